@@ -6,7 +6,7 @@ module.exports = {
   getCacheKey: (source, path) => createHash("sha1").update(source).update(path).digest("hex"),
   process: (source, path) =>
     transformSync(source, {
-      loader: path.endsWith("x") ? "tsx" : "ts",
+      loader: path.endsWith("x") ? "tsx" : path.endsWith(".js") ? "js" : "ts",
       format: "cjs",
       target: "es2022",
       jsx: "automatic",

@@ -1,0 +1,69 @@
+import { UTCDate } from "@date-fns/utc";
+import {
+  addDays as addUtcDays,
+  addMonths as addUtcMonths,
+  differenceInCalendarDays,
+} from "date-fns";
+
+/** A civil date, `YYYY-MM-DD`; days compare with `<` as text. Never a timestamp (product.md §4). */
+export type Day = string & { readonly day: unique symbol };
+/** A civil month, `YYYY-MM`. */
+export type Month = string & { readonly month: unique symbol };
+
+const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+// On UTC dates, so that no local zone can skip or double a day.
+function toDate(day: Day): UTCDate {
+  const [year, month, date] = day.split("-").map(Number) as [number, number, number];
+  const midnight = new UTCDate(0);
+  midnight.setUTCFullYear(year, month - 1, date);
+  return midnight;
+}
+
+const fromDate = (date: Date): Day => date.toISOString().slice(0, 10) as Day;
+
+/** The day that a text names, or undefined where no such day exists (`2026-02-30`). */
+export function parseDay(text: string): Day | undefined {
+  if (!PATTERN.test(text)) return undefined;
+  return fromDate(toDate(text as Day)) === text ? (text as Day) : undefined;
+}
+
+/** The day that a text names; throws a RangeError where it names none. For constants and tests. */
+export function day(text: string): Day {
+  const parsed = parseDay(text);
+  if (parsed === undefined) throw new RangeError(`"${text}" is not a day (YYYY-MM-DD)`);
+  return parsed;
+}
+
+/** Adds civil days, counted exactly. */
+export function addDays(start: Day, days: number): Day {
+  return fromDate(addUtcDays(toDate(start), days));
+}
+
+/** Adds months in one step and clamps once to the month's last day (product.md §4). */
+export function addMonths(start: Day, months: number): Day {
+  return fromDate(addUtcMonths(toDate(start), months));
+}
+
+/** Civil days from `start` to `end`; negative where `end` is earlier. */
+export function daysBetween(start: Day, end: Day): number {
+  return differenceInCalendarDays(toDate(end), toDate(start));
+}
+
+export const monthOf = (value: Day): Month => value.slice(0, 7) as Month;
+export const firstDay = (month: Month): Day => `${month}-01` as Day;
+export const addToMonth = (month: Month, months: number): Month =>
+  monthOf(addMonths(firstDay(month), months));
+export const lastDay = (month: Month): Day => addDays(firstDay(addToMonth(month, 1)), -1);
+
+/** The given day of the month, clamped to the month's last day. */
+export function dayOfMonth(month: Month, date: number): Day {
+  const last = lastDay(month);
+  const wanted = `${month}-${String(date).padStart(2, "0")}` as Day;
+  return wanted < last ? wanted : last;
+}
+
+/** The month that a text names, or undefined. */
+export function parseMonth(text: string): Month | undefined {
+  return parseDay(`${text}-01`) === undefined ? undefined : (text as Month);
+}

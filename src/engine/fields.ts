@@ -1,0 +1,254 @@
+import type { Day } from "./day";
+import { type Month, parseDay, parseMonth } from "./day";
+import {
+  type Currency,
+  exponentOf,
+  numberToDecimal,
+  type Percent,
+  parseCurrency,
+  parseScaled,
+  percentText,
+  toCellNumber,
+} from "./money";
+import type { ProblemCode } from "./problem";
+
+/** A date cell as the codec reads it in the spreadsheet's zone; `time` is `HH:MM:SS`, or "" at midnight. */
+export interface DateCell {
+  readonly day: Day;
+  readonly time: string;
+}
+/** What a cell holds, free of platform types. "" is an empty cell. */
+export type Cell = string | number | boolean | DateCell;
+
+/** What reading a cell depends on: the spreadsheet's decimal mark, and the currency for amounts. */
+export interface FieldContext {
+  readonly decimalMark: "." | ",";
+  readonly currency: Currency;
+}
+export type Parsed<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly code: ProblemCode; readonly message: string };
+
+export type FieldKind =
+  | "text"
+  | "long text"
+  | "key"
+  | "integer"
+  | "number"
+  | "amount"
+  | "percent"
+  | "currency"
+  | "day"
+  | "moment"
+  | "month"
+  | "word"
+  | "yes/no"
+  | "e-mail";
+
+/**
+ * One kind of value: how a cell is read, how it is written back, and how a form draws it.
+ * `print ∘ parse` is the identity on printed cells (architecture.md §6). A blank cell never reaches `parse`.
+ */
+export interface Field<T> {
+  readonly kind: FieldKind;
+  readonly words?: readonly string[];
+  parse(cell: Cell, context: FieldContext): Parsed<T>;
+  print(value: T, context: FieldContext): Cell;
+}
+
+const ok = <T>(value: T): Parsed<T> => ({ ok: true, value });
+const fail = (code: ProblemCode, message: string): Parsed<never> => ({ ok: false, code, message });
+
+export const isDateCell = (cell: Cell): cell is DateCell => typeof cell === "object";
+/** The text of any cell, as a person would read it. */
+export const cellText = (cell: Cell): string =>
+  isDateCell(cell)
+    ? cell.time
+      ? `${cell.day} ${cell.time}`
+      : cell.day
+    : typeof cell === "number"
+      ? numberToDecimal(cell)
+      : String(cell);
+
+const textOf = (kind: FieldKind): Field<string> => ({
+  kind,
+  parse: (cell) => ok(cellText(cell).trim()),
+  print: (value) => value,
+});
+export const textField = textOf("text");
+export const longTextField = textOf("long text");
+/** Keys are text, whatever they look like: `00123` and `1e5` stay so (product.md §2). */
+export const keyField = textOf("key");
+
+export const emailField: Field<string> = {
+  kind: "e-mail",
+  parse: (cell) => {
+    const text = cellText(cell).trim();
+    return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)
+      ? ok(text)
+      : fail("CELL_NOT_IN_LIST", `“${text}” is not an e-mail address.`);
+  },
+  print: (value) => value,
+};
+
+/** Plain decimal text of a cell that holds a number or a number as text in the spreadsheet's locale. */
+function decimalOf(cell: Cell, { decimalMark }: FieldContext): Parsed<string> {
+  if (typeof cell === "number") return ok(numberToDecimal(cell));
+  if (typeof cell !== "string")
+    return fail("CELL_NOT_A_NUMBER", `“${cellText(cell)}” is not a number.`);
+  const text = cell.trim().replace(/[\u00a0\u202f ]/g, "");
+  const group = decimalMark === "." ? "," : ".";
+  const grouped = new RegExp(`^[+-]?\\d{1,3}(\\${group}\\d{3})+(\\${decimalMark}\\d+)?$`);
+  const plain = new RegExp(`^[+-]?\\d+(\\${decimalMark}\\d+)?$`);
+  if (grouped.test(text) || plain.test(text)) {
+    return ok(text.split(group).join("").replace(decimalMark, "."));
+  }
+  return /^[+-]?[\d.,]+$/.test(text)
+    ? fail(
+        "CELL_AMBIGUOUS",
+        `“${cell}” can be read in more than one way. Write it with “${decimalMark}” before the decimals.`,
+      )
+    : fail("CELL_NOT_A_NUMBER", `“${cell}” is not a number.`);
+}
+
+function scaledOf(cell: Cell, context: FieldContext, scale: number, limit: string): Parsed<number> {
+  const decimal = decimalOf(cell, context);
+  if (!decimal.ok) return decimal;
+  const scaled = parseScaled(decimal.value, scale);
+  if (scaled.ok) return ok(scaled.value);
+  switch (scaled.reason) {
+    case "too many decimals":
+      return fail("CELL_TOO_MANY_DECIMALS", `${decimal.value} has more decimals than ${limit}.`);
+    case "too large":
+      return fail("CELL_OUT_OF_RANGE", `${decimal.value} is too large.`);
+    case "not a number":
+      return fail("CELL_NOT_A_NUMBER", `“${cellText(cell)}” is not a number.`);
+    default:
+      return scaled.reason satisfies never;
+  }
+}
+
+/** Integer minor units of the row's currency (product.md §7). */
+export const amountField: Field<number> = {
+  kind: "amount",
+  parse: (cell, context) => {
+    const digits = exponentOf(context.currency);
+    return scaledOf(cell, context, digits, `${context.currency} allows (${digits})`);
+  },
+  print: (amount, { currency }) => toCellNumber({ amount, currency }),
+};
+
+/** Kept as text ("20", "2.9%"): a number formatted as percent can't be told from a fraction of a percent. */
+export const percentField: Field<Percent> = {
+  kind: "percent",
+  parse: (cell, context) => {
+    if (typeof cell === "number" && Math.abs(cell) < 1 && cell !== 0) {
+      return fail(
+        "CELL_AMBIGUOUS",
+        `${cell} may mean ${cell} % or ${cell * 100} %. Write it as text with %.`,
+      );
+    }
+    const bare = typeof cell === "string" ? cell.trim().replace(/\s*%$/, "") : cell;
+    return scaledOf(bare, context, 4, "a percent allows (4)") as Parsed<Percent>;
+  },
+  print: (value, { decimalMark }) => percentText(value).replace(".", decimalMark),
+};
+
+export const currencyField: Field<Currency> = {
+  kind: "currency",
+  parse: (cell) => {
+    const currency = parseCurrency(cellText(cell));
+    return currency === undefined
+      ? fail("CURRENCY_UNKNOWN", `“${cellText(cell)}” is not a currency code such as USD or EUR.`)
+      : ok(currency);
+  },
+  print: (value) => value,
+};
+
+/** A whole number from `least` to `most`, both included. */
+export const integerField = (least: number, most: number): Field<number> => ({
+  kind: "integer",
+  parse: (cell, context) => {
+    const whole = scaledOf(cell, context, 0, "a whole number allows");
+    if (!whole.ok) return whole;
+    return whole.value < least || whole.value > most
+      ? fail("CELL_OUT_OF_RANGE", `${whole.value} must be from ${least} to ${most}.`)
+      : whole;
+  },
+  print: (value) => value,
+});
+
+const notADate = (cell: Cell) =>
+  fail(
+    "CELL_NOT_A_DATE",
+    `“${cellText(cell)}” is not a date. Type it as a date, for example 2026-03-31.`,
+  );
+
+/** A civil day; ISO text is taken too, any other text is ambiguous and a problem (E13). */
+export const dayField: Field<Day> = {
+  kind: "day",
+  parse: (cell) => {
+    const parsed = isDateCell(cell) ? cell.day : parseDay(cellText(cell).trim());
+    return parsed === undefined || parsed < "1900-01-01" ? notADate(cell) : ok(parsed);
+  },
+  print: (value) => ({ day: value, time: "" }),
+};
+
+/** A day with the clock time if the cell holds one: it orders events within a day (product.md §3). */
+export const momentField: Field<DateCell> = {
+  kind: "moment",
+  parse: (cell) => {
+    const parsed = dayField.parse(cell, { decimalMark: "." } as FieldContext);
+    return parsed.ok ? ok(isDateCell(cell) ? cell : { day: parsed.value, time: "" }) : parsed;
+  },
+  print: (value) => value,
+};
+
+export const monthField: Field<Month> = {
+  kind: "month",
+  parse: (cell) => {
+    const month = parseMonth(isDateCell(cell) ? cell.day.slice(0, 7) : cellText(cell).trim());
+    return month === undefined
+      ? fail("CELL_NOT_A_DATE", `“${cellText(cell)}” is not a month such as 2026-03.`)
+      : ok(month);
+  },
+  print: (value) => value,
+};
+
+/** One word of a closed list, in any case; printed as the list spells it. */
+export function wordField<W extends string>(words: readonly W[]): Field<W> {
+  return {
+    kind: "word",
+    words,
+    parse: (cell) => {
+      const text = cellText(cell).trim().toLowerCase();
+      const word = words.find((each) => each.toLowerCase() === text);
+      return word === undefined
+        ? fail("CELL_NOT_IN_LIST", `“${cellText(cell)}” must be one of: ${words.join(", ")}.`)
+        : ok(word);
+    },
+    print: (value) => value,
+  };
+}
+
+export const yesNoField: Field<boolean> = {
+  kind: "yes/no",
+  words: ["yes", "no"],
+  parse: (cell) => {
+    const text = cellText(cell).trim().toLowerCase();
+    if (text === "yes" || text === "true") return ok(true);
+    if (text === "no" || text === "false") return ok(false);
+    return fail("CELL_NOT_IN_LIST", `“${cellText(cell)}” must be yes or no.`);
+  },
+  print: (value) => (value ? "yes" : "no"),
+};
+
+/** A plain number with decimals, such as seconds. */
+export const numberField: Field<number> = {
+  kind: "number",
+  parse: (cell, context) => {
+    const decimal = decimalOf(cell, context);
+    return decimal.ok ? ok(Number(decimal.value)) : decimal;
+  },
+  print: (value) => value,
+};

@@ -1,0 +1,37 @@
+/** A key names one row for ever. Keys of what a run makes come from causes, never from chance (product.md §9). */
+export type Key = string;
+
+export const rewardKey = (event: Key, trigger: Key): Key => `${event}/${trigger}`;
+export const dripKey = (event: Key, trigger: Key): Key => `drip_${event}/${trigger}`;
+export const occurrenceKey = (drip: Key, k: number): Key => `${drip}#${k}`;
+export const invoiceKey = (month: string, currency: string): Key => `inv_${month}_${currency}`;
+/** The n-th payout (from 1) of a partner on an invoice; a returned one is followed by the next. */
+export const payoutKey = (invoice: Key, partner: Key, n: number): Key =>
+  n === 1 ? `pay_${invoice}/${partner}` : `pay_${invoice}/${partner}#${n}`;
+export const adjustmentKey = (refund: Key, reward: Key): Key => `adj_${refund}*${reward}`;
+export const runKey = (day: string, kind: string): Key => `run ${day} ${kind}`;
+
+/** A 53-bit hash of text in base 36, the same on every machine (cyrb53's construction). */
+export function fingerprint(text: string): string {
+  let high = 0xdeadbeef;
+  let low = 0x41c6ce57;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    high = Math.imul(high ^ unit, 2654435761);
+    low = Math.imul(low ^ unit, 1597334677);
+  }
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+  return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36).padStart(11, "0");
+}
+
+/**
+ * A key for a row typed without one: from what the row says, so that neither its place nor the moment
+ * matters. A second row that says the same gets `-2`, and so on.
+ */
+export function keyForContent(prefix: string, content: string, taken: (key: Key) => boolean): Key {
+  const base = `${prefix}_${fingerprint(content).slice(-8)}`;
+  let key = base;
+  for (let n = 2; taken(key); n++) key = `${base}-${n}`;
+  return key;
+}

@@ -1,0 +1,80 @@
+/** Where a problem lies: a table, its row by key, and the column's header; any part may be unknown. */
+export interface Place {
+  readonly table: string;
+  readonly row?: string;
+  readonly column?: string;
+}
+
+/** Something in the sheets that a person can put right. A value, never thrown (architecture.md §4). */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly at: Place;
+  readonly message: string;
+}
+
+export type ProblemCode =
+  | "CELL_BLANK"
+  | "CELL_NOT_A_NUMBER"
+  | "CELL_NOT_A_DATE"
+  | "CELL_NOT_IN_LIST"
+  | "CELL_TOO_MANY_DECIMALS"
+  | "CELL_AMBIGUOUS"
+  | "CELL_OUT_OF_RANGE"
+  | "CURRENCY_UNKNOWN"
+  | "KEY_DUPLICATE"
+  | "REFERENCE_UNKNOWN"
+  | "REFUND_INVALID"
+  | "TRIGGER_INVALID"
+  | "RULES_INVALID"
+  | "STATUS_ILLEGAL"
+  | "AMOUNT_LOCKED"
+  | "REWARD_MISSING"
+  | "MOVE_REFUSED"
+  | "SETTING_INVALID"
+  | "CELL_CHANGED_MEANWHILE"
+  | "ROW_NOT_FOUND";
+
+/** The sentence beside each code of a refusal that stops a use case; says what to do next. */
+export const refusals = {
+  HEADER_MISSING: "A required column is missing. Run “Set up this spreadsheet” to add it.",
+  TABLE_MISSING: "A tab is missing. Run “Set up this spreadsheet” to create it.",
+  INPUT_INVALID: "Please correct the marked fields.",
+  CALL_UNKNOWN: "This version of the sidebar is out of date. Reload the page.",
+  PARTNER_UNKNOWN: "There is no such partner. Search by name, e-mail or key.",
+  CUSTOMER_UNKNOWN: "There is no such customer. Search by name, e-mail or key.",
+  CUSTOMER_NOT_OF_PARTNER: "This customer belongs to another partner.",
+  DRIP_UNKNOWN: "There is no such drip. Reload the list.",
+  DRIP_ENDED: "This drip has already ended.",
+  REWARD_UNKNOWN: "There is no such reward. Reload the list.",
+  INVOICE_UNKNOWN: "There is no such invoice. Reload the list.",
+  INVOICE_NOT_IN_REVIEW: "This invoice is no longer in review.",
+  INVOICE_NOT_FINAL: "This invoice is not final yet.",
+  INVOICE_PAID: "This invoice is already paid.",
+  PAYOUT_UNKNOWN: "There is no such payout. Reload the list.",
+  PAYOUT_SETTLED: "This payout is already paid.",
+  RUN_BUSY: "A run is at work right now. Nothing was changed. Try again in a minute.",
+  PROGRAM_PAUSED: "The program is paused. Resume it in Settings first.",
+  COPY_UNDECIDED:
+    "This spreadsheet is a copy. Say first whether it is a test copy or the new home.",
+  UNEXPECTED: "Something went wrong that should not have. Nothing is lost.",
+} as const;
+
+export type RefusalCode = keyof typeof refusals;
+
+/** A use case that can't do what was asked. Recognised by `code`: two realms defeat `instanceof`. */
+export class DomainError extends Error {
+  readonly code: RefusalCode;
+  readonly problems: readonly Problem[];
+  constructor(code: RefusalCode, detail = "", problems: readonly Problem[] = []) {
+    super(detail || refusals[code]);
+    this.name = "DomainError";
+    this.code = code;
+    this.problems = problems;
+  }
+}
+
+/** The refusal in anything thrown, or undefined where it is a bug. */
+export function asRefusal(thrown: unknown): DomainError | undefined {
+  const code = (thrown as { code?: unknown } | null)?.code;
+  return typeof code === "string" && code in refusals ? (thrown as DomainError) : undefined;
+}

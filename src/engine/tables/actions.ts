@@ -1,0 +1,35 @@
+import { integerField, keyField, momentField, textField } from "../fields";
+import { judgedColumn, outcomeColumn, problemsColumn } from "./common";
+import { column, table } from "./table";
+
+/** Anything else worth rewarding that a customer or partner did (product.md §1). */
+export const actions = table({
+  name: "actions",
+  sheet: "Actions",
+  prefix: "act",
+  ownColumns: true,
+  columns: {
+    key: column(
+      "Key",
+      keyField,
+      "Names this action for ever. Leave it blank and it is filled in.",
+      {
+        filledBy: "both",
+      },
+    ),
+    kind: column("Kind", textField, "What was done, such as demo or review.", { required: true }),
+    count: column("Count", integerField(1, 1_000_000), "How often. Blank means once.", {
+      fallback: 1,
+    }),
+    date: column("Date", momentField, "When it was done.", { required: true }),
+    customer: column("Customer", keyField, "The customer who did it, or for whom it was done."),
+    partner: column(
+      "Partner",
+      keyField,
+      "The partner who did it. Blank means the customer's partner.",
+    ),
+    judged: judgedColumn(),
+    outcome: outcomeColumn(),
+    problems: problemsColumn(),
+  },
+});

@@ -1,0 +1,34 @@
+import { longTextField, textField, yesNoField } from "../fields";
+import { column } from "./table";
+
+/** A yes/no column in which blank means no. */
+export const booleanNo = (header: string, note: string) =>
+  column(header, yesNoField, note, { fallback: false });
+
+/** The key of a row that only the program makes. */
+export const madeKey = (note: string) =>
+  column("Key", textField, note, { filledBy: "program", required: true });
+
+export const problemsColumn = () =>
+  column("Problems", longTextField, "What needs correcting in this row.", { filledBy: "program" });
+
+export const runColumn = () =>
+  column("Run", textField, "The run that made this row.", { filledBy: "program" });
+
+export const judgedColumn = () =>
+  column(
+    "Judged",
+    textField,
+    "That this row has been judged: its key, the day, its number, and the triggers that acted. Kept by the program.",
+    { filledBy: "program" },
+  );
+
+export const outcomeColumn = () =>
+  column(
+    "Outcome",
+    textField,
+    "What came of this row, or what it waits for. Kept by the program.",
+    {
+      filledBy: "program",
+    },
+  );

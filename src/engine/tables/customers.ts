@@ -1,0 +1,49 @@
+import { dayField, emailField, keyField, momentField, textField, wordField } from "../fields";
+import { recordStatuses } from "../vocabulary";
+import { booleanNo, judgedColumn, outcomeColumn, problemsColumn } from "./common";
+import { column, table } from "./table";
+
+/** Brought by one partner; every later transaction counts for that partner (product.md §1). */
+export const customers = table({
+  name: "customers",
+  sheet: "Customers",
+  prefix: "cus",
+  ownColumns: true,
+  columns: {
+    key: column(
+      "Key",
+      keyField,
+      "Names this customer for ever. Leave it blank and it is filled in.",
+      {
+        filledBy: "both",
+      },
+    ),
+    name: column("Name", textField, "The customer's name."),
+    email: column("E-mail", emailField, "Held against the partner's, to notice self-referrals."),
+    partner: column("Partner", keyField, "The key of the partner who brought this customer."),
+    createdOn: column("Created on", momentField, "When the customer signed up.", {
+      required: true,
+    }),
+    status: column(
+      "Status",
+      wordField(recordStatuses),
+      "active, or archived to end this customer's drips.",
+      {
+        fallback: "active" as const,
+      },
+    ),
+    archivedOn: column(
+      "Archived on",
+      dayField,
+      "The day of archiving. Left blank beside archived, the next run fills in its own day.",
+      { filledBy: "both" },
+    ),
+    test: booleanNo(
+      "Test",
+      "yes for a test customer: everything is judged and shown, nothing is made.",
+    ),
+    judged: judgedColumn(),
+    outcome: outcomeColumn(),
+    problems: problemsColumn(),
+  },
+});

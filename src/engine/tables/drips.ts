@@ -1,0 +1,117 @@
+import {
+  amountField,
+  currencyField,
+  dayField,
+  integerField,
+  keyField,
+  longTextField,
+  percentField,
+  textField,
+  wordField,
+} from "../fields";
+import { amountModes, dripStatuses, roundings, units } from "../vocabulary";
+import { madeKey, problemsColumn, runColumn } from "./common";
+import { column, table } from "./table";
+
+const program = { filledBy: "program" } as const;
+const needed = { filledBy: "program", required: true } as const;
+const length = integerField(0, 10_000);
+
+/** A promise of several dated rewards, with its terms frozen at the start (product.md §4). */
+export const drips = table({
+  name: "drips",
+  sheet: "Drips",
+  prefix: "drip",
+  columns: {
+    key: madeKey("Names this drip for ever, by what started it."),
+    partner: column("Partner", keyField, "The key of the partner who earns.", needed),
+    customer: column("Customer", keyField, "The customer it was started for.", program),
+    transaction: column("Transaction", keyField, "The transaction that started it.", program),
+    description: column("Description", longTextField, "What its rewards are for.", program),
+    status: column(
+      "Status",
+      wordField(dripStatuses),
+      "Created, Terminated or Complete; worked out from the rows.",
+      {
+        ...program,
+        fallback: "Created" as const,
+      },
+    ),
+    issued: column("Issued", integerField(0, 600), "How many occurrences are made.", {
+      ...program,
+      fallback: 0,
+    }),
+    occurrences: column("Occurrences", integerField(1, 600), "How many there are in all.", needed),
+    paidSoFar: column("Paid so far", amountField, "The sum of its paid rewards.", program),
+    toCome: column("To come", amountField, "The sum of the occurrences not yet made.", program),
+    nextDate: column("Next date", dayField, "When the next occurrence falls due.", program),
+    currency: column("Currency", currencyField, "The currency of its rewards.", needed),
+    amount: column(
+      "Amount",
+      amountField,
+      "Flat amount per occurrence, or the total to split.",
+      program,
+    ),
+    percent: column("Percent", percentField, "Or the percent of the base amount.", program),
+    base: column("Base amount", amountField, "The transaction's amount at the start.", program),
+    mode: column("Mode", wordField(amountModes), "Per occurrence, or split a total.", needed),
+    rounding: column("Rounding", wordField(roundings), "The rounding at the start.", needed),
+    eventDate: column("Event date", dayField, "The day from which delay and cycle count.", needed),
+    delay: column("Delay", length, "The wait before the first occurrence.", {
+      ...program,
+      fallback: 0,
+    }),
+    delayUnit: column("Delay unit", wordField(units), "days, weeks, months or years.", needed),
+    cycle: column("Cycle", length, "The time between occurrences.", { ...program, fallback: 0 }),
+    cycleUnit: column("Cycle unit", wordField(units), "days, weeks, months or years.", needed),
+    limitCurrency: column("Limit currency", currencyField, "The currency of the limits.", program),
+    limitPerReward: column("Limit per reward", amountField, "At most this much a reward.", {
+      ...program,
+      currencyIn: "limitCurrency",
+    }),
+    limitPerCustomer: column(
+      "Limit per customer",
+      amountField,
+      "At most this much for one customer.",
+      {
+        ...program,
+        currencyIn: "limitCurrency",
+      },
+    ),
+    limitPerMonth: column(
+      "Limit per partner and month",
+      amountField,
+      "At most this much a calendar month.",
+      {
+        ...program,
+        currencyIn: "limitCurrency",
+      },
+    ),
+    trigger: column("Trigger", keyField, "The trigger that started it.", program),
+    triggerVersion: column(
+      "Trigger version",
+      integerField(1, 1_000_000),
+      "That trigger's version.",
+      program,
+    ),
+    heldReason: column(
+      "Held reason",
+      longTextField,
+      "Where its rewards are made held: why.",
+      program,
+    ),
+    endsOn: column("Ended on", dayField, "Occurrences due after this day are never made.", program),
+    endReason: column("End reason", longTextField, "Why it was ended.", program),
+    endedBy: column("Ended by", textField, "Who ended it.", program),
+    pausedOn: column("Paused on", dayField, "Since when nothing is made.", program),
+    skipped: column("Skipped", textField, "The occurrences that were forfeited.", program),
+    why: column(
+      "Why",
+      longTextField,
+      "Why this drip exists. The sidebar shows it in plain words.",
+      program,
+    ),
+    run: runColumn(),
+    problems: problemsColumn(),
+  },
+});

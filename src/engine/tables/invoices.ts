@@ -1,0 +1,56 @@
+import {
+  amountField,
+  currencyField,
+  dayField,
+  integerField,
+  monthField,
+  wordField,
+} from "../fields";
+import { invoiceStatuses } from "../vocabulary";
+import { booleanNo, madeKey, problemsColumn, runColumn } from "./common";
+import { column, table } from "./table";
+
+const program = { filledBy: "program" } as const;
+const needed = { filledBy: "program", required: true } as const;
+
+/** The rewards of one month and one currency, reviewed and then paid together (product.md §6). */
+export const invoices = table({
+  name: "invoices",
+  sheet: "Invoices",
+  prefix: "inv",
+  columns: {
+    key: madeKey("Names this invoice for ever: its month and currency."),
+    month: column("Month", monthField, "The month it is for.", needed),
+    currency: column(
+      "Currency",
+      currencyField,
+      "Its currency; currencies are never added together.",
+      needed,
+    ),
+    status: column(
+      "Status",
+      wordField(invoiceStatuses),
+      "In review, Final or Paid; worked out from its lines.",
+      {
+        ...program,
+        fallback: "In review" as const,
+      },
+    ),
+    lines: column("Lines", integerField(0, 10_000_000), "How many rewards stand on it.", {
+      ...program,
+      fallback: 0,
+    }),
+    total: column("Total", amountField, "The sum of its lines.", { ...program, fallback: 0 }),
+    openedOn: column("Opened on", dayField, "The day on which it was opened.", needed),
+    reviewEndsOn: column("Review ends on", dayField, "The last day of its review.", needed),
+    paused: booleanNo("Paused", "yes while it must not become final by itself."),
+    finalizedOn: column(
+      "Finalized on",
+      dayField,
+      "The day on which its lines were locked.",
+      program,
+    ),
+    run: runColumn(),
+    problems: problemsColumn(),
+  },
+});

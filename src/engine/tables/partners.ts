@@ -1,0 +1,80 @@
+import { dayField, emailField, keyField, textField, wordField } from "../fields";
+import { payoutMethods, recordStatuses } from "../vocabulary";
+import { booleanNo, judgedColumn, problemsColumn } from "./common";
+import { column, table } from "./table";
+
+/** Who earns by bringing customers (product.md §1, §2). */
+export const partners = table({
+  name: "partners",
+  sheet: "Partners",
+  prefix: "ptn",
+  ownColumns: true,
+  columns: {
+    key: column(
+      "Key",
+      keyField,
+      "Names this partner for ever. Leave it blank and it is filled in.",
+      {
+        filledBy: "both",
+      },
+    ),
+    name: column("Name", textField, "The partner's name, as in statements and mails.", {
+      required: true,
+    }),
+    email: column("E-mail", emailField, "Where statements and notes to this partner go."),
+    group: column(
+      "Group",
+      textField,
+      "The group whose offers this partner gets. Triggers can ask for it.",
+      {
+        filledBy: "both",
+      },
+    ),
+    joinedOn: column("Joined on", dayField, "The day this partner joined the program."),
+    status: column(
+      "Status",
+      wordField(recordStatuses),
+      "active, or archived to end the partnership.",
+      {
+        fallback: "active" as const,
+      },
+    ),
+    archivedOn: column(
+      "Archived on",
+      dayField,
+      "The day of archiving. Left blank beside archived, the next run fills in its own day.",
+      { filledBy: "both" },
+    ),
+    test: booleanNo(
+      "Test",
+      "yes for a test partner: everything is judged and shown, nothing is made.",
+    ),
+    payoutMethod: column("Payout method", wordField(payoutMethods), "How this partner is paid.", {
+      optional: true,
+    }),
+    payeeName: column("Payee name", textField, "The name on the account that is paid.", {
+      optional: true,
+    }),
+    paymentEmail: column(
+      "Payment e-mail",
+      emailField,
+      "The account's e-mail, for PayPal and Wise.",
+      {
+        optional: true,
+      },
+    ),
+    accountReference: column("Account reference", textField, "IBAN or account number.", {
+      optional: true,
+    }),
+    groupJudged: column(
+      "Group judged",
+      textField,
+      "The group that was last judged. Kept by the program.",
+      {
+        filledBy: "program",
+      },
+    ),
+    judged: judgedColumn(),
+    problems: problemsColumn(),
+  },
+});

@@ -1,0 +1,38 @@
+import {
+  amountField,
+  currencyField,
+  dayField,
+  keyField,
+  longTextField,
+  textField,
+  wordField,
+} from "../fields";
+import { payoutStatuses } from "../vocabulary";
+import { madeKey, problemsColumn, runColumn } from "./common";
+import { column, table } from "./table";
+
+const program = { filledBy: "program" } as const;
+const needed = { filledBy: "program", required: true } as const;
+
+/** One partner's part of an invoice (product.md §6). */
+export const payouts = table({
+  name: "payouts",
+  sheet: "Payouts",
+  prefix: "pay",
+  columns: {
+    key: madeKey("Names this payout for ever: its invoice and partner."),
+    invoice: column("Invoice", keyField, "The invoice it belongs to.", needed),
+    partner: column("Partner", keyField, "Who is paid.", needed),
+    currency: column("Currency", currencyField, "The invoice's currency.", needed),
+    amount: column("Amount", amountField, "The sum of its lines.", needed),
+    status: column("Status", wordField(payoutStatuses), "open, sent, paid or returned.", needed),
+    paidOn: column("Paid on", dayField, "When it was paid.", program),
+    reference: column("Reference", textField, "The bank's or provider's reference.", program),
+    file: column("File", textField, "The payment file it was put in.", program),
+    sentOn: column("Sent on", dayField, "When it was put in a payment file.", program),
+    reason: column("Reason", longTextField, "Why it was returned.", program),
+    decidedBy: column("Decided by", textField, "Who recorded the payment or its return.", program),
+    run: runColumn(),
+    problems: problemsColumn(),
+  },
+});

@@ -1,0 +1,118 @@
+import {
+  amountField,
+  currencyField,
+  dayField,
+  integerField,
+  keyField,
+  longTextField,
+  textField,
+  wordField,
+} from "../fields";
+import { rewardSources, rewardStatuses } from "../vocabulary";
+import { madeKey, problemsColumn, runColumn } from "./common";
+import { column, table } from "./table";
+
+const program = { filledBy: "program" } as const;
+
+/** An amount owed to a partner, with its cause (product.md §5). */
+export const rewards = table({
+  name: "rewards",
+  sheet: "Rewards",
+  prefix: "rew",
+  columns: {
+    key: madeKey("Names this reward for ever, by what caused it."),
+    partner: column("Partner", keyField, "The key of the partner who is owed.", {
+      ...program,
+      required: true,
+    }),
+    description: column(
+      "Description",
+      longTextField,
+      "What the reward is for; the partner may read it.",
+      {
+        filledBy: "both",
+      },
+    ),
+    amount: column(
+      "Amount",
+      amountField,
+      "What is owed. May be typed over until its invoice is final.",
+      {
+        filledBy: "both",
+        required: true,
+      },
+    ),
+    currency: column("Currency", currencyField, "The reward's own currency.", {
+      ...program,
+      required: true,
+    }),
+    status: column(
+      "Status",
+      wordField(rewardStatuses),
+      "pending, approved, held or declined. paid comes by a payout only.",
+      {
+        filledBy: "both",
+        required: true,
+      },
+    ),
+    reason: column(
+      "Reason",
+      longTextField,
+      "Why it is held or declined; the partner may read it.",
+      {
+        filledBy: "both",
+      },
+    ),
+    earnedOn: column("Earned on", dayField, "The day on which it was earned.", {
+      ...program,
+      required: true,
+    }),
+    estimatedPayment: column(
+      "Estimated payment",
+      dayField,
+      "When it is expected to be paid; once paid, the real date.",
+      program,
+    ),
+    customer: column("Customer", keyField, "The customer it was earned with.", program),
+    transaction: column("Transaction", keyField, "The transaction it was earned with.", program),
+    source: column("Source", wordField(rewardSources), "trigger, drip, manual or adjustment.", {
+      ...program,
+      required: true,
+    }),
+    trigger: column("Trigger", keyField, "The trigger that made it.", program),
+    triggerVersion: column(
+      "Trigger version",
+      integerField(1, 1_000_000),
+      "That trigger's version.",
+      program,
+    ),
+    drip: column("Drip", keyField, "The drip it is a part of.", program),
+    occurrence: column(
+      "Occurrence",
+      integerField(1, 600),
+      "Which part of the drip, from 1.",
+      program,
+    ),
+    adjusts: column("Adjusts", keyField, "The reward that this one corrects.", program),
+    invoice: column("Invoice", keyField, "The invoice it stands on.", program),
+    payout: column("Payout", keyField, "The payout that paid it.", program),
+    paidOn: column("Paid on", dayField, "When it was paid.", program),
+    calculated: column(
+      "Calculated amount",
+      amountField,
+      "The amount worked out, where it was changed by hand.",
+      program,
+    ),
+    accepted: column("Accepted", textField, "The last accepted status and amount.", program),
+    decidedBy: column("Decided by", textField, "Who approved, held, declined or paid it.", program),
+    decidedOn: column("Decided on", dayField, "When that was.", program),
+    why: column(
+      "Why",
+      longTextField,
+      "Why this reward exists. The sidebar shows it in plain words.",
+      program,
+    ),
+    run: runColumn(),
+    problems: problemsColumn(),
+  },
+});

@@ -1,0 +1,172 @@
+import {
+  type Cell,
+  cellText,
+  type Field,
+  type FieldContext,
+  isDateCell,
+  type Parsed,
+} from "../fields";
+import type { Currency } from "../money";
+import type { Problem } from "../problem";
+
+/** Who fills a column: a person, the program alone (a protected system column), or either. */
+export type Filler = "person" | "program" | "both";
+
+export interface Column<T = unknown> {
+  readonly header: string;
+  readonly field: Field<NonNullable<T>>;
+  /** What the column is for, in one or two sentences: the header's note. */
+  readonly note: string;
+  readonly filledBy: Filler;
+  /** A blank cell is a problem. */
+  readonly required: boolean;
+  /** What a blank cell means. */
+  readonly fallback: T;
+  /** The column of the same row that names an amount's currency. */
+  readonly currencyIn: string;
+  /** A team may remove the column altogether. */
+  readonly optional: boolean;
+}
+export type Columns = Readonly<Record<string, Column<unknown>>>;
+type Value<C> = C extends Column<infer T> ? T : never;
+export type RecordOfColumns<C extends Columns> = { readonly [K in keyof C]: Value<C[K]> } & {
+  /** The team's own columns, by header. */
+  readonly extra: Readonly<Record<string, Cell>>;
+};
+
+export interface Table<Name extends string = string, C extends Columns = Columns> {
+  readonly name: Name;
+  /** The tab's name. */
+  readonly sheet: string;
+  /** What starts the key of a row typed without one. */
+  readonly prefix: string;
+  readonly columns: C;
+  /** The team's own columns become facts (Partners, Customers, Transactions, Actions). */
+  readonly ownColumns: boolean;
+}
+
+interface Options<T> {
+  readonly filledBy?: Filler;
+  readonly required?: boolean;
+  readonly fallback?: T;
+  readonly currencyIn?: string;
+  readonly optional?: boolean;
+}
+
+/** A column. Blank is `null` unless it is required or has a fallback. */
+export function column<T, const O extends Options<T>>(
+  header: string,
+  field: Field<T>,
+  note: string,
+  options?: O,
+): Column<O extends { readonly required: true } | { readonly fallback: T } ? T : T | null> {
+  return {
+    header,
+    field: field as Field<never>,
+    note,
+    filledBy: options?.filledBy ?? "person",
+    required: options?.required ?? false,
+    fallback: (options?.fallback ?? null) as never,
+    currencyIn: options?.currencyIn ?? "currency",
+    optional: options?.optional ?? false,
+  };
+}
+
+export function table<const Name extends string, C extends Columns>(
+  definition: Omit<Table<Name, C>, "ownColumns"> & { readonly ownColumns?: boolean },
+): Table<Name, C> {
+  return { ownColumns: false, ...definition };
+}
+
+/** The cells of one row by column id, the team's own by header. */
+export interface RawRow {
+  readonly cells: Readonly<Record<string, Cell>>;
+  readonly extra: Readonly<Record<string, Cell>>;
+}
+export interface ParsedRow {
+  readonly record: Readonly<Record<string, unknown>>;
+  readonly problems: readonly Problem[];
+}
+
+const NO_EXTRA = Object.freeze({});
+export const noExtra: Readonly<Record<string, Cell>> = NO_EXTRA;
+
+/** The context in which one column of a row is read or printed: amounts take the currency beside them. */
+export function columnContext(
+  column: Column<unknown>,
+  record: Readonly<Record<string, unknown>>,
+  context: FieldContext,
+): FieldContext {
+  if (column.field.kind !== "amount") return context;
+  const currency = record[column.currencyIn];
+  return currency ? { ...context, currency: currency as Currency } : context;
+}
+
+const isBlank = (cell: Cell | undefined): boolean =>
+  cell === undefined || cell === "" || (typeof cell === "string" && cell.trim() === "");
+
+/** Reads one row. What can't be read is a problem at its cell, and the value is the column's fallback. */
+export function parseRow(table: Table, key: string, raw: RawRow, context: FieldContext): ParsedRow {
+  const record: Record<string, unknown> = { extra: raw.extra };
+  const problems: Problem[] = [];
+  for (const [id, each] of columnOrder(table)) {
+    const cell = raw.cells[id];
+    if (isBlank(cell)) {
+      record[id] = each.fallback;
+      if (each.required) {
+        problems.push({
+          code: "CELL_BLANK",
+          at: { table: table.sheet, row: key, column: each.header },
+          message: `${each.header} is blank.`,
+        });
+      }
+      continue;
+    }
+    const parsed: Parsed<unknown> = each.field.parse(
+      cell as Cell,
+      columnContext(each, record, context),
+    );
+    record[id] = parsed.ok ? parsed.value : each.fallback;
+    if (!parsed.ok) {
+      const at = { table: table.sheet, row: key, column: each.header };
+      problems.push({ code: parsed.code, at, message: parsed.message });
+    }
+  }
+  record.key = key;
+  return { record, problems };
+}
+
+const orders = new WeakMap<Table, readonly (readonly [string, Column<unknown>])[]>();
+/** Columns with amounts last, since they are read in the currency beside them. */
+function columnOrder(table: Table): readonly (readonly [string, Column<unknown>])[] {
+  const known = orders.get(table);
+  if (known) return known;
+  const all = Object.entries(table.columns) as [string, Column<unknown>][];
+  const order = [
+    ...all.filter(([, each]) => each.field.kind !== "amount"),
+    ...all.filter(([, each]) => each.field.kind === "amount"),
+  ];
+  orders.set(table, order);
+  return order;
+}
+
+/** One value of a record as the cell that shows it; blank for `null`. */
+export function printCell(
+  table: Table,
+  id: string,
+  record: Readonly<Record<string, unknown>>,
+  context: FieldContext,
+): Cell {
+  const each = table.columns[id] as Column<unknown> | undefined;
+  if (!each) throw new RangeError(`${table.name} has no column ${id}`);
+  const value = record[id];
+  if (value === null || value === undefined) return "";
+  return each.field.print(value as never, columnContext(each, record, context));
+}
+
+/** Whether two cells hold the same. */
+export function sameCell(a: Cell, b: Cell): boolean {
+  if (isDateCell(a) && isDateCell(b)) return a.day === b.day && a.time === b.time;
+  if (isDateCell(a) || isDateCell(b)) return false;
+  return a === b || (typeof a !== typeof b && cellText(a) === cellText(b));
+}

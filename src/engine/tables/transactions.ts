@@ -1,0 +1,66 @@
+import {
+  amountField,
+  currencyField,
+  dayField,
+  keyField,
+  momentField,
+  textField,
+  wordField,
+} from "../fields";
+import { recordStatuses } from "../vocabulary";
+import { judgedColumn, outcomeColumn, problemsColumn } from "./common";
+import { column, table } from "./table";
+
+/** Money a customer paid (a sale), or gave back (a refund of a sale) (product.md §1, §6). */
+export const transactions = table({
+  name: "transactions",
+  sheet: "Transactions",
+  prefix: "trx",
+  ownColumns: true,
+  columns: {
+    key: column(
+      "Key",
+      keyField,
+      "Names this transaction for ever. Leave it blank and it is filled in.",
+      {
+        filledBy: "both",
+      },
+    ),
+    customer: column("Customer", keyField, "The key of the customer who paid.", { required: true }),
+    date: column("Date", momentField, "The day of the transaction; a clock time may follow.", {
+      required: true,
+    }),
+    amount: column("Amount", amountField, "What was paid. For a refund, what was given back.", {
+      required: true,
+    }),
+    currency: column("Currency", currencyField, "The currency's code. Blank means the program's."),
+    product: column("Product", textField, "What was sold.", { optional: true }),
+    category: column("Category", textField, "The kind of product.", { optional: true }),
+    refundOf: column("Refund of", keyField, "For a refund: the key of the sale. Blank for a sale."),
+    status: column(
+      "Status",
+      wordField(recordStatuses),
+      "active, or archived to end this sale's drips.",
+      {
+        fallback: "active" as const,
+      },
+    ),
+    archivedOn: column(
+      "Archived on",
+      dayField,
+      "The day of archiving. Left blank beside archived, the next run fills in its own day.",
+      { filledBy: "both" },
+    ),
+    partner: column(
+      "Partner",
+      keyField,
+      "Whom this transaction counts for. Stamped when it is judged.",
+      {
+        filledBy: "program",
+      },
+    ),
+    judged: judgedColumn(),
+    outcome: outcomeColumn(),
+    problems: problemsColumn(),
+  },
+});

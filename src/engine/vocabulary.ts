@@ -1,0 +1,39 @@
+/** Every closed word list of the product, spelled as cells show it (product.md §1–§6). Imports nothing. */
+
+export const recordStatuses = ["active", "archived"] as const;
+export const triggerStates = ["draft", "active", "paused"] as const;
+export const eventKinds = [
+  "customer created",
+  "transaction created",
+  "action recorded",
+  "partner joined or changed group",
+] as const;
+export const actionKinds = [
+  "grant a reward",
+  "start a drip",
+  "move the partner to a group",
+  "end the customer's drips",
+] as const;
+export const amountModes = ["per occurrence", "split a total"] as const;
+export const units = ["days", "weeks", "months", "years"] as const;
+export const rewardStatuses = ["pending", "approved", "held", "declined", "paid"] as const;
+export const rewardSources = ["trigger", "drip", "manual", "adjustment"] as const;
+export const dripStatuses = ["Created", "Terminated", "Complete"] as const;
+export const invoiceStatuses = ["In review", "Final", "Paid"] as const;
+export const payoutStatuses = ["open", "sent", "paid", "returned"] as const;
+export const roundings = ["half away from zero", "half to even"] as const;
+export const manualReasons = ["missed reward", "bonus", "correction", "clawback"] as const;
+export const payoutMethods = ["bank transfer", "PayPal", "Wise", "other"] as const;
+
+export type RecordStatus = (typeof recordStatuses)[number];
+export type TriggerState = (typeof triggerStates)[number];
+export type EventKind = (typeof eventKinds)[number];
+export type ActionKind = (typeof actionKinds)[number];
+export type AmountMode = (typeof amountModes)[number];
+export type Unit = (typeof units)[number];
+export type RewardStatus = (typeof rewardStatuses)[number];
+export type RewardSource = (typeof rewardSources)[number];
+export type DripStatus = (typeof dripStatuses)[number];
+export type InvoiceStatus = (typeof invoiceStatuses)[number];
+export type PayoutStatus = (typeof payoutStatuses)[number];
+export type Rounding = (typeof roundings)[number];
