@@ -1,0 +1,82 @@
+import type { AuthMode } from "./auth";
+import { createGate, type Gate } from "./gate";
+import type { ExecutionKind, HostState, LogLine } from "./host-state";
+import { Killed, timeIsUp } from "./killed";
+import { usageCounter } from "./usage";
+import { type WriteBuffer, writeBuffer } from "./write-buffer";
+
+/** What a service may do with the execution that it serves. */
+export interface Execution {
+  readonly id: number;
+  readonly name: string;
+  readonly kind: ExecutionKind;
+  readonly authMode: AuthMode;
+  /** Spends virtual time, as a sleep does; over the limit it kills the execution. */
+  readonly spend: (ms: number) => void;
+  readonly log: (level: LogLine["level"], text: string) => void;
+  /** Records one round trip and the cells that it moved. */
+  readonly trip: (cells: { readonly read?: number; readonly written?: number }) => void;
+  /** Queues a write; it arrives with the next flush (architecture.md §5.10). */
+  readonly write: (write: () => void) => void;
+  /** Brings all queued writes in; to be called before anything is read. */
+  readonly flush: () => void;
+  /** To be done when the execution ends in whatever way, after its writes have settled. */
+  readonly onEnd: (work: () => void) => void;
+}
+
+/** An execution with what only its runner may touch. */
+export interface OpenExecution {
+  readonly execution: Execution;
+  readonly gate: Gate;
+  readonly buffer: WriteBuffer;
+  readonly counter: ReturnType<typeof usageCounter>;
+  readonly logs: readonly LogLine[];
+  readonly startedAt: number;
+  /** Does what onEnd asked for, the last first. */
+  readonly close: () => void;
+}
+
+/** Six minutes, and thirty seconds for simple triggers (platform.md §6), in ms. */
+const limits: Readonly<Record<ExecutionKind, number>> = {
+  call: 360_000,
+  rpc: 360_000,
+  menu: 360_000,
+  simple: 30_000,
+  "time-driven": 360_000,
+  web: 360_000,
+};
+
+interface ExecutionPlan {
+  readonly name: string;
+  readonly kind: ExecutionKind;
+  readonly authMode: AuthMode;
+}
+
+/** Opens an execution: its gate, its buffer, its counters. */
+export const openExecution = (host: HostState, plan: ExecutionPlan): OpenExecution => {
+  const id = host.nextExecutionId();
+  const startedAt = host.clock.now();
+  const deadline = startedAt + limits[plan.kind];
+  const counter = usageCounter();
+  const gate = createGate({ host, id, deadline, counter, ...plan });
+  const buffer = writeBuffer();
+  const logs: LogLine[] = [];
+  const endings: (() => void)[] = [];
+  const execution: Execution = {
+    id,
+    ...plan,
+    spend: (ms) => {
+      host.clock.moveTo(host.clock.now() + ms);
+      if (host.clock.now() > deadline) gate.kill(new Killed(timeIsUp));
+    },
+    log: (level, text) => void logs.push({ level, text, at: host.clock.now() }),
+    trip: counter.trip,
+    write: buffer.push,
+    flush: buffer.flush,
+    onEnd: (work) => void endings.push(work),
+  };
+  const close = (): void => {
+    for (const work of endings.reverse()) work();
+  };
+  return { execution, gate, buffer, counter, logs, startedAt, close };
+};

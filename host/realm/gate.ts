@@ -1,0 +1,53 @@
+import { type AuthMode, checkAuth } from "./auth";
+import type { HostState } from "./host-state";
+import { type Killed, Killed as KilledError, killOf, timeIsUp } from "./killed";
+import type { usageCounter } from "./usage";
+
+/** The one door that every service call of an execution passes. */
+export interface Gate {
+  readonly pass: (call: string) => void;
+  /** Throws when the execution is dead. */
+  readonly alive: () => void;
+  readonly kill: (cause: Killed) => never;
+  readonly death: () => Killed | undefined;
+}
+
+interface GatePlan {
+  readonly host: HostState;
+  readonly id: number;
+  readonly name: string;
+  readonly authMode: AuthMode;
+  /** Virtual ms since 1970 at which the execution is over its time. */
+  readonly deadline: number;
+  readonly counter: ReturnType<typeof usageCounter>;
+}
+
+/** Makes the gate: dead, forbidden, counted, shown to the hook, paid for in virtual time. */
+export const createGate = (plan: GatePlan): Gate => {
+  const { host, counter, deadline } = plan;
+  let death: Killed | undefined;
+  const alive = (): void => {
+    if (death !== undefined) throw death;
+  };
+  const kill = (cause: Killed): never => {
+    death ??= cause;
+    throw death;
+  };
+  return {
+    alive,
+    kill,
+    death: () => death,
+    pass: (call) => {
+      alive();
+      const number = counter.call(call);
+      try {
+        host.hook()?.(call, number, { id: plan.id, name: plan.name });
+      } catch (thrown) {
+        kill(killOf(thrown));
+      }
+      host.clock.moveTo(host.clock.now() + host.callCost(call));
+      if (host.clock.now() > deadline) kill(new KilledError(timeIsUp));
+      checkAuth(plan.authMode, call);
+    },
+  };
+};

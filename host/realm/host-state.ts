@@ -1,0 +1,61 @@
+import type { Workbook } from "../workbook/model";
+import type { Manifest } from "./manifest";
+import type { Usage } from "./usage";
+
+/** Virtual time in ms since 1970; all executions of a host share it. */
+export interface VirtualClock {
+  readonly now: () => number;
+  /** Moves forward; a time in the past leaves the clock where it is. */
+  readonly moveTo: (epoch: number) => void;
+}
+
+/** What was called, by whom and with which end; the list that Apps Script calls "Executions". */
+export interface ExecutionRecord {
+  readonly id: number;
+  readonly name: string;
+  readonly kind: ExecutionKind;
+  /** Virtual time in ms since 1970. */
+  readonly startedAt: number;
+  readonly status: "completed" | "failed" | "killed";
+  readonly error: string | undefined;
+  readonly logs: readonly LogLine[];
+  readonly usage: Usage;
+}
+
+export type ExecutionKind = "call" | "rpc" | "menu" | "simple" | "time-driven" | "web";
+
+export interface LogLine {
+  readonly level: "log" | "info" | "warn" | "error" | "debug";
+  readonly text: string;
+  /** Virtual time in ms since 1970. */
+  readonly at: number;
+}
+
+/** The hook of a test: called before each service call; throwing kills the execution there. */
+export type ServiceCallHook = (
+  call: string,
+  number: number,
+  execution: { readonly id: number; readonly name: string },
+) => void;
+
+/** What outlives an execution: the program's files, the workbook, the clock, what services keep. */
+export interface HostState {
+  readonly clock: VirtualClock;
+  /** The e-mail address of the person at the keyboard. */
+  readonly user: string;
+  /** The manifest's time zone unless the options gave another. */
+  readonly scriptTimeZone: string;
+  readonly manifest: Manifest;
+  /** The text of dist/Code.js. */
+  readonly code: string;
+  /** The HTML files of dist/ by name without ".html". */
+  readonly html: ReadonlyMap<string, string>;
+  readonly workbook: Workbook;
+  /** Virtual ms that one service call costs. */
+  readonly callCost: (call: string) => number;
+  readonly hook: () => ServiceCallHook | null;
+  /** A place for what a service keeps between executions, made on first use. */
+  readonly slot: <T>(name: string, make: () => T) => T;
+  readonly nextExecutionId: () => number;
+  readonly record: (execution: ExecutionRecord) => void;
+}

@@ -1,0 +1,78 @@
+import type { Bridge, Plain } from "../bridge";
+import { defineClass, type Methods, type Properties, type ServiceClass } from "./define-class";
+import { exception } from "./exception";
+
+/** What a method returns to hand back the very object it was called on. */
+export const chain = Symbol("this");
+
+/** All that the in-realm half of a service may use. */
+export interface Kit {
+  /** Asks the host's half; arrays arrive as copies born in this realm; its errors as Exceptions. */
+  readonly ask: (op: string, ...args: readonly Plain[]) => Plain;
+  readonly now: () => number;
+  /** Defines an Apps Script class; every method passes the gate and has its parameters checked. */
+  readonly define: <State>(
+    className: string,
+    methods: Methods<State>,
+    options?: { readonly properties?: Properties; readonly plain?: (state: State) => unknown },
+  ) => ServiceClass<State>;
+  /** The class name of a service's object, undefined for any other value. */
+  readonly classOf: (value: unknown) => string | undefined;
+  /** Says how a host's argument `{ $make: name, … }` becomes a service's object. */
+  readonly onRevive: (name: string, make: (argument: Record<string, unknown>) => unknown) => void;
+}
+
+/** The in-realm half of a service: makes the global names that it stands for. */
+export type InsideService = (kit: Kit) => Readonly<Record<string, unknown>>;
+
+/** What the host learns of a service's object that a script returned. */
+export interface Described {
+  readonly className: string;
+  readonly plain: unknown;
+}
+
+const copyIn = (value: Plain): Plain => {
+  if (typeof value === "object" && value !== null) {
+    const copy: Plain[] = new Array(value.length);
+    for (let at = 0; at < value.length; at++) copy[at] = copyIn(value[at]);
+    return copy;
+  }
+  if (typeof value === "function") throw exception("A host function was about to leak.");
+  return value;
+};
+
+const asOwn = (fault: unknown): Error => {
+  const { name, message } = fault as { readonly name: unknown; readonly message: unknown };
+  return exception(String(message), String(name));
+};
+
+/** Builds the kit around the bridge, which stays in this closure. */
+export const createKit = (bridge: Bridge) => {
+  const described = new WeakMap<object, () => Described>();
+  const revivers = new Map<string, (argument: Record<string, unknown>) => unknown>();
+  const gate = (call: string): void => {
+    try {
+      bridge.gate(call);
+    } catch (fault) {
+      throw asOwn(fault);
+    }
+  };
+  const ask = (op: string, ...args: readonly Plain[]): Plain => {
+    try {
+      return copyIn(bridge.ask(op, ...args));
+    } catch (fault) {
+      throw asOwn(fault);
+    }
+  };
+  const describe = (value: unknown): Described | undefined =>
+    typeof value === "object" && value !== null ? described.get(value)?.() : undefined;
+  const kit: Kit = {
+    ask,
+    now: () => bridge.now(),
+    define: (className, methods, options = {}) =>
+      defineClass({ className, methods, gate, described, chain, ...options }),
+    classOf: (value) => describe(value)?.className,
+    onRevive: (name, make) => void revivers.set(name, make),
+  };
+  return { kit, describe, revivers };
+};

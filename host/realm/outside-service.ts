@@ -1,0 +1,15 @@
+import type { Plain } from "./bridge";
+import type { Execution } from "./execution";
+import type { HostState } from "./host-state";
+
+/** What the host does when the in-realm half asks; it may throw a ServiceError. */
+export type Op = (...args: readonly Plain[]) => Plain;
+
+/**
+ * The host's half of a service: its ops by name ("hello-world.greet"), made anew for each
+ * execution. What must outlive the execution is kept in a slot of the host.
+ */
+export type OutsideService = (
+  host: HostState,
+  execution: Execution,
+) => Readonly<Record<string, Op>>;

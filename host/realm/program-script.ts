@@ -1,0 +1,21 @@
+import type { Script } from "node:vm";
+import { compile } from "./realm";
+import { ScriptError } from "./script-error";
+
+const compiled = new Map<string, Script>();
+const keptPrograms = 4;
+
+/** The compiled Code.js, reused as long as its text stays; a syntax error is the script's. */
+export const programScript = (code: string): Script => {
+  const known = compiled.get(code);
+  if (known !== undefined) return known;
+  if (compiled.size >= keptPrograms) compiled.clear();
+  try {
+    const script = compile(code, "Code.js");
+    compiled.set(code, script);
+    return script;
+  } catch (thrown) {
+    const { name, message, stack = "" } = thrown as Error;
+    throw new ScriptError({ name, message, stack, code: undefined });
+  }
+};

@@ -1,0 +1,126 @@
+import { outsideServices } from "../services/outside";
+import type { AuthMode } from "./auth";
+import { createBridge } from "./create-bridge";
+import { type OpenExecution, openExecution } from "./execution";
+import { watchRejections } from "./floating-rejections";
+import type { ExecutionKind, HostState, LogLine } from "./host-state";
+import type { Box, ScriptFault } from "./inside/entry";
+import type { Described } from "./inside/kit";
+import { type Arrived, Killed, timeIsUp } from "./killed";
+import type { Op } from "./outside-service";
+import { programScript } from "./program-script";
+import { createRealm, type Realm } from "./realm";
+import { ScriptError } from "./script-error";
+import type { Usage } from "./usage";
+import { withTimeZone } from "./with-time-zone";
+
+/** Which function to run, and how. */
+export interface Run<T> {
+  readonly name: string;
+  readonly args: readonly unknown[];
+  readonly kind: ExecutionKind;
+  readonly authMode: AuthMode;
+  /** What has arrived of unflushed writes when killed, unless the kill says it. */
+  readonly arrived: Arrived;
+  /** Real ms after which a runaway script is torn down. */
+  readonly realLimitMs: number;
+  /** Takes the answer out of the realm before it is dropped. */
+  readonly take: (value: unknown, describe: (value: unknown) => Described | undefined) => T;
+}
+
+export interface Ran<T> {
+  readonly result: T;
+  readonly logs: readonly LogLine[];
+  readonly usage: Usage;
+}
+
+const fault = (message: string): ScriptError =>
+  new ScriptError({ name: "Error", message, stack: "", code: undefined });
+
+const synchronousOnly = /^(doGet|doPost|onOpen)$/;
+
+/** The error of a finished call, if it has one (platform.md §2 HOST). */
+const failureOf = (name: string, box: Box): ScriptError | undefined => {
+  if (box.error !== undefined) return new ScriptError(box.error as ScriptFault);
+  if (box.promised && synchronousOnly.test(name)) {
+    return fault(`${name} answered with a promise, which Apps Script does not wait for.`);
+  }
+  if (box.status === "pending") {
+    return fault(`${name} answered with a promise that nothing will ever settle.`);
+  }
+  return undefined;
+};
+
+const isTimeout = (thrown: unknown): boolean =>
+  (thrown as { readonly code?: unknown } | null)?.code === "ERR_SCRIPT_EXECUTION_TIMEOUT";
+
+const asFailure = (thrown: unknown, realm: Realm | undefined): Error => {
+  if (isTimeout(thrown)) return new Killed(timeIsUp);
+  if (thrown instanceof ScriptError || thrown instanceof Killed) return thrown;
+  if (realm === undefined) throw thrown;
+  return new ScriptError(realm.inside.faultOf(thrown));
+};
+
+/** Settles the buffer and gives the execution's failure, if any. */
+const settle = (open: OpenExecution, failure: Error | undefined, arrived: Arrived) => {
+  const death = open.gate.death() ?? (failure instanceof Killed ? failure : undefined);
+  try {
+    if (death === undefined) open.buffer.flush();
+    else open.buffer.settle(death.arrived ?? arrived);
+    return death ?? failure;
+  } catch (thrown) {
+    const late = thrown as Error;
+    return (
+      death ??
+      failure ??
+      new ScriptError({ name: late.name, message: late.message, stack: "", code: undefined })
+    );
+  } finally {
+    open.close();
+  }
+};
+
+/**
+ * Runs one top-level function as Apps Script does: a fresh realm, the whole program loaded, the
+ * function called, the microtasks drained. All of the script runs before this function returns its
+ * promise; that waits only for floating rejections to show, which fail the execution.
+ */
+export const runExecution = <T>(host: HostState, run: Run<T>): Promise<Ran<T>> => {
+  const open = openExecution(host, run);
+  const { execution, gate, counter, logs, startedAt } = open;
+  const ops = new Map<string, Op>();
+  for (const service of Object.values(outsideServices)) {
+    for (const [name, op] of Object.entries(service(host, execution))) ops.set(name, op);
+  }
+  let realm: Realm | undefined;
+  const watch = watchRejections((promise) => realm?.isOwnPromise(promise) ?? false);
+  let failure: Error | undefined;
+  let result: T | undefined;
+  withTimeZone(host.scriptTimeZone, () => {
+    try {
+      realm = createRealm(createBridge(gate, ops, host.clock.now), run.realLimitMs);
+      realm.run(programScript(host.code));
+      const box = realm.prepare(run.name, run.args);
+      realm.enter();
+      failure = failureOf(run.name, box);
+      if (failure === undefined && gate.death() === undefined) {
+        result = run.take(box.value, realm.inside.describe);
+      }
+    } catch (thrown) {
+      failure = asFailure(thrown, realm);
+    }
+    failure = settle(open, failure, run.arrived);
+  });
+  return watch.settled().then((reasons) => {
+    if (failure === undefined && reasons.length > 0 && realm !== undefined) {
+      failure = new ScriptError(realm.inside.faultOf(reasons[0]));
+    }
+    const usage = counter.total();
+    const status =
+      failure === undefined ? "completed" : failure instanceof Killed ? "killed" : "failed";
+    const { id, name, kind } = execution;
+    host.record({ id, name, kind, startedAt, status, error: failure?.message, logs, usage });
+    if (failure !== undefined) throw failure;
+    return { result: result as T, logs, usage };
+  });
+};

@@ -1,0 +1,51 @@
+/** What an execution cost; cells are counted where they cross, ms are real time. */
+export interface Usage {
+  readonly calls: Readonly<Record<string, number>>;
+  /** Calls that read or wrote cells or notes. */
+  readonly roundTrips: number;
+  readonly cellsRead: number;
+  readonly cellsWritten: number;
+  readonly ms: number;
+}
+
+export const noUsage: Usage = { calls: {}, roundTrips: 0, cellsRead: 0, cellsWritten: 0, ms: 0 };
+
+/** The sum of two usages. */
+export const addUsage = (one: Usage, two: Usage): Usage => {
+  const calls = { ...one.calls };
+  for (const [call, count] of Object.entries(two.calls)) calls[call] = (calls[call] ?? 0) + count;
+  return {
+    calls,
+    roundTrips: one.roundTrips + two.roundTrips,
+    cellsRead: one.cellsRead + two.cellsRead,
+    cellsWritten: one.cellsWritten + two.cellsWritten,
+    ms: one.ms + two.ms,
+  };
+};
+
+/** Counts the service calls of one execution. */
+export const usageCounter = () => {
+  const calls: Record<string, number> = {};
+  const startedAt = performance.now();
+  let [roundTrips, cellsRead, cellsWritten, number] = [0, 0, 0, 0];
+  return {
+    /** Counts a call and returns its number, from 1. */
+    call: (name: string): number => {
+      calls[name] = (calls[name] ?? 0) + 1;
+      number += 1;
+      return number;
+    },
+    trip: (cells: { readonly read?: number; readonly written?: number }): void => {
+      roundTrips += 1;
+      cellsRead += cells.read ?? 0;
+      cellsWritten += cells.written ?? 0;
+    },
+    total: (): Usage => ({
+      calls: { ...calls },
+      roundTrips,
+      cellsRead,
+      cellsWritten,
+      ms: performance.now() - startedAt,
+    }),
+  };
+};

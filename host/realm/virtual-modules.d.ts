@@ -1,0 +1,10 @@
+/** Modules that scripts/build-host.mjs makes while it bundles. */
+declare module "virtual:inside" {
+  /** The services' script, whose completion value is the module of inside/index.ts. */
+  export const source: string;
+}
+
+declare module "virtual:signatures" {
+  /** JSON of each Apps Script class by name; made from @types/google-apps-script. */
+  export const signatures: Readonly<Record<string, string>>;
+}

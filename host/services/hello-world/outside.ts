@@ -1,0 +1,23 @@
+import type { OutsideService } from "../../realm/outside-service";
+import { ServiceError } from "../../workbook/service-error";
+
+/** The longest name that greet takes; each service keeps its real limits beside its code. */
+const maxLength = 100;
+
+/** The host's half of the service to copy: what it keeps between executions, and its ops. */
+export const helloWorld: OutsideService = (host) => {
+  const greetings = host.slot<string[]>("hello-world", () => []);
+  return {
+    "hello-world.enabled": () =>
+      (host.manifest.dependencies?.enabledAdvancedServices ?? []).some(
+        ({ userSymbol }) => userSymbol === "HelloWorld",
+      ),
+    "hello-world.greet": (name) => {
+      if (String(name).length > maxLength) throw new ServiceError("Argument too large: name");
+      const text = `Hello, ${name}!`;
+      greetings.push(text);
+      return text;
+    },
+    "hello-world.greetings": () => greetings,
+  };
+};
