@@ -1,0 +1,74 @@
+import type { Cell } from "../model";
+import type { Writer } from "../write-block";
+import { coerceDate } from "./coerce-date";
+import { coerceNumber } from "./coerce-number";
+
+/** A typed value; `format` is what an automatic cell takes on, null when it stays automatic. */
+export type CoercedValue = { readonly value: Cell; readonly format: string | null };
+
+/** What a text becomes when it arrives in a cell. */
+export type Coerced =
+  | ({ readonly kind: "value" } & CoercedValue)
+  | { readonly kind: "formula"; readonly formula: string };
+
+export type CoercionContext = {
+  readonly locale: string;
+  /** The serial of today, for dates typed without a year. */
+  readonly today: () => number;
+};
+
+/** The number format that keeps a cell as text. */
+export const plainText = "@";
+
+/**
+ * What a text becomes when typed, or written by setValues, which parses likewise
+ * (platform.md §4 Values): "=", and a "+", "-" or "@" that leads no number, start a formula; an apostrophe
+ * keeps the rest as text and is no part of the value.
+ * In a plain-text cell ('@') everything stays text but "=…" by a script: unknown at Google, so the
+ * stricter reading.
+ */
+export function coerceText(
+  text: string,
+  format: string,
+  by: Writer,
+  context: CoercionContext,
+): Coerced {
+  const first = text.charCodeAt(0);
+  if (first === apostrophe) return asText(text.slice(1));
+  if (first === equals && text.length > 1 && (by === "script" || format !== plainText))
+    return { kind: "formula", formula: text };
+  if (format === plainText || text === "") return asText(text);
+  if (isPlainWord(first)) return coerceWord(text, context);
+  const trimmed = text.trim();
+  const number = coerceNumber(trimmed, context.locale);
+  if (number !== null) return { kind: "value", ...number };
+  if ((first === plus || first === minus || first === at) && text.length > 1)
+    return { kind: "formula", formula: `=${text}` };
+  const date = coerceDate(trimmed, context.locale, context.today);
+  if (date !== null) return { kind: "value", ...date };
+  return coerceWord(text, context);
+}
+
+const [apostrophe, equals, plus, minus, at] = [39, 61, 43, 45, 64];
+
+/** Whether a text starts with a Latin letter: no number and no date but one with a month's name. */
+function isPlainWord(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+}
+
+const trueOrFalse = /^\s*(true|false)\s*$/i;
+const longestDate = 32;
+
+function coerceWord(text: string, { locale, today }: CoercionContext): Coerced {
+  if (text.length > longestDate) return asText(text);
+  const logical = trueOrFalse.exec(text)?.[1];
+  if (logical !== undefined)
+    return { kind: "value", value: logical.toLowerCase() === "true", format: null };
+  if (!/\d$|\d ?[ap]m$/i.test(text) || !/ |-/.test(text)) return asText(text);
+  const date = coerceDate(text.trim(), locale, today);
+  return date === null ? asText(text) : { kind: "value", ...date };
+}
+
+function asText(value: string): Coerced {
+  return { kind: "value", value, format: null };
+}

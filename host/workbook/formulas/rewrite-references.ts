@@ -1,0 +1,65 @@
+import { unquote } from "../range-of";
+import { columnLetters, columnNumber } from "../rect";
+
+/** One end of a reference; null where the reference names no line ("A:A" has no rows). */
+export type ReferenceEnd = {
+  readonly column: number | null;
+  readonly row: number | null;
+  readonly fixedColumn: boolean;
+  readonly fixedRow: boolean;
+};
+
+export type Reference = {
+  /** The sheet named in front, null for the formula's own. */
+  readonly sheet: string | null;
+  readonly from: ReferenceEnd;
+  /** null for a single cell. */
+  readonly to: ReferenceEnd | null;
+};
+
+const sheetName = "(?:(?:'(?:[^']|'')+'|[\\p{L}_][\\p{L}\\d_.]*)!)";
+const cell = "\\$?[A-Za-z]{1,3}\\$?\\d{1,8}";
+const range = `${cell}(?::\\$?[A-Za-z]{1,3}(?:\\$?\\d{1,8})?)?|\\$?[A-Za-z]{1,3}:\\$?[A-Za-z]{1,3}|\\$?\\d{1,8}:\\$?\\d{1,8}`;
+const tokens = new RegExp(
+  `"(?:[^"]|"")*"|(?<![\\p{L}\\d_.$!'])(${sheetName})?(${range})(?![\\p{L}\\d_(.!])`,
+  "gu",
+);
+const end = /^(\$?)([A-Za-z]{0,3})(\$?)(\d*)$/;
+
+/** Rewrites every reference of a formula text; what `rewrite` answers with null becomes #REF!. Texts in quotes stay. */
+export function rewriteReferences(
+  formula: string,
+  rewrite: (reference: Reference) => Reference | null,
+): string {
+  return formula.replace(tokens, (whole, prefix: string | undefined, text: string | undefined) => {
+    if (text === undefined) return whole;
+    const [from = "", to] = text.split(":");
+    const reference: Reference = {
+      sheet: prefix === undefined ? null : unquote(prefix.slice(0, -1)),
+      from: parseEnd(from),
+      to: to === undefined ? null : parseEnd(to),
+    };
+    const changed = rewrite(reference);
+    if (changed === reference) return whole;
+    return changed === null ? "#REF!" : `${prefix ?? ""}${printReference(changed)}`;
+  });
+}
+
+function printReference({ from, to }: Reference): string {
+  return to === null ? printEnd(from) : `${printEnd(from)}:${printEnd(to)}`;
+}
+
+function parseEnd(text: string): ReferenceEnd {
+  const [, mark = "", letters = "", mark2 = "", digits = ""] = end.exec(text) ?? [];
+  return {
+    column: letters === "" ? null : columnNumber(letters),
+    row: digits === "" ? null : Number(digits),
+    fixedColumn: letters !== "" && mark === "$",
+    fixedRow: letters === "" ? mark === "$" : mark2 === "$",
+  };
+}
+
+function printEnd({ column, row, fixedColumn, fixedRow }: ReferenceEnd): string {
+  const letters = column === null ? "" : `${fixedColumn ? "$" : ""}${columnLetters(column)}`;
+  return row === null ? letters : `${letters}${fixedRow ? "$" : ""}${row}`;
+}

@@ -1,0 +1,116 @@
+import type { RowLook } from "./row-look";
+
+/** What a cell holds. A date, time or duration is a serial number under a date format. */
+export type Cell = string | number | boolean;
+
+/** A rectangle of cells, 1-based as in Apps Script's getRange(row, column, rows, columns). */
+export type Rect = {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+};
+
+/**
+ * Cells of a rectangle, row by row in one flat list; "" is empty.
+ * At the places named in `dates` (ascending) the number is epoch milliseconds, not a serial.
+ */
+export type Block = { readonly cells: readonly Cell[]; readonly dates: readonly number[] };
+
+/** Looks of one cell that carry no meaning for values: kept for the page and for .xlsx. */
+export type Style = {
+  readonly background?: string;
+  readonly color?: string;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly underline?: boolean;
+  readonly strike?: boolean;
+  readonly fontSize?: number;
+  readonly fontFamily?: string;
+  readonly align?: string;
+  readonly verticalAlign?: string;
+  readonly wrap?: string;
+};
+
+/** A data validation: criteria as Apps Script names them ("VALUE_IN_LIST", …) with their values. */
+export type ValidationRule = {
+  readonly criteria: string;
+  readonly values: readonly (Cell | readonly Cell[])[];
+  readonly allowInvalid: boolean;
+  readonly help: string | null;
+};
+
+export type Row = {
+  cells: Cell[];
+  look: RowLook;
+  /** Formula texts ("=SUM(A:A)") by 0-based column; the last computed value is in `cells`. */
+  formulas: Map<number, string> | null;
+  /** Notes by 0-based column. */
+  notes: Map<number, string> | null;
+  hidden: boolean;
+  /** The row as text in the workbook file, until the row changes (architecture.md §5.12). */
+  text: string | null;
+};
+
+export type Column = { width: number | null; hidden: boolean };
+
+export type Protection = {
+  readonly id: string;
+  /** null protects the whole sheet. */
+  rect: Rect | null;
+  description: string;
+  warningOnly: boolean;
+  unprotected: Rect[];
+  editors: string[];
+};
+
+export type Metadata = {
+  readonly id: number;
+  key: string;
+  value: string;
+  visibility: "DOCUMENT" | "PROJECT";
+  place:
+    | { readonly kind: "spreadsheet" }
+    | { readonly kind: "sheet"; readonly sheetId: number }
+    | { readonly kind: "rows" | "columns"; readonly sheetId: number; at: number };
+};
+
+/** What is kept and given back as it was, without a meaning in the host. */
+export type Kept = { rects: Rect[]; data: Readonly<Record<string, unknown>> };
+
+export type Sheet = {
+  readonly id: number;
+  name: string;
+  hidden: boolean;
+  tabColor: string | null;
+  maxRows: number;
+  maxColumns: number;
+  /** Row n of the sheet is rows[n - 1]; a missing or null entry is an empty row. */
+  rows: (Row | null)[];
+  columns: Column[];
+  frozenRows: number;
+  frozenColumns: number;
+  protections: Protection[];
+  conditionalFormats: Kept[];
+  charts: Kept[];
+};
+
+export type NamedRange = { name: string; sheetId: number; rect: Rect };
+
+export type Workbook = {
+  readonly id: string;
+  name: string;
+  /** As Apps Script writes it: "en_US", "de_DE". */
+  locale: string;
+  timeZone: string;
+  sheets: Sheet[];
+  namedRanges: NamedRange[];
+  metadata: Metadata[];
+  looks: Map<string, RowLook>;
+  /** Grows with every change; what shows the workbook compares it. */
+  version: number;
+  /** The version and civil day for which formulas were last computed. */
+  calculated: string;
+  /** Epoch milliseconds; TODAY() and dates typed without a year ask it. */
+  now: () => number;
+};

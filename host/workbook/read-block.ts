@@ -1,0 +1,57 @@
+import { dateColumns } from "./formats/date-columns";
+import type { Block, Cell, Rect, Sheet, Workbook } from "./model";
+import { checkRect } from "./rect";
+import { serialToEpoch } from "./zones";
+
+/**
+ * The values of a rectangle as getValues gives them: formulas computed, and epoch milliseconds
+ * exactly where the number format says date, time or duration (platform.md §4 Values).
+ */
+export function readBlock(book: Workbook, sheet: Sheet, rect: Rect): Block {
+  checkRect(sheet, rect);
+  const cells: Cell[] = [];
+  const dates: number[] = [];
+  const left = rect.column - 1;
+  const right = left + rect.columns;
+  for (let r = rect.row - 1; r < rect.row - 1 + rect.rows; r += 1) {
+    const row = sheet.rows[r];
+    if (row === undefined || row === null) {
+      for (let c = left; c < right; c += 1) cells.push("");
+      continue;
+    }
+    const base = cells.length - left;
+    const filled = Math.min(right, row.cells.length);
+    for (let c = left; c < right; c += 1) cells.push(c < filled ? (row.cells[c] ?? "") : "");
+    for (const c of dateColumns(row.look)) {
+      if (c < left || c >= filled) continue;
+      const cell = row.cells[c];
+      if (typeof cell !== "number") continue;
+      cells[base + c] = serialToEpoch(cell, book.timeZone);
+      dates.push(base + c);
+    }
+  }
+  return { cells, dates };
+}
+
+/** The last row that holds a value or a formula; 0 on an empty sheet (platform.md §4 Grid). */
+export function lastRow(sheet: Sheet): number {
+  for (let r = sheet.rows.length; r > 0; r -= 1) if (lastFilled(sheet, r - 1) > 0) return r;
+  return 0;
+}
+
+/** The last column that holds a value or a formula; 0 on an empty sheet. */
+export function lastColumn(sheet: Sheet): number {
+  let last = 0;
+  for (let r = 0; r < sheet.rows.length; r += 1) last = Math.max(last, lastFilled(sheet, r));
+  return last;
+}
+
+/** The number of columns up to the last filled cell of a 0-based row. */
+export function lastFilled(sheet: Sheet, index: number): number {
+  const row = sheet.rows[index];
+  if (row === undefined || row === null) return 0;
+  let last = row.cells.length;
+  while (last > 0 && row.cells[last - 1] === "") last -= 1;
+  if (row.formulas !== null) for (const c of row.formulas.keys()) last = Math.max(last, c + 1);
+  return last;
+}

@@ -1,0 +1,69 @@
+import { displayValue } from "./formats/display-value";
+import type { Rect, Row, Sheet, Style, ValidationRule, Workbook } from "./model";
+import { checkRect } from "./rect";
+
+/** What getNumberFormat gives for the automatic format. */
+export const automaticFormat = "0.###############";
+
+/** What each cell shows, row by row (getDisplayValues). */
+export function readDisplay(book: Workbook, sheet: Sheet, rect: Rect): string[] {
+  return readCells(sheet, rect, "", (row, column) =>
+    displayValue(row.cells[column] ?? "", row.look.formats[column] ?? "", book.locale),
+  );
+}
+
+/** Each cell's formula text, "" where there is none (getFormulas). */
+export function readFormulas(sheet: Sheet, rect: Rect): string[] {
+  return readCells(sheet, rect, "", (row, column) => row.formulas?.get(column) ?? "");
+}
+
+/** Each cell's note, "" where there is none (getNotes). */
+export function readNotes(sheet: Sheet, rect: Rect): string[] {
+  return readCells(sheet, rect, "", (row, column) => row.notes?.get(column) ?? "");
+}
+
+/** Each cell's number format as getNumberFormats gives it. */
+export function readFormats(sheet: Sheet, rect: Rect): string[] {
+  return readCells(
+    sheet,
+    rect,
+    automaticFormat,
+    (row, column) => row.look.formats[column] || automaticFormat,
+  );
+}
+
+/** Each cell's style, null where it is plain. */
+export function readStyles(sheet: Sheet, rect: Rect): (Style | null)[] {
+  return readCells<Style | null>(
+    sheet,
+    rect,
+    null,
+    (row, column) => row.look.styles[column] ?? null,
+  );
+}
+
+/** Each cell's validation, null where there is none. */
+export function readRules(sheet: Sheet, rect: Rect): (ValidationRule | null)[] {
+  return readCells<ValidationRule | null>(
+    sheet,
+    rect,
+    null,
+    (row, column) => row.look.rules[column] ?? null,
+  );
+}
+
+function readCells<T>(
+  sheet: Sheet,
+  rect: Rect,
+  empty: T,
+  read: (row: Row, column: number) => T,
+): T[] {
+  checkRect(sheet, rect);
+  const list: T[] = [];
+  for (let r = rect.row - 1; r < rect.row - 1 + rect.rows; r += 1) {
+    const row = sheet.rows[r] ?? null;
+    for (let c = rect.column - 1; c < rect.column - 1 + rect.columns; c += 1)
+      list.push(row === null ? empty : read(row, c));
+  }
+  return list;
+}

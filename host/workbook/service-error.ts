@@ -1,0 +1,7 @@
+/**
+ * An error that a Google service would throw: script code sees it as `Exception`
+ * (platform.md §1 "Service errors have name Exception"). Texts are Google's where they are known.
+ */
+export class ServiceError extends Error {
+  override readonly name = "Exception";
+}

@@ -1,0 +1,21 @@
+import { checkBlock } from "../coercion/check-block";
+import type { Sheet, Workbook } from "../model";
+import { lastRow } from "../read-block";
+import { growTo } from "../sheets";
+import { type BlockToWrite, type Writer, writeBlock } from "../write-block";
+
+/** Writes one row after the last row with content, growing the grid when needed (platform.md §4 Grid); answers its 1-based number. */
+export function appendRow(
+  book: Workbook,
+  sheet: Sheet,
+  block: BlockToWrite,
+  by: Writer = "script",
+): number {
+  checkBlock(block);
+  const row = lastRow(sheet) + 1;
+  const columns = Math.max(1, block.cells.length);
+  growTo(book, sheet, row, columns);
+  const cells = block.cells.length === 0 ? [""] : block.cells;
+  writeBlock(book, sheet, { row, column: 1, rows: 1, columns }, { ...block, cells }, by);
+  return row;
+}

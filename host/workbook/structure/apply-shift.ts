@@ -1,0 +1,46 @@
+import { touchRow } from "../create-workbook";
+import { shiftFormula } from "../formulas/shift-formula";
+import type { Kept, Metadata, Rect, Sheet, Workbook } from "../model";
+import { type Shift, shiftLine, shiftRect } from "./shift";
+
+/** Carries everything that points at a sheet's lines along: formulas of all sheets, named ranges, protections, metadata, conditional formats, charts. */
+export function applyShift(book: Workbook, sheet: Sheet, shift: Shift): void {
+  for (const home of book.sheets)
+    for (const row of home.rows) {
+      if (!row?.formulas) continue;
+      for (const [column, formula] of row.formulas) {
+        const shifted = shiftFormula(formula, home.name, sheet.name, shift);
+        if (shifted === formula) continue;
+        row.formulas.set(column, shifted);
+        touchRow(book, row);
+      }
+    }
+  const rects = (list: readonly Rect[]) => list.flatMap((rect) => shiftRect(rect, shift) ?? []);
+  const kept = (list: readonly Kept[]) =>
+    list
+      .map((one) => ({ ...one, rects: rects(one.rects) }))
+      .filter((one, index) => one.rects.length > 0 || list[index]?.rects.length === 0);
+  book.namedRanges = book.namedRanges.flatMap((range) => {
+    if (range.sheetId !== sheet.id) return range;
+    const rect = shiftRect(range.rect, shift);
+    return rect === null ? [] : { ...range, rect };
+  });
+  book.metadata = book.metadata.flatMap((one) => shiftMetadata(one, sheet, shift));
+  sheet.protections = sheet.protections.flatMap((one) => {
+    const rect = one.rect === null ? null : shiftRect(one.rect, shift);
+    return one.rect !== null && rect === null
+      ? []
+      : { ...one, rect, unprotected: rects(one.unprotected) };
+  });
+  sheet.conditionalFormats = kept(sheet.conditionalFormats);
+  sheet.charts = kept(sheet.charts);
+  book.version += 1;
+}
+
+function shiftMetadata(one: Metadata, sheet: Sheet, shift: Shift): Metadata[] {
+  const { place } = one;
+  if (place.kind === "spreadsheet" || place.kind === "sheet") return [one];
+  if (place.kind !== shift.axis || place.sheetId !== sheet.id) return [one];
+  const at = shiftLine(place.at, shift);
+  return at === null ? [] : [{ ...one, place: { ...place, at } }];
+}

@@ -1,0 +1,66 @@
+import { touchRow } from "../create-workbook";
+import type { Row, Sheet, Workbook } from "../model";
+import { internLook } from "../row-look";
+import { ServiceError } from "../service-error";
+import { checkCellLimit } from "../sheets";
+import { applyShift } from "./apply-shift";
+import { checkCount, checkLine } from "./rows";
+import { type Shift, shiftLine } from "./shift";
+
+/** Inserts blank columns before a 1-based column (maxColumns + 1 adds them at the end). */
+export function insertColumns(book: Workbook, sheet: Sheet, before: number, count: number): void {
+  checkCount(count);
+  checkLine(before, sheet.maxColumns + 1);
+  checkCellLimit(book, count * sheet.maxRows);
+  sheet.maxColumns += count;
+  if (before <= sheet.frozenColumns) sheet.frozenColumns += count;
+  shiftColumns(book, sheet, { axis: "columns", at: before, count });
+}
+
+/** Deletes columns from a 1-based column on. Throws when none would be left. */
+export function deleteColumns(book: Workbook, sheet: Sheet, column: number, count: number): void {
+  checkCount(count);
+  checkLine(column, sheet.maxColumns);
+  checkLine(column + count - 1, sheet.maxColumns);
+  if (sheet.maxColumns === count)
+    throw new ServiceError("You can't delete all the columns on the sheet.");
+  sheet.maxColumns -= count;
+  sheet.frozenColumns -= Math.max(0, Math.min(sheet.frozenColumns - column + 1, count));
+  shiftColumns(book, sheet, { axis: "columns", at: column, count: -count });
+}
+
+function shiftColumns(book: Workbook, sheet: Sheet, shift: Shift): void {
+  for (const row of sheet.rows) {
+    if (row === null) continue;
+    row.cells = shiftList(row.cells, shift, "");
+    row.look = internLook(book, {
+      formats: shiftList(row.look.formats, shift, ""),
+      styles: shiftList(row.look.styles, shift, null),
+      rules: shiftList(row.look.rules, shift, null),
+    });
+    row.formulas = shiftKeys(row.formulas, shift);
+    row.notes = shiftKeys(row.notes, shift);
+    touchRow(book, row);
+  }
+  sheet.columns = shiftList(sheet.columns, shift, { width: null, hidden: false }).map((one) => ({
+    ...one,
+  }));
+  applyShift(book, sheet, shift);
+}
+
+function shiftList<T>(list: readonly T[], { at, count }: Shift, empty: T): T[] {
+  if (list.length < at) return [...list];
+  const head = list.slice(0, at - 1);
+  if (count < 0) return [...head, ...list.slice(at - 1 - count)];
+  return [...head, ...Array.from({ length: count }, () => empty), ...list.slice(at - 1)];
+}
+
+function shiftKeys(map: Row["notes"], shift: Shift): Row["notes"] {
+  if (map === null) return null;
+  const shifted = new Map<number, string>();
+  for (const [column, text] of map) {
+    const line = shiftLine(column + 1, shift);
+    if (line !== null) shifted.set(line - 1, text);
+  }
+  return shifted.size === 0 ? null : shifted;
+}

@@ -1,0 +1,63 @@
+import { checkBlock } from "./coercion/check-block";
+import { checkRules } from "./coercion/check-rules";
+import { coerceRow, type RowChange } from "./coercion/coerce-row";
+import { ensureRow, touchRow } from "./create-workbook";
+import type { Cell, Rect, Row, Sheet, Workbook } from "./model";
+import { checkRect } from "./rect";
+import { plainLook } from "./row-look";
+
+/** A script, a person at the keyboard, or a person's paste (which validations do not stop). */
+export type Writer = "script" | "person" | "paste";
+
+/** Cells to write, row by row; null and undefined clear, dates are epoch milliseconds at the places named. */
+export type BlockToWrite = {
+  readonly cells: readonly (Cell | null | undefined)[];
+  readonly dates: readonly number[];
+};
+
+/**
+ * Writes a rectangle as setValues does, or as a person types: texts are coerced by locale
+ * (platform.md §4 Values). Nothing is written when it throws: over 50,000 characters in a cell, or
+ * against a validation that rejects.
+ */
+export function writeBlock(
+  book: Workbook,
+  sheet: Sheet,
+  rect: Rect,
+  block: BlockToWrite,
+  by: Writer = "script",
+): void {
+  checkRect(sheet, rect);
+  checkBlock(block);
+  const changes: RowChange[] = [];
+  const coerce = coerceRow(book, rect, block, by);
+  for (let index = 0; index < rect.rows; index += 1) {
+    const look = sheet.rows[rect.row - 1 + index]?.look ?? plainLook;
+    changes.push(coerce(index, look));
+  }
+  if (by !== "paste") checkRules(book, sheet, rect, changes);
+  for (const [index, change] of changes.entries()) {
+    if (change.isEmpty && isMissing(sheet, rect.row + index)) continue;
+    const row = ensureRow(sheet, rect.row + index);
+    putCells(row, rect.column - 1, change);
+    touchRow(book, row);
+  }
+}
+
+function isMissing(sheet: Sheet, row: number): boolean {
+  return (sheet.rows[row - 1] ?? null) === null;
+}
+
+function putCells(row: Row, left: number, change: RowChange): void {
+  const { cells } = row;
+  while (cells.length < left) cells.push("");
+  for (let c = 0; c < change.cells.length; c += 1) cells[left + c] = change.cells[c] ?? "";
+  row.look = change.look;
+  if (row.formulas !== null) {
+    for (let c = 0; c < change.cells.length; c += 1) row.formulas.delete(left + c);
+    if (row.formulas.size === 0) row.formulas = null;
+  }
+  if (change.formulas === null) return;
+  row.formulas ??= new Map();
+  for (const [column, formula] of change.formulas) row.formulas.set(column, formula);
+}
