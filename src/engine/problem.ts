@@ -52,6 +52,8 @@ export const refusals = {
   INVOICE_PAID: "This invoice is already paid.",
   PAYOUT_UNKNOWN: "There is no such payout. Reload the list.",
   PAYOUT_SETTLED: "This payout is already paid.",
+  SETTINGS_INVALID:
+    "A setting can't be read. Correct the marked cell on the Settings tab, then try again.",
   RUN_BUSY: "A run is at work right now. Nothing was changed. Try again in a minute.",
   PROGRAM_PAUSED: "The program is paused. Resume it in Settings first.",
   COPY_UNDECIDED:

@@ -1,0 +1,147 @@
+import { type Cell, cellText, type FieldContext } from "./fields";
+import { type Key, keyForContent } from "./keys";
+import { readMarker } from "./marker";
+import type { Problem } from "./problem";
+import { recoverReward } from "./rewards/accepted";
+import { readSettings, type Settings } from "./settings";
+import { type RecordOf, type TableName, tableOf } from "./tables";
+import { parseRow, type RawRow } from "./tables/table";
+
+/** One row of a sheet, read. `record` is null where a problem keeps the row out. */
+export interface Row<N extends TableName = TableName> {
+  readonly key: Key;
+  /** 0 for the row that stands for its key; 1, 2, … for others with the same key, in the sheet's order. */
+  readonly copy: number;
+  readonly raw: RawRow;
+  readonly record: RecordOf<N> | null;
+  readonly problems: readonly Problem[];
+  /** The cell was blank, and the key is worked out from what the row says. */
+  readonly keyIsNew: boolean;
+}
+export interface TableData<N extends TableName = TableName> {
+  readonly rows: readonly Row<N>[];
+  /** The row that stands for each key, faulty ones included. */
+  readonly byKey: ReadonlyMap<Key, Row<N>>;
+  /** Headers of the team's own columns. */
+  readonly ownHeaders: readonly string[];
+}
+export interface RawTable {
+  readonly rows: readonly RawRow[];
+  readonly ownHeaders: readonly string[];
+}
+export type RawTables = { readonly [N in TableName]?: RawTable };
+
+/** The records that a use case declared, read-only, with the settings (architecture.md §1). */
+export interface Program {
+  readonly context: FieldContext;
+  readonly settings: Settings;
+  readonly settingProblems: readonly Problem[];
+  readonly tables: { readonly [N in TableName]?: TableData<N> };
+}
+
+/** Reads rows into records. Nothing is lost: what can't be read is kept as a row with problems. */
+export function createProgram(raws: RawTables, decimalMark: "." | ","): Program {
+  const bare: FieldContext = { decimalMark, currency: "USD" as FieldContext["currency"] };
+  const cells = new Map<string, Cell>();
+  for (const { cells: row } of raws.settings?.rows ?? []) {
+    const key = cellText(row.key ?? "")
+      .trim()
+      .toLowerCase();
+    if (!cells.has(key)) cells.set(key, row.value ?? "");
+  }
+  const { settings, problems } = readSettings(cells, bare);
+  const context = { decimalMark, currency: settings.programCurrency };
+  const tables: Record<string, TableData> = {};
+  for (const [name, raw] of Object.entries(raws) as [TableName, RawTable][]) {
+    tables[name] = readTable(name, raw, context);
+  }
+  return { context, settings, settingProblems: problems, tables: tables as Program["tables"] };
+}
+
+function readTable(name: TableName, raw: RawTable, context: FieldContext): TableData {
+  const filled = raw.rows.filter((row) => hasContent(row));
+  const typed = new Set(filled.map((row) => keyText(row)));
+  const copies = new Map<Key, RawRow[]>();
+  const keyed = fillKeys(name, filled, typed);
+  for (const { key, row } of keyed) {
+    const list = copies.get(key);
+    if (list) list.push(row);
+    else copies.set(key, [row]);
+  }
+  const rows = keyed.map(({ key, row }) => {
+    const alike = copies.get(key) as readonly RawRow[];
+    return readRow(name, key, row, copyOf(key, row, alike), context);
+  });
+  return createProgramTable(rows, raw.ownHeaders);
+}
+
+/** Rows with the look-up by key. */
+export function createProgramTable(rows: readonly Row[], ownHeaders: readonly string[]): TableData {
+  const byKey = new Map<Key, Row>();
+  for (const row of rows) if (row.copy === 0 && row.key !== "") byKey.set(row.key, row);
+  return { rows, byKey, ownHeaders };
+}
+
+const keyText = (row: RawRow): Key => cellText(row.cells.key ?? "").trim();
+const hasContent = (row: RawRow): boolean =>
+  Object.values(row.cells).some((cell) => cell !== "") ||
+  Object.values(row.extra).some((cell) => cell !== "");
+
+function fillKeys(name: TableName, rows: readonly RawRow[], typed: ReadonlySet<Key>) {
+  const table = tableOf(name);
+  const made = new Set<Key>();
+  return rows.map((row) => {
+    const key = keyText(row);
+    if (key !== "" || table.columns.key?.filledBy === "program") return { key, row };
+    const content = Object.entries(table.columns)
+      .filter(([id, each]) => id !== "key" && each.filledBy !== "program")
+      .map(([id]) => cellText(row.cells[id] ?? ""));
+    const own = Object.entries(row.extra).map(([header, cell]) => `${header}=${cellText(cell)}`);
+    const filled = keyForContent(
+      table.prefix,
+      [...content, ...own].join("\u0001"),
+      (candidate) => typed.has(candidate) || made.has(candidate),
+    );
+    made.add(filled);
+    return { key: filled, row };
+  });
+}
+
+/** 0 for the row that stands: the judged one, among unjudged ones the upper (product.md §2). */
+function copyOf(key: Key, row: RawRow, alike: readonly RawRow[]): number {
+  if (alike.length === 1) return 0;
+  const judged = alike.find((each) => readMarker(cellText(each.cells.judged ?? ""), key));
+  const standing = judged ?? alike[0];
+  return row === standing ? 0 : alike.filter((each) => each !== standing).indexOf(row) + 1;
+}
+
+/** Reads one row; see `Row`. Also used to read again a row that a changeset touched. */
+export function readRow<N extends TableName>(
+  name: N,
+  key: Key,
+  raw: RawRow,
+  copy: number,
+  context: FieldContext,
+): Row<N> {
+  const table = tableOf(name);
+  const parsed = parseRow(table, key, raw, context);
+  const at = { table: table.sheet, row: key, column: table.columns.key?.header ?? "Key" };
+  const problems = [...parsed.problems];
+  if (key === "")
+    problems.push({
+      code: "CELL_BLANK",
+      at,
+      message: "The key is gone. Undo the deletion, or restore it from the version history.",
+    });
+  if (copy > 0) {
+    problems.push({
+      code: "KEY_DUPLICATE",
+      at,
+      message: `Another row has the key “${key}” too, and that one counts. Give this row a key of its own, or delete it.`,
+    });
+  }
+  const recovered = name === "rewards" ? recoverReward(parsed) : undefined;
+  const usable = copy === 0 && key !== "" && (parsed.problems.length === 0 || recovered);
+  const record = usable ? ((recovered ?? parsed.record) as RecordOf<N>) : null;
+  return { key, copy, raw, record, problems, keyIsNew: keyText(raw) === "" && key !== "" };
+}

@@ -1,0 +1,140 @@
+import type { Changeset } from "../changeset";
+import type { Day } from "../day";
+import type { Cell, DateCell, Field } from "../fields";
+import { DomainError, type Problem } from "../problem";
+import type { Program } from "../program";
+import type { TableName } from "../tables";
+import { begin, type Work } from "../work";
+
+/** What a use case may know of the world (architecture.md §1). `newId` only for what a person makes. */
+export interface Env {
+  readonly today: Day;
+  readonly now: DateCell;
+  /** The account's e-mail. */
+  readonly user: string;
+  readonly newId: (prefix: string) => string;
+}
+
+/** One input of a use case: it draws the form's field and checks what comes through the door. */
+export interface Input<T = unknown> {
+  readonly label: string;
+  readonly field: Field<NonNullable<T>>;
+  readonly required: boolean;
+  readonly hint: string;
+  /** The input that names an amount's currency. */
+  readonly currencyIn: string;
+}
+export type Inputs = Readonly<Record<string, Input>>;
+export type InputOf<I extends Inputs> = {
+  readonly [K in keyof I]: I[K] extends Input<infer T> ? T : never;
+};
+
+interface InputOptions {
+  readonly required?: boolean;
+  readonly hint?: string;
+  readonly currencyIn?: string;
+}
+/** An input; `null` when left blank, unless it is required. */
+export function input<T, const O extends InputOptions>(
+  label: string,
+  field: Field<T>,
+  options?: O,
+): Input<O extends { readonly required: true } ? T : T | null> {
+  return {
+    label,
+    field: field as Field<never>,
+    required: options?.required ?? false,
+    hint: options?.hint ?? "",
+    currencyIn: options?.currencyIn ?? "currency",
+  };
+}
+
+export interface Decision<Out> {
+  readonly output: Out;
+  readonly changes: Changeset;
+  /** There is more to do of the same: the door calls again after it has written this part. */
+  readonly more: boolean;
+}
+export interface UseCase<
+  Name extends string = string,
+  I extends Inputs = Inputs,
+  T extends TableName = TableName,
+  Out = unknown,
+> {
+  readonly name: Name;
+  /** Whether it may change anything: then the door takes the lock and finishes a journal first. */
+  readonly writes: boolean;
+  readonly inputs: I;
+  /** The tables it needs; no others are read. */
+  readonly reads: readonly T[];
+  decide(program: Program, input: InputOf<I>, env: Env): Decision<Out>;
+}
+
+/** A use case from what it decides on a working copy. `decide` throws a DomainError where it refuses. */
+export function useCase<
+  const Name extends string,
+  I extends Inputs,
+  const T extends TableName,
+  Out,
+>(definition: {
+  readonly name: Name;
+  readonly writes: boolean;
+  readonly inputs: I;
+  readonly reads: readonly T[];
+  readonly decide: (work: Work<T>, input: InputOf<I>, env: Env) => Out;
+  readonly more?: (output: Out) => boolean;
+}): UseCase<Name, I, T, Out> {
+  const { decide, more, ...rest } = definition;
+  return {
+    ...rest,
+    decide: (program, values, env) => {
+      if (rest.writes && program.settingProblems.length > 0) {
+        throw new DomainError("SETTINGS_INVALID", "", program.settingProblems);
+      }
+      const work = begin<T>(program);
+      const output = decide(work, values, env);
+      return { output, changes: work.changes(), more: more?.(output) ?? false };
+    },
+  };
+}
+
+/** Checks what came through the door against the inputs. Throws INPUT_INVALID with a sentence for each field. */
+export function checkInput<I extends Inputs>(
+  inputs: I,
+  given: unknown,
+  program: Program,
+): InputOf<I> {
+  const source = (given ?? {}) as Readonly<Record<string, unknown>>;
+  const problems: Problem[] = [];
+  const values: Record<string, unknown> = {};
+  const refuse = (id: string, message: string) =>
+    problems.push({ code: "CELL_NOT_IN_LIST", at: { table: "input", column: id }, message });
+  for (const id of Object.keys(source)) {
+    if (!(id in inputs)) refuse(id, `“${id}” is not a field of this form.`);
+  }
+  const ids = Object.keys(inputs);
+  const amountsLast = [
+    ...ids.filter((id) => inputs[id]?.field.kind !== "amount"),
+    ...ids.filter((id) => inputs[id]?.field.kind === "amount"),
+  ];
+  for (const id of amountsLast) {
+    const { field, label, required, currencyIn } = inputs[id] as Input;
+    const cell = source[id];
+    values[id] = null;
+    if (cell === undefined || cell === null || (typeof cell === "string" && cell.trim() === "")) {
+      if (required) refuse(id, `${label} is needed.`);
+      continue;
+    }
+    if (typeof cell === "object") {
+      refuse(id, `${label} must be plain text, a number or yes/no.`);
+      continue;
+    }
+    const currency = (values[currencyIn] ??
+      program.context.currency) as typeof program.context.currency;
+    const parsed = field.parse(cell as Cell, { ...program.context, currency });
+    if (parsed.ok) values[id] = parsed.value;
+    else refuse(id, parsed.message);
+  }
+  if (problems.length > 0) throw new DomainError("INPUT_INVALID", "", problems);
+  return values as InputOf<I>;
+}

@@ -1,0 +1,191 @@
+import type { Changeset, Effect } from "./changeset";
+import type { Key } from "./keys";
+import type { Problem } from "./problem";
+import type { Program, Row, TableData } from "./program";
+import { type RecordOf, type TableName, tableOf } from "./tables";
+import { noExtra, printCell, sameCell } from "./tables/table";
+
+type AnyRecord = Readonly<Record<string, unknown>>;
+/** A new row: what is left out is blank, or the column's fallback. */
+export type NewRecord<N extends TableName> = Partial<RecordOf<N>> & { readonly key: Key };
+
+/**
+ * A working copy of a program: decisions are made on it one after the other, each seeing those before, and
+ * come out as one changeset. The program itself never changes.
+ */
+export interface Work<T extends TableName = TableName> {
+  readonly program: Program;
+  readonly settings: Program["settings"];
+  get<N extends T>(table: N, key: Key | null): RecordOf<N> | undefined;
+  /** Whether any row, a faulty one included, has this key. */
+  has(table: T, key: Key): boolean;
+  all<N extends T>(table: N): readonly RecordOf<N>[];
+  /** The records whose column holds the value; an index is built when first asked, and kept up. */
+  where<N extends T, C extends keyof RecordOf<N> & string>(
+    table: N,
+    column: C,
+    value: RecordOf<N>[C],
+  ): readonly RecordOf<N>[];
+  insert<N extends T>(table: N, record: NewRecord<N>): RecordOf<N>;
+  update<N extends T>(table: N, key: Key, patch: Partial<RecordOf<N>>): RecordOf<N>;
+  remove(table: T, key: Key): void;
+  /** Says that a cell or row needs a person; see `problems`. */
+  report(problem: Problem): void;
+  problems(): readonly Problem[];
+  add(effect: Extract<Effect, { kind: "email" | "note" }>): void;
+  /** Writes one column of a row that has no record (a faulty or doubled one). */
+  mark(row: Row, table: T, column: string, text: string): void;
+  changes(): Changeset;
+}
+
+interface Sheet {
+  readonly records: Map<Key, AnyRecord>;
+  readonly touched: Map<Key, Set<string> | "inserted" | "removed">;
+  readonly indexes: Map<string, Map<unknown, Set<Key>>>;
+  list: readonly AnyRecord[] | undefined;
+}
+
+/** Starts a working copy of the program. */
+export function begin<T extends TableName = TableName>(program: Program): Work<T> {
+  const sheets = new Map<TableName, Sheet>();
+  const extras: Effect[] = [];
+  const reported: Problem[] = [];
+
+  const data = (table: TableName): TableData => {
+    const found = program.tables[table] as TableData | undefined;
+    if (!found) throw new RangeError(`The use case did not declare that it reads ${table}`);
+    return found;
+  };
+  const sheetOf = (table: TableName): Sheet => {
+    const known = sheets.get(table);
+    if (known) return known;
+    const records = new Map<Key, AnyRecord>();
+    for (const row of data(table).rows) if (row.record) records.set(row.key, row.record);
+    const sheet: Sheet = { records, touched: new Map(), indexes: new Map(), list: undefined };
+    sheets.set(table, sheet);
+    return sheet;
+  };
+  const reindex = (sheet: Sheet, key: Key, before?: AnyRecord, after?: AnyRecord) => {
+    sheet.list = undefined;
+    for (const [column, index] of sheet.indexes) {
+      if (before && after && before[column] === after[column]) continue;
+      if (before) index.get(before[column])?.delete(key);
+      if (after) addTo(index, after[column], key);
+    }
+  };
+  const put = (table: TableName, key: Key, after: AnyRecord) => {
+    const sheet = sheetOf(table);
+    const before = sheet.records.get(key);
+    sheet.records.set(key, after);
+    reindex(sheet, key, before, after);
+  };
+
+  const work = {
+    program,
+    settings: program.settings,
+    get: (table: TableName, key: Key | null) =>
+      key === null ? undefined : sheetOf(table).records.get(key),
+    has: (table: TableName, key: Key) =>
+      sheetOf(table).records.has(key) || data(table).byKey.has(key),
+    all: (table: TableName) => {
+      const sheet = sheetOf(table);
+      sheet.list ??= [...sheet.records.values()];
+      return sheet.list;
+    },
+    where: (table: TableName, column: string, value: unknown) => {
+      const sheet = sheetOf(table);
+      const keys = indexOf(sheet, column).get(value);
+      return keys ? [...keys].map((key) => sheet.records.get(key)) : [];
+    },
+    insert: (table: TableName, record: AnyRecord & { key: Key }) => {
+      if (work.has(table, record.key)) {
+        throw new RangeError(`${table} already has a row ${record.key}`);
+      }
+      const full: Record<string, unknown> = { extra: noExtra };
+      for (const [id, column] of Object.entries(tableOf(table).columns)) {
+        full[id] = record[id] ?? column.fallback;
+      }
+      put(table, record.key, full);
+      sheetOf(table).touched.set(record.key, "inserted");
+      return full;
+    },
+    update: (table: TableName, key: Key, patch: AnyRecord) => {
+      const sheet = sheetOf(table);
+      const before = sheet.records.get(key);
+      if (!before) throw new RangeError(`${table} has no usable row ${key}`);
+      const after = { ...before, ...patch };
+      put(table, key, after);
+      const touched = sheet.touched.get(key);
+      if (touched === undefined) sheet.touched.set(key, new Set(Object.keys(patch)));
+      else if (touched instanceof Set) for (const id of Object.keys(patch)) touched.add(id);
+      return after;
+    },
+    remove: (table: TableName, key: Key) => {
+      const sheet = sheetOf(table);
+      const before = sheet.records.get(key);
+      const wasInserted = sheet.touched.get(key) === "inserted";
+      sheet.records.delete(key);
+      if (wasInserted) sheet.touched.delete(key);
+      else sheet.touched.set(key, "removed");
+      reindex(sheet, key, before);
+    },
+    report: (problem: Problem) => {
+      reported.push(problem);
+    },
+    problems: () => reported,
+    add: (effect: Effect) => {
+      extras.push(effect);
+    },
+    mark: ({ key, copy, raw }: Row, table: TableName, column: string, text: string) => {
+      const from = raw.cells[column] ?? "";
+      if (sameCell(from, text)) return;
+      extras.push({ kind: "update", table, key, copy, cells: { [column]: { from, to: text } } });
+    },
+    changes: (): Changeset => ({
+      effects: [...sheets]
+        .flatMap(([table, sheet]) => effectsOf(table, sheet, data(table), program))
+        .concat(extras),
+    }),
+  };
+  return work as unknown as Work<T>;
+}
+
+function addTo(index: Map<unknown, Set<Key>>, value: unknown, key: Key): void {
+  const keys = index.get(value);
+  if (keys) keys.add(key);
+  else index.set(value, new Set([key]));
+}
+
+function indexOf(sheet: Sheet, column: string): Map<unknown, Set<Key>> {
+  const known = sheet.indexes.get(column);
+  if (known) return known;
+  const index = new Map<unknown, Set<Key>>();
+  for (const [key, record] of sheet.records) addTo(index, record[column], key);
+  sheet.indexes.set(column, index);
+  return index;
+}
+
+function effectsOf(table: TableName, sheet: Sheet, data: TableData, program: Program): Effect[] {
+  const effects: Effect[] = [];
+  for (const [key, touched] of sheet.touched) {
+    const record = sheet.records.get(key) as AnyRecord;
+    const print = (id: string) => printCell(tableOf(table), id, record, program.context);
+    if (touched === "removed") effects.push({ kind: "remove", table, key });
+    else if (touched === "inserted") {
+      const ids = Object.keys(tableOf(table).columns);
+      const cells = Object.fromEntries(
+        ids.map((id) => [id, print(id)]).filter(([, cell]) => cell !== ""),
+      );
+      effects.push({ kind: "insert", table, key, cells });
+    } else {
+      const raw = data.byKey.get(key)?.raw.cells ?? {};
+      const changed = [...touched]
+        .map((id) => [id, { from: raw[id] ?? "", to: print(id) }] as const)
+        .filter(([, { from, to }]) => !sameCell(from, to));
+      if (changed.length > 0) {
+        effects.push({ kind: "update", table, key, copy: 0, cells: Object.fromEntries(changed) });
+      }
+    }
+  }
+  return effects;
+}
