@@ -1,0 +1,60 @@
+import type { Key } from "../keys";
+import type { Reward } from "../tables";
+import type { Work } from "../work";
+import { printAccepted } from "./accepted";
+
+/** What a new reward is made of; amounts in minor units of its currency. */
+export type NewReward = Pick<
+  Reward,
+  "key" | "partner" | "amount" | "currency" | "earnedOn" | "source" | "description" | "why"
+> &
+  Partial<
+    Pick<
+      Reward,
+      | "customer"
+      | "transaction"
+      | "trigger"
+      | "triggerVersion"
+      | "drip"
+      | "occurrence"
+      | "adjusts"
+      | "invoice"
+      | "run"
+      | "decidedBy"
+      | "decidedOn"
+    >
+  > & {
+    /** Where given, the reward is made held, for this reason, which the partner may read. */
+    readonly heldReason?: string | null;
+  };
+
+/**
+ * Makes a reward: the only place that does. Undefined, and no row, for a zero amount (product.md §3) or where
+ * the key exists already, in a faulty row too: an occurrence is never made twice.
+ */
+export function grantReward(
+  work: Work<"rewards">,
+  { heldReason, ...fields }: NewReward,
+): Reward | undefined {
+  if (fields.amount === 0 || work.has("rewards", fields.key)) return undefined;
+  const status = heldReason ? ("held" as const) : ("pending" as const);
+  const accepted = printAccepted({ status, amount: fields.amount }, fields.currency);
+  return work.insert("rewards", { ...fields, status, reason: heldReason ?? null, accepted });
+}
+
+/** A reward's status and amount as the program now accepts them, to go into one update. */
+export function accept(
+  reward: Reward,
+  patch: Partial<Pick<Reward, "status" | "amount">>,
+): Pick<Reward, "status" | "amount" | "accepted"> {
+  const status = patch.status ?? reward.status;
+  const amount = patch.amount ?? reward.amount;
+  return { status, amount, accepted: printAccepted({ status, amount }, reward.currency) };
+}
+
+/** A reward that still counts towards what a partner is owed. */
+export const stands = ({ status }: Reward): boolean => status !== "declined";
+
+/** The rewards made for a cause, by key of the event row. */
+export const rewardsOfTransaction = (work: Work<"rewards">, key: Key): readonly Reward[] =>
+  work.where("rewards", "transaction", key);
