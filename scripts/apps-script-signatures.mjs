@@ -19,6 +19,7 @@ const services = {
   Script: "ScriptApp",
   HTML: "HtmlService",
   Content: "ContentService",
+  Charts: "Charts",
 };
 
 const files = [
@@ -32,6 +33,7 @@ const files = [
   "script",
   "html",
   "content",
+  "charts",
 ];
 
 const codes = {
@@ -72,19 +74,23 @@ const overloads = (parameters, enums) => {
   );
 };
 
-/** Reads the classes of the services in @types/google-apps-script: methods with overloads, and properties. */
+/** Reads the services in @types/google-apps-script: classes with overloads and properties, and enums. */
 export const appsScriptSignatures = () => {
   const sources = files.map((file) => {
     const path = join(types, `google-apps-script.${file}.d.ts`);
     return ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.ES2020, true);
   });
-  const enums = new Set();
+  const enums = new Map();
   const interfaces = [];
   const visit = (node, namespace) => {
     if (ts.isModuleDeclaration(node)) {
       node.body?.forEachChild((child) => visit(child, node.name.text));
-    } else if (ts.isEnumDeclaration(node)) enums.add(node.name.text);
-    else if (ts.isInterfaceDeclaration(node)) interfaces.push({ namespace, node });
+    } else if (ts.isEnumDeclaration(node)) {
+      enums.set(
+        node.name.text,
+        node.members.map((member) => member.name.getText()),
+      );
+    } else if (ts.isInterfaceDeclaration(node)) interfaces.push({ namespace, node });
   };
   for (const source of sources) source.forEachChild((node) => visit(node, ""));
   const table = Object.create(null);
@@ -101,5 +107,5 @@ export const appsScriptSignatures = () => {
     }
     table[service === "" || service === name ? name : `${service}.${name}`] = JSON.stringify(own);
   }
-  return table;
+  return { signatures: table, enums: Object.fromEntries(enums) };
 };

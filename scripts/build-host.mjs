@@ -33,9 +33,10 @@ const insideSource = async () => {
     target: "es2020",
     legalComments: "none",
     plugins: [
-      virtual(
-        "virtual:signatures",
-        () => `export const signatures = ${JSON.stringify(appsScriptSignatures())}`,
+      virtual("virtual:signatures", () =>
+        Object.entries(appsScriptSignatures())
+          .map(([name, table]) => `export const ${name} = ${JSON.stringify(table)};`)
+          .join("\n"),
       ),
     ],
   });

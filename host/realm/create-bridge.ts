@@ -1,11 +1,23 @@
 import { ServiceError } from "../workbook/service-error";
-import type { Bridge } from "./bridge";
+import type { Bridge, Plain } from "./bridge";
 import type { Gate } from "./gate";
 import { Killed } from "./killed";
 import type { Op } from "./outside-service";
 
 const isExpected = (thrown: unknown): boolean =>
   thrown instanceof Killed || thrown instanceof ServiceError;
+
+/** A copy born here, so that nothing of a realm outlives it or can change under the host's hands. */
+const copyOut = (value: Plain): Plain => {
+  if (typeof value !== "object" || value === null) {
+    if (typeof value === "function" || typeof value === "symbol") throw new TypeError("not plain");
+    return value;
+  }
+  if (!Array.isArray(value)) throw new TypeError("An object crossed the bridge.");
+  const copy: Plain[] = new Array(value.length);
+  for (let at = 0; at < value.length; at += 1) copy[at] = copyOut(value[at]);
+  return copy;
+};
 
 /** Joins the gate and the services' ops; a fault of the host itself is told as one. */
 export const createBridge = (
@@ -20,7 +32,7 @@ export const createBridge = (
     const op = ops.get(name);
     if (op === undefined) throw new ServiceError(`not in the local host: ${name}`);
     try {
-      return op(...args);
+      return op(...args.map(copyOut));
     } catch (thrown) {
       if (isExpected(thrown)) throw thrown;
       const fault = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);

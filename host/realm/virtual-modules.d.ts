@@ -7,4 +7,6 @@ declare module "virtual:inside" {
 declare module "virtual:signatures" {
   /** JSON of each Apps Script class by name; made from @types/google-apps-script. */
   export const signatures: Readonly<Record<string, string>>;
+  /** The members of each enum by its name ("ProtectionType"). */
+  export const enums: Readonly<Record<string, readonly string[]>>;
 }

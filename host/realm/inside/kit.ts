@@ -1,5 +1,6 @@
 import type { Bridge, Plain } from "../bridge";
 import { defineClass, type Methods, type Properties, type ServiceClass } from "./define-class";
+import { type EnumValue, enumerations } from "./enumerations";
 import { exception } from "./exception";
 
 /** What a method returns to hand back the very object it was called on. */
@@ -16,8 +17,14 @@ export interface Kit {
     methods: Methods<State>,
     options?: { readonly properties?: Properties; readonly plain?: (state: State) => unknown },
   ) => ServiceClass<State>;
+  /** An enum of Apps Script by its name, "ProtectionType"; its values know their names. */
+  readonly enumeration: (name: string) => Readonly<Record<string, EnumValue>>;
   /** The class name of a service's object, undefined for any other value. */
   readonly classOf: (value: unknown) => string | undefined;
+  /** Puts a part of one service at the others' disposal, as Ui is at SpreadsheetApp's. */
+  readonly provide: (name: string, part: () => unknown) => void;
+  /** What another service provides; an Exception when none does. */
+  readonly provided: (name: string) => unknown;
   /** Says how a host's argument `{ $make: name, … }` becomes a service's object. */
   readonly onRevive: (name: string, make: (argument: Record<string, unknown>) => unknown) => void;
 }
@@ -50,6 +57,7 @@ const asOwn = (fault: unknown): Error => {
 export const createKit = (bridge: Bridge) => {
   const described = new WeakMap<object, () => Described>();
   const revivers = new Map<string, (argument: Record<string, unknown>) => unknown>();
+  const parts = new Map<string, () => unknown>();
   const gate = (call: string): void => {
     try {
       bridge.gate(call);
@@ -71,6 +79,13 @@ export const createKit = (bridge: Bridge) => {
     now: () => bridge.now(),
     define: (className, methods, options = {}) =>
       defineClass({ className, methods, gate, described, chain, ...options }),
+    enumeration: enumerations(),
+    provide: (name, part) => void parts.set(name, part),
+    provided: (name) => {
+      const part = parts.get(name);
+      if (part === undefined) throw exception(`not in the local host: ${name}`);
+      return part();
+    },
     classOf: (value) => describe(value)?.className,
     onRevive: (name, make) => void revivers.set(name, make),
   };
