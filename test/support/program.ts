@@ -50,6 +50,7 @@ export function envOn(today: string): Env {
     today: day(today) as Day,
     now: { day: day(today) as Day, time: "09:00:00" },
     user: "ann@example.com",
+    seconds: 1,
     newId: (prefix) => `${prefix}_new${++ids}`,
   };
 }

@@ -105,6 +105,12 @@ export const drips = table({
     endedBy: column("Ended by", textField, "Who ended it.", program),
     pausedOn: column("Paused on", dayField, "Since when nothing is made.", program),
     skipped: column("Skipped", textField, "The occurrences that were forfeited.", program),
+    emptyParts: column(
+      "Zero occurrences",
+      textField,
+      "The occurrences that came to zero, by a limit or a refund: settled without a reward.",
+      program,
+    ),
     why: column(
       "Why",
       longTextField,

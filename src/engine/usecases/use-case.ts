@@ -12,6 +12,8 @@ export interface Env {
   readonly now: DateCell;
   /** The account's e-mail. */
   readonly user: string;
+  /** Seconds since this execution began; `now` is its beginning. */
+  readonly seconds: number;
   readonly newId: (prefix: string) => string;
 }
 

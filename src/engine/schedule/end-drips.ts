@@ -1,0 +1,32 @@
+import type { Day } from "../day";
+import type { Drip } from "../tables";
+import type { Work } from "../work";
+import { endDrip } from "./end-drip";
+import { isOver } from "./progress";
+
+type Causes = "drips" | "partners" | "customers" | "transactions";
+
+/**
+ * Ends the drips whose partner, customer or transaction is archived, at the earliest of their days
+ * (product.md §4). How many ended.
+ */
+export function endDrips(work: Work<Causes>, today: Day): number {
+  let ended = 0;
+  for (const drip of work.all("drips")) {
+    if (isOver(drip)) continue;
+    const cause = earliestArchive(work, drip, today);
+    if (cause && endDrip(work, drip, { ...cause, by: "the program" })) ended++;
+  }
+  return ended;
+}
+
+function earliestArchive(work: Work<Causes>, drip: Drip, today: Day) {
+  const causes = [
+    { record: work.get("partners", drip.partner), reason: "partner archived" },
+    { record: work.get("customers", drip.customer), reason: "customer archived" },
+    { record: work.get("transactions", drip.transaction), reason: "transaction archived" },
+  ].flatMap(({ record, reason }) =>
+    record?.status === "archived" ? [{ on: record.archivedOn ?? today, reason }] : [],
+  );
+  return causes.sort((a, b) => (a.on < b.on ? -1 : 1))[0];
+}

@@ -1,0 +1,107 @@
+import type { Day } from "../day";
+import { keptOfDrip } from "../invoicing/kept";
+import { type Key, occurrenceKey } from "../keys";
+import { grantReward } from "../rewards/grant";
+import { limitAmount } from "../rewards/limits";
+import type { Drip } from "../tables";
+import type { Work } from "../work";
+import { explainOccurrence } from "./explain-occurrence";
+import { dueDate, occurrenceAmount } from "./occurrences";
+import { lastToMake, skippedOf } from "./progress";
+
+interface DuePart {
+  readonly drip: Key;
+  readonly k: number;
+  readonly due: Day;
+}
+export interface Released {
+  readonly made: number;
+  readonly more: boolean;
+}
+type Tables = "drips" | "rewards" | "partners" | "transactions";
+
+/**
+ * Makes the reward of every occurrence due on or before the day, oldest first, each earned on its due date
+ * and never twice: its key is `drip#k` (product.md §4). At most `atMost`, the rest being `more`.
+ */
+export function releaseDrips(
+  work: Work<Tables>,
+  today: Day,
+  run: string,
+  { atMost }: { readonly atMost: number } = { atMost: Number.POSITIVE_INFINITY },
+): Released {
+  const parts = work.all("drips").flatMap((drip) => duePartsOf(work, drip, today));
+  parts.sort(inOrder);
+  let made = 0;
+  for (const part of parts.slice(0, atMost)) if (release(work, part, run)) made++;
+  return { made, more: parts.length > atMost };
+}
+
+function duePartsOf(work: Work<Tables>, drip: Drip, today: Day): readonly DuePart[] {
+  if (drip.pausedOn !== null || drip.issued >= drip.occurrences) return [];
+  if (!work.get("partners", drip.partner)) return orphan(work, drip);
+  const last = lastToMake(drip);
+  const parts: DuePart[] = [];
+  for (let k = drip.issued + 1; k <= last; k++) {
+    const due = dueDate(drip, k);
+    if (due > today) break;
+    parts.push({ drip: drip.key, k, due });
+  }
+  return parts;
+}
+
+function orphan(work: Work<Tables>, drip: Drip): readonly DuePart[] {
+  work.report({
+    code: "REFERENCE_UNKNOWN",
+    at: { table: "Drips", row: drip.key, column: "Partner" },
+    message: `There is no usable partner “${drip.partner}”, so nothing is made and nothing is lost. Put the partner's row right.`,
+  });
+  return [];
+}
+
+const inOrder = (a: DuePart, b: DuePart): number => {
+  if (a.due !== b.due) return a.due < b.due ? -1 : 1;
+  if (a.drip !== b.drip) return a.drip < b.drip ? -1 : 1;
+  return a.k - b.k;
+};
+
+function release(work: Work<Tables>, { drip: key, k, due }: DuePart, run: string): boolean {
+  const drip = work.get("drips", key) as Drip;
+  const rewardKey = occurrenceKey(key, k);
+  // A reward beyond the counter is a run that was cut off: only the counter follows (product.md §2).
+  if (skippedOf(drip).has(k) || work.has("rewards", rewardKey)) {
+    work.update("drips", key, { issued: k });
+    return false;
+  }
+  const full = occurrenceAmount(drip, k, keptOfDrip(work, drip));
+  const limited = limitAmount(work, {
+    amount: full,
+    currency: drip.currency,
+    partner: drip.partner,
+    customer: drip.customer,
+    trigger: drip.trigger,
+    earnedOn: due,
+    limits: drip,
+  });
+  const reward = grantReward(work, {
+    key: rewardKey,
+    partner: drip.partner,
+    customer: drip.customer,
+    transaction: drip.transaction,
+    description: `${drip.description ?? "Drip"} (${k} of ${drip.occurrences})`,
+    amount: limited.amount,
+    currency: drip.currency,
+    earnedOn: due,
+    source: "drip",
+    trigger: drip.trigger,
+    triggerVersion: drip.triggerVersion,
+    drip: key,
+    occurrence: k,
+    why: explainOccurrence(drip, k, due, full, limited.note),
+    run,
+    heldReason: limited.held ?? drip.heldReason,
+  });
+  const empty = reward ? drip.emptyParts : [drip.emptyParts, k].filter(Boolean).join(", ");
+  work.update("drips", key, { issued: k, emptyParts: empty });
+  return reward !== undefined;
+}
