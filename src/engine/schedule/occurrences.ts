@@ -1,5 +1,5 @@
 import { addDays, addMonths, type Day } from "../day";
-import { partOf, percentOf, type Percent } from "../money";
+import { type Percent, partOf, percentOf } from "../money";
 import type { AmountMode, Rounding, Unit } from "../vocabulary";
 
 /** A drip's dates: whole numbers of days, weeks, months or years (product.md §4). */
@@ -46,9 +46,16 @@ export function dueDate(terms: DripDates, k: number): Day {
   const delayMonths = inMonths[terms.delayUnit];
   const cycleMonths = inMonths[terms.cycleUnit];
   if (delayMonths !== undefined && cycleMonths !== undefined) {
-    return addMonths(terms.eventDate, terms.delay * delayMonths + (k - 1) * terms.cycle * cycleMonths);
+    return addMonths(
+      terms.eventDate,
+      terms.delay * delayMonths + (k - 1) * terms.cycle * cycleMonths,
+    );
   }
-  return add(add(terms.eventDate, terms.delay, terms.delayUnit), (k - 1) * terms.cycle, terms.cycleUnit);
+  return add(
+    add(terms.eventDate, terms.delay, terms.delayUnit),
+    (k - 1) * terms.cycle,
+    terms.cycleUnit,
+  );
 }
 
 /** The occurrences after `from` (from 1 where undefined: all) and up to `to`, both by due date, in order. */
@@ -66,7 +73,11 @@ export function occurrencesDue(
 }
 
 /** Occurrence k's amount in minor units, before limits. `kept` is what the customer kept of the base. */
-export function occurrenceAmount(terms: DripAmounts, k: number, kept: number | null = terms.base): number {
+export function occurrenceAmount(
+  terms: DripAmounts,
+  k: number,
+  kept: number | null = terms.base,
+): number {
   const whole =
     terms.percent === null
       ? (terms.amount ?? 0)

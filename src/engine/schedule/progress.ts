@@ -66,9 +66,13 @@ export function deriveDrips(
   work: Work<"drips" | "rewards">,
   keptOf: (drip: Drip) => number | null,
 ): void {
-  for (const drip of work.all("drips")) {
-    const { lost: _, ...shown } = progressOf(drip, work.where("rewards", "drip", drip.key), keptOf(drip));
-    const changed = Object.entries(shown).some(([id, value]) => drip[id as keyof Drip] !== value);
-    if (changed) work.update("drips", drip.key, shown);
-  }
+  for (const drip of work.all("drips")) deriveDrip(work, drip, keptOf(drip));
+}
+
+/** Shows one drip's status and progress in its row, where they changed. */
+export function deriveDrip(work: Work<"drips" | "rewards">, drip: Drip, kept: number | null): void {
+  const made = work.where("rewards", "drip", drip.key);
+  const { lost: _, ...shown } = progressOf(drip, made, kept);
+  const changed = Object.entries(shown).some(([id, value]) => drip[id as keyof Drip] !== value);
+  if (changed) work.update("drips", drip.key, shown);
 }

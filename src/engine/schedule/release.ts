@@ -28,9 +28,13 @@ export function releaseDrips(
   work: Work<Tables>,
   today: Day,
   run: string,
-  { atMost }: { readonly atMost: number } = { atMost: Number.POSITIVE_INFINITY },
+  {
+    atMost = Number.POSITIVE_INFINITY,
+    only,
+  }: { readonly atMost?: number; readonly only?: Key } = {},
 ): Released {
-  const parts = work.all("drips").flatMap((drip) => duePartsOf(work, drip, today));
+  const drips = only === undefined ? work.all("drips") : work.where("drips", "key", only);
+  const parts = drips.flatMap((drip) => duePartsOf(work, drip, today));
   parts.sort(inOrder);
   let made = 0;
   for (const part of parts.slice(0, atMost)) if (release(work, part, run)) made++;

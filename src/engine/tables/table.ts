@@ -29,7 +29,10 @@ export interface Column<T = unknown> {
 }
 export type Columns = Readonly<Record<string, Column<unknown>>>;
 type Value<C> = C extends Column<infer T> ? T : never;
-export type RecordOfColumns<C extends Columns> = { readonly [K in keyof C]: Value<C[K]> } & {
+export type RecordOfColumns<C extends Columns> = {
+  /** A blank key is filled before anything else is done with the row, so every record has one. */
+  readonly [K in keyof C]: K extends "key" ? string : Value<C[K]>;
+} & {
   /** The team's own columns, by header. */
   readonly extra: Readonly<Record<string, Cell>>;
 };

@@ -1,0 +1,88 @@
+import { type Day, daysBetween } from "../day";
+import { toDecimal } from "../money";
+import { type ProblemLine, readProblemLine } from "../run/log-run";
+import type { RecordOf } from "../tables";
+import type { Work } from "../work";
+import { useCase } from "./use-case";
+
+/** What needs attention and the key figures; amounts are decimal text by currency (never added together). */
+export interface HomeOutput {
+  readonly programName: string;
+  readonly paused: boolean;
+  readonly isSetUp: boolean;
+  readonly problems: readonly ProblemLine[];
+  readonly moreProblems: number;
+  readonly held: number;
+  readonly toReview: number;
+  readonly inReview: readonly {
+    readonly key: string;
+    readonly month: string;
+    readonly currency: string;
+    readonly total: string;
+    readonly lines: number;
+    readonly reviewEndsOn: Day;
+    readonly daysLeft: number;
+    readonly paused: boolean;
+  }[];
+  readonly runningDrips: number;
+  readonly owed: readonly { readonly currency: string; readonly amount: string }[];
+  readonly lastRun: { readonly day: Day; readonly time: string; readonly what: string } | null;
+}
+
+/** The sidebar's first screen (issue of the main job §6). */
+export const home = useCase({
+  name: "home",
+  writes: false,
+  inputs: {},
+  reads: ["settings", "rewards", "drips", "invoices", "activity"],
+  decide: (work, _, { today }): HomeOutput => {
+    const last = lastRun(work);
+    const lines = (last?.why ?? "").split("\n");
+    const problems = lines.flatMap((line) => readProblemLine(line) ?? []);
+    const more = /^and (\d+) more$/.exec(lines[lines.length - 1] ?? "");
+    return {
+      programName: work.settings.programName,
+      paused: work.settings.paused,
+      isSetUp: work.all("settings").length > 0,
+      problems,
+      moreProblems: more ? Number(more[1]) : 0,
+      held: work.where("rewards", "status", "held").length,
+      toReview: work.where("rewards", "status", "pending").length,
+      inReview: work.where("invoices", "status", "In review").map((invoice) => ({
+        key: invoice.key,
+        month: invoice.month,
+        currency: invoice.currency,
+        total: toDecimal({ amount: invoice.total, currency: invoice.currency }),
+        lines: invoice.lines,
+        reviewEndsOn: invoice.reviewEndsOn,
+        daysLeft: daysBetween(today, invoice.reviewEndsOn),
+        paused: invoice.paused,
+      })),
+      runningDrips: work.where("drips", "status", "Created").length,
+      owed: owedByCurrency(work),
+      lastRun: last ? { day: last.when.day, time: last.when.time, what: last.what } : null,
+    };
+  },
+});
+
+function lastRun(work: Work<"activity">): RecordOf<"activity"> | undefined {
+  const at = ({ when }: RecordOf<"activity">) => `${when.day} ${when.time}`;
+  const runs = work.all("activity").filter(({ key }) => key.startsWith("run "));
+  return runs.reduce<RecordOf<"activity"> | undefined>(
+    (latest, each) => (latest && at(latest) > at(each) ? latest : each),
+    undefined,
+  );
+}
+
+/** What is pending or approved and not yet paid, by currency. */
+function owedByCurrency(work: Work<"rewards">) {
+  const sums = new Map<string, number>();
+  for (const { status, amount, currency } of work.all("rewards")) {
+    if (status !== "pending" && status !== "approved") continue;
+    sums.set(currency, (sums.get(currency) ?? 0) + amount);
+  }
+  return [...sums].sort().map(([currency, amount]) => ({
+    currency,
+    amount: toDecimal({ amount, currency: currency as never }),
+  }));
+}

@@ -1,0 +1,105 @@
+import { wordField } from "../fields";
+import { deriveInvoices } from "../invoicing/derive";
+import { finalizeInvoices } from "../invoicing/finalize";
+import { keptOfDrip } from "../invoicing/kept";
+import { openInvoices } from "../invoicing/open";
+import { applyRefunds } from "../invoicing/refund";
+import { judgeEvents } from "../judging/judge-events";
+import { runKey } from "../keys";
+import { stampArchived } from "../records/stamp-archived";
+import { acceptEdits } from "../rewards/accept-edits";
+import { findMissing } from "../run/find-missing";
+import { countIn, logRun, type RunCounts, sentence } from "../run/log-run";
+import { writeProblems } from "../run/write-problems";
+import { endDrips } from "../schedule/end-drips";
+import { deriveDrips } from "../schedule/progress";
+import { releaseDrips } from "../schedule/release";
+import { tableNames } from "../tables";
+import { versionTriggers } from "../triggers/version";
+import type { Work } from "../work";
+import { type Env, input, useCase } from "./use-case";
+
+/** What set the run off. All do the same; whichever comes first does all that is due (product.md §9). */
+export const runKinds = ["daily", "monthly", "by hand", "catch-up", "continued"] as const;
+
+/** So many events or occurrences a part, that one part is decided and written within seconds. */
+const EVENTS_A_PART = 2_500;
+const OCCURRENCES_A_PART = 2_500;
+
+export interface RunOutput {
+  readonly run: string;
+  /** Nothing was done, since the program is paused. */
+  readonly paused: boolean;
+  readonly more: boolean;
+  readonly summary: string;
+  readonly counts: RunCounts;
+}
+
+/** Judge, end, release, finalize, open: one part of a run; `more` says that another part must follow. */
+export const run = useCase({
+  name: "run",
+  writes: true,
+  inputs: { kind: input("Kind", wordField(runKinds), { required: true }) },
+  reads: tableNames,
+  more: (output: RunOutput) => output.more,
+  decide: (work, { kind }, env): RunOutput => {
+    const id = runKey(`${env.now.day} ${env.now.time || "00:00:00"}`, kind);
+    if (work.settings.paused) return paused(id);
+    const before = work.get("activity", id)?.what;
+    acceptEdits(work, env, id);
+    stampArchived(work, env.today);
+    versionTriggers(work);
+    const { judged, more: moreToJudge } = judgeEvents(work, env, id, { atMost: EVENTS_A_PART });
+    const { ended, more } = moreToJudge ? { ended: 0, more: true } : endAndRelease(work, env, id);
+    if (!more) {
+      finalizeInvoices(work, env.today, id);
+      openInvoices(work, env.today, id);
+      deriveDrips(work, (drip) => keptOfDrip(work, drip));
+      deriveInvoices(work, env.today);
+      findMissing(work);
+    }
+    const problems = more ? [] : writeProblems(work);
+    const counts: RunCounts = {
+      ...countMade(work, id),
+      judged: judged + countIn(before, "judged"),
+      ended: ended + countIn(before, "ended"),
+      finalized: work.where("invoices", "finalizedOn", env.today).length,
+      problems: problems.length,
+    };
+    const summary = sentence(counts);
+    logRun(work, env, id, more ? `${summary} Goes on.` : summary, problems);
+    return { run: id, paused: false, more, summary, counts };
+  },
+});
+
+function endAndRelease(work: Work, env: Env, id: string) {
+  applyRefunds(work, env, id);
+  const ended = endDrips(work, env.today);
+  return { ended, more: releaseDrips(work, env.today, id, { atMost: OCCURRENCES_A_PART }).more };
+}
+
+/** What carries the run's id, all parts of the run together. */
+const countMade = (work: Work, id: string) => ({
+  rewards: work.where("rewards", "run", id).length,
+  drips: work.where("drips", "run", id).length,
+  opened: work.where("invoices", "run", id).length,
+  payouts: work.where("payouts", "run", id).length,
+});
+
+const nothing: RunCounts = {
+  judged: 0,
+  rewards: 0,
+  drips: 0,
+  ended: 0,
+  finalized: 0,
+  opened: 0,
+  payouts: 0,
+  problems: 0,
+};
+const paused = (id: string): RunOutput => ({
+  run: id,
+  paused: true,
+  more: false,
+  summary: "The program is paused, so nothing was done. Resume it in Settings.",
+  counts: nothing,
+});
