@@ -1,4 +1,5 @@
 import { dateColumns } from "./formats/date-columns";
+import { recalculate } from "./formulas/recalculate";
 import type { Block, Cell, Rect, Sheet, Workbook } from "./model";
 import { checkRect } from "./rect";
 import { serialToEpoch } from "./zones";
@@ -9,6 +10,7 @@ import { serialToEpoch } from "./zones";
  */
 export function readBlock(book: Workbook, sheet: Sheet, rect: Rect): Block {
   checkRect(sheet, rect);
+  recalculate(book);
   const cells: Cell[] = [];
   const dates: number[] = [];
   const left = rect.column - 1;

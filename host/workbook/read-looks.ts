@@ -1,4 +1,5 @@
 import { displayValue } from "./formats/display-value";
+import { recalculate } from "./formulas/recalculate";
 import type { Rect, Row, Sheet, Style, ValidationRule, Workbook } from "./model";
 import { checkRect } from "./rect";
 
@@ -7,6 +8,7 @@ export const automaticFormat = "0.###############";
 
 /** What each cell shows, row by row (getDisplayValues). */
 export function readDisplay(book: Workbook, sheet: Sheet, rect: Rect): string[] {
+  recalculate(book);
   return readCells(sheet, rect, "", (row, column) =>
     displayValue(row.cells[column] ?? "", row.look.formats[column] ?? "", book.locale),
   );

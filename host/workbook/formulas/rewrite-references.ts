@@ -17,11 +17,13 @@ export type Reference = {
   readonly to: ReferenceEnd | null;
 };
 
-const sheetName = "(?:(?:'(?:[^']|'')+'|[\\p{L}_][\\p{L}\\d_.]*)!)";
+/** The text of a sheet's name in front of a reference, as a pattern. */
+export const sheetNamePattern = "(?:(?:'(?:[^']|'')+'|[\\p{L}_][\\p{L}\\d_.]*)!)";
 const cell = "\\$?[A-Za-z]{1,3}\\$?\\d{1,8}";
-const range = `${cell}(?::\\$?[A-Za-z]{1,3}(?:\\$?\\d{1,8})?)?|\\$?[A-Za-z]{1,3}:\\$?[A-Za-z]{1,3}|\\$?\\d{1,8}:\\$?\\d{1,8}`;
+/** A reference's cells, as a pattern. */
+export const rangePattern = `${cell}(?::\\$?[A-Za-z]{1,3}(?:\\$?\\d{1,8})?)?|\\$?[A-Za-z]{1,3}:\\$?[A-Za-z]{1,3}|\\$?\\d{1,8}:\\$?\\d{1,8}`;
 const tokens = new RegExp(
-  `"(?:[^"]|"")*"|(?<![\\p{L}\\d_.$!'])(${sheetName})?(${range})(?![\\p{L}\\d_(.!])`,
+  `"(?:[^"]|"")*"|(?<![\\p{L}\\d_.$!'])(${sheetNamePattern})?(${rangePattern})(?![\\p{L}\\d_(.!])`,
   "gu",
 );
 const end = /^(\$?)([A-Za-z]{0,3})(\$?)(\d*)$/;
@@ -33,16 +35,21 @@ export function rewriteReferences(
 ): string {
   return formula.replace(tokens, (whole, prefix: string | undefined, text: string | undefined) => {
     if (text === undefined) return whole;
-    const [from = "", to] = text.split(":");
-    const reference: Reference = {
-      sheet: prefix === undefined ? null : unquote(prefix.slice(0, -1)),
-      from: parseEnd(from),
-      to: to === undefined ? null : parseEnd(to),
-    };
+    const reference = parseReference(prefix ?? "", text);
     const changed = rewrite(reference);
     if (changed === reference) return whole;
     return changed === null ? "#REF!" : `${prefix ?? ""}${printReference(changed)}`;
   });
+}
+
+/** The reference of a prefix ("Sheet1!" or "") and its cells ("$A$1:B"). */
+export function parseReference(prefix: string, text: string): Reference {
+  const [from = "", to] = text.split(":");
+  return {
+    sheet: prefix === "" ? null : unquote(prefix.slice(0, -1)),
+    from: parseEnd(from),
+    to: to === undefined ? null : parseEnd(to),
+  };
 }
 
 function printReference({ from, to }: Reference): string {

@@ -1,4 +1,5 @@
 import { emptyRow, ensureRow, touchRow } from "../create-workbook";
+import { recalculate } from "../formulas/recalculate";
 import { moveFormula } from "../formulas/shift-formula";
 import type { Rect, Row, Sheet, Workbook } from "../model";
 import { checkRect } from "../rect";
@@ -19,6 +20,7 @@ export function copyRect(
   kind: CopyKind = "all",
 ): void {
   checkRect(fromSheet, rect);
+  recalculate(book);
   checkRect(toSheet, { ...rect, row, column });
   const rows = Array.from({ length: rect.rows }, (_, index) =>
     slice(fromSheet.rows[rect.row - 1 + index] ?? emptyRow(), rect, column - rect.column),

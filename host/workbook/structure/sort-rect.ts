@@ -1,4 +1,5 @@
 import { emptyRow, touchRow } from "../create-workbook";
+import { recalculate } from "../formulas/recalculate";
 import { moveFormula } from "../formulas/shift-formula";
 import type { Cell, Rect, Row, Sheet, Workbook } from "../model";
 import { checkRect } from "../rect";
@@ -15,6 +16,7 @@ export type SortKey = { readonly column: number; readonly ascending: boolean };
  */
 export function sortRect(book: Workbook, sheet: Sheet, rect: Rect, keys: readonly SortKey[]): void {
   checkRect(sheet, rect);
+  recalculate(book);
   const compare = new Intl.Collator(book.locale.replace("_", "-"), { sensitivity: "accent" })
     .compare;
   const first = rect.row - 1;
