@@ -19,6 +19,8 @@ export type NewReward = Pick<
       | "occurrence"
       | "adjusts"
       | "invoice"
+      | "terms"
+      | "refunds"
       | "run"
       | "decidedBy"
       | "decidedOn"
