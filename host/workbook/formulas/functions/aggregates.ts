@@ -49,8 +49,8 @@ export const aggregates = {
   AVERAGEIF: ([range, test, averaged], context) =>
     mean(chosen(averaged ?? range, [range, test], context)),
   AVERAGEIFS: ([averaged, ...pairs], context) => mean(chosen(averaged, pairs, context)),
-  COUNTIF: (pair, context) => places(pair, context).length,
-  COUNTIFS: (pairs, context) => places(pairs, context).length,
+  COUNTIF: (pair, context) => places(pair, context).length + unfilled(pair, context),
+  COUNTIFS: (pairs, context) => places(pairs, context).length + unfilled(pairs, context),
   MINIFS: ([list, ...pairs], context) => least(chosen(list, pairs, context)),
   MAXIFS: ([list, ...pairs], context) =>
     -least(chosen(list, pairs, context).map((value) => -value)),
@@ -79,6 +79,15 @@ function places(pairs: readonly (Argument | undefined)[], context: FormulaContex
   for (let at = 0; at < length; at += 1)
     if (tests.every(({ grid, passes }) => passes(grid.cells[at] ?? null))) found.push(at);
   return found;
+}
+
+/** How many of the empty cells below the last filled row, which grids leave out, pass all criteria. */
+function unfilled(pairs: readonly Argument[], context: FormulaContext): number {
+  const passes = pairs.every((test, at) => at % 2 === 0 || criterion(test, context)(null));
+  const lengths = pairs.flatMap((range, at) =>
+    at % 2 === 0 && isGrid(range) ? [range.rows * range.columns - range.cells.length] : [],
+  );
+  return passes && lengths.length > 0 ? Math.min(...lengths) : 0;
 }
 
 function gridOf(value: Argument | undefined): Grid {
