@@ -6,6 +6,17 @@ import { type RecordOf, type TableName, tableOf } from "./tables";
 import { noExtra, printCell, sameCell } from "./tables/table";
 
 type AnyRecord = Readonly<Record<string, unknown>>;
+/**
+ * Something added up over a table's records, by bucket; a record without a bucket is left out. Kept by
+ * identity, so a measure is a constant. `get` reaches other records of the same table.
+ */
+export interface Measure<N extends TableName> {
+  readonly table: N;
+  readonly bucketOf: (record: RecordOf<N>, get: Look<N>) => string | undefined;
+  readonly amountOf: (record: RecordOf<N>, get: Look<N>) => number;
+}
+type Look<N extends TableName> = (key: Key | null) => RecordOf<N> | undefined;
+
 /** A new row: what is left out is blank, or the column's fallback. */
 export type NewRecord<N extends TableName> = Partial<RecordOf<N>> & { readonly key: Key };
 
@@ -26,6 +37,8 @@ export interface Work<T extends TableName = TableName> {
     column: C,
     value: RecordOf<N>[C],
   ): readonly RecordOf<N>[];
+  /** The sum in a bucket; worked out over the table when first asked, and kept up. */
+  sum<N extends T>(measure: Measure<N>, bucket: string): number;
   insert<N extends T>(table: N, record: NewRecord<N>): RecordOf<N>;
   update<N extends T>(table: N, key: Key, patch: Partial<RecordOf<N>>): RecordOf<N>;
   remove(table: T, key: Key): void;
@@ -38,10 +51,12 @@ export interface Work<T extends TableName = TableName> {
   changes(): Changeset;
 }
 
+type AnyMeasure = Measure<never>;
 interface Sheet {
   readonly records: Map<Key, AnyRecord>;
   readonly touched: Map<Key, Set<string> | "inserted" | "removed">;
   readonly indexes: Map<string, Map<unknown, Set<Key>>>;
+  readonly sums: Map<AnyMeasure, Map<string, number>>;
   list: readonly AnyRecord[] | undefined;
 }
 
@@ -61,7 +76,13 @@ export function begin<T extends TableName = TableName>(program: Program): Work<T
     if (known) return known;
     const records = new Map<Key, AnyRecord>();
     for (const row of data(table).rows) if (row.record) records.set(row.key, row.record);
-    const sheet: Sheet = { records, touched: new Map(), indexes: new Map(), list: undefined };
+    const sheet: Sheet = {
+      records,
+      touched: new Map(),
+      indexes: new Map(),
+      sums: new Map(),
+      list: undefined,
+    };
     sheets.set(table, sheet);
     return sheet;
   };
@@ -71,6 +92,10 @@ export function begin<T extends TableName = TableName>(program: Program): Work<T
       if (before && after && before[column] === after[column]) continue;
       if (before) index.get(before[column])?.delete(key);
       if (after) addTo(index, after[column], key);
+    }
+    for (const [measure, totals] of sheet.sums) {
+      if (before) addUp(sheet, measure, totals, before, -1);
+      if (after) addUp(sheet, measure, totals, after, 1);
     }
   };
   const put = (table: TableName, key: Key, after: AnyRecord) => {
@@ -96,6 +121,16 @@ export function begin<T extends TableName = TableName>(program: Program): Work<T
       const sheet = sheetOf(table);
       const keys = indexOf(sheet, column).get(value);
       return keys ? [...keys].map((key) => sheet.records.get(key)) : [];
+    },
+    sum: (measure: AnyMeasure, bucket: string) => {
+      const sheet = sheetOf(measure.table);
+      let totals = sheet.sums.get(measure);
+      if (!totals) {
+        totals = new Map();
+        sheet.sums.set(measure, totals);
+        for (const record of sheet.records.values()) addUp(sheet, measure, totals, record, 1);
+      }
+      return totals.get(bucket) ?? 0;
     },
     insert: (table: TableName, record: AnyRecord & { key: Key }) => {
       if (work.has(table, record.key)) {
@@ -148,6 +183,20 @@ export function begin<T extends TableName = TableName>(program: Program): Work<T
     }),
   };
   return work as unknown as Work<T>;
+}
+
+function addUp(
+  { records }: Sheet,
+  measure: AnyMeasure,
+  totals: Map<string, number>,
+  record: AnyRecord,
+  sign: 1 | -1,
+): void {
+  const get = ((key: Key) => records.get(key)) as never;
+  const bucket = measure.bucketOf(record as never, get);
+  if (bucket === undefined) return;
+  const amount = sign * measure.amountOf(record as never, get);
+  totals.set(bucket, (totals.get(bucket) ?? 0) + amount);
 }
 
 function addTo(index: Map<unknown, Set<Key>>, value: unknown, key: Key): void {
