@@ -1,0 +1,120 @@
+import { type Day, monthOf } from "../day";
+import type { Key } from "../keys";
+import { type Currency, format } from "../money";
+import type { Reward } from "../tables";
+import type { Measure, Work } from "../work";
+import { stands } from "./grant";
+
+/** The limits of a trigger, or those a drip froze; minor units of the limits' currency (product.md §3). */
+export interface Limits {
+  /** Null means the program's currency. */
+  readonly limitCurrency: Currency | null;
+  readonly limitPerReward: number | null;
+  readonly limitPerCustomer: number | null;
+  readonly limitPerMonth: number | null;
+}
+/** A reward about to be made; minor units. The month is that of the day on which it is earned. */
+export interface RewardToLimit {
+  readonly trigger: Key | null;
+  readonly partner: Key;
+  readonly customer: Key | null;
+  readonly earnedOn: Day;
+  readonly amount: number;
+  readonly currency: Currency;
+  readonly limits: Limits;
+}
+export interface Limited {
+  /** What the limits leave; the whole amount where none applies. */
+  readonly amount: number;
+  /** The most that the limits left for this reward; null without limits. */
+  readonly room: number | null;
+  /** Says which limit cut the amount. */
+  readonly note?: string;
+  /** The reward is to be held, for this reason. */
+  readonly held?: string;
+}
+
+const bucket = (...parts: readonly string[]): string => parts.join("\u0001");
+
+// An adjustment counts where the reward it names counts, so that a reversal makes room in that one's month.
+const causeOf = (reward: Reward, get: (key: Key | null) => Reward | undefined): Reward =>
+  get(reward.adjusts) ?? reward;
+
+/** What counts against a limit: what stands; of adjustments only those a person let through. */
+const counted = (reward: Reward): number =>
+  stands(reward) && !(reward.source === "adjustment" && reward.status === "held")
+    ? reward.amount
+    : 0;
+
+const ofCustomer: Measure<"rewards"> = {
+  table: "rewards",
+  bucketOf: ({ trigger, customer, currency }) =>
+    trigger === null || customer === null ? undefined : bucket(trigger, customer, currency),
+  amountOf: counted,
+};
+
+const ofPartnerAndMonth: Measure<"rewards"> = {
+  table: "rewards",
+  bucketOf: (reward, get) =>
+    reward.trigger === null
+      ? undefined
+      : bucket(
+          reward.trigger,
+          reward.partner,
+          monthOf(causeOf(reward, get).earnedOn),
+          reward.currency,
+        ),
+  amountOf: counted,
+};
+
+/**
+ * Cuts an amount to what a trigger's limits leave, per reward, per customer, and per partner and calendar month
+ * of earning: what is left is paid. A reward in another currency than its limit is held (product.md §3).
+ */
+export function limitAmount(work: Work<"rewards">, reward: RewardToLimit): Limited {
+  const { limits, amount, currency } = reward;
+  const limitCurrency = limits.limitCurrency ?? work.settings.programCurrency;
+  if (hasLimits(limits) && currency !== limitCurrency) {
+    return { amount, room: null, held: `limit is in ${limitCurrency}` };
+  }
+  const tightest = roomsOf(work, reward).reduce<Room | undefined>(
+    (least, each) => (least && least.left <= each.left ? least : each),
+    undefined,
+  );
+  if (!tightest) return { amount, room: null };
+  const { left, limit, what } = tightest;
+  if (amount <= left) return { amount, room: left };
+  const most = `At most ${format({ amount: limit, currency })} ${what}`;
+  const note = left === limit ? most : `${most}: ${format({ amount: left, currency })} were left`;
+  return { amount: left, room: left, note };
+}
+
+export const hasLimits = (limits: Limits): boolean =>
+  limits.limitPerReward !== null ||
+  limits.limitPerCustomer !== null ||
+  limits.limitPerMonth !== null;
+
+interface Room {
+  readonly left: number;
+  readonly limit: number;
+  readonly what: string;
+}
+
+function roomsOf(work: Work<"rewards">, reward: RewardToLimit): readonly Room[] {
+  const { trigger, partner, customer, earnedOn, currency } = reward;
+  const { limitPerReward, limitPerCustomer, limitPerMonth } = reward.limits;
+  const rooms: Room[] = [];
+  const add = (limit: number, used: number, what: string) =>
+    rooms.push({ left: Math.max(0, limit - used), limit, what });
+  if (limitPerReward !== null) add(limitPerReward, 0, "a reward");
+  if (limitPerCustomer !== null && trigger !== null && customer !== null) {
+    const used = work.sum(ofCustomer, bucket(trigger, customer, currency));
+    add(limitPerCustomer, used, "for one customer");
+  }
+  if (limitPerMonth !== null && trigger !== null) {
+    const month = monthOf(earnedOn);
+    const used = work.sum(ofPartnerAndMonth, bucket(trigger, partner, month, currency));
+    add(limitPerMonth, used, "for one partner in a month");
+  }
+  return rooms;
+}
