@@ -7,7 +7,7 @@ export interface EnumValue {
   readonly toString: () => string;
 }
 
-const valueOf = (name: string, ordinal: number): EnumValue =>
+const enumValue = (name: string, ordinal: number): EnumValue =>
   Object.freeze({ name: () => name, ordinal: () => ordinal, toString: () => name });
 
 /** Makes each enum once in a realm, so that its values can be compared by identity. */
@@ -20,7 +20,7 @@ export const enumerations = (): ((name: string) => Readonly<Record<string, EnumV
     if (members === undefined) throw new TypeError(`Apps Script has no enum ${name}.`);
     const values: Record<string, EnumValue> = {};
     members.forEach((member, at) => {
-      values[member] = valueOf(member, at);
+      values[member] = enumValue(member, at);
     });
     made.set(name, Object.freeze(values));
     return values;

@@ -22,9 +22,9 @@ export interface Kit {
   /** The class name of a service's object, undefined for any other value. */
   readonly classOf: (value: unknown) => string | undefined;
   /** Puts a part of one service at the others' disposal, as Ui is at SpreadsheetApp's. */
-  readonly provide: (name: string, part: () => unknown) => void;
+  readonly provide: (name: string, part: (...args: readonly unknown[]) => unknown) => void;
   /** What another service provides; an Exception when none does. */
-  readonly provided: (name: string) => unknown;
+  readonly provided: (name: string, ...args: readonly unknown[]) => unknown;
   /** Says how a host's argument `{ $make: name, … }` becomes a service's object. */
   readonly onRevive: (name: string, make: (argument: Record<string, unknown>) => unknown) => void;
 }
@@ -57,7 +57,7 @@ const asOwn = (fault: unknown): Error => {
 export const createKit = (bridge: Bridge) => {
   const described = new WeakMap<object, () => Described>();
   const revivers = new Map<string, (argument: Record<string, unknown>) => unknown>();
-  const parts = new Map<string, () => unknown>();
+  const parts = new Map<string, (...args: readonly unknown[]) => unknown>();
   const gate = (call: string): void => {
     try {
       bridge.gate(call);
@@ -81,10 +81,10 @@ export const createKit = (bridge: Bridge) => {
       defineClass({ className, methods, gate, described, chain, ...options }),
     enumeration: enumerations(),
     provide: (name, part) => void parts.set(name, part),
-    provided: (name) => {
+    provided: (name, ...args) => {
       const part = parts.get(name);
       if (part === undefined) throw exception(`not in the local host: ${name}`);
-      return part();
+      return part(...args);
     },
     classOf: (value) => describe(value)?.className,
     onRevive: (name, make) => void revivers.set(name, make),

@@ -1,0 +1,52 @@
+import type { Plain } from "../../../realm/bridge";
+import type { Kit } from "../../../realm/inside/kit";
+
+/** A range's place: the sheet's id and a rectangle, 1-based. */
+export interface Place {
+  readonly sheet: number;
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** What the classes of SpreadsheetApp know of one another. */
+export interface Context {
+  readonly kit: Kit;
+  /** Makes a range; throws Google's texts when it leaves the grid (platform.md §4 Grid). */
+  readonly range: (place: Place) => object;
+  /** The place of a Range object; throws for anything else. */
+  readonly placeOf: (value: unknown) => Place;
+  readonly sheet: (id: number) => object;
+  readonly sheetId: (value: unknown) => number;
+  readonly spreadsheet: () => object;
+  readonly rangeList: (places: readonly Place[]) => object;
+  /** Further classes by name, each made by its own file. */
+  readonly make: (name: PartName, state: unknown) => object;
+}
+
+export type PartName = "Protection" | "DataValidation" | "NamedRange" | "Selection";
+
+/** A place as the ops take it. */
+export const at = ({ sheet, row, column, rows, columns }: Place): readonly Plain[] => [
+  sheet,
+  row,
+  column,
+  rows,
+  columns,
+];
+
+/** A place as the ops give it. */
+export const placeFrom = (plain: Plain): Place => {
+  const [sheet = 0, row = 1, column = 1, rows = 1, columns = 1] = plain as readonly number[];
+  return { sheet, row, column, rows, columns };
+};
+
+/** Cuts a flat list into the rows of a place. */
+export const grid = <T>(flat: readonly T[], place: Pick<Place, "columns">): T[][] => {
+  const rows: T[][] = [];
+  for (let start = 0; start < flat.length; start += place.columns) {
+    rows.push(flat.slice(start, start + place.columns));
+  }
+  return rows;
+};

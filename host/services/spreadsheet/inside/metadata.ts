@@ -1,0 +1,134 @@
+import { exception } from "../../../realm/inside/exception";
+import { chain } from "../../../realm/inside/kit";
+import type { Context, Place } from "./context";
+
+type MetadataPlace =
+  | { readonly kind: "spreadsheet" }
+  | { readonly kind: "sheet"; readonly sheetId: number }
+  | { readonly kind: "rows" | "columns"; readonly sheetId: number; readonly at: number };
+
+interface Kept {
+  readonly id: number;
+  readonly key: string;
+  readonly value: string;
+  readonly visibility: string;
+  readonly place: MetadataPlace;
+}
+
+/** Where a finder looks and what it looks for. */
+interface Search {
+  readonly inside: (place: MetadataPlace) => boolean;
+  wanted: Partial<Record<"id" | "key" | "value" | "visibility" | "kind", unknown>>;
+}
+
+const kinds = {
+  SPREADSHEET: "spreadsheet",
+  SHEET: "sheet",
+  ROW: "rows",
+  COLUMN: "columns",
+} as const;
+
+const all = ({ kit }: Context): readonly Kept[] =>
+  JSON.parse(String(kit.ask("metadata.all"))) as readonly Kept[];
+
+/** DeveloperMetadata, its location and its finder. */
+export const defineMetadata = (context: Context) => {
+  const { kit, placeOf, range, sheet, sheetId, spreadsheet } = context;
+  const get = (id: number): Kept => {
+    const found = all(context).find((each) => each.id === id);
+    if (found === undefined) throw exception("The developer metadata has been removed.");
+    return found;
+  };
+  const set = (id: number, change: Partial<Kept>): typeof chain => {
+    kit.ask("metadata.set", id, JSON.stringify(change));
+    return chain;
+  };
+  const line = (kind: "rows" | "columns", id: number): object | null => {
+    const { place } = get(id);
+    if (place.kind !== kind) return null;
+    const [rows, columns] = kit.ask("sheet.size", place.sheetId) as unknown as [number, number];
+    return range(
+      kind === "rows"
+        ? { sheet: place.sheetId, row: place.at, column: 1, rows: 1, columns }
+        : { sheet: place.sheetId, row: 1, column: place.at, rows, columns: 1 },
+    );
+  };
+  const locations = kit.define<number>("SpreadsheetApp.DeveloperMetadataLocation", {
+    getLocationType: (id) => {
+      const { kind } = get(id).place;
+      const name = Object.entries(kinds).find(([, each]) => each === kind)?.[0] ?? "";
+      return kit.enumeration("DeveloperMetadataLocationType")[name];
+    },
+    getRow: (id) => line("rows", id),
+    getColumn: (id) => line("columns", id),
+    getSheet: (id) => {
+      const { place } = get(id);
+      return place.kind === "sheet" ? sheet(place.sheetId) : null;
+    },
+    getSpreadsheet: (id) => (get(id).place.kind === "spreadsheet" ? spreadsheet() : null),
+  });
+  const data = kit.define<number>("SpreadsheetApp.DeveloperMetadata", {
+    getId: (id) => id,
+    getKey: (id) => get(id).key,
+    getValue: (id) => get(id).value || null,
+    getVisibility: (id) => kit.enumeration("DeveloperMetadataVisibility")[get(id).visibility],
+    getLocation: (id) => locations.make(id),
+    setKey: (id, key: string) => set(id, { key }),
+    setValue: (id, value: string) => set(id, { value }),
+    setVisibility: (id, visibility: unknown) => set(id, { visibility: String(visibility) }),
+    moveToRow: (id, target: unknown) => set(id, { place: placeOfLine(placeOf(target), "rows") }),
+    moveToColumn: (id, target: unknown) =>
+      set(id, { place: placeOfLine(placeOf(target), "columns") }),
+    moveToSheet: (id, target: unknown) =>
+      set(id, { place: { kind: "sheet", sheetId: sheetId(target) } }),
+    moveToSpreadsheet: (id) => set(id, { place: { kind: "spreadsheet" } }),
+    remove: (id) => void kit.ask("metadata.remove", id),
+  });
+  const want = (search: Search, wanted: Search["wanted"]): typeof chain => {
+    search.wanted = { ...search.wanted, ...wanted };
+    return chain;
+  };
+  const find = ({ inside, wanted }: Search): object[] =>
+    all(context)
+      .filter((each) => inside(each.place))
+      .filter((each) =>
+        Object.entries(wanted).every(([name, value]) =>
+          name === "kind" ? each.place.kind === value : each[name as "key"] === value,
+        ),
+      )
+      .map(({ id }) => data.make(id));
+  const finders = kit.define<Search>("SpreadsheetApp.DeveloperMetadataFinder", {
+    withId: (search, id: number) => want(search, { id }),
+    withKey: (search, key: string) => want(search, { key }),
+    withValue: (search, value: string) => want(search, { value }),
+    withVisibility: (search, visibility: unknown) =>
+      want(search, { visibility: String(visibility) }),
+    withLocationType: (search, type: unknown) =>
+      want(search, { kind: kinds[String(type) as keyof typeof kinds] }),
+    find,
+  });
+  return {
+    finder: (inside: Search["inside"]) => finders.make({ inside, wanted: {} }),
+    list: (inside: Search["inside"]) => find({ inside, wanted: {} }),
+    add: (place: MetadataPlace, key: string, value?: unknown, visibility?: unknown) => {
+      const enumerated = typeof value === "object" && value !== null;
+      kit.ask(
+        "metadata.add",
+        JSON.stringify({
+          key,
+          value: enumerated ? "" : String(value ?? ""),
+          visibility: String((enumerated ? value : visibility) ?? "DOCUMENT"),
+          place,
+        }),
+      );
+    },
+  };
+};
+
+/** The whole row or column that a range covers; metadata lies on nothing smaller (platform.md §4). */
+export const placeOfLine = (place: Place, kind?: "rows" | "columns"): MetadataPlace => {
+  const rows = kind === "rows" || (kind === undefined && place.rows === 1 && place.columns > 1);
+  return rows
+    ? { kind: "rows", sheetId: place.sheet, at: place.row }
+    : { kind: "columns", sheetId: place.sheet, at: place.column };
+};

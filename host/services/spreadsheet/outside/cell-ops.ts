@@ -1,0 +1,83 @@
+import type { Plain } from "../../../realm/bridge";
+import type { Op } from "../../../realm/outside-service";
+import {
+  appendRow,
+  type BlockToWrite,
+  checkBlock,
+  checkRect,
+  clearRect,
+  readBlock,
+  readDisplay,
+  readFormulas,
+  readNotes,
+  writeBlock,
+  writeFormulas,
+  writeNotes,
+} from "../../../workbook";
+import { area, rectOf, type Scope } from "./scope";
+
+const blockOf = (cells: Plain, dates: Plain): BlockToWrite => {
+  const block = { cells, dates } as unknown as BlockToWrite;
+  checkBlock(block);
+  return block;
+};
+
+/** Values, formulas and notes: each of these calls is a round trip. */
+export const cellOps = ({ book, execution, sheet, write }: Scope): Readonly<Record<string, Op>> => {
+  const reading =
+    (read: (...args: readonly Plain[]) => Plain): Op =>
+    (...args) => {
+      execution.flush();
+      execution.trip({ read: area(rectOf(args)) });
+      return read(...args);
+    };
+  return {
+    "range.check": (...args) => checkRect(sheet(args[0]), rectOf(args)) as undefined,
+    "range.read": reading((...args) => {
+      const { cells, dates } = readBlock(book, sheet(args[0]), rectOf(args));
+      return [cells, dates];
+    }),
+    "range.display": reading((...args) => readDisplay(book, sheet(args[0]), rectOf(args))),
+    "range.formulas": reading((...args) => readFormulas(sheet(args[0]), rectOf(args))),
+    "range.notes": reading((...args) => readNotes(sheet(args[0]), rectOf(args))),
+    "range.write": (...args) => {
+      const rect = rectOf(args);
+      const block = blockOf(args[5], args[6]);
+      execution.trip({ written: area(rect) });
+      write(args[0], (at) => writeBlock(book, at, rect, block));
+      return undefined;
+    },
+    "range.writeFormulas": (...args) => {
+      const rect = rectOf(args);
+      execution.trip({ written: area(rect) });
+      write(args[0], (at) => writeFormulas(book, at, rect, args[5] as readonly string[]));
+      return undefined;
+    },
+    "range.writeNotes": (...args) => {
+      const rect = rectOf(args);
+      execution.trip({ written: area(rect) });
+      write(args[0], (at) => writeNotes(book, at, rect, args[5] as readonly (string | null)[]));
+      return undefined;
+    },
+    "range.clear": (...args) => {
+      const rect = rectOf(args);
+      const [contents, formats, notes, validations] = args.slice(5).map(Boolean);
+      execution.trip({ written: contents || notes ? area(rect) : 0 });
+      write(args[0], (at) =>
+        clearRect(book, at, rect, {
+          contents: contents === true,
+          formats: formats === true,
+          notes: notes === true,
+          validations: validations === true,
+        }),
+      );
+      return undefined;
+    },
+    "sheet.append": (id, cells, dates) => {
+      const block = blockOf(cells, dates);
+      execution.trip({ written: block.cells.length });
+      write(id, (at) => void appendRow(book, at, block));
+      return undefined;
+    },
+  };
+};

@@ -1,0 +1,69 @@
+import { randomUUID } from "node:crypto";
+import type { Op } from "../../../realm/outside-service";
+import type { Kept, Metadata, Protection, Rect } from "../../../workbook";
+import { rectOf, type Scope } from "./scope";
+
+type KeptList = "conditionalFormats" | "charts";
+
+/** Protections, developer metadata, conditional formats and charts: kept, and crossing as JSON. */
+export const keptOps = ({ book, execution, sheet }: Scope): Readonly<Record<string, Op>> => {
+  const touch = (): undefined => {
+    book.version += 1;
+    return undefined;
+  };
+  const protection = (sheetId: unknown, id: unknown) =>
+    sheet(sheetId as number).protections.find((each) => each.id === id);
+  return {
+    "protect.add": (...args) => {
+      const rect: Rect | null = args[1] === null ? null : rectOf(args);
+      const made: Protection = {
+        id: randomUUID(),
+        rect,
+        description: "",
+        warningOnly: false,
+        unprotected: [],
+        editors: [],
+      };
+      sheet(args[0]).protections.push(made);
+      touch();
+      return made.id;
+    },
+    "protect.list": (id) => sheet(id).protections.map((each) => each.id),
+    "protect.get": (id, key) => JSON.stringify(protection(id, key) ?? null),
+    "protect.set": (id, key, json) => {
+      const found = protection(id, key);
+      if (found !== undefined)
+        Object.assign(found, JSON.parse(String(json)) as Partial<Protection>);
+      return touch();
+    },
+    "protect.remove": (id, key) => {
+      const at = sheet(id);
+      at.protections = at.protections.filter((each) => each.id !== key);
+      return touch();
+    },
+    "metadata.all": () => {
+      execution.flush();
+      return JSON.stringify(book.metadata);
+    },
+    "metadata.add": (json) => {
+      const id = book.metadata.reduce((most, each) => Math.max(most, each.id), 0) + 1;
+      book.metadata.push({ id, ...(JSON.parse(String(json)) as Omit<Metadata, "id">) });
+      touch();
+      return id;
+    },
+    "metadata.set": (id, json) => {
+      const found = book.metadata.find((each) => each.id === id);
+      if (found !== undefined) Object.assign(found, JSON.parse(String(json)) as Partial<Metadata>);
+      return touch();
+    },
+    "metadata.remove": (id) => {
+      book.metadata = book.metadata.filter((each) => each.id !== id);
+      return touch();
+    },
+    "kept.get": (id, list) => JSON.stringify(sheet(id)[list as KeptList]),
+    "kept.set": (id, list, json) => {
+      sheet(id)[list as KeptList] = JSON.parse(String(json)) as Kept[];
+      return touch();
+    },
+  };
+};
