@@ -1,0 +1,82 @@
+import type { SampleRow } from "./people";
+
+const rules = (...all: readonly { fact: string; operator: string; value: string | number }[]) =>
+  JSON.stringify({ all });
+const product = (value: string) => ({ fact: "transaction.Product", operator: "equal", value });
+
+/** Five active triggers, both examples of the seeds among them (a yearly plan by instalments, 300 in six months). */
+export const sampleTriggers: readonly SampleRow[] = [
+  {
+    key: "trg_bounty",
+    name: "Sign-up bounty for agencies",
+    state: "active",
+    order: 10,
+    event: "customer created",
+    rules: rules({ fact: "partner.Group", operator: "equal", value: "Agencies" }),
+    action: "grant a reward",
+    amount: 5,
+    currency: "USD",
+    offer: "5.00 USD for every new customer",
+  },
+  {
+    key: "trg_first_sale",
+    name: "First sale bonus",
+    state: "active",
+    order: 20,
+    event: "transaction created",
+    rules: rules({ fact: "transaction.number", operator: "equal", value: 1 }),
+    action: "grant a reward",
+    amount: 50,
+    currency: "USD",
+    offer: "50.00 USD for a customer's first purchase",
+  },
+  {
+    key: "trg_yearly",
+    name: "Yearly plan by instalments",
+    state: "active",
+    order: 30,
+    event: "transaction created",
+    rules: rules(
+      product("Yearly plan"),
+      { fact: "transaction.Currency", operator: "equal", value: "USD" },
+      { fact: "transaction.Amount", operator: "greaterThanInclusive", value: 1200 },
+    ),
+    action: "start a drip",
+    amount: 20,
+    currency: "USD",
+    delay: 1,
+    delayUnit: "months",
+    cycle: 1,
+    cycleUnit: "months",
+    occurrences: 12,
+    offer: "20.00 USD a month for a year for every yearly plan",
+  },
+  {
+    key: "trg_onboarding",
+    name: "Onboarding package, 300 in six months",
+    state: "active",
+    order: 40,
+    event: "transaction created",
+    rules: rules(product("Onboarding package")),
+    action: "start a drip",
+    amount: 300,
+    currency: "USD",
+    mode: "split a total",
+    cycle: 1,
+    cycleUnit: "months",
+    occurrences: 6,
+    offer: "300.00 USD in six monthly parts for every onboarding package",
+  },
+  {
+    key: "trg_recurring",
+    name: "20 % of monthly plans, first year",
+    state: "active",
+    order: 50,
+    event: "transaction created",
+    rules: rules(product("Monthly plan")),
+    action: "grant a reward",
+    percent: "20",
+    withinMonths: 12,
+    offer: "20 % of every monthly plan in a customer's first year",
+  },
+];
