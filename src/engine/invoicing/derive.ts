@@ -1,0 +1,53 @@
+import type { Key } from "../keys";
+import type { Invoice, Reward } from "../tables";
+import type { InvoiceStatus } from "../vocabulary";
+import type { Work } from "../work";
+import { paymentEstimates } from "./estimated-payment";
+import { isFinal } from "./locked";
+
+type Tables = "settings" | "invoices" | "payouts" | "rewards";
+
+/** Works every invoice's status, lines and total out from its rows, and every reward's estimated payment. */
+export function deriveInvoices(work: Work<Tables>): void {
+  for (const { key } of work.all("invoices")) deriveInvoice(work, key);
+  deriveEstimates(work, work.all("rewards"));
+}
+
+/** Works one invoice's status, lines and total (minor units) out, where they changed (product.md §6). */
+export function deriveInvoice(work: Work<Tables>, key: Key): void {
+  const invoice = work.get("invoices", key);
+  if (!invoice) return;
+  const lines = work.where("rewards", "invoice", key);
+  const shown = {
+    status: statusOf(work, invoice),
+    lines: lines.length,
+    total: lines.reduce((sum, { amount }) => sum + amount, 0),
+  };
+  const changed =
+    shown.status !== invoice.status ||
+    shown.lines !== invoice.lines ||
+    shown.total !== invoice.total;
+  if (changed) work.update("invoices", key, shown);
+}
+
+/** In review until it is final; Paid when no payout is open. */
+function statusOf(work: Work<"payouts">, invoice: Invoice): InvoiceStatus {
+  if (!isFinal(invoice)) return "In review";
+  const payouts = work.where("payouts", "invoice", invoice.key);
+  const open = payouts.some(({ status }) => status === "open" || status === "sent");
+  return open ? "Final" : "Paid";
+}
+
+/** Shows when rewards are expected to be paid, where that changed. */
+export function deriveEstimates(
+  work: Work<"settings" | "invoices" | "rewards">,
+  rewards: readonly Reward[],
+): void {
+  const estimate = paymentEstimates(work);
+  for (const reward of rewards) {
+    const estimatedPayment = estimate(reward);
+    if (estimatedPayment !== reward.estimatedPayment) {
+      work.update("rewards", reward.key, { estimatedPayment });
+    }
+  }
+}

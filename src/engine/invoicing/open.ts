@@ -1,0 +1,97 @@
+import { addToMonth, type Day, lastDay, type Month, monthOf } from "../day";
+import { invoiceKey } from "../keys";
+import type { Currency } from "../money";
+import type { Invoice, Reward } from "../tables";
+import type { Work } from "../work";
+import { isFinal } from "./locked";
+import { firstMonthToOpen, reviewEnd, setLastMonthOpened } from "./months";
+
+type Tables = "settings" | "invoices" | "rewards";
+
+/**
+ * Opens the invoices of every month that is over and not opened yet, in order: one a currency, with every
+ * reward earned up to the month's end that is pending or approved and on no invoice (product.md §6). A
+ * currency without lines opens none. How many were opened.
+ */
+export function openInvoices(work: Work<Tables>, today: Day, run: string): number {
+  const last = addToMonth(monthOf(today), -1);
+  const first = firstMonthToOpen(work);
+  if (first > last) return 0;
+  const waiting = rewardsWaiting(work);
+  const earliest = waiting[0] ? monthOf(waiting[0].earnedOn) : last;
+  let opened = 0;
+  let at = 0;
+  for (let month = later(first, earliest); month <= last; month = addToMonth(month, 1)) {
+    const end = lastDay(month);
+    const lines: Reward[] = [];
+    for (; at < waiting.length; at++) {
+      const reward = waiting[at] as Reward;
+      if (reward.earnedOn > end) break;
+      lines.push(reward);
+    }
+    for (const [currency, own] of byCurrency(lines)) {
+      if (putOnInvoice(work, month, currency, own, today, run)) opened++;
+    }
+  }
+  setLastMonthOpened(work, last);
+  return opened;
+}
+
+const later = (a: Month, b: Month): Month => (a > b ? a : b);
+
+/** The rewards that the next opening may take, by the day earned. */
+function rewardsWaiting(work: Work<Tables>): readonly Reward[] {
+  return work
+    .where("rewards", "invoice", null)
+    .filter(({ status }) => status === "pending" || status === "approved")
+    .sort((a, b) => compare(a.earnedOn, b.earnedOn) || compare(a.key, b.key));
+}
+
+const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
+
+function byCurrency(lines: readonly Reward[]): readonly (readonly [Currency, Reward[]])[] {
+  const groups = new Map<Currency, Reward[]>();
+  for (const reward of lines) {
+    const group = groups.get(reward.currency);
+    if (group) group.push(reward);
+    else groups.set(reward.currency, [reward]);
+  }
+  return [...groups].sort(([a], [b]) => compare(a, b));
+}
+
+/** Whether an invoice was opened. Where its row can't be read or it is final, the lines wait for the next opening. */
+function putOnInvoice(
+  work: Work<Tables>,
+  month: Month,
+  currency: Currency,
+  lines: readonly Reward[],
+  today: Day,
+  run: string,
+): boolean {
+  const key = invoiceKey(month, currency);
+  const isNew = !work.has("invoices", key);
+  const invoice = isNew
+    ? insertInvoice(work, month, currency, today, run)
+    : work.get("invoices", key);
+  if (!invoice || isFinal(invoice)) return false;
+  for (const reward of lines) work.update("rewards", reward.key, { invoice: key });
+  return isNew;
+}
+
+/** Opens one invoice, empty. */
+export function insertInvoice(
+  work: Work<"invoices">,
+  month: Month,
+  currency: Currency,
+  today: Day,
+  run: string | null,
+): Invoice {
+  return work.insert("invoices", {
+    key: invoiceKey(month, currency),
+    month,
+    currency,
+    openedOn: today,
+    reviewEndsOn: reviewEnd(work.settings, month, today),
+    run,
+  });
+}
