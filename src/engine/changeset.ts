@@ -56,8 +56,9 @@ const identity = (effect: Effect): string => {
     case "update":
       return ["row", effect.table, effect.key, effect.copy].join("\u0001");
     case "insert":
-    case "remove":
       return ["row", effect.table, effect.key, 0].join("\u0001");
+    case "remove":
+      return ["remove", effect.table, effect.key].join("\u0001");
     default:
       return effect satisfies never;
   }
@@ -67,31 +68,36 @@ const identity = (effect: Effect): string => {
 export function combine(first: Changeset, second: Changeset): Changeset {
   const merged = new Map(first.effects.map((effect) => [identity(effect), effect]));
   for (const effect of second.effects) {
+    if (effect.kind === "remove") {
+      const row = ["row", effect.table, effect.key, 0].join("\u0001");
+      const wasInserted = merged.get(row)?.kind === "insert";
+      merged.delete(row);
+      if (!wasInserted) merged.set(identity(effect), effect);
+      continue;
+    }
     const id = identity(effect);
     const earlier = merged.get(id);
-    merged.delete(id);
     const joined = earlier ? join(earlier, effect) : effect;
     if (joined) merged.set(id, joined);
+    else merged.delete(id);
   }
   return { effects: [...merged.values()] };
 }
 
 function join(earlier: Effect, later: Effect): Effect | undefined {
-  if (later.kind === "update" && earlier.kind === "insert") {
+  if (later.kind !== "update") return later;
+  if (earlier.kind === "insert") {
     const cells = { ...earlier.cells };
     for (const [id, change] of Object.entries(later.cells)) cells[id] = change.to;
     return { ...earlier, cells };
   }
-  if (later.kind === "update" && earlier.kind === "update") {
-    const cells = { ...earlier.cells };
-    for (const [id, { from, to }] of Object.entries(later.cells)) {
-      cells[id] = { from: earlier.cells[id]?.from ?? from, to };
-      if (sameCell(cells[id].from, to)) delete cells[id];
-    }
-    return Object.keys(cells).length > 0 ? { ...earlier, cells } : undefined;
+  if (earlier.kind !== "update") return later;
+  const cells = { ...earlier.cells };
+  for (const [id, { from, to }] of Object.entries(later.cells)) {
+    cells[id] = { from: earlier.cells[id]?.from ?? from, to };
+    if (sameCell(cells[id].from, to)) delete cells[id];
   }
-  if (later.kind === "remove" && earlier.kind === "insert") return undefined;
-  return later;
+  return Object.keys(cells).length > 0 ? { ...earlier, cells } : undefined;
 }
 
 /** The program after a changeset. Notes and mails leave it as it is; applied twice, as once. */
@@ -120,10 +126,10 @@ function applyToTable(
   const touched = new Map(effects.map((effect) => [identity(effect), effect]));
   const rows: Row[] = [];
   for (const row of data.rows) {
+    if (row.copy === 0 && touched.has(["remove", name, row.key].join("\u0001"))) continue;
     const id = ["row", name, row.key, row.copy].join("\u0001");
     const effect = touched.get(id);
     touched.delete(id);
-    if (effect?.kind === "remove") continue;
     rows.push(
       effect ? readRow(name, row.key, changed(row.raw, effect), row.copy, program.context) : row,
     );
@@ -143,11 +149,8 @@ function applyToTable(
   return createProgramTable(rows, data.ownHeaders);
 }
 
-function changed(
-  raw: RawRow,
-  effect: Exclude<Effect, { kind: "email" | "note" | "remove" }>,
-): RawRow {
-  if (effect.kind === "insert") return raw;
+function changed(raw: RawRow, effect: Effect): RawRow {
+  if (effect.kind !== "update") return raw;
   const cells = { ...raw.cells };
   for (const [id, { to }] of Object.entries(effect.cells)) cells[id] = to;
   return { cells, extra: raw.extra };

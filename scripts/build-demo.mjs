@@ -1,0 +1,21 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const root = join(fileURLToPath(import.meta.url), "../..");
+
+/** Bundles the commands `start` and `demo` to build/; they import build/host.mjs beside them. */
+export async function buildDemo() {
+  await build({
+    entryPoints: ["start", "demo"].map((name) => join(root, "demo", `${name}.ts`)),
+    outdir: join(root, "build"),
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    packages: "external",
+    external: ["./host.mjs"],
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    logLevel: "warning",
+  });
+}

@@ -1,0 +1,32 @@
+import fc from "fast-check";
+import { addDays, type Day, day } from "../../src/engine/day";
+import { units } from "../../src/engine/vocabulary";
+
+/** How many cases a law is tried on: `LAWS_RUNS=5000 npm test -- laws` for the long mode. */
+export const runs = Number(process.env.LAWS_RUNS ?? 100);
+
+/** Checks a law for generated cases; prints the counterexample and its seed where it fails. */
+export function law<T>(title: string, cases: fc.Arbitrary<T>, holds: (given: T) => void): void {
+  test(title, () => {
+    fc.assert(
+      fc.property(cases, (given) => holds(given)),
+      { numRuns: runs },
+    );
+  });
+}
+
+export const days: fc.Arbitrary<Day> = fc
+  .integer({ min: 0, max: 3000 })
+  .map((n) => addDays(day("2022-01-01"), n));
+
+const length = fc.integer({ min: 0, max: 40 });
+const unit = fc.constantFrom(...units);
+/** The dates of any drip of up to 24 occurrences. */
+export const dripDates = fc.record({
+  eventDate: days,
+  delay: length,
+  delayUnit: unit,
+  cycle: fc.integer({ min: 1, max: 40 }),
+  cycleUnit: unit,
+  occurrences: fc.integer({ min: 1, max: 24 }),
+});
