@@ -1,5 +1,6 @@
 module.exports = {
   testEnvironment: "node",
+  globalSetup: "<rootDir>/test/support/global-setup.cjs",
   roots: ["<rootDir>/test"],
   testMatch: ["**/*.test.ts", "**/*.test.tsx"],
   transform: {

@@ -1,4 +1,5 @@
-export { Killed, kill } from "./realm/killed";
-export { runExecution } from "./realm/run-execution";
+export type { Called, Driver, ExecutionReport } from "./driver/driver";
+export type { HostOptions } from "./driver/host-options";
+export { openHost } from "./driver/open-host";
+export { type Arrived, Killed, kill } from "./realm/killed";
 export { ScriptError } from "./realm/script-error";
-export { createWorkbook } from "./workbook/create-workbook";

@@ -51,10 +51,15 @@ export const buildHost = async () => {
   const inside = await insideSource();
   await mkdir(join(root, "build"), { recursive: true });
   const outputs = [
-    { format: "esm", outfile: join(root, "build/host.mjs") },
-    { format: "cjs", outfile: join(root, "build/host.cjs") },
+    { format: "esm", outfile: join(root, "build/host.mjs"), banner: "", define: {} },
+    {
+      format: "cjs",
+      outfile: join(root, "build/host.cjs"),
+      banner: '"use strict"; const hostUrl = require("node:url").pathToFileURL(__filename).href;',
+      define: { "import.meta.url": "hostUrl" },
+    },
   ];
-  for (const { format, outfile } of outputs) {
+  for (const { format, outfile, banner, define } of outputs) {
     await build({
       entryPoints: [join(root, "host/index.ts")],
       bundle: true,
@@ -65,7 +70,8 @@ export const buildHost = async () => {
       outfile,
       legalComments: "none",
       logLevel: "warning",
-      banner: { js: format === "cjs" ? '"use strict";' : "" },
+      banner: { js: banner },
+      define,
       plugins: [virtual("virtual:inside", () => `export const source = ${JSON.stringify(inside)}`)],
     });
   }

@@ -54,8 +54,10 @@ export interface HostState {
   /** Virtual ms that one service call costs. */
   readonly callCost: (call: string) => number;
   readonly hook: () => ServiceCallHook | null;
-  /** A place for what a service keeps between executions, made on first use. */
+  /** A place for what a service keeps between executions while the host is open. */
   readonly slot: <T>(name: string, make: () => T) => T;
+  /** The same for plain data that is saved in the workbook file, as properties are. */
+  readonly kept: <T>(name: string, make: () => T) => T;
   readonly nextExecutionId: () => number;
   readonly record: (execution: ExecutionRecord) => void;
 }

@@ -1,0 +1,64 @@
+import type { ExecutionRecord, HostState, ServiceCallHook } from "../realm/host-state";
+import type { Workbook } from "../workbook";
+import type { HostOptions } from "./host-options";
+import type { Program } from "./load-program";
+
+/** A host's state with what only the driver may change. */
+export interface OpenState {
+  readonly state: HostState;
+  readonly records: readonly ExecutionRecord[];
+  readonly setHook: (hook: ServiceCallHook | null) => void;
+}
+
+/** Who sits at the keyboard when nobody is named. */
+const somebody = "someone@example.com";
+
+/** Puts a program and a workbook together; `startAt` is virtual time in ms since 1970. */
+export const createState = (
+  options: HostOptions,
+  program: Program,
+  workbook: Workbook,
+  startAt: number,
+): OpenState => {
+  let now = startAt;
+  let executions = 0;
+  let hook: ServiceCallHook | null = null;
+  const slots = new Map<string, unknown>();
+  const records: ExecutionRecord[] = [];
+  const cost = options.callCost ?? 0;
+  workbook.now = () => now;
+  const state: HostState = {
+    ...program,
+    clock: {
+      now: () => now,
+      moveTo: (epoch) => {
+        now = Math.max(now, epoch);
+      },
+    },
+    user: options.user ?? somebody,
+    scriptTimeZone: options.scriptTimeZone ?? program.manifest.timeZone ?? "UTC",
+    workbook,
+    callCost: typeof cost === "function" ? cost : () => cost,
+    hook: () => hook,
+    slot: <T>(name: string, make: () => T): T => {
+      if (!slots.has(name)) slots.set(name, make());
+      return slots.get(name) as T;
+    },
+    kept: <T>(name: string, make: () => T): T => {
+      workbook.extras[name] ??= make();
+      return workbook.extras[name] as T;
+    },
+    nextExecutionId: () => {
+      executions += 1;
+      return executions;
+    },
+    record: (execution) => void records.push(execution),
+  };
+  return {
+    state,
+    records,
+    setHook: (next) => {
+      hook = next;
+    },
+  };
+};

@@ -1,0 +1,26 @@
+import type { AuthMode } from "../realm/auth";
+import type { Arrived } from "../realm/killed";
+
+/** How to open a host. Everything has a default: no file is a new workbook in memory. */
+export interface HostOptions {
+  /** A .json, .xlsx or .csv; a .json that is missing is made, and saved after each execution. */
+  readonly file?: string;
+  /** The folder of Code.js, the pages and appsscript.json; dist/ beside build/ when left out. */
+  readonly dist?: string;
+  /** The virtual time to begin at; a day is its noon in the program's zone. Real time when left out. */
+  readonly now?: Date | string | number;
+  /** The spreadsheet's time zone; the file's own, else "UTC". */
+  readonly timeZone?: string;
+  /** The script's time zone; the manifest's, else "UTC". */
+  readonly scriptTimeZone?: string;
+  /** E-mail address of the person at the keyboard. */
+  readonly user?: string;
+  /** The spreadsheet's locale, "de_DE"; the file's own, else "en_US". */
+  readonly locale?: string;
+  /** How much of the unflushed writes has arrived when an execution is killed: "none" by default. */
+  readonly arrived?: Arrived;
+  /** The mode to run in; simple triggers run LIMITED and all else FULL when left out. */
+  readonly authMode?: AuthMode;
+  /** Virtual ms that each service call takes, or a function of its name; 0 by default. */
+  readonly callCost?: number | ((call: string) => number);
+}

@@ -1,0 +1,78 @@
+import {
+  findSheet,
+  personAppend,
+  personDeleteRow,
+  personInsertRow,
+  personSort,
+  personType,
+  type RowMatch,
+  readNotes,
+  type Sheet,
+  type SheetRecord,
+  sheetRecords,
+  type Typed,
+  type TypedRow,
+  toA1,
+  type Workbook,
+} from "../workbook";
+
+/** What a person sees and does in the sheets; it acts at once, on what has arrived. */
+export interface People {
+  readonly sheetNames: () => string[];
+  /** The rows below the header row by header: Dates for dates, "" for empty. */
+  readonly rows: (sheet: string) => SheetRecord[];
+  /** The notes of a sheet by A1 place. */
+  readonly notes: (sheet: string) => Record<string, string>;
+  /** Pastes rows below the last one, by header. */
+  readonly append: (sheet: string, rows: readonly TypedRow[]) => void;
+  /** Types into the one row that matches; throws when none or several do. */
+  readonly type: (sheet: string, row: RowMatch, header: string, value: Typed) => void;
+  /** Inserts a row as the `at`-th below the header row, from 0. */
+  readonly insertRow: (sheet: string, at: number, row?: TypedRow) => void;
+  readonly deleteRow: (sheet: string, row: RowMatch) => void;
+  readonly sort: (sheet: string, header: string, how?: { readonly descending?: boolean }) => void;
+}
+
+const notesOf = (sheet: Sheet): Record<string, string> => {
+  const [rows, columns] = [sheet.rows.length, sheet.maxColumns];
+  if (rows === 0) return {};
+  const found: Record<string, string> = {};
+  readNotes(sheet, { row: 1, column: 1, rows, columns }).forEach((note, index) => {
+    if (note === "") return;
+    const row = Math.floor(index / columns) + 1;
+    found[toA1({ row, column: (index % columns) + 1, rows: 1, columns: 1 })] = note;
+  });
+  return found;
+};
+
+/** People at the keyboard of a workbook; `changed` is told of each act. */
+export const people = (book: Workbook, changed: () => void): People => {
+  const sheet = (name: string): Sheet => {
+    const found = findSheet(book, name);
+    if (found === null) {
+      throw new Error(`There is no sheet "${name}". There are: ${names().join(", ")}.`);
+    }
+    return found;
+  };
+  const names = (): string[] => book.sheets.map(({ name }) => name);
+  const acting =
+    <Args extends readonly unknown[]>(act: (sheet: Sheet, ...args: Args) => void) =>
+    (name: string, ...args: Args): void => {
+      act(sheet(name), ...args);
+      changed();
+    };
+  return {
+    sheetNames: names,
+    rows: (name) => sheetRecords(book, sheet(name)),
+    notes: (name) => notesOf(sheet(name)),
+    append: acting((at, rows: readonly TypedRow[]) => personAppend(book, at, rows)),
+    type: acting((at, row: RowMatch, header: string, value: Typed) =>
+      personType(book, at, row, header, value),
+    ),
+    insertRow: acting((at, index: number, row?: TypedRow) => personInsertRow(book, at, index, row)),
+    deleteRow: acting((at, row: RowMatch) => personDeleteRow(book, at, row)),
+    sort: acting((at, header: string, how?: { readonly descending?: boolean }) =>
+      personSort(book, at, header, how?.descending ?? false),
+    ),
+  };
+};

@@ -1,0 +1,36 @@
+import { extname } from "node:path";
+import { saveWorkbook } from "../store";
+import type { Workbook } from "../workbook";
+
+/** Keeps a workbook's own file up to date. */
+export interface Saver {
+  /** Saves if anything has changed since the last time; one save at a time. */
+  readonly save: () => Promise<void>;
+}
+
+/**
+ * Only the host's own .json is saved by itself: a team's .xlsx or .csv is never overwritten unasked.
+ */
+export const createSaver = (
+  book: Workbook,
+  file: string | undefined,
+  state: () => string,
+): Saver => {
+  if (file === undefined || extname(file).toLowerCase() !== ".json") {
+    return { save: () => Promise.resolve() };
+  }
+  let saved: string | undefined;
+  let last: Promise<void> = Promise.resolve();
+  const saveOnce = async (): Promise<void> => {
+    const mark = `${book.version} ${state()}`;
+    if (mark === saved) return;
+    await saveWorkbook(book, file);
+    saved = mark;
+  };
+  return {
+    save: () => {
+      last = last.then(saveOnce, saveOnce);
+      return last;
+    },
+  };
+};

@@ -1,0 +1,27 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type * as Host from "../../host";
+
+/** The host as built; the in-realm half exists only after bundling (test/support/global-setup.cjs). */
+const built = require("../../build/host.cjs") as typeof Host;
+
+export const { openHost, kill, Killed, ScriptError } = built;
+
+/** Writes a program of that code to a folder of its own, runs the work, and takes the folder away. */
+export const withProgram = async <T>(
+  files: Readonly<Record<string, string>>,
+  work: (dist: string) => Promise<T>,
+): Promise<T> => {
+  const dist = await mkdtemp(join(tmpdir(), "program-"));
+  try {
+    for (const [name, text] of Object.entries(files)) await writeFile(join(dist, name), text);
+    return await work(dist);
+  } finally {
+    await rm(dist, { recursive: true, force: true });
+  }
+};
+
+/** Opens a host on a program of this code. */
+export const openCode = (code: string, options: Host.HostOptions = {}): Promise<Host.Driver> =>
+  withProgram({ "Code.js": code }, (dist) => openHost({ ...options, dist }));
