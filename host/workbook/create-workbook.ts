@@ -22,6 +22,7 @@ export function bareWorkbook(options: WorkbookOptions = {}): Workbook {
     sheets: [],
     namedRanges: [],
     metadata: [],
+    extras: {},
     looks: new Map(),
     version: 0,
     calculated: "",

@@ -2,6 +2,9 @@ export { checkBlock, shapeError } from "./coercion/check-block";
 export { bareWorkbook, createSheet, createWorkbook, type WorkbookOptions } from "./create-workbook";
 export { displayValue } from "./formats/display-value";
 export { isDateFormat } from "./formats/is-date-format";
+export { type LocaleRules, localeRules } from "./formats/locale-rules";
+export { functionNames } from "./formulas/evaluate";
+export { recalculate } from "./formulas/recalculate";
 export type * from "./model";
 export {
   personAppend,
@@ -25,7 +28,7 @@ export {
   readStyles,
 } from "./read-looks";
 export { checkRect, columnLetters, columnNumber, fromA1, toA1 } from "./rect";
-export type { RowLook } from "./row-look";
+export { internLook, plainLook, type RowLook } from "./row-look";
 export { ServiceError } from "./service-error";
 export {
   addSheet,

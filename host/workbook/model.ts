@@ -106,6 +106,8 @@ export type Workbook = {
   sheets: Sheet[];
   namedRanges: NamedRange[];
   metadata: Metadata[];
+  /** What the host keeps beside the sheets (properties, schedules, clock): plain data, saved in the workbook file. */
+  extras: Record<string, unknown>;
   looks: Map<string, RowLook>;
   /** Grows with every change; what shows the workbook compares it. */
   version: number;

@@ -1,0 +1,117 @@
+import type {
+  DataValidation,
+  Worksheet,
+  Style as XlsxStyle,
+  Workbook as XlsxWorkbook,
+} from "exceljs";
+import {
+  bareWorkbook,
+  createSheet,
+  fromA1,
+  type Rect,
+  rangeOf,
+  type Sheet,
+  type Workbook,
+  type WorkbookOptions,
+  writeRules,
+} from "../../workbook";
+import { hex } from "./cell-style";
+import { columnRuns } from "./column-runs";
+import { exceljs } from "./exceljs";
+import { readRows } from "./read-rows";
+import { fromXlsxRule } from "./validation";
+
+/** The workbook of an .xlsx file's bytes, as Sheets imports one; throws a sentence naming `file` when it is none. Merged cells come apart. */
+export async function readXlsx(
+  bytes: Uint8Array,
+  file: string,
+  options: WorkbookOptions,
+): Promise<Workbook> {
+  const xlsx = new (exceljs().Workbook)();
+  try {
+    await xlsx.xlsx.load(bytes as unknown as Parameters<XlsxWorkbook["xlsx"]["load"]>[0]);
+  } catch (cause) {
+    throw new Error(`${file} is not an .xlsx file, or is damaged.`, { cause });
+  }
+  if (xlsx.worksheets.length === 0) throw new Error(`${file} has no sheets.`);
+  const book = bareWorkbook(options);
+  for (const [id, source] of xlsx.worksheets.entries())
+    book.sheets.push(readSheet(book, source, id));
+  for (const { name, ranges } of xlsx.definedNames.model) {
+    const [home] = book.sheets;
+    const range = home && ranges[0] ? rangeOf(book, home, ranges[0]) : null;
+    if (range !== null) book.namedRanges.push({ name, sheetId: range.sheet.id, rect: range.rect });
+  }
+  return book;
+}
+
+/** What exceljs reads and its types leave out. */
+type Untyped = {
+  readonly dataValidations?: { readonly model?: Readonly<Record<string, DataValidation>> };
+  readonly sheetProtection?: { readonly sheet?: boolean } | null;
+  readonly conditionalFormattings?: readonly { readonly ref: string; readonly rules: unknown }[];
+};
+
+function readSheet(book: Workbook, source: Worksheet, id: number): Sheet {
+  const untyped = source as unknown as Untyped;
+  const sheet = createSheet(id, source.name, {
+    rows: Math.max(1000, source.rowCount),
+    columns: Math.max(26, source.columnCount),
+  });
+  sheet.hidden = source.state !== "visible";
+  sheet.tabColor = hex(source.properties.tabColor?.argb) ?? null;
+  const view = (source.views as Worksheet["views"] | null)?.[0];
+  if (view?.state === "frozen") {
+    sheet.frozenRows = view.ySplit ?? 0;
+    sheet.frozenColumns = view.xSplit ?? 0;
+  }
+  sheet.columns = Array.from({ length: source.columnCount }, (_, index) => {
+    const { width, hidden } = source.getColumn(index + 1);
+    return {
+      width: width === undefined ? null : Math.round(width * 7 + 5),
+      hidden: hidden === true,
+    };
+  });
+  readRows(book, source, sheet);
+  readValidations(book, untyped, sheet);
+  if (untyped.sheetProtection?.sheet) protect(sheet, unlockedRects(source));
+  sheet.conditionalFormats = (untyped.conditionalFormattings ?? []).map(({ ref, rules }) => ({
+    rects: ref.split(/\s+/).flatMap((text) => fromA1(text, sheet) ?? []),
+    data: { kind: "xlsx", rules },
+  }));
+  return sheet;
+}
+
+function readValidations(book: Workbook, { dataValidations }: Untyped, sheet: Sheet): void {
+  for (const [address, validation] of Object.entries(dataValidations?.model ?? {})) {
+    const rect = fromA1(address, sheet);
+    const rule = validation === undefined ? null : fromXlsxRule(validation);
+    if (
+      rect === null ||
+      rule === null ||
+      rect.row > sheet.maxRows ||
+      rect.column > sheet.maxColumns
+    )
+      continue;
+    writeRules(book, sheet, rect, rule);
+  }
+}
+
+function protect(sheet: Sheet, unprotected: Rect[]): void {
+  sheet.protections.push({
+    id: `sheet-${sheet.id}`,
+    rect: null,
+    description: "",
+    warningOnly: false,
+    unprotected,
+    editors: [],
+  });
+}
+
+function unlockedRects(source: Worksheet): Rect[] {
+  const isUnlocked = (r: number, c: number) => {
+    const style: Partial<XlsxStyle> = source.getCell(r + 1, c + 1).style;
+    return style.protection?.locked === false ? true : null;
+  };
+  return columnRuns(source.rowCount, source.columnCount, isUnlocked).map(({ rect }) => rect);
+}
