@@ -15,6 +15,14 @@ export interface Refund {
   readonly amount: number;
 }
 
+/** A sale with what was given back of it. */
+export interface RefundedSale {
+  readonly sale: Transaction;
+  readonly refunds: readonly Refund[];
+  /** The refund with which everything was given back. */
+  readonly fullBy: Refund | undefined;
+}
+
 /** A transaction's currency: blank means the program's. */
 export const currencyOf = (work: Work<"transactions">, transaction: Transaction): Currency =>
   transaction.currency ?? work.settings.programCurrency;
@@ -60,6 +68,16 @@ export function keptAfter(amount: number, refunds: readonly Refund[]): number {
     0,
     refunds.reduce((kept, refund) => kept - refund.amount, amount),
   );
+}
+
+/** The refund with which the sale's whole amount was given back. */
+export function completingRefund(amount: number, refunds: readonly Refund[]): Refund | undefined {
+  let left = amount;
+  if (amount <= 0) return undefined;
+  return refunds.find((refund) => {
+    left -= refund.amount;
+    return left <= 0;
+  });
 }
 
 /** What the customer kept of a sale: its amount less its refunds. Minor units. */

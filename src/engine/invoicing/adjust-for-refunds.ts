@@ -1,0 +1,138 @@
+import type { Day } from "../day";
+import { adjustmentKey, type Key } from "../keys";
+import { toDecimal } from "../money";
+import { accept } from "../rewards/grant";
+import { amountByTerms, readTerms } from "../rewards/terms";
+import type { Reward } from "../tables";
+import type { Work } from "../work";
+import {
+  calculatedOf,
+  freeAdjustmentKey,
+  proposeAdjustment,
+  putRightByHand,
+  putRightByRefunds,
+  WITHDRAWN,
+} from "./adjustments";
+import { completingRefund, keptAfter, type Refund, type RefundedSale } from "./kept";
+import { isLocked } from "./locked";
+
+type Tables = "rewards" | "invoices";
+interface When {
+  readonly today: Day;
+  readonly run: string;
+}
+
+/**
+ * Proposes what refunds change in a reward on a final invoice: for each new refund the target now less the
+ * target before it, as a held adjustment; a refund that was withdrawn is reversed (product.md §6).
+ */
+export function adjustForRefunds(
+  work: Work<Tables>,
+  reward: Reward,
+  refunded: RefundedSale,
+  when: When,
+): void {
+  const active = new Map(refunded.refunds.map((refund) => [refund.key, refund]));
+  const known = (reward.refunds ?? "").split("\n").filter(Boolean);
+  const counted = known.flatMap((key) => active.get(key) ?? []);
+  for (const key of known.filter((each) => !active.has(each))) {
+    withdraw(work, reward, key, netAfter(work, reward, refunded, counted), when);
+  }
+  for (const refund of refunded.refunds) {
+    if (known.includes(refund.key)) continue;
+    counted.push(refund);
+    propose(work, reward, refund, netAfter(work, reward, refunded, counted), when);
+  }
+  const refunds = counted.map(({ key }) => key).join("\n") || null;
+  if (refunds !== reward.refunds) work.update("rewards", reward.key, { refunds });
+}
+
+/** What the reward and its adjustments should come to after these refunds, in minor units. */
+function netAfter(
+  work: Work<Tables>,
+  reward: Reward,
+  { sale }: RefundedSale,
+  refunds: readonly Refund[],
+): number {
+  if (completingRefund(sale.amount, refunds)) return 0;
+  const byHand = putRightByHand(work, reward);
+  const terms = readTerms(reward.terms, reward.currency);
+  if (!terms) return reward.amount + byHand;
+  const target = amountByTerms(terms, keptAfter(terms.base, refunds));
+  const net = target + reward.amount - calculatedOf(reward) + byHand;
+  return reward.amount >= 0 ? Math.max(0, net) : net;
+}
+
+const netNow = (work: Work<Tables>, reward: Reward): number =>
+  reward.amount + putRightByRefunds(work, reward) + putRightByHand(work, reward);
+
+function propose(
+  work: Work<Tables>,
+  reward: Reward,
+  refund: Refund,
+  wanted: number,
+  { run }: When,
+): void {
+  const existing = work.get("rewards", adjustmentKey(refund.key, reward.key));
+  const amount = wanted - netNow(work, reward);
+  if (existing?.reason === WITHDRAWN) {
+    work.update("rewards", existing.key, {
+      ...accept(existing, { status: "held", amount }),
+      reason: reasonOf(refund.key),
+    });
+    return;
+  }
+  if (existing && !isLocked(work, existing)) return;
+  line(work, reward, { refund: refund.key, on: refund.date, amount, wanted, run });
+}
+
+/** Reverses what a refund did: its proposal is declined, or a line that is final already gets its opposite. */
+function withdraw(
+  work: Work<Tables>,
+  reward: Reward,
+  refund: Key,
+  wanted: number,
+  { today, run }: When,
+): void {
+  const existing = work.get("rewards", adjustmentKey(refund, reward.key));
+  if (existing && !isLocked(work, existing)) {
+    work.update("rewards", existing.key, {
+      ...accept(existing, { status: "declined" }),
+      reason: WITHDRAWN,
+      invoice: null,
+      decidedBy: "the program",
+      decidedOn: today,
+    });
+    return;
+  }
+  line(work, reward, { refund, on: today, amount: wanted - netNow(work, reward), wanted, run });
+}
+
+const reasonOf = (refund: Key): string => `refund ${refund}`;
+
+function line(
+  work: Work<Tables>,
+  reward: Reward,
+  by: {
+    readonly refund: Key;
+    readonly on: Day;
+    readonly amount: number;
+    readonly wanted: number;
+    readonly run: string;
+  },
+): void {
+  const money = (amount: number) => toDecimal({ amount, currency: reward.currency });
+  proposeAdjustment(work, reward, {
+    key: freeAdjustmentKey(work, by.refund, reward.key),
+    amount: by.amount,
+    earnedOn: by.on,
+    description: `Refund ${by.refund}: ${reward.description ?? reward.key}`,
+    reason: reasonOf(by.refund),
+    refund: by.refund,
+    why: {
+      refund: by.refund,
+      sum: `${money(by.wanted)} - ${money(by.wanted - by.amount)} = ${money(by.amount)}`,
+    },
+    run: by.run,
+  });
+}

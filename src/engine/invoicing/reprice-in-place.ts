@@ -1,0 +1,68 @@
+import type { Day } from "../day";
+import { accept } from "../rewards/grant";
+import { amountByTerms, readTerms } from "../rewards/terms";
+import type { Reward } from "../tables";
+import type { Work } from "../work";
+import { calculatedOf, putRightByRefunds } from "./adjustments";
+import { keptAfter, type RefundedSale } from "./kept";
+
+/** The reason of a reward declined since its sale was given back in full; the partner may read it. */
+const REFUNDED = "refunded";
+const WAS_HELD = "refunded (it was held: ";
+
+/**
+ * Lets refunds change a reward that is not on a final invoice: declined after a full one, else a percent
+ * reward is worked out again from its frozen terms; flat amounts stay (product.md §6). An amount changed by
+ * hand keeps its difference.
+ */
+export function repriceInPlace(
+  work: Work<"rewards">,
+  reward: Reward,
+  { refunds, fullBy }: RefundedSale,
+  today: Day,
+): void {
+  const counted = refunds.map(({ key }) => key).join("\n") || null;
+  if (counted !== reward.refunds) work.update("rewards", reward.key, { refunds: counted });
+  if (fullBy) declineRefunded(work, reward, today);
+  else {
+    const restored = restoreRefunded(work, reward, today);
+    const terms = readTerms(reward.terms, reward.currency);
+    if (!terms) return;
+    const target = amountByTerms(terms, keptAfter(terms.base, refunds));
+    reprice(work, restored, target - calculatedOf(reward) - putRightByRefunds(work, reward));
+  }
+}
+
+function declineRefunded(work: Work<"rewards">, reward: Reward, today: Day): void {
+  if (reward.status === "declined") return;
+  work.update("rewards", reward.key, {
+    ...accept(reward, { status: "declined" }),
+    reason: reward.status === "held" ? `${WAS_HELD}${reward.reason ?? ""})` : REFUNDED,
+    invoice: null,
+    decidedBy: "the program",
+    decidedOn: today,
+  });
+}
+
+/** Takes a full refund's decline back, once it is withdrawn. What was held is held again. */
+function restoreRefunded(work: Work<"rewards">, reward: Reward, today: Day): Reward {
+  const reason = reward.reason ?? "";
+  const wasHeld = reason.startsWith(WAS_HELD);
+  if (reward.status !== "declined" || !(reason === REFUNDED || wasHeld)) return reward;
+  return work.update("rewards", reward.key, {
+    ...accept(reward, { status: wasHeld ? "held" : "pending" }),
+    reason: wasHeld ? reason.slice(WAS_HELD.length, -1) : null,
+    decidedBy: "the program",
+    decidedOn: today,
+  });
+}
+
+function reprice(work: Work<"rewards">, reward: Reward, change: number): void {
+  if (change === 0) return;
+  const moved = reward.amount + change;
+  const amount = reward.amount >= 0 ? Math.max(0, moved) : moved;
+  work.update("rewards", reward.key, {
+    ...accept(reward, { amount }),
+    ...(reward.calculated === null ? {} : { calculated: reward.calculated + change }),
+  });
+}

@@ -1,0 +1,121 @@
+import type { Day } from "../day";
+import { proposeAdjustment } from "../invoicing/adjustments";
+import { isLocked } from "../invoicing/locked";
+import { adjustmentKey } from "../keys";
+import { toDecimal } from "../money";
+import type { ProblemCode } from "../problem";
+import type { Reward } from "../tables";
+import type { Env } from "../usecases/use-case";
+import type { Work } from "../work";
+import { type Accepted, printAccepted, readAccepted } from "./accepted";
+import { accept } from "./grant";
+import { IN_THE_SHEET, logEdits, type NoticedEdit } from "./log-edits";
+import { isLegalMove, moveReward, needsReason } from "./status-moves";
+
+type Tables = "rewards" | "invoices" | "activity";
+
+/**
+ * Takes over what was typed over in rewards since the last run: a legal status, or an amount before its
+ * invoice is final. What may not be is put back and reported (product.md §5, typed over).
+ */
+export function acceptEdits(work: Work<Tables>, env: Env, run: string): void {
+  const edits = work
+    .all("rewards")
+    .flatMap((reward) => acceptEdit(work, reward, env.today, run) ?? []);
+  if (edits.length > 0) logEdits(work, env, run, edits);
+}
+
+/** The same for one reward, before something else is done with it. Undefined where nothing was typed over. */
+export function acceptEdit(
+  work: Work<Tables>,
+  reward: Reward,
+  today: Day,
+  run: string,
+): NoticedEdit | undefined {
+  const typed = printAccepted(reward, reward.currency);
+  if (typed === reward.accepted) return undefined;
+  const accepted = readAccepted(reward.accepted, reward.currency) ?? firstAccepted(reward);
+  const before = work.update("rewards", reward.key, accept(reward, accepted));
+  const withAmount =
+    reward.amount === accepted.amount
+      ? before
+      : typeAmount(work, before, reward.amount, today, run);
+  const after =
+    reward.status === accepted.status
+      ? withAmount
+      : typeStatus(work, withAmount, reward.status, today);
+  if (after.accepted === reward.accepted) return undefined;
+  return { key: reward.key, from: reward.accepted ?? "", to: after.accepted ?? "" };
+}
+
+/** A row without a readable accepted status counts as it stands; but nothing is paid except by a payout. */
+function firstAccepted({ status, amount, paidOn }: Reward): Accepted {
+  return { amount, status: status === "paid" && paidOn === null ? "pending" : status };
+}
+
+function typeAmount(
+  work: Work<Tables>,
+  reward: Reward,
+  amount: number,
+  today: Day,
+  run: string,
+): Reward {
+  if (!isLocked(work, reward)) {
+    const worked = reward.calculated ?? reward.amount;
+    return work.update("rewards", reward.key, {
+      ...accept(reward, { amount }),
+      calculated: worked === amount ? null : worked,
+    });
+  }
+  const money = (value: number) => toDecimal({ amount: value, currency: reward.currency });
+  const change = `${money(reward.amount)} to ${money(amount)}`;
+  proposeAdjustment(work, reward, {
+    key: adjustmentKey(`typed ${today} ${money(amount)}`, reward.key),
+    amount: amount - reward.amount,
+    earnedOn: today,
+    description: `Correction of ${reward.description ?? reward.key}`,
+    reason: `changed by hand from ${change} after its invoice was final`,
+    refund: null,
+    why: { typed: change },
+    run,
+  });
+  report(
+    work,
+    reward,
+    "AMOUNT_LOCKED",
+    "Amount",
+    `Its invoice is final, so the amount was put back. The change from ${change} is offered as an adjusting reward, held for you to approve.`,
+  );
+  return reward;
+}
+
+function typeStatus(work: Work<Tables>, reward: Reward, status: Reward["status"], on: Day): Reward {
+  const refuse = (message: string) => {
+    report(work, reward, "STATUS_ILLEGAL", "Status", message);
+    return reward;
+  };
+  if (isLocked(work, reward)) {
+    return refuse(`Its invoice is final, so the status was put back to ${reward.status}.`);
+  }
+  if (!isLegalMove(reward.status, status)) {
+    return refuse(
+      status === "paid"
+        ? "A reward becomes paid by its payout only, so the status was put back."
+        : `A reward can't go from ${reward.status} to ${status}, so the status was put back.`,
+    );
+  }
+  if (needsReason(status) && reward.reason === null) {
+    return refuse(`Write the reason first, then type ${status}. The status was put back.`);
+  }
+  return moveReward(work, reward, { status, reason: reward.reason, by: IN_THE_SHEET, on });
+}
+
+function report(
+  work: Work<Tables>,
+  { key }: Reward,
+  code: ProblemCode,
+  column: string,
+  message: string,
+): void {
+  work.report({ code, at: { table: "Rewards", row: key, column }, message });
+}

@@ -1,0 +1,40 @@
+import type { Key } from "../keys";
+import type { Env } from "../usecases/use-case";
+import type { Work } from "../work";
+
+/** Who did what was typed into cells (product.md §8). */
+export const IN_THE_SHEET = "in the sheet";
+
+/** A reward that was typed over, with its accepted status and amount before and after. */
+export interface NoticedEdit {
+  readonly key: Key;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** So many edits are told one by one; the rest are counted, since a cell and the tab are bounded. */
+const MOST_TOLD = 50;
+
+/** One line of Activity for all that a run notices to have been typed into Rewards (product.md §8). */
+export function logEdits(
+  work: Work<"activity">,
+  env: Env,
+  run: string,
+  edits: readonly NoticedEdit[],
+): void {
+  const told = edits.slice(0, MOST_TOLD);
+  const rest = edits.length > MOST_TOLD ? [`and ${edits.length - MOST_TOLD} more`] : [];
+  const lines = (of: (edit: NoticedEdit) => string) => [...told.map(of), ...rest].join("\n");
+  let key = `edits of ${run}`;
+  for (let n = 2; work.has("activity", key); n++) key = `edits of ${run} ${n}`;
+  work.insert("activity", {
+    key,
+    when: env.now,
+    who: IN_THE_SHEET,
+    what: `${edits.length} ${edits.length === 1 ? "reward" : "rewards"} typed over`,
+    record: edits.length === 1 ? (edits[0]?.key ?? null) : null,
+    from: lines((edit) => `${edit.key}: ${edit.from}`),
+    to: lines((edit) => `${edit.key}: ${edit.to}`),
+    run,
+  });
+}

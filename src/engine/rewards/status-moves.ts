@@ -1,0 +1,43 @@
+import type { Day } from "../day";
+import type { Reward } from "../tables";
+import type { RewardStatus } from "../vocabulary";
+import type { Work } from "../work";
+import { accept } from "./grant";
+
+/** The moves a person may make; *paid* comes by a payout only (product.md §5). */
+const moves: Readonly<Record<RewardStatus, readonly RewardStatus[]>> = {
+  pending: ["approved", "held", "declined"],
+  approved: ["pending", "held", "declined"],
+  held: ["pending", "approved", "declined"],
+  declined: ["pending"],
+  paid: [],
+};
+
+export const isLegalMove = (from: RewardStatus, to: RewardStatus): boolean =>
+  moves[from].includes(to);
+
+/** Held and declined need a reason, which the partner may read. */
+export const needsReason = (status: RewardStatus): boolean =>
+  status === "held" || status === "declined";
+
+export interface StatusMove {
+  readonly status: RewardStatus;
+  readonly reason: string | null;
+  readonly by: string;
+  readonly on: Day;
+}
+
+/**
+ * Moves a reward to another status. Holding or declining takes it off its invoice at once; released, it keeps
+ * its earned date and waits for the next opening. The caller has checked that the move is legal.
+ */
+export function moveReward(work: Work<"rewards">, reward: Reward, move: StatusMove): Reward {
+  const off = needsReason(move.status);
+  return work.update("rewards", reward.key, {
+    ...accept(reward, { status: move.status }),
+    reason: off ? move.reason : null,
+    ...(off ? { invoice: null } : {}),
+    decidedBy: move.by,
+    decidedOn: move.on,
+  });
+}
