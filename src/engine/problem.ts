@@ -45,11 +45,20 @@ export const refusals = {
   CUSTOMER_NOT_OF_PARTNER: "This customer belongs to another partner.",
   DRIP_UNKNOWN: "There is no such drip. Reload the list.",
   DRIP_ENDED: "This drip has already ended.",
+  PARTNER_IS_TEST: "This is a test partner: nothing is made for it.",
+  REWARD_MOVE_ILLEGAL: "A reward can't go from its status to that one.",
+  REWARD_LOCKED: "Its invoice is final. Make a manual reward that corrects it instead.",
+  REWARD_NOT_INVOICEABLE: "Only a pending or approved reward can go on an invoice.",
   REWARD_UNKNOWN: "There is no such reward. Reload the list.",
+  INVOICE_OTHER_CURRENCY:
+    "The invoice is in another currency, and currencies are never added together.",
+  INVOICE_UNREADABLE: "A reward of this invoice can't be read. Correct its row on Rewards first.",
   INVOICE_UNKNOWN: "There is no such invoice. Reload the list.",
   INVOICE_NOT_IN_REVIEW: "This invoice is no longer in review.",
   INVOICE_NOT_FINAL: "This invoice is not final yet.",
   INVOICE_PAID: "This invoice is already paid.",
+  PAYOUT_NOT_ITS_LINES:
+    "The rewards of this payout don't add up to its amount. Correct or restore their rows first.",
   PAYOUT_UNKNOWN: "There is no such payout. Reload the list.",
   PAYOUT_SETTLED: "This payout is already paid.",
   SETTINGS_INVALID:

@@ -55,7 +55,7 @@ export const run = useCase({
       finalizeInvoices(work, env.today, id);
       openInvoices(work, env.today, id);
       deriveDrips(work, (drip) => keptOfDrip(work, drip));
-      deriveInvoices(work, env.today);
+      deriveInvoices(work);
       findMissing(work);
     }
     const problems = more ? [] : writeProblems(work);
