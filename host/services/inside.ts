@@ -1,9 +1,31 @@
 import type { InsideService } from "../realm/inside/kit";
+import { cache } from "./cache/inside";
+import { content } from "./content/inside";
 import { helloWorld } from "./hello-world/inside";
+import { html } from "./html/inside";
+import { lock } from "./lock/inside";
+import { logger } from "./logger/inside";
+import { mail } from "./mail/inside";
+import { properties } from "./properties/inside";
+import { script } from "./script/inside";
+import { session } from "./session/inside";
 import { spreadsheet } from "./spreadsheet/inside";
+import { ui } from "./ui/inside";
+import { utilities } from "./utilities/inside";
 
 /** Every service as a script sees it; one line here and one in outside.ts adds a service. */
 export const insideServices = {
   "hello-world": helloWorld,
   spreadsheet,
+  cache,
+  content,
+  html,
+  lock,
+  logger,
+  mail,
+  properties,
+  script,
+  session,
+  ui,
+  utilities,
 } satisfies Readonly<Record<string, InsideService>>;

@@ -1,0 +1,15 @@
+import { ServiceError } from "../../workbook/service-error";
+
+const address = /^(?:[^<>@,]*<)?\s*[^\s@<>,]+@[^\s@<>,]+\.[^\s@<>,]+\s*>?$/;
+
+/** The addresses of a comma-separated list; one that is none throws Google's text. */
+export const recipientsOf = (list: string): readonly string[] => {
+  const parts = list
+    .split(",")
+    .map((each) => each.trim())
+    .filter((each) => each !== "");
+  for (const part of parts) {
+    if (!address.test(part)) throw new ServiceError(`Invalid email: ${part}`);
+  }
+  return parts;
+};

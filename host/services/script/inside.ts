@@ -1,0 +1,65 @@
+import type { Plain } from "../../realm/bridge";
+import type { EnumValue } from "../../realm/inside/enumerations";
+import { exception } from "../../realm/inside/exception";
+import type { InsideService } from "../../realm/inside/kit";
+import { triggerClasses } from "./triggers";
+
+/** ScriptApp as a script sees it: triggers of the current user, scopes (platform.md §5, §9). */
+export const script: InsideService = (kit) => {
+  const { triggers, trigger, builders } = triggerClasses(kit);
+  kit.onRevive("AuthMode", ({ name }) => kit.enumeration("AuthMode")[String(name)]);
+  const all = (): readonly object[] =>
+    (kit.ask("script.triggers") as readonly Plain[]).map(trigger);
+  const list = (call: string) => () => {
+    kit.ask("script.allow", call);
+    return all();
+  };
+  const information = kit.define<undefined>("ScriptApp.AuthorizationInfo", {
+    getAuthorizationStatus: () => kit.enumeration("AuthorizationStatus").NOT_REQUIRED,
+    getAuthorizationUrl: () => null,
+  });
+  const service = kit.define<undefined>("ScriptApp.Service", {
+    getUrl: () => null,
+    isEnabled: () => false,
+  });
+  const needsScopes = (scopes: readonly string[]): void => {
+    const missing = kit.ask("script.missingScopes", scopes) as readonly string[];
+    if (missing.length === 0) return;
+    throw exception(`Authorization is required to perform that action: ${missing.join(" ")}`);
+  };
+  const scriptApp = kit.define<undefined>(
+    "ScriptApp",
+    {
+      deleteTrigger: (_state, given: object) => {
+        kit.ask("script.allow", "ScriptApp.deleteTrigger");
+        const found = triggers.stateOf(given);
+        if (found === undefined) throw exception("Invalid argument: trigger");
+        kit.ask("script.delete", found.id);
+      },
+      getAuthorizationInfo: () => information.make(undefined),
+      getInstallationSource: () => kit.enumeration("InstallationSource").NONE,
+      getProjectTriggers: list("ScriptApp.getProjectTriggers"),
+      getScriptId: () => kit.ask("script.id"),
+      getService: () => service.make(undefined),
+      getUserTriggers: list("ScriptApp.getUserTriggers"),
+      newTrigger: (_state, handler: string) => {
+        kit.ask("script.allow", "ScriptApp.newTrigger");
+        if (!handler) throw exception("Invalid argument: functionName");
+        return builders.make(handler);
+      },
+      requireAllScopes: () => undefined,
+      requireScopes: (_state, _mode: EnumValue, scopes: string[]) => needsScopes(scopes),
+    },
+    {
+      properties: {
+        AuthMode: kit.enumeration("AuthMode"),
+        AuthorizationStatus: kit.enumeration("AuthorizationStatus"),
+        EventType: kit.enumeration("EventType"),
+        InstallationSource: kit.enumeration("InstallationSource"),
+        TriggerSource: kit.enumeration("TriggerSource"),
+        WeekDay: kit.enumeration("Weekday"),
+      },
+    },
+  );
+  return { ScriptApp: scriptApp.make(undefined) };
+};

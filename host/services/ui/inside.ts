@@ -1,0 +1,63 @@
+import type { ServiceClass } from "../../realm/inside/define-class";
+import type { EnumValue } from "../../realm/inside/enumerations";
+import { exception } from "../../realm/inside/exception";
+import type { InsideService } from "../../realm/inside/kit";
+import { type OutputState, servedPage } from "../html/output";
+import { menuClass } from "./menus";
+
+type Response = { readonly button: string; readonly text: string };
+
+/** Ui as a script gets it by SpreadsheetApp.getUi (reference/base/Ui; platform.md §5, §7). */
+export const ui: InsideService = (kit) => {
+  const menus = menuClass(kit);
+  const buttons = kit.enumeration("Button");
+  const ask = (kind: "alert" | "prompt", parts: readonly unknown[]): Response => {
+    const last = parts[parts.length - 1];
+    const set = typeof last === "object" && last !== null ? (last as EnumValue).name() : "OK";
+    const texts = parts.filter((part) => typeof part !== "object");
+    const [title, prompt] = texts.length > 1 ? texts : ["", texts[0]];
+    const names = set.split("_");
+    const [button, text] = kit.ask(
+      "ui.ask",
+      kind,
+      String(title),
+      String(prompt),
+      ...names,
+    ) as readonly string[];
+    return { button: button ?? "CLOSE", text: text ?? "" };
+  };
+  const responses = kit.define<Response>("PromptResponse", {
+    getResponseText: ({ text }) => text,
+    getSelectedButton: ({ button }) => buttons[button],
+  });
+  const pageOf = (given: unknown) => {
+    const state = (kit.provided("HtmlOutput") as ServiceClass<OutputState>).stateOf(given);
+    if (state === undefined) throw exception("Invalid argument: userInterface");
+    return servedPage(state);
+  };
+  const dialog = (kind: string) => (_state: undefined, given: unknown, title: string) => {
+    const { content, width, height } = pageOf(given);
+    kit.ask("ui.dialog", kind, title, content, width, height);
+  };
+  const service = kit.define<undefined>(
+    "Ui",
+    {
+      alert: (_state, ...parts: unknown[]) => buttons[ask("alert", parts).button],
+      createAddonMenu: () => menus.make({ caption: "", addon: true, entries: [] }),
+      createMenu: (_state, caption: string) => menus.make({ caption, addon: false, entries: [] }),
+      prompt: (_state, ...parts: unknown[]) => responses.make(ask("prompt", parts)),
+      showModalDialog: dialog("modal"),
+      showModelessDialog: dialog("modeless"),
+      showSidebar: (_state, given: unknown) => {
+        const { title, content } = pageOf(given);
+        kit.ask("ui.sidebar", title, content);
+      },
+    },
+    { properties: { Button: buttons, ButtonSet: kit.enumeration("ButtonSet") } },
+  );
+  kit.provide("Ui", () => {
+    kit.ask("ui.check");
+    return service.make(undefined);
+  });
+  return {};
+};

@@ -1,0 +1,82 @@
+import type { Plain } from "../../realm/bridge";
+import type { ExecutionKind } from "../../realm/host-state";
+import type { OutsideService } from "../../realm/outside-service";
+import { ServiceError } from "../../workbook/service-error";
+import { requireScope } from "../require-scope";
+import { menuEntries } from "./menu-entries";
+import { type AnswerButton, type OpenPage, type Question, uiState } from "./ui-state";
+
+/** Width of every sidebar, and what a dialog has that says nothing, in pixels. */
+const sidebarWidth = 300;
+const dialogSize = { width: 600, height: 400 } as const;
+
+/** Runs with a person before the spreadsheet; the editor's Run button is none (platform.md §5). */
+const atSpreadsheet: Readonly<Record<ExecutionKind, boolean>> = {
+  menu: true,
+  rpc: true,
+  simple: true,
+  call: false,
+  "time-driven": false,
+  web: false,
+};
+
+/** The host's half of Ui: menus, the sidebar, dialogs, and questions that the driver answers. */
+export const ui: OutsideService = (host, execution) => {
+  const state = uiState(host);
+  const open = (kind: OpenPage["kind"], title: Plain, content: Plain, size: readonly Plain[]) => {
+    state.shown += 1;
+    const [width, height] = size;
+    return {
+      kind,
+      title: String(title),
+      content: String(content),
+      width: kind === "sidebar" ? sidebarWidth : Number(width ?? dialogSize.width),
+      height: kind === "sidebar" ? null : Number(height ?? dialogSize.height),
+      id: state.shown,
+    };
+  };
+  return {
+    "ui.check": () => {
+      if (atSpreadsheet[execution.kind]) return;
+      throw new ServiceError("Cannot call SpreadsheetApp.getUi() from this context.");
+    },
+    "ui.menu": (caption, addon, told) => {
+      const menu = {
+        caption: String(caption),
+        addon: addon === true,
+        entries: menuEntries(told),
+      };
+      const others = state.menus.filter(
+        (each) => each.addon !== menu.addon || each.caption !== menu.caption,
+      );
+      state.menus = [...others, menu];
+    },
+    "ui.ask": (kind, title, prompt, ...buttons) => {
+      const question: Question = {
+        kind: kind === "prompt" ? "prompt" : "alert",
+        title: String(title),
+        prompt: String(prompt),
+        buttons: buttons as readonly AnswerButton[],
+      };
+      const answer = state.answer(question);
+      if (answer.button !== "CLOSE" && !question.buttons.includes(answer.button)) {
+        throw new TypeError(`"${prompt}" has no button ${answer.button}.`);
+      }
+      state.asked.push({ ...question, ...answer });
+      return [answer.button, answer.text ?? ""];
+    },
+    "ui.sidebar": (title, content) => {
+      requireScope(host, "Ui.showSidebar", "script.container.ui");
+      state.sidebar = open("sidebar", title, content, []);
+    },
+    "ui.dialog": (kind, title, content, ...size) => {
+      const modal = kind === "modal";
+      const call = modal ? "Ui.showModalDialog" : "Ui.showModelessDialog";
+      requireScope(host, call, "script.container.ui");
+      const page = open(modal ? "modal" : "modeless", title, content, size);
+      state.dialogs = modal
+        ? [...state.dialogs.filter((each) => each.kind !== "modal"), page]
+        : [...state.dialogs, page];
+    },
+  };
+};

@@ -1,0 +1,65 @@
+import type { HostState } from "../../realm/host-state";
+
+/** What stands in a menu of the script's. */
+export type MenuEntry =
+  | { readonly kind: "item"; readonly caption: string; readonly functionName: string }
+  | { readonly kind: "separator" }
+  | { readonly kind: "menu"; readonly caption: string; readonly entries: readonly MenuEntry[] };
+
+/** A menu in the menu bar, or the add-on's below "Extensions". */
+export interface TopMenu {
+  readonly caption: string;
+  readonly addon: boolean;
+  readonly entries: readonly MenuEntry[];
+}
+
+/** A page that is open; the HTML is as HtmlService serves it, sizes are pixels. */
+export interface OpenPage {
+  readonly kind: "sidebar" | "modal" | "modeless";
+  readonly title: string;
+  readonly content: string;
+  /** A sidebar is 300 pixels wide, whatever the script says (platform.md §7). */
+  readonly width: number;
+  readonly height: number | null;
+  /** Grows with each page shown. */
+  readonly id: number;
+}
+
+/** A question to the person: alert has no text to fill in. */
+export interface Question {
+  readonly kind: "alert" | "prompt";
+  readonly title: string;
+  readonly prompt: string;
+  readonly buttons: readonly AnswerButton[];
+}
+
+export type AnswerButton = "OK" | "CANCEL" | "YES" | "NO" | "CLOSE";
+
+export interface Answer {
+  readonly button: AnswerButton;
+  /** What was typed into a prompt. */
+  readonly text?: string;
+}
+
+/** What the person before the spreadsheet has in view. */
+export interface UiState {
+  menus: TopMenu[];
+  sidebar: OpenPage | null;
+  dialogs: OpenPage[];
+  /** All that was asked, with what was answered. */
+  readonly asked: (Question & Answer)[];
+  /** Answers a question at once; a person who is not there closes it. */
+  answer: (question: Question) => Answer;
+  shown: number;
+}
+
+/** The state of the Ui, which outlives executions and is gone with the host. */
+export const uiState = (host: HostState): UiState =>
+  host.slot<UiState>("ui", () => ({
+    menus: [],
+    sidebar: null,
+    dialogs: [],
+    asked: [],
+    answer: () => ({ button: "CLOSE" }),
+    shown: 0,
+  }));
