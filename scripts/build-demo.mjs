@@ -4,6 +4,13 @@ import { build } from "esbuild";
 
 const root = join(fileURLToPath(import.meta.url), "../..");
 
+/** The host stays one module of its own, build/host.mjs. */
+const hostBeside = {
+  name: "host-beside",
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^\.\.\/host$/ }, () => ({ path: "./host.mjs", external: true })),
+};
+
 /** Bundles the commands `start` and `demo` to build/; they import build/host.mjs beside them. */
 export async function buildDemo() {
   await build({
@@ -12,10 +19,10 @@ export async function buildDemo() {
     outExtension: { ".js": ".mjs" },
     bundle: true,
     packages: "external",
-    external: ["./host.mjs"],
     platform: "node",
     format: "esm",
     target: "node20",
     logLevel: "warning",
+    plugins: [hostBeside],
   });
 }
