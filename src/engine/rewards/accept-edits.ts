@@ -30,7 +30,7 @@ export function acceptEdit(
   work: Work<Tables>,
   reward: Reward,
   today: Day,
-  run: string,
+  run: string | null,
 ): NoticedEdit | undefined {
   const typed = printAccepted(reward, reward.currency);
   if (typed === reward.accepted) return undefined;
@@ -44,8 +44,8 @@ export function acceptEdit(
     reward.status === accepted.status
       ? withAmount
       : typeStatus(work, withAmount, reward.status, today);
-  if (after.accepted === reward.accepted) return undefined;
-  return { key: reward.key, from: reward.accepted ?? "", to: after.accepted ?? "" };
+  const putBack = after.accepted === typed ? "" : ` (typed ${typed})`;
+  return { key: reward.key, from: reward.accepted ?? "", to: `${after.accepted}${putBack}` };
 }
 
 /** A row without a readable accepted status counts as it stands; but nothing is paid except by a payout. */
@@ -58,7 +58,7 @@ function typeAmount(
   reward: Reward,
   amount: number,
   today: Day,
-  run: string,
+  run: string | null,
 ): Reward {
   if (!isLocked(work, reward)) {
     const worked = reward.calculated ?? reward.amount;

@@ -15,18 +15,19 @@ export interface NoticedEdit {
 /** So many edits are told one by one; the rest are counted, since a cell and the tab are bounded. */
 const MOST_TOLD = 50;
 
-/** One line of Activity for all that a run notices to have been typed into Rewards (product.md §8). */
+/** One line of Activity for all that a run (or an act, `null`) notices to have been typed into Rewards (product.md §8). */
 export function logEdits(
   work: Work<"activity">,
   env: Env,
-  run: string,
+  run: string | null,
   edits: readonly NoticedEdit[],
 ): void {
   const told = edits.slice(0, MOST_TOLD);
   const rest = edits.length > MOST_TOLD ? [`and ${edits.length - MOST_TOLD} more`] : [];
   const lines = (of: (edit: NoticedEdit) => string) => [...told.map(of), ...rest].join("\n");
-  let key = `edits of ${run}`;
-  for (let n = 2; work.has("activity", key); n++) key = `edits of ${run} ${n}`;
+  const base = run === null ? env.newId("log") : `edits of ${run}`;
+  let key = base;
+  for (let n = 2; work.has("activity", key); n++) key = `${base} ${n}`;
   work.insert("activity", {
     key,
     when: env.now,

@@ -1,0 +1,47 @@
+import type { Day } from "../day";
+import type { Key } from "../keys";
+import { DomainError } from "../problem";
+import { accept } from "../rewards/grant";
+import type { Payout } from "../tables";
+import type { Work } from "../work";
+
+export interface Payment {
+  /** The real date of payment. */
+  readonly paidOn: Day;
+  readonly reference: string | null;
+  /** The account that records it, and the day on which it does. */
+  readonly by: string;
+  readonly today: Day;
+}
+
+/** Not paid yet: waiting, or put in a payment file. */
+export const isOpen = ({ status }: Payout): boolean => status === "open" || status === "sent";
+
+/**
+ * Records that a payout was paid: its lines become paid (product.md §6). The keys of its lines. Throws
+ * PAYOUT_SETTLED, or PAYOUT_NOT_ITS_LINES where the lines don't add up to it.
+ */
+export function pay(
+  work: Work<"payouts" | "rewards">,
+  payout: Payout,
+  { paidOn, reference, by, today }: Payment,
+): readonly Key[] {
+  if (!isOpen(payout)) throw new DomainError("PAYOUT_SETTLED");
+  const lines = work.where("rewards", "payout", payout.key);
+  if (lines.reduce((sum, { amount }) => sum + amount, 0) !== payout.amount) {
+    throw new DomainError(
+      "PAYOUT_NOT_ITS_LINES",
+      `The rewards of the payout “${payout.key}” don't add up to its amount. Correct or restore their rows first.`,
+    );
+  }
+  work.update("payouts", payout.key, { status: "paid", paidOn, reference, decidedBy: by });
+  for (const reward of lines) {
+    work.update("rewards", reward.key, {
+      ...accept(reward, { status: "paid" }),
+      paidOn,
+      decidedBy: by,
+      decidedOn: today,
+    });
+  }
+  return lines.map(({ key }) => key);
+}

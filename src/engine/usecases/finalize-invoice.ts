@@ -1,0 +1,71 @@
+import { keyField } from "../fields";
+import { finalizeInvoice, invoicesWithUnreadableLines } from "../invoicing/finalize";
+import { isFinal } from "../invoicing/locked";
+import type { Key } from "../keys";
+import { DomainError } from "../problem";
+import type { Invoice } from "../tables";
+import type { InvoiceStatus } from "../vocabulary";
+import { upToDate } from "./chosen-rewards";
+import { follow } from "./follow";
+import { logAct } from "./log-act";
+import { type ShownMoney, showMoney } from "./show-money";
+import { input, useCase } from "./use-case";
+
+interface PartnerSum {
+  readonly partner: Key;
+  readonly amount: ShownMoney;
+}
+export interface FinalizeInvoiceOutput {
+  readonly invoice: Key;
+  readonly status: InvoiceStatus;
+  readonly lines: number;
+  readonly total: ShownMoney;
+  readonly payouts: readonly ({ readonly key: Key } & PartnerSum)[];
+  /** Partners whose sum moves to the next invoice: negative, or below the minimum payout. */
+  readonly carried: readonly PartnerSum[];
+}
+
+/**
+ * Makes an invoice final by hand, before its review's end or while it is paused (product.md §6). Throws
+ * INVOICE_UNKNOWN, INVOICE_NOT_IN_REVIEW or INVOICE_UNREADABLE.
+ */
+export const finalizeInvoiceByHand = useCase({
+  name: "finalize-invoice",
+  writes: true,
+  inputs: { invoice: input("Invoice", keyField, { required: true }) },
+  reads: ["settings", "partners", "rewards", "invoices", "payouts", "drips", "activity"],
+  decide: (work, { invoice: key }, env): FinalizeInvoiceOutput => {
+    const invoice = work.get("invoices", key);
+    if (!invoice) throw new DomainError("INVOICE_UNKNOWN");
+    if (isFinal(invoice)) throw new DomainError("INVOICE_NOT_IN_REVIEW");
+    if (invoicesWithUnreadableLines(work).has(key)) throw new DomainError("INVOICE_UNREADABLE");
+    const lines = upToDate(work, work.where("rewards", "invoice", key), env).map(
+      (each) => each.key,
+    );
+    const how = { today: env.today, run: null, by: env.user };
+    const carried = finalizeInvoice(work, key, how);
+    follow(work, lines, [key]);
+    const after = work.get("invoices", key) as Invoice;
+    logAct(work, env, {
+      what: "Finalized an invoice",
+      record: key,
+      from: invoice.status,
+      to: after.status,
+    });
+    return {
+      invoice: key,
+      status: after.status,
+      lines: after.lines,
+      total: showMoney({ amount: after.total, currency: after.currency }),
+      payouts: work.where("payouts", "invoice", key).map((payout) => ({
+        key: payout.key,
+        partner: payout.partner,
+        amount: showMoney(payout),
+      })),
+      carried: carried.map(({ partner, amount }) => ({
+        partner,
+        amount: showMoney({ amount, currency: after.currency }),
+      })),
+    };
+  },
+});
