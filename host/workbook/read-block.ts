@@ -11,19 +11,16 @@ import { serialToEpoch } from "./zones";
 export function readBlock(book: Workbook, sheet: Sheet, rect: Rect): Block {
   checkRect(sheet, rect);
   recalculate(book);
-  const cells: Cell[] = [];
+  const cells = new Array<Cell>(rect.rows * rect.columns).fill("");
   const dates: number[] = [];
   const left = rect.column - 1;
   const right = left + rect.columns;
-  for (let r = rect.row - 1; r < rect.row - 1 + rect.rows; r += 1) {
-    const row = sheet.rows[r];
-    if (row === undefined || row === null) {
-      for (let c = left; c < right; c += 1) cells.push("");
-      continue;
-    }
-    const base = cells.length - left;
+  for (let index = 0; index < rect.rows; index += 1) {
+    const row = sheet.rows[rect.row - 1 + index];
+    if (row === undefined || row === null) continue;
+    const base = index * rect.columns - left;
     const filled = Math.min(right, row.cells.length);
-    for (let c = left; c < right; c += 1) cells.push(c < filled ? (row.cells[c] ?? "") : "");
+    for (let c = left; c < filled; c += 1) cells[base + c] = row.cells[c] ?? "";
     for (const c of dateColumns(row.look)) {
       if (c < left || c >= filled) continue;
       const cell = row.cells[c];

@@ -49,9 +49,11 @@ function isMissing(sheet: Sheet, row: number): boolean {
 }
 
 function putCells(row: Row, left: number, change: RowChange): void {
-  const { cells } = row;
-  while (cells.length < left) cells.push("");
-  for (let c = 0; c < change.cells.length; c += 1) cells[left + c] = change.cells[c] ?? "";
+  if (left === 0 && change.cells.length >= row.cells.length) row.cells = change.cells;
+  else {
+    while (row.cells.length < left) row.cells.push("");
+    for (let c = 0; c < change.cells.length; c += 1) row.cells[left + c] = change.cells[c] ?? "";
+  }
   row.look = change.look;
   if (row.formulas !== null) {
     for (let c = 0; c < change.cells.length; c += 1) row.formulas.delete(left + c);

@@ -8,6 +8,8 @@ import { coerceTime } from "./coerce-time";
  * that of `today` (a serial). null when the text is none of these or no day of the calendar.
  */
 export function coerceDate(text: string, locale: string, today: () => number): CoercedValue | null {
+  const iso = isoDay(text);
+  if (iso !== null) return iso;
   const time = coerceTime(text);
   if (time !== null) return time;
   const match = withTime.exec(text);
@@ -30,11 +32,8 @@ const monthNameDay = /^(\p{L}{3,})\.? (\d{1,2})(?:,? (\d{4}))?$/u;
 const monthNameYear = /^(\p{L}{3,})\.?[ -](\d{4})$/u;
 
 function coerceDay(text: string, rules: LocaleRules, today: () => number): DatedValue | null {
-  const iso = yearFirst.exec(text);
-  if (iso !== null) {
-    const [, year, mark = "-", month, date] = iso;
-    return dayOf(Number(year), Number(month), Number(date), `yyyy${mark}mm${mark}dd`);
-  }
+  const iso = isoDay(text);
+  if (iso !== null) return iso;
   const monthFirst = rules.order === "mdy";
   const three = threeNumbers.exec(text);
   if (three !== null) {
@@ -52,6 +51,13 @@ function coerceDay(text: string, rules: LocaleRules, today: () => number): Dated
     return dayOf(thisYear(), Number(month), Number(date), format);
   }
   return namedDay(text, rules, thisYear);
+}
+
+function isoDay(text: string): DatedValue | null {
+  const match = yearFirst.exec(text);
+  if (match === null) return null;
+  const [, year, mark = "-", month, date] = match;
+  return dayOf(Number(year), Number(month), Number(date), `yyyy${mark}mm${mark}dd`);
 }
 
 function namedDay(text: string, rules: LocaleRules, thisYear: () => number): DatedValue | null {

@@ -8,7 +8,7 @@ import { coerceText, plainText } from "./coerce-text";
 
 /** What one row of a write becomes. */
 export type RowChange = {
-  readonly cells: readonly Cell[];
+  readonly cells: Cell[];
   readonly look: RowLook;
   /** Formula texts by 0-based column of the sheet. */
   readonly formulas: ReadonlyMap<number, string> | null;

@@ -40,6 +40,10 @@ export function coerceText(
   if (format === plainText || text === "") return asText(text);
   if (isPlainWord(first)) return coerceWord(text, context);
   const trimmed = text.trim();
+  if (text.length === isoLength && text.charCodeAt(4) === minus) {
+    const day = coerceDate(text, context.locale, context.today);
+    if (day !== null) return { kind: "value", ...day };
+  }
   const number = coerceNumber(trimmed, context.locale);
   if (number !== null) return { kind: "value", ...number };
   if ((first === plus || first === minus || first === at) && text.length > 1)
@@ -49,6 +53,7 @@ export function coerceText(
   return coerceWord(text, context);
 }
 
+const isoLength = 10;
 const [apostrophe, equals, plus, minus, at] = [39, 61, 43, 45, 64];
 
 /** Whether a text starts with a Latin letter: no number and no date but one with a month's name. */
@@ -58,13 +63,15 @@ function isPlainWord(code: number): boolean {
 
 const trueOrFalse = /^\s*(true|false)\s*$/i;
 const longestDate = 32;
+/** "Mar 4…", "Mar. 2026", "Mar-2026": what may be a date though it starts with a word. */
+const wordThenNumber = /^\p{L}{3,}\.?(?: \d{1,2}\b|[ -]\d{4}$)/u;
 
 function coerceWord(text: string, { locale, today }: CoercionContext): Coerced {
   if (text.length > longestDate) return asText(text);
   const logical = trueOrFalse.exec(text)?.[1];
   if (logical !== undefined)
     return { kind: "value", value: logical.toLowerCase() === "true", format: null };
-  if (!/\d$|\d ?[ap]m$/i.test(text) || !/ |-/.test(text)) return asText(text);
+  if (!wordThenNumber.test(text)) return asText(text);
   const date = coerceDate(text.trim(), locale, today);
   return date === null ? asText(text) : { kind: "value", ...date };
 }
