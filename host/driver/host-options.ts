@@ -21,6 +21,8 @@ export interface HostOptions {
   readonly arrived?: Arrived;
   /** The mode to run in; simple triggers run LIMITED and all else FULL when left out. */
   readonly authMode?: AuthMode;
+  /** Real ms after which a script that never ends is torn down; six minutes when left out. */
+  readonly realLimitMs?: number;
   /** Virtual ms that each service call takes, or a function of its name; 0 by default. */
   readonly callCost?: number | ((call: string) => number);
 }

@@ -7,8 +7,7 @@ import { takeOut } from "./take-out";
 /** Functions that Apps Script calls by their names, without authorization (platform.md §5). */
 const simple = /^(onOpen|onEdit|onSelectionChange)$/;
 
-/** Real ms after which a script that never ends is torn down: the same six minutes. */
-const realLimitMs = 360_000;
+const sixMinutes = 360_000;
 
 /** The kind and mode in which a function of that name runs. */
 const planOf = (name: string, options: HostOptions, kind: ExecutionKind) => {
@@ -30,6 +29,6 @@ export const runFunction = <T = unknown>(
     ...planOf(name, options, kind),
     args,
     arrived: options.arrived ?? "none",
-    realLimitMs,
+    realLimitMs: options.realLimitMs ?? sixMinutes,
     take,
   });

@@ -6,6 +6,7 @@ import type * as Host from "../../host";
 /** The host as built; the in-realm half exists only after bundling (test/support/global-setup.cjs). */
 const built = require("../../build/host.cjs") as typeof Host;
 
+export type { Arrived } from "../../host/realm/killed";
 export const { openHost, kill, Killed, ScriptError } = built;
 
 /** Writes a program of that code to a folder of its own, runs the work, and takes the folder away. */

@@ -4,7 +4,12 @@ export const revive = (
   revivers: ReadonlyMap<string, (argument: Record<string, unknown>) => unknown>,
 ): unknown => {
   if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) return value.map((each) => revive(each, revivers));
+  if (Array.isArray(value)) {
+    // The argument's own map would make an array of the host's realm.
+    const copy: unknown[] = [];
+    for (let at = 0; at < value.length; at += 1) copy[at] = revive(value[at], revivers);
+    return copy;
+  }
   if (Object.prototype.toString.call(value) === "[object Date]") return new Date(Number(value));
   const source = value as Record<string, unknown>;
   const copy: Record<string, unknown> = {};
