@@ -1,3 +1,4 @@
+import { type Cell, cellText, type DateCell, isDateCell } from "./cells";
 import type { Day } from "./day";
 import { type Month, parseDay, parseMonth } from "./day";
 import {
@@ -12,13 +13,7 @@ import {
 } from "./money";
 import type { ProblemCode } from "./problem";
 
-/** A date cell as the codec reads it in the spreadsheet's zone; `time` is `HH:MM:SS`, or "" at midnight. */
-export interface DateCell {
-  readonly day: Day;
-  readonly time: string;
-}
-/** What a cell holds, free of platform types. "" is an empty cell. */
-export type Cell = string | number | boolean | DateCell;
+export { type Cell, cellText, type DateCell, isDateCell } from "./cells";
 
 /** What reading a cell depends on: the spreadsheet's decimal mark, and the currency for amounts. */
 export interface FieldContext {
@@ -58,17 +53,6 @@ export interface Field<T> {
 
 const ok = <T>(value: T): Parsed<T> => ({ ok: true, value });
 const fail = (code: ProblemCode, message: string): Parsed<never> => ({ ok: false, code, message });
-
-export const isDateCell = (cell: Cell): cell is DateCell => typeof cell === "object";
-/** The text of any cell, as a person would read it. */
-export const cellText = (cell: Cell): string =>
-  isDateCell(cell)
-    ? cell.time
-      ? `${cell.day} ${cell.time}`
-      : cell.day
-    : typeof cell === "number"
-      ? numberToDecimal(cell)
-      : String(cell);
 
 const textOf = (kind: FieldKind): Field<string> => ({
   kind,

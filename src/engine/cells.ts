@@ -1,0 +1,21 @@
+import type { Day } from "./day";
+import { numberToDecimal } from "./money";
+
+/** A date cell as the codec reads it in the spreadsheet's zone; `time` is `HH:MM:SS`, or "" at midnight. */
+export interface DateCell {
+  readonly day: Day;
+  readonly time: string;
+}
+/** What a cell holds, free of platform types. "" is an empty cell. */
+export type Cell = string | number | boolean | DateCell;
+
+export const isDateCell = (cell: Cell): cell is DateCell => typeof cell === "object";
+/** The text of any cell, as a person would read it. */
+export const cellText = (cell: Cell): string =>
+  isDateCell(cell)
+    ? cell.time
+      ? `${cell.day} ${cell.time}`
+      : cell.day
+    : typeof cell === "number"
+      ? numberToDecimal(cell)
+      : String(cell);
