@@ -36,7 +36,9 @@ export function finalizeInvoices(work: Work<Tables>, today: Day, run: string): n
 export function invoicesWithUnreadableLines(work: Work<"rewards">): ReadonlySet<Key> {
   const rows = work.program.tables.rewards?.rows ?? [];
   return new Set(
-    rows.filter(({ record }) => !record).map(({ raw }) => String(raw.cells.invoice ?? "")),
+    rows
+      .filter(({ record, copy }) => !record && copy === 0)
+      .map(({ raw }) => String(raw.cells.invoice ?? "")),
   );
 }
 

@@ -1,0 +1,33 @@
+import type { Day, Month } from "../day";
+import { invoiceKey } from "../keys";
+import type { Currency } from "../money";
+import { DomainError } from "../problem";
+import type { Invoice } from "../tables";
+import type { Work } from "../work";
+import { isFinal } from "./locked";
+import { insertInvoice } from "./open";
+
+/** The months with an invoice in review, newest first: where a reward made by hand may go at once (product.md §5). */
+export function monthsInReview(work: Work<"invoices">): readonly Month[] {
+  const open = work.where("invoices", "finalizedOn", null).map(({ month }) => month);
+  return [...new Set(open)].sort().reverse();
+}
+
+/**
+ * The invoice in review of a month and currency; where the month has none in this currency, one is opened.
+ * Throws INVOICE_NOT_IN_REVIEW where the month's review is over or not begun.
+ */
+export function invoiceInReview(
+  work: Work<"invoices">,
+  month: Month,
+  currency: Currency,
+  today: Day,
+): Invoice {
+  const key = invoiceKey(month, currency);
+  const existing = work.get("invoices", key);
+  if (existing && !isFinal(existing)) return existing;
+  if (work.has("invoices", key) || !monthsInReview(work).includes(month)) {
+    throw new DomainError("INVOICE_NOT_IN_REVIEW");
+  }
+  return insertInvoice(work, month, currency, today, null);
+}

@@ -1,0 +1,31 @@
+import { type Day, daysBetween } from "../day";
+import type { Key } from "../keys";
+import type { Currency } from "../money";
+import type { Reward } from "../tables";
+import type { Work } from "../work";
+
+/** So close two like rewards must lie to be doubted (product.md §5). */
+const DAYS = 30;
+
+export interface Candidate {
+  readonly partner: Key;
+  readonly customer: Key | null;
+  /** Minor units. */
+  readonly amount: number;
+  readonly currency: Currency;
+  readonly earnedOn: Day;
+}
+
+/** The rewards with the same partner, customer and amount within 30 days, declined ones left out. */
+export function nearDuplicates(work: Work<"rewards">, wanted: Candidate): readonly Reward[] {
+  return work
+    .where("rewards", "partner", wanted.partner)
+    .filter(
+      (each) =>
+        each.status !== "declined" &&
+        each.customer === wanted.customer &&
+        each.amount === wanted.amount &&
+        each.currency === wanted.currency &&
+        Math.abs(daysBetween(each.earnedOn, wanted.earnedOn)) <= DAYS,
+    );
+}

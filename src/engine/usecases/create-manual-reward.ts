@@ -1,0 +1,148 @@
+import type { Day } from "../day";
+import {
+  amountField,
+  currencyField,
+  dayField,
+  keyField,
+  longTextField,
+  monthField,
+  wordField,
+  yesNoField,
+} from "../fields";
+import { invoiceInReview } from "../invoicing/place";
+import type { Key } from "../keys";
+import { DomainError } from "../problem";
+import { grantReward } from "../rewards/grant";
+import { nearDuplicates } from "../rewards/near-duplicates";
+import type { Partner, Reward } from "../tables";
+import { manualReasons } from "../vocabulary";
+import type { Work } from "../work";
+import { follow } from "./follow";
+import { logAct } from "./log-act";
+import { noteToPartner } from "./note-to-partner";
+import { refuseInput } from "./refuse-input";
+import { type ShownMoney, showMoney } from "./show-money";
+import { input, useCase } from "./use-case";
+
+export type CreateManualRewardOutput =
+  | {
+      readonly kind: "near-duplicate";
+      /** Rewards with the same partner, customer and amount within 30 days. Nothing was made. */
+      readonly duplicates: readonly {
+        readonly reward: Key;
+        readonly description: string;
+        readonly amount: ShownMoney;
+        readonly earnedOn: Day;
+        readonly status: string;
+      }[];
+    }
+  | {
+      readonly kind: "created";
+      readonly reward: Key;
+      readonly amount: ShownMoney;
+      /** The invoice in review it stands on; null where it waits for the next opening. */
+      readonly invoice: Key | null;
+      readonly estimatedPayment: Day | null;
+      readonly mailed: boolean;
+    };
+
+/**
+ * Makes a reward by hand; it fires no trigger and is never paid apart from an invoice (product.md §5). A
+ * near-duplicate only warns, until `confirmed`. Throws PARTNER_UNKNOWN, PARTNER_IS_TEST, CUSTOMER_UNKNOWN,
+ * CUSTOMER_NOT_OF_PARTNER or INVOICE_NOT_IN_REVIEW.
+ */
+export const createManualReward = useCase({
+  name: "create-manual-reward",
+  writes: true,
+  inputs: {
+    partner: input("Partner", keyField, { required: true }),
+    description: input("Description", longTextField, {
+      required: true,
+      hint: "Write it so that it is still clear in a year. The partner may read it.",
+    }),
+    amount: input("Amount", amountField, {
+      required: true,
+      hint: "Negative for a correction or clawback.",
+    }),
+    currency: input("Currency", currencyField, { hint: "Blank means the program's currency." }),
+    customer: input("Customer", keyField, {
+      hint: "Name the customer where there is one: it tells later why this was paid.",
+    }),
+    reason: input("Reason", wordField(manualReasons)),
+    earnedOn: input("Earned on", dayField, { hint: "Blank means today." }),
+    invoiceMonth: input("Invoice", monthField, {
+      hint: "A month whose invoice is in review. Blank means the next invoice.",
+    }),
+    mailPartner: input("Mail the partner", yesNoField),
+    confirmed: input("Confirmed", yesNoField),
+  },
+  reads: [
+    "settings",
+    "partners",
+    "customers",
+    "rewards",
+    "invoices",
+    "payouts",
+    "drips",
+    "activity",
+  ],
+  decide: (work, given, env): CreateManualRewardOutput => {
+    const partner = partnerOf(work, given.partner);
+    checkCustomer(work, partner, given.customer);
+    if (given.amount === 0) refuseInput("amount", "The amount can't be 0.");
+    if (given.mailPartner && partner.email === null) {
+      refuseInput("mailPartner", "This partner has no e-mail address.");
+    }
+    const currency = given.currency ?? work.settings.programCurrency;
+    const { amount, customer, description } = given;
+    const earnedOn = given.earnedOn ?? env.today;
+    const wanted = { partner: partner.key, customer, amount, currency, earnedOn };
+    const duplicates = given.confirmed ? [] : nearDuplicates(work, wanted);
+    if (duplicates.length > 0) return { kind: "near-duplicate", duplicates: duplicates.map(shown) };
+    const invoice = given.invoiceMonth
+      ? invoiceInReview(work, given.invoiceMonth, currency, env.today).key
+      : null;
+    const key = env.newId("rew");
+    const why = JSON.stringify({ manual: given.reason ?? "reward", by: env.user, on: env.today });
+    grantReward(work, { ...wanted, key, description, source: "manual", invoice, why });
+    follow(work, [key], []);
+    const reward = work.get("rewards", key) as Reward;
+    logAct(work, env, {
+      what: "Made a manual reward",
+      record: key,
+      to: `${reward.accepted} ${currency} for ${partner.key}, ${invoice ?? "next invoice"}`,
+      why: given.reason === null ? description : `${given.reason}: ${description}`,
+    });
+    if (given.mailPartner) work.add(noteToPartner(work.settings.programName, partner, reward));
+    return {
+      kind: "created",
+      reward: key,
+      amount: showMoney(reward),
+      invoice,
+      estimatedPayment: reward.estimatedPayment,
+      mailed: given.mailPartner === true,
+    };
+  },
+});
+
+function partnerOf(work: Work<"partners">, key: Key): Partner {
+  const partner = work.get("partners", key);
+  if (!partner) throw new DomainError("PARTNER_UNKNOWN");
+  if (partner.test) throw new DomainError("PARTNER_IS_TEST");
+  return partner;
+}
+
+function checkCustomer(work: Work<"customers">, partner: Partner, key: Key | null): void {
+  if (key === null) return;
+  const customer = work.get("customers", key);
+  if (!customer) throw new DomainError("CUSTOMER_UNKNOWN");
+  if (customer.partner !== partner.key) throw new DomainError("CUSTOMER_NOT_OF_PARTNER");
+}
+
+const shown = (reward: Reward) => ({
+  reward: reward.key,
+  description: reward.description ?? "",
+  amount: showMoney(reward),
+  earnedOn: reward.earnedOn,
+  status: reward.status,
+});
