@@ -8,6 +8,7 @@ import {
   percentText,
   toDecimal,
 } from "../money";
+import type { Drip } from "../tables";
 import { type Rounding, roundings } from "../vocabulary";
 
 /** The frozen terms of a percent reward; amounts in minor units of its currency (product.md §3, versions). */
@@ -54,6 +55,14 @@ export function readTerms(text: string | null, currency: Currency): RewardTerms 
     room: room?.ok ? room.value : null,
     part: part ? { k: Number(part[1]), n: Number(part[2]) } : null,
   };
+}
+
+/** The terms of a drip's part k; null where its amount is flat. */
+export function termsOfPart(drip: Drip, k: number, room: number | null): string | null {
+  const { percent, base, rounding, mode, occurrences, currency } = drip;
+  if (percent === null || base === null) return null;
+  const part = mode === "split a total" ? { k, n: occurrences } : null;
+  return printTerms({ percent, base, rounding, room, part }, currency);
 }
 
 /**

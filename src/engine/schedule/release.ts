@@ -3,6 +3,7 @@ import { keptOfDrip } from "../invoicing/kept";
 import { type Key, occurrenceKey } from "../keys";
 import { grantReward } from "../rewards/grant";
 import { limitAmount } from "../rewards/limits";
+import { termsOfPart } from "../rewards/terms";
 import type { Drip } from "../tables";
 import type { Work } from "../work";
 import { explainOccurrence } from "./explain-occurrence";
@@ -101,6 +102,7 @@ function release(work: Work<Tables>, { drip: key, k, due }: DuePart, run: string
     triggerVersion: drip.triggerVersion,
     drip: key,
     occurrence: k,
+    terms: termsOfPart(drip, k, limited.room),
     why: explainOccurrence(drip, k, due, full, limited.note),
     run,
     heldReason: limited.held ?? drip.heldReason,
