@@ -1,0 +1,65 @@
+import type { Key } from "../keys";
+import type { Customer, Partner, Trigger, tables } from "../tables";
+import type { ProgramEvent } from "../triggers/program-event";
+import type { Work } from "../work";
+
+type TriggerColumn = keyof Trigger & keyof typeof tables.triggers.columns;
+
+/** Why a trigger can't be saved so: the column to put right, and a sentence. */
+export interface Complaint {
+  readonly column: TriggerColumn;
+  readonly message: string;
+}
+/** Everything an action may know and touch when it acts. */
+export interface Acting {
+  readonly work: Work;
+  readonly run: string;
+  readonly by: string;
+  readonly trigger: Trigger;
+  readonly event: ProgramEvent;
+  readonly partner: Partner;
+  readonly customer: Customer | null;
+  /** What the customer kept of the transaction, in minor units; 0 for other events. */
+  readonly kept: number;
+  /** Where given, what is made is made held, for this reason. */
+  readonly heldReason: string | null;
+  /** A test partner or customer: say what would be made, make nothing. */
+  readonly isTest: boolean;
+  /** The partner was moved already in this event; a second move is refused. */
+  readonly hasMoved: boolean;
+  /** The explanation with this arithmetic and these notes. */
+  why(sum: string, notes: readonly string[]): string;
+}
+/** What an action came to. */
+export interface Acted {
+  /** A reward or drip row stands for it, made now or before; the event's marker names the trigger. */
+  readonly made: boolean;
+  /** For the event's outcome and the run's record: "granted 20.00 USD". */
+  readonly said: string;
+  /** The partner was moved to another group: the triggers after this one see it. */
+  readonly moved?: true;
+}
+
+/** An action of triggers; its parameters are columns of the Triggers tab (architecture.md §3). */
+export interface ActionDefinition {
+  readonly label: string;
+  readonly parameters: readonly TriggerColumn[];
+  /** What is wrong with the parameters; empty where they are sound. */
+  check(trigger: Trigger): readonly Complaint[];
+  act(acting: Acting): Acted;
+}
+
+/** Names an event in a description that the partner may read. */
+export function describe({ trigger, event, customer }: Acting): string {
+  if (trigger.offer !== null) return trigger.offer;
+  const who: Key | null = customer?.name ?? customer?.key ?? null;
+  const what = plain[event.kind];
+  return who === null ? what : `${what}: ${who}`;
+}
+
+const plain: Readonly<Record<ProgramEvent["kind"], string>> = {
+  "customer created": "New customer",
+  "transaction created": "Sale",
+  "action recorded": "Action",
+  "partner joined or changed group": "Partner program",
+};

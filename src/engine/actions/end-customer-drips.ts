@@ -1,0 +1,21 @@
+import { endDrip } from "../schedule/end-drip";
+import type { Acted, ActionDefinition } from "./action";
+
+/** Ends the customer's running drips on the event's date: what fell due by then stands (product.md §3, §4). */
+export const endCustomerDrips: ActionDefinition = {
+  label: "End the customer's drips",
+  parameters: [],
+  check: ({ event }) =>
+    event === "partner joined or changed group"
+      ? [{ column: "action", message: `“${event}” has no customer whose drips could end.` }]
+      : [],
+  act({ work, event, customer, by, isTest }): Acted {
+    if (customer === null) return { made: false, said: "has no customer whose drips could end" };
+    const drips = work.where("drips", "customer", customer.key);
+    if (isTest) return { made: false, said: "would end the customer's drips" };
+    const ended = drips.filter((drip) =>
+      endDrip(work, drip, { on: event.on, reason: "ended by a trigger", by }),
+    );
+    return { made: false, said: `ended ${ended.length} of the customer's drips` };
+  },
+};

@@ -1,0 +1,81 @@
+import { rewardKey } from "../keys";
+import { type Currency, format, percentOf } from "../money";
+import { grantReward as insertReward } from "../rewards/grant";
+import { limitAmount } from "../rewards/limits";
+import { printTerms } from "../rewards/terms";
+import { type Acted, type Acting, type ActionDefinition, describe } from "./action";
+import { sumOfPercent } from "./arithmetic";
+import { checkAmount } from "./check-amount";
+
+interface Worth {
+  readonly amount: number;
+  readonly currency: Currency;
+  readonly sum: string;
+}
+
+/** Minor units, before limits: a percent of what the customer kept, in the transaction's currency, or flat. */
+function worthOf({ work, trigger, event, kept }: Acting): Worth {
+  if (trigger.percent !== null) {
+    const amount = percentOf(kept, trigger.percent, work.settings.rounding);
+    const sum = sumOfPercent(kept, trigger.percent, amount, event.currency);
+    return { amount, currency: event.currency, sum };
+  }
+  const currency = trigger.currency ?? work.settings.programCurrency;
+  const amount = trigger.amount ?? 0;
+  return { amount, currency, sum: `flat ${format({ amount, currency })}` };
+}
+
+/** The frozen terms by which a refund works a percent reward out again; null for a flat one. */
+function termsOf({ work, trigger, event }: Acting, room: number | null): string | null {
+  const { percent } = trigger;
+  if (percent === null) return null;
+  const base = event.transaction?.amount ?? 0;
+  const { rounding } = work.settings;
+  return printTerms({ percent, base, rounding, room, part: null }, event.currency);
+}
+
+/** Grants one reward, earned on the event's date. A zero amount makes no row, and it is said so (product.md §3). */
+export const grantReward: ActionDefinition = {
+  label: "Grant a reward",
+  parameters: ["amount", "currency", "percent", "offer"],
+  check: checkAmount,
+  act(acting): Acted {
+    const { work, trigger, event, partner, customer } = acting;
+    const key = rewardKey(event.key, trigger.key);
+    const { amount: full, currency, sum } = worthOf(acting);
+    const { amount, room, note, held } = limitAmount(work, {
+      trigger: trigger.key,
+      partner: partner.key,
+      customer: customer?.key ?? null,
+      earnedOn: event.on,
+      amount: full,
+      currency,
+      limits: trigger,
+    });
+    const notes = note === undefined ? [] : [note];
+    const money = format({ amount, currency });
+    if (work.has("rewards", key)) return { made: true, said: "was granted before" };
+    if (amount === 0) return { made: false, said: ["comes to zero", ...notes].join("; ") };
+    const heldReason = [acting.heldReason, held].filter(Boolean).join("; ") || null;
+    const said = [money, ...notes, ...(heldReason === null ? [] : [`held: ${heldReason}`])];
+    if (acting.isTest) return { made: false, said: `would grant ${said.join("; ")}` };
+    insertReward(work, {
+      key,
+      partner: partner.key,
+      customer: customer?.key ?? null,
+      transaction: event.transaction?.key ?? null,
+      description: describe(acting),
+      amount,
+      currency,
+      earnedOn: event.on,
+      source: "trigger",
+      trigger: trigger.key,
+      triggerVersion: trigger.version,
+      terms: termsOf(acting, room),
+      why: acting.why(sum, notes),
+      run: acting.run,
+      heldReason,
+    });
+    return { made: true, said: `granted ${said.join("; ")}` };
+  },
+};

@@ -1,0 +1,104 @@
+import { actions } from "../actions";
+import type { Acted } from "../actions/action";
+import type { Key } from "../keys";
+import type { CompiledTrigger, CompiledTriggers } from "../triggers/compile-triggers";
+import { explain, nameEvent } from "../triggers/explain";
+import { factsAt } from "../triggers/facts-at";
+import type { FactsAt } from "../triggers/judge";
+import type { ProgramEvent } from "../triggers/program-event";
+import type { Env } from "../usecases/use-case";
+import type { Work } from "../work";
+import { barOf, heldReasonOf } from "./guards";
+import type { Ledger } from "./ledger";
+import { openTo } from "./matching";
+
+/** What judging one event after the other needs. */
+export interface Judging {
+  readonly work: Work;
+  readonly env: Env;
+  readonly run: string;
+  readonly triggers: CompiledTriggers;
+  readonly ledger: Ledger;
+}
+export interface JudgedEvent {
+  /** The triggers that made a reward or drip. */
+  readonly acted: readonly Key[];
+  /** What came of it, for its row. */
+  readonly outcome: string;
+}
+
+/** Where a judged event stands between two triggers. */
+interface Standing {
+  readonly event: ProgramEvent;
+  readonly facts: FactsAt;
+  readonly hasMoved: boolean;
+}
+
+/**
+ * Judges one event by the active triggers, in their order, each seeing what those before did; in a set only the
+ * first match acts (product.md §3). Writes what the actions decide, but not the event's own row.
+ */
+export function judgeEvent(judging: Judging, event: ProgramEvent): JudgedEvent {
+  const bar = barOf(event, judging.work.settings.programStart);
+  if (bar !== undefined) return { acted: [], outcome: bar };
+  const acted: Key[] = [];
+  const said: string[] = [];
+  const taken = new Set<string>();
+  let standing = standAt(judging, event, false);
+  for (const compiled of judging.triggers.of(event.kind)) {
+    const { key, name, set } = compiled.trigger;
+    if (set !== null && taken.has(set)) continue;
+    const result = tryTrigger(judging, compiled, standing);
+    if (!result) continue;
+    if (set !== null) taken.add(set);
+    if (result.made) acted.push(key);
+    said.push(`“${name}” ${result.said}`);
+    if (result.moved) standing = standAt(judging, event, true);
+  }
+  const outcome = said.length === 0 ? "no trigger matched" : said.join(" · ");
+  return { acted, outcome: isTest(event) ? `test: ${outcome}` : outcome };
+}
+
+const isTest = ({ customer, partner }: ProgramEvent): boolean =>
+  customer?.test === true || partner?.test === true;
+
+function standAt({ work, triggers, ledger }: Judging, event: ProgramEvent, hasMoved: boolean) {
+  const partner = work.get("partners", event.partner?.key ?? null) ?? null;
+  const now = { ...event, partner };
+  return {
+    event: now,
+    facts: factsAt(now, triggers.catalogue, ledger, work.program.context),
+    hasMoved,
+  };
+}
+
+/** Lets one trigger act if it is open to the event and its rules hold; undefined where they don't. */
+function tryTrigger(
+  judging: Judging,
+  { trigger, refusesEarly, judge }: CompiledTrigger,
+  { event, facts, hasMoved }: Standing,
+): Acted | undefined {
+  const { work, env, run, ledger } = judging;
+  const open = openTo(work, trigger, event);
+  if (!open || event.partner === null || refusesEarly(facts)) return undefined;
+  const { holds, conditions } = judge(facts);
+  if (!holds) return undefined;
+  const cause = { event: nameEvent(event), trigger: trigger.key, version: trigger.version };
+  return actions[trigger.action].act({
+    work,
+    run,
+    by: "the program",
+    trigger,
+    event,
+    partner: event.partner,
+    customer: event.customer,
+    kept: event.transaction === null ? 0 : ledger.kept(event.transaction),
+    heldReason: heldReasonOf(event, event.partner, {
+      today: env.today,
+      lateAfterDays: work.settings.lateEventAfterDays,
+    }),
+    isTest: isTest(event),
+    hasMoved,
+    why: (sum, notes) => explain({ ...cause, sum, notes: [...open, ...notes] }, conditions),
+  });
+}

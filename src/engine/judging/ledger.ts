@@ -1,0 +1,66 @@
+import { type Month, monthOf } from "../day";
+import { currencyOf, isRefund, keptOf } from "../invoicing/kept";
+import type { Key } from "../keys";
+import { readMarker } from "../marker";
+import type { Customer, Transaction } from "../tables";
+import type { Counts } from "../triggers/counts";
+import type { Work } from "../work";
+import { rewardsOfPartner } from "./rewards-of-partner";
+
+/** Counts that grow as events are judged; built once from what was judged before. */
+export interface Ledger extends Counts {
+  /** Counts a sale for its customer, and for the partner it is stamped with. */
+  addSale(sale: Transaction, partner: Key | null): void;
+  addCustomer(customer: Customer): void;
+}
+type Tables = "transactions" | "customers" | "partners" | "rewards";
+
+const bucket = (...parts: readonly string[]): string => parts.join("\u0001");
+
+/**
+ * The ledger over what is judged: one pass, then each event adds to it, so that cost stays linear. Refunds,
+ * archived and faulty rows don't count; test rows count for their own customer only (product.md §3).
+ */
+export function openLedger(work: Work<Tables>): Ledger {
+  const sums = new Map<string, number>();
+  const add = (amount: number, ...parts: readonly string[]) => {
+    const id = bucket(...parts);
+    sums.set(id, (sums.get(id) ?? 0) + amount);
+  };
+  const sum = (...parts: readonly string[]): number => sums.get(bucket(...parts)) ?? 0;
+  const counts = (customer: Key | null, partner: Key): boolean =>
+    !work.get("customers", customer)?.test && !work.get("partners", partner)?.test;
+
+  const ledger: Ledger = {
+    transactionsOf: (customer) => sum("transactions", customer),
+    revenueOf: (customer, currency) => sum("revenue", customer, currency),
+    customersOfPartner: (partner, month) => sum("customers of", partner, month ?? ""),
+    revenueOfPartner: (partner, currency, month) =>
+      sum("revenue of", partner, currency, month ?? ""),
+    rewardsOfPartner: (partner, currency, month) =>
+      rewardsOfPartner(work, partner, currency, month),
+    kept: (sale) => keptOf(work, sale),
+    addSale: (sale, partner) => {
+      if (sale.status === "archived" || isRefund(sale)) return;
+      const kept = keptOf(work, sale);
+      const currency = currencyOf(work, sale);
+      add(1, "transactions", sale.customer);
+      add(kept, "revenue", sale.customer, currency);
+      if (partner === null || !counts(sale.customer, partner)) return;
+      add(kept, "revenue of", partner, currency, "");
+      add(kept, "revenue of", partner, currency, monthOf(sale.date.day));
+    },
+    addCustomer: ({ key, partner, status, createdOn }) => {
+      if (status === "archived" || partner === null || !counts(key, partner)) return;
+      add(1, "customers of", partner, "");
+      add(1, "customers of", partner, monthOf(createdOn.day) satisfies Month);
+    },
+  };
+  for (const sale of work.all("transactions")) {
+    if (readMarker(sale.judged, sale.key)) ledger.addSale(sale, sale.partner);
+  }
+  for (const customer of work.all("customers")) {
+    if (readMarker(customer.judged, customer.key)) ledger.addCustomer(customer);
+  }
+  return ledger;
+}

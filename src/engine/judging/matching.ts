@@ -1,0 +1,66 @@
+import { addMonths } from "../day";
+import type { Key } from "../keys";
+import { stands } from "../rewards/grant";
+import type { Reward, Trigger } from "../tables";
+import type { ProgramEvent } from "../triggers/program-event";
+import type { Measure, Work } from "../work";
+
+const bucket = (...parts: readonly string[]): string => parts.join("\u0001");
+
+/** Events of a customer for which a trigger's reward stands; one reversed in full no longer does. */
+const standingEvents: Measure<"rewards"> = {
+  table: "rewards",
+  bucketOf: ({ trigger, customer, source }) =>
+    trigger === null || customer === null || (source !== "trigger" && source !== "adjustment")
+      ? undefined
+      : bucket(trigger, customer),
+  amountOf: (reward, get) => {
+    if (reward.source === "trigger") return stands(reward) ? 1 : 0;
+    const original = get(reward.adjusts);
+    return original?.source === "trigger" && reverses(reward, original) ? -1 : 0;
+  },
+};
+const reverses = (adjustment: Reward, original: Reward): boolean =>
+  stands(adjustment) && adjustment.status !== "held" && adjustment.amount <= -original.amount;
+
+function eventsUsed(work: Work<"rewards" | "drips">, trigger: Trigger, customer: Key): number {
+  if (trigger.action !== "start a drip") {
+    return work.sum(standingEvents, bucket(trigger.key, customer));
+  }
+  return work
+    .where("drips", "customer", customer)
+    .filter(
+      (drip) =>
+        drip.trigger === trigger.key &&
+        (drip.endsOn === null || work.where("rewards", "drip", drip.key).some(stands)),
+    ).length;
+}
+
+const NO_NOTES: readonly string[] = [];
+
+/**
+ * Whether a trigger is open to an event, its rules apart: its dates, *only within n months of sign-up*, *only
+ * the customer's first n matching events* (product.md §3). Undefined where it is not, else what to say of it.
+ */
+export function openTo(
+  work: Work<"rewards" | "drips">,
+  trigger: Trigger,
+  { on, customer }: ProgramEvent,
+): readonly string[] | undefined {
+  const { from, until, withinMonths, firstEvents } = trigger;
+  if ((from !== null && on < from) || (until !== null && on > until)) return undefined;
+  if (withinMonths === null && firstEvents === null) return NO_NOTES;
+  if (customer === null) return undefined;
+  const notes: string[] = [];
+  if (withinMonths !== null) {
+    const end = addMonths(customer.createdOn.day, withinMonths);
+    if (on >= end) return undefined;
+    notes.push(`within ${withinMonths} months of the sign-up on ${customer.createdOn.day}`);
+  }
+  if (firstEvents !== null) {
+    const used = eventsUsed(work, trigger, customer.key);
+    if (used >= firstEvents) return undefined;
+    notes.push(`number ${used + 1} of the customer's first ${firstEvents}`);
+  }
+  return notes;
+}

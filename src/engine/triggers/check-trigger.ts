@@ -1,0 +1,59 @@
+import { actions } from "../actions";
+import type { Complaint } from "../actions/action";
+import type { ProblemCode } from "../problem";
+import { type Trigger, tables } from "../tables";
+import type { Group } from "./conditions";
+import { type Catalogue, factsFor } from "./facts";
+import { sourcesOf } from "./program-event";
+import { readRules } from "./rules";
+
+export interface TriggerProblem {
+  readonly code: Extract<ProblemCode, "TRIGGER_INVALID" | "RULES_INVALID">;
+  readonly column: keyof Trigger & keyof typeof tables.triggers.columns;
+  readonly message: string;
+}
+export type CheckedTrigger =
+  | { readonly ok: true; readonly conditions: Group }
+  | { readonly ok: false; readonly problems: readonly TriggerProblem[] };
+
+/**
+ * Checks a trigger as it would be saved: its rules, dates, limits, and its action with the parameters
+ * (product.md §3, §4). Each problem names its cell. `catalogue` holds every fact of the program.
+ */
+export function checkTrigger(trigger: Trigger, catalogue: Catalogue): CheckedTrigger {
+  const rules = readRules(trigger.rules, factsFor(catalogue, trigger.event));
+  const problems: TriggerProblem[] = [
+    ...(rules.ok ? [] : rules.messages.slice(0, MOST_MESSAGES)).map(
+      (message): TriggerProblem => ({ code: "RULES_INVALID", column: "rules", message }),
+    ),
+    ...[...complaintsAbout(trigger), ...actions[trigger.action].check(trigger)].map(
+      (complaint): TriggerProblem => ({ code: "TRIGGER_INVALID", ...complaint }),
+    ),
+  ];
+  return rules.ok && problems.length === 0
+    ? { ok: true, conditions: rules.conditions }
+    : { ok: false, problems };
+}
+
+const MOST_MESSAGES = 5;
+
+function complaintsAbout(trigger: Trigger): readonly Complaint[] {
+  const { from, until, event } = trigger;
+  const complaints: Complaint[] = [];
+  if (from !== null && until !== null && from > until) {
+    const message = `The trigger ends on ${until}, before it begins on ${from}.`;
+    complaints.push({ column: "until", message });
+  }
+  if (!sourcesOf[event].includes("customer")) {
+    for (const column of ["firstEvents", "withinMonths"] as const) {
+      if (trigger[column] === null) continue;
+      const message = `“${tables.triggers.columns[column].header}” needs a customer, and “${event}” has none.`;
+      complaints.push({ column, message });
+    }
+  }
+  for (const column of ["limitPerReward", "limitPerCustomer", "limitPerMonth"] as const) {
+    if ((trigger[column] ?? 0) >= 0) continue;
+    complaints.push({ column, message: "A limit can't be below zero." });
+  }
+  return complaints;
+}

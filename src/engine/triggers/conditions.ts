@@ -1,0 +1,63 @@
+/** A fact's value at an event; null where it has none. Days are `YYYY-MM-DD`, money is in major units. */
+export type FactValue = string | number | boolean | readonly string[] | null;
+
+/** What a condition holds a fact against: a value, a list or range of them, or another fact. */
+export type Wanted =
+  | string
+  | number
+  | boolean
+  | readonly (string | number | boolean)[]
+  | { readonly fact: string };
+
+/** One condition on one fact. `name` and `priority` are json-rules-engine's, kept as they are. */
+export interface Test {
+  readonly fact: string;
+  readonly operator: string;
+  readonly value: Wanted;
+  readonly name?: string;
+  readonly priority?: number;
+}
+interface Named {
+  readonly name?: string;
+  readonly priority?: number;
+}
+export interface AllOf extends Named {
+  readonly all: readonly Condition[];
+}
+export interface AnyOf extends Named {
+  readonly any: readonly Condition[];
+}
+export interface Not extends Named {
+  readonly not: Condition;
+}
+/** Conditions as json-rules-engine takes them, nested at will (product.md §3). */
+export type Group = AllOf | AnyOf | Not;
+export type Condition = Group | Test;
+
+/** The rules of a trigger without any: always. */
+export const always: AllOf = { all: [] };
+
+export const isTest = (condition: Condition): condition is Test => "fact" in condition;
+
+/** The conditions directly inside a group. */
+export function childrenOf(group: Group): readonly Condition[] {
+  if ("all" in group) return group.all;
+  return "any" in group ? group.any : [group.not];
+}
+
+/** Every test in the conditions, in the order written. */
+export function testsIn(condition: Condition): readonly Test[] {
+  return isTest(condition) ? [condition] : childrenOf(condition).flatMap(testsIn);
+}
+
+/** Whether a value names another fact. */
+export const isFactReference = (value: unknown): value is { readonly fact: string } =>
+  typeof value === "object" && value !== null && !Array.isArray(value) && "fact" in value;
+
+/** The ids of the facts that the conditions ask for. */
+export function factsIn(condition: Condition): readonly string[] {
+  const ids = testsIn(condition).flatMap(({ fact, value }) =>
+    isFactReference(value) ? [fact, value.fact] : [fact],
+  );
+  return [...new Set(ids)];
+}

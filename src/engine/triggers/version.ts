@@ -1,0 +1,36 @@
+import { fingerprint } from "../keys";
+import type { Trigger } from "../tables";
+import { tables } from "../tables";
+import { printCell } from "../tables/table";
+import type { Work } from "../work";
+
+const columns: ReadonlyMap<string, { readonly filledBy: string }> = new Map(
+  Object.entries(tables.triggers.columns),
+);
+// Pausing and resuming changes no term, so the state is no part of a version.
+const terms = [...columns].flatMap(([id, { filledBy }]) =>
+  filledBy === "person" && id !== "state" ? [id] : [],
+);
+
+const termsOf = (work: Work<"triggers">, trigger: Trigger): string =>
+  fingerprint(
+    JSON.stringify(
+      terms.map((id) => printCell(tables.triggers, id, trigger, work.program.context)),
+    ),
+  );
+
+/**
+ * Gives each trigger whose cells changed since the last run its next version; one seen for the first time
+ * is version 1 (product.md §3). How many got a new one.
+ */
+export function versionTriggers(work: Work<"triggers">): number {
+  let changed = 0;
+  for (const trigger of work.all("triggers")) {
+    const now = termsOf(work, trigger);
+    if (trigger.terms === now) continue;
+    const version = trigger.terms === null ? 1 : trigger.version + 1;
+    work.update("triggers", trigger.key, { terms: now, version });
+    changed++;
+  }
+  return changed;
+}
