@@ -7,6 +7,12 @@ import { menuClass } from "./menus";
 
 type Response = { readonly button: string; readonly text: string };
 
+/** An item of Spreadsheet.addMenu; null is a separator. */
+type OldItem = { readonly name: string; readonly functionName: string } | null;
+
+const oldItem = (item: OldItem): readonly string[] =>
+  item === null ? ["separator"] : ["item", item.name, item.functionName];
+
 /** Ui as a script gets it by SpreadsheetApp.getUi (reference/base/Ui; platform.md §5, §7). */
 export const ui: InsideService = (kit) => {
   const menus = menuClass(kit);
@@ -59,5 +65,12 @@ export const ui: InsideService = (kit) => {
     kit.ask("ui.check");
     return service.make(undefined);
   });
+  kit.provide("toast", (message, title, seconds) =>
+    kit.ask("ui.toast", message as string, title as string, seconds as number),
+  );
+  kit.provide("show", (page) => dialog("modeless")(undefined, page, ""));
+  kit.provide("addMenu", (name, items) =>
+    kit.ask("ui.menu", name as string, false, (items as readonly OldItem[]).map(oldItem)),
+  );
   return {};
 };

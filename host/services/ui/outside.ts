@@ -10,6 +10,8 @@ import { type AnswerButton, type OpenPage, type Question, uiState } from "./ui-s
 const sidebarWidth = 300;
 const dialogSize = { width: 600, height: 400 } as const;
 
+const toastSeconds = 5;
+
 /** Runs with a person before the spreadsheet; the editor's Run button is none (platform.md §5). */
 const atSpreadsheet: Readonly<Record<ExecutionKind, boolean>> = {
   menu: true,
@@ -64,6 +66,13 @@ export const ui: OutsideService = (host, execution) => {
       }
       state.asked.push({ ...question, ...answer });
       return [answer.button, answer.text ?? ""];
+    },
+    "ui.toast": (message, title, seconds) => {
+      state.toasts.push({
+        message: String(message),
+        title: String(title ?? ""),
+        seconds: Number(seconds ?? toastSeconds),
+      });
     },
     "ui.sidebar": (title, content) => {
       requireScope(host, "Ui.showSidebar", "script.container.ui");

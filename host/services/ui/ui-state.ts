@@ -25,6 +25,13 @@ export interface OpenPage {
   readonly id: number;
 }
 
+/** A small message in the corner; it goes by itself after some seconds, or stays when negative. */
+export interface Toast {
+  readonly message: string;
+  readonly title: string;
+  readonly seconds: number;
+}
+
 /** A question to the person: alert has no text to fill in. */
 export interface Question {
   readonly kind: "alert" | "prompt";
@@ -46,6 +53,7 @@ export interface UiState {
   menus: TopMenu[];
   sidebar: OpenPage | null;
   dialogs: OpenPage[];
+  readonly toasts: Toast[];
   /** All that was asked, with what was answered. */
   readonly asked: (Question & Answer)[];
   /** Answers a question at once; a person who is not there closes it. */
@@ -59,6 +67,7 @@ export const uiState = (host: HostState): UiState =>
     menus: [],
     sidebar: null,
     dialogs: [],
+    toasts: [],
     asked: [],
     answer: () => ({ button: "CLOSE" }),
     shown: 0,

@@ -1,0 +1,12 @@
+/** What comes back from the server; `message` is as the failure handler's Error has it. */
+export type Reply =
+  | { readonly status: "answered"; readonly value: unknown }
+  | { readonly status: "failed"; readonly message: string }
+  | { readonly status: "missing" };
+
+/** The Error that a failure handler gets: its name is ScriptError, and nothing but a message is left (platform.md §3). */
+export const replyError = (message: string): Error => {
+  const error = new Error(message);
+  error.name = "ScriptError";
+  return error;
+};
