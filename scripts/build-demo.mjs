@@ -11,10 +11,14 @@ const hostBeside = {
     onResolve({ filter: /^\.\.\/host$/ }, () => ({ path: "./host.mjs", external: true })),
 };
 
-/** Bundles the commands `start` and `demo` to build/; they import build/host.mjs beside them. */
+/** Bundles the commands `start`, `demo` and `bench` to build/; they import build/host.mjs beside them. */
 export async function buildDemo() {
   await build({
-    entryPoints: ["start", "demo"].map((name) => join(root, "demo", `${name}.ts`)),
+    entryPoints: {
+      start: join(root, "demo/start.ts"),
+      demo: join(root, "demo/demo.ts"),
+      bench: join(root, "bench/index.ts"),
+    },
     outdir: join(root, "build"),
     outExtension: { ".js": ".mjs" },
     bundle: true,

@@ -1,0 +1,19 @@
+import { writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { backlog } from "./backlog";
+import { bundle } from "./bundle";
+import { roundTrips } from "./round-trips";
+
+/** Each bench gives counts, which are exact, and times, which are compared as ratios within one run. */
+const benches = { bundle, roundTrips, backlog } as const;
+
+const figures: Record<string, unknown> = {};
+for (const [name, bench] of Object.entries(benches)) {
+  process.stdout.write(`${name} …\n`);
+  figures[name] = await bench();
+  process.stdout.write(`${JSON.stringify(figures[name], null, 2)}\n`);
+}
+await writeFile(
+  fileURLToPath(new URL("./bench.json", import.meta.url)),
+  `${JSON.stringify(figures, null, 2)}\n`,
+);
