@@ -2,6 +2,7 @@ import type { ExecutionRecord, HostState, ServiceCallHook } from "../realm/host-
 import type { Workbook } from "../workbook";
 import type { HostOptions } from "./host-options";
 import type { Program } from "./load-program";
+import { epochOf } from "./moment";
 
 /** A host's state with what only the driver may change. */
 export interface OpenState {
@@ -13,14 +14,26 @@ export interface OpenState {
 /** Who sits at the keyboard when nobody is named. */
 const somebody = "someone@example.com";
 
-/** Puts a program and a workbook together; `startAt` is virtual time in ms since 1970. */
+/** Where the virtual clock stood when the workbook was last saved. */
+const clockOf = (workbook: Workbook): number | undefined => {
+  const kept = workbook.extras.clock;
+  return typeof kept === "number" ? kept : undefined;
+};
+
+/**
+ * Puts a program and a workbook together. The clock begins at the time given, else where the
+ * workbook's file left it, else at real time.
+ */
 export const createState = (
   options: HostOptions,
   program: Program,
   workbook: Workbook,
-  startAt: number,
 ): OpenState => {
-  let now = startAt;
+  const scriptTimeZone = options.scriptTimeZone ?? program.manifest.timeZone ?? "UTC";
+  let now =
+    options.now === undefined
+      ? (clockOf(workbook) ?? Date.now())
+      : epochOf(options.now, scriptTimeZone);
   let executions = 0;
   let hook: ServiceCallHook | null = null;
   const slots = new Map<string, unknown>();
@@ -36,7 +49,7 @@ export const createState = (
       },
     },
     user: options.user ?? somebody,
-    scriptTimeZone: options.scriptTimeZone ?? program.manifest.timeZone ?? "UTC",
+    scriptTimeZone,
     workbook,
     callCost: typeof cost === "function" ? cost : () => cost,
     hook: () => hook,

@@ -1,5 +1,7 @@
 import type { ExecutionRecord, HostState, LogLine, ServiceCallHook } from "../realm/host-state";
 import type { Usage } from "../realm/usage";
+import type { SentMail } from "../services/mail/outside";
+import type { Answer, Question, TopMenu, UiState } from "../services/ui/ui-state";
 import type { People } from "./people";
 
 /** An execution as the list of them shows it. */
@@ -14,6 +16,15 @@ export interface Called {
   readonly usage: Usage;
 }
 
+export interface DriverClock {
+  readonly now: () => Date;
+  /**
+   * Moves virtual time to a Date, an ISO text or a day ("2026-03-01", its noon in the script's
+   * zone) and runs what comes due on the way, in order; answers with these executions.
+   */
+  readonly advanceTo: (moment: Date | string | number) => Promise<readonly ExecutionReport[]>;
+}
+
 /** The hands and eyes of a test, or of the page: a program, a workbook and a person before them. */
 export interface Driver extends People {
   /**
@@ -21,7 +32,20 @@ export interface Driver extends People {
    * scriptStack) or with one named "Killed". The script has run when this returns its promise.
    */
   readonly call: (name: string, ...args: readonly unknown[]) => Promise<Called>;
-  readonly clock: { readonly now: () => Date };
+  /** google.script.run.rpc(name, input): the reply as a page gets it; rejects as its failure handler. */
+  readonly rpc: (name: string, input?: unknown) => Promise<unknown>;
+  /** Opens the spreadsheet anew: runs onOpen, if the program has one. */
+  readonly reload: () => Promise<void>;
+  /** The menus that onOpen has built. */
+  readonly menu: () => readonly TopMenu[];
+  /** Clicks the menu item of that caption, "Program › Run now" where captions come twice. */
+  readonly click: (caption: string) => Promise<Called>;
+  /** Says how the person answers alerts and prompts; nobody answers when left out. */
+  readonly answer: (answer: (question: Question) => Answer) => void;
+  /** The sidebar and the dialogs in view, and what was asked. */
+  readonly view: () => Pick<UiState, "sidebar" | "dialogs" | "asked">;
+  readonly outbox: () => readonly SentMail[];
+  readonly clock: DriverClock;
   /** The sum since the host was opened, and the usage of the last execution. */
   readonly usage: () => Usage & { readonly last: Usage };
   readonly executions: () => ExecutionReport[];
@@ -29,6 +53,8 @@ export interface Driver extends People {
   readonly onServiceCall: (hook: ServiceCallHook | null) => void;
   /** File → Settings → Time zone. */
   readonly setTimeZone: (zone: string) => void;
+  /** File → Make a copy: a new id, the script with it, but no properties and no triggers. */
+  readonly copy: (user?: string) => Driver;
   /** Saves a copy as .json or .xlsx. */
   readonly save: (file: string) => Promise<void>;
   /** Waits until the workbook's own file is saved. */

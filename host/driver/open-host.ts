@@ -1,13 +1,21 @@
+import { advanceTo } from "../clock/advance-to";
+import type { ExecutionRecord } from "../realm/host-state";
 import { addUsage, noUsage } from "../realm/usage";
+import { answerCall } from "../rpc/answer-call";
+import { callAsPage } from "../rpc/call-as-page";
+import { outbox } from "../services/mail/outside";
+import { uiState } from "../services/ui/ui-state";
 import { openWorkbook, saveWorkbook } from "../store";
 import { createWorkbook, isZone, type Workbook } from "../workbook";
+import { copyWorkbook } from "./copy-workbook";
 import { createState } from "./create-state";
 import type { Driver, ExecutionReport } from "./driver";
+import { findItem } from "./find-item";
 import type { HostOptions } from "./host-options";
 import { loadProgram, type Program } from "./load-program";
 import { epochOf } from "./moment";
 import { people } from "./people";
-import { runFunction } from "./run-function";
+import { runFunction, settingsOf } from "./run-function";
 import { createSaver } from "./saver";
 
 const open = (options: HostOptions): Promise<Workbook> => {
@@ -16,11 +24,17 @@ const open = (options: HostOptions): Promise<Workbook> => {
   return file === undefined ? Promise.resolve(createWorkbook(own)) : openWorkbook(file, own);
 };
 
+const report = ({ startedAt, ...rest }: ExecutionRecord): ExecutionReport => ({
+  ...rest,
+  startedAt: new Date(startedAt),
+});
+
 const drive = (options: HostOptions, program: Program, book: Workbook): Driver => {
-  const zone = options.scriptTimeZone ?? program.manifest.timeZone ?? "UTC";
-  const startAt = options.now === undefined ? Date.now() : epochOf(options.now, zone);
-  const { state, records, setHook } = createState(options, program, book, startAt);
-  const saver = createSaver(book, options.file, () => JSON.stringify(book.extras));
+  const { state, records, setHook } = createState(options, program, book);
+  const settings = settingsOf(options);
+  const saver = createSaver(book, options.file, state.clock.now);
+  const view = uiState(state);
+  const asPage = callAsPage((name, args) => answerCall(state, settings, name, args));
   const saved = async <T>(work: Promise<T>): Promise<T> => {
     try {
       return await work;
@@ -28,24 +42,49 @@ const drive = (options: HostOptions, program: Program, book: Workbook): Driver =
       await saver.save();
     }
   };
+  const run = (name: string, args: readonly unknown[], kind: "call" | "menu") =>
+    saved(runFunction(state, options, name, args, kind));
+  const openEvent = { authMode: { $make: "AuthMode", name: options.authMode ?? "LIMITED" } };
+  const reload = async (): Promise<void> => {
+    if (/\bonOpen\b/.test(program.code)) await run("onOpen", [openEvent], "menu");
+  };
   return {
     ...people(book, () => void saver.save()),
     state,
-    call: (name, ...args) => saved(runFunction(state, options, name, args, "call")),
-    clock: { now: () => new Date(state.clock.now()) },
+    reload,
+    call: (name, ...args) => run(name, args, "call"),
+    rpc: (name, input) => saved(asPage("rpc", [name, input])),
+    menu: () => view.menus,
+    click: async (caption) => {
+      if (view.menus.length === 0) await reload();
+      return run(findItem(view.menus, caption), [], "menu");
+    },
+    answer: (answer) => {
+      view.answer = answer;
+    },
+    view: () => ({ sidebar: view.sidebar, dialogs: view.dialogs, asked: view.asked }),
+    outbox: () => outbox(state),
+    clock: {
+      now: () => new Date(state.clock.now()),
+      advanceTo: async (moment) => {
+        const target = epochOf(moment, state.scriptTimeZone);
+        return (await saved(advanceTo(state, target, settings))).map(report);
+      },
+    },
     usage: () => ({
       ...records.map(({ usage }) => usage).reduce(addUsage, noUsage),
       last: records[records.length - 1]?.usage ?? noUsage,
     }),
-    executions: () =>
-      records.map(
-        ({ startedAt, ...rest }): ExecutionReport => ({ ...rest, startedAt: new Date(startedAt) }),
-      ),
+    executions: () => records.map(report),
     onServiceCall: setHook,
     setTimeZone: (name) => {
       if (!isZone(name)) throw new Error(`There is no time zone "${name}".`);
       book.timeZone = name;
       book.version += 1;
+    },
+    copy: (user = state.user) => {
+      const { file: _file, ...own } = options;
+      return drive({ ...own, user, now: state.clock.now() }, program, copyWorkbook(book));
     },
     save: (file) => saveWorkbook(book, file),
     close: () => saver.save(),

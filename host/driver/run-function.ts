@@ -4,31 +4,37 @@ import { type Ran, type Run, runExecution } from "../realm/run-execution";
 import type { HostOptions } from "./host-options";
 import { takeOut } from "./take-out";
 
-/** Functions that Apps Script calls by their names, without authorization (platform.md §5). */
-const simple = /^(onOpen|onEdit|onSelectionChange)$/;
-
 const sixMinutes = 360_000;
 
-/** The kind and mode in which a function of that name runs. */
-const planOf = (name: string, options: HostOptions, kind: ExecutionKind) => {
-  const isSimple = simple.test(name);
-  const authMode: AuthMode = options.authMode ?? (isSimple ? "LIMITED" : "FULL");
-  return { name, authMode, kind: isSimple ? ("simple" as const) : kind };
+/** What holds for every execution of a host. */
+export const settingsOf = (
+  options: HostOptions,
+): Pick<Run<unknown>, "arrived" | "realLimitMs"> => ({
+  arrived: options.arrived ?? "none",
+  realLimitMs: options.realLimitMs ?? sixMinutes,
+});
+
+/** How Apps Script runs functions that it calls by their names (platform.md §5). */
+const simple: Readonly<Record<string, AuthMode>> = {
+  onOpen: "LIMITED",
+  onEdit: "LIMITED",
+  onSelectionChange: "LIMITED",
+  onInstall: "FULL",
 };
 
-/** Runs a top-level function; `take` brings its answer out, as plain data when left out. */
-export const runFunction = <T = unknown>(
+/** Runs a top-level function and brings its answer out as plain data. */
+export const runFunction = (
   state: HostState,
   options: HostOptions,
   name: string,
   args: readonly unknown[],
   kind: ExecutionKind,
-  take: Run<T>["take"] = takeOut as Run<T>["take"],
-): Promise<Ran<T>> =>
-  runExecution(state, {
-    ...planOf(name, options, kind),
+): Promise<Ran<unknown>> =>
+  runExecution<unknown>(state, {
+    ...settingsOf(options),
+    name,
     args,
-    arrived: options.arrived ?? "none",
-    realLimitMs: options.realLimitMs ?? sixMinutes,
-    take,
+    kind: Object.hasOwn(simple, name) ? "simple" : kind,
+    authMode: options.authMode ?? simple[name] ?? "FULL",
+    take: takeOut,
   });

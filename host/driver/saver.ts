@@ -11,18 +11,15 @@ export interface Saver {
 /**
  * Only the host's own .json is saved by itself: a team's .xlsx or .csv is never overwritten unasked.
  */
-export const createSaver = (
-  book: Workbook,
-  file: string | undefined,
-  state: () => string,
-): Saver => {
+export const createSaver = (book: Workbook, file: string | undefined, now: () => number): Saver => {
   if (file === undefined || extname(file).toLowerCase() !== ".json") {
     return { save: () => Promise.resolve() };
   }
   let saved: string | undefined;
   let last: Promise<void> = Promise.resolve();
   const saveOnce = async (): Promise<void> => {
-    const mark = `${book.version} ${state()}`;
+    book.extras.clock = now();
+    const mark = `${book.version} ${JSON.stringify(book.extras)}`;
     if (mark === saved) return;
     await saveWorkbook(book, file);
     saved = mark;
