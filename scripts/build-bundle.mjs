@@ -1,0 +1,60 @@
+import { existsSync } from "node:fs";
+import { copyFile, mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build } from "esbuild";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const dist = join(root, "dist");
+const globalName = "Tributary_";
+
+const common = {
+  entryPoints: [join(root, "src/sheets/main.ts")],
+  bundle: true,
+  write: false,
+  platform: "browser",
+  target: "es2019",
+  charset: "utf8",
+  legalComments: "none",
+  logLevel: "warning",
+  alias: { "jsonpath-plus": join(root, "scripts/stubs/jsonpath-plus.mjs") },
+  // Names that Apps Script lacks and eventemitter2 reads while it loads (architecture.md §5.4).
+  define: {
+    setTimeout: "undefined",
+    setImmediate: "undefined",
+    process: "undefined",
+    window: "undefined",
+  },
+};
+
+/** The entry points: what main.ts exports. */
+const entryPoints = async () => {
+  const { metafile } = await build({ ...common, format: "esm", metafile: true, outdir: "none" });
+  return Object.values(metafile.outputs)[0].exports;
+};
+
+/** Apps Script finds only top-level functions, so each entry point gets one. */
+const stub = (name) =>
+  `function ${name}() { return ${globalName}.${name}.apply(this, arguments); }`;
+
+/** Writes dist/Code.js and dist/appsscript.json. Returns the paths written. */
+export const buildBundle = async () => {
+  const names = await entryPoints();
+  const { outputFiles } = await build({
+    ...common,
+    format: "iife",
+    globalName,
+    minify: true,
+    footer: { js: names.map(stub).join("\n") },
+  });
+  await mkdir(dist, { recursive: true });
+  const code = join(dist, "Code.js");
+  const manifest = join(dist, "appsscript.json");
+  await writeFile(code, outputFiles[0].text);
+  await copyFile(join(root, "appsscript.json"), manifest);
+  return [code, manifest];
+};
+
+if (process.argv[1] !== undefined && existsSync(process.argv[1])) {
+  if (import.meta.url === pathToFileURL(process.argv[1]).href) await buildBundle();
+}

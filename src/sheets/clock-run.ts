@@ -1,0 +1,44 @@
+import { useCases } from "../engine/usecases";
+import { accountEmail, environment } from "./environment";
+import { readInstallation } from "./installation";
+import { type AnyUseCase, type Performed, perform } from "./perform";
+import { logActivity } from "./report-problems";
+import {
+  type ClockEntry,
+  installSchedule,
+  recordClockRun,
+  scheduleContinuation,
+  takeContinuation,
+} from "./schedule";
+import { type Book, openBook } from "./workbook/book";
+import { clearJournal } from "./workbook/journal-sheet";
+import { loadTables, readProgram } from "./workbook/load";
+
+/** A clock run by the schedule: all that is due, going on by a one-off clock run where the time is too short. */
+export function clockRun(entry: ClockEntry, triggerId: string): Performed {
+  const startedAt = Date.now();
+  const book = openBook();
+  const isContinued = takeContinuation(triggerId);
+  const kind = isContinued ? "continued" : entry === "onDaily" ? "daily" : "monthly";
+  const beforehand = () => {
+    if (!isContinued) recordClockRun(entry, triggerId, startedAt);
+    followZone(book, startedAt);
+  };
+  const useCase = useCases.run as unknown as AnyUseCase;
+  const performed = perform(book, useCase, { kind }, { startedAt, beforehand });
+  if (performed.more) scheduleContinuation();
+  return performed;
+}
+
+/** Installs its owner's schedule anew where the spreadsheet's zone has changed, and logs it (product.md §4). */
+function followZone(book: Book, startedAt: number): void {
+  const { owner, timeZone } = readInstallation();
+  if (timeZone === "" || timeZone === book.zone || owner !== accountEmail()) return;
+  installSchedule(book.zone);
+  const tables = loadTables(book, ["activity"]);
+  readProgram(book, tables);
+  const what = `The time zone changed from ${timeZone} to ${book.zone}.`;
+  const why = "The schedule was installed anew. Stored due dates stay as they are.";
+  logActivity(book, tables, environment(book, startedAt), what, why);
+  clearJournal(book);
+}

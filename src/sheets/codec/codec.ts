@@ -1,0 +1,29 @@
+import { type Cell, isDateCell } from "../../engine/fields";
+import { fromDateCell, toDateCell } from "./date-cell";
+import { safeText } from "./safe-text";
+import type { ZoneOffset } from "./zone-offset";
+
+/** A cell's value as getValues gives it, and as it stands in the adapter's memory of a sheet. */
+export type Raw = string | number | boolean | Date;
+
+/** Cell ↔ value, both ways, in the spreadsheet's zone (architecture.md §1). */
+export interface Codec {
+  readonly toCell: (raw: Raw) => Cell;
+  readonly toRaw: (cell: Cell) => Raw;
+}
+
+export function createCodec(offsetAt: ZoneOffset): Codec {
+  return {
+    toCell: (raw) => (isDate(raw) ? toDateCell(raw.getTime(), offsetAt) : raw),
+    toRaw: (cell) => (isDateCell(cell) ? fromDateCell(cell, offsetAt) : cell),
+  };
+}
+
+export const isDate = (raw: Raw): raw is Date => typeof raw === "object";
+
+/** What setValues must be given so that the cell holds this value. */
+export const toWritten = (raw: Raw): Raw => (typeof raw === "string" ? safeText(raw) : raw);
+
+/** Whether two values of cells are the same. */
+export const sameRaw = (a: Raw, b: Raw): boolean =>
+  a === b || (isDate(a) && isDate(b) && a.getTime() === b.getTime());

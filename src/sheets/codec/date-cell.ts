@@ -1,0 +1,24 @@
+import type { Day } from "../../engine/day";
+import type { DateCell } from "../../engine/fields";
+import { instantOf, type ZoneOffset } from "./zone-offset";
+
+const DAY = 86_400_000;
+const days = new Map<number, Day>();
+
+/** The civil day, and the clock time if there is one, that an instant shows in a zone; to the second. */
+export function toDateCell(instant: number, offsetAt: ZoneOffset): DateCell {
+  const local = Math.round((instant + offsetAt(instant)) / 1000) * 1000;
+  const number = Math.floor(local / DAY);
+  let day = days.get(number);
+  if (day === undefined) {
+    day = new Date(number * DAY).toISOString().slice(0, 10) as Day;
+    days.set(number, day);
+  }
+  const rest = local - number * DAY;
+  return { day, time: rest === 0 ? "" : new Date(rest).toISOString().slice(11, 19) };
+}
+
+/** The instant that shows as this day and clock time in a zone; midnight where there is no clock time. */
+export function fromDateCell({ day, time }: DateCell, offsetAt: ZoneOffset): Date {
+  return new Date(instantOf(Date.parse(`${day}T${time || "00:00:00"}Z`), offsetAt));
+}

@@ -1,0 +1,31 @@
+import { DomainError } from "../engine/problem";
+import { changeInstallation } from "./installation";
+import type { Book } from "./workbook/book";
+import { type JournalState, markHome } from "./workbook/journal-sheet";
+
+/** What a person may say of a copy of the spreadsheet (product.md §9). */
+export const copyDecisions = ["test copy", "new home"] as const;
+export type CopyDecision = (typeof copyDecisions)[number];
+
+/**
+ * Whether this spreadsheet is a copy of which nobody has said what it is: the home written into the hidden
+ * tab is copied along with the file, the file's own id is not.
+ */
+export const isUndecidedCopy = ({ spreadsheet }: Book, { home }: JournalState): boolean =>
+  home !== "" && home !== spreadsheet.getId();
+
+/** Throws COPY_UNDECIDED in a copy that is neither a test copy nor the new home yet. */
+export function checkCopy(book: Book, journal: JournalState): void {
+  if (isUndecidedCopy(book, journal)) throw new DomainError("COPY_UNDECIDED");
+}
+
+/** Takes down what a copy is. A test copy runs by hand and has no schedule until a person installs one. */
+export function decideCopy(book: Book, decision: CopyDecision): void {
+  markHome(book);
+  SpreadsheetApp.flush();
+  changeInstallation((installation) => ({
+    ...installation,
+    home: book.spreadsheet.getId(),
+    isTestCopy: decision === "test copy",
+  }));
+}

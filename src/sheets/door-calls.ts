@@ -1,0 +1,50 @@
+import { DomainError } from "../engine/problem";
+import { useCases } from "../engine/usecases";
+import { copyDecisions, decideCopy, isUndecidedCopy } from "./copy";
+import { readInstallation } from "./installation";
+import { underLock } from "./lock";
+import { type AnyUseCase, perform } from "./perform";
+import { installSchedule, scheduleStatus } from "./schedule";
+import { setUpTabs } from "./setup/set-up-tabs";
+import type { Book } from "./workbook/book";
+import { readJournalSheet } from "./workbook/journal-sheet";
+
+type DoorCall = (book: Book, input: unknown, startedAt: number) => unknown;
+
+const calls: Readonly<Record<string, DoorCall>> = {
+  "set-up": setUp,
+  "schedule-status": (book, _, startedAt) => ({
+    ...scheduleStatus(startedAt),
+    isUndecidedCopy: isUndecidedCopy(book, readJournalSheet(book)),
+  }),
+  "install-schedule": (book, _, startedAt) =>
+    underLock(() => {
+      installSchedule(book.zone);
+      return scheduleStatus(startedAt);
+    }),
+  "decide-copy": (book, input, startedAt) =>
+    underLock(() => {
+      const given = (input as { readonly as?: unknown } | null)?.as;
+      const decision = copyDecisions.find((each) => each === given);
+      if (!decision) throw new DomainError("INPUT_INVALID", `Say ${copyDecisions.join(" or ")}.`);
+      decideCopy(book, decision);
+      if (decision === "new home") installSchedule(book.zone);
+      return scheduleStatus(startedAt);
+    }),
+};
+
+/** Calls that the adapter answers itself, since they are about the platform and not about the program. */
+export const doorCalls: ReadonlyMap<string, DoorCall> = new Map(Object.entries(calls));
+
+/** Sets the spreadsheet up: tabs and columns that are missing, then the rows, then a schedule if nobody has one. */
+function setUp(book: Book, input: unknown, startedAt: number): unknown {
+  let tabs: ReturnType<typeof setUpTabs> | undefined;
+  const beforehand = () => {
+    tabs = setUpTabs(book);
+  };
+  const useCase = useCases["set-up"] as unknown as AnyUseCase;
+  const { output } = perform(book, useCase, input, { startedAt, beforehand });
+  const isCopy = isUndecidedCopy(book, readJournalSheet(book));
+  if (!isCopy && readInstallation().owner === "") underLock(() => installSchedule(book.zone));
+  return { ...(output as object), ...tabs };
+}

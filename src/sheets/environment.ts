@@ -1,0 +1,19 @@
+import type { DateCell } from "../engine/fields";
+import type { Env } from "../engine/usecases/use-case";
+import type { Book } from "./workbook/book";
+
+/** What use cases may know of the world; `startedAt`: when this execution began, in ms since 1970. */
+export function environment({ codec }: Book, startedAt: number): Env {
+  const now = codec.toCell(new Date(startedAt)) as DateCell;
+  return {
+    today: now.day,
+    now,
+    user: accountEmail(),
+    seconds: Math.round((Date.now() - startedAt) / 1000),
+    newId: (prefix) => `${prefix}_${Utilities.getUuid().replace(/-/g, "").slice(0, 12)}`,
+  };
+}
+
+/** The e-mail of the account at the keyboard, or of the schedule's owner. */
+export const accountEmail = (): string =>
+  Session.getActiveUser().getEmail() || Session.getEffectiveUser().getEmail();

@@ -1,0 +1,48 @@
+/** One clock run: whose schedule set it off, and its id; two ids within 48 hours are two owners. */
+export interface ClockRun {
+  readonly entry: "onDaily" | "onMonthly";
+  readonly owner: string;
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** What the program knows of its own installation in this file; kept in the document's properties. */
+export interface Installation {
+  readonly schema: 1;
+  /** The spreadsheet that is the program's home; "" before set-up. */
+  readonly home: string;
+  readonly isTestCopy: boolean;
+  /** The account whose schedule runs; "" while nobody owns it. */
+  readonly owner: string;
+  /** The zone for which the schedule was installed. */
+  readonly timeZone: string;
+  readonly clockRuns: readonly ClockRun[];
+  /** The id of the one-off clock run that goes on with a run; "" where there is none. */
+  readonly continuation: string;
+}
+
+const PROPERTY = "tributary";
+const fresh: Installation = {
+  schema: 1,
+  home: "",
+  isTestCopy: false,
+  owner: "",
+  timeZone: "",
+  clockRuns: [],
+  continuation: "",
+};
+
+export function readInstallation(): Installation {
+  const text = PropertiesService.getDocumentProperties().getProperty(PROPERTY);
+  return text === null ? fresh : { ...fresh, ...(JSON.parse(text) as Partial<Installation>) };
+}
+
+/** Changes the installation; what did not change is not written. */
+export function changeInstallation(change: (installation: Installation) => Installation): void {
+  const before = readInstallation();
+  const after = JSON.stringify(change(before));
+  if (after !== JSON.stringify(before)) {
+    PropertiesService.getDocumentProperties().setProperty(PROPERTY, after);
+  }
+}

@@ -1,0 +1,54 @@
+import { clockRun } from "./clock-run";
+import { addMenu, openSidebar, tell } from "./menu";
+import { type AnyReply, answer, call } from "./rpc";
+import type { ClockEntry } from "./schedule";
+
+// The entry points, and nothing else global (architecture.md §1).
+
+export function onInstall(): void {
+  addMenu();
+}
+
+export function onOpen(): void {
+  addMenu();
+}
+
+export function onDaily(event?: { readonly triggerUid?: unknown }): AnyReply {
+  return byClock("onDaily", event);
+}
+
+export function onMonthly(event?: { readonly triggerUid?: unknown }): AnyReply {
+  return byClock("onMonthly", event);
+}
+
+export function showSidebar(): void {
+  openSidebar();
+}
+
+export function rpc(name: unknown, input: unknown): AnyReply {
+  return call(name, input);
+}
+
+export function runNow(): AnyReply {
+  return tell(call("run", { kind: "by hand" }), (output) =>
+    String((output as { readonly summary?: unknown }).summary),
+  );
+}
+
+export function setUp(): AnyReply {
+  return tell(call("set-up", {}), () => "The spreadsheet is set up.");
+}
+
+export function installSchedule(): AnyReply {
+  return tell(call("install-schedule", {}), () => "The schedule is installed.");
+}
+
+/** Busy, paused and undecided are no failures of a clock run; all else is thrown, so that Google mails its owner. */
+function byClock(entry: ClockEntry, event?: { readonly triggerUid?: unknown }): AnyReply {
+  const reply = answer(() => clockRun(entry, String(event?.triggerUid ?? "")).output);
+  if (reply.ok) return reply;
+  const { code, message } = reply.error;
+  console.warn(`${entry}: ${message}`);
+  if (code === "RUN_BUSY" || code === "COPY_UNDECIDED") return reply;
+  throw new Error(message);
+}

@@ -1,0 +1,25 @@
+import type { AnyReply } from "./rpc";
+
+/** Adds the menu. Touches nothing but the menu, so that it works in every authorization mode (platform.md §5). */
+export function addMenu(): void {
+  SpreadsheetApp.getUi()
+    .createMenu("Tributary")
+    .addItem("Open the sidebar", "showSidebar")
+    .addItem("Run now", "runNow")
+    .addSeparator()
+    .addItem("Set up this spreadsheet", "setUp")
+    .addItem("Install the schedule", "installSchedule")
+    .addToUi();
+}
+
+export function openSidebar(): void {
+  const page = HtmlService.createHtmlOutputFromFile("sidebar").setTitle("Tributary");
+  SpreadsheetApp.getUi().showSidebar(page);
+}
+
+/** Tells the person at the menu what came of it; a refusal is thrown, so that Google shows it. */
+export function tell(reply: AnyReply, sentence: (output: unknown) => string): AnyReply {
+  if (!reply.ok) throw new Error(reply.error.message);
+  SpreadsheetApp.getActiveSpreadsheet().toast(sentence(reply.output), "Tributary");
+  return reply;
+}

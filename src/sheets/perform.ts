@@ -1,0 +1,80 @@
+import { apply } from "../engine/changeset";
+import type { Problem } from "../engine/problem";
+import { checkInput, type InputOf, type Inputs, type UseCase } from "../engine/usecases/use-case";
+import { checkCopy } from "./copy";
+import { environment } from "./environment";
+import { underLock } from "./lock";
+import { reportProblems } from "./report-problems";
+import type { Book } from "./workbook/book";
+import { commit } from "./workbook/commit";
+import { fillKeys } from "./workbook/fill-keys";
+import { finishJournal } from "./workbook/finish-journal";
+import { clearJournal, readJournalSheet } from "./workbook/journal-sheet";
+import { loadTables, readProgram } from "./workbook/load";
+
+/** After so many ms no further part is begun: a safe point before the six minutes (product.md §9). */
+const BUDGET = 270_000;
+
+export interface Performed {
+  readonly output: unknown;
+  /** The time was up before all was done. */
+  readonly more: boolean;
+}
+export type AnyUseCase = UseCase<string, Inputs>;
+
+interface Options {
+  /** When this execution began, in ms since 1970. */
+  readonly startedAt: number;
+  /** Done under the lock before anything is read. */
+  readonly beforehand?: () => void;
+}
+
+/** Performs a use case: lock, load, decide, commit, and again while there is more and time for it. */
+export function perform(
+  book: Book,
+  useCase: AnyUseCase,
+  given: unknown,
+  { startedAt, beforehand }: Options,
+): Performed {
+  if (!useCase.writes) {
+    const program = readProgram(book, loadTables(book, useCase.reads));
+    const input = checkInput(useCase.inputs, given, program);
+    const { output } = useCase.decide(program, input, environment(book, startedAt));
+    return { output, more: false };
+  }
+  return underLock(() => {
+    beforehand?.();
+    const journal = readJournalSheet(book);
+    if (useCase.name === "run") checkCopy(book, journal);
+    const left = finishJournal(book, journal);
+    return write(book, useCase, given, startedAt, left);
+  });
+}
+
+function write(
+  book: Book,
+  useCase: AnyUseCase,
+  given: unknown,
+  startedAt: number,
+  left: readonly Problem[],
+): Performed {
+  const tables = loadTables(book, useCase.reads);
+  let program = fillKeys(book, tables);
+  const input: InputOf<Inputs> = checkInput(useCase.inputs, given, program);
+  const problems: Problem[] = [...left];
+  let isJournalFull = false;
+  for (;;) {
+    const env = environment(book, startedAt);
+    const { output, changes, more } = useCase.decide(program, input, env);
+    const goOn = more && Date.now() - startedAt < BUDGET;
+    if (changes.effects.length > 0) {
+      problems.push(...commit(book, tables, changes, { more: goOn }));
+      isJournalFull = true;
+      program = apply(program, changes);
+    }
+    if (goOn) continue;
+    if (problems.length > 0) reportProblems(book, tables, env, problems);
+    if (isJournalFull || problems.length > 0) clearJournal(book);
+    return { output, more };
+  }
+}

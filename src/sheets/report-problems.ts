@@ -1,0 +1,40 @@
+import type { Changeset } from "../engine/changeset";
+import { fingerprint } from "../engine/keys";
+import type { Problem } from "../engine/problem";
+import { problemLine } from "../engine/run/log-run";
+import type { Env } from "../engine/usecases/use-case";
+import type { Book } from "./workbook/book";
+import { commit } from "./workbook/commit";
+import { loadTables, readProgram, type TableSheets } from "./workbook/load";
+
+/** Says in one line of Activity what could not be written as decided. */
+export function reportProblems(
+  book: Book,
+  tables: TableSheets,
+  env: Env,
+  problems: readonly Problem[],
+): void {
+  const why = problems.map(problemLine).join("\n");
+  logActivity(book, tables, env, "Some of it could not be written.", why);
+}
+
+/** Adds a line to Activity; the same line of the same moment is added once. */
+export function logActivity(
+  book: Book,
+  tables: TableSheets,
+  { now, user }: Env,
+  what: string,
+  why: string,
+): void {
+  const key = `log_${fingerprint(`${now.day} ${now.time} ${what} ${why}`)}`;
+  const cells = { key, when: now, who: user, what, why: why.slice(0, 40_000) };
+  const changes: Changeset = { effects: [{ kind: "insert", table: "activity", key, cells }] };
+  commit(book, withActivity(book, tables), changes);
+}
+
+function withActivity(book: Book, tables: TableSheets): TableSheets {
+  if (tables.has("activity")) return tables;
+  const loaded = loadTables(book, ["activity"]);
+  readProgram(book, loaded);
+  return loaded;
+}

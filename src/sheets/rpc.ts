@@ -1,0 +1,74 @@
+import {
+  asRefusal,
+  DomainError,
+  type Problem,
+  type RefusalCode,
+  refusals,
+} from "../engine/problem";
+import { useCases } from "../engine/usecases";
+import { doorCalls } from "./door-calls";
+import { type AnyUseCase, perform } from "./perform";
+import { openBook } from "./workbook/book";
+
+/** The envelope in which every call is answered (architecture.md §4). */
+export type AnyReply =
+  | { readonly ok: true; readonly output: unknown }
+  | {
+      readonly ok: false;
+      readonly error: {
+        readonly code: RefusalCode;
+        readonly message: string;
+        readonly problems?: readonly Problem[];
+      };
+    };
+
+/** Characters of JSON that one call may bring in. */
+const LARGEST_INPUT = 1_000_000;
+
+const programCalls: ReadonlyMap<string, AnyUseCase> = new Map(
+  Object.entries(useCases as unknown as Readonly<Record<string, AnyUseCase>>),
+);
+
+/** The one door: answers a known call, by name, with plain JSON. */
+export function call(name: unknown, input: unknown): AnyReply {
+  return answer(() => {
+    const startedAt = Date.now();
+    const given = boundedInput(input);
+    const known = String(name);
+    const own = doorCalls.get(known);
+    if (own) return own(openBook(), given, startedAt);
+    const useCase = programCalls.get(known);
+    if (!useCase) throw new DomainError("CALL_UNKNOWN");
+    return perform(openBook(), useCase, given, { startedAt }).output;
+  });
+}
+
+function boundedInput(input: unknown): unknown {
+  const text = JSON.stringify(input ?? {});
+  if (text === undefined || text.length > LARGEST_INPUT) {
+    throw new DomainError("INPUT_INVALID", "That is too much for one call.");
+  }
+  return JSON.parse(text);
+}
+
+/**
+ * The one catch. A refusal is answered with its code and sentence; anything else is a bug, logged in full
+ * under a short reference. Only JSON leaves: a Date would make the whole reply null (platform.md §3).
+ */
+export function answer(work: () => unknown): AnyReply {
+  try {
+    return JSON.parse(JSON.stringify({ ok: true, output: work() ?? null })) as AnyReply;
+  } catch (thrown) {
+    const refusal = asRefusal(thrown);
+    if (refusal) {
+      const { code, message, problems } = refusal;
+      const error = problems.length > 0 ? { code, message, problems } : { code, message };
+      return JSON.parse(JSON.stringify({ ok: false, error })) as AnyReply;
+    }
+    const reference = Utilities.getUuid().slice(0, 8);
+    const { stack } = Object(thrown) as { stack?: unknown };
+    console.error(`Tributary ${reference}: ${String(thrown)}\n${String(stack ?? "")}`);
+    const message = `${refusals.UNEXPECTED} Reference: ${reference}.`;
+    return { ok: false, error: { code: "UNEXPECTED", message } };
+  }
+}

@@ -1,0 +1,106 @@
+import { accountEmail } from "./environment";
+import { type ClockRun, changeInstallation, readInstallation } from "./installation";
+
+export type ClockEntry = ClockRun["entry"];
+
+const DAILY_HOUR = 5;
+const MONTHLY_HOUR = 6;
+const HOUR = 3_600_000;
+const TWO_DAYS = 48 * HOUR;
+/** Clock runs older than this are forgotten. */
+const REMEMBERED = 10;
+const SOON = 60_000;
+
+/** The state of the schedule, for the sidebar's warnings (product.md §9). */
+export interface ScheduleStatus {
+  /** The account that owns the schedule; "" where nobody does. */
+  readonly owner: string;
+  readonly you: string;
+  readonly timeZone: string;
+  /** Hours since the last clock run; null where there was none. */
+  readonly hoursSinceClockRun: number | null;
+  /** The last clock run is over 26 hours old. */
+  readonly isStale: boolean;
+  readonly hasTwoOwners: boolean;
+  readonly isTestCopy: boolean;
+}
+
+/** Installs the two clock runs for the account at the keyboard, in the spreadsheet's zone, anew. */
+export function installSchedule(zone: string): void {
+  removeOwnSchedule();
+  ScriptApp.newTrigger("onDaily")
+    .timeBased()
+    .everyDays(1)
+    .atHour(DAILY_HOUR)
+    .inTimezone(zone)
+    .create();
+  ScriptApp.newTrigger("onMonthly")
+    .timeBased()
+    .onMonthDay(1)
+    .atHour(MONTHLY_HOUR)
+    .inTimezone(zone)
+    .create();
+  const owner = accountEmail();
+  changeInstallation((installation) => ({
+    ...installation,
+    owner,
+    timeZone: zone,
+    clockRuns: installation.clockRuns.filter((run) => run.owner !== owner),
+    continuation: "",
+  }));
+}
+
+function removeOwnSchedule(): void {
+  for (const trigger of ScriptApp.getProjectTriggers()) {
+    const handler = trigger.getHandlerFunction();
+    if (handler === "onDaily" || handler === "onMonthly") ScriptApp.deleteTrigger(trigger);
+  }
+}
+
+/** Whether a clock run is the one-off one that goes on with a run; it is deleted as it fires. */
+export function takeContinuation(id: string): boolean {
+  if (id === "" || readInstallation().continuation !== id) return false;
+  for (const trigger of ScriptApp.getProjectTriggers()) {
+    if (trigger.getUniqueId() === id) ScriptApp.deleteTrigger(trigger);
+  }
+  changeInstallation((installation) => ({ ...installation, continuation: "" }));
+  return true;
+}
+
+/** Takes down whose schedule has set a run off, and when. */
+export function recordClockRun(entry: ClockEntry, id: string, at: number): void {
+  const run: ClockRun = { entry, owner: accountEmail(), id, at };
+  changeInstallation((installation) => ({
+    ...installation,
+    clockRuns: [run, ...installation.clockRuns].slice(0, REMEMBERED),
+  }));
+}
+
+/** Goes on in a minute by a one-off clock run; where that is refused, the next run goes on. */
+export function scheduleContinuation(): void {
+  try {
+    const trigger = ScriptApp.newTrigger("onDaily").timeBased().after(SOON).create();
+    changeInstallation((installation) => ({
+      ...installation,
+      continuation: trigger.getUniqueId(),
+    }));
+  } catch (error) {
+    console.warn(`No clock run to go on with was allowed; the next run goes on. ${String(error)}`);
+  }
+}
+
+export function scheduleStatus(now: number): ScheduleStatus {
+  const { owner, timeZone, clockRuns, isTestCopy } = readInstallation();
+  const last = clockRuns[0];
+  const hours = last ? (now - last.at) / HOUR : null;
+  const recent = clockRuns.filter(({ entry, at }) => entry === "onDaily" && now - at <= TWO_DAYS);
+  return {
+    owner,
+    you: accountEmail(),
+    timeZone,
+    hoursSinceClockRun: hours === null ? null : Math.round(hours * 10) / 10,
+    isStale: hours !== null && hours > 26,
+    hasTwoOwners: new Set(recent.map(({ id }) => id)).size > 1,
+    isTestCopy,
+  };
+}

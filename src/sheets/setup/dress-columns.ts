@@ -1,0 +1,95 @@
+import type { Column } from "../../engine/tables/table";
+import type { Sheet } from "../workbook/book";
+import { formatOf } from "./formats";
+
+const PERSON_HEADER = "#d9ead3";
+const SYSTEM_HEADER = "#d9d9d9";
+const SYSTEM_CELLS = "#f3f3f3";
+
+/**
+ * Gives new columns, from a 1-based first one on, their looks: formats, widths, drop-downs that warn (typed
+ * values must reach our own checks), and for system columns a colour and a protection that warns.
+ */
+export function dressColumns(
+  sheet: Sheet,
+  first: number,
+  columns: readonly Column<unknown>[],
+): void {
+  const rows = sheet.getMaxRows();
+  const below = (column: number, count: number) => sheet.getRange(2, column, rows - 1, count);
+  const isSystem = ({ filledBy }: Column<unknown>) => filledBy === "program";
+  eachRun(
+    first,
+    columns,
+    (each) => formatOf(each),
+    (column, count, format) => {
+      if (format !== "") below(column, count).setNumberFormat(format);
+    },
+  );
+  eachRun(first, columns, widthOf, (column, count, width) => {
+    sheet.setColumnWidths(column, count, width);
+  });
+  eachRun(first, columns, isSystem, (column, count, system) => {
+    const header = sheet.getRange(1, column, 1, count);
+    header.setBackground(system ? SYSTEM_HEADER : PERSON_HEADER).setFontWeight("bold");
+    if (!system) return;
+    below(column, count).setBackground(SYSTEM_CELLS);
+    sheet
+      .getRange(1, column, rows, count)
+      .protect()
+      .setDescription("Kept by Tributary")
+      .setWarningOnly(true);
+  });
+  columns.forEach(({ field }, i) => {
+    if (!field.words) return;
+    const rule = SpreadsheetApp.newDataValidation()
+      .requireValueInList([...field.words], true)
+      .setAllowInvalid(true)
+      .setHelpText(`One of: ${field.words.join(", ")}.`)
+      .build();
+    below(first + i, 1).setDataValidation(rule);
+  });
+}
+
+/** Does something once for each run of columns that are alike. */
+function eachRun<T>(
+  first: number,
+  columns: readonly Column<unknown>[],
+  trait: (column: Column<unknown>) => T,
+  work: (column: number, count: number, trait: T) => void,
+): void {
+  const traits = columns.map(trait);
+  for (let start = 0; start < traits.length; ) {
+    let end = start + 1;
+    while (end < traits.length && traits[end] === traits[start]) end++;
+    work(first + start, end - start, traits[start] as T);
+    start = end;
+  }
+}
+
+/** A column's width in pixels. */
+function widthOf({ field }: Column<unknown>): number {
+  switch (field.kind) {
+    case "long text":
+      return 260;
+    case "text":
+    case "key":
+    case "e-mail":
+      return 160;
+    case "moment":
+      return 150;
+    case "day":
+    case "amount":
+    case "word":
+      return 110;
+    case "integer":
+    case "number":
+    case "percent":
+    case "currency":
+    case "month":
+    case "yes/no":
+      return 90;
+    default:
+      return field.kind satisfies never;
+  }
+}

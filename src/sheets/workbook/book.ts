@@ -1,0 +1,29 @@
+import { type Codec, createCodec } from "../codec/codec";
+import { decimalMarkOf } from "../codec/decimal-mark";
+import { memoZoneOffset, offsetFromText } from "../codec/zone-offset";
+
+export type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+export type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** The team's spreadsheet with what reading and writing its cells depends on. */
+export interface Book {
+  readonly spreadsheet: Spreadsheet;
+  readonly zone: string;
+  readonly decimalMark: "." | ",";
+  readonly codec: Codec;
+}
+
+/** Opens the spreadsheet that the script is bound to. Reads no cells. */
+export function openBook(): Book {
+  const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+  const zone = spreadsheet.getSpreadsheetTimeZone();
+  const offsetAt = memoZoneOffset((instant) =>
+    offsetFromText(Utilities.formatDate(new Date(instant), zone, "yyyy-MM-dd'T'HH:mm:ss"), instant),
+  );
+  return {
+    spreadsheet,
+    zone,
+    decimalMark: decimalMarkOf(spreadsheet.getSpreadsheetLocale()),
+    codec: createCodec(offsetAt),
+  };
+}

@@ -1,0 +1,25 @@
+import { type Raw, sameRaw } from "../codec/codec";
+import type { TableSheet } from "./table-sheet";
+
+/** Cells of a table's memory that are to be written, by column: the rows in which that column changes. */
+export type ChangedCells = Map<number, Set<number>>;
+
+/** Puts a value into memory and notes that its cell must be written, unless it holds it already. */
+export function changeCell(
+  table: TableSheet,
+  changed: ChangedCells,
+  row: number,
+  column: number,
+  value: Raw,
+): void {
+  const cells = table.rows[row] as Raw[];
+  if (sameRaw(cells[column] ?? "", value)) return;
+  cells[column] = value;
+  markCell(changed, row, column);
+}
+
+export function markCell(changed: ChangedCells, row: number, column: number): void {
+  const rows = changed.get(column);
+  if (rows) rows.add(row);
+  else changed.set(column, new Set([row]));
+}

@@ -1,0 +1,95 @@
+import type { Changeset } from "../../engine/changeset";
+import type { Problem } from "../../engine/problem";
+import { type TableName, tableNames } from "../../engine/tables";
+import { doubtfulEmails, type EmailEffect, sendEmails } from "../effects";
+import { appendRows } from "./append-rows";
+import type { Book } from "./book";
+import { putJournal } from "./journal-sheet";
+import type { TableSheets } from "./load";
+import { planTable, type RowEffect, type TablePlan } from "./plan-table";
+import { refreshShared } from "./refresh-shared";
+import { removeRows } from "./remove-rows";
+import type { TableSheet } from "./table-sheet";
+import { verifyTable } from "./verify";
+import { writeCells } from "./write-cells";
+import { type NoteEffect, writeNotes } from "./write-notes";
+
+interface CommitOptions {
+  /** The changes come from a journal that a killed execution left: they are written down, its mails are doubtful. */
+  readonly isResumed?: boolean;
+  /** More parts follow in this execution: Activity is verified with the last of them. */
+  readonly more?: boolean;
+}
+
+/**
+ * Carries a changeset out: journal → flush → write by key → flush → verify and repair → notes → mails
+ * (architecture.md §4). The caller clears the journal. Returns what could not be done as decided.
+ */
+export function commit(
+  book: Book,
+  tables: TableSheets,
+  changes: Changeset,
+  { isResumed = false, more = false }: CommitOptions = {},
+): readonly Problem[] {
+  const { rows, notes, emails } = sortEffects(changes);
+  if (!isResumed) putJournal(book, changes);
+  const touched = tableNames.flatMap((name) => {
+    const table = tables.get(name);
+    const effects = rows.get(name);
+    return table && effects ? [{ name, table, effects }] : [];
+  });
+  if (!isResumed) for (const { table, effects } of touched) refreshShared(book, table, effects);
+  const problems: Problem[] = [];
+  const removals = touched.map(({ table, effects }) => {
+    const plan = planTable(book, table, effects);
+    writeCells(table, plan.changed);
+    insertRows(table, plan.inserts);
+    problems.push(...plan.problems);
+    return { table, removes: plan.removes };
+  });
+  for (const [name, effects] of notes) {
+    const table = tables.get(name);
+    if (table) writeNotes(table, effects);
+  }
+  SpreadsheetApp.flush();
+  for (const [name, table] of tables) {
+    if (isUnverified(table) && !(more && name === "activity"))
+      problems.push(...verifyTable(book, table));
+  }
+  for (const { table, removes } of removals) {
+    if (removes.length > 0) removeRows(book, table, removes);
+  }
+  return [...problems, ...(isResumed ? doubtfulEmails(emails) : sendEmails(emails))];
+}
+
+function sortEffects({ effects }: Changeset) {
+  const rows = new Map<TableName, RowEffect[]>();
+  const notes = new Map<TableName, NoteEffect[]>();
+  const emails: EmailEffect[] = [];
+  const put = <T>(map: Map<TableName, T[]>, name: TableName, effect: T) => {
+    const list = map.get(name);
+    if (list) list.push(effect);
+    else map.set(name, [effect]);
+  };
+  for (const effect of effects) {
+    if (effect.kind === "email") emails.push(effect);
+    else if (effect.kind === "note") put(notes, effect.table, effect);
+    else put(rows, effect.table, effect);
+  }
+  return { rows, notes, emails };
+}
+
+function insertRows(table: TableSheet, inserts: TablePlan["inserts"]): void {
+  if (inserts.length === 0) return;
+  const start = appendRows(
+    table,
+    inserts.map(({ row }) => row),
+  );
+  inserts.forEach(({ identity }, i) => {
+    table.index.set(identity, start + i);
+    table.unverified.inserted.add(identity);
+  });
+}
+
+const isUnverified = ({ unverified }: TableSheet): boolean =>
+  unverified.columns.size > 0 || unverified.inserted.size > 0 || unverified.notes !== null;

@@ -1,0 +1,59 @@
+import type { Changeset } from "../../engine/changeset";
+import { readJournal, writeJournal } from "../../engine/journal";
+import { toWritten } from "../codec/codec";
+import type { Book, Sheet } from "./book";
+
+/** The hidden tab: the journal in column A, the id of the program's home spreadsheet in B1. */
+export const JOURNAL_SHEET = "_journal";
+const HOME_CELL = "B1";
+
+/** What the hidden tab holds; read in one call. */
+export interface JournalState {
+  readonly sheet: Sheet | null;
+  /** A whole journal that was not cleared; a torn one never began to be carried out, and is none. */
+  readonly unfinished: Changeset | undefined;
+  /** The spreadsheet that this program calls its home; "" before set-up. */
+  readonly home: string;
+}
+
+export function readJournalSheet({ spreadsheet }: Book): JournalState {
+  const sheet = spreadsheet.getSheetByName(JOURNAL_SHEET);
+  if (!sheet) return { sheet: null, unfinished: undefined, home: "" };
+  const cells = sheet.getDataRange().getValues();
+  const slices = cells.map(([slice]) => String(slice));
+  return { sheet, unfinished: readJournal(slices), home: String(cells[0]?.[1] ?? "") };
+}
+
+/** Makes the hidden tab where it is missing. */
+export function ensureJournalSheet({ spreadsheet }: Book): Sheet {
+  const known = spreadsheet.getSheetByName(JOURNAL_SHEET);
+  if (known) return known;
+  const active = spreadsheet.getActiveSheet();
+  const sheet = spreadsheet.insertSheet(JOURNAL_SHEET, spreadsheet.getNumSheets());
+  sheet.getRange(1, 1, sheet.getMaxRows(), 2).setNumberFormat("@");
+  sheet.hideSheet();
+  spreadsheet.setActiveSheet(active);
+  return sheet;
+}
+
+/** Writes the changeset down before anything of it is done (architecture.md §4). */
+export function putJournal(book: Book, changes: Changeset): void {
+  const sheet = ensureJournalSheet(book);
+  const slices = writeJournal(changes);
+  const grid = sheet.getMaxRows();
+  if (slices.length > grid) sheet.insertRowsAfter(grid, slices.length - grid);
+  sheet.getRange(1, 1, slices.length, 1).setValues(slices.map((slice) => [slice]));
+  SpreadsheetApp.flush();
+}
+
+/** Says that all of it is done. */
+export function clearJournal(book: Book): void {
+  const sheet = ensureJournalSheet(book);
+  sheet.getRange(1, 1, sheet.getMaxRows(), 1).clearContent();
+  SpreadsheetApp.flush();
+}
+
+/** Names this spreadsheet as the program's home. */
+export function markHome(book: Book): void {
+  ensureJournalSheet(book).getRange(HOME_CELL).setValue(toWritten(book.spreadsheet.getId()));
+}

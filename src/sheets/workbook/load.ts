@@ -1,0 +1,85 @@
+import { DomainError } from "../../engine/problem";
+import { createProgram, type Program, type RawTable, type TableData } from "../../engine/program";
+import { type TableName, tableOf } from "../../engine/tables";
+import type { RawRow, Table } from "../../engine/tables/table";
+import type { Codec, Raw } from "../codec/codec";
+import type { Book, Sheet } from "./book";
+import { type Columns, findColumns } from "./columns";
+import { identityOf, type TableSheet } from "./table-sheet";
+
+export type TableSheets = ReadonlyMap<TableName, TableSheet>;
+
+/**
+ * Reads the declared tables, each once and whole, and the settings with them.
+ * Throws TABLE_MISSING or HEADER_MISSING, naming what is missing, before anything is changed.
+ */
+export function loadTables(book: Book, names: readonly TableName[]): TableSheets {
+  const wanted = [...new Set<TableName>(["settings", ...names])];
+  const sheets = wanted.map((name) => [name, findSheet(book, tableOf(name))] as const);
+  return new Map(sheets.map(([name, sheet]) => [name, readTableSheet(book, tableOf(name), sheet)]));
+}
+
+function findSheet({ spreadsheet }: Book, table: Table): Sheet {
+  const sheet = spreadsheet.getSheetByName(table.sheet);
+  if (sheet) return sheet;
+  throw new DomainError(
+    "TABLE_MISSING",
+    `The tab “${table.sheet}” is missing. Nothing was changed. Rename it back, or run “Set up this spreadsheet” to create it.`,
+  );
+}
+
+function readTableSheet(book: Book, table: Table, sheet: Sheet): TableSheet {
+  const [headers = [], ...rows] = sheet.getDataRange().getValues() as Raw[][];
+  const columns = findColumns(table, headers);
+  return {
+    table,
+    sheet,
+    columns,
+    rows,
+    raws: toRawRows(book.codec, table, columns, rows),
+    index: new Map(),
+    unverified: { columns: new Set(), inserted: new Set(), updated: new Set(), notes: null },
+  };
+}
+
+/** Takes in rows that were read again. */
+export function takeRows(book: Book, table: TableSheet, rows: Raw[][]): void {
+  table.rows = rows;
+  table.raws = toRawRows(book.codec, table.table, table.columns, rows);
+}
+
+function toRawRows(
+  codec: Codec,
+  table: Table,
+  columns: Columns,
+  rows: readonly (readonly Raw[])[],
+): RawRow[] {
+  const ids = Object.keys(table.columns);
+  const places = ids.map((id) => columns.byId.get(id) ?? -1);
+  return rows.map((row) => {
+    const cells: Record<string, ReturnType<Codec["toCell"]>> = {};
+    ids.forEach((id, i) => {
+      cells[id] = codec.toCell(row[places[i] as number] ?? "");
+    });
+    const extra: Record<string, ReturnType<Codec["toCell"]>> = {};
+    for (const [header, column] of columns.own) extra[header] = codec.toCell(row[column] ?? "");
+    return { cells, extra };
+  });
+}
+
+/** The program that the tables say, and each table's index of its rows. */
+export function readProgram(book: Book, tables: TableSheets): Program {
+  const raws: Record<string, RawTable> = {};
+  for (const [name, { raws: rows, columns }] of tables) {
+    raws[name] = { rows, ownHeaders: columns.own.map(([header]) => header) };
+  }
+  const program = createProgram(raws, book.decimalMark);
+  for (const [name, table] of tables) {
+    const places = new Map(table.raws.map((raw, index) => [raw, index]));
+    const { rows } = program.tables[name] as TableData;
+    table.index = new Map(
+      rows.map(({ key, copy, raw }) => [identityOf(key, copy), places.get(raw) as number]),
+    );
+  }
+  return program;
+}

@@ -1,0 +1,20 @@
+/** How our part of a note begins and ends; the rest is the team's own text (product.md §2). */
+const START = "⚠ Tributary: ";
+const END = "— end of Tributary's note —";
+
+/** A note with our part saying `text`, or without our part where that is ""; the team's text stays. */
+export function mergeNote(note: string, text: string): string {
+  const own = withoutOurs(note);
+  if (text === "") return own;
+  const ours = `${START}${text}\n${END}`;
+  return own === "" ? ours : `${own}\n${ours}`;
+}
+
+function withoutOurs(note: string): string {
+  const start = note.indexOf(START);
+  if (start < 0) return note;
+  const end = note.indexOf(END, start);
+  const before = note.slice(0, start).replace(/\n$/, "");
+  const after = end < 0 ? "" : note.slice(end + END.length).replace(/^\n/, "");
+  return [before, after].filter((part) => part !== "").join("\n");
+}

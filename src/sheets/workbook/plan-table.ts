@@ -1,0 +1,115 @@
+import type { Effect } from "../../engine/changeset";
+import { type Cell, cellText } from "../../engine/fields";
+import type { Problem } from "../../engine/problem";
+import type { Column } from "../../engine/tables/table";
+import { sameCell } from "../../engine/tables/table";
+import type { Raw } from "../codec/codec";
+import { emptyRow } from "./append-rows";
+import type { Book } from "./book";
+import { type ChangedCells, changeCell } from "./changed-cells";
+import { rowNotFound } from "./restore-rows";
+import { identityOf, type TableSheet } from "./table-sheet";
+
+export type RowEffect = Extract<Effect, { kind: "insert" | "update" | "remove" }>;
+type Insert = Extract<Effect, { kind: "insert" }>;
+type Update = Extract<Effect, { kind: "update" }>;
+
+export interface TablePlan {
+  readonly changed: ChangedCells;
+  readonly inserts: readonly { readonly identity: string; readonly row: readonly Raw[] }[];
+  /** Identities of rows to delete. */
+  readonly removes: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Works out which cells of a table must be written, and puts their values into memory. A repeated insert
+ * only fills what is missing of it; a shared cell that a person has changed meanwhile is left and reported.
+ */
+export function planTable(book: Book, table: TableSheet, effects: readonly RowEffect[]): TablePlan {
+  const changed: ChangedCells = new Map();
+  const inserts: { identity: string; row: readonly Raw[] }[] = [];
+  const removes: string[] = [];
+  const problems: Problem[] = [];
+  for (const effect of effects) {
+    const identity = identityOf(effect.key, effect.kind === "update" ? effect.copy : 0);
+    const place = table.index.get(identity);
+    switch (effect.kind) {
+      case "remove":
+        if (place !== undefined) removes.push(identity);
+        break;
+      case "insert":
+        if (place === undefined) inserts.push({ identity, row: newRow(book, table, effect) });
+        else fillRow(book, table, changed, place, effect);
+        break;
+      case "update":
+        if (place === undefined) problems.push(rowNotFound(table, effect.key));
+        else {
+          problems.push(...updateRow(book, table, changed, place, effect));
+          table.unverified.updated.add(identity);
+        }
+        break;
+      default:
+        effect satisfies never;
+    }
+  }
+  for (const column of changed.keys()) table.unverified.columns.add(column);
+  return { changed, inserts, removes, problems };
+}
+
+function newRow({ codec }: Book, table: TableSheet, { cells }: Insert): readonly Raw[] {
+  const row = emptyRow(table);
+  for (const [id, cell] of Object.entries(cells)) {
+    const column = table.columns.byId.get(id);
+    if (column !== undefined) row[column] = codec.toRaw(cell);
+  }
+  return row;
+}
+
+function fillRow(
+  { codec }: Book,
+  table: TableSheet,
+  changed: ChangedCells,
+  place: number,
+  { cells }: Insert,
+): void {
+  for (const [id, cell] of Object.entries(cells)) {
+    const column = table.columns.byId.get(id);
+    if (column === undefined || id === "key") continue;
+    const isBlank = (table.rows[place]?.[column] ?? "") === "";
+    if (isBlank) changeCell(table, changed, place, column, codec.toRaw(cell));
+  }
+}
+
+function updateRow(
+  { codec }: Book,
+  table: TableSheet,
+  changed: ChangedCells,
+  place: number,
+  { key, cells }: Update,
+): readonly Problem[] {
+  const problems: Problem[] = [];
+  for (const [id, { from, to }] of Object.entries(cells)) {
+    const column = table.columns.byId.get(id);
+    if (column === undefined) continue;
+    const definition = table.table.columns[id] as Column<unknown>;
+    const now = codec.toCell(table.rows[place]?.[column] ?? "");
+    if (sameCell(now, to)) continue;
+    if (definition.filledBy === "program" || sameCell(now, from)) {
+      changeCell(table, changed, place, column, codec.toRaw(to));
+    } else problems.push(changedMeanwhile(table, key, definition, now, to));
+  }
+  return problems;
+}
+
+const changedMeanwhile = (
+  { table }: TableSheet,
+  row: string,
+  { header }: Column<unknown>,
+  now: Cell,
+  to: Cell,
+): Problem => ({
+  code: "CELL_CHANGED_MEANWHILE",
+  at: { table: table.sheet, row, column: header },
+  message: `${header} was changed to “${cellText(now)}” meanwhile, so it was not set to “${cellText(to)}”.`,
+});

@@ -1,0 +1,27 @@
+import type { Column } from "../../engine/tables/table";
+import type { Raw } from "../codec/codec";
+import { headerName } from "./columns";
+import { keyColumn, keyTextOf, type TableSheet } from "./table-sheet";
+
+/** All rows below the header as they stand now, in the columns that memory knows. */
+export function readRows({ sheet, columns }: TableSheet): Raw[][] {
+  const last = Math.max(sheet.getLastRow(), 1);
+  const [, ...rows] = sheet.getRange(1, 1, last, columns.width).getValues() as Raw[][];
+  return rows;
+}
+
+/** Whether the key column still stands where it was and names the rows as memory does. One round trip. */
+export function keysAreAsExpected(table: TableSheet): boolean {
+  const { sheet, rows } = table;
+  const column = keyColumn(table);
+  const last = Math.max(sheet.getLastRow(), 1);
+  const [header, ...keys] = sheet.getRange(1, column + 1, last, 1).getValues() as [Raw][];
+  const expected = (table.table.columns.key as Column<unknown>).header;
+  if (headerName(header?.[0] ?? "") !== headerName(expected)) return false;
+  const length = Math.max(keys.length, rows.length);
+  for (let i = 0; i < length; i++) {
+    const now = keyTextOf(keys[i]?.[0] ?? "");
+    if (now !== keyTextOf(rows[i]?.[column] ?? "")) return false;
+  }
+  return true;
+}

@@ -1,0 +1,51 @@
+import { type Raw, sameRaw } from "../codec/codec";
+import type { Book } from "./book";
+import type { RowEffect } from "./plan-table";
+import { repairRows } from "./repair-rows";
+import { boundingSpan, type Span } from "./spans";
+import { identityOf, keyColumn, keyTextOf, type TableSheet } from "./table-sheet";
+import { rangeOf, systemColumns } from "./write-cells";
+
+/**
+ * Reads the cells that a person fills too again, just before they are written, so that what was typed since
+ * the load is seen. Rows that have moved are found again first.
+ */
+export function refreshShared(book: Book, table: TableSheet, effects: readonly RowEffect[]): void {
+  const rows = new Set<number>();
+  const columns = new Set<number>();
+  const system = new Set(systemColumns(table));
+  for (const effect of effects) {
+    if (effect.kind !== "update") continue;
+    const place = table.index.get(identityOf(effect.key, effect.copy));
+    const shared = Object.keys(effect.cells).flatMap((id) => {
+      const column = table.columns.byId.get(id);
+      return column === undefined || system.has(column) ? [] : [column];
+    });
+    if (place === undefined || shared.length === 0) continue;
+    rows.add(place);
+    for (const column of shared) columns.add(column);
+  }
+  const rowSpan = boundingSpan(rows);
+  const span = boundingSpan(columns.size > 0 ? [keyColumn(table), ...columns] : []);
+  if (!rowSpan || !span) return;
+  const fresh = rangeOf(table, rowSpan, span).getValues() as Raw[][];
+  if (haveMoved(table, fresh, rowSpan, span)) {
+    repairRows(book, table);
+    return;
+  }
+  fresh.forEach((cells, i) => {
+    const row = table.rows[rowSpan.first + i] as Raw[];
+    for (const column of columns) {
+      const now = cells[column - span.first] ?? "";
+      if (!sameRaw(row[column] ?? "", now)) row[column] = now;
+    }
+  });
+}
+
+function haveMoved(table: TableSheet, fresh: readonly Raw[][], rows: Span, span: Span): boolean {
+  const key = keyColumn(table);
+  return fresh.some((cells, i) => {
+    const expected = table.rows[rows.first + i]?.[key] ?? "";
+    return keyTextOf(cells[key - span.first] ?? "") !== keyTextOf(expected);
+  });
+}

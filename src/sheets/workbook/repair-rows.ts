@@ -1,0 +1,109 @@
+import type { Problem } from "../../engine/problem";
+import type { Raw } from "../codec/codec";
+import { appendRows } from "./append-rows";
+import type { Book } from "./book";
+import { type ChangedCells, changeCell, markCell } from "./changed-cells";
+import { takeRows } from "./load";
+import { contentOf, isBlankRow, matchRows } from "./match-rows";
+import { readRows } from "./read-rows";
+import { restoreRows } from "./restore-rows";
+import { keyColumn, type TableSheet } from "./table-sheet";
+import { systemColumns, writeCells } from "./write-cells";
+import { repairNotes } from "./write-notes";
+
+/**
+ * Rows have moved: reads the table again, gives every row its own values in the columns written since the
+ * last verification, cleans rows that got another's, and puts back what an append has overwritten.
+ * Memory is then as the sheet is. `wrote`: something was put right, so the keys must be read again.
+ */
+export function repairRows(
+  book: Book,
+  table: TableSheet,
+): { readonly wrote: boolean; readonly problems: readonly Problem[] } {
+  const memory = table.rows;
+  const written = [...table.unverified.columns];
+  const straysOf = strayCells(table, memory, written);
+  const fresh = readRows(table);
+  const stable = contentColumns(table, new Set(written));
+  const matched = [...matchRows(memory, fresh, keyColumn(table), stable)];
+  const { lost, appended, problems, overwritten } = restoreRows(table, memory, matched);
+  takeRows(book, table, fresh);
+  reindex(table, matched, lost);
+  const changed: ChangedCells = new Map();
+  const wrong = (place: number, column: number, value: Raw) =>
+    changeCell(table, changed, place, column, value);
+  for (const [place, from] of overwritten) {
+    for (const column of table.columns.byId.values())
+      wrong(place, column, memory[from]?.[column] ?? "");
+  }
+  matched.forEach((from, place) => {
+    const row = fresh[place] as Raw[];
+    if (from >= 0) {
+      for (const column of written) wrong(place, column, memory[from]?.[column] ?? "");
+    } else for (const column of straysOf(row)) wrong(place, column, "");
+  });
+  keepKeysFirst(table, changed);
+  writeCells(table, changed);
+  const hadStrayNotes = repairNotes(table, matched);
+  appendAgain(table, appended, memory);
+  return { wrote: changed.size > 0 || appended.length > 0 || hadStrayNotes, problems };
+}
+
+/** Finds the columns of a row unknown to memory that hold what we wrote for another row. */
+function strayCells(
+  table: TableSheet,
+  memory: readonly (readonly Raw[])[],
+  written: readonly number[],
+): (row: readonly Raw[]) => readonly number[] {
+  const system = new Set(systemColumns(table));
+  const ours = written.filter((column) => system.has(column));
+  const contents = (columns: readonly number[]) => {
+    const all = new Set(memory.map((row) => contentOf(row, columns)));
+    all.delete(contentOf([], columns));
+    return all;
+  };
+  const whole = contents(written);
+  const part = contents(ours);
+  return (row) => {
+    const isOtherwiseBlank = isBlankRow(row.filter((_, column) => !written.includes(column)));
+    if (isOtherwiseBlank && whole.has(contentOf(row, written))) return written;
+    return part.has(contentOf(row, ours)) ? ours : [];
+  };
+}
+
+/** The columns by which rows with the same key are told apart: all of ours that were not written. */
+const contentColumns = ({ columns }: TableSheet, written: ReadonlySet<number>): number[] =>
+  [...columns.byId.values()].filter((column) => !written.has(column));
+
+function reindex(table: TableSheet, matched: readonly number[], lost: ReadonlySet<number>): void {
+  const placeOf = new Map(matched.map((from, place) => [from, place]));
+  for (const [identity, from] of table.index) {
+    const place = placeOf.get(from);
+    if (place !== undefined && !lost.has(from)) table.index.set(identity, place);
+    else if (!table.unverified.inserted.has(identity)) table.index.delete(identity);
+  }
+}
+
+function keepKeysFirst(table: TableSheet, changed: ChangedCells): void {
+  const rows = changed.get(keyColumn(table));
+  if (!rows) return;
+  changed.delete(keyColumn(table));
+  const first: ChangedCells = new Map();
+  for (const row of rows) markCell(first, row, keyColumn(table));
+  writeCells(table, first, Number.POSITIVE_INFINITY);
+}
+
+function appendAgain(
+  table: TableSheet,
+  appended: readonly { readonly identity: string; readonly from: number }[],
+  memory: readonly (readonly Raw[])[],
+): void {
+  if (appended.length === 0) return;
+  const start = appendRows(
+    table,
+    appended.map(({ from }) => memory[from] as readonly Raw[]),
+  );
+  appended.forEach(({ identity }, i) => {
+    table.index.set(identity, start + i);
+  });
+}

@@ -1,0 +1,27 @@
+import type { Problem } from "../../engine/problem";
+import type { Book } from "./book";
+import { keysAreAsExpected } from "./read-rows";
+import { repairRows } from "./repair-rows";
+import type { TableSheet } from "./table-sheet";
+
+/** So often a table is read again when people keep moving its rows (architecture.md §4). */
+const ROUNDS = 5;
+
+/**
+ * After a flush: reads the keys again, and repairs until every row has its own values, whatever a person
+ * sorted, inserted or deleted meanwhile. Returns what could not be placed.
+ */
+export function verifyTable(book: Book, table: TableSheet): readonly Problem[] {
+  const problems: Problem[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    if (keysAreAsExpected(table)) break;
+    const repaired = repairRows(book, table);
+    problems.push(...repaired.problems);
+    if (!repaired.wrote) break;
+    SpreadsheetApp.flush();
+  }
+  const { unverified } = table;
+  for (const each of [unverified.columns, unverified.inserted, unverified.updated]) each.clear();
+  unverified.notes = null;
+  return problems;
+}

@@ -1,0 +1,91 @@
+import type { Column } from "../../engine/tables/table";
+import { type Raw, toWritten } from "../codec/codec";
+import type { ChangedCells } from "./changed-cells";
+import { boundingSpan, lengthOf, type Span, spansOf } from "./spans";
+import { keyColumn, sheetRow, type TableSheet } from "./table-sheet";
+
+/** How many separate pieces of one block are written as such; more are written as one. */
+const PIECES = 2;
+
+/** The 0-based columns that only the program fills, without the key, which no update ever writes. */
+export function systemColumns({ table, columns }: TableSheet): readonly number[] {
+  const all = Object.entries(table.columns) as [string, Column<unknown>][];
+  return all.flatMap(([id, { filledBy }]) =>
+    id !== "key" && filledBy === "program" ? (columns.byId.get(id) ?? []) : [],
+  );
+}
+
+/**
+ * Writes changed cells from memory. Our own system columns: one block of columns at a time, over the span of
+ * rows that change. Columns that a person fills too: the changed cells alone; where they lie in many pieces,
+ * one span with what stood there just before, formulas included.
+ */
+export function writeCells(table: TableSheet, changed: ChangedCells, pieces = PIECES): void {
+  const system = new Set(systemColumns(table));
+  for (const block of spansOf(system)) {
+    const columns = [...changed.keys()].filter((each) => block.first <= each && each <= block.last);
+    const rows = boundingSpan(columns.flatMap((each) => [...(changed.get(each) ?? [])]));
+    const span = boundingSpan(columns);
+    if (rows && span) writeRectangle(table, rows, span);
+  }
+  const shared = [...changed.keys()].filter((each) => !system.has(each));
+  for (const { columns, rows } of alikeColumns(shared, changed)) {
+    if (rows.length <= pieces) for (const span of rows) writeRectangle(table, span, columns);
+    else writeAround(table, columns, changed);
+  }
+}
+
+/** Adjacent columns that change in the same rows. */
+function alikeColumns(columns: readonly number[], changed: ChangedCells) {
+  const groups: { columns: { first: number; last: number }; rows: readonly Span[]; id: string }[] =
+    [];
+  for (const column of [...columns].sort((a, b) => a - b)) {
+    const rows = spansOf(changed.get(column) ?? []);
+    const id = JSON.stringify(rows);
+    const last = groups[groups.length - 1];
+    if (last && last.id === id && last.columns.last === column - 1) last.columns.last = column;
+    else groups.push({ columns: { first: column, last: column }, rows, id });
+  }
+  return groups;
+}
+
+/** Writes a rectangle of memory. Rows and columns as in memory. */
+export function writeRectangle(table: TableSheet, rows: Span, columns: Span): void {
+  const values = table.rows.slice(rows.first, rows.last + 1).map((row) => writtenRow(row, columns));
+  rangeOf(table, rows, columns).setValues(values);
+}
+
+function writeAround(table: TableSheet, columns: Span, changed: ChangedCells): void {
+  const touched = [...changed.keys()].filter(
+    (each) => columns.first <= each && each <= columns.last,
+  );
+  const rows = boundingSpan(touched.flatMap((each) => [...(changed.get(each) ?? [])])) as Span;
+  const range = rangeOf(table, rows, columns);
+  const formulas = range.getFormulas();
+  const values = table.rows.slice(rows.first, rows.last + 1).map((row, i) =>
+    writtenRow(row, columns).map((value, j) => {
+      const formula = formulas[i]?.[j] ?? "";
+      const isChanged = changed.get(columns.first + j)?.has(rows.first + i) ?? false;
+      return formula !== "" && !isChanged ? formula : value;
+    }),
+  );
+  range.setValues(values);
+}
+
+function writtenRow(row: readonly Raw[], { first, last }: Span): Raw[] {
+  const written: Raw[] = [];
+  for (let column = first; column <= last; column++) written.push(toWritten(row[column] ?? ""));
+  return written;
+}
+
+/** The sheet's range of a rectangle of memory. */
+export const rangeOf = ({ sheet }: TableSheet, rows: Span, columns: Span) =>
+  sheet.getRange(sheetRow(rows.first), columns.first + 1, lengthOf(rows), lengthOf(columns));
+
+/** The blocks of all our own columns, the one with the key first: a row never arrives without its key. */
+export function ownBlocks(table: TableSheet): readonly Span[] {
+  const key = keyColumn(table);
+  const blocks = spansOf(table.columns.byId.values());
+  const withKey = (span: Span) => (span.first <= key && key <= span.last ? 0 : 1);
+  return [...blocks].sort((a, b) => withKey(a) - withKey(b));
+}
