@@ -32,7 +32,8 @@ export type ProblemCode =
   | "MOVE_REFUSED"
   | "SETTING_INVALID"
   | "CELL_CHANGED_MEANWHILE"
-  | "ROW_NOT_FOUND";
+  | "ROW_NOT_FOUND"
+  | "MAIL_IN_DOUBT";
 
 /** The sentence beside each code of a refusal that stops a use case; says what to do next. */
 export const refusals = {
