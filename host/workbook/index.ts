@@ -28,7 +28,7 @@ export {
   readStyles,
 } from "./read-looks";
 export { checkRect, columnLetters, columnNumber, fromA1, toA1 } from "./rect";
-export { internLook, plainLook, type RowLook } from "./row-look";
+export { internLook, plainLook } from "./row-look";
 export { ServiceError } from "./service-error";
 export {
   addSheet,
@@ -44,7 +44,7 @@ export { deleteColumns, insertColumns } from "./structure/columns";
 export { type CopyKind, copyRect } from "./structure/copy-rect";
 export { deleteRows, insertRows, moveRows } from "./structure/rows";
 export { type SortKey, sortRect } from "./structure/sort-rect";
-export { type BlockToWrite, type Writer, writeBlock } from "./write-block";
+export { writeBlock } from "./write-block";
 export { type Clearing, clearRect, writeFormulas, writeNotes } from "./write-cells";
 export { type StylePatch, writeFormats, writeRules, writeStyles } from "./write-looks";
 export { epochToSerial, isZone, serialToEpoch } from "./zones";

@@ -1,5 +1,3 @@
-import type { RowLook } from "./row-look";
-
 /** What a cell holds. A date, time or duration is a serial number under a date format. */
 export type Cell = string | number | boolean;
 
@@ -16,6 +14,15 @@ export type Rect = {
  * At the places named in `dates` (ascending) the number is epoch milliseconds, not a serial.
  */
 export type Block = { readonly cells: readonly Cell[]; readonly dates: readonly number[] };
+
+/** A script, a person at the keyboard, or a person's paste (which validations do not stop). */
+export type Writer = "script" | "person" | "paste";
+
+/** Cells to write, row by row; null and undefined clear, dates are epoch milliseconds at the places named. */
+export type BlockToWrite = {
+  readonly cells: readonly (Cell | null | undefined)[];
+  readonly dates: readonly number[];
+};
 
 /** Looks of one cell that carry no meaning for values: kept for the page and for .xlsx. */
 export type Style = {
@@ -38,6 +45,17 @@ export type ValidationRule = {
   readonly values: readonly (Cell | readonly Cell[])[];
   readonly allowInvalid: boolean;
   readonly help: string | null;
+};
+
+/**
+ * Number formats, styles and validations of a row's cells. Rows that look alike share one object,
+ * so a table of 100,000 rows holds a handful of them. Never changed once made.
+ */
+export type RowLook = {
+  /** "" is the automatic format; cells past the end are automatic. */
+  readonly formats: readonly string[];
+  readonly styles: readonly (Style | null)[];
+  readonly rules: readonly (ValidationRule | null)[];
 };
 
 export type Row = {

@@ -1,6 +1,7 @@
 import type { Rect, Sheet, Workbook } from "./model";
 import { fromA1 } from "./rect";
 import { findSheet } from "./sheets";
+import { unquote } from "./unquote";
 
 /** The sheet and rectangle of an A1 text with or without a sheet name ("'My tab'!A2:B"), or of a named range; null when there is none. */
 export function rangeOf(
@@ -17,11 +18,4 @@ export function rangeOf(
   const sheet = cut < 0 ? home : findSheet(book, unquote(text.slice(0, cut)));
   const rect = sheet === null ? null : fromA1(text.slice(cut + 1), sheet);
   return sheet === null || rect === null ? null : { sheet, rect };
-}
-
-/** A sheet's name without the quotes of a reference: 'It''s' is It's. */
-export function unquote(name: string): string {
-  return name.startsWith("'") && name.endsWith("'") && name.length > 1
-    ? name.slice(1, -1).replace(/''/g, "'")
-    : name;
 }

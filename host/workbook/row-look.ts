@@ -1,15 +1,6 @@
-import type { Style, ValidationRule, Workbook } from "./model";
+export type { RowLook } from "./model";
 
-/**
- * Number formats, styles and validations of a row's cells. Rows that look alike share one object,
- * so a table of 100,000 rows holds a handful of them. Never changed once made.
- */
-export type RowLook = {
-  /** "" is the automatic format; cells past the end are automatic. */
-  readonly formats: readonly string[];
-  readonly styles: readonly (Style | null)[];
-  readonly rules: readonly (ValidationRule | null)[];
-};
+import type { RowLook, Style, ValidationRule, Workbook } from "./model";
 
 /** A place in a row's look to change; what is left out stays. */
 export type LookChange = {

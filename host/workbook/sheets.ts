@@ -1,4 +1,6 @@
 import { createSheet, newGrid } from "./create-workbook";
+import { rewriteFormulas } from "./formulas/rewrite-formulas";
+import { renameInFormula } from "./formulas/shift-formula";
 import type { Row, Sheet, Workbook } from "./model";
 import { ServiceError } from "./service-error";
 
@@ -27,11 +29,12 @@ export function addSheet(
   return sheet;
 }
 
-/** Removes a sheet with its named ranges and metadata. Throws on the last one. */
+/** Removes a sheet with its named ranges and metadata; references to it become #REF!. Throws on the last one. */
 export function removeSheet(book: Workbook, sheet: Sheet): void {
   if (book.sheets.length === 1)
     throw new ServiceError("You can't remove all the sheets in a document.");
   book.sheets = book.sheets.filter((other) => other !== sheet);
+  rewriteFormulas(book, (formula) => renameInFormula(formula, sheet.name, null));
   book.namedRanges = book.namedRanges.filter((range) => range.sheetId !== sheet.id);
   book.metadata = book.metadata.filter(
     ({ place }) => place.kind === "spreadsheet" || place.sheetId !== sheet.id,
@@ -39,10 +42,12 @@ export function removeSheet(book: Workbook, sheet: Sheet): void {
   book.version += 1;
 }
 
-/** Renames a sheet. Throws on a name in use. */
+/** Renames a sheet; formulas follow. Throws on a name in use. */
 export function renameSheet(book: Workbook, sheet: Sheet, name: string): void {
   if (sheet.name === name) return;
+  const before = sheet.name;
   sheet.name = checkName(book, name, sheet);
+  rewriteFormulas(book, (formula) => renameInFormula(formula, before, name));
   book.version += 1;
 }
 

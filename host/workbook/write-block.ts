@@ -2,18 +2,9 @@ import { checkBlock } from "./coercion/check-block";
 import { checkRules } from "./coercion/check-rules";
 import { coerceRow, type RowChange } from "./coercion/coerce-row";
 import { ensureRow, touchRow } from "./create-workbook";
-import type { Cell, Rect, Row, Sheet, Workbook } from "./model";
+import type { BlockToWrite, Rect, Row, Sheet, Workbook, Writer } from "./model";
 import { checkRect } from "./rect";
 import { plainLook } from "./row-look";
-
-/** A script, a person at the keyboard, or a person's paste (which validations do not stop). */
-export type Writer = "script" | "person" | "paste";
-
-/** Cells to write, row by row; null and undefined clear, dates are epoch milliseconds at the places named. */
-export type BlockToWrite = {
-  readonly cells: readonly (Cell | null | undefined)[];
-  readonly dates: readonly number[];
-};
 
 /**
  * Writes a rectangle as setValues does, or as a person types: texts are coerced by locale

@@ -1,7 +1,7 @@
 import { type LocaleRules, localeRules } from "../formats/locale-rules";
 import { civilDate, serialOf } from "../zones";
-import type { CoercedValue } from "./coerce-text";
 import { coerceTime } from "./coerce-time";
+import type { CoercedValue } from "./coerced-value";
 
 /**
  * A date, a time or both as typed: ISO, the locale's order, and month names. The year left out is

@@ -1,5 +1,5 @@
 import { type LocaleRules, localeRules } from "../formats/locale-rules";
-import type { CoercedValue } from "./coerce-text";
+import type { CoercedValue } from "./coerced-value";
 
 const known = new Map<string, RegExp>();
 const currency = "[$€£¥]";

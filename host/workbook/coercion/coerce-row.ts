@@ -1,8 +1,7 @@
 import { displayValue } from "../formats/display-value";
 import { localeRules } from "../formats/locale-rules";
-import type { Cell, Rect, Workbook } from "../model";
-import { changeLook, type LookChange, type RowLook } from "../row-look";
-import type { BlockToWrite, Writer } from "../write-block";
+import type { BlockToWrite, Cell, Rect, RowLook, Workbook, Writer } from "../model";
+import { changeLook, type LookChange } from "../row-look";
 import { epochToSerial } from "../zones";
 import { coerceText, plainText } from "./coerce-text";
 
@@ -45,10 +44,12 @@ export function coerceRow(
       isEmpty = false;
       const format = look.formats[left + c] ?? "";
       let typed: string | null = null;
-      if (isDate && typeof given === "number") {
+      if (isDate && typeof given === "number" && Number.isFinite(given)) {
         const serial = epochToSerial(given, timeZone);
         typed = dateFormatOf(serial, locale);
         cells.push(format === plainText ? displayValue(serial, typed, locale) : serial);
+      } else if (typeof given === "number" && !Number.isFinite(given)) {
+        cells.push("#NUM!");
       } else if (typeof given !== "string") {
         cells.push(format === plainText ? displayValue(given, "", locale) : given);
       } else {

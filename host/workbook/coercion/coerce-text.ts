@@ -1,10 +1,7 @@
-import type { Cell } from "../model";
-import type { Writer } from "../write-block";
+import type { Writer } from "../model";
 import { coerceDate } from "./coerce-date";
 import { coerceNumber } from "./coerce-number";
-
-/** A typed value; `format` is what an automatic cell takes on, null when it stays automatic. */
-export type CoercedValue = { readonly value: Cell; readonly format: string | null };
+import type { CoercedValue } from "./coerced-value";
 
 /** What a text becomes when it arrives in a cell. */
 export type Coerced =

@@ -1,4 +1,4 @@
-import type { RowLook } from "../row-look";
+import type { RowLook } from "../model";
 import { isDateFormat } from "./is-date-format";
 
 const known = new WeakMap<RowLook, readonly number[]>();

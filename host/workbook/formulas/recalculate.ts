@@ -1,15 +1,15 @@
 import { localeRules } from "../formats/locale-rules";
-import type { Cell, Rect, Row, Sheet, Workbook } from "../model";
+import type { Cell, Row, Workbook } from "../model";
 import { changeLook } from "../row-look";
 import { epochToSerial } from "../zones";
 import type { FormulaContext } from "./context";
 import { evaluate } from "./evaluate";
+import { formulaComputer } from "./formula-computer";
 import { type Formula, parseFormula } from "./parse";
 import { resultFormat } from "./result-format";
 import {
   type Argument,
   FormulaFault,
-  type Grid,
   isFault,
   isGrid,
   type Scalar,
@@ -25,59 +25,23 @@ export function recalculate(book: Workbook): void {
   const now = epochToSerial(book.now(), book.timeZone);
   const state = `${book.version} ${Math.floor(now)}`;
   if (book.calculated === state) return;
-  const compute = computer(book, now);
+  const { decimal } = localeRules(book.locale);
+  const compute = formulaComputer(book, now, (row, column, context) => {
+    const text = row.formulas?.get(column) ?? "";
+    const result: Result =
+      context === null
+        ? { value: { fault: "#REF!" }, format: "" }
+        : resultOf(text, decimal, context, row.cells[column] ?? "");
+    store(book, row, column, result);
+    return result.value;
+  });
   for (const sheet of book.sheets)
     for (let r = 0; r < sheet.rows.length; r += 1) {
       const row = sheet.rows[r];
       if (!row?.formulas) continue;
-      for (const column of row.formulas.keys()) compute(sheet, row, r, column);
+      for (const column of row.formulas.keys()) compute({ sheet, row, index: r, column });
     }
   book.calculated = `${book.version} ${Math.floor(now)}`;
-}
-
-type Compute = (sheet: Sheet, row: Row, index: number, column: number) => Scalar;
-
-function computer(book: Workbook, now: number): Compute {
-  const done = new Map<Row, Map<number, Scalar>>();
-  const grids = new Map<string, Grid>();
-  const { decimal } = localeRules(book.locale);
-
-  const read = (sheet: Sheet, rect: Rect): Grid => {
-    const key = `${sheet.id} ${rect.row} ${rect.column} ${rect.rows} ${rect.columns}`;
-    const known = grids.get(key);
-    if (known !== undefined) return known;
-    const cells: Scalar[] = [];
-    const last = Math.max(rect.row, Math.min(rect.row + rect.rows - 1, sheet.rows.length));
-    for (let r = rect.row - 1; r < last; r += 1) {
-      const row = sheet.rows[r] ?? null;
-      for (let c = rect.column - 1; c < rect.column - 1 + rect.columns; c += 1) {
-        const isFormula = row?.formulas?.has(c) === true;
-        const cell = row?.cells[c] ?? "";
-        cells.push(
-          isFormula && row !== null ? compute(sheet, row, r, c) : cell === "" ? null : cell,
-        );
-      }
-    }
-    const grid = { rows: rect.rows, columns: rect.columns, cells };
-    grids.set(key, grid);
-    return grid;
-  };
-
-  const compute: Compute = (sheet, row, index, column) => {
-    const results = done.get(row) ?? new Map<number, Scalar>();
-    done.set(row, results);
-    const known = results.get(column);
-    if (known !== undefined) return known;
-    results.set(column, { fault: "#REF!" });
-    const home = { home: sheet, row: index + 1, column: column + 1 };
-    const context = { book, ...home, today: Math.floor(now), now, read };
-    const text = row.formulas?.get(column) ?? "";
-    const result = resultOf(text, decimal, context, row.cells[column] ?? "");
-    results.set(column, result.value);
-    store(book, row, column, result);
-    return result.value;
-  };
-  return compute;
 }
 
 type Result = { readonly value: Scalar; readonly format: string };
@@ -92,6 +56,7 @@ function resultOf(text: string, decimal: string, context: FormulaContext, last: 
     return { value: scalarOf(evaluate(formula, context)), format: resultFormat(formula, context) };
   } catch (error) {
     if (error instanceof FormulaFault) return { value: { fault: error.code }, format: "" };
+    if (error instanceof RangeError) return { value: { fault: "#ERROR!" }, format: "" };
     if (!(error instanceof UnknownFunction)) throw error;
     return { value: last === "" ? { fault: "#NAME?" } : last, format: "" };
   }

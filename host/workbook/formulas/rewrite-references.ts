@@ -1,5 +1,5 @@
-import { unquote } from "../range-of";
 import { columnLetters, columnNumber } from "../rect";
+import { unquote } from "../unquote";
 
 /** One end of a reference; null where the reference names no line ("A:A" has no rows). */
 export type ReferenceEnd = {
@@ -38,7 +38,10 @@ export function rewriteReferences(
     const reference = parseReference(prefix ?? "", text);
     const changed = rewrite(reference);
     if (changed === reference) return whole;
-    return changed === null ? "#REF!" : `${prefix ?? ""}${printReference(changed)}`;
+    if (changed === null) return "#REF!";
+    const isSameSheet = changed.sheet === reference.sheet;
+    const front = isSameSheet ? (prefix ?? "") : sheetPrefix(changed.sheet);
+    return `${front}${printReference(changed)}`;
   });
 }
 
@@ -50,6 +53,17 @@ export function parseReference(prefix: string, text: string): Reference {
     from: parseEnd(from),
     to: to === undefined ? null : parseEnd(to),
   };
+}
+
+const plainName = /^[\p{L}_][\p{L}\d_]*$/u;
+const likeCell = /^[A-Za-z]{1,3}\d*$/;
+
+/** What stands in front of a reference to a sheet: "Rewards!", "'My tab'!", or nothing for the formula's own. */
+function sheetPrefix(name: string | null): string {
+  if (name === null) return "";
+  return plainName.test(name) && !likeCell.test(name)
+    ? `${name}!`
+    : `'${name.replace(/'/g, "''")}'!`;
 }
 
 function printReference({ from, to }: Reference): string {

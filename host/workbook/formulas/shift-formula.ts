@@ -20,6 +20,14 @@ export function moveFormula(formula: string, rows: number, columns: number): str
   });
 }
 
+/** A formula after a sheet was renamed, or removed (null): its references follow, or become #REF!. */
+export function renameInFormula(formula: string, from: string, to: string | null): string {
+  return rewriteReferences(formula, (reference) => {
+    if (reference.sheet !== from) return reference;
+    return to === null ? null : { ...reference, sheet: to };
+  });
+}
+
 function moveEnd(end: ReferenceEnd, rows: number, columns: number): ReferenceEnd | null {
   const row = end.row === null || end.fixedRow ? end.row : end.row + rows;
   const column = end.column === null || end.fixedColumn ? end.column : end.column + columns;

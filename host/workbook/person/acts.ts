@@ -1,9 +1,9 @@
-import type { Cell, Sheet, Workbook } from "../model";
+import type { Cell, Sheet, Workbook, Writer } from "../model";
 import { lastColumn, lastRow } from "../read-block";
 import { growTo } from "../sheets";
 import { deleteRows, insertRows } from "../structure/rows";
 import { sortRect } from "../structure/sort-rect";
-import { type Writer, writeBlock } from "../write-block";
+import { writeBlock } from "../write-block";
 import { findRow, type RowMatch } from "./find-row";
 import { columnOf, dataRect, headerColumns, type Typed } from "./records";
 

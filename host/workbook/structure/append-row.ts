@@ -1,8 +1,8 @@
 import { checkBlock } from "../coercion/check-block";
-import type { Sheet, Workbook } from "../model";
+import type { BlockToWrite, Sheet, Workbook, Writer } from "../model";
 import { lastRow } from "../read-block";
 import { growTo } from "../sheets";
-import { type BlockToWrite, type Writer, writeBlock } from "../write-block";
+import { writeBlock } from "../write-block";
 
 /** Writes one row after the last row with content, growing the grid when needed (platform.md §4 Grid); answers its 1-based number. */
 export function appendRow(

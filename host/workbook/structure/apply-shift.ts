@@ -1,20 +1,11 @@
-import { touchRow } from "../create-workbook";
+import { rewriteFormulas } from "../formulas/rewrite-formulas";
 import { shiftFormula } from "../formulas/shift-formula";
 import type { Kept, Metadata, Rect, Sheet, Workbook } from "../model";
 import { type Shift, shiftLine, shiftRect } from "./shift";
 
 /** Carries everything that points at a sheet's lines along: formulas of all sheets, named ranges, protections, metadata, conditional formats, charts. */
 export function applyShift(book: Workbook, sheet: Sheet, shift: Shift): void {
-  for (const home of book.sheets)
-    for (const row of home.rows) {
-      if (!row?.formulas) continue;
-      for (const [column, formula] of row.formulas) {
-        const shifted = shiftFormula(formula, home.name, sheet.name, shift);
-        if (shifted === formula) continue;
-        row.formulas.set(column, shifted);
-        touchRow(book, row);
-      }
-    }
+  rewriteFormulas(book, (formula, home) => shiftFormula(formula, home.name, sheet.name, shift));
   const rects = (list: readonly Rect[]) => list.flatMap((rect) => shiftRect(rect, shift) ?? []);
   const kept = (list: readonly Kept[]) =>
     list

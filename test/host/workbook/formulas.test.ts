@@ -1,4 +1,14 @@
-import { deleteRows, insertRows, readFormulas, writeBlock } from "../../../host/workbook";
+import {
+  addSheet,
+  deleteRows,
+  growTo,
+  insertRows,
+  readBlock,
+  readFormulas,
+  removeSheet,
+  renameSheet,
+  writeBlock,
+} from "../../../host/workbook";
 import { cellAt, sheetOf, shownAt, valueAt, write } from "./sheet-of";
 
 const table = [
@@ -112,4 +122,42 @@ test("inserted and deleted rows shift the references of formulas", () => {
   expect(after).toEqual(["=SUM(A1:A4)", "=#REF!", '=$A$4&"A3"']);
   expect(valueAt(bench, 5, 1)).toBe(4);
   expect(valueAt(bench, 5, 2)).toBe("#REF!");
+});
+
+test("a chain of formulas is computed at any length, whichever way it runs", () => {
+  const length = 5000;
+  const lines = Array.from({ length }, (_, index) =>
+    index === length - 1 ? ["=1"] : [`=A${index + 2}+1`],
+  );
+  const bench = sheetOf([]);
+  growTo(bench.book, bench.sheet, length, 26);
+  write(bench, 1, lines);
+  expect(valueAt(bench, 1, 1)).toBe(length);
+});
+
+test("a circle of formulas shows #REF! in each of its cells, however long it is", () => {
+  const bench = sheetOf(
+    Array.from({ length: 400 }, (_, index) => [`=A${((index + 1) % 400) + 1}`]),
+  );
+  const rect = { row: 1, column: 1, rows: 400, columns: 1 };
+  expect(new Set(readBlock(bench.book, bench.sheet, rect).cells)).toEqual(new Set(["#REF!"]));
+});
+
+test("a formula nested beyond all measure is an error of its cell only", () => {
+  const bench = sheetOf([[`=${"(".repeat(20000)}1${")".repeat(20000)}`, "=1+1"]]);
+  expect(valueAt(bench, 1, 2)).toBe(2);
+  expect(valueAt(bench, 1, 1)).toBe("#ERROR!");
+});
+
+test("formulas follow a sheet that is renamed, and lose one that is removed", () => {
+  const bench = sheetOf([["=Other!A1+1", '="Other!A1"']]);
+  const other = addSheet(bench.book, "Other");
+  writeBlock(bench.book, other, cellAt(1, 1), { cells: [4], dates: [] });
+  renameSheet(bench.book, other, "It's new");
+  const texts = () => readFormulas(bench.sheet, { row: 1, column: 1, rows: 1, columns: 2 });
+  expect(texts()).toEqual(["='It''s new'!A1+1", '="Other!A1"']);
+  expect(valueAt(bench, 1, 1)).toBe(5);
+  removeSheet(bench.book, other);
+  expect(texts()).toEqual(["=#REF!+1", '="Other!A1"']);
+  expect(valueAt(bench, 1, 1)).toBe("#REF!");
 });

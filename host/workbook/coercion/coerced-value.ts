@@ -1,0 +1,4 @@
+import type { Cell } from "../model";
+
+/** A typed value; `format` is what an automatic cell takes on, null when it stays automatic. */
+export type CoercedValue = { readonly value: Cell; readonly format: string | null };
