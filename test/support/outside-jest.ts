@@ -1,0 +1,53 @@
+import { spawn } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import { basename, join } from "node:path";
+import { build } from "esbuild";
+
+const root = join(__dirname, "../..");
+
+/**
+ * Runs a scenario in a plain Node, where a realm is as fast as it will be for a person (jest's own realm is
+ * several times slower), and gives what it wrote as JSON on its last line.
+ */
+export async function outsideJest<T>(scenario: string, ...args: readonly string[]): Promise<T> {
+  const folder = join(root, "build/scenarios");
+  mkdirSync(folder, { recursive: true });
+  const outfile = join(folder, `${basename(scenario, ".ts")}.mjs`);
+  await build({
+    entryPoints: [join(root, scenario)],
+    outfile,
+    bundle: true,
+    packages: "external",
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    plugins: [
+      {
+        name: "built-host",
+        setup: ({ onResolve }) => {
+          onResolve({ filter: /\/host$/ }, () => ({ path: "../host.mjs", external: true }));
+        },
+      },
+    ],
+  });
+  const { status, out } = await run(outfile, args);
+  if (status !== 0) throw new Error(`${scenario} ended with ${status}:\n${out.slice(-4000)}`);
+  return JSON.parse(out.trim().split("\n").pop() ?? "") as T;
+}
+
+function run(
+  file: string,
+  args: readonly string[],
+): Promise<{ status: number | null; out: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [file, ...args], { cwd: root });
+    let out = "";
+    child.stdout.on("data", (chunk) => {
+      out += chunk;
+    });
+    child.stderr.on("data", (chunk) => {
+      out += chunk;
+    });
+    child.on("close", (status) => resolve({ status, out }));
+  });
+}
