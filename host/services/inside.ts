@@ -1,4 +1,5 @@
 import type { InsideService } from "../realm/inside/kit";
+import { absent } from "./absent/inside";
 import { cache } from "./cache/inside";
 import { content } from "./content/inside";
 import { helloWorld } from "./hello-world/inside";
@@ -15,6 +16,7 @@ import { utilities } from "./utilities/inside";
 
 /** Every service as a script sees it; one line here and one in outside.ts adds a service. */
 export const insideServices = {
+  absent,
   "hello-world": helloWorld,
   spreadsheet,
   cache,

@@ -1,4 +1,5 @@
 import type { OutsideService } from "../realm/outside-service";
+import { absent } from "./absent/outside";
 import { cache } from "./cache/outside";
 import { content } from "./content/outside";
 import { helloWorld } from "./hello-world/outside";
@@ -16,6 +17,7 @@ import { utilities } from "./utilities/outside";
 
 /** The host's half of every service; a name in inside.ts without one here does not compile. */
 export const outsideServices = {
+  absent,
   "hello-world": helloWorld,
   spreadsheet,
   cache,
