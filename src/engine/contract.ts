@@ -2,18 +2,56 @@ import type { FieldKind } from "./fields";
 import type { Problem, RefusalCode } from "./problem";
 import type { useCases } from "./usecases";
 import type { Decision, Inputs } from "./usecases/use-case";
+import type { CopyDecision } from "./vocabulary";
 
 type UseCases = typeof useCases;
+
+/** Who owns the schedule and when it last ran, for the sidebar's warnings (product.md §9). */
+export interface ScheduleStatus {
+  /** The account that owns the schedule; "" where nobody does. */
+  readonly owner: string;
+  readonly you: string;
+  readonly timeZone: string;
+  /** Hours since the last clock run; null where there was none. */
+  readonly hoursSinceClockRun: number | null;
+  /** The last clock run is over 26 hours old. */
+  readonly isStale: boolean;
+  readonly hasTwoOwners: boolean;
+  readonly isTestCopy: boolean;
+}
+/** Calls that the adapter answers itself, since they are about the platform and not about the program. */
+export interface DoorCalls {
+  readonly "schedule-status": {
+    readonly input: Readonly<Record<string, never>>;
+    readonly output: ScheduleStatus & { readonly isUndecidedCopy: boolean };
+  };
+  readonly "install-schedule": {
+    readonly input: Readonly<Record<string, never>>;
+    readonly output: ScheduleStatus;
+  };
+  readonly "decide-copy": {
+    readonly input: { readonly as: CopyDecision };
+    readonly output: ScheduleStatus;
+  };
+}
+
 /** What the sidebar may call. */
-export type Call = keyof UseCases;
+export type Call = keyof UseCases | keyof DoorCalls;
 
 /** What a call takes: JSON primitives by input, as a person typed them; the server reads them with its fields. */
-export type Input<C extends Call> = {
-  readonly [K in keyof UseCases[C]["inputs"]]?: string | number | boolean | null;
-};
+export type Input<C extends Call> = C extends keyof DoorCalls
+  ? DoorCalls[C]["input"]
+  : C extends keyof UseCases
+    ? { readonly [K in keyof UseCases[C]["inputs"]]?: string | number | boolean | null }
+    : never;
 /** What a call answers with: plain JSON. */
-export type Output<C extends Call> =
-  ReturnType<UseCases[C]["decide"]> extends Decision<infer Out> ? Out : never;
+export type Output<C extends Call> = C extends keyof DoorCalls
+  ? DoorCalls[C]["output"]
+  : C extends keyof UseCases
+    ? ReturnType<UseCases[C]["decide"]> extends Decision<infer Out>
+      ? Out
+      : never
+    : never;
 
 export type ReplyError = {
   readonly code: RefusalCode;
@@ -34,7 +72,7 @@ export interface FormField {
   readonly required: boolean;
   readonly hint: string;
 }
-export type Forms = { readonly [C in Call]: readonly FormField[] };
+export type Forms = { readonly [C in keyof UseCases]: readonly FormField[] };
 
 /** Describes the inputs of every call, for the build to put into the sidebar. */
 export function describeForms(cases: {

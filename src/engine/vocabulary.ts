@@ -23,6 +23,8 @@ export const invoiceStatuses = ["In review", "Final", "Paid"] as const;
 export const payoutStatuses = ["open", "sent", "paid", "returned"] as const;
 export const roundings = ["half away from zero", "half to even"] as const;
 export const manualReasons = ["missed reward", "bonus", "correction", "clawback"] as const;
+/** What a person may say of a copy of the spreadsheet (product.md §9). */
+export const copyDecisions = ["test copy", "new home"] as const;
 export const payoutMethods = ["bank transfer", "PayPal", "Wise", "other"] as const;
 
 export type RecordStatus = (typeof recordStatuses)[number];
@@ -37,3 +39,4 @@ export type DripStatus = (typeof dripStatuses)[number];
 export type InvoiceStatus = (typeof invoiceStatuses)[number];
 export type PayoutStatus = (typeof payoutStatuses)[number];
 export type Rounding = (typeof roundings)[number];
+export type CopyDecision = (typeof copyDecisions)[number];
