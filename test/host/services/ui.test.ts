@@ -1,3 +1,4 @@
+import { uiState } from "../../../host/services/ui/ui-state";
 import { openHost, withProgram } from "../../support/host";
 
 const program = `
@@ -114,6 +115,19 @@ describe("Ui", () => {
     await expect(host.click("Open")).rejects.toThrow(
       "Required permissions: https://www.googleapis.com/auth/script.container.ui",
     );
+  });
+
+  it("keeps toasts, and menus built in the old way", async () => {
+    const host = await open(`
+      function onOpen() { SpreadsheetApp.getActive().addMenu("Old", [{ name: "Say", functionName: "say" }, null]); }
+      function say() { SpreadsheetApp.getActive().toast("Done", "Run"); }`);
+    await host.reload();
+    await host.click("Say");
+    expect(host.menu()[0]?.entries).toEqual([
+      { kind: "item", caption: "Say", functionName: "say" },
+      { kind: "separator" },
+    ]);
+    expect(uiState(host.state).toasts).toEqual([{ message: "Done", title: "Run", seconds: 5 }]);
   });
 
   it("takes no text for a page", async () => {
