@@ -2,6 +2,7 @@ import type { ExecutionRecord, HostState, LogLine, ServiceCallHook } from "../re
 import type { Usage } from "../realm/usage";
 import type { SentMail } from "../services/mail/outside";
 import type { Answer, Question, TopMenu, UiState } from "../services/ui/ui-state";
+import type { Workbook } from "../workbook";
 import type { People } from "./people";
 
 /** An execution as the list of them shows it. */
@@ -34,6 +35,8 @@ export interface Driver extends People {
   readonly call: (name: string, ...args: readonly unknown[]) => Promise<Called>;
   /** google.script.run.rpc(name, input): the reply as a page gets it; rejects as its failure handler. */
   readonly rpc: (name: string, input?: unknown) => Promise<unknown>;
+  /** google.script.run: any top-level function as a page calls it, at most ten at once. */
+  readonly run: (name: string, args: readonly unknown[]) => Promise<unknown>;
   /** Opens the spreadsheet anew: runs onOpen, if the program has one. */
   readonly reload: () => Promise<void>;
   /** The menus that onOpen has built. */
@@ -44,6 +47,9 @@ export interface Driver extends People {
   readonly answer: (answer: (question: Question) => Answer) => void;
   /** The sidebar and the dialogs in view, and what was asked. */
   readonly view: () => Pick<UiState, "sidebar" | "dialogs" | "asked">;
+  readonly closeSidebar: () => void;
+  /** Closes the dialog of that id. */
+  readonly closeDialog: (id: number) => void;
   readonly outbox: () => readonly SentMail[];
   readonly clock: DriverClock;
   /** The sum since the host was opened, and the usage of the last execution. */
@@ -59,6 +65,13 @@ export interface Driver extends People {
   readonly save: (file: string) => Promise<void>;
   /** Waits until the workbook's own file is saved. */
   readonly close: () => Promise<void>;
+  /** Does what a person does to the workbook, then saves and tells the listeners. */
+  readonly act: <T>(work: () => T) => T;
+  /** Tells of each act, execution and move of the clock; answers with a way to stop that. */
+  readonly onChange: (listener: () => void) => () => void;
+  readonly workbook: Workbook;
+  /** The file that was opened, if one was. */
+  readonly file: string | undefined;
   /** What the page and the host's own tests work on. */
   readonly state: HostState;
 }

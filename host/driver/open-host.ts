@@ -33,12 +33,18 @@ const drive = (options: HostOptions, program: Program, book: Workbook): Driver =
   const { state, records, setHook } = createState(options, program, book);
   const settings = settingsOf(options);
   const saver = createSaver(book, options.file, state.clock.now);
+  const listeners = new Set<() => void>();
+  const changed = (): void => {
+    for (const listener of listeners) listener();
+    saver.begin();
+  };
   const view = uiState(state);
   const asPage = callAsPage((name, args) => answerCall(state, settings, name, args));
   const saved = async <T>(work: Promise<T>): Promise<T> => {
     try {
       return await work;
     } finally {
+      changed();
       await saver.save();
     }
   };
@@ -49,10 +55,22 @@ const drive = (options: HostOptions, program: Program, book: Workbook): Driver =
     if (/\bonOpen\b/.test(program.code)) await run("onOpen", [openEvent], "menu");
   };
   return {
-    ...people(book, () => void saver.save()),
+    ...people(book, changed),
     state,
+    workbook: book,
+    file: options.file,
     reload,
+    act: (work) => {
+      const done = work();
+      changed();
+      return done;
+    },
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
     call: (name, ...args) => run(name, args, "call"),
+    run: (name, args) => saved(asPage(name, args)),
     rpc: (name, input) => saved(asPage("rpc", [name, input])),
     menu: () => view.menus,
     click: async (caption) => {
@@ -63,6 +81,14 @@ const drive = (options: HostOptions, program: Program, book: Workbook): Driver =
       view.answer = answer;
     },
     view: () => ({ sidebar: view.sidebar, dialogs: view.dialogs, asked: view.asked }),
+    closeSidebar: () => {
+      view.sidebar = null;
+      changed();
+    },
+    closeDialog: (id) => {
+      view.dialogs = view.dialogs.filter((each) => each.id !== id);
+      changed();
+    },
     outbox: () => outbox(state),
     clock: {
       now: () => new Date(state.clock.now()),
@@ -81,6 +107,7 @@ const drive = (options: HostOptions, program: Program, book: Workbook): Driver =
       if (!isZone(name)) throw new Error(`There is no time zone "${name}".`);
       book.timeZone = name;
       book.version += 1;
+      changed();
     },
     copy: (user = state.user) => {
       const { file: _file, ...own } = options;

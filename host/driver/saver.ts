@@ -6,6 +6,8 @@ import type { Workbook } from "../workbook";
 export interface Saver {
   /** Saves if anything has changed since the last time; one save at a time. */
   readonly save: () => Promise<void>;
+  /** Begins to save. A failure leaves the changes unsaved, so that the next save tries again and tells. */
+  readonly begin: () => void;
 }
 
 /**
@@ -13,7 +15,7 @@ export interface Saver {
  */
 export const createSaver = (book: Workbook, file: string | undefined, now: () => number): Saver => {
   if (file === undefined || extname(file).toLowerCase() !== ".json") {
-    return { save: () => Promise.resolve() };
+    return { save: () => Promise.resolve(), begin: () => undefined };
   }
   let saved: string | undefined;
   let last: Promise<void> = Promise.resolve();
@@ -24,10 +26,9 @@ export const createSaver = (book: Workbook, file: string | undefined, now: () =>
     await saveWorkbook(book, file);
     saved = mark;
   };
-  return {
-    save: () => {
-      last = last.then(saveOnce, saveOnce);
-      return last;
-    },
+  const save = (): Promise<void> => {
+    last = last.then(saveOnce, saveOnce);
+    return last;
   };
+  return { save, begin: () => void save().catch(() => undefined) };
 };

@@ -56,9 +56,12 @@ interface ExecutionPlan {
 export const openExecution = (host: HostState, plan: ExecutionPlan): OpenExecution => {
   const id = host.nextExecutionId();
   const startedAt = host.clock.now();
-  const deadline = startedAt + limits[plan.kind];
+  const nested = host.slot("nested", () => ({ ms: 0 }));
+  const nestedBefore = nested.ms;
+  const elapsed = (): number => host.clock.now() - startedAt;
+  const timeIsOver = (): boolean => elapsed() - (nested.ms - nestedBefore) > limits[plan.kind];
   const counter = usageCounter();
-  const gate = createGate({ host, id, deadline, counter, ...plan });
+  const gate = createGate({ host, id, timeIsOver, counter, ...plan });
   const buffer = writeBuffer();
   const logs: LogLine[] = [];
   const endings: (() => void)[] = [];
@@ -67,7 +70,7 @@ export const openExecution = (host: HostState, plan: ExecutionPlan): OpenExecuti
     ...plan,
     spend: (ms) => {
       host.clock.moveTo(host.clock.now() + ms);
-      if (host.clock.now() > deadline) gate.kill(new Killed(timeIsUp));
+      if (timeIsOver()) gate.kill(new Killed(timeIsUp));
     },
     log: (level, text) => void logs.push({ level, text, at: host.clock.now() }),
     trip: counter.trip,
@@ -76,6 +79,8 @@ export const openExecution = (host: HostState, plan: ExecutionPlan): OpenExecuti
     onEnd: (work) => void endings.push(work),
   };
   const close = (): void => {
+    // What a hook ran meanwhile in executions of their own is not this one's time.
+    nested.ms = nestedBefore + elapsed();
     for (const work of endings.reverse()) work();
   };
   return { execution, gate, buffer, counter, logs, startedAt, close };

@@ -17,14 +17,14 @@ interface GatePlan {
   readonly id: number;
   readonly name: string;
   readonly authMode: AuthMode;
-  /** Virtual ms since 1970 at which the execution is over its time. */
-  readonly deadline: number;
+  /** Whether the execution has had its time, virtually. */
+  readonly timeIsOver: () => boolean;
   readonly counter: ReturnType<typeof usageCounter>;
 }
 
 /** Makes the gate: dead, forbidden, counted, shown to the hook, paid for in virtual time. */
 export const createGate = (plan: GatePlan): Gate => {
-  const { host, counter, deadline } = plan;
+  const { host, counter, timeIsOver } = plan;
   let death: Killed | undefined;
   const alive = (): void => {
     if (death !== undefined) throw death;
@@ -46,7 +46,7 @@ export const createGate = (plan: GatePlan): Gate => {
         kill(killOf(thrown));
       }
       host.clock.moveTo(host.clock.now() + host.callCost(call));
-      if (host.clock.now() > deadline) kill(new KilledError(timeIsUp));
+      if (timeIsOver()) kill(new KilledError(timeIsUp));
       checkAuth(plan.authMode, call);
     },
   };
