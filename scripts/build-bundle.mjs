@@ -17,8 +17,11 @@ const common = {
   charset: "utf8",
   legalComments: "none",
   logLevel: "warning",
-  alias: { "jsonpath-plus": join(root, "scripts/stubs/jsonpath-plus.mjs") },
-  // Names that Apps Script lacks and eventemitter2 reads while it loads (architecture.md §5.4).
+  alias: {
+    "jsonpath-plus": join(root, "scripts/stubs/jsonpath-plus.mjs"),
+    eventemitter2: join(root, "scripts/stubs/eventemitter2.mjs"),
+  },
+  // Names that Apps Script lacks: nothing may reach for them while the bundle loads.
   define: {
     setTimeout: "undefined",
     setImmediate: "undefined",
