@@ -35,8 +35,9 @@ export function adjustForRefunds(
   const active = new Map(refunded.refunds.map((refund) => [refund.key, refund]));
   const known = (reward.refunds ?? "").split("\n").filter(Boolean);
   const counted = known.flatMap((key) => active.get(key) ?? []);
-  for (const key of known.filter((each) => !active.has(each))) {
-    withdraw(work, reward, key, netAfter(work, reward, refunded, counted), when);
+  const gone = known.filter((key) => !active.has(key));
+  if (gone.length > 0) {
+    withdraw(work, reward, gone, netAfter(work, reward, refunded, counted), when);
   }
   for (const refund of refunded.refunds) {
     if (known.includes(refund.key)) continue;
@@ -86,16 +87,20 @@ function propose(
   line(work, reward, { refund: refund.key, on: refund.date, amount, wanted, run });
 }
 
-/** Reverses what a refund did: its proposal is declined, or a line that is final already gets its opposite. */
+/**
+ * Reverses what refunds did that are archived now: their proposals are declined; what is final already, or
+ * was changed in place before it was, gets its opposite as one line.
+ */
 function withdraw(
   work: Work<Tables>,
   reward: Reward,
-  refund: Key,
+  gone: readonly Key[],
   wanted: number,
   { today, run }: When,
 ): void {
-  const existing = work.get("rewards", adjustmentKey(refund, reward.key));
-  if (existing && !isLocked(work, existing)) {
+  for (const refund of gone) {
+    const existing = work.get("rewards", adjustmentKey(refund, reward.key));
+    if (!existing || isLocked(work, existing)) continue;
     work.update("rewards", existing.key, {
       ...accept(existing, { status: "declined" }),
       reason: WITHDRAWN,
@@ -103,9 +108,9 @@ function withdraw(
       decidedBy: "the program",
       decidedOn: today,
     });
-    return;
   }
-  line(work, reward, { refund, on: today, amount: wanted - netNow(work, reward), wanted, run });
+  const amount = wanted - netNow(work, reward);
+  line(work, reward, { refund: gone[gone.length - 1] as Key, on: today, amount, wanted, run });
 }
 
 const reasonOf = (refund: Key): string => `refund ${refund}`;
