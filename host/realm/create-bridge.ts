@@ -15,7 +15,11 @@ const copyOut = (value: Plain): Plain => {
   }
   if (!Array.isArray(value)) throw new TypeError("An object crossed the bridge.");
   const copy: Plain[] = new Array(value.length);
-  for (let at = 0; at < value.length; at += 1) copy[at] = copyOut(value[at]);
+  for (let at = 0; at < value.length; at += 1) {
+    const each = value[at] as Plain;
+    // Told apart here, since a call for each of a million cells is half the time.
+    copy[at] = typeof each === "string" || typeof each === "number" ? each : copyOut(each);
+  }
   return copy;
 };
 

@@ -1,6 +1,6 @@
 import { exception } from "./exception";
 import type { Described } from "./kit";
-import { accepts, mismatch, signatureOf } from "./signature";
+import { accepts, type ClassSignature, mismatch, signatureOf } from "./signature";
 
 export type Methods<State> = Readonly<Record<string, (state: State, ...args: never[]) => unknown>>;
 export type Properties = Readonly<Record<string, unknown>>;
@@ -22,51 +22,74 @@ interface ClassPlan<State> {
   readonly chain: symbol;
 }
 
-const member = (value: unknown): PropertyDescriptor => ({
-  value,
-  enumerable: true,
-  configurable: true,
-  writable: true,
-});
+type AnyMethod<State> = (state: State, ...args: unknown[]) => unknown;
+
+/** The method as a script calls it: gated, its parameters checked, its state found. */
+const wrap = <State>(
+  plan: ClassPlan<State>,
+  states: WeakMap<object, State>,
+  name: string,
+  signature: ClassSignature | undefined,
+) => {
+  const { className, methods, gate, described, chain } = plan;
+  const call = `${shortOf(className)}.${name}`;
+  const overloads = signature?.methods[name];
+  const method = methods[name] as AnyMethod<State>;
+  const classOf = (value: object): string | undefined => described.get(value)?.().className;
+  return function (this: object, ...args: unknown[]): unknown {
+    gate(call);
+    if (!states.has(this)) throw new TypeError(`${call} was called without its object.`);
+    if (overloads !== undefined && !accepts(overloads, args)) {
+      throw exception(mismatch(`${className}.${name}`, args, classOf));
+    }
+    const result = method(states.get(this) as State, ...args);
+    return result === chain ? this : result;
+  };
+};
+
+const shortOf = (className: string): string => className.slice(className.lastIndexOf(".") + 1);
 
 /**
- * Builds the prototype on first use: gated and checked methods, and for each name that Apps Script
- * has and the host has not, one that throws "not in the local host: Range.foo".
+ * The prototype of a class. A member is made when it is first asked for, since most realms use few
+ * of them; a name that Apps Script has and the host has not throws "not in the local host: Range.foo".
  */
 const prototypeOf = <State>(plan: ClassPlan<State>, states: WeakMap<object, State>): object => {
-  const { className, methods, properties = {}, gate, described, chain } = plan;
-  const short = className.slice(className.lastIndexOf(".") + 1);
-  const signature = signatureOf(className);
-  const classOf = (value: object): string | undefined => described.get(value)?.().className;
-  const prototype: object = Object.create(Object.prototype) as object;
-  const missing = (name: string): PropertyDescriptor => ({
-    get: () => {
-      throw exception(`not in the local host: ${short}.${name}`);
-    },
-    configurable: true,
-  });
-  for (const name of [...Object.keys(signature?.methods ?? {}), ...(signature?.properties ?? [])]) {
-    Object.defineProperty(prototype, name, missing(name));
-  }
-  Object.defineProperty(prototype, "toString", { ...member(() => short), enumerable: false });
-  for (const name of Object.keys(methods)) {
-    const overloads = signature?.methods[name];
-    const method = methods[name] as (state: State, ...args: unknown[]) => unknown;
-    const call = `${short}.${name}`;
-    const wrapped = function (this: object, ...args: unknown[]): unknown {
-      gate(call);
-      if (!states.has(this)) throw new TypeError(`${call} was called without its object.`);
-      if (overloads !== undefined && !accepts(overloads, args)) {
-        throw exception(mismatch(`${className}.${name}`, args, classOf));
+  const { className, methods, properties = {} } = plan;
+  const short = shortOf(className);
+  let known: { readonly signature: ClassSignature | undefined } | undefined;
+  const signature = (): ClassSignature | undefined => {
+    known ??= { signature: signatureOf(className) };
+    return known.signature;
+  };
+  const has = (holder: object, name: PropertyKey): boolean =>
+    Reflect.getOwnPropertyDescriptor(holder, name) !== undefined;
+  const memberOf = (name: string): unknown => {
+    if (has(methods, name)) return wrap(plan, states, name, signature());
+    if (has(properties, name)) return properties[name];
+    return name === "toString" ? () => short : undefined;
+  };
+  const isMissing = (name: string): boolean =>
+    has(signature()?.methods ?? {}, name) || (signature()?.properties ?? []).includes(name);
+  const finder = new Proxy(Object.create(Object.prototype) as object, {
+    has: (target, name) => has(methods, name) || has(properties, name) || Reflect.has(target, name),
+    get: (target, name, receiver) => {
+      if (typeof name === "symbol") return Reflect.get(target, name, receiver) as unknown;
+      const value = memberOf(name);
+      if (value !== undefined) {
+        const enumerable = name !== "toString";
+        Object.defineProperty(prototype, name, {
+          value,
+          enumerable,
+          configurable: true,
+          writable: true,
+        });
+        return value;
       }
-      const result = method(states.get(this) as State, ...args);
-      return result === chain ? this : result;
-    };
-    Object.defineProperty(prototype, name, member(wrapped));
-  }
-  for (const name of Object.keys(properties)) {
-    Object.defineProperty(prototype, name, member(properties[name]));
-  }
+      if (isMissing(name)) throw exception(`not in the local host: ${short}.${name}`);
+      return Reflect.get(target, name, receiver) as unknown;
+    },
+  });
+  const prototype = Object.create(finder) as object;
   return prototype;
 };
 

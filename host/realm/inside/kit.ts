@@ -41,7 +41,10 @@ export interface Described {
 const copyIn = (value: Plain): Plain => {
   if (typeof value === "object" && value !== null) {
     const copy: Plain[] = new Array(value.length);
-    for (let at = 0; at < value.length; at++) copy[at] = copyIn(value[at]);
+    for (let at = 0; at < value.length; at++) {
+      const each = value[at];
+      copy[at] = typeof each === "string" || typeof each === "number" ? each : copyIn(each);
+    }
     return copy;
   }
   if (typeof value === "function") throw exception("A host function was about to leak.");
