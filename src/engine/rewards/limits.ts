@@ -84,7 +84,7 @@ export function limitAmount(work: Work<"rewards">, reward: RewardToLimit): Limit
   if (!tightest) return { amount, room: null };
   const { left, limit, what } = tightest;
   if (amount <= left) return { amount, room: left };
-  const most = `At most ${format({ amount: limit, currency })} ${what}`;
+  const most = `at most ${format({ amount: limit, currency })} ${what}`;
   const note = left === limit ? most : `${most}: ${format({ amount: left, currency })} were left`;
   return { amount: left, room: left, note };
 }

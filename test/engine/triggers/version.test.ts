@@ -1,0 +1,38 @@
+import { versionTriggers } from "../../../src/engine/triggers/version";
+import { begin } from "../../../src/engine/work";
+import { recordsOf } from "../../support/program";
+import { judgeOn, programWith, retyped, sale, trigger, typed } from "../judging/judge-on";
+
+const start = programWith({
+  triggers: [trigger("t", { amount: 20, occurrences: 2, cycle: 1, action: "start a drip" })],
+  transactions: [sale("S1", "2026-02-01", 100)],
+});
+
+test("a trigger seen for the first time is version 1, and stays so while nothing changes", () => {
+  const first = judgeOn(start, "2026-02-01").program;
+  expect(recordsOf(first, "triggers")[0]?.version).toBe(1);
+  expect(versionTriggers(begin(first))).toBe(0);
+});
+
+test("a changed cell is a new version from the next run on; what runs keeps the old version and terms", () => {
+  const first = judgeOn(start, "2026-02-01").program;
+  const changed = typed(retyped(first, "triggers", "t", { amount: 30 }), {
+    transactions: [sale("S2", "2026-02-02", 100)],
+  });
+  const second = judgeOn(changed, "2026-02-02").program;
+  expect(
+    recordsOf(second, "drips").map(({ amount, triggerVersion }) => [amount, triggerVersion]),
+  ).toEqual([
+    [2000, 1],
+    [3000, 2],
+  ]);
+});
+
+test("pausing and resuming is no new version", () => {
+  const first = judgeOn(start, "2026-02-01").program;
+  const paused = judgeOn(
+    retyped(first, "triggers", "t", { state: "paused" }),
+    "2026-02-02",
+  ).program;
+  expect(recordsOf(paused, "triggers")[0]?.version).toBe(1);
+});

@@ -1,0 +1,214 @@
+import fc from "fast-check";
+import type { Cell } from "../../src/engine/fields";
+import { readMarker } from "../../src/engine/marker";
+import type { Program } from "../../src/engine/program";
+import {
+  judgeOn,
+  partner,
+  programWith,
+  rules,
+  sale,
+  trigger,
+  typed,
+} from "../engine/judging/judge-on";
+import { law } from "../support/laws";
+import { cellsOf, type Given, recordsOf } from "../support/program";
+
+type RowGiven = Readonly<Record<string, Cell>>;
+const TODAY = "2026-06-30";
+
+const partners = [
+  partner({ group: "gold" }),
+  partner({ key: "bob", name: "Bob", email: "bob@bob.test", group: "base" }),
+  partner({
+    key: "old",
+    name: "Old",
+    email: "o@old.test",
+    status: "archived",
+    archivedOn: "2026-01-01",
+  }),
+];
+
+const dates = fc.integer({ min: 0, max: 150 }).map((n) => {
+  const date = new Date(Date.UTC(2026, 0, 31 + n));
+  return date.toISOString().slice(0, 10);
+});
+const times = fc.constantFrom("", "08:00:00", "12:30:00");
+const moments = fc.tuple(dates, times).map(([day, time]) => ({ day, time }) as never);
+
+const customers: fc.Arbitrary<readonly RowGiven[]> = fc
+  .array(
+    fc.record({
+      partner: fc.constantFrom("ann", "bob", "old", ""),
+      createdOn: moments,
+      test: fc.constantFrom("", "", "", "yes"),
+      email: fc.constantFrom("x@acme.test", "boss@example.com", ""),
+    }),
+    { minLength: 1, maxLength: 4 },
+  )
+  .map((all) => all.map((row, i) => ({ ...row, key: `C${i}`, name: `Customer ${i}` })));
+
+const sales: fc.Arbitrary<readonly RowGiven[]> = fc
+  .array(
+    fc.record({
+      who: fc.nat({ max: 3 }),
+      date: moments,
+      amount: fc.integer({ min: 0, max: 900 }),
+      currency: fc.constantFrom("USD", "USD", "EUR", ""),
+      status: fc.constantFrom("active", "active", "active", "archived"),
+    }),
+    { maxLength: 14 },
+  )
+  .map((all) =>
+    all.map(({ who, date, ...rest }, i) =>
+      sale(`T${i}`, "", 0, { customer: `C${who}`, date, ...rest }),
+    ),
+  );
+
+const refunds: fc.Arbitrary<readonly RowGiven[]> = fc
+  .array(fc.record({ of: fc.nat({ max: 13 }), amount: fc.integer({ min: 1, max: 500 }) }), {
+    maxLength: 3,
+  })
+  .map((all) =>
+    all.map(({ of, amount }, i) =>
+      sale(`R${i}`, "2026-06-01", -amount, { refundOf: `T${of}`, customer: "C0", currency: "USD" }),
+    ),
+  );
+
+const test1 = (fact: string, operator: string, value: string | number) => ({
+  fact,
+  operator,
+  value,
+});
+const rule = fc.constantFrom(
+  "",
+  rules({ all: [test1("transaction.number", "lessThanInclusive", 2)] }),
+  rules({
+    any: [
+      test1("partner.revenue this month", "greaterThan", 500),
+      test1("partner.Group", "equal", "gold"),
+    ],
+  }),
+  rules({ all: [{ not: test1("partner.rewards", "greaterThanInclusive", 100) }] }),
+  rules({
+    all: [test1("customer.revenue", "between", 0), test1("partner.customers", "lessThan", 3)],
+  }).replace('"between","value":0', '"between","value":[100,2000]'),
+  rules({ all: [test1("customer.Created on", "withinLastDays", 60)] }),
+);
+const triggers: fc.Arbitrary<readonly RowGiven[]> = fc
+  .array(
+    fc.record({
+      rules: rule,
+      kind: fc.constantFrom("percent", "flat", "drip", "move", "bounty"),
+      order: fc.nat({ max: 2 }),
+      set: fc.constantFrom("", "", "one"),
+      firstEvents: fc.constantFrom("", 1, 3),
+      withinMonths: fc.constantFrom("", 2),
+      limitPerMonth: fc.constantFrom("", 60),
+      limitPerCustomer: fc.constantFrom("", 90),
+    }),
+    { maxLength: 5 },
+  )
+  .map((all) =>
+    all.map(({ kind, ...rest }, i) => {
+      const what: Readonly<Record<string, RowGiven>> = {
+        percent: { percent: "12.5" },
+        flat: { amount: 25 },
+        drip: { action: "start a drip", amount: 5, occurrences: 3, cycle: 1 },
+        move: { action: "move the partner to a group", group: "gold" },
+        bounty: { event: "customer created", amount: 10, rules: "" },
+      };
+      return trigger(`g${i}`, { ...rest, ...what[kind] });
+    }),
+  );
+
+const given: fc.Arbitrary<Given> = fc
+  .record({ customers, sales, refunds, triggers })
+  .map(({ sales: sold, refunds: back, ...rest }) => ({
+    ...rest,
+    partners,
+    settings: [
+      { key: "program start", value: "2026-02-10" },
+      { key: "late event after days", value: 100 },
+    ],
+    transactions: [...sold, ...back],
+  }));
+
+const sheets = ["partners", "customers", "transactions", "rewards", "drips"] as const;
+const all = (program: Program) => sheets.map((name) => cellsOf(program, name));
+
+/** What was made and numbered, without the columns that hold a run's id or day. */
+const made = (program: Program) => ({
+  rewards: cellsOf(program, "rewards").map(({ run: _, ...cells }) => cells),
+  drips: cellsOf(program, "drips").map(({ run: _, ...cells }) => cells),
+  numbers: [...recordsOf(program, "transactions"), ...recordsOf(program, "customers")]
+    .map(({ key, judged }) => [
+      key,
+      readMarker(judged, key)?.number,
+      readMarker(judged, key)?.acted,
+    ])
+    .sort(),
+});
+
+law(
+  "the order of rows does not change the outcome",
+  fc.tuple(given, fc.infiniteStream(fc.nat())).map(([rows, dice]) => {
+    const shuffled = Object.fromEntries(
+      Object.entries(rows).map(([name, list]) => [
+        name,
+        [...list]
+          .map((row) => [dice.next().value, row] as const)
+          .sort(([a], [b]) => a - b)
+          .map(([, row]) => row),
+      ]),
+    );
+    return [rows, shuffled] as const;
+  }),
+  ([rows, shuffled]) => {
+    expect(all(judgeOn(programWith(shuffled), TODAY).program)).toEqual(
+      all(judgeOn(programWith(rows), TODAY).program),
+    );
+  },
+);
+
+law(
+  "judging many events at once is judging them one by one in their order",
+  fc.tuple(given, fc.integer({ min: 1, max: 4 })),
+  ([rows, atMost]) => {
+    const atOnce = judgeOn(programWith(rows), TODAY).program;
+    let current = programWith(rows);
+    for (let more = true; more; ) ({ program: current, more } = judgeOn(current, TODAY, atMost));
+    expect(all(current)).toEqual(all(atOnce));
+  },
+);
+
+law(
+  "a row typed a day later, in the order of events, earns what it would have earned at once",
+  given,
+  (rows) => {
+    const [transactions, refunded] = [rows.transactions ?? [], rows.transactions ?? []].map(
+      (list, i) => list.filter(({ refundOf }) => (refundOf === undefined) === (i === 0)),
+    ) as [readonly RowGiven[], readonly RowGiven[]];
+    const inOrder = [...transactions].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+    const rest = { ...rows, transactions: refunded };
+    const start = judgeOn(programWith(rest), TODAY).program;
+    const oneByOne = inOrder.reduce(
+      (program, row) => judgeOn(typed(program, { transactions: [row] }), TODAY).program,
+      start,
+    );
+    const atOnce = judgeOn(typed(start, { transactions: inOrder }), TODAY).program;
+    expect(made(oneByOne)).toEqual(made(atOnce));
+  },
+);
+
+law("judging again does nothing", given, (rows) => {
+  const once = judgeOn(programWith(rows), TODAY).program;
+  const again = judgeOn(once, TODAY);
+  expect(again.judged).toBe(0);
+  expect(all(again.program)).toEqual(all(once));
+});
+
+function orderOf({ date, key }: RowGiven): string {
+  const { day, time } = date as unknown as { readonly day: string; readonly time: string };
+  return `${day} ${time || "00"} ${key}`;
+}

@@ -1,0 +1,185 @@
+import fc from "fast-check";
+import { Engine } from "json-rules-engine";
+import { type Day, day } from "../../src/engine/day";
+import type { Currency } from "../../src/engine/money";
+import type { Condition, FactValue, Group } from "../../src/engine/triggers/conditions";
+import { compileEarlyRefusal } from "../../src/engine/triggers/early-refusal";
+import { explain, LONGEST_WHY } from "../../src/engine/triggers/explain";
+import { createJudge, type FactsAt } from "../../src/engine/triggers/judge";
+import { operatorIds, operators, passes } from "../../src/engine/triggers/operators";
+import { law, runs } from "../support/laws";
+
+type Facts = Readonly<Record<string, FactValue>>;
+
+const context = { decimalMark: ".", currency: "USD" as Currency } as const;
+const on: Day = day("2026-03-10");
+const factsAt = (facts: Facts): FactsAt => ({ on, context, valueOf: (id) => facts[id] ?? null });
+
+const numbers = fc.constantFrom(-1, 0, 0.1, 1, 2, 3.5, 100);
+const texts = fc.constantFrom("", "a", "b", "ab", "10", "2026-03-01", "2026-03-10");
+const list = <T>(each: fc.Arbitrary<T>) => fc.array(each, { maxLength: 3 });
+
+/** Groups nested up to four deep over the given tests; never an empty "any", which saving refuses. */
+function rulesOver(test: fc.Arbitrary<Condition>): fc.Arbitrary<Group> {
+  const { group } = fc.letrec<{ group: Group; condition: Condition }>((tie) => ({
+    condition: fc.oneof({ maxDepth: 3, withCrossShrink: true }, test, tie("group")),
+    group: fc.oneof(
+      fc.record({ all: fc.array(tie("condition"), { maxLength: 4 }) }),
+      fc.record({ any: fc.array(tie("condition"), { minLength: 1, maxLength: 4 }) }),
+      fc.record({ not: tie("condition") }),
+    ),
+  }));
+  return group;
+}
+
+/** Tests that json-rules-engine's own operators can judge: each fact has a value, of the type wanted. */
+const ownTest: fc.Arbitrary<Condition> = fc.oneof(
+  fc.record({
+    fact: fc.constantFrom("n1", "n2"),
+    operator: fc.constantFrom(
+      "equal",
+      "notEqual",
+      "lessThan",
+      "lessThanInclusive",
+      "greaterThan",
+      "greaterThanInclusive",
+    ),
+    value: fc.oneof(numbers, fc.constantFrom({ fact: "n1" }, { fact: "n2" })),
+    priority: fc.constantFrom(1, 5),
+  }),
+  fc.record({
+    fact: fc.constantFrom("n1", "n2"),
+    operator: fc.constantFrom("in", "notIn"),
+    value: list(numbers),
+  }),
+  fc.record({
+    fact: fc.constantFrom("t1", "t2"),
+    operator: fc.constantFrom("equal", "notEqual"),
+    value: texts,
+  }),
+  fc.record({
+    fact: fc.constantFrom("t1", "t2"),
+    operator: fc.constantFrom("in", "notIn"),
+    value: list(texts),
+  }),
+  fc.record({
+    fact: fc.constant("l1"),
+    operator: fc.constantFrom("contains", "doesNotContain"),
+    value: texts,
+  }),
+);
+const ownFacts: fc.Arbitrary<Facts> = fc.record({
+  n1: numbers,
+  n2: numbers,
+  t1: texts,
+  t2: texts,
+  l1: list(texts),
+});
+
+/** Any operator on anything, missing values too. */
+const anyTest = fc.record({
+  fact: fc.constantFrom("n1", "t1", "l1", "none"),
+  operator: fc.constantFrom(...operatorIds),
+  value: fc.oneof(
+    numbers,
+    texts,
+    fc.boolean(),
+    list(texts),
+    list(numbers),
+    fc.constant({ fact: "t2" }),
+  ),
+}) as fc.Arbitrary<Condition>;
+const anyFacts: fc.Arbitrary<Facts> = fc.record(
+  { n1: numbers, t1: texts, t2: texts, l1: list(texts) },
+  { requiredKeys: [] },
+);
+
+/** The rules as a plain json-rules-engine judges them, with native promises. */
+async function plainly(
+  conditions: Group,
+  facts: Facts,
+  prepare: (engine: Engine) => void = () => undefined,
+): Promise<boolean> {
+  const engine = new Engine([
+    { conditions: structuredClone(conditions) as never, event: { type: "x" } },
+  ]);
+  prepare(engine);
+  const { events } = await engine.run({ ...facts });
+  return events.length > 0;
+}
+const withOurOperators = (engine: Engine): void => {
+  for (const id of operatorIds) {
+    engine.addOperator<FactValue, unknown>(id, (found, wanted) =>
+      passes(operators[id], found, wanted, { on, context }),
+    );
+  }
+};
+const complete = (facts: Facts): Facts => ({
+  n1: null,
+  t1: null,
+  t2: null,
+  l1: null,
+  none: null,
+  ...facts,
+});
+
+describe("our path and a plain json-rules-engine with native promises agree", () => {
+  test("on the library's own operators", async () => {
+    await fc.assert(
+      fc.asyncProperty(rulesOver(ownTest), ownFacts, async (rules, facts) => {
+        expect(createJudge(structuredClone(rules))(factsAt(facts)).holds).toBe(
+          await plainly(rules, facts),
+        );
+      }),
+      { numRuns: runs * 5 },
+    );
+  });
+
+  test("on every operator, with values missing", async () => {
+    await fc.assert(
+      fc.asyncProperty(rulesOver(anyTest), anyFacts, async (rules, facts) => {
+        expect(createJudge(structuredClone(rules))(factsAt(facts)).holds).toBe(
+          await plainly(rules, complete(facts), withOurOperators),
+        );
+      }),
+      { numRuns: runs * 5 },
+    );
+  });
+
+  test("the real Promise is back after each", () => {
+    expect(String(Promise)).toContain("native code");
+  });
+});
+
+law(
+  "what is refused early the engine refuses too, and what holds is never refused early",
+  fc.tuple(rulesOver(anyTest), anyFacts),
+  ([rules, facts]) => {
+    const refused = compileEarlyRefusal(rules)(factsAt(facts));
+    const { holds } = createJudge(structuredClone(rules))(factsAt(facts));
+    expect(refused && holds).toBe(false);
+  },
+);
+
+law(
+  "one judge asked of many events answers as a new one does for each",
+  fc.tuple(rulesOver(anyTest), fc.array(anyFacts, { maxLength: 4 })),
+  ([rules, many]) => {
+    const one = createJudge(structuredClone(rules));
+    const fresh = many.map((facts) => createJudge(structuredClone(rules))(factsAt(facts)).holds);
+    expect(many.map((facts) => one(factsAt(facts)).holds)).toEqual(fresh);
+  },
+);
+
+law(
+  "an explanation is JSON of at most 2,000 characters, whatever the rules",
+  fc.tuple(rulesOver(anyTest), anyFacts, fc.integer({ min: 1, max: 40 })),
+  ([rules, facts, times]) => {
+    const many: Group = { all: Array.from({ length: times }, () => rules) };
+    const { conditions } = createJudge(structuredClone(many))(factsAt(facts));
+    const cause = { event: "transaction created T on 2026-03-10", trigger: "t", version: 1 };
+    const text = explain({ ...cause, sum: "flat 5.00 USD", notes: [] }, conditions);
+    expect(text.length).toBeLessThanOrEqual(LONGEST_WHY);
+    expect(JSON.parse(text)).toMatchObject(cause);
+  },
+);
