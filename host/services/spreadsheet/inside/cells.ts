@@ -14,10 +14,14 @@ const shape = (what: "rows" | "columns", has: number, wants: number): Error =>
 /** Lays rows of cells flat; throws Google's texts when the shape is not the range's (platform.md §4). */
 export const flat = <T>(rows: readonly (readonly T[])[], place: Place): T[] => {
   if (rows.length !== place.rows) throw shape("rows", rows.length, place.rows);
-  const cells: T[] = [];
+  const cells: T[] = new Array<T>(place.rows * place.columns);
+  let next = 0;
   for (const row of rows) {
     if (row.length !== place.columns) throw shape("columns", row.length, place.columns);
-    for (let column = 0; column < place.columns; column += 1) cells.push(row[column] as T);
+    for (let column = 0; column < place.columns; column += 1) {
+      cells[next] = row[column] as T;
+      next += 1;
+    }
   }
   return cells;
 };
