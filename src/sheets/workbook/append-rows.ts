@@ -2,7 +2,7 @@ import { exponentOf, parseCurrency } from "../../engine/money";
 import type { Column } from "../../engine/tables/table";
 import { type Raw, toWritten } from "../codec/codec";
 import { formatOf } from "../setup/formats";
-import { spansOf } from "./spans";
+import { type Span, spansOf } from "./spans";
 import type { TableSheet } from "./table-sheet";
 import { ownBlocks } from "./write-cells";
 
@@ -29,26 +29,37 @@ export function appendRows(table: TableSheet, rows: readonly (readonly Raw[])[])
 
 export const emptyRow = ({ columns }: TableSheet): Raw[] => new Array<Raw>(columns.width).fill("");
 
+/** Up to so many rows their formats are set in one call a block; of more, one call a run of like columns. */
+const FEW = 500;
+
 /** New rows are not sure to inherit formats (platform.md §4); amounts show their currency's decimals. */
 function formatRows(table: TableSheet, top: number, rows: readonly (readonly Raw[])[]): void {
-  const { byId } = table.columns;
   const formats = new Map<number, string>();
-  for (const [id, column] of byId) {
+  for (const [id, column] of table.columns.byId) {
     const definition = table.table.columns[id] as Column<unknown>;
-    const digits = amountDigits(table, definition, rows);
-    const format = formatOf(definition, digits);
+    const format = formatOf(definition, amountDigits(table, definition, rows));
     if (format !== "") formats.set(column, format);
   }
-  for (const { first, last } of spansOf(formats.keys())) {
-    for (let start = first; start <= last; ) {
-      let end = start;
-      while (end < last && formats.get(end + 1) === formats.get(start)) end++;
-      table.sheet
-        .getRange(top, start + 1, rows.length, end - start + 1)
-        .setNumberFormat(formats.get(start) as string);
-      start = end + 1;
+  const range = ({ first, last }: Span) =>
+    table.sheet.getRange(top, first + 1, rows.length, last - first + 1);
+  for (const span of spansOf(formats.keys())) {
+    const line: string[] = [];
+    for (let column = span.first; column <= span.last; column++) {
+      line.push(formats.get(column) as string);
     }
+    if (rows.length <= FEW) range(span).setNumberFormats(rows.map(() => line));
+    else for (const run of alike(line, span.first)) range(run).setNumberFormat(run.format);
   }
+}
+
+function alike(line: readonly string[], first: number) {
+  const runs: { first: number; last: number; format: string }[] = [];
+  line.forEach((format, i) => {
+    const last = runs[runs.length - 1];
+    if (last?.format === format) last.last = first + i;
+    else runs.push({ first: first + i, last: first + i, format });
+  });
+  return runs;
 }
 
 /** The most decimals that an amount column needs in these rows. */

@@ -49,7 +49,7 @@ export function putJournal(book: Book, changes: Changeset): void {
 /** Says that all of it is done. */
 export function clearJournal(book: Book): void {
   const sheet = ensureJournalSheet(book);
-  sheet.getRange(1, 1, sheet.getMaxRows(), 1).clearContent();
+  sheet.getRange(1, 1, Math.max(sheet.getLastRow(), 1), 1).clearContent();
   SpreadsheetApp.flush();
 }
 

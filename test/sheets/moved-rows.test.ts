@@ -1,0 +1,124 @@
+import type { Driver } from "../../host";
+import { type BaseFile, saveBase } from "./support/base-file";
+import { openProgram, sheetsOf } from "./support/program";
+
+interface Act {
+  readonly name: string;
+  readonly act: (host: Driver) => void;
+  /** Keys whose rows may differ, since a person took them away or put them in. */
+  readonly except?: RegExp;
+}
+
+const row = { Key: "trx_new", Customer: "cus_1", Date: "2026-03-20", Amount: 5, Currency: "USD" };
+const judging: readonly Act[] = [
+  {
+    name: "sorts the transactions",
+    act: (host) => host.sort("Transactions", "Amount", { descending: true }),
+  },
+  {
+    name: "inserts a blank row among the transactions",
+    act: (host) => host.insertRow("Transactions", 0),
+  },
+  {
+    name: "inserts a transaction above the others",
+    act: (host) => host.insertRow("Transactions", 1, row),
+    except: /trx_new|inv_/,
+  },
+  {
+    name: "appends a transaction",
+    act: (host) => host.append("Transactions", [row]),
+    except: /trx_new|inv_/,
+  },
+  {
+    name: "deletes a transaction",
+    act: (host) => host.deleteRow("Transactions", { Amount: 100 }),
+    except: /trx_1|inv_/,
+  },
+  {
+    name: "sorts the customers",
+    act: (host) => host.sort("Customers", "Name", { descending: true }),
+  },
+];
+const paying: readonly Act[] = [
+  {
+    name: "sorts the rewards",
+    act: (host) => host.sort("Rewards", "Amount", { descending: true }),
+  },
+  { name: "inserts a blank row among the rewards", act: (host) => host.insertRow("Rewards", 1) },
+  { name: "sorts the drips", act: (host) => host.sort("Drips", "Key", { descending: true }) },
+  {
+    name: "deletes a reward",
+    act: (host) => host.deleteRow("Rewards", { Key: "1e5/trg_1" }),
+    except: /1e5|inv_/,
+  },
+];
+
+const prepare = async () => openProgram();
+const prepareMonth = async () => {
+  const host = await openProgram();
+  await host.call("onDaily");
+  host.type("Transactions", { Key: "trx_5" }, "Amount", 80);
+  host.type("Rewards", { Key: "1e5/trg_1" }, "Status", "nonsense");
+  await host.clock.advanceTo("2026-05-01T01:00:00Z");
+  return host;
+};
+
+/** Every row of every tab by its key, so that order does not count. */
+function rowsByKey(host: Driver, except?: RegExp): ReadonlyMap<string, string> {
+  const rows = new Map<string, string>();
+  for (const [tab, list] of Object.entries(sheetsOf(host))) {
+    for (const each of list) {
+      const { Key: key } = each;
+      if (Object.values(each).every((cell) => cell === "")) continue;
+      const id = `${tab} ${String(key)}`;
+      if (except?.test(id)) continue;
+      rows.set(rows.has(id) ? `${id} again` : id, JSON.stringify(each));
+    }
+  }
+  return rows;
+}
+
+const scenes = [
+  { entry: "onDaily", prepare, acts: judging },
+  { entry: "onMonthly", prepare: prepareMonth, acts: paying },
+];
+
+describe.each(scenes)("while $entry is at work", ({ entry, prepare, acts }) => {
+  let base: BaseFile;
+  let unhurt: Driver;
+  beforeAll(async () => {
+    base = await saveBase(await prepare());
+    unhurt = await base.open();
+    await unhurt.call(entry);
+  });
+  afterAll(() => base.remove());
+
+  test.each(acts)(
+    "no row gets another's values when a person $name",
+    async ({ act, except }) => {
+      const expected = rowsByKey(unhurt, except);
+      const different: string[] = [];
+      for (let at = 1, reached = true; reached; at++) {
+        const host = await base.open();
+        reached = false;
+        host.onServiceCall((_, number) => {
+          if (number !== at) return;
+          reached = true;
+          act(host);
+        });
+        await host.call(entry);
+        host.onServiceCall(null);
+        if (!reached) break;
+        await host.call(entry);
+        const found = rowsByKey(host, except);
+        for (const id of new Set([...expected.keys(), ...found.keys()])) {
+          if (found.get(id) !== expected.get(id)) {
+            different.push(`call ${at}, ${id}: ${found.get(id)} instead of ${expected.get(id)}`);
+          }
+        }
+      }
+      expect(different).toEqual([]);
+    },
+    120_000,
+  );
+});
