@@ -45,8 +45,8 @@ export interface Driver extends People {
   readonly click: (caption: string) => Promise<Called>;
   /** Says how the person answers alerts and prompts; nobody answers when left out. */
   readonly answer: (answer: (question: Question) => Answer) => void;
-  /** The sidebar and the dialogs in view, and what was asked. */
-  readonly view: () => Pick<UiState, "sidebar" | "dialogs" | "asked">;
+  /** The sidebar, dialogs and toasts that were shown, and what was asked. */
+  readonly view: () => Pick<UiState, "sidebar" | "dialogs" | "toasts" | "asked">;
   readonly closeSidebar: () => void;
   /** Closes the dialog of that id. */
   readonly closeDialog: (id: number) => void;

@@ -80,7 +80,10 @@ const drive = (options: HostOptions, program: Program, book: Workbook): Driver =
     answer: (answer) => {
       view.answer = answer;
     },
-    view: () => ({ sidebar: view.sidebar, dialogs: view.dialogs, asked: view.asked }),
+    view: () => {
+      const { sidebar, dialogs, toasts, asked } = view;
+      return { sidebar, dialogs, toasts, asked };
+    },
     closeSidebar: () => {
       view.sidebar = null;
       changed();

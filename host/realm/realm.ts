@@ -1,3 +1,4 @@
+/// <reference path="./virtual-modules.d.ts" />
 import { constants, createContext, Script } from "node:vm";
 import { source as insideSource } from "virtual:inside";
 import type { Bridge } from "./bridge";

@@ -111,11 +111,11 @@ export const runExecution = <T>(host: HostState, run: Run<T>): Promise<Ran<T>> =
     }
     failure = settle(open, failure, run.arrived);
   });
+  const usage = counter.total();
   return watch.settled().then((reasons) => {
     if (failure === undefined && reasons.length > 0 && realm !== undefined) {
       failure = new ScriptError(realm.inside.faultOf(reasons[0]));
     }
-    const usage = counter.total();
     const status =
       failure === undefined ? "completed" : failure instanceof Killed ? "killed" : "failed";
     const { id, name, kind } = execution;

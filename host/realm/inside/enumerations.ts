@@ -1,3 +1,4 @@
+/// <reference path="../virtual-modules.d.ts" />
 import { enums } from "virtual:signatures";
 
 /** A value of an Apps Script enum. */

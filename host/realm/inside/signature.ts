@@ -1,3 +1,4 @@
+/// <reference path="../virtual-modules.d.ts" />
 import { signatures } from "virtual:signatures";
 
 /**

@@ -98,6 +98,22 @@ describe("a killed execution", () => {
     await expect(quick.call("onOpen")).rejects.toThrow("Exceeded maximum execution time");
   });
 
+  it("does not pay for the time of another execution that a hook runs meanwhile", async () => {
+    const host = await openCode(`
+      function slow() { Utilities.sleep(200000); Utilities.sleep(100000); return "slow"; }
+      function outer() { Utilities.sleep(100000); Utilities.sleep(100000); return "outer"; }`);
+    const inner: Promise<unknown>[] = [];
+    host.onServiceCall((_call, number, { name }) => {
+      if (name === "outer" && number === 2) inner.push(host.call("slow"));
+    });
+    expect((await host.call("outer")).result).toBe("outer");
+    await expect(inner[0]).resolves.toMatchObject({ result: "slow" });
+    const long = await openCode(
+      "function main() { Utilities.sleep(300000); Utilities.sleep(61000); }",
+    );
+    await expect(long.call("main")).rejects.toThrow("Exceeded maximum execution time");
+  });
+
   it("is torn down when it never ends", async () => {
     const host = await openCode("function spin() { for (;;); }", { realLimitMs: 50 });
     await expect(host.call("spin")).rejects.toMatchObject({ name: "Killed" });
