@@ -29,22 +29,22 @@ const partners = [
   }),
 ];
 
-const dates = fc.integer({ min: 0, max: 150 }).map((n) => {
-  const date = new Date(Date.UTC(2026, 0, 31 + n));
+const dates = fc.integer({ min: 0, max: 40 }).map((n) => {
+  const date = new Date(Date.UTC(2026, 4, 10 + n));
   return date.toISOString().slice(0, 10);
 });
-const times = fc.constantFrom("", "08:00:00", "12:30:00");
+const times = fc.constantFrom("", "", "08:00:00", "12:30:00");
 const moments = fc.tuple(dates, times).map(([day, time]) => ({ day, time }) as never);
 
 const customers: fc.Arbitrary<readonly RowGiven[]> = fc
   .array(
     fc.record({
-      partner: fc.constantFrom("ann", "bob", "old", ""),
+      partner: fc.constantFrom("ann", "ann", "ann", "bob", "bob", "old", ""),
       createdOn: moments,
-      test: fc.constantFrom("", "", "", "yes"),
-      email: fc.constantFrom("x@acme.test", "boss@example.com", ""),
+      test: fc.constantFrom("", "", "", "", "", "yes"),
+      email: fc.constantFrom("x@acme.test", "x@acme.test", "", "boss@example.com"),
     }),
-    { minLength: 1, maxLength: 4 },
+    { minLength: 2, maxLength: 4, size: "max" },
   )
   .map((all) => all.map((row, i) => ({ ...row, key: `C${i}`, name: `Customer ${i}` })));
 
@@ -55,9 +55,9 @@ const sales: fc.Arbitrary<readonly RowGiven[]> = fc
       date: moments,
       amount: fc.integer({ min: 0, max: 900 }),
       currency: fc.constantFrom("USD", "USD", "EUR", ""),
-      status: fc.constantFrom("active", "active", "active", "archived"),
+      status: fc.constantFrom("active", "active", "active", "active", "archived"),
     }),
-    { maxLength: 14 },
+    { minLength: 5, maxLength: 14, size: "max" },
   )
   .map((all) =>
     all.map(({ who, date, ...rest }, i) =>
@@ -82,6 +82,8 @@ const test1 = (fact: string, operator: string, value: string | number) => ({
 });
 const rule = fc.constantFrom(
   "",
+  "",
+  "",
   rules({ all: [test1("transaction.number", "lessThanInclusive", 2)] }),
   rules({
     any: [
@@ -102,12 +104,12 @@ const triggers: fc.Arbitrary<readonly RowGiven[]> = fc
       kind: fc.constantFrom("percent", "flat", "drip", "move", "bounty"),
       order: fc.nat({ max: 2 }),
       set: fc.constantFrom("", "", "one"),
-      firstEvents: fc.constantFrom("", 1, 3),
-      withinMonths: fc.constantFrom("", 2),
+      firstEvents: fc.constantFrom("", "", 1, 3),
+      withinMonths: fc.constantFrom("", "", 1),
       limitPerMonth: fc.constantFrom("", 60),
       limitPerCustomer: fc.constantFrom("", 90),
     }),
-    { maxLength: 5 },
+    { minLength: 2, maxLength: 5, size: "max" },
   )
   .map((all) =>
     all.map(({ kind, ...rest }, i) => {
@@ -128,8 +130,8 @@ const given: fc.Arbitrary<Given> = fc
     ...rest,
     partners,
     settings: [
-      { key: "program start", value: "2026-02-10" },
-      { key: "late event after days", value: 100 },
+      { key: "program start", value: "2026-05-15" },
+      { key: "late event after days", value: 35 },
     ],
     transactions: [...sold, ...back],
   }));
