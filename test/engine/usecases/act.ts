@@ -1,0 +1,38 @@
+import { apply, type Changeset } from "../../../src/engine/changeset";
+import { asRefusal } from "../../../src/engine/problem";
+import type { Program } from "../../../src/engine/program";
+import type { TableName } from "../../../src/engine/tables";
+import {
+  checkInput,
+  type InputOf,
+  type Inputs,
+  type UseCase,
+} from "../../../src/engine/usecases/use-case";
+import { envOn } from "../../support/program";
+
+let ids = 0;
+
+/** Carries an act out as the door does: what comes in is checked first. Ids never repeat. */
+export function act<I extends Inputs, Out>(
+  program: Program,
+  useCase: UseCase<string, I, TableName, Out>,
+  given: object,
+  today: string,
+): { readonly program: Program; readonly output: Out; readonly changes: Changeset } {
+  const values: InputOf<I> = checkInput(useCase.inputs, given, program);
+  const env = { ...envOn(today), newId: (prefix: string) => `${prefix}_${++ids}` };
+  const { output, changes } = useCase.decide(program, values, env);
+  return { program: apply(program, changes), output, changes };
+}
+
+/** The code with which an act is refused, and the fields it names. */
+export function refusal(attempt: () => unknown): string {
+  try {
+    attempt();
+  } catch (thrown) {
+    const refused = asRefusal(thrown);
+    if (!refused) throw thrown;
+    return [refused.code, ...refused.problems.map(({ at }) => at.column)].join(" ");
+  }
+  return "not refused";
+}
