@@ -1,4 +1,5 @@
 import type { Program } from "../../src/engine/program";
+import { run } from "../../src/engine/usecases/run";
 import { setRewardStatus } from "../../src/engine/usecases/set-reward-status";
 import { byKey, changed, moneyRun, rewardRow, startedProgram } from "../engine/invoicing/money-run";
 import { carryOut, envOn, recordsOf } from "../support/program";
@@ -254,5 +255,77 @@ describe("invoices and payouts (product.md §6)", () => {
     const opened = moneyRun(startedProgram({ rewards: [rewardRow("a", 20)] }), "2026-02-01");
     expect(byKey(opened, "invoices", "inv_2026-01_USD").reviewEndsOn).toBe("2026-02-07");
     expect(byKey(opened, "rewards", "a").estimatedPayment).toBe("2026-02-13");
+  });
+});
+
+describe("through whole runs, from the sale to its refunds", () => {
+  const trigger = (key: string, more: Readonly<Record<string, string | number>>) => ({
+    key,
+    name: key,
+    state: "active",
+    event: "transaction created",
+    action: "grant a reward",
+    ...more,
+  });
+  const daily = (program: Program, on: string) =>
+    carryOut(program, run, { kind: "daily" }, envOn(on)).program;
+  const given = {
+    transactions: [sale(1000)],
+    triggers: [
+      trigger("capped", { percent: "20", limitPerReward: 150 }),
+      trigger("split", {
+        action: "start a drip",
+        percent: "24",
+        mode: "split a total",
+        cycle: 1,
+        occurrences: 12,
+      }),
+      trigger("flat", { amount: 5 }),
+    ],
+  };
+  const shown = (program: Program) =>
+    recordsOf(program, "rewards").map(({ key, amount, status }) => `${key} ${amount} ${status}`);
+
+  test("percent rewards follow what the customer kept, a cap and a flat amount stay", () => {
+    const judged = daily(startedProgram(given), "2026-01-10");
+    expect(shown(judged).sort()).toEqual([
+      "drip_trx_1/split#1 2000 pending",
+      "trx_1/capped 15000 pending",
+      "trx_1/flat 500 pending",
+    ]);
+
+    const refunded = daily(
+      withRow(judged, refundOf("trx_1", "trx_2", 400, "2026-01-12")),
+      "2026-02-10",
+    );
+    expect(shown(refunded).sort()).toEqual([
+      "drip_trx_1/split#1 1200 pending",
+      "drip_trx_1/split#2 1200 pending",
+      "trx_1/capped 12000 pending",
+      "trx_1/flat 500 pending",
+    ]);
+    expect(byKey(refunded, "drips", "drip_trx_1/split").toCome).toBe(12_000);
+  });
+
+  test("a refund known before its sale is judged comes to the same, and withdrawn it is as if never given", () => {
+    const both = {
+      ...given,
+      transactions: [sale(1000), refundOf("trx_1", "trx_2", 400, "2026-01-12")],
+    };
+    const judged = daily(startedProgram(both), "2026-01-12");
+    expect(shown(judged).sort()).toEqual([
+      "drip_trx_1/split#1 1200 pending",
+      "trx_1/capped 12000 pending",
+      "trx_1/flat 500 pending",
+    ]);
+
+    const archived = changed(judged, (work) => {
+      work.update("transactions", "trx_2", { status: "archived" });
+    });
+    expect(shown(daily(archived, "2026-01-13")).sort()).toEqual([
+      "drip_trx_1/split#1 2000 pending",
+      "trx_1/capped 15000 pending",
+      "trx_1/flat 500 pending",
+    ]);
   });
 });
