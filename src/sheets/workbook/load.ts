@@ -29,7 +29,7 @@ function findSheet({ spreadsheet }: Book, table: Table): Sheet {
 }
 
 function readTableSheet(book: Book, table: Table, sheet: Sheet): TableSheet {
-  const [headers = [], ...rows] = sheet.getDataRange().getValues() as Raw[][];
+  const [headers = [], ...rows] = readWhole(sheet);
   const columns = findColumns(table, headers);
   return {
     table,
@@ -40,6 +40,17 @@ function readTableSheet(book: Book, table: Table, sheet: Sheet): TableSheet {
     index: new Map(),
     unverified: { columns: new Set(), inserted: new Set(), updated: new Set(), notes: null },
   };
+}
+
+/** So often a tab is read again where rows were put in while it was being read. */
+const READINGS = 3;
+
+/** All cells of a tab. A row put in between asking for the range and reading it would hide the last one. */
+function readWhole(sheet: Sheet): Raw[][] {
+  for (let reading = 1; ; reading++) {
+    const rows = sheet.getDataRange().getValues() as Raw[][];
+    if (rows.length >= sheet.getLastRow() || reading === READINGS) return rows;
+  }
 }
 
 /** Takes in rows that were read again. */

@@ -5,9 +5,12 @@ import { keyColumn, keyTextOf, type TableSheet } from "./table-sheet";
 
 /** All rows below the header as they stand now, in the columns that memory knows. */
 export function readRows({ sheet, columns }: TableSheet): Raw[][] {
-  const last = Math.max(sheet.getLastRow(), 1);
-  const [, ...rows] = sheet.getRange(1, 1, last, columns.width).getValues() as Raw[][];
-  return rows;
+  for (let last = Math.max(sheet.getLastRow(), 1); ; ) {
+    const [, ...rows] = sheet.getRange(1, 1, last, columns.width).getValues() as Raw[][];
+    const now = sheet.getLastRow();
+    if (now <= last) return rows;
+    last = now;
+  }
 }
 
 /** Whether the key column still stands where it was and names the rows as memory does. One round trip. */
