@@ -1,0 +1,52 @@
+import type { IRange, Worksheet } from "@univerjs/core";
+import { SheetsSelectionsService } from "@univerjs/preset-sheets-core";
+import { client } from "../state/client-state";
+import { extraOf } from "./cell-data";
+import type { UniverParts } from "./univer";
+
+/** Keeps the active cell of the page's state up to date. */
+export function followSelection(
+  { univer }: UniverParts,
+  worksheet: (sheet: number) => Worksheet | null,
+): { readonly refresh: () => void } {
+  const selections = univer.__getInjector().get(SheetsSelectionsService);
+  const refresh = (): void => {
+    const { sheet } = client.get();
+    const target = sheet === null ? null : worksheet(sheet);
+    const last = selections.getCurrentLastSelection();
+    if (sheet === null || target === null || !last?.primary) return;
+    const { actualRow, actualColumn } = last.primary;
+    const cell = target.getCellRaw(actualRow, actualColumn);
+    const { typed, note, choices } = extraOf(cell);
+    const text = String(cell?.v ?? "");
+    client.set({
+      active: {
+        sheet,
+        row: actualRow + 1,
+        column: actualColumn + 1,
+        area: areaOf(last.range, target),
+        text,
+        typed: typed ?? text,
+        note: note ?? null,
+        choices: choices ?? null,
+      },
+    });
+  };
+  selections.selectionSet$.subscribe(refresh);
+  selections.selectionMoveEnd$.subscribe(refresh);
+  return { refresh };
+}
+
+/** A range of Univer's as 1-based area; a whole column or row has NaN where it is open. */
+function areaOf(range: IRange, sheet: Worksheet) {
+  const row = Number.isNaN(range.startRow) ? 0 : range.startRow;
+  const column = Number.isNaN(range.startColumn) ? 0 : range.startColumn;
+  const endRow = Number.isNaN(range.endRow) ? sheet.getRowCount() - 1 : range.endRow;
+  const endColumn = Number.isNaN(range.endColumn) ? sheet.getColumnCount() - 1 : range.endColumn;
+  return {
+    row: row + 1,
+    column: column + 1,
+    rows: endRow - row + 1,
+    columns: endColumn - column + 1,
+  };
+}

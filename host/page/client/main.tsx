@@ -1,0 +1,7 @@
+import { render } from "preact";
+import { App } from "./parts/app";
+import "./styles/index.css";
+
+const root = document.getElementById("page");
+if (root === null) throw new Error("The page has no place for itself.");
+render(<App />, root);

@@ -1,0 +1,41 @@
+import { client } from "../state/client-state";
+import { usePart } from "../state/store";
+import { BottomPanel } from "./bottom-panel";
+import { Choices } from "./choices";
+import { ContextMenu } from "./context-menu";
+import { DialogFrame } from "./dialog-frame";
+import { FormulaBar } from "./formula-bar";
+import { GridView } from "./grid-view";
+import { LiveCell } from "./live-cell";
+import { NoteCard } from "./note-card";
+import { NoticeBox } from "./notice-box";
+import { QuestionBox } from "./question-box";
+import { SheetTabs } from "./sheet-tabs";
+import { Sidebar } from "./sidebar";
+import { Toasts } from "./toasts";
+import { TopBar } from "./top-bar";
+
+/** The whole page, laid out like Google Sheets. */
+export function App() {
+  const isReady = usePart(client, ({ page }) => page !== null);
+  return (
+    <div class="app">
+      <TopBar />
+      <FormulaBar />
+      <div class="middle">
+        <GridView />
+        <Sidebar />
+      </div>
+      {isReady && <SheetTabs />}
+      <BottomPanel />
+      <ContextMenu />
+      <Choices />
+      <NoteCard />
+      <DialogFrame />
+      <QuestionBox />
+      <NoticeBox />
+      <Toasts />
+      <LiveCell />
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import { useEffect, useRef } from "preact/hooks";
+import { createGrid } from "../grid/grid";
+import { followServer } from "../state/feed";
+import { setGrid } from "../state/the-grid";
+
+/** The place of the grid; it is made once, and follows the server from then on. */
+export function GridView() {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (place.current === null) return;
+    const grid = createGrid(place.current);
+    setGrid(grid);
+    followServer(grid.update);
+  }, []);
+  return (
+    <section class="grid" aria-label="Sheet" aria-describedby="live-cell">
+      <div class="grid-place" ref={place} />
+    </section>
+  );
+}

@@ -1,0 +1,106 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+
+/** What a menu offers; `hint` stands at the right, as a shortcut does. */
+export type MenuPoint =
+  | {
+      readonly kind: "item";
+      readonly caption: string;
+      readonly hint?: string;
+      readonly run: () => void;
+    }
+  | { readonly kind: "text"; readonly caption: string }
+  | { readonly kind: "separator" }
+  | { readonly kind: "menu"; readonly caption: string; readonly points: readonly MenuPoint[] };
+
+type ListProps = {
+  readonly label: string;
+  readonly points: readonly MenuPoint[];
+  readonly close: () => void;
+  readonly at?: { readonly x: number; readonly y: number };
+};
+
+/** A menu that is open: arrows move, Escape closes, right and left open and leave a submenu. */
+export function MenuList({ label, points, close, at }: ListProps) {
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => list.current?.querySelector<HTMLElement>(".menu-item")?.focus(), []);
+  const move = (event: KeyboardEvent): void => {
+    const items = [
+      ...(list.current?.querySelectorAll<HTMLElement>(":scope > .menu-row > .menu-item") ?? []),
+    ];
+    const now = items.indexOf(document.activeElement as HTMLElement);
+    const to = { ArrowDown: now + 1, ArrowUp: now - 1, Home: 0, End: items.length - 1 }[event.key];
+    if (to !== undefined) items[(to + items.length) % items.length]?.focus();
+    else if (event.key === "Escape" || event.key === "ArrowLeft" || event.key === "Tab") close();
+    else return;
+    if (event.key !== "Tab") event.preventDefault();
+    event.stopPropagation();
+  };
+  const place = at && { left: `${at.x}px`, top: `${at.y}px`, position: "fixed" as const };
+  return (
+    <div class="menu-list" role="menu" aria-label={label} ref={list} onKeyDown={move} style={place}>
+      {points.map((point, index) => (
+        <MenuRow key={index} point={point} close={close} />
+      ))}
+    </div>
+  );
+}
+
+function MenuRow({ point, close }: { readonly point: MenuPoint; readonly close: () => void }) {
+  const [isOpen, open] = useState(false);
+  if (point.kind === "separator") return <hr class="menu-line" />;
+  if (point.kind === "text") return <Row class="menu-text">{point.caption}</Row>;
+  if (point.kind === "item") {
+    const run = (): void => {
+      close();
+      point.run();
+    };
+    return (
+      <Row>
+        <button type="button" role="menuitem" tabIndex={-1} class="menu-item" onClick={run}>
+          <span>{point.caption}</span>
+          {point.hint && <kbd>{point.hint}</kbd>}
+        </button>
+      </Row>
+    );
+  }
+  const key = (event: KeyboardEvent): void => {
+    if (event.key !== "ArrowRight" || isOpen) return;
+    event.preventDefault();
+    open(true);
+  };
+  return (
+    <Row enter={() => open(true)} leave={() => open(false)}>
+      <button
+        type="button"
+        role="menuitem"
+        tabIndex={-1}
+        class="menu-item"
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        onClick={() => open(true)}
+        onKeyDown={key}
+      >
+        <span>{point.caption}</span>
+        <span aria-hidden="true">▸</span>
+      </button>
+      {isOpen && <MenuList label={point.caption} points={point.points} close={close} />}
+    </Row>
+  );
+}
+
+type RowProps = {
+  readonly class?: string;
+  readonly children: ComponentChildren;
+  readonly enter?: () => void;
+  readonly leave?: () => void;
+};
+
+/** A line of a menu; it holds its submenu, so that moving into that does not leave it. */
+function Row({ class: name, children, enter, leave }: RowProps) {
+  return (
+    <div class={`menu-row ${name ?? ""}`} role="none" onMouseEnter={enter} onMouseLeave={leave}>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import {
+  checkRect,
+  clearRect,
+  growTo,
+  lastColumn,
+  lastRow,
+  type Rect,
+  type Sheet,
+  sortRect,
+  type Workbook,
+  writeBlock,
+} from "../../workbook";
+import type { CellArea } from "../wire";
+
+/** Texts as typed or pasted, row by row, from a 1-based place on. */
+export type Typing = {
+  readonly row: number;
+  readonly column: number;
+  readonly texts: readonly (readonly string[])[];
+  readonly by: "person" | "paste";
+};
+
+/** The sheet of an id; throws when it is gone. */
+export function sheetOf(book: Workbook, id: number): Sheet {
+  const sheet = book.sheets.find((each) => each.id === id);
+  if (sheet === undefined) throw new Error("This sheet is gone.");
+  return sheet;
+}
+
+/** Types into cells; a paste that reaches past the grid makes it larger, as in Sheets. */
+export function typeCells(book: Workbook, sheet: Sheet, typing: Typing): void {
+  const { row, column, texts, by } = typing;
+  const columns = Math.max(0, ...texts.map((line) => line.length));
+  if (columns === 0) return;
+  const rect = { row, column, rows: texts.length, columns };
+  growTo(book, sheet, row + rect.rows - 1, column + columns - 1);
+  const cells = texts.flatMap((line) => Array.from({ length: columns }, (_, c) => line[c] ?? ""));
+  writeBlock(book, sheet, rect, { cells, dates: [] }, by);
+}
+
+/** Empties cells, as the Delete key does: values and formulas go, notes and looks stay. */
+export function clearCells(book: Workbook, sheet: Sheet, areas: readonly CellArea[]): void {
+  for (const area of areas) {
+    const rect = withinUsed(sheet, area);
+    if (rect !== null) clearRect(book, sheet, rect, { contents: true });
+  }
+}
+
+/** Sorts everything below the frozen rows, or below the header row, by one 1-based column. */
+export function sortSheet(book: Workbook, sheet: Sheet, column: number, descending: boolean): void {
+  const top = Math.max(1, sheet.frozenRows);
+  const rows = lastRow(sheet) - top;
+  const columns = Math.max(lastColumn(sheet), column);
+  if (rows < 2) return;
+  sortRect(book, sheet, { row: top + 1, column: 1, rows, columns }, [
+    { column, ascending: !descending },
+  ]);
+}
+
+/** Sets the width of a 1-based column in pixels. */
+export function widenColumn(book: Workbook, sheet: Sheet, column: number, width: number): void {
+  checkRect(sheet, { row: 1, column, rows: 1, columns: 1 });
+  while (sheet.columns.length < column) sheet.columns.push({ width: null, hidden: false });
+  const known = sheet.columns[column - 1];
+  if (known !== undefined) known.width = Math.round(Math.min(2_000, Math.max(24, width)));
+  book.version += 1;
+}
+
+function withinUsed(sheet: Sheet, area: CellArea): Rect | null {
+  const rows = Math.min(area.rows, sheet.rows.length - area.row + 1);
+  return rows < 1 ? null : { ...area, rows };
+}

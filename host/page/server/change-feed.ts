@@ -1,0 +1,41 @@
+import type { ServerResponse } from "node:http";
+
+/** Sends the state of the page to every client that listens, whenever it has changed. */
+export type ChangeFeed = {
+  readonly add: (response: ServerResponse) => void;
+  /** Looks whether anything has changed, and tells it. */
+  readonly tell: () => void;
+  readonly close: () => void;
+};
+
+/** Changes that no request of the page has made (a test drives the host) show within this time, ms. */
+const lookEvery = 150;
+
+/** A feed of Server-Sent Events; `read` gives the state as JSON text. */
+export function changeFeed(read: () => string): ChangeFeed {
+  const clients = new Set<ServerResponse>();
+  let told = "";
+  const tell = (): void => {
+    if (clients.size === 0) return;
+    const state = read();
+    if (state === told) return;
+    told = state;
+    for (const client of clients) client.write(`data: ${state}\n\n`);
+  };
+  const timer = setInterval(tell, lookEvery);
+  timer.unref();
+  return {
+    add: (response) => {
+      response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-store" });
+      clients.add(response);
+      response.on("close", () => clients.delete(response));
+      told = read();
+      for (const client of clients) client.write(`data: ${told}\n\n`);
+    },
+    tell,
+    close: () => {
+      clearInterval(timer);
+      for (const client of clients) client.end();
+    },
+  };
+}

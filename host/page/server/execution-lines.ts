@@ -1,0 +1,30 @@
+import type { Driver } from "../../driver/driver";
+import type { ExecutionLine } from "../wire";
+import { momentWriter } from "./moment-writer";
+
+/** The list shows no more executions than this, the latest first. */
+const most = 200;
+
+/** The executions as the page lists them; times are of the script's zone. */
+export function executionLines(host: Driver): readonly ExecutionLine[] {
+  const write = momentWriter(host);
+  return host
+    .executions()
+    .slice(-most)
+    .reverse()
+    .map(({ id, name, kind, startedAt, status, error, logs, usage }) => ({
+      id,
+      name,
+      kind,
+      startedAt: write(startedAt),
+      status,
+      error: error ?? null,
+      calls: Object.values(usage.calls).reduce((sum, count) => sum + count, 0),
+      roundTrips: usage.roundTrips,
+      cellsRead: usage.cellsRead,
+      cellsWritten: usage.cellsWritten,
+      ms: Math.round(usage.ms),
+      byMethod: Object.entries(usage.calls).sort(([, one], [, two]) => two - one),
+      logs: logs.map(({ text }) => text),
+    }));
+}

@@ -1,0 +1,52 @@
+import type { Driver } from "../../driver/driver";
+import type { OpenPage } from "../../services/ui/ui-state";
+import type { Sheet } from "../../workbook";
+import type { PageState, Panel, SheetInfo } from "../wire";
+import { civilClock } from "./clock-target";
+
+/** Everything the client shows but the cells. */
+export function pageState(host: Driver, canOpen: boolean): PageState {
+  const { state, workbook } = host;
+  const { sidebar, dialogs, toasts } = host.view();
+  return {
+    id: workbook.id,
+    version: workbook.version,
+    name: workbook.name,
+    file: host.file ?? null,
+    isSaved: host.file?.endsWith(".json") ?? false,
+    canOpen,
+    user: state.user,
+    locale: workbook.locale,
+    timeZone: workbook.timeZone,
+    clock: { ...civilClock(host), zone: state.scriptTimeZone },
+    sheets: workbook.sheets.map(sheetInfo),
+    menus: host.menu(),
+    sidebar: panelInfo(sidebar),
+    dialog: panelInfo(dialogs[dialogs.length - 1]),
+    toasts: toasts.map(({ title, message }, id) => ({ id, title, text: message })).slice(-1),
+    executions: host.executions().length,
+    mails: host.outbox().length,
+  };
+}
+
+function sheetInfo(sheet: Sheet): SheetInfo {
+  return {
+    id: sheet.id,
+    name: sheet.name,
+    hidden: sheet.hidden,
+    tabColor: sheet.tabColor,
+    maxRows: sheet.maxRows,
+    maxColumns: sheet.maxColumns,
+    usedRows: sheet.rows.length,
+    frozenRows: sheet.frozenRows,
+    frozenColumns: sheet.frozenColumns,
+    widths: sheet.columns.map(({ width }) => width),
+    hiddenColumns: sheet.columns.flatMap(({ hidden }, index) => (hidden ? [index] : [])),
+  };
+}
+
+function panelInfo(page: OpenPage | null | undefined): Panel | null {
+  if (!page) return null;
+  const { id, title, width, height, kind } = page;
+  return { id: String(id), title, width, height, isModal: kind === "modal" };
+}

@@ -1,0 +1,60 @@
+import { type Cell, displayValue, type Row, type Sheet, type Workbook } from "../../workbook";
+import { recalculate } from "../../workbook/formulas/recalculate";
+import type { RowLook } from "../../workbook/row-look";
+import type { WireLook, WireRow, WireRows } from "../wire";
+import { editText } from "./edit-text";
+import { wireLook } from "./wire-look";
+
+/** No answer carries more rows than this. */
+export const mostRows = 5_000;
+
+/** Rows of a sheet from a 0-based place on, as texts; rows past the last one used are left out. */
+export function rowWindow(book: Workbook, sheet: Sheet, from: number, count: number): WireRows {
+  recalculate(book);
+  const looks = new Map<RowLook, number>();
+  const wireLooks: WireLook[] = [];
+  const lookIndex = (look: RowLook): number => {
+    const known = looks.get(look);
+    if (known !== undefined) return known;
+    looks.set(look, wireLooks.length);
+    return wireLooks.push(wireLook(book, sheet, look)) - 1;
+  };
+  const until = Math.min(sheet.rows.length, from + Math.min(count, mostRows));
+  const rows: (WireRow | null)[] = [];
+  for (let r = from; r < until; r += 1) {
+    const row = sheet.rows[r] ?? null;
+    rows.push(row === null ? null : wireRow(book, row, lookIndex(row.look)));
+  }
+  return { version: book.version, looks: wireLooks, rows };
+}
+
+function wireRow(book: Workbook, row: Row, look: number): WireRow {
+  const texts: string[] = [];
+  const typed: Record<number, string> = {};
+  let kinds = "";
+  for (let c = 0; c < row.cells.length; c += 1) {
+    const cell = row.cells[c] ?? "";
+    const format = row.look.formats[c] ?? "";
+    const formula = row.formulas?.get(c);
+    const text = cell === "" ? "" : displayValue(cell, format, book.locale);
+    texts.push(text);
+    kinds += kindOf(cell, formula !== undefined);
+    if (cell === "" && formula === undefined) continue;
+    const edit = editText(book, cell, format, formula);
+    if (edit !== text) typed[c] = edit;
+  }
+  return {
+    texts,
+    kinds,
+    look,
+    ...(Object.keys(typed).length > 0 && { typed }),
+    ...(row.notes !== null && row.notes.size > 0 && { notes: Object.fromEntries(row.notes) }),
+    ...(row.hidden && { hidden: true as const }),
+  };
+}
+
+function kindOf(cell: Cell, computed: boolean): "t" | "n" | "b" | "e" {
+  if (typeof cell === "number") return "n";
+  if (typeof cell === "boolean") return "b";
+  return computed && /^#[A-Z/0!]+[!?A]$/.test(cell) ? "e" : "t";
+}

@@ -1,0 +1,135 @@
+import type { TopMenu } from "../services/ui/ui-state";
+
+/** What the page's server and its client tell each other; all of it is JSON. */
+
+export type SheetInfo = {
+  readonly id: number;
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly tabColor: string | null;
+  readonly maxRows: number;
+  readonly maxColumns: number;
+  /** Rows that hold or show anything; windows past it are empty. */
+  readonly usedRows: number;
+  readonly frozenRows: number;
+  readonly frozenColumns: number;
+  /** By 0-based column; null is the default width. */
+  readonly widths: readonly (number | null)[];
+  readonly hiddenColumns: readonly number[];
+};
+
+/** A sidebar or dialog that is open; its HTML is served by the frames' origin under `id`. */
+export type Panel = {
+  readonly id: string;
+  readonly title: string;
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly isModal: boolean;
+};
+
+/** The messages of a script that showed for a moment, by their number. */
+export type Toast = { readonly id: number; readonly title: string; readonly text: string };
+
+/** An alert or prompt that a script waits for. */
+export type Question = {
+  readonly id: string;
+  readonly kind: "alert" | "prompt";
+  readonly title: string;
+  readonly text: string;
+  readonly buttons: readonly string[];
+};
+
+/** All but the cells: sent whole with every change. */
+export type PageState = {
+  /** The workbook's id; another file has another. */
+  readonly id: string;
+  readonly version: number;
+  readonly name: string;
+  /** Where the workbook's file lies; null when it is kept in memory only. */
+  readonly file: string | null;
+  /** Whether changes are saved there by themselves; a .xlsx is only read. */
+  readonly isSaved: boolean;
+  readonly canOpen: boolean;
+  readonly user: string;
+  readonly locale: string;
+  readonly timeZone: string;
+  /** Virtual time in the script's time zone. */
+  readonly clock: { readonly day: string; readonly time: string; readonly zone: string };
+  readonly sheets: readonly SheetInfo[];
+  readonly menus: readonly TopMenu[];
+  readonly sidebar: Panel | null;
+  readonly dialog: Panel | null;
+  readonly toasts: readonly Toast[];
+  readonly executions: number;
+  readonly mails: number;
+};
+
+/** Formats, colours and drop-downs of a row's cells; rows that look alike share one. */
+export type WireLook = {
+  readonly styles: readonly (WireStyle | null)[];
+  /** Choices of a drop-down by 0-based column. */
+  readonly choices: Readonly<Record<number, readonly string[]>>;
+};
+
+export type WireStyle = {
+  readonly background?: string;
+  readonly color?: string;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly underline?: boolean;
+  readonly strike?: boolean;
+  readonly size?: number;
+  readonly align?: string;
+  readonly wrap?: boolean;
+};
+
+export type WireRow = {
+  /** Texts as shown, by 0-based column. */
+  readonly texts: readonly string[];
+  /** One letter a cell: t text, n number or date, b boolean, e error. */
+  readonly kinds: string;
+  /** Index into the looks of the same answer. */
+  readonly look: number;
+  /** What the editor shows where it is not the text shown, by 0-based column. */
+  readonly typed?: Readonly<Record<number, string>>;
+  readonly notes?: Readonly<Record<number, string>>;
+  readonly hidden?: true;
+};
+
+export type WireRows = {
+  readonly version: number;
+  readonly looks: readonly WireLook[];
+  /** From the first row asked for; null is an empty row; those past the end are left out. */
+  readonly rows: readonly (WireRow | null)[];
+};
+
+export type CellArea = {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+};
+
+export type ExecutionLine = {
+  readonly id: number;
+  readonly name: string;
+  readonly kind: string;
+  readonly startedAt: string;
+  readonly status: string;
+  readonly error: string | null;
+  readonly calls: number;
+  readonly roundTrips: number;
+  readonly cellsRead: number;
+  readonly cellsWritten: number;
+  readonly ms: number;
+  readonly byMethod: readonly (readonly [string, number])[];
+  readonly logs: readonly string[];
+};
+
+export type MailLine = {
+  readonly sentAt: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly body: string;
+  readonly attachments: readonly string[];
+};
