@@ -10,7 +10,7 @@ export const WITHDRAWN = "refund withdrawn";
 /** The amount that the program worked out; one changed by hand keeps it beside. Minor units. */
 export const calculatedOf = ({ calculated, amount }: Reward): number => calculated ?? amount;
 
-export const adjustmentsOf = (work: Work<"rewards">, reward: Reward): readonly Reward[] =>
+const adjustmentsOf = (work: Work<"rewards">, reward: Reward): readonly Reward[] =>
   work.where("rewards", "adjusts", reward.key).filter((each) => each.reason !== WITHDRAWN);
 
 /** What refunds have already put right by adjusting lines; one that a person declined counts: it is not proposed again. */

@@ -13,7 +13,7 @@ import type { Work } from "../work";
 const { key: SETTING, note } = settingDefinitions.lastMonthOpened;
 
 /** The last month whose invoices were opened, as this working copy knows it. */
-export function lastMonthOpened(work: Work<"settings">): Month | null {
+function lastMonthOpened(work: Work<"settings">): Month | null {
   const typed = work.get("settings", SETTING)?.value;
   return parseMonth((typed ?? "").slice(0, 7)) ?? work.settings.lastMonthOpened;
 }
