@@ -24,8 +24,17 @@ const fromDate = (date: Date): Day => date.toISOString().slice(0, 10) as Day;
 
 /** The day that a text names, or undefined where no such day exists (`2026-02-30`). */
 export function parseDay(text: string): Day | undefined {
-  if (!PATTERN.test(text)) return undefined;
-  return fromDate(toDate(text as Day)) === text ? (text as Day) : undefined;
+  const match = PATTERN.exec(text);
+  if (!match) return undefined;
+  const [year, month, date] = match.slice(1).map(Number) as [number, number, number];
+  return date > 0 && date <= lengthOfMonth(year, month) ? (text as Day) : undefined;
+}
+
+// Worked out rather than asked of a Date: days are read a hundred thousand times a run.
+function lengthOfMonth(year: number, month: number): number {
+  if (month < 1 || month > 12) return 0;
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** The day that a text names; throws a RangeError where it names none. For constants and tests. */

@@ -10,20 +10,24 @@ export interface Marker {
 }
 
 const SEPARATOR = " | ";
+const TAIL = /^(\S+) \| #(\d+) \|(.*)$/;
+
+// A team may type keys with commas and bars in them.
+const escaped = (key: Key): string =>
+  key.replace(/[%,|]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+const unescaped = (text: string): Key =>
+  text.replace(/%(25|2c|7c)/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 
 export function printMarker({ key, day, number, acted }: Marker): string {
-  return [key, day, `#${number}`, acted.join(", ")].join(SEPARATOR).trimEnd();
+  return [key, day, `#${number}`, acted.map(escaped).join(", ")].join(SEPARATOR).trimEnd();
 }
 
 /** The marker in a row's cell, or undefined where it is blank, torn, or names another row (a copied one). */
 export function readMarker(text: string | null, key: Key): Marker | undefined {
   if (!text?.startsWith(`${key} | `)) return undefined;
-  const [date = "", number = "", acted = ""] = text
-    .slice(key.length + SEPARATOR.length)
-    .split(" |");
-  const day = parseDay(date.trim());
-  const parsed = /^\s*#(\d+)$/.exec(number);
-  if (!day || !parsed) return undefined;
-  const names = acted.split(",").map((each) => each.trim());
-  return { key, day, number: Number(parsed[1]), acted: names.filter((each) => each !== "") };
+  const parts = TAIL.exec(text.slice(key.length + SEPARATOR.length));
+  const day = parseDay(parts?.[1] ?? "");
+  if (!parts || !day) return undefined;
+  const acted = (parts[3] ?? "").split(",").flatMap((each) => unescaped(each.trim()) || []);
+  return { key, day, number: Number(parts[2]), acted };
 }
