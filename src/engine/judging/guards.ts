@@ -1,4 +1,4 @@
-import { type Day, daysBetween } from "../day";
+import type { Day } from "../day";
 import type { Customer, Partner } from "../tables";
 import type { ProgramEvent } from "../triggers/program-event";
 import { publicMailDomains } from "./public-mail-domains";
@@ -19,14 +19,17 @@ export function isPossibleSelfReferral(
   return domainOf(ours) === domainOf(theirs) && !publicMailDomains.has(domainOf(ours));
 }
 
-/** Why what is made for this event is made held, as the partner may read it; null where nothing is the matter. */
+/**
+ * Why what is made for this event is made held, as the partner may read it; null where nothing is the matter.
+ * Events before `lateBefore` are late.
+ */
 export function heldReasonOf(
   { on, customer }: ProgramEvent,
   partner: Partner,
-  { today, lateAfterDays }: { readonly today: Day; readonly lateAfterDays: number },
+  lateBefore: Day,
 ): string | null {
   const reasons = [
-    ...(daysBetween(on, today) > lateAfterDays ? ["late event"] : []),
+    ...(on < lateBefore ? ["late event"] : []),
     ...(isPossibleSelfReferral(partner, customer) ? ["possible self-referral"] : []),
   ];
   return reasons.length === 0 ? null : reasons.join("; ");

@@ -1,5 +1,6 @@
 import { actions } from "../actions";
 import type { Acted } from "../actions/action";
+import type { Day } from "../day";
 import type { Key } from "../keys";
 import type { CompiledTrigger, CompiledTriggers } from "../triggers/compile-triggers";
 import { explain, nameEvent } from "../triggers/explain";
@@ -19,6 +20,8 @@ export interface Judging {
   readonly run: string;
   readonly triggers: CompiledTriggers;
   readonly ledger: Ledger;
+  /** Events dated before this day are late (product.md §3). */
+  readonly lateBefore: Day;
 }
 export interface JudgedEvent {
   /** The triggers that made a reward or drip. */
@@ -78,7 +81,7 @@ function tryTrigger(
   { trigger, refusesEarly, judge }: CompiledTrigger,
   { event, facts, hasMoved }: Standing,
 ): Acted | undefined {
-  const { work, env, run, ledger } = judging;
+  const { work, run, ledger, lateBefore } = judging;
   const open = openTo(work, trigger, event);
   if (!open || event.partner === null || refusesEarly(facts)) return undefined;
   const { holds, conditions } = judge(facts);
@@ -93,10 +96,7 @@ function tryTrigger(
     partner: event.partner,
     customer: event.customer,
     kept: event.transaction === null ? 0 : ledger.kept(event.transaction),
-    heldReason: heldReasonOf(event, event.partner, {
-      today: env.today,
-      lateAfterDays: work.settings.lateEventAfterDays,
-    }),
+    heldReason: heldReasonOf(event, event.partner, lateBefore),
     isTest: isTest(event),
     hasMoved,
     why: (sum, notes) => explain({ ...cause, sum, notes: [...open, ...notes] }, conditions),

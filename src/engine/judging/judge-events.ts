@@ -1,3 +1,4 @@
+import { addDays } from "../day";
 import { printMarker } from "../marker";
 import { compileTriggers } from "../triggers/compile-triggers";
 import type { ProgramEvent } from "../triggers/program-event";
@@ -27,7 +28,8 @@ export function judgeEvents(
   const { events, waiting } = newEvents(work, env.today);
   sayWhyTheyWait(work, waiting);
   if (events.length === 0) return { judged: 0, more: false };
-  const judging: Judging = { work, env, run, triggers, ledger: openLedger(work) };
+  const lateBefore = addDays(env.today, -work.settings.lateEventAfterDays);
+  const judging: Judging = { work, env, run, triggers, ledger: openLedger(work), lateBefore };
   const now = events.slice(0, atMost);
   for (const event of now) {
     const number = count(judging, event);
