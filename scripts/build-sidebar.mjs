@@ -1,0 +1,101 @@
+import { existsSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build } from "esbuild";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const common = { bundle: true, write: false, legalComments: "none", logLevel: "warning" };
+
+/** The forms that the sidebar draws, as data: the use cases are bundled for Node, and described there. */
+const formsOf = async () => {
+  const { outputFiles } = await build({
+    ...common,
+    stdin: {
+      contents: [
+        'import { describeForms } from "./src/engine/contract";',
+        'import { useCases } from "./src/engine/usecases";',
+        'import { drawnCalls } from "./src/ui/form/drawn-calls";',
+        "const forms = describeForms(useCases);",
+        "module.exports = Object.fromEntries(drawnCalls.map((call) => [call, forms[call]]));",
+      ].join("\n"),
+      resolveDir: root,
+      loader: "ts",
+    },
+    platform: "node",
+    target: "node20",
+    format: "cjs",
+  });
+  const holder = { exports: {} };
+  const evaluate = new Function("module", "exports", "require", outputFiles[0].text);
+  evaluate(holder, holder.exports, createRequire(import.meta.url));
+  return holder.exports;
+};
+
+/** Leaves out what a field has not, for size; form/definitions.ts puts it back. */
+const terse = (forms) =>
+  JSON.stringify(forms, (_, value) =>
+    value === "" || value === false || (Array.isArray(value) && value.length === 0)
+      ? undefined
+      : value,
+  );
+
+const virtualForms = (forms) => ({
+  name: "virtual-forms",
+  setup(plugin) {
+    plugin.onResolve({ filter: /^virtual:forms$/ }, ({ path }) => ({ path, namespace: "forms" }));
+    plugin.onLoad({ filter: /.*/, namespace: "forms" }, () => ({
+      contents: `export const forms = ${terse(forms)};`,
+      loader: "js",
+    }));
+  },
+});
+
+/** HTML readers end a script at "</script", and change their mind at "<!--" (platform.md §7). */
+const safeInScript = (script) =>
+  script.replace(/<\/(script)/gi, "<\\/$1").replace(/<!--/g, "\\x3c!--");
+
+/**
+ * Writes outdir/sidebar.html: the whole sidebar in one file, as HtmlService serves it. No template literals,
+ * since HtmlService strips what looks like a comment inside them. Returns the path written.
+ */
+export const buildSidebar = async ({ outdir = join(root, "dist"), forms } = {}) => {
+  const ui = join(root, "src/ui");
+  const script = await build({
+    ...common,
+    entryPoints: [join(ui, "main.tsx")],
+    minify: true,
+    format: "iife",
+    platform: "browser",
+    target: "es2020",
+    charset: "utf8",
+    supported: { "template-literal": false },
+    // h("p", null, …) instead of jsx("p", { children: … }): 2 kB less.
+    inject: [join(ui, "jsx.ts")],
+    tsconfigRaw: {
+      compilerOptions: { jsx: "react", jsxFactory: "h", jsxFragmentFactory: "Fragment" },
+    },
+    plugins: [virtualForms(forms ?? (await formsOf()))],
+  });
+  const styles = await build({
+    ...common,
+    entryPoints: [join(ui, "styles/index.css")],
+    minify: true,
+    target: "chrome100",
+  });
+  const html = [
+    '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Tributary</title><base target="_blank">',
+    `<style>${styles.outputFiles[0].text.trim()}</style></head>`,
+    '<body><div id="sidebar" data-locale=""></div>',
+    `<script>${safeInScript(script.outputFiles[0].text.trim())}</script></body></html>`,
+  ].join("\n");
+  await mkdir(outdir, { recursive: true });
+  const path = join(outdir, "sidebar.html");
+  await writeFile(path, `${html}\n`);
+  return path;
+};
+
+if (process.argv[1] !== undefined && existsSync(process.argv[1])) {
+  if (import.meta.url === pathToFileURL(process.argv[1]).href) await buildSidebar();
+}

@@ -1,0 +1,30 @@
+import type { Call, Input, Reply } from "../engine/contract";
+import { failureError, isReplyShape, noAnswer } from "./failure";
+
+interface Runner {
+  withSuccessHandler(handler: (answer: unknown) => void): Runner;
+  withFailureHandler(handler: (thrown: unknown) => void): Runner;
+  rpc(name: string, input: object): void;
+}
+declare const google: { readonly script: { readonly run: Runner } } | undefined;
+
+/**
+ * Asks the one door of the script. Always resolves: with the reply, or with an error that a person can read
+ * where Google itself failed. A call that writes is never repeated by itself.
+ */
+export function call<C extends Call>(name: C, input: Input<C>): Promise<Reply<C>> {
+  return new Promise((resolve) => {
+    const fail = (thrown: unknown) => resolve({ ok: false, error: failureError(thrown) });
+    try {
+      if (typeof google === "undefined") throw new Error("NetworkError: not opened by Google");
+      google.script.run
+        .withSuccessHandler((answer) =>
+          resolve(isReplyShape(answer) ? (answer as Reply<C>) : { ok: false, error: noAnswer }),
+        )
+        .withFailureHandler(fail)
+        .rpc(name, input);
+    } catch (thrown) {
+      fail(thrown);
+    }
+  });
+}

@@ -1,0 +1,55 @@
+import { useEffect } from "preact/hooks";
+import type { Found } from "./picker";
+
+/** A record as it is picked: its key, its name, and what tells it from others. */
+export interface Choice {
+  readonly key: string;
+  readonly name: string;
+  readonly about: string;
+}
+
+/** What a picker's search found. */
+export function ChoiceList(props: {
+  readonly id: string;
+  readonly optionId: string;
+  readonly found: Found;
+  readonly at: number;
+  readonly onTake: (choice: Choice) => void;
+}) {
+  const { id, optionId, found, at, onTake } = props;
+  const { choices, error, isLoading } = found;
+  useEffect(() => {
+    document.getElementById(`${optionId}-${at}`)?.scrollIntoView({ block: "nearest" });
+  }, [optionId, at]);
+  return (
+    <div class="choices">
+      <div id={id} class="choices-list" role="listbox" aria-label="Found" aria-busy={isLoading}>
+        {choices?.map((choice, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the keyboard
+          // biome-ignore lint/a11y/useFocusableInteractive: the field above keeps the focus
+          <div
+            key={choice.key}
+            id={`${optionId}-${index}`}
+            class="option"
+            role="option"
+            aria-selected={index === at}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => onTake(choice)}
+          >
+            <p class="strong cut">{choice.name}</p>
+            <p class="faint cut">{choice.about}</p>
+          </div>
+        ))}
+      </div>
+      <p role="status" class="choices-status">
+        {error
+          ? error.message
+          : isLoading
+            ? "Searching…"
+            : choices?.length === 0
+              ? "Nothing found."
+              : ""}
+      </p>
+    </div>
+  );
+}

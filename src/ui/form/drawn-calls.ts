@@ -1,0 +1,5 @@
+import type { Call } from "../../engine/contract";
+
+/** The calls whose inputs are drawn as a form; the build puts the definitions of these into the sidebar. */
+export const drawnCalls = ["create-manual-reward", "end-drip"] as const satisfies readonly Call[];
+export type DrawnCall = (typeof drawnCalls)[number];

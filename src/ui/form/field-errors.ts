@@ -1,0 +1,49 @@
+import type { FormField, ReplyError } from "../../engine/contract";
+
+/** Sentences by the id of the field at which they stand. */
+export type FieldErrors = Readonly<Record<string, string>>;
+export type Values = Readonly<Record<string, string | boolean>>;
+
+export type Homes = { readonly [Code in ReplyError["code"]]?: string };
+
+/** The required fields that are still blank; `also` names further ones with their own sentences. */
+export function blankErrors(
+  fields: readonly FormField[],
+  values: Values,
+  also: FieldErrors = {},
+): FieldErrors {
+  const errors: Record<string, string> = {};
+  for (const { id, label, required } of fields) {
+    const value = values[id] ?? "";
+    const isBlank = typeof value === "string" && value.trim() === "";
+    if (isBlank && (required || id in also)) errors[id] = also[id] ?? `${label} is needed.`;
+  }
+  return errors;
+}
+
+/**
+ * Takes a refusal apart: what belongs to a field of this form, and what is left for above the form. `homes`
+ * names the field of a refusal that is about one record as a whole, such as an unknown partner.
+ */
+export function placeErrors(
+  error: ReplyError,
+  fields: readonly FormField[],
+  homes: Homes = {},
+): { readonly atFields: FieldErrors; readonly rest: ReplyError | undefined } {
+  const home = homes[error.code];
+  if (home !== undefined) return { atFields: { [home]: error.message }, rest: undefined };
+  const ids = new Set(fields.map(({ id }) => id));
+  const atFields: Record<string, string> = {};
+  const others = (error.problems ?? []).filter(({ at, message }) => {
+    if (at.table !== "input" || at.column === undefined || !ids.has(at.column)) return true;
+    atFields[at.column] ??= message;
+    return false;
+  });
+  const isSaidAtFields = error.code === "INPUT_INVALID" && Object.keys(atFields).length > 0;
+  if (isSaidAtFields && others.length === 0) return { atFields, rest: undefined };
+  return { atFields, rest: { ...error, problems: others } };
+}
+
+/** The sentence of a refusal that belongs to one field of a form, if it has one. */
+export const errorAt = (error: ReplyError | undefined, id: string): string | undefined =>
+  error?.problems?.find(({ at }) => at.table === "input" && at.column === id)?.message;

@@ -1,0 +1,85 @@
+import type { ComponentChildren, ComponentType } from "preact";
+import type { Input } from "../../engine/contract";
+import type { DrawnCall } from "./drawn-calls";
+import type { Form } from "./use-form";
+import { type WidgetProps, widgets } from "./widgets";
+
+/** Label, control, hint and error of one field, tied together for every reader. */
+export function FieldShell(props: {
+  readonly id: string;
+  readonly label: string;
+  readonly isOptional: boolean;
+  readonly hint?: string | undefined;
+  readonly error?: string | undefined;
+  readonly isInline?: boolean;
+  readonly children: (describedBy: string | undefined) => ComponentChildren;
+  readonly below?: ComponentChildren;
+}) {
+  const { id, label, isOptional, hint, error, isInline = false, children, below } = props;
+  const hintId = hint ? `${id}-hint` : undefined;
+  const errorId = error ? `${id}-error` : undefined;
+  const describedBy = [errorId, hintId].filter(Boolean).join(" ") || undefined;
+  return (
+    <div class={`field${isInline ? " inline" : ""}${error ? " invalid" : ""}`}>
+      <label for={id}>
+        {label}
+        {isOptional && <span class="optional"> (optional)</span>}
+      </label>
+      {children(describedBy)}
+      {error && (
+        <p class="field-error" id={errorId}>
+          {error}
+        </p>
+      )}
+      {hint && (
+        <p class="hint" id={hintId}>
+          {hint}
+        </p>
+      )}
+      {below}
+    </div>
+  );
+}
+
+/** One field of a call's form, drawn from the definition that the server checks it with. */
+export function FormFieldRow<C extends DrawnCall>(props: {
+  readonly form: Form<C>;
+  readonly id: keyof Input<C> & string;
+  readonly label?: string;
+  readonly hint?: string;
+  /** Needed here, although the call can do without it. */
+  readonly isRequired?: boolean;
+  /** Leaves out "(optional)", where the hint says so already. */
+  readonly isTerse?: boolean;
+  readonly error?: string | undefined;
+  readonly below?: ComponentChildren;
+}) {
+  const { form, id, label, hint, below } = props;
+  const definition = form.field(id);
+  const field = { ...definition, required: definition.required || props.isRequired === true };
+  const error = form.errors[id] ?? props.error;
+  const Widget: ComponentType<WidgetProps> = widgets[field.kind];
+  const isTick = field.kind === "yes/no";
+  return (
+    <FieldShell
+      id={form.idOf(id)}
+      label={label ?? field.label}
+      isOptional={!field.required && !isTick && !props.isTerse}
+      hint={hint ?? field.hint}
+      error={error}
+      isInline={isTick}
+      below={below}
+    >
+      {(describedBy) => (
+        <Widget
+          id={form.idOf(id)}
+          field={field}
+          value={form.values[id] ?? ""}
+          onValue={(value) => form.set(id, value)}
+          describedBy={describedBy}
+          isInvalid={error !== undefined}
+        />
+      )}
+    </FieldShell>
+  );
+}

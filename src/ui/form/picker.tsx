@@ -1,0 +1,117 @@
+import { useState } from "preact/hooks";
+import type { ReplyError } from "../../engine/contract";
+import { useSettled } from "../state/use-settled";
+import { type Choice, ChoiceList } from "./choice-list";
+import { FieldShell } from "./form-field";
+
+export type { Choice } from "./choice-list";
+export interface Found {
+  readonly choices: readonly Choice[] | undefined;
+  readonly error: ReplyError | undefined;
+  readonly isLoading: boolean;
+}
+
+/**
+ * A field that finds a record by what is typed and holds the chosen one. Arrow keys move through what was
+ * found, Enter takes it, Escape closes the list.
+ */
+export function Picker(props: {
+  readonly id: string;
+  readonly label: string;
+  readonly isOptional: boolean;
+  readonly placeholder: string;
+  readonly hint?: string;
+  readonly error?: string | undefined;
+  readonly chosen: Choice | undefined;
+  readonly onChoose: (choice: Choice | undefined) => void;
+  /** A hook: what a search finds; asked only while the list is open. */
+  readonly useFound: (search: string, isWanted: boolean) => Found;
+}) {
+  const { id, chosen, onChoose, useFound } = props;
+  const [typed, setTyped] = useState("");
+  const [isOpen, setOpen] = useState(false);
+  const [at, setAt] = useState(0);
+  const search = useSettled(typed, 200);
+  const found = useFound(search, isOpen);
+  const choices = found.choices ?? [];
+  const focus = () => setTimeout(() => document.getElementById(id)?.focus());
+
+  const take = (choice: Choice | undefined) => {
+    onChoose(choice);
+    setTyped("");
+    setOpen(false);
+    focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    if (step !== 0) {
+      event.preventDefault();
+      if (!isOpen) return setOpen(true);
+      if (choices.length > 0) setAt((at + step + choices.length) % choices.length);
+    } else if (event.key === "Enter" && isOpen) {
+      event.preventDefault();
+      const choice = search === typed && !found.isLoading ? choices[at] : undefined;
+      if (choice) take(choice);
+    } else if (event.key === "Escape" && isOpen) {
+      event.preventDefault();
+      event.stopPropagation();
+      setOpen(false);
+    }
+  };
+
+  return (
+    <FieldShell {...props} id={id}>
+      {(describedBy) =>
+        chosen ? (
+          <div class="chosen">
+            <div class="grow">
+              <p class="strong cut">{chosen.name}</p>
+              <p class="faint cut">{chosen.about}</p>
+            </div>
+            <button
+              type="button"
+              id={id}
+              class="button text"
+              aria-describedby={describedBy}
+              aria-label={`${props.label}: ${chosen.name}. Choose another`}
+              onClick={() => take(undefined)}
+            >
+              Change
+            </button>
+          </div>
+        ) : (
+          <div class="picker">
+            <input
+              id={id}
+              type="text"
+              role="combobox"
+              autocomplete="off"
+              spellcheck={false}
+              placeholder={props.placeholder}
+              aria-expanded={isOpen}
+              aria-controls={`${id}-list`}
+              aria-autocomplete="list"
+              aria-activedescendant={isOpen && choices[at] ? `${id}-${at}` : undefined}
+              aria-describedby={describedBy}
+              aria-invalid={props.error ? true : undefined}
+              aria-required={props.isOptional ? undefined : true}
+              value={typed}
+              onFocus={() => typed !== "" && setOpen(true)}
+              onBlur={() => setOpen(false)}
+              onInput={(event) => {
+                setTyped(event.currentTarget.value);
+                setAt(0);
+                setOpen(true);
+              }}
+              onClick={() => setOpen(true)}
+              onKeyDown={onKeyDown}
+            />
+            {isOpen && (
+              <ChoiceList id={`${id}-list`} optionId={id} found={found} at={at} onTake={take} />
+            )}
+          </div>
+        )
+      }
+    </FieldShell>
+  );
+}

@@ -1,0 +1,84 @@
+import { useState } from "preact/hooks";
+import type { FormField, Input, ReplyError } from "../../engine/contract";
+import { useKept } from "../state/store";
+import { fieldsOf } from "./definitions";
+import type { DrawnCall } from "./drawn-calls";
+import {
+  blankErrors,
+  type FieldErrors,
+  type Homes,
+  placeErrors,
+  type Values,
+} from "./field-errors";
+
+export interface Form<C extends DrawnCall> {
+  readonly call: C;
+  readonly values: Values;
+  readonly errors: FieldErrors;
+  /** A refusal that belongs to no field. */
+  readonly error: ReplyError | undefined;
+  field(id: keyof Input<C> & string): FormField;
+  text(id: keyof Input<C> & string): string;
+  set(id: keyof Input<C> & string, value: string | boolean): void;
+  /** Sets several at once. */
+  fill(values: Partial<Record<keyof Input<C> & string, string | boolean>>): void;
+  /** Whether nothing required, and nothing of `also`, is blank; marks what is, and puts the focus there. */
+  check(also?: FieldErrors): boolean;
+  /** Marks the fields that a refusal is about; `homes` as for `placeErrors`. */
+  refuse(error: ReplyError, homes?: Homes): void;
+  reset(): void;
+  idOf(id: string): string;
+}
+
+/**
+ * What is typed into a call's form (about one record, where `about` is its key), kept while the sidebar is open: an error, a busy run or another screen
+ * loses none of it.
+ */
+export function useForm<C extends DrawnCall>(call: C, start: Values = {}, about = ""): Form<C> {
+  const fields = fieldsOf(call);
+  const [values, setValues] = useKept<Values>(`form ${call} ${about}`, start);
+  const [errors, setErrors] = useState<FieldErrors>({});
+  const [error, setError] = useState<ReplyError | undefined>(undefined);
+  const idOf = (id: string) => `${call}-${id}`;
+  const mark = (found: FieldErrors) => {
+    setErrors(found);
+    const first = fields.find(({ id }) => id in found);
+    if (first) setTimeout(() => document.getElementById(idOf(first.id))?.focus());
+  };
+  const fill = (given: Partial<Values>) => {
+    setValues({ ...values, ...given } as Values);
+    const left = Object.entries(errors).filter(([id]) => !(id in given));
+    setErrors(Object.fromEntries(left));
+  };
+  return {
+    call,
+    values,
+    errors,
+    error,
+    field: (id) => {
+      const field = fields.find((each) => each.id === id);
+      if (!field) throw new RangeError(`${call} has no field ${id}`);
+      return field;
+    },
+    text: (id) => String(values[id] ?? ""),
+    set: (id, value) => fill({ [id]: value }),
+    fill: (given) => fill(given as Partial<Values>),
+    check: (also) => {
+      const blank = blankErrors(fields, values, also);
+      mark(blank);
+      setError(undefined);
+      return Object.keys(blank).length === 0;
+    },
+    refuse: (refusal, homes) => {
+      const { atFields, rest } = placeErrors(refusal, fields, homes);
+      mark(atFields);
+      setError(rest);
+    },
+    reset: () => {
+      setValues(start);
+      setErrors({});
+      setError(undefined);
+    },
+    idOf,
+  };
+}

@@ -1,0 +1,91 @@
+import type { FormField } from "../../engine/contract";
+import { capital } from "../format/words";
+
+type FieldKind = FormField["kind"];
+export interface WidgetProps {
+  readonly id: string;
+  readonly field: FormField;
+  readonly value: string | boolean;
+  readonly onValue: (value: string | boolean) => void;
+  readonly describedBy: string | undefined;
+  readonly isInvalid: boolean;
+}
+
+const common = ({ id, field, describedBy, isInvalid }: WidgetProps) => ({
+  id,
+  "aria-describedby": describedBy,
+  "aria-invalid": isInvalid || undefined,
+  "aria-required": field.required || undefined,
+});
+
+const typing = ({ value, onValue }: WidgetProps) => ({
+  value: String(value),
+  autocomplete: "off",
+  onInput: (event: { readonly currentTarget: { readonly value: string } }) =>
+    onValue(event.currentTarget.value),
+});
+
+const Line = (props: WidgetProps) => <input {...common(props)} {...typing(props)} type="text" />;
+const Decimal = (props: WidgetProps) => (
+  <input {...common(props)} {...typing(props)} type="text" inputMode="decimal" />
+);
+const Whole = (props: WidgetProps) => (
+  <input {...common(props)} {...typing(props)} type="text" inputMode="numeric" />
+);
+const Code = (props: WidgetProps) => (
+  <input {...common(props)} {...typing(props)} type="text" class="capitals" maxLength={3} />
+);
+const Email = (props: WidgetProps) => (
+  <input {...common(props)} {...typing(props)} type="text" inputMode="email" />
+);
+const Day = (props: WidgetProps) => <input {...common(props)} {...typing(props)} type="date" />;
+const Month = (props: WidgetProps) => <input {...common(props)} {...typing(props)} type="month" />;
+const LongText = (props: WidgetProps) => (
+  <textarea {...common(props)} {...typing(props)} rows={3} />
+);
+
+function Word(props: WidgetProps) {
+  return (
+    <select
+      {...common(props)}
+      value={String(props.value)}
+      onChange={(event) => props.onValue(event.currentTarget.value)}
+    >
+      {(!props.field.required || props.value === "") && <option value="">Choose…</option>}
+      {props.field.words.map((word) => (
+        <option key={word} value={word}>
+          {capital(word)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function YesNo(props: WidgetProps) {
+  return (
+    <input
+      {...common(props)}
+      type="checkbox"
+      checked={props.value === true || props.value === "yes"}
+      onChange={(event) => props.onValue(event.currentTarget.checked)}
+    />
+  );
+}
+
+/** How each kind of field is drawn; the server reads what is typed with the same kinds. */
+export const widgets = {
+  text: Line,
+  "long text": LongText,
+  key: Line,
+  integer: Whole,
+  number: Decimal,
+  amount: Decimal,
+  percent: Decimal,
+  currency: Code,
+  day: Day,
+  moment: Day,
+  month: Month,
+  word: Word,
+  "yes/no": YesNo,
+  "e-mail": Email,
+} as const satisfies { readonly [Kind in FieldKind]: (props: WidgetProps) => unknown };

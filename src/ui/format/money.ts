@@ -1,0 +1,21 @@
+/**
+ * Decimal text of a currency ("1200.00", "USD") as people of the locale write it: "$1,200.00". The decimals
+ * stay as given, since the program and not the browser knows how many the currency has (product.md §7).
+ */
+export function moneyText(decimal: string, currency: string, locale: string | undefined): string {
+  const digits = decimal.split(".")[1]?.length ?? 0;
+  const value = Number(decimal);
+  if (locale === undefined || decimal === "" || !Number.isFinite(value)) {
+    return `${decimal} ${currency}`;
+  }
+  try {
+    return new Intl.NumberFormat(locale, {
+      style: "currency",
+      currency,
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    }).format(value);
+  } catch {
+    return `${decimal} ${currency}`;
+  }
+}

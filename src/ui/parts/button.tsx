@@ -1,0 +1,61 @@
+import type { ComponentChildren } from "preact";
+import { Icon, type IconName } from "./icon";
+
+interface ButtonProps {
+  readonly children: ComponentChildren;
+  readonly onClick?: () => void;
+  /** "action" is the view's one blue button (platform.md §7). */
+  readonly look?: "action" | "outlined" | "text";
+  readonly type?: "button" | "submit";
+  readonly icon?: IconName;
+  readonly isBusy?: boolean;
+  /** What it does, where the visible word alone would not say. */
+  readonly label?: string;
+  /** The id of the form that it submits, where it stands outside. */
+  readonly form?: string;
+}
+
+/** A button that stays in the tab order while busy, so that the keyboard's place is not lost. */
+export function Button(props: ButtonProps) {
+  const { children, onClick, look = "outlined", type = "button", icon, isBusy = false } = props;
+  return (
+    <button
+      type={type}
+      form={props.form}
+      class={`button ${look}`}
+      aria-label={props.label}
+      aria-disabled={isBusy || undefined}
+      onClick={(event) => {
+        if (isBusy) event.preventDefault();
+        else onClick?.();
+      }}
+    >
+      {isBusy ? <span class="spinner" /> : icon && <Icon name={icon} />}
+      <span>{children}</span>
+    </button>
+  );
+}
+
+/** A button that shows a sign only; its label is spoken and shown on hover. */
+export function IconButton(props: {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly onClick: () => void;
+  readonly isOff?: boolean;
+}) {
+  const { icon, label, onClick, isOff = false } = props;
+  return (
+    <button
+      type="button"
+      class="icon-button"
+      aria-label={label}
+      title={label}
+      aria-disabled={isOff || undefined}
+      onClick={() => {
+        if (!isOff) onClick();
+      }}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}

@@ -1,0 +1,14 @@
+/** A bar that shows a part of a whole, beside the words that say it. */
+export function Meter(props: {
+  readonly value: number;
+  readonly most: number;
+  readonly isOver: boolean;
+}) {
+  const { value, most, isOver } = props;
+  const share = most === 0 ? 0 : Math.min(100, (100 * value) / most);
+  return (
+    <div class={isOver ? "meter over" : "meter"} aria-hidden="true">
+      <div style={{ width: `${share}%` }} />
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import type { ComponentChildren } from "preact";
+import type { ReplyError } from "../../engine/contract";
+import { Button } from "./button";
+import { Icon, type IconName } from "./icon";
+
+const icons = {
+  info: "info",
+  warning: "warning",
+  error: "warning",
+  good: "done",
+} as const satisfies {
+  readonly [tone: string]: IconName;
+};
+
+/** A few sentences that stand out; errors are spoken at once. */
+export function Notice(props: {
+  readonly tone: keyof typeof icons;
+  readonly children: ComponentChildren;
+  readonly beside?: ComponentChildren;
+}) {
+  return (
+    <div class={`notice ${props.tone}`} role={props.tone === "error" ? "alert" : undefined}>
+      <Icon name={icons[props.tone]} />
+      <div>{props.children}</div>
+      {props.beside}
+    </div>
+  );
+}
+
+/** A refusal in its own words, each further problem below, and the way to try again. */
+export function Refusal(props: {
+  readonly error: ReplyError;
+  readonly onRetry?: (() => void) | undefined;
+  readonly isBusy?: boolean;
+  readonly beside?: ComponentChildren;
+}) {
+  const { error, onRetry, isBusy = false } = props;
+  return (
+    <Notice tone={error.code === "RUN_BUSY" ? "warning" : "error"} beside={props.beside}>
+      <p role={error.code === "RUN_BUSY" ? "alert" : undefined}>{error.message}</p>
+      {(error.problems ?? []).length > 0 && (
+        <ul class="plain">
+          {error.problems?.map(({ at, message }) => (
+            <li key={`${at.table} ${at.row} ${at.column} ${message}`}>
+              {at.table !== "input" && (
+                <b>{[at.table, at.row, at.column].filter(Boolean).join(" › ")} </b>
+              )}
+              {message}
+            </li>
+          ))}
+        </ul>
+      )}
+      {onRetry && (
+        <Button look="text" onClick={onRetry} isBusy={isBusy}>
+          Try again
+        </Button>
+      )}
+    </Notice>
+  );
+}

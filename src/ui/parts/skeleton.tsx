@@ -1,0 +1,16 @@
+const BARS = ["a", "b", "c", "d", "e"];
+
+/** Grey bars in the shape of what is coming; a screen reader hears "Loading". */
+export function Skeleton({ rows }: { readonly rows: 1 | 2 | 3 | 4 | 5 }) {
+  return (
+    <div role="status">
+      <span class="unseen">Loading</span>
+      {BARS.slice(0, rows).map((bar) => (
+        <div class="skeleton" key={bar}>
+          <i />
+          <i />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Output } from "../../../engine/contract";
+import { text } from "../../text";
+
+/** What is owed, a line for each currency, since currencies are never added; and the drips that run. */
+export function Figures({ home }: { readonly home: Output<"home"> }) {
+  return (
+    <section aria-labelledby="figures">
+      <h2 id="figures">Key figures</h2>
+      <dl class="figures">
+        <div>
+          <dt class="small faint">Owed to partners</dt>
+          {home.owed.length === 0 && <dd class="big">Nothing yet</dd>}
+          {home.owed.map(({ currency, amount }) => (
+            <dd class="big" key={currency}>
+              {text.money(amount, currency)}
+            </dd>
+          ))}
+        </div>
+        <div>
+          <dt class="small faint">Running drips</dt>
+          <dd class="big">{home.runningDrips}</dd>
+        </div>
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,72 @@
+import { useEffect, useRef } from "preact/hooks";
+import type { ReplyError } from "../../../engine/contract";
+import { Button, IconButton } from "../../parts/button";
+import { Notice, Refusal } from "../../parts/notice";
+import { Skeleton } from "../../parts/skeleton";
+import { open } from "../../shell/router";
+import { ScreenFrame } from "../../shell/screen-frame";
+import { useStore } from "../../state/store";
+import { useLoad } from "../../state/use-load";
+import { AttentionList } from "./attention-list";
+import { Figures } from "./figures";
+import { LastRun } from "./last-run";
+import { RunStatus } from "./run-status";
+import { runNow, runStore } from "./run-store";
+import { SetUpOffer } from "./set-up-offer";
+
+const lacksSheets = (error: ReplyError | undefined) =>
+  error?.code === "TABLE_MISSING" || error?.code === "HEADER_MISSING";
+
+/** The first screen: what needs attention, the key figures, the last run, and the way to run now. */
+export function Home() {
+  const { output: home, error, isLoading, reload } = useLoad("home", {});
+  const run = useStore(runStore);
+  const isRunning = run.status === "running";
+  const wasRunning = useRef(isRunning);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a run that ends changes what home shows
+  useEffect(() => {
+    if (wasRunning.current && !isRunning) reload();
+    wasRunning.current = isRunning;
+  }, [isRunning]);
+
+  if ((home && !home.isSetUp) || (!home && lacksSheets(error))) {
+    return <SetUpOffer lacks={error} onDone={reload} />;
+  }
+  return (
+    <ScreenFrame
+      title={home?.programName ?? "Home"}
+      beside={<IconButton icon="reload" label="Refresh" isOff={isLoading} onClick={reload} />}
+      status={<RunStatus />}
+      actions={
+        home && (
+          <>
+            <Button look="action" isBusy={isRunning} onClick={() => void runNow()}>
+              {isRunning ? "Running" : "Run now"}
+            </Button>
+            <Button icon="plus" onClick={() => open({ screen: "manual-reward" })}>
+              Manual reward
+            </Button>
+          </>
+        )
+      }
+    >
+      {error && <Refusal error={error} onRetry={reload} isBusy={isLoading} />}
+      {!home && isLoading && <Skeleton rows={5} />}
+      {home && (
+        <>
+          {home.paused && (
+            <Notice tone="warning">
+              <p>
+                The program is paused: runs do nothing until <b>paused</b> on the Settings tab says
+                no.
+              </p>
+            </Notice>
+          )}
+          <AttentionList home={home} />
+          <LastRun last={home.lastRun} />
+          <Figures home={home} />
+        </>
+      )}
+    </ScreenFrame>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Output } from "../../../engine/contract";
+import { clockText } from "../../format/days";
+import { text } from "../../text";
+
+/** When the program last ran, and what it did. */
+export function LastRun({ last }: { readonly last: Output<"home">["lastRun"] }) {
+  return (
+    <section aria-labelledby="last-run">
+      <h2 id="last-run">Last run</h2>
+      {last ? (
+        <>
+          <p>
+            {text.day(last.day)}
+            {last.time && `, ${clockText(last.time)}`}
+          </p>
+          <p class="faint">{last.what}</p>
+        </>
+      ) : (
+        <p class="faint">The program has not run yet.</p>
+      )}
+    </section>
+  );
+}

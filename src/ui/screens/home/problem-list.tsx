@@ -1,0 +1,40 @@
+import type { Output } from "../../../engine/contract";
+import { Icon } from "../../parts/icon";
+import { text } from "../../text";
+
+/** So few are shown at once; more unfold on demand. */
+const FEW = 3;
+
+/** The cells that could not be read at the last run, each with its place. */
+export function ProblemList(props: {
+  readonly count: number;
+  readonly problems: Output<"home">["problems"];
+}) {
+  const { count, problems } = props;
+  const beyond = count - problems.length;
+  return (
+    <details class="problems" open={problems.length <= FEW}>
+      <summary class="row warn">
+        <Icon name="warning" />
+        <span class="grow">
+          <span class="strong">{text.count(count, "problem")} in the sheets</span>
+        </span>
+        <Icon name="down" />
+      </summary>
+      <ul>
+        {problems.map(({ table, row, column, message }) => (
+          <li class="problem" key={`${table} ${row} ${column} ${message}`}>
+            <p class="small faint">
+              {[table, row, column].filter((part) => part !== "").join(" › ")}
+            </p>
+            <p>{message}</p>
+          </li>
+        ))}
+      </ul>
+      <p class="faint problems-end">
+        {beyond > 0 && `${beyond} more are in the notes of their cells. `}
+        Correct a cell, and the next run takes it up.
+      </p>
+    </details>
+  );
+}

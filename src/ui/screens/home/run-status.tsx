@@ -1,0 +1,58 @@
+import { useEffect, useState } from "preact/hooks";
+import { IconButton } from "../../parts/button";
+import { Notice, Refusal } from "../../parts/notice";
+import { useStore } from "../../state/store";
+import { text } from "../../text";
+import { runNow, runStore } from "./run-store";
+
+const dismiss = (
+  <IconButton icon="close" label="Dismiss" onClick={() => runStore.set({ status: "idle" })} />
+);
+
+/** The run that was set off here: under way, done, or refused. */
+export function RunStatus() {
+  const state = useStore(runStore);
+  switch (state.status) {
+    case "idle":
+      return null;
+    case "running":
+      return <Running since={state.since} parts={state.parts} />;
+    case "failed":
+      return <Refusal error={state.error} onRetry={() => void runNow()} beside={dismiss} />;
+    case "done":
+      return (
+        <Notice tone="good" beside={dismiss}>
+          <div role="status">
+            {state.parts.map((part) => (
+              <p key={part}>{part}</p>
+            ))}
+          </div>
+        </Notice>
+      );
+    default:
+      return state satisfies never;
+  }
+}
+
+function Running(props: { readonly since: number; readonly parts: readonly string[] }) {
+  const seconds = useSecondsSince(props.since);
+  const latest = props.parts[props.parts.length - 1];
+  return (
+    <div class="running">
+      <div class="stripe" />
+      <p role="status">{latest ? `So far: ${latest}` : "The run is at work."}</p>
+      <p class="faint">
+        {seconds > 0 && `${text.count(seconds, "second")}. `}You can go on working meanwhile.
+      </p>
+    </div>
+  );
+}
+
+function useSecondsSince(since: number): number {
+  const [now, setNow] = useState(Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  return Math.max(0, Math.floor((now - since) / 1000));
+}

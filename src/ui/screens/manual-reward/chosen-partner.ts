@@ -1,0 +1,15 @@
+import type { Output } from "../../../engine/contract";
+import type { Choice } from "../../form/picker";
+import { createStore } from "../../state/store";
+
+/** The partner whom the reward being written is for; also set from the list of partners. */
+export const chosenPartner = createStore<Choice | undefined>(undefined);
+
+/** A partner as it is picked. */
+export const partnerChoice = (partner: Output<"find-partners">["rows"][number]): Choice => ({
+  key: partner.key,
+  name: partner.name,
+  about: [partner.email, partner.key, partner.status === "archived" ? "archived" : ""]
+    .filter(Boolean)
+    .join(" · "),
+});

@@ -1,0 +1,14 @@
+import type { Output } from "../../../engine/contract";
+import { text } from "../../text";
+
+type Created = Extract<Output<"create-manual-reward">, { kind: "created" }>;
+
+/** What was made, where it stands and when it should be paid. */
+export function createdSentence(created: Created, partner: string): string {
+  const { amount, invoice, estimatedPayment, mailed } = created;
+  const place =
+    invoice === null ? "It goes on the next invoice" : "It stands on the invoice in review";
+  const paid = estimatedPayment === null ? "" : `, estimated payment ${text.day(estimatedPayment)}`;
+  const mail = mailed ? " The partner is mailed." : "";
+  return `Reward of ${text.money(amount.text, amount.currency)} for ${partner} created. ${place}${paid}.${mail}`;
+}

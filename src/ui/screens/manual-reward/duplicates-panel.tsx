@@ -1,0 +1,43 @@
+import type { Output } from "../../../engine/contract";
+import { Button } from "../../parts/button";
+import { Panel } from "../../shell/panel";
+import { text } from "../../text";
+
+type Duplicates = Extract<Output<"create-manual-reward">, { kind: "near-duplicate" }>["duplicates"];
+
+/** Asks before a reward is made that looks like one already there. */
+export function DuplicatesPanel(props: {
+  readonly duplicates: Duplicates;
+  readonly isBusy: boolean;
+  readonly onCreate: () => void;
+  readonly onClose: () => void;
+}) {
+  const { duplicates, isBusy, onCreate, onClose } = props;
+  return (
+    <Panel title="Is this one already there?" onClose={onClose}>
+      <p>Same partner, customer and amount within 30 days:</p>
+      <ul class="card inner">
+        {duplicates.map(({ reward, description, amount, earnedOn, status }) => (
+          <li class="row" key={reward}>
+            <div class="grow">
+              <p class="line">
+                <span class="strong">{text.money(amount.text, amount.currency)}</span>
+                <span class="faint">{text.day(earnedOn)}</span>
+              </p>
+              <p class="faint">
+                {description ? `${description} · ` : ""}
+                {status} · {reward}
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+      <div class="buttons">
+        <Button look="action" isBusy={isBusy} onClick={onCreate}>
+          {isBusy ? "Creating" : "Create anyway"}
+        </Button>
+        <Button onClick={onClose}>Go back</Button>
+      </div>
+    </Panel>
+  );
+}

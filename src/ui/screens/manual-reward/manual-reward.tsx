@@ -1,0 +1,133 @@
+import { useEffect, useState } from "preact/hooks";
+import type { Output } from "../../../engine/contract";
+import { errorAt, type Homes } from "../../form/field-errors";
+import { FormFieldRow } from "../../form/form-field";
+import { useForm } from "../../form/use-form";
+import { Button } from "../../parts/button";
+import { Refusal } from "../../parts/notice";
+import { goBack } from "../../shell/router";
+import { ScreenFrame } from "../../shell/screen-frame";
+import { say } from "../../shell/toast";
+import { useStore } from "../../state/store";
+import { useAct } from "../../state/use-act";
+import { useLoad } from "../../state/use-load";
+import { useSettled } from "../../state/use-settled";
+import { chosenPartner } from "./chosen-partner";
+import { clarityNudge } from "./clarity";
+import { createdSentence } from "./created-sentence";
+import { DuplicatesPanel } from "./duplicates-panel";
+import { OtherDoor } from "./other-door";
+import { PartnerField } from "./partner-field";
+import { Placing } from "./placing";
+
+const FORM = "manual-reward";
+const homes: Homes = {
+  PARTNER_UNKNOWN: "partner",
+  PARTNER_IS_TEST: "partner",
+  CUSTOMER_UNKNOWN: "customer",
+  CUSTOMER_NOT_OF_PARTNER: "customer",
+  INVOICE_NOT_IN_REVIEW: "invoiceMonth",
+};
+type Created = Output<"create-manual-reward">;
+type Duplicates = Extract<Created, { kind: "near-duplicate" }>["duplicates"];
+
+/** A reward made by hand; it fires no trigger, and is paid with an invoice like any other (product.md §5). */
+export function ManualReward() {
+  const form = useForm("create-manual-reward");
+  const act = useAct("create-manual-reward");
+  const chosen = useStore(chosenPartner);
+  const [duplicates, setDuplicates] = useState<Duplicates | undefined>(undefined);
+  const currency = useSettled(form.text("currency").trim(), 300);
+  const isCurrency = currency === "" || currency.length === 3;
+  const places = useLoad("list-places", { currency, earnedOn: form.text("earnedOn") }, isCurrency);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the form follows the chosen partner
+  useEffect(() => {
+    if (form.text("partner") !== (chosen?.key ?? "")) form.set("partner", chosen?.key ?? "");
+  }, [chosen]);
+  const month = form.text("invoiceMonth");
+  const isPlaced = places.output?.places.some((place) => (place.month ?? "") === month) ?? true;
+  const invoiceMonth = isPlaced ? month : "";
+
+  const create = async (confirmed: boolean) => {
+    if (act.isBusy || !form.check()) return;
+    const reply = await act.start({ ...form.values, invoiceMonth, confirmed });
+    if (!reply) return;
+    setDuplicates(undefined);
+    if (!reply.ok) return form.refuse(reply.error, homes);
+    if (reply.output.kind === "near-duplicate") return setDuplicates(reply.output.duplicates);
+    say(createdSentence(reply.output, chosen?.name ?? ""));
+    form.reset();
+    chosenPartner.set(undefined);
+    goBack();
+  };
+
+  const description = form.text("description");
+  const nudge = clarityNudge(description);
+  return (
+    <ScreenFrame
+      title="Manual reward"
+      hasBack
+      actions={
+        <>
+          <Button look="action" type="submit" form={FORM} isBusy={act.isBusy}>
+            {act.isBusy ? "Creating" : "Create reward"}
+          </Button>
+          <Button onClick={goBack}>Cancel</Button>
+        </>
+      }
+    >
+      <OtherDoor />
+      <form
+        id={FORM}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void create(false);
+        }}
+      >
+        {form.error && <Refusal error={form.error} />}
+        <PartnerField
+          id={form.idOf("partner")}
+          chosen={chosen}
+          error={form.errors.partner}
+          onChoose={(choice) => chosenPartner.set(choice)}
+        />
+        <FormFieldRow form={form} id="customer" />
+        <FormFieldRow
+          form={form}
+          id="description"
+          below={<div role="status">{nudge && <p class="nudge">{nudge}</p>}</div>}
+        />
+        <div class="pair">
+          <FormFieldRow form={form} id="amount" />
+          <FormFieldRow
+            form={form}
+            id="currency"
+            label="Currency"
+            hint="Blank: the program's"
+            isTerse
+            error={errorAt(places.error, "currency")}
+          />
+        </div>
+        <FormFieldRow form={form} id="reason" />
+        <FormFieldRow form={form} id="earnedOn" error={errorAt(places.error, "earnedOn")} />
+        <Placing
+          id={form.idOf("invoiceMonth")}
+          places={places.output?.places}
+          month={invoiceMonth}
+          error={form.errors.invoiceMonth}
+          onMonth={(value) => form.set("invoiceMonth", value)}
+        />
+        <FormFieldRow form={form} id="mailPartner" />
+      </form>
+      {duplicates && (
+        <DuplicatesPanel
+          duplicates={duplicates}
+          isBusy={act.isBusy}
+          onCreate={() => void create(true)}
+          onClose={() => setDuplicates(undefined)}
+        />
+      )}
+    </ScreenFrame>
+  );
+}

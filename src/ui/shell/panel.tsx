@@ -1,0 +1,44 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { IconButton } from "../parts/button";
+
+/**
+ * A question on top of the screen. The browser's own dialog keeps the focus inside, closes on Escape and
+ * gives the focus back to where it was.
+ */
+export function Panel(props: {
+  readonly title: string;
+  readonly children: ComponentChildren;
+  readonly onClose: () => void;
+}) {
+  const { title, children, onClose } = props;
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const element = dialog.current;
+    const opener = document.activeElement;
+    element?.showModal();
+    return () => {
+      element?.close();
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+    };
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      class="panel"
+      aria-labelledby="panel-title"
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <div class="panel-inside">
+        <header>
+          <h2 id="panel-title">{title}</h2>
+          <IconButton icon="close" label="Close" onClick={onClose} />
+        </header>
+        {children}
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,33 @@
+import type { ScreenName } from "../screens";
+import { createStore } from "../state/store";
+
+/** Where the sidebar stands. `about` is the record that the screen is opened for, by key. */
+export interface Place {
+  readonly screen: ScreenName;
+  readonly about?: string;
+}
+
+interface Way {
+  readonly place: Place;
+  /** The places below the present one, nearest last. */
+  readonly behind: readonly Place[];
+}
+
+/** The way through the sidebar, in memory: a sidebar has no address of its own. */
+export const way = createStore<Way>({ place: { screen: "home" }, behind: [] });
+
+/** Opens a screen from a tab: nothing lies behind it. */
+export const show = (place: Place): void => way.set({ place, behind: [] });
+
+/** Opens a screen on top of the present one. */
+export function open(place: Place): void {
+  const { place: present, behind } = way.get();
+  way.set({ place, behind: [...behind, present] });
+}
+
+/** Goes back to the place below; home where nothing lies behind. */
+export function goBack(): void {
+  const { behind } = way.get();
+  const place = behind[behind.length - 1] ?? { screen: "home" };
+  way.set({ place, behind: behind.slice(0, -1) });
+}

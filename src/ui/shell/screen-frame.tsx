@@ -1,0 +1,34 @@
+import type { ComponentChildren } from "preact";
+import { IconButton } from "../parts/button";
+import { goBack } from "./router";
+
+/** What every screen has: its title, the way back where it lies on top of another, and its buttons below. */
+export function ScreenFrame(props: {
+  readonly title: string;
+  readonly beside?: ComponentChildren;
+  readonly hasBack?: boolean;
+  readonly children: ComponentChildren;
+  readonly actions?: ComponentChildren;
+  /** What is said about the last action, right above the buttons. */
+  readonly status?: ComponentChildren;
+}) {
+  const { title, beside, hasBack = false, children, actions, status } = props;
+  return (
+    <>
+      <main>
+        <header class="screen-head">
+          {hasBack && <IconButton icon="back" label="Back" onClick={goBack} />}
+          <h1 tabIndex={-1}>{title}</h1>
+          {beside}
+        </header>
+        {children}
+      </main>
+      {actions && (
+        <footer class="actions">
+          {status}
+          <div class="buttons">{actions}</div>
+        </footer>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { useEffect, useState } from "preact/hooks";
+
+export interface Store<T> {
+  get(): T;
+  set(value: T): void;
+  listen(listener: () => void): () => void;
+}
+
+/** A value that outlives the screens which show it, so that leaving a screen loses nothing. */
+export function createStore<T>(initial: T): Store<T> {
+  let value = initial;
+  const listeners = new Set<() => void>();
+  return {
+    get: () => value,
+    set: (next) => {
+      if (Object.is(next, value)) return;
+      value = next;
+      for (const listener of [...listeners]) listener();
+    },
+    listen: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** The store's value, drawn anew when it changes. */
+export function useStore<T>(store: Store<T>): T {
+  const [value, setValue] = useState<{ readonly of: T }>({ of: store.get() });
+  useEffect(() => {
+    const update = () => setValue({ of: store.get() });
+    update();
+    return store.listen(update);
+  }, [store]);
+  return value.of;
+}
+
+const kept = new Map<string, Store<unknown>>();
+/** What a person typed or chose, kept under a name while the sidebar is open. */
+export function useKept<T>(name: string, initial: T): readonly [T, (value: T) => void] {
+  const store = (kept.get(name) ?? createStore<unknown>(initial)) as Store<T>;
+  kept.set(name, store as Store<unknown>);
+  return [useStore(store), store.set];
+}

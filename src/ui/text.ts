@@ -1,0 +1,15 @@
+import { dayText, monthText } from "./format/days";
+import { localeOf } from "./format/locale";
+import { moneyText } from "./format/money";
+import { count } from "./format/words";
+
+/** The spreadsheet's locale, which the script writes into the page as it opens the sidebar. */
+const locale = localeOf(document.getElementById("sidebar")?.dataset.locale);
+
+/** How this spreadsheet writes amounts, days and counts. */
+export const text = {
+  money: (decimal: string, currency: string) => moneyText(decimal, currency, locale),
+  day: (day: string) => dayText(day, locale),
+  month: (month: string) => monthText(month, locale),
+  count: (n: number, one: string, many?: string) => count(n, one, locale, many),
+} as const;
