@@ -4,11 +4,16 @@ import { client } from "../state/client-state";
 import { extraOf } from "./cell-data";
 import type { UniverParts } from "./univer";
 
+export type Selection = {
+  /** Reads the active cell again: what is in it may have changed. */
+  readonly refresh: () => void;
+};
+
 /** Keeps the active cell of the page's state up to date. */
 export function followSelection(
   { univer }: UniverParts,
   worksheet: (sheet: number) => Worksheet | null,
-): { readonly refresh: () => void } {
+): Selection {
   const selections = univer.__getInjector().get(SheetsSelectionsService);
   const refresh = (): void => {
     const { sheet } = client.get();

@@ -8,7 +8,7 @@ import { catchTyping } from "./catch-typing";
 import { cellBox } from "./cell-box";
 import { cellMaker, extraOf } from "./cell-data";
 import { drawMarks } from "./draw-marks";
-import { followSelection } from "./follow-selection";
+import { followSelection, type Selection } from "./follow-selection";
 import { guardCommands } from "./guard-commands";
 import { startUniver, type UniverParts } from "./univer";
 import { createWindows } from "./windows";
@@ -32,6 +32,7 @@ export function createGrid(container: HTMLElement): Grid {
   const parts = startUniver(container);
   const { univer, api } = parts;
   let state: PageState | null = null;
+  let selection: Selection | null = null;
   let makeCells: ReturnType<typeof cellMaker> | null = null;
 
   const units = univer.__getInjector().get(IUniverInstanceService);
@@ -61,7 +62,7 @@ export function createGrid(container: HTMLElement): Grid {
 
   const repaint = (): void => {
     api.getActiveWorkbook()?.getActiveSheet()?.refreshCanvas();
-    selection.refresh();
+    selection?.refresh();
   };
 
   const lookAround = (): void => {
@@ -76,7 +77,7 @@ export function createGrid(container: HTMLElement): Grid {
     client.set({ sheet });
     api.getActiveWorkbook()?.setActiveSheet(String(sheet));
     lookAround();
-    selection.refresh();
+    selection?.refresh();
   };
 
   const rebuild = (next: PageState): void => {
@@ -84,6 +85,7 @@ export function createGrid(container: HTMLElement): Grid {
     windows.reset();
     if (unit() !== null) api.disposeUnit(unitId);
     api.createWorkbook(workbookData(next.name, next.sheets));
+    selection ??= attach();
     const made = unit();
     makeCells = made && cellMaker(made);
     const first = next.sheets.find(({ hidden }) => !hidden);
@@ -91,10 +93,13 @@ export function createGrid(container: HTMLElement): Grid {
     if (sheet) activate(sheet.id);
   };
 
-  drawMarks(parts);
-  catchTyping(parts);
+  /** Univer's services of sheets stand only once there is a workbook. */
+  const attach = (): Selection => {
+    drawMarks(parts);
+    catchTyping(parts);
+    return followSelection(parts, worksheet);
+  };
   const ours = guardCommands(parts);
-  const selection = followSelection(parts, worksheet);
   api.addEvent(api.Event.Scroll, lookAround);
 
   return {
