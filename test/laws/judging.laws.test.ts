@@ -188,9 +188,9 @@ law(
   "a row typed a day later, in the order of events, earns what it would have earned at once",
   given,
   (rows) => {
-    const [transactions, refunded] = [rows.transactions ?? [], rows.transactions ?? []].map(
-      (list, i) => list.filter(({ refundOf }) => (refundOf === undefined) === (i === 0)),
-    ) as [readonly RowGiven[], readonly RowGiven[]];
+    const isRefund = ({ refundOf }: RowGiven): boolean => refundOf !== undefined;
+    const transactions = (rows.transactions ?? []).filter((row) => !isRefund(row));
+    const refunded = (rows.transactions ?? []).filter(isRefund);
     const inOrder = [...transactions].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
     const rest = { ...rows, transactions: refunded };
     const start = judgeOn(programWith(rest), TODAY).program;
