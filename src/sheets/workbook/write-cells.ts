@@ -49,8 +49,14 @@ function alikeColumns(columns: readonly number[], changed: ChangedCells) {
   return groups;
 }
 
-/** Writes a rectangle of memory. Rows and columns as in memory. */
+/**
+ * Writes a rectangle of memory. Rows and columns as in memory. Each of its columns must be verified, those too
+ * that only lie between changed ones: on rows moved meanwhile they were written as well.
+ */
 export function writeRectangle(table: TableSheet, rows: Span, columns: Span): void {
+  for (let column = columns.first; column <= columns.last; column++) {
+    table.unverified.columns.add(column);
+  }
   const values = table.rows.slice(rows.first, rows.last + 1).map((row) => writtenRow(row, columns));
   rangeOf(table, rows, columns).setValues(values);
 }
