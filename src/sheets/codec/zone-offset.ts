@@ -2,16 +2,18 @@
 export type ZoneOffset = (instant: number) => number;
 
 const DAY = 86_400_000;
+const HOUR = 3_600_000;
 
 /**
  * Remembers a zone's offsets, so that 100,000 dates cost a few look-ups and not one each: a UTC month whose
- * start, middle and end agree has one offset, else each of its days is asked, and a day on which the clocks
- * change is exact to the instant.
+ * start, middle and end agree has one offset, else each of its days is asked, of a day on which the clocks
+ * change each hour, and in the hour of the change every instant.
  */
 export function memoZoneOffset(exact: ZoneOffset): ZoneOffset {
   const instants = new Map<number, number>();
   const months = new Map<number, number | null>();
   const days = new Map<number, number | null>();
+  const hours = new Map<number, number | null>();
   const ask = (instant: number): number => {
     const known = instants.get(instant);
     if (known !== undefined) return known;
@@ -23,28 +25,27 @@ export function memoZoneOffset(exact: ZoneOffset): ZoneOffset {
     const [first, ...others] = moments.map(ask) as [number, ...number[]];
     return others.every((each) => each === first) ? first : null;
   };
-  return (instant) => {
-    const date = new Date(instant);
+  const offsetOfDay = (day: number): number | null => {
+    const date = new Date(day * DAY);
     const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()];
-    const bucket = year * 12 + month;
-    let offset = months.get(bucket);
-    if (offset === undefined) {
-      offset = steady([
-        Date.UTC(year, month, 1),
-        Date.UTC(year, month, 16),
-        Date.UTC(year, month + 1, 1),
-      ]);
-      months.set(bucket, offset);
-    }
-    if (offset !== null) return offset;
-    const day = Math.floor(instant / DAY);
-    let ofDay = days.get(day);
-    if (ofDay === undefined) {
-      ofDay = steady([day * DAY, (day + 1) * DAY]);
-      days.set(day, ofDay);
-    }
-    return ofDay ?? ask(instant);
+    const offset = remembered(months, year * 12 + month, () =>
+      steady([Date.UTC(year, month, 1), Date.UTC(year, month, 16), Date.UTC(year, month + 1, 1)]),
+    );
+    return offset ?? steady([day * DAY, (day + 1) * DAY]);
   };
+  const offsetOfHour = (hour: number) => steady([hour * HOUR, (hour + 1) * HOUR - 1000]);
+  return (instant) =>
+    remembered(days, Math.floor(instant / DAY), offsetOfDay) ??
+    remembered(hours, Math.floor(instant / HOUR), offsetOfHour) ??
+    ask(instant);
+}
+
+function remembered<T>(known: Map<number, T>, bucket: number, make: (bucket: number) => T): T {
+  const before = known.get(bucket);
+  if (before !== undefined) return before;
+  const made = make(bucket);
+  known.set(bucket, made);
+  return made;
 }
 
 /** The instant that a zone's clock shows as this local time; where the clock skips it, the first after. */

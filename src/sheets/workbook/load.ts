@@ -1,7 +1,8 @@
+import type { Cell } from "../../engine/fields";
 import { DomainError } from "../../engine/problem";
 import { createProgram, type Program, type RawTable, type TableData } from "../../engine/program";
 import { type TableName, tableOf } from "../../engine/tables";
-import type { RawRow, Table } from "../../engine/tables/table";
+import { noExtra, type RawRow, type Table } from "../../engine/tables/table";
 import type { Codec, Raw } from "../codec/codec";
 import type { Book, Sheet } from "./book";
 import { type Columns, findColumns } from "./columns";
@@ -65,17 +66,21 @@ function toRawRows(
   columns: Columns,
   rows: readonly (readonly Raw[])[],
 ): RawRow[] {
-  const ids = Object.keys(table.columns);
-  const places = ids.map((id) => columns.byId.get(id) ?? -1);
-  return rows.map((row) => {
-    const cells: Record<string, ReturnType<Codec["toCell"]>> = {};
-    ids.forEach((id, i) => {
-      cells[id] = codec.toCell(row[places[i] as number] ?? "");
-    });
-    const extra: Record<string, ReturnType<Codec["toCell"]>> = {};
-    for (const [header, column] of columns.own) extra[header] = codec.toCell(row[column] ?? "");
-    return { cells, extra };
-  });
+  const places = Object.keys(table.columns).map((id) => [id, columns.byId.get(id) ?? -1] as const);
+  return rows.map((row) => ({
+    cells: toCells(codec, row, places),
+    extra: columns.own.length === 0 ? noExtra : toCells(codec, row, columns.own),
+  }));
+}
+
+function toCells(
+  { toCell }: Codec,
+  row: readonly Raw[],
+  places: readonly (readonly [name: string, column: number])[],
+): Record<string, Cell> {
+  const cells: Record<string, Cell> = {};
+  for (const [name, column] of places) cells[name] = toCell(row[column] ?? "");
+  return cells;
 }
 
 /** The program that the tables say, and each table's index of its rows. */
