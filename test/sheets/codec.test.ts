@@ -63,11 +63,11 @@ test("a midnight that the clocks skip is written as the first moment of that day
   expect(toDateCell(instant, offsetAt)).toEqual({ day, time: "01:00:00" });
 });
 
-test("100,000 dates of two years cost under 300 look-ups", () => {
+test("100,000 dates of two years cost under 400 look-ups", () => {
   const { offsetAt, counter } = zone("Europe/Berlin");
   const start = Date.UTC(2025, 0, 1);
   for (let i = 0; i < 100_000; i++) toDateCell(start + i * 631_000, offsetAt);
-  expect(counter.asked).toBeLessThan(300);
+  expect(counter.asked).toBeLessThan(400);
 });
 
 test("a time that a serial number has blurred is read to the second", () => {

@@ -1,0 +1,84 @@
+import { findSheet, readRules, writeBlock } from "../../host/workbook";
+import { tableNames, tableOf } from "../../src/engine/tables";
+import { openHost } from "../support/host";
+import { addOwnColumn } from "./support/program";
+
+const tabs = tableNames.map((name) => tableOf(name).sheet);
+
+const typed = (host: Awaited<ReturnType<typeof openHost>>, cells: readonly string[]) => {
+  const { workbook } = host.state;
+  const [sheet] = workbook.sheets;
+  if (!sheet) throw new Error("There is no sheet.");
+  const rect = { row: 1, column: 1, rows: 1, columns: cells.length };
+  writeBlock(workbook, sheet, rect, { cells, dates: [] }, "person");
+  return sheet;
+};
+
+test("set-up makes the eleven tabs beside the team's own, and leaves that alone", async () => {
+  const host = await openHost({ now: "2026-03-10" });
+  const own = typed(host, ["Our notes", "=1+1"]);
+  const { result } = await host.call("setUp");
+  expect(result).toMatchObject({ ok: true, output: { created: tabs, added: [] } });
+  expect(host.sheetNames()).toEqual(["Sheet1", ...tabs, "_journal"]);
+  expect(host.state.workbook.sheets.find(({ name }) => name === "_journal")?.hidden).toBe(true);
+  expect(own.rows[0]?.cells[0]).toBe("Our notes");
+  expect(own.rows[0]?.formulas?.get(1)).toBe("=1+1");
+});
+
+test("each tab has its headers with notes, drop-downs that only warn, and warned system columns", async () => {
+  const host = await openHost({ now: "2026-03-10" });
+  await host.call("setUp");
+  const sheet = findSheet(host.state.workbook, "Rewards");
+  if (!sheet) throw new Error("There is no tab Rewards.");
+  const columns = Object.values(tableOf("rewards").columns);
+  expect(sheet.rows[0]?.cells.slice(0, columns.length)).toEqual(columns.map((each) => each.header));
+  expect(Object.values(host.notes("Rewards"))).toEqual(columns.map((each) => each.note));
+  expect(sheet.frozenRows).toBe(1);
+  const status = columns.findIndex(({ header }) => header === "Status") + 1;
+  const [rule] = readRules(sheet, { row: 2, column: status, rows: 1, columns: 1 });
+  expect(rule).toMatchObject({ criteria: "VALUE_IN_LIST", allowInvalid: true });
+  expect(sheet.protections.length).toBeGreaterThan(0);
+  expect(sheet.protections.every(({ warningOnly }) => warningOnly)).toBe(true);
+});
+
+test("the settings have their defaults, and the program starts today", async () => {
+  const host = await openHost({ now: "2026-03-10", timeZone: "Asia/Tokyo" });
+  await host.call("setUp");
+  const settings = new Map(host.rows("Settings").map((row) => [row.Key, row.Value]));
+  expect(settings.get("program start")).toBe("2026-03-10");
+  expect(settings.get("program currency")).toBe("USD");
+  expect(settings.size).toBe(12);
+});
+
+test("a second set-up finds nothing to do", async () => {
+  const host = await openHost({ now: "2026-03-10" });
+  await host.call("setUp");
+  const before = JSON.stringify(host.state.workbook.sheets);
+  const { result } = await host.call("setUp");
+  expect(result).toMatchObject({ output: { created: [], added: [], settingsAdded: 0 } });
+  expect(JSON.stringify(host.state.workbook.sheets)).toBe(before);
+});
+
+test("a tab that is there gets only the columns it lacks, after its last one", async () => {
+  const host = await openHost({ now: "2026-03-10" });
+  const sheet = typed(host, ["  customer ", "Amount", "Rep", "KEY"]);
+  sheet.name = "Transactions";
+  host.append("Transactions", [{ Amount: 12, Rep: "Kim" }]);
+  const { result } = await host.call("setUp");
+  const added = (result as { output: { added: string[] } }).output.added;
+  expect(added).toContain("Transactions: Date");
+  expect(added).not.toContain("Transactions: Customer");
+  expect(added).not.toContain("Transactions: Product");
+  expect(sheet.rows[0]?.cells.slice(0, 4)).toEqual(["  customer ", "Amount", "Rep", "KEY"]);
+  expect(host.rows("Transactions")[0]).toMatchObject({ Amount: 12, Rep: "Kim" });
+});
+
+test("columns that a team moved or added are found by header", async () => {
+  const host = await openHost({ now: "2026-03-10" });
+  await host.call("setUp");
+  addOwnColumn(host, "Partners", "Nickname", 1);
+  host.append("Partners", [{ Name: "Ann", Nickname: "=A1", Status: "active" }]);
+  const { result } = await host.call("runNow");
+  expect(result).toMatchObject({ ok: true });
+  expect(String(host.rows("Partners")[0]?.Key)).toMatch(/^ptn_/);
+});
