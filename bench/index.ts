@@ -7,8 +7,11 @@ import { roundTrips } from "./round-trips";
 /** Each bench gives counts, which are exact, and times, which are compared as ratios within one run. */
 const benches = { bundle, roundTrips, backlog } as const;
 
+/** `npm run bench -- backlog bundle` runs those alone. */
+const wanted = process.argv.slice(2);
 const figures: Record<string, unknown> = {};
 for (const [name, bench] of Object.entries(benches)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
   process.stdout.write(`${name} …\n`);
   figures[name] = await bench();
   process.stdout.write(`${JSON.stringify(figures[name], null, 2)}\n`);

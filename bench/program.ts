@@ -1,7 +1,9 @@
 import { answer, type Rpc } from "../demo/rpc";
-import { toSheetRows } from "../demo/sheet-rows";
+import { pasteRows } from "../demo/sheet-rows";
 import { openHost } from "../host";
 import { addDays, type Day, day } from "../src/engine/day";
+import type { Cell } from "../src/engine/fields";
+import type { TableName } from "../src/engine/tables";
 
 export const START = day("2026-01-01") as Day;
 
@@ -67,10 +69,7 @@ export const triggers = (count: number) =>
 /** Pastes rows by column id into their tabs. */
 export function fill(
   { host }: Bench,
-  rows: { readonly [table: string]: readonly Record<string, unknown>[] },
+  rows: { readonly [N in TableName]?: readonly Readonly<Record<string, Cell>>[] },
 ): void {
-  for (const [table, list] of Object.entries(rows)) {
-    const tab = `${table.slice(0, 1).toUpperCase()}${table.slice(1)}`;
-    host.append(tab, toSheetRows(table as never, list as never));
-  }
+  for (const [table, list] of Object.entries(rows)) pasteRows(host, table as TableName, list);
 }

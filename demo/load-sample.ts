@@ -2,9 +2,8 @@ import type { Driver } from "../host";
 import { addMonths, type Day, day, monthOf } from "../src/engine/day";
 import { type Cell, isDateCell } from "../src/engine/fields";
 import { createSample, sampleStart } from "../src/engine/sample";
-import type { SampleRow } from "../src/engine/sample/people";
 import { answer, type Rpc } from "./rpc";
-import { toSheetRows } from "./sheet-rows";
+import { pasteRows } from "./sheet-rows";
 import { progress, progressDone } from "./tell";
 
 /** The first moment of the sample's life: the host's clock must begin here. */
@@ -22,18 +21,18 @@ export async function loadSample(host: Driver, rpc: Rpc, today: Day): Promise<vo
   const customers = sample.customers ?? [];
   const sales = sample.transactions ?? [];
   await answer(rpc("set-up", {}));
-  host.append("Partners", toSheetRows("partners", sample.partners ?? []));
-  host.append("Triggers", toSheetRows("triggers", sample.triggers ?? []));
+  pasteRows(host, "partners", sample.partners ?? []);
+  pasteRows(host, "triggers", sample.triggers ?? []);
   let from = sampleStart(today);
   for (;;) {
     const next = addMonths(from, 1);
     const within = (date: string) => date >= from && date < next;
-    paste(
+    pasteRows(
       host,
       "customers",
       customers.filter(({ createdOn }) => within(dayOf(createdOn))),
     );
-    paste(
+    pasteRows(
       host,
       "transactions",
       sales.filter(({ date }) => within(dayOf(date))),
@@ -45,7 +44,7 @@ export async function loadSample(host: Driver, rpc: Rpc, today: Day): Promise<vo
     await payFinal(host, rpc);
     from = next;
   }
-  paste(
+  pasteRows(
     host,
     "transactions",
     sales.filter(({ date }) => dayOf(date) === ""),
@@ -54,15 +53,6 @@ export async function loadSample(host: Driver, rpc: Rpc, today: Day): Promise<vo
   await answer(rpc("run", { kind: "by hand" }));
   await answer(rpc("install-schedule", {}));
   progressDone();
-}
-
-function paste(
-  host: Driver,
-  table: "customers" | "transactions",
-  rows: readonly SampleRow[],
-): void {
-  const tab = table === "customers" ? "Customers" : "Transactions";
-  if (rows.length > 0) host.append(tab, toSheetRows(table, rows));
 }
 
 /** Pays what became final, as a team does each month. */

@@ -1,3 +1,4 @@
+import type { Driver } from "../host";
 import { type Cell, isDateCell } from "../src/engine/fields";
 import { type TableName, tableOf } from "../src/engine/tables";
 
@@ -6,7 +7,7 @@ const typed = (cell: Cell): string | number | boolean =>
   isDateCell(cell) ? [cell.day, cell.time].filter(Boolean).join(" ") : cell;
 
 /** Rows by column id as rows by header, ready to be pasted into the table's tab; unknown ids are headers already. */
-export function toSheetRows(
+function toSheetRows(
   name: TableName,
   rows: readonly Readonly<Record<string, Cell>>[],
 ): Record<string, string | number | boolean>[] {
@@ -16,4 +17,16 @@ export function toSheetRows(
       Object.entries(row).map(([id, cell]) => [columns[id]?.header ?? id, typed(cell)]),
     ),
   );
+}
+
+/** Pastes rows into the table's tab, adding the team's own columns first where they are missing. */
+export function pasteRows(
+  host: Driver,
+  name: TableName,
+  rows: readonly Readonly<Record<string, Cell>>[],
+): void {
+  const { sheet, columns } = tableOf(name);
+  const own = new Set(rows.flatMap((row) => Object.keys(row).filter((id) => !(id in columns))));
+  for (const header of own) host.addColumn(sheet, header);
+  if (rows.length > 0) host.append(sheet, toSheetRows(name, rows));
 }

@@ -1,6 +1,6 @@
 import type { Driver } from "../host";
 import { answer, type Rpc } from "./rpc";
-import { toSheetRows } from "./sheet-rows";
+import { pasteRows } from "./sheet-rows";
 import { amountText, dayText, heading, progress, progressDone, say, table } from "./tell";
 
 const customers = [
@@ -71,13 +71,10 @@ const sales = [
 export async function tellStory(host: Driver, rpc: Rpc): Promise<void> {
   heading("A partner program in one spreadsheet");
   await answer(rpc("set-up", {}));
-  host.append(
-    "Partners",
-    toSheetRows("partners", [{ key: "ptn_ada", name: "Ada Berg", email: "ada@berg.example" }]),
-  );
-  host.append("Customers", toSheetRows("customers", customers as never));
-  host.append("Triggers", toSheetRows("triggers", triggers as never));
-  host.append("Transactions", toSheetRows("transactions", sales as never));
+  pasteRows(host, "partners", [{ key: "ptn_ada", name: "Ada Berg", email: "ada@berg.example" }]);
+  pasteRows(host, "customers", customers as never);
+  pasteRows(host, "triggers", triggers as never);
+  pasteRows(host, "transactions", sales as never);
   say("On 15 January 2026 two customers of Ada's buy: a yearly plan for 1,200.00 USD, which pays");
   say("20.00 a month for a year after one month, and an onboarding package, which pays 300.00 in");
   say("six monthly parts. Nobody opens the sheet again: the daily run does the rest.");

@@ -9,7 +9,7 @@ import { parseCurrency } from "../src/engine/money";
 import { sampleTriggers } from "../src/engine/sample/triggers";
 import { FileProblem, readRows } from "./files";
 import { answer, type Rpc } from "./rpc";
-import { toSheetRows } from "./sheet-rows";
+import { pasteRows } from "./sheet-rows";
 import { heading, progress, progressDone, say, table } from "./tell";
 
 const MOST_SHOWN = 20;
@@ -35,13 +35,11 @@ export async function tellTransactions(host: Driver, rpc: Rpc, path: string): Pr
   if (start) host.type("Settings", { Key: "program start" }, "Value", start);
   host.type("Settings", { Key: "late event after days" }, "Value", "10000");
   pastePeople(host, imported.rows);
-  host.append("Triggers", toSheetRows("triggers", sampleTriggers));
-  host.append(
-    "Transactions",
-    toSheetRows(
-      "transactions",
-      imported.rows.map(({ cells }) => cells),
-    ),
+  pasteRows(host, "triggers", sampleTriggers);
+  pasteRows(
+    host,
+    "transactions",
+    imported.rows.map(({ cells }) => cells),
   );
   progress(`  … judging ${imported.rows.length} transactions`);
   const { summary } = await answer(rpc("run", { kind: "by hand" }));
@@ -72,19 +70,17 @@ function pastePeople(host: Driver, rows: readonly ImportedRow[]): void {
     owners.set(key, { partner: known?.partner || partner || SAMPLE_PARTNER, since: day });
   }
   const partners = [...new Set([...owners.values()].map(({ partner }) => partner))];
-  host.append(
-    "Partners",
-    toSheetRows(
-      "partners",
-      partners.map((key) => ({ key, name: key })),
-    ),
+  pasteRows(
+    host,
+    "partners",
+    partners.map((key) => ({ key, name: key })),
   );
   const customers = [...owners].map(([key, { partner, since }]) => ({
     key,
     partner,
     createdOn: since,
   }));
-  host.append("Customers", toSheetRows("customers", customers));
+  pasteRows(host, "customers", customers);
 }
 
 function tellRows(host: Driver, { rows }: Imported): void {

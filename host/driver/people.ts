@@ -1,5 +1,6 @@
 import {
   findSheet,
+  personAddColumn,
   personAppend,
   personDeleteRow,
   personInsertRow,
@@ -25,6 +26,8 @@ export interface People {
   readonly notes: (sheet: string) => Record<string, string>;
   /** Pastes rows below the last one, by header. */
   readonly append: (sheet: string, rows: readonly TypedRow[]) => void;
+  /** Adds a column with this header to the right, unless there is one. */
+  readonly addColumn: (sheet: string, header: string) => void;
   /** Types into the one row that matches; throws when none or several do. */
   readonly type: (sheet: string, row: RowMatch, header: string, value: Typed) => void;
   /** Inserts a row as the `at`-th below the header row, from 0. */
@@ -66,6 +69,7 @@ export const people = (book: Workbook, changed: () => void): People => {
     rows: (name) => sheetRecords(book, sheet(name)),
     notes: (name) => notesOf(sheet(name)),
     append: acting((at, rows: readonly TypedRow[]) => personAppend(book, at, rows)),
+    addColumn: acting((at, header: string) => personAddColumn(book, at, header)),
     type: acting((at, row: RowMatch, header: string, value: Typed) =>
       personType(book, at, row, header, value),
     ),

@@ -7,6 +7,7 @@ export { functionNames } from "./formulas/evaluate";
 export { recalculate } from "./formulas/recalculate";
 export type * from "./model";
 export {
+  personAddColumn,
   personAppend,
   personDeleteRow,
   personInsertRow,

@@ -31,6 +31,15 @@ export function personAppend(book: Workbook, sheet: Sheet, rows: readonly TypedR
   writeBlock(book, sheet, rect, { cells, dates: dates.sort((a, b) => a - b) }, "paste");
 }
 
+/** Adds a column of the team's own, to the right of all others. */
+export function personAddColumn(book: Workbook, sheet: Sheet, header: string): void {
+  if (headerColumns(book, sheet).has(header)) return;
+  const column = lastColumn(sheet) + 1;
+  growTo(book, sheet, 1, column);
+  const rect = { row: 1, column, rows: 1, columns: 1 };
+  writeBlock(book, sheet, rect, { cells: [header], dates: [] }, "person");
+}
+
 /** Types a value into the cell under a header of the one row that matches. */
 export function personType(
   book: Workbook,
