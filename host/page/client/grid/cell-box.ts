@@ -1,6 +1,7 @@
 import type { Univer } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
 import { IRenderManagerService, SHEET_VIEWPORT_KEY } from "@univerjs/preset-sheets-core";
+import { sheetCanvas } from "./sheet-canvas";
 import { unitId } from "./workbook-data";
 
 /** Where a cell (1-based) is drawn in the window, null when it lies out of sight. */
@@ -12,7 +13,7 @@ export function cellBox(
 ): DOMRect | null {
   const sheet = api.getActiveWorkbook()?.getActiveSheet();
   const scene = univer.__getInjector().get(IRenderManagerService).getRenderById(unitId)?.scene;
-  const canvas = container.querySelector("canvas")?.getBoundingClientRect();
+  const canvas = sheetCanvas(container);
   if (!sheet || !scene || !canvas) return null;
   const box = sheet.getRange(row - 1, column - 1).getCellRect();
   const main = scene.getViewport(SHEET_VIEWPORT_KEY.VIEW_MAIN);

@@ -4,7 +4,7 @@ import { extraOf } from "./cell-data";
 import type { UniverParts } from "./univer";
 
 /** Room for the arrow of a drop-down at the right edge of its cell, in pixels. */
-const arrowRoom = 18;
+export const arrowRoom = 18;
 
 /** Draws the corner of a note and the arrow of a drop-down, as Sheets does. */
 export function drawMarks({ univer }: UniverParts): void {
@@ -40,9 +40,5 @@ const arrow: ICellCustomRender = {
     ctx.lineTo(x, y + 3);
     ctx.closePath();
     ctx.fill();
-  },
-  isHit: ({ x }, { primaryWithCoord: { endX } }) => x >= endX - arrowRoom,
-  onPointerDown: ({ row, col }) => {
-    dispatchEvent(new CustomEvent("open-choices", { detail: { row: row + 1, column: col + 1 } }));
   },
 };

@@ -1,7 +1,7 @@
 import type { IRange, Worksheet } from "@univerjs/core";
 import { SheetsSelectionsService } from "@univerjs/preset-sheets-core";
 import { client } from "../state/client-state";
-import { extraOf } from "./cell-data";
+import { cellContent } from "./cell-content";
 import type { UniverParts } from "./univer";
 
 export type Selection = {
@@ -21,21 +21,8 @@ export function followSelection(
     const last = selections.getCurrentLastSelection();
     if (sheet === null || target === null || !last?.primary) return;
     const { actualRow, actualColumn } = last.primary;
-    const cell = target.getCellRaw(actualRow, actualColumn);
-    const { typed, note, choices } = extraOf(cell);
-    const text = String(cell?.v ?? "");
-    client.set({
-      active: {
-        sheet,
-        row: actualRow + 1,
-        column: actualColumn + 1,
-        area: areaOf(last.range, target),
-        text,
-        typed: typed ?? text,
-        note: note ?? null,
-        choices: choices ?? null,
-      },
-    });
+    const content = cellContent(target, actualRow + 1, actualColumn + 1);
+    client.set({ active: { ...content, area: areaOf(last.range, target) } });
   };
   selections.selectionSet$.subscribe(refresh);
   selections.selectionMoveEnd$.subscribe(refresh);

@@ -1,13 +1,16 @@
 import type { Workbook, Worksheet } from "@univerjs/core";
 import { IUniverInstanceService, UniverInstanceType } from "@univerjs/core";
+import { ILayoutService } from "@univerjs/preset-sheets-core";
 import type { CellArea, PageState, WireRows } from "../../wire";
 import { fetchRows, tell } from "../state/call";
-import { client } from "../state/client-state";
+import { type CellContent, client } from "../state/client-state";
 import { adjustSheets, needsNewGrid } from "./adjust-sheets";
 import { catchTyping } from "./catch-typing";
+import { cellContent } from "./cell-content";
 import { cellBox } from "./cell-box";
-import { cellMaker, extraOf } from "./cell-data";
+import { cellMaker } from "./cell-data";
 import { drawMarks } from "./draw-marks";
+import { followPointer } from "./follow-pointer";
 import { followSelection, type Selection } from "./follow-selection";
 import { guardCommands } from "./guard-commands";
 import { startUniver, type UniverParts } from "./univer";
@@ -21,6 +24,8 @@ export type Grid = UniverParts & {
   readonly activate: (sheet: number) => void;
   /** What the editor would show for the cells of an area, as far as they are loaded. */
   readonly typedTexts: (sheet: number, area: CellArea) => readonly (readonly string[])[];
+  /** What is in a cell (1-based) of the sheet in view. */
+  readonly cellAt: (row: number, column: number) => CellContent | null;
   /** Where a cell (1-based) is drawn, in the window; null when it is out of sight. */
   readonly cellBox: (row: number, column: number) => DOMRect | null;
   readonly select: (row: number, column: number) => void;
@@ -97,21 +102,26 @@ export function createGrid(container: HTMLElement): Grid {
   const attach = (): Selection => {
     drawMarks(parts);
     catchTyping(parts);
+    followPointer(container, grid);
+    api.addEvent(api.Event.Scroll, lookAround);
     return followSelection(parts, worksheet);
   };
   const ours = guardCommands(parts);
-  api.addEvent(api.Event.Scroll, lookAround);
 
-  return {
+  const grid: Grid = {
     ...parts,
     activate,
     typedTexts: (sheet, area) =>
       Array.from({ length: area.rows }, (_row, r) =>
         Array.from({ length: area.columns }, (_column, c) => {
-          const cell = worksheet(sheet)?.getCellRaw(area.row - 1 + r, area.column - 1 + c);
-          return extraOf(cell).typed ?? String(cell?.v ?? "");
+          const target = worksheet(sheet);
+          return target ? cellContent(target, area.row + r, area.column + c).typed : "";
         }),
       ),
+    cellAt: (row, column) => {
+      const sheet = worksheet(client.get().sheet ?? -1);
+      return sheet && cellContent(sheet, row, column);
+    },
     cellBox: (row, column) => cellBox(container, parts, row, column),
     select: (row, column) => {
       api
@@ -120,7 +130,7 @@ export function createGrid(container: HTMLElement): Grid {
         ?.getRange(row - 1, column - 1)
         .activate();
     },
-    focus: () => container.querySelector<HTMLElement>("canvas[data-u-comp]")?.focus(),
+    focus: () => univer.__getInjector().get(ILayoutService).focus(),
     update: (next) => {
       const before = state;
       state = next;
@@ -129,4 +139,5 @@ export function createGrid(container: HTMLElement): Grid {
       lookAround();
     },
   };
+  return grid;
 }

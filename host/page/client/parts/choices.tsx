@@ -1,44 +1,35 @@
-import { useEffect, useRef, useState } from "preact/hooks";
-import { client } from "../state/client-state";
+import { useEffect, useRef } from "preact/hooks";
+import { type CellContent, client } from "../state/client-state";
 import { typeInto } from "../state/history";
+import { usePart } from "../state/store";
 import { theGrid } from "../state/the-grid";
 
-type Opened = {
-  readonly sheet: number;
-  readonly row: number;
-  readonly column: number;
-  readonly text: string;
-  readonly choices: readonly string[];
-  readonly box: DOMRect;
-};
+type Opened = CellContent & { readonly choices: readonly string[]; readonly box: DOMRect };
 
-/** The list of a drop-down: opened by its arrow or by Alt+Down on the active cell. */
+const close = (): void => client.set({ choosing: null });
+
+/** The list of a drop-down: opened by its arrow, or by Alt+Down on the active cell. */
 export function Choices() {
-  const [opened, setOpened] = useState<Opened | null>(null);
+  const place = usePart(client, ({ choosing }) => choosing);
   useEffect(() => {
-    const open = (): void => {
-      const { active } = client.get();
-      const box = active && theGrid()?.cellBox(active.row, active.column);
-      if (active?.choices && box) setOpened({ ...active, choices: active.choices, box });
-    };
     const key = (event: KeyboardEvent): void => {
-      if (!event.altKey || event.key !== "ArrowDown") return;
+      const { active } = client.get();
+      if (!event.altKey || event.key !== "ArrowDown" || !active?.choices) return;
       event.preventDefault();
       event.stopPropagation();
-      open();
+      client.set({ choosing: active });
     };
-    const later = (): unknown => setTimeout(open, 0);
-    addEventListener("open-choices", later);
     addEventListener("keydown", key, true);
-    return () => {
-      removeEventListener("open-choices", later);
-      removeEventListener("keydown", key, true);
-    };
+    return () => removeEventListener("keydown", key, true);
   }, []);
-  return opened && <ChoiceList key={opened.box.y} opened={opened} close={() => setOpened(null)} />;
+  const cell = place && theGrid()?.cellAt(place.row, place.column);
+  const box = place && theGrid()?.cellBox(place.row, place.column);
+  if (!cell?.choices || !box) return null;
+  const opened = { ...cell, choices: cell.choices, box };
+  return <ChoiceList key={`${cell.row} ${cell.column}`} opened={opened} />;
 }
 
-function ChoiceList({ opened, close }: { readonly opened: Opened; readonly close: () => void }) {
+function ChoiceList({ opened }: { readonly opened: Opened }) {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const { current } = list;

@@ -8,9 +8,13 @@ const stay = 5_000;
 /** Short messages of the script, at the lower right corner. */
 export function Toasts() {
   const toasts = usePart(client, ({ page }) => page?.toasts ?? []);
-  const [seen, setSeen] = useState(-1);
+  const isOpen = usePart(client, ({ page }) => page !== null);
+  const [seen, setSeen] = useState(Number.POSITIVE_INFINITY);
   const last = toasts[toasts.length - 1];
   const isNew = last !== undefined && last.id > seen;
+  useEffect(() => {
+    if (isOpen) setSeen(last?.id ?? -1);
+  }, [isOpen]);
   useEffect(() => {
     if (last === undefined) return;
     const timer = setTimeout(() => setSeen(last.id), stay);

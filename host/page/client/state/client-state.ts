@@ -1,18 +1,20 @@
 import type { CellArea, PageState, Question } from "../../wire";
 import { createStore } from "./store";
 
-/** The cell under the cursor, with what is in it; places are 1-based. */
-export type ActiveCell = {
+/** A cell with what is in it; places are 1-based. */
+export type CellContent = {
   readonly sheet: number;
   readonly row: number;
   readonly column: number;
-  readonly area: CellArea;
   /** As shown, and as the editor has it. */
   readonly text: string;
   readonly typed: string;
   readonly note: string | null;
   readonly choices: readonly string[] | null;
 };
+
+/** The cell under the cursor, and all that is selected. */
+export type ActiveCell = CellContent & { readonly area: CellArea };
 
 /** A message that the person must close. */
 export type Notice = { readonly title: string; readonly text: string };
@@ -27,7 +29,9 @@ export type ClientState = {
   readonly sheet: number | null;
   readonly active: ActiveCell | null;
   /** The cell under the pointer, when it has a note. */
-  readonly hovered: Pick<ActiveCell, "row" | "column" | "note"> | null;
+  readonly hovered: CellContent | null;
+  /** The cell whose drop-down is open. */
+  readonly choosing: { readonly row: number; readonly column: number } | null;
   readonly notice: Notice | null;
   readonly question: Question | null;
   readonly tab: PanelTab | null;
@@ -42,6 +46,7 @@ export const client = createStore<ClientState>({
   sheet: null,
   active: null,
   hovered: null,
+  choosing: null,
   notice: null,
   question: null,
   tab: null,
