@@ -20,6 +20,7 @@ const TODAY = "2026-06-30";
 const partners = [
   partner({ group: "gold" }),
   partner({ key: "bob", name: "Bob", email: "bob@bob.test", group: "base" }),
+  { key: "new", name: "New", joinedOn: "2026-05-20", group: "gold" },
   partner({
     key: "old",
     name: "Old",
@@ -39,7 +40,7 @@ const moments = fc.tuple(dates, times).map(([day, time]) => ({ day, time }) as n
 const customers: fc.Arbitrary<readonly RowGiven[]> = fc
   .array(
     fc.record({
-      partner: fc.constantFrom("ann", "ann", "ann", "bob", "bob", "old", ""),
+      partner: fc.constantFrom("ann", "ann", "ann", "bob", "bob", "new", "old", ""),
       createdOn: moments,
       test: fc.constantFrom("", "", "", "", "", "yes"),
       email: fc.constantFrom("x@acme.test", "x@acme.test", "", "boss@example.com"),
@@ -101,7 +102,7 @@ const triggers: fc.Arbitrary<readonly RowGiven[]> = fc
   .array(
     fc.record({
       rules: rule,
-      kind: fc.constantFrom("percent", "flat", "drip", "move", "bounty"),
+      kind: fc.constantFrom("percent", "flat", "drip", "move", "bounty", "welcome"),
       order: fc.nat({ max: 2 }),
       set: fc.constantFrom("", "", "one"),
       firstEvents: fc.constantFrom("", "", 1, 3),
@@ -118,6 +119,13 @@ const triggers: fc.Arbitrary<readonly RowGiven[]> = fc
         flat: { amount: 25 },
         drip: { action: "start a drip", amount: 5, occurrences: 3, cycle: 1 },
         move: { action: "move the partner to a group", group: "gold" },
+        welcome: {
+          event: "partner joined or changed group",
+          amount: 15,
+          firstEvents: "",
+          withinMonths: "",
+          rules: rules({ all: [test1("partner.Group", "equal", "gold")] }),
+        },
         bounty: { event: "customer created", amount: 10, rules: "" },
       };
       return trigger(`g${i}`, { ...rest, ...what[kind] });

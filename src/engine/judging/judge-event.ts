@@ -26,8 +26,12 @@ export interface Judging {
 export interface JudgedEvent {
   /** The triggers that made a reward or drip. */
   readonly acted: readonly Key[];
+  /** What each trigger that matched came to. */
+  readonly said: readonly string[];
   /** What came of it, for its row. */
   readonly outcome: string;
+  /** The partner was moved to another group, which is an event too. */
+  readonly moved: boolean;
 }
 
 /** Where a judged event stands between two triggers. */
@@ -39,15 +43,20 @@ interface Standing {
 
 /**
  * Judges one event by the active triggers, in their order, each seeing what those before did; in a set only the
- * first match acts (product.md §3). Writes what the actions decide, but not the event's own row.
+ * first match acts (product.md §3). Writes what the actions decide, but not the event's own row. With `hasMoved`
+ * the event is itself a move's, and a second move is refused.
  */
-export function judgeEvent(judging: Judging, event: ProgramEvent): JudgedEvent {
+export function judgeEvent(
+  judging: Judging,
+  event: ProgramEvent,
+  { hasMoved }: { readonly hasMoved: boolean },
+): JudgedEvent {
   const bar = barOf(event, judging.work.settings.programStart);
-  if (bar !== undefined) return { acted: [], outcome: bar };
+  if (bar !== undefined) return { acted: [], said: [], outcome: bar, moved: false };
   const acted: Key[] = [];
   const said: string[] = [];
   const taken = new Set<string>();
-  let standing = standAt(judging, event, false);
+  let standing = standAt(judging, event, hasMoved);
   for (const compiled of judging.triggers.of(event.kind)) {
     const { key, name, set } = compiled.trigger;
     if (set !== null && taken.has(set)) continue;
@@ -59,7 +68,12 @@ export function judgeEvent(judging: Judging, event: ProgramEvent): JudgedEvent {
     if (result.moved) standing = standAt(judging, event, true);
   }
   const outcome = said.length === 0 ? "no trigger matched" : said.join(" · ");
-  return { acted, outcome: isTest(event) ? `test: ${outcome}` : outcome };
+  return {
+    acted,
+    said,
+    outcome: isTest(event) ? `test: ${outcome}` : outcome,
+    moved: standing.hasMoved && !hasMoved,
+  };
 }
 
 const isTest = ({ customer, partner }: ProgramEvent): boolean =>

@@ -1,12 +1,12 @@
 import { addDays } from "../day";
-import { printMarker } from "../marker";
 import { compileTriggers } from "../triggers/compile-triggers";
 import type { ProgramEvent } from "../triggers/program-event";
 import type { Env } from "../usecases/use-case";
 import type { Work } from "../work";
 import { type JudgedEvent, type Judging, judgeEvent } from "./judge-event";
 import { openLedger } from "./ledger";
-import { type NewEvents, newEvents } from "./new-events";
+import { mark } from "./mark";
+import { type NewEvents, newEvents, partnerEvent } from "./new-events";
 
 export interface JudgedEvents {
   readonly judged: number;
@@ -31,11 +31,23 @@ export function judgeEvents(
   const lateBefore = addDays(env.today, -work.settings.lateEventAfterDays);
   const judging: Judging = { work, env, run, triggers, ledger: openLedger(work), lateBefore };
   const now = events.slice(0, atMost);
-  for (const event of now) {
-    const number = count(judging, event);
-    mark(judging, event, number, judgeEvent(judging, event));
-  }
+  for (const event of now) if (!isOver(work, event)) judgeAndMark(judging, event);
   return { judged: now.length, more: now.length < events.length };
+}
+
+/** A change of group that an earlier event of this run has already been judged for. */
+const isOver = (work: Work, { kind, key, partner }: ProgramEvent): boolean => {
+  if (kind !== "partner joined or changed group" || key === partner?.key) return false;
+  const now = work.get("partners", partner?.key ?? null);
+  return now?.group === now?.groupJudged;
+};
+
+function judgeAndMark(judging: Judging, event: ProgramEvent): void {
+  const number = count(judging, event);
+  const judged = judgeEvent(judging, event, { hasMoved: false });
+  const move = judged.moved ? judgeMove(judging, event) : undefined;
+  const said = move && move.said.length > 0 ? ` · for the move: ${move.outcome}` : "";
+  mark(judging, event, number, { ...judged, outcome: judged.outcome + said });
 }
 
 function sayWhyTheyWait(work: Work, waiting: NewEvents["waiting"]): void {
@@ -45,25 +57,23 @@ function sayWhyTheyWait(work: Work, waiting: NewEvents["waiting"]): void {
 }
 
 /** Counts the event, so that facts include it, and gives it its number. */
-function count({ ledger }: Judging, { transaction, customer, partner }: ProgramEvent): number {
+function count({ ledger }: Judging, event: ProgramEvent): number {
+  const { transaction, action, customer, partner } = event;
   if (transaction !== null) {
     ledger.addSale(transaction, partner?.key ?? null);
     return ledger.transactionsOf(transaction.customer);
   }
-  if (customer === null) return 0;
+  if (action !== null) return ledger.addAction(action.customer ?? action.partner ?? "");
+  if (customer === null || partner === null) return 1;
   ledger.addCustomer(customer);
-  return partner === null ? 0 : ledger.customersOfPartner(partner.key);
+  return ledger.customersOfPartner(partner.key);
 }
 
-function mark(
-  { work, env }: Judging,
-  { key, transaction, partner }: ProgramEvent,
-  number: number,
-  { acted, outcome }: JudgedEvent,
-): void {
-  const judged = printMarker({ key, day: env.today, number, acted });
-  if (transaction === null) work.update("customers", key, { judged, outcome });
-  else {
-    work.update("transactions", key, { judged, outcome, partner: partner?.key ?? null });
-  }
+/** A move is an event of the same run, judged right after the one that caused it (product.md §3). */
+function judgeMove(judging: Judging, { key, on, partner }: ProgramEvent): JudgedEvent | undefined {
+  const { work } = judging;
+  const now = work.get("partners", partner?.key ?? null);
+  if (!now) return undefined;
+  work.update("partners", now.key, { groupJudged: now.group });
+  return judgeEvent(judging, partnerEvent(work, now, `${now.key}@${key}`, on), { hasMoved: true });
 }

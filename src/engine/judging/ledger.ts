@@ -1,4 +1,4 @@
-import { type Month, monthOf } from "../day";
+import { monthOf } from "../day";
 import { currencyOf, isRefund, keptOf } from "../invoicing/kept";
 import type { Key } from "../keys";
 import { readMarker } from "../marker";
@@ -12,8 +12,10 @@ export interface Ledger extends Counts {
   /** Counts a sale for its customer, and for the partner it is stamped with. */
   addSale(sale: Transaction, partner: Key | null): void;
   addCustomer(customer: Customer): void;
+  /** Counts an action for whoever did it, and returns which of theirs it is. */
+  addAction(doer: Key): number;
 }
-type Tables = "transactions" | "customers" | "partners" | "rewards";
+type Tables = "actions" | "transactions" | "customers" | "partners" | "rewards";
 
 const bucket = (...parts: readonly string[]): string => parts.join("\u0001");
 
@@ -53,9 +55,16 @@ export function openLedger(work: Work<Tables>): Ledger {
     addCustomer: ({ key, partner, status, createdOn }) => {
       if (status === "archived" || partner === null || !counts(key, partner)) return;
       add(1, "customers of", partner, "");
-      add(1, "customers of", partner, monthOf(createdOn.day) satisfies Month);
+      add(1, "customers of", partner, monthOf(createdOn.day));
+    },
+    addAction: (doer) => {
+      add(1, "actions", doer);
+      return sum("actions", doer);
     },
   };
+  for (const { key, judged, customer, partner } of work.all("actions")) {
+    if (readMarker(judged, key)) ledger.addAction(customer ?? partner ?? "");
+  }
   for (const sale of work.all("transactions")) {
     if (readMarker(sale.judged, sale.key)) ledger.addSale(sale, sale.partner);
   }

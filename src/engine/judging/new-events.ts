@@ -3,12 +3,13 @@ import type { DateCell } from "../fields";
 import { currencyOf, isRefund } from "../invoicing/kept";
 import type { Key } from "../keys";
 import { readMarker } from "../marker";
-import type { Customer, Partner, Transaction } from "../tables";
+import type { Partner } from "../tables";
 import type { ProgramEvent } from "../triggers/program-event";
 import type { Work } from "../work";
+import { createFinder, type Who } from "./who";
 
-/** The tables whose rows are events of their own. */
-export type EventTable = "customers" | "transactions";
+/** The tables whose rows are events of their own and say what came of them. */
+export type EventTable = "customers" | "transactions" | "actions";
 type Tables = EventTable | "partners";
 
 /** Rows without an outcome, as far as they can be judged now. */
@@ -23,80 +24,79 @@ export interface Waiting {
   readonly key: Key;
   readonly why: string;
 }
-type Unfound = Omit<ProgramEvent, "on" | "time" | "customer" | "partner">;
 
-/** Who an event is about, or why that is not known. */
-type Who =
-  | { readonly customer: Customer | null; readonly partner: Partner | null }
-  | { readonly waits: string };
-
-/** Finds what is new: rows without a marker of their own, dated today or before (product.md §2, §3). */
+/**
+ * Finds what is new: rows without a marker of their own, dated today or before, and partners whose group is not
+ * the one last judged (product.md §2, §3).
+ */
 export function newEvents(work: Work<Tables>, today: Day): NewEvents {
-  const events: ProgramEvent[] = [];
+  const events: ProgramEvent[] = partnerEvents(work, today);
   const waiting: Waiting[] = [];
-  const { whoIs, buyerOf } = finder(work);
-  const take = (table: EventTable, date: DateCell, event: Unfound, find: () => Who) => {
-    const found = date.day > today ? { waits: `waits until ${date.day}` } : find();
-    if ("waits" in found) waiting.push({ table, key: event.key, why: found.waits });
-    else events.push({ ...event, ...found, on: date.day, time: date.time });
-  };
+  const find = createFinder(work);
   const currency = work.settings.programCurrency;
+  const take = (
+    table: EventTable,
+    { day: on, time }: DateCell,
+    event: Pick<ProgramEvent, "kind" | "key"> & Partial<ProgramEvent>,
+    who: () => Who,
+  ) => {
+    const found = on > today ? { waits: `waits until ${on}` } : who();
+    if ("waits" in found) waiting.push({ table, key: event.key, why: found.waits });
+    else {
+      events.push({ currency, transaction: null, action: null, ...event, ...found, on, time });
+    }
+  };
   for (const row of work.all("customers")) {
     if (readMarker(row.judged, row.key)) continue;
-    const kind = "customer created";
-    const event = { kind, key: row.key, currency, transaction: null, action: null } as const;
-    take("customers", row.createdOn, event, () => whoIs(row));
+    const event = { kind: "customer created", key: row.key } as const;
+    take("customers", row.createdOn, event, () => find.ofCustomer(row));
   }
   for (const row of work.all("transactions")) {
     if (isRefund(row) || readMarker(row.judged, row.key)) continue;
-    const event: Unfound = {
-      kind: "transaction created",
-      key: row.key,
-      currency: currencyOf(work, row),
-      transaction: row,
-      action: null,
-    };
-    take("transactions", row.date, event, () => buyerOf(row));
+    const about = { key: row.key, currency: currencyOf(work, row), transaction: row };
+    take("transactions", row.date, { kind: "transaction created", ...about }, () =>
+      find.ofTransaction(row),
+    );
+  }
+  for (const row of work.all("actions")) {
+    if (readMarker(row.judged, row.key)) continue;
+    const event = { kind: "action recorded", key: row.key, action: row } as const;
+    take("actions", row.date, event, () => find.ofAction(row));
   }
   return { events: events.sort(inOrder), waiting };
 }
 
-/** Finds who an event is about; what is missing is reported once a cell. */
-function finder(work: Work<Tables>) {
-  const reported = new Set<string>();
-  const report = (table: string, row: Key, column: string, message: string) => {
-    const place = [table, row, column].join("\u0001");
-    if (reported.has(place)) return;
-    reported.add(place);
-    work.report({ code: "REFERENCE_UNKNOWN", at: { table, row, column }, message });
+/** Partners who joined, by *Joined on*, and partners whose group was changed in the sheet, noticed today. */
+function partnerEvents(work: Work<Tables>, today: Day): ProgramEvent[] {
+  return work.all("partners").flatMap((partner) => {
+    const { key, joinedOn, group, groupJudged, judged } = partner;
+    if (!readMarker(judged, key)) {
+      const on = joinedOn ?? today;
+      return on > today ? [] : [partnerEvent(work, partner, key, on)];
+    }
+    if (group === groupJudged) return [];
+    return [partnerEvent(work, partner, `${key}@${today} ${group ?? ""}`.trim(), today)];
+  });
+}
+
+/** A partner joined or changed group; a change has a key of its own, since it may happen again. */
+export function partnerEvent(
+  work: Work<"partners">,
+  partner: Partner,
+  key: Key,
+  on: Day,
+): ProgramEvent {
+  return {
+    kind: "partner joined or changed group",
+    key,
+    on,
+    time: "",
+    currency: work.settings.programCurrency,
+    transaction: null,
+    action: null,
+    customer: null,
+    partner,
   };
-  /** A customer with the partner who brought it; a blank one is "no partner", an unknown one waits. */
-  const whoIs = (customer: Customer): Who => {
-    if (customer.partner === null) return { customer, partner: null };
-    const partner = work.get("partners", customer.partner);
-    if (partner) return { customer, partner };
-    const none = `no usable partner “${customer.partner}”`;
-    report(
-      "Customers",
-      customer.key,
-      "Partner",
-      `There is ${none}, so this customer's events wait.`,
-    );
-    return { waits: `waits: ${none}` };
-  };
-  const buyerOf = (transaction: Transaction): Who => {
-    const customer = work.get("customers", transaction.customer);
-    if (customer) return whoIs(customer);
-    const none = `no usable customer “${transaction.customer}”`;
-    report(
-      "Transactions",
-      transaction.key,
-      "Customer",
-      `There is ${none}, so this transaction waits.`,
-    );
-    return { waits: `waits: ${none}` };
-  };
-  return { whoIs, buyerOf };
 }
 
 const ranks: Readonly<Record<ProgramEvent["kind"], number>> = {

@@ -23,7 +23,10 @@ export const programWith = (given: Given): Program =>
     ),
   });
 
+/** A partner who joined long ago, as the program knows. */
 export const partner = (more: RowGiven = {}): RowGiven => ({
+  judged: `${more.key ?? "ann"} | 2025-01-01 | #1 |`,
+  groupJudged: more.group ?? "",
   key: "ann",
   name: "Ann",
   email: "ann@example.com",

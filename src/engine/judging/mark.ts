@@ -1,0 +1,34 @@
+import { printMarker } from "../marker";
+import type { ProgramEvent } from "../triggers/program-event";
+import type { JudgedEvent, Judging } from "./judge-event";
+
+/** Marks an event's row as judged, and says what came of it (product.md §2). */
+export function mark(
+  { work, env }: Judging,
+  { kind, key, partner }: ProgramEvent,
+  number: number,
+  { acted, outcome, moved }: JudgedEvent,
+): void {
+  const judged = printMarker({ key, day: env.today, number, acted });
+  switch (kind) {
+    case "transaction created":
+      work.update("transactions", key, { judged, outcome, partner: partner?.key ?? null });
+      return;
+    case "customer created":
+      work.update("customers", key, { judged, outcome });
+      return;
+    case "action recorded":
+      work.update("actions", key, { judged, outcome });
+      return;
+    case "partner joined or changed group":
+      if (partner === null) return;
+      // A change of group has a key of its own; the row's marker stays that of the joining.
+      work.update("partners", partner.key, {
+        ...(key === partner.key ? { judged } : {}),
+        ...(moved ? {} : { groupJudged: partner.group }),
+      });
+      return;
+    default:
+      kind satisfies never;
+  }
+}
