@@ -57,6 +57,8 @@ export type PageState = {
   readonly clock: { readonly day: string; readonly time: string; readonly zone: string };
   readonly sheets: readonly SheetInfo[];
   readonly menus: readonly TopMenu[];
+  /** The origin where alerts and prompts are answered. */
+  readonly questions: string;
   readonly sidebar: Panel | null;
   readonly dialog: Panel | null;
   readonly toasts: readonly Toast[];

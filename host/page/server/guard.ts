@@ -29,9 +29,10 @@ export function isOwnRequest(request: IncomingMessage, port: number): boolean {
 }
 
 /** Headers of all answers of the page's origin. */
-export const pageHeaders = (port: number): Readonly<Record<string, string>> => ({
+export const pageHeaders = (port: number, questions: string): Readonly<Record<string, string>> => ({
   "Content-Security-Policy": [
     "default-src 'self'",
+    `connect-src 'self' ${questions}`,
     "script-src 'self'",
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",

@@ -15,13 +15,21 @@ import { rowWindow } from "./row-windows";
 export type Serving = {
   readonly host: () => Driver;
   readonly port: () => number;
+  /** The origin where alerts and prompts are answered. */
+  readonly questions: () => string;
   readonly feed: ChangeFeed;
   readonly asset: (path: AssetPath) => Promise<Asset>;
   /** Opens a workbook that was sent, under its file name; null when the page can't. */
   readonly open: ((name: string, bytes: Buffer) => Promise<void>) | null;
 };
 
-type Reply = (status: number, type: string, body: string | Uint8Array) => void;
+type Reply = (
+  status: number,
+  type: string,
+  body: string | Uint8Array,
+  /** Under which name the browser keeps it as a file. */
+  name?: string,
+) => void;
 
 /** Answers the page's requests, and those of the add-on's frames, each by their own name of the host. */
 export function pageServer(serving: Serving): RequestListener {
@@ -29,8 +37,9 @@ export function pageServer(serving: Serving): RequestListener {
     const port = serving.port();
     const door = doorOf(request, port);
     const url = new URL(request.url ?? "/", `http://${pageName}:${port}`);
-    const reply: Reply = (status, type, body) => {
-      const headers = door === "page" ? pageHeaders(port) : frameHeaders(port);
+    const reply: Reply = (status, type, body, name) => {
+      if (name !== undefined) response.setHeader("Content-Disposition", attachment(name));
+      const headers = door === "page" ? pageHeaders(port, serving.questions()) : frameHeaders(port);
       response.writeHead(status, { ...headers, "Content-Type": type });
       response.end(request.method === "HEAD" ? undefined : body);
     };
@@ -72,7 +81,7 @@ async function answerPage(
       const rows = rowWindow(book, sheet, Number(query.get("from")), Number(query.get("count")));
       return reply(200, json, JSON.stringify(rows));
     }
-    if (path === "/download.xlsx") return reply(200, xlsx, await asXlsx(host));
+    if (path === "/download.xlsx") return reply(200, xlsx, await asXlsx(host), host.workbook.name);
   }
   const name = path.replace(/^\/api\//, "");
   if (request.method !== "POST") return reply(404, plain, "There is nothing here.");
@@ -107,6 +116,9 @@ async function answerFrame(
   response.writeHead(302, { Location: `${pageOrigin}/` });
   response.end();
 }
+
+const attachment = (name: string): string =>
+  `attachment; filename*=UTF-8''${encodeURIComponent(name.replace(/[\\/]/g, "-"))}.xlsx`;
 
 const frameHeaders = (port: number): Readonly<Record<string, string>> => ({
   "Content-Security-Policy": `frame-ancestors http://${pageName}:${port} http://${frameName}:${port}`,

@@ -5,7 +5,7 @@ import type { PageState, Panel, SheetInfo } from "../wire";
 import { civilClock } from "./clock-target";
 
 /** Everything the client shows but the cells. */
-export function pageState(host: Driver, canOpen: boolean): PageState {
+export function pageState(host: Driver, canOpen: boolean, questions: string): PageState {
   const { state, workbook } = host;
   const { sidebar, dialogs, toasts } = host.view();
   return {
@@ -21,6 +21,7 @@ export function pageState(host: Driver, canOpen: boolean): PageState {
     clock: { ...civilClock(host), zone: state.scriptTimeZone },
     sheets: workbook.sheets.map(sheetInfo),
     menus: host.menu(),
+    questions,
     sidebar: panelInfo(sidebar),
     dialog: panelInfo(dialogs[dialogs.length - 1]),
     toasts: toasts.map(({ title, message }, id) => ({ id, title, text: message })).slice(-1),

@@ -3,17 +3,19 @@ import type { AddressInfo } from "node:net";
 import type { Driver } from "../../driver/driver";
 import { assetReader } from "./assets";
 import { changeFeed } from "./change-feed";
+import { keepBeside } from "./keep-beside";
 import { pageName } from "./guard";
 import { pageServer } from "./page-server";
 import { pageState } from "./page-state";
+import { openQuestionDoor, type QuestionDoor } from "./question-door";
 
 export type PageOptions = {
   /** 4321 when left out; 0 takes any free one. */
   readonly port?: number;
   /** The folder of the bundled client, when it is not beside the built host. */
   readonly assets?: string;
-  /** Opens a workbook that the person brings (.json, .xlsx, .csv), sent as bytes under a file name. */
-  readonly open?: (name: string, bytes: Buffer) => Promise<Driver>;
+  /** Opens another workbook in the page's place; File ▸ Open is there only with it. */
+  readonly reopen?: (file: string) => Promise<Driver>;
 };
 
 export type StartedPage = {
@@ -30,31 +32,40 @@ export type StartedPage = {
 export async function startPage(first: Driver, options: PageOptions = {}): Promise<StartedPage> {
   let host = first;
   let port = options.port ?? 4321;
-  const { open } = options;
-  await host.reload();
-  const feed = changeFeed(() => JSON.stringify(pageState(host, open !== undefined)));
+  let questions: QuestionDoor | null = null;
+  const { reopen } = options;
+  const origin = () => questions?.origin ?? "";
+  const feed = changeFeed(() => JSON.stringify(pageState(host, reopen !== undefined, origin())));
+  const show = async (next: Driver): Promise<void> => {
+    host = next;
+    if (questions !== null) host.answer(questions.ask);
+    await host.reload();
+  };
   const listener = pageServer({
     host: () => host,
     port: () => port,
+    questions: origin,
     feed,
     asset: assetReader(options.assets),
-    open:
-      open === undefined
-        ? null
-        : async (name, bytes) => {
-            host = await open(name, bytes);
-            await host.reload();
-          },
+    open: reopen
+      ? async (name, bytes) => {
+          const file = await keepBeside(host.file, name, bytes);
+          await host.close();
+          await show(await reopen(file));
+        }
+      : null,
   });
   const main = await listen(listener, "127.0.0.1", port);
   port = (main.address() as AddressInfo).port;
   const servers = [main, ...(await alsoOnIpv6(listener, port))];
+  questions = await openQuestionDoor(`http://${pageName}:${port}`);
+  await show(host);
   return {
     url: `http://${pageName}:${port}/`,
     port,
     close: async () => {
       feed.close();
-      await Promise.all(servers.map(stop));
+      await Promise.all([...servers.map(stop), questions?.close()]);
     },
   };
 }

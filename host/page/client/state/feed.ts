@@ -1,5 +1,6 @@
 import type { PageState } from "../../wire";
 import { client } from "./client-state";
+import { followQuestions } from "./questions";
 
 /** Follows the server: each state replaces the one before. The browser reconnects by itself. */
 export function followServer(onState: (state: PageState) => void): void {
@@ -7,6 +8,7 @@ export function followServer(onState: (state: PageState) => void): void {
   source.onmessage = ({ data }) => {
     const page = JSON.parse(data) as PageState;
     client.set({ page, connected: true });
+    followQuestions(page.questions);
     onState(page);
   };
   source.onerror = () => client.set({ connected: false });

@@ -9,7 +9,7 @@ let door: string | null = null;
 export function followQuestions(at: string): void {
   if (at === door) return;
   door = at;
-  const source = new EventSource(`${at}questions`);
+  const source = new EventSource(`${at}/questions`);
   source.onmessage = ({ data }) => client.set({ question: JSON.parse(data) as Question | null });
 }
 
@@ -17,7 +17,7 @@ export function followQuestions(at: string): void {
 export async function answerQuestion(id: string, button: string, text: string): Promise<void> {
   client.set({ question: null });
   try {
-    await fetch(`${door}answer`, { method: "POST", body: JSON.stringify({ id, button, text }) });
+    await fetch(`${door}/answer`, { method: "POST", body: JSON.stringify({ id, button, text }) });
   } catch (thrown) {
     tell("The answer did not arrive", thrown);
   }

@@ -1,0 +1,77 @@
+import type { MessagePort } from "node:worker_threads";
+import type { Question } from "../wire";
+
+/** What the person chose; "CLOSE" when nobody was there. */
+export type GivenAnswer = { readonly button: string; readonly text: string };
+
+export type WorkerStart = {
+  /** The page's origin, the only one that may listen and answer. */
+  readonly origin: string;
+  /** Set to 1 when the answer lies in the port. */
+  readonly signal: Int32Array;
+  readonly port: MessagePort;
+};
+
+/**
+ * Serves the script's questions while the host's own thread waits for their answers. Runs in a
+ * worker from its own source text, so it names nothing from outside itself.
+ */
+export function questionWorker(): void {
+  const { createServer } = process.getBuiltinModule("node:http");
+  const { workerData } = process.getBuiltinModule("node:worker_threads");
+  const { origin, signal, port } = workerData as WorkerStart;
+  const clients = new Set<import("node:http").ServerResponse>();
+  let question: Question | null = null;
+  const tell = (): void => {
+    for (const client of clients) client.write(`data: ${JSON.stringify(question)}\n\n`);
+  };
+  const settle = (answer: GivenAnswer): void => {
+    if (question === null) return;
+    question = null;
+    port.postMessage(answer);
+    Atomics.store(signal, 0, 1);
+    Atomics.notify(signal, 0);
+    tell();
+  };
+  const closeIfAlone = (): void => {
+    if (clients.size === 0) settle({ button: "CLOSE", text: "" });
+  };
+  port.on("message", (asked: Question) => {
+    question = asked;
+    tell();
+    closeIfAlone();
+  });
+  const server = createServer((request, response) => {
+    if (request.headers.origin !== origin) {
+      response.writeHead(403).end();
+      return;
+    }
+    response.setHeader("Access-Control-Allow-Origin", origin);
+    if (request.method === "GET" && request.url === "/questions") {
+      response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-store" });
+      clients.add(response);
+      response.write(`data: ${JSON.stringify(question)}\n\n`);
+      response.on("close", () => {
+        clients.delete(response);
+        // A page that is loaded anew comes back within moments.
+        setTimeout(closeIfAlone, 3_000);
+      });
+      return;
+    }
+    let body = "";
+    request.on("data", (part) => {
+      body += part;
+    });
+    request.on("end", () => {
+      if (request.method === "POST" && request.url === "/answer") {
+        const { id, button, text } = JSON.parse(body);
+        if (id === question?.id) settle({ button, text });
+      }
+      response.end();
+    });
+  });
+  server.listen(0, "127.0.0.1", () => {
+    const address = server.address();
+    port.postMessage(typeof address === "object" ? address?.port : null);
+  });
+}
