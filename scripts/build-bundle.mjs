@@ -3,6 +3,7 @@ import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { compactCurrencies } from "./compact-currencies.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, "dist");
@@ -17,10 +18,13 @@ const common = {
   charset: "utf8",
   legalComments: "none",
   logLevel: "warning",
-  alias: {
-    "jsonpath-plus": join(root, "scripts/stubs/jsonpath-plus.mjs"),
-    eventemitter2: join(root, "scripts/stubs/eventemitter2.mjs"),
-  },
+  alias: Object.fromEntries(
+    ["jsonpath-plus", "eventemitter2", "clone", "hash-it"].map((name) => [
+      name,
+      join(root, `scripts/stubs/${name}.mjs`),
+    ]),
+  ),
+  plugins: [compactCurrencies],
   // Names that Apps Script lacks: nothing may reach for them while the bundle loads.
   define: {
     setTimeout: "undefined",
