@@ -8,6 +8,16 @@ import { build } from "esbuild";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const common = { bundle: true, write: false, legalComments: "none", logLevel: "warning" };
 
+/** Leaves out what a field has not, for size; form/definitions.ts puts it back. */
+const terse = ({ id, label, kind, words, required, hint }) => ({
+  id,
+  label,
+  kind,
+  ...(kind === "word" && { words }),
+  ...(required && { required }),
+  ...(hint !== "" && { hint }),
+});
+
 /** The forms that the sidebar draws, as data: the use cases are bundled for Node, and described there. */
 const formsOf = async () => {
   const { outputFiles } = await build({
@@ -30,23 +40,16 @@ const formsOf = async () => {
   const holder = { exports: {} };
   const evaluate = new Function("module", "exports", "require", outputFiles[0].text);
   evaluate(holder, holder.exports, createRequire(import.meta.url));
-  return holder.exports;
+  const described = Object.entries(holder.exports);
+  return Object.fromEntries(described.map(([call, fields]) => [call, fields.map(terse)]));
 };
-
-/** Leaves out what a field has not, for size; form/definitions.ts puts it back. */
-const terse = (forms) =>
-  JSON.stringify(forms, (_, value) =>
-    value === "" || value === false || (Array.isArray(value) && value.length === 0)
-      ? undefined
-      : value,
-  );
 
 const virtualForms = (forms) => ({
   name: "virtual-forms",
   setup(plugin) {
     plugin.onResolve({ filter: /^virtual:forms$/ }, ({ path }) => ({ path, namespace: "forms" }));
     plugin.onLoad({ filter: /.*/, namespace: "forms" }, () => ({
-      contents: `export const forms = ${terse(forms)};`,
+      contents: `export const forms = ${JSON.stringify(forms)};`,
       loader: "js",
     }));
   },
@@ -56,11 +59,18 @@ const virtualForms = (forms) => ({
 const safeInScript = (script) =>
   script.replace(/<\/(script)/gi, "<\\/$1").replace(/<!--/g, "\\x3c!--");
 
+/** Custom properties are named for people; in the page a letter or two does. */
+const shortNames = (css) => {
+  const names = [...new Set(css.match(/--[a-z][\w-]*/g))].sort((a, b) => b.length - a.length);
+  const short = (text, name, index) => text.replaceAll(name, `--${index.toString(36)}`);
+  return names.reduce(short, css).replace(/(--\w+): /g, "$1:");
+};
+
 /**
  * Writes outdir/sidebar.html: the whole sidebar in one file, as HtmlService serves it. No template literals,
  * since HtmlService strips what looks like a comment inside them. Returns the path written.
  */
-export const buildSidebar = async ({ outdir = join(root, "dist"), forms } = {}) => {
+export const buildSidebar = async ({ outdir = join(root, "dist") } = {}) => {
   const ui = join(root, "src/ui");
   const script = await build({
     ...common,
@@ -76,17 +86,17 @@ export const buildSidebar = async ({ outdir = join(root, "dist"), forms } = {}) 
     tsconfigRaw: {
       compilerOptions: { jsx: "react", jsxFactory: "h", jsxFragmentFactory: "Fragment" },
     },
-    plugins: [virtualForms(forms ?? (await formsOf()))],
+    plugins: [virtualForms(await formsOf())],
   });
   const styles = await build({
     ...common,
     entryPoints: [join(ui, "styles/index.css")],
     minify: true,
-    target: "chrome100",
+    target: "chrome125",
   });
   const html = [
     '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Tributary</title><base target="_blank">',
-    `<style>${styles.outputFiles[0].text.trim()}</style></head>`,
+    `<style>${shortNames(styles.outputFiles[0].text.trim())}</style></head>`,
     '<body><div id="sidebar" data-locale=""></div>',
     `<script>${safeInScript(script.outputFiles[0].text.trim())}</script></body></html>`,
   ].join("\n");
@@ -97,5 +107,7 @@ export const buildSidebar = async ({ outdir = join(root, "dist"), forms } = {}) 
 };
 
 if (process.argv[1] !== undefined && existsSync(process.argv[1])) {
-  if (import.meta.url === pathToFileURL(process.argv[1]).href) await buildSidebar();
+  if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+    await buildSidebar({ outdir: process.argv[2] });
+  }
 }

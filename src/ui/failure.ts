@@ -3,24 +3,24 @@ import type { ReplyError } from "../engine/contract";
 const sentences: readonly (readonly [RegExp, string])[] = [
   [
     /authori[sz]ation is required|PERMISSION_DENIED|do not have permission/i,
-    "Google no longer lets this sidebar act for you. Open it again from the Tributary menu; if you use several Google accounts, sign in with one only.",
+    "Google no longer lets this sidebar act for you. Open it again from the Tributary menu, signed in to one account only.",
   ],
   [
     /maximum execution time/i,
-    "This took longer than Google allows. What was begun is completed by the next run. Reload to see how far it came.",
+    "This took longer than Google allows. The next run completes what was begun.",
   ],
   [
     /NetworkError|connection failure|HTTP 0\b/i,
-    "There is no connection to Google. Check the network, then try again.",
+    "No connection to Google. Check the network, then try again.",
   ],
   [
     /too many (times|simultaneous)|quota|rate limit/i,
-    "Google limits how much a spreadsheet may do in a while. Wait a few minutes, then try again.",
+    "Google's limit for a while is reached. Try again in a few minutes.",
   ],
 ];
 
 const unknown =
-  "Google answered with an error, so this may not have been done. Reload to see how things stand, then try again.";
+  "Google answered with an error, so this may not have been done. Refresh to see how things stand.";
 
 /** What a failed google.script.run says to a person (platform.md §3); never the raw exception. */
 export function failureError(thrown: unknown): ReplyError {
@@ -41,5 +41,6 @@ export function isReplyShape(value: unknown): boolean {
 
 export const noAnswer: ReplyError = {
   code: "UNEXPECTED",
-  message: "Google gave no answer, so this may not have been done. Reload to see how things stand.",
+  message:
+    "Google gave no answer, so this may not have been done. Refresh to see how things stand.",
 };

@@ -25,10 +25,10 @@ export function ChoiceList(props: {
     <div class="choices">
       <div id={id} class="choices-list" role="listbox" aria-label="Found" aria-busy={isLoading}>
         {choices?.map((choice, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the keyboard
-          // biome-ignore lint/a11y/useFocusableInteractive: the field above keeps the focus
-          <div
+          <button
             key={choice.key}
+            type="button"
+            tabIndex={-1}
             id={`${optionId}-${index}`}
             class="option"
             role="option"
@@ -36,9 +36,9 @@ export function ChoiceList(props: {
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => onTake(choice)}
           >
-            <p class="strong cut">{choice.name}</p>
-            <p class="faint cut">{choice.about}</p>
-          </div>
+            <span class="strong cut">{choice.name}</span>
+            <span class="faint cut">{choice.about}</span>
+          </button>
         ))}
       </div>
       <p role="status" class="choices-status">

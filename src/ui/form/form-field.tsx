@@ -20,7 +20,7 @@ export function FieldShell(props: {
   const errorId = error ? `${id}-error` : undefined;
   const describedBy = [errorId, hintId].filter(Boolean).join(" ") || undefined;
   return (
-    <div class={`field${isInline ? " inline" : ""}${error ? " invalid" : ""}`}>
+    <div class={isInline ? "field inline" : "field"}>
       <label for={id}>
         {label}
         {isOptional && <span class="optional"> (optional)</span>}

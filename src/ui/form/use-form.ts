@@ -20,8 +20,6 @@ export interface Form<C extends DrawnCall> {
   field(id: keyof Input<C> & string): FormField;
   text(id: keyof Input<C> & string): string;
   set(id: keyof Input<C> & string, value: string | boolean): void;
-  /** Sets several at once. */
-  fill(values: Partial<Record<keyof Input<C> & string, string | boolean>>): void;
   /** Whether nothing required, and nothing of `also`, is blank; marks what is, and puts the focus there. */
   check(also?: FieldErrors): boolean;
   /** Marks the fields that a refusal is about; `homes` as for `placeErrors`. */
@@ -31,12 +29,13 @@ export interface Form<C extends DrawnCall> {
 }
 
 /**
- * What is typed into a call's form (about one record, where `about` is its key), kept while the sidebar is open: an error, a busy run or another screen
- * loses none of it.
+ * What is typed into a call's form (about one record, where `about` is its key), kept while the sidebar is
+ * open: an error, a busy run or another screen loses none of it. `given` is chosen elsewhere, and wins.
  */
-export function useForm<C extends DrawnCall>(call: C, start: Values = {}, about = ""): Form<C> {
+export function useForm<C extends DrawnCall>(call: C, given: Values, about = ""): Form<C> {
   const fields = fieldsOf(call);
-  const [values, setValues] = useKept<Values>(`form ${call} ${about}`, start);
+  const [typed, setTyped] = useKept<Values>(`form ${call} ${about}`, {});
+  const values = { ...typed, ...given };
   const [errors, setErrors] = useState<FieldErrors>({});
   const [error, setError] = useState<ReplyError | undefined>(undefined);
   const idOf = (id: string) => `${call}-${id}`;
@@ -44,11 +43,6 @@ export function useForm<C extends DrawnCall>(call: C, start: Values = {}, about 
     setErrors(found);
     const first = fields.find(({ id }) => id in found);
     if (first) setTimeout(() => document.getElementById(idOf(first.id))?.focus());
-  };
-  const fill = (given: Partial<Values>) => {
-    setValues({ ...values, ...given } as Values);
-    const left = Object.entries(errors).filter(([id]) => !(id in given));
-    setErrors(Object.fromEntries(left));
   };
   return {
     call,
@@ -61,8 +55,10 @@ export function useForm<C extends DrawnCall>(call: C, start: Values = {}, about 
       return field;
     },
     text: (id) => String(values[id] ?? ""),
-    set: (id, value) => fill({ [id]: value }),
-    fill: (given) => fill(given as Partial<Values>),
+    set: (id, value) => {
+      setTyped({ ...typed, [id]: value });
+      setErrors(Object.fromEntries(Object.entries(errors).filter(([other]) => other !== id)));
+    },
     check: (also) => {
       const blank = blankErrors(fields, values, also);
       mark(blank);
@@ -75,7 +71,7 @@ export function useForm<C extends DrawnCall>(call: C, start: Values = {}, about 
       setError(rest);
     },
     reset: () => {
-      setValues(start);
+      setTyped({});
       setErrors({});
       setError(undefined);
     },

@@ -25,18 +25,19 @@ const typing = ({ value, onValue }: WidgetProps) => ({
     onValue(event.currentTarget.value),
 });
 
-const Line = (props: WidgetProps) => <input {...common(props)} {...typing(props)} type="text" />;
-const Decimal = (props: WidgetProps) => (
-  <input {...common(props)} {...typing(props)} type="text" inputMode="decimal" />
-);
-const Whole = (props: WidgetProps) => (
-  <input {...common(props)} {...typing(props)} type="text" inputMode="numeric" />
+/** Which keys a screen keyboard offers first. */
+const modes: { readonly [Kind in FieldKind]?: "numeric" | "decimal" | "email" } = {
+  integer: "numeric",
+  number: "decimal",
+  amount: "decimal",
+  percent: "decimal",
+  "e-mail": "email",
+};
+const Line = (props: WidgetProps) => (
+  <input {...common(props)} {...typing(props)} type="text" inputMode={modes[props.field.kind]} />
 );
 const Code = (props: WidgetProps) => (
   <input {...common(props)} {...typing(props)} type="text" class="capitals" maxLength={3} />
-);
-const Email = (props: WidgetProps) => (
-  <input {...common(props)} {...typing(props)} type="text" inputMode="email" />
 );
 const Day = (props: WidgetProps) => <input {...common(props)} {...typing(props)} type="date" />;
 const Month = (props: WidgetProps) => <input {...common(props)} {...typing(props)} type="month" />;
@@ -77,15 +78,15 @@ export const widgets = {
   text: Line,
   "long text": LongText,
   key: Line,
-  integer: Whole,
-  number: Decimal,
-  amount: Decimal,
-  percent: Decimal,
+  integer: Line,
+  number: Line,
+  amount: Line,
+  percent: Line,
   currency: Code,
   day: Day,
   moment: Day,
   month: Month,
   word: Word,
   "yes/no": YesNo,
-  "e-mail": Email,
+  "e-mail": Line,
 } as const satisfies { readonly [Kind in FieldKind]: (props: WidgetProps) => unknown };

@@ -4,13 +4,10 @@ import { Button } from "./button";
 import { Icon, type IconName } from "./icon";
 
 const icons = {
-  info: "info",
   warning: "warning",
   error: "warning",
   good: "done",
-} as const satisfies {
-  readonly [tone: string]: IconName;
-};
+} as const satisfies { readonly [tone: string]: IconName };
 
 /** A few sentences that stand out; errors are spoken at once. */
 export function Notice(props: {

@@ -1,8 +1,8 @@
-import { Drips } from "./drips/drips";
-import { Home } from "./home/home";
-import { ManualReward } from "./manual-reward/manual-reward";
-import { Partners } from "./partners/partners";
-import type { ScreenDefinition } from "./screen";
+import type { ScreenDefinition } from "../shell/screen";
+import { Drips } from "./drips";
+import { Home } from "./home";
+import { ManualReward } from "./manual-reward";
+import { Partners } from "./partners";
 
 export type ScreenName = "home" | "partners" | "drips" | "manual-reward";
 

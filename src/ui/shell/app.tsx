@@ -1,4 +1,3 @@
-import { useEffect, useRef } from "preact/hooks";
 import { screens } from "../screens";
 import { useStore } from "../state/store";
 import { way } from "./router";
@@ -8,13 +7,6 @@ import { Toast } from "./toast";
 /** The whole sidebar: tabs, the present screen, and what is said about the last action. */
 export function App() {
   const { place } = useStore(way);
-  const isFirst = useRef(true);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves when the place changes
-  useEffect(() => {
-    // As it opens, the sheet keeps the focus; later it follows the person to the new screen.
-    if (!isFirst.current) focusScreen();
-    isFirst.current = false;
-  }, [place]);
   const { Screen } = screens[place.screen];
   return (
     <>
@@ -23,11 +15,4 @@ export function App() {
       <Toast />
     </>
   );
-}
-
-function focusScreen(): void {
-  const target =
-    document.querySelector<HTMLElement>("[data-first]") ?? document.querySelector("h1");
-  target?.focus();
-  scrollTo(0, 0);
 }

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from "preact";
+import { useEffect } from "preact/hooks";
 import { IconButton } from "../parts/button";
 import { goBack } from "./router";
 
-/** What every screen has: its title, the way back where it lies on top of another, and its buttons below. */
+/** What every screen has, and where the focus goes as it opens: its title, the way back where it lies on top of another, and its buttons below. */
 export function ScreenFrame(props: {
   readonly title: string;
   readonly beside?: ComponentChildren;
@@ -13,12 +14,20 @@ export function ScreenFrame(props: {
   readonly status?: ComponentChildren;
 }) {
   const { title, beside, hasBack = false, children, actions, status } = props;
+  useEffect(() => {
+    // While the person is in the sheet, the sheet keeps the focus.
+    if (!document.hasFocus()) return;
+    const first = document.querySelector<HTMLElement>("[data-first]");
+    (first ?? document.getElementById("title"))?.focus();
+  }, []);
   return (
     <>
       <main>
         <header class="screen-head">
           {hasBack && <IconButton icon="back" label="Back" onClick={goBack} />}
-          <h1 tabIndex={-1}>{title}</h1>
+          <h1 id="title" tabIndex={-1}>
+            {title}
+          </h1>
           {beside}
         </header>
         {children}

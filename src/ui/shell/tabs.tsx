@@ -1,7 +1,7 @@
 import { Icon } from "../parts/icon";
 import { type ScreenName, screens } from "../screens";
-import type { ScreenDefinition } from "../screens/screen";
 import { type Place, show } from "./router";
+import type { ScreenDefinition } from "./screen";
 
 const names = Object.keys(screens) as readonly ScreenName[];
 

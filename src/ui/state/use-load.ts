@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { Call, Input, Output, ReplyError } from "../../engine/contract";
 import { call } from "../call";
 
@@ -18,10 +18,12 @@ export function useLoad<C extends Call>(name: C, input: Input<C>, isWanted = tru
     isLoading: isWanted,
   });
   const latest = useRef(0);
-  const load = () => {
+  // The input counts by its content, not by the object that holds it.
+  const asked = JSON.stringify(input);
+  const reload = useCallback(() => {
     const mine = ++latest.current;
     setState((before) => ({ ...before, isLoading: true }));
-    void call(name, input).then((reply) => {
+    void call(name, JSON.parse(asked) as Input<C>).then((reply) => {
       if (mine !== latest.current) return;
       setState((before) =>
         reply.ok
@@ -29,14 +31,13 @@ export function useLoad<C extends Call>(name: C, input: Input<C>, isWanted = tru
           : { output: before.output, error: reply.error, isLoading: false },
       );
     });
-  };
-  const asText = JSON.stringify(input);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the input counts by its content
+  }, [name, asked]);
   useEffect(() => {
-    if (isWanted) load();
+    if (isWanted) reload();
+    else setState((before) => ({ ...before, isLoading: false }));
     return () => {
       latest.current++;
     };
-  }, [name, asText, isWanted]);
-  return { ...state, reload: load };
+  }, [reload, isWanted]);
+  return { ...state, reload };
 }

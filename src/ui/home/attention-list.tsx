@@ -1,9 +1,9 @@
 import type { ComponentChildren } from "preact";
-import type { Output } from "../../../engine/contract";
-import { daysLeftText } from "../../format/words";
-import { Icon, type IconName } from "../../parts/icon";
-import { Tag } from "../../parts/tag";
-import { text } from "../../text";
+import type { Output } from "../../engine/contract";
+import { daysLeftText } from "../format/words";
+import { Icon, type IconName } from "../parts/icon";
+import { Tag } from "../parts/tag";
+import { text } from "../text";
 import { type Attention, attentionOf } from "./attention";
 import { ProblemList } from "./problem-list";
 
@@ -64,7 +64,7 @@ function InvoiceRow({ invoice }: { readonly invoice: Output<"home">["inReview"][
       title={`Invoice ${text.month(month)}`}
       beside={
         paused ? (
-          <Tag word="paused" label="Paused" />
+          <Tag label="Paused" tone="warning" />
         ) : (
           <span class={daysLeft <= 2 ? "days soon" : "days"}>{daysLeftText(daysLeft)}</span>
         )

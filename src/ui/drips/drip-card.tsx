@@ -1,10 +1,16 @@
-import type { Output } from "../../../engine/contract";
-import { Button } from "../../parts/button";
-import { Meter } from "../../parts/meter";
-import { Tag } from "../../parts/tag";
-import { text } from "../../text";
+import type { Output } from "../../engine/contract";
+import { Button } from "../parts/button";
+import { Meter } from "../parts/meter";
+import { Tag } from "../parts/tag";
+import { text } from "../text";
 
 export type DripLine = Output<"list-drips">["rows"][number];
+
+const tones = {
+  Created: {},
+  Terminated: { tone: "warning" },
+  Complete: { tone: "good" },
+} as const satisfies { readonly [Status in DripLine["status"]]: object };
 
 /** One drip: for whom, how far it is, what is paid and what is to come. */
 export function DripCard(props: { readonly drip: DripLine; readonly onEnd: () => void }) {
@@ -16,7 +22,7 @@ export function DripCard(props: { readonly drip: DripLine; readonly onEnd: () =>
     <li class="drip" aria-label={`${partnerName}, ${drip.key}`}>
       <p class="line">
         <span class="strong cut">{partnerName}</span>
-        <Tag word={status} />
+        <Tag label={status} {...tones[status]} />
       </p>
       {about && <p class="faint two-lines">{about}</p>}
       <Meter value={issued} most={occurrences} isOver={isOver} />

@@ -1,18 +1,19 @@
-import type { Output } from "../../../engine/contract";
-import { Skeleton } from "../../parts/skeleton";
-import { text } from "../../text";
-
-type Place = Output<"list-places">["places"][number];
+import { Refusal } from "../parts/notice";
+import { Skeleton } from "../parts/skeleton";
+import type { Loaded } from "../state/use-load";
+import { text } from "../text";
 
 /** Onto the next invoice or one in review, each with the day on which it would be paid (product.md §5). */
 export function Placing(props: {
   readonly id: string;
-  readonly places: readonly Place[] | undefined;
+  readonly places: Loaded<"list-places">;
   readonly month: string;
   readonly error: string | undefined;
   readonly onMonth: (month: string) => void;
 }) {
-  const { id, places, month, error, onMonth } = props;
+  const { id, month, error, onMonth } = props;
+  const { output, isLoading, reload } = props.places;
+  const refusal = props.places.error?.code === "INPUT_INVALID" ? undefined : props.places.error;
   return (
     <fieldset
       id={id}
@@ -21,8 +22,9 @@ export function Placing(props: {
       aria-describedby={error ? "placing-error" : undefined}
     >
       <legend class="group-label">Invoice</legend>
-      {!places && <Skeleton rows={1} />}
-      {places?.map((place) => (
+      {!output && isLoading && <Skeleton rows={1} />}
+      {refusal && <Refusal error={refusal} onRetry={reload} isBusy={isLoading} />}
+      {output?.places.map((place) => (
         <label class="choice" key={place.month ?? ""}>
           <input
             type="radio"

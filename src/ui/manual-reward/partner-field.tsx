@@ -1,5 +1,5 @@
-import { type Choice, type Found, Picker } from "../../form/picker";
-import { useLoad } from "../../state/use-load";
+import { type Choice, type Found, Picker } from "../form/picker";
+import { useLoad } from "../state/use-load";
 import { partnerChoice } from "./chosen-partner";
 
 function useFoundPartners(search: string, isWanted: boolean): Found {

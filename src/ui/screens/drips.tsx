@@ -1,18 +1,18 @@
 import { useState } from "preact/hooks";
-import type { DripStatus } from "../../../engine/vocabulary";
-import { dripStatuses } from "../../../engine/vocabulary";
-import { Chips } from "../../parts/chips";
-import { Empty } from "../../parts/empty";
-import { Refusal } from "../../parts/notice";
-import { Pager } from "../../parts/pager";
-import { SearchBox } from "../../parts/search-box";
-import { Skeleton } from "../../parts/skeleton";
-import { ScreenFrame } from "../../shell/screen-frame";
-import { useKept } from "../../state/store";
-import { useLoad } from "../../state/use-load";
-import { useSettled } from "../../state/use-settled";
-import { DripCard } from "./drip-card";
-import { EndDripPanel } from "./end-drip-panel";
+import type { DripStatus } from "../../engine/vocabulary";
+import { dripStatuses } from "../../engine/vocabulary";
+import { DripCard } from "../drips/drip-card";
+import { EndDripPanel } from "../drips/end-drip-panel";
+import { Chips } from "../parts/chips";
+import { Empty } from "../parts/empty";
+import { Refusal } from "../parts/notice";
+import { Pager } from "../parts/pager";
+import { SearchBox } from "../parts/search-box";
+import { Skeleton } from "../parts/skeleton";
+import { ScreenFrame } from "../shell/screen-frame";
+import { useKept } from "../state/store";
+import { useLoad } from "../state/use-load";
+import { useSettled } from "../state/use-settled";
 
 const filters: readonly { readonly value: DripStatus | ""; readonly label: string }[] = [
   { value: "", label: "All" },
@@ -81,6 +81,8 @@ export function Drips({ about }: { readonly about: string }) {
           onEnded={() => {
             setEnding(undefined);
             list.reload();
+            // The button that had the focus goes with the drip that is no longer running.
+            setTimeout(() => document.getElementById("title")?.focus());
           }}
         />
       )}

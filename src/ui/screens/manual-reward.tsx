@@ -1,24 +1,24 @@
-import { useEffect, useState } from "preact/hooks";
-import type { Output } from "../../../engine/contract";
-import { errorAt, type Homes } from "../../form/field-errors";
-import { FormFieldRow } from "../../form/form-field";
-import { useForm } from "../../form/use-form";
-import { Button } from "../../parts/button";
-import { Refusal } from "../../parts/notice";
-import { goBack } from "../../shell/router";
-import { ScreenFrame } from "../../shell/screen-frame";
-import { say } from "../../shell/toast";
-import { useStore } from "../../state/store";
-import { useAct } from "../../state/use-act";
-import { useLoad } from "../../state/use-load";
-import { useSettled } from "../../state/use-settled";
-import { chosenPartner } from "./chosen-partner";
-import { clarityNudge } from "./clarity";
-import { createdSentence } from "./created-sentence";
-import { DuplicatesPanel } from "./duplicates-panel";
-import { OtherDoor } from "./other-door";
-import { PartnerField } from "./partner-field";
-import { Placing } from "./placing";
+import { useState } from "preact/hooks";
+import type { Output } from "../../engine/contract";
+import { errorAt, type Homes } from "../form/field-errors";
+import { FormFieldRow } from "../form/form-field";
+import { useForm } from "../form/use-form";
+import { chosenPartner } from "../manual-reward/chosen-partner";
+import { clarityNudge } from "../manual-reward/clarity";
+import { createdSentence } from "../manual-reward/created-sentence";
+import { DuplicatesPanel } from "../manual-reward/duplicates-panel";
+import { OtherDoor } from "../manual-reward/other-door";
+import { PartnerField } from "../manual-reward/partner-field";
+import { Placing } from "../manual-reward/placing";
+import { Button } from "../parts/button";
+import { Refusal } from "../parts/notice";
+import { goBack } from "../shell/router";
+import { ScreenFrame } from "../shell/screen-frame";
+import { say } from "../shell/toast";
+import { useStore } from "../state/store";
+import { useAct } from "../state/use-act";
+import { useLoad } from "../state/use-load";
+import { useSettled } from "../state/use-settled";
 
 const FORM = "manual-reward";
 const homes: Homes = {
@@ -33,17 +33,13 @@ type Duplicates = Extract<Created, { kind: "near-duplicate" }>["duplicates"];
 
 /** A reward made by hand; it fires no trigger, and is paid with an invoice like any other (product.md §5). */
 export function ManualReward() {
-  const form = useForm("create-manual-reward");
-  const act = useAct("create-manual-reward");
   const chosen = useStore(chosenPartner);
+  const form = useForm("create-manual-reward", { partner: chosen?.key ?? "" });
+  const act = useAct("create-manual-reward");
   const [duplicates, setDuplicates] = useState<Duplicates | undefined>(undefined);
   const currency = useSettled(form.text("currency").trim(), 300);
   const isCurrency = currency === "" || currency.length === 3;
   const places = useLoad("list-places", { currency, earnedOn: form.text("earnedOn") }, isCurrency);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the form follows the chosen partner
-  useEffect(() => {
-    if (form.text("partner") !== (chosen?.key ?? "")) form.set("partner", chosen?.key ?? "");
-  }, [chosen]);
   const month = form.text("invoiceMonth");
   const isPlaced = places.output?.places.some((place) => (place.month ?? "") === month) ?? true;
   const invoiceMonth = isPlaced ? month : "";
@@ -90,7 +86,10 @@ export function ManualReward() {
           id={form.idOf("partner")}
           chosen={chosen}
           error={form.errors.partner}
-          onChoose={(choice) => chosenPartner.set(choice)}
+          onChoose={(choice) => {
+            chosenPartner.set(choice);
+            form.set("partner", choice?.key ?? "");
+          }}
         />
         <FormFieldRow form={form} id="customer" />
         <FormFieldRow
@@ -113,7 +112,7 @@ export function ManualReward() {
         <FormFieldRow form={form} id="earnedOn" error={errorAt(places.error, "earnedOn")} />
         <Placing
           id={form.idOf("invoiceMonth")}
-          places={places.output?.places}
+          places={places}
           month={invoiceMonth}
           error={form.errors.invoiceMonth}
           onMonth={(value) => form.set("invoiceMonth", value)}

@@ -1,6 +1,6 @@
-import type { Output } from "../../../engine/contract";
-import { Icon } from "../../parts/icon";
-import { text } from "../../text";
+import type { Output } from "../../engine/contract";
+import { Icon } from "../parts/icon";
+import { text } from "../text";
 
 /** So few are shown at once; more unfold on demand. */
 const FEW = 3;

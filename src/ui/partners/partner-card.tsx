@@ -1,9 +1,9 @@
-import type { Output } from "../../../engine/contract";
-import { Button } from "../../parts/button";
-import { Icon } from "../../parts/icon";
-import { Tag } from "../../parts/tag";
-import { open } from "../../shell/router";
+import type { Output } from "../../engine/contract";
 import { chosenPartner, partnerChoice } from "../manual-reward/chosen-partner";
+import { Button } from "../parts/button";
+import { Icon } from "../parts/icon";
+import { Tag } from "../parts/tag";
+import { open } from "../shell/router";
 
 export type FoundPartner = Output<"find-partners">["rows"][number];
 
@@ -21,8 +21,8 @@ export function PartnerCard({ partner }: { readonly partner: FoundPartner }) {
           <span class="grow">
             <span class="line">
               <span class="strong cut">{name}</span>
-              {test && <Tag word="test" label="Test" />}
-              {status === "archived" && <Tag word="archived" label="Archived" />}
+              {test && <Tag label="Test" />}
+              {status === "archived" && <Tag label="Archived" />}
             </span>
             <span class="faint cut block">{email ?? "No e-mail"}</span>
           </span>
@@ -38,7 +38,10 @@ export function PartnerCard({ partner }: { readonly partner: FoundPartner }) {
           <Button onClick={reward} label={`Manual reward for ${name}`}>
             Manual reward
           </Button>
-          <Button onClick={() => open({ screen: "drips", about: key })} label={`Drips of ${name}`}>
+          <Button
+            onClick={() => open({ screen: "drips", about: email ?? name })}
+            label={`Drips of ${name}`}
+          >
             Drips
           </Button>
         </div>

@@ -1,7 +1,7 @@
-import type { Output } from "../../../engine/contract";
-import { Button } from "../../parts/button";
-import { Panel } from "../../shell/panel";
-import { text } from "../../text";
+import type { Output } from "../../engine/contract";
+import { Button } from "../parts/button";
+import { Panel } from "../shell/panel";
+import { text } from "../text";
 
 type Duplicates = Extract<Output<"create-manual-reward">, { kind: "near-duplicate" }>["duplicates"];
 

@@ -1,18 +1,19 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { ReplyError } from "../../../engine/contract";
-import { Button, IconButton } from "../../parts/button";
-import { Notice, Refusal } from "../../parts/notice";
-import { Skeleton } from "../../parts/skeleton";
-import { open } from "../../shell/router";
-import { ScreenFrame } from "../../shell/screen-frame";
-import { useStore } from "../../state/store";
-import { useLoad } from "../../state/use-load";
-import { AttentionList } from "./attention-list";
-import { Figures } from "./figures";
-import { LastRun } from "./last-run";
-import { RunStatus } from "./run-status";
-import { runNow, runStore } from "./run-store";
-import { SetUpOffer } from "./set-up-offer";
+import type { ReplyError } from "../../engine/contract";
+import { AttentionList } from "../home/attention-list";
+import { Figures } from "../home/figures";
+import { LastRun } from "../home/last-run";
+import { RunStatus } from "../home/run-status";
+import { runNow, runStore } from "../home/run-store";
+import { ScheduleNotices } from "../home/schedule-notices";
+import { SetUpOffer } from "../home/set-up-offer";
+import { Button, IconButton } from "../parts/button";
+import { Notice, Refusal } from "../parts/notice";
+import { Skeleton } from "../parts/skeleton";
+import { open } from "../shell/router";
+import { ScreenFrame } from "../shell/screen-frame";
+import { useStore } from "../state/store";
+import { useLoad } from "../state/use-load";
 
 const lacksSheets = (error: ReplyError | undefined) =>
   error?.code === "TABLE_MISSING" || error?.code === "HEADER_MISSING";
@@ -20,14 +21,14 @@ const lacksSheets = (error: ReplyError | undefined) =>
 /** The first screen: what needs attention, the key figures, the last run, and the way to run now. */
 export function Home() {
   const { output: home, error, isLoading, reload } = useLoad("home", {});
+  const schedule = useLoad("schedule-status", {}, home?.isSetUp === true);
   const run = useStore(runStore);
   const isRunning = run.status === "running";
   const wasRunning = useRef(isRunning);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a run that ends changes what home shows
   useEffect(() => {
     if (wasRunning.current && !isRunning) reload();
     wasRunning.current = isRunning;
-  }, [isRunning]);
+  }, [isRunning, reload]);
 
   if ((home && !home.isSetUp) || (!home && lacksSheets(error))) {
     return <SetUpOffer lacks={error} onDone={reload} />;
@@ -61,6 +62,15 @@ export function Home() {
                 no.
               </p>
             </Notice>
+          )}
+          {schedule.output && (
+            <ScheduleNotices
+              status={schedule.output}
+              onDone={() => {
+                schedule.reload();
+                reload();
+              }}
+            />
           )}
           <AttentionList home={home} />
           <LastRun last={home.lastRun} />

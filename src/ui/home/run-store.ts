@@ -1,6 +1,6 @@
-import type { ReplyError } from "../../../engine/contract";
-import { call } from "../../call";
-import { createStore } from "../../state/store";
+import type { ReplyError } from "../../engine/contract";
+import { call } from "../call";
+import { createStore } from "../state/store";
 
 /** A run set off in this sidebar. `parts` are the sentences of its parts so far: a long run has several. */
 export type RunState =

@@ -1,13 +1,13 @@
-import { Empty } from "../../parts/empty";
-import { Refusal } from "../../parts/notice";
-import { Pager } from "../../parts/pager";
-import { SearchBox } from "../../parts/search-box";
-import { Skeleton } from "../../parts/skeleton";
-import { ScreenFrame } from "../../shell/screen-frame";
-import { useKept } from "../../state/store";
-import { useLoad } from "../../state/use-load";
-import { useSettled } from "../../state/use-settled";
-import { PartnerCard } from "./partner-card";
+import { PartnerCard } from "../partners/partner-card";
+import { Empty } from "../parts/empty";
+import { Refusal } from "../parts/notice";
+import { Pager } from "../parts/pager";
+import { SearchBox } from "../parts/search-box";
+import { Skeleton } from "../parts/skeleton";
+import { ScreenFrame } from "../shell/screen-frame";
+import { useKept } from "../state/store";
+import { useLoad } from "../state/use-load";
+import { useSettled } from "../state/use-settled";
 
 /** Finds a partner by name, e-mail or key. */
 export function Partners() {

@@ -1,4 +1,4 @@
-import { Icon } from "../../parts/icon";
+import { Icon } from "../parts/icon";
 
 /** The other way to reward somebody, and how it differs (product.md §5). */
 export function OtherDoor() {

@@ -1,6 +1,6 @@
-import type { Output } from "../../../engine/contract";
-import { clockText } from "../../format/days";
-import { text } from "../../text";
+import type { Output } from "../../engine/contract";
+import { clockText } from "../format/days";
+import { text } from "../text";
 
 /** When the program last ran, and what it did. */
 export function LastRun({ last }: { readonly last: Output<"home">["lastRun"] }) {

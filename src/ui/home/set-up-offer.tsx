@@ -1,11 +1,11 @@
-import type { ReplyError } from "../../../engine/contract";
-import { Button } from "../../parts/button";
-import { Empty } from "../../parts/empty";
-import { Refusal } from "../../parts/notice";
-import { ScreenFrame } from "../../shell/screen-frame";
-import { say } from "../../shell/toast";
-import { useAct } from "../../state/use-act";
-import { text } from "../../text";
+import type { ReplyError } from "../../engine/contract";
+import { Button } from "../parts/button";
+import { Empty } from "../parts/empty";
+import { Refusal } from "../parts/notice";
+import { ScreenFrame } from "../shell/screen-frame";
+import { say } from "../shell/toast";
+import { useAct } from "../state/use-act";
+import { text } from "../text";
 
 /** What a spreadsheet without a program sees first, or one that lost a tab or a column. */
 export function SetUpOffer(props: {
@@ -36,10 +36,7 @@ export function SetUpOffer(props: {
     >
       {lacks?.code === "HEADER_MISSING" && <Refusal error={lacks} />}
       <Empty icon="drop" title="Run your partner program in this spreadsheet">
-        <p>
-          Set-up adds the tabs and columns that are missing: partners, customers, transactions,
-          triggers, rewards, drips, invoices and payouts.
-        </p>
+        <p>Set-up adds the tabs and columns that are missing, from partners to payouts.</p>
         <p>Nothing that is here already is changed.</p>
       </Empty>
       {setUp.error && <Refusal error={setUp.error} />}

@@ -1,5 +1,5 @@
-import type { Output } from "../../../engine/contract";
-import { text } from "../../text";
+import type { Output } from "../../engine/contract";
+import { text } from "../text";
 
 type Created = Extract<Output<"create-manual-reward">, { kind: "created" }>;
 

@@ -1,5 +1,5 @@
-import type { Output } from "../../../engine/contract";
-import { text } from "../../text";
+import type { Output } from "../../engine/contract";
+import { text } from "../text";
 
 /** What stands and what is lost if the drip ends on that day. */
 export function EndDripPreview({ preview }: { readonly preview: Output<"end-drip"> }) {

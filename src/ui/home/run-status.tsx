@@ -1,8 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
-import { IconButton } from "../../parts/button";
-import { Notice, Refusal } from "../../parts/notice";
-import { useStore } from "../../state/store";
-import { text } from "../../text";
+import { IconButton } from "../parts/button";
+import { Notice, Refusal } from "../parts/notice";
+import { useStore } from "../state/store";
+import { text } from "../text";
 import { runNow, runStore } from "./run-store";
 
 const dismiss = (
@@ -39,7 +39,7 @@ function Running(props: { readonly since: number; readonly parts: readonly strin
   const latest = props.parts[props.parts.length - 1];
   return (
     <div class="running">
-      <div class="stripe" />
+      <progress aria-label="Running" />
       <p role="status">{latest ? `So far: ${latest}` : "The run is at work."}</p>
       <p class="faint">
         {seconds > 0 && `${text.count(seconds, "second")}. `}You can go on working meanwhile.

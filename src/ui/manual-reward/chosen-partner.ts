@@ -1,6 +1,6 @@
-import type { Output } from "../../../engine/contract";
-import type { Choice } from "../../form/picker";
-import { createStore } from "../../state/store";
+import type { Output } from "../../engine/contract";
+import type { Choice } from "../form/picker";
+import { createStore } from "../state/store";
 
 /** The partner whom the reward being written is for; also set from the list of partners. */
 export const chosenPartner = createStore<Choice | undefined>(undefined);

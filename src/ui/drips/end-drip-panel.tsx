@@ -1,14 +1,14 @@
-import { errorAt } from "../../form/field-errors";
-import { FormFieldRow } from "../../form/form-field";
-import { useForm } from "../../form/use-form";
-import { Button } from "../../parts/button";
-import { Refusal } from "../../parts/notice";
-import { Skeleton } from "../../parts/skeleton";
-import { Panel } from "../../shell/panel";
-import { say } from "../../shell/toast";
-import { useAct } from "../../state/use-act";
-import { useLoad } from "../../state/use-load";
-import { text } from "../../text";
+import { errorAt } from "../form/field-errors";
+import { FormFieldRow } from "../form/form-field";
+import { useForm } from "../form/use-form";
+import { Button } from "../parts/button";
+import { Refusal } from "../parts/notice";
+import { Skeleton } from "../parts/skeleton";
+import { Panel } from "../shell/panel";
+import { say } from "../shell/toast";
+import { useAct } from "../state/use-act";
+import { useLoad } from "../state/use-load";
+import { text } from "../text";
 import type { DripLine } from "./drip-card";
 import { EndDripPreview } from "./end-drip-preview";
 
@@ -29,7 +29,7 @@ export function EndDripPanel(props: {
   const unreviewed = preview.output?.unreviewed ?? 0;
 
   const end = async () => {
-    if (act.isBusy || !form.check({ reason: "Say why it ends. The partner may read it." })) return;
+    if (act.isBusy || !form.check({ reason: "Say why it ends." })) return;
     const reply = await act.start({
       drip: drip.key,
       on,

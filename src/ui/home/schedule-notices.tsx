@@ -1,0 +1,57 @@
+import type { Output } from "../../engine/contract";
+import { Button } from "../parts/button";
+import { Notice, Refusal } from "../parts/notice";
+import { say } from "../shell/toast";
+import { useAct } from "../state/use-act";
+import { text } from "../text";
+import { warningOf } from "./schedule-warning";
+
+/** What is wrong with the schedule, and the way to put it right (product.md §9). */
+export function ScheduleNotices(props: {
+  readonly status: Output<"schedule-status">;
+  readonly onDone: () => void;
+}) {
+  const { status, onDone } = props;
+  const install = useAct("install-schedule");
+  const decide = useAct("decide-copy");
+  const installNow = async () => {
+    if ((await install.start({}))?.ok) {
+      say("The schedule is installed: the program runs every day by itself.");
+      onDone();
+    }
+  };
+  const decideNow = async (as: "test copy" | "new home") => {
+    if ((await decide.start({ as }))?.ok) onDone();
+  };
+  if (status.isUndecidedCopy) {
+    return (
+      <Notice tone="warning">
+        <p>This spreadsheet is a copy. What is it? Nothing runs until you say so.</p>
+        <div class="buttons">
+          <Button isBusy={decide.isBusy} onClick={() => void decideNow("test copy")}>
+            A test copy
+          </Button>
+          <Button isBusy={decide.isBusy} onClick={() => void decideNow("new home")}>
+            The new home
+          </Button>
+        </div>
+        {decide.error && <Refusal error={decide.error} />}
+      </Notice>
+    );
+  }
+  const warning = warningOf(status, (hours) => text.count(hours, "hour"));
+  if (warning === undefined) return null;
+  return (
+    <Notice tone="warning">
+      <p>{warning}</p>
+      {!status.hasTwoOwners && (
+        <div class="buttons">
+          <Button isBusy={install.isBusy} onClick={() => void installNow()}>
+            Install the schedule
+          </Button>
+        </div>
+      )}
+      {install.error && <Refusal error={install.error} />}
+    </Notice>
+  );
+}

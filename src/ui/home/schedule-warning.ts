@@ -1,0 +1,18 @@
+import type { Output } from "../../engine/contract";
+
+/** What a person should know of the schedule, or undefined where all is well (product.md §9). */
+export function warningOf(
+  status: Output<"schedule-status">,
+  hoursText: (hours: number) => string,
+): string | undefined {
+  const { owner, hasTwoOwners, isStale, isTestCopy, hoursSinceClockRun } = status;
+  if (hasTwoOwners) {
+    return "Two people own the schedule. One of them should remove theirs.";
+  }
+  if (owner === "") {
+    return isTestCopy ? undefined : "Nobody owns the schedule: the program runs only by hand.";
+  }
+  if (!isStale || hoursSinceClockRun === null) return undefined;
+  const hours = Math.floor(hoursSinceClockRun);
+  return `The schedule of ${owner} has not run for ${hoursText(hours)}. Install it anew, or ask them to.`;
+}
