@@ -36,7 +36,9 @@ export async function openQuestionDoor(pageOrigin: string): Promise<QuestionDoor
       Atomics.store(signal, 0, 0);
       port1.postMessage({ id: String(asked), kind, title, text: prompt, buttons });
       Atomics.wait(signal, 0, 0);
-      const { button, text } = receiveMessageOnPort(port1)?.message as GivenAnswer;
+      const given: { readonly message: GivenAnswer } | undefined = receiveMessageOnPort(port1);
+      if (given === undefined) throw new Error("The answer is missing.");
+      const { button, text } = given.message;
       const known = buttons.find((each) => each === button);
       return { button: known ?? "CLOSE", text };
     },

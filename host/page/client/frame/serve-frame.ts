@@ -7,9 +7,7 @@ type Served = {
   /** The only origin that is listened to and answered. */
   readonly origin: string;
   readonly close: () => void;
-  readonly resize:
-    | ((size: { readonly width?: number; readonly height?: number }) => void)
-    | undefined;
+  readonly resize: (size: { readonly width?: number; readonly height?: number }) => void;
 };
 
 /** Does what a frame's google.script asks for; gives the way to stop it. */
@@ -30,13 +28,17 @@ export function serveFrame({ frame, origin, close, resize }: Served): () => void
     const message = data as FromFrame;
     switch (message.kind) {
       case "run":
-        return void run(message.id, message.functionName, message.args);
+        void run(message.id, message.functionName, message.args);
+        return;
       case "close":
-        return close();
+        close();
+        return;
       case "size":
-        return resize?.(message.size);
+        resize(message.size);
+        return;
       case "focus-editor":
-        return theGrid()?.focus();
+        theGrid()?.focus();
+        return;
       default:
         message satisfies never;
     }

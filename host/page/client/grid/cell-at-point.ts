@@ -3,8 +3,8 @@ import {
   SheetSkeletonManagerService,
   Vector2,
 } from "@univerjs/preset-sheets-core";
-import type { UniverParts } from "./univer";
 import { sheetCanvas } from "./sheet-canvas";
+import type { UniverParts } from "./univer";
 import { unitId } from "./workbook-data";
 
 /** The cell (1-based) that is drawn at a place of the window, null over the headers and outside. */

@@ -56,7 +56,7 @@ export function cellMaker(workbook: Workbook) {
 
 /** The page's own part of a cell. */
 export function extraOf(cell: Nullable<ICellData>): CellExtra {
-  return ((cell && cell.custom) ?? {}) as CellExtra;
+  return (cell?.custom ?? {}) as CellExtra;
 }
 
 const sides: Readonly<Record<string, number>> = { left: 1, center: 2, right: 3 };

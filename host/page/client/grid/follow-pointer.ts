@@ -15,6 +15,8 @@ export function followPointer(container: HTMLElement, grid: Grid): void {
     const before = client.get().hovered;
     if (before?.row !== hovered?.row || before?.column !== hovered?.column) client.set({ hovered });
   });
+  addEventListener("keydown", () => client.set({ byKeys: true }), true);
+  addEventListener("pointerdown", () => client.set({ byKeys: false }), true);
   container.addEventListener("pointerleave", () => client.set({ hovered: null }));
   container.addEventListener("click", (event) => {
     const cell = contentAt(event);

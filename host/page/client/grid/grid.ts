@@ -1,15 +1,16 @@
-import type { Workbook, Worksheet } from "@univerjs/core";
+import type { Workbook } from "@univerjs/core";
 import { IUniverInstanceService, UniverInstanceType } from "@univerjs/core";
-import { ILayoutService } from "@univerjs/preset-sheets-core";
+import { IEditorBridgeService, ILayoutService } from "@univerjs/preset-sheets-core";
 import type { CellArea, PageState, WireRows } from "../../wire";
 import { fetchRows, tell } from "../state/call";
 import { type CellContent, client } from "../state/client-state";
 import { adjustSheets, needsNewGrid } from "./adjust-sheets";
 import { catchTyping } from "./catch-typing";
-import { cellContent } from "./cell-content";
 import { cellBox } from "./cell-box";
+import { cellContent } from "./cell-content";
 import { cellMaker } from "./cell-data";
 import { drawMarks } from "./draw-marks";
+import { followClipboard } from "./follow-clipboard";
 import { followPointer } from "./follow-pointer";
 import { followSelection, type Selection } from "./follow-selection";
 import { guardCommands } from "./guard-commands";
@@ -24,6 +25,10 @@ export type Grid = UniverParts & {
   readonly activate: (sheet: number) => void;
   /** What the editor would show for the cells of an area, as far as they are loaded. */
   readonly typedTexts: (sheet: number, area: CellArea) => readonly (readonly string[])[];
+  /** What the cells of an area show, as far as they are loaded, of the sheet in view. */
+  readonly shownTexts: (area: CellArea) => readonly (readonly string[])[];
+  /** Whether a cell's editor is open. */
+  readonly isEditing: () => boolean;
   /** What is in a cell (1-based) of the sheet in view. */
   readonly cellAt: (row: number, column: number) => CellContent | null;
   /** Where a cell (1-based) is drawn, in the window; null when it is out of sight. */
@@ -103,21 +108,27 @@ export function createGrid(container: HTMLElement): Grid {
     drawMarks(parts);
     catchTyping(parts);
     followPointer(container, grid);
+    followClipboard(container, grid);
     api.addEvent(api.Event.Scroll, lookAround);
     return followSelection(parts, worksheet);
   };
   const ours = guardCommands(parts);
 
+  const texts = (sheet: number, area: CellArea, of: (cell: CellContent) => string) => {
+    const target = worksheet(sheet);
+    return Array.from({ length: area.rows }, (_row, r) =>
+      Array.from({ length: area.columns }, (_column, c) =>
+        target ? of(cellContent(target, area.row + r, area.column + c)) : "",
+      ),
+    );
+  };
+
   const grid: Grid = {
     ...parts,
     activate,
-    typedTexts: (sheet, area) =>
-      Array.from({ length: area.rows }, (_row, r) =>
-        Array.from({ length: area.columns }, (_column, c) => {
-          const target = worksheet(sheet);
-          return target ? cellContent(target, area.row + r, area.column + c).typed : "";
-        }),
-      ),
+    shownTexts: (area) => texts(client.get().sheet ?? -1, area, ({ text }) => text),
+    isEditing: () => univer.__getInjector().get(IEditorBridgeService).isVisible().visible,
+    typedTexts: (sheet, area) => texts(sheet, area, ({ typed }) => typed),
     cellAt: (row, column) => {
       const sheet = worksheet(client.get().sheet ?? -1);
       return sheet && cellContent(sheet, row, column);

@@ -53,13 +53,7 @@ export function BottomPanel() {
           ✕
         </button>
       </div>
-      <div
-        id="panel-body"
-        class="panel-body"
-        role="tabpanel"
-        aria-labelledby={`panel-tab-${tab}`}
-        tabIndex={0}
-      >
+      <div id="panel-body" class="panel-body" role="tabpanel" aria-labelledby={`panel-tab-${tab}`}>
         <Panel />
       </div>
     </section>

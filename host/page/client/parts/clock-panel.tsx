@@ -13,7 +13,7 @@ export function ClockPanel() {
   const executions = usePart(client, ({ page }) => page?.executions ?? 0);
   const [fired, setFired] = useState<number | null>(null);
   const [isMoving, setMoving] = useState(false);
-  const list = useAnswer("executions", null, executions);
+  const list = useAnswer("executions", executions);
   if (clock === null) return null;
   const move = async (to: ClockMove): Promise<void> => {
     setMoving(true);

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { Panel } from "../../wire";
 import { call, tell } from "../state/call";
 import { client } from "../state/client-state";
@@ -14,7 +14,6 @@ export function DialogFrame() {
 
 function OpenDialog({ panel }: { readonly panel: Panel }) {
   const [size, setSize] = useState({ width: panel.width ?? 600, height: panel.height ?? 400 });
-  useEffect(() => client.set({ said: `Dialog ${panel.title}` }), [panel.id]);
   const close = (): void => {
     call("close-panel", { id: panel.id }).catch((thrown) => tell("The dialog stays open", thrown));
   };

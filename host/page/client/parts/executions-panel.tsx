@@ -6,7 +6,7 @@ import { useAnswer } from "./use-answer";
 /** All executions, the latest first, with what each cost. */
 export function ExecutionsPanel() {
   const executions = usePart(client, ({ page }) => page?.executions ?? 0);
-  const list = useAnswer("executions", null, executions);
+  const list = useAnswer("executions", executions);
   if (list === null) return null;
   if (list.length === 0) return <p class="nothing">Nothing has been executed yet.</p>;
   return (

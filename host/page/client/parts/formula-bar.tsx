@@ -1,33 +1,13 @@
-import { useEffect, useRef, useState } from "preact/hooks";
-import { client } from "../state/client-state";
+import { useRef, useState } from "preact/hooks";
+import { type ActiveCell, client } from "../state/client-state";
 import { typeInto } from "../state/history";
 import { usePart } from "../state/store";
 import { theGrid } from "../state/the-grid";
 import { placeName } from "./place-name";
 
-/** Where the cursor is, and what the cell holds; Enter types it, Escape leaves it. */
+/** Where the cursor is, and what the cell holds. */
 export function FormulaBar() {
   const active = usePart(client, (state) => state.active);
-  const [text, setText] = useState("");
-  const isDirty = useRef(false);
-  useEffect(() => {
-    isDirty.current = false;
-    setText(active?.typed ?? "");
-  }, [active?.typed, active?.sheet, active?.row, active?.column]);
-  const finish = (): void => {
-    if (active === null || !isDirty.current || text === active.typed) return;
-    isDirty.current = false;
-    void typeInto(active.sheet, active.row, active.column, [[text]], "person");
-  };
-  const key = (event: KeyboardEvent): void => {
-    if (event.key === "Enter") finish();
-    else if (event.key === "Escape") {
-      isDirty.current = false;
-      setText(active?.typed ?? "");
-    } else return;
-    event.preventDefault();
-    theGrid()?.focus();
-  };
   return (
     <div class="formula-bar">
       <output class="place" aria-label="Selected cells">
@@ -36,20 +16,42 @@ export function FormulaBar() {
       <span class="fx" aria-hidden="true">
         fx
       </span>
-      <input
-        class="formula"
-        aria-label="Content of the cell"
-        spellcheck={false}
-        autocomplete="off"
-        value={text}
-        disabled={active === null}
-        onInput={(event) => {
-          isDirty.current = true;
-          setText(event.currentTarget.value);
-        }}
-        onKeyDown={key}
-        onBlur={finish}
-      />
+      {active !== null && (
+        <Content
+          key={`${active.sheet} ${active.row} ${active.column} ${active.typed}`}
+          active={active}
+        />
+      )}
     </div>
+  );
+}
+
+/** What the cell holds, to be edited: Enter types it, Escape leaves it as it was. */
+function Content({ active }: { readonly active: ActiveCell }) {
+  const { sheet, row, column, typed } = active;
+  const [text, setText] = useState(typed);
+  const isLeft = useRef(false);
+  const finish = (): void => {
+    if (isLeft.current) setText(typed);
+    else if (text !== typed) void typeInto(sheet, row, column, [[text]], "person");
+    isLeft.current = false;
+  };
+  const key = (event: KeyboardEvent): void => {
+    if (event.key !== "Enter" && event.key !== "Escape") return;
+    event.preventDefault();
+    isLeft.current = event.key === "Escape";
+    theGrid()?.focus();
+  };
+  return (
+    <input
+      class="formula"
+      aria-label="Content of the cell"
+      spellcheck={false}
+      autocomplete="off"
+      value={text}
+      onInput={(event) => setText(event.currentTarget.value)}
+      onKeyDown={key}
+      onBlur={finish}
+    />
   );
 }

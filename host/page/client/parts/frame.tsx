@@ -16,7 +16,18 @@ type FrameProps = {
 export function Frame({ panel, close, resize }: FrameProps) {
   const frame = useRef<HTMLIFrameElement>(null);
   const origin = `http://127.0.0.1:${location.port}`;
-  useEffect(() => serveFrame({ frame: () => frame.current, origin, close, resize }), [panel.id]);
+  const doing = useRef({ close, resize });
+  doing.current = { close, resize };
+  useEffect(
+    () =>
+      serveFrame({
+        frame: () => frame.current,
+        origin,
+        close: () => doing.current.close(),
+        resize: (size) => doing.current.resize?.(size),
+      }),
+    [origin],
+  );
   return (
     <iframe
       key={panel.id}

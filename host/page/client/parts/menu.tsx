@@ -40,6 +40,7 @@ export function MenuList({ label, points, close, at }: ListProps) {
   return (
     <div class="menu-list" role="menu" aria-label={label} ref={list} onKeyDown={move} style={place}>
       {points.map((point, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the points of a menu never move.
         <MenuRow key={index} point={point} close={close} />
       ))}
     </div>

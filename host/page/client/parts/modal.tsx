@@ -17,7 +17,7 @@ export function Modal({ title, children, close, isModal = true, name = "" }: Mod
     if (isModal) dialog.current?.showModal();
     else dialog.current?.show();
     return () => dialog.current?.close();
-  }, []);
+  }, [isModal]);
   return (
     <dialog
       class={`modal ${name}`}

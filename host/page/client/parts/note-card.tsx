@@ -2,11 +2,12 @@ import { client } from "../state/client-state";
 import { usePart } from "../state/store";
 import { theGrid } from "../state/the-grid";
 
-/** The note of the cell under the pointer, else of the active cell, beside it. */
+/** The note of the cell under the pointer, or of the one that the keyboard has come to. */
 export function NoteCard() {
   const active = usePart(client, (state) => state.active);
+  const byKeys = usePart(client, (state) => state.byKeys);
   const hovered = usePart(client, (state) => state.hovered);
-  const cell = hovered ?? active;
+  const cell = hovered ?? (byKeys ? active : null);
   if (!cell?.note) return null;
   const box = theGrid()?.cellBox(cell.row, cell.column);
   if (!box) return null;

@@ -5,13 +5,14 @@ import { useAnswer } from "./use-answer";
 /** The mails that the script has sent; none of them leaves this machine. */
 export function OutboxPanel() {
   const mails = usePart(client, ({ page }) => page?.mails ?? 0);
-  const list = useAnswer("outbox", null, mails);
+  const list = useAnswer("outbox", mails);
   if (list === null) return null;
   if (list.length === 0)
     return <p class="nothing">No mail has been sent. Mails stay here; none leaves this machine.</p>;
   return (
     <ul class="execution-list" aria-label="Mails">
       {list.map((mail, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: mails only come, counted from the oldest.
         <li key={list.length - index}>
           <details class="execution">
             <summary>

@@ -16,7 +16,7 @@ export function PanelButtons() {
   const mails = usePart(client, ({ page }) => page?.mails ?? 0);
   const counts = { clock: 0, executions, outbox: mails };
   return (
-    <div class="panel-buttons" role="group" aria-label="Local host">
+    <fieldset class="panel-buttons" aria-label="Local host">
       {panelTabs.map((name) => (
         <button
           key={name}
@@ -29,6 +29,6 @@ export function PanelButtons() {
           {counts[name] > 0 && <span class="count">{counts[name]}</span>}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

@@ -33,10 +33,12 @@ function OpenQuestion({ question }: { readonly question: Question }) {
           answer(question.buttons[0] ?? "OK");
         }}
       >
-        <label class="modal-text">
+        <p class="modal-text" id="question-text">
           {question.text}
-          {question.kind === "prompt" && <input class="input is-wide" ref={input} />}
-        </label>
+        </p>
+        {question.kind === "prompt" && (
+          <input class="input is-wide" aria-labelledby="question-text" ref={input} />
+        )}
         <div class="modal-buttons">
           {question.buttons.map((button, index) => (
             <button

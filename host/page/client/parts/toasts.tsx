@@ -7,19 +7,19 @@ const stay = 5_000;
 
 /** Short messages of the script, at the lower right corner. */
 export function Toasts() {
-  const toasts = usePart(client, ({ page }) => page?.toasts ?? []);
-  const isOpen = usePart(client, ({ page }) => page !== null);
-  const [seen, setSeen] = useState(Number.POSITIVE_INFINITY);
-  const last = toasts[toasts.length - 1];
-  const isNew = last !== undefined && last.id > seen;
+  const page = usePart(client, (state) => state.page);
+  const [seen, setSeen] = useState<number | null>(null);
+  const last = page?.toasts[page.toasts.length - 1];
+  const lastId = last?.id ?? -1;
+  const isOpen = page !== null;
   useEffect(() => {
-    if (isOpen) setSeen(last?.id ?? -1);
-  }, [isOpen]);
-  useEffect(() => {
-    if (last === undefined) return;
-    const timer = setTimeout(() => setSeen(last.id), stay);
+    if (!isOpen) return;
+    // What was told before this page was opened is old.
+    if (seen === null) return setSeen(lastId);
+    const timer = setTimeout(() => setSeen(lastId), stay);
     return () => clearTimeout(timer);
-  }, [last?.id]);
+  }, [isOpen, lastId, seen]);
+  const isNew = last !== undefined && seen !== null && last.id > seen;
   return (
     <div class="toasts" role="status">
       {isNew && (

@@ -10,9 +10,10 @@ const patience = 400;
 /** The workbook's name, whether it is saved, the menus, and the virtual day. */
 export function TopBar() {
   const page = usePart(client, (state) => state.page);
+  const name = page?.name;
   useEffect(() => {
-    if (page !== null) document.title = `${page.name} – Tributary`;
-  }, [page?.name]);
+    if (name !== undefined) document.title = `${name} – Tributary`;
+  }, [name]);
   return (
     <header class="top-bar">
       <img class="logo" src="/icon.svg" alt="" width="40" height="40" />

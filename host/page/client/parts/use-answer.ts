@@ -1,23 +1,23 @@
 import { useEffect, useState } from "preact/hooks";
-import type { CallName, Input, Output } from "../../calls";
+import type { Calls, Output } from "../../calls";
 import { call, tell } from "../state/call";
 
-/** The answer of a call, asked again whenever `when` changes; null until the first one is there. */
-export function useAnswer<N extends CallName>(
-  name: N,
-  input: Input<N>,
-  when: unknown,
-): Output<N> | null {
+/** The calls that only list something. */
+type ListName = { [N in keyof Calls]: Calls[N]["input"] extends null ? N : never }[keyof Calls];
+
+/** A list of the server's, asked for again when its count changes; null until it is there. */
+export function useAnswer<N extends ListName>(name: N, count: number): Output<N> | null {
   const [answer, setAnswer] = useState<Output<N> | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new count means a new list.
   useEffect(() => {
     let isCurrent = true;
-    call(name, input).then(
+    call(name, null as Calls[N]["input"]).then(
       (output) => isCurrent && setAnswer(() => output),
       (thrown) => isCurrent && tell("The list could not be read", thrown),
     );
     return () => {
       isCurrent = false;
     };
-  }, [when]);
+  }, [name, count]);
   return answer;
 }

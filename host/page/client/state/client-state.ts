@@ -29,6 +29,8 @@ export type ClientState = {
   readonly sheet: number | null;
   readonly active: ActiveCell | null;
   /** The cell under the pointer, when it has a note. */
+  /** Whether the person last used the keyboard. */
+  readonly byKeys: boolean;
   readonly hovered: CellContent | null;
   /** The cell whose drop-down is open. */
   readonly choosing: { readonly row: number; readonly column: number } | null;
@@ -45,6 +47,7 @@ export const client = createStore<ClientState>({
   working: 0,
   sheet: null,
   active: null,
+  byKeys: true,
   hovered: null,
   choosing: null,
   notice: null,

@@ -2,6 +2,7 @@ import type { CellArea } from "../../wire";
 import { act } from "./call";
 import { client } from "./client-state";
 import { forgetHistory, typeInto } from "./history";
+import { parseClipboard } from "./parse-clipboard";
 
 /** Acts on what is selected, as the menus offer them. */
 export const sheetActs = {
@@ -19,8 +20,7 @@ export const sheetActs = {
 
 /** Pastes tab-separated text at the active cell; one value fills the whole selection. */
 export function pasteText(text: string): void {
-  const lines = text.replace(/\r\n?/g, "\n").replace(/\n$/, "").split("\n");
-  const texts = lines.map((line) => line.split("\t"));
+  const texts = parseClipboard(text);
   withArea((area, sheet) => {
     const [[only = ""] = []] = texts;
     const single =

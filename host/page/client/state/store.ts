@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 
 /** A value that parts of the page watch. */
 export type Store<T> = {
@@ -26,10 +26,13 @@ export function createStore<T extends object>(first: T): Store<T> {
 
 /** The part of a store that a component shows; it draws again when that part changes. */
 export function usePart<T extends object, P>(store: Store<T>, part: (value: T) => P): P {
+  const latest = useRef(part);
+  latest.current = part;
   const [shown, show] = useState(() => part(store.get()));
   useEffect(() => {
-    show(() => part(store.get()));
-    return store.watch(() => show(() => part(store.get())));
+    const look = (): void => show(() => latest.current(store.get()));
+    look();
+    return store.watch(look);
   }, [store]);
   return shown;
 }
