@@ -3,8 +3,7 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { openHost, startPage } from "../host";
 import { day } from "../src/engine/day";
-import { loadSample, sampleBegins } from "./load-sample";
-import type { Rpc } from "./rpc";
+import { loadSample } from "./load-sample";
 import { say } from "./tell";
 
 const SAMPLE_FILE = "sample-program.json";
@@ -30,15 +29,11 @@ async function main(): Promise<void> {
   const file = values.empty ? undefined : resolve(values.file ?? SAMPLE_FILE);
   const isNewSample = !values.empty && values.file === undefined && !existsSync(SAMPLE_FILE);
   const today = day(new Date().toISOString().slice(0, 10));
+  if (isNewSample && file !== undefined) await loadSample(file, today);
   const host = await openHost({
     ...(file === undefined ? {} : { file }),
-    ...(isNewSample ? { now: sampleBegins(today) } : {}),
     user: "you@example.com",
   });
-  if (isNewSample) {
-    const rpc: Rpc = (name, input) => host.rpc(name, input) as never;
-    await loadSample(host, rpc, today);
-  }
   const page = await startPage(host, { port });
   say(`Tributary runs on ${page.url}`);
   say(file === undefined ? "The workbook is in memory only." : `The workbook lies in ${file}`);
