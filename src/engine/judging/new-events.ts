@@ -9,7 +9,7 @@ import type { Work } from "../work";
 import { createFinder, type Who } from "./who";
 
 /** The tables whose rows are events of their own and say what came of them. */
-export type EventTable = "customers" | "transactions" | "actions";
+type EventTable = "customers" | "transactions" | "actions";
 type Tables = EventTable | "partners";
 
 /** Rows without an outcome, as far as they can be judged now. */
@@ -19,7 +19,7 @@ export interface NewEvents {
   /** Why the others wait, by row. */
   readonly waiting: readonly Waiting[];
 }
-export interface Waiting {
+interface Waiting {
   readonly table: EventTable;
   readonly key: Key;
   readonly why: string;

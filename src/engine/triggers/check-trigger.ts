@@ -7,7 +7,7 @@ import { type Catalogue, factsFor } from "./facts";
 import { sourcesOf } from "./program-event";
 import { readRules } from "./rules";
 
-export interface TriggerProblem {
+interface TriggerProblem {
   readonly code: Extract<ProblemCode, "TRIGGER_INVALID" | "RULES_INVALID">;
   readonly column: keyof Trigger & keyof typeof tables.triggers.columns;
   readonly message: string;

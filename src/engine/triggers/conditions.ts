@@ -2,7 +2,7 @@
 export type FactValue = string | number | boolean | readonly string[] | null;
 
 /** What a condition holds a fact against: a value, a list or range of them, or another fact. */
-export type Wanted =
+type Wanted =
   | string
   | number
   | boolean
@@ -24,10 +24,10 @@ interface Named {
 export interface AllOf extends Named {
   readonly all: readonly Condition[];
 }
-export interface AnyOf extends Named {
+interface AnyOf extends Named {
   readonly any: readonly Condition[];
 }
-export interface Not extends Named {
+interface Not extends Named {
   readonly not: Condition;
 }
 /** Conditions as json-rules-engine takes them, nested at will (product.md §3). */
@@ -40,13 +40,13 @@ export const always: AllOf = { all: [] };
 export const isTest = (condition: Condition): condition is Test => "fact" in condition;
 
 /** The conditions directly inside a group. */
-export function childrenOf(group: Group): readonly Condition[] {
+function childrenOf(group: Group): readonly Condition[] {
   if ("all" in group) return group.all;
   return "any" in group ? group.any : [group.not];
 }
 
 /** Every test in the conditions, in the order written. */
-export function testsIn(condition: Condition): readonly Test[] {
+function testsIn(condition: Condition): readonly Test[] {
   return isTest(condition) ? [condition] : childrenOf(condition).flatMap(testsIn);
 }
 

@@ -3,8 +3,8 @@ import type { JudgedCondition } from "./judge";
 import type { ProgramEvent } from "./program-event";
 
 /** A condition as it was judged: fact, operator, value wanted, value found (null: no value), whether it held. */
-export type JudgedTest = readonly [string, string, unknown, FactValue, boolean];
-export type JudgedRules =
+type JudgedTest = readonly [string, string, unknown, FactValue, boolean];
+type JudgedRules =
   | { readonly all: readonly (JudgedRules | JudgedTest)[] }
   | { readonly any: readonly (JudgedRules | JudgedTest)[] }
   | { readonly not: JudgedRules | JudgedTest };
@@ -33,7 +33,7 @@ const childrenOf = ({ all, any, not }: JudgedCondition): readonly JudgedConditio
   all ?? any ?? (not ? [not] : []);
 
 /** A tree of judged conditions without what only the library needs. */
-export function judgedRules(node: JudgedCondition): JudgedRules {
+function judgedRules(node: JudgedCondition): JudgedRules {
   return inside(node) as JudgedRules;
 }
 

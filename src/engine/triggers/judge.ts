@@ -19,7 +19,7 @@ export interface JudgedCondition {
   readonly valueResult?: unknown;
   readonly result?: boolean;
 }
-export interface Judgement {
+interface Judgement {
   readonly holds: boolean;
   readonly conditions: JudgedCondition;
 }

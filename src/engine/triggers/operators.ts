@@ -4,11 +4,11 @@ import { numberToDecimal } from "../money";
 import type { FactValue } from "./conditions";
 
 /** A fact's type; `any` is a column of the team's own, whose cells may hold whatever they like. */
-export const factTypes = ["text", "number", "money", "date", "yes/no", "list", "any"] as const;
+const factTypes = ["text", "number", "money", "date", "yes/no", "list", "any"] as const;
 export type FactType = (typeof factTypes)[number];
 
 /** What an operator is given beside a fact: one value, several, the two ends of a range, or a number of days. */
-export type Wants = "value" | "values" | "range" | "days" | "yes/no";
+type Wants = "value" | "values" | "range" | "days" | "yes/no";
 
 /** What an evaluation may depend on beside its two values. */
 export interface At {

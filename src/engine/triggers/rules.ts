@@ -5,8 +5,8 @@ import { nearestName } from "./nearest-name";
 import { operatorIds, operatorOf } from "./operators";
 
 /** A rule nested deeper, or longer, is refused (issue “Triggers in full”, 12). */
-export const MOST_LEVELS = 10;
-export const MOST_CONDITIONS = 200;
+const MOST_LEVELS = 10;
+const MOST_CONDITIONS = 200;
 
 export type ReadRules =
   | { readonly ok: true; readonly conditions: Group }
