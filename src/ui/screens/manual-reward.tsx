@@ -63,6 +63,7 @@ export function ManualReward() {
     <ScreenFrame
       title="Manual reward"
       hasBack
+      status={form.error && <Refusal error={form.error} />}
       actions={
         <>
           <Button look="action" type="submit" form={FORM} isBusy={act.isBusy}>
@@ -81,7 +82,6 @@ export function ManualReward() {
           void create(false);
         }}
       >
-        {form.error && <Refusal error={form.error} />}
         <PartnerField
           id={form.idOf("partner")}
           chosen={chosen}

@@ -1,0 +1,83 @@
+import type { Output } from "../../src/engine/contract";
+import type { Day } from "../../src/engine/day";
+import { attentionOf } from "../../src/ui/home/attention";
+import { warningOf } from "../../src/ui/home/schedule-warning";
+
+const calm: Output<"home"> = {
+  programName: "Acme",
+  paused: false,
+  isSetUp: true,
+  problems: [],
+  moreProblems: 0,
+  held: 0,
+  toReview: 0,
+  inReview: [],
+  runningDrips: 0,
+  owed: [],
+  lastRun: null,
+};
+const invoice = (key: string, daysLeft: number): Output<"home">["inReview"][number] => ({
+  key,
+  month: "2026-10",
+  currency: "USD",
+  total: "1.00",
+  lines: 1,
+  reviewEndsOn: "2026-11-07" as Day,
+  daysLeft,
+  paused: false,
+});
+
+describe("what needs attention", () => {
+  test("is nothing on a calm day", () => {
+    expect(attentionOf(calm)).toEqual([]);
+  });
+
+  test("comes in its order: bad cells, held rewards, the invoice that ends first, what to review", () => {
+    const home = {
+      ...calm,
+      problems: [{ table: "Transactions", row: "trx_1", column: "Amount", message: "No number." }],
+      moreProblems: 4,
+      held: 2,
+      toReview: 9,
+      inReview: [invoice("2026-10 USD", 5), invoice("2026-09 EUR", 1)],
+    };
+    const items = attentionOf(home).map((item) =>
+      item.kind === "invoice" ? item.invoice.key : `${item.kind} ${item.count}`,
+    );
+    expect(items).toEqual(["problems 5", "held 2", "2026-09 EUR", "2026-10 USD", "to review 9"]);
+  });
+});
+
+describe("the schedule", () => {
+  const fine: Output<"schedule-status"> = {
+    owner: "mia@acme.example",
+    you: "tom@acme.example",
+    timeZone: "Europe/Berlin",
+    hoursSinceClockRun: 3,
+    isStale: false,
+    hasTwoOwners: false,
+    isTestCopy: false,
+    isUndecidedCopy: false,
+  };
+  const warning = (change: Partial<typeof fine>) =>
+    warningOf({ ...fine, ...change }, (hours) => `${hours} hours`);
+
+  test("says nothing while it runs", () => {
+    expect(warning({})).toBeUndefined();
+  });
+
+  test("warns when nobody owns it, but not in a test copy", () => {
+    expect(warning({ owner: "" })).toMatch(/Nobody owns the schedule/);
+    expect(warning({ owner: "", isTestCopy: true })).toBeUndefined();
+  });
+
+  test("warns when it has not run for long, and says for how long and whose it is", () => {
+    expect(warning({ isStale: true, hoursSinceClockRun: 31.4 })).toMatch(
+      /mia@acme\.example has not run for 31 hours/,
+    );
+  });
+
+  test("warns first of all when two own it", () => {
+    expect(warning({ hasTwoOwners: true, isStale: true })).toMatch(/Two people own/);
+  });
+});

@@ -1,0 +1,41 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const root = join(__dirname, "../..");
+const outdir = mkdtempSync(join(tmpdir(), "sidebar-"));
+execFileSync(process.execPath, [join(root, "scripts/build-sidebar.mjs"), outdir]);
+const html = readFileSync(join(outdir, "sidebar.html"), "utf8");
+const script = /<script>([\s\S]*)<\/script>/.exec(html)?.[1] ?? "";
+
+afterAll(() => rmSync(outdir, { recursive: true }));
+
+describe("the sidebar's one file", () => {
+  test("is at most 60 kB", () => {
+    expect(Buffer.byteLength(html)).toBeLessThanOrEqual(60_000);
+  });
+
+  test("loads nothing from elsewhere", () => {
+    expect(html).not.toMatch(/<(script|link|img|iframe)[^>]+(src|href)=/);
+    expect(html).not.toMatch(/@import|url\(/);
+  });
+
+  test("has no template literal in its script, since HtmlService strips comments inside them", () => {
+    expect(script.length).toBeGreaterThan(10_000);
+    expect(script).not.toContain("`");
+  });
+
+  test("has nothing in its script that ends or confuses it for a reader of HTML", () => {
+    expect(script).not.toMatch(/<\/script|<!--|<script/i);
+  });
+
+  test("has one place for the spreadsheet's locale", () => {
+    expect(html.split('data-locale=""')).toHaveLength(2);
+  });
+
+  test("draws its forms from the inputs that the server checks", () => {
+    expect(script).toContain("Blank means today.");
+    expect(script).toContain("missed reward");
+  });
+});
