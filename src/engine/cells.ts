@@ -19,3 +19,9 @@ export const cellText = (cell: Cell): string =>
     : typeof cell === "number"
       ? numberToDecimal(cell)
       : String(cell);
+
+/** Text cut to a length, so that what quotes it never outgrows a cell (50,000 characters: platform.md §4). */
+export const clip = (text: string, most = 100): string =>
+  text.length > most ? `${text.slice(0, most - 1)}…` : text;
+/** A cell's text as a message quotes it. */
+export const quoted = (cell: Cell): string => `“${clip(cellText(cell))}”`;

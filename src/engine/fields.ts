@@ -1,4 +1,4 @@
-import { type Cell, cellText, type DateCell, isDateCell } from "./cells";
+import { type Cell, cellText, type DateCell, isDateCell, quoted } from "./cells";
 import type { Day } from "./day";
 import { type Month, parseDay, parseMonth } from "./day";
 import {
@@ -61,8 +61,22 @@ const textOf = (kind: FieldKind): Field<string> => ({
 });
 export const textField = textOf("text");
 export const longTextField = textOf("long text");
-/** Keys are text, whatever they look like: `00123` and `1e5` stay so (product.md §2). */
-export const keyField = textOf("key");
+const LONGEST_KEY = 255;
+/** Keys are text of one line, whatever they look like: `00123` and `1e5` stay so (product.md §2). */
+export const keyField: Field<string> = {
+  kind: "key",
+  parse: (cell) => {
+    const text = cellText(cell).trim();
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what a key must not hold
+    if (/[\u0000-\u001f\u007f]/.test(text)) {
+      return fail("CELL_OUT_OF_RANGE", `The key ${quoted(text)} has a line break or tab in it.`);
+    }
+    return text.length > LONGEST_KEY
+      ? fail("CELL_OUT_OF_RANGE", `A key has at most ${LONGEST_KEY} characters.`)
+      : ok(text);
+  },
+  print: (value) => value,
+};
 
 export const emailField: Field<string> = {
   kind: "e-mail",
@@ -70,7 +84,7 @@ export const emailField: Field<string> = {
     const text = cellText(cell).trim();
     return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)
       ? ok(text)
-      : fail("CELL_NOT_IN_LIST", `“${text}” is not an e-mail address.`);
+      : fail("CELL_NOT_IN_LIST", `${quoted(text)} is not an e-mail address.`);
   },
   print: (value) => value,
 };
@@ -79,7 +93,7 @@ export const emailField: Field<string> = {
 function decimalOf(cell: Cell, { decimalMark }: FieldContext): Parsed<string> {
   if (typeof cell === "number") return ok(numberToDecimal(cell));
   if (typeof cell !== "string")
-    return fail("CELL_NOT_A_NUMBER", `“${cellText(cell)}” is not a number.`);
+    return fail("CELL_NOT_A_NUMBER", `${quoted(cell)} is not a number.`);
   const text = cell.trim().replace(/[\u00a0\u202f ]/g, "");
   const group = decimalMark === "." ? "," : ".";
   const grouped = new RegExp(`^[+-]?\\d{1,3}(\\${group}\\d{3})+(\\${decimalMark}\\d+)?$`);
@@ -90,9 +104,9 @@ function decimalOf(cell: Cell, { decimalMark }: FieldContext): Parsed<string> {
   return /^[+-]?[\d.,]+$/.test(text)
     ? fail(
         "CELL_AMBIGUOUS",
-        `“${cell}” can be read in more than one way. Write it with “${decimalMark}” before the decimals.`,
+        `${quoted(cell)} can be read in more than one way. Write it with “${decimalMark}” before the decimals.`,
       )
-    : fail("CELL_NOT_A_NUMBER", `“${cell}” is not a number.`);
+    : fail("CELL_NOT_A_NUMBER", `${quoted(cell)} is not a number.`);
 }
 
 function scaledOf(cell: Cell, context: FieldContext, scale: number, limit: string): Parsed<number> {
@@ -106,7 +120,7 @@ function scaledOf(cell: Cell, context: FieldContext, scale: number, limit: strin
     case "too large":
       return fail("CELL_OUT_OF_RANGE", `${decimal.value} is too large.`);
     case "not a number":
-      return fail("CELL_NOT_A_NUMBER", `“${cellText(cell)}” is not a number.`);
+      return fail("CELL_NOT_A_NUMBER", `${quoted(cell)} is not a number.`);
     default:
       return scaled.reason satisfies never;
   }
@@ -143,7 +157,7 @@ export const currencyField: Field<Currency> = {
   parse: (cell) => {
     const currency = parseCurrency(cellText(cell));
     return currency === undefined
-      ? fail("CURRENCY_UNKNOWN", `“${cellText(cell)}” is not a currency code such as USD or EUR.`)
+      ? fail("CURRENCY_UNKNOWN", `${quoted(cell)} is not a currency code such as USD or EUR.`)
       : ok(currency);
   },
   print: (value) => value,
@@ -165,7 +179,7 @@ export const integerField = (least: number, most: number): Field<number> => ({
 const notADate = (cell: Cell) =>
   fail(
     "CELL_NOT_A_DATE",
-    `“${cellText(cell)}” is not a date. Type it as a date, for example 2026-03-31.`,
+    `${quoted(cell)} is not a date. Type it as a date, for example 2026-03-31.`,
   );
 
 /** A civil day; ISO text is taken too, any other text is ambiguous and a problem (E13). */
@@ -193,7 +207,7 @@ export const monthField: Field<Month> = {
   parse: (cell) => {
     const month = parseMonth(isDateCell(cell) ? cell.day.slice(0, 7) : cellText(cell).trim());
     return month === undefined
-      ? fail("CELL_NOT_A_DATE", `“${cellText(cell)}” is not a month such as 2026-03.`)
+      ? fail("CELL_NOT_A_DATE", `${quoted(cell)} is not a month such as 2026-03.`)
       : ok(month);
   },
   print: (value) => value,
@@ -208,7 +222,7 @@ export function wordField<W extends string>(words: readonly W[]): Field<W> {
       const text = cellText(cell).trim().toLowerCase();
       const word = words.find((each) => each.toLowerCase() === text);
       return word === undefined
-        ? fail("CELL_NOT_IN_LIST", `“${cellText(cell)}” must be one of: ${words.join(", ")}.`)
+        ? fail("CELL_NOT_IN_LIST", `${quoted(cell)} must be one of: ${words.join(", ")}.`)
         : ok(word);
     },
     print: (value) => value,
@@ -222,7 +236,7 @@ export const yesNoField: Field<boolean> = {
     const text = cellText(cell).trim().toLowerCase();
     if (text === "yes" || text === "true") return ok(true);
     if (text === "no" || text === "false") return ok(false);
-    return fail("CELL_NOT_IN_LIST", `“${cellText(cell)}” must be yes or no.`);
+    return fail("CELL_NOT_IN_LIST", `${quoted(cell)} must be yes or no.`);
   },
   print: (value) => (value ? "yes" : "no"),
 };

@@ -74,6 +74,7 @@ export function numberToDecimal(value: number): string {
   const [, sign = "", whole = "", fraction = "", power = "0"] = match;
   const point = whole.length + Number(power);
   const digits = (whole + fraction).padEnd(point, "0");
+  if (point >= digits.length) return `${sign}${digits}`;
   if (point > 0) return `${sign}${digits.slice(0, point)}.${digits.slice(point)}`;
   return `${sign}0.${"0".repeat(-point)}${digits}`;
 }

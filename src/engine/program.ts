@@ -1,3 +1,4 @@
+import { quoted } from "./cells";
 import { type Cell, cellText, type FieldContext } from "./fields";
 import { type Key, keyForContent } from "./keys";
 import { readMarker } from "./marker";
@@ -83,9 +84,9 @@ export function createProgramTable(rows: readonly Row[], ownHeaders: readonly st
 }
 
 const keyText = (row: RawRow): Key => cellText(row.cells.key ?? "").trim();
-const hasContent = (row: RawRow): boolean =>
-  Object.values(row.cells).some((cell) => cell !== "") ||
-  Object.values(row.extra).some((cell) => cell !== "");
+/** The team's own columns may be filled down over empty rows by formulas or checkboxes: that makes no row. */
+const hasContent = ({ cells }: RawRow): boolean =>
+  Object.values(cells).some((cell) => cell !== "" && cell !== false);
 
 function fillKeys(name: TableName, rows: readonly RawRow[], typed: ReadonlySet<Key>) {
   const table = tableOf(name);
@@ -137,7 +138,7 @@ export function readRow<N extends TableName>(
     problems.push({
       code: "KEY_DUPLICATE",
       at,
-      message: `Another row has the key “${key}” too, and that one counts. Give this row a key of its own, or delete it.`,
+      message: `Another row has the key ${quoted(key)} too, and that one counts. Give this row a key of its own, or delete it.`,
     });
   }
   const recovered = name === "rewards" ? recoverReward(parsed) : undefined;

@@ -1,3 +1,4 @@
+import { quoted } from "./cells";
 import { type Day, day, type Month, monthOf } from "./day";
 import {
   type Cell,
@@ -28,7 +29,7 @@ const minimumsField: Field<Minimums> = {
       const currency = match && parseCurrency(match[1] as string);
       const amount = currency && parseScaled(match?.[2] as string, exponentOf(currency));
       if (!currency || !amount?.ok) {
-        const message = `“${String(cell)}” is not a list such as “USD 50, EUR 40”.`;
+        const message = `${quoted(cell)} is not a list such as “USD 50, EUR 40”.`;
         return { ok: false, code: "SETTING_INVALID", message };
       }
       minimums[currency] = amount.value;

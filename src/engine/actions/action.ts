@@ -1,3 +1,4 @@
+import { clip } from "../cells";
 import type { Key } from "../keys";
 import type { Customer, Partner, Trigger, tables } from "../tables";
 import type { ProgramEvent } from "../triggers/program-event";
@@ -51,10 +52,10 @@ export interface ActionDefinition {
 
 /** Names an event in a description that the partner may read. */
 export function describe({ trigger, event, customer }: Acting): string {
-  if (trigger.offer !== null) return trigger.offer;
+  if (trigger.offer !== null) return clip(trigger.offer, 2_000);
   const who: Key | null = customer?.name ?? customer?.key ?? null;
   const what = plain[event.kind];
-  return who === null ? what : `${what}: ${who}`;
+  return who === null ? what : `${what}: ${clip(who)}`;
 }
 
 const plain: Readonly<Record<ProgramEvent["kind"], string>> = {

@@ -1,3 +1,4 @@
+import { clip } from "../cells";
 import type { Problem } from "../problem";
 import type { Env } from "../usecases/use-case";
 import type { Work } from "../work";
@@ -43,7 +44,7 @@ export function countIn(what: string | undefined, id: keyof RunCounts): number {
 
 /** A problem as one line of the run's record; `readProblemLine` takes it apart again. */
 export const problemLine = ({ at, message }: Problem): string =>
-  [at.table, at.row ?? "", `${at.column ?? ""}: ${message}`].join(" · ");
+  [at.table, clip(at.row ?? "", 300), `${at.column ?? ""}: ${clip(message, 1_000)}`].join(" · ");
 
 export interface ProblemLine {
   readonly table: string;

@@ -1,4 +1,4 @@
-import { keyField, longTextField, momentField, numberField, textField } from "../fields";
+import { longTextField, momentField, numberField, textField } from "../fields";
 import { madeKey, runColumn } from "./common";
 import { column, table } from "./table";
 
@@ -14,7 +14,7 @@ export const activity = table({
     when: column("When", momentField, "When it happened.", { ...program, required: true }),
     who: column("Who", textField, "The account's e-mail.", program),
     what: column("What", longTextField, "What was done.", { ...program, required: true }),
-    record: column("Record", keyField, "What it was done to.", program),
+    record: column("Record", longTextField, "What it was done to.", program),
     from: column("From", longTextField, "What it was before.", program),
     to: column("To", longTextField, "What it is now.", program),
     why: column("Why", longTextField, "The reason given.", program),

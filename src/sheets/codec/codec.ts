@@ -1,7 +1,11 @@
+import { clip } from "../../engine/cells";
 import { type Cell, isDateCell } from "../../engine/fields";
 import { fromDateCell, toDateCell } from "./date-cell";
 import { safeText } from "./safe-text";
 import type { ZoneOffset } from "./zone-offset";
+
+/** A cell holds 50,000 characters; one that is too long would keep everything else from being written too. */
+const LONGEST = 49_990;
 
 /** A cell's value as getValues gives it, and as it stands in the adapter's memory of a sheet. */
 export type Raw = string | number | boolean | Date;
@@ -15,7 +19,10 @@ export interface Codec {
 export function createCodec(offsetAt: ZoneOffset): Codec {
   return {
     toCell: (raw) => (isDate(raw) ? toDateCell(raw.getTime(), offsetAt) : raw),
-    toRaw: (cell) => (isDateCell(cell) ? fromDateCell(cell, offsetAt) : cell),
+    toRaw: (cell) => {
+      if (isDateCell(cell)) return fromDateCell(cell, offsetAt);
+      return typeof cell === "string" ? clip(cell, LONGEST) : cell;
+    },
   };
 }
 
