@@ -38,6 +38,7 @@ export type ProblemCode =
 /** The sentence beside each code of a refusal that stops a use case; says what to do next. */
 export const refusals = {
   HEADER_MISSING: "A required column is missing. Run “Set up this spreadsheet” to add it.",
+  HEADER_DOUBLE: "Two columns of a tab have the same header. Rename the one that is your own.",
   TABLE_MISSING: "A tab is missing. Run “Set up this spreadsheet” to create it.",
   INPUT_INVALID: "Please correct the marked fields.",
   CALL_UNKNOWN: "This version of the sidebar is out of date. Reload the page.",

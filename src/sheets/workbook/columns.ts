@@ -16,18 +16,21 @@ export const headerName = (raw: Raw): string => String(raw).trim().toLowerCase()
 
 /**
  * Finds columns by header, wherever a team has moved them (product.md §2).
- * Throws HEADER_MISSING naming tab and header; a column that a team may remove may be absent.
+ * Throws HEADER_MISSING or HEADER_DOUBLE naming tab and header; a column that a team may remove may be absent.
  */
 export function findColumns(table: Table, headers: readonly Raw[]): Columns {
   const places = new Map<string, number>();
+  const twice = new Set<string>();
   headers.forEach((header, column) => {
     const name = headerName(header);
-    if (name !== "" && !places.has(name)) places.set(name, column);
+    if (places.has(name)) twice.add(name);
+    else if (name !== "") places.set(name, column);
   });
   const byId = new Map<string, number>();
   const missing: string[] = [];
   for (const [id, column] of Object.entries(table.columns) as [string, Column<unknown>][]) {
     const name = headerName(column.header);
+    if (twice.has(name)) throw doubleHeader(table, column.header);
     const place = places.get(name);
     places.delete(name);
     if (place !== undefined) byId.set(id, place);
@@ -39,6 +42,13 @@ export function findColumns(table: Table, headers: readonly Raw[]): Columns {
     : [];
   return { width: headers.length, byId, own };
 }
+
+/** Which of two columns is meant, nobody can know, and a wrong guess would write into the team's own. */
+const doubleHeader = ({ sheet }: Table, header: string): DomainError =>
+  new DomainError(
+    "HEADER_DOUBLE",
+    `The tab “${sheet}” has two columns “${header}”. Nothing was changed. Give the one that is not the program's another header.`,
+  );
 
 function missingHeaders(table: Table, headers: readonly string[]): DomainError {
   const names = headers.map((header) => `“${header}”`).join(", ");
