@@ -1,0 +1,86 @@
+import { day } from "../../../src/engine/day";
+import type { Currency } from "../../../src/engine/money";
+import { limitAmount, type RewardToLimit } from "../../../src/engine/rewards/limits";
+import { begin, type Work } from "../../../src/engine/work";
+import { programWith } from "./judge-on";
+
+const USD = "USD" as Currency;
+const none = {
+  limitCurrency: null,
+  limitPerReward: null,
+  limitPerCustomer: null,
+  limitPerMonth: null,
+};
+const reward = (more: Partial<RewardToLimit>): RewardToLimit => ({
+  trigger: "t",
+  partner: "ann",
+  customer: "acme",
+  earnedOn: day("2026-03-10"),
+  amount: 5000,
+  currency: USD,
+  limits: none,
+  ...more,
+});
+const made = (key: string, amount: number, more = {}) => ({
+  key,
+  partner: "ann",
+  customer: "acme",
+  amount,
+  currency: "USD",
+  status: "pending",
+  earnedOn: "2026-03-01",
+  source: "trigger",
+  trigger: "t",
+  ...more,
+});
+const workWith = (...rewards: readonly ReturnType<typeof made>[]): Work =>
+  begin(programWith({ rewards }));
+
+test("without limits an amount stays as it is", () => {
+  expect(limitAmount(workWith(), reward({}))).toEqual({ amount: 5000, room: null });
+});
+
+test("the tightest limit cuts, and says so; the room is what it left", () => {
+  const limits = { ...none, limitPerReward: 4500, limitPerCustomer: 6000, limitPerMonth: 7000 };
+  expect(limitAmount(workWith(made("a", 20)), reward({ limits }))).toEqual({
+    amount: 4000,
+    room: 4000,
+    note: "at most 60.00 USD for one customer: 40.00 USD were left",
+  });
+  expect(limitAmount(workWith(made("a", 80)), reward({ limits }))).toMatchObject({
+    amount: 0,
+    room: 0,
+  });
+});
+
+test("another trigger, customer, partner, month or currency uses up none of it", () => {
+  const work = workWith(
+    made("a", 10, { trigger: "other" }),
+    made("b", 10, { currency: "EUR" }),
+    made("c", 10, { customer: "bolt", earnedOn: "2026-02-28" }),
+    made("d", 10, { customer: "bolt", partner: "bob" }),
+  );
+  const limits = { ...none, limitPerCustomer: 5000, limitPerMonth: 5000 };
+  expect(limitAmount(work, reward({ limits }))).toEqual({ amount: 5000, room: 5000 });
+});
+
+test("declined rewards and reversals a person let through make room; a proposed reversal does not yet", () => {
+  const limits = { ...none, limitPerMonth: 5000 };
+  const back = (status: string) =>
+    made("adj", -30, { source: "adjustment", adjusts: "a", status, earnedOn: "2026-04-02" });
+  const room = (...rewards: readonly ReturnType<typeof made>[]) =>
+    limitAmount(workWith(...rewards), reward({ limits })).room;
+  expect(room(made("a", 40))).toBe(1000);
+  expect(room(made("a", 40, { status: "declined", reason: "no" }))).toBe(5000);
+  expect(room(made("a", 40), back("held"))).toBe(1000);
+  expect(room(made("a", 40), back("approved"))).toBe(4000);
+});
+
+test("a reward in another currency than its limit is held, whole", () => {
+  const limits = { ...none, limitPerReward: 100 };
+  expect(limitAmount(workWith(), reward({ limits, currency: "EUR" as Currency }))).toEqual({
+    amount: 5000,
+    room: null,
+    held: "limit is in USD",
+  });
+});
