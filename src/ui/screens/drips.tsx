@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { DripStatus } from "../../engine/vocabulary";
 import { dripStatuses } from "../../engine/vocabulary";
 import { DripCard } from "../drips/drip-card";
@@ -9,6 +9,7 @@ import { Refusal } from "../parts/notice";
 import { Pager } from "../parts/pager";
 import { SearchBox } from "../parts/search-box";
 import { Skeleton } from "../parts/skeleton";
+import { catchFocus } from "../shell/focus";
 import { ScreenFrame } from "../shell/screen-frame";
 import { useKept } from "../state/store";
 import { useLoad } from "../state/use-load";
@@ -29,6 +30,10 @@ export function Drips({ about }: { readonly about: string }) {
   const list = useLoad("list-drips", { search: settled, status, page });
   const drips = list.output;
   const found = drips?.rows.find(({ key }) => key === ending);
+  // A drip that has ended takes its button, and the focus on it, away.
+  useEffect(() => {
+    if (drips) catchFocus();
+  }, [drips]);
   const isFiltered = settled !== "" || status !== "";
 
   return (
@@ -81,8 +86,6 @@ export function Drips({ about }: { readonly about: string }) {
           onEnded={() => {
             setEnding(undefined);
             list.reload();
-            // The button that had the focus goes with the drip that is no longer running.
-            setTimeout(() => document.getElementById("title")?.focus());
           }}
         />
       )}

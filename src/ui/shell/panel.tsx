@@ -34,7 +34,9 @@ export function Panel(props: {
     >
       <div class="panel-inside">
         <header>
-          <h2 id="panel-title">{title}</h2>
+          <h2 id="panel-title" tabIndex={-1} autofocus>
+            {title}
+          </h2>
           <IconButton icon="close" label="Close" onClick={onClose} />
         </header>
         {children}

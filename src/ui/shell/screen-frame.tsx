@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import { IconButton } from "../parts/button";
+import { focusScreen } from "./focus";
 import { goBack } from "./router";
 
 /** What every screen has, and where the focus goes as it opens: its title, the way back where it lies on top of another, and its buttons below. */
@@ -14,12 +15,7 @@ export function ScreenFrame(props: {
   readonly status?: ComponentChildren;
 }) {
   const { title, beside, hasBack = false, children, actions, status } = props;
-  useEffect(() => {
-    // While the person is in the sheet, the sheet keeps the focus.
-    if (!document.hasFocus()) return;
-    const first = document.querySelector<HTMLElement>("[data-first]");
-    (first ?? document.getElementById("title"))?.focus();
-  }, []);
+  useEffect(focusScreen, []);
   return (
     <>
       <main>
