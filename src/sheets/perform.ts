@@ -6,14 +6,18 @@ import { environment } from "./environment";
 import { underLock } from "./lock";
 import { reportProblems } from "./report-problems";
 import type { Book } from "./workbook/book";
-import { commit } from "./workbook/commit";
+import { commit, verifyTables } from "./workbook/commit";
 import { fillKeys } from "./workbook/fill-keys";
 import { finishJournal } from "./workbook/finish-journal";
 import { clearJournal, readJournalSheet } from "./workbook/journal-sheet";
 import { loadTables, readProgram } from "./workbook/load";
 
-/** After so many ms no further part is begun: a safe point before the six minutes (product.md §9). */
+/**
+ * In ms: after so long no further part is begun, nor one that would end later if it took as long as the
+ * longest yet: a safe point before the six minutes (product.md §9).
+ */
 const BUDGET = 270_000;
+const LATEST_END = 330_000;
 
 export interface Performed {
   readonly output: unknown;
@@ -64,16 +68,21 @@ function write(
   const input: InputOf<Inputs> = checkInput(useCase.inputs, given, program);
   const problems: Problem[] = [...left, ...filled.problems];
   let isJournalFull = false;
+  let longest = 0;
   for (;;) {
+    const begun = Date.now();
     const env = environment(book, startedAt);
     const { output, changes, more } = useCase.decide(program, input, env);
-    const goOn = more && Date.now() - startedAt < BUDGET;
     if (changes.effects.length > 0) {
-      problems.push(...commit(book, tables, changes, { more: goOn }));
+      problems.push(...commit(book, tables, changes, { more }));
       isJournalFull = true;
       program = apply(program, changes);
     }
-    if (goOn) continue;
+    const now = Date.now();
+    longest = Math.max(longest, now - begun);
+    const used = now - startedAt;
+    if (more && used < BUDGET && used + longest < LATEST_END) continue;
+    problems.push(...verifyTables(book, tables));
     if (problems.length > 0) reportProblems(book, tables, env, problems);
     if (isJournalFull || problems.length > 0) clearJournal(book);
     return { output, more };

@@ -12,14 +12,6 @@ interface Act {
 const row = { Key: "trx_new", Customer: "cus_1", Date: "2026-03-20", Amount: 5, Currency: "USD" };
 const judging: readonly Act[] = [
   {
-    name: "sorts the transactions",
-    act: (host) => host.sort("Transactions", "Amount", { descending: true }),
-  },
-  {
-    name: "inserts a blank row among the transactions",
-    act: (host) => host.insertRow("Transactions", 0),
-  },
-  {
     name: "inserts a transaction above the others",
     act: (host) => host.insertRow("Transactions", 1, row),
     // Its key may be written over where it comes between our filling of a blank key and its arrival.
@@ -35,18 +27,8 @@ const judging: readonly Act[] = [
     act: (host) => host.deleteRow("Transactions", { Amount: 45.5 }),
     except: /trx_29ti6ywe|inv_/,
   },
-  {
-    name: "sorts the customers",
-    act: (host) => host.sort("Customers", "Name", { descending: true }),
-  },
 ];
 const paying: readonly Act[] = [
-  {
-    name: "sorts the rewards",
-    act: (host) => host.sort("Rewards", "Amount", { descending: true }),
-  },
-  { name: "inserts a blank row among the rewards", act: (host) => host.insertRow("Rewards", 1) },
-  { name: "sorts the drips", act: (host) => host.sort("Drips", "Key", { descending: true }) },
   {
     name: "deletes a reward",
     act: (host) => host.deleteRow("Rewards", { Key: "1e5/trg_1" }),
@@ -99,7 +81,7 @@ describe.each(scenes)("while $entry is at work", ({ entry, prepare, acts }) => {
     async ({ act, except }) => {
       const expected = rowsByKey(unhurt, except);
       const different: string[] = [];
-      for (let at = 1, reached = true; reached; at++) {
+      for (let at = 1, reached = true; reached; at += 2) {
         const host = await base.open();
         reached = false;
         host.onServiceCall((_, number) => {

@@ -17,7 +17,7 @@ import { type NoteEffect, writeNotes } from "./write-notes";
 interface CommitOptions {
   /** The changes come from a journal that a killed execution left: they are written down, its mails are doubtful. */
   readonly isResumed?: boolean;
-  /** More parts follow in this execution: Activity is verified with the last of them. */
+  /** More parts may follow in this execution: Activity is verified after the last of them. */
   readonly more?: boolean;
 }
 
@@ -47,19 +47,27 @@ export function commit(
     problems.push(...plan.problems);
     return { table, removes: plan.removes };
   });
+  SpreadsheetApp.flush();
+  problems.push(...verifyTables(book, tables, more ? "activity" : undefined));
   for (const [name, effects] of notes) {
     const table = tables.get(name);
-    if (table) writeNotes(table, effects);
-  }
-  SpreadsheetApp.flush();
-  for (const [name, table] of tables) {
-    if (isUnverified(table) && !(more && name === "activity"))
-      problems.push(...verifyTable(book, table));
+    if (table) problems.push(...writeNotes(book, table, effects));
   }
   for (const { table, removes } of removals) {
     if (removes.length > 0) removeRows(book, table, removes);
   }
   return [...problems, ...(isResumed ? doubtfulEmails(emails) : sendEmails(emails))];
+}
+
+/** Verifies, and repairs, each table that was written since its last verification. */
+export function verifyTables(
+  book: Book,
+  tables: TableSheets,
+  except?: TableName,
+): readonly Problem[] {
+  return [...tables].flatMap(([name, table]) =>
+    name !== except && isUnverified(table) ? verifyTable(book, table) : [],
+  );
 }
 
 function sortEffects({ effects }: Changeset) {
@@ -92,4 +100,4 @@ function insertRows(table: TableSheet, inserts: TablePlan["inserts"]): void {
 }
 
 const isUnverified = ({ unverified }: TableSheet): boolean =>
-  unverified.columns.size > 0 || unverified.inserted.size > 0 || unverified.notes !== null;
+  unverified.columns.size > 0 || unverified.inserted.size > 0;

@@ -3,10 +3,11 @@ import type { Program, TableData } from "../../engine/program";
 import type { Column } from "../../engine/tables/table";
 import type { Book } from "./book";
 import { type ChangedCells, changeCell } from "./changed-cells";
+import { keyTextOf } from "./key-text";
 import { readProgram, type TableSheets, takeRows } from "./load";
 import { contentOf, isBlankRow } from "./match-rows";
 import { keysAreAsExpected, readRows } from "./read-rows";
-import { identityOf, keyColumn, keyTextOf, type TableSheet } from "./table-sheet";
+import { identityOf, keyColumn, type TableSheet } from "./table-sheet";
 import { writeCells } from "./write-cells";
 
 const ROUNDS = 5;
@@ -64,6 +65,7 @@ function placeKeys(book: Book, table: TableSheet, { rows }: TableData): readonly
     changed = misplaced.changed;
     problems.push(...misplaced.problems);
   }
+  table.unverified.columns.clear();
   return problems;
 }
 

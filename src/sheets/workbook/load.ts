@@ -39,7 +39,7 @@ function readTableSheet(book: Book, table: Table, sheet: Sheet): TableSheet {
     rows,
     raws: toRawRows(book.codec, table, columns, rows),
     index: new Map(),
-    unverified: { columns: new Set(), inserted: new Set(), updated: new Set(), notes: null },
+    unverified: { columns: new Set(), inserted: new Set(), updated: new Set() },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Raw } from "../codec/codec";
-import { keyTextOf } from "./table-sheet";
+
+import { keyTextOf } from "./key-text";
 
 /**
  * For each row read again, the place of the same row in memory, or -1 where memory has no such row. Rows are

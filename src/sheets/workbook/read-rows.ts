@@ -1,7 +1,8 @@
 import type { Column } from "../../engine/tables/table";
 import type { Raw } from "../codec/codec";
 import { headerName } from "./columns";
-import { keyColumn, keyTextOf, type TableSheet } from "./table-sheet";
+import { keyTextOf } from "./key-text";
+import { keyColumn, type TableSheet } from "./table-sheet";
 
 /** All rows below the header as they stand now, in the columns that memory knows. */
 export function readRows({ sheet, columns }: TableSheet): Raw[][] {

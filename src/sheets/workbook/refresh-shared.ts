@@ -1,9 +1,10 @@
 import { type Raw, sameRaw } from "../codec/codec";
 import type { Book } from "./book";
+import { keyTextOf } from "./key-text";
 import type { RowEffect } from "./plan-table";
 import { repairRows } from "./repair-rows";
 import { boundingSpan, type Span } from "./spans";
-import { identityOf, keyColumn, keyTextOf, type TableSheet } from "./table-sheet";
+import { identityOf, keyColumn, type TableSheet } from "./table-sheet";
 import { rangeOf, systemColumns } from "./write-cells";
 
 /**

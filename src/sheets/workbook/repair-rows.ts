@@ -9,17 +9,21 @@ import { readRows } from "./read-rows";
 import { restoreRows } from "./restore-rows";
 import { keyColumn, type TableSheet } from "./table-sheet";
 import { systemColumns, writeCells } from "./write-cells";
-import { repairNotes } from "./write-notes";
+
+export interface Repaired {
+  /** Something was put right, so the keys must be read again. */
+  readonly wrote: boolean;
+  readonly problems: readonly Problem[];
+  /** For each row, its place in the memory before; -1 where it was not there. */
+  readonly matched: readonly number[];
+}
 
 /**
  * Rows have moved: reads the table again, gives every row its own values in the columns written since the
  * last verification, cleans rows that got another's, and puts back what an append has overwritten.
- * Memory is then as the sheet is. `wrote`: something was put right, so the keys must be read again.
+ * Memory is then as the sheet is.
  */
-export function repairRows(
-  book: Book,
-  table: TableSheet,
-): { readonly wrote: boolean; readonly problems: readonly Problem[] } {
+export function repairRows(book: Book, table: TableSheet): Repaired {
   const memory = table.rows;
   const written = [...table.unverified.columns];
   const straysOf = strayCells(table, memory, written);
@@ -44,9 +48,8 @@ export function repairRows(
   });
   keepKeysFirst(table, changed);
   writeCells(table, changed);
-  const hadStrayNotes = repairNotes(table, matched);
   appendAgain(table, appended, memory);
-  return { wrote: changed.size > 0 || appended.length > 0 || hadStrayNotes, problems };
+  return { wrote: changed.size > 0 || appended.length > 0, problems, matched };
 }
 
 /** Finds the columns of a row unknown to memory that hold what we wrote for another row. */

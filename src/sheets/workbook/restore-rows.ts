@@ -1,7 +1,8 @@
 import type { Problem } from "../../engine/problem";
 import type { Raw } from "../codec/codec";
+import { keyTextOf } from "./key-text";
 import { isBlankRow } from "./match-rows";
-import { keyColumn, keyTextOf, type TableSheet } from "./table-sheet";
+import { keyColumn, type TableSheet } from "./table-sheet";
 
 interface Restored {
   /** Rows of the sheet to be given back to the row of memory that stood there. */

@@ -3,7 +3,6 @@ import type { RawRow, Table } from "../../engine/tables/table";
 import type { Raw } from "../codec/codec";
 import type { Sheet } from "./book";
 import type { Columns } from "./columns";
-import type { Span } from "./spans";
 
 /** Names one row of a program: the key, and the copy where several rows have that key. */
 export const identityOf = (key: Key, copy: number): string => `${key}\u0001${copy}`;
@@ -28,17 +27,9 @@ export interface Unverified {
   readonly columns: Set<number>;
   readonly inserted: Set<string>;
   readonly updated: Set<string>;
-  notes: WrittenNotes | null;
-}
-/** Notes as they were written around some cells; rows and columns as in memory. */
-export interface WrittenNotes {
-  readonly rows: Span;
-  readonly columns: Span;
-  readonly notes: readonly (readonly string[])[];
 }
 
 /** The sheet's row number of a row in memory. */
 export const sheetRow = (index: number): number => index + 2;
 
 export const keyColumn = ({ columns }: TableSheet): number => columns.byId.get("key") as number;
-export const keyTextOf = (raw: Raw): string => String(raw).trim();

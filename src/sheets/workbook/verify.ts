@@ -22,6 +22,5 @@ export function verifyTable(book: Book, table: TableSheet): readonly Problem[] {
   }
   const { unverified } = table;
   for (const each of [unverified.columns, unverified.inserted, unverified.updated]) each.clear();
-  unverified.notes = null;
   return problems;
 }

@@ -1,13 +1,51 @@
 import type { Effect } from "../../engine/changeset";
+import type { Problem } from "../../engine/problem";
+import type { Book } from "./book";
 import { mergeNote } from "./note-text";
-import { boundingSpan } from "./spans";
+import { keysAreAsExpected } from "./read-rows";
+import { repairRows } from "./repair-rows";
+import { boundingSpan, type Span } from "./spans";
 import { identityOf, type TableSheet } from "./table-sheet";
 import { rangeOf } from "./write-cells";
 
 export type NoteEffect = Extract<Effect, { kind: "note" }>;
 
-/** Brings our part of the cells' notes up to date: one getNotes and one setNotes around them. */
-export function writeNotes(table: TableSheet, effects: readonly NoteEffect[]): void {
+const ROUNDS = 5;
+
+/** The notes around the wanted cells; rows and columns as in memory. */
+interface NoteBlock {
+  readonly rows: Span;
+  readonly columns: Span;
+  readonly notes: readonly (readonly string[])[];
+}
+
+/**
+ * Brings our part of the cells' notes up to date: one getNotes and one setNotes around them, the keys being
+ * read before and after, so that no note ends on a row that a person has moved there.
+ */
+export function writeNotes(
+  book: Book,
+  table: TableSheet,
+  effects: readonly NoteEffect[],
+): readonly Problem[] {
+  const problems: Problem[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const block = mergedNotes(table, effects);
+    if (!block) break;
+    if (!keysAreAsExpected(table)) {
+      problems.push(...repairRows(book, table).problems);
+      continue;
+    }
+    rangeOf(table, block.rows, block.columns).setNotes(block.notes.map((line) => [...line]));
+    SpreadsheetApp.flush();
+    settleNotes(book, table, block);
+    break;
+  }
+  return problems;
+}
+
+/** The notes as they shall be; undefined where all are so already. */
+function mergedNotes(table: TableSheet, effects: readonly NoteEffect[]): NoteBlock | undefined {
   const wanted = effects.flatMap(({ key, copy, column, text }) => {
     const row = table.index.get(identityOf(key, copy));
     const place = table.columns.byId.get(column);
@@ -15,46 +53,41 @@ export function writeNotes(table: TableSheet, effects: readonly NoteEffect[]): v
   });
   const rows = boundingSpan(wanted.map(({ row }) => row));
   const columns = boundingSpan(wanted.map(({ place }) => place));
-  if (!rows || !columns) return;
-  const range = rangeOf(table, rows, columns);
-  const notes = range.getNotes();
-  let isChanged = false;
+  if (!rows || !columns) return undefined;
+  const notes = rangeOf(table, rows, columns).getNotes();
   for (const { row, place, text } of wanted) {
     const line = notes[row - rows.first] as string[];
-    const before = line[place - columns.first] ?? "";
-    const after = mergeNote(before, text);
-    if (after === before) continue;
-    line[place - columns.first] = after;
-    isChanged = true;
+    line[place - columns.first] = mergeNote(line[place - columns.first] ?? "", text);
   }
-  if (!isChanged) return;
-  range.setNotes(notes);
-  table.unverified.notes = { rows, columns, notes };
+  return { rows, columns, notes };
 }
 
-/**
- * Rows have moved while notes were written: gives each its own. `matched` says where each row stood in the
- * memory that the notes were written by. Returns whether anything had to be put right.
- */
-export function repairNotes(table: TableSheet, matched: readonly number[]): boolean {
-  const written = table.unverified.notes;
-  if (!written || matched.length === 0) return false;
-  const rows = { first: 0, last: matched.length - 1 };
-  const range = rangeOf(table, rows, written.columns);
-  const notes = range.getNotes();
-  let isChanged = false;
-  matched.forEach((from, place) => {
-    const own = written.notes[from - written.rows.first];
-    const stray = written.notes[place - written.rows.first];
-    notes[place]?.forEach((note, column) => {
-      const taken = note !== "" && note === stray?.[column] ? mergeNote(note, "") : note;
-      const wanted = own ? (own[column] ?? "") : taken;
-      if (wanted === note) return;
-      (notes[place] as string[])[column] = wanted;
-      isChanged = true;
+/** Gives each row its own notes again, until no rows have moved while they were written. */
+function settleNotes(book: Book, table: TableSheet, written: NoteBlock): void {
+  let block = written;
+  for (let round = 0; round < ROUNDS && !keysAreAsExpected(table); round++) {
+    const { matched } = repairRows(book, table);
+    if (matched.length === 0) return;
+    const rows = { first: 0, last: matched.length - 1 };
+    const range = rangeOf(table, rows, block.columns);
+    const found = range.getNotes();
+    const ownOf = (from: number) => block.notes[from - block.rows.first];
+    const movedLater = matched.every((from, place) => {
+      const own = ownOf(from);
+      return own === undefined || sameLine(own, found[place] ?? []);
     });
-  });
-  if (isChanged) range.setNotes(notes);
-  table.unverified.notes = { rows, columns: written.columns, notes };
-  return isChanged;
+    if (movedLater) return;
+    const notes = found.map((line, place) => {
+      const stray = ownOf(place);
+      const isStray = stray !== undefined && sameLine(stray, line);
+      return ownOf(matched[place] as number) ?? (isStray ? line.map(withoutOurs) : line);
+    });
+    range.setNotes(notes.map((line) => [...line]));
+    SpreadsheetApp.flush();
+    block = { rows, columns: block.columns, notes };
+  }
 }
+
+const withoutOurs = (note: string): string => mergeNote(note, "");
+const sameLine = (a: readonly string[], b: readonly string[]): boolean =>
+  a.every((note, i) => note === b[i]);

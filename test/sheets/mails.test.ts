@@ -1,0 +1,44 @@
+import { kill } from "../support/host";
+import { openProgram } from "./support/program";
+
+const bonus = {
+  partner: "ptn_1",
+  description: "A bonus for the fair",
+  amount: 5,
+  reason: "bonus",
+  mailPartner: "yes",
+};
+
+test("a mail that a person asks for is sent once", async () => {
+  const host = await openProgram();
+  const reply = await host.rpc("create-manual-reward", bonus);
+  expect(reply).toMatchObject({ ok: true, output: { mailed: true } });
+  await host.call("runNow");
+  expect(host.outbox().flatMap(({ to }) => to)).toEqual(["ann@partner.example"]);
+});
+
+test.each(["none", "all"] as const)(
+  "a call cut off anywhere with %s of its writes arrived never leads to a second mail, and a mail in doubt is said",
+  async (arrived) => {
+    for (let at = 1, reached = true; reached; at++) {
+      const host = await openProgram({
+        Partners: [{ Key: "ptn_1", Name: "Ann", "E-mail": "ann@partner.example" }],
+      });
+      reached = false;
+      host.onServiceCall((_, number) => {
+        if (number !== at) return;
+        reached = true;
+        throw kill(arrived);
+      });
+      await host.rpc("create-manual-reward", bonus).catch(() => undefined);
+      host.onServiceCall(null);
+      await host.call("runNow");
+      const rewards = host.rows("Rewards").length;
+      const mails = host.outbox().length;
+      const activity = JSON.stringify(host.rows("Activity"));
+      expect(mails).toBeLessThanOrEqual(rewards);
+      if (rewards > mails) expect(activity).toContain("was maybe sent. Please check.");
+    }
+  },
+  60_000,
+);

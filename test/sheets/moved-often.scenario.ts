@@ -1,0 +1,161 @@
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openHost } from "../../host";
+
+type Host = Awaited<ReturnType<typeof openHost>>;
+
+const NOW = "2026-05-01T01:00:00Z";
+const RUNS = Number(process.argv[2] ?? 40);
+const folder = mkdtempSync(join(tmpdir(), "moved-often-"));
+const base = join(folder, "base.json");
+/** Tabs in which rows are moved, and the columns by which a person sorts them. */
+const columns: Readonly<Record<string, readonly string[]>> = {
+  Transactions: ["Amount", "Customer", "Date", "Key"],
+  Rewards: ["Amount", "Key", "Partner"],
+  Drips: ["Key", "Customer"],
+  Customers: ["Key", "Partner"],
+  Invoices: ["Key"],
+  Payouts: ["Key"],
+};
+
+const sale = (i: number, month: number, amount: unknown) => ({
+  Key: i % 3 ? `sale_${month}_${i}` : "",
+  Customer: `cus_${1 + (i % 4)}`,
+  Date: `2026-0${month}-0${1 + i}`,
+  Amount: amount as string,
+  Currency: i % 2 ? "USD" : "EUR",
+});
+
+/** Two months with blank keys, bad cells that have notes, drips and rewards under review. */
+async function prepare(): Promise<void> {
+  const host = await openHost({ now: "2026-04-02" });
+  await host.call("setUp");
+  host.type("Settings", { Key: "program start" }, "Value", "2026-03-01");
+  host.append("Partners", [
+    { Key: "ptn_1", Name: "Ann" },
+    { Key: "ptn_2", Name: "Bob" },
+  ]);
+  host.append(
+    "Customers",
+    [1, 2, 3, 4].map((i) => ({
+      Key: `cus_${i}`,
+      Name: `Customer ${i}`,
+      Partner: `ptn_${1 + (i % 2)}`,
+      "Created on": "2026-03-01",
+    })),
+  );
+  const common = { State: "active", Event: "transaction created" };
+  host.append("Triggers", [
+    { ...common, Key: "trg_1", Name: "Share", Order: 1, Action: "grant a reward", Percent: "20" },
+    {
+      ...common,
+      Key: "trg_2",
+      Name: "Thanks",
+      Order: 2,
+      Action: "start a drip",
+      Amount: 10,
+      Occurrences: 3,
+      Cycle: 1,
+    },
+  ]);
+  host.append(
+    "Transactions",
+    Array.from({ length: 8 }, (_, i) => sale(i, 3, i === 5 ? "bad" : 10 + i)),
+  );
+  await host.call("onDaily");
+  host.append(
+    "Transactions",
+    Array.from({ length: 4 }, (_, i) => sale(i, 4, i === 1 ? "worse" : 20 + i)),
+  );
+  host.type("Transactions", { Amount: "bad" }, "Amount", 33);
+  await host.save(base);
+}
+
+function open(): Promise<Host> {
+  const file = join(folder, "copy.json");
+  copyFileSync(base, file);
+  return openHost({ file, now: NOW });
+}
+
+/** Rows and notes by key: where they stand does not matter. */
+function byKey(host: Host): Readonly<Record<string, string>> {
+  const found: Record<string, string> = {};
+  for (const tab of host.sheetNames()) {
+    if (tab === "Activity" || tab === "_journal") continue;
+    const rows = host.rows(tab);
+    for (const { Run, ...row } of rows) {
+      if (Object.values(row).every((cell) => cell === "")) continue;
+      const id = `${tab} ${String(row.Key)}`;
+      found[id in found ? `${id} again` : id] = JSON.stringify(row);
+    }
+    for (const [place, note] of Object.entries(host.notes(tab))) {
+      const row = Number(/\d+/.exec(place)?.[0]) - 2;
+      const column = /[A-Z]+/.exec(place)?.[0];
+      if (row >= 0) found[`${tab} note ${String(rows[row]?.Key)} ${column}`] = note;
+    }
+  }
+  return found;
+}
+
+let seed = 20260501;
+/** A whole number below `limit`; the same row of them each time. */
+function chance(limit: number): number {
+  seed = (seed * 1103515245 + 12345) % 2147483648;
+  return Math.floor(seed / 65536) % limit;
+}
+
+function planOf(calls: number) {
+  const tabs = Object.keys(columns);
+  const tab = tabs[chance(chance(2) ? 3 : tabs.length)] as string;
+  const by = columns[tab] as readonly string[];
+  const isSort = chance(3) > 0;
+  const header = by[chance(by.length)] as string;
+  return {
+    at: 20 + chance(calls - 20),
+    tab,
+    isSort,
+    header,
+    descending: chance(2) > 0,
+    to: chance(4),
+  };
+}
+
+async function main() {
+  await prepare();
+  const reference = await open();
+  let calls = 0;
+  reference.onServiceCall((_, number) => {
+    calls = number;
+  });
+  await reference.call("onMonthly");
+  reference.onServiceCall(null);
+  await reference.call("onMonthly");
+  const expected = byKey(reference);
+  const differing: unknown[] = [];
+  let acts = 0;
+  for (let run = 0; run < RUNS; run++) {
+    const host = await open();
+    const plans = Array.from({ length: 1 + chance(4) }, () => planOf(calls));
+    host.onServiceCall((_, number) => {
+      for (const { at, tab, isSort, header, descending, to } of plans) {
+        if (at !== number) continue;
+        acts++;
+        if (isSort) host.sort(tab, header, { descending });
+        else host.insertRow(tab, Math.min(to, host.rows(tab).length));
+      }
+    });
+    await host.call("onMonthly");
+    host.onServiceCall(null);
+    await host.call("onMonthly");
+    const found = byKey(host);
+    const ids = new Set([...Object.keys(expected), ...Object.keys(found)]);
+    const off = [...ids].filter((id) => expected[id] !== found[id]);
+    if (off.length > 0) differing.push({ run, plans, off });
+  }
+  return { acts, differing };
+}
+
+const outcome = await main();
+rmSync(folder, { recursive: true });
+process.stdout.write(`${JSON.stringify(outcome)}\n`);

@@ -1,0 +1,60 @@
+import type { Driver } from "../../host";
+import { tableNames } from "../../src/engine/tables";
+import { openProgram, smallProgram } from "./support/program";
+
+const sales = (count: number, from = 0) =>
+  Array.from({ length: count }, (_, i) => ({
+    Key: `sale_${from + i}`,
+    Customer: `cus_${1 + (i % 2)}`,
+    Date: `2026-03-${String(1 + (i % 28)).padStart(2, "0")}`,
+    Amount: 10 + (i % 90),
+    Currency: "USD",
+  }));
+
+/** What a run costs in round trips, how often it reads each tab, and which calls it makes. */
+async function measure(host: Driver) {
+  const { usage } = await host.call("onDaily");
+  return usage;
+}
+
+async function program(rows: number) {
+  const host = await openProgram({ ...smallProgram, Transactions: sales(rows) });
+  await host.call("onDaily");
+  await host.call("onDaily");
+  await host.clock.advanceTo("2026-04-03");
+  return host;
+}
+
+test("a daily run costs the same round trips at 100 and at 3,000 rows, and within its budget", async () => {
+  const [small, large] = await Promise.all([program(100), program(3_000)]);
+  const idle = [await measure(small), await measure(large)];
+  expect(idle[0]?.roundTrips).toBe(idle[1]?.roundTrips);
+  small.append("Transactions", sales(10, 50_000));
+  large.append("Transactions", sales(10, 50_000));
+  const busy = [await measure(small), await measure(large)];
+  expect(busy[0]?.roundTrips).toBe(busy[1]?.roundTrips);
+  const journal = 3;
+  expect(idle[0]?.roundTrips).toBeLessThanOrEqual(tableNames.length + 2 + journal);
+  const touched = 4;
+  expect(busy[0]?.roundTrips).toBeLessThanOrEqual(tableNames.length + touched * 3 + journal);
+});
+
+test("a run of the same second again, with nothing new, reads each tab once and writes nothing", async () => {
+  const host = await program(50);
+  await measure(host);
+  const usage = await measure(host);
+  expect(usage.calls["Sheet.getDataRange"]).toBe(tableNames.length + 1);
+  expect(usage.roundTrips).toBe(tableNames.length + 1);
+  expect(usage.cellsWritten).toBe(0);
+});
+
+test("a long backlog costs at most eight round trips more for each part", async () => {
+  const host = await program(10);
+  const idle = (await measure(host)).roundTrips;
+  host.append("Transactions", sales(9_000, 10_000));
+  const { roundTrips, calls } = await measure(host);
+  const parts = calls["Spreadsheet.getSheetByName"] as number;
+  const slices = parts - tableNames.length - 2;
+  expect(slices).toBeGreaterThan(3);
+  expect(roundTrips - idle).toBeLessThanOrEqual(8 * slices);
+}, 60_000);
