@@ -72,10 +72,13 @@ export const run = useCase({
   },
 });
 
+/** Refunds come first, since they end drips, and once more for the occurrences that were just caught up. */
 function endAndRelease(work: Work, env: Env, id: string) {
   applyRefunds(work, env, id);
   const ended = endDrips(work, env.today);
-  return { ended, more: releaseDrips(work, env.today, id, { atMost: OCCURRENCES_A_PART }).more };
+  const { made, more } = releaseDrips(work, env.today, id, { atMost: OCCURRENCES_A_PART });
+  if (made > 0) applyRefunds(work, env, id);
+  return { ended, more };
 }
 
 /** What carries the run's id, all parts of the run together. */
