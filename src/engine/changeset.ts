@@ -45,7 +45,6 @@ export type Effect =
 export interface Changeset {
   readonly effects: readonly Effect[];
 }
-export const noChanges: Changeset = { effects: [] };
 
 const identity = (effect: Effect): string => {
   switch (effect.kind) {

@@ -1,4 +1,3 @@
-import type { Key } from "../keys";
 import type { Reward } from "../tables";
 import type { Work } from "../work";
 import { printAccepted } from "./accepted";
@@ -56,7 +55,3 @@ export function accept(
 
 /** A reward that still counts towards what a partner is owed. */
 export const stands = ({ status }: Reward): boolean => status !== "declined";
-
-/** The rewards made for a cause, by key of the event row. */
-export const rewardsOfTransaction = (work: Work<"rewards">, key: Key): readonly Reward[] =>
-  work.where("rewards", "transaction", key);
