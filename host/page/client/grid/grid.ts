@@ -18,6 +18,9 @@ import { startUniver, type UniverParts } from "./univer";
 import { createWindows } from "./windows";
 import { unitId, workbookData } from "./workbook-data";
 
+/** Sheets up to so many rows are loaded whole, so that jumps by the keyboard find their ends. */
+const loadedWhole = 5_000;
+
 /** The grid as the rest of the page uses it. */
 export type Grid = UniverParts & {
   /** Shows a state of the server: sheets, sizes, and the cells in view. */
@@ -80,6 +83,8 @@ export function createGrid(container: HTMLElement): Grid {
     const visible = api.getActiveWorkbook()?.getActiveSheet()?.getVisibleRange();
     if (sheet === null) return;
     windows.need(sheet, 0, 0);
+    const used = state?.sheets.find(({ id }) => id === sheet)?.usedRows ?? 0;
+    if (used <= loadedWhole) windows.need(sheet, 0, used);
     windows.need(sheet, (visible?.startRow ?? 0) - 30, (visible?.endRow ?? 0) + 60);
   };
 

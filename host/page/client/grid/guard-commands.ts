@@ -11,6 +11,14 @@ const harmless = new Set([
   "sheet.mutation.set-worksheet-row-is-auto-height",
 ]);
 
+/** Gestures that would change many cells in ways of Univer's own; they do nothing here. */
+const refused = new Set([
+  "sheet.command.auto-fill",
+  "sheet.command.move-range",
+  "sheet.command.move-rows",
+  "sheet.command.move-cols",
+]);
+
 /** What a person does in the grid becomes an act on the server's workbook instead. */
 const instead: Readonly<Record<string, () => void>> = {
   "sheet.command.clear-selection-content": sheetActs.clear,
@@ -27,6 +35,7 @@ export function guardCommands({ univer }: UniverParts): (work: () => void) => vo
   let isOurs = false;
   commands.beforeCommandExecuted(({ id, type, params }) => {
     if (isOurs) return;
+    if (refused.has(id)) throw new CanceledError();
     const other = instead[id];
     if (other !== undefined) {
       other();

@@ -55,6 +55,7 @@ function ChoiceList({ opened }: { readonly opened: Opened }) {
     const now = document.activeElement;
     if (event.key === "ArrowDown") (now?.nextElementSibling as HTMLElement | null)?.focus();
     else if (event.key === "ArrowUp") (now?.previousElementSibling as HTMLElement | null)?.focus();
+    else if (event.key === "Enter" || event.key === " ") (now as HTMLElement).click();
     else if (event.key === "Escape" || event.key === "Tab") leave();
     else return;
     event.preventDefault();

@@ -13,8 +13,8 @@ export function GridView() {
     followServer(grid.update);
   }, []);
   return (
-    <section class="grid" aria-label="Sheet" aria-describedby="live-cell">
+    <main class="grid" aria-label="Sheet" aria-describedby="live-cell">
       <div class="grid-place" ref={place} />
-    </section>
+    </main>
   );
 }
