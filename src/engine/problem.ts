@@ -39,6 +39,8 @@ export type ProblemCode =
 export const refusals = {
   HEADER_MISSING: "A required column is missing. Run “Set up this spreadsheet” to add it.",
   HEADER_DOUBLE: "Two columns of a tab have the same header. Rename the one that is your own.",
+  COLUMNS_MOVED:
+    "A column was moved while the program was writing. Look through that tab, then run again.",
   TABLE_MISSING: "A tab is missing. Run “Set up this spreadsheet” to create it.",
   INPUT_INVALID: "Please correct the marked fields.",
   CALL_UNKNOWN: "This version of the sidebar is out of date. Reload the page.",
