@@ -34,12 +34,14 @@ export function installSchedule(zone: string): void {
     .atHour(DAILY_HOUR)
     .inTimezone(zone)
     .create();
-  ScriptApp.newTrigger("onMonthly")
-    .timeBased()
-    .onMonthDay(1)
-    .atHour(MONTHLY_HOUR)
-    .inTimezone(zone)
-    .create();
+  unlessRefused("No monthly clock run was allowed; the daily one does all that is due.", () =>
+    ScriptApp.newTrigger("onMonthly")
+      .timeBased()
+      .onMonthDay(1)
+      .atHour(MONTHLY_HOUR)
+      .inTimezone(zone)
+      .create(),
+  );
   const owner = accountEmail();
   changeInstallation((installation) => ({
     ...installation,
@@ -78,14 +80,21 @@ export function recordClockRun(entry: ClockEntry, id: string, at: number): void 
 
 /** Goes on in a minute by a one-off clock run; where that is refused, the next run goes on. */
 export function scheduleContinuation(): void {
-  try {
+  unlessRefused("No clock run to go on with was allowed; the next run goes on.", () => {
     const trigger = ScriptApp.newTrigger("onDaily").timeBased().after(SOON).create();
     changeInstallation((installation) => ({
       ...installation,
       continuation: trigger.getUniqueId(),
     }));
+  });
+}
+
+/** Google limits clock runs, those of a published add-on to one; what may be missing is only logged. */
+function unlessRefused(said: string, work: () => void): void {
+  try {
+    work();
   } catch (error) {
-    console.warn(`No clock run to go on with was allowed; the next run goes on. ${String(error)}`);
+    console.warn(`${said} ${String(error)}`);
   }
 }
 

@@ -159,3 +159,21 @@ test("a torn journal is dropped", async () => {
   expect(JSON.stringify(host.rows("Rewards"))).toBe(before);
   expect(sheet.rows[0]?.cells[0]).toBe("");
 });
+
+test("a column put in while the run writes stops it with a clear message, and the next run completes it", async () => {
+  const host = await openProgram();
+  let writes = 0;
+  host.onServiceCall((call) => {
+    if (call === "Range.setValues") writes += 1;
+    if (call !== "SpreadsheetApp.flush" || writes < 4) return;
+    writes = Number.NEGATIVE_INFINITY;
+    addOwnColumn(host, "Transactions", "Rep", 2);
+  });
+  const stopped = await host.rpc("run", { kind: "by hand" });
+  host.onServiceCall(null);
+  expect(stopped).toMatchObject({ ok: false, error: { code: "COLUMNS_MOVED" } });
+  expect(await host.rpc("run", { kind: "by hand" })).toMatchObject({ ok: true });
+  const row = host.rows("Transactions").find(({ Key }) => Key === "trx_1");
+  expect(row).toMatchObject({ Partner: "ptn_1", Judged: "trx_1 | 2026-04-02 | #1 | trg_1, trg_2" });
+  expect(host.rows("Rewards").filter(({ Key }) => Key === "trx_1/trg_1")).toHaveLength(1);
+});

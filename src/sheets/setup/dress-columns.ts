@@ -17,6 +17,11 @@ export function dressColumns(
 ): void {
   const rows = sheet.getMaxRows();
   const below = (column: number, count: number) => sheet.getRange(2, column, rows - 1, count);
+  const guarded = new Set(
+    sheet
+      .getProtections(SpreadsheetApp.ProtectionType.RANGE)
+      .map((each) => each.getRange().getA1Notation()),
+  );
   const isSystem = ({ filledBy }: Column<unknown>) => filledBy === "program";
   eachRun(
     first,
@@ -34,11 +39,9 @@ export function dressColumns(
     header.setBackground(system ? SYSTEM_HEADER : PERSON_HEADER).setFontWeight("bold");
     if (!system) return;
     below(column, count).setBackground(SYSTEM_CELLS);
-    sheet
-      .getRange(1, column, rows, count)
-      .protect()
-      .setDescription("Kept by Tributary")
-      .setWarningOnly(true);
+    const whole = sheet.getRange(1, column, rows, count);
+    if (guarded.has(whole.getA1Notation())) return;
+    whole.protect().setDescription("Kept by Tributary").setWarningOnly(true);
   });
   columns.forEach(({ field }, i) => {
     if (!field.words) return;

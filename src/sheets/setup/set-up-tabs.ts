@@ -53,11 +53,12 @@ function completeTab(table: Table, sheet: Sheet): readonly string[] {
   const first = width + 1;
   const grid = sheet.getMaxColumns();
   if (width + missing.length > grid) sheet.insertColumnsAfter(grid, width + missing.length - grid);
-  const range = sheet.getRange(1, first, 1, missing.length);
-  range.setNumberFormat("@");
-  range.setValues([missing.map(({ header }) => toWritten(header))]);
-  range.setNotes([missing.map(({ note }) => note)]);
-  if (isNew) sheet.setFrozenRows(1);
   dressColumns(sheet, first, missing);
+  if (isNew) sheet.setFrozenRows(1);
+  const range = sheet.getRange(1, first, 1, missing.length);
+  range.setNotes([missing.map(({ note }) => note)]);
+  range.setNumberFormat("@");
+  // The headers last: set-up cut off before them finds the columns missing, and dresses them again.
+  range.setValues([missing.map(({ header }) => toWritten(header))]);
   return missing.map(({ header }) => header);
 }

@@ -1,6 +1,5 @@
-import type { Column } from "../../engine/tables/table";
 import type { Raw } from "../codec/codec";
-import { headerName } from "./columns";
+import { checkHeader } from "./check-columns";
 import { keyTextOf } from "./key-text";
 import { keyColumn, type TableSheet } from "./table-sheet";
 
@@ -14,14 +13,13 @@ export function readRows({ sheet, columns }: TableSheet): Raw[][] {
   }
 }
 
-/** Whether the key column still stands where it was and names the rows as memory does. One round trip. */
+/** Whether the key column names the rows as memory does; one round trip. Throws COLUMNS_MOVED. */
 export function keysAreAsExpected(table: TableSheet): boolean {
   const { sheet, rows } = table;
   const column = keyColumn(table);
   const last = Math.max(sheet.getLastRow(), 1);
   const [header, ...keys] = sheet.getRange(1, column + 1, last, 1).getValues() as [Raw][];
-  const expected = (table.table.columns.key as Column<unknown>).header;
-  if (headerName(header?.[0] ?? "") !== headerName(expected)) return false;
+  checkHeader(table, "key", header?.[0] ?? "");
   const length = Math.max(keys.length, rows.length);
   for (let i = 0; i < length; i++) {
     const now = keyTextOf(keys[i]?.[0] ?? "");

@@ -1,5 +1,6 @@
 import type { Problem } from "../../engine/problem";
 import type { Book } from "./book";
+import { checkColumns } from "./check-columns";
 import { keysAreAsExpected } from "./read-rows";
 import { repairRows } from "./repair-rows";
 import type { TableSheet } from "./table-sheet";
@@ -9,9 +10,10 @@ const ROUNDS = 5;
 
 /**
  * After a flush: reads the keys again, and repairs until every row has its own values, whatever a person
- * sorted, inserted or deleted meanwhile. Returns what could not be placed.
+ * sorted, inserted or deleted meanwhile. Returns what could not be placed; throws COLUMNS_MOVED.
  */
 export function verifyTable(book: Book, table: TableSheet): readonly Problem[] {
+  checkColumns(table);
   const problems: Problem[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     if (keysAreAsExpected(table)) break;
