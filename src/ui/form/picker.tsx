@@ -32,7 +32,9 @@ export function Picker(props: {
   const [isOpen, setOpen] = useState(false);
   const [at, setAt] = useState(0);
   const search = useSettled(typed, 200);
-  const found = useFound(search, isOpen);
+  const isSettled = search === typed;
+  const asked = useFound(search, isOpen && isSettled);
+  const found = { ...asked, isLoading: asked.isLoading || !isSettled };
   const choices = found.choices ?? [];
   const focus = () => setTimeout(() => document.getElementById(id)?.focus());
 
@@ -50,7 +52,7 @@ export function Picker(props: {
       if (choices.length > 0) setAt((at + step + choices.length) % choices.length);
     } else if (event.key === "Enter" && isOpen) {
       event.preventDefault();
-      const choice = search === typed && !found.isLoading ? choices[at] : undefined;
+      const choice = found.isLoading ? undefined : choices[at];
       if (choice) take(choice);
     } else if (event.key === "Escape" && isOpen) {
       event.preventDefault();

@@ -3,11 +3,9 @@ import { IconButton } from "../parts/button";
 import { Notice, Refusal } from "../parts/notice";
 import { useStore } from "../state/store";
 import { text } from "../text";
-import { runNow, runStore } from "./run-store";
+import { forgetOutcome, runNow, runStore } from "./run-store";
 
-const dismiss = (
-  <IconButton icon="close" label="Dismiss" onClick={() => runStore.set({ status: "idle" })} />
-);
+const dismiss = <IconButton icon="close" label="Dismiss" onClick={forgetOutcome} />;
 
 /** The run that was set off here: under way, done, or refused. */
 export function RunStatus() {

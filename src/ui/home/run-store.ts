@@ -26,3 +26,8 @@ export async function runNow(): Promise<void> {
   }
   runStore.set({ status: "done", parts });
 }
+
+/** Takes away what a run came to, once it was seen; a run under way stays. */
+export function forgetOutcome(): void {
+  if (runStore.get().status !== "running") runStore.set({ status: "idle" });
+}

@@ -8,9 +8,8 @@ export function OtherDoor() {
         Or add a customer and a transaction <Icon name="down" />
       </summary>
       <p>
-        If the reward is for a sale that is missing, add the customer and the sale as rows on the
-        Customers and Transactions tabs instead. The next run judges them, and your triggers make
-        the rewards and drips, with the reasons kept.
+        Is a sale missing? Add the customer and the transaction as rows of their tabs instead: the
+        next run judges them, and your triggers make the rewards and drips.
       </p>
       <p>
         A manual reward fires no trigger: it pays exactly this amount, once, and counts no sale.

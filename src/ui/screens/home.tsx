@@ -4,7 +4,7 @@ import { AttentionList } from "../home/attention-list";
 import { Figures } from "../home/figures";
 import { LastRun } from "../home/last-run";
 import { RunStatus } from "../home/run-status";
-import { runNow, runStore } from "../home/run-store";
+import { forgetOutcome, runNow, runStore } from "../home/run-store";
 import { ScheduleNotices } from "../home/schedule-notices";
 import { SetUpOffer } from "../home/set-up-offer";
 import { Button, IconButton } from "../parts/button";
@@ -29,6 +29,7 @@ export function Home() {
     if (wasRunning.current && !isRunning) reload();
     wasRunning.current = isRunning;
   }, [isRunning, reload]);
+  useEffect(() => forgetOutcome, []);
 
   if ((home && !home.isSetUp) || (!home && lacksSheets(error))) {
     return <SetUpOffer lacks={error} onDone={reload} />;

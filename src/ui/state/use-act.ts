@@ -7,7 +7,6 @@ export interface Act<C extends Call> {
   readonly error: ReplyError | undefined;
   /** Undefined where the same act is still under way: a second press does nothing. */
   start(input: Input<C>): Promise<Reply<C> | undefined>;
-  clear(): void;
 }
 
 /** A call that a person sets off: safe to press twice, its refusal kept until the next try. */
@@ -29,6 +28,5 @@ export function useAct<C extends Call>(name: C): Act<C> {
       if (!reply.ok) setError(reply.error);
       return reply;
     },
-    clear: () => setError(undefined),
   };
 }
