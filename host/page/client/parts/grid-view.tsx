@@ -13,7 +13,7 @@ export function GridView() {
     followServer(grid.update);
   }, []);
   return (
-    <main class="grid" aria-label="Sheet" aria-describedby="live-cell">
+    <main class="grid" aria-label="Sheet, F6 leaves it" aria-describedby="live-cell">
       <div class="grid-place" ref={place} />
     </main>
   );

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import { theGrid } from "../state/the-grid";
 
 type ModalProps = {
   readonly title: string;
@@ -14,9 +15,14 @@ type ModalProps = {
 export function Modal({ title, children, close, isModal = true, name = "" }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    if (isModal) dialog.current?.showModal();
-    else dialog.current?.show();
-    return () => dialog.current?.close();
+    const { current } = dialog;
+    if (isModal) current?.showModal();
+    else current?.show();
+    return () => {
+      current?.close();
+      // What had the focus may be gone, as a menu's item is.
+      if (document.activeElement === document.body) theGrid()?.focus();
+    };
   }, [isModal]);
   return (
     <dialog
