@@ -22,7 +22,7 @@ module.exports = {
       "The sidebar knows the contract's types and the pure leaves.",
       { path: "^src/ui" },
       {
-        pathNot: "^src/ui|^src/engine/(vocabulary|cells|fields|money|day|contract)\\.ts$|^node_modules/(preact|@preact)/|^virtual:",
+        pathNot: "^src/ui|^src/engine/(vocabulary|cells|field|fields|date-fields|money|day|contract)\\.ts$|^node_modules/(preact|@preact)/|^virtual:",
         dependencyTypesNot: ["type-only"],
       },
     ),

@@ -1,6 +1,5 @@
-import { type Cell, cellText, type DateCell, isDateCell, quoted } from "./cells";
-import type { Day } from "./day";
-import { type Month, parseDay, parseMonth } from "./day";
+import { type Cell, cellText, quoted } from "./cells";
+import { type Field, type FieldContext, type FieldKind, fail, ok, type Parsed } from "./field";
 import {
   type Currency,
   exponentOf,
@@ -11,48 +10,10 @@ import {
   percentText,
   toCellNumber,
 } from "./money";
-import type { ProblemCode } from "./problem";
 
 export { type Cell, cellText, type DateCell, isDateCell } from "./cells";
-
-/** What reading a cell depends on: the spreadsheet's decimal mark, and the currency for amounts. */
-export interface FieldContext {
-  readonly decimalMark: "." | ",";
-  readonly currency: Currency;
-}
-export type Parsed<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly code: ProblemCode; readonly message: string };
-
-export type FieldKind =
-  | "text"
-  | "long text"
-  | "key"
-  | "integer"
-  | "number"
-  | "amount"
-  | "percent"
-  | "currency"
-  | "day"
-  | "moment"
-  | "month"
-  | "word"
-  | "yes/no"
-  | "e-mail";
-
-/**
- * One kind of value: how a cell is read, how it is written back, and how a form draws it.
- * `print ∘ parse` is the identity on printed cells (architecture.md §6). A blank cell never reaches `parse`.
- */
-export interface Field<T> {
-  readonly kind: FieldKind;
-  readonly words?: readonly string[];
-  parse(cell: Cell, context: FieldContext): Parsed<T>;
-  print(value: T, context: FieldContext): Cell;
-}
-
-const ok = <T>(value: T): Parsed<T> => ({ ok: true, value });
-const fail = (code: ProblemCode, message: string): Parsed<never> => ({ ok: false, code, message });
+export { dayField, momentField, monthField } from "./date-fields";
+export type { Field, FieldContext, FieldKind, Parsed } from "./field";
 
 const textOf = (kind: FieldKind): Field<string> => ({
   kind,
@@ -67,8 +28,7 @@ export const keyField: Field<string> = {
   kind: "key",
   parse: (cell) => {
     const text = cellText(cell).trim();
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what a key must not hold
-    if (/[\u0000-\u001f\u007f]/.test(text)) {
+    if (/\p{Cc}/u.test(text)) {
       return fail("CELL_OUT_OF_RANGE", `The key ${quoted(text)} has a line break or tab in it.`);
     }
     return text.length > LONGEST_KEY
@@ -175,43 +135,6 @@ export const integerField = (least: number, most: number): Field<number> => ({
   },
   print: (value) => value,
 });
-
-const notADate = (cell: Cell) =>
-  fail(
-    "CELL_NOT_A_DATE",
-    `${quoted(cell)} is not a date. Type it as a date, for example 2026-03-31.`,
-  );
-
-/** A civil day; ISO text is taken too, any other text is ambiguous and a problem (E13). */
-export const dayField: Field<Day> = {
-  kind: "day",
-  parse: (cell) => {
-    const parsed = isDateCell(cell) ? cell.day : parseDay(cellText(cell).trim());
-    return parsed === undefined || parsed < "1900-01-01" ? notADate(cell) : ok(parsed);
-  },
-  print: (value) => ({ day: value, time: "" }),
-};
-
-/** A day with the clock time if the cell holds one: it orders events within a day (product.md §3). */
-export const momentField: Field<DateCell> = {
-  kind: "moment",
-  parse: (cell) => {
-    const parsed = dayField.parse(cell, { decimalMark: "." } as FieldContext);
-    return parsed.ok ? ok(isDateCell(cell) ? cell : { day: parsed.value, time: "" }) : parsed;
-  },
-  print: (value) => value,
-};
-
-export const monthField: Field<Month> = {
-  kind: "month",
-  parse: (cell) => {
-    const month = parseMonth(isDateCell(cell) ? cell.day.slice(0, 7) : cellText(cell).trim());
-    return month === undefined
-      ? fail("CELL_NOT_A_DATE", `${quoted(cell)} is not a month such as 2026-03.`)
-      : ok(month);
-  },
-  print: (value) => value,
-};
 
 /** One word of a closed list, in any case; printed as the list spells it. */
 export function wordField<W extends string>(words: readonly W[]): Field<W> {

@@ -1,11 +1,8 @@
 import { DomainError } from "../engine/problem";
+import type { CopyDecision } from "../engine/vocabulary";
 import { changeInstallation } from "./installation";
 import type { Book } from "./workbook/book";
 import { type JournalState, markHome } from "./workbook/journal-sheet";
-
-/** What a person may say of a copy of the spreadsheet (product.md §9). */
-export const copyDecisions = ["test copy", "new home"] as const;
-export type CopyDecision = (typeof copyDecisions)[number];
 
 /**
  * Whether this spreadsheet is a copy of which nobody has said what it is: the home written into the hidden

@@ -1,6 +1,7 @@
 import { DomainError } from "../engine/problem";
 import { useCases } from "../engine/usecases";
-import { copyDecisions, decideCopy, isUndecidedCopy } from "./copy";
+import { copyDecisions } from "../engine/vocabulary";
+import { decideCopy, isUndecidedCopy } from "./copy";
 import { readInstallation } from "./installation";
 import { underLock } from "./lock";
 import { type AnyUseCase, perform } from "./perform";

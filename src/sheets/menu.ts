@@ -13,8 +13,11 @@ export function addMenu(): void {
 }
 
 export function openSidebar(): void {
-  const page = HtmlService.createHtmlOutputFromFile("sidebar").setTitle("Tributary");
-  SpreadsheetApp.getUi().showSidebar(page);
+  const locale = SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetLocale();
+  const html = HtmlService.createHtmlOutputFromFile("sidebar").getContent();
+  // Money and dates are shown as the spreadsheet shows them.
+  const page = html.replace('data-locale=""', `data-locale="${locale.replace(/[^\w-]/g, "")}"`);
+  SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutput(page).setTitle("Tributary"));
 }
 
 /** Tells the person at the menu what came of it; a refusal is thrown, so that Google shows it. */

@@ -1,3 +1,4 @@
+import type { ScheduleStatus } from "../engine/contract";
 import { accountEmail } from "./environment";
 import { type ClockRun, changeInstallation, readInstallation } from "./installation";
 
@@ -10,20 +11,6 @@ const TWO_DAYS = 48 * HOUR;
 /** Clock runs older than this are forgotten. */
 const REMEMBERED = 10;
 const SOON = 60_000;
-
-/** The state of the schedule, for the sidebar's warnings (product.md §9). */
-export interface ScheduleStatus {
-  /** The account that owns the schedule; "" where nobody does. */
-  readonly owner: string;
-  readonly you: string;
-  readonly timeZone: string;
-  /** Hours since the last clock run; null where there was none. */
-  readonly hoursSinceClockRun: number | null;
-  /** The last clock run is over 26 hours old. */
-  readonly isStale: boolean;
-  readonly hasTwoOwners: boolean;
-  readonly isTestCopy: boolean;
-}
 
 /** Installs the two clock runs for the account at the keyboard, in the spreadsheet's zone, anew. */
 export function installSchedule(zone: string): void {

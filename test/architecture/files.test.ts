@@ -51,7 +51,7 @@ describe("the shape of the code", () => {
 describe("every registry holds every file beside it", () => {
   test.each([
     ["src/engine/tables", ["common", "table"]],
-    ["src/engine/actions", ["action"]],
+    ["src/engine/actions", ["action", "arithmetic", "check-amount"]],
     ["src/ui/screens", []],
   ])("%s", (folder, others) => {
     const index = filesUnder(folder).find((path) => /\/index\.tsx?$/.test(path)) ?? "";

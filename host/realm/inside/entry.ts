@@ -15,7 +15,7 @@ export interface ScriptFault {
   readonly code: string | undefined;
 }
 
-// biome-ignore lint/security/noGlobalEval: top-level const and class names are on no object.
+// top-level const and class names are on no object.
 const indirectEval = eval;
 const dotted = /^[\p{L}$_][\p{L}\p{N}$_]*(\.[\p{L}$_][\p{L}\p{N}$_]*)*$/u;
 

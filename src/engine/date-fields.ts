@@ -1,0 +1,40 @@
+import { type Cell, cellText, type DateCell, isDateCell, quoted } from "./cells";
+import { type Day, type Month, parseDay, parseMonth } from "./day";
+import { type Field, type FieldContext, fail, ok } from "./field";
+
+const notADate = (cell: Cell) =>
+  fail(
+    "CELL_NOT_A_DATE",
+    `${quoted(cell)} is not a date. Type it as a date, for example 2026-03-31.`,
+  );
+
+/** A civil day; ISO text is taken too, any other text is ambiguous and a problem (E13). */
+export const dayField: Field<Day> = {
+  kind: "day",
+  parse: (cell) => {
+    const parsed = isDateCell(cell) ? cell.day : parseDay(cellText(cell).trim());
+    return parsed === undefined || parsed < "1900-01-01" ? notADate(cell) : ok(parsed);
+  },
+  print: (value) => ({ day: value, time: "" }),
+};
+
+/** A day with the clock time if the cell holds one: it orders events within a day (product.md §3). */
+export const momentField: Field<DateCell> = {
+  kind: "moment",
+  parse: (cell) => {
+    const parsed = dayField.parse(cell, { decimalMark: "." } as FieldContext);
+    return parsed.ok ? ok(isDateCell(cell) ? cell : { day: parsed.value, time: "" }) : parsed;
+  },
+  print: (value) => value,
+};
+
+export const monthField: Field<Month> = {
+  kind: "month",
+  parse: (cell) => {
+    const month = parseMonth(isDateCell(cell) ? cell.day.slice(0, 7) : cellText(cell).trim());
+    return month === undefined
+      ? fail("CELL_NOT_A_DATE", `${quoted(cell)} is not a month such as 2026-03.`)
+      : ok(month);
+  },
+  print: (value) => value,
+};

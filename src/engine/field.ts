@@ -1,0 +1,46 @@
+import type { Cell } from "./cells";
+import type { Currency } from "./money";
+import type { ProblemCode } from "./problem";
+
+/** What reading a cell depends on: the spreadsheet's decimal mark, and the currency for amounts. */
+export interface FieldContext {
+  readonly decimalMark: "." | ",";
+  readonly currency: Currency;
+}
+export type Parsed<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly code: ProblemCode; readonly message: string };
+
+export type FieldKind =
+  | "text"
+  | "long text"
+  | "key"
+  | "integer"
+  | "number"
+  | "amount"
+  | "percent"
+  | "currency"
+  | "day"
+  | "moment"
+  | "month"
+  | "word"
+  | "yes/no"
+  | "e-mail";
+
+/**
+ * One kind of value: how a cell is read, how it is written back, and how a form draws it.
+ * `print ∘ parse` is the identity on printed cells (architecture.md §6). A blank cell never reaches `parse`.
+ */
+export interface Field<T> {
+  readonly kind: FieldKind;
+  readonly words?: readonly string[];
+  parse(cell: Cell, context: FieldContext): Parsed<T>;
+  print(value: T, context: FieldContext): Cell;
+}
+
+export const ok = <T>(value: T): Parsed<T> => ({ ok: true, value });
+export const fail = (code: ProblemCode, message: string): Parsed<never> => ({
+  ok: false,
+  code,
+  message,
+});
