@@ -72,7 +72,7 @@ function write(
   for (;;) {
     const begun = Date.now();
     const env = environment(book, startedAt);
-    const { output, changes, more } = useCase.decide(program, input, env);
+    const { output, changes, more, refusal } = useCase.decide(program, input, env);
     if (changes.effects.length > 0) {
       problems.push(...commit(book, tables, changes, { more }));
       isJournalFull = true;
@@ -85,6 +85,7 @@ function write(
     problems.push(...verifyTables(book, tables));
     if (problems.length > 0) reportProblems(book, tables, env, problems);
     if (isJournalFull || problems.length > 0) clearJournal(book);
+    if (refusal) throw refusal;
     return { output, more };
   }
 }

@@ -11,13 +11,16 @@ const headerOf = (line: string): string => line.slice(0, line.indexOf(": "));
  * Brings each row's Problems cell and the notes of its bad cells up to date: written where they are new,
  * taken away where the cell was put right (product.md §2). Returns all problems there are.
  */
-export function writeProblems(work: Work): readonly Problem[] {
+export function writeProblems(
+  work: Work,
+  names: readonly TableName[] = tableNames,
+): readonly Problem[] {
   const reported = new Map<string, Problem[]>();
   for (const problem of work.problems()) {
     const id = placeOf(problem.at.table, problem.at.row ?? "");
     reported.set(id, [...(reported.get(id) ?? []), problem]);
   }
-  return tableNames.flatMap((name) => {
+  return names.flatMap((name) => {
     const data = work.program.tables[name] as TableData | undefined;
     if (!data || !("problems" in tableOf(name).columns)) return [];
     return data.rows.flatMap((row) => {

@@ -1,6 +1,6 @@
 import { type Day, daysBetween } from "../day";
 import { toDecimal } from "../money";
-import { type ProblemLine, readProblemLine } from "../run/log-run";
+import { type ProblemLine, problemLine, readProblemLine } from "../run/log-run";
 import type { RecordOf } from "../tables";
 import type { Work } from "../work";
 import { useCase } from "./use-case";
@@ -38,7 +38,9 @@ export const home = useCase({
   decide: (work, _, { today }): HomeOutput => {
     const last = lastRun(work);
     const lines = (last?.why ?? "").split("\n");
-    const problems = lines.flatMap((line) => readProblemLine(line) ?? []);
+    const found = lines.flatMap((line) => readProblemLine(line) ?? []);
+    const settings = work.program.settingProblems.map(problemLine);
+    const problems = [...settings.flatMap((line) => readProblemLine(line) ?? []), ...found];
     const more = /^and (\d+) more$/.exec(lines[lines.length - 1] ?? "");
     return {
       programName: work.settings.programName,

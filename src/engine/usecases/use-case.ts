@@ -1,8 +1,10 @@
+import { quoted } from "../cells";
 import type { Changeset } from "../changeset";
 import type { Day } from "../day";
 import type { Cell, DateCell, Field } from "../fields";
 import { DomainError, type Problem } from "../problem";
 import type { Program } from "../program";
+import { refuseSettings } from "../run/refuse-settings";
 import type { TableName } from "../tables";
 import { begin, type Work } from "../work";
 
@@ -56,6 +58,8 @@ export interface Decision<Out> {
   readonly changes: Changeset;
   /** There is more to do of the same: the door calls again after it has written this part. */
   readonly more: boolean;
+  /** Nothing was decided but to mark the cells that stand in the way: the door writes that, then throws this. */
+  readonly refusal?: DomainError;
 }
 export interface UseCase<
   Name extends string = string,
@@ -91,7 +95,7 @@ export function useCase<
     ...rest,
     decide: (program, values, env) => {
       if (rest.writes && program.settingProblems.length > 0) {
-        throw new DomainError("SETTINGS_INVALID", "", program.settingProblems);
+        return { output: undefined as never, more: false, ...refuseSettings(program) };
       }
       const work = begin<T>(program);
       const output = decide(work, values, env);
@@ -100,21 +104,29 @@ export function useCase<
   };
 }
 
+/** So many wrong fields are told; a call may bring in any number. */
+const MOST_REFUSED = 20;
+
 /** Checks what came through the door against the inputs. Throws INPUT_INVALID with a sentence for each field. */
 export function checkInput<I extends Inputs>(
   inputs: I,
   given: unknown,
   program: Program,
 ): InputOf<I> {
+  if (typeof (given ?? {}) !== "object" || Array.isArray(given)) {
+    throw new DomainError("INPUT_INVALID", "A call takes one object of named fields.");
+  }
   const source = (given ?? {}) as Readonly<Record<string, unknown>>;
   const problems: Problem[] = [];
   const values: Record<string, unknown> = {};
   const refuse = (id: string, message: string) =>
     problems.push({ code: "CELL_NOT_IN_LIST", at: { table: "input", column: id }, message });
-  for (const id of Object.keys(source)) {
-    if (!(id in inputs)) refuse(id, `“${id}” is not a field of this form.`);
-  }
   const ids = Object.keys(inputs);
+  const known = new Set(ids);
+  for (const id of Object.keys(source)) {
+    if (known.has(id) || problems.length === MOST_REFUSED) continue;
+    refuse(id, `${quoted(id)} is not a field of this form.`);
+  }
   const amountsLast = [
     ...ids.filter((id) => inputs[id]?.field.kind !== "amount"),
     ...ids.filter((id) => inputs[id]?.field.kind === "amount"),

@@ -22,7 +22,7 @@ export interface FilledProgram {
 /**
  * Fills blank keys before anything else is done with their rows (product.md §2): writes them into the blank
  * cells only, reads the table again, and sees by what the rows say that each key sits on its own row.
- * Returns the program as it then is.
+ * Returns the program as it then is. Where settings can't be read, nothing will be done, so nothing is written.
  */
 export function fillKeys(book: Book, tables: TableSheets): FilledProgram {
   const problems: Problem[] = [];
@@ -31,7 +31,8 @@ export function fillKeys(book: Book, tables: TableSheets): FilledProgram {
     const fresh = [...tables].filter(([name]) =>
       (program.tables[name] as TableData).rows.some(({ keyIsNew }) => keyIsNew),
     );
-    if (fresh.length === 0 || round === ROUNDS) return { program, problems };
+    const isRefused = program.settingProblems.length > 0;
+    if (fresh.length === 0 || isRefused || round === ROUNDS) return { program, problems };
     for (const [name, table] of fresh) {
       if (keysAreAsExpected(table)) {
         problems.push(...placeKeys(book, table, program.tables[name] as TableData));

@@ -117,19 +117,23 @@ export function addOwnColumn(
   writeBlock(host.workbook, sheet, rect, { cells: [header, ...values], dates: [] }, "person");
 }
 
-/** Everything a person can see: values, formulas, notes, formats and looks of all tabs but the journal. */
-export const everything = (host: Driver): string =>
+/** What a person can see of a tab: values, formulas, notes, formats and looks, row by row. */
+export const tabOf = (host: Driver, tab: string): string =>
   JSON.stringify(
-    host.workbook.sheets
-      .filter(({ name }) => !name.startsWith("_"))
-      .map(({ name, rows }) => [
-        name,
-        rows.map((row) => {
-          if (row === null) return null;
-          return [row.cells, row.look, [...(row.formulas ?? [])], [...(row.notes ?? [])]];
-        }),
-      ]),
+    findSheet(host.workbook, tab)?.rows.map((row) =>
+      row === null
+        ? null
+        : [row.cells, row.look, [...(row.formulas ?? [])], [...(row.notes ?? [])]],
+    ),
   );
+
+/** The same of all tabs but the journal. */
+export const everything = (host: Driver): string =>
+  host
+    .sheetNames()
+    .filter((name) => !name.startsWith("_"))
+    .map((name) => `${name}: ${tabOf(host, name)}`)
+    .join("\n");
 
 /** What a promise comes to: its value, or the code and message it is refused with. */
 export const outcomeOf = async (work: Promise<unknown>): Promise<string> =>
