@@ -28,6 +28,8 @@ export interface JudgedEvent {
   readonly acted: readonly Key[];
   /** What each trigger that matched came to. */
   readonly said: readonly string[];
+  /** Those triggers, in the same order. */
+  readonly matched: readonly Key[];
   /** What came of it, for its row. */
   readonly outcome: string;
   /** The partner was moved to another group, which is an event too. */
@@ -52,9 +54,10 @@ export function judgeEvent(
   { hasMoved }: { readonly hasMoved: boolean },
 ): JudgedEvent {
   const bar = barOf(event, judging.work.settings.programStart);
-  if (bar !== undefined) return { acted: [], said: [], outcome: bar, moved: false };
+  if (bar !== undefined) return { acted: [], said: [], matched: [], outcome: bar, moved: false };
   const acted: Key[] = [];
   const said: string[] = [];
+  const matched: Key[] = [];
   const taken = new Set<string>();
   let standing = standAt(judging, event, hasMoved);
   for (const compiled of judging.triggers.of(event.kind)) {
@@ -64,6 +67,7 @@ export function judgeEvent(
     if (!result) continue;
     if (set !== null) taken.add(set);
     if (result.made) acted.push(key);
+    matched.push(key);
     said.push(`“${name}” ${result.said}`);
     if (result.moved) standing = standAt(judging, event, true);
   }
@@ -71,6 +75,7 @@ export function judgeEvent(
   return {
     acted,
     said,
+    matched,
     outcome: isTest(event) ? `test: ${outcome}` : outcome,
     moved: standing.hasMoved && !hasMoved,
   };
@@ -97,7 +102,7 @@ function tryTrigger(
 ): Acted | undefined {
   const { work, run, ledger, lateBefore } = judging;
   const open = openTo(work, trigger, event);
-  if (!open || event.partner === null || refusesEarly(facts)) return undefined;
+  if ("closed" in open || event.partner === null || refusesEarly(facts)) return undefined;
   const { holds, conditions } = judge(facts);
   if (!holds) return undefined;
   const cause = { event: nameEvent(event), trigger: trigger.key, version: trigger.version };
@@ -113,6 +118,6 @@ function tryTrigger(
     heldReason: heldReasonOf(event, event.partner, lateBefore),
     isTest: isTest(event),
     hasMoved,
-    why: (sum, notes) => explain({ ...cause, sum, notes: [...open, ...notes] }, conditions),
+    why: (sum, notes) => explain({ ...cause, sum, notes: [...open.notes, ...notes] }, conditions),
   });
 }

@@ -42,12 +42,14 @@ const isOver = (work: Work, { kind, key, partner }: ProgramEvent): boolean => {
   return now?.group === now?.groupJudged;
 };
 
-function judgeAndMark(judging: Judging, event: ProgramEvent): void {
-  const number = count(judging, event);
+/** Counts and judges one event, and the move that it may cause, and marks its row. */
+export function judgeAndMark(judging: Judging, event: ProgramEvent): JudgedEvent {
+  const number = countEvent(judging, event);
   const judged = judgeEvent(judging, event, { hasMoved: false });
   const move = judged.moved ? judgeMove(judging, event) : undefined;
   const said = move && move.said.length > 0 ? ` · for the move: ${move.outcome}` : "";
   mark(judging, event, number, { ...judged, outcome: judged.outcome + said });
+  return judged;
 }
 
 function sayWhyTheyWait(work: Work, waiting: NewEvents["waiting"]): void {
@@ -57,7 +59,7 @@ function sayWhyTheyWait(work: Work, waiting: NewEvents["waiting"]): void {
 }
 
 /** Counts the event, so that facts include it, and gives it its number. */
-function count({ ledger }: Judging, event: ProgramEvent): number {
+export function countEvent({ ledger }: Pick<Judging, "ledger">, event: ProgramEvent): number {
   const { transaction, action, customer, partner } = event;
   if (transaction !== null) {
     ledger.addSale(transaction, partner?.key ?? null);

@@ -9,9 +9,9 @@ import { rewardsOfPartner } from "./rewards-of-partner";
 
 /** Counts that grow as events are judged; built once from what was judged before. */
 export interface Ledger extends Counts {
-  /** Counts a sale for its customer, and for the partner it is stamped with. */
-  addSale(sale: Transaction, partner: Key | null): void;
-  addCustomer(customer: Customer): void;
+  /** Counts a sale for its customer, and for the partner it is stamped with; a sign of -1 takes it out again. */
+  addSale(sale: Transaction, partner: Key | null, sign?: 1 | -1): void;
+  addCustomer(customer: Customer, sign?: 1 | -1): void;
   /** Counts an action for whoever did it, and returns which of theirs it is. */
   addAction(doer: Key): number;
 }
@@ -42,20 +42,20 @@ export function openLedger(work: Work<Tables>): Ledger {
     rewardsOfPartner: (partner, currency, month) =>
       rewardsOfPartner(work, partner, currency, month),
     kept: (sale) => keptOf(work, sale),
-    addSale: (sale, partner) => {
+    addSale: (sale, partner, sign = 1) => {
       if (sale.status === "archived" || isRefund(sale)) return;
-      const kept = keptOf(work, sale);
+      const kept = sign * keptOf(work, sale);
       const currency = currencyOf(work, sale);
-      add(1, "transactions", sale.customer);
+      add(sign, "transactions", sale.customer);
       add(kept, "revenue", sale.customer, currency);
       if (partner === null || !counts(sale.customer, partner)) return;
       add(kept, "revenue of", partner, currency, "");
       add(kept, "revenue of", partner, currency, monthOf(sale.date.day));
     },
-    addCustomer: ({ key, partner, status, createdOn }) => {
+    addCustomer: ({ key, partner, status, createdOn }, sign = 1) => {
       if (status === "archived" || partner === null || !counts(key, partner)) return;
-      add(1, "customers of", partner, "");
-      add(1, "customers of", partner, monthOf(createdOn.day));
+      add(sign, "customers of", partner, "");
+      add(sign, "customers of", partner, monthOf(createdOn.day));
     },
     addAction: (doer) => {
       add(1, "actions", doer);

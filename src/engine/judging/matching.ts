@@ -36,31 +36,34 @@ function eventsUsed(work: Work<"rewards" | "drips">, trigger: Trigger, customer:
     ).length;
 }
 
-const NO_NOTES: readonly string[] = [];
+/** A trigger's being open to an event, with what to say of it; or what closes it. */
+export type Openness = { readonly notes: readonly string[] } | { readonly closed: string };
+const OPEN: Openness = { notes: [] };
 
 /**
  * Whether a trigger is open to an event, its rules apart: its dates, *only within n months of sign-up*, *only
- * the customer's first n matching events* (product.md §3). Undefined where it is not, else what to say of it.
+ * the customer's first n matching events* (product.md §3).
  */
 export function openTo(
   work: Work<"rewards" | "drips">,
   trigger: Trigger,
   { on, customer }: ProgramEvent,
-): readonly string[] | undefined {
+): Openness {
   const { from, until, withinMonths, firstEvents } = trigger;
-  if ((from !== null && on < from) || (until !== null && on > until)) return undefined;
-  if (withinMonths === null && firstEvents === null) return NO_NOTES;
-  if (customer === null) return undefined;
+  if (from !== null && on < from) return { closed: `it acts from ${from} only` };
+  if (until !== null && on > until) return { closed: `it acted until ${until} only` };
+  if (withinMonths === null && firstEvents === null) return OPEN;
+  if (customer === null) return { closed: "there is no customer" };
   const notes: string[] = [];
   if (withinMonths !== null) {
     const end = addMonths(customer.createdOn.day, withinMonths);
-    if (on >= end) return undefined;
+    if (on >= end) return { closed: `the ${withinMonths} months from sign-up ended before ${end}` };
     notes.push(`within ${withinMonths} months of the sign-up on ${customer.createdOn.day}`);
   }
   if (firstEvents !== null) {
     const used = eventsUsed(work, trigger, customer.key);
-    if (used >= firstEvents) return undefined;
+    if (used >= firstEvents) return { closed: `the customer's first ${firstEvents} are used up` };
     notes.push(`number ${used + 1} of the customer's first ${firstEvents}`);
   }
-  return notes;
+  return { notes };
 }
