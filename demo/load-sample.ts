@@ -40,6 +40,7 @@ async function live(file: string, today: Day): Promise<void> {
   const sales = sample.transactions ?? [];
   await onDay(file, sampleStart(today), async (host, rpc) => {
     await answer(rpc("set-up", {}));
+    host.deleteSheet("Sheet1");
     pasteRows(host, "partners", sample.partners ?? []);
     pasteRows(host, "triggers", sample.triggers ?? []);
   });

@@ -8,6 +8,7 @@ import {
   personType,
   type RowMatch,
   readNotes,
+  removeSheet,
   type Sheet,
   type SheetRecord,
   sheetRecords,
@@ -26,6 +27,8 @@ export interface People {
   readonly notes: (sheet: string) => Record<string, string>;
   /** Pastes rows below the last one, by header. */
   readonly append: (sheet: string, rows: readonly TypedRow[]) => void;
+  /** Deletes a tab; throws for the last one. */
+  readonly deleteSheet: (sheet: string) => void;
   /** Adds a column with this header to the right, unless there is one. */
   readonly addColumn: (sheet: string, header: string) => void;
   /** Types into the one row that matches; throws when none or several do. */
@@ -69,6 +72,7 @@ export const people = (book: Workbook, changed: () => void): People => {
     rows: (name) => sheetRecords(book, sheet(name)),
     notes: (name) => notesOf(sheet(name)),
     append: acting((at, rows: readonly TypedRow[]) => personAppend(book, at, rows)),
+    deleteSheet: acting((at) => removeSheet(book, at)),
     addColumn: acting((at, header: string) => personAddColumn(book, at, header)),
     type: acting((at, row: RowMatch, header: string, value: Typed) =>
       personType(book, at, row, header, value),

@@ -70,8 +70,11 @@ function eachRun<T>(
   }
 }
 
-/** A column's width in pixels. */
-function widthOf({ field }: Column<unknown>): number {
+/** A column's width in pixels: what its cells need, and the header at least. */
+const widthOf = (column: Column<unknown>): number =>
+  Math.max(cellWidthOf(column), column.header.length * 8 + 20);
+
+function cellWidthOf({ field }: Column<unknown>): number {
   switch (field.kind) {
     case "long text":
       return 260;

@@ -32,24 +32,50 @@ export const emptyRow = ({ columns }: TableSheet): Raw[] => new Array<Raw>(colum
 /** Up to so many rows their formats are set in one call a block; of more, one call a run of like columns. */
 const FEW = 500;
 
-/** New rows are not sure to inherit formats (platform.md §4); amounts show their currency's decimals. */
+/** New rows are not sure to inherit formats (platform.md §4); each amount shows its own currency's decimals. */
 function formatRows(table: TableSheet, top: number, rows: readonly (readonly Raw[])[]): void {
-  const formats = new Map<number, string>();
-  for (const [id, column] of table.columns.byId) {
-    const definition = table.table.columns[id] as Column<unknown>;
-    const format = formatOf(definition, amountDigits(table, definition, rows));
-    if (format !== "") formats.set(column, format);
-  }
+  const lines = formatLines(table, rows);
+  const [line] = lines as [readonly string[]];
   const range = ({ first, last }: Span) =>
     table.sheet.getRange(top, first + 1, rows.length, last - first + 1);
-  for (const span of spansOf(formats.keys())) {
-    const line: string[] = [];
-    for (let column = span.first; column <= span.last; column++) {
-      line.push(formats.get(column) as string);
-    }
-    if (rows.length <= FEW) range(span).setNumberFormats(rows.map(() => line));
-    else for (const run of alike(line, span.first)) range(run).setNumberFormat(run.format);
+  const formatted = spansOf([...line.keys()].filter((column) => line[column] !== ""));
+  for (const span of formatted) {
+    const cut = (each: readonly string[]) => each.slice(span.first, span.last + 1);
+    if (rows.length <= FEW) range(span).setNumberFormats(lines.map(cut));
+    else for (const run of alike(cut(line), span.first)) range(run).setNumberFormat(run.format);
   }
+  if (rows.length <= FEW) return;
+  for (const column of line.keys()) {
+    if (lines.every((each) => each[column] === line[column])) continue;
+    range({ first: column, last: column }).setNumberFormats(
+      lines.map((each) => [each[column] ?? ""]),
+    );
+  }
+}
+
+/** The number formats of some rows by column, "" where a column is not ours or keeps what it has. */
+function formatLines(
+  { columns, table }: TableSheet,
+  rows: readonly (readonly Raw[])[],
+): readonly (readonly string[])[] {
+  const plain = new Array<string>(columns.width).fill("");
+  const amounts: { column: number; currency: number; definition: Column<unknown> }[] = [];
+  for (const [id, column] of columns.byId) {
+    const definition = table.columns[id] as Column<unknown>;
+    plain[column] = formatOf(definition);
+    const currency = columns.byId.get(definition.currencyIn);
+    if (definition.field.kind === "amount" && currency !== undefined) {
+      amounts.push({ column, currency, definition });
+    }
+  }
+  return rows.map((row) => {
+    const line = [...plain];
+    for (const { column, currency, definition } of amounts) {
+      const code = parseCurrency(String(row[currency] ?? ""));
+      if (code !== undefined) line[column] = formatOf(definition, exponentOf(code));
+    }
+    return line;
+  });
 }
 
 function alike(line: readonly string[], first: number) {
@@ -60,20 +86,4 @@ function alike(line: readonly string[], first: number) {
     else runs.push({ first: first + i, last: first + i, format });
   });
   return runs;
-}
-
-/** The most decimals that an amount column needs in these rows. */
-function amountDigits(
-  { columns }: TableSheet,
-  { field, currencyIn }: Column<unknown>,
-  rows: readonly (readonly Raw[])[],
-): number {
-  const place = field.kind === "amount" ? columns.byId.get(currencyIn) : undefined;
-  if (place === undefined) return 2;
-  const codes = new Set(rows.map((row) => String(row[place] ?? "")));
-  const digits = [...codes].flatMap((code) => {
-    const currency = parseCurrency(code);
-    return currency === undefined ? [] : [exponentOf(currency)];
-  });
-  return digits.length === 0 ? 2 : Math.max(...digits);
 }
