@@ -1,5 +1,8 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
 import { request } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { AxeResults } from "axe-core";
 import { closeBrowser, type OpenPage, openPage } from "./open-page";
 
@@ -55,6 +58,27 @@ describe("what the local host adds", () => {
     expect(download.suggestedFilename()).toBe("Untitled spreadsheet.xlsx");
     const path = await download.path();
     expect(readFileSync(path).subarray(0, 2).toString()).toBe("PK");
+  });
+
+  it("opens a workbook that a person brings, and says where it lies", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "page-"));
+    await open.close();
+    open = await openPage({ isSetUp: true, file: join(folder, "program.json") });
+    await open.page.getByText(`Saved in ${join(folder, "program.json")}`).waitFor();
+    const choosing = open.page.waitForEvent("filechooser");
+    await open.page.getByRole("menuitem", { name: "File" }).click();
+    await open.page.getByRole("menuitem", { name: "Open…" }).click();
+    const csv = {
+      name: "sales.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from("Key,Amount\nt1,9\n"),
+    };
+    await (await choosing).setFiles(csv);
+
+    await open.page.getByText(`Opened from ${join(folder, "sales.csv")}`).waitFor();
+    await open.page.locator("#live-cell", { hasText: "A1, Key" }).waitFor({ state: "attached" });
+    expect(existsSync(join(folder, "program.json"))).toBe(true);
+    await rm(folder, { recursive: true });
   });
 
   it("answers nobody but itself", async () => {

@@ -27,14 +27,24 @@ export type OpenPage = {
 
 let browser: Promise<Browser> | null = null;
 
-/** Opens the page at noon of 2 March 2026, set up when asked for; one browser serves a test file. */
-export const openPage = async (how: { readonly isSetUp: boolean }): Promise<OpenPage> => {
+/**
+ * Opens the page at noon of 2 March 2026, set up when asked for, in memory when no file is named; one
+ * browser serves a test file.
+ */
+export const openPage = async (how: {
+  readonly isSetUp: boolean;
+  readonly file?: string;
+}): Promise<OpenPage> => {
   if (!existsSync(join(root, "build/page/page.js"))) {
     throw new Error('The page is not built: run "npm run build" first.');
   }
-  const host = await withProgram(smallProgram, (dist) => openHost({ dist, now: "2026-03-02" }));
+  const reopen = (file?: string): Promise<Host.Driver> =>
+    withProgram(smallProgram, (dist) =>
+      openHost({ dist, now: "2026-03-02", ...(file === undefined ? {} : { file }) }),
+    );
+  const host = await reopen(how.file);
   if (how.isSetUp) await host.click("Set up");
-  const served = await startPage(host, { port: 0, assets: join(root, "build/page") });
+  const served = await startPage(host, { port: 0, assets: join(root, "build/page"), reopen });
   browser ??= launchBrowser();
   const page = await (await browser).newPage({ viewport: { width: 1280, height: 800 } });
   page.setDefaultTimeout(10_000);

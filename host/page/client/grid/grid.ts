@@ -103,7 +103,8 @@ export function createGrid(container: HTMLElement): Grid {
     selection ??= attach();
     const made = unit();
     makeCells = made && cellMaker(made);
-    const first = next.sheets.find(({ hidden }) => !hidden);
+    const seen = next.sheets.filter(({ hidden }) => !hidden);
+    const first = seen.find(({ usedRows }) => usedRows > 0) ?? seen[0];
     const sheet = wanted && !wanted.hidden ? wanted : first;
     if (sheet) activate(sheet.id);
   };

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { type CellContent, client } from "../state/client-state";
 import { typeInto } from "../state/history";
 import { usePart } from "../state/store";
@@ -31,7 +31,7 @@ export function Choices() {
 
 function ChoiceList({ opened }: { readonly opened: Opened }) {
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { current } = list;
     (
       current?.querySelector<HTMLElement>("[aria-selected=true]") ??

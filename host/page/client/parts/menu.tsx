@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 
 /** What a menu offers; `hint` stands at the right, as a shortcut does. */
 export type MenuPoint =
@@ -23,7 +23,7 @@ type ListProps = {
 /** A menu that is open: arrows move, Escape closes, right and left open and leave a submenu. */
 export function MenuList({ label, points, close, at }: ListProps) {
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => list.current?.querySelector<HTMLElement>(".menu-item")?.focus(), []);
+  useLayoutEffect(() => list.current?.querySelector<HTMLElement>(".menu-item")?.focus(), []);
   const move = (event: KeyboardEvent): void => {
     const items = [
       ...(list.current?.querySelectorAll<HTMLElement>(":scope > .menu-row > .menu-item") ?? []),
@@ -40,7 +40,6 @@ export function MenuList({ label, points, close, at }: ListProps) {
   return (
     <div class="menu-list" role="menu" aria-label={label} ref={list} onKeyDown={move} style={place}>
       {points.map((point, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the points of a menu never move.
         <MenuRow key={index} point={point} close={close} />
       ))}
     </div>

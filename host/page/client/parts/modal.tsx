@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { theGrid } from "../state/the-grid";
 
 type ModalProps = {
@@ -14,7 +14,7 @@ type ModalProps = {
 /** A dialog: the browser keeps the focus inside, and gives it back. */
 export function Modal({ title, children, close, isModal = true, name = "" }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { current } = dialog;
     if (isModal) current?.showModal();
     else current?.show();

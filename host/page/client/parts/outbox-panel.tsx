@@ -12,7 +12,6 @@ export function OutboxPanel() {
   return (
     <ul class="execution-list" aria-label="Mails">
       {list.map((mail, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: mails only come, counted from the oldest.
         <li key={list.length - index}>
           <details class="execution">
             <summary>

@@ -1,16 +1,30 @@
-import { useState } from "preact/hooks";
-import type { SheetInfo } from "../../wire";
+import { useEffect, useState } from "preact/hooks";
 import { act, call, tell } from "../state/call";
 import { client } from "../state/client-state";
 import { usePart } from "../state/store";
 import { theGrid } from "../state/the-grid";
+import { MenuList, type MenuPoint } from "./menu";
 import { PanelButtons } from "./panel-buttons";
+import { RenameTab } from "./rename-tab";
 
-/** The sheets' tabs; a double click, or F2, renames one. */
+type TabMenu = { readonly sheet: number; readonly x: number; readonly y: number };
+
+/** Height of a tab's menu, in pixels: it opens upwards. */
+const menuHeight = 84;
+
+/** The sheets' tabs; a double click, or F2, renames one, the right button offers more. */
 export function SheetTabs() {
   const sheets = usePart(client, ({ page }) => page?.sheets ?? []);
   const current = usePart(client, ({ sheet }) => sheet);
   const [renamed, rename] = useState<number | null>(null);
+  const [menu, setMenu] = useState<TabMenu | null>(null);
+  useEffect(() => {
+    const away = (event: Event): void => {
+      if (!(event.target as Element).closest(".tab-menu")) setMenu(null);
+    };
+    addEventListener("pointerdown", away, true);
+    return () => removeEventListener("pointerdown", away, true);
+  }, []);
   const seen = sheets.filter(({ hidden }) => !hidden);
   const show = (id: number): void => theGrid()?.activate(id);
   const add = async (): Promise<void> => {
@@ -56,6 +70,11 @@ export function SheetTabs() {
               onClick={() => show(sheet.id)}
               onDblClick={() => rename(sheet.id)}
               onKeyDown={(event) => move(event, index)}
+              onContextMenu={(event) => {
+                event.preventDefault();
+                const { left, top } = event.currentTarget.getBoundingClientRect();
+                setMenu({ sheet: sheet.id, x: left, y: top - menuHeight });
+              }}
             >
               {sheet.name}
             </button>
@@ -63,27 +82,21 @@ export function SheetTabs() {
         )}
       </div>
       <PanelButtons />
+      {menu !== null && (
+        <div class="tab-menu">
+          <MenuList
+            label="Sheet"
+            at={menu}
+            close={() => setMenu(null)}
+            points={pointsOf(menu.sheet, rename)}
+          />
+        </div>
+      )}
     </footer>
   );
 }
 
-function RenameTab({ sheet, done }: { readonly sheet: SheetInfo; readonly done: () => void }) {
-  const finish = (name: string): void => {
-    done();
-    if (name.trim() !== "" && name !== sheet.name)
-      void act("rename-sheet", { sheet: sheet.id, name });
-  };
-  return (
-    <input
-      class="tab-name"
-      aria-label={`New name of ${sheet.name}`}
-      value={sheet.name}
-      ref={(input) => input?.select()}
-      onBlur={(event) => finish(event.currentTarget.value)}
-      onKeyDown={(event) => {
-        if (event.key === "Enter") event.currentTarget.blur();
-        if (event.key === "Escape") done();
-      }}
-    />
-  );
-}
+const pointsOf = (sheet: number, rename: (sheet: number) => void): readonly MenuPoint[] => [
+  { kind: "item", caption: "Rename", run: () => rename(sheet), hint: "F2" },
+  { kind: "item", caption: "Delete", run: () => void act("delete-sheet", { sheet }) },
+];

@@ -8,7 +8,6 @@ type ListName = { [N in keyof Calls]: Calls[N]["input"] extends null ? N : never
 /** A list of the server's, asked for again when its count changes; null until it is there. */
 export function useAnswer<N extends ListName>(name: N, count: number): Output<N> | null {
   const [answer, setAnswer] = useState<Output<N> | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new count means a new list.
   useEffect(() => {
     let isCurrent = true;
     call(name, null as Calls[N]["input"]).then(
