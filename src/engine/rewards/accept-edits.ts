@@ -28,10 +28,11 @@ export function acceptEdits(work: Work<Tables>, env: Env, run: string): void {
 /** The same for one reward, before something else is done with it. Undefined where nothing was typed over. */
 export function acceptEdit(
   work: Work<Tables>,
-  reward: Reward,
+  asTyped: Reward,
   today: Day,
   run: string | null,
 ): NoticedEdit | undefined {
+  const reward = keepCurrency(work, asTyped);
   const typed = printAccepted(reward, reward.currency);
   if (typed === reward.accepted) return undefined;
   const accepted = readAccepted(reward.accepted, reward.currency) ?? firstAccepted(reward);
@@ -46,6 +47,21 @@ export function acceptEdit(
       : typeStatus(work, withAmount, reward.status, today);
   const putBack = after.accepted === typed ? "" : ` (typed ${typed})`;
   return { key: reward.key, from: reward.accepted ?? "", to: `${after.accepted}${putBack}` };
+}
+
+/** A line has its invoice's currency, since currencies are never added together: another one is put back. */
+function keepCurrency(work: Work<Tables>, reward: Reward): Reward {
+  const currency = work.get("invoices", reward.invoice)?.currency;
+  if (currency === undefined || currency === reward.currency) return reward;
+  report(
+    work,
+    reward,
+    "AMOUNT_LOCKED",
+    "Currency",
+    `It stands on an invoice in ${currency}, so the currency was put back.`,
+  );
+  const accepted = readAccepted(reward.accepted, currency);
+  return work.update("rewards", reward.key, { currency, ...accepted });
 }
 
 /** A row without a readable accepted status counts as it stands; but nothing is paid except by a payout. */

@@ -1,4 +1,5 @@
 import { wordField } from "../fields";
+import { acceptPayouts } from "../invoicing/accept-payouts";
 import { deriveInvoices } from "../invoicing/derive";
 import { finalizeInvoices } from "../invoicing/finalize";
 import { keptOfDrip } from "../invoicing/kept";
@@ -47,6 +48,7 @@ export const run = useCase({
     if (work.settings.paused) return paused(id);
     const before = work.get("activity", id)?.what;
     acceptEdits(work, env, id);
+    acceptPayouts(work, env.today);
     stampArchived(work, env.today);
     versionTriggers(work);
     const { judged, more: moreToJudge } = judgeEvents(work, env, id, { atMost: EVENTS_A_PART });
