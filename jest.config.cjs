@@ -9,4 +9,5 @@ module.exports = {
   },
   transformIgnorePatterns: [],
   testTimeout: 60000,
+  maxWorkers: "100%",
 };

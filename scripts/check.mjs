@@ -18,7 +18,7 @@ const projects = [
   "src/sheets",
   "src/ui",
   "host",
-  "host/tsconfig.inside.json",
+  "host/realm/inside",
   "host/page/client",
   "demo",
   "test",

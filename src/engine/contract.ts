@@ -1,7 +1,7 @@
 import type { FieldKind } from "./fields";
 import type { Problem, RefusalCode } from "./problem";
 import type { useCases } from "./usecases";
-import type { Decision, Inputs } from "./usecases/use-case";
+import type { Decision } from "./usecases/use-case";
 import type { CopyDecision } from "./vocabulary";
 
 type UseCases = typeof useCases;
@@ -73,21 +73,3 @@ export interface FormField {
   readonly hint: string;
 }
 export type Forms = { readonly [C in keyof UseCases]: readonly FormField[] };
-
-/** Describes the inputs of every call, for the build to put into the sidebar. */
-export function describeForms(cases: {
-  readonly [name: string]: { readonly inputs: Inputs };
-}): Forms {
-  const forms = Object.entries(cases).map(([name, { inputs }]) => [
-    name,
-    Object.entries(inputs).map(([id, { label, field, required, hint }]) => ({
-      id,
-      label,
-      kind: field.kind,
-      words: field.words ?? [],
-      required,
-      hint,
-    })),
-  ]);
-  return Object.fromEntries(forms) as Forms;
-}

@@ -1,6 +1,5 @@
-/** Builds once before the tests: the host, whose in-realm half is made by bundling, and the program in dist/. */
+/** Builds once before the tests: dist/, the host, its page and the commands. */
 module.exports = async () => {
-  const { buildHost } = await import("../../scripts/build-host.mjs");
-  const { buildBundle } = await import("../../scripts/build-bundle.mjs");
-  await Promise.all([buildHost(), buildBundle()]);
+  const { buildAll } = await import("../../scripts/build.mjs");
+  await buildAll();
 };
