@@ -49,6 +49,9 @@ export const refusals = {
   CUSTOMER_NOT_OF_PARTNER: "This customer belongs to another partner.",
   DRIP_UNKNOWN: "There is no such drip. Reload the list.",
   DRIP_ENDED: "This drip has already ended.",
+  TRIGGER_UNKNOWN: "There is no such trigger. Reload the list.",
+  TRIGGER_UNREADABLE:
+    "A cell of this trigger can't be read. Correct the marked cells on the Triggers tab first.",
   PARTNER_IS_TEST: "This is a test partner: nothing is made for it.",
   REWARD_MOVE_ILLEGAL: "A reward can't go from its status to that one.",
   REWARD_LOCKED: "Its invoice is final. Make a manual reward that corrects it instead.",

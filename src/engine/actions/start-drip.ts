@@ -2,15 +2,32 @@ import { dripKey } from "../keys";
 import { format, percentText } from "../money";
 import { hasLimits } from "../rewards/limits";
 import type { Trigger } from "../tables";
+import type { Unit } from "../vocabulary";
 import { type Acted, type Acting, type ActionDefinition, type Complaint, describe } from "./action";
 import { checkAmount } from "./check-amount";
 
+const inYears: Readonly<Record<Unit, number>> = {
+  days: 1 / 365,
+  weeks: 1 / 52,
+  months: 1 / 12,
+  years: 1,
+};
+/** Beyond it a date has no four-digit year. */
+const LONGEST_YEARS = 5_000;
+
 function check(trigger: Trigger): readonly Complaint[] {
-  const needsCycle = trigger.occurrences > 1 && trigger.cycle === 0;
-  const message = "A drip of more than one occurrence needs a cycle of at least 1.";
-  return needsCycle
-    ? [...checkAmount(trigger), { column: "cycle", message }]
-    : checkAmount(trigger);
+  const { occurrences, cycle, cycleUnit, delay, delayUnit } = trigger;
+  const complaints = [...checkAmount(trigger)];
+  if (occurrences > 1 && cycle === 0) {
+    const message = "A drip of more than one occurrence needs a cycle of at least 1.";
+    complaints.push({ column: "cycle", message });
+  }
+  const years = delay * inYears[delayUnit] + (occurrences - 1) * cycle * inYears[cycleUnit];
+  if (years > LONGEST_YEARS) {
+    const message = `The last occurrence would fall due after more than ${LONGEST_YEARS} years.`;
+    complaints.push({ column: occurrences > 1 ? "cycle" : "delay", message });
+  }
+  return complaints;
 }
 
 /** What the drip promises, in words: "20.00 USD × 12", or "20 % of 1200.00 USD split in 12". */

@@ -37,6 +37,9 @@ export function checkTrigger(trigger: Trigger, catalogue: Catalogue): CheckedTri
 
 const MOST_MESSAGES = 5;
 
+/** Characters (platform.md §4). */
+const LONGEST_CELL = 50_000;
+
 function complaintsAbout(trigger: Trigger): readonly Complaint[] {
   const { from, until, event } = trigger;
   const complaints: Complaint[] = [];
@@ -54,6 +57,10 @@ function complaintsAbout(trigger: Trigger): readonly Complaint[] {
   for (const column of ["limitPerReward", "limitPerCustomer", "limitPerMonth"] as const) {
     if ((trigger[column] ?? 0) >= 0) continue;
     complaints.push({ column, message: "A limit can't be below zero." });
+  }
+  for (const column of ["name", "rules", "group", "offer", "set"] as const) {
+    if ((trigger[column] ?? "").length <= LONGEST_CELL) continue;
+    complaints.push({ column, message: `A cell holds at most ${LONGEST_CELL} characters.` });
   }
   return complaints;
 }

@@ -23,14 +23,14 @@ const termsOf = (work: Work<"triggers">, trigger: Trigger): string =>
  * Gives each trigger whose cells changed since the last run its next version; one seen for the first time
  * is version 1 (product.md §3). How many got a new one.
  */
-export function versionTriggers(work: Work<"triggers">): number {
-  let changed = 0;
-  for (const trigger of work.all("triggers")) {
-    const now = termsOf(work, trigger);
-    if (trigger.terms === now) continue;
-    const version = trigger.terms === null ? 1 : trigger.version + 1;
-    work.update("triggers", trigger.key, { terms: now, version });
-    changed++;
-  }
-  return changed;
+export const versionTriggers = (work: Work<"triggers">): number =>
+  work.all("triggers").filter((trigger) => versionTrigger(work, trigger)).length;
+
+/** Gives one trigger its next version where its terms changed; whether it got one. */
+export function versionTrigger(work: Work<"triggers">, trigger: Trigger): boolean {
+  const now = termsOf(work, trigger);
+  if (trigger.terms === now) return false;
+  const version = trigger.terms === null ? 1 : trigger.version + 1;
+  work.update("triggers", trigger.key, { terms: now, version });
+  return true;
 }

@@ -1,0 +1,110 @@
+import { type Day, type Month, monthOf } from "../day";
+import { expectedPayment, firstMonthToOpen } from "../invoicing/months";
+import { occurrenceKey } from "../keys";
+import { type Currency, exponentOf, format, HUNDRED_PERCENT, toDecimal } from "../money";
+import type { Program } from "../program";
+import { dueDate } from "../schedule/occurrences";
+import type { Drip, Reward, Trigger } from "../tables";
+import { type Example, rehearse } from "./rehearse";
+
+/** One reward that a trigger would make; amounts are decimal text. */
+export interface PreviewRow {
+  readonly k: number;
+  readonly due: Day;
+  readonly amount: string;
+  /** The running total. */
+  readonly total: string;
+  /** The month whose invoice it would stand on, and when that is expected to be paid. */
+  readonly invoiceMonth: Month;
+  readonly estimatedPayment: Day;
+  /** What a limit did to it, or that the month is too short for the date; "" where nothing is to be said. */
+  readonly note: string;
+}
+export interface Preview {
+  readonly on: Day;
+  readonly currency: Currency;
+  readonly rows: readonly PreviewRow[];
+  readonly total: string;
+  /** What deserves a second look: an amount that looks like a total, and 30 days that are no month. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Every reward that a trigger would make if its event happened on the day: date, amount, running total and
+ * invoice month (product.md §3, live sentence). Amounts in minor units come in, decimal text goes out.
+ */
+export function previewOf(program: Program, trigger: Trigger, example: Example): Preview {
+  const { work, drip, rewards } = rehearse(program, trigger, example);
+  const currency = drip?.currency ?? rewards[0]?.currency ?? example.currency;
+  const text = (amount: number) => toDecimal({ amount, currency });
+  const next = firstMonthToOpen(work);
+  let total = 0;
+  const show = (k: number, due: Day, reward: Reward | undefined): PreviewRow => {
+    const amount = reward?.amount ?? 0;
+    total += amount;
+    const earned = monthOf(due);
+    const invoiceMonth = earned > next ? earned : next;
+    const notes = [reward && noteOf(reward), drip && clampOf(drip, due, k)].filter(Boolean);
+    return {
+      k,
+      due,
+      amount: text(amount),
+      total: text(total),
+      invoiceMonth,
+      estimatedPayment: expectedPayment(work.settings, invoiceMonth),
+      note: notes.join("; "),
+    };
+  };
+  const rows = drip
+    ? Array.from({ length: drip.occurrences }, (_, i) =>
+        show(i + 1, dueDate(drip, i + 1), work.get("rewards", occurrenceKey(drip.key, i + 1))),
+      )
+    : rewards.map((reward) => show(1, reward.earnedOn, reward));
+  const warnings = drip ? warningsOf(drip, total) : [];
+  return { on: example.on, currency, rows, total: text(total), warnings };
+}
+
+function noteOf({ reason, why }: Reward): string {
+  const { notes = [] } = JSON.parse(why ?? "{}") as { readonly notes?: readonly string[] };
+  return [...notes, ...(reason === null ? [] : [`held: ${reason}`])].join("; ");
+}
+
+const isCalendar = (unit: string): boolean => unit === "months" || unit === "years";
+
+/** Says where a date was moved to its month's last day, since the month has no such date (product.md §4). */
+function clampOf(drip: Drip, due: Day, k: number): string {
+  const inMonths = isCalendar(drip.cycleUnit);
+  const isFromEvent = isCalendar(drip.delayUnit) && (inMonths || k === 1);
+  if (!isFromEvent && !inMonths) return "";
+  const anchor = isFromEvent ? drip.eventDate : dueDate(drip, 1);
+  const [wanted, date] = [anchor.slice(8), due.slice(8)];
+  return wanted === date ? "" : `${monthOf(due)} has no day ${Number(wanted)}`;
+}
+
+function warningsOf(drip: Drip, total: number): readonly string[] {
+  const { delay, delayUnit, cycle, cycleUnit, occurrences } = drip;
+  const cycles = occurrences > 1 ? ([[cycle, cycleUnit]] as const) : [];
+  const looseEnds = [[delay, delayUnit] as const, ...cycles].flatMap(([n, unit]) => {
+    const [inMonth, what] = unit === "weeks" ? [4, "weeks"] : [30, "days"];
+    return !isCalendar(unit) && n > 0 && n % inMonth === 0
+      ? [`${n} ${what} is not ${n === inMonth ? "a month" : "a number of months"}: see the dates.`]
+      : [];
+  });
+  return [...new Set([...partOrTotal(drip, total), ...looseEnds])];
+}
+
+/** An amount that looks like a total typed as a part (product.md §3): parts of whole units, or over all of the sale. */
+function partOrTotal(drip: Drip, total: number): readonly string[] {
+  const { amount, percent, occurrences, mode, currency } = drip;
+  if (mode === "split a total" || occurrences === 1) return [];
+  const unit = 10 ** exponentOf(currency);
+  const looksLikeTotal =
+    percent === null
+      ? (amount ?? 0) % (occurrences * unit) === 0
+      : percent * occurrences > HUNDRED_PERCENT;
+  return looksLikeTotal
+    ? [
+        `The amount is per occurrence: ${occurrences} times, ${format({ amount: total, currency })} in all. If you mean the total, choose “split a total”.`,
+      ]
+    : [];
+}

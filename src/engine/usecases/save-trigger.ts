@@ -1,0 +1,95 @@
+import { keyField } from "../fields";
+import type { Key } from "../keys";
+import { DomainError } from "../problem";
+import type { Trigger } from "../tables";
+import { checkTrigger } from "../triggers/check-trigger";
+import { factsOf } from "../triggers/facts";
+import { versionTrigger } from "../triggers/version";
+import type { Work } from "../work";
+import { logAct } from "./log-act";
+import { type Overlap, overlapLines, runningDrips, savedTrigger } from "./saved-trigger";
+import { triggerInputs, triggerOf } from "./trigger-draft";
+import { input, useCase } from "./use-case";
+
+export interface SaveTriggerOutput {
+  readonly trigger: Key;
+  readonly version: number;
+  /** It is active and its terms changed, or it became active. */
+  readonly isNewVersion: boolean;
+  /** So many running drips keep the terms that they began with. */
+  readonly keepOldTerms: number;
+  readonly overlaps: readonly Overlap[];
+}
+
+/**
+ * Saves a trigger whole: what is left blank is blank then. Nothing unsound is saved, a draft neither (product.md §3):
+ * throws INPUT_INVALID with a sentence for each field, the place in the rule among them, TRIGGER_UNKNOWN or
+ * TRIGGER_UNREADABLE.
+ */
+export const saveTrigger = useCase({
+  name: "save-trigger",
+  writes: true,
+  inputs: { trigger: input("Trigger", keyField), ...triggerInputs },
+  reads: [
+    "settings",
+    "triggers",
+    "drips",
+    "partners",
+    "customers",
+    "transactions",
+    "actions",
+    "activity",
+  ],
+  decide: (work, { trigger: key, ...values }, env): SaveTriggerOutput => {
+    const before = key === null ? undefined : savedTrigger(work, key);
+    const wanted = triggerOf({ ...values, order: values.order ?? nextOrder(work, before) }, before);
+    const draft = { ...wanted, key: before?.key ?? env.newId("trg") };
+    const catalogue = factsOf(work.program);
+    const checked = checkTrigger(draft, catalogue);
+    if (!checked.ok) {
+      throw new DomainError(
+        "INPUT_INVALID",
+        "",
+        checked.problems.map(({ code, column, message }) => ({
+          code,
+          at: { table: "input", column },
+          message,
+        })),
+      );
+    }
+    const after = putTrigger(work, draft, before);
+    const isNewVersion = before !== undefined && after.version !== before.version;
+    const { name, state, version } = after;
+    logAct(work, env, {
+      what: before ? "Saved trigger" : "Made trigger",
+      record: after.key,
+      ...(before && { from: `${before.state}, version ${before.version}` }),
+      to: `${state}, version ${version}`,
+      why: name,
+    });
+    return {
+      trigger: after.key,
+      version,
+      isNewVersion,
+      keepOldTerms: isNewVersion ? runningDrips(work, after.key) : 0,
+      overlaps: overlapLines(work, after, checked.conditions, catalogue, env),
+    };
+  },
+});
+
+const nextOrder = (work: Work<"triggers">, before: Trigger | undefined): number =>
+  before ? 0 : Math.max(0, ...work.all("triggers").map(({ order }) => order)) + 10;
+
+/** Writes a trigger over the one before, or as a new row; an active one gets its version at once. */
+export function putTrigger(
+  work: Work<"triggers">,
+  draft: Trigger,
+  before: Trigger | undefined,
+): Trigger {
+  const { extra: _, ...cells } = draft;
+  const stored = before
+    ? work.update("triggers", draft.key, cells)
+    : work.insert("triggers", cells);
+  if (stored.state === "active") versionTrigger(work, stored);
+  return work.get("triggers", draft.key) as Trigger;
+}
