@@ -118,14 +118,16 @@ export function addOwnColumn(
 }
 
 /** What a person can see of a tab: values, formulas, notes, formats and looks, row by row. */
-export const tabOf = (host: Driver, tab: string): string =>
-  JSON.stringify(
-    findSheet(host.workbook, tab)?.rows.map((row) =>
-      row === null
-        ? null
-        : [row.cells, row.look, [...(row.formulas ?? [])], [...(row.notes ?? [])]],
-    ),
-  );
+export function tabOf(host: Driver, tab: string): string {
+  const looks: unknown[] = [];
+  const rows = findSheet(host.workbook, tab)?.rows.map((row) => {
+    if (row === null) return null;
+    // Rows that look alike share one object.
+    if (!looks.includes(row.look)) looks.push(row.look);
+    return [row.cells, looks.indexOf(row.look), [...(row.formulas ?? [])], [...(row.notes ?? [])]];
+  });
+  return JSON.stringify([rows, looks]);
+}
 
 /** The same of all tabs but the journal. */
 export const everything = (host: Driver): string =>
