@@ -1,0 +1,44 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { root, startCommand } from "../support/run-command";
+
+const folder = mkdtempSync(join(tmpdir(), "start-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function urlOf(text: () => string, hasEnded: () => boolean): Promise<string> {
+  for (;;) {
+    if (hasEnded()) throw new Error(`It ended:\n${text()}`);
+    const match = /Tributary runs on (\S+)/.exec(text());
+    if (match?.[1]) return match[1];
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+test("the README's first two commands are scripts of the package", () => {
+  const readme = readFileSync(join(root, "README.md"), "utf8");
+  const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const blocks = [...readme.matchAll(/```sh\n(.*?)\n```/gs)].map(([, block]) => block);
+
+  expect(blocks.slice(0, 2)).toEqual(["npm ci && npm start", "npm ci && npm test"]);
+  expect(scripts).toMatchObject({ start: expect.any(String), test: "jest" });
+});
+
+test("npm start lives through the sample, says where it lies, and shows the page on this machine only", async () => {
+  const { child, text } = startCommand("start", ["--port", "0"], folder);
+  try {
+    const url = await urlOf(text, () => child.exitCode !== null);
+    const page = await fetch(url);
+    const strange = await fetch(url, {
+      headers: { Origin: "https://evil.example" },
+      method: "POST",
+    });
+
+    expect(url).toMatch(/^http:\/\/(localhost|127\.0\.0\.1):\d+\/$/);
+    expect(page.status).toBe(200);
+    expect(strange.status).toBeGreaterThanOrEqual(400);
+    expect(text()).toContain(join(folder, "sample-program.json"));
+  } finally {
+    child.kill();
+  }
+}, 120_000);

@@ -1,0 +1,32 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
+
+export const root = join(__dirname, "../..");
+
+/** Runs a built command to its end, in the given folder. */
+export function runCommand(
+  name: string,
+  args: readonly string[],
+  cwd: string,
+): Promise<{ readonly status: number | null; readonly out: string }> {
+  return new Promise((resolve) => {
+    const { child, text } = startCommand(name, args, cwd);
+    child.on("close", (status) => resolve({ status, out: text() }));
+  });
+}
+
+/** Starts a built command; `text` is what it has said so far. */
+export function startCommand(
+  name: string,
+  args: readonly string[],
+  cwd: string,
+): { readonly child: ChildProcess; readonly text: () => string } {
+  const child = spawn(process.execPath, [join(root, `build/${name}.mjs`), ...args], { cwd });
+  let out = "";
+  const take = (chunk: Buffer) => {
+    out += chunk;
+  };
+  child.stdout.on("data", take);
+  child.stderr.on("data", take);
+  return { child, text: () => out };
+}
