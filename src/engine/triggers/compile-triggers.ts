@@ -3,6 +3,7 @@ import { tables } from "../tables";
 import type { EventKind } from "../vocabulary";
 import type { Work } from "../work";
 import { checkTrigger } from "./check-trigger";
+import type { Group } from "./conditions";
 import { compileEarlyRefusal } from "./early-refusal";
 import { type Catalogue, factsOf } from "./facts";
 import { createJudge, type FactsAt, type Judge } from "./judge";
@@ -10,6 +11,7 @@ import { createJudge, type FactsAt, type Judge } from "./judge";
 /** A trigger ready to judge events. */
 export interface CompiledTrigger {
   readonly trigger: Trigger;
+  readonly conditions: Group;
   /** Only ever says that the rules can't hold; `judge` alone says that they do. */
   readonly refusesEarly: (facts: FactsAt) => boolean;
   readonly judge: Judge;
@@ -40,6 +42,7 @@ function compile(
     const { conditions } = checked;
     return {
       trigger,
+      conditions,
       refusesEarly: compileEarlyRefusal(conditions),
       judge: whenAsked(() => createJudge(conditions)),
     };

@@ -1,4 +1,5 @@
 import { addToInvoice } from "./add-to-invoice";
+import { backtestTrigger } from "./backtest-trigger";
 import { createManualReward } from "./create-manual-reward";
 import { describeTrigger } from "./describe-trigger";
 import { endDripByHand } from "./end-drip";
@@ -23,6 +24,7 @@ import { setUp } from "./set-up";
 /** The registry of use cases: the only calls that the door hands on to the engine (architecture.md §1). */
 export const useCases = {
   "add-to-invoice": addToInvoice,
+  "backtest-trigger": backtestTrigger,
   "create-manual-reward": createManualReward,
   "describe-trigger": describeTrigger,
   "end-drip": endDripByHand,

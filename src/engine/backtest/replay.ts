@@ -1,0 +1,62 @@
+import type { Day } from "../day";
+import { applyRefunds } from "../invoicing/refund";
+import type { JudgedEvent, Judging } from "../judging/judge-event";
+import { countEvent, judgeAndMark } from "../judging/judge-events";
+import { createProgramTable, type Program } from "../program";
+import { endDrips } from "../schedule/end-drips";
+import { releaseDrips } from "../schedule/release";
+import type { Drip } from "../tables";
+import type { CompiledTriggers } from "../triggers/compile-triggers";
+import type { ProgramEvent } from "../triggers/program-event";
+import type { Env } from "../usecases/use-case";
+import type { Work } from "../work";
+import { recordsOf } from "./deeds";
+import { pastOf } from "./past";
+import { walk } from "./walk";
+
+export interface Watch {
+  readonly triggers?: (compiled: CompiledTriggers) => CompiledTriggers;
+  readonly onJudged?: (judging: Judging, event: ProgramEvent, judged: JudgedEvent) => void;
+}
+
+/**
+ * Lives a program's whole past again by the triggers it has now, with the very functions of the live run: every
+ * event on the day it was judged, and between those days what daily runs do. Gives what would be there today had
+ * they been so from `start` on; nothing is written.
+ */
+export function replay(program: Program, env: Env, start: Day, watch: Watch = {}): Work {
+  const past = pastOf(program, env.today);
+  const empty = createProgramTable([], []);
+  const tables = { ...past.program.tables, rewards: empty, drips: empty, invoices: empty };
+  const settings = { ...program.settings, programStart: start };
+  const fresh = { ...past.program, settings, tables: tables as Program["tables"] };
+  const isFromStart = start >= program.settings.programStart;
+  const onJudged = watch.onJudged ?? (() => undefined);
+  const handMade = recordsOf(program, "drips").filter(isChangedByHand);
+  return walk({ ...past, program: fresh }, env, {
+    ...(watch.triggers ? { triggers: watch.triggers } : {}),
+    visit: (judging, event, { found }) => {
+      if (found && isFromStart) countEvent(judging, event);
+      else onJudged(judging, event, judgeAndMark(judging, event));
+      return false;
+    },
+    settle: (work, until) => {
+      for (const drip of handMade) changeByHand(work, drip);
+      applyRefunds(work, { today: until }, "replay");
+      endDrips(work, until);
+      const { made } = releaseDrips(work, until, "replay");
+      if (made > 0) applyRefunds(work, { today: until }, "replay");
+    },
+  });
+}
+
+const isChangedByHand = ({ endsOn, endedBy, skipped }: Drip): boolean =>
+  (endsOn !== null && endedBy !== "the program") || skipped !== null;
+
+/** What a person ended or skipped of a drip is ended and skipped of its like: no other terms bring it back. */
+function changeByHand(work: Work, { key, endsOn, endReason, endedBy, skipped }: Drip): void {
+  const drip = work.get("drips", key);
+  if (!drip || (drip.endsOn === endsOn && drip.skipped === skipped)) return;
+  const isEarlier = endsOn !== null && (drip.endsOn === null || endsOn < drip.endsOn);
+  work.update("drips", key, { skipped, ...(isEarlier ? { endsOn, endReason, endedBy } : {}) });
+}

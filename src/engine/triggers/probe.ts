@@ -1,0 +1,26 @@
+import type { EventKind } from "../vocabulary";
+import type { CompiledTrigger, CompiledTriggers } from "./compile-triggers";
+import type { FactsAt } from "./judge";
+
+/** The same triggers, with a look at the facts by which each one is judged, just before it is. */
+export function probed(
+  { catalogue, of }: CompiledTriggers,
+  look: (compiled: CompiledTrigger, facts: FactsAt) => void,
+): CompiledTriggers {
+  const known = new Map<EventKind, readonly CompiledTrigger[]>();
+  const watched = (compiled: CompiledTrigger): CompiledTrigger => ({
+    ...compiled,
+    refusesEarly: (facts) => {
+      look(compiled, facts);
+      return compiled.refusesEarly(facts);
+    },
+  });
+  return {
+    catalogue,
+    of: (event) => {
+      const list = known.get(event) ?? of(event).map(watched);
+      known.set(event, list);
+      return list;
+    },
+  };
+}

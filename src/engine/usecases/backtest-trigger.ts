@@ -1,0 +1,105 @@
+import { backtest, type Difference, type Total } from "../backtest/backtest";
+import type { NearMiss } from "../backtest/near-misses";
+import { dayField } from "../fields";
+import { type Currency, toDecimal } from "../money";
+import { askedTrigger, askedTriggerInputs } from "./asked-trigger";
+import { input, useCase } from "./use-case";
+
+/** The first lines of a list, and how many more there are: a reply stays under 100 kB. */
+export interface Capped<T> {
+  readonly rows: readonly T[];
+  readonly more: number;
+}
+const MOST_ROWS = 150;
+const capped = <R, T>(rows: readonly R[], show: (row: R) => T): Capped<T> => ({
+  rows: rows.slice(0, MOST_ROWS).map(show),
+  more: Math.max(0, rows.length - MOST_ROWS),
+});
+
+interface Sum {
+  readonly currency: string;
+  readonly count: number;
+  readonly amount: string;
+}
+export interface BacktestOutput {
+  readonly trigger: string;
+  readonly name: string;
+  /** Events of its kind in the span, and on how many of them it would act. */
+  readonly events: number;
+  readonly acted: number;
+  /** Everything that it would have made by today, by currency; decimal text. */
+  readonly sums: readonly Sum[];
+  readonly totals: Capped<Omit<Total, "amount"> & { readonly partnerName: string; amount: string }>;
+  readonly differences: Capped<Difference>;
+  readonly nearMisses: Capped<NearMiss>;
+  readonly drips: number;
+  /** What the drips would still make after today. */
+  readonly toCome: readonly Omit<Sum, "count">[];
+}
+
+/**
+ * What a saved or draft trigger would have made of the whole history or a span of it, how that differs from
+ * what was made, and the events it nearly matched (product.md §3). Events from before the program's start count
+ * only where *from* reaches back to them. Writes nothing.
+ */
+export const backtestTrigger = useCase({
+  name: "backtest-trigger",
+  writes: false,
+  inputs: {
+    ...askedTriggerInputs,
+    from: input("From", dayField, { hint: "Blank means the program's start." }),
+    to: input("To", dayField, { hint: "Blank means today." }),
+  },
+  reads: [
+    "settings",
+    "partners",
+    "customers",
+    "transactions",
+    "actions",
+    "triggers",
+    "rewards",
+    "drips",
+    "invoices",
+  ],
+  decide: (work, { trigger: key, draft, from, to }, env): BacktestOutput => {
+    const { trigger, rules } = askedTrigger(work, { trigger: key, draft });
+    const found = backtest(work.program, env, trigger, rules, { from, to });
+    const money = (amount: number, currency: string) =>
+      toDecimal({ amount, currency: currency as Currency });
+    return {
+      trigger: trigger.key,
+      name: trigger.name,
+      events: found.events,
+      acted: found.acted,
+      sums: sumsOf(found.totals).map((sum) => ({
+        ...sum,
+        amount: money(sum.amount, sum.currency),
+      })),
+      totals: capped(found.totals, (total) => ({
+        ...total,
+        partnerName: work.get("partners", total.partner)?.name ?? total.partner,
+        amount: money(total.amount, total.currency),
+      })),
+      differences: capped(found.differences, (each) => each),
+      nearMisses: capped(found.nearMisses, (each) => each),
+      drips: found.drips,
+      toCome: Object.entries(found.toCome).map(([currency, amount]) => ({
+        currency,
+        amount: money(amount, currency),
+      })),
+    };
+  },
+});
+
+function sumsOf(totals: readonly Total[]) {
+  const sums = new Map<Currency, { currency: Currency; count: number; amount: number }>();
+  for (const { currency, count, amount } of totals) {
+    const before = sums.get(currency) ?? { currency, count: 0, amount: 0 };
+    sums.set(currency, {
+      currency,
+      count: before.count + count,
+      amount: before.amount + amount,
+    });
+  }
+  return [...sums.values()];
+}

@@ -1,0 +1,100 @@
+import fc from "fast-check";
+import { backtest } from "../../src/engine/backtest/backtest";
+import { worthOf } from "../../src/engine/judging/worth";
+import type { Program } from "../../src/engine/program";
+import { checkTrigger } from "../../src/engine/triggers/check-trigger";
+import { factsOf } from "../../src/engine/triggers/facts";
+import { run } from "../../src/engine/usecases/run";
+import { begin } from "../../src/engine/work";
+import { programWith, typed } from "../engine/judging/judge-on";
+import { law } from "../support/laws";
+import { carryOut, envOn, type Given, recordsOf } from "../support/program";
+import { given, type RowGiven } from "./given-program";
+
+const TODAY = "2026-07-02";
+
+/**
+ * When each row is typed: on the first of these days that is not before its date, or late, on the last of them.
+ * Refunds, which are dated 1 June, are typed on their day: no row keeps when a refund became known.
+ */
+const runDays = fc
+  .uniqueArray(fc.integer({ min: 12, max: 31 }), { minLength: 1, maxLength: 4 })
+  .map((days) =>
+    days
+      .map((n) => new Date(Date.UTC(2026, 4, n)).toISOString().slice(0, 10))
+      .concat("2026-06-01", "2026-06-30")
+      .sort(),
+  );
+const lateness = fc.array(fc.constantFrom(false, false, false, true), {
+  minLength: 20,
+  maxLength: 20,
+});
+
+/** Lives through the days as a team does: rows are typed, and a run follows; one was the day before, too. */
+function live(rows: Given, days: readonly string[], late: readonly boolean[]): Program {
+  const { transactions = [], customers = [], ...rest } = rows;
+  let program = programWith({ ...rest, customers: [] });
+  days.forEach((today, at) => {
+    const since = days[at - 1] ?? "";
+    const isNow = (row: RowGiven, i: number): boolean => {
+      const cell = row.date ?? row.createdOn;
+      const date = typeof cell === "object" ? cell.day : String(cell);
+      if (row.refundOf === undefined && late[i] === true) return at === days.length - 1;
+      return date <= today && date > since;
+    };
+    program = runOn(program, new Date(Date.parse(today) - 86_400_000).toISOString().slice(0, 10));
+    const news = at === 0 ? { customers } : {};
+    program = typed(program, { ...news, transactions: transactions.filter(isNow) });
+    program = runOn(program, today);
+  });
+  return runOn(program, TODAY);
+}
+const runOn = (program: Program, today: string): Program =>
+  carryOut(program, run, { kind: "daily" }, envOn(today)).program;
+
+const testOf = (program: Program, key: string) => {
+  const trigger = recordsOf(program, "triggers").find((each) => each.key === key);
+  if (!trigger) throw new Error(key);
+  const checked = checkTrigger(trigger, factsOf(program));
+  if (!checked.ok) return undefined;
+  const span = { from: null, to: null };
+  return backtest(program, envOn(TODAY), trigger, checked.conditions, span);
+};
+
+const isMove = ({ action }: RowGiven): boolean => action === "move the partner to a group";
+// A sheet keeps no group but the last: a past in which triggers moved partners can't be lived again from it.
+const withoutMoves = given.map((rows) => ({
+  ...rows,
+  triggers: (rows.triggers ?? []).filter((each) => !isMove(each)),
+}));
+
+law(
+  "a backtest of a trigger as it was all along finds what the live runs made, and nothing else",
+  fc.tuple(withoutMoves, runDays, lateness),
+  ([rows, days, late]) => {
+    const program = live(rows, days, late);
+    for (const { key } of rows.triggers ?? []) {
+      expect(testOf(program, String(key))?.differences ?? []).toEqual([]);
+    }
+  },
+);
+
+law(
+  "a backtest of a draft makes what live runs would have made, had it been active",
+  fc.tuple(withoutMoves, runDays, lateness),
+  ([rows, days, late]) => {
+    const [first, ...others] = rows.triggers ?? [];
+    if (!first) return;
+    const asDraft = [{ ...first, state: "draft" }, ...others];
+    const drafted = live({ ...rows, triggers: asDraft }, days, late);
+    const lived = begin(live(rows, days, late));
+    const made = lived
+      .where("rewards", "trigger", String(first.key))
+      .filter((reward) => reward.source !== "adjustment" && worthOf(lived, reward) !== 0)
+      .map((reward) => [reward.key, worthOf(lived, reward) / 100]);
+    const found = testOf(drafted, String(first.key))?.differences ?? [];
+    expect(
+      found.map(({ reward, would }) => [reward, Number.parseFloat(would ?? "")]).sort(),
+    ).toEqual(made.sort());
+  },
+);
