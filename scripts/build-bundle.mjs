@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { compactCurrencies } from "./compact-currencies.mjs";
+import { compactRulesEngine } from "./compact-rules-engine.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, "dist");
@@ -24,7 +25,7 @@ const common = {
       join(root, `scripts/stubs/${name}.mjs`),
     ]),
   ),
-  plugins: [compactCurrencies],
+  plugins: [compactCurrencies, compactRulesEngine],
   // Names that Apps Script lacks: nothing may reach for them while the bundle loads.
   define: {
     setTimeout: "undefined",
