@@ -1,9 +1,29 @@
+import { appendFileSync } from "node:fs";
 import fc from "fast-check";
 import { addDays, type Day, day } from "../../src/engine/day";
 import { units } from "../../src/engine/vocabulary";
 
 /** How many cases a law is tried on: `LAWS_RUNS=5000 npm test -- laws` for the long mode. */
 export const runs = Number(process.env.LAWS_RUNS ?? 100);
+
+/** Where `npm run laws` reads on how many cases each law was tried. */
+const report = process.env.LAWS_REPORT;
+
+const note = <T>({ numRuns, failed, seed, counterexamplePath }: fc.RunDetails<T>): void => {
+  if (report === undefined) return;
+  const law = expect.getState().currentTestName ?? "";
+  const line = { law, cases: numRuns, failed, seed, path: counterexamplePath };
+  appendFileSync(report, `${JSON.stringify(line)}\n`);
+};
+// Every fc.assert of a file that uses this one is counted; a counterexample is thrown with its seed, as ever.
+fc.configureGlobal({
+  reporter: (details) => {
+    note(details);
+    if (!details.failed) return;
+    const cause = details.errorInstance;
+    throw new Error(fc.defaultReportMessage(details), { cause });
+  },
+});
 
 /** Checks a law for generated cases; prints the counterexample and its seed where it fails. */
 export function law<T>(title: string, cases: fc.Arbitrary<T>, holds: (given: T) => void): void {
