@@ -102,7 +102,7 @@ async function waitingRows() {
   await host.clock.advanceTo("2026-01-12");
   const met = shown();
   await host.clock.advanceTo("2026-01-14 12:00");
-  return { waits, met, then: shown() };
+  return { waits, met, later: shown() };
 }
 
 async function archived() {

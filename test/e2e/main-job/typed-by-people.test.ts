@@ -25,7 +25,7 @@ interface Outcome {
     readonly after: Lines;
     readonly drip: string;
   };
-  readonly waiting: { readonly waits: Lines; readonly met: Lines; readonly then: Lines };
+  readonly waiting: { readonly waits: Lines; readonly met: Lines; readonly later: Lines };
   readonly archived: {
     readonly ended: { readonly drips: Lines; readonly on: Lines };
     readonly later: Lines;
@@ -160,7 +160,7 @@ describe("rows a person deletes", () => {
 });
 
 test("an unknown partner or customer and a date to come wait, each with its reason, and are judged once met", () => {
-  const { waits, met, then } = outcome.waiting;
+  const { waits, met, later } = outcome.waiting;
 
   expect(waits.map((line) => line.split(" | ")[2])).toEqual([
     "waits: no usable partner “ghost”",
@@ -171,7 +171,7 @@ test("an unknown partner or customer and a date to come wait, each with its reas
   expect(met[0]).toBe("a | a | 2026-01-11 | #2 | rate | “Rate” granted 20.00 USD | ");
   expect(met[2]).toContain("waits until 2026-01-14");
   expect(met[3]).toContain("before program start");
-  expect(then[2]).toBe("c | c | 2026-01-14 | #3 | rate | “Rate” granted 20.00 USD | ");
+  expect(later[2]).toBe("c | c | 2026-01-14 | #3 | rate | “Rate” granted 20.00 USD | ");
 });
 
 test("archiving ends drips today or on the day typed, parts up to it are made, and nothing revives", () => {
