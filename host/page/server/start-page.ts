@@ -39,7 +39,7 @@ export async function startPage(first: Driver, options: PageOptions = {}): Promi
   const show = async (next: Driver): Promise<void> => {
     host = next;
     if (questions !== null) host.answer(questions.ask);
-    await host.reload();
+    await openedByScript(host);
   };
   const listener = pageServer({
     host: () => host,
@@ -70,10 +70,21 @@ export async function startPage(first: Driver, options: PageOptions = {}): Promi
   };
 }
 
+/** A spreadsheet opens though its onOpen fails; the list of executions tells of it. */
+const openedByScript = (host: Driver): Promise<void> =>
+  host.reload().catch((thrown: unknown) => {
+    const executions = host.executions();
+    if (executions[executions.length - 1]?.status === "completed") throw thrown;
+  });
+
 const listen = (listener: RequestListener, address: string, port: number): Promise<Server> =>
   new Promise((resolve, reject) => {
     const server = createServer(listener);
-    server.once("error", reject);
+    server.once("error", (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === "EADDRINUSE" ? new Error(`Port ${port} is taken: choose another.`) : error,
+      ),
+    );
     server.listen(port, address, () => resolve(server));
   });
 

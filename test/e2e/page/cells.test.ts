@@ -100,6 +100,16 @@ describe("cells on the page", () => {
     ]);
   });
 
+  it("loads the rows of a long sheet where they are scrolled to", async () => {
+    const rows = Array.from({ length: 8_000 }, (_, n) => ({ Key: `long_${n}`, Amount: n }));
+    open.host.append("Rewards", rows);
+    await open.choose(2, 1);
+    await open.page.mouse.wheel(0, 150_000);
+    await open.page.mouse.click(...middleOf(12, 1));
+
+    await hears("long_7");
+  });
+
   it("sorts and inserts rows from the menus, whole rows together", async () => {
     await open.choose(2, 1);
     await open.page.getByRole("menuitem", { name: "Data" }).click();

@@ -40,17 +40,13 @@ export function ExecutionRow({ line }: { readonly line: ExecutionLine }) {
         </summary>
         {line.error !== null && <p class="execution-error">{line.error}</p>}
         {line.logs.length > 0 && <pre class="execution-log">{line.logs.join("\n")}</pre>}
-        <table class="by-method">
-          <caption class="unseen">Calls by method</caption>
-          <tbody>
-            {line.byMethod.map(([method, calls]) => (
-              <tr key={method}>
-                <th scope="row">{method}</th>
-                <td>{count.format(calls)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <ul class="by-method" aria-label="Calls by method">
+          {line.byMethod.map(([method, calls]) => (
+            <li key={method}>
+              <span>{method}</span> <b>{count.format(calls)}</b>
+            </li>
+          ))}
+        </ul>
       </details>
     </li>
   );

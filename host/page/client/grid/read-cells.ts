@@ -1,0 +1,39 @@
+import type { Worksheet } from "@univerjs/core";
+import type { CellArea } from "../../wire";
+import { type CellContent, client } from "../state/client-state";
+import { cellContent } from "./cell-content";
+
+/** Texts of an area, row by row. */
+export type Texts = readonly (readonly string[])[];
+
+export type CellReader = {
+  /** What the editor would show for the cells of an area, as far as they are loaded. */
+  readonly typedTexts: (sheet: number, area: CellArea) => Texts;
+  /** What the cells of an area show, as far as they are loaded, of the sheet in view. */
+  readonly shownTexts: (area: CellArea) => Texts;
+  /** What is in a cell (1-based) of the sheet in view. */
+  readonly cellAt: (row: number, column: number) => CellContent | null;
+};
+
+/** Reads cells from the grid's own copy. */
+export function cellReader(worksheet: (sheet: number) => Worksheet | null): CellReader {
+  const inView = () => worksheet(client.get().sheet ?? -1);
+  const texts = (
+    sheet: Worksheet | null,
+    area: CellArea,
+    of: (cell: CellContent) => string,
+  ): Texts =>
+    Array.from({ length: area.rows }, (_row, r) =>
+      Array.from({ length: area.columns }, (_column, c) =>
+        sheet === null ? "" : of(cellContent(sheet, area.row + r, area.column + c)),
+      ),
+    );
+  return {
+    typedTexts: (sheet, area) => texts(worksheet(sheet), area, ({ typed }) => typed),
+    shownTexts: (area) => texts(inView(), area, ({ text }) => text),
+    cellAt: (row, column) => {
+      const sheet = inView();
+      return sheet && cellContent(sheet, row, column);
+    },
+  };
+}

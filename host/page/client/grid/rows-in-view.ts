@@ -1,0 +1,58 @@
+import { ICommandService } from "@univerjs/core";
+import { SetScrollOperation } from "@univerjs/preset-sheets-core";
+import type { PageState, WireRows } from "../../wire";
+import { fetchRows, tell } from "../state/call";
+import { client } from "../state/client-state";
+import type { UniverParts } from "./univer";
+import { createWindows } from "./windows";
+
+export type RowsInView = {
+  /** Sees that the rows in view show what the server has now. */
+  readonly look: () => void;
+  /** Forgets what was loaded: the grid was made anew. */
+  readonly reset: () => void;
+};
+
+type Source = {
+  readonly state: () => PageState | null;
+  readonly show: (sheet: number, from: number, count: number, rows: WireRows) => void;
+};
+
+/** Sheets up to so many rows are loaded whole, so that jumps by the keyboard find their ends. */
+const loadedWhole = 5_000;
+
+/** After this time, in ms, what was scrolled to has been drawn. */
+const drawn = 60;
+
+/** Loads the rows in view, and some around them. */
+export function rowsInView({ univer, api }: UniverParts, { state, show }: Source): RowsInView {
+  const windows = createWindows({
+    version: () => state()?.version ?? 0,
+    fetch: fetchRows,
+    show,
+    failed: (thrown) => tell("The sheet could not be read", thrown),
+  });
+  const look = (): void => {
+    const { sheet } = client.get();
+    if (sheet === null) return;
+    const used = state()?.sheets.find(({ id }) => id === sheet)?.usedRows ?? 0;
+    const visible = api.getActiveWorkbook()?.getActiveSheet()?.getVisibleRange();
+    const [from, to] = [(visible?.startRow ?? 0) - 30, (visible?.endRow ?? 0) + 60];
+    windows.need(sheet, 0, used <= loadedWhole ? used : 0);
+    windows.need(sheet, from, Math.max(from, Math.min(to, used)));
+  };
+  let looking: ReturnType<typeof setTimeout> | undefined;
+  /** The rows in view are known only once the scrolled picture has been drawn. */
+  const lookSoon = (): void => {
+    clearTimeout(looking);
+    looking = setTimeout(look, drawn);
+    requestAnimationFrame(look);
+  };
+  univer
+    .__getInjector()
+    .get(ICommandService)
+    .onCommandExecuted(({ id }) => {
+      if (id === SetScrollOperation.id) lookSoon();
+    });
+  return { look, reset: windows.reset };
+}
