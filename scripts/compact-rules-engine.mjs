@@ -45,12 +45,11 @@ export const compactRulesEngine = {
         return { contents: "exports.__esModule = true; exports.default = [];", loader: "js" };
       }
       const text = await readFile(path, "utf8");
-      const contents = text
-        .replace(debugging, "")
-        .replace(
-          helper,
-          (...match) => `var ${nameOf(match)} = require("${HELPERS}").${nameOf(match)};`,
-        );
+      // Some helpers are functions declared below their first use: here they must stand above it.
+      const names = [...text.matchAll(helper)].map(nameOf);
+      const shared = names.map((name) => `var ${name} = require("${HELPERS}").${name};`);
+      const rest = text.replace(debugging, "").replace(helper, "");
+      const contents = ['"use strict";', ...shared, rest].join("\n");
       return { contents, loader: "js", resolveDir: dirname(path) };
     });
   },
