@@ -34,7 +34,8 @@ async function main(): Promise<void> {
     ...(file === undefined ? {} : { file }),
     user: "you@example.com",
   });
-  const page = await startPage(host, { port });
+  const reopen = (path: string) => openHost({ file: path, user: "you@example.com" });
+  const page = await startPage(host, { port, reopen });
   say(`Tributary runs on ${page.url}`);
   say(file === undefined ? "The workbook is in memory only." : `The workbook lies in ${file}`);
   say("Stop with Ctrl-C.");

@@ -1,4 +1,5 @@
 import { advanceTo } from "../clock/advance-to";
+import { skipMissed } from "../clock/skip-missed";
 import type { ExecutionRecord } from "../realm/host-state";
 import { addUsage, noUsage } from "../realm/usage";
 import { answerCall } from "../rpc/answer-call";
@@ -31,6 +32,7 @@ const report = ({ startedAt, ...rest }: ExecutionRecord): ExecutionReport => ({
 
 const drive = (options: HostOptions, program: Program, book: Workbook): Driver => {
   const { state, records, setHook } = createState(options, program, book);
+  skipMissed(state);
   const settings = settingsOf(options);
   const saver = createSaver(book, options.file, state.clock.now);
   const listeners = new Set<() => void>();

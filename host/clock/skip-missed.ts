@@ -1,0 +1,18 @@
+import type { HostState } from "../realm/host-state";
+import { nextRun } from "./next-run";
+import { triggersOf } from "./trigger-record";
+
+/**
+ * Passes over the time-driven runs that came due while the workbook was closed: like a spell in which Google
+ * skips them (platform.md §5), they are not made up for; each schedule goes on with its next moment.
+ */
+export const skipMissed = (host: HostState): void => {
+  const now = host.clock.now();
+  for (const trigger of triggersOf(host)) {
+    if (trigger.source !== "CLOCK" || trigger.nextAt === null || trigger.nextAt > now) continue;
+    // A one-off is only late, never lost: it fires as soon as the clock moves.
+    if (trigger.plan.kind !== "once") {
+      trigger.nextAt = nextRun(trigger.plan, trigger.createdAt, now);
+    }
+  }
+};
