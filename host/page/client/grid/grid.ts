@@ -27,7 +27,6 @@ export type Grid = UniverParts &
     readonly isEditing: () => boolean;
     /** Where a cell (1-based) is drawn, in the window; null when it is out of sight. */
     readonly cellBox: (row: number, column: number) => DOMRect | null;
-    readonly select: (row: number, column: number) => void;
     readonly focus: () => void;
   };
 
@@ -106,13 +105,6 @@ export function createGrid(container: HTMLElement): Grid {
     activate,
     isEditing: () => univer.__getInjector().get(IEditorBridgeService).isVisible().visible,
     cellBox: (row, column) => cellBox(container, parts, row, column),
-    select: (row, column) => {
-      api
-        .getActiveWorkbook()
-        ?.getActiveSheet()
-        ?.getRange(row - 1, column - 1)
-        .activate();
-    },
     focus: () => univer.__getInjector().get(ILayoutService).focus(),
     update: (next) => {
       const before = state;
