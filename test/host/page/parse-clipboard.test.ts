@@ -15,13 +15,11 @@ describe("a spreadsheet's clipboard text", () => {
 
   it("reads back any block that was written with quotes", () => {
     const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
-    const blocks = fc
-      .integer({ min: 1, max: 4 })
-      .chain((columns) =>
-        fc.array(fc.array(fc.string(), { minLength: columns, maxLength: columns }), {
-          minLength: 1,
-        }),
-      );
+    const blocks = fc.integer({ min: 1, max: 4 }).chain((columns) =>
+      fc.array(fc.array(fc.string(), { minLength: columns, maxLength: columns }), {
+        minLength: 1,
+      }),
+    );
     fc.assert(
       fc.property(blocks, (block) => {
         const text = block.map((line) => line.map(quoted).join("\t")).join("\n");
