@@ -25,12 +25,14 @@ export function overlapsOf(of: Ruled, others: readonly Ruled[], at: At): readonl
     ({ trigger }) => trigger.action === "move the partner to a group",
   );
   const isSteady = (fact: string) => !isMoved || !/^partner\.(Group|rewards)/.test(fact);
+  const apart: Apart = (a, b) => isSteady(a.fact) && areApart(a, b, at);
   return rivals
     .filter(
       ({ trigger, conditions }) =>
         (trigger.set === null || trigger.set !== of.trigger.set) &&
         hasDaysInCommon(trigger, of.trigger) &&
-        !exclude(of.conditions, conditions, (a, b) => isSteady(a.fact) && areApart(a, b, at)),
+        !exclude(of.conditions, conditions, apart) &&
+        !exclude(conditions, of.conditions, apart),
     )
     .map(({ trigger }) => trigger);
 }
