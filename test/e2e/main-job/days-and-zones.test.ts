@@ -1,0 +1,114 @@
+import { outsideJest } from "../../support/outside-jest";
+
+type Lines = readonly string[];
+interface Zoned {
+  readonly failed: number;
+  readonly judged: Lines;
+  readonly rewards: Lines;
+  readonly drips: Lines;
+  readonly invoices: Lines;
+}
+interface Outcome {
+  readonly plain: Zoned;
+  readonly zones: readonly Zoned[];
+  readonly changed: {
+    readonly kept: boolean;
+    readonly next: Lines;
+    readonly said: number;
+    readonly timeZone: string;
+    readonly hours: Lines;
+  };
+  readonly missed: {
+    readonly opened: Lines;
+    readonly again: boolean;
+    readonly stillOpen: Lines;
+    readonly final: Lines;
+  };
+  readonly twice: boolean;
+  readonly paused: {
+    readonly said: string;
+    readonly changed: boolean;
+    readonly failed: number;
+    readonly rewards: Lines;
+  };
+  readonly copied: {
+    readonly byHand: string;
+    readonly clock: string;
+    readonly fired: number;
+    readonly changed: boolean;
+    readonly asks: boolean;
+    readonly wrong: string;
+    readonly home: { readonly rewards: Lines; readonly fired: number };
+    readonly trial: { readonly said: string; readonly fired: number };
+    readonly original: number;
+  };
+}
+
+let outcome: Outcome;
+beforeAll(async () => {
+  outcome = await outsideJest<Outcome>("test/e2e/main-job/days-and-zones.scenario.ts");
+}, 60_000);
+
+test("a spreadsheet in Auckland or Cairo with a script elsewhere shows the same days as one in UTC, over nights on which clocks change", () => {
+  expect(outcome.plain.failed).toBe(0);
+  expect(outcome.plain.rewards).toHaveLength(10);
+  expect(outcome.zones).toEqual([outcome.plain, outcome.plain]);
+});
+
+test("events of one day are numbered by their clock time, and those without one come first", () => {
+  const numbers = outcome.plain.judged.map((line) => /^(\w).*#(\d)/.exec(line)?.slice(1).join(""));
+
+  expect(numbers).toEqual(["a1", "b2", "c4", "d5", "e7", "f3", "g6"]);
+});
+
+test("a time zone changed in mid-life keeps every stored day, is logged once, and moves the schedule", () => {
+  const { kept, next, said, timeZone, hours } = outcome.changed;
+
+  expect([kept, said, timeZone]).toEqual([true, 1, "Asia/Tokyo"]);
+  expect(next).toEqual(["2026-01-10 | 2026-05-10"]);
+  expect(hours).toContain("20");
+});
+
+test("months that nobody ran are each opened, in order, once, and stay in review six days from then", () => {
+  const { opened, again, stillOpen, final } = outcome.missed;
+
+  expect(opened).toEqual(
+    ["01 70", "02 20", "03 20", "04 20", "05 20"]
+      .map((each) => each.split(" "))
+      .map(([m, total]) => `inv_2026-${m}_USD | In review | 2026-06-20 | 2026-06-26 | ${total}`),
+  );
+  expect(again).toBe(true);
+  expect(new Set(stillOpen)).toEqual(new Set(["In review"]));
+  expect(new Set(final.map((line) => line.split(" | ")[1]))).toEqual(new Set(["Final"]));
+});
+
+test("runs of every kind, the monthly clock's too, on a day already done add and change nothing", () => {
+  expect(outcome.twice).toBe(true);
+});
+
+test("a paused program does nothing, its clock runs do not fail, and resumed it catches up", () => {
+  const { said, changed, failed, rewards } = outcome.paused;
+
+  expect(said).toContain("The program is paused");
+  expect([changed, failed]).toEqual([false, 0]);
+  expect(rewards).toEqual(["a/first", "a/rate", "drip_a/plan#1"]);
+});
+
+test("a copy of the spreadsheet runs nothing, by hand or by the clock, until a person says what it is", () => {
+  const { byHand, clock, fired, changed, asks, wrong } = outcome.copied;
+
+  expect(byHand).toMatch(/^COPY_UNDECIDED: .*test copy or the new home/);
+  expect(clock).toContain("COPY_UNDECIDED");
+  expect([fired, changed, asks]).toEqual([0, false, true]);
+  expect(wrong).toMatch(/^INPUT_INVALID/);
+});
+
+test("a copy that is the new home runs by the clock, a test copy by hand only, and the original goes on", () => {
+  const { home, trial, original } = outcome.copied;
+
+  expect(home.rewards).toEqual(["a/first", "a/rate", "drip_a/plan#1", "drip_a/plan#2"]);
+  expect(home.fired).toBe(2);
+  expect(trial.said).toContain("1 drip started");
+  expect(trial.fired).toBe(0);
+  expect(original).toBe(2);
+});
