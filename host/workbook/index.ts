@@ -15,12 +15,11 @@ export {
   personType,
   type TypedRow,
 } from "./person/acts";
-export { findRow, type RowMatch } from "./person/find-row";
+export type { RowMatch } from "./person/find-row";
 export { type SheetRecord, sheetRecords, type Typed } from "./person/records";
 export { rangeOf } from "./range-of";
 export { lastColumn, lastRow, readBlock } from "./read-block";
 export {
-  automaticFormat,
   readDisplay,
   readFormats,
   readFormulas,
@@ -28,7 +27,7 @@ export {
   readRules,
   readStyles,
 } from "./read-looks";
-export { checkRect, columnLetters, columnNumber, fromA1, toA1 } from "./rect";
+export { checkRect, fromA1, toA1 } from "./rect";
 export { internLook, plainLook } from "./row-look";
 export { ServiceError } from "./service-error";
 export {

@@ -1,5 +1,5 @@
 import type { Driver } from "../../driver/driver";
-import type { Reply } from "../../rpc";
+import type { Reply } from "../../rpc/reply";
 import type { Input } from "../calls";
 
 /** Runs a function as google.script.run of a frame asks for it (platform.md §3). */

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openCode, openHost } from "../../support/host";
+import { openCode } from "../../support/host";
 
 const folder = mkdtempSync(join(tmpdir(), "missed-"));
 afterAll(() => rmSync(folder, { recursive: true }));
