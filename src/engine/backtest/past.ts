@@ -16,6 +16,7 @@ export interface Step {
 }
 export interface PastEvent {
   readonly event: ProgramEvent;
+  readonly isNew: boolean;
   /** Set-up found it: it is counted, and was never an event (product.md §3). */
   readonly found: boolean;
   /** The partner that its row is stamped with, or would be; null for none. */
@@ -101,9 +102,9 @@ const FOUND = "here before the program";
 function pastEvent(program: Program, event: ProgramEvent, marker?: Marker): PastEvent {
   const { kind, customer, transaction, partner } = event;
   const { programStart } = program.settings;
-  if (!marker) return { event, found: false, partner: partner?.key ?? null };
+  if (!marker) return { event, isNew: true, found: false, partner: partner?.key ?? null };
   if (kind === "transaction created") {
-    return { event, found: false, partner: transaction?.partner ?? null };
+    return { event, isNew: false, found: false, partner: transaction?.partner ?? null };
   }
   const joined = kind === "partner joined or changed group" && (partner?.joinedOn ?? null) === null;
   const found = joined
@@ -111,6 +112,7 @@ function pastEvent(program: Program, event: ProgramEvent, marker?: Marker): Past
     : kind === "customer created" && customer?.outcome === FOUND;
   return {
     event: joined ? { ...event, on: marker.day } : event,
+    isNew: false,
     found,
     partner: partner?.key ?? null,
   };

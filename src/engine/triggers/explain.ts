@@ -3,8 +3,8 @@ import type { JudgedCondition } from "./judge";
 import type { ProgramEvent } from "./program-event";
 
 /** A condition as it was judged: fact, operator, value wanted, value found (null: no value), whether it held. */
-type JudgedTest = readonly [string, string, unknown, FactValue, boolean];
-type JudgedRules =
+export type JudgedTest = readonly [string, string, unknown, FactValue, boolean];
+export type JudgedRules =
   | { readonly all: readonly (JudgedRules | JudgedTest)[] }
   | { readonly any: readonly (JudgedRules | JudgedTest)[] }
   | { readonly not: JudgedRules | JudgedTest };

@@ -3,11 +3,14 @@ import { backtestTrigger } from "./backtest-trigger";
 import { createManualReward } from "./create-manual-reward";
 import { describeTrigger } from "./describe-trigger";
 import { endDripByHand } from "./end-drip";
+import { explainEvent } from "./explain-event";
+import { explainReward } from "./explain-reward";
 import { exportTriggers } from "./export-triggers";
 import { finalizeInvoiceByHand } from "./finalize-invoice";
 import { findPartners } from "./find-partners";
 import { home } from "./home";
 import { importTriggers } from "./import-triggers";
+import { judgeAgain } from "./judge-again";
 import { listDrips } from "./list-drips";
 import { listFacts } from "./list-facts";
 import { listPlaces } from "./list-places";
@@ -20,6 +23,7 @@ import { run } from "./run";
 import { saveTrigger } from "./save-trigger";
 import { setRewardStatus } from "./set-reward-status";
 import { setUp } from "./set-up";
+import { tryTrigger } from "./try-trigger";
 
 /** The registry of use cases: the only calls that the door hands on to the engine (architecture.md §1). */
 export const useCases = {
@@ -28,11 +32,14 @@ export const useCases = {
   "create-manual-reward": createManualReward,
   "describe-trigger": describeTrigger,
   "end-drip": endDripByHand,
+  "explain-event": explainEvent,
+  "explain-reward": explainReward,
   "export-triggers": exportTriggers,
   "finalize-invoice": finalizeInvoiceByHand,
   "find-partners": findPartners,
   home,
   "import-triggers": importTriggers,
+  "judge-again": judgeAgain,
   "list-drips": listDrips,
   "list-facts": listFacts,
   "list-places": listPlaces,
@@ -45,4 +52,5 @@ export const useCases = {
   "save-trigger": saveTrigger,
   "set-reward-status": setRewardStatus,
   "set-up": setUp,
+  "try-trigger": tryTrigger,
 } as const satisfies { readonly [Name in string]: { readonly name: Name } };

@@ -1,0 +1,54 @@
+import { type PastEvent, withRecords } from "../backtest/past";
+import { addDays, type Day, monthOf } from "../day";
+import { keptOf } from "../invoicing/kept";
+import { dripKey, type Key, rewardKey } from "../keys";
+import type { Program } from "../program";
+import { stands } from "../rewards/grant";
+import type { ProgramEvent } from "../triggers/program-event";
+import type { Env } from "../usecases/use-case";
+import type { Work } from "../work";
+import type { Judging } from "./judge-event";
+
+/** The event with its records, and its customer's partner, as the sheet has them now. */
+export const asOfToday = (now: Work, { event }: PastEvent): ProgramEvent => ({
+  ...event,
+  transaction: now.get("transactions", event.transaction?.key ?? null) ?? null,
+  customer: now.get("customers", event.customer?.key ?? null) ?? null,
+  partner: now.get("partners", event.partner?.key ?? null) ?? null,
+});
+
+/** What was granted until the event's day counts for it; what the customer kept is what it is now. */
+export function atItsPlace(judging: Judging, now: Work, env: Env, on: Day): Judging {
+  const { work, ledger } = judging;
+  return {
+    ...judging,
+    env,
+    lateBefore: addDays(env.today, -work.settings.lateEventAfterDays),
+    ledger: {
+      ...ledger,
+      kept: (sale) => keptOf(now, sale),
+      rewardsOfPartner: (partner, currency, month) =>
+        work
+          .where("rewards", "partner", partner)
+          .filter((each) => each.drip === null && each.currency === currency && stands(each))
+          .filter(({ earnedOn }) => earnedOn <= on && (!month || monthOf(earnedOn) === month))
+          .reduce((sum, { amount }) => sum + amount, 0),
+    },
+  };
+}
+
+/** The program without the rewards and drips that triggers made for these events. */
+export function withoutMade(program: Program, chosen: ReadonlySet<string>): Program {
+  const keys = [...chosen].map((place) => place.slice(place.indexOf(" ") + 1));
+  const isMade = (name: (event: Key, trigger: Key) => Key) => {
+    return ({ key, trigger }: { readonly key: Key; readonly trigger: Key | null }): boolean =>
+      trigger !== null && keys.some((event) => key.includes(event) && key === name(event, trigger));
+  };
+  const isReward = isMade(rewardKey);
+  const isDrip = isMade(dripKey);
+  return withRecords(
+    withRecords(program, "rewards", (each) => (isReward(each) ? undefined : each)),
+    "drips",
+    (each) => (isDrip(each) ? undefined : each),
+  );
+}

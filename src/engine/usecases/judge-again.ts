@@ -1,0 +1,130 @@
+import { tableOfEvent } from "../backtest/past";
+import { clip } from "../cells";
+import { type Day, day } from "../day";
+import { longTextField, yesNoField } from "../fields";
+import { keptOfDrip } from "../invoicing/kept";
+import type { Again, Difference } from "../judging/judge-again";
+import { type Chosen, planAgain, rewardsOf } from "../judging/judge-again-plan";
+import { placeOf, type Trial, trialsOf } from "../judging/trial";
+import type { Key } from "../keys";
+import { printMarker, readMarker } from "../marker";
+import { deriveDrip } from "../schedule/progress";
+import type { Work } from "../work";
+import { kindOfEvent, trialReads } from "./asked-event";
+import { recordText, upToDate } from "./chosen-rewards";
+import { follow } from "./follow";
+import { logAct } from "./log-act";
+import { refuseInput } from "./refuse-input";
+import { input, useCase } from "./use-case";
+
+const MOST_EVENTS = 100;
+const MOST_ROWS = 150;
+/** History earns nothing until it is judged again (product.md §3): then no start holds it back. */
+const BEFORE_ALL = day("0001-01-01") as Day;
+
+export interface JudgeAgainOutput {
+  /** False for a preview: nothing was changed. */
+  readonly done: boolean;
+  readonly events: number;
+  /** How many rewards and drips there are of each kind of difference. */
+  readonly counts: Readonly<Partial<Record<Difference["kind"], number>>>;
+  /** The changes first, then what is kept; `more` are left out. */
+  readonly differences: readonly Omit<Difference, "carryOut">[];
+  readonly more: number;
+}
+
+/**
+ * Judges chosen events again by the triggers of now; with `confirmed` no, only says what would be kept, re-priced,
+ * declined and added (product.md §3). What is not on a final invoice is changed in place, the rest gets a held
+ * adjusting line.
+ */
+export const judgeAgain = useCase({
+  name: "judge-again",
+  writes: true,
+  inputs: {
+    events: input("Rows", longTextField, { required: true, hint: "Their keys, one a line." }),
+    endDrips: input("Drips to end in the same step", longTextField, {
+      hint: "Their keys, one a line; a new one then starts on the terms of now.",
+    }),
+    reason: input("Reason", longTextField),
+    confirmed: input("Confirmed", yesNoField),
+  },
+  reads: [...trialReads, "payouts", "activity"],
+  decide: (work, { events, endDrips, reason, confirmed }, env): JudgeAgainOutput => {
+    const chosen = judgedEvents(work as Work, linesOf(events));
+    const places = new Set(chosen.map(({ kind, key }) => placeOf(kind, key)));
+    const trials = trialsOf(work.program, env, places, BEFORE_ALL);
+    const again: Again = { work: work as Work, today: env.today, by: env.user };
+    if (confirmed) upToDate(work, rewardsOf(again.work, chosen), env);
+    const ended = new Set(linesOf(endDrips ?? ""));
+    const all = planAgain(again, trials.work, chosen, ended);
+    if (confirmed) {
+      for (const { carryOut } of all) carryOut();
+      for (const event of chosen)
+        markAgain(again.work, event, trials.of.get(placeOf(event.kind, event.key)));
+      derive(again.work, all);
+      logAct(work, env, {
+        what: `Judged ${chosen.length} ${chosen.length === 1 ? "event" : "events"} again`,
+        record: recordText(chosen.map(({ key }) => key)),
+        to: clip(all.filter(isChange).map(sentence).join("\n"), 5_000),
+        why: reason,
+      });
+    }
+    const counts: Partial<Record<Difference["kind"], number>> = {};
+    for (const { kind } of all) counts[kind] = (counts[kind] ?? 0) + 1;
+    return {
+      done: confirmed === true,
+      events: chosen.length,
+      counts,
+      differences: all.slice(0, MOST_ROWS).map(({ carryOut: _, ...shown }) => shown),
+      more: Math.max(0, all.length - MOST_ROWS),
+    };
+  },
+});
+
+const linesOf = (text: string): readonly Key[] =>
+  [...new Set(text.split("\n").map((line) => line.trim()))].filter(Boolean);
+
+/** The chosen events; one that is not judged yet is refused, since the next run judges it. */
+function judgedEvents(work: Work, keys: readonly Key[]): readonly Chosen[] {
+  if (keys.length > MOST_EVENTS) {
+    refuseInput("events", `Choose at most ${MOST_EVENTS} rows at a time.`);
+  }
+  return keys.map((key) => {
+    const kind = kindOfEvent(work, key, "events");
+    const judged = work.get(tableOfEvent[kind], key)?.judged ?? null;
+    return readMarker(judged, key)
+      ? { kind, key }
+      : refuseInput("events", `“${key}” is not judged yet: the next run judges it.`);
+  });
+}
+
+const isChange = ({ kind }: Difference): boolean => kind !== "kept";
+const sentence = ({ key, kind, from, to }: Difference): string =>
+  `${key}: ${kind}, ${from ?? "none"} → ${to ?? "none"}`;
+
+/** The row keeps its day and number, and names all triggers that made something for it. */
+function markAgain(work: Work, { kind, key }: Chosen, trial: Trial | undefined): void {
+  const table = tableOfEvent[kind];
+  const marker = readMarker(work.get(table, key)?.judged ?? null, key);
+  if (!marker || !trial) return;
+  const acted = [...new Set([...marker.acted, ...trial.judged.acted])];
+  const judged = printMarker({ ...marker, acted });
+  const { outcome } = trial.judged;
+  if (table === "transactions") {
+    work.update(table, key, { judged, outcome, partner: trial.event.partner?.key ?? null });
+  } else work.update(table, key, table === "partners" ? { judged } : { judged, outcome });
+}
+
+/** Brings invoices, drips and expected payments up to date after the changes. */
+function derive(work: Work, all: readonly Difference[]): void {
+  const rewards = all.filter(({ what }) => what === "reward").map(({ key }) => key);
+  const before = rewards.map(
+    (key) => work.program.tables.rewards?.byKey.get(key)?.record?.invoice ?? null,
+  );
+  for (const { key } of all.filter(({ what }) => what === "drip")) {
+    const drip = work.get("drips", key);
+    if (drip) deriveDrip(work, drip, keptOfDrip(work, drip));
+  }
+  follow(work, rewards, before);
+}
