@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { compactCurrencies } from "./compact-currencies.mjs";
 import { compactRulesEngine } from "./compact-rules-engine.mjs";
+import { shareTexts } from "./share-texts.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, "dist");
@@ -58,7 +59,7 @@ export const buildBundle = async () => {
   await mkdir(dist, { recursive: true });
   const code = join(dist, "Code.js");
   const manifest = join(dist, "appsscript.json");
-  await writeFile(code, outputFiles[0].text);
+  await writeFile(code, shareTexts(outputFiles[0].text));
   await copyFile(join(root, "appsscript.json"), manifest);
   return [code, manifest];
 };
