@@ -5,8 +5,9 @@ import type { Program } from "../../src/engine/program";
 import { checkTrigger } from "../../src/engine/triggers/check-trigger";
 import { factsOf } from "../../src/engine/triggers/facts";
 import { run } from "../../src/engine/usecases/run";
+import { tryTrigger } from "../../src/engine/usecases/try-trigger";
 import { begin } from "../../src/engine/work";
-import { programWith, typed } from "../engine/judging/judge-on";
+import { judgeOn, programWith, typed } from "../engine/judging/judge-on";
 import { law } from "../support/laws";
 import { carryOut, envOn, type Given, recordsOf } from "../support/program";
 import { given, type RowGiven } from "./given-program";
@@ -96,5 +97,34 @@ law(
     expect(
       found.map(({ reward, would }) => [reward, Number.parseFloat(would ?? "")]).sort(),
     ).toEqual(made.sort());
+  },
+);
+
+law(
+  "a trigger tried on a row that is not judged yet says what the next run lets it do",
+  fc.tuple(given, fc.nat({ max: 13 })),
+  ([rows, which]) => {
+    const sales = (rows.transactions ?? []).filter(({ refundOf }) => refundOf === undefined);
+    const last = sales[which % sales.length] as RowGiven;
+    const before = judgeOn(
+      programWith({
+        ...rows,
+        transactions: (rows.transactions ?? []).filter((row) => row !== last),
+      }),
+      TODAY,
+    ).program;
+    const program = typed(before, { transactions: [last] });
+    const judged = judgeOn(program, TODAY).program;
+    const after = recordsOf(judged, "transactions").find(({ key }) => key === last.key);
+    const [outcome = ""] = (after?.outcome ?? "").split(" · for the move: ");
+    const tried = recordsOf(program, "triggers").flatMap(({ key, name }) => {
+      const given = { trigger: key, draft: null, event: String(last.key) };
+      const { output } = tryTrigger.decide(program, given, envOn(TODAY));
+      return output.acts ? [name] : [];
+    });
+    const acted = recordsOf(program, "triggers").flatMap(({ name }) =>
+      outcome.includes(`“${name}”`) ? [name] : [],
+    );
+    expect(tried).toEqual(acted);
   },
 );

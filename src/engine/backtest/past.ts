@@ -80,21 +80,21 @@ export function pastOf(program: Program, today: Day): Past {
   );
   const work: Work = begin(begun);
   const days = new Map<Day, PastEvent[]>();
+  const coming: PastEvent[] = [];
   const numbers = new Map<ProgramEvent, number>();
   for (const event of newEvents(work, today).events) {
-    const table = tableOfEvent[event.kind];
-    const marker = judgedOf(program, table, event.key);
+    const marker = judgedOf(program, tableOfEvent[event.kind], event.key);
     const past = pastEvent(program, event, marker);
-    numbers.set(past.event, marker?.number ?? Number.POSITIVE_INFINITY);
-    const day = marker?.day ?? today;
-    const list = days.get(day);
+    numbers.set(past.event, marker?.number ?? 0);
+    const list = marker ? days.get(marker.day) : coming;
     if (list) list.push(past);
-    else days.set(day, [past]);
+    else if (marker) days.set(marker.day, [past]);
   }
   const steps = [...days]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([day, events]) => ({ day, events: inGivenOrder(events, numbers) }));
-  return { program: begun, steps, deeds: deedsOf(program, today) };
+  const last = { day: today, events: coming };
+  return { program: begun, steps: [...steps, last], deeds: deedsOf(program, today) };
 }
 
 const FOUND = "here before the program";

@@ -1,9 +1,10 @@
 import { type PastEvent, withRecords } from "../backtest/past";
-import { addDays, type Day, monthOf } from "../day";
+import { addDays, monthOf } from "../day";
 import { keptOf } from "../invoicing/kept";
 import { dripKey, type Key, rewardKey } from "../keys";
 import type { Program } from "../program";
 import { stands } from "../rewards/grant";
+import type { Reward } from "../tables";
 import type { ProgramEvent } from "../triggers/program-event";
 import type { Env } from "../usecases/use-case";
 import type { Work } from "../work";
@@ -17,8 +18,13 @@ export const asOfToday = (now: Work, { event }: PastEvent): ProgramEvent => ({
   partner: now.get("partners", event.partner?.key ?? null) ?? null,
 });
 
-/** What was granted until the event's day counts for it; what the customer kept is what it is now. */
-export function atItsPlace(judging: Judging, now: Work, env: Env, on: Day): Judging {
+/** What was granted before it counts for it; what the customer kept is what it is now. */
+export function atItsPlace(
+  judging: Judging,
+  now: Work,
+  env: Env,
+  isLater: (reward: Reward) => boolean,
+): Judging {
   const { work, ledger } = judging;
   return {
     ...judging,
@@ -31,11 +37,15 @@ export function atItsPlace(judging: Judging, now: Work, env: Env, on: Day): Judg
         work
           .where("rewards", "partner", partner)
           .filter((each) => each.drip === null && each.currency === currency && stands(each))
-          .filter(({ earnedOn }) => earnedOn <= on && (!month || monthOf(earnedOn) === month))
+          .filter((each) => !isLater(each) && (!month || monthOf(each.earnedOn) === month))
           .reduce((sum, { amount }) => sum + amount, 0),
     },
   };
 }
+
+/** The key of the event that a trigger's reward was made for. */
+export const eventOf = ({ key, trigger }: Reward): Key =>
+  trigger === null ? "" : key.slice(0, -rewardKey("", trigger).length);
 
 /** The program without the rewards and drips that triggers made for these events. */
 export function withoutMade(program: Program, chosen: ReadonlySet<string>): Program {

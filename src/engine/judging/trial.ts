@@ -17,7 +17,7 @@ import { barOf } from "./guards";
 import { type JudgedEvent, type Judging, judgeEvent } from "./judge-event";
 import { countEvent, judgeAndMark } from "./judge-events";
 import { openTo } from "./matching";
-import { asOfToday, atItsPlace, withoutMade } from "./placed";
+import { asOfToday, atItsPlace, eventOf, withoutMade } from "./placed";
 
 /** A trigger tried on an event. */
 export interface Tried {
@@ -62,8 +62,10 @@ export function trialsOf(
   const trials = new Map<string, Trial>();
   let looks = new Map<Key, Pick<Tried, "rules" | "missing">>();
   let catalogue: Catalogue = new Map();
-  const tellsOfNew = past.steps.some(({ events }) =>
-    events.some(({ event, isNew }) => isNew && chosen.has(placeOf(event.kind, event.key))),
+  const events = past.steps.flatMap((step) => step.events);
+  const later = new Set(events.map(({ event }) => event.key));
+  const tellsOfNew = events.some(
+    ({ event, isNew }) => isNew && chosen.has(placeOf(event.kind, event.key)),
   );
   const work = walk({ ...past, program: bare }, env, {
     triggers: (compiled) => {
@@ -74,6 +76,7 @@ export function trialsOf(
     },
     visit: (judging, event, known) => {
       const place = placeOf(event.kind, event.key);
+      later.delete(event.key);
       if (!chosen.has(place)) {
         if (known.isNew && tellsOfNew) judgeAndMark(judging, event);
         else countEvent(judging, event);
@@ -82,7 +85,7 @@ export function trialsOf(
       countEvent(judging, event);
       looks = new Map();
       const seen = asOfToday(now, known);
-      const placed = atItsPlace(judging, now, env, event.on);
+      const placed = atItsPlace(judging, now, env, (reward) => later.has(eventOf(reward)));
       const judged = judgeEvent(placed, seen, { hasMoved: false });
       const tried = judging.triggers.of(event.kind).map((compiled): Tried => {
         const { trigger, conditions } = compiled;
