@@ -46,7 +46,9 @@ function boundsOf(trigger: Trigger, { on }: Preview): readonly string[] {
     isOpen
       ? ""
       : `But it counts only events ${[from && `from ${from}`, until && `until ${until}`].filter(Boolean).join(" ")}.`,
-    firstEvents === null ? "" : `Only the customer's first ${firstEvents} such events.`,
+    firstEvents === null
+      ? ""
+      : `Only the customer's first ${firstEvents === 1 ? "such event" : `${firstEvents} such events`}.`,
     withinMonths === null ? "" : `Only within ${withinMonths} months of sign-up.`,
     set === null ? "" : `Of the set “${set}” only the first that matches acts.`,
   ].filter(Boolean);
