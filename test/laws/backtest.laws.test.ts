@@ -4,6 +4,7 @@ import { worthOf } from "../../src/engine/judging/worth";
 import type { Program } from "../../src/engine/program";
 import { checkTrigger } from "../../src/engine/triggers/check-trigger";
 import { factsOf } from "../../src/engine/triggers/facts";
+import { judgeAgain } from "../../src/engine/usecases/judge-again";
 import { run } from "../../src/engine/usecases/run";
 import { tryTrigger } from "../../src/engine/usecases/try-trigger";
 import { begin } from "../../src/engine/work";
@@ -126,5 +127,37 @@ law(
       outcome.includes(`“${name}”`) ? [name] : [],
     );
     expect(tried).toEqual(acted);
+  },
+);
+
+// Refunds and limits leave room that only judging again gives out; that is what it is for.
+const settled = withoutMoves.map((rows) => ({
+  ...rows,
+  settings: [{ key: "program start", value: "2026-05-01" }],
+  transactions: (rows.transactions ?? []).filter(({ refundOf }) => refundOf === undefined),
+  triggers: (rows.triggers ?? []).map((each) => ({
+    ...each,
+    limitPerMonth: "",
+    limitPerCustomer: "",
+  })),
+}));
+
+law(
+  "judged again, where nothing changed, everything is kept, whichever events are chosen",
+  fc.tuple(settled, runDays, lateness, fc.infiniteStream(fc.boolean())),
+  ([rows, days, late, dice]) => {
+    const program = live(rows, days, late);
+    const judged = [...recordsOf(program, "transactions"), ...recordsOf(program, "customers")];
+    const events = judged
+      .filter((row) => row.judged !== null && dice.next().value)
+      .map(({ key }) => key);
+    if (events.length === 0) return;
+    const given = { events: events.join("\n"), endDrips: null, reason: null };
+    const preview = judgeAgain.decide(program, { ...given, confirmed: null }, envOn(TODAY));
+    expect(preview.changes.effects).toEqual([]);
+    expect(preview.output.differences.filter(({ kind }) => kind !== "kept")).toEqual([]);
+    const done = judgeAgain.decide(program, { ...given, confirmed: true }, envOn(TODAY));
+    const touched = done.changes.effects.flatMap((each) => ("table" in each ? each.table : []));
+    expect(touched.filter((table) => table === "rewards" || table === "drips")).toEqual([]);
   },
 );
