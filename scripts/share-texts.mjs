@@ -15,12 +15,13 @@ const isText = ({ node, parent, key }) =>
   !("directive" in parent) &&
   !(parent.type === "Property" && key === "key");
 
-/** Names that the code does not use: _0, _1, … _z, _10, … */
-function* freeNames(code) {
-  for (let i = 0; ; i++) {
-    const name = `_${i.toString(36)}`;
-    if (!new RegExp(`\\b${name}\\b`).test(code)) yield name;
-  }
+const SIGNS = [..."0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+
+/** Names that the code does not use, of two signs and then of three. */
+function* freeNames(used) {
+  const short = ["_", "$"].flatMap((first) => SIGNS.map((sign) => first + sign));
+  const long = short.flatMap((start) => SIGNS.map((sign) => start + sign));
+  for (const name of [...short, ...long]) if (!used.has(name)) yield name;
 }
 
 /**
@@ -29,12 +30,14 @@ function* freeNames(code) {
  */
 export function shareTexts(code) {
   const places = new Map();
+  const used = new Set();
   for (const found of nodesOf(parse(code, { ecmaVersion: 2019 }))) {
+    if (found.node.type === "Identifier") used.add(found.node.name);
     if (!isText(found)) continue;
     const { raw } = found.node;
     places.set(raw, [...(places.get(raw) ?? []), found.node]);
   }
-  const names = freeNames(code);
+  const names = freeNames(used);
   const worth = ([raw, { length }]) => length * raw.length - (raw.length + 5 + 3 * length);
   const shared = [...places].filter((text) => worth(text) > 0).sort((a, b) => worth(b) - worth(a));
   const variables = [];
