@@ -5,14 +5,16 @@ import type { Currency } from "../../src/engine/money";
 import { releaseDrips } from "../../src/engine/schedule/release";
 import type { Trigger } from "../../src/engine/tables";
 import type { Condition, FactValue, Group } from "../../src/engine/triggers/conditions";
+import { factsOf } from "../../src/engine/triggers/facts";
 import { type FormItem, toCell, toForm } from "../../src/engine/triggers/form";
 import { createJudge } from "../../src/engine/triggers/judge";
 import { overlapsOf } from "../../src/engine/triggers/overlap";
 import { previewOf } from "../../src/engine/triggers/preview";
+import { printTriggers, readTriggers } from "../../src/engine/triggers/transfer";
 import { begin } from "../../src/engine/work";
 import { judgeOn, programWith, sale, trigger } from "../engine/judging/judge-on";
 import { days, dripDates, law } from "../support/laws";
-import { recordsOf } from "../support/program";
+import { programOf, recordsOf } from "../support/program";
 
 const scalar = fc.oneof(
   fc.constantFrom<string | number>(0, 1, 2, 2.5, 3, 10, "1", "2", "a", "ab", "10"),
@@ -211,6 +213,43 @@ describe("preview", () => {
           .sort((a, b) => (a.occurrence ?? 0) - (b.occurrence ?? 0))
           .map((reward) => [reward.occurrence, reward.earnedOn, reward.amount]),
       );
+    },
+  );
+});
+
+describe("triggers as a file", () => {
+  const texts = fc.constantFrom("", "x", "„ä“\n", '{"all":[]}', " y");
+  const rows = fc.array(
+    fc.record({
+      name: fc.constantFrom("A", "B|c", "“D”"),
+      state: fc.constantFrom("draft", "active", "paused", ""),
+      order: fc.nat({ max: 50 }),
+      event: fc.constantFrom("transaction created"),
+      rules: fc.constantFrom("", '{ "all": [] }'),
+      action: fc.constantFrom("grant a reward", "start a drip"),
+      percent: fc.constantFrom(20, "0.0001", "2.5%", "100"),
+      mode: fc.constantFrom("", "split a total"),
+      delay: fc.nat({ max: 5 }),
+      delayUnit: fc.constantFrom("", "weeks"),
+      offer: texts,
+      set: texts,
+      from: fc.constantFrom("", "2026-01-31"),
+      limitCurrency: fc.constantFrom("", "JPY", "KWD"),
+      limitPerMonth: fc.constantFrom("", 5, 1234),
+    }),
+    { minLength: 1, maxLength: 4 },
+  );
+
+  law(
+    "what is read from a file is what was written, in a locale of another decimal mark",
+    rows,
+    (all) => {
+      const keyed = all.map((row, i) => ({ ...row, key: `t${i}` }));
+      const written = programOf({ triggers: keyed });
+      const other = programOf({}, ",");
+      const before = recordsOf(written, "triggers");
+      const read = readTriggers(printTriggers(before, written), other, factsOf(other));
+      expect(read).toEqual({ ok: true, triggers: before });
     },
   );
 });

@@ -1,5 +1,5 @@
 import { type Day, type Month, monthOf } from "../day";
-import { expectedPayment, firstMonthToOpen } from "../invoicing/months";
+import { firstMonthToOpen } from "../invoicing/months";
 import { occurrenceKey } from "../keys";
 import { type Currency, exponentOf, format, HUNDRED_PERCENT, toDecimal } from "../money";
 import type { Program } from "../program";
@@ -14,9 +14,8 @@ export interface PreviewRow {
   readonly amount: string;
   /** The running total. */
   readonly total: string;
-  /** The month whose invoice it would stand on, and when that is expected to be paid. */
+  /** The month whose invoice it would stand on. */
   readonly invoiceMonth: Month;
-  readonly estimatedPayment: Day;
   /** What a limit did to it, or that the month is too short for the date; "" where nothing is to be said. */
   readonly note: string;
 }
@@ -43,15 +42,13 @@ export function previewOf(program: Program, trigger: Trigger, example: Example):
     const amount = reward?.amount ?? 0;
     total += amount;
     const earned = monthOf(due);
-    const invoiceMonth = earned > next ? earned : next;
     const notes = [reward && noteOf(reward), drip && clampOf(drip, due, k)].filter(Boolean);
     return {
       k,
       due,
       amount: text(amount),
       total: text(total),
-      invoiceMonth,
-      estimatedPayment: expectedPayment(work.settings, invoiceMonth),
+      invoiceMonth: earned > next ? earned : next,
       note: notes.join("; "),
     };
   };

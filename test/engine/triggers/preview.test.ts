@@ -38,7 +38,6 @@ describe("the preview of a drip", () => {
       amount: "20.00",
       total: "20.00",
       invoiceMonth: "2026-03",
-      estimatedPayment: "2026-04-13",
       note: "",
     });
     expect(preview.rows[11]).toMatchObject({
@@ -143,12 +142,19 @@ describe("the preview of a drip", () => {
     expect(other.preview.rows[0]?.note).toBe("held: limit is in EUR");
   });
 
-  test("600 yearly occurrences are shown to the last", () => {
+  test("600 yearly occurrences are shown to the last, in a reply of under 100 kB", () => {
     const { preview } = on(
       "2024-02-29",
-      drip({ amount: 1.5, cycle: 1, cycleUnit: "years", occurrences: 600 }),
+      drip({
+        amount: 123_456.78,
+        cycle: 1,
+        cycleUnit: "years",
+        occurrences: 600,
+        limitPerCustomer: 234_567.89,
+      }),
     );
-    expect(preview.rows[599]).toMatchObject({ due: "2623-02-28", total: "900.00" });
+    expect(preview.rows[599]).toMatchObject({ due: "2623-02-28", total: "234567.89" });
+    expect(JSON.stringify(preview).length).toBeLessThan(100_000);
   });
 });
 
