@@ -1,13 +1,10 @@
 import { Engine } from "json-rules-engine";
 import { answer } from "../demo/rpc";
-import { day } from "../src/engine/day";
-import type { Cell } from "../src/engine/fields";
 import { judgeEvents } from "../src/engine/judging/judge-events";
-import { createProgram } from "../src/engine/program";
-import { tableNames } from "../src/engine/tables";
-import type { RawRow } from "../src/engine/tables/table";
 import { begin } from "../src/engine/work";
-import { customers, fill, openProgram, partners, rulesOf, START, transactions, triggers } from "./program";
+import { benchEnv, benchProgram } from "./in-memory";
+import { fill, openProgram } from "./program";
+import { customers, partners, rulesOf, transactions, triggers } from "./rows";
 
 const ROWS = 10_000;
 const TRIGGERS = 20;
@@ -44,46 +41,19 @@ export async function backlog() {
 
 /** The same backlog judged by our engine, without the sheets: facts, rules, amounts, limits, explanations and rewards. */
 function judging(): number {
-  const program = createProgram(
-    {
-      ...rawTables(),
-      settings: { rows: [rawRow({ key: "program start", value: START })], ownHeaders: [] },
-      partners: rawTable(partners(40)),
-      customers: rawTable(customers(400, 40), ["Plan"]),
-      triggers: rawTable(triggers(TRIGGERS)),
-      transactions: rawTable(transactions(ROWS, 400), ["Region"]),
-    },
-    ".",
-  );
+  const program = benchProgram({
+    partners: partners(40),
+    customers: customers(400, 40),
+    triggers: triggers(TRIGGERS),
+    transactions: transactions(ROWS, 400),
+  });
   const began = performance.now();
   const work = begin(program);
-  const { judged } = judgeEvents(work, env, "bench", { atMost: Number.POSITIVE_INFINITY });
+  const { judged } = judgeEvents(work, benchEnv, "bench", { atMost: Number.POSITIVE_INFINITY });
   const took = performance.now() - began;
   if (judged < ROWS) throw new Error(`${judged} of ${ROWS} events were judged`);
   return took;
 }
-
-const env = {
-  today: day("2026-01-25"),
-  now: { day: day("2026-01-25"), time: "" },
-  user: "bench@example.com",
-  seconds: 0,
-  newId: (prefix: string) => prefix,
-};
-
-function rawRow(row: Readonly<Record<string, Cell>>, own: readonly string[] = []): RawRow {
-  const extra = Object.fromEntries(own.map((header) => [header, row[header] ?? ""]));
-  const cells = Object.entries(row).filter(([id]) => !own.includes(id));
-  return { cells: Object.fromEntries(cells), extra };
-}
-const rawTable = (
-  rows: readonly Readonly<Record<string, Cell>>[],
-  own: readonly string[] = [],
-) => ({
-  rows: rows.map((row) => rawRow(row, own)),
-  ownHeaders: own,
-});
-const rawTables = () => Object.fromEntries(tableNames.map((name) => [name, rawTable([])]));
 
 /** The same rules and rows through json-rules-engine as its readme shows it: one engine, JSONPath paths. */
 async function plainJsonPath(): Promise<number> {

@@ -1,11 +1,21 @@
 import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { backlog } from "./backlog";
+import { backtestDraft } from "./backtest";
 import { bundle } from "./bundle";
+import { judgeOne } from "./judge-one";
+import { linear } from "./linear";
 import { roundTrips } from "./round-trips";
 
 /** Each bench gives counts, which are exact, and times, which are compared as ratios within one run. */
-const benches = { bundle, roundTrips, backlog } as const;
+const benches = {
+  bundle,
+  judgeOne,
+  linear,
+  backtest: backtestDraft,
+  roundTrips,
+  backlog,
+} as const;
 
 /** `npm run bench -- backlog bundle` runs those alone. */
 const wanted = process.argv.slice(2);

@@ -1,17 +1,15 @@
 import { existsSync } from "node:fs";
-import { copyFile, mkdir, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { compactCurrencies } from "./compact-currencies.mjs";
-import { compactRulesEngine } from "./compact-rules-engine.mjs";
-import { shareTexts } from "./share-texts.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const dist = join(root, "dist");
 const globalName = "Tributary_";
 
-const common = {
+/** What makes the bundle what it is; the bench builds its part of the engine alike. */
+export const common = {
   entryPoints: [join(root, "src/sheets/main.ts")],
   bundle: true,
   write: false,
@@ -26,7 +24,7 @@ const common = {
       join(root, `scripts/stubs/${name}.mjs`),
     ]),
   ),
-  plugins: [compactCurrencies, compactRulesEngine],
+  plugins: [compactCurrencies],
   // Names that Apps Script lacks: nothing may reach for them while the bundle loads.
   define: {
     setTimeout: "undefined",
@@ -46,20 +44,39 @@ const entryPoints = async () => {
 const stub = (name) =>
   `function ${name}() { return ${globalName}.${name}.apply(this, arguments); }`;
 
-/** Writes dist/Code.js and dist/appsscript.json. Returns the paths written. */
-export const buildBundle = async () => {
+/** The registry of use cases with those that are still to come (src/engine/usecases/coming.ts). */
+const withComing = {
+  name: "with-coming",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /src[\\/]sheets[\\/].*\.ts$/ }, async ({ path }) => {
+      const text = await readFile(path, "utf8");
+      const contents = text.replace(
+        /import \{ useCases \} from "(.*)\/engine\/usecases";/,
+        'import { comingUseCases as useCases } from "$1/engine/usecases/coming";',
+      );
+      return { contents, loader: "ts" };
+    }),
+};
+
+/**
+ * Writes Code.js and appsscript.json to dist/, or for tests, with the calls that are still to come, to another
+ * folder. Returns the paths written.
+ */
+export const buildBundle = async ({ outdir = "dist", coming = false } = {}) => {
   const names = await entryPoints();
   const { outputFiles } = await build({
     ...common,
+    plugins: coming ? [...common.plugins, withComing] : common.plugins,
     format: "iife",
     globalName,
     minify: true,
     footer: { js: names.map(stub).join("\n") },
   });
+  const dist = join(root, outdir);
   await mkdir(dist, { recursive: true });
   const code = join(dist, "Code.js");
   const manifest = join(dist, "appsscript.json");
-  await writeFile(code, shareTexts(outputFiles[0].text));
+  await writeFile(code, outputFiles[0].text);
   await copyFile(join(root, "appsscript.json"), manifest);
   return [code, manifest];
 };
