@@ -2,6 +2,7 @@ import { openHost } from "../../host";
 import { findSheet, renameSheet, writeBlock, writeNotes } from "../../host/workbook";
 import {
   addOwnColumn,
+  ask,
   cellNotes,
   everything,
   openLife,
@@ -98,6 +99,19 @@ async function withForeignTabs() {
   };
 }
 
+async function withATabOfAlmostThatName() {
+  const host = await openHost({ now: "2026-01-10", timeZone: "UTC" });
+  const sheet = findSheet(host.workbook, "Sheet1");
+  if (!sheet) throw new Error("There is no tab Sheet1.");
+  renameSheet(host.workbook, sheet, "partners");
+  const rect = { row: 1, column: 1, rows: 2, columns: 2 };
+  const cells = ["Name", "Our code", "Ann", "X1"];
+  writeBlock(host.workbook, sheet, rect, { cells, dates: [] }, "person");
+  const said = await outcomeOf(ask(host, "set-up", {}));
+  const ran = await outcomeOf(run(host));
+  return { said, ran, tabs: host.sheetNames().length, partners: host.rows("partners") };
+}
+
 const badSettings: readonly (readonly [string, unknown])[] = [
   ["payout day", 7],
   ["review ends on day", 20],
@@ -148,5 +162,6 @@ tell({
   double: await withTwoHeaders(),
   nothing: await withNothing(),
   foreign: await withForeignTabs(),
+  almost: await withATabOfAlmostThatName(),
   settings: await withBadSettings(),
 });

@@ -10,6 +10,12 @@ interface Outcome {
   readonly double: { readonly transactions: Refused; readonly rewards: Refused };
   readonly nothing: Readonly<Record<string, { code: string; message: string; changed: boolean }>>;
   readonly foreign: { readonly kept: boolean; readonly tabs: readonly string[] };
+  readonly almost: {
+    readonly said: string;
+    readonly ran: string;
+    readonly tabs: number;
+    readonly partners: readonly Readonly<Record<string, unknown>>[];
+  };
   readonly settings: readonly Readonly<Record<string, unknown>>[];
 }
 
@@ -62,6 +68,16 @@ test("an empty workbook answers every call with the tab that is missing and how 
 test("a tab of the team's own stays as it is, byte for byte, through set-up and a month of runs", () => {
   expect(outcome.foreign.kept).toBe(true);
   expect(outcome.foreign.tabs).toContain("Sheet1");
+});
+
+test("a team's own tab “partners” becomes the tab Partners: its rows get keys, its columns stay", () => {
+  const { said, ran, tabs, partners } = outcome.almost;
+
+  expect(said).toContain('"added":["Partners: Key"');
+  expect(ran).toBe("Nothing was due.");
+  expect(tabs).toBe(12);
+  expect(partners).toMatchObject([{ Name: "Ann", "Our code": "X1" }]);
+  expect(partners[0]?.Key).toMatch(/^ptn_\w{8}$/);
 });
 
 test("a setting that can't be read stops every run, marks its own cell and no other, and heals by correcting it", () => {

@@ -1,7 +1,7 @@
 import { tableNames, tableOf } from "../../engine/tables";
 import type { Column, Table } from "../../engine/tables/table";
 import { type Raw, toWritten } from "../codec/codec";
-import type { Book, Sheet } from "../workbook/book";
+import { type Book, findTab, type Sheet } from "../workbook/book";
 import { headerName } from "../workbook/columns";
 import { ensureJournalSheet, markHome, readJournalSheet } from "../workbook/journal-sheet";
 import { dressColumns } from "./dress-columns";
@@ -24,7 +24,7 @@ export function setUpTabs(book: Book): TabsOutput {
   const active = book.spreadsheet.getActiveSheet();
   for (const name of tableNames) {
     const table = tableOf(name);
-    const known = book.spreadsheet.getSheetByName(table.sheet);
+    const known = findTab(book, table.sheet);
     if (!known) created.push(table.sheet);
     const headers = completeTab(table, known ?? addTab(book, table));
     if (known) added.push(...headers.map((header) => `${table.sheet}: ${header}`));

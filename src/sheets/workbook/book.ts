@@ -27,3 +27,16 @@ export function openBook(): Book {
     codec: createCodec(offsetAt),
   };
 }
+
+/**
+ * A tab by its name, or by one that differs in case or in space around it: Sheets holds “partners” and
+ * “Partners” for the same name, and would refuse to create the second.
+ */
+export function findTab({ spreadsheet }: Book, name: string): Sheet | null {
+  const plain = (text: string) => text.trim().toLowerCase();
+  return (
+    spreadsheet.getSheetByName(name) ??
+    spreadsheet.getSheets().find((sheet) => plain(sheet.getName()) === plain(name)) ??
+    null
+  );
+}

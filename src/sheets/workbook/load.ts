@@ -4,7 +4,7 @@ import { createProgram, type Program, type RawTable, type TableData } from "../.
 import { type TableName, tableOf } from "../../engine/tables";
 import { noExtra, type RawRow, type Table } from "../../engine/tables/table";
 import type { Codec, Raw } from "../codec/codec";
-import type { Book, Sheet } from "./book";
+import { type Book, findTab, type Sheet } from "./book";
 import { type Columns, findColumns } from "./columns";
 import { identityOf, type TableSheet } from "./table-sheet";
 
@@ -20,8 +20,8 @@ export function loadTables(book: Book, names: readonly TableName[]): TableSheets
   return new Map(sheets.map(([name, sheet]) => [name, readTableSheet(book, tableOf(name), sheet)]));
 }
 
-function findSheet({ spreadsheet }: Book, table: Table): Sheet {
-  const sheet = spreadsheet.getSheetByName(table.sheet);
+function findSheet(book: Book, table: Table): Sheet {
+  const sheet = findTab(book, table.sheet);
   if (sheet) return sheet;
   throw new DomainError(
     "TABLE_MISSING",
