@@ -5,9 +5,10 @@ import type { Cell } from "../src/engine/fields";
 import type { TableName } from "../src/engine/tables";
 import { START } from "./rows";
 
-/** A host with a set-up program on its first day, ready to be filled. */
-export async function openProgram() {
-  const host = await openHost({ now: START, timeZone: "UTC", user: "bench@example.com" });
+/** A host with a set-up program on its first day, ready to be filled; on another build of the script if one is named. */
+export async function openProgram(dist?: string) {
+  const user = "bench@example.com";
+  const host = await openHost({ now: START, timeZone: "UTC", user, ...(dist ? { dist } : {}) });
   const rpc: Rpc = (name, input) => host.rpc(name, input) as never;
   await answer(rpc("set-up", {}));
   return { host, rpc };
