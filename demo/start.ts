@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { resolve } from "node:path";
+import { join, parse, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { openHost, startPage } from "../host";
 import { day } from "../src/engine/day";
@@ -8,9 +8,28 @@ import { say } from "./tell";
 
 const SAMPLE_FILE = "sample-program.json";
 const usage = `npm start                            the sample program, kept in ${SAMPLE_FILE}
-npm start -- --file program.xlsx     your own workbook (.xlsx, or .json); a .json that is missing is made
+npm start -- --file program.xlsx     your own workbook; the .xlsx is left as it is, and program.json beside it is kept
+npm start -- --file program.json     a workbook of this host; made where it is missing
 npm start -- --empty                 an empty spreadsheet, kept nowhere
 npm start -- --port 5000             another port than 4321`;
+
+/**
+ * The file in which the work is kept: a team's own .xlsx or .csv is never written over, so a .json beside it
+ * is made from it the first time, and gone on with later.
+ */
+async function workingFile(file: string): Promise<string> {
+  const { dir, name, ext } = parse(file);
+  if (ext.toLowerCase() === ".json") return file;
+  const working = join(dir, `${name}.json`);
+  if (existsSync(working)) {
+    say(`Going on with ${working}. Delete it to begin anew from ${name}${ext}.`);
+    return working;
+  }
+  const host = await openHost({ file });
+  await host.save(working);
+  await host.close();
+  return working;
+}
 
 /** Opens the workbook that was asked for, lives through the sample where it is new, and shows the page. */
 async function main(): Promise<void> {
@@ -26,7 +45,7 @@ async function main(): Promise<void> {
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new Error(`${values.port} is not a port.`);
-  const file = values.empty ? undefined : resolve(values.file ?? SAMPLE_FILE);
+  const file = values.empty ? undefined : await workingFile(resolve(values.file ?? SAMPLE_FILE));
   const isNewSample = !values.empty && values.file === undefined && !existsSync(SAMPLE_FILE);
   const today = day(new Date().toISOString().slice(0, 10));
   if (isNewSample && file !== undefined) await loadSample(file, today);

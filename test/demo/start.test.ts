@@ -1,6 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { openHost } from "../support/host";
 import { root, startCommand } from "../support/run-command";
 
 const folder = mkdtempSync(join(tmpdir(), "start-"));
@@ -42,3 +43,24 @@ test("npm start lives through the sample, says where it lies, and shows the page
     child.kill();
   }
 }, 120_000);
+
+test("a team's own .xlsx is left as it is; the work is kept in a .json beside it", async () => {
+  const own = join(folder, "program.xlsx");
+  const made = await openHost({ now: "2026-01-10" });
+  await made.rpc("set-up", {});
+  await made.save(own);
+  await made.close();
+  const before = readFileSync(own);
+
+  const { child, text } = startCommand("start", ["--port", "0", "--file", "program.xlsx"], folder);
+  try {
+    await urlOf(text, () => child.exitCode !== null);
+  } finally {
+    child.kill();
+  }
+
+  expect(readFileSync(own).equals(before)).toBe(true);
+  expect(existsSync(join(folder, "program.json"))).toBe(true);
+  const kept = await openHost({ file: join(folder, "program.json") });
+  expect(kept.sheetNames()).toEqual(expect.arrayContaining(["Partners", "Activity"]));
+});
