@@ -68,7 +68,13 @@ export function answer(work: () => unknown): AnyReply {
     const reference = Utilities.getUuid().slice(0, 8);
     const { stack } = Object(thrown) as { stack?: unknown };
     console.error(`Tributary ${reference}: ${String(thrown)}\n${String(stack ?? "")}`);
-    const message = `${refusals.UNEXPECTED} Reference: ${reference}.`;
+    const message = `${refusals.UNEXPECTED}${serviceSays(thrown)} Reference: ${reference}.`;
     return { ok: false, error: { code: "UNEXPECTED", message } };
   }
+}
+
+/** What Google itself refused, such as a value that a validation of the team's forbids: only they can put it right. */
+function serviceSays(thrown: unknown): string {
+  const { name, message } = Object(thrown) as { name?: unknown; message?: unknown };
+  return name === "Exception" ? ` Google Sheets says: ${String(message)}` : "";
 }

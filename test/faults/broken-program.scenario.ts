@@ -1,5 +1,5 @@
 import { openHost } from "../../host";
-import { findSheet, renameSheet, writeBlock, writeNotes } from "../../host/workbook";
+import { findSheet, renameSheet, writeBlock, writeNotes, writeRules } from "../../host/workbook";
 import {
   addOwnColumn,
   ask,
@@ -112,6 +112,25 @@ async function withATabOfAlmostThatName() {
   return { said, ran, tabs: host.sheetNames().length, partners: host.rows("partners") };
 }
 
+/** A validation of the team's own in Rewards: amounts must be above 30. */
+async function withAValidation() {
+  const host = await openLife(filled);
+  const sheet = findSheet(host.workbook, "Rewards");
+  const column = (sheet?.rows[0]?.cells.indexOf("Amount") ?? -1) + 1;
+  if (!sheet) throw new Error("There is no tab Rewards.");
+  const rect = { row: 2, column, rows: 100, columns: 1 };
+  const above = { criteria: "NUMBER_GREATER_THAN", values: [30], allowInvalid: false, help: null };
+  const set = (rule: typeof above | null) =>
+    writeRules(host.workbook, sheet, rect, new Array(100).fill(rule));
+  set(above);
+  const said = await outcomeOf(run(host));
+  set(null);
+  await run(host);
+  const amounts = host.rows("Rewards").map(({ Amount }) => Amount);
+  await run(host);
+  return { said, amounts, after: host.rows("Rewards").length };
+}
+
 const badSettings: readonly (readonly [string, unknown])[] = [
   ["payout day", 7],
   ["review ends on day", 20],
@@ -162,6 +181,7 @@ tell({
   double: await withTwoHeaders(),
   nothing: await withNothing(),
   foreign: await withForeignTabs(),
+  validation: await withAValidation(),
   almost: await withATabOfAlmostThatName(),
   settings: await withBadSettings(),
 });

@@ -10,6 +10,11 @@ interface Outcome {
   readonly double: { readonly transactions: Refused; readonly rewards: Refused };
   readonly nothing: Readonly<Record<string, { code: string; message: string; changed: boolean }>>;
   readonly foreign: { readonly kept: boolean; readonly tabs: readonly string[] };
+  readonly validation: {
+    readonly said: string;
+    readonly amounts: readonly number[];
+    readonly after: number;
+  };
   readonly almost: {
     readonly said: string;
     readonly ran: string;
@@ -68,6 +73,16 @@ test("an empty workbook answers every call with the tab that is missing and how 
 test("a tab of the team's own stays as it is, byte for byte, through set-up and a month of runs", () => {
   expect(outcome.foreign.kept).toBe(true);
   expect(outcome.foreign.tabs).toContain("Sheet1");
+});
+
+test("a validation of the team's that forbids our values is told in Google's words, and once it is gone nothing is lost or twice", () => {
+  const { said, amounts, after } = outcome.validation;
+
+  expect(said).toMatch(
+    /^UNEXPECTED: .*Google Sheets says: The data you entered in cell \w+ violates/,
+  );
+  expect(amounts).toEqual([50, 20, 1.4]);
+  expect(after).toBe(3);
 });
 
 test("a team's own tab “partners” becomes the tab Partners: its rows get keys, its columns stay", () => {
