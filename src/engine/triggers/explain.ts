@@ -86,13 +86,14 @@ export function explain(
   const end = { sum, ...(notes.length > 0 ? { notes } : {}) };
   const whole = JSON.stringify({ ...cause, rules: judgedRules(conditions), ...end });
   if (whole.length <= LONGEST_WHY) return whole;
-  const deciding = decidingIn(conditions, true).map(judgedTest).map(shortTest);
   const all = countTests(conditions);
   const brief = { ...cause, event: short(cause.event), trigger: short(cause.trigger) };
-  for (let kept = deciding.length; kept > 0; kept--) {
-    const some = { deciding: deciding.slice(0, kept), left: all - kept };
-    const text = JSON.stringify({ ...brief, ...some, ...end });
-    if (text.length <= LONGEST_WHY) return text;
+  const deciding: JudgedTest[] = [];
+  let length = JSON.stringify({ ...brief, deciding, left: all, ...end }).length;
+  for (const test of decidingIn(conditions, true).map(judgedTest).map(shortTest)) {
+    length += JSON.stringify(test).length + 1;
+    if (length > LONGEST_WHY) break;
+    deciding.push(test);
   }
-  return JSON.stringify({ ...brief, left: all, ...end });
+  return JSON.stringify({ ...brief, deciding, left: all - deciding.length, ...end });
 }

@@ -3,18 +3,8 @@ import type { NearMiss } from "../backtest/near-misses";
 import { dayField } from "../fields";
 import { type Currency, toDecimal } from "../money";
 import { askedTrigger, askedTriggerInputs } from "./asked-trigger";
+import { type Capped, capped } from "./capped";
 import { input, useCase } from "./use-case";
-
-/** The first lines of a list, and how many more there are: a reply stays under 100 kB. */
-export interface Capped<T> {
-  readonly rows: readonly T[];
-  readonly more: number;
-}
-const MOST_ROWS = 150;
-const capped = <R, T>(rows: readonly R[], show: (row: R) => T): Capped<T> => ({
-  rows: rows.slice(0, MOST_ROWS).map(show),
-  more: Math.max(0, rows.length - MOST_ROWS),
-});
 
 interface Sum {
   readonly currency: string;
@@ -75,13 +65,13 @@ export const backtestTrigger = useCase({
         ...sum,
         amount: money(sum.amount, sum.currency),
       })),
-      totals: capped(found.totals, (total) => ({
+      totals: capped(found.totals, 30_000, (total) => ({
         ...total,
         partnerName: work.get("partners", total.partner)?.name ?? total.partner,
         amount: money(total.amount, total.currency),
       })),
-      differences: capped(found.differences, (each) => each),
-      nearMisses: capped(found.nearMisses, (each) => each),
+      differences: capped(found.differences, 30_000, (each) => each),
+      nearMisses: capped(found.nearMisses, 30_000, (each) => each),
       drips: found.drips,
       toCome: Object.entries(found.toCome).map(([currency, amount]) => ({
         currency,

@@ -4,9 +4,8 @@ import { placeOf, type Tried, trialsOf } from "../judging/trial";
 import { readMarker } from "../marker";
 import { rulesInWords } from "../triggers/words";
 import { eventInput, kindOfEvent, outcomeOf, trialReads } from "./asked-event";
+import { capped } from "./capped";
 import { useCase } from "./use-case";
-
-const MOST_TRIGGERS = 50;
 
 export interface ExplainEventOutput {
   readonly event: string;
@@ -36,13 +35,14 @@ export const explainEvent = useCase({
     const trials = trialsOf(work.program, env, new Set([place]), work.settings.programStart);
     const tried = trials.of.get(place)?.tried ?? [];
     const row = work.get(tableOfEvent[kind], key);
+    const { rows, more } = capped(tried, 90_000, lineOf);
     return {
       event: key,
       kind,
       judgedOn: readMarker(row?.judged ?? null, key)?.day ?? null,
       outcome: clip(outcomeOf(work, kind, key), 2_000),
-      triggers: tried.slice(0, MOST_TRIGGERS).map(lineOf),
-      more: Math.max(0, tried.length - MOST_TRIGGERS),
+      triggers: rows,
+      more,
     };
   },
 });

@@ -11,6 +11,7 @@ import { printMarker, readMarker } from "../marker";
 import { deriveDrip } from "../schedule/progress";
 import type { Work } from "../work";
 import { kindOfEvent, trialReads } from "./asked-event";
+import { capped } from "./capped";
 import { recordText, upToDate } from "./chosen-rewards";
 import { follow } from "./follow";
 import { logAct } from "./log-act";
@@ -18,7 +19,6 @@ import { refuseInput } from "./refuse-input";
 import { input, useCase } from "./use-case";
 
 const MOST_EVENTS = 100;
-const MOST_ROWS = 150;
 /** History earns nothing until it is judged again (product.md §3): then no start holds it back. */
 const BEFORE_ALL = day("0001-01-01") as Day;
 
@@ -72,12 +72,13 @@ export const judgeAgain = useCase({
     }
     const counts: Partial<Record<Difference["kind"], number>> = {};
     for (const { kind } of all) counts[kind] = (counts[kind] ?? 0) + 1;
+    const { rows, more } = capped(all, 90_000, ({ carryOut: _, ...shown }) => shown);
     return {
       done: confirmed === true,
       events: chosen.length,
       counts,
-      differences: all.slice(0, MOST_ROWS).map(({ carryOut: _, ...shown }) => shown),
-      more: Math.max(0, all.length - MOST_ROWS),
+      differences: rows,
+      more,
     };
   },
 });

@@ -3,6 +3,7 @@ import { placeOf, trialsOf } from "../judging/trial";
 import { type RuleLine, ruleLines } from "../triggers/rule-lines";
 import { eventInput, kindOfEvent, outcomeOf, trialReads } from "./asked-event";
 import { askedTrigger, askedTriggerInputs } from "./asked-trigger";
+import { capped } from "./capped";
 import { useCase } from "./use-case";
 
 export interface TryTriggerOutput {
@@ -15,8 +16,9 @@ export interface TryTriggerOutput {
   readonly acts: boolean;
   /** What it would do, or the first thing that keeps it from acting. */
   readonly outcome: string;
-  /** Each condition with the value found, its source, and whether it holds. */
+  /** Each condition with the value found, its source, and whether it holds; `more` are left out. */
   readonly conditions: readonly RuleLine[];
+  readonly more: number;
 }
 
 /**
@@ -44,16 +46,18 @@ export const tryTrigger = useCase({
       partner: trial?.event.partner?.key ?? null,
       customer: trial?.event.customer?.key ?? null,
     };
-    const not = { ...about, acts: false, conditions: [] };
+    const not = { ...about, acts: false, conditions: [], more: 0 };
     if (!trial) return { ...not, outcome: outcomeOf(work, kind, key) };
     if (!tried)
       return { ...not, outcome: `it listens to “${trigger.event}”, and this is “${kind}”` };
     const { said, closed, rules } = tried;
+    const lines = capped(ruleLines(rules, trials.catalogue), 90_000, (line) => line);
     return {
       ...about,
       acts: said !== undefined,
       outcome: said ?? closed ?? "its rules do not hold",
-      conditions: ruleLines(rules, trials.catalogue),
+      conditions: lines.rows,
+      more: lines.more,
     };
   },
 });

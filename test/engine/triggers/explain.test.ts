@@ -67,7 +67,7 @@ describe("a reward says why it exists", () => {
     const held = (i: number): Condition => ({
       fact: "transaction.Key",
       operator: "notEqual",
-      value: `${i} ${"x".repeat(300)}`,
+      value: `${i} ${"x".repeat(150)}`,
     });
     const { why, text } = whyOf({ all: Array.from({ length: 190 }, (_, i) => held(i)) });
     expect(text.length).toBeLessThanOrEqual(LONGEST_WHY);
