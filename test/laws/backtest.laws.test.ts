@@ -94,7 +94,10 @@ law(
       .where("rewards", "trigger", String(first.key))
       .filter((reward) => reward.source !== "adjustment" && worthOf(lived, reward) !== 0)
       .map((reward) => [reward.key, worthOf(lived, reward) / 100]);
-    const found = testOf(drafted, String(first.key))?.differences ?? [];
+    const own = new RegExp(`/${first.key}(#|$)`);
+    const found = (testOf(drafted, String(first.key))?.differences ?? []).filter(({ reward }) =>
+      own.test(reward),
+    );
     expect(
       found.map(({ reward, would }) => [reward, Number.parseFloat(would ?? "")]).sort(),
     ).toEqual(made.sort());

@@ -2,7 +2,7 @@ import { type Day, type Month, monthOf } from "../day";
 import { keptOfDrip } from "../invoicing/kept";
 import { worthOf } from "../judging/worth";
 import type { Key } from "../keys";
-import { type Currency, format } from "../money";
+import type { Currency } from "../money";
 import type { Program } from "../program";
 import { createProgramTable, type Row, type TableData } from "../program";
 import { progressOf } from "../schedule/progress";
@@ -11,6 +11,7 @@ import { noExtra } from "../tables/table";
 import type { Condition } from "../triggers/conditions";
 import type { Env } from "../usecases/use-case";
 import { begin, type Work } from "../work";
+import { type Difference, differencesOf, inSetsOf, rewardsOf } from "./differences";
 import { type NearMiss, watchNearMisses } from "./near-misses";
 import { replay } from "./replay";
 
@@ -21,15 +22,6 @@ export interface Total {
   readonly currency: Currency;
   readonly count: number;
   readonly amount: number;
-}
-/** A reward that would be another than was made; decimal text of its currency, null for none. */
-export interface Difference {
-  readonly reward: Key;
-  readonly partner: Key;
-  readonly earnedOn: Day;
-  readonly kind: "added" | "gone" | "changed";
-  readonly was: string | null;
-  readonly would: string | null;
 }
 export interface Backtest {
   /** Events of the trigger's kind that were judged in the span, and those that it would act on. */
@@ -90,7 +82,7 @@ export function backtest(
       near.onJudged(judging, event, judged);
     },
   });
-  const made = rewardsOf(would, trigger.key, isInSpan);
+  const made = rewardsOf(would, [trigger.key], isInSpan);
   const drips = would.where("drips", "trigger", trigger.key);
   const toCome: Record<string, number> = {};
   for (const drip of drips) {
@@ -102,17 +94,12 @@ export function backtest(
     events,
     acted,
     totals: totalsOf(would, made),
-    differences: differencesOf(begin(program), would, trigger.key, isInSpan),
+    differences: differencesOf(begin(program), would, inSetsOf(program, trigger), isInSpan),
     nearMisses: near.found,
     drips: drips.length,
     toCome,
   };
 }
-
-const rewardsOf = (work: Work, trigger: Key, isInSpan: (on: Day) => boolean): readonly Reward[] =>
-  work
-    .where("rewards", "trigger", trigger)
-    .filter(({ source, earnedOn }) => source !== "adjustment" && isInSpan(earnedOn));
 
 function totalsOf(work: Work, rewards: readonly Reward[]): readonly Total[] {
   const totals = new Map<string, Total>();
@@ -126,29 +113,4 @@ function totalsOf(work: Work, rewards: readonly Reward[]): readonly Total[] {
     totals.set(id, { ...before, count: before.count + 1, amount: before.amount + amount });
   }
   return [...totals].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, total]) => total);
-}
-
-function differencesOf(
-  now: Work,
-  would: Work,
-  trigger: Key,
-  isInSpan: (on: Day) => boolean,
-): readonly Difference[] {
-  const before = new Map(rewardsOf(now, trigger, isInSpan).map((each) => [each.key, each]));
-  const after = new Map(rewardsOf(would, trigger, isInSpan).map((each) => [each.key, each]));
-  const keys = new Set([...before.keys(), ...after.keys()]);
-  const text = (work: Work, reward: Reward | undefined): string | null => {
-    const amount = reward ? worthOf(work, reward) : 0;
-    return reward && amount !== 0 ? format({ amount, currency: reward.currency }) : null;
-  };
-  return [...keys]
-    .flatMap((key): readonly Difference[] => {
-      const [old, next] = [before.get(key), after.get(key)];
-      const [was, wanted] = [text(now, old), text(would, next)];
-      const { partner, earnedOn } = (next ?? old) as Reward;
-      if (was === wanted && (old?.partner === next?.partner || was === null)) return [];
-      const kind = was === null ? "added" : wanted === null ? "gone" : "changed";
-      return [{ reward: key, partner, earnedOn, kind, was, would: wanted }];
-    })
-    .sort((a, b) => (a.earnedOn + a.reward < b.earnedOn + b.reward ? -1 : 1));
 }

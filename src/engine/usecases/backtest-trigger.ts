@@ -1,4 +1,5 @@
-import { backtest, type Difference, type Total } from "../backtest/backtest";
+import { backtest, type Total } from "../backtest/backtest";
+import type { Difference } from "../backtest/differences";
 import type { NearMiss } from "../backtest/near-misses";
 import { dayField } from "../fields";
 import { type Currency, toDecimal } from "../money";

@@ -74,6 +74,18 @@ describe("a backtest says what a trigger would have made", () => {
     ]);
   });
 
+  test("what it would take from the others of its set", () => {
+    const program = judgeOn(
+      programWith({ triggers: [rate({ set: "one", order: 5 })], transactions: sales }),
+      TODAY,
+    ).program;
+    const given = draft({ set: "one", rules: over(500), percent: "2" });
+    expect(ask(program, { draft: given }).output.differences.rows).toEqual([
+      expect.objectContaining({ reward: "S3/draft", kind: "added", would: "10.00 USD" }),
+      expect.objectContaining({ reward: "S3/rate", kind: "gone", was: "50.00 USD" }),
+    ]);
+  });
+
   test("events from before the program's start count only where the span reaches back to them", () => {
     const settings = [{ key: "program start", value: "2026-03-01" }];
     const program = judgeOn(programWith({ settings, transactions: sales }), TODAY).program;
