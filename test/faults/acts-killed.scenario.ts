@@ -52,7 +52,7 @@ async function killedEverywhere(name: string, mode: "none" | "all") {
   const wholly = stateOf(once);
   const half: number[] = [];
   let [points, done] = [0, 0];
-  for (let at = 1; ; at += 3) {
+  for (let at = 1; ; at += 4) {
     const host = await opened();
     host.onServiceCall((_: string, number: number) => {
       if (number === at) throw kill(mode);

@@ -30,8 +30,8 @@ async function inZones(timeZone: string, scriptTimeZone: string) {
   const host = await openLife(
     {
       Customers: [{ Key: "cus_1", Partner: "ada", "Created on": "2026-03-08" }],
-      Transactions: nights.map(([key, Date]) =>
-        sale(key, { Date, Product: key === "a" ? "Yearly plan" : "" }),
+      Transactions: nights.map(([key, date]) =>
+        sale(key, { Date: date, Product: key === "a" ? "Yearly plan" : "" }),
       ),
     },
     { timeZone, scriptTimeZone, now: "2026-03-02T12:00:00Z" },

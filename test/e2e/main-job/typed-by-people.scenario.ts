@@ -80,7 +80,7 @@ async function deletedRows() {
   const made = rewards(host);
   host.deleteRow("Drips", 0);
   host.deleteRow("Partners", { Key: "bela" });
-  await host.clock.advanceTo("2026-06-15");
+  await host.clock.advanceTo("2026-05-15");
   return { said, made, after: rewards(host), drip: lastRun(host).why };
 }
 
@@ -118,7 +118,7 @@ async function archived() {
   const ended = { drips: shown(), on: lines(host, "Customers", ["Key", "Archived on"]) };
   host.type("Customers", { Key: "cus_1" }, "Status", "active");
   host.type("Customers", { Key: "cus_2" }, "Status", "");
-  await host.clock.advanceTo("2026-08-15");
+  await host.clock.advanceTo("2026-06-15");
   return { ended, later: shown() };
 }
 
