@@ -62,7 +62,7 @@ test("the guide has examples of rewards, drips, moves and actions", () => {
 describe.each(examples.map((example) => [example.title, example] as const))("%s", (_, example) => {
   const empty = programWith({});
 
-  test("the sentence is the sidebar's on 10 March 2026", () => {
+  test("the sentence says what the trigger means on 10 March 2026", () => {
     const draft = JSON.stringify(example.trigger);
     const { output } = act(empty, describeTrigger, { draft }, "2026-03-10");
     expect(output).toMatchObject({ kind: "described", sentence: example.sentence });
