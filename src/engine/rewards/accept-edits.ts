@@ -51,7 +51,7 @@ export function acceptEdit(
 
 /** A line has its invoice's currency, since currencies are never added together: another one is put back. */
 function keepCurrency(work: Work<Tables>, reward: Reward): Reward {
-  const currency = work.get("invoices", reward.invoice)?.currency;
+  const currency = work.get("invoices", reward.invoice ?? reward.firstInvoice)?.currency;
   if (currency === undefined || currency === reward.currency) return reward;
   report(
     work,

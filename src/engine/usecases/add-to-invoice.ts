@@ -1,6 +1,6 @@
 import type { Day } from "../day";
 import { keyField } from "../fields";
-import { isFinal, isLocked } from "../invoicing/locked";
+import { isFinal, isOnFinal } from "../invoicing/locked";
 import type { Key } from "../keys";
 import { DomainError } from "../problem";
 import type { Invoice, Reward } from "../tables";
@@ -54,7 +54,7 @@ export const addToInvoice = useCase({
 });
 
 function check(work: Work<"invoices">, reward: Reward, { currency }: Invoice): void {
-  if (isLocked(work, reward)) throw new DomainError("REWARD_LOCKED");
+  if (isOnFinal(work, reward)) throw new DomainError("REWARD_LOCKED");
   if (reward.status !== "pending" && reward.status !== "approved") {
     throw new DomainError("REWARD_NOT_INVOICEABLE");
   }

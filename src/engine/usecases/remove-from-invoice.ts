@@ -1,4 +1,4 @@
-import { isLocked } from "../invoicing/locked";
+import { isOnFinal } from "../invoicing/locked";
 import { DomainError } from "../problem";
 import { type InvoiceLinesOutput, linesOutput } from "./add-to-invoice";
 import { chosenRewards, recordText, rewardsInput } from "./chosen-rewards";
@@ -17,7 +17,7 @@ export const removeFromInvoice = useCase({
   reads: ["settings", "rewards", "invoices", "payouts", "drips", "activity"],
   decide: (work, { rewards: keys }, env): InvoiceLinesOutput => {
     const rewards = chosenRewards(work, keys, env);
-    if (rewards.some((reward) => isLocked(work, reward))) throw new DomainError("REWARD_LOCKED");
+    if (rewards.some((reward) => isOnFinal(work, reward))) throw new DomainError("REWARD_LOCKED");
     const on = rewards.filter(({ invoice }) => invoice !== null);
     for (const { key } of on) work.update("rewards", key, { invoice: null });
     const before = rewards.map(({ invoice }) => invoice);
