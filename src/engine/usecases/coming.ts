@@ -9,11 +9,13 @@ import { judgeAgain } from "./judge-again";
 import { listFacts } from "./list-facts";
 import { listTriggers } from "./list-triggers";
 import { saveTrigger } from "./save-trigger";
+import { showStatement } from "./show-statement";
 import { tryTrigger } from "./try-trigger";
+import { undoRun } from "./undo-run";
 
 /**
- * The registry with the calls of the trigger editor, which are complete and tested, and join the door together
- * with their screen: until then they would only make heavier what every execution on Google loads.
+ * The registry with the calls of the trigger editor and of statements, which are complete and tested, and join the
+ * door together with their screens: until then they would only make heavier what every execution on Google loads.
  */
 export const comingUseCases = {
   ...useCases,
@@ -27,5 +29,7 @@ export const comingUseCases = {
   "list-facts": listFacts,
   "list-triggers": listTriggers,
   "save-trigger": saveTrigger,
+  "show-statement": showStatement,
   "try-trigger": tryTrigger,
+  "undo-run": undoRun,
 } as const satisfies { readonly [Name in string]: { readonly name: Name } };

@@ -1,0 +1,60 @@
+import { type Day, type Month, monthOf } from "../day";
+import { type Key, occurrenceKey } from "../keys";
+import { dueDate, occurrenceAmount } from "../schedule/occurrences";
+import { lastToMake, skippedOf } from "../schedule/progress";
+import type { Drip } from "../tables";
+import type { Work } from "../work";
+import { keptOfDrip } from "./kept";
+import { expectedPayment, firstMonthToOpen } from "./months";
+import type { StatementOf } from "./statement";
+
+/** An occurrence still to be made; minor units of the drip's currency, before the limits of that day. */
+export interface PartToCome {
+  readonly drip: Drip;
+  readonly occurrence: number;
+  readonly due: Day;
+  readonly amount: number;
+  /** Null while the drip is paused, or where its rewards are made held. */
+  readonly estimatedPayment: Day | null;
+}
+type Tables = "settings" | "drips" | "rewards" | "transactions";
+
+/**
+ * The occurrences that a partner's drips still have to make in a currency, by due date, and when each would be paid
+ * (product.md §4, §5). One that comes to zero makes no reward, so it is left out.
+ */
+export function partsToCome(
+  work: Work<Tables>,
+  { partner, currency }: Pick<StatementOf, "partner" | "currency">,
+): readonly PartToCome[] {
+  const opening = firstMonthToOpen(work);
+  return work
+    .where("drips", "partner", partner)
+    .filter((drip) => drip.currency === currency)
+    .flatMap((drip) => partsOf(work, drip, opening))
+    .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+}
+
+const orderOf = ({ due, drip, occurrence }: PartToCome): string =>
+  [due, drip.key, String(occurrence).padStart(3, "0")].join("\u0001");
+
+function partsOf(work: Work<Tables>, drip: Drip, opening: Month): readonly PartToCome[] {
+  const skipped = skippedOf(drip);
+  const last = lastToMake(drip);
+  const kept = keptOfDrip(work, drip);
+  const isCertain = drip.pausedOn === null && drip.heldReason === null;
+  const parts: PartToCome[] = [];
+  for (let k = drip.issued + 1; k <= last; k++) {
+    const amount = occurrenceAmount(drip, k, kept);
+    // A reward beyond the counter is a run that was cut off: it is a line already.
+    if (amount === 0 || skipped.has(k) || isMade(work, drip.key, k)) continue;
+    const due = dueDate(drip, k);
+    const month = monthOf(due) > opening ? monthOf(due) : opening;
+    const estimatedPayment = isCertain ? expectedPayment(work.settings, month) : null;
+    parts.push({ drip, occurrence: k, due, amount, estimatedPayment });
+  }
+  return parts;
+}
+
+const isMade = (work: Work<Tables>, drip: Key, k: number): boolean =>
+  work.has("rewards", occurrenceKey(drip, k));

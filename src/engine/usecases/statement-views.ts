@@ -1,0 +1,108 @@
+import type { Day, Month } from "../day";
+import { amountOf } from "../invoicing/statement";
+import type { PartToCome } from "../invoicing/statement-drips";
+import type { Key } from "../keys";
+import type { Payout, Reward } from "../tables";
+import type { PayoutStatus, RewardStatus } from "../vocabulary";
+import type { Capped } from "./capped";
+import { type ShownMoney, showMoney } from "./show-money";
+
+/** A reward as its partner may read it. */
+export interface StatementLine {
+  readonly reward: Key;
+  readonly description: string;
+  readonly customer: Key | null;
+  readonly earnedOn: Day;
+  readonly amount: ShownMoney;
+  /** The reward that this one corrects. */
+  readonly adjusts: Key | null;
+}
+export interface StatementPayout {
+  readonly payout: Key;
+  readonly amount: ShownMoney;
+  /** A returned one is shown, and not subtracted. */
+  readonly status: PayoutStatus;
+  readonly paidOn: Day | null;
+  readonly reference: string | null;
+}
+export interface WaitingLine extends StatementLine {
+  readonly status: RewardStatus;
+  /** Why it is held. */
+  readonly reason: string | null;
+  readonly estimatedPayment: Day | null;
+}
+/** An occurrence still to be made; its amount is before the limits of that day. */
+export interface ComingPart {
+  readonly drip: Key;
+  readonly description: string;
+  readonly occurrence: number;
+  readonly occurrences: number;
+  readonly due: Day;
+  readonly amount: ShownMoney;
+  /** Null while the drip is paused, or where its rewards are made held. */
+  readonly estimatedPayment: Day | null;
+  readonly paused: boolean;
+}
+/** A list that may be cut, with its whole sum. */
+export interface SumOf<T> extends Capped<T> {
+  readonly total: ShownMoney;
+}
+export interface StatementOutput {
+  readonly partner: Key;
+  readonly partnerName: string;
+  readonly currency: string;
+  readonly month: Month;
+  readonly invoice: Key | null;
+  /** False while its month, or an earlier one, is in review or not opened: the balance may still change. */
+  readonly final: boolean;
+  /** Rows of Rewards and Payouts, of this partner or of nobody, that can't be read and so may be missing here; never final with any. */
+  readonly unreadable: number;
+  readonly opening: ShownMoney;
+  readonly lines: SumOf<StatementLine>;
+  readonly payouts: SumOf<StatementPayout>;
+  readonly closing: ShownMoney;
+  /** Outside the balance, as the rows are today. */
+  readonly below: {
+    readonly pending: SumOf<WaitingLine>;
+    readonly held: SumOf<WaitingLine>;
+    readonly drips: SumOf<ComingPart>;
+  };
+}
+
+export function lineView(reward: Reward): StatementLine {
+  const { key, description, customer, earnedOn, currency, adjusts } = reward;
+  return {
+    reward: key,
+    description: description ?? "",
+    customer,
+    earnedOn,
+    amount: showMoney({ amount: amountOf(reward), currency }),
+    adjusts,
+  };
+}
+
+export const waitingView = (reward: Reward, estimatedPayment: Day | null): WaitingLine => ({
+  ...lineView(reward),
+  status: reward.status,
+  reason: reward.reason,
+  estimatedPayment,
+});
+
+export const payoutView = (payout: Payout): StatementPayout => ({
+  payout: payout.key,
+  amount: showMoney(payout),
+  status: payout.status,
+  paidOn: payout.paidOn,
+  reference: payout.reference,
+});
+
+export const partView = (part: PartToCome): ComingPart => ({
+  drip: part.drip.key,
+  description: part.drip.description ?? "",
+  occurrence: part.occurrence,
+  occurrences: part.drip.occurrences,
+  due: part.due,
+  amount: showMoney({ amount: part.amount, currency: part.drip.currency }),
+  estimatedPayment: part.estimatedPayment,
+  paused: part.drip.pausedOn !== null,
+});
