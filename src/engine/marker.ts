@@ -31,3 +31,7 @@ export function readMarker(text: string | null, key: Key): Marker | undefined {
   const acted = (parts[3] ?? "").split(",").flatMap((each) => unescaped(each.trim()) || []);
   return { key, day, number: Number(parts[2]), acted };
 }
+
+/** The key that a marker names, whichever row it stands in; undefined where there is no marker. */
+export const keyInMarker = (text: string | null): Key | undefined =>
+  /^(.+) \| \d{4}-\d{2}-\d{2} \| #\d+ \|/.exec(text ?? "")?.[1];

@@ -1,6 +1,8 @@
 import type { Day } from "../day";
+import { keyInMarker } from "../marker";
 import type { Customer, Partner } from "../tables";
 import type { ProgramEvent } from "../triggers/program-event";
+import type { Work } from "../work";
 import { publicMailDomains } from "./public-mail-domains";
 
 const domainOf = (email: string): string => email.slice(email.lastIndexOf("@") + 1);
@@ -19,16 +21,54 @@ export function isPossibleSelfReferral(
   return domainOf(ours) === domainOf(theirs) && !publicMailDomains.has(domainOf(ours));
 }
 
+type Judged = Pick<Partner, "key" | "judged"> | null;
+type EventTable = "transactions" | "actions" | "customers" | "partners";
+
+/** The table in which an event's row stands, and the row. */
+function rowOf({
+  kind,
+  transaction,
+  action,
+  customer,
+  partner,
+}: ProgramEvent): [EventTable, Judged] {
+  switch (kind) {
+    case "transaction created":
+      return ["transactions", transaction];
+    case "action recorded":
+      return ["actions", action];
+    case "customer created":
+      return ["customers", customer];
+    case "partner joined or changed group":
+      return ["partners", partner];
+    default:
+      return kind satisfies never;
+  }
+}
+
+/**
+ * Whether the row was judged under another key that no row has any more: a copy would have left its original
+ * standing, so somebody renamed it, and what it earned the first time stands.
+ */
+function wasRenamed(work: Work, event: ProgramEvent): boolean {
+  const [table, row] = rowOf(event);
+  const marked = keyInMarker(row?.judged ?? null);
+  return marked !== undefined && marked !== row?.key && !work.has(table, marked);
+}
+
 /**
  * Why what is made for this event is made held, as the partner may read it; null where nothing is the matter.
  * Events before `lateBefore` are late.
  */
 export function heldReasonOf(
-  { on, customer }: ProgramEvent,
+  work: Work,
+  event: ProgramEvent,
   partner: Partner,
   lateBefore: Day,
 ): string | null {
+  const { on, customer } = event;
   const reasons = [
+    ...(wasRenamed(work, event) ? ["key changed after judging"] : []),
     ...(on < lateBefore ? ["late event"] : []),
     ...(isPossibleSelfReferral(partner, customer) ? ["possible self-referral"] : []),
   ];

@@ -115,7 +115,7 @@ function tryTrigger(
     partner: event.partner,
     customer: event.customer,
     kept: event.transaction === null ? 0 : ledger.kept(event.transaction),
-    heldReason: heldReasonOf(event, event.partner, lateBefore),
+    heldReason: heldReasonOf(work, event, event.partner, lateBefore),
     isTest: isTest(event),
     hasMoved,
     why: (sum, notes) => explain({ ...cause, sum, notes: [...open.notes, ...notes] }, conditions),

@@ -1,0 +1,58 @@
+import { day } from "../../../src/engine/day";
+import type { Program } from "../../../src/engine/program";
+import { run } from "../../../src/engine/usecases/run";
+import { carryOut, envOn, type Given, programOf, recordsOf } from "../../support/program";
+
+const date = (text: string) => ({ day: day(text), time: "" });
+const given = (transactions: Given["transactions"]): Given => ({
+  settings: [{ key: "program start", value: "2026-01-01" }],
+  partners: [{ key: "ptn_1", name: "Ada" }],
+  customers: [{ key: "cus_1", partner: "ptn_1", createdOn: date("2026-01-10") }],
+  triggers: [
+    {
+      key: "trg_1",
+      name: "Rate",
+      state: "active",
+      event: "transaction created",
+      action: "grant a reward",
+      percent: "10",
+    },
+  ],
+  transactions: transactions ?? [],
+});
+const sale = { customer: "cus_1", date: date("2026-01-15"), amount: 100 };
+const runOn = (program: Program): Program =>
+  carryOut(program, run, { kind: "daily" }, envOn("2026-01-20")).program;
+const judgedRow = () => {
+  const judged = runOn(programOf(given([{ ...sale, key: "trx_1" }])));
+  return {
+    row: judged.tables.transactions?.rows[0]?.raw.cells ?? {},
+    rewards: (judged.tables.rewards?.rows ?? []).map(({ raw }) => raw.cells),
+  };
+};
+
+describe("a judged row whose marker names another key", () => {
+  test("was renamed where no row has that key any more: what it would earn again is held, with the reason", () => {
+    const { row, rewards } = judgedRow();
+
+    const after = runOn(programOf({ ...given([{ ...row, key: "INV-77" }]), rewards }));
+
+    expect(
+      recordsOf(after, "rewards").map(({ key, status, reason }) => [key, status, reason]),
+    ).toEqual([
+      ["trx_1/trg_1", "pending", null],
+      ["INV-77/trg_1", "held", "key changed after judging"],
+    ]);
+  });
+
+  test("was copied where the other row still stands: it is a new sale", () => {
+    const { row, rewards } = judgedRow();
+
+    const after = runOn(programOf({ ...given([row, { ...row, key: "INV-77" }]), rewards }));
+
+    expect(recordsOf(after, "rewards").map(({ key, status }) => [key, status])).toEqual([
+      ["trx_1/trg_1", "pending"],
+      ["INV-77/trg_1", "pending"],
+    ]);
+  });
+});
