@@ -20,5 +20,9 @@ export const activity = table({
     why: column("Why", longTextField, "The reason given.", program),
     seconds: column("Seconds", numberField, "How long the run took.", program),
     run: runColumn(),
+    undo: column("Undo", longTextField, "What the run changed, kept so that it can be undone.", {
+      ...program,
+      optional: true,
+    }),
   },
 });

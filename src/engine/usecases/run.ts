@@ -17,6 +17,7 @@ import { deriveDrips } from "../schedule/progress";
 import { releaseDrips } from "../schedule/release";
 import { tableNames } from "../tables";
 import { versionTriggers } from "../triggers/version";
+import { recordUndo } from "../undo/record-undo";
 import type { Work } from "../work";
 import { type Env, input, useCase } from "./use-case";
 
@@ -70,6 +71,7 @@ export const run = useCase({
     };
     const summary = sentence(counts);
     logRun(work, env, id, more ? `${summary} Goes on.` : summary, problems);
+    recordUndo(work, id);
     return { run: id, paused: false, more, summary, counts };
   },
 });

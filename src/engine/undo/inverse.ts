@@ -1,0 +1,54 @@
+import type { CellChange, Changeset, Effect } from "../changeset";
+import type { Cell } from "../fields";
+import { sameCell } from "../tables/table";
+import type { Work } from "../work";
+import type { UndoPlan } from "./plan-undo";
+import { isDerived, sealOf } from "./seal";
+import type { Standing } from "./standing";
+
+/** The changes that take back what is planned: rows that the run made go, cells are as they were. */
+export function inverseOf(work: Work, plan: UndoPlan): Changeset {
+  const effects = plan.standings.flatMap((standing): readonly Effect[] => {
+    const { table, key, made } = standing;
+    const stays = plan.stays.has(standing);
+    const isPartial =
+      table === "drips" && (plan.partsStaying.has(key) || (stays && made !== undefined));
+    if (isPartial) return restore(work, standing, countersOf(work, standing, plan));
+    if (stays) return [];
+    if (made !== undefined) return [{ kind: "remove", table, key }];
+    return restore(work, standing, cellsBefore(work, standing));
+  });
+  return { effects };
+}
+
+type Cells = Readonly<Record<string, Cell>>;
+
+function cellsBefore(work: Work, { table, key, cells }: Standing): Cells {
+  const record = work.get(table, key);
+  const back = Object.entries(cells).filter(
+    ([id, { seal }]) => !isDerived(table, id) || (record && sealOf(record, id) === seal),
+  );
+  return Object.fromEntries(back.map(([id, { from }]) => [id, from]));
+}
+
+/** A drip of which parts stay counts those, and goes on after them. */
+function countersOf(work: Work, standing: Standing, { stays, partsStaying }: UndoPlan): Cells {
+  const { key, made } = standing;
+  const before = stays.has(standing) ? {} : cellsBefore(work, standing);
+  const drip = work.get("drips", key);
+  const last = partsStaying.get(key) ?? 0;
+  if (!drip || (stays.has(standing) && made === undefined)) return {};
+  const were = made === undefined ? Number(standing.cells.issued?.from || drip.issued) : 0;
+  const issued = Math.max(were, last);
+  const empty = (drip.emptyParts ?? "").split(", ").filter((k) => k !== "" && Number(k) <= issued);
+  return { ...before, issued, emptyParts: empty.join(", ") };
+}
+
+function restore(work: Work, { table, key }: Standing, to: Cells): readonly Effect[] {
+  const row = work.program.tables[table]?.byKey.get(key);
+  const changes = Object.entries(to)
+    .map(([id, cell]): [string, CellChange] => [id, { from: row?.raw.cells[id] ?? "", to: cell }])
+    .filter(([, change]) => !sameCell(change.from, change.to));
+  if (changes.length === 0) return [];
+  return [{ kind: "update", table, key, copy: 0, cells: Object.fromEntries(changes) }];
+}

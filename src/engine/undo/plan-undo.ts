@@ -1,0 +1,135 @@
+import { isFinal } from "../invoicing/locked";
+import type { Key } from "../keys";
+import type { Work } from "../work";
+import type { Traces } from "./read-traces";
+import { eventOf, type Standing, standingsOf } from "./standing";
+
+/** Why something that the run did stays. */
+export const reasons = {
+  final: "it is on a final invoice",
+  changed: "it was changed since",
+  event: "its event stays judged",
+  lines: "lines stay on it",
+  drip: "a later part of its drip stays",
+} as const;
+export type Reason = keyof typeof reasons;
+
+export interface UndoPlan {
+  readonly standings: readonly Standing[];
+  /** What stays, and why; all else is undone. */
+  readonly stays: ReadonlyMap<Standing, Reason>;
+  /** Of drips of which a part stays, the last such part: their counters go back no further. */
+  readonly partsStaying: ReadonlyMap<Key, number>;
+}
+
+const eventTables = ["transactions", "customers", "actions", "partners"] as const;
+
+/**
+ * What undoing a run comes to. A line on an invoice that became final since stays, and so does what hangs on
+ * it: its event, what that made beside it, its drip up to that part. What a person has changed since stays
+ * unless it is said to go too (product.md §8).
+ */
+export function planUndo(
+  work: Work,
+  traces: Traces,
+  { changedToo }: { readonly changedToo: boolean },
+): UndoPlan {
+  const standings = standingsOf(work, traces).filter(({ since }) => since !== "gone");
+  const at = new Map(standings.map((each) => [`${each.table} ${each.key}`, each]));
+  const stays = new Map<Standing, Reason>();
+  const partsStaying = new Map<Key, number>();
+  const eventsStaying = new Set<Key>();
+  const holding = new Set<Key>();
+  const stay = (standing: Standing | undefined, reason: Reason) => {
+    if (standing && !stays.has(standing)) stays.set(standing, reason);
+  };
+
+  const isUndoneFinal = (key: Key): boolean => {
+    const standing = at.get(`invoices ${key}`);
+    if (standing?.cells.finalizedOn?.from !== "" || stays.has(standing)) return false;
+    if (
+      work
+        .where("rewards", "invoice", key)
+        .some((line) => stays.has(at.get(`rewards ${line.key}`) as Standing))
+    )
+      return false;
+    return work.where("payouts", "invoice", key).every((payout) => {
+      const made = at.get(`payouts ${payout.key}`);
+      return made?.made !== undefined && made.since === "as left";
+    });
+  };
+  const hold = () => {
+    for (const invoice of work.all("invoices").filter(isFinal)) {
+      const wasFinal =
+        traces.final.has(invoice.key) && !at.get(`invoices ${invoice.key}`)?.cells.finalizedOn;
+      if (!wasFinal && !isUndoneFinal(invoice.key)) holding.add(invoice.key);
+    }
+  };
+  const isHeld = (key: unknown): boolean => holding.has(String(key ?? ""));
+  const byInvoice = (standing: Standing) => {
+    const { table, key, cells } = standing;
+    if (table === "invoices" && isHeld(key)) stay(standing, "final");
+    if (table === "payouts" && isHeld(work.get("payouts", key)?.invoice)) stay(standing, "final");
+    if (table !== "rewards") return;
+    if (isHeld(work.get("rewards", key)?.invoice) || isHeld(cells.invoice?.from))
+      stay(standing, "final");
+  };
+  const byHanging = (standing: Standing) => {
+    const { table, key, made, cells } = standing;
+    if (stays.has(standing) && cells.judged) eventsStaying.add(key);
+    if (stays.get(standing) === "changed" && table === "drips" && made === undefined) {
+      partsStaying.set(key, work.get("drips", key)?.issued ?? Number.POSITIVE_INFINITY);
+    }
+    if (made === undefined || (table !== "rewards" && table !== "drips")) return;
+    const record = work.get(table, key);
+    if (!record) return;
+    const event = eventOf(standing, record.trigger);
+    if (event !== undefined && eventsStaying.has(event)) stay(standing, "event");
+    const part = table === "rewards" ? work.get("rewards", key) : undefined;
+    if (part?.drip && (part.occurrence ?? 0) <= (partsStaying.get(part.drip) ?? 0))
+      stay(standing, "drip");
+    if (!stays.has(standing)) return;
+    if (event !== undefined) {
+      eventsStaying.add(event);
+      const row = eventTables.find((name) => work.has(name, event));
+      stay(at.get(row ? `${row} ${event}` : `partners ${record.partner}`), "event");
+    }
+    if (part?.drip) {
+      partsStaying.set(part.drip, Math.max(part.occurrence ?? 0, partsStaying.get(part.drip) ?? 0));
+      const drip = at.get(`drips ${part.drip}`);
+      if (drip?.made !== undefined) stay(drip, "drip");
+    }
+  };
+
+  for (let before = -1; before !== stays.size + holding.size + eventsStaying.size; ) {
+    before = stays.size + holding.size + eventsStaying.size;
+    hold();
+    standings.forEach(byInvoice);
+    if (!changedToo)
+      for (const each of standings) if (each.since === "changed") stay(each, "changed");
+    standings.forEach(byHanging);
+  }
+  for (const standing of standings) {
+    if (
+      standing.table === "invoices" &&
+      standing.made !== undefined &&
+      hasLinesLeft(work, at, stays, standing.key)
+    )
+      stay(standing, "lines");
+  }
+  return { standings, stays, partsStaying };
+}
+
+/** Whether a line will stand on an invoice after the undo: one that stays, or one that a person put there. */
+function hasLinesLeft(
+  work: Work,
+  at: ReadonlyMap<string, Standing>,
+  stays: ReadonlyMap<Standing, Reason>,
+  invoice: Key,
+): boolean {
+  return work.where("rewards", "invoice", invoice).some(({ key }) => {
+    const line = at.get(`rewards ${key}`);
+    if (!line || stays.has(line)) return true;
+    return line.made === undefined && (line.cells.invoice?.from ?? invoice) === invoice;
+  });
+}

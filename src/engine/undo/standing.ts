@@ -1,0 +1,65 @@
+import type { Key } from "../keys";
+import type { RecordOf, TableName } from "../tables";
+import type { Work } from "../work";
+import type { Trace, Traces } from "./read-traces";
+import { isDerived, sealOf, sealOfRow } from "./seal";
+
+/** What became of a row since the run. */
+export interface Standing extends Trace {
+  /** Changed: a person has since changed what the run left. Gone: the row was deleted. */
+  readonly since: "as left" | "changed" | "gone";
+  /** What is worked out from other rows is as the run left it too. */
+  readonly isExact: boolean;
+}
+
+/** How the rows that a run touched stand now. */
+export function standingsOf(work: Work, { rows }: Traces): readonly Standing[] {
+  const made = new Set(
+    rows.filter((row) => row.made !== undefined).map(({ table, key }) => `${table} ${key}`),
+  );
+  const leaning = keysLeanedOn(work, made);
+  return rows.map((trace) => {
+    const { table, key } = trace;
+    const record = work.get(table, key);
+    if (!record) {
+      const since = work.has(table, key) ? "changed" : "gone";
+      return { ...trace, since, isExact: false };
+    }
+    const isLeanedOn = trace.made !== undefined && leaning.has(`${table} ${key}`);
+    return { ...trace, since: sinceOf(trace, record, isLeanedOn), isExact: isExact(trace, record) };
+  });
+}
+
+function sinceOf(trace: Trace, record: RecordOf<TableName>, isLeanedOn: boolean) {
+  const { table, made, cells } = trace;
+  const own = Object.entries(cells).filter(([id]) => !isDerived(table, id));
+  const isAsMade =
+    made === undefined || own.length > 0 || sealOfRow(table, record as object) === made;
+  const isAsLeft = isAsMade && own.every(([id, { seal }]) => sealOf(record, id) === seal);
+  return isAsLeft && !isLeanedOn ? "as left" : "changed";
+}
+
+const isExact = ({ table, cells }: Trace, record: RecordOf<TableName>): boolean =>
+  Object.entries(cells).every(
+    ([id, { seal }]) => !isDerived(table, id) || sealOf(record, id) === seal,
+  );
+
+/** The rewards and drips on which people have since built: corrections of a reward, further parts of a drip. */
+function keysLeanedOn(work: Work, made: ReadonlySet<string>): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const { key, adjusts, drip } of work.all("rewards")) {
+    if (made.has(`rewards ${key}`)) continue;
+    if (adjusts !== null) keys.add(`rewards ${adjusts}`);
+    if (drip !== null) keys.add(`drips ${drip}`);
+  }
+  return keys;
+}
+
+/** The event that caused a reward or drip, by its key; undefined where no event did. */
+export function eventOf({ table, key }: Trace, trigger: Key | null): Key | undefined {
+  const tail = `/${trigger}`;
+  if (trigger === null || !key.endsWith(tail)) return undefined;
+  const event = key.slice(0, -tail.length);
+  if (table === "rewards") return event;
+  return table === "drips" ? event.replace(/^drip_/, "") : undefined;
+}

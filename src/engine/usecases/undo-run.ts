@@ -1,0 +1,153 @@
+import { clip } from "../cells";
+import { apply, combine } from "../changeset";
+import { yesNoField } from "../fields";
+import type { Key } from "../keys";
+import { type Currency, format } from "../money";
+import { DomainError } from "../problem";
+import type { Program } from "../program";
+import { refuseSettings } from "../run/refuse-settings";
+import { type RecordOf, type TableName, tableNames, tableOf } from "../tables";
+import { inverseOf } from "../undo/inverse";
+import { planUndo, type Reason, reasons, type UndoPlan } from "../undo/plan-undo";
+import { readTraces } from "../undo/read-traces";
+import { keep, recordedText, runsByTime } from "../undo/record-undo";
+import {
+  type Adjustment,
+  adjustmentsOf,
+  deriveAgain,
+  pause,
+  proposeAll,
+} from "../undo/settle-undone";
+import { begin, type Work } from "../work";
+import { logAct } from "./log-act";
+import { type Decision, type Env, type InputOf, input } from "./use-case";
+
+const UNDONE = "undone";
+const MOST_ROWS = 150;
+
+export interface UndoOutput {
+  readonly run: Key;
+  /** What the run said of itself. */
+  readonly what: string;
+  /** False for a preview: nothing was changed. */
+  readonly done: boolean;
+  /** By tab: the rows that are removed, and those whose cells are put back. */
+  readonly removed: Readonly<Record<string, number>>;
+  readonly restored: Readonly<Record<string, number>>;
+  /** What stays, and why. */
+  readonly stays: readonly { readonly tab: string; readonly key: Key; readonly why: string }[];
+  /** Rows that a person has changed since: they are undone only where that is asked for. */
+  readonly asked: readonly { readonly tab: string; readonly key: Key }[];
+  /** The held lines that put right what is on a final invoice. */
+  readonly adjustments: readonly Adjustment[];
+  /** Rows of these lists that are left out. */
+  readonly more: number;
+}
+
+const inputs = {
+  changedToo: input("Undo what was changed since, too", yesNoField, {
+    hint: "yes: lines that a person has changed since the run are undone as well.",
+  }),
+  confirmed: input("Confirmed", yesNoField),
+};
+
+/**
+ * Undoes the latest run not yet undone, and pauses the program; with `confirmed` no, only says what that would
+ * come to (product.md §8). Throws RUN_NONE_TO_UNDO, or RUN_NOT_UNDOABLE where what it changed is not kept.
+ */
+export const undoRun = {
+  name: "undo-run",
+  writes: true,
+  inputs,
+  reads: tableNames,
+  decide: (program: Program, given: InputOf<typeof inputs>, env: Env): Decision<UndoOutput> => {
+    if (program.settingProblems.length > 0) {
+      return { output: undefined as never, more: false, ...refuseSettings(program) };
+    }
+    const work: Work = begin(program);
+    const line = latestRun(work);
+    const plan = planUndo(work, readTraces(recordedText(work, line)), {
+      changedToo: given.changedToo === true,
+    });
+    const adjustments = adjustmentsOf(work, plan);
+    const done = given.confirmed === true;
+    const output = describe(line, plan, adjustments, done);
+    if (!done) return { output, changes: { effects: [] }, more: false };
+    const inverse = inverseOf(work, plan);
+    const after: Work = begin(apply(program, inverse));
+    proposeAll(after, adjustments, line.key, env.today);
+    deriveAgain(after, plan);
+    pause(after);
+    keep(after, line, UNDONE);
+    logAct(after, env, {
+      what: "Undid a run and paused the program",
+      record: line.key,
+      from: line.what,
+      to: clip(sentence(output, plan), 5_000),
+    });
+    return { output, changes: combine(inverse, after.changes()), more: false };
+  },
+} as const;
+
+function latestRun(work: Work<"activity">): RecordOf<"activity"> {
+  const line = runsByTime(work).find(({ undo }) => undo !== UNDONE);
+  if (!line) throw new DomainError("RUN_NONE_TO_UNDO");
+  if (line.undo?.startsWith("[")) return line;
+  throw new DomainError(
+    "RUN_NOT_UNDOABLE",
+    `“${line.key}” can't be undone: what it changed is ${line.undo}.`,
+  );
+}
+
+function describe(
+  { key: run, what }: RecordOf<"activity">,
+  { standings, stays }: UndoPlan,
+  adjustments: readonly Adjustment[],
+  done: boolean,
+): UndoOutput {
+  const undone = standings.filter((each) => !stays.has(each));
+  const staying = [...stays].map(([{ table, key }, reason]) => ({
+    tab: tableOf(table).sheet,
+    key,
+    why: reasons[reason satisfies Reason],
+  }));
+  const asked = standings
+    .filter((each) => each.since === "changed" && stays.get(each) !== "final")
+    .map(({ table, key }) => ({ tab: tableOf(table).sheet, key }));
+  const over = [staying, asked, adjustments].map(({ length }) => Math.max(0, length - MOST_ROWS));
+  return {
+    run,
+    what,
+    done,
+    removed: countByTab(undone.filter(({ made }) => made !== undefined)),
+    restored: countByTab(undone.filter(({ made }) => made === undefined)),
+    stays: staying.slice(0, MOST_ROWS),
+    asked: asked.slice(0, MOST_ROWS),
+    adjustments: adjustments.slice(0, MOST_ROWS),
+    more: over.reduce((sum, n) => sum + n, 0),
+  };
+}
+
+function countByTab(rows: readonly { readonly table: TableName }[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { table } of rows) {
+    const { sheet } = tableOf(table);
+    counts[sheet] = (counts[sheet] ?? 0) + 1;
+  }
+  return counts;
+}
+
+function sentence({ removed, restored, stays, adjustments }: UndoOutput, plan: UndoPlan): string {
+  const say = (counts: Readonly<Record<string, number>>) =>
+    Object.entries(counts)
+      .map(([tab, n]) => `${n} ${tab}`)
+      .join(", ") || "none";
+  return [
+    `Rows removed: ${say(removed)}. Rows put back: ${say(restored)}. Rows that stay: ${plan.stays.size}.`,
+    ...adjustments.map(
+      ({ reward, amount, currency }) =>
+        `${reward}: ${format({ amount, currency: currency as Currency })} proposed`,
+    ),
+    ...stays.map(({ tab, key, why }) => `${tab} ${key}: ${why}`),
+  ].join("\n");
+}

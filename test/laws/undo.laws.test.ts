@@ -1,0 +1,114 @@
+import fc from "fast-check";
+import { addDays, day } from "../../src/engine/day";
+import type { Program } from "../../src/engine/program";
+import { tableNames } from "../../src/engine/tables";
+import { run } from "../../src/engine/usecases/run";
+import { undoRun } from "../../src/engine/usecases/undo-run";
+import type { Work } from "../../src/engine/work";
+import { changed } from "../engine/invoicing/money-run";
+import { law } from "../support/laws";
+import { carryOut, cellsOf, envOn, programOf, recordsOf } from "../support/program";
+import { given } from "./given-program";
+
+const deed = fc.record({
+  kind: fc.constantFrom("type a status", "type an amount", "archive", "give back", "none"),
+  which: fc.nat({ max: 30 }),
+  after: fc.integer({ min: 1, max: 25 }),
+});
+const life = fc.record({ given, deeds: fc.array(deed, { minLength: 1, maxLength: 5 }) });
+type Life = typeof life extends fc.Arbitrary<infer T> ? T : never;
+type Deed = Life["deeds"][number];
+
+const runOn = (program: Program, on: string): Program =>
+  carryOut(program, run, { kind: "daily" }, envOn(on)).program;
+const undoOn = (program: Program, on: string): Program => {
+  const newId = () => `log_${recordsOf(program, "activity").length}`;
+  const asked = { changedToo: null, confirmed: true };
+  return carryOut(program, undoRun, asked, { ...envOn(on), newId }).program;
+};
+const resumed = (program: Program): Program =>
+  changed(program, (work) => work.update("settings", "paused", { value: "no" }));
+
+/** All tabs as they are seen, but Activity, the problems and the pause. */
+const seen = (program: Program, without: readonly string[] = ["problems"]) =>
+  Object.fromEntries(
+    tableNames
+      .filter((name) => name !== "activity")
+      .map((name) => [
+        name,
+        cellsOf(program, name)
+          .filter(({ key }) => key !== "paused")
+          .map((cells) =>
+            Object.fromEntries(Object.entries(cells).filter(([id]) => !without.includes(id))),
+          ),
+      ]),
+  );
+
+const deeds: Readonly<Record<Deed["kind"], (work: Work, which: number) => void>> = {
+  "type a status": (work, which) => {
+    const reward = pick(work.all("rewards"), which);
+    if (reward) work.update("rewards", reward.key, { status: "approved" });
+  },
+  "type an amount": (work, which) => {
+    const reward = pick(work.all("rewards"), which);
+    if (reward) work.update("rewards", reward.key, { amount: reward.amount + 7 });
+  },
+  archive: (work, which) => {
+    const customer = pick(work.all("customers"), which);
+    if (customer) work.update("customers", customer.key, { status: "archived" });
+  },
+  "give back": (work, which) => {
+    const sale = pick(work.all("transactions"), which);
+    if (!sale) return;
+    work.insert("transactions", {
+      ...sale,
+      key: `B${work.all("transactions").length}`,
+      amount: -sale.amount,
+      refundOf: sale.key,
+      judged: null,
+      outcome: null,
+    });
+  },
+  none: () => undefined,
+};
+const pick = <T>(list: readonly T[], which: number): T | undefined => list[which % list.length];
+
+/** The programs before each of its runs, and the one after the last; the days of the runs. */
+function lived({ given: rows, deeds: done }: Life) {
+  const steps: { readonly on: string; readonly before: Program; readonly after: Program }[] = [];
+  let program = programOf(rows);
+  let on = day("2026-06-05");
+  for (const { kind, which, after } of done) {
+    const before = changed(program, (work) => deeds[kind](work, which));
+    program = runOn(before, on);
+    steps.push({ on, before, after: program });
+    on = addDays(on, after);
+  }
+  return steps;
+}
+const hasUndo = (program: Program): boolean =>
+  recordsOf(program, "activity").some(({ undo }) => undo?.startsWith("["));
+
+describe("laws of undoing a run", () => {
+  law("a run done and undone leaves all as it was before", life, (case_) => {
+    const { on, before, after } = lived(case_).at(-1) as ReturnType<typeof lived>[number];
+    if (JSON.stringify(seen(before)) === JSON.stringify(seen(after))) return;
+    expect(seen(undoOn(after, on))).toEqual(seen(before));
+  });
+
+  law("runs undone one after the other lead back to before the first", life, (case_) => {
+    const quiet = case_.deeds.map((each) => ({ ...each, kind: "none" as const }));
+    const steps = lived({ ...case_, deeds: quiet });
+    const { on, after } = steps.at(-1) as (typeof steps)[number];
+    let program = after;
+    while (hasUndo(program)) program = undoOn(program, on);
+    expect(seen(program)).toEqual(seen(steps[0]?.before as Program));
+  });
+
+  law("a run undone and done again makes the same", life, (case_) => {
+    const { on, before, after } = lived(case_).at(-1) as ReturnType<typeof lived>[number];
+    if (JSON.stringify(seen(before)) === JSON.stringify(seen(after))) return;
+    const again = runOn(resumed(undoOn(after, on)), on);
+    expect(seen(again, ["problems", "run"])).toEqual(seen(after, ["problems", "run"]));
+  });
+});
