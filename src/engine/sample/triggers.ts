@@ -69,11 +69,15 @@ export const sampleTriggers: readonly SampleRow[] = [
   },
   {
     key: "trg_recurring",
-    name: "20 % of monthly plans, first year",
+    name: "20 % of monthly plans for Gold partners, first year",
     state: "active",
     order: 50,
     event: "transaction created",
-    rules: rules(product("Monthly plan")),
+    rules: rules(product("Monthly plan"), {
+      fact: "partner.Group",
+      operator: "equal",
+      value: "Gold",
+    }),
     action: "grant a reward",
     percent: "20",
     withinMonths: 12,
