@@ -71,9 +71,7 @@ export const refusals = {
   PAYOUT_SETTLED: "This payout is already paid.",
   SETTINGS_INVALID:
     "A setting can't be read. Correct the marked cell on the Settings tab, then try again.",
-  RUN_NONE_TO_UNDO:
-    "There is no run to undo: none has changed anything that is not undone already.",
-  RUN_NOT_UNDOABLE: "This run can't be undone: what it changed is not kept.",
+  RUN_NOT_UNDOABLE: "There is no run that can be undone.",
   RUN_BUSY: "A run is at work right now. Nothing was changed. Try again in a minute.",
   PROGRAM_PAUSED: "The program is paused. Resume it in Settings first.",
   COPY_UNDECIDED:

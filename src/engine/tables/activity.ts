@@ -20,7 +20,7 @@ export const activity = table({
     why: column("Why", longTextField, "The reason given.", program),
     seconds: column("Seconds", numberField, "How long the run took.", program),
     run: runColumn(),
-    undo: column("Undo", longTextField, "What the run changed, kept so that it can be undone.", {
+    undo: column("Undo", longTextField, "What the run changed, kept to undo it.", {
       ...program,
       optional: true,
     }),

@@ -23,37 +23,37 @@ export function recordUndo(work: Work, run: Key): void {
   const line = work.get("activity", run);
   const part = line ? tracesOf(work, run) : "";
   if (!line || part === "") return;
-  const before = recordedText(work, line);
-  const text = before.startsWith("[") ? `${before}\n${part}` : before === TOO_MUCH ? before : part;
-  if (text.length > MOST_CELLS * SLICE_LENGTH || text === TOO_MUCH) {
+  const text = isKept(line) ? `${recordedText(work, line)}\n${part}` : part;
+  if (line.undo === TOO_MUCH || text.length > MOST_CELLS * SLICE_LENGTH) {
     keep(work, line, TOO_MUCH);
-    work.update("activity", run, { what: `${line.what} It changed too much to be undone.` });
+    work.update("activity", run, { what: `${line.what} It changed ${TOO_MUCH}.` });
   } else keep(work, line, text);
-  const recorded = runsByTime(work).filter(({ undo }) => undo?.startsWith("["));
-  for (const old of recorded.slice(RUNS_KEPT)) keep(work, old, FORGOTTEN);
+  for (const old of runsByTime(work).filter(isKept).slice(RUNS_KEPT)) keep(work, old, FORGOTTEN);
 }
 
-/** The lines of runs that changed anything, the latest first. */
-export const runsByTime = (work: Work<"activity">): readonly RecordOf<"activity">[] =>
+type Line = RecordOf<"activity">;
+export const isKept = ({ undo }: Line): boolean => String(undo)[0] === "[";
+
+/** The lines of runs that changed anything, the latest first: a run's key begins with when it was. */
+export const runsByTime = (work: Work<"activity">): readonly Line[] =>
   work
     .all("activity")
     .filter(({ key, undo }) => undo !== null && key.startsWith("run "))
-    .reverse()
-    .sort((a, b) => (at(a) === at(b) ? 0 : at(a) < at(b) ? 1 : -1));
-const at = ({ when }: RecordOf<"activity">): string => `${when.day} ${when.time}`;
+    .sort((a, b) => (a.key < b.key ? 1 : -1));
 
 /** All that is kept of a run, of its first cell and the further ones. */
-export function recordedText(work: Work<"activity">, line: RecordOf<"activity">): string {
-  let text = line.undo ?? "";
-  for (let n = 2; ; n++) {
-    const more = work.get("activity", furtherKey(line.key, n))?.undo;
-    if (!more) return text;
-    text += more;
+export function recordedText(work: Work<"activity">, { key, undo }: Line): string {
+  let text = undo ?? "";
+  let more = work.get("activity", furtherKey(key, 2));
+  for (let n = 3; more; n++) {
+    text += more.undo;
+    more = work.get("activity", furtherKey(key, n));
   }
+  return text;
 }
 
 /** Keeps a text in place of what was kept. */
-export function keep(work: Work<"activity">, line: RecordOf<"activity">, text: string): void {
+export function keep(work: Work<"activity">, line: Line, text: string): void {
   const { key: run, when, who } = line;
   work.update("activity", run, { undo: text.slice(0, SLICE_LENGTH) });
   for (let n = 2; ; n++) {
@@ -72,26 +72,22 @@ export function keep(work: Work<"activity">, line: RecordOf<"activity">, text: s
  * begins alike, and the rest of its key. "" where nothing was changed.
  */
 function tracesOf(work: Work, run: Key): string {
-  const groups = new Map<string, string[]>();
-  const lastKey = new Map<string, Key>();
+  const groups = new Map<string, { readonly rows: string[]; last: Key }>();
   const add = (head: readonly unknown[], seals: string, key: Key) => {
-    const id = JSON.stringify(head);
-    const before = lastKey.get(id) ?? "";
+    const id = JSON.stringify(head).slice(1, -1);
+    const group = groups.get(id) || { rows: [], last: "" };
     let same = 0;
-    while (same < 35 && same < key.length && key[same] === before[same]) same++;
-    lastKey.set(id, key);
-    const entry = `${seals}${same.toString(36)}${key.slice(same)}`;
-    const group = groups.get(id);
-    if (group) group.push(entry);
-    else groups.set(id, [entry]);
+    while (same < 35 && same < key.length && key[same] === group.last[same]) same++;
+    group.last = key;
+    group.rows.push(seals + same.toString(36) + key.slice(same));
+    groups.set(id, group);
   };
   for (const effect of work.changes().effects) {
-    if ((effect.kind !== "insert" && effect.kind !== "update") || effect.table === "activity")
-      continue;
+    if (!("cells" in effect) || effect.table === "activity") continue;
     const { table, key } = effect;
     const record = work.get(table, key);
     if (!record) continue;
-    if (effect.kind === "insert" || ("run" in record && record.run === run)) {
+    if (effect.kind === "insert" || (record as { run?: unknown }).run === run) {
       add([table, 0], sealOfRow(table, record), key);
       continue;
     }
@@ -101,7 +97,6 @@ function tracesOf(work: Work, run: Key): string {
     add([table, was], cells.map(([id]) => sealOf(record, id)).join(""), key);
   }
   if (groups.size === 0) return "";
-  const final = work.all("invoices").filter(({ finalizedOn }) => finalizedOn !== null);
-  for (const { key } of final) add(["final"], "", key);
-  return JSON.stringify([...groups].map(([head, rows]) => [...JSON.parse(head), rows]));
+  for (const { key, finalizedOn } of work.all("invoices")) if (finalizedOn) add(["final"], "", key);
+  return `[${[...groups].map(([head, { rows }]) => `[${head},${JSON.stringify(rows)}]`)}]`;
 }

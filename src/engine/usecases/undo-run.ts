@@ -9,8 +9,8 @@ import { refuseSettings } from "../run/refuse-settings";
 import { type RecordOf, type TableName, tableNames, tableOf } from "../tables";
 import { inverseOf } from "../undo/inverse";
 import { planUndo, type Reason, reasons, type UndoPlan } from "../undo/plan-undo";
-import { readTraces } from "../undo/read-traces";
-import { keep, recordedText, runsByTime } from "../undo/record-undo";
+import { readTraces, type Traces } from "../undo/read-traces";
+import { isKept, keep, recordedText, runsByTime } from "../undo/record-undo";
 import {
   type Adjustment,
   adjustmentsOf,
@@ -53,7 +53,8 @@ const inputs = {
 
 /**
  * Undoes the latest run not yet undone, and pauses the program; with `confirmed` no, only says what that would
- * come to (product.md §8). Throws RUN_NONE_TO_UNDO, or RUN_NOT_UNDOABLE where what it changed is not kept.
+ * come to (product.md §8). Throws RUN_NOT_UNDOABLE where there is none, or
+ * what it changed is not kept.
  */
 export const undoRun = {
   name: "undo-run",
@@ -66,7 +67,7 @@ export const undoRun = {
     }
     const work: Work = begin(program);
     const line = latestRun(work);
-    const plan = planUndo(work, readTraces(recordedText(work, line)), {
+    const plan = planUndo(work, tracesOf(work, line), {
       changedToo: given.changedToo === true,
     });
     const adjustments = adjustmentsOf(work, plan);
@@ -91,12 +92,25 @@ export const undoRun = {
 
 function latestRun(work: Work<"activity">): RecordOf<"activity"> {
   const line = runsByTime(work).find(({ undo }) => undo !== UNDONE);
-  if (!line) throw new DomainError("RUN_NONE_TO_UNDO");
-  if (line.undo?.startsWith("[")) return line;
+  if (!line) throw new DomainError("RUN_NOT_UNDOABLE");
+  if (isKept(line)) return line;
   throw new DomainError(
     "RUN_NOT_UNDOABLE",
     `“${line.key}” can't be undone: what it changed is ${line.undo}.`,
   );
+}
+
+/** What is kept of a run; refused where a person has cut its cells. */
+function tracesOf(work: Work<"activity">, line: RecordOf<"activity">): Traces {
+  try {
+    return readTraces(recordedText(work, line));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new DomainError(
+      "RUN_NOT_UNDOABLE",
+      `“${line.key}” can't be undone: its cells in the column Undo of Activity were changed.`,
+    );
+  }
 }
 
 function describe(
