@@ -81,7 +81,7 @@ describe.each(scenes)("while $entry is at work", ({ entry, prepare, acts }) => {
     async ({ act, except }) => {
       const expected = rowsByKey(unhurt, except);
       const different: string[] = [];
-      for (let at = 1, reached = true; reached; at += 2) {
+      for (let at = 1, reached = true; reached; at += 3) {
         const host = await base.open();
         reached = false;
         host.onServiceCall((_, number) => {
