@@ -3,7 +3,12 @@ const only = (name, comment, from, to) => ({ name, comment, severity: "error", f
 
 module.exports = {
   forbidden: [
-    only("no-cycles", "A cycle hides which part needs which.", {}, { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } }),
+    only(
+      "no-cycles",
+      "A cycle hides which part needs which.",
+      {},
+      { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    ),
     only(
       "engine-knows-no-layer",
       "The engine imports itself, json-rules-engine and its date and money libraries.",
@@ -16,23 +21,42 @@ module.exports = {
       { path: "^src", pathNot: "^src/engine/triggers/judge\\.ts$" },
       { path: "json-rules-engine", dependencyTypesNot: ["type-only"] },
     ),
-    only("sheets-to-engine", "The adapter knows the engine only.", { path: "^src/sheets" }, { pathNot: "^src/(sheets|engine)" }),
+    only(
+      "sheets-to-engine",
+      "The adapter knows the engine only.",
+      { path: "^src/sheets" },
+      { pathNot: "^src/(sheets|engine)" },
+    ),
     only(
       "ui-knows-the-contract",
       "The sidebar knows the contract's types and the pure leaves.",
       { path: "^src/ui" },
       {
-        pathNot: "^src/ui|^src/engine/(vocabulary|cells|field|fields|date-fields|money|day|contract)\\.ts$|^node_modules/(preact|@preact)/|^virtual:",
+        pathNot:
+          "^src/ui|^src/engine/(vocabulary|cells|field|fields|date-fields|money|day|contract)\\.ts$|^node_modules/(preact|@preact)/|^virtual:",
         dependencyTypesNot: ["type-only"],
       },
     ),
-    only("host-runs-dist", "The host runs dist/ and nothing of src.", { path: "^host" }, { path: "^src" }),
-    only("src-knows-no-host", "What ships knows nothing of the laptop.", { path: "^src" }, { path: "^(host|demo|test|bench|scripts)" }),
+    only(
+      "host-runs-dist",
+      "The host runs dist/ and nothing of src.",
+      { path: "^host" },
+      { path: "^src" },
+    ),
+    only(
+      "src-knows-no-host",
+      "What ships knows nothing of the laptop.",
+      { path: "^src" },
+      { path: "^(host|demo|test|bench|scripts)" },
+    ),
   ],
   options: {
     doNotFollow: { path: "node_modules" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.base.json" },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "default"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default"],
+    },
   },
 };

@@ -21,6 +21,7 @@ const projects = [
   "host/realm/inside",
   "host/page/client",
   "demo",
+  "bench",
   "test",
 ];
 const steps = [
