@@ -87,7 +87,7 @@ function lived({ given: rows, deeds: done }: Life) {
   return steps;
 }
 const hasUndo = (program: Program): boolean =>
-  recordsOf(program, "activity").some(({ undo }) => undo?.startsWith("["));
+  recordsOf(program, "activity").some(({ undo }) => undo?.startsWith("|"));
 
 describe("laws of undoing a run", () => {
   law("a run done and undone leaves all as it was before", life, (case_) => {

@@ -4,6 +4,13 @@ import { column, table } from "./table";
 
 const program = { filledBy: "program" } as const;
 
+/** One cell holds 50,000 characters (platform.md §4); a run that changed much fills several. */
+const undoColumn = (header: string) =>
+  column(header, longTextField, "What the run changed, kept to undo it.", {
+    ...program,
+    optional: true,
+  });
+
 /** One line a run, one line a person's act (product.md §8). */
 export const activity = table({
   name: "activity",
@@ -20,9 +27,13 @@ export const activity = table({
     why: column("Why", longTextField, "The reason given.", program),
     seconds: column("Seconds", numberField, "How long the run took.", program),
     run: runColumn(),
-    undo: column("Undo", longTextField, "What the run changed, kept to undo it.", {
-      ...program,
-      optional: true,
-    }),
+    undo: undoColumn("Undo"),
+    undo2: undoColumn("Undo 2"),
+    undo3: undoColumn("Undo 3"),
+    undo4: undoColumn("Undo 4"),
+    undo5: undoColumn("Undo 5"),
+    undo6: undoColumn("Undo 6"),
+    undo7: undoColumn("Undo 7"),
+    undo8: undoColumn("Undo 8"),
   },
 });

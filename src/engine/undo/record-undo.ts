@@ -6,33 +6,36 @@ import { sealOf, sealOfRow } from "./seal";
 
 export const TOO_MUCH = "too much to be undone";
 const FORGOTTEN = "no longer kept";
-/** So many runs can be undone, one after the other; and so many cells one of them may fill. */
+/** So many runs can be undone, one after the other. */
 const RUNS_KEPT = 5;
-const MOST_CELLS = 20;
-
-/** What a line of Activity keeps beyond its own cell; never taken for a run's line. */
-export const furtherKey = (run: Key, n: number): Key => `undo ${n} of ${run}`;
+const columns = ["undo", "undo2", "undo3", "undo4", "undo5", "undo6", "undo7", "undo8"] as const;
 
 /**
  * Keeps in the run's line of Activity what this part of it changed: for each row that it made or changed, the
- * cells as they were, and seals of what it left, by which an undo sees that a person has changed them since.
- * One line a part; what outgrows a cell (50,000 characters) goes on in lines of its own. A run that changed too
- * much for that says so.
+ * cells as they were, and seals of what it left, by which an undo sees that a person has changed them since. A
+ * run that changed more than these cells hold says that it can't be undone.
  */
 export function recordUndo(work: Work, run: Key): void {
   const line = work.get("activity", run);
   const part = line ? tracesOf(work, run) : "";
   if (!line || part === "") return;
-  const text = isKept(line) ? `${recordedText(work, line)}\n${part}` : part;
-  if (line.undo === TOO_MUCH || text.length > MOST_CELLS * SLICE_LENGTH) {
-    keep(work, line, TOO_MUCH);
+  const text = isKept(line) ? `${recordedText(line)}\n${part}` : part;
+  if (line.undo === TOO_MUCH || text.length > columns.length * SLICE_LENGTH) {
+    keep(work, line, [TOO_MUCH]);
     work.update("activity", run, { what: `${line.what} It changed ${TOO_MUCH}.` });
-  } else keep(work, line, text);
-  for (const old of runsByTime(work).filter(isKept).slice(RUNS_KEPT)) keep(work, old, FORGOTTEN);
+  } else {
+    // The bars keep blanks at a cell's ends.
+    keep(
+      work,
+      line,
+      columns.map((_, n) => `|${text.slice(n * SLICE_LENGTH, (n + 1) * SLICE_LENGTH)}|`),
+    );
+  }
+  for (const old of runsByTime(work).filter(isKept).slice(RUNS_KEPT)) keep(work, old, [FORGOTTEN]);
 }
 
 type Line = RecordOf<"activity">;
-export const isKept = ({ undo }: Line): boolean => String(undo)[0] === "[";
+export const isKept = ({ undo }: Line): boolean => String(undo)[0] === "|";
 
 /** The lines of runs that changed anything, the latest first: a run's key begins with when it was. */
 export const runsByTime = (work: Work<"activity">): readonly Line[] =>
@@ -41,30 +44,14 @@ export const runsByTime = (work: Work<"activity">): readonly Line[] =>
     .filter(({ key, undo }) => undo !== null && key.startsWith("run "))
     .sort((a, b) => (a.key < b.key ? 1 : -1));
 
-/** All that is kept of a run, of its first cell and the further ones. */
-export function recordedText(work: Work<"activity">, { key, undo }: Line): string {
-  let text = undo ?? "";
-  let more = work.get("activity", furtherKey(key, 2));
-  for (let n = 3; more; n++) {
-    text += more.undo;
-    more = work.get("activity", furtherKey(key, n));
-  }
-  return text;
-}
+/** All that is kept of a run. */
+export const recordedText = (line: Line): string =>
+  columns.map((id) => (line[id] ?? "").slice(1, -1)).join("");
 
-/** Keeps a text in place of what was kept. */
-export function keep(work: Work<"activity">, line: Line, text: string): void {
-  const { key: run, when, who } = line;
-  work.update("activity", run, { undo: text.slice(0, SLICE_LENGTH) });
-  for (let n = 2; ; n++) {
-    const key = furtherKey(run, n);
-    const undo = text.slice((n - 1) * SLICE_LENGTH, n * SLICE_LENGTH);
-    if (work.get("activity", key)) {
-      if (undo === "") work.remove("activity", key);
-      else work.update("activity", key, { undo });
-    } else if (undo === "") return;
-    else work.insert("activity", { key, when, who, what: "More of what a run changed.", undo });
-  }
+/** Puts texts into the cells in place of what was kept there. */
+export function keep(work: Work<"activity">, { key }: Line, texts: readonly string[]): void {
+  const cells = columns.map((id, n) => [id, (texts[n] ?? "||") === "||" ? null : texts[n]]);
+  work.update("activity", key, Object.fromEntries(cells));
 }
 
 /**

@@ -67,7 +67,7 @@ export const undoRun = {
     }
     const work: Work = begin(program);
     const line = latestRun(work);
-    const plan = planUndo(work, tracesOf(work, line), {
+    const plan = planUndo(work, tracesOf(line), {
       changedToo: given.changedToo === true,
     });
     const adjustments = adjustmentsOf(work, plan);
@@ -79,7 +79,7 @@ export const undoRun = {
     proposeAll(after, adjustments, line.key, env.today);
     deriveAgain(after, plan);
     pause(after);
-    keep(after, line, UNDONE);
+    keep(after, line, [UNDONE]);
     logAct(after, env, {
       what: "Undid a run and paused the program",
       record: line.key,
@@ -101,9 +101,9 @@ function latestRun(work: Work<"activity">): RecordOf<"activity"> {
 }
 
 /** What is kept of a run; refused where a person has cut its cells. */
-function tracesOf(work: Work<"activity">, line: RecordOf<"activity">): Traces {
+function tracesOf(line: RecordOf<"activity">): Traces {
   try {
-    return readTraces(recordedText(work, line));
+    return readTraces(recordedText(line));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     throw new DomainError(

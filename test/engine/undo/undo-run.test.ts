@@ -236,19 +236,30 @@ describe("what a run keeps for its undo", () => {
     });
   };
 
+  const kept = (program: Program) =>
+    cellsOf(program, "activity").map((cells) =>
+      Object.entries(cells).flatMap(([id, cell]) => (id.startsWith("undo") && cell ? [cell] : [])),
+    );
+
   test("a run of several parts, kept in several cells, is undone as one", () => {
     const before = many(2_700);
     const after = runOn(before, "2026-03-10");
     expect(keys(after, "rewards")).toHaveLength(2_700);
-    const cells = recordsOf(after, "activity").map(({ undo: cell }) => cell?.length ?? 0);
-    expect(cells.length).toBeGreaterThan(1);
-    expect(Math.max(...cells)).toBeLessThan(50_000);
+    expect(kept(after)).toHaveLength(1);
+    expect(kept(after)[0]?.length).toBeGreaterThan(1);
+    for (const cell of kept(after)[0] ?? []) expect(String(cell).length).toBeLessThan(50_000);
     const { program } = undo(after, "2026-03-10", { confirmed: true });
     expect(keys(program, "rewards")).toEqual([]);
     const shown = (each: Program) =>
       cellsOf(each, "transactions").map(({ key, judged, outcome }) => [key, judged, outcome]);
     expect(shown(program)).toEqual(shown(before));
-    expect(recordsOf(program, "activity").map(({ undo: cell }) => cell)).toEqual(["undone", null]);
+    expect(kept(program)).toEqual(expect.arrayContaining([["undone"], []]));
+  });
+
+  test("a run that changed more than its cells hold says so, and is refused", () => {
+    const after = runOn(many(12_000), "2026-03-10");
+    expect(recordsOf(after, "activity")[0]?.what).toContain("It changed too much to be undone.");
+    expect(undoneCode(() => undo(after, "2026-03-10", {}))).toBe("RUN_NOT_UNDOABLE");
   });
 
   test("a record that a person has cut is refused plainly", () => {
