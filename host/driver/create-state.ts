@@ -33,7 +33,7 @@ export const createState = (
   let now =
     options.now === undefined
       ? (clockOf(workbook) ?? Date.now())
-      : epochOf(options.now, scriptTimeZone);
+      : epochOf(options.now, workbook.timeZone);
   let executions = 0;
   let hook: ServiceCallHook | null = null;
   const slots = new Map<string, unknown>();

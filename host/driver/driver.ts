@@ -20,7 +20,7 @@ export interface Called {
 export interface DriverClock {
   readonly now: () => Date;
   /**
-   * Moves virtual time to a Date, an ISO text or a day ("2026-03-01", its noon in the script's
+   * Moves virtual time to a Date, an ISO text or a day ("2026-03-01", its noon in the program's
    * zone) and runs what comes due on the way, in order; answers with these executions.
    */
   readonly advanceTo: (moment: Date | string | number) => Promise<readonly ExecutionReport[]>;

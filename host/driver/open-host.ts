@@ -98,7 +98,7 @@ const drive = (options: HostOptions, program: Program, book: Workbook): Driver =
     clock: {
       now: () => new Date(state.clock.now()),
       advanceTo: async (moment) => {
-        const target = epochOf(moment, state.scriptTimeZone);
+        const target = epochOf(moment, book.timeZone);
         return (await saved(advanceTo(state, target, settings))).map(report);
       },
     },

@@ -9,10 +9,10 @@ const msOfDay = 86_400_000;
 /**
  * The instant, in epoch ms, that a move of the clock leads to: the same time of day on the next day
  * or a month on (the last day where the month is shorter), noon of a day that is named; all in the
- * script's time zone, where its schedule runs (platform.md §4 Time zones).
+ * program's time zone, which is the spreadsheet's (product.md §4).
  */
 export function clockTarget(host: Driver, move: ClockMove): number {
-  const zone = host.state.scriptTimeZone;
+  const zone = host.workbook.timeZone;
   const serial = epochToSerial(host.clock.now().getTime(), zone);
   switch (move.kind) {
     case "next-day":
@@ -26,9 +26,9 @@ export function clockTarget(host: Driver, move: ClockMove): number {
   }
 }
 
-/** A civil day and time in the script's zone, "2026-03-02" and "09:00". */
+/** A civil day and time in the program's zone, "2026-03-02" and "09:00". */
 export function civilClock(host: Driver): { readonly day: string; readonly time: string } {
-  const serial = epochToSerial(host.clock.now().getTime(), host.state.scriptTimeZone);
+  const serial = epochToSerial(host.clock.now().getTime(), host.workbook.timeZone);
   const text = new Date(Math.round((serial - unixDay) * msOfDay)).toISOString();
   return { day: text.slice(0, 10), time: text.slice(11, 16) };
 }

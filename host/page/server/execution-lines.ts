@@ -5,7 +5,7 @@ import { momentWriter } from "./moment-writer";
 /** The list shows no more executions than this, the latest first. */
 const most = 200;
 
-/** The executions as the page lists them; times are of the script's zone. */
+/** The executions as the page lists them; times are of the program's zone. */
 export function executionLines(host: Driver): readonly ExecutionLine[] {
   const write = momentWriter(host);
   return host

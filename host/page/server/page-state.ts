@@ -18,7 +18,7 @@ export function pageState(host: Driver, canOpen: boolean, questions: string): Pa
     user: state.user,
     locale: workbook.locale,
     timeZone: workbook.timeZone,
-    clock: { ...civilClock(host), zone: state.scriptTimeZone },
+    clock: { ...civilClock(host), zone: host.workbook.timeZone },
     sheets: workbook.sheets.map(sheetInfo),
     menus: host.menu(),
     questions,

@@ -1,4 +1,4 @@
-import { longTextField, textField, yesNoField } from "../fields";
+import { dayField, longTextField, textField, yesNoField } from "../fields";
 import { column } from "./table";
 
 /** A yes/no column in which blank means no. */
@@ -31,4 +31,12 @@ export const outcomeColumn = () =>
     {
       filledBy: "program",
     },
+  );
+
+export const archivedOnColumn = () =>
+  column(
+    "Archived on",
+    dayField,
+    "The day of archiving. Left blank beside archived, the next run fills in its own day.",
+    { filledBy: "both" },
   );

@@ -1,6 +1,6 @@
-import { dayField, emailField, keyField, momentField, textField, wordField } from "../fields";
+import { emailField, keyField, momentField, textField, wordField } from "../fields";
 import { recordStatuses } from "../vocabulary";
-import { booleanNo, judgedColumn, outcomeColumn, problemsColumn } from "./common";
+import { archivedOnColumn, booleanNo, judgedColumn, outcomeColumn, problemsColumn } from "./common";
 import { column, table } from "./table";
 
 /** Brought by one partner; every later transaction counts for that partner (product.md §1). */
@@ -32,12 +32,7 @@ export const customers = table({
         fallback: "active" as const,
       },
     ),
-    archivedOn: column(
-      "Archived on",
-      dayField,
-      "The day of archiving. Left blank beside archived, the next run fills in its own day.",
-      { filledBy: "both" },
-    ),
+    archivedOn: archivedOnColumn(),
     test: booleanNo(
       "Test",
       "yes for a test customer: everything is judged and shown, nothing is made.",

@@ -1,6 +1,6 @@
 import { dayField, emailField, keyField, textField, wordField } from "../fields";
 import { payoutMethods, recordStatuses } from "../vocabulary";
-import { booleanNo, judgedColumn, problemsColumn } from "./common";
+import { archivedOnColumn, booleanNo, judgedColumn, problemsColumn } from "./common";
 import { column, table } from "./table";
 
 /** Who earns by bringing customers (product.md §1, §2). */
@@ -39,12 +39,7 @@ export const partners = table({
         fallback: "active" as const,
       },
     ),
-    archivedOn: column(
-      "Archived on",
-      dayField,
-      "The day of archiving. Left blank beside archived, the next run fills in its own day.",
-      { filledBy: "both" },
-    ),
+    archivedOn: archivedOnColumn(),
     test: booleanNo(
       "Test",
       "yes for a test partner: everything is judged and shown, nothing is made.",

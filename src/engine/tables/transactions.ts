@@ -1,14 +1,6 @@
-import {
-  amountField,
-  currencyField,
-  dayField,
-  keyField,
-  momentField,
-  textField,
-  wordField,
-} from "../fields";
+import { amountField, currencyField, keyField, momentField, textField, wordField } from "../fields";
 import { recordStatuses } from "../vocabulary";
-import { judgedColumn, outcomeColumn, problemsColumn } from "./common";
+import { archivedOnColumn, judgedColumn, outcomeColumn, problemsColumn } from "./common";
 import { column, table } from "./table";
 
 /** Money a customer paid (a sale), or gave back (a refund of a sale) (product.md §1, §6). */
@@ -45,12 +37,7 @@ export const transactions = table({
         fallback: "active" as const,
       },
     ),
-    archivedOn: column(
-      "Archived on",
-      dayField,
-      "The day of archiving. Left blank beside archived, the next run fills in its own day.",
-      { filledBy: "both" },
-    ),
+    archivedOn: archivedOnColumn(),
     partner: column(
       "Partner",
       keyField,

@@ -40,7 +40,12 @@ export const openPage = async (how: {
   }
   const reopen = (file?: string): Promise<Host.Driver> =>
     withProgram(smallProgram, (dist) =>
-      openHost({ dist, now: "2026-03-02", ...(file === undefined ? {} : { file }) }),
+      openHost({
+        dist,
+        now: "2026-03-02",
+        timeZone: "Europe/London",
+        ...(file === undefined ? {} : { file }),
+      }),
     );
   const host = await reopen(how.file);
   if (how.isSetUp) await host.click("Set up");

@@ -19,7 +19,12 @@ function slow() { Utilities.sleep(120000); }
 function second(e) { console.log(e.minute); }`;
 
 const open = (now = "2026-01-30T12:00:00Z") =>
-  openCode(program, { now, scriptTimeZone: "America/New_York", user: "ada@example.com" });
+  openCode(program, {
+    now,
+    timeZone: "America/New_York",
+    scriptTimeZone: "America/New_York",
+    user: "ada@example.com",
+  });
 
 describe("clock.advanceTo", () => {
   it("fires what comes due in order, each within its hour of the program's zone", async () => {

@@ -64,7 +64,11 @@ describe("a person before the spreadsheet", () => {
   });
 
   it("lets days pass, and what is scheduled runs in its hour, each day", async () => {
-    const host = await openCode(program, { now: "2026-03-28", scriptTimeZone: "Europe/Berlin" });
+    const host = await openCode(program, {
+      now: "2026-03-28",
+      timeZone: "Europe/Berlin",
+      scriptTimeZone: "Europe/Berlin",
+    });
     await host.call("install");
     const runs = await host.clock.advanceTo("2026-03-31");
     expect(runs).toHaveLength(3);

@@ -3,7 +3,7 @@ import { openCode } from "../../support/host";
 
 describe("where the clock moves to", () => {
   const from = async (now: string, zone: string) => {
-    const host = await openCode("function f() {}", { now, scriptTimeZone: zone });
+    const host = await openCode("function f() {}", { now, timeZone: zone });
     return (move: Parameters<typeof clockTarget>[1]) =>
       new Date(clockTarget(host, move)).toISOString();
   };
@@ -20,7 +20,7 @@ describe("where the clock moves to", () => {
     expect(target({ kind: "next-month" })).toBe("2026-02-28T09:00:00.000Z");
   });
 
-  it("takes a day as its noon in the script's time zone, and nothing else", async () => {
+  it("takes a day as its noon in the program's time zone, and nothing else", async () => {
     const target = await from("2026-01-31T09:00:00Z", "America/New_York");
 
     expect(target({ kind: "day", day: "2026-02-01" })).toBe("2026-02-01T17:00:00.000Z");
