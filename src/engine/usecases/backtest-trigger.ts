@@ -3,6 +3,7 @@ import type { Difference } from "../backtest/differences";
 import type { NearMiss } from "../backtest/near-misses";
 import { dayField } from "../fields";
 import { type Currency, toDecimal } from "../money";
+import { trialReads } from "./asked-event";
 import { askedTrigger, askedTriggerInputs } from "./asked-trigger";
 import { type Capped, capped } from "./capped";
 import { input, useCase } from "./use-case";
@@ -41,17 +42,7 @@ export const backtestTrigger = useCase({
     from: input("From", dayField, { hint: "Blank means the program's start." }),
     to: input("To", dayField, { hint: "Blank means today." }),
   },
-  reads: [
-    "settings",
-    "partners",
-    "customers",
-    "transactions",
-    "actions",
-    "triggers",
-    "rewards",
-    "drips",
-    "invoices",
-  ],
+  reads: trialReads,
   decide: (work, { trigger: key, draft, from, to }, env): BacktestOutput => {
     const { trigger, rules } = askedTrigger(work, { trigger: key, draft });
     const found = backtest(work.program, env, trigger, rules, { from, to });
