@@ -30,5 +30,6 @@ export const createSaver = (book: Workbook, file: string | undefined, now: () =>
     last = last.then(saveOnce, saveOnce);
     return last;
   };
+  // What fails here stays unsaved: the next save, at the latest that of close, tries again and tells.
   return { save, begin: () => void save().catch(() => undefined) };
 };
