@@ -1,4 +1,3 @@
-import { dirname } from "node:path";
 import { answer } from "../demo/rpc";
 import type { BacktestOutput } from "../src/engine/usecases/backtest-trigger";
 import { fill, openProgram } from "./program";
@@ -6,17 +5,9 @@ import { customers, partners, rulesOf, transactions, triggers } from "./rows";
 
 const ROWS = 10_000;
 
-/** Builds the script with the calls whose screen is still to come, and gives its folder. */
-async function withComing(): Promise<string> {
-  const script = new URL("../scripts/build-bundle.mjs", import.meta.url).href;
-  const { buildBundle } = await import(script);
-  const [code] = await buildBundle({ outdir: "build/coming", coming: true });
-  return dirname(code);
-}
-
 /** A backtest of a draft over 10,000 transactions, through the door: what it reads, writes and answers. */
 export async function backtestDraft() {
-  const bench = await openProgram(await withComing());
+  const bench = await openProgram();
   const { host, rpc } = bench;
   fill(bench, {
     partners: partners(40),

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
@@ -44,29 +44,13 @@ const entryPoints = async () => {
 const stub = (name) =>
   `function ${name}() { return ${globalName}.${name}.apply(this, arguments); }`;
 
-/** The registry of use cases with those that are still to come (src/engine/usecases/coming.ts). */
-const withComing = {
-  name: "with-coming",
-  setup: ({ onLoad }) =>
-    onLoad({ filter: /src[\\/]sheets[\\/].*\.ts$/ }, async ({ path }) => {
-      const text = await readFile(path, "utf8");
-      const contents = text.replace(
-        /import \{ useCases \} from "(.*)\/engine\/usecases";/,
-        'import { comingUseCases as useCases } from "$1/engine/usecases/coming";',
-      );
-      return { contents, loader: "ts" };
-    }),
-};
-
 /**
- * Writes Code.js and appsscript.json to dist/, or for tests, with the calls that are still to come, to another
- * folder. Returns the paths written.
+ * Writes Code.js and appsscript.json to dist/, or to another folder. Returns the paths written.
  */
-export const buildBundle = async ({ outdir = "dist", coming = false } = {}) => {
+export const buildBundle = async ({ outdir = "dist" } = {}) => {
   const names = await entryPoints();
   const { outputFiles } = await build({
     ...common,
-    plugins: coming ? [...common.plugins, withComing] : common.plugins,
     format: "iife",
     globalName,
     minify: true,

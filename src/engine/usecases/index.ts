@@ -1,34 +1,60 @@
 import { addToInvoice } from "./add-to-invoice";
+import { backtestTrigger } from "./backtest-trigger";
 import { createManualReward } from "./create-manual-reward";
+import { describeTrigger } from "./describe-trigger";
 import { endDripByHand } from "./end-drip";
+import { explainEvent } from "./explain-event";
+import { explainReward } from "./explain-reward";
+import { exportTriggers } from "./export-triggers";
 import { finalizeInvoiceByHand } from "./finalize-invoice";
 import { findPartners } from "./find-partners";
 import { home } from "./home";
+import { importTriggers } from "./import-triggers";
+import { judgeAgain } from "./judge-again";
 import { listDrips } from "./list-drips";
+import { listFacts } from "./list-facts";
 import { listPlaces } from "./list-places";
+import { listTriggers } from "./list-triggers";
 import { pauseInvoice } from "./pause-invoice";
 import { payInvoice } from "./pay-invoice";
 import { payPayout } from "./pay-payout";
 import { removeFromInvoice } from "./remove-from-invoice";
 import { run } from "./run";
+import { saveTrigger } from "./save-trigger";
 import { setRewardStatus } from "./set-reward-status";
 import { setUp } from "./set-up";
+import { showStatement } from "./show-statement";
+import { tryTrigger } from "./try-trigger";
+import { undoRun } from "./undo-run";
 
 /** The registry of use cases: the only calls that the door hands on to the engine (architecture.md §1). */
 export const useCases = {
   "add-to-invoice": addToInvoice,
+  "backtest-trigger": backtestTrigger,
   "create-manual-reward": createManualReward,
+  "describe-trigger": describeTrigger,
   "end-drip": endDripByHand,
+  "explain-event": explainEvent,
+  "explain-reward": explainReward,
+  "export-triggers": exportTriggers,
   "finalize-invoice": finalizeInvoiceByHand,
   "find-partners": findPartners,
   home,
+  "import-triggers": importTriggers,
+  "judge-again": judgeAgain,
   "list-drips": listDrips,
+  "list-facts": listFacts,
   "list-places": listPlaces,
+  "list-triggers": listTriggers,
   "pause-invoice": pauseInvoice,
   "pay-invoice": payInvoice,
   "pay-payout": payPayout,
   "remove-from-invoice": removeFromInvoice,
   run,
+  "save-trigger": saveTrigger,
   "set-reward-status": setRewardStatus,
   "set-up": setUp,
+  "show-statement": showStatement,
+  "try-trigger": tryTrigger,
+  "undo-run": undoRun,
 } as const satisfies { readonly [Name in string]: { readonly name: Name } };

@@ -31,7 +31,7 @@ const folder = mkdtempSync(join(tmpdir(), "triggers-"));
 
 async function open(name: string, timeZone = "UTC"): Promise<Driver> {
   const file = join(folder, `${name}.json`);
-  const host = await openHost({ file, dist: "build/coming", now: "2026-03-10", timeZone });
+  const host = await openHost({ file, now: "2026-03-10", timeZone });
   await ask(host, "set-up", {});
   host.append("Partners", [{ Key: "ann", Name: "Ann" }]);
   host.append("Customers", [

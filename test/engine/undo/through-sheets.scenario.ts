@@ -23,7 +23,7 @@ const seen = (host: Driver) =>
 async function undone(timeZone: string) {
   const folder = mkdtempSync(join(tmpdir(), "undo-"));
   const file = join(folder, "book.json");
-  const host = await openHost({ file, dist: "build/coming", now: "2026-01-01", timeZone });
+  const host = await openHost({ file, now: "2026-01-01", timeZone });
   await smallProgram(host);
   await host.clock.advanceTo("2026-02-10");
   await ask(host, "run", { kind: "by hand" });
