@@ -7,6 +7,7 @@ import { explainEvent } from "./explain-event";
 import { explainReward } from "./explain-reward";
 import { exportTriggers } from "./export-triggers";
 import { finalizeInvoiceByHand } from "./finalize-invoice";
+import { findCustomers } from "./find-customers";
 import { findPartners } from "./find-partners";
 import { home } from "./home";
 import { importTriggers } from "./import-triggers";
@@ -14,6 +15,7 @@ import { judgeAgain } from "./judge-again";
 import { listDrips } from "./list-drips";
 import { listFacts } from "./list-facts";
 import { listPlaces } from "./list-places";
+import { listRewards } from "./list-rewards";
 import { listTriggers } from "./list-triggers";
 import { pauseInvoice } from "./pause-invoice";
 import { payInvoice } from "./pay-invoice";
@@ -38,6 +40,7 @@ export const useCases = {
   "explain-reward": explainReward,
   "export-triggers": exportTriggers,
   "finalize-invoice": finalizeInvoiceByHand,
+  "find-customers": findCustomers,
   "find-partners": findPartners,
   home,
   "import-triggers": importTriggers,
@@ -45,6 +48,7 @@ export const useCases = {
   "list-drips": listDrips,
   "list-facts": listFacts,
   "list-places": listPlaces,
+  "list-rewards": listRewards,
   "list-triggers": listTriggers,
   "pause-invoice": pauseInvoice,
   "pay-invoice": payInvoice,

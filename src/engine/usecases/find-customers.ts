@@ -1,0 +1,51 @@
+import { keyField, textField } from "../fields";
+import type { Key } from "../keys";
+import type { RecordStatus } from "../vocabulary";
+import { findByText } from "./find-by-text";
+import { type Page, pageInput, pageOf } from "./paging";
+import { input, useCase } from "./use-case";
+
+export interface FoundCustomer {
+  readonly key: Key;
+  /** Its key where it has no name. */
+  readonly name: string;
+  readonly email: string | null;
+  readonly partner: Key | null;
+  /** Blank without a partner. */
+  readonly partnerName: string;
+  readonly status: RecordStatus;
+  readonly test: boolean;
+}
+
+/**
+ * Finds customers, of one partner or of all, by name, e-mail or key, whatever the case and the accents: exact
+ * hits first, then those that begin with the text, then the rest, each by name (product.md §5).
+ */
+export const findCustomers = useCase({
+  name: "find-customers",
+  writes: false,
+  inputs: {
+    search: input("Search", textField, { hint: "A name, an e-mail or a key; blank lists all." }),
+    partner: input("Partner", keyField, { hint: "Blank means the customers of all." }),
+    page: pageInput,
+  },
+  reads: ["settings", "partners", "customers"],
+  decide: (work, { search, partner, page }): Page<FoundCustomer> => {
+    const rows =
+      partner === null ? work.all("customers") : work.where("customers", "partner", partner);
+    const found = findByText(rows, search ?? "", ({ name, email, key }) => [
+      name ?? key,
+      email ?? "",
+      key,
+    ]);
+    return pageOf(found, page, ({ key, name, email, partner: owner, status, test }) => ({
+      key,
+      name: name ?? key,
+      email,
+      partner: owner,
+      partnerName: work.get("partners", owner)?.name ?? owner ?? "",
+      status,
+      test,
+    }));
+  },
+});

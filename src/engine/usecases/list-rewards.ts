@@ -1,0 +1,70 @@
+import { currencyField, keyField, textField, wordField, yesNoField } from "../fields";
+import type { Reward } from "../tables";
+import { rewardSources, rewardStatuses } from "../vocabulary";
+import type { Work } from "../work";
+import { folded } from "./find-by-text";
+import { type Page, pageInput, pageOf } from "./paging";
+import { type RewardView, rewardViews } from "./reward-view";
+import { input, useCase } from "./use-case";
+
+/**
+ * The rewards that meet every filter given, newest earned first. The search finds each of its words in what the
+ * reward, its partner and its customer say, so "commission" and "reward" are left out of it: they are the same
+ * thing (product.md §1).
+ */
+export const listRewards = useCase({
+  name: "list-rewards",
+  writes: false,
+  inputs: {
+    search: input("Search", textField),
+    status: input("Status", wordField(rewardStatuses)),
+    partner: input("Partner", keyField),
+    customer: input("Customer", keyField),
+    invoice: input("Invoice", keyField),
+    onInvoice: input("On an invoice", yesNoField),
+    currency: input("Currency", currencyField),
+    source: input("Source", wordField(rewardSources)),
+    drip: input("Drip", keyField),
+    page: pageInput,
+  },
+  reads: ["settings", "rewards", "partners", "customers", "invoices"],
+  decide: (work, { search, page, onInvoice, ...filters }): Page<RewardView> => {
+    const words = wordsOf(search ?? "");
+    const columns = (
+      ["partner", "invoice", "drip", "status", "customer", "currency", "source"] as const
+    ).filter((column) => filters[column] !== null);
+    const [first, ...others] = columns;
+    const rows = first
+      ? work.where("rewards", first, filters[first] as never)
+      : work.all("rewards");
+    const found = rows
+      .filter((reward) => others.every((column) => reward[column] === filters[column]))
+      .filter(({ invoice }) => onInvoice === null || onInvoice === (invoice !== null))
+      .filter((reward) => words.length === 0 || says(work, reward, words));
+    return pageOf([...found].sort(newestFirst), page, rewardViews(work));
+  },
+});
+
+const SAME_THING = ["reward", "rewards", "commission", "commissions"];
+
+const wordsOf = (search: string): readonly string[] =>
+  folded(search)
+    .split(/\s+/)
+    .filter((word) => word !== "" && !SAME_THING.includes(word));
+
+function says(
+  work: Work<"partners" | "customers">,
+  { key, partner, customer, description, reason, invoice }: Reward,
+  words: readonly string[],
+): boolean {
+  const who = work.get("partners", partner);
+  const whom = work.get("customers", customer);
+  const texts = [key, partner, who?.name, who?.email, customer, whom?.name, whom?.email];
+  const text = folded([...texts, description, reason, invoice].join(" "));
+  return words.every((word) => text.includes(word));
+}
+
+function newestFirst(a: Reward, b: Reward): number {
+  if (a.earnedOn !== b.earnedOn) return a.earnedOn < b.earnedOn ? 1 : -1;
+  return a.key < b.key ? -1 : 1;
+}
