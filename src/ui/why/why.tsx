@@ -1,0 +1,61 @@
+import { Refusal } from "../parts/notice";
+import { Skeleton } from "../parts/skeleton";
+import { useLoad } from "../state/use-load";
+import { text } from "../text";
+
+/**
+ * Why a reward or a drip exists, or why an event earned what it did, in plain words (product.md §5); `about` is
+ * its key. Asked as it comes into the page.
+ */
+export function Why({
+  of,
+  about,
+}: {
+  readonly of: "reward" | "drip" | "event";
+  readonly about: string;
+}) {
+  const isEvent = of === "event";
+  const reward = useLoad("explain-reward", { reward: about }, !isEvent);
+  const event = useLoad("explain-event", { event: about }, isEvent);
+  const { error, isLoading, reload } = isEvent ? event : reward;
+  const found = event.output;
+  return (
+    <div class="why" aria-live="polite">
+      {isLoading && !error && <Skeleton rows={2} />}
+      {error && <Refusal error={error} onRetry={reload} isBusy={isLoading} />}
+      {reward.output && <WhyLines lines={reward.output.lines} />}
+      {found && (
+        <>
+          <p>
+            {found.judgedOn && `Judged on ${text.day(found.judgedOn)}: `}
+            {found.outcome}
+          </p>
+          {found.triggers.map(({ trigger, name, acts, why }) => (
+            <div key={trigger}>
+              <p class="strong">
+                {name}: {acts ? "acts" : "does not act"}
+              </p>
+              <WhyLines lines={why} />
+            </div>
+          ))}
+          {found.more > 0 && <p class="faint">and {text.count(found.more, "more trigger")}</p>}
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Sentences as the engine words them: a condition inside a group begins with two spaces a level. */
+function WhyLines({ lines }: { readonly lines: readonly string[] }) {
+  if (lines.length === 0) return <p class="faint">Nothing is known of why it is there.</p>;
+  const indent = (line: string) => (line.length - line.trimStart().length) / 2;
+  return (
+    <ul>
+      {lines.map((line) => (
+        <li key={line} style={{ paddingLeft: `${indent(line) * 12}px` }}>
+          {line.trim()}
+        </li>
+      ))}
+    </ul>
+  );
+}
