@@ -2,6 +2,7 @@ import type { Changeset, Effect } from "./changeset";
 import type { Key } from "./keys";
 import type { Problem } from "./problem";
 import type { Program, Row, TableData } from "./program";
+import type { ReportTab } from "./report-tab";
 import { type RecordOf, type TableName, tableOf } from "./tables";
 import { noExtra, printCell, sameCell } from "./tables/table";
 
@@ -46,6 +47,9 @@ export interface Work<T extends TableName = TableName> {
   report(problem: Problem): void;
   problems(): readonly Problem[];
   add(effect: Extract<Effect, { kind: "email" | "note" }>): void;
+  /** Wants a report as a new tab; one a use case. */
+  writeTab(tab: ReportTab): void;
+  tab(): ReportTab | undefined;
   /** Writes one column of a row that has no record (a faulty or doubled one). */
   mark(row: Row, table: T, column: string, text: string): void;
   changes(): Changeset;
@@ -65,6 +69,7 @@ export function begin<T extends TableName = TableName>(program: Program): Work<T
   const sheets = new Map<TableName, Sheet>();
   const extras: Effect[] = [];
   const reported: Problem[] = [];
+  let wanted: ReportTab | undefined;
 
   const data = (table: TableName): TableData => {
     const found = program.tables[table] as TableData | undefined;
@@ -171,6 +176,10 @@ export function begin<T extends TableName = TableName>(program: Program): Work<T
     add: (effect: Effect) => {
       extras.push(effect);
     },
+    writeTab: (tab: ReportTab) => {
+      wanted = tab;
+    },
+    tab: () => wanted,
     mark: ({ key, copy, raw }: Row, table: TableName, column: string, text: string) => {
       const from = raw.cells[column] ?? "";
       if (sameCell(from, text)) return;

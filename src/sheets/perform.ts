@@ -11,6 +11,7 @@ import { fillKeys } from "./workbook/fill-keys";
 import { finishJournal } from "./workbook/finish-journal";
 import { clearJournal, readJournalSheet } from "./workbook/journal-sheet";
 import { loadTables, readProgram } from "./workbook/load";
+import { writeReportTab } from "./write-report-tab";
 
 /**
  * In ms: after so long no further part is begun, nor one that would end later if it took as long as the
@@ -72,7 +73,7 @@ function write(
   for (;;) {
     const begun = Date.now();
     const env = environment(book, startedAt);
-    const { output, changes, more, refusal } = useCase.decide(program, input, env);
+    const { output, changes, more, refusal, tab } = useCase.decide(program, input, env);
     if (changes.effects.length > 0) {
       problems.push(...commit(book, tables, changes, { more }));
       isJournalFull = true;
@@ -86,6 +87,9 @@ function write(
     if (problems.length > 0) reportProblems(book, tables, env, problems);
     if (isJournalFull || problems.length > 0) clearJournal(book);
     if (refusal) throw refusal;
-    return { output, more };
+    return {
+      output: tab ? { ...(output as object), tab: writeReportTab(book, tab) } : output,
+      more,
+    };
   }
 }

@@ -28,6 +28,7 @@ import { setUp } from "./set-up";
 import { showStatement } from "./show-statement";
 import { tryTrigger } from "./try-trigger";
 import { undoRun } from "./undo-run";
+import { writeBacktest } from "./write-backtest";
 
 /** The registry of use cases: the only calls that the door hands on to the engine (architecture.md §1). */
 export const useCases = {
@@ -61,4 +62,5 @@ export const useCases = {
   "show-statement": showStatement,
   "try-trigger": tryTrigger,
   "undo-run": undoRun,
+  "write-backtest": writeBacktest,
 } as const satisfies { readonly [Name in string]: { readonly name: Name } };

@@ -4,6 +4,7 @@ import type { Day } from "../day";
 import type { Cell, DateCell, Field } from "../fields";
 import { DomainError, type Problem } from "../problem";
 import type { Program } from "../program";
+import type { ReportTab } from "../report-tab";
 import { refuseSettings } from "../run/refuse-settings";
 import type { TableName } from "../tables";
 import { begin, type Work } from "../work";
@@ -58,6 +59,8 @@ export interface Decision<Out> {
   readonly changes: Changeset;
   /** There is more to do of the same: the door calls again after it has written this part. */
   readonly more: boolean;
+  /** A tab that the person asked for; the door writes it last, and puts its name into the output's `tab`. */
+  readonly tab?: ReportTab;
   /** Nothing was decided but to mark the cells that stand in the way: the door writes that, then throws this. */
   readonly refusal?: DomainError;
 }
@@ -99,7 +102,13 @@ export function useCase<
       }
       const work = begin<T>(program);
       const output = decide(work, values, env);
-      return { output, changes: work.changes(), more: more?.(output) ?? false };
+      const tab = work.tab();
+      return {
+        output,
+        changes: work.changes(),
+        more: more?.(output) ?? false,
+        ...(tab ? { tab } : {}),
+      };
     },
   };
 }

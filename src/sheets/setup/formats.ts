@@ -18,7 +18,7 @@ export function formatOf({ field, filledBy }: Column<unknown>, digits = 2): stri
     case "moment":
       return filledBy === "program" ? "yyyy-mm-dd hh:mm:ss" : "yyyy-mm-dd";
     case "amount":
-      return digits === 0 ? "#,##0" : `#,##0.${"0".repeat(digits)}`;
+      return amountFormat(digits);
     case "integer":
       return "0";
     case "number":
@@ -27,3 +27,7 @@ export function formatOf({ field, filledBy }: Column<unknown>, digits = 2): stri
       return field.kind satisfies never;
   }
 }
+
+/** The number format of an amount with so many decimals. */
+export const amountFormat = (digits: number): string =>
+  digits === 0 ? "#,##0" : `#,##0.${"0".repeat(digits)}`;
