@@ -33,6 +33,11 @@ export interface DoorCalls {
     readonly input: { readonly as: CopyDecision };
     readonly output: ScheduleStatus;
   };
+  /** Takes the person to a cell, its row being found by key: `table` is the tab, `column` the header. */
+  readonly "show-cell": {
+    readonly input: { readonly table: string; readonly key: string; readonly column: string };
+    readonly output: { readonly a1: string };
+  };
 }
 
 /** What the sidebar may call. */

@@ -42,6 +42,8 @@ export const refusals = {
   COLUMNS_MOVED:
     "A column was moved while the program was writing. Look through that tab, then run again.",
   TABLE_MISSING: "A tab is missing. Run “Set up this spreadsheet” to create it.",
+  CELL_NOT_FOUND:
+    "That cell is not in the spreadsheet any more. Run now, or refresh, to see what is still wrong.",
   INPUT_INVALID: "Please correct the marked fields.",
   CALL_UNKNOWN: "This version of the sidebar is out of date. Reload the page.",
   PARTNER_UNKNOWN: "There is no such partner. Search by name, e-mail or key.",

@@ -7,6 +7,7 @@ import { underLock } from "./lock";
 import { type AnyUseCase, perform } from "./perform";
 import { installSchedule, scheduleStatus } from "./schedule";
 import { setUpTabs } from "./setup/set-up-tabs";
+import { showCell } from "./show-cell";
 import type { Book } from "./workbook/book";
 import { readJournalSheet } from "./workbook/journal-sheet";
 
@@ -14,6 +15,7 @@ type DoorCall = (book: Book, input: unknown, startedAt: number) => unknown;
 
 const calls: Readonly<Record<string, DoorCall>> = {
   "set-up": setUp,
+  "show-cell": showCell,
   "schedule-status": (book, _, startedAt) => ({
     ...scheduleStatus(startedAt),
     isUndecidedCopy: isUndecidedCopy(book, readJournalSheet(book)),
