@@ -31,14 +31,15 @@ export function partsToCome(
   return work
     .where("drips", "partner", partner)
     .filter((drip) => drip.currency === currency)
-    .flatMap((drip) => partsOf(work, drip, opening))
+    .flatMap((drip) => partsOfDrip(work, drip, opening))
     .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
 }
 
 const orderOf = ({ due, drip, occurrence }: PartToCome): string =>
   [due, drip.key, String(occurrence).padStart(3, "0")].join("\u0001");
 
-function partsOf(work: Work<Tables>, drip: Drip, opening: Month): readonly PartToCome[] {
+/** One drip's occurrences still to be made, in order; `opening` is the first month that is not opened yet. */
+export function partsOfDrip(work: Work<Tables>, drip: Drip, opening: Month): readonly PartToCome[] {
   const skipped = skippedOf(drip);
   const last = lastToMake(drip);
   const kept = keptOfDrip(work, drip);

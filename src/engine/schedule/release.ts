@@ -20,6 +20,11 @@ export interface Released {
   readonly more: boolean;
 }
 type Tables = "drips" | "rewards" | "partners" | "transactions";
+interface ReleaseOptions {
+  readonly atMost?: number;
+  readonly only?: Key;
+  readonly among?: (drip: Drip) => boolean;
+}
 
 /**
  * Makes the reward of every occurrence due on or before the day, oldest first, each earned on its due date
@@ -29,12 +34,10 @@ export function releaseDrips(
   work: Work<Tables>,
   today: Day,
   run: string,
-  {
-    atMost = Number.POSITIVE_INFINITY,
-    only,
-  }: { readonly atMost?: number; readonly only?: Key } = {},
+  { atMost = Number.POSITIVE_INFINITY, only, among = () => true }: ReleaseOptions = {},
 ): Released {
-  const drips = only === undefined ? work.all("drips") : work.where("drips", "key", only);
+  const drips =
+    only === undefined ? work.all("drips").filter(among) : work.where("drips", "key", only);
   const parts = drips.flatMap((drip) => duePartsOf(work, drip, today));
   parts.sort(inOrder);
   let made = 0;

@@ -9,6 +9,7 @@ import { exportTriggers } from "./export-triggers";
 import { finalizeInvoiceByHand } from "./finalize-invoice";
 import { findCustomers } from "./find-customers";
 import { findPartners } from "./find-partners";
+import { forecast } from "./forecast";
 import { home } from "./home";
 import { importTriggers } from "./import-triggers";
 import { judgeAgain } from "./judge-again";
@@ -43,6 +44,7 @@ export const useCases = {
   "finalize-invoice": finalizeInvoiceByHand,
   "find-customers": findCustomers,
   "find-partners": findPartners,
+  forecast,
   home,
   "import-triggers": importTriggers,
   "judge-again": judgeAgain,

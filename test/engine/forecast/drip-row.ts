@@ -1,0 +1,21 @@
+/** The cells of a running drip of 20.00 a month from 15 February 2026, six times. */
+export const dripRow = (key: string, more: Readonly<Record<string, string | number>> = {}) => ({
+  key,
+  partner: "ptn_1",
+  customer: "cus_1",
+  description: "Monthly",
+  status: "Created",
+  issued: 0,
+  occurrences: 6,
+  currency: "USD",
+  amount: 20,
+  mode: "per occurrence",
+  rounding: "half away from zero",
+  eventDate: "2026-01-15",
+  delay: 1,
+  delayUnit: "months",
+  cycle: 1,
+  cycleUnit: "months",
+  trigger: "trg_1",
+  ...more,
+});

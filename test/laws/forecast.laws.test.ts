@@ -1,0 +1,145 @@
+import fc from "fast-check";
+import { addDays, addToMonth, day, monthOf } from "../../src/engine/day";
+import { type ForecastLine, forecastLines } from "../../src/engine/forecast/forecast-lines";
+import { forecastTable } from "../../src/engine/forecast/forecast-table";
+import { partsToCome } from "../../src/engine/invoicing/statement-drips";
+import type { Program } from "../../src/engine/program";
+import { begin, type Work } from "../../src/engine/work";
+import { dripRow } from "../engine/forecast/drip-row";
+import { moneyRun, rewardRow, startedProgram } from "../engine/invoicing/money-run";
+import { law } from "../support/laws";
+import { recordsOf } from "../support/program";
+
+const START = day("2026-01-01");
+const TODAY = day("2026-02-20");
+const partners = ["ptn_1", "ptn_2"] as const;
+
+const drip = fc.record({
+  partner: fc.constantFrom(...partners),
+  trigger: fc.constantFrom("trg_1", "trg_2"),
+  amount: fc.integer({ min: 1, max: 90 }),
+  mode: fc.constantFrom("per occurrence", "split a total"),
+  occurrences: fc.integer({ min: 1, max: 14 }),
+  eventDate: fc.nat(60).map((n) => addDays(START, n)),
+  delay: fc.nat(2),
+  cycle: fc.integer({ min: 1, max: 3 }),
+  cycleUnit: fc.constantFrom("weeks", "months"),
+  currency: fc.constantFrom("USD", "USD", "EUR"),
+  limitPerCustomer: fc.constantFrom("", "", 60),
+  limitPerMonth: fc.constantFrom("", "", 35),
+  endsOn: fc.constantFrom("", "", "2026-05-01"),
+  skipped: fc.constantFrom("", "", "2"),
+});
+const reward = fc.record({
+  partner: fc.constantFrom(...partners),
+  amount: fc.integer({ min: 100, max: 9000 }),
+  status: fc.constantFrom("pending", "approved", "held", "declined"),
+  currency: fc.constantFrom("USD", "EUR"),
+  earnedOn: fc.nat(120).map((n) => addDays(START, n)),
+});
+const given = fc.record({
+  drips: fc.array(drip, { maxLength: 5 }),
+  rewards: fc.array(reward, { maxLength: 6 }),
+  minimum: fc.constantFrom("", "USD 40"),
+});
+type Given = typeof given extends fc.Arbitrary<infer T> ? T : never;
+
+/** The program on the day of the forecast, after a few runs. */
+function begun({ drips, rewards, minimum }: Given): Program {
+  const program = startedProgram(
+    {
+      drips: drips.map((each, i) => dripRow(`drip_${i}`, { ...each, limitCurrency: "USD" })),
+      rewards: rewards.map(({ amount, ...more }, i) =>
+        rewardRow(`rew_${i}`, amount / 100, { ...more, reason: "because" }),
+      ),
+    },
+    { "minimum payout": minimum },
+  );
+  return ["2026-02-01", "2026-02-08", TODAY].reduce(moneyRun, program);
+}
+
+/** A run on the first of each month, for four years: every month opens, and becomes final, in time. */
+function lived(program: Program): Program {
+  let after = program;
+  for (let month = addToMonth(monthOf(TODAY), 1), n = 0; n < 48; n++) {
+    after = moneyRun(after, `${month}-01`);
+    month = addToMonth(month, 1);
+  }
+  return after;
+}
+
+const sum = (lines: readonly { readonly amount: number }[]): number =>
+  lines.reduce((total, { amount }) => total + amount, 0);
+
+describe("laws of the forecast", () => {
+  law("its sums tie to the rows that they come from, each row once", given, (each) => {
+    const program = begun(each);
+    const lines = forecastLines(program);
+    const keys = lines.map((line) => line.reward);
+    expect(new Set(keys).size).toBe(keys.length);
+
+    const table = forecastTable(lines, TODAY);
+    for (const { currency, rows, total, undated } of table) {
+      const own = recordsOf(program, "rewards").filter((row) => row.currency === currency);
+      const of = (status: string) => sum(own.filter((row) => row.status === status));
+      const column = (kind: "approved" | "pending" | "drips") =>
+        rows.reduce((all, row) => all + row[kind], 0);
+      expect([column("approved"), column("pending"), undated.held]).toEqual([
+        of("approved"),
+        of("pending"),
+        of("held"),
+      ]);
+      expect(total).toBe(column("approved") + column("pending") + column("drips"));
+    }
+  });
+
+  law(
+    "without limits, what drips still owe is what the statements say is to come",
+    given,
+    (each) => {
+      const free = each.drips.map((row) => ({ ...row, limitPerCustomer: "", limitPerMonth: "" }));
+      const program = begun({ ...each, drips: free as Given["drips"] });
+      const work: Work = begin(program);
+      const coming = (currency: ForecastLine["currency"]) =>
+        sum(partners.flatMap((partner) => partsToCome(work, { partner, currency })));
+
+      for (const { currency, rows, undated } of forecastTable(forecastLines(program), TODAY)) {
+        const forecast = rows.reduce((all, { drips }) => all + drips, undated.paused);
+        expect(forecast + undated.waiting).toBe(coming(currency));
+      }
+    },
+  );
+
+  law("what is forecast of drips is what the runs then make, limits included", given, (each) => {
+    const program = begun(each);
+    const before = new Set(recordsOf(program, "rewards").map(({ key }) => key));
+    const lines = forecastLines(program).filter(
+      ({ kind }) => kind === "drips" || kind === "waiting",
+    );
+    const made = recordsOf(lived(program), "rewards").filter(({ key }) => !before.has(key));
+
+    const view = (line: { readonly key: string; readonly amount: number }) =>
+      `${line.key} ${line.amount}`;
+    expect(lines.map((line) => view({ ...line, key: line.reward })).sort()).toEqual(
+      made.map(view).sort(),
+    );
+    const held = new Set(made.filter(({ status }) => status === "held").map(({ key }) => key));
+    const undated = lines.filter(({ kind }) => kind === "waiting");
+    expect(new Set(undated.map((line) => line.reward))).toEqual(held);
+  });
+
+  law(
+    "a reward without a minimum in the way is paid for in the month that was forecast",
+    given,
+    (each) => {
+      const program = begun({ ...each, minimum: "" });
+      const after = new Map(recordsOf(lived(program), "rewards").map((row) => [row.key, row]));
+
+      for (const { reward: key, month } of forecastLines(program)) {
+        if (month === null) continue;
+        const paid = after.get(key)?.estimatedPayment;
+        expect(paid && monthOf(paid)).toBe(month);
+      }
+    },
+  );
+});
