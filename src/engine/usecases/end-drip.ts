@@ -5,8 +5,8 @@ import { toDecimal } from "../money";
 import { DomainError } from "../problem";
 import { accept } from "../rewards/grant";
 import { endDrip } from "../schedule/end-drip";
-import { dueDate, occurrenceAmount } from "../schedule/occurrences";
-import { deriveDrip, isOver, lastToMake, skippedOf } from "../schedule/progress";
+import { previewEnd } from "../schedule/preview-end";
+import { deriveDrip, isOver } from "../schedule/progress";
 import { releaseDrips } from "../schedule/release";
 import type { Drip } from "../tables";
 import type { Work } from "../work";
@@ -84,26 +84,13 @@ export const endDripByHand = useCase({
 type Tables = "drips" | "rewards" | "partners" | "transactions";
 
 function previewOf(work: Work<Tables>, drip: Drip, endsOn: Day): EndDripOutput {
-  const ended: Drip = { ...drip, endsOn };
-  const last = lastToMake(ended);
-  const kept = keptOfDrip(work, drip);
-  const skipped = skippedOf(drip);
-  const sum = (from: number, to: number) => {
-    let amount = 0;
-    for (let k = from; k <= to; k++) if (!skipped.has(k)) amount += occurrenceAmount(drip, k, kept);
-    return toDecimal({ amount, currency: drip.currency });
-  };
-  const isLost = last < drip.occurrences;
+  const { stands, lost } = previewEnd(work, drip, endsOn);
+  const text = (amount: number) => toDecimal({ amount, currency: drip.currency });
   return {
     drip: drip.key,
     endsOn,
-    stands: { count: last, amount: sum(1, last) },
-    lost: {
-      count: drip.occurrences - last,
-      amount: sum(last + 1, drip.occurrences),
-      from: isLost ? dueDate(drip, last + 1) : null,
-      to: isLost ? dueDate(drip, drip.occurrences) : null,
-    },
+    stands: { ...stands, amount: text(stands.amount) },
+    lost: { ...lost, amount: text(lost.amount) },
     unreviewed: work.where("rewards", "drip", drip.key).filter(({ status }) => status === "pending")
       .length,
     currency: drip.currency,
