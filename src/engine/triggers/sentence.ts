@@ -1,17 +1,56 @@
+import { type Currency, format, percentText } from "../money";
 import type { Trigger } from "../tables";
+import type { Unit } from "../vocabulary";
 import type { Group } from "./conditions";
 import type { Preview } from "./preview";
 import { eventInWords, rulesInWords } from "./words";
 
 /** The live sentence: when a trigger acts, and what would happen if it did on the preview's day (product.md §3). */
 export function sentenceOf(trigger: Trigger, conditions: Group, preview: Preview): string {
-  const rules = rulesInWords(conditions);
-  const when = `When ${eventInWords[trigger.event]}${rules === "always" ? "" : `, if ${rules}`}`;
   return [
-    `${when}: if this happened on ${preview.on}, ${effectOf(trigger, preview)}.`,
+    `${whenOf(trigger, conditions)}: if this happened on ${preview.on}, ${effectOf(trigger, preview)}.`,
     ...boundsOf(trigger, preview),
   ].join(" ");
 }
+
+/** When a trigger acts and what it does, in one line for lists: no dates, no limits (product.md §3). */
+export const summaryOf = (trigger: Trigger, conditions: Group, program: Currency): string =>
+  `${whenOf(trigger, conditions)}: ${doingOf(trigger, program)}.`;
+
+function whenOf({ event }: Trigger, conditions: Group): string {
+  const rules = rulesInWords(conditions);
+  return `When ${eventInWords[event]}${rules === "always" ? "" : `, if ${rules}`}`;
+}
+
+function doingOf(trigger: Trigger, program: Currency): string {
+  const { action, amount, percent, mode, occurrences, cycle, cycleUnit, delay, delayUnit } =
+    trigger;
+  const sum =
+    percent === null
+      ? format({ amount: amount ?? 0, currency: trigger.currency ?? program })
+      : `${percentText(percent)} % of the sale`;
+  switch (action) {
+    case "grant a reward":
+      return sum;
+    case "start a drip": {
+      const parts =
+        occurrences === 1 ? "once" : `${occurrences} times, ${everyOf(cycle, cycleUnit)}`;
+      const wait = delay === 0 ? "" : `, the first after ${delay} ${delayUnit}`;
+      return mode === "split a total"
+        ? `${sum} in ${occurrences} parts, ${everyOf(cycle, cycleUnit)}${wait}`
+        : `${sum}, ${parts}${wait}`;
+    }
+    case "move the partner to a group":
+      return `the partner moves to ${trigger.group}`;
+    case "end the customer's drips":
+      return "the customer's drips end";
+    default:
+      return action satisfies never;
+  }
+}
+
+const everyOf = (n: number, unit: Unit): string =>
+  n === 1 ? `every ${unit.slice(0, -1)}` : `every ${n} ${unit}`;
 
 function effectOf({ action, group, percent }: Trigger, { rows, currency, total }: Preview): string {
   switch (action) {

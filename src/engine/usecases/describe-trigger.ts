@@ -1,14 +1,12 @@
 import { amountField, dayField, keyField, longTextField } from "../fields";
-import type { Key } from "../keys";
 import { exponentOf } from "../money";
 import { asRefusal } from "../problem";
 import type { Program } from "../program";
 import type { Trigger } from "../tables";
 import { checkTrigger } from "../triggers/check-trigger";
-import { type Catalogue, type Fact, factsOf } from "../triggers/facts";
 import { type RuleForm, toForm } from "../triggers/form";
+import { lenientCatalogue } from "../triggers/lenient-catalogue";
 import { type Preview, previewOf } from "../triggers/preview";
-import { factSources } from "../triggers/program-event";
 import { sentenceOf } from "../triggers/sentence";
 import { refuseInput } from "./refuse-input";
 import { type Overlap, overlapLines, savedTrigger } from "./saved-trigger";
@@ -103,25 +101,4 @@ function draftOf(
       problems: refusal.problems.map(({ at, message }) => ({ column: at.column ?? "", message })),
     };
   }
-}
-
-/** The facts of a program, and those that rules name as if they were columns of the team's own. */
-function lenientCatalogue(program: Program, rules: readonly (string | null)[]): Catalogue {
-  const named = new Map<Key, Fact>();
-  const take = (key: string, id: unknown): unknown => {
-    const from = factSources.find((source) => String(id).startsWith(`${source}.`));
-    if (key === "fact" && typeof id === "string" && from) {
-      const fact = { id, label: id, type: "any", from, computed: false } as const;
-      named.set(id, { ...fact, read: () => null });
-    }
-    return id;
-  };
-  for (const text of rules) {
-    try {
-      JSON.parse(text ?? "null", take);
-    } catch {
-      // Broken rules name no facts; they are refused as rules.
-    }
-  }
-  return new Map([...named, ...factsOf(program)]);
 }

@@ -8,6 +8,7 @@ import { explainReward } from "./explain-reward";
 import { exportTriggers } from "./export-triggers";
 import { finalizeInvoiceByHand } from "./finalize-invoice";
 import { findCustomers } from "./find-customers";
+import { findEvents } from "./find-events";
 import { findPartners } from "./find-partners";
 import { forecast } from "./forecast";
 import { home } from "./home";
@@ -18,6 +19,7 @@ import { listFacts } from "./list-facts";
 import { listPlaces } from "./list-places";
 import { listRewards } from "./list-rewards";
 import { listTriggers } from "./list-triggers";
+import { moveTrigger } from "./move-trigger";
 import { pauseInvoice } from "./pause-invoice";
 import { payInvoice } from "./pay-invoice";
 import { payPayout } from "./pay-payout";
@@ -25,6 +27,7 @@ import { removeFromInvoice } from "./remove-from-invoice";
 import { run } from "./run";
 import { saveTrigger } from "./save-trigger";
 import { setRewardStatus } from "./set-reward-status";
+import { setTriggerState } from "./set-trigger-state";
 import { setUp } from "./set-up";
 import { showStatement } from "./show-statement";
 import { tryTrigger } from "./try-trigger";
@@ -43,6 +46,7 @@ export const useCases = {
   "export-triggers": exportTriggers,
   "finalize-invoice": finalizeInvoiceByHand,
   "find-customers": findCustomers,
+  "find-events": findEvents,
   "find-partners": findPartners,
   forecast,
   home,
@@ -53,6 +57,7 @@ export const useCases = {
   "list-places": listPlaces,
   "list-rewards": listRewards,
   "list-triggers": listTriggers,
+  "move-trigger": moveTrigger,
   "pause-invoice": pauseInvoice,
   "pay-invoice": payInvoice,
   "pay-payout": payPayout,
@@ -60,6 +65,7 @@ export const useCases = {
   run,
   "save-trigger": saveTrigger,
   "set-reward-status": setRewardStatus,
+  "set-trigger-state": setTriggerState,
   "set-up": setUp,
   "show-statement": showStatement,
   "try-trigger": tryTrigger,

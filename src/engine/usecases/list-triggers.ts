@@ -1,11 +1,17 @@
-import { cellText } from "../fields";
+import { clip } from "../cells";
+import { cellText, textField } from "../fields";
 import type { Key } from "../keys";
 import type { Row } from "../program";
+import { checkTrigger } from "../triggers/check-trigger";
+import type { Catalogue } from "../triggers/facts";
 import { gallery, type ReadyTrigger } from "../triggers/gallery";
+import { lenientCatalogue } from "../triggers/lenient-catalogue";
+import { summaryOf } from "../triggers/sentence";
 import type { Work } from "../work";
+import { folded } from "./find-by-text";
 import { type Page, pageInput, pageOf } from "./paging";
 import { inOrder, runningDrips } from "./saved-trigger";
-import { useCase } from "./use-case";
+import { input, useCase } from "./use-case";
 
 /** A trigger as lists show it; one whose row can't be read has its texts as typed. */
 export interface TriggerLine {
@@ -13,6 +19,10 @@ export interface TriggerLine {
   readonly name: string;
   readonly state: string;
   readonly order: number;
+  /** Where it runs, from 1; null for one that can't be read, since it does not run. */
+  readonly place: number | null;
+  /** When it acts and what it does; "" where it can't be said. */
+  readonly sentence: string;
   readonly event: string;
   readonly action: string;
   readonly set: string;
@@ -29,35 +39,64 @@ export interface ListTriggersOutput extends Page<TriggerLine> {
   readonly gallery: readonly ReadyTrigger[];
 }
 
-/** All triggers in the order in which they run, those that can't be read last, and the gallery (product.md §3). */
+/**
+ * All triggers in the order in which they run, those that can't be read last, or those whose texts hold what is
+ * searched; and the gallery (product.md §3).
+ */
 export const listTriggers = useCase({
   name: "list-triggers",
   writes: false,
-  inputs: { page: pageInput },
+  inputs: { search: input("Search", textField), page: pageInput },
   reads: ["settings", "triggers", "drips"],
-  decide: (work, { page }): ListTriggersOutput => {
+  decide: (work, { search, page }): ListTriggersOutput => {
     const rows = (work.program.tables.triggers?.rows ?? []).filter(({ copy }) => copy === 0);
     const sorted = [...rows].sort((a, b) =>
       a.record && b.record ? inOrder(a.record, b.record) : a.record ? -1 : b.record ? 1 : 0,
     );
-    return { ...pageOf(sorted, page, (row) => lineOf(work, row)), gallery };
+    const wanted = folded(search ?? "");
+    const found = sorted
+      .map((row, i) => ({ row, place: row.record ? i + 1 : null }))
+      .filter(({ row }) => wanted === "" || textOf(row).includes(wanted));
+    const texts = work.all("triggers").map(({ rules }) => rules);
+    const catalogue = lenientCatalogue(work.program, texts);
+    return {
+      ...pageOf(found, page, ({ row, place }) => lineOf(work, row, place, catalogue)),
+      gallery,
+    };
   },
 });
 
-function lineOf(work: Work<"drips">, { key, record, raw, problems }: Row<"triggers">): TriggerLine {
-  const text = (id: string) => cellText(raw.cells[id] ?? "");
+const SEARCHED = ["key", "name", "state", "event", "action", "set", "offer", "rules"];
+const textOf = ({ key, raw }: Row<"triggers">): string =>
+  folded([key, ...SEARCHED.map((id) => cellText(raw.cells[id] ?? ""))].join("\n"));
+
+function lineOf(
+  work: Work<"settings" | "drips">,
+  { key, record, raw, problems }: Row<"triggers">,
+  place: number | null,
+  catalogue: Catalogue,
+): TriggerLine {
+  const text = (id: string) => clip(cellText(raw.cells[id] ?? ""), 300);
+  const checked = record ? checkTrigger(record, catalogue) : undefined;
+  const unsound = checked?.ok === false ? checked.problems : [];
+  const found = [...(record ? unsound : problems)].map(({ message }) => message).join(" ");
   return {
     key,
     name: text("name"),
     state: record?.state ?? text("state"),
     order: record?.order ?? 0,
+    place,
+    sentence:
+      record && checked?.ok
+        ? clip(summaryOf(record, checked.conditions, work.settings.programCurrency), 400)
+        : "",
     event: text("event"),
     action: text("action"),
     set: text("set"),
     offer: text("offer"),
     version: record?.version ?? 1,
     runningDrips: runningDrips(work, key),
-    problems: record ? (record.problems ?? "") : problems.map(({ message }) => message).join(" "),
+    problems: clip(found || (record?.problems ?? ""), 600),
     isReadable: record !== null,
   };
 }

@@ -1,12 +1,11 @@
 import { keyField } from "../fields";
 import type { Key } from "../keys";
-import { DomainError } from "../problem";
 import type { Trigger } from "../tables";
-import { checkTrigger } from "../triggers/check-trigger";
 import { factsOf } from "../triggers/facts";
 import { versionTrigger } from "../triggers/version";
 import type { Work } from "../work";
 import { logAct } from "./log-act";
+import { refuseUnsound } from "./refuse-unsound";
 import { type Overlap, overlapLines, runningDrips, savedTrigger } from "./saved-trigger";
 import { triggerInputs, triggerOf } from "./trigger-draft";
 import { input, useCase } from "./use-case";
@@ -45,18 +44,7 @@ export const saveTrigger = useCase({
     const wanted = triggerOf({ ...values, order: values.order ?? nextOrder(work, before) }, before);
     const draft = { ...wanted, key: before?.key ?? env.newId("trg") };
     const catalogue = factsOf(work.program);
-    const checked = checkTrigger(draft, catalogue);
-    if (!checked.ok) {
-      throw new DomainError(
-        "INPUT_INVALID",
-        "",
-        checked.problems.map(({ code, column, message }) => ({
-          code,
-          at: { table: "input", column },
-          message,
-        })),
-      );
-    }
+    const rules = refuseUnsound(draft, catalogue);
     const after = putTrigger(work, draft, before);
     const isNewVersion = before !== undefined && after.version !== before.version;
     const { name, state, version } = after;
@@ -72,7 +60,7 @@ export const saveTrigger = useCase({
       version,
       isNewVersion,
       keepOldTerms: isNewVersion ? runningDrips(work, after.key) : 0,
-      overlaps: overlapLines(work, after, checked.conditions, catalogue, env),
+      overlaps: overlapLines(work, after, rules, catalogue, env),
     };
   },
 });
