@@ -28,6 +28,7 @@ export type ProblemCode =
   | "RULES_INVALID"
   | "STATUS_ILLEGAL"
   | "AMOUNT_LOCKED"
+  | "PARTNER_LOCKED"
   | "REWARD_MISSING"
   | "MOVE_REFUSED"
   | "SETTING_INVALID"

@@ -3,7 +3,7 @@ import { type Cell, cellText, type FieldContext } from "./fields";
 import { type Key, keyForContent } from "./keys";
 import { readMarker } from "./marker";
 import type { Problem } from "./problem";
-import { recoverReward } from "./rewards/accepted";
+import { readReward } from "./rewards/read-reward";
 import { readSettings, type Settings } from "./settings";
 import { type RecordOf, type TableName, tableOf } from "./tables";
 import { parseRow, type RawRow } from "./tables/table";
@@ -125,7 +125,9 @@ export function readRow<N extends TableName>(
   context: FieldContext,
 ): Row<N> {
   const table = tableOf(name);
-  const parsed = parseRow(table, key, raw, context);
+  const read =
+    name === "rewards" ? readReward(table, key, raw, context) : parseRow(table, key, raw, context);
+  const parsed = { isUsable: read.problems.length === 0, ...read };
   const at = { table: table.sheet, row: key, column: table.columns.key?.header ?? "Key" };
   const problems = [...parsed.problems];
   if (key === "")
@@ -141,8 +143,7 @@ export function readRow<N extends TableName>(
       message: `Another row has the key ${quoted(key)} too, and that one counts. Give this row a key of its own, or delete it.`,
     });
   }
-  const recovered = name === "rewards" ? recoverReward(parsed) : undefined;
-  const usable = copy === 0 && key !== "" && (parsed.problems.length === 0 || recovered);
-  const record = usable ? ((recovered ?? parsed.record) as RecordOf<N>) : null;
+  const usable = copy === 0 && key !== "" && parsed.isUsable;
+  const record = usable ? (parsed.record as RecordOf<N>) : null;
   return { key, copy, raw, record, problems, keyIsNew: keyText(raw) === "" && key !== "" };
 }

@@ -1,13 +1,20 @@
+import { quoted } from "../cells";
 import type { Day } from "../day";
 import { proposeAdjustment } from "../invoicing/adjustments";
 import { isLocked } from "../invoicing/locked";
-import { adjustmentKey } from "../keys";
+import { adjustmentKey, type Key } from "../keys";
 import { toDecimal } from "../money";
 import type { ProblemCode } from "../problem";
 import type { Reward } from "../tables";
 import type { Env } from "../usecases/use-case";
 import type { Work } from "../work";
-import { type Accepted, printAccepted, readAccepted } from "./accepted";
+import {
+  type Accepted,
+  printAccepted,
+  printAcceptedFor,
+  readAccepted,
+  readAcceptedFor,
+} from "./accepted";
 import { accept } from "./grant";
 import { IN_THE_SHEET, logEdits, type NoticedEdit } from "./log-edits";
 import { isLegalMove, moveReward, needsReason } from "./status-moves";
@@ -33,10 +40,14 @@ export function acceptEdit(
   run: string | null,
 ): NoticedEdit | undefined {
   const reward = keepCurrency(work, asTyped);
+  const owner = readAcceptedFor(reward.acceptedFor)?.partner ?? reward.partner;
   const typed = printAccepted(reward, reward.currency);
-  if (typed === reward.accepted) return undefined;
+  if (typed === reward.accepted && owner === reward.partner) return undefined;
   const accepted = readAccepted(reward.accepted, reward.currency) ?? firstAccepted(reward);
-  const before = work.update("rewards", reward.key, accept(reward, accepted));
+  const before = work.update("rewards", reward.key, {
+    ...accept(reward, accepted),
+    ...typePartner(work, reward, owner),
+  });
   const withAmount =
     reward.amount === accepted.amount
       ? before
@@ -45,12 +56,19 @@ export function acceptEdit(
     reward.status === accepted.status
       ? withAmount
       : typeStatus(work, withAmount, reward.status, today);
-  const putBack = after.accepted === typed ? "" : ` (typed ${typed})`;
-  return { key: reward.key, from: reward.accepted ?? "", to: `${after.accepted}${putBack}` };
+  const said = (text: string | null, partner: Key) =>
+    owner === reward.partner ? (text ?? "") : `${text ?? ""} for ${partner}`;
+  const [now, wanted] = [said(after.accepted, after.partner), said(typed, reward.partner)];
+  const putBack = now === wanted ? "" : ` (typed ${wanted})`;
+  return { key: reward.key, from: said(reward.accepted, owner), to: `${now}${putBack}` };
 }
 
-/** A line has its invoice's currency, since currencies are never added together: another one is put back. */
+/** A reward keeps its own currency, and a line its invoice's: another one is put back (product.md §6). */
 function keepCurrency(work: Work<Tables>, reward: Reward): Reward {
+  const row = work.program.tables.rewards?.byKey.get(reward.key);
+  if (row?.problems.some(({ at }) => at.column === "Currency")) {
+    return work.update("rewards", reward.key, { currency: reward.currency });
+  }
   const currency = work.get("invoices", reward.invoice ?? reward.firstInvoice)?.currency;
   if (currency === undefined || currency === reward.currency) return reward;
   report(
@@ -62,6 +80,24 @@ function keepCurrency(work: Work<Tables>, reward: Reward): Reward {
   );
   const accepted = readAccepted(reward.accepted, currency);
   return work.update("rewards", reward.key, { currency, ...accepted });
+}
+
+/** Another partner may be typed until its invoice is final: after that, its statement stands. */
+function typePartner(
+  work: Work<Tables>,
+  reward: Reward,
+  owner: Key,
+): Partial<Pick<Reward, "partner" | "acceptedFor">> {
+  if (owner === reward.partner) return {};
+  if (!isLocked(work, reward)) return { acceptedFor: printAcceptedFor(reward) };
+  report(
+    work,
+    reward,
+    "PARTNER_LOCKED",
+    "Partner",
+    `Its invoice is final, so it was put back to ${quoted(owner)}. To pay somebody else, make a manual reward that takes it back and one that gives it.`,
+  );
+  return { partner: owner };
 }
 
 /** A row without a readable accepted status counts as it stands; but nothing is paid except by a payout. */

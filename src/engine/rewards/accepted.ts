@@ -1,6 +1,5 @@
-import { type Currency, exponentOf, parseScaled, toDecimal } from "../money";
-import type { Reward } from "../tables";
-import type { ParsedRow } from "../tables/table";
+import type { Key } from "../keys";
+import { type Currency, exponentOf, parseCurrency, parseScaled, toDecimal } from "../money";
 import { type RewardStatus, rewardStatuses } from "../vocabulary";
 
 /** A reward's status and amount (minor units) as the program last accepted them (product.md §5, typed over). */
@@ -21,22 +20,18 @@ export function readAccepted(text: string | null, currency: Currency): Accepted 
   return status && amount.ok ? { status, amount: amount.value } : undefined;
 }
 
-const TYPED_OVER: readonly (string | undefined)[] = ["Status", "Amount"];
+/** Whom a reward is for, and in which currency, as the program last accepted it. */
+export interface AcceptedFor {
+  readonly currency: Currency;
+  readonly partner: Key;
+}
 
-/**
- * A reward whose status or amount was typed over with something unreadable counts as last accepted, so that
- * no sum changes by a slip. Undefined where other cells are bad, or nothing was accepted yet.
- */
-export function recoverReward(parsed: ParsedRow): Reward | undefined {
-  const record = parsed.record as unknown as Reward;
-  if (!parsed.problems.every(({ at }) => TYPED_OVER.includes(at.column))) return undefined;
-  if (parsed.problems.length === 0) return record;
-  const accepted = readAccepted(record.accepted, record.currency);
-  if (!accepted) return undefined;
-  const bad = new Set(parsed.problems.map(({ at }) => at.column));
-  return {
-    ...record,
-    status: bad.has("Status") ? accepted.status : record.status,
-    amount: bad.has("Amount") ? accepted.amount : record.amount,
-  };
+export const printAcceptedFor = ({ currency, partner }: AcceptedFor): string =>
+  `${currency} ${partner}`;
+
+/** The accepted currency and partner, or undefined where the cell is blank or broken. */
+export function readAcceptedFor(text: string | null): AcceptedFor | undefined {
+  const [code = "", ...partner] = (text ?? "").split(" ");
+  const currency = parseCurrency(code);
+  return currency && partner.length > 0 ? { currency, partner: partner.join(" ") } : undefined;
 }

@@ -1,6 +1,6 @@
 import type { Reward } from "../tables";
 import type { Work } from "../work";
-import { printAccepted } from "./accepted";
+import { printAccepted, printAcceptedFor } from "./accepted";
 
 /** What a new reward is made of; amounts in minor units of its currency. */
 export type NewReward = Pick<
@@ -40,7 +40,14 @@ export function grantReward(
   if (fields.amount === 0 || work.has("rewards", fields.key)) return undefined;
   const status = heldReason ? ("held" as const) : ("pending" as const);
   const accepted = printAccepted({ status, amount: fields.amount }, fields.currency);
-  return work.insert("rewards", { ...fields, status, reason: heldReason ?? null, accepted });
+  const acceptedFor = printAcceptedFor(fields);
+  return work.insert("rewards", {
+    ...fields,
+    status,
+    reason: heldReason ?? null,
+    accepted,
+    acceptedFor,
+  });
 }
 
 /** A reward's status and amount as the program now accepts them, to go into one update. */

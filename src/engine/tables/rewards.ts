@@ -122,6 +122,12 @@ export const rewards = table({
       program,
     ),
     accepted: column("Accepted", textField, "The last accepted status and amount.", program),
+    acceptedFor: column(
+      "Accepted for",
+      textField,
+      "Its own currency, and the partner last accepted.",
+      program,
+    ),
     decidedBy: column("Decided by", textField, "Who approved, held, declined or paid it.", program),
     decidedOn: column("Decided on", dayField, "When that was.", program),
     why: column(

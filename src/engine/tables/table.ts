@@ -20,6 +20,8 @@ export interface Column<T = unknown> {
   readonly filledBy: Filler;
   /** A blank cell is a problem. */
   readonly required: boolean;
+  /** … unless this column of the row is filled: then blank is the fallback. */
+  readonly unless: string | null;
   /** What a blank cell means. */
   readonly fallback: T;
   /** The column of the same row that names an amount's currency. */
@@ -51,6 +53,7 @@ export interface Table<Name extends string = string, C extends Columns = Columns
 interface Options<T> {
   readonly filledBy?: Filler;
   readonly required?: boolean;
+  readonly unless?: string;
   readonly fallback?: T;
   readonly currencyIn?: string;
   readonly optional?: boolean;
@@ -69,6 +72,7 @@ export function column<T, const O extends Options<T>>(
     note,
     filledBy: options?.filledBy ?? "person",
     required: options?.required ?? false,
+    unless: options?.unless ?? null,
     fallback: (options?.fallback ?? null) as never,
     currencyIn: options?.currencyIn ?? "currency",
     optional: options?.optional ?? false,
@@ -116,7 +120,7 @@ export function parseRow(table: Table, key: string, raw: RawRow, context: FieldC
     const cell = raw.cells[id];
     if (isBlank(cell)) {
       record[id] = each.fallback;
-      if (each.required) {
+      if (each.required && (each.unless === null || isBlank(raw.cells[each.unless]))) {
         problems.push({
           code: "CELL_BLANK",
           at: { table: table.sheet, row: key, column: each.header },

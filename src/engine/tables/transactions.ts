@@ -18,7 +18,12 @@ export const transactions = table({
         filledBy: "both",
       },
     ),
-    customer: column("Customer", keyField, "The key of the customer who paid.", { required: true }),
+    customer: column(
+      "Customer",
+      keyField,
+      "The key of the customer who paid. A refund may leave it blank: its sale names the customer.",
+      { required: true, unless: "refundOf", fallback: "" },
+    ),
     date: column("Date", momentField, "The day of the transaction; a clock time may follow.", {
       required: true,
     }),

@@ -38,6 +38,21 @@ describe("which refunds count", () => {
     expect(lines(after)).toEqual(["trx_1/flat 5000 pending", "trx_1/percent 2000 pending"]);
   });
 
+  test("a refund may leave its customer blank, since its sale names it; a sale may not", () => {
+    const program = given([
+      { ...transaction("trx_2", -25, { refundOf: "trx_1" }), customer: "" },
+      { ...transaction("trx_3", 10), customer: "" },
+    ]);
+    expect(program.tables.transactions?.byKey.get("trx_2")?.problems).toEqual([]);
+    expect(program.tables.transactions?.byKey.get("trx_3")?.problems).toMatchObject([
+      { code: "CELL_BLANK", at: { column: "Customer" } },
+    ]);
+    expect(lines(moneyRun(program, "2026-01-20"))).toEqual([
+      "trx_1/flat 5000 pending",
+      "trx_1/percent 1500 pending",
+    ]);
+  });
+
   test("the amount may have either sign, and refunds of one sale add up", () => {
     const program = moneyRun(
       given([

@@ -130,3 +130,68 @@ test("a reward whose accepted text was wiped counts as it stands, but is not pai
     accepted: "pending 20.00",
   });
 });
+
+describe("a currency typed over", () => {
+  const own = { amount: 20.5, accepted: "pending 20.50", acceptedFor: "USD ptn_1" };
+
+  test.each(["JPY", "EUR", "", "US dollars"])("as %j never counts, and is put back", (currency) => {
+    const typedOver = startedProgram({ rewards: [typed({ ...own, currency })] });
+    expect(byKey(typedOver, "rewards", "a")).toMatchObject({ amount: 2050, currency: "USD" });
+    expect(typedOver.tables.rewards?.rows[0]?.problems).toMatchObject([
+      { code: "AMOUNT_LOCKED", at: { row: "a", column: "Currency" } },
+    ]);
+
+    const { program } = run(typed({ ...own, currency }));
+    expect(program.tables.rewards?.rows[0]).toMatchObject({
+      raw: { cells: { currency: "USD", amount: 20.5 } },
+      problems: [],
+    });
+  });
+
+  test("in small letters is the same currency", () => {
+    const program = startedProgram({ rewards: [typed({ ...own, currency: "usd" })] });
+    expect(program.tables.rewards?.rows[0]?.problems).toEqual([]);
+  });
+
+  test("beside an amount typed over leaves that amount as it is meant", () => {
+    const { program } = run(typed({ ...own, amount: 25, currency: "JPY" }));
+    expect(byKey(program, "rewards", "a")).toMatchObject({
+      amount: 2500,
+      calculated: 2050,
+      currency: "USD",
+    });
+  });
+});
+
+describe("a partner typed over", () => {
+  const own = { acceptedFor: "USD ptn_1" };
+
+  test("before its invoice is final is accepted, and told in Activity", () => {
+    const { program, problems } = run(typed({ partner: "ptn_2" }, own));
+    expect(problems).toEqual([]);
+    expect(byKey(program, "rewards", "a")).toMatchObject({
+      partner: "ptn_2",
+      acceptedFor: "USD ptn_2",
+    });
+    expect(recordsOf(program, "activity")).toMatchObject([
+      { from: "a: pending 20.00 for ptn_1", to: "a: pending 20.00 for ptn_2" },
+    ]);
+  });
+
+  test("on a final invoice is put back and reported", () => {
+    const line = { ...own, invoice: "inv_2026-01_USD", accepted: "approved 20.00" };
+    const { program, problems } = run(typed({ partner: "ptn_2", status: "approved" }, line));
+    expect(problems).toMatchObject([
+      { code: "PARTNER_LOCKED", at: { table: "Rewards", row: "a", column: "Partner" } },
+    ]);
+    expect(byKey(program, "rewards", "a")).toMatchObject({
+      partner: "ptn_1",
+      acceptedFor: "USD ptn_1",
+    });
+  });
+
+  test("taken away counts as it was", () => {
+    const { program } = run(typed({ partner: "" }, own));
+    expect(byKey(program, "rewards", "a").partner).toBe("ptn_1");
+  });
+});
