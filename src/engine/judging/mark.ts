@@ -1,10 +1,11 @@
 import { printMarker } from "../marker";
 import type { ProgramEvent } from "../triggers/program-event";
 import type { JudgedEvent, Judging } from "./judge-event";
+import { judgedAs } from "./judged-as";
 
 /** Marks an event's row as judged, and says what came of it (product.md §2). */
 export function mark(
-  { work, env }: Judging,
+  { work, env, triggers }: Judging,
   { kind, key, partner }: ProgramEvent,
   number: number,
   { acted, outcome, moved }: JudgedEvent,
@@ -12,13 +13,26 @@ export function mark(
   const judged = printMarker({ key, day: env.today, number, acted });
   switch (kind) {
     case "transaction created":
-      work.update("transactions", key, { judged, outcome, partner: partner?.key ?? null });
+      work.update("transactions", key, {
+        judged,
+        judgedAs: judgedAs(work, "transactions", key, triggers),
+        outcome,
+        partner: partner?.key ?? null,
+      });
       return;
     case "customer created":
-      work.update("customers", key, { judged, outcome });
+      work.update("customers", key, {
+        judged,
+        judgedAs: judgedAs(work, "customers", key, triggers),
+        outcome,
+      });
       return;
     case "action recorded":
-      work.update("actions", key, { judged, outcome });
+      work.update("actions", key, {
+        judged,
+        judgedAs: judgedAs(work, "actions", key, triggers),
+        outcome,
+      });
       return;
     case "partner joined or changed group":
       if (partner === null) return;

@@ -1,5 +1,5 @@
 import { integerField, keyField, momentField, textField } from "../fields";
-import { judgedColumn, outcomeColumn, problemsColumn } from "./common";
+import { judgedAsColumn, judgedColumn, outcomeColumn, problemsColumn } from "./common";
 import { column, table } from "./table";
 
 /** Anything else worth rewarding that a customer or partner did (product.md §1). */
@@ -29,6 +29,7 @@ export const actions = table({
       "The partner who did it. Blank means the customer's partner.",
     ),
     judged: judgedColumn(),
+    judgedAs: judgedAsColumn(),
     outcome: outcomeColumn(),
     problems: problemsColumn(),
   },

@@ -40,3 +40,11 @@ export const archivedOnColumn = () =>
     "The day of archiving. Left blank beside archived, the next run fills in its own day.",
     { filledBy: "both" },
   );
+
+export const judgedAsColumn = () =>
+  column(
+    "Judged as",
+    longTextField,
+    "What this row said when it was judged, so that a later change is noticed. Kept by the program.",
+    { filledBy: "program" },
+  );

@@ -1,6 +1,13 @@
 import { emailField, keyField, momentField, textField, wordField } from "../fields";
 import { recordStatuses } from "../vocabulary";
-import { archivedOnColumn, booleanNo, judgedColumn, outcomeColumn, problemsColumn } from "./common";
+import {
+  archivedOnColumn,
+  booleanNo,
+  judgedAsColumn,
+  judgedColumn,
+  outcomeColumn,
+  problemsColumn,
+} from "./common";
 import { column, table } from "./table";
 
 /** Brought by one partner; every later transaction counts for that partner (product.md §1). */
@@ -38,6 +45,7 @@ export const customers = table({
       "yes for a test customer: everything is judged and shown, nothing is made.",
     ),
     judged: judgedColumn(),
+    judgedAs: judgedAsColumn(),
     outcome: outcomeColumn(),
     problems: problemsColumn(),
   },

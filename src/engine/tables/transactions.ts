@@ -1,6 +1,12 @@
 import { amountField, currencyField, keyField, momentField, textField, wordField } from "../fields";
 import { recordStatuses } from "../vocabulary";
-import { archivedOnColumn, judgedColumn, outcomeColumn, problemsColumn } from "./common";
+import {
+  archivedOnColumn,
+  judgedAsColumn,
+  judgedColumn,
+  outcomeColumn,
+  problemsColumn,
+} from "./common";
 import { column, table } from "./table";
 
 /** Money a customer paid (a sale), or gave back (a refund of a sale) (product.md §1, §6). */
@@ -52,6 +58,7 @@ export const transactions = table({
       },
     ),
     judged: judgedColumn(),
+    judgedAs: judgedAsColumn(),
     outcome: outcomeColumn(),
     problems: problemsColumn(),
   },

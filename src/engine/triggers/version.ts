@@ -12,12 +12,17 @@ const terms = [...columns].flatMap(([id, { filledBy }]) =>
   filledBy === "person" && id !== "state" ? [id] : [],
 );
 
-const termsOf = (work: Work<"triggers">, trigger: Trigger): string =>
-  fingerprint(
-    JSON.stringify(
-      terms.map((id) => printCell(tables.triggers, id, trigger, work.program.context)),
-    ),
+/** A blank currency means the program's: when that changes, so do the terms (product.md §7). */
+const termsOf = ({ program: { context } }: Work<"triggers">, trigger: Trigger): string => {
+  const meant = {
+    ...trigger,
+    currency: trigger.currency ?? context.currency,
+    limitCurrency: trigger.limitCurrency ?? context.currency,
+  };
+  return fingerprint(
+    JSON.stringify(terms.map((id) => printCell(tables.triggers, id, meant, context))),
   );
+};
 
 /**
  * Gives each trigger whose cells changed since the last run its next version; one seen for the first time

@@ -22,14 +22,17 @@ export function chosenRewards(
   keys: string,
   env: Env,
 ): readonly Reward[] {
-  const chosen = [...new Set(keys.split("\n").map((each) => each.trim()))].filter(Boolean);
-  const rewards = chosen.map((key) => {
+  const rewards = linesOf(keys).map((key) => {
     const reward = work.get("rewards", key);
     if (!reward) throw new DomainError("REWARD_UNKNOWN", `There is no usable reward “${key}”.`);
     return reward;
   });
   return upToDate(work, rewards, env);
 }
+
+/** The keys in a text with one a line, each once. */
+export const linesOf = (text: string): readonly Key[] =>
+  [...new Set(text.split("\n").map((line) => line.trim()))].filter(Boolean);
 
 /** Rewards with what was typed over in the sheet taken over first, and logged. */
 export function upToDate(

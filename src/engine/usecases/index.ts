@@ -1,3 +1,4 @@
+import { acceptChanged } from "./accept-changed";
 import { addToInvoice } from "./add-to-invoice";
 import { backtestTrigger } from "./backtest-trigger";
 import { createManualReward } from "./create-manual-reward";
@@ -14,6 +15,7 @@ import { forecast } from "./forecast";
 import { home } from "./home";
 import { importTriggers } from "./import-triggers";
 import { judgeAgain } from "./judge-again";
+import { listChanged } from "./list-changed";
 import { listDrips } from "./list-drips";
 import { listFacts } from "./list-facts";
 import { listPlaces } from "./list-places";
@@ -36,6 +38,7 @@ import { writeBacktest } from "./write-backtest";
 
 /** The registry of use cases: the only calls that the door hands on to the engine (architecture.md §1). */
 export const useCases = {
+  "accept-changed": acceptChanged,
   "add-to-invoice": addToInvoice,
   "backtest-trigger": backtestTrigger,
   "create-manual-reward": createManualReward,
@@ -52,6 +55,7 @@ export const useCases = {
   home,
   "import-triggers": importTriggers,
   "judge-again": judgeAgain,
+  "list-changed": listChanged,
   "list-drips": listDrips,
   "list-facts": listFacts,
   "list-places": listPlaces,

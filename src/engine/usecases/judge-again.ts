@@ -5,14 +5,16 @@ import { longTextField, yesNoField } from "../fields";
 import { keptOfDrip } from "../invoicing/kept";
 import type { Again, Difference } from "../judging/judge-again";
 import { type Chosen, planAgain, rewardsOf } from "../judging/judge-again-plan";
+import { judgedAs } from "../judging/judged-as";
 import { placeOf, type Trial, trialsOf } from "../judging/trial";
 import type { Key } from "../keys";
 import { printMarker, readMarker } from "../marker";
 import { deriveDrip } from "../schedule/progress";
+import { type CompiledTriggers, compileTriggers } from "../triggers/compile-triggers";
 import type { Work } from "../work";
 import { kindOfEvent, trialReads } from "./asked-event";
 import { capped } from "./capped";
-import { recordText, upToDate } from "./chosen-rewards";
+import { linesOf, recordText, upToDate } from "./chosen-rewards";
 import { follow } from "./follow";
 import { logAct } from "./log-act";
 import { refuseInput } from "./refuse-input";
@@ -60,8 +62,9 @@ export const judgeAgain = useCase({
     const all = planAgain(again, trials.work, chosen, ended);
     if (confirmed) {
       for (const { carryOut } of all) carryOut();
+      const triggers = compileTriggers(again.work);
       for (const event of chosen)
-        markAgain(again.work, event, trials.of.get(placeOf(event.kind, event.key)));
+        markAgain(again.work, triggers, event, trials.of.get(placeOf(event.kind, event.key)));
       derive(again.work, all);
       logAct(work, env, {
         what: `Judged ${chosen.length} ${chosen.length === 1 ? "event" : "events"} again`,
@@ -83,9 +86,6 @@ export const judgeAgain = useCase({
   },
 });
 
-const linesOf = (text: string): readonly Key[] =>
-  [...new Set(text.split("\n").map((line) => line.trim()))].filter(Boolean);
-
 /** The chosen events; one that is not judged yet is refused, since the next run judges it. */
 function judgedEvents(work: Work, keys: readonly Key[]): readonly Chosen[] {
   if (keys.length > MOST_EVENTS) {
@@ -105,16 +105,27 @@ const sentence = ({ key, kind, from, to }: Difference): string =>
   `${key}: ${kind}, ${from ?? "none"} → ${to ?? "none"}`;
 
 /** The row keeps its day and number, and names all triggers that made something for it. */
-function markAgain(work: Work, { kind, key }: Chosen, trial: Trial | undefined): void {
+function markAgain(
+  work: Work,
+  triggers: CompiledTriggers,
+  { kind, key }: Chosen,
+  trial: Trial | undefined,
+): void {
   const table = tableOfEvent[kind];
   const marker = readMarker(work.get(table, key)?.judged ?? null, key);
   if (!marker || !trial) return;
   const acted = [...new Set([...marker.acted, ...trial.judged.acted])];
   const judged = printMarker({ ...marker, acted });
   const { outcome } = trial.judged;
+  if (table === "partners") {
+    work.update(table, key, { judged });
+    return;
+  }
+  const as = judgedAs(work, table, key, triggers);
   if (table === "transactions") {
-    work.update(table, key, { judged, outcome, partner: trial.event.partner?.key ?? null });
-  } else work.update(table, key, table === "partners" ? { judged } : { judged, outcome });
+    const partner = trial.event.partner?.key ?? null;
+    work.update(table, key, { judged, judgedAs: as, outcome, partner });
+  } else work.update(table, key, { judged, judgedAs: as, outcome });
 }
 
 /** Brings invoices, drips and expected payments up to date after the changes. */

@@ -36,3 +36,10 @@ test("pausing and resuming is no new version", () => {
   ).program;
   expect(recordsOf(paused, "triggers")[0]?.version).toBe(1);
 });
+
+test("another program currency is a new version, since a blank currency means the program's", () => {
+  const first = judgeOn(start, "2026-02-01").program;
+  const moved = typed(first, { settings: [{ key: "program currency", value: "EUR" }] });
+  const second = judgeOn(moved, "2026-02-02").program;
+  expect(recordsOf(second, "triggers")[0]?.version).toBe(2);
+});

@@ -1,0 +1,123 @@
+import { cellText, clip } from "../cells";
+import { fingerprint } from "../keys";
+import { type RecordOf, tableOf } from "../tables";
+import { printCell } from "../tables/table";
+import type { CompiledTriggers } from "../triggers/compile-triggers";
+import { factsIn } from "../triggers/conditions";
+import type { EventKind } from "../vocabulary";
+import type { Work } from "../work";
+
+/** The tables of events whose rows say facts of their own; a partner's change of group is an event itself. */
+export const tablesJudged = ["transactions", "customers", "actions"] as const;
+export type TableJudged = (typeof tablesJudged)[number];
+
+/**
+ * The columns that make a row the event it is. A customer's partner is none: moving a customer is for what comes
+ * later (product.md §4), and a name or an archiving changes no past.
+ */
+const columnsOf = {
+  transactions: ["customer", "date", "amount", "currency", "product", "category", "refundOf"],
+  customers: ["email", "createdOn", "test"],
+  actions: ["kind", "count", "date", "customer", "partner"],
+} as const satisfies Readonly<Record<TableJudged, readonly string[]>>;
+
+const kindOf = {
+  transactions: "transaction created",
+  customers: "customer created",
+  actions: "action recorded",
+} as const satisfies Readonly<Record<TableJudged, EventKind>>;
+const sourceOf = { transactions: "transaction.", customers: "customer.", actions: "action." };
+
+const LONGEST = 80;
+/** A long value is kept by its beginning and a fingerprint, so that the row stays small and no change is missed. */
+const short = (text: string): string =>
+  text.length <= LONGEST ? text : `${clip(text, LONGEST)}${fingerprint(text)}`;
+
+type Cells = Readonly<Record<string, string>>;
+
+function cellsOf(
+  work: Work<TableJudged>,
+  table: TableJudged,
+  record: RecordOf<TableJudged>,
+  own: readonly string[],
+): Cells {
+  const { context } = work.program;
+  const definition = tableOf(table);
+  const cells: Record<string, string> = {};
+  for (const id of columnsOf[table]) {
+    const { header } = definition.columns[id] as { readonly header: string };
+    const text = cellText(printCell(definition, id, record, context));
+    // A blank currency means the program's: when that changes, so does what the row says.
+    cells[header] = short(id === "currency" && text === "" ? context.currency : text);
+  }
+  for (const header of own) cells[header] = short(cellText(record.extra[header] ?? ""));
+  return cells;
+}
+
+/** The team's own columns of the row's own table that an active trigger of its event asks for. */
+function ownAsked(work: Work<TableJudged>, table: TableJudged, triggers: CompiledTriggers) {
+  const headers = work.program.tables[table]?.ownHeaders ?? [];
+  if (headers.length === 0) return [];
+  const asked = new Set(
+    triggers.of(kindOf[table]).flatMap(({ conditions }) => factsIn(conditions)),
+  );
+  return headers.filter((header) => asked.has(sourceOf[table] + header));
+}
+
+/** What a judged row said when it was judged, for its own cell; see `changesSince`. */
+export function judgedAs(
+  work: Work<TableJudged>,
+  table: TableJudged,
+  key: string,
+  triggers: CompiledTriggers,
+): string | null {
+  const record = work.get(table, key);
+  if (!record) return null;
+  return JSON.stringify(cellsOf(work, table, record, ownAsked(work, table, triggers)));
+}
+
+/** A cell that no longer says what it said when its row was judged. */
+export interface ChangedCell {
+  readonly column: string;
+  readonly was: string;
+  readonly now: string;
+}
+
+/**
+ * The cells of a judged row whose facts changed since (product.md §5, “changed since judged”); none where nothing is
+ * known of then. Nothing is re-priced by it: *judge again* is the person's command.
+ */
+export function changesSince(
+  work: Work<TableJudged>,
+  table: TableJudged,
+  record: RecordOf<TableJudged>,
+): readonly ChangedCell[] {
+  const then = readCells(record.judgedAs);
+  if (then === undefined || record.judged === null) return [];
+  const headers = Object.keys(then);
+  const now = cellsOf(
+    work,
+    table,
+    record,
+    headers.filter((header) => !isColumn(table, header)),
+  );
+  return headers.flatMap((column) => {
+    const [was, is] = [then[column] ?? "", now[column] ?? ""];
+    return was === is ? [] : [{ column, was: clip(was, LONGEST), now: clip(is, LONGEST) }];
+  });
+}
+
+const isColumn = (table: TableJudged, header: string): boolean => {
+  const columns: Readonly<Record<string, { readonly header: string }>> = tableOf(table).columns;
+  return columnsOf[table].some((id) => columns[id]?.header === header);
+};
+
+function readCells(text: string | null): Cells | undefined {
+  if (!text?.startsWith("{")) return undefined;
+  try {
+    return JSON.parse(text) as Cells;
+  } catch {
+    // The column is protected with a warning only: text that a person broke tells nothing of then.
+    return undefined;
+  }
+}

@@ -1,0 +1,43 @@
+import {
+  type ChangedCell,
+  changesSince,
+  type TableJudged,
+  tablesJudged,
+} from "../judging/judged-as";
+import { tableOf } from "../tables";
+import type { Work } from "../work";
+import { type Page, pageInput, pageOf } from "./paging";
+import { useCase } from "./use-case";
+
+/** A judged row whose facts changed since. */
+export interface ChangedRow {
+  readonly table: string;
+  readonly key: string;
+  /** The day that it is dated now. */
+  readonly on: string;
+  readonly changes: readonly ChangedCell[];
+}
+
+/**
+ * The rows “changed since judged” (product.md §5): nothing re-prices by itself, so each waits for *judge again*, or for
+ * *accept-changed*, which leaves what was made as it is.
+ */
+export const listChanged = useCase({
+  name: "list-changed",
+  writes: false,
+  inputs: { page: pageInput },
+  reads: [...tablesJudged, "settings"],
+  decide: (work, { page }): Page<ChangedRow> =>
+    pageOf(changedRows(work), page, (each): ChangedRow => each),
+});
+
+/** All rows changed since judged, table by table. */
+export const changedRows = (work: Work<TableJudged>): readonly ChangedRow[] =>
+  tablesJudged.flatMap((table) =>
+    work.all(table).flatMap((record): readonly ChangedRow[] => {
+      const changes = changesSince(work, table, record);
+      if (changes.length === 0) return [];
+      const { day } = "createdOn" in record ? record.createdOn : record.date;
+      return [{ table: tableOf(table).sheet, key: record.key, on: day, changes }];
+    }),
+  );
