@@ -1,10 +1,11 @@
 import type { Changeset, Effect } from "./changeset";
+import { effectsOf, type Touched } from "./effects-of";
 import type { Key } from "./keys";
 import type { Problem } from "./problem";
 import type { Program, Row, TableData } from "./program";
 import type { ReportTab } from "./report-tab";
 import { type RecordOf, type TableName, tableOf } from "./tables";
-import { noExtra, printCell, sameCell } from "./tables/table";
+import { noExtra, sameCell } from "./tables/table";
 
 type AnyRecord = Readonly<Record<string, unknown>>;
 /**
@@ -58,10 +59,12 @@ export interface Work<T extends TableName = TableName> {
 type AnyMeasure = Measure<never>;
 interface Sheet {
   readonly records: Map<Key, AnyRecord>;
-  readonly touched: Map<Key, Set<string> | "inserted" | "removed">;
+  readonly touched: Touched;
   readonly indexes: Map<string, Map<unknown, Set<Key>>>;
   readonly sums: Map<AnyMeasure, Map<string, number>>;
   list: readonly AnyRecord[] | undefined;
+  /** Its part of the changeset, while nothing is changed further: a run's is asked for twice. */
+  effects: readonly Effect[] | undefined;
 }
 
 /** Starts a working copy of the program. */
@@ -87,12 +90,14 @@ export function begin<T extends TableName = TableName>(program: Program): Work<T
       indexes: new Map(),
       sums: new Map(),
       list: undefined,
+      effects: undefined,
     };
     sheets.set(table, sheet);
     return sheet;
   };
   const reindex = (sheet: Sheet, key: Key, before?: AnyRecord, after?: AnyRecord) => {
     sheet.list = undefined;
+    sheet.effects = undefined;
     for (const [column, index] of sheet.indexes) {
       if (before && after && before[column] === after[column]) continue;
       if (before) index.get(before[column])?.delete(key);
@@ -187,7 +192,10 @@ export function begin<T extends TableName = TableName>(program: Program): Work<T
     },
     changes: (): Changeset => ({
       effects: [...sheets]
-        .flatMap(([table, sheet]) => effectsOf(table, sheet, data(table), program))
+        .flatMap(([table, sheet]) => {
+          sheet.effects ??= effectsOf(table, sheet, data(table), program);
+          return sheet.effects;
+        })
         .concat(extras),
     }),
   };
@@ -221,29 +229,4 @@ function indexOf(sheet: Sheet, column: string): Map<unknown, Set<Key>> {
   for (const [key, record] of sheet.records) addTo(index, record[column], key);
   sheet.indexes.set(column, index);
   return index;
-}
-
-function effectsOf(table: TableName, sheet: Sheet, data: TableData, program: Program): Effect[] {
-  const effects: Effect[] = [];
-  for (const [key, touched] of sheet.touched) {
-    const record = sheet.records.get(key) as AnyRecord;
-    const print = (id: string) => printCell(tableOf(table), id, record, program.context);
-    if (touched === "removed") effects.push({ kind: "remove", table, key });
-    else if (touched === "inserted") {
-      const ids = Object.keys(tableOf(table).columns);
-      const cells = Object.fromEntries(
-        ids.map((id) => [id, print(id)]).filter(([, cell]) => cell !== ""),
-      );
-      effects.push({ kind: "insert", table, key, cells });
-    } else {
-      const raw = data.byKey.get(key)?.raw.cells ?? {};
-      const changed = [...touched]
-        .map((id) => [id, { from: raw[id] ?? "", to: print(id) }] as const)
-        .filter(([, { from, to }]) => !sameCell(from, to));
-      if (changed.length > 0) {
-        effects.push({ kind: "update", table, key, copy: 0, cells: Object.fromEntries(changed) });
-      }
-    }
-  }
-  return effects;
 }
