@@ -1,7 +1,7 @@
 import { DomainError } from "../engine/problem";
 import { useCases } from "../engine/usecases";
 import { copyDecisions } from "../engine/vocabulary";
-import { decideCopy, isUndecidedCopy } from "./copy";
+import { checkCopy, decideCopy, isUndecidedCopy } from "./copy";
 import { readInstallation } from "./installation";
 import { underLock } from "./lock";
 import { type AnyUseCase, perform } from "./perform";
@@ -22,6 +22,7 @@ const calls: Readonly<Record<string, DoorCall>> = {
   }),
   "install-schedule": (book, _, startedAt) =>
     underLock(() => {
+      checkCopy(book, readJournalSheet(book));
       installSchedule(book.zone);
       return scheduleStatus(startedAt);
     }),
@@ -47,7 +48,6 @@ function setUp(book: Book, input: unknown, startedAt: number): unknown {
   };
   const useCase = useCases["set-up"] as unknown as AnyUseCase;
   const { output } = perform(book, useCase, input, { startedAt, beforehand });
-  const isCopy = isUndecidedCopy(book, readJournalSheet(book));
-  if (!isCopy && readInstallation().owner === "") underLock(() => installSchedule(book.zone));
+  if (readInstallation().owner === "") underLock(() => installSchedule(book.zone));
   return { ...(output as object), ...tabs };
 }

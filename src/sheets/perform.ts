@@ -30,7 +30,7 @@ export type AnyUseCase = UseCase<string, Inputs>;
 interface Options {
   /** When this execution began, in ms since 1970. */
   readonly startedAt: number;
-  /** Done under the lock before anything is read. */
+  /** Done under the lock before any table is read. */
   readonly beforehand?: () => void;
 }
 
@@ -48,9 +48,9 @@ export function perform(
     return { output, more: false };
   }
   return underLock(() => {
-    beforehand?.();
     const journal = readJournalSheet(book);
-    if (useCase.name === "run") checkCopy(book, journal);
+    checkCopy(book, journal);
+    beforehand?.();
     const left = finishJournal(book, journal);
     return write(book, useCase, given, startedAt, left);
   });

@@ -82,6 +82,30 @@ test("a copy refuses to run until a person says what it is", async () => {
   expect(await status(copy)).toMatchObject({ isTestCopy: true, owner: "" });
 });
 
+test("until a person says what a copy is, all that writes is refused, and what reads is not", async () => {
+  const copy = (await openProgram()).copy();
+  const before = JSON.stringify(copy.workbook.sheets);
+  const reward = {
+    partner: "ptn_1",
+    description: "For the talk in May",
+    amount: 20,
+    reason: "bonus",
+  };
+  for (const [call, input] of [
+    ["create-manual-reward", reward],
+    ["undo-run", {}],
+    ["set-up", {}],
+    ["install-schedule", {}],
+  ] as const) {
+    expect(await copy.rpc(call, input)).toMatchObject({ error: { code: "COPY_UNDECIDED" } });
+  }
+  expect(JSON.stringify(copy.workbook.sheets)).toBe(before);
+  expect(await copy.rpc("find-partners", {})).toMatchObject({ ok: true });
+
+  await copy.rpc("decide-copy", { as: "test copy" });
+  expect(await copy.rpc("create-manual-reward", reward)).toMatchObject({ ok: true });
+});
+
 test("a new home gets a schedule of its own", async () => {
   const copy = (await openProgram()).copy();
   await copy.rpc("decide-copy", { as: "new home" });
