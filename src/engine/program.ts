@@ -65,12 +65,12 @@ function readTable(name: TableName, raw: RawTable, context: FieldContext): Table
   const copies = new Map<Key, RawRow[]>();
   const keyed = fillKeys(name, filled, typed);
   for (const { key, row } of keyed) {
-    const list = copies.get(key);
+    const list = copies.get(sameFor(name, key));
     if (list) list.push(row);
-    else copies.set(key, [row]);
+    else copies.set(sameFor(name, key), [row]);
   }
   const rows = keyed.map(({ key, row }) => {
-    const alike = copies.get(key) as readonly RawRow[];
+    const alike = copies.get(sameFor(name, key)) as readonly RawRow[];
     return readRow(name, key, row, copyOf(key, row, alike), context);
   });
   return createProgramTable(rows, raw.ownHeaders);
@@ -83,6 +83,9 @@ export function createProgramTable(rows: readonly Row[], ownHeaders: readonly st
   return { rows, byKey, ownHeaders };
 }
 
+/** What keys of one row have in common: a setting is known by its name in any case. */
+const sameFor = (name: TableName, key: Key): string =>
+  name === "settings" ? key.toLowerCase() : key;
 const keyText = (row: RawRow): Key => cellText(row.cells.key ?? "").trim();
 /** The team's own columns may be filled down over empty rows by formulas or checkboxes: that makes no row. */
 const hasContent = ({ cells }: RawRow): boolean =>
@@ -129,12 +132,13 @@ export function readRow<N extends TableName>(
     name === "rewards" ? readReward(table, key, raw, context) : parseRow(table, key, raw, context);
   const parsed = { isUsable: read.problems.length === 0, ...read };
   const at = { table: table.sheet, row: key, column: table.columns.key?.header ?? "Key" };
-  const problems = [...parsed.problems];
-  if (key === "")
+  const isKeyless = key === "";
+  const problems = parsed.problems.filter((each) => !isKeyless || each.at.column !== at.column);
+  if (isKeyless)
     problems.push({
       code: "CELL_BLANK",
       at,
-      message: "The key is gone. Undo the deletion, or restore it from the version history.",
+      message: `The key is gone, or this row was typed: rows of ${table.sheet} are made by the program. Restore the key from the version history, or delete the row and use the sidebar.`,
     });
   if (copy > 0) {
     problems.push({
@@ -143,7 +147,7 @@ export function readRow<N extends TableName>(
       message: `Another row has the key ${quoted(key)} too, and that one counts. Give this row a key of its own, or delete it.`,
     });
   }
-  const usable = copy === 0 && key !== "" && parsed.isUsable;
+  const usable = copy === 0 && !isKeyless && parsed.isUsable;
   const record = usable ? (parsed.record as RecordOf<N>) : null;
   return { key, copy, raw, record, problems, keyIsNew: keyText(raw) === "" && key !== "" };
 }

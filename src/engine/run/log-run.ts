@@ -15,7 +15,12 @@ export interface RunCounts {
   readonly problems: number;
 }
 
+/** A problem as a row's cell, its note and the run's record tell it. */
+export type Said = Pick<Problem, "at" | "message">;
+
 const MOST_PROBLEMS = 25;
+/** Characters of problems that an early part hands on to the last; a cell holds 50,000 (platform.md §4). */
+const MOST_HANDED_ON = 40_000;
 const words: readonly (readonly [keyof RunCounts, string, string])[] = [
   ["judged", "event judged", "events judged"],
   ["rewards", "reward made", "rewards made"],
@@ -43,7 +48,7 @@ export function countIn(what: string | undefined, id: keyof RunCounts): number {
 }
 
 /** A problem as one line of the run's record; `readProblemLine` takes it apart again. */
-export const problemLine = ({ at, message }: Problem): string =>
+export const problemLine = ({ at, message }: Said): string =>
   [at.table, clip(at.row ?? "", 300), `${at.column ?? ""}: ${clip(message, 1_000)}`].join(" · ");
 
 export interface ProblemLine {
@@ -59,16 +64,35 @@ export function readProblemLine(line: string): ProblemLine | undefined {
   return { table, row, column, message };
 }
 
-/** The run's one line of Activity, written anew by each part of the run (product.md §8). */
+interface Told {
+  readonly what: string;
+  readonly problems: readonly Said[];
+  readonly goesOn: boolean;
+}
+
+/** The problems that the earlier parts of a run have reported, as its line of Activity hands them on. */
+export const handedOn = (why: string | null | undefined): readonly Said[] =>
+  (why ?? "").split("\n").flatMap((text) => {
+    const line = readProblemLine(text);
+    if (!line) return [];
+    const { table, row, column, message } = line;
+    return [{ at: { table, row, column }, message }];
+  });
+
+/**
+ * The run's one line of Activity, written anew by each part of the run (product.md §8). One that goes on
+ * tells all problems, for the last part to tell again.
+ */
 export function logRun(
   work: Work<"activity">,
   env: Env,
   run: string,
-  what: string,
-  problems: readonly Problem[],
+  { what, problems, goesOn }: Told,
 ): void {
-  const lines = problems.slice(0, MOST_PROBLEMS).map(problemLine);
-  if (problems.length > MOST_PROBLEMS) lines.push(`and ${problems.length - MOST_PROBLEMS} more`);
+  const most = goesOn ? problems.length : MOST_PROBLEMS;
+  const lines = problems.slice(0, most).map(problemLine);
+  while (lines.join("\n").length > MOST_HANDED_ON) lines.pop();
+  if (problems.length > lines.length) lines.push(`and ${problems.length - lines.length} more`);
   const line = {
     when: env.now,
     who: env.user,

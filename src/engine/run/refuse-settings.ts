@@ -19,7 +19,7 @@ export function refuseSettings(program: Program): {
   for (const { at, ...rest } of problems) {
     work.report({ ...rest, at: { ...at, row: rowOf(at.row) } });
   }
-  writeProblems(work as Work, ["settings"]);
+  writeProblems(work as Work, { names: ["settings"] });
   const said = problems.map(({ at, message }) => `“${at.row}”: ${message}`).join(" ");
   const detail = `${said} Nothing else was changed. ${refusals.SETTINGS_INVALID}`;
   return {

@@ -1,11 +1,17 @@
-import type { Problem } from "../problem";
 import type { Row, TableData } from "../program";
 import { type TableName, tableNames, tableOf } from "../tables";
 import type { Work } from "../work";
+import { problemLine, type Said } from "./log-run";
 
 /** One problem as a line of the row's Problems cell: the column's header, then the sentence. */
-const lineOf = ({ at, message }: Problem): string => `${at.column ?? "Row"}: ${message}`;
+const lineOf = ({ at, message }: Said): string => `${at.column ?? "Row"}: ${message}`;
 const headerOf = (line: string): string => line.slice(0, line.indexOf(": "));
+
+interface Scope {
+  readonly names?: readonly TableName[];
+  /** What earlier parts of the run have reported, which stays. */
+  readonly earlier?: readonly Said[];
+}
 
 /**
  * Brings each row's Problems cell and the notes of its bad cells up to date: written where they are new,
@@ -13,31 +19,64 @@ const headerOf = (line: string): string => line.slice(0, line.indexOf(": "));
  */
 export function writeProblems(
   work: Work,
-  names: readonly TableName[] = tableNames,
-): readonly Problem[] {
-  const reported = new Map<string, Problem[]>();
-  for (const problem of work.problems()) {
-    const id = placeOf(problem.at.table, problem.at.row ?? "");
-    reported.set(id, [...(reported.get(id) ?? []), problem]);
-  }
-  return names.flatMap((name) => {
-    const data = work.program.tables[name] as TableData | undefined;
-    if (!data || !("problems" in tableOf(name).columns)) return [];
-    return data.rows.flatMap((row) => {
+  { names = tableNames, earlier = [] }: Scope = {},
+): readonly Said[] {
+  const reported = reportedByPlace(work, earlier);
+  return names.flatMap((name) =>
+    rowsOf(work, name).flatMap((row): readonly Said[] => {
       const found =
         row.copy === 0 ? reported.get(placeOf(tableOf(name).sheet, row.key)) : undefined;
       const problems = found ? [...row.problems, ...found] : row.problems;
-      writeRow(work, name, row, problems);
+      writeRow(work, name, row, problems.map(lineOf));
       return problems;
-    });
-  });
+    }),
+  );
+}
+
+/**
+ * Writes what one part of a run has reported and takes nothing away, since only the last part knows what was
+ * put right. Returns what all parts have reported so far.
+ */
+export function noteProblems(work: Work, earlier: readonly Said[]): readonly Said[] {
+  const reported = reportedByPlace(work, []);
+  for (const name of tableNames) {
+    for (const row of rowsOf(work, name)) {
+      const found =
+        row.copy === 0 ? reported.get(placeOf(tableOf(name).sheet, row.key)) : undefined;
+      if (!found) continue;
+      const before = String(row.raw.cells.problems ?? "")
+        .split("\n")
+        .filter(Boolean);
+      writeRow(work, name, row, [...before, ...found.map(lineOf)]);
+    }
+  }
+  return withoutDoubles([...earlier, ...work.problems()]);
+}
+
+/** Several parts of a run may report the same. */
+const withoutDoubles = (said: readonly Said[]): readonly Said[] => [
+  ...new Map(said.map((each) => [problemLine(each), each])).values(),
+];
+
+const rowsOf = ({ program }: Work, name: TableName): readonly Row[] =>
+  "problems" in tableOf(name).columns
+    ? ((program.tables[name] as TableData | undefined)?.rows ?? [])
+    : [];
+
+function reportedByPlace(work: Work, earlier: readonly Said[]): ReadonlyMap<string, Said[]> {
+  const reported = new Map<string, Said[]>();
+  for (const said of withoutDoubles([...earlier, ...work.problems()])) {
+    const id = placeOf(said.at.table, said.at.row ?? "");
+    reported.set(id, [...(reported.get(id) ?? []), said]);
+  }
+  return reported;
 }
 
 const placeOf = (sheet: string, key: string): string => `${sheet}\u0001${key}`;
 
-function writeRow(work: Work, name: TableName, row: Row, problems: readonly Problem[]): void {
+function writeRow(work: Work, name: TableName, row: Row, said: readonly string[]): void {
   const before = String(row.raw.cells.problems ?? "");
-  const lines = [...new Set(problems.map(lineOf))];
+  const lines = [...new Set(said)];
   const text = lines.join("\n");
   if (text === before) return;
   if (row.record && work.get(name, row.key)) {

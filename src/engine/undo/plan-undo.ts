@@ -71,7 +71,9 @@ export function planUndo(
     if (table === "invoices" && isHeld(key)) stay(standing, "final");
     if (table === "payouts" && isHeld(work.get("payouts", key)?.invoice)) stay(standing, "final");
     if (table !== "rewards") return;
-    if (isHeld(work.get("rewards", key)?.invoice) || isHeld(cells.invoice?.from))
+    // A line that was carried is in the final balance of the invoice on which it stood first.
+    const line = work.get("rewards", key);
+    if ([line?.invoice, line?.firstInvoice, cells.invoice?.from].some(isHeld))
       stay(standing, "final");
   };
   const byHanging = (standing: Standing) => {

@@ -10,8 +10,8 @@ import { runKey } from "../keys";
 import { stampArchived } from "../records/stamp-archived";
 import { acceptEdits } from "../rewards/accept-edits";
 import { findMissing } from "../run/find-missing";
-import { countIn, logRun, type RunCounts, sentence } from "../run/log-run";
-import { writeProblems } from "../run/write-problems";
+import { countIn, handedOn, logRun, type RunCounts, sentence } from "../run/log-run";
+import { noteProblems, writeProblems } from "../run/write-problems";
 import { endDrips } from "../schedule/end-drips";
 import { deriveDrips } from "../schedule/progress";
 import { releaseDrips } from "../schedule/release";
@@ -27,6 +27,7 @@ export const runKinds = ["daily", "monthly", "by hand", "catch-up", "continued"]
 /** So many events or occurrences a part, that one part is decided and written within seconds. */
 const EVENTS_A_PART = 2_500;
 const OCCURRENCES_A_PART = 2_500;
+const GOES_ON = " Goes on.";
 
 export interface RunOutput {
   readonly run: string;
@@ -47,7 +48,9 @@ export const run = useCase({
   decide: (work, { kind }, env): RunOutput => {
     const id = runKey(`${env.now.day} ${env.now.time || "00:00:00"}`, kind);
     if (work.settings.paused) return paused(id);
-    const before = work.get("activity", id)?.what;
+    const line = work.get("activity", id);
+    const before = line?.what;
+    const earlier = before?.endsWith(GOES_ON) ? handedOn(line?.why) : [];
     acceptEdits(work, env, id);
     acceptPayouts(work, env.today);
     stampArchived(work, env.today);
@@ -61,16 +64,20 @@ export const run = useCase({
       deriveInvoices(work);
       findMissing(work);
     }
-    const problems = more ? [] : writeProblems(work);
+    const problems = more ? noteProblems(work, earlier) : writeProblems(work, { earlier });
     const counts: RunCounts = {
       ...countMade(work, id),
       judged: judged + countIn(before, "judged"),
       ended: ended + countIn(before, "ended"),
       finalized: work.where("invoices", "finalizedOn", env.today).length,
-      problems: problems.length,
+      problems: more ? 0 : problems.length,
     };
     const summary = sentence(counts);
-    logRun(work, env, id, more ? `${summary} Goes on.` : summary, problems);
+    logRun(work, env, id, {
+      what: more ? `${summary}${GOES_ON}` : summary,
+      problems,
+      goesOn: more,
+    });
     recordUndo(work, id);
     return { run: id, paused: false, more, summary, counts };
   },
