@@ -49,6 +49,7 @@ export const refusals = {
   CALL_UNKNOWN: "This version of the sidebar is out of date. Reload the page.",
   PARTNER_UNKNOWN: "There is no such partner. Search by name, e-mail or key.",
   CUSTOMER_UNKNOWN: "There is no such customer. Search by name, e-mail or key.",
+  TRANSACTION_UNKNOWN: "There is no such transaction. Look its key up on the Transactions tab.",
   CUSTOMER_NOT_OF_PARTNER: "This customer belongs to another partner.",
   DRIP_UNKNOWN: "There is no such drip. Reload the list.",
   DRIP_ENDED: "This drip has already ended.",

@@ -1,6 +1,6 @@
 import { type Day, type Month, monthOf } from "../day";
 import type { Key } from "../keys";
-import type { Reward } from "../tables";
+import type { Payout, Reward } from "../tables";
 import type { Work } from "../work";
 import { expectedPayment, firstMonthToOpen } from "./months";
 
@@ -28,6 +28,15 @@ export function paymentEstimates(work: Work<Tables>): (reward: Reward) => Day | 
     const earned = monthOf(earnedOn);
     return ofMonth(earned > next ? earned : next);
   };
+}
+
+/** When a payout is expected to be paid; once paid, the real date. Null where it was returned. */
+export function payoutEstimate(work: Work<Tables>, payout: Payout): Day | null {
+  const { status, paidOn, invoice: key } = payout;
+  if (status === "paid") return paidOn;
+  const invoice = work.get("invoices", key);
+  if (status === "returned" || !invoice) return null;
+  return expectedPayment(work.settings, invoice.month, invoice.reviewEndsOn);
 }
 
 function remembered<K>(known: Map<K, Day>, key: K, work: () => Day): Day {

@@ -4,6 +4,13 @@ import type { Work } from "../work";
 import { endDrip } from "./end-drip";
 import { isOver } from "./progress";
 
+/** What a drip says of its end where a record was archived. */
+export const archiveReasons = {
+  partners: "partner archived",
+  customers: "customer archived",
+  transactions: "transaction archived",
+} as const;
+
 type Causes = "drips" | "partners" | "customers" | "transactions";
 
 /**
@@ -22,9 +29,9 @@ export function endDrips(work: Work<Causes>, today: Day): number {
 
 function earliestArchive(work: Work<Causes>, drip: Drip, today: Day) {
   const causes = [
-    { record: work.get("partners", drip.partner), reason: "partner archived" },
-    { record: work.get("customers", drip.customer), reason: "customer archived" },
-    { record: work.get("transactions", drip.transaction), reason: "transaction archived" },
+    { record: work.get("partners", drip.partner), reason: archiveReasons.partners },
+    { record: work.get("customers", drip.customer), reason: archiveReasons.customers },
+    { record: work.get("transactions", drip.transaction), reason: archiveReasons.transactions },
   ].flatMap(({ record, reason }) =>
     record?.status === "archived" ? [{ on: record.archivedOn ?? today, reason }] : [],
   );

@@ -6,39 +6,48 @@ export const folded = (text: string): string =>
     .trim()
     .toLowerCase();
 
-const NO_HIT = 3;
+/** A record with its texts as they are searched; made once where a list is searched at every key. */
+export interface Searchable<R> {
+  readonly record: R;
+  readonly texts: readonly string[];
+}
+type TextsOf<R> = (record: R) => readonly [name: string, ...others: string[], key: string];
 
-/**
- * The records whose texts hold what is searched, whatever the case and the accents: exact hits first, then
- * those that begin with it, then the rest, each by the first text (the name), then the last (the key).
- */
-export function findByText<R>(
+/** The records made ready for searching, by the first text (the name), then the last (the key). */
+export function searchable<R>(
   records: readonly R[],
-  search: string,
-  textsOf: (record: R) => readonly [name: string, ...others: string[], key: string],
-): readonly R[] {
-  const wanted = folded(search);
+  textsOf: TextsOf<R>,
+): readonly Searchable<R>[] {
   return records
     .map((record) => {
       const texts = textsOf(record);
-      const seen = texts.map(folded);
-      return {
-        record,
-        rank: rankOf(seen, wanted),
-        name: seen[0] ?? "",
-        key: texts[texts.length - 1],
-      };
+      return { record, texts: texts.map(folded), key: texts[texts.length - 1] ?? "" };
     })
-    .filter(({ rank }) => rank < NO_HIT)
-    .sort((a, b) => a.rank - b.rank || compare(a.name, b.name) || compare(a.key ?? "", b.key ?? ""))
-    .map(({ record }) => record);
+    .sort((a, b) => compare(a.texts[0] ?? "", b.texts[0] ?? "") || compare(a.key, b.key));
 }
 
-/** 0 for an exact hit, 1 for a beginning, 2 for a part. */
-function rankOf(texts: readonly string[], wanted: string): number {
-  if (texts.includes(wanted)) return 0;
-  if (texts.some((text) => text.startsWith(wanted))) return 1;
-  return texts.some((text) => text.includes(wanted)) ? 2 : NO_HIT;
+/**
+ * The records whose texts hold what is searched, whatever the case and the accents: exact hits first, then
+ * those that begin with it, then the rest, each in the order in which they were made ready.
+ */
+export function findIn<R>(records: readonly Searchable<R>[], search: string): readonly R[] {
+  const wanted = folded(search);
+  const exact: R[] = [];
+  const beginning: R[] = [];
+  const rest: R[] = [];
+  for (const { record, texts } of records) {
+    if (texts.includes(wanted)) exact.push(record);
+    else if (texts.some((text) => text.startsWith(wanted))) beginning.push(record);
+    else if (texts.some((text) => text.includes(wanted))) rest.push(record);
+  }
+  return [...exact, ...beginning, ...rest];
 }
+
+/** `findIn` for a list that is searched once. */
+export const findByText = <R>(
+  records: readonly R[],
+  search: string,
+  textsOf: TextsOf<R>,
+): readonly R[] => findIn(searchable(records, textsOf), search);
 
 const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);

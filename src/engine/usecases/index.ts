@@ -1,5 +1,6 @@
 import { acceptChanged } from "./accept-changed";
 import { addToInvoice } from "./add-to-invoice";
+import { archiveRecord } from "./archive-record";
 import { backtestTrigger } from "./backtest-trigger";
 import { createManualReward } from "./create-manual-reward";
 import { describeTrigger } from "./describe-trigger";
@@ -14,10 +15,12 @@ import { findPartners } from "./find-partners";
 import { forecast } from "./forecast";
 import { home } from "./home";
 import { importTriggers } from "./import-triggers";
+import { indexPartners } from "./index-partners";
 import { judgeAgain } from "./judge-again";
 import { listChanged } from "./list-changed";
 import { listDrips } from "./list-drips";
 import { listFacts } from "./list-facts";
+import { listPayouts } from "./list-payouts";
 import { listPlaces } from "./list-places";
 import { listRewards } from "./list-rewards";
 import { listTriggers } from "./list-triggers";
@@ -31,8 +34,10 @@ import { saveTrigger } from "./save-trigger";
 import { setRewardStatus } from "./set-reward-status";
 import { setTriggerState } from "./set-trigger-state";
 import { setUp } from "./set-up";
+import { showPartner } from "./show-partner";
 import { showStatement } from "./show-statement";
 import { tryTrigger } from "./try-trigger";
+import { unarchiveRecord } from "./unarchive-record";
 import { undoRun } from "./undo-run";
 import { writeBacktest } from "./write-backtest";
 
@@ -40,6 +45,7 @@ import { writeBacktest } from "./write-backtest";
 export const useCases = {
   "accept-changed": acceptChanged,
   "add-to-invoice": addToInvoice,
+  "archive-record": archiveRecord,
   "backtest-trigger": backtestTrigger,
   "create-manual-reward": createManualReward,
   "describe-trigger": describeTrigger,
@@ -54,10 +60,12 @@ export const useCases = {
   forecast,
   home,
   "import-triggers": importTriggers,
+  "index-partners": indexPartners,
   "judge-again": judgeAgain,
   "list-changed": listChanged,
   "list-drips": listDrips,
   "list-facts": listFacts,
+  "list-payouts": listPayouts,
   "list-places": listPlaces,
   "list-rewards": listRewards,
   "list-triggers": listTriggers,
@@ -71,8 +79,10 @@ export const useCases = {
   "set-reward-status": setRewardStatus,
   "set-trigger-state": setTriggerState,
   "set-up": setUp,
+  "show-partner": showPartner,
   "show-statement": showStatement,
   "try-trigger": tryTrigger,
+  "unarchive-record": unarchiveRecord,
   "undo-run": undoRun,
   "write-backtest": writeBacktest,
 } as const satisfies { readonly [Name in string]: { readonly name: Name } };

@@ -1,0 +1,76 @@
+import { clip } from "../cells";
+import type { Day, Month } from "../day";
+import { keyField, wordField } from "../fields";
+import { payoutEstimate } from "../invoicing/estimated-payment";
+import type { Key } from "../keys";
+import { toDecimal } from "../money";
+import type { Payout } from "../tables";
+import { type PayoutStatus, payoutStatuses } from "../vocabulary";
+import type { Work } from "../work";
+import { type Page, pageInput, pageOf } from "./paging";
+import { input, useCase } from "./use-case";
+
+/** A payout as every list shows it; the amount is decimal text in its currency. */
+export interface PayoutView {
+  readonly key: Key;
+  readonly invoice: Key;
+  readonly invoiceMonth: Month | null;
+  readonly partner: Key;
+  readonly partnerName: string;
+  readonly amount: string;
+  readonly currency: string;
+  readonly status: PayoutStatus;
+  /** Once paid the real date; null where it was returned. */
+  readonly estimatedPaymentOn: Day | null;
+  readonly reference: string;
+  /** Why it was returned. */
+  readonly reason: string;
+}
+type Tables = "settings" | "partners" | "invoices" | "payouts";
+
+/** The payouts that meet every filter given, those of the newest invoice first (product.md §6). */
+export const listPayouts = useCase({
+  name: "list-payouts",
+  writes: false,
+  inputs: {
+    partner: input("Partner", keyField),
+    invoice: input("Invoice", keyField),
+    status: input("Status", wordField(payoutStatuses)),
+    page: pageInput,
+  },
+  reads: ["settings", "partners", "invoices", "payouts"],
+  decide: (work, { partner, invoice, status, page }): Page<PayoutView> => {
+    const rows =
+      partner !== null
+        ? work.where("payouts", "partner", partner)
+        : invoice !== null
+          ? work.where("payouts", "invoice", invoice)
+          : work.all("payouts");
+    const found = rows
+      .filter((payout) => invoice === null || payout.invoice === invoice)
+      .filter((payout) => status === null || payout.status === status);
+    return pageOf([...found].sort(newestFirst), page, (payout) => viewOf(work, payout));
+  },
+});
+
+function newestFirst(a: Payout, b: Payout): number {
+  if (a.invoice !== b.invoice) return a.invoice < b.invoice ? 1 : -1;
+  return a.key < b.key ? -1 : 1;
+}
+
+function viewOf(work: Work<Tables>, payout: Payout): PayoutView {
+  const { key, invoice, partner, currency, status, reference, reason } = payout;
+  return {
+    key,
+    invoice,
+    invoiceMonth: work.get("invoices", invoice)?.month ?? null,
+    partner,
+    partnerName: clip(work.get("partners", partner)?.name ?? partner),
+    amount: toDecimal(payout),
+    currency,
+    status,
+    estimatedPaymentOn: payoutEstimate(work, payout),
+    reference: clip(reference ?? ""),
+    reason: clip(reason ?? ""),
+  };
+}

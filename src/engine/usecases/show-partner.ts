@@ -1,0 +1,115 @@
+import { addToMonth, type Day, type Month } from "../day";
+import { keyField } from "../fields";
+import { paymentEstimates } from "../invoicing/estimated-payment";
+import { firstMonthToOpen } from "../invoicing/months";
+import { amountOf, countedOn } from "../invoicing/statement";
+import type { Key } from "../keys";
+import { type Currency, toDecimal } from "../money";
+import { DomainError } from "../problem";
+import type { Reward } from "../tables";
+import type { RecordStatus, RewardStatus } from "../vocabulary";
+import type { Work } from "../work";
+import { input, useCase } from "./use-case";
+
+/** What a partner is owed in one currency; amounts are decimal text. */
+export interface PartnerBalance {
+  readonly currency: string;
+  /** Pending and approved, not yet paid: carried lines count once. Negative where the partner owes. */
+  readonly owed: string;
+  /** Of that, what nobody has reviewed. */
+  readonly pending: string;
+  /** Held: not in what is owed. */
+  readonly held: string;
+  /** When the first of what is owed is expected to be paid. */
+  readonly estimatedPaymentOn: Day | null;
+}
+export interface ShowPartnerOutput {
+  readonly key: Key;
+  readonly name: string;
+  readonly email: string | null;
+  readonly group: string | null;
+  readonly joinedOn: Day | null;
+  readonly status: RecordStatus;
+  readonly archivedOn: Day | null;
+  readonly test: boolean;
+  readonly balances: readonly PartnerBalance[];
+  /** The months that have a statement, newest first: the first is not opened yet. */
+  readonly months: readonly Month[];
+  /** The currencies of the partner's rewards; the program's where there are none. */
+  readonly currencies: readonly string[];
+}
+
+type Tables = "settings" | "partners" | "rewards" | "invoices";
+
+/** One partner with the balance in each currency (issue of the sidebar, Partners). Throws PARTNER_UNKNOWN. */
+export const showPartner = useCase({
+  name: "show-partner",
+  writes: false,
+  inputs: { partner: input("Partner", keyField, { required: true }) },
+  reads: ["settings", "partners", "rewards", "invoices"],
+  decide: (work: Work<Tables>, { partner: key }): ShowPartnerOutput => {
+    const partner = work.get("partners", key);
+    if (!partner) throw new DomainError("PARTNER_UNKNOWN");
+    const { name, email, group, joinedOn, status, archivedOn, test } = partner;
+    const rewards = work.where("rewards", "partner", key);
+    const own = [...new Set(rewards.map(({ currency }) => currency))].sort();
+    const currencies = own.length > 0 ? own : [work.settings.programCurrency];
+    return {
+      key,
+      name,
+      email,
+      group,
+      joinedOn,
+      status,
+      archivedOn,
+      test,
+      balances: currencies.map((currency) =>
+        balanceIn(
+          rewards.filter((reward) => reward.currency === currency),
+          currency,
+          paymentEstimates(work),
+        ),
+      ),
+      months: statementMonths(work, rewards),
+      currencies,
+    };
+  },
+});
+
+function balanceIn(
+  rewards: readonly Reward[],
+  currency: Currency,
+  estimate: (reward: Reward) => Day | null,
+): PartnerBalance {
+  const of = (...statuses: readonly RewardStatus[]) =>
+    rewards.filter(({ status }) => statuses.includes(status));
+  const sum = (lines: readonly Reward[]) =>
+    toDecimal({ amount: lines.reduce((all, each) => all + amountOf(each), 0), currency });
+  const owed = of("pending", "approved");
+  const dates = owed.flatMap((reward) => estimate(reward) ?? []).sort();
+  return {
+    currency,
+    owed: sum(owed),
+    pending: sum(of("pending")),
+    held: sum(of("held")),
+    estimatedPaymentOn: dates[0] ?? null,
+  };
+}
+
+const MOST_MONTHS = 60;
+
+/** From the month of the first line to the one that opens next. */
+function statementMonths(work: Work<Tables>, rewards: readonly Reward[]): readonly Month[] {
+  const opening = firstMonthToOpen(work);
+  const counted = rewards.flatMap((reward) => {
+    const invoice = work.get("invoices", countedOn(reward));
+    return invoice ? [invoice.month] : [];
+  });
+  const first = counted.sort()[0] ?? opening;
+  const months: Month[] = [];
+  for (let month = opening; months.length < MOST_MONTHS; month = addToMonth(month, -1)) {
+    months.push(month);
+    if (month <= first) break;
+  }
+  return months;
+}
