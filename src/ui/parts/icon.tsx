@@ -15,6 +15,13 @@ const strokes = {
   next: "m8 5.5 4.5 4.5L8 14.5",
   previous: "M12 5.5 7.5 10l4.5 4.5",
   plus: "M10 4v12M4 10h12",
+  more: "M4 5.5h12M4 10h12M4 14.5h12",
+  trigger: "M11 2.5 4.5 11.5H10l-1 6L15.5 8.5H10z",
+  chart: "M3.5 3.5v13h13M7 13V9.5M10.5 13V6.5M14 13V8.5",
+  clock: "M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14ZM10 6v4.2l2.6 1.6",
+  settings: "M3.5 6h5M12.5 6h4M3.5 14h2M9.5 14h7M10.5 4v4M7.5 12v4",
+  sale: "M3 6.5h14v9H3zM3 9.5h14M6 13h3",
+  wide: "M11.5 3.5h5v5M16.5 3.5 11 9M8.5 16.5h-5v-5M3.5 16.5 9 11",
   reload: "M16 10a6 6 0 1 1-1.8-4.3L16 7.5M16 3.5v4h-4",
 } as const;
 

@@ -1,15 +1,16 @@
-import type { ScreenDefinition } from "../shell/screen";
+import type { ScreenDefinition, ScreenName } from "../shell/screen";
 import { Drips } from "./drips";
 import { Home } from "./home";
 import { ManualReward } from "./manual-reward";
 import { Partners } from "./partners";
 
-export type ScreenName = "home" | "partners" | "drips" | "manual-reward";
-
-/** The registry of screens; those with a tab stand in this order. */
-export const screens = {
-  home: { Screen: Home, tab: { label: "Home", icon: "home" } },
-  partners: { Screen: Partners, tab: { label: "Partners", icon: "people" } },
-  drips: { Screen: Drips, tab: { label: "Drips", icon: "drop" } },
-  "manual-reward": { Screen: ManualReward },
-} as const satisfies { readonly [Name in ScreenName]: ScreenDefinition };
+/** The registry of screens; tabs and the items of "More" stand in this order. */
+export const screens: { readonly [Name in ScreenName]?: ScreenDefinition } = {
+  home: { Screen: Home, place: { at: "tab", label: "Home", icon: "home" } },
+  partners: { Screen: Partners, place: { at: "tab", label: "Partners", icon: "people" } },
+  drips: { Screen: Drips, place: { at: "more", label: "Drips", icon: "drop" } },
+  "manual-reward": {
+    Screen: ManualReward,
+    place: { at: "more", label: "Manual reward", icon: "plus" },
+  },
+};

@@ -1,4 +1,5 @@
 import { screens } from "../screens";
+import { Home } from "../screens/home";
 import { useStore } from "../state/store";
 import { way } from "./router";
 import { Tabs } from "./tabs";
@@ -7,7 +8,7 @@ import { Toast } from "./toast";
 /** The whole sidebar: tabs, the present screen, and what is said about the last action. */
 export function App() {
   const { place } = useStore(way);
-  const { Screen } = screens[place.screen];
+  const { Screen } = screens[place.screen] ?? { Screen: Home };
   return (
     <>
       <Tabs place={place} />

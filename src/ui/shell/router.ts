@@ -1,5 +1,5 @@
-import type { ScreenName } from "../screens";
 import { createStore } from "../state/store";
+import type { ScreenName } from "./screen";
 
 /** Where the sidebar stands. `about` is the record that the screen is opened for, by key. */
 export interface Place {

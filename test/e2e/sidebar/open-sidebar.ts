@@ -1,0 +1,177 @@
+import { mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { AxeResults } from "axe-core";
+import type { Browser, Frame, Page } from "playwright-core";
+import type * as Host from "../../../host";
+import { launchBrowser } from "../../support/browser";
+import { ask } from "../../support/small-program";
+import { framesScript } from "./frames-script";
+import { type ServerFaults, serverFaults } from "./server-faults";
+
+const root = join(__dirname, "../../..");
+const { openHost, startPage } = require("../../../build/host.cjs") as typeof Host;
+const axeSource = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+
+type Cell = string | number | boolean | Date;
+/** Rows by tab, cells by header. */
+export type Rows = Readonly<Record<string, readonly Readonly<Record<string, Cell>>[]>>;
+
+export interface HowToOpen {
+  /** Pasted after set-up. */
+  readonly rows?: Rows;
+  /** Whether a run follows, so that what is due has been granted. */
+  readonly run?: boolean;
+  /** The day, at noon; 2 March 2026 when left out. */
+  readonly now?: string;
+  /** The spreadsheet's locale; "en_US" when left out. */
+  readonly locale?: string;
+  /** Without set-up the sidebar opens on an empty spreadsheet. */
+  readonly isSetUp?: boolean;
+  readonly look?: "light" | "dark";
+  /** Whatever else is to be done to the host before the sidebar opens. */
+  readonly before?: (host: Host.Driver) => Promise<void>;
+}
+
+/** A sidebar in a real browser, on the built program in a host. */
+export interface OpenSidebar {
+  readonly host: Host.Driver;
+  readonly page: Page;
+  /** The sidebar itself; it changes with `reload`. */
+  readonly frame: Frame;
+  /** What Google does to the calls that follow. */
+  readonly server: ServerFaults;
+  /** What the browser has complained of. */
+  readonly complaints: readonly string[];
+  /** What axe-core finds in the sidebar now, a line a fault; [] is good. */
+  readonly axe: (frame?: Frame) => Promise<readonly string[]>;
+  /** Keeps a picture of the sidebar in build/screenshots/. */
+  readonly screenshot: (name: string) => Promise<void>;
+  /** Opens a screen by its tab, or from the menu "More". */
+  readonly go: (label: string) => Promise<void>;
+  /** Waits until the focus is on what says this. */
+  readonly focused: (text: string) => Promise<void>;
+  /** Closes the sidebar and opens it again from the menu, as a person does; drafts are what is left. */
+  readonly reload: () => Promise<void>;
+  /** The wide dialog, once it is open. */
+  readonly wide: () => Promise<Frame>;
+  /** The same spreadsheet in the browser of another person, or in another window. */
+  readonly second: () => Promise<OpenSidebar>;
+  readonly close: () => Promise<void>;
+}
+
+let browser: Promise<Browser> | null = null;
+
+/** Opens the sidebar on a small program; one browser serves a test file. */
+export async function openSidebar(how: HowToOpen = {}): Promise<OpenSidebar> {
+  const { now = "2026-03-02", locale = "en_US", isSetUp = true } = how;
+  const host = await openHost({ now, locale, timeZone: "UTC", user: "ann@example.com" });
+  if (isSetUp) {
+    await ask(host, "set-up", {});
+    for (const [tab, rows] of Object.entries(how.rows ?? {})) host.append(tab, rows);
+    if (how.run) await ask(host, "run", { kind: "by hand" });
+  }
+  await how.before?.(host);
+  await host.click("Open the sidebar");
+  const served = await startPage(host, { port: 0, assets: join(root, "build/page") });
+  return look(host, served.url, how.look ?? "light", served.close);
+}
+
+/** One person's browser on a page that is served. */
+async function look(
+  host: Host.Driver,
+  url: string,
+  colorScheme: "light" | "dark",
+  stop: () => Promise<void>,
+): Promise<OpenSidebar> {
+  browser ??= launchBrowser();
+  const context = await (await browser).newContext({
+    viewport: { width: 300, height: 720 },
+    colorScheme,
+    reducedMotion: "reduce",
+    locale: "en-US",
+    timezoneId: "UTC",
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(5_000);
+  const complaints = listen(page);
+  const server = await serverFaults(page, host);
+  await page.route("**/page.js", (route) =>
+    route.fulfill({ contentType: "text/javascript", body: framesScript }),
+  );
+  await page.route("**/page.css", (route) => route.fulfill({ contentType: "text/css", body: "" }));
+  await page.goto(url);
+  let frame = await frameOf(page, "#sidebar");
+  await frame.locator("h1").waitFor();
+  const wider = (): Promise<void> => page.setViewportSize({ width: 1140, height: 720 });
+  return {
+    host,
+    page,
+    get frame() {
+      return frame;
+    },
+    server,
+    complaints,
+    axe: (at = frame) => faults(at),
+    screenshot: async (name) => {
+      mkdirSync(join(root, "build/screenshots"), { recursive: true });
+      await page.screenshot({ path: join(root, `build/screenshots/${name}.png`) });
+    },
+    go: async (label) => {
+      const tab = frame.locator("nav.tabs").getByRole("button", { name: label, exact: true });
+      if ((await tab.count()) === 0) {
+        await frame.getByRole("button", { name: "More", exact: true }).click();
+        await frame.getByRole("menuitem", { name: label, exact: true }).click();
+      } else await tab.click();
+      await frame.getByRole("heading", { level: 1 }).waitFor();
+    },
+    focused: (text) => frame.locator(":focus", { hasText: text }).waitFor(),
+    reload: async () => {
+      host.closeSidebar();
+      await page.locator("#sidebar").waitFor({ state: "detached" });
+      await host.click("Open the sidebar");
+      frame = await frameOf(page, "#sidebar");
+      await frame.locator("h1").waitFor();
+    },
+    wide: async () => {
+      await wider();
+      return frameOf(page, "#dialog");
+    },
+    second: () => look(host, url, colorScheme, async () => undefined),
+    close: async () => {
+      await page.unrouteAll({ behavior: "ignoreErrors" });
+      await context.close();
+      await stop();
+      await host.close();
+    },
+  };
+}
+
+function listen(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (line) => {
+    if (line.type() === "error" || line.type() === "warning") complaints.push(line.text());
+  });
+  return complaints;
+}
+
+async function frameOf(page: Page, selector: string): Promise<Frame> {
+  const element = await page.waitForSelector(selector);
+  const frame = await element.contentFrame();
+  if (!frame) throw new Error(`${selector} holds no frame`);
+  return frame;
+}
+
+async function faults(frame: Frame): Promise<readonly string[]> {
+  await frame.evaluate(axeSource);
+  const { violations }: AxeResults = await frame.evaluate("axe.run()");
+  return violations.map(
+    ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(" ")}`,
+  );
+}
+
+/** Ends the browser; for afterAll. */
+export async function closeBrowser(): Promise<void> {
+  await (await browser)?.close();
+  browser = null;
+}

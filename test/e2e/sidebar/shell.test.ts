@@ -1,0 +1,96 @@
+import { closeBrowser, type OpenSidebar, openSidebar } from "./open-sidebar";
+
+afterAll(closeBrowser);
+
+const partners = [{ Key: "ptn_a", Name: "Ada Berg" }];
+
+describe("the sidebar as a whole", () => {
+  let open: OpenSidebar;
+  afterEach(() => open.close());
+
+  it("opens a screen by its tab", async () => {
+    open = await openSidebar({ rows: { Partners: partners } });
+
+    await open.go("Partners");
+    await open.frame.getByText("Ada Berg").waitFor();
+
+    const tab = open.frame.getByRole("button", { name: "Partners" });
+    expect(await tab.getAttribute("aria-current")).toBe("page");
+    expect(await open.axe()).toEqual([]);
+    expect(open.complaints).toEqual([]);
+  });
+
+  it("opens the further screens from a menu, by keyboard alone", async () => {
+    open = await openSidebar();
+    const more = open.frame.getByRole("button", { name: "More" });
+
+    await more.focus();
+    await open.page.keyboard.press("ArrowDown");
+    await open.focused("Drips");
+    await open.page.keyboard.press("End");
+    await open.focused("Manual reward");
+    await open.page.keyboard.press("Escape");
+    await open.focused("More");
+    await open.page.keyboard.press("Enter");
+    expect(await open.axe()).toEqual([]);
+    await open.page.keyboard.press("Enter");
+
+    await open.frame.getByRole("heading", { level: 1, name: "Drips" }).waitFor();
+    expect(await more.getAttribute("aria-current")).toBe("page");
+    expect(await open.frame.getByRole("menu").count()).toBe(0);
+  });
+
+  it("closes the menu when the focus leaves it", async () => {
+    open = await openSidebar();
+    await open.frame.getByRole("button", { name: "More" }).click();
+    await open.frame.getByRole("menu").waitFor();
+
+    await open.frame.getByRole("button", { name: "Partners" }).click();
+
+    await open.frame.getByRole("menu").waitFor({ state: "detached" });
+  });
+});
+
+describe("what can befall a call", () => {
+  let open: OpenSidebar;
+  const runNow = () => open.frame.getByRole("button", { name: "Run now" }).click();
+  const says = (text: string | RegExp) => open.frame.getByText(text).first().waitFor();
+  beforeEach(async () => {
+    open = await openSidebar({ rows: { Partners: partners } });
+  });
+  afterEach(() => open.close());
+
+  it("says that another run is at work, and goes on once it has ended", async () => {
+    open.server.holdLock();
+    await runNow();
+    await says(/at work|busy/i);
+    expect(await open.axe()).toEqual([]);
+
+    open.server.mend();
+    await open.frame.getByRole("button", { name: "Try again" }).click();
+    await says(/nothing|made|granted/i);
+  });
+
+  it("says in plain words that Google failed", async () => {
+    open.server.fail();
+    await runNow();
+
+    await says(/Google answered with an error/);
+    expect(await open.axe()).toEqual([]);
+  });
+
+  it("says what to do where the authorization is gone", async () => {
+    open.server.loseAuthorization();
+    await runNow();
+
+    await says(/Open it again from the Tributary menu/);
+  });
+
+  it("shows that it is at work while the server is slow", async () => {
+    open.server.slow(600);
+    await runNow();
+
+    await open.frame.getByRole("button", { name: "Running" }).waitFor();
+    await open.frame.getByRole("button", { name: "Run now" }).waitFor();
+  });
+});
