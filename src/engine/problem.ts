@@ -58,6 +58,7 @@ export const refusals = {
     "A cell of this trigger can't be read. Correct the marked cells on the Triggers tab first.",
   PARTNER_IS_TEST: "This is a test partner: nothing is made for it.",
   REWARD_MOVE_ILLEGAL: "A reward can't go from its status to that one.",
+  REWARD_CHANGED: "It has changed since, so this is not taken back. Set the status by hand.",
   REWARD_LOCKED:
     "It is on a final invoice, or was carried from one. Make a manual reward that corrects it instead.",
   REWARD_NOT_INVOICEABLE: "Only a pending or approved reward can go on an invoice.",

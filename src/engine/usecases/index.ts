@@ -36,6 +36,7 @@ import { setTriggerState } from "./set-trigger-state";
 import { setUp } from "./set-up";
 import { showPartner } from "./show-partner";
 import { showStatement } from "./show-statement";
+import { takeBackStatus } from "./take-back-status";
 import { tryTrigger } from "./try-trigger";
 import { unarchiveRecord } from "./unarchive-record";
 import { undoRun } from "./undo-run";
@@ -81,6 +82,7 @@ export const useCases = {
   "set-up": setUp,
   "show-partner": showPartner,
   "show-statement": showStatement,
+  "take-back-status": takeBackStatus,
   "try-trigger": tryTrigger,
   "unarchive-record": unarchiveRecord,
   "undo-run": undoRun,

@@ -10,6 +10,7 @@ import type { Work } from "../work";
 import { chosenRewards, recordText, rewardsInput } from "./chosen-rewards";
 import { follow } from "./follow";
 import { logAct } from "./log-act";
+import { printMoves } from "./moves-text";
 import { refuseInput } from "./refuse-input";
 import { input, useCase } from "./use-case";
 
@@ -17,19 +18,25 @@ import { input, useCase } from "./use-case";
 const givenStatuses = ["pending", "approved", "held", "declined"] as const;
 
 export interface SetRewardStatusOutput {
-  readonly rewards: readonly {
-    readonly reward: Key;
-    readonly from: RewardStatus;
-    readonly to: RewardStatus;
-    readonly estimatedPayment: Day | null;
-    /** The newest invoice in review that could take it now; null where it stands on one or can't. */
-    readonly couldGoOn: Key | null;
-  }[];
+  readonly rewards: readonly MovedReward[];
+  /** Those that can't move, each with the reason; the others have moved. */
+  readonly refused: readonly { readonly reward: Key; readonly message: string }[];
+  /** What `take-back-status` takes to undo this; null where there is nothing, or too much, to take back. */
+  readonly takeBack: string | null;
+}
+export interface MovedReward {
+  readonly reward: Key;
+  readonly from: RewardStatus;
+  readonly to: RewardStatus;
+  readonly estimatedPayment: Day | null;
+  /** The newest invoice in review that could take it now; null where it stands on one or can't. */
+  readonly couldGoOn: Key | null;
 }
 
 /**
- * Approves, holds, declines or puts back one or many rewards (product.md §5). All move or none: throws
- * REWARD_LOCKED on a final invoice, REWARD_MOVE_ILLEGAL, or INPUT_INVALID where the reason is missing.
+ * Approves, holds, declines or puts back one or many rewards (product.md §5). What can't move is named, the rest
+ * moves. Where nothing can, throws REWARD_LOCKED on a final invoice, or REWARD_MOVE_ILLEGAL; INPUT_INVALID where
+ * the reason is missing, REWARD_UNKNOWN where a row is gone.
  */
 export const setRewardStatus = useCase({
   name: "set-reward-status",
@@ -44,8 +51,10 @@ export const setRewardStatus = useCase({
     if (needsReason(status) && reason === null) {
       refuseInput("reason", "Say why; the partner may read it.");
     }
-    const rewards = chosenRewards(work, keys, env);
-    for (const reward of rewards) checkMove(work, reward, status);
+    const all = chosenRewards(work, keys, env);
+    const refusals = all.map((reward) => refusalOf(work, reward, status));
+    const rewards = all.filter((_, at) => refusals[at] === undefined);
+    if (rewards.length === 0) throwAll(all, refusals);
     const moving = rewards.filter((reward) => reward.status !== status);
     for (const reward of moving) {
       moveReward(work, reward, { status, reason, by: env.user, on: env.today });
@@ -65,20 +74,46 @@ export const setRewardStatus = useCase({
         why: reason,
       });
     }
-    return { rewards: rewards.map((reward) => shown(work, reward)) };
+    return {
+      rewards: rewards.map((reward) => shownMove(work, reward)),
+      refused: all.flatMap(({ key }, at) => {
+        const refusal = refusals[at];
+        return refusal ? [{ reward: key, message: refusal.message }] : [];
+      }),
+      takeBack: printMoves(moving, status),
+    };
   },
 });
 
-function checkMove(work: Work<"invoices">, reward: Reward, status: RewardStatus): void {
-  if (isLocked(work, reward)) throw new DomainError("REWARD_LOCKED");
-  if (reward.status === status || isLegalMove(reward.status, status)) return;
-  throw new DomainError(
+function refusalOf(
+  work: Work<"invoices">,
+  reward: Reward,
+  status: RewardStatus,
+): DomainError | undefined {
+  if (isLocked(work, reward)) return new DomainError("REWARD_LOCKED");
+  if (reward.status === status || isLegalMove(reward.status, status)) return undefined;
+  return new DomainError(
     "REWARD_MOVE_ILLEGAL",
     `The reward “${reward.key}” can't go from ${reward.status} to ${status}.`,
   );
 }
 
-function shown(work: Work<"rewards" | "invoices">, before: Reward) {
+function throwAll(
+  rewards: readonly Reward[],
+  refusals: readonly (DomainError | undefined)[],
+): never {
+  const [first, ...others] = refusals;
+  if (!first || others.length === 0) throw first ?? new DomainError("REWARD_UNKNOWN");
+  const problems = rewards.map(({ key }, at) => ({
+    code: "STATUS_ILLEGAL" as const,
+    at: { table: "Rewards", row: key },
+    message: refusals[at]?.message ?? "",
+  }));
+  throw new DomainError(first.code, "None of these rewards can move.", problems);
+}
+
+/** A reward as it is after its move. */
+export function shownMove(work: Work<"rewards" | "invoices">, before: Reward): MovedReward {
   const { key, status, invoice, currency, estimatedPayment } = work.get(
     "rewards",
     before.key,

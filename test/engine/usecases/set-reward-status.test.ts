@@ -1,8 +1,11 @@
+import type { Program } from "../../../src/engine/program";
 import { setRewardStatus } from "../../../src/engine/usecases/set-reward-status";
+import { takeBackStatus } from "../../../src/engine/usecases/take-back-status";
 import { rewardStatuses } from "../../../src/engine/vocabulary";
 import { recordsOf } from "../../support/program";
 import { byKey, moneyRun, rewardRow, startedProgram } from "../invoicing/money-run";
 import { act, refusal } from "./act";
+import { refused } from "./refused";
 
 const withStatus = (status: string, more = {}) =>
   startedProgram({ rewards: [rewardRow("a", 20, { status, ...more })] });
@@ -104,14 +107,93 @@ describe("many at once", () => {
     ]);
   });
 
-  test("all move, or none", () => {
+  test("those that can't move are named, the others move, and a second press changes nothing", () => {
     const given = { rewards: "a\nc", status: "approved" };
-    expect(refusal(() => act(program, setRewardStatus, given, "2026-02-04"))).toBe(
-      "REWARD_MOVE_ILLEGAL",
-    );
+    const { program: after, output } = act(program, setRewardStatus, given, "2026-02-04");
+    expect(output.rewards).toMatchObject([{ reward: "a", from: "pending", to: "approved" }]);
+    expect(output.refused).toEqual([
+      { reward: "c", message: "The reward “c” can't go from declined to approved." },
+    ]);
+    expect(byKey(after, "rewards", "c").status).toBe("declined");
+
+    const twice = act(after, setRewardStatus, given, "2026-02-04");
+    expect(twice.changes.effects).toEqual([]);
+  });
+
+  test("where none can move, each is named", () => {
+    const two = startedProgram({
+      rewards: ["b", "c"].map((key) => rewardRow(key, 40, { status: "declined" })),
+    });
+    const given = { rewards: "b\nc", status: "approved" };
+    const refusedAll = refused(() => act(two, setRewardStatus, given, "2026-02-04"));
+    expect(refusedAll.problems.map(({ at, message }) => [at.row, message])).toEqual([
+      ["b", "The reward “b” can't go from declined to approved."],
+      ["c", "The reward “c” can't go from declined to approved."],
+    ]);
     expect(
       refusal(() => act(program, setRewardStatus, { ...given, rewards: "a\nzz" }, "2026-02-04")),
     ).toBe("REWARD_UNKNOWN");
+  });
+});
+
+describe("taking a move back", () => {
+  const opened = moneyRun(
+    startedProgram({
+      rewards: [
+        rewardRow("a", 20, { status: "approved" }),
+        rewardRow("b", 30),
+        rewardRow("c", 40, { status: "held", reason: "late event" }),
+      ],
+    }),
+    "2026-02-01",
+  );
+  const shown = (program: Program) =>
+    ["a", "b", "c"].map((key) => {
+      const { status, reason, invoice } = byKey(program, "rewards", key);
+      return { status, reason, invoice };
+    });
+  const given = { rewards: "a\nb\nc", status: "declined", reason: "twice" };
+  const declined = act(opened, setRewardStatus, given, "2026-02-03");
+  const takeBack = (program: Program, today = "2026-02-04") =>
+    act(program, takeBackStatus, { moves: declined.output.takeBack }, today);
+
+  test("gives back status, reason and place on the invoice, as one line of Activity", () => {
+    const { program, output } = takeBack(declined.program);
+    expect(shown(program)).toEqual(shown(opened));
+    expect(output.left).toBe(0);
+    expect(byKey(program, "invoices", "inv_2026-01_USD")).toMatchObject({ lines: 2, total: 5000 });
+    expect(recordsOf(program, "activity").map(({ what }) => what)).toEqual([
+      "Set 3 rewards to declined",
+      "Took back the status of 3 rewards",
+    ]);
+  });
+
+  test("leaves alone what has changed since, and is refused where all has", () => {
+    const moved = act(
+      declined.program,
+      setRewardStatus,
+      { rewards: "b", status: "pending" },
+      "2026-02-04",
+    );
+    expect(takeBack(moved.program).output).toMatchObject({
+      left: 1,
+      rewards: [{ reward: "a" }, { reward: "c" }],
+    });
+    const back = takeBack(declined.program);
+    expect(refusal(() => takeBack(back.program))).toBe("REWARD_CHANGED");
+  });
+
+  test("leaves off an invoice that is final by then", () => {
+    const later = moneyRun(declined.program, "2026-02-08");
+    const { program } = takeBack(later, "2026-02-09");
+    expect(byKey(program, "rewards", "a")).toMatchObject({ status: "approved", invoice: null });
+  });
+
+  test("takes no text but its own", () => {
+    const attempt = (moves: string) => () =>
+      act(declined.program, takeBackStatus, { moves }, "2026-02-04");
+    expect(refusal(attempt("b"))).toBe("INPUT_INVALID moves");
+    expect(refusal(attempt('[["b","paid","declined",null,null]]'))).toBe("INPUT_INVALID moves");
   });
 });
 
