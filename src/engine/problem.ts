@@ -51,6 +51,7 @@ export const refusals = {
   CUSTOMER_UNKNOWN: "There is no such customer. Search by name, e-mail or key.",
   TRANSACTION_UNKNOWN: "There is no such transaction. Look its key up on the Transactions tab.",
   CUSTOMER_NOT_OF_PARTNER: "This customer belongs to another partner.",
+  SALE_UNKNOWN: "There is no such sale. Search by customer, product, amount or key.",
   DRIP_UNKNOWN: "There is no such drip. Reload the list.",
   DRIP_ENDED: "This drip has already ended.",
   TRIGGER_UNKNOWN: "There is no such trigger. Reload the list.",

@@ -83,6 +83,18 @@ describe("a manual reward (product.md §5)", () => {
     expect(act(first, createManualReward, other, "2026-02-05").output.kind).toBe("created");
   });
 
+  test.each([
+    ["clawback", "12.50"],
+    ["bonus", "-12.50"],
+    ["missed reward", "-1"],
+    ["correction", "0"],
+  ])("as a %s is refused an amount of %s", (reason, amount) => {
+    const given = { ...bonus, reason, amount };
+    expect(refusal(() => act(inReview, createManualReward, given, "2026-02-04"))).toBe(
+      "INPUT_INVALID amount",
+    );
+  });
+
   test("may be back-dated and negative, with its reason told in Activity", () => {
     const given = { ...bonus, amount: "-12.50", earnedOn: "2026-01-20", reason: "clawback" };
     const { program, output } = act(inReview, createManualReward, given, "2026-02-04");

@@ -89,7 +89,7 @@ export const createManualReward = useCase({
   decide: (work, given, env): CreateManualRewardOutput => {
     const partner = partnerOf(work, given.partner);
     checkCustomer(work, partner, given.customer);
-    if (given.amount === 0) refuseInput("amount", "The amount can't be 0.");
+    checkSign(given.amount, given.reason);
     if (given.mailPartner && partner.email === null) {
       refuseInput("mailPartner", "This partner has no e-mail address.");
     }
@@ -137,6 +137,20 @@ function checkCustomer(work: Work<"customers">, partner: Partner, key: Key | nul
   const customer = work.get("customers", key);
   if (!customer) throw new DomainError("CUSTOMER_UNKNOWN");
   if (customer.partner !== partner.key) throw new DomainError("CUSTOMER_NOT_OF_PARTNER");
+}
+
+/** A clawback takes back, a bonus or a missed reward gives; a correction does either. */
+function checkSign(amount: number, reason: (typeof manualReasons)[number] | null): void {
+  if (amount === 0) refuseInput("amount", "The amount can't be 0.");
+  if (reason === "clawback" && amount > 0) {
+    refuseInput("amount", "A clawback takes money back: type the amount with a minus.");
+  }
+  if ((reason === "bonus" || reason === "missed reward") && amount < 0) {
+    refuseInput(
+      "amount",
+      `A ${reason} is not negative. To take money back, choose correction or clawback.`,
+    );
+  }
 }
 
 const shown = (reward: Reward) => ({

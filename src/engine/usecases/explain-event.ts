@@ -1,10 +1,10 @@
 import { tableOfEvent } from "../backtest/past";
 import { clip } from "../cells";
-import { placeOf, type Tried, trialsOf } from "../judging/trial";
+import { placeOf, trialsOf } from "../judging/trial";
 import { readMarker } from "../marker";
-import { rulesInWords } from "../triggers/words";
 import { eventInput, kindOfEvent, outcomeOf, trialReads } from "./asked-event";
 import { capped } from "./capped";
+import { type TriedLine, triedLine } from "./tried-line";
 import { useCase } from "./use-case";
 
 export interface ExplainEventOutput {
@@ -14,12 +14,7 @@ export interface ExplainEventOutput {
   readonly judgedOn: string | null;
   readonly outcome: string;
   /** What each active trigger would make of it today, in their order; `more` are left out. */
-  readonly triggers: readonly {
-    readonly trigger: string;
-    readonly name: string;
-    readonly acts: boolean;
-    readonly why: readonly string[];
-  }[];
+  readonly triggers: readonly TriedLine[];
   readonly more: number;
 }
 
@@ -35,7 +30,7 @@ export const explainEvent = useCase({
     const trials = trialsOf(work.program, env, new Set([place]), work.settings.programStart);
     const tried = trials.of.get(place)?.tried ?? [];
     const row = work.get(tableOfEvent[kind], key);
-    const { rows, more } = capped(tried, 90_000, lineOf);
+    const { rows, more } = capped(tried, 90_000, triedLine);
     return {
       event: key,
       kind,
@@ -46,14 +41,3 @@ export const explainEvent = useCase({
     };
   },
 });
-
-const MOST_REASONS = 5;
-
-function lineOf({ trigger, said, closed, missing = [] }: Tried) {
-  const reasons = missing.slice(0, MOST_REASONS).map(({ test, found }) => {
-    const value = found === null ? "no value" : clip(String(found));
-    return `${clip(rulesInWords(test), 200)}: found ${value}`;
-  });
-  const why = said === undefined ? [...(closed ? [closed] : []), ...reasons] : [clip(said, 500)];
-  return { trigger: trigger.key, name: clip(trigger.name), acts: said !== undefined, why };
-}

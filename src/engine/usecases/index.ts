@@ -1,4 +1,5 @@
 import { acceptChanged } from "./accept-changed";
+import { addCustomer } from "./add-customer";
 import { addToInvoice } from "./add-to-invoice";
 import { archiveRecord } from "./archive-record";
 import { backtestTrigger } from "./backtest-trigger";
@@ -12,6 +13,7 @@ import { finalizeInvoiceByHand } from "./finalize-invoice";
 import { findCustomers } from "./find-customers";
 import { findEvents } from "./find-events";
 import { findPartners } from "./find-partners";
+import { findSales } from "./find-sales";
 import { forecast } from "./forecast";
 import { home } from "./home";
 import { importTriggers } from "./import-triggers";
@@ -28,6 +30,11 @@ import { moveTrigger } from "./move-trigger";
 import { pauseInvoice } from "./pause-invoice";
 import { payInvoice } from "./pay-invoice";
 import { payPayout } from "./pay-payout";
+import { previewCustomer } from "./preview-customer";
+import { previewRefund } from "./preview-refund";
+import { previewSale } from "./preview-sale";
+import { recordRefund } from "./record-refund";
+import { recordSale } from "./record-sale";
 import { removeFromInvoice } from "./remove-from-invoice";
 import { run } from "./run";
 import { saveTrigger } from "./save-trigger";
@@ -45,6 +52,7 @@ import { writeBacktest } from "./write-backtest";
 /** The registry of use cases: the only calls that the door hands on to the engine (architecture.md §1). */
 export const useCases = {
   "accept-changed": acceptChanged,
+  "add-customer": addCustomer,
   "add-to-invoice": addToInvoice,
   "archive-record": archiveRecord,
   "backtest-trigger": backtestTrigger,
@@ -58,6 +66,7 @@ export const useCases = {
   "find-customers": findCustomers,
   "find-events": findEvents,
   "find-partners": findPartners,
+  "find-sales": findSales,
   forecast,
   home,
   "import-triggers": importTriggers,
@@ -74,6 +83,11 @@ export const useCases = {
   "pause-invoice": pauseInvoice,
   "pay-invoice": payInvoice,
   "pay-payout": payPayout,
+  "preview-customer": previewCustomer,
+  "preview-refund": previewRefund,
+  "preview-sale": previewSale,
+  "record-refund": recordRefund,
+  "record-sale": recordSale,
   "remove-from-invoice": removeFromInvoice,
   run,
   "save-trigger": saveTrigger,

@@ -1,0 +1,47 @@
+import { quoted } from "../cells";
+import { dayField, emailField, keyField, textField } from "../fields";
+import { DomainError } from "../problem";
+import type { Customer } from "../tables";
+import { type Env, type InputOf, input } from "../usecases/use-case";
+import type { Work } from "../work";
+import { ownKey } from "./own-key";
+
+export const customerInputs = {
+  partner: input("Partner", keyField, { required: true }),
+  name: input("Name", textField, { required: true }),
+  email: input("E-mail", emailField, { hint: "Tells a partner who refers himself." }),
+  createdOn: input("Signed up on", dayField, { hint: "Blank means today." }),
+  key: input("Key", keyField, { hint: "Your own key. Blank, and it is filled in." }),
+};
+
+/** A row that a person is about to record, and what looks odd about it. */
+export interface Recorded<R> {
+  readonly row: R;
+  readonly notes: readonly string[];
+}
+
+/**
+ * Adds a customer as a row that is not judged yet: the same as one typed (product.md §2). Throws PARTNER_UNKNOWN,
+ * or INPUT_INVALID for a key that is taken.
+ */
+export function newCustomer(
+  work: Work<"customers" | "partners">,
+  { partner, name, email, createdOn, key }: InputOf<typeof customerInputs>,
+  env: Pick<Env, "today" | "newId">,
+): Recorded<Customer> {
+  if (!work.get("partners", partner)) throw new DomainError("PARTNER_UNKNOWN");
+  const alike = work
+    .all("customers")
+    .filter((each) => email !== null && each.email?.toLowerCase() === email.toLowerCase());
+  const row = work.insert("customers", {
+    key: ownKey(work, "customers", key, () => env.newId("cus")),
+    partner,
+    name,
+    email,
+    createdOn: { day: createdOn ?? env.today, time: "" },
+  });
+  const notes = alike.map(
+    (each) => `A customer with this e-mail is already there: ${quoted(each.name ?? each.key)}.`,
+  );
+  return { row, notes: notes.slice(0, 3) };
+}

@@ -1,0 +1,51 @@
+import { amountField, currencyField, dayField, keyField } from "../fields";
+import { currencyOf, isRefund, keptOf } from "../invoicing/kept";
+import { format } from "../money";
+import { DomainError } from "../problem";
+import type { Transaction } from "../tables";
+import { refuseInput } from "../usecases/refuse-input";
+import { type Env, type InputOf, input } from "../usecases/use-case";
+import type { Work } from "../work";
+import { ownKey } from "./own-key";
+
+export const refundInputs = {
+  refundOf: input("Sale", keyField, { required: true }),
+  amount: input("Amount given back", amountField, { hint: "Blank means all that is left." }),
+  currency: input("Currency", currencyField, { hint: "The sale's own." }),
+  date: input("Date", dayField, { hint: "Blank means today." }),
+  key: input("Key", keyField, { hint: "Your own key. Blank, and it is filled in." }),
+};
+
+/**
+ * Adds a refund of a sale, in the sale's currency (product.md §6). Throws SALE_UNKNOWN, or INPUT_INVALID for
+ * another currency, for more than is left of the sale, for a day before it or a key that is taken.
+ */
+export function newRefund(
+  work: Work<"transactions">,
+  given: InputOf<typeof refundInputs>,
+  env: Pick<Env, "today" | "newId">,
+): Transaction {
+  const sale = work.get("transactions", given.refundOf);
+  if (!sale || isRefund(sale)) throw new DomainError("SALE_UNKNOWN");
+  const currency = currencyOf(work, sale);
+  if ((given.currency ?? work.settings.programCurrency) !== currency) {
+    refuseInput("currency", `A refund is in its sale's currency, ${currency}.`);
+  }
+  const left = keptOf(work, sale);
+  const amount = Math.abs(given.amount ?? left);
+  if (left <= 0) refuseInput("refundOf", "All of this sale is given back already.");
+  if (amount === 0) refuseInput("amount", "The amount can't be 0.");
+  if (amount > left) {
+    refuseInput("amount", `Only ${format({ amount: left, currency })} of this sale is left.`);
+  }
+  const day = given.date ?? env.today;
+  if (day < sale.date.day) refuseInput("date", `The sale was on ${sale.date.day}, which is later.`);
+  return work.insert("transactions", {
+    key: ownKey(work, "transactions", given.key, () => env.newId("trx")),
+    customer: sale.customer,
+    refundOf: sale.key,
+    amount,
+    currency,
+    date: { day, time: "" },
+  });
+}

@@ -1,0 +1,52 @@
+import { amountField, currencyField, dayField, keyField, textField } from "../fields";
+import { currencyOf, isRefund } from "../invoicing/kept";
+import { format } from "../money";
+import { DomainError } from "../problem";
+import type { Transaction } from "../tables";
+import { refuseInput } from "../usecases/refuse-input";
+import { type Env, type InputOf, input } from "../usecases/use-case";
+import type { Work } from "../work";
+import type { Recorded } from "./new-customer";
+import { ownKey } from "./own-key";
+
+export const saleInputs = {
+  customer: input("Customer", keyField, { required: true }),
+  amount: input("Amount", amountField, { required: true }),
+  currency: input("Currency", currencyField, { hint: "Blank means the program's currency." }),
+  date: input("Date", dayField, { hint: "Blank means today." }),
+  product: input("Product", textField),
+  category: input("Category", textField),
+  key: input("Key", keyField, { hint: "Your own key. Blank, and it is filled in." }),
+};
+
+/**
+ * Adds a sale as a row that is not judged yet: the same as one typed (product.md §2). Throws CUSTOMER_UNKNOWN, or
+ * INPUT_INVALID for a negative amount or a key that is taken.
+ */
+export function newSale(
+  work: Work<"transactions" | "customers">,
+  given: InputOf<typeof saleInputs>,
+  env: Pick<Env, "today" | "newId">,
+): Recorded<Transaction> {
+  const { customer, amount, currency, product, category } = given;
+  if (!work.get("customers", customer)) throw new DomainError("CUSTOMER_UNKNOWN");
+  if (amount < 0) refuseInput("amount", "A sale is not negative. Money given back is a refund.");
+  const day = given.date ?? env.today;
+  const wanted = currency ?? work.settings.programCurrency;
+  const alike = work
+    .where("transactions", "customer", customer)
+    .filter((each) => !isRefund(each) && each.amount === amount && each.date.day === day)
+    .filter((each) => currencyOf(work, each) === wanted);
+  const row = work.insert("transactions", {
+    key: ownKey(work, "transactions", given.key, () => env.newId("trx")),
+    customer,
+    amount,
+    currency,
+    product,
+    category,
+    date: { day, time: "" },
+  });
+  const what = `A sale of ${format({ amount, currency: wanted })} on that day`;
+  const notes = alike.map(({ key }) => `${what} is already there for this customer: “${key}”.`);
+  return { row, notes: notes.slice(0, 3) };
+}

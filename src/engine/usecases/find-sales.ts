@@ -1,0 +1,82 @@
+import type { Day } from "../day";
+import { keyField, textField } from "../fields";
+import { currencyOf, isRefund, keptOf } from "../invoicing/kept";
+import type { Key } from "../keys";
+import { toDecimal } from "../money";
+import type { Transaction } from "../tables";
+import type { Work } from "../work";
+import { folded } from "./find-by-text";
+import { type Page, pageInput, pageOf } from "./paging";
+import { input, useCase } from "./use-case";
+
+/** A sale as lists show it; amounts are decimal text of its currency. */
+export interface FoundSale {
+  readonly key: Key;
+  readonly customer: Key;
+  readonly customerName: string;
+  readonly date: Day;
+  readonly amount: string;
+  /** What is not given back. */
+  readonly kept: string;
+  readonly currency: string;
+  readonly product: string;
+}
+
+/** The sales, newest first, found by every word in customer, product, key, amount or date; refunds are left out. */
+export const findSales = useCase({
+  name: "find-sales",
+  writes: false,
+  inputs: {
+    search: input("Search", textField, { hint: "A customer, a product, an amount or a key." }),
+    customer: input("Customer", keyField, { hint: "Blank means the sales of all." }),
+    page: pageInput,
+  },
+  reads: ["settings", "customers", "transactions"],
+  decide: (work, { search, customer, page }): Page<FoundSale> => {
+    const words = folded(search ?? "")
+      .split(/\s+/)
+      .filter(Boolean);
+    const rows =
+      customer === null
+        ? work.all("transactions")
+        : work.where("transactions", "customer", customer);
+    const found = rows
+      .filter((sale) => !isRefund(sale))
+      .filter((sale) => words.length === 0 || says(work, sale, words))
+      .sort(newestFirst);
+    return pageOf(found, page, (sale) => shown(work, sale));
+  },
+});
+
+type Tables = "settings" | "customers" | "transactions";
+
+function says(work: Work<Tables>, sale: Transaction, words: readonly string[]): boolean {
+  const { key, customer, date, product } = sale;
+  const whom = work.get("customers", customer);
+  const text = folded(
+    [key, customer, whom?.name, whom?.email, date.day, product, moneyOf(work, sale)].join(" "),
+  );
+  return words.every((word) => text.includes(word));
+}
+
+const moneyOf = (work: Work<Tables>, sale: Transaction, amount = sale.amount): string =>
+  toDecimal({ amount, currency: currencyOf(work, sale) });
+
+function shown(work: Work<Tables>, sale: Transaction): FoundSale {
+  const { key, customer, date, product } = sale;
+  return {
+    key,
+    customer,
+    customerName: work.get("customers", customer)?.name ?? customer,
+    date: date.day,
+    amount: moneyOf(work, sale),
+    kept: moneyOf(work, sale, keptOf(work, sale)),
+    currency: currencyOf(work, sale),
+    product: product ?? "",
+  };
+}
+
+function newestFirst(a: Transaction, b: Transaction): number {
+  const [x, y] = [a, b].map(({ date }) => `${date.day} ${date.time}`) as [string, string];
+  return x === y ? (a.key < b.key ? -1 : 1) : x < y ? 1 : -1;
+}

@@ -1,0 +1,16 @@
+import { type ForeseenRefund, foreseeRefund } from "../recording/foresee-refund";
+import { newRefund, refundInputs } from "../recording/new-refund";
+import { begin, type Work } from "../work";
+import { useCase } from "./use-case";
+
+/** What a refund would change, before it is recorded; nothing is written. Throws as `newRefund`. */
+export const previewRefund = useCase({
+  name: "preview-refund",
+  writes: false,
+  inputs: refundInputs,
+  reads: ["settings", "partners", "customers", "transactions", "rewards", "drips", "invoices"],
+  decide: ({ program }, given, env): ForeseenRefund => {
+    const work: Work = begin(program);
+    return foreseeRefund(work, given.refundOf, env.today, () => newRefund(work, given, env));
+  },
+});

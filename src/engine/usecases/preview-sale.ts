@@ -1,0 +1,18 @@
+import { type Foreseen, foreseeEvent } from "../recording/foresee-event";
+import { newSale, saleInputs } from "../recording/new-sale";
+import { begin, type Work } from "../work";
+import { trialReads } from "./asked-event";
+import { useCase } from "./use-case";
+
+/** What a sale would trigger, before it is recorded; nothing is written. Throws as `newSale`. */
+export const previewSale = useCase({
+  name: "preview-sale",
+  writes: false,
+  inputs: saleInputs,
+  reads: trialReads,
+  decide: ({ program }, given, env): Foreseen => {
+    const work: Work = begin(program);
+    const { row, notes } = newSale(work, given, env);
+    return foreseeEvent(work, env, "transaction created", row.key, notes);
+  },
+});
