@@ -3,8 +3,9 @@ import { accept } from "../rewards/grant";
 import { amountByTerms, readTerms } from "../rewards/terms";
 import type { Reward } from "../tables";
 import type { Work } from "../work";
-import { calculatedOf, putRightByRefunds } from "./adjustments";
+import { calculatedOf, putRightByRefunds, WITHDRAWN } from "./adjustments";
 import { keptAfter, type RefundedSale } from "./kept";
+import { isLocked } from "./locked";
 
 /** The reason of a reward declined since its sale was given back in full; the partner may read it. */
 const REFUNDED = "refunded";
@@ -16,20 +17,36 @@ const WAS_HELD = "refunded (it was held: ";
  * hand keeps its difference.
  */
 export function repriceInPlace(
-  work: Work<"rewards">,
+  work: Work<"rewards" | "invoices">,
   reward: Reward,
   { refunds, fullBy }: RefundedSale,
   today: Day,
 ): void {
+  withdrawProposals(work, reward, today);
+  const putRight = putRightByRefunds(work, reward);
   const counted = refunds.map(({ key }) => key).join("\n") || null;
   if (counted !== reward.refunds) work.update("rewards", reward.key, { refunds: counted });
-  if (fullBy) declineRefunded(work, reward, today);
+  if (fullBy && putRight === 0) declineRefunded(work, reward, today);
   else {
     const restored = restoreRefunded(work, reward, today);
     const terms = readTerms(reward.terms, reward.currency);
-    if (!terms) return;
-    const target = amountByTerms(terms, keptAfter(terms.base, refunds));
-    reprice(work, restored, target - calculatedOf(reward) - putRightByRefunds(work, reward));
+    if (!terms && !fullBy) return;
+    const target = terms && !fullBy ? amountByTerms(terms, keptAfter(terms.base, refunds)) : 0;
+    reprice(work, restored, target - calculatedOf(reward) - putRight);
+  }
+}
+
+/** What refunds proposed while the reward was on a final invoice, since reopened, is now done in place. */
+function withdrawProposals(work: Work<"rewards" | "invoices">, reward: Reward, today: Day): void {
+  for (const each of work.where("rewards", "adjusts", reward.key)) {
+    if (each.refunds === null || each.status === "declined" || isLocked(work, each)) continue;
+    work.update("rewards", each.key, {
+      ...accept(each, { status: "declined" }),
+      reason: WITHDRAWN,
+      invoice: null,
+      decidedBy: "the program",
+      decidedOn: today,
+    });
   }
 }
 
