@@ -69,12 +69,23 @@ export const refusals = {
   INVOICE_UNREADABLE: "A reward of this invoice can't be read. Correct its row on Rewards first.",
   INVOICE_UNKNOWN: "There is no such invoice. Reload the list.",
   INVOICE_NOT_IN_REVIEW: "This invoice is no longer in review.",
+  INVOICE_TOO_EARLY:
+    "A carried reward can only go on an invoice of a later month than the one it was carried from.",
+  INVOICE_PAYMENT_MADE:
+    "A payout of this invoice was paid, so it stays final. Correct it by a manual reward instead.",
+  INVOICE_SENT:
+    "Payouts of it are in a payment file. Confirm that the file was not used, then reopen it.",
+  INVOICE_CARRIED_ON:
+    "What was carried from it stands on a later final invoice. Reopen that one first, or correct it by a manual reward.",
   INVOICE_NOT_FINAL: "This invoice is not final yet.",
   INVOICE_PAID: "This invoice is already paid.",
   PAYOUT_NOT_ITS_LINES:
     "The rewards of this payout don't add up to its amount. Correct or restore their rows first.",
   PAYOUT_UNKNOWN: "There is no such payout. Reload the list.",
-  PAYOUT_SETTLED: "This payout is already paid.",
+  PAYOUT_OTHER_INVOICE: "These payouts are of more than one invoice. Pay them invoice by invoice.",
+  PAYOUT_NOT_PAID: "Only a payout that was paid or sent can be returned.",
+  BALANCE_NOT_NEGATIVE: "This partner's balance in this currency is not negative.",
+  PAYOUT_SETTLED: "This payout is already paid or was returned. Reload the list.",
   SETTINGS_INVALID:
     "A setting can't be read. Correct the marked cell on the Settings tab, then try again.",
   RUN_NOT_UNDOABLE: "There is no run that can be undone.",

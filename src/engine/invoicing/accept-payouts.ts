@@ -1,42 +1,76 @@
 import type { Day } from "../day";
-import { accept } from "../rewards/grant";
+import { asRefusal } from "../problem";
 import { IN_THE_SHEET } from "../rewards/log-edits";
-import type { Payout, Reward } from "../tables";
+import type { Payout } from "../tables";
+import type { PayoutStatus } from "../vocabulary";
 import type { Work } from "../work";
-import { isOpen } from "./pay";
+import { isOpen, pay } from "./pay";
+import { returnPayout } from "./return-payout";
 
 type Tables = "payouts" | "rewards";
 
 /**
- * Takes over a payout that a person typed to be paid: its lines become paid, as by the sidebar (product.md §2:
- * typed and written are the same). What may not be is put back and reported: lines that don't add up to the
- * payout, and a paid one typed open, which would be paid twice.
+ * Takes over what a person typed into a payout's status: paid, returned (with its reason), sent, or open again, as
+ * by the sidebar (product.md §2: typed and written are the same). What may not be is put back and reported.
  */
 export function acceptPayouts(work: Work<Tables>, today: Day): void {
   for (const payout of work.all("payouts")) {
-    const lines = work.where("rewards", "payout", payout.key);
-    const isPaid = lines.length > 0 && lines.every(({ status }) => status === "paid");
-    if (payout.status === "paid" && !isPaid) settle(work, payout, lines, today);
-    else if (isOpen(payout) && isPaid) {
-      work.update("payouts", payout.key, { status: "paid" });
-      report(work, payout, "Its rewards are paid, so the status was put back to paid.");
-    }
+    const was = statusBefore(work, payout);
+    if (payout.status !== was) accept(work, payout, was, today);
   }
 }
 
-function settle(work: Work<Tables>, payout: Payout, lines: readonly Reward[], today: Day): void {
-  if (lines.reduce((sum, { amount }) => sum + amount, 0) !== payout.amount) {
-    const status = payout.paidOn === null ? "open" : payout.status;
-    work.update("payouts", payout.key, { status });
-    report(work, payout, "Its rewards don't add up to its amount. Correct or restore their rows.");
-    return;
+/** The status that a payout had before a person typed over it, as its lines and its other columns say. */
+function statusBefore(work: Work<Tables>, payout: Payout): PayoutStatus {
+  const lines = work.where("rewards", "payout", payout.key);
+  if (lines.some(({ status }) => status === "paid")) return "paid";
+  if (lines.length === 0 && payout.reason !== null) return "returned";
+  // Paid by the program, and its lines' rows were deleted since: open, it could be paid twice.
+  const wasSettled = payout.decidedBy !== null || payout.amount === 0;
+  if (payout.paidOn !== null && wasSettled) return "paid";
+  return payout.sentOn === null ? "open" : "sent";
+}
+
+function accept(work: Work<Tables>, payout: Payout, was: PayoutStatus, today: Day): void {
+  const back = work.update("payouts", payout.key, { status: was });
+  try {
+    const refused = take(work, payout, back, today);
+    if (refused) report(work, payout, `${refused} The status was put back to ${was}.`);
+  } catch (thrown) {
+    const refusal = asRefusal(thrown);
+    if (!refusal) throw thrown;
+    report(work, payout, `${refusal.message} The status was put back to ${was}.`);
   }
-  const paidOn = payout.paidOn ?? today;
-  const decidedBy = payout.decidedBy ?? IN_THE_SHEET;
-  work.update("payouts", payout.key, { paidOn, decidedBy });
-  for (const reward of lines) {
-    const paid = { ...accept(reward, { status: "paid" }), paidOn, decidedBy, decidedOn: today };
-    work.update("rewards", reward.key, paid);
+}
+
+/** Does what was typed, or says why not. */
+function take(
+  work: Work<Tables>,
+  { key, status, reference, reason, ...typed }: Payout,
+  back: Payout,
+  today: Day,
+): string | undefined {
+  const by = typed.decidedBy ?? IN_THE_SHEET;
+  switch (status) {
+    case "paid":
+      if (!isOpen(back)) return "It was returned; pay the payout that took its place.";
+      pay(work, back, { paidOn: typed.paidOn ?? today, reference, by, today });
+      return undefined;
+    case "returned":
+      if (reason === null) return "Write the reason first, then type returned.";
+      returnPayout(work, back, { reason, by, today });
+      return undefined;
+    case "sent":
+    case "open":
+      if (!isOpen(back)) return back.status === "paid" ? "It is paid." : "It was returned.";
+      work.update("payouts", key, {
+        status,
+        sentOn: status === "sent" ? today : null,
+        file: status === "sent" ? typed.file : null,
+      });
+      return undefined;
+    default:
+      return status satisfies never;
   }
 }
 

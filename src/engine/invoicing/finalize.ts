@@ -4,7 +4,8 @@ import { accept } from "../rewards/grant";
 import type { Invoice, Reward } from "../tables";
 import type { Work } from "../work";
 import { deriveInvoice } from "./derive";
-import { type Finalizing, nextInReview, type PartnerSum, payOrCarry } from "./pay-or-carry";
+import type { PartnerSum } from "./partner-sums";
+import { type Finalizing, nextInReview, payOrCarry } from "./pay-or-carry";
 
 type Tables = "settings" | "partners" | "invoices" | "payouts" | "rewards";
 

@@ -4,6 +4,7 @@ import { accept } from "../rewards/grant";
 import type { Invoice, Reward } from "../tables";
 import type { Work } from "../work";
 import { isFinal } from "./locked";
+import { fateOf, linesByPartner, type PartnerSum, sumOf } from "./partner-sums";
 
 type Tables = "settings" | "partners" | "invoices" | "payouts" | "rewards";
 
@@ -12,11 +13,6 @@ export interface Finalizing {
   readonly run: string | null;
   /** Who approves the lines still pending: an account, or "silence". */
   readonly by: string;
-}
-/** A partner's sum in minor units. */
-export interface PartnerSum {
-  readonly partner: Key;
-  readonly amount: number;
 }
 
 /**
@@ -29,24 +25,16 @@ export function payOrCarry(
   how: Finalizing,
 ): readonly PartnerSum[] {
   const carried: PartnerSum[] = [];
-  for (const [partner, lines] of byPartner(work.where("rewards", "invoice", invoice.key))) {
-    const amount = lines.reduce((sum, reward) => sum + reward.amount, 0);
-    if (isCarried(work, invoice, partner, amount)) {
+  for (const [partner, lines] of linesByPartner(work.where("rewards", "invoice", invoice.key))) {
+    const sum = { partner, amount: sumOf(lines) };
+    const fate = fateOf(work, invoice.currency, sum);
+    if (fate === "payout" || fate === "settled") makePayout(work, invoice, sum, lines, how);
+    else {
       carry(work, invoice, lines);
-      carried.push({ partner, amount });
-    } else makePayout(work, invoice, { partner, amount }, lines, how);
+      carried.push(sum);
+    }
   }
   return carried;
-}
-
-function byPartner(lines: readonly Reward[]): readonly (readonly [Key, Reward[]])[] {
-  const groups = new Map<Key, Reward[]>();
-  for (const reward of lines) {
-    const group = groups.get(reward.partner);
-    if (group) group.push(reward);
-    else groups.set(reward.partner, [reward]);
-  }
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 function carry(work: Work<Tables>, invoice: Invoice, lines: readonly Reward[]): void {
@@ -86,13 +74,6 @@ function makePayout(
       ...(settled && reward.decidedBy === null ? { decidedBy: by, decidedOn: today } : {}),
     });
   }
-}
-
-/** A negative sum is never paid; one below the currency's minimum neither, but for an archived partner. */
-function isCarried(work: Work<Tables>, invoice: Invoice, partner: Key, amount: number): boolean {
-  if (amount <= 0) return amount < 0;
-  const minimum = work.settings.minimumPayout[invoice.currency] ?? 0;
-  return amount < minimum && work.get("partners", partner)?.status !== "archived";
 }
 
 /** The next invoice of the currency that is in review, by month; null where the lines wait for an opening. */

@@ -4,6 +4,7 @@ import { DomainError } from "../problem";
 import { accept } from "../rewards/grant";
 import type { Payout } from "../tables";
 import type { Work } from "../work";
+import { sumOf } from "./partner-sums";
 
 export interface Payment {
   /** The real date of payment. */
@@ -17,6 +18,13 @@ export interface Payment {
 /** Not paid yet: waiting, or put in a payment file. */
 export const isOpen = ({ status }: Payout): boolean => status === "open" || status === "sent";
 
+/** The refusal of a payout whose lines were deleted or typed over. */
+export const notItsLines = ({ key }: Payout): DomainError =>
+  new DomainError(
+    "PAYOUT_NOT_ITS_LINES",
+    `The rewards of the payout “${key}” don't add up to its amount. Correct or restore their rows first.`,
+  );
+
 /**
  * Records that a payout was paid: its lines become paid (product.md §6). The keys of its lines. Throws
  * PAYOUT_SETTLED, or PAYOUT_NOT_ITS_LINES where the lines don't add up to it.
@@ -28,12 +36,7 @@ export function pay(
 ): readonly Key[] {
   if (!isOpen(payout)) throw new DomainError("PAYOUT_SETTLED");
   const lines = work.where("rewards", "payout", payout.key);
-  if (lines.reduce((sum, { amount }) => sum + amount, 0) !== payout.amount) {
-    throw new DomainError(
-      "PAYOUT_NOT_ITS_LINES",
-      `The rewards of the payout “${payout.key}” don't add up to its amount. Correct or restore their rows first.`,
-    );
-  }
+  if (sumOf(lines) !== payout.amount) throw notItsLines(payout);
   work.update("payouts", payout.key, { status: "paid", paidOn, reference, decidedBy: by });
   for (const reward of lines) {
     work.update("rewards", reward.key, {

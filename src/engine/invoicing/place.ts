@@ -2,9 +2,9 @@ import type { Day, Month } from "../day";
 import { invoiceKey } from "../keys";
 import type { Currency } from "../money";
 import { DomainError } from "../problem";
-import type { Invoice } from "../tables";
+import type { Invoice, Reward } from "../tables";
 import type { Work } from "../work";
-import { isFinal } from "./locked";
+import { isFinal, isOnFinal } from "./locked";
 import { insertInvoice } from "./open";
 
 /** The months with an invoice in review, newest first: where a reward made by hand may go at once (product.md §5). */
@@ -30,4 +30,19 @@ export function invoiceInReview(
     throw new DomainError("INVOICE_NOT_IN_REVIEW");
   }
   return insertInvoice(work, month, currency, today, null);
+}
+
+/**
+ * Whether a reward may go on an invoice in review (product.md §6). Throws REWARD_LOCKED, REWARD_NOT_INVOICEABLE,
+ * INVOICE_OTHER_CURRENCY, or INVOICE_TOO_EARLY for a line that was carried from a later invoice.
+ */
+export function checkPlace(work: Work<"invoices">, reward: Reward, invoice: Invoice): void {
+  if (isOnFinal(work, reward)) throw new DomainError("REWARD_LOCKED");
+  if (reward.status !== "pending" && reward.status !== "approved") {
+    throw new DomainError("REWARD_NOT_INVOICEABLE");
+  }
+  if (reward.currency !== invoice.currency) throw new DomainError("INVOICE_OTHER_CURRENCY");
+  if (reward.firstInvoice !== null && invoice.key <= reward.firstInvoice) {
+    throw new DomainError("INVOICE_TOO_EARLY");
+  }
 }

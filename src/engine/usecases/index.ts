@@ -22,10 +22,12 @@ import { judgeAgain } from "./judge-again";
 import { listChanged } from "./list-changed";
 import { listDrips } from "./list-drips";
 import { listFacts } from "./list-facts";
+import { listInvoices } from "./list-invoices";
 import { listPayouts } from "./list-payouts";
 import { listPlaces } from "./list-places";
 import { listRewards } from "./list-rewards";
 import { listTriggers } from "./list-triggers";
+import { moveToInvoice } from "./move-to-invoice";
 import { moveTrigger } from "./move-trigger";
 import { pauseInvoice } from "./pause-invoice";
 import { payInvoice } from "./pay-invoice";
@@ -36,11 +38,14 @@ import { previewSale } from "./preview-sale";
 import { recordRefund } from "./record-refund";
 import { recordSale } from "./record-sale";
 import { removeFromInvoice } from "./remove-from-invoice";
+import { reopenInvoiceByHand } from "./reopen-invoice";
+import { returnPayoutByHand } from "./return-payout";
 import { run } from "./run";
 import { saveTrigger } from "./save-trigger";
 import { setRewardStatus } from "./set-reward-status";
 import { setTriggerState } from "./set-trigger-state";
 import { setUp } from "./set-up";
+import { showInvoice } from "./show-invoice";
 import { showPartner } from "./show-partner";
 import { showStatement } from "./show-statement";
 import { takeBackStatus } from "./take-back-status";
@@ -48,6 +53,7 @@ import { tryTrigger } from "./try-trigger";
 import { unarchiveRecord } from "./unarchive-record";
 import { undoRun } from "./undo-run";
 import { writeBacktest } from "./write-backtest";
+import { writeOff } from "./write-off";
 
 /** The registry of use cases: the only calls that the door hands on to the engine (architecture.md §1). */
 export const useCases = {
@@ -75,10 +81,12 @@ export const useCases = {
   "list-changed": listChanged,
   "list-drips": listDrips,
   "list-facts": listFacts,
+  "list-invoices": listInvoices,
   "list-payouts": listPayouts,
   "list-places": listPlaces,
   "list-rewards": listRewards,
   "list-triggers": listTriggers,
+  "move-to-invoice": moveToInvoice,
   "move-trigger": moveTrigger,
   "pause-invoice": pauseInvoice,
   "pay-invoice": payInvoice,
@@ -89,11 +97,14 @@ export const useCases = {
   "record-refund": recordRefund,
   "record-sale": recordSale,
   "remove-from-invoice": removeFromInvoice,
+  "reopen-invoice": reopenInvoiceByHand,
+  "return-payout": returnPayoutByHand,
   run,
   "save-trigger": saveTrigger,
   "set-reward-status": setRewardStatus,
   "set-trigger-state": setTriggerState,
   "set-up": setUp,
+  "show-invoice": showInvoice,
   "show-partner": showPartner,
   "show-statement": showStatement,
   "take-back-status": takeBackStatus,
@@ -101,4 +112,5 @@ export const useCases = {
   "unarchive-record": unarchiveRecord,
   "undo-run": undoRun,
   "write-backtest": writeBacktest,
+  "write-off": writeOff,
 } as const satisfies { readonly [Name in string]: { readonly name: Name } };

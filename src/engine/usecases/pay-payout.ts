@@ -1,14 +1,16 @@
+import { quoted } from "../cells";
 import type { Day } from "../day";
-import { dayField, keyField, textField } from "../fields";
+import { dayField, longTextField, textField } from "../fields";
 import { isOpen, pay } from "../invoicing/pay";
 import type { Key } from "../keys";
 import { DomainError } from "../problem";
 import type { Payout } from "../tables";
 import type { InvoiceStatus } from "../vocabulary";
 import type { Work } from "../work";
-import { upToDate } from "./chosen-rewards";
+import { recordText, upToDate } from "./chosen-rewards";
 import { follow } from "./follow";
 import { logAct } from "./log-act";
+import { refuseInput } from "./refuse-input";
 import { type ShownMoney, showMoney } from "./show-money";
 import { type Env, input, useCase } from "./use-case";
 
@@ -29,21 +31,35 @@ export const paymentInputs = {
   reference: input("Reference", textField, { hint: "The bank's or provider's reference." }),
 };
 
-/** Records the payment of one payout (product.md §6). Throws PAYOUT_UNKNOWN, PAYOUT_SETTLED or PAYOUT_NOT_ITS_LINES. */
+/**
+ * Records the payment of one payout, or of several of one invoice; all are paid or none (product.md §6). Throws
+ * PAYOUT_UNKNOWN, PAYOUT_SETTLED, PAYOUT_NOT_ITS_LINES or PAYOUT_OTHER_INVOICE.
+ */
 export const payPayout = useCase({
   name: "pay-payout",
   writes: true,
-  inputs: { payout: input("Payout", keyField, { required: true }), ...paymentInputs },
+  inputs: {
+    payout: input("Payouts", longTextField, {
+      required: true,
+      hint: "The payouts' keys, one a line.",
+    }),
+    ...paymentInputs,
+  },
   reads: ["settings", "rewards", "invoices", "payouts", "drips", "activity"],
-  decide: (work, { payout: key, paidOn, reference }, env): PaidOutput => {
-    const payout = work.get("payouts", key);
-    if (!payout) throw new DomainError("PAYOUT_UNKNOWN");
-    if (!isOpen(payout)) throw new DomainError("PAYOUT_SETTLED");
-    const output = payAll(work, payout.invoice, [payout], paidOn ?? env.today, reference, env);
+  decide: (work, { payout: keys, paidOn, reference }, env): PaidOutput => {
+    const chosen = [...new Set(keys.split("\n").map((each) => each.trim()))].filter(Boolean);
+    const payouts = chosen.map((key) => payoutOf(work, key));
+    const [first] = payouts;
+    if (!first) throw new DomainError("PAYOUT_UNKNOWN");
+    if (!payouts.every(isOpen)) throw new DomainError("PAYOUT_SETTLED");
+    if (payouts.some(({ invoice }) => invoice !== first.invoice)) {
+      throw new DomainError("PAYOUT_OTHER_INVOICE");
+    }
+    const output = payAll(work, first.invoice, payouts, paidOn ?? env.today, reference, env);
     logAct(work, env, {
-      what: "Paid a payout",
-      record: key,
-      from: payout.status,
+      what: payouts.length === 1 ? "Paid a payout" : `Paid ${payouts.length} payouts`,
+      record: recordText(chosen),
+      from: [...new Set(payouts.map(({ status }) => status))].join(", "),
       to: `paid on ${output.paidOn}`,
       why: reference,
     });
@@ -51,9 +67,17 @@ export const payPayout = useCase({
   },
 });
 
+/** The payout with this key. Throws PAYOUT_UNKNOWN, naming it. */
+export function payoutOf(work: Work<"payouts">, key: Key): Payout {
+  const payout = work.get("payouts", key);
+  if (payout) return payout;
+  const detail = `There is no usable payout ${quoted(key)}. Choose one from its invoice's list.`;
+  throw new DomainError("PAYOUT_UNKNOWN", detail);
+}
+
 type Tables = "settings" | "rewards" | "invoices" | "payouts" | "drips" | "activity";
 
-/** Pays some payouts of one invoice. */
+/** Pays some payouts of one invoice. Refuses a day of payment that is still to come. */
 export function payAll(
   work: Work<Tables>,
   invoice: Key,
@@ -62,6 +86,7 @@ export function payAll(
   reference: string | null,
   env: Env,
 ): PaidOutput {
+  if (paidOn > env.today) refuseInput("paidOn", "The day of payment can't be after today.");
   upToDate(
     work,
     payouts.flatMap(({ key }) => work.where("rewards", "payout", key)),

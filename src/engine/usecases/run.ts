@@ -1,5 +1,6 @@
 import { wordField } from "../fields";
 import { acceptPayouts } from "../invoicing/accept-payouts";
+import { checkPayouts } from "../invoicing/check-payouts";
 import { deriveInvoices } from "../invoicing/derive";
 import { finalizeInvoices } from "../invoicing/finalize";
 import { keptOfDrip } from "../invoicing/kept";
@@ -57,19 +58,21 @@ export const run = useCase({
     versionTriggers(work);
     const { judged, more: moreToJudge } = judgeEvents(work, env, id, { atMost: EVENTS_A_PART });
     const { ended, more } = moreToJudge ? { ended: 0, more: true } : endAndRelease(work, env, id);
+    let finalized = 0;
     if (!more) {
-      finalizeInvoices(work, env.today, id);
+      finalized = finalizeInvoices(work, env.today, id);
       openInvoices(work, env.today, id);
       deriveDrips(work, (drip) => keptOfDrip(work, drip));
       deriveInvoices(work);
       findMissing(work);
+      checkPayouts(work);
     }
     const problems = more ? noteProblems(work, earlier) : writeProblems(work, { earlier });
     const counts: RunCounts = {
       ...countMade(work, id),
       judged: judged + countIn(before, "judged"),
       ended: ended + countIn(before, "ended"),
-      finalized: work.where("invoices", "finalizedOn", env.today).length,
+      finalized: finalized + countIn(before, "finalized"),
       problems: more ? 0 : problems.length,
     };
     const summary = sentence(counts);

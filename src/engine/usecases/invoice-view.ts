@@ -1,0 +1,101 @@
+import { clip } from "../cells";
+import { type Day, daysBetween, type Month } from "../day";
+import { lateRewards } from "../invoicing/late";
+import { isFinal } from "../invoicing/locked";
+import { sumOf } from "../invoicing/partner-sums";
+import { isOpen } from "../invoicing/pay";
+import type { Key } from "../keys";
+import { toDecimal } from "../money";
+import type { Invoice, Payout } from "../tables";
+import type { InvoiceStatus, PayoutStatus } from "../vocabulary";
+import type { Work } from "../work";
+
+/** How many, and what they come to as decimal text of the currency beside. */
+export interface CountAndSum {
+  readonly count: number;
+  readonly amount: string;
+}
+/** An invoice as lists show it; amounts are decimal text in its currency. */
+export interface InvoiceView {
+  readonly key: Key;
+  readonly month: Month;
+  readonly currency: string;
+  readonly status: InvoiceStatus;
+  readonly lines: number;
+  readonly total: string;
+  readonly openedOn: Day;
+  readonly reviewEndsOn: Day;
+  /** Days of review left, from whole days; negative once it is over. */
+  readonly daysLeft: number;
+  readonly paused: boolean;
+  readonly finalizedOn: Day | null;
+  /** Its payouts that are not paid yet. */
+  readonly toPay: CountAndSum;
+  /** Rewards that came late and can still go on it. */
+  readonly late: CountAndSum;
+}
+
+/** How an invoice is shown on a day. */
+export function invoiceView(
+  work: Work<"rewards" | "invoices" | "payouts">,
+  invoice: Invoice,
+  today: Day,
+): InvoiceView {
+  const { key, month, currency, status, lines, total } = invoice;
+  const open = isFinal(invoice) ? work.where("payouts", "invoice", key).filter(isOpen) : [];
+  const summed = (rows: readonly { readonly amount: number }[]): CountAndSum => ({
+    count: rows.length,
+    amount: toDecimal({ amount: sumOf(rows), currency }),
+  });
+  return {
+    key,
+    month,
+    currency,
+    status,
+    lines,
+    total: toDecimal({ amount: total, currency }),
+    openedOn: invoice.openedOn,
+    reviewEndsOn: invoice.reviewEndsOn,
+    daysLeft: daysBetween(today, invoice.reviewEndsOn),
+    paused: invoice.paused,
+    finalizedOn: invoice.finalizedOn,
+    toPay: summed(open),
+    late: summed(lateRewards(work, invoice)),
+  };
+}
+
+/** A payout as an invoice's list shows it. */
+export interface PayoutView {
+  readonly key: Key;
+  readonly partner: Key;
+  readonly partnerName: string;
+  /** The partner's row is gone: what is owed stays owed. */
+  readonly isOrphan: boolean;
+  readonly amount: string;
+  readonly status: PayoutStatus;
+  readonly method: string;
+  readonly lines: number;
+  readonly paidOn: Day | null;
+  readonly reference: string;
+  readonly file: string;
+  readonly reason: string;
+}
+
+/** How a payout is shown. */
+export function payoutView(work: Work<"partners" | "rewards">, payout: Payout): PayoutView {
+  const partner = work.get("partners", payout.partner);
+  return {
+    key: payout.key,
+    partner: payout.partner,
+    partnerName: clip(partner?.name ?? payout.partner),
+    isOrphan: !work.has("partners", payout.partner),
+    amount: toDecimal(payout),
+    status: payout.status,
+    method: partner?.payoutMethod ?? "",
+    lines: work.where("rewards", "payout", payout.key).length,
+    paidOn: payout.paidOn,
+    reference: clip(payout.reference ?? ""),
+    file: clip(payout.file ?? ""),
+    reason: clip(payout.reason ?? "", 300),
+  };
+}

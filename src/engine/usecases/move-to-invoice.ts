@@ -1,0 +1,37 @@
+import { keyField } from "../fields";
+import { isFinal } from "../invoicing/locked";
+import { nextInReview } from "../invoicing/pay-or-carry";
+import { checkPlace } from "../invoicing/place";
+import { DomainError } from "../problem";
+import { chosenRewards, rewardsInput } from "./chosen-rewards";
+import { type InvoiceLinesOutput, placeRewards } from "./place-rewards";
+import { input, useCase } from "./use-case";
+
+/**
+ * Moves rewards to another invoice in review, or to the next one: a later month's that is in review, else the one
+ * that opens next (product.md §6). Moved back, all is as before. Throws as add-to-invoice does.
+ */
+export const moveToInvoice = useCase({
+  name: "move-to-invoice",
+  writes: true,
+  inputs: {
+    rewards: rewardsInput,
+    invoice: input("Invoice", keyField, { hint: "Blank means the next invoice." }),
+  },
+  reads: ["settings", "rewards", "invoices", "payouts", "drips", "activity"],
+  decide: (work, { rewards: keys, invoice: key }, env): InvoiceLinesOutput => {
+    const target = work.get("invoices", key);
+    if (key !== null && !target) throw new DomainError("INVOICE_UNKNOWN");
+    if (target && isFinal(target)) throw new DomainError("INVOICE_NOT_IN_REVIEW");
+    const rewards = chosenRewards(work, keys, env);
+    if (target) for (const reward of rewards) checkPlace(work, reward, target);
+    const placeOf = (on: string | null) => {
+      const present = work.get("invoices", on);
+      return present ? nextInReview(work, present) : null;
+    };
+    return placeRewards(work, env, rewards, (each) => key ?? placeOf(each.invoice), {
+      doing: "Moved",
+      where: key === null ? "to the next invoice" : "to another invoice",
+    });
+  },
+});

@@ -1,0 +1,57 @@
+import { keyField, longTextField } from "../fields";
+import { returnPayout } from "../invoicing/return-payout";
+import type { Key } from "../keys";
+import type { InvoiceStatus } from "../vocabulary";
+import { upToDate } from "./chosen-rewards";
+import { follow } from "./follow";
+import { logAct } from "./log-act";
+import { payoutOf } from "./pay-payout";
+import { type ShownMoney, showMoney } from "./show-money";
+import { input, useCase } from "./use-case";
+
+export interface ReturnPayoutOutput {
+  readonly payout: Key;
+  /** The open payout that took its place, on the same invoice. */
+  readonly next: Key;
+  readonly amount: ShownMoney;
+  readonly invoice: Key;
+  readonly status: InvoiceStatus;
+}
+
+/**
+ * Records that the payment of a payout came back or failed; its lines are owed again by a new payout (product.md
+ * §6). Throws PAYOUT_UNKNOWN, PAYOUT_NOT_PAID or PAYOUT_NOT_ITS_LINES.
+ */
+export const returnPayoutByHand = useCase({
+  name: "return-payout",
+  writes: true,
+  inputs: {
+    payout: input("Payout", keyField, { required: true }),
+    reason: input("Reason", longTextField, {
+      required: true,
+      hint: "Why the payment came back, such as “account closed”.",
+    }),
+  },
+  reads: ["settings", "rewards", "invoices", "payouts", "drips", "activity"],
+  decide: (work, { payout: key, reason }, env): ReturnPayoutOutput => {
+    const payout = payoutOf(work, key);
+    const { invoice } = payout;
+    const lines = upToDate(work, work.where("rewards", "payout", key), env);
+    const next = returnPayout(work, payout, { reason, by: env.user, today: env.today });
+    follow(
+      work,
+      lines.map((each) => each.key),
+      [invoice],
+    );
+    const to = `returned; ${next.key} is open`;
+    logAct(work, env, {
+      what: "Returned a payout",
+      record: key,
+      from: payout.status,
+      to,
+      why: reason,
+    });
+    const status = work.get("invoices", invoice)?.status ?? "Final";
+    return { payout: key, next: next.key, amount: showMoney(payout), invoice, status };
+  },
+});

@@ -1,0 +1,142 @@
+import { clip } from "../cells";
+import { keyField, wordField } from "../fields";
+import { lateRewards } from "../invoicing/late";
+import { isFinal } from "../invoicing/locked";
+import { type Fate, fateOf, linesByPartner, sumOf } from "../invoicing/partner-sums";
+import type { Key } from "../keys";
+import { toDecimal } from "../money";
+import { DomainError } from "../problem";
+import type { Invoice, Reward } from "../tables";
+import type { Work } from "../work";
+import {
+  type CountAndSum,
+  type InvoiceView,
+  invoiceView,
+  type PayoutView,
+  payoutView,
+} from "./invoice-view";
+import { type Page, pageInput, pageOf } from "./paging";
+import { type RewardView, rewardViews } from "./reward-view";
+import { input, useCase } from "./use-case";
+
+/** One partner's part of an invoice, all its lines counted. */
+export interface PartnerPart {
+  readonly partner: Key;
+  readonly partnerName: string;
+  readonly lines: number;
+  readonly amount: string;
+  /** What finalizing now would make of it. */
+  readonly fate: Fate;
+}
+export interface ShowInvoiceOutput {
+  readonly invoice: InvoiceView;
+  /** What finalizing now would do; null once it is final. */
+  readonly outcome: {
+    readonly payouts: CountAndSum;
+    readonly negative: CountAndSum;
+    readonly belowMinimum: CountAndSum;
+    /** Lines not yet reviewed, and whether silence approves them or moves them on. */
+    readonly unreviewed: number;
+    readonly silenceApproves: boolean;
+  } | null;
+  readonly shown:
+    | {
+        readonly kind: "lines" | "late";
+        readonly page: Page<RewardView>;
+        /** The partners of the lines on this page. */
+        readonly partners: readonly PartnerPart[];
+      }
+    | { readonly kind: "payouts"; readonly page: Page<PayoutView> };
+}
+
+const views = ["lines", "late", "payouts"] as const;
+
+/**
+ * One invoice with a page of its lines by partner, of late rewards that can still go on it, or of its payouts
+ * (product.md §6). Throws INVOICE_UNKNOWN.
+ */
+export const showInvoice = useCase({
+  name: "show-invoice",
+  writes: false,
+  inputs: {
+    invoice: input("Invoice", keyField, { required: true }),
+    view: input("View", wordField(views)),
+    page: pageInput,
+  },
+  reads: ["settings", "rewards", "partners", "customers", "invoices", "payouts"],
+  decide: (work, { invoice: key, view, page }, { today }): ShowInvoiceOutput => {
+    const invoice = work.get("invoices", key);
+    if (!invoice) throw new DomainError("INVOICE_UNKNOWN");
+    const lines = work.where("rewards", "invoice", key);
+    return {
+      invoice: invoiceView(work, invoice, today),
+      outcome: isFinal(invoice) ? null : outcomeOf(work, invoice, lines),
+      shown: shownOf(work, invoice, view ?? "lines", page),
+    };
+  },
+});
+
+type Tables = "settings" | "rewards" | "partners" | "customers" | "invoices" | "payouts";
+
+function shownOf(
+  work: Work<Tables>,
+  invoice: Invoice,
+  view: (typeof views)[number],
+  page: number | null,
+): ShowInvoiceOutput["shown"] {
+  if (view === "payouts") {
+    const payouts = [...work.where("payouts", "invoice", invoice.key)].sort(byKey);
+    return { kind: view, page: pageOf(payouts, page, (each) => payoutView(work, each)) };
+  }
+  const rewards =
+    view === "late" ? lateRewards(work, invoice) : work.where("rewards", "invoice", invoice.key);
+  const nameOf = (partner: Key) => clip(work.get("partners", partner)?.name ?? partner);
+  const groups = linesByPartner([...rewards].sort(byDay)).map(([partner, own]) => {
+    const amount = sumOf(own);
+    const part: PartnerPart = {
+      partner,
+      partnerName: nameOf(partner),
+      lines: own.length,
+      amount: toDecimal({ amount, currency: invoice.currency }),
+      fate: fateOf(work, invoice.currency, { partner, amount }),
+    };
+    return { part, own };
+  });
+  groups.sort((a, b) =>
+    a.part.partnerName + a.part.partner < b.part.partnerName + b.part.partner ? -1 : 1,
+  );
+  const lines = pageOf(
+    groups.flatMap(({ own }) => own),
+    page,
+    rewardViews(work),
+  );
+  const onPage = new Set(lines.rows.map(({ partner }) => partner));
+  const partners = groups.map(({ part }) => part).filter(({ partner }) => onPage.has(partner));
+  return { kind: view, page: lines, partners };
+}
+
+const byKey = (a: { readonly key: Key }, b: { readonly key: Key }) => (a.key < b.key ? -1 : 1);
+const byDay = (a: Reward, b: Reward): number =>
+  a.earnedOn === b.earnedOn ? byKey(a, b) : a.earnedOn < b.earnedOn ? -1 : 1;
+
+function outcomeOf(
+  work: Work<Tables>,
+  { currency }: Invoice,
+  lines: readonly Reward[],
+): ShowInvoiceOutput["outcome"] {
+  const { silenceApproves } = work.settings;
+  const unreviewed = lines.filter(({ status }) => status === "pending").length;
+  const staying = silenceApproves ? lines : lines.filter(({ status }) => status !== "pending");
+  const sums = linesByPartner(staying).map(([partner, own]) => ({ partner, amount: sumOf(own) }));
+  const summed = (fates: readonly Fate[]): CountAndSum => {
+    const of = sums.filter((sum) => fates.includes(fateOf(work, currency, sum)));
+    return { count: of.length, amount: toDecimal({ amount: sumOf(of), currency }) };
+  };
+  return {
+    payouts: summed(["payout", "settled"]),
+    negative: summed(["negative"]),
+    belowMinimum: summed(["below minimum"]),
+    unreviewed,
+    silenceApproves,
+  };
+}

@@ -1,0 +1,70 @@
+import { currencyField, keyField, longTextField } from "../fields";
+import { balanceOfPartner, linesOfBalance, WRITE_OFF } from "../invoicing/balance";
+import { isFinal } from "../invoicing/locked";
+import type { Key } from "../keys";
+import { DomainError } from "../problem";
+import { accept, grantReward } from "../rewards/grant";
+import type { Reward } from "../tables";
+import { follow } from "./follow";
+import { logAct } from "./log-act";
+import { type ShownMoney, showMoney } from "./show-money";
+import { input, useCase } from "./use-case";
+
+export interface WriteOffOutput {
+  readonly reward: Key;
+  readonly amount: ShownMoney;
+  /** The invoice in review it stands on; null where it waits for the next opening with what it ends. */
+  readonly invoice: Key | null;
+}
+
+/**
+ * Ends a partner's negative balance in one currency by a positive adjusting line, approved, with a reason
+ * (product.md §6). Throws BALANCE_NOT_NEGATIVE, so that a second press writes nothing off.
+ */
+export const writeOff = useCase({
+  name: "write-off",
+  writes: true,
+  inputs: {
+    partner: input("Partner", keyField, { required: true }),
+    currency: input("Currency", currencyField, { required: true }),
+    reason: input("Reason", longTextField, {
+      required: true,
+      hint: "Why it is not asked back. The partner may read it.",
+    }),
+  },
+  reads: ["settings", "rewards", "invoices", "payouts", "drips", "activity"],
+  decide: (work, { partner, currency, reason }, env): WriteOffOutput => {
+    const balance = balanceOfPartner(work, partner, currency);
+    if (balance >= 0) throw new DomainError("BALANCE_NOT_NEGATIVE");
+    const open = linesOfBalance(work, partner, currency)
+      .flatMap((line) => work.get("invoices", line.invoice) ?? [])
+      .filter((each) => !isFinal(each))
+      .map(({ key }) => key)
+      .sort();
+    const invoice = open[open.length - 1] ?? null;
+    const key = env.newId(WRITE_OFF);
+    const made = grantReward(work, {
+      key,
+      partner,
+      amount: -balance,
+      currency,
+      earnedOn: env.today,
+      source: "adjustment",
+      description: `Write-off: ${reason}`,
+      why: JSON.stringify({ manual: "write-off", by: env.user, on: env.today }),
+      invoice,
+      decidedBy: env.user,
+      decidedOn: env.today,
+    }) as Reward;
+    work.update("rewards", key, accept(made, { status: "approved" }));
+    follow(work, [key], [invoice]);
+    logAct(work, env, {
+      what: "Wrote off a negative balance",
+      record: key,
+      from: `${showMoney({ amount: balance, currency }).text} ${currency} of ${partner}`,
+      to: invoice ?? "next invoice",
+      why: reason,
+    });
+    return { reward: key, amount: showMoney({ amount: -balance, currency }), invoice };
+  },
+});

@@ -1,0 +1,132 @@
+import { apply } from "../../../src/engine/changeset";
+import { acceptPayouts } from "../../../src/engine/invoicing/accept-payouts";
+import { checkPayouts } from "../../../src/engine/invoicing/check-payouts";
+import type { Program } from "../../../src/engine/program";
+import type { Payout } from "../../../src/engine/tables";
+import { run } from "../../../src/engine/usecases/run";
+import { begin, type Work } from "../../../src/engine/work";
+import { carryOut, envOn, recordsOf } from "../../support/program";
+import { byKey, changed, moneyRun, rewardRow, startedProgram } from "./money-run";
+
+const january = "inv_2026-01_USD";
+const payout = `pay_${january}/ptn_1`;
+const final = moneyRun(
+  moneyRun(startedProgram({ rewards: [rewardRow("a", 20)] }), "2026-02-01"),
+  "2026-02-08",
+);
+const typed = (program: Program, patch: Partial<Payout>) =>
+  changed(program, (work) => void work.update("payouts", payout, patch));
+const problemsOf = (program: Program, check: (work: Work) => void) => {
+  const work = begin(program);
+  check(work);
+  const problems = work.problems().map(({ at, message }) => [at.row, at.column, message]);
+  return { program: apply(program, work.changes()), problems };
+};
+const accepted = (program: Program, on = "2026-02-13") =>
+  problemsOf(program, (work) => acceptPayouts(work, on as never));
+
+describe("a payout's status typed in the sheet", () => {
+  const paid = accepted(typed(final, { status: "paid", reference: "SEPA 17" })).program;
+
+  test("paid pays its lines", () => {
+    expect(byKey(paid, "rewards", "a")).toMatchObject({ status: "paid", paidOn: "2026-02-13" });
+    expect(byKey(paid, "payouts", payout)).toMatchObject({
+      status: "paid",
+      reference: "SEPA 17",
+      decidedBy: "in the sheet",
+    });
+  });
+
+  test("returned, with its reason, is a return; without one it is put back", () => {
+    const { program, problems } = accepted(
+      typed(paid, { status: "returned", reason: "closed" }),
+      "2026-02-20",
+    );
+    expect(problems).toEqual([]);
+    expect(byKey(program, "payouts", `${payout}#2`)).toMatchObject({ status: "open" });
+    expect(accepted(program).problems).toEqual([]);
+
+    const refused = accepted(typed(paid, { status: "returned" }));
+    expect(byKey(refused.program, "payouts", payout).status).toBe("paid");
+    expect(refused.problems).toEqual([
+      [
+        payout,
+        "Status",
+        "Write the reason first, then type returned. The status was put back to paid.",
+      ],
+    ]);
+  });
+
+  test("a returned one can't be paid again, nor a paid one opened", () => {
+    const back = accepted(typed(paid, { status: "returned", reason: "closed" })).program;
+    const again = accepted(typed(back, { status: "paid" }));
+    expect(byKey(again.program, "payouts", payout).status).toBe("returned");
+    const opened = accepted(typed(paid, { status: "open" }));
+    expect(byKey(opened.program, "payouts", payout).status).toBe("paid");
+    expect(opened.problems).toHaveLength(1);
+  });
+
+  test("open takes one back out of a payment file", () => {
+    const sent = accepted(typed(final, { status: "sent" })).program;
+    expect(byKey(sent, "payouts", payout)).toMatchObject({ status: "sent", sentOn: "2026-02-13" });
+    const { program, problems } = accepted(typed(sent, { status: "open" }));
+    expect(byKey(program, "payouts", payout)).toMatchObject({ status: "open", sentOn: null });
+    expect(problems).toEqual([]);
+  });
+
+  test("one that was paid and whose lines were deleted stays paid, so that it is not paid twice", () => {
+    const { program, problems } = accepted(changed(paid, (work) => work.remove("rewards", "a")));
+    expect(byKey(program, "payouts", payout).status).toBe("paid");
+    expect(problems).toEqual([]);
+  });
+});
+
+describe("rows that were deleted", () => {
+  const check = (program: Program) => problemsOf(program, checkPayouts).problems;
+
+  test("an invoice whose lines were deleted: told at its payout, which is not paid", () => {
+    const lost = changed(final, (work) => work.remove("rewards", "a"));
+    expect(check(lost)).toEqual([
+      [
+        payout,
+        "Amount",
+        "Its rewards come to 0.00 USD, not 20.00 USD: a row was deleted or can't be read. Restore or correct it; until then this payout can't be paid.",
+      ],
+    ]);
+    const refused = accepted(typed(lost, { status: "paid" }));
+    expect(byKey(refused.program, "payouts", payout).status).toBe("open");
+  });
+
+  test("a payout whose partner's row is gone is told and stays", () => {
+    const lost = changed(final, (work) => work.remove("partners", "ptn_1"));
+    expect(check(lost)).toEqual([
+      [
+        payout,
+        "Partner",
+        "There is no partner “ptn_1”. Restore its row from the version history. The payout stays, and is still owed.",
+      ],
+    ]);
+  });
+
+  test("an invoice or payout whose row is gone is told at each line, and a sound program has nothing to tell", () => {
+    const lost = changed(final, (work) => {
+      work.remove("invoices", january);
+      work.remove("payouts", payout);
+    });
+    expect(check(lost).map(([row, column]) => [row, column])).toEqual([
+      ["a", "Invoice"],
+      ["a", "Payout"],
+    ]);
+    expect(check(final)).toEqual([]);
+  });
+});
+
+test("a run counts the invoices that it made final itself", () => {
+  const opened = moneyRun(startedProgram({ rewards: [rewardRow("a", 20)] }), "2026-02-01");
+  const first = carryOut(opened, run, { kind: "daily" }, envOn("2026-02-08"));
+  expect(first.output).toMatchObject({ counts: { finalized: 1, payouts: 1 } });
+  const env = { ...envOn("2026-02-08"), now: { day: "2026-02-08" as never, time: "10:00:00" } };
+  const second = carryOut(first.program, run, { kind: "by hand" }, env);
+  expect(second.output).toMatchObject({ counts: { finalized: 0 }, summary: "Nothing was due." });
+  expect(recordsOf(second.program, "payouts")).toHaveLength(1);
+});
