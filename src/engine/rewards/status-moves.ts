@@ -13,6 +13,8 @@ const moves: Readonly<Record<RewardStatus, readonly RewardStatus[]>> = {
   paid: [],
 };
 
+export const movesFrom = (from: RewardStatus): readonly RewardStatus[] => moves[from];
+
 export const isLegalMove = (from: RewardStatus, to: RewardStatus): boolean =>
   moves[from].includes(to);
 

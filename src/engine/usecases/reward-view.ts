@@ -4,6 +4,7 @@ import { paymentEstimates } from "../invoicing/estimated-payment";
 import { isLocked } from "../invoicing/locked";
 import type { Key } from "../keys";
 import { toDecimal } from "../money";
+import { movesFrom } from "../rewards/status-moves";
 import type { Reward } from "../tables";
 import type { RewardSource, RewardStatus } from "../vocabulary";
 import type { Work } from "../work";
@@ -33,6 +34,8 @@ export interface RewardView {
   readonly invoiceMonth: Month | null;
   /** The reward that this one corrects. */
   readonly adjusts: Key | null;
+  /** The statuses that a person may give it now. */
+  readonly moves: readonly RewardStatus[];
   /** Nothing but a payout or its return may change it (product.md §6). */
   readonly isLocked: boolean;
 }
@@ -46,6 +49,7 @@ export function rewardViews(
   const estimateOf = paymentEstimates(work);
   return (reward) => {
     const { partner, customer, currency, calculated } = reward;
+    const locked = isLocked(work, reward);
     return {
       key: reward.key,
       partner,
@@ -64,7 +68,8 @@ export function rewardViews(
       invoice: reward.invoice,
       invoiceMonth: work.get("invoices", reward.invoice)?.month ?? null,
       adjusts: reward.adjusts,
-      isLocked: isLocked(work, reward),
+      moves: locked ? [] : movesFrom(reward.status),
+      isLocked: locked,
     };
   };
 }

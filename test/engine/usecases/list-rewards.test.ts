@@ -67,8 +67,12 @@ describe("the list of rewards", () => {
       isLocked: false,
     });
     expect(b).toMatchObject({ amount: "30.50", invoiceMonth: "2026-01", isLocked: false });
-    expect(c).toMatchObject({ reason: "late event", estimatedPaymentOn: null });
-    expect(d).toMatchObject({ invoiceMonth: "2025-12", isLocked: true });
+    expect(c).toMatchObject({
+      reason: "late event",
+      estimatedPaymentOn: null,
+      moves: ["pending", "approved", "declined"],
+    });
+    expect(d).toMatchObject({ invoiceMonth: "2025-12", isLocked: true, moves: [] });
   });
 
   test("comes in pages under 100 kB, however long texts are", () => {
