@@ -10,7 +10,11 @@ export interface ReportTable {
   readonly headers: readonly string[];
   readonly rows: readonly (readonly ReportCell[])[];
   /** A column chart beside it, of the first column's labels and all columns of amounts or numbers. */
-  readonly chart?: { readonly title: string; readonly columns: readonly [number, ...number[]] };
+  readonly chart?: {
+    readonly title: string;
+    readonly columns: readonly [number, ...number[]];
+    readonly isStacked?: boolean;
+  };
 }
 
 /**

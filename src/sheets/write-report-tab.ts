@@ -117,6 +117,7 @@ function addChart(sheet: Sheet, { table, rows, at }: Placed, width: number): voi
   const column = (index: number) => sheet.getRange(at + 1, index + 1, rows.length + 1, 1);
   const builder = sheet.newChart().asColumnChart().addRange(column(0));
   for (const index of table.chart.columns) builder.addRange(column(index));
+  if (table.chart.isStacked) builder.setOption("isStacked", true);
   sheet.insertChart(
     builder
       .setNumHeaders(1)

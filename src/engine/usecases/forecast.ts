@@ -31,12 +31,21 @@ export interface ForecastOutput {
   readonly forecasts: readonly ShownForecast[];
 }
 
+export const forecastReads = [
+  "settings",
+  "partners",
+  "rewards",
+  "invoices",
+  "drips",
+  "transactions",
+] as const;
+
 /** Answers what will be owed, by currency and expected month of payment (issue of the money parts §8). Writes nothing. */
 export const forecast = useCase({
   name: "forecast",
   writes: false,
   inputs: { currency: input("Currency", currencyField, { hint: "Blank shows every currency." }) },
-  reads: ["settings", "partners", "rewards", "invoices", "drips", "transactions"],
+  reads: forecastReads,
   decide: (work, { currency }, { today }): ForecastOutput => {
     const all = forecastTable(forecastLines(work.program), today);
     return {

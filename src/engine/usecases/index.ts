@@ -53,7 +53,9 @@ import { tryTrigger } from "./try-trigger";
 import { unarchiveRecord } from "./unarchive-record";
 import { undoRun } from "./undo-run";
 import { writeBacktest } from "./write-backtest";
+import { writeForecast } from "./write-forecast";
 import { writeOff } from "./write-off";
+import { writeStatement } from "./write-statement";
 
 /** The registry of use cases: the only calls that the door hands on to the engine (architecture.md §1). */
 export const useCases = {
@@ -112,5 +114,7 @@ export const useCases = {
   "unarchive-record": unarchiveRecord,
   "undo-run": undoRun,
   "write-backtest": writeBacktest,
+  "write-forecast": writeForecast,
   "write-off": writeOff,
+  "write-statement": writeStatement,
 } as const satisfies { readonly [Name in string]: { readonly name: Name } };

@@ -16,12 +16,16 @@ export interface StatementLine {
   readonly amount: ShownMoney;
   /** The reward that this one corrects. */
   readonly adjusts: Key | null;
+  /** Null when held; once paid, the real date. */
+  readonly estimatedPayment: Day | null;
 }
 export interface StatementPayout {
   readonly payout: Key;
   readonly amount: ShownMoney;
   /** A returned one is shown, and not subtracted. */
   readonly status: PayoutStatus;
+  /** Null where it was returned; once paid, the real date. */
+  readonly estimatedPayment: Day | null;
   readonly paidOn: Day | null;
   readonly reference: string | null;
 }
@@ -29,7 +33,6 @@ export interface WaitingLine extends StatementLine {
   readonly status: RewardStatus;
   /** Why it is held. */
   readonly reason: string | null;
-  readonly estimatedPayment: Day | null;
 }
 /** An occurrence still to be made; its amount is before the limits of that day. */
 export interface ComingPart {
@@ -69,7 +72,7 @@ export interface StatementOutput {
   };
 }
 
-export function lineView(reward: Reward): StatementLine {
+export function lineView(reward: Reward, estimatedPayment: Day | null): StatementLine {
   const { key, description, customer, earnedOn, currency, adjusts } = reward;
   return {
     reward: key,
@@ -78,20 +81,21 @@ export function lineView(reward: Reward): StatementLine {
     earnedOn,
     amount: showMoney({ amount: amountOf(reward), currency }),
     adjusts,
+    estimatedPayment,
   };
 }
 
 export const waitingView = (reward: Reward, estimatedPayment: Day | null): WaitingLine => ({
-  ...lineView(reward),
+  ...lineView(reward, estimatedPayment),
   status: reward.status,
   reason: reward.reason,
-  estimatedPayment,
 });
 
-export const payoutView = (payout: Payout): StatementPayout => ({
+export const payoutView = (payout: Payout, estimatedPayment: Day | null): StatementPayout => ({
   payout: payout.key,
   amount: showMoney(payout),
   status: payout.status,
+  estimatedPayment,
   paidOn: payout.paidOn,
   reference: payout.reference,
 });
