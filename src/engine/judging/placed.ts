@@ -47,7 +47,7 @@ export function atItsPlace(
 export const eventOf = ({ key, trigger }: Reward): Key =>
   trigger === null ? "" : key.slice(0, -rewardKey("", trigger).length);
 
-/** The program without the rewards and drips that triggers made for these events. */
+/** The program without what triggers made for these events, and without people's own rewards: those come as deeds of their day. */
 export function withoutMade(program: Program, chosen: ReadonlySet<string>): Program {
   const keys = [...chosen].map((place) => place.slice(place.indexOf(" ") + 1));
   const isMade = (name: (event: Key, trigger: Key) => Key) => {
@@ -57,7 +57,9 @@ export function withoutMade(program: Program, chosen: ReadonlySet<string>): Prog
   const isReward = isMade(rewardKey);
   const isDrip = isMade(dripKey);
   return withRecords(
-    withRecords(program, "rewards", (each) => (isReward(each) ? undefined : each)),
+    withRecords(program, "rewards", (each) =>
+      each.source === "manual" || isReward(each) ? undefined : each,
+    ),
     "drips",
     (each) => (isDrip(each) ? undefined : each),
   );

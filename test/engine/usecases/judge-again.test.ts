@@ -1,4 +1,5 @@
 import type { Program } from "../../../src/engine/program";
+import { createManualReward } from "../../../src/engine/usecases/create-manual-reward";
 import { judgeAgain } from "../../../src/engine/usecases/judge-again";
 import { run } from "../../../src/engine/usecases/run";
 import { carryOut, envOn, recordsOf } from "../../support/program";
@@ -63,6 +64,17 @@ describe("judging again shows the difference first", () => {
     const back = retyped(done, "triggers", "rate", { state: "active" });
     const revived = ask(back, { events: "S1", confirmed: "yes" }).program;
     expect(reward(revived, "S1/rate")).toMatchObject({ status: "pending", amount: 1000 });
+  });
+
+  test("people's own rewards stand beside what is judged again", () => {
+    const form = { partner: "ann", amount: "5", description: "thanks", earnedOn: "2026-02-03" };
+    const given = act(started(), createManualReward, form, "2026-02-12").program;
+    expect(shown(ask(given, { events: "S1\nS2" }).output)).toEqual([
+      "S1/rate kept 10.00 USD → 10.00 USD",
+      "S2/rate kept 20.00 USD → 20.00 USD",
+    ]);
+    const done = ask(given, { events: "S2", confirmed: "yes" }).program;
+    expect(recordsOf(done, "rewards")).toHaveLength(3);
   });
 
   test("history from before the program's start earns when it is judged again", () => {
