@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { ExecutionRecord, HostState, ServiceCallHook } from "../realm/host-state";
 import type { Workbook } from "../workbook";
 import type { HostOptions } from "./host-options";
@@ -53,6 +54,7 @@ export const createState = (
     workbook,
     callCost: typeof cost === "function" ? cost : () => cost,
     hook: () => hook,
+    uuid: options.uuid ?? randomUUID,
     slot: <T>(name: string, make: () => T): T => {
       if (!slots.has(name)) slots.set(name, make());
       return slots.get(name) as T;

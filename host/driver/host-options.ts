@@ -25,4 +25,6 @@ export interface HostOptions {
   readonly realLimitMs?: number;
   /** Virtual ms that each service call takes, or a function of its name; 0 by default. */
   readonly callCost?: number | ((call: string) => number);
+  /** What Utilities.getUuid answers, so that a life can be lived again; chance when left out. */
+  readonly uuid?: () => string;
 }

@@ -54,6 +54,7 @@ export interface HostState {
   /** Virtual ms that one service call costs. */
   readonly callCost: (call: string) => number;
   readonly hook: () => ServiceCallHook | null;
+  readonly uuid: () => string;
   /** A place for what a service keeps between executions while the host is open. */
   readonly slot: <T>(name: string, make: () => T) => T;
   /** The same for plain data that is saved in the workbook file, as properties are. */

@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomUUID } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import { gunzipSync, gzipSync } from "node:zlib";
 import type { OutsideService } from "../../realm/outside-service";
 import { ServiceError } from "../../workbook/service-error";
@@ -50,7 +50,7 @@ export const utilities: OutsideService = (host, execution) => ({
     ),
   "utilities.gzip": (bytes) => signedBytes(gzipSync(bufferOf(bytes))),
   "utilities.ungzip": (bytes) => signedBytes(gunzipSync(bufferOf(bytes))),
-  "utilities.uuid": () => randomUUID(),
+  "utilities.uuid": () => host.uuid(),
   "utilities.formatDate": (epoch, zone, pattern) =>
     formatDate(Number(epoch), String(zone), String(pattern)),
   "utilities.parseDate": (text, zone, pattern) =>
