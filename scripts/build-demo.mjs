@@ -8,16 +8,17 @@ const root = join(fileURLToPath(import.meta.url), "../..");
 const hostBeside = {
   name: "host-beside",
   setup: ({ onResolve }) =>
-    onResolve({ filter: /^\.\.\/host$/ }, () => ({ path: "./host.mjs", external: true })),
+    onResolve({ filter: /^(\.\.\/)+host$/ }, () => ({ path: "./host.mjs", external: true })),
 };
 
-/** Bundles the commands `start`, `demo` and `bench` to build/; they import build/host.mjs beside them. */
+/** Bundles the commands `start`, `demo`, `bench` and `simulate` to build/; they import build/host.mjs beside them. */
 export async function buildDemo() {
   await build({
     entryPoints: {
       start: join(root, "demo/start.ts"),
       demo: join(root, "demo/demo.ts"),
       bench: join(root, "bench/index.ts"),
+      simulate: join(root, "test/simulation/main.ts"),
     },
     outdir: join(root, "build"),
     outExtension: { ".js": ".mjs" },

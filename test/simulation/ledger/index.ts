@@ -1,0 +1,38 @@
+import { monthOf, plusMonths } from "../calendar";
+import { ask, type Life } from "../life";
+import { type Books, type Complain, openBooks } from "./books";
+import { checkDrips } from "./check-drips";
+import { checkInvoices } from "./check-invoices";
+import { checkJudged } from "./check-judged";
+import { checkMemory } from "./check-memory";
+import { checkRewards } from "./check-rewards";
+import { checkShown, checkStatements } from "./check-statements";
+
+/** Checks the sheets after a run by a ledger of its own; every sentence that comes back is a broken invariant. */
+export async function audit(life: Life): Promise<readonly string[]> {
+  const found: string[] = [];
+  const complain: Complain = (what) => {
+    found.push(what);
+  };
+  const books = openBooks(life);
+  checkMemory(life, books, complain);
+  checkJudged(books, complain);
+  checkRewards(books, complain);
+  checkDrips(books, complain);
+  checkInvoices(books, complain);
+  checkStatements(books, complain);
+  await askStatement(life, books, complain);
+  return found;
+}
+
+/** One partner's statement of last month, as the sidebar shows it. */
+async function askStatement(life: Life, books: Books, complain: Complain): Promise<void> {
+  const { Rewards } = books.rows;
+  if (Rewards.length === 0) return;
+  const { Partner, Currency } = life.dice.of(Rewards);
+  const account = { partner: String(Partner), currency: String(Currency) };
+  const month = plusMonths(monthOf(life.today), -1);
+  const reply = await ask(life, "show-statement", { ...account, month });
+  if (reply.ok) checkShown(books, account, month, reply.output as never, complain);
+  else complain(`no statement of ${account.partner}: ${reply.error.message}`);
+}

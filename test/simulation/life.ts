@@ -1,0 +1,89 @@
+import type { Driver } from "../../host";
+import type { Dice } from "./dice";
+
+/** A row by header; dates as `YYYY-MM-DD` in the spreadsheet's zone. */
+export type Row = Readonly<Record<string, string | number | boolean>>;
+
+/** What a life came to, to be told at its end. */
+export interface Tally {
+  kills: number;
+  faults: number;
+  readonly acts: Record<string, Record<string, number>>;
+}
+
+/** A program, the person before it, the dice, and what must be remembered from outside the sheets. */
+export interface Life {
+  readonly host: Driver;
+  readonly dice: Dice;
+  readonly tally: Tally;
+  /** The cells that people typed, by the mark of their row and the header: nobody else may change them. */
+  readonly typed: Map<string, Map<string, unknown>>;
+  /** Notes that people wrote in columns of their own, by tab and key. */
+  readonly notes: Map<string, string>;
+  /** Paid rewards and payouts as they stood a month ago. */
+  readonly paid: Map<string, string>;
+  /** What was typed that can't be read, by how a person puts it right before the books are checked. */
+  readonly wrong: Map<string, () => void>;
+  today: string;
+  /** How many rows were ever typed: it names the next one. */
+  count: number;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+const format = (zone: string): Intl.DateTimeFormat => {
+  const known = formats.get(zone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat("en-CA", { timeZone: zone, dateStyle: "short" });
+  formats.set(zone, made);
+  return made;
+};
+
+/** The rows of a tab that hold a key, as a person sees them. */
+export function rowsOf(life: Life, tab: string): readonly Row[] {
+  const { host } = life;
+  const shown = format(host.workbook.timeZone);
+  return host
+    .rows(tab)
+    .filter(({ Key }) => Key !== "" && Key !== undefined)
+    .map((row) =>
+      Object.fromEntries(
+        Object.entries(row).map(([header, cell]) => [
+          header,
+          cell instanceof Date ? shown.format(cell) : cell,
+        ]),
+      ),
+    );
+}
+
+/** One of the rows that pass the test, or undefined. */
+export function someRow(life: Life, tab: string, test: (row: Row) => boolean): Row | undefined {
+  const rows = rowsOf(life, tab).filter(test);
+  return rows.length === 0 ? undefined : life.dice.of(rows);
+}
+
+interface Refusal {
+  readonly code: string;
+  readonly message: string;
+}
+type Reply =
+  | { readonly ok: true; readonly output: unknown }
+  | { readonly ok: false; readonly error: Refusal };
+
+/** What a program may never answer, whatever it was asked. */
+const NEVER = new Set(["UNEXPECTED", "CALL_UNKNOWN", "HEADER_MISSING", "SETTINGS_INVALID"]);
+
+/** Calls the door as the sidebar does, and counts what came of it. A refusal is an answer; a fault is thrown. */
+export async function ask(life: Life, name: string, input: object): Promise<Reply> {
+  const reply = (await life.host.rpc(name, input)) as Reply;
+  const outcome = reply.ok ? "done" : reply.error.code;
+  life.tally.acts[name] ??= {};
+  const counts = life.tally.acts[name] as Record<string, number>;
+  counts[outcome] = (counts[outcome] ?? 0) + 1;
+  if (!reply.ok && NEVER.has(reply.error.code)) {
+    const { code, message } = reply.error;
+    const executions = life.host.executions();
+    const logs = executions[executions.length - 1]?.logs.map(({ text }) => text) ?? [];
+    throw new Error([name, JSON.stringify(input), code, message, ...logs].join("\n"));
+  }
+  return reply;
+}

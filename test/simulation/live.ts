@@ -1,0 +1,120 @@
+import { drawAct } from "./acts/act";
+import { cellActs } from "./acts/cells";
+import { recordActs } from "./acts/records";
+import { sidebarActs } from "./acts/sidebar";
+import { begin, zones } from "./begin";
+import { dayIn, monthOf, plusDays, plusMonths } from "./calendar";
+import { underFault } from "./faults";
+import { audit } from "./ledger";
+import { ask, type Life, type Tally } from "./life";
+
+/** What one life came to. `broken` is empty, or says in which month what did not hold. */
+export interface Outcome extends Tally {
+  readonly seed: number;
+  readonly months: number;
+  readonly rewards: number;
+  readonly executions: number;
+  readonly broken: readonly string[];
+}
+
+/** Lives through the months that a seed has in store, and checks the sheets after each of them. */
+export async function live(seed: number, months: number): Promise<Outcome> {
+  const life = await begin(seed);
+  const first = monthOf(life.today);
+  const outcome = (lived: number, broken: readonly string[]): Outcome => ({
+    seed,
+    months: lived,
+    rewards: life.host.rows("Rewards").length,
+    executions: life.host.executions().length,
+    broken,
+    ...life.tally,
+  });
+  for (let lived = 1; lived <= months; lived++) {
+    const month = plusMonths(first, lived - 1);
+    let broken: readonly string[];
+    try {
+      await liveMonth(life, dayIn(plusMonths(month, 1), 1 + life.dice.below(3)));
+      broken = await settle(life);
+    } catch (thrown) {
+      broken = [String((thrown as Error).stack)];
+    }
+    if (broken.length > 0)
+      return outcome(
+        lived,
+        broken.map((what) => `${month}: ${what}`),
+      );
+  }
+  return outcome(months, []);
+}
+
+/** Days pass, a few at once; people come by, and mostly a run does. Ends on the given day. */
+async function liveMonth(life: Life, last: string): Promise<void> {
+  const { dice } = life;
+  while (life.today < last) {
+    for (let i = dice.below(4); i > 0; i--) await drawAct(life, recordActs)(life);
+    for (let i = dice.below(3); i > 0; i--) await drawAct(life, cellActs)(life);
+    for (let i = dice.below(3); i > 0; i--) await act(life);
+    if (dice.chance(0.6)) await run(life);
+    if (dice.chance(0.01)) life.host.setTimeZone(dice.of(zones));
+    const next = plusDays(life.today, 2 + dice.below(12));
+    await pass(life, next < last ? next : last);
+  }
+}
+
+const act = async (life: Life): Promise<void> => {
+  const work = async () => drawAct(life, sidebarActs)(life);
+  return life.dice.chance(0.15) ? underFault(life, work) : void (await work());
+};
+
+async function run(life: Life): Promise<void> {
+  const { dice, host } = life;
+  const work = async () => {
+    if (dice.chance(0.5)) await ask(life, "run", { kind: dice.of(["by hand", "catch-up"]) });
+    else await host.call(dice.of(["onDaily", "onMonthly"]));
+  };
+  if (dice.chance(0.35)) await underFault(life, work);
+  else await work();
+  if (dice.chance(0.15)) await work();
+}
+
+/** Time passes; now and then a schedule runs each night, mostly nobody has one. */
+async function pass(life: Life, until: string): Promise<void> {
+  const { dice, host } = life;
+  const isScheduled = dice.chance(0.1);
+  if (isScheduled) await ask(life, "install-schedule", {});
+  await host.clock.advanceTo(until);
+  host.workbook.extras.triggers = [];
+  life.today = until;
+}
+
+/** All tabs but Activity. What a run put back it reports, and the run after it clears that: `Problems` and notes are left out. */
+const everything = ({ host }: Life): string =>
+  JSON.stringify(
+    host
+      .sheetNames()
+      .filter((name) => name !== "Activity" && !name.startsWith("_"))
+      .map((name) => [name, host.rows(name).map(({ Problems: _, ...row }) => row)]),
+  );
+
+/** What stands around the first place in which two texts differ. */
+function firstChange(before: string, after: string): string {
+  let at = 0;
+  while (before[at] === after[at]) at++;
+  const around = (text: string) => text.slice(Math.max(0, at - 150), at + 50);
+  return `${around(before)} to ${around(after)}`;
+}
+
+/** A run to the end, and a second one that must change nothing; then the books are checked. */
+async function settle(life: Life): Promise<readonly string[]> {
+  life.host.type("Settings", { Key: "paused" }, "Value", "no");
+  for (const putRight of life.wrong.values()) putRight();
+  life.wrong.clear();
+  await ask(life, "run", { kind: "by hand" });
+  const broken = [...(await audit(life))];
+  const before = everything(life);
+  await ask(life, "run", { kind: "by hand" });
+  const after = everything(life);
+  if (after !== before)
+    broken.push(`a second run right after changed ${firstChange(before, after)}`);
+  return broken;
+}

@@ -1,0 +1,55 @@
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { liveAll } from "./crew";
+import { live, type Outcome } from "./live";
+
+const usage = "npm run simulate -- --seeds 200 --years 3 [--from SEED]";
+
+/** As a worker: lives one life for each seed that the parent sends, and answers with what it came to. */
+function serve(): void {
+  process.on("message", ({ seed, months }: { seed: number; months: number }) => {
+    live(seed, months).then((outcome) => process.send?.(outcome));
+  });
+}
+
+/** Lives through many seeds, and says at the end what was survived; stops at the first broken invariant. */
+async function command(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      seeds: { type: "string", default: "20" },
+      years: { type: "string", default: "3" },
+      from: { type: "string", default: "1" },
+    },
+  });
+  const [count, from] = [Number(values.seeds), Number(values.from)];
+  const months = Math.round(Number(values.years) * 12);
+  if (!(count >= 1 && months >= 1 && Number.isInteger(from))) throw new Error(`Usage: ${usage}`);
+  const seeds = Array.from({ length: count }, (_, i) => from + i);
+  const began = Date.now();
+  const total = { months: 0, rewards: 0, executions: 0, kills: 0, faults: 0 };
+  const isWhole = await liveAll(fileURLToPath(import.meta.url), seeds, months, (outcome) => {
+    for (const each of Object.keys(total) as (keyof typeof total)[]) total[each] += outcome[each];
+    tell(outcome);
+  });
+  const seconds = Math.round((Date.now() - began) / 1000);
+  const { rewards, executions, kills, faults } = total;
+  say(
+    `${total.months} months, ${rewards} rewards, ${executions} executions, ${kills} kills and ${faults} faults ${isWhole ? "survived" : "until then"}, in ${seconds} s`,
+  );
+  process.exitCode = isWhole ? 0 : 1;
+}
+
+const say = (line: string): boolean => process.stdout.write(`${line}\n`);
+
+function tell({ seed, months, rewards, kills, faults, broken }: Outcome): void {
+  const lived = `${months} months, ${rewards} rewards, ${kills} kills, ${faults} faults`;
+  say(`seed ${seed}: ${lived}${broken.length > 0 ? ", BROKEN" : ""}`);
+  for (const what of broken.slice(0, 20)) say(`  ${what}`);
+  if (broken.length > 0) {
+    const years = Math.ceil(months / 12);
+    say(`Live it again: npm run simulate -- --seeds 1 --years ${years} --from ${seed}`);
+  }
+}
+
+if (process.send) serve();
+else await command();
