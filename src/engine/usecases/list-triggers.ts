@@ -4,6 +4,7 @@ import type { Key } from "../keys";
 import type { Row } from "../program";
 import { checkTrigger } from "../triggers/check-trigger";
 import type { Catalogue } from "../triggers/facts";
+import { toForm } from "../triggers/form";
 import { gallery, type ReadyTrigger } from "../triggers/gallery";
 import { lenientCatalogue } from "../triggers/lenient-catalogue";
 import { summaryOf } from "../triggers/sentence";
@@ -35,7 +36,9 @@ export interface TriggerLine {
   readonly isReadable: boolean;
 }
 export interface ListTriggersOutput extends Page<TriggerLine> {
-  /** Ready triggers: what *save-trigger* takes. */
+  /** How many can be read, and so have a place in the order. */
+  readonly running: number;
+  /** Ready triggers: what *save-trigger* takes, their rules as a form. */
   readonly gallery: readonly ReadyTrigger[];
 }
 
@@ -61,10 +64,19 @@ export const listTriggers = useCase({
     const catalogue = lenientCatalogue(work.program, texts);
     return {
       ...pageOf(found, page, ({ row, place }) => lineOf(work, row, place, catalogue)),
-      gallery,
+      running: rows.filter(({ record }) => record !== null).length,
+      gallery: gallery.map(withForm),
     };
   },
 });
+
+function withForm(ready: ReadyTrigger): ReadyTrigger {
+  const { rules, ...values } = ready;
+  return {
+    ...values,
+    form: JSON.stringify(toForm(rules === undefined ? null : String(rules))),
+  } as ReadyTrigger;
+}
 
 const SEARCHED = ["key", "name", "state", "event", "action", "set", "offer", "rules"];
 const textOf = ({ key, raw }: Row<"triggers">): string =>

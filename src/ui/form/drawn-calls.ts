@@ -1,5 +1,9 @@
 import type { Call } from "../../engine/contract";
 
 /** The calls whose inputs are drawn as a form; the build puts the definitions of these into the sidebar. */
-export const drawnCalls = ["create-manual-reward", "end-drip"] as const satisfies readonly Call[];
+export const drawnCalls = [
+  "create-manual-reward",
+  "end-drip",
+  "save-trigger",
+] as const satisfies readonly Call[];
 export type DrawnCall = (typeof drawnCalls)[number];

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { FormField, Input, ReplyError } from "../../engine/contract";
-import { useKept } from "../state/store";
+import { keptStore, useKept } from "../state/store";
 import { fieldsOf } from "./definitions";
 import type { DrawnCall } from "./drawn-calls";
 import {
@@ -14,12 +14,19 @@ import {
 export interface Form<C extends DrawnCall> {
   readonly call: C;
   readonly values: Values;
+  /** Of these, only what a person typed or chose here. */
+  readonly typed: Values;
   readonly errors: FieldErrors;
   /** A refusal that belongs to no field. */
   readonly error: ReplyError | undefined;
   field(id: keyof Input<C> & string): FormField;
   text(id: keyof Input<C> & string): string;
-  set(id: keyof Input<C> & string, value: string | boolean): void;
+  /** Sets one field, which clears its error and those of `also`. */
+  set(
+    id: keyof Input<C> & string,
+    value: string | boolean,
+    also?: readonly (keyof Input<C> & string)[],
+  ): void;
   /** Whether nothing required, and nothing of `also`, is blank; marks what is, and puts the focus there. */
   check(also?: FieldErrors): boolean;
   /** Marks the fields that a refusal is about; `homes` as for `placeErrors`. */
@@ -28,14 +35,33 @@ export interface Form<C extends DrawnCall> {
   idOf(id: string): string;
 }
 
+const keptName = (call: DrawnCall, about: string): string => `form ${call} ${about}`;
+
+/** Fills a form before it is opened, unless something was typed into it already. */
+export function seedForm<C extends DrawnCall>(
+  call: C,
+  about: string,
+  values: Readonly<Record<string, string | number>>,
+): void {
+  const store = keptStore<Values>(keptName(call, about), {});
+  const texts = Object.entries(values).map(([id, value]) => [id, String(value)]);
+  if (Object.keys(store.get()).length === 0) store.set(Object.fromEntries(texts));
+}
+
 /**
  * What is typed into a call's form (about one record, where `about` is its key), kept while the sidebar is
- * open: an error, a busy run or another screen loses none of it. `given` is chosen elsewhere, and wins.
+ * open: an error, a busy run or another screen loses none of it. `given` is chosen elsewhere, and wins; `saved` is
+ * what stands where nothing was typed.
  */
-export function useForm<C extends DrawnCall>(call: C, given: Values, about = ""): Form<C> {
+export function useForm<C extends DrawnCall>(
+  call: C,
+  given: Values,
+  about = "",
+  saved: Values = {},
+): Form<C> {
   const fields = fieldsOf(call);
-  const [typed, setTyped] = useKept<Values>(`form ${call} ${about}`, {});
-  const values = { ...typed, ...given };
+  const [typed, setTyped] = useKept<Values>(keptName(call, about), {});
+  const values = { ...saved, ...typed, ...given };
   const [errors, setErrors] = useState<FieldErrors>({});
   const [error, setError] = useState<ReplyError | undefined>(undefined);
   const idOf = (id: string) => `${call}-${id}`;
@@ -47,6 +73,7 @@ export function useForm<C extends DrawnCall>(call: C, given: Values, about = "")
   return {
     call,
     values,
+    typed,
     errors,
     error,
     field: (id) => {
@@ -55,9 +82,10 @@ export function useForm<C extends DrawnCall>(call: C, given: Values, about = "")
       return field;
     },
     text: (id) => String(values[id] ?? ""),
-    set: (id, value) => {
+    set: (id, value, also = []) => {
       setTyped({ ...typed, [id]: value });
-      setErrors(Object.fromEntries(Object.entries(errors).filter(([other]) => other !== id)));
+      const cleared: readonly string[] = [id, ...also];
+      setErrors(Object.fromEntries(Object.entries(errors).filter(([at]) => !cleared.includes(at))));
     },
     check: (also) => {
       const blank = blankErrors(fields, values, also);

@@ -13,6 +13,7 @@ interface ButtonProps {
   readonly label?: string;
   /** The id of the form that it submits, where it stands outside. */
   readonly form?: string;
+  readonly id?: string;
 }
 
 /** A button that stays in the tab order while busy, so that the keyboard's place is not lost. */
@@ -21,6 +22,7 @@ export function Button(props: ButtonProps) {
   return (
     <button
       type={type}
+      id={props.id}
       form={props.form}
       class={`button ${look}`}
       aria-label={props.label}
@@ -42,11 +44,13 @@ export function IconButton(props: {
   readonly label: string;
   readonly onClick: () => void;
   readonly isOff?: boolean;
+  readonly id?: string;
 }) {
   const { icon, label, onClick, isOff = false } = props;
   return (
     <button
       type="button"
+      id={props.id}
       class="icon-button"
       aria-label={label}
       title={label}

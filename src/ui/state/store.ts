@@ -36,9 +36,15 @@ export function useStore<T>(store: Store<T>): T {
 }
 
 const kept = new Map<string, Store<unknown>>();
-/** What a person typed or chose, kept under a name while the sidebar is open. */
-export function useKept<T>(name: string, initial: T): readonly [T, (value: T) => void] {
+/** The store of what is kept under a name. */
+export function keptStore<T>(name: string, initial: T): Store<T> {
   const store = (kept.get(name) ?? createStore<unknown>(initial)) as Store<T>;
   kept.set(name, store as Store<unknown>);
+  return store;
+}
+
+/** What a person typed or chose, kept under a name while the sidebar is open. */
+export function useKept<T>(name: string, initial: T): readonly [T, (value: T) => void] {
+  const store = keptStore(name, initial);
   return [useStore(store), store.set];
 }

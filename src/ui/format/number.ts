@@ -1,0 +1,15 @@
+const markOf = (locale: string | undefined): string =>
+  locale !== undefined && (1.5).toLocaleString(locale).includes(",") ? "," : ".";
+
+/** A plain number as a field shows it: the locale's decimal mark, no grouping. */
+export const numberText = (value: number, locale: string | undefined): string =>
+  String(value).replace(".", markOf(locale));
+
+/** The number that was typed in the locale, grouped or not ("1.200,5" in German); undefined where it is none. */
+export function numberOf(typed: string, locale: string | undefined): number | undefined {
+  const mark = markOf(locale);
+  const group = mark === "." ? "," : ".";
+  const text = typed.replace(/\s/g, "");
+  const shape = new RegExp(`^[+-]?(\\d+|\\d{1,3}(\\${group}\\d{3})+)(\\${mark}\\d+)?$`);
+  return shape.test(text) ? Number(text.split(group).join("").replace(mark, ".")) : undefined;
+}

@@ -1,0 +1,29 @@
+import type { Output } from "../../engine/contract";
+
+type Described = Extract<Output<"describe-trigger">, { kind: "described" }>;
+/** The rules of a trigger as the server draws them. */
+export type RuleForm = Described["rules"]["form"];
+export type RuleGroup = Extract<RuleForm, { kind: "group" }>;
+export type RuleItem = RuleGroup["items"][number];
+export type RuleTest = Extract<RuleItem, { kind: "condition" }>;
+export type RuleValue = RuleTest["value"];
+export type Facts = Output<"list-facts">;
+
+export const blankTest: RuleTest = { kind: "condition", fact: "", operator: "equal", value: "" };
+export const blankGroup: RuleGroup = { kind: "group", match: "all", items: [] };
+
+/** The places of a group's items, as the server's refusals name them: “all 1 › any 2”. */
+export function placesOf({ match, items }: RuleGroup, place: string): readonly string[] {
+  const inside = place === "" ? "" : `${place} › `;
+  if (match !== "not") return items.map((_, i) => `${inside}${match} ${i + 1}`);
+  // Several under “not” are written as one “any” below it (src/engine/triggers/form.ts).
+  return items.length === 1 ? [`${inside}not`] : items.map((_, i) => `${inside}not › any ${i + 1}`);
+}
+
+/** What refusals say of one place, without naming it again; of the rules as a whole where the place is "". */
+export const saidOf = (messages: readonly string[], place: string): readonly string[] => {
+  const start = place === "" ? "The rule " : `“${place}” `;
+  return messages
+    .filter((each) => each.startsWith(start))
+    .map((each) => `It ${each.slice(start.length)}`);
+};

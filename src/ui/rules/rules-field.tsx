@@ -1,0 +1,81 @@
+import { FieldShell } from "../form/form-field";
+import { Button } from "../parts/button";
+import { blankGroup, type Facts, type RuleForm } from "./rule-form";
+import { RuleGroupField } from "./rule-group-field";
+
+/**
+ * The rules of a trigger as a form nested to any depth, or, where they can't be drawn or a person would rather
+ * write, as their JSON; either turns into the other without loss (product.md §3).
+ */
+export function RulesField(props: {
+  readonly id: string;
+  readonly form: RuleForm;
+  /** The present rules as the server reads them, once it has. */
+  readonly read: { readonly text: string; readonly form: RuleForm } | undefined;
+  readonly facts: Facts | undefined;
+  readonly messages: readonly string[];
+  readonly onForm: (form: RuleForm) => void;
+}) {
+  const { id, form, read, facts, messages, onForm } = props;
+  const isText = form.kind === "text";
+  const asForm = read?.form.kind === "text" ? undefined : read?.form;
+  const group = form.kind === "group" ? form : blankGroup;
+  const error = messages.join(" ") || undefined;
+  return (
+    <fieldset id={id} class="field" tabIndex={-1}>
+      <legend class="group-label">If</legend>
+      {isText ? (
+        <FieldShell id={`${id}-text`} label="Rules as JSON" isOptional={false} error={error}>
+          {(describedBy) => (
+            <textarea
+              id={`${id}-text`}
+              class="code"
+              rows={8}
+              spellcheck={false}
+              aria-describedby={describedBy}
+              aria-invalid={error ? true : undefined}
+              value={form.text}
+              onInput={(event) => onForm({ kind: "text", text: event.currentTarget.value })}
+            />
+          )}
+        </FieldShell>
+      ) : (
+        <>
+          {group.items.length === 0 && <p class="hint">Always. Add a condition to narrow it.</p>}
+          <RuleGroupField
+            id={`${id}-0`}
+            place=""
+            level={0}
+            group={group}
+            facts={facts}
+            messages={messages}
+            onChange={onForm}
+          />
+        </>
+      )}
+      {isText
+        ? asForm && (
+            <Button look="text" onClick={() => onForm(asForm)}>
+              Edit as a form
+            </Button>
+          )
+        : read && (
+            <Button
+              look="text"
+              onClick={() => onForm({ kind: "text", text: prettyJson(read.text) })}
+            >
+              Edit as JSON
+            </Button>
+          )}
+    </fieldset>
+  );
+}
+
+function prettyJson(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 1);
+  } catch {
+    // What a person typed into the cell is shown as it is.
+    return text;
+  }
+}

@@ -1,0 +1,74 @@
+import { useState } from "preact/hooks";
+import { Button } from "../parts/button";
+import { Refusal } from "../parts/notice";
+import { Skeleton } from "../parts/skeleton";
+import { Tag } from "../parts/tag";
+import { goBack } from "../shell/router";
+import { ScreenFrame } from "../shell/screen-frame";
+import { say } from "../shell/toast";
+import { useAct } from "../state/use-act";
+import { Live } from "../trigger/live";
+import { savedSentence } from "../trigger/saved-sentence";
+import { TriggerFields } from "../trigger/trigger-fields";
+import { useTriggerDraft } from "../trigger/use-trigger-draft";
+
+const FORM = "trigger-form";
+
+/** Writes a trigger and shows, before it is saved, what it would do (product.md §3). */
+export function Trigger({ about }: { readonly about: string }) {
+  const [example, setExample] = useState({ on: "", exampleAmount: "" });
+  const draft = useTriggerDraft(about, example);
+  const { key, form, saved, isReady, state } = draft;
+  const act = useAct("save-trigger");
+  const save = async (as: string) => {
+    if (act.isBusy || !form.check()) return;
+    const reply = await act.start({ ...draft.input, trigger: key, state: as });
+    if (!reply) return;
+    if (!reply.ok) return form.refuse(reply.error);
+    say(savedSentence(form.text("name"), as, reply.output));
+    form.reset();
+    goBack();
+  };
+  return (
+    <ScreenFrame
+      title={form.text("name") || "New trigger"}
+      hasBack
+      beside={<Tag label={state} {...(state === "active" && { tone: "good" })} />}
+      status={form.error && <Refusal error={form.error} />}
+      actions={
+        isReady && (
+          <>
+            <Button look="action" type="submit" form={FORM} isBusy={act.isBusy}>
+              {act.isBusy ? "Saving" : state === "active" ? "Save" : "Save and activate"}
+            </Button>
+            {state !== "active" && (
+              <Button isBusy={act.isBusy} onClick={() => void save(state)}>
+                {state === "paused" ? "Save, stay paused" : "Save draft"}
+              </Button>
+            )}
+          </>
+        )
+      }
+    >
+      {saved.error && (
+        <Refusal error={saved.error} onRetry={saved.reload} isBusy={saved.isLoading} />
+      )}
+      {!isReady && saved.isLoading && <Skeleton rows={5} />}
+      {isReady && (
+        <div class="editor">
+          <form
+            id={FORM}
+            noValidate
+            onSubmit={(event) => {
+              event.preventDefault();
+              void save("active");
+            }}
+          >
+            <TriggerFields draft={draft} />
+          </form>
+          <Live draft={draft} example={example} onExample={setExample} />
+        </div>
+      )}
+    </ScreenFrame>
+  );
+}

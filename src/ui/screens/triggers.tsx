@@ -1,0 +1,147 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { Button } from "../parts/button";
+import { Empty } from "../parts/empty";
+import { Refusal } from "../parts/notice";
+import { Pager } from "../parts/pager";
+import { SearchBox } from "../parts/search-box";
+import { Skeleton } from "../parts/skeleton";
+import { catchFocus } from "../shell/focus";
+import { ScreenFrame } from "../shell/screen-frame";
+import { say } from "../shell/toast";
+import { useKept } from "../state/store";
+import { useAct } from "../state/use-act";
+import { useLoad } from "../state/use-load";
+import { useSettled } from "../state/use-settled";
+import { ExportPanel } from "../triggers/export-panel";
+import { GalleryPanel } from "../triggers/gallery-panel";
+import { ImportPanel } from "../triggers/import-panel";
+import { TriggerCard, type TriggerLine } from "../triggers/trigger-card";
+
+type Asking = "new" | "import" | "export";
+
+/** The triggers in the order in which they run, moved by drag or by keyboard, set active or paused. */
+export function Triggers() {
+  const [search, setSearch] = useKept("triggers search", "");
+  const [page, setPage] = useKept("triggers page", 1);
+  const [asking, setAsking] = useState<Asking | undefined>(undefined);
+  const settled = useSettled(search, 250);
+  const list = useLoad("list-triggers", { search: settled, page });
+  const move = useAct("move-trigger");
+  const set = useAct("set-trigger-state");
+  const dragged = useRef<TriggerLine | undefined>(undefined);
+  const focusNext = useRef("");
+  const triggers = list.output;
+  useEffect(() => {
+    // A row that moves in the page loses the focus of its buttons.
+    if (focusNext.current !== "") document.getElementById(focusNext.current)?.focus();
+    else if (triggers) catchFocus();
+    focusNext.current = "";
+  }, [triggers]);
+  const refusal = move.error ?? set.error ?? list.error;
+
+  const moveTo = async ({ key }: TriggerLine, place: number, focus: string) => {
+    const reply = await move.start({ trigger: key, place });
+    if (!reply?.ok) return;
+    focusNext.current = focus;
+    say(`“${reply.output.name}” now runs ${reply.output.place} of ${reply.output.of}.`);
+    list.reload();
+  };
+  const setState = async ({ key }: TriggerLine, state: "active" | "paused") => {
+    const reply = await set.start({ trigger: key, state });
+    if (!reply?.ok) return;
+    const { name, overlaps, runningDrips } = reply.output;
+    const others = overlaps.map((each) => each.name).join(", ");
+    say(
+      state === "active"
+        ? `“${name}” is active.${others && ` It overlaps with ${others}.`}`
+        : `“${name}” is paused.${runningDrips > 0 ? " Its drips run on." : ""}`,
+    );
+    list.reload();
+  };
+  const close = () => setAsking(undefined);
+
+  return (
+    <ScreenFrame
+      title="Triggers"
+      actions={
+        <>
+          <Button look="action" icon="plus" onClick={() => setAsking("new")}>
+            New trigger
+          </Button>
+          <Button look="text" onClick={() => setAsking("import")}>
+            Import
+          </Button>
+          <Button look="text" onClick={() => setAsking("export")}>
+            Export
+          </Button>
+        </>
+      }
+    >
+      <SearchBox
+        id="triggers-search"
+        label="Find triggers by name, event or rules"
+        hint="Name, event or rules"
+        value={search}
+        onValue={(value) => {
+          setSearch(value);
+          setPage(1);
+        }}
+      />
+      {refusal && <Refusal error={refusal} onRetry={list.reload} isBusy={list.isLoading} />}
+      {!triggers && list.isLoading && <Skeleton rows={5} />}
+      {triggers && triggers.total === 0 && !list.error && (
+        <Empty icon="trigger" title={settled === "" ? "No triggers yet" : "No trigger matches"}>
+          <p>
+            {settled === ""
+              ? "A trigger makes rewards by itself: when this happens and these rules hold, do that."
+              : "Look for a part of its name, its event or its rules."}
+          </p>
+        </Empty>
+      )}
+      {triggers && triggers.total > 0 && (
+        <div class={list.isLoading ? "stale" : undefined} aria-busy={list.isLoading}>
+          <ul class="card">
+            {triggers.rows.map((line) => (
+              <li
+                key={line.key}
+                class="drip"
+                aria-label={line.name}
+                draggable={line.place !== null}
+                onDragStart={() => {
+                  dragged.current = line;
+                }}
+                onDragOver={(event) => event.preventDefault()}
+                onDrop={(event) => {
+                  event.preventDefault();
+                  const from = dragged.current;
+                  if (from && line.place !== null && from.key !== line.key)
+                    void moveTo(from, line.place, "");
+                }}
+              >
+                <TriggerCard
+                  line={line}
+                  of={triggers.running}
+                  isBusy={move.isBusy || set.isBusy}
+                  onMove={(place, focus) => void moveTo(line, place, focus)}
+                  onState={(state) => void setState(line, state)}
+                />
+              </li>
+            ))}
+          </ul>
+          <Pager of={triggers} noun="trigger" onPage={setPage} />
+        </div>
+      )}
+      {asking === "new" && triggers && <GalleryPanel gallery={triggers.gallery} onClose={close} />}
+      {asking === "export" && <ExportPanel onClose={close} />}
+      {asking === "import" && (
+        <ImportPanel
+          onClose={close}
+          onDone={() => {
+            close();
+            list.reload();
+          }}
+        />
+      )}
+    </ScreenFrame>
+  );
+}

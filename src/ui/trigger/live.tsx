@@ -1,0 +1,74 @@
+import { fieldsOf } from "../form/definitions";
+import { FieldShell } from "../form/form-field";
+import { Notice, Refusal } from "../parts/notice";
+import { Skeleton } from "../parts/skeleton";
+import { Timeline } from "./timeline";
+import type { Example, TriggerDraft } from "./use-trigger-draft";
+
+const labels = new Map(fieldsOf("save-trigger").map(({ id, label }) => [id, label]));
+
+/** What the draft would do, while it is typed: the sentence, every date and amount, and what is missing yet. */
+export function Live(props: {
+  readonly draft: TriggerDraft;
+  readonly example: Example;
+  readonly onExample: (example: Example) => void;
+}) {
+  const { draft, example, onExample } = props;
+  const { output, error, isLoading, reload } = draft.live;
+  const described = output?.kind === "described" ? output : undefined;
+  const preview = described?.preview;
+  const typing = (id: keyof Example) => ({
+    id: `live-${id}`,
+    value: example[id],
+    onInput: (event: { readonly currentTarget: { readonly value: string } }) =>
+      onExample({ ...example, [id]: event.currentTarget.value }),
+  });
+  return (
+    <section class="live" aria-label="What it would do">
+      <h2>What it would do</h2>
+      {!output && isLoading && <Skeleton rows={2} />}
+      {error && <Refusal error={error} onRetry={reload} isBusy={isLoading} />}
+      <div aria-live="polite" aria-busy={isLoading} class={isLoading ? "stale" : undefined}>
+        {described?.sentence && <p>{described.sentence}</p>}
+        {output && output.problems.length > 0 && (
+          <Notice tone="warning">
+            <p>Before it can be saved:</p>
+            <ul class="plain">
+              {output.problems.map(({ column, message }) => (
+                <li key={column + message}>
+                  {column !== "rules" && <b>{labels.get(column) ?? column}: </b>}
+                  {message}
+                </li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+        {preview?.warnings.map((warning) => (
+          <Notice key={warning} tone="warning">
+            <p>{warning}</p>
+          </Notice>
+        ))}
+        {described && described.overlaps.length > 0 && (
+          <p class="faint">
+            Also acts on such events:{" "}
+            {described.overlaps
+              .map(({ name, isFirst }) => `${name}${isFirst ? " (runs before)" : ""}`)
+              .join(", ")}
+            .
+          </p>
+        )}
+      </div>
+      {preview && preview.rows.length > 0 && <Timeline preview={preview} />}
+      <div class="pair">
+        <FieldShell id="live-on" label="If it happened on" isOptional={false}>
+          {() => <input type="date" {...typing("on")} />}
+        </FieldShell>
+        {draft.form.text("percent") !== "" && (
+          <FieldShell id="live-exampleAmount" label="Example sale" isOptional={false}>
+            {() => <input type="text" inputMode="decimal" {...typing("exampleAmount")} />}
+          </FieldShell>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,15 @@
+import type { Output } from "../../engine/contract";
+import { text } from "../text";
+
+/** What saving did: the version, the drips that keep their old terms, and the other triggers that may act. */
+export function savedSentence(name: string, state: string, saved: Output<"save-trigger">): string {
+  const { version, isNewVersion, keepOldTerms, overlaps } = saved;
+  return [
+    `“${name}” is saved${state === "active" ? " and active" : ` as ${state}`}${isNewVersion ? `, version ${version}` : ""}.`,
+    keepOldTerms > 0 &&
+      `${text.count(keepOldTerms, "running drip keeps its", "running drips keep their")} old terms.`,
+    overlaps.length > 0 && `It overlaps with ${overlaps.map((each) => each.name).join(", ")}.`,
+  ]
+    .filter(Boolean)
+    .join(" ");
+}

@@ -1,0 +1,45 @@
+import { useState } from "preact/hooks";
+import { Button } from "../parts/button";
+import { text } from "../text";
+import type { Described } from "./use-trigger-draft";
+
+type Preview = NonNullable<Described["preview"]>;
+
+/** Every date and amount, the running total, and the month of the invoice (product.md §3). */
+export function Timeline({ preview: { rows, currency } }: { readonly preview: Preview }) {
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole ? rows : rows.slice(0, 12);
+  return (
+    <>
+      <table>
+        <caption class="unseen">Dates and amounts</caption>
+        <thead>
+          <tr>
+            <th scope="col">Date</th>
+            <th scope="col">Amount</th>
+            <th scope="col">In all</th>
+            <th scope="col">Invoice</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map(({ k, due, amount, total, invoiceMonth, note }) => (
+            <tr key={k}>
+              <td>
+                {text.day(due)}
+                {note && <span class="faint block small">{note}</span>}
+              </td>
+              <td class="number">{text.money(amount, currency)}</td>
+              <td class="number">{text.money(total, currency)}</td>
+              <td>{invoiceMonth}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {shown.length < rows.length && (
+        <Button look="text" onClick={() => setWhole(true)}>
+          Show all {rows.length}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import type { ComponentChildren } from "preact";
+import type { Input } from "../../engine/contract";
+import { FormFieldRow } from "../form/form-field";
+import { Icon } from "../parts/icon";
+import { RulesField } from "../rules/rules-field";
+import { ActionFields } from "./action-fields";
+import type { TriggerDraft } from "./use-trigger-draft";
+
+type FieldId = keyof Input<"save-trigger"> & string;
+/** Draws a field of the trigger with what is refused of it. */
+export type DrawField = (props: {
+  readonly id: FieldId;
+  readonly label?: string;
+  readonly hint?: string;
+  readonly isTerse?: boolean;
+}) => ComponentChildren;
+
+const limits: readonly FieldId[] = [
+  "firstEvents",
+  "withinMonths",
+  "limitPerReward",
+  "limitPerCustomer",
+  "limitPerMonth",
+  "limitCurrency",
+  "from",
+  "until",
+  "set",
+];
+
+/** All that a person fills of a trigger: when, if, then, what partners read, and limits and dates. */
+export function TriggerFields({ draft }: { readonly draft: TriggerDraft }) {
+  const { form, live, facts, rules } = draft;
+  const problems = live.output?.problems ?? [];
+  const liveAt = (id: string) =>
+    id in form.typed ? problems.find(({ column }) => column === id)?.message : undefined;
+  const draw: DrawField = (props) => (
+    <FormFieldRow form={form} error={liveAt(props.id)} {...props} />
+  );
+  const messages = problems.flatMap(({ column, message }) => (column === "rules" ? [message] : []));
+  const refused = form.errors.rules;
+  const filled = limits.filter((id) => form.text(id) !== "").length;
+  const hasError = limits.some((id) => form.errors[id]);
+  return (
+    <>
+      {draw({ id: "name" })}
+      {draw({ id: "event", label: "When", hint: "" })}
+      <RulesField
+        id={form.idOf("rules")}
+        form={rules}
+        read={live.output?.kind === "described" ? live.output.rules : undefined}
+        facts={facts.output}
+        messages={
+          refused !== undefined && !messages.includes(refused) ? [...messages, refused] : messages
+        }
+        onForm={(next) => form.set("form", JSON.stringify(next), ["rules"])}
+      />
+      <ActionFields form={form} draw={draw} />
+      {draw({ id: "offer" })}
+      <details class="more" open={hasError || undefined}>
+        <summary class="line">
+          Limits, dates and sets{filled > 0 && ` (${filled})`} <Icon name="down" />
+        </summary>
+        {limits.map((id) => (
+          <div key={id}>{draw({ id, isTerse: true })}</div>
+        ))}
+      </details>
+    </>
+  );
+}

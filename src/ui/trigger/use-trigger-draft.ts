@@ -1,0 +1,91 @@
+import type { Output } from "../../engine/contract";
+import type { Values } from "../form/field-errors";
+import { type Form, useForm } from "../form/use-form";
+import type { RuleForm } from "../rules/rule-form";
+import { readForm } from "../rules/values";
+import { type Loaded, useLoad } from "../state/use-load";
+import { useSettled } from "../state/use-settled";
+import { text } from "../text";
+
+type Plain = Readonly<Record<string, string | number | boolean>>;
+export type Described = Extract<Output<"describe-trigger">, { kind: "described" }>;
+
+/** What an editor is opened for: a saved trigger, a copy of one, or a new one. */
+const COPY = "copy:";
+export const copyOf = (trigger: string): string => COPY + trigger;
+export const newFrom = (name: string): string => `new:${name}`;
+const isNew = (about: string): boolean => about === "" || about.startsWith("new:");
+
+const blank: Plain = {
+  event: "transaction created",
+  action: "grant a reward",
+  mode: "per occurrence",
+  delayUnit: "months",
+  cycleUnit: "months",
+  form: JSON.stringify({ kind: "always" }),
+};
+
+export interface TriggerDraft {
+  /** The trigger's key; "" for one that is not saved yet. */
+  readonly key: string;
+  readonly saved: Loaded<"describe-trigger">;
+  readonly isReady: boolean;
+  readonly state: string;
+  readonly form: Form<"save-trigger">;
+  readonly rules: RuleForm;
+  readonly facts: Loaded<"list-facts">;
+  /** What *save-trigger* takes. */
+  readonly input: Plain;
+  /** What the server says of the draft as it is typed; the latest answer. */
+  readonly live: Loaded<"describe-trigger">;
+}
+/** If the event happened on a day, with an example of a sale's amount. */
+export interface Example {
+  readonly on: string;
+  readonly exampleAmount: string;
+}
+
+/** A trigger while it is edited: what is saved, what was typed over it, and what it would do then. */
+export function useTriggerDraft(about: string, example: Example): TriggerDraft {
+  const source = isNew(about) ? "" : about.replace(COPY, "");
+  const key = source === about ? source : "";
+  const saved = useLoad("describe-trigger", { trigger: source }, source !== "");
+  const described = saved.output?.kind === "described" ? saved.output : undefined;
+  const base = described ? savedValues(described, key === "") : blank;
+  const form = useForm("save-trigger", {}, about, shown(base));
+  const rules = JSON.parse(form.text("form")) as RuleForm;
+  const event = form.text("event");
+  const facts = useLoad("list-facts", { event }, event !== "");
+  // What is typed counts; what is not goes back as it came, so that no locale can change it on the way.
+  const input = { ...base, ...form.typed, form: JSON.stringify(readForm(rules, facts.output)) };
+  const draft = useSettled(JSON.stringify(input), 350);
+  const isReady = source === "" || described !== undefined;
+  const live = useLoad("describe-trigger", { trigger: key, draft, ...example }, isReady);
+  return {
+    key,
+    saved,
+    isReady,
+    state: key === "" ? "draft" : String(base.state ?? "draft"),
+    form,
+    rules,
+    facts,
+    input,
+    live,
+  };
+}
+
+function savedValues({ values, rules }: Described, isCopy: boolean): Plain {
+  const { rules: _, order, ...rest } = values;
+  const form = JSON.stringify(rules.form);
+  if (isCopy) return { ...blank, ...rest, form, state: "draft", name: `Copy of ${values.name}` };
+  return { ...rest, form, ...(order !== undefined && { order }) };
+}
+
+/** Values as fields show them: numbers with the locale's decimal mark. */
+const shown = (values: Plain): Values =>
+  Object.fromEntries(
+    Object.entries(values).map(([id, value]) => [
+      id,
+      typeof value === "number" ? text.number(value) : value,
+    ]),
+  );

@@ -1,0 +1,52 @@
+import { useEffect, useState } from "preact/hooks";
+import { FieldShell } from "../form/form-field";
+import { Notice, Refusal } from "../parts/notice";
+import { Skeleton } from "../parts/skeleton";
+import { Panel } from "../shell/panel";
+import { useLoad } from "../state/use-load";
+import { text } from "../text";
+
+/** All triggers as one file: to download, or to copy where the browser allows no download. */
+export function ExportPanel({ onClose }: { readonly onClose: () => void }) {
+  const { output, error, isLoading, reload } = useLoad("export-triggers", {});
+  const [address, setAddress] = useState("");
+  const file = output?.file;
+  useEffect(() => {
+    if (file === undefined) return undefined;
+    const made = URL.createObjectURL(new Blob([file], { type: "application/json" }));
+    setAddress(made);
+    return () => URL.revokeObjectURL(made);
+  }, [file]);
+  return (
+    <Panel title="Export triggers" onClose={onClose}>
+      {!output && isLoading && <Skeleton rows={2} />}
+      {error && <Refusal error={error} onRetry={reload} isBusy={isLoading} />}
+      {output && (
+        <>
+          {output.left.length > 0 && (
+            <Notice tone="warning">
+              <p>Left out, since they can't be read: {output.left.join(", ")}.</p>
+            </Notice>
+          )}
+          <p>
+            <a class="button action" href={address} download={output.fileName}>
+              Download {text.count(output.count, "trigger")}
+            </a>
+          </p>
+          <FieldShell id="export-text" label="Or copy the file's text" isOptional={false}>
+            {() => (
+              <textarea
+                id="export-text"
+                class="code"
+                rows={6}
+                readOnly
+                value={output.file}
+                onFocus={(event) => event.currentTarget.select()}
+              />
+            )}
+          </FieldShell>
+        </>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Output } from "../../engine/contract";
+import { seedForm } from "../form/use-form";
+import { Button } from "../parts/button";
+import { Panel } from "../shell/panel";
+import { open } from "../shell/router";
+import { newFrom } from "../trigger/use-trigger-draft";
+
+/** Ready triggers to begin with, or none. */
+export function GalleryPanel(props: {
+  readonly gallery: Output<"list-triggers">["gallery"];
+  readonly onClose: () => void;
+}) {
+  const { gallery, onClose } = props;
+  const begin = (about: string, values: Readonly<Record<string, string | number>>) => {
+    seedForm("save-trigger", about, values);
+    open({ screen: "trigger", about });
+  };
+  return (
+    <Panel title="New trigger" onClose={onClose}>
+      <p>Begin with a ready one and change it, or with none.</p>
+      <ul class="card inner">
+        {gallery.map((ready) => (
+          <li key={ready.name}>
+            <button type="button" class="option" onClick={() => begin(newFrom(ready.name), ready)}>
+              <span class="strong">{ready.name}</span>
+              <span class="faint">{ready.offer}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <div class="buttons">
+        <Button look="action" onClick={() => begin("", {})}>
+          Blank trigger
+        </Button>
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,99 @@
+import { useState } from "preact/hooks";
+import { FieldShell } from "../form/form-field";
+import { Button } from "../parts/button";
+import { Refusal } from "../parts/notice";
+import { Panel } from "../shell/panel";
+import { say } from "../shell/toast";
+import { useKept } from "../state/store";
+import { useAct } from "../state/use-act";
+import { useLoad } from "../state/use-load";
+import { text } from "../text";
+
+/** Takes an exported file in: chosen or pasted, its changes shown first, all or none. */
+export function ImportPanel(props: { readonly onClose: () => void; readonly onDone: () => void }) {
+  const { onClose, onDone } = props;
+  const [file, setFile] = useKept("import triggers", "");
+  const [keepStates, setKeepStates] = useState(false);
+  const isWanted = file.trim() !== "";
+  const plan = useLoad("import-triggers", { file, keepStates, confirmed: false }, isWanted);
+  const act = useAct("import-triggers");
+  const { added = [], changed = [], same = 0 } = (isWanted && plan.output) || {};
+  const isSound = isWanted && !plan.isLoading && !plan.error;
+  const moving = added.length + changed.length;
+  const error = act.error ?? (isWanted ? plan.error : undefined);
+  const take = async () => {
+    const reply = await act.start({ file, keepStates, confirmed: true });
+    if (!reply?.ok) return;
+    setFile("");
+    say(
+      `${text.count(added.length, "trigger")} added, ${changed.length} changed${keepStates ? "" : "; new ones are drafts"}.`,
+    );
+    onDone();
+  };
+  return (
+    <Panel title="Import triggers" onClose={onClose}>
+      <FieldShell id="import-file" label="A file of exported triggers" isOptional={false}>
+        {() => (
+          <input
+            id="import-file"
+            type="file"
+            accept=".json,application/json"
+            onChange={(event) => {
+              const [chosen] = event.currentTarget.files ?? [];
+              void chosen?.text().then(setFile);
+            }}
+          />
+        )}
+      </FieldShell>
+      <FieldShell id="import-text" label="Or its text" isOptional={false}>
+        {() => (
+          <textarea
+            id="import-text"
+            class="code"
+            rows={4}
+            spellcheck={false}
+            value={file}
+            onInput={(event) => setFile(event.currentTarget.value)}
+          />
+        )}
+      </FieldShell>
+      <FieldShell
+        id="import-states"
+        label="Keep the states of the file"
+        isOptional={false}
+        hint="Otherwise new triggers come as drafts."
+        isInline
+      >
+        {(describedBy) => (
+          <input
+            id="import-states"
+            type="checkbox"
+            aria-describedby={describedBy}
+            checked={keepStates}
+            onChange={(event) => setKeepStates(event.currentTarget.checked)}
+          />
+        )}
+      </FieldShell>
+      <div role="status">
+        {isWanted && plan.isLoading && <p class="hint">Reading…</p>}
+        {isSound && (
+          <p class="hint">
+            {moving === 0 && "Nothing to change. "}
+            {added.length > 0 && `New: ${added.join(", ")}. `}
+            {changed.length > 0 && `Changed: ${changed.join(", ")}. `}
+            {same > 0 && `${text.count(same, "trigger")} the same.`}
+          </p>
+        )}
+      </div>
+      {error && <Refusal error={error} />}
+      <div class="buttons">
+        {isSound && moving > 0 && (
+          <Button look="action" isBusy={act.isBusy} onClick={() => void take()}>
+            {act.isBusy ? "Importing" : `Import ${moving}`}
+          </Button>
+        )}
+        <Button onClick={onClose}>Cancel</Button>
+      </div>
+    </Panel>
+  );
+}
