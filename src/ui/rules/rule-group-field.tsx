@@ -93,13 +93,20 @@ export function RuleGroupField(props: {
         ))}
       </ul>
       <div class="rule-add">
-        <Button id={`${id}-add`} look="text" icon="plus" onClick={() => add(blankTest)}>
+        <Button
+          id={`${id}-add`}
+          look="text"
+          icon="plus"
+          label="Add condition"
+          onClick={() => add(blankTest)}
+        >
           Condition
         </Button>
         {level + 1 < MOST_LEVELS && (
           <Button
             look="text"
             icon="plus"
+            label="Add group"
             onClick={() => add({ ...blankGroup, match: "any", items: [blankTest] })}
           >
             Group

@@ -17,6 +17,8 @@ export function Panel(props: {
     const element = dialog.current;
     const opener = document.activeElement;
     element?.showModal();
+    // Browsers honour no "autofocus" in a frame of another origin.
+    document.getElementById("panel-title")?.focus();
     return () => {
       element?.close();
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
@@ -34,7 +36,7 @@ export function Panel(props: {
     >
       <div class="panel-inside">
         <header>
-          <h2 id="panel-title" tabIndex={-1} autofocus>
+          <h2 id="panel-title" tabIndex={-1}>
             {title}
           </h2>
           <IconButton icon="close" label="Close" onClick={onClose} />

@@ -28,7 +28,7 @@ export function Live(props: {
       <h2>What it would do</h2>
       {!output && isLoading && <Skeleton rows={2} />}
       {error && <Refusal error={error} onRetry={reload} isBusy={isLoading} />}
-      <div aria-live="polite" aria-busy={isLoading} class={isLoading ? "stale" : undefined}>
+      <div aria-live="polite" aria-busy={isLoading}>
         {described?.sentence && <p>{described.sentence}</p>}
         {output && output.problems.length > 0 && (
           <Notice tone="warning">

@@ -1,0 +1,159 @@
+import { closeBrowser, type OpenSidebar, openSidebar } from "./open-sidebar";
+
+afterAll(closeBrowser);
+
+const rules = {
+  all: [
+    { fact: "transaction.Product", operator: "equal", value: "Pro" },
+    { any: [{ fact: "transaction.Amount", operator: "greaterThanInclusive", value: 100 }] },
+  ],
+};
+const rows = {
+  Partners: [{ Key: "ann", Name: "Ann Lee" }],
+  Customers: [{ Key: "acme", Name: "Acme", Partner: "ann", "Created on": "2026-03-01" }],
+  Transactions: [
+    { Key: "T1", Customer: "acme", Date: "2026-03-02", Amount: 1200, Product: "Pro" },
+    { Key: "T2", Customer: "acme", Date: "2026-03-02", Amount: 80, Product: "Pro" },
+  ],
+};
+const saved = {
+  Key: "pro",
+  Name: "Pro sales",
+  State: "active",
+  Order: 10,
+  Event: "transaction created",
+  Action: "start a drip",
+  Amount: 20.5,
+  Cycle: 1,
+  Occurrences: 12,
+  Rules: JSON.stringify(rules),
+};
+
+describe("the trigger editor", () => {
+  let open: OpenSidebar;
+  const button = (name: string | RegExp) => open.frame.getByRole("button", { name, exact: true });
+  const field = (label: string) => open.frame.getByLabel(label, { exact: true });
+  const says = (text: string | RegExp) =>
+    open.frame.getByRole("status").filter({ hasText: text }).first().waitFor();
+  const live = (text: string | RegExp) =>
+    open.frame.getByRole("region", { name: "What it would do" }).getByText(text).waitFor();
+  const press = async (...keys: readonly string[]) => {
+    for (const key of keys) await open.page.keyboard.press(key);
+  };
+  const triggerRows = () => open.host.rows("Triggers").filter(({ Key }) => Key !== "");
+  const edit = async (name: string) => {
+    await open.go("Triggers");
+    await open.frame.getByRole("button", { name }).first().click();
+    await field("Name").waitFor();
+  };
+  afterEach(() => open.close());
+
+  it("makes a first-sale trigger from the gallery, previewed before it is saved and active", async () => {
+    open = await openSidebar({ rows });
+    await open.go("Triggers");
+    await button("New trigger").click();
+    await open.frame.getByRole("dialog", { name: "New trigger" }).waitFor();
+    expect(await open.axe()).toEqual([]);
+    await open.frame.getByRole("button", { name: /^First sale/ }).click();
+
+    await live(/if transaction number is 1: .* would earn 50.00 USD on 2026-03-02/);
+    expect(await open.axe()).toEqual([]);
+    await field("Amount").fill("75,5");
+    await live(/can be read in more than one way|not a number/);
+    await field("Amount").fill("75.50");
+    await live(/would earn 75.50 USD/);
+    await button("Save and activate").click();
+    await says("“First sale” is saved and active.");
+
+    await open.frame.getByText("1. First sale").waitFor();
+    expect(triggerRows()).toMatchObject([
+      {
+        Name: "First sale",
+        State: "active",
+        Amount: 75.5,
+        Rules: '{"all":[{"fact":"transaction.number","operator":"equal","value":1}]}',
+      },
+    ]);
+    expect(open.complaints).toEqual([]);
+  });
+
+  it("edits a nested rule by keyboard alone, and loses nothing of the rest", async () => {
+    open = await openSidebar({ rows: { ...rows, Triggers: [saved] }, run: true });
+    await edit("Pro sales");
+    await live(/Amount is at least 100/);
+    await live("$246.00");
+
+    await button("Add condition").first().focus();
+    await press("Enter");
+    await open.page.keyboard.type("partner group");
+    await open.frame.locator("[aria-busy=false] > :only-child", { hasText: "Group" }).waitFor();
+    await press("Enter");
+    await open.focused("Change");
+    await press("Tab");
+    await open.page.keyboard.type("is one of");
+    await press("Tab");
+    await open.page.keyboard.type("Gold");
+    await press("Enter");
+    await open.page.keyboard.type("Silver");
+    await live(/partner Group is one of “Gold” or “Silver”/);
+    expect(await open.axe()).toEqual([]);
+    await field("Name").focus();
+    await press("Enter");
+    await says(/“Pro sales” is saved and active, version 2. 1 running drip keeps its old terms./);
+
+    const any = rules.all[1]?.any ?? [];
+    const group = { fact: "partner.Group", operator: "in", value: ["Gold", "Silver"] };
+    expect(JSON.parse(String(triggerRows()[0]?.Rules))).toEqual({
+      all: [rules.all[0], { any: [...any, group] }],
+    });
+    expect(triggerRows()).toMatchObject([{ Amount: 20.5, Order: 10, Version: 2 }]);
+  });
+
+  it("shows a refusal at its place in the rule, and keeps what was typed", async () => {
+    open = await openSidebar({ rows: { ...rows, Triggers: [saved] } });
+    await edit("Pro sales");
+    await field("is at least").fill("much");
+    await open.frame.getByText("It needs a number without quotes.").waitFor();
+    await field("Occurrences").fill("0");
+    await button("Save").click();
+    await open.frame.getByText("0 must be from 1 to 600.").first().waitFor();
+    expect(await open.axe()).toEqual([]);
+
+    expect(await field("is at least").inputValue()).toBe("much");
+    expect(triggerRows()).toMatchObject([{ Occurrences: 12, Rules: JSON.stringify(rules) }]);
+    await button("Back").click();
+    await edit("Pro sales");
+    expect(await field("is at least").inputValue()).toBe("much");
+  });
+
+  it("turns rules into JSON and back, also rules that no form can draw", async () => {
+    open = await openSidebar({ rows: { ...rows, Triggers: [{ ...saved, Rules: "{ oops" }] } });
+    await edit("Pro sales");
+    expect(await field("Rules as JSON").inputValue()).toBe("{ oops");
+    await open.frame
+      .getByText(/The rules are not valid JSON/)
+      .first()
+      .waitFor();
+    expect(await open.axe()).toEqual([]);
+
+    await field("Rules as JSON").fill(JSON.stringify(rules));
+    await button("Edit as a form").click();
+    expect(await field("is at least").inputValue()).toBe("100");
+    await button("Edit as JSON").click();
+    expect(JSON.parse(await field("Rules as JSON").inputValue())).toEqual(rules);
+  });
+
+  it("copies a trigger as a draft behind the last one", async () => {
+    open = await openSidebar({ rows: { ...rows, Triggers: [saved] } });
+    await open.go("Triggers");
+    await button("Duplicate Pro sales").click();
+    await live("$246.00");
+    await button("Save draft").click();
+    await says("“Copy of Pro sales” is saved as draft.");
+
+    expect(triggerRows()).toMatchObject([
+      { Name: "Pro sales" },
+      { Name: "Copy of Pro sales", State: "draft", Order: 20, Amount: 20.5, Occurrences: 12 },
+    ]);
+  });
+});

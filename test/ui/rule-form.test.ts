@@ -1,0 +1,42 @@
+import { toCell } from "../../src/engine/triggers/form";
+import { readRules } from "../../src/engine/triggers/rules";
+import { blankTest, placesOf, type RuleGroup, saidOf } from "../../src/ui/rules/rule-form";
+
+const group = (match: RuleGroup["match"], ...items: RuleGroup["items"]): RuleGroup => ({
+  kind: "group",
+  match,
+  items,
+});
+
+describe("the places of a form of rules", () => {
+  test.each([
+    ["all", group("all", blankTest, blankTest)],
+    ["any", group("any", blankTest)],
+    ["not, with one condition", group("not", blankTest)],
+    ["not, with several", group("not", blankTest, blankTest)],
+  ])("are those which refusals name: %s", (_, form) => {
+    const read = readRules(toCell(form), new Map());
+    const messages = read.ok ? [] : read.messages;
+    expect(placesOf(form, "").map((place) => saidOf(messages, place))).toEqual(
+      form.items.map(() => ["It names no fact."]),
+    );
+  });
+
+  test("are told from those of groups inside", () => {
+    const inner = group("any", blankTest);
+    const read = readRules(toCell(group("all", inner)), new Map());
+    const messages = read.ok ? [] : read.messages;
+    const [place = ""] = placesOf(group("all", inner), "");
+    expect(saidOf(messages, place)).toEqual([]);
+    expect(placesOf(inner, place).map((each) => saidOf(messages, each))).toEqual([
+      ["It names no fact."],
+    ]);
+  });
+
+  test("of the whole rule is the empty one", () => {
+    const read = readRules(toCell(group("any")), new Map());
+    expect(saidOf(read.ok ? [] : read.messages, "")).toEqual([
+      "It needs at least one condition in “any”.",
+    ]);
+  });
+});
