@@ -84,6 +84,7 @@ export const refusals = {
   PAYOUT_UNKNOWN: "There is no such payout. Reload the list.",
   PAYOUT_OTHER_INVOICE: "These payouts are of more than one invoice. Pay them invoice by invoice.",
   PAYOUT_NOT_PAID: "Only a payout that was paid or sent can be returned.",
+  FILE_UNKNOWN: "No payout of this invoice is still sent in a file of that name.",
   BALANCE_NOT_NEGATIVE: "This partner's balance in this currency is not negative.",
   PAYOUT_SETTLED: "This payout is already paid or was returned. Reload the list.",
   SETTINGS_INVALID:

@@ -26,6 +26,7 @@ export const manualReasons = ["missed reward", "bonus", "correction", "clawback"
 /** What a person may say of a copy of the spreadsheet (product.md §9). */
 export const copyDecisions = ["test copy", "new home"] as const;
 export const payoutMethods = ["bank transfer", "PayPal", "Wise", "other"] as const;
+export const paymentFormats = ["CSV", "PayPal", "Wise"] as const;
 
 export type RecordStatus = (typeof recordStatuses)[number];
 export type TriggerState = (typeof triggerStates)[number];
@@ -38,5 +39,7 @@ export type RewardSource = (typeof rewardSources)[number];
 export type DripStatus = (typeof dripStatuses)[number];
 export type InvoiceStatus = (typeof invoiceStatuses)[number];
 export type PayoutStatus = (typeof payoutStatuses)[number];
+export type PayoutMethod = (typeof payoutMethods)[number];
+export type PaymentFormat = (typeof paymentFormats)[number];
 export type Rounding = (typeof roundings)[number];
 export type CopyDecision = (typeof copyDecisions)[number];

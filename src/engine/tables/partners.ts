@@ -47,9 +47,14 @@ export const partners = table({
     payoutMethod: column("Payout method", wordField(payoutMethods), "How this partner is paid.", {
       optional: true,
     }),
-    payeeName: column("Payee name", textField, "The name on the account that is paid.", {
-      optional: true,
-    }),
+    payeeName: column(
+      "Payee name",
+      textField,
+      "The name on the account that is paid; blank means the partner's name.",
+      {
+        optional: true,
+      },
+    ),
     paymentEmail: column(
       "Payment e-mail",
       emailField,

@@ -27,6 +27,7 @@ import { listPayouts } from "./list-payouts";
 import { listPlaces } from "./list-places";
 import { listRewards } from "./list-rewards";
 import { listTriggers } from "./list-triggers";
+import { makePaymentFile } from "./make-payment-file";
 import { moveToInvoice } from "./move-to-invoice";
 import { moveTrigger } from "./move-trigger";
 import { pauseInvoice } from "./pause-invoice";
@@ -88,6 +89,7 @@ export const useCases = {
   "list-places": listPlaces,
   "list-rewards": listRewards,
   "list-triggers": listTriggers,
+  "make-payment-file": makePaymentFile,
   "move-to-invoice": moveToInvoice,
   "move-trigger": moveTrigger,
   "pause-invoice": pauseInvoice,

@@ -7,8 +7,9 @@ import { isOpen } from "../invoicing/pay";
 import type { Key } from "../keys";
 import { toDecimal } from "../money";
 import type { Invoice, Payout } from "../tables";
-import type { InvoiceStatus, PayoutStatus } from "../vocabulary";
+import type { InvoiceStatus } from "../vocabulary";
 import type { Work } from "../work";
+import { type PayoutView, payoutView } from "./list-payouts";
 
 /** How many, and what they come to as decimal text of the currency beside. */
 export interface CountAndSum {
@@ -64,38 +65,27 @@ export function invoiceView(
   };
 }
 
-/** A payout as an invoice's list shows it. */
-export interface PayoutView {
-  readonly key: Key;
-  readonly partner: Key;
-  readonly partnerName: string;
+/** A payout as its invoice's list shows it. */
+export interface InvoicePayoutView extends PayoutView {
   /** The partner's row is gone: what is owed stays owed. */
   readonly isOrphan: boolean;
-  readonly amount: string;
-  readonly status: PayoutStatus;
   readonly method: string;
   readonly lines: number;
   readonly paidOn: Day | null;
-  readonly reference: string;
   readonly file: string;
-  readonly reason: string;
 }
 
-/** How a payout is shown. */
-export function payoutView(work: Work<"partners" | "rewards">, payout: Payout): PayoutView {
-  const partner = work.get("partners", payout.partner);
+/** How a payout is shown among those of its invoice. */
+export function invoicePayoutView(
+  work: Work<"settings" | "partners" | "rewards" | "invoices" | "payouts">,
+  payout: Payout,
+): InvoicePayoutView {
   return {
-    key: payout.key,
-    partner: payout.partner,
-    partnerName: clip(partner?.name ?? payout.partner),
+    ...payoutView(work, payout),
     isOrphan: !work.has("partners", payout.partner),
-    amount: toDecimal(payout),
-    status: payout.status,
-    method: partner?.payoutMethod ?? "",
+    method: work.get("partners", payout.partner)?.payoutMethod ?? "",
     lines: work.where("rewards", "payout", payout.key).length,
     paidOn: payout.paidOn,
-    reference: clip(payout.reference ?? ""),
     file: clip(payout.file ?? ""),
-    reason: clip(payout.reason ?? "", 300),
   };
 }

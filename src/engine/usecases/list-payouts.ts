@@ -49,7 +49,7 @@ export const listPayouts = useCase({
     const found = rows
       .filter((payout) => invoice === null || payout.invoice === invoice)
       .filter((payout) => status === null || payout.status === status);
-    return pageOf([...found].sort(newestFirst), page, (payout) => viewOf(work, payout));
+    return pageOf([...found].sort(newestFirst), page, (payout) => payoutView(work, payout));
   },
 });
 
@@ -58,7 +58,8 @@ function newestFirst(a: Payout, b: Payout): number {
   return a.key < b.key ? -1 : 1;
 }
 
-function viewOf(work: Work<Tables>, payout: Payout): PayoutView {
+/** How a payout is shown. */
+export function payoutView(work: Work<Tables>, payout: Payout): PayoutView {
   const { key, invoice, partner, currency, status, reference, reason } = payout;
   return {
     key,

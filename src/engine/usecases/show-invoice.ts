@@ -10,10 +10,10 @@ import type { Invoice, Reward } from "../tables";
 import type { Work } from "../work";
 import {
   type CountAndSum,
+  type InvoicePayoutView,
   type InvoiceView,
+  invoicePayoutView,
   invoiceView,
-  type PayoutView,
-  payoutView,
 } from "./invoice-view";
 import { type Page, pageInput, pageOf } from "./paging";
 import { type RewardView, rewardViews } from "./reward-view";
@@ -39,6 +39,8 @@ export interface ShowInvoiceOutput {
     readonly unreviewed: number;
     readonly silenceApproves: boolean;
   } | null;
+  /** The payment files in which payouts of it are sent and not yet paid. */
+  readonly files: readonly string[];
   readonly shown:
     | {
         readonly kind: "lines" | "late";
@@ -46,7 +48,7 @@ export interface ShowInvoiceOutput {
         /** The partners of the lines on this page. */
         readonly partners: readonly PartnerPart[];
       }
-    | { readonly kind: "payouts"; readonly page: Page<PayoutView> };
+    | { readonly kind: "payouts"; readonly page: Page<InvoicePayoutView> };
 }
 
 const views = ["lines", "late", "payouts"] as const;
@@ -71,10 +73,16 @@ export const showInvoice = useCase({
     return {
       invoice: invoiceView(work, invoice, today),
       outcome: isFinal(invoice) ? null : outcomeOf(work, invoice, lines),
+      files: filesOf(work, key),
       shown: shownOf(work, invoice, view ?? "lines", page),
     };
   },
 });
+
+function filesOf(work: Work<"payouts">, invoice: Key): readonly string[] {
+  const sent = work.where("payouts", "invoice", invoice).filter(({ status }) => status === "sent");
+  return [...new Set(sent.flatMap(({ file }) => file ?? []))].sort().slice(0, 50);
+}
 
 type Tables = "settings" | "rewards" | "partners" | "customers" | "invoices" | "payouts";
 
@@ -86,7 +94,7 @@ function shownOf(
 ): ShowInvoiceOutput["shown"] {
   if (view === "payouts") {
     const payouts = [...work.where("payouts", "invoice", invoice.key)].sort(byKey);
-    return { kind: view, page: pageOf(payouts, page, (each) => payoutView(work, each)) };
+    return { kind: view, page: pageOf(payouts, page, (each) => invoicePayoutView(work, each)) };
   }
   const rewards =
     view === "late" ? lateRewards(work, invoice) : work.where("rewards", "invoice", invoice.key);

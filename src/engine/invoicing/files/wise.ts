@@ -1,0 +1,41 @@
+import { toDecimal } from "../../money";
+import { plainText } from "./csv";
+import { type FileFormat, payeeOf } from "./format";
+import { refuseMethod, refuseTarget } from "./refusals";
+
+/**
+ * Wise's batch payment, template “Send by email” (wise.com/help, “How do I fill in my batch template”): Wise asks each
+ * recipient for the account. The exact amount arrives (fixed target payment); 1,000 lines a file.
+ */
+export const wise: FileFormat = {
+  slug: "wise",
+  most: 1_000,
+  headers: [
+    "name",
+    "recipientEmail",
+    "paymentReference",
+    "receiverType",
+    "amountCurrency",
+    "amount",
+    "sourceCurrency",
+    "targetCurrency",
+    "type",
+  ],
+  refuse: ({ partner }) =>
+    refuseMethod(partner, "Wise") ?? refuseTarget("payment e-mail", partner.paymentEmail),
+  cells: (line, { month }) => {
+    const { payout, partner } = line;
+    return [
+      plainText(payeeOf(line)),
+      partner.paymentEmail ?? "",
+      // At most 10 characters, the shortest limit of the banks that Wise pays through.
+      month,
+      "PERSON",
+      "target",
+      toDecimal(payout),
+      payout.currency,
+      payout.currency,
+      "EMAIL",
+    ];
+  },
+};

@@ -1,0 +1,107 @@
+import { clip } from "../cells";
+import { keyField, textField, wordField, yesNoField } from "../fields";
+import { fileFormats } from "../invoicing/files";
+import type { FileFormat } from "../invoicing/files/format";
+import { writeFile } from "../invoicing/files/write-file";
+import { isFinal } from "../invoicing/locked";
+import { sumOf } from "../invoicing/partner-sums";
+import { format as formatMoney } from "../money";
+import { DomainError } from "../problem";
+import type { Invoice, Payout } from "../tables";
+import { paymentFormats } from "../vocabulary";
+import { type Capped, capped } from "./capped";
+import { logAct } from "./log-act";
+import { type ShownMoney, showMoney } from "./show-money";
+import { input, useCase } from "./use-case";
+
+export interface PaymentFileOutput {
+  readonly name: string;
+  /** The whole file; blank where no payout goes in it, and in a preview. */
+  readonly text: string;
+  readonly payouts: number;
+  /** The sum of its payouts by currency. */
+  readonly sums: readonly ShownMoney[];
+  readonly leftOut: Capped<{
+    readonly payout: string;
+    readonly partnerName: string;
+    readonly amount: ShownMoney;
+    readonly why: string;
+  }>;
+  /** Payouts that go in the next file, since this one is full. */
+  readonly rest: number;
+}
+
+/**
+ * Makes a payment file of a final invoice's open payouts, which become sent (file, day) and stay out of later files;
+ * `again` makes an earlier file, by its name, once more. What is missing or not supported is listed and left out
+ * (product.md §6). Throws INVOICE_UNKNOWN, INVOICE_NOT_FINAL or FILE_UNKNOWN.
+ */
+export const makePaymentFile = useCase({
+  name: "make-payment-file",
+  writes: true,
+  inputs: {
+    invoice: input("Invoice", keyField, { required: true }),
+    format: input("Format", wordField(paymentFormats), { required: true }),
+    again: input("Again", textField, { hint: "The name of a file to make once more." }),
+    preview: input("Preview", yesNoField),
+  },
+  reads: ["settings", "partners", "rewards", "invoices", "payouts", "activity"],
+  decide: (work, { invoice: key, format: name, again, preview }, env): PaymentFileOutput => {
+    const invoice = work.get("invoices", key);
+    if (!invoice) throw new DomainError("INVOICE_UNKNOWN");
+    if (!isFinal(invoice)) throw new DomainError("INVOICE_NOT_FINAL");
+    const format = fileFormats[name];
+    const all = work.where("payouts", "invoice", key);
+    const wanted = all.filter(({ status, file }) =>
+      again === null ? status === "open" : status === "sent" && file === again,
+    );
+    if (again !== null && wanted.length === 0) throw new DomainError("FILE_UNKNOWN");
+    const { programName } = work.settings;
+    const { decimalMark } = work.program.context;
+    const context = { programName, month: invoice.month, decimalMark };
+    const file = writeFile(work, wanted, format, context);
+    const fileName = nameOf(invoice, format, all, again);
+    const count = file.payouts.length;
+    const sum = { amount: sumOf(file.payouts), currency: invoice.currency };
+    if (preview !== true && count > 0) {
+      for (const payout of file.payouts) {
+        if (payout.file === fileName) continue;
+        const sent = { status: "sent" as const, file: fileName, sentOn: env.today };
+        work.update("payouts", payout.key, sent);
+      }
+      logAct(work, env, {
+        what: again === null ? "Made a payment file" : "Made a payment file again",
+        record: key,
+        to: `${fileName}: ${count} ${count === 1 ? "payout" : "payouts"}, ${formatMoney(sum)}`,
+      });
+    }
+    const isMade = preview !== true && count > 0;
+    return {
+      name: fileName,
+      text: isMade ? file.text : "",
+      payouts: count,
+      sums: count > 0 ? [showMoney(sum)] : [],
+      leftOut: capped(file.leftOut, 20_000, ({ payout, why }) => ({
+        payout: payout.key,
+        partnerName: clip(work.get("partners", payout.partner)?.name ?? payout.partner),
+        amount: showMoney(payout),
+        why,
+      })),
+      rest: file.rest.length,
+    };
+  },
+});
+
+/** `payouts-2026-01-USD-paypal.csv`; later ones of the same invoice and format have a number. */
+function nameOf(
+  { month, currency }: Invoice,
+  { slug }: FileFormat,
+  payouts: readonly Payout[],
+  again: string | null,
+): string {
+  const base = `payouts-${month}-${currency}-${slug}`;
+  const isOfBase = (name: string | null) => name !== null && name.startsWith(base);
+  if (isOfBase(again)) return again ?? base;
+  const before = new Set(payouts.map(({ file }) => file).filter(isOfBase)).size;
+  return before === 0 ? `${base}.csv` : `${base}-${before + 1}.csv`;
+}
