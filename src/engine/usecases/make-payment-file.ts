@@ -100,7 +100,7 @@ function nameOf(
   again: string | null,
 ): string {
   const base = `payouts-${month}-${currency}-${slug}`;
-  const isOfBase = (name: string | null) => name !== null && name.startsWith(base);
+  const isOfBase = (name: string | null) => name?.startsWith(base) === true;
   if (isOfBase(again)) return again ?? base;
   const before = new Set(payouts.map(({ file }) => file).filter(isOfBase)).size;
   return before === 0 ? `${base}.csv` : `${base}-${before + 1}.csv`;
