@@ -64,13 +64,14 @@ const line = ({ key, on, partner, customer }: ProgramEvent, missing: string, fou
 
 /** What else closed the trigger to an event that its rules would have taken. */
 function why(
-  { work, triggers, ledger }: Judging,
+  judging: Judging,
   trigger: Trigger,
   rules: Condition,
   event: ProgramEvent,
 ): string | undefined {
   if (event.kind !== trigger.event) return undefined;
-  if (barOf(event, work.settings.programStart) !== undefined) return undefined;
+  const { work, triggers, ledger } = judging;
+  if (barOf(event, judging) !== undefined) return undefined;
   const facts = factsAt(event, triggers.catalogue, ledger, work.program.context);
   if (missingIn(rules, facts)?.length !== 0) return undefined;
   const open = openTo(work, trigger, event);

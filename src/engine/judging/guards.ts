@@ -1,7 +1,9 @@
 import type { Day } from "../day";
 import { keyInMarker } from "../marker";
+import { isArchived } from "../records/is-archived";
 import type { Customer, Partner } from "../tables";
 import type { ProgramEvent } from "../triggers/program-event";
+import type { Env } from "../usecases/use-case";
 import type { Work } from "../work";
 import { publicMailDomains } from "./public-mail-domains";
 
@@ -75,14 +77,17 @@ export function heldReasonOf(
   return reasons.length === 0 ? null : reasons.join("; ");
 }
 
-/** Why an event earns nothing whatever the rules say; undefined where triggers may act (product.md §3). */
+/**
+ * Why an event earns nothing whatever the rules say; undefined where triggers may act. Archived is what is so
+ * on the day of judging: one to be archived on a later day still earns (product.md §3).
+ */
 export function barOf(
   { on, transaction, customer, partner }: ProgramEvent,
-  programStart: Day,
+  { work, env }: { readonly work: Work<"settings">; readonly env: Pick<Env, "today"> },
 ): string | undefined {
-  if (on < programStart) return "before program start";
-  if (transaction?.status === "archived") return "archived";
-  if (customer?.status === "archived") return "customer is archived";
+  if (on < work.settings.programStart) return "before program start";
+  if (transaction && isArchived(transaction, env.today)) return "archived";
+  if (customer && isArchived(customer, env.today)) return "customer is archived";
   if (partner === null) return "no partner";
-  return partner.status === "archived" ? "partner is archived" : undefined;
+  return isArchived(partner, env.today) ? "partner is archived" : undefined;
 }

@@ -53,7 +53,7 @@ export function judgeEvent(
   event: ProgramEvent,
   { hasMoved }: { readonly hasMoved: boolean },
 ): JudgedEvent {
-  const bar = barOf(event, judging.work.settings.programStart);
+  const bar = barOf(event, judging);
   if (bar !== undefined) return { acted: [], said: [], matched: [], outcome: bar, moved: false };
   const acted: Key[] = [];
   const said: string[] = [];

@@ -110,9 +110,9 @@ const look = (conditions: CompiledTrigger["conditions"], facts: ReturnType<typeo
   missing: missingIn(conditions, facts),
 });
 
-function closedBy({ work }: Judging, { trigger }: CompiledTrigger, event: ProgramEvent): string {
-  const bar = barOf(event, work.settings.programStart);
+function closedBy(judging: Judging, { trigger }: CompiledTrigger, event: ProgramEvent): string {
+  const bar = barOf(event, judging);
   if (bar !== undefined) return bar;
-  const open = openTo(work, trigger, event);
+  const open = openTo(judging.work, trigger, event);
   return "closed" in open ? open.closed : `an earlier trigger of the set “${trigger.set}” acts`;
 }
