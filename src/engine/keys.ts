@@ -3,6 +3,12 @@ export type Key = string;
 
 export const rewardKey = (event: Key, trigger: Key): Key => `${event}/${trigger}`;
 export const dripKey = (event: Key, trigger: Key): Key => `drip_${event}/${trigger}`;
+/** The drip that goes on from one which a person ended. */
+export const continuedDripKey = (drip: Key): Key => `${drip}+`;
+/** The drip that judging again begins in the place of another, which it ends. */
+export const replacedDripKey = (drip: Key): Key => `${drip}*`;
+/** The drip that the event itself began: those that continue or replace it are of the same event. */
+export const firstDripKey = (drip: Key): Key => drip.replace(/[*+]+$/, "");
 export const occurrenceKey = (drip: Key, k: number): Key => `${drip}#${k}`;
 export const invoiceKey = (month: string, currency: string): Key => `inv_${month}_${currency}`;
 /** The n-th payout (from 1) of a partner on an invoice; a returned one is followed by the next. */

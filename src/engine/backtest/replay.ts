@@ -50,13 +50,28 @@ export function replay(program: Program, env: Env, start: Day, watch: Watch = {}
   });
 }
 
-const isChangedByHand = ({ endsOn, endedBy, skipped }: Drip): boolean =>
-  (endsOn !== null && endedBy !== "the program") || skipped !== null;
+const isChangedByHand = ({ endsOn, endedBy, skipped, pausedOn, continues }: Drip): boolean =>
+  (endsOn !== null && endedBy !== "the program") ||
+  skipped !== null ||
+  pausedOn !== null ||
+  continues !== null;
 
-/** What a person ended or skipped of a drip is ended and skipped of its like: no other terms bring it back. */
-function changeByHand(work: Work, { key, endsOn, endReason, endedBy, skipped }: Drip): void {
+/**
+ * What a person ended, skipped or paused of a drip is so of its like, and what a person continued goes on: no
+ * other terms change that.
+ */
+function changeByHand(work: Work, made: Drip): void {
+  const { key, endsOn, endReason, endedBy, skipped, pausedOn, continues } = made;
+  const before = work.get("drips", continues);
+  if (before && !work.has("drips", key)) {
+    const { amount, percent, base } = before;
+    work.insert("drips", { ...made, amount, percent, base, issued: made.after, emptyParts: null });
+  }
   const drip = work.get("drips", key);
-  if (!drip || (drip.endsOn === endsOn && drip.skipped === skipped)) return;
+  if (!drip || (drip.endsOn === endsOn && drip.skipped === skipped && drip.pausedOn === pausedOn)) {
+    return;
+  }
   const isEarlier = endsOn !== null && (drip.endsOn === null || endsOn < drip.endsOn);
-  work.update("drips", key, { skipped, ...(isEarlier ? { endsOn, endReason, endedBy } : {}) });
+  const ending = isEarlier ? { endsOn, endReason, endedBy } : {};
+  work.update("drips", key, { skipped, pausedOn, ...ending });
 }

@@ -1,14 +1,14 @@
 import { type Day, type Month, monthOf } from "../day";
 import { type Key, occurrenceKey } from "../keys";
-import { dueDate, occurrenceAmount } from "../schedule/occurrences";
-import { lastToMake, skippedOf } from "../schedule/progress";
+import { dueDate } from "../schedule/occurrences";
+import { partsOf } from "../schedule/parts";
 import type { Drip } from "../tables";
 import type { Work } from "../work";
 import { keptOfDrip } from "./kept";
 import { expectedPayment, firstMonthToOpen } from "./months";
 import type { StatementOf } from "./statement";
 
-/** An occurrence still to be made; minor units of the drip's currency, before the limits of that day. */
+/** An occurrence still to be made; minor units of the drip's currency, before the limits of that day, the one per reward apart. */
 export interface PartToCome {
   readonly drip: Drip;
   readonly occurrence: number;
@@ -40,21 +40,16 @@ const orderOf = ({ due, drip, occurrence }: PartToCome): string =>
 
 /** One drip's occurrences still to be made, in order; `opening` is the first month that is not opened yet. */
 export function partsOfDrip(work: Work<Tables>, drip: Drip, opening: Month): readonly PartToCome[] {
-  const skipped = skippedOf(drip);
-  const last = lastToMake(drip);
-  const kept = keptOfDrip(work, drip);
   const isCertain = drip.pausedOn === null && drip.heldReason === null;
-  const parts: PartToCome[] = [];
-  for (let k = drip.issued + 1; k <= last; k++) {
-    const amount = occurrenceAmount(drip, k, kept);
-    // A reward beyond the counter is a run that was cut off: it is a line already.
-    if (amount === 0 || skipped.has(k) || isMade(work, drip.key, k)) continue;
+  const made = work.where("rewards", "drip", drip.key);
+  return partsOf(drip, made, keptOfDrip(work, drip)).flatMap(({ k, state, amount }) => {
+    // A reward beyond the counter is a run that was cut off: it is a line already, if an unreadable one.
+    if (state !== "to come" || amount === 0 || isMade(work, drip.key, k)) return [];
     const due = dueDate(drip, k);
     const month = monthOf(due) > opening ? monthOf(due) : opening;
     const estimatedPayment = isCertain ? expectedPayment(work.settings, month) : null;
-    parts.push({ drip, occurrence: k, due, amount, estimatedPayment });
-  }
-  return parts;
+    return [{ drip, occurrence: k, due, amount, estimatedPayment }];
+  });
 }
 
 const isMade = (work: Work<Tables>, drip: Key, k: number): boolean =>

@@ -1,18 +1,18 @@
-import type { Key } from "../keys";
+import { type Key, replacedDripKey } from "../keys";
 import { format, percentText } from "../money";
-import { endDrip } from "../schedule/end-drip";
+import { endDrip, endPause } from "../schedule/end-drip";
 import { occurrencesDue } from "../schedule/occurrences";
-import { isOver } from "../schedule/progress";
+import { isOver } from "../schedule/parts";
 import { releaseDrips } from "../schedule/release";
+import { printParts } from "../schedule/skipped";
 import type { Drip, Partner } from "../tables";
 import type { Work } from "../work";
 import { type Again, type Difference, JUDGED_AGAIN } from "./judge-again";
 
-/** A drip that judging again began in another's place is named after it; the last one runs. */
-const successor = (key: Key): Key => `${key}*`;
+/** Where judging again began drips in another's place, the last one runs. */
 function latest(work: Work, key: Key): Drip | undefined {
   const drip = work.get("drips", key);
-  return drip ? (latest(work, successor(key)) ?? drip) : undefined;
+  return drip ? (latest(work, replacedDripKey(key)) ?? drip) : undefined;
 }
 
 const promise = ({ percent, amount, currency, occurrences, mode, base }: Drip): string => {
@@ -64,20 +64,21 @@ export function compareDrip(
   const note = "the old one ends today; the new one makes what falls due after today";
   const replace = () => {
     end(again, before);
-    start(again, after, successor(before.key), true);
+    start(again, after, replacedDripKey(before.key), true);
   };
   return say("re-priced", after, replace, note);
 }
 
 function end({ work, today: on, by }: Again, drip: Drip): void {
   endDrip(work, drip, { on, reason: JUDGED_AGAIN, by });
+  endPause(work, work.get("drips", drip.key) ?? drip, on);
   releaseDrips(work, on, "", { only: drip.key });
 }
 
 /** Starts it; one that follows another forfeits what fell due until today, which that other one made. */
 function start({ work, today }: Again, drip: Drip, key: Key, follows: boolean): void {
   const due = follows ? occurrencesDue(drip, { until: today }).map(({ k }) => k) : [];
-  const skipped = due.length > 0 ? due.join(",") : null;
+  const skipped = printParts(due);
   work.insert("drips", { ...drip, key, issued: due.length, skipped, endsOn: null, run: null });
   releaseDrips(work, today, "", { only: key });
 }

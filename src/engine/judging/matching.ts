@@ -1,5 +1,5 @@
 import { addMonths } from "../day";
-import type { Key } from "../keys";
+import { firstDripKey, type Key } from "../keys";
 import { stands } from "../rewards/grant";
 import type { Reward, Trigger } from "../tables";
 import type { ProgramEvent } from "../triggers/program-event";
@@ -27,13 +27,14 @@ function eventsUsed(work: Work<"rewards" | "drips">, trigger: Trigger, customer:
   if (trigger.action !== "start a drip") {
     return work.sum(standingEvents, bucket(trigger.key, customer));
   }
-  return work
+  const standing = work
     .where("drips", "customer", customer)
     .filter(
       (drip) =>
         drip.trigger === trigger.key &&
         (drip.endsOn === null || work.where("rewards", "drip", drip.key).some(stands)),
-    ).length;
+    );
+  return new Set(standing.map(({ key }) => firstDripKey(key))).size;
 }
 
 /** A trigger's being open to an event, with what to say of it; or what closes it. */

@@ -1,6 +1,6 @@
 import { dripKey, type Key, occurrenceKey, rewardKey } from "../keys";
 import { readMarker } from "../marker";
-import { skippedOf } from "../schedule/progress";
+import { emptyPartsOf, skippedOf } from "../schedule/skipped";
 import type { Work } from "../work";
 
 const ASK =
@@ -24,9 +24,9 @@ export function findMissing(
     }
   }
   for (const drip of work.all("drips")) {
-    const empty = new Set((drip.emptyParts ?? "").split(",").filter(Boolean).map(Number));
+    const empty = emptyPartsOf(drip);
     const skipped = skippedOf(drip);
-    for (let k = 1; k <= drip.issued; k++) {
+    for (let k = drip.after + 1; k <= drip.issued; k++) {
       if (empty.has(k) || skipped.has(k) || work.has("rewards", occurrenceKey(drip.key, k)))
         continue;
       report(work, "Drips", drip.key, `Its occurrence ${k} was made and then deleted. ${ASK}`);

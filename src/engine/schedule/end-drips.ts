@@ -1,8 +1,8 @@
 import type { Day } from "../day";
 import type { Drip } from "../tables";
 import type { Work } from "../work";
-import { endDrip } from "./end-drip";
-import { isOver } from "./progress";
+import { endDrip, endPause } from "./end-drip";
+import { isOver } from "./parts";
 
 /** What a drip says of its end where a record was archived. */
 export const archiveReasons = {
@@ -15,19 +15,25 @@ type Causes = "drips" | "partners" | "customers" | "transactions";
 
 /**
  * Ends the drips whose partner, customer or transaction is archived, at the earliest of their days
- * (product.md §4). How many ended.
+ * (product.md §4), and closes the pauses of those that have ended. How many ended.
  */
 export function endDrips(work: Work<Causes>, today: Day): number {
   let ended = 0;
   for (const drip of work.all("drips")) {
     if (isOver(drip)) continue;
-    const cause = earliestArchive(work, drip, today);
+    const cause = archiveOf(work, drip, today);
     if (cause && endDrip(work, drip, { ...cause, by: "the program" })) ended++;
+    endPause(work, work.get("drips", drip.key) ?? drip, today);
   }
   return ended;
 }
 
-function earliestArchive(work: Work<Causes>, drip: Drip, today: Day) {
+/** The earliest day on which its partner, customer or transaction is archived, and the reason; undefined where none is. */
+export function archiveOf(
+  work: Work<Causes>,
+  drip: Drip,
+  today: Day,
+): { readonly on: Day; readonly reason: string } | undefined {
   const causes = [
     { record: work.get("partners", drip.partner), reason: archiveReasons.partners },
     { record: work.get("customers", drip.customer), reason: archiveReasons.customers },

@@ -10,6 +10,8 @@ export interface DripDates {
   readonly cycle: number;
   readonly cycleUnit: Unit;
   readonly occurrences: number;
+  /** A continued drip keeps the grid of dates, so many cycles later; undefined means none. */
+  readonly later?: number;
 }
 /** A drip's amounts, in minor units: flat, or a percent of `base`; each occurrence, or a total to split. */
 export interface DripAmounts {
@@ -43,17 +45,18 @@ function add(start: Day, count: number, unit: Unit): Day {
  * added in total to one anchor and clamped once, so that a 31st comes back as the 31st (product.md §4).
  */
 export function dueDate(terms: DripDates, k: number): Day {
+  const cycles = k - 1 + (terms.later ?? 0);
   const delayMonths = inMonths[terms.delayUnit];
   const cycleMonths = inMonths[terms.cycleUnit];
   if (delayMonths !== undefined && cycleMonths !== undefined) {
     return addMonths(
       terms.eventDate,
-      terms.delay * delayMonths + (k - 1) * terms.cycle * cycleMonths,
+      terms.delay * delayMonths + cycles * terms.cycle * cycleMonths,
     );
   }
   return add(
     add(terms.eventDate, terms.delay, terms.delayUnit),
-    (k - 1) * terms.cycle,
+    cycles * terms.cycle,
     terms.cycleUnit,
   );
 }

@@ -3,7 +3,8 @@ import { keptOfDrip } from "../invoicing/kept";
 import type { Drip } from "../tables";
 import type { Work } from "../work";
 import { dueDate, occurrenceAmount } from "./occurrences";
-import { lastToMake, skippedOf } from "./progress";
+import { lastToMake } from "./parts";
+import { skippedOf } from "./skipped";
 
 /** What the end of a drip leaves and takes away; amounts in minor units of its currency, before limits. */
 export interface EndPreview {

@@ -1,8 +1,9 @@
-import { addDays, type Day } from "../day";
+import type { Day } from "../day";
 import type { Drip, Reward } from "../tables";
 import type { DripStatus } from "../vocabulary";
 import type { Work } from "../work";
-import { dueDate, occurrenceAmount } from "./occurrences";
+import { dueDate } from "./occurrences";
+import { isOver, lastToMake, type Part, partsOf } from "./parts";
 
 /** Where a drip stands; amounts in minor units (product.md §4). Made + to come + lost = promised. */
 export interface Progress {
@@ -14,51 +15,32 @@ export interface Progress {
   readonly nextDate: Day | null;
 }
 
-/** The occurrences that were forfeited by skipping. */
-export function skippedOf(drip: Drip): ReadonlySet<number> {
-  return new Set((drip.skipped ?? "").split(",").filter(Boolean).map(Number));
-}
-
-/** Nothing of it is left to make. */
-export const isOver = (drip: Drip): boolean => drip.issued >= lastToMake(drip);
-
-/** The last occurrence that will ever be made: those due after the end are not, nor any after a pause that ended it. */
-export function lastToMake(drip: Drip): number {
-  const { endsOn, pausedOn } = drip;
-  if (endsOn === null) return drip.occurrences;
-  const until = pausedOn !== null && pausedOn <= endsOn ? addDays(pausedOn, -1) : endsOn;
-  let k = drip.issued;
-  while (k < drip.occurrences && dueDate(drip, k + 1) <= until) k++;
-  return k;
-}
-
 /** Works a drip's status and progress out from its rewards; `kept` is what the customer kept of the base. */
 export function progressOf(drip: Drip, made: readonly Reward[], kept: number | null): Progress {
-  const last = lastToMake(drip);
-  const skipped = skippedOf(drip);
-  let toCome = 0;
-  let lost = 0;
-  let next: number | undefined;
-  for (let k = drip.issued + 1; k <= drip.occurrences; k++) {
-    const amount = occurrenceAmount(drip, k, kept);
-    if (k > last || skipped.has(k)) lost += amount;
-    else {
-      toCome += amount;
-      next ??= k;
-    }
-  }
-  const paid = made.filter(({ status }) => status === "paid");
-  const settled = made.every(({ status }) => status === "paid" || status === "declined");
-  const endedEarly = last < drip.occurrences;
-  const allMade = drip.issued >= drip.occurrences;
+  const parts = partsOf(drip, made, kept);
+  const next = parts.find(({ state }) => state === "to come");
   return {
-    status: endedEarly ? "Terminated" : allMade && settled ? "Complete" : "Created",
+    status: statusOf(drip, made),
     issued: drip.issued,
-    paidSoFar: paid.reduce((sum, { amount }) => sum + amount, 0),
-    toCome,
-    lost,
-    nextDate: next === undefined ? null : dueDate(drip, next),
+    paidSoFar: made.reduce((sum, { status, amount }) => sum + (status === "paid" ? amount : 0), 0),
+    toCome: sumOf(parts, ({ state, amount }) => (state === "to come" ? amount : 0)),
+    lost: sumOf(parts, ({ promised, amount }) => promised - amount),
+    nextDate: next === undefined ? null : dueDate(drip, next.k),
   };
+}
+
+const sumOf = (parts: readonly Part[], amountOf: (part: Part) => number): number =>
+  parts.reduce((sum, part) => sum + amountOf(part), 0);
+
+/**
+ * *Terminated*: ended before the full amount, once nothing is to come. *Complete*: all made, and all of it paid
+ * or declined (product.md §4).
+ */
+function statusOf(drip: Drip, made: readonly Reward[]): DripStatus {
+  if (!isOver(drip)) return "Created";
+  if (lastToMake(drip) < drip.occurrences) return "Terminated";
+  const isSettled = made.every(({ status }) => status === "paid" || status === "declined");
+  return isSettled ? "Complete" : "Created";
 }
 
 /** Shows every drip's status and progress in its row, where they changed. */
@@ -71,8 +53,7 @@ export function deriveDrips(
 
 /** Shows one drip's status and progress in its row, where they changed. */
 export function deriveDrip(work: Work<"drips" | "rewards">, drip: Drip, kept: number | null): void {
-  const made = work.where("rewards", "drip", drip.key);
-  const { lost: _, ...shown } = progressOf(drip, made, kept);
+  const shown = progressOf(drip, work.where("rewards", "drip", drip.key), kept);
   const changed = Object.entries(shown).some(([id, value]) => drip[id as keyof Drip] !== value);
   if (changed) work.update("drips", drip.key, shown);
 }

@@ -8,7 +8,8 @@ import type { Drip } from "../tables";
 import type { Work } from "../work";
 import { explainOccurrence } from "./explain-occurrence";
 import { dueDate, occurrenceAmount } from "./occurrences";
-import { lastToMake, skippedOf } from "./progress";
+import { lastToMake } from "./parts";
+import { emptyPartsOf, printParts, skippedOf } from "./skipped";
 
 interface DuePart {
   readonly drip: Key;
@@ -46,13 +47,14 @@ export function releaseDrips(
 }
 
 function duePartsOf(work: Work<Tables>, drip: Drip, today: Day): readonly DuePart[] {
-  if (drip.pausedOn !== null || drip.issued >= drip.occurrences) return [];
+  if (drip.issued >= drip.occurrences) return [];
   if (!work.get("partners", drip.partner)) return orphan(work, drip);
   const last = lastToMake(drip);
   const parts: DuePart[] = [];
   for (let k = drip.issued + 1; k <= last; k++) {
     const due = dueDate(drip, k);
-    if (due > today) break;
+    // What fell due before a pause stands; from that day on nothing is made (product.md §4).
+    if (due > today || (drip.pausedOn !== null && due >= drip.pausedOn)) break;
     parts.push({ drip: drip.key, k, due });
   }
   return parts;
@@ -110,7 +112,7 @@ function release(work: Work<Tables>, { drip: key, k, due }: DuePart, run: string
     run,
     heldReason: limited.held ?? drip.heldReason,
   });
-  const empty = reward ? drip.emptyParts : [drip.emptyParts, k].filter(Boolean).join(", ");
+  const empty = reward ? drip.emptyParts : printParts([...emptyPartsOf(drip), k]);
   work.update("drips", key, { issued: k, emptyParts: empty });
   return reward !== undefined;
 }

@@ -44,6 +44,12 @@ export const drips = table({
     occurrences: column("Occurrences", integerField(1, 600), "How many there are in all.", needed),
     paidSoFar: column("Paid so far", amountField, "The sum of its paid rewards.", program),
     toCome: column("To come", amountField, "The sum of the occurrences not yet made.", program),
+    lost: column(
+      "Lost",
+      amountField,
+      "The sum of what is never made: skipped, after its end, or cut by a limit.",
+      program,
+    ),
     nextDate: column("Next date", dayField, "When the next occurrence falls due.", program),
     currency: column("Currency", currencyField, "The currency of its rewards.", needed),
     amount: column(
@@ -111,6 +117,17 @@ export const drips = table({
       "The occurrences that came to zero, by a limit or a refund: settled without a reward.",
       program,
     ),
+    continues: column("Continues", keyField, "The ended drip that it goes on from.", program),
+    after: column(
+      "After occurrence",
+      integerField(0, 600),
+      "The last occurrence that belongs to the drip it goes on from.",
+      { ...program, fallback: 0 },
+    ),
+    later: column("Cycles later", length, "So many cycles later than first planned.", {
+      ...program,
+      fallback: 0,
+    }),
     why: column(
       "Why",
       longTextField,

@@ -5,7 +5,7 @@ export const SEAL_LENGTH = 4;
 
 /** What is worked out from other rows: it follows them, so a change of it is no person's act. */
 const derived =
-  /^drips\.(status|paidSoFar|toCome|nextDate)$|^invoices\.(status|lines|total)$|\.estimatedPayment$/;
+  /^drips\.(status|paidSoFar|toCome|lost|nextDate)$|^invoices\.(status|lines|total)$|\.estimatedPayment$/;
 export const isDerived = (table: TableName, column: string): boolean =>
   derived.test(`${table}.${column}`);
 

@@ -1,7 +1,7 @@
 import type { Day } from "../day";
 import { textField, wordField } from "../fields";
 import { toDecimal } from "../money";
-import { isOver } from "../schedule/progress";
+import { isOver } from "../schedule/parts";
 import type { Drip } from "../tables";
 import { type DripStatus, dripStatuses } from "../vocabulary";
 import type { Work } from "../work";

@@ -1,6 +1,6 @@
 import type { Key } from "../keys";
 import { DomainError } from "../problem";
-import { isOver } from "../schedule/progress";
+import { isOver } from "../schedule/parts";
 import type { Trigger } from "../tables";
 import { checkTrigger } from "../triggers/check-trigger";
 import type { Group } from "../triggers/conditions";
