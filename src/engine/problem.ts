@@ -54,6 +54,16 @@ export const refusals = {
   SALE_UNKNOWN: "There is no such sale. Search by customer, product, amount or key.",
   DRIP_UNKNOWN: "There is no such drip. Reload the list.",
   DRIP_ENDED: "This drip has already ended.",
+  DRIP_END_PASSED:
+    "Its end has passed, so it can't be withdrawn. Continue it as a new drip instead.",
+  DRIP_CAUSE_GONE:
+    "Its partner, customer or sale is archived, or the sale is refunded. Put that right first.",
+  DRIP_RUNNING: "This drip still runs. Only an ended one can be continued.",
+  DRIP_NOTHING_LEFT:
+    "Nothing of this drip is left to continue. Make a manual reward for what is owed besides.",
+  OCCURRENCE_MADE: "This occurrence is made already. Decline its reward instead.",
+  OCCURRENCE_NOT_NEXT: "Only the next occurrence can be skipped. Reload the drip.",
+  OCCURRENCE_PAST: "This occurrence is past, so it stays skipped. Make a manual reward instead.",
   TRIGGER_UNKNOWN: "There is no such trigger. Reload the list.",
   TRIGGER_UNREADABLE:
     "A cell of this trigger can't be read. Correct the marked cells on the Triggers tab first.",

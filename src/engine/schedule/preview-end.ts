@@ -1,41 +1,57 @@
 import type { Day } from "../day";
 import { keptOfDrip } from "../invoicing/kept";
+import { stands } from "../rewards/grant";
 import type { Drip } from "../tables";
 import type { Work } from "../work";
-import { dueDate, occurrenceAmount } from "./occurrences";
-import { lastToMake } from "./parts";
-import { skippedOf } from "./skipped";
+import { forfeit } from "./end-drip";
+import { dueDate } from "./occurrences";
+import { partsOf } from "./parts";
 
-/** What the end of a drip leaves and takes away; amounts in minor units of its currency, before limits. */
-export interface EndPreview {
-  readonly stands: { readonly count: number; readonly amount: number };
-  readonly lost: {
-    readonly count: number;
-    readonly amount: number;
-    /** The due dates of the first and the last occurrence that is never made. */
-    readonly from: Day | null;
-    readonly to: Day | null;
-  };
+/** Some occurrences: how many, their sum in minor units, and the first and the last due date. */
+export interface PartSum {
+  readonly count: number;
+  readonly amount: number;
+  readonly from: Day | null;
+  readonly to: Day | null;
 }
 
-/** What would stand and what would be lost if a drip ended on that day (product.md §4). */
-export function previewEnd(work: Work<"transactions">, drip: Drip, endsOn: Day): EndPreview {
-  const last = lastToMake({ ...drip, endsOn });
+/**
+ * What would stand of a drip, made or still to be made, and what would be lost that is to come now, if it ended
+ * on that day (product.md §4).
+ */
+export function previewEnd(
+  work: Work<"rewards" | "transactions">,
+  drip: Drip,
+  endsOn: Day,
+  today: Day,
+): { readonly stands: PartSum; readonly lost: PartSum } {
+  const made = work.where("rewards", "drip", drip.key);
   const kept = keptOfDrip(work, drip);
-  const skipped = skippedOf(drip);
-  const sum = (from: number, to: number) => {
-    let amount = 0;
-    for (let k = from; k <= to; k++) if (!skipped.has(k)) amount += occurrenceAmount(drip, k, kept);
-    return amount;
-  };
-  const isLost = last < drip.occurrences;
+  const ended = { ...drip, endsOn };
+  const { pausedOn } = drip;
+  const skipped =
+    pausedOn !== null && endsOn <= today ? forfeit(ended, pausedOn, endsOn) : drip.skipped;
+  const before = new Map(partsOf(drip, made, kept).map((part) => [part.k, part]));
+  const after = partsOf({ ...ended, skipped }, made, kept);
+  const left = after.filter(
+    ({ state, reward }) => state === "to come" || (reward !== undefined && stands(reward)),
+  );
+  const lost = after.filter(
+    ({ k, state }) => state !== "to come" && before.get(k)?.state === "to come",
+  );
   return {
-    stands: { count: last, amount: sum(1, last) },
-    lost: {
-      count: drip.occurrences - last,
-      amount: sum(last + 1, drip.occurrences),
-      from: isLost ? dueDate(drip, last + 1) : null,
-      to: isLost ? dueDate(drip, drip.occurrences) : null,
-    },
+    stands: sumOf(left.map(({ k, reward, amount }) => [k, reward ? reward.amount : amount])),
+    lost: sumOf(lost.map(({ k }) => [k, before.get(k)?.amount ?? 0])),
   };
+
+  function sumOf(parts: readonly (readonly [k: number, amount: number])[]): PartSum {
+    const first = parts[0]?.[0];
+    const last = parts[parts.length - 1]?.[0];
+    return {
+      count: parts.length,
+      amount: parts.reduce((sum, [, amount]) => sum + amount, 0),
+      from: first === undefined ? null : dueDate(drip, first),
+      to: last === undefined ? null : dueDate(drip, last),
+    };
+  }
 }

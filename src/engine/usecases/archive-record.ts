@@ -3,10 +3,11 @@ import { dayField, keyField, yesNoField } from "../fields";
 import { keptOfDrip } from "../invoicing/kept";
 import type { Key } from "../keys";
 import { type Currency, toDecimal } from "../money";
-import { endDrip } from "../schedule/end-drip";
+import { endDrip, endPause } from "../schedule/end-drip";
 import { archiveReasons } from "../schedule/end-drips";
+import { isOver } from "../schedule/parts";
 import { previewEnd } from "../schedule/preview-end";
-import { deriveDrip, isOver } from "../schedule/progress";
+import { deriveDrip } from "../schedule/progress";
 import { releaseDrips } from "../schedule/release";
 import type { Drip } from "../tables";
 import type { Work } from "../work";
@@ -76,7 +77,13 @@ export const archiveRecord = useCase({
     const isArchived = record.status === "archived";
     const on = (isArchived ? record.archivedOn : asked) ?? env.today;
     const ending = isArchived ? [] : endingDrips(work, table, key, on);
-    const preview = { table, key, name: recordName(record), on, ...lossOf(work, ending, on) };
+    const preview = {
+      table,
+      key,
+      name: recordName(record),
+      on,
+      ...lossOf(work, ending, on, env.today),
+    };
     if (confirmed !== true || isArchived) return { ...preview, archived: isArchived };
     work.update(table, key, { status: "archived", archivedOn: on });
     for (const drip of ending) end(work, drip, table, on, env);
@@ -105,6 +112,7 @@ function endingDrips(
 
 function end(work: Work<Tables>, drip: Drip, table: ArchivableTable, on: Day, env: Env): void {
   endDrip(work, drip, { on, reason: archiveReasons[table], by: env.user });
+  endPause(work, work.get("drips", drip.key) ?? drip, env.today);
   releaseDrips(work, env.today, "", { only: drip.key });
   deriveDrip(work, work.get("drips", drip.key) as Drip, keptOfDrip(work, drip));
 }
@@ -113,8 +121,9 @@ function lossOf(
   work: Work<Tables>,
   drips: readonly Drip[],
   on: Day,
+  today: Day,
 ): Pick<ArchiveRecordOutput, "drips" | "lost"> {
-  const previews = drips.map((drip) => ({ drip, lost: previewEnd(work, drip, on).lost }));
+  const previews = drips.map((drip) => ({ drip, lost: previewEnd(work, drip, on, today).lost }));
   const sums = new Map<Currency, { count: number; amount: number }>();
   for (const { drip, lost } of previews) {
     const sum = sums.get(drip.currency) ?? { count: 0, amount: 0 };

@@ -3,9 +3,11 @@ import { addCustomer } from "./add-customer";
 import { addToInvoice } from "./add-to-invoice";
 import { archiveRecord } from "./archive-record";
 import { backtestTrigger } from "./backtest-trigger";
+import { continueDrip } from "./continue-drip";
 import { createManualReward } from "./create-manual-reward";
 import { describeTrigger } from "./describe-trigger";
 import { endDripByHand } from "./end-drip";
+import { endDripsByHand } from "./end-drips";
 import { explainEvent } from "./explain-event";
 import { explainReward } from "./explain-reward";
 import { exportTriggers } from "./export-triggers";
@@ -30,6 +32,7 @@ import { listTriggers } from "./list-triggers";
 import { makePaymentFile } from "./make-payment-file";
 import { moveToInvoice } from "./move-to-invoice";
 import { moveTrigger } from "./move-trigger";
+import { pauseDrip } from "./pause-drip";
 import { pauseInvoice } from "./pause-invoice";
 import { payInvoice } from "./pay-invoice";
 import { payPayout } from "./pay-payout";
@@ -40,19 +43,24 @@ import { recordRefund } from "./record-refund";
 import { recordSale } from "./record-sale";
 import { removeFromInvoice } from "./remove-from-invoice";
 import { reopenInvoiceByHand } from "./reopen-invoice";
+import { resumeDrip } from "./resume-drip";
 import { returnPayoutByHand } from "./return-payout";
 import { run } from "./run";
 import { saveTrigger } from "./save-trigger";
 import { setRewardStatus } from "./set-reward-status";
 import { setTriggerState } from "./set-trigger-state";
 import { setUp } from "./set-up";
+import { showDrip } from "./show-drip";
 import { showInvoice } from "./show-invoice";
 import { showPartner } from "./show-partner";
 import { showStatement } from "./show-statement";
+import { skipOccurrence } from "./skip-occurrence";
 import { takeBackStatus } from "./take-back-status";
+import { trustDrip } from "./trust-drip";
 import { tryTrigger } from "./try-trigger";
 import { unarchiveRecord } from "./unarchive-record";
 import { undoRun } from "./undo-run";
+import { withdrawEnd } from "./withdraw-end";
 import { writeBacktest } from "./write-backtest";
 import { writeForecast } from "./write-forecast";
 import { writeOff } from "./write-off";
@@ -65,9 +73,11 @@ export const useCases = {
   "add-to-invoice": addToInvoice,
   "archive-record": archiveRecord,
   "backtest-trigger": backtestTrigger,
+  "continue-drip": continueDrip,
   "create-manual-reward": createManualReward,
   "describe-trigger": describeTrigger,
   "end-drip": endDripByHand,
+  "end-drips": endDripsByHand,
   "explain-event": explainEvent,
   "explain-reward": explainReward,
   "export-triggers": exportTriggers,
@@ -92,6 +102,7 @@ export const useCases = {
   "make-payment-file": makePaymentFile,
   "move-to-invoice": moveToInvoice,
   "move-trigger": moveTrigger,
+  "pause-drip": pauseDrip,
   "pause-invoice": pauseInvoice,
   "pay-invoice": payInvoice,
   "pay-payout": payPayout,
@@ -103,6 +114,7 @@ export const useCases = {
   "remove-from-invoice": removeFromInvoice,
   "reopen-invoice": reopenInvoiceByHand,
   "return-payout": returnPayoutByHand,
+  "resume-drip": resumeDrip,
   run,
   "save-trigger": saveTrigger,
   "set-reward-status": setRewardStatus,
@@ -110,11 +122,15 @@ export const useCases = {
   "set-up": setUp,
   "show-invoice": showInvoice,
   "show-partner": showPartner,
+  "show-drip": showDrip,
   "show-statement": showStatement,
   "take-back-status": takeBackStatus,
+  "skip-occurrence": skipOccurrence,
+  "trust-drip": trustDrip,
   "try-trigger": tryTrigger,
   "unarchive-record": unarchiveRecord,
   "undo-run": undoRun,
+  "withdraw-end": withdrawEnd,
   "write-backtest": writeBacktest,
   "write-forecast": writeForecast,
   "write-off": writeOff,

@@ -1,10 +1,12 @@
 import type { Day } from "../day";
-import { textField, wordField } from "../fields";
+import { keyField, textField, wordField } from "../fields";
 import { toDecimal } from "../money";
 import { isOver } from "../schedule/parts";
+import { skippedOf } from "../schedule/skipped";
 import type { Drip } from "../tables";
 import { type DripStatus, dripStatuses } from "../vocabulary";
 import type { Work } from "../work";
+import { folded } from "./find-by-text";
 import { type Page, pageInput, pageOf } from "./paging";
 import { input, useCase } from "./use-case";
 
@@ -23,27 +25,40 @@ export interface DripLine {
   readonly currency: string;
   readonly nextDate: Day | null;
   readonly endsOn: Day | null;
+  /** Nothing is made since this day, until it is resumed. */
+  readonly pausedOn: Day | null;
+  /** How many occurrences were forfeited, and the sum of all that is never made. */
+  readonly skipped: number;
+  readonly lost: string;
   /** Something is left to end. */
   readonly canEnd: boolean;
 }
 
-/** The drips, searched by partner or customer and filtered by status, running ones first (product.md §4). */
+/** In which order drips are listed. */
+export const dripOrders = ["next date", "partner", "started last"] as const;
+type Order = (typeof dripOrders)[number];
+
+/** The drips, searched by partner, customer, sale or key, whatever the case and the accents (product.md §4). */
 export const listDrips = useCase({
   name: "list-drips",
   writes: false,
   inputs: {
     search: input("Search", textField),
+    partner: input("Partner", keyField, { hint: "Blank means the drips of all." }),
     status: input("Status", wordField(dripStatuses)),
+    sort: input("Sort by", wordField(dripOrders), { hint: "Blank means by the next date." }),
     page: pageInput,
   },
   reads: ["drips", "partners", "customers", "settings"],
-  decide: (work, { search, status, page }): Page<DripLine> => {
-    const wanted = (search ?? "").toLowerCase();
-    const found = work
-      .all("drips")
+  decide: (work, { search, partner, status, sort, page }): Page<DripLine> => {
+    const wanted = folded(search ?? "");
+    const all = partner === null ? work.all("drips") : work.where("drips", "partner", partner);
+    const found = all
       .filter((drip) => status === null || drip.status === status)
-      .filter((drip) => wanted === "" || textOf(work, drip).includes(wanted));
-    return pageOf([...found].sort(byNextDate), page, (drip) => lineOf(work, drip));
+      .filter((drip) => wanted === "" || textOf(work, drip).includes(wanted))
+      .map((drip) => ({ drip, at: placeOf(work, drip, sort ?? "next date") }))
+      .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.drip.key < b.drip.key ? -1 : 1));
+    return pageOf(found, page, ({ drip }) => lineOf(work, drip));
   },
 });
 
@@ -52,14 +67,25 @@ type Tables = "drips" | "partners" | "customers";
 function textOf(work: Work<Tables>, drip: Drip): string {
   const partner = work.get("partners", drip.partner);
   const customer = work.get("customers", drip.customer);
-  return [drip.key, drip.partner, partner?.name, partner?.email, drip.customer, customer?.name]
-    .join(" ")
-    .toLowerCase();
+  return folded(
+    [drip.key, drip.partner, partner?.name, partner?.email, drip.customer, customer?.name].join(
+      " ",
+    ),
+  );
 }
 
-function byNextDate(a: Drip, b: Drip): number {
-  const [x, y] = [a.nextDate ?? "9999", b.nextDate ?? "9999"];
-  return x === y ? (a.key < b.key ? -1 : 1) : x < y ? -1 : 1;
+/** Where a drip stands in an order, as text that compares; those with nothing to come last by their date. */
+function placeOf(work: Work<Tables>, drip: Drip, order: Order): string {
+  switch (order) {
+    case "next date":
+      return drip.nextDate ?? "9999";
+    case "partner":
+      return folded(work.get("partners", drip.partner)?.name ?? drip.partner);
+    case "started last":
+      return String(99_999_999 - Number(drip.eventDate.replace(/-/g, "")));
+    default:
+      return order satisfies never;
+  }
 }
 
 /** One drip's line. */
@@ -73,13 +99,16 @@ export function lineOf(work: Work<Tables>, drip: Drip): DripLine {
     customerName: work.get("customers", drip.customer)?.name ?? drip.customer ?? "",
     description: drip.description ?? "",
     status: drip.status,
-    issued: drip.issued,
-    occurrences: drip.occurrences,
+    issued: drip.issued - drip.after,
+    occurrences: drip.occurrences - drip.after,
     paidSoFar: money(drip.paidSoFar),
     toCome: money(drip.toCome),
     currency: drip.currency,
     nextDate: drip.nextDate,
     endsOn: drip.endsOn,
+    pausedOn: drip.pausedOn,
+    skipped: skippedOf(drip).size,
+    lost: money(drip.lost),
     canEnd: !isOver(drip),
   };
 }

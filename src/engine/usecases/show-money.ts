@@ -1,9 +1,9 @@
-import { type Money, toDecimal } from "../money";
+import { type Currency, type Money, toDecimal } from "../money";
 
 /** An amount as a reply carries it: minor units, and the text to show. */
 export interface ShownMoney {
   readonly amount: number;
-  readonly currency: string;
+  readonly currency: Currency;
   readonly text: string;
 }
 

@@ -39,12 +39,12 @@ export function EndDripPanel(props: {
     });
     if (!reply) return;
     if (!reply.ok) return form.refuse(reply.error);
-    const { endsOn, lost, currency } = reply.output;
+    const { endsOn, lost } = reply.output;
     form.reset();
     say(
       `The drip ends on ${text.day(endsOn)}. ` +
         (lost.count > 0
-          ? `${text.count(lost.count, "reward")} of ${text.money(lost.amount, currency)} in all will not be made.`
+          ? `${text.count(lost.count, "reward")} of ${text.money(lost.amount.text, lost.amount.currency)} in all will not be made.`
           : "All its rewards stand."),
     );
     onEnded();

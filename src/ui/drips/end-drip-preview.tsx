@@ -3,13 +3,13 @@ import { text } from "../text";
 
 /** What stands and what is lost if the drip ends on that day. */
 export function EndDripPreview({ preview }: { readonly preview: Output<"end-drip"> }) {
-  const { stands, lost, currency, endsOn } = preview;
+  const { stands, lost, endsOn } = preview;
   return (
     <dl class="outcome" aria-live="polite">
       <div class="stands">
         <dt>Stands</dt>
         <dd>
-          <span class="big">{text.money(stands.amount, currency)}</span>
+          <span class="big">{text.money(stands.amount.text, stands.amount.currency)}</span>
           <span class="faint">
             {stands.count === 0
               ? "No reward falls due by then"
@@ -20,7 +20,7 @@ export function EndDripPreview({ preview }: { readonly preview: Output<"end-drip
       <div class="lost">
         <dt>Never made</dt>
         <dd>
-          <span class="big">{text.money(lost.amount, currency)}</span>
+          <span class="big">{text.money(lost.amount.text, lost.amount.currency)}</span>
           <span class="faint">
             {lost.count === 0 || !lost.from || !lost.to
               ? "Nothing is lost"

@@ -1,0 +1,67 @@
+import type { Day } from "../day";
+import { yesNoField } from "../fields";
+import { keptOfDrip } from "../invoicing/kept";
+import { continuedDripKey, type Key } from "../keys";
+import { DomainError } from "../problem";
+import { continuationOf } from "../schedule/continue-drip";
+import { dueDate } from "../schedule/occurrences";
+import { isOver, partsOf } from "../schedule/parts";
+import { catchUp, chosenDrip, dripInput, dripTables, settleDrip } from "./chosen-drip";
+import { refuseWithoutCause } from "./drip-cause";
+import { logAct } from "./log-act";
+import { type ShownMoney, showMoney } from "./show-money";
+import { input, useCase } from "./use-case";
+
+export interface ContinueDripOutput {
+  /** The new drip. */
+  readonly drip: Key;
+  readonly count: number;
+  readonly amount: ShownMoney;
+  readonly from: Day;
+  readonly to: Day;
+  /** False for a preview: nothing was changed. */
+  readonly continued: boolean;
+}
+
+/**
+ * Continues an ended drip as a new one with the occurrences that were never made; with `confirmed` no, only says which
+ * (product.md §4). Once more is as once. Throws DRIP_UNKNOWN, DRIP_RUNNING, DRIP_NOTHING_LEFT, DRIP_CAUSE_GONE.
+ */
+export const continueDrip = useCase({
+  name: "continue-drip",
+  writes: true,
+  inputs: { drip: dripInput, confirmed: input("Confirmed", yesNoField) },
+  reads: [...dripTables, "customers"],
+  decide: (work, { drip: key, confirmed }, env): ContinueDripOutput => {
+    const drip = chosenDrip(work, key);
+    if (!isOver(drip)) throw new DomainError("DRIP_RUNNING");
+    const existing = work.get("drips", continuedDripKey(key));
+    const next = existing ?? continuationOf(drip, env.today);
+    if (!next) throw new DomainError("DRIP_NOTHING_LEFT");
+    if (!existing) refuseWithoutCause(work, drip, env.today);
+    const made = work.where("rewards", "drip", next.key);
+    const parts = partsOf(next, made, keptOfDrip(work, next)).filter(
+      ({ state }) => state === "to come" || state === "made",
+    );
+    const amount = parts.reduce((sum, part) => sum + part.amount, 0);
+    const output = {
+      drip: next.key,
+      count: parts.length,
+      amount: showMoney({ amount, currency: next.currency }),
+      from: dueDate(next, next.after + 1),
+      to: dueDate(next, next.occurrences),
+    };
+    if (existing) return { ...output, continued: true };
+    if (confirmed !== true) return { ...output, continued: false };
+    work.insert("drips", next);
+    catchUp(work, next.key, env.today);
+    settleDrip(work, next.key);
+    logAct(work, env, {
+      what: "Continue drip",
+      record: next.key,
+      from: key,
+      to: `${parts.length} from ${output.from} to ${output.to}`,
+    });
+    return { ...output, continued: true };
+  },
+});

@@ -1,0 +1,21 @@
+import { setRewardStatus } from "../../../src/engine/usecases/set-reward-status";
+import { trustDrip } from "../../../src/engine/usecases/trust-drip";
+import { act } from "./act";
+import { dripProgram, madeOf, runOn } from "./drip-program";
+
+test("a drip begun by a possible self-referral is held until it is trusted; then the rest is pending", () => {
+  const held = runOn(dripProgram({ heldReason: "possible self-referral" }), "2026-03-20");
+  const approving = { rewards: "d#1", status: "approved" };
+  const approved = act(held, setRewardStatus, approving, "2026-03-20").program;
+
+  const { program, output } = act(approved, trustDrip, { drip: "d" }, "2026-03-20");
+
+  expect(output).toEqual({ drip: "d", released: 2 });
+  expect(madeOf(runOn(program, "2026-04-15"))).toEqual([
+    "1: 2026-01-15 20.00 approved",
+    "2: 2026-02-15 20.00 pending",
+    "3: 2026-03-15 20.00 pending",
+    "4: 2026-04-15 20.00 pending",
+  ]);
+  expect(act(program, trustDrip, { drip: "d" }, "2026-03-20").changes.effects).toEqual([]);
+});
