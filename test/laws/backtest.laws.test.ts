@@ -72,7 +72,7 @@ const withoutMoves = given.map((rows) => ({
 
 law(
   "a backtest of a trigger as it was all along finds what the live runs made, and nothing else",
-  fc.tuple(withoutMoves, runDays, lateness),
+  fc.tuple(given, runDays, lateness),
   ([rows, days, late]) => {
     const program = live(rows, days, late);
     for (const { key } of rows.triggers ?? []) {
@@ -83,7 +83,7 @@ law(
 
 law(
   "a backtest of a draft makes what live runs would have made, had it been active",
-  fc.tuple(withoutMoves, runDays, lateness),
+  fc.tuple(given, runDays, lateness),
   ([rows, days, late]) => {
     const [first, ...others] = rows.triggers ?? [];
     if (!first) return;

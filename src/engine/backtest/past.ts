@@ -21,6 +21,8 @@ export interface PastEvent {
   readonly found: boolean;
   /** The partner that its row is stamped with, or would be; null for none. */
   readonly partner: Key | null;
+  /** The group that the partner is in from here on, where a person moved the partner before it. */
+  readonly group?: string | null;
 }
 /** A program as it was before anything of it was judged, and what then came, day by day. */
 export interface Past {

@@ -12,6 +12,7 @@ import type { Env } from "../usecases/use-case";
 import type { Work } from "../work";
 import { recordsOf } from "./deeds";
 import { pastOf } from "./past";
+import { withPastGroups } from "./past-groups";
 import { walk } from "./walk";
 
 export interface Watch {
@@ -25,7 +26,7 @@ export interface Watch {
  * they been so from `start` on; nothing is written.
  */
 export function replay(program: Program, env: Env, start: Day, watch: Watch = {}): Work {
-  const past = pastOf(program, env.today);
+  const past = withPastGroups(program, pastOf(program, env.today));
   const empty = createProgramTable([], []);
   const tables = { ...past.program.tables, rewards: empty, drips: empty, invoices: empty };
   const settings = { ...program.settings, programStart: start };

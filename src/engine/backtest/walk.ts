@@ -44,6 +44,9 @@ export function walk({ program, steps, deeds }: Past, env: Env, visitor: Visitor
     const now = { ...env, today: day };
     const judging = { work, env: now, run: "replay", triggers, ledger, lateBefore };
     for (const past of events) {
+      if (past.group !== undefined && work.get("partners", past.partner)) {
+        work.update("partners", past.partner as Key, { group: past.group });
+      }
       const event = asOfNow(work, past);
       if (visitor.visit(judging, event, past)) return work;
       counted.add(`${tableOfEvent[event.kind]} ${event.key}`);

@@ -44,11 +44,12 @@ const isOver = (work: Work, { kind, key, partner }: ProgramEvent): boolean => {
 
 /** Counts and judges one event, and the move that it may cause, and marks its row. */
 export function judgeAndMark(judging: Judging, event: ProgramEvent): JudgedEvent {
+  const group = judging.work.get("partners", event.partner?.key ?? null)?.group ?? null;
   const number = countEvent(judging, event);
   const judged = judgeEvent(judging, event, { hasMoved: false });
   const move = judged.moved ? judgeMove(judging, event) : undefined;
   const said = move && move.said.length > 0 ? ` · for the move: ${move.outcome}` : "";
-  mark(judging, event, number, { ...judged, outcome: judged.outcome + said });
+  mark(judging, event, number, { ...judged, outcome: judged.outcome + said }, group);
   return judged;
 }
 

@@ -64,16 +64,34 @@ function ownAsked(work: Work<TableJudged>, table: TableJudged, triggers: Compile
   return headers.filter((header) => asked.has(sourceOf[table] + header));
 }
 
-/** What a judged row said when it was judged, for its own cell; see `changesSince`. */
+/** The partner's group as the row was judged, and what the row's own triggers moved the partner to. */
+export interface GroupJudged {
+  readonly group: string | null;
+  readonly moved?: string | null;
+}
+interface JudgedAs extends Partial<GroupJudged> {
+  readonly row: Cells;
+}
+
+/** What a judged row said when it was judged, for its own cell; see `changesSince` and `groupJudgedOf`. */
 export function judgedAs(
   work: Work<TableJudged>,
   table: TableJudged,
   key: string,
   triggers: CompiledTriggers,
+  groups: GroupJudged | undefined,
 ): string | null {
   const record = work.get(table, key);
   if (!record) return null;
-  return JSON.stringify(cellsOf(work, table, record, ownAsked(work, table, triggers)));
+  const row = cellsOf(work, table, record, ownAsked(work, table, triggers));
+  return JSON.stringify({ row, ...groups } satisfies JudgedAs);
+}
+
+/** The group that a row was judged by: a sheet keeps no group but the last. Undefined where it is not known. */
+export function groupJudgedOf(text: string | null): GroupJudged | undefined {
+  const { group, moved } = readJudgedAs(text) ?? {};
+  if (group === undefined) return undefined;
+  return moved === undefined ? { group } : { group, moved };
 }
 
 /** A cell that no longer says what it said when its row was judged. */
@@ -92,7 +110,7 @@ export function changesSince(
   table: TableJudged,
   record: RecordOf<TableJudged>,
 ): readonly ChangedCell[] {
-  const then = readCells(record.judgedAs);
+  const then = readJudgedAs(record.judgedAs)?.row;
   if (then === undefined || record.judged === null) return [];
   const headers = Object.keys(then);
   const now = cellsOf(
@@ -112,10 +130,10 @@ const isColumn = (table: TableJudged, header: string): boolean => {
   return columnsOf[table].some((id) => columns[id]?.header === header);
 };
 
-function readCells(text: string | null): Cells | undefined {
-  if (!text?.startsWith("{")) return undefined;
+function readJudgedAs(text: string | null): JudgedAs | undefined {
+  if (!text?.startsWith('{"row":{')) return undefined;
   try {
-    return JSON.parse(text) as Cells;
+    return JSON.parse(text) as JudgedAs;
   } catch {
     // The column is protected with a warning only: text that a person broke tells nothing of then.
     return undefined;

@@ -3,19 +3,24 @@ import type { ProgramEvent } from "../triggers/program-event";
 import type { JudgedEvent, Judging } from "./judge-event";
 import { judgedAs } from "./judged-as";
 
-/** Marks an event's row as judged, and says what came of it (product.md §2). */
+/** Marks an event's row as judged, and says what came of it (product.md §2); `group` is the partner's before it. */
 export function mark(
   { work, env, triggers }: Judging,
   { kind, key, partner }: ProgramEvent,
   number: number,
   { acted, outcome, moved }: JudgedEvent,
+  group: string | null,
 ): void {
+  const groups = partner && {
+    group,
+    ...(moved ? { moved: work.get("partners", partner.key)?.group ?? null } : {}),
+  };
   const judged = printMarker({ key, day: env.today, number, acted });
   switch (kind) {
     case "transaction created":
       work.update("transactions", key, {
         judged,
-        judgedAs: judgedAs(work, "transactions", key, triggers),
+        judgedAs: judgedAs(work, "transactions", key, triggers, groups ?? undefined),
         outcome,
         partner: partner?.key ?? null,
       });
@@ -23,14 +28,14 @@ export function mark(
     case "customer created":
       work.update("customers", key, {
         judged,
-        judgedAs: judgedAs(work, "customers", key, triggers),
+        judgedAs: judgedAs(work, "customers", key, triggers, groups ?? undefined),
         outcome,
       });
       return;
     case "action recorded":
       work.update("actions", key, {
         judged,
-        judgedAs: judgedAs(work, "actions", key, triggers),
+        judgedAs: judgedAs(work, "actions", key, triggers, groups ?? undefined),
         outcome,
       });
       return;

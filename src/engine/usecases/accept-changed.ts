@@ -1,6 +1,12 @@
 import { clip } from "../cells";
 import { longTextField } from "../fields";
-import { changesSince, judgedAs, type TableJudged, tablesJudged } from "../judging/judged-as";
+import {
+  changesSince,
+  groupJudgedOf,
+  judgedAs,
+  type TableJudged,
+  tablesJudged,
+} from "../judging/judged-as";
 import type { Key } from "../keys";
 import { compileTriggers } from "../triggers/compile-triggers";
 import type { Work } from "../work";
@@ -27,7 +33,8 @@ export const acceptChanged = useCase({
         const record = work.get(table, key);
         const changes = record ? changesSince(work, table, record) : [];
         if (changes.length === 0) continue;
-        work.update(table, key, { judgedAs: judgedAs(work, table, key, triggers) });
+        const groups = groupJudgedOf(record?.judgedAs ?? null);
+        work.update(table, key, { judgedAs: judgedAs(work, table, key, triggers, groups) });
         said.push(
           `${key}: ${changes.map(({ column, was, now }) => `${column} ${was} → ${now}`).join(", ")}`,
         );

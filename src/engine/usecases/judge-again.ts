@@ -121,7 +121,8 @@ function markAgain(
     work.update(table, key, { judged });
     return;
   }
-  const as = judgedAs(work, table, key, triggers);
+  const by = trial.event.partner;
+  const as = judgedAs(work, table, key, triggers, by ? { group: by.group } : undefined);
   if (table === "transactions") {
     const partner = trial.event.partner?.key ?? null;
     work.update(table, key, { judged, judgedAs: as, outcome, partner });

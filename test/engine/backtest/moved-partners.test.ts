@@ -1,0 +1,55 @@
+import { backtestTrigger } from "../../../src/engine/usecases/backtest-trigger";
+import { judgeOn, programWith, retyped, rules, sale, trigger, typed } from "../judging/judge-on";
+import { act } from "../usecases/act";
+
+const gold = rules({ all: [{ fact: "partner.Group", operator: "equal", value: "Gold" }] });
+const rate = trigger("rate", { order: 2, percent: "10", rules: gold });
+const move = (from: number) =>
+  trigger("move", {
+    order: 1,
+    action: "move the partner to a group",
+    group: "Gold",
+    rules: rules({
+      all: [{ fact: "partner.revenue", operator: "greaterThanInclusive", value: from }],
+    }),
+  });
+const TODAY = "2026-02-20";
+const sales = [
+  sale("S1", "2026-02-01", 100),
+  sale("S2", "2026-02-02", 100),
+  sale("S3", "2026-02-03", 100),
+];
+const differences = (program: Parameters<typeof act>[0], given: object) =>
+  act(program, backtestTrigger, given, TODAY).output.differences.rows.map(
+    ({ reward, was, would }) => `${reward} ${was} → ${would}`,
+  );
+
+test("given a trigger that moved the partner, a backtest of what it decides is as it was, before and after the move", () => {
+  const lived = judgeOn(
+    programWith({ triggers: [move(200), rate], transactions: sales }),
+    TODAY,
+  ).program;
+
+  expect(differences(lived, { trigger: "rate" })).toEqual([]);
+});
+
+test("given a person who moved the partner between two sales, a backtest takes each sale by its group", () => {
+  const first = programWith({ triggers: [rate], transactions: sales.slice(0, 1) });
+  const moved = retyped(judgeOn(first, "2026-02-01").program, "partners", "ann", { group: "Gold" });
+  const lived = judgeOn(typed(moved, { transactions: sales.slice(1) }), TODAY).program;
+
+  expect(differences(lived, { trigger: "rate" })).toEqual([]);
+});
+
+test("given another percent, only the sales after the move differ", () => {
+  const lived = judgeOn(
+    programWith({ triggers: [move(200), rate], transactions: sales }),
+    TODAY,
+  ).program;
+
+  const draft = JSON.stringify({ percent: "20" });
+  expect(differences(lived, { trigger: "rate", draft })).toEqual([
+    "S2/rate 10.00 USD → 20.00 USD",
+    "S3/rate 10.00 USD → 20.00 USD",
+  ]);
+});
