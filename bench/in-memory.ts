@@ -12,6 +12,7 @@ export const benchEnv: Env = {
   user: "bench@example.com",
   seconds: 0,
   newId: (prefix) => prefix,
+  mailsLeft: () => 0,
 };
 
 type Rows = readonly Readonly<Record<string, Cell>>[];

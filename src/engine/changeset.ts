@@ -40,6 +40,10 @@ export type Effect =
       readonly to: string;
       readonly subject: string;
       readonly body: string;
+      /** The same as HTML, for readers that show it. */
+      readonly html?: string;
+      /** What is written where the mail service refuses it: the mark of having been sent is taken back. */
+      readonly ifRefused?: Extract<Effect, { kind: "update" }>;
     };
 /** What a use case wants to happen, as data. At most one effect a row, and one a note. */
 export interface Changeset {

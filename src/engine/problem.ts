@@ -34,7 +34,8 @@ export type ProblemCode =
   | "SETTING_INVALID"
   | "CELL_CHANGED_MEANWHILE"
   | "ROW_NOT_FOUND"
-  | "MAIL_IN_DOUBT";
+  | "MAIL_IN_DOUBT"
+  | "MAIL_REFUSED";
 
 /** The sentence beside each code of a refusal that stops a use case; says what to do next. */
 export const refusals = {
@@ -97,6 +98,8 @@ export const refusals = {
   FILE_UNKNOWN: "No payout of this invoice is still sent in a file of that name.",
   BALANCE_NOT_NEGATIVE: "This partner's balance in this currency is not negative.",
   PAYOUT_SETTLED: "This payout is already paid or was returned. Reload the list.",
+  MAIL_OFF: "Mailing partners is turned off. Set “mail partners” to yes in Settings first.",
+  STATEMENT_EMPTY: "There is nothing to say to this partner for that month.",
   SETTINGS_INVALID:
     "A setting can't be read. Correct the marked cell on the Settings tab, then try again.",
   RUN_NOT_UNDOABLE: "There is no run that can be undone.",

@@ -11,6 +11,7 @@ export function environment({ codec }: Book, startedAt: number): Env {
     user: accountEmail(),
     seconds: Math.round((Date.now() - startedAt) / 1000),
     newId: (prefix) => `${prefix}_${Utilities.getUuid().replace(/-/g, "").slice(0, 12)}`,
+    mailsLeft: () => MailApp.getRemainingDailyQuota(),
   };
 }
 

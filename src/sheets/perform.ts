@@ -88,8 +88,18 @@ function write(
     if (isJournalFull || problems.length > 0) clearJournal(book);
     if (refusal) throw refusal;
     return {
-      output: tab ? { ...(output as object), tab: writeReportTab(book, tab) } : output,
+      output: {
+        ...(output as object),
+        ...(tab ? { tab: writeReportTab(book, tab) } : {}),
+        ...refusedMails(problems),
+      },
       more,
     };
   }
+}
+
+/** What the mail service refused of what was decided: only now it is known. */
+function refusedMails(problems: readonly Problem[]): { readonly refusedMails?: readonly string[] } {
+  const refused = problems.filter(({ code }) => code === "MAIL_REFUSED");
+  return refused.length === 0 ? {} : { refusedMails: refused.map(({ message }) => message) };
 }

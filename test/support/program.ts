@@ -52,6 +52,7 @@ export function envOn(today: string): Env {
     user: "ann@example.com",
     seconds: 1,
     newId: (prefix) => `${prefix}_new${++ids}`,
+    mailsLeft: () => 100,
   };
 }
 

@@ -74,6 +74,14 @@ export const partners = table({
         filledBy: "program",
       },
     ),
+    statementsSent: column(
+      "Statements sent",
+      textField,
+      "The months whose statements were mailed. Kept by the program.",
+      {
+        filledBy: "program",
+      },
+    ),
     judged: judgedColumn(),
     problems: problemsColumn(),
   },

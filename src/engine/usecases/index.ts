@@ -39,6 +39,7 @@ import { payPayout } from "./pay-payout";
 import { previewCustomer } from "./preview-customer";
 import { previewRefund } from "./preview-refund";
 import { previewSale } from "./preview-sale";
+import { previewStatementMail } from "./preview-statement-mail";
 import { recordRefund } from "./record-refund";
 import { recordSale } from "./record-sale";
 import { removeFromInvoice } from "./remove-from-invoice";
@@ -47,6 +48,7 @@ import { resumeDrip } from "./resume-drip";
 import { returnPayoutByHand } from "./return-payout";
 import { run } from "./run";
 import { saveTrigger } from "./save-trigger";
+import { sendStatements } from "./send-statements";
 import { setRewardStatus } from "./set-reward-status";
 import { setTriggerState } from "./set-trigger-state";
 import { setUp } from "./set-up";
@@ -109,6 +111,7 @@ export const useCases = {
   "preview-customer": previewCustomer,
   "preview-refund": previewRefund,
   "preview-sale": previewSale,
+  "preview-statement-mail": previewStatementMail,
   "record-refund": recordRefund,
   "record-sale": recordSale,
   "remove-from-invoice": removeFromInvoice,
@@ -117,6 +120,7 @@ export const useCases = {
   "resume-drip": resumeDrip,
   run,
   "save-trigger": saveTrigger,
+  "send-statements": sendStatements,
   "set-reward-status": setRewardStatus,
   "set-trigger-state": setTriggerState,
   "set-up": setUp,

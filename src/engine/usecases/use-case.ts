@@ -18,6 +18,8 @@ export interface Env {
   /** Seconds since this execution began; `now` is its beginning. */
   readonly seconds: number;
   readonly newId: (prefix: string) => string;
+  /** How many more mails may go today; asks the mail service. */
+  readonly mailsLeft: () => number;
 }
 
 /** One input of a use case: it draws the form's field and checks what comes through the door. */

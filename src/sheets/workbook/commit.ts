@@ -56,7 +56,12 @@ export function commit(
   for (const { table, removes } of removals) {
     if (removes.length > 0) removeRows(book, table, removes);
   }
-  return [...problems, ...(isResumed ? doubtfulEmails(emails) : sendEmails(emails))];
+  if (isResumed) return [...problems, ...doubtfulEmails(emails)];
+  const { problems: refused, takenBack } = sendEmails(emails);
+  problems.push(...refused);
+  // All of the journal is done by now, so it may be written anew.
+  if (takenBack.length > 0) problems.push(...commit(book, tables, { effects: takenBack }));
+  return problems;
 }
 
 /** Verifies, and repairs, each table that was written since its last verification. */

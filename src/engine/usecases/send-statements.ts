@@ -1,0 +1,158 @@
+import type { Effect } from "../changeset";
+import type { Month } from "../day";
+import { longTextField, monthField, yesNoField } from "../fields";
+import { statementReads, type WholeStatement } from "../invoicing/whole-statement";
+import type { Key } from "../keys";
+import { DomainError } from "../problem";
+import { sentMonths, withSentMonth } from "../statements/sent-months";
+import { statementMail } from "../statements/statement-mail";
+import { statementsOfMonth } from "../statements/statements-of-month";
+import type { Partner } from "../tables";
+import type { Work } from "../work";
+import { type Capped, capped } from "./capped";
+import { recordText } from "./chosen-rewards";
+import { logAct } from "./log-act";
+import { refuseInput } from "./refuse-input";
+import { input, useCase } from "./use-case";
+
+/** A mail takes about a second: so many a call keep it far from the six minutes (product.md §9). */
+const MAILS_A_CALL = 50;
+
+export interface NotSent {
+  readonly partner: Key;
+  readonly name: string;
+  /** A sentence. */
+  readonly why: string;
+}
+export interface SendStatementsOutput {
+  readonly month: Month;
+  readonly sent: number;
+  /** Those that are ready and go by the next call, or when the mail service allows more: nothing of them is lost. */
+  readonly waiting: number;
+  /** How many mails the mail service still takes today. */
+  readonly mailsLeft: number;
+  readonly notSent: Capped<NotSent>;
+  /** What the mail service refused after all, a sentence each; they go next time. */
+  readonly refusedMails?: readonly string[];
+}
+
+/**
+ * Mails the statements of a month, one mail a partner, each at most once: a partner who got it gets it again only when
+ * named with `again`. What can't go is listed; what the mail service takes no more today, or this call holds no more,
+ * waits and goes next time. Throws MAIL_OFF, PARTNER_UNKNOWN.
+ */
+export const sendStatements = useCase({
+  name: "send-statements",
+  writes: true,
+  inputs: {
+    month: input("Month", monthField, { required: true }),
+    partners: input("Partners", longTextField, {
+      hint: "The partners' keys, one a line. Blank means all who have a statement.",
+    }),
+    again: input("Send again", yesNoField),
+  },
+  reads: [...statementReads, "activity"],
+  decide: (work, { month, partners: keys, again }, env): SendStatementsOutput => {
+    if (!work.settings.mailPartners) throw new DomainError("MAIL_OFF");
+    if (again && keys === null) refuseInput("again", "Name the partners who get it again.");
+    const { ready, notSent } = sortOut(work, month, keys, again === true);
+    const mailsLeft = ready.length === 0 ? 0 : Math.max(0, env.mailsLeft());
+    const going = ready.slice(0, Math.min(mailsLeft, MAILS_A_CALL));
+    for (const { partner, statements } of going) {
+      work.add(mailOf(work, partner, month, statements));
+      work.update("partners", partner.key, { statementsSent: withSentMonth(partner, month) });
+    }
+    if (going.length > 0) {
+      logAct(work, env, {
+        what: `Mailed ${going.length} ${going.length === 1 ? "statement" : "statements"}`,
+        record: recordText(going.map(({ partner }) => partner.key)),
+        to: `statement for ${month}`,
+      });
+    }
+    return {
+      month,
+      sent: going.length,
+      waiting: ready.length - going.length,
+      mailsLeft: mailsLeft - going.length,
+      notSent: capped(notSent, 20_000, (each) => each),
+    };
+  },
+});
+
+type Tables = (typeof statementReads)[number];
+interface Ready {
+  readonly partner: Partner;
+  readonly statements: readonly WholeStatement[];
+}
+
+function sortOut(
+  work: Work<Tables>,
+  month: Month,
+  keys: string | null,
+  again: boolean,
+): { readonly ready: readonly Ready[]; readonly notSent: readonly NotSent[] } {
+  const statementsOf = statementsOfMonth(work, month);
+  const ready: Ready[] = [];
+  const notSent: NotSent[] = [];
+  for (const partner of chosen(work, keys)) {
+    const statements = statementsOf(partner.key);
+    // Of all partners, those with nothing to read are not worth a line.
+    if (keys === null && statements.length === 0) continue;
+    const why = reasonAgainst(partner, month, statements, again);
+    if (why === undefined) ready.push({ partner, statements });
+    else notSent.push({ partner: partner.key, name: partner.name, why });
+  }
+  return { ready, notSent };
+}
+
+function chosen(work: Work<Tables>, keys: string | null): readonly Partner[] {
+  if (keys === null) return [...work.all("partners")].sort((a, b) => (a.key < b.key ? -1 : 1));
+  const named = [...new Set(keys.split("\n").map((each) => each.trim()))].filter(Boolean);
+  return named.map((key) => {
+    const partner = work.get("partners", key);
+    if (!partner) throw new DomainError("PARTNER_UNKNOWN", `There is no usable partner “${key}”.`);
+    return partner;
+  });
+}
+
+function reasonAgainst(
+  partner: Partner,
+  month: Month,
+  statements: readonly WholeStatement[],
+  again: boolean,
+): string | undefined {
+  if (partner.test) return "This is a test partner.";
+  if (statements.length === 0) return "There is nothing to say for that month.";
+  if (sentMonths(partner).includes(month) && !again) return "It was sent already.";
+  if (partner.email === null) return "There is no e-mail address on Partners.";
+  return statements.every(({ final }) => final)
+    ? undefined
+    : "It is not final yet: an invoice up to that month is in review, or not opened.";
+}
+
+function mailOf(
+  work: Work<Tables>,
+  partner: Partner,
+  month: Month,
+  statements: readonly WholeStatement[],
+): Extract<Effect, { kind: "email" }> {
+  const { programName } = work.settings;
+  const { to, subject, text, html } = statementMail(programName, partner, month, statements);
+  const before = partner.statementsSent ?? "";
+  const mark = { from: withSentMonth(partner, month), to: before };
+  return {
+    kind: "email",
+    key: `mail_statement_${month}_${partner.key}`,
+    to,
+    subject,
+    body: text,
+    html,
+    ifRefused: {
+      kind: "update",
+      table: "partners",
+      key: partner.key,
+      copy: 0,
+      cells: { statementsSent: mark },
+    },
+  };
+}
