@@ -42,7 +42,7 @@ test("saving names the other active trigger that can act on the same event", () 
 test("a rule typed by hand that the form can't draw is text, and acts; a broken one is said, and does not", () => {
   expect(outcome.deep).toEqual({ form: "text", acts: true });
   expect(outcome.listed).toEqual([
-    expect.stringMatching(/^Broken: Rules: The rules are not valid JSON/),
+    expect.stringMatching(/^Broken: The rules are not valid JSON/),
     "Deep: ",
     "Monthly: ",
     "All: ",

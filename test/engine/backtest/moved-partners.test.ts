@@ -47,7 +47,8 @@ test("given another percent, only the sales after the move differ", () => {
     TODAY,
   ).program;
 
-  const draft = JSON.stringify({ percent: "20" });
+  const { key: _, ...terms } = rate;
+  const draft = JSON.stringify({ ...terms, percent: "20" });
   expect(differences(lived, { trigger: "rate", draft })).toEqual([
     "S2/rate 10.00 USD → 20.00 USD",
     "S3/rate 10.00 USD → 20.00 USD",
