@@ -23,37 +23,46 @@ export function RewardLine(props: {
   /** The list is of one partner: what the reward is for stands first. */
   readonly isOfOnePartner?: boolean;
   readonly before?: ComponentChildren;
+  /** Opens what stands below, or closes it again; without it, the name is plain text. */
+  readonly onOpen?: () => void;
+  readonly isOpen?: boolean;
   readonly children?: ComponentChildren;
 }) {
-  const { reward, isOfOnePartner = false, before, children } = props;
+  const { reward, isOfOnePartner = false, before, onOpen, isOpen, children } = props;
   const { partnerName, customerName, description, amount, currency, status, reason } = reward;
+  const day = reward.estimatedPaymentOn;
   const about = [customerName, description].filter((part) => part !== "").join(" · ");
+  const name = isOfOnePartner ? about || capital(reward.source) : partnerName;
+  const head = (
+    <>
+      <span class="strong cut">{name}</span>
+      <span class="strong figure">{text.money(amount, currency)}</span>
+    </>
+  );
   return (
     <li class="reward">
       {before}
       <div class="grow">
-        <p class="line">
-          <span class="strong cut">
-            {isOfOnePartner ? about || capital(reward.source) : partnerName}
-          </span>
-          <span class="strong figure">{text.money(amount, currency)}</span>
-        </p>
+        {onOpen ? (
+          <button type="button" class="line" aria-expanded={isOpen} onClick={onOpen}>
+            {head}
+          </button>
+        ) : (
+          <p class="line">{head}</p>
+        )}
         {!isOfOnePartner && about && <p class="faint two-lines">{about}</p>}
-        <p class="line reward-when">
+        <p class="line">
+          <span class="faint">Earned {text.day(reward.earnedOn)}</span>
           <Tag label={capital(status)} {...tones[status]} />
-          <span class="faint">{whenText(reward)}</span>
         </p>
+        {day && (
+          <p class="faint">
+            {status === "paid" ? "Paid" : "Estimated payment"} {text.day(day)}
+          </p>
+        )}
         {reason && <p class="faint two-lines">{reason}</p>}
         {children}
       </div>
     </li>
   );
-}
-
-/** "Earned 15 Jan 2026, payment 13 Feb 2026"; once paid the real date, and none where none is expected. */
-function whenText({ status, earnedOn, estimatedPaymentOn }: RewardView): string {
-  const earned = `Earned ${text.day(earnedOn)}`;
-  if (estimatedPaymentOn === null) return earned;
-  const paid = text.day(estimatedPaymentOn);
-  return status === "paid" ? `Paid ${paid}` : `${earned}, est. payment ${paid}`;
 }

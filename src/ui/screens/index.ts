@@ -3,12 +3,14 @@ import { Drips } from "./drips";
 import { Home } from "./home";
 import { ManualReward } from "./manual-reward";
 import { Partners } from "./partners";
+import { Review } from "./review";
 import { Trigger } from "./trigger";
 import { Triggers } from "./triggers";
 
 /** The registry of screens; tabs and the items of "More" stand in this order. */
 export const screens: { readonly [Name in ScreenName]?: ScreenDefinition } = {
   home: { Screen: Home, place: { at: "tab", label: "Home", icon: "home" } },
+  review: { Screen: Review, place: { at: "tab", label: "Review", icon: "review" } },
   partners: { Screen: Partners, place: { at: "tab", label: "Partners", icon: "people" } },
   drips: { Screen: Drips, place: { at: "more", label: "Drips", icon: "drop" } },
   triggers: { Screen: Triggers, place: { at: "more", label: "Triggers", icon: "trigger" } },

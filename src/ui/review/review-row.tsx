@@ -1,0 +1,47 @@
+import { capital } from "../format/words";
+import { RewardLine, type RewardView } from "../rewards/reward-line";
+import { text } from "../text";
+import { Why } from "../why/why";
+
+/** One reward of the review: its tick, and once it is the current one, the rest of what is known of it. */
+export function ReviewRow(props: {
+  readonly reward: RewardView;
+  readonly isCurrent: boolean;
+  readonly isTicked: boolean;
+  readonly onTick: () => void;
+  readonly onOpen: () => void;
+}) {
+  const { reward, isCurrent, isTicked, onTick, onOpen } = props;
+  const { key, partnerName, amount, currency, source, calculated, adjusts } = reward;
+  const { invoiceMonth, estimatedPaymentOn } = reward;
+  const waits = estimatedPaymentOn === null ? "On no invoice" : "Next invoice";
+  const facts = [
+    capital(source),
+    invoiceMonth ? `Invoice ${text.month(invoiceMonth)}` : waits,
+    calculated && `calculated ${text.money(calculated, currency)}`,
+    adjusts && `corrects ${adjusts}`,
+  ];
+  return (
+    <RewardLine
+      reward={reward}
+      isOpen={isCurrent}
+      onOpen={onOpen}
+      before={
+        <input
+          type="checkbox"
+          tabIndex={isCurrent ? 0 : -1}
+          aria-label={`Choose ${partnerName}, ${text.money(amount, currency)}, ${key}`}
+          checked={isTicked}
+          onChange={onTick}
+        />
+      }
+    >
+      {isCurrent && (
+        <>
+          <p class="faint">{facts.filter(Boolean).join(" · ")}</p>
+          <Why of="reward" about={key} />
+        </>
+      )}
+    </RewardLine>
+  );
+}
