@@ -1,5 +1,7 @@
 import { drawAct } from "./acts/act";
 import { cellActs } from "./acts/cells";
+import { moneyActs } from "./acts/money";
+import { recordingActs } from "./acts/recording";
 import { recordActs } from "./acts/records";
 import { sidebarActs } from "./acts/sidebar";
 import { begin, zones } from "./begin";
@@ -61,8 +63,10 @@ async function liveMonth(life: Life, last: string): Promise<void> {
   }
 }
 
+const sidebar = [...sidebarActs, ...moneyActs, ...recordingActs];
+
 const act = async (life: Life): Promise<void> => {
-  const work = async () => drawAct(life, sidebarActs)(life);
+  const work = async () => drawAct(life, sidebar)(life);
   return life.dice.chance(0.15) ? underFault(life, work) : void (await work());
 };
 

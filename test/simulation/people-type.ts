@@ -1,5 +1,5 @@
 import { plusDays } from "./calendar";
-import type { Life } from "./life";
+import type { Life, Row } from "./life";
 
 type Cells = Readonly<Record<string, string | number>>;
 const exponents: Readonly<Record<string, number>> = { JPY: 0, KWD: 3 };
@@ -13,16 +13,16 @@ export function paste(life: Life, tab: string, cells: Cells): void {
   life.typed.set(mark, new Map(Object.entries(row)));
 }
 
-/** Types over a cell of a row that people made, and remembers it. */
+/** Types over a cell; of a row that people pasted it is remembered, those that the sidebar made have no mark. */
 export function typeOver(
-  life: Life,
+  { host, typed }: Life,
   tab: string,
-  mark: unknown,
+  row: Row,
   header: string,
   value: string | number,
 ): void {
-  life.host.type(tab, { "Our mark": mark } as never, header, value);
-  life.typed.get(String(mark))?.set(header, value);
+  host.type(tab, { Key: row.Key } as never, header, value);
+  typed.get(String(row["Our mark"]))?.set(header, value);
 }
 
 export function addPartners(life: Life, count: number): void {

@@ -42,11 +42,10 @@ function archive(life: Life, tab: string, test: (row: Row) => boolean): void {
   const { dice, today } = life;
   const row = someRow(life, tab, test);
   if (!row) return;
-  const mark = row["Our mark"];
   const isBack = row.Status === "archived";
-  typeOver(life, tab, mark, "Status", isBack ? "active" : "archived");
+  typeOver(life, tab, row, "Status", isBack ? "active" : "archived");
   const day = dice.chance(0.3) ? "" : plusDays(today, -dice.below(20));
-  typeOver(life, tab, mark, "Archived on", isBack ? "" : day);
+  typeOver(life, tab, row, "Archived on", isBack ? "" : day);
 }
 
 /** Types over a cell of a person's column after the row was judged. */
@@ -57,17 +56,16 @@ function correct(life: Life): unknown {
   if (!customer || !partner) return;
   switch (dice.below(5)) {
     case 0:
-      return typeOver(life, "Customers", customer["Our mark"], "Partner", String(partner.Key));
+      return typeOver(life, "Customers", customer, "Partner", String(partner.Key));
     case 1:
-      return typeOver(life, "Customers", customer["Our mark"], "Plan", dice.of(["Pro", "Basic"]));
+      return typeOver(life, "Customers", customer, "Plan", dice.of(["Pro", "Basic"]));
     case 2:
-      return typeOver(life, "Partners", partner["Our mark"], "Group", dice.of(["Gold", "Silver"]));
+      return typeOver(life, "Partners", partner, "Group", dice.of(["Gold", "Silver"]));
     case 3:
-      return typeOver(life, "Partners", partner["Our mark"], "Name", `Renamed ${life.count}`);
+      return typeOver(life, "Partners", partner, "Name", `Renamed ${life.count}`);
     default: {
       const sale = someRow(life, "Transactions", isSale);
-      if (sale)
-        typeOver(life, "Transactions", sale["Our mark"], "Region", dice.of(["East", "West"]));
+      if (sale) typeOver(life, "Transactions", sale, "Region", dice.of(["East", "West"]));
     }
   }
 }

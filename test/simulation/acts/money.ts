@@ -1,0 +1,40 @@
+import { ask, type Life, type Row, rowsOf, someRow } from "../life";
+import type { Acts } from "./act";
+
+/** A payment comes back: its lines are owed again. */
+function returnPayout(life: Life): unknown {
+  const payout = someRow(life, "Payouts", ({ Status }) => Status === "paid" || Status === "sent");
+  return payout && ask(life, "return-payout", { payout: payout.Key, reason: "account closed" });
+}
+
+function reopen(life: Life): unknown {
+  const invoice = someRow(life, "Invoices", ({ Status }) => Status !== "In review");
+  return invoice && ask(life, "reopen-invoice", { invoice: invoice.Key, reason: "forgot a line" });
+}
+
+function moveOn(life: Life): unknown {
+  const { dice } = life;
+  const inReview = rowsOf(life, "Invoices").filter(({ Status }) => Status === "In review");
+  if (inReview.length === 0) return;
+  const { Key } = dice.of(inReview);
+  const reward = someRow(life, "Rewards", ({ Invoice }) => Invoice === Key);
+  const invoice = dice.chance(0.5) ? "" : dice.of(inReview).Key;
+  return reward && ask(life, "move-to-invoice", { rewards: reward.Key, invoice });
+}
+
+/** Mostly a partner owes nothing, and it is refused. */
+function writeOff(life: Life): unknown {
+  const isNegative = ({ Amount }: Row) => Number(Amount) < 0;
+  const reward = someRow(life, "Rewards", isNegative);
+  if (!reward) return;
+  const { Partner, Currency } = reward;
+  return ask(life, "write-off", { partner: Partner, currency: Currency, reason: "goodwill" });
+}
+
+/** What people do with invoices and payouts once they are final. */
+export const moneyActs: Acts = [
+  [3, returnPayout],
+  [3, reopen],
+  [3, moveOn],
+  [2, writeOff],
+];
