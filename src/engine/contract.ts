@@ -2,7 +2,7 @@ import type { FieldKind } from "./fields";
 import type { Problem, RefusalCode } from "./problem";
 import type { useCases } from "./usecases";
 import type { Decision } from "./usecases/use-case";
-import type { CopyDecision } from "./vocabulary";
+import type { CopyDecision, RecordTab } from "./vocabulary";
 
 type UseCases = typeof useCases;
 
@@ -18,6 +18,11 @@ export interface ScheduleStatus {
   readonly isStale: boolean;
   readonly hasTwoOwners: boolean;
   readonly isTestCopy: boolean;
+}
+/** The record in whose row the person's active cell is. */
+export interface ActiveRecord {
+  readonly table: RecordTab;
+  readonly key: string;
 }
 /** Calls that the adapter answers itself, since they are about the platform and not about the program. */
 export interface DoorCalls {
@@ -37,6 +42,26 @@ export interface DoorCalls {
   readonly "show-cell": {
     readonly input: { readonly table: string; readonly key: string; readonly column: string };
     readonly output: { readonly a1: string };
+  };
+  /** Null where the active cell is in no row of a record. */
+  readonly "active-record": {
+    readonly input: Readonly<Record<string, never>>;
+    readonly output: ActiveRecord | null;
+  };
+  /** What this person typed and has not sent yet: texts by name. */
+  readonly "find-drafts": {
+    readonly input: Readonly<Record<string, never>>;
+    readonly output: Readonly<Record<string, string>>;
+  };
+  /** Keeps a draft with the person; the text "" forgets it. */
+  readonly "keep-draft": {
+    readonly input: { readonly name: string; readonly text: string };
+    readonly output: null;
+  };
+  /** Opens a screen, about the record of that key or "", in a wide dialog. */
+  readonly "open-wide": {
+    readonly input: { readonly screen: string; readonly about: string };
+    readonly output: null;
   };
 }
 

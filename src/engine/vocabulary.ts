@@ -25,6 +25,8 @@ export const roundings = ["half away from zero", "half to even"] as const;
 export const manualReasons = ["missed reward", "bonus", "correction", "clawback"] as const;
 /** What a person may say of a copy of the spreadsheet (product.md §9). */
 export const copyDecisions = ["test copy", "new home"] as const;
+/** The tabs of which the sidebar offers the record in whose row a person is. */
+export const recordTabs = ["partners", "customers", "transactions", "rewards", "drips"] as const;
 export const payoutMethods = ["bank transfer", "PayPal", "Wise", "other"] as const;
 export const paymentFormats = ["CSV", "PayPal", "Wise"] as const;
 
@@ -42,4 +44,5 @@ export type PayoutStatus = (typeof payoutStatuses)[number];
 export type PayoutMethod = (typeof payoutMethods)[number];
 export type PaymentFormat = (typeof paymentFormats)[number];
 export type Rounding = (typeof roundings)[number];
+export type RecordTab = (typeof recordTabs)[number];
 export type CopyDecision = (typeof copyDecisions)[number];

@@ -1,13 +1,16 @@
 import { DomainError } from "../engine/problem";
 import { useCases } from "../engine/usecases";
 import { copyDecisions } from "../engine/vocabulary";
+import { activeRecord } from "./active-record";
 import { checkCopy, decideCopy, isUndecidedCopy } from "./copy";
+import { findDrafts, keepDraft } from "./drafts";
 import { readInstallation } from "./installation";
 import { underLock } from "./lock";
 import { type AnyUseCase, perform } from "./perform";
 import { installSchedule, scheduleStatus } from "./schedule";
 import { setUpTabs } from "./setup/set-up-tabs";
 import { showCell } from "./show-cell";
+import { openWide } from "./sidebar-page";
 import type { Book } from "./workbook/book";
 import { readJournalSheet } from "./workbook/journal-sheet";
 
@@ -16,6 +19,19 @@ type DoorCall = (book: Book, input: unknown, startedAt: number) => unknown;
 const calls: Readonly<Record<string, DoorCall>> = {
   "set-up": setUp,
   "show-cell": showCell,
+  "active-record": activeRecord,
+  "find-drafts": findDrafts,
+  "keep-draft": (_, input, startedAt) => {
+    const { name, text } = Object(input) as { readonly name?: unknown; readonly text?: unknown };
+    return keepDraft(name, text, startedAt);
+  },
+  "open-wide": (_, input) => {
+    const { screen, about } = Object(input) as {
+      readonly screen?: unknown;
+      readonly about?: unknown;
+    };
+    return openWide({ screen: String(screen), about: String(about ?? "") });
+  },
   "schedule-status": (book, _, startedAt) => ({
     ...scheduleStatus(startedAt),
     isUndecidedCopy: isUndecidedCopy(book, readJournalSheet(book)),

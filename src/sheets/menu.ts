@@ -1,4 +1,5 @@
 import type { AnyReply } from "./rpc";
+import { sidebarPage } from "./sidebar-page";
 
 /** Adds the menu. Touches nothing but the menu, so that it works in every authorization mode (platform.md §5). */
 export function addMenu(): void {
@@ -13,11 +14,8 @@ export function addMenu(): void {
 }
 
 export function openSidebar(): void {
-  const locale = SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetLocale();
-  const html = HtmlService.createHtmlOutputFromFile("sidebar").getContent();
-  // Money and dates are shown as the spreadsheet shows them.
-  const page = html.replace('data-locale=""', `data-locale="${locale.replace(/[^\w-]/g, "")}"`);
-  SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutput(page).setTitle("Tributary"));
+  const page = sidebarPage({ screen: "", about: "" });
+  SpreadsheetApp.getUi().showSidebar(page.setTitle("Tributary"));
 }
 
 /** Tells the person at the menu what came of it; a refusal is thrown, so that Google shows it. */

@@ -6,7 +6,9 @@ interface Runner {
   withFailureHandler(handler: (thrown: unknown) => void): Runner;
   rpc(name: string, input: object): void;
 }
-declare const google: { readonly script: { readonly run: Runner } } | undefined;
+declare const google:
+  | { readonly script: { readonly run: Runner; readonly host: { close(): void } } }
+  | undefined;
 
 /**
  * Asks the one door of the script. Always resolves: with the reply, or with an error that a person can read
@@ -28,3 +30,6 @@ export function call<C extends Call>(name: C, input: Input<C>): Promise<Reply<C>
     }
   });
 }
+
+/** Closes this page: Google's frames do not close by themselves. */
+export const closePage = (): void => google?.script.host.close();

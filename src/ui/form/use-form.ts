@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { FormField, Input, ReplyError } from "../../engine/contract";
-import { keptStore, useKept } from "../state/store";
+import { keptStore } from "../state/store";
+import { useDraft } from "../state/use-draft";
 import { fieldsOf } from "./definitions";
 import type { DrawnCall } from "./drawn-calls";
 import {
@@ -49,9 +50,9 @@ export function seedForm<C extends DrawnCall>(
 }
 
 /**
- * What is typed into a call's form (about one record, where `about` is its key), kept while the sidebar is
- * open: an error, a busy run or another screen loses none of it. `given` is chosen elsewhere, and wins; `saved` is
- * what stands where nothing was typed.
+ * What is typed into a call's form (about one record, where `about` is its key), kept as a draft: an error, a
+ * busy run, another screen or a closed sidebar loses none of it. `given` is chosen elsewhere, and wins; `saved`
+ * is what stands where nothing was typed.
  */
 export function useForm<C extends DrawnCall>(
   call: C,
@@ -60,7 +61,7 @@ export function useForm<C extends DrawnCall>(
   saved: Values = {},
 ): Form<C> {
   const fields = fieldsOf(call);
-  const [typed, setTyped] = useKept<Values>(keptName(call, about), {});
+  const [typed, setTyped] = useDraft<Values>(keptName(call, about), {});
   const values = { ...saved, ...typed, ...given };
   const [errors, setErrors] = useState<FieldErrors>({});
   const [error, setError] = useState<ReplyError | undefined>(undefined);

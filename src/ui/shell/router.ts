@@ -1,3 +1,5 @@
+import { closePage } from "../call";
+import { isWide, openedAs } from "../state/opened-as";
 import { createStore } from "../state/store";
 import type { ScreenName } from "./screen";
 
@@ -13,8 +15,13 @@ interface Way {
   readonly behind: readonly Place[];
 }
 
+const home: Place = { screen: "home" };
+
 /** The way through the sidebar, in memory: a sidebar has no address of its own. */
-export const way = createStore<Way>({ place: { screen: "home" }, behind: [] });
+export const way = createStore<Way>({
+  place: isWide ? { screen: openedAs.screen as ScreenName, about: openedAs.about } : home,
+  behind: [],
+});
 
 /** Opens a screen from a tab: nothing lies behind it. */
 export const show = (place: Place): void => way.set({ place, behind: [] });
@@ -25,9 +32,13 @@ export function open(place: Place): void {
   way.set({ place, behind: [...behind, present] });
 }
 
-/** Goes back to the place below; home where nothing lies behind. */
+/** Goes back to the place below; home where nothing lies behind, and a wide dialog closes. */
 export function goBack(): void {
   const { behind } = way.get();
-  const place = behind[behind.length - 1] ?? { screen: "home" };
+  if (isWide && behind.length === 0) {
+    closePage();
+    return;
+  }
+  const place = behind[behind.length - 1] ?? home;
   way.set({ place, behind: behind.slice(0, -1) });
 }

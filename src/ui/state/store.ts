@@ -36,7 +36,7 @@ export function useStore<T>(store: Store<T>): T {
 }
 
 const kept = new Map<string, Store<unknown>>();
-/** The store of what is kept under a name. */
+/** The store of a name, made with `initial` when first asked. */
 export function keptStore<T>(name: string, initial: T): Store<T> {
   const store = (kept.get(name) ?? createStore<unknown>(initial)) as Store<T>;
   kept.set(name, store as Store<unknown>);

@@ -48,6 +48,8 @@ export interface OpenSidebar {
   readonly screenshot: (name: string) => Promise<void>;
   /** Opens a screen by its tab, or from the menu "More". */
   readonly go: (label: string) => Promise<void>;
+  /** Puts the person's active cell into the row (1-based) of a tab. */
+  readonly select: (tab: string, row: number) => void;
   /** Waits until the focus is on what says this. */
   readonly focused: (text: string) => Promise<void>;
   /** Closes the sidebar and opens it again from the menu, as a person does; drafts are what is left. */
@@ -123,6 +125,11 @@ async function look(
         await frame.getByRole("menuitem", { name: label, exact: true }).click();
       } else await tab.click();
       await frame.getByRole("heading", { level: 1 }).waitFor();
+    },
+    select: (tab, row) => {
+      const sheetId = host.workbook.sheets.find(({ name }) => name === tab)?.id;
+      const rect = { row, column: 2, rows: 1, columns: 1 };
+      Object.assign(host.state.slot("spreadsheet.active", Object), { sheetId, rect });
     },
     focused: (text) => frame.locator(":focus", { hasText: text }).waitFor(),
     reload: async () => {

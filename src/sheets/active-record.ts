@@ -1,0 +1,32 @@
+import type { ActiveRecord } from "../engine/contract";
+import { tables } from "../engine/tables";
+import { type RecordTab, recordTabs } from "../engine/vocabulary";
+import type { Book, Sheet } from "./workbook/book";
+import { headerName } from "./workbook/columns";
+import { keyTextOf } from "./workbook/key-text";
+
+/**
+ * The record in whose row the person's active cell is; null on other tabs, on the header, and on a row without
+ * a key. Reads that row's key alone (and where the keys stand); takes no lock and loads no table.
+ */
+export function activeRecord({ spreadsheet }: Book): ActiveRecord | null {
+  const sheet = spreadsheet.getActiveSheet();
+  const row = sheet.getActiveCell().getRow();
+  const table = tableOn(sheet);
+  if (!table || row < 2) return null;
+  const column = keyColumnOf(sheet, headerName(tables[table].columns.key.header));
+  if (column === undefined) return null;
+  const key = keyTextOf(sheet.getRange(row, column).getValue());
+  return key === "" ? null : { table, key };
+}
+
+const tableOn = (sheet: Sheet): RecordTab | undefined =>
+  recordTabs.find((name) => headerName(tables[name].sheet) === headerName(sheet.getName()));
+
+/** The 1-based column of the keys: mostly the first, so that one cell tells; else all headers are read. */
+function keyColumnOf(sheet: Sheet, header: string): number | undefined {
+  if (headerName(sheet.getRange(1, 1).getValue()) === header) return 1;
+  const [headers = []] = sheet.getRange(1, 1, 1, Math.max(1, sheet.getLastColumn())).getValues();
+  const index = headers.findIndex((each) => headerName(each) === header);
+  return index < 0 ? undefined : index + 1;
+}

@@ -1,0 +1,42 @@
+import type { ActiveRecord } from "../../engine/contract";
+import { call } from "../call";
+import { createStore } from "../state/store";
+
+/** Milliseconds between two looks; while nothing changes they come further apart, to spare Google's quota. */
+const SOON = 2_000;
+const LATE = 10_000;
+const SLOWER = 1.1;
+const MOST_FAILURES = 3;
+
+interface Followed {
+  /** The record in whose row the person's active cell is. */
+  readonly record: ActiveRecord | null;
+  /** Google failed several times over: only `look` asks again. */
+  readonly hasStopped: boolean;
+}
+export const activeRecord = createStore<Followed>({ record: null, hasStopped: false });
+
+let wait = SOON;
+let failures = 0;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Looks now at the record in which the person is, and goes on looking while the page is visible. */
+export async function look(): Promise<void> {
+  clearTimeout(timer);
+  const reply = await call("active-record", {});
+  const { record } = activeRecord.get();
+  const isSame = reply.ok && JSON.stringify(reply.output) === JSON.stringify(record);
+  wait = isSame ? Math.min(LATE, wait * SLOWER) : SOON;
+  failures = reply.ok ? 0 : failures + 1;
+  const hasStopped = failures >= MOST_FAILURES;
+  if (!isSame || hasStopped !== activeRecord.get().hasStopped) {
+    activeRecord.set({ record: reply.ok ? reply.output : record, hasStopped });
+  }
+  clearTimeout(timer);
+  timer = hasStopped ? undefined : setTimeout(lookIfSeen, wait);
+}
+
+function lookIfSeen(): void {
+  if (document.visibilityState === "visible") void look();
+  else document.addEventListener("visibilitychange", lookIfSeen, { once: true });
+}

@@ -1,0 +1,54 @@
+import type { Driver } from "../../host";
+import { openHost } from "../support/host";
+import { ask } from "../support/small-program";
+
+const keep = (host: Driver, name: string, text: string) => ask(host, "keep-draft", { name, text });
+const found = (host: Driver) => ask(host, "find-drafts", {});
+const open = () => openHost({ now: "2026-03-01", user: "ann@example.com" });
+
+test("what a person typed is found again, of any sign and length up to a form's", async () => {
+  const host = await open();
+  const long = "Zoë’s 𝄞 “rule” #0 ".repeat(1_400);
+  await keep(host, "form a#0 ", "{}");
+  await keep(host, "form b", long);
+
+  expect(await found(host)).toEqual({ "form a#0 ": "{}", "form b": long });
+});
+
+test("a draft that has become shorter, or empty, leaves nothing of the longer one behind", async () => {
+  const host = await open();
+  await keep(host, "form", "x".repeat(9_000));
+  await keep(host, "form", "y");
+  expect(await found(host)).toEqual({ form: "y" });
+  await keep(host, "form", "");
+
+  expect(await found(host)).toEqual({});
+  expect(host.state.kept("properties", Object)).toEqual({ "user ann@example.com": [] });
+});
+
+test("what is too long to be kept is refused, and the draft before it stays", async () => {
+  const host = await open();
+  await keep(host, "form", "short");
+
+  await expect(keep(host, "form", "x".repeat(27_001))).rejects.toThrow("too long to be kept");
+  await expect(keep(host, "", "x")).rejects.toThrow("has a name");
+  expect(await found(host)).toEqual({ form: "short" });
+});
+
+test("the oldest drafts go where all of them would be too much", async () => {
+  const host = await open();
+  for (const name of ["a", "b", "c"]) {
+    await host.clock.advanceTo(host.clock.now().getTime() + 1_000);
+    await keep(host, name, name.repeat(25_000));
+  }
+
+  expect(Object.keys((await found(host)) as object)).toEqual(["b", "c"]);
+});
+
+test("keeping a draft reads no cell and waits for no run", async () => {
+  const host = await open();
+  host.state.slot("lock", () => new Map<string, object>()).set("script", { execution: -1 });
+  await keep(host, "form", "{}");
+
+  expect(host.usage().last).toMatchObject({ cellsRead: 0, cellsWritten: 0 });
+});
