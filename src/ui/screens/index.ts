@@ -1,6 +1,7 @@
 import type { ScreenDefinition, ScreenName } from "../shell/screen";
 import { Drips } from "./drips";
 import { Home } from "./home";
+import { JudgeAgain } from "./judge-again";
 import { ManualReward } from "./manual-reward";
 import { Partners } from "./partners";
 import { Review } from "./review";
@@ -15,6 +16,10 @@ export const screens: { readonly [Name in ScreenName]?: ScreenDefinition } = {
   drips: { Screen: Drips, place: { at: "more", label: "Drips", icon: "drop" } },
   triggers: { Screen: Triggers, place: { at: "more", label: "Triggers", icon: "trigger" } },
   trigger: { Screen: Trigger, place: { at: "none" } },
+  "judge-again": {
+    Screen: JudgeAgain,
+    place: { at: "more", label: "Why and judge again", icon: "reload" },
+  },
   "manual-reward": {
     Screen: ManualReward,
     place: { at: "more", label: "Manual reward", icon: "plus" },

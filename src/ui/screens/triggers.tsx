@@ -39,22 +39,30 @@ export function Triggers() {
   }, [triggers]);
   const refusal = move.error ?? set.error ?? list.error;
 
-  const moveTo = async ({ key }: TriggerLine, place: number, focus: string) => {
-    const reply = await move.start({ trigger: key, place });
+  const moveTo = async (line: TriggerLine, place: number, focus: string, isBack = false) => {
+    const reply = await move.start({ trigger: line.key, place });
     if (!reply?.ok) return;
     focusNext.current = focus;
-    say(`“${reply.output.name}” now runs ${reply.output.place} of ${reply.output.of}.`);
+    const { name, of, place: now } = reply.output;
+    const { place: before } = line;
+    say(
+      `“${name}” now runs ${now} of ${of}.`,
+      isBack || before === null
+        ? undefined
+        : { label: "Undo", go: () => void moveTo(line, before, "", true) },
+    );
     list.reload();
   };
-  const setState = async ({ key }: TriggerLine, state: "active" | "paused") => {
+  const setState = async (key: string, state: string, isBack = false) => {
     const reply = await set.start({ trigger: key, state });
     if (!reply?.ok) return;
-    const { name, overlaps, runningDrips } = reply.output;
+    const { name, from, overlaps, runningDrips } = reply.output;
     const others = overlaps.map((each) => each.name).join(", ");
     say(
       state === "active"
         ? `“${name}” is active.${others && ` It overlaps with ${others}.`}`
-        : `“${name}” is paused.${runningDrips > 0 ? " Its drips run on." : ""}`,
+        : `“${name}” is ${state}.${runningDrips > 0 ? " Its drips run on." : ""}`,
+      isBack ? undefined : { label: "Undo", go: () => void setState(key, from, true) },
     );
     list.reload();
   };
@@ -123,7 +131,7 @@ export function Triggers() {
                   of={triggers.running}
                   isBusy={move.isBusy || set.isBusy}
                   onMove={(place, focus) => void moveTo(line, place, focus)}
-                  onState={(state) => void setState(line, state)}
+                  onState={(state) => void setState(line.key, state)}
                 />
               </li>
             ))}

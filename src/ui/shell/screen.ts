@@ -12,6 +12,7 @@ export type ScreenName =
   | "drips"
   | "triggers"
   | "trigger"
+  | "judge-again"
   | "forecast"
   | "activity"
   | "settings"

@@ -1,8 +1,12 @@
+import { useState } from "preact/hooks";
 import { fieldsOf } from "../form/definitions";
 import { FieldShell } from "../form/form-field";
+import { Button } from "../parts/button";
 import { Notice, Refusal } from "../parts/notice";
 import { Skeleton } from "../parts/skeleton";
+import { BacktestPanel } from "./backtest-panel";
 import { Timeline } from "./timeline";
+import { TryPanel } from "./try-panel";
 import type { Example, TriggerDraft } from "./use-trigger-draft";
 
 const labels = new Map(fieldsOf("save-trigger").map(({ id, label }) => [id, label]));
@@ -14,6 +18,8 @@ export function Live(props: {
   readonly onExample: (example: Example) => void;
 }) {
   const { draft, example, onExample } = props;
+  const [asking, setAsking] = useState<"try" | "backtest" | undefined>(undefined);
+  const close = () => setAsking(undefined);
   const { output, error, isLoading, reload } = draft.live;
   const described = output?.kind === "described" ? output : undefined;
   const preview = described?.preview;
@@ -59,6 +65,10 @@ export function Live(props: {
         )}
       </div>
       {preview && preview.rows.length > 0 && <Timeline preview={preview} />}
+      <div class="buttons">
+        <Button onClick={() => setAsking("try")}>Try it</Button>
+        <Button onClick={() => setAsking("backtest")}>Backtest</Button>
+      </div>
       <div class="pair">
         <FieldShell id="live-on" label="If it happened on" isOptional={false}>
           {() => <input type="date" {...typing("on")} />}
@@ -69,6 +79,10 @@ export function Live(props: {
           </FieldShell>
         )}
       </div>
+      {asking === "try" && (
+        <TryPanel asked={draft.asked} event={draft.form.text("event")} onClose={close} />
+      )}
+      {asking === "backtest" && <BacktestPanel asked={draft.asked} onClose={close} />}
     </section>
   );
 }

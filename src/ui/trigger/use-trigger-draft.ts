@@ -36,8 +36,14 @@ export interface TriggerDraft {
   readonly facts: Loaded<"list-facts">;
   /** What *save-trigger* takes. */
   readonly input: Plain;
+  readonly asked: Asked;
   /** What the server says of the draft as it is typed; the latest answer. */
   readonly live: Loaded<"describe-trigger">;
+}
+/** A draft as *try-trigger* and the backtest take it. */
+export interface Asked {
+  readonly trigger: string;
+  readonly draft: string;
 }
 /** If the event happened on a day, with an example of a sale's amount. */
 export interface Example {
@@ -70,6 +76,7 @@ export function useTriggerDraft(about: string, example: Example): TriggerDraft {
     rules,
     facts,
     input,
+    asked: { trigger: key, draft },
     live,
   };
 }

@@ -156,4 +156,35 @@ describe("the trigger editor", () => {
       { Name: "Copy of Pro sales", State: "draft", Order: 20, Amount: 20.5, Occurrences: 12 },
     ]);
   });
+
+  it("tries a draft on a row, tests it on the past, and writes only the tab that is asked for", async () => {
+    open = await openSidebar({ rows: { ...rows, Triggers: [saved] }, run: true });
+    const dialog = (name: string) => open.frame.getByRole("dialog", { name });
+    await edit("Pro sales");
+    await field("is at least").fill("50");
+    await live(/Amount is at least 50/);
+
+    await button("Try it").click();
+    await open.frame.getByRole("combobox", { name: "Row" }).click();
+    await open.frame.getByRole("option", { name: /T2/ }).click();
+    await dialog("Try it on a row")
+      .getByText(/It would act on .* started a drip/)
+      .waitFor();
+    await dialog("Try it on a row").getByText("Found 80, column “Amount” of the").waitFor();
+    expect(await open.axe()).toEqual([]);
+    await button("Close").click();
+
+    await button("Backtest").click();
+    await dialog("Backtest").getByRole("button", { name: "Backtest", exact: true }).click();
+    await dialog("Backtest")
+      .getByText(/It would act on 2 of 2 events/)
+      .waitFor();
+    await dialog("Backtest").getByText("none → 20.50 USD").waitFor();
+    expect(await open.axe()).toEqual([]);
+    expect(open.host.sheetNames().filter((name) => /Backtest/.test(name))).toEqual([]);
+    await button("Write a tab").click();
+    await says(/The result stands on the tab “Backtest 2026-03-02 Pro sales”/);
+    expect(open.host.rows("Drips").filter(({ Key }) => Key !== "")).toHaveLength(1);
+    expect(triggerRows()).toMatchObject([{ Rules: JSON.stringify(rules), Version: 1 }]);
+  });
 });

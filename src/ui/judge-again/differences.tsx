@@ -1,0 +1,54 @@
+import type { Output } from "../../engine/contract";
+import { capital } from "../format/words";
+import { text } from "../text";
+
+type Plan = Output<"judge-again">;
+
+/** What judging again would keep, re-price, decline and add; running drips may be ended in the same step. */
+export function Differences(props: {
+  readonly plan: Plan;
+  readonly ended: readonly string[];
+  readonly onEnded: (drips: readonly string[]) => void;
+}) {
+  const { plan, ended, onEnded } = props;
+  return (
+    <section aria-live="polite">
+      <h2>What would change</h2>
+      <p>
+        {Object.entries(plan.counts)
+          .map(([kind, n]) => `${n} ${kind}`)
+          .join(", ") || "Nothing."}
+      </p>
+      <ul class="card inner">
+        {plan.differences.map(({ kind, what, key, from, to, byAdjustment, note }) => {
+          const isEnded = ended.includes(key);
+          return (
+            <li class="drip" key={what + key}>
+              <p>
+                <b>{capital(kind)}</b>: {from === to ? from : `${from ?? "none"} → ${to ?? "none"}`}
+              </p>
+              <p class="faint small">
+                {what} {key}
+                {byAdjustment && ", by a held adjusting line"}
+                {note && `, ${note}`}
+              </p>
+              {what === "drip" && (isEnded || /in the same step/.test(note ?? "")) && (
+                <label class="choice">
+                  <input
+                    type="checkbox"
+                    checked={isEnded}
+                    onChange={() =>
+                      onEnded(isEnded ? ended.filter((each) => each !== key) : [...ended, key])
+                    }
+                  />
+                  <span>End this drip in the same step</span>
+                </label>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {plan.more > 0 && <p class="faint">and {text.count(plan.more, "more")}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,113 @@
+import { useState } from "preact/hooks";
+import { eventKinds } from "../../engine/vocabulary";
+import { FieldShell } from "../form/form-field";
+import { capital } from "../format/words";
+import { ChangedRows } from "../judge-again/changed-rows";
+import { Differences } from "../judge-again/differences";
+import { Button, IconButton } from "../parts/button";
+import { Refusal } from "../parts/notice";
+import { Skeleton } from "../parts/skeleton";
+import { ScreenFrame } from "../shell/screen-frame";
+import { say } from "../shell/toast";
+import { useKept } from "../state/store";
+import { useAct } from "../state/use-act";
+import { useLoad } from "../state/use-load";
+import { text } from "../text";
+import { EventField } from "../trigger/event-field";
+import { WhyDetails } from "../why/why-details";
+
+/** Judges chosen rows by the triggers of now: what would change is shown before it is done (product.md §3). */
+export function JudgeAgain({ about }: { readonly about: string }) {
+  const [event, setEvent] = useState<string>("transaction created");
+  const [rows, setRows] = useKept<readonly string[]>(
+    `judge again ${about}`,
+    about === "" ? [] : [about],
+  );
+  const [ended, setEnded] = useState<readonly string[]>([]);
+  const [reason, setReason] = useKept("judge again reason", "");
+  const input = { events: rows.join("\n"), endDrips: ended.join("\n"), reason };
+  const plan = useLoad("judge-again", { ...input, confirmed: false }, rows.length > 0);
+  const act = useAct("judge-again");
+  const shown = rows.length > 0 ? plan.output : undefined;
+  const refusal = act.error ?? (rows.length > 0 ? plan.error : undefined);
+  const [done, setDone] = useState(0);
+  const judge = async () => {
+    const reply = await act.start({ ...input, confirmed: true });
+    if (!reply?.ok) return;
+    say(`${text.count(reply.output.events, "row")} judged again.`);
+    setRows([]);
+    setReason("");
+    setDone(done + 1);
+  };
+  return (
+    <ScreenFrame
+      title="Why and judge again"
+      hasBack={about !== ""}
+      status={refusal && <Refusal error={refusal} onRetry={plan.reload} isBusy={plan.isLoading} />}
+      actions={
+        shown && (
+          <Button look="action" isBusy={act.isBusy || plan.isLoading} onClick={() => void judge()}>
+            {act.isBusy ? "Judging" : `Judge ${text.count(rows.length, "row")} again`}
+          </Button>
+        )
+      }
+    >
+      <ChangedRows
+        chosen={rows}
+        onJudge={(key) => setRows([...new Set([...rows, key])])}
+        key={done}
+      />
+      <FieldShell id="again-event" label="Kind of row" isOptional={false}>
+        {() => (
+          <select
+            id="again-event"
+            value={event}
+            onChange={(change) => setEvent(change.currentTarget.value)}
+          >
+            {eventKinds.map((kind) => (
+              <option key={kind} value={kind}>
+                {capital(kind)}
+              </option>
+            ))}
+          </select>
+        )}
+      </FieldShell>
+      <EventField
+        id="again-row"
+        event={event}
+        chosen={undefined}
+        onChoose={(choice) => choice && setRows([...new Set([...rows, choice.key])])}
+      />
+      {rows.length > 0 && (
+        <ul class="card inner" aria-label="Rows to judge again">
+          {rows.map((key) => (
+            <li class="line row" key={key}>
+              <WhyDetails of="event" about={key} label={`Why ${key} earned what it did`} />
+              <IconButton
+                icon="close"
+                label={`Leave out ${key}`}
+                onClick={() => setRows(rows.filter((each) => each !== key))}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      {rows.length > 0 && !shown && plan.isLoading && <Skeleton rows={3} />}
+      {shown && (
+        <>
+          <Differences plan={shown} ended={ended} onEnded={setEnded} />
+          <FieldShell id="again-reason" label="Reason" isOptional>
+            {() => (
+              <textarea
+                id="again-reason"
+                rows={2}
+                value={reason}
+                onInput={(change) => setReason(change.currentTarget.value)}
+              />
+            )}
+          </FieldShell>
+        </>
+      )}
+    </ScreenFrame>
+  );
+}

@@ -1,0 +1,77 @@
+import { useState } from "preact/hooks";
+import type { Output } from "../../engine/contract";
+import { errorAt } from "../form/field-errors";
+import { FieldShell } from "../form/form-field";
+import { Button } from "../parts/button";
+import { Refusal } from "../parts/notice";
+import { Panel } from "../shell/panel";
+import { say } from "../shell/toast";
+import { useAct } from "../state/use-act";
+import { BacktestResult } from "./backtest-result";
+import type { Asked } from "./use-trigger-draft";
+
+/** What the draft would have made of the past; writes nothing, but a tab with the result where one is asked for. */
+export function BacktestPanel({
+  asked,
+  onClose,
+}: {
+  readonly asked: Asked;
+  readonly onClose: () => void;
+}) {
+  const [span, setSpan] = useState({ from: "", to: "" });
+  const [result, setResult] = useState<Output<"backtest-trigger"> | undefined>(undefined);
+  const test = useAct("backtest-trigger");
+  const write = useAct("write-backtest");
+  const error = test.error ?? write.error;
+  const run = async () => {
+    const reply = await test.start({ ...asked, ...span });
+    if (reply) setResult(reply.ok ? reply.output : undefined);
+  };
+  const writeTab = async () => {
+    const reply = await write.start({ ...asked, ...span });
+    if (reply?.ok) say(`The result stands on the tab “${reply.output.tab}”.`);
+  };
+  const day = (id: keyof typeof span, label: string, hint: string) => (
+    <FieldShell
+      id={`backtest-${id}`}
+      label={label}
+      hint={hint}
+      isOptional={false}
+      error={errorAt(error, id)}
+    >
+      {(describedBy) => (
+        <input
+          id={`backtest-${id}`}
+          type="date"
+          aria-describedby={describedBy}
+          value={span[id]}
+          onInput={(event) => {
+            setSpan({ ...span, [id]: event.currentTarget.value });
+            setResult(undefined);
+          }}
+        />
+      )}
+    </FieldShell>
+  );
+  return (
+    <Panel title="Backtest" onClose={onClose}>
+      <p>What it would have made of the rows that are there. Nothing is granted.</p>
+      <div class="range">
+        {day("from", "From", "Blank: the program's start")}
+        {day("to", "To", "Blank: today")}
+      </div>
+      {error && <Refusal error={error} />}
+      <div class="buttons">
+        <Button look="action" isBusy={test.isBusy} onClick={() => void run()}>
+          {test.isBusy ? "Working it out" : "Backtest"}
+        </Button>
+        {result && (
+          <Button isBusy={write.isBusy} onClick={() => void writeTab()}>
+            Write a tab
+          </Button>
+        )}
+      </div>
+      <div aria-live="polite">{result && <BacktestResult result={result} />}</div>
+    </Panel>
+  );
+}

@@ -1,0 +1,32 @@
+import { type Choice, type Found, Picker } from "../form/picker";
+import { useLoad } from "../state/use-load";
+import { text } from "../text";
+
+/** Finds a row that is an event of a kind by its key, its names or its amount; the newest come first. */
+export function EventField(props: {
+  readonly id: string;
+  readonly event: string;
+  readonly chosen: Choice | undefined;
+  readonly error?: string | undefined;
+  readonly onChoose: (choice: Choice | undefined) => void;
+}) {
+  const { event } = props;
+  const useFound = (search: string, isWanted: boolean): Found => {
+    const { output, error, isLoading } = useLoad("find-events", { event, search }, isWanted);
+    const choices = output?.rows.slice(0, 20).map(({ key, on, name, about }) => ({
+      key,
+      name: `${name} · ${key}`,
+      about: [on && text.day(on), about].filter(Boolean).join(" · "),
+    }));
+    return { choices, error, isLoading };
+  };
+  return (
+    <Picker
+      {...props}
+      label="Row"
+      isOptional={false}
+      placeholder="Key, name or amount"
+      useFound={useFound}
+    />
+  );
+}

@@ -1,0 +1,59 @@
+import { useState } from "preact/hooks";
+import type { Choice } from "../form/picker";
+import { Notice, Refusal } from "../parts/notice";
+import { Skeleton } from "../parts/skeleton";
+import { Panel } from "../shell/panel";
+import { useLoad } from "../state/use-load";
+import { text } from "../text";
+import { EventField } from "./event-field";
+import type { Asked } from "./use-trigger-draft";
+
+/** Tries the draft on a row: each condition with the value found, and what would come of it; writes nothing. */
+export function TryPanel(props: {
+  readonly asked: Asked;
+  readonly event: string;
+  readonly onClose: () => void;
+}) {
+  const { asked, event, onClose } = props;
+  const [row, setRow] = useState<Choice | undefined>(undefined);
+  const { output, error, isLoading, reload } = useLoad(
+    "try-trigger",
+    { ...asked, event: row?.key ?? "" },
+    row !== undefined,
+  );
+  const tried = row && !isLoading && !error ? output : undefined;
+  return (
+    <Panel title="Try it on a row" onClose={onClose}>
+      <EventField id="try-row" event={event} chosen={row} onChoose={setRow} />
+      {row && isLoading && <Skeleton rows={2} />}
+      {row && error && <Refusal error={error} onRetry={reload} isBusy={isLoading} />}
+      <div aria-live="polite">
+        {tried && (
+          <>
+            <Notice tone={tried.acts ? "good" : "warning"}>
+              <p>
+                {tried.acts ? "It would act" : "It would not act"}
+                {tried.on && ` on ${text.day(tried.on)}`}: {tried.outcome}.
+              </p>
+            </Notice>
+            <ul class="tried">
+              {tried.conditions.map(({ depth, text: said, found, source, holds }) => (
+                <li key={`${depth} ${said} ${found}`} style={{ marginLeft: `${depth * 12}px` }}>
+                  <p>
+                    <b class={holds ? "held" : "failed"}>{holds ? "Yes" : "No"}</b> {said}
+                  </p>
+                  {found !== null && (
+                    <p class="faint small">
+                      Found {found}, {source}
+                    </p>
+                  )}
+                </li>
+              ))}
+            </ul>
+            {tried.more > 0 && <p class="faint">and {text.count(tried.more, "more condition")}</p>}
+          </>
+        )}
+      </div>
+    </Panel>
+  );
+}
