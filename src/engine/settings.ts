@@ -2,6 +2,7 @@ import { quoted } from "./cells";
 import { type Day, day, type Month, monthOf } from "./day";
 import {
   type Cell,
+  cellText,
   currencyField,
   dayField,
   type Field,
@@ -164,8 +165,17 @@ export function readSettings(
 }
 
 /** One setting as its cell. */
-export function printSetting(name: SettingName, value: unknown, context: FieldContext): Cell {
+function printSetting(name: SettingName, value: unknown, context: FieldContext): Cell {
   return value === null ? "" : settingDefinitions[name].field.print(value as never, context);
+}
+
+/** One setting as the text that set-up and the settings screen write into its cell; null for a blank one. */
+export function settingText(
+  name: SettingName,
+  value: unknown,
+  context: FieldContext,
+): string | null {
+  return cellText(printSetting(name, value, context)) || null;
 }
 
 /** The first month that can have an invoice and is not opened yet: the start's month, or the one after the last. */

@@ -44,6 +44,13 @@ export const runsByTime = (work: Work<"activity">): readonly Line[] =>
     .filter(({ key, undo }) => undo !== null && key.startsWith("run "))
     .sort((a, b) => (a.key < b.key ? 1 : -1));
 
+/** The runs that can still be undone, one after the other, and those between them. */
+export function runsToUndo(work: Work<"activity">): readonly Line[] {
+  const runs = runsByTime(work);
+  const kept = runs.map(isKept);
+  return runs.slice(0, kept.lastIndexOf(true) + 1);
+}
+
 /** All that is kept of a run. */
 export const recordedText = (line: Line): string =>
   columns.map((id) => (line[id] ?? "").slice(1, -1)).join("");

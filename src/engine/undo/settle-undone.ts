@@ -5,9 +5,9 @@ import { keptOfDrip } from "../invoicing/kept";
 import { adjustmentKey, type Key } from "../keys";
 import { stands } from "../rewards/grant";
 import { deriveDrips } from "../schedule/progress";
-import { settingDefinitions } from "../settings";
 import type { Reward } from "../tables";
 import type { Work } from "../work";
+import { writeSetting } from "../write-setting";
 import type { UndoPlan } from "./plan-undo";
 
 /** Why an adjustment is held that an undo proposes; the partner may read it. */
@@ -67,8 +67,5 @@ export function deriveAgain(work: Work, { standings, stays }: UndoPlan): void {
 
 /** Nothing runs until a person resumes it in Settings (product.md §8). */
 export function pause(work: Work<"settings">): void {
-  const { key, note } = settingDefinitions.paused;
-  const row = work.all("settings").find((each) => each.key.trim().toLowerCase() === key);
-  if (row) work.update("settings", row.key, { value: "yes" });
-  else work.insert("settings", { key, value: "yes", note });
+  writeSetting(work, "paused", "yes");
 }

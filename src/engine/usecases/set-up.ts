@@ -1,5 +1,5 @@
 import { printMarker } from "../marker";
-import { printSetting, settingDefinitions, settingNames } from "../settings";
+import { settingDefinitions, settingNames, settingText } from "../settings";
 import { useCase } from "./use-case";
 
 export interface SetUpOutput {
@@ -25,9 +25,7 @@ export const setUp = useCase({
       const { key, note, fallback } = settingDefinitions[name];
       if (present.has(key)) continue;
       const value = name === "programStart" ? today : fallback;
-      const cell = printSetting(name, value, work.program.context);
-      const text = typeof cell === "object" ? cell.day : String(cell);
-      work.insert("settings", { key, value: text === "" ? null : text, note });
+      work.insert("settings", { key, value: settingText(name, value, work.program.context), note });
       settingsAdded++;
     }
     if (!isFirst) return { settingsAdded, found: 0 };

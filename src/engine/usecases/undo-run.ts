@@ -10,7 +10,7 @@ import { type RecordOf, type TableName, tableNames, tableOf } from "../tables";
 import { inverseOf } from "../undo/inverse";
 import { planUndo, type Reason, reasons, type UndoPlan } from "../undo/plan-undo";
 import { readTraces, type Traces } from "../undo/read-traces";
-import { isKept, keep, recordedText, runsByTime } from "../undo/record-undo";
+import { isKept, keep, recordedText } from "../undo/record-undo";
 import {
   type Adjustment,
   adjustmentsOf,
@@ -18,11 +18,11 @@ import {
   pause,
   proposeAll,
 } from "../undo/settle-undone";
+import { latestRun, UNDONE } from "../undo/undoable-run";
 import { begin, type Work } from "../work";
 import { logAct } from "./log-act";
 import { type Decision, type Env, type InputOf, input } from "./use-case";
 
-const UNDONE = "undone";
 const MOST_ROWS = 150;
 
 export interface UndoOutput {
@@ -66,7 +66,7 @@ export const undoRun = {
       return { output: undefined as never, more: false, ...refuseSettings(program) };
     }
     const work: Work = begin(program);
-    const line = latestRun(work);
+    const line = runToUndo(work);
     const plan = planUndo(work, tracesOf(line), {
       changedToo: given.changedToo === true,
     });
@@ -90,8 +90,8 @@ export const undoRun = {
   },
 } as const;
 
-function latestRun(work: Work<"activity">): RecordOf<"activity"> {
-  const line = runsByTime(work).find(({ undo }) => undo !== UNDONE);
+function runToUndo(work: Work<"activity">): RecordOf<"activity"> {
+  const line = latestRun(work);
   if (!line) throw new DomainError("RUN_NOT_UNDOABLE");
   if (isKept(line)) return line;
   throw new DomainError(
