@@ -29,7 +29,7 @@ export type ProblemCode =
   | "STATUS_ILLEGAL"
   | "AMOUNT_LOCKED"
   | "PARTNER_LOCKED"
-  | "REWARD_MISSING"
+  | "RECORD_INCONSISTENT"
   | "MOVE_REFUSED"
   | "SETTING_INVALID"
   | "CELL_CHANGED_MEANWHILE"
@@ -102,6 +102,8 @@ export const refusals = {
   STATEMENT_EMPTY: "There is nothing to say to this partner for that month.",
   SETTINGS_INVALID:
     "A setting can't be read. Correct the marked cell on the Settings tab, then try again.",
+  FINDING_GONE: "This is no longer so. Refresh the list.",
+  REPAIR_IMPOSSIBLE: "This can't be repaired by itself.",
   RUN_NOT_UNDOABLE: "There is no run that can be undone.",
   RUN_BUSY: "A run is at work right now. Nothing was changed. Try again in a minute.",
   PROGRAM_PAUSED: "The program is paused. Resume it in Settings first.",

@@ -9,6 +9,7 @@ const calm: Output<"home"> = {
   isSetUp: true,
   problems: [],
   moreProblems: 0,
+  health: 0,
   held: 0,
   toReview: 0,
   inReview: [],

@@ -13,7 +13,22 @@ export interface RunCounts {
   readonly opened: number;
   readonly payouts: number;
   readonly problems: number;
+  /** What the health check found. */
+  readonly health: number;
 }
+
+/** What a run that did nothing comes to. */
+export const noCounts: RunCounts = {
+  judged: 0,
+  rewards: 0,
+  drips: 0,
+  ended: 0,
+  finalized: 0,
+  opened: 0,
+  payouts: 0,
+  problems: 0,
+  health: 0,
+};
 
 /** A problem as a row's cell, its note and the run's record tell it. */
 export type Said = Pick<Problem, "at" | "message">;
@@ -30,6 +45,7 @@ const words: readonly (readonly [keyof RunCounts, string, string])[] = [
   ["opened", "invoice opened", "invoices opened"],
   ["payouts", "payout made", "payouts made"],
   ["problems", "problem found", "problems found"],
+  ["health", "finding of the health check", "findings of the health check"],
 ];
 
 /** One sentence: "12 events judged, 5 rewards made." */

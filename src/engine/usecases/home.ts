@@ -1,6 +1,6 @@
 import { type Day, daysBetween } from "../day";
 import { toDecimal } from "../money";
-import { type ProblemLine, problemLine, readProblemLine } from "../run/log-run";
+import { countIn, type ProblemLine, problemLine, readProblemLine } from "../run/log-run";
 import type { RecordOf } from "../tables";
 import type { Work } from "../work";
 import { useCase } from "./use-case";
@@ -12,6 +12,8 @@ export interface HomeOutput {
   readonly isSetUp: boolean;
   readonly problems: readonly ProblemLine[];
   readonly moreProblems: number;
+  /** What the last run's health check found. */
+  readonly health: number;
   readonly held: number;
   readonly toReview: number;
   readonly inReview: readonly {
@@ -48,6 +50,7 @@ export const home = useCase({
       isSetUp: work.all("settings").length > 0,
       problems,
       moreProblems: more ? Number(more[1]) : 0,
+      health: countIn(last?.what, "health"),
       held: work.where("rewards", "status", "held").length,
       toReview: work.where("rewards", "status", "pending").length,
       inReview: work.where("invoices", "status", "In review").map((invoice) => ({

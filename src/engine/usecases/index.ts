@@ -3,6 +3,8 @@ import { addCustomer } from "./add-customer";
 import { addToInvoice } from "./add-to-invoice";
 import { archiveRecord } from "./archive-record";
 import { backtestTrigger } from "./backtest-trigger";
+import { changeSettings } from "./change-settings";
+import { checkHealth } from "./check-health";
 import { continueDrip } from "./continue-drip";
 import { createManualReward } from "./create-manual-reward";
 import { describeTrigger } from "./describe-trigger";
@@ -21,6 +23,7 @@ import { home } from "./home";
 import { importTriggers } from "./import-triggers";
 import { indexPartners } from "./index-partners";
 import { judgeAgain } from "./judge-again";
+import { listActivity } from "./list-activity";
 import { listChanged } from "./list-changed";
 import { listDrips } from "./list-drips";
 import { listFacts } from "./list-facts";
@@ -44,6 +47,7 @@ import { recordRefund } from "./record-refund";
 import { recordSale } from "./record-sale";
 import { removeFromInvoice } from "./remove-from-invoice";
 import { reopenInvoiceByHand } from "./reopen-invoice";
+import { repair } from "./repair";
 import { resumeDrip } from "./resume-drip";
 import { returnPayoutByHand } from "./return-payout";
 import { run } from "./run";
@@ -55,6 +59,7 @@ import { setUp } from "./set-up";
 import { showDrip } from "./show-drip";
 import { showInvoice } from "./show-invoice";
 import { showPartner } from "./show-partner";
+import { showSettings } from "./show-settings";
 import { showStatement } from "./show-statement";
 import { skipOccurrence } from "./skip-occurrence";
 import { takeBackStatus } from "./take-back-status";
@@ -76,6 +81,8 @@ export const useCases = {
   "archive-record": archiveRecord,
   "backtest-trigger": backtestTrigger,
   "continue-drip": continueDrip,
+  "change-settings": changeSettings,
+  "check-health": checkHealth,
   "create-manual-reward": createManualReward,
   "describe-trigger": describeTrigger,
   "end-drip": endDripByHand,
@@ -93,6 +100,7 @@ export const useCases = {
   "import-triggers": importTriggers,
   "index-partners": indexPartners,
   "judge-again": judgeAgain,
+  "list-activity": listActivity,
   "list-changed": listChanged,
   "list-drips": listDrips,
   "list-facts": listFacts,
@@ -118,6 +126,7 @@ export const useCases = {
   "reopen-invoice": reopenInvoiceByHand,
   "return-payout": returnPayoutByHand,
   "resume-drip": resumeDrip,
+  repair,
   run,
   "save-trigger": saveTrigger,
   "send-statements": sendStatements,
@@ -127,6 +136,7 @@ export const useCases = {
   "show-invoice": showInvoice,
   "show-partner": showPartner,
   "show-drip": showDrip,
+  "show-settings": showSettings,
   "show-statement": showStatement,
   "take-back-status": takeBackStatus,
   "skip-occurrence": skipOccurrence,

@@ -1,6 +1,6 @@
 import { wordField } from "../fields";
+import { examineInRun } from "../health/examine";
 import { acceptPayouts } from "../invoicing/accept-payouts";
-import { checkPayouts } from "../invoicing/check-payouts";
 import { deriveInvoices } from "../invoicing/derive";
 import { finalizeInvoices } from "../invoicing/finalize";
 import { keptOfDrip } from "../invoicing/kept";
@@ -10,8 +10,8 @@ import { judgeEvents } from "../judging/judge-events";
 import { runKey } from "../keys";
 import { stampArchived } from "../records/stamp-archived";
 import { acceptEdits } from "../rewards/accept-edits";
-import { findMissing } from "../run/find-missing";
-import { countIn, handedOn, logRun, type RunCounts, sentence } from "../run/log-run";
+import { foldActivity } from "../run/fold-activity";
+import { countIn, handedOn, logRun, noCounts, type RunCounts, sentence } from "../run/log-run";
 import { noteProblems, writeProblems } from "../run/write-problems";
 import { endDrips } from "../schedule/end-drips";
 import { deriveDrips } from "../schedule/progress";
@@ -64,9 +64,8 @@ export const run = useCase({
       openInvoices(work, env.today, id);
       deriveDrips(work, (drip) => keptOfDrip(work, drip));
       deriveInvoices(work);
-      findMissing(work);
-      checkPayouts(work);
     }
+    const health = more ? 0 : examineInRun(work, env);
     const problems = more ? noteProblems(work, earlier) : writeProblems(work, { earlier });
     const counts: RunCounts = {
       ...countMade(work, id),
@@ -74,6 +73,7 @@ export const run = useCase({
       ended: ended + countIn(before, "ended"),
       finalized: finalized + countIn(before, "finalized"),
       problems: more ? 0 : problems.length,
+      health,
     };
     const summary = sentence(counts);
     logRun(work, env, id, {
@@ -82,6 +82,7 @@ export const run = useCase({
       goesOn: more,
     });
     recordUndo(work, id);
+    if (!more) foldActivity(work, id);
     return { run: id, paused: false, more, summary, counts };
   },
 });
@@ -103,20 +104,10 @@ const countMade = (work: Work, id: string) => ({
   payouts: work.where("payouts", "run", id).length,
 });
 
-const nothing: RunCounts = {
-  judged: 0,
-  rewards: 0,
-  drips: 0,
-  ended: 0,
-  finalized: 0,
-  opened: 0,
-  payouts: 0,
-  problems: 0,
-};
 const paused = (id: string): RunOutput => ({
   run: id,
   paused: true,
   more: false,
   summary: "The program is paused, so nothing was done. Resume it in Settings.",
-  counts: nothing,
+  counts: noCounts,
 });

@@ -1,0 +1,61 @@
+import { isLocked } from "../invoicing/locked";
+import type { Key } from "../keys";
+import { isLegalMove, moveReward } from "../rewards/status-moves";
+import { follow } from "../usecases/follow";
+import type { Work } from "../work";
+import { finding, type HealthCheck } from "./health-check";
+
+const sources = ["transactions", "customers", "actions", "partners"] as const;
+const REASON = "the row it was made for was deleted";
+
+/** Rewards and running drips that stand although the row that they were made for is gone (product.md §2). */
+export const causesGone: HealthCheck = {
+  label: "Rewards without their cause",
+  marks: true,
+  find: (work) => [
+    ...work.all("rewards").flatMap((reward) => {
+      const { key, trigger, source, status } = reward;
+      const event = source === "trigger" ? eventOf(key, trigger) : undefined;
+      if (event === undefined || status === "declined" || hasRow(work, event)) return [];
+      const canDecline = isLegalMove(status, "declined") && !isLocked(work, reward);
+      const message = `The row “${event}” that it was made for is gone: deleted, or its key was changed. Put that row back${canDecline ? ", or decline the reward" : ""}.`;
+      const column = reward.transaction === null ? "customer" : "transaction";
+      return [finding("rewards", key, column, message, canDecline ? ["decline"] : [])];
+    }),
+    ...work.where("drips", "status", "Created").flatMap(({ key, trigger }) => {
+      const event = eventOf(key, trigger)?.replace(/^drip_/, "");
+      if (event === undefined || hasRow(work, event)) return [];
+      const message = `The row “${event}” that started it is gone: deleted, or its key was changed. Put that row back, or end the drip. Until then it goes on.`;
+      return [finding("drips", key, "transaction", message)];
+    }),
+  ],
+  repairs: {
+    decline: {
+      label: "Decline it",
+      act: (work, { key }, env) => {
+        const reward = work.get("rewards", key);
+        if (!reward) return "";
+        moveReward(work, reward, {
+          status: "declined",
+          reason: REASON,
+          by: env.user,
+          on: env.today,
+        });
+        follow(work, [key], [reward.invoice]);
+        return `Declined ${key}`;
+      },
+    },
+  },
+};
+
+/** The event in a key that a run made: `event/trigger`. */
+function eventOf(key: Key, trigger: Key | null): Key | undefined {
+  const tail = `/${trigger}`;
+  return trigger !== null && key.endsWith(tail) ? key.slice(0, -tail.length) : undefined;
+}
+
+/** A partner's change of group names the partner, the day and the group. */
+function hasRow(work: Work, event: Key): boolean {
+  const partner = event.replace(/@\d{4}-\d{2}-\d{2}( .*)?$/, "");
+  return sources.some((table) => work.has(table, event)) || work.has("partners", partner);
+}

@@ -1,0 +1,19 @@
+import { changesSince, tablesJudged } from "../judging/judged-as";
+import { finding, type HealthCheck } from "./health-check";
+
+/** Rows whose facts changed since they were judged: nothing is priced anew by itself (product.md §5). */
+export const changedRows: HealthCheck = {
+  label: "Rows changed since they were judged",
+  marks: false,
+  find: (work) =>
+    tablesJudged.flatMap((table) =>
+      work.all(table).flatMap((record) => {
+        const [first, ...more] = changesSince(work, table, record);
+        if (!first) return [];
+        const rest = more.length > 0 ? `, and ${more.length} more` : "";
+        const message = `It was judged with ${first.column} “${first.was}”, and now says “${first.now}”${rest}. Judge it again, or accept it as it is.`;
+        return [finding(table, record.key, "key", message)];
+      }),
+    ),
+  repairs: {},
+};

@@ -1,0 +1,30 @@
+import { type TableName, tableOf } from "../tables";
+import type { Env } from "../usecases/use-case";
+import type { Work } from "../work";
+import { type CheckName, checkNames, healthChecks } from ".";
+import type { Finding } from "./health-check";
+
+export interface Found extends Finding {
+  readonly check: CheckName;
+}
+
+/** All that the health check finds, check by check. Changes nothing. */
+export const examine = (work: Work, env: Pick<Env, "today">): readonly Found[] =>
+  checkNames.flatMap((check) =>
+    healthChecks[check].find(work, env).map((found) => ({ ...found, check })),
+  );
+
+/** Reports what a run should write at the cells; how many things were found in all. */
+export function examineInRun(work: Work, env: Pick<Env, "today">): number {
+  const all = examine(work, env);
+  for (const { check, table, key: row, column, message } of all) {
+    if (!healthChecks[check].marks) continue;
+    const at = { table: tableOf(table).sheet, row, column: headerOf(table, column) };
+    work.report({ code: "RECORD_INCONSISTENT", at, message });
+  }
+  return all.length;
+}
+
+/** The header of a column by its id. */
+export const headerOf = (table: TableName, column: string): string =>
+  tableOf(table).columns[column]?.header ?? column;

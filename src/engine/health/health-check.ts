@@ -1,0 +1,57 @@
+import type { Key } from "../keys";
+import type { TableName } from "../tables";
+import type { Env } from "../usecases/use-case";
+import type { Work } from "../work";
+
+/** Something that is not as it should be, with the cell at which a person sees it. */
+export interface Finding {
+  /** Names it within its check: what is wrong, by key. */
+  readonly id: Key;
+  readonly table: TableName;
+  /** The row's key; "" for the tab as a whole. */
+  readonly key: Key;
+  /** The column's id. */
+  readonly column: string;
+  /** A sentence that says what is wrong and what to do. */
+  readonly message: string;
+  /** The repairs of its check that are safe here. */
+  readonly repairs: readonly RepairName[];
+}
+
+/** What one click can do about a finding. */
+export const repairNames = [
+  "restore",
+  "void",
+  "decline",
+  "put back",
+  "take off",
+  "work out",
+  "add again",
+] as const;
+export type RepairName = (typeof repairNames)[number];
+
+export interface Repair {
+  /** The button's words. */
+  readonly label: string;
+  /** Carries it out on the working copy; what it did, as a sentence for Activity and the person. */
+  readonly act: (work: Work, finding: Finding, env: Env) => string;
+}
+
+/** One question to the rows (product.md §8). Looking changes nothing. */
+export interface HealthCheck {
+  /** What all its findings have in common. */
+  readonly label: string;
+  /** Its findings are written at their cells by each run; the others are only told. */
+  readonly marks: boolean;
+  readonly find: (work: Work, env: Pick<Env, "today">) => readonly Finding[];
+  readonly repairs: { readonly [R in RepairName]?: Repair };
+}
+
+/** A finding without repairs, for checks that have none. */
+export const finding = (
+  table: TableName,
+  key: Key,
+  column: string,
+  message: string,
+  repairs: readonly RepairName[] = [],
+): Finding => ({ id: key, table, key, column, message, repairs });

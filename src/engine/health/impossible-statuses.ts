@@ -1,0 +1,90 @@
+import { quoted } from "../cells";
+import { isFinal } from "../invoicing/locked";
+import { needsReason } from "../rewards/status-moves";
+import type { Invoice, Payout, Reward } from "../tables";
+import { follow } from "../usecases/follow";
+import type { Work } from "../work";
+import { type Finding, finding, type HealthCheck } from "./health-check";
+
+const RESTORE = "Restore its row from the version history.";
+
+/** Statuses, and places on invoices and payouts, that can't be (product.md §5, §6). */
+export const impossibleStatuses: HealthCheck = {
+  label: "Statuses that cannot be",
+  marks: true,
+  find: (work) => [
+    ...work.all("rewards").flatMap((reward) => ofReward(work, reward)),
+    ...work.all("payouts").flatMap((payout) => ofPayout(work, payout)),
+    ...work.all("invoices").flatMap(ofInvoice),
+    ...work.all("drips").flatMap(({ key, issued, occurrences }) => {
+      if (issued <= occurrences) return [];
+      const message = `${issued} occurrences are said to be made of ${occurrences}. Put the number back from the version history.`;
+      return [finding("drips", key, "issued", message)];
+    }),
+  ],
+  repairs: {
+    "take off": {
+      label: "Take it off; it waits for the next invoice",
+      act: (work, { key }) => {
+        const before = work.get("rewards", key);
+        work.update("rewards", key, { invoice: null });
+        follow(work, [key], [before?.invoice ?? null]);
+        return `Took ${key} off ${before?.invoice ?? ""}`;
+      },
+    },
+  },
+};
+
+function ofReward(work: Work, reward: Reward): readonly Finding[] {
+  const { key, status, reason, invoice, payout, paidOn } = reward;
+  const isFree = payout === null && reward.firstInvoice === null;
+  const found: Finding[] = [];
+  const say = (column: string, message: string, isSafe = false) =>
+    found.push(finding("rewards", key, column, message, isSafe ? ["take off"] : []));
+  if (invoice !== null && !work.has("invoices", invoice)) {
+    const orTake = isFree ? " Or take the reward off, and it waits for the next one." : "";
+    say("invoice", `There is no invoice ${quoted(invoice)}. ${RESTORE}${orTake}`, isFree);
+  }
+  if (payout !== null && !work.has("payouts", payout)) {
+    say("payout", `There is no payout ${quoted(payout)}. ${RESTORE}`);
+  }
+  if (status === "paid" && (payout === null || paidOn === null)) {
+    say("status", `It is paid, but no payout and day say so. ${RESTORE}`);
+  }
+  if (needsReason(status) && reason === null) {
+    say("reason", `It is ${status} without a reason. Write one; the partner may read it.`);
+  }
+  const on = work.get("invoices", invoice);
+  if (on && needsReason(status)) {
+    const isSafe = isFree && !isFinal(on);
+    say("invoice", `It is ${status} and stands on an invoice all the same. Take it off.`, isSafe);
+  }
+  if (on && isFinal(on) && status === "pending") {
+    say("status", `It is pending on a final invoice. ${RESTORE}`);
+  }
+  return found;
+}
+
+function ofPayout(
+  work: Work,
+  { key, invoice, currency, status, paidOn }: Payout,
+): readonly Finding[] {
+  if (!work.has("invoices", invoice)) {
+    const message = `There is no invoice ${quoted(invoice)}. ${RESTORE}`;
+    return [finding("payouts", key, "invoice", message)];
+  }
+  const other = work.get("invoices", invoice)?.currency;
+  if (other !== undefined && other !== currency) {
+    const message = `It is in ${currency}, its invoice in ${other}. Put the currency back.`;
+    return [finding("payouts", key, "currency", message)];
+  }
+  return status === "paid" && paidOn === null
+    ? [finding("payouts", key, "paidOn", "It is paid, but no day says when. Type the day.")]
+    : [];
+}
+
+function ofInvoice({ key, openedOn, finalizedOn }: Invoice): readonly Finding[] {
+  if (finalizedOn === null || finalizedOn >= openedOn) return [];
+  const message = `It became final on ${finalizedOn}, before it was opened on ${openedOn}. Put the day back from the version history.`;
+  return [finding("invoices", key, "finalizedOn", message)];
+}

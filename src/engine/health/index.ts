@@ -1,0 +1,30 @@
+import { causesGone } from "./causes-gone";
+import { changedRows } from "./changed-rows";
+import { doubledRows } from "./doubled-rows";
+import type { HealthCheck } from "./health-check";
+import { impossibleStatuses } from "./impossible-statuses";
+import { lostTriggers } from "./lost-triggers";
+import { missedDays } from "./missed-days";
+import { missingRewards } from "./missing-rewards";
+import { orphans } from "./orphans";
+import { typedOver } from "./typed-over";
+import { unknownSettings } from "./unknown-settings";
+import { wrongSums } from "./wrong-sums";
+
+/** The registry of health checks, in the order in which they are told (product.md §8). */
+export const healthChecks = {
+  "missing-rewards": missingRewards,
+  "causes-gone": causesGone,
+  orphans,
+  "impossible-statuses": impossibleStatuses,
+  "wrong-sums": wrongSums,
+  "doubled-rows": doubledRows,
+  "typed-over": typedOver,
+  "changed-rows": changedRows,
+  "lost-triggers": lostTriggers,
+  "missed-days": missedDays,
+  "unknown-settings": unknownSettings,
+} as const satisfies { readonly [name: string]: HealthCheck };
+
+export type CheckName = keyof typeof healthChecks;
+export const checkNames = Object.keys(healthChecks) as readonly CheckName[];

@@ -1,0 +1,38 @@
+import { addDays, addToMonth, type Day, monthOf } from "../day";
+import { firstMonthToOpen } from "../invoicing/months";
+import type { Work } from "../work";
+import { type Finding, finding, type HealthCheck } from "./health-check";
+
+/** Days on which no run came, and months not opened (product.md §9). The next run makes up for both. */
+export const missedDays: HealthCheck = {
+  label: "Missed days",
+  marks: false,
+  find: (work, { today }) =>
+    work.settings.paused ? [] : [...silentDays(work, today), ...closedMonths(work, today)],
+  repairs: {},
+};
+
+function silentDays(work: Work, today: Day): readonly Finding[] {
+  const days = work
+    .all("activity")
+    .flatMap(({ key, when }) => (key.startsWith("run ") ? [when.day] : []));
+  const last = days.reduce<Day | undefined>(
+    (a, b) => (a !== undefined && a > b ? a : b),
+    undefined,
+  );
+  if (last === undefined || addDays(last, 1) >= today) return [];
+  const first = addDays(last, 1);
+  const until = addDays(today, -1);
+  const span = first === until ? `on ${first}` : `from ${first} to ${until}`;
+  const message = `No run came ${span}. The next run makes up for what was due.`;
+  return [{ ...finding("activity", "", "when", message), id: "days" }];
+}
+
+function closedMonths(work: Work, today: Day): readonly Finding[] {
+  const first = firstMonthToOpen(work);
+  const last = addToMonth(monthOf(today), -1);
+  if (first > last) return [];
+  const span = first === last ? first : `${first} to ${last}`;
+  const message = `The invoices of ${span} are not opened yet. The next run opens them.`;
+  return [{ ...finding("settings", "last month opened", "value", message), id: "months" }];
+}

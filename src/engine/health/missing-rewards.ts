@@ -1,0 +1,107 @@
+import { keptOfDrip } from "../invoicing/kept";
+import { dripKey, type Key, occurrenceKey, rewardKey } from "../keys";
+import { printMarker, readMarker } from "../marker";
+import { deriveDrip } from "../schedule/progress";
+import { emptyPartsOf, printParts, skippedOf } from "../schedule/skipped";
+import type { Drip } from "../tables";
+import type { Work } from "../work";
+import type { Finding, HealthCheck } from "./health-check";
+import { restoreDeed, restoreOccurrence } from "./restore";
+
+const ASK =
+  "Restore it here or from the version history, or say that it is void. It is not made again by itself.";
+const sources = ["customers", "transactions", "actions", "partners"] as const;
+type Source = (typeof sources)[number];
+
+/**
+ * Rewards and drips that were made and whose rows are gone: a marker or a drip's *issued* says so. A person
+ * deleted them; nothing is remade by itself (product.md §2).
+ */
+export const missingRewards: HealthCheck = {
+  label: "Deleted rewards",
+  marks: true,
+  find: (work) => [
+    ...sources.flatMap((table) => missingDeeds(work, table)),
+    ...work.all("drips").flatMap((drip) => missingOccurrences(work, drip)),
+  ],
+  repairs: {
+    restore: {
+      label: "Restore it, held",
+      act: (work, finding, env) => {
+        const at = occurrenceOf(work, finding);
+        if (at) restoreOccurrence(work, at.drip, at.k);
+        else restoreDeed(work, finding, env);
+        return `Restored ${finding.id}`;
+      },
+    },
+    void: {
+      label: "It is void",
+      act: (work, finding) => {
+        const at = occurrenceOf(work, finding);
+        if (at) voidOccurrence(work, at.drip, at.k);
+        else voidDeed(work, finding);
+        return `Declared ${finding.id} void`;
+      },
+    },
+  },
+};
+
+function missingDeeds(work: Work, table: Source): readonly Finding[] {
+  return work.all(table).flatMap(({ key, judged }) =>
+    (readMarker(judged, key)?.acted ?? [])
+      .filter(
+        (trigger) =>
+          !work.has("rewards", rewardKey(key, trigger)) &&
+          !work.has("drips", dripKey(key, trigger)),
+      )
+      .map((trigger) => ({
+        id: rewardKey(key, trigger),
+        table,
+        key,
+        column: "judged",
+        message: `What trigger ${trigger} made for this row was deleted. ${ASK}`,
+        repairs: ["restore", "void"],
+      })),
+  );
+}
+
+function missingOccurrences(work: Work, drip: Drip): readonly Finding[] {
+  const settled = new Set([...emptyPartsOf(drip), ...skippedOf(drip)]);
+  const found: Finding[] = [];
+  for (let k = drip.after + 1; k <= drip.issued; k++) {
+    const id = occurrenceKey(drip.key, k);
+    if (settled.has(k) || work.has("rewards", id)) continue;
+    const message = `Its occurrence ${k} was made and then deleted. ${ASK}`;
+    const repairs = ["restore", "void"] as const;
+    found.push({ id, table: "drips", key: drip.key, column: "issued", message, repairs });
+  }
+  return found;
+}
+
+function occurrenceOf(work: Work, { table, key, id }: Finding) {
+  const drip = table === "drips" ? work.get("drips", key) : undefined;
+  return drip && { drip, k: Number(id.slice(key.length + 1)) };
+}
+
+/** Forfeited, as if it had been skipped: the other dates don't shift. */
+function voidOccurrence(work: Work, drip: Drip, k: number): void {
+  const skipped = printParts([...skippedOf(drip), k]);
+  deriveDrip(work, work.update("drips", drip.key, { skipped }), keptOfDrip(work, drip));
+}
+
+/** The row stays judged; its marker no longer names the trigger. */
+function voidDeed(work: Work, { table, key, id }: Finding): void {
+  const source = table as Source;
+  const record = work.get(source, key);
+  const marker = readMarker(record?.judged ?? null, key);
+  if (!record || !marker) return;
+  const trigger: Key = id.slice(key.length + 1);
+  const acted = marker.acted.filter((each) => each !== trigger);
+  const judged = printMarker({ ...marker, acted });
+  if (source === "partners") work.update(source, key, { judged });
+  else {
+    const before = "outcome" in record ? record.outcome : null;
+    const outcome = [before, `what ${trigger} made is void`].filter(Boolean).join(" · ");
+    work.update(source, key, { judged, outcome });
+  }
+}

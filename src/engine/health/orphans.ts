@@ -1,0 +1,82 @@
+import { quoted } from "../cells";
+import { isOpen } from "../invoicing/pay";
+import type { Key } from "../keys";
+import { printMarker, readMarker } from "../marker";
+import type { Work } from "../work";
+import { type Finding, finding, type HealthCheck } from "./health-check";
+
+/** Rows that name a partner or customer whose row is gone. What is owed to them is neither paid nor lost. */
+export const orphans: HealthCheck = {
+  label: "Rows whose partner or customer is gone",
+  marks: true,
+  find: (work) => [
+    ...customers(work),
+    ...sales(work),
+    ...work.all("rewards").flatMap(({ key, partner, status }) => {
+      if (status === "declined" || status === "paid" || work.has("partners", partner)) return [];
+      return [gonePartner("rewards", key, partner, "what is owed waits")];
+    }),
+    ...work.all("drips").flatMap(({ key, partner, status }) => {
+      if (status !== "Created" || work.has("partners", partner)) return [];
+      return [gonePartner("drips", key, partner, "nothing is made and nothing is lost")];
+    }),
+    ...work.all("payouts").flatMap((payout) => {
+      if (!isOpen(payout) || work.has("partners", payout.partner)) return [];
+      const message = `There is no partner ${quoted(payout.partner)}. Restore its row from the version history. The payout stays, and is still owed.`;
+      return [finding("payouts", payout.key, "partner", message, ["add again"])];
+    }),
+  ],
+  repairs: {
+    "add again": {
+      label: "Add the partner again",
+      act: (work, finding, env) => {
+        const key = partnerOf(work, finding);
+        if (key === undefined || work.has("partners", key)) return "";
+        // Marked as judged: who comes back did not join.
+        const judged = printMarker({ key, day: env.today, number: 1, acted: [] });
+        work.insert("partners", { key, name: key, judged });
+        return `Added partner ${key} again; write the name and the e-mail into the row`;
+      },
+    },
+  },
+};
+
+function customers(work: Work): readonly Finding[] {
+  return work.all("customers").flatMap(({ key, partner, judged }) => {
+    if (partner === null || !readMarker(judged, key) || work.has("partners", partner)) return [];
+    return [gonePartner("customers", key, partner, "later sales of this customer earn nothing")];
+  });
+}
+
+function sales(work: Work): readonly Finding[] {
+  return (["transactions", "actions"] as const).flatMap((table) =>
+    work.all(table).flatMap(({ key, customer, judged }) => {
+      if (customer === null || !readMarker(judged, key) || work.has("customers", customer))
+        return [];
+      const message = `There is no customer “${customer}” any more. Put that row back, or correct the key.`;
+      return [finding(table, key, "customer", message)];
+    }),
+  );
+}
+
+function gonePartner(
+  table: "customers" | "rewards" | "drips",
+  key: Key,
+  partner: Key,
+  meanwhile: string,
+): Finding {
+  const message = `There is no partner “${partner}” any more; ${meanwhile}. Put that row back, or correct the key.`;
+  return finding(table, key, "partner", message, ["add again"]);
+}
+
+function partnerOf(work: Work, { table, key }: Finding): Key | undefined {
+  switch (table) {
+    case "customers":
+    case "rewards":
+    case "drips":
+    case "payouts":
+      return work.get(table, key)?.partner ?? undefined;
+    default:
+      return undefined;
+  }
+}

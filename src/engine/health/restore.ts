@@ -1,0 +1,67 @@
+import { tableOfEvent } from "../backtest/past";
+import { type Day, day } from "../day";
+import { keptOfDrip } from "../invoicing/kept";
+import { placeOf, trialsOf } from "../judging/trial";
+import { dripKey, type Key, occurrenceKey, rewardKey } from "../keys";
+import { DomainError } from "../problem";
+import { grantReward } from "../rewards/grant";
+import { dueDate } from "../schedule/occurrences";
+import { deriveDrip } from "../schedule/progress";
+import { releaseDrips } from "../schedule/release";
+import type { Drip } from "../tables";
+import type { Env } from "../usecases/use-case";
+import { eventKinds } from "../vocabulary";
+import { begin, type Work } from "../work";
+import type { Finding } from "./health-check";
+
+/** Why a restored reward is held; the partner may read it. It may have been paid before its row was deleted. */
+const RESTORED = "restored after its row was deleted";
+const BEFORE_ALL = day("0001-01-01") as Day;
+
+/** Makes one occurrence of a drip again, by the code of a run, held. Throws REPAIR_IMPOSSIBLE where it comes to nothing. */
+export function restoreOccurrence(work: Work, drip: Drip, k: number): void {
+  const copy: Work = begin(work.program);
+  copy.update("drips", drip.key, { issued: k - 1, pausedOn: null, endsOn: null, skipped: null });
+  releaseDrips(copy, dueDate(drip, k), "", { only: drip.key });
+  const key = occurrenceKey(drip.key, k);
+  if (!restoreFrom(copy, work, key)) throw impossible(key);
+  deriveDrip(work, work.get("drips", drip.key) as Drip, keptOfDrip(work, drip));
+}
+
+/** Makes again what a trigger made for a row, as the triggers of now would, held. Throws REPAIR_IMPOSSIBLE. */
+export function restoreDeed(work: Work, { table, key, id }: Finding, env: Env): void {
+  const kind = eventKinds.find((each) => tableOfEvent[each] === table);
+  const trigger = id.slice(key.length + 1);
+  if (!kind) throw impossible(id);
+  const made = trialsOf(work.program, env, new Set([placeOf(kind, key)]), BEFORE_ALL).work;
+  if (restoreFrom(made, work, rewardKey(key, trigger))) return;
+  const drip = made.get("drips", dripKey(key, trigger));
+  if (!drip) throw impossible(id);
+  const restored = work.insert("drips", {
+    ...drip,
+    issued: lastMade(work, drip),
+    heldReason: drip.heldReason ?? RESTORED,
+    run: null,
+  });
+  deriveDrip(work, restored, keptOfDrip(work, restored));
+}
+
+function restoreFrom(from: Work, work: Work, key: Key): boolean {
+  const reward = from.get("rewards", key);
+  if (!reward) return false;
+  const { status: _, reason, ...made } = reward;
+  const heldReason = [reason, RESTORED].filter(Boolean).join("; ");
+  return grantReward(work, { ...made, run: null, heldReason }) !== undefined;
+}
+
+/** The last occurrence whose reward is there: the drip goes on after it. */
+function lastMade(work: Work, { key, occurrences }: Drip): number {
+  for (let k = occurrences; k > 0; k--) if (work.has("rewards", occurrenceKey(key, k))) return k;
+  return 0;
+}
+
+const impossible = (key: Key): DomainError =>
+  new DomainError(
+    "REPAIR_IMPOSSIBLE",
+    `“${key}” can't be worked out again. Bring its row back from the version history, or say that it is void.`,
+  );

@@ -1,0 +1,20 @@
+import { quoted } from "../cells";
+import { settingDefinitions, settingNames } from "../settings";
+import { nearestName } from "../triggers/nearest-name";
+import { finding, type HealthCheck } from "./health-check";
+
+const known = settingNames.map((name) => settingDefinitions[name].key);
+
+/** Rows of Settings that the program does not know, so that they do nothing. */
+export const unknownSettings: HealthCheck = {
+  label: "Settings that are not known",
+  marks: false,
+  find: (work) =>
+    work.all("settings").flatMap(({ key }) => {
+      const name = key.trim().toLowerCase();
+      if (known.includes(name)) return [];
+      const message = `${quoted(key)} is no setting of the program, so it does nothing. Did you mean “${nearestName(name, known)}”?`;
+      return [finding("settings", key, "key", message)];
+    }),
+  repairs: {},
+};

@@ -1,0 +1,53 @@
+import { deriveInvoice } from "../invoicing/derive";
+import { isFinal } from "../invoicing/locked";
+import { sumOf } from "../invoicing/partner-sums";
+import { format } from "../money";
+import type { Invoice, Payout } from "../tables";
+import type { Work } from "../work";
+import { type Finding, finding, type HealthCheck } from "./health-check";
+
+/** Invoices and payouts that are not the sum of their lines (product.md §6). */
+export const wrongSums: HealthCheck = {
+  label: "Invoices and payouts that don't add up",
+  marks: true,
+  find: (work) => [
+    ...work.all("invoices").flatMap((invoice) => ofInvoice(work, invoice)),
+    ...work.all("payouts").flatMap((payout) => ofPayout(work, payout)),
+  ],
+  repairs: {
+    "work out": {
+      label: "Add it up again",
+      act: (work, { key }) => {
+        deriveInvoice(work, key);
+        return `Added ${key} up again`;
+      },
+    },
+  },
+};
+
+function ofInvoice(work: Work, invoice: Invoice): readonly Finding[] {
+  const { key, total, lines: count, currency } = invoice;
+  const lines = work.where("rewards", "invoice", key);
+  const money = (amount: number) => format({ amount, currency });
+  if (lines.length !== count || sumOf(lines) !== total) {
+    const message = `It says ${count} lines of ${money(total)} in all; its rewards are ${lines.length} of ${money(sumOf(lines))}.`;
+    return [finding("invoices", key, "total", message, ["work out"])];
+  }
+  if (!isFinal(invoice)) return [];
+  return lines
+    .filter(({ payout }) => payout === null)
+    .map((line) => {
+      const message = `It stands on the final invoice ${key}, and no payout pays it. Bring its row back as it was from the version history.`;
+      return finding("rewards", line.key, "payout", message);
+    });
+}
+
+/** A returned payout's lines have gone on to the next one. */
+function ofPayout(work: Work, { key, status, amount, currency }: Payout): readonly Finding[] {
+  const lines = sumOf(work.where("rewards", "payout", key));
+  if (status === "returned" || lines === amount) return [];
+  const come = `Its rewards come to ${format({ amount: lines, currency })}, not ${format({ amount, currency })}`;
+  const until = status === "paid" ? "" : "; until then this payout can't be paid";
+  const message = `${come}: a row was deleted or can't be read. Restore or correct it${until}.`;
+  return [finding("payouts", key, "amount", message)];
+}

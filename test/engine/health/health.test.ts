@@ -1,0 +1,276 @@
+import type { Program } from "../../../src/engine/program";
+import { type CheckHealthOutput, checkHealth } from "../../../src/engine/usecases/check-health";
+import { repair } from "../../../src/engine/usecases/repair";
+import { run } from "../../../src/engine/usecases/run";
+import { carryOut, envOn, type Given, recordsOf } from "../../support/program";
+import { byKey, changed } from "../invoicing/money-run";
+import { programWith, sale, trigger, typed } from "../judging/judge-on";
+import { act, refusal } from "../usecases/act";
+
+const runOn = (program: Program, on: string): Program =>
+  carryOut(program, run, { kind: "daily" }, envOn(on)).program;
+const examined = (program: Program, on: string): CheckHealthOutput =>
+  act(program, checkHealth, {}, on).output;
+const found = (program: Program, on: string): readonly string[] =>
+  examined(program, on).findings.map(
+    ({ check, table, key, column, repairs }) =>
+      `${check}: ${table} ${key} ${column} [${repairs.map(({ how }) => how)}]`,
+  );
+const mend = (program: Program, check: string, id: string, how: string, on: string): Program =>
+  act(program, repair, { check, id, how }, on).program;
+const deleted = (program: Program, table: keyof Given, key: string): Program =>
+  changed(program, (work) => work.remove(table, key));
+
+/** A sale that makes a reward of 10.00, and a drip of three times 5.00 begun by another. */
+const program = runOn(
+  programWith({
+    triggers: [
+      trigger("rate", { percent: "10" }),
+      trigger("plan", { action: "start a drip", amount: 5, cycle: 1, occurrences: 3 }),
+    ],
+    transactions: [sale("T1", "2026-03-02", 100)],
+  }),
+  "2026-04-20",
+);
+const DAY = "2026-04-20";
+
+test("a program that nobody has touched has no findings, and every check is told with its count", () => {
+  const { checks, findings, more } = examined(program, DAY);
+  expect([findings, more]).toEqual([[], 0]);
+  expect(checks.every(({ count, label }) => count === 0 && label !== "")).toBe(true);
+  expect(checks.length).toBeGreaterThanOrEqual(11);
+});
+
+describe("a reward whose row is gone", () => {
+  const without = deleted(program, "rewards", "T1/rate");
+
+  test("is found, marked at the judged row, and counted by the run; nothing is remade by itself", () => {
+    expect(found(without, DAY)).toEqual([
+      "missing-rewards: Transactions T1 Judged [restore,void]",
+      "wrong-sums: Invoices inv_2026-03_USD Total [work out]",
+    ]);
+    const after = runOn(without, "2026-04-21");
+    expect(recordsOf(after, "rewards").map(({ key }) => key)).not.toContain("T1/rate");
+    expect(byKey(after, "transactions", "T1").problems).toMatch(/^Judged: What trigger rate made/);
+    const lines = recordsOf(after, "activity").map(({ what }) => what);
+    expect(lines[lines.length - 1]).toMatch(/1 problem found, 1 finding of the health check\.$/);
+  });
+
+  test("restored, is there again with its amount, held, and no longer found", () => {
+    const after = mend(without, "missing-rewards", "T1/rate", "restore", DAY);
+    expect(byKey(after, "rewards", "T1/rate")).toMatchObject({
+      amount: 1000,
+      status: "held",
+      reason: "restored after its row was deleted",
+      earnedOn: "2026-03-02",
+    });
+    expect(found(after, DAY).filter((each) => each.startsWith("missing"))).toEqual([]);
+    const { what, who, record } = recordsOf(after, "activity").at(-1) ?? {};
+    expect([what, who, record]).toEqual(["Restored T1/rate", "ann@example.com", "T1"]);
+  });
+
+  test("void, is asked for no more, and its row says so", () => {
+    const after = runOn(mend(without, "missing-rewards", "T1/rate", "void", DAY), "2026-04-21");
+    expect(found(after, "2026-04-21")).toEqual([]);
+    expect(byKey(after, "transactions", "T1").outcome).toMatch(/what rate made is void$/);
+  });
+
+  test("pressed twice, is refused the second time and made once", () => {
+    const after = mend(without, "missing-rewards", "T1/rate", "restore", DAY);
+    const again = () => mend(after, "missing-rewards", "T1/rate", "restore", DAY);
+    expect(refusal(again)).toBe("FINDING_GONE");
+    const other = () => mend(without, "missing-rewards", "T1/rate", "work out", DAY);
+    expect(refusal(other)).toBe("REPAIR_IMPOSSIBLE");
+  });
+});
+
+describe("an occurrence whose row is gone", () => {
+  const key = "drip_T1/plan#2";
+  const without = deleted(program, "rewards", key);
+
+  test("restored, has its amount and its due date, held", () => {
+    const after = mend(without, "missing-rewards", key, "restore", DAY);
+    expect(byKey(after, "rewards", key)).toMatchObject({
+      amount: 500,
+      earnedOn: "2026-04-02",
+      status: "held",
+      occurrence: 2,
+    });
+  });
+
+  test("void, is forfeited: the drip goes on with the next one", () => {
+    const after = runOn(mend(without, "missing-rewards", key, "void", DAY), "2026-05-10");
+    expect(byKey(after, "drips", "drip_T1/plan")).toMatchObject({ issued: 3 });
+    const keys = recordsOf(after, "rewards").map((reward) => reward.key);
+    expect(keys.filter((each) => each.startsWith("drip"))).toEqual([
+      "drip_T1/plan#1",
+      "drip_T1/plan#3",
+    ]);
+    expect(found(after, "2026-05-10").filter((each) => each.startsWith("missing"))).toEqual([]);
+  });
+});
+
+test("a deleted drip is restored as it would be started now, and goes on after the parts that are there", () => {
+  const without = deleted(program, "drips", "drip_T1/plan");
+  const after = mend(without, "missing-rewards", "T1/plan", "restore", DAY);
+  expect(byKey(after, "drips", "drip_T1/plan")).toMatchObject({ issued: 2, occurrences: 3 });
+  expect(recordsOf(runOn(after, "2026-05-10"), "rewards")).toHaveLength(4);
+});
+
+test("what no trigger of now would make can't be restored, and that is said", () => {
+  const without = deleted(deleted(program, "rewards", "T1/rate"), "triggers", "rate");
+  const attempt = () => mend(without, "missing-rewards", "T1/rate", "restore", DAY);
+  expect(refusal(attempt)).toBe("REPAIR_IMPOSSIBLE");
+});
+
+describe("a judged row that was deleted", () => {
+  const without = deleted(program, "transactions", "T1");
+
+  test("is reported at the rewards and the drip that stand without it", () => {
+    expect(found(without, DAY)).toEqual([
+      "causes-gone: Rewards T1/rate Transaction [decline]",
+      "causes-gone: Drips drip_T1/plan Transaction []",
+    ]);
+    const after = runOn(without, "2026-04-20");
+    expect(byKey(after, "rewards", "T1/rate").problems).toMatch(/The row “T1” .* is gone/);
+  });
+
+  test("its reward can be declined with one click, off its invoice and with a reason", () => {
+    const after = mend(without, "causes-gone", "T1/rate", "decline", DAY);
+    expect(byKey(after, "rewards", "T1/rate")).toMatchObject({ status: "declined", invoice: null });
+    expect(byKey(after, "invoices", "inv_2026-03_USD").total).toBe(500);
+  });
+
+  test("a partner's change of group is no such row", () => {
+    const moved = programWith({
+      partners: [{ key: "ann", name: "Ann", group: "Gold", judged: "ann | 2025-01-01 | #1 |" }],
+      triggers: [trigger("gold", { event: "partner joined or changed group", amount: 7 })],
+    });
+    const after = runOn(moved, "2026-03-05");
+    expect(recordsOf(after, "rewards")).toHaveLength(1);
+    expect(found(after, "2026-03-05")).toEqual([]);
+  });
+});
+
+test("a deleted partner is found wherever it is owed, and added again by one click without joining anew", () => {
+  const without = deleted(program, "partners", "ann");
+  expect(found(without, DAY)).toEqual([
+    "orphans: Customers acme Partner [add again]",
+    "orphans: Rewards T1/rate Partner [add again]",
+    "orphans: Rewards drip_T1/plan#1 Partner [add again]",
+    "orphans: Rewards drip_T1/plan#2 Partner [add again]",
+    "orphans: Drips drip_T1/plan Partner [add again]",
+  ]);
+  const after = mend(without, "orphans", "acme", "add again", DAY);
+  expect(byKey(after, "partners", "ann")).toMatchObject({ name: "ann", status: "active" });
+  expect(found(after, DAY)).toEqual([]);
+});
+
+test("a deleted customer is found at its judged sale", () => {
+  expect(found(deleted(program, "customers", "acme"), DAY)).toContain(
+    "orphans: Transactions T1 Customer []",
+  );
+});
+
+test("an amount typed over is told until its invoice is final, and put back by one click", () => {
+  const over = changed(program, (work) => work.update("rewards", "T1/rate", { amount: 1500 }));
+  const accepted = runOn(over, DAY);
+  expect(found(accepted, DAY)).toEqual(["typed-over: Rewards T1/rate Amount [put back]"]);
+  const after = mend(accepted, "typed-over", "T1/rate", "put back", DAY);
+  expect(byKey(after, "rewards", "T1/rate")).toMatchObject({ amount: 1000, calculated: null });
+  expect(byKey(after, "invoices", "inv_2026-03_USD").total).toBe(1500);
+});
+
+describe("statuses and sums that can't be", () => {
+  const broken = (change: Parameters<typeof changed>[1]) => found(changed(program, change), DAY);
+
+  test("a payout or an invoice that does not exist", () => {
+    expect(broken((work) => work.update("rewards", "T1/rate", { payout: "pay_none" }))).toEqual([
+      "impossible-statuses: Rewards T1/rate Payout []",
+    ]);
+    expect(broken((work) => work.update("rewards", "T1/rate", { invoice: "inv_none" }))).toContain(
+      "impossible-statuses: Rewards T1/rate Invoice [take off]",
+    );
+  });
+
+  test("taken off an invoice that is gone, a reward waits for the next one", () => {
+    const off = changed(program, (work) =>
+      work.update("rewards", "T1/rate", { invoice: "inv_none" }),
+    );
+    const after = mend(off, "impossible-statuses", "T1/rate", "take off", DAY);
+    expect(byKey(after, "rewards", "T1/rate").invoice).toBeNull();
+  });
+
+  test("paid without a payout, and declined without a reason", () => {
+    expect(broken((work) => work.update("rewards", "T1/rate", { status: "paid" }))).toContain(
+      "impossible-statuses: Rewards T1/rate Status []",
+    );
+    expect(
+      broken((work) => work.update("rewards", "T1/rate", { status: "declined", reason: null })),
+    ).toContain("impossible-statuses: Rewards T1/rate Reason []");
+  });
+
+  test("an invoice that is not the sum of its lines is added up again by one click", () => {
+    const off = changed(program, (work) =>
+      work.update("invoices", "inv_2026-03_USD", { total: 1 }),
+    );
+    expect(found(off, DAY)).toEqual(["wrong-sums: Invoices inv_2026-03_USD Total [work out]"]);
+    const after = mend(off, "wrong-sums", "inv_2026-03_USD", "work out", DAY);
+    expect(byKey(after, "invoices", "inv_2026-03_USD").total).toBe(1500);
+  });
+
+  test("a payout whose line was deleted is marked with both sums before anybody pays it", () => {
+    const final = runOn(program, "2026-05-01");
+    const [payout] = recordsOf(final, "payouts");
+    const without = deleted(final, "rewards", "T1/rate");
+    const { findings } = examined(without, "2026-05-01");
+    const said = findings.find(({ table }) => table === "Payouts");
+    expect([said?.key, said?.message]).toEqual([
+      payout?.key,
+      expect.stringContaining("come to 5.00 USD, not 15.00 USD"),
+    ]);
+  });
+});
+
+test("days without a run and months not opened are told, but not while the program is paused", () => {
+  const messages = examined(program, "2026-05-04").findings.map(({ message }) => message);
+  expect(messages).toEqual([
+    "No run came from 2026-04-21 to 2026-05-03. The next run makes up for what was due.",
+    "The invoices of 2026-04 are not opened yet. The next run opens them.",
+  ]);
+  const paused = typed(
+    changed(program, (work) => work.insert("settings", { key: "paused", value: "yes" })),
+    {},
+  );
+  expect(found(paused, "2026-05-04")).toEqual([]);
+});
+
+test("a drip whose trigger was deleted, a misspelt setting and a doubled row are told", () => {
+  const odd = typed(deleted(program, "triggers", "plan"), {
+    settings: [{ key: "minimun payout", value: "USD 50" }],
+    partners: [{ key: "ann", name: "Ann once more" }],
+  });
+  expect(found(odd, DAY)).toEqual([
+    "doubled-rows: Partners ann Key []",
+    "lost-triggers: Drips drip_T1/plan Trigger []",
+    "unknown-settings: Settings minimun payout Key []",
+  ]);
+  expect(examined(odd, DAY).findings[2]?.message).toContain("Did you mean “minimum payout”?");
+});
+
+test("a row changed since it was judged is told", () => {
+  const other = changed(program, (work) => work.update("transactions", "T1", { amount: 20000 }));
+  expect(found(other, DAY)).toEqual(["changed-rows: Transactions T1 Key []"]);
+});
+
+test("looking changes nothing, and a long list stays under 100 kB", () => {
+  const sales = Array.from({ length: 3_000 }, (_, n) => ({
+    ...sale(`a key that is rather long, number ${n}`, "2026-03-02", 1),
+    judged: `a key that is rather long, number ${n} | 2026-03-02 | #${n} | rate`,
+  }));
+  const large = typed(program, { transactions: sales });
+  const { output, changes } = act(large, checkHealth, {}, DAY);
+  expect(changes.effects).toEqual([]);
+  expect(output.findings.length + output.more).toBe(3_000);
+  expect(JSON.stringify(output).length).toBeLessThan(100_000);
+});
