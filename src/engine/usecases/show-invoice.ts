@@ -74,7 +74,7 @@ export const showInvoice = useCase({
       invoice: invoiceView(work, invoice, today),
       outcome: isFinal(invoice) ? null : outcomeOf(work, invoice, lines),
       files: filesOf(work, key),
-      shown: shownOf(work, invoice, view ?? "lines", page),
+      shown: shownOf(work, invoice, view ?? (isFinal(invoice) ? "payouts" : "lines"), page),
     };
   },
 });

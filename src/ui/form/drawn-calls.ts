@@ -5,5 +5,9 @@ export const drawnCalls = [
   "create-manual-reward",
   "end-drip",
   "save-trigger",
+  "pay-invoice",
+  "reopen-invoice",
+  "return-payout",
+  "write-off",
 ] as const satisfies readonly Call[];
 export type DrawnCall = (typeof drawnCalls)[number];

@@ -1,6 +1,8 @@
 import type { ScreenDefinition, ScreenName } from "../shell/screen";
 import { Drips } from "./drips";
 import { Home } from "./home";
+import { Invoice } from "./invoice";
+import { Invoices } from "./invoices";
 import { JudgeAgain } from "./judge-again";
 import { ManualReward } from "./manual-reward";
 import { Partners } from "./partners";
@@ -13,6 +15,8 @@ export const screens: { readonly [Name in ScreenName]?: ScreenDefinition } = {
   home: { Screen: Home, place: { at: "tab", label: "Home", icon: "home" } },
   review: { Screen: Review, place: { at: "tab", label: "Review", icon: "review" } },
   partners: { Screen: Partners, place: { at: "tab", label: "Partners", icon: "people" } },
+  invoices: { Screen: Invoices, place: { at: "tab", label: "Invoices", icon: "invoice" } },
+  invoice: { Screen: Invoice, place: { at: "none" } },
   drips: { Screen: Drips, place: { at: "more", label: "Drips", icon: "drop" } },
   triggers: { Screen: Triggers, place: { at: "more", label: "Triggers", icon: "trigger" } },
   trigger: { Screen: Trigger, place: { at: "none" } },

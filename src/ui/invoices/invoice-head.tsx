@@ -1,0 +1,51 @@
+import type { Output } from "../../engine/contract";
+import { Button } from "../parts/button";
+import { text } from "../text";
+
+/** What is shown of an invoice; "" lets its status choose. */
+export type View = "" | Output<"show-invoice">["shown"]["kind"];
+
+/** What can be shown of it. */
+export function viewsOf({
+  invoice,
+  shown,
+}: Output<"show-invoice">): readonly { readonly value: View; readonly label: string }[] {
+  const lines = { value: "lines", label: `Lines (${invoice.lines})` } as const;
+  if (invoice.status !== "In review") return [{ value: "payouts", label: "Payouts" }, lines];
+  const isLate = invoice.late.count > 0 || shown.kind === "late";
+  return isLate ? [lines, { value: "late", label: `Late (${invoice.late.count})` }] : [lines];
+}
+
+/** An invoice's total, until when it is in review or since when final, and what is left to do about it. */
+export function InvoiceHead(props: {
+  readonly of: Output<"show-invoice">;
+  readonly onLate: () => void;
+}) {
+  const { invoice, shown } = props.of;
+  const { currency, late, toPay, finalizedOn, reviewEndsOn, month } = invoice;
+  return (
+    <>
+      <p class="line">
+        <span class="big">{text.money(invoice.total, currency)}</span>
+        <span class="faint">
+          {finalizedOn ? `Final since ${text.day(finalizedOn)}` : `Until ${text.day(reviewEndsOn)}`}
+        </span>
+      </p>
+      {toPay.count > 0 && (
+        <p class="faint">
+          {text.money(toPay.amount, currency)} to pay in {text.count(toPay.count, "payout")}
+        </p>
+      )}
+      {late.count > 0 && shown.kind !== "late" && (
+        <p class="line">
+          <span class="nudge">
+            {text.count(late.count, "late reward")} can still go on {text.month(month)}
+          </span>
+          <Button look="text" label="Show the late rewards" onClick={props.onLate}>
+            Show
+          </Button>
+        </p>
+      )}
+    </>
+  );
+}
