@@ -127,7 +127,10 @@ function termsOf(drip: Drip): string {
       : `${percentText(percent)} % of ${format({ amount: base ?? 0, currency })}`;
   const sum = mode === "split a total" ? `${whole} split in` : `${whole} ×`;
   const delay = drip.delay === 0 ? "" : `, first after ${span(drip.delay, drip.delayUnit)}`;
-  const every = cycle === 0 || occurrences === 1 ? "" : `, every ${span(cycle, drip.cycleUnit)}`;
+  const every =
+    cycle === 0 || occurrences === 1
+      ? ""
+      : `, every ${span(cycle, drip.cycleUnit).replace(/^1 /, "")}`;
   return `${sum} ${occurrences}${delay}${every}`;
 }
 

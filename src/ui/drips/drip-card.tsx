@@ -1,7 +1,8 @@
+import type { ComponentChildren } from "preact";
 import type { Output } from "../../engine/contract";
-import { Button } from "../parts/button";
 import { Meter } from "../parts/meter";
 import { Tag } from "../parts/tag";
+import { open } from "../shell/router";
 import { text } from "../text";
 
 export type DripLine = Output<"list-drips">["rows"][number];
@@ -12,52 +13,79 @@ const tones = {
   Complete: { tone: "good" },
 } as const satisfies { readonly [Status in DripLine["status"]]: object };
 
-/** One drip: for whom, how far it is, what is paid and what is to come. */
-export function DripCard(props: { readonly drip: DripLine; readonly onEnd: () => void }) {
-  const { drip, onEnd } = props;
-  const { partnerName, customerName, description, status, issued, occurrences, currency } = drip;
-  const about = [customerName, description].filter((part) => part !== "").join(" · ");
-  const isOver = status === "Terminated";
+/** One drip in a list: for whom, how far it is, what is paid and what is to come. `before` stands left of it. */
+export function DripCard(props: { readonly drip: DripLine; readonly before?: ComponentChildren }) {
+  const { drip, before } = props;
+  const { key, partnerName } = drip;
+  const about = aboutText(drip);
   return (
-    <li class="drip" aria-label={`${partnerName}, ${drip.key}`}>
+    <li class="drip" aria-label={`${partnerName}, ${key}`}>
       <p class="line">
-        <span class="strong cut">{partnerName}</span>
-        <Tag label={status} {...tones[status]} />
+        {before}
+        <button
+          type="button"
+          class="strong cut link grow"
+          aria-label={`${partnerName}, drip ${key}`}
+          onClick={() => open({ screen: "drip", about: key })}
+        >
+          {partnerName}
+        </button>
+        <DripTag drip={drip} />
       </p>
       {about && <p class="faint two-lines">{about}</p>}
-      <Meter value={issued} most={occurrences} isOver={isOver} />
-      <dl class="facts">
-        <div>
-          <dt class="small faint">Made</dt>
-          <dd>
-            {issued} of {occurrences}
-          </dd>
-        </div>
-        <div>
-          <dt class="small faint">Paid</dt>
-          <dd>{text.money(drip.paidSoFar, currency)}</dd>
-        </div>
-        <div>
-          <dt class="small faint">To come</dt>
-          <dd>{text.money(drip.toCome, currency)}</dd>
-        </div>
-      </dl>
-      <p class="line last">
-        <span class="faint">{whenText(drip)}</span>
-        {drip.canEnd && (
-          <Button look="text" onClick={onEnd} label={`End drip of ${partnerName}, ${drip.key}`}>
-            End drip
-          </Button>
-        )}
-      </p>
+      <DripProgress drip={drip} />
+      <p class="faint last">{whenText(drip)}</p>
     </li>
   );
 }
 
-function whenText({ status, nextDate, endsOn }: DripLine): string {
-  const next = nextDate ? `Next ${text.day(nextDate)}` : "";
+/** Its status; paused is a mark beside it, which matters more. */
+export const DripTag = ({ drip }: { readonly drip: DripLine }) =>
+  drip.pausedOn ? (
+    <Tag label="Paused" tone="warning" />
+  ) : (
+    <Tag label={drip.status} {...tones[drip.status]} />
+  );
+
+/** How far it is, what is paid, to come and lost. */
+export function DripProgress({ drip }: { readonly drip: DripLine }) {
+  const { issued, occurrences, currency, paidSoFar, toCome, lost, skipped, status } = drip;
+  const facts: readonly (readonly [string, string])[] = [
+    ["Issued", `${issued} of ${occurrences}`],
+    ["Paid", text.money(paidSoFar, currency)],
+    ["To come", text.money(toCome, currency)],
+    ...(Number(lost) > 0
+      ? ([
+          [skipped > 0 ? `Lost (${skipped} skipped)` : "Lost", text.money(lost, currency)],
+        ] as const)
+      : []),
+  ];
+  return (
+    <>
+      <Meter value={issued} most={occurrences} isOver={status === "Terminated"} />
+      <dl class="facts">
+        {facts.map(([what, value]) => (
+          <div key={what}>
+            <dt class="small faint">{what}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
+
+/** For whom and what for. */
+export const aboutText = ({ customerName, description }: DripLine): string =>
+  [customerName, description].filter((part) => part !== "").join(" · ");
+
+/** When something happens next, or how it came to an end. */
+export function whenText({ status, nextDate, endsOn, pausedOn }: DripLine): string {
   if (status === "Terminated") return endsOn ? `Ended ${text.day(endsOn)}` : "Ended";
   if (status === "Complete") return "All made and settled";
-  if (endsOn) return [next, `ends ${text.day(endsOn)}`].filter(Boolean).join(", ");
-  return next || "All made, not all paid";
+  const when = [
+    pausedOn ? `Paused ${text.day(pausedOn)}` : nextDate ? `Next ${text.day(nextDate)}` : "",
+    endsOn ? `ends ${text.day(endsOn)}` : "",
+  ];
+  return when.filter(Boolean).join(", ") || "All made, not all settled";
 }

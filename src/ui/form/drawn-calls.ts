@@ -3,7 +3,7 @@ import type { Call } from "../../engine/contract";
 /** The calls whose inputs are drawn as a form; the build puts the definitions of these into the sidebar. */
 export const drawnCalls = [
   "create-manual-reward",
-  "end-drip",
+  "end-drips",
   "save-trigger",
   "pay-invoice",
   "reopen-invoice",

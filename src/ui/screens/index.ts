@@ -1,4 +1,5 @@
 import type { ScreenDefinition, ScreenName } from "../shell/screen";
+import { Drip } from "./drip";
 import { Drips } from "./drips";
 import { Home } from "./home";
 import { Invoice } from "./invoice";
@@ -18,6 +19,7 @@ export const screens: { readonly [Name in ScreenName]?: ScreenDefinition } = {
   invoices: { Screen: Invoices, place: { at: "tab", label: "Invoices", icon: "invoice" } },
   invoice: { Screen: Invoice, place: { at: "none" } },
   drips: { Screen: Drips, place: { at: "more", label: "Drips", icon: "drop" } },
+  drip: { Screen: Drip, place: { at: "none" } },
   triggers: { Screen: Triggers, place: { at: "more", label: "Triggers", icon: "trigger" } },
   trigger: { Screen: Trigger, place: { at: "none" } },
   "judge-again": {

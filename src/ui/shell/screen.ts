@@ -10,6 +10,7 @@ export type ScreenName =
   | "invoices"
   | "invoice"
   | "drips"
+  | "drip"
   | "triggers"
   | "trigger"
   | "judge-again"

@@ -37,7 +37,7 @@ test("the timeline says of each occurrence its date, amount, status, running tot
     [6, "2026-07-15", "20.00", "lost", "40.00", null],
   ]);
   expect(output).toMatchObject({
-    terms: "20.00 USD × 6, first after 1 month, every 1 month",
+    terms: "20.00 USD × 6, first after 1 month, every month",
     promised: { text: "120.00" },
     made: { text: "40.00" },
     toCome: "20.00",

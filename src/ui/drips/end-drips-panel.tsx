@@ -5,33 +5,33 @@ import { Button } from "../parts/button";
 import { Refusal } from "../parts/notice";
 import { Skeleton } from "../parts/skeleton";
 import { Panel } from "../shell/panel";
-import { say } from "../shell/toast";
 import { useAct } from "../state/use-act";
 import { useLoad } from "../state/use-load";
 import { text } from "../text";
-import type { DripLine } from "./drip-card";
-import { EndDripPreview } from "./end-drip-preview";
+import { EndDripsPreview } from "./end-drips-preview";
 
 /**
- * Asks before a drip is ended: what stands and what is lost, in amounts and dates; a reason; another end date;
- * and whether to decline what is not yet reviewed (product.md §4).
+ * Asks before drips are ended: per drip and per currency what stands and what is lost, in amounts and dates; a
+ * reason; another end date; and whether to decline what is not yet reviewed (product.md §4).
  */
-export function EndDripPanel(props: {
-  readonly drip: DripLine;
+export function EndDripsPanel(props: {
+  readonly drips: readonly string[];
   readonly onClose: () => void;
-  readonly onEnded: () => void;
+  readonly onEnded: (sentence: string, isStillToCome: boolean) => void;
 }) {
-  const { drip, onClose, onEnded } = props;
-  const form = useForm("end-drip", { drip: drip.key }, drip.key);
+  const { drips, onClose, onEnded } = props;
+  const keys = drips.join("\n");
+  const form = useForm("end-drips", { drips: keys }, keys);
   const on = form.text("on");
-  const preview = useLoad("end-drip", { drip: drip.key, on, confirmed: false });
-  const act = useAct("end-drip");
+  const preview = useLoad("end-drips", { drips: keys, on });
+  const act = useAct("end-drips");
+  const what = drips.length === 1 ? "drip" : `${drips.length} drips`;
   const unreviewed = preview.output?.unreviewed ?? 0;
 
   const end = async () => {
     if (act.isBusy || !form.check({ reason: "Say why it ends." })) return;
     const reply = await act.start({
-      drip: drip.key,
+      drips: keys,
       on,
       reason: form.text("reason"),
       declineUnreviewed: unreviewed > 0 && form.values.declineUnreviewed === true,
@@ -39,30 +39,26 @@ export function EndDripPanel(props: {
     });
     if (!reply) return;
     if (!reply.ok) return form.refuse(reply.error);
-    const { endsOn, lost } = reply.output;
+    const { count, sums, drips: ended } = reply.output;
+    const lost = sums.filter(({ lost }) => lost.amount > 0);
+    const money = lost.map(({ lost: { text: amount, currency } }) => text.money(amount, currency));
     form.reset();
-    say(
-      `The drip ends on ${text.day(endsOn)}. ` +
-        (lost.count > 0
-          ? `${text.count(lost.count, "reward")} of ${text.money(lost.amount.text, lost.amount.currency)} in all will not be made.`
-          : "All its rewards stand."),
+    onEnded(
+      `${text.count(count, "drip")} ended${on ? ` on ${text.day(on)}` : ""}. ` +
+        (money.length > 0 ? `${money.join(", ")} will not be made.` : "All rewards stand."),
+      on !== "" && ended.rows.some(({ lost: { from } }) => from !== null),
     );
-    onEnded();
   };
 
   return (
-    <Panel title="End this drip?" onClose={onClose}>
-      <p>
-        <b>{drip.partnerName}</b>
-        {drip.customerName && ` for ${drip.customerName}`}
-      </p>
+    <Panel title={`End ${drips.length === 1 ? "this drip" : `these ${what}`}?`} onClose={onClose}>
       {!preview.output && preview.isLoading && <Skeleton rows={2} />}
       {preview.error && errorAt(preview.error, "on") === undefined && (
         <Refusal error={preview.error} onRetry={preview.reload} isBusy={preview.isLoading} />
       )}
       {preview.output && (
         <div class={preview.isLoading ? "stale" : undefined} aria-busy={preview.isLoading}>
-          <EndDripPreview preview={preview.output} />
+          <EndDripsPreview preview={preview.output} />
         </div>
       )}
       <form
@@ -84,9 +80,9 @@ export function EndDripPanel(props: {
         {form.error && <Refusal error={form.error} />}
         <div class="buttons">
           <Button look="action" type="submit" isBusy={act.isBusy}>
-            {act.isBusy ? "Ending" : "End drip"}
+            {act.isBusy ? "Ending" : `End ${what}`}
           </Button>
-          <Button onClick={onClose}>Keep it</Button>
+          <Button onClick={onClose}>Cancel</Button>
         </div>
       </form>
     </Panel>

@@ -1,0 +1,31 @@
+import type { ComponentChildren } from "preact";
+import { Button } from "../parts/button";
+import { Panel } from "../shell/panel";
+
+/** A question with its answers as buttons, the first of them the blue one. */
+export function AskPanel(props: {
+  readonly title: string;
+  readonly answers: readonly { readonly label: string; readonly onTake: () => void }[];
+  readonly isBusy: boolean;
+  readonly onClose: () => void;
+  readonly children: ComponentChildren;
+}) {
+  const { title, answers, isBusy, onClose, children } = props;
+  return (
+    <Panel title={title} onClose={onClose}>
+      {children}
+      <div class="buttons">
+        {answers.map(({ label, onTake }, i) => (
+          <Button
+            key={label}
+            look={i === 0 ? "action" : "outlined"}
+            isBusy={isBusy}
+            onClick={onTake}
+          >
+            {label}
+          </Button>
+        ))}
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Output } from "../../engine/contract";
+import { Button } from "../parts/button";
+import { Notice } from "../parts/notice";
+import { open } from "../shell/router";
+import { text } from "../text";
+import type { useDripActs } from "./use-drip-acts";
+
+type Acts = ReturnType<typeof useDripActs>;
+
+/** What is out of the ordinary with a drip, each with what may be done about it. */
+export function DripNotices(props: {
+  readonly drip: Output<"show-drip">;
+  readonly acts: Acts;
+  readonly onResume: () => void;
+}) {
+  const { drip, acts, onResume } = props;
+  const { pausedOn, endsOn, endReason, endedBy, heldReason, canWithdraw, continuedBy, continues } =
+    drip;
+  const button = (label: string, onClick: () => void) => (
+    <Button look="text" isBusy={acts.isBusy} onClick={onClick}>
+      {label}
+    </Button>
+  );
+  const goTo = (key: string) => () => open({ screen: "drip", about: key });
+  return (
+    <>
+      {pausedOn && drip.canEnd && (
+        <Notice tone="warning" beside={button("Resume", onResume)}>
+          <p>Paused since {text.day(pausedOn)}: nothing is made.</p>
+        </Notice>
+      )}
+      {endsOn && (
+        <Notice
+          tone="warning"
+          beside={canWithdraw && button("Withdraw", () => void acts.withdraw())}
+        >
+          <p>
+            {canWithdraw ? "Ends" : "Ended"} on {text.day(endsOn)}
+            {endReason && `: ${endReason}`}
+            {endedBy && ` (${endedBy})`}
+          </p>
+        </Notice>
+      )}
+      {heldReason && (
+        <Notice tone="warning" beside={button("Trust it", () => void acts.trust())}>
+          <p>Its rewards are made held: {heldReason}.</p>
+        </Notice>
+      )}
+      {continues && <p>Goes on from an ended drip. {button("Open it", goTo(continues))}</p>}
+      {continuedBy && <p>Continued by a new drip. {button("Open it", goTo(continuedBy))}</p>}
+    </>
+  );
+}

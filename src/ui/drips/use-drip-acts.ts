@@ -1,0 +1,60 @@
+import type { Output, Reply } from "../../engine/contract";
+import { say, type WayOn } from "../shell/toast";
+import { useAct } from "../state/use-act";
+import { text } from "../text";
+
+type Answer = Reply<"pause-drip"> | Reply<"withdraw-end"> | Reply<"skip-occurrence">;
+
+/** What a person may do to one drip; each says what it did, with the way back where there is one. */
+export function useDripActs(drip: string, reload: () => void) {
+  const pausing = useAct("pause-drip");
+  const resuming = useAct("resume-drip");
+  const skipping = useAct("skip-occurrence");
+  const withdrawing = useAct("withdraw-end");
+  const trusting = useAct("trust-drip");
+  const continuing = useAct("continue-drip");
+  const all = [pausing, resuming, skipping, withdrawing, trusting, continuing];
+  const done = (reply: Answer | Reply<"trust-drip"> | undefined, sentence: string, way?: WayOn) => {
+    if (!reply?.ok) return;
+    say(sentence, way);
+    reload();
+  };
+  /** The question where something fell due meanwhile that needs an answer; else undefined. */
+  const resume = async (
+    fellDue?: "make" | "forfeit",
+  ): Promise<Output<"resume-drip"> | undefined> => {
+    const reply = await resuming.start({ drip, ...(fellDue ? { fellDue } : {}) });
+    if (!reply?.ok) return undefined;
+    if (!reply.output.resumed) return reply.output;
+    say("Resumed on its old dates.", { label: "Pause", go: () => void pause() });
+    reload();
+    return undefined;
+  };
+  const pause = async () =>
+    done(await pausing.start({ drip }), "Paused: nothing is made until it is resumed.", {
+      label: "Resume",
+      go: () => void resume(),
+    });
+  const skip = async (occurrence: number, due: string, undo: boolean): Promise<void> =>
+    done(
+      await skipping.start({ drip, occurrence, undo }),
+      `The occurrence of ${text.day(due)} is ${undo ? "made after all" : "skipped"}.`,
+      { label: "Undo", go: () => void skip(occurrence, due, !undo) },
+    );
+  return {
+    isBusy: all.some(({ isBusy }) => isBusy),
+    error: all.find(({ error }) => error)?.error,
+    pause,
+    resume,
+    skip,
+    withdraw: async () =>
+      done(await withdrawing.start({ drip }), "The end is withdrawn: the drip runs on."),
+    trust: async () =>
+      done(await trusting.start({ drip }), "Trusted: its rewards are pending, not held."),
+    /** What would be continued; with `confirmed`, what was. */
+    goOn: async (confirmed: boolean): Promise<Output<"continue-drip"> | undefined> => {
+      const reply = await continuing.start({ drip, confirmed });
+      return reply?.ok ? reply.output : undefined;
+    },
+  };
+}

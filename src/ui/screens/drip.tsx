@@ -1,0 +1,144 @@
+import { useEffect, useState } from "preact/hooks";
+import type { Output } from "../../engine/contract";
+import { AskPanel } from "../drips/ask-panel";
+import { aboutText, DripProgress, DripTag, whenText } from "../drips/drip-card";
+import { DripNotices } from "../drips/drip-notices";
+import { EndDripsPanel } from "../drips/end-drips-panel";
+import { Timeline } from "../drips/timeline";
+import { useDripActs } from "../drips/use-drip-acts";
+import { Button } from "../parts/button";
+import { Refusal } from "../parts/notice";
+import { Pager } from "../parts/pager";
+import { Skeleton } from "../parts/skeleton";
+import { catchFocus } from "../shell/focus";
+import { open } from "../shell/router";
+import { ScreenFrame } from "../shell/screen-frame";
+import { say } from "../shell/toast";
+import { useLoad } from "../state/use-load";
+import { text } from "../text";
+
+/** One drip: how it stands, its timeline, and what may be done to it (product.md §4). */
+export function Drip({ about }: { readonly about: string }) {
+  const [page, setPage] = useState(1);
+  const [isEnding, setEnding] = useState(false);
+  const [fellDue, setFellDue] = useState<Output<"resume-drip">>();
+  const [next, setNext] = useState<Output<"continue-drip">>();
+  const { output: drip, error, isLoading, reload } = useLoad("show-drip", { drip: about, page });
+  const acts = useDripActs(about, reload);
+  // An act takes its button, and the focus on it, away.
+  useEffect(() => {
+    if (drip) catchFocus();
+  }, [drip]);
+  const resume = async (choice?: "make" | "forfeit") => setFellDue(await acts.resume(choice));
+  const goOn = async (isSure: boolean) => {
+    const output = await acts.goOn(isSure);
+    setNext(output?.continued ? undefined : output);
+    if (!output?.continued) return;
+    say(`A new drip goes on: ${text.count(output.count, "reward")} from ${text.day(output.from)}.`);
+    open({ screen: "drip", about: output.drip });
+  };
+  const lines = drip?.occurrenceLines;
+
+  return (
+    <ScreenFrame
+      title={drip?.partnerName ?? "Drip"}
+      hasBack
+      status={acts.error && <Refusal error={acts.error} />}
+      actions={
+        drip &&
+        (drip.canEnd || drip.canContinue) && (
+          <>
+            {drip.canEnd && (
+              <Button look="action" onClick={() => setEnding(true)}>
+                End drip
+              </Button>
+            )}
+            {drip.canPause && (
+              <Button isBusy={acts.isBusy} onClick={() => void acts.pause()}>
+                Pause
+              </Button>
+            )}
+            {drip.canContinue && (
+              <Button look="action" isBusy={acts.isBusy} onClick={() => void goOn(false)}>
+                Continue
+              </Button>
+            )}
+          </>
+        )
+      }
+    >
+      {error && <Refusal error={error} onRetry={reload} isBusy={isLoading} />}
+      {!drip && isLoading && <Skeleton rows={5} />}
+      {drip && lines && (
+        <div class={isLoading ? "stale" : undefined} aria-busy={isLoading}>
+          <p class="line">
+            <span>{aboutText(drip) || drip.key}</span>
+            <DripTag drip={drip} />
+          </p>
+          <DripProgress drip={drip} />
+          <p class="faint">
+            {drip.terms}. {whenText(drip)}
+          </p>
+          <DripNotices drip={drip} acts={acts} onResume={() => void resume()} />
+          <section>
+            <h2>Timeline</h2>
+            <Timeline
+              lines={lines.rows}
+              isBusy={acts.isBusy}
+              onSkip={({ k, due }, undo) => void acts.skip(k, due, undo)}
+            />
+            {lines.pages > 1 && <Pager of={lines} noun="occurrence" onPage={setPage} />}
+          </section>
+        </div>
+      )}
+      {isEnding && (
+        <EndDripsPanel
+          drips={[about]}
+          onClose={() => setEnding(false)}
+          onEnded={(sentence, isStillToCome) => {
+            setEnding(false);
+            const way = { label: "Withdraw", go: () => void acts.withdraw() };
+            say(sentence, isStillToCome ? way : undefined);
+            reload();
+          }}
+        />
+      )}
+      {fellDue && (
+        <AskPanel
+          title="Make what fell due meanwhile?"
+          isBusy={acts.isBusy}
+          onClose={() => setFellDue(undefined)}
+          answers={[
+            { label: "Make it", onTake: () => void resume("make") },
+            { label: "Forfeit it", onTake: () => void resume("forfeit") },
+          ]}
+        >
+          <ul>
+            {fellDue.fellDue.rows.map(({ k, due, amount }) => (
+              <li class="line" key={k}>
+                <span>{text.day(due)}</span>
+                <span class="figure">{text.money(amount.text, amount.currency)}</span>
+              </li>
+            ))}
+            {fellDue.fellDue.more > 0 && <li>and {fellDue.fellDue.more} more</li>}
+          </ul>
+          <p class="strong">{text.money(fellDue.sum.text, fellDue.sum.currency)} in all</p>
+        </AskPanel>
+      )}
+      {next && (
+        <AskPanel
+          title="Continue as a new drip?"
+          isBusy={acts.isBusy}
+          onClose={() => setNext(undefined)}
+          answers={[{ label: "Continue", onTake: () => void goOn(true) }]}
+        >
+          <p>
+            {text.count(next.count, "reward")} that were never made,{" "}
+            {text.money(next.amount.text, next.amount.currency)} in all, from {text.day(next.from)}{" "}
+            to {text.day(next.to)}.
+          </p>
+        </AskPanel>
+      )}
+    </ScreenFrame>
+  );
+}
