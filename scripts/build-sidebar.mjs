@@ -4,6 +4,8 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { joinWithPlus } from "./join-with-plus.mjs";
+import { ownNames } from "./own-names.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const common = { bundle: true, write: false, legalComments: "none", logLevel: "warning" };
@@ -81,6 +83,7 @@ export const buildSidebar = async ({ outdir = join(root, "dist") } = {}) => {
     target: "es2020",
     charset: "utf8",
     supported: { "template-literal": false },
+    mangleProps: ownNames(root),
     // h("p", null, …) instead of jsx("p", { children: … }): 2 kB less.
     inject: [join(ui, "jsx.ts")],
     tsconfigRaw: {
@@ -98,7 +101,7 @@ export const buildSidebar = async ({ outdir = join(root, "dist") } = {}) => {
     '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Tributary</title><base target="_blank">',
     `<style>${shortNames(styles.outputFiles[0].text.trim())}</style></head>`,
     '<body><div id="sidebar" data-locale=""></div>',
-    `<script>${safeInScript(script.outputFiles[0].text.trim())}</script></body></html>`,
+    `<script>${safeInScript(joinWithPlus(script.outputFiles[0].text.trim()))}</script></body></html>`,
   ].join("\n");
   await mkdir(outdir, { recursive: true });
   const path = join(outdir, "sidebar.html");
