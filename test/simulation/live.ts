@@ -1,5 +1,6 @@
 import { drawAct } from "./acts/act";
 import { cellActs } from "./acts/cells";
+import { dripActs } from "./acts/drips";
 import { moneyActs } from "./acts/money";
 import { recordingActs } from "./acts/recording";
 import { recordActs } from "./acts/records";
@@ -55,7 +56,7 @@ async function liveMonth(life: Life, last: string): Promise<void> {
   while (life.today < last) {
     for (let i = dice.below(4); i > 0; i--) await drawAct(life, recordActs)(life);
     for (let i = dice.below(3); i > 0; i--) await drawAct(life, cellActs)(life);
-    for (let i = dice.below(3); i > 0; i--) await act(life);
+    for (let i = dice.below(4); i > 0; i--) await act(life);
     if (dice.chance(0.6)) await run(life);
     if (dice.chance(0.01)) life.host.setTimeZone(dice.of(zones));
     const next = plusDays(life.today, 2 + dice.below(12));
@@ -63,7 +64,7 @@ async function liveMonth(life: Life, last: string): Promise<void> {
   }
 }
 
-const sidebar = [...sidebarActs, ...moneyActs, ...recordingActs];
+const sidebar = [...sidebarActs, ...dripActs, ...moneyActs, ...recordingActs];
 
 const act = async (life: Life): Promise<void> => {
   const work = async () => drawAct(life, sidebar)(life);

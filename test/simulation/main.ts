@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { liveAll } from "./crew";
 import { live, type Outcome } from "./live";
 
-const usage = "npm run simulate -- --seeds 200 --years 3 [--from SEED]";
+const usage = "npm run simulate -- --seeds 200 --years 3 [--from SEED] [--calls]";
 
 /** As a worker: lives one life for each seed that the parent sends, and answers with what it came to. */
 function serve(): void {
@@ -19,6 +19,7 @@ async function command(): Promise<void> {
       seeds: { type: "string", default: "20" },
       years: { type: "string", default: "3" },
       from: { type: "string", default: "1" },
+      calls: { type: "boolean" },
     },
   });
   const [count, from] = [Number(values.seeds), Number(values.from)];
@@ -26,17 +27,30 @@ async function command(): Promise<void> {
   if (!(count >= 1 && months >= 1 && Number.isInteger(from))) throw new Error(`Usage: ${usage}`);
   const seeds = Array.from({ length: count }, (_, i) => from + i);
   const began = Date.now();
+  const calls = new Map<string, Record<string, number>>();
   const total = { months: 0, rewards: 0, executions: 0, kills: 0, faults: 0 };
   const isWhole = await liveAll(fileURLToPath(import.meta.url), seeds, months, (outcome) => {
     for (const each of Object.keys(total) as (keyof typeof total)[]) total[each] += outcome[each];
+    for (const [call, counts] of Object.entries(outcome.acts)) addTo(calls, call, counts);
     tell(outcome);
   });
+  if (values.calls) for (const [call, counts] of calls) say(`  ${call}: ${JSON.stringify(counts)}`);
   const seconds = Math.round((Date.now() - began) / 1000);
   const { rewards, executions, kills, faults } = total;
   say(
     `${total.months} months, ${rewards} rewards, ${executions} executions, ${kills} kills and ${faults} faults ${isWhole ? "survived" : "until then"}, in ${seconds} s`,
   );
   process.exitCode = isWhole ? 0 : 1;
+}
+
+function addTo(
+  calls: Map<string, Record<string, number>>,
+  call: string,
+  counts: Readonly<Record<string, number>>,
+): void {
+  const sums = calls.get(call) ?? {};
+  for (const [what, count] of Object.entries(counts)) sums[what] = (sums[what] ?? 0) + count;
+  calls.set(call, sums);
 }
 
 const say = (line: string): boolean => process.stdout.write(`${line}\n`);

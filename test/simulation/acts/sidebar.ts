@@ -47,19 +47,6 @@ function releaseHeld(life: Life): unknown {
   return rewards && ask(life, "set-reward-status", { rewards, status: "approved" });
 }
 
-function endDrip(life: Life): unknown {
-  const { dice, today } = life;
-  const drip = someRow(life, "Drips", ({ Status }) => Status === "Created");
-  if (!drip) return;
-  return ask(life, "end-drip", {
-    drip: drip.Key,
-    reason: "left",
-    confirmed: true,
-    declineUnreviewed: dice.chance(0.4),
-    ...(dice.chance(0.5) ? { on: plusDays(today, dice.below(80) - 30) } : {}),
-  });
-}
-
 function moveLines(life: Life): unknown {
   const invoice = someRow(life, "Invoices", ({ Status }) => Status === "In review");
   if (!invoice) return;
@@ -134,7 +121,6 @@ export const sidebarActs: Acts = [
   [8, review],
   [3, releaseHeld],
   [2, reopenDeclined],
-  [3, endDrip],
   [4, moveLines],
   [2, pauseInvoice],
   [1, finalize],

@@ -1,7 +1,7 @@
 import type { Row } from "../life";
 import type { Books, Complain } from "./books";
-import { amountOf, type Standing, standingsOf } from "./drip-terms";
-import { keptOf, refundsOf } from "./kept";
+import { amountOf, amountToCome, type Standing, standingsOf } from "./drip-terms";
+import { keptOf } from "./kept";
 import { minor, sum } from "./money";
 
 /** Made + to come + lost = promised; each occurrence once, on its day, for its amount; the status as worked out. */
@@ -9,10 +9,12 @@ export function checkDrips(books: Books, complain: Complain): void {
   for (const drip of books.rows.Drips) {
     const say: Complain = (what) => complain(`${drip.Key}: ${what}`);
     const made = books.where("Rewards", "Drip", drip.Key).filter(({ Source }) => Source === "drip");
-    const standings = standingsOf(drip);
+    const standings = standingsOf(drip, books.today);
     checkMade(books, drip, made, standings, say);
     checkPromise(books, drip, standings, say);
+    checkWhole(books, drip, say);
     checkStatus(drip, made, standings, say);
+    checkContinued(books, drip, say);
     if (sum(made.filter(({ Status }) => Status === "paid")) !== minor(drip, "Paid so far")) {
       say("paid so far is not the sum of its paid rewards");
     }
@@ -27,9 +29,7 @@ function checkMade(
   say: Complain,
 ): void {
   const base = minor(drip, "Base amount");
-  const isPlain =
-    drip["Limit currency"] === "" &&
-    books.where("Transactions", "Refund of", drip.Transaction || "none").length === 0;
+  const isPlain = !hasLimit(drip) && refundRows(books, drip).length === 0;
   for (const { k, due, is, isEmpty } of standings) {
     const rows = made.filter(({ Occurrence }) => Occurrence === k);
     if (rows.length > 1) say(`occurrence ${k} is there ${rows.length} times`);
@@ -58,23 +58,36 @@ function checkPromise(
   say: Complain,
 ): void {
   const kept = keptOf(books, drip.Transaction, minor(drip, "Base amount"));
+  const add = (of: readonly Standing[]) =>
+    of.reduce((total, { k }) => total + amountOf(drip, k, kept), 0);
   const coming = standings.filter(({ is }) => is === "to come");
-  const toCome = coming.reduce((total, { k }) => total + amountOf(drip, k, kept), 0);
+  const toCome = coming.reduce((total, { k }) => total + amountToCome(drip, k, kept), 0);
   if (minor(drip, "To come") !== toCome) say(`to come is ${minor(drip, "To come")}, not ${toCome}`);
+  const made = add(standings) - toCome - minor(drip, "Lost");
+  const most = add(standings.filter(({ is, isEmpty }) => is === "counted" && !isEmpty));
+  const isWhole = !hasLimit(drip) && refundRows(books, drip).length === 0;
+  if (made > most || made < 0 || (isWhole && made !== most)) {
+    say(`promised ${add(standings)}, to come ${toCome}, lost ${minor(drip, "Lost")}; made ${most}`);
+  }
   const next = coming[0]?.due ?? "";
   if (drip["Next date"] !== next) say(`the next date is ${drip["Next date"]}, not ${next}`);
+  const paused = String(drip["Paused on"]);
   const isWaiting =
-    drip["Paused on"] !== "" || books.where("Partners", "Key", drip.Partner).length === 0;
-  if (next !== "" && next <= books.today && !isWaiting)
+    (paused !== "" && next >= paused) || books.where("Partners", "Key", drip.Partner).length === 0;
+  if (next !== "" && next <= books.today && !isWaiting) {
     say(`what fell due on ${next} was not made`);
-  if (drip["Base amount"] === "" || refundsOf(books, drip.Transaction).length > 0) return;
-  const promised = standings.reduce((total, { k }) => total + amountOf(drip, k, kept), 0);
-  const n = standings.length;
-  const whole =
-    drip.Mode === "split a total"
-      ? amountOf({ ...drip, Mode: "" }, 1, kept)
-      : amountOf(drip, 1, kept) * n;
-  if (promised !== whole) say(`its occurrences come to ${promised} of ${whole}`);
+  }
+}
+
+/** Before anything was made or lost, the parts are the whole: a total comes out to the last unit. */
+function checkWhole(books: Books, drip: Row, say: Complain): void {
+  if (drip.Mode !== "split a total") return;
+  const kept = keptOf(books, drip.Transaction, minor(drip, "Base amount"));
+  const n = Number(drip.Occurrences);
+  const parts = Array.from({ length: n }, (_, i) => amountOf(drip, i + 1, kept));
+  const total = parts.reduce((sum, each) => sum + each, 0);
+  const whole = amountOf({ ...drip, Mode: "per occurrence" }, 1, kept);
+  if (total !== whole) say(`its occurrences come to ${total} of ${whole}`);
 }
 
 function checkStatus(
@@ -84,9 +97,25 @@ function checkStatus(
   say: Complain,
 ): void {
   const isSettled = made.every(({ Status }) => Status === "paid" || Status === "declined");
-  const ended = String(drip["Ended on"]);
-  const isCut = ended !== "" && standings.some(({ is }) => is === "lost");
-  const isMade = standings.every(({ is }) => is === "counted");
-  const wanted = isCut ? "Terminated" : isMade && isSettled ? "Complete" : "Created";
+  const left = standings.filter(({ is }) => is !== "counted");
+  const isOver = left.every(({ isCut }) => isCut);
+  const ended = isOver && left.length > 0;
+  const wanted = !isOver ? "Created" : ended ? "Terminated" : isSettled ? "Complete" : "Created";
   if (drip.Status !== wanted) say(`the status is ${drip.Status}, not ${wanted}`);
 }
+
+/** A drip that goes on from another makes none of the other's occurrences. */
+function checkContinued(books: Books, drip: Row, say: Complain): void {
+  if (drip.Continues === "") return;
+  const [before] = books.where("Drips", "Key", drip.Continues);
+  if (!before) say(`continues ${drip.Continues}, which is not there`);
+  else if (Number(before.Issued) > Number(drip["After occurrence"])) {
+    say(
+      `the drip before it made ${before.Issued}, and it goes on after ${drip["After occurrence"]}`,
+    );
+  }
+}
+
+const hasLimit = (drip: Row): boolean => drip["Limit currency"] !== "";
+const refundRows = (books: Books, drip: Row): readonly Row[] =>
+  drip.Transaction === "" ? [] : books.where("Transactions", "Refund of", drip.Transaction);
