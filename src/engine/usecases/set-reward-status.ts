@@ -21,6 +21,8 @@ export interface SetRewardStatusOutput {
   readonly rewards: readonly MovedReward[];
   /** Those that can't move, each with the reason; the others have moved. */
   readonly refused: readonly { readonly reward: Key; readonly message: string }[];
+  /** Drips whose rewards are made held, of which one was let through: `trust-drip` lets the rest through. */
+  readonly couldTrust: readonly Key[];
   /** What `take-back-status` takes to undo this; null where there is nothing, or too much, to take back. */
   readonly takeBack: string | null;
 }
@@ -80,6 +82,8 @@ export const setRewardStatus = useCase({
         const refusal = refusals[at];
         return refusal ? [{ reward: key, message: refusal.message }] : [];
       }),
+      couldTrust:
+        status === "approved" ? [...new Set(moving.flatMap((each) => doubted(work, each)))] : [],
       takeBack: printMoves(moving, status),
     };
   },
@@ -96,6 +100,12 @@ function refusalOf(
     "REWARD_MOVE_ILLEGAL",
     `The reward “${reward.key}” can't go from ${reward.status} to ${status}.`,
   );
+}
+
+/** The reward's drip, where its rewards are held for the reason that this one was held for (product.md §3). */
+function doubted(work: Work<"drips">, { status, drip: key, reason }: Reward): readonly Key[] {
+  const drip = work.get("drips", key);
+  return drip && status === "held" && drip.heldReason === reason ? [drip.key] : [];
 }
 
 function throwAll(

@@ -2,8 +2,11 @@ import type { Call } from "../../engine/contract";
 
 /** The calls whose inputs are drawn as a form; the build puts the definitions of these into the sidebar. */
 export const drawnCalls = [
+  "add-customer",
   "create-manual-reward",
   "end-drips",
+  "record-refund",
+  "record-sale",
   "save-trigger",
   "pay-invoice",
   "reopen-invoice",

@@ -1,19 +1,25 @@
+import { Button } from "../parts/button";
 import { Icon } from "../parts/icon";
+import { open } from "../shell/router";
 
 /** The other way to reward somebody, and how it differs (product.md §5). */
 export function OtherDoor() {
   return (
     <details class="other-door">
       <summary class="line">
-        Or add a customer and a transaction <Icon name="down" />
+        Or record the customer and the sale <Icon name="down" />
       </summary>
       <p>
-        Is a sale missing? Add the customer and the transaction as rows of their tabs instead: the
-        next run judges them, and your triggers make the rewards and drips.
+        Is a sale missing? Record it instead: the next run judges it, and your triggers make the
+        rewards and drips.
       </p>
       <p>
         A manual reward fires no trigger: it pays exactly this amount, once, and counts no sale.
       </p>
+      <div class="buttons">
+        <Button onClick={() => open({ screen: "record", about: "sale" })}>Record sale</Button>
+        <Button onClick={() => open({ screen: "record", about: "customer" })}>Add customer</Button>
+      </div>
     </details>
   );
 }

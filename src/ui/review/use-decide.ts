@@ -7,10 +7,11 @@ import type { Decided } from "./decision-words";
 
 type Moved = Output<"set-reward-status">;
 
-/** Released rewards that can still go on an invoice in review. */
-export interface LateRewards {
-  readonly invoice: string;
-  readonly rewards: readonly string[];
+/** What may be done next: put released rewards on an invoice in review, or trust the rest of a drip. */
+export interface Offer {
+  readonly sentence: string;
+  readonly label: string;
+  readonly take: () => void;
 }
 
 /** Decides on rewards: says what was done with the way back, and offers the invoice that could take them now. */
@@ -18,7 +19,8 @@ export function useDecide(onDone: () => void) {
   const act = useAct("set-reward-status");
   const back = useAct("take-back-status");
   const add = useAct("add-to-invoice");
-  const [late, setLate] = useState<LateRewards | undefined>(undefined);
+  const trust = useAct("trust-drip");
+  const [offers, setOffers] = useState<readonly Offer[]>([]);
 
   const takeBack = async (moves: string) => {
     const reply = await back.start({ moves });
@@ -26,14 +28,49 @@ export function useDecide(onDone: () => void) {
     const { rewards, left } = reply.output;
     const stay = left > 0 ? ` ${text.count(left, "reward")} changed since and stay.` : "";
     say(`Taken back: ${text.count(rewards.length, "reward")}.${stay}`);
-    setLate(undefined);
+    setOffers([]);
     onDone();
   };
+  const addLate = async (rewards: readonly string[], invoice: string) => {
+    const reply = await add.start({ rewards: rewards.join("\n"), invoice });
+    if (!reply?.ok) return;
+    say(`${text.count(rewards.length, "reward")} put on ${invoice}.`);
+    setOffers([]);
+    onDone();
+  };
+  const trustRest = async (drip: string) => {
+    const reply = await trust.start({ drip });
+    if (!reply?.ok) return;
+    say(`Trusted: ${text.count(reply.output.released, "reward")} no longer held.`);
+    setOffers([]);
+    onDone();
+  };
+  const offersOf = ({ rewards, couldTrust }: Moved): readonly Offer[] => {
+    const invoice = rewards.find(({ couldGoOn }) => couldGoOn !== null)?.couldGoOn ?? "";
+    const late = rewards.filter(({ couldGoOn }) => couldGoOn === invoice);
+    const keys = late.map(({ reward }) => reward);
+    return [
+      ...couldTrust.map((drip) => ({
+        sentence: `The rest of drip ${drip} is held for the same reason.`,
+        label: "Trust the rest",
+        take: () => void trustRest(drip),
+      })),
+      ...(invoice === ""
+        ? []
+        : [
+            {
+              sentence: `${text.count(keys.length, "late reward")} can still go on ${invoice}.`,
+              label: "Put on this invoice",
+              take: () => void addLate(keys, invoice),
+            },
+          ]),
+    ];
+  };
   return {
-    isBusy: act.isBusy || back.isBusy || add.isBusy,
-    error: act.error ?? back.error ?? add.error,
-    late,
-    dropLate: () => setLate(undefined),
+    isBusy: act.isBusy || back.isBusy || add.isBusy || trust.isBusy,
+    error: act.error ?? back.error ?? add.error ?? trust.error,
+    offers,
+    dropOffers: () => setOffers([]),
     /** Whether it was done, at least for one. */
     decide: async (rewards: readonly string[], status: Decided, reason: string) => {
       const reply = await act.start({ rewards: rewards.join("\n"), status, reason });
@@ -43,17 +80,9 @@ export function useDecide(onDone: () => void) {
         sentenceOf(reply.output, status),
         moves === null ? undefined : { label: "Undo", go: () => void takeBack(moves) },
       );
-      setLate(lateOf(reply.output));
+      setOffers(offersOf(reply.output));
       onDone();
       return true;
-    },
-    addLate: async () => {
-      if (!late) return;
-      const reply = await add.start({ rewards: late.rewards.join("\n"), invoice: late.invoice });
-      if (!reply?.ok) return;
-      say(`${text.count(late.rewards.length, "reward")} put on ${late.invoice}.`);
-      setLate(undefined);
-      onDone();
     },
   };
 }
@@ -62,11 +91,4 @@ function sentenceOf({ rewards, refused }: Moved, status: Decided): string {
   const done = `${text.count(rewards.length, "reward")} ${status === "pending" ? "set to pending" : status}.`;
   const [first] = refused;
   return first ? `${done} ${text.count(refused.length, "other")} can't be: ${first.message}` : done;
-}
-
-function lateOf({ rewards }: Moved): LateRewards | undefined {
-  const invoice = rewards.find(({ couldGoOn }) => couldGoOn !== null)?.couldGoOn;
-  if (!invoice) return undefined;
-  const same = rewards.filter(({ couldGoOn }) => couldGoOn === invoice);
-  return { invoice, rewards: same.map(({ reward }) => reward) };
 }

@@ -7,6 +7,7 @@ import { Invoices } from "./invoices";
 import { JudgeAgain } from "./judge-again";
 import { ManualReward } from "./manual-reward";
 import { Partners } from "./partners";
+import { Record } from "./record";
 import { Review } from "./review";
 import { Trigger } from "./trigger";
 import { Triggers } from "./triggers";
@@ -26,6 +27,7 @@ export const screens: { readonly [Name in ScreenName]?: ScreenDefinition } = {
     Screen: JudgeAgain,
     place: { at: "more", label: "Why and judge again", icon: "reload" },
   },
+  record: { Screen: Record, place: { at: "more", label: "Record", icon: "sale" } },
   "manual-reward": {
     Screen: ManualReward,
     place: { at: "more", label: "Manual reward", icon: "plus" },

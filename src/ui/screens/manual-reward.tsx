@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { Output } from "../../engine/contract";
 import { errorAt, type Homes } from "../form/field-errors";
 import { FormFieldRow } from "../form/form-field";
+import type { Choice } from "../form/picker";
 import { useForm } from "../form/use-form";
 import { chosenPartner } from "../manual-reward/chosen-partner";
 import { clarityNudge } from "../manual-reward/clarity";
@@ -12,10 +13,11 @@ import { PartnerField } from "../manual-reward/partner-field";
 import { Placing } from "../manual-reward/placing";
 import { Button } from "../parts/button";
 import { Refusal } from "../parts/notice";
+import { CustomerField } from "../record/customer-field";
 import { goBack } from "../shell/router";
 import { ScreenFrame } from "../shell/screen-frame";
 import { say } from "../shell/toast";
-import { useStore } from "../state/store";
+import { useKept, useStore } from "../state/store";
 import { useAct } from "../state/use-act";
 import { useLoad } from "../state/use-load";
 import { useSettled } from "../state/use-settled";
@@ -34,7 +36,14 @@ type Duplicates = Extract<Created, { kind: "near-duplicate" }>["duplicates"];
 /** A reward made by hand; it fires no trigger, and is paid with an invoice like any other (product.md §5). */
 export function ManualReward() {
   const chosen = useStore(chosenPartner);
-  const form = useForm("create-manual-reward", { partner: chosen?.key ?? "" });
+  const [customer, setCustomer] = useKept<Choice | undefined>(
+    `manual customer ${chosen?.key}`,
+    undefined,
+  );
+  const form = useForm("create-manual-reward", {
+    partner: chosen?.key ?? "",
+    customer: customer?.key ?? "",
+  });
   const act = useAct("create-manual-reward");
   const [duplicates, setDuplicates] = useState<Duplicates | undefined>(undefined);
   const currency = useSettled(form.text("currency").trim(), 300);
@@ -53,6 +62,7 @@ export function ManualReward() {
     if (reply.output.kind === "near-duplicate") return setDuplicates(reply.output.duplicates);
     say(createdSentence(reply.output, chosen?.name ?? ""));
     form.reset();
+    setCustomer(undefined);
     chosenPartner.set(undefined);
     goBack();
   };
@@ -91,7 +101,15 @@ export function ManualReward() {
             form.set("partner", choice?.key ?? "");
           }}
         />
-        <FormFieldRow form={form} id="customer" />
+        <CustomerField
+          id={form.idOf("customer")}
+          partner={chosen?.key ?? ""}
+          isOptional
+          hint={form.field("customer").hint}
+          chosen={customer}
+          error={form.errors.customer}
+          onChoose={setCustomer}
+        />
         <FormFieldRow
           form={form}
           id="description"

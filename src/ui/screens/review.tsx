@@ -17,7 +17,6 @@ import { ScreenFrame } from "../shell/screen-frame";
 import { useKept } from "../state/store";
 import { useLoad } from "../state/use-load";
 import { useSettled } from "../state/use-settled";
-import { text } from "../text";
 
 const filters: readonly { readonly value: RewardStatus | ""; readonly label: string }[] = [
   ...rewardStatuses.map((value) => ({ value, label: capital(value) })),
@@ -91,19 +90,18 @@ export function Review({ about }: { readonly about: string }) {
         ))
       }
     >
-      {act.late && (
+      {act.offers.slice(0, 2).map(({ sentence, label, take }) => (
         <Notice
+          key={sentence}
           tone="warning"
-          beside={<IconButton icon="close" label="Not now" onClick={act.dropLate} />}
+          beside={<IconButton icon="close" label="Not now" onClick={act.dropOffers} />}
         >
-          <p>
-            {text.count(act.late.rewards.length, "late reward")} can still go on {act.late.invoice}.
-          </p>
-          <Button look="text" isBusy={act.isBusy} onClick={() => void act.addLate()}>
-            Put on this invoice
+          <p>{sentence}</p>
+          <Button look="text" isBusy={act.isBusy} onClick={take}>
+            {label}
           </Button>
         </Notice>
-      )}
+      ))}
       <SearchBox
         id="review-search"
         label="Find rewards by partner, customer, text or key"

@@ -1,3 +1,4 @@
+import type { Output } from "../../engine/contract";
 import { Refusal } from "../parts/notice";
 import { Skeleton } from "../parts/skeleton";
 import { useLoad } from "../state/use-load";
@@ -30,18 +31,30 @@ export function Why({
             {found.judgedOn && `Judged on ${text.day(found.judgedOn)}: `}
             {found.outcome}
           </p>
-          {found.triggers.map(({ trigger, name, acts, why }) => (
-            <div key={trigger}>
-              <p class="strong">
-                {name}: {acts ? "acts" : "does not act"}
-              </p>
-              <WhyLines lines={why} />
-            </div>
-          ))}
-          {found.more > 0 && <p class="faint">and {text.count(found.more, "more trigger")}</p>}
+          <TriedTriggers triggers={found.triggers} more={found.more} />
         </>
       )}
     </div>
+  );
+}
+
+/** What each trigger makes of an event, in their order. */
+export function TriedTriggers({
+  triggers,
+  more,
+}: Pick<Output<"explain-event">, "triggers" | "more">) {
+  return (
+    <>
+      {triggers.map(({ trigger, name, acts, why }) => (
+        <div key={trigger}>
+          <p class="strong">
+            {name}: {acts ? "acts" : "does not act"}
+          </p>
+          <WhyLines lines={why} />
+        </div>
+      ))}
+      {more > 0 && <p class="faint">and {text.count(more, "more trigger")}</p>}
+    </>
   );
 }
 

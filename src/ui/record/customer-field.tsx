@@ -1,0 +1,27 @@
+import { type Choice, type Found, Picker } from "../form/picker";
+import { useLoad } from "../state/use-load";
+
+interface Props {
+  readonly id: string;
+  readonly isOptional: boolean;
+  readonly chosen: Choice | undefined;
+  readonly error: string | undefined;
+  readonly onChoose: (choice: Choice | undefined) => void;
+}
+
+/** Finds a customer by name, e-mail or key: one partner's, or of all where `partner` is "". */
+export function CustomerField(props: Props & { readonly partner: string; readonly hint?: string }) {
+  const { partner } = props;
+  const useFound = (search: string, isWanted: boolean): Found => {
+    const { output, error, isLoading } = useLoad("find-customers", { search, partner }, isWanted);
+    const choices = output?.rows.slice(0, 20).map(({ key, name, email, partnerName }) => ({
+      key,
+      name,
+      about: [email, key, partner === "" && partnerName].filter(Boolean).join(" · "),
+    }));
+    return { choices, error, isLoading };
+  };
+  return (
+    <Picker {...props} label="Customer" placeholder="Name, e-mail or key" useFound={useFound} />
+  );
+}

@@ -1,0 +1,46 @@
+import { FormFieldRow } from "../form/form-field";
+import { useForm } from "../form/use-form";
+import { chosenPartner } from "../manual-reward/chosen-partner";
+import { PartnerField } from "../manual-reward/partner-field";
+import { open } from "../shell/router";
+import { useStore } from "../state/store";
+import { useAct } from "../state/use-act";
+import { ForeseenEvent } from "./foreseen";
+import type { FormProps } from "./form-props";
+import { RecordFrame } from "./record-frame";
+
+/** Adds a customer whom a partner brought. */
+export function CustomerForm({ children }: FormProps) {
+  const partner = useStore(chosenPartner);
+  const form = useForm("add-customer", { partner: partner?.key ?? "" });
+  const look = useAct("preview-customer");
+  const act = useAct("add-customer");
+  return (
+    <RecordFrame<"preview-customer">
+      title="Add customer"
+      done="Customer added"
+      form={form}
+      isBusy={look.isBusy || act.isBusy}
+      look={() => look.start(form.values)}
+      record={() => act.start(form.values)}
+      show={(foreseen) => <ForeseenEvent foreseen={foreseen} />}
+      onDone={(key) => {
+        chosenPartner.set(undefined);
+        const go = () => open({ screen: "record", about: `sale ${key}` });
+        return { label: "Record a sale", go };
+      }}
+    >
+      {children}
+      <PartnerField
+        id={form.idOf("partner")}
+        chosen={partner}
+        error={form.errors.partner}
+        onChoose={(choice) => chosenPartner.set(choice)}
+      />
+      <FormFieldRow form={form} id="name" />
+      <FormFieldRow form={form} id="email" />
+      <FormFieldRow form={form} id="createdOn" isTerse />
+      <FormFieldRow form={form} id="key" isTerse />
+    </RecordFrame>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Output } from "../../engine/contract";
+import { Notice } from "../parts/notice";
+import { RewardLine } from "../rewards/reward-line";
+import { text } from "../text";
+import { TriedTriggers } from "../why/why";
+
+/** What a customer or a sale will trigger: each trigger, what it comes to, or why it does not act. */
+export function ForeseenEvent({ foreseen }: { readonly foreseen: Output<"preview-sale"> }) {
+  const { outcome, triggers, more, notes } = foreseen;
+  const acts = triggers.some((each) => each.acts);
+  return (
+    <div class="why">
+      {notes.map((note) => (
+        <Notice key={note} tone="warning">
+          <p>{note}</p>
+        </Notice>
+      ))}
+      {!acts && <p>Nothing comes of it: {outcome}.</p>}
+      <TriedTriggers triggers={triggers} more={more} />
+    </div>
+  );
+}
+
+/** What a refund will change: rewards, adjustments that are proposed, and drips. */
+export function ForeseenRefund({ foreseen }: { readonly foreseen: Output<"preview-refund"> }) {
+  const { outcome, rewards, more, drips } = foreseen;
+  return (
+    <>
+      <p>{rewards.length + drips.length === 0 ? `${outcome}: it changes no reward.` : outcome}</p>
+      <ul class="card inner">
+        {rewards.map(({ reward, before }) => (
+          <RewardLine key={reward.key} reward={reward}>
+            <p>{before === null ? "Proposed" : `Was ${text.money(before, reward.currency)}`}</p>
+          </RewardLine>
+        ))}
+        {drips.map(({ drip, description, currency, ends, toCome, toComeBefore }) => (
+          <li class="reward" key={drip}>
+            Drip {description}: {ends ? "ends" : "goes on"}, to come {text.money(toCome, currency)}{" "}
+            instead of {text.money(toComeBefore, currency)}.
+          </li>
+        ))}
+      </ul>
+      {more > 0 && <p class="faint">and {text.count(more, "more reward")}</p>}
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { FormFieldRow } from "../form/form-field";
+import { useForm } from "../form/use-form";
+import { useKept } from "../state/store";
+import { useAct } from "../state/use-act";
+import { text } from "../text";
+import { ForeseenRefund } from "./foreseen";
+import type { FormProps } from "./form-props";
+import { RecordFrame } from "./record-frame";
+import { type SaleChoice, SaleField } from "./sale-field";
+
+/** Records what of a sale was given back. */
+export function RefundForm({ children }: FormProps) {
+  const [sale, setSale] = useKept<SaleChoice | undefined>("record sale", undefined);
+  const form = useForm("record-refund", {
+    refundOf: sale?.key ?? "",
+    currency: sale?.currency ?? "",
+  });
+  const look = useAct("preview-refund");
+  const act = useAct("record-refund");
+  return (
+    <RecordFrame<"preview-refund">
+      title="Record refund"
+      done="Refund recorded"
+      form={form}
+      isBusy={look.isBusy || act.isBusy}
+      look={() => look.start(form.values)}
+      record={() => act.start(form.values)}
+      show={(foreseen) => <ForeseenRefund foreseen={foreseen} />}
+      onDone={() => void setSale(undefined)}
+    >
+      {children}
+      <SaleField
+        id={form.idOf("refundOf")}
+        chosen={sale}
+        error={form.errors.refundOf}
+        onChoose={setSale}
+      />
+      <FormFieldRow
+        form={form}
+        id="amount"
+        isTerse
+        {...(sale && {
+          hint: `Blank means all that is left, ${text.money(sale.kept, sale.currency)}.`,
+        })}
+      />
+      <FormFieldRow form={form} id="date" isTerse />
+      <FormFieldRow form={form} id="key" isTerse />
+    </RecordFrame>
+  );
+}

@@ -1,0 +1,41 @@
+import { type Choice, type Found, Picker } from "../form/picker";
+import { useLoad } from "../state/use-load";
+import { text } from "../text";
+
+/** A sale as it is picked, with what may still be given back of it. */
+export interface SaleChoice extends Choice {
+  readonly currency: string;
+  readonly kept: string;
+}
+
+/** Finds the sale that is given back, by customer, product, amount, day or key. */
+export function SaleField(props: {
+  readonly id: string;
+  readonly chosen: SaleChoice | undefined;
+  readonly error: string | undefined;
+  readonly onChoose: (choice: SaleChoice | undefined) => void;
+}) {
+  const known = new Map<string, SaleChoice>();
+  const useFound = (search: string, isWanted: boolean): Found => {
+    const { output, error, isLoading } = useLoad("find-sales", { search }, isWanted);
+    const choices = output?.rows.slice(0, 20).map((sale): SaleChoice => {
+      const { key, customerName, amount, kept, currency, date } = sale;
+      const about = [text.day(date), sale.product, key].filter(Boolean).join(" · ");
+      const name = `${text.money(amount, currency)}, ${customerName}`;
+      const choice = { key, name, about, currency, kept };
+      known.set(key, choice);
+      return choice;
+    });
+    return { choices, error, isLoading };
+  };
+  return (
+    <Picker
+      {...props}
+      label="Sale"
+      isOptional={false}
+      placeholder="Customer, product, amount or key"
+      useFound={useFound}
+      onChoose={(choice) => props.onChoose(choice && known.get(choice.key))}
+    />
+  );
+}

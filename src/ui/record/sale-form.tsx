@@ -1,0 +1,46 @@
+import { FormFieldRow } from "../form/form-field";
+import { useForm } from "../form/use-form";
+import { useAct } from "../state/use-act";
+import { CustomerField } from "./customer-field";
+import { ForeseenEvent } from "./foreseen";
+import type { FormProps } from "./form-props";
+import { RecordFrame } from "./record-frame";
+import { useChosen } from "./use-chosen";
+
+/** Records what a customer paid. */
+export function SaleForm({ about, children }: FormProps) {
+  const [customer, setCustomer] = useChosen("customer", about);
+  const form = useForm("record-sale", { customer: customer?.key ?? "" });
+  const look = useAct("preview-sale");
+  const act = useAct("record-sale");
+  return (
+    <RecordFrame<"preview-sale">
+      title="Record sale"
+      done="Sale recorded"
+      form={form}
+      isBusy={look.isBusy || act.isBusy}
+      look={() => look.start(form.values)}
+      record={() => act.start(form.values)}
+      show={(foreseen) => <ForeseenEvent foreseen={foreseen} />}
+      onDone={() => void setCustomer(undefined)}
+    >
+      {children}
+      <CustomerField
+        id={form.idOf("customer")}
+        partner=""
+        isOptional={false}
+        chosen={customer}
+        error={form.errors.customer}
+        onChoose={setCustomer}
+      />
+      <div class="pair">
+        <FormFieldRow form={form} id="amount" />
+        <FormFieldRow form={form} id="currency" hint="Blank: the program's" isTerse />
+      </div>
+      <FormFieldRow form={form} id="date" isTerse />
+      <FormFieldRow form={form} id="product" />
+      <FormFieldRow form={form} id="category" />
+      <FormFieldRow form={form} id="key" isTerse />
+    </RecordFrame>
+  );
+}

@@ -1,0 +1,32 @@
+import { Chips } from "../parts/chips";
+import { CustomerForm } from "../record/customer-form";
+import { RefundForm } from "../record/refund-form";
+import { SaleForm } from "../record/sale-form";
+import { useKept } from "../state/store";
+
+const forms = { sale: SaleForm, refund: RefundForm, customer: CustomerForm } as const;
+type Kind = keyof typeof forms;
+const kinds = [
+  { value: "sale", label: "Sale" },
+  { value: "refund", label: "Refund" },
+  { value: "customer", label: "Customer" },
+] as const satisfies readonly { readonly value: Kind; readonly label: string }[];
+
+/** Records a sale, a refund or a customer; opened about one of them, and about the record that it is for. */
+export function Record({ about }: { readonly about: string }) {
+  const [word = "", ...rest] = about.split(" ");
+  const first = kinds.find(({ value }) => value === word)?.value ?? "sale";
+  const [kind, setKind] = useKept<Kind>(`record ${about}`, first);
+  const Form = forms[kind];
+  return (
+    <Form key={kind} about={kind === first ? rest.join(" ") : ""}>
+      <Chips
+        name="record-kind"
+        label="What to record"
+        options={kinds}
+        value={kind}
+        onValue={setKind}
+      />
+    </Form>
+  );
+}

@@ -1,0 +1,184 @@
+import { closeBrowser, type OpenSidebar, openSidebar, type Rows } from "./open-sidebar";
+
+afterAll(closeBrowser);
+
+const listens = { State: "active", Event: "transaction created" };
+const rows: Rows = {
+  Partners: [{ Key: "ptn_a", Name: "Ada Berg", "E-mail": "ada@berg.example" }],
+  Customers: [
+    { Key: "cus_1", Name: "Harbor Tea", Partner: "ptn_a", "Created on": "2026-03-02" },
+    { Key: "cus_2", Name: "Maple Bikes", Partner: "ptn_a", "Created on": "2026-03-02" },
+  ],
+  Triggers: [
+    {
+      ...listens,
+      Key: "trg_rate",
+      Name: "Rate",
+      Order: 1,
+      Action: "grant a reward",
+      Percent: "20",
+    },
+    {
+      ...listens,
+      Key: "trg_year",
+      Name: "Yearly plan",
+      Order: 2,
+      Action: "start a drip",
+      Amount: 20,
+      Cycle: 1,
+      "Cycle unit": "months",
+      Occurrences: 12,
+      Rules: '{"all":[{"fact":"transaction.Product","operator":"equal","value":"Yearly"}]}',
+    },
+  ],
+  Transactions: [{ Key: "trx_1", Customer: "cus_1", Date: "2026-03-02", Amount: 100 }],
+};
+
+describe("recording customers, sales and refunds", () => {
+  let open: OpenSidebar;
+  const button = (name: string) => open.frame.getByRole("button", { name, exact: true });
+  const dialog = () => open.frame.getByRole("dialog");
+  const says = (text: string | RegExp) => open.frame.getByText(text).first().waitFor();
+  const fill = (label: string, value: string) => open.frame.getByLabel(label).first().fill(value);
+  const pick = async (label: string, search: string) => {
+    await open.frame.getByRole("combobox", { name: label }).fill(search);
+    await open.frame.getByRole("option").first().waitFor();
+    await open.page.keyboard.press("Enter");
+    await button("Change")
+      .or(open.frame.getByRole("button", { name: /Choose another/ }))
+      .first()
+      .waitFor();
+  };
+  beforeEach(async () => {
+    open = await openSidebar({ rows, run: true });
+    await open.go("Record");
+  });
+  afterEach(() => open.close());
+
+  it("shows what a sale will trigger, writes nothing before it is confirmed, and can be judged at once", async () => {
+    await open.screenshot("record-sale");
+    expect(await open.axe()).toEqual([]);
+    await pick("Customer", "maple");
+    await fill("Amount", "1,200.00");
+    await fill("Product", "Yearly");
+    await button("See what it triggers").click();
+    await says("“Rate” granted 240.00 USD");
+    await says("“Yearly plan” started a drip of 20.00 USD × 12");
+    await open.screenshot("record-sale-foreseen");
+    expect(await open.axe()).toEqual([]);
+    expect(open.host.rows("Transactions")).toHaveLength(1);
+
+    await dialog().getByRole("button", { name: "Record sale" }).click();
+    await says(/Sale recorded as trx_\S+\. The next run judges it\./);
+    const row = open.host.rows("Transactions")[1];
+    expect(row).toMatchObject({ Customer: "cus_2", Amount: 1200, Product: "Yearly" });
+    expect(open.host.rows("Rewards")).toHaveLength(1);
+
+    await button("Run now").first().click();
+    await says(/Last run|1 judged|judged/);
+    await button("Run now").waitFor();
+    expect(open.host.rows("Rewards").map(({ Amount }) => Amount)).toContain(240);
+  });
+
+  it("refuses at the field, keeping what is typed", async () => {
+    await button("See what it triggers").click();
+    await says("Customer is needed.");
+    await pick("Customer", "harbor");
+    await fill("Amount", "12.345");
+    await fill("Key", "trx_1");
+    await button("See what it triggers").click();
+    await says(/more decimals than USD allows/);
+    await fill("Amount", "-12");
+    await button("See what it triggers").click();
+    await says("A sale is not negative. Money given back is a refund.");
+    await open.screenshot("record-refused");
+    expect(await open.axe()).toEqual([]);
+    expect(await open.frame.getByLabel("Key").inputValue()).toBe("trx_1");
+  });
+
+  it("shows what a refund will change, and names the sale's currency and what is left", async () => {
+    await open.frame.getByLabel("Refund", { exact: true }).check();
+    await pick("Sale", "harbor");
+    await says("Blank means all that is left, $100.00.");
+    await fill("Amount given back", "150");
+    await button("See what it triggers").click();
+    await says("Only 100.00 USD of this sale is left.");
+    await fill("Amount given back", "25");
+    await button("See what it triggers").click();
+    await says("Was $20.00");
+    await says("$15.00");
+    await open.screenshot("record-refund-foreseen");
+    expect(await open.axe()).toEqual([]);
+
+    await dialog().getByRole("button", { name: "Record refund" }).click();
+    await says(/Refund recorded as/);
+    expect(open.host.rows("Transactions")[1]).toMatchObject({ "Refund of": "trx_1", Amount: 25 });
+  });
+
+  it("adds a customer, and goes on to the first sale", async () => {
+    await open.frame.getByRole("radio", { name: "Customer" }).check();
+    await pick("Partner", "ada");
+    await fill("Name", "Zoë Tea");
+    await fill("E-mail", "ada@berg.example");
+    await button("See what it triggers").click();
+    await says(/Nothing comes of it/);
+    expect(await open.axe()).toEqual([]);
+    await dialog().getByRole("button", { name: "Add customer" }).click();
+    await says(/Customer added as cus_/);
+    await button("Record a sale").click();
+    await open.frame.getByRole("button", { name: /Customer: cus_.*Choose another/ }).waitFor();
+    expect(open.host.rows("Customers")[2]).toMatchObject({ Name: "Zoë Tea", Partner: "ptn_a" });
+    expect(open.complaints).toEqual([]);
+  });
+});
+
+describe("a manual reward", () => {
+  let open: OpenSidebar;
+  const button = (name: string) => open.frame.getByRole("button", { name, exact: true });
+  const says = (text: string | RegExp) => open.frame.getByText(text).first().waitFor();
+  beforeEach(async () => {
+    open = await openSidebar({ rows, run: true });
+    await open.go("Manual reward");
+  });
+  afterEach(() => open.close());
+
+  it("finds the partner and the customer, gives a reason, shows when it is paid, and is made", async () => {
+    const { frame, page, host } = open;
+    for (const [label, search] of [
+      ["Partner", "ada"],
+      ["Customer", "harb"],
+    ] as const) {
+      await frame.getByRole("combobox", { name: label }).fill(search);
+      await frame.getByRole("option").first().waitFor();
+      await page.keyboard.press("Enter");
+      await frame.getByRole("button", { name: `${label}: ` }).waitFor();
+    }
+    await frame.getByLabel("Description").fill("Missed reward for Harbor's March upgrade");
+    await frame.getByLabel("Amount").fill("20");
+    await frame.getByLabel("Reason").selectOption("clawback");
+    await says(/Estimated payment Apr 13, 2026/);
+    await button("Create reward").click();
+    await says("A clawback takes money back: type the amount with a minus.");
+    await frame.getByLabel("Reason").selectOption("missed reward");
+    await button("Create reward").click();
+    await says("Is this one already there?");
+    await open.screenshot("manual-reward-duplicate");
+    expect(await open.axe()).toEqual([]);
+    await button("Create anyway").click();
+    await says(/Reward of \$20\.00 for Ada Berg created/);
+    expect(host.rows("Rewards").at(-1)).toMatchObject({
+      Partner: "ptn_a",
+      Customer: "cus_1",
+      Source: "manual",
+      Amount: 20,
+    });
+  });
+
+  it("shows the other door, which leads to the forms that fire triggers", async () => {
+    await open.frame.getByText("Or record the customer and the sale").click();
+    await open.screenshot("manual-reward-door");
+    expect(await open.axe()).toEqual([]);
+    await button("Record sale").click();
+    await open.frame.getByRole("heading", { level: 1, name: "Record" }).waitFor();
+  });
+});
