@@ -66,7 +66,9 @@ describe("rewards typed over", () => {
   test("keep the currency of the invoice they stand on, so that currencies are never added together", () => {
     const { inReview } = outcome.rewards;
 
-    expect(inReview.said).toContain("c/rate · Currency: It stands on an invoice in USD");
+    expect(inReview.said).toContain(
+      "c/rate · Currency: EUR was typed, but a reward keeps its currency",
+    );
     expect(inReview.invoices).toEqual(["inv_2026-01_USD | In review | 5 | 136.5"]);
   });
 
@@ -180,7 +182,7 @@ test("archiving ends drips today or on the day typed, parts up to it are made, a
   expect(ended.on).toEqual(["cus_1 | 2026-03-15", "cus_2 | 2026-05-10"]);
   expect(ended.drips).toEqual([
     "drip_a/plan | Terminated | 2 | 0 | 2026-03-15",
-    "drip_b/plan | Terminated | 2 | 40 | 2026-05-10",
+    "drip_b/plan | Created | 2 | 40 | 2026-05-10",
   ]);
   expect(later).toEqual([
     "drip_a/plan | Terminated | 2 | 0 | 2026-03-15",
