@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 import { Button } from "../parts/button";
+import { ListStates } from "../parts/list-states";
 import { Refusal } from "../parts/notice";
 import { Pager } from "../parts/pager";
-import { Skeleton } from "../parts/skeleton";
 import { say } from "../shell/toast";
 import { useAct } from "../state/use-act";
 import { useLoad } from "../state/use-load";
@@ -17,7 +17,6 @@ export function ChangedRows(props: {
   const [page, setPage] = useState(1);
   const list = useLoad("list-changed", { page });
   const act = useAct("accept-changed");
-  const error = act.error ?? list.error;
   const accept = async (key: string) => {
     const reply = await act.start({ rows: key });
     if (!reply?.ok) return;
@@ -27,49 +26,54 @@ export function ChangedRows(props: {
   return (
     <section>
       <h2>Changed since judged</h2>
-      {error && <Refusal error={error} onRetry={list.reload} isBusy={list.isLoading} />}
-      {!list.output && list.isLoading && <Skeleton rows={2} />}
-      {list.output?.total === 0 && <p class="faint">No row changed. Choose any row below.</p>}
-      {list.output && list.output.total > 0 && (
-        <>
-          <ul class="card">
-            {list.output.rows.map(({ table, key, on, changes }) => (
-              <li class="drip" key={table + key}>
-                <p>
-                  <b>{key}</b>{" "}
-                  <span class="faint">
-                    {table}, {text.day(on)}
-                  </span>
-                </p>
-                {changes.map(({ column, was, now }) => (
-                  <p key={column}>
-                    {column}: {was || "blank"} → {now || "blank"}
+      {act.error && <Refusal error={act.error} />}
+      <ListStates
+        loaded={list}
+        isEmpty={({ total }) => total === 0}
+        icon="done"
+        none={{ title: "No row changed", advice: "Choose any row below." }}
+      >
+        {(found) => (
+          <>
+            <ul class="card">
+              {found.rows.map(({ table, key, on, changes }) => (
+                <li class="drip" key={table + key}>
+                  <p>
+                    <b>{key}</b>{" "}
+                    <span class="faint">
+                      {table}, {text.day(on)}
+                    </span>
                   </p>
-                ))}
-                <p class="line last">
-                  <Button
-                    look="text"
-                    isBusy={chosen.includes(key)}
-                    label={`Judge ${key} again`}
-                    onClick={() => onJudge(key)}
-                  >
-                    Judge again
-                  </Button>
-                  <Button
-                    look="text"
-                    isBusy={act.isBusy}
-                    label={`Accept ${key} as it is`}
-                    onClick={() => void accept(key)}
-                  >
-                    Accept as it is
-                  </Button>
-                </p>
-              </li>
-            ))}
-          </ul>
-          <Pager of={list.output} noun="row" onPage={setPage} />
-        </>
-      )}
+                  {changes.map(({ column, was, now }) => (
+                    <p key={column}>
+                      {column}: {was || "blank"} → {now || "blank"}
+                    </p>
+                  ))}
+                  <p class="line last">
+                    <Button
+                      look="text"
+                      isBusy={chosen.includes(key)}
+                      label={`Judge ${key} again`}
+                      onClick={() => onJudge(key)}
+                    >
+                      Judge again
+                    </Button>
+                    <Button
+                      look="text"
+                      isBusy={act.isBusy}
+                      label={`Accept ${key} as it is`}
+                      onClick={() => void accept(key)}
+                    >
+                      Accept as it is
+                    </Button>
+                  </p>
+                </li>
+              ))}
+            </ul>
+            <Pager of={found} noun="row" onPage={setPage} />
+          </>
+        )}
+      </ListStates>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { FieldShell } from "../form/form-field";
+import { PlainField } from "../form/plain-field";
 import { Button } from "../parts/button";
 import { blankGroup, type Facts, type RuleForm } from "./rule-form";
 import { RuleGroupField } from "./rule-group-field";
@@ -25,20 +25,14 @@ export function RulesField(props: {
     <fieldset id={id} class="field" tabIndex={-1}>
       <legend class="group-label">If</legend>
       {isText ? (
-        <FieldShell id={`${id}-text`} label="Rules as JSON" isOptional={false} error={error}>
-          {(describedBy) => (
-            <textarea
-              id={`${id}-text`}
-              class="code"
-              rows={8}
-              spellcheck={false}
-              aria-describedby={describedBy}
-              aria-invalid={error ? true : undefined}
-              value={form.text}
-              onInput={(event) => onForm({ kind: "text", text: event.currentTarget.value })}
-            />
-          )}
-        </FieldShell>
+        <PlainField
+          id={`${id}-text`}
+          label="Rules as JSON"
+          rows={8}
+          error={error}
+          value={form.text}
+          onValue={(text) => onForm({ kind: "text", text })}
+        />
       ) : (
         <>
           {group.items.length === 0 && <p class="hint">Always. Add a condition to narrow it.</p>}

@@ -1,7 +1,6 @@
 import { useState } from "preact/hooks";
 import { eventKinds } from "../../engine/vocabulary";
-import { FieldShell } from "../form/form-field";
-import { capital } from "../format/words";
+import { PlainField } from "../form/plain-field";
 import { ChangedRows } from "../judge-again/changed-rows";
 import { Differences } from "../judge-again/differences";
 import { Button, IconButton } from "../parts/button";
@@ -57,21 +56,13 @@ export function JudgeAgain({ about }: { readonly about: string }) {
         onJudge={(key) => setRows([...new Set([...rows, key])])}
         key={done}
       />
-      <FieldShell id="again-event" label="Kind of row" isOptional={false}>
-        {() => (
-          <select
-            id="again-event"
-            value={event}
-            onChange={(change) => setEvent(change.currentTarget.value)}
-          >
-            {eventKinds.map((kind) => (
-              <option key={kind} value={kind}>
-                {capital(kind)}
-              </option>
-            ))}
-          </select>
-        )}
-      </FieldShell>
+      <PlainField
+        id="again-event"
+        label="Kind of row"
+        words={eventKinds}
+        value={event}
+        onValue={setEvent}
+      />
       <EventField
         id="again-row"
         event={event}
@@ -96,16 +87,14 @@ export function JudgeAgain({ about }: { readonly about: string }) {
       {shown && (
         <>
           <Differences plan={shown} ended={ended} onEnded={setEnded} />
-          <FieldShell id="again-reason" label="Reason" isOptional>
-            {() => (
-              <textarea
-                id="again-reason"
-                rows={2}
-                value={reason}
-                onInput={(change) => setReason(change.currentTarget.value)}
-              />
-            )}
-          </FieldShell>
+          <PlainField
+            id="again-reason"
+            label="Reason"
+            rows={2}
+            isOptional
+            value={reason}
+            onValue={setReason}
+          />
         </>
       )}
     </ScreenFrame>

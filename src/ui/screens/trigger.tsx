@@ -1,11 +1,13 @@
 import { useState } from "preact/hooks";
-import { Button } from "../parts/button";
+import { Button, IconButton } from "../parts/button";
 import { Refusal } from "../parts/notice";
 import { Skeleton } from "../parts/skeleton";
 import { Tag } from "../parts/tag";
+import { openWide } from "../shell/open-wide";
 import { goBack } from "../shell/router";
 import { ScreenFrame } from "../shell/screen-frame";
 import { say } from "../shell/toast";
+import { isWide } from "../state/opened-as";
 import { useAct } from "../state/use-act";
 import { Live } from "../trigger/live";
 import { savedSentence } from "../trigger/saved-sentence";
@@ -33,7 +35,18 @@ export function Trigger({ about }: { readonly about: string }) {
     <ScreenFrame
       title={form.text("name") || "New trigger"}
       hasBack
-      beside={<Tag label={state} {...(state === "active" && { tone: "good" })} />}
+      beside={
+        <>
+          <Tag label={state} {...(state === "active" && { tone: "good" })} />
+          {!isWide && (
+            <IconButton
+              icon="wide"
+              label="Open in a wide dialog"
+              onClick={() => void openWide({ screen: "trigger", about })}
+            />
+          )}
+        </>
+      }
       status={form.error && <Refusal error={form.error} />}
       actions={
         isReady && (
@@ -44,6 +57,11 @@ export function Trigger({ about }: { readonly about: string }) {
             {state !== "active" && (
               <Button isBusy={act.isBusy} onClick={() => void save(state)}>
                 {state === "paused" ? "Save, stay paused" : "Save draft"}
+              </Button>
+            )}
+            {Object.keys(form.typed).length > 0 && (
+              <Button look="text" onClick={form.reset}>
+                Discard changes
               </Button>
             )}
           </>

@@ -1,10 +1,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../parts/button";
-import { Empty } from "../parts/empty";
+import { ListStates } from "../parts/list-states";
 import { Refusal } from "../parts/notice";
 import { Pager } from "../parts/pager";
 import { SearchBox } from "../parts/search-box";
-import { Skeleton } from "../parts/skeleton";
 import { catchFocus } from "../shell/focus";
 import { ScreenFrame } from "../shell/screen-frame";
 import { say } from "../shell/toast";
@@ -37,7 +36,7 @@ export function Triggers() {
     else if (triggers) catchFocus();
     focusNext.current = "";
   }, [triggers]);
-  const refusal = move.error ?? set.error ?? list.error;
+  const refusal = move.error ?? set.error;
 
   const moveTo = async (line: TriggerLine, place: number, focus: string, isBack = false) => {
     const reply = await move.start({ trigger: line.key, place });
@@ -95,50 +94,54 @@ export function Triggers() {
           setPage(1);
         }}
       />
-      {refusal && <Refusal error={refusal} onRetry={list.reload} isBusy={list.isLoading} />}
-      {!triggers && list.isLoading && <Skeleton rows={5} />}
-      {triggers && triggers.total === 0 && !list.error && (
-        <Empty icon="trigger" title={settled === "" ? "No triggers yet" : "No trigger matches"}>
-          <p>
-            {settled === ""
-              ? "A trigger makes rewards by itself: when this happens and these rules hold, do that."
-              : "Look for a part of its name, its event or its rules."}
-          </p>
-        </Empty>
-      )}
-      {triggers && triggers.total > 0 && (
-        <div class={list.isLoading ? "stale" : undefined} aria-busy={list.isLoading}>
-          <ul class="card">
-            {triggers.rows.map((line) => (
-              <li
-                key={line.key}
-                class="drip"
-                aria-label={line.name}
-                draggable={line.place !== null}
-                onDragStart={() => {
-                  dragged.current = line;
-                }}
-                onDragOver={(event) => event.preventDefault()}
-                onDrop={(event) => {
-                  event.preventDefault();
-                  const from = dragged.current;
-                  if (from && line.place !== null && from.key !== line.key)
-                    void moveTo(from, line.place, "");
-                }}
-              >
-                <TriggerCard
-                  line={line}
-                  of={triggers.running}
-                  isBusy={move.isBusy || set.isBusy}
-                  onMove={(place, focus) => void moveTo(line, place, focus)}
-                  onState={(state) => void setState(line.key, state)}
-                />
-              </li>
-            ))}
-          </ul>
-          <Pager of={triggers} noun="trigger" onPage={setPage} />
-        </div>
-      )}
+      {refusal && <Refusal error={refusal} />}
+      <ListStates
+        loaded={list}
+        isEmpty={({ total }) => total === 0}
+        icon="trigger"
+        none={
+          settled === ""
+            ? {
+                title: "No triggers yet",
+                advice: "A trigger makes rewards by itself. Begin with a ready one: New trigger.",
+              }
+            : { title: "No trigger matches", advice: "Look for a part of its name or rules." }
+        }
+      >
+        {(found) => (
+          <>
+            <ul class="card">
+              {found.rows.map((line) => (
+                <li
+                  key={line.key}
+                  class="drip"
+                  aria-label={line.name}
+                  draggable={line.place !== null}
+                  onDragStart={() => {
+                    dragged.current = line;
+                  }}
+                  onDragOver={(event) => event.preventDefault()}
+                  onDrop={(event) => {
+                    event.preventDefault();
+                    const from = dragged.current;
+                    if (from && line.place !== null && from.key !== line.key)
+                      void moveTo(from, line.place, "");
+                  }}
+                >
+                  <TriggerCard
+                    line={line}
+                    of={found.running}
+                    isBusy={move.isBusy || set.isBusy}
+                    onMove={(place, focus) => void moveTo(line, place, focus)}
+                    onState={(state) => void setState(line.key, state)}
+                  />
+                </li>
+              ))}
+            </ul>
+            <Pager of={found} noun="trigger" onPage={setPage} />
+          </>
+        )}
+      </ListStates>
       {asking === "new" && triggers && <GalleryPanel gallery={triggers.gallery} onClose={close} />}
       {asking === "export" && <ExportPanel onClose={close} />}
       {asking === "import" && (

@@ -1,49 +1,40 @@
-import type { Form } from "../form/use-form";
-import type { DrawField } from "./trigger-fields";
+import type { ActionKind } from "../../engine/vocabulary";
+import type { DrawField, FieldId } from "./trigger-fields";
+
+const sum: readonly FieldId[][] = [["amount", "currency"], ["percent"]];
+/** The fields of each action; those of one line stand beside each other. */
+const fields: { readonly [Action in ActionKind]: readonly FieldId[][] } = {
+  "grant a reward": sum,
+  "start a drip": [
+    ["mode"],
+    ...sum,
+    ["occurrences"],
+    ["cycle", "cycleUnit"],
+    ["delay", "delayUnit"],
+  ],
+  "move the partner to a group": [["group"]],
+  "end the customer's drips": [],
+};
 
 /** What is done, and the fields that this action takes. */
-export function ActionFields(props: {
-  readonly form: Form<"save-trigger">;
+export const ActionFields = ({
+  action,
+  draw,
+}: {
+  readonly action: string;
   readonly draw: DrawField;
-}) {
-  const { form, draw } = props;
-  const action = form.text("action");
-  const isDrip = action === "start a drip";
-  const isSale = form.text("event") === "transaction created";
-  const isSplit = form.text("mode") === "split a total";
-  return (
-    <>
-      {draw({ id: "action", label: "Then", hint: "" })}
-      {(isDrip || action === "grant a reward") && (
-        <>
-          {isDrip && draw({ id: "mode", label: "The amount is", hint: "", isTerse: true })}
-          <div class="pair">
-            {draw({
-              id: "amount",
-              label: isDrip ? (isSplit ? "Total amount" : "Amount per occurrence") : "Amount",
-              hint: isSale ? "Or a percent below." : "",
-              isTerse: true,
-            })}
-            {draw({ id: "currency", hint: "Blank: the program's", isTerse: true })}
-          </div>
-          {(isSale || form.text("percent") !== "") &&
-            draw({ id: "percent", label: "Percent of the sale", isTerse: true })}
-        </>
-      )}
-      {isDrip && (
-        <>
-          {draw({ id: "occurrences", hint: "How many rewards it makes, 1 to 600.", isTerse: true })}
-          <div class="pair">
-            {draw({ id: "cycle", label: "One every", hint: "", isTerse: true })}
-            {draw({ id: "cycleUnit", label: "Unit", hint: "", isTerse: true })}
-          </div>
-          <div class="pair">
-            {draw({ id: "delay", label: "First one after", hint: "", isTerse: true })}
-            {draw({ id: "delayUnit", label: "Unit", hint: "", isTerse: true })}
-          </div>
-        </>
-      )}
-      {action === "move the partner to a group" && draw({ id: "group", hint: "" })}
-    </>
-  );
-}
+}) => (
+  <>
+    {draw({ id: "action", label: "Then", hint: "" })}
+    {fields[action as ActionKind]?.map(([first, second]) =>
+      second ? (
+        <div class="pair" key={first}>
+          {first && draw({ id: first, isTerse: true })}
+          {draw({ id: second, hint: "", isTerse: true })}
+        </div>
+      ) : (
+        first && draw({ id: first, isTerse: true })
+      ),
+    )}
+  </>
+);

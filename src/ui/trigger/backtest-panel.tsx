@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { Output } from "../../engine/contract";
 import { errorAt } from "../form/field-errors";
-import { FieldShell } from "../form/form-field";
+import { PlainField } from "../form/plain-field";
 import { Button } from "../parts/button";
 import { Refusal } from "../parts/notice";
 import { Panel } from "../shell/panel";
@@ -32,26 +32,18 @@ export function BacktestPanel({
     if (reply?.ok) say(`The result stands on the tab “${reply.output.tab}”.`);
   };
   const day = (id: keyof typeof span, label: string, hint: string) => (
-    <FieldShell
+    <PlainField
       id={`backtest-${id}`}
       label={label}
       hint={hint}
-      isOptional={false}
+      isDate
       error={errorAt(error, id)}
-    >
-      {(describedBy) => (
-        <input
-          id={`backtest-${id}`}
-          type="date"
-          aria-describedby={describedBy}
-          value={span[id]}
-          onInput={(event) => {
-            setSpan({ ...span, [id]: event.currentTarget.value });
-            setResult(undefined);
-          }}
-        />
-      )}
-    </FieldShell>
+      value={span[id]}
+      onValue={(value) => {
+        setSpan({ ...span, [id]: value });
+        setResult(undefined);
+      }}
+    />
   );
   return (
     <Panel title="Backtest" onClose={onClose}>

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { fieldsOf } from "../form/definitions";
-import { FieldShell } from "../form/form-field";
+import { PlainField } from "../form/plain-field";
 import { Button } from "../parts/button";
 import { Notice, Refusal } from "../parts/notice";
 import { Skeleton } from "../parts/skeleton";
@@ -23,12 +23,6 @@ export function Live(props: {
   const { output, error, isLoading, reload } = draft.live;
   const described = output?.kind === "described" ? output : undefined;
   const preview = described?.preview;
-  const typing = (id: keyof Example) => ({
-    id: `live-${id}`,
-    value: example[id],
-    onInput: (event: { readonly currentTarget: { readonly value: string } }) =>
-      onExample({ ...example, [id]: event.currentTarget.value }),
-  });
   return (
     <section class="live" aria-label="What it would do">
       <h2>What it would do</h2>
@@ -70,13 +64,20 @@ export function Live(props: {
         <Button onClick={() => setAsking("backtest")}>Backtest</Button>
       </div>
       <div class="pair">
-        <FieldShell id="live-on" label="If it happened on" isOptional={false}>
-          {() => <input type="date" {...typing("on")} />}
-        </FieldShell>
+        <PlainField
+          id="live-on"
+          label="If it happened on"
+          isDate
+          value={example.on}
+          onValue={(on) => onExample({ ...example, on })}
+        />
         {draft.form.text("percent") !== "" && (
-          <FieldShell id="live-exampleAmount" label="Example sale" isOptional={false}>
-            {() => <input type="text" inputMode="decimal" {...typing("exampleAmount")} />}
-          </FieldShell>
+          <PlainField
+            id="live-sale"
+            label="Example sale"
+            value={example.exampleAmount}
+            onValue={(exampleAmount) => onExample({ ...example, exampleAmount })}
+          />
         )}
       </div>
       {asking === "try" && (

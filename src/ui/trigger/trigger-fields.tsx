@@ -6,7 +6,7 @@ import { RulesField } from "../rules/rules-field";
 import { ActionFields } from "./action-fields";
 import type { TriggerDraft } from "./use-trigger-draft";
 
-type FieldId = keyof Input<"save-trigger"> & string;
+export type FieldId = keyof Input<"save-trigger"> & string;
 /** Draws a field of the trigger with what is refused of it. */
 export type DrawField = (props: {
   readonly id: FieldId;
@@ -54,7 +54,7 @@ export function TriggerFields({ draft }: { readonly draft: TriggerDraft }) {
         }
         onForm={(next) => form.set("form", JSON.stringify(next), ["rules"])}
       />
-      <ActionFields form={form} draw={draw} />
+      <ActionFields action={form.text("action")} draw={draw} />
       {draw({ id: "offer" })}
       <details class="more" open={hasError || undefined}>
         <summary class="line">

@@ -1,10 +1,13 @@
 import { useEffect, useState } from "preact/hooks";
-import { FieldShell } from "../form/form-field";
-import { Notice, Refusal } from "../parts/notice";
+import { PlainField } from "../form/plain-field";
+import { Refusal } from "../parts/notice";
 import { Skeleton } from "../parts/skeleton";
 import { Panel } from "../shell/panel";
 import { useLoad } from "../state/use-load";
 import { text } from "../text";
+
+/** The text is to be copied; what is typed into it changes no file. */
+const ignore = (): void => undefined;
 
 /** All triggers as one file: to download, or to copy where the browser allows no download. */
 export function ExportPanel({ onClose }: { readonly onClose: () => void }) {
@@ -23,28 +26,19 @@ export function ExportPanel({ onClose }: { readonly onClose: () => void }) {
       {error && <Refusal error={error} onRetry={reload} isBusy={isLoading} />}
       {output && (
         <>
-          {output.left.length > 0 && (
-            <Notice tone="warning">
-              <p>Left out, since they can't be read: {output.left.join(", ")}.</p>
-            </Notice>
-          )}
+          {output.left.length > 0 && <p>Left out, unreadable: {output.left.join(", ")}.</p>}
           <p>
             <a class="button action" href={address} download={output.fileName}>
               Download {text.count(output.count, "trigger")}
             </a>
           </p>
-          <FieldShell id="export-text" label="Or copy the file's text" isOptional={false}>
-            {() => (
-              <textarea
-                id="export-text"
-                class="code"
-                rows={6}
-                readOnly
-                value={output.file}
-                onFocus={(event) => event.currentTarget.select()}
-              />
-            )}
-          </FieldShell>
+          <PlainField
+            id="export-text"
+            label="Or copy the file's text"
+            rows={6}
+            value={output.file}
+            onValue={ignore}
+          />
         </>
       )}
     </Panel>

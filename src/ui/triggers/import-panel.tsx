@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { FieldShell } from "../form/form-field";
+import { PlainField } from "../form/plain-field";
 import { Button } from "../parts/button";
 import { Refusal } from "../parts/notice";
 import { Panel } from "../shell/panel";
@@ -45,35 +46,15 @@ export function ImportPanel(props: { readonly onClose: () => void; readonly onDo
           />
         )}
       </FieldShell>
-      <FieldShell id="import-text" label="Or its text" isOptional={false}>
-        {() => (
-          <textarea
-            id="import-text"
-            class="code"
-            rows={4}
-            spellcheck={false}
-            value={file}
-            onInput={(event) => setFile(event.currentTarget.value)}
-          />
-        )}
-      </FieldShell>
-      <FieldShell
-        id="import-states"
-        label="Keep the states of the file"
-        isOptional={false}
-        hint="Otherwise new triggers come as drafts."
-        isInline
-      >
-        {(describedBy) => (
-          <input
-            id="import-states"
-            type="checkbox"
-            aria-describedby={describedBy}
-            checked={keepStates}
-            onChange={(event) => setKeepStates(event.currentTarget.checked)}
-          />
-        )}
-      </FieldShell>
+      <PlainField id="import-text" label="Or its text" rows={4} value={file} onValue={setFile} />
+      <label class="choice">
+        <input
+          type="checkbox"
+          checked={keepStates}
+          onChange={(event) => setKeepStates(event.currentTarget.checked)}
+        />
+        <span>Keep the states of the file, instead of new triggers as drafts</span>
+      </label>
       <div role="status">
         {isWanted && plan.isLoading && <p class="hint">Reading…</p>}
         {isSound && (

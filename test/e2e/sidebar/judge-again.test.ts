@@ -56,7 +56,7 @@ describe("judging again", () => {
     await button("Judge 1 row again").click();
 
     await says("1 row judged again.");
-    await open.frame.getByText("No row changed. Choose any row below.").waitFor();
+    await open.frame.getByText("No row changed").waitFor();
     expect(rewards()).toEqual(["T1/rate 25", "T2/rate 8"]);
     expect(open.complaints).toEqual([]);
   });

@@ -1,0 +1,44 @@
+import { capital } from "../format/words";
+import { FieldShell } from "./form-field";
+
+/** A labelled field that belongs to no call's form: a line, a date, several lines where `rows` are given, or a choice of words. */
+export function PlainField(props: {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+  readonly onValue: (value: string) => void;
+  readonly isDate?: boolean;
+  readonly rows?: number;
+  readonly words?: readonly string[];
+  readonly hint?: string;
+  readonly error?: string | undefined;
+  readonly isOptional?: boolean;
+}) {
+  const { id, label, value, onValue, isDate, rows, words, hint, error, isOptional = false } = props;
+  return (
+    <FieldShell {...{ id, label, hint, error, isOptional }}>
+      {(describedBy) => {
+        const common = {
+          id,
+          value,
+          "aria-describedby": describedBy,
+          "aria-invalid": error ? true : undefined,
+          onInput: (event: { readonly currentTarget: { readonly value: string } }) =>
+            onValue(event.currentTarget.value),
+        };
+        if (rows) return <textarea {...common} rows={rows} spellcheck={false} />;
+        if (isDate) return <input {...common} type="date" />;
+        if (!words) return <input {...common} type="text" autocomplete="off" />;
+        return (
+          <select {...common}>
+            {words.map((word) => (
+              <option key={word} value={word}>
+                {capital(word)}
+              </option>
+            ))}
+          </select>
+        );
+      }}
+    </FieldShell>
+  );
+}
