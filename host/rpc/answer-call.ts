@@ -10,7 +10,10 @@ const ownOfLanguage = new Set((es2020.globalThis ?? "").split(" "));
 
 /** Top-level functions alone are visible to a page, and not those whose name ends in "_". */
 const isVisible = (name: string): boolean =>
-  /^[\p{L}$_][\p{L}\p{N}$_]*$/u.test(name) && !name.endsWith("_") && !ownOfLanguage.has(name);
+  /^[\p{L}$_][\p{L}\p{N}$_]*$/u.test(name) &&
+  !name.endsWith("_") &&
+  !ownOfLanguage.has(name) &&
+  !(name in Object.prototype);
 
 /** The failure as the page is told of it: "Exception: …", own properties of the error lost. */
 const messageOf = (name: string, thrown: Error): string | undefined => {

@@ -13,7 +13,11 @@ export const revive = (
   if (Object.prototype.toString.call(value) === "[object Date]") return new Date(Number(value));
   const source = value as Record<string, unknown>;
   const copy: Record<string, unknown> = {};
-  for (const key of Object.keys(source)) copy[key] = revive(source[key], revivers);
+  // Defined and not assigned: a property may be called "__proto__".
+  for (const key of Object.keys(source)) {
+    const part = { value: revive(source[key], revivers), enumerable: true };
+    Object.defineProperty(copy, key, { ...part, writable: true, configurable: true });
+  }
   const make = typeof copy.$make === "string" ? revivers.get(copy.$make) : undefined;
   return make === undefined ? copy : make(copy);
 };

@@ -74,3 +74,22 @@ describe("an answer that goes through google.script.run", () => {
     );
   });
 });
+
+describe("a call of google.script.run", () => {
+  it.each(["constructor", "toString", "valueOf", "hasOwnProperty"])(
+    "finds no function “%s”, which every object has",
+    async (name) => {
+      const host = await openCode("function rpc() { return 1; }");
+      await expect(host.run(name, [])).rejects.toThrow("is not a function");
+    },
+  );
+
+  it("brings in a property of any name, and nothing inherited", async () => {
+    const host = await openCode(
+      "function rpc(name, input) { return [Object.keys(input), input.bad === undefined]; }",
+    );
+    const input = JSON.parse('{ "__proto__": { "bad": 1 }, "constructor": 2 }') as unknown;
+
+    expect(await host.rpc("name", input)).toEqual([["__proto__", "constructor"], true]);
+  });
+});
