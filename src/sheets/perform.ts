@@ -1,6 +1,14 @@
 import { apply } from "../engine/changeset";
 import type { Problem } from "../engine/problem";
-import { checkInput, type InputOf, type Inputs, type UseCase } from "../engine/usecases/use-case";
+import type { Entry } from "../engine/typed-entry";
+import {
+  checkInput,
+  type Env,
+  type InputOf,
+  type Inputs,
+  type UseCase,
+} from "../engine/usecases/use-case";
+import { entryOf } from "./codec/entry-of";
 import { checkCopy } from "./copy";
 import { environment } from "./environment";
 import { underLock } from "./lock";
@@ -43,8 +51,9 @@ export function perform(
 ): Performed {
   if (!useCase.writes) {
     const program = readProgram(book, loadTables(book, useCase.reads));
-    const input = checkInput(useCase.inputs, given, program);
-    const { output } = useCase.decide(program, input, environment(book, startedAt));
+    const env = environment(book, startedAt);
+    const input = checkInput(useCase.inputs, given, program, typing(book, env));
+    const { output } = useCase.decide(program, input, env);
     return { output, more: false };
   }
   return underLock(() => {
@@ -54,6 +63,15 @@ export function perform(
     const left = finishJournal(book, journal);
     return write(book, useCase, given, startedAt, left);
   });
+}
+
+/** How what comes in was typed; worked out when a field first asks. */
+function typing({ locale }: Book, { today }: Env): () => Entry {
+  let entry: Entry | undefined;
+  return () => {
+    entry ??= entryOf(locale, today);
+    return entry;
+  };
 }
 
 function write(
@@ -66,7 +84,8 @@ function write(
   const tables = loadTables(book, useCase.reads);
   const filled = fillKeys(book, tables);
   let { program } = filled;
-  const input: InputOf<Inputs> = checkInput(useCase.inputs, given, program);
+  const typed = typing(book, environment(book, startedAt));
+  const input: InputOf<Inputs> = checkInput(useCase.inputs, given, program, typed);
   const problems: Problem[] = [...left, ...filled.problems];
   let isJournalFull = false;
   let longest = 0;

@@ -1,12 +1,14 @@
 import { quoted } from "../cells";
 import type { Changeset } from "../changeset";
 import type { Day } from "../day";
+import { ok } from "../field";
 import type { Cell, DateCell, Field } from "../fields";
 import { DomainError, type Problem } from "../problem";
 import type { Program } from "../program";
 import type { ReportTab } from "../report-tab";
 import { refuseSettings } from "../run/refuse-settings";
 import type { TableName } from "../tables";
+import { type Entry, typedEntry } from "../typed-entry";
 import { begin, type Work } from "../work";
 
 /** What a use case may know of the world (architecture.md §1). `newId` only for what a person makes. */
@@ -118,11 +120,15 @@ export function useCase<
 /** So many wrong fields are told; a call may bring in any number. */
 const MOST_REFUSED = 20;
 
-/** Checks what came through the door against the inputs. Throws INPUT_INVALID with a sentence for each field. */
+/**
+ * Checks what came through the door against the inputs; text is read as people of the locale type it, where `entry`
+ * says how they do. Throws INPUT_INVALID with a sentence for each field.
+ */
 export function checkInput<I extends Inputs>(
   inputs: I,
   given: unknown,
   program: Program,
+  entry?: () => Entry,
 ): InputOf<I> {
   if (typeof (given ?? {}) !== "object" || Array.isArray(given)) {
     throw new DomainError("INPUT_INVALID", "A call takes one object of named fields.");
@@ -156,7 +162,9 @@ export function checkInput<I extends Inputs>(
     }
     const currency = (values[currencyIn] ??
       program.context.currency) as typeof program.context.currency;
-    const parsed = field.parse(cell as Cell, { ...program.context, currency });
+    const typed =
+      entry && typeof cell === "string" ? typedEntry(field.kind, cell, entry()) : ok(cell as Cell);
+    const parsed = typed.ok ? field.parse(typed.value, { ...program.context, currency }) : typed;
     if (parsed.ok) values[id] = parsed.value;
     else refuse(id, parsed.message);
   }

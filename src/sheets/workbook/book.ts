@@ -9,6 +9,7 @@ export type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 export interface Book {
   readonly spreadsheet: Spreadsheet;
   readonly zone: string;
+  readonly locale: string;
   readonly decimalMark: "." | ",";
   readonly codec: Codec;
 }
@@ -17,13 +18,15 @@ export interface Book {
 export function openBook(): Book {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   const zone = spreadsheet.getSpreadsheetTimeZone();
+  const locale = spreadsheet.getSpreadsheetLocale();
   const offsetAt = memoZoneOffset((instant) =>
     offsetFromText(Utilities.formatDate(new Date(instant), zone, "yyyy-MM-dd'T'HH:mm:ss"), instant),
   );
   return {
     spreadsheet,
     zone,
-    decimalMark: decimalMarkOf(spreadsheet.getSpreadsheetLocale()),
+    locale,
+    decimalMark: decimalMarkOf(locale),
     codec: createCodec(offsetAt),
   };
 }

@@ -1,5 +1,8 @@
 import type { FormField } from "../../engine/contract";
 import { capital } from "../format/words";
+import { text } from "../text";
+
+const EXAMPLE_DAY = "2026-03-31";
 
 type FieldKind = FormField["kind"];
 export interface WidgetProps {
@@ -39,7 +42,10 @@ const Line = (props: WidgetProps) => (
 const Code = (props: WidgetProps) => (
   <input {...common(props)} {...typing(props)} type="text" class="capitals" maxLength={3} />
 );
-const Day = (props: WidgetProps) => <input {...common(props)} {...typing(props)} type="date" />;
+/** Text and no date box, since people type "12 Mar" or "12.3.", as in a cell. */
+const Day = (props: WidgetProps) => (
+  <input {...common(props)} {...typing(props)} type="text" placeholder={text.day(EXAMPLE_DAY)} />
+);
 const Month = (props: WidgetProps) => <input {...common(props)} {...typing(props)} type="month" />;
 const LongText = (props: WidgetProps) => (
   <textarea {...common(props)} {...typing(props)} rows={3} />

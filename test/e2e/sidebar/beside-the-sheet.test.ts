@@ -31,6 +31,23 @@ describe("the record in whose row a person is", () => {
     await bar().waitFor({ state: "detached" });
   });
 
+  it("shows what a transaction earned and why, with the way to record its refund", async () => {
+    open.host.append("Customers", [{ Key: "cus_1", Name: "Acme", Partner: "ptn_a" }]);
+    open.host.append("Transactions", [
+      { Key: "trx_1", Customer: "cus_1", Date: "2026-03-02", Amount: 10 },
+    ]);
+    open.select("Transactions", 2);
+    await open.frame.getByRole("button", { name: "Open transaction trx_1" }).click();
+    const panel = open.frame.getByRole("dialog", { name: "Transaction trx_1" });
+
+    await panel.getByRole("button", { name: "Record a refund" }).waitFor();
+    await panel
+      .getByText(/judged/i)
+      .first()
+      .waitFor();
+    expect(await open.axe()).toEqual([]);
+  });
+
   it("is no longer asked for once Google fails again and again, until the person wants it", async () => {
     open.select("Partners", 2);
     await bar().getByText("Partner ptn_a").waitFor();
@@ -61,6 +78,32 @@ describe("the wide dialog", () => {
     await open.frame.getByText("Ada Berg").waitFor();
     await wide.getByRole("button", { name: "Back" }).click();
     await open.page.locator("#dialog").waitFor({ state: "detached" });
+    await open.close();
+  });
+});
+
+describe("a form", () => {
+  it("takes an amount and a day as people of the spreadsheet's locale type them", async () => {
+    const open = await openSidebar({ rows, locale: "de_DE" });
+    await open.go("Manual reward");
+    await open.frame.getByRole("combobox").first().fill("Ada");
+    await open.frame.getByRole("option", { name: /Ada Berg/ }).click();
+    await open.frame.getByLabel("Description").fill("Bonus for the trade fair in March");
+    await open.frame.getByLabel("Amount").fill("1,200.00");
+    await open.frame.getByLabel("Earned on").fill("1. März");
+    await open.frame.getByRole("button", { name: "Create reward" }).click();
+    await open.frame.getByText(/can be read in more than one way/).waitFor();
+    await open.focused("");
+    await open.frame.getByLabel("Amount").fill("1.200,00");
+    await open.frame.getByRole("button", { name: "Create reward" }).click();
+    await open.frame
+      .getByRole("status")
+      .getByText(/Ada Berg/)
+      .waitFor();
+
+    const [reward] = open.host.rows("Rewards");
+    expect(reward).toMatchObject({ Amount: 1200, Status: "pending" });
+    expect(reward?.["Earned on"]).toEqual(new Date("2026-03-01T00:00:00Z"));
     await open.close();
   });
 });

@@ -1,0 +1,29 @@
+import type { Day } from "../../engine/day";
+import type { Entry } from "../../engine/typed-entry";
+
+/** How people type in a spreadsheet's locale, such as "de_DE"; as in English where it is unknown. */
+export function entryOf(locale: string, today: Day): Entry {
+  const tag = locale.replace(/_/g, "-");
+  try {
+    return inLocale(tag, today);
+  } catch (error) {
+    if (error instanceof RangeError) return inLocale("en-US", today);
+    throw error;
+  }
+}
+
+function inLocale(tag: string, today: Day): Entry {
+  const zone = { timeZone: "UTC" } as const;
+  const shown = new Intl.DateTimeFormat(tag, zone).formatToParts(new Date(0));
+  const month = new Intl.DateTimeFormat(tag, { ...zone, month: "long" });
+  return {
+    order: shown.flatMap(({ type }) =>
+      type === "day" || type === "month" || type === "year" ? [type] : [],
+    ),
+    months: Array.from({ length: 12 }, (_, index) =>
+      month.format(new Date(Date.UTC(2026, index, 1))),
+    ),
+    million: (1_234_567.8).toLocaleString(tag),
+    today,
+  };
+}
