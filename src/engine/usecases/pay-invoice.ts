@@ -1,25 +1,32 @@
-import { keyField } from "../fields";
+import { keyField, longTextField } from "../fields";
 import { isFinal } from "../invoicing/locked";
 import { isOpen } from "../invoicing/pay";
 import { DomainError } from "../problem";
 import { logAct } from "./log-act";
-import { type PaidOutput, payAll, paymentInputs } from "./pay-payout";
+import { openPayouts, type PaidOutput, payAll, paymentInputs } from "./pay-payout";
 import { input, useCase } from "./use-case";
 
 /**
- * Records that all payouts of a final invoice that are still open were paid, with one date and reference
- * (product.md §6). Throws INVOICE_NOT_FINAL, INVOICE_PAID or PAYOUT_NOT_ITS_LINES; all are paid or none.
+ * Records that the chosen payouts of a final invoice, or all that are still open, were paid, with one date and
+ * reference (product.md §6). Throws INVOICE_NOT_FINAL, INVOICE_PAID, PAYOUT_UNKNOWN, PAYOUT_SETTLED,
+ * PAYOUT_OTHER_INVOICE or PAYOUT_NOT_ITS_LINES; all are paid or none.
  */
 export const payInvoice = useCase({
   name: "pay-invoice",
   writes: true,
-  inputs: { invoice: input("Invoice", keyField, { required: true }), ...paymentInputs },
+  inputs: {
+    invoice: input("Invoice", keyField, { required: true }),
+    payouts: input("Payouts", longTextField, { hint: "Their keys, one a line. Blank means all." }),
+    ...paymentInputs,
+  },
   reads: ["settings", "rewards", "invoices", "payouts", "drips", "activity"],
-  decide: (work, { invoice: key, paidOn, reference }, env): PaidOutput => {
+  decide: (work, { invoice: key, payouts, paidOn, reference }, env): PaidOutput => {
     const invoice = work.get("invoices", key);
     if (!invoice) throw new DomainError("INVOICE_UNKNOWN");
     if (!isFinal(invoice)) throw new DomainError("INVOICE_NOT_FINAL");
-    const open = work.where("payouts", "invoice", key).filter(isOpen);
+    const open = payouts
+      ? openPayouts(work, payouts, key)
+      : work.where("payouts", "invoice", key).filter(isOpen);
     if (open.length === 0) throw new DomainError("INVOICE_PAID");
     const output = payAll(work, key, open, paidOn ?? env.today, reference, env);
     logAct(work, env, {

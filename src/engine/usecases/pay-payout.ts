@@ -47,18 +47,13 @@ export const payPayout = useCase({
   },
   reads: ["settings", "rewards", "invoices", "payouts", "drips", "activity"],
   decide: (work, { payout: keys, paidOn, reference }, env): PaidOutput => {
-    const chosen = [...new Set(keys.split("\n").map((each) => each.trim()))].filter(Boolean);
-    const payouts = chosen.map((key) => payoutOf(work, key));
+    const payouts = openPayouts(work, keys, null);
     const [first] = payouts;
     if (!first) throw new DomainError("PAYOUT_UNKNOWN");
-    if (!payouts.every(isOpen)) throw new DomainError("PAYOUT_SETTLED");
-    if (payouts.some(({ invoice }) => invoice !== first.invoice)) {
-      throw new DomainError("PAYOUT_OTHER_INVOICE");
-    }
     const output = payAll(work, first.invoice, payouts, paidOn ?? env.today, reference, env);
     logAct(work, env, {
       what: payouts.length === 1 ? "Paid a payout" : `Paid ${payouts.length} payouts`,
-      record: recordText(chosen),
+      record: recordText(payouts.map(({ key }) => key)),
       from: [...new Set(payouts.map(({ status }) => status))].join(", "),
       to: `paid on ${output.paidOn}`,
       why: reference,
@@ -66,6 +61,25 @@ export const payPayout = useCase({
     return output;
   },
 });
+
+/**
+ * The payouts with these keys, one a line, all of one invoice (null: of any one) and not paid. Throws PAYOUT_UNKNOWN,
+ * PAYOUT_SETTLED or PAYOUT_OTHER_INVOICE.
+ */
+export function openPayouts(
+  work: Work<"payouts">,
+  keys: string,
+  invoice: Key | null,
+): readonly Payout[] {
+  const chosen = [...new Set(keys.split("\n").map((each) => each.trim()))].filter(Boolean);
+  const payouts = chosen.map((key) => payoutOf(work, key));
+  if (!payouts.every(isOpen)) throw new DomainError("PAYOUT_SETTLED");
+  const wanted = invoice ?? payouts[0]?.invoice;
+  if (payouts.some((each) => each.invoice !== wanted)) {
+    throw new DomainError("PAYOUT_OTHER_INVOICE");
+  }
+  return payouts;
+}
 
 /** The payout with this key. Throws PAYOUT_UNKNOWN, naming it. */
 export function payoutOf(work: Work<"payouts">, key: Key): Payout {

@@ -8,6 +8,7 @@ export const drawnCalls = [
   "record-refund",
   "record-sale",
   "save-trigger",
+  "finalize-invoice",
   "pay-invoice",
   "reopen-invoice",
   "return-payout",

@@ -13,48 +13,44 @@ export function Actions(props: {
   const { of, chosen, acts, onAsk } = props;
   const { invoice, shown } = of;
   const n = chosen.length;
-  const isOpen = invoice.status === "In review";
+  const button = (
+    label: string,
+    go: Asking["kind"] | (() => unknown),
+    look?: "action" | "text",
+  ) => (
+    <Button
+      {...(look && { look })}
+      isBusy={acts.isBusy}
+      onClick={() => void (typeof go === "string" ? onAsk({ kind: go }) : go())}
+    >
+      {label}
+    </Button>
+  );
   if (shown.kind === "late") {
     const keys = n > 0 ? chosen : shown.page.rows.map(({ key }) => key);
-    return (
-      <Button look="action" isBusy={acts.isBusy} onClick={() => void acts.add(keys)}>
-        {n > 0 ? `Add ${n} to this invoice` : "Add all shown"}
-      </Button>
-    );
+    return button(n > 0 ? `Add ${n}` : "Add all shown", () => acts.add(keys), "action");
   }
-  if (isOpen && n > 0) {
+  if (invoice.status !== "In review") {
     return (
       <>
-        <Button look="action" onClick={() => onAsk({ kind: "move" })}>
-          Move {n}
-        </Button>
-        <Button isBusy={acts.isBusy} onClick={() => void acts.takeOff(chosen)}>
-          Take off
-        </Button>
+        {button(n > 0 ? `Pay ${n}` : "Pay all", "pay", "action")}
+        {button("Payment file", "file")}
+        {button("Reopen", "reopen", "text")}
       </>
     );
   }
-  if (isOpen) {
+  if (n > 0) {
     return (
       <>
-        <Button look="action" onClick={() => onAsk({ kind: "finalize" })}>
-          Finalize
-        </Button>
-        <Button isBusy={acts.isBusy} onClick={() => void acts.pause(!invoice.paused)}>
-          {invoice.paused ? "Resume" : "Pause"}
-        </Button>
+        {button(`Move ${n}`, "move", "action")}
+        {button("Take off", () => acts.takeOff(chosen))}
       </>
     );
   }
   return (
     <>
-      <Button look="action" onClick={() => onAsk({ kind: "pay" })}>
-        {n > 0 ? `Pay ${n}` : "Pay all"}
-      </Button>
-      <Button onClick={() => onAsk({ kind: "file" })}>Payment file</Button>
-      <Button look="text" onClick={() => onAsk({ kind: "reopen" })}>
-        Reopen
-      </Button>
+      {button("Finalize", "finalize", "action")}
+      {button(invoice.paused ? "Resume" : "Pause", () => acts.pause(!invoice.paused))}
     </>
   );
 }

@@ -1,16 +1,17 @@
 import type { Output } from "../../engine/contract";
-import { PayPanel, ReopenPanel, ReturnPanel, WriteOffPanel } from "./act-panels";
+import { text } from "../text";
+import { Ask } from "./ask";
 import { FilePanel } from "./file-panel";
-import { FinalizePanel } from "./finalize-panel";
-import type { Part } from "./lines";
 import { MovePanel } from "./move-panel";
 import type { LineActs } from "./use-line-acts";
 
-/** What a person is being asked about an invoice. */
-export type Asking =
-  | { readonly kind: "finalize" | "pay" | "reopen" | "file" | "move" }
-  | { readonly kind: "write off"; readonly part: Part }
-  | { readonly kind: "return"; readonly payout: string; readonly name: string };
+/** What a person is being asked about an invoice, one of its partners' balances, or a payout. */
+export interface Asking {
+  readonly kind: "finalize" | "pay" | "reopen" | "file" | "move" | "write off" | "return";
+  /** The key of the partner or payout, and the partner's name. */
+  readonly key?: string;
+  readonly name?: string;
+}
 
 /** The question in its panel. */
 export function Asked(props: {
@@ -24,42 +25,115 @@ export function Asked(props: {
   /** What is shown is out of date, and the panel stays. */
   readonly onChange: () => void;
 }) {
-  const { asking, of, chosen, acts, onChange, ...closing } = props;
-  const { invoice, outcome, files } = of;
+  const { asking, of, chosen, acts, onClose, onDone, onChange } = props;
+  const { key = "", name = "" } = asking;
+  const { invoice, files, shown } = of;
+  const { currency } = invoice;
+  const common = { given: { invoice: invoice.key }, onClose, onDone };
   switch (asking.kind) {
     case "finalize":
-      return outcome && <FinalizePanel invoice={invoice} outcome={outcome} {...closing} />;
+      return (
+        <Ask
+          {...common}
+          call="finalize-invoice"
+          title="Finalize this invoice?"
+          fields={[]}
+          action="Finalize"
+          said={({ payouts }) => `Final: ${text.count(payouts.length, "payout")} to pay.`}
+        >
+          {outcomeText(of).map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </Ask>
+      );
     case "pay":
-      return <PayPanel invoice={invoice} chosen={chosen} {...closing} />;
-    case "reopen":
-      return <ReopenPanel invoice={invoice} {...closing} />;
-    case "file":
       return (
-        <FilePanel
-          invoice={invoice.key}
-          files={files}
-          onClose={closing.onClose}
-          onDone={onChange}
-        />
+        <Ask
+          {...common}
+          call="pay-invoice"
+          given={{ ...common.given, payouts: chosen.join("\n") }}
+          title={
+            chosen.length > 0 ? `Pay ${text.count(chosen.length, "payout")}` : "Pay all payouts"
+          }
+          fields={["paidOn", "reference"]}
+          action="Record as paid"
+          said={({ payouts, status }) =>
+            `${text.count(payouts.length, "payout")} recorded as paid.${status === "Paid" ? " The invoice is paid." : ""}`
+          }
+        >
+          <p>Send the money first: this only records it.</p>
+        </Ask>
       );
-    case "move":
-      return (
-        <MovePanel
-          invoice={invoice}
-          count={chosen.length}
-          acts={acts}
-          onMove={(to) => void acts.move(chosen, to)}
-          onClose={closing.onClose}
-        />
-      );
-    case "write off": {
-      const { partner, partnerName } = asking.part;
-      const { currency } = invoice;
-      return <WriteOffPanel {...{ partner, currency, name: partnerName }} {...closing} />;
-    }
     case "return":
-      return <ReturnPanel payout={asking.payout} name={asking.name} {...closing} />;
+      return (
+        <Ask
+          {...common}
+          call="return-payout"
+          given={{ payout: key }}
+          title="Payment returned"
+          fields={["reason"]}
+          action="Record the return"
+          said={() => `Returned. A new payout for ${name} is open on this invoice.`}
+        >
+          <p>{name}'s payout stays as returned, and the same rewards are owed by a new one.</p>
+        </Ask>
+      );
+    case "reopen": {
+      const isSent =
+        shown.kind === "payouts" && shown.page.rows.some((row) => row.status === "sent");
+      return (
+        <Ask
+          {...common}
+          call="reopen-invoice"
+          title="Reopen this invoice?"
+          fields={isSent || files.length > 0 ? ["reason", "fileUnused"] : ["reason"]}
+          action="Reopen"
+          said={({ payouts }) =>
+            `In review again, paused. ${text.count(payouts, "payout")} taken away.`
+          }
+        >
+          <p>Its payouts are taken away, and it stays paused until you resume it.</p>
+        </Ask>
+      );
+    }
+    case "write off":
+      return (
+        <Ask
+          {...common}
+          call="write-off"
+          given={{ partner: key, currency }}
+          title="Write off a negative balance"
+          fields={["reason"]}
+          action="Write off"
+          said={({ amount }) => `${text.money(amount.text, currency)} written off for ${name}.`}
+        >
+          <p>{name} owes nothing afterwards. A positive line with your reason says so.</p>
+        </Ask>
+      );
+    case "file":
+      return <FilePanel invoice={invoice.key} files={files} onClose={onClose} onDone={onChange} />;
+    case "move":
+      return <MovePanel invoice={invoice} chosen={chosen} acts={acts} onClose={onClose} />;
     default:
-      return asking satisfies never;
+      return asking.kind satisfies never;
   }
+}
+
+/** What finalizing does: what is paid, what is carried, what silence approves. */
+function outcomeText({
+  outcome,
+  invoice: { currency },
+}: Output<"show-invoice">): readonly string[] {
+  if (!outcome) return [];
+  const { payouts, negative, belowMinimum, unreviewed, silenceApproves } = outcome;
+  const say = ({ count, amount }: typeof payouts, one: string, end: string) =>
+    count > 0 && `${text.count(count, one)}, ${text.money(amount, currency)}${end}`;
+  return [
+    say(payouts, "payout", "."),
+    say(negative, "negative balance", " carried to the next invoice."),
+    say(belowMinimum, "sum", " below the minimum carried to the next invoice."),
+    unreviewed > 0 &&
+      `${text.count(unreviewed, "line")} not reviewed ${silenceApproves ? "will be approved" : "will move on"}.`,
+    "Its lines are locked. It can be reopened until something is paid.",
+  ].flatMap((line) => line || []);
 }

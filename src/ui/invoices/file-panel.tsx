@@ -1,18 +1,16 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { Output } from "../../engine/contract";
 import { type PaymentFormat, paymentFormats } from "../../engine/vocabulary";
 import { Button } from "../parts/button";
 import { Chips } from "../parts/chips";
-import { Refusal } from "../parts/notice";
-import { Skeleton } from "../parts/skeleton";
+import { Notice, Refusal } from "../parts/notice";
 import { Panel } from "../shell/panel";
+import { say } from "../shell/toast";
 import { useAct } from "../state/use-act";
 import { useLoad } from "../state/use-load";
 import { text } from "../text";
-import { MadeFile } from "./made-file";
 
 type File = Output<"make-payment-file">;
-const options = paymentFormats.map((value) => ({ value, label: value }));
 const formatOf = (name: string): PaymentFormat =>
   paymentFormats.find((each) => name.includes(`-${each.toLowerCase()}`)) ?? "CSV";
 
@@ -28,54 +26,33 @@ export function FilePanel(props: {
   const [made, setMade] = useState<File | undefined>(undefined);
   const preview = useLoad("make-payment-file", { invoice, format, preview: true });
   const act = useAct("make-payment-file");
-  const make = async (input: { readonly format: string; readonly again?: string }) => {
-    const reply = await act.start({ invoice, ...input });
+  const make = async (again = "") => {
+    const input = { invoice, again, format: again ? formatOf(again) : format };
+    const reply = await act.start(input);
     if (!reply?.ok) return;
     setMade(reply.output);
     preview.reload();
     onDone();
   };
   const next = preview.output;
+  const error = act.error ?? preview.error;
   return (
     <Panel title="Payment file" onClose={onClose}>
       <Chips
         name="file-format"
         label="Format"
-        options={options}
+        options={paymentFormats.map((value) => ({ value, label: value }))}
         value={format}
-        onValue={(value) => {
-          setFormat(value);
-          setMade(undefined);
-        }}
+        onValue={setFormat}
       />
-      {preview.error && (
-        <Refusal error={preview.error} onRetry={preview.reload} isBusy={preview.isLoading} />
-      )}
-      {!next && preview.isLoading && <Skeleton rows={2} />}
-      {made?.text && <MadeFile key={made.name} file={made} />}
-      {next && !(made && next.payouts === 0) && (
-        <div class={preview.isLoading ? "stale" : undefined} aria-live="polite">
-          <p>{sentence(next)}</p>
-          {next.leftOut.rows.length > 0 && (
-            <details>
-              <summary class="faint">
-                {text.count(next.leftOut.rows.length + next.leftOut.more, "payout")} left out
-              </summary>
-              <ul class="points">
-                {next.leftOut.rows.map(({ payout, partnerName, why }) => (
-                  <li key={payout}>
-                    <b>{partnerName}:</b> {why}
-                  </li>
-                ))}
-              </ul>
-            </details>
-          )}
-        </div>
-      )}
-      {act.error && <Refusal error={act.error} />}
+      {made && <MadeFile file={made} />}
+      <div aria-live="polite" aria-busy={preview.isLoading}>
+        {next && <Contents file={next} />}
+      </div>
+      {error && <Refusal error={error} onRetry={preview.reload} isBusy={preview.isLoading} />}
       <div class="buttons">
         {next && next.payouts > 0 && (
-          <Button look="action" isBusy={act.isBusy} onClick={() => void make({ format })}>
+          <Button look="action" isBusy={act.isBusy} onClick={() => void make()}>
             Make file
           </Button>
         )}
@@ -84,11 +61,7 @@ export function FilePanel(props: {
       {files.map((name) => (
         <p class="line small" key={name}>
           <span class="faint">{name}</span>
-          <Button
-            look="text"
-            label={`Make ${name} again`}
-            onClick={() => void make({ format: formatOf(name), again: name })}
-          >
+          <Button look="text" label={`Make ${name} again`} onClick={() => void make(name)}>
             Make again
           </Button>
         </p>
@@ -97,9 +70,63 @@ export function FilePanel(props: {
   );
 }
 
-function sentence({ payouts, sums, rest }: File): string {
-  if (payouts === 0) return "No open payout goes in this file.";
-  const sum = sums.map((each) => text.money(each.text, each.currency)).join(", ");
+const sumsText = ({ payouts, sums }: File): string =>
+  [text.count(payouts, "payout"), ...sums.map((sum) => text.money(sum.text, sum.currency))].join(
+    ", ",
+  );
+
+/** What would go in a file, and what would not. */
+function Contents({ file }: { readonly file: File }) {
+  const { payouts, rest, leftOut } = file;
   const more = rest > 0 ? ` The other ${rest} go in the next file.` : "";
-  return `${text.count(payouts, "payout")}, ${sum}. They become sent and stay out of later files.${more}`;
+  return (
+    <>
+      <p>
+        {payouts > 0
+          ? `${sumsText(file)}. They become sent and stay out of later files.${more}`
+          : "No open payout goes in this file."}
+      </p>
+      {leftOut.rows.length > 0 && (
+        <details>
+          <summary class="faint">
+            {text.count(leftOut.rows.length + leftOut.more, "payout")} left out
+          </summary>
+          <ul class="plain">
+            {leftOut.rows.map(({ payout, partnerName, why }) => (
+              <li key={payout}>
+                <b>{partnerName}:</b> {why}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}
+
+/** A file that was made: to download, or to copy where a download is not possible. */
+function MadeFile({ file }: { readonly file: File }) {
+  const area = useRef<HTMLTextAreaElement>(null);
+  const copy = () => {
+    area.current?.select();
+    // The frame may not have the clipboard's permission; this needs none.
+    say(document.execCommand("copy") ? "Copied." : "Press Ctrl+C, or ⌘C, to copy.");
+  };
+  return (
+    <Notice tone="good">
+      <p>
+        {sumsText(file)}:{" "}
+        <a
+          href={`data:text/csv;charset=utf-8,${encodeURIComponent(file.text)}`}
+          download={file.name}
+        >
+          {file.name}
+        </a>
+      </p>
+      <textarea ref={area} readOnly rows={3} value={file.text} aria-label="The file's text" />
+      <Button look="text" onClick={copy}>
+        Copy
+      </Button>
+    </Notice>
+  );
 }

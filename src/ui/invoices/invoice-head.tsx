@@ -11,7 +11,7 @@ export function viewsOf({
   shown,
 }: Output<"show-invoice">): readonly { readonly value: View; readonly label: string }[] {
   const lines = { value: "lines", label: `Lines (${invoice.lines})` } as const;
-  if (invoice.status !== "In review") return [{ value: "payouts", label: "Payouts" }, lines];
+  if (invoice.finalizedOn) return [{ value: "payouts", label: "Payouts" }, lines];
   const isLate = invoice.late.count > 0 || shown.kind === "late";
   return isLate ? [lines, { value: "late", label: `Late (${invoice.late.count})` }] : [lines];
 }
@@ -23,24 +23,23 @@ export function InvoiceHead(props: {
 }) {
   const { invoice, shown } = props.of;
   const { currency, late, toPay, finalizedOn, reviewEndsOn, month } = invoice;
+  const money = (amount: string) => text.money(amount, currency);
   return (
     <>
       <p class="line">
-        <span class="big">{text.money(invoice.total, currency)}</span>
+        <span class="big">{money(invoice.total)}</span>
         <span class="faint">
           {finalizedOn ? `Final since ${text.day(finalizedOn)}` : `Until ${text.day(reviewEndsOn)}`}
         </span>
       </p>
       {toPay.count > 0 && (
         <p class="faint">
-          {text.money(toPay.amount, currency)} to pay in {text.count(toPay.count, "payout")}
+          {money(toPay.amount)} to pay in {text.count(toPay.count, "payout")}
         </p>
       )}
       {late.count > 0 && shown.kind !== "late" && (
-        <p class="line">
-          <span class="nudge">
-            {text.count(late.count, "late reward")} can still go on {text.month(month)}
-          </span>
+        <p class="line nudge">
+          {text.count(late.count, "late reward")} can still go on {text.month(month)}
           <Button look="text" label="Show the late rewards" onClick={props.onLate}>
             Show
           </Button>

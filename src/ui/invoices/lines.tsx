@@ -2,25 +2,18 @@ import type { Output } from "../../engine/contract";
 import { Button } from "../parts/button";
 import { RewardLine } from "../rewards/reward-line";
 import { text } from "../text";
+import type { Asking } from "./asked";
+import { type Chosen, type OnChosen, Tick } from "./tick";
 
 type Shown = Output<"show-invoice">["shown"];
-export type LinesShown = Extract<Shown, { readonly kind: "lines" | "late" }>;
-export type Part = LinesShown["partners"][number];
-/** The keys that a person has ticked. */
-export type Chosen = ReadonlySet<string>;
-
-/** The set with these keys in it, or without them. */
-export function ticked(chosen: Chosen, keys: readonly string[], isOn: boolean): Chosen {
-  const rest = [...chosen].filter((key) => !keys.includes(key));
-  return new Set(isOn ? [...rest, ...keys] : rest);
-}
+type LinesShown = Extract<Shown, { readonly kind: "lines" | "late" }>;
 
 const fates = {
   payout: "",
   settled: "Settles at 0",
   negative: "Negative: carried to the next invoice",
   "below minimum": "Below the minimum: carried to the next invoice",
-} as const satisfies { readonly [Fate in Part["fate"]]: string };
+} as const satisfies { readonly [Fate in LinesShown["partners"][number]["fate"]]: string };
 
 /** The lines of an invoice by partner, each with a tick while they can be moved. */
 export function Lines(props: {
@@ -28,40 +21,34 @@ export function Lines(props: {
   readonly currency: string;
   readonly chosen: Chosen;
   /** Undefined where the lines are locked. */
-  readonly onChosen?: ((chosen: Chosen) => void) | undefined;
-  readonly onWriteOff: (part: Part) => void;
+  readonly onChosen: OnChosen | undefined;
+  readonly onAsk: (asking: Asking) => void;
 }) {
-  const { shown, currency, chosen, onChosen, onWriteOff } = props;
+  const { shown, currency, chosen, onChosen, onAsk } = props;
+  const tick = (label: string, keys: readonly string[]) =>
+    onChosen && <Tick label={`Choose ${label}`} keys={keys} chosen={chosen} onChosen={onChosen} />;
   return (
     <>
-      {shown.partners.map((part) => {
-        const own = shown.page.rows.filter(({ partner }) => partner === part.partner);
-        const keys = own.map(({ key }) => key);
-        const isOpen = onChosen && shown.kind === "lines";
+      {shown.partners.map(({ partner, partnerName: name, amount, fate }) => {
+        const own = shown.page.rows.filter((row) => row.partner === partner);
         return (
-          <section key={part.partner} aria-label={part.partnerName}>
+          <section key={partner} aria-label={name}>
             <h2 class="line">
-              {onChosen && (
-                <input
-                  type="checkbox"
-                  aria-label={`Choose all of ${part.partnerName}`}
-                  checked={keys.every((key) => chosen.has(key))}
-                  onChange={({ currentTarget }) =>
-                    onChosen(ticked(chosen, keys, currentTarget.checked))
-                  }
-                />
+              {tick(
+                `all of ${name}`,
+                own.map(({ key }) => key),
               )}
-              <span class="grow cut">{part.partnerName}</span>
-              <span class="figure">{text.money(part.amount, currency)}</span>
+              <span class="grow cut">{name}</span>
+              <span class="figure">{text.money(amount, currency)}</span>
             </h2>
-            {isOpen && fates[part.fate] && (
+            {onChosen && shown.kind === "lines" && fates[fate] && (
               <p class="line faint">
-                {fates[part.fate]}
-                {part.fate === "negative" && (
+                {fates[fate]}
+                {fate === "negative" && (
                   <Button
                     look="text"
-                    label={`Write off the balance of ${part.partnerName}`}
-                    onClick={() => onWriteOff(part)}
+                    label={`Write off the balance of ${name}`}
+                    onClick={() => onAsk({ kind: "write off", key: partner, name })}
                   >
                     Write off
                   </Button>
@@ -74,18 +61,7 @@ export function Lines(props: {
                   key={reward.key}
                   reward={reward}
                   isOfOnePartner
-                  before={
-                    onChosen && (
-                      <input
-                        type="checkbox"
-                        aria-label={`Choose ${reward.description || reward.key}, ${part.partnerName}`}
-                        checked={chosen.has(reward.key)}
-                        onChange={({ currentTarget }) =>
-                          onChosen(ticked(chosen, [reward.key], currentTarget.checked))
-                        }
-                      />
-                    )
-                  }
+                  before={tick(`${reward.description || reward.key}, ${name}`, [reward.key])}
                 />
               ))}
             </ul>

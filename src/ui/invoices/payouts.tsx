@@ -3,62 +3,51 @@ import { capital } from "../format/words";
 import { Button } from "../parts/button";
 import { Tag } from "../parts/tag";
 import { text } from "../text";
-import { type Chosen, ticked } from "./lines";
+import type { Asking } from "./asked";
+import { type Chosen, type OnChosen, Tick } from "./tick";
 
 type Shown = Output<"show-invoice">["shown"];
-export type PayoutsShown = Extract<Shown, { readonly kind: "payouts" }>;
-type Payout = PayoutsShown["page"]["rows"][number];
-
-const tones = {
-  open: {},
-  sent: { tone: "warning" },
-  paid: { tone: "good" },
-  returned: { tone: "warning" },
-} as const satisfies { readonly [Status in Payout["status"]]: object };
+type Payout = Extract<Shown, { readonly kind: "payouts" }>["page"]["rows"][number];
 
 /** An invoice's payouts, each with a tick while it can be paid, and with the way to record its return. */
 export function Payouts(props: {
-  readonly shown: PayoutsShown;
+  readonly rows: readonly Payout[];
   readonly chosen: Chosen;
-  readonly onChosen: (chosen: Chosen) => void;
-  readonly onReturn: (payout: Payout) => void;
+  readonly onChosen: OnChosen;
+  readonly onAsk: (asking: Asking) => void;
 }) {
-  const { shown, chosen, onChosen, onReturn } = props;
+  const { rows, onAsk, ...ticks } = props;
   return (
     <ul class="card">
-      {shown.page.rows.map((payout) => {
-        const { key, partnerName, amount, currency, status } = payout;
-        const isOpen = status === "open" || status === "sent";
+      {rows.map((payout) => {
+        const { key, partnerName: name, amount, currency, status } = payout;
+        const isTransferred = status === "paid" || status === "sent";
         return (
           <li class="reward" key={key}>
-            {isOpen && (
-              <input
-                type="checkbox"
-                aria-label={`Choose the payout of ${partnerName}`}
-                checked={chosen.has(key)}
-                onChange={({ currentTarget }) =>
-                  onChosen(ticked(chosen, [key], currentTarget.checked))
-                }
-              />
+            {(status === "open" || status === "sent") && (
+              <Tick {...ticks} label={`Choose the payout of ${name}`} keys={[key]} />
             )}
             <div class="grow">
               <p class="line">
-                <span class="strong cut">{partnerName}</span>
+                <span class="strong cut">{name}</span>
                 <span class="strong figure">{text.money(amount, currency)}</span>
               </p>
               <p class="line">
                 <span class="faint">{aboutText(payout)}</span>
-                <Tag label={capital(status)} {...tones[status]} />
+                <Tag
+                  label={capital(status)}
+                  {...(isTransferred && { tone: status === "paid" ? "good" : "warning" })}
+                />
               </p>
               {payout.reason && <p class="faint two-lines">{payout.reason}</p>}
               {payout.isOrphan && (
                 <p class="field-error">This partner's row is gone. Restore it on Partners.</p>
               )}
-              {(status === "paid" || status === "sent") && Number(amount) !== 0 && (
+              {isTransferred && Number(amount) > 0 && (
                 <Button
                   look="text"
-                  label={`Record that the payment to ${partnerName} came back`}
-                  onClick={() => onReturn(payout)}
+                  label={`Record that the payment to ${name} came back`}
+                  onClick={() => onAsk({ kind: "return", key, name })}
                 >
                   Payment returned
                 </Button>

@@ -1,6 +1,7 @@
-import type { ReplyError } from "../../engine/contract";
+import { useState } from "preact/hooks";
+import type { Call, Input, ReplyError } from "../../engine/contract";
+import { call } from "../call";
 import { say } from "../shell/toast";
-import { useAct } from "../state/use-act";
 import { text } from "../text";
 
 /** What is done at once with an invoice and its lines; what moves lines offers the way back. */
@@ -11,47 +12,56 @@ export interface LineActs {
   takeOff(rewards: readonly string[]): Promise<void>;
   /** To an invoice in review, or to the next one: "". */
   move(rewards: readonly string[], to: string): Promise<void>;
-  pause(isPaused: boolean): Promise<void>;
+  pause(paused: boolean): Promise<void>;
 }
 
+/** The acts on one invoice; `onDone` after each that was done. */
 export function useLineActs(invoice: string, onDone: () => void): LineActs {
-  const adding = useAct("add-to-invoice");
-  const taking = useAct("remove-from-invoice");
-  const moving = useAct("move-to-invoice");
-  const pausing = useAct("pause-invoice");
-  const all = [adding, taking, moving, pausing];
-  const lines = (keys: readonly string[]) => text.count(keys.length, "line");
-  const isDone = (reply: { readonly ok: boolean } | undefined): boolean => {
-    if (reply?.ok) onDone();
-    return reply?.ok === true;
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<ReplyError | undefined>(undefined);
+  const act = async <C extends Call>(
+    name: C,
+    input: Input<C>,
+    sentence: string,
+    back?: () => void,
+  ) => {
+    setBusy(true);
+    const reply = await call(name, input);
+    setBusy(false);
+    setError(reply.ok ? undefined : reply.error);
+    if (!reply.ok) return;
+    say(sentence, back && { label: "Undo", go: back });
+    onDone();
   };
-  const add = async (keys: readonly string[]) =>
-    isDone(await adding.start({ invoice, rewards: keys.join("\n") }));
-  const takeOff = async (keys: readonly string[]) =>
-    isDone(await taking.start({ rewards: keys.join("\n") }));
-  const back = (keys: readonly string[]) => ({
-    label: "Undo",
-    go: () => void add(keys).then((isBack) => isBack && say(`${lines(keys)} put back.`)),
-  });
+  const ofLines = (keys: readonly string[]) => {
+    const rewards = keys.join("\n");
+    const lines = text.count(keys.length, "line");
+    const putBack = () => void act("add-to-invoice", { rewards, invoice }, `${lines} put back.`);
+    return { rewards, lines, putBack };
+  };
+  const takeOff = (keys: readonly string[], isUndo: boolean) => {
+    const { rewards, lines, putBack } = ofLines(keys);
+    const said = `${lines} taken off, for the next opening.`;
+    return act("remove-from-invoice", { rewards }, said, isUndo ? undefined : putBack);
+  };
   return {
-    isBusy: all.some(({ isBusy }) => isBusy),
-    error: all.map(({ error }) => error).find(Boolean),
-    add: async (keys) => {
-      const undo = { label: "Undo", go: () => void takeOff(keys) };
-      if (await add(keys)) say(`${lines(keys)} added.`, undo);
+    isBusy,
+    error,
+    add: (keys) => {
+      const { rewards, lines } = ofLines(keys);
+      const undo = () => void takeOff(keys, true);
+      return act("add-to-invoice", { rewards, invoice }, `${lines} added.`, undo);
     },
-    takeOff: async (keys) => {
-      if (await takeOff(keys)) say(`${lines(keys)} taken off, for the next opening.`, back(keys));
+    takeOff: (keys) => takeOff(keys, false),
+    move: (keys, to) => {
+      const { rewards, lines, putBack } = ofLines(keys);
+      return act("move-to-invoice", { rewards, invoice: to }, `${lines} moved.`, putBack);
     },
-    move: async (keys, to) => {
-      if (isDone(await moving.start({ rewards: keys.join("\n"), invoice: to }))) {
-        say(`${lines(keys)} moved.`, back(keys));
-      }
-    },
-    pause: async (paused) => {
-      if (isDone(await pausing.start({ invoice, paused }))) {
-        say(paused ? "Paused: no run makes it final." : "Resumed.");
-      }
-    },
+    pause: (paused) =>
+      act(
+        "pause-invoice",
+        { invoice, paused },
+        paused ? "Paused: no run makes it final." : "Resumed.",
+      ),
   };
 }

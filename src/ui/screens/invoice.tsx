@@ -3,14 +3,14 @@ import { Actions } from "../invoices/actions";
 import { Asked, type Asking } from "../invoices/asked";
 import { InvoiceTag } from "../invoices/invoice-card";
 import { InvoiceHead, type View, viewsOf } from "../invoices/invoice-head";
-import { type Chosen, Lines } from "../invoices/lines";
+import { Lines } from "../invoices/lines";
 import { Payouts } from "../invoices/payouts";
+import type { Chosen } from "../invoices/tick";
 import { useLineActs } from "../invoices/use-line-acts";
 import { Chips } from "../parts/chips";
-import { Empty } from "../parts/empty";
+import { ListStates } from "../parts/list-states";
 import { Refusal } from "../parts/notice";
 import { Pager } from "../parts/pager";
-import { Skeleton } from "../parts/skeleton";
 import { ScreenFrame } from "../shell/screen-frame";
 import { useLoad } from "../state/use-load";
 import { text } from "../text";
@@ -19,14 +19,15 @@ const NONE: Chosen = new Set();
 
 /** One invoice: its lines by partner, what came late, its payouts, and all that is done with them. */
 export function Invoice({ about }: { readonly about: string }) {
-  const [view, setView] = useState<View>("");
-  const [page, setPage] = useState(1);
+  const [{ view, page }, setShown] = useState<{ readonly view: View; readonly page: number }>({
+    view: "",
+    page: 1,
+  });
   const [chosen, setChosen] = useState(NONE);
   const [asking, setAsking] = useState<Asking | undefined>(undefined);
   const load = useLoad("show-invoice", { invoice: about, view, page });
   const show = (next: View, at = 1) => {
-    setView(next);
-    setPage(at);
+    setShown({ view: next, page: at });
     setChosen(NONE);
   };
   const done = () => {
@@ -35,64 +36,60 @@ export function Invoice({ about }: { readonly about: string }) {
     load.reload();
   };
   const acts = useLineActs(about, done);
-  const { output, error } = load;
-  if (!output) {
-    return (
-      <ScreenFrame title="Invoice" hasBack>
-        {error && <Refusal error={error} onRetry={load.reload} isBusy={load.isLoading} />}
-        {load.isLoading && <Skeleton rows={4} />}
-      </ScreenFrame>
-    );
-  }
-  const { invoice, shown } = output;
-  const isOpen = invoice.status === "In review";
-  const canAct = isOpen || invoice.toPay.count > 0;
-  const common = { of: output, chosen: [...chosen], acts };
+  const of = load.output;
+  const common = of && { of, chosen: [...chosen], acts };
+  const canAct = of && (of.invoice.toPay.count > 0 || !of.invoice.finalizedOn);
   return (
     <ScreenFrame
-      title={`${text.month(invoice.month)} · ${invoice.currency}`}
+      title={of ? `${text.month(of.invoice.month)} · ${of.invoice.currency}` : "Invoice"}
       hasBack
-      beside={<InvoiceTag invoice={invoice} />}
+      beside={of && <InvoiceTag invoice={of.invoice} />}
       status={acts.error && !asking && <Refusal error={acts.error} />}
-      actions={canAct && <Actions {...common} onAsk={setAsking} />}
+      actions={common && canAct && <Actions {...common} onAsk={setAsking} />}
     >
-      <InvoiceHead of={output} onLate={() => show("late")} />
-      <Chips
-        name="invoice-view"
-        label="Show"
-        options={viewsOf(output)}
-        value={shown.kind}
-        onValue={show}
-      />
-      {error && <Refusal error={error} onRetry={load.reload} isBusy={load.isLoading} />}
-      <div class={load.isLoading ? "stale" : undefined} aria-busy={load.isLoading}>
-        {shown.page.total === 0 ? (
-          <Empty icon="invoice" title={`No ${shown.kind === "late" ? "late rewards" : shown.kind}`}>
-            {shown.kind === "payouts" && <p>Its sums were carried to the next invoice.</p>}
-          </Empty>
-        ) : shown.kind === "payouts" ? (
-          <Payouts
-            shown={shown}
-            chosen={chosen}
-            onChosen={setChosen}
-            onReturn={({ key, partnerName }) =>
-              setAsking({ kind: "return", payout: key, name: partnerName })
-            }
+      {of && (
+        <>
+          <InvoiceHead of={of} onLate={() => show("late")} />
+          <Chips
+            name="invoice-view"
+            label="Show"
+            options={viewsOf(of)}
+            value={of.shown.kind}
+            onValue={show}
           />
-        ) : (
-          <Lines
-            shown={shown}
-            currency={invoice.currency}
-            chosen={chosen}
-            onChosen={isOpen ? setChosen : undefined}
-            onWriteOff={(part) => setAsking({ kind: "write off", part })}
-          />
+        </>
+      )}
+      <ListStates
+        loaded={load}
+        isEmpty={({ shown }) => shown.page.total === 0}
+        icon="invoice"
+        none={{ title: "Nothing here", advice: "What was carried stands on the next invoice." }}
+      >
+        {({ invoice, shown }) => (
+          <>
+            {shown.kind === "payouts" ? (
+              <Payouts
+                rows={shown.page.rows}
+                chosen={chosen}
+                onChosen={setChosen}
+                onAsk={setAsking}
+              />
+            ) : (
+              <Lines
+                shown={shown}
+                currency={invoice.currency}
+                chosen={chosen}
+                onChosen={invoice.finalizedOn ? undefined : setChosen}
+                onAsk={setAsking}
+              />
+            )}
+            {shown.page.pages > 1 && (
+              <Pager of={shown.page} noun="line" onPage={(at) => show(shown.kind, at)} />
+            )}
+          </>
         )}
-        {shown.page.pages > 1 && (
-          <Pager of={shown.page} noun="line" onPage={(at) => show(shown.kind, at)} />
-        )}
-      </div>
-      {asking && (
+      </ListStates>
+      {common && asking && (
         <Asked
           {...common}
           asking={asking}
