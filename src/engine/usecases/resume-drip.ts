@@ -2,13 +2,14 @@ import type { Day } from "../day";
 import { wordField } from "../fields";
 import { keptOfDrip } from "../invoicing/kept";
 import type { Key } from "../keys";
-import { endPause, forfeit } from "../schedule/end-drip";
+import { DomainError } from "../problem";
+import { forfeit } from "../schedule/end-drip";
 import { dueDate } from "../schedule/occurrences";
 import { type Part, partsOf } from "../schedule/parts";
 import type { Drip } from "../tables";
 import type { Work } from "../work";
 import { type Capped, capped } from "./capped";
-import { catchUp, chosenDrip, dripInput, dripTables, runningDrip, settleDrip } from "./chosen-drip";
+import { catchUp, dripInput, dripTables, runningDrip, settleDrip } from "./chosen-drip";
 import { logAct } from "./log-act";
 import { type ShownMoney, showMoney } from "./show-money";
 import { input, useCase } from "./use-case";
@@ -42,9 +43,10 @@ export const resumeDrip = useCase({
   },
   reads: dripTables,
   decide: (work, { drip: key, fellDue }, env): ResumeDripOutput => {
-    endPause(work, chosenDrip(work, key), env.today);
     const drip = runningDrip(work, key);
-    const { pausedOn, currency } = drip;
+    const { pausedOn, endsOn, currency } = drip;
+    // What fell due in a pause that outlasted the drip is lost; the next run says so in its row.
+    if (endsOn !== null && endsOn <= env.today) throw new DomainError("DRIP_ENDED");
     const due = pausedOn === null ? [] : dueSince(work, drip, pausedOn, env.today);
     const output: ResumeDripOutput = {
       drip: key,

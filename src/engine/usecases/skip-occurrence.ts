@@ -42,7 +42,10 @@ export const skipOccurrence = useCase({
     if (occurrence <= drip.issued && !parts.has(occurrence)) {
       throw new DomainError("OCCURRENCE_MADE");
     }
-    if (parts.has(occurrence) === skipped) return output;
+    if (parts.has(occurrence) === skipped) {
+      settleDrip(work, key);
+      return output;
+    }
     if (undo && (due < env.today || occurrence <= drip.issued)) {
       throw new DomainError("OCCURRENCE_PAST");
     }
