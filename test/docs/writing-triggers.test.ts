@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { type TableName, tableOf } from "../../src/engine/tables";
 import { describeTrigger } from "../../src/engine/usecases/describe-trigger";
 import { saveTrigger } from "../../src/engine/usecases/save-trigger";
-import { judgeOn, programWith, typed } from "../engine/judging/judge-on";
+import { tryTrigger } from "../../src/engine/usecases/try-trigger";
+import { customer, judgeOn, programWith, typed } from "../engine/judging/judge-on";
 import { act } from "../engine/usecases/act";
 import { recordsOf } from "../support/program";
 
@@ -17,6 +18,8 @@ interface Example {
   readonly sentence: string;
   /** The events' headers, and the cells of each. */
   readonly events: readonly Line[];
+  /** What trying it on a row shows: the headers, the first naming the row, then a line for each condition. */
+  readonly tried: readonly Line[];
 }
 
 const cellsOf = (line: string): Line =>
@@ -32,21 +35,22 @@ function idOf(table: TableName, header: string): string {
   return found[0];
 }
 
-/** A section's title, its two tables (the trigger, then its events), and what is quoted. */
+/** A section's title, its tables (the trigger, its events, and what trying it shows), and what is quoted. */
 function readExample(section: string): Example {
   const [title = ""] = section.split("\n");
-  const [terms = [], events = []] = (section.match(/(?:^\|.*\n)+/gm) ?? []).map((table) =>
-    table
-      .trim()
-      .split("\n")
-      .filter((line) => !line.startsWith("|---"))
-      .map(cellsOf),
+  const [terms = [], events = [], tried = []] = (section.match(/(?:^\|.*\n)+/gm) ?? []).map(
+    (table) =>
+      table
+        .trim()
+        .split("\n")
+        .filter((line) => !line.startsWith("|---"))
+        .map(cellsOf),
   );
   const trigger = terms
     .slice(1)
     .map(([header = "", cell = ""]) => [idOf("triggers", header), cell]);
   const sentence = [...section.matchAll(/^> (.*)$/gm)].map(([, line]) => line).join(" ");
-  return { title, trigger: Object.fromEntries(trigger), sentence, events };
+  return { title, trigger: Object.fromEntries(trigger), sentence, events, tried };
 }
 
 const sections = guide
@@ -60,7 +64,7 @@ test("the guide has examples of rewards, drips, moves and actions", () => {
 });
 
 describe.each(examples.map((example) => [example.title, example] as const))("%s", (_, example) => {
-  const empty = programWith({});
+  const empty = programWith({ customers: [customer({ Plan: "" })] });
 
   test("the sentence says what the trigger means on 10 March 2026", () => {
     const draft = JSON.stringify(example.trigger);
@@ -84,6 +88,34 @@ describe.each(examples.map((example) => [example.title, example] as const))("%s"
     expect(recordsOf(judged, table).map(({ key, outcome }) => [key, said(outcome)])).toEqual(
       rows.map((row) => [row[0], row[row.length - 1]]),
     );
+  });
+});
+
+describe.each(
+  examples.filter(({ tried }) => tried.length > 0).map((each) => [each.title, each] as const),
+)("%s, tried", (_, { trigger, events, tried }) => {
+  test("each condition says the value found, and whether it holds; nothing is written", () => {
+    const [headers = [], ...rows] = events;
+    const sales = rows.map(([key = "", ...cells]) => ({
+      key,
+      customer: "acme",
+      ...Object.fromEntries(
+        cells.slice(0, -1).map((cell, i) => [idOf("transactions", headers[i + 1] ?? ""), cell]),
+      ),
+    }));
+    const program = programWith({
+      customers: [customer({ Plan: "" })],
+      transactions: sales,
+    });
+    const [[head = ""] = [], ...lines] = tried;
+    const event = head.replace("Tried on ", "");
+    const given = { draft: JSON.stringify(trigger), event };
+    const { output, changes } = act(program, tryTrigger, given, "2026-03-10");
+    const shown = output.conditions.filter(({ depth }) => depth > 0);
+    expect(shown.map(({ text, found, holds }) => [text, found, holds ? "yes" : "no"])).toEqual(
+      lines,
+    );
+    expect(changes.effects).toEqual([]);
   });
 });
 
