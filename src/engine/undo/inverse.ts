@@ -1,5 +1,6 @@
 import type { CellChange, Changeset, Effect } from "../changeset";
 import type { Cell } from "../fields";
+import type { Reward } from "../tables";
 import { sameCell } from "../tables/table";
 import type { Work } from "../work";
 import type { UndoPlan } from "./plan-undo";
@@ -16,25 +17,37 @@ export function inverseOf(work: Work, plan: UndoPlan): Changeset {
     if (isPartial) return restore(work, standing, countersOf(work, standing, plan));
     if (stays) return [];
     if (made !== undefined) return [{ kind: "remove", table, key }];
-    return restore(work, standing, cellsBefore(work, standing));
+    return restore(work, standing, cellsBefore(work, standing, plan));
   });
   return { effects };
 }
 
 type Cells = Readonly<Record<string, Cell>>;
 
-function cellsBefore(work: Work, { table, key, cells }: Standing): Cells {
+/** What a payment, or its return, changes in a line. */
+const ofPayment: ReadonlySet<string> = new Set([
+  "status",
+  "accepted",
+  "payout",
+  "paidOn",
+  "decidedBy",
+  "decidedOn",
+] satisfies readonly (keyof Reward)[]);
+
+function cellsBefore(work: Work, { table, key, cells }: Standing, { settled }: UndoPlan): Cells {
   const record = work.get(table, key);
-  const back = Object.entries(cells).filter(
-    ([id, { seal }]) => !isDerived(table, id) || (record && sealOf(record, id) === seal),
-  );
+  const isSettled = table === "rewards" && settled.has(work.get("rewards", key)?.invoice ?? "");
+  const back = Object.entries(cells)
+    .filter(([id, { seal }]) => !isDerived(table, id) || (record && sealOf(record, id) === seal))
+    .filter(([id]) => !(isSettled && ofPayment.has(id)));
   return Object.fromEntries(back.map(([id, { from }]) => [id, from]));
 }
 
 /** A drip of which parts stay counts those, and goes on after them. */
-function countersOf(work: Work, standing: Standing, { stays, partsStaying }: UndoPlan): Cells {
+function countersOf(work: Work, standing: Standing, plan: UndoPlan): Cells {
+  const { stays, partsStaying } = plan;
   const { key, made } = standing;
-  const before = stays.has(standing) ? {} : cellsBefore(work, standing);
+  const before = stays.has(standing) ? {} : cellsBefore(work, standing, plan);
   const drip = work.get("drips", key);
   const last = partsStaying.get(key) ?? 0;
   if (!drip || (stays.has(standing) && made === undefined)) return {};

@@ -7,6 +7,7 @@ import { eventOf, type Standing, standingsOf } from "./standing";
 /** Why something that the run did stays. */
 export const reasons = {
   final: "it is on a final invoice",
+  payment: "payments are not taken back",
   changed: "it was changed since",
   event: "its event stays judged",
   lines: "lines stay on it",
@@ -20,6 +21,8 @@ export interface UndoPlan {
   readonly stays: ReadonlyMap<Standing, Reason>;
   /** Of drips of which a part stays, the last such part: their counters go back no further. */
   readonly partsStaying: ReadonlyMap<Key, number>;
+  /** The invoices that were final before the run: what it did to their payouts was typed by people, and is so. */
+  readonly settled: ReadonlySet<Key>;
 }
 
 const eventTables = ["transactions", "customers", "actions", "partners"] as const;
@@ -40,6 +43,7 @@ export function planUndo(
   const partsStaying = new Map<Key, number>();
   const eventsStaying = new Set<Key>();
   const holding = new Set<Key>();
+  const settled = new Set<Key>();
   const stay = (standing: Standing | undefined, reason: Reason) => {
     if (standing && !stays.has(standing)) stays.set(standing, reason);
   };
@@ -62,7 +66,8 @@ export function planUndo(
     for (const invoice of work.all("invoices").filter(isFinal)) {
       const wasFinal =
         traces.final.has(invoice.key) && !at.get(`invoices ${invoice.key}`)?.cells.finalizedOn;
-      if (!wasFinal && !isUndoneFinal(invoice.key)) holding.add(invoice.key);
+      if (wasFinal) settled.add(invoice.key);
+      else if (!isUndoneFinal(invoice.key)) holding.add(invoice.key);
     }
   };
   const isHeld = (key: unknown): boolean => holding.has(String(key ?? ""));
@@ -70,6 +75,9 @@ export function planUndo(
     const { table, key, cells } = standing;
     if (table === "invoices" && isHeld(key)) stay(standing, "final");
     if (table === "payouts" && isHeld(work.get("payouts", key)?.invoice)) stay(standing, "final");
+    if (table === "payouts" && settled.has(work.get("payouts", key)?.invoice ?? "")) {
+      stay(standing, "payment");
+    }
     if (table !== "rewards") return;
     // A line that was carried is in the final balance of the invoice on which it stood first.
     const line = work.get("rewards", key);
@@ -119,7 +127,7 @@ export function planUndo(
     )
       stay(standing, "lines");
   }
-  return { standings, stays, partsStaying };
+  return { standings, stays, partsStaying, settled };
 }
 
 /** Whether a line will stand on an invoice after the undo: one that stays, or one that a person put there. */

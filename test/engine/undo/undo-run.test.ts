@@ -139,6 +139,35 @@ describe("undoing a run whose lines are on a final invoice", () => {
     }
   });
 
+  test.each([
+    ["paid", {}, "paid"],
+    ["returned", { reason: "account closed" }, "open"],
+  ] as const)("a payout typed %s is no run's to take back", (status, more, last) => {
+    const paid = carryOut(
+      firstFinal(),
+      payInvoice,
+      { invoice: "inv_2026-03_USD", paidOn: null, reference: null },
+      worldOn("2026-04-03"),
+    ).program;
+    const before = status === "paid" ? firstFinal() : paid;
+    const [payout] = keys(before, "payouts");
+    const typed = changed(before, (work) =>
+      work.update("payouts", payout as string, { status, ...more }),
+    );
+    const taken = runOn(typed, "2026-04-05");
+    expect(
+      recordsOf(taken, "payouts")
+        .map((each) => each.status)
+        .pop(),
+    ).toBe(last);
+
+    const { program, output } = undo(taken, "2026-04-06", { changedToo: true, confirmed: true });
+
+    expect(recordsOf(program, "payouts")).toEqual(recordsOf(taken, "payouts"));
+    expect(recordsOf(program, "rewards")).toEqual(recordsOf(taken, "rewards"));
+    expect(output.stays.map(({ why }) => why)).toContain("payments are not taken back");
+  });
+
   test("a drip keeps the parts on final invoices, and goes on after them", () => {
     const weekly = { action: "start a drip", amount: 5, occurrences: 9, cycle: 1 };
     const started = programWith({
