@@ -3,9 +3,8 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { deflateRawSync } from "node:zlib";
 import { build } from "esbuild";
-import { joinWithPlus } from "./join-with-plus.mjs";
-import { ownNames } from "./own-names.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const common = { bundle: true, write: false, legalComments: "none", logLevel: "warning" };
@@ -61,16 +60,14 @@ const virtualForms = (forms) => ({
 const safeInScript = (script) =>
   script.replace(/<\/(script)/gi, "<\\/$1").replace(/<!--/g, "\\x3c!--");
 
-/** Custom properties are named for people; in the page a letter or two does. */
-const shortNames = (css) => {
-  const names = [...new Set(css.match(/--[a-z][\w-]*/g))].sort((a, b) => b.length - a.length);
-  const short = (text, name, index) => text.replaceAll(name, `--${index.toString(36)}`);
-  return names.reduce(short, css).replace(/(--\w+): /g, "$1:");
-};
+/** Deflated, as text that stands in a script; no "//" in it, which HtmlService might take for a comment. */
+const pack = (script) =>
+  deflateRawSync(script, { level: 9 }).toString("base64").replaceAll("/", "_");
 
 /**
- * Writes outdir/sidebar.html: the whole sidebar in one file, as HtmlService serves it. No template literals,
- * since HtmlService strips what looks like a comment inside them. Returns the path written.
+ * Writes outdir/sidebar.html: the whole sidebar in one file, as HtmlService serves it, its script packed
+ * (docs/adr/0007). No template literals, since HtmlService strips what looks like a comment inside them.
+ * Returns the path written.
  */
 export const buildSidebar = async ({ outdir = join(root, "dist") } = {}) => {
   const ui = join(root, "src/ui");
@@ -83,7 +80,6 @@ export const buildSidebar = async ({ outdir = join(root, "dist") } = {}) => {
     target: "es2020",
     charset: "utf8",
     supported: { "template-literal": false },
-    mangleProps: ownNames(root),
     // h("p", null, …) instead of jsx("p", { children: … }): 2 kB less.
     inject: [join(ui, "jsx.ts")],
     tsconfigRaw: {
@@ -97,11 +93,21 @@ export const buildSidebar = async ({ outdir = join(root, "dist") } = {}) => {
     minify: true,
     target: "chrome125",
   });
+  const packed = pack(safeInScript(script.outputFiles[0].text.trim()));
+  const loader = await build({
+    ...common,
+    entryPoints: [join(ui, "loader.ts")],
+    minify: true,
+    format: "iife",
+    platform: "browser",
+    target: "es2020",
+    define: { PACKED: JSON.stringify(packed) },
+  });
   const html = [
     '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Tributary</title><base target="_blank">',
-    `<style>${shortNames(styles.outputFiles[0].text.trim())}</style></head>`,
+    `<style>${styles.outputFiles[0].text.trim()}</style></head>`,
     '<body><div id="sidebar" data-locale=""></div>',
-    `<script>${safeInScript(joinWithPlus(script.outputFiles[0].text.trim()))}</script></body></html>`,
+    `<script>${loader.outputFiles[0].text.trim()}</script></body></html>`,
   ].join("\n");
   await mkdir(outdir, { recursive: true });
   const path = join(outdir, "sidebar.html");
