@@ -30,7 +30,7 @@ const openProgram = async (emails: Readonly<Record<string, string>> = {}): Promi
   );
   return host;
 };
-const send = (host: Driver) => host.rpc("send-statements", { month: "2026-01" });
+const send = (host: Driver) => host.rpc("send-statements", { month: "2026-01", confirmed: true });
 const addressees = (host: Driver) => host.outbox().flatMap(({ to }) => to);
 const marks = (host: Driver) => host.rows("Partners").map((row) => row["Statements sent"]);
 

@@ -32,6 +32,7 @@ export function searchable<R>(
  */
 export function findIn<R>(records: readonly Searchable<R>[], search: string): readonly R[] {
   const wanted = folded(search);
+  if (wanted === "") return records.map(({ record }) => record);
   const exact: R[] = [];
   const beginning: R[] = [];
   const rest: R[] = [];

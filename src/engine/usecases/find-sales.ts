@@ -4,6 +4,7 @@ import { currencyOf, isRefund, keptOf } from "../invoicing/kept";
 import type { Key } from "../keys";
 import { toDecimal } from "../money";
 import type { Transaction } from "../tables";
+import type { RecordStatus } from "../vocabulary";
 import type { Work } from "../work";
 import { folded } from "./find-by-text";
 import { type Page, pageInput, pageOf } from "./paging";
@@ -20,6 +21,7 @@ export interface FoundSale {
   readonly kept: string;
   readonly currency: string;
   readonly product: string;
+  readonly status: RecordStatus;
 }
 
 /** The sales, newest first, found by every word in customer, product, key, amount or date; refunds are left out. */
@@ -63,7 +65,7 @@ const moneyOf = (work: Work<Tables>, sale: Transaction, amount = sale.amount): s
   toDecimal({ amount, currency: currencyOf(work, sale) });
 
 function shown(work: Work<Tables>, sale: Transaction): FoundSale {
-  const { key, customer, date, product } = sale;
+  const { key, customer, date, product, status } = sale;
   return {
     key,
     customer,
@@ -73,6 +75,7 @@ function shown(work: Work<Tables>, sale: Transaction): FoundSale {
     kept: moneyOf(work, sale, keptOf(work, sale)),
     currency: currencyOf(work, sale),
     product: product ?? "",
+    status,
   };
 }
 

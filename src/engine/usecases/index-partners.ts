@@ -20,8 +20,12 @@ export interface IndexPartnersOutput {
   readonly total: number;
 }
 
-/** Characters of JSON in one page: a reply stays under 100 kB, in letters of two bytes too. */
-const LONGEST_PAGE = 45_000;
+/** Bytes of JSON in one page: a reply stays under 100 kB. */
+const LONGEST_PAGE = 90_000;
+
+/** At least the bytes of a text as it is sent: a character beyond ASCII takes up to three. */
+const bytesOf = (text: string): number =>
+  text.length + 2 * (text.match(/[^\u0020-\u007e]/g)?.length ?? 0);
 
 /**
  * The partners in pages as compact as can be, so that the sidebar searches all of them at every key without asking
@@ -38,7 +42,7 @@ export const indexPartners = useCase({
     let length = 0;
     for (const partner of after === null ? all : all.filter(({ key }) => key > after)) {
       const line = indexed(partner);
-      length += JSON.stringify(line).length + 1;
+      length += bytesOf(JSON.stringify(line)) + 1;
       const last = partners[partners.length - 1];
       if (last && length > LONGEST_PAGE) return { partners, next: last[0], total: all.length };
       partners.push(line);

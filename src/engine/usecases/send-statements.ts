@@ -38,7 +38,7 @@ export interface SendStatementsOutput {
 
 /**
  * Mails the statements of a month, one mail a partner, each at most once: a partner who got it gets it again only when
- * named with `again`. What can't go is listed; what the mail service takes no more today, or this call holds no more,
+ * named with `again`; with `confirmed` no, only says how many wait. What can't go is listed; what the mail service takes no more today, or this call holds no more,
  * waits and goes next time. Throws MAIL_OFF, PARTNER_UNKNOWN.
  */
 export const sendStatements = useCase({
@@ -50,14 +50,15 @@ export const sendStatements = useCase({
       hint: "The partners' keys, one a line. Blank means all who have a statement.",
     }),
     again: input("Send again", yesNoField),
+    confirmed: input("Confirmed", yesNoField),
   },
   reads: [...statementReads, "activity"],
-  decide: (work, { month, partners: keys, again }, env): SendStatementsOutput => {
+  decide: (work, { month, partners: keys, again, confirmed }, env): SendStatementsOutput => {
     if (!work.settings.mailPartners) throw new DomainError("MAIL_OFF");
     if (again && keys === null) refuseInput("again", "Name the partners who get it again.");
     const { ready, notSent } = sortOut(work, month, keys, again === true);
     const mailsLeft = ready.length === 0 ? 0 : Math.max(0, env.mailsLeft());
-    const going = ready.slice(0, Math.min(mailsLeft, MAILS_A_CALL));
+    const going = ready.slice(0, confirmed ? Math.min(mailsLeft, MAILS_A_CALL) : 0);
     for (const { partner, statements } of going) {
       work.add(mailOf(work, partner, month, statements));
       work.update("partners", partner.key, { statementsSent: withSentMonth(partner, month) });

@@ -7,6 +7,8 @@ export const drawnCalls = [
   "end-drips",
   "record-refund",
   "record-sale",
+  "archive-record",
+  "end-drip",
   "save-trigger",
   "finalize-invoice",
   "pay-invoice",

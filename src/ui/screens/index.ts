@@ -1,11 +1,13 @@
 import type { ScreenDefinition, ScreenName } from "../shell/screen";
 import { Drip } from "./drip";
 import { Drips } from "./drips";
+import { Forecast } from "./forecast";
 import { Home } from "./home";
 import { Invoice } from "./invoice";
 import { Invoices } from "./invoices";
 import { JudgeAgain } from "./judge-again";
 import { ManualReward } from "./manual-reward";
+import { Partner } from "./partner";
 import { Partners } from "./partners";
 import { Record } from "./record";
 import { Review } from "./review";
@@ -19,6 +21,7 @@ export const screens: { readonly [Name in ScreenName]?: ScreenDefinition } = {
   partners: { Screen: Partners, place: { at: "tab", label: "Partners", icon: "people" } },
   invoices: { Screen: Invoices, place: { at: "tab", label: "Invoices", icon: "invoice" } },
   invoice: { Screen: Invoice, place: { at: "none" } },
+  partner: { Screen: Partner, place: { at: "none" } },
   drips: { Screen: Drips, place: { at: "more", label: "Drips", icon: "drop" } },
   drip: { Screen: Drip, place: { at: "none" } },
   triggers: { Screen: Triggers, place: { at: "more", label: "Triggers", icon: "trigger" } },
@@ -28,6 +31,7 @@ export const screens: { readonly [Name in ScreenName]?: ScreenDefinition } = {
     place: { at: "more", label: "Why and judge again", icon: "reload" },
   },
   record: { Screen: Record, place: { at: "more", label: "Record", icon: "sale" } },
+  forecast: { Screen: Forecast, place: { at: "more", label: "Forecast", icon: "chart" } },
   "manual-reward": {
     Screen: ManualReward,
     place: { at: "more", label: "Manual reward", icon: "plus" },

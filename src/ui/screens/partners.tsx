@@ -1,54 +1,63 @@
-import { PartnerCard } from "../partners/partner-card";
+import { useEffect, useMemo } from "preact/hooks";
+import { findIn } from "../../engine/usecases/find-by-text";
+import { partnerIndex, readPartners } from "../partners/partner-index";
+import { PartnerRow } from "../partners/partner-row";
+import { IconButton } from "../parts/button";
 import { Empty } from "../parts/empty";
 import { Refusal } from "../parts/notice";
-import { Pager } from "../parts/pager";
 import { SearchBox } from "../parts/search-box";
 import { Skeleton } from "../parts/skeleton";
+import { WindowList } from "../parts/window-list";
 import { ScreenFrame } from "../shell/screen-frame";
-import { useKept } from "../state/store";
-import { useLoad } from "../state/use-load";
-import { useSettled } from "../state/use-settled";
+import { useKept, useStore } from "../state/store";
+import { text } from "../text";
 
-/** Finds a partner by name, e-mail or key. */
+const ROW_HEIGHT = 56;
+
+/** Finds a partner by name, e-mail or key, at every key that is typed. */
 export function Partners() {
   const [search, setSearch] = useKept("partners search", "");
-  const [page, setPage] = useKept("partners page", 1);
-  const settled = useSettled(search, 250);
-  const list = useLoad("find-partners", { search: settled, page });
-  const partners = list.output;
+  const { partners, total, error, isLoading } = useStore(partnerIndex);
+  const found = useMemo(() => findIn(partners, search), [partners, search]);
+  const reload = () => void readPartners();
+  useEffect(reload, []);
   return (
-    <ScreenFrame title="Partners">
+    <ScreenFrame
+      title="Partners"
+      beside={<IconButton icon="reload" label="Refresh" isOff={isLoading} onClick={reload} />}
+    >
       <SearchBox
         id="partners-search"
         label="Find a partner by name, e-mail or key"
         hint="Name, e-mail or key"
         value={search}
-        onValue={(value) => {
-          setSearch(value);
-          setPage(1);
-        }}
+        onValue={setSearch}
       />
-      {list.error && <Refusal error={list.error} onRetry={list.reload} isBusy={list.isLoading} />}
-      {!partners && list.isLoading && <Skeleton rows={5} />}
-      {partners && partners.total === 0 && !list.error && (
-        <Empty icon="people" title={settled === "" ? "No partners yet" : "No partner found"}>
+      {error && <Refusal error={error} onRetry={reload} isBusy={isLoading} />}
+      {total === undefined && isLoading && <Skeleton rows={5} />}
+      {total !== undefined && found.length === 0 && !isLoading && !error && (
+        <Empty icon="people" title={total === 0 ? "No partners yet" : "No partner found"}>
           <p>
-            {settled === ""
+            {total === 0
               ? "Add the first one as a row on the Partners tab."
               : "Look for a part of the name, the e-mail or the key."}
           </p>
         </Empty>
       )}
-      {partners && partners.total > 0 && (
-        <div class={list.isLoading ? "stale" : undefined} aria-busy={list.isLoading}>
-          <ul class="card">
-            {partners.rows.map((partner) => (
-              <PartnerCard key={partner.key} partner={partner} />
-            ))}
-          </ul>
-          <Pager of={partners} noun="partner" onPage={setPage} />
-        </div>
+      {total !== undefined && (
+        <p class="small faint" role="status">
+          {partners.length < total
+            ? `Read ${partners.length} of ${text.count(total, "partner")}`
+            : found.length > 0 && text.count(found.length, "partner")}
+        </p>
       )}
+      <WindowList
+        label="Partners found"
+        items={found}
+        rowHeight={ROW_HEIGHT}
+        keyOf={([key]) => key}
+        row={(partner) => <PartnerRow partner={partner} />}
+      />
     </ScreenFrame>
   );
 }

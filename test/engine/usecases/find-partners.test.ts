@@ -33,6 +33,17 @@ describe("finding partners (product.md §5)", () => {
     expect(found("nobody")).toEqual([]);
   });
 
+  test("blank lists by name those too that have no e-mail", () => {
+    const bare = programOf({
+      partners: [
+        { key: "a", name: "Zed" },
+        { key: "b", name: "Ann", email: "ann@x.example" },
+      ],
+    });
+    const { rows } = act(bare, findPartners, {}, "2026-02-01").output;
+    expect(rows.map(({ key }) => key)).toEqual(["b", "a"]);
+  });
+
   test("pages of fifty, with the total", () => {
     const many = programOf({
       partners: Array.from({ length: 120 }, (_, i) => ({

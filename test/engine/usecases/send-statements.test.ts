@@ -26,7 +26,7 @@ const begun = (given: Given = {}, settings = {}) =>
     ),
   );
 const send = (program: Program, input: object = {}) =>
-  act(program, sendStatements, { month: "2026-01", ...input }, ON);
+  act(program, sendStatements, { month: "2026-01", confirmed: true, ...input }, ON);
 const mails = ({ effects }: Changeset) =>
   effects.flatMap((effect) => (effect.kind === "email" ? [effect] : []));
 const why = (program: Program, input: object = {}) =>
@@ -132,9 +132,16 @@ describe("statements by mail (issue of the money parts §7)", () => {
     expect(refusal(() => send(program, { again: true }))).toBe("INPUT_INVALID again");
   });
 
+  test("not confirmed, it only says how many wait and who can't get one", () => {
+    const { output, changes } = send(begun(), { confirmed: false });
+
+    expect(output).toMatchObject({ sent: 0, waiting: 2, mailsLeft: 100 });
+    expect(changes.effects).toEqual([]);
+  });
+
   test("no more go than the mail service takes; the others wait and go next time", () => {
     const program = begun();
-    const input = checkInput(sendStatements.inputs, { month: "2026-01" }, program);
+    const input = checkInput(sendStatements.inputs, { month: "2026-01", confirmed: true }, program);
     const poor = { ...envOn(ON), mailsLeft: () => 1 };
     const { output, changes } = sendStatements.decide(program, input, poor);
 

@@ -1,0 +1,42 @@
+import { Button } from "../parts/button";
+import { Refusal } from "../parts/notice";
+import { Panel } from "../shell/panel";
+import { say } from "../shell/toast";
+import { useAct } from "../state/use-act";
+import { useLoad } from "../state/use-load";
+import { text } from "../text";
+import type { Archivable } from "./archive-panel";
+
+/** Asks before an archived record is brought back: nothing that ended revives. */
+export function UnarchivePanel(props: {
+  readonly record: Archivable;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}) {
+  const { record, onClose, onDone } = props;
+  const { table, key, name } = record;
+  const preview = useLoad("unarchive-record", { table, key });
+  const act = useAct("unarchive-record");
+  const ended = preview.output?.endedDrips ?? 0;
+  const bringBack = async () => {
+    const reply = await act.start({ table, key, confirmed: true });
+    if (!reply?.ok) return;
+    say(`${name} is active again.`);
+    onDone();
+  };
+  return (
+    <Panel title={`Bring ${name} back?`} onClose={onClose}>
+      <p aria-live="polite">
+        Nothing revives: {ended > 0 ? `the ${text.count(ended, "drip")} that ended` : "what ended"}{" "}
+        stays ended, and what happened meanwhile is not judged anew.
+      </p>
+      {(act.error ?? preview.error) && <Refusal error={(act.error ?? preview.error) as never} />}
+      <div class="buttons">
+        <Button look="action" isBusy={act.isBusy} onClick={() => void bringBack()}>
+          Bring back
+        </Button>
+        <Button onClick={onClose}>Leave it archived</Button>
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Output } from "../../engine/contract";
+import { text } from "../text";
+import { barsOf, HEIGHT, kinds, WIDTH } from "./bars";
+
+export type ForecastOfCurrency = Output<"forecast">["forecasts"][number];
+
+/** How a span of the forecast is called. */
+export const spanText = ({ when, month }: ForecastOfCurrency["rows"][number]): string =>
+  when === "month" && month ? text.month(month) : when === "overdue" ? "Overdue" : "Later";
+
+const MOST_BARS = 13;
+
+/** The forecast as stacked bars, a month each; the table below says the same in figures. */
+export function ForecastChart({ of }: { readonly of: ForecastOfCurrency }) {
+  const rows = of.rows.slice(0, MOST_BARS);
+  const { bars, zero } = barsOf(rows);
+  const first = rows[0];
+  const last = rows[rows.length - 1];
+  return (
+    <figure class="chart">
+      <svg
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        role="img"
+        aria-label={`Bars of what will be owed by month, in ${of.currency}. The table has the figures.`}
+      >
+        {bars.map(({ kind, ...box }) => (
+          <rect key={kind + box.x} class={kind} {...box} />
+        ))}
+        <path d={`M0 ${zero}H${WIDTH}`} />
+      </svg>
+      <p class="line small faint" aria-hidden="true">
+        <span>{first && spanText(first)}</span>
+        <span>{last && last !== first && spanText(last)}</span>
+      </p>
+      <figcaption class="legend small faint">
+        {kinds.map(({ kind, label }) => (
+          <span key={kind} class={kind}>
+            {label}
+          </span>
+        ))}
+      </figcaption>
+    </figure>
+  );
+}

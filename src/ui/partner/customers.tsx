@@ -1,0 +1,75 @@
+import { useState } from "preact/hooks";
+import { type Archivable, ArchivePanel } from "../archive/archive-panel";
+import { UnarchivePanel } from "../archive/unarchive-panel";
+import { Button } from "../parts/button";
+import { Tag } from "../parts/tag";
+import { open } from "../shell/router";
+import { useLoad } from "../state/use-load";
+import { PagedList } from "./lists";
+import type { PartnerShown } from "./partner-head";
+import { Sales } from "./sales";
+
+/** The customers of one partner, each with its sales; customers and sales are archived from here. */
+export function Customers({ partner: { key: partner } }: { readonly partner: PartnerShown }) {
+  const [page, setPage] = useState(1);
+  const [asked, setAsked] = useState<(Archivable & { isArchived: boolean }) | undefined>();
+  const [shown, setShown] = useState("");
+  const loaded = useLoad("find-customers", { partner, page });
+  const Panel = asked?.isArchived ? UnarchivePanel : ArchivePanel;
+  return (
+    <>
+      <PagedList
+        loaded={loaded}
+        icon="people"
+        noun="customer"
+        advice="Add the first one above, or as a row on the Customers tab."
+        onPage={setPage}
+        row={({ key, name, email, status }) => (
+          <li key={key} class="drip">
+            <p class="line">
+              <span class="strong cut">{name}</span>
+              {status === "archived" && <Tag label="Archived" />}
+            </p>
+            <p class="faint cut">{email ?? key}</p>
+            <p class="buttons tight">
+              <Button
+                look="text"
+                label={`Record a sale of ${name}`}
+                onClick={() => open({ screen: "record", about: `sale ${key}` })}
+              >
+                Record sale
+              </Button>
+              <Button
+                look="text"
+                label={`Sales of ${name}`}
+                onClick={() => setShown(shown === key ? "" : key)}
+              >
+                Sales
+              </Button>
+              <Button
+                look="text"
+                label={`${status === "archived" ? "Bring back" : "Archive"} ${name}`}
+                onClick={() =>
+                  setAsked({ table: "customers", key, name, isArchived: status === "archived" })
+                }
+              >
+                {status === "archived" ? "Bring back" : "Archive"}
+              </Button>
+            </p>
+            {shown === key && <Sales customer={key} onAsk={setAsked} />}
+          </li>
+        )}
+      />
+      {asked && (
+        <Panel
+          record={asked}
+          onClose={() => setAsked(undefined)}
+          onDone={() => {
+            setAsked(undefined);
+            loaded.reload();
+          }}
+        />
+      )}
+    </>
+  );
+}

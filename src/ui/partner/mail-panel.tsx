@@ -1,0 +1,68 @@
+import { Button } from "../parts/button";
+import { Refusal } from "../parts/notice";
+import { Skeleton } from "../parts/skeleton";
+import { Panel } from "../shell/panel";
+import { say } from "../shell/toast";
+import { useAct } from "../state/use-act";
+import { useLoad } from "../state/use-load";
+
+/** The mail with a partner's statements of a month, as it will go, and the button that sends it. */
+export function MailPanel(props: {
+  readonly partner: string;
+  readonly month: string;
+  readonly onClose: () => void;
+}) {
+  const { partner, month, onClose } = props;
+  const { output, error, isLoading, reload } = useLoad("preview-statement-mail", {
+    partner,
+    month,
+  });
+  const act = useAct("send-statements");
+  const send = async () => {
+    const again = output?.sent ?? false;
+    const reply = await act.start({ month, partners: partner, again, confirmed: true });
+    if (!reply?.ok) return;
+    const { sent, waiting, notSent, refusedMails } = reply.output;
+    const why = refusedMails?.[0] ?? notSent.rows[0]?.why;
+    if (why) return say(`Not sent. ${why}`);
+    say(
+      sent > 0
+        ? `The statement went to ${output?.to}.`
+        : waiting > 0
+          ? "Google takes no more mails today. Send it tomorrow: nothing is lost."
+          : "Nothing was sent.",
+    );
+    onClose();
+  };
+  return (
+    <Panel title="Mail the statement" onClose={onClose}>
+      {error && <Refusal error={error} onRetry={reload} isBusy={isLoading} />}
+      {!output && isLoading && <Skeleton rows={3} />}
+      {output && (
+        <>
+          <p>
+            To <b>{output.to}</b>
+          </p>
+          <p>{output.subject}</p>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls what is longer than its box. */}
+          <section class="mail" tabIndex={0} aria-label="The mail">
+            {output.text}
+          </section>
+          {output.sent && <p class="nudge">It was sent already.</p>}
+          {!output.final && (
+            <p class="nudge">It can be sent once its month is final: a balance may still change.</p>
+          )}
+        </>
+      )}
+      {act.error && <Refusal error={act.error} />}
+      <div class="buttons">
+        {output?.final && (
+          <Button look="action" isBusy={act.isBusy} onClick={() => void send()}>
+            {act.isBusy ? "Sending" : output.sent ? "Send again" : "Send"}
+          </Button>
+        )}
+        <Button onClick={onClose}>Close</Button>
+      </div>
+    </Panel>
+  );
+}

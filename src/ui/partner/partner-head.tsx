@@ -1,0 +1,64 @@
+import type { Output } from "../../engine/contract";
+import { chosenPartner } from "../manual-reward/chosen-partner";
+import { Button } from "../parts/button";
+import { Tag } from "../parts/tag";
+import { open } from "../shell/router";
+import { text } from "../text";
+
+export type PartnerShown = Output<"show-partner">;
+
+/** Who the partner is, what is owed in each currency and when, and what can be done for it. */
+export function PartnerHead(props: {
+  readonly partner: PartnerShown;
+  readonly onArchive: () => void;
+}) {
+  const { key, name, email, group, joinedOn, status, archivedOn, test, balances } = props.partner;
+  const reward = () => {
+    chosenPartner.set({ key, name, about: [email, key].filter(Boolean).join(" · ") });
+    open({ screen: "manual-reward" });
+  };
+  const isArchived = status === "archived";
+  return (
+    <>
+      <p class="faint">
+        {[email ?? "No e-mail", key, group, joinedOn && `joined ${text.day(joinedOn)}`]
+          .filter(Boolean)
+          .join(" · ")}{" "}
+        {test && <Tag label="Test" />}
+        {isArchived && (
+          <Tag label={archivedOn ? `Archived on ${text.day(archivedOn)}` : "Archived"} />
+        )}
+      </p>
+      <dl class="balances">
+        {balances.map(({ currency, owed, pending, held, estimatedPaymentOn: on }) => (
+          <div key={currency}>
+            <dt class="small faint">Owed in {currency}</dt>
+            <dd>
+              <span class="big figure">{text.money(owed, currency)}</span>
+              <span class="block small faint">
+                {[
+                  on && `est. payment from ${text.day(on)}`,
+                  Number(pending) !== 0 && `${text.money(pending, currency)} not reviewed`,
+                  Number(held) !== 0 && `${text.money(held, currency)} held besides`,
+                ]
+                  .filter(Boolean)
+                  .join(", ")}
+              </span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <div class="buttons">
+        <Button icon="plus" onClick={reward}>
+          Manual reward
+        </Button>
+        <Button onClick={() => open({ screen: "record", about: `customer ${key}` })}>
+          Add customer
+        </Button>
+        <Button look="text" onClick={props.onArchive}>
+          {isArchived ? "Bring back" : "Archive"}
+        </Button>
+      </div>
+    </>
+  );
+}

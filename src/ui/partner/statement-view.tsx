@@ -1,0 +1,65 @@
+import type { Output } from "../../engine/contract";
+import { text } from "../text";
+import { type Line, StatementLines } from "./statement-lines";
+
+type Shown = Output<"show-statement">;
+
+/** A statement: its balance, and below it what is waiting, held and to come (product.md §6). */
+export function StatementView({ shown }: { readonly shown: Shown }) {
+  const { opening, lines, payouts, closing, below, final, unreadable } = shown;
+  return (
+    <>
+      <p class="small faint">
+        {final
+          ? "The balance is final."
+          : unreadable > 0
+            ? `Not final: ${text.count(unreadable, "row")} can't be read.`
+            : "Not final: the balance may still change."}
+      </p>
+      <StatementLines
+        title="Balance"
+        more={lines.more + payouts.more}
+        lines={[
+          { label: "Opening balance", amount: opening, isSum: true },
+          ...lines.rows.map(rewardLine),
+          ...payouts.rows.map(({ status, amount, estimatedPayment: on }) => ({
+            label: `Payout, ${status}`,
+            about: on ? text.day(on) : "",
+            amount: { ...amount, text: status === "returned" ? "0" : negative(amount.text) },
+          })),
+          { label: "Closing balance", amount: closing, isSum: true },
+        ]}
+      />
+      <StatementLines
+        title="Not in the balance yet"
+        of={below.pending}
+        lines={below.pending.rows.map(rewardLine)}
+      />
+      <StatementLines title="On hold" of={below.held} lines={below.held.rows.map(rewardLine)} />
+      <StatementLines
+        title="Still to come"
+        of={below.drips}
+        lines={below.drips.rows.map(
+          ({ description, drip, occurrence, occurrences, due, amount, ...more }) => ({
+            label: `${description || drip} (${occurrence} of ${occurrences})`,
+            about: `due ${text.day(due)}${more.estimatedPayment ? `, est. payment ${text.day(more.estimatedPayment)}` : ""}`,
+            amount,
+          }),
+        )}
+      />
+    </>
+  );
+}
+
+const negative = (decimal: string): string =>
+  decimal.startsWith("-") ? decimal.slice(1) : `-${decimal}`;
+
+const rewardLine = (
+  line: Shown["lines"]["rows"][number] & { readonly reason?: string | null },
+): Line => ({
+  label: line.description || line.reward,
+  about:
+    line.reason ||
+    (line.estimatedPayment ? `est. payment ${text.day(line.estimatedPayment)}` : undefined),
+  amount: line.amount,
+});

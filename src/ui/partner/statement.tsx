@@ -1,0 +1,66 @@
+import { useState } from "preact/hooks";
+import { Button } from "../parts/button";
+import { ListStates } from "../parts/list-states";
+import { Refusal } from "../parts/notice";
+import { say } from "../shell/toast";
+import { useKept } from "../state/store";
+import { useAct } from "../state/use-act";
+import { useLoad } from "../state/use-load";
+import { text } from "../text";
+import { MailPanel } from "./mail-panel";
+import type { PartnerShown } from "./partner-head";
+import { StatementView } from "./statement-view";
+
+/** A partner's statement of one month and currency; from here it is written into a tab, and mailed. */
+export function Statement({ partner }: { readonly partner: PartnerShown }) {
+  const { key, months, currencies } = partner;
+  const [month, setMonth] = useKept(`statement ${key}`, months[1] ?? months[0] ?? "");
+  const [currency, setCurrency] = useKept(`statement currency ${key}`, currencies[0] ?? "");
+  const [isMailing, setMailing] = useState(false);
+  const loaded = useLoad("show-statement", { partner: key, month, currency });
+  const act = useAct("write-statement");
+  const write = async () => {
+    const reply = await act.start({ partner: key, month, currency });
+    if (reply?.ok) say(`The tab “${reply.output.tab}” has the statement.`);
+  };
+  return (
+    <>
+      <div class="pair">
+        <label>
+          <span class="unseen">Month</span>
+          <select value={month} onChange={(event) => setMonth(event.currentTarget.value)}>
+            {months.map((each) => (
+              <option key={each} value={each}>
+                {text.month(each)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          <span class="unseen">Currency</span>
+          <select value={currency} onChange={(event) => setCurrency(event.currentTarget.value)}>
+            {currencies.map((each) => (
+              <option key={each}>{each}</option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <ListStates
+        loaded={loaded}
+        isEmpty={() => false}
+        icon="invoice"
+        none={{ title: "", advice: "" }}
+      >
+        {(shown) => <StatementView shown={shown} />}
+      </ListStates>
+      {act.error && <Refusal error={act.error} />}
+      <div class="buttons">
+        <Button isBusy={act.isBusy} onClick={() => void write()}>
+          Write to a tab
+        </Button>
+        <Button onClick={() => setMailing(true)}>Mail…</Button>
+      </div>
+      {isMailing && <MailPanel partner={key} month={month} onClose={() => setMailing(false)} />}
+    </>
+  );
+}

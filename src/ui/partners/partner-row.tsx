@@ -1,0 +1,26 @@
+import { capital } from "../format/words";
+import { Icon } from "../parts/icon";
+import { Tag } from "../parts/tag";
+import { open } from "../shell/router";
+import type { IndexedPartner } from "./partner-index";
+
+/** One partner in the list; it opens with everything about it. */
+export function PartnerRow({ partner }: { readonly partner: IndexedPartner }) {
+  const [key, name, email, group, mark] = partner;
+  return (
+    <button
+      type="button"
+      class="line partner-row"
+      onClick={() => open({ screen: "partner", about: key })}
+    >
+      <span class="grow">
+        <span class="line">
+          <span class="strong cut">{name}</span>
+          {mark && <Tag label={capital(mark)} />}
+        </span>
+        <span class="faint cut block">{[email || key, group].filter(Boolean).join(" · ")}</span>
+      </span>
+      <Icon name="next" />
+    </button>
+  );
+}

@@ -1,0 +1,62 @@
+import { ForecastChart } from "../forecast/forecast-chart";
+import { ForecastTable } from "../forecast/forecast-table";
+import { Button, IconButton } from "../parts/button";
+import { Chips } from "../parts/chips";
+import { Empty } from "../parts/empty";
+import { Refusal } from "../parts/notice";
+import { Skeleton } from "../parts/skeleton";
+import { ScreenFrame } from "../shell/screen-frame";
+import { say } from "../shell/toast";
+import { useKept } from "../state/store";
+import { useAct } from "../state/use-act";
+import { useLoad } from "../state/use-load";
+
+/** What will be owed over the coming months, by currency: a chart, its table, and the way into a tab. */
+export function Forecast() {
+  const { output, error, isLoading, reload } = useLoad("forecast", {});
+  const [chosen, setChosen] = useKept("forecast currency", "");
+  const act = useAct("write-forecast");
+  const forecasts = output?.forecasts ?? [];
+  const shown = forecasts.find(({ currency }) => currency === chosen) ?? forecasts[0];
+  const write = async () => {
+    const reply = await act.start({});
+    if (reply?.ok) say(`The tab “${reply.output.tab}” has the forecast and its charts.`);
+  };
+  return (
+    <ScreenFrame
+      title="Forecast"
+      beside={<IconButton icon="reload" label="Refresh" isOff={isLoading} onClick={reload} />}
+      status={act.error && <Refusal error={act.error} />}
+      actions={
+        shown && (
+          <Button look="action" isBusy={act.isBusy} onClick={() => void write()}>
+            {act.isBusy ? "Writing" : "Write to a tab"}
+          </Button>
+        )
+      }
+    >
+      {error && <Refusal error={error} onRetry={reload} isBusy={isLoading} />}
+      {!output && isLoading && <Skeleton rows={5} />}
+      {output && !shown && (
+        <Empty icon="chart" title="Nothing will be owed">
+          <p>No reward waits to be paid, and no drip is running.</p>
+        </Empty>
+      )}
+      {shown && (
+        <div class={isLoading ? "stale" : undefined} aria-busy={isLoading}>
+          {forecasts.length > 1 && (
+            <Chips
+              name="forecast-currency"
+              label="Currency"
+              options={forecasts.map(({ currency }) => ({ value: currency, label: currency }))}
+              value={shown.currency}
+              onValue={setChosen}
+            />
+          )}
+          <ForecastChart of={shown} />
+          <ForecastTable of={shown} />
+        </div>
+      )}
+    </ScreenFrame>
+  );
+}

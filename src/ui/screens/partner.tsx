@@ -1,0 +1,64 @@
+import { useState } from "preact/hooks";
+import { ArchivePanel } from "../archive/archive-panel";
+import { UnarchivePanel } from "../archive/unarchive-panel";
+import { Customers } from "../partner/customers";
+import { PartnerDrips, PartnerPayouts, PartnerRewards } from "../partner/lists";
+import { PartnerHead } from "../partner/partner-head";
+import { Statement } from "../partner/statement";
+import { IconButton } from "../parts/button";
+import { Chips } from "../parts/chips";
+import { Refusal } from "../parts/notice";
+import { Skeleton } from "../parts/skeleton";
+import { ScreenFrame } from "../shell/screen-frame";
+import { useKept } from "../state/store";
+import { useLoad } from "../state/use-load";
+
+const tabs = {
+  rewards: { label: "Rewards", Tab: PartnerRewards },
+  drips: { label: "Drips", Tab: PartnerDrips },
+  customers: { label: "Customers", Tab: Customers },
+  payouts: { label: "Payouts", Tab: PartnerPayouts },
+  statement: { label: "Statement", Tab: Statement },
+} as const;
+type TabName = keyof typeof tabs;
+const options = (Object.keys(tabs) as TabName[]).map((value) => ({
+  value,
+  label: tabs[value].label,
+}));
+
+/** One partner: who it is, what is owed, and all that hangs on it; from here it is archived and brought back. */
+export function Partner({ about }: { readonly about: string }) {
+  const { output: partner, error, isLoading, reload } = useLoad("show-partner", { partner: about });
+  const [tab, setTab] = useKept<TabName>(`partner ${about}`, "rewards");
+  const [isAsking, setAsking] = useState(false);
+  const { Tab } = tabs[tab];
+  const record = { table: "partners", key: about, name: partner?.name ?? about } as const;
+  const Panel = partner?.status === "archived" ? UnarchivePanel : ArchivePanel;
+  return (
+    <ScreenFrame
+      title={partner?.name ?? "Partner"}
+      hasBack
+      beside={<IconButton icon="reload" label="Refresh" isOff={isLoading} onClick={reload} />}
+    >
+      {error && <Refusal error={error} onRetry={reload} isBusy={isLoading} />}
+      {!partner && isLoading && <Skeleton rows={5} />}
+      {partner && (
+        <>
+          <PartnerHead partner={partner} onArchive={() => setAsking(true)} />
+          <Chips name="partner-tab" label="Show" options={options} value={tab} onValue={setTab} />
+          <Tab partner={partner} />
+        </>
+      )}
+      {isAsking && (
+        <Panel
+          record={record}
+          onClose={() => setAsking(false)}
+          onDone={() => {
+            setAsking(false);
+            reload();
+          }}
+        />
+      )}
+    </ScreenFrame>
+  );
+}
