@@ -34,6 +34,11 @@ export interface DoorCalls {
     readonly input: Readonly<Record<string, never>>;
     readonly output: ScheduleStatus;
   };
+  /** Removes the schedule of the account at the keyboard. */
+  readonly "remove-schedule": {
+    readonly input: Readonly<Record<string, never>>;
+    readonly output: ScheduleStatus;
+  };
   readonly "decide-copy": {
     readonly input: { readonly as: CopyDecision };
     readonly output: ScheduleStatus;

@@ -7,7 +7,7 @@ import { findDrafts, keepDraft } from "./drafts";
 import { readInstallation } from "./installation";
 import { underLock } from "./lock";
 import { type AnyUseCase, perform } from "./perform";
-import { installSchedule, scheduleStatus } from "./schedule";
+import { installSchedule, removeSchedule, scheduleStatus } from "./schedule";
 import { setUpTabs } from "./setup/set-up-tabs";
 import { showCell } from "./show-cell";
 import { openWide } from "./sidebar-page";
@@ -40,6 +40,11 @@ const calls: Readonly<Record<string, DoorCall>> = {
     underLock(() => {
       checkCopy(book, readJournalSheet(book));
       installSchedule(book.zone);
+      return scheduleStatus(startedAt);
+    }),
+  "remove-schedule": (_book, _input, startedAt) =>
+    underLock(() => {
+      removeSchedule();
       return scheduleStatus(startedAt);
     }),
   "decide-copy": (book, input, startedAt) =>

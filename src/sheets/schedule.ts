@@ -39,6 +39,17 @@ export function installSchedule(zone: string): void {
   }));
 }
 
+/** Removes the clock runs of the account at the keyboard; those of others are not in its reach (platform.md §5). */
+export function removeSchedule(): void {
+  removeOwnSchedule();
+  const you = accountEmail();
+  changeInstallation((installation) => ({
+    ...installation,
+    owner: installation.owner === you ? "" : installation.owner,
+    clockRuns: installation.clockRuns.filter((run) => run.owner !== you),
+  }));
+}
+
 function removeOwnSchedule(): void {
   for (const trigger of ScriptApp.getProjectTriggers()) {
     const handler = trigger.getHandlerFunction();

@@ -2,7 +2,7 @@ import { clip } from "../cells";
 import { apply, combine } from "../changeset";
 import { yesNoField } from "../fields";
 import type { Key } from "../keys";
-import { type Currency, format } from "../money";
+import { type Currency, format, toDecimal } from "../money";
 import { DomainError } from "../problem";
 import type { Program } from "../program";
 import { refuseSettings } from "../run/refuse-settings";
@@ -39,7 +39,10 @@ export interface UndoOutput {
   /** Rows that a person has changed since: they are undone only where that is asked for. */
   readonly asked: readonly { readonly tab: string; readonly key: Key }[];
   /** The held lines that put right what is on a final invoice. */
-  readonly adjustments: readonly Adjustment[];
+  readonly adjustments: readonly (Adjustment & {
+    /** The amount as decimal text. */
+    readonly decimal: string;
+  })[];
   /** Rows of these lists that are left out. */
   readonly more: number;
 }
@@ -137,7 +140,10 @@ function describe(
     restored: countByTab(undone.filter(({ made }) => made === undefined)),
     stays: staying.slice(0, MOST_ROWS),
     asked: asked.slice(0, MOST_ROWS),
-    adjustments: adjustments.slice(0, MOST_ROWS),
+    adjustments: adjustments.slice(0, MOST_ROWS).map((each) => {
+      const { amount, currency } = each;
+      return { ...each, decimal: toDecimal({ amount, currency: currency as Currency }) };
+    }),
     more: over.reduce((sum, n) => sum + n, 0),
   };
 }
