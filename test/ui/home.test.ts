@@ -30,22 +30,35 @@ const invoice = (key: string, daysLeft: number): Output<"home">["inReview"][numb
 
 describe("what needs attention", () => {
   test("is nothing on a calm day", () => {
-    expect(attentionOf(calm)).toEqual([]);
+    expect(attentionOf(calm, false)).toEqual([]);
   });
 
-  test("comes in its order: bad cells, held rewards, the invoice that ends first, what to review", () => {
+  test("comes in its order: bad cells, held rewards, the invoice that ends first, missed runs, health, what to review", () => {
     const home = {
       ...calm,
       problems: [{ table: "Transactions", row: "trx_1", column: "Amount", message: "No number." }],
       moreProblems: 4,
+      health: 3,
       held: 2,
       toReview: 9,
       inReview: [invoice("2026-10 USD", 5), invoice("2026-09 EUR", 1)],
     };
-    const items = attentionOf(home).map((item) =>
-      item.kind === "invoice" ? item.invoice.key : `${item.kind} ${item.count}`,
+    const items = attentionOf(home, true).map((item) =>
+      item.kind === "invoice"
+        ? item.invoice.key
+        : "count" in item
+          ? `${item.kind} ${item.count}`
+          : item.kind,
     );
-    expect(items).toEqual(["problems 5", "held 2", "2026-09 EUR", "2026-10 USD", "to review 9"]);
+    expect(items).toEqual([
+      "problems 5",
+      "held 2",
+      "2026-09 EUR",
+      "2026-10 USD",
+      "missed runs",
+      "health 3",
+      "to review 9",
+    ]);
   });
 });
 

@@ -3,13 +3,18 @@ import type { Output } from "../../engine/contract";
 import { daysLeftText } from "../format/words";
 import { Icon, type IconName } from "../parts/icon";
 import { Tag } from "../parts/tag";
+import { open, type Place } from "../shell/router";
 import { text } from "../text";
 import { type Attention, attentionOf } from "./attention";
 import { ProblemList } from "./problem-list";
 
-/** Everything that waits for a person, most urgent first. */
-export function AttentionList({ home }: { readonly home: Output<"home"> }) {
-  const items = attentionOf(home);
+/** Everything that waits for a person, most urgent first; `missedRuns` tells of the schedule, where it must. */
+export function AttentionList(props: {
+  readonly home: Output<"home">;
+  readonly missedRuns: ComponentChildren;
+}) {
+  const { home, missedRuns } = props;
+  const items = attentionOf(home, Boolean(missedRuns));
   return (
     <section aria-labelledby="attention">
       <h2 id="attention">Needs attention</h2>
@@ -22,7 +27,7 @@ export function AttentionList({ home }: { readonly home: Output<"home"> }) {
         <ul class="card">
           {items.map((item) => (
             <li key={keyOf(item)}>
-              <Item item={item} />
+              {item.kind === "missed runs" ? missedRuns : <Item item={item} />}
             </li>
           ))}
         </ul>
@@ -33,20 +38,41 @@ export function AttentionList({ home }: { readonly home: Output<"home"> }) {
 
 const keyOf = (item: Attention): string => (item.kind === "invoice" ? item.invoice.key : item.kind);
 
-function Item({ item }: { readonly item: Attention }) {
+type Told = Exclude<Attention, { readonly kind: "missed runs" }>;
+
+function Item({ item }: { readonly item: Told }) {
   switch (item.kind) {
     case "problems":
       return <ProblemList count={item.count} problems={item.problems} />;
     case "held":
       return (
-        <Row icon="hold" tone="warn" title={text.count(item.count, "held reward")}>
-          Approve or decline each on the Rewards tab.
+        <Row
+          icon="hold"
+          tone="warn"
+          title={text.count(item.count, "held reward")}
+          to={{ screen: "review", about: "held" }}
+        >
+          Approve or decline each.
         </Row>
       );
     case "to review":
       return (
-        <Row icon="review" title={text.count(item.count, "reward to review", "rewards to review")}>
-          Pending on the Rewards tab.
+        <Row
+          icon="review"
+          title={text.count(item.count, "reward to review", "rewards to review")}
+          to={{ screen: "review", about: "pending" }}
+        >
+          Approved by silence when its invoice becomes final, unless you decide.
+        </Row>
+      );
+    case "health":
+      return (
+        <Row
+          icon="warning"
+          title={`Health check: ${text.count(item.count, "finding")}`}
+          to={{ screen: "health" }}
+        >
+          See what each is, and repair it.
         </Row>
       );
     case "invoice":
@@ -57,11 +83,12 @@ function Item({ item }: { readonly item: Attention }) {
 }
 
 function InvoiceRow({ invoice }: { readonly invoice: Output<"home">["inReview"][number] }) {
-  const { month, currency, total, lines, daysLeft, reviewEndsOn, paused } = invoice;
+  const { key, month, currency, total, lines, daysLeft, reviewEndsOn, paused } = invoice;
   return (
     <Row
       icon="invoice"
       title={`Invoice ${text.month(month)}`}
+      to={{ screen: "invoice", about: key }}
       beside={
         paused ? (
           <Tag label="Paused" tone="warning" />
@@ -80,6 +107,8 @@ function Row(props: {
   readonly icon: IconName;
   readonly tone?: "warn";
   readonly title: string;
+  /** The screen where it is dealt with. */
+  readonly to: Place;
   readonly beside?: ComponentChildren;
   readonly children: ComponentChildren;
 }) {
@@ -88,7 +117,9 @@ function Row(props: {
       <Icon name={props.icon} />
       <div class="grow">
         <p class="line">
-          <span class="strong">{props.title}</span>
+          <button type="button" class="link strong" onClick={() => open(props.to)}>
+            {props.title}
+          </button>
           {props.beside}
         </p>
         <p class="faint">{props.children}</p>

@@ -5,16 +5,23 @@ export type Attention =
   | { readonly kind: "problems"; readonly count: number; readonly problems: Home["problems"] }
   | { readonly kind: "held"; readonly count: number }
   | { readonly kind: "invoice"; readonly invoice: Home["inReview"][number] }
+  | { readonly kind: "missed runs" }
+  | { readonly kind: "health"; readonly count: number }
   | { readonly kind: "to review"; readonly count: number };
 
-/** What needs a person, in the order of urgency: bad cells, held rewards, invoices whose review ends first. */
-export function attentionOf(home: Home): readonly Attention[] {
+/**
+ * What needs a person, in the order of urgency: bad cells, held rewards, invoices whose review ends first, missed
+ * runs, the health check's findings, rewards to review.
+ */
+export function attentionOf(home: Home, hasMissedRuns: boolean): readonly Attention[] {
   const count = home.problems.length + home.moreProblems;
   const invoices = [...home.inReview].sort((a, b) => a.daysLeft - b.daysLeft);
   return [
     ...(count > 0 ? [{ kind: "problems", count, problems: home.problems } as const] : []),
     ...(home.held > 0 ? [{ kind: "held", count: home.held } as const] : []),
     ...invoices.map((invoice) => ({ kind: "invoice", invoice }) as const),
+    ...(hasMissedRuns ? [{ kind: "missed runs" } as const] : []),
+    ...(home.health > 0 ? [{ kind: "health", count: home.health } as const] : []),
     ...(home.toReview > 0 ? [{ kind: "to review", count: home.toReview } as const] : []),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Output } from "../../engine/contract";
 import { clockText } from "../format/days";
+import { show } from "../shell/router";
 import { text } from "../text";
 
 /** When the program last ran, and what it did. */
@@ -14,6 +15,9 @@ export function LastRun({ last }: { readonly last: Output<"home">["lastRun"] }) 
             {last.time && `, ${clockText(last.time)}`}
           </p>
           <p class="faint">{last.what}</p>
+          <button type="button" class="link" onClick={() => show({ screen: "activity" })}>
+            All activity
+          </button>
         </>
       ) : (
         <p class="faint">The program has not run yet.</p>

@@ -1,4 +1,5 @@
 import type { Output } from "../../engine/contract";
+import { CellLink } from "../parts/cell-link";
 import { Icon } from "../parts/icon";
 import { text } from "../text";
 
@@ -24,9 +25,7 @@ export function ProblemList(props: {
       <ul>
         {problems.map(({ table, row, column, message }) => (
           <li class="problem" key={`${table} ${row} ${column} ${message}`}>
-            <p class="small faint">
-              {[table, row, column].filter((part) => part !== "").join(" › ")}
-            </p>
+            <CellLink table={table} row={row} column={column} />
             <p>{message}</p>
           </li>
         ))}

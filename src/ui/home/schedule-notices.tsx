@@ -10,8 +10,10 @@ import { warningOf } from "./schedule-warning";
 export function ScheduleNotices(props: {
   readonly status: Output<"schedule-status">;
   readonly onDone: () => void;
+  /** The ways to put it right stand beside it. */
+  readonly isPlain?: boolean;
 }) {
-  const { status, onDone } = props;
+  const { status, onDone, isPlain = false } = props;
   const install = useAct("install-schedule");
   const decide = useAct("decide-copy");
   const installNow = async () => {
@@ -44,7 +46,7 @@ export function ScheduleNotices(props: {
   return (
     <Notice tone="warning">
       <p>{warning}</p>
-      {!status.hasTwoOwners && (
+      {!status.hasTwoOwners && !isPlain && (
         <div class="buttons">
           <Button isBusy={install.isBusy} onClick={() => void installNow()}>
             Install the schedule

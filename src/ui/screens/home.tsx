@@ -6,6 +6,7 @@ import { LastRun } from "../home/last-run";
 import { RunStatus } from "../home/run-status";
 import { forgetOutcome, runNow, runStore } from "../home/run-store";
 import { ScheduleNotices } from "../home/schedule-notices";
+import { warningOf } from "../home/schedule-warning";
 import { SetUpOffer } from "../home/set-up-offer";
 import { Button, IconButton } from "../parts/button";
 import { Notice, Refusal } from "../parts/notice";
@@ -34,6 +35,17 @@ export function Home() {
   if ((home && !home.isSetUp) || (!home && lacksSheets(error))) {
     return <SetUpOffer lacks={error} onDone={reload} />;
   }
+  const status = schedule.output;
+  const isWarned = status && !status.isUndecidedCopy && warningOf(status, String) !== undefined;
+  const notices = status && (
+    <ScheduleNotices
+      status={status}
+      onDone={() => {
+        schedule.reload();
+        reload();
+      }}
+    />
+  );
   return (
     <ScreenFrame
       title={home?.programName ?? "Home"}
@@ -58,22 +70,14 @@ export function Home() {
         <>
           {home.paused && (
             <Notice tone="warning">
-              <p>
-                The program is paused: runs do nothing until <b>paused</b> on the Settings tab says
-                no.
-              </p>
+              <p>The program is paused: runs do nothing until you resume it.</p>
+              <div class="buttons">
+                <Button onClick={() => open({ screen: "settings" })}>Settings</Button>
+              </div>
             </Notice>
           )}
-          {schedule.output && (
-            <ScheduleNotices
-              status={schedule.output}
-              onDone={() => {
-                schedule.reload();
-                reload();
-              }}
-            />
-          )}
-          <AttentionList home={home} />
+          {status?.isUndecidedCopy && notices}
+          <AttentionList home={home} missedRuns={isWarned && notices} />
           <LastRun last={home.lastRun} />
           <Figures home={home} />
         </>

@@ -1,7 +1,9 @@
 import type { ScreenDefinition, ScreenName } from "../shell/screen";
+import { Activity } from "./activity";
 import { Drip } from "./drip";
 import { Drips } from "./drips";
 import { Forecast } from "./forecast";
+import { Health } from "./health";
 import { Home } from "./home";
 import { Invoice } from "./invoice";
 import { Invoices } from "./invoices";
@@ -11,6 +13,7 @@ import { Partner } from "./partner";
 import { Partners } from "./partners";
 import { Record } from "./record";
 import { Review } from "./review";
+import { Settings } from "./settings";
 import { Trigger } from "./trigger";
 import { Triggers } from "./triggers";
 
@@ -36,4 +39,7 @@ export const screens: { readonly [Name in ScreenName]?: ScreenDefinition } = {
     Screen: ManualReward,
     place: { at: "more", label: "Manual reward", icon: "plus" },
   },
+  activity: { Screen: Activity, place: { at: "more", label: "Activity", icon: "clock" } },
+  health: { Screen: Health, place: { at: "more", label: "Health check", icon: "done" } },
+  settings: { Screen: Settings, place: { at: "more", label: "Settings", icon: "settings" } },
 };

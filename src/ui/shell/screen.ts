@@ -17,6 +17,7 @@ export type ScreenName =
   | "forecast"
   | "activity"
   | "settings"
+  | "health"
   | "first-run"
   | "record"
   | "manual-reward";

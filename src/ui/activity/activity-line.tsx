@@ -1,0 +1,46 @@
+import type { Output } from "../../engine/contract";
+import { clockText } from "../format/days";
+import { Icon } from "../parts/icon";
+import { text } from "../text";
+
+type Line = Output<"list-activity">["rows"][number];
+export type Kind = Line["kind"];
+
+const parts = ["record", "from", "to", "why"] as const;
+const labels = { record: "Record", from: "From", to: "To", why: "Why" } as const;
+
+/** One line of Activity; unfolded, what it was done to, from, to and why. */
+export function ActivityLine({ line }: { readonly line: Line }) {
+  const { day, time, who, what, seconds } = line;
+  const told = parts.filter((part) => line[part] !== "");
+  const head = (
+    <span class="grow">
+      <span class="block">{what}</span>
+      <span class="faint block">
+        {text.day(day)}
+        {time && `, ${clockText(time)}`}
+        {who && ` · ${who}`}
+        {seconds ? ` · ${seconds} s` : ""}
+      </span>
+    </span>
+  );
+  if (told.length === 0) return <li class="told">{head}</li>;
+  return (
+    <li class="told">
+      <details class="problems">
+        <summary class="line">
+          {head}
+          <Icon name="down" />
+        </summary>
+        <dl class="pairs">
+          {told.map((part) => (
+            <>
+              <dt class="faint">{labels[part]}</dt>
+              <dd>{line[part]}</dd>
+            </>
+          ))}
+        </dl>
+      </details>
+    </li>
+  );
+}

@@ -1,0 +1,55 @@
+import { useState } from "preact/hooks";
+import { Button } from "../parts/button";
+import { Refusal } from "../parts/notice";
+import { Skeleton } from "../parts/skeleton";
+import { Panel } from "../shell/panel";
+import { open } from "../shell/router";
+import { say } from "../shell/toast";
+import { useAct } from "../state/use-act";
+import { useLoad } from "../state/use-load";
+import { UndoPreview } from "./undo-preview";
+
+/** What undoing the latest run would come to, and the button that does it (product.md §8). */
+export function UndoPanel(props: { readonly onClose: () => void; readonly onUndone: () => void }) {
+  const { onClose, onUndone } = props;
+  const [changedToo, setChangedToo] = useState(false);
+  const preview = useLoad("undo-run", { changedToo, confirmed: false });
+  const act = useAct("undo-run");
+  const undo = async () => {
+    const reply = await act.start({ changedToo, confirmed: true });
+    if (!reply?.ok) return;
+    say("The run is undone. The program is paused until you resume it.", {
+      label: "Settings",
+      go: () => open({ screen: "settings" }),
+    });
+    onUndone();
+  };
+  const { output } = preview;
+  return (
+    <Panel title="Undo the latest run" onClose={onClose}>
+      {!output && preview.isLoading && <Skeleton rows={3} />}
+      {preview.error && <Refusal error={preview.error} onRetry={preview.reload} />}
+      {output && (
+        <UndoPreview
+          output={output}
+          changedToo={changedToo}
+          onChangedToo={setChangedToo}
+          isBusy={preview.isLoading}
+        />
+      )}
+      {act.error && <Refusal error={act.error} />}
+      <div class="buttons">
+        {output && (
+          <Button
+            look="action"
+            isBusy={act.isBusy || preview.isLoading}
+            onClick={() => void undo()}
+          >
+            Undo and pause
+          </Button>
+        )}
+        <Button onClick={onClose}>Cancel</Button>
+      </div>
+    </Panel>
+  );
+}

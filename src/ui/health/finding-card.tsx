@@ -1,0 +1,53 @@
+import type { Output } from "../../engine/contract";
+import { runNow } from "../home/run-store";
+import { Button } from "../parts/button";
+import { CellLink } from "../parts/cell-link";
+import { open, show } from "../shell/router";
+
+type Finding = Output<"check-health">["findings"][number];
+
+/** What is done elsewhere about the findings of a check. */
+const ways: {
+  readonly [C in Finding["check"]]?: { readonly label: string; readonly go: () => void };
+} = {
+  "changed-rows": { label: "Judge again", go: () => open({ screen: "judge-again" }) },
+  "missed-days": {
+    label: "Run now",
+    go: () => {
+      show({ screen: "home" });
+      void runNow();
+    },
+  },
+};
+
+/** One finding: where, what, and what can be done about it. */
+export function FindingCard(props: {
+  readonly finding: Finding;
+  readonly isBusy: boolean;
+  readonly onRepair: (how: Finding["repairs"][number]["how"]) => void;
+}) {
+  const { finding, isBusy, onRepair } = props;
+  const { check, table, key, column, message, repairs } = finding;
+  const way = ways[check];
+  return (
+    <li class="told">
+      <CellLink table={table} row={key} column={column} />
+      <p>{message}</p>
+      {(repairs.length > 0 || way) && (
+        <div class="buttons">
+          {repairs.map(({ how, label }) => (
+            <Button
+              key={how}
+              isBusy={isBusy}
+              label={`${label}: ${finding.id}`}
+              onClick={() => onRepair(how)}
+            >
+              {label}
+            </Button>
+          ))}
+          {way && <Button onClick={way.go}>{way.label}</Button>}
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,79 @@
+import { FormFieldRow } from "../form/form-field";
+import { useForm } from "../form/use-form";
+import { Button } from "../parts/button";
+import { Refusal } from "../parts/notice";
+import { Skeleton } from "../parts/skeleton";
+import { changesOf, savedValues, settingIds } from "../settings/changes";
+import { ScheduleSection } from "../settings/schedule-section";
+import { ScreenFrame } from "../shell/screen-frame";
+import { say } from "../shell/toast";
+import { useAct } from "../state/use-act";
+import { useLoad } from "../state/use-load";
+import { text } from "../text";
+
+const FORM = "settings";
+
+/** All settings as a form, and the schedule: who owns it, and whether the program runs (product.md §2, §9). */
+export function Settings() {
+  const settings = useLoad("show-settings", {});
+  const { output, isLoading, reload } = settings;
+  const saved = savedValues(output?.settings ?? []);
+  const form = useForm("change-settings", {}, "", saved);
+  const act = useAct("change-settings");
+  const change = async (changes: ReturnType<typeof changesOf>) => {
+    const reply = await act.start(changes);
+    if (!reply) return;
+    if (!reply.ok) return form.refuse(reply.error);
+    const { changed } = reply.output;
+    form.reset();
+    reload();
+    if (changed.length === 0) return say("Nothing was changed.");
+    const back = Object.fromEntries(changed.map(({ name, from }) => [name, from]));
+    say(`${text.count(changed.length, "setting")} changed.`, {
+      label: "Undo",
+      go: () => void change(changesOf(back, {})),
+    });
+  };
+  return (
+    <ScreenFrame
+      title="Settings"
+      status={form.error && <Refusal error={form.error} />}
+      actions={
+        output && (
+          <Button look="action" type="submit" form={FORM} isBusy={act.isBusy}>
+            Save
+          </Button>
+        )
+      }
+    >
+      <ScheduleSection
+        isPaused={saved.paused === "yes"}
+        isBusy={act.isBusy}
+        onPause={(paused) => void change({ paused, cleared: "" })}
+      />
+      {settings.error && <Refusal error={settings.error} onRetry={reload} isBusy={isLoading} />}
+      {!output && isLoading && <Skeleton rows={5} />}
+      {output && (
+        <form
+          id={FORM}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            void change(changesOf(form.typed, saved));
+          }}
+        >
+          {settingIds.map((id) => (
+            <FormFieldRow
+              key={id}
+              form={form}
+              id={id}
+              isTerse
+              error={output.settings.find(({ name }) => name === id)?.problem || undefined}
+            />
+          ))}
+          <FormFieldRow form={form} id="reason" hint="Kept in Activity beside the change." />
+        </form>
+      )}
+    </ScreenFrame>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Input, Output } from "../../engine/contract";
+import { fieldsOf } from "../form/definitions";
+import type { Values } from "../form/field-errors";
+
+type Changes = Input<"change-settings">;
+type SettingId = Exclude<keyof Changes, "cleared" | "reason">;
+
+/** The settings that the form draws; pausing has a button of its own. */
+export const settingIds = fieldsOf("change-settings")
+  .map(({ id }) => id)
+  .filter((id): id is SettingId => !["cleared", "reason", "paused"].includes(id));
+
+/** The settings as the form shows them. */
+export const savedValues = (settings: Output<"show-settings">["settings"]): Values =>
+  Object.fromEntries(settings.map(({ name, value }) => [name, value]));
+
+const said = (value: string | boolean | undefined): string =>
+  value === true ? "yes" : value === false ? "no" : (value ?? "");
+
+/** What is to be sent: what was typed and differs, and by name what was made blank. */
+export function changesOf(typed: Values, saved: Values): Changes {
+  const changed = Object.entries(typed).filter(([id, value]) => said(value) !== said(saved[id]));
+  const isBlank = (value: string | boolean) => said(value).trim() === "";
+  return {
+    ...Object.fromEntries(changed.filter(([, value]) => !isBlank(value))),
+    cleared: changed
+      .filter(([id, value]) => isBlank(value) && id !== "reason")
+      .map(([id]) => id)
+      .join("\n"),
+  };
+}

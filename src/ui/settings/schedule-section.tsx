@@ -1,0 +1,87 @@
+import { ScheduleNotices } from "../home/schedule-notices";
+import { Button } from "../parts/button";
+import { Refusal } from "../parts/notice";
+import { Skeleton } from "../parts/skeleton";
+import { say } from "../shell/toast";
+import { useAct } from "../state/use-act";
+import { useLoad } from "../state/use-load";
+import { text } from "../text";
+
+/** Who owns the schedule and when it last ran; install or take over, remove, pause and resume (product.md §9). */
+export function ScheduleSection(props: {
+  readonly isPaused: boolean;
+  readonly isBusy: boolean;
+  readonly onPause: (paused: boolean) => void;
+}) {
+  const { isPaused, isBusy, onPause } = props;
+  const { output, error, isLoading, reload } = useLoad("schedule-status", {});
+  const install = useAct("install-schedule");
+  const remove = useAct("remove-schedule");
+  const done = (isOk: boolean | undefined, sentence: string) => {
+    if (!isOk) return;
+    say(sentence);
+    reload();
+  };
+  if (!output) {
+    return error ? (
+      <Refusal error={error} onRetry={reload} isBusy={isLoading} />
+    ) : (
+      <Skeleton rows={2} />
+    );
+  }
+  const { owner, you, timeZone, hoursSinceClockRun, isUndecidedCopy } = output;
+  const isYours = owner === you;
+  const refused = install.error ?? remove.error;
+  return (
+    <section aria-labelledby="schedule">
+      <h2 id="schedule">Schedule</h2>
+      <ScheduleNotices status={output} onDone={reload} isPlain />
+      <dl class="pairs">
+        <dt class="faint">Owner</dt>
+        <dd>{owner === "" ? "Nobody" : isYours ? `You, ${owner}` : owner}</dd>
+        <dt class="faint">Last run by clock</dt>
+        <dd>
+          {hoursSinceClockRun === null
+            ? "None yet"
+            : `${text.count(Math.floor(hoursSinceClockRun), "hour")} ago`}
+        </dd>
+        <dt class="faint">Time zone</dt>
+        <dd>{timeZone || "As the spreadsheet's"}</dd>
+        <dt class="faint">Program</dt>
+        <dd>{isPaused ? "Paused: runs do nothing" : "Running"}</dd>
+      </dl>
+      {!isUndecidedCopy && (
+        <div class="buttons">
+          <Button isBusy={isBusy} onClick={() => onPause(!isPaused)}>
+            {isPaused ? "Resume" : "Pause"}
+          </Button>
+          <Button
+            isBusy={install.isBusy}
+            onClick={async () =>
+              done(
+                (await install.start({}))?.ok,
+                "The schedule is yours: the program runs every day by itself.",
+              )
+            }
+          >
+            {owner === "" ? "Install" : isYours ? "Install anew" : "Take over"}
+          </Button>
+          {isYours && owner !== "" && (
+            <Button
+              isBusy={remove.isBusy}
+              onClick={async () =>
+                done(
+                  (await remove.start({}))?.ok,
+                  "Your schedule is removed: it runs by hand only.",
+                )
+              }
+            >
+              Remove
+            </Button>
+          )}
+        </div>
+      )}
+      {refused && <Refusal error={refused} />}
+    </section>
+  );
+}

@@ -1,0 +1,92 @@
+import { closeBrowser, type OpenSidebar, openSidebar } from "./open-sidebar";
+
+afterAll(closeBrowser);
+
+const day = (text: string): Date => new Date(`${text}T00:00:00Z`);
+const rows = {
+  Partners: [{ Key: "ann", Name: "Ann Berg", "Joined on": day("2026-01-05") }],
+  Customers: [{ Key: "acme", Name: "Acme", Partner: "ann", "Created on": day("2026-03-02") }],
+  Triggers: [
+    {
+      Key: "rate",
+      Name: "Rate",
+      State: "active",
+      Event: "transaction created",
+      Action: "grant a reward",
+      Percent: "20",
+    },
+  ],
+  Transactions: ["T1", "T2"].map((Key) => ({
+    Key,
+    Customer: "acme",
+    Date: day("2026-03-02"),
+    Amount: 100,
+    Currency: "USD",
+  })),
+};
+
+describe("the health check", () => {
+  let open: OpenSidebar;
+  afterEach(() => open.close());
+  const button = (name: string | RegExp) => open.frame.getByRole("button", { name });
+  const gone = async () => {
+    open = await openSidebar({
+      rows,
+      run: true,
+      before: async (host) => {
+        host.deleteRow("Rewards", { Key: "T1/rate" });
+        host.deleteRow("Transactions", { Key: "T2" });
+      },
+    });
+    await open.go("Health check");
+  };
+
+  it("of a sound program says that all is well", async () => {
+    open = await openSidebar({ rows, run: true });
+    await open.go("Health check");
+    await open.frame.getByText("All is well").waitFor();
+    expect(await open.axe()).toEqual([]);
+  });
+
+  it("restores a deleted reward with one click, held, and tells of it", async () => {
+    await gone();
+    await open.frame.getByRole("heading", { name: "Deleted rewards (1)" }).waitFor();
+    expect(await open.axe()).toEqual([]);
+    await open.screenshot("health");
+
+    await button("Restore it, held: T1/rate").click();
+
+    await open.frame.getByText("Restored T1/rate.").waitFor();
+    await open.frame.getByText("Deleted rewards (1)").waitFor({ state: "detached" });
+    const restored = open.host.rows("Rewards").find(({ Key }) => Key === "T1/rate");
+    expect([restored?.Amount, restored?.Status]).toEqual([20, "held"]);
+    const lines = open.host.rows("Activity").map(({ What }) => What);
+    expect(lines[lines.length - 1]).toBe("Restored T1/rate");
+  });
+
+  it("declines a reward whose sale was deleted, by keyboard alone", async () => {
+    await gone();
+    await button("Decline it: T2/rate").focus();
+    await open.page.keyboard.press("Enter");
+    await open.frame.getByText("Declined T2/rate.").waitFor();
+    const declined = open.host.rows("Rewards").find(({ Key }) => Key === "T2/rate");
+    expect([declined?.Status, declined?.Reason]).toEqual([
+      "declined",
+      "the row it was made for was deleted",
+    ]);
+    expect(open.complaints).toEqual([]);
+  });
+
+  it("says that a run is at work, and repairs afterwards", async () => {
+    await gone();
+    await button("It is void: T1/rate").waitFor();
+    open.server.holdLock();
+    await button("It is void: T1/rate").click();
+    await open.frame.getByText(/A run is at work right now/).waitFor();
+    open.server.mend();
+    await button("It is void: T1/rate").click();
+    await open.frame.getByText("Declared T1/rate void.").waitFor();
+    const sale = open.host.rows("Transactions").find(({ Key }) => Key === "T1");
+    expect(sale?.Outcome).toMatch(/what rate made is void$/);
+  });
+});

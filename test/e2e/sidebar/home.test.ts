@@ -1,0 +1,133 @@
+import { closeBrowser, type OpenSidebar, openSidebar } from "./open-sidebar";
+
+afterAll(closeBrowser);
+
+const day = (text: string): Date => new Date(`${text}T00:00:00Z`);
+const rows = {
+  Partners: [{ Key: "ann", Name: "Ann Berg", "Joined on": day("2026-01-05") }],
+  Customers: [{ Key: "acme", Name: "Acme", Partner: "ann", "Created on": day("2026-03-02") }],
+  Triggers: [
+    {
+      Key: "rate",
+      Name: "Rate",
+      State: "active",
+      Event: "transaction created",
+      Action: "grant a reward",
+      Percent: "20",
+    },
+  ],
+  Transactions: [
+    { Key: "T1", Customer: "acme", Date: day("2026-03-02"), Amount: 100, Currency: "USD" },
+    { Key: "T2", Customer: "acme", Date: day("2026-03-02"), Amount: "a lot", Currency: "USD" },
+  ],
+};
+
+describe("home", () => {
+  let open: OpenSidebar;
+  afterEach(() => open.close());
+  const attention = () => open.frame.locator("section", { hasText: "Needs attention" }).first();
+  const activeCell = () => {
+    const { sheetId, rect } = open.host.state.slot<{
+      readonly sheetId: number;
+      readonly rect: { readonly row: number; readonly column: number };
+    }>("spreadsheet.active", Object as never);
+    const sheet = open.host.workbook.sheets.find(({ id }) => id === sheetId);
+    return [sheet?.name, sheet?.rows[rect.row - 1]?.cells[rect.column - 1]];
+  };
+
+  it("tells of a bad cell and goes to it, wherever the row has been sorted", async () => {
+    open = await openSidebar({ rows, run: true });
+    await attention().getByText("1 problem in the sheets").waitFor();
+    open.host.sort("Transactions", "Key", { descending: true });
+
+    await open.frame.getByRole("button", { name: "Show Transactions › T2 › Amount" }).click();
+
+    await open.frame.getByText(/^Selected \w+ on Transactions\.$/).waitFor();
+    expect(activeCell()).toEqual(["Transactions", "a lot"]);
+    expect(await open.axe()).toEqual([]);
+    await open.screenshot("home");
+    expect(open.complaints).toEqual([]);
+  });
+
+  it("says where a cell is gone", async () => {
+    open = await openSidebar({ rows, run: true });
+    await attention().getByText("1 problem in the sheets").waitFor();
+    open.host.deleteRow("Transactions", { Key: "T2" });
+    await open.frame.getByRole("button", { name: "Show Transactions › T2 › Amount" }).click();
+    await open.frame.getByText(/not in the spreadsheet any more/).waitFor();
+  });
+
+  it("counts what the health check found, and leads to it and to what waits for review", async () => {
+    open = await openSidebar({
+      rows,
+      run: true,
+      before: async (host) => {
+        host.deleteRow("Rewards", { Key: "T1/rate" });
+        await host.clock.advanceTo("2026-03-03 12:00");
+      },
+    });
+    await attention().getByRole("button", { name: "Health check: 1 finding" }).click();
+    await open.frame.getByRole("heading", { level: 1, name: "Health check" }).waitFor();
+    expect(await open.axe()).toEqual([]);
+    await open.frame.getByRole("button", { name: "Back" }).click();
+    await open.frame.getByRole("heading", { level: 1, name: "Partner program" }).waitFor();
+  });
+
+  it("runs now, and says what came of it", async () => {
+    open = await openSidebar({ rows });
+    await open.frame.getByRole("button", { name: "Run now" }).click();
+    await open.frame
+      .getByText(/3 events judged, 1 reward made/)
+      .first()
+      .waitFor();
+    await attention().getByRole("button", { name: "1 reward to review" }).waitFor();
+    expect(open.host.rows("Rewards").map(({ Key }) => Key)).toEqual(["T1/rate"]);
+  });
+
+  it("says that the schedule has not run, after the invoice in review and before the health check", async () => {
+    open = await openSidebar({
+      rows,
+      run: true,
+      before: async (host) => {
+        await host.clock.advanceTo("2026-04-01 12:00");
+        host.workbook.extras.triggers = [];
+        await host.clock.advanceTo("2026-04-03 12:00");
+      },
+    });
+    await attention()
+      .getByText(/has not run for \d+ hours/)
+      .waitFor();
+    const text = await attention().innerText();
+    expect(text.indexOf("problem")).toBeLessThan(text.indexOf("Invoice March 2026"));
+    expect(text.indexOf("Invoice March 2026")).toBeLessThan(text.indexOf("has not run"));
+    expect(await open.axe()).toEqual([]);
+    await open.screenshot("home-missed-runs");
+  });
+
+  it("of a copy asks what it is, refuses to run until it is told, and then runs", async () => {
+    open = await openSidebar({
+      rows,
+      before: async ({ workbook }) => {
+        const journal = workbook.sheets.find(({ name }) => name === "_journal")?.rows[0];
+        if (journal) journal.cells[1] = "the spreadsheet that was copied";
+      },
+    });
+    await open.frame
+      .getByText("This spreadsheet is a copy. What is it?", { exact: false })
+      .waitFor();
+    expect(await open.axe()).toEqual([]);
+    await open.frame.getByRole("button", { name: "Run now" }).click();
+    await open.frame.getByText(/Say first whether it is a test copy or the new home/).waitFor();
+    expect(open.host.rows("Rewards")).toEqual([]);
+
+    await open.frame.getByRole("button", { name: "A test copy" }).click();
+    await open.frame
+      .getByText("What is it? Nothing runs", { exact: false })
+      .waitFor({ state: "detached" });
+    await open.frame.getByRole("button", { name: "Run now" }).click();
+    await open.frame
+      .getByText(/1 reward made/)
+      .first()
+      .waitFor();
+  });
+});
