@@ -1,5 +1,5 @@
 import { keyField, longTextField, yesNoField } from "../fields";
-import { invoicesWithUnreadableLines } from "../invoicing/finalize";
+import { invoicesWithUnreadableLines, invoicesWithUnreadablePayouts } from "../invoicing/finalize";
 import { isFinal } from "../invoicing/locked";
 import { reopenInvoice } from "../invoicing/reopen";
 import type { Key } from "../keys";
@@ -35,6 +35,12 @@ export const reopenInvoiceByHand = useCase({
     if (!invoice) throw new DomainError("INVOICE_UNKNOWN");
     if (!isFinal(invoice)) throw new DomainError("INVOICE_NOT_FINAL");
     if (invoicesWithUnreadableLines(work).has(key)) throw new DomainError("INVOICE_UNREADABLE");
+    if (invoicesWithUnreadablePayouts(work).has(key)) {
+      throw new DomainError(
+        "INVOICE_UNREADABLE",
+        "A payout of this invoice can't be read. Correct its row on Payouts first.",
+      );
+    }
     upToDate(work, work.where("rewards", "invoice", key), env);
     const isFileUnused = fileUnused === true;
     const { lines, payouts, from } = reopenInvoice(work, invoice, { isFileUnused });

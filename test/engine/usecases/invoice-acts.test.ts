@@ -12,6 +12,7 @@ import { showInvoice } from "../../../src/engine/usecases/show-invoice";
 import { writeOff } from "../../../src/engine/usecases/write-off";
 import { cellsOf, recordsOf } from "../../support/program";
 import { byKey, changed, moneyRun, rewardRow, startedProgram } from "../invoicing/money-run";
+import { retyped } from "../judging/judge-on";
 import { act, refusal } from "./act";
 
 const january = "inv_2026-01_USD";
@@ -240,6 +241,11 @@ describe("reopening", () => {
     expect(byKey(program, "rewards", "a")).toMatchObject({ invoice: january, firstInvoice: null });
     expect(byKey(program, "rewards", "b")).toMatchObject({ status: "pending", paidOn: null });
     expect(byKey(program, "invoices", february)).toMatchObject({ lines: 1, total: 5000 });
+  });
+
+  test("is refused while a payout of it can't be read, since it might be paid", () => {
+    const program = retyped(final, "payouts", adas, { amount: "Paied" });
+    expect(refusal(() => reopen(program))).toBe("INVOICE_UNREADABLE");
   });
 
   test("is refused after any payment, while in a payment file, and where what it carried is final elsewhere", () => {
