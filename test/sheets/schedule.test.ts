@@ -21,7 +21,7 @@ test("set-up installs a daily run at five and a monthly one on the first, in the
   expect(when).toEqual([
     ["onDaily", "2026-03-31 05", "completed"],
     ["onDaily", "2026-04-01 05", "completed"],
-    ["onMonthly", "2026-04-01 06", "completed"],
+    ["onMonthly", "2026-04-01 07", "completed"],
   ]);
   expect(await status(host)).toMatchObject({
     owner: "ann@team.example",
