@@ -9,12 +9,15 @@ export function PlainField(props: {
   readonly onValue: (value: string) => void;
   readonly isDate?: boolean;
   readonly rows?: number;
+  /** For a text that machines read too, such as JSON. */
+  readonly isCode?: boolean;
   readonly words?: readonly string[];
   readonly hint?: string;
   readonly error?: string | undefined;
   readonly isOptional?: boolean;
 }) {
-  const { id, label, value, onValue, isDate, rows, words, hint, error, isOptional = false } = props;
+  const { id, label, value, onValue, isDate, rows, isCode, words } = props;
+  const { hint, error, isOptional = false } = props;
   return (
     <FieldShell {...{ id, label, hint, error, isOptional }}>
       {(describedBy) => {
@@ -26,7 +29,15 @@ export function PlainField(props: {
           onInput: (event: { readonly currentTarget: { readonly value: string } }) =>
             onValue(event.currentTarget.value),
         };
-        if (rows) return <textarea {...common} rows={rows} spellcheck={false} />;
+        if (rows)
+          return (
+            <textarea
+              {...common}
+              rows={rows}
+              spellcheck={!isCode}
+              class={isCode ? "code" : undefined}
+            />
+          );
         if (isDate) return <input {...common} type="date" />;
         if (!words) return <input {...common} type="text" autocomplete="off" />;
         return (

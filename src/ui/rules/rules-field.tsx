@@ -29,6 +29,7 @@ export function RulesField(props: {
           id={`${id}-text`}
           label="Rules as JSON"
           rows={8}
+          isCode
           error={error}
           value={form.text}
           onValue={(text) => onForm({ kind: "text", text })}

@@ -1,3 +1,4 @@
+import { Button } from "../parts/button";
 import { factChoice } from "./fact-field";
 import type { Facts, RuleTest, RuleValue } from "./rule-form";
 import { shownOne, shownValue } from "./values";
@@ -73,21 +74,29 @@ export function ValueField(props: Props) {
   }
   if (wants === "days") return line("", shownValue(value), onValue, "Days");
   const other = typeof value === "object" && "fact" in value ? value.fact : undefined;
-  if (other === undefined) return line("", shownValue(value), onValue, label);
   return (
-    <select
-      id={props.id}
-      aria-label={`${label} the fact`}
-      value={other}
-      onChange={(event) => onValue({ fact: event.currentTarget.value })}
-    >
-      {facts.facts
-        .filter(({ type }) => type === fact.type || type === "any" || fact.type === "any")
-        .map((each) => (
-          <option key={each.id} value={each.id}>
-            {factChoice(each).name}
-          </option>
-        ))}
-    </select>
+    <>
+      {other === undefined ? (
+        line("", shownValue(value), onValue, label)
+      ) : (
+        <select
+          id={props.id}
+          aria-label={`${label} the fact`}
+          value={other}
+          onChange={(event) => onValue({ fact: event.currentTarget.value })}
+        >
+          {facts.facts
+            .filter(({ type }) => type === fact.type || type === "any" || fact.type === "any")
+            .map((each) => (
+              <option key={each.id} value={each.id}>
+                {factChoice(each).name}
+              </option>
+            ))}
+        </select>
+      )}
+      <Button look="text" onClick={() => onValue(other === undefined ? { fact: fact.id } : "")}>
+        {other === undefined ? "Another fact instead" : "A value instead"}
+      </Button>
+    </>
   );
 }

@@ -4,12 +4,13 @@ import { Refusal } from "../parts/notice";
 import { Skeleton } from "../parts/skeleton";
 import { Tag } from "../parts/tag";
 import { openWide } from "../shell/open-wide";
-import { goBack } from "../shell/router";
+import { goBack, show } from "../shell/router";
 import { ScreenFrame } from "../shell/screen-frame";
 import { say } from "../shell/toast";
 import { isWide } from "../state/opened-as";
 import { useAct } from "../state/use-act";
 import { Live } from "../trigger/live";
+import { RunningDrips } from "../trigger/running-drips";
 import { savedSentence } from "../trigger/saved-sentence";
 import { TriggerFields } from "../trigger/trigger-fields";
 import { useTriggerDraft } from "../trigger/use-trigger-draft";
@@ -29,7 +30,10 @@ export function Trigger({ about }: { readonly about: string }) {
     if (!reply.ok) return form.refuse(reply.error);
     say(savedSentence(form.text("name"), as, reply.output));
     form.reset();
-    goBack();
+    // A wide dialog stays, since it would take along what was just said.
+    if (!isWide) goBack();
+    else if (key === "") show({ screen: "trigger", about: reply.output.trigger });
+    else saved.reload();
   };
   return (
     <ScreenFrame
@@ -82,6 +86,7 @@ export function Trigger({ about }: { readonly about: string }) {
               void save("active");
             }}
           >
+            {key !== "" && <RunningDrips trigger={key} />}
             <TriggerFields draft={draft} />
           </form>
           <Live draft={draft} example={example} onExample={setExample} />

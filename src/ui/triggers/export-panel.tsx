@@ -36,6 +36,7 @@ export function ExportPanel({ onClose }: { readonly onClose: () => void }) {
             id="export-text"
             label="Or copy the file's text"
             rows={6}
+            isCode
             value={output.file}
             onValue={ignore}
           />

@@ -46,7 +46,14 @@ export function ImportPanel(props: { readonly onClose: () => void; readonly onDo
           />
         )}
       </FieldShell>
-      <PlainField id="import-text" label="Or its text" rows={4} value={file} onValue={setFile} />
+      <PlainField
+        id="import-text"
+        label="Or its text"
+        rows={4}
+        isCode
+        value={file}
+        onValue={setFile}
+      />
       <label class="choice">
         <input
           type="checkbox"

@@ -82,6 +82,7 @@ describe("the trigger editor", () => {
     await edit("Pro sales");
     await live(/Amount is at least 100/);
     await live("$246.00");
+    await open.frame.getByText(/^1 running drip keeps the terms it began with/).waitFor();
 
     await button("Add condition").first().focus();
     await press("Enter");
@@ -186,5 +187,40 @@ describe("the trigger editor", () => {
     await says(/The result stands on the tab “Backtest 2026-03-02 Pro sales”/);
     expect(open.host.rows("Drips").filter(({ Key }) => Key !== "")).toHaveLength(1);
     expect(triggerRows()).toMatchObject([{ Rules: JSON.stringify(rules), Version: 1 }]);
+  });
+
+  it("finds its draft again after the sidebar was closed, until it is discarded or saved", async () => {
+    open = await openSidebar({ rows: { ...rows, Triggers: [saved] } });
+    await edit("Pro sales");
+    await field("Name").fill("Pro sales, new");
+    await field("is at least").fill("333");
+    await live(/Amount is at least 333/);
+    await open.page.waitForTimeout(2_000);
+    await open.reload();
+
+    await edit("Pro sales");
+    await live(/Amount is at least 333/);
+    expect(await field("Name").inputValue()).toBe("Pro sales, new");
+    await button("Discard changes").click();
+    await live(/Amount is at least 100/);
+    expect(await field("Name").inputValue()).toBe("Pro sales");
+  });
+
+  it("opens in a wide dialog beside the sidebar, in the dark as well, and saves there", async () => {
+    open = await openSidebar({ rows: { ...rows, Triggers: [saved] }, look: "dark" });
+    await edit("Pro sales");
+    expect(await open.axe()).toEqual([]);
+    await button("Open in a wide dialog").click();
+    const wide = await open.wide();
+    await wide.getByText("$246.00").waitFor();
+    expect(await open.axe(wide)).toEqual([]);
+    await open.screenshot("trigger-wide-dark");
+
+    await wide.getByLabel("Name", { exact: true }).fill("Pro");
+    await wide.getByRole("button", { name: "Save", exact: true }).click();
+    await wide.getByText("“Pro” is saved and active.").waitFor();
+    await wide.getByRole("heading", { level: 1, name: "Pro" }).waitFor();
+
+    expect(triggerRows()).toMatchObject([{ Name: "Pro", Version: 1 }]);
   });
 });

@@ -1,0 +1,15 @@
+import { useLoad } from "../state/use-load";
+import { text } from "../text";
+
+/** How many drips a change leaves as they are (product.md §3, versions). */
+export function RunningDrips({ trigger }: { readonly trigger: string }) {
+  const { output } = useLoad("list-triggers", { search: trigger });
+  const running = output?.rows.find(({ key }) => key === trigger)?.runningDrips ?? 0;
+  if (running === 0) return null;
+  return (
+    <p class="hint">
+      {text.count(running, "running drip keeps the terms it", "running drips keep the terms they")}{" "}
+      began with, whatever you change here.
+    </p>
+  );
+}
