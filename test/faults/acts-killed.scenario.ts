@@ -29,6 +29,7 @@ const acts: Readonly<Record<string, readonly [string, Readonly<Record<string, un
   ],
   "ending a drip": ["end-drip", { drip: "drip_a/plan", reason: "left", confirmed: true }],
   "paying an invoice": ["pay-invoice", { invoice: "inv_2026-01_USD" }],
+  "reopening an invoice": ["reopen-invoice", { invoice: "inv_2026-01_USD", reason: "a mistake" }],
 };
 
 /** What can be told of the money, keys apart: those of a person's acts are new each time. */

@@ -3,9 +3,12 @@ import { addDays, day } from "../../src/engine/day";
 import { type Percent, percentOf, toDecimal } from "../../src/engine/money";
 import type { Program } from "../../src/engine/program";
 import { printTerms } from "../../src/engine/rewards/terms";
+import { makePaymentFile } from "../../src/engine/usecases/make-payment-file";
+import { moveToInvoice } from "../../src/engine/usecases/move-to-invoice";
 import { payInvoice } from "../../src/engine/usecases/pay-invoice";
 import { rewardStatuses } from "../../src/engine/vocabulary";
-import { changed, moneyRun, rewardRow, startedProgram } from "../engine/invoicing/money-run";
+import { byKey, changed, moneyRun, rewardRow, startedProgram } from "../engine/invoicing/money-run";
+import { act } from "../engine/usecases/act";
 import { law } from "../support/laws";
 import { carryOut, cellsOf, envOn, type Given, recordsOf } from "../support/program";
 
@@ -104,6 +107,51 @@ describe("laws of invoices", () => {
     const amounts = (program: Program) => cellsOf(program, "rewards").map(({ amount }) => amount);
     expect(amounts(lived(given))).toEqual(amounts(begun(given)));
   });
+
+  law("lines moved to the next invoice and back leave all as it was", life, (given) => {
+    const program = lived(given);
+    const on = given.runs[given.runs.length - 1] as string;
+    for (const { key: invoice, status } of recordsOf(program, "invoices")) {
+      const lines = recordsOf(program, "rewards").filter((each) => each.invoice === invoice);
+      if (status !== "In review" || lines.length === 0) continue;
+      const rewards = lines.map(({ key }) => key).join("\n");
+      const there = act(program, moveToInvoice, { rewards }, on).program;
+      expect(byKey(there, "invoices", invoice)).toMatchObject({ lines: 0, total: 0 });
+      const back = act(there, moveToInvoice, { rewards, invoice }, on).program;
+      for (const table of ["rewards", "invoices", "payouts"] as const) {
+        expect(cellsOf(back, table)).toEqual(cellsOf(program, table));
+      }
+    }
+  });
+
+  law(
+    "payment files hold each payout once, and with what they leave out come to all payouts",
+    life,
+    (given) => {
+      let program = changed(lived({ ...given, pays: false }), (work) => {
+        work.update("partners", "ptn_1", { payoutMethod: "Wise", paymentEmail: "a@pay.example" });
+      });
+      for (const { key: invoice, status } of recordsOf(program, "invoices")) {
+        if (status !== "Final") continue;
+        let inFiles = 0;
+        for (const format of ["PayPal", "Wise", "CSV"]) {
+          const made = act(program, makePaymentFile, { invoice, format }, "2026-12-01");
+          const again = { invoice, format, again: made.output.name };
+          if (made.output.payouts > 0) {
+            expect(act(made.program, makePaymentFile, again, "2026-12-02").output.text).toBe(
+              made.output.text,
+            );
+          }
+          inFiles += sum(made.output.sums);
+          program = made.program;
+        }
+        const payouts = recordsOf(program, "payouts").filter((each) => each.invoice === invoice);
+        const out = payouts.filter((each) => each.status === "open");
+        expect(inFiles + sum(out)).toBe(sum(payouts));
+        expect(out.every(({ partner }) => partner !== "ptn_1")).toBe(true);
+      }
+    },
+  );
 
   law("a run done twice on a day is as once", life, (given) => {
     const once = lived(given);
