@@ -1,6 +1,7 @@
 import type { Effect } from "../changeset";
-import type { Month } from "../day";
+import { addToMonth, type Month } from "../day";
 import { longTextField, monthField, yesNoField } from "../fields";
+import { firstMonthToOpen } from "../invoicing/months";
 import { statementReads, type WholeStatement } from "../invoicing/whole-statement";
 import type { Key } from "../keys";
 import { DomainError } from "../problem";
@@ -45,7 +46,7 @@ export const sendStatements = useCase({
   name: "send-statements",
   writes: true,
   inputs: {
-    month: input("Month", monthField, { required: true }),
+    month: input("Month", monthField, { hint: "Blank means the last month that was opened." }),
     partners: input("Partners", longTextField, {
       hint: "The partners' keys, one a line. Blank means all who have a statement.",
     }),
@@ -53,9 +54,10 @@ export const sendStatements = useCase({
     confirmed: input("Confirmed", yesNoField),
   },
   reads: [...statementReads, "activity"],
-  decide: (work, { month, partners: keys, again, confirmed }, env): SendStatementsOutput => {
+  decide: (work, { month: asked, partners: keys, again, confirmed }, env): SendStatementsOutput => {
     if (!work.settings.mailPartners) throw new DomainError("MAIL_OFF");
     if (again && keys === null) refuseInput("again", "Name the partners who get it again.");
+    const month = asked ?? addToMonth(firstMonthToOpen(work), -1);
     const { ready, notSent } = sortOut(work, month, keys, again === true);
     const mailsLeft = ready.length === 0 ? 0 : Math.max(0, env.mailsLeft());
     const going = ready.slice(0, confirmed ? Math.min(mailsLeft, MAILS_A_CALL) : 0);

@@ -22,7 +22,8 @@ export interface StatementLine {
 export interface StatementPayout {
   readonly payout: Key;
   readonly amount: ShownMoney;
-  /** A returned one is shown, and not subtracted. */
+  /** What it takes from the balance: nothing where it was returned. */
+  readonly subtracted: ShownMoney;
   readonly status: PayoutStatus;
   /** Null where it was returned; once paid, the real date. */
   readonly estimatedPayment: Day | null;
@@ -94,6 +95,7 @@ export const waitingView = (reward: Reward, estimatedPayment: Day | null): Waiti
 export const payoutView = (payout: Payout, estimatedPayment: Day | null): StatementPayout => ({
   payout: payout.key,
   amount: showMoney(payout),
+  subtracted: showMoney({ ...payout, amount: payout.status === "returned" ? 0 : payout.amount }),
   status: payout.status,
   estimatedPayment,
   paidOn: payout.paidOn,

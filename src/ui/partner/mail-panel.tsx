@@ -44,8 +44,7 @@ export function MailPanel(props: {
             To <b>{output.to}</b>
           </p>
           <p>{output.subject}</p>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls what is longer than its box. */}
-          <section class="mail" tabIndex={0} aria-label="The mail">
+          <section class="mail" aria-label="The mail">
             {output.text}
           </section>
           {output.sent && <p class="nudge">It was sent already.</p>}

@@ -2,6 +2,7 @@ import { text } from "../text";
 
 /** A line of a statement as it is drawn: a reward, a payout, a part to come, or a sum. */
 export interface Line {
+  readonly key: string;
   readonly label: string;
   readonly about?: string | undefined;
   readonly amount: { readonly text: string; readonly currency: string };
@@ -18,14 +19,15 @@ export function StatementLines(props: {
   const { title, lines, of } = props;
   if (lines.length === 0) return null;
   const more = of?.more ?? props.more ?? 0;
-  const all = of ? [...lines, { label: "In all", amount: of.total, isSum: true }] : lines;
+  const all = of
+    ? [...lines, { key: "sum", label: "In all", amount: of.total, isSum: true }]
+    : lines;
   return (
     <table class="sums">
       <caption class="group-label">{title}</caption>
       <tbody>
-        {all.map(({ label, about, amount, isSum = false }: Line, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity of their own here.
-          <tr key={i} class={isSum ? "strong" : undefined}>
+        {all.map(({ key, label, about, amount, isSum = false }: Line) => (
+          <tr key={key} class={isSum ? "strong" : undefined}>
             <th scope="row">
               {label}
               {about && <span class="block small faint">{about}</span>}

@@ -20,14 +20,15 @@ export function StatementView({ shown }: { readonly shown: Shown }) {
         title="Balance"
         more={lines.more + payouts.more}
         lines={[
-          { label: "Opening balance", amount: opening, isSum: true },
+          { key: "opening", label: "Opening balance", amount: opening, isSum: true },
           ...lines.rows.map(rewardLine),
-          ...payouts.rows.map(({ status, amount, estimatedPayment: on }) => ({
+          ...payouts.rows.map(({ payout, status, subtracted, estimatedPayment: on }) => ({
+            key: payout,
             label: `Payout, ${status}`,
             about: on ? text.day(on) : "",
-            amount: { ...amount, text: status === "returned" ? "0" : negative(amount.text) },
+            amount: { ...subtracted, text: negative(subtracted.text) },
           })),
-          { label: "Closing balance", amount: closing, isSum: true },
+          { key: "closing", label: "Closing balance", amount: closing, isSum: true },
         ]}
       />
       <StatementLines
@@ -41,6 +42,7 @@ export function StatementView({ shown }: { readonly shown: Shown }) {
         of={below.drips}
         lines={below.drips.rows.map(
           ({ description, drip, occurrence, occurrences, due, amount, ...more }) => ({
+            key: `${drip}#${occurrence}`,
             label: `${description || drip} (${occurrence} of ${occurrences})`,
             about: `due ${text.day(due)}${more.estimatedPayment ? `, est. payment ${text.day(more.estimatedPayment)}` : ""}`,
             amount,
@@ -52,11 +54,12 @@ export function StatementView({ shown }: { readonly shown: Shown }) {
 }
 
 const negative = (decimal: string): string =>
-  decimal.startsWith("-") ? decimal.slice(1) : `-${decimal}`;
+  Number(decimal) === 0 ? decimal : decimal.startsWith("-") ? decimal.slice(1) : `-${decimal}`;
 
 const rewardLine = (
   line: Shown["lines"]["rows"][number] & { readonly reason?: string | null },
 ): Line => ({
+  key: line.reward,
   label: line.description || line.reward,
   about:
     line.reason ||

@@ -1,8 +1,9 @@
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import { findIn } from "../../engine/usecases/find-by-text";
+import { MailAllPanel } from "../partners/mail-all-panel";
 import { partnerIndex, readPartners } from "../partners/partner-index";
 import { PartnerRow } from "../partners/partner-row";
-import { IconButton } from "../parts/button";
+import { Button, IconButton } from "../parts/button";
 import { Empty } from "../parts/empty";
 import { Refusal } from "../parts/notice";
 import { SearchBox } from "../parts/search-box";
@@ -19,12 +20,16 @@ export function Partners() {
   const [search, setSearch] = useKept("partners search", "");
   const { partners, total, error, isLoading } = useStore(partnerIndex);
   const found = useMemo(() => findIn(partners, search), [partners, search]);
+  const [isMailing, setMailing] = useState(false);
   const reload = () => void readPartners();
   useEffect(reload, []);
   return (
     <ScreenFrame
       title="Partners"
       beside={<IconButton icon="reload" label="Refresh" isOff={isLoading} onClick={reload} />}
+      actions={
+        total ? <Button onClick={() => setMailing(true)}>Mail statements</Button> : undefined
+      }
     >
       <SearchBox
         id="partners-search"
@@ -58,6 +63,7 @@ export function Partners() {
         keyOf={([key]) => key}
         row={(partner) => <PartnerRow partner={partner} />}
       />
+      {isMailing && <MailAllPanel onClose={() => setMailing(false)} />}
     </ScreenFrame>
   );
 }

@@ -54,6 +54,49 @@ describe("the list of partners", () => {
     await row("New One").waitFor();
   });
 
+  it("mails the statements of the last month opened, after it has said who can't get one", async () => {
+    const reward = (partner: string) => ({
+      Key: `rew_${partner}`,
+      Partner: partner,
+      Description: "Bonus",
+      Amount: 5,
+      Currency: "USD",
+      Status: "pending",
+      "Earned on": "2026-03-02",
+      Source: "manual",
+      Accepted: "pending 5.00",
+    });
+    open = await openSidebar({
+      rows: { Partners: partners, Rewards: ["ann", "00123", "old"].map(reward) },
+      before: async ({ type }) => {
+        type("Settings", { Key: "program start" }, "Value", "2026-02-01");
+        type("Settings", { Key: "last month opened" }, "Value", "2026-02");
+      },
+    });
+    const mailStatements = () =>
+      open.frame.getByRole("button", { name: "Mail statements", exact: true }).click();
+    await open.go("Partners");
+    await mailStatements();
+    await open.frame.getByText("Mailing partners is turned off.").waitFor();
+    await open.frame.getByRole("button", { name: "Close" }).last().click();
+    open.host.type("Settings", { Key: "mail partners" }, "Value", "yes");
+    await mailStatements();
+    await open.frame.getByText("2 statements for February 2026 are ready.").waitFor();
+    await open.frame.getByText("There is no e-mail address on Partners.").waitFor();
+    expect(await open.axe()).toEqual([]);
+    await open.screenshot("mail-statements");
+
+    await open.frame.getByRole("button", { name: "Send", exact: true }).click();
+    await open.frame.getByRole("status").filter({ hasText: "2 statements went out." }).waitFor();
+    expect(open.host.outbox().flatMap(({ to }) => to)).toEqual([
+      "zoe@alpen.example",
+      "ann@lee.example",
+    ]);
+    await mailStatements();
+    await open.frame.getByText("It was sent already.").first().waitFor();
+    expect(await open.frame.getByRole("button", { name: "Send", exact: true }).count()).toBe(0);
+  });
+
   it("draws what is typed at once among 10,000 partners, of whom only those seen are in the page", async () => {
     open = await openSidebar({
       rows: {

@@ -77,6 +77,7 @@ describe("a statement's balance (product.md §6)", () => {
       {
         payout: "pay_inv_2026-01_USD/ptn_1",
         amount: { amount: 2000, currency: "USD", text: "20.00" },
+        subtracted: { amount: 2000, currency: "USD", text: "20.00" },
         status: "paid",
         estimatedPayment: "2026-02-13",
         paidOn: "2026-02-13",

@@ -1,0 +1,73 @@
+import { useState } from "preact/hooks";
+import { Button } from "../parts/button";
+import { Refusal } from "../parts/notice";
+import { Skeleton } from "../parts/skeleton";
+import { Panel } from "../shell/panel";
+import { say } from "../shell/toast";
+import { useAct } from "../state/use-act";
+import { useLoad } from "../state/use-load";
+import { text } from "../text";
+
+/** Says whose statements of the last opened month are ready, and who can't get one, before it mails them. */
+export function MailAllPanel({ onClose }: { readonly onClose: () => void }) {
+  const { output, error, isLoading, reload } = useLoad("send-statements", {});
+  const [sent, setSent] = useState(0);
+  const act = useAct("send-statements");
+  const send = async () => {
+    if (!output) return;
+    let done = 0;
+    for (let isMore = true; isMore; ) {
+      const reply = await act.start({ month: output.month, confirmed: true });
+      if (!reply?.ok) return;
+      const { refusedMails = [], waiting, mailsLeft } = reply.output;
+      const refused = refusedMails.length;
+      done += reply.output.sent - refused;
+      setSent(done);
+      isMore = waiting > 0 && mailsLeft > 0 && refused === 0;
+      if (isMore) continue;
+      const more = waiting + refused;
+      const rest = more === 0 ? "" : ` ${more} could not go and wait: mail again tomorrow.`;
+      say(`${text.count(done, "statement")} went out.${rest} ${refusedMails[0] ?? ""}`.trim());
+    }
+    onClose();
+  };
+  const { rows = [], more = 0 } = output?.notSent ?? {};
+  return (
+    <Panel title="Mail statements" onClose={onClose}>
+      {error && <Refusal error={error} onRetry={reload} isBusy={isLoading} />}
+      {!output && isLoading && <Skeleton rows={2} />}
+      {output && (
+        <>
+          <p aria-live="polite">
+            {act.isBusy
+              ? `${sent} of ${output.waiting} sent`
+              : `${text.count(output.waiting, "statement")} for ${text.month(output.month)} ${
+                  output.waiting === 1 ? "is" : "are"
+                } ready.`}
+            {output.waiting > output.mailsLeft &&
+              ` Google takes ${text.count(output.mailsLeft, "mail")} more today; the rest wait.`}
+          </p>
+          {rows.length > 0 && (
+            <ul class="plain">
+              {rows.map(({ partner, name, why }) => (
+                <li key={partner}>
+                  <b>{name}</b> {why}
+                </li>
+              ))}
+              {more > 0 && <li>and {more} more</li>}
+            </ul>
+          )}
+        </>
+      )}
+      {act.error && <Refusal error={act.error} />}
+      <div class="buttons">
+        {output && output.waiting > 0 && (
+          <Button look="action" isBusy={act.isBusy} onClick={() => void send()}>
+            {act.isBusy ? "Sending" : "Send"}
+          </Button>
+        )}
+        <Button onClick={onClose}>Close</Button>
+      </div>
+    </Panel>
+  );
+}
