@@ -30,7 +30,7 @@ const calls: Readonly<Record<string, DoorCall>> = {
       readonly screen?: unknown;
       readonly about?: unknown;
     };
-    return openWide({ screen: String(screen), about: String(about ?? "") });
+    return openWide(String(screen ?? ""), String(about ?? ""));
   },
   "schedule-status": (book, _, startedAt) => ({
     ...scheduleStatus(startedAt),

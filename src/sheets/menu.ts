@@ -14,7 +14,7 @@ export function addMenu(): void {
 }
 
 export function openSidebar(): void {
-  const page = sidebarPage({ screen: "", about: "" });
+  const page = sidebarPage({ screen: "", about: "", isWide: false });
   SpreadsheetApp.getUi().showSidebar(page.setTitle("Tributary"));
 }
 

@@ -1,7 +1,8 @@
-/** Where a page of the sidebar opens: a screen by name, and the key of the record that it is about. */
-export interface PagePlace {
+/** Where a page opens, "" being Home: a screen by name, and the key of the record that it is about. */
+interface PagePlace {
   readonly screen: string;
   readonly about: string;
+  readonly isWide: boolean;
 }
 
 const escapes: Readonly<Record<string, string>> = {
@@ -13,15 +14,20 @@ const escapes: Readonly<Record<string, string>> = {
 const attribute = (text: string): string => text.replace(/[&"<>]/g, (sign) => escapes[sign] ?? "");
 
 /**
- * The sidebar's one file, told how the spreadsheet writes money and dates, and where to open; `screen` "" is
- * the sidebar itself, any other the wide dialog of that screen.
+ * The sidebar's one file, told how the spreadsheet writes money and dates, where to open, and whether it is the
+ * sidebar or a wide dialog.
  */
-export function sidebarPage({ screen, about }: PagePlace): GoogleAppsScript.HTML.HtmlOutput {
+export function sidebarPage({
+  screen,
+  about,
+  isWide,
+}: PagePlace): GoogleAppsScript.HTML.HtmlOutput {
   const locale = SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetLocale();
   const told = [
     `data-locale="${attribute(locale)}"`,
     `data-screen="${attribute(screen)}"`,
     `data-about="${attribute(about)}"`,
+    `data-wide="${isWide ? "yes" : ""}"`,
   ].join(" ");
   const html = HtmlService.createHtmlOutputFromFile("sidebar").getContent();
   return HtmlService.createHtmlOutput(html.replace('data-locale=""', () => told));
@@ -31,7 +37,7 @@ const WIDTH = 800;
 const HEIGHT = 600;
 
 /** Opens a screen as a wide dialog beside the sidebar, which stays usable meanwhile. */
-export function openWide(place: PagePlace): void {
-  const page = sidebarPage(place).setWidth(WIDTH).setHeight(HEIGHT);
+export function openWide(screen: string, about: string): void {
+  const page = sidebarPage({ screen, about, isWide: true }).setWidth(WIDTH).setHeight(HEIGHT);
   SpreadsheetApp.getUi().showModelessDialog(page, "Tributary");
 }

@@ -19,7 +19,7 @@ const home: Place = { screen: "home" };
 
 /** The way through the sidebar, in memory: a sidebar has no address of its own. */
 export const way = createStore<Way>({
-  place: isWide ? { screen: openedAs.screen as ScreenName, about: openedAs.about } : home,
+  place: openedAs.screen ? { screen: openedAs.screen as ScreenName, about: openedAs.about } : home,
   behind: [],
 });
 

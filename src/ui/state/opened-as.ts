@@ -1,6 +1,7 @@
 /** How the script opened this page: what it wrote into the page's root. */
-const { screen = "", about = "" } = document.getElementById("sidebar")?.dataset ?? {};
+const { screen = "", about = "", wide } = document.getElementById("sidebar")?.dataset ?? {};
 
-/** The screen, by name, and the record of a wide dialog; "" where this is the sidebar itself. */
+/** The screen, by name, and the record on which the page opens; "" is Home. */
 export const openedAs = { screen, about } as const;
-export const isWide = screen !== "";
+/** Whether this is a wide dialog, and not the sidebar itself. */
+export const isWide = wide === "yes";

@@ -28,6 +28,8 @@ export interface HowToOpen {
   /** Without set-up the sidebar opens on an empty spreadsheet. */
   readonly isSetUp?: boolean;
   readonly look?: "light" | "dark";
+  /** Whether keys that the script makes up are the same each time. */
+  readonly isRepeatable?: boolean;
   /** Whatever else is to be done to the host before the sidebar opens. */
   readonly before?: (host: Host.Driver) => Promise<void>;
 }
@@ -43,7 +45,7 @@ export interface OpenSidebar {
   /** What the browser has complained of. */
   readonly complaints: readonly string[];
   /** What axe-core finds in the sidebar now, a line a fault; [] is good. */
-  readonly axe: (frame?: Frame) => Promise<readonly string[]>;
+  readonly axe: (frame?: Frame, rules?: readonly string[]) => Promise<readonly string[]>;
   /** Keeps a picture of the sidebar in build/screenshots/. */
   readonly screenshot: (name: string) => Promise<void>;
   /** Opens a screen by its tab, or from the menu "More". */
@@ -52,6 +54,8 @@ export interface OpenSidebar {
   readonly select: (tab: string, row: number) => void;
   /** Waits until the focus is on what says this. */
   readonly focused: (text: string) => Promise<void>;
+  /** Opens the sidebar anew on a screen, about a record where one is named. */
+  readonly at: (screen: string, about?: string) => Promise<void>;
   /** Closes the sidebar and opens it again from the menu, as a person does; drafts are what is left. */
   readonly reload: () => Promise<void>;
   /** The wide dialog, once it is open. */
@@ -66,7 +70,14 @@ let browser: Promise<Browser> | null = null;
 /** Opens the sidebar on a small program; one browser serves a test file. */
 export async function openSidebar(how: HowToOpen = {}): Promise<OpenSidebar> {
   const { now = "2026-03-02", locale = "en_US", isSetUp = true } = how;
-  const host = await openHost({ now, locale, timeZone: "UTC", user: "ann@example.com" });
+  let made = 0;
+  const host = await openHost({
+    now,
+    locale,
+    timeZone: "UTC",
+    user: "ann@example.com",
+    ...(how.isRepeatable ? { uuid: () => uuidOf(++made) } : {}),
+  });
   if (isSetUp) {
     await ask(host, "set-up", {});
     for (const [tab, rows] of Object.entries(how.rows ?? {})) host.append(tab, rows);
@@ -102,8 +113,22 @@ async function look(
   );
   await page.route("**/page.css", (route) => route.fulfill({ contentType: "text/css", body: "" }));
   await page.goto(url);
+  await page.mouse.move(299, 719);
   let frame = await frameOf(page, "#sidebar");
   await frame.locator("h1").waitFor();
+  const reopen = async (screen = "", about = ""): Promise<void> => {
+    host.closeSidebar();
+    await page.locator("#sidebar").waitFor({ state: "detached" });
+    await host.click("Open the sidebar");
+    const panel = uiOf(host).sidebar;
+    if (panel)
+      panel.content = panel.content.replace(
+        NOWHERE,
+        `data-screen="${screen}" data-about="${about}"`,
+      );
+    frame = await frameOf(page, "#sidebar");
+    await frame.locator("h1").waitFor();
+  };
   const wider = (): Promise<void> => page.setViewportSize({ width: 1140, height: 720 });
   return {
     host,
@@ -113,7 +138,7 @@ async function look(
     },
     server,
     complaints,
-    axe: (at = frame) => faults(at),
+    axe: (at = frame, rules) => faults(at, rules),
     screenshot: async (name) => {
       mkdirSync(join(root, "build/screenshots"), { recursive: true });
       await page.screenshot({ path: join(root, `build/screenshots/${name}.png`) });
@@ -132,13 +157,8 @@ async function look(
       Object.assign(host.state.slot("spreadsheet.active", Object), { sheetId, rect });
     },
     focused: (text) => frame.locator(":focus", { hasText: text }).waitFor(),
-    reload: async () => {
-      host.closeSidebar();
-      await page.locator("#sidebar").waitFor({ state: "detached" });
-      await host.click("Open the sidebar");
-      frame = await frameOf(page, "#sidebar");
-      await frame.locator("h1").waitFor();
-    },
+    at: reopen,
+    reload: () => reopen(),
     wide: async () => {
       await wider();
       return frameOf(page, "#dialog");
@@ -152,6 +172,16 @@ async function look(
     },
   };
 }
+
+const uuidOf = (n: number): string =>
+  `${String(n).padStart(8, "0")}-0000-4000-8000-${String(n).padStart(12, "0")}`;
+
+/** What the script writes into the page where it opens on Home. */
+const NOWHERE = 'data-screen="" data-about=""';
+const uiOf = (host: Host.Driver) =>
+  host.state.slot<{ readonly sidebar: { content: string } | null }>("ui", () => ({
+    sidebar: null,
+  }));
 
 function listen(page: Page): string[] {
   const complaints: string[] = [];
@@ -169,9 +199,10 @@ async function frameOf(page: Page, selector: string): Promise<Frame> {
   return frame;
 }
 
-async function faults(frame: Frame): Promise<readonly string[]> {
+async function faults(frame: Frame, rules?: readonly string[]): Promise<readonly string[]> {
   await frame.evaluate(axeSource);
-  const { violations }: AxeResults = await frame.evaluate("axe.run()");
+  const options = rules ? { runOnly: rules } : {};
+  const { violations }: AxeResults = await frame.evaluate(`axe.run(${JSON.stringify(options)})`);
   return violations.map(
     ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(" ")}`,
   );

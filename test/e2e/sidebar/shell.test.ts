@@ -1,5 +1,14 @@
 import { closeBrowser, type OpenSidebar, openSidebar } from "./open-sidebar";
 
+const bonus = {
+  Key: "trg_bonus",
+  Name: "Bonus",
+  State: "active",
+  Event: "transaction created",
+  Action: "grant a reward",
+  Amount: 10,
+};
+
 afterAll(closeBrowser);
 
 const partners = [{ Key: "ptn_a", Name: "Ada Berg" }];
@@ -69,6 +78,23 @@ describe("what can befall a call", () => {
     open.server.mend();
     await open.frame.getByRole("button", { name: "Try again" }).click();
     await says(/nothing|made|granted/i);
+  });
+
+  it("is the same for two sidebars at once: each is answered, and nothing is made twice", async () => {
+    open.host.append("Triggers", [bonus]);
+    open.host.append("Customers", [{ Key: "cus_1", Name: "Harbor", Partner: "ptn_a" }]);
+    const sale = { Key: "trx_1", Customer: "cus_1", Date: "2026-03-02", Amount: 100 };
+    open.host.append("Transactions", [sale]);
+    const other = await open.second();
+    const press = ({ frame }: OpenSidebar) =>
+      frame.getByRole("button", { name: "Run now" }).click();
+
+    await Promise.all([press(open), press(other)]);
+    await open.frame.getByText(/1 reward/).first().waitFor();
+    await other.frame.getByText(/1 reward/).first().waitFor();
+
+    expect(open.host.rows("Rewards").map(({ Key }) => Key)).toEqual(["trx_1/trg_bonus"]);
+    await other.close();
   });
 
   it("says in plain words that Google failed", async () => {
