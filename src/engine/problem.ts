@@ -46,6 +46,8 @@ export const refusals = {
   TABLE_MISSING: "A tab is missing. Run “Set up this spreadsheet” to create it.",
   CELL_NOT_FOUND:
     "That cell is not in the spreadsheet any more. Run now, or refresh, to see what is still wrong.",
+  PROGRAM_NOT_EMPTY:
+    "There are rows here already. Sample rows go into an empty program only: make a copy, or a new spreadsheet.",
   INPUT_INVALID: "Please correct the marked fields.",
   CALL_UNKNOWN: "This version of the sidebar is out of date. Reload the page.",
   PARTNER_UNKNOWN: "There is no such partner. Search by name, e-mail or key.",

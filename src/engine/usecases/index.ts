@@ -1,5 +1,6 @@
 import { acceptChanged } from "./accept-changed";
 import { addCustomer } from "./add-customer";
+import { addSample } from "./add-sample";
 import { addToInvoice } from "./add-to-invoice";
 import { archiveRecord } from "./archive-record";
 import { backtestTrigger } from "./backtest-trigger";
@@ -20,6 +21,7 @@ import { findPartners } from "./find-partners";
 import { findSales } from "./find-sales";
 import { forecast } from "./forecast";
 import { home } from "./home";
+import { importOwnTransactions } from "./import-transactions";
 import { importTriggers } from "./import-triggers";
 import { indexPartners } from "./index-partners";
 import { judgeAgain } from "./judge-again";
@@ -77,6 +79,7 @@ import { writeStatement } from "./write-statement";
 export const useCases = {
   "accept-changed": acceptChanged,
   "add-customer": addCustomer,
+  "add-sample": addSample,
   "add-to-invoice": addToInvoice,
   "archive-record": archiveRecord,
   "backtest-trigger": backtestTrigger,
@@ -97,6 +100,7 @@ export const useCases = {
   "find-sales": findSales,
   forecast,
   home,
+  "import-transactions": importOwnTransactions,
   "import-triggers": importTriggers,
   "index-partners": indexPartners,
   "judge-again": judgeAgain,

@@ -4,6 +4,8 @@ import { useCase } from "./use-case";
 
 export interface SetUpOutput {
   readonly settingsAdded: number;
+  /** Whether the program begins with this set-up. */
+  readonly isFirst: boolean;
   /** Partners and customers that were here before the program: they did not join (product.md §3). */
   readonly found: number;
 }
@@ -28,7 +30,7 @@ export const setUp = useCase({
       work.insert("settings", { key, value: settingText(name, value, work.program.context), note });
       settingsAdded++;
     }
-    if (!isFirst) return { settingsAdded, found: 0 };
+    if (!isFirst) return { settingsAdded, isFirst, found: 0 };
     let found = 0;
     for (const { key, judged, group } of work.all("partners")) {
       if (judged !== null) continue;
@@ -42,6 +44,6 @@ export const setUp = useCase({
       work.update("customers", key, { judged: marker, outcome: "here before the program" });
       found++;
     }
-    return { settingsAdded, found };
+    return { settingsAdded, isFirst, found };
   },
 });

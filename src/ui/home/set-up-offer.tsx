@@ -2,6 +2,7 @@ import type { ReplyError } from "../../engine/contract";
 import { Button } from "../parts/button";
 import { Empty } from "../parts/empty";
 import { Refusal } from "../parts/notice";
+import { show } from "../shell/router";
 import { ScreenFrame } from "../shell/screen-frame";
 import { say } from "../shell/toast";
 import { useAct } from "../state/use-act";
@@ -17,13 +18,14 @@ export function SetUpOffer(props: {
   const start = async () => {
     const reply = await setUp.start({});
     if (!reply?.ok) return;
-    const { found } = reply.output;
+    const { found, isFirst } = reply.output;
     say(
       found > 0
         ? `This spreadsheet is set up. ${text.count(found, "partner or customer", "partners and customers")} were here before.`
-        : "This spreadsheet is set up. Add your first partner on the Partners tab.",
+        : "This spreadsheet is set up.",
     );
     onDone();
+    if (isFirst) show({ screen: "first-run" });
   };
   return (
     <ScreenFrame
@@ -35,6 +37,7 @@ export function SetUpOffer(props: {
       }
     >
       {lacks?.code === "HEADER_MISSING" && <Refusal error={lacks} />}
+      {lacks?.code !== "HEADER_MISSING" && <p class="faint">Step 1 of 3.</p>}
       <Empty icon="drop" title="Run your partner program in this spreadsheet">
         <p>Set-up adds the tabs and columns that are missing, from partners to payouts.</p>
         <p>Nothing that is here already is changed.</p>

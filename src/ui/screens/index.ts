@@ -2,6 +2,7 @@ import type { ScreenDefinition, ScreenName } from "../shell/screen";
 import { Activity } from "./activity";
 import { Drip } from "./drip";
 import { Drips } from "./drips";
+import { FirstRun } from "./first-run";
 import { Forecast } from "./forecast";
 import { Health } from "./health";
 import { Home } from "./home";
@@ -20,6 +21,7 @@ import { Triggers } from "./triggers";
 /** The registry of screens; tabs and the items of "More" stand in this order. */
 export const screens: { readonly [Name in ScreenName]?: ScreenDefinition } = {
   home: { Screen: Home, place: { at: "tab", label: "Home", icon: "home" } },
+  "first-run": { Screen: FirstRun, place: { at: "none" } },
   review: { Screen: Review, place: { at: "tab", label: "Review", icon: "review" } },
   partners: { Screen: Partners, place: { at: "tab", label: "Partners", icon: "people" } },
   invoices: { Screen: Invoices, place: { at: "tab", label: "Invoices", icon: "invoice" } },

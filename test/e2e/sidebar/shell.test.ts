@@ -90,8 +90,14 @@ describe("what can befall a call", () => {
       frame.getByRole("button", { name: "Run now" }).click();
 
     await Promise.all([press(open), press(other)]);
-    await open.frame.getByText(/1 reward/).first().waitFor();
-    await other.frame.getByText(/1 reward/).first().waitFor();
+    await open.frame
+      .getByText(/1 reward/)
+      .first()
+      .waitFor();
+    await other.frame
+      .getByText(/1 reward/)
+      .first()
+      .waitFor();
 
     expect(open.host.rows("Rewards").map(({ Key }) => Key)).toEqual(["trx_1/trg_bonus"]);
     await other.close();

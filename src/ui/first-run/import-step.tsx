@@ -1,0 +1,131 @@
+import { useState } from "preact/hooks";
+import type { Output } from "../../engine/contract";
+import { Button } from "../parts/button";
+import { Notice, Refusal } from "../parts/notice";
+import { ScreenFrame } from "../shell/screen-frame";
+import { say } from "../shell/toast";
+import { useAct } from "../state/use-act";
+import { text } from "../text";
+
+type Told = Output<"import-transactions">;
+
+/** An own CSV of transactions: what each column is read as and what each line becomes, before anything is written. */
+export function ImportStep(props: { readonly onDone: () => void; readonly onBack: () => void }) {
+  const [file, setFile] = useState("");
+  const [told, setTold] = useState<Told | undefined>(undefined);
+  const [fromFirst, setFromFirst] = useState(true);
+  const act = useAct("import-transactions");
+  const ask = async (content: string, begins: boolean, confirmed: boolean) => {
+    const reply = await act.start({ text: content, fromFirst: begins, confirmed });
+    if (!reply?.ok) return;
+    setTold(reply.output);
+    if (reply.output.kind === "preview") return;
+    say(`${text.count(reply.output.sales, "transaction")} added. The next run judges them.`);
+    props.onDone();
+  };
+  const choose = async (chosen: File | undefined) => {
+    if (!chosen) return;
+    const content = await chosen.text();
+    setFile(content);
+    setTold(undefined);
+    await ask(content, fromFirst, false);
+  };
+  const canAdd = told !== undefined && told.sales > 0;
+  return (
+    <ScreenFrame
+      title="Your own sales"
+      status={act.error && <Refusal error={act.error} />}
+      actions={
+        <>
+          {canAdd && (
+            <Button
+              look="action"
+              isBusy={act.isBusy}
+              onClick={() => void ask(file, fromFirst, true)}
+            >
+              Add {text.count(told.sales, "transaction")}
+            </Button>
+          )}
+          <Button onClick={props.onBack}>Back</Button>
+        </>
+      }
+    >
+      <div class="field">
+        <label for="import-file">A CSV file of transactions</label>
+        <input
+          id="import-file"
+          type="file"
+          accept=".csv,text/csv"
+          onChange={(event) => void choose(event.currentTarget.files?.[0])}
+        />
+        <p class="hint">At least a customer, a date and an amount.</p>
+      </div>
+      {told && (
+        <>
+          <div class="field inline">
+            <label for="import-first">The program begins with the first of them</label>
+            <input
+              id="import-first"
+              type="checkbox"
+              checked={fromFirst}
+              onChange={(event) => {
+                setFromFirst(event.currentTarget.checked);
+                void ask(file, event.currentTarget.checked, false);
+              }}
+            />
+          </div>
+          <Report told={told} />
+        </>
+      )}
+    </ScreenFrame>
+  );
+}
+
+function Report({ told }: { readonly told: Told }) {
+  const counts = [
+    text.count(told.sales, "new transaction"),
+    text.count(told.customers, "new customer"),
+    text.count(told.partners, "new partner"),
+  ];
+  if (told.known > 0) counts.push(`${text.count(told.known, "line")} here already`);
+  if (told.history > 0)
+    counts.push(`${told.history} before the program's start, which earn nothing`);
+  return (
+    <section aria-live="polite">
+      {told.missing.length > 0 && (
+        <Notice tone="error">
+          <p>
+            No column was found for {told.missing.join(" and ")}. Rename a header of the file so,
+            and choose it again.
+          </p>
+        </Notice>
+      )}
+      <h2>{text.count(told.lines, "line")}</h2>
+      <ul>
+        {counts.map((count) => (
+          <li key={count}>{count}</li>
+        ))}
+      </ul>
+      <h2>Columns</h2>
+      <ul>
+        {told.columns.map(({ header, column }) => (
+          <li key={header}>
+            {header}: {column ?? <span class="faint">left out</span>}
+          </li>
+        ))}
+      </ul>
+      {told.badLines > 0 && (
+        <>
+          <h2>{text.count(told.badLines, "line")} to correct in the file</h2>
+          <ul>
+            {told.bad.map(({ line, reasons }) => (
+              <li key={line}>
+                Line {line}: {reasons.join("; ")}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}

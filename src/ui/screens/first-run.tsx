@@ -1,0 +1,61 @@
+import { useState } from "preact/hooks";
+import { ImportStep } from "../first-run/import-step";
+import { ScheduleStep } from "../first-run/schedule-step";
+import { Button } from "../parts/button";
+import { Refusal } from "../parts/notice";
+import { ScreenFrame } from "../shell/screen-frame";
+import { say } from "../shell/toast";
+import { useAct } from "../state/use-act";
+import { text } from "../text";
+
+type Step = "data" | "file" | "schedule";
+
+/** What follows on the set-up of the sheets: first rows (a sample, an own file, or none), then the schedule. */
+export function FirstRun() {
+  const [step, setStep] = useState<Step>("data");
+  const sample = useAct("add-sample");
+  const judge = useAct("run");
+  const isBusy = sample.isBusy || judge.isBusy;
+  const addSample = async () => {
+    const added = await sample.start({});
+    if (!added?.ok) return;
+    const reply = await judge.start({ kind: "by hand" });
+    if (!reply?.ok) return;
+    say(`${text.count(added.output.sales, "sample sale")} added. ${reply.output.summary}`);
+    setStep("schedule");
+  };
+  if (step === "file") {
+    return <ImportStep onDone={() => setStep("schedule")} onBack={() => setStep("data")} />;
+  }
+  if (step === "schedule") return <ScheduleStep />;
+  return (
+    <ScreenFrame title="Your first rows">
+      <p class="faint">Step 2 of 3. The sheets are set up.</p>
+      <section>
+        <h2>Look around with a sample</h2>
+        <p>Three partners, their customers and sales, and two triggers at work. Best in a copy.</p>
+        <div class="buttons">
+          <Button look="action" isBusy={isBusy} onClick={() => void addSample()}>
+            {isBusy ? "Adding and judging" : "Add the sample"}
+          </Button>
+        </div>
+        {sample.error && <Refusal error={sample.error} />}
+        {judge.error && <Refusal error={judge.error} />}
+      </section>
+      <section>
+        <h2>Bring your own sales</h2>
+        <p>A CSV file of transactions, as your shop or payment provider exports it.</p>
+        <div class="buttons">
+          <Button onClick={() => setStep("file")}>Choose a file</Button>
+        </div>
+      </section>
+      <section>
+        <h2>Start empty</h2>
+        <p>Type or paste partners, customers and sales into their tabs when you like.</p>
+        <div class="buttons">
+          <Button onClick={() => setStep("schedule")}>Start empty</Button>
+        </div>
+      </section>
+    </ScreenFrame>
+  );
+}

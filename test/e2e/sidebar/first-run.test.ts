@@ -1,0 +1,63 @@
+import { closeBrowser, type OpenSidebar, openSidebar } from "./open-sidebar";
+
+afterAll(closeBrowser);
+
+describe("the first run", () => {
+  let open: OpenSidebar;
+  beforeEach(async () => {
+    open = await openSidebar({ isSetUp: false });
+    await press("Set up this spreadsheet");
+    await heading("Your first rows");
+  });
+  afterEach(async () => {
+    expect(open.complaints).toEqual([]);
+    await open.close();
+  });
+  const press = (name: string | RegExp) => open.frame.getByRole("button", { name }).click();
+  const heading = (name: string) => open.frame.getByRole("heading", { level: 1, name }).waitFor();
+
+  it("sets up, fills in a sample that earns at once, and says what next", async () => {
+    expect(await open.axe()).toEqual([]);
+    await press("Add the sample");
+    await heading("Ready to run");
+    await open.frame.getByText("for ann@example.com").waitFor();
+    expect(await open.axe()).toEqual([]);
+    await press("Go to Home");
+    await heading("Partner program");
+
+    expect(open.host.rows("Partners")).toHaveLength(3);
+    expect(open.host.rows("Rewards").length).toBeGreaterThan(3);
+    expect(open.host.rows("Drips")).toMatchObject([{ Status: "Created" }]);
+    expect(open.host.rows("Invoices").length).toBeGreaterThan(0);
+  });
+
+  it("takes an own file of sales, says what becomes of each line, and loses none", async () => {
+    await press("Choose a file");
+    const csv = [
+      "Order;Client;Date;Total;Colour",
+      "o1;Harbor;2026-01-05;1200.00;red",
+      "o2;Maple;soon;9.00;",
+    ].join("\n");
+    await open.frame
+      .getByLabel("A CSV file of transactions")
+      .setInputFiles({ name: "sales.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+    await open.frame.getByText("Line 3: “soon” is not a date").waitFor();
+    expect(await open.frame.getByText("Colour: left out").count()).toBe(1);
+    expect(await open.axe()).toEqual([]);
+    expect(open.host.rows("Transactions")).toEqual([]);
+
+    await press("Add 1 transaction");
+    await heading("Ready to run");
+    expect(open.host.rows("Transactions")).toMatchObject([{ Key: "o1", Amount: 1200 }]);
+    expect(open.host.rows("Customers")).toMatchObject([{ Key: "Harbor" }]);
+    const start = open.host.rows("Settings").find(({ Key }) => Key === "program start");
+    expect(start?.Value).toBe("2026-01-05");
+  });
+
+  it("starts empty", async () => {
+    await press("Start empty");
+    await heading("Ready to run");
+    await press("Write a trigger");
+    await heading("Triggers");
+  });
+});
