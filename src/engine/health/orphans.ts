@@ -2,6 +2,7 @@ import { quoted } from "../cells";
 import { isOpen } from "../invoicing/pay";
 import type { Key } from "../keys";
 import { printMarker, readMarker } from "../marker";
+import { orphaned } from "../schedule/release";
 import type { Work } from "../work";
 import { type Finding, finding, type HealthCheck } from "./health-check";
 
@@ -16,9 +17,9 @@ export const orphans: HealthCheck = {
       if (status === "declined" || status === "paid" || work.has("partners", partner)) return [];
       return [gonePartner("rewards", key, partner, "what is owed waits")];
     }),
-    ...work.all("drips").flatMap(({ key, partner, status }) => {
-      if (status !== "Created" || work.has("partners", partner)) return [];
-      return [gonePartner("drips", key, partner, "nothing is made and nothing is lost")];
+    ...work.where("drips", "status", "Created").flatMap((drip) => {
+      if (work.has("partners", drip.partner)) return [];
+      return [finding("drips", drip.key, "partner", orphaned(drip), ["add again"])];
     }),
     ...work.all("payouts").flatMap((payout) => {
       if (!isOpen(payout) || work.has("partners", payout.partner)) return [];
@@ -60,7 +61,7 @@ function sales(work: Work): readonly Finding[] {
 }
 
 function gonePartner(
-  table: "customers" | "rewards" | "drips",
+  table: "customers" | "rewards",
   key: Key,
   partner: Key,
   meanwhile: string,

@@ -60,12 +60,13 @@ function duePartsOf(work: Work<Tables>, drip: Drip, today: Day): readonly DuePar
   return parts;
 }
 
+/** Why a drip whose partner's row is gone or faulty makes nothing; the health check says the same. */
+export const orphaned = ({ partner }: Drip): string =>
+  `There is no usable partner “${partner}”, so nothing is made and nothing is lost. Put the partner's row right.`;
+
 function orphan(work: Work<Tables>, drip: Drip): readonly DuePart[] {
-  work.report({
-    code: "REFERENCE_UNKNOWN",
-    at: { table: "Drips", row: drip.key, column: "Partner" },
-    message: `There is no usable partner “${drip.partner}”, so nothing is made and nothing is lost. Put the partner's row right.`,
-  });
+  const at = { table: "Drips", row: drip.key, column: "Partner" };
+  work.report({ code: "REFERENCE_UNKNOWN", at, message: orphaned(drip) });
   return [];
 }
 
