@@ -2,12 +2,14 @@ import { drawAct } from "./acts/act";
 import { cellActs } from "./acts/cells";
 import { dripActs } from "./acts/drips";
 import { moneyActs } from "./acts/money";
+import { officeActs } from "./acts/office";
 import { recordingActs } from "./acts/recording";
 import { recordActs } from "./acts/records";
 import { sidebarActs } from "./acts/sidebar";
 import { begin, zones } from "./begin";
 import { dayIn, monthOf, plusDays, plusMonths } from "./calendar";
 import { underFault } from "./faults";
+import { ailments, heal } from "./heal";
 import { audit } from "./ledger";
 import { ask, type Life, type Tally } from "./life";
 
@@ -64,7 +66,7 @@ async function liveMonth(life: Life, last: string): Promise<void> {
   }
 }
 
-const sidebar = [...sidebarActs, ...dripActs, ...moneyActs, ...recordingActs];
+const sidebar = [...sidebarActs, ...dripActs, ...moneyActs, ...recordingActs, ...officeActs];
 
 const act = async (life: Life): Promise<void> => {
   const work = async () => drawAct(life, sidebar)(life);
@@ -115,7 +117,8 @@ async function settle(life: Life): Promise<readonly string[]> {
   for (const putRight of life.wrong.values()) putRight();
   life.wrong.clear();
   await ask(life, "run", { kind: "by hand" });
-  const broken = [...(await audit(life))];
+  if (await heal(life)) await ask(life, "run", { kind: "by hand" });
+  const broken = [...(await audit(life)), ...(await ailments(life))];
   const before = everything(life);
   await ask(life, "run", { kind: "by hand" });
   const after = everything(life);

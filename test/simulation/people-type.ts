@@ -34,6 +34,9 @@ export function addPartners(life: Life, count: number): void {
       "E-mail": `ann@partner${n}.example`,
       Group: life.dice.of(["Gold", "Silver", ""]),
       "Joined on": life.today,
+      "Payout method": life.dice.of(["bank transfer", "PayPal", "Wise", ""]),
+      "Payment e-mail": life.dice.chance(0.8) ? `pay@partner${n}.example` : "",
+      "Account reference": `DE${n}`,
     });
   }
 }

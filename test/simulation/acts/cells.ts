@@ -1,4 +1,4 @@
-import { type Life, type Row, someRow } from "../life";
+import { type Life, type Row, rowsOf, someRow } from "../life";
 import type { Acts } from "./act";
 
 const tabs = [
@@ -90,6 +90,20 @@ export function moveRows(life: Life): unknown {
   }
 }
 
+/** Deletes a reward's row that no payout has yet: the health check asks what became of it. */
+function deleteReward(life: Life): void {
+  const isBuilt = ({ Key }: Row) => rowsOf(life, "Rewards").some(({ Adjusts }) => Adjusts === Key);
+  const isLoose = ({ Source }: Row) => Source === "trigger" || Source === "drip";
+  const row = someRow(
+    life,
+    "Rewards",
+    (each) => each["First invoice"] === "" && isLoose(each) && !isBuilt(each),
+  );
+  if (!row) return;
+  life.host.deleteRow("Rewards", { Key: String(row.Key) });
+  life.notes.delete(`Rewards | ${row.Key}`);
+}
+
 /** A column more of the team's own, now and then. */
 function addColumn({ dice, host }: Life): void {
   const tab = dice.of(tabs);
@@ -132,6 +146,7 @@ export const cellActs: Acts = [
   [3, note],
   [6, moveRows],
   [1, addColumn],
+  [1, deleteReward],
   [1, typeSetting],
   [1, typeTrigger],
 ];
