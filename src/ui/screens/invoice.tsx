@@ -7,11 +7,14 @@ import { Lines } from "../invoices/lines";
 import { Payouts } from "../invoices/payouts";
 import type { Chosen } from "../invoices/tick";
 import { useLineActs } from "../invoices/use-line-acts";
+import { IconButton } from "../parts/button";
 import { Chips } from "../parts/chips";
 import { ListStates } from "../parts/list-states";
 import { Refusal } from "../parts/notice";
 import { Pager } from "../parts/pager";
+import { openWide } from "../shell/open-wide";
 import { ScreenFrame } from "../shell/screen-frame";
+import { isWide } from "../state/opened-as";
 import { useLoad } from "../state/use-load";
 import { text } from "../text";
 
@@ -43,7 +46,20 @@ export function Invoice({ about }: { readonly about: string }) {
     <ScreenFrame
       title={of ? `${text.month(of.invoice.month)} · ${of.invoice.currency}` : "Invoice"}
       hasBack
-      beside={of && <InvoiceTag invoice={of.invoice} />}
+      beside={
+        of && (
+          <>
+            <InvoiceTag invoice={of.invoice} />
+            {!isWide && (
+              <IconButton
+                icon="wide"
+                label="Open in a wide window"
+                onClick={() => void openWide({ screen: "invoice", about })}
+              />
+            )}
+          </>
+        )
+      }
       status={acts.error && !asking && <Refusal error={acts.error} />}
       actions={common && canAct && <Actions {...common} onAsk={setAsking} />}
     >

@@ -113,6 +113,17 @@ describe("invoices", () => {
     expect(row("Invoices", JANUARY)).toMatchObject({ Lines: 2, Total: 50 });
   });
 
+  it("opens in a wide window, beside which the sidebar stays usable", async () => {
+    open = await final();
+    await openInvoice();
+    await press("Open in a wide window");
+    const wide = await open.wide();
+    await wide.getByRole("heading", { level: 1, name: "January 2026 · USD" }).waitFor();
+    await wide.getByText("Bela Castro").waitFor();
+    expect(await open.axe(wide)).toEqual([]);
+    await open.go("Home");
+  });
+
   it("late rewards can still go on", async () => {
     open = await inReview({
       before: async (host) => host.append("Rewards", [reward("late", "bela", 12)]),
