@@ -35,7 +35,7 @@ function doingOf(trigger: Trigger, program: Currency): string {
     case "start a drip": {
       const parts =
         occurrences === 1 ? "once" : `${occurrences} times, ${everyOf(cycle, cycleUnit)}`;
-      const wait = delay === 0 ? "" : `, the first after ${delay} ${delayUnit}`;
+      const wait = delay === 0 ? "" : `, the first after ${lengthOf(delay, delayUnit)}`;
       return mode === "split a total"
         ? `${sum} in ${occurrences} parts, ${everyOf(cycle, cycleUnit)}${wait}`
         : `${sum}, ${parts}${wait}`;
@@ -51,6 +51,8 @@ function doingOf(trigger: Trigger, program: Currency): string {
 
 const everyOf = (n: number, unit: Unit): string =>
   n === 1 ? `every ${unit.slice(0, -1)}` : `every ${n} ${unit}`;
+const lengthOf = (n: number, unit: Unit): string =>
+  n === 1 ? `1 ${unit.slice(0, -1)}` : `${n} ${unit}`;
 
 function effectOf({ action, group, percent }: Trigger, { rows, currency, total }: Preview): string {
   switch (action) {

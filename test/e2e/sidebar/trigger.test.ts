@@ -223,4 +223,20 @@ describe("the trigger editor", () => {
 
     expect(triggerRows()).toMatchObject([{ Name: "Pro", Version: 1 }]);
   });
+
+  it("shows and takes numbers as the spreadsheet's locale writes them", async () => {
+    open = await openSidebar({ rows: { ...rows, Triggers: [saved] }, locale: "de_DE" });
+    await edit("Pro sales");
+    expect(await field("Amount").inputValue()).toBe("20,5");
+    await field("is at least").fill("1.200,50");
+    await open.frame.getByText("Limits, dates and sets").click();
+    await field("Limit per reward").fill("1.000,25");
+    await live(/Amount is at least 1200.5/);
+    await button("Save").click();
+    await says("“Pro sales” is saved and active.");
+
+    const [row] = triggerRows();
+    expect(row).toMatchObject({ Amount: 20.5, "Limit per reward": 1000.25 });
+    expect(JSON.parse(String(row?.Rules)).all[1].any[0].value).toBe(1200.5);
+  });
 });

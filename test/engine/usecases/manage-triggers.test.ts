@@ -1,6 +1,7 @@
 import { findEvents } from "../../../src/engine/usecases/find-events";
 import { listTriggers } from "../../../src/engine/usecases/list-triggers";
 import { moveTrigger } from "../../../src/engine/usecases/move-trigger";
+import { saveTrigger } from "../../../src/engine/usecases/save-trigger";
 import { setTriggerState } from "../../../src/engine/usecases/set-trigger-state";
 import { programOf, recordsOf } from "../../support/program";
 import { act } from "./act";
@@ -121,8 +122,15 @@ describe("the list of triggers", () => {
       "5.00 USD, 12 times, every month, the first after 30 days",
     ],
     [
-      { action: "start a drip", occurrences: 4, cycle: 1, mode: "split a total", currency: "EUR" },
-      "5.00 EUR in 4 parts, every month",
+      {
+        action: "start a drip",
+        occurrences: 4,
+        cycle: 1,
+        mode: "split a total",
+        currency: "EUR",
+        delay: 1,
+      },
+      "5.00 EUR in 4 parts, every month, the first after 1 month",
     ],
     [
       { action: "move the partner to a group", amount: "", group: "Gold" },
@@ -137,6 +145,16 @@ describe("the list of triggers", () => {
   test("says what is wrong with one that is not sound", () => {
     const [line] = list(programOf({ triggers: [trigger("a", 1, { amount: "" })] }));
     expect(line).toMatchObject({ sentence: "", problems: expect.stringContaining("amount") });
+  });
+});
+
+describe("the gallery", () => {
+  const { gallery } = act(program, listTriggers, {}, TODAY).output;
+
+  test.each(gallery.map((ready) => [ready.name, ready]))("%s is saved as it comes", (_, ready) => {
+    const { output } = act(programOf(), saveTrigger, { ...ready, state: "active" }, TODAY);
+    const { version, isNewVersion } = output;
+    expect({ version, isNewVersion }).toEqual({ version: 1, isNewVersion: false });
   });
 });
 
