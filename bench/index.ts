@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { backlog } from "./backlog";
 import { backtestDraft } from "./backtest";
 import { bundle } from "./bundle";
+import { dripRuns } from "./drips";
 import { judgeOne } from "./judge-one";
 import { linear } from "./linear";
 import { roundTrips } from "./round-trips";
@@ -14,6 +15,7 @@ const benches = {
   linear,
   backtest: backtestDraft,
   roundTrips,
+  drips: dripRuns,
   backlog,
 } as const;
 
