@@ -28,6 +28,7 @@ const acts: Readonly<Record<string, readonly [string, Readonly<Record<string, un
     { partner: "ada", description: "x", amount: "5", confirmed: true },
   ],
   "ending a drip": ["end-drip", { drip: "drip_a/plan", reason: "left", confirmed: true }],
+  "archiving a customer": ["archive-record", { table: "customers", key: "cus_1", confirmed: true }],
   "paying an invoice": ["pay-invoice", { invoice: "inv_2026-01_USD" }],
   "reopening an invoice": ["reopen-invoice", { invoice: "inv_2026-01_USD", reason: "a mistake" }],
 };

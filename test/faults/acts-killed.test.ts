@@ -13,7 +13,7 @@ test("a person's act, killed at any service call and followed by a run, is done 
     "test/faults/acts-killed.scenario.ts",
   );
 
-  expect(Object.keys(found)).toHaveLength(8);
+  expect(Object.keys(found)).toHaveLength(10);
   for (const [act, { differs, points, done, half }] of Object.entries(found)) {
     expect([act, differs, half]).toEqual([act, true, []]);
     expect(points).toBeGreaterThan(15);

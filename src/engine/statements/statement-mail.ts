@@ -39,7 +39,7 @@ export function statementMail(
 }
 
 /** A mail's body may be 200 kB (platform.md §6), a character 3 bytes: longer lists are cut, their sums are not. */
-const LONGEST_HTML = 60_000;
+const LONGEST_HTML = 40_000;
 const LINES_SHOWN = [100, 25, 5];
 
 function partsOf(whole: WholeStatement, mostLines: number): readonly MailPart[] {

@@ -1,3 +1,4 @@
+import { clip } from "../cells";
 import { currencyField, keyField, monthField } from "../fields";
 import { amountOf } from "../invoicing/statement";
 import { statementReader, statementReads, type WholeStatement } from "../invoicing/whole-statement";
@@ -33,7 +34,7 @@ export const showStatement = useCase({
     const partner = work.get("partners", key);
     if (!partner) throw new DomainError("PARTNER_UNKNOWN");
     const currency = asked ?? work.settings.programCurrency;
-    return viewOf(partner.name, statementReader(work)({ partner: key, currency, month }));
+    return viewOf(clip(partner.name), statementReader(work)({ partner: key, currency, month }));
   },
 });
 
