@@ -1,9 +1,11 @@
 import type { Output } from "../../engine/contract";
 import type { Choice } from "../form/picker";
+import { keepAsDraft } from "../state/drafts";
 import { createStore } from "../state/store";
 
 /** The partner whom the reward being written is for; also set from the list of partners. */
 export const chosenPartner = createStore<Choice | undefined>(undefined);
+keepAsDraft("chosen partner", chosenPartner, undefined);
 
 /** A partner as it is picked. */
 export const partnerChoice = (partner: Output<"find-partners">["rows"][number]): Choice => ({

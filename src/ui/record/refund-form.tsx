@@ -1,7 +1,7 @@
 import { FormFieldRow } from "../form/form-field";
 import { useForm } from "../form/use-form";
-import { useKept } from "../state/store";
 import { useAct } from "../state/use-act";
+import { useDraft } from "../state/use-draft";
 import { text } from "../text";
 import { ForeseenRefund } from "./foreseen";
 import type { FormProps } from "./form-props";
@@ -10,7 +10,7 @@ import { type SaleChoice, SaleField } from "./sale-field";
 
 /** Records what of a sale was given back. */
 export function RefundForm({ children }: FormProps) {
-  const [sale, setSale] = useKept<SaleChoice | undefined>("record sale", undefined);
+  const [sale, setSale] = useDraft<SaleChoice | undefined>("record sale", undefined);
   const form = useForm("record-refund", {
     refundOf: sale?.key ?? "",
     currency: sale?.currency ?? "",

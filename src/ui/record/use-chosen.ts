@@ -1,5 +1,5 @@
 import type { Choice } from "../form/picker";
-import { useKept } from "../state/store";
+import { useDraft } from "../state/use-draft";
 
 /** The record that a form is for, kept while the sidebar is open; at first the one that it was opened for. */
 export function useChosen(
@@ -7,5 +7,5 @@ export function useChosen(
   about: string,
 ): readonly [Choice | undefined, (choice: Choice | undefined) => void] {
   const given = about === "" ? undefined : { key: about, name: about, about: "" };
-  return useKept<Choice | undefined>(`record ${what} ${about}`, given);
+  return useDraft<Choice | undefined>(`record ${what} ${about}`, given);
 }

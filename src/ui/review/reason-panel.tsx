@@ -4,7 +4,7 @@ import { FieldShell } from "../form/form-field";
 import { Button } from "../parts/button";
 import { Refusal } from "../parts/notice";
 import { Panel } from "../shell/panel";
-import { useKept } from "../state/store";
+import { useDraft } from "../state/use-draft";
 import { text } from "../text";
 import { decisions } from "./decision-words";
 
@@ -20,7 +20,7 @@ export function ReasonPanel(props: {
   readonly onClose: () => void;
 }) {
   const { status, rewards, error, isBusy, onDecide, onClose } = props;
-  const [reason, setReason] = useKept(`review reason ${status}`, "");
+  const [reason, setReason] = useDraft(`review reason ${status}`, "");
   const missing = errorAt(error, "reason");
   const { verb } = decisions[status];
   return (

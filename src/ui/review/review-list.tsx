@@ -1,4 +1,4 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { Button } from "../parts/button";
 import type { RewardView } from "../rewards/reward-line";
 import { type Decided, decided, decisions } from "./decision-words";
@@ -20,6 +20,7 @@ export function ReviewList(props: {
 }) {
   const { rewards, at, isSingle, ticked, onSingle, onAt, onTick, onDecide } = props;
   const current = rewards[at]?.key;
+  const [isWhy, setWhy] = useState(false);
   const keys = rewards.map(({ key }) => key);
   const isAll = keys.every((key) => ticked.has(key));
   useEffect(() => {
@@ -35,9 +36,11 @@ export function ReviewList(props: {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const step = { n: 1, ArrowDown: 1, p: -1, ArrowUp: -1 }[event.key];
     const status = decided.find((each) => decisions[each].key === event.key);
-    if (step === undefined && status === undefined) return;
+    const isAskingWhy = event.key === "w";
+    if (step === undefined && status === undefined && !isAskingWhy) return;
     event.preventDefault();
-    if (status) onDecide(status);
+    if (isAskingWhy) setWhy(!isWhy);
+    else if (status) onDecide(status);
     else onAt(Math.min(rewards.length - 1, Math.max(0, at + (step ?? 0))));
   };
   return (
@@ -60,6 +63,8 @@ export function ReviewList(props: {
                 reward={reward}
                 isCurrent={index === at}
                 isTicked={ticked.has(reward.key)}
+                isWhy={isWhy}
+                onWhy={() => setWhy(!isWhy)}
                 onTick={() => onTick([reward.key], !ticked.has(reward.key))}
                 onOpen={() => onAt(index)}
               />

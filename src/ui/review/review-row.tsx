@@ -1,4 +1,5 @@
 import { capital } from "../format/words";
+import { Button } from "../parts/button";
 import { RewardLine, type RewardView } from "../rewards/reward-line";
 import { text } from "../text";
 import { Why } from "../why/why";
@@ -8,10 +9,12 @@ export function ReviewRow(props: {
   readonly reward: RewardView;
   readonly isCurrent: boolean;
   readonly isTicked: boolean;
+  readonly isWhy: boolean;
   readonly onTick: () => void;
   readonly onOpen: () => void;
+  readonly onWhy: () => void;
 }) {
-  const { reward, isCurrent, isTicked, onTick, onOpen } = props;
+  const { reward, isCurrent, isTicked, isWhy, onTick, onOpen, onWhy } = props;
   const { key, partnerName, amount, currency, source, calculated, adjusts } = reward;
   const { invoiceMonth, estimatedPaymentOn } = reward;
   const waits = estimatedPaymentOn === null ? "On no invoice" : "Next invoice";
@@ -38,8 +41,13 @@ export function ReviewRow(props: {
     >
       {isCurrent && (
         <>
-          <p class="faint">{facts.filter(Boolean).join(" · ")}</p>
-          <Why of="reward" about={key} />
+          <p class="line">
+            <span class="faint">{facts.filter(Boolean).join(" · ")}</span>
+            <Button look="text" onClick={onWhy}>
+              {isWhy ? "Hide why" : "Why"}
+            </Button>
+          </p>
+          {isWhy && <Why of="reward" about={key} />}
         </>
       )}
     </RewardLine>

@@ -17,8 +17,9 @@ import { CustomerField } from "../record/customer-field";
 import { goBack } from "../shell/router";
 import { ScreenFrame } from "../shell/screen-frame";
 import { say } from "../shell/toast";
-import { useKept, useStore } from "../state/store";
+import { useStore } from "../state/store";
 import { useAct } from "../state/use-act";
+import { useDraft } from "../state/use-draft";
 import { useLoad } from "../state/use-load";
 import { useSettled } from "../state/use-settled";
 
@@ -36,7 +37,7 @@ type Duplicates = Extract<Created, { kind: "near-duplicate" }>["duplicates"];
 /** A reward made by hand; it fires no trigger, and is paid with an invoice like any other (product.md §5). */
 export function ManualReward() {
   const chosen = useStore(chosenPartner);
-  const [customer, setCustomer] = useKept<Choice | undefined>(
+  const [customer, setCustomer] = useDraft<Choice | undefined>(
     `manual customer ${chosen?.key}`,
     undefined,
   );

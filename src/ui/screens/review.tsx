@@ -172,7 +172,7 @@ export function Review({ about }: { readonly about: string }) {
             }}
           />
           <p class="hint">
-            Keys in the list: n next, p previous, a approve, h hold, d decline, u to pending.
+            Keys in the list: n next, p previous, w why, a approve, h hold, d decline, u to pending.
           </p>
         </div>
       )}

@@ -114,6 +114,8 @@ describe("the review of rewards", () => {
 
   it("shows one at a time with why it exists, filters by status and searches", async () => {
     await button("One at a time").click();
+    await open.frame.getByRole("button", { name: /^Ada Berg/ }).focus();
+    await press("w");
     await says("20 % of 150.00 USD = 30.00 USD");
     expect(await open.frame.getByText("Bela Castro").count()).toBe(0);
     await button("Next reward").click();

@@ -136,6 +136,35 @@ describe("many at once", () => {
   });
 });
 
+describe("a reward of a drip that is held for a possible self-referral", () => {
+  const drip = { partner: "ptn_1", currency: "USD", amount: 20, occurrences: 3, issued: 2 };
+  const terms = {
+    eventDate: "2026-01-10",
+    delayUnit: "months",
+    cycle: 1,
+    cycleUnit: "months",
+    mode: "per occurrence",
+    rounding: "half away from zero",
+  };
+  const held = { status: "held", source: "drip", drip: "drip_1", accepted: "held 20.00" };
+  const program = startedProgram({
+    drips: [{ key: "drip_1", ...drip, ...terms, heldReason: "possible self-referral" }],
+    rewards: [
+      rewardRow("drip_1#1", 20, { ...held, reason: "possible self-referral" }),
+      rewardRow("drip_1#2", 20, { ...held, reason: "ask Ada" }),
+    ],
+  });
+  const couldTrust = (rewards: string, status: string) =>
+    act(program, setRewardStatus, { rewards, status, reason: "no" }, "2026-02-04").output
+      .couldTrust;
+
+  test("approved, asks whether to trust the rest of the drip; for another reason it does not", () => {
+    expect(couldTrust("drip_1#1\ndrip_1#2", "approved")).toEqual(["drip_1"]);
+    expect(couldTrust("drip_1#2", "approved")).toEqual([]);
+    expect(couldTrust("drip_1#1", "declined")).toEqual([]);
+  });
+});
+
 describe("taking a move back", () => {
   const opened = moneyRun(
     startedProgram({
