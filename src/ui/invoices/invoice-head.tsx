@@ -1,6 +1,7 @@
 import type { Output } from "../../engine/contract";
 import { Button } from "../parts/button";
 import { text } from "../text";
+import { InvoiceTag } from "./invoice-card";
 
 /** What is shown of an invoice; "" lets its status choose. */
 export type View = "" | Output<"show-invoice">["shown"]["kind"];
@@ -28,9 +29,12 @@ export function InvoiceHead(props: {
     <>
       <p class="line">
         <span class="big">{money(invoice.total)}</span>
-        <span class="faint">
-          {finalizedOn ? `Final since ${text.day(finalizedOn)}` : `Until ${text.day(reviewEndsOn)}`}
-        </span>
+        <InvoiceTag invoice={invoice} />
+      </p>
+      <p class="faint">
+        {finalizedOn
+          ? `Final since ${text.day(finalizedOn)}`
+          : `In review until ${text.day(reviewEndsOn)}`}
       </p>
       {toPay.count > 0 && (
         <p class="faint">

@@ -1,7 +1,6 @@
 import { useState } from "preact/hooks";
 import { Actions } from "../invoices/actions";
 import { Asked, type Asking } from "../invoices/asked";
-import { InvoiceTag } from "../invoices/invoice-card";
 import { InvoiceHead, type View, viewsOf } from "../invoices/invoice-head";
 import { Lines } from "../invoices/lines";
 import { Payouts } from "../invoices/payouts";
@@ -47,17 +46,12 @@ export function Invoice({ about }: { readonly about: string }) {
       title={of ? `${text.month(of.invoice.month)} · ${of.invoice.currency}` : "Invoice"}
       hasBack
       beside={
-        of && (
-          <>
-            <InvoiceTag invoice={of.invoice} />
-            {!isWide && (
-              <IconButton
-                icon="wide"
-                label="Open in a wide window"
-                onClick={() => void openWide({ screen: "invoice", about })}
-              />
-            )}
-          </>
+        !isWide && (
+          <IconButton
+            icon="wide"
+            label="Open in a wide window"
+            onClick={() => void openWide({ screen: "invoice", about })}
+          />
         )
       }
       status={acts.error && !asking && <Refusal error={acts.error} />}
@@ -66,13 +60,15 @@ export function Invoice({ about }: { readonly about: string }) {
       {of && (
         <>
           <InvoiceHead of={of} onLate={() => show("late")} />
-          <Chips
-            name="invoice-view"
-            label="Show"
-            options={viewsOf(of)}
-            value={of.shown.kind}
-            onValue={show}
-          />
+          {viewsOf(of).length > 1 && (
+            <Chips
+              name="invoice-view"
+              label="Show"
+              options={viewsOf(of)}
+              value={of.shown.kind}
+              onValue={show}
+            />
+          )}
         </>
       )}
       <ListStates

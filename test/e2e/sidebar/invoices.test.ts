@@ -45,8 +45,9 @@ const inReview = (how: HowToOpen = {}): Promise<OpenSidebar> =>
       await how.before?.(host);
     },
   });
-const final = (): Promise<OpenSidebar> =>
+const final = (how: HowToOpen = {}): Promise<OpenSidebar> =>
   inReview({
+    ...how,
     before: async (host) => void (await ask(host, "finalize-invoice", { invoice: JANUARY })),
   });
 
@@ -114,8 +115,9 @@ describe("invoices", () => {
   });
 
   it("opens in a wide window, beside which the sidebar stays usable", async () => {
-    open = await final();
+    open = await final({ look: "dark" });
     await openInvoice();
+    await clean("dark");
     await press("Open in a wide window");
     const wide = await open.wide();
     await wide.getByRole("heading", { level: 1, name: "January 2026 · USD" }).waitFor();
