@@ -138,6 +138,37 @@ describe("recording customers, sales and refunds", () => {
   });
 });
 
+describe("in a German spreadsheet", () => {
+  let open: OpenSidebar;
+  afterEach(() => open.close());
+
+  it("takes amounts and days as people type them there, and finds what was typed after a reload", async () => {
+    open = await openSidebar({ rows, run: true, locale: "de_DE" });
+    await open.go("Record");
+    await open.frame.getByRole("combobox", { name: "Customer" }).fill("maple");
+    await open.frame.locator(FOUND).first().waitFor();
+    await open.page.keyboard.press("Enter");
+    await open.frame.getByLabel("Amount").fill("1.200,50");
+    await open.frame.getByLabel("Date").fill("2.3.2026");
+    await open.page.waitForTimeout(1_200);
+    await open.reload();
+    await open.go("Record");
+    await open.frame.getByRole("button", { name: /Customer: Maple Bikes/ }).waitFor();
+    expect(await open.frame.getByLabel("Amount").inputValue()).toBe("1.200,50");
+
+    await open.frame.getByRole("button", { name: "See what it triggers" }).click();
+    await open.frame
+      .getByRole("dialog")
+      .getByText(/240\.10 USD/)
+      .waitFor();
+    await open.frame.getByRole("dialog").getByRole("button", { name: "Record sale" }).click();
+    await open.frame.getByText(/Sale recorded as/).waitFor();
+    const row = open.host.rows("Transactions")[1];
+    expect(row).toMatchObject({ Customer: "cus_2", Amount: 1200.5 });
+    expect(JSON.stringify(row?.Date)).toContain("2026-03-02");
+  });
+});
+
 describe("a manual reward", () => {
   let open: OpenSidebar;
   const button = (name: string) => open.frame.getByRole("button", { name, exact: true });
