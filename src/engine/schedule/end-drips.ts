@@ -20,12 +20,23 @@ type Causes = "drips" | "partners" | "customers" | "transactions";
 export function endDrips(work: Work<Causes>, today: Day): number {
   let ended = 0;
   for (const drip of work.all("drips")) {
+    refuseTypedEnd(work, drip);
     if (isOver(drip)) continue;
     const cause = archiveOf(work, drip, today);
     if (cause && endDrip(work, drip, { ...cause, by: "the program" })) ended++;
     endPause(work, work.get("drips", drip.key) ?? drip, today);
   }
   return ended;
+}
+
+/** An end before the start that a person typed makes nothing of the drip, which can't be what was meant. */
+function refuseTypedEnd(work: Work<Causes>, { key, endsOn, endedBy, eventDate }: Drip): void {
+  if (endsOn === null || endedBy !== null || endsOn >= eventDate) return;
+  work.report({
+    code: "CELL_OUT_OF_RANGE",
+    at: { table: "Drips", row: key, column: "Ended on" },
+    message: `The end, ${endsOn}, is before the start, ${eventDate}. Correct the day, or clear it; the sidebar ends a drip with a reason.`,
+  });
 }
 
 /** The earliest day on which its partner, customer or transaction is archived, and the reason; undefined where none is. */

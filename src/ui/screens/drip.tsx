@@ -16,6 +16,7 @@ import { ScreenFrame } from "../shell/screen-frame";
 import { say } from "../shell/toast";
 import { useLoad } from "../state/use-load";
 import { text } from "../text";
+import { WhyDetails } from "../why/why-details";
 
 /** One drip: how it stands, its timeline, and what may be done to it (product.md §4). */
 export function Drip({ about }: { readonly about: string }) {
@@ -80,6 +81,7 @@ export function Drip({ about }: { readonly about: string }) {
             {drip.terms}. {whenText(drip)}
           </p>
           <DripNotices drip={drip} acts={acts} onResume={() => void resume()} />
+          <WhyDetails of="drip" about={about} label="Why it was started" />
           <section>
             <h2>Timeline</h2>
             <Timeline

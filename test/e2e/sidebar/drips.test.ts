@@ -76,6 +76,8 @@ test("a drip is found, and its timeline says each date, amount, status and payme
     expect.stringMatching(/^May 15, 2026 To come/),
     expect.stringMatching(/^Jun 15, 2026 To come \$20\.00 6 · total \$120\.00/),
   ]);
+  await open.frame.getByText("Why it was started").click();
+  await says(/Monthly/);
   await open.screenshot("drip");
   expect(await open.axe()).toEqual([]);
   await open.go("Drips");
