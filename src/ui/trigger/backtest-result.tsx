@@ -53,15 +53,18 @@ function Part(props: {
   return (
     <section>
       <h2>{title}</h2>
-      {lines.length === 0 && <p class="faint">Nothing.</p>}
-      <ul class="card">
-        {lines.map(([said, below]) => (
-          <li class="drip" key={said + below}>
-            {said}
-            <span class="faint block small">{below}</span>
-          </li>
-        ))}
-      </ul>
+      {lines.length === 0 ? (
+        <p class="faint">Nothing.</p>
+      ) : (
+        <ul class="card">
+          {lines.map(([said, below]) => (
+            <li class="drip" key={said + below}>
+              {said}
+              <span class="faint block small">{below}</span>
+            </li>
+          ))}
+        </ul>
+      )}
       {more > 0 && <p class="faint">and {more} more; a tab has them all.</p>}
     </section>
   );
