@@ -2,35 +2,92 @@ import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Driver, kill, openHost } from "../../host";
-import { lines, openLife, run, sale, tell } from "../e2e/main-job/open-life";
+import { ask, lines, openLife, run, sale, tell } from "../e2e/main-job/open-life";
+
+type Call = readonly [string, Readonly<Record<string, unknown>>];
+interface Act {
+  readonly call: Call;
+  /** What a person did before. */
+  readonly after?: Call;
+  /** While January's invoice is in review; else the day after it is final. */
+  readonly inReview?: boolean;
+}
 
 const folder = mkdtempSync(join(tmpdir(), "acts-"));
-const base = join(folder, "base.json");
 const copy = join(folder, "copy.json");
+const REVIEW = "2026-02-03";
+const FINAL = "2026-02-09";
+const fileOf = (day: string, after: Call | undefined): string =>
+  join(folder, `${day} ${after?.[0] ?? "nothing"}.json`);
 
 async function prepare(): Promise<void> {
   const host = await openLife({
+    Partners: [
+      { Key: "ada", Name: "Ada", "Payout method": "bank transfer", "Account reference": "DE1" },
+      { Key: "bela", Name: "Bela" },
+    ],
     Transactions: [sale("a", { Product: "Yearly plan" }), sale("b", { Customer: "cus_2" })],
   });
-  await host.clock.advanceTo("2026-02-09");
-  await host.save(base);
+  for (const day of [REVIEW, FINAL]) {
+    await host.clock.advanceTo(day);
+    await host.save(fileOf(day, undefined));
+  }
+  for (const { after } of Object.values(acts)) {
+    if (!after) continue;
+    copyFileSync(fileOf(FINAL, undefined), copy);
+    const later = await openHost({ file: copy, now: FINAL });
+    await ask(later, after[0], after[1]);
+    await later.save(fileOf(FINAL, after));
+    await later.close();
+  }
 }
 
-function opened(): Promise<Driver> {
-  copyFileSync(base, copy);
-  return openHost({ file: copy, now: "2026-02-09" });
+function opened({ inReview, after }: Act): Promise<Driver> {
+  const day = inReview ? REVIEW : FINAL;
+  copyFileSync(fileOf(day, after), copy);
+  return openHost({ file: copy, now: day });
 }
+
+const invoice = "inv_2026-01_USD";
+const pay: Call = ["pay-invoice", { invoice }];
+const end: Call = ["end-drip", { drip: "drip_a/plan", reason: "left", confirmed: true }];
 
 /** A person's acts in the sidebar. */
-const acts: Readonly<Record<string, readonly [string, Readonly<Record<string, unknown>>]>> = {
-  "a manual reward": [
-    "create-manual-reward",
-    { partner: "ada", description: "x", amount: "5", confirmed: true },
-  ],
-  "ending a drip": ["end-drip", { drip: "drip_a/plan", reason: "left", confirmed: true }],
-  "archiving a customer": ["archive-record", { table: "customers", key: "cus_1", confirmed: true }],
-  "paying an invoice": ["pay-invoice", { invoice: "inv_2026-01_USD" }],
-  "reopening an invoice": ["reopen-invoice", { invoice: "inv_2026-01_USD", reason: "a mistake" }],
+const acts: Readonly<Record<string, Act>> = {
+  "a manual reward": {
+    call: [
+      "create-manual-reward",
+      { partner: "ada", description: "x", amount: "5", confirmed: true },
+    ],
+  },
+  "ending a drip": { call: end },
+  "continuing a drip": {
+    call: ["continue-drip", { drip: "drip_a/plan", confirmed: true }],
+    after: end,
+  },
+  "skipping an occurrence": { call: ["skip-occurrence", { drip: "drip_a/plan", occurrence: 1 }] },
+  "paying an invoice": { call: pay },
+  "returning a payout": {
+    call: ["return-payout", { payout: `pay_${invoice}/ada`, reason: "account closed" }],
+    after: pay,
+  },
+  "reopening an invoice": { call: ["reopen-invoice", { invoice, reason: "a line was missing" }] },
+  "moving a reward off an invoice": {
+    call: ["move-to-invoice", { rewards: "a/first" }],
+    inReview: true,
+  },
+  "declining in bulk": {
+    call: ["set-reward-status", { rewards: "a/first\na/rate", status: "declined", reason: "no" }],
+    inReview: true,
+  },
+  "a payment file": { call: ["make-payment-file", { invoice, format: "CSV" }] },
+  "archiving a partner": {
+    call: ["archive-record", { table: "partners", key: "ada", confirmed: true }],
+  },
+  "recording a sale": {
+    call: ["record-sale", { customer: "cus_1", amount: "70", date: "2026-02-03" }],
+    inReview: true,
+  },
 };
 
 /** What can be told of the money, keys apart: those of a person's acts are new each time. */
@@ -39,23 +96,26 @@ const stateOf = (host: Driver): string =>
     lines(host, "Rewards", ["Partner", "Amount", "Status", "Invoice", "Payout"]),
     lines(host, "Drips", ["Status", "To come", "Ended on"]),
     lines(host, "Invoices", ["Status", "Lines", "Total"]),
-    lines(host, "Payouts", ["Amount", "Status"]),
+    lines(host, "Payouts", ["Amount", "Status", "File"]),
+    lines(host, "Partners", ["Status"]),
+    lines(host, "Transactions", ["Amount", "Outcome"]),
     host.rows("Activity").filter(({ Key }) => !String(Key).startsWith("run ")).length,
   ]);
 
 async function killedEverywhere(name: string, mode: "none" | "all") {
-  const [call, input] = acts[name] as (typeof acts)[string];
-  const never = await opened();
+  const act = acts[name] as Act;
+  const [call, input] = act.call;
+  const never = await opened(act);
   await run(never);
   const not = stateOf(never);
-  const once = await opened();
-  await once.rpc(call, input as never);
+  const once = await opened(act);
+  await ask(once, call, input);
   await run(once);
   const wholly = stateOf(once);
   const half: number[] = [];
   let [points, done] = [0, 0];
-  for (let at = 1; ; at += 4) {
-    const host = await opened();
+  for (let at = 1; ; at += 9) {
+    const host = await opened(act);
     host.onServiceCall((_: string, number: number) => {
       if (number === at) throw kill(mode);
     });
