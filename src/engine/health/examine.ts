@@ -14,9 +14,12 @@ export const examine = (work: Work, env: Pick<Env, "today">): readonly Found[] =
     healthChecks[check].find(work, env).map((found) => ({ ...found, check })),
   );
 
-/** Reports what a run should write at the cells; how many things were found in all. */
+/**
+ * Reports what a run should write at the cells; how many things were found in all. Days without a run are no
+ * longer missed once there is one.
+ */
 export function examineInRun(work: Work, env: Pick<Env, "today">): number {
-  const all = examine(work, env);
+  const all = examine(work, env).filter(({ check }) => check !== "missed-days");
   for (const { check, table, key: row, column, message } of all) {
     if (!healthChecks[check].marks) continue;
     const at = { table: tableOf(table).sheet, row, column: headerOf(table, column) };

@@ -128,6 +128,30 @@ describe("undoing a run whose lines are on a final invoice", () => {
     expect(keys(program, "payouts")).toHaveLength(1);
   });
 
+  test("a line that was carried on from the final invoice stays too, and an adjustment puts it right", () => {
+    const given = programWith({
+      settings: [{ key: "minimum payout", value: "USD 500" }],
+      triggers: [trigger("rate", { percent: "10" })],
+      transactions: [sale("T1", "2026-03-02", 100)],
+    });
+    const final = carryOut(
+      runOn(given, "2026-04-01"),
+      finalizeInvoiceByHand,
+      { invoice: "inv_2026-03_USD", reason: null },
+      worldOn("2026-04-02"),
+    ).program;
+    expect(byKey(final, "rewards", "T1/rate")).toMatchObject({
+      invoice: null,
+      firstInvoice: "inv_2026-03_USD",
+    });
+    const { program, output } = undo(final, "2026-04-03", { confirmed: true, changedToo: true });
+    expect(output.adjustments).toMatchObject([
+      { reward: "T1/rate", amount: -1000, decimal: "-10.00", currency: "USD" },
+    ]);
+    expect(keys(program, "rewards")).toContain("T1/rate");
+    expect(byKey(program, "transactions", "T1").judged).toContain("T1 | ");
+  });
+
   test("a run that finalized an invoice which is paid since leaves it, its lines and payouts as they are", () => {
     const final = runOn(runOn(sold(), "2026-04-01"), "2026-04-20");
     const paying = { invoice: "inv_2026-03_USD", paidOn: null, reference: null };
