@@ -1,5 +1,6 @@
 import { acceptChanged } from "./accept-changed";
 import { addCustomer } from "./add-customer";
+import { addPartner } from "./add-partner";
 import { addSample } from "./add-sample";
 import { addToInvoice } from "./add-to-invoice";
 import { archiveRecord } from "./archive-record";
@@ -42,6 +43,7 @@ import { pauseInvoice } from "./pause-invoice";
 import { payInvoice } from "./pay-invoice";
 import { payPayout } from "./pay-payout";
 import { previewCustomer } from "./preview-customer";
+import { previewPartner } from "./preview-partner";
 import { previewRefund } from "./preview-refund";
 import { previewSale } from "./preview-sale";
 import { previewStatementMail } from "./preview-statement-mail";
@@ -79,6 +81,7 @@ import { writeStatement } from "./write-statement";
 export const useCases = {
   "accept-changed": acceptChanged,
   "add-customer": addCustomer,
+  "add-partner": addPartner,
   "add-sample": addSample,
   "add-to-invoice": addToInvoice,
   "archive-record": archiveRecord,
@@ -121,6 +124,7 @@ export const useCases = {
   "pay-invoice": payInvoice,
   "pay-payout": payPayout,
   "preview-customer": previewCustomer,
+  "preview-partner": previewPartner,
   "preview-refund": previewRefund,
   "preview-sale": previewSale,
   "preview-statement-mail": previewStatementMail,

@@ -91,7 +91,7 @@ function Report({ told }: { readonly told: Told }) {
   if (told.history > 0)
     counts.push(`${told.history} before the program's start, which earn nothing`);
   return (
-    <section aria-live="polite">
+    <div aria-live="polite">
       {told.missing.length > 0 && (
         <Notice tone="error">
           <p>
@@ -100,22 +100,16 @@ function Report({ told }: { readonly told: Told }) {
           </p>
         </Notice>
       )}
-      <h2>{text.count(told.lines, "line")}</h2>
-      <ul>
-        {counts.map((count) => (
-          <li key={count}>{count}</li>
-        ))}
-      </ul>
-      <h2>Columns</h2>
-      <ul>
-        {told.columns.map(({ header, column }) => (
-          <li key={header}>
-            {header}: {column ?? <span class="faint">left out</span>}
-          </li>
-        ))}
-      </ul>
+      <section>
+        <h2>{text.count(told.lines, "line")}</h2>
+        <ul>
+          {counts.map((count) => (
+            <li key={count}>{count}</li>
+          ))}
+        </ul>
+      </section>
       {told.badLines > 0 && (
-        <>
+        <section>
           <h2>{text.count(told.badLines, "line")} to correct in the file</h2>
           <ul>
             {told.bad.map(({ line, reasons }) => (
@@ -124,8 +118,18 @@ function Report({ told }: { readonly told: Told }) {
               </li>
             ))}
           </ul>
-        </>
+        </section>
       )}
-    </section>
+      <section>
+        <h2>Columns</h2>
+        <ul>
+          {told.columns.map(({ header, column }) => (
+            <li key={header}>
+              {header}: {column ?? <span class="faint">left out</span>}
+            </li>
+          ))}
+        </ul>
+      </section>
+    </div>
   );
 }

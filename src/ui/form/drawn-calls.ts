@@ -3,6 +3,7 @@ import type { Call } from "../../engine/contract";
 /** The calls whose inputs are drawn as a form; the build puts the definitions of these into the sidebar. */
 export const drawnCalls = [
   "add-customer",
+  "add-partner",
   "change-settings",
   "create-manual-reward",
   "end-drips",

@@ -18,7 +18,7 @@ const homes: Homes = {
   CUSTOMER_UNKNOWN: "customer",
   SALE_UNKNOWN: "refundOf",
 };
-type RecordCall = "add-customer" | "record-sale" | "record-refund";
+type RecordCall = "add-customer" | "add-partner" | "record-sale" | "record-refund";
 
 /**
  * A form that records a row: it shows first what that will trigger, and writes nothing until the person says so.

@@ -19,29 +19,29 @@ import { Trigger } from "./trigger";
 import { Triggers } from "./triggers";
 
 /** The registry of screens; tabs and the items of "More" stand in this order. */
-export const screens: { readonly [Name in ScreenName]?: ScreenDefinition } = {
+export const screens: { readonly [Name in ScreenName]: ScreenDefinition } = {
   home: { Screen: Home, place: { at: "tab", label: "Home", icon: "home" } },
-  "first-run": { Screen: FirstRun, place: { at: "none" } },
   review: { Screen: Review, place: { at: "tab", label: "Review", icon: "review" } },
   partners: { Screen: Partners, place: { at: "tab", label: "Partners", icon: "people" } },
   invoices: { Screen: Invoices, place: { at: "tab", label: "Invoices", icon: "invoice" } },
-  invoice: { Screen: Invoice, place: { at: "none" } },
-  partner: { Screen: Partner, place: { at: "none" } },
-  drips: { Screen: Drips, place: { at: "more", label: "Drips", icon: "drop" } },
-  drip: { Screen: Drip, place: { at: "none" } },
-  triggers: { Screen: Triggers, place: { at: "more", label: "Triggers", icon: "trigger" } },
-  trigger: { Screen: Trigger, place: { at: "none" } },
-  "judge-again": {
-    Screen: JudgeAgain,
-    place: { at: "more", label: "Why and judge again", icon: "reload" },
-  },
   record: { Screen: Record, place: { at: "more", label: "Record", icon: "sale" } },
-  forecast: { Screen: Forecast, place: { at: "more", label: "Forecast", icon: "chart" } },
   "manual-reward": {
     Screen: ManualReward,
     place: { at: "more", label: "Manual reward", icon: "plus" },
   },
+  drips: { Screen: Drips, place: { at: "more", label: "Drips", icon: "drop" } },
+  triggers: { Screen: Triggers, place: { at: "more", label: "Triggers", icon: "trigger" } },
+  "judge-again": {
+    Screen: JudgeAgain,
+    place: { at: "more", label: "Why and judge again", icon: "reload" },
+  },
+  forecast: { Screen: Forecast, place: { at: "more", label: "Forecast", icon: "chart" } },
   activity: { Screen: Activity, place: { at: "more", label: "Activity", icon: "clock" } },
   health: { Screen: Health, place: { at: "more", label: "Health check", icon: "done" } },
   settings: { Screen: Settings, place: { at: "more", label: "Settings", icon: "settings" } },
+  "first-run": { Screen: FirstRun, place: { at: "none" } },
+  partner: { Screen: Partner, place: { at: "none" } },
+  invoice: { Screen: Invoice, place: { at: "none" } },
+  drip: { Screen: Drip, place: { at: "none" } },
+  trigger: { Screen: Trigger, place: { at: "none" } },
 };

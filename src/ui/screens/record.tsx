@@ -1,18 +1,25 @@
 import { Chips } from "../parts/chips";
 import { CustomerForm } from "../record/customer-form";
+import { PartnerForm } from "../record/partner-form";
 import { RefundForm } from "../record/refund-form";
 import { SaleForm } from "../record/sale-form";
 import { useKept } from "../state/store";
 
-const forms = { sale: SaleForm, refund: RefundForm, customer: CustomerForm } as const;
+const forms = {
+  sale: SaleForm,
+  refund: RefundForm,
+  customer: CustomerForm,
+  partner: PartnerForm,
+} as const;
 type Kind = keyof typeof forms;
 const kinds = [
   { value: "sale", label: "Sale" },
   { value: "refund", label: "Refund" },
   { value: "customer", label: "Customer" },
+  { value: "partner", label: "Partner" },
 ] as const satisfies readonly { readonly value: Kind; readonly label: string }[];
 
-/** Records a sale, a refund or a customer; opened about one of them, and about the record that it is for. */
+/** Records a sale, a refund, a customer or a partner; opened about one of them, and about the record that it is for. */
 export function Record({ about }: { readonly about: string }) {
   const [word = "", ...rest] = about.split(" ");
   const first = kinds.find(({ value }) => value === word)?.value ?? "sale";

@@ -1,5 +1,4 @@
 import { screens } from "../screens";
-import { Home } from "../screens/home";
 import { isWide } from "../state/opened-as";
 import { useStore } from "../state/store";
 import { ContextBar } from "./context-bar";
@@ -10,7 +9,8 @@ import { Toast } from "./toast";
 /** The whole sidebar: tabs, the present screen, and what is said about the last action. A wide dialog has no tabs. */
 export function App() {
   const { place } = useStore(way);
-  const { Screen } = screens[place.screen] ?? { Screen: Home };
+  // The script may have been told a name that this version has no longer.
+  const { Screen } = screens[place.screen] ?? screens.home;
   return (
     <>
       {!isWide && <Tabs place={place} />}

@@ -1,0 +1,37 @@
+import { quoted } from "../cells";
+import { dayField, emailField, keyField, textField } from "../fields";
+import type { Partner } from "../tables";
+import { type Env, type InputOf, input } from "../usecases/use-case";
+import type { Work } from "../work";
+import type { Recorded } from "./new-customer";
+import { ownKey } from "./own-key";
+
+export const partnerInputs = {
+  name: input("Name", textField, { required: true }),
+  email: input("E-mail", emailField, { hint: "Where statements go." }),
+  group: input("Group", textField, { hint: "Whose offers this partner gets." }),
+  joinedOn: input("Joined on", dayField, { hint: "Blank means today." }),
+  key: input("Key", keyField, { hint: "Your own key. Blank, and it is filled in." }),
+};
+
+/** Adds a partner as a row that is not judged yet: the same as one typed (product.md §2). Throws INPUT_INVALID for a key that is taken. */
+export function newPartner(
+  work: Work<"partners">,
+  { name, email, group, joinedOn, key }: InputOf<typeof partnerInputs>,
+  env: Pick<Env, "today" | "newId">,
+): Recorded<Partner> {
+  const alike = work
+    .all("partners")
+    .filter((each) => email !== null && each.email?.toLowerCase() === email.toLowerCase());
+  const row = work.insert("partners", {
+    key: ownKey(work, "partners", key, () => env.newId("ptn")),
+    name,
+    email,
+    group,
+    joinedOn: joinedOn ?? env.today,
+  });
+  const notes = alike.map(
+    (each) => `A partner with this e-mail is already there: ${quoted(each.name)}.`,
+  );
+  return { row, notes: notes.slice(0, 3) };
+}

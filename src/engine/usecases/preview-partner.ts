@@ -1,0 +1,18 @@
+import { type Foreseen, foreseeEvent } from "../recording/foresee-event";
+import { newPartner, partnerInputs } from "../recording/new-partner";
+import { begin, type Work } from "../work";
+import { trialReads } from "./asked-event";
+import { useCase } from "./use-case";
+
+/** What a partner who joins would trigger, before the row is added; nothing is written. Throws as `newPartner`. */
+export const previewPartner = useCase({
+  name: "preview-partner",
+  writes: false,
+  inputs: partnerInputs,
+  reads: trialReads,
+  decide: ({ program }, given, env): Foreseen => {
+    const work: Work = begin(program);
+    const { row, notes } = newPartner(work, given, env);
+    return foreseeEvent(work, env, "partner joined or changed group", row.key, notes);
+  },
+});

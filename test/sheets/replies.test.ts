@@ -1,0 +1,77 @@
+import type { Driver } from "../../host";
+import { openHost } from "../support/host";
+import { ask } from "../support/small-program";
+
+/** Characters of JSON: what one reply may carry, so that a sidebar stays quick. */
+const LARGEST = 100_000;
+const MANY = 2_000;
+const numbers = Array.from({ length: MANY }, (_, n) => n);
+const long = "A name of the length that real names have, with “quotes” ";
+
+let host: Driver;
+beforeAll(async () => {
+  host = await openHost({ now: "2026-03-02", timeZone: "UTC" });
+  await ask(host, "set-up", {});
+  host.append(
+    "Partners",
+    numbers.map((n) => ({ Key: `p${n}`, Name: `${long}${n}`, "E-mail": `partner${n}@x.example` })),
+  );
+  host.append(
+    "Customers",
+    numbers.map((n) => ({
+      Key: `c${n}`,
+      Name: `${long}${n}`,
+      Partner: "p1",
+      "Created on": "2026-03-01",
+    })),
+  );
+  host.append(
+    "Rewards",
+    numbers.map((n) => ({
+      Key: `r${n}`,
+      Partner: "p1",
+      Customer: `c${n}`,
+      Description: `${long}${n}`,
+      Amount: n + 1,
+      Currency: "USD",
+      Status: "pending",
+      Accepted: `pending ${n + 1}.00`,
+      "Earned on": "2026-03-01",
+      Source: "manual",
+    })),
+  );
+});
+
+test.each([
+  ["home", {}],
+  ["find-partners", {}],
+  ["index-partners", {}],
+  ["find-customers", {}],
+  ["list-rewards", {}],
+  ["list-drips", {}],
+  ["list-invoices", {}],
+  ["list-activity", {}],
+  ["list-changed", {}],
+  ["show-partner", { partner: "p1" }],
+  ["check-health", {}],
+  ["forecast", {}],
+])("the reply of %s stays under 100 kB, whatever the program holds", async (name, input) => {
+  const reply = await host.rpc(name, input);
+
+  expect(reply).toMatchObject({ ok: true });
+  expect(JSON.stringify(reply).length).toBeLessThan(LARGEST);
+});
+
+test.each(["", "constructor", "__proto__", "toString", "rpc", "perform"])(
+  "the door knows no call “%s”",
+  async (name) => {
+    expect(await host.rpc(name, {})).toMatchObject({ error: { code: "CALL_UNKNOWN" } });
+  },
+);
+
+test("more than a call may bring in is refused before anything is read", async () => {
+  const reply = await host.rpc("find-partners", { search: "x".repeat(1_000_001) });
+
+  expect(reply).toMatchObject({ error: { code: "INPUT_INVALID" } });
+  expect(host.usage().last.cellsRead).toBe(0);
+});
