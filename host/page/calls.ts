@@ -32,6 +32,8 @@ export type Calls = {
     readonly input: OnSheet & { readonly row: number; readonly count: number };
     readonly output: null;
   };
+  /** The person has gone to a cell, or chosen an area. */
+  readonly select: { readonly input: OnSheet & CellArea; readonly output: null };
   readonly sort: {
     readonly input: OnSheet & { readonly column: number; readonly descending: boolean };
     readonly output: null;

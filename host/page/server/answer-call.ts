@@ -1,4 +1,5 @@
 import type { Driver } from "../../driver/driver";
+import { activePlace } from "../../services/spreadsheet/outside/active-place";
 import {
   addSheet,
   deleteRows,
@@ -35,6 +36,10 @@ const answers: Answers = {
     insertRows(book, sheet, before, count),
   ),
   "delete-rows": onSheet((book, sheet, { row, count }) => deleteRows(book, sheet, row, count)),
+  select: async (host, { sheet, ...rect }) => {
+    Object.assign(activePlace(host.state), { sheetId: sheetOf(host.workbook, sheet).id, rect });
+    return null;
+  },
   sort: onSheet((book, sheet, { column, descending }) =>
     sortSheet(book, sheet, column, descending),
   ),

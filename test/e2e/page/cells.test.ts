@@ -25,6 +25,16 @@ describe("cells on the page", () => {
     expect(await open.page.getByLabel("Content of the cell").inputValue()).toBe("=SUM(B2:B4)");
   });
 
+  it("tells scripts which cell is active", async () => {
+    const told = open.page.waitForResponse(
+      (response) => response.request().postDataJSON()?.row === 3,
+    );
+    await open.choose(3, 2);
+    await told;
+
+    expect(await open.host.run("where", [])).toBe("Rewards!B3");
+  });
+
   it("takes what is typed as a person types it, one cell after the other", async () => {
     await open.choose(2, 2);
     await open.page.keyboard.type("1,200.5");

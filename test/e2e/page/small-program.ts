@@ -47,6 +47,10 @@ function ask() {
 function fail() { throw new Error("This cannot be done"); }
 function add(a, b) { return { sum: a + b }; }
 function refuse() { throw new TypeError("not today"); }
+function where() {
+  const range = SpreadsheetApp.getActiveRange();
+  return range.getSheet().getName() + "!" + range.getA1Notation();
+}
 function today() { return { day: new Date() }; }
 `;
 

@@ -1,5 +1,6 @@
 import type { IRange, Worksheet } from "@univerjs/core";
 import { SheetsSelectionsService } from "@univerjs/preset-sheets-core";
+import { tellSelection } from "../state/call";
 import { client } from "../state/client-state";
 import { cellContent } from "./cell-content";
 import type { UniverParts } from "./univer";
@@ -22,7 +23,9 @@ export function followSelection(
     if (sheet === null || target === null || !last?.primary) return;
     const { actualRow, actualColumn } = last.primary;
     const content = cellContent(target, actualRow + 1, actualColumn + 1);
-    client.set({ active: { ...content, area: areaOf(last.range, target) } });
+    const area = areaOf(last.range, target);
+    client.set({ active: { ...content, area } });
+    tellSelection({ sheet, ...area });
   };
   selections.selectionSet$.subscribe(refresh);
   selections.selectionMoveEnd$.subscribe(refresh);

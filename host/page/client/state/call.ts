@@ -6,18 +6,35 @@ import { client } from "./client-state";
 export async function call<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> {
   client.set({ working: client.get().working + 1 });
   try {
-    const response = await fetch(`/api/${name}`, {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify(input),
-    });
-    if (!response.ok) throw new Error(await response.text());
-    const answer = (await response.json()) as Answer<N>;
-    if (!answer.ok) throw new Error(answer.message);
-    return answer.output;
+    return await post(name, input);
   } finally {
     client.set({ working: client.get().working - 1 });
   }
+}
+
+async function post<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> {
+  const response = await fetch(`/api/${name}`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(input),
+  });
+  if (!response.ok) throw new Error(await response.text());
+  const answer = (await response.json()) as Answer<N>;
+  if (!answer.ok) throw new Error(answer.message);
+  return answer.output;
+}
+
+let told = "";
+
+/** Tells the server where the person is, so that scripts know the active cell. */
+export function tellSelection(selection: Input<"select">): void {
+  const place = JSON.stringify(selection);
+  if (place === told) return;
+  told = place;
+  // A sheet may just be gone, or the server: the next move tells again, and the page says so by itself.
+  post("select", selection).catch(() => {
+    told = "";
+  });
 }
 
 let last: Promise<unknown> = Promise.resolve();

@@ -1,21 +1,11 @@
 import type { Op } from "../../../realm/outside-service";
-import { isZone, type Rect, rangeOf, ServiceError } from "../../../workbook";
+import { isZone, rangeOf, ServiceError } from "../../../workbook";
+import { activePlace, corner } from "./active-place";
 import { rectOf, type Scope } from "./scope";
-
-/** What the person at the keyboard has selected. */
-interface Active {
-  sheetId: number;
-  rect: Rect;
-}
-
-const corner: Rect = { row: 1, column: 1, rows: 1, columns: 1 };
 
 /** The workbook as a whole: names, time zone, named ranges, selection. */
 export const bookOps = ({ book, execution, host, sheet }: Scope): Readonly<Record<string, Op>> => {
-  const active = host.slot<Active>("spreadsheet.active", () => ({
-    sheetId: book.sheets[0]?.id ?? 0,
-    rect: corner,
-  }));
+  const active = activePlace(host);
   const activeId = (): number => {
     if (!book.sheets.some(({ id }) => id === active.sheetId)) {
       Object.assign(active, { sheetId: book.sheets[0]?.id ?? 0, rect: corner });

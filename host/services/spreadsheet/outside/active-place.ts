@@ -1,0 +1,17 @@
+import type { HostState } from "../../../realm/host-state";
+import type { Rect } from "../../../workbook";
+
+/** What the person at the keyboard has selected. */
+export interface ActivePlace {
+  sheetId: number;
+  rect: Rect;
+}
+
+export const corner: Rect = { row: 1, column: 1, rows: 1, columns: 1 };
+
+/** The selection, which a person, the page or a script moves; the first sheet's corner at first. */
+export const activePlace = (host: HostState): ActivePlace =>
+  host.slot<ActivePlace>("spreadsheet.active", () => ({
+    sheetId: host.workbook.sheets[0]?.id ?? 0,
+    rect: corner,
+  }));
