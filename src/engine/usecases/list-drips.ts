@@ -1,3 +1,4 @@
+import { clip } from "../cells";
 import type { Day } from "../day";
 import { keyField, textField, wordField } from "../fields";
 import { toDecimal } from "../money";
@@ -97,7 +98,7 @@ export function lineOf(work: Work<Tables>, drip: Drip): DripLine {
     partner: drip.partner,
     partnerName: work.get("partners", drip.partner)?.name ?? drip.partner,
     customerName: work.get("customers", drip.customer)?.name ?? drip.customer ?? "",
-    description: drip.description ?? "",
+    description: clip(drip.description ?? "", 200),
     status: drip.status,
     issued: drip.issued - drip.after,
     occurrences: drip.occurrences - drip.after,

@@ -103,3 +103,12 @@ test("drips are listed by next date, by partner or by start, and found by any na
   expect(keys({ partner: "ptn_2" })).toEqual(["b"]);
   expect(keys({ status: "Complete" })).toEqual([]);
 });
+
+test("a page of drips with the longest texts stays under 100 kB, of however many", () => {
+  const drips = Array.from({ length: 3_000 }, (_, i) =>
+    dripRow(`${"d".repeat(240)}${i}`, { description: "ü".repeat(5_000), issued: 6 }),
+  );
+  const { output } = act(dripProgram({}, { drips }), listDrips, { search: "ada" }, "2026-01-25");
+  expect(output).toMatchObject({ total: 3_000, pages: 60 });
+  expect(Buffer.byteLength(JSON.stringify(output))).toBeLessThan(100_000);
+});
