@@ -72,7 +72,14 @@ describe("a manual reward (product.md §5)", () => {
     const again = act(first, createManualReward, bonus, "2026-03-06");
     expect(again.output).toMatchObject({
       kind: "near-duplicate",
-      duplicates: [{ amount: { text: "50.00" }, earnedOn: "2026-02-04", status: "pending" }],
+      duplicates: [
+        {
+          amount: "50.00",
+          earnedOn: "2026-02-04",
+          status: "pending",
+          estimatedPaymentOn: "2026-03-13",
+        },
+      ],
     });
     expect(recordsOf(again.program, "rewards")).toHaveLength(2);
 

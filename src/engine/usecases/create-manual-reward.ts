@@ -21,20 +21,17 @@ import { follow } from "./follow";
 import { logAct } from "./log-act";
 import { noteToPartner } from "./note-to-partner";
 import { refuseInput } from "./refuse-input";
+import { type RewardView, rewardViews } from "./reward-view";
 import { type ShownMoney, showMoney } from "./show-money";
 import { input, useCase } from "./use-case";
+
+const MOST_SHOWN = 20;
 
 export type CreateManualRewardOutput =
   | {
       readonly kind: "near-duplicate";
       /** Rewards with the same partner, customer and amount within 30 days. Nothing was made. */
-      readonly duplicates: readonly {
-        readonly reward: Key;
-        readonly description: string;
-        readonly amount: ShownMoney;
-        readonly earnedOn: Day;
-        readonly status: string;
-      }[];
+      readonly duplicates: readonly RewardView[];
     }
   | {
       readonly kind: "created";
@@ -98,7 +95,12 @@ export const createManualReward = useCase({
     const earnedOn = given.earnedOn ?? env.today;
     const wanted = { partner: partner.key, customer, amount, currency, earnedOn };
     const duplicates = given.confirmed ? [] : nearDuplicates(work, wanted);
-    if (duplicates.length > 0) return { kind: "near-duplicate", duplicates: duplicates.map(shown) };
+    if (duplicates.length > 0) {
+      return {
+        kind: "near-duplicate",
+        duplicates: duplicates.slice(0, MOST_SHOWN).map(rewardViews(work)),
+      };
+    }
     const invoice = given.invoiceMonth
       ? invoiceInReview(work, given.invoiceMonth, currency, env.today).key
       : null;
@@ -152,11 +154,3 @@ function checkSign(amount: number, reason: (typeof manualReasons)[number] | null
     );
   }
 }
-
-const shown = (reward: Reward) => ({
-  reward: reward.key,
-  description: reward.description ?? "",
-  amount: showMoney(reward),
-  earnedOn: reward.earnedOn,
-  status: reward.status,
-});

@@ -1,7 +1,7 @@
 import type { Output } from "../../engine/contract";
 import { Button } from "../parts/button";
+import { RewardLine } from "../rewards/reward-line";
 import { Panel } from "../shell/panel";
-import { text } from "../text";
 
 type Duplicates = Extract<Output<"create-manual-reward">, { kind: "near-duplicate" }>["duplicates"];
 
@@ -17,19 +17,8 @@ export function DuplicatesPanel(props: {
     <Panel title="Is this one already there?" onClose={onClose}>
       <p>Same partner, customer and amount within 30 days:</p>
       <ul class="card inner">
-        {duplicates.map(({ reward, description, amount, earnedOn, status }) => (
-          <li class="row" key={reward}>
-            <div class="grow">
-              <p class="line">
-                <span class="strong">{text.money(amount.text, amount.currency)}</span>
-                <span class="faint">{text.day(earnedOn)}</span>
-              </p>
-              <p class="faint">
-                {description ? `${description} · ` : ""}
-                {status} · {reward}
-              </p>
-            </div>
-          </li>
+        {duplicates.map((reward) => (
+          <RewardLine key={reward.key} reward={reward} />
         ))}
       </ul>
       <div class="buttons">
