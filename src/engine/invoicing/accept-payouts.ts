@@ -1,23 +1,29 @@
 import type { Day } from "../day";
 import { asRefusal } from "../problem";
-import { IN_THE_SHEET } from "../rewards/log-edits";
+import { IN_THE_SHEET, logEdits, type NoticedEdit } from "../rewards/log-edits";
 import type { Payout } from "../tables";
+import type { Env } from "../usecases/use-case";
 import type { PayoutStatus } from "../vocabulary";
 import type { Work } from "../work";
 import { isOpen, pay } from "./pay";
 import { returnPayout } from "./return-payout";
 
-type Tables = "payouts" | "rewards";
+type Tables = "payouts" | "rewards" | "activity";
 
 /**
  * Takes over what a person typed into a payout's status: paid, returned (with its reason), sent, or open again, as
- * by the sidebar (product.md §2: typed and written are the same). What may not be is put back and reported.
+ * by the sidebar (product.md §2: typed and written are the same), and logs it. What may not be is put back and reported.
  */
-export function acceptPayouts(work: Work<Tables>, today: Day): void {
-  for (const payout of work.all("payouts")) {
-    const was = statusBefore(work, payout);
-    if (payout.status !== was) accept(work, payout, was, today);
-  }
+export function acceptPayouts(work: Work<Tables>, env: Env, run: string): void {
+  const edits = work.all("payouts").flatMap((payout): readonly NoticedEdit[] => {
+    const { key, status } = payout;
+    const from = statusBefore(work, payout);
+    if (status === from) return [];
+    accept(work, payout, from, env.today);
+    const now = work.get("payouts", key)?.status;
+    return [{ key, from, to: now === status ? status : `${now} (typed ${status})` }];
+  });
+  if (edits.length > 0) logEdits(work, env, run, edits, "payout");
 }
 
 /** The status that a payout had before a person typed over it, as its lines and its other columns say. */

@@ -5,7 +5,7 @@ import type { Work } from "../work";
 /** Who did what was typed into cells (product.md §8). */
 export const IN_THE_SHEET = "in the sheet";
 
-/** A reward that was typed over, with its accepted status and amount before and after. */
+/** A row that was typed over, with what was accepted of it before and after. */
 export interface NoticedEdit {
   readonly key: Key;
   readonly from: string;
@@ -15,12 +15,13 @@ export interface NoticedEdit {
 /** So many edits are told one by one; the rest are counted, since a cell and the tab are bounded. */
 const MOST_TOLD = 50;
 
-/** One line of Activity for all that a run (or an act, `null`) notices to have been typed into Rewards (product.md §8). */
+/** One line of Activity for all that a run (or an act, `null`) notices to have been typed into a tab (product.md §8). */
 export function logEdits(
   work: Work<"activity">,
   env: Env,
   run: string | null,
   edits: readonly NoticedEdit[],
+  noun: "reward" | "payout" = "reward",
 ): void {
   const told = edits.slice(0, MOST_TOLD);
   const rest = edits.length > MOST_TOLD ? [`and ${edits.length - MOST_TOLD} more`] : [];
@@ -32,7 +33,7 @@ export function logEdits(
     key,
     when: env.now,
     who: IN_THE_SHEET,
-    what: `${edits.length} ${edits.length === 1 ? "reward" : "rewards"} typed over`,
+    what: `${edits.length} ${edits.length === 1 ? noun : `${noun}s`} typed over`,
     record: edits.length === 1 ? (edits[0]?.key ?? null) : null,
     from: lines((edit) => `${edit.key}: ${edit.from}`),
     to: lines((edit) => `${edit.key}: ${edit.to}`),

@@ -53,7 +53,7 @@ export const run = useCase({
     const before = line?.what;
     const earlier = before?.endsWith(GOES_ON) ? handedOn(line?.why) : [];
     acceptEdits(work, env, id);
-    acceptPayouts(work, env.today);
+    acceptPayouts(work, env, id);
     stampArchived(work, env.today);
     versionTriggers(work);
     const { judged, more: moreToJudge } = judgeEvents(work, env, id, { atMost: EVENTS_A_PART });

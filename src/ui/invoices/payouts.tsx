@@ -1,7 +1,6 @@
 import type { Output } from "../../engine/contract";
-import { capital } from "../format/words";
 import { Button } from "../parts/button";
-import { Tag } from "../parts/tag";
+import { PayoutLine } from "../payouts/payout-line";
 import { text } from "../text";
 import type { Asking } from "./asked";
 import { type Chosen, type OnChosen, Tick } from "./tick";
@@ -20,54 +19,39 @@ export function Payouts(props: {
   return (
     <ul class="card">
       {rows.map((payout) => {
-        const { key, partnerName: name, amount, currency, status } = payout;
+        const { key, partnerName: name, amount, status, lines, method, file } = payout;
         const isTransferred = status === "paid" || status === "sent";
         return (
-          <li class="reward" key={key}>
-            {(status === "open" || status === "sent") && (
-              <Tick {...ticks} label={`Choose the payout of ${name}`} keys={[key]} />
+          <PayoutLine
+            key={key}
+            payout={payout}
+            title={name}
+            about={[
+              status === "returned" ? "" : text.count(lines, "line"),
+              method,
+              status === "sent" ? file : "",
+            ]}
+            before={
+              (status === "open" || status === "sent") && (
+                <Tick {...ticks} label={`Choose the payout of ${name}`} keys={[key]} />
+              )
+            }
+          >
+            {payout.isOrphan && (
+              <p class="field-error">This partner's row is gone. Restore it on Partners.</p>
             )}
-            <div class="grow">
-              <p class="line">
-                <span class="strong cut">{name}</span>
-                <span class="strong figure">{text.money(amount, currency)}</span>
-              </p>
-              <p class="line">
-                <span class="faint">{aboutText(payout)}</span>
-                <Tag
-                  label={capital(status)}
-                  {...(isTransferred && { tone: status === "paid" ? "good" : "warning" })}
-                />
-              </p>
-              {payout.reason && <p class="faint two-lines">{payout.reason}</p>}
-              {payout.isOrphan && (
-                <p class="field-error">This partner's row is gone. Restore it on Partners.</p>
-              )}
-              {isTransferred && Number(amount) > 0 && (
-                <Button
-                  look="text"
-                  label={`Record that the payment to ${name} came back`}
-                  onClick={() => onAsk({ kind: "return", key, name })}
-                >
-                  Payment returned
-                </Button>
-              )}
-            </div>
-          </li>
+            {isTransferred && Number(amount) > 0 && (
+              <Button
+                look="text"
+                label={`Record that the payment to ${name} came back`}
+                onClick={() => onAsk({ kind: "return", key, name })}
+              >
+                Payment returned
+              </Button>
+            )}
+          </PayoutLine>
         );
       })}
     </ul>
   );
-}
-
-function aboutText({ lines, method, paidOn, reference, file, status }: Payout): string {
-  return [
-    status !== "returned" && text.count(lines, "line"),
-    method,
-    status === "paid" && paidOn && text.day(paidOn),
-    reference,
-    status === "sent" && file,
-  ]
-    .filter(Boolean)
-    .join(" · ");
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { Output } from "../../engine/contract";
 import { capital } from "../format/words";
 import { Tag } from "../parts/tag";
@@ -7,27 +8,40 @@ export type PayoutView = Output<"list-payouts">["rows"][number];
 
 const tones = {
   open: {},
-  sent: {},
+  sent: { tone: "warning" },
   paid: { tone: "good" },
   returned: { tone: "warning" },
 } as const satisfies { readonly [Status in PayoutView["status"]]: object };
 
-/** A payout of one partner: its invoice's month, how it stands, and when it is paid. */
-export function PayoutLine({ payout }: { readonly payout: PayoutView }) {
+/**
+ * A payout, the same in every list: its invoice's month, or `title`, how it stands, and when it is paid. `about` stands
+ * before the other remarks, `before` left of it, such as a tick, `children` below, such as a button.
+ */
+export function PayoutLine(props: {
+  readonly payout: PayoutView;
+  readonly title?: string;
+  readonly about?: readonly string[];
+  readonly before?: ComponentChildren;
+  readonly children?: ComponentChildren;
+}) {
+  const { payout, about = [], before, children } = props;
   const { invoice, invoiceMonth, amount, currency, status, estimatedPaymentOn: on } = payout;
   const when = on && `${status === "paid" ? "Paid" : "Est. payment"} ${text.day(on)}`;
-  const remarks = [when, payout.reference, payout.reason].filter(Boolean).join(" · ");
+  const remarks = [...about, when, payout.reference, payout.reason].filter(Boolean).join(" · ");
+  const month = invoiceMonth ? text.month(invoiceMonth) : invoice;
   return (
     <li class="reward">
+      {before}
       <div class="grow">
         <p class="line">
-          <span class="strong">{invoiceMonth ? text.month(invoiceMonth) : invoice}</span>
+          <span class="strong">{props.title ?? month}</span>
           <span class="strong figure">{text.money(amount, currency)}</span>
         </p>
         <p class="line reward-when">
           <Tag label={capital(status)} {...tones[status]} />
           <span class="faint">{remarks}</span>
         </p>
+        {children}
       </div>
     </li>
   );

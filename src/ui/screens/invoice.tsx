@@ -28,8 +28,8 @@ export function Invoice({ about }: { readonly about: string }) {
   const [chosen, setChosen] = useState(NONE);
   const [asking, setAsking] = useState<Asking | undefined>(undefined);
   const load = useLoad("show-invoice", { invoice: about, view, page });
-  const show = (next: View, at = 1) => {
-    setShown({ view: next, page: at });
+  const show = (next: View) => {
+    setShown({ view: next, page: 1 });
     setChosen(NONE);
   };
   const done = () => {
@@ -96,7 +96,11 @@ export function Invoice({ about }: { readonly about: string }) {
               />
             )}
             {shown.page.pages > 1 && (
-              <Pager of={shown.page} noun="line" onPage={(at) => show(shown.kind, at)} />
+              <Pager
+                of={shown.page}
+                noun="line"
+                onPage={(at) => setShown({ view: shown.kind, page: at })}
+              />
             )}
           </>
         )}

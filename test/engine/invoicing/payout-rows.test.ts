@@ -23,7 +23,7 @@ const problemsOf = (program: Program, check: (work: Work) => void) => {
   return { program: apply(program, work.changes()), problems };
 };
 const accepted = (program: Program, on = "2026-02-13") =>
-  problemsOf(program, (work) => acceptPayouts(work, on as never));
+  problemsOf(program, (work) => acceptPayouts(work, envOn(on), `run ${on}`));
 
 describe("a payout's status typed in the sheet", () => {
   const paid = accepted(typed(final, { status: "paid", reference: "SEPA 17" })).program;
@@ -35,6 +35,9 @@ describe("a payout's status typed in the sheet", () => {
       reference: "SEPA 17",
       decidedBy: "in the sheet",
     });
+    expect(recordsOf(paid, "activity")).toMatchObject([
+      { who: "in the sheet", what: "1 payout typed over", record: payout, to: `${payout}: paid` },
+    ]);
   });
 
   test("returned, with its reason, is a return; without one it is put back", () => {
