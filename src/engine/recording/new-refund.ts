@@ -28,7 +28,10 @@ export function newRefund(
   const sale = work.get("transactions", given.refundOf);
   if (!sale || isRefund(sale)) throw new DomainError("SALE_UNKNOWN");
   const currency = currencyOf(work, sale);
-  if ((given.currency ?? work.settings.programCurrency) !== currency) {
+  // An amount beside a blank currency was read in the program's.
+  const { programCurrency } = work.settings;
+  const meant = given.currency ?? (given.amount === null ? currency : programCurrency);
+  if (meant !== currency) {
     refuseInput("currency", `A refund is in its sale's currency, ${currency}.`);
   }
   const left = keptOf(work, sale);

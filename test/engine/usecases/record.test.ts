@@ -198,6 +198,11 @@ describe("a refund that is about to be recorded (product.md §6)", () => {
       currency: "USD",
       customer: "cus_1",
     });
+    const yen = act(ran, recordRefund, { refundOf: "trx_j" }, TODAY);
+    expect(byKey(yen.program, "transactions", yen.output.key)).toMatchObject({
+      amount: 1500,
+      currency: "JPY",
+    });
     const after = act(rest.program, run, { kind: "by hand" }, TODAY).program;
     expect(byKey(after, "rewards", "trx_y/trg_rate").status).toBe("declined");
     expect(
@@ -212,7 +217,7 @@ describe("a refund that is about to be recorded (product.md §6)", () => {
     ["a day before the sale", { date: "2026-02-01" }, "INPUT_INVALID date"],
     ["another currency", { currency: "EUR" }, "INPUT_INVALID currency"],
     [
-      "a sale in another currency than the program's, none named",
+      "an amount of a sale in another currency than the program's, none named",
       { refundOf: "trx_j" },
       "INPUT_INVALID currency",
     ],
