@@ -40,6 +40,7 @@ const tampers: Readonly<Record<string, (life: Life) => void>> = {
     const { Problems: _, ...row } = first(life, "Rewards", "Source", ["trigger"]).row;
     life.host.append("Rewards", [row as never]);
   },
+  "a refund that takes back too little": retype("Rewards", "Source", ["adjustment"], "Amount", -1),
   "a sale that someone typed over": retype("Transactions", "Status", [""], "Amount", 1),
 };
 
@@ -56,6 +57,10 @@ async function main(): Promise<unknown> {
     await life.host.clock.advanceTo(life.today);
     life.host.workbook.extras.triggers = [];
   }
+  const paid = rowsOf(life, "Rewards").find(
+    (row) => row.Status === "paid" && row.Transaction !== "",
+  );
+  await ask(life, "record-refund", { refundOf: paid?.Transaction });
   await ask(life, "run", { kind: "by hand" });
   const honest = await audit(life);
   const noticed: Record<string, number> = {};

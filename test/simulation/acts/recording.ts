@@ -18,7 +18,8 @@ function recordRefund(life: Life): unknown {
   const isSale = (row: Row) => row["Refund of"] === "" && row.Status !== "archived";
   const sale = someRow(life, "Transactions", isSale);
   const amount = dice.chance(0.4) ? "" : String(1 + dice.below(40));
-  return sale && ask(life, "record-refund", { refundOf: sale.Key, amount });
+  const currency = dice.chance(0.7) ? (sale?.Currency ?? "") : "";
+  return sale && ask(life, "record-refund", { refundOf: sale.Key, amount, currency });
 }
 
 function addCustomer(life: Life): unknown {

@@ -2,9 +2,11 @@ import { monthOf, plusMonths } from "../calendar";
 import { ask, type Life } from "../life";
 import { type Books, type Complain, openBooks } from "./books";
 import { checkDrips } from "./check-drips";
+import { checkForecast } from "./check-forecast";
 import { checkInvoices } from "./check-invoices";
 import { checkJudged } from "./check-judged";
 import { checkMemory } from "./check-memory";
+import { checkRefunds } from "./check-refunds";
 import { checkRewards } from "./check-rewards";
 import { checkShown, checkStatements } from "./check-statements";
 
@@ -19,9 +21,13 @@ export async function audit(life: Life): Promise<readonly string[]> {
   checkJudged(books, complain);
   checkRewards(books, complain);
   checkDrips(books, complain);
+  checkRefunds(books, complain);
   checkInvoices(books, complain);
   checkStatements(books, complain);
   await askStatement(life, books, complain);
+  const reply = await ask(life, "forecast", {});
+  if (reply.ok) checkForecast(books, (reply.output as { forecasts: [] }).forecasts, complain);
+  else complain(`no forecast: ${reply.error.message}`);
   return found;
 }
 

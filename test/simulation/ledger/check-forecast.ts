@@ -1,0 +1,50 @@
+import type { Row } from "../life";
+import type { Books, Complain } from "./books";
+import { minor, sum } from "./money";
+
+type Amounts<K extends string> = { readonly [each in K]: string };
+/** What the program forecasts in one currency. */
+export interface Forecast {
+  readonly currency: string;
+  readonly rows: readonly Amounts<"approved" | "pending" | "drips">[];
+  readonly undated: Amounts<"held" | "paused" | "waiting">;
+}
+
+/** Each kind of what will be owed is the sum of the rows it comes from, carried lines counted once. */
+export function checkForecast(
+  books: Books,
+  forecasts: readonly Forecast[],
+  complain: Complain,
+): void {
+  const currencies = new Set(books.rows.Rewards.map(({ Currency }) => String(Currency)));
+  for (const currency of currencies) {
+    const forecast = forecasts.find((each) => each.currency === currency);
+    checkCurrency(books, currency, forecast, complain);
+  }
+}
+
+function checkCurrency(
+  books: Books,
+  currency: string,
+  forecast: Forecast | undefined,
+  complain: Complain,
+): void {
+  const amount = (text: string) => minor({ Amount: text, Currency: currency });
+  const add = (kind: "approved" | "pending" | "drips") =>
+    (forecast?.rows ?? []).reduce((total, row) => total + amount(row[kind]), 0);
+  const undated = (kind: keyof Forecast["undated"]) => amount(forecast?.undated[kind] ?? "0");
+  const rewards = books.where("Rewards", "Currency", currency);
+  const of = (status: string) => sum(rewards.filter(({ Status }) => Status === status));
+  const say = (what: string, said: number, is: number) => {
+    if (said !== is) complain(`forecast ${currency}: ${what} ${said}, and the rows say ${is}`);
+  };
+  say("approved", add("approved"), of("approved"));
+  say("pending", add("pending"), of("pending"));
+  say("held", undated("held"), of("held"));
+  const drips = books.where("Drips", "Currency", currency);
+  // What a limit of a month or a customer will leave is known by the program only.
+  const isLimited = (drip: Row) => drip["Limit currency"] !== "";
+  if (drips.some(isLimited)) return;
+  const coming = add("drips") + undated("paused") + undated("waiting");
+  say("to come", coming, sum(drips, "To come"));
+}
