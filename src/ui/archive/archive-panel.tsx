@@ -10,6 +10,7 @@ import { say } from "../shell/toast";
 import { useAct } from "../state/use-act";
 import { useLoad } from "../state/use-load";
 import { text } from "../text";
+import { UnarchivePanel } from "./unarchive-panel";
 
 /** A record that can be archived: its table, key and name. */
 export interface Archivable {
@@ -29,7 +30,7 @@ function lostText({ lost, drips }: Output<"archive-record">): string {
   return `${text.count(count, "drip")} ${count === 1 ? "ends" : "end"}; ${parts.join("; ")}, are never made.`;
 }
 
-/** Asks before a record is archived: which drips end, and what is never made, in amounts and dates. */
+/** Asks before a record is archived, or brought back where it is archived already: which drips end, and what is never made, in amounts and dates. */
 export function ArchivePanel(props: {
   readonly record: Archivable;
   readonly onClose: () => void;
@@ -49,6 +50,7 @@ export function ArchivePanel(props: {
     say(`${name} is archived. ${lostText(reply.output)}`);
     onDone();
   };
+  if (output?.archived) return <UnarchivePanel {...props} />;
   return (
     <Panel title={`Archive ${name}?`} onClose={onClose}>
       {error && errorAt(error, "on") === undefined && (

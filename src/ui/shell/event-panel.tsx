@@ -1,10 +1,12 @@
+import { useState } from "preact/hooks";
 import type { ActiveRecord } from "../../engine/contract";
+import { ArchivePanel } from "../archive/archive-panel";
 import { Button } from "../parts/button";
 import { Why } from "../why/why";
 import { Panel } from "./panel";
 import { open } from "./router";
 
-/** What a customer or a transaction earned and why, and what is mostly recorded next for it. */
+/** What a customer or a transaction earned and why, what is mostly recorded next for it, and its archive. */
 export function EventPanel(props: {
   readonly record: ActiveRecord;
   readonly noun: string;
@@ -12,7 +14,13 @@ export function EventPanel(props: {
 }) {
   const { record, noun, onClose } = props;
   const { key } = record;
-  const next = record.table === "customers" ? "sale" : "refund";
+  const [isArchiving, setArchiving] = useState(false);
+  const table = record.table === "customers" ? "customers" : "transactions";
+  const next = table === "customers" ? "sale" : "refund";
+  if (isArchiving) {
+    const archived = { table, key, name: `${noun.toLowerCase()} ${key}` } as const;
+    return <ArchivePanel record={archived} onClose={onClose} onDone={onClose} />;
+  }
   return (
     <Panel title={`${noun} ${key}`} onClose={onClose}>
       <Why of="event" about={key} />
@@ -25,6 +33,7 @@ export function EventPanel(props: {
         >
           Record a {next}
         </Button>
+        <Button onClick={() => setArchiving(true)}>Archive</Button>
       </div>
     </Panel>
   );

@@ -31,7 +31,7 @@ describe("the record in whose row a person is", () => {
     await bar().waitFor({ state: "detached" });
   });
 
-  it("shows what a transaction earned and why, with the way to record its refund", async () => {
+  it("shows what a transaction earned and why, with the ways to record its refund and to archive it", async () => {
     open.host.append("Customers", [{ Key: "cus_1", Name: "Acme", Partner: "ptn_a" }]);
     open.host.append("Transactions", [
       { Key: "trx_1", Customer: "cus_1", Date: "2026-03-02", Amount: 10 },
@@ -46,6 +46,16 @@ describe("the record in whose row a person is", () => {
       .first()
       .waitFor();
     expect(await open.axe()).toEqual([]);
+
+    await panel.getByRole("button", { name: "Archive", exact: true }).click();
+    const dialog = open.frame.getByRole("dialog");
+    await dialog.getByText("No running drip ends.").waitFor();
+    await dialog.getByRole("button", { name: "Archive", exact: true }).click();
+    await open.frame.getByText("transaction trx_1 is archived.").waitFor();
+    expect(open.host.rows("Transactions")[0]).toMatchObject({ Status: "archived" });
+    await open.frame.getByRole("button", { name: "Open transaction trx_1" }).click();
+    await panel.getByRole("button", { name: "Archive", exact: true }).click();
+    await dialog.getByText("Nothing revives").waitFor();
   });
 
   it("is no longer asked for once Google fails again and again, until the person wants it", async () => {
