@@ -142,7 +142,7 @@ export function Triggers() {
           </>
         )}
       </ListStates>
-      {asking === "new" && triggers && <GalleryPanel gallery={triggers.gallery} onClose={close} />}
+      {asking === "new" && <GalleryPanel gallery={triggers?.gallery ?? []} onClose={close} />}
       {asking === "export" && <ExportPanel onClose={close} />}
       {asking === "import" && (
         <ImportPanel

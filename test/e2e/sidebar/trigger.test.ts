@@ -166,6 +166,12 @@ describe("the trigger editor", () => {
     await live(/Amount is at least 50/);
 
     await button("Try it").click();
+    await open.frame.getByRole("combobox", { name: "Row", exact: true }).click();
+    await open.frame.getByRole("option", { name: /T1/ }).waitFor();
+    // The panel must not change under the pointer as the list closes.
+    await button("Close").click();
+    await dialog("Try it on a row").waitFor({ state: "detached" });
+    await button("Try it").click();
     await open.frame.getByRole("combobox", { name: "Row" }).click();
     await open.frame.getByRole("option", { name: /T2/ }).click();
     await dialog("Try it on a row")
