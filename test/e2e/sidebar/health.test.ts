@@ -29,9 +29,10 @@ describe("the health check", () => {
   let open: OpenSidebar;
   afterEach(() => open.close());
   const button = (name: string | RegExp) => open.frame.getByRole("button", { name });
-  const gone = async () => {
+  const gone = async (look: "light" | "dark" = "light") => {
     open = await openSidebar({
       rows,
+      look,
       run: true,
       before: async (host) => {
         host.deleteRow("Rewards", { Key: "T1/rate" });
@@ -64,8 +65,11 @@ describe("the health check", () => {
     expect(lines[lines.length - 1]).toBe("Restored T1/rate");
   });
 
-  it("declines a reward whose sale was deleted, by keyboard alone", async () => {
-    await gone();
+  it("declines a reward whose sale was deleted, by keyboard alone, in the dark", async () => {
+    await gone("dark");
+    await button("Decline it: T2/rate").waitFor();
+    expect(await open.axe()).toEqual([]);
+    await open.screenshot("health-dark");
     await button("Decline it: T2/rate").focus();
     await open.page.keyboard.press("Enter");
     await open.frame.getByText("Declined T2/rate.").waitFor();

@@ -10,7 +10,7 @@ describe("settings", () => {
   const field = (label: string) => open.frame.getByLabel(label, { exact: true });
   const setting = (key: string) => open.host.rows("Settings").find(({ Key }) => Key === key)?.Value;
   const begin = async (before?: (host: OpenSidebar["host"]) => Promise<void>) => {
-    open = await openSidebar(before ? { before } : {});
+    open = await openSidebar(before ? { before, look: "dark" } : {});
     await open.go("Settings");
     await field("Payout day").waitFor();
   };
@@ -57,6 +57,7 @@ describe("settings", () => {
   it("puts right a setting that can't be read", async () => {
     await begin(async (host) => host.type("Settings", { Key: "payout day" }, "Value", "soon"));
     await open.frame.getByText("“soon” is not a number.").waitFor();
+    expect(await open.axe()).toEqual([]);
     await open.screenshot("settings-unreadable");
     await field("Payout day").fill("14");
     await button("Save").click();
