@@ -46,7 +46,7 @@ describe("the sidebar as a whole", () => {
 
     await more.focus();
     await open.page.keyboard.press("ArrowDown");
-    await open.focused("Drips");
+    await open.focused("Record");
     const last = await open.frame.getByRole("menuitem").last().textContent();
     await open.page.keyboard.press("End");
     await open.focused(last ?? "");
@@ -56,7 +56,7 @@ describe("the sidebar as a whole", () => {
     expect(await open.axe()).toEqual([]);
     await open.page.keyboard.press("Enter");
 
-    await open.frame.getByRole("heading", { level: 1, name: "Drips" }).waitFor();
+    await open.frame.getByRole("heading", { level: 1, name: "Record" }).waitFor();
     expect(await more.getAttribute("aria-current")).toBe("page");
     expect(await open.frame.getByRole("menu").count()).toBe(0);
   });
