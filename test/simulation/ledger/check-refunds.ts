@@ -15,12 +15,11 @@ export function checkRefunds(books: Books, complain: Complain): void {
     const corrections = books
       .where("Rewards", "Adjusts", reward.Key)
       .filter(({ Reason }) => Reason !== "refund withdrawn");
-    if (reward["First invoice"] === "") {
-      if (reward.Status !== "declined") complain(`${reward.Key}: ${reward.Status}, and refunded`);
-    } else if (isByRefundsOnly(books, reward, corrections)) {
-      const net = minor(reward) + sum(corrections);
-      if (net !== 0) complain(`${reward.Key}: ${net} is left of it, and its sale was refunded`);
-    }
+    // Corrections stay where a reopened invoice put their reward back into review.
+    const isDeclined = reward.Status === "declined" && corrections.length === 0;
+    if (isDeclined || !isByRefundsOnly(books, reward, corrections)) continue;
+    const net = minor(reward) + sum(corrections);
+    if (net !== 0) complain(`${reward.Key}: ${net} is left of it, and its sale was refunded`);
   }
 }
 
