@@ -172,6 +172,19 @@ test("E31: the drip of a deleted partner neither pays nor loses, says so, and ca
   expect(byKey(back, "drips", "drip_T1/plan").problems).toBeNull();
 });
 
+test("E31: the drip of a deleted customer waits likewise, and catches up once the row is back", () => {
+  const without = runOn(deleted(promised, "customers", "acme"), "2026-05-03");
+  expect(keysOf(without, "rewards")).toEqual(["drip_T1/plan#1"]);
+  expect(byKey(without, "drips", "drip_T1/plan")).toMatchObject({
+    issued: 1,
+    status: "Created",
+    problems:
+      "Customer: There is no usable customer “acme”, so nothing is made and nothing is lost. Put the customer's row right.",
+  });
+  const back = runOn(typed(without, { customers: [customer()] }), "2026-05-03");
+  expect(keysOf(back, "rewards")).toEqual(["drip_T1/plan#1", "drip_T1/plan#2", "drip_T1/plan#3"]);
+});
+
 test("E32: of two rows with one key the upper is judged; the other is marked and waits while both exist", () => {
   const program = programWith({
     triggers: [trigger("rate", { percent: "10" })],

@@ -27,7 +27,14 @@ export interface ForecastLine {
   /** The month in which it is expected to be paid; null for what has no date. */
   readonly month: Month | null;
 }
-type Tables = "settings" | "partners" | "rewards" | "invoices" | "drips" | "transactions";
+type Tables =
+  | "settings"
+  | "partners"
+  | "customers"
+  | "rewards"
+  | "invoices"
+  | "drips"
+  | "transactions";
 
 /** After the last occurrence of any drip: 600 occurrences, 10,000 years apart at the most. */
 const EVER = "9999-12-31" as Day;

@@ -2,7 +2,7 @@ import { quoted } from "../cells";
 import { isOpen } from "../invoicing/pay";
 import type { Key } from "../keys";
 import { printMarker, readMarker } from "../marker";
-import { orphaned } from "../schedule/release";
+import { orphaned, orphanedBy } from "../schedule/release";
 import type { Work } from "../work";
 import { type Finding, finding, type HealthCheck } from "./health-check";
 
@@ -18,8 +18,10 @@ export const orphans: HealthCheck = {
       return [gonePartner("rewards", key, partner, "what is owed waits")];
     }),
     ...work.where("drips", "status", "Created").flatMap((drip) => {
-      if (work.has("partners", drip.partner)) return [];
-      return [finding("drips", drip.key, "partner", orphaned(drip), ["add again"])];
+      const gone = orphanedBy(work, drip);
+      if (!gone) return [];
+      const repairs = gone === "partner" ? (["add again"] as const) : [];
+      return [finding("drips", drip.key, gone, orphaned(drip, gone), repairs)];
     }),
     ...work.all("payouts").flatMap((payout) => {
       if (!isOpen(payout) || work.has("partners", payout.partner)) return [];

@@ -4,7 +4,7 @@ import { type Key, occurrenceKey } from "../keys";
 import { grantReward } from "../rewards/grant";
 import { limitAmount } from "../rewards/limits";
 import { termsOfPart } from "../rewards/terms";
-import type { Drip } from "../tables";
+import { type Drip, tables } from "../tables";
 import type { Work } from "../work";
 import { explainOccurrence } from "./explain-occurrence";
 import { dueDate, occurrenceAmount } from "./occurrences";
@@ -20,7 +20,7 @@ export interface Released {
   readonly made: number;
   readonly more: boolean;
 }
-type Tables = "drips" | "rewards" | "partners" | "transactions";
+type Tables = "drips" | "rewards" | "partners" | "customers" | "transactions";
 interface ReleaseOptions {
   readonly atMost?: number;
   readonly only?: Key;
@@ -48,7 +48,12 @@ export function releaseDrips(
 
 function duePartsOf(work: Work<Tables>, drip: Drip, today: Day): readonly DuePart[] {
   if (drip.issued >= drip.occurrences) return [];
-  if (!work.get("partners", drip.partner)) return orphan(work, drip);
+  const gone = orphanedBy(work, drip);
+  if (gone) {
+    const at = { table: "Drips", row: drip.key, column: tables.drips.columns[gone].header };
+    work.report({ code: "REFERENCE_UNKNOWN", at, message: orphaned(drip, gone) });
+    return [];
+  }
   const last = lastToMake(drip);
   const parts: DuePart[] = [];
   for (let k = drip.issued + 1; k <= last; k++) {
@@ -60,15 +65,18 @@ function duePartsOf(work: Work<Tables>, drip: Drip, today: Day): readonly DuePar
   return parts;
 }
 
-/** Why a drip whose partner's row is gone or faulty makes nothing; the health check says the same. */
-export const orphaned = ({ partner }: Drip): string =>
-  `There is no usable partner “${partner}”, so nothing is made and nothing is lost. Put the partner's row right.`;
-
-function orphan(work: Work<Tables>, drip: Drip): readonly DuePart[] {
-  const at = { table: "Drips", row: drip.key, column: "Partner" };
-  work.report({ code: "REFERENCE_UNKNOWN", at, message: orphaned(drip) });
-  return [];
+/** Whose row is gone, so that the drip makes nothing meanwhile: the partner's, or the customer's. */
+export function orphanedBy(
+  work: Work<"partners" | "customers">,
+  { partner, customer }: Drip,
+): "partner" | "customer" | undefined {
+  if (!work.get("partners", partner)) return "partner";
+  return customer !== null && !work.has("customers", customer) ? "customer" : undefined;
 }
+
+/** Why such a drip makes nothing; the health check says the same. */
+export const orphaned = (drip: Drip, gone: "partner" | "customer"): string =>
+  `There is no usable ${gone} “${drip[gone]}”, so nothing is made and nothing is lost. Put the ${gone}'s row right.`;
 
 const inOrder = (a: DuePart, b: DuePart): number => {
   if (a.due !== b.due) return a.due < b.due ? -1 : 1;

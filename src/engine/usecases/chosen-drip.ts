@@ -17,6 +17,7 @@ export const dripTables = [
   "drips",
   "rewards",
   "partners",
+  "customers",
   "transactions",
   "invoices",
   "payouts",

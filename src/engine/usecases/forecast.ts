@@ -34,6 +34,7 @@ export interface ForecastOutput {
 export const forecastReads = [
   "settings",
   "partners",
+  "customers",
   "rewards",
   "invoices",
   "drips",
