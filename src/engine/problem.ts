@@ -91,6 +91,7 @@ export const refusals = {
   INVOICE_CARRIED_ON:
     "What was carried from it stands on a later final invoice. Reopen that one first, or correct it by a manual reward.",
   INVOICE_NOT_FINAL: "This invoice is not final yet.",
+  PAYOUT_UNREADABLE: "A payout of this invoice can't be read. Correct its row on Payouts first.",
   INVOICE_PAID: "This invoice is already paid.",
   PAYOUT_NOT_ITS_LINES:
     "The rewards of this payout don't add up to its amount. Correct or restore their rows first.",

@@ -33,7 +33,8 @@ describe("the guide's chapter on reviewing rewards", () => {
 
   test.each(table("from"))("says what %s may become", (from = "", to) => {
     const status = rewardStatuses.find((each) => each === from);
-    expect(status && (movesFrom(status).join(", ") || "nothing")).toBe(to);
+    const moves = status && movesFrom({ status, reason: null, refunds: null });
+    expect(moves && (moves.join(", ") || "nothing")).toBe(to);
   });
 
   test.each(table("earned on"))("says when a reward earned on %s is paid", (on = "", _, paid) => {

@@ -17,7 +17,7 @@ export const causesGone: HealthCheck = {
       const { key, trigger, source, status } = reward;
       const event = source === "trigger" ? eventOf(key, trigger) : undefined;
       if (event === undefined || status === "declined" || hasRow(work, event)) return [];
-      const canDecline = isLegalMove(status, "declined") && !isLocked(work, reward);
+      const canDecline = isLegalMove(reward, "declined") && !isLocked(work, reward);
       const message = `The row “${event}” that it was made for is gone: deleted, or its key was changed. Put that row back${canDecline ? ", or decline the reward" : ""}.`;
       const column = reward.transaction === null ? "customer" : "transaction";
       return [finding("rewards", key, column, message, canDecline ? ["decline"] : [])];

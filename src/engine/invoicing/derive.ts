@@ -4,22 +4,29 @@ import type { InvoiceStatus } from "../vocabulary";
 import type { Work } from "../work";
 import { paymentEstimates } from "./estimated-payment";
 import { isFinal } from "./locked";
+import { isOpen } from "./pay";
+import { invoicesWithUnreadablePayouts } from "./unreadable";
 
 type Tables = "settings" | "invoices" | "payouts" | "rewards";
 
 /** Works every invoice's status, lines and total out from its rows, and every reward's estimated payment. */
 export function deriveInvoices(work: Work<Tables>): void {
-  for (const { key } of work.all("invoices")) deriveInvoice(work, key);
+  const unreadable = invoicesWithUnreadablePayouts(work);
+  for (const { key } of work.all("invoices")) deriveInvoice(work, key, unreadable);
   deriveEstimates(work, work.all("rewards"));
 }
 
 /** Works one invoice's status, lines and total (minor units) out, where they changed (product.md §6). */
-export function deriveInvoice(work: Work<Tables>, key: Key): void {
+export function deriveInvoice(
+  work: Work<Tables>,
+  key: Key,
+  unreadable: ReadonlySet<Key> = invoicesWithUnreadablePayouts(work),
+): void {
   const invoice = work.get("invoices", key);
   if (!invoice) return;
   const lines = work.where("rewards", "invoice", key);
   const shown = {
-    status: statusOf(work, invoice),
+    status: statusOf(work, invoice, unreadable),
     lines: lines.length,
     total: lines.reduce((sum, { amount }) => sum + amount, 0),
   };
@@ -30,12 +37,15 @@ export function deriveInvoice(work: Work<Tables>, key: Key): void {
   if (changed) work.update("invoices", key, shown);
 }
 
-/** In review until it is final; Paid when no payout is open. */
-function statusOf(work: Work<"payouts">, invoice: Invoice): InvoiceStatus {
+/** In review until it is final; Paid when no payout is open. One that can't be read may be. */
+function statusOf(
+  work: Work<"payouts">,
+  invoice: Invoice,
+  unreadable: ReadonlySet<Key>,
+): InvoiceStatus {
   if (!isFinal(invoice)) return "In review";
   const payouts = work.where("payouts", "invoice", invoice.key);
-  const open = payouts.some(({ status }) => status === "open" || status === "sent");
-  return open ? "Final" : "Paid";
+  return payouts.some(isOpen) || unreadable.has(invoice.key) ? "Final" : "Paid";
 }
 
 /** Shows when rewards are expected to be paid, where that changed. */

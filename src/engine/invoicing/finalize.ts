@@ -1,12 +1,12 @@
 import type { Day } from "../day";
 import type { Key } from "../keys";
-import type { Row } from "../program";
 import { accept } from "../rewards/grant";
 import type { Invoice, Reward } from "../tables";
 import type { Work } from "../work";
 import { deriveInvoice } from "./derive";
 import type { PartnerSum } from "./partner-sums";
 import { type Finalizing, nextInReview, payOrCarry } from "./pay-or-carry";
+import { invoicesWithUnreadableLines } from "./unreadable";
 
 type Tables = "settings" | "partners" | "invoices" | "payouts" | "rewards";
 
@@ -33,23 +33,6 @@ export function finalizeInvoices(work: Work<Tables>, today: Day, run: string): n
   }
   return count;
 }
-
-/** The invoices on which a reward stands whose row can't be read: they can't be added up yet. */
-export const invoicesWithUnreadableLines = ({ program }: Work<"rewards">): ReadonlySet<Key> =>
-  invoicesOfUnreadable(program.tables.rewards?.rows);
-
-/** The invoices with a payout whose row can't be read: what is paid and what is owed can't be told. */
-export const invoicesWithUnreadablePayouts = ({ program }: Work<"payouts">): ReadonlySet<Key> =>
-  invoicesOfUnreadable(program.tables.payouts?.rows);
-
-const invoicesOfUnreadable = (
-  rows: readonly Pick<Row, "record" | "copy" | "raw">[] = [],
-): ReadonlySet<Key> =>
-  new Set(
-    rows
-      .filter(({ record, copy }) => !record && copy === 0)
-      .map(({ raw }) => String(raw.cells.invoice ?? "")),
-  );
 
 function reportUnreadable(work: Work<Tables>, row: Key): void {
   const message =

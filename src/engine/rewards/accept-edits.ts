@@ -149,7 +149,7 @@ function typeStatus(work: Work<Tables>, reward: Reward, status: Reward["status"]
   if (isLocked(work, reward)) {
     return refuse(`Its invoice is final, so the status was put back to ${reward.status}.`);
   }
-  if (!isLegalMove(reward.status, status)) {
+  if (!isLegalMove(reward, status)) {
     return refuse(
       status === "paid"
         ? "A reward becomes paid by its payout only, so the status was put back."

@@ -1,4 +1,5 @@
 import type { Day } from "../day";
+import { WITHDRAWN } from "../invoicing/adjustments";
 import type { Reward } from "../tables";
 import type { RewardStatus } from "../vocabulary";
 import type { Work } from "../work";
@@ -13,10 +14,16 @@ const moves: Readonly<Record<RewardStatus, readonly RewardStatus[]>> = {
   paid: [],
 };
 
-export const movesFrom = (from: RewardStatus): readonly RewardStatus[] => moves[from];
+/**
+ * The statuses that a person may give the reward. A correction whose refund was withdrawn has none: brought back, it
+ * would take the money a second time (product.md §6).
+ */
+export const movesFrom = ({ status, reason, refunds }: Moving): readonly RewardStatus[] =>
+  status === "declined" && refunds !== null && reason === WITHDRAWN ? [] : moves[status];
+type Moving = Pick<Reward, "status" | "reason" | "refunds">;
 
-export const isLegalMove = (from: RewardStatus, to: RewardStatus): boolean =>
-  moves[from].includes(to);
+export const isLegalMove = (reward: Moving, to: RewardStatus): boolean =>
+  movesFrom(reward).includes(to);
 
 /** Held and declined need a reason, which the partner may read. */
 export const needsReason = (status: RewardStatus): boolean =>

@@ -1,6 +1,7 @@
 import { keyField } from "../fields";
-import { finalizeInvoice, invoicesWithUnreadableLines } from "../invoicing/finalize";
+import { finalizeInvoice } from "../invoicing/finalize";
 import { isFinal } from "../invoicing/locked";
+import { invoicesWithUnreadableLines } from "../invoicing/unreadable";
 import type { Key } from "../keys";
 import { DomainError } from "../problem";
 import type { Invoice } from "../tables";

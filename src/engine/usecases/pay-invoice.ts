@@ -1,6 +1,7 @@
 import { keyField, longTextField } from "../fields";
 import { isFinal } from "../invoicing/locked";
 import { isOpen } from "../invoicing/pay";
+import { invoicesWithUnreadablePayouts } from "../invoicing/unreadable";
 import { DomainError } from "../problem";
 import { logAct } from "./log-act";
 import { openPayouts, type PaidOutput, payAll, paymentInputs } from "./pay-payout";
@@ -27,7 +28,10 @@ export const payInvoice = useCase({
     const open = payouts
       ? openPayouts(work, payouts, key)
       : work.where("payouts", "invoice", key).filter(isOpen);
-    if (open.length === 0) throw new DomainError("INVOICE_PAID");
+    if (open.length === 0) {
+      const isUnreadable = invoicesWithUnreadablePayouts(work).has(key);
+      throw new DomainError(isUnreadable ? "PAYOUT_UNREADABLE" : "INVOICE_PAID");
+    }
     const output = payAll(work, key, open, paidOn ?? env.today, reference, env);
     logAct(work, env, {
       what: `Paid ${open.length} ${open.length === 1 ? "payout" : "payouts"} of an invoice`,

@@ -1,7 +1,10 @@
 import { keyField, longTextField, yesNoField } from "../fields";
-import { invoicesWithUnreadableLines, invoicesWithUnreadablePayouts } from "../invoicing/finalize";
 import { isFinal } from "../invoicing/locked";
 import { reopenInvoice } from "../invoicing/reopen";
+import {
+  invoicesWithUnreadableLines,
+  invoicesWithUnreadablePayouts,
+} from "../invoicing/unreadable";
 import type { Key } from "../keys";
 import { DomainError } from "../problem";
 import { upToDate } from "./chosen-rewards";
@@ -36,10 +39,7 @@ export const reopenInvoiceByHand = useCase({
     if (!isFinal(invoice)) throw new DomainError("INVOICE_NOT_FINAL");
     if (invoicesWithUnreadableLines(work).has(key)) throw new DomainError("INVOICE_UNREADABLE");
     if (invoicesWithUnreadablePayouts(work).has(key)) {
-      throw new DomainError(
-        "INVOICE_UNREADABLE",
-        "A payout of this invoice can't be read. Correct its row on Payouts first.",
-      );
+      throw new DomainError("PAYOUT_UNREADABLE");
     }
     upToDate(work, work.where("rewards", "invoice", key), env);
     const isFileUnused = fileUnused === true;

@@ -68,7 +68,7 @@ export function rewardViews(
       invoice: reward.invoice,
       invoiceMonth: work.get("invoices", reward.invoice)?.month ?? null,
       adjusts: reward.adjusts,
-      moves: locked ? [] : movesFrom(reward.status),
+      moves: locked ? [] : movesFrom(reward),
       isLocked: locked,
     };
   };

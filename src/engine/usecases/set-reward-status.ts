@@ -95,7 +95,7 @@ function refusalOf(
   status: RewardStatus,
 ): DomainError | undefined {
   if (isLocked(work, reward)) return new DomainError("REWARD_LOCKED");
-  if (reward.status === status || isLegalMove(reward.status, status)) return undefined;
+  if (reward.status === status || isLegalMove(reward, status)) return undefined;
   return new DomainError(
     "REWARD_MOVE_ILLEGAL",
     `The reward “${reward.key}” can't go from ${reward.status} to ${status}.`,

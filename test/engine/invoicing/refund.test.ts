@@ -1,6 +1,9 @@
 import type { Program } from "../../../src/engine/program";
+import { setRewardStatus } from "../../../src/engine/usecases/set-reward-status";
 import type { Given } from "../../support/program";
 import { recordsOf } from "../../support/program";
+import { retyped } from "../judging/judge-on";
+import { act, refusal } from "../usecases/act";
 import { byKey, changed, moneyRun, moneyRunWith, rewardRow, startedProgram } from "./money-run";
 
 const transaction = (key: string, amount: number, more: Readonly<Record<string, string>> = {}) => ({
@@ -211,6 +214,14 @@ describe("after the invoice is final", () => {
       reason: "refund withdrawn",
     });
     expect(lines(early)).toHaveLength(3);
+    // Brought back, it would take the money a second time.
+    const key = "adj_trx_2*trx_1/percent";
+    const given = { rewards: key, status: "pending", reason: null } as const;
+    expect(refusal(() => act(early, setRewardStatus, given, "2026-02-12"))).toBe(
+      "REWARD_MOVE_ILLEGAL",
+    );
+    const typed = moneyRun(retyped(early, "rewards", key, { status: "pending" }), "2026-02-12");
+    expect(byKey(typed, "rewards", key)).toMatchObject({ status: "declined" });
 
     const approved = changed(refundedBy(25), (work) => {
       const key = "adj_trx_2*trx_1/percent";

@@ -245,7 +245,7 @@ describe("reopening", () => {
 
   test("is refused while a payout of it can't be read, since it might be paid", () => {
     const program = retyped(final, "payouts", adas, { amount: "Paied" });
-    expect(refusal(() => reopen(program))).toBe("INVOICE_UNREADABLE");
+    expect(refusal(() => reopen(program))).toBe("PAYOUT_UNREADABLE");
   });
 
   test("is refused after any payment, while in a payment file, and where what it carried is final elsewhere", () => {
@@ -424,4 +424,13 @@ describe("writing off", () => {
     const input = { rewards: output.reward, status: "declined", reason: "no" };
     expect(refusal(() => act(done, setRewardStatus, input, "2026-03-09"))).toBe("REWARD_LOCKED");
   });
+});
+
+test("an invoice is not Paid while a payout of it can't be read, and paying says which row to correct", () => {
+  const paid = act(final, payInvoice, { invoice: january }, "2026-02-13").program;
+  const program = moneyRun(retyped(paid, "payouts", adas, { amount: "Paied" }), "2026-02-14");
+  expect(byKey(program, "invoices", january)).toMatchObject({ status: "Final" });
+  expect(refusal(() => act(program, payInvoice, { invoice: january }, "2026-02-14"))).toBe(
+    "PAYOUT_UNREADABLE",
+  );
 });
