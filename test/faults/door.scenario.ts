@@ -38,7 +38,7 @@ const refused: readonly (readonly [unknown, unknown, string])[] = [
   ["create-manual-reward", { ...reward, partner: "__proto__" }, "PARTNER_UNKNOWN"],
   ["create-manual-reward", { ...reward, partner: true }, "PARTNER_UNKNOWN"],
   ["create-manual-reward", { ...reward, customer: "cus_2" }, "CUSTOMER_NOT_OF_PARTNER"],
-  ["create-manual-reward", { ...reward, earnedOn: "31.12.2026" }, "INPUT_INVALID"],
+  ["create-manual-reward", { ...reward, earnedOn: "31.31.2026" }, "INPUT_INVALID"],
   ["end-drip", { drip: "__proto__" }, "DRIP_UNKNOWN"],
   ["set-reward-status", { rewards: "a/rate", status: "paid" }, "INPUT_INVALID"],
   ["set-reward-status", { rewards: "a/rate", status: "declined" }, "INPUT_INVALID"],

@@ -50,7 +50,7 @@ function begun({ rewards, minimum, silence }: Life): Program {
 function lived(given: Life): Program {
   let program = begun(given);
   let ids = 0;
-  const newId = (prefix: string) => `${prefix}_${++ids}`;
+  const newId = (prefix: string) => `${prefix}_life${++ids}`;
   for (const on of given.runs) {
     program = moneyRun(program, on);
     for (const { key, status } of recordsOf(program, "invoices")) {

@@ -72,19 +72,34 @@ function propose(
   reward: Reward,
   refund: Refund,
   wanted: number,
-  { run }: When,
+  { today, run }: When,
 ): void {
   const existing = work.get("rewards", adjustmentKey(refund.key, reward.key));
-  const amount = wanted - netNow(work, reward);
   if (existing?.reason === WITHDRAWN) {
     work.update("rewards", existing.key, {
-      ...accept(existing, { status: "held", amount }),
+      ...accept(existing, { status: "held", amount: wanted - netNow(work, reward) }),
       reason: reasonOf(refund.key),
     });
     return;
   }
-  if (existing && !isLocked(work, existing)) return;
+  if (existing && !isLocked(work, existing)) {
+    if (existing.status === "declined") return;
+    // It reversed this very refund, which counts again now.
+    takeBack(work, existing, today);
+  }
+  const amount = wanted - netNow(work, reward);
   line(work, reward, { refund: refund.key, on: refund.date, amount, wanted, run });
+}
+
+/** Declines a proposal whose cause is gone: it counts no longer. */
+function takeBack(work: Work<Tables>, proposal: Reward, today: Day): void {
+  work.update("rewards", proposal.key, {
+    ...accept(proposal, { status: "declined" }),
+    reason: WITHDRAWN,
+    invoice: null,
+    decidedBy: "the program",
+    decidedOn: today,
+  });
 }
 
 /**
@@ -100,14 +115,7 @@ function withdraw(
 ): void {
   for (const refund of gone) {
     const existing = work.get("rewards", adjustmentKey(refund, reward.key));
-    if (!existing || isLocked(work, existing)) continue;
-    work.update("rewards", existing.key, {
-      ...accept(existing, { status: "declined" }),
-      reason: WITHDRAWN,
-      invoice: null,
-      decidedBy: "the program",
-      decidedOn: today,
-    });
+    if (existing && !isLocked(work, existing)) takeBack(work, existing, today);
   }
   const amount = wanted - netNow(work, reward);
   line(work, reward, { refund: gone[gone.length - 1] as Key, on: today, amount, wanted, run });

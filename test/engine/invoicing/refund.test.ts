@@ -203,6 +203,29 @@ describe("after the invoice is final", () => {
     ]);
   });
 
+  test("a refund from before the final invoice, withdrawn and then back again, leaves what it left at first", () => {
+    const status = (program: Program, to: string) =>
+      changed(program, (work) => {
+        work.update("transactions", "trx_2", { status: to as never });
+      });
+    const before = given([transaction("trx_2", 75, { refundOf: "trx_1" })]);
+    const kept = moneyRun(moneyRun(moneyRun(before, "2026-01-20"), "2026-02-01"), "2026-02-08");
+    expect(byKey(kept, "rewards", "trx_1/percent")).toMatchObject({ amount: 500 });
+    const key = "adj_trx_2*trx_1/percent";
+    const withdrawn = moneyRun(status(kept, "archived"), "2026-02-10");
+    expect(byKey(withdrawn, "rewards", key)).toMatchObject({ amount: 1500, status: "held" });
+
+    const back = moneyRun(status(withdrawn, "active"), "2026-02-12");
+
+    expect(byKey(back, "rewards", key)).toMatchObject({ status: "declined" });
+    expect(lines(back).filter((line) => line.startsWith("adj_"))).toHaveLength(1);
+    const again = moneyRun(status(back, "archived"), "2026-02-14");
+    const net = recordsOf(again, "rewards")
+      .filter((each) => /percent/.test(each.key) && each.status !== "declined")
+      .reduce((sum, { amount }) => sum + amount, 0);
+    expect(net).toBe(2000);
+  });
+
   test("an archived refund takes its open proposals back; a final one gets its opposite", () => {
     const archive = (program: Program) =>
       changed(program, (work) => {
