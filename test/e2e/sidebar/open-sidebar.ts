@@ -105,7 +105,7 @@ async function look(
     timezoneId: "UTC",
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(5_000);
+  page.setDefaultTimeout(20_000);
   const complaints = listen(page);
   const server = await serverFaults(page, host);
   await page.route("**/page.js", (route) =>
