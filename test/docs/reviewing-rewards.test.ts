@@ -33,7 +33,7 @@ describe("the guide's chapter on reviewing rewards", () => {
 
   test.each(table("from"))("says what %s may become", (from = "", to) => {
     const status = rewardStatuses.find((each) => each === from);
-    const moves = status && movesFrom({ status, reason: null, refunds: null });
+    const moves = status && movesFrom({ status, source: "manual", refunds: null, decidedBy: null });
     expect(moves && (moves.join(", ") || "nothing")).toBe(to);
   });
 

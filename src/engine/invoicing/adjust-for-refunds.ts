@@ -8,10 +8,11 @@ import type { Work } from "../work";
 import {
   calculatedOf,
   freeAdjustmentKey,
+  isWithdrawn,
   proposeAdjustment,
   putRightByHand,
   putRightByRefunds,
-  WITHDRAWN,
+  withdrawProposal,
 } from "./adjustments";
 import { completingRefund, keptAfter, type Refund, type RefundedSale } from "./kept";
 import { isLocked } from "./locked";
@@ -75,7 +76,7 @@ function propose(
   { today, run }: When,
 ): void {
   const existing = work.get("rewards", adjustmentKey(refund.key, reward.key));
-  if (existing?.reason === WITHDRAWN) {
+  if (existing && isWithdrawn(existing)) {
     work.update("rewards", existing.key, {
       ...accept(existing, { status: "held", amount: wanted - netNow(work, reward) }),
       reason: reasonOf(refund.key),
@@ -85,21 +86,10 @@ function propose(
   if (existing && !isLocked(work, existing)) {
     if (existing.status === "declined") return;
     // It reversed this very refund, which counts again now.
-    takeBack(work, existing, today);
+    withdrawProposal(work, existing, today);
   }
   const amount = wanted - netNow(work, reward);
   line(work, reward, { refund: refund.key, on: refund.date, amount, wanted, run });
-}
-
-/** Declines a proposal whose cause is gone: it counts no longer. */
-function takeBack(work: Work<Tables>, proposal: Reward, today: Day): void {
-  work.update("rewards", proposal.key, {
-    ...accept(proposal, { status: "declined" }),
-    reason: WITHDRAWN,
-    invoice: null,
-    decidedBy: "the program",
-    decidedOn: today,
-  });
 }
 
 /**
@@ -115,7 +105,7 @@ function withdraw(
 ): void {
   for (const refund of gone) {
     const existing = work.get("rewards", adjustmentKey(refund, reward.key));
-    if (existing && !isLocked(work, existing)) takeBack(work, existing, today);
+    if (existing && !isLocked(work, existing)) withdrawProposal(work, existing, today);
   }
   const amount = wanted - netNow(work, reward);
   line(work, reward, { refund: gone[gone.length - 1] as Key, on: today, amount, wanted, run });

@@ -1,17 +1,39 @@
 import type { Day } from "../day";
 import { adjustmentKey, type Key } from "../keys";
-import { grantReward } from "../rewards/grant";
+import { accept, grantReward } from "../rewards/grant";
 import type { Reward } from "../tables";
 import type { Work } from "../work";
 
-/** The reason of an adjustment that was declined since its refund was archived: it counts no longer. */
-export const WITHDRAWN = "refund withdrawn";
+const PROGRAM = "the program";
+
+/**
+ * Whether the program itself declined this proposal, since its refund counts no longer. Told by who decided, which only
+ * the program writes: a person may edit the reason.
+ */
+export const isWithdrawn = ({
+  source,
+  status,
+  refunds,
+  decidedBy,
+}: Pick<Reward, "source" | "status" | "refunds" | "decidedBy">): boolean =>
+  source === "adjustment" && status === "declined" && refunds !== null && decidedBy === PROGRAM;
+
+/** Declines a proposal whose cause is gone: it counts no longer. */
+export function withdrawProposal(work: Work<"rewards">, proposal: Reward, today: Day): void {
+  work.update("rewards", proposal.key, {
+    ...accept(proposal, { status: "declined" }),
+    reason: "refund withdrawn",
+    invoice: null,
+    decidedBy: PROGRAM,
+    decidedOn: today,
+  });
+}
 
 /** The amount that the program worked out; one changed by hand keeps it beside. Minor units. */
 export const calculatedOf = ({ calculated, amount }: Reward): number => calculated ?? amount;
 
 const adjustmentsOf = (work: Work<"rewards">, reward: Reward): readonly Reward[] =>
-  work.where("rewards", "adjusts", reward.key).filter((each) => each.reason !== WITHDRAWN);
+  work.where("rewards", "adjusts", reward.key).filter((each) => !isWithdrawn(each));
 
 /** What refunds have already put right by adjusting lines; one that a person declined counts: it is not proposed again. */
 export const putRightByRefunds = (work: Work<"rewards">, reward: Reward): number =>

@@ -3,7 +3,7 @@ import { accept } from "../rewards/grant";
 import { amountByTerms, readTerms } from "../rewards/terms";
 import type { Reward } from "../tables";
 import type { Work } from "../work";
-import { calculatedOf, putRightByRefunds, WITHDRAWN } from "./adjustments";
+import { calculatedOf, putRightByRefunds, withdrawProposal } from "./adjustments";
 import { keptAfter, type RefundedSale } from "./kept";
 import { isLocked } from "./locked";
 
@@ -40,13 +40,7 @@ export function repriceInPlace(
 function withdrawProposals(work: Work<"rewards" | "invoices">, reward: Reward, today: Day): void {
   for (const each of work.where("rewards", "adjusts", reward.key)) {
     if (each.refunds === null || each.status === "declined" || isLocked(work, each)) continue;
-    work.update("rewards", each.key, {
-      ...accept(each, { status: "declined" }),
-      reason: WITHDRAWN,
-      invoice: null,
-      decidedBy: "the program",
-      decidedOn: today,
-    });
+    withdrawProposal(work, each, today);
   }
 }
 
@@ -65,7 +59,8 @@ function declineRefunded(work: Work<"rewards">, reward: Reward, today: Day): voi
 function restoreRefunded(work: Work<"rewards">, reward: Reward, today: Day): Reward {
   const reason = reward.reason ?? "";
   const wasHeld = reason.startsWith(WAS_HELD);
-  if (reward.status !== "declined" || !(reason === REFUNDED || wasHeld)) return reward;
+  // Who decided tells that a refund declined it: a person may have edited the reason.
+  if (reward.status !== "declined" || reward.decidedBy !== "the program") return reward;
   return work.update("rewards", reward.key, {
     ...accept(reward, { status: wasHeld ? "held" : "pending" }),
     reason: wasHeld ? reason.slice(WAS_HELD.length, -1) : null,

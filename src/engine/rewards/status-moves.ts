@@ -1,5 +1,5 @@
 import type { Day } from "../day";
-import { WITHDRAWN } from "../invoicing/adjustments";
+import { isWithdrawn } from "../invoicing/adjustments";
 import type { Reward } from "../tables";
 import type { RewardStatus } from "../vocabulary";
 import type { Work } from "../work";
@@ -18,9 +18,9 @@ const moves: Readonly<Record<RewardStatus, readonly RewardStatus[]>> = {
  * The statuses that a person may give the reward. A correction whose refund was withdrawn has none: brought back, it
  * would take the money a second time (product.md §6).
  */
-export const movesFrom = ({ status, reason, refunds }: Moving): readonly RewardStatus[] =>
-  status === "declined" && refunds !== null && reason === WITHDRAWN ? [] : moves[status];
-type Moving = Pick<Reward, "status" | "reason" | "refunds">;
+export const movesFrom = (reward: Moving): readonly RewardStatus[] =>
+  isWithdrawn(reward) ? [] : moves[reward.status];
+type Moving = Pick<Reward, "source" | "status" | "refunds" | "decidedBy">;
 
 export const isLegalMove = (reward: Moving, to: RewardStatus): boolean =>
   movesFrom(reward).includes(to);

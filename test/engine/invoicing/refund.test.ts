@@ -218,8 +218,11 @@ describe("after the invoice is final", () => {
     const back = moneyRun(status(withdrawn, "active"), "2026-02-12");
 
     expect(byKey(back, "rewards", key)).toMatchObject({ status: "declined" });
+    // What a person writes as the reason is theirs, and decides nothing.
+    const noted = retyped(back, "rewards", key, { reason: "wrong" });
+    expect(lines(moneyRun(noted, "2026-02-13"))).toEqual(lines(back));
     expect(lines(back).filter((line) => line.startsWith("adj_"))).toHaveLength(1);
-    const again = moneyRun(status(back, "archived"), "2026-02-14");
+    const again = moneyRun(status(noted, "archived"), "2026-02-14");
     const net = recordsOf(again, "rewards")
       .filter((each) => /percent/.test(each.key) && each.status !== "declined")
       .reduce((sum, { amount }) => sum + amount, 0);

@@ -14,7 +14,7 @@ export function checkRefunds(books: Books, complain: Complain): void {
     if (!sale || minor(sale) <= 0 || keptOf(books, sale.Key, minor(sale)) > 0) continue;
     const corrections = books
       .where("Rewards", "Adjusts", reward.Key)
-      .filter(({ Reason }) => Reason !== "refund withdrawn");
+      .filter((line) => !(line.Status === "declined" && line["Decided by"] === "the program"));
     // Corrections stay where a reopened invoice put their reward back into review.
     const isDeclined = reward.Status === "declined" && corrections.length === 0;
     if (isDeclined || !isByRefundsOnly(books, reward, corrections)) continue;
