@@ -56,6 +56,15 @@ export type PageState = {
   /** Virtual time in the script's time zone. */
   readonly clock: { readonly day: string; readonly time: string; readonly zone: string };
   readonly sheets: readonly SheetInfo[];
+  /** The selection (1-based), and how often a script has moved it. */
+  readonly chosen: {
+    readonly sheet: number;
+    readonly row: number;
+    readonly column: number;
+    readonly rows: number;
+    readonly columns: number;
+    readonly byScript: number;
+  };
   readonly menus: readonly TopMenu[];
   /** The origin where alerts and prompts are answered. */
   readonly questions: string;

@@ -1,4 +1,5 @@
 import type { Driver } from "../../driver/driver";
+import { activePlace } from "../../services/spreadsheet/outside/active-place";
 import type { OpenPage } from "../../services/ui/ui-state";
 import type { Sheet } from "../../workbook";
 import type { PageState, Panel, SheetInfo } from "../wire";
@@ -20,6 +21,7 @@ export function pageState(host: Driver, canOpen: boolean, questions: string): Pa
     timeZone: workbook.timeZone,
     clock: { ...civilClock(host), zone: host.workbook.timeZone },
     sheets: workbook.sheets.map(sheetInfo),
+    chosen: chosenPlace(host),
     menus: host.menu(),
     questions,
     sidebar: panelInfo(sidebar),
@@ -28,6 +30,11 @@ export function pageState(host: Driver, canOpen: boolean, questions: string): Pa
     executions: host.executions().length,
     mails: host.outbox().length,
   };
+}
+
+function chosenPlace({ state }: Driver): PageState["chosen"] {
+  const { sheetId: sheet, rect, byScript } = activePlace(state);
+  return { sheet, ...rect, byScript };
 }
 
 function sheetInfo(sheet: Sheet): SheetInfo {

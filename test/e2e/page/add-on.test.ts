@@ -27,6 +27,16 @@ describe("the add-on on the page", () => {
     expect(open.complaints).toEqual([]);
   });
 
+  it("goes to the cell that a script shows, in its tab and scrolled to", async () => {
+    open = await openPage({ isSetUp: true });
+    await open.page.getByRole("tab", { name: "Sheet1" }).click();
+
+    await open.menu("More", "Show a cell");
+
+    await open.page.locator("#live-cell", { hasText: "C60" }).waitFor({ state: "attached" });
+    await open.page.getByRole("tab", { name: "Rewards", selected: true }).waitFor();
+  });
+
   it("tells the error of a menu item that fails", async () => {
     open = await openPage({ isSetUp: false });
 

@@ -6,7 +6,7 @@ function onOpen() {
     .addItem("Open sidebar", "openSidebar")
     .addItem("Set up", "setUp")
     .addSeparator()
-    .addSubMenu(ui.createMenu("More").addItem("Ask", "ask").addItem("Dialog", "openDialog").addItem("Fail", "fail"))
+    .addSubMenu(ui.createMenu("More").addItem("Ask", "ask").addItem("Dialog", "openDialog").addItem("Fail", "fail").addItem("Show a cell", "showCell"))
     .addToUi();
 }
 function setUp() {
@@ -26,6 +26,9 @@ function setUp() {
   sheet.getRange("B3").setNote("Typed over by Ann");
   ScriptApp.newTrigger("onDaily").timeBased().everyDays(1).atHour(4).create();
   book.toast("Three rewards", "Set up");
+}
+function showCell() {
+  SpreadsheetApp.getActiveSpreadsheet().getSheetByName("Rewards").getRange("C60").activate();
 }
 function onDaily() {
   SpreadsheetApp.getActiveSpreadsheet().getSheetByName("Rewards").getRange("D1").setValue("daily run was here");

@@ -75,6 +75,15 @@ export function createGrid(container: HTMLElement): Grid {
     selection?.refresh();
   };
 
+  /** Goes where a script has taken the person. */
+  const follow = ({ sheet, row, column, rows: height, columns }: PageState["chosen"]): void => {
+    if (worksheet(sheet) === null) return;
+    activate(sheet);
+    const target = api.getActiveWorkbook()?.getActiveSheet();
+    target?.getRange(row - 1, column - 1, height, columns).activate();
+    target?.scrollToCell(Math.max(0, row - 4), Math.max(0, column - 3));
+  };
+
   const rebuild = (next: PageState): void => {
     const wanted = next.sheets.find(({ id }) => id === client.get().sheet);
     if (unit() !== null) api.disposeUnit(unitId);
@@ -112,6 +121,7 @@ export function createGrid(container: HTMLElement): Grid {
       if (before === null || needsNewGrid(before, next)) rebuild(next);
       else ours(() => adjustSheets(parts, before, next));
       rows.look();
+      if (before !== null && next.chosen.byScript > before.chosen.byScript) follow(next.chosen);
     },
   };
   return grid;

@@ -5,6 +5,8 @@ import type { Rect } from "../../../workbook";
 export interface ActivePlace {
   sheetId: number;
   rect: Rect;
+  /** How often a script has moved it: the page follows such a move, as Google's does. */
+  byScript: number;
 }
 
 export const corner: Rect = { row: 1, column: 1, rows: 1, columns: 1 };
@@ -14,4 +16,5 @@ export const activePlace = (host: HostState): ActivePlace =>
   host.slot<ActivePlace>("spreadsheet.active", () => ({
     sheetId: host.workbook.sheets[0]?.id ?? 0,
     rect: corner,
+    byScript: 0,
   }));

@@ -49,7 +49,8 @@ export const bookOps = ({ book, execution, host, sheet }: Scope): Readonly<Recor
       return [activeId(), row, column, rows, columns];
     },
     "active.set": (...args) => {
-      Object.assign(active, { sheetId: sheet(args[0]).id, rect: rectOf(args) });
+      const byScript = active.byScript + 1;
+      Object.assign(active, { sheetId: sheet(args[0]).id, rect: rectOf(args), byScript });
       return undefined;
     },
     "names.all": () => book.namedRanges.map(({ name }) => name),
