@@ -79,14 +79,14 @@ test("a formula that a person typed into a shared cell outlives writes to the ce
       Status: i % 2 === 0 ? "archived" : "active",
     })),
   });
-  host.type("Customers", { Key: "cus_1" }, "Archived on", "=DATE(2026,3,20)");
+  host.type("Customers", { Key: "cus_1" }, "Archived on", "=DATE(2026,5,20)");
   await host.call("onDaily");
   const archived = host.rows("Customers").map((row) => row["Archived on"]);
   const today = new Date("2026-04-02T00:00:00Z");
-  expect(archived).toEqual([today, new Date("2026-03-20T00:00:00Z"), today, "", today]);
+  expect(archived).toEqual([today, new Date("2026-05-20T00:00:00Z"), today, "", today]);
   const rows = findSheet(host.state.workbook, "Customers")?.rows ?? [];
   const formulas = rows.flatMap((row) => [...(row?.formulas?.values() ?? [])]);
-  expect(formulas).toEqual(["=DATE(2026,3,20)"]);
+  expect(formulas).toEqual(["=DATE(2026,5,20)"]);
 });
 
 test("a shared cell that a person changes meanwhile is left, and that is said in Activity", async () => {

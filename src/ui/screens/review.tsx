@@ -64,7 +64,7 @@ export function Review({ about }: { readonly about: string }) {
       reason,
     );
   const decide = (to: Decided) => {
-    if (act.isBusy || !allowed.includes(to)) return;
+    if (act.isBusy || asking || !allowed.includes(to)) return;
     if (to === "held" || to === "declined") setAsking(to);
     else void run(to, "");
   };

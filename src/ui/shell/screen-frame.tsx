@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import { IconButton } from "../parts/button";
 import { focusScreen } from "./focus";
 import { goBack } from "./router";
@@ -15,7 +15,8 @@ export function ScreenFrame(props: {
   readonly status?: ComponentChildren;
 }) {
   const { title, beside, hasBack = false, children, actions, status } = props;
-  useEffect(focusScreen, []);
+  // At once: later it would take the focus from a field that the person has chosen meanwhile.
+  useLayoutEffect(focusScreen, []);
   return (
     <>
       <main>
