@@ -1,0 +1,69 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { livedProgram } from "./lived-program";
+import { closeBrowser, type OpenSidebar, openSidebar } from "./open-sidebar";
+
+afterAll(closeBrowser);
+
+const registry = readFileSync(join(__dirname, "../../../src/ui/screens/index.ts"), "utf8");
+const names = [...registry.matchAll(/^ {2}"?([\w-]+)"?: \{/gm)].map(([, name = ""]) => name);
+/** A record that is not there, for the screens that show one. */
+const gone: Readonly<Record<string, string>> = {
+  partner: "ptn_gone",
+  invoice: "inv_2020-01_USD",
+  drip: "drip_gone",
+  trigger: "trg_gone",
+};
+/** What no person should ever read. */
+const RAW = /undefined|NaN|\[object|TypeError|Exception:|null\b/;
+
+const settled = (open: OpenSidebar): Promise<void> =>
+  open.frame.locator("main .skeleton, main .spinner").first().waitFor({ state: "detached" });
+const read = (open: OpenSidebar): Promise<string> => open.frame.locator("body").innerText();
+
+describe("a program without rows", () => {
+  let open: OpenSidebar;
+  beforeAll(async () => {
+    open = await openSidebar({ rows: {} });
+  });
+  afterAll(() => open.close());
+
+  it.each(names)("%s says what to do, and axe-core finds nothing", async (name) => {
+    await open.at(name, gone[name]);
+    await settled(open);
+    expect(await read(open)).not.toMatch(RAW);
+    expect(await open.axe()).toEqual([]);
+  });
+});
+
+describe("a server in trouble", () => {
+  let open: OpenSidebar;
+  beforeAll(async () => {
+    open = await openSidebar(livedProgram);
+  });
+  afterEach(() => open.server.mend());
+  afterAll(() => open.close());
+
+  it.each(names)(
+    "%s tells an error of Google's in a sentence, and axe-core finds nothing",
+    async (name) => {
+      open.server.fail();
+      await open.at(name, gone[name]);
+      await settled(open);
+      expect(await read(open)).not.toMatch(RAW);
+      expect(await open.axe()).toEqual([]);
+    },
+  );
+
+  it.each(names)("%s shows that it is loading, and axe-core finds nothing", async (name) => {
+    open.server.slow(3_000);
+    await open.at(name, gone[name]);
+    expect(await open.axe()).toEqual([]);
+  });
+
+  it("shows its content once an answer of three seconds has come", async () => {
+    open.server.slow(3_000);
+    await open.at("partners");
+    await open.frame.getByText("Ada Berg").first().waitFor();
+  });
+});
