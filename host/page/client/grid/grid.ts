@@ -79,6 +79,8 @@ export function createGrid(container: HTMLElement): Grid {
   const follow = ({ sheet, row, column, rows: height, columns }: PageState["chosen"]): void => {
     if (worksheet(sheet) === null) return;
     activate(sheet);
+    // A new sheet opens at its corner by itself, and is not drawn yet.
+    if (row === 1 && column === 1) return;
     const target = api.getActiveWorkbook()?.getActiveSheet();
     target?.getRange(row - 1, column - 1, height, columns).activate();
     target?.scrollToCell(Math.max(0, row - 4), Math.max(0, column - 3));
