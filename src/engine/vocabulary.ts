@@ -30,6 +30,9 @@ export const recordTabs = ["partners", "customers", "transactions", "rewards", "
 export const payoutMethods = ["bank transfer", "PayPal", "Wise", "other"] as const;
 export const paymentFormats = ["CSV", "PayPal", "Wise"] as const;
 
+/** Who decided, where no person did. Decisions are told apart by it, so it is written nowhere else. */
+export const PROGRAM = "the program";
+
 export type RecordStatus = (typeof recordStatuses)[number];
 export type TriggerState = (typeof triggerStates)[number];
 export type EventKind = (typeof eventKinds)[number];

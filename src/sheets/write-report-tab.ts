@@ -75,10 +75,9 @@ function cellsOf(
 
 function freeName(book: Book, wished: string): string {
   const name = wished.slice(0, 90);
-  for (let n = 2; ; n++) {
-    const candidate = n === 2 ? name : `${name} (${n - 1})`;
-    if (!findTab(book, candidate)) return candidate;
-  }
+  let free = name;
+  for (let n = 2; findTab(book, free); n++) free = `${name} (${n})`;
+  return free;
 }
 
 const rawOf = ({ codec }: Book, cell: ReportCell): Raw =>

@@ -11,26 +11,15 @@ import { withdrawEnd } from "../../src/engine/usecases/withdraw-end";
 import { act } from "../engine/usecases/act";
 import { dripProgram, runOn } from "../engine/usecases/drip-program";
 import { recordsOf } from "../support/program";
+import { tablesIn } from "./tables-in";
 
 const guide = readFileSync(join(__dirname, "../../docs/guide/drips.md"), "utf8");
-
-const linesOf = (table: string): readonly (readonly string[])[] =>
-  table
-    .trim()
-    .split("\n")
-    .slice(2)
-    .map((line) =>
-      line
-        .slice(1, -1)
-        .split("|")
-        .map((cell) => cell.trim()),
-    );
 
 const examples = guide
   .split(/^### /m)
   .slice(1)
   .map((section) => {
-    const [terms = [], steps = []] = (section.match(/(?:^\|.*\n?)+/gm) ?? []).map(linesOf);
+    const [terms = [], steps = []] = tablesIn(section);
     return [section.split("\n")[0] ?? "", terms, steps] as const;
   });
 

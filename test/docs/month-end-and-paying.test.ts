@@ -15,24 +15,10 @@ import { writeOff } from "../../src/engine/usecases/write-off";
 import { byKey, rewardRow, startedProgram } from "../engine/invoicing/money-run";
 import { act } from "../engine/usecases/act";
 import { carryOut, envOn, recordsOf } from "../support/program";
+import { tablesIn } from "./tables-in";
 
 const guide = readFileSync(join(__dirname, "../../docs/guide/month-end-and-paying.md"), "utf8");
 const invoice = "inv_2026-01_USD";
-
-/** The rows of each table in a text, without its header. */
-const tablesIn = (text: string): readonly (readonly (readonly string[])[])[] =>
-  (text.match(/(?:^\|.*\n)+/gm) ?? []).map((table) =>
-    table
-      .trim()
-      .split("\n")
-      .slice(2)
-      .map((line) =>
-        line
-          .slice(1, -1)
-          .split("|")
-          .map((cell) => cell.trim()),
-      ),
-  );
 
 const examples = guide
   .split(/^### /m)

@@ -5,27 +5,14 @@ import { showStatement } from "../../src/engine/usecases/show-statement";
 import { dripRow } from "../engine/forecast/drip-row";
 import { moneyRun, rewardRow, startedProgram } from "../engine/invoicing/money-run";
 import { act } from "../engine/usecases/act";
+import { type GuideTable, tablesIn } from "./tables-in";
 
 const guide = readFileSync(join(__dirname, "../../docs/guide/statements-and-forecast.md"), "utf8");
 
-type Table = readonly (readonly string[])[];
-/** The tables of a section, rows only. */
-const tablesOf = (title: string): readonly Table[] => {
-  const section = guide.split(/^#+ /m).find((each) => each.startsWith(title)) ?? "";
-  return (section.match(/(?:^\|.*\n)+/gm) ?? []).map((table) =>
-    table
-      .trim()
-      .split("\n")
-      .slice(2)
-      .map((line) =>
-        line
-          .split("|")
-          .slice(1, -1)
-          .map((cell) => cell.trim()),
-      ),
-  );
-};
-const rewardsOf = (table: Table = []) =>
+/** The tables of a section. */
+const tablesOf = (title: string): readonly GuideTable[] =>
+  tablesIn(guide.split(/^#+ /m).find((each) => each.startsWith(title)) ?? "");
+const rewardsOf = (table: GuideTable = []) =>
   table.map(([key = "", amount = "", earnedOn = ""]) =>
     rewardRow(key, Number(amount), { earnedOn }),
   );

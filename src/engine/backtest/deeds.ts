@@ -5,6 +5,7 @@ import type { Key } from "../keys";
 import type { Program, TableData } from "../program";
 import { moveReward } from "../rewards/status-moves";
 import type { RecordOf, Reward, TableName, Transaction } from "../tables";
+import { PROGRAM } from "../vocabulary";
 import type { Work } from "../work";
 
 /** Where a replay stands: what is made so far, and what is counted. */
@@ -66,7 +67,7 @@ function decided(reward: Reward, today: Day): readonly Deed[] {
   if (source === "manual") {
     return [{ on: reward.earnedOn, do: ({ work }) => void work.insert("rewards", reward) }];
   }
-  if (status !== "declined" || source === "adjustment" || decidedBy === "the program") return [];
+  if (status !== "declined" || source === "adjustment" || decidedBy === PROGRAM) return [];
   const on = reward.decidedOn ?? today;
   return [
     {

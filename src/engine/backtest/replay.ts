@@ -9,6 +9,7 @@ import type { Drip } from "../tables";
 import type { CompiledTriggers } from "../triggers/compile-triggers";
 import type { ProgramEvent } from "../triggers/program-event";
 import type { Env } from "../usecases/use-case";
+import { PROGRAM } from "../vocabulary";
 import type { Work } from "../work";
 import { recordsOf } from "./deeds";
 import { pastOf } from "./past";
@@ -52,7 +53,7 @@ export function replay(program: Program, env: Env, start: Day, watch: Watch = {}
 }
 
 const isChangedByHand = ({ endsOn, endedBy, skipped, pausedOn, continues }: Drip): boolean =>
-  (endsOn !== null && endedBy !== "the program") ||
+  (endsOn !== null && endedBy !== PROGRAM) ||
   skipped !== null ||
   pausedOn !== null ||
   continues !== null;

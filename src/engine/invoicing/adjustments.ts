@@ -2,9 +2,8 @@ import type { Day } from "../day";
 import { adjustmentKey, type Key } from "../keys";
 import { accept, grantReward } from "../rewards/grant";
 import type { Reward } from "../tables";
+import { PROGRAM } from "../vocabulary";
 import type { Work } from "../work";
-
-const PROGRAM = "the program";
 
 /**
  * Whether the program itself declined this proposal, since its refund counts no longer. Told by who decided, which only

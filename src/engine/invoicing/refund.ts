@@ -2,6 +2,7 @@ import { format } from "../money";
 import { endDrip } from "../schedule/end-drip";
 import type { Transaction } from "../tables";
 import type { Env } from "../usecases/use-case";
+import { PROGRAM } from "../vocabulary";
 import type { Work } from "../work";
 import { adjustForRefunds } from "./adjust-for-refunds";
 import {
@@ -50,7 +51,7 @@ function applyToSale(
   sayWhatCounts(work, refunded);
   if (fullBy) {
     for (const drip of work.where("drips", "transaction", sale.key)) {
-      endDrip(work, drip, { on: fullBy.date, reason: "refunded", by: "the program" });
+      endDrip(work, drip, { on: fullBy.date, reason: "refunded", by: PROGRAM });
     }
   }
   for (const reward of work.where("rewards", "transaction", sale.key)) {

@@ -2,6 +2,7 @@ import type { Day } from "../day";
 import { accept } from "../rewards/grant";
 import { amountByTerms, readTerms } from "../rewards/terms";
 import type { Reward } from "../tables";
+import { PROGRAM } from "../vocabulary";
 import type { Work } from "../work";
 import { calculatedOf, putRightByRefunds, withdrawProposal } from "./adjustments";
 import { keptAfter, type RefundedSale } from "./kept";
@@ -50,7 +51,7 @@ function declineRefunded(work: Work<"rewards">, reward: Reward, today: Day): voi
     ...accept(reward, { status: "declined" }),
     reason: reward.status === "held" ? `${WAS_HELD}${reward.reason ?? ""})` : REFUNDED,
     invoice: null,
-    decidedBy: "the program",
+    decidedBy: PROGRAM,
     decidedOn: today,
   });
 }
@@ -60,11 +61,11 @@ function restoreRefunded(work: Work<"rewards">, reward: Reward, today: Day): Rew
   const reason = reward.reason ?? "";
   const wasHeld = reason.startsWith(WAS_HELD);
   // Who decided tells that a refund declined it: a person may have edited the reason.
-  if (reward.status !== "declined" || reward.decidedBy !== "the program") return reward;
+  if (reward.status !== "declined" || reward.decidedBy !== PROGRAM) return reward;
   return work.update("rewards", reward.key, {
     ...accept(reward, { status: wasHeld ? "held" : "pending" }),
     reason: wasHeld ? reason.slice(WAS_HELD.length, -1) : null,
-    decidedBy: "the program",
+    decidedBy: PROGRAM,
     decidedOn: today,
   });
 }

@@ -8,6 +8,7 @@ import { factsAt } from "../triggers/facts-at";
 import type { FactsAt } from "../triggers/judge";
 import type { ProgramEvent } from "../triggers/program-event";
 import type { Env } from "../usecases/use-case";
+import { PROGRAM } from "../vocabulary";
 import type { Work } from "../work";
 import { barOf, heldReasonOf } from "./guards";
 import type { Ledger } from "./ledger";
@@ -109,7 +110,7 @@ function tryTrigger(
   return actions[trigger.action].act({
     work,
     run,
-    by: "the program",
+    by: PROGRAM,
     trigger,
     event,
     partner: event.partner,

@@ -1,6 +1,7 @@
 import type { Key } from "../keys";
 import type { RecordOf, TableName } from "../tables";
 import { runsToUndo } from "../undo/record-undo";
+import { PROGRAM } from "../vocabulary";
 import type { Work } from "../work";
 import { addLine, readSummary, type Summary, writeSummary } from "./activity-summary";
 
@@ -54,7 +55,7 @@ function foldMonth(work: Work, month: string, folded: readonly Line[]): void {
     ...writeSummary(summary, month),
   };
   if (before) work.update("activity", key, cells);
-  else work.insert("activity", { key, who: "the program", ...cells });
+  else work.insert("activity", { key, who: PROGRAM, ...cells });
 }
 
 const later = (a: Line["when"], b: Line["when"]): Line["when"] =>

@@ -1,5 +1,6 @@
 import type { Day } from "../day";
 import type { Drip } from "../tables";
+import { PROGRAM } from "../vocabulary";
 import type { Work } from "../work";
 import { endDrip, endPause } from "./end-drip";
 import { isOver } from "./parts";
@@ -23,7 +24,7 @@ export function endDrips(work: Work<Causes>, today: Day): number {
     refuseTypedEnd(work, drip);
     if (isOver(drip)) continue;
     const cause = archiveOf(work, drip, today);
-    if (cause && endDrip(work, drip, { ...cause, by: "the program" })) ended++;
+    if (cause && endDrip(work, drip, { ...cause, by: PROGRAM })) ended++;
     endPause(work, work.get("drips", drip.key) ?? drip, today);
   }
   return ended;

@@ -29,6 +29,13 @@ export interface BacktestOutput {
   readonly toCome: readonly Omit<Sum, "count">[];
 }
 
+/** A trigger, and the span of its past. */
+export const backtestInputs = {
+  ...askedTriggerInputs,
+  from: input("From", dayField, { hint: "Blank means the program's start." }),
+  to: input("To", dayField, { hint: "Blank means today." }),
+};
+
 /**
  * What a saved or draft trigger would have made of the whole history or a span of it, how that differs from
  * what was made, and the events it nearly matched (product.md §3). Events from before the program's start count
@@ -37,11 +44,7 @@ export interface BacktestOutput {
 export const backtestTrigger = useCase({
   name: "backtest-trigger",
   writes: false,
-  inputs: {
-    ...askedTriggerInputs,
-    from: input("From", dayField, { hint: "Blank means the program's start." }),
-    to: input("To", dayField, { hint: "Blank means today." }),
-  },
+  inputs: backtestInputs,
   reads: trialReads,
   decide: (work, { trigger: key, draft, from, to }, env): BacktestOutput => {
     const { trigger, rules } = askedTrigger(work, { trigger: key, draft });

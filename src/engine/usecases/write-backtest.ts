@@ -1,14 +1,14 @@
 import { type Backtest, backtest } from "../backtest/backtest";
 import { cellText } from "../cells";
-import { dayField } from "../fields";
 import { type Currency, format } from "../money";
 import type { ReportTab } from "../report-tab";
 import type { Trigger } from "../tables";
 import type { Work } from "../work";
 import { trialReads } from "./asked-event";
-import { askedTrigger, askedTriggerInputs } from "./asked-trigger";
+import { askedTrigger } from "./asked-trigger";
+import { backtestInputs } from "./backtest-trigger";
 import { logAct } from "./log-act";
-import { type Env, input, useCase } from "./use-case";
+import { type Env, useCase } from "./use-case";
 
 export interface WriteBacktestOutput {
   /** The name of the tab. */
@@ -22,11 +22,7 @@ export interface WriteBacktestOutput {
 export const writeBacktest = useCase({
   name: "write-backtest",
   writes: true,
-  inputs: {
-    ...askedTriggerInputs,
-    from: input("From", dayField, { hint: "Blank means the program's start." }),
-    to: input("To", dayField, { hint: "Blank means today." }),
-  },
+  inputs: backtestInputs,
   reads: [...trialReads, "activity"],
   decide: (work, { trigger: key, draft, from, to }, env): WriteBacktestOutput => {
     const { trigger, rules } = askedTrigger(work, { trigger: key, draft });

@@ -1,29 +1,9 @@
 import { closeBrowser, type OpenSidebar, openSidebar } from "./open-sidebar";
+import { smallSales } from "./small-sales";
 
 afterAll(closeBrowser);
 
-const day = (text: string): Date => new Date(`${text}T00:00:00Z`);
-const rows = {
-  Partners: [{ Key: "ann", Name: "Ann Berg", "Joined on": day("2026-01-05") }],
-  Customers: [{ Key: "acme", Name: "Acme", Partner: "ann", "Created on": day("2026-03-02") }],
-  Triggers: [
-    {
-      Key: "rate",
-      Name: "Rate",
-      State: "active",
-      Event: "transaction created",
-      Action: "grant a reward",
-      Percent: "20",
-    },
-  ],
-  Transactions: ["T1", "T2"].map((Key) => ({
-    Key,
-    Customer: "acme",
-    Date: day("2026-03-02"),
-    Amount: 100,
-    Currency: "USD",
-  })),
-};
+const rows = smallSales;
 
 describe("the health check", () => {
   let open: OpenSidebar;

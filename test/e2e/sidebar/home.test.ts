@@ -1,26 +1,9 @@
 import { closeBrowser, type OpenSidebar, openSidebar } from "./open-sidebar";
+import { saleOf, smallSales } from "./small-sales";
 
 afterAll(closeBrowser);
 
-const day = (text: string): Date => new Date(`${text}T00:00:00Z`);
-const rows = {
-  Partners: [{ Key: "ann", Name: "Ann Berg", "Joined on": day("2026-01-05") }],
-  Customers: [{ Key: "acme", Name: "Acme", Partner: "ann", "Created on": day("2026-03-02") }],
-  Triggers: [
-    {
-      Key: "rate",
-      Name: "Rate",
-      State: "active",
-      Event: "transaction created",
-      Action: "grant a reward",
-      Percent: "20",
-    },
-  ],
-  Transactions: [
-    { Key: "T1", Customer: "acme", Date: day("2026-03-02"), Amount: 100, Currency: "USD" },
-    { Key: "T2", Customer: "acme", Date: day("2026-03-02"), Amount: "a lot", Currency: "USD" },
-  ],
-};
+const rows = { ...smallSales, Transactions: [saleOf("T1"), saleOf("T2", "a lot")] };
 
 describe("home", () => {
   let open: OpenSidebar;
