@@ -8,7 +8,7 @@ import { judgeAgain } from "../../src/engine/usecases/judge-again";
 import { run } from "../../src/engine/usecases/run";
 import { tryTrigger } from "../../src/engine/usecases/try-trigger";
 import { begin } from "../../src/engine/work";
-import { judgeOn, programWith, typed } from "../engine/judging/judge-on";
+import { judgeOn, programWith, retyped, typed } from "../engine/judging/judge-on";
 import { law } from "../support/laws";
 import { carryOut, envOn, type Given, recordsOf } from "../support/program";
 import { given, type RowGiven } from "./given-program";
@@ -32,8 +32,24 @@ const lateness = fc.array(fc.constantFrom(false, false, false, true), {
   maxLength: 20,
 });
 
+/** Whom a person moves to which group on the n-th of the days, before its run. */
+const handMoves = fc.array(
+  fc.record({
+    at: fc.nat({ max: 5 }),
+    who: fc.constantFrom("ann", "bob", "new"),
+    group: fc.constantFrom("gold", "base", ""),
+  }),
+  { maxLength: 4 },
+);
+type HandMoves = typeof handMoves extends fc.Arbitrary<infer T> ? T : never;
+
 /** Lives through the days as a team does: rows are typed, and a run follows; one was the day before, too. */
-function live(rows: Given, days: readonly string[], late: readonly boolean[]): Program {
+function live(
+  rows: Given,
+  days: readonly string[],
+  late: readonly boolean[],
+  moves: HandMoves = [],
+): Program {
   const { transactions = [], customers = [], ...rest } = rows;
   let program = programWith({ ...rest, customers: [] });
   days.forEach((today, at) => {
@@ -47,6 +63,9 @@ function live(rows: Given, days: readonly string[], late: readonly boolean[]): P
     program = runOn(program, new Date(Date.parse(today) - 86_400_000).toISOString().slice(0, 10));
     const news = at === 0 ? { customers } : {};
     program = typed(program, { ...news, transactions: transactions.filter(isNow) });
+    for (const { who, group } of moves.filter((each) => each.at === at)) {
+      program = retyped(program, "partners", who, { group });
+    }
     program = runOn(program, today);
   });
   return runOn(program, TODAY);
@@ -72,9 +91,9 @@ const withoutMoves = given.map((rows) => ({
 
 law(
   "a backtest of a trigger as it was all along finds what the live runs made, and nothing else",
-  fc.tuple(given, runDays, lateness),
-  ([rows, days, late]) => {
-    const program = live(rows, days, late);
+  fc.tuple(given, runDays, lateness, handMoves),
+  ([rows, days, late, moves]) => {
+    const program = live(rows, days, late, moves);
     for (const { key } of rows.triggers ?? []) {
       expect(testOf(program, String(key))?.differences ?? []).toEqual([]);
     }
@@ -83,13 +102,13 @@ law(
 
 law(
   "a backtest of a draft makes what live runs would have made, had it been active",
-  fc.tuple(given, runDays, lateness),
-  ([rows, days, late]) => {
+  fc.tuple(given, runDays, lateness, handMoves),
+  ([rows, days, late, moves]) => {
     const [first, ...others] = rows.triggers ?? [];
     if (!first) return;
     const asDraft = [{ ...first, state: "draft" }, ...others];
-    const drafted = live({ ...rows, triggers: asDraft }, days, late);
-    const lived = begin(live(rows, days, late));
+    const drafted = live({ ...rows, triggers: asDraft }, days, late, moves);
+    const lived = begin(live(rows, days, late, moves));
     const made = lived
       .where("rewards", "trigger", String(first.key))
       .filter((reward) => reward.source !== "adjustment" && worthOf(lived, reward) !== 0)

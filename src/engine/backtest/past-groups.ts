@@ -1,28 +1,33 @@
+import { readGroupsJudged } from "../judging/groups-judged";
 import { groupJudgedOf, tablesJudged } from "../judging/judged-as";
 import type { Key } from "../keys";
 import type { Program, TableData } from "../program";
+import type { Partner } from "../tables";
 import type { ProgramEvent } from "../triggers/program-event";
 import { type Past, type PastEvent, tableOfEvent, withRecords } from "./past";
 
+/** The group before an event, the one it was judged by, and where its own triggers moved the partner. */
+interface Groups {
+  readonly from: string | null;
+  readonly group: string | null;
+  readonly moved?: string | null;
+}
+
 /**
  * A past with each partner in the group of the first event that tells it, and moved where a later one tells that a
- * person moved the partner between. What triggers moved is left to the triggers that live it again. A change of group
- * by hand is itself no event of such a past: no row keeps its day.
+ * person moved the partner between. What triggers moved is left to the triggers that live it again.
  */
 export function withPastGroups(program: Program, past: Past): Past {
   const first = new Map<Key, string | null>();
   const present = new Map<Key, string | null>();
-  const move = ({ event, partner, isNew, ...rest }: PastEvent): PastEvent => {
-    const same = { event, partner, isNew, ...rest };
-    if (partner === null) return same;
-    const judged = isNew ? undefined : groupJudgedOf(judgedAsOf(program, event));
-    const now = program.tables.partners?.byKey.get(partner)?.record?.group ?? null;
-    const known = judged ?? (isNew ? { group: now } : undefined);
-    if (!known) return same;
-    const was = present.get(partner);
-    if (was === undefined) first.set(partner, known.group);
+  const move = (each: PastEvent): PastEvent => {
+    const { partner } = each;
+    const known = partner === null ? undefined : groupsOf(program, each, partner);
+    if (partner === null || !known) return each;
+    if (!present.has(partner)) first.set(partner, known.from);
+    const was = present.has(partner) ? present.get(partner) : known.from;
     present.set(partner, known.moved === undefined ? known.group : known.moved);
-    return was === undefined || was === known.group ? same : { ...same, group: known.group };
+    return was === known.group ? each : { ...each, group: known.group };
   };
   const steps = past.steps.map((step) => ({ ...step, events: step.events.map(move) }));
   const begun = withRecords(past.program, "partners", (partner) => {
@@ -31,6 +36,21 @@ export function withPastGroups(program: Program, past: Past): Past {
   });
   return { ...past, program: begun, steps };
 }
+
+function groupsOf(program: Program, { event, isNew }: PastEvent, key: Key): Groups | undefined {
+  const partner = program.tables.partners?.byKey.get(key)?.record;
+  const ofPartner = event.kind === "partner joined or changed group";
+  if (isNew) {
+    const group = partner?.group ?? null;
+    return { from: ofPartner && event.key !== key ? (partner?.groupJudged ?? null) : group, group };
+  }
+  if (ofPartner) return partnerGroups(partner, event.key);
+  const known = groupJudgedOf(judgedAsOf(program, event));
+  return known && { from: known.group, ...known };
+}
+
+const partnerGroups = (partner: Partner | null | undefined, event: Key): Groups | undefined =>
+  readGroupsJudged(partner?.groupsJudged ?? null).find(({ key }) => key === event);
 
 function judgedAsOf(program: Program, { kind, key }: ProgramEvent): string | null {
   const name = tableOfEvent[kind];

@@ -1,13 +1,14 @@
 import type { Day } from "../day";
 import { isRefund } from "../invoicing/kept";
-import { newEvents } from "../judging/new-events";
+import { readGroupsJudged } from "../judging/groups-judged";
+import { groupChangeKey, inOrder, newEvents, partnerEvent } from "../judging/new-events";
 import type { Key } from "../keys";
 import { type Marker, readMarker } from "../marker";
 import { createProgramTable, type Program, type Row, type TableData } from "../program";
 import type { RecordOf, TableName } from "../tables";
 import type { ProgramEvent } from "../triggers/program-event";
 import { begin, type Work } from "../work";
-import { type Deed, deedsOf } from "./deeds";
+import { type Deed, deedsOf, recordsOf } from "./deeds";
 
 /** The events that became known on one day, in the order in which they were judged, or will be. */
 export interface Step {
@@ -84,11 +85,15 @@ export function pastOf(program: Program, today: Day): Past {
   const days = new Map<Day, PastEvent[]>();
   const coming: PastEvent[] = [];
   const numbers = new Map<ProgramEvent, number>();
-  for (const event of newEvents(work, today).events) {
-    const marker = judgedOf(program, tableOfEvent[event.kind], event.key);
-    const past = pastEvent(program, event, marker);
+  const moves = movesByHand(program, work, today);
+  const all = [...newEvents(work, today).events, ...moves.keys()].sort(inOrder);
+  for (const event of all) {
+    const move = moves.get(event);
+    const judged = move ? undefined : judgedOf(program, tableOfEvent[event.kind], event.key);
+    const marker = move ?? judged;
+    const past = move ? pastMove(event, move) : pastEvent(program, event, judged);
     numbers.set(past.event, marker?.number ?? 0);
-    const list = marker ? days.get(marker.day) : coming;
+    const list = past.isNew || !marker ? coming : days.get(marker.day);
     if (list) list.push(past);
     else if (marker) days.set(marker.day, [past]);
   }
@@ -98,6 +103,38 @@ export function pastOf(program: Program, today: Day): Past {
   const last = { day: today, events: coming };
   return { program: begun, steps: [...steps, last], deeds: deedsOf(program, today) };
 }
+
+/** A change of group by hand: the day on which it was judged, or is noticed; `isNew` for one that is not judged yet. */
+interface MoveByHand extends Pick<Marker, "day" | "number"> {
+  readonly isNew: boolean;
+}
+
+function movesByHand(
+  program: Program,
+  work: Work,
+  today: Day,
+): ReadonlyMap<ProgramEvent, MoveByHand> {
+  const moves = new Map<ProgramEvent, MoveByHand>();
+  for (const partner of recordsOf(program, "partners")) {
+    const { key, group, groupJudged, judged } = partner;
+    for (const each of readGroupsJudged(partner.groupsJudged)) {
+      if (each.key === key) continue;
+      const event = partnerEvent(work, partner, each.key, each.on);
+      moves.set(event, { day: each.on, number: 0, isNew: false });
+    }
+    if (group === groupJudged || !readMarker(judged, key)) continue;
+    const event = partnerEvent(work, partner, groupChangeKey(partner, today), today);
+    moves.set(event, { day: today, number: 0, isNew: true });
+  }
+  return moves;
+}
+
+const pastMove = (event: ProgramEvent, { isNew }: MoveByHand): PastEvent => ({
+  event,
+  isNew,
+  found: false,
+  partner: event.partner?.key ?? null,
+});
 
 const FOUND = "here before the program";
 

@@ -1,12 +1,13 @@
 import { printMarker } from "../marker";
 import type { ProgramEvent } from "../triggers/program-event";
+import { addGroupJudged } from "./groups-judged";
 import type { JudgedEvent, Judging } from "./judge-event";
 import { judgedAs } from "./judged-as";
 
 /** Marks an event's row as judged, and says what came of it (product.md §2); `group` is the partner's before it. */
 export function mark(
   { work, env, triggers }: Judging,
-  { kind, key, partner }: ProgramEvent,
+  { kind, key, on, partner }: ProgramEvent,
   number: number,
   { acted, outcome, moved }: JudgedEvent,
   group: string | null,
@@ -45,6 +46,13 @@ export function mark(
       work.update("partners", partner.key, {
         ...(key === partner.key ? { judged } : {}),
         ...(moved ? {} : { groupJudged: partner.group }),
+        groupsJudged: addGroupJudged(partner.groupsJudged, {
+          key,
+          on,
+          from: key === partner.key ? group : partner.groupJudged,
+          group,
+          ...groups,
+        }),
       });
       return;
     default:

@@ -75,7 +75,7 @@ function partnerEvents(work: Work<Tables>, today: Day): ProgramEvent[] {
       return on > today ? [] : [partnerEvent(work, partner, key, on)];
     }
     if (group === groupJudged) return [];
-    return [partnerEvent(work, partner, `${key}@${today} ${group ?? ""}`.trim(), today)];
+    return [partnerEvent(work, partner, groupChangeKey(partner, today), today)];
   });
 }
 
@@ -106,8 +106,12 @@ const ranks: Readonly<Record<ProgramEvent["kind"], number>> = {
   "action recorded": 3,
 };
 
+/** The key of a change of group that is noticed on a day. */
+export const groupChangeKey = ({ key, group }: Partner, on: Day): Key =>
+  `${key}@${on} ${group ?? ""}`.trim();
+
 /** Date, then clock time if the cell holds one, then who must be there first, then key; never the row (product.md §3). */
-function inOrder(a: ProgramEvent, b: ProgramEvent): number {
+export function inOrder(a: ProgramEvent, b: ProgramEvent): number {
   if (a.on !== b.on) return a.on < b.on ? -1 : 1;
   if (a.time !== b.time) return a.time < b.time ? -1 : 1;
   if (a.kind !== b.kind) return ranks[a.kind] - ranks[b.kind];

@@ -1,4 +1,4 @@
-import { dayField, emailField, keyField, textField, wordField } from "../fields";
+import { dayField, emailField, keyField, longTextField, textField, wordField } from "../fields";
 import { payoutMethods, recordStatuses } from "../vocabulary";
 import { archivedOnColumn, booleanNo, judgedColumn, problemsColumn } from "./common";
 import { column, table } from "./table";
@@ -70,6 +70,14 @@ export const partners = table({
       "Group judged",
       textField,
       "The group that was last judged. Kept by the program.",
+      {
+        filledBy: "program",
+      },
+    ),
+    groupsJudged: column(
+      "Groups judged",
+      longTextField,
+      "When this partner joined or was moved by hand, and by which group that was judged. Kept by the program.",
       {
         filledBy: "program",
       },

@@ -54,3 +54,28 @@ test("given another percent, only the sales after the move differ", () => {
     "S3/rate 10.00 USD → 20.00 USD",
   ]);
 });
+
+test("given a trigger on a change of group, what a person's move made is found again, and a move not judged yet too", () => {
+  const welcome = trigger("welcome", {
+    event: "partner joined or changed group",
+    amount: 10,
+    rules: gold,
+  });
+  const start = judgeOn(programWith({ triggers: [welcome] }), "2026-02-01").program;
+  const moved = retyped(start, "partners", "ann", { group: "Gold" });
+  const lived = judgeOn(moved, "2026-02-10").program;
+
+  expect(differences(lived, { trigger: "welcome" })).toEqual([]);
+  expect(differences(moved, { trigger: "welcome" })).toEqual([
+    "ann@2026-02-20 Gold/welcome null → 10.00 USD",
+  ]);
+  const back = judgeOn(retyped(lived, "partners", "ann", { group: "Base" }), "2026-02-12").program;
+  const again = judgeOn(retyped(back, "partners", "ann", { group: "Gold" }), "2026-02-14").program;
+  const { key: _, ...terms } = welcome;
+  expect(
+    differences(again, { trigger: "welcome", draft: JSON.stringify({ ...terms, amount: 12 }) }),
+  ).toEqual([
+    "ann@2026-02-10 Gold/welcome 10.00 USD → 12.00 USD",
+    "ann@2026-02-14 Gold/welcome 10.00 USD → 12.00 USD",
+  ]);
+});
