@@ -2,6 +2,13 @@ import { fork } from "node:child_process";
 import { availableParallelism } from "node:os";
 import type { Outcome } from "./live";
 
+/** What a worker is sent: a seed to live, and the text whose rows are told of on the way. */
+export interface Order {
+  readonly seed: number;
+  readonly months: number;
+  readonly watched: string;
+}
+
 /** A realm lives for one execution only: optimizing its code costs more than it brings. */
 const flags = ["--no-opt", "--max-semi-space-size=64"];
 
@@ -11,12 +18,11 @@ const flags = ["--no-opt", "--max-semi-space-size=64"];
  */
 export async function liveAll(
   file: string,
-  seeds: readonly number[],
-  months: number,
+  orders: readonly Order[],
   tell: (outcome: Outcome) => void,
 ): Promise<boolean> {
-  const waiting = [...seeds];
-  const crew = Array.from({ length: Math.min(availableParallelism(), seeds.length) }, () =>
+  const waiting = [...orders];
+  const crew = Array.from({ length: Math.min(availableParallelism(), orders.length) }, () =>
     fork(file, [], { execArgv: flags }),
   );
   let isWhole = true;
@@ -24,8 +30,8 @@ export async function liveAll(
     (worker) =>
       new Promise<void>((resolve, reject) => {
         const next = () => {
-          const seed = waiting.shift();
-          if (seed !== undefined) worker.send({ seed, months });
+          const order = waiting.shift();
+          if (order) worker.send(order);
           else if (worker.connected) worker.disconnect();
         };
         worker.on("message", (outcome: Outcome) => {

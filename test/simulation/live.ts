@@ -12,6 +12,7 @@ import { underFault } from "./faults";
 import { ailments, heal } from "./heal";
 import { audit } from "./ledger";
 import { ask, type Life, type Tally } from "./life";
+import { watch } from "./watch";
 
 /** What one life came to. `broken` is empty, or says in which month what did not hold. */
 export interface Outcome extends Tally {
@@ -22,9 +23,13 @@ export interface Outcome extends Tally {
   readonly broken: readonly string[];
 }
 
-/** Lives through the months that a seed has in store, and checks the sheets after each of them. */
-export async function live(seed: number, months: number): Promise<Outcome> {
+/**
+ * Lives through the months that a seed has in store, and checks the sheets after each of them. Tells on the way what
+ * becomes of the rows in which the watched text stands.
+ */
+export async function live(seed: number, months: number, watched = ""): Promise<Outcome> {
   const life = await begin(seed);
+  if (watched !== "") watch(life, watched, (line) => process.stdout.write(`${line}\n`));
   const first = monthOf(life.today);
   const outcome = (lived: number, broken: readonly string[]): Outcome => ({
     seed,

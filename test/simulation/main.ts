@@ -1,14 +1,14 @@
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { liveAll } from "./crew";
+import { liveAll, type Order } from "./crew";
 import { live, type Outcome } from "./live";
 
-const usage = "npm run simulate -- --seeds 200 --years 3 [--from SEED] [--calls]";
+const usage = "npm run simulate -- --seeds 200 --years 3 [--from SEED] [--calls] [--watch TEXT]";
 
 /** As a worker: lives one life for each seed that the parent sends, and answers with what it came to. */
 function serve(): void {
-  process.on("message", ({ seed, months }: { seed: number; months: number }) => {
-    live(seed, months).then((outcome) => process.send?.(outcome));
+  process.on("message", ({ seed, months, watched }: Order) => {
+    live(seed, months, watched).then((outcome) => process.send?.(outcome));
   });
 }
 
@@ -20,16 +20,21 @@ async function command(): Promise<void> {
       years: { type: "string", default: "3" },
       from: { type: "string", default: "1" },
       calls: { type: "boolean" },
+      watch: { type: "string", default: "" },
     },
   });
   const [count, from] = [Number(values.seeds), Number(values.from)];
   const months = Math.round(Number(values.years) * 12);
   if (!(count >= 1 && months >= 1 && Number.isInteger(from))) throw new Error(`Usage: ${usage}`);
-  const seeds = Array.from({ length: count }, (_, i) => from + i);
+  const orders = Array.from({ length: count }, (_, i) => ({
+    seed: from + i,
+    months,
+    watched: values.watch,
+  }));
   const began = Date.now();
   const calls = new Map<string, Record<string, number>>();
   const total = { months: 0, rewards: 0, executions: 0, kills: 0, faults: 0 };
-  const isWhole = await liveAll(fileURLToPath(import.meta.url), seeds, months, (outcome) => {
+  const isWhole = await liveAll(fileURLToPath(import.meta.url), orders, (outcome) => {
     for (const each of Object.keys(total) as (keyof typeof total)[]) total[each] += outcome[each];
     for (const [call, counts] of Object.entries(outcome.acts)) addTo(calls, call, counts);
     tell(outcome);
