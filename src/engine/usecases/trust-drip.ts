@@ -2,6 +2,7 @@ import { isLocked } from "../invoicing/locked";
 import type { Key } from "../keys";
 import { moveReward } from "../rewards/status-moves";
 import { chosenDrip, dripInput, dripTables, settleDrip } from "./chosen-drip";
+import { upToDate } from "./chosen-rewards";
 import { logAct } from "./log-act";
 import { useCase } from "./use-case";
 
@@ -23,8 +24,7 @@ export const trustDrip = useCase({
   decide: (work, { drip: key }, env): TrustDripOutput => {
     const { heldReason } = chosenDrip(work, key);
     if (heldReason === null) return { drip: key, released: 0 };
-    const held = work
-      .where("rewards", "drip", key)
+    const held = upToDate(work, work.where("rewards", "drip", key), env)
       .filter((reward) => reward.status === "held" && reward.reason === heldReason)
       .filter((reward) => !isLocked(work, reward));
     for (const reward of held) {

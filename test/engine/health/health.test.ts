@@ -141,6 +141,15 @@ describe("a judged row that was deleted", () => {
     expect(byKey(after, "invoices", "inv_2026-03_USD").total).toBe(500);
   });
 
+  test("an amount typed over it is taken over before it is declined", () => {
+    const typed = changed(without, (work) => {
+      work.update("rewards", "T1/rate", { amount: 1 });
+    });
+    const { amount } = byKey(without, "rewards", "T1/rate");
+    const after = mend(typed, "causes-gone", "T1/rate", "decline", DAY);
+    expect(byKey(after, "rewards", "T1/rate")).toMatchObject({ amount: 1, calculated: amount });
+  });
+
   test("a partner's change of group is no such row", () => {
     const moved = programWith({
       partners: [{ key: "ann", name: "Ann", group: "Gold", judged: "ann | 2025-01-01 | #1 |" }],

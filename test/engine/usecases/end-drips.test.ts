@@ -119,3 +119,16 @@ describe("an end still to come", () => {
     );
   });
 });
+
+test("declining what is not reviewed takes over what was typed first, so that the calculated amount stays beside it", () => {
+  const typed = changed(runOn(dripProgram(), "2026-02-20"), (work) => {
+    work.update("rewards", "d#1", { amount: 1500 });
+    work.update("rewards", "d#2", { status: "approved" });
+  });
+  const given = { drip: "d", reason: "left", declineUnreviewed: true, confirmed: true };
+
+  const { program } = act(typed, endDripByHand, given, "2026-02-20");
+
+  expect(madeOf(program)).toEqual(["1: 2026-01-15 15.00 declined", "2: 2026-02-15 20.00 approved"]);
+  expect(byKey(program, "rewards", "d#1")).toMatchObject({ calculated: 2000 });
+});

@@ -1,5 +1,6 @@
 import { setRewardStatus } from "../../../src/engine/usecases/set-reward-status";
 import { trustDrip } from "../../../src/engine/usecases/trust-drip";
+import { byKey, changed } from "../invoicing/money-run";
 import { act } from "./act";
 import { dripProgram, madeOf, runOn } from "./drip-program";
 
@@ -18,4 +19,16 @@ test("a drip begun by a possible self-referral is held until it is trusted; then
     "4: 2026-04-15 20.00 pending",
   ]);
   expect(act(program, trustDrip, { drip: "d" }, "2026-03-20").changes.effects).toEqual([]);
+});
+
+test("an amount that was typed over before the drip is trusted counts, and the calculated one stays beside it", () => {
+  const held = runOn(dripProgram({ heldReason: "possible self-referral" }), "2026-02-20");
+  const typed = changed(held, (work) => {
+    work.update("rewards", "d#2", { amount: 1500 });
+  });
+
+  const { program } = act(typed, trustDrip, { drip: "d" }, "2026-02-20");
+
+  const later = byKey(runOn(program, "2026-02-21"), "rewards", "d#2");
+  expect(later).toMatchObject({ amount: 1500, calculated: 2000, accepted: "pending 15.00" });
 });
