@@ -1,4 +1,5 @@
 import type { Day } from "../day";
+import type { Key } from "../keys";
 import { asRefusal } from "../problem";
 import { IN_THE_SHEET, logEdits, type NoticedEdit } from "../rewards/log-edits";
 import type { Payout } from "../tables";
@@ -13,8 +14,9 @@ type Tables = "payouts" | "rewards" | "activity";
 /**
  * Takes over what a person typed into a payout's status: paid, returned (with its reason), sent, or open again, as
  * by the sidebar (product.md §2: typed and written are the same), and logs it. What may not be is put back and reported.
+ * The keys of those payouts.
  */
-export function acceptPayouts(work: Work<Tables>, env: Env, run: string): void {
+export function acceptPayouts(work: Work<Tables>, env: Env, run: string | null): readonly Key[] {
   const edits = work.all("payouts").flatMap((payout): readonly NoticedEdit[] => {
     const { key, status } = payout;
     const from = statusBefore(work, payout);
@@ -24,6 +26,7 @@ export function acceptPayouts(work: Work<Tables>, env: Env, run: string): void {
     return [{ key, from, to: now === status ? status : `${now} (typed ${status})` }];
   });
   if (edits.length > 0) logEdits(work, env, run, edits, "payout");
+  return edits.map(({ key }) => key);
 }
 
 /** The status that a payout had before a person typed over it, as its lines and its other columns say. */

@@ -1,5 +1,4 @@
 import { dripKey, type Key, rewardKey } from "../keys";
-import type { Reward } from "../tables";
 import type { EventKind } from "../vocabulary";
 import type { Work } from "../work";
 import { type Again, compareReward, type Difference } from "./judge-again";
@@ -16,14 +15,6 @@ const triggersOf = (work: Work): readonly Key[] => {
   const made = [...work.all("rewards"), ...work.all("drips")].map(({ trigger }) => trigger ?? "");
   return [...new Set([...work.all("triggers").map(({ key }) => key), ...made])];
 };
-
-/** The rewards that triggers made for these events. */
-export function rewardsOf(work: Work, events: readonly Chosen[]): readonly Reward[] {
-  const triggers = triggersOf(work);
-  return events.flatMap(({ key }) =>
-    triggers.flatMap((trigger) => work.get("rewards", rewardKey(key, trigger)) ?? []),
-  );
-}
 
 /**
  * All that differs between the program and what judging the events again came to, what is kept last. `ended` are

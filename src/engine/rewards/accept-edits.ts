@@ -23,17 +23,18 @@ type Tables = "rewards" | "invoices" | "activity";
 
 /**
  * Takes over what was typed over in rewards since the last run: a legal status, or an amount before its
- * invoice is final. What may not be is put back and reported (product.md §5, typed over).
+ * invoice is final. What may not be is put back and reported (product.md §5, typed over). The keys of those rewards.
  */
-export function acceptEdits(work: Work<Tables>, env: Env, run: string): void {
+export function acceptEdits(work: Work<Tables>, env: Env, run: string | null): readonly Key[] {
   const edits = work
     .all("rewards")
     .flatMap((reward) => acceptEdit(work, reward, env.today, run) ?? []);
   if (edits.length > 0) logEdits(work, env, run, edits);
+  return edits.map(({ key }) => key);
 }
 
-/** The same for one reward, before something else is done with it. Undefined where nothing was typed over. */
-export function acceptEdit(
+/** The same for one reward. Undefined where nothing was typed over. */
+function acceptEdit(
   work: Work<Tables>,
   asTyped: Reward,
   today: Day,

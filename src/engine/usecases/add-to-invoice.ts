@@ -4,6 +4,7 @@ import { checkPlace } from "../invoicing/place";
 import { DomainError } from "../problem";
 import { chosenRewards, rewardsInput } from "./chosen-rewards";
 import { type InvoiceLinesOutput, placeRewards } from "./place-rewards";
+import { takeOver } from "./take-over";
 import { input, useCase } from "./use-case";
 
 /**
@@ -18,11 +19,12 @@ export const addToInvoice = useCase({
     invoice: input("Invoice", keyField, { required: true }),
   },
   reads: ["settings", "rewards", "invoices", "payouts", "drips", "activity"],
+  first: takeOver,
   decide: (work, { rewards: keys, invoice: key }, env): InvoiceLinesOutput => {
     const invoice = work.get("invoices", key);
     if (!invoice) throw new DomainError("INVOICE_UNKNOWN");
     if (isFinal(invoice)) throw new DomainError("INVOICE_NOT_IN_REVIEW");
-    const rewards = chosenRewards(work, keys, env);
+    const rewards = chosenRewards(work, keys);
     for (const reward of rewards) checkPlace(work, reward, invoice);
     return placeRewards(work, env, rewards, () => key, { doing: "Put", where: "on an invoice" });
   },

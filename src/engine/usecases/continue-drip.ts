@@ -10,6 +10,7 @@ import { catchUp, chosenDrip, dripInput, dripTables, settleDrip } from "./chosen
 import { refuseWithoutCause } from "./drip-cause";
 import { logAct } from "./log-act";
 import { type ShownMoney, showMoney } from "./show-money";
+import { takeOver } from "./take-over";
 import { input, useCase } from "./use-case";
 
 export interface ContinueDripOutput {
@@ -32,6 +33,7 @@ export const continueDrip = useCase({
   writes: true,
   inputs: { drip: dripInput, confirmed: input("Confirmed", yesNoField) },
   reads: [...dripTables, "customers"],
+  first: takeOver,
   decide: (work, { drip: key, confirmed }, env): ContinueDripOutput => {
     const drip = chosenDrip(work, key);
     if (!isOver(drip)) throw new DomainError("DRIP_RUNNING");

@@ -23,6 +23,7 @@ import { noteToPartner } from "./note-to-partner";
 import { refuseInput } from "./refuse-input";
 import { type RewardView, rewardViews } from "./reward-view";
 import { type ShownMoney, showMoney } from "./show-money";
+import { takeOver } from "./take-over";
 import { input, useCase } from "./use-case";
 
 const MOST_SHOWN = 20;
@@ -83,6 +84,7 @@ export const createManualReward = useCase({
     "drips",
     "activity",
   ],
+  first: takeOver,
   decide: (work, given, env): CreateManualRewardOutput => {
     const partner = partnerOf(work, given.partner);
     checkCustomer(work, partner, given.customer);

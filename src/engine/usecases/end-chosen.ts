@@ -8,7 +8,6 @@ import { type PartSum, previewEnd } from "../schedule/preview-end";
 import type { Drip, Reward } from "../tables";
 import type { Work } from "../work";
 import { catchUp, type dripTables, settleDrip } from "./chosen-drip";
-import { upToDate } from "./chosen-rewards";
 import { follow } from "./follow";
 import { refuseInput } from "./refuse-input";
 import { type ShownMoney, showMoney } from "./show-money";
@@ -88,10 +87,7 @@ export function endAll(
     endDrip(work, drip, { on: on ?? env.today, reason: why, by: env.user });
     endPause(work, work.get("drips", key) ?? drip, env.today);
     catchUp(work, key, env.today);
-    if (declineUnreviewed) {
-      upToDate(work, work.where("rewards", "drip", key), env);
-      decline(work, unreviewedOf(work, key), why, env);
-    }
+    if (declineUnreviewed) decline(work, unreviewedOf(work, key), why, env);
     settleDrip(work, key);
   }
 }

@@ -1,6 +1,7 @@
 import { dripInput, dripTables, runningDrip } from "./chosen-drip";
 import { type EndedDrip, endAll, endInputs, previewEnds } from "./end-chosen";
 import { logAct } from "./log-act";
+import { takeOver } from "./take-over";
 import { useCase } from "./use-case";
 
 export interface EndDripOutput extends EndedDrip {
@@ -17,6 +18,7 @@ export const endDripByHand = useCase({
   writes: true,
   inputs: { drip: dripInput, ...endInputs },
   reads: dripTables,
+  first: takeOver,
   decide: (work, { drip: key, ...ending }, env): EndDripOutput => {
     const drip = runningDrip(work, key);
     const [preview] = previewEnds(work, [drip], ending, env);

@@ -8,6 +8,7 @@ import { recordText } from "./chosen-rewards";
 import { type EndedDrip, endAll, endInputs, previewEnds } from "./end-chosen";
 import { logAct } from "./log-act";
 import { type ShownMoney, showMoney } from "./show-money";
+import { takeOver } from "./take-over";
 import { input, useCase } from "./use-case";
 
 export interface EndDripsOutput {
@@ -34,6 +35,7 @@ export const endDripsByHand = useCase({
     ...endInputs,
   },
   reads: dripTables,
+  first: takeOver,
   decide: (work, { drips: keys, ...ending }, env): EndDripsOutput => {
     const chosen = [...new Set(keys.split("\n").map((each) => each.trim()))].filter(Boolean);
     const all = chosen.map((key) => chosenDrip(work, key));

@@ -6,10 +6,10 @@ import type { Key } from "../keys";
 import { DomainError } from "../problem";
 import type { Invoice } from "../tables";
 import type { InvoiceStatus } from "../vocabulary";
-import { upToDate } from "./chosen-rewards";
 import { follow } from "./follow";
 import { logAct } from "./log-act";
 import { type ShownMoney, showMoney } from "./show-money";
+import { takeOver } from "./take-over";
 import { input, useCase } from "./use-case";
 
 interface PartnerSum {
@@ -35,14 +35,13 @@ export const finalizeInvoiceByHand = useCase({
   writes: true,
   inputs: { invoice: input("Invoice", keyField, { required: true }) },
   reads: ["settings", "partners", "rewards", "invoices", "payouts", "drips", "activity"],
+  first: takeOver,
   decide: (work, { invoice: key }, env): FinalizeInvoiceOutput => {
     const invoice = work.get("invoices", key);
     if (!invoice) throw new DomainError("INVOICE_UNKNOWN");
     if (isFinal(invoice)) throw new DomainError("INVOICE_NOT_IN_REVIEW");
     if (invoicesWithUnreadableLines(work).has(key)) throw new DomainError("INVOICE_UNREADABLE");
-    const lines = upToDate(work, work.where("rewards", "invoice", key), env).map(
-      (each) => each.key,
-    );
+    const lines = work.where("rewards", "invoice", key).map((each) => each.key);
     const how = { today: env.today, run: null, by: env.user };
     const carried = finalizeInvoice(work, key, how);
     follow(work, lines, [key]);

@@ -4,7 +4,7 @@ import { type Day, day } from "../day";
 import { longTextField, yesNoField } from "../fields";
 import { keptOfDrip } from "../invoicing/kept";
 import type { Again, Difference } from "../judging/judge-again";
-import { type Chosen, planAgain, rewardsOf } from "../judging/judge-again-plan";
+import { type Chosen, planAgain } from "../judging/judge-again-plan";
 import { judgedAs } from "../judging/judged-as";
 import { placeOf, type Trial, trialsOf } from "../judging/trial";
 import type { Key } from "../keys";
@@ -14,10 +14,11 @@ import { type CompiledTriggers, compileTriggers } from "../triggers/compile-trig
 import type { Work } from "../work";
 import { kindOfEvent, trialReads } from "./asked-event";
 import { capped } from "./capped";
-import { linesOf, recordText, upToDate } from "./chosen-rewards";
+import { linesOf, recordText } from "./chosen-rewards";
 import { follow } from "./follow";
 import { logAct } from "./log-act";
 import { refuseInput } from "./refuse-input";
+import { takeOver } from "./take-over";
 import { input, useCase } from "./use-case";
 
 const MOST_EVENTS = 100;
@@ -52,12 +53,12 @@ export const judgeAgain = useCase({
     confirmed: input("Confirmed", yesNoField),
   },
   reads: [...trialReads, "payouts", "activity"],
+  first: takeOver,
   decide: (work, { events, endDrips, reason, confirmed }, env): JudgeAgainOutput => {
     const chosen = judgedEvents(work as Work, linesOf(events));
     const places = new Set(chosen.map(({ kind, key }) => placeOf(kind, key)));
     const trials = trialsOf(work.program, env, places, BEFORE_ALL);
     const again: Again = { work: work as Work, today: env.today, by: env.user };
-    if (confirmed) upToDate(work, rewardsOf(again.work, chosen), env);
     const ended = new Set(linesOf(endDrips ?? ""));
     const all = planAgain(again, trials.work, chosen, ended);
     if (confirmed) {

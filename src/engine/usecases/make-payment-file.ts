@@ -12,6 +12,7 @@ import { paymentFormats } from "../vocabulary";
 import { type Capped, capped } from "./capped";
 import { logAct } from "./log-act";
 import { type ShownMoney, showMoney } from "./show-money";
+import { takeOver } from "./take-over";
 import { input, useCase } from "./use-case";
 
 export interface PaymentFileOutput {
@@ -45,7 +46,8 @@ export const makePaymentFile = useCase({
     again: input("Again", textField, { hint: "The name of a file to make once more." }),
     preview: input("Preview", yesNoField),
   },
-  reads: ["settings", "partners", "rewards", "invoices", "payouts", "activity"],
+  reads: ["settings", "partners", "rewards", "invoices", "payouts", "drips", "activity"],
+  first: takeOver,
   decide: (work, { invoice: key, format: name, again, preview }, env): PaymentFileOutput => {
     const invoice = work.get("invoices", key);
     if (!invoice) throw new DomainError("INVOICE_UNKNOWN");

@@ -5,6 +5,7 @@ import { checkPlace } from "../invoicing/place";
 import { DomainError } from "../problem";
 import { chosenRewards, rewardsInput } from "./chosen-rewards";
 import { type InvoiceLinesOutput, placeRewards } from "./place-rewards";
+import { takeOver } from "./take-over";
 import { input, useCase } from "./use-case";
 
 /**
@@ -19,11 +20,12 @@ export const moveToInvoice = useCase({
     invoice: input("Invoice", keyField, { hint: "Blank means the next invoice." }),
   },
   reads: ["settings", "rewards", "invoices", "payouts", "drips", "activity"],
+  first: takeOver,
   decide: (work, { rewards: keys, invoice: key }, env): InvoiceLinesOutput => {
     const target = work.get("invoices", key);
     if (key !== null && !target) throw new DomainError("INVOICE_UNKNOWN");
     if (target && isFinal(target)) throw new DomainError("INVOICE_NOT_IN_REVIEW");
-    const rewards = chosenRewards(work, keys, env);
+    const rewards = chosenRewards(work, keys);
     if (target) for (const reward of rewards) checkPlace(work, reward, target);
     const placeOf = (on: string | null) => {
       const present = work.get("invoices", on);

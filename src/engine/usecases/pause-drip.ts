@@ -2,6 +2,7 @@ import { addDays, type Day } from "../day";
 import type { Key } from "../keys";
 import { catchUp, dripInput, dripTables, runningDrip, settleDrip } from "./chosen-drip";
 import { logAct } from "./log-act";
+import { takeOver } from "./take-over";
 import { useCase } from "./use-case";
 
 export interface PauseDripOutput {
@@ -18,6 +19,7 @@ export const pauseDrip = useCase({
   writes: true,
   inputs: { drip: dripInput },
   reads: dripTables,
+  first: takeOver,
   decide: (work, { drip: key }, env): PauseDripOutput => {
     const drip = runningDrip(work, key);
     if (drip.pausedOn !== null) return { drip: key, pausedOn: drip.pausedOn };

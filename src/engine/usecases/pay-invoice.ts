@@ -5,6 +5,7 @@ import { invoicesWithUnreadablePayouts } from "../invoicing/unreadable";
 import { DomainError } from "../problem";
 import { logAct } from "./log-act";
 import { openPayouts, type PaidOutput, payAll, paymentInputs } from "./pay-payout";
+import { takeOver } from "./take-over";
 import { input, useCase } from "./use-case";
 
 /**
@@ -21,6 +22,7 @@ export const payInvoice = useCase({
     ...paymentInputs,
   },
   reads: ["settings", "rewards", "invoices", "payouts", "drips", "activity"],
+  first: takeOver,
   decide: (work, { invoice: key, payouts, paidOn, reference }, env): PaidOutput => {
     const invoice = work.get("invoices", key);
     if (!invoice) throw new DomainError("INVOICE_UNKNOWN");

@@ -7,11 +7,12 @@ import { DomainError } from "../problem";
 import type { Payout } from "../tables";
 import type { InvoiceStatus } from "../vocabulary";
 import type { Work } from "../work";
-import { recordText, upToDate } from "./chosen-rewards";
+import { recordText } from "./chosen-rewards";
 import { follow } from "./follow";
 import { logAct } from "./log-act";
 import { refuseInput } from "./refuse-input";
 import { type ShownMoney, showMoney } from "./show-money";
+import { takeOver } from "./take-over";
 import { type Env, input, useCase } from "./use-case";
 
 export interface PaidOutput {
@@ -46,6 +47,7 @@ export const payPayout = useCase({
     ...paymentInputs,
   },
   reads: ["settings", "rewards", "invoices", "payouts", "drips", "activity"],
+  first: takeOver,
   decide: (work, { payout: keys, paidOn, reference }, env): PaidOutput => {
     const payouts = openPayouts(work, keys, null);
     const [first] = payouts;
@@ -101,11 +103,6 @@ export function payAll(
   env: Env,
 ): PaidOutput {
   if (paidOn > env.today) refuseInput("paidOn", "The day of payment can't be after today.");
-  upToDate(
-    work,
-    payouts.flatMap(({ key }) => work.where("rewards", "payout", key)),
-    env,
-  );
   const payment = { paidOn, reference, by: env.user, today: env.today };
   const rewards = payouts.flatMap((payout) => pay(work, payout, payment));
   follow(work, rewards, [invoice]);

@@ -1,5 +1,6 @@
 import { chosenRewards, rewardsInput } from "./chosen-rewards";
 import { type InvoiceLinesOutput, placeRewards } from "./place-rewards";
+import { takeOver } from "./take-over";
 import { useCase } from "./use-case";
 
 /**
@@ -11,8 +12,9 @@ export const removeFromInvoice = useCase({
   writes: true,
   inputs: { rewards: rewardsInput },
   reads: ["settings", "rewards", "invoices", "payouts", "drips", "activity"],
+  first: takeOver,
   decide: (work, { rewards: keys }, env): InvoiceLinesOutput =>
-    placeRewards(work, env, chosenRewards(work, keys, env), () => null, {
+    placeRewards(work, env, chosenRewards(work, keys), () => null, {
       doing: "Took",
       where: "off an invoice",
     }),

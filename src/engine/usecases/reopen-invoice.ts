@@ -7,9 +7,9 @@ import {
 } from "../invoicing/unreadable";
 import type { Key } from "../keys";
 import { DomainError } from "../problem";
-import { upToDate } from "./chosen-rewards";
 import { follow } from "./follow";
 import { logAct } from "./log-act";
+import { takeOver } from "./take-over";
 import { input, useCase } from "./use-case";
 
 export interface ReopenInvoiceOutput {
@@ -33,6 +33,7 @@ export const reopenInvoiceByHand = useCase({
     fileUnused: input("The payment file was not used", yesNoField),
   },
   reads: ["settings", "rewards", "invoices", "payouts", "drips", "activity"],
+  first: takeOver,
   decide: (work, { invoice: key, reason, fileUnused }, env): ReopenInvoiceOutput => {
     const invoice = work.get("invoices", key);
     if (!invoice) throw new DomainError("INVOICE_UNKNOWN");
@@ -41,7 +42,6 @@ export const reopenInvoiceByHand = useCase({
     if (invoicesWithUnreadablePayouts(work).has(key)) {
       throw new DomainError("PAYOUT_UNREADABLE");
     }
-    upToDate(work, work.where("rewards", "invoice", key), env);
     const isFileUnused = fileUnused === true;
     const { lines, payouts, from } = reopenInvoice(work, invoice, { isFileUnused });
     follow(work, lines, [key, ...from]);

@@ -3,8 +3,8 @@ import { checkNames, healthChecks } from "../health";
 import { type HealthCheck, repairNames } from "../health/health-check";
 import { DomainError } from "../problem";
 import { tableNames } from "../tables";
-import { upToDate } from "./chosen-rewards";
 import { logAct } from "./log-act";
+import { takeOver } from "./take-over";
 import { input, useCase } from "./use-case";
 
 export interface RepairOutput {
@@ -31,7 +31,7 @@ export const repair = useCase({
     if (!found) throw new DomainError("FINDING_GONE");
     const chosen = found.repairs.includes(how) ? repairs[how] : undefined;
     if (!chosen) throw new DomainError("REPAIR_IMPOSSIBLE");
-    upToDate(work, work.where("rewards", "key", found.key), env);
+    takeOver(work, env);
     const said = chosen.act(work, found, env);
     logAct(work, env, { what: said, record: found.key, from: found.message, why: label });
     return { said };

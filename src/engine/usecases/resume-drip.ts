@@ -12,6 +12,7 @@ import { type Capped, capped } from "./capped";
 import { catchUp, dripInput, dripTables, runningDrip, settleDrip } from "./chosen-drip";
 import { logAct } from "./log-act";
 import { type ShownMoney, showMoney } from "./show-money";
+import { takeOver } from "./take-over";
 import { input, useCase } from "./use-case";
 
 /** What becomes of the occurrences that fell due during a pause. */
@@ -42,6 +43,7 @@ export const resumeDrip = useCase({
     fellDue: input("What fell due meanwhile", wordField(fellDueChoices)),
   },
   reads: dripTables,
+  first: takeOver,
   decide: (work, { drip: key, fellDue }, env): ResumeDripOutput => {
     const drip = runningDrip(work, key);
     const { pausedOn, endsOn, currency } = drip;

@@ -2,11 +2,11 @@ import { keyField, longTextField } from "../fields";
 import { returnPayout } from "../invoicing/return-payout";
 import type { Key } from "../keys";
 import type { InvoiceStatus } from "../vocabulary";
-import { upToDate } from "./chosen-rewards";
 import { follow } from "./follow";
 import { logAct } from "./log-act";
 import { payoutOf } from "./pay-payout";
 import { type ShownMoney, showMoney } from "./show-money";
+import { takeOver } from "./take-over";
 import { input, useCase } from "./use-case";
 
 export interface ReturnPayoutOutput {
@@ -33,10 +33,11 @@ export const returnPayoutByHand = useCase({
     }),
   },
   reads: ["settings", "rewards", "invoices", "payouts", "drips", "activity"],
+  first: takeOver,
   decide: (work, { payout: key, reason }, env): ReturnPayoutOutput => {
     const payout = payoutOf(work, key);
     const { invoice } = payout;
-    const lines = upToDate(work, work.where("rewards", "payout", key), env);
+    const lines = work.where("rewards", "payout", key);
     const next = returnPayout(work, payout, { reason, by: env.user, today: env.today });
     follow(
       work,

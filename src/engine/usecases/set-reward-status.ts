@@ -12,6 +12,7 @@ import { follow } from "./follow";
 import { logAct } from "./log-act";
 import { printMoves } from "./moves-text";
 import { refuseInput } from "./refuse-input";
+import { takeOver } from "./take-over";
 import { input, useCase } from "./use-case";
 
 /** The statuses a person may give; *paid* comes by a payout only. */
@@ -49,11 +50,12 @@ export const setRewardStatus = useCase({
     reason: input("Reason", longTextField, { hint: "The partner may read it." }),
   },
   reads: ["settings", "rewards", "invoices", "payouts", "drips", "activity"],
+  first: takeOver,
   decide: (work, { rewards: keys, status, reason }, env): SetRewardStatusOutput => {
     if (needsReason(status) && reason === null) {
       refuseInput("reason", "Say why; the partner may read it.");
     }
-    const all = chosenRewards(work, keys, env);
+    const all = chosenRewards(work, keys);
     const refusals = all.map((reward) => refusalOf(work, reward, status));
     const rewards = all.filter((_, at) => refusals[at] === undefined);
     if (rewards.length === 0) throwAll(all, refusals);

@@ -8,6 +8,7 @@ import { printParts, skippedOf } from "../schedule/skipped";
 import type { Drip } from "../tables";
 import { catchUp, dripInput, dripTables, runningDrip, settleDrip } from "./chosen-drip";
 import { logAct } from "./log-act";
+import { takeOver } from "./take-over";
 import { input, useCase } from "./use-case";
 
 export interface SkipOccurrenceOutput {
@@ -31,6 +32,7 @@ export const skipOccurrence = useCase({
     undo: input("Make it after all", yesNoField),
   },
   reads: dripTables,
+  first: takeOver,
   decide: (work, { drip: key, occurrence, undo }, env): SkipOccurrenceOutput => {
     const before = runningDrip(work, key);
     // What fell due before today is the partner's: it is made, not skipped.

@@ -9,6 +9,7 @@ import { follow } from "./follow";
 import { logAct } from "./log-act";
 import { type Move, readMoves } from "./moves-text";
 import { type MovedReward, shownMove } from "./set-reward-status";
+import { takeOver } from "./take-over";
 import { input, useCase } from "./use-case";
 
 export interface TakeBackStatusOutput {
@@ -27,9 +28,10 @@ export const takeBackStatus = useCase({
   writes: true,
   inputs: { moves: input("Moves", longTextField, { required: true }) },
   reads: ["settings", "rewards", "invoices", "payouts", "drips", "activity"],
+  first: takeOver,
   decide: (work, { moves: text }, env): TakeBackStatusOutput => {
     const moves = readMoves(text);
-    const chosen = chosenRewards(work, moves.map(({ reward }) => reward).join("\n"), env);
+    const chosen = chosenRewards(work, moves.map(({ reward }) => reward).join("\n"));
     const now = new Map(chosen.map((reward) => [reward.key, reward]));
     const back = moves.filter((move) => isAsMoved(work, now.get(move.reward), move));
     if (back.length === 0) throw new DomainError("REWARD_CHANGED");

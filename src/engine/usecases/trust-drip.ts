@@ -2,8 +2,8 @@ import { isLocked } from "../invoicing/locked";
 import type { Key } from "../keys";
 import { moveReward } from "../rewards/status-moves";
 import { chosenDrip, dripInput, dripTables, settleDrip } from "./chosen-drip";
-import { upToDate } from "./chosen-rewards";
 import { logAct } from "./log-act";
+import { takeOver } from "./take-over";
 import { useCase } from "./use-case";
 
 export interface TrustDripOutput {
@@ -21,10 +21,12 @@ export const trustDrip = useCase({
   writes: true,
   inputs: { drip: dripInput },
   reads: dripTables,
+  first: takeOver,
   decide: (work, { drip: key }, env): TrustDripOutput => {
     const { heldReason } = chosenDrip(work, key);
     if (heldReason === null) return { drip: key, released: 0 };
-    const held = upToDate(work, work.where("rewards", "drip", key), env)
+    const held = work
+      .where("rewards", "drip", key)
       .filter((reward) => reward.status === "held" && reward.reason === heldReason)
       .filter((reward) => !isLocked(work, reward));
     for (const reward of held) {

@@ -80,6 +80,8 @@ export interface UseCase<
   readonly inputs: I;
   /** The tables it needs; no others are read. */
   readonly reads: readonly T[];
+  /** Done on the working copy before it decides, and written only where it then changes something. */
+  readonly first?: (work: Work<never>, env: Env) => void;
   decide(program: Program, input: InputOf<I>, env: Env): Decision<Out>;
 }
 
@@ -94,10 +96,13 @@ export function useCase<
   readonly writes: boolean;
   readonly inputs: I;
   readonly reads: readonly T[];
+  /** Done on the working copy before it decides, and written only where it then changes something. */
+  readonly first?: (work: Work<NoInfer<T>>, env: Env) => void;
   readonly decide: (work: Work<T>, input: InputOf<I>, env: Env) => Out;
   readonly more?: (output: Out) => boolean;
 }): UseCase<Name, I, T, Out> {
   const { decide, more, ...rest } = definition;
+  const { first } = definition;
   return {
     ...rest,
     decide: (program, values, env) => {
@@ -105,11 +110,15 @@ export function useCase<
         return { output: undefined as never, more: false, ...refuseSettings(program) };
       }
       const work = begin<T>(program);
+      first?.(work, env);
+      const before = first && JSON.stringify(work.changes());
       const output = decide(work, values, env);
+      const changes = work.changes();
+      const isIdle = before !== undefined && JSON.stringify(changes) === before;
       const tab = work.tab();
       return {
         output,
-        changes: work.changes(),
+        changes: isIdle ? { effects: [] } : changes,
         more: more?.(output) ?? false,
         ...(tab ? { tab } : {}),
       };

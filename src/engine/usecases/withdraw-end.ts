@@ -3,6 +3,7 @@ import { DomainError } from "../problem";
 import { chosenDrip, dripInput, dripTables, settleDrip } from "./chosen-drip";
 import { refuseWithoutCause } from "./drip-cause";
 import { logAct } from "./log-act";
+import { takeOver } from "./take-over";
 import { useCase } from "./use-case";
 
 export interface WithdrawEndOutput {
@@ -18,6 +19,7 @@ export const withdrawEnd = useCase({
   writes: true,
   inputs: { drip: dripInput },
   reads: [...dripTables, "customers"],
+  first: takeOver,
   decide: (work, { drip: key }, env): WithdrawEndOutput => {
     const drip = chosenDrip(work, key);
     const { endsOn, endReason } = drip;

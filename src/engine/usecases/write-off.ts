@@ -8,6 +8,7 @@ import type { Reward } from "../tables";
 import { follow } from "./follow";
 import { logAct } from "./log-act";
 import { type ShownMoney, showMoney } from "./show-money";
+import { takeOver } from "./take-over";
 import { input, useCase } from "./use-case";
 
 export interface WriteOffOutput {
@@ -33,6 +34,7 @@ export const writeOff = useCase({
     }),
   },
   reads: ["settings", "rewards", "invoices", "payouts", "drips", "activity"],
+  first: takeOver,
   decide: (work, { partner, currency, reason }, env): WriteOffOutput => {
     const balance = balanceOfPartner(work, partner, currency);
     if (balance >= 0) throw new DomainError("BALANCE_NOT_NEGATIVE");

@@ -1,0 +1,23 @@
+import { acceptPayouts } from "../invoicing/accept-payouts";
+import { acceptEdits } from "../rewards/accept-edits";
+import type { Work } from "../work";
+import { follow } from "./follow";
+import type { Env } from "./use-case";
+
+type Tables = "settings" | "rewards" | "invoices" | "payouts" | "drips" | "activity";
+
+/**
+ * Takes over what was typed over in rewards and payouts, as a run does first, before a person acts on them: no act
+ * hides an edit, and none pays a second time what a typed status made look open (product.md §5, §6).
+ */
+export function takeOver(work: Work<Tables>, env: Env): void {
+  const rewards = acceptEdits(work, env, null);
+  const payouts = acceptPayouts(work, env, null);
+  if (rewards.length + payouts.length === 0) return;
+  const lines = payouts.flatMap((key) => work.where("rewards", "payout", key));
+  follow(
+    work,
+    [...rewards, ...lines.map(({ key }) => key)],
+    payouts.map((key) => work.get("payouts", key)?.invoice ?? null),
+  );
+}
