@@ -40,11 +40,12 @@ export async function begin(
   const life: Life = {
     host,
     dice: random,
-    tally: { kills: 0, faults: 0, acts: {} },
+    tally: { executions: 0, kills: 0, faults: 0, acts: {} },
     typed: new Map(),
     notes: new Map(),
     paid: new Map(),
     wrong: new Map(),
+    moved: undefined,
     today,
     count: 0,
   };

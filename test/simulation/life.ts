@@ -6,6 +6,7 @@ export type Row = Readonly<Record<string, string | number | boolean>>;
 
 /** What a life came to, to be told at its end. */
 export interface Tally {
+  executions: number;
   kills: number;
   faults: number;
   readonly acts: Record<string, Record<string, number>>;
@@ -13,7 +14,8 @@ export interface Tally {
 
 /** A program, the person before it, the dice, and what must be remembered from outside the sheets. */
 export interface Life {
-  readonly host: Driver;
+  /** The spreadsheet that is the program's home: another one, once a copy of it has become that. */
+  host: Driver;
   readonly dice: Dice;
   readonly tally: Tally;
   /** The cells that people typed, by the mark of their row and the header: nobody else may change them. */
@@ -24,6 +26,8 @@ export interface Life {
   readonly paid: Map<string, string>;
   /** What was typed that can't be read, by how a person puts it right before the books are checked. */
   readonly wrong: Map<string, () => void>;
+  /** Called when the home has changed, where somebody watches. */
+  moved: (() => void) | undefined;
   today: string;
   /** How many rows were ever typed: it names the next one. */
   count: number;

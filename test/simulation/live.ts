@@ -5,9 +5,12 @@ import { moneyActs } from "./acts/money";
 import { officeActs } from "./acts/office";
 import { recordingActs } from "./acts/recording";
 import { recordActs } from "./acts/records";
+import { rowActs } from "./acts/rows";
 import { sidebarActs } from "./acts/sidebar";
+import { triggerActs } from "./acts/triggers";
 import { begin, zones } from "./begin";
 import { dayIn, monthOf, plusDays, plusMonths } from "./calendar";
+import { copyFile } from "./copy-file";
 import { underFault } from "./faults";
 import { ailments, heal } from "./heal";
 import { audit } from "./ledger";
@@ -19,7 +22,6 @@ export interface Outcome extends Tally {
   readonly seed: number;
   readonly months: number;
   readonly rewards: number;
-  readonly executions: number;
   readonly broken: readonly string[];
 }
 
@@ -35,16 +37,16 @@ export async function live(seed: number, months: number, watched = ""): Promise<
     seed,
     months: lived,
     rewards: life.host.rows("Rewards").length,
-    executions: life.host.executions().length,
     broken,
     ...life.tally,
+    executions: life.tally.executions + life.host.executions().length,
   });
   for (let lived = 1; lived <= months; lived++) {
     const month = plusMonths(first, lived - 1);
     let broken: readonly string[];
     try {
-      await liveMonth(life, dayIn(plusMonths(month, 1), 1 + life.dice.below(3)));
-      broken = await settle(life);
+      const found = await liveMonth(life, dayIn(plusMonths(month, 1), 1 + life.dice.below(3)));
+      broken = [...found, ...(await settle(life))];
     } catch (thrown) {
       broken = [String((thrown as Error).stack)];
     }
@@ -57,21 +59,35 @@ export async function live(seed: number, months: number, watched = ""): Promise<
   return outcome(months, []);
 }
 
-/** Days pass, a few at once; people come by, and mostly a run does. Ends on the given day. */
-async function liveMonth(life: Life, last: string): Promise<void> {
+/**
+ * Days pass, a few at once; people come by, and mostly a run does. Ends on the given day. Says what did not hold on
+ * the way.
+ */
+async function liveMonth(life: Life, last: string): Promise<readonly string[]> {
   const { dice } = life;
+  const broken: string[] = [];
   while (life.today < last) {
     for (let i = dice.below(4); i > 0; i--) await drawAct(life, recordActs)(life);
     for (let i = dice.below(3); i > 0; i--) await drawAct(life, cellActs)(life);
     for (let i = dice.below(4); i > 0; i--) await act(life);
+    if (dice.chance(0.1)) await drawAct(life, rowActs)(life);
     if (dice.chance(0.6)) await run(life);
     if (dice.chance(0.01)) life.host.setTimeZone(dice.of(zones));
+    if (dice.chance(0.02)) broken.push(...(await copyFile(life)));
     const next = plusDays(life.today, 2 + dice.below(12));
     await pass(life, next < last ? next : last);
   }
+  return broken;
 }
 
-const sidebar = [...sidebarActs, ...dripActs, ...moneyActs, ...recordingActs, ...officeActs];
+const sidebar = [
+  ...sidebarActs,
+  ...dripActs,
+  ...moneyActs,
+  ...recordingActs,
+  ...officeActs,
+  ...triggerActs,
+];
 
 const act = async (life: Life): Promise<void> => {
   const work = async () => drawAct(life, sidebar)(life);

@@ -19,7 +19,11 @@ type Seen = ReadonlyMap<string, Row>;
 export function watch(life: Life, text: string, tell: (line: string) => void): void {
   let before = watched(life, text);
   let executions = 0;
-  life.host.onChange(() => {
+  const follow = () => {
+    executions = life.host.executions().length;
+    life.host.onChange(compare);
+  };
+  const compare = () => {
     const all = life.host.executions();
     const ran = all.slice(executions).map(({ name, status }) => `${name} ${status}`);
     executions = all.length;
@@ -29,7 +33,9 @@ export function watch(life: Life, text: string, tell: (line: string) => void): v
     if (changes.length === 0) return;
     tell(`${life.today} ${ran.join(", ") || "by hand"}`);
     for (const change of changes) tell(`  ${change}`);
-  });
+  };
+  life.moved = follow;
+  follow();
 }
 
 function watched(life: Life, text: string): Seen {

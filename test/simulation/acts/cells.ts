@@ -23,7 +23,7 @@ const type = (
 
 /** Types what can't be read: until a person puts it right, the row is left out. */
 function mistype(life: Life): void {
-  const { dice, host, wrong } = life;
+  const { dice, wrong } = life;
   const tab = dice.of(["Rewards", "Payouts"]);
   const row = someRow(life, tab, ({ Key }) => !wrong.has(`${tab} ${Key}`));
   if (!row) return;
@@ -32,7 +32,7 @@ function mistype(life: Life): void {
   type(life, tab, row, header, dice.of(["Paied", "?"]));
   wrong.set(`${tab} ${row.Key}`, () => {
     // An undone run may have taken the row away meanwhile.
-    const isThere = host.rows(tab).some(({ Key }) => Key === row.Key);
+    const isThere = life.host.rows(tab).some(({ Key }) => Key === row.Key);
     if (isThere) type(life, tab, row, header, before);
   });
 }

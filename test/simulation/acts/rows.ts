@@ -1,0 +1,30 @@
+import { type Life, someRow } from "../life";
+import type { Acts } from "./act";
+
+const tabs = ["Partners", "Customers", "Transactions", "Actions"] as const;
+
+/** Deletes a row of the team's by mistake; before the books are checked it is put back, with all its cells. */
+function deleteRow(life: Life): void {
+  const { dice, wrong } = life;
+  const tab = dice.of(tabs);
+  const row = someRow(life, tab, () => true);
+  if (!row) return;
+  const match = { Key: String(row.Key) };
+  const cells = life.host.rows(tab).find(({ Key }) => Key === row.Key);
+  life.host.deleteRow(tab, match);
+  wrong.set(`${tab} ${row.Key}`, () => life.host.append(tab, [cells as never]));
+}
+
+/** Puts something right that people had mistyped or deleted. */
+function putRight({ dice, wrong }: Life): void {
+  if (wrong.size === 0) return;
+  const [name, mend] = dice.of([...wrong]);
+  mend();
+  wrong.delete(name);
+}
+
+/** What goes wrong with whole rows, and how it is put right. */
+export const rowActs: Acts = [
+  [1, deleteRow],
+  [1, putRight],
+];
