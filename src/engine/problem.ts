@@ -62,6 +62,8 @@ export const refusals = {
   DRIP_CAUSE_GONE:
     "Its partner, customer or sale is archived, or the sale is refunded. Put that right first.",
   DRIP_RUNNING: "This drip still runs. Only an ended one can be continued.",
+  DRIP_END_TO_COME: "Its end is still to come. Withdraw that end, and it runs on.",
+  DRIP_GOES_ON: "Another drip goes on in the place of this one. Look for that one instead.",
   DRIP_NOTHING_LEFT:
     "Nothing of this drip is left to continue. Make a manual reward for what is owed besides.",
   OCCURRENCE_MADE: "This occurrence is made already. Decline its reward instead.",

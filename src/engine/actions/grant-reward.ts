@@ -3,6 +3,7 @@ import { type Currency, format, percentOf } from "../money";
 import { grantReward as insertReward } from "../rewards/grant";
 import { limitAmount } from "../rewards/limits";
 import { printTerms } from "../rewards/terms";
+import { printReasons } from "../schedule/doubt";
 import { type Acted, type Acting, type ActionDefinition, describe } from "./action";
 import { sumOfPercent } from "./arithmetic";
 import { checkAmount } from "./check-amount";
@@ -56,7 +57,7 @@ export const grantReward: ActionDefinition = {
     const money = format({ amount, currency });
     if (work.has("rewards", key)) return { made: true, said: "was granted before" };
     if (amount === 0) return { made: false, said: ["comes to zero", ...notes].join("; ") };
-    const heldReason = [acting.heldReason, held].filter(Boolean).join("; ") || null;
+    const heldReason = printReasons([acting.heldReason, held]);
     const said = [money, ...notes, ...(heldReason === null ? [] : [`held: ${heldReason}`])];
     if (acting.isTest) return { made: false, said: `would grant ${said.join("; ")}` };
     insertReward(work, {

@@ -1,6 +1,7 @@
 import { type Day, monthOf } from "../day";
 import type { Key } from "../keys";
 import { type Currency, format } from "../money";
+import type { Settings } from "../settings";
 import type { Reward } from "../tables";
 import type { Measure, Work } from "../work";
 import { stands } from "./grant";
@@ -73,9 +74,8 @@ const ofPartnerAndMonth: Measure<"rewards"> = {
  */
 export function limitAmount(work: Work<"rewards">, reward: RewardToLimit): Limited {
   const { limits, amount, currency } = reward;
-  const limitCurrency = limits.limitCurrency ?? work.settings.programCurrency;
-  if (hasLimits(limits) && currency !== limitCurrency) {
-    return { amount, room: null, held: `limit is in ${limitCurrency}` };
+  if (isInOtherCurrency(work.settings, limits, currency)) {
+    return { amount, room: null, held: `limit is in ${currencyOf(work.settings, limits)}` };
   }
   const tightest = roomsOf(work, reward).reduce<Room | undefined>(
     (least, each) => (least && least.left <= each.left ? least : each),
@@ -88,6 +88,16 @@ export function limitAmount(work: Work<"rewards">, reward: RewardToLimit): Limit
   const note = left === limit ? most : `${most}: ${format({ amount: left, currency })} were left`;
   return { amount: left, room: left, note };
 }
+
+const currencyOf = ({ programCurrency }: Pick<Settings, "programCurrency">, limits: Limits) =>
+  limits.limitCurrency ?? programCurrency;
+
+/** Whether a reward in this currency is held, since its limits are in another (product.md §3). */
+export const isInOtherCurrency = (
+  settings: Pick<Settings, "programCurrency">,
+  limits: Limits,
+  currency: Currency,
+): boolean => hasLimits(limits) && currency !== currencyOf(settings, limits);
 
 export const hasLimits = (limits: Limits): boolean =>
   limits.limitPerReward !== null ||

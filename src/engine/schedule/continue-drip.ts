@@ -1,6 +1,7 @@
 import type { Day } from "../day";
-import { continuedDripKey } from "../keys";
+import { continuedDripKey, type Key, replacedDripKey } from "../keys";
 import type { Drip } from "../tables";
+import type { Work } from "../work";
 import { dueDate } from "./occurrences";
 import { lastToMake } from "./parts";
 import { printParts, skippedOf } from "./skipped";
@@ -34,3 +35,7 @@ export function continuationOf(drip: Drip, today: Day): Drip | undefined {
     problems: null,
   };
 }
+
+/** The drip that makes what this one has left: it continues it, or judging again put it in its place. */
+export const successorOf = (work: Work<"drips">, drip: Key): Key | undefined =>
+  [continuedDripKey(drip), replacedDripKey(drip)].find((key) => work.has("drips", key));

@@ -4,6 +4,7 @@ import type { DripStatus } from "../vocabulary";
 import type { Work } from "../work";
 import { dueDate } from "./occurrences";
 import { isOver, lastToMake, type Part, partsOf } from "./parts";
+import { skippedOf } from "./skipped";
 
 /** Where a drip stands; amounts in minor units (product.md §4). Made + to come + lost = promised. */
 export interface Progress {
@@ -38,10 +39,14 @@ const sumOf = (parts: readonly Part[], amountOf: (part: Part) => number): number
  */
 function statusOf(drip: Drip, made: readonly Reward[]): DripStatus {
   if (!isOver(drip)) return "Created";
-  if (lastToMake(drip) < drip.occurrences) return "Terminated";
+  if (lastToMake(drip) < drip.occurrences || endedInPause(drip)) return "Terminated";
   const isSettled = made.every(({ status }) => status === "paid" || status === "declined");
   return isSettled ? "Complete" : "Created";
 }
+
+/** Its end came during a pause, after the last date: what the pause kept back was forfeited by the end. */
+const endedInPause = (drip: Drip): boolean =>
+  drip.endsOn !== null && skippedOf(drip).has(drip.occurrences);
 
 /** Shows every drip's status and progress in its row, where they changed. */
 export function deriveDrips(

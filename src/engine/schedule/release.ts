@@ -6,6 +6,7 @@ import { limitAmount } from "../rewards/limits";
 import { termsOfPart } from "../rewards/terms";
 import { type Drip, tables } from "../tables";
 import type { Work } from "../work";
+import { printReasons } from "./doubt";
 import { explainOccurrence } from "./explain-occurrence";
 import { dueDate, occurrenceAmount } from "./occurrences";
 import { lastToMake } from "./parts";
@@ -92,7 +93,8 @@ function release(work: Work<Tables>, { drip: key, k, due }: DuePart, run: string
     work.update("drips", key, { issued: k });
     return false;
   }
-  const full = occurrenceAmount(drip, k, keptOfDrip(work, drip));
+  const kept = keptOfDrip(work, drip);
+  const full = occurrenceAmount(drip, k, kept);
   const limited = limitAmount(work, {
     amount: full,
     currency: drip.currency,
@@ -117,9 +119,9 @@ function release(work: Work<Tables>, { drip: key, k, due }: DuePart, run: string
     drip: key,
     occurrence: k,
     terms: termsOfPart(drip, k, limited.room),
-    why: explainOccurrence(drip, k, due, full, limited.note),
+    why: explainOccurrence(drip, { k, due, kept, full, note: limited.note }),
     run,
-    heldReason: limited.held ?? drip.heldReason,
+    heldReason: printReasons([drip.heldReason, limited.held]),
   });
   const empty = reward ? drip.emptyParts : printParts([...emptyPartsOf(drip), k]);
   work.update("drips", key, { issued: k, emptyParts: empty });

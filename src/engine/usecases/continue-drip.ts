@@ -3,9 +3,11 @@ import { yesNoField } from "../fields";
 import { keptOfDrip } from "../invoicing/kept";
 import { continuedDripKey, type Key } from "../keys";
 import { DomainError } from "../problem";
-import { continuationOf } from "../schedule/continue-drip";
+import { continuationOf, successorOf } from "../schedule/continue-drip";
 import { dueDate } from "../schedule/occurrences";
 import { isOver, partsOf } from "../schedule/parts";
+import type { Drip } from "../tables";
+import type { Work } from "../work";
 import { catchUp, chosenDrip, dripInput, dripTables, settleDrip } from "./chosen-drip";
 import { refuseWithoutCause } from "./drip-cause";
 import { logAct } from "./log-act";
@@ -26,7 +28,8 @@ export interface ContinueDripOutput {
 
 /**
  * Continues an ended drip as a new one with the occurrences that were never made; with `confirmed` no, only says which
- * (product.md §4). Once more is as once. Throws DRIP_UNKNOWN, DRIP_RUNNING, DRIP_NOTHING_LEFT, DRIP_CAUSE_GONE.
+ * (product.md §4). Once more is as once. Throws DRIP_UNKNOWN, DRIP_RUNNING, DRIP_END_TO_COME, DRIP_GOES_ON,
+ * DRIP_NOTHING_LEFT, DRIP_CAUSE_GONE.
  */
 export const continueDrip = useCase({
   name: "continue-drip",
@@ -38,6 +41,7 @@ export const continueDrip = useCase({
     const drip = chosenDrip(work, key);
     if (!isOver(drip)) throw new DomainError("DRIP_RUNNING");
     const existing = work.get("drips", continuedDripKey(key));
+    if (!existing) refuseUntilItsEnd(work, drip, env.today);
     const next = existing ?? continuationOf(drip, env.today);
     if (!next) throw new DomainError("DRIP_NOTHING_LEFT");
     if (!existing) refuseWithoutCause(work, drip, env.today);
@@ -67,3 +71,9 @@ export const continueDrip = useCase({
     return { ...output, continued: true };
   },
 });
+
+/** What is left is made once: by the drip itself while its end may be withdrawn, or by the one that took its place. */
+function refuseUntilItsEnd(work: Work<"drips">, { key, endsOn }: Drip, today: Day): void {
+  if (endsOn !== null && endsOn > today) throw new DomainError("DRIP_END_TO_COME");
+  if (successorOf(work, key) !== undefined) throw new DomainError("DRIP_GOES_ON");
+}

@@ -1,10 +1,14 @@
+import { sumOfPercent } from "../actions/arithmetic";
 import { clip } from "../cells";
 import { keyField } from "../fields";
-import { format } from "../money";
+import { keptAfter, refundsOf } from "../invoicing/kept";
+import { format, percentOf } from "../money";
 import { DomainError } from "../problem";
+import { amountByTerms, readTerms } from "../rewards/terms";
 import type { Reward } from "../tables";
 import { whyInWords } from "../triggers/explain-words";
 import { factsOf } from "../triggers/facts";
+import type { Work } from "../work";
 import { input, useCase } from "./use-case";
 
 export interface ExplainRewardOutput {
@@ -36,7 +40,7 @@ export const explainReward = useCase({
     const say = (why: string | null) =>
       whyInWords(why, catalogue, (trigger) => work.get("triggers", trigger)?.name ?? trigger);
     const lines = [
-      ...(reward ? [...say(reward.why), ...sinceThen(reward)] : []),
+      ...(reward ? [...say(reward.why), ...sinceThen(work, reward)] : []),
       ...(drip ? [`The drip ${drip.key}:`, ...say(drip.why)] : []),
     ];
     return { key, lines: lines.map((line) => clip(line, 1_000)) };
@@ -44,13 +48,31 @@ export const explainReward = useCase({
 });
 
 /** What a person or a refund made of it since. */
-function sinceThen({ calculated, amount, currency, status, reason, refunds }: Reward) {
+function sinceThen(work: Work<"transactions">, reward: Reward): readonly string[] {
+  const { calculated, amount, currency, status, reason, refunds } = reward;
   const changed = `Changed by hand to ${format({ amount, currency })}`;
   return [
     ...(refunds === null ? [] : [`Refunds counted: ${refunds.split("\n").join(", ")}.`]),
+    ...(refunds === null ? [] : workedOutAgain(work, reward)),
     ...(calculated === null
       ? []
       : [`${changed}; calculated ${format({ amount: calculated, currency })}.`]),
     ...(reason === null ? [] : [`It is ${status}: ${reason}.`]),
   ];
+}
+
+/** The arithmetic on what the customer kept, by the frozen terms; none for a flat amount, or where that is how it was made. */
+function workedOutAgain(work: Work<"transactions">, reward: Reward): readonly string[] {
+  const { transaction, currency, why } = reward;
+  const terms = readTerms(reward.terms, currency);
+  if (!terms || transaction === null) return [];
+  const { base, percent, rounding, part, room } = terms;
+  const kept = keptAfter(base, refundsOf(work, transaction));
+  const sum = sumOfPercent(kept, percent, percentOf(kept, percent, rounding), currency);
+  if (why?.includes(sum)) return [];
+  const own = part === null ? "" : `, part ${part.k} of ${part.n}`;
+  const most = room === null ? "" : `, at most ${format({ amount: room, currency })}`;
+  const amount = amountByTerms(terms, kept);
+  const comesTo = part === null && room === null ? "" : `: ${format({ amount, currency })}`;
+  return [`On what the customer kept: ${sum}${own}${most}${comesTo}.`];
 }

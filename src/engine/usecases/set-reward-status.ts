@@ -4,6 +4,7 @@ import { isFinal, isLocked } from "../invoicing/locked";
 import type { Key } from "../keys";
 import { DomainError } from "../problem";
 import { isLegalMove, moveReward, needsReason } from "../rewards/status-moves";
+import { heldBesides } from "../schedule/doubt";
 import type { Reward } from "../tables";
 import type { RewardStatus } from "../vocabulary";
 import type { Work } from "../work";
@@ -105,9 +106,9 @@ function refusalOf(
 }
 
 /** The reward's drip, where its rewards are held for the reason that this one was held for (product.md §3). */
-function doubted(work: Work<"drips">, { status, drip: key, reason }: Reward): readonly Key[] {
-  const drip = work.get("drips", key);
-  return drip && status === "held" && drip.heldReason === reason ? [drip.key] : [];
+function doubted(work: Work<"drips">, reward: Reward): readonly Key[] {
+  const drip = work.get("drips", reward.drip);
+  return drip && heldBesides(reward, drip) !== undefined ? [drip.key] : [];
 }
 
 function throwAll(

@@ -2,9 +2,9 @@ import type { Day } from "../day";
 import { keptOfDrip } from "../invoicing/kept";
 import { firstMonthToOpen } from "../invoicing/months";
 import { partsOfDrip } from "../invoicing/statement-drips";
-import { continuedDripKey, type Key } from "../keys";
+import type { Key } from "../keys";
 import { format, percentText } from "../money";
-import { continuationOf } from "../schedule/continue-drip";
+import { continuationOf, successorOf } from "../schedule/continue-drip";
 import { dueDate } from "../schedule/occurrences";
 import { isOver, type Part, partsOf } from "../schedule/parts";
 import type { Drip } from "../tables";
@@ -49,7 +49,7 @@ export interface ShowDripOutput extends DripLine {
   readonly canWithdraw: boolean;
   readonly canContinue: boolean;
   readonly continues: Key | null;
-  /** The drip that goes on from this one. */
+  /** The drip that goes on from this one, or in its place. */
   readonly continuedBy: Key | null;
   readonly occurrenceLines: Page<ShownOccurrence>;
 }
@@ -66,7 +66,8 @@ export const showDrip = useCase({
     const money = (amount: number) => showMoney({ amount, currency });
     const parts = partsOf(drip, work.where("rewards", "drip", key), keptOfDrip(work, drip));
     const over = isOver(drip);
-    const continuedBy = work.get("drips", continuedDripKey(key))?.key ?? null;
+    const continuedBy = successorOf(work, key) ?? null;
+    const canWithdraw = endsOn !== null && endsOn > today && continuedBy === null;
     const sum = (of: (part: Part) => number) => parts.reduce((all, part) => all + of(part), 0);
     return {
       ...lineOf(work, drip),
@@ -77,8 +78,9 @@ export const showDrip = useCase({
       endedBy,
       heldReason,
       canPause: !over && drip.pausedOn === null,
-      canWithdraw: endsOn !== null && endsOn > today,
-      canContinue: over && continuedBy === null && continuationOf(drip, today) !== undefined,
+      canWithdraw,
+      canContinue:
+        over && !canWithdraw && continuedBy === null && continuationOf(drip, today) !== undefined,
       continues,
       continuedBy,
       occurrenceLines: pageOf(timelineOf(work, drip, parts, today), page, (line) => line),

@@ -1,6 +1,7 @@
 import { isLocked } from "../invoicing/locked";
 import type { Key } from "../keys";
 import { moveReward } from "../rewards/status-moves";
+import { heldBesides } from "../schedule/doubt";
 import { chosenDrip, dripInput, dripTables, settleDrip } from "./chosen-drip";
 import { logAct } from "./log-act";
 import { takeOver } from "./take-over";
@@ -13,7 +14,7 @@ export interface TrustDripOutput {
 }
 
 /**
- * Trusts a drip whose rewards are made held, as after a possible self-referral: those held for that reason become
+ * Trusts a drip whose rewards are made held, as after a possible self-referral: those held for that reason alone become
  * pending, and what is to come is made pending (product.md §3). Once more is as once. Throws DRIP_UNKNOWN.
  */
 export const trustDrip = useCase({
@@ -23,14 +24,18 @@ export const trustDrip = useCase({
   reads: dripTables,
   first: takeOver,
   decide: (work, { drip: key }, env): TrustDripOutput => {
-    const { heldReason } = chosenDrip(work, key);
+    const drip = chosenDrip(work, key);
+    const { heldReason } = drip;
     if (heldReason === null) return { drip: key, released: 0 };
-    const held = work
-      .where("rewards", "drip", key)
-      .filter((reward) => reward.status === "held" && reward.reason === heldReason)
-      .filter((reward) => !isLocked(work, reward));
-    for (const reward of held) {
-      moveReward(work, reward, { status: "pending", reason: null, by: env.user, on: env.today });
+    let released = 0;
+    for (const reward of work.where("rewards", "drip", key)) {
+      const rest = heldBesides(reward, drip);
+      if (rest === undefined || isLocked(work, reward)) continue;
+      if (rest !== null) work.update("rewards", reward.key, { reason: rest });
+      else {
+        moveReward(work, reward, { status: "pending", reason: null, by: env.user, on: env.today });
+        released++;
+      }
     }
     work.update("drips", key, { heldReason: null });
     settleDrip(work, key);
@@ -38,8 +43,8 @@ export const trustDrip = useCase({
       what: "Trust drip",
       record: key,
       from: `held: ${heldReason}`,
-      to: `trusted, ${held.length} made pending`,
+      to: `trusted, ${released} made pending`,
     });
-    return { drip: key, released: held.length };
+    return { drip: key, released };
   },
 });

@@ -1,5 +1,6 @@
 import type { Key } from "../keys";
 import { DomainError } from "../problem";
+import { successorOf } from "../schedule/continue-drip";
 import { chosenDrip, dripInput, dripTables, settleDrip } from "./chosen-drip";
 import { refuseWithoutCause } from "./drip-cause";
 import { logAct } from "./log-act";
@@ -12,7 +13,8 @@ export interface WithdrawEndOutput {
 
 /**
  * Withdraws an end still to come: all its occurrences are to come again (product.md §4). Once more is as once. Throws
- * DRIP_UNKNOWN, DRIP_END_PASSED, or DRIP_CAUSE_GONE where its partner, customer or sale ends it anyway.
+ * DRIP_UNKNOWN, DRIP_END_PASSED, DRIP_GOES_ON where another drip makes what is left, or DRIP_CAUSE_GONE where its
+ * partner, customer or sale ends it anyway.
  */
 export const withdrawEnd = useCase({
   name: "withdraw-end",
@@ -25,6 +27,7 @@ export const withdrawEnd = useCase({
     const { endsOn, endReason } = drip;
     if (endsOn === null) return { drip: key };
     if (endsOn <= env.today) throw new DomainError("DRIP_END_PASSED");
+    if (successorOf(work, key) !== undefined) throw new DomainError("DRIP_GOES_ON");
     refuseWithoutCause(work, drip, env.today);
     work.update("drips", key, { endsOn: null, endReason: null, endedBy: null });
     settleDrip(work, key);

@@ -1,5 +1,7 @@
 import { continueDrip } from "../../../src/engine/usecases/continue-drip";
 import { endDripByHand } from "../../../src/engine/usecases/end-drip";
+import { showDrip } from "../../../src/engine/usecases/show-drip";
+import { withdrawEnd } from "../../../src/engine/usecases/withdraw-end";
 import { byKey, changed } from "../invoicing/money-run";
 import { act, refusal } from "./act";
 import { actsOf, dripProgram, madeOf, runOn, shownOf } from "./drip-program";
@@ -81,4 +83,50 @@ test("one that runs, has nothing left, or has lost its cause is refused", () => 
     work.update("customers", "cus_1", { status: "archived" });
   });
   expect(refusal(() => act(archived, continueDrip, given, "2026-03-01"))).toBe("DRIP_CAUSE_GONE");
+});
+
+describe("each part is made by one drip only", () => {
+  const running = runOn(dripProgram(), "2026-03-20");
+  const notice = { drip: "d", reason: "notice", on: "2026-04-10", confirmed: true };
+  const noticed = act(running, endDripByHand, notice, "2026-03-20").program;
+
+  test("while an end is still to come it is withdrawn, not continued", () => {
+    expect(refusal(() => act(noticed, continueDrip, given, "2026-03-21"))).toBe("DRIP_END_TO_COME");
+    const shown = act(noticed, showDrip, { drip: "d" }, "2026-03-21").output;
+    expect(shown).toMatchObject({ canWithdraw: true, canContinue: false });
+    const { output } = act(noticed, continueDrip, given, "2026-04-10");
+    expect(output).toMatchObject({ count: 3, from: "2026-04-15" });
+  });
+
+  test("an end from which another drip goes on is not withdrawn", () => {
+    const both = changed(noticed, (work) => {
+      work.insert("drips", {
+        ...byKey(noticed, "drips", "d"),
+        key: "d+",
+        continues: "d",
+        after: 3,
+      });
+    });
+    const attempt = () => act(both, withdrawEnd, { drip: "d" }, "2026-03-22");
+    expect(refusal(attempt)).toBe("DRIP_GOES_ON");
+  });
+
+  test("one whose end is cleared in its cell makes nothing of what another goes on with", () => {
+    const continued = act(ended(), continueDrip, given, "2026-04-01").program;
+    const cleared = changed(continued, (work) => work.update("drips", "d", { endsOn: null }));
+    const later = runOn(cleared, "2026-07-31");
+    expect(madeOf(later).map((each) => each.slice(0, 1))).toEqual(["1", "2"]);
+    expect(madeOf(later, "d+").map((each) => each.slice(0, 1))).toEqual(["3", "4", "5", "6"]);
+    expect(shownOf(later)).toMatchObject({ status: "Terminated", lost: 8000 });
+  });
+
+  test("one in whose place judging again began another is not continued", () => {
+    const replaced = changed(ended(), (work) => {
+      work.insert("drips", { ...byKey(ended(), "drips", "d"), key: "d*" });
+    });
+    const attempt = () => act(replaced, continueDrip, given, "2026-05-01");
+    expect(refusal(attempt)).toBe("DRIP_GOES_ON");
+    const shown = act(replaced, showDrip, { drip: "d" }, "2026-05-01").output;
+    expect(shown).toMatchObject({ canContinue: false, continuedBy: "d*" });
+  });
 });

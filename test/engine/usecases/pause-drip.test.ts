@@ -1,6 +1,8 @@
+import { day } from "../../../src/engine/day";
 import { endDripByHand } from "../../../src/engine/usecases/end-drip";
 import { pauseDrip } from "../../../src/engine/usecases/pause-drip";
 import { resumeDrip } from "../../../src/engine/usecases/resume-drip";
+import { byKey, changed } from "../invoicing/money-run";
 import { act, refusal } from "./act";
 import { actsOf, dripProgram, madeOf, runOn, shownOf } from "./drip-program";
 
@@ -103,6 +105,21 @@ describe("ended while paused", () => {
     const later = runOn(program, "2026-07-01");
     expect(madeOf(later)).toHaveLength(1);
     expect(shownOf(later)).toMatchObject({ status: "Terminated", toCome: 0, lost: 10_000 });
+  });
+
+  test("after its last date it is Terminated all the same, paid or not: the full amount was never made", () => {
+    const { program } = act(missed, endDripByHand, ending, "2026-07-01");
+    expect(shownOf(program)).toMatchObject({ status: "Terminated", toCome: 0, lost: 10_000 });
+    const paid = changed(program, (work) => work.update("rewards", "d#1", { status: "paid" }));
+    expect(shownOf(runOn(paid, "2026-07-02"))).toMatchObject({ status: "Terminated" });
+  });
+
+  test("before its next date, the pause is over with it", () => {
+    const archived = changed(paused, (work) => {
+      work.update("customers", "cus_1", { status: "archived", archivedOn: day("2026-02-12") });
+    });
+    const after = byKey(runOn(archived, "2026-02-12"), "drips", "d");
+    expect(after).toMatchObject({ status: "Terminated", pausedOn: null, lost: 10_000 });
   });
 
   test("on a later day, it may be resumed until then", () => {

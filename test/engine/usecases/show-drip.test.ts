@@ -112,3 +112,19 @@ test("a page of drips with the longest texts stays under 100 kB, of however many
   expect(output).toMatchObject({ total: 3_000, pages: 60 });
   expect(Buffer.byteLength(JSON.stringify(output))).toBeLessThan(100_000);
 });
+
+test.each([
+  ["no limit", {}, "2026-06-13"],
+  ["a limit in its own currency", { limitCurrency: "USD", limitPerReward: 50 }, "2026-06-13"],
+  ["a limit in another, which will hold it", { limitCurrency: "EUR", limitPerReward: 50 }, null],
+  ["a doubt, which will hold it", { heldReason: "possible self-referral" }, null],
+])("with %s an occurrence to come shows its estimated payment so", (_, cells, expected) => {
+  const { output } = act(
+    runOn(dripProgram(cells), "2026-03-20"),
+    showDrip,
+    { drip: "d" },
+    "2026-03-20",
+  );
+  const [, , , , fifth] = output.occurrenceLines.rows;
+  expect(fifth).toMatchObject({ due: "2026-05-15", estimatedPayment: expected });
+});

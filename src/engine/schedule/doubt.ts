@@ -1,0 +1,19 @@
+import type { Drip, Reward } from "../tables";
+
+/** The reasons for which a reward is held, as its cell lists them. */
+export const printReasons = (reasons: readonly (string | null | undefined)[]): string | null =>
+  reasons.filter(Boolean).join("; ") || null;
+
+/**
+ * Why a reward of a drip would still be held if the drip were trusted: null for nothing else. Undefined where it is not
+ * held for the drip's own reason (product.md §3, possible self-referral).
+ */
+export function heldBesides(
+  { status, reason }: Pick<Reward, "status" | "reason">,
+  { heldReason }: Pick<Drip, "heldReason">,
+): string | null | undefined {
+  if (status !== "held" || reason === null || heldReason === null) return undefined;
+  if (reason === heldReason) return null;
+  const doubt = `${heldReason}; `;
+  return reason.startsWith(doubt) ? reason.slice(doubt.length) : undefined;
+}
