@@ -17,6 +17,7 @@ export const HUNDRED_PERCENT = (100 * PERCENT_SCALE) as Percent;
 interface Iso {
   readonly code: string;
   readonly exponent: number;
+  readonly base: number | readonly number[];
 }
 const known = iso4217 as unknown as Readonly<Record<string, Iso | undefined>>;
 
@@ -30,7 +31,8 @@ export function parseCurrency(code: string): Currency | undefined {
 export function exponentOf(currency: Currency): number {
   const entry = known[currency];
   if (!entry) throw new RangeError(`${currency} is not an ISO 4217 currency`);
-  return entry.exponent;
+  // The ariary and the ouguiya are listed in fifths; ISO 4217 writes them with two decimals.
+  return entry.base === 10 ? entry.exponent : 2;
 }
 
 /** Decimal text of an amount, with the currency's own decimals: 2000 USD → "20.00". */

@@ -2,6 +2,7 @@ import { day } from "../../src/engine/day";
 import { amountField, percentField } from "../../src/engine/fields";
 import {
   type Currency,
+  exponentOf,
   type Percent,
   parseCurrency,
   parseScaled,
@@ -48,6 +49,19 @@ describe("money (product.md §7)", () => {
     ["7.5", "1.234", "KWD", "0.093"],
   ])("%s %% of %s %s is %s", (percent, of, code, expected) => {
     expect(percentText(percent, of, code)).toBe(expected);
+  });
+
+  test.each([
+    ["JPY", 0],
+    ["USD", 2],
+    ["KWD", 3],
+    ["CLF", 4],
+    ["KRW", 0],
+    ["TND", 3],
+    ["MGA", 2],
+    ["MRU", 2],
+  ])("%s has the %d decimals of ISO 4217", (code, decimals) => {
+    expect(exponentOf(currencyOf(code))).toBe(decimals);
   });
 
   test("half to even rounds 10 % of 0.25 to 0.02, alike for a negative amount", () => {
