@@ -67,6 +67,28 @@ describe("a drip's dates (product.md §4)", () => {
     ]);
   });
 
+  test("a delay in months clamps once and makes the anchor, from which days and weeks are counted", () => {
+    expect(dates("2026-01-31", months(1), days(10), 3)).toEqual([
+      "2026-02-28",
+      "2026-03-10",
+      "2026-03-20",
+    ]);
+    expect(dates("2024-02-29", [1, "years"], [2, "weeks"], 3)).toEqual([
+      "2025-02-28",
+      "2025-03-14",
+      "2025-03-28",
+    ]);
+  });
+
+  test("a delay in years and a cycle in months add up to one anchor", () => {
+    expect(dates("2024-02-29", [1, "years"], months(6), 4)).toEqual([
+      "2025-02-28",
+      "2025-08-29",
+      "2026-02-28",
+      "2026-08-29",
+    ]);
+  });
+
   test("weeks keep the weekday", () => {
     expect(dates("2026-03-27", days(0), [1, "weeks"], 3)).toEqual([
       "2026-03-27",

@@ -1,6 +1,6 @@
 import { type Day, type Month, monthOf } from "../day";
 import { type Key, occurrenceKey } from "../keys";
-import { isInOtherCurrency } from "../rewards/limits";
+import { isMadeHeld } from "../schedule/doubt";
 import { dueDate } from "../schedule/occurrences";
 import { partsOf } from "../schedule/parts";
 import type { Drip } from "../tables";
@@ -41,8 +41,7 @@ const orderOf = ({ due, drip, occurrence }: PartToCome): string =>
 
 /** One drip's occurrences still to be made, in order; `opening` is the first month that is not opened yet. */
 export function partsOfDrip(work: Work<Tables>, drip: Drip, opening: Month): readonly PartToCome[] {
-  const isHeld = drip.heldReason !== null || isInOtherCurrency(work.settings, drip, drip.currency);
-  const isCertain = drip.pausedOn === null && !isHeld;
+  const isCertain = drip.pausedOn === null && !isMadeHeld(work.settings, drip);
   const made = work.where("rewards", "drip", drip.key);
   return partsOf(drip, made, keptOfDrip(work, drip)).flatMap(({ k, state, amount }) => {
     // A reward beyond the counter is a run that was cut off: it is a line already, if an unreadable one.

@@ -1,4 +1,12 @@
+import { isInOtherCurrency, type Limits } from "../rewards/limits";
+import type { Settings } from "../settings";
 import type { Drip, Reward } from "../tables";
+
+/** Whether a drip's rewards are made held: for the drip's own reason, or since its limits are in another currency. */
+export const isMadeHeld = (
+  settings: Pick<Settings, "programCurrency">,
+  drip: Pick<Drip, "heldReason" | "currency" | keyof Limits>,
+): boolean => drip.heldReason !== null || isInOtherCurrency(settings, drip, drip.currency);
 
 /** The reasons for which a reward is held, as its cell lists them. */
 export const printReasons = (reasons: readonly (string | null | undefined)[]): string | null =>

@@ -3,6 +3,7 @@ import { keptOfDrip } from "../invoicing/kept";
 import { stands } from "../rewards/grant";
 import type { Drip } from "../tables";
 import type { Work } from "../work";
+import { isMadeHeld } from "./doubt";
 import { forfeit } from "./end-drip";
 import { dueDate } from "./occurrences";
 import { partsOf } from "./parts";
@@ -17,14 +18,14 @@ export interface PartSum {
 
 /**
  * What would stand of a drip, made or still to be made, and what would be lost that is to come now, if it ended
- * on that day (product.md §4).
+ * on that day (product.md §4). `dueNow` is how many of those that stand the catch-up makes first, for a review.
  */
 export function previewEnd(
   work: Work<"rewards" | "transactions">,
   drip: Drip,
   endsOn: Day,
   today: Day,
-): { readonly stands: PartSum; readonly lost: PartSum } {
+): { readonly stands: PartSum; readonly lost: PartSum; readonly dueNow: number } {
   const made = work.where("rewards", "drip", drip.key);
   const kept = keptOfDrip(work, drip);
   const ended = { ...drip, endsOn };
@@ -39,7 +40,15 @@ export function previewEnd(
   const lost = after.filter(
     ({ k, state }) => state !== "to come" && before.get(k)?.state === "to come",
   );
+  const isDue = (k: number) => {
+    const due = dueDate(drip, k);
+    return due <= today && (pausedOn === null || due < pausedOn);
+  };
+  const due = isMadeHeld(work.settings, drip)
+    ? []
+    : left.filter(({ k, reward, amount }) => !reward && amount !== 0 && isDue(k));
   return {
+    dueNow: due.length,
     stands: sumOf(left.map(({ k, reward, amount }) => [k, reward ? reward.amount : amount])),
     lost: sumOf(lost.map(({ k }) => [k, before.get(k)?.amount ?? 0])),
   };

@@ -32,7 +32,7 @@ export interface EndedDrip {
   readonly endsOn: Day;
   readonly stands: ShownParts;
   readonly lost: ShownParts;
-  /** Made and not yet reviewed: the person may decline them in the same step. */
+  /** Made, or due by now, and not yet reviewed: the person may decline them in the same step. */
   readonly unreviewed: number;
 }
 
@@ -58,7 +58,7 @@ export function previewEnds(
         `The end${whose} is ${drip.endsOn} already. Choose an earlier day, or withdraw that end first.`,
       );
     }
-    const { stands, lost } = previewEnd(work, drip, endsOn, today);
+    const { stands, lost, dueNow } = previewEnd(work, drip, endsOn, today);
     const shown = (parts: PartSum): ShownParts => ({
       ...parts,
       amount: showMoney({ amount: parts.amount, currency }),
@@ -69,7 +69,7 @@ export function previewEnds(
       endsOn,
       stands: shown(stands),
       lost: shown(lost),
-      unreviewed: unreviewedOf(work, drip.key).length,
+      unreviewed: unreviewedOf(work, drip.key).length + dueNow,
     };
   });
 }

@@ -49,6 +49,23 @@ describe("many drips ended at once", () => {
     expect(refusal(() => act(program, endDripsByHand, given, "2026-02-21"))).toBe("DRIP_ENDED");
   });
 
+  test("what a missed run would have made counts among the unreviewed, since it is caught up first", () => {
+    const late = { drips: "d", reason: "left", on: "2026-03-31" };
+    const { output } = act(started, endDripsByHand, late, "2026-04-20");
+    expect(output).toMatchObject({ unreviewed: 3, sums: [{ stands: { text: "60.00" } }] });
+    const confirmed = { ...late, declineUnreviewed: true, confirmed: true };
+    const { program } = act(started, endDripsByHand, confirmed, "2026-04-20");
+    expect(madeOf(program).filter((line) => line.endsWith("declined"))).toHaveLength(3);
+  });
+
+  test("what will be made held is not among the unreviewed that a tick declines", () => {
+    const doubted = runOn(dripProgram({ heldReason: "possible self-referral" }), "2026-01-20");
+    const late = { drips: "d", reason: "left", declineUnreviewed: true };
+    expect(act(doubted, endDripsByHand, late, "2026-04-20").output.unreviewed).toBe(0);
+    const { program } = act(doubted, endDripsByHand, { ...late, confirmed: true }, "2026-04-20");
+    expect(madeOf(program).every((line) => line.endsWith("held"))).toBe(true);
+  });
+
   test("one of them over already stays as it is, and is counted", () => {
     const given = { drip: "e", reason: "left", confirmed: true };
     const one = act(started, endDripByHand, given, "2026-02-20").program;

@@ -110,7 +110,13 @@ describe("ended while paused", () => {
   test("after its last date it is Terminated all the same, paid or not: the full amount was never made", () => {
     const { program } = act(missed, endDripByHand, ending, "2026-07-01");
     expect(shownOf(program)).toMatchObject({ status: "Terminated", toCome: 0, lost: 10_000 });
-    const paid = changed(program, (work) => work.update("rewards", "d#1", { status: "paid" }));
+    const paid = changed(program, (work) =>
+      work.update("rewards", "d#1", {
+        status: "paid",
+        accepted: "paid 20.00",
+        paidOn: day("2026-07-01"),
+      }),
+    );
     expect(shownOf(runOn(paid, "2026-07-02"))).toMatchObject({ status: "Terminated" });
   });
 

@@ -1,0 +1,59 @@
+import { apply } from "../../../src/engine/changeset";
+import { acceptEdits } from "../../../src/engine/rewards/accept-edits";
+import { begin } from "../../../src/engine/work";
+import { envOn } from "../../support/program";
+import { byKey, rewardRow, startedProgram } from "../invoicing/money-run";
+
+/** The moves of product.md §5; *paid* comes by a payout only. */
+const legal: Readonly<Record<string, string>> = {
+  pending: "approved held declined",
+  approved: "pending held declined",
+  held: "pending approved declined",
+  declined: "pending",
+  paid: "",
+};
+const words = Object.keys(legal);
+const final = {
+  key: "inv_2026-01_USD",
+  month: "2026-01",
+  currency: "USD",
+  openedOn: "2026-02-01",
+  reviewEndsOn: "2026-02-07",
+  finalizedOn: "2026-02-08",
+};
+
+/** What becomes of a status typed over another, with a reason beside it. */
+function typed(from: string, to: string, invoice = "") {
+  const paidOn = from === "paid" ? "2026-02-13" : "";
+  const row = rewardRow("a", 20, {
+    status: to,
+    accepted: `${from} 20.00`,
+    reason: "because",
+    invoice,
+    paidOn,
+  });
+  const work = begin(startedProgram({ rewards: [row], invoices: invoice === "" ? [] : [final] }));
+  acceptEdits(work, envOn("2026-02-20"), "run");
+  const said = work.problems().map(({ code }) => code);
+  return { status: byKey(apply(work.program, work.changes()), "rewards", "a").status, said };
+}
+
+const pairs = words.flatMap((from) =>
+  words.filter((to) => to !== from).map((to) => [from, to] as const),
+);
+
+describe("a status typed over another (product.md §5)", () => {
+  test.each(pairs)(
+    "from %s to %s is accepted where it is a legal move, else put back and noted",
+    (from, to) => {
+      const isLegal = (legal[from] ?? "").split(" ").includes(to);
+      expect(typed(from, to)).toEqual(
+        isLegal ? { status: to, said: [] } : { status: from, said: ["STATUS_ILLEGAL"] },
+      );
+    },
+  );
+
+  test.each(pairs)("from %s to %s is put back and noted on a final invoice", (from, to) => {
+    expect(typed(from, to, final.key)).toEqual({ status: from, said: ["STATUS_ILLEGAL"] });
+  });
+});
