@@ -1,4 +1,5 @@
 import type { Day } from "../day";
+import type { Key } from "../keys";
 import { accept } from "../rewards/grant";
 import { amountByTerms, readTerms } from "../rewards/terms";
 import type { Reward } from "../tables";
@@ -33,7 +34,9 @@ export function repriceInPlace(
     const terms = readTerms(reward.terms, reward.currency);
     if (!terms && !fullBy) return;
     const target = terms && !fullBy ? amountByTerms(terms, keptAfter(terms.base, refunds)) : 0;
-    reprice(work, restored, target - calculatedOf(reward) - putRight);
+    const change = target - calculatedOf(reward) - putRight;
+    reprice(work, restored, change);
+    if (change > 0 && isCutByHand(reward)) holdForAPerson(work, reward.key, today);
   }
 }
 
@@ -77,5 +80,20 @@ function reprice(work: Work<"rewards">, reward: Reward, change: number): void {
   work.update("rewards", reward.key, {
     ...accept(reward, { amount }),
     ...(reward.calculated === null ? {} : { calculated: reward.calculated + change }),
+  });
+}
+
+/** Changed by hand, and no more than that or a refund left nothing of it: what the person meant it to be is not known. */
+const isCutByHand = ({ status, amount, calculated }: Reward): boolean =>
+  amount === 0 && (calculated ?? 0) !== 0 && (status === "pending" || status === "approved");
+
+function holdForAPerson(work: Work<"rewards">, key: Key, today: Day): void {
+  const reward = work.get("rewards", key) as Reward;
+  work.update("rewards", key, {
+    ...accept(reward, { status: "held" }),
+    reason: "changed by hand before a refund that was withdrawn: check the amount",
+    invoice: null,
+    decidedBy: PROGRAM,
+    decidedOn: today,
   });
 }

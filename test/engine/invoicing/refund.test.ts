@@ -131,6 +131,25 @@ describe("before the invoice is final", () => {
     });
   });
 
+  test("one changed by hand to less than a refund takes is held for a person when that refund is withdrawn", () => {
+    const byHand = { ...percent, amount: 5, calculated: 20, accepted: "pending 5.00" };
+    const cut = moneyRun(
+      given([transaction("trx_2", 50, { refundOf: "trx_1" })], [byHand]),
+      "2026-01-20",
+    );
+    expect(byKey(cut, "rewards", "trx_1/percent")).toMatchObject({ amount: 0, status: "pending" });
+
+    const withdrawn = changed(
+      cut,
+      (work) => void work.update("transactions", "trx_2", { status: "archived" }),
+    );
+    expect(byKey(moneyRun(withdrawn, "2026-01-21"), "rewards", "trx_1/percent")).toMatchObject({
+      status: "held",
+      calculated: 2000,
+      reason: "changed by hand before a refund that was withdrawn: check the amount",
+    });
+  });
+
   test("manual rewards and other sales' rewards are left alone", () => {
     const manual = rewardRow("man", 10, { transaction: "trx_1", source: "manual" });
     const other = rewardRow("trx_8/flat", 10, { transaction: "trx_8" });
