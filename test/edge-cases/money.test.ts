@@ -126,6 +126,20 @@ describe("money that is hard to get right (product.md §7)", () => {
     ).toEqual(["EUR 2 1000", "JPY 1 100", "USD 1 1000"]);
   });
 
+  test("E52: a blank currency means the program's, a code may be in any case, an unknown one is a problem and makes nothing", () => {
+    const inPounds = { "program currency": "GBP" };
+    const sales = [
+      sale("a", 100),
+      sale("b", 100, { currency: "eur" }),
+      sale("c", 100, { currency: "XXY" }),
+    ];
+    expect(made({ percent: "20" }, sales, inPounds)).toEqual(["20 GBP", "20 EUR"]);
+    const program = startedProgram({ transactions: sales }, inPounds);
+    expect(program.tables.transactions?.rows.map(({ problems }) => problems.length)).toEqual([
+      0, 0, 1,
+    ]);
+  });
+
   test("E53: nothing is converted: a reward in another currency than its limit is held, and says so", () => {
     const program = startedProgram({
       triggers: [trigger("t", { percent: "10", limitPerReward: 50 })],

@@ -1,5 +1,6 @@
 import { createManualReward } from "../../src/engine/usecases/create-manual-reward";
 import { listPlaces } from "../../src/engine/usecases/list-places";
+import { setRewardStatus } from "../../src/engine/usecases/set-reward-status";
 import { byKey, moneyRun, rewardRow, startedProgram } from "../engine/invoicing/money-run";
 import { act, refusal } from "../engine/usecases/act";
 import { recordsOf } from "../support/program";
@@ -88,6 +89,25 @@ describe("a manual reward (product.md §5)", () => {
     expect(act(first, createManualReward, bonus, "2026-03-07").output.kind).toBe("created");
     const other = { ...bonus, amount: "50.01" };
     expect(act(first, createManualReward, other, "2026-02-05").output.kind).toBe("created");
+  });
+
+  test.each([
+    ["of another customer", { customer: "" }],
+    ["of another partner", { partner: "ptn_2", customer: "" }],
+    ["in another currency", { currency: "EUR" }],
+    ["earned 31 days before it", { earnedOn: "2026-01-04" }],
+  ])("one %s is no near-duplicate", (_, other) => {
+    const first = act(inReview, createManualReward, bonus, "2026-02-04").program;
+    const again = act(first, createManualReward, { ...bonus, ...other }, "2026-02-05");
+    expect(again.output.kind).toBe("created");
+  });
+
+  test("a near-duplicate that was declined is none", () => {
+    const first = act(inReview, createManualReward, bonus, "2026-02-04");
+    const rewards = created(first.output).reward;
+    const declining = { rewards, status: "declined", reason: "twice" };
+    const { program } = act(first.program, setRewardStatus, declining, "2026-02-04");
+    expect(act(program, createManualReward, bonus, "2026-02-05").output.kind).toBe("created");
   });
 
   test.each([
