@@ -17,9 +17,11 @@ export const HUNDRED_PERCENT = (100 * PERCENT_SCALE) as Percent;
 interface Iso {
   readonly code: string;
   readonly exponent: number;
-  readonly base: number | readonly number[];
 }
 const known = iso4217 as unknown as Readonly<Record<string, Iso | undefined>>;
+
+/** The ariary and the ouguiya: their units have five parts and the library says so, ISO 4217 gives them two decimals. */
+const inFifths: ReadonlySet<string> = new Set(["MGA", "MRU"]);
 
 /** The currency with this code, in any case, or undefined where ISO 4217 has none. */
 export function parseCurrency(code: string): Currency | undefined {
@@ -31,8 +33,7 @@ export function parseCurrency(code: string): Currency | undefined {
 export function exponentOf(currency: Currency): number {
   const entry = known[currency];
   if (!entry) throw new RangeError(`${currency} is not an ISO 4217 currency`);
-  // The ariary and the ouguiya are listed in fifths; ISO 4217 writes them with two decimals.
-  return entry.base === 10 ? entry.exponent : 2;
+  return inFifths.has(entry.code) ? 2 : entry.exponent;
 }
 
 /** Decimal text of an amount, with the currency's own decimals: 2000 USD → "20.00". */
