@@ -1,5 +1,5 @@
 import { addToMonth, type Day, lastDay, type Month, monthOf } from "../day";
-import { invoiceKey } from "../keys";
+import { invoiceKey, type Key } from "../keys";
 import type { Currency } from "../money";
 import type { Invoice, Reward } from "../tables";
 import type { Work } from "../work";
@@ -21,17 +21,22 @@ export function openInvoices(work: Work<Tables>, today: Day, run: string): numbe
   const earliest = waiting[0] ? monthOf(waiting[0].earnedOn) : last;
   let opened = 0;
   let at = 0;
+  let left: readonly Reward[] = [];
   for (let month = later(first, earliest); month <= last; month = addToMonth(month, 1)) {
     const end = lastDay(month);
-    const lines: Reward[] = [];
+    const lines = [...left];
     for (; at < waiting.length; at++) {
       const reward = waiting[at] as Reward;
       if (reward.earnedOn > end) break;
       lines.push(reward);
     }
-    for (const [currency, own] of byCurrency(lines)) {
-      if (putOnInvoice(work, month, currency, own, today, run)) opened++;
-    }
+    left = byCurrency(lines).flatMap(([currency, own]) => {
+      const invoice = openInvoice(work, month, currency, today, run);
+      if (!invoice) return own;
+      if (invoice.isNew) opened++;
+      for (const reward of own) work.update("rewards", reward.key, { invoice: invoice.key });
+      return [];
+    });
   }
   setLastMonthOpened(work, last);
   return opened;
@@ -59,23 +64,24 @@ function byCurrency(lines: readonly Reward[]): readonly (readonly [Currency, Rew
   return [...groups].sort(([a], [b]) => compare(a, b));
 }
 
-/** Whether an invoice was opened. Where its row can't be read or it is final, the lines wait for the next opening. */
-function putOnInvoice(
+/**
+ * The invoice that takes a month's lines, opened where there is none yet. Undefined where its row can't be read or it
+ * is final: the lines wait for the next opening.
+ */
+function openInvoice(
   work: Work<Tables>,
   month: Month,
   currency: Currency,
-  lines: readonly Reward[],
   today: Day,
   run: string,
-): boolean {
+): { readonly key: Key; readonly isNew: boolean } | undefined {
   const key = invoiceKey(month, currency);
-  const isNew = !work.has("invoices", key);
-  const invoice = isNew
-    ? insertInvoice(work, month, currency, today, run)
-    : work.get("invoices", key);
-  if (!invoice || isFinal(invoice)) return false;
-  for (const reward of lines) work.update("rewards", reward.key, { invoice: key });
-  return isNew;
+  if (!work.has("invoices", key)) {
+    insertInvoice(work, month, currency, today, run);
+    return { key, isNew: true };
+  }
+  const invoice = work.get("invoices", key);
+  return invoice && !isFinal(invoice) ? { key, isNew: false } : undefined;
 }
 
 /** Opens one invoice, empty. */

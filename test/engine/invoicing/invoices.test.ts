@@ -61,6 +61,67 @@ describe("opening", () => {
     });
   });
 
+  test("months missed in several currencies are opened each by itself, and carried lines go on in their own currency", () => {
+    const given = startedProgram(
+      {
+        rewards: [
+          rewardRow("usd jan", -30),
+          rewardRow("usd mar", 100, { earnedOn: "2026-03-05" }),
+          rewardRow("eur feb", 7, { currency: "EUR", earnedOn: "2026-02-05" }),
+          rewardRow("yen jan", 500, { currency: "JPY", accepted: "pending 500" }),
+          rewardRow("yen mar", 900, {
+            currency: "JPY",
+            earnedOn: "2026-03-31",
+            accepted: "pending 900",
+          }),
+        ],
+      },
+      { "minimum payout": "JPY 1000, EUR 10" },
+    );
+    const opened = moneyRun(given, "2026-04-20");
+    const shown = (program: typeof opened) =>
+      recordsOf(program, "invoices")
+        .map(({ key, lines, reviewEndsOn, status }) => [key, lines, reviewEndsOn, status].join(" "))
+        .sort();
+    expect(shown(opened)).toEqual([
+      "inv_2026-01_JPY 1 2026-04-26 In review",
+      "inv_2026-01_USD 1 2026-04-26 In review",
+      "inv_2026-02_EUR 1 2026-04-26 In review",
+      "inv_2026-03_JPY 1 2026-04-26 In review",
+      "inv_2026-03_USD 1 2026-04-26 In review",
+    ]);
+    expect(shown(moneyRun(opened, "2026-04-26"))).toEqual(shown(opened));
+
+    const final = moneyRun(opened, "2026-04-27");
+    expect(
+      recordsOf(final, "payouts").map(({ key, amount, currency }) => [key, amount, currency]),
+    ).toEqual([
+      ["pay_inv_2026-03_JPY/ptn_1", 1400, "JPY"],
+      ["pay_inv_2026-03_USD/ptn_1", 7000, "USD"],
+    ]);
+    expect(byKey(final, "rewards", "eur feb")).toMatchObject({ invoice: null, payout: null });
+  });
+
+  test("what a month can't take, its invoice being final, goes on the next month that the run opens", () => {
+    const final = {
+      key: "inv_2026-01_USD",
+      month: "2026-01",
+      currency: "USD",
+      openedOn: "2026-02-01",
+      reviewEndsOn: "2026-02-07",
+      finalizedOn: "2026-02-08",
+    };
+    const rewards = [rewardRow("a", 5), rewardRow("b", 7, { currency: "EUR" })];
+    const program = moneyRun(startedProgram({ invoices: [final], rewards }), "2026-03-02");
+
+    expect(byKey(program, "rewards", "a")).toMatchObject({
+      invoice: "inv_2026-02_USD",
+      earnedOn: "2026-01-15",
+    });
+    expect(byKey(program, "rewards", "b").invoice).toBe("inv_2026-01_EUR");
+    expect(byKey(program, "invoices", "inv_2026-01_USD").lines).toBe(0);
+  });
+
   test("no run both opens and finalizes: a run after months of silence leaves all in review", () => {
     const program = moneyRun(startedProgram({ rewards: [rewardRow("a", 20)] }), "2026-08-20");
     expect(byKey(program, "invoices", "inv_2026-01_USD")).toMatchObject({
