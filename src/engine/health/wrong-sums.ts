@@ -48,6 +48,6 @@ function ofPayout(work: Work, { key, status, amount, currency }: Payout): readon
   if (status === "returned" || lines === amount) return [];
   const come = `Its rewards come to ${format({ amount: lines, currency })}, not ${format({ amount, currency })}`;
   const until = status === "paid" ? "" : "; until then this payout can't be paid";
-  const message = `${come}: a row was deleted or can't be read. Restore or correct it${until}.`;
+  const message = `${come}: a row was deleted, can't be read, or one of the two was typed over. Put that right${until}.`;
   return [finding("payouts", key, "amount", message)];
 }

@@ -6,7 +6,7 @@ import type { Payout } from "../tables";
 import type { Env } from "../usecases/use-case";
 import type { PayoutStatus } from "../vocabulary";
 import type { Work } from "../work";
-import { isOpen, pay } from "./pay";
+import { isOpen, PAID_TOO_SOON, pay } from "./pay";
 import { returnPayout } from "./return-payout";
 
 type Tables = "payouts" | "rewards" | "activity";
@@ -20,13 +20,35 @@ export function acceptPayouts(work: Work<Tables>, env: Env, run: string | null):
   const edits = work.all("payouts").flatMap((payout): readonly NoticedEdit[] => {
     const { key, status } = payout;
     const from = statusBefore(work, payout);
-    if (status === from) return [];
+    if (status === from) return takeDay(work, payout, env.today);
     accept(work, payout, from, env.today);
     const now = work.get("payouts", key)?.status;
     return [{ key, from, to: now === status ? status : `${now} (typed ${status})` }];
   });
   if (edits.length > 0) logEdits(work, env, run, edits, "payout");
   return edits.map(({ key }) => key);
+}
+
+/** The day of a payment that a person corrected is that of its lines too; one still to come is put back. */
+function takeDay(
+  work: Work<Tables>,
+  { key, status, paidOn }: Payout,
+  today: Day,
+): readonly NoticedEdit[] {
+  if (status !== "paid" || paidOn === null) return [];
+  const lines = work.where("rewards", "payout", key).filter((line) => line.paidOn !== paidOn);
+  const [first] = lines;
+  if (!first) return [];
+  const from = `paid on ${first.paidOn ?? "no day"}`;
+  if (paidOn > today) {
+    work.update("payouts", key, { paidOn: first.paidOn });
+    const at = { table: "Payouts", row: key, column: "Paid on" };
+    const message = `${PAID_TOO_SOON} The day was put back.`;
+    work.report({ code: "CELL_OUT_OF_RANGE", at, message });
+    return [{ key, from, to: `${from} (typed ${paidOn})` }];
+  }
+  for (const line of lines) work.update("rewards", line.key, { paidOn });
+  return [{ key, from, to: `paid on ${paidOn}` }];
 }
 
 /** The status that a payout had before a person typed over it, as its lines and its other columns say. */
@@ -63,6 +85,7 @@ function take(
   switch (status) {
     case "paid":
       if (!isOpen(back)) return "It was returned; pay the payout that took its place.";
+      if (typed.paidOn !== null && typed.paidOn > today) return PAID_TOO_SOON;
       pay(work, back, { paidOn: typed.paidOn ?? today, reference, by, today });
       return undefined;
     case "returned":

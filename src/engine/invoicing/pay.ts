@@ -15,6 +15,9 @@ export interface Payment {
   readonly today: Day;
 }
 
+/** Why a day of payment that is still to come is refused. */
+export const PAID_TOO_SOON = "The day of payment can't be after today.";
+
 /** Not paid yet: waiting, or put in a payment file. */
 export const isOpen = ({ status }: Payout): boolean => status === "open" || status === "sent";
 

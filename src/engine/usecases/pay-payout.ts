@@ -1,7 +1,7 @@
 import { quoted } from "../cells";
 import type { Day } from "../day";
 import { dayField, longTextField, textField } from "../fields";
-import { isOpen, pay } from "../invoicing/pay";
+import { isOpen, PAID_TOO_SOON, pay } from "../invoicing/pay";
 import type { Key } from "../keys";
 import { DomainError } from "../problem";
 import type { Payout } from "../tables";
@@ -102,7 +102,7 @@ export function payAll(
   reference: string | null,
   env: Env,
 ): PaidOutput {
-  if (paidOn > env.today) refuseInput("paidOn", "The day of payment can't be after today.");
+  if (paidOn > env.today) refuseInput("paidOn", PAID_TOO_SOON);
   const payment = { paidOn, reference, by: env.user, today: env.today };
   const rewards = payouts.flatMap((payout) => pay(work, payout, payment));
   follow(work, rewards, [invoice]);

@@ -1,4 +1,5 @@
 import { apply } from "../../../src/engine/changeset";
+import type { Day } from "../../../src/engine/day";
 import { examineInRun } from "../../../src/engine/health/examine";
 import { acceptPayouts } from "../../../src/engine/invoicing/accept-payouts";
 import type { Program } from "../../../src/engine/program";
@@ -69,6 +70,37 @@ describe("a payout's status typed in the sheet", () => {
     expect(opened.problems).toHaveLength(1);
   });
 
+  test("paid on a day still to come is put back, as the sidebar refuses it", () => {
+    const early = typed(final, { status: "paid", paidOn: "2026-02-14" as Day });
+    const { program, problems } = accepted(early, "2026-02-13");
+    expect(byKey(program, "payouts", payout)).toMatchObject({ status: "open", decidedBy: null });
+    expect(byKey(program, "rewards", "a")).toMatchObject({ status: "approved", paidOn: null });
+    expect(problems).toEqual([
+      [
+        payout,
+        "Status",
+        "The day of payment can't be after today. The status was put back to open.",
+      ],
+    ]);
+  });
+
+  test("a day of payment that is corrected is that of its rewards too; one still to come is put back", () => {
+    const corrected = accepted(typed(paid, { paidOn: "2026-02-11" as Day }), "2026-02-14");
+    expect(byKey(corrected.program, "rewards", "a").paidOn).toBe("2026-02-11");
+    expect(recordsOf(corrected.program, "activity").at(-1)).toMatchObject({
+      what: "1 payout typed over",
+      from: `${payout}: paid on 2026-02-13`,
+      to: `${payout}: paid on 2026-02-11`,
+    });
+
+    const early = accepted(typed(paid, { paidOn: "2026-03-01" as Day }), "2026-02-14");
+    expect(byKey(early.program, "payouts", payout).paidOn).toBe("2026-02-13");
+    expect(early.problems).toEqual([
+      [payout, "Paid on", "The day of payment can't be after today. The day was put back."],
+    ]);
+    expect(accepted(early.program, "2026-02-15").problems).toEqual([]);
+  });
+
   test("open takes one back out of a payment file", () => {
     const sent = accepted(typed(final, { status: "sent" })).program;
     expect(byKey(sent, "payouts", payout)).toMatchObject({ status: "sent", sentOn: "2026-02-13" });
@@ -96,7 +128,7 @@ describe("rows that were deleted", () => {
       [
         payout,
         "Amount",
-        "Its rewards come to 0.00 USD, not 20.00 USD: a row was deleted or can't be read. Restore or correct it; until then this payout can't be paid.",
+        "Its rewards come to 0.00 USD, not 20.00 USD: a row was deleted, can't be read, or one of the two was typed over. Put that right; until then this payout can't be paid.",
       ],
     ]);
     const refused = accepted(typed(lost, { status: "paid" }));
