@@ -8,13 +8,16 @@ import { type Key, occurrenceKey } from "../keys";
 import type { Currency } from "../money";
 import type { Program } from "../program";
 import { hasLimits } from "../rewards/limits";
-import { releaseDrips } from "../schedule/release";
+import { orphanedBy, releaseDrips } from "../schedule/release";
 import type { Drip } from "../tables";
 import { begin, type Work } from "../work";
 
 /** What an amount that will be owed comes from. */
 export type ForecastKind = "approved" | "pending" | "drips";
-/** Why an amount has no payment date: the reward is held, or the drip is paused or makes nothing that is dated. */
+/**
+ * Why an amount has no payment date: the reward is held, or the drip is paused, makes held rewards, or makes nothing
+ * while its partner's or customer's row is gone.
+ */
 export type Undated = "held" | "paused" | "waiting";
 
 /** One reward not yet paid, or one occurrence still to be made; `amount` in minor units. */
@@ -99,7 +102,7 @@ function lineOf(
   const reward = occurrenceKey(drip.key, occurrence);
   const line = { reward, currency: drip.currency, amount };
   if (drip.pausedOn !== null) return [{ ...line, kind: "paused", month: null }];
-  if (!work.get("partners", drip.partner)) return [{ ...line, kind: "waiting", month: null }];
+  if (orphanedBy(work, drip)) return [{ ...line, kind: "waiting", month: null }];
   const made = isLimited ? work.get("rewards", reward) : undefined;
   // A limit that is used up leaves nothing to make.
   if (isLimited && !made) return [];

@@ -46,6 +46,8 @@ function undatedLines({ currency, undated }: ForecastOfCurrency): readonly strin
     ...(undated.paused === 0 ? [] : [`Without a date: ${money(undated.paused)} in paused drips.`]),
     ...(undated.waiting === 0
       ? []
-      : [`Without a date: ${money(undated.waiting)} of drips that make held rewards.`]),
+      : [
+          `Without a date: ${money(undated.waiting)} of drips that make held rewards, or whose partner or customer is gone.`,
+        ]),
   ];
 }

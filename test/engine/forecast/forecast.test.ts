@@ -100,6 +100,20 @@ describe("the forecast (issue of the money parts §8)", () => {
     });
   });
 
+  test.each([
+    ["partner", { partners: [] }, {}],
+    ["customer", { customers: [] }, {}],
+    ["customer", { customers: [] }, { limitCurrency: "USD", limitPerCustomer: 500 }],
+  ])(
+    "a drip whose %s's row is gone makes nothing until it is back, so that it has no date",
+    (_, rows, more) => {
+      expect(forecastOf({ ...rows, drips: [dripRow("drip_1", more)] })[0]).toMatchObject({
+        total: "0.00",
+        undated: { waiting: "120.00" },
+      });
+    },
+  );
+
   test("currencies are never added together, and one may be asked for", () => {
     const yen = rewardRow("b", 1500, { currency: "JPY", accepted: "pending 1500" });
     const program = startedProgram({ rewards: [rewardRow("a", 50), yen] });
