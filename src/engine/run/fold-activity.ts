@@ -61,14 +61,12 @@ function foldMonth(work: Work, month: string, folded: readonly Line[]): void {
 const later = (a: Line["when"], b: Line["when"]): Line["when"] =>
   `${a.day} ${a.time}` > `${b.day} ${b.time}` ? a : b;
 
-const tellingTables = [
-  "rewards",
-  "drips",
-  "invoices",
-  "payouts",
-] as const satisfies readonly TableName[];
+const tellingTables = ["rewards", "drips", "payouts"] as const satisfies readonly TableName[];
 
-/** Whether the rows keep who decided what, and why: a run's, and those of a reward, a drip, an invoice, a payout. */
+/**
+ * Whether the rows keep who decided what, and why: a run's, and those of a reward, a drip, a payout. No row tells who
+ * paused or reopened an invoice, and why.
+ */
 function isToldByRows(work: Work, { key, record }: Line): boolean {
   if (key.startsWith("run ")) return true;
   const first = (record ?? "").split("\n")[0] ?? "";

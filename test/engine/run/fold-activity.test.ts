@@ -68,6 +68,29 @@ describe("folding old lines of Activity", () => {
     ]);
   });
 
+  test("keeps word for word who reopened an invoice, and why", () => {
+    const reopened = {
+      ...lines[1],
+      key: "log_reopened",
+      what: "Reopened an invoice",
+      record: "inv_2026-01_USD",
+      from: "Final",
+      to: "In review, paused",
+      why: "a line was forgotten",
+    };
+    const invoice = {
+      key: "inv_2026-01_USD",
+      month: "2026-01",
+      currency: "USD",
+      openedOn: "2026-02-01",
+      reviewEndsOn: "2026-02-07",
+    };
+    const given = startedProgram({ activity: [reopened, ...lines], invoices: [invoice] });
+    expect(summaries(folded(given))[0]?.to).toContain(
+      "Reopened an invoice · inv_2026-01_USD · Final · → In review, paused · a line was forgotten",
+    );
+  });
+
   test("leaves the runs that can be undone, however old", () => {
     const keys = recordsOf(after, "activity").map(({ key }) => key);
     expect(keys).toContain(lines[2]?.key);
