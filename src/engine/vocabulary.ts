@@ -28,6 +28,7 @@ export const copyDecisions = ["test copy", "new home"] as const;
 /** The tabs of which the sidebar offers the record in whose row a person is. */
 export const recordTabs = ["partners", "customers", "transactions", "rewards", "drips"] as const;
 export const payoutMethods = ["bank transfer", "PayPal", "Wise", "other"] as const;
+export const payeeTypes = ["person", "organization"] as const;
 export const paymentFormats = ["CSV", "PayPal", "Wise"] as const;
 
 /** Who decided, where no person did. Decisions are told apart by it, so it is written nowhere else. */
@@ -45,6 +46,7 @@ export type DripStatus = (typeof dripStatuses)[number];
 export type InvoiceStatus = (typeof invoiceStatuses)[number];
 export type PayoutStatus = (typeof payoutStatuses)[number];
 export type PayoutMethod = (typeof payoutMethods)[number];
+export type PayeeType = (typeof payeeTypes)[number];
 export type PaymentFormat = (typeof paymentFormats)[number];
 export type Rounding = (typeof roundings)[number];
 export type RecordTab = (typeof recordTabs)[number];

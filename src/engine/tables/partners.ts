@@ -1,5 +1,5 @@
 import { dayField, emailField, keyField, longTextField, textField, wordField } from "../fields";
-import { payoutMethods, recordStatuses } from "../vocabulary";
+import { payeeTypes, payoutMethods, recordStatuses } from "../vocabulary";
 import { archivedOnColumn, booleanNo, judgedColumn, problemsColumn } from "./common";
 import { column, table } from "./table";
 
@@ -53,6 +53,15 @@ export const partners = table({
       "The name on the account that is paid; blank means the partner's name.",
       {
         optional: true,
+      },
+    ),
+    payeeType: column(
+      "Payee type",
+      wordField(payeeTypes),
+      "Whether the account is a person's or an organization's, as Wise asks; blank means a person's.",
+      {
+        optional: true,
+        fallback: "person" as const,
       },
     ),
     paymentEmail: column(

@@ -127,6 +127,13 @@ describe("Wise's batch payment", () => {
     );
     expect(make(finalIn("KWD", [1, 1, 1.234]), "Wise", {}, "KWD").output.text).toContain(",1.234,");
   });
+
+  test("says whose account it is by the payee type on Partners", () => {
+    const company = changed(final, (work) => {
+      work.update("partners", "cai", { payeeType: "organization" });
+    });
+    expect(make(company, "Wise").output.text).toContain(",2026-01,INSTITUTION,target,30.00,");
+  });
 });
 
 describe("the general CSV", () => {

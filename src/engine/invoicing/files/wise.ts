@@ -1,7 +1,14 @@
 import { toDecimal } from "../../money";
+import type { PayeeType } from "../../vocabulary";
 import { plainText } from "./csv";
 import { type FileFormat, payeeOf } from "./format";
 import { refuseMethod, refuseTarget } from "./refusals";
+
+/** Wise's words for whose account it is. */
+const RECEIVER_TYPES: Readonly<Record<PayeeType, string>> = {
+  person: "PERSON",
+  organization: "INSTITUTION",
+};
 
 /**
  * Wise's batch payment, template “Send by email” (wise.com/help, “How do I fill in my batch template”): Wise asks each
@@ -30,7 +37,7 @@ export const wise: FileFormat = {
       partner.paymentEmail ?? "",
       // At most 10 characters, the shortest limit of the banks that Wise pays through.
       month,
-      "PERSON",
+      RECEIVER_TYPES[partner.payeeType],
       "target",
       toDecimal(payout),
       payout.currency,
