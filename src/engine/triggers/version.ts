@@ -1,4 +1,5 @@
 import { fingerprint } from "../keys";
+import type { NoticedEdit } from "../rewards/log-edits";
 import type { Trigger } from "../tables";
 import { tables } from "../tables";
 import { printCell } from "../tables/table";
@@ -26,10 +27,14 @@ const termsOf = ({ program: { context } }: Work<"triggers">, trigger: Trigger): 
 
 /**
  * Gives each trigger whose cells changed since the last run its next version; one seen for the first time
- * is version 1 (product.md §3). How many got a new one.
+ * is version 1 (product.md §3). What changed since it was seen first.
  */
-export const versionTriggers = (work: Work<"triggers">): number =>
-  work.all("triggers").filter((trigger) => versionTrigger(work, trigger)).length;
+export const versionTriggers = (work: Work<"triggers">): readonly NoticedEdit[] =>
+  work.all("triggers").flatMap((trigger) => {
+    const { key, version, terms: before } = trigger;
+    if (!versionTrigger(work, trigger) || before === null) return [];
+    return [{ key, from: `version ${version}`, to: `version ${version + 1}` }];
+  });
 
 /** Gives one trigger its next version where its terms changed; whether it got one. */
 export function versionTrigger(work: Work<"triggers">, trigger: Trigger): boolean {
