@@ -14,7 +14,7 @@ export interface ScheduleStatus {
   readonly timeZone: string;
   /** Hours since the last clock run; null where there was none. */
   readonly hoursSinceClockRun: number | null;
-  /** The last clock run is over 26 hours old. */
+  /** The last clock run is over 26 hours old, or none has come for so long since the schedule was installed. */
   readonly isStale: boolean;
   readonly hasTwoOwners: boolean;
   readonly isTestCopy: boolean;

@@ -22,10 +22,10 @@ export function clockRun(entry: ClockEntry, triggerId: string): Performed {
   const kind = isContinued ? "continued" : entry === "onDaily" ? "daily" : "monthly";
   const beforehand = () => {
     if (!isContinued) recordClockRun(entry, triggerId, startedAt);
-    followZone(book, startedAt);
   };
+  const onceFinished = () => followZone(book, startedAt);
   const useCase = useCases.run as unknown as AnyUseCase;
-  const performed = perform(book, useCase, { kind }, { startedAt, beforehand });
+  const performed = perform(book, useCase, { kind }, { startedAt, beforehand, onceFinished });
   if (performed.more) scheduleContinuation();
   return performed;
 }
@@ -34,11 +34,11 @@ export function clockRun(entry: ClockEntry, triggerId: string): Performed {
 function followZone(book: Book, startedAt: number): void {
   const { owner, timeZone } = readInstallation();
   if (timeZone === "" || timeZone === book.zone || owner !== accountEmail()) return;
-  installSchedule(book.zone);
+  installSchedule(book.zone, startedAt);
   const tables = loadTables(book, ["activity"]);
   readProgram(book, tables);
   const what = `The time zone changed from ${timeZone} to ${book.zone}.`;
   const why = "The schedule was installed anew. Stored due dates stay as they are.";
-  logActivity(book, tables, environment(book, startedAt), what, why);
+  logActivity(book, tables, environment(book, startedAt), { what, why });
   clearJournal(book);
 }

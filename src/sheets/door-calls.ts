@@ -1,13 +1,12 @@
-import { DomainError } from "../engine/problem";
 import { useCases } from "../engine/usecases";
-import { copyDecisions } from "../engine/vocabulary";
 import { activeRecord } from "./active-record";
-import { checkCopy, decideCopy, isUndecidedCopy } from "./copy";
+import { isUndecidedCopy } from "./copy";
 import { findDrafts, keepDraft } from "./drafts";
 import { readInstallation } from "./installation";
 import { underLock } from "./lock";
 import { type AnyUseCase, perform } from "./perform";
-import { installSchedule, removeSchedule, scheduleStatus } from "./schedule";
+import { installSchedule, scheduleStatus } from "./schedule";
+import { scheduleCalls } from "./schedule-calls";
 import { setUpTabs } from "./setup/set-up-tabs";
 import { showCell } from "./show-cell";
 import { openWide } from "./sidebar-page";
@@ -36,26 +35,7 @@ const calls: Readonly<Record<string, DoorCall>> = {
     ...scheduleStatus(startedAt),
     isUndecidedCopy: isUndecidedCopy(book, readJournalSheet(book)),
   }),
-  "install-schedule": (book, _, startedAt) =>
-    underLock(() => {
-      checkCopy(book, readJournalSheet(book));
-      installSchedule(book.zone);
-      return scheduleStatus(startedAt);
-    }),
-  "remove-schedule": (_book, _input, startedAt) =>
-    underLock(() => {
-      removeSchedule();
-      return scheduleStatus(startedAt);
-    }),
-  "decide-copy": (book, input, startedAt) =>
-    underLock(() => {
-      const given = (input as { readonly as?: unknown } | null)?.as;
-      const decision = copyDecisions.find((each) => each === given);
-      if (!decision) throw new DomainError("INPUT_INVALID", `Say ${copyDecisions.join(" or ")}.`);
-      decideCopy(book, decision);
-      if (decision === "new home") installSchedule(book.zone);
-      return scheduleStatus(startedAt);
-    }),
+  ...scheduleCalls,
 };
 
 /** Calls that the adapter answers itself, since they are about the platform and not about the program. */
@@ -69,6 +49,6 @@ function setUp(book: Book, input: unknown, startedAt: number): unknown {
   };
   const useCase = useCases["set-up"] as unknown as AnyUseCase;
   const { output } = perform(book, useCase, input, { startedAt, beforehand });
-  if (readInstallation().owner === "") underLock(() => installSchedule(book.zone));
+  if (readInstallation().owner === "") underLock(() => installSchedule(book.zone, startedAt));
   return { ...(output as object), ...tabs };
 }

@@ -15,6 +15,8 @@ export interface Installation {
   readonly isTestCopy: boolean;
   /** The account whose schedule runs; "" while nobody owns it. */
   readonly owner: string;
+  /** When the schedule was installed, in milliseconds since 1970; 0 where that is not known. */
+  readonly installedAt: number;
   /** The zone for which the schedule was installed. */
   readonly timeZone: string;
   readonly clockRuns: readonly ClockRun[];
@@ -28,6 +30,7 @@ const fresh: Installation = {
   home: "",
   isTestCopy: false,
   owner: "",
+  installedAt: 0,
   timeZone: "",
   clockRuns: [],
   continuation: "",

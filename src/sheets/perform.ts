@@ -38,8 +38,10 @@ export type AnyUseCase = UseCase<string, Inputs>;
 interface Options {
   /** When this execution began, in ms since 1970. */
   readonly startedAt: number;
-  /** Done under the lock before any table is read. */
+  /** Done under the lock before any table is read, and before what a killed execution left is finished. */
   readonly beforehand?: () => void;
+  /** Done under the lock once that is finished, so that the journal is free. */
+  readonly onceFinished?: () => void;
 }
 
 /** Performs a use case: lock, load, decide, commit, and again while there is more and time for it. */
@@ -47,7 +49,7 @@ export function perform(
   book: Book,
   useCase: AnyUseCase,
   given: unknown,
-  { startedAt, beforehand }: Options,
+  { startedAt, beforehand, onceFinished }: Options,
 ): Performed {
   if (!useCase.writes) {
     const program = readProgram(book, loadTables(book, useCase.reads));
@@ -61,6 +63,7 @@ export function perform(
     checkCopy(book, journal);
     beforehand?.();
     const left = finishJournal(book, journal);
+    onceFinished?.();
     return write(book, useCase, given, startedAt, left);
   });
 }

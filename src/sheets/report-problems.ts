@@ -2,6 +2,7 @@ import type { Changeset } from "../engine/changeset";
 import { fingerprint } from "../engine/keys";
 import type { Problem } from "../engine/problem";
 import { problemLine } from "../engine/run/log-run";
+import type { Act } from "../engine/usecases/log-act";
 import type { Env } from "../engine/usecases/use-case";
 import type { Book } from "./workbook/book";
 import { commit } from "./workbook/commit";
@@ -15,19 +16,19 @@ export function reportProblems(
   problems: readonly Problem[],
 ): void {
   const why = problems.map(problemLine).join("\n");
-  logActivity(book, tables, env, "Some of it could not be written.", why);
+  logActivity(book, tables, env, { what: "Some of it could not be written.", why });
 }
 
-/** Adds a line to Activity; the same line of the same moment is added once. */
+/** Adds a line to Activity; the same line of the same moment is added once. The journal must be free. */
 export function logActivity(
   book: Book,
   tables: TableSheets,
   { now, user }: Env,
-  what: string,
-  why: string,
+  { what, from = "", to = "", why = "" }: Omit<Act, "record">,
 ): void {
-  const key = `log_${fingerprint(`${now.day} ${now.time} ${what} ${why}`)}`;
-  const cells = { key, when: now, who: user, what, why: why.slice(0, 40_000) };
+  const said = [now.day, now.time, what, from, to, why].join(" ");
+  const key = `log_${fingerprint(said)}`;
+  const cells = { key, when: now, who: user, what, from, to, why: (why ?? "").slice(0, 40_000) };
   const changes: Changeset = { effects: [{ kind: "insert", table: "activity", key, cells }] };
   commit(book, withActivity(book, tables), changes);
 }

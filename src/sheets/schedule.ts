@@ -8,13 +8,15 @@ const DAILY_HOUR = 5;
 /** Two hours on, so that the two never come within one hour, whatever minute Google draws. */
 const MONTHLY_HOUR = 7;
 const HOUR = 3_600_000;
+/** A daily run that is later than this was missed (product.md §9). */
+const STALE = 26 * HOUR;
 const TWO_DAYS = 48 * HOUR;
 /** Clock runs older than this are forgotten. */
 const REMEMBERED = 10;
 const SOON = 60_000;
 
-/** Installs the two clock runs for the account at the keyboard, in the spreadsheet's zone, anew. */
-export function installSchedule(zone: string): void {
+/** Installs the two clock runs for the account at the keyboard, in the spreadsheet's zone, anew; `now` in ms since 1970. */
+export function installSchedule(zone: string, now: number): void {
   removeOwnSchedule();
   ScriptApp.newTrigger("onDaily")
     .timeBased()
@@ -34,6 +36,7 @@ export function installSchedule(zone: string): void {
   changeInstallation((installation) => ({
     ...installation,
     owner,
+    installedAt: now,
     timeZone: zone,
     clockRuns: installation.clockRuns.filter((run) => run.owner !== owner),
     continuation: "",
@@ -98,8 +101,9 @@ function unlessRefused(said: string, work: () => void): void {
 }
 
 export function scheduleStatus(now: number): ScheduleStatus {
-  const { owner, timeZone, clockRuns, isTestCopy } = readInstallation();
+  const { owner, installedAt, timeZone, clockRuns, isTestCopy } = readInstallation();
   const last = clockRuns[0];
+  const waitedSince = Math.max(last?.at ?? 0, installedAt);
   const hours = last ? (now - last.at) / HOUR : null;
   const recent = clockRuns.filter(({ entry, at }) => entry === "onDaily" && now - at <= TWO_DAYS);
   return {
@@ -107,7 +111,7 @@ export function scheduleStatus(now: number): ScheduleStatus {
     you: accountEmail(),
     timeZone,
     hoursSinceClockRun: hours === null ? null : Math.round(hours * 10) / 10,
-    isStale: hours !== null && hours > 26,
+    isStale: waitedSince > 0 && now - waitedSince > STALE,
     hasTwoOwners: new Set(recent.map(({ id }) => id)).size > 1,
     isTestCopy,
   };

@@ -1,6 +1,17 @@
-import { openHost } from "../support/host";
-import { openProgram } from "./support/program";
+import { kill, openHost } from "../support/host";
+import { jsonOf, openProgram, sheetsOf } from "./support/program";
 
+/** More sales than one part of a run judges. */
+const manySales = (count: number) => ({
+  Partners: [{ Key: "ptn_1", Name: "Ann" }],
+  Customers: [{ Key: "cus_1", Name: "Acme", Partner: "ptn_1", "Created on": "2026-03-02" }],
+  Transactions: Array.from({ length: count }, (_, i) => ({
+    Key: `trx_${i}`,
+    Customer: "cus_1",
+    Date: "2026-03-05",
+    Amount: 10,
+  })),
+});
 const status = async (host: Awaited<ReturnType<typeof openProgram>>) =>
   ((await host.rpc("schedule-status", {})) as { output: Record<string, unknown> }).output;
 
@@ -48,6 +59,30 @@ test("nobody's schedule and a stale one are told", async () => {
   expect(hoursSinceClockRun).toBeLessThan(10);
 });
 
+test("a schedule of which no clock run has ever come is stale after 26 hours, a new one is not", async () => {
+  const host = await openHost({ now: "2026-03-10T12:00:00Z" });
+  await host.call("setUp");
+  host.workbook.extras.triggers = [];
+  await host.clock.advanceTo("2026-03-11T13:00:00Z");
+  expect(await status(host)).toMatchObject({ isStale: false, hoursSinceClockRun: null });
+  await host.clock.advanceTo("2026-03-11T15:00:00Z");
+  expect(await status(host)).toMatchObject({ isStale: true, hoursSinceClockRun: null });
+  await host.rpc("install-schedule", {});
+  expect(await status(host)).toMatchObject({ isStale: false });
+});
+
+test("what a person does with the schedule is one line of Activity, with who had it before", async () => {
+  const host = await openHost({ now: "2026-03-10", user: "ann@team.example" });
+  await host.call("setUp");
+  await host.rpc("remove-schedule", {});
+  await host.rpc("install-schedule", {});
+  const said = host.rows("Activity").map(({ Who, What, From, To }) => [Who, What, From, To]);
+  expect(said).toEqual([
+    ["ann@team.example", "Removed the schedule", "ann@team.example", "nobody"],
+    ["ann@team.example", "Installed the schedule", "nobody", "ann@team.example"],
+  ]);
+});
+
 test("two schedules within 48 hours are two owners", async () => {
   const host = await openProgram();
   await host.call("onDaily", { triggerUid: "one" });
@@ -65,6 +100,48 @@ test("the schedule follows a change of the spreadsheet's time zone, and the chan
   const runs = await host.clock.advanceTo("2026-04-04T23:00:00Z");
   expect(runs.map(({ startedAt }) => startedAt.getUTCHours())).toContain(20);
 });
+
+test("a change of the time zone never costs what a killed run had written down", async () => {
+  const killedAt = async (host: Awaited<ReturnType<typeof openProgram>>, at: number) => {
+    let writes = 0;
+    host.onServiceCall((call) => {
+      if (call === "Range.setValues" && ++writes === at) throw kill("all");
+    });
+    await host.call("onDaily").catch(() => undefined);
+    host.onServiceCall(null);
+  };
+  const lived = async (first: number, second: number) => {
+    const host = await openProgram(undefined, { timeZone: "UTC" });
+    await killedAt(host, first);
+    host.setTimeZone("Asia/Tokyo");
+    await killedAt(host, second);
+    await host.call("onDaily");
+    return jsonOf(sheetsOf(host));
+  };
+  const never = 1_000;
+  const expected = await lived(never, never);
+  // The first has written its journal and some of its rows; the second notices the zone and is killed in its turn.
+  for (const second of [1, 2, 3, 4]) expect(await lived(8, second)).toBe(expected);
+}, 60_000);
+
+test("where a clock run to go on with is refused, the next run goes on", async () => {
+  let cost = 0;
+  const host = await openProgram(manySales(6_000), {
+    callCost: (call) => (call === "Range.setValues" ? cost : 0),
+  });
+  const { triggers } = host.workbook.extras as { triggers: { id: string }[] };
+  const [own] = triggers;
+  while (own && triggers.length < 20) triggers.push({ ...own, id: `other ${triggers.length}` });
+  const judgedRows = () => host.rows("Transactions").filter(({ Judged }) => Judged !== "").length;
+  cost = 40_000;
+  await host.call("onDaily");
+  const before = judgedRows();
+  expect(triggers).toHaveLength(20);
+  cost = 0;
+  await host.call("onDaily");
+  expect(before).toBeGreaterThan(0);
+  expect([before < 6_000, judgedRows()]).toEqual([true, 6_000]);
+}, 60_000);
 
 test("a copy refuses to run until a person says what it is", async () => {
   const original = await openProgram();
@@ -115,19 +192,9 @@ test("a new home gets a schedule of its own", async () => {
 test("a run short of time stops at a safe point and goes on a minute later, by a clock run deleted as it fires", async () => {
   const count = 6_000;
   let cost = 0;
-  const host = await openProgram(
-    {
-      Partners: [{ Key: "ptn_1", Name: "Ann" }],
-      Customers: [{ Key: "cus_1", Name: "Acme", Partner: "ptn_1", "Created on": "2026-03-02" }],
-      Transactions: Array.from({ length: count }, (_, i) => ({
-        Key: `trx_${i}`,
-        Customer: "cus_1",
-        Date: "2026-03-05",
-        Amount: 10,
-      })),
-    },
-    { callCost: (call) => (call === "Range.setValues" ? cost : 0) },
-  );
+  const host = await openProgram(manySales(count), {
+    callCost: (call) => (call === "Range.setValues" ? cost : 0),
+  });
   const judgedRows = () => host.rows("Transactions").filter(({ Judged }) => Judged !== "").length;
   cost = 40_000;
   await host.call("onDaily");

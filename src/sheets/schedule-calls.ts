@@ -1,0 +1,62 @@
+import { DomainError } from "../engine/problem";
+import { tableOf } from "../engine/tables";
+import type { Act } from "../engine/usecases/log-act";
+import { copyDecisions } from "../engine/vocabulary";
+import { checkCopy, decideCopy, isUndecidedCopy } from "./copy";
+import { accountEmail, environment } from "./environment";
+import { readInstallation } from "./installation";
+import { underLock } from "./lock";
+import { logActivity, reportProblems } from "./report-problems";
+import { installSchedule, removeSchedule, scheduleStatus } from "./schedule";
+import { type Book, findTab } from "./workbook/book";
+import { finishJournal } from "./workbook/finish-journal";
+import { clearJournal, readJournalSheet } from "./workbook/journal-sheet";
+
+type Line = Omit<Act, "record">;
+
+/** What a person does with the schedule, or says of a copy: each is one line of Activity (product.md §8, §9). */
+export const scheduleCalls = {
+  "install-schedule": (book: Book, _: unknown, startedAt: number) =>
+    actOn(book, startedAt, () => {
+      checkCopy(book, readJournalSheet(book));
+      const { owner } = readInstallation();
+      installSchedule(book.zone, startedAt);
+      return { what: "Installed the schedule", from: owner || "nobody", to: accountEmail() };
+    }),
+  "remove-schedule": (book: Book, _: unknown, startedAt: number) =>
+    actOn(book, startedAt, () => {
+      removeSchedule();
+      return {
+        what: "Removed the schedule",
+        from: accountEmail(),
+        to: readInstallation().owner || "nobody",
+      };
+    }),
+  "decide-copy": (book: Book, input: unknown, startedAt: number) =>
+    actOn(book, startedAt, () => {
+      const given = (input as { readonly as?: unknown } | null)?.as;
+      const decision = copyDecisions.find((each) => each === given);
+      if (!decision) throw new DomainError("INPUT_INVALID", `Say ${copyDecisions.join(" or ")}.`);
+      decideCopy(book, decision);
+      if (decision === "new home") installSchedule(book.zone, startedAt);
+      return { what: "Said what this copy is", to: decision };
+    }),
+};
+
+function actOn(book: Book, startedAt: number, act: () => Line) {
+  return underLock(() => {
+    log(book, startedAt, act());
+    return scheduleStatus(startedAt);
+  });
+}
+
+/** Before set-up there is nothing to write into, and an undecided copy stays as it is. */
+function log(book: Book, startedAt: number, line: Line): void {
+  const journal = readJournalSheet(book);
+  if (isUndecidedCopy(book, journal) || !findTab(book, tableOf("activity").sheet)) return;
+  const env = environment(book, startedAt);
+  const left = finishJournal(book, journal);
+  if (left.length > 0) reportProblems(book, new Map(), env, left);
+  logActivity(book, new Map(), env, line);
+  clearJournal(book);
+}
