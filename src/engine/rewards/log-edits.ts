@@ -21,7 +21,14 @@ export function logEdits(
   env: Env,
   run: string | null,
   edits: readonly NoticedEdit[],
-  noun: "reward" | "payout" | "partner" | "customer" | "transaction" | "trigger" = "reward",
+  noun:
+    | "reward"
+    | "payout"
+    | "invoice"
+    | "partner"
+    | "customer"
+    | "transaction"
+    | "trigger" = "reward",
 ): void {
   const told = edits.slice(0, MOST_TOLD);
   const rest = edits.length > MOST_TOLD ? [`and ${edits.length - MOST_TOLD} more`] : [];

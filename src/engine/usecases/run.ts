@@ -3,6 +3,7 @@ import { examineInRun } from "../health/examine";
 import { acceptPayouts } from "../invoicing/accept-payouts";
 import { deriveInvoices } from "../invoicing/derive";
 import { finalizeInvoices } from "../invoicing/finalize";
+import { keepFinal } from "../invoicing/keep-final";
 import { keptOfDrip } from "../invoicing/kept";
 import { openInvoices } from "../invoicing/open";
 import { applyRefunds } from "../invoicing/refund";
@@ -52,6 +53,7 @@ export const run = useCase({
     const before = line?.what;
     const isGoingOn = before?.endsWith(GOES_ON) === true;
     const earlier = isGoingOn ? handedOn(line?.why) : [];
+    keepFinal(work, env, id);
     acceptEdits(work, env, id);
     acceptPayouts(work, env, id);
     noticeEdits(work, env, id, { isFirstPart: !isGoingOn });

@@ -4,9 +4,12 @@ import { examineInRun } from "../../../src/engine/health/examine";
 import { acceptPayouts } from "../../../src/engine/invoicing/accept-payouts";
 import type { Program } from "../../../src/engine/program";
 import type { Payout } from "../../../src/engine/tables";
+import { finalizeInvoiceByHand } from "../../../src/engine/usecases/finalize-invoice";
+import { removeFromInvoice } from "../../../src/engine/usecases/remove-from-invoice";
 import { run } from "../../../src/engine/usecases/run";
 import { begin, type Work } from "../../../src/engine/work";
 import { carryOut, envOn, recordsOf } from "../../support/program";
+import { act, refusal } from "../usecases/act";
 import { byKey, changed, moneyRun, rewardRow, startedProgram } from "./money-run";
 
 const january = "inv_2026-01_USD";
@@ -157,6 +160,38 @@ describe("rows that were deleted", () => {
     ]);
     expect(check(final, "a")).toEqual([]);
     expect(check(final, payout)).toEqual([]);
+  });
+});
+
+describe("the day on which an invoice became final, cleared in the sheet", () => {
+  const cleared = (program: Program) =>
+    changed(program, (work) => void work.update("invoices", january, { finalizedOn: null }));
+  const paid = accepted(typed(final, { status: "paid" })).program;
+
+  test.each([
+    ["open", final],
+    ["paid", paid],
+  ])("is put back and told, so that a payout that is %s is not made twice", (status, program) => {
+    const after = carryOut(cleared(program), run, { kind: "daily" }, envOn("2026-02-20")).program;
+    expect(recordsOf(after, "payouts").map((each) => [each.key, each.status])).toEqual([
+      [payout, status],
+    ]);
+    expect(byKey(after, "invoices", january)).toMatchObject({
+      finalizedOn: "2026-02-08",
+      problems: expect.stringMatching(/^Finalized on: It has payouts, so it is final/),
+    });
+    expect(recordsOf(after, "activity")).toContainEqual(
+      expect.objectContaining({ who: "in the sheet", what: "1 invoice typed over" }),
+    );
+  });
+
+  test("neither finalizes by hand nor lets a line be moved before that", () => {
+    const attempt = (
+      useCase: typeof finalizeInvoiceByHand | typeof removeFromInvoice,
+      on: object,
+    ) => refusal(() => act(cleared(final), useCase as never, on, "2026-02-20"));
+    expect(attempt(finalizeInvoiceByHand, { invoice: january })).toBe("INVOICE_NOT_IN_REVIEW");
+    expect(attempt(removeFromInvoice, { rewards: "a" })).toBe("REWARD_LOCKED");
   });
 });
 

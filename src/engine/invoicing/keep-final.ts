@@ -1,0 +1,33 @@
+import { type Day, parseDay } from "../day";
+import { logEdits, type NoticedEdit } from "../rewards/log-edits";
+import type { Env } from "../usecases/use-case";
+import type { Work } from "../work";
+
+type Tables = "invoices" | "payouts" | "activity";
+
+/**
+ * Puts the day back on which an invoice became final where a person cleared it: only reopening takes its payouts away,
+ * and with them there a second finalizing would pay its lines twice (product.md §6). Logs and reports it.
+ */
+export function keepFinal(work: Work<Tables>, env: Env, run: string): void {
+  const edits = work
+    .where("invoices", "finalizedOn", null)
+    .flatMap(({ key, reviewEndsOn }): readonly NoticedEdit[] => {
+      const [payout] = work.where("payouts", "invoice", key);
+      if (!payout) return [];
+      const least = reviewEndsOn < env.today ? reviewEndsOn : env.today;
+      const finalizedOn = dayOfRun(payout.run) ?? least;
+      work.update("invoices", key, { finalizedOn });
+      work.report({
+        code: "RECORD_INCONSISTENT",
+        at: { table: "Invoices", row: key, column: "Finalized on" },
+        message:
+          "It has payouts, so it is final, and the day was put back. Before any payment, reopen it in the sidebar.",
+      });
+      return [{ key, from: "final", to: "final (day typed away)" }];
+    });
+  if (edits.length > 0) logEdits(work, env, run, edits, "invoice");
+}
+
+/** A run's key begins with when it was. */
+const dayOfRun = (run: string | null): Day | undefined => parseDay((run ?? "").slice(4, 14));
