@@ -11,7 +11,15 @@ import { carryOut, cellsOf, envOn, programOf, recordsOf } from "../support/progr
 import { given } from "./given-program";
 
 const deed = fc.record({
-  kind: fc.constantFrom("type a status", "type an amount", "archive", "give back", "none"),
+  kind: fc.constantFrom(
+    "type a status",
+    "type an amount",
+    "archive",
+    "give back",
+    "give back a part",
+    "move",
+    "none",
+  ),
   which: fc.nat({ max: 30 }),
   after: fc.integer({ min: 1, max: 25 }),
 });
@@ -57,20 +65,27 @@ const deeds: Readonly<Record<Deed["kind"], (work: Work, which: number) => void>>
     const customer = pick(work.all("customers"), which);
     if (customer) work.update("customers", customer.key, { status: "archived" });
   },
-  "give back": (work, which) => {
-    const sale = pick(work.all("transactions"), which);
-    if (!sale) return;
-    work.insert("transactions", {
-      ...sale,
-      key: `B${work.all("transactions").length}`,
-      amount: -sale.amount,
-      refundOf: sale.key,
-      judged: null,
-      outcome: null,
-    });
+  "give back": (work, which) => giveBack(work, which, 1),
+  "give back a part": (work, which) => giveBack(work, which, 0.3),
+  move: (work, which) => {
+    const partner = pick(work.all("partners"), which);
+    const group = partner?.group === "gold" ? "base" : "gold";
+    if (partner) work.update("partners", partner.key, { group });
   },
   none: () => undefined,
 };
+function giveBack(work: Work, which: number, share: number): void {
+  const sale = pick(work.all("transactions"), which);
+  if (!sale) return;
+  work.insert("transactions", {
+    ...sale,
+    key: `B${work.all("transactions").length}`,
+    amount: -Math.round(sale.amount * share),
+    refundOf: sale.key,
+    judged: null,
+    outcome: null,
+  });
+}
 const pick = <T>(list: readonly T[], which: number): T | undefined => list[which % list.length];
 
 /** The programs before each of its runs, and the one after the last; the days of the runs. */

@@ -128,8 +128,10 @@ function reasonAgainst(
   if (statements.length === 0) return "There is nothing to say for that month.";
   if (sentMonths(partner).includes(month) && !again) return "It was sent already.";
   if (partner.email === null) return "There is no e-mail address on Partners.";
-  return statements.every(({ final }) => final)
-    ? undefined
+  const open = statements.filter(({ final }) => !final);
+  if (open.length === 0) return undefined;
+  return open.some(({ unreadable }) => unreadable > 0)
+    ? "A row of Rewards or Payouts can't be read and may be missing in it. Correct that row first."
     : "It is not final yet: an invoice up to that month is in review, or not opened.";
 }
 

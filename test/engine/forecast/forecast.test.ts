@@ -91,6 +91,18 @@ describe("the forecast (issue of the money parts §8)", () => {
     ]);
   });
 
+  test("what is still to come after a partial refund is worked out on what the customer kept", () => {
+    const terms = { amount: "", percent: "10", base: 1200, transaction: "trx_1" };
+    const sold = { key: "trx_1", customer: "cus_1", date: "2026-01-15", amount: 1200 };
+    const back = { ...sold, key: "trx_2", date: "2026-01-18", amount: -300, refundOf: "trx_1" };
+    const given = { transactions: [sold, back], drips: [dripRow("drip_1", terms)] };
+
+    expect(rowsOf(given).slice(2, 4)).toEqual([
+      "2026-03 0.00 0.00 90.00 90.00",
+      "2026-04 0.00 0.00 90.00 90.00",
+    ]);
+  });
+
   test("a drip whose limit is in another currency makes held rewards, which have no date", () => {
     const limit = { limitCurrency: "EUR", limitPerReward: 50 };
 

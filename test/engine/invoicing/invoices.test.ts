@@ -183,6 +183,13 @@ describe("finalizing", () => {
     });
     const paid = recordsOf(moneyRun(archived, "2026-02-08"), "payouts");
     expect(paid.map(({ partner }) => partner)).toEqual(["ptn_1", "ptn_2"]);
+
+    const owing = changed(archived, (work) => {
+      work.update("rewards", "a", { amount: -2000, accepted: "pending -20.00" });
+    });
+    const carried = moneyRun(owing, "2026-02-08");
+    expect(recordsOf(carried, "payouts").map(({ partner }) => partner)).toEqual(["ptn_2"]);
+    expect(byKey(carried, "rewards", "a").firstInvoice).toBe("inv_2026-01_USD");
   });
 
   test("what is carried goes onto a later invoice that is in review already", () => {

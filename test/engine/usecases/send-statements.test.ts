@@ -6,6 +6,7 @@ import { checkInput } from "../../../src/engine/usecases/use-case";
 import { envOn, type Given, recordsOf } from "../../support/program";
 import { dripRow } from "../forecast/drip-row";
 import { byKey, changed, moneyRun, rewardRow, startedProgram } from "../invoicing/money-run";
+import { retyped } from "../judging/judge-on";
 import { act, refusal } from "./act";
 
 const ON = "2026-02-10";
@@ -181,6 +182,12 @@ describe("statements by mail (issue of the money parts §7)", () => {
     const preview = act(inReview, previewStatementMail, input, "2026-02-02").output;
     expect(preview.final).toBe(false);
     expect(preview.text).toContain("Not final: the balance may still change.");
+  });
+
+  test("one in which a row that can't be read may be missing is not mailed, and that is the reason given", () => {
+    expect(why(retyped(begun(), "rewards", "a", { earnedOn: "some day" }))).toContain(
+      "ptn_1: A row of Rewards or Payouts can't be read and may be missing in it. Correct that row first.",
+    );
   });
 
   test("nothing is mailed while the setting says no, or to a partner whom nobody knows", () => {
