@@ -64,6 +64,29 @@ test("a mail that the service refuses is told, is not marked as sent, and goes n
   await host.close();
 });
 
+test("a quota that runs out in the middle lists what could not go, and that goes the next day, once", async () => {
+  const host = await openProgram();
+  const { state } = host;
+  const quota = state.slot("quota email", () => new Map<string, object>());
+  let mails = 0;
+  host.onServiceCall((call) => {
+    // Something else of the account has used up what was left when the call began.
+    if (call === "MailApp.sendEmail" && ++mails === 2)
+      quota.set(state.user, { since: state.clock.now(), used: 100 });
+  });
+
+  const refused = expect.stringContaining("was not sent: Service invoked too many times");
+  expect(await send(host)).toMatchObject({ output: { refusedMails: [refused, refused] } });
+  expect(marks(host)).toEqual(["2026-01", "", ""]);
+  host.onServiceCall(null);
+  expect(await send(host)).toMatchObject({ output: { sent: 0, waiting: 2, mailsLeft: 0 } });
+
+  await host.clock.advanceTo("2026-02-12");
+  expect(await send(host)).toMatchObject({ output: { sent: 2, waiting: 0 } });
+  expect(addressees(host)).toEqual(names.map((name) => `${name}@example.com`));
+  await host.close();
+});
+
 test.each(["none", "all"] as const)(
   "cut off anywhere with %s of its writes arrived, no statement goes twice, and one in doubt is said",
   async (arrived) => {
