@@ -1,4 +1,5 @@
 import { type Day, parseDay } from "../day";
+import type { Key } from "../keys";
 import { logEdits, type NoticedEdit } from "../rewards/log-edits";
 import type { Env } from "../usecases/use-case";
 import type { Work } from "../work";
@@ -7,9 +8,10 @@ type Tables = "invoices" | "payouts" | "activity";
 
 /**
  * Puts the day back on which an invoice became final where a person cleared it: only reopening takes its payouts away,
- * and with them there a second finalizing would pay its lines twice (product.md §6). Logs and reports it.
+ * and with them there a second finalizing would pay its lines twice (product.md §6). Logs and reports it. The keys of
+ * those invoices.
  */
-export function keepFinal(work: Work<Tables>, env: Env, run: string): void {
+export function keepFinal(work: Work<Tables>, env: Env, run: string | null): readonly Key[] {
   const edits = work
     .where("invoices", "finalizedOn", null)
     .flatMap(({ key, reviewEndsOn }): readonly NoticedEdit[] => {
@@ -27,6 +29,7 @@ export function keepFinal(work: Work<Tables>, env: Env, run: string): void {
       return [{ key, from: "final", to: "final (day typed away)" }];
     });
   if (edits.length > 0) logEdits(work, env, run, edits, "invoice");
+  return edits.map(({ key }) => key);
 }
 
 /** A run's key begins with when it was. */

@@ -4,12 +4,12 @@ import type { Work } from "../work";
 /** An invoice's lines are locked from the day it became final (product.md §6). */
 export const isFinal = (invoice: Invoice): boolean => invoice.finalizedOn !== null;
 
-/** Whether a reward stands on a final invoice, or a payout holds it, so that it can't be put on another or taken off. */
+/** Whether a reward stands on a final invoice, so that it can't be put on another or taken off. */
 export function isOnFinal(
   work: Work<"invoices">,
-  { status, invoice, payout }: Pick<Reward, "status" | "invoice" | "payout">,
+  { status, invoice }: Pick<Reward, "status" | "invoice">,
 ): boolean {
-  if (status === "paid" || payout !== null) return true;
+  if (status === "paid") return true;
   const on = work.get("invoices", invoice);
   return on !== undefined && isFinal(on);
 }

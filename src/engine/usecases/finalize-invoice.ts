@@ -39,9 +39,7 @@ export const finalizeInvoiceByHand = useCase({
   decide: (work, { invoice: key }, env): FinalizeInvoiceOutput => {
     const invoice = work.get("invoices", key);
     if (!invoice) throw new DomainError("INVOICE_UNKNOWN");
-    if (isFinal(invoice) || work.where("payouts", "invoice", key).length > 0) {
-      throw new DomainError("INVOICE_NOT_IN_REVIEW");
-    }
+    if (isFinal(invoice)) throw new DomainError("INVOICE_NOT_IN_REVIEW");
     if (invoicesWithUnreadableLines(work).has(key)) throw new DomainError("INVOICE_UNREADABLE");
     const lines = work.where("rewards", "invoice", key).map((each) => each.key);
     const how = { today: env.today, run: null, by: env.user };

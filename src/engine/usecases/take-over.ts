@@ -1,4 +1,5 @@
 import { acceptPayouts } from "../invoicing/accept-payouts";
+import { keepFinal } from "../invoicing/keep-final";
 import { acceptEdits } from "../rewards/accept-edits";
 import type { Work } from "../work";
 import { follow } from "./follow";
@@ -7,17 +8,18 @@ import type { Env } from "./use-case";
 type Tables = "settings" | "rewards" | "invoices" | "payouts" | "drips" | "activity";
 
 /**
- * Takes over what was typed over in rewards and payouts, as a run does first, before a person acts on them: no act
+ * Takes over what was typed over in rewards, payouts and invoices, as a run does first, before a person acts on them: no act
  * hides an edit, and none pays a second time what a typed status made look open (product.md §5, §6).
  */
 export function takeOver(work: Work<Tables>, env: Env): void {
+  const invoices = keepFinal(work, env, null);
   const rewards = acceptEdits(work, env, null);
   const payouts = acceptPayouts(work, env, null);
-  if (rewards.length + payouts.length === 0) return;
+  if (invoices.length + rewards.length + payouts.length === 0) return;
   const lines = payouts.flatMap((key) => work.where("rewards", "payout", key));
   follow(
     work,
     [...rewards, ...lines.map(({ key }) => key)],
-    payouts.map((key) => work.get("payouts", key)?.invoice ?? null),
+    [...invoices, ...payouts.map((key) => work.get("payouts", key)?.invoice ?? null)],
   );
 }
