@@ -22,21 +22,23 @@ const textOf = (kind: FieldKind): Field<string> => ({
 });
 export const textField = textOf("text");
 export const longTextField = textOf("long text");
-const LONGEST_KEY = 255;
-/** Keys are text of one line, whatever they look like: `00123` and `1e5` stay so (product.md §2). */
-export const keyField: Field<string> = {
+const keyUpTo = (longest: number): Field<string> => ({
   kind: "key",
   parse: (cell) => {
     const text = cellText(cell).trim();
     if (/\p{Cc}/u.test(text)) {
       return fail("CELL_OUT_OF_RANGE", `The key ${quoted(text)} has a line break or tab in it.`);
     }
-    return text.length > LONGEST_KEY
-      ? fail("CELL_OUT_OF_RANGE", `A key has at most ${LONGEST_KEY} characters.`)
+    return text.length > longest
+      ? fail("CELL_OUT_OF_RANGE", `A key has at most ${longest} characters.`)
       : ok(text);
   },
   print: (value) => value,
-};
+});
+/** Keys are text of one line, whatever they look like: `00123` and `1e5` stay so (product.md §2). */
+export const keyField = keyUpTo(255);
+/** The key of a row that the program made, which is put together from those of its causes. */
+export const madeKeyField = keyUpTo(5_000);
 
 export const emailField: Field<string> = {
   kind: "e-mail",

@@ -1,8 +1,21 @@
 /** A key names one row for ever. Keys of what a run makes come from causes, never from chance (product.md §9). */
 export type Key = string;
 
-export const rewardKey = (event: Key, trigger: Key): Key => `${event}/${trigger}`;
-export const dripKey = (event: Key, trigger: Key): Key => `drip_${event}/${trigger}`;
+/**
+ * A key as it stands within another: the signs that part made keys are spelled otherwise in those that people type, so
+ * that two causes never have one key, whatever signs a team uses.
+ */
+const within = (key: Key): Key =>
+  key.replace(/[%/#*+]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+const outOf = (part: string): Key =>
+  part.replace(/%(25|2f|23|2a|2b)/g, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
+
+export const rewardKey = (event: Key, trigger: Key): Key => `${event}/${within(trigger)}`;
+/** The trigger in the key of a reward that was made for this event. */
+export const triggerIn = (reward: Key, event: Key): Key => outOf(reward.slice(event.length + 1));
+export const dripKey = (event: Key, trigger: Key): Key => `drip_${rewardKey(event, trigger)}`;
 /** The drip that goes on from one which a person ended. */
 export const continuedDripKey = (drip: Key): Key => `${drip}+`;
 /** The drip that judging again begins in the place of another, which it ends. */
@@ -13,8 +26,25 @@ export const occurrenceKey = (drip: Key, k: number): Key => `${drip}#${k}`;
 export const invoiceKey = (month: string, currency: string): Key => `inv_${month}_${currency}`;
 /** The n-th payout (from 1) of a partner on an invoice; a returned one is followed by the next. */
 export const payoutKey = (invoice: Key, partner: Key, n: number): Key =>
-  n === 1 ? `pay_${invoice}/${partner}` : `pay_${invoice}/${partner}#${n}`;
-export const adjustmentKey = (refund: Key, reward: Key): Key => `adj_${refund}*${reward}`;
+  `pay_${invoice}/${within(partner)}${n === 1 ? "" : `#${n}`}`;
+export const adjustmentKey = (refund: Key, reward: Key): Key => `adj_${within(refund)}*${reward}`;
+
+/** What an invoice's key says of it; undefined for a key that the program did not make. */
+export function readInvoiceKey(
+  key: Key,
+): { readonly month: string; readonly currency: string } | undefined {
+  const [, month, currency] = /^inv_(\d{4}-\d\d)_([A-Z]{3})$/.exec(key) ?? [];
+  return month && currency ? { month, currency } : undefined;
+}
+/** What a payout's key says of it; undefined for a key that the program did not make. */
+export function readPayoutKey(
+  key: Key,
+): { readonly invoice: Key; readonly partner: Key } | undefined {
+  const [, invoice, partner] = /^pay_(inv_[^/]+)\/([^/#]+)(?:#\d+)?$/.exec(key) ?? [];
+  return invoice && partner && readInvoiceKey(invoice)
+    ? { invoice, partner: outOf(partner) }
+    : undefined;
+}
 export const runKey = (day: string, kind: string): Key => `run ${day} ${kind}`;
 
 /** A 53-bit hash of text in base 36, the same on every machine (cyrb53's construction). */

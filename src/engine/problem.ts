@@ -28,6 +28,7 @@ export type ProblemCode =
   | "RULES_INVALID"
   | "STATUS_ILLEGAL"
   | "AMOUNT_LOCKED"
+  | "CELL_LOCKED"
   | "PARTNER_LOCKED"
   | "RECORD_INCONSISTENT"
   | "MOVE_REFUSED"

@@ -3,10 +3,10 @@ import { type Cell, cellText, type FieldContext } from "./fields";
 import { type Key, keyForContent } from "./keys";
 import { readMarker } from "./marker";
 import type { Problem } from "./problem";
-import { readReward } from "./rewards/read-reward";
+import { readMadeRow } from "./records/read-made-row";
 import { readSettings, type Settings } from "./settings";
 import { type RecordOf, type TableName, tableOf } from "./tables";
-import { parseRow, type RawRow } from "./tables/table";
+import type { RawRow } from "./tables/table";
 
 /** One row of a sheet, read. `record` is null where a problem keeps the row out. */
 export interface Row<N extends TableName = TableName> {
@@ -16,6 +16,8 @@ export interface Row<N extends TableName = TableName> {
   readonly raw: RawRow;
   readonly record: RecordOf<N> | null;
   readonly problems: readonly Problem[];
+  /** Columns that were typed over and never change: the next run puts them back. */
+  readonly putBack: readonly string[];
   /** The cell was blank, and the key is worked out from what the row says. */
   readonly keyIsNew: boolean;
 }
@@ -128,9 +130,7 @@ export function readRow<N extends TableName>(
   context: FieldContext,
 ): Row<N> {
   const table = tableOf(name);
-  const read =
-    name === "rewards" ? readReward(table, key, raw, context) : parseRow(table, key, raw, context);
-  const parsed = { isUsable: read.problems.length === 0, ...read };
+  const parsed = readMadeRow(table, key, raw, context);
   const at = { table: table.sheet, row: key, column: table.columns.key?.header ?? "Key" };
   const isKeyless = key === "";
   const problems = parsed.problems.filter((each) => !isKeyless || each.at.column !== at.column);
@@ -149,5 +149,6 @@ export function readRow<N extends TableName>(
   }
   const usable = copy === 0 && !isKeyless && parsed.isUsable;
   const record = usable ? (parsed.record as RecordOf<N>) : null;
-  return { key, copy, raw, record, problems, keyIsNew: keyText(raw) === "" && key !== "" };
+  const { putBack } = parsed;
+  return { key, copy, raw, record, problems, putBack, keyIsNew: keyText(raw) === "" && key !== "" };
 }

@@ -25,6 +25,7 @@ const minimumsField: Field<Minimums> = {
   kind: "text",
   parse: (cell) => {
     const minimums: Record<string, number> = {};
+    if (cellText(cell).trim().toLowerCase() === "none") return { ok: true, value: minimums };
     for (const part of String(cell).split(/[,;]/)) {
       const match = /^\s*([A-Za-z]{3})\s+(\d+(?:\.\d+)?)\s*$/.exec(part);
       const currency = match && parseCurrency(match[1] as string);

@@ -76,7 +76,7 @@ describe("what is typed over, as the guide has it", () => {
   };
   const answer = (typed: Readonly<Record<string, string | number>>, isFinal: boolean) => {
     const on = isFinal ? { invoice: final.key } : { earnedOn: "2026-02-05" };
-    const row = { ...rewardRow("a", 20, on), acceptedFor: "USD ptn_1", ...typed };
+    const row = { ...rewardRow("a", 20, on), acceptedFor: "a | USD ptn_1", ...typed };
     const given = { rewards: [row], invoices: isFinal ? [final] : [] };
     const after = daily(startedProgram(given, { "last month opened": "2026-01" }), "2026-02-09");
     const now = byKey(after, "rewards", "a");

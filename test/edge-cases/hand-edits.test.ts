@@ -53,6 +53,33 @@ describe("rows typed by hand where the program makes them", () => {
   });
 });
 
+describe("settings typed by hand", () => {
+  const settled = (key: string, value: string) =>
+    carryOut(
+      startedProgram({
+        settings: [
+          { key: "program start", value: "2026-01-01" },
+          { key, value },
+        ],
+      }),
+      run,
+      { kind: "daily" },
+      envOn("2026-02-02"),
+    ).program;
+
+  test("a last month opened that is not over is told, since no month would be opened before it ends", () => {
+    const after = settled("last month opened", "2099-01");
+    expect(byKey(after, "settings", "last month opened").problems).toMatch(/2099-01 is not over/);
+    expect(byKey(settled("last month opened", "2026-01"), "settings", "last month opened")).toEqual(
+      expect.objectContaining({ value: "2026-01", problems: null }),
+    );
+  });
+
+  test("“none” as minimum payout means none", () => {
+    expect(settled("minimum payout", "None").settings.minimumPayout).toEqual({});
+  });
+});
+
 const runOn = (program: Program, on: string): Program =>
   carryOut(program, run, { kind: "daily" }, envOn(on)).program;
 const deleted = (program: Program, table: TableName, key: string): Program =>
@@ -241,4 +268,31 @@ test("E34: a trigger edited while its drips run leaves their terms, and new even
     ["drip_T1/plan", 1],
     ["drip_T2/plan", 2],
   ]);
+});
+
+test("keys as long as a key may be are paid like all others, through drips, corrections and payouts", () => {
+  const [event, name, who] = ["e".repeat(255), "t".repeat(250), "p".repeat(255)];
+  const program = programWith({
+    partners: [partner({ key: who })],
+    customers: [customer({ partner: who })],
+    triggers: [
+      trigger(`${name}1`, { action: "start a drip", amount: 5, cycle: 1, occurrences: 2 }),
+      trigger(`${name}2`, { percent: "10" }),
+    ],
+    transactions: [sale(event, "2026-03-02", 100)],
+  });
+  const final = ["2026-03-02", "2026-04-01", "2026-04-08"].reduce(runOn, program);
+  const back = sale("R".repeat(255), "2026-04-10", -100, { refundOf: event });
+  const after = runOn(typed(final, { transactions: [back] }), "2026-04-10");
+
+  const sums = recordsOf(after, "rewards").map(({ amount, status }) => [amount, status]);
+  expect(sums).toEqual([
+    [1000, "approved"],
+    [500, "approved"],
+    [500, "declined"],
+    [-1000, "held"],
+    [-500, "held"],
+  ]);
+  expect(after.tables.rewards?.rows.flatMap(({ problems }) => problems)).toEqual([]);
+  expect(recordsOf(after, "payouts").map(({ amount }) => amount)).toEqual([1500]);
 });

@@ -99,8 +99,17 @@ async function withFilledDownColumns() {
 }
 
 async function withOddKeys() {
-  const keys = ["a\nb", "t\tb", "a, b | c % d", "ends with space ", "<b>&\"'", "größe 😀"];
+  const keys = [
+    "a\nb",
+    "t\tb",
+    "a, b | c % d",
+    "ends with space ",
+    "<b>&\"'",
+    "größe 😀",
+    "__proto__",
+  ];
   const host = await openLife({ Transactions: keys.map((key) => sale(key)) });
+  for (const header of ["__proto__", "constructor"]) addOwnColumn(host, "Transactions", header, 3);
   await run(host);
   await host.clock.advanceTo("2026-01-12");
   return {

@@ -1,7 +1,8 @@
-import { clip } from "../cells";
+import { clip, quoted } from "../cells";
 import type { Key } from "../keys";
 import type { Customer, Partner, Trigger, tables } from "../tables";
 import type { ProgramEvent } from "../triggers/program-event";
+import { eventKinds } from "../vocabulary";
 import type { Work } from "../work";
 
 type TriggerColumn = keyof Trigger & keyof typeof tables.triggers.columns;
@@ -56,6 +57,23 @@ export function describe({ trigger, event, customer }: Acting): string {
   const who: Key | null = customer?.name ?? customer?.key ?? null;
   const what = plain[event.kind];
   return who === null ? what : `${what}: ${clip(who)}`;
+}
+
+/**
+ * What an action comes to where its row exists already: made for this event before; or for one of another kind, whose
+ * row has the same key, before the trigger's event was changed. That one is not this one's, and it is said.
+ */
+export function madeBefore(
+  { work, trigger, event }: Acting,
+  made: { readonly why: string | null } | undefined,
+  said: string,
+): Acted {
+  const kind = eventKinds.find((each) => made?.why?.startsWith(`{"event":"${each} `));
+  if (kind === undefined || kind === event.kind) return { made: true, said };
+  const message = `It acted for “${kind}” before its event was changed, also for a row with the key ${quoted(event.key)}, so it can't act for this one. Make a copy of the trigger for the new event, and judge that row again.`;
+  const at = { table: "Triggers", row: trigger.key, column: "Event" };
+  work.report({ code: "TRIGGER_INVALID", at, message });
+  return { made: false, said: `could not act: ${said} for “${kind}”, when that was its event` };
 }
 
 const plain: Readonly<Record<ProgramEvent["kind"], string>> = {

@@ -4,7 +4,7 @@ import { grantReward as insertReward } from "../rewards/grant";
 import { limitAmount } from "../rewards/limits";
 import { printTerms } from "../rewards/terms";
 import { printReasons } from "../schedule/doubt";
-import { type Acted, type Acting, type ActionDefinition, describe } from "./action";
+import { type Acted, type Acting, type ActionDefinition, describe, madeBefore } from "./action";
 import { sumOfPercent } from "./arithmetic";
 import { checkAmount } from "./check-amount";
 
@@ -55,7 +55,9 @@ export const grantReward: ActionDefinition = {
     });
     const notes = note === undefined ? [] : [note];
     const money = format({ amount, currency });
-    if (work.has("rewards", key)) return { made: true, said: "was granted before" };
+    if (work.has("rewards", key)) {
+      return madeBefore(acting, work.get("rewards", key), "was granted before");
+    }
     if (amount === 0) return { made: false, said: ["comes to zero", ...notes].join("; ") };
     const heldReason = printReasons([acting.heldReason, held]);
     const said = [money, ...notes, ...(heldReason === null ? [] : [`held: ${heldReason}`])];

@@ -1,9 +1,17 @@
 import { dripKey } from "../keys";
 import { format, percentText } from "../money";
 import { hasLimits } from "../rewards/limits";
+import { insertDrip } from "../schedule/frozen-terms";
 import type { Trigger } from "../tables";
 import type { Unit } from "../vocabulary";
-import { type Acted, type Acting, type ActionDefinition, type Complaint, describe } from "./action";
+import {
+  type Acted,
+  type Acting,
+  type ActionDefinition,
+  type Complaint,
+  describe,
+  madeBefore,
+} from "./action";
 import { checkAmount } from "./check-amount";
 
 const inYears: Readonly<Record<Unit, number>> = {
@@ -67,11 +75,13 @@ export const startDrip: ActionDefinition = {
     const key = dripKey(event.key, trigger.key);
     const promise = promiseOf(acting);
     const said = heldReason === null ? promise : `${promise}; held: ${heldReason}`;
-    if (work.has("drips", key)) return { made: true, said: "was started before" };
+    if (work.has("drips", key)) {
+      return madeBefore(acting, work.get("drips", key), "was started before");
+    }
     const whole = trigger.percent === null ? trigger.amount : event.transaction?.amount;
     if (!whole || trigger.percent === 0) return { made: false, said: "comes to zero" };
     if (acting.isTest) return { made: false, said: `would start a drip of ${said}` };
-    work.insert("drips", {
+    insertDrip(work, {
       key,
       partner: partner.key,
       customer: customer?.key ?? null,

@@ -48,6 +48,7 @@ export function withTrigger(program: Program, trigger: Trigger): Program {
     raw: { cells: {}, extra: noExtra },
     record: { ...trigger, state: "active" },
     problems: [],
+    putBack: [],
     keyIsNew: false,
   };
   const others = rows.filter(({ key }) => key !== trigger.key) as readonly Row[];

@@ -4,6 +4,7 @@ import type { JudgedEvent, Judging } from "../judging/judge-event";
 import { countEvent, judgeAndMark } from "../judging/judge-events";
 import { createProgramTable, type Program } from "../program";
 import { endDrips } from "../schedule/end-drips";
+import { insertDrip } from "../schedule/frozen-terms";
 import { releaseDrips } from "../schedule/release";
 import type { Drip } from "../tables";
 import type { CompiledTriggers } from "../triggers/compile-triggers";
@@ -67,7 +68,7 @@ function changeByHand(work: Work, made: Drip): void {
   const before = work.get("drips", continues);
   if (before && !work.has("drips", key)) {
     const { amount, percent, base } = before;
-    work.insert("drips", { ...made, amount, percent, base, issued: made.after, emptyParts: null });
+    insertDrip(work, { ...made, amount, percent, base, issued: made.after, emptyParts: null });
   }
   const drip = work.get("drips", key);
   if (!drip || (drip.endsOn === endsOn && drip.skipped === skipped && drip.pausedOn === pausedOn)) {

@@ -2,9 +2,10 @@ import { tableOfEvent } from "../backtest/past";
 import { type Day, day } from "../day";
 import { keptOfDrip } from "../invoicing/kept";
 import { placeOf, trialsOf } from "../judging/trial";
-import { dripKey, type Key, occurrenceKey, rewardKey } from "../keys";
+import { dripKey, type Key, occurrenceKey, rewardKey, triggerIn } from "../keys";
 import { DomainError } from "../problem";
 import { grantReward } from "../rewards/grant";
+import { insertDrip } from "../schedule/frozen-terms";
 import { dueDate } from "../schedule/occurrences";
 import { deriveDrip } from "../schedule/progress";
 import { releaseDrips } from "../schedule/release";
@@ -31,13 +32,13 @@ export function restoreOccurrence(work: Work, drip: Drip, k: number): void {
 /** Makes again what a trigger made for a row, as the triggers of now would, held. Throws REPAIR_IMPOSSIBLE. */
 export function restoreDeed(work: Work, { table, key, id }: Finding, env: Env): void {
   const kind = eventKinds.find((each) => tableOfEvent[each] === table);
-  const trigger = id.slice(key.length + 1);
+  const trigger = triggerIn(id, key);
   if (!kind) throw impossible(id);
   const made = trialsOf(work.program, env, new Set([placeOf(kind, key)]), BEFORE_ALL).work;
   if (restoreFrom(made, work, rewardKey(key, trigger))) return;
   const drip = made.get("drips", dripKey(key, trigger));
   if (!drip) throw impossible(id);
-  const restored = work.insert("drips", {
+  const restored = insertDrip(work, {
     ...drip,
     issued: lastMade(work, drip),
     heldReason: drip.heldReason ?? RESTORED,

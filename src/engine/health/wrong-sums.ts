@@ -1,6 +1,8 @@
+import { quoted } from "../cells";
 import { deriveInvoice } from "../invoicing/derive";
 import { isFinal } from "../invoicing/locked";
 import { sumOf } from "../invoicing/partner-sums";
+import { isItsLines } from "../invoicing/pay";
 import { format } from "../money";
 import type { Invoice, Payout } from "../tables";
 import type { Work } from "../work";
@@ -43,11 +45,18 @@ function ofInvoice(work: Work, invoice: Invoice): readonly Finding[] {
 }
 
 /** A returned payout's lines have gone on to the next one. */
-function ofPayout(work: Work, { key, status, amount, currency }: Payout): readonly Finding[] {
-  const lines = sumOf(work.where("rewards", "payout", key));
-  if (status === "returned" || lines === amount) return [];
-  const come = `Its rewards come to ${format({ amount: lines, currency })}, not ${format({ amount, currency })}`;
+function ofPayout(work: Work, payout: Payout): readonly Finding[] {
+  const { key, status, amount, currency, partner } = payout;
+  if (status === "returned" || isItsLines(work, payout)) return [];
+  const lines = work.where("rewards", "payout", key);
+  const sum = sumOf(lines);
   const until = status === "paid" ? "" : "; until then this payout can't be paid";
-  const message = `${come}: a row was deleted, can't be read, or one of the two was typed over. Put that right${until}.`;
-  return [finding("payouts", key, "amount", message)];
+  const come = `Its rewards come to ${format({ amount: sum, currency })}, not ${format({ amount, currency })}`;
+  if (sum !== amount) {
+    const message = `${come}: a row was deleted, can't be read, or one of the two was typed over. Put that right${until}.`;
+    return [finding("payouts", key, "amount", message)];
+  }
+  const other = lines.find((line) => line.partner !== partner || line.currency !== currency);
+  const message = `It pays ${quoted(other?.key ?? "")}, which is not ${partner}'s in ${currency}. Correct that reward's row${until}.`;
+  return [finding("payouts", key, "partner", message)];
 }

@@ -54,7 +54,7 @@ function takeDay(
 /** The status that a payout had before a person typed over it, as its lines and its other columns say. */
 function statusBefore(work: Work<Tables>, payout: Payout): PayoutStatus {
   const lines = work.where("rewards", "payout", payout.key);
-  if (lines.some(({ status }) => status === "paid")) return "paid";
+  if (lines.length > 0 && lines.every(({ status }) => status === "paid")) return "paid";
   if (lines.length === 0 && payout.reason !== null) return "returned";
   // Paid by the program, and its lines' rows were deleted since: open, it could be paid twice.
   const wasSettled = payout.decidedBy !== null || payout.amount === 0;

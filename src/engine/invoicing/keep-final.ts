@@ -15,10 +15,10 @@ export function keepFinal(work: Work<Tables>, env: Env, run: string | null): rea
   const edits = work
     .where("invoices", "finalizedOn", null)
     .flatMap(({ key, reviewEndsOn }): readonly NoticedEdit[] => {
+      if (!hasPayouts(work, key)) return [];
       const [payout] = work.where("payouts", "invoice", key);
-      if (!payout) return [];
       const least = reviewEndsOn < env.today ? reviewEndsOn : env.today;
-      const finalizedOn = dayOfRun(payout.run) ?? least;
+      const finalizedOn = dayOfRun(payout?.run ?? null) ?? least;
       work.update("invoices", key, { finalizedOn });
       work.report({
         code: "RECORD_INCONSISTENT",
@@ -34,3 +34,7 @@ export function keepFinal(work: Work<Tables>, env: Env, run: string | null): rea
 
 /** A run's key begins with when it was. */
 const dayOfRun = (run: string | null): Day | undefined => parseDay((run ?? "").slice(4, 14));
+
+/** Only a final invoice has payouts; a reopened one has none. */
+export const hasPayouts = (work: Work<"payouts">, invoice: Key): boolean =>
+  work.where("payouts", "invoice", invoice).length > 0;

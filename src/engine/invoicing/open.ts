@@ -1,6 +1,7 @@
 import { addToMonth, type Day, lastDay, type Month, monthOf } from "../day";
 import { invoiceKey, type Key } from "../keys";
 import type { Currency } from "../money";
+import { settingDefinitions } from "../settings";
 import type { Invoice, Reward } from "../tables";
 import type { Work } from "../work";
 import { isFinal } from "./locked";
@@ -16,6 +17,7 @@ type Tables = "settings" | "invoices" | "rewards";
 export function openInvoices(work: Work<Tables>, today: Day, run: string): number {
   const last = addToMonth(monthOf(today), -1);
   const first = firstMonthToOpen(work);
+  if (first > monthOf(today)) reportAhead(work, addToMonth(first, -1));
   if (first > last) return 0;
   const waiting = rewardsWaiting(work);
   const earliest = waiting[0] ? monthOf(waiting[0].earnedOn) : last;
@@ -40,6 +42,16 @@ export function openInvoices(work: Work<Tables>, today: Day, run: string): numbe
   }
   setLastMonthOpened(work, last);
   return opened;
+}
+
+/** Typed ahead, it would keep months closed without a word. */
+function reportAhead(work: Work<Tables>, month: Month): void {
+  const { key: row } = settingDefinitions.lastMonthOpened;
+  work.report({
+    code: "SETTING_INVALID",
+    at: { table: "Settings", row, column: "Value" },
+    message: `${month} is not over, so its invoices can't have been opened, and none is opened before it ends. Type the month that was opened last, or clear the cell.`,
+  });
 }
 
 const later = (a: Month, b: Month): Month => (a > b ? a : b);

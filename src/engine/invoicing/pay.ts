@@ -21,6 +21,16 @@ export const PAID_TOO_SOON = "The day of payment can't be after today.";
 /** Not paid yet: waiting, or put in a payment file. */
 export const isOpen = ({ status }: Payout): boolean => status === "open" || status === "sent";
 
+/** Whether a payout is what its lines say: their sum, in its currency, owed to whom it pays. */
+export const isItsLines = (
+  work: Work<"rewards">,
+  { key, amount, partner, currency }: Payout,
+): boolean => {
+  const lines = work.where("rewards", "payout", key);
+  const isAlike = lines.every((line) => line.partner === partner && line.currency === currency);
+  return isAlike && sumOf(lines) === amount;
+};
+
 /** The refusal of a payout whose lines were deleted or typed over. */
 export const notItsLines = ({ key }: Payout): DomainError =>
   new DomainError(
@@ -39,7 +49,7 @@ export function pay(
 ): readonly Key[] {
   if (!isOpen(payout)) throw new DomainError("PAYOUT_SETTLED");
   const lines = work.where("rewards", "payout", payout.key);
-  if (sumOf(lines) !== payout.amount) throw notItsLines(payout);
+  if (!isItsLines(work, payout)) throw notItsLines(payout);
   work.update("payouts", payout.key, { status: "paid", paidOn, reference, decidedBy: by });
   for (const reward of lines) {
     work.update("rewards", reward.key, {

@@ -4,8 +4,7 @@ import { DomainError } from "../problem";
 import { accept } from "../rewards/grant";
 import type { Payout } from "../tables";
 import type { Work } from "../work";
-import { sumOf } from "./partner-sums";
-import { notItsLines } from "./pay";
+import { isItsLines, notItsLines } from "./pay";
 
 export interface PayoutReturn {
   readonly reason: string;
@@ -28,7 +27,7 @@ export function returnPayout(
   const isTransfer = payout.status === "paid" || payout.status === "sent";
   if (!isTransfer || amount === 0) throw new DomainError("PAYOUT_NOT_PAID");
   const lines = work.where("rewards", "payout", payout.key);
-  if (lines.length === 0 || sumOf(lines) !== amount) throw notItsLines(payout);
+  if (lines.length === 0 || !isItsLines(work, payout)) throw notItsLines(payout);
   work.update("payouts", payout.key, { status: "returned", reason, decidedBy: by });
   let n = 2;
   while (work.has("payouts", payoutKey(invoice, partner, n))) n++;

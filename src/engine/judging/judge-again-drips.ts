@@ -1,6 +1,7 @@
 import { type Key, replacedDripKey } from "../keys";
 import { format, percentText } from "../money";
 import { endDrip, endPause } from "../schedule/end-drip";
+import { insertDrip } from "../schedule/frozen-terms";
 import { occurrencesDue } from "../schedule/occurrences";
 import { isOver } from "../schedule/parts";
 import { releaseDrips } from "../schedule/release";
@@ -79,7 +80,7 @@ function end({ work, today: on, by }: Again, drip: Drip): void {
 function start({ work, today }: Again, drip: Drip, key: Key, follows: boolean): void {
   const due = follows ? occurrencesDue(drip, { until: today }).map(({ k }) => k) : [];
   const skipped = printParts(due);
-  work.insert("drips", { ...drip, key, issued: due.length, skipped, endsOn: null, run: null });
+  insertDrip(work, { ...drip, key, issued: due.length, skipped, endsOn: null, run: null });
   releaseDrips(work, today, "", { only: key });
 }
 

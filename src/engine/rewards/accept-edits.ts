@@ -41,7 +41,7 @@ function acceptEdit(
   run: string | null,
 ): NoticedEdit | undefined {
   const reward = keepCurrency(work, asTyped);
-  const owner = readAcceptedFor(reward.acceptedFor)?.partner ?? reward.partner;
+  const owner = readAcceptedFor(reward.acceptedFor, reward.key)?.partner ?? reward.partner;
   const typed = printAccepted(reward, reward.currency);
   if (typed === reward.accepted && owner === reward.partner) return undefined;
   const accepted = readAccepted(reward.accepted, reward.currency) ?? firstAccepted(reward);
@@ -64,12 +64,8 @@ function acceptEdit(
   return { key: reward.key, from: said(reward.accepted, owner), to: `${now}${putBack}` };
 }
 
-/** A reward keeps its own currency, and a line its invoice's: another one is put back (product.md §6). */
+/** A line whose own currency nobody knows any more keeps its invoice's: another one is put back (product.md §6). */
 function keepCurrency(work: Work<Tables>, reward: Reward): Reward {
-  const row = work.program.tables.rewards?.byKey.get(reward.key);
-  if (row?.problems.some(({ at }) => at.column === "Currency")) {
-    return work.update("rewards", reward.key, { currency: reward.currency });
-  }
   const currency = work.get("invoices", reward.invoice ?? reward.firstInvoice)?.currency;
   if (currency === undefined || currency === reward.currency) return reward;
   report(

@@ -20,18 +20,26 @@ export function readAccepted(text: string | null, currency: Currency): Accepted 
   return status && amount.ok ? { status, amount: amount.value } : undefined;
 }
 
-/** Whom a reward is for, and in which currency, as the program last accepted it. */
+/** Whom a reward is for, and in which currency, as the program last accepted it; and the key it was made with. */
 export interface AcceptedFor {
+  readonly key: Key;
   readonly currency: Currency;
   readonly partner: Key;
 }
 
-export const printAcceptedFor = ({ currency, partner }: AcceptedFor): string =>
-  `${currency} ${partner}`;
+export const printAcceptedFor = ({ key, currency, partner }: AcceptedFor): string =>
+  `${key} | ${currency} ${partner}`;
 
-/** The accepted currency and partner, or undefined where the cell is blank or broken. */
-export function readAcceptedFor(text: string | null): AcceptedFor | undefined {
-  const [code = "", ...partner] = (text ?? "").split(" ");
+const ACCEPTED_FOR = /^([A-Z]{3}) (.+)$/;
+
+/** The accepted currency and partner, or undefined where the cell is blank, broken, or names another row. */
+export function readAcceptedFor(text: string | null, key: Key): AcceptedFor | undefined {
+  if (!text?.startsWith(`${key} | `)) return undefined;
+  const [, code = "", partner = ""] = ACCEPTED_FOR.exec(text.slice(key.length + 3)) ?? [];
   const currency = parseCurrency(code);
-  return currency && partner.length > 0 ? { currency, partner: partner.join(" ") } : undefined;
+  return currency && partner !== "" ? { key, currency, partner } : undefined;
 }
+
+/** The key of the row that the cell was written for, whichever row it stands in. */
+export const keyInAcceptedFor = (text: string | null): Key | undefined =>
+  /^(.+?) \| [A-Z]{3} ./.exec(text ?? "")?.[1];

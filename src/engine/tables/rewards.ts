@@ -5,6 +5,7 @@ import {
   integerField,
   keyField,
   longTextField,
+  madeKeyField,
   textField,
   wordField,
 } from "../fields";
@@ -86,16 +87,16 @@ export const rewards = table({
       "That trigger's version.",
       program,
     ),
-    drip: column("Drip", keyField, "The drip it is a part of.", program),
+    drip: column("Drip", madeKeyField, "The drip it is a part of.", program),
     occurrence: column(
       "Occurrence",
       integerField(1, 600),
       "Which part of the drip, from 1.",
       program,
     ),
-    adjusts: column("Adjusts", keyField, "The reward that this one corrects.", program),
+    adjusts: column("Adjusts", madeKeyField, "The reward that this one corrects.", program),
     invoice: column("Invoice", keyField, "The invoice it stands on.", program),
-    payout: column("Payout", keyField, "The payout that paid it.", program),
+    payout: column("Payout", madeKeyField, "The payout that paid it.", program),
     paidOn: column("Paid on", dayField, "When it was paid.", program),
     calculated: column(
       "Calculated amount",

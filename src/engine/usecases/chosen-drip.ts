@@ -1,5 +1,5 @@
 import type { Day } from "../day";
-import { keyField } from "../fields";
+import { madeKeyField } from "../fields";
 import { keptOfDrip } from "../invoicing/kept";
 import type { Key } from "../keys";
 import { DomainError } from "../problem";
@@ -25,7 +25,7 @@ export const dripTables = [
 ] as const;
 type Tables = (typeof dripTables)[number];
 
-export const dripInput = input("Drip", keyField, { required: true });
+export const dripInput = input("Drip", madeKeyField, { required: true });
 
 /** The drip with this key; throws DRIP_UNKNOWN. */
 export function chosenDrip(work: Work<"drips">, key: Key): Drip {

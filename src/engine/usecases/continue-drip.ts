@@ -4,6 +4,7 @@ import { keptOfDrip } from "../invoicing/kept";
 import { continuedDripKey, type Key } from "../keys";
 import { DomainError } from "../problem";
 import { continuationOf, successorOf } from "../schedule/continue-drip";
+import { insertDrip } from "../schedule/frozen-terms";
 import { dueDate } from "../schedule/occurrences";
 import { isOver, partsOf } from "../schedule/parts";
 import type { Drip } from "../tables";
@@ -59,7 +60,7 @@ export const continueDrip = useCase({
     };
     if (existing) return { ...output, continued: true };
     if (confirmed !== true) return { ...output, continued: false };
-    work.insert("drips", next);
+    insertDrip(work, next);
     catchUp(work, next.key, env.today);
     settleDrip(work, next.key);
     logAct(work, env, {

@@ -1,6 +1,6 @@
 import { sumOfPercent } from "../actions/arithmetic";
 import { clip } from "../cells";
-import { keyField } from "../fields";
+import { madeKeyField } from "../fields";
 import { keptAfter, refundsOf } from "../invoicing/kept";
 import { format, percentOf } from "../money";
 import { DomainError } from "../problem";
@@ -21,7 +21,7 @@ export interface ExplainRewardOutput {
 export const explainReward = useCase({
   name: "explain-reward",
   writes: false,
-  inputs: { reward: input("Reward or drip", keyField, { required: true }) },
+  inputs: { reward: input("Reward or drip", madeKeyField, { required: true }) },
   reads: [
     "settings",
     "rewards",

@@ -1,5 +1,6 @@
 import { keyField } from "../fields";
 import { finalizeInvoice } from "../invoicing/finalize";
+import { hasPayouts } from "../invoicing/keep-final";
 import { isFinal } from "../invoicing/locked";
 import { invoicesWithUnreadableLines } from "../invoicing/unreadable";
 import type { Key } from "../keys";
@@ -39,7 +40,7 @@ export const finalizeInvoiceByHand = useCase({
   decide: (work, { invoice: key }, env): FinalizeInvoiceOutput => {
     const invoice = work.get("invoices", key);
     if (!invoice) throw new DomainError("INVOICE_UNKNOWN");
-    if (isFinal(invoice)) throw new DomainError("INVOICE_NOT_IN_REVIEW");
+    if (isFinal(invoice) || hasPayouts(work, key)) throw new DomainError("INVOICE_NOT_IN_REVIEW");
     if (invoicesWithUnreadableLines(work).has(key)) throw new DomainError("INVOICE_UNREADABLE");
     const lines = work.where("rewards", "invoice", key).map((each) => each.key);
     const how = { today: env.today, run: null, by: env.user };

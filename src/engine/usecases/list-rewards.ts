@@ -1,4 +1,4 @@
-import { currencyField, keyField, textField, wordField, yesNoField } from "../fields";
+import { currencyField, keyField, madeKeyField, textField, wordField, yesNoField } from "../fields";
 import type { Reward } from "../tables";
 import { rewardSources, rewardStatuses } from "../vocabulary";
 import type { Work } from "../work";
@@ -24,7 +24,7 @@ export const listRewards = useCase({
     onInvoice: input("On an invoice", yesNoField),
     currency: input("Currency", currencyField),
     source: input("Source", wordField(rewardSources)),
-    drip: input("Drip", keyField),
+    drip: input("Drip", madeKeyField),
     page: pageInput,
   },
   reads: ["settings", "rewards", "partners", "customers", "invoices"],

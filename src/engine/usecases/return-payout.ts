@@ -1,4 +1,4 @@
-import { keyField, longTextField } from "../fields";
+import { longTextField, madeKeyField } from "../fields";
 import { returnPayout } from "../invoicing/return-payout";
 import type { Key } from "../keys";
 import type { InvoiceStatus } from "../vocabulary";
@@ -26,7 +26,7 @@ export const returnPayoutByHand = useCase({
   name: "return-payout",
   writes: true,
   inputs: {
-    payout: input("Payout", keyField, { required: true }),
+    payout: input("Payout", madeKeyField, { required: true }),
     reason: input("Reason", longTextField, {
       required: true,
       hint: "Why the payment came back, such as “account closed”.",

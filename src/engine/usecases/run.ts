@@ -9,6 +9,7 @@ import { openInvoices } from "../invoicing/open";
 import { applyRefunds } from "../invoicing/refund";
 import { judgeEvents } from "../judging/judge-events";
 import { runKey } from "../keys";
+import { putBack } from "../records/put-back";
 import { acceptEdits } from "../rewards/accept-edits";
 import { foldActivity } from "../run/fold-activity";
 import { countIn, handedOn, logRun, noCounts, type RunCounts, sentence } from "../run/log-run";
@@ -53,6 +54,7 @@ export const run = useCase({
     const before = line?.what;
     const isGoingOn = before?.endsWith(GOES_ON) === true;
     const earlier = isGoingOn ? handedOn(line?.why) : [];
+    putBack(work);
     keepFinal(work, env, id);
     acceptEdits(work, env, id);
     acceptPayouts(work, env, id);

@@ -37,6 +37,8 @@ export function findColumns(table: Table, headers: readonly Raw[]): Columns {
     else if (!column.optional) missing.push(column.header);
   }
   if (missing.length > 0) throw missingHeaders(table, missing);
+  // The one header that no object can hold a value under.
+  places.delete("__proto__");
   const own = table.ownColumns
     ? [...places.values()].map((column) => [String(headers[column]).trim(), column] as const)
     : [];

@@ -3,7 +3,17 @@ import { readTerms } from "../../../src/engine/rewards/terms";
 import { checkTrigger } from "../../../src/engine/triggers/check-trigger";
 import { factsOf } from "../../../src/engine/triggers/facts";
 import { recordsOf } from "../../support/program";
-import { judgeOn, outcomeOf, paid, programWith, sale, trigger, typed } from "../judging/judge-on";
+import {
+  customer,
+  judgeOn,
+  outcomeOf,
+  paid,
+  programWith,
+  retyped,
+  sale,
+  trigger,
+  typed,
+} from "../judging/judge-on";
 
 const rewardsOf = (given: Parameters<typeof programWith>[0], today = "2026-02-01") =>
   recordsOf(judgeOn(programWith(given), today).program, "rewards");
@@ -210,4 +220,22 @@ describe("a trigger that can't be carried out is refused, with the cell", () => 
   test("a drip of one occurrence needs no cycle", () => {
     expect(complaints({ amount: 1, action: "start a drip", occurrences: 1 })).toEqual([]);
   });
+});
+
+test("a trigger whose event was changed does not take a reward of another kind of event for its own, and says what to do", () => {
+  const given = { customers: [customer({ key: "101" })] };
+  const welcome = trigger("w", { amount: 5, event: "customer created" });
+  const before = judgeOn(programWith({ ...given, triggers: [welcome] }), "2026-02-01").program;
+  const sold = typed(before, { transactions: [sale("101", "2026-02-02", 9, { customer: "101" })] });
+  const after = retyped(sold, "triggers", "w", { event: "transaction created" });
+  const { program, problems } = judgeOn(after, "2026-02-03");
+
+  expect(recordsOf(program, "transactions")[0]?.outcome).toMatch(/“Trigger w” could not act/);
+  expect(problems).toMatchObject([
+    {
+      code: "TRIGGER_INVALID",
+      at: { table: "Triggers", row: "w", column: "Event" },
+      message: expect.stringMatching(/Make a copy of the trigger/),
+    },
+  ]);
 });

@@ -1,11 +1,13 @@
 import { apply } from "../../../src/engine/changeset";
 import { deriveInvoices } from "../../../src/engine/invoicing/derive";
 import { finalizeInvoices } from "../../../src/engine/invoicing/finalize";
+import { keepFinal } from "../../../src/engine/invoicing/keep-final";
 import { keptOfDrip } from "../../../src/engine/invoicing/kept";
 import { openInvoices } from "../../../src/engine/invoicing/open";
 import { applyRefunds } from "../../../src/engine/invoicing/refund";
 import type { Problem } from "../../../src/engine/problem";
 import type { Program } from "../../../src/engine/program";
+import { putBack } from "../../../src/engine/records/put-back";
 import { acceptEdits } from "../../../src/engine/rewards/accept-edits";
 import { endDrips } from "../../../src/engine/schedule/end-drips";
 import { deriveDrips } from "../../../src/engine/schedule/progress";
@@ -26,6 +28,8 @@ export function moneyRunWith(
   const work = begin(program);
   const env = envOn(today);
   const run = `run ${today} daily`;
+  putBack(work);
+  keepFinal(work, env, run);
   acceptEdits(work, env, run);
   applyRefunds(work, env, run);
   endDrips(work, env.today);

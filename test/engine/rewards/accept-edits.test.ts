@@ -132,13 +132,13 @@ test("a reward whose accepted text was wiped counts as it stands, but is not pai
 });
 
 describe("a currency typed over", () => {
-  const own = { amount: 20.5, accepted: "pending 20.50", acceptedFor: "USD ptn_1" };
+  const own = { amount: 20.5, accepted: "pending 20.50", acceptedFor: "a | USD ptn_1" };
 
   test.each(["JPY", "EUR", "", "US dollars"])("as %j never counts, and is put back", (currency) => {
     const typedOver = startedProgram({ rewards: [typed({ ...own, currency })] });
     expect(byKey(typedOver, "rewards", "a")).toMatchObject({ amount: 2050, currency: "USD" });
     expect(typedOver.tables.rewards?.rows[0]?.problems).toMatchObject([
-      { code: "AMOUNT_LOCKED", at: { row: "a", column: "Currency" } },
+      { code: "CELL_LOCKED", at: { row: "a", column: "Currency" } },
     ]);
 
     const { program } = run(typed({ ...own, currency }));
@@ -164,14 +164,14 @@ describe("a currency typed over", () => {
 });
 
 describe("a partner typed over", () => {
-  const own = { acceptedFor: "USD ptn_1" };
+  const own = { acceptedFor: "a | USD ptn_1" };
 
   test("before its invoice is final is accepted, and told in Activity", () => {
     const { program, problems } = run(typed({ partner: "ptn_2" }, own));
     expect(problems).toEqual([]);
     expect(byKey(program, "rewards", "a")).toMatchObject({
       partner: "ptn_2",
-      acceptedFor: "USD ptn_2",
+      acceptedFor: "a | USD ptn_2",
     });
     expect(recordsOf(program, "activity")).toMatchObject([
       { from: "a: pending 20.00 for ptn_1", to: "a: pending 20.00 for ptn_2" },
@@ -186,7 +186,7 @@ describe("a partner typed over", () => {
     ]);
     expect(byKey(program, "rewards", "a")).toMatchObject({
       partner: "ptn_1",
-      acceptedFor: "USD ptn_1",
+      acceptedFor: "a | USD ptn_1",
     });
   });
 

@@ -1,7 +1,7 @@
 import { quoted } from "../../cells";
 import type { Payout } from "../../tables";
 import type { Work } from "../../work";
-import { sumOf } from "../partner-sums";
+import { isItsLines } from "../pay";
 import { csvLine } from "./csv";
 import type { FileContext, FileFormat } from "./format";
 
@@ -55,7 +55,7 @@ export function writeFile(
   return { text, payouts, leftOut, rest };
 }
 
-const refuseSum = (work: Work<"rewards">, { key, amount }: Payout): string | undefined =>
-  sumOf(work.where("rewards", "payout", key)) === amount
+const refuseSum = (work: Work<"rewards">, payout: Payout): string | undefined =>
+  isItsLines(work, payout)
     ? undefined
     : "Its rewards don't add up to its amount. Correct or restore their rows.";
