@@ -20,7 +20,12 @@ function toDate(day: Day): UTCDate {
   return midnight;
 }
 
-const fromDate = (date: Date): Day => date.toISOString().slice(0, 10) as Day;
+/** No cell holds a later one; what falls due after it falls due on it. */
+const LAST = "9999-12-31" as Day;
+const fromDate = (date: Date): Day => {
+  const text = date.toISOString();
+  return text.startsWith("+") ? LAST : (text.slice(0, 10) as Day);
+};
 
 /** The day that a text names, or undefined where no such day exists (`2026-02-30`). */
 export function parseDay(text: string): Day | undefined {

@@ -1,13 +1,16 @@
-import { day } from "../../src/engine/day";
+import { addDays, addMonths, day } from "../../src/engine/day";
 import { dueDate } from "../../src/engine/schedule/occurrences";
+import { createManualReward } from "../../src/engine/usecases/create-manual-reward";
 import { describeTrigger } from "../../src/engine/usecases/describe-trigger";
+import { run } from "../../src/engine/usecases/run";
 import { saveTrigger } from "../../src/engine/usecases/save-trigger";
 import type { Unit } from "../../src/engine/vocabulary";
+import { startedProgram } from "../engine/invoicing/money-run";
 import { judgeOn, programWith, sale, trigger } from "../engine/judging/judge-on";
 import { act, refusal } from "../engine/usecases/act";
 import { dripProgram, madeOf, runOn, shownOf } from "../engine/usecases/drip-program";
 import { openProgram } from "../sheets/support/program";
-import { recordsOf } from "../support/program";
+import { carryOut, envOn, recordsOf } from "../support/program";
 import { ask } from "../support/small-program";
 
 type Span = readonly [number, Unit];
@@ -194,4 +197,15 @@ test("E14: product.md knows no weekend rule: due dates on a Saturday or Sunday s
   const program = runOn(dripProgram({ eventDate: "2026-03-14", cycleUnit: "weeks" }), "2026-03-22");
   expect(madeOf(program).map((line) => line.slice(3, 13))).toEqual(["2026-03-14", "2026-03-21"]);
   expect(shownOf(program).nextDate).toBe("2026-03-28");
+});
+
+test("no date is worked out after the year 9999, so that nothing far ahead counts as past or stops a run", () => {
+  expect(addMonths(day("9999-12-31"), 1)).toBe("9999-12-31");
+  expect(addDays(day("9999-12-31"), 40)).toBe("9999-12-31");
+  const program = startedProgram();
+  const given = { partner: "ptn_1", description: "Far ahead", amount: "5", earnedOn: "9999-12-31" };
+  const { program: after } = act(program, createManualReward, given, "2026-03-02");
+  const { program: later } = carryOut(after, run, { kind: "daily" }, envOn("2026-03-03"));
+  expect(recordsOf(later, "rewards")).toMatchObject([{ amount: 500, earnedOn: "9999-12-31" }]);
+  expect(later.tables.rewards?.rows[0]?.problems).toEqual([]);
 });

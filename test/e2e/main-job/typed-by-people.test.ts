@@ -67,7 +67,7 @@ describe("rewards typed over", () => {
     const { inReview } = outcome.rewards;
 
     expect(inReview.said).toContain(
-      "c/rate · Currency: EUR was typed, but a reward keeps its currency",
+      "c/rate · Currency: “EUR” was typed, but this never changes once the row is made",
     );
     expect(inReview.invoices).toEqual(["inv_2026-01_USD | In review | 5 | 136.5"]);
   });
