@@ -13,7 +13,7 @@ import { madeOf, runOn } from "../usecases/drip-program";
 
 const drip = "drip_S1/t";
 const started = programWith({
-  settings: [{ key: "last month opened", value: "2026-12" }],
+  settings: [{ key: "last month opened", value: "2026-04" }],
   triggers: [
     trigger("t", { action: "start a drip", amount: 20, cycle: 1, occurrences: 6, firstEvents: 2 }),
   ],
