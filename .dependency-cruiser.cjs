@@ -33,7 +33,7 @@ module.exports = {
       { path: "^src/ui" },
       {
         pathNot:
-          "^src/ui|^src/engine/(vocabulary|cells|field|fields|date-fields|money|day|contract|usecases/find-by-text)\\.ts$|^node_modules/(preact|@preact)/|^virtual:",
+          "^src/ui|^src/engine/(vocabulary|cells|field|fields|date-fields|money|day|contract|usecases/(find-by-text|page))\\.ts$|^node_modules/(preact|@preact)/|^virtual:",
         dependencyTypesNot: ["type-only"],
       },
     ),

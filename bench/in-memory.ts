@@ -2,6 +2,7 @@ import { addDays, type Day, day } from "../src/engine/day";
 import type { Cell } from "../src/engine/fields";
 import { createProgram, type Program } from "../src/engine/program";
 import { type TableName, tableNames, tableOf } from "../src/engine/tables";
+import { englishMonths } from "../src/engine/typed-entry";
 import type { Env } from "../src/engine/usecases/use-case";
 import { START } from "./rows";
 
@@ -13,6 +14,7 @@ export const benchEnv: Env = {
   seconds: 0,
   newId: (prefix) => prefix,
   mailsLeft: () => 0,
+  months: () => englishMonths,
 };
 
 type Rows = readonly Readonly<Record<string, Cell>>[];

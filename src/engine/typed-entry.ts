@@ -12,7 +12,8 @@ export interface Entry {
   readonly today: Day;
 }
 
-const english =
+/** The names of the months in English, January first. */
+export const englishMonths: readonly string[] =
   "january february march april may june july august september october november december".split(
     " ",
   );
@@ -84,7 +85,7 @@ function withName(
 ): Parsed<string> {
   const wanted = plain(word);
   if (wanted.length < SHORTEST || numbers.length === 0 || numbers.length > 2) return ok(text);
-  const found = [months, english].map((names) =>
+  const found = [months, englishMonths].map((names) =>
     names.flatMap((name, index) => (plain(name).startsWith(wanted) ? [index + 1] : [])),
   );
   const meant = found.find((each) => each.length > 0) ?? [];

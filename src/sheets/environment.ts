@@ -1,9 +1,10 @@
 import type { DateCell } from "../engine/fields";
 import type { Env } from "../engine/usecases/use-case";
+import { entryOf } from "./codec/entry-of";
 import type { Book } from "./workbook/book";
 
 /** What use cases may know of the world; `startedAt`: when this execution began, in ms since 1970. */
-export function environment({ codec }: Book, startedAt: number): Env {
+export function environment({ codec, locale }: Book, startedAt: number): Env {
   const now = codec.toCell(new Date(startedAt)) as DateCell;
   return {
     today: now.day,
@@ -11,6 +12,7 @@ export function environment({ codec }: Book, startedAt: number): Env {
     user: accountEmail(),
     seconds: Math.round((Date.now() - startedAt) / 1000),
     newId: (prefix) => `${prefix}_${Utilities.getUuid().replace(/-/g, "").slice(0, 12)}`,
+    months: () => entryOf(locale, now.day).months,
     mailsLeft: () => MailApp.getRemainingDailyQuota(),
   };
 }

@@ -16,10 +16,20 @@ const NEVER = new Set([
   "doubled-rows",
 ]);
 
+interface Found {
+  readonly rows: readonly Finding[];
+  readonly pages: number;
+}
+
 const findings = async (life: Life): Promise<readonly Finding[]> => {
-  const reply = await ask(life, "check-health", {});
-  if (!reply.ok) throw new Error(`check-health: ${reply.error.message}`);
-  const { findings: all } = reply.output as { readonly findings: readonly Finding[] };
+  const all: Finding[] = [];
+  for (let page = 1, pages = 1; page <= pages; page++) {
+    const reply = await ask(life, "check-health", { page });
+    if (!reply.ok) throw new Error(`check-health: ${reply.error.message}`);
+    const found = reply.output as Found;
+    all.push(...found.rows);
+    pages = found.pages;
+  }
   return all.filter(({ check }) => NEVER.has(check));
 };
 

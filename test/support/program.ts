@@ -3,6 +3,7 @@ import { type Day, day } from "../../src/engine/day";
 import type { Cell } from "../../src/engine/fields";
 import { createProgram, type Program, type RawTables } from "../../src/engine/program";
 import { type RecordOf, type TableName, tableNames, tableOf } from "../../src/engine/tables";
+import { englishMonths } from "../../src/engine/typed-entry";
 import type { Env, UseCase } from "../../src/engine/usecases/use-case";
 
 /** Cells of a row by column id; days may be given as `YYYY-MM-DD` text. */
@@ -53,6 +54,7 @@ export function envOn(today: string): Env {
     seconds: 1,
     newId: (prefix) => `${prefix}_new${++ids}`,
     mailsLeft: () => 100,
+    months: () => englishMonths,
   };
 }
 

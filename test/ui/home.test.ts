@@ -13,6 +13,7 @@ const calm: Output<"home"> = {
   held: 0,
   toReview: 0,
   inReview: [],
+  moreInReview: 0,
   runningDrips: 0,
   owed: [],
   lastRun: null,

@@ -1,3 +1,5 @@
+import { fitting } from "../bytes";
+
 /** The first lines of a list, and how many more there are. */
 export interface Capped<T> {
   readonly rows: readonly T[];
@@ -6,22 +8,8 @@ export interface Capped<T> {
 
 const MOST_ROWS = 150;
 
-/**
- * As many lines as fit into so many characters of JSON, 150 at most, however long keys and names are: a reply stays
- * under 100 kB.
- */
-export function capped<R, T>(
-  rows: readonly R[],
-  characters: number,
-  show: (row: R) => T,
-): Capped<T> {
-  const shown: T[] = [];
-  let length = 0;
-  for (const row of rows.slice(0, MOST_ROWS)) {
-    const line = show(row);
-    length += JSON.stringify(line).length + 1;
-    if (length > characters) break;
-    shown.push(line);
-  }
+/** As many lines as fit into so many bytes of JSON, 150 at most, however long keys and names are. */
+export function capped<R, T>(rows: readonly R[], bytes: number, show: (row: R) => T): Capped<T> {
+  const shown = fitting(rows.slice(0, MOST_ROWS), bytes, show);
   return { rows: shown, more: rows.length - shown.length };
 }

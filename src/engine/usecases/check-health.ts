@@ -1,9 +1,12 @@
+import { clip } from "../cells";
+import { textField } from "../fields";
 import { type CheckName, checkNames, healthChecks } from "../health";
 import { examine, type Found, headerOf } from "../health/examine";
 import type { HealthCheck, RepairName } from "../health/health-check";
 import { tableNames, tableOf } from "../tables";
-import { capped } from "./capped";
-import { useCase } from "./use-case";
+import { everyWord } from "./find-by-text";
+import { type Page, pageInputs, pageOf } from "./paging";
+import { input, useCase } from "./use-case";
 
 export interface ShownFinding {
   readonly check: CheckName;
@@ -15,33 +18,36 @@ export interface ShownFinding {
   readonly message: string;
   readonly repairs: readonly { readonly how: RepairName; readonly label: string }[];
 }
-export interface CheckHealthOutput {
-  /** What was looked at, with how much was found. */
+/** The findings, check by check; a search leaves out the others. */
+export interface CheckHealthOutput extends Page<ShownFinding> {
+  /** What was looked at, with how much was found of what is searched. */
   readonly checks: readonly {
     readonly check: CheckName;
     readonly label: string;
     readonly count: number;
   }[];
-  readonly findings: readonly ShownFinding[];
-  /** Findings that are left out. */
-  readonly more: number;
 }
 
 /** Looks through all rows for what can't be, or needs a person (product.md §8). Changes nothing. */
 export const checkHealth = useCase({
   name: "check-health",
   writes: false,
-  inputs: {},
+  inputs: {
+    search: input("Search", textField, { hint: "A tab, a key, or what is wrong." }),
+    ...pageInputs,
+  },
   reads: tableNames,
-  decide: (work, _, env): CheckHealthOutput => {
-    const all = examine(work, env);
-    const { rows, more } = capped(all, 90_000, shown);
+  decide: (work, { search, ...asked }, env): CheckHealthOutput => {
+    const says = everyWord(search);
+    const all = examine(work, env).filter(({ check, table, key, message }) =>
+      says(() => [healthChecks[check].label, tableOf(table).sheet, key, message]),
+    );
     const checks = checkNames.map((check) => ({
       check,
       label: healthChecks[check].label,
       count: all.filter((found) => found.check === check).length,
     }));
-    return { checks, findings: rows, more };
+    return { checks, ...pageOf(all, asked, shown) };
   },
 });
 
@@ -53,7 +59,7 @@ function shown({ check, id, table, key, column, message, repairs }: Found): Show
     table: tableOf(table).sheet,
     key,
     column: headerOf(table, column),
-    message,
+    message: clip(message, 1_000),
     repairs: repairs.flatMap((how) => {
       const repair = known[how];
       return repair ? [{ how, label: repair.label }] : [];

@@ -1,8 +1,9 @@
+import { clip } from "../cells";
 import { keyField, textField } from "../fields";
 import type { Key } from "../keys";
 import type { RecordStatus } from "../vocabulary";
 import { findByText } from "./find-by-text";
-import { type Page, pageInput, pageOf } from "./paging";
+import { type Page, pageInputs, pageOf } from "./paging";
 import { input, useCase } from "./use-case";
 
 export interface FoundCustomer {
@@ -27,10 +28,10 @@ export const findCustomers = useCase({
   inputs: {
     search: input("Search", textField, { hint: "A name, an e-mail or a key; blank lists all." }),
     partner: input("Partner", keyField, { hint: "Blank means the customers of all." }),
-    page: pageInput,
+    ...pageInputs,
   },
   reads: ["settings", "partners", "customers"],
-  decide: (work, { search, partner, page }): Page<FoundCustomer> => {
+  decide: (work, { search, partner, ...asked }): Page<FoundCustomer> => {
     const rows =
       partner === null ? work.all("customers") : work.where("customers", "partner", partner);
     const found = findByText(rows, search ?? "", ({ name, email, key }) => [
@@ -38,12 +39,12 @@ export const findCustomers = useCase({
       email ?? "",
       key,
     ]);
-    return pageOf(found, page, ({ key, name, email, partner: owner, status, test }) => ({
+    return pageOf(found, asked, ({ key, name, email, partner: owner, status, test }) => ({
       key,
-      name: name ?? key,
-      email,
+      name: clip(name ?? key),
+      email: email && clip(email, 254),
       partner: owner,
-      partnerName: work.get("partners", owner)?.name ?? owner ?? "",
+      partnerName: clip(work.get("partners", owner)?.name ?? owner ?? ""),
       status,
       test,
     }));

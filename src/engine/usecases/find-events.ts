@@ -1,4 +1,5 @@
 import { tableOfEvent } from "../backtest/past";
+import { clip } from "../cells";
 import type { Day } from "../day";
 import { textField, wordField } from "../fields";
 import { currencyOf, isRefund } from "../invoicing/kept";
@@ -6,8 +7,8 @@ import { readMarker } from "../marker";
 import { format } from "../money";
 import { type EventKind, eventKinds } from "../vocabulary";
 import type { Work } from "../work";
-import { folded } from "./find-by-text";
-import { type Page, pageInput, pageOf } from "./paging";
+import { everyWord } from "./find-by-text";
+import { type Page, pageInputs, pageOf } from "./paging";
 import { input, useCase } from "./use-case";
 
 /** A row that is an event, as it is picked. */
@@ -29,16 +30,19 @@ export const findEvents = useCase({
   inputs: {
     event: input("Event", wordField(eventKinds), { required: true }),
     search: input("Search", textField),
-    page: pageInput,
+    ...pageInputs,
   },
   reads: ["settings", "partners", "customers", "transactions", "actions"],
-  decide: (work, { event, search, page }): Page<EventLine> => {
-    const wanted = folded(search ?? "");
-    const found = linesOf(work, event).filter(
-      ({ key, on, name, about }) =>
-        wanted === "" || folded([key, on, name, about].join("\n")).includes(wanted),
+  decide: (work, { event, search, ...asked }): Page<EventLine> => {
+    const says = everyWord(search);
+    const found = linesOf(work, event).filter(({ key, on, name, about }) =>
+      says(() => [key, on, name, about]),
     );
-    return pageOf(found.sort(newestFirst), page, (line) => line);
+    return pageOf(found.sort(newestFirst), asked, ({ name, about, ...line }) => ({
+      ...line,
+      name: clip(name),
+      about: clip(about, 200),
+    }));
   },
 });
 

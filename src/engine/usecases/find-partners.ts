@@ -1,7 +1,8 @@
+import { clip } from "../cells";
 import { textField } from "../fields";
 import type { RecordStatus } from "../vocabulary";
 import { findByText } from "./find-by-text";
-import { type Page, pageInput, pageOf } from "./paging";
+import { type Page, pageInputs, pageOf } from "./paging";
 import { input, useCase } from "./use-case";
 
 export interface FoundPartner {
@@ -22,20 +23,20 @@ export const findPartners = useCase({
   writes: false,
   inputs: {
     search: input("Search", textField, { hint: "A name, an e-mail or a key; blank lists all." }),
-    page: pageInput,
+    ...pageInputs,
   },
   reads: ["settings", "partners"],
-  decide: (work, { search, page }): Page<FoundPartner> => {
+  decide: (work, { search, ...asked }): Page<FoundPartner> => {
     const found = findByText(work.all("partners"), search ?? "", ({ name, email, key }) => [
       name,
       email ?? "",
       key,
     ]);
-    return pageOf(found, page, ({ key, name, email, group, status, test }) => ({
+    return pageOf(found, asked, ({ key, name, email, group, status, test }) => ({
       key,
-      name,
-      email,
-      group,
+      name: clip(name),
+      email: email && clip(email, 254),
+      group: group && clip(group),
       status,
       test,
     }));

@@ -1,3 +1,4 @@
+import { clip } from "../cells";
 import type { Day } from "../day";
 import { keyField, textField } from "../fields";
 import { currencyOf, isRefund, keptOf } from "../invoicing/kept";
@@ -6,8 +7,8 @@ import { toDecimal } from "../money";
 import type { Transaction } from "../tables";
 import type { RecordStatus } from "../vocabulary";
 import type { Work } from "../work";
-import { folded } from "./find-by-text";
-import { type Page, pageInput, pageOf } from "./paging";
+import { everyWord } from "./find-by-text";
+import { type Page, pageInputs, pageOf } from "./paging";
 import { input, useCase } from "./use-case";
 
 /** A sale as lists show it; amounts are decimal text of its currency. */
@@ -31,34 +32,29 @@ export const findSales = useCase({
   inputs: {
     search: input("Search", textField, { hint: "A customer, a product, an amount or a key." }),
     customer: input("Customer", keyField, { hint: "Blank means the sales of all." }),
-    page: pageInput,
+    ...pageInputs,
   },
   reads: ["settings", "customers", "transactions"],
-  decide: (work, { search, customer, page }): Page<FoundSale> => {
-    const words = folded(search ?? "")
-      .split(/\s+/)
-      .filter(Boolean);
+  decide: (work, { search, customer, ...asked }): Page<FoundSale> => {
+    const says = everyWord(search);
     const rows =
       customer === null
         ? work.all("transactions")
         : work.where("transactions", "customer", customer);
     const found = rows
       .filter((sale) => !isRefund(sale))
-      .filter((sale) => words.length === 0 || says(work, sale, words))
+      .filter((sale) => says(() => textsOf(work, sale)))
       .sort(newestFirst);
-    return pageOf(found, page, (sale) => shown(work, sale));
+    return pageOf(found, asked, (sale) => shown(work, sale));
   },
 });
 
 type Tables = "settings" | "customers" | "transactions";
 
-function says(work: Work<Tables>, sale: Transaction, words: readonly string[]): boolean {
+function textsOf(work: Work<Tables>, sale: Transaction) {
   const { key, customer, date, product } = sale;
   const whom = work.get("customers", customer);
-  const text = folded(
-    [key, customer, whom?.name, whom?.email, date.day, product, moneyOf(work, sale)].join(" "),
-  );
-  return words.every((word) => text.includes(word));
+  return [key, customer, whom?.name, whom?.email, date.day, product, moneyOf(work, sale)];
 }
 
 const moneyOf = (work: Work<Tables>, sale: Transaction, amount = sale.amount): string =>
@@ -69,12 +65,12 @@ function shown(work: Work<Tables>, sale: Transaction): FoundSale {
   return {
     key,
     customer,
-    customerName: work.get("customers", customer)?.name ?? customer,
+    customerName: clip(work.get("customers", customer)?.name ?? customer),
     date: date.day,
     amount: moneyOf(work, sale),
     kept: moneyOf(work, sale, keptOf(work, sale)),
     currency: currencyOf(work, sale),
-    product: product ?? "",
+    product: clip(product ?? ""),
     status,
   };
 }

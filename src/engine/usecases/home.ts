@@ -1,9 +1,22 @@
+import { clip } from "../cells";
 import { type Day, daysBetween } from "../day";
 import { toDecimal } from "../money";
 import { countIn, type ProblemLine, problemLine, readProblemLine } from "../run/log-run";
 import type { RecordOf } from "../tables";
 import type { Work } from "../work";
+import { capped } from "./capped";
 import { useCase } from "./use-case";
+
+export interface InvoiceInReview {
+  readonly key: string;
+  readonly month: string;
+  readonly currency: string;
+  readonly total: string;
+  readonly lines: number;
+  readonly reviewEndsOn: Day;
+  readonly daysLeft: number;
+  readonly paused: boolean;
+}
 
 /** What needs attention and the key figures; amounts are decimal text by currency (never added together). */
 export interface HomeOutput {
@@ -16,16 +29,10 @@ export interface HomeOutput {
   readonly health: number;
   readonly held: number;
   readonly toReview: number;
-  readonly inReview: readonly {
-    readonly key: string;
-    readonly month: string;
-    readonly currency: string;
-    readonly total: string;
-    readonly lines: number;
-    readonly reviewEndsOn: Day;
-    readonly daysLeft: number;
-    readonly paused: boolean;
-  }[];
+  /** Those whose review ends first come first. */
+  readonly inReview: readonly InvoiceInReview[];
+  /** Invoices in review that are left out: their list has them all. */
+  readonly moreInReview: number;
   readonly runningDrips: number;
   readonly owed: readonly { readonly currency: string; readonly amount: string }[];
   readonly lastRun: { readonly day: Day; readonly time: string; readonly what: string } | null;
@@ -42,30 +49,38 @@ export const home = useCase({
     const lines = (last?.why ?? "").split("\n");
     const found = lines.flatMap((line) => readProblemLine(line) ?? []);
     const settings = work.program.settingProblems.map(problemLine);
-    const problems = [...settings.flatMap((line) => readProblemLine(line) ?? []), ...found];
+    const all = [...settings.flatMap((line) => readProblemLine(line) ?? []), ...found];
+    const problems = capped(all, 50_000, (problem) => problem);
+    const firstToEnd = [...work.where("invoices", "status", "In review")].sort((a, b) =>
+      a.reviewEndsOn < b.reviewEndsOn ? -1 : a.reviewEndsOn > b.reviewEndsOn ? 1 : 0,
+    );
+    const inReview = capped(firstToEnd, 30_000, (invoice) => ({
+      key: invoice.key,
+      month: invoice.month,
+      currency: invoice.currency,
+      total: toDecimal({ amount: invoice.total, currency: invoice.currency }),
+      lines: invoice.lines,
+      reviewEndsOn: invoice.reviewEndsOn,
+      daysLeft: daysBetween(today, invoice.reviewEndsOn),
+      paused: invoice.paused,
+    }));
     const more = /^and (\d+) more$/.exec(lines[lines.length - 1] ?? "");
     return {
-      programName: work.settings.programName,
+      programName: clip(work.settings.programName),
       paused: work.settings.paused,
       isSetUp: work.all("settings").length > 0,
-      problems,
-      moreProblems: more ? Number(more[1]) : 0,
+      problems: problems.rows,
+      moreProblems: problems.more + (more ? Number(more[1]) : 0),
       health: countIn(last?.what, "health"),
       held: work.where("rewards", "status", "held").length,
       toReview: work.where("rewards", "status", "pending").length,
-      inReview: work.where("invoices", "status", "In review").map((invoice) => ({
-        key: invoice.key,
-        month: invoice.month,
-        currency: invoice.currency,
-        total: toDecimal({ amount: invoice.total, currency: invoice.currency }),
-        lines: invoice.lines,
-        reviewEndsOn: invoice.reviewEndsOn,
-        daysLeft: daysBetween(today, invoice.reviewEndsOn),
-        paused: invoice.paused,
-      })),
+      inReview: inReview.rows,
+      moreInReview: inReview.more,
       runningDrips: work.where("drips", "status", "Created").length,
       owed: owedByCurrency(work),
-      lastRun: last ? { day: last.when.day, time: last.when.time, what: last.what } : null,
+      lastRun: last
+        ? { day: last.when.day, time: last.when.time, what: clip(last.what, 500) }
+        : null,
     };
   },
 });

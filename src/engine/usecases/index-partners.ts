@@ -1,3 +1,4 @@
+import { fitting } from "../bytes";
 import { clip } from "../cells";
 import { keyField } from "../fields";
 import type { Key } from "../keys";
@@ -23,10 +24,6 @@ export interface IndexPartnersOutput {
 /** Bytes of JSON in one page: a reply stays under 100 kB. */
 const LONGEST_PAGE = 90_000;
 
-/** At least the bytes of a text as it is sent: a character beyond ASCII takes up to three. */
-const bytesOf = (text: string): number =>
-  text.length + 2 * (text.match(/[^\u0020-\u007e]/g)?.length ?? 0);
-
 /**
  * The partners in pages as compact as can be, so that the sidebar searches all of them at every key without asking
  * again. Pages follow the keys: rows that are sorted or put in between two pages lose none.
@@ -38,16 +35,11 @@ export const indexPartners = useCase({
   reads: ["settings", "partners"],
   decide: (work, { after }): IndexPartnersOutput => {
     const all = [...work.all("partners")].sort((a, b) => (a.key < b.key ? -1 : 1));
-    const partners: IndexedPartner[] = [];
-    let length = 0;
-    for (const partner of after === null ? all : all.filter(({ key }) => key > after)) {
-      const line = indexed(partner);
-      length += bytesOf(JSON.stringify(line)) + 1;
-      const last = partners[partners.length - 1];
-      if (last && length > LONGEST_PAGE) return { partners, next: last[0], total: all.length };
-      partners.push(line);
-    }
-    return { partners, next: null, total: all.length };
+    const rest = after === null ? all : all.filter(({ key }) => key > after);
+    const partners = fitting(rest, LONGEST_PAGE, indexed);
+    const isWhole = partners.length === rest.length;
+    const last = partners[partners.length - 1];
+    return { partners, next: isWhole || !last ? null : last[0], total: all.length };
   },
 });
 

@@ -4,7 +4,8 @@ import { dayField, textField, wordField } from "../fields";
 import { IN_THE_SHEET } from "../rewards/log-edits";
 import type { RecordOf } from "../tables";
 import { undoableRun } from "../undo/undoable-run";
-import { type Page, pageInput, pageOf } from "./paging";
+import { everyWord } from "./find-by-text";
+import { type Page, pageInputs, pageOf } from "./paging";
 import { input, useCase } from "./use-case";
 
 /** What a line of Activity tells of. */
@@ -42,21 +43,18 @@ export const listActivity = useCase({
     kind: input("Kind", wordField(activityKinds)),
     from: input("From", dayField),
     to: input("To", dayField),
-    page: pageInput,
+    ...pageInputs,
   },
   reads: ["settings", "activity"],
-  decide: (work, { search, kind, from, to, page }): ListActivityOutput => {
-    const words = (search ?? "").toLowerCase().split(/\s+/).filter(Boolean);
+  decide: (work, { search, kind, from, to, ...asked }): ListActivityOutput => {
+    const says = everyWord(search);
     const found = work
       .all("activity")
       .filter((line) => kind === null || kindOf(line) === kind)
       .filter(({ when: { day } }) => (from === null || day >= from) && (to === null || day <= to))
-      .filter((line) => {
-        const text = words.length === 0 ? "" : textOf(line);
-        return words.every((word) => text.includes(word));
-      });
+      .filter((line) => says(() => textsOf(line)));
     return {
-      ...pageOf([...found].sort(latestFirst), page, shown),
+      ...pageOf([...found].sort(latestFirst), asked, shown),
       undoable: undoableRun(work)?.key ?? null,
     };
   },
@@ -73,8 +71,16 @@ const kindOf = ({ key, who }: Line): ActivityKind =>
         ? "in the sheet"
         : "people";
 
-const textOf = ({ key, when, who, what, record, from, to, why }: Line): string =>
-  [key, when.day, who, what, record, from, to, why].join(" ").toLowerCase();
+const textsOf = ({ key, when, who, what, record, from, to, why }: Line) => [
+  key,
+  when.day,
+  who,
+  what,
+  record,
+  from,
+  to,
+  why,
+];
 
 const moment = ({ when }: Line): string => `${when.day} ${when.time}`;
 function latestFirst(a: Line, b: Line): number {
@@ -87,7 +93,7 @@ const shown = (line: Line): ActivityLine => ({
   kind: kindOf(line),
   day: line.when.day,
   time: line.when.time,
-  who: line.who ?? "",
+  who: clip(line.who ?? "", MOST_SHOWN),
   what: clip(line.what, MOST_SHOWN),
   record: clip(line.record ?? "", MOST_SHOWN),
   from: clip(line.from ?? "", MOST_SHOWN),

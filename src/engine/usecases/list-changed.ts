@@ -1,3 +1,4 @@
+import { textField } from "../fields";
 import {
   type ChangedCell,
   changesSince,
@@ -6,8 +7,9 @@ import {
 } from "../judging/judged-as";
 import { tableOf } from "../tables";
 import type { Work } from "../work";
-import { type Page, pageInput, pageOf } from "./paging";
-import { useCase } from "./use-case";
+import { everyWord } from "./find-by-text";
+import { type Page, pageInputs, pageOf } from "./paging";
+import { input, useCase } from "./use-case";
 
 /** A judged row whose facts changed since. */
 export interface ChangedRow {
@@ -25,10 +27,23 @@ export interface ChangedRow {
 export const listChanged = useCase({
   name: "list-changed",
   writes: false,
-  inputs: { page: pageInput },
+  inputs: {
+    search: input("Search", textField, { hint: "A tab, a key, a day, or what a cell says." }),
+    ...pageInputs,
+  },
   reads: [...tablesJudged, "settings"],
-  decide: (work, { page }): Page<ChangedRow> =>
-    pageOf(changedRows(work), page, (each): ChangedRow => each),
+  decide: (work, { search, ...asked }): Page<ChangedRow> => {
+    const says = everyWord(search);
+    const found = changedRows(work).filter(({ table, key, on, changes }) =>
+      says(() => [
+        table,
+        key,
+        on,
+        ...changes.flatMap(({ column, was, now }) => [column, was, now]),
+      ]),
+    );
+    return pageOf(found, asked, (each): ChangedRow => each);
+  },
 });
 
 /** All rows changed since judged, table by table. */

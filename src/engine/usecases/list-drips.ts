@@ -7,8 +7,8 @@ import { skippedOf } from "../schedule/skipped";
 import type { Drip } from "../tables";
 import { type DripStatus, dripStatuses } from "../vocabulary";
 import type { Work } from "../work";
-import { folded } from "./find-by-text";
-import { type Page, pageInput, pageOf } from "./paging";
+import { everyWord, folded } from "./find-by-text";
+import { type Page, pageInputs, pageOf } from "./paging";
 import { input, useCase } from "./use-case";
 
 /** A drip as lists show it; amounts are decimal text in its currency. */
@@ -39,7 +39,7 @@ export interface DripLine {
 export const dripOrders = ["next date", "partner", "started last"] as const;
 type Order = (typeof dripOrders)[number];
 
-/** The drips, searched by partner, customer, sale or key, whatever the case and the accents (product.md §4). */
+/** The drips, searched by partner, customer, description or key, whatever the case and the accents (product.md §4). */
 export const listDrips = useCase({
   name: "list-drips",
   writes: false,
@@ -48,31 +48,28 @@ export const listDrips = useCase({
     partner: input("Partner", keyField, { hint: "Blank means the drips of all." }),
     status: input("Status", wordField(dripStatuses)),
     sort: input("Sort by", wordField(dripOrders), { hint: "Blank means by the next date." }),
-    page: pageInput,
+    ...pageInputs,
   },
   reads: ["drips", "partners", "customers", "settings"],
-  decide: (work, { search, partner, status, sort, page }): Page<DripLine> => {
-    const wanted = folded(search ?? "");
+  decide: (work, { search, partner, status, sort, ...asked }): Page<DripLine> => {
+    const says = everyWord(search);
     const all = partner === null ? work.all("drips") : work.where("drips", "partner", partner);
     const found = all
       .filter((drip) => status === null || drip.status === status)
-      .filter((drip) => wanted === "" || textOf(work, drip).includes(wanted))
+      .filter((drip) => says(() => textsOf(work, drip)))
       .map((drip) => ({ drip, at: placeOf(work, drip, sort ?? "next date") }))
       .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.drip.key < b.drip.key ? -1 : 1));
-    return pageOf(found, page, ({ drip }) => lineOf(work, drip));
+    return pageOf(found, asked, ({ drip }) => lineOf(work, drip));
   },
 });
 
 type Tables = "drips" | "partners" | "customers";
 
-function textOf(work: Work<Tables>, drip: Drip): string {
+function textsOf(work: Work<Tables>, drip: Drip) {
   const partner = work.get("partners", drip.partner);
   const customer = work.get("customers", drip.customer);
-  return folded(
-    [drip.key, drip.partner, partner?.name, partner?.email, drip.customer, customer?.name].join(
-      " ",
-    ),
-  );
+  const who = [drip.partner, partner?.name, partner?.email, drip.customer, customer?.name];
+  return [drip.key, ...who, drip.description];
 }
 
 /** Where a drip stands in an order, as text that compares; those with nothing to come last by their date. */
@@ -96,8 +93,8 @@ export function lineOf(work: Work<Tables>, drip: Drip): DripLine {
   return {
     key: drip.key,
     partner: drip.partner,
-    partnerName: work.get("partners", drip.partner)?.name ?? drip.partner,
-    customerName: work.get("customers", drip.customer)?.name ?? drip.customer ?? "",
+    partnerName: clip(work.get("partners", drip.partner)?.name ?? drip.partner),
+    customerName: clip(work.get("customers", drip.customer)?.name ?? drip.customer ?? ""),
     description: clip(drip.description ?? "", 200),
     status: drip.status,
     issued: drip.issued - drip.after,

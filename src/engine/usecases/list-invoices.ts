@@ -1,8 +1,10 @@
-import { currencyField, monthField, wordField } from "../fields";
+import { currencyField, monthField, textField, wordField } from "../fields";
 import type { Invoice } from "../tables";
+import { englishMonths } from "../typed-entry";
 import { invoiceStatuses } from "../vocabulary";
+import { everyWord } from "./find-by-text";
 import { type InvoiceView, invoiceView } from "./invoice-view";
-import { type Page, pageInput, pageOf } from "./paging";
+import { type Page, pageInputs, pageOf } from "./paging";
 import { input, useCase } from "./use-case";
 
 export interface ListInvoicesOutput extends Page<InvoiceView> {
@@ -10,29 +12,42 @@ export interface ListInvoicesOutput extends Page<InvoiceView> {
   readonly currencies: readonly string[];
 }
 
-/** The invoices that meet every filter given: those in review first, then final, then paid, each newest first. */
+/**
+ * The invoices that meet every filter given, a month being found in digits or in words of English or of the
+ * spreadsheet's locale: those in review first, then final, then paid, each newest first.
+ */
 export const listInvoices = useCase({
   name: "list-invoices",
   writes: false,
   inputs: {
+    search: input("Search", textField, { hint: "A month, a currency, a status or a key." }),
     status: input("Status", wordField(invoiceStatuses)),
     currency: input("Currency", currencyField),
     month: input("Month", monthField),
-    page: pageInput,
+    ...pageInputs,
   },
   reads: ["settings", "rewards", "invoices", "payouts"],
-  decide: (work, { status, currency, month, page }, { today }): ListInvoicesOutput => {
+  decide: (work, { search, status, currency, month, ...asked }, env): ListInvoicesOutput => {
     const all = work.all("invoices");
+    const says = everyWord(search);
+    const names = search === null ? [] : [englishMonths, env.months()];
     const found = all
       .filter((each) => status === null || each.status === status)
       .filter((each) => currency === null || each.currency === currency)
-      .filter((each) => month === null || each.month === month);
+      .filter((each) => month === null || each.month === month)
+      .filter((each) =>
+        says(() => [each.key, each.month, each.currency, each.status, ...namesOf(each, names)]),
+      );
     return {
-      ...pageOf([...found].sort(byUrgency), page, (each) => invoiceView(work, each, today)),
+      ...pageOf([...found].sort(byUrgency), asked, (each) => invoiceView(work, each, env.today)),
       currencies: [...new Set(all.map((each) => each.currency))].sort(),
     };
   },
 });
+
+/** "January 2026" and "Januar 2026": an invoice's month in words. */
+const namesOf = ({ month }: Invoice, names: readonly (readonly string[])[]) =>
+  names.map((each) => `${each[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`);
 
 function byUrgency(a: Invoice, b: Invoice): number {
   const rank = ({ status }: Invoice) => invoiceStatuses.indexOf(status);

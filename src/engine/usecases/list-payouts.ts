@@ -1,13 +1,14 @@
 import { clip } from "../cells";
 import type { Day, Month } from "../day";
-import { keyField, wordField } from "../fields";
+import { keyField, textField, wordField } from "../fields";
 import { payoutEstimate } from "../invoicing/estimated-payment";
 import type { Key } from "../keys";
 import { toDecimal } from "../money";
 import type { Payout } from "../tables";
 import { type PayoutStatus, payoutStatuses } from "../vocabulary";
 import type { Work } from "../work";
-import { type Page, pageInput, pageOf } from "./paging";
+import { everyWord } from "./find-by-text";
+import { type Page, pageInputs, pageOf } from "./paging";
 import { input, useCase } from "./use-case";
 
 /** A payout as every list shows it; the amount is decimal text in its currency. */
@@ -33,29 +34,40 @@ export const listPayouts = useCase({
   name: "list-payouts",
   writes: false,
   inputs: {
+    search: input("Search", textField, { hint: "A partner, a month, an amount or a reference." }),
     partner: input("Partner", keyField),
     invoice: input("Invoice", keyField),
     status: input("Status", wordField(payoutStatuses)),
-    page: pageInput,
+    ...pageInputs,
   },
   reads: ["settings", "partners", "invoices", "payouts"],
-  decide: (work, { partner, invoice, status, page }): Page<PayoutView> => {
+  decide: (work, { search, partner, invoice, status, ...asked }): Page<PayoutView> => {
     const rows =
       partner !== null
         ? work.where("payouts", "partner", partner)
         : invoice !== null
           ? work.where("payouts", "invoice", invoice)
           : work.all("payouts");
+    const says = everyWord(search);
     const found = rows
       .filter((payout) => invoice === null || payout.invoice === invoice)
-      .filter((payout) => status === null || payout.status === status);
-    return pageOf([...found].sort(newestFirst), page, (payout) => payoutView(work, payout));
+      .filter((payout) => status === null || payout.status === status)
+      .filter((payout) => says(() => textsOfPayout(work, payout)));
+    return pageOf([...found].sort(newestFirst), asked, (payout) => payoutView(work, payout));
   },
 });
 
 function newestFirst(a: Payout, b: Payout): number {
   if (a.invoice !== b.invoice) return a.invoice < b.invoice ? 1 : -1;
   return a.key < b.key ? -1 : 1;
+}
+
+/** What a payout is found by. */
+export function textsOfPayout(work: Work<"partners">, payout: Payout) {
+  const { key, invoice, partner, status, currency, reference, reason, file } = payout;
+  const who = work.get("partners", partner);
+  const texts = [key, invoice, partner, who?.name, who?.email, who?.payoutMethod];
+  return [...texts, status, toDecimal(payout), currency, reference, reason, file];
 }
 
 /** How a payout is shown. */

@@ -2,8 +2,8 @@ import { currencyField, keyField, madeKeyField, textField, wordField, yesNoField
 import type { Reward } from "../tables";
 import { rewardSources, rewardStatuses } from "../vocabulary";
 import type { Work } from "../work";
-import { folded } from "./find-by-text";
-import { type Page, pageInput, pageOf } from "./paging";
+import { everyWord, folded } from "./find-by-text";
+import { type Page, pageInputs, pageOf } from "./paging";
 import { type RewardView, rewardViews } from "./reward-view";
 import { input, useCase } from "./use-case";
 
@@ -25,11 +25,11 @@ export const listRewards = useCase({
     currency: input("Currency", currencyField),
     source: input("Source", wordField(rewardSources)),
     drip: input("Drip", madeKeyField),
-    page: pageInput,
+    ...pageInputs,
   },
   reads: ["settings", "rewards", "partners", "customers", "invoices"],
-  decide: (work, { search, page, onInvoice, ...filters }): Page<RewardView> => {
-    const words = wordsOf(search ?? "");
+  decide: (work, { search, page, skip, onInvoice, ...filters }): Page<RewardView> => {
+    const says = everyWord(withoutSame(search ?? ""));
     const columns = (
       ["partner", "invoice", "drip", "status", "customer", "currency", "source"] as const
     ).filter((column) => filters[column] !== null);
@@ -40,28 +40,28 @@ export const listRewards = useCase({
     const found = rows
       .filter((reward) => others.every((column) => reward[column] === filters[column]))
       .filter(({ invoice }) => onInvoice === null || onInvoice === (invoice !== null))
-      .filter((reward) => words.length === 0 || says(work, reward, words));
-    return pageOf([...found].sort(newestFirst), page, rewardViews(work));
+      .filter((reward) => says(() => textsOfReward(work, reward)));
+    return pageOf([...found].sort(newestFirst), { page, skip }, rewardViews(work));
   },
 });
 
 const SAME_THING = ["reward", "rewards", "commission", "commissions"];
 
-const wordsOf = (search: string): readonly string[] =>
+const withoutSame = (search: string): string =>
   folded(search)
     .split(/\s+/)
-    .filter((word) => word !== "" && !SAME_THING.includes(word));
+    .filter((word) => !SAME_THING.includes(word))
+    .join(" ");
 
-function says(
+/** What a reward is found by. */
+export function textsOfReward(
   work: Work<"partners" | "customers">,
   { key, partner, customer, description, reason, invoice }: Reward,
-  words: readonly string[],
-): boolean {
+) {
   const who = work.get("partners", partner);
   const whom = work.get("customers", customer);
   const texts = [key, partner, who?.name, who?.email, customer, whom?.name, whom?.email];
-  const text = folded([...texts, description, reason, invoice].join(" "));
-  return words.every((word) => text.includes(word));
+  return [...texts, description, reason, invoice];
 }
 
 function newestFirst(a: Reward, b: Reward): number {

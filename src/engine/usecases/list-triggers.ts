@@ -9,8 +9,8 @@ import { gallery, type ReadyTrigger } from "../triggers/gallery";
 import { lenientCatalogue } from "../triggers/lenient-catalogue";
 import { summaryOf } from "../triggers/sentence";
 import type { Work } from "../work";
-import { folded } from "./find-by-text";
-import { type Page, pageInput, pageOf } from "./paging";
+import { everyWord } from "./find-by-text";
+import { type Page, pageInputs, pageOf } from "./paging";
 import { inOrder, runningDrips } from "./saved-trigger";
 import { input, useCase } from "./use-case";
 
@@ -49,21 +49,26 @@ export interface ListTriggersOutput extends Page<TriggerLine> {
 export const listTriggers = useCase({
   name: "list-triggers",
   writes: false,
-  inputs: { search: input("Search", textField), page: pageInput },
+  inputs: { search: input("Search", textField), ...pageInputs },
   reads: ["settings", "triggers", "drips"],
-  decide: (work, { search, page }): ListTriggersOutput => {
+  decide: (work, { search, ...asked }): ListTriggersOutput => {
     const rows = (work.program.tables.triggers?.rows ?? []).filter(({ copy }) => copy === 0);
     const sorted = [...rows].sort((a, b) =>
       a.record && b.record ? inOrder(a.record, b.record) : a.record ? -1 : b.record ? 1 : 0,
     );
-    const wanted = folded(search ?? "");
+    const says = everyWord(search);
     const found = sorted
       .map((row, i) => ({ row, place: row.record ? i + 1 : null }))
-      .filter(({ row }) => wanted === "" || textOf(row).includes(wanted));
+      .filter(({ row }) => says(() => textsOf(row)));
     const texts = work.all("triggers").map(({ rules }) => rules);
     const catalogue = lenientCatalogue(work.program, texts);
     return {
-      ...pageOf(found, page, ({ row, place }) => lineOf(work, row, place, catalogue)),
+      ...pageOf(
+        found,
+        asked,
+        ({ row, place }) => lineOf(work, row, place, catalogue),
+        BESIDE_THE_GALLERY,
+      ),
       running: rows.filter(({ record }) => record !== null).length,
       gallery: gallery.map(withForm),
     };
@@ -78,9 +83,13 @@ function withForm(ready: ReadyTrigger): ReadyTrigger {
   } as ReadyTrigger;
 }
 
+/** Bytes of triggers in a reply. */
+const BESIDE_THE_GALLERY = 70_000;
 const SEARCHED = ["key", "name", "state", "event", "action", "set", "offer", "rules"];
-const textOf = ({ key, raw }: Row<"triggers">): string =>
-  folded([key, ...SEARCHED.map((id) => cellText(raw.cells[id] ?? ""))].join("\n"));
+const textsOf = ({ key, raw }: Row<"triggers">) => [
+  key,
+  ...SEARCHED.map((id) => cellText(raw.cells[id] ?? "")),
+];
 
 function lineOf(
   work: Work<"settings" | "drips">,

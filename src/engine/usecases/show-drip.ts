@@ -1,3 +1,4 @@
+import { clip } from "../cells";
 import type { Day } from "../day";
 import { keptOfDrip } from "../invoicing/kept";
 import { firstMonthToOpen } from "../invoicing/months";
@@ -12,7 +13,7 @@ import type { RewardStatus, Unit } from "../vocabulary";
 import type { Work } from "../work";
 import { chosenDrip, dripInput } from "./chosen-drip";
 import { type DripLine, lineOf } from "./list-drips";
-import { type Page, pageInput, pageOf } from "./paging";
+import { type Page, pageInputs, pageOf } from "./paging";
 import { type ShownMoney, showMoney } from "./show-money";
 import { useCase } from "./use-case";
 
@@ -58,9 +59,9 @@ export interface ShowDripOutput extends DripLine {
 export const showDrip = useCase({
   name: "show-drip",
   writes: false,
-  inputs: { drip: dripInput, page: pageInput },
+  inputs: { drip: dripInput, ...pageInputs },
   reads: ["settings", "drips", "rewards", "partners", "customers", "transactions"],
-  decide: (work, { drip: key, page }, { today }): ShowDripOutput => {
+  decide: (work, { drip: key, ...asked }, { today }): ShowDripOutput => {
     const drip = chosenDrip(work, key);
     const { currency, continues, endReason, endedBy, endsOn, heldReason } = drip;
     const money = (amount: number) => showMoney({ amount, currency });
@@ -74,16 +75,16 @@ export const showDrip = useCase({
       terms: termsOf(drip),
       promised: money(sum(({ promised }) => promised)),
       made: money(sum(({ reward, amount }) => (reward ? amount : 0))),
-      endReason,
-      endedBy,
-      heldReason,
+      endReason: endReason && clip(endReason, 300),
+      endedBy: endedBy && clip(endedBy, 300),
+      heldReason: heldReason && clip(heldReason, 300),
       canPause: !over && drip.pausedOn === null,
       canWithdraw,
       canContinue:
         over && !canWithdraw && continuedBy === null && continuationOf(drip, today) !== undefined,
       continues,
       continuedBy,
-      occurrenceLines: pageOf(timelineOf(work, drip, parts, today), page, (line) => line),
+      occurrenceLines: pageOf(timelineOf(work, drip, parts, today), asked, (line) => line, 70_000),
     };
   },
 });

@@ -1,13 +1,15 @@
+import { fitting } from "../bytes";
 import { clip } from "../cells";
-import { keyField, wordField } from "../fields";
+import { keyField, textField, wordField } from "../fields";
 import { lateRewards } from "../invoicing/late";
 import { isFinal } from "../invoicing/locked";
 import { type Fate, fateOf, linesByPartner, sumOf } from "../invoicing/partner-sums";
 import type { Key } from "../keys";
 import { toDecimal } from "../money";
 import { DomainError } from "../problem";
-import type { Invoice, Reward } from "../tables";
+import type { Invoice, Payout, Reward } from "../tables";
 import type { Work } from "../work";
+import { everyWord } from "./find-by-text";
 import {
   type CountAndSum,
   type InvoicePayoutView,
@@ -15,7 +17,9 @@ import {
   invoicePayoutView,
   invoiceView,
 } from "./invoice-view";
-import { type Page, pageInput, pageOf } from "./paging";
+import { textsOfPayout } from "./list-payouts";
+import { textsOfReward } from "./list-rewards";
+import { type Page, type PageAsked, pageInputs, pageOf } from "./paging";
 import { type RewardView, rewardViews } from "./reward-view";
 import { input, useCase } from "./use-case";
 
@@ -25,6 +29,9 @@ export interface PartnerPart {
   readonly partnerName: string;
   readonly lines: number;
   readonly amount: string;
+  /** Where its lines begin among those listed, from 0, and how many of them are listed: a search leaves out some. */
+  readonly from: number;
+  readonly listed: number;
   /** What finalizing now would make of it. */
   readonly fate: Fate;
 }
@@ -39,6 +46,8 @@ export interface ShowInvoiceOutput {
     readonly unreviewed: number;
     readonly silenceApproves: boolean;
   } | null;
+  /** Its payouts that are sent and not yet paid. */
+  readonly sent: number;
   /** The payment files in which payouts of it are sent and not yet paid. */
   readonly files: readonly string[];
   readonly shown:
@@ -51,6 +60,8 @@ export interface ShowInvoiceOutput {
     | { readonly kind: "payouts"; readonly page: Page<InvoicePayoutView> };
 }
 
+/** Bytes of lines or payouts in a reply: the invoice itself stands beside them. */
+const ROWS = 80_000;
 const views = ["lines", "late", "payouts"] as const;
 
 /**
@@ -63,25 +74,36 @@ export const showInvoice = useCase({
   inputs: {
     invoice: input("Invoice", keyField, { required: true }),
     view: input("View", wordField(views)),
-    page: pageInput,
+    search: input("Search", textField, { hint: "A partner, a customer, a text or a key." }),
+    ...pageInputs,
   },
   reads: ["settings", "rewards", "partners", "customers", "invoices", "payouts"],
-  decide: (work, { invoice: key, view, page }, { today }): ShowInvoiceOutput => {
+  decide: (work, { invoice: key, view, search, ...asked }, { today }): ShowInvoiceOutput => {
     const invoice = work.get("invoices", key);
     if (!invoice) throw new DomainError("INVOICE_UNKNOWN");
     const lines = work.where("rewards", "invoice", key);
     return {
       invoice: invoiceView(work, invoice, today),
       outcome: isFinal(invoice) ? null : outcomeOf(work, invoice, lines),
+      sent: sentOf(work, key).length,
       files: filesOf(work, key),
-      shown: shownOf(work, invoice, view ?? (isFinal(invoice) ? "payouts" : "lines"), page),
+      shown: shownOf(
+        work,
+        invoice,
+        view ?? (isFinal(invoice) ? "payouts" : "lines"),
+        search,
+        asked,
+      ),
     };
   },
 });
 
+const sentOf = (work: Work<"payouts">, invoice: Key): readonly Payout[] =>
+  work.where("payouts", "invoice", invoice).filter(({ status }) => status === "sent");
+
 function filesOf(work: Work<"payouts">, invoice: Key): readonly string[] {
-  const sent = work.where("payouts", "invoice", invoice).filter(({ status }) => status === "sent");
-  return [...new Set(sent.flatMap(({ file }) => file ?? []))].sort().slice(0, 50);
+  const names = new Set(sentOf(work, invoice).flatMap(({ file }) => file ?? []));
+  return fitting([...names].sort().slice(0, 50), 10_000, (name) => clip(name, 1_000));
 }
 
 type Tables = "settings" | "rewards" | "partners" | "customers" | "invoices" | "payouts";
@@ -90,21 +112,28 @@ function shownOf(
   work: Work<Tables>,
   invoice: Invoice,
   view: (typeof views)[number],
-  page: number | null,
+  search: string | null,
+  asked: PageAsked,
 ): ShowInvoiceOutput["shown"] {
+  const says = everyWord(search);
   if (view === "payouts") {
-    const payouts = [...work.where("payouts", "invoice", invoice.key)].sort(byKey);
-    return { kind: view, page: pageOf(payouts, page, (each) => invoicePayoutView(work, each)) };
+    const payouts = work
+      .where("payouts", "invoice", invoice.key)
+      .filter((payout) => says(() => textsOfPayout(work, payout)));
+    const shown = (payout: Payout) => invoicePayoutView(work, payout);
+    return { kind: view, page: pageOf([...payouts].sort(byKey), asked, shown, ROWS) };
   }
   const rewards =
     view === "late" ? lateRewards(work, invoice) : work.where("rewards", "invoice", invoice.key);
   const nameOf = (partner: Key) => clip(work.get("partners", partner)?.name ?? partner);
-  const groups = linesByPartner([...rewards].sort(byDay)).map(([partner, own]) => {
-    const amount = sumOf(own);
-    const part: PartnerPart = {
+  const groups = linesByPartner([...rewards].sort(byDay)).map(([partner, all]) => {
+    const amount = sumOf(all);
+    const own = all.filter((line) => says(() => textsOfReward(work, line)));
+    const part = {
       partner,
       partnerName: nameOf(partner),
-      lines: own.length,
+      lines: all.length,
+      listed: own.length,
       amount: toDecimal({ amount, currency: invoice.currency }),
       fate: fateOf(work, invoice.currency, { partner, amount }),
     };
@@ -113,14 +142,24 @@ function shownOf(
   groups.sort((a, b) =>
     a.part.partnerName + a.part.partner < b.part.partnerName + b.part.partner ? -1 : 1,
   );
-  const lines = pageOf(
-    groups.flatMap(({ own }) => own),
-    page,
-    rewardViews(work),
+  let from = 0;
+  const lines = groups.flatMap(({ part, own }) => {
+    const placed: PartnerPart = { ...part, from };
+    from += own.length;
+    return own.map((line) => ({ line, part: placed }));
+  });
+  const viewOf = rewardViews(work);
+  const { rows, ...page } = pageOf(
+    lines,
+    asked,
+    ({ line, part }) => ({ line: viewOf(line), part }),
+    ROWS,
   );
-  const onPage = new Set(lines.rows.map(({ partner }) => partner));
-  const partners = groups.map(({ part }) => part).filter(({ partner }) => onPage.has(partner));
-  return { kind: view, page: lines, partners };
+  return {
+    kind: view,
+    page: { ...page, rows: rows.map(({ line }) => line) },
+    partners: [...new Set(rows.map(({ part }) => part))],
+  };
 }
 
 const byKey = (a: { readonly key: Key }, b: { readonly key: Key }) => (a.key < b.key ? -1 : 1);

@@ -1,3 +1,4 @@
+import { clip } from "../cells";
 import { addToMonth, type Day, type Month } from "../day";
 import { keyField } from "../fields";
 import { paymentEstimates } from "../invoicing/estimated-payment";
@@ -56,9 +57,9 @@ export const showPartner = useCase({
     const currencies = own.length > 0 ? own : [work.settings.programCurrency];
     return {
       key,
-      name,
-      email,
-      group,
+      name: clip(name),
+      email: email && clip(email, 254),
+      group: group && clip(group),
       joinedOn,
       status,
       archivedOn,

@@ -22,6 +22,8 @@ export interface Env {
   readonly newId: (prefix: string) => string;
   /** How many more mails may go today; asks the mail service. */
   readonly mailsLeft: () => number;
+  /** The names of the months in the spreadsheet's locale, January first. */
+  readonly months: () => readonly string[];
 }
 
 /** One input of a use case: it draws the form's field and checks what comes through the door. */

@@ -4,7 +4,7 @@ import { Button } from "../parts/button";
 import { CellLink } from "../parts/cell-link";
 import { open, show } from "../shell/router";
 
-type Finding = Output<"check-health">["findings"][number];
+type Finding = Output<"check-health">["rows"][number];
 
 /** What is done elsewhere about the findings of a check. */
 const ways: {

@@ -28,14 +28,14 @@ export function Health() {
       {act.error && <Refusal error={act.error} />}
       <ListStates
         loaded={loaded}
-        isEmpty={({ findings }) => findings.length === 0}
+        isEmpty={({ rows }) => rows.length === 0}
         icon="done"
         none={{
           title: "All is well",
           advice: "Every row has its cause, and every sum is that of its lines.",
         }}
       >
-        {({ checks, findings, more }) => (
+        {({ checks, rows, total }) => (
           <>
             {checks
               .filter(({ count }) => count > 0)
@@ -45,7 +45,7 @@ export function Health() {
                     {label} ({count})
                   </h2>
                   <ul class="card">
-                    {findings
+                    {rows
                       .filter((each) => each.check === check)
                       .map((finding) => (
                         <FindingCard
@@ -62,7 +62,9 @@ export function Health() {
                   </ul>
                 </section>
               ))}
-            {more > 0 && <p class="faint">{text.count(more, "more finding")} come up later.</p>}
+            {total > rows.length && (
+              <p class="faint">{text.count(total - rows.length, "more finding")} come up later.</p>
+            )}
           </>
         )}
       </ListStates>

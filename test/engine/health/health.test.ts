@@ -12,7 +12,7 @@ const runOn = (program: Program, on: string): Program =>
 const examined = (program: Program, on: string): CheckHealthOutput =>
   act(program, checkHealth, {}, on).output;
 const found = (program: Program, on: string): readonly string[] =>
-  examined(program, on).findings.map(
+  examined(program, on).rows.map(
     ({ check, table, key, column, repairs }) =>
       `${check}: ${table} ${key} ${column} [${repairs.map(({ how }) => how)}]`,
   );
@@ -35,8 +35,8 @@ const program = runOn(
 const DAY = "2026-04-20";
 
 test("a program that nobody has touched has no findings, and every check is told with its count", () => {
-  const { checks, findings, more } = examined(program, DAY);
-  expect([findings, more]).toEqual([[], 0]);
+  const { checks, rows, total } = examined(program, DAY);
+  expect([rows, total]).toEqual([[], 0]);
   expect(checks.every(({ count, label }) => count === 0 && label !== "")).toBe(true);
   expect(checks.length).toBeGreaterThanOrEqual(11);
 });
@@ -232,7 +232,7 @@ describe("statuses and sums that can't be", () => {
     const final = runOn(program, "2026-05-01");
     const [payout] = recordsOf(final, "payouts");
     const without = deleted(final, "rewards", "T1/rate");
-    const { findings } = examined(without, "2026-05-01");
+    const { rows: findings } = examined(without, "2026-05-01");
     const said = findings.find(({ table }) => table === "Payouts");
     expect([said?.key, said?.message]).toEqual([
       payout?.key,
@@ -242,7 +242,7 @@ describe("statuses and sums that can't be", () => {
 });
 
 test("days without a run and months not opened are told, but not while the program is paused", () => {
-  const messages = examined(program, "2026-05-04").findings.map(({ message }) => message);
+  const messages = examined(program, "2026-05-04").rows.map(({ message }) => message);
   expect(messages).toEqual([
     "No run came from 2026-04-21 to 2026-05-03. The next run makes up for what was due.",
     "The invoices of 2026-04 are not opened yet. The next run opens them.",
@@ -264,7 +264,7 @@ test("a drip whose trigger was deleted, a misspelt setting and a doubled row are
     "lost-triggers: Drips drip_T1/plan Trigger []",
     "unknown-settings: Settings minimun payout Key []",
   ]);
-  expect(examined(odd, DAY).findings[2]?.message).toContain("Did you mean “minimum payout”?");
+  expect(examined(odd, DAY).rows[2]?.message).toContain("Did you mean “minimum payout”?");
 });
 
 test("a row changed since it was judged is told", () => {
@@ -272,7 +272,13 @@ test("a row changed since it was judged is told", () => {
   expect(found(other, DAY)).toEqual(["changed-rows: Transactions T1 Key []"]);
 });
 
-test("looking changes nothing, and a long list stays under 100 kB", () => {
+test("findings are found by every word of their check, tab, key and message", () => {
+  const other = changed(program, (work) => work.update("transactions", "T1", { amount: 20000 }));
+  const count = (search: string) => act(other, checkHealth, { search }, DAY).output.total;
+  expect(["t1 TRANSACTIONS", "changed", "t1 rewards nothing"].map(count)).toEqual([1, 1, 0]);
+});
+
+test("looking changes nothing, and a long list comes in pages under 100 kB that miss none", () => {
   const sales = Array.from({ length: 3_000 }, (_, n) => ({
     ...sale(`a key that is rather long, number ${n}`, "2026-03-02", 1),
     judged: `a key that is rather long, number ${n} | 2026-03-02 | #${n} | rate`,
@@ -280,6 +286,8 @@ test("looking changes nothing, and a long list stays under 100 kB", () => {
   const large = typed(program, { transactions: sales });
   const { output, changes } = act(large, checkHealth, {}, DAY);
   expect(changes.effects).toEqual([]);
-  expect(output.findings.length + output.more).toBe(3_000);
-  expect(JSON.stringify(output).length).toBeLessThan(100_000);
+  expect(output).toMatchObject({ total: 3_000, pages: 60 });
+  const pages = [output, ...[2, 60].map((page) => act(large, checkHealth, { page }, DAY).output)];
+  expect(pages.map(({ rows }) => rows.length)).toEqual([50, 50, 50]);
+  for (const page of pages) expect(Buffer.byteLength(JSON.stringify(page))).toBeLessThan(100_000);
 });
