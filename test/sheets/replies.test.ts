@@ -2,7 +2,7 @@ import type { Driver } from "../../host";
 import { openHost } from "../support/host";
 import { ask } from "../support/small-program";
 
-/** Characters of JSON: what one reply may carry, so that a sidebar stays quick. */
+/** Bytes of JSON: what one reply may carry, so that a sidebar stays quick. */
 const LARGEST = 100_000;
 const MANY = 2_000;
 const numbers = Array.from({ length: MANY }, (_, n) => n);
@@ -47,6 +47,10 @@ test.each([
   ["find-partners", {}],
   ["index-partners", {}],
   ["find-customers", {}],
+  ["find-sales", {}],
+  ["find-events", { event: "transaction created" }],
+  ["list-triggers", {}],
+  ["list-payouts", {}],
   ["list-rewards", {}],
   ["list-drips", {}],
   ["list-invoices", {}],
@@ -59,7 +63,7 @@ test.each([
   const reply = await host.rpc(name, input);
 
   expect(reply).toMatchObject({ ok: true });
-  expect(JSON.stringify(reply).length).toBeLessThan(LARGEST);
+  expect(Buffer.byteLength(JSON.stringify(reply))).toBeLessThan(LARGEST);
 });
 
 test.each(["", "constructor", "__proto__", "toString", "rpc", "perform"])(

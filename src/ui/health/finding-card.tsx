@@ -1,8 +1,8 @@
 import type { Output } from "../../engine/contract";
-import { runNow } from "../home/run-store";
+import { runAtHome } from "../home/run-at-home";
 import { Button } from "../parts/button";
 import { CellLink } from "../parts/cell-link";
-import { open, show } from "../shell/router";
+import { open } from "../shell/router";
 
 type Finding = Output<"check-health">["rows"][number];
 
@@ -13,10 +13,7 @@ const ways: {
   "changed-rows": { label: "Judge again", go: () => open({ screen: "judge-again" }) },
   "missed-days": {
     label: "Run now",
-    go: () => {
-      show({ screen: "home" });
-      void runNow();
-    },
+    go: runAtHome,
   },
 };
 

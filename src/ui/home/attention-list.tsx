@@ -77,6 +77,16 @@ function Item({ item }: { readonly item: Told }) {
       );
     case "invoice":
       return <InvoiceRow invoice={item.invoice} />;
+    case "more invoices":
+      return (
+        <Row
+          icon="invoice"
+          title={text.count(item.count, "more invoice in review", "more invoices in review")}
+          to={{ screen: "invoices" }}
+        >
+          See them all in the list of invoices.
+        </Row>
+      );
     default:
       return item satisfies never;
   }

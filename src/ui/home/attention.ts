@@ -5,6 +5,7 @@ export type Attention =
   | { readonly kind: "problems"; readonly count: number; readonly problems: Home["problems"] }
   | { readonly kind: "held"; readonly count: number }
   | { readonly kind: "invoice"; readonly invoice: Home["inReview"][number] }
+  | { readonly kind: "more invoices"; readonly count: number }
   | { readonly kind: "missed runs" }
   | { readonly kind: "health"; readonly count: number }
   | { readonly kind: "to review"; readonly count: number };
@@ -20,6 +21,9 @@ export function attentionOf(home: Home, hasMissedRuns: boolean): readonly Attent
     ...(count > 0 ? [{ kind: "problems", count, problems: home.problems } as const] : []),
     ...(home.held > 0 ? [{ kind: "held", count: home.held } as const] : []),
     ...invoices.map((invoice) => ({ kind: "invoice", invoice }) as const),
+    ...(home.moreInReview > 0
+      ? [{ kind: "more invoices", count: home.moreInReview } as const]
+      : []),
     ...(hasMissedRuns ? [{ kind: "missed runs" } as const] : []),
     ...(home.health > 0 ? [{ kind: "health", count: home.health } as const] : []),
     ...(home.toReview > 0 ? [{ kind: "to review", count: home.toReview } as const] : []),

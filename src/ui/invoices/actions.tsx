@@ -9,8 +9,10 @@ export function Actions(props: {
   readonly chosen: readonly string[];
   readonly acts: LineActs;
   readonly onAsk: (asking: Asking) => void;
+  /** Adds all late rewards that are listed. */
+  readonly onAddAll: () => void;
 }) {
-  const { of, chosen, acts, onAsk } = props;
+  const { of, chosen, acts, onAsk, onAddAll } = props;
   const { invoice, shown } = of;
   const n = chosen.length;
   const button = (
@@ -27,8 +29,9 @@ export function Actions(props: {
     </Button>
   );
   if (shown.kind === "late") {
-    const keys = n > 0 ? chosen : shown.page.rows.map(({ key }) => key);
-    return button(n > 0 ? `Add ${n}` : "Add all shown", () => acts.add(keys), "action");
+    return n > 0
+      ? button(`Add ${n}`, () => acts.add(chosen), "action")
+      : button("Add all shown", onAddAll, "action");
   }
   if (invoice.status !== "In review") {
     return (

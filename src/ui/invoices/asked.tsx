@@ -27,7 +27,7 @@ export function Asked(props: {
 }) {
   const { asking, of, chosen, acts, onClose, onDone, onChange } = props;
   const { key = "", name = "" } = asking;
-  const { invoice, files, shown } = of;
+  const { invoice, files } = of;
   const { currency } = invoice;
   const common = { given: { invoice: invoice.key }, onClose, onDone };
   switch (asking.kind) {
@@ -78,15 +78,13 @@ export function Asked(props: {
           <p>{name}'s payout stays as returned, and the same rewards are owed by a new one.</p>
         </Ask>
       );
-    case "reopen": {
-      const isSent =
-        shown.kind === "payouts" && shown.page.rows.some((row) => row.status === "sent");
+    case "reopen":
       return (
         <Ask
           {...common}
           call="reopen-invoice"
           title="Reopen this invoice?"
-          fields={isSent || files.length > 0 ? ["reason", "fileUnused"] : ["reason"]}
+          fields={of.sent > 0 ? ["reason", "fileUnused"] : ["reason"]}
           action="Reopen"
           said={({ payouts }) =>
             `In review again, paused. ${text.count(payouts, "payout")} taken away.`
@@ -95,7 +93,6 @@ export function Asked(props: {
           <p>Its payouts are taken away, and it stays paused until you resume it.</p>
         </Ask>
       );
-    }
     case "write off":
       return (
         <Ask

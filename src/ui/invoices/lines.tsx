@@ -1,47 +1,73 @@
-import type { Output } from "../../engine/contract";
 import { Button } from "../parts/button";
 import { RewardLine } from "../rewards/reward-line";
+import { say } from "../shell/toast";
+import type { Pages } from "../state/use-pages";
 import { text } from "../text";
 import type { Asking } from "./asked";
+import type { InvoiceRow, Line } from "./invoice-rows";
 import { type Chosen, type OnChosen, Tick } from "./tick";
-
-type Shown = Output<"show-invoice">["shown"];
-type LinesShown = Extract<Shown, { readonly kind: "lines" | "late" }>;
 
 const fates = {
   payout: "",
   settled: "Settles at 0",
   negative: "Negative: carried to the next invoice",
   "below minimum": "Below the minimum: carried to the next invoice",
-} as const satisfies { readonly [Fate in LinesShown["partners"][number]["fate"]]: string };
+} as const satisfies { readonly [Fate in Line["part"]["fate"]]: string };
 
-/** The lines of an invoice by partner, each with a tick while they can be moved. */
+/** Some lines of an invoice by partner, from an index on, each with a tick while they can be moved. */
 export function Lines(props: {
-  readonly shown: LinesShown;
+  readonly rows: readonly Line[];
+  readonly from: number;
+  readonly list: Pages<unknown, InvoiceRow>;
+  /** Whether finalizing is still to decide what becomes of a partner's part. */
+  readonly isOpen: boolean;
   readonly currency: string;
   readonly chosen: Chosen;
   /** Undefined where the lines are locked. */
   readonly onChosen: OnChosen | undefined;
   readonly onAsk: (asking: Asking) => void;
 }) {
-  const { shown, currency, chosen, onChosen, onAsk } = props;
-  const tick = (label: string, keys: readonly string[]) =>
-    onChosen && <Tick label={`Choose ${label}`} keys={keys} chosen={chosen} onChosen={onChosen} />;
+  const { rows, from, list, isOpen, currency, chosen, onChosen, onAsk } = props;
+  const keysOf = (lines: readonly (InvoiceRow | undefined)[]) =>
+    lines.flatMap((each) => (each && "line" in each ? [each.line.key] : []));
+  const allOf = async ({ from: first, listed }: Line["part"]) => {
+    const read = await list.rows(first, listed);
+    if (read.ok) return keysOf(read.output);
+    say(read.error.message);
+    return undefined;
+  };
+  const tickAll = (part: Line["part"]) => {
+    const here = keysOf(Array.from({ length: part.listed }, (_, i) => list.rowAt(part.from + i)));
+    return (
+      onChosen && (
+        <Tick
+          label={`Choose all of ${part.partnerName}`}
+          keys={here}
+          chosen={chosen}
+          onChosen={onChosen}
+          all={here.length < part.listed ? () => allOf(part) : undefined}
+        />
+      )
+    );
+  };
+  const parts = [...new Set(rows.map(({ part }) => part.partner))];
   return (
     <>
-      {shown.partners.map(({ partner, partnerName: name, amount, fate }) => {
-        const own = shown.page.rows.filter((row) => row.partner === partner);
+      {parts.map((partner) => {
+        const own = rows.filter(({ part }) => part.partner === partner);
+        const [{ part }] = own as [Line];
+        const { partnerName: name, fate } = part;
+        const isBegun = part.from < from;
         return (
-          <section key={partner} aria-label={name}>
-            <h2 class="line">
-              {tick(
-                `all of ${name}`,
-                own.map(({ key }) => key),
-              )}
-              <span class="grow cut">{name}</span>
-              <span class="figure">{text.money(amount, currency)}</span>
-            </h2>
-            {onChosen && shown.kind === "lines" && fates[fate] && (
+          <section key={partner} class={isBegun ? "goes-on" : undefined} aria-label={name}>
+            {!isBegun && (
+              <h2 class="line">
+                {tickAll(part)}
+                <span class="grow cut">{name}</span>
+                <span class="figure">{text.money(part.amount, currency)}</span>
+              </h2>
+            )}
+            {!isBegun && isOpen && fates[fate] && (
               <p class="line faint">
                 {fates[fate]}
                 {fate === "negative" && (
@@ -56,12 +82,21 @@ export function Lines(props: {
               </p>
             )}
             <ul class="card">
-              {own.map((reward) => (
+              {own.map(({ line }) => (
                 <RewardLine
-                  key={reward.key}
-                  reward={reward}
+                  key={line.key}
+                  reward={line}
                   isOfOnePartner
-                  before={tick(`${reward.description || reward.key}, ${name}`, [reward.key])}
+                  before={
+                    onChosen && (
+                      <Tick
+                        label={`Choose ${line.description || line.key}, ${name}`}
+                        keys={[line.key]}
+                        chosen={chosen}
+                        onChosen={onChosen}
+                      />
+                    )
+                  }
                 />
               ))}
             </ul>

@@ -1,6 +1,8 @@
+import { useState } from "preact/hooks";
+
 /** The keys that a person has ticked. */
 export type Chosen = ReadonlySet<string>;
-export type OnChosen = (chosen: Chosen) => void;
+export type OnChosen = (change: (chosen: Chosen) => Chosen) => void;
 
 /** A box that chooses one row, or all rows of a group. */
 export function Tick(props: {
@@ -8,16 +10,28 @@ export function Tick(props: {
   readonly keys: readonly string[];
   readonly chosen: Chosen;
   readonly onChosen: OnChosen;
+  /** Reads the keys of the whole group where some are not here yet; undefined where that failed. */
+  readonly all?: (() => Promise<readonly string[] | undefined>) | undefined;
 }) {
-  const { label, keys, chosen, onChosen } = props;
+  const { label, keys, chosen, onChosen, all } = props;
+  /** What the box is to show while the group is read. */
+  const [meant, setMeant] = useState<boolean | undefined>(undefined);
   return (
     <input
       type="checkbox"
       aria-label={label}
-      checked={keys.every((key) => chosen.has(key))}
-      onChange={({ currentTarget }) => {
-        const rest = [...chosen].filter((key) => !keys.includes(key));
-        onChosen(new Set(currentTarget.checked ? [...rest, ...keys] : rest));
+      aria-busy={meant !== undefined || undefined}
+      checked={meant ?? (!all && keys.every((key) => chosen.has(key)))}
+      onChange={async ({ currentTarget }) => {
+        const { checked } = currentTarget;
+        if (all) setMeant(checked);
+        const group = all ? await all() : keys;
+        setMeant(undefined);
+        if (!group) return;
+        onChosen((before) => {
+          const rest = [...before].filter((key) => !group.includes(key));
+          return new Set(checked ? [...rest, ...group] : rest);
+        });
       }}
     />
   );

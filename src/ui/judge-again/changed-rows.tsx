@@ -1,11 +1,11 @@
-import { useState } from "preact/hooks";
 import { Button } from "../parts/button";
-import { ListStates } from "../parts/list-states";
+import { ListSearch } from "../parts/list-search";
 import { Refusal } from "../parts/notice";
-import { Pager } from "../parts/pager";
+import { PageList } from "../parts/page-list";
 import { say } from "../shell/toast";
 import { useAct } from "../state/use-act";
-import { useLoad } from "../state/use-load";
+import { usePages, whole } from "../state/use-pages";
+import { useSearch } from "../state/use-search";
 import { text } from "../text";
 
 /** The rows that changed since they were judged: judged again, or accepted as they are (product.md §5). */
@@ -14,8 +14,8 @@ export function ChangedRows(props: {
   readonly onJudge: (key: string) => void;
 }) {
   const { chosen, onJudge } = props;
-  const [page, setPage] = useState(1);
-  const list = useLoad("list-changed", { page });
+  const search = useSearch("changed rows");
+  const list = usePages("list-changed", { search: search.asked }, whole);
   const act = useAct("accept-changed");
   const accept = async (key: string) => {
     const reply = await act.start({ rows: key });
@@ -27,53 +27,56 @@ export function ChangedRows(props: {
     <section>
       <h2>Changed since judged</h2>
       {act.error && <Refusal error={act.error} />}
-      <ListStates
-        loaded={list}
-        isEmpty={({ total }) => total === 0}
+      <ListSearch
+        search={search}
+        id="changed-search"
+        label="Find changed rows by key, day or what a cell says"
+        hint="Key, day or cell"
+        rows={list.total}
+      />
+      <PageList
+        list={list}
+        noun="row"
         icon="done"
-        none={{ title: "No row changed", advice: "Choose any row below." }}
-      >
-        {(found) => (
-          <>
-            <ul class="card">
-              {found.rows.map(({ table, key, on, changes }) => (
-                <li class="drip" key={table + key}>
-                  <p>
-                    <b>{key}</b>{" "}
-                    <span class="faint">
-                      {table}, {text.day(on)}
-                    </span>
-                  </p>
-                  {changes.map(({ column, was, now }) => (
-                    <p key={column}>
-                      {column}: {was || "blank"} → {now || "blank"}
-                    </p>
-                  ))}
-                  <p class="line last">
-                    <Button
-                      look="text"
-                      isBusy={chosen.includes(key)}
-                      label={`Judge ${key} again`}
-                      onClick={() => onJudge(key)}
-                    >
-                      Judge again
-                    </Button>
-                    <Button
-                      look="text"
-                      isBusy={act.isBusy}
-                      label={`Accept ${key} as it is`}
-                      onClick={() => void accept(key)}
-                    >
-                      Accept as it is
-                    </Button>
-                  </p>
-                </li>
-              ))}
-            </ul>
-            <Pager of={found} noun="row" onPage={setPage} />
-          </>
+        none={
+          search.asked === ""
+            ? { title: "No row changed", advice: "Choose any row below." }
+            : { title: "No changed row matches", advice: "Try another word." }
+        }
+        row={({ table, key, on, changes }) => (
+          <li class="drip" key={table + key}>
+            <p>
+              <b>{key}</b>{" "}
+              <span class="faint">
+                {table}, {text.day(on)}
+              </span>
+            </p>
+            {changes.map(({ column, was, now }) => (
+              <p key={column}>
+                {column}: {was || "blank"} → {now || "blank"}
+              </p>
+            ))}
+            <p class="line last">
+              <Button
+                look="text"
+                isBusy={chosen.includes(key)}
+                label={`Judge ${key} again`}
+                onClick={() => onJudge(key)}
+              >
+                Judge again
+              </Button>
+              <Button
+                look="text"
+                isBusy={act.isBusy}
+                label={`Accept ${key} as it is`}
+                onClick={() => void accept(key)}
+              >
+                Accept as it is
+              </Button>
+            </p>
+          </li>
         )}
-      </ListStates>
+      />
     </section>
   );
 }

@@ -4,26 +4,36 @@ import { UnarchivePanel } from "../archive/unarchive-panel";
 import { Button } from "../parts/button";
 import { Tag } from "../parts/tag";
 import { open } from "../shell/router";
-import { useLoad } from "../state/use-load";
-import { PagedList } from "./lists";
+import { usePages, whole } from "../state/use-pages";
+import { useSearch } from "../state/use-search";
+import { OwnList } from "./lists";
 import type { PartnerShown } from "./partner-head";
 import { Sales } from "./sales";
 
 /** The customers of one partner, each with its sales; customers and sales are archived from here. */
 export function Customers({ partner: { key: partner } }: { readonly partner: PartnerShown }) {
-  const [page, setPage] = useState(1);
   const [asked, setAsked] = useState<(Archivable & { isArchived: boolean }) | undefined>();
   const [shown, setShown] = useState("");
-  const loaded = useLoad("find-customers", { partner, page });
+  const search = useSearch(`customers of ${partner}`);
+  const list = usePages("find-customers", { partner, search: search.asked }, whole);
   const Panel = asked?.isArchived ? UnarchivePanel : ArchivePanel;
   return (
     <>
-      <PagedList
-        loaded={loaded}
+      <OwnList
+        list={list}
+        search={search}
+        id="partner-customers"
         icon="people"
         noun="customer"
-        advice="Add the first one above, or as a row on the Customers tab."
-        onPage={setPage}
+        hint="Name, e-mail or key"
+        none={{
+          title: "No customers yet",
+          advice: "Add the first one here, or as a row on the Customers tab.",
+          act: {
+            label: "Add the first one",
+            go: () => open({ screen: "record", about: `customer ${partner}` }),
+          },
+        }}
         row={({ key, name, email, status }) => (
           <li key={key} class="drip">
             <p class="line">
@@ -66,7 +76,7 @@ export function Customers({ partner: { key: partner } }: { readonly partner: Par
           onClose={() => setAsked(undefined)}
           onDone={() => {
             setAsked(undefined);
-            loaded.reload();
+            list.reload();
           }}
         />
       )}

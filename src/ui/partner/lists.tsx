@@ -1,45 +1,48 @@
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
-import type { Call, Output } from "../../engine/contract";
 import { DripCard } from "../drips/drip-card";
+import { noDrips } from "../drips/no-drips";
 import type { IconName } from "../parts/icon";
-import { ListStates } from "../parts/list-states";
-import { Pager } from "../parts/pager";
+import { ListSearch } from "../parts/list-search";
+import type { Nothing } from "../parts/list-states";
+import { PageList } from "../parts/page-list";
 import { PayoutLine } from "../payouts/payout-line";
 import { RewardLine } from "../rewards/reward-line";
-import { type Loaded, useLoad } from "../state/use-load";
-import type { PartnerShown } from "./partner-head";
+import { open } from "../shell/router";
+import { type Pages, usePages, whole } from "../state/use-pages";
+import { type Search, useSearch } from "../state/use-search";
+import { type PartnerShown, rewardByHand } from "./partner-head";
 
-type PagedCall = {
-  [C in Call]: Output<C> extends { readonly rows: readonly unknown[]; readonly pages: number }
-    ? C
-    : never;
-}[Call];
-
-/** A paged list of one partner, in all its states. */
-export function PagedList<C extends PagedCall>(props: {
-  readonly loaded: Loaded<C>;
+/** A list within a record, with its search, in all its states. */
+export function OwnList<O, R>(props: {
+  readonly list: Pages<O, R>;
+  readonly search: Search;
+  readonly id: string;
   readonly icon: IconName;
   readonly noun: string;
-  readonly advice: string;
-  readonly onPage: (page: number) => void;
-  readonly row: (row: Output<C>["rows"][number]) => ComponentChildren;
+  /** What it is found by: "Text, customer or key". */
+  readonly hint: string;
+  readonly none: Nothing;
+  readonly row: (row: R) => ComponentChildren;
 }) {
-  const { loaded, icon, noun, advice, onPage, row } = props;
+  const { list, search, id, icon, noun, hint, none, row } = props;
+  const noHit = { title: `No ${noun} matches`, advice: "Try another word." };
   return (
-    <ListStates
-      loaded={loaded}
-      isEmpty={({ total }) => total === 0}
-      icon={icon}
-      none={{ title: `No ${noun}s yet`, advice }}
-    >
-      {(page) => (
-        <>
-          <ul class="card">{page.rows.map(row)}</ul>
-          <Pager of={page} noun={noun} onPage={onPage} />
-        </>
-      )}
-    </ListStates>
+    <>
+      <ListSearch
+        search={search}
+        id={`${id}-search`}
+        label={`Find ${noun}s. ${hint}`}
+        hint={hint}
+        rows={list.total}
+      />
+      <PageList
+        list={list}
+        noun={noun}
+        icon={icon}
+        none={search.asked === "" ? none : noHit}
+        row={row}
+      />
+    </>
   );
 }
 
@@ -47,43 +50,58 @@ interface Props {
   readonly partner: PartnerShown;
 }
 
-export function PartnerRewards({ partner: { key: partner } }: Props) {
-  const [page, setPage] = useState(1);
+export function PartnerRewards({ partner }: Props) {
+  const search = useSearch(`rewards of ${partner.key}`);
+  const input = { partner: partner.key, search: search.asked };
   return (
-    <PagedList
-      loaded={useLoad("list-rewards", { partner, page })}
+    <OwnList
+      list={usePages("list-rewards", input, whole)}
+      search={search}
+      id="partner-rewards"
       icon="review"
       noun="reward"
-      advice="Triggers grant them; a manual reward is made by hand."
-      onPage={setPage}
+      hint="Customer, text or key"
+      none={{
+        title: "No rewards yet",
+        advice: "Triggers grant them; a manual reward is made by hand.",
+        act: { label: "Make a reward", go: () => rewardByHand(partner) },
+      }}
       row={(reward) => <RewardLine key={reward.key} reward={reward} isOfOnePartner />}
     />
   );
 }
 
 export function PartnerDrips({ partner: { key: partner } }: Props) {
-  const [page, setPage] = useState(1);
+  const search = useSearch(`drips of ${partner}`);
   return (
-    <PagedList
-      loaded={useLoad("list-drips", { partner, page })}
+    <OwnList
+      list={usePages("list-drips", { partner, search: search.asked }, whole)}
+      search={search}
+      id="partner-drips"
       icon="drop"
       noun="drip"
-      advice="A trigger starts them when a customer or a sale meets its rules."
-      onPage={setPage}
+      hint="Customer, text or key"
+      none={noDrips}
       row={(drip) => <DripCard key={drip.key} drip={drip} />}
     />
   );
 }
 
 export function PartnerPayouts({ partner: { key: partner } }: Props) {
-  const [page, setPage] = useState(1);
+  const search = useSearch(`payouts of ${partner}`);
   return (
-    <PagedList
-      loaded={useLoad("list-payouts", { partner, page })}
+    <OwnList
+      list={usePages("list-payouts", { partner, search: search.asked }, whole)}
+      search={search}
+      id="partner-payouts"
       icon="invoice"
       noun="payout"
-      advice="They are made when an invoice becomes final."
-      onPage={setPage}
+      hint="Month, amount or reference"
+      none={{
+        title: "No payouts yet",
+        advice: "They are made when an invoice becomes final.",
+        act: { label: "See the invoices", go: () => open({ screen: "invoices" }) },
+      }}
       row={(payout) => <PayoutLine key={payout.key} payout={payout} />}
     />
   );

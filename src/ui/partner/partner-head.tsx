@@ -7,16 +7,18 @@ import { text } from "../text";
 
 export type PartnerShown = Output<"show-partner">;
 
+/** Opens the form of a manual reward for this partner. */
+export function rewardByHand({ key, name, email }: PartnerShown): void {
+  chosenPartner.set({ key, name, about: [email, key].filter(Boolean).join(" · ") });
+  open({ screen: "manual-reward" });
+}
+
 /** Who the partner is, what is owed in each currency and when, and what can be done for it. */
 export function PartnerHead(props: {
   readonly partner: PartnerShown;
   readonly onArchive: () => void;
 }) {
-  const { key, name, email, group, joinedOn, status, archivedOn, test, balances } = props.partner;
-  const reward = () => {
-    chosenPartner.set({ key, name, about: [email, key].filter(Boolean).join(" · ") });
-    open({ screen: "manual-reward" });
-  };
+  const { key, email, group, joinedOn, status, archivedOn, test, balances } = props.partner;
   const isArchived = status === "archived";
   return (
     <>
@@ -49,7 +51,7 @@ export function PartnerHead(props: {
         ))}
       </dl>
       <div class="buttons">
-        <Button icon="plus" onClick={reward}>
+        <Button icon="plus" onClick={() => rewardByHand(props.partner)}>
           Manual reward
         </Button>
         <Button onClick={() => open({ screen: "record", about: `customer ${key}` })}>

@@ -1,9 +1,10 @@
-import { useState } from "preact/hooks";
 import type { Archivable } from "../archive/archive-panel";
 import { Button } from "../parts/button";
-import { useLoad } from "../state/use-load";
+import { open } from "../shell/router";
+import { usePages, whole } from "../state/use-pages";
+import { useSearch } from "../state/use-search";
 import { text } from "../text";
-import { PagedList } from "./lists";
+import { OwnList } from "./lists";
 
 /** The sales of one customer, newest first. */
 export function Sales(props: {
@@ -11,14 +12,23 @@ export function Sales(props: {
   readonly onAsk: (record: Archivable & { isArchived: boolean }) => void;
 }) {
   const { customer, onAsk } = props;
-  const [page, setPage] = useState(1);
+  const search = useSearch(`sales of ${customer}`);
   return (
-    <PagedList
-      loaded={useLoad("find-sales", { customer, page })}
+    <OwnList
+      list={usePages("find-sales", { customer, search: search.asked }, whole)}
+      search={search}
+      id="customer-sales"
       icon="sale"
       noun="sale"
-      advice="Record the first one."
-      onPage={setPage}
+      hint="Product, amount or day"
+      none={{
+        title: "No sales yet",
+        advice: "Record the first one here, or as a row on the Transactions tab.",
+        act: {
+          label: "Record the first one",
+          go: () => open({ screen: "record", about: `sale ${customer}` }),
+        },
+      }}
       row={({ key, date, amount, currency, product, status }) => {
         const name = `${text.money(amount, currency)}, ${text.day(date)}`;
         const isArchived = status === "archived";

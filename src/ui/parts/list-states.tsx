@@ -1,9 +1,17 @@
 import type { ComponentChildren } from "preact";
 import type { ReplyError } from "../../engine/contract";
+import { Button } from "./button";
 import { Empty } from "./empty";
 import type { IconName } from "./icon";
 import { Refusal } from "./notice";
 import { Skeleton } from "./skeleton";
+
+/** What is said where nothing is there: what is missing, what to do about it, and the way there. */
+export interface Nothing {
+  readonly title: string;
+  readonly advice: string;
+  readonly act?: { readonly label: string; readonly go: () => void };
+}
 
 /** What a list shows while it loads, where it failed, where it is empty, and else its rows. */
 export function ListStates<T>(props: {
@@ -15,8 +23,7 @@ export function ListStates<T>(props: {
   };
   readonly isEmpty: (output: T) => boolean;
   readonly icon: IconName;
-  /** Said where nothing is there: what is missing, and what to do about it. */
-  readonly none: { readonly title: string; readonly advice: string };
+  readonly none: Nothing;
   readonly children: (output: T) => ComponentChildren;
 }) {
   const { loaded, isEmpty, icon, none, children } = props;
@@ -29,6 +36,7 @@ export function ListStates<T>(props: {
       {isBare && !error && (
         <Empty icon={icon} title={none.title}>
           <p>{none.advice}</p>
+          {none.act && <Button onClick={none.act.go}>{none.act.label}</Button>}
         </Empty>
       )}
       {output !== undefined && !isBare && (

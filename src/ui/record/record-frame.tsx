@@ -3,11 +3,11 @@ import { useState } from "preact/hooks";
 import type { Call, Output, Reply } from "../../engine/contract";
 import type { Homes } from "../form/field-errors";
 import type { Form } from "../form/use-form";
-import { runNow } from "../home/run-store";
+import { runAtHome } from "../home/run-at-home";
 import { Button } from "../parts/button";
 import { Refusal } from "../parts/notice";
 import { Panel } from "../shell/panel";
-import { goBack, show } from "../shell/router";
+import { goBack } from "../shell/router";
 import { ScreenFrame } from "../shell/screen-frame";
 import { say, type WayOn } from "../shell/toast";
 import type { Act } from "../state/use-act";
@@ -50,7 +50,7 @@ export function RecordFrame<P extends Call>(props: {
     setForeseen(undefined);
     if (!reply.ok) return form.refuse(reply.error, homes);
     form.reset();
-    const runIt = { label: "Run now", go: judgeNow };
+    const runIt = { label: "Run now", go: runAtHome };
     const way = props.onDone?.(reply.output.key) ?? runIt;
     say(`${props.done} as ${reply.output.key}. The next run judges it.`, way);
     goBack();
@@ -92,9 +92,4 @@ export function RecordFrame<P extends Call>(props: {
       )}
     </ScreenFrame>
   );
-}
-
-function judgeNow(): void {
-  show({ screen: "home" });
-  void runNow();
 }

@@ -1,37 +1,63 @@
 import { useEffect, useState } from "preact/hooks";
-import { Button } from "../parts/button";
+import { Button, IconButton } from "../parts/button";
+import { ListStates, type Nothing } from "../parts/list-states";
+import { OneRow } from "../parts/one-row";
+import { Rows } from "../parts/page-list";
 import type { RewardView } from "../rewards/reward-line";
+import { say } from "../shell/toast";
+import type { Pages } from "../state/use-pages";
+import { text } from "../text";
 import { type Decided, decided, decisions } from "./decision-words";
 import { ReviewRow } from "./review-row";
 
+/** Rewards that are ticked, by key. */
+export type Ticked = ReadonlyMap<string, RewardView>;
+
+/** So many rewards can be ticked at once. */
+const MOST = 500;
+
 /**
- * The rewards of a page. One of them is the current one: n and p, or the arrow keys, move to another, and the keys of
+ * The rewards to decide on. One of them is the current one: n and p, or the arrow keys, move to another, and the keys of
  * the decisions act, while the focus is in the list.
  */
 export function ReviewList(props: {
-  readonly rewards: readonly RewardView[];
+  readonly list: Pages<unknown, RewardView>;
+  readonly none: Nothing;
+  /** The index of the current reward. */
   readonly at: number;
   readonly isSingle: boolean;
-  readonly ticked: ReadonlySet<string>;
+  readonly ticked: Ticked;
   readonly onSingle: () => void;
   readonly onAt: (at: number) => void;
-  readonly onTick: (keys: readonly string[], isTicked: boolean) => void;
+  readonly onTicked: (change: (before: Ticked) => Ticked) => void;
   readonly onDecide: (status: Decided) => void;
 }) {
-  const { rewards, at, isSingle, ticked, onSingle, onAt, onTick, onDecide } = props;
-  const current = rewards[at]?.key;
+  const { list, none, at, isSingle, ticked, onSingle, onAt, onTicked, onDecide } = props;
+  const { total } = list;
+  const current = list.rowAt(at)?.key;
   const [isWhy, setWhy] = useState(false);
-  const keys = rewards.map(({ key }) => key);
-  const isAll = keys.every((key) => ticked.has(key));
+  const most = Math.min(total, MOST);
   useEffect(() => {
     if (current === undefined || !document.hasFocus()) return;
-    const list = document.getElementById("review-list");
-    const isHere = list?.contains(document.activeElement);
+    const field = document.getElementById("review-list");
+    const isHere = field?.contains(document.activeElement);
     if (isHere || document.activeElement === document.body) {
-      list?.querySelector<HTMLElement>("[aria-expanded=true]")?.focus();
+      field?.querySelector<HTMLElement>("[aria-expanded=true]")?.focus();
     }
   }, [current]);
 
+  const tickAll = async (isTicked: boolean) => {
+    if (!isTicked) return onTicked(() => new Map());
+    const all = await list.rows(0, most);
+    if (all.ok) onTicked(() => new Map(all.output.map((reward) => [reward.key, reward])));
+    else say(all.error.message);
+  };
+  const tick = (reward: RewardView) =>
+    onTicked((before) => {
+      const next = new Map(before);
+      if (!next.delete(reward.key)) next.set(reward.key, reward);
+      return next;
+    });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const step = { n: 1, ArrowDown: 1, p: -1, ArrowUp: -1 }[event.key];
@@ -41,36 +67,66 @@ export function ReviewList(props: {
     event.preventDefault();
     if (isAskingWhy) setWhy(!isWhy);
     else if (status) onDecide(status);
-    else onAt(Math.min(rewards.length - 1, Math.max(0, at + (step ?? 0))));
+    else onAt(Math.min(total - 1, Math.max(0, at + (step ?? 0))));
   };
+  const row = (reward: RewardView, index: number) => (
+    <ReviewRow
+      key={reward.key}
+      reward={reward}
+      isCurrent={index === at}
+      isTicked={ticked.has(reward.key)}
+      isWhy={isWhy}
+      onWhy={() => setWhy(!isWhy)}
+      onTick={() => tick(reward)}
+      onOpen={() => onAt(index)}
+    />
+  );
   return (
-    <fieldset id="review-list" class="bare" aria-label="Rewards" onKeyDown={onKeyDown}>
-      <p class="line all-shown">
-        <label>
-          <input type="checkbox" checked={isAll} onChange={() => onTick(keys, !isAll)} />
-          All shown
-        </label>
-        <Button look="text" onClick={onSingle}>
-          {isSingle ? "As a list" : "One at a time"}
-        </Button>
-      </p>
-      <ul class="card">
-        {rewards.map(
-          (reward, index) =>
-            (!isSingle || index === at) && (
-              <ReviewRow
-                key={reward.key}
-                reward={reward}
-                isCurrent={index === at}
-                isTicked={ticked.has(reward.key)}
-                isWhy={isWhy}
-                onWhy={() => setWhy(!isWhy)}
-                onTick={() => onTick([reward.key], !ticked.has(reward.key))}
-                onOpen={() => onAt(index)}
+    <ListStates loaded={list} isEmpty={() => total === 0} icon="done" none={none}>
+      {() => (
+        <fieldset id="review-list" class="bare" aria-label="Rewards" onKeyDown={onKeyDown}>
+          <p class="line all-shown">
+            <label>
+              <input
+                type="checkbox"
+                checked={ticked.size >= most}
+                onChange={({ currentTarget }) => void tickAll(currentTarget.checked)}
               />
-            ),
-        )}
-      </ul>
-    </fieldset>
+              {total > MOST ? `The first ${MOST}` : "All shown"}
+            </label>
+            <Button look="text" onClick={onSingle}>
+              {isSingle ? "As a list" : "One at a time"}
+            </Button>
+          </p>
+          <p class="hint">
+            Keys in the list: n next, p previous, w why, a approve, h hold, d decline, u to pending.
+          </p>
+          {isSingle ? (
+            <>
+              <OneRow list={list} at={at} row={row} />
+              <div class="pager">
+                <span>
+                  {text.number(at + 1)} of {text.count(total, "reward")}
+                </span>
+                <IconButton
+                  icon="previous"
+                  label="Previous reward"
+                  isOff={at === 0}
+                  onClick={() => onAt(at - 1)}
+                />
+                <IconButton
+                  icon="next"
+                  label="Next reward"
+                  isOff={at === total - 1}
+                  onClick={() => onAt(at + 1)}
+                />
+              </div>
+            </>
+          ) : (
+            <Rows list={list} noun="reward" row={row} keep={at} />
+          )}
+        </fieldset>
+      )}
+    </ListStates>
   );
 }

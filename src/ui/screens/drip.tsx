@@ -8,23 +8,23 @@ import { Timeline } from "../drips/timeline";
 import { useDripActs } from "../drips/use-drip-acts";
 import { Button } from "../parts/button";
 import { Refusal } from "../parts/notice";
-import { Pager } from "../parts/pager";
+import { PageList } from "../parts/page-list";
 import { Skeleton } from "../parts/skeleton";
 import { catchFocus } from "../shell/focus";
 import { open } from "../shell/router";
 import { ScreenFrame } from "../shell/screen-frame";
 import { say } from "../shell/toast";
-import { useLoad } from "../state/use-load";
+import { usePages } from "../state/use-pages";
 import { text } from "../text";
 import { WhyDetails } from "../why/why-details";
 
 /** One drip: how it stands, its timeline, and what may be done to it (product.md §4). */
 export function Drip({ about }: { readonly about: string }) {
-  const [page, setPage] = useState(1);
   const [isEnding, setEnding] = useState(false);
   const [fellDue, setFellDue] = useState<Output<"resume-drip">>();
   const [next, setNext] = useState<Output<"continue-drip">>();
-  const { output: drip, error, isLoading, reload } = useLoad("show-drip", { drip: about, page });
+  const list = usePages("show-drip", { drip: about }, ({ occurrenceLines }) => occurrenceLines);
+  const { output: drip, error, isLoading, reload } = list;
   const acts = useDripActs(about, reload);
   // An act takes its button, and the focus on it, away.
   useEffect(() => {
@@ -38,7 +38,6 @@ export function Drip({ about }: { readonly about: string }) {
     say(`A new drip goes on: ${text.count(output.count, "reward")} from ${text.day(output.from)}.`);
     open({ screen: "drip", about: output.drip });
   };
-  const lines = drip?.occurrenceLines;
 
   return (
     <ScreenFrame
@@ -70,7 +69,7 @@ export function Drip({ about }: { readonly about: string }) {
     >
       {error && <Refusal error={error} onRetry={reload} isBusy={isLoading} />}
       {!drip && isLoading && <Skeleton rows={5} />}
-      {drip && lines && (
+      {drip && (
         <div class={isLoading ? "stale" : undefined} aria-busy={isLoading}>
           <p class="line">
             <span>{aboutText(drip) || drip.key}</span>
@@ -84,12 +83,19 @@ export function Drip({ about }: { readonly about: string }) {
           <WhyDetails of="drip" about={about} label="Why it was started" />
           <section>
             <h2>Timeline</h2>
-            <Timeline
-              lines={lines.rows}
-              isBusy={acts.isBusy}
-              onSkip={({ k, due }, undo) => void acts.skip(k, due, undo)}
+            <PageList
+              list={list}
+              noun="occurrence"
+              icon="drop"
+              none={{ title: "No occurrences", advice: "Its number of occurrences is 0." }}
+              groups={(lines) => (
+                <Timeline
+                  lines={lines}
+                  isBusy={acts.isBusy}
+                  onSkip={({ k, due }, undo) => void acts.skip(k, due, undo)}
+                />
+              )}
             />
-            {lines.pages > 1 && <Pager of={lines} noun="occurrence" onPage={setPage} />}
           </section>
         </div>
       )}

@@ -3,19 +3,17 @@ import type { DripStatus } from "../../engine/vocabulary";
 import { dripStatuses } from "../../engine/vocabulary";
 import { DripCard } from "../drips/drip-card";
 import { EndDripsPanel } from "../drips/end-drips-panel";
+import { noDrips } from "../drips/no-drips";
 import { Button } from "../parts/button";
 import { Chips } from "../parts/chips";
-import { Empty } from "../parts/empty";
-import { Refusal } from "../parts/notice";
-import { Pager } from "../parts/pager";
-import { SearchBox } from "../parts/search-box";
-import { Skeleton } from "../parts/skeleton";
+import { ListSearch } from "../parts/list-search";
+import { PageList } from "../parts/page-list";
 import { catchFocus } from "../shell/focus";
 import { ScreenFrame } from "../shell/screen-frame";
 import { say } from "../shell/toast";
 import { useKept } from "../state/store";
-import { useLoad } from "../state/use-load";
-import { useSettled } from "../state/use-settled";
+import { usePages, whole } from "../state/use-pages";
+import { useSearch } from "../state/use-search";
 import { text } from "../text";
 
 const filters: readonly { readonly value: DripStatus | ""; readonly label: string }[] = [
@@ -31,14 +29,12 @@ const orders = {
 
 /** The drips of the program, found by search and status; from here one is opened, or many are ended. */
 export function Drips({ about }: { readonly about: string }) {
-  const [search, setSearch] = useKept(`drips search ${about}`, about);
+  const search = useSearch(`drips ${about}`, about);
   const [status, setStatus] = useKept<DripStatus | "">(`drips status ${about}`, "");
-  const [page, setPage] = useKept(`drips page ${about}`, 1);
   const [sort, setSort] = useKept<string>("drips sort", "");
   const [ticked, setTicked] = useKept<readonly string[]>("drips ticked", []);
   const [isEnding, setEnding] = useState(false);
-  const settled = useSettled(search, 250);
-  const list = useLoad("list-drips", { search: settled, status, sort, page });
+  const list = usePages("list-drips", { search: search.asked, status, sort }, whole);
   const drips = list.output;
   // A drip that has ended takes its button, and the focus on it, away.
   useEffect(() => {
@@ -46,7 +42,7 @@ export function Drips({ about }: { readonly about: string }) {
   }, [drips]);
   const tick = (key: string) =>
     setTicked(ticked.includes(key) ? ticked.filter((each) => each !== key) : [...ticked, key]);
-  const isFiltered = settled !== "" || status !== "";
+  const isFiltered = search.asked !== "" || status !== "";
 
   return (
     <ScreenFrame
@@ -63,25 +59,18 @@ export function Drips({ about }: { readonly about: string }) {
         )
       }
     >
-      <SearchBox
+      <ListSearch
+        search={search}
         id="drips-search"
         label="Find drips by partner, customer or key"
         hint="Partner, customer or key"
-        value={search}
-        onValue={(value) => {
-          setSearch(value);
-          setPage(1);
-        }}
       />
       <Chips
         name="drips-status"
         label="Status"
         options={filters}
         value={status}
-        onValue={(value) => {
-          setStatus(value);
-          setPage(1);
-        }}
+        onValue={setStatus}
       />
       <select
         class="order"
@@ -95,40 +84,32 @@ export function Drips({ about }: { readonly about: string }) {
           </option>
         ))}
       </select>
-      {list.error && <Refusal error={list.error} onRetry={list.reload} isBusy={list.isLoading} />}
-      {!drips && list.isLoading && <Skeleton rows={4} />}
-      {drips && drips.total === 0 && !list.error && (
-        <Empty icon="drop" title={isFiltered ? "No drip matches" : "No drips yet"}>
-          <p>
-            {isFiltered
-              ? "Try another word, or another status."
-              : "A trigger starts them when a customer or a sale meets its rules."}
-          </p>
-        </Empty>
-      )}
-      {drips && drips.total > 0 && (
-        <div class={list.isLoading ? "stale" : undefined} aria-busy={list.isLoading}>
-          <ul class="card">
-            {drips.rows.map((drip) => (
-              <DripCard
-                key={drip.key}
-                drip={drip}
-                before={
-                  drip.canEnd && (
-                    <input
-                      type="checkbox"
-                      aria-label={`Choose the drip of ${drip.partnerName}, ${drip.key}`}
-                      checked={ticked.includes(drip.key)}
-                      onChange={() => tick(drip.key)}
-                    />
-                  )
-                }
-              />
-            ))}
-          </ul>
-          <Pager of={drips} noun="drip" onPage={setPage} />
-        </div>
-      )}
+      <PageList
+        list={list}
+        noun="drip"
+        icon="drop"
+        none={
+          isFiltered
+            ? { title: "No drip matches", advice: "Try another word, or another status." }
+            : noDrips
+        }
+        row={(drip) => (
+          <DripCard
+            key={drip.key}
+            drip={drip}
+            before={
+              drip.canEnd && (
+                <input
+                  type="checkbox"
+                  aria-label={`Choose the drip of ${drip.partnerName}, ${drip.key}`}
+                  checked={ticked.includes(drip.key)}
+                  onChange={() => tick(drip.key)}
+                />
+              )
+            }
+          />
+        )}
+      />
       {isEnding && (
         <EndDripsPanel
           drips={ticked}

@@ -1,20 +1,49 @@
 import { useEffect } from "preact/hooks";
+import type { Output } from "../../engine/contract";
 import { FindingCard } from "../health/finding-card";
 import { IconButton } from "../parts/button";
-import { ListStates } from "../parts/list-states";
+import { ListSearch } from "../parts/list-search";
 import { Refusal } from "../parts/notice";
+import { PageList } from "../parts/page-list";
 import { catchFocus } from "../shell/focus";
 import { ScreenFrame } from "../shell/screen-frame";
 import { say } from "../shell/toast";
 import { useAct } from "../state/use-act";
-import { useLoad } from "../state/use-load";
+import { usePages, whole } from "../state/use-pages";
+import { useSearch } from "../state/use-search";
 import { text } from "../text";
+
+type Finding = Output<"check-health">["rows"][number];
+
+/** Each check with the index of its first finding. */
+function checksFrom(checks: Output<"check-health">["checks"]) {
+  let next = 0;
+  return checks.map((each) => {
+    const first = next;
+    next += each.count;
+    return { ...each, first };
+  });
+}
 
 /** What the health check finds, question by question, each with its cell and what one click can do (product.md §8). */
 export function Health() {
-  const loaded = useLoad("check-health", {});
+  const search = useSearch("health");
+  const list = usePages("check-health", { search: search.asked }, whole);
   const act = useAct("repair");
-  const { output, isLoading, reload } = loaded;
+  const { output, isLoading, reload } = list;
+  const card = (finding: Finding) => (
+    <FindingCard
+      key={finding.id}
+      finding={finding}
+      isBusy={act.isBusy}
+      onRepair={async (how) => {
+        const { check, id } = finding;
+        const reply = await act.start({ check, id, how });
+        if (reply?.ok) say(`${reply.output.said}.`);
+        if (reply) reload();
+      }}
+    />
+  );
   // What is repaired leaves the list, and takes the focus on it away.
   useEffect(() => {
     if (output) catchFocus();
@@ -26,48 +55,43 @@ export function Health() {
       beside={<IconButton icon="reload" label="Check again" isOff={isLoading} onClick={reload} />}
     >
       {act.error && <Refusal error={act.error} />}
-      <ListStates
-        loaded={loaded}
-        isEmpty={({ rows }) => rows.length === 0}
+      <ListSearch
+        search={search}
+        id="health-search"
+        label="Find by tab, key or what is wrong"
+        hint="Tab, key or what is wrong"
+        rows={list.total}
+      />
+      <PageList
+        list={list}
+        noun="finding"
         icon="done"
-        none={{
-          title: "All is well",
-          advice: "Every row has its cause, and every sum is that of its lines.",
-        }}
-      >
-        {({ checks, rows, total }) => (
-          <>
-            {checks
-              .filter(({ count }) => count > 0)
-              .map(({ check, label, count }) => (
-                <section key={check} aria-labelledby={check}>
-                  <h2 id={check}>
-                    {label} ({count})
+        none={
+          search.asked === ""
+            ? {
+                title: "All is well",
+                advice: "Every row has its cause, and every sum is that of its lines.",
+              }
+            : { title: "No finding matches", advice: "Try another word." }
+        }
+        groups={(rows, from) =>
+          (output ? checksFrom(output.checks) : []).map(({ check, label, count, first }) => {
+            const own = rows.filter((each) => each.check === check);
+            if (own.length === 0) return null;
+            const isBegun = first < from;
+            return (
+              <section key={check} class={isBegun ? "goes-on" : undefined} aria-label={label}>
+                {!isBegun && (
+                  <h2>
+                    {label} ({text.number(count)})
                   </h2>
-                  <ul class="card">
-                    {rows
-                      .filter((each) => each.check === check)
-                      .map((finding) => (
-                        <FindingCard
-                          key={finding.id}
-                          finding={finding}
-                          isBusy={act.isBusy}
-                          onRepair={async (how) => {
-                            const reply = await act.start({ check, id: finding.id, how });
-                            if (reply?.ok) say(`${reply.output.said}.`);
-                            if (reply) reload();
-                          }}
-                        />
-                      ))}
-                  </ul>
-                </section>
-              ))}
-            {total > rows.length && (
-              <p class="faint">{text.count(total - rows.length, "more finding")} come up later.</p>
-            )}
-          </>
-        )}
-      </ListStates>
+                )}
+                <ul class="card">{own.map(card)}</ul>
+              </section>
+            );
+          })
+        }
+      />
     </ScreenFrame>
   );
 }

@@ -1,27 +1,36 @@
 import { type InvoiceStatus, invoiceStatuses } from "../../engine/vocabulary";
+import { runAtHome } from "../home/run-at-home";
 import { InvoiceCard } from "../invoices/invoice-card";
 import { Chips } from "../parts/chips";
-import { ListStates } from "../parts/list-states";
-import { Pager } from "../parts/pager";
+import { ListSearch } from "../parts/list-search";
+import { PageList } from "../parts/page-list";
 import { ScreenFrame } from "../shell/screen-frame";
 import { useKept } from "../state/store";
-import { useLoad } from "../state/use-load";
+import { usePages, whole } from "../state/use-pages";
+import { useSearch } from "../state/use-search";
 
 interface Filter {
   readonly status: InvoiceStatus | "";
   readonly currency: string;
-  readonly page: number;
 }
-const FIRST: Filter = { status: "", currency: "", page: 1 };
+const FIRST: Filter = { status: "", currency: "" };
 
 /** The invoices by month and currency: those in review first, then final, then paid. */
 export function Invoices() {
   const [filter, setFilter] = useKept("invoices", FIRST);
-  const list = useLoad("list-invoices", { ...filter });
+  const search = useSearch("invoices");
+  const list = usePages("list-invoices", { ...filter, search: search.asked }, whole);
   const { status, currency } = filter;
   const currencies = list.output?.currencies ?? [];
   return (
     <ScreenFrame title="Invoices">
+      <ListSearch
+        search={search}
+        id="invoices-search"
+        label="Find invoices by month, currency, status or key"
+        hint="Month, currency or status"
+        rows={list.total}
+      />
       <Chips
         name="invoices-status"
         label="Status"
@@ -30,7 +39,7 @@ export function Invoices() {
           label: value || "All",
         }))}
         value={status}
-        onValue={(value) => setFilter({ ...filter, status: value, page: 1 })}
+        onValue={(value) => setFilter({ ...filter, status: value })}
       />
       {currencies.length > 1 && (
         <Chips
@@ -41,33 +50,24 @@ export function Invoices() {
             label: value || "All currencies",
           }))}
           value={currency}
-          onValue={(value) => setFilter({ ...filter, currency: value, page: 1 })}
+          onValue={(value) => setFilter({ ...filter, currency: value })}
         />
       )}
-      <ListStates
-        loaded={list}
-        isEmpty={({ total }) => total === 0}
+      <PageList
+        list={list}
+        noun="invoice"
         icon="invoice"
         none={
-          status || currency
-            ? { title: "No invoice matches", advice: "Choose another status or currency." }
+          status || currency || search.asked
+            ? { title: "No invoice matches", advice: "Try another word, status or currency." }
             : {
                 title: "No invoices yet",
                 advice: "The first run of a month opens one for the month before.",
+                act: { label: "Run now", go: runAtHome },
               }
         }
-      >
-        {(invoices) => (
-          <>
-            <ul class="card">
-              {invoices.rows.map((invoice) => (
-                <InvoiceCard key={invoice.key} invoice={invoice} />
-              ))}
-            </ul>
-            <Pager of={invoices} noun="invoice" onPage={(page) => setFilter({ ...filter, page })} />
-          </>
-        )}
-      </ListStates>
+        row={(invoice) => <InvoiceCard key={invoice.key} invoice={invoice} />}
+      />
     </ScreenFrame>
   );
 }

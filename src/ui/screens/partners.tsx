@@ -4,11 +4,10 @@ import { MailAllPanel } from "../partners/mail-all-panel";
 import { partnerIndex, readPartners } from "../partners/partner-index";
 import { PartnerRow } from "../partners/partner-row";
 import { Button, IconButton } from "../parts/button";
-import { Empty } from "../parts/empty";
-import { Refusal } from "../parts/notice";
+import { ListStates } from "../parts/list-states";
 import { SearchBox } from "../parts/search-box";
-import { Skeleton } from "../parts/skeleton";
 import { WindowList } from "../parts/window-list";
+import { open } from "../shell/router";
 import { ScreenFrame } from "../shell/screen-frame";
 import { useKept, useStore } from "../state/store";
 import { text } from "../text";
@@ -38,31 +37,43 @@ export function Partners() {
         value={search}
         onValue={setSearch}
       />
-      {error && <Refusal error={error} onRetry={reload} isBusy={isLoading} />}
-      {total === undefined && isLoading && <Skeleton rows={5} />}
-      {total !== undefined && found.length === 0 && !isLoading && !error && (
-        <Empty icon="people" title={total === 0 ? "No partners yet" : "No partner found"}>
-          <p>
-            {total === 0
-              ? "Add the first one as a row on the Partners tab."
-              : "Look for a part of the name, the e-mail or the key."}
-          </p>
-        </Empty>
-      )}
-      {total !== undefined && (
-        <p class="small faint" role="status">
-          {partners.length < total
-            ? `Read ${partners.length} of ${text.count(total, "partner")}`
-            : found.length > 0 && text.count(found.length, "partner")}
-        </p>
-      )}
-      <WindowList
-        label="Partners found"
-        items={found}
-        rowHeight={ROW_HEIGHT}
-        keyOf={([key]) => key}
-        row={(partner) => <PartnerRow partner={partner} />}
-      />
+      <ListStates
+        loaded={{ output: total, error, isLoading, reload }}
+        isEmpty={() => found.length === 0 && !isLoading}
+        icon="people"
+        none={
+          total === 0
+            ? {
+                title: "No partners yet",
+                advice: "Add the first one here, or as a row on the Partners tab.",
+                act: {
+                  label: "Add a partner",
+                  go: () => open({ screen: "record", about: "partner" }),
+                },
+              }
+            : {
+                title: "No partner found",
+                advice: "Look for a part of the name, the e-mail or the key.",
+              }
+        }
+      >
+        {(all) => (
+          <>
+            <p class="small faint" role="status">
+              {partners.length < all
+                ? `Read ${partners.length} of ${text.count(all, "partner")}`
+                : found.length > 0 && text.count(found.length, "partner")}
+            </p>
+            <WindowList
+              label="Partners found"
+              items={found}
+              rowHeight={ROW_HEIGHT}
+              keyOf={([key]) => key}
+              row={(partner) => <PartnerRow partner={partner} />}
+            />
+          </>
+        )}
+      </ListStates>
       {isMailing && <MailAllPanel onClose={() => setMailing(false)} />}
     </ScreenFrame>
   );

@@ -1,16 +1,14 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../parts/button";
-import { ListStates } from "../parts/list-states";
+import { ListSearch } from "../parts/list-search";
 import { Refusal } from "../parts/notice";
-import { Pager } from "../parts/pager";
-import { SearchBox } from "../parts/search-box";
+import { PageList } from "../parts/page-list";
 import { catchFocus } from "../shell/focus";
 import { ScreenFrame } from "../shell/screen-frame";
 import { say } from "../shell/toast";
-import { useKept } from "../state/store";
 import { useAct } from "../state/use-act";
-import { useLoad } from "../state/use-load";
-import { useSettled } from "../state/use-settled";
+import { usePages, whole } from "../state/use-pages";
+import { useSearch } from "../state/use-search";
 import { ExportPanel } from "../triggers/export-panel";
 import { GalleryPanel } from "../triggers/gallery-panel";
 import { ImportPanel } from "../triggers/import-panel";
@@ -20,11 +18,9 @@ type Asking = "new" | "import" | "export";
 
 /** The triggers in the order in which they run, moved by drag or by keyboard, set active or paused. */
 export function Triggers() {
-  const [search, setSearch] = useKept("triggers search", "");
-  const [page, setPage] = useKept("triggers page", 1);
+  const search = useSearch("triggers");
   const [asking, setAsking] = useState<Asking | undefined>(undefined);
-  const settled = useSettled(search, 250);
-  const list = useLoad("list-triggers", { search: settled, page });
+  const list = usePages("list-triggers", { search: search.asked }, whole);
   const move = useAct("move-trigger");
   const set = useAct("set-trigger-state");
   const dragged = useRef<TriggerLine | undefined>(undefined);
@@ -84,64 +80,53 @@ export function Triggers() {
         </>
       }
     >
-      <SearchBox
+      <ListSearch
+        search={search}
         id="triggers-search"
         label="Find triggers by name, event or rules"
         hint="Name, event or rules"
-        value={search}
-        onValue={(value) => {
-          setSearch(value);
-          setPage(1);
-        }}
       />
       {refusal && <Refusal error={refusal} />}
-      <ListStates
-        loaded={list}
-        isEmpty={({ total }) => total === 0}
+      <PageList
+        list={list}
+        noun="trigger"
         icon="trigger"
         none={
-          settled === ""
+          search.asked === ""
             ? {
                 title: "No triggers yet",
-                advice: "A trigger makes rewards by itself. Begin with a ready one: New trigger.",
+                advice: "A trigger makes rewards by itself. Begin with a ready one.",
+                act: { label: "Choose a ready one", go: () => setAsking("new") },
               }
             : { title: "No trigger matches", advice: "Look for a part of its name or rules." }
         }
-      >
-        {(found) => (
-          <>
-            <ul class="card">
-              {found.rows.map((line) => (
-                <li
-                  key={line.key}
-                  class="drip"
-                  aria-label={line.name}
-                  draggable={line.place !== null}
-                  onDragStart={() => {
-                    dragged.current = line;
-                  }}
-                  onDragOver={(event) => event.preventDefault()}
-                  onDrop={(event) => {
-                    event.preventDefault();
-                    const from = dragged.current;
-                    if (from && line.place !== null && from.key !== line.key)
-                      void moveTo(from, line.place, "");
-                  }}
-                >
-                  <TriggerCard
-                    line={line}
-                    of={found.running}
-                    isBusy={move.isBusy || set.isBusy}
-                    onMove={(place, focus) => void moveTo(line, place, focus)}
-                    onState={(state) => void setState(line.key, state)}
-                  />
-                </li>
-              ))}
-            </ul>
-            <Pager of={found} noun="trigger" onPage={setPage} />
-          </>
+        row={(line) => (
+          <li
+            key={line.key}
+            class="drip"
+            aria-label={line.name}
+            draggable={line.place !== null}
+            onDragStart={() => {
+              dragged.current = line;
+            }}
+            onDragOver={(event) => event.preventDefault()}
+            onDrop={(event) => {
+              event.preventDefault();
+              const from = dragged.current;
+              if (from && line.place !== null && from.key !== line.key)
+                void moveTo(from, line.place, "");
+            }}
+          >
+            <TriggerCard
+              line={line}
+              of={triggers?.running ?? 0}
+              isBusy={move.isBusy || set.isBusy}
+              onMove={(place, focus) => void moveTo(line, place, focus)}
+              onState={(state) => void setState(line.key, state)}
+            />
+          </li>
         )}
-      </ListStates>
+      />
       {asking === "new" && <GalleryPanel gallery={triggers?.gallery ?? []} onClose={close} />}
       {asking === "export" && <ExportPanel onClose={close} />}
       {asking === "import" && (

@@ -1,0 +1,27 @@
+import type { Output } from "../../engine/contract";
+import type { Page } from "../../engine/usecases/page";
+
+type Shown = Output<"show-invoice">["shown"];
+type LinesShown = Extract<Shown, { readonly kind: "lines" | "late" }>;
+
+export type Payout = Extract<Shown, { readonly kind: "payouts" }>["page"]["rows"][number];
+export interface Line {
+  readonly line: LinesShown["page"]["rows"][number];
+  /** Its partner's part of the invoice. */
+  readonly part: LinesShown["partners"][number];
+}
+/** A row of what is shown of an invoice: one of its payouts, or a line with its partner. */
+export type InvoiceRow = Line | { readonly payout: Payout };
+
+/** The rows in an answer. */
+export function invoiceRows({ shown }: Output<"show-invoice">): Page<InvoiceRow> {
+  if (shown.kind === "payouts") {
+    return { ...shown.page, rows: shown.page.rows.map((payout) => ({ payout })) };
+  }
+  const parts = new Map(shown.partners.map((part) => [part.partner, part]));
+  const rows = shown.page.rows.flatMap((line) => {
+    const part = parts.get(line.partner);
+    return part ? [{ line, part }] : [];
+  });
+  return { ...shown.page, rows };
+}

@@ -1,0 +1,26 @@
+import type { ComponentChildren } from "preact";
+import { useEffect } from "preact/hooks";
+import { PAGE_LENGTH } from "../../engine/usecases/page";
+import type { Pages } from "../state/use-pages";
+import { Refusal } from "./notice";
+import { Skeleton } from "./skeleton";
+
+/** One row of a list that the server sends in pages, drawn alone; its page is read where it is not here yet. */
+export function OneRow<O, R>(props: {
+  readonly list: Pages<O, R>;
+  /** The row's index, from 0. */
+  readonly at: number;
+  readonly row: (row: R, index: number) => ComponentChildren;
+}) {
+  const { list, at, row } = props;
+  const page = Math.floor(at / PAGE_LENGTH) + 1;
+  useEffect(() => list.want([page]));
+  const { error, isLoading = false } = list.pageAt(page) ?? {};
+  const shown = list.rowAt(at);
+  return (
+    <>
+      {error && <Refusal error={error} onRetry={() => list.retry(page)} isBusy={isLoading} />}
+      {shown ? <ul class="card">{row(shown, at)}</ul> : !error && <Skeleton rows={2} />}
+    </>
+  );
+}

@@ -1,0 +1,150 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { PAGE_LENGTH } from "../../engine/usecases/page";
+import { capital } from "../format/words";
+import type { Pages } from "../state/use-pages";
+import { text } from "../text";
+import type { IconName } from "./icon";
+import { ListStates, type Nothing } from "./list-states";
+import { Refusal } from "./notice";
+import { anchorOf, movedSince, pagesNear } from "./page-blocks";
+import { Skeleton } from "./skeleton";
+
+/** Pixels of a row before any was drawn. */
+const GUESS = 88;
+
+interface Props<O, R> {
+  readonly list: Pages<O, R>;
+  /** What one row is: "reward". */
+  readonly noun: string;
+  /** One row as an item of a list. */
+  readonly row?: (row: R, index: number) => ComponentChildren;
+  /** Draws the rows of a page in another way instead; `from` is the index (from 0) of the first. */
+  readonly groups?: (rows: readonly R[], from: number) => ComponentChildren;
+  /** The index of a row whose page is drawn wherever it is. */
+  readonly keep?: number;
+}
+
+/** A list of any length that the server sends in pages, in all its states. */
+export function PageList<O, R>(
+  props: Props<O, R> & { readonly icon: IconName; readonly none: Nothing },
+) {
+  const { list, icon, none, ...rest } = props;
+  return (
+    <ListStates loaded={list} isEmpty={() => list.total === 0} icon={icon} none={none}>
+      {() => <Rows list={list} {...rest} />}
+    </ListStates>
+  );
+}
+
+/**
+ * The pages near what is seen, in the screen's own scroll; the others are blank blocks of their height. The page that
+ * holds the focus is never taken out.
+ */
+export function Rows<O, R>({ list, noun, row, groups, keep = -1 }: Props<O, R>) {
+  const { total, of } = list;
+  const pages = Math.ceil(total / PAGE_LENGTH);
+  const rowsOf = (page: number) => Math.min(PAGE_LENGTH, total - (page - 1) * PAGE_LENGTH);
+  const root = useRef<HTMLDivElement>(null);
+  const heights = useRef(new Map<number, number>());
+  const anchor = useRef<ReturnType<typeof anchorOf>>(undefined);
+  const begun = useRef("");
+  const [drawn, setDrawn] = useState<readonly number[]>([list.place().page]);
+  const kept = Math.floor(keep / PAGE_LENGTH) + 1;
+
+  const update = () => {
+    const scroller = root.current?.closest("main");
+    if (!root.current || !scroller) return;
+    for (const [index, block] of [...root.current.children].entries()) {
+      if (block.classList.contains("here")) {
+        heights.current.set(index + 1, block.getBoundingClientRect().height);
+      }
+    }
+    const near = pagesNear(root.current, scroller, kept);
+    anchor.current = anchorOf(root.current, scroller);
+    if (near.join() !== drawn.join()) setDrawn(near);
+    list.want(near);
+  };
+  useLayoutEffect(() => {
+    const scroller = root.current?.closest("main");
+    if (!root.current || !scroller) return;
+    if (begun.current === of) {
+      // Pages above have another height than was thought: what is seen stays where it is.
+      if (anchor.current) scroller.scrollTop += movedSince(root.current, anchor.current);
+    } else {
+      // A list begins where it was left, another one in its place at its top.
+      const { page, into } = list.place();
+      const block = root.current.children[page - 1];
+      const top = scroller.getBoundingClientRect().top;
+      if (block && (page > 1 || into > 0)) {
+        scroller.scrollTop += block.getBoundingClientRect().top - top + into;
+      } else if (begun.current !== "" && root.current.getBoundingClientRect().top < top) {
+        scroller.scrollTop = 0;
+      }
+      heights.current.clear();
+      begun.current = of;
+    }
+    update();
+  });
+  useEffect(() => {
+    const scroller = root.current?.closest("main");
+    const onScroll = () => {
+      update();
+      if (anchor.current) list.leave(anchor.current);
+    };
+    scroller?.addEventListener("scroll", onScroll, { passive: true });
+    addEventListener("resize", update);
+    return () => {
+      scroller?.removeEventListener("scroll", onScroll);
+      removeEventListener("resize", update);
+    };
+  });
+
+  const guess = (page: number): number => {
+    const known = [...heights.current];
+    const sum = known.reduce((all, [, height]) => all + height, 0);
+    const rows = known.reduce((all, [each]) => all + rowsOf(each), 0);
+    return rowsOf(page) * (rows > 0 ? sum / rows : GUESS);
+  };
+  const block = (page: number) => {
+    const held = drawn.includes(page) ? list.pageAt(page) : undefined;
+    const { rows, error, isLoading = false } = held ?? {};
+    const from = (page - 1) * PAGE_LENGTH;
+    const height = heights.current.get(page) ?? guess(page);
+    const span = `${capital(noun)}s ${text.number(from + 1)}–${text.number(from + rowsOf(page))} of ${text.number(total)}`;
+    return (
+      <div
+        key={page}
+        class={rows ? "here" : undefined}
+        style={rows ? undefined : { height: `${height}px` }}
+      >
+        {error && (
+          <div class="stuck">
+            <Refusal error={error} onRetry={() => list.retry(page)} isBusy={isLoading} />
+          </div>
+        )}
+        {drawn.includes(page) && !rows && !error && (
+          <div class="stuck">
+            <Skeleton rows={5} />
+          </div>
+        )}
+        {rows &&
+          (groups?.(rows, from) ?? (
+            <ul class="card" aria-label={pages > 1 ? span : undefined}>
+              {rows.map((each, index) => row?.(each, from + index))}
+            </ul>
+          ))}
+      </div>
+    );
+  };
+  return (
+    <>
+      <p class="small faint total" role="status">
+        {text.count(total, noun)}
+      </p>
+      <div class="pages" ref={root}>
+        {Array.from({ length: pages }, (_, index) => block(index + 1))}
+      </div>
+    </>
+  );
+}

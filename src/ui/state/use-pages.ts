@@ -1,0 +1,88 @@
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { Call, Input, Output, ReplyError } from "../../engine/contract";
+import { PAGE_LENGTH, type Page } from "../../engine/usecases/page";
+import { call } from "../call";
+import { createPaging, type HeldPage, type Paging } from "./pages";
+
+/** Where a list is scrolled to: a page, and pixels from its top. */
+export interface PlaceInList {
+  readonly page: number;
+  readonly into: number;
+}
+const TOP: PlaceInList = { page: 1, into: 0 };
+/** Where each list was left, so that coming back to it finds the place. */
+const places = new Map<string, PlaceInList>();
+
+/** A list as a screen shows it. */
+export interface Pages<O, R> extends Pick<Paging<O, R>, "want" | "retry" | "reload" | "rows"> {
+  /** The latest answer, also while other rows are under way or after they failed. */
+  readonly output: O | undefined;
+  readonly total: number;
+  /** Why there is nothing to show, or nothing of what is now asked for; else each page tells its own. */
+  readonly error: ReplyError | undefined;
+  readonly isLoading: boolean;
+  /** What the list is of, by its input: another one begins at the top. */
+  readonly of: string;
+  readonly pageAt: (page: number) => HeldPage<R> | undefined;
+  /** The row of an index (from 0), if it is here. */
+  readonly rowAt: (index: number) => R | undefined;
+  readonly place: () => PlaceInList;
+  readonly leave: (place: PlaceInList) => void;
+}
+
+/** Where the answer itself is the page. */
+export const whole = <T>(output: T): T => output;
+
+/**
+ * A list that the server sends in pages for its present input: those near what is seen are read as they come near
+ * (`want`); answers that were overtaken by another input are dropped. `pageIn` finds the page in an answer.
+ */
+export function usePages<C extends Call, R>(
+  name: C,
+  input: Input<C>,
+  pageIn: (output: Output<C>) => Page<R>,
+): Pages<Output<C>, R> {
+  // The input counts by its content, not by the object that holds it.
+  const asked = JSON.stringify(input);
+  const of = `${name} ${asked}`;
+  const finder = useRef(pageIn);
+  finder.current = pageIn;
+  const present = useMemo(() => {
+    const ask = (page: number, skip: number) =>
+      call(name, { ...JSON.parse(asked), page, ...(skip > 0 && { skip }) } as Input<C>);
+    return createPaging(ask, (output: Output<C>) => finder.current(output));
+  }, [name, asked]);
+  // What was asked before stays until there is something of what is asked now.
+  const shown = useRef({ paging: present, of });
+  const state = present.store.get();
+  if (state.output !== undefined) shown.current = { paging: present, of };
+  const old = shown.current.paging.store.get();
+  const [, redraw] = useState({});
+  const isFirst = useRef(true);
+  useEffect(() => {
+    const forget = present.store.listen(() => redraw({}));
+    if (!isFirst.current) places.delete(of);
+    isFirst.current = false;
+    present.want([(places.get(of) ?? TOP).page]);
+    return forget;
+  }, [present, of]);
+  const { paging, of: ofShown } = shown.current;
+  const isPresent = paging === present;
+  const error = [...state.pages.values()].find((page) => page.error)?.error;
+  return {
+    output: old.output,
+    total: old.total,
+    error: state.total === 0 ? error : undefined,
+    isLoading: state.isLoading,
+    of: ofShown,
+    want: (pages) => isPresent && paging.want(pages),
+    retry: paging.retry,
+    rows: paging.rows,
+    reload: present.reload,
+    pageAt: (page) => old.pages.get(page),
+    rowAt: (index) =>
+      old.pages.get(Math.floor(index / PAGE_LENGTH) + 1)?.rows?.[index % PAGE_LENGTH],
+    place: () => places.get(ofShown) ?? TOP,
+    leave: (place) => places.set(ofShown, place),
+  };
+}

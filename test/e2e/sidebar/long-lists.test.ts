@@ -1,0 +1,229 @@
+import { closeBrowser, type OpenSidebar, openSidebar } from "./open-sidebar";
+
+afterAll(closeBrowser);
+
+const MANY = 10_000;
+const INVOICE = "inv_2026-02_USD";
+const numbers = Array.from({ length: MANY }, (_, n) => n + 1);
+/** Each answer reads 10,000 rows, beside a browser, on whatever machine there is. */
+const SLOW = 180_000;
+const padded = (n: number) => String(n).padStart(5, "0");
+
+/** As many rewards as a large program has, all on one invoice, and as many drips. */
+const rows = {
+  Partners: [{ Key: "ada", Name: "Ada Berg" }],
+  Rewards: numbers.map((n) => ({
+    Key: `r${padded(n)}`,
+    Partner: "ada",
+    Description:
+      n % 7 === 0 ? `Bonus ${padded(n)}, with a text that takes two lines` : `Bonus ${padded(n)}`,
+    Amount: 1,
+    Currency: "USD",
+    Status: "pending",
+    "Earned on": "2026-02-10",
+    Source: "manual",
+    Accepted: "pending 1.00",
+    Invoice: INVOICE,
+  })),
+  Drips: numbers.map((n) => ({
+    Key: `d${padded(n)}`,
+    Partner: "ada",
+    Description: `Plan ${padded(n)}`,
+    Status: "Created",
+    Occurrences: 6,
+    "To come": 120,
+    "Next date": "2026-04-01",
+    Currency: "USD",
+    Amount: 20,
+    Mode: "per occurrence",
+    Rounding: "half away from zero",
+    "Event date": "2026-04-01",
+    "Delay unit": "months",
+    Cycle: 1,
+    "Cycle unit": "months",
+  })),
+  Invoices: [
+    {
+      Key: INVOICE,
+      Month: "2026-02",
+      Currency: "USD",
+      Status: "In review",
+      Lines: MANY,
+      Total: MANY,
+      "Opened on": "2026-03-01",
+      "Review ends on": "2026-03-07",
+    },
+  ],
+};
+
+describe("a list of 10,000 rows", () => {
+  let open: OpenSidebar;
+  beforeAll(async () => {
+    open = await openSidebar({ rows, isSetUp: true });
+  }, SLOW);
+  afterAll(() => open.close());
+  afterEach(() => open.server.mend());
+  const says = (words: string | RegExp) => open.frame.getByText(words).first().waitFor();
+  const row = (words: string) => open.frame.locator(".pages li", { hasText: words });
+  const blocks = () => open.frame.locator(".pages > .here").count();
+  /** Scrolls the screen to a part of its whole height, as a person who drags the scroll bar. */
+  const scrollTo = (part: number) =>
+    open.frame.evaluate((to) => {
+      const main = document.querySelector("main");
+      if (main) main.scrollTop = (main.scrollHeight - main.clientHeight) * to;
+    }, part);
+  /** How far a row is from the top of what is seen, in pixels. */
+  const placeOf = (words: string) =>
+    row(words).evaluate((element) => Math.round(element.getBoundingClientRect().top));
+  /** A row that is wholly seen. */
+  const seen = () =>
+    open.frame.evaluate(() => {
+      const main = document.querySelector("main")?.getBoundingClientRect();
+      const all = [...document.querySelectorAll(".pages li")];
+      const isSeen = (at: DOMRect) => main && at.top >= main.top && at.bottom <= main.bottom;
+      const found = all.find((each) => isSeen(each.getBoundingClientRect()));
+      return /(?:Bonus|Plan|drip) ?d?\d{5}|\bd\d{5}/.exec(
+        `${found?.getAttribute("aria-label") ?? ""} ${found?.textContent ?? ""}`,
+      )?.[0];
+    });
+
+  const screens = [
+    { screen: "review", noun: "reward", first: "Bonus 00001", last: "Bonus 10000" },
+    { screen: "drips", noun: "drip", first: "Plan 00001", last: "Plan 10000" },
+    { screen: "invoice", about: INVOICE, noun: "line", first: "Bonus 00001", last: "Bonus 10000" },
+  ];
+
+  it.each(screens)(
+    "$screen draws its first rows, never more than three pages, its last row, and what a search finds there",
+    async ({ screen, about, noun, first, last }) => {
+      await open.at(screen, about);
+      await says(`10,000 ${noun}s`);
+      await row(first).waitFor();
+      expect(await open.axe()).toEqual([]);
+
+      for (const part of [0.4]) {
+        await scrollTo(part);
+        await open.frame.locator(".pages .skeleton").first().waitFor({ state: "detached" });
+        await open.frame.locator(".pages > .here").first().waitFor();
+        expect(await blocks()).toBeLessThanOrEqual(3);
+      }
+      await scrollTo(1);
+      await row(last).waitFor();
+      expect(await open.axe()).toEqual([]);
+
+      await open.frame.locator(".search input").fill(last.toLowerCase());
+      await says(`1 ${noun}`);
+      await row(last).waitFor();
+      expect(await open.frame.locator(".pages li").count()).toBe(1);
+      await open.frame.locator(".search input").fill("");
+      await row(first).waitFor();
+      expect(open.complaints).toEqual([]);
+    },
+    SLOW,
+  );
+
+  it(
+    "tells the error of one page there, with the way to try again",
+    async () => {
+      await open.at("drips");
+      await row("Plan 00001").waitFor();
+      open.server.fail();
+      await scrollTo(0.5);
+      const error = open.frame.locator(".pages").getByRole("alert");
+      await error.first().waitFor();
+      expect(await open.axe()).toEqual([]);
+      await open.screenshot("long-list-error");
+
+      open.server.mend();
+      await open.frame.locator(".pages").getByRole("button", { name: "Try again" }).first().click();
+      await open.frame.locator(".pages > .here").first().waitFor();
+    },
+    SLOW,
+  );
+
+  it(
+    "asks for what is seen at last, however fast a person scrolls past the rest",
+    async () => {
+      await open.at("drips");
+      await row("Plan 00001").waitFor();
+      open.server.slow(300);
+      let asked = 0;
+      open.page.on("request", (request) => {
+        if (request.postData()?.includes("list-drips")) asked += 1;
+      });
+      for (let part = 0.01; part < 0.9; part += 0.02) await scrollTo(part);
+      await scrollTo(1);
+      await row("Plan 10000").waitFor();
+      expect(asked).toBeLessThan(20);
+    },
+    SLOW,
+  );
+
+  it(
+    "keeps its place when an act reads it anew, and when a person comes back to it",
+    async () => {
+      await open.at("review");
+      await row("Bonus 00001").waitFor();
+      await scrollTo(0.6);
+      await open.frame.locator(".pages .skeleton").first().waitFor({ state: "detached" });
+      const here = (await seen()) ?? "";
+      const before = await placeOf(here);
+
+      await row(here).getByRole("checkbox").check();
+      await open.frame.getByRole("button", { name: "Approve 1", exact: true }).click();
+      await says("1 reward approved.");
+      await says("9,999 rewards");
+      await row(here).waitFor({ state: "detached" });
+      const next = (await seen()) ?? "";
+      expect(Math.abs((await placeOf(next)) - before)).toBeLessThan(200);
+      expect(await blocks()).toBeLessThanOrEqual(3);
+
+      const left = await placeOf(next);
+      await open.go("Home");
+      await open.go("Review");
+      await row(next).waitFor();
+      expect(Math.abs((await placeOf(next)) - left)).toBeLessThan(3);
+    },
+    SLOW,
+  );
+
+  it(
+    "goes from page to page by keyboard, and never loses the row that has the focus",
+    async () => {
+      await open.at("review");
+      await row("Bonus 00050").waitFor();
+      await open.frame
+        .getByRole("button", { name: /^Ada Berg/ })
+        .nth(48)
+        .click();
+      for (const key of ["n", "n", "n"]) await open.page.keyboard.press(key);
+      const current = open.frame.locator(".pages li", {
+        has: open.frame.locator('[aria-expanded="true"]:focus'),
+      });
+      await current.waitFor();
+      const text = (await current.textContent()) ?? "";
+
+      await scrollTo(0.9);
+      await open.frame.locator(".pages .skeleton").first().waitFor({ state: "detached" });
+      expect(await blocks()).toBeLessThanOrEqual(3);
+      expect(await current.textContent()).toBe(text);
+      await open.page.keyboard.press("p");
+      await current.waitFor();
+      expect(await current.textContent()).not.toBe(text);
+    },
+    SLOW,
+  );
+
+  it(
+    "chooses all lines of a partner, also those that are not here yet",
+    async () => {
+      await open.at("invoice", INVOICE);
+      await row("Bonus 00001").waitFor();
+      await open.frame.locator(".search input").fill("r003");
+      await says("100 lines");
+      await open.frame.getByRole("checkbox", { name: "Choose all of Ada Berg" }).check();
+      await open.frame.getByRole("button", { name: "Move 100" }).waitFor();
+    },
+    SLOW,
+  );
+});
