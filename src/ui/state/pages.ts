@@ -1,6 +1,6 @@
 import type { ReplyError } from "../../engine/contract";
 import { PAGE_LENGTH, type Page } from "../../engine/usecases/page";
-import { createStore, type Store } from "./store";
+import { createStore, type Store } from "./create-store";
 
 /** So many pages are asked for at a time, however fast a person scrolls past them. */
 const AT_ONCE = 2;

@@ -1,28 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
+import { createStore, type Store } from "./create-store";
 
-export interface Store<T> {
-  get(): T;
-  set(value: T): void;
-  listen(listener: () => void): () => void;
-}
-
-/** A value that outlives the screens which show it, so that leaving a screen loses nothing. */
-export function createStore<T>(initial: T): Store<T> {
-  let value = initial;
-  const listeners = new Set<() => void>();
-  return {
-    get: () => value,
-    set: (next) => {
-      if (Object.is(next, value)) return;
-      value = next;
-      for (const listener of [...listeners]) listener();
-    },
-    listen: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  };
-}
+export { createStore, type Store };
 
 /** The store's value, drawn anew when it changes. */
 export function useStore<T>(store: Store<T>): T {
