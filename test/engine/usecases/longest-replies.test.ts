@@ -1,3 +1,4 @@
+import { addToMonth, type Month } from "../../../src/engine/day";
 import type { Cell } from "../../../src/engine/fields";
 import { checkHealth } from "../../../src/engine/usecases/check-health";
 import { findCustomers } from "../../../src/engine/usecases/find-customers";
@@ -29,6 +30,8 @@ const key = (start: string, n: number): string => start + "語".repeat(245) + St
 const many = <T>(row: (n: number) => T): readonly T[] =>
   Array.from({ length: MANY }, (_, n) => row(n));
 const USD = "inv_2026-01_USD";
+/** The n-th month before December 2025. */
+const monthBefore = (n: number): string => addToMonth("2025-12" as Month, -n);
 
 const program = startedProgram({
   partners: many((n) => ({
@@ -87,9 +90,10 @@ const program = startedProgram({
       openedOn: "2026-02-01",
       reviewEndsOn: "2026-02-07",
     },
+    // An invoice's key says its month and currency: another one is a problem.
     ...many((n) => ({
-      key: key("i", n),
-      month: "2025-12",
+      key: `inv_${monthBefore(n)}_USD`,
+      month: monthBefore(n),
       currency: "USD",
       openedOn: "2026-02-01",
       reviewEndsOn: "2026-02-07",
