@@ -2,6 +2,7 @@ import { dayText, monthText } from "./format/days";
 import { localeOf } from "./format/locale";
 import { moneyText } from "./format/money";
 import { numberOf, numberText } from "./format/number";
+import { saidText } from "./format/said";
 import { count } from "./format/words";
 
 /** The spreadsheet's locale, which the script writes into the page as it opens the sidebar. */
@@ -12,6 +13,8 @@ export const text = {
   money: (decimal: string, currency: string) => moneyText(decimal, currency, locale),
   day: (day: string) => dayText(day, locale),
   month: (month: string) => monthText(month, locale),
+  /** A sentence of the engine, its days, months and amounts as the locale has them. */
+  said: (sentence: string) => saidText(sentence, locale),
   number: (value: number) => numberText(value, locale),
   /** The number that was typed as people of the locale write it; undefined where it is none. */
   numberIn: (typed: string) => numberOf(typed, locale),

@@ -1,6 +1,12 @@
 import { toCell } from "../../src/engine/triggers/form";
 import { readRules } from "../../src/engine/triggers/rules";
-import { blankTest, placesOf, type RuleGroup, saidOf } from "../../src/ui/rules/rule-form";
+import {
+  asInForm,
+  blankTest,
+  placesOf,
+  type RuleGroup,
+  saidOf,
+} from "../../src/ui/rules/rule-form";
 
 const group = (match: RuleGroup["match"], ...items: RuleGroup["items"]): RuleGroup => ({
   kind: "group",
@@ -18,7 +24,7 @@ describe("the places of a form of rules", () => {
     const read = readRules(toCell(form), new Map());
     const messages = read.ok ? [] : read.messages;
     expect(placesOf(form, "").map((place) => saidOf(messages, place))).toEqual(
-      form.items.map(() => ["It names no fact."]),
+      form.items.map(() => ["It has no fact yet: choose one."]),
     );
   });
 
@@ -29,7 +35,7 @@ describe("the places of a form of rules", () => {
     const [place = ""] = placesOf(group("all", inner), "");
     expect(saidOf(messages, place)).toEqual([]);
     expect(placesOf(inner, place).map((each) => saidOf(messages, each))).toEqual([
-      ["It names no fact."],
+      ["It has no fact yet: choose one."],
     ]);
   });
 
@@ -38,5 +44,16 @@ describe("the places of a form of rules", () => {
     expect(saidOf(read.ok ? [] : read.messages, "")).toEqual([
       "It needs at least one condition in “any”.",
     ]);
+  });
+});
+
+describe("a refusal of a place in the rule", () => {
+  test.each([
+    ["“all 1” has no fact yet: choose one.", "Condition 1 has no fact yet: choose one."],
+    ["“all 2 › any 1” has no value.", "Condition 2 › 1 has no value."],
+    ["The rule must have a list.", "The rule must have a list."],
+    ["“Allowance” is unknown.", "“Allowance” is unknown."],
+  ])("%p is told as %p beside the form", (message, told) => {
+    expect(asInForm(message)).toBe(told);
   });
 });

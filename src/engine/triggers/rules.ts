@@ -108,7 +108,7 @@ function checkTest(value: unknown, known: Catalogue): string | undefined {
   const strange = checkKeys(value, testKeys);
   if (strange !== undefined) return strange;
   const { fact: id, operator: name } = value;
-  if (typeof id !== "string" || id === "") return "names no fact";
+  if (typeof id !== "string" || id === "") return "has no fact yet: choose one";
   if (typeof name !== "string") return "names no operator";
   if (!("value" in value)) return "has no value";
   const fact = known.get(id);

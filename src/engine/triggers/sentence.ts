@@ -76,7 +76,7 @@ function effectOf({ action, group, percent }: Trigger, { rows, currency, total }
   }
   const amounts = [...rows.map(({ amount }) => amount)].sort((a, b) => Number(a) - Number(b));
   const [least, most] = [amounts[0], amounts[amounts.length - 1]];
-  const each = least === most ? most : `${least} to ${most}`;
+  const each = least === most ? most : `${least} ${currency} to ${most}`;
   return `the partner would earn ${rows.length} rewards of ${each} ${currency}${ofWhat} from ${first.due} to ${last.due}, ${total} ${currency} in all, the first ${where}`;
 }
 

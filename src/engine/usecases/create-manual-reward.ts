@@ -90,7 +90,7 @@ export const createManualReward = useCase({
     checkCustomer(work, partner, given.customer);
     checkSign(given.amount, given.reason);
     if (given.mailPartner && partner.email === null) {
-      refuseInput("mailPartner", "This partner has no e-mail address.");
+      refuseInput("mailPartner", "This partner has no e-mail address. Add one on Partners.");
     }
     const currency = given.currency ?? work.settings.programCurrency;
     const { amount, customer, description } = given;

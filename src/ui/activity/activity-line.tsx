@@ -15,7 +15,7 @@ export function ActivityLine({ line }: { readonly line: Line }) {
   const told = parts.filter((part) => line[part] !== "");
   const head = (
     <span class="grow">
-      <span class="block">{what}</span>
+      <span class="block">{text.said(what)}</span>
       <span class="faint block">
         {text.day(day)}
         {time && `, ${clockText(time)}`}
@@ -36,7 +36,7 @@ export function ActivityLine({ line }: { readonly line: Line }) {
           {told.map((part) => (
             <>
               <dt class="faint">{labels[part]}</dt>
-              <dd>{line[part]}</dd>
+              <dd>{text.said(line[part])}</dd>
             </>
           ))}
         </dl>

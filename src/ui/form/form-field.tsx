@@ -1,5 +1,6 @@
 import type { ComponentChildren, ComponentType } from "preact";
 import type { Input } from "../../engine/contract";
+import { text } from "../text";
 import type { DrawnCall } from "./drawn-calls";
 import type { Form } from "./use-form";
 import { type WidgetProps, widgets } from "./widgets";
@@ -28,7 +29,7 @@ export function FieldShell(props: {
       {children(describedBy)}
       {error && (
         <p class="field-error" id={errorId}>
-          {error}
+          {text.said(error)}
         </p>
       )}
       {hint && (

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { FormField, Input, ReplyError } from "../../engine/contract";
+import { handOverDraft } from "../state/drafts";
 import { keptStore } from "../state/store";
 import { useDraft } from "../state/use-draft";
 import { fieldsOf } from "./definitions";
@@ -33,6 +34,8 @@ export interface Form<C extends DrawnCall> {
   /** Marks the fields that a refusal is about; `homes` as for `placeErrors`. */
   refuse(error: ReplyError, homes?: Homes): void;
   reset(): void;
+  /** Forgets what is typed here, since another page goes on with it. */
+  handOver(): void;
   idOf(id: string): string;
 }
 
@@ -104,6 +107,7 @@ export function useForm<C extends DrawnCall>(
       setErrors({});
       setError(undefined);
     },
+    handOver: () => handOverDraft(keptName(call, about)),
     idOf,
   };
 }

@@ -26,7 +26,7 @@ export function ProblemList(props: {
         {problems.map(({ table, row, column, message }) => (
           <li class="problem" key={`${table} ${row} ${column} ${message}`}>
             <CellLink table={table} row={row} column={column} />
-            <p>{message}</p>
+            <p>{text.said(message)}</p>
           </li>
         ))}
       </ul>

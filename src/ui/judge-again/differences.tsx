@@ -25,7 +25,8 @@ export function Differences(props: {
           return (
             <li class="drip" key={what + key}>
               <p>
-                <b>{capital(kind)}</b>: {from === to ? from : `${from ?? "none"} → ${to ?? "none"}`}
+                <b>{capital(kind)}</b>:{" "}
+                {text.said(from === to ? (from ?? "") : `${from ?? "none"} → ${to ?? "none"}`)}
               </p>
               <p class="faint small">
                 {what} {key}

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { ReplyError } from "../../engine/contract";
+import { text } from "../text";
 import { Button } from "./button";
 import { Icon, type IconName } from "./icon";
 
@@ -32,9 +33,13 @@ export function Refusal(props: {
   readonly beside?: ComponentChildren;
 }) {
   const { error, onRetry, isBusy = false } = props;
+  // No field is marked here: what is wrong is told below, or nothing could be read.
+  const isSaidBelow = error.code === "INPUT_INVALID" && (error.problems ?? []).length > 0;
   return (
     <Notice tone={error.code === "RUN_BUSY" ? "warning" : "error"} beside={props.beside}>
-      <p role={error.code === "RUN_BUSY" ? "alert" : undefined}>{error.message}</p>
+      {!isSaidBelow && (
+        <p role={error.code === "RUN_BUSY" ? "alert" : undefined}>{text.said(error.message)}</p>
+      )}
       {(error.problems ?? []).length > 0 && (
         <ul class="plain">
           {error.problems?.map(({ at, message }) => (
@@ -42,7 +47,7 @@ export function Refusal(props: {
               {at.table !== "input" && (
                 <b>{[at.table, at.row, at.column].filter(Boolean).join(" › ")} </b>
               )}
-              {message}
+              {text.said(message)}
             </li>
           ))}
         </ul>

@@ -12,10 +12,10 @@ export function ForeseenEvent({ foreseen }: { readonly foreseen: Output<"preview
     <div class="why">
       {notes.map((note) => (
         <Notice key={note} tone="warning">
-          <p>{note}</p>
+          <p>{text.said(note)}</p>
         </Notice>
       ))}
-      {!acts && <p>Nothing comes of it: {outcome}.</p>}
+      {!acts && <p>Nothing comes of it: {text.said(outcome)}.</p>}
       <TriedTriggers triggers={triggers} more={more} />
     </div>
   );
@@ -26,7 +26,11 @@ export function ForeseenRefund({ foreseen }: { readonly foreseen: Output<"previe
   const { outcome, rewards, more, drips } = foreseen;
   return (
     <>
-      <p>{rewards.length + drips.length === 0 ? `${outcome}: it changes no reward.` : outcome}</p>
+      <p>
+        {rewards.length + drips.length === 0
+          ? `${text.said(outcome)}: it changes no reward.`
+          : text.said(outcome)}
+      </p>
       <ul class="card inner">
         {rewards.map(({ reward, before }) => (
           <RewardLine key={reward.key} reward={reward}>

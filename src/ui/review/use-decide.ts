@@ -34,7 +34,7 @@ export function useDecide(onDone: () => void) {
   const addLate = async (rewards: readonly string[], invoice: string) => {
     const reply = await add.start({ rewards: rewards.join("\n"), invoice });
     if (!reply?.ok) return;
-    say(`${text.count(rewards.length, "reward")} put on ${invoice}.`);
+    say(`${text.count(rewards.length, "reward")} put on ${text.said(invoice)}.`);
     setOffers([]);
     onDone();
   };
@@ -59,7 +59,7 @@ export function useDecide(onDone: () => void) {
         ? []
         : [
             {
-              sentence: `${text.count(keys.length, "late reward")} can still go on ${invoice}.`,
+              sentence: `${text.count(keys.length, "late reward")} can still go on ${text.said(invoice)}.`,
               label: "Put on this invoice",
               take: () => void addLate(keys, invoice),
             },

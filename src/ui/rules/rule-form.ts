@@ -20,6 +20,12 @@ export function placesOf({ match, items }: RuleGroup, place: string): readonly s
   return items.length === 1 ? [`${inside}not`] : items.map((_, i) => `${inside}not › any ${i + 1}`);
 }
 
+/** A sentence about a place in the rule, the place as the form numbers it: "“all 2 › any 1” …" is condition 2 › 1. */
+export const asInForm = (message: string): string =>
+  message.replace(/^“((?:all|any|not) [^”]*)”/, (_, place: string) =>
+    `Condition ${(place.match(/\d+/g) ?? []).join(" › ")}`.trim(),
+  );
+
 /** What refusals say of one place, without naming it again; of the rules as a whole where the place is "". */
 export const saidOf = (messages: readonly string[], place: string): readonly string[] => {
   const start = place === "" ? "The rule " : `“${place}” `;

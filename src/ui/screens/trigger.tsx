@@ -35,6 +35,12 @@ export function Trigger({ about }: { readonly about: string }) {
     else if (key === "") show({ screen: "trigger", about: reply.output.trigger });
     else saved.reload();
   };
+  const goWide = async () => {
+    if (!(await openWide({ screen: "trigger", about }))) return;
+    // Two editors of one draft would save it twice.
+    form.handOver();
+    goBack();
+  };
   return (
     <ScreenFrame
       title={form.text("name") || "New trigger"}
@@ -43,11 +49,7 @@ export function Trigger({ about }: { readonly about: string }) {
         <>
           <Tag label={state} {...(state === "active" && { tone: "good" })} />
           {!isWide && (
-            <IconButton
-              icon="wide"
-              label="Open in a wide dialog"
-              onClick={() => void openWide({ screen: "trigger", about })}
-            />
+            <IconButton icon="wide" label="Open in a wide dialog" onClick={() => void goWide()} />
           )}
         </>
       }

@@ -1,11 +1,20 @@
 import { call } from "../call";
+import { keepDraftsNow } from "../state/drafts";
 import { isWide } from "../state/opened-as";
 import { open, type Place } from "./router";
 import { say } from "./toast";
 
-/** Opens a screen in a wide dialog, beside which the sidebar stays usable; within a dialog, in its place. */
-export async function openWide(place: Place): Promise<void> {
-  if (isWide) return open(place);
+/**
+ * Opens a screen in a wide dialog, beside which the sidebar stays usable; within a dialog, in its place. What is
+ * typed goes along. Resolves with whether the dialog is open.
+ */
+export async function openWide(place: Place): Promise<boolean> {
+  if (isWide) {
+    open(place);
+    return false;
+  }
+  await keepDraftsNow();
   const reply = await call("open-wide", { screen: place.screen, about: place.about ?? "" });
   if (!reply.ok) say(reply.error.message);
+  return reply.ok;
 }

@@ -58,6 +58,24 @@ async function send(name: string, draft: Kept): Promise<void> {
   else if (reply.error.code !== "INPUT_INVALID") sendLater(name, draft, RETRY);
 }
 
+/** Sends what is typed at once, so that a page that opens now finds it. */
+export async function keepDraftsNow(): Promise<void> {
+  const sent = [...drafts].map(([name, draft]) => {
+    clearTimeout(draft.timer);
+    return send(name, draft);
+  });
+  await Promise.all(sent);
+}
+
+/** Forgets a draft here, since another page goes on with it; with the person it stays kept. */
+export function handOverDraft(name: string): void {
+  const draft = drafts.get(name);
+  if (!draft) return;
+  draft.store.set(JSON.parse(draft.initial));
+  clearTimeout(draft.timer);
+  Object.assign(draft, { timer: undefined, sent: "" });
+}
+
 // The last pause may not come: whoever leaves the page has what is typed sent at once.
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState !== "hidden") return;

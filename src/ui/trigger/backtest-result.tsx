@@ -27,7 +27,7 @@ export function BacktestResult({ result }: { readonly result: Result }) {
       <Part
         title="What differs from what was made"
         lines={differences.rows.map(({ reward, earnedOn, was, would }) => [
-          `${text.day(earnedOn)}: ${was ?? "none"} → ${would ?? "none"}`,
+          `${text.day(earnedOn)}: ${text.said(was ?? "none")} → ${text.said(would ?? "none")}`,
           reward,
         ])}
         more={differences.more}
@@ -35,8 +35,8 @@ export function BacktestResult({ result }: { readonly result: Result }) {
       <Part
         title="What it nearly matched"
         lines={nearMisses.rows.map(({ event, on, missing, found }) => [
-          `${text.day(on)}, ${event}: ${missing}`,
-          found && `Found ${found}`,
+          `${text.day(on)}, ${event}: ${text.said(missing)}`,
+          found && `Found ${text.said(found)}`,
         ])}
         more={nearMisses.more}
       />

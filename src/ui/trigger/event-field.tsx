@@ -16,7 +16,7 @@ export function EventField(props: {
     const choices = output?.rows.slice(0, 20).map(({ key, on, name, about }) => ({
       key,
       name: `${name} · ${key}`,
-      about: [on && text.day(on), about].filter(Boolean).join(" · "),
+      about: [on && text.day(on), text.said(about)].filter(Boolean).join(" · "),
     }));
     return { choices, error, isLoading };
   };

@@ -4,6 +4,8 @@ import { PlainField } from "../form/plain-field";
 import { Button } from "../parts/button";
 import { Notice, Refusal } from "../parts/notice";
 import { Skeleton } from "../parts/skeleton";
+import { asInForm } from "../rules/rule-form";
+import { text } from "../text";
 import { BacktestPanel } from "./backtest-panel";
 import { Timeline } from "./timeline";
 import { TryPanel } from "./try-panel";
@@ -29,7 +31,7 @@ export function Live(props: {
       {!output && isLoading && <Skeleton rows={2} />}
       {error && <Refusal error={error} onRetry={reload} isBusy={isLoading} />}
       <div aria-live="polite" aria-busy={isLoading}>
-        {described?.sentence && <p>{described.sentence}</p>}
+        {described?.sentence && <p>{text.said(described.sentence)}</p>}
         {output && output.problems.length > 0 && (
           <Notice tone="warning">
             <p>Before it can be saved:</p>
@@ -37,7 +39,7 @@ export function Live(props: {
               {output.problems.map(({ column, message }) => (
                 <li key={column + message}>
                   {column !== "rules" && <b>{labels.get(column) ?? column}: </b>}
-                  {message}
+                  {text.said(column === "rules" ? asInForm(message) : message)}
                 </li>
               ))}
             </ul>
@@ -45,7 +47,7 @@ export function Live(props: {
         )}
         {preview?.warnings.map((warning) => (
           <Notice key={warning} tone="warning">
-            <p>{warning}</p>
+            <p>{text.said(warning)}</p>
           </Notice>
         ))}
         {described && described.overlaps.length > 0 && (

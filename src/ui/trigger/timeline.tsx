@@ -26,11 +26,11 @@ export function Timeline({ preview: { rows, currency } }: { readonly preview: Pr
             <tr key={k}>
               <td>
                 {text.day(due)}
-                {note && <span class="faint block small">{note}</span>}
+                {note && <span class="faint block small">{text.said(note)}</span>}
               </td>
               <td class="number">{text.money(amount, currency)}</td>
               <td class="number">{text.money(total, currency)}</td>
-              <td>{invoiceMonth}</td>
+              <td>{text.said(invoiceMonth)}</td>
             </tr>
           ))}
         </tbody>

@@ -33,18 +33,19 @@ export function TryPanel(props: {
             <Notice tone={tried.acts ? "good" : "warning"}>
               <p>
                 {tried.acts ? "It would act" : "It would not act"}
-                {tried.on && ` on ${text.day(tried.on)}`}: {tried.outcome}.
+                {tried.on && ` on ${text.day(tried.on)}`}: {text.said(tried.outcome)}.
               </p>
             </Notice>
             <ul class="tried">
               {tried.conditions.map(({ depth, text: said, found, source, holds }) => (
                 <li key={`${depth} ${said} ${found}`} style={{ marginLeft: `${depth * 12}px` }}>
                   <p>
-                    <b class={holds ? "held" : "failed"}>{holds ? "Yes" : "No"}</b> {said}
+                    <b class={holds ? "held" : "failed"}>{holds ? "Yes" : "No"}</b>{" "}
+                    {text.said(said)}
                   </p>
                   {found !== null && (
                     <p class="faint small">
-                      Found {found}, {source}
+                      Found {text.said(found)}, {source}
                     </p>
                   )}
                 </li>

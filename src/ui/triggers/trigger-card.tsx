@@ -35,8 +35,8 @@ export function TriggerCard(props: {
         </button>
         <Tag label={state} {...tones[state as keyof typeof tones]} />
       </p>
-      <p class="faint">{sentence || event}</p>
-      {problems && <p class="field-error">{problems}</p>}
+      <p class="faint">{text.said(sentence || event)}</p>
+      {problems && <p class="field-error">{text.said(problems)}</p>}
       {runningDrips > 0 && <p class="faint">{text.count(runningDrips, "running drip")}</p>}
       {place !== null && (
         <div class="line last">

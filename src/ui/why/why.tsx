@@ -29,7 +29,7 @@ export function Why({
         <>
           <p>
             {found.judgedOn && `Judged on ${text.day(found.judgedOn)}: `}
-            {found.outcome}
+            {text.said(found.outcome)}
           </p>
           <TriedTriggers triggers={found.triggers} more={found.more} />
         </>
@@ -66,7 +66,7 @@ function WhyLines({ lines }: { readonly lines: readonly string[] }) {
     <ul>
       {lines.map((line) => (
         <li key={line} style={{ paddingLeft: `${indent(line) * 12}px` }}>
-          {line.trim()}
+          {text.said(line.trim())}
         </li>
       ))}
     </ul>

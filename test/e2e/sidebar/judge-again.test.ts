@@ -45,7 +45,7 @@ describe("judging again", () => {
     await open.frame.getByText("Amount: 100 → 250").waitFor();
     expect(await open.axe()).toEqual([]);
     await button("Judge T1 again").click();
-    await open.frame.getByText("10.00 USD → 25.00 USD").waitFor();
+    await open.frame.getByText("$10.00 → $25.00").waitFor();
     expect(rewards()).toEqual(["T1/rate 10", "T2/rate 8"]);
     expect(await open.axe()).toEqual([]);
     await open.frame.getByText("Why T1 earned what it did").click();

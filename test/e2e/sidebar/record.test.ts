@@ -65,8 +65,8 @@ describe("recording customers, sales and refunds", () => {
     await fill("Amount", "1,200.00");
     await fill("Product", "Yearly");
     await button("See what it triggers").click();
-    await says("“Rate” granted 240.00 USD");
-    await says("“Yearly plan” started a drip of 20.00 USD × 12");
+    await says("“Rate” granted $240.00");
+    await says("“Yearly plan” started a drip of $20.00 × 12");
     await open.screenshot("record-sale-foreseen");
     expect(await open.axe()).toEqual([]);
     expect(open.host.rows("Transactions")).toHaveLength(1);
@@ -108,7 +108,7 @@ describe("recording customers, sales and refunds", () => {
     await says("Blank means all that is left, $100.00.");
     await fill("Amount given back", "150");
     await button("See what it triggers").click();
-    await says("Only 100.00 USD of this sale is left.");
+    await says("Only $100.00 of this sale is left.");
     await fill("Amount given back", "25");
     await button("See what it triggers").click();
     await says("Was $20.00");
@@ -159,7 +159,7 @@ describe("in a German spreadsheet", () => {
     await open.frame.getByRole("button", { name: "See what it triggers" }).click();
     await open.frame
       .getByRole("dialog")
-      .getByText(/240\.10 USD/)
+      .getByText(/240,10\s\$/)
       .waitFor();
     await open.frame.getByRole("dialog").getByRole("button", { name: "Record sale" }).click();
     await open.frame.getByText(/Sale recorded as/).waitFor();

@@ -116,7 +116,7 @@ describe("the review of rewards", () => {
     await button("One at a time").click();
     await open.frame.getByRole("button", { name: /^Ada Berg/ }).focus();
     await press("w");
-    await says("20 % of 150.00 USD = 30.00 USD");
+    await says("20 % of $150.00 = $30.00");
     expect(await open.frame.getByText("Bela Castro").count()).toBe(0);
     await button("Next reward").click();
     await says("Bela Castro");
@@ -144,12 +144,12 @@ describe("the review of rewards", () => {
     await frame.getByLabel("All shown").check();
     await button("Approve 3").click();
     await says(/2 rewards approved. 1 other can't be: .*declined to approved/);
-    await says("1 late reward can still go on inv_2026-02_USD.");
+    await says("1 late reward can still go on February 2026 · USD.");
     await open.screenshot("review-late");
     expect(await open.axe()).toEqual([]);
 
     await button("Put on this invoice").click();
-    await says("1 reward put on inv_2026-02_USD.");
+    await says("1 reward put on February 2026 · USD.");
     expect(host.rows("Rewards").find(({ Transaction }) => Transaction === "trx_1")).toMatchObject({
       Status: "approved",
       Invoice: "inv_2026-02_USD",

@@ -36,7 +36,7 @@ describe("the trigger editor", () => {
   const says = (text: string | RegExp) =>
     open.frame.getByRole("status").filter({ hasText: text }).first().waitFor();
   const live = (text: string | RegExp) =>
-    open.frame.getByRole("region", { name: "What it would do" }).getByText(text).waitFor();
+    open.frame.getByRole("region", { name: "What it would do" }).getByText(text).first().waitFor();
   const press = async (...keys: readonly string[]) => {
     for (const key of keys) await open.page.keyboard.press(key);
   };
@@ -56,12 +56,12 @@ describe("the trigger editor", () => {
     expect(await open.axe()).toEqual([]);
     await open.frame.getByRole("button", { name: /^First sale/ }).click();
 
-    await live(/if transaction number is 1: .* would earn 50.00 USD on 2026-03-02/);
+    await live(/if transaction number is 1: .* would earn \$50.00 on Mar 2, 2026/);
     expect(await open.axe()).toEqual([]);
     await field("Amount").fill("75,5");
     await live(/can be read in more than one way|not a number/);
     await field("Amount").fill("75.50");
-    await live(/would earn 75.50 USD/);
+    await live(/would earn \$75.50/);
     await button("Save and activate").click();
     await says("“First sale” is saved and active.");
 
@@ -186,7 +186,7 @@ describe("the trigger editor", () => {
     await dialog("Backtest")
       .getByText(/It would act on 2 of 2 events/)
       .waitFor();
-    await dialog("Backtest").getByText("none → 20.50 USD").waitFor();
+    await dialog("Backtest").getByText("none → $20.50").waitFor();
     expect(await open.axe()).toEqual([]);
     expect(open.host.sheetNames().filter((name) => /Backtest/.test(name))).toEqual([]);
     await button("Write a tab").click();
@@ -218,7 +218,7 @@ describe("the trigger editor", () => {
     expect(await open.axe()).toEqual([]);
     await button("Open in a wide dialog").click();
     const wide = await open.wide();
-    await wide.getByText("$246.00").waitFor();
+    await wide.getByText("$246.00").first().waitFor();
     expect(await open.axe(wide)).toEqual([]);
     await open.screenshot("trigger-wide-dark");
 
@@ -228,6 +228,24 @@ describe("the trigger editor", () => {
     await wide.getByRole("heading", { level: 1, name: "Pro" }).waitFor();
 
     expect(triggerRows()).toMatchObject([{ Name: "Pro", Version: 1 }]);
+  });
+
+  it("goes to the wide dialog with all that is typed, and leaves no second editor to save it again", async () => {
+    open = await openSidebar({ rows });
+    await open.go("Triggers");
+    await button("New trigger").click();
+    await open.frame.getByRole("button", { name: /^First sale/ }).click();
+    await field("Name").waitFor();
+    await button("Open in a wide dialog").click();
+    const wide = await open.wide();
+    await wide.getByRole("heading", { level: 1, name: "First sale" }).waitFor();
+    await wide.getByLabel("Name", { exact: true }).fill("First sale of all");
+    await wide.getByRole("button", { name: "Save and activate" }).click();
+    await wide.getByText("“First sale of all” is saved and active.").waitFor();
+
+    await open.frame.getByRole("heading", { level: 1, name: "Triggers" }).waitFor();
+    expect(await button("Save and activate").count()).toBe(0);
+    expect(triggerRows()).toMatchObject([{ Name: "First sale of all", State: "active" }]);
   });
 
   it("shows and takes numbers as the spreadsheet's locale writes them", async () => {

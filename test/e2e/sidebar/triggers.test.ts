@@ -29,7 +29,7 @@ describe("the list of triggers", () => {
   it("says what each does, moves one by keyboard with the focus kept, and by drag", async () => {
     open = await openSidebar({ rows });
     await open.go("Triggers");
-    await open.frame.getByText("When a transaction is created: 5.00 USD.").waitFor();
+    await open.frame.getByText("When a transaction is created: $5.00.").waitFor();
     expect(await open.axe()).toEqual([]);
 
     await button("Move One down").focus();

@@ -124,7 +124,7 @@ describe("the preview of a drip", () => {
       "1.67 1.66 1.67 1.67 1.66 1.67 1.67 1.66 1.67 1.67 1.66 1.67",
     );
     expect(sentence).toContain(
-      "12 rewards of 1.66 to 1.67 USD from 2026-03-10 to 2027-02-10, 20.00 USD in all",
+      "12 rewards of 1.66 USD to 1.67 USD from 2026-03-10 to 2027-02-10, 20.00 USD in all",
     );
   });
 
