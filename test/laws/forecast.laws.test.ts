@@ -3,6 +3,7 @@ import { addDays, addToMonth, day, monthOf } from "../../src/engine/day";
 import { type ForecastLine, forecastLines } from "../../src/engine/forecast/forecast-lines";
 import { forecastTable } from "../../src/engine/forecast/forecast-table";
 import { partsToCome } from "../../src/engine/invoicing/statement-drips";
+import type { Currency } from "../../src/engine/money";
 import type { Program } from "../../src/engine/program";
 import { begin, type Work } from "../../src/engine/work";
 import { dripRow } from "../engine/forecast/drip-row";
@@ -78,7 +79,7 @@ describe("laws of the forecast", () => {
     const keys = lines.map((line) => line.reward);
     expect(new Set(keys).size).toBe(keys.length);
 
-    const table = forecastTable(lines, TODAY);
+    const table = forecastTable(lines, TODAY, "USD" as Currency);
     for (const { currency, rows, total, undated } of table) {
       const own = recordsOf(program, "rewards").filter((row) => row.currency === currency);
       const of = (status: string) => sum(own.filter((row) => row.status === status));
@@ -103,7 +104,11 @@ describe("laws of the forecast", () => {
       const coming = (currency: ForecastLine["currency"]) =>
         sum(partners.flatMap((partner) => partsToCome(work, { partner, currency })));
 
-      for (const { currency, rows, undated } of forecastTable(forecastLines(program), TODAY)) {
+      for (const { currency, rows, undated } of forecastTable(
+        forecastLines(program),
+        TODAY,
+        "USD" as Currency,
+      )) {
         const forecast = rows.reduce((all, { drips }) => all + drips, undated.paused);
         expect(forecast + undated.waiting).toBe(coming(currency));
       }

@@ -1,3 +1,4 @@
+import { currencyOrder } from "../currency-order";
 import { addToMonth, type Day, type Month, monthOf } from "../day";
 import type { Currency } from "../money";
 import type { ForecastKind, ForecastLine, Undated } from "./forecast-lines";
@@ -24,10 +25,11 @@ export interface ForecastOfCurrency {
   readonly undated: { readonly [K in Undated]: number };
 }
 
-/** The lines added up by currency and month (product.md §6: carried lines count once). */
+/** The lines added up by currency, the program's first, and month (product.md §6: carried lines count once). */
 export function forecastTable(
   lines: readonly ForecastLine[],
   today: Day,
+  program: Currency,
 ): readonly ForecastOfCurrency[] {
   const byCurrency = new Map<Currency, ForecastLine[]>();
   for (const line of lines) {
@@ -35,8 +37,9 @@ export function forecastTable(
     if (own) own.push(line);
     else byCurrency.set(line.currency, [line]);
   }
+  const order = currencyOrder(program);
   return [...byCurrency]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => order(a, b))
     .map(([currency, own]) => ofCurrency(currency, own, monthOf(today)));
 }
 

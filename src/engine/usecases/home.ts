@@ -1,4 +1,5 @@
 import { clip } from "../cells";
+import { currencyOrder } from "../currency-order";
 import { type Day, daysBetween } from "../day";
 import { toDecimal } from "../money";
 import { countIn, type ProblemLine, problemLine, readProblemLine } from "../run/log-run";
@@ -95,14 +96,17 @@ function lastRun(work: Work<"activity">): RecordOf<"activity"> | undefined {
 }
 
 /** What is pending or approved and not yet paid, by currency. */
-function owedByCurrency(work: Work<"rewards">) {
+function owedByCurrency(work: Work<"rewards" | "settings">) {
   const sums = new Map<string, number>();
   for (const { status, amount, currency } of work.all("rewards")) {
     if (status !== "pending" && status !== "approved") continue;
     sums.set(currency, (sums.get(currency) ?? 0) + amount);
   }
-  return [...sums].sort().map(([currency, amount]) => ({
-    currency,
-    amount: toDecimal({ amount, currency: currency as never }),
-  }));
+  const order = currencyOrder(work.settings.programCurrency);
+  return [...sums]
+    .sort(([a], [b]) => order(a, b))
+    .map(([currency, amount]) => ({
+      currency,
+      amount: toDecimal({ amount, currency: currency as never }),
+    }));
 }

@@ -1,3 +1,4 @@
+import { currencyOrder } from "../currency-order";
 import { currencyField, monthField, textField, wordField } from "../fields";
 import type { Invoice } from "../tables";
 import { englishMonths } from "../typed-entry";
@@ -40,7 +41,9 @@ export const listInvoices = useCase({
       );
     return {
       ...pageOf([...found].sort(byUrgency), asked, (each) => invoiceView(work, each, env.today)),
-      currencies: [...new Set(all.map((each) => each.currency))].sort(),
+      currencies: [...new Set(all.map((each) => each.currency))].sort(
+        currencyOrder(work.settings.programCurrency),
+      ),
     };
   },
 });

@@ -1,4 +1,5 @@
 import { clip } from "../cells";
+import { currencyOrder } from "../currency-order";
 import { addToMonth, type Day, type Month } from "../day";
 import { keyField } from "../fields";
 import { paymentEstimates } from "../invoicing/estimated-payment";
@@ -53,7 +54,9 @@ export const showPartner = useCase({
     if (!partner) throw new DomainError("PARTNER_UNKNOWN");
     const { name, email, group, joinedOn, status, archivedOn, test } = partner;
     const rewards = work.where("rewards", "partner", key);
-    const own = [...new Set(rewards.map(({ currency }) => currency))].sort();
+    const own = [...new Set(rewards.map(({ currency }) => currency))].sort(
+      currencyOrder(work.settings.programCurrency),
+    );
     const currencies = own.length > 0 ? own : [work.settings.programCurrency];
     return {
       key,

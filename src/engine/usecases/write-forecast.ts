@@ -18,7 +18,11 @@ export const writeForecast = useCase({
   inputs: { currency: input("Currency", currencyField, { hint: "Blank writes every currency." }) },
   reads: [...forecastReads, "activity"],
   decide: (work, { currency }, env): WriteForecastOutput => {
-    const all = forecastTable(forecastLines(work.program), env.today);
+    const all = forecastTable(
+      forecastLines(work.program),
+      env.today,
+      work.settings.programCurrency,
+    );
     const wanted = all.filter((each) => currency === null || each.currency === currency);
     const tab = forecastTab(wanted, work.settings.programName, env.today);
     work.writeTab(tab);

@@ -134,7 +134,7 @@ describe("the forecast (issue of the money parts §8)", () => {
         ({ currency, total }) => `${total} ${currency}`,
       );
 
-    expect(of({})).toEqual(["1500 JPY", "50.00 USD"]);
+    expect(of({})).toEqual(["50.00 USD", "1500 JPY"]);
     expect(of({ currency: "jpy" })).toEqual(["1500 JPY"]);
     expect(of({ currency: "eur" })).toEqual([]);
   });

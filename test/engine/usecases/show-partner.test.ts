@@ -24,18 +24,18 @@ describe("one partner", () => {
 
     expect(shown(given, ["2026-02-01"]).balances).toEqual([
       {
-        currency: "JPY",
-        owed: "1500",
-        pending: "1500",
-        held: "0",
-        estimatedPaymentOn: "2026-04-13",
-      },
-      {
         currency: "USD",
         owed: "50.00",
         pending: "20.00",
         held: "7.00",
         estimatedPaymentOn: "2026-02-13",
+      },
+      {
+        currency: "JPY",
+        owed: "1500",
+        pending: "1500",
+        held: "0",
+        estimatedPaymentOn: "2026-04-13",
       },
     ]);
   });
