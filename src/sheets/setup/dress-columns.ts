@@ -78,15 +78,17 @@ function cellWidthOf({ field }: Column<unknown>): number {
   switch (field.kind) {
     case "long text":
       return 260;
+    case "e-mail":
+      return 240;
     case "text":
     case "key":
-    case "e-mail":
-      return 160;
     case "moment":
-      return 150;
+      return 170;
+    // A drop-down's arrow stands beside the word.
+    case "word":
+      return Math.max(110, ...(field.words ?? []).map((word) => word.length * 7 + 40));
     case "day":
     case "amount":
-    case "word":
       return 110;
     case "integer":
     case "number":
