@@ -89,7 +89,7 @@ export const settingDefinitions = {
     "silence approves",
     yesNoField,
     true,
-    "yes: what is still pending when an invoice becomes final is approved. no: it moves to the next invoice.",
+    "What is still pending when an invoice becomes final is approved; else it moves to the next invoice.",
   ),
   rounding: setting(
     "rounding",
@@ -109,18 +109,8 @@ export const settingDefinitions = {
     60,
     "Older events make held rewards.",
   ),
-  mailPartners: setting(
-    "mail partners",
-    yesNoField,
-    false,
-    "yes: the sidebar offers to mail partners.",
-  ),
-  paused: setting(
-    "paused",
-    yesNoField,
-    false,
-    "yes: the schedule does nothing until it is resumed.",
-  ),
+  mailPartners: setting("mail partners", yesNoField, false, "The sidebar offers to mail partners."),
+  paused: setting("paused", yesNoField, false, "The schedule does nothing until it is resumed."),
   lastMonthOpened: setting(
     "last month opened",
     monthField,

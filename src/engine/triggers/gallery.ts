@@ -40,7 +40,7 @@ export const gallery = [
   {
     ...drip,
     name: "High value by instalments",
-    offer: "20 % of purchases of 1200.00 or more, in twelve monthly parts",
+    offer: "20 % of purchases of 1200 or more, in twelve monthly parts",
     rules: rules(atLeast("transaction.Amount", 1200)),
     percent: "20",
     mode: "split a total",
@@ -60,7 +60,7 @@ export const gallery = [
     event: "transaction created",
     action: "move the partner to a group",
     name: "Tier by revenue",
-    offer: "The Gold group from 10000.00 of revenue on",
+    offer: "The Gold group from 10000 of revenue on",
     rules: rules(atLeast("partner.revenue", 10_000), {
       not: is("partner.Group", "Gold"),
     }),

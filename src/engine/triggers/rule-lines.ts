@@ -48,6 +48,8 @@ export function ruleLines(
       : "any" in node
         ? (["any of", held.includes(true)] as const)
         : (["not", !held.includes(true)] as const);
+  // "All of" nothing is no rule at all.
+  if (lists.length === 0) return [];
   return [{ depth, text, found: null, source: "", holds: outcome }, ...lists.flat()];
 }
 
