@@ -1,4 +1,4 @@
-import { dayText, monthText } from "./format/days";
+import { dayText, monthText, shortMonthText } from "./format/days";
 import { localeOf } from "./format/locale";
 import { moneyText } from "./format/money";
 import { numberOf, numberText } from "./format/number";
@@ -12,6 +12,7 @@ const locale = localeOf(document.getElementById("sidebar")?.dataset.locale);
 export const text = {
   money: (decimal: string, currency: string) => moneyText(decimal, currency, locale),
   day: (day: string) => dayText(day, locale),
+  shortMonth: (month: string) => shortMonthText(month, locale),
   month: (month: string) => monthText(month, locale),
   /** A sentence of the engine, its days, months and amounts as the locale has them. */
   said: (sentence: string) => saidText(sentence, locale),

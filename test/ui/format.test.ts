@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { clockText, dayText, monthText } from "../../src/ui/format/days";
+import { clockText, dayText, monthText, shortMonthText } from "../../src/ui/format/days";
 import { localeOf } from "../../src/ui/format/locale";
 import { moneyText } from "../../src/ui/format/money";
 import { capital, count, daysLeftText } from "../../src/ui/format/words";
@@ -62,6 +62,8 @@ describe("days", () => {
 
   test("a month is named with its year", () => {
     expect(monthText("2026-01", "en-US")).toBe("January 2026");
+    expect(shortMonthText("2026-01", "en-US")).toBe("Jan 2026");
+    expect(shortMonthText("2026-01", undefined)).toBe("2026-01");
   });
 
   test("without a known locale, the ISO text stands", () => {

@@ -29,7 +29,8 @@ export const previewStatementMail = useCase({
   decide: (work, { partner: key, month }): PreviewStatementMailOutput => {
     const partner = work.get("partners", key);
     if (!partner) throw new DomainError("PARTNER_UNKNOWN");
-    if (partner.email === null) refuseInput("partner", "This partner has no e-mail address. Add one on Partners.");
+    if (partner.email === null)
+      refuseInput("partner", "This partner has no e-mail address. Add one on Partners.");
     const statements = statementsOfMonth(work, month)(key);
     if (statements.length === 0) throw new DomainError("STATEMENT_EMPTY");
     return {

@@ -50,6 +50,7 @@ export function ImportStep(props: { readonly onDone: () => void; readonly onBack
         </>
       }
     >
+      <p class="faint">Step 2 of 3.</p>
       <div class="field">
         <label for="import-file">A CSV file of transactions</label>
         <input
@@ -63,7 +64,7 @@ export function ImportStep(props: { readonly onDone: () => void; readonly onBack
       {told && (
         <>
           <div class="field inline">
-            <label for="import-first">The program begins with the first of them</label>
+            <label for="import-first">Start the program with the first of these sales</label>
             <input
               id="import-first"
               type="checkbox"
@@ -73,6 +74,7 @@ export function ImportStep(props: { readonly onDone: () => void; readonly onBack
                 void ask(file, event.currentTarget.checked, false);
               }}
             />
+            <p class="hint">Sales from before the program's start earn nothing.</p>
           </div>
           <Report told={told} />
         </>
@@ -111,10 +113,10 @@ function Report({ told }: { readonly told: Told }) {
       {told.badLines > 0 && (
         <section>
           <h2>{text.count(told.badLines, "line")} to correct in the file</h2>
-          <ul>
+          <ul class="spaced">
             {told.bad.map(({ line, reasons }) => (
-              <li key={line}>
-                Line {line}: {reasons.join("; ")}
+              <li key={line} class="field-error">
+                Line {line}: {reasons.join("; ").replace(/\.?$/, ".")}
               </li>
             ))}
           </ul>

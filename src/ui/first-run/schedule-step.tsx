@@ -46,8 +46,11 @@ export function ScheduleStep() {
       </section>
       <section>
         <h2>What next</h2>
-        <ul>
-          <li>Write the first trigger: what happens when, and for whom.</li>
+        <ul class="spaced">
+          <li>
+            Write the first trigger before the next run: a sale is judged once, by the triggers that
+            are active then.
+          </li>
           <li>Add partners and customers on their tabs, or paste them.</li>
           <li>Record sales here, type them, or let another tool write them.</li>
         </ul>

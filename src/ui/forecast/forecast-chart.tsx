@@ -9,6 +9,8 @@ export const spanText = ({ when, month }: ForecastOfCurrency["rows"][number]): s
   when === "month" && month ? text.month(month) : when === "overdue" ? "Overdue" : "Later";
 
 const MOST_BARS = 13;
+/** So few names of months have room below their bars; else the first and the last stand at the ends. */
+const ALL_NAMED = 3;
 
 /** The forecast as stacked bars, a month each; the table below says the same in figures. */
 export function ForecastChart({ of }: { readonly of: ForecastOfCurrency }) {
@@ -28,10 +30,18 @@ export function ForecastChart({ of }: { readonly of: ForecastOfCurrency }) {
         ))}
         <path d={`M0 ${zero}H${WIDTH}`} />
       </svg>
-      <p class="line small faint" aria-hidden="true">
-        <span>{first && spanText(first)}</span>
-        <span>{last && last !== first && spanText(last)}</span>
-      </p>
+      {rows.length <= ALL_NAMED ? (
+        <p class="under-bars small faint" aria-hidden="true">
+          {rows.map((row) => (
+            <span key={spanText(row)}>{spanText(row)}</span>
+          ))}
+        </p>
+      ) : (
+        <p class="line small faint" aria-hidden="true">
+          <span>{first && spanText(first)}</span>
+          <span>{last && spanText(last)}</span>
+        </p>
+      )}
       <figcaption class="legend small faint">
         {kinds.map(({ kind, label }) => (
           <span key={kind} class={kind}>

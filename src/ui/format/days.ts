@@ -18,5 +18,11 @@ export const monthText = (month: string, locale: string | undefined): string =>
     ? month
     : inLocale(`${month}-01`, locale, { month: "long", year: "numeric" });
 
+/** A civil month where there is little room: "Jan 2026". */
+export const shortMonthText = (month: string, locale: string | undefined): string =>
+  locale === undefined
+    ? month
+    : inLocale(`${month}-01`, locale, { month: "short", year: "numeric" });
+
 /** Clock text "06:12:40" without its seconds. */
 export const clockText = (time: string): string => time.slice(0, 5);

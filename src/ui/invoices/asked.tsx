@@ -61,6 +61,12 @@ export function Asked(props: {
             `${text.count(payouts.length, "payout")} recorded as paid.${status === "Paid" ? " The invoice is paid." : ""}`
           }
         >
+          {chosen.length === 0 && (
+            <p>
+              {text.count(invoice.toPay.count, "payout")},{" "}
+              {text.money(invoice.toPay.amount, currency)}.
+            </p>
+          )}
           <p>Send the money first: this only records it.</p>
         </Ask>
       );

@@ -3,6 +3,7 @@ import type { Output } from "../../engine/contract";
 import { type PaymentFormat, paymentFormats } from "../../engine/vocabulary";
 import { Button } from "../parts/button";
 import { Chips } from "../parts/chips";
+import { Icon } from "../parts/icon";
 import { Notice, Refusal } from "../parts/notice";
 import { Panel } from "../shell/panel";
 import { say } from "../shell/toast";
@@ -88,13 +89,19 @@ function Contents({ file }: { readonly file: File }) {
       </p>
       {leftOut.rows.length > 0 && (
         <details>
-          <summary class="faint">
-            {text.count(leftOut.rows.length + leftOut.more, "payout")} left out
+          <summary class="line faint">
+            {text.count(leftOut.rows.length + leftOut.more, "payout")} left out <Icon name="down" />
           </summary>
           <ul class="plain">
-            {leftOut.rows.map(({ payout, partnerName, why }) => (
-              <li key={payout}>
-                <b>{partnerName}:</b> {why}
+            {[...new Set(leftOut.rows.map(({ why }) => why))].map((reason) => (
+              <li key={reason}>
+                {reason}{" "}
+                <b>
+                  {leftOut.rows
+                    .filter(({ why }) => why === reason)
+                    .map(({ partnerName }) => partnerName)
+                    .join(", ")}
+                </b>
               </li>
             ))}
           </ul>

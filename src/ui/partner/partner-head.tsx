@@ -39,12 +39,12 @@ export function PartnerHead(props: {
               <span class="big figure">{text.money(owed, currency)}</span>
               <span class="block small faint">
                 {[
-                  on && `est. payment from ${text.day(on)}`,
+                  on && `Estimated payment from ${text.day(on)}`,
                   Number(pending) !== 0 && `${text.money(pending, currency)} not reviewed`,
                   Number(held) !== 0 && `${text.money(held, currency)} held besides`,
                 ]
                   .filter(Boolean)
-                  .join(", ")}
+                  .join(" · ")}
               </span>
             </dd>
           </div>
@@ -57,6 +57,8 @@ export function PartnerHead(props: {
         <Button onClick={() => open({ screen: "record", about: `customer ${key}` })}>
           Add customer
         </Button>
+      </div>
+      <div class="buttons tight">
         <Button look="text" onClick={props.onArchive}>
           {isArchived ? "Bring back" : "Archive"}
         </Button>

@@ -44,7 +44,7 @@ export function StatementView({ shown }: { readonly shown: Shown }) {
           ({ description, drip, occurrence, occurrences, due, amount, ...more }) => ({
             key: `${drip}#${occurrence}`,
             label: `${description || drip} (${occurrence} of ${occurrences})`,
-            about: `due ${text.day(due)}${more.estimatedPayment ? `, est. payment ${text.day(more.estimatedPayment)}` : ""}`,
+            about: `due ${text.day(due)}${more.estimatedPayment ? `, estimated payment ${text.day(more.estimatedPayment)}` : ""}`,
             amount,
           }),
         )}
@@ -63,6 +63,6 @@ const rewardLine = (
   label: line.description || line.reward,
   about:
     line.reason ||
-    (line.estimatedPayment ? `est. payment ${text.day(line.estimatedPayment)}` : undefined),
+    (line.estimatedPayment ? `estimated payment ${text.day(line.estimatedPayment)}` : undefined),
   amount: line.amount,
 });

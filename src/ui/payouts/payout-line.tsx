@@ -26,8 +26,8 @@ export function PayoutLine(props: {
 }) {
   const { payout, about = [], before, children } = props;
   const { invoice, invoiceMonth, amount, currency, status, estimatedPaymentOn: on } = payout;
-  const when = on && `${status === "paid" ? "Paid" : "Est. payment"} ${text.day(on)}`;
-  const remarks = [...about, when, payout.reference, payout.reason].filter(Boolean).join(" · ");
+  const when = on && `${status === "paid" ? "Paid" : "Estimated payment"} ${text.day(on)}`;
+  const remarks = [...about, payout.reference, payout.reason].filter(Boolean).join(" · ");
   const month = invoiceMonth ? text.month(invoiceMonth) : invoice;
   return (
     <li class="reward">
@@ -37,10 +37,11 @@ export function PayoutLine(props: {
           <span class="strong">{props.title ?? month}</span>
           <span class="strong figure">{text.money(amount, currency)}</span>
         </p>
-        <p class="line reward-when">
+        <p class="line">
+          <span class="faint">{remarks || when}</span>
           <Tag label={capital(status)} {...tones[status]} />
-          <span class="faint">{remarks}</span>
         </p>
+        {remarks && when && <p class="faint">{when}</p>}
         {children}
       </div>
     </li>

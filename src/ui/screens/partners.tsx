@@ -27,7 +27,16 @@ export function Partners() {
       title="Partners"
       beside={<IconButton icon="reload" label="Refresh" isOff={isLoading} onClick={reload} />}
       actions={
-        total ? <Button onClick={() => setMailing(true)}>Mail statements</Button> : undefined
+        <>
+          <Button
+            look="action"
+            icon="plus"
+            onClick={() => open({ screen: "record", about: "partner" })}
+          >
+            Add partner
+          </Button>
+          {total ? <Button onClick={() => setMailing(true)}>Mail statements</Button> : null}
+        </>
       }
     >
       <SearchBox

@@ -18,7 +18,9 @@ export function Settings() {
   const settings = useLoad("show-settings", {});
   const { output, isLoading, reload } = settings;
   const saved = savedValues(output?.settings ?? []);
-  const form = useForm("change-settings", {}, "", saved);
+  const { programStart } = saved;
+  const shown = { ...saved, ...(programStart && { programStart: text.day(String(programStart)) }) };
+  const form = useForm("change-settings", {}, "", shown);
   const act = useAct("change-settings");
   const change = async (changes: ReturnType<typeof changesOf>) => {
     const reply = await act.start(changes);

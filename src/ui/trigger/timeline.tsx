@@ -30,7 +30,7 @@ export function Timeline({ preview: { rows, currency } }: { readonly preview: Pr
               </td>
               <td class="number">{text.money(amount, currency)}</td>
               <td class="number">{text.money(total, currency)}</td>
-              <td>{text.said(invoiceMonth)}</td>
+              <td>{text.shortMonth(invoiceMonth)}</td>
             </tr>
           ))}
         </tbody>

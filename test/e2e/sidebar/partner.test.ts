@@ -69,7 +69,7 @@ describe("one partner", () => {
     expect(await open.frame.getByText("Bob").count()).toBe(0);
     expect(await open.axe()).toEqual([]);
     await tab("Payouts");
-    await open.frame.getByText("Est. payment Mar 23, 2026").waitFor();
+    await open.frame.getByText("Estimated payment Mar 23, 2026").waitFor();
     expect(await open.axe()).toEqual([]);
     await tab("Customers");
     await button("Sales of Acme").click();
