@@ -55,10 +55,6 @@ export function Partners() {
             ? {
                 title: "No partners yet",
                 advice: "Add the first one here, or as a row on the Partners tab.",
-                act: {
-                  label: "Add a partner",
-                  go: () => open({ screen: "record", about: "partner" }),
-                },
               }
             : {
                 title: "No partner found",
