@@ -1,11 +1,12 @@
 import { rm } from "node:fs/promises";
 import { type Driver, openHost } from "../host";
-import { addMonths, type Day, day, monthOf } from "../src/engine/day";
+import { type Day, monthOf } from "../src/engine/day";
 import { type Cell, isDateCell } from "../src/engine/fields";
 import { createSample, sampleStart } from "../src/engine/sample";
 import { answer, type Rpc } from "./rpc";
 import { pasteRows } from "./sheet-rows";
 import { progress, progressDone } from "./tell";
+import { visitsUntil } from "./visits";
 
 const dayOf = (cell: Cell | undefined): string =>
   cell !== undefined && isDateCell(cell) ? cell.day : "";
@@ -20,9 +21,6 @@ async function onDay(
   await work(host, (name, input) => host.rpc(name, input) as never);
   await host.close();
 }
-
-/** So many months are lived through at once: a team that looks after its program every other month. */
-const STEP = 2;
 
 /**
  * Lives the sample program through in steps, so that its rewards, drips, invoices and payouts are as a
@@ -48,26 +46,28 @@ async function live(file: string, today: Day): Promise<void> {
     pasteRows(host, "partners", sample.partners ?? []);
     pasteRows(host, "triggers", sample.triggers ?? []);
   });
-  for (let from = sampleStart(today); from <= today; from = addMonths(from, STEP)) {
-    const next = addMonths(from, STEP);
-    const isLast = next > today;
-    const within = (date: string) => (date >= from && date < next) || (isLast && date === "");
-    progress(`  … living through the sample program: ${monthOf(from)}`);
-    // On the 9th the review of the month before is over, and what it made final can be paid.
-    await onDay(file, isLast ? today : day(`${monthOf(next)}-09`), async (host, rpc) => {
+  let before = "";
+  for (const visit of visitsUntil(today)) {
+    const isLast = visit === today;
+    const isNew = (date: string) => (date > before && date <= visit) || (isLast && date > visit);
+    const isUndated = (date: string) => isLast && date === "";
+    const comes = (cell: Cell | undefined) => isNew(dayOf(cell)) || isUndated(dayOf(cell));
+    progress(`  … living through the sample program: ${monthOf(visit)}`);
+    await onDay(file, visit, async (host, rpc) => {
       pasteRows(
         host,
         "customers",
-        customers.filter(({ createdOn }) => within(dayOf(createdOn))),
+        customers.filter(({ createdOn }) => comes(createdOn)),
       );
       pasteRows(
         host,
         "transactions",
-        sales.filter(({ date }) => within(dayOf(date))),
+        sales.filter(({ date }) => comes(date)),
       );
       await answer(rpc("run", { kind: "by hand" }));
       if (!isLast) await payFinal(host, rpc);
     });
+    before = visit;
   }
   progressDone();
 }

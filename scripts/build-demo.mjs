@@ -11,12 +11,13 @@ const hostBeside = {
     onResolve({ filter: /^(\.\.\/)+host$/ }, () => ({ path: "./host.mjs", external: true })),
 };
 
-/** Bundles the commands `start`, `demo`, `bench` and `simulate` to build/; they import build/host.mjs beside them. */
+/** Bundles the commands `start`, `demo`, `sample`, `bench` and `simulate` to build/; they import build/host.mjs beside them. */
 export async function buildDemo() {
   await build({
     entryPoints: {
       start: join(root, "demo/start.ts"),
       demo: join(root, "demo/demo.ts"),
+      sample: join(root, "demo/sample.ts"),
       bench: join(root, "bench/index.ts"),
       simulate: join(root, "test/simulation/main.ts"),
     },

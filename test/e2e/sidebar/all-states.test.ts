@@ -1,12 +1,9 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { livedProgram } from "./lived-program";
 import { closeBrowser, type OpenSidebar, openSidebar } from "./open-sidebar";
+import { screenNames } from "./screen-names";
 
 afterAll(closeBrowser);
 
-const registry = readFileSync(join(__dirname, "../../../src/ui/screens/index.ts"), "utf8");
-const names = [...registry.matchAll(/^ {2}"?([\w-]+)"?: \{/gm)].map(([, name = ""]) => name);
 /** A record that is not there, for the screens that show one. */
 const gone: Readonly<Record<string, string>> = {
   partner: "ptn_gone",
@@ -28,7 +25,7 @@ describe("a program without rows", () => {
   });
   afterAll(() => open.close());
 
-  it.each(names)("%s says what to do, and axe-core finds nothing", async (name) => {
+  it.each(screenNames)("%s says what to do, and axe-core finds nothing", async (name) => {
     await open.at(name, gone[name]);
     await settled(open);
     expect(await read(open)).not.toMatch(RAW);
@@ -44,7 +41,7 @@ describe("a server in trouble", () => {
   afterEach(() => open.server.mend());
   afterAll(() => open.close());
 
-  it.each(names)(
+  it.each(screenNames)(
     "%s tells an error of Google's in a sentence, and axe-core finds nothing",
     async (name) => {
       open.server.fail();
@@ -55,7 +52,7 @@ describe("a server in trouble", () => {
     },
   );
 
-  it.each(names)("%s shows that it is loading, and axe-core finds nothing", async (name) => {
+  it.each(screenNames)("%s shows that it is loading, and axe-core finds nothing", async (name) => {
     open.server.slow(3_000);
     await open.at(name, gone[name]);
     expect(await open.axe()).toEqual([]);

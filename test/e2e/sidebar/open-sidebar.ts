@@ -28,6 +28,8 @@ export interface HowToOpen {
   /** Without set-up the sidebar opens on an empty spreadsheet. */
   readonly isSetUp?: boolean;
   readonly look?: "light" | "dark";
+  /** The workbook's file; in memory when left out. */
+  readonly file?: string;
   /** Whether keys that the script makes up are the same each time. */
   readonly isRepeatable?: boolean;
   /** Whatever else is to be done to the host before the sidebar opens. */
@@ -76,6 +78,7 @@ export async function openSidebar(how: HowToOpen = {}): Promise<OpenSidebar> {
     locale,
     timeZone: "UTC",
     user: "ann@example.com",
+    ...(how.file === undefined ? {} : { file: how.file }),
     ...(how.isRepeatable ? { uuid: () => uuidOf(++made) } : {}),
   });
   if (isSetUp) {

@@ -1,0 +1,14 @@
+import { visitsUntil } from "../../demo/visits";
+import { day } from "../../src/engine/day";
+import { sampleStart } from "../../src/engine/sample";
+
+test.each(["2026-03-01", "2026-03-08", "2026-03-09", "2026-03-10", "2026-11-30", "2028-02-29"])(
+  "the sample program is lived forward in time, from its start to %s and no further",
+  (today) => {
+    const visits = visitsUntil(day(today));
+
+    expect(visits).toEqual([...new Set(visits)].sort());
+    expect(visits[visits.length - 1]).toBe(today);
+    expect((visits[0] ?? "") > sampleStart(day(today))).toBe(true);
+  },
+);

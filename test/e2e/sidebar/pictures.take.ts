@@ -1,0 +1,115 @@
+import { copyFileSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type * as Host from "../../../host";
+import { launchBrowser } from "../../support/browser";
+import { closeBrowser, type OpenSidebar, openSidebar } from "./open-sidebar";
+import { screenNames } from "./screen-names";
+
+/** The guide's pictures; scripts/screenshots.mjs makes the sample program and begins this. */
+const root = join(__dirname, "../../..");
+const sample = process.env.SAMPLE ?? "";
+const now = "2026-03-03";
+const folder = join(root, "docs/images/screens");
+mkdirSync(folder, { recursive: true });
+afterAll(closeBrowser);
+
+const copied = (name: string): string => {
+  const file = sample.replace(/\.json$/, `-${name}.json`);
+  copyFileSync(sample, file);
+  return file;
+};
+const settled = async ({ frame }: OpenSidebar): Promise<void> => {
+  await frame.locator("main .skeleton, main .spinner").first().waitFor({ state: "detached" });
+  await frame.locator('[aria-busy="true"]').first().waitFor({ state: "detached" });
+};
+const take = async ({ page }: OpenSidebar, name: string): Promise<void> => {
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+};
+
+/** The records that screens are opened for, such as they are in the sample. */
+function aboutOf(host: Host.Driver): Readonly<Record<string, string>> {
+  const first = (tab: string, header: string, value: string): string =>
+    String(host.rows(tab).find((row) => row[header] === value)?.Key ?? "");
+  const drip = host
+    .rows("Drips")
+    .find(({ Status, Issued }) => Status === "Created" && Issued !== 0);
+  return {
+    partner: String(drip?.Partner),
+    invoice: first("Invoices", "Status", "In review"),
+    drip: String(drip?.Key),
+    trigger: first("Triggers", "Action", "start a drip"),
+    record: `sale ${drip?.Customer}`,
+  };
+}
+
+describe("with data", () => {
+  let open: OpenSidebar;
+  let about: Readonly<Record<string, string>>;
+  beforeAll(async () => {
+    open = await openSidebar({ isSetUp: false, file: copied("data"), now });
+    about = aboutOf(open.host);
+  }, 120_000);
+  afterEach(() => open.server.mend());
+  afterAll(() => open.close());
+
+  it.each(screenNames)("%s, light, dark, loading and in trouble", async (name) => {
+    await open.at(name, about[name]);
+    await settled(open);
+    await take(open, name);
+    await open.page.emulateMedia({ colorScheme: "dark" });
+    await take(open, `${name}-dark`);
+    await open.page.emulateMedia({ colorScheme: "light" });
+
+    open.server.slow(5_000);
+    await open.at(name, about[name]);
+    await take(open, `${name}-loading`);
+    open.server.fail();
+    await open.at(name, about[name]);
+    await settled(open);
+    await take(open, `${name}-trouble`);
+  });
+
+  it.each(["trigger", "invoice"])("%s in a wide dialog", async (name) => {
+    await open.at(name, about[name]);
+    await settled(open);
+    await open.frame.getByRole("button", { name: "Open in a wide dialog" }).click();
+    const wide = await open.wide();
+    await wide.locator("h1").waitFor();
+    await settled({ ...open, frame: wide });
+    await take(open, `${name}-wide`);
+    await open.page.setViewportSize({ width: 300, height: 720 });
+  });
+});
+
+describe("with nothing there", () => {
+  let open: OpenSidebar;
+  beforeAll(async () => {
+    open = await openSidebar({ rows: {}, now });
+  });
+  afterAll(() => open.close());
+
+  it.each(screenNames)("%s", async (name) => {
+    await open.at(name);
+    await settled(open);
+    await take(open, `${name}-empty`);
+  });
+});
+
+it("the page, with the sheets, the menu and the sidebar", async () => {
+  const { openHost, startPage } = require("../../../build/host.cjs") as typeof Host;
+  const host = await openHost({ file: copied("page"), now, user: "you@example.com" });
+  await host.click("Open the sidebar");
+  const served = await startPage(host, { port: 0, assets: join(root, "build/page") });
+  const browser = await launchBrowser();
+  const page = await browser.newPage({ viewport: { width: 1360, height: 800 } });
+  await page.goto(served.url);
+  await page.getByRole("tab", { name: "Rewards" }).click();
+  await page.locator("#live-cell", { hasText: "A1, Key" }).waitFor({ state: "attached" });
+  const sidebar = page.frameLocator("#sidebar");
+  await sidebar.locator("h1").waitFor();
+  await sidebar.locator(".skeleton, .spinner").first().waitFor({ state: "detached" });
+  await page.screenshot({ path: join(root, "docs/images/start.png") });
+  await browser.close();
+  await served.close();
+  await host.close();
+}, 120_000);
