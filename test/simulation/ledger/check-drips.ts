@@ -99,7 +99,12 @@ function checkStatus(
   const isSettled = made.every(({ Status }) => Status === "paid" || Status === "declined");
   const left = standings.filter(({ is }) => is !== "counted");
   const isOver = left.every(({ isCut }) => isCut);
-  const ended = isOver && left.length > 0;
+  // An end during a pause takes what the pause kept back, the last occurrence among it.
+  const lastIsForfeited = String(drip.Skipped)
+    .split(",")
+    .map(Number)
+    .includes(Number(drip.Occurrences));
+  const ended = left.length > 0 || (drip["Ended on"] !== "" && lastIsForfeited);
   const wanted = !isOver ? "Created" : ended ? "Terminated" : isSettled ? "Complete" : "Created";
   if (drip.Status !== wanted) say(`the status is ${drip.Status}, not ${wanted}`);
 }
