@@ -57,7 +57,7 @@ export function Invoice({ about }: { readonly about: string }) {
         !isWide && (
           <IconButton
             icon="wide"
-            label="Open in a wide window"
+            label="Open in a wide dialog"
             onClick={() => void openWide({ screen: "invoice", about })}
           />
         )

@@ -118,7 +118,7 @@ describe("invoices", () => {
     open = await final({ look: "dark" });
     await openInvoice();
     await clean("dark");
-    await press("Open in a wide window");
+    await press("Open in a wide dialog");
     const wide = await open.wide();
     await wide.getByRole("heading", { level: 1, name: "January 2026 · USD" }).waitFor();
     await wide.getByText("Bela Castro").waitFor();

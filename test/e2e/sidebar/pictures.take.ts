@@ -105,7 +105,7 @@ it("the page, with the sheets, the menu and the sidebar", async () => {
   await page.goto(served.url);
   await page.getByRole("tab", { name: "Rewards" }).click();
   await page.locator("#live-cell", { hasText: "A1, Key" }).waitFor({ state: "attached" });
-  const sidebar = page.frameLocator("#sidebar");
+  const sidebar = page.frameLocator("aside.sidebar iframe");
   await sidebar.locator("h1").waitFor();
   await sidebar.locator(".skeleton, .spinner").first().waitFor({ state: "detached" });
   await page.screenshot({ path: join(root, "docs/images/start.png") });
