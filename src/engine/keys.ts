@@ -47,6 +47,9 @@ export function readPayoutKey(
 }
 export const runKey = (day: string, kind: string): Key => `run ${day} ${kind}`;
 
+/** What a form makes that was given this id when it was begun: sent twice, it is the same. */
+export const formKey = (prefix: string, formId: Key): Key => `${prefix}_${fingerprint(formId)}`;
+
 /** A 53-bit hash of text in base 36, the same on every machine (cyrb53's construction). */
 export function fingerprint(text: string): string {
   let high = 0xdeadbeef;

@@ -108,6 +108,7 @@ export const refusals = {
   STATEMENT_EMPTY: "There is nothing to say to this partner for that month.",
   SETTINGS_INVALID:
     "A setting can't be read. Correct the marked cell on the Settings tab, then try again.",
+  FORM_SENT: "This was saved already. If you mean another one, send it again.",
   FINDING_GONE: "This is no longer so. Refresh the list.",
   REPAIR_IMPOSSIBLE: "This can't be repaired by itself.",
   RUN_NOT_UNDOABLE: "There is no run that can be undone.",

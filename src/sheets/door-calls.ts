@@ -1,6 +1,11 @@
+import type { Currency } from "../engine/money";
+import type { Program } from "../engine/program";
 import { useCases } from "../engine/usecases";
+import { checkInput } from "../engine/usecases/check-input";
+import type { InputOf } from "../engine/usecases/use-case";
 import { activeRecord } from "./active-record";
 import { isUndecidedCopy } from "./copy";
+import { doorInputs } from "./door-inputs";
 import { findDrafts, keepDraft } from "./drafts";
 import { readInstallation } from "./installation";
 import { underLock } from "./lock";
@@ -13,24 +18,20 @@ import { openWide } from "./sidebar-page";
 import type { Book } from "./workbook/book";
 import { readJournalSheet } from "./workbook/journal-sheet";
 
-type DoorCall = (book: Book, input: unknown, startedAt: number) => unknown;
+type Name = keyof typeof doorInputs;
+type Answer<N extends Name> = (
+  book: Book,
+  input: InputOf<(typeof doorInputs)[N]>,
+  startedAt: number,
+) => unknown;
 
-const calls: Readonly<Record<string, DoorCall>> = {
+const answers: { readonly [N in Name]: Answer<N> } = {
   "set-up": setUp,
   "show-cell": showCell,
   "active-record": activeRecord,
   "find-drafts": findDrafts,
-  "keep-draft": (_, input, startedAt) => {
-    const { name, text } = Object(input) as { readonly name?: unknown; readonly text?: unknown };
-    return keepDraft(name, text, startedAt);
-  },
-  "open-wide": (_, input) => {
-    const { screen, about } = Object(input) as {
-      readonly screen?: unknown;
-      readonly about?: unknown;
-    };
-    return openWide(String(screen ?? ""), String(about ?? ""));
-  },
+  "keep-draft": (_, { name, text }, startedAt) => keepDraft(name, text ?? "", startedAt),
+  "open-wide": (_, { screen, about }) => openWide(screen, about ?? ""),
   "schedule-status": (book, _, startedAt) => ({
     ...scheduleStatus(startedAt),
     isUndecidedCopy: isUndecidedCopy(book, readJournalSheet(book)),
@@ -38,17 +39,29 @@ const calls: Readonly<Record<string, DoorCall>> = {
   ...scheduleCalls,
 };
 
-/** Calls that the adapter answers itself, since they are about the platform and not about the program. */
-export const doorCalls: ReadonlyMap<string, DoorCall> = new Map(Object.entries(calls));
+/** No input here depends on the program: it need not be read to check them. */
+const context: Program["context"] = { decimalMark: ".", currency: "USD" as Currency };
+
+/** Answers a call that is about the platform and not about the program. */
+type DoorCall = (book: Book, given: unknown, startedAt: number) => unknown;
+const doorCall =
+  <N extends Name>(name: N): DoorCall =>
+  (book, given, startedAt) =>
+    answers[name](book, checkInput(doorInputs[name], given, { context }) as never, startedAt);
+
+/** Calls that the adapter answers itself, by name; what comes in is checked like a use case's input. */
+export const doorCalls: ReadonlyMap<string, DoorCall> = new Map(
+  (Object.keys(doorInputs) as Name[]).map((name) => [name, doorCall(name)]),
+);
 
 /** Sets the spreadsheet up: tabs and columns that are missing, then the rows, then a schedule if nobody has one. */
-function setUp(book: Book, input: unknown, startedAt: number): unknown {
+function setUp(book: Book, given: unknown, startedAt: number): unknown {
   let tabs: ReturnType<typeof setUpTabs> | undefined;
   const beforehand = () => {
     tabs = setUpTabs(book);
   };
   const useCase = useCases["set-up"] as unknown as AnyUseCase;
-  const { output } = perform(book, useCase, input, { startedAt, beforehand });
+  const { output } = perform(book, useCase, given, { startedAt, beforehand });
   if (readInstallation().owner === "") underLock(() => installSchedule(book.zone, startedAt));
   return { ...(output as object), ...tabs };
 }

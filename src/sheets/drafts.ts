@@ -1,11 +1,7 @@
-import { DomainError } from "../engine/problem";
-
 /** Characters of one property: of three bytes each at most, and a property holds 9 kB (platform.md §6). */
 const SLICE = 3_000;
-/** Characters of one draft, and of all of a person's; the oldest go where there would be more. */
-const LONGEST = 27_000;
+/** Characters of all drafts of a person; the oldest go where there would be more. */
 const MOST = 60_000;
-const LONGEST_NAME = 200;
 const PREFIX = "draft ";
 
 interface Draft {
@@ -28,16 +24,10 @@ export function findDrafts(): Readonly<Record<string, string>> {
 }
 
 /**
- * Keeps what this person types, with the person and not in the spreadsheet; "" forgets it. Takes no lock and
- * reads no cell. Throws INPUT_INVALID for a name or a draft that is too long: the draft before it stays.
+ * Keeps what this person types, with the person and not in the spreadsheet; a blank text forgets it. Takes no lock and
+ * reads no cell.
  */
-export function keepDraft(name: unknown, text: unknown, now: number): void {
-  if (typeof name !== "string" || typeof text !== "string" || name === "") {
-    throw new DomainError("INPUT_INVALID", "A draft has a name and a text.");
-  }
-  if (name.length > LONGEST_NAME || text.length > LONGEST) {
-    throw new DomainError("INPUT_INVALID", "This is too long to be kept as a draft. Save it soon.");
-  }
+export function keepDraft(name: string, text: string, now: number): void {
   const properties = store().getProperties();
   const others = draftsOf(properties).filter((draft) => draft.name !== name);
   const slices = slicesOf(name, text, now);

@@ -1,13 +1,8 @@
 import { apply } from "../engine/changeset";
 import type { Problem } from "../engine/problem";
 import type { Entry } from "../engine/typed-entry";
-import {
-  checkInput,
-  type Env,
-  type InputOf,
-  type Inputs,
-  type UseCase,
-} from "../engine/usecases/use-case";
+import { checkInput } from "../engine/usecases/check-input";
+import type { Env, InputOf, Inputs, UseCase } from "../engine/usecases/use-case";
 import { entryOf } from "./codec/entry-of";
 import { checkCopy } from "./copy";
 import { environment } from "./environment";

@@ -43,12 +43,21 @@ export function call(name: unknown, input: unknown): AnyReply {
   });
 }
 
+/** What came in, as JSON of bounded size; what nests without end is none. */
 function boundedInput(input: unknown): unknown {
-  const text = JSON.stringify(input ?? {});
+  const text = jsonOf(input ?? {});
   if (text === undefined || text.length > LARGEST_INPUT) {
     throw new DomainError("INPUT_INVALID", "That is too much for one call.");
   }
   return JSON.parse(text);
+}
+
+function jsonOf(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return undefined;
+  }
 }
 
 /**

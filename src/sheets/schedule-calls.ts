@@ -1,7 +1,6 @@
-import { DomainError } from "../engine/problem";
 import { tableOf } from "../engine/tables";
 import type { Act } from "../engine/usecases/log-act";
-import { copyDecisions } from "../engine/vocabulary";
+import type { CopyDecision } from "../engine/vocabulary";
 import { checkCopy, decideCopy, isUndecidedCopy } from "./copy";
 import { accountEmail, environment } from "./environment";
 import { readInstallation } from "./installation";
@@ -32,11 +31,8 @@ export const scheduleCalls = {
         to: readInstallation().owner || "nobody",
       };
     }),
-  "decide-copy": (book: Book, input: unknown, startedAt: number) =>
+  "decide-copy": (book: Book, { as: decision }: { readonly as: CopyDecision }, startedAt: number) =>
     actOn(book, startedAt, () => {
-      const given = (input as { readonly as?: unknown } | null)?.as;
-      const decision = copyDecisions.find((each) => each === given);
-      if (!decision) throw new DomainError("INPUT_INVALID", `Say ${copyDecisions.join(" or ")}.`);
       decideCopy(book, decision);
       if (decision === "new home") installSchedule(book.zone, startedAt);
       return { what: "Said what this copy is", to: decision };

@@ -5,11 +5,11 @@ import { type Book, findTab, type Sheet } from "./workbook/book";
 import { headerName } from "./workbook/columns";
 import { keyTextOf } from "./workbook/key-text";
 
-/** A cell as problems name it: the tab, the row's key, the column's header; the last two may be blank. */
+/** A cell as problems name it: the tab, the row's key, the column's header; the last two may be null. */
 interface CellName {
   readonly table: string;
-  readonly key: string;
-  readonly column: string;
+  readonly key: string | null;
+  readonly column: string | null;
 }
 
 /**
@@ -17,13 +17,8 @@ interface CellName {
  * is marked. Without a column the row's key is shown, without a key the header. Reads the headers and one or two
  * columns, writes nothing. Throws CELL_NOT_FOUND where the tab, the row or the column is gone.
  */
-export function showCell(book: Book, input: unknown): { readonly a1: string } {
-  const given = Object(input) as Readonly<Record<string, unknown>>;
-  const text = (id: keyof CellName): string => String(given[id] ?? "").trim();
-  const { key, column } = { key: text("key"), column: text("column") };
-  const name = tableNames.find(
-    (each) => each === text("table") || tableOf(each).sheet === text("table"),
-  );
+export function showCell(book: Book, { table, key, column }: CellName): { readonly a1: string } {
+  const name = tableNames.find((each) => each === table || tableOf(each).sheet === table);
   const sheet = name && findTab(book, tableOf(name).sheet);
   if (!name || !sheet) throw new DomainError("CELL_NOT_FOUND");
   const [headers = []] = sheet.getRange(1, 1, 1, Math.max(sheet.getLastColumn(), 1)).getValues();
@@ -32,8 +27,8 @@ export function showCell(book: Book, input: unknown): { readonly a1: string } {
       ? -1
       : headers.findIndex((each: Raw) => headerName(each) === headerName(header));
   const keys = placeOf(headerOf(name, "key"));
-  const place = column === "" ? keys : placeOf(headerOf(name, column) ?? column);
-  const row = key === "" ? 1 : rowOf(sheet, key, keys, placeOf(headerOf(name, "problems")));
+  const place = column === null ? keys : placeOf(headerOf(name, column) ?? column);
+  const row = key === null ? 1 : rowOf(sheet, key, keys, placeOf(headerOf(name, "problems")));
   if (place < 0 || row === undefined) throw new DomainError("CELL_NOT_FOUND");
   const cell = sheet.getRange(row, place + 1);
   sheet.activate();

@@ -36,7 +36,7 @@ const refused: readonly (readonly [unknown, unknown, string])[] = [
   ["create-manual-reward", { ...reward, amount: 1e300 }, "INPUT_INVALID"],
   ["create-manual-reward", { ...reward, amount: 0 }, "INPUT_INVALID"],
   ["create-manual-reward", { ...reward, partner: "__proto__" }, "PARTNER_UNKNOWN"],
-  ["create-manual-reward", { ...reward, partner: true }, "PARTNER_UNKNOWN"],
+  ["create-manual-reward", { ...reward, partner: true }, "INPUT_INVALID"],
   ["create-manual-reward", { ...reward, customer: "cus_2" }, "CUSTOMER_NOT_OF_PARTNER"],
   ["create-manual-reward", { ...reward, earnedOn: "31.31.2026" }, "INPUT_INVALID"],
   ["end-drip", { drip: "__proto__" }, "DRIP_UNKNOWN"],
@@ -47,11 +47,18 @@ const refused: readonly (readonly [unknown, unknown, string])[] = [
   ["decide-copy", null, "INPUT_INVALID"],
 ];
 
+/** What a sidebar that was tampered with could send: JSON that nests without end. */
+const nested = (depth: number): unknown =>
+  Array.from({ length: depth }).reduce<unknown>((inner) => ({ inner }), 1);
+
 const host = await openLife({ Transactions: [sale("a", { Product: "Yearly plan" })] });
 await run(host);
 const before = everything(host);
 const wrong: unknown[] = [];
-for (const [name, input, wanted] of refused) {
+for (const [name, input, wanted] of [
+  ...refused,
+  ["find-partners", nested(4_000), "INPUT_INVALID"],
+] as typeof refused) {
   const reply = (await host.rpc(name as string, input as never)) as {
     ok: boolean;
     error?: { code: string };

@@ -1,3 +1,4 @@
+import { quoted } from "../cells";
 import { apply } from "../changeset";
 import { newEvents } from "../judging/new-events";
 import { placeOf, trialsOf } from "../judging/trial";
@@ -17,6 +18,14 @@ export interface Foreseen {
   /** What looks odd about the row. */
   readonly notes: readonly string[];
 }
+
+/** What is told of a form that was sent before: sending it again comes to nothing. */
+export const foreseenAgain = (key: Key): Foreseen => ({
+  outcome: `it was saved already, as ${quoted(key)}`,
+  triggers: [],
+  more: 0,
+  notes: [],
+});
 
 /** Judges a row that a working copy has just got, on a copy of its own and by the functions of the run. */
 export function foreseeEvent(

@@ -1,4 +1,4 @@
-import { clip } from "../cells";
+import { clip, quoted } from "../cells";
 import type { Day } from "../day";
 import { keptOfDrip } from "../invoicing/kept";
 import { applyRefunds } from "../invoicing/refund";
@@ -25,6 +25,14 @@ export interface ForeseenRefund {
     readonly toCome: string;
   }[];
 }
+/** What is told of a form that was sent before: sending it again comes to nothing. */
+export const refundForeseenAgain = (key: Key): ForeseenRefund => ({
+  outcome: `saved already, as ${quoted(key)}`,
+  rewards: [],
+  more: 0,
+  drips: [],
+});
+
 /** A reply stays under 100 kB. */
 const MOST = 60;
 

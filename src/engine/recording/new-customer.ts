@@ -4,6 +4,7 @@ import { DomainError } from "../problem";
 import type { Customer } from "../tables";
 import { type Env, type InputOf, input } from "../usecases/use-case";
 import type { Work } from "../work";
+import { formIdInput, sentBefore } from "./form-id";
 import { ownKey } from "./own-key";
 
 export const customerInputs = {
@@ -12,7 +13,9 @@ export const customerInputs = {
   email: input("E-mail", emailField, { hint: "Tells a partner who refers himself." }),
   createdOn: input("Signed up on", dayField, { hint: "Blank means today." }),
   key: input("Key", keyField, { hint: "Your own key. Blank, and it is filled in." }),
+  formId: formIdInput,
 };
+export type CustomerForm = InputOf<typeof customerInputs>;
 
 /** A row that a person is about to record, and what looks odd about it. */
 export interface Recorded<R> {
@@ -26,7 +29,7 @@ export interface Recorded<R> {
  */
 export function newCustomer(
   work: Work<"customers" | "partners">,
-  { partner, name, email, createdOn, key }: InputOf<typeof customerInputs>,
+  { partner, name, email, createdOn, key }: CustomerForm,
   env: Pick<Env, "today" | "newId">,
 ): Recorded<Customer> {
   if (!work.get("partners", partner)) throw new DomainError("PARTNER_UNKNOWN");
@@ -45,3 +48,18 @@ export function newCustomer(
   );
   return { row, notes: notes.slice(0, 3) };
 }
+
+/** The customer whom this form added before; throws as `sentBefore`. */
+export const customerSentBefore = (
+  work: Work<"customers">,
+  { formId, key, createdOn, ...says }: CustomerForm,
+): Customer | undefined => {
+  const day = createdOn === null ? {} : { createdOn: { day: createdOn, time: "" } };
+  return sentBefore(work, {
+    table: "customers",
+    prefix: "cus",
+    formId,
+    key,
+    says: { ...says, ...day },
+  });
+};

@@ -3,6 +3,7 @@ import { dayField, emailField, keyField, textField } from "../fields";
 import type { Partner } from "../tables";
 import { type Env, type InputOf, input } from "../usecases/use-case";
 import type { Work } from "../work";
+import { formIdInput, sentBefore } from "./form-id";
 import type { Recorded } from "./new-customer";
 import { ownKey } from "./own-key";
 
@@ -12,12 +13,14 @@ export const partnerInputs = {
   group: input("Group", textField, { hint: "Whose offers this partner gets." }),
   joinedOn: input("Joined on", dayField, { hint: "Blank means today." }),
   key: input("Key", keyField, { hint: "Your own key. Blank, and it is filled in." }),
+  formId: formIdInput,
 };
+export type PartnerForm = InputOf<typeof partnerInputs>;
 
 /** Adds a partner as a row that is not judged yet: the same as one typed (product.md §2). Throws INPUT_INVALID for a key that is taken. */
 export function newPartner(
   work: Work<"partners">,
-  { name, email, group, joinedOn, key }: InputOf<typeof partnerInputs>,
+  { name, email, group, joinedOn, key }: PartnerForm,
   env: Pick<Env, "today" | "newId">,
 ): Recorded<Partner> {
   const alike = work
@@ -35,3 +38,16 @@ export function newPartner(
   );
   return { row, notes: notes.slice(0, 3) };
 }
+
+/** The partner whom this form added before; throws as `sentBefore`. */
+export const partnerSentBefore = (
+  work: Work<"partners">,
+  { formId, key, ...says }: PartnerForm,
+): Partner | undefined =>
+  sentBefore(work, {
+    table: "partners",
+    prefix: "ptn",
+    formId,
+    key,
+    says: says as Partial<Partner>,
+  });

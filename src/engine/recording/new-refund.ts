@@ -6,6 +6,7 @@ import type { Transaction } from "../tables";
 import { refuseInput } from "../usecases/refuse-input";
 import { type Env, type InputOf, input } from "../usecases/use-case";
 import type { Work } from "../work";
+import { formIdInput, sentBefore } from "./form-id";
 import { ownKey } from "./own-key";
 
 export const refundInputs = {
@@ -14,7 +15,9 @@ export const refundInputs = {
   currency: input("Currency", currencyField, { hint: "The sale's own." }),
   date: input("Date", dayField, { hint: "Blank means today." }),
   key: input("Key", keyField, { hint: "Your own key. Blank, and it is filled in." }),
+  formId: formIdInput,
 };
+export type RefundForm = InputOf<typeof refundInputs>;
 
 /**
  * Adds a refund of a sale, in the sale's currency (product.md §6). Throws SALE_UNKNOWN, or INPUT_INVALID for
@@ -22,7 +25,7 @@ export const refundInputs = {
  */
 export function newRefund(
   work: Work<"transactions">,
-  given: InputOf<typeof refundInputs>,
+  given: RefundForm,
   env: Pick<Env, "today" | "newId">,
 ): Transaction {
   const sale = work.get("transactions", given.refundOf);
@@ -52,3 +55,21 @@ export function newRefund(
     date: { day, time: "" },
   });
 }
+
+/** The refund that this form recorded before; throws as `sentBefore`. */
+export const refundSentBefore = (
+  work: Work<"transactions">,
+  { formId, key, date, amount, ...says }: RefundForm,
+): Transaction | undefined => {
+  const given = {
+    ...(date !== null && { date: { day: date, time: "" } }),
+    ...(amount !== null && { amount: Math.abs(amount) }),
+  };
+  return sentBefore(work, {
+    table: "transactions",
+    prefix: "trx",
+    formId,
+    key,
+    says: { ...says, ...given },
+  });
+};

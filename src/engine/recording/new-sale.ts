@@ -6,6 +6,7 @@ import type { Transaction } from "../tables";
 import { refuseInput } from "../usecases/refuse-input";
 import { type Env, type InputOf, input } from "../usecases/use-case";
 import type { Work } from "../work";
+import { formIdInput, sentBefore } from "./form-id";
 import type { Recorded } from "./new-customer";
 import { ownKey } from "./own-key";
 
@@ -17,7 +18,9 @@ export const saleInputs = {
   product: input("Product", textField),
   category: input("Category", textField),
   key: input("Key", keyField, { hint: "Your own key. Blank, and it is filled in." }),
+  formId: formIdInput,
 };
+export type SaleForm = InputOf<typeof saleInputs>;
 
 /**
  * Adds a sale as a row that is not judged yet: the same as one typed (product.md §2). Throws CUSTOMER_UNKNOWN, or
@@ -25,7 +28,7 @@ export const saleInputs = {
  */
 export function newSale(
   work: Work<"transactions" | "customers">,
-  given: InputOf<typeof saleInputs>,
+  given: SaleForm,
   env: Pick<Env, "today" | "newId">,
 ): Recorded<Transaction> {
   const { customer, amount, currency, product, category } = given;
@@ -50,3 +53,18 @@ export function newSale(
   const notes = alike.map(({ key }) => `${what} is already there for this customer: “${key}”.`);
   return { row, notes: notes.slice(0, 3) };
 }
+
+/** The sale that this form recorded before; throws as `sentBefore`. */
+export const saleSentBefore = (
+  work: Work<"transactions">,
+  { formId, key, date, ...says }: SaleForm,
+): Transaction | undefined => {
+  const day = date === null ? {} : { date: { day: date, time: "" } };
+  return sentBefore(work, {
+    table: "transactions",
+    prefix: "trx",
+    formId,
+    key,
+    says: { ...says, ...day },
+  });
+};

@@ -13,14 +13,18 @@ import type { Work } from "../work";
 import { linesOf, recordText } from "./chosen-rewards";
 import { logAct } from "./log-act";
 import { refuseInput } from "./refuse-input";
-import { input, useCase } from "./use-case";
+import { ANY_LENGTH, input, useCase } from "./use-case";
 
 /** Takes rows “changed since judged” as they now are, and leaves what was made of them (product.md §5). */
 export const acceptChanged = useCase({
   name: "accept-changed",
   writes: true,
   inputs: {
-    rows: input("Rows", longTextField, { required: true, hint: "Their keys, one a line." }),
+    rows: input("Rows", longTextField, {
+      longest: ANY_LENGTH,
+      required: true,
+      hint: "Their keys, one a line.",
+    }),
     reason: input("Reason", longTextField),
   },
   reads: [...tablesJudged, "triggers", "settings", "activity"],

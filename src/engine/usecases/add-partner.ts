@@ -1,17 +1,21 @@
-import { newPartner, partnerInputs } from "../recording/new-partner";
+import { envOfForm } from "../recording/form-id";
+import { newPartner, partnerInputs, partnerSentBefore } from "../recording/new-partner";
 import type { RecordedOutput } from "./add-customer";
 import { logAct } from "./log-act";
 import { useCase } from "./use-case";
 
-/** Adds a partner as a row; the next run judges it. Throws as `newPartner`. */
+/** Adds a partner as a row; the next run judges it. Throws as `newPartner`, or FORM_SENT. */
 export const addPartner = useCase({
   name: "add-partner",
   writes: true,
   inputs: partnerInputs,
   reads: ["settings", "partners", "activity"],
-  decide: (work, given, env): RecordedOutput => {
+  decide: (work, given, world): RecordedOutput => {
+    const before = partnerSentBefore(work, given);
+    if (before) return { key: before.key, wasThere: true };
+    const env = envOfForm(world, given.formId);
     const { row } = newPartner(work, given, env);
     logAct(work, env, { what: "Added a partner", record: row.key, to: row.name });
-    return { key: row.key };
+    return { key: row.key, wasThere: false };
   },
 });

@@ -7,12 +7,15 @@ import { factsOf } from "../triggers/facts";
 import type { Work } from "../work";
 import { refuseInput } from "./refuse-input";
 import { readDraft } from "./trigger-draft";
-import { input } from "./use-case";
+import { ANY_LENGTH, input } from "./use-case";
 
 /** A saved trigger by its key, a draft as JSON of what *save-trigger* takes, or a draft that changes a saved one. */
 export const askedTriggerInputs = {
   trigger: input("Trigger", keyField),
-  draft: input("Draft", longTextField, { hint: "The draft's fields as JSON." }),
+  draft: input("Draft", longTextField, {
+    longest: ANY_LENGTH,
+    hint: "The draft's fields as JSON.",
+  }),
 };
 
 /** The key of a draft that has none yet. */

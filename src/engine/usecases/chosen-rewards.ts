@@ -3,10 +3,11 @@ import type { Key } from "../keys";
 import { DomainError } from "../problem";
 import type { Reward } from "../tables";
 import type { Work } from "../work";
-import { input } from "./use-case";
+import { ANY_LENGTH, input } from "./use-case";
 
 /** One or many rewards of a person's act: their keys, one a line. */
 export const rewardsInput = input("Rewards", longTextField, {
+  longest: ANY_LENGTH,
   required: true,
   hint: "The rewards' keys, one a line.",
 });

@@ -12,6 +12,7 @@ import {
 import { invoiceInReview } from "../invoicing/place";
 import type { Key } from "../keys";
 import { DomainError } from "../problem";
+import { envOfForm, formIdInput, sentBefore } from "../recording/form-id";
 import { grantReward } from "../rewards/grant";
 import { nearDuplicates } from "../rewards/near-duplicates";
 import type { Partner, Reward } from "../tables";
@@ -24,7 +25,7 @@ import { refuseInput } from "./refuse-input";
 import { type RewardView, rewardViews } from "./reward-view";
 import { type ShownMoney, showMoney } from "./show-money";
 import { takeOver } from "./take-over";
-import { input, useCase } from "./use-case";
+import { type InputOf, input, useCase } from "./use-case";
 
 const MOST_SHOWN = 20;
 
@@ -42,38 +43,44 @@ export type CreateManualRewardOutput =
       readonly invoice: Key | null;
       readonly estimatedPayment: Day | null;
       readonly mailed: boolean;
+      /** The same form was sent before: the reward was there, and nothing was made. */
+      readonly wasThere: boolean;
     };
+type Created = Extract<CreateManualRewardOutput, { readonly kind: "created" }>;
+
+const inputs = {
+  partner: input("Partner", keyField, { required: true }),
+  description: input("Description", longTextField, {
+    required: true,
+    hint: "Write it so that it is still clear in a year. The partner may read it.",
+  }),
+  amount: input("Amount", amountField, {
+    required: true,
+    hint: "Negative for a correction or clawback.",
+  }),
+  currency: input("Currency", currencyField, { hint: "Blank means the program's currency." }),
+  customer: input("Customer", keyField, {
+    hint: "Name the customer where there is one: it tells later why this was paid.",
+  }),
+  reason: input("Reason", wordField(manualReasons)),
+  earnedOn: input("Earned on", dayField, { hint: "Blank means today." }),
+  invoiceMonth: input("Invoice", monthField, {
+    hint: "A month whose invoice is in review. Blank means the next invoice.",
+  }),
+  mailPartner: input("Mail the partner", yesNoField),
+  confirmed: input("Confirmed", yesNoField),
+  formId: formIdInput,
+};
 
 /**
  * Makes a reward by hand; it fires no trigger and is never paid apart from an invoice (product.md §5). A
  * near-duplicate only warns, until `confirmed`. Throws PARTNER_UNKNOWN, PARTNER_IS_TEST, CUSTOMER_UNKNOWN,
- * CUSTOMER_NOT_OF_PARTNER or INVOICE_NOT_IN_REVIEW.
+ * CUSTOMER_NOT_OF_PARTNER, INVOICE_NOT_IN_REVIEW or FORM_SENT.
  */
 export const createManualReward = useCase({
   name: "create-manual-reward",
   writes: true,
-  inputs: {
-    partner: input("Partner", keyField, { required: true }),
-    description: input("Description", longTextField, {
-      required: true,
-      hint: "Write it so that it is still clear in a year. The partner may read it.",
-    }),
-    amount: input("Amount", amountField, {
-      required: true,
-      hint: "Negative for a correction or clawback.",
-    }),
-    currency: input("Currency", currencyField, { hint: "Blank means the program's currency." }),
-    customer: input("Customer", keyField, {
-      hint: "Name the customer where there is one: it tells later why this was paid.",
-    }),
-    reason: input("Reason", wordField(manualReasons)),
-    earnedOn: input("Earned on", dayField, { hint: "Blank means today." }),
-    invoiceMonth: input("Invoice", monthField, {
-      hint: "A month whose invoice is in review. Blank means the next invoice.",
-    }),
-    mailPartner: input("Mail the partner", yesNoField),
-    confirmed: input("Confirmed", yesNoField),
-  },
+  inputs,
   reads: [
     "settings",
     "partners",
@@ -85,7 +92,11 @@ export const createManualReward = useCase({
     "activity",
   ],
   first: takeOver,
-  decide: (work, given, env): CreateManualRewardOutput => {
+  decide: (work, given, world): CreateManualRewardOutput => {
+    const before = rewardSentBefore(work, given);
+    const mailed = given.mailPartner === true;
+    if (before) return createdOf(before, mailed, true);
+    const env = envOfForm(world, given.formId);
     const partner = partnerOf(work, given.partner);
     checkCustomer(work, partner, given.customer);
     checkSign(given.amount, given.reason);
@@ -118,16 +129,29 @@ export const createManualReward = useCase({
       why: given.reason === null ? description : `${given.reason}: ${description}`,
     });
     if (given.mailPartner) work.add(noteToPartner(work.settings.programName, partner, reward));
-    return {
-      kind: "created",
-      reward: key,
-      amount: showMoney(reward),
-      invoice,
-      estimatedPayment: reward.estimatedPayment,
-      mailed: given.mailPartner === true,
-    };
+    return createdOf(reward, mailed, false);
   },
 });
+
+function createdOf(reward: Reward, mailed: boolean, wasThere: boolean): Created {
+  const { key, invoice, estimatedPayment } = reward;
+  const amount = showMoney(reward);
+  return { kind: "created", reward: key, amount, invoice, estimatedPayment, mailed, wasThere };
+}
+
+function rewardSentBefore(
+  work: Work<"rewards">,
+  { formId, partner, description, amount, currency, customer, earnedOn }: InputOf<typeof inputs>,
+): Reward | undefined {
+  const says = { partner, description, amount, customer };
+  return sentBefore(work, {
+    table: "rewards",
+    prefix: "rew",
+    formId,
+    key: null,
+    says: { ...says, ...(currency && { currency }), ...(earnedOn && { earnedOn }) },
+  });
+}
 
 function partnerOf(work: Work<"partners">, key: Key): Partner {
   const partner = work.get("partners", key);

@@ -11,7 +11,7 @@ import { sentenceOf } from "../triggers/sentence";
 import { refuseInput } from "./refuse-input";
 import { type Overlap, overlapLines, savedTrigger } from "./saved-trigger";
 import { readDraft, valuesOf } from "./trigger-draft";
-import { input, useCase } from "./use-case";
+import { ANY_LENGTH, input, useCase } from "./use-case";
 
 /** A field that must be put right before the trigger can be saved. */
 export interface FieldProblem {
@@ -44,6 +44,7 @@ export const describeTrigger = useCase({
   inputs: {
     trigger: input("Trigger", keyField, { hint: "Blank for a new one." }),
     draft: input("Draft", longTextField, {
+      longest: ANY_LENGTH,
       hint: "What save-trigger takes, as JSON. Blank means as saved.",
     }),
     on: input("On", dayField, { hint: "Blank means today." }),

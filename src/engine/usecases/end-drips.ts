@@ -9,7 +9,7 @@ import { type EndedDrip, endAll, endInputs, previewEnds } from "./end-chosen";
 import { logAct } from "./log-act";
 import { type ShownMoney, showMoney } from "./show-money";
 import { takeOver } from "./take-over";
-import { input, useCase } from "./use-case";
+import { ANY_LENGTH, input, useCase } from "./use-case";
 
 export interface EndDripsOutput {
   readonly drips: Capped<EndedDrip>;
@@ -31,7 +31,11 @@ export const endDripsByHand = useCase({
   name: "end-drips",
   writes: true,
   inputs: {
-    drips: input("Drips", longTextField, { required: true, hint: "The drips' keys, one a line." }),
+    drips: input("Drips", longTextField, {
+      longest: ANY_LENGTH,
+      required: true,
+      hint: "The drips' keys, one a line.",
+    }),
     ...endInputs,
   },
   reads: dripTables,

@@ -4,7 +4,7 @@ import { planImport } from "../import/plan-import";
 import { writeSetting } from "../write-setting";
 import { logAct } from "./log-act";
 import { refuseInput } from "./refuse-input";
-import { input, useCase } from "./use-case";
+import { ANY_LENGTH, input, useCase } from "./use-case";
 
 /** So many bad lines are told one by one. */
 const MOST_TOLD = 50;
@@ -36,7 +36,11 @@ export const importOwnTransactions = useCase({
   name: "import-transactions",
   writes: true,
   inputs: {
-    text: input("File", longTextField, { required: true, hint: "A CSV file of transactions." }),
+    text: input("File", longTextField, {
+      longest: ANY_LENGTH,
+      required: true,
+      hint: "A CSV file of transactions.",
+    }),
     fromFirst: input("Begin the program with the first of them", yesNoField),
     confirmed: input("Confirmed", yesNoField),
   },

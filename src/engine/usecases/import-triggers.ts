@@ -8,7 +8,7 @@ import { recordText } from "./chosen-rewards";
 import { logAct } from "./log-act";
 import { putTrigger } from "./save-trigger";
 import { savedTrigger } from "./saved-trigger";
-import { input, useCase } from "./use-case";
+import { ANY_LENGTH, input, useCase } from "./use-case";
 
 export interface ImportTriggersOutput {
   /** Names of triggers. */
@@ -29,7 +29,7 @@ export const importTriggers = useCase({
   name: "import-triggers",
   writes: true,
   inputs: {
-    file: input("File", longTextField, { required: true }),
+    file: input("File", longTextField, { longest: ANY_LENGTH, required: true }),
     keepStates: input("Keep the states of the file", yesNoField, {
       hint: "no: new triggers come as drafts, and act only once they are made active.",
     }),

@@ -19,7 +19,7 @@ import { follow } from "./follow";
 import { logAct } from "./log-act";
 import { refuseInput } from "./refuse-input";
 import { takeOver } from "./take-over";
-import { input, useCase } from "./use-case";
+import { ANY_LENGTH, input, useCase } from "./use-case";
 
 const MOST_EVENTS = 100;
 /** History earns nothing until it is judged again (product.md §3): then no start holds it back. */
@@ -45,8 +45,13 @@ export const judgeAgain = useCase({
   name: "judge-again",
   writes: true,
   inputs: {
-    events: input("Rows", longTextField, { required: true, hint: "Their keys, one a line." }),
+    events: input("Rows", longTextField, {
+      longest: ANY_LENGTH,
+      required: true,
+      hint: "Their keys, one a line.",
+    }),
     endDrips: input("Drips to end in the same step", longTextField, {
+      longest: ANY_LENGTH,
       hint: "Their keys, one a line; a new one then starts on the terms of now.",
     }),
     reason: input("Reason", longTextField),

@@ -6,7 +6,7 @@ import { DomainError } from "../problem";
 import { logAct } from "./log-act";
 import { openPayouts, type PaidOutput, payAll, paymentInputs } from "./pay-payout";
 import { takeOver } from "./take-over";
-import { input, useCase } from "./use-case";
+import { ANY_LENGTH, input, useCase } from "./use-case";
 
 /**
  * Records that the chosen payouts of a final invoice, or all that are still open, were paid, with one date and
@@ -18,7 +18,10 @@ export const payInvoice = useCase({
   writes: true,
   inputs: {
     invoice: input("Invoice", keyField, { required: true }),
-    payouts: input("Payouts", longTextField, { hint: "Their keys, one a line. Blank means all." }),
+    payouts: input("Payouts", longTextField, {
+      longest: ANY_LENGTH,
+      hint: "Their keys, one a line. Blank means all.",
+    }),
     ...paymentInputs,
   },
   reads: ["settings", "rewards", "invoices", "payouts", "drips", "activity"],

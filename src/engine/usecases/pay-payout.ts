@@ -13,7 +13,7 @@ import { logAct } from "./log-act";
 import { refuseInput } from "./refuse-input";
 import { type ShownMoney, showMoney } from "./show-money";
 import { takeOver } from "./take-over";
-import { type Env, input, useCase } from "./use-case";
+import { ANY_LENGTH, type Env, input, useCase } from "./use-case";
 
 export interface PaidOutput {
   readonly invoice: Key;
@@ -41,6 +41,7 @@ export const payPayout = useCase({
   writes: true,
   inputs: {
     payout: input("Payouts", longTextField, {
+      longest: ANY_LENGTH,
       required: true,
       hint: "The payouts' keys, one a line.",
     }),

@@ -1,10 +1,10 @@
-import { type Foreseen, foreseeEvent } from "../recording/foresee-event";
-import { customerInputs, newCustomer } from "../recording/new-customer";
+import { type Foreseen, foreseeEvent, foreseenAgain } from "../recording/foresee-event";
+import { customerInputs, customerSentBefore, newCustomer } from "../recording/new-customer";
 import { begin, type Work } from "../work";
 import { trialReads } from "./asked-event";
 import { useCase } from "./use-case";
 
-/** What a customer would trigger, before it is added; nothing is written. Throws as `newCustomer`. */
+/** What a customer would trigger, before it is added; nothing is written. Throws as `newCustomer`, or FORM_SENT. */
 export const previewCustomer = useCase({
   name: "preview-customer",
   writes: false,
@@ -12,6 +12,8 @@ export const previewCustomer = useCase({
   reads: trialReads,
   decide: ({ program }, given, env): Foreseen => {
     const work: Work = begin(program);
+    const before = customerSentBefore(work, given);
+    if (before) return foreseenAgain(before.key);
     const { row, notes } = newCustomer(work, given, env);
     return foreseeEvent(work, env, "customer created", row.key, notes);
   },

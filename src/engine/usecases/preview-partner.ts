@@ -1,10 +1,10 @@
-import { type Foreseen, foreseeEvent } from "../recording/foresee-event";
-import { newPartner, partnerInputs } from "../recording/new-partner";
+import { type Foreseen, foreseeEvent, foreseenAgain } from "../recording/foresee-event";
+import { newPartner, partnerInputs, partnerSentBefore } from "../recording/new-partner";
 import { begin, type Work } from "../work";
 import { trialReads } from "./asked-event";
 import { useCase } from "./use-case";
 
-/** What a partner who joins would trigger, before the row is added; nothing is written. Throws as `newPartner`. */
+/** What a partner who joins would trigger, before the row is added; nothing is written. Throws as `newPartner`, or FORM_SENT. */
 export const previewPartner = useCase({
   name: "preview-partner",
   writes: false,
@@ -12,6 +12,8 @@ export const previewPartner = useCase({
   reads: trialReads,
   decide: ({ program }, given, env): Foreseen => {
     const work: Work = begin(program);
+    const before = partnerSentBefore(work, given);
+    if (before) return foreseenAgain(before.key);
     const { row, notes } = newPartner(work, given, env);
     return foreseeEvent(work, env, "partner joined or changed group", row.key, notes);
   },

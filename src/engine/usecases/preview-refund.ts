@@ -1,9 +1,13 @@
-import { type ForeseenRefund, foreseeRefund } from "../recording/foresee-refund";
-import { newRefund, refundInputs } from "../recording/new-refund";
+import {
+  type ForeseenRefund,
+  foreseeRefund,
+  refundForeseenAgain,
+} from "../recording/foresee-refund";
+import { newRefund, refundInputs, refundSentBefore } from "../recording/new-refund";
 import { begin, type Work } from "../work";
 import { useCase } from "./use-case";
 
-/** What a refund would change, before it is recorded; nothing is written. Throws as `newRefund`. */
+/** What a refund would change, before it is recorded; nothing is written. Throws as `newRefund`, or FORM_SENT. */
 export const previewRefund = useCase({
   name: "preview-refund",
   writes: false,
@@ -11,6 +15,8 @@ export const previewRefund = useCase({
   reads: ["settings", "partners", "customers", "transactions", "rewards", "drips", "invoices"],
   decide: ({ program }, given, env): ForeseenRefund => {
     const work: Work = begin(program);
+    const before = refundSentBefore(work, given);
+    if (before) return refundForeseenAgain(before.key);
     return foreseeRefund(work, given.refundOf, env.today, () => newRefund(work, given, env));
   },
 });

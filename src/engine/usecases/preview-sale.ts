@@ -1,10 +1,10 @@
-import { type Foreseen, foreseeEvent } from "../recording/foresee-event";
-import { newSale, saleInputs } from "../recording/new-sale";
+import { type Foreseen, foreseeEvent, foreseenAgain } from "../recording/foresee-event";
+import { newSale, saleInputs, saleSentBefore } from "../recording/new-sale";
 import { begin, type Work } from "../work";
 import { trialReads } from "./asked-event";
 import { useCase } from "./use-case";
 
-/** What a sale would trigger, before it is recorded; nothing is written. Throws as `newSale`. */
+/** What a sale would trigger, before it is recorded; nothing is written. Throws as `newSale`, or FORM_SENT. */
 export const previewSale = useCase({
   name: "preview-sale",
   writes: false,
@@ -12,6 +12,8 @@ export const previewSale = useCase({
   reads: trialReads,
   decide: ({ program }, given, env): Foreseen => {
     const work: Work = begin(program);
+    const before = saleSentBefore(work, given);
+    if (before) return foreseenAgain(before.key);
     const { row, notes } = newSale(work, given, env);
     return foreseeEvent(work, env, "transaction created", row.key, notes);
   },

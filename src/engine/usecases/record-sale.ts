@@ -1,21 +1,25 @@
 import { currencyOf } from "../invoicing/kept";
 import { format } from "../money";
-import { newSale, saleInputs } from "../recording/new-sale";
+import { envOfForm } from "../recording/form-id";
+import { newSale, saleInputs, saleSentBefore } from "../recording/new-sale";
 import type { RecordedOutput } from "./add-customer";
 import { logAct } from "./log-act";
 import { useCase } from "./use-case";
 
-/** Records a sale as a row; the next run judges it (product.md §5, the other door). Throws as `newSale`. */
+/** Records a sale as a row; the next run judges it (product.md §5, the other door). Throws as `newSale`, or FORM_SENT. */
 export const recordSale = useCase({
   name: "record-sale",
   writes: true,
   inputs: saleInputs,
   reads: ["settings", "customers", "transactions", "activity"],
-  decide: (work, given, env): RecordedOutput => {
+  decide: (work, given, world): RecordedOutput => {
+    const before = saleSentBefore(work, given);
+    if (before) return { key: before.key, wasThere: true };
+    const env = envOfForm(world, given.formId);
     const { row } = newSale(work, given, env);
     const money = format({ amount: row.amount, currency: currencyOf(work, row) });
     const to = `${money} of ${row.customer} on ${row.date.day}`;
     logAct(work, env, { what: "Recorded a sale", record: row.key, to });
-    return { key: row.key };
+    return { key: row.key, wasThere: false };
   },
 });

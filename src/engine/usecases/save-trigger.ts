@@ -1,5 +1,6 @@
 import { keyField } from "../fields";
 import type { Key } from "../keys";
+import { envOfForm, formIdInput, sentBefore } from "../recording/form-id";
 import type { Trigger } from "../tables";
 import { factsOf } from "../triggers/facts";
 import { versionTrigger } from "../triggers/version";
@@ -18,17 +19,19 @@ export interface SaveTriggerOutput {
   /** So many running drips keep the terms that they began with. */
   readonly keepOldTerms: number;
   readonly overlaps: readonly Overlap[];
+  /** The same form made it before: nothing was saved. */
+  readonly wasThere: boolean;
 }
 
 /**
  * Saves a trigger whole: what is left blank is blank then. Nothing unsound is saved, a draft neither (product.md §3):
  * throws INPUT_INVALID with a sentence for each field, the place in the rule among them, TRIGGER_UNKNOWN or
- * TRIGGER_UNREADABLE.
+ * TRIGGER_UNREADABLE, or FORM_SENT for a new one.
  */
 export const saveTrigger = useCase({
   name: "save-trigger",
   writes: true,
-  inputs: { trigger: input("Trigger", keyField), ...triggerInputs },
+  inputs: { trigger: input("Trigger", keyField), ...triggerInputs, formId: formIdInput },
   reads: [
     "settings",
     "triggers",
@@ -39,12 +42,20 @@ export const saveTrigger = useCase({
     "actions",
     "activity",
   ],
-  decide: (work, { trigger: key, ...values }, env): SaveTriggerOutput => {
+  decide: (work, { trigger: key, formId, ...values }, world): SaveTriggerOutput => {
+    // Saving a trigger over itself is harmless; a new one must not be made twice.
+    const env = key === null ? envOfForm(world, formId) : world;
     const before = key === null ? undefined : savedTrigger(work, key);
     const wanted = triggerOf({ ...values, order: values.order ?? nextOrder(work, before) }, before);
     const draft = { ...wanted, key: before?.key ?? env.newId("trg") };
     const catalogue = factsOf(work.program);
     const rules = refuseUnsound(draft, catalogue);
+    const made = key === null && triggerSentBefore(work, wanted, formId);
+    if (made) {
+      const overlaps = overlapLines(work, made, rules, catalogue, env);
+      const { key: trigger, version } = made;
+      return { trigger, version, isNewVersion: false, keepOldTerms: 0, overlaps, wasThere: true };
+    }
     const after = putTrigger(work, draft, before);
     const isNewVersion = before !== undefined && after.version !== before.version;
     const { name, state, version } = after;
@@ -61,9 +72,19 @@ export const saveTrigger = useCase({
       isNewVersion,
       keepOldTerms: isNewVersion ? runningDrips(work, after.key) : 0,
       overlaps: overlapLines(work, after, rules, catalogue, env),
+      wasThere: false,
     };
   },
 });
+
+/** The trigger that this form made before, its place in the order apart. */
+function triggerSentBefore(
+  work: Work<"triggers">,
+  { key: _, version, terms, problems, extra, order, ...says }: Trigger,
+  formId: Key | null,
+): Trigger | undefined {
+  return sentBefore(work, { table: "triggers", prefix: "trg", formId, key: null, says });
+}
 
 const nextOrder = (work: Work<"triggers">, before: Trigger | undefined): number =>
   before ? 0 : Math.max(0, ...work.all("triggers").map(({ order }) => order)) + 10;

@@ -14,7 +14,7 @@ import { type Capped, capped } from "./capped";
 import { recordText } from "./chosen-rewards";
 import { logAct } from "./log-act";
 import { refuseInput } from "./refuse-input";
-import { input, useCase } from "./use-case";
+import { ANY_LENGTH, input, useCase } from "./use-case";
 
 /** A mail takes about a second: so many a call keep it far from the six minutes (product.md §9). */
 const MAILS_A_CALL = 50;
@@ -48,6 +48,7 @@ export const sendStatements = useCase({
   inputs: {
     month: input("Month", monthField, { hint: "Blank means the last month that was opened." }),
     partners: input("Partners", longTextField, {
+      longest: ANY_LENGTH,
       hint: "The partners' keys, one a line. Blank means all who have a statement.",
     }),
     again: input("Send again", yesNoField),

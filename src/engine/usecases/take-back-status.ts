@@ -10,7 +10,7 @@ import { logAct } from "./log-act";
 import { type Move, readMoves } from "./moves-text";
 import { type MovedReward, shownMove } from "./set-reward-status";
 import { takeOver } from "./take-over";
-import { input, useCase } from "./use-case";
+import { ANY_LENGTH, input, useCase } from "./use-case";
 
 export interface TakeBackStatusOutput {
   readonly rewards: readonly MovedReward[];
@@ -26,7 +26,7 @@ export interface TakeBackStatusOutput {
 export const takeBackStatus = useCase({
   name: "take-back-status",
   writes: true,
-  inputs: { moves: input("Moves", longTextField, { required: true }) },
+  inputs: { moves: input("Moves", longTextField, { longest: ANY_LENGTH, required: true }) },
   reads: ["settings", "rewards", "invoices", "payouts", "drips", "activity"],
   first: takeOver,
   decide: (work, { moves: text }, env): TakeBackStatusOutput => {

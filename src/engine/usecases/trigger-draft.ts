@@ -3,8 +3,9 @@ import type { Program } from "../program";
 import { type Trigger, tables } from "../tables";
 import { type Column, printCell } from "../tables/table";
 import { toCell } from "../triggers/form";
+import { checkInput } from "./check-input";
 import { refuseInput } from "./refuse-input";
-import { checkInput, type Input, type InputOf, input } from "./use-case";
+import { ANY_LENGTH, type Input, type InputOf, input } from "./use-case";
 
 /** What a person fills of a trigger. */
 type Terms = Omit<Trigger, "key" | "version" | "terms" | "problems" | "extra">;
@@ -12,6 +13,8 @@ type TriggerInputs = { readonly [K in keyof Terms]: Input<Terms[K] | null> } & {
   readonly form: Input<string | null>;
 };
 
+/** They stand in one cell (platform.md §4). */
+const LONGEST_RULES = 50_000;
 const columns = Object.entries(tables.triggers.columns) as [keyof Terms, Column<unknown>][];
 const filled = columns.filter(([, { filledBy }]) => filledBy === "person");
 
@@ -20,10 +23,15 @@ export const triggerInputs = {
   ...Object.fromEntries(
     filled.map(([id, { header, field, required, note, currencyIn }]) => [
       id,
-      input(header, field, { required, hint: note, currencyIn }),
+      input(header, field, {
+        required,
+        hint: note,
+        currencyIn,
+        ...(id === "rules" && { longest: LONGEST_RULES }),
+      }),
     ]),
   ),
-  form: input("Rules as a form", longTextField),
+  form: input("Rules as a form", longTextField, { longest: ANY_LENGTH }),
 } as unknown as TriggerInputs;
 
 /** The trigger as it would be saved; `base` is the one that is edited. Throws INPUT_INVALID for a broken form. */
@@ -35,13 +43,23 @@ export function triggerOf(values: InputOf<TriggerInputs>, base?: Trigger): Trigg
 }
 
 function rulesOf(form: string): string | null {
-  try {
-    const rules = toCell(JSON.parse(form));
-    if (rules === null || typeof rules === "string") return rules;
-  } catch {
-    // What is no form at all breaks on the way; it is refused like one that comes to nothing.
+  const rules = cellOf(form);
+  if (rules !== null && typeof rules !== "string") {
+    return refuseInput("form", "This is not a form of rules.");
   }
-  return refuseInput("form", "This is not a form of rules.");
+  if (rules !== null && rules.length > LONGEST_RULES) {
+    return refuseInput("form", "These rules are too long for one cell. Make two triggers of them.");
+  }
+  return rules;
+}
+
+/** Undefined for what is no form at all, which breaks on the way. */
+function cellOf(form: string): unknown {
+  try {
+    return toCell(JSON.parse(form));
+  } catch {
+    return undefined;
+  }
 }
 
 /**

@@ -1,6 +1,6 @@
 import { clip } from "../cells";
 import { apply, combine } from "../changeset";
-import { yesNoField } from "../fields";
+import { keyField, yesNoField } from "../fields";
 import type { Key } from "../keys";
 import { type Currency, format, toDecimal } from "../money";
 import { DomainError } from "../problem";
@@ -51,13 +51,14 @@ const inputs = {
   changedToo: input("Undo what was changed since, too", yesNoField, {
     hint: "yes: lines that a person has changed since the run are undone as well.",
   }),
+  run: input("Run", keyField, { hint: "The run that was shown. Blank means the latest." }),
   confirmed: input("Confirmed", yesNoField),
 };
 
 /**
  * Undoes the latest run not yet undone, and pauses the program; with `confirmed` no, only says what that would
- * come to (product.md §8). Throws RUN_NOT_UNDOABLE where there is none, or
- * what it changed is not kept.
+ * come to (product.md §8). Throws RUN_NOT_UNDOABLE where there is none, what it
+ * changed is not kept, or `run` is not the latest any more: a second press must not undo the run before.
  */
 export const undoRun = {
   name: "undo-run",
@@ -69,7 +70,7 @@ export const undoRun = {
       return { output: undefined as never, more: false, ...refuseSettings(program) };
     }
     const work: Work = begin(program);
-    const line = runToUndo(work);
+    const line = runToUndo(work, given.run);
     const plan = planUndo(work, tracesOf(line), {
       changedToo: given.changedToo === true,
     });
@@ -93,9 +94,18 @@ export const undoRun = {
   },
 } as const;
 
-function runToUndo(work: Work<"activity">): RecordOf<"activity"> {
+function runToUndo(work: Work<"activity">, wanted: Key | null): RecordOf<"activity"> {
   const line = latestRun(work);
+  if (wanted && work.get("activity", wanted)?.undo === UNDONE) {
+    throw new DomainError("RUN_NOT_UNDOABLE", `“${wanted}” is undone already.`);
+  }
   if (!line) throw new DomainError("RUN_NOT_UNDOABLE");
+  if (wanted && line.key !== wanted) {
+    throw new DomainError(
+      "RUN_NOT_UNDOABLE",
+      `“${wanted}” is not the latest run any more. Close this and look at what undoing “${line.key}” comes to.`,
+    );
+  }
   if (isKept(line)) return line;
   throw new DomainError(
     "RUN_NOT_UNDOABLE",

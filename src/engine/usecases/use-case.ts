@@ -1,14 +1,11 @@
-import { quoted } from "../cells";
 import type { Changeset } from "../changeset";
 import type { Day } from "../day";
-import { ok } from "../field";
-import type { Cell, DateCell, Field } from "../fields";
-import { DomainError, type Problem } from "../problem";
+import type { DateCell, Field } from "../fields";
+import type { DomainError } from "../problem";
 import type { Program } from "../program";
 import type { ReportTab } from "../report-tab";
 import { refuseSettings } from "../run/refuse-settings";
 import type { TableName } from "../tables";
-import { type Entry, typedEntry } from "../typed-entry";
 import { begin, type Work } from "../work";
 
 /** What a use case may know of the world (architecture.md §1). `newId` only for what a person makes. */
@@ -34,6 +31,8 @@ export interface Input<T = unknown> {
   readonly hint: string;
   /** The input that names an amount's currency. */
   readonly currencyIn: string;
+  /** Characters of text. */
+  readonly longest: number;
 }
 export type Inputs = Readonly<Record<string, Input>>;
 export type InputOf<I extends Inputs> = {
@@ -44,7 +43,14 @@ interface InputOptions {
   readonly required?: boolean;
   readonly hint?: string;
   readonly currencyIn?: string;
+  readonly longest?: number;
 }
+/** What a person writes fits its cell, beside whatever is said of it in Activity (50,000 characters: platform.md §4). */
+const LONGEST = 1_000;
+const LONGEST_PROSE = 10_000;
+/** Of a file or a list of keys, which is written into no single cell: the door's own bound stands. */
+export const ANY_LENGTH = 1_000_000;
+
 /** An input; `null` when left blank, unless it is required. */
 export function input<T, const O extends InputOptions>(
   label: string,
@@ -57,6 +63,7 @@ export function input<T, const O extends InputOptions>(
     required: options?.required ?? false,
     hint: options?.hint ?? "",
     currencyIn: options?.currencyIn ?? "currency",
+    longest: options?.longest ?? (field.kind === "long text" ? LONGEST_PROSE : LONGEST),
   };
 }
 
@@ -126,59 +133,4 @@ export function useCase<
       };
     },
   };
-}
-
-/** So many wrong fields are told; a call may bring in any number. */
-const MOST_REFUSED = 20;
-
-/**
- * Checks what came through the door against the inputs; text is read as people of the locale type it, where `entry`
- * says how they do. Throws INPUT_INVALID with a sentence for each field.
- */
-export function checkInput<I extends Inputs>(
-  inputs: I,
-  given: unknown,
-  program: Program,
-  entry?: () => Entry,
-): InputOf<I> {
-  if (typeof (given ?? {}) !== "object" || Array.isArray(given)) {
-    throw new DomainError("INPUT_INVALID", "A call takes one object of named fields.");
-  }
-  const source = (given ?? {}) as Readonly<Record<string, unknown>>;
-  const problems: Problem[] = [];
-  const values: Record<string, unknown> = {};
-  const refuse = (id: string, message: string) =>
-    problems.push({ code: "CELL_NOT_IN_LIST", at: { table: "input", column: id }, message });
-  const ids = Object.keys(inputs);
-  const known = new Set(ids);
-  for (const id of Object.keys(source)) {
-    if (known.has(id) || problems.length === MOST_REFUSED) continue;
-    refuse(id, `${quoted(id)} is not a field of this form.`);
-  }
-  const amountsLast = [
-    ...ids.filter((id) => inputs[id]?.field.kind !== "amount"),
-    ...ids.filter((id) => inputs[id]?.field.kind === "amount"),
-  ];
-  for (const id of amountsLast) {
-    const { field, label, required, currencyIn } = inputs[id] as Input;
-    const cell = source[id];
-    values[id] = null;
-    if (cell === undefined || cell === null || (typeof cell === "string" && cell.trim() === "")) {
-      if (required) refuse(id, `${label} is needed.`);
-      continue;
-    }
-    if (typeof cell === "object") {
-      refuse(id, `${label} must be plain text, a number or yes/no.`);
-      continue;
-    }
-    const currency = (values[currencyIn] ??
-      program.context.currency) as typeof program.context.currency;
-    const typed =
-      entry && typeof cell === "string" ? typedEntry(field.kind, cell, entry()) : ok(cell as Cell);
-    const parsed = typed.ok ? field.parse(typed.value, { ...program.context, currency }) : typed;
-    if (parsed.ok) values[id] = parsed.value;
-    else refuse(id, parsed.message);
-  }
-  if (problems.length > 0) throw new DomainError("INPUT_INVALID", "", problems);
-  return values as InputOf<I>;
 }

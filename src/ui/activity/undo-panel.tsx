@@ -15,8 +15,9 @@ export function UndoPanel(props: { readonly onClose: () => void; readonly onUndo
   const [changedToo, setChangedToo] = useState(false);
   const preview = useLoad("undo-run", { changedToo, confirmed: false });
   const act = useAct("undo-run");
+  const { output } = preview;
   const undo = async () => {
-    const reply = await act.start({ changedToo, confirmed: true });
+    const reply = await act.start({ changedToo, run: output?.run ?? "", confirmed: true });
     if (!reply?.ok) return;
     say("The run is undone. The program is paused until you resume it.", {
       label: "Settings",
@@ -24,7 +25,6 @@ export function UndoPanel(props: { readonly onClose: () => void; readonly onUndo
     });
     onUndone();
   };
-  const { output } = preview;
   return (
     <Panel title="Undo the latest run" onClose={onClose}>
       {!output && preview.isLoading && <Skeleton rows={3} />}

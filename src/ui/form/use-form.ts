@@ -12,6 +12,7 @@ import {
   placeErrors,
   type Values,
 } from "./field-errors";
+import { FORM_ID, newFormId } from "./form-id";
 
 export interface Form<C extends DrawnCall> {
   readonly call: C;
@@ -64,8 +65,15 @@ export function useForm<C extends DrawnCall>(
   saved: Values = {},
 ): Form<C> {
   const fields = fieldsOf(call);
-  const [typed, setTyped] = useDraft<Values>(keptName(call, about), {});
-  const values = { ...saved, ...typed, ...given };
+  const name = keptName(call, about);
+  const [typed, setTyped] = useDraft<Values>(name, {});
+  // What makes a row is named once, when it is begun: sent again after a lost reply, it makes no second one.
+  const hasId = fields.some(({ id }) => id === FORM_ID);
+  const [fresh, setFresh] = useState(newFormId);
+  const named = (by: Values): Values => (hasId ? { [FORM_ID]: fresh, ...by } : by);
+  // An answer may come after more was typed: what is added goes to what stands there by then.
+  const add = (more: Values) => setTyped({ ...named(keptStore<Values>(name, {}).get()), ...more });
+  const values = { ...saved, ...named(typed), ...given };
   const [errors, setErrors] = useState<FieldErrors>({});
   const [error, setError] = useState<ReplyError | undefined>(undefined);
   const idOf = (id: string) => `${call}-${id}`;
@@ -87,11 +95,12 @@ export function useForm<C extends DrawnCall>(
     },
     text: (id) => String(values[id] ?? ""),
     set: (id, value, also = []) => {
-      setTyped({ ...typed, [id]: value });
+      add({ [id]: value });
       const cleared: readonly string[] = [id, ...also];
       setErrors(Object.fromEntries(Object.entries(errors).filter(([at]) => !cleared.includes(at))));
     },
     check: (also) => {
+      if (hasId) add({});
       const blank = blankErrors(fields, values, also);
       mark(blank);
       setError(undefined);
@@ -101,9 +110,12 @@ export function useForm<C extends DrawnCall>(
       const { atFields, rest } = placeErrors(refusal, fields, homes);
       mark(atFields);
       setError(rest);
+      // It was said what is there; what is sent from now on is meant as another one.
+      if (refusal.code === "FORM_SENT") add({ [FORM_ID]: newFormId() });
     },
     reset: () => {
       setTyped({});
+      setFresh(newFormId());
       setErrors({});
       setError(undefined);
     },

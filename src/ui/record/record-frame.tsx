@@ -50,9 +50,15 @@ export function RecordFrame<P extends Call>(props: {
     setForeseen(undefined);
     if (!reply.ok) return form.refuse(reply.error, homes);
     form.reset();
+    const { key, wasThere } = reply.output;
     const runIt = { label: "Run now", go: runAtHome };
-    const way = props.onDone?.(reply.output.key) ?? runIt;
-    say(`${props.done} as ${reply.output.key}. The next run judges it.`, way);
+    const way = props.onDone?.(key) ?? runIt;
+    say(
+      wasThere
+        ? `This was saved already, as ${key}. Nothing was added.`
+        : `${props.done} as ${key}. The next run judges it.`,
+      way,
+    );
     goBack();
   };
   return (

@@ -25,7 +25,12 @@ export function Trigger({ about }: { readonly about: string }) {
   const act = useAct("save-trigger");
   const save = async (as: string) => {
     if (act.isBusy || !form.check()) return;
-    const reply = await act.start({ ...draft.input, trigger: key, state: as });
+    const reply = await act.start({
+      ...draft.input,
+      trigger: key,
+      state: as,
+      formId: form.text("formId"),
+    });
     if (!reply) return;
     if (!reply.ok) return form.refuse(reply.error);
     say(savedSentence(form.text("name"), as, reply.output));

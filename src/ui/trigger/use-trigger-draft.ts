@@ -1,5 +1,6 @@
 import type { Output } from "../../engine/contract";
 import type { Values } from "../form/field-errors";
+import { FORM_ID } from "../form/form-id";
 import { type Form, useForm } from "../form/use-form";
 import type { RuleForm } from "../rules/rule-form";
 import { readForm } from "../rules/values";
@@ -63,7 +64,8 @@ export function useTriggerDraft(about: string, example: Example): TriggerDraft {
   const event = form.text("event");
   const facts = useLoad("list-facts", { event }, event !== "");
   // What is typed counts; what is not goes back as it came, so that no locale can change it on the way.
-  const input = { ...base, ...form.typed, form: JSON.stringify(readForm(rules, facts.output)) };
+  const { [FORM_ID]: _, ...typed } = form.typed;
+  const input = { ...base, ...typed, form: JSON.stringify(readForm(rules, facts.output)) };
   const draft = useSettled(JSON.stringify(input), 350);
   const isReady = source === "" || described !== undefined;
   const live = useLoad("describe-trigger", { trigger: key, draft, ...example }, isReady);

@@ -13,8 +13,12 @@ let ids = 0;
 const worldOn = (on: string) => ({ ...envOn(on), newId: (prefix: string) => `${prefix}_${++ids}` });
 const runOn = (program: Program, on: string): Program =>
   carryOut(program, run, { kind: "daily" }, worldOn(on)).program;
-function undo(program: Program, on: string, asked: { changedToo?: boolean; confirmed?: boolean }) {
-  const input = { changedToo: null, confirmed: null, ...asked };
+function undo(
+  program: Program,
+  on: string,
+  asked: { changedToo?: boolean; confirmed?: boolean; run?: string },
+) {
+  const input = { changedToo: null, run: null, confirmed: null, ...asked };
   const done = carryOut(program, undoRun, input, worldOn(on));
   return { program: done.program, output: done.output as UndoOutput };
 }
@@ -104,6 +108,18 @@ describe("undoing the latest run", () => {
     const { program, output } = undo(idle, "2026-03-11", { confirmed: true });
     expect(output.run).toBe("run 2026-03-10 09:00:00 daily");
     expect(undoneCode(() => undo(program, "2026-03-11", {}))).toBe("RUN_NOT_UNDOABLE");
+  });
+
+  test("pressed again after a lost answer leaves the run before as it is", () => {
+    const first = "run 2026-03-02 09:00:00 daily";
+    const latest = "run 2026-03-10 09:00:00 daily";
+    const both = runOn(runOn(sold(), "2026-03-02"), "2026-03-10");
+    const { program } = undo(both, "2026-03-11", { run: latest, confirmed: true });
+
+    const again = () => undo(program, "2026-03-11", { run: latest, confirmed: true });
+    expect(again).toThrow(`“${latest}” is undone already.`);
+    const older = () => undo(both, "2026-03-11", { run: first, confirmed: true });
+    expect(older).toThrow(`“${first}” is not the latest run any more.`);
   });
 });
 

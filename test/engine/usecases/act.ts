@@ -2,12 +2,8 @@ import { apply, type Changeset } from "../../../src/engine/changeset";
 import { asRefusal } from "../../../src/engine/problem";
 import type { Program } from "../../../src/engine/program";
 import type { TableName } from "../../../src/engine/tables";
-import {
-  checkInput,
-  type InputOf,
-  type Inputs,
-  type UseCase,
-} from "../../../src/engine/usecases/use-case";
+import { checkInput } from "../../../src/engine/usecases/check-input";
+import type { InputOf, Inputs, UseCase } from "../../../src/engine/usecases/use-case";
 import { envOn } from "../../support/program";
 
 let ids = 0;

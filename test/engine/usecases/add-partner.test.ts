@@ -5,13 +5,13 @@ import { carryOut, envOn, programOf, recordsOf } from "../../support/program";
 const partners = [{ key: "ada", name: "Ada Berg", email: "ada@berg.example" }];
 const given = programOf({ partners });
 const env = envOn("2026-03-02");
-const blank = { name: "Bela", email: null, group: null, joinedOn: null, key: null };
+const blank = { name: "Bela", email: null, group: null, joinedOn: null, key: null, formId: null };
 
 test("a partner becomes a row as if it were typed, with one line of Activity", () => {
   const input = { ...blank, group: "Gold" };
   const { program, output } = carryOut(given, addPartner, input, env);
 
-  expect(output).toEqual({ key: "ptn_new1" });
+  expect(output).toEqual({ key: "ptn_new1", wasThere: false });
   expect(recordsOf(program, "partners")[1]).toMatchObject({
     key: "ptn_new1",
     name: "Bela",

@@ -1,8 +1,8 @@
 import type { Changeset } from "../../../src/engine/changeset";
 import type { Program } from "../../../src/engine/program";
+import { checkInput } from "../../../src/engine/usecases/check-input";
 import { previewStatementMail } from "../../../src/engine/usecases/preview-statement-mail";
 import { sendStatements } from "../../../src/engine/usecases/send-statements";
-import { checkInput } from "../../../src/engine/usecases/use-case";
 import { envOn, type Given, recordsOf } from "../../support/program";
 import { dripRow } from "../forecast/drip-row";
 import { byKey, changed, moneyRun, rewardRow, startedProgram } from "../invoicing/money-run";

@@ -44,6 +44,7 @@ describe("a trigger is saved", () => {
       isNewVersion: false,
       keepOldTerms: 0,
       overlaps: [],
+      wasThere: false,
     });
     expect(recordsOf(after, "triggers")).toMatchObject([
       { name: "Bonus", state: "active", order: 10, amount: 5000, rules: rules(plan("pro")) },
