@@ -23,7 +23,13 @@ export function ScheduleNotices(props: {
     }
   };
   const decideNow = async (as: "test copy" | "new home") => {
-    if ((await decide.start({ as }))?.ok) onDone();
+    if (!(await decide.start({ as }))?.ok) return;
+    say(
+      as === "test copy"
+        ? "A test copy: runs by hand only, and mails nobody."
+        : "The new home: the schedule is yours, and runs every day.",
+    );
+    onDone();
   };
   if (status.isUndecidedCopy) {
     return (

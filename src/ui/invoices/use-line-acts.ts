@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { Call, Input, ReplyError } from "../../engine/contract";
 import { call } from "../call";
 import { say } from "../shell/toast";
@@ -19,14 +19,18 @@ export interface LineActs {
 export function useLineActs(invoice: string, onDone: () => void): LineActs {
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<ReplyError | undefined>(undefined);
+  const isUnderWay = useRef(false);
   const act = async <C extends Call>(
     name: C,
     input: Input<C>,
     sentence: string,
     back?: () => void,
   ) => {
+    if (isUnderWay.current) return;
+    isUnderWay.current = true;
     setBusy(true);
     const reply = await call(name, input);
+    isUnderWay.current = false;
     setBusy(false);
     setError(reply.ok ? undefined : reply.error);
     if (!reply.ok) return;
@@ -44,6 +48,13 @@ export function useLineActs(invoice: string, onDone: () => void): LineActs {
     const said = `${lines} taken off, for the next opening.`;
     return act("remove-from-invoice", { rewards }, said, isUndo ? undefined : putBack);
   };
+  const pause = (paused: boolean): Promise<void> =>
+    act(
+      "pause-invoice",
+      { invoice, paused },
+      paused ? "Paused: no run makes it final." : "Resumed.",
+      () => void pause(!paused),
+    );
   return {
     isBusy,
     error,
@@ -57,11 +68,6 @@ export function useLineActs(invoice: string, onDone: () => void): LineActs {
       const { rewards, lines, putBack } = ofLines(keys);
       return act("move-to-invoice", { rewards, invoice: to }, `${lines} moved.`, putBack);
     },
-    pause: (paused) =>
-      act(
-        "pause-invoice",
-        { invoice, paused },
-        paused ? "Paused: no run makes it final." : "Resumed.",
-      ),
+    pause,
   };
 }

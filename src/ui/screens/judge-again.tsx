@@ -8,8 +8,8 @@ import { Refusal } from "../parts/notice";
 import { Skeleton } from "../parts/skeleton";
 import { ScreenFrame } from "../shell/screen-frame";
 import { say } from "../shell/toast";
-import { useKept } from "../state/store";
 import { useAct } from "../state/use-act";
+import { useDraft } from "../state/use-draft";
 import { useLoad } from "../state/use-load";
 import { text } from "../text";
 import { EventField } from "../trigger/event-field";
@@ -18,12 +18,12 @@ import { WhyDetails } from "../why/why-details";
 /** Judges chosen rows by the triggers of now: what would change is shown before it is done (product.md §3). */
 export function JudgeAgain({ about }: { readonly about: string }) {
   const [event, setEvent] = useState<string>("transaction created");
-  const [rows, setRows] = useKept<readonly string[]>(
+  const [rows, setRows] = useDraft<readonly string[]>(
     `judge again ${about}`,
     about === "" ? [] : [about],
   );
   const [ended, setEnded] = useState<readonly string[]>([]);
-  const [reason, setReason] = useKept("judge again reason", "");
+  const [reason, setReason] = useDraft("judge again reason", "");
   const input = { events: rows.join("\n"), endDrips: ended.join("\n"), reason };
   const plan = useLoad("judge-again", { ...input, confirmed: false }, rows.length > 0);
   const act = useAct("judge-again");

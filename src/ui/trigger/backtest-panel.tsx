@@ -7,8 +7,11 @@ import { Refusal } from "../parts/notice";
 import { Panel } from "../shell/panel";
 import { say } from "../shell/toast";
 import { useAct } from "../state/use-act";
+import { useDraft } from "../state/use-draft";
 import { BacktestResult } from "./backtest-result";
 import type { Asked } from "./use-trigger-draft";
+
+const NO_SPAN = { from: "", to: "" };
 
 /** What the draft would have made of the past; writes nothing, but a tab with the result where one is asked for. */
 export function BacktestPanel({
@@ -18,7 +21,7 @@ export function BacktestPanel({
   readonly asked: Asked;
   readonly onClose: () => void;
 }) {
-  const [span, setSpan] = useState({ from: "", to: "" });
+  const [span, setSpan] = useDraft("backtest span", NO_SPAN);
   const [result, setResult] = useState<Output<"backtest-trigger"> | undefined>(undefined);
   const test = useAct("backtest-trigger");
   const write = useAct("write-backtest");

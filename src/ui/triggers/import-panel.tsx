@@ -5,15 +5,15 @@ import { Button } from "../parts/button";
 import { Refusal } from "../parts/notice";
 import { Panel } from "../shell/panel";
 import { say } from "../shell/toast";
-import { useKept } from "../state/store";
 import { useAct } from "../state/use-act";
+import { useDraft } from "../state/use-draft";
 import { useLoad } from "../state/use-load";
 import { text } from "../text";
 
 /** Takes an exported file in: chosen or pasted, its changes shown first, all or none. */
 export function ImportPanel(props: { readonly onClose: () => void; readonly onDone: () => void }) {
   const { onClose, onDone } = props;
-  const [file, setFile] = useKept("import triggers", "");
+  const [file, setFile] = useDraft("import triggers", "");
   const [keepStates, setKeepStates] = useState(false);
   const isWanted = file.trim() !== "";
   const plan = useLoad("import-triggers", { file, keepStates, confirmed: false }, isWanted);

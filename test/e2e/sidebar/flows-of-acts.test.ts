@@ -1,0 +1,124 @@
+import { livedProgram } from "./lived-program";
+import { closeBrowser, type OpenSidebar, openSidebar } from "./open-sidebar";
+import { type Flow, tryFlow } from "./try-flow";
+
+const press =
+  (...names: readonly (string | RegExp)[]) =>
+  async (open: OpenSidebar) => {
+    for (const name of names) {
+      await open.frame.getByRole("button", { name, exact: typeof name === "string" }).click();
+    }
+  };
+const tick = (name: string | RegExp) => (open: OpenSidebar) =>
+  open.frame.getByRole("checkbox", { name }).first().check();
+
+const FEBRUARY = "inv_2026-02_USD";
+const DRIP = "drip_trx_1/trg_yearly";
+
+/** What is done by a press, in an order in which each finds what it needs. */
+const flows: Readonly<Record<string, Flow>> = {
+  "skipping an occurrence": {
+    at: ["drip", DRIP],
+    press: ["Skip the occurrence of Mar 15, 2026"],
+    call: "skip-occurrence",
+    says: "The occurrence of Mar 15, 2026 is skipped.",
+    way: "Undo",
+    changes: { Drips: 1, Activity: 1 },
+  },
+  "pausing a drip": {
+    at: ["drip", DRIP],
+    press: ["Pause"],
+    call: "pause-drip",
+    says: "Paused: nothing is made until it is resumed.",
+    way: "Resume",
+    changes: { Drips: 1, Activity: 1 },
+  },
+  "resuming a drip": {
+    at: ["drip", DRIP],
+    press: ["Resume"],
+    call: "resume-drip",
+    says: "Resumed on its old dates.",
+    way: "Pause",
+    changes: { Drips: 1, Activity: 1 },
+  },
+  "approving a reward": {
+    at: ["review", "pending"],
+    press: ["Approve"],
+    call: "set-reward-status",
+    says: "1 reward approved.",
+    way: "Undo",
+    changes: { Rewards: 1, Activity: 1 },
+  },
+  "taking a line off": {
+    at: ["invoice", FEBRUARY],
+    show: tick(/Ada Berg/),
+    press: ["Take off"],
+    call: "remove-from-invoice",
+    says: "1 line taken off, for the next opening.",
+    way: "Undo",
+    changes: { Rewards: 1, Invoices: 1, Activity: 1 },
+  },
+  "pausing an invoice": {
+    at: ["invoice", FEBRUARY],
+    press: ["Pause"],
+    call: "pause-invoice",
+    says: "Paused: no run makes it final.",
+    way: "Undo",
+    changes: { Invoices: 1, Activity: 1 },
+  },
+  "a payment file": {
+    at: ["invoice", "inv_2026-01_USD"],
+    show: press("Payment file", /PayPal/),
+    press: [">Make file"],
+    call: "make-payment-file",
+    says: /1 payout, \$50\.00/,
+    changes: { Payouts: 1, Activity: 1 },
+  },
+  "pausing a trigger": {
+    at: ["triggers"],
+    press: ["Pause First sale bonus"],
+    call: "set-trigger-state",
+    says: "“First sale bonus” is paused.",
+    way: "Undo",
+    changes: { Triggers: 1, Activity: 1 },
+  },
+  "a forecast in a tab": {
+    at: ["forecast"],
+    press: ["Write to a tab"],
+    call: "write-forecast",
+    says: /has the forecast and its charts/,
+    changes: { "New tabs": 1, Activity: 1 },
+  },
+  "undoing a run": {
+    at: ["activity"],
+    show: press("Undo the latest run"),
+    press: [">Undo and pause"],
+    call: "undo-run",
+    input: '"confirmed":true',
+    says: "The run is undone. The program is paused until you resume it.",
+    way: "Settings",
+    changes: { Settings: 1, Activity: 2 },
+  },
+};
+
+let open: OpenSidebar;
+beforeAll(async () => {
+  open = await openSidebar(livedProgram);
+});
+afterAll(async () => {
+  expect(open.complaints).toEqual([]);
+  await open.close();
+  await closeBrowser();
+});
+
+test.each(Object.entries(flows))(
+  "%s survives a lost authorization, a busy lock, an error and a slow server, and is done once",
+  async (_, flow) => {
+    try {
+      await tryFlow(open, flow);
+    } finally {
+      open.server.mend();
+      open.server.aim("");
+    }
+  },
+);

@@ -1,0 +1,139 @@
+import type { Locator } from "playwright-core";
+import type { Driver } from "../../../host";
+import type { OpenSidebar } from "./open-sidebar";
+
+/** One thing that a person does, from the screen where it begins to the rows that it changes. */
+export interface Flow {
+  readonly at: readonly [screen: string, about?: string];
+  /** What is chosen before anything is typed; found again, like what is typed. */
+  readonly choose?: (open: OpenSidebar) => Promise<void>;
+  /** What is pressed until the form is there, also after a reload. */
+  readonly show?: (open: OpenSidebar) => Promise<void>;
+  /** By the ids of the fields. */
+  readonly type?: Readonly<Record<string, string>>;
+  /** The buttons that send it, one after the other; those after ">" stand in the question that came up. */
+  readonly press: readonly string[];
+  readonly call: string;
+  /** What the input of that call has in it, as JSON, where others of the name only look. */
+  readonly input?: string;
+  readonly says: string | RegExp;
+  /** The way back, or on, that is offered. */
+  readonly way?: string;
+  /** How many rows are new or differ, by tab. */
+  readonly changes: Readonly<Record<string, number>>;
+  /** What it says where its answer was lost, and it is sent once more. */
+  readonly again?: string | RegExp;
+}
+
+const faults = [
+  ["loseAuthorization", "Google no longer lets this sidebar act for you"],
+  ["holdLock", "A run is at work right now"],
+  ["fail", "Google answered with an error"],
+] as const;
+
+/** Rows of all tabs by tab and key; each tab is one row of "New tabs". */
+function rowsOf(host: Driver): ReadonlyMap<string, string> {
+  const tabs = host.sheetNames().filter((name) => !name.startsWith("_"));
+  return new Map(
+    tabs.flatMap((tab) => {
+      const rows = host.rows(tab).filter((row) => row.Key);
+      const texts = rows.map((row) => [`${tab}\n${row.Key}`, JSON.stringify(row)] as const);
+      return [[`New tabs\n${tab}`, ""] as const, ...texts];
+    }),
+  );
+}
+
+function changesSince(before: ReadonlyMap<string, string>, host: Driver): Record<string, number> {
+  const after = rowsOf(host);
+  const changes: Record<string, number> = {};
+  for (const place of new Set([...before.keys(), ...after.keys()])) {
+    if (before.get(place) === after.get(place)) continue;
+    const tab = place.split("\n")[0] ?? "";
+    changes[tab] = (changes[tab] ?? 0) + 1;
+  }
+  return changes;
+}
+
+/**
+ * Tries one flow where Google fails it: without authorization, with the lock held and with an error nothing is
+ * changed and nothing typed is lost, nor by a reload; a slow answer shows progress, and a second press does nothing.
+ * Then it has changed exactly its rows. With `again`, its answer is lost besides, and it is sent once more.
+ */
+export async function tryFlow(open: OpenSidebar, flow: Flow): Promise<void> {
+  const { host, server } = open;
+  const { at, type = {}, press, call, input = "", says, way, changes } = flow;
+  const field = (id: string): Locator => open.frame.locator(`#${id}`);
+  const shows = (words: string | RegExp) => open.frame.getByText(words).first().waitFor();
+  const button = (name: string): Locator =>
+    name.startsWith(">")
+      ? open.frame.locator("dialog").getByRole("button", { name: name.slice(1), exact: true })
+      : open.frame.getByRole("button", { name, exact: true }).last();
+  const send = async (names = press) => {
+    for (const name of names) await button(name).click();
+  };
+  const begin = async () => {
+    await open.at(...at);
+    await flow.show?.(open);
+  };
+  const expectTyped = async () => {
+    for (const [id, value] of Object.entries(type)) {
+      await field(id).waitFor();
+      await until(async () => (await field(id).inputValue()) === value, `${id} is ${value}`);
+    }
+  };
+
+  await begin();
+  await flow.choose?.(open);
+  for (const [id, value] of Object.entries(type)) await field(id).fill(value);
+  const before = rowsOf(host);
+  server.aim(call, input);
+  for (const [fault, sentence] of faults) {
+    server[fault]();
+    await send();
+    await shows(sentence);
+    server.mend();
+    expect([fault, changesSince(before, host)]).toEqual([fault, {}]);
+    await expectTyped();
+  }
+  if (flow.type || flow.choose) {
+    await until(() => isKept(host, Object.values(type)), "the draft is kept");
+    await begin();
+    await expectTyped();
+  }
+  if (flow.again) {
+    server.failAfter();
+    await send();
+    await shows("Google answered with an error");
+    server.mend();
+    await expectTyped();
+  }
+  const held = server.hold();
+  await send(press.slice(0, -1));
+  // Its word may change meanwhile.
+  const pressed = await button(press.at(-1) ?? "").elementHandle();
+  await pressed?.click();
+  await open.frame.locator("[aria-disabled=true] .spinner, progress").first().waitFor();
+  await until(async () => held.count() === 1, `${call} is made`);
+  await pressed?.dispatchEvent("click");
+  held.letGo();
+  await shows(flow.again ?? says);
+  server.aim("");
+  expect(held.count()).toBe(1);
+  expect(changesSince(before, host)).toEqual(changes);
+  if (way) await open.frame.locator(".toasts").getByRole("button", { name: way }).waitFor();
+}
+
+async function isKept(host: Driver, values: readonly string[]): Promise<boolean> {
+  const drafts = JSON.stringify(await host.rpc("find-drafts", {} as never));
+  return values.every((value) =>
+    drafts.includes(JSON.stringify(JSON.stringify(value)).slice(3, -3)),
+  );
+}
+
+async function until(isSo: () => Promise<boolean>, what: string): Promise<void> {
+  for (let tries = 0; tries < 400; tries++) {
+    if (await isSo()) return;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error(`It never came that ${what}`);
+}
