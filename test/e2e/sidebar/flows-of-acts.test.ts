@@ -68,7 +68,11 @@ const flows: Readonly<Record<string, Flow>> = {
   },
   "a payment file": {
     at: ["invoice", "inv_2026-01_USD"],
-    show: press("Payment file", /PayPal/),
+    show: async (open) => {
+      await press("Payment file")(open);
+      await open.frame.getByText("PayPal", { exact: true }).click();
+      await open.frame.getByText("1 payout, $50.00", { exact: false }).waitFor();
+    },
     press: [">Make file"],
     call: "make-payment-file",
     says: /1 payout, \$50\.00/,
@@ -97,7 +101,8 @@ const flows: Readonly<Record<string, Flow>> = {
     input: '"confirmed":true',
     says: "The run is undone. The program is paused until you resume it.",
     way: "Settings",
-    changes: { Settings: 1, Activity: 2 },
+    // The last month opened goes back too; the invoice was changed above, and stays.
+    changes: { Settings: 2, Rewards: 1, Activity: 2 },
   },
 };
 
