@@ -33,17 +33,21 @@ const findings = async (life: Life): Promise<readonly Finding[]> => {
   return all.filter(({ check }) => NEVER.has(check));
 };
 
-/** Has what people deleted restored, or declares it void; false where there was nothing to do. */
-export async function heal(life: Life): Promise<boolean> {
-  const missing = (await findings(life)).filter(({ check }) => check === "missing-rewards");
+/**
+ * Has what people deleted restored, or declares it void, and the next run see it. What the program's own health check
+ * still finds then, as sentences.
+ */
+export async function heal(life: Life): Promise<readonly string[]> {
+  const found = await findings(life);
+  const missing = found.filter(({ check }) => check === "missing-rewards");
+  if (missing.length === 0) return found.map(sentence);
   for (const { check, id } of missing) {
     const how = life.dice.of(["restore", "void"]);
     const reply = await ask(life, "repair", { check, id, how });
     if (!reply.ok) await ask(life, "repair", { check, id, how: "void" });
   }
-  return missing.length > 0;
+  await ask(life, "run", { kind: "by hand" });
+  return (await findings(life)).map(sentence);
 }
 
-/** What the program's own health check still finds, as sentences. */
-export const ailments = async (life: Life): Promise<readonly string[]> =>
-  (await findings(life)).map(({ check, id, message }) => `health: ${check} ${id}: ${message}`);
+const sentence = ({ check, id, message }: Finding): string => `health: ${check} ${id}: ${message}`;
