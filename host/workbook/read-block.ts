@@ -41,7 +41,12 @@ export function lastRow(sheet: Sheet): number {
 /** The last column that holds a value or a formula; 0 on an empty sheet. */
 export function lastColumn(sheet: Sheet): number {
   let last = 0;
-  for (let r = 0; r < sheet.rows.length; r += 1) last = Math.max(last, lastFilled(sheet, r));
+  for (let r = 0; r < sheet.rows.length; r += 1) {
+    const row = sheet.rows[r];
+    // Most rows are as long as those above, and can't reach further.
+    const isWithin = !row || (row.formulas === null && row.cells.length <= last);
+    if (!isWithin) last = Math.max(last, lastFilled(sheet, r));
+  }
   return last;
 }
 
