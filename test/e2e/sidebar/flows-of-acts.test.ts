@@ -1,16 +1,6 @@
 import { livedProgram } from "./lived-program";
 import { closeBrowser, type OpenSidebar, openSidebar } from "./open-sidebar";
-import { type Flow, tryFlow } from "./try-flow";
-
-const press =
-  (...names: readonly (string | RegExp)[]) =>
-  async (open: OpenSidebar) => {
-    for (const name of names) {
-      await open.frame.getByRole("button", { name, exact: typeof name === "string" }).click();
-    }
-  };
-const tick = (name: string | RegExp) => (open: OpenSidebar) =>
-  open.frame.getByRole("checkbox", { name }).first().check();
+import { type Flow, press, tick, tryFlow } from "./try-flow";
 
 const FEBRUARY = "inv_2026-02_USD";
 const DRIP = "drip_trx_1/trg_yearly";

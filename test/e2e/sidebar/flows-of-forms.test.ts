@@ -1,24 +1,7 @@
 import { ask } from "../../support/small-program";
 import { livedProgram } from "./lived-program";
 import { closeBrowser, type OpenSidebar, openSidebar } from "./open-sidebar";
-import { type Flow, tryFlow } from "./try-flow";
-
-const FOUND = "[role=listbox][aria-busy=false] [role=option]";
-const pick = (label: string, search: string) => async (open: OpenSidebar) => {
-  await open.frame.getByRole("combobox", { name: label }).fill(search);
-  await open.frame.locator(FOUND).first().waitFor();
-  await open.page.keyboard.press("Enter");
-  await open.frame.getByRole("button", { name: /Choose another/ }).waitFor();
-};
-const press =
-  (...names: readonly (string | RegExp)[]) =>
-  async (open: OpenSidebar) => {
-    for (const name of names) {
-      await open.frame.getByRole("button", { name, exact: typeof name === "string" }).click();
-    }
-  };
-const tick = (name: string) => (open: OpenSidebar) =>
-  open.frame.getByRole("checkbox", { name }).check();
+import { type Flow, pick, press, tick, tryFlow } from "./try-flow";
 
 const JANUARY = "inv_2026-01_USD";
 const FEBRUARY = "inv_2026-02_USD";

@@ -6,9 +6,9 @@ import type { OpenSidebar } from "./open-sidebar";
 export interface Flow {
   readonly at: readonly [screen: string, about?: string];
   /** What is chosen before anything is typed; found again, like what is typed. */
-  readonly choose?: (open: OpenSidebar) => Promise<void>;
+  readonly choose?: Hand;
   /** What is pressed until the form is there, also after a reload. */
-  readonly show?: (open: OpenSidebar) => Promise<void>;
+  readonly show?: Hand;
   /** By the ids of the fields. */
   readonly type?: Readonly<Record<string, string>>;
   /** The buttons that send it, one after the other; those after ">" stand in the question that came up. */
@@ -24,6 +24,32 @@ export interface Flow {
   /** What it says where its answer was lost, and it is sent once more. */
   readonly again?: string | RegExp;
 }
+
+type Hand = (open: OpenSidebar) => Promise<void>;
+
+/** Presses buttons one after the other. */
+export const press =
+  (...names: readonly string[]): Hand =>
+  async ({ frame }) => {
+    for (const name of names) await frame.getByRole("button", { name, exact: true }).click();
+  };
+
+/** Ticks the first box that is called so. */
+export const tick =
+  (name: string | RegExp): Hand =>
+  ({ frame }) =>
+    frame.getByRole("checkbox", { name }).first().check();
+
+const FOUND = "[role=listbox][aria-busy=false] [role=option]";
+/** Picks the first that a search finds. */
+export const pick =
+  (label: string, search: string): Hand =>
+  async ({ frame, page }) => {
+    await frame.getByRole("combobox", { name: label }).fill(search);
+    await frame.locator(FOUND).first().waitFor();
+    await page.keyboard.press("Enter");
+    await frame.getByRole("button", { name: /Choose another/ }).waitFor();
+  };
 
 const faults = [
   ["loseAuthorization", "Google no longer lets this sidebar act for you"],
