@@ -149,7 +149,7 @@ function applyToTable(
       ),
     );
   }
-  return createProgramTable(rows, data.ownHeaders);
+  return createProgramTable(rows, data);
 }
 
 function changed(raw: RawRow, effect: Effect): RawRow {

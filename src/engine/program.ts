@@ -27,10 +27,13 @@ export interface TableData<N extends TableName = TableName> {
   readonly byKey: ReadonlyMap<Key, Row<N>>;
   /** Headers of the team's own columns. */
   readonly ownHeaders: readonly string[];
+  /** Ids of the columns that the team removed, as it may: nothing can be written there. */
+  readonly absent: readonly string[];
 }
 export interface RawTable {
   readonly rows: readonly RawRow[];
   readonly ownHeaders: readonly string[];
+  readonly absent?: readonly string[];
 }
 export type RawTables = { readonly [N in TableName]?: RawTable };
 
@@ -75,14 +78,17 @@ function readTable(name: TableName, raw: RawTable, context: FieldContext): Table
     const alike = copies.get(sameFor(name, key)) as readonly RawRow[];
     return readRow(name, key, row, copyOf(key, row, alike), context);
   });
-  return createProgramTable(rows, raw.ownHeaders);
+  return createProgramTable(rows, raw);
 }
 
-/** Rows with the look-up by key. */
-export function createProgramTable(rows: readonly Row[], ownHeaders: readonly string[]): TableData {
+/** Rows with the look-up by key; the columns are those of another reading, the program's own where none is given. */
+export function createProgramTable(
+  rows: readonly Row[],
+  { ownHeaders = [], absent = [] }: Partial<Omit<RawTable, "rows">> = {},
+): TableData {
   const byKey = new Map<Key, Row>();
   for (const row of rows) if (row.copy === 0 && row.key !== "") byKey.set(row.key, row);
-  return { rows, byKey, ownHeaders };
+  return { rows, byKey, ownHeaders, absent };
 }
 
 /** What keys of one row have in common: a setting is known by its name in any case. */

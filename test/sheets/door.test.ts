@@ -54,6 +54,23 @@ test("a missing required header stops the run, is named, and nothing is changed"
   expect(everything(host)).toBe(before);
 });
 
+test("a column that a team may remove stops only what would be lost in it, at its field", async () => {
+  const host = await openProgram();
+  host.append("Partners", [{ Key: "zoe", Name: "Zoë" }]);
+  const header = host.state.workbook.sheets.find(({ name }) => name === "Partners")?.rows[0];
+  if (header) header.cells[header.cells.indexOf("Payee name")] = "Region";
+  const before = everything(host);
+  const change = { partner: "zoe", payeeName: "Zoë Ltd", accountReference: "00123" };
+
+  expect(await host.rpc("change-partner", change)).toMatchObject({
+    ok: false,
+    error: { code: "INPUT_INVALID", problems: [{ at: { table: "input", column: "payeeName" } }] },
+  });
+  expect(everything(host)).toBe(before);
+  await host.rpc("change-partner", { ...change, payeeName: "" });
+  expect(host.rows("Partners").at(-1)).toMatchObject({ "Account reference": "00123", Region: "" });
+});
+
 test("a second run says busy at every service call of the first, and changes nothing", async () => {
   const host = await openProgram();
   const answers: unknown[] = [];

@@ -41,7 +41,7 @@ export interface Span {
 
 /** The program with this trigger active, beside the others or in its old self's place. */
 export function withTrigger(program: Program, trigger: Trigger): Program {
-  const { rows, ownHeaders } = program.tables.triggers as TableData<"triggers">;
+  const data = program.tables.triggers as TableData<"triggers">;
   const row: Row<"triggers"> = {
     key: trigger.key,
     copy: 0,
@@ -51,8 +51,8 @@ export function withTrigger(program: Program, trigger: Trigger): Program {
     putBack: [],
     keyIsNew: false,
   };
-  const others = rows.filter(({ key }) => key !== trigger.key) as readonly Row[];
-  const triggers = createProgramTable([...others, row as Row], ownHeaders);
+  const others = data.rows.filter(({ key }) => key !== trigger.key) as readonly Row[];
+  const triggers = createProgramTable([...others, row as Row], data);
   return { ...program, tables: { ...program.tables, triggers } as Program["tables"] };
 }
 

@@ -63,7 +63,7 @@ export function withRecords<N extends TableName>(
     const record = change(row.record);
     return record ? [record === row.record ? row : { ...row, record }] : [];
   });
-  const table = createProgramTable(rows as readonly Row[], data.ownHeaders);
+  const table = createProgramTable(rows as readonly Row[], data);
   return { ...program, tables: { ...program.tables, [name]: table } };
 }
 

@@ -29,7 +29,7 @@ export interface Watch {
  */
 export function replay(program: Program, env: Env, start: Day, watch: Watch = {}): Work {
   const past = withPastGroups(program, pastOf(program, env.today));
-  const empty = createProgramTable([], []);
+  const empty = createProgramTable([]);
   const tables = { ...past.program.tables, rewards: empty, drips: empty, invoices: empty };
   const settings = { ...program.settings, programStart: start };
   const fresh = { ...past.program, settings, tables: tables as Program["tables"] };

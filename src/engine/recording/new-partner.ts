@@ -6,6 +6,7 @@ import type { Work } from "../work";
 import { formIdInput, sentBefore } from "./form-id";
 import type { Recorded } from "./new-customer";
 import { ownKey } from "./own-key";
+import { payoutIds, payoutInputs, refuseAbsent } from "./partner-details";
 
 export const partnerInputs = {
   name: input("Name", textField, { required: true }),
@@ -13,24 +14,28 @@ export const partnerInputs = {
   group: input("Group", textField, { hint: "Whose offers this partner gets." }),
   joinedOn: input("Joined on", dayField, { hint: "Blank means today." }),
   key: input("Key", keyField, { hint: "Your own key. Blank, and it is filled in." }),
+  ...payoutInputs,
   formId: formIdInput,
 };
 export type PartnerForm = InputOf<typeof partnerInputs>;
 
-/** Adds a partner as a row that is not judged yet: the same as one typed (product.md §2). Throws INPUT_INVALID for a key that is taken. */
+/** Adds a partner as a row that is not judged yet: the same as one typed (product.md §2). Throws INPUT_INVALID for a key that is taken, or a payout detail whose column the team removed. */
 export function newPartner(
   work: Work<"partners">,
-  { name, email, group, joinedOn, key }: PartnerForm,
+  { joinedOn, key, formId: _, ...says }: PartnerForm,
   env: Pick<Env, "today" | "newId">,
 ): Recorded<Partner> {
+  const { email } = says;
+  refuseAbsent(
+    work,
+    payoutIds.filter((id) => says[id] !== null),
+  );
   const alike = work
     .all("partners")
     .filter((each) => email !== null && each.email?.toLowerCase() === email.toLowerCase());
   const row = work.insert("partners", {
     key: ownKey(work, "partners", key, () => env.newId("ptn")),
-    name,
-    email,
-    group,
+    ...(says as Partial<Partner>),
     joinedOn: joinedOn ?? env.today,
   });
   const notes = alike.map(

@@ -34,7 +34,7 @@ export function rehearse(
   draft: Trigger,
   { on, amount, currency }: Example,
 ): Rehearsal {
-  const empty = createProgramTable([], []);
+  const empty = createProgramTable([]);
   const tables = Object.fromEntries(tableNames.map((name) => [name, empty]));
   const { settings = empty } = program.tables;
   const work = begin({ ...program, tables: { ...tables, settings } as Program["tables"] });

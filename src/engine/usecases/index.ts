@@ -5,6 +5,7 @@ import { addSample } from "./add-sample";
 import { addToInvoice } from "./add-to-invoice";
 import { archiveRecord } from "./archive-record";
 import { backtestTrigger } from "./backtest-trigger";
+import { changePartner } from "./change-partner";
 import { changeSettings } from "./change-settings";
 import { checkHealth } from "./check-health";
 import { continueDrip } from "./continue-drip";
@@ -87,6 +88,7 @@ export const useCases = {
   "archive-record": archiveRecord,
   "backtest-trigger": backtestTrigger,
   "continue-drip": continueDrip,
+  "change-partner": changePartner,
   "change-settings": changeSettings,
   "check-health": checkHealth,
   "create-manual-reward": createManualReward,

@@ -5,6 +5,7 @@ import type { FileFormat } from "../invoicing/files/format";
 import { writeFile } from "../invoicing/files/write-file";
 import { isFinal } from "../invoicing/locked";
 import { sumOf } from "../invoicing/partner-sums";
+import type { Key } from "../keys";
 import { format as formatMoney } from "../money";
 import { DomainError } from "../problem";
 import type { Invoice, Payout } from "../tables";
@@ -24,6 +25,8 @@ export interface PaymentFileOutput {
   readonly sums: readonly ShownMoney[];
   readonly leftOut: Capped<{
     readonly payout: string;
+    /** Whose details may be missing; null where there is no usable partner. */
+    readonly partner: Key | null;
     readonly partnerName: string;
     readonly amount: ShownMoney;
     readonly why: string;
@@ -85,6 +88,7 @@ export const makePaymentFile = useCase({
       sums: count > 0 ? [showMoney(sum)] : [],
       leftOut: capped(file.leftOut, 20_000, ({ payout, why }) => ({
         payout: payout.key,
+        partner: work.get("partners", payout.partner)?.key ?? null,
         partnerName: clip(work.get("partners", payout.partner)?.name ?? payout.partner),
         amount: showMoney(payout),
         why,

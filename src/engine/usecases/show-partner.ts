@@ -8,6 +8,7 @@ import { amountOf, countedOn } from "../invoicing/statement";
 import type { Key } from "../keys";
 import { type Currency, toDecimal } from "../money";
 import { DomainError } from "../problem";
+import { detailsOf, type PartnerDetails } from "../recording/partner-details";
 import type { Reward } from "../tables";
 import type { RecordStatus, RewardStatus } from "../vocabulary";
 import type { Work } from "../work";
@@ -34,6 +35,8 @@ export interface ShowPartnerOutput {
   readonly status: RecordStatus;
   readonly archivedOn: Day | null;
   readonly test: boolean;
+  /** What a form may change, whole. */
+  readonly details: PartnerDetails;
   readonly balances: readonly PartnerBalance[];
   /** The months that have a statement, newest first: the first is not opened yet. */
   readonly months: readonly Month[];
@@ -67,6 +70,7 @@ export const showPartner = useCase({
       status,
       archivedOn,
       test,
+      details: detailsOf(partner),
       balances: currencies.map((currency) =>
         balanceIn(
           rewards.filter((reward) => reward.currency === currency),

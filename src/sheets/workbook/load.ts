@@ -87,7 +87,11 @@ function toCells(
 export function readProgram(book: Book, tables: TableSheets): Program {
   const raws: Record<string, RawTable> = {};
   for (const [name, { raws: rows, columns }] of tables) {
-    raws[name] = { rows, ownHeaders: columns.own.map(([header]) => header) };
+    raws[name] = {
+      rows,
+      ownHeaders: columns.own.map(([header]) => header),
+      absent: Object.keys(tableOf(name).columns).filter((id) => !columns.byId.has(id)),
+    };
   }
   const program = createProgram(raws, book.decimalMark);
   for (const [name, table] of tables) {

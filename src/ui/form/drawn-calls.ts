@@ -4,6 +4,7 @@ import type { Call } from "../../engine/contract";
 export const drawnCalls = [
   "add-customer",
   "add-partner",
+  "change-partner",
   "change-settings",
   "create-manual-reward",
   "end-drips",

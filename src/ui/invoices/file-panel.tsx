@@ -3,13 +3,13 @@ import type { Output } from "../../engine/contract";
 import { type PaymentFormat, paymentFormats } from "../../engine/vocabulary";
 import { Button } from "../parts/button";
 import { Chips } from "../parts/chips";
-import { Icon } from "../parts/icon";
 import { Notice, Refusal } from "../parts/notice";
 import { Panel } from "../shell/panel";
 import { say } from "../shell/toast";
 import { useAct } from "../state/use-act";
 import { useLoad } from "../state/use-load";
 import { text } from "../text";
+import { LeftOut } from "./left-out";
 
 type File = Output<"make-payment-file">;
 const formatOf = (name: string): PaymentFormat =>
@@ -87,26 +87,7 @@ function Contents({ file }: { readonly file: File }) {
           ? `${sumsText(file)}. They become sent and stay out of later files.${more}`
           : "No open payout goes in this file."}
       </p>
-      {leftOut.rows.length > 0 && (
-        <details>
-          <summary class="line faint">
-            {text.count(leftOut.rows.length + leftOut.more, "payout")} left out <Icon name="down" />
-          </summary>
-          <ul class="plain">
-            {[...new Set(leftOut.rows.map(({ why }) => why))].map((reason) => (
-              <li key={reason}>
-                {reason}{" "}
-                <b>
-                  {leftOut.rows
-                    .filter(({ why }) => why === reason)
-                    .map(({ partnerName }) => partnerName)
-                    .join(", ")}
-                </b>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <LeftOut leftOut={leftOut} />
     </>
   );
 }

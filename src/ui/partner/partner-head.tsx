@@ -4,6 +4,7 @@ import { Button } from "../parts/button";
 import { Tag } from "../parts/tag";
 import { open } from "../shell/router";
 import { text } from "../text";
+import { payoutText } from "./payout-text";
 
 export type PartnerShown = Output<"show-partner">;
 
@@ -16,6 +17,7 @@ export function rewardByHand({ key, name, email }: PartnerShown): void {
 /** Who the partner is, what is owed in each currency and when, and what can be done for it. */
 export function PartnerHead(props: {
   readonly partner: PartnerShown;
+  readonly onEdit: () => void;
   readonly onArchive: () => void;
 }) {
   const { key, email, group, joinedOn, status, archivedOn, test, balances } = props.partner;
@@ -31,6 +33,7 @@ export function PartnerHead(props: {
           <Tag label={archivedOn ? `Archived on ${text.day(archivedOn)}` : "Archived"} />
         )}
       </p>
+      <p class="faint">{payoutText(props.partner)}</p>
       <dl class="balances">
         {balances.map(({ currency, owed, pending, held, estimatedPaymentOn: on }) => (
           <div key={currency}>
@@ -59,6 +62,9 @@ export function PartnerHead(props: {
         </Button>
       </div>
       <div class="buttons tight">
+        <Button look="text" onClick={props.onEdit}>
+          Edit
+        </Button>
         <Button look="text" onClick={props.onArchive}>
           {isArchived ? "Bring back" : "Archive"}
         </Button>

@@ -1,5 +1,8 @@
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { FormFieldRow } from "../form/form-field";
 import { useForm } from "../form/use-form";
+import { asksForPayout, PayoutFields } from "../partner/payout-fields";
+import { Icon } from "../parts/icon";
 import { open } from "../shell/router";
 import { useAct } from "../state/use-act";
 import { ForeseenEvent } from "./foreseen";
@@ -11,6 +14,12 @@ export function PartnerForm({ children }: FormProps) {
   const form = useForm("add-partner", {});
   const look = useAct("preview-partner");
   const act = useAct("add-partner");
+  const payout = useRef<HTMLDetailsElement>(null);
+  const mustShow = asksForPayout(form);
+  // It opens by itself and never closes so: a field that is emptied while one types must stay.
+  useLayoutEffect(() => {
+    if (mustShow && payout.current) payout.current.open = true;
+  }, [mustShow]);
   return (
     <RecordFrame<"preview-partner">
       title="Add partner"
@@ -31,6 +40,12 @@ export function PartnerForm({ children }: FormProps) {
       <FormFieldRow form={form} id="group" />
       <FormFieldRow form={form} id="joinedOn" isTerse />
       <FormFieldRow form={form} id="key" isTerse />
+      <details class="more" ref={payout}>
+        <summary class="line">
+          How this partner is paid <Icon name="down" />
+        </summary>
+        <PayoutFields form={form} />
+      </details>
     </RecordFrame>
   );
 }

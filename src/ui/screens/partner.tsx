@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { ArchivePanel } from "../archive/archive-panel";
 import { UnarchivePanel } from "../archive/unarchive-panel";
 import { Customers } from "../partner/customers";
+import { EditPanel } from "../partner/edit-panel";
 import { PartnerDrips, PartnerPayouts, PartnerRewards } from "../partner/lists";
 import { PartnerHead } from "../partner/partner-head";
 import { Statement } from "../partner/statement";
@@ -26,11 +27,12 @@ const options = (Object.keys(tabs) as TabName[]).map((value) => ({
   label: tabs[value].label,
 }));
 
-/** One partner: who it is, what is owed, and all that hangs on it; from here it is archived and brought back. */
+/** One partner: who it is, what is owed, and all that hangs on it; from here it is changed, archived and brought back. */
 export function Partner({ about }: { readonly about: string }) {
   const { output: partner, error, isLoading, reload } = useLoad("show-partner", { partner: about });
   const [tab, setTab] = useKept<TabName>(`partner ${about}`, "rewards");
   const [isAsking, setAsking] = useState(false);
+  const [isEditing, setEditing] = useState(false);
   const { Tab } = tabs[tab];
   const record = { table: "partners", key: about, name: partner?.name ?? about } as const;
   const Panel = partner?.status === "archived" ? UnarchivePanel : ArchivePanel;
@@ -44,10 +46,17 @@ export function Partner({ about }: { readonly about: string }) {
       {!partner && isLoading && <Skeleton rows={5} />}
       {partner && (
         <>
-          <PartnerHead partner={partner} onArchive={() => setAsking(true)} />
+          <PartnerHead
+            partner={partner}
+            onEdit={() => setEditing(true)}
+            onArchive={() => setAsking(true)}
+          />
           <Chips name="partner-tab" label="Show" options={options} value={tab} onValue={setTab} />
           <Tab partner={partner} />
         </>
+      )}
+      {isEditing && partner && (
+        <EditPanel partner={partner} onClose={() => setEditing(false)} onDone={reload} />
       )}
       {isAsking && (
         <Panel

@@ -1,9 +1,10 @@
+import { changesOf } from "../form/changes";
 import { FormFieldRow } from "../form/form-field";
 import { useForm } from "../form/use-form";
 import { Button } from "../parts/button";
 import { Refusal } from "../parts/notice";
 import { Skeleton } from "../parts/skeleton";
-import { changesOf, savedValues, settingIds } from "../settings/changes";
+import { savedValues, settingIds } from "../settings/changes";
 import { ScheduleSection } from "../settings/schedule-section";
 import { ScreenFrame } from "../shell/screen-frame";
 import { say } from "../shell/toast";
@@ -30,10 +31,11 @@ export function Settings() {
     form.reset();
     reload();
     if (changed.length === 0) return say("Nothing was changed.");
-    const back = Object.fromEntries(changed.map(({ name, from }) => [name, from]));
+    const side = (of: "from" | "to") =>
+      Object.fromEntries(changed.map((each) => [each.name, each[of]]));
     say(`${text.count(changed.length, "setting")} changed.`, {
       label: "Undo",
-      go: () => void change(changesOf(back, {})),
+      go: () => void change(changesOf(side("from"), side("to"))),
     });
   };
   return (

@@ -13,19 +13,3 @@ export const settingIds = fieldsOf("change-settings")
 /** The settings as the form shows them. */
 export const savedValues = (settings: Output<"show-settings">["settings"]): Values =>
   Object.fromEntries(settings.map(({ name, value }) => [name, value]));
-
-const said = (value: string | boolean | undefined): string =>
-  value === true ? "yes" : value === false ? "no" : (value ?? "");
-
-/** What is to be sent: what was typed and differs, and by name what was made blank. */
-export function changesOf(typed: Values, saved: Values): Changes {
-  const changed = Object.entries(typed).filter(([id, value]) => said(value) !== said(saved[id]));
-  const isBlank = (value: string | boolean) => said(value).trim() === "";
-  return {
-    ...Object.fromEntries(changed.filter(([, value]) => !isBlank(value))),
-    cleared: changed
-      .filter(([id, value]) => isBlank(value) && id !== "reason")
-      .map(([id]) => id)
-      .join("\n"),
-  };
-}

@@ -50,6 +50,21 @@ const flows: Readonly<Record<string, Flow>> = {
     again,
     changes: { Partners: 1, Activity: 1 },
   },
+  "changing a partner": {
+    at: ["partner", "ptn_bela"],
+    show: press("Edit"),
+    type: {
+      "change-partner-email": "new@castro.example",
+      "change-partner-payoutMethod": "bank transfer",
+      "change-partner-payeeName": "Castro & Sons",
+      "change-partner-accountReference": "00123",
+    },
+    press: [">Save"],
+    call: "change-partner",
+    says: "Bela Castro is changed.",
+    again: "Nothing was changed: Bela Castro is so already.",
+    changes: { Partners: 1, Activity: 1 },
+  },
   "a manual reward": {
     at: ["manual-reward"],
     choose: pick("Partner", "bela"),

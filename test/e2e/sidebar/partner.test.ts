@@ -80,6 +80,87 @@ describe("one partner", () => {
     expect(open.complaints).toEqual([]);
   });
 
+  it("is given its payout details from the payment file that left it out, which then takes its payout", async () => {
+    await openAnn();
+    const field = (label: string) => open.frame.getByLabel(label, { exact: true });
+    const ann = () => open.host.rows("Partners")[0];
+    const file = async () => {
+      await open.at("invoice", "inv_2026-02_USD");
+      await button("Payment file").click();
+    };
+    await file();
+    await open.frame.getByText("2 payouts left out").click();
+    expect(await open.axe()).toEqual([]);
+    await button("Ann Lee").click();
+    await open.frame.getByText("No payout method yet").waitFor();
+    await button("Edit").click();
+    expect(await field("Group (optional)").inputValue()).toBe("Gold");
+    await field("Payout method").selectOption("PayPal");
+    await field("Payment e-mail").fill("ann.lee");
+    await field("Name").fill("");
+    await button("Save").click();
+    await open.frame.getByText("Name is needed.").waitFor();
+    await field("Name").fill("Ann Lee-Roy");
+    await button("Save").click();
+    await open.frame.getByText("“ann.lee” is not an e-mail address.").waitFor();
+    expect(await open.axe()).toEqual([]);
+    await open.screenshot("partner-edit");
+    await field("Payment e-mail").fill("ann@pay.example");
+    await field("Group (optional)").fill("Silver");
+    await button("Save").click();
+
+    await says("Ann Lee-Roy is changed. The next run judges the change of group.");
+    await open.frame.getByText("Paid by PayPal to ann@pay.example").waitFor();
+    expect(ann()).toMatchObject({
+      Name: "Ann Lee-Roy",
+      Group: "Silver",
+      "Payout method": "PayPal",
+      "Payment e-mail": "ann@pay.example",
+    });
+    expect(open.host.rows("Activity").at(-1)).toMatchObject({
+      What: "Changed a partner",
+      Record: "ann",
+      From: "Name: Ann Lee\nGroup: Gold\nPayout method: blank\nPayment e-mail: blank",
+      To: "Name: Ann Lee-Roy\nGroup: Silver\nPayout method: PayPal\nPayment e-mail: ann@pay.example",
+    });
+    await file();
+    await open.frame.getByText("1 payout, $20.00").waitFor();
+    await open.frame.getByText("1 payout left out").waitFor();
+
+    await button("Make file").click();
+    await open.frame.getByRole("link", { name: "payouts-2026-02-USD-csv.csv" }).waitFor();
+    expect(await field("The file's text").inputValue()).toContain(
+      "ann,Ann Lee-Roy,PayPal,ann@pay.example,,20.00,USD",
+    );
+    expect(open.complaints).toEqual([]);
+  });
+
+  it("is changed back by the one press that is offered, and written by no press that changes nothing", async () => {
+    await openAnn();
+    const before = open.host.rows("Partners");
+    const field = (label: string) => open.frame.getByLabel(label, { exact: true });
+    await button("Edit").click();
+    await field("E-mail (optional)").fill("");
+    await field("Payout method").selectOption("bank transfer");
+    await button("Save").click();
+    await says("Ann Lee is changed.");
+    await open.frame.getByText("Paid by bank transfer, but no account reference yet").waitFor();
+    expect(open.host.rows("Partners")[0]).toMatchObject({ "E-mail": "" });
+    await open.screenshot("partner-changed");
+    await button("Undo").click();
+    await says("Ann Lee is as before.");
+    await open.frame.getByText("No payout method yet").waitFor();
+    const rows = open.host.rows("Partners");
+    expect(rows).toEqual(before);
+
+    const lines = open.host.rows("Activity").length;
+    await button("Edit").click();
+    await field("E-mail (optional)").fill("ann@lee.example ");
+    await button("Save").click();
+    await says("Nothing was changed: Ann Lee is so already.");
+    expect(open.host.rows("Activity")).toHaveLength(lines);
+  });
+
   it("is archived after the person has read what ends, and brought back with nothing revived", async () => {
     await openAnn();
     await button("Archive").click();

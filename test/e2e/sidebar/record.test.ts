@@ -121,6 +121,32 @@ describe("recording customers, sales and refunds", () => {
     expect(open.host.rows("Transactions")[1]).toMatchObject({ "Refund of": "trx_1", Amount: 25 });
   });
 
+  it("adds a partner with how it is paid, where that is wanted", async () => {
+    await open.frame.getByRole("radio", { name: "Partner" }).check();
+    await fill("Name", "Dora Ek");
+    await open.frame.getByText("How this partner is paid").click();
+    expect(await open.axe()).toEqual([]);
+    await open.screenshot("record-partner");
+    await open.frame.getByLabel("Payout method").selectOption("Wise");
+    await fill("Payment e-mail", "dora");
+    await button("See what it triggers").click();
+    await says("“dora” is not an e-mail address.");
+    await open.page.waitForTimeout(1_200);
+    await open.at("record", "partner");
+    // What is filled in is not folded away.
+    await fill("Payment e-mail", "dora@ek.example");
+    await button("See what it triggers").click();
+    await dialog().getByRole("button", { name: "Add partner" }).click();
+    await says(/Partner added as ptn_/);
+    expect(open.host.rows("Partners")[1]).toMatchObject({
+      Name: "Dora Ek",
+      "Payout method": "Wise",
+      "Payee type": "person",
+      "Payment e-mail": "dora@ek.example",
+    });
+    expect(open.complaints).toEqual([]);
+  });
+
   it("adds a customer, and goes on to the first sale", async () => {
     await open.frame.getByRole("radio", { name: "Customer" }).check();
     await pick("Partner", "ada");

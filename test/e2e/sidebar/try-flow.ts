@@ -110,7 +110,7 @@ export async function tryFlow(open: OpenSidebar, flow: Flow): Promise<void> {
 
   await begin();
   await flow.choose?.(open);
-  for (const [id, value] of Object.entries(type)) await field(id).fill(value);
+  for (const [id, value] of Object.entries(type)) await enter(field(id), value);
   const before = rowsOf(host);
   server.aim(call, input);
   for (const [fault, sentence] of faults) {
@@ -147,6 +147,13 @@ export async function tryFlow(open: OpenSidebar, flow: Flow): Promise<void> {
   expect(held.count()).toBe(1);
   expect(changesSince(before, host)).toEqual(changes);
   if (way) await open.frame.locator(".toasts").getByRole("button", { name: way }).waitFor();
+}
+
+/** Types into a field, or chooses where it is a list. */
+async function enter(field: Locator, value: string): Promise<void> {
+  await field.waitFor();
+  const isList = (await field.locator("xpath=self::select").count()) > 0;
+  await (isList ? field.selectOption(value) : field.fill(value));
 }
 
 async function isKept(host: Driver, values: readonly string[]): Promise<boolean> {

@@ -5,10 +5,22 @@ import { carryOut, envOn, programOf, recordsOf } from "../../support/program";
 const partners = [{ key: "ada", name: "Ada Berg", email: "ada@berg.example" }];
 const given = programOf({ partners });
 const env = envOn("2026-03-02");
-const blank = { name: "Bela", email: null, group: null, joinedOn: null, key: null, formId: null };
+const blank = {
+  name: "Bela",
+  email: null,
+  group: null,
+  joinedOn: null,
+  key: null,
+  formId: null,
+  payoutMethod: null,
+  payeeName: null,
+  payeeType: null,
+  paymentEmail: null,
+  accountReference: null,
+};
 
 test("a partner becomes a row as if it were typed, with one line of Activity", () => {
-  const input = { ...blank, group: "Gold" };
+  const input = { ...blank, group: "Gold", payoutMethod: "Wise", paymentEmail: "b@ela.example" };
   const { program, output } = carryOut(given, addPartner, input, env);
 
   expect(output).toEqual({ key: "ptn_new1", wasThere: false });
@@ -18,6 +30,9 @@ test("a partner becomes a row as if it were typed, with one line of Activity", (
     group: "Gold",
     joinedOn: "2026-03-02",
     judged: null,
+    payoutMethod: "Wise",
+    payeeType: "person",
+    paymentEmail: "b@ela.example",
   });
   expect(recordsOf(program, "activity")).toMatchObject([{ what: "Added a partner" }]);
 });

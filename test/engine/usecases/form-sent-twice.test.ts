@@ -38,7 +38,7 @@ const forms: Readonly<Record<string, Form>> = {
   "a partner": {
     useCase: useCaseOf(addPartner),
     table: "partners",
-    given: { name: "Zoë", email: "zoe@example.com" },
+    given: { name: "Zoë", email: "zoe@example.com", payoutMethod: "PayPal" },
     changed: { group: "Gold" },
   },
   "a customer": {

@@ -1,0 +1,62 @@
+import { changesOf } from "../form/changes";
+import { FormFieldRow } from "../form/form-field";
+import { useForm } from "../form/use-form";
+import { Button } from "../parts/button";
+import { Refusal } from "../parts/notice";
+import { Panel } from "../shell/panel";
+import { useAct } from "../state/use-act";
+import type { PartnerShown } from "./partner-head";
+import { PayoutFields } from "./payout-fields";
+import { sayChanged } from "./say-changed";
+
+/** A partner's name, e-mail, group and how it is paid, as a form. */
+export function EditPanel(props: {
+  readonly partner: PartnerShown;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}) {
+  const { partner, onClose, onDone } = props;
+  const { key, name, details } = partner;
+  const form = useForm("change-partner", { partner: key }, key, details);
+  const act = useAct("change-partner");
+  const save = async () => {
+    if (!form.check({ name: "Name is needed." })) return;
+    const reply = await act.start({ partner: key, ...changesOf(form.typed, details) });
+    if (!reply) return;
+    if (!reply.ok) return form.refuse(reply.error);
+    form.reset();
+    sayChanged(reply.output, onDone);
+    onClose();
+    onDone();
+  };
+  return (
+    <Panel title={`Edit ${name}`} onClose={onClose}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <FormFieldRow form={form} id="name" isRequired />
+        <FormFieldRow form={form} id="email" />
+        <FormFieldRow
+          form={form}
+          id="group"
+          hint="Whose offers this partner gets. The next run judges a change of group, as one typed on Partners."
+        />
+        <fieldset class="field">
+          <legend class="group-label">How this partner is paid</legend>
+          <PayoutFields form={form} />
+        </fieldset>
+        {form.error && <Refusal error={form.error} />}
+        <div class="buttons">
+          <Button look="action" type="submit" isBusy={act.isBusy}>
+            Save
+          </Button>
+          <Button onClick={onClose}>Cancel</Button>
+        </div>
+      </form>
+    </Panel>
+  );
+}

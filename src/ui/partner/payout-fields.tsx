@@ -1,0 +1,32 @@
+import { FormFieldRow } from "../form/form-field";
+import type { Form } from "../form/use-form";
+
+type PayoutForm = Form<"add-partner" | "change-partner">;
+const ids = [
+  "payoutMethod",
+  "payeeName",
+  "payeeType",
+  "paymentEmail",
+  "accountReference",
+] as const satisfies readonly Parameters<PayoutForm["field"]>[0][];
+
+/** Whether any of these fields has something that the person must see: what is typed, or refused. */
+export const asksForPayout = ({ typed, errors }: PayoutForm): boolean =>
+  ids.some((id) => (typed[id] ?? "") !== "" || id in errors);
+
+/** How a partner is paid, as payment files ask for it (product.md §6). */
+export function PayoutFields({ form }: { readonly form: PayoutForm }) {
+  return (
+    <>
+      {ids.map((id) => (
+        <FormFieldRow
+          key={id}
+          form={form}
+          id={id}
+          isTerse
+          {...(id === "payoutMethod" && { hint: "A payment file leaves out who has none." })}
+        />
+      ))}
+    </>
+  );
+}

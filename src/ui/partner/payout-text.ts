@@ -1,0 +1,16 @@
+import type { PartnerShown } from "./partner-head";
+
+/** How the partner is paid, in a sentence, and what a payment file still asks for. */
+export function payoutText({ details }: Pick<PartnerShown, "details">): string {
+  const { payoutMethod, payeeName, paymentEmail, accountReference } = details;
+  if (payoutMethod === "") return "No payout method yet";
+  const isBank = payoutMethod === "bank transfer";
+  const place = isBank ? accountReference : paymentEmail;
+  if (payoutMethod === "other") {
+    return ["Paid by other means", payeeName, accountReference].filter(Boolean).join(", ");
+  }
+  if (place === "") {
+    return `Paid by ${payoutMethod}, but no ${isBank ? "account reference" : "payment e-mail"} yet`;
+  }
+  return `Paid by ${payoutMethod} to ${[payeeName, place].filter(Boolean).join(", ")}`;
+}

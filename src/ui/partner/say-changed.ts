@@ -1,0 +1,28 @@
+import type { Output } from "../../engine/contract";
+import { call } from "../call";
+import { changesOf } from "../form/changes";
+import { say } from "../shell/toast";
+
+type Changed = Output<"change-partner">;
+
+/** Says what became of a partner's form, with the way back; `onBack` follows once that was taken. */
+export function sayChanged({ key, name, changed }: Changed, onBack: () => void): void {
+  if (changed.length === 0) {
+    say(`Nothing was changed: ${name} is so already.`);
+    return;
+  }
+  const isMoved = changed.some(({ id }) => id === "group");
+  const side = (of: "from" | "to") =>
+    Object.fromEntries(changed.map((each) => [each.id, each[of]]));
+  const undo = async () => {
+    const reply = await call("change-partner", {
+      partner: key,
+      ...changesOf(side("from"), side("to")),
+    });
+    if (!reply.ok) return say(reply.error.problems?.[0]?.message ?? reply.error.message);
+    say(`${reply.output.name} is as before.`);
+    onBack();
+  };
+  const run = isMoved ? " The next run judges the change of group." : "";
+  say(`${name} is changed.${run}`, { label: "Undo", go: () => void undo() });
+}
