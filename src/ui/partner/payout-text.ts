@@ -1,7 +1,7 @@
-import type { PartnerShown } from "./partner-head";
+import type { Output } from "../../engine/contract";
 
 /** How the partner is paid, in a sentence, and what a payment file still asks for. */
-export function payoutText({ details }: Pick<PartnerShown, "details">): string {
+export function payoutText({ details }: Pick<Output<"show-partner">, "details">): string {
   const { payoutMethod, payeeName, paymentEmail, accountReference } = details;
   if (payoutMethod === "") return "No payout method yet";
   const isBank = payoutMethod === "bank transfer";
