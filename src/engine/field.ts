@@ -34,6 +34,8 @@ export type FieldKind =
 export interface Field<T> {
   readonly kind: FieldKind;
   readonly words?: readonly string[];
+  /** Characters of its text at the most, where the kind of value has a bound of its own. */
+  readonly longest?: number;
   parse(cell: Cell, context: FieldContext): Parsed<T>;
   print(value: T, context: FieldContext): Cell;
 }

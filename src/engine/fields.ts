@@ -24,6 +24,7 @@ export const textField = textOf("text");
 export const longTextField = textOf("long text");
 const keyUpTo = (longest: number): Field<string> => ({
   kind: "key",
+  longest,
   parse: (cell) => {
     const text = cellText(cell).trim();
     if (/\p{Cc}/u.test(text)) {

@@ -10,15 +10,12 @@ const calls: Readonly<Record<string, Inputs>> = {
 };
 
 const isText = ({ field }: Input) => ["text", "long text", "key"].includes(field.kind);
-const KEY_LENGTH = 255;
-const longestOf = ({ field, longest }: Input) => (field.kind === "key" ? KEY_LENGTH : longest);
 
 /** What is wrong about a field, or undefined where nothing can be so. */
 const wrongs: Readonly<Record<string, (input: Input) => unknown>> = {
   "no plain value": ({ required }) => (required ? {} : [1]),
   "another type": (input) => (isText(input) ? 7 : input.field.kind === "yes/no" ? 7 : true),
-  "too long": (input) =>
-    longestOf(input) === ANY_LENGTH ? undefined : "x".repeat(longestOf(input) + 1),
+  "too long": ({ longest }) => (longest === ANY_LENGTH ? undefined : "x".repeat(longest + 1)),
   "an unknown word": (input) => (isText(input) ? undefined : "§ none such §"),
   blank: ({ required }) => (required ? "  " : undefined),
 };

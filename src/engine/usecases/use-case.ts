@@ -63,7 +63,8 @@ export function input<T, const O extends InputOptions>(
     required: options?.required ?? false,
     hint: options?.hint ?? "",
     currencyIn: options?.currencyIn ?? "currency",
-    longest: options?.longest ?? (field.kind === "long text" ? LONGEST_PROSE : LONGEST),
+    longest:
+      options?.longest ?? field.longest ?? (field.kind === "long text" ? LONGEST_PROSE : LONGEST),
   };
 }
 
