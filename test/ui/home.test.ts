@@ -92,6 +92,13 @@ describe("the schedule", () => {
     );
   });
 
+  test("warns when it was installed long ago and has never run", () => {
+    expect(warning({ isStale: true, hoursSinceClockRun: null })).toBe(
+      "The schedule of mia@acme.example has never run. Install it anew, or ask them to.",
+    );
+    expect(warning({ hoursSinceClockRun: null })).toBeUndefined();
+  });
+
   test("warns first of all when two own it", () => {
     expect(warning({ hasTwoOwners: true, isStale: true })).toMatch(/Two people own/);
   });

@@ -9,7 +9,7 @@ export function ForecastTable({ of }: { readonly of: ForecastOfCurrency }) {
   const undated = [
     [held, "in held rewards"],
     [paused, "in paused drips"],
-    [waiting, "of drips that make held rewards"],
+    [waiting, "of drips that make held rewards, or whose partner or customer is gone"],
   ] as const;
   return (
     <>

@@ -12,7 +12,10 @@ export function warningOf(
   if (owner === "") {
     return isTestCopy ? undefined : "Nobody owns the schedule: the program runs only by hand.";
   }
-  if (!isStale || hoursSinceClockRun === null) return undefined;
-  const hours = Math.floor(hoursSinceClockRun);
-  return `The schedule of ${owner} has not run for ${hoursText(hours)}. Install it anew, or ask them to.`;
+  if (!isStale) return undefined;
+  const missed =
+    hoursSinceClockRun === null
+      ? "has never run"
+      : `has not run for ${hoursText(Math.floor(hoursSinceClockRun))}`;
+  return `The schedule of ${owner} ${missed}. Install it anew, or ask them to.`;
 }
