@@ -11,6 +11,11 @@ describe("a sentence of the engine", () => {
       "the partner would earn $1,200.00 on Feb 28, 2026, on the invoice of February 2026.",
     ],
     ["1 reward put on inv_2026-02_USD.", "en-US", "1 reward put on February 2026 · USD."],
+    [
+      "Paid 41 payouts of invoice 2026-10 USD",
+      "en-US",
+      "Paid 41 payouts of invoice October 2026 USD",
+    ],
     ["“Pro” granted 3000 JPY.", "en-US", "“Pro” granted ¥3,000."],
     ["-20.00 EUR proposed", "de-DE", "-20,00 € proposed"],
     ["1.66 USD to 1.67 USD", "en-US", "$1.66 to $1.67"],

@@ -39,7 +39,7 @@ export const payInvoice = useCase({
     }
     const output = payAll(work, key, open, paidOn ?? env.today, reference, env);
     logAct(work, env, {
-      what: `Paid ${open.length} ${open.length === 1 ? "payout" : "payouts"} of an invoice`,
+      what: `Paid ${open.length} ${open.length === 1 ? "payout" : "payouts"} of invoice ${invoice.month} ${invoice.currency}`,
       record: key,
       from: invoice.status,
       to: `${output.status} on ${output.paidOn}`,

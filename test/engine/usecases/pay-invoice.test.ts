@@ -86,7 +86,7 @@ describe("paying", () => {
     expect(output).toMatchObject({ status: "Paid", paidOn: "2026-02-13", rewards: 2 });
     expect(byKey(program, "invoices", january).status).toBe("Paid");
     expect(recordsOf(program, "activity")).toMatchObject([
-      { what: "Paid 2 payouts of an invoice", record: january, from: "Final" },
+      { what: "Paid 2 payouts of invoice 2026-01 USD", record: january, from: "Final" },
     ]);
     expect(refusal(() => act(program, payInvoice, { invoice: january }, "2026-02-14"))).toBe(
       "INVOICE_PAID",
