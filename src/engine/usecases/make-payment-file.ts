@@ -98,16 +98,17 @@ export const makePaymentFile = useCase({
   },
 });
 
-/** `payouts-2026-01-USD-paypal.csv`; later ones of the same invoice and format have a number. */
+/** `payouts-2026-01-USD-paypal.csv`, or `payouts-2026-01-USD.csv` for any bank; later ones of the same invoice and format have a number. */
 function nameOf(
   { month, currency }: Invoice,
-  { slug }: FileFormat,
+  { suffix, formerSuffix = suffix }: FileFormat,
   payouts: readonly Payout[],
   again: string | null,
 ): string {
-  const base = `payouts-${month}-${currency}-${slug}`;
-  const isOfBase = (name: string | null) => name?.startsWith(base) === true;
-  if (isOfBase(again)) return again ?? base;
-  const before = new Set(payouts.map(({ file }) => file).filter(isOfBase)).size;
-  return before === 0 ? `${base}.csv` : `${base}-${before + 1}.csv`;
+  const of = `payouts-${month}-${currency}`;
+  const pattern = new RegExp(`^${of}(${suffix}|${formerSuffix})(-\\d+)?\\.csv$`);
+  const isOfFormat = (name: string | null) => name !== null && pattern.test(name);
+  if (again !== null && isOfFormat(again)) return again;
+  const before = new Set(payouts.map(({ file }) => file).filter(isOfFormat)).size;
+  return before === 0 ? `${of}${suffix}.csv` : `${of}${suffix}-${before + 1}.csv`;
 }

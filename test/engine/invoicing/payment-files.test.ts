@@ -191,6 +191,35 @@ describe("each payout in one file only", () => {
     expect(refusal(() => make(final, "PayPal", { again: "x.csv" }))).toBe("FILE_UNKNOWN");
   });
 
+  test("a general file is named without its format, and counts its own files only", () => {
+    const paypal = make(final, "PayPal");
+    const first = make(paypal.program, "CSV");
+    expect(first.output.name).toBe("payouts-2026-01-USD.csv");
+    const again = make(first.program, "CSV", { again: first.output.name });
+    expect(again.output).toEqual({ ...first.output, leftOut: { rows: [], more: 0 } });
+    const fixed = changed(first.program, (work) => {
+      work.update("partners", "fay", { paymentEmail: "fay@pay.example" });
+    });
+    expect(make(fixed, "CSV").output.name).toBe("payouts-2026-01-USD-2.csv");
+  });
+
+  test("a file made under the name that a version before gave is made again under it, with the same bytes", () => {
+    const first = make(final, "CSV");
+    const former = "payouts-2026-01-USD-csv.csv";
+    const made = changed(first.program, (work) => {
+      for (const { key, file } of work.all("payouts")) {
+        if (file !== null) work.update("payouts", key, { file: former });
+      }
+      work.update("partners", "fay", { paymentEmail: "fay@pay.example" });
+    });
+    const again = make(made, "CSV", { again: former });
+    expect(again.output).toMatchObject({ name: former, text: first.output.text });
+    expect(recordsOf(again.program, "payouts").filter(({ file }) => file === former)).toHaveLength(
+      first.output.payouts,
+    );
+    expect(make(made, "CSV").output.name).toBe("payouts-2026-01-USD-2.csv");
+  });
+
   test("the sums of the files and of what is left out are the payouts", () => {
     let program = final;
     let total = 0;

@@ -15,8 +15,10 @@ export interface FileContext {
 }
 /** How one provider wants its payment file. */
 export interface FileFormat {
-  /** The provider's part of the file's name. */
-  readonly slug: string;
+  /** The end of the file's name, such as `-paypal`. */
+  readonly suffix: string;
+  /** The end that its files had in a version before: those are still made again. */
+  readonly formerSuffix?: string;
   /** So many payouts go in one file. */
   readonly most: number;
   /** The first line; null where the provider wants none. */

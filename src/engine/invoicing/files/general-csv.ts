@@ -5,7 +5,8 @@ import { refuseTarget } from "./refusals";
 
 /** A file for any bank or accountant: all that is known of each payout, whatever its method. */
 export const generalCsv: FileFormat = {
-  slug: "csv",
+  suffix: "",
+  formerSuffix: "-csv",
   most: 10_000,
   headers: [
     "Payout",

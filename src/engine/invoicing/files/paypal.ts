@@ -17,7 +17,7 @@ const LONGEST_NOTE = 400;
  * no header; recipient, amount, currency, customer id, note, wallet; one currency and 5,000 lines a file.
  */
 export const paypal: FileFormat = {
-  slug: "paypal",
+  suffix: "-paypal",
   most: 5_000,
   headers: null,
   refuse: ({ partner, payout: { amount, currency } }) => {

@@ -15,7 +15,7 @@ const RECEIVER_TYPES: Readonly<Record<PayeeType, string>> = {
  * recipient for the account. The exact amount arrives (fixed target payment); 1,000 lines a file.
  */
 export const wise: FileFormat = {
-  slug: "wise",
+  suffix: "-wise",
   most: 1_000,
   headers: [
     "name",
