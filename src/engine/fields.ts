@@ -52,11 +52,21 @@ export const emailField: Field<string> = {
   print: (value) => value,
 };
 
-/** Plain decimal text of a cell that holds a number or a number as text in the spreadsheet's locale. */
-function decimalOf(cell: Cell, { decimalMark }: FieldContext): Parsed<string> {
+/** A complaint that shows how such a number is written in the spreadsheet's locale; whole ones have a `scale` of 0. */
+function noNumber(cell: Cell, { decimalMark }: FieldContext, scale: number): Parsed<never> {
+  const example = scale === 0 ? "12" : `12${decimalMark}50`;
+  const advice = `Type it in digits, for example ${example}.`;
+  return fail("CELL_NOT_A_NUMBER", `${quoted(cell)} is not a number. ${advice}`);
+}
+
+/**
+ * Plain decimal text of a cell that holds a number or a number as text in the spreadsheet's locale. A complaint shows
+ * one of that `scale`.
+ */
+function decimalOf(cell: Cell, context: FieldContext, scale: number): Parsed<string> {
+  const { decimalMark } = context;
   if (typeof cell === "number") return ok(numberToDecimal(cell));
-  if (typeof cell !== "string")
-    return fail("CELL_NOT_A_NUMBER", `${quoted(cell)} is not a number.`);
+  if (typeof cell !== "string") return noNumber(cell, context, scale);
   const text = cell.trim().replace(/[\u00a0\u202f ]/g, "");
   const group = decimalMark === "." ? "," : ".";
   const grouped = new RegExp(`^[+-]?\\d{1,3}(\\${group}\\d{3})+(\\${decimalMark}\\d+)?$`);
@@ -69,11 +79,11 @@ function decimalOf(cell: Cell, { decimalMark }: FieldContext): Parsed<string> {
         "CELL_AMBIGUOUS",
         `${quoted(cell)} can be read in more than one way. Write it with “${decimalMark}” before the decimals.`,
       )
-    : fail("CELL_NOT_A_NUMBER", `${quoted(cell)} is not a number.`);
+    : noNumber(cell, context, scale);
 }
 
 function scaledOf(cell: Cell, context: FieldContext, scale: number, limit: string): Parsed<number> {
-  const decimal = decimalOf(cell, context);
+  const decimal = decimalOf(cell, context, scale);
   if (!decimal.ok) return decimal;
   const scaled = parseScaled(decimal.value, scale);
   if (scaled.ok) return ok(scaled.value);
@@ -83,7 +93,7 @@ function scaledOf(cell: Cell, context: FieldContext, scale: number, limit: strin
     case "too large":
       return fail("CELL_OUT_OF_RANGE", `${decimal.value} is too large.`);
     case "not a number":
-      return fail("CELL_NOT_A_NUMBER", `${quoted(cell)} is not a number.`);
+      return noNumber(cell, context, scale);
     default:
       return scaled.reason satisfies never;
   }
@@ -171,7 +181,7 @@ export const yesNoField: Field<boolean> = {
 export const numberField: Field<number> = {
   kind: "number",
   parse: (cell, context) => {
-    const decimal = decimalOf(cell, context);
+    const decimal = decimalOf(cell, context, 0);
     return decimal.ok ? ok(Number(decimal.value)) : decimal;
   },
   print: (value) => value,

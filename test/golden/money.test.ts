@@ -110,6 +110,19 @@ describe("amounts in cells (product.md §7)", () => {
     expect(read({ day: day("2026-01-02"), time: "" } as never)).toMatchObject({ ok: false });
   });
 
+  test.each([
+    ["USD", ".", "“much” is not a number. Type it in digits, for example 12.50."],
+    ["EUR", ",", "“much” is not a number. Type it in digits, for example 12,50."],
+    ["JPY", ".", "“much” is not a number. Type it in digits, for example 12."],
+  ] as const)(
+    "what is no amount of %s says how one is typed where decimals follow “%s”",
+    (code, mark, message) => {
+      expect(read("much", code, mark)).toMatchObject({ ok: false, message });
+      const example = /example (.*)\.$/.exec(message)?.[1] ?? "";
+      expect(read(example, code, mark)).toMatchObject({ ok: true });
+    },
+  );
+
   test("a percent has up to four decimals, and a bare fraction is ambiguous", () => {
     const context = { decimalMark: ".", currency: currencyOf("USD") } as const;
     expect(percentField.parse("2.9%", context)).toEqual({ ok: true, value: 29_000 });

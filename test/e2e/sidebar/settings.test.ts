@@ -56,7 +56,9 @@ describe("settings", () => {
 
   it("puts right a setting that can't be read", async () => {
     await begin(async (host) => host.type("Settings", { Key: "payout day" }, "Value", "soon"));
-    await open.frame.getByText("“soon” is not a number.").waitFor();
+    await open.frame
+      .getByText("“soon” is not a number. Type it in digits, for example 12.")
+      .waitFor();
     expect(await open.axe()).toEqual([]);
     await open.screenshot("settings-unreadable");
     await field("Payout day").fill("14");

@@ -57,7 +57,7 @@ describe("a team's own file of transactions", () => {
     expect(rows[0]?.reasons).toEqual([
       "customer is blank",
       "“soon” is not a date; write it as 2026-03-31",
-      "“12o.00” is not a number.",
+      "“12o.00” is not a number. Type it in digits, for example 12.50.",
     ]);
     expect(rows[1]?.reasons).toEqual([
       "“DOLLAR” is not a currency code such as USD or EUR.",

@@ -296,7 +296,7 @@ describe("triggers are listed", () => {
     ).toEqual([
       ["a", 0, "Something", true],
       ["b", 1, "", true],
-      ["x", 0, "“fifty” is not a number.", false],
+      ["x", 0, "“fifty” is not a number. Type it in digits, for example 12.50.", false],
     ]);
     expect(output.gallery.map(({ name }) => name)).toContain("First sale");
   });
