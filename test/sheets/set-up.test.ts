@@ -25,6 +25,22 @@ test("set-up makes the eleven tabs beside the team's own, and leaves that alone"
   expect(own.rows[0]?.formulas?.get(1)).toBe("=1+1");
 });
 
+test("a new spreadsheet shows the partners afterwards, one with rows the tab it showed", async () => {
+  const shown = ({ state }: Awaited<ReturnType<typeof openHost>>) => {
+    const none = { sheetId: state.workbook.sheets[0]?.id };
+    const { sheetId } = state.slot<typeof none>("spreadsheet.active", () => none);
+    return state.workbook.sheets.find(({ id }) => id === sheetId)?.name;
+  };
+  const fresh = await openHost({ now: "2026-03-10" });
+  await fresh.call("setUp");
+  expect(shown(fresh)).toBe("Partners");
+
+  const used = await openHost({ now: "2026-03-10" });
+  typed(used, ["Our notes"]);
+  await used.call("setUp");
+  expect(shown(used)).toBe("Sheet1");
+});
+
 test("each tab has its headers with notes, drop-downs that only warn, and warned system columns", async () => {
   const host = await openHost({ now: "2026-03-10" });
   await host.call("setUp");

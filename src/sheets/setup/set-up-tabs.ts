@@ -31,10 +31,14 @@ export function setUpTabs(book: Book): TabsOutput {
   }
   ensureJournalSheet(book);
   if (readJournalSheet(book).home === "") markHome(book);
-  if (created.length > 0) book.spreadsheet.setActiveSheet(active);
+  if (created.length > 0) book.spreadsheet.setActiveSheet(shownAfter(book, active));
   SpreadsheetApp.flush();
   return { created, added };
 }
+
+/** The tab that a person was on; where nothing is on it, as in a new spreadsheet, the first that is to be filled. */
+const shownAfter = (book: Book, active: Sheet): Sheet =>
+  active.getLastRow() > 0 ? active : (findTab(book, tableOf("partners").sheet) ?? active);
 
 const addTab = ({ spreadsheet }: Book, { sheet }: Table): Sheet =>
   spreadsheet.insertSheet(sheet, spreadsheet.getNumSheets());
