@@ -9,9 +9,21 @@ interface Props {
   readonly onChoose: (choice: Choice | undefined) => void;
 }
 
-/** Finds a customer by name, e-mail or key: one partner's, or of all where `partner` is "". */
-export function CustomerField(props: Props & { readonly partner: string; readonly hint?: string }) {
-  const { partner } = props;
+/** Stands in the place of what was found where nothing was; customers have a key. */
+const ADD = "";
+
+/**
+ * Finds a customer by name, e-mail or key: one partner's, or of all where `partner` is "". With `onAdd`, one who is not
+ * found can be added.
+ */
+export function CustomerField(
+  props: Props & {
+    readonly partner: string;
+    readonly hint?: string;
+    readonly onAdd?: () => void;
+  },
+) {
+  const { partner, onAdd, onChoose } = props;
   const useFound = (search: string, isWanted: boolean): Found => {
     const { output, error, isLoading } = useLoad("find-customers", { search, partner }, isWanted);
     const choices = output?.rows.slice(0, 20).map(({ key, name, email, partnerName }) => ({
@@ -19,9 +31,16 @@ export function CustomerField(props: Props & { readonly partner: string; readonl
       name,
       about: [email, key, partner === "" && partnerName].filter(Boolean).join(" · "),
     }));
-    return { choices, error, isLoading };
+    const add = { key: ADD, name: "Add customer", about: "Nothing found." };
+    return { choices: onAdd && choices?.length === 0 ? [add] : choices, error, isLoading };
   };
   return (
-    <Picker {...props} label="Customer" placeholder="Name, e-mail or key" useFound={useFound} />
+    <Picker
+      {...props}
+      label="Customer"
+      placeholder="Name, e-mail or key"
+      useFound={useFound}
+      onChoose={(choice) => (choice?.key === ADD ? onAdd?.() : onChoose(choice))}
+    />
   );
 }

@@ -1,5 +1,6 @@
 import { FormFieldRow } from "../form/form-field";
 import { useForm } from "../form/use-form";
+import { open } from "../shell/router";
 import { useAct } from "../state/use-act";
 import { CustomerField } from "./customer-field";
 import { ForeseenEvent } from "./foreseen";
@@ -32,6 +33,7 @@ export function SaleForm({ about, children }: FormProps) {
         chosen={customer}
         error={form.errors.customer}
         onChoose={setCustomer}
+        onAdd={() => open({ screen: "record", about: "customer" })}
       />
       <div class="pair">
         <FormFieldRow form={form} id="amount" />

@@ -102,6 +102,22 @@ describe("recording customers, sales and refunds", () => {
     expect(await open.frame.getByLabel("Key").inputValue()).toBe("trx_1");
   });
 
+  it("offers to add a customer who is not found, and keeps the sale that was begun", async () => {
+    await fill("Amount", "twelve");
+    await open.frame.getByRole("combobox", { name: "Customer" }).fill("Zoë");
+    await open.frame.getByRole("option", { name: "Add customer" }).waitFor();
+    await open.screenshot("record-sale-unknown-customer");
+    expect(await open.axe()).toEqual([]);
+    await open.page.keyboard.press("Enter");
+    await open.frame.getByRole("radio", { name: "Customer", checked: true }).waitFor();
+    await button("Cancel").click();
+    expect(await open.frame.getByLabel("Amount").inputValue()).toBe("twelve");
+    await pick("Customer", "harbor");
+    await button("See what it triggers").click();
+    await says("“twelve” is not a number. Type it in digits, for example 12.50.");
+    expect(open.complaints).toEqual([]);
+  });
+
   it("shows what a refund will change, and names the sale's currency and what is left", async () => {
     await open.frame.getByLabel("Refund", { exact: true }).check();
     await pick("Sale", "harbor");
