@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Output } from "../../engine/contract";
+import type { RewardView } from "../rewards/reward-line";
 import { say } from "../shell/toast";
 import { useAct } from "../state/use-act";
 import { text } from "../text";
@@ -72,12 +73,13 @@ export function useDecide(onDone: () => void) {
     offers,
     dropOffers: () => setOffers([]),
     /** Whether it was done, at least for one. */
-    decide: async (rewards: readonly string[], status: Decided, reason: string) => {
-      const reply = await act.start({ rewards: rewards.join("\n"), status, reason });
+    decide: async (targets: readonly RewardView[], status: Decided, reason: string) => {
+      const rewards = targets.map(({ key }) => key).join("\n");
+      const reply = await act.start({ rewards, status, reason });
       if (!reply?.ok) return false;
       const { takeBack: moves } = reply.output;
       say(
-        sentenceOf(reply.output, status),
+        sentenceOf(reply.output, status, targets),
         moves === null ? undefined : { label: "Undo", go: () => void takeBack(moves) },
       );
       setOffers(offersOf(reply.output));
@@ -87,8 +89,17 @@ export function useDecide(onDone: () => void) {
   };
 }
 
-function sentenceOf({ rewards, refused }: Moved, status: Decided): string {
-  const done = `${text.count(rewards.length, "reward")} ${status === "pending" ? "set to pending" : status}.`;
+/** What was done; one reward by itself is named, since it may not have been the one that was meant. */
+function sentenceOf(
+  { rewards, refused }: Moved,
+  status: Decided,
+  targets: readonly RewardView[],
+): string {
+  const [one, ...more] = targets.filter(({ key }) => rewards.some(({ reward }) => reward === key));
+  const which =
+    one && more.length === 0 ? `: ${one.partnerName}, ${text.money(one.amount, one.currency)}` : "";
+  const to = status === "pending" ? "set to pending" : status;
+  const done = `${text.count(rewards.length, "reward")} ${to}${which}.`;
   const [first] = refused;
   return first ? `${done} ${text.count(refused.length, "other")} can't be: ${first.message}` : done;
 }

@@ -52,12 +52,7 @@ export function Review({ about }: { readonly about: string }) {
   const current = list.rowAt(place);
   const targets = chosen.length > 0 ? chosen : current ? [current] : [];
   const allowed = allowedFor(targets);
-  const run = (to: Decided, reason: string) =>
-    act.decide(
-      targets.map(({ key }) => key),
-      to,
-      reason,
-    );
+  const run = (to: Decided, reason: string) => act.decide(targets, to, reason);
   const decide = (to: Decided) => {
     if (act.isBusy || asking || !allowed.includes(to)) return;
     if (to === "held" || to === "declined") setAsking(to);

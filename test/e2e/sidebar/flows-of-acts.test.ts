@@ -35,7 +35,7 @@ const flows: Readonly<Record<string, Flow>> = {
     at: ["review", "pending"],
     press: ["Approve"],
     call: "set-reward-status",
-    says: "1 reward approved.",
+    says: "1 reward approved: ",
     way: "Undo",
     changes: { Rewards: 1, Activity: 1 },
   },

@@ -144,7 +144,7 @@ const flows: Readonly<Record<string, Flow>> = {
     type: { "review-reason": "Asked the customer first" },
     press: [">Hold"],
     call: "set-reward-status",
-    says: "1 reward held.",
+    says: "1 reward held: ",
     way: "Undo",
     changes: { Rewards: 1, Invoices: 1, Activity: 1 },
   },

@@ -171,7 +171,7 @@ describe("a list of 10,000 rows", () => {
 
       await row(here).getByRole("checkbox").check();
       await open.frame.getByRole("button", { name: "Approve 1", exact: true }).click();
-      await says("1 reward approved.");
+      await says("1 reward approved: ");
       await says("9,999 rewards");
       await row(here).waitFor({ state: "detached" });
       const next = (await seen()) ?? "";

@@ -68,7 +68,7 @@ describe("the review of rewards", () => {
     await press("n");
     await open.focused("Bela Castro");
     await press("a");
-    await says("1 reward approved.");
+    await says("1 reward approved: Bela Castro, $91.78.");
     await open.focused("Ada Berg");
 
     await press("d");
@@ -76,7 +76,7 @@ describe("the review of rewards", () => {
     await open.frame.getByRole("textbox", { name: "Reason" }).fill("Bought twice");
     await press("Tab");
     await press("Enter");
-    await says("1 reward declined.");
+    await says("1 reward declined: Ada Berg, $20.00.");
     await open.frame.getByRole("dialog").waitFor({ state: "detached" });
 
     expect(statuses()).toEqual({
