@@ -1,5 +1,6 @@
 import type { Output } from "../../engine/contract";
 import { clockText } from "../format/days";
+import { dotted } from "../format/words";
 import { Icon } from "../parts/icon";
 import { text } from "../text";
 
@@ -17,10 +18,11 @@ export function ActivityLine({ line }: { readonly line: Line }) {
     <span class="grow">
       <span class="block">{text.said(what)}</span>
       <span class="faint block">
-        {text.day(day)}
-        {time && `, ${clockText(time)}`}
-        {who && ` · ${who}`}
-        {seconds ? ` · ${seconds} s` : ""}
+        {dotted([
+          `${text.day(day)}${time && `, ${clockText(time)}`}`,
+          who,
+          seconds ? `${seconds} s` : "",
+        ])}
       </span>
     </span>
   );

@@ -1,3 +1,4 @@
+import { dotted } from "../format/words";
 import { text } from "../text";
 import { kinds } from "./bars";
 import { type ForecastOfCurrency, spanText } from "./forecast-chart";
@@ -21,10 +22,12 @@ export function ForecastTable({ of }: { readonly of: ForecastOfCurrency }) {
               <th scope="row">
                 {spanText(row)}
                 <span class="block small faint">
-                  {kinds
-                    .filter(({ kind }) => Number(row[kind]) !== 0)
-                    .map(({ kind, label }) => `${label} ${money(row[kind])}`)
-                    .join(" · ")}
+                  {dotted(
+                    kinds.map(
+                      ({ kind, label }) =>
+                        Number(row[kind]) !== 0 && `${label} ${money(row[kind])}`,
+                    ),
+                  )}
                 </span>
               </th>
               <td class="figure">{money(row.total)}</td>

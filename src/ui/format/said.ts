@@ -15,7 +15,7 @@ export function saidText(sentence: string, locale: string | undefined): string {
   return sentence
     .replace(
       INVOICE,
-      (_, month: string, currency: string) => `${monthText(month, locale)} · ${currency}`,
+      (_, month: string, currency: string) => `${monthText(month, locale)} ·\u00a0${currency}`,
     )
     .replace(AMOUNT, (_, decimal: string, currency: string) => moneyText(decimal, currency, locale))
     .replace(DAY_OR_MONTH, (found, day?: string) => (day ? dayText : monthText)(found, locale));

@@ -1,4 +1,4 @@
-import { capital } from "../format/words";
+import { capital, dotted } from "../format/words";
 import { Button } from "../parts/button";
 import { RewardLine, type RewardView } from "../rewards/reward-line";
 import { text } from "../text";
@@ -42,7 +42,7 @@ export function ReviewRow(props: {
       {isCurrent && (
         <>
           <p class="line">
-            <span class="faint">{facts.filter(Boolean).join(" · ")}</span>
+            <span class="faint">{dotted(facts)}</span>
             <Button look="text" onClick={onWhy}>
               {isWhy ? "Hide why" : "Why"}
             </Button>

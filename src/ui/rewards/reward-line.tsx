@@ -3,6 +3,7 @@ import type { Output } from "../../engine/contract";
 import { capital } from "../format/words";
 import { Tag } from "../parts/tag";
 import { text } from "../text";
+import { titleOf } from "./title";
 
 export type RewardView = Output<"list-rewards">["rows"][number];
 
@@ -31,11 +32,11 @@ export function RewardLine(props: {
   const { reward, isOfOnePartner = false, before, onOpen, isOpen, children } = props;
   const { partnerName, customerName, description, amount, currency, status, reason } = reward;
   const day = reward.estimatedPaymentOn;
-  const about = [customerName, description].filter((part) => part !== "").join(" · ");
+  const about = titleOf(customerName, description);
   const name = isOfOnePartner ? about || capital(reward.source) : partnerName;
   const head = (
     <>
-      <span class="strong cut">{name}</span>
+      <span class={`strong ${isOfOnePartner ? "two-lines" : "cut"}`}>{name}</span>
       <span class="strong figure">{text.money(amount, currency)}</span>
     </>
   );
