@@ -1,4 +1,5 @@
 import type { Output } from "../../engine/contract";
+import { dotted } from "../format/words";
 import { chosenPartner } from "../manual-reward/chosen-partner";
 import { Button } from "../parts/button";
 import { Tag } from "../parts/tag";
@@ -25,9 +26,7 @@ export function PartnerHead(props: {
   return (
     <>
       <p class="faint">
-        {[email ?? "No e-mail", key, group, joinedOn && `joined ${text.day(joinedOn)}`]
-          .filter(Boolean)
-          .join(" · ")}{" "}
+        {dotted([email ?? "No e-mail", key, group, joinedOn && `joined ${text.day(joinedOn)}`])}{" "}
         {test && <Tag label="Test" />}
         {isArchived && (
           <Tag label={archivedOn ? `Archived on ${text.day(archivedOn)}` : "Archived"} />
@@ -41,13 +40,11 @@ export function PartnerHead(props: {
             <dd>
               <span class="big figure">{text.money(owed, currency)}</span>
               <span class="block small faint">
-                {[
+                {dotted([
                   on && `Estimated payment from ${text.day(on)}`,
                   Number(pending) !== 0 && `${text.money(pending, currency)} not reviewed`,
                   Number(held) !== 0 && `${text.money(held, currency)} held besides`,
-                ]
-                  .filter(Boolean)
-                  .join(" · ")}
+                ])}
               </span>
             </dd>
           </div>

@@ -77,6 +77,7 @@ describe("with data", () => {
     await wide.locator("h1").waitFor();
     await settled({ ...open, frame: wide });
     await take(open, `${name}-wide`);
+    for (const { id } of open.host.view().dialogs) open.host.closeDialog(id);
     await open.page.setViewportSize({ width: 300, height: 720 });
   });
 });
