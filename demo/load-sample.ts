@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import { type Driver, openHost } from "../host";
-import { type Day, monthOf } from "../src/engine/day";
+import { addDays, type Day, monthOf } from "../src/engine/day";
 import { type Cell, isDateCell } from "../src/engine/fields";
 import { createSample, sampleStart } from "../src/engine/sample";
 import { answer, type Rpc } from "./rpc";
@@ -52,6 +52,15 @@ async function live(file: string, today: Day): Promise<void> {
     const isNew = (date: string) => (date > before && date <= visit) || (isLast && date > visit);
     const isUndated = (date: string) => isLast && date === "";
     const comes = (cell: Cell | undefined) => isNew(dayOf(cell)) || isUndated(dayOf(cell));
+    // In the night before the last visit the schedule runs by itself, as it does every night.
+    if (isLast) {
+      const morning = new Date(`${today}T10:00:00Z`);
+      await onDay(
+        file,
+        addDays(today, -1),
+        async (host) => void (await host.clock.advanceTo(morning)),
+      );
+    }
     progress(`  … living through the sample program: ${monthOf(visit)}`);
     await onDay(file, visit, async (host, rpc) => {
       pasteRows(

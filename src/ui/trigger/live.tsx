@@ -28,7 +28,7 @@ export function Live(props: {
   return (
     <section class="live" aria-label="What it would do">
       <h2>What it would do</h2>
-      {!output && isLoading && <Skeleton rows={2} />}
+      {!output && !error && <Skeleton rows={2} />}
       {error && <Refusal error={error} onRetry={reload} isBusy={isLoading} />}
       <div aria-live="polite" aria-busy={isLoading}>
         {described?.sentence && <p>{text.said(described.sentence)}</p>}

@@ -1,3 +1,4 @@
+import { useRef } from "preact/hooks";
 import type { Output } from "../../engine/contract";
 import type { Values } from "../form/field-errors";
 import { FORM_ID } from "../form/form-id";
@@ -66,9 +67,13 @@ export function useTriggerDraft(about: string, example: Example): TriggerDraft {
   // What is typed counts; what is not goes back as it came, so that no locale can change it on the way.
   const { [FORM_ID]: _, ...typed } = form.typed;
   const input = { ...base, ...typed, form: JSON.stringify(readForm(rules, facts.output)) };
-  const draft = useSettled(JSON.stringify(input), 350);
+  const present = JSON.stringify(input);
+  const draft = useSettled(present, 350);
   const isReady = source === "" || described !== undefined;
-  const live = useLoad("describe-trigger", { trigger: key, draft, ...example }, isReady);
+  // The blank form that stood there until the trigger was read is no draft of it.
+  const isBegun = useRef(false);
+  isBegun.current ||= isReady && draft === present;
+  const live = useLoad("describe-trigger", { trigger: key, draft, ...example }, isBegun.current);
   return {
     key,
     saved,

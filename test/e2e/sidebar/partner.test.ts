@@ -128,7 +128,7 @@ describe("one partner", () => {
     await open.frame.getByText("1 payout left out").waitFor();
 
     await button("Make file").click();
-    await open.frame.getByRole("link", { name: "payouts-2026-02-USD-csv.csv" }).waitFor();
+    await open.frame.getByRole("link", { name: "payouts-2026-02-USD.csv" }).waitFor();
     expect(await field("The file's text").inputValue()).toContain(
       "ann,Ann Lee-Roy,PayPal,ann@pay.example,,20.00,USD",
     );

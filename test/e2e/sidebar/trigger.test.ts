@@ -48,6 +48,20 @@ describe("the trigger editor", () => {
   };
   afterEach(() => open.close());
 
+  it("says of a saved trigger what it would do, and nothing of the blank form that stood there before", async () => {
+    open = await openSidebar({ rows: { ...rows, Triggers: [saved] } });
+    const drafts: string[] = [];
+    open.page.on("request", (request) => {
+      const sent = request.postData() ?? "";
+      if (sent.includes("describe-trigger") && sent.includes("draft")) drafts.push(sent);
+    });
+    await edit("Pro sales");
+    await live(/Product is “?Pro/);
+
+    expect(drafts.length).toBeGreaterThan(0);
+    expect(drafts.filter((draft) => !draft.includes("20.5"))).toEqual([]);
+  });
+
   it("makes a first-sale trigger from the gallery, previewed before it is saved and active", async () => {
     open = await openSidebar({ rows });
     await open.go("Triggers");
