@@ -9,5 +9,6 @@ module.exports = {
   },
   transformIgnorePatterns: [],
   testTimeout: 60000,
-  maxWorkers: "100%",
+  // Tests in a browser wait for it most of the time, so there are more workers than cores.
+  maxWorkers: "150%",
 };
