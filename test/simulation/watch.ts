@@ -1,18 +1,6 @@
 import type { Life, Row } from "./life";
 import { rowsOf } from "./life";
 
-const tabs = [
-  "Partners",
-  "Customers",
-  "Transactions",
-  "Actions",
-  "Triggers",
-  "Rewards",
-  "Drips",
-  "Invoices",
-  "Payouts",
-] as const;
-
 type Seen = ReadonlyMap<string, Row>;
 
 /** Tells, after each act and execution, what changed in the rows in which a text stands: how a seed came to where it is. */
@@ -40,6 +28,9 @@ export function watch(life: Life, text: string, tell: (line: string) => void): v
 
 function watched(life: Life, text: string): Seen {
   const seen = new Map<string, Row>();
+  const tabs = life.host
+    .sheetNames()
+    .filter((name) => name !== "Activity" && !name.startsWith("_"));
   for (const tab of tabs) {
     for (const row of rowsOf(life, tab)) {
       if (Object.values(row).some((cell) => String(cell).includes(text)))
