@@ -1,3 +1,5 @@
+const { availableParallelism } = require("node:os");
+
 module.exports = {
   testEnvironment: "node",
   globalSetup: "<rootDir>/test/support/global-setup.cjs",
@@ -10,5 +12,5 @@ module.exports = {
   transformIgnorePatterns: [],
   testTimeout: 60000,
   // Tests in a browser wait for it most of the time, so there are more workers than cores.
-  maxWorkers: "150%",
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
 };
