@@ -1,5 +1,6 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -39,10 +40,28 @@ const steps = [
   command("knip", "knip"),
 ];
 
-let failed = 0;
-for (const { title, args } of steps) {
-  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: "inherit" });
-  console.log(`${status === 0 ? "ok    " : "FAILED"}  ${title}`);
-  if (status !== 0) failed++;
+/** Runs a step to its end; what it says is told as a whole. True where it is green. */
+function run({ title, args }) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { cwd: root });
+    const said = [];
+    child.stdout.on("data", (chunk) => said.push(chunk));
+    child.stderr.on("data", (chunk) => said.push(chunk));
+    child.on("close", (status) => {
+      process.stdout.write(Buffer.concat(said));
+      console.log(`${status === 0 ? "ok    " : "FAILED"}  ${title}`);
+      resolve(status === 0);
+    });
+  });
 }
-process.exitCode = failed === 0 ? 0 : 1;
+
+const waiting = [...steps];
+const runners = Array.from({ length: availableParallelism() }, async () => {
+  let areGreen = true;
+  for (let step = waiting.shift(); step; step = waiting.shift()) {
+    if (!(await run(step))) areGreen = false;
+  }
+  return areGreen;
+});
+const green = await Promise.all(runners);
+process.exitCode = green.every(Boolean) ? 0 : 1;
