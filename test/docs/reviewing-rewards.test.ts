@@ -6,7 +6,12 @@ import { createManualReward } from "../../src/engine/usecases/create-manual-rewa
 import { rewardStatuses } from "../../src/engine/vocabulary";
 import { decided, decisions } from "../../src/ui/review/decision-words";
 import { daily, sale, trigger, withRow } from "../edge-cases/daily";
-import { byKey, rewardRow, startedProgram } from "../engine/invoicing/money-run";
+import {
+  byKey,
+  finalJanuary as final,
+  rewardRow,
+  startedProgram,
+} from "../engine/invoicing/money-run";
 import { act, refusal } from "../engine/usecases/act";
 import { recordsOf } from "../support/program";
 
@@ -65,14 +70,6 @@ describe("what is typed over, as the guide has it", () => {
     paid: { status: "paid" },
     "another partner": { partner: "ptn_2" },
     "another currency": { currency: "EUR" },
-  };
-  const final = {
-    key: "inv_2026-01_USD",
-    month: "2026-01",
-    currency: "USD",
-    openedOn: "2026-02-01",
-    reviewEndsOn: "2026-02-07",
-    finalizedOn: "2026-02-08",
   };
   const answer = (typed: Readonly<Record<string, string | number>>, isFinal: boolean) => {
     const on = isFinal ? { invoice: final.key } : { earnedOn: "2026-02-05" };

@@ -121,10 +121,12 @@ export function useCase<
       }
       const work = begin<T>(program);
       first?.(work, env);
-      const before = first && JSON.stringify(work.changes());
+      const before = work.changes();
       const output = decide(work, values, env);
       const changes = work.changes();
-      const isIdle = before !== undefined && JSON.stringify(changes) === before;
+      // Most acts find nothing typed, and then nothing is compared.
+      const isIdle =
+        before.effects.length > 0 && JSON.stringify(changes) === JSON.stringify(before);
       const tab = work.tab();
       return {
         output,

@@ -1,5 +1,13 @@
 import { recordsOf } from "../../support/program";
-import { byKey, changed, moneyRun, moneyRunWith, rewardRow, startedProgram } from "./money-run";
+import {
+  byKey,
+  changed,
+  finalJanuary,
+  moneyRun,
+  moneyRunWith,
+  rewardRow,
+  startedProgram,
+} from "./money-run";
 
 const keysOf = (program: ReturnType<typeof moneyRun>) =>
   recordsOf(program, "invoices").map(({ key }) => key);
@@ -103,16 +111,8 @@ describe("opening", () => {
   });
 
   test("what a month can't take, its invoice being final, goes on the next month that the run opens", () => {
-    const final = {
-      key: "inv_2026-01_USD",
-      month: "2026-01",
-      currency: "USD",
-      openedOn: "2026-02-01",
-      reviewEndsOn: "2026-02-07",
-      finalizedOn: "2026-02-08",
-    };
     const rewards = [rewardRow("a", 5), rewardRow("b", 7, { currency: "EUR" })];
-    const program = moneyRun(startedProgram({ invoices: [final], rewards }), "2026-03-02");
+    const program = moneyRun(startedProgram({ invoices: [finalJanuary], rewards }), "2026-03-02");
 
     expect(byKey(program, "rewards", "a")).toMatchObject({
       invoice: "inv_2026-02_USD",

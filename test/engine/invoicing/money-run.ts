@@ -64,6 +64,16 @@ export function startedProgram(given: Given = {}, settings: Readonly<Record<stri
   });
 }
 
+/** The cells of January's invoice in USD once it is final. */
+export const finalJanuary = {
+  key: "inv_2026-01_USD",
+  month: "2026-01",
+  currency: "USD",
+  openedOn: "2026-02-01",
+  reviewEndsOn: "2026-02-07",
+  finalizedOn: "2026-02-08",
+};
+
 /** The cells of a reward as the program would have made it; amount as a cell shows it. */
 export const rewardRow = (
   key: string,

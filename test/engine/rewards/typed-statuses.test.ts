@@ -2,7 +2,7 @@ import { apply } from "../../../src/engine/changeset";
 import { acceptEdits } from "../../../src/engine/rewards/accept-edits";
 import { begin } from "../../../src/engine/work";
 import { envOn } from "../../support/program";
-import { byKey, rewardRow, startedProgram } from "../invoicing/money-run";
+import { byKey, finalJanuary as final, rewardRow, startedProgram } from "../invoicing/money-run";
 
 /** The moves of product.md §5; *paid* comes by a payout only. */
 const legal: Readonly<Record<string, string>> = {
@@ -13,14 +13,6 @@ const legal: Readonly<Record<string, string>> = {
   paid: "",
 };
 const words = Object.keys(legal);
-const final = {
-  key: "inv_2026-01_USD",
-  month: "2026-01",
-  currency: "USD",
-  openedOn: "2026-02-01",
-  reviewEndsOn: "2026-02-07",
-  finalizedOn: "2026-02-08",
-};
 
 /** What becomes of a status typed over another, with a reason beside it. */
 function typed(from: string, to: string, invoice = "") {
