@@ -3,16 +3,17 @@ import type { Acts } from "./act";
 
 const tabs = ["Partners", "Customers", "Transactions", "Actions"] as const;
 
-/** Deletes a row of the team's by mistake; before the books are checked it is put back, with all its cells. */
+/**
+ * Deletes a row of the team's by mistake; before the books are checked it is put back, with all its cells as they were
+ * seen: a day is typed again as that day, also where the time zone was changed meanwhile.
+ */
 function deleteRow(life: Life): void {
   const { dice, wrong } = life;
   const tab = dice.of(tabs);
   const row = someRow(life, tab, () => true);
   if (!row) return;
-  const match = { Key: String(row.Key) };
-  const cells = life.host.rows(tab).find(({ Key }) => Key === row.Key);
-  life.host.deleteRow(tab, match);
-  wrong.set(`${tab} ${row.Key}`, () => life.host.append(tab, [cells as never]));
+  life.host.deleteRow(tab, { Key: String(row.Key) });
+  wrong.set(`${tab} ${row.Key}`, () => life.host.append(tab, [row]));
 }
 
 /** Puts something right that people had mistyped or deleted. */
