@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { copyFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { kill, openHost } from "../../host";
+import { type Driver, kill, openHost } from "../../host";
 import { ask, sheetsOf, smallProgram } from "../support/small-program";
+import { whatComesOf } from "../support/what-comes-of";
 
 /** What happens between the snapshot and the comparison: days on which the run comes by. */
 const stages = ["2026-01-20", "2026-02-20", "2026-03-12"] as const;
@@ -30,8 +31,8 @@ async function runOn(path: string, day: string) {
   return host;
 }
 
-/** Runs on the day, killed at service call `at`, then once more, and gives the sheets. */
-async function killedThenRun(path: string, day: string, mode: (typeof modes)[number], at: number) {
+/** Runs on the day, killed at service call `at`, and leaves the host as that left it. */
+async function killed(path: string, day: string, mode: (typeof modes)[number], at: number) {
   const host = await openHost({ file: path, now: day, timeZone: "UTC" });
   let name = "";
   host.onServiceCall((call: string, number: number) => {
@@ -44,11 +45,13 @@ async function killedThenRun(path: string, day: string, mode: (typeof modes)[num
     () => false,
   );
   host.onServiceCall(null);
-  if (!ended) await ask(host, "run", { kind: "daily" });
-  const sheets = sheetsOf(host);
-  await host.close();
-  return { ended, name, sheets };
+  return { host, ended, name };
 }
+
+const sheetsAfter = async (host: Driver) => {
+  await ask(host, "run", { kind: "daily" });
+  return sheetsOf(host);
+};
 
 async function main(): Promise<Outcome> {
   const host = await openHost({ file: file("start"), now: "2026-01-10", timeZone: "UTC" });
@@ -64,12 +67,15 @@ async function main(): Promise<Outcome> {
     const never = await runOn(reference, stage);
     const expected = sheetsOf(never);
     await never.close();
+    const sheetsRunAgain = whatComesOf(sheetsAfter);
     for (const mode of modes) {
       for (let at = 1; ; at++) {
         const copy = file("copy");
         await copyFile(snapshot, copy);
-        const { ended, name, sheets } = await killedThenRun(copy, stage, mode, at);
+        const { host, ended, name } = await killed(copy, stage, mode, at);
         if (ended) break;
+        const sheets = await sheetsRunAgain(host);
+        await host.close();
         points = Math.max(points, at);
         kills++;
         const off = Object.keys(expected).filter(

@@ -1,4 +1,5 @@
 import { kill } from "../support/host";
+import { saveBase } from "./support/base-file";
 import { openProgram } from "./support/program";
 
 const bonus = {
@@ -20,10 +21,10 @@ test("a mail that a person asks for is sent once", async () => {
 test.each(["none", "all"] as const)(
   "a call cut off anywhere with %s of its writes arrived never leads to a second mail, and a mail in doubt is said",
   async (arrived) => {
+    const partner = { Key: "ptn_1", Name: "Ann", "E-mail": "ann@partner.example" };
+    const base = await saveBase(await openProgram({ Partners: [partner] }));
     for (let at = 1, reached = true; reached; at++) {
-      const host = await openProgram({
-        Partners: [{ Key: "ptn_1", Name: "Ann", "E-mail": "ann@partner.example" }],
-      });
+      const host = await base.open();
       reached = false;
       host.onServiceCall((_, number) => {
         if (number !== at) return;
@@ -39,6 +40,7 @@ test.each(["none", "all"] as const)(
       expect(mails).toBeLessThanOrEqual(rewards);
       if (rewards > mails) expect(activity).toContain("was maybe sent. Please check.");
     }
+    await base.remove();
   },
   60_000,
 );
