@@ -96,7 +96,10 @@ export function Asked(props: {
             `In review again, paused. ${text.count(payouts, "payout")} taken away.`
           }
         >
-          <p>Its payouts are taken away, and it stays paused until you resume it.</p>
+          <p>
+            Its payouts are taken away, with what you noted beside them, and it stays paused until
+            you resume it.
+          </p>
         </Ask>
       );
     case "write off":

@@ -7,9 +7,13 @@ function returnPayout(life: Life): unknown {
   return payout && ask(life, "return-payout", { payout: payout.Key, reason: "account closed" });
 }
 
+/** Payouts that are taken away take along what was noted beside them. */
 function reopen(life: Life): unknown {
   const invoice = someRow(life, "Invoices", ({ Status }) => Status !== "In review");
-  return invoice && ask(life, "reopen-invoice", { invoice: invoice.Key, reason: "forgot a line" });
+  if (!invoice) return;
+  const payouts = rowsOf(life, "Payouts").filter(({ Invoice }) => Invoice === invoice.Key);
+  for (const { Key } of payouts) life.notes.delete(`Payouts | ${Key}`);
+  return ask(life, "reopen-invoice", { invoice: invoice.Key, reason: "forgot a line" });
 }
 
 function moveOn(life: Life): unknown {
