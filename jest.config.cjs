@@ -11,6 +11,7 @@ module.exports = {
   },
   transformIgnorePatterns: [],
   testTimeout: 60000,
+  testSequencer: "<rootDir>/test/support/longest-first.cjs",
   // Tests in a browser wait for it most of the time, so there are more workers than cores.
   maxWorkers: Math.ceil(availableParallelism() * 1.5),
 };
