@@ -1,6 +1,5 @@
 import { livedProgram } from "./lived-program";
-import { closeBrowser, type OpenSidebar, openSidebar } from "./open-sidebar";
-import { type Flow, press, tick, tryFlow } from "./try-flow";
+import { type Flow, press, tick, tryFlows } from "./try-flow";
 
 const FEBRUARY = "inv_2026-02_USD";
 const DRIP = "drip_trx_1/trg_yearly";
@@ -96,24 +95,4 @@ const flows: Readonly<Record<string, Flow>> = {
   },
 };
 
-let open: OpenSidebar;
-beforeAll(async () => {
-  open = await openSidebar(livedProgram);
-});
-afterAll(async () => {
-  expect(open.complaints).toEqual([]);
-  await open.close();
-  await closeBrowser();
-});
-
-test.each(Object.entries(flows))(
-  "%s survives a lost authorization, a busy lock, an error and a slow server, and is done once",
-  async (_, flow) => {
-    try {
-      await tryFlow(open, flow);
-    } finally {
-      open.server.mend();
-      open.server.aim("");
-    }
-  },
-);
+tryFlows(flows, livedProgram);

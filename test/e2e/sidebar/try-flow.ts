@@ -1,6 +1,6 @@
 import type { Locator } from "playwright-core";
 import type { Driver } from "../../../host";
-import type { OpenSidebar } from "./open-sidebar";
+import { closeBrowser, type HowToOpen, type OpenSidebar, openSidebar } from "./open-sidebar";
 
 /** One thing that a person does, from the screen where it begins to the rows that it changes. */
 export interface Flow {
@@ -80,12 +80,37 @@ function changesSince(before: ReadonlyMap<string, string>, host: Driver): Record
   return changes;
 }
 
+/** Tries flows one after the other in one sidebar, which the browser may not complain of. */
+export function tryFlows(flows: Readonly<Record<string, Flow>>, program: HowToOpen): void {
+  let open: OpenSidebar;
+  beforeAll(async () => {
+    open = await openSidebar(program);
+  });
+  afterAll(async () => {
+    expect(open.complaints).toEqual([]);
+    await open.close();
+    await closeBrowser();
+  });
+
+  test.each(Object.entries(flows))(
+    "%s survives a lost authorization, a busy lock, an error and a slow server, what is typed a reload too, and is done once",
+    async (_, flow) => {
+      try {
+        await tryFlow(open, flow);
+      } finally {
+        open.server.mend();
+        open.server.aim("");
+      }
+    },
+  );
+}
+
 /**
  * Tries one flow where Google fails it: without authorization, with the lock held and with an error nothing is
  * changed and nothing typed is lost, nor by a reload; a slow answer shows progress, and a second press does nothing.
  * Then it has changed exactly its rows. With `again`, its answer is lost besides, and it is sent once more.
  */
-export async function tryFlow(open: OpenSidebar, flow: Flow): Promise<void> {
+async function tryFlow(open: OpenSidebar, flow: Flow): Promise<void> {
   const { host, server } = open;
   const { at, type = {}, press, call, input = "", says, way, changes } = flow;
   const field = (id: string): Locator => open.frame.locator(`#${id}`);
