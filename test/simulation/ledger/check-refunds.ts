@@ -14,14 +14,18 @@ export function checkRefunds(books: Books, complain: Complain): void {
     if (!sale || minor(sale) <= 0 || keptOf(books, sale.Key, minor(sale)) > 0) continue;
     const corrections = books
       .where("Rewards", "Adjusts", reward.Key)
-      .filter((line) => !(line.Status === "declined" && line["Decided by"] === "the program"));
-    // Corrections stay where a reopened invoice put their reward back into review.
+      .filter((line) => !isDeclinedByProgram(line));
+    // Corrections stay where a reopened invoice put their reward back into review; that they cancel each other out is
+    // enough where the program declined it then.
     const isDeclined = reward.Status === "declined" && corrections.length === 0;
     if (isDeclined || !isByRefundsOnly(books, reward, corrections)) continue;
-    const net = minor(reward) + sum(corrections);
+    const net = (isDeclinedByProgram(reward) ? 0 : minor(reward)) + sum(corrections);
     if (net !== 0) complain(`${reward.Key}: ${net} is left of it, and its sale was refunded`);
   }
 }
+
+const isDeclinedByProgram = (row: Row): boolean =>
+  row.Status === "declined" && row["Decided by"] === "the program";
 
 /**
  * Neither typed over nor judged again, and no correction that a person took up once more after its refund was
