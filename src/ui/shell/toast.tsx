@@ -29,20 +29,22 @@ export function Toast() {
     return () => clearTimeout(timer);
   }, [message]);
   return (
-    <div class="toasts">
-      <div role="status">{message && <p class="toast-text">{message.sentence}</p>}</div>
-      {message?.way && (
-        <Button
-          look="text"
-          onClick={() => {
-            said.set(undefined);
-            message.way?.go();
-          }}
-        >
-          {message.way.label}
-        </Button>
-      )}
-      {message && <IconButton icon="close" label="Dismiss" onClick={() => said.set(undefined)} />}
+    <div class="toast-place">
+      <div class="toasts">
+        <div role="status">{message && <p class="toast-text">{message.sentence}</p>}</div>
+        {message?.way && (
+          <Button
+            look="text"
+            onClick={() => {
+              said.set(undefined);
+              message.way?.go();
+            }}
+          >
+            {message.way.label}
+          </Button>
+        )}
+        {message && <IconButton icon="close" label="Dismiss" onClick={() => said.set(undefined)} />}
+      </div>
     </div>
   );
 }

@@ -112,6 +112,23 @@ describe("the review of rewards", () => {
     expect(acts.slice(-2)).toEqual(["Set 3 rewards to held", "Took back the status of 3 rewards"]);
   });
 
+  it("says what was done above the buttons, however many rows of them there are", async () => {
+    await button(/^Ada Berg/)
+      .first()
+      .focus();
+    await press("a");
+    await says(/1 reward approved/);
+    await open.frame.getByLabel("All", { exact: true }).check();
+    await says("3 rewards");
+    await open.frame.getByLabel("All shown").check();
+    await open.screenshot("review-toast");
+    const said = await open.frame.locator(".toasts").boundingBox();
+    const buttons = await open.frame.locator(".actions").boundingBox();
+
+    expect(buttons?.height).toBeGreaterThan(80);
+    expect((said?.y ?? 0) + (said?.height ?? 0)).toBeLessThanOrEqual(buttons?.y ?? 0);
+  });
+
   it("shows one at a time with why it exists, filters by status and searches", async () => {
     await button("One at a time").click();
     await open.frame.getByRole("button", { name: /^Ada Berg/ }).focus();
