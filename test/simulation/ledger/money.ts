@@ -3,9 +3,15 @@ import type { Row } from "../life";
 const exponents: Readonly<Record<string, number>> = { JPY: 0, KWD: 3 };
 
 /** An amount's cell in minor units of the currency beside it; the ledger's own reading. */
-export function minor(row: Row, header = "Amount"): number {
+export const minor = (row: Row, header = "Amount"): number => Math.round(unrounded(row, header));
+
+/** Whether it has no more decimals than its currency: a row that has more counts for nothing. */
+export const isWhole = (row: Row): boolean =>
+  Math.abs(unrounded(row, "Amount") - minor(row)) < 1e-6;
+
+function unrounded(row: Row, header: string): number {
   const currency = String(row.Currency || "USD").toUpperCase();
-  return Math.round(Number(row[header] || 0) * 10 ** (exponents[currency] ?? 2));
+  return Number(row[header] || 0) * 10 ** (exponents[currency] ?? 2);
 }
 
 export const sum = (rows: readonly Row[], header = "Amount"): number =>
