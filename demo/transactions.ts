@@ -87,7 +87,7 @@ function tellRows(host: Driver, { rows }: Imported): void {
   const bad = rows.filter(({ reasons }) => reasons.length > 0);
   heading(`${rows.length - bad.length} good lines, ${bad.length} to put right`);
   for (const { line, reasons } of bad.slice(0, MOST_SHOWN))
-    say(`  line ${line}: ${reasons.join("; ")}`);
+    say(`  line ${line}: ${reasons.map((reason) => reason.replace(/\.$/, "")).join("; ")}.`);
   if (bad.length > MOST_SHOWN) say(`  and ${bad.length - MOST_SHOWN} more`);
   const kept = host.rows("Transactions").length;
   say(

@@ -116,7 +116,7 @@ function Report({ told }: { readonly told: Told }) {
           <ul class="spaced">
             {told.bad.map(({ line, reasons }) => (
               <li key={line} class="field-error">
-                Line {line}: {reasons.join("; ").replace(/\.?$/, ".")}
+                Line {line}: {reasons.map((reason) => reason.replace(/\.$/, "")).join("; ")}.
               </li>
             ))}
           </ul>
