@@ -1,5 +1,11 @@
 import { recordsOf } from "../../support/program";
-import { byKey, moneyRunWith, rewardRow, startedProgram } from "../invoicing/money-run";
+import {
+  byKey,
+  finalJanuary,
+  moneyRunWith,
+  rewardRow,
+  startedProgram,
+} from "../invoicing/money-run";
 
 /** A reward accepted as `pending 20.00`, with what a person typed over since. */
 const typed = (over: Readonly<Record<string, string | number>>, more = {}) => ({
@@ -7,18 +13,10 @@ const typed = (over: Readonly<Record<string, string | number>>, more = {}) => ({
   ...more,
   ...over,
 });
-const finalInvoice = {
-  key: "inv_2026-01_USD",
-  month: "2026-01",
-  currency: "USD",
-  openedOn: "2026-02-01",
-  reviewEndsOn: "2026-02-07",
-  finalizedOn: "2026-02-08",
-};
 const run = (row: Readonly<Record<string, string | number>>) =>
   moneyRunWith(
     startedProgram(
-      { rewards: [row], invoices: [finalInvoice] },
+      { rewards: [row], invoices: [finalJanuary] },
       { "last month opened": "2026-02" },
     ),
     "2026-03-10",
@@ -67,7 +65,7 @@ describe("a status typed over", () => {
   });
 
   test("held with a reason takes the line off its invoice in review, and has no payment date", () => {
-    const review = { ...finalInvoice, key: "inv_2026-02_USD", month: "2026-02", finalizedOn: "" };
+    const review = { ...finalJanuary, key: "inv_2026-02_USD", month: "2026-02", finalizedOn: "" };
     const program = startedProgram(
       {
         rewards: [typed({ status: "held", reason: "ask Ada" }, { invoice: "inv_2026-02_USD" })],
