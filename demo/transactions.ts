@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import type { Driver } from "../host";
+import { asOneSentence } from "../src/engine/cells";
 import {
   type Imported,
   type ImportedRow,
@@ -87,7 +88,7 @@ function tellRows(host: Driver, { rows }: Imported): void {
   const bad = rows.filter(({ reasons }) => reasons.length > 0);
   heading(`${rows.length - bad.length} good lines, ${bad.length} to put right`);
   for (const { line, reasons } of bad.slice(0, MOST_SHOWN))
-    say(`  line ${line}: ${reasons.map((reason) => reason.replace(/\.$/, "")).join("; ")}.`);
+    say(`  line ${line}: ${asOneSentence(reasons)}`);
   if (bad.length > MOST_SHOWN) say(`  and ${bad.length - MOST_SHOWN} more`);
   const kept = host.rows("Transactions").length;
   say(

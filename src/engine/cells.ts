@@ -25,3 +25,6 @@ export const clip = (text: string, most = 100): string =>
   text.length > most ? `${text.slice(0, most - 1)}…` : text;
 /** A cell's text as a message quotes it. */
 export const quoted = (cell: Cell): string => `“${clip(cellText(cell))}”`;
+/** Several complaints of one thing as one sentence: each loses its full stop, a semicolon stands between them. */
+export const asOneSentence = (complaints: readonly string[]): string =>
+  `${complaints.map((each) => each.replace(/\.$/, "")).join("; ")}.`;

@@ -2,6 +2,7 @@ import type { Input, Output } from "../../engine/contract";
 import { errorAt } from "../form/field-errors";
 import { FormFieldRow } from "../form/form-field";
 import { useForm } from "../form/use-form";
+import { dotted } from "../format/words";
 import { Button } from "../parts/button";
 import { Refusal } from "../parts/notice";
 import { Skeleton } from "../parts/skeleton";
@@ -65,8 +66,7 @@ export function ArchivePanel(props: {
           <ul class="plain">
             {output.drips.rows.map(({ drip, customerName, description, currency, lost }) => (
               <li key={drip}>
-                {[customerName, description].filter(Boolean).join(" · ") || drip}:{" "}
-                {text.money(lost.amount, currency)}
+                {dotted([customerName, description]) || drip}: {text.money(lost.amount, currency)}
                 {lost.from && lost.to && `, ${text.day(lost.from)} to ${text.day(lost.to)}`}
               </li>
             ))}

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { asOneSentence } from "../../engine/cells";
 import type { Output } from "../../engine/contract";
 import { Button } from "../parts/button";
 import { Notice, Refusal } from "../parts/notice";
@@ -116,7 +117,7 @@ function Report({ told }: { readonly told: Told }) {
           <ul class="spaced">
             {told.bad.map(({ line, reasons }) => (
               <li key={line} class="field-error">
-                Line {line}: {reasons.map((reason) => reason.replace(/\.$/, "")).join("; ")}.
+                Line {line}: {asOneSentence(reasons)}
               </li>
             ))}
           </ul>

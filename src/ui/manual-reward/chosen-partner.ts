@@ -1,5 +1,6 @@
 import type { Output } from "../../engine/contract";
 import type { Choice } from "../form/picker";
+import { dotted } from "../format/words";
 import { keepAsDraft } from "../state/drafts";
 import { createStore } from "../state/store";
 
@@ -11,7 +12,5 @@ keepAsDraft("chosen partner", chosenPartner, undefined);
 export const partnerChoice = (partner: Output<"find-partners">["rows"][number]): Choice => ({
   key: partner.key,
   name: partner.name,
-  about: [partner.email, partner.key, partner.status === "archived" ? "archived" : ""]
-    .filter(Boolean)
-    .join(" · "),
+  about: dotted([partner.email, partner.key, partner.status === "archived" ? "archived" : ""]),
 });

@@ -11,7 +11,7 @@ export type PartnerShown = Output<"show-partner">;
 
 /** Opens the form of a manual reward for this partner. */
 export function rewardByHand({ key, name, email }: PartnerShown): void {
-  chosenPartner.set({ key, name, about: [email, key].filter(Boolean).join(" · ") });
+  chosenPartner.set({ key, name, about: dotted([email, key]) });
   open({ screen: "manual-reward" });
 }
 

@@ -1,4 +1,4 @@
-import { capital } from "../format/words";
+import { capital, dotted } from "../format/words";
 import { Icon } from "../parts/icon";
 import { Tag } from "../parts/tag";
 import { open } from "../shell/router";
@@ -18,7 +18,7 @@ export function PartnerRow({ partner }: { readonly partner: IndexedPartner }) {
           <span class="strong cut">{name}</span>
           {mark && <Tag label={capital(mark)} />}
         </span>
-        <span class="faint cut block">{[email || key, group].filter(Boolean).join(" · ")}</span>
+        <span class="faint cut block">{dotted([email || key, group])}</span>
       </span>
       <Icon name="next" />
     </button>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Output } from "../../engine/contract";
-import { capital } from "../format/words";
+import { capital, dotted } from "../format/words";
 import { Tag } from "../parts/tag";
 import { text } from "../text";
 
@@ -27,7 +27,7 @@ export function PayoutLine(props: {
   const { payout, about = [], before, children } = props;
   const { invoice, invoiceMonth, amount, currency, status, estimatedPaymentOn: on } = payout;
   const when = on && `${status === "paid" ? "Paid" : "Estimated payment"} ${text.day(on)}`;
-  const remarks = [...about, payout.reference, payout.reason].filter(Boolean).join(" · ");
+  const remarks = dotted([...about, payout.reference, payout.reason]);
   const month = invoiceMonth ? text.month(invoiceMonth) : invoice;
   return (
     <li class="reward">

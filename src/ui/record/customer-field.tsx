@@ -1,4 +1,5 @@
 import { type Choice, type Found, Picker } from "../form/picker";
+import { dotted } from "../format/words";
 import { useLoad } from "../state/use-load";
 
 interface Props {
@@ -29,7 +30,7 @@ export function CustomerField(
     const choices = output?.rows.slice(0, 20).map(({ key, name, email, partnerName }) => ({
       key,
       name,
-      about: [email, key, partner === "" && partnerName].filter(Boolean).join(" · "),
+      about: dotted([email, key, partner === "" && partnerName]),
     }));
     const add = { key: ADD, name: "Add customer", about: "Nothing found." };
     return { choices: onAdd && choices?.length === 0 ? [add] : choices, error, isLoading };

@@ -1,4 +1,5 @@
 import { type Choice, type Found, Picker } from "../form/picker";
+import { dotted } from "../format/words";
 import { useLoad } from "../state/use-load";
 import { text } from "../text";
 
@@ -20,7 +21,7 @@ export function SaleField(props: {
     const { output, error, isLoading } = useLoad("find-sales", { search }, isWanted);
     const choices = output?.rows.slice(0, 20).map((sale): SaleChoice => {
       const { key, customerName, amount, kept, currency, date } = sale;
-      const about = [text.day(date), sale.product, key].filter(Boolean).join(" · ");
+      const about = dotted([text.day(date), sale.product, key]);
       const name = `${text.money(amount, currency)}, ${customerName}`;
       const choice = { key, name, about, currency, kept };
       known.set(key, choice);

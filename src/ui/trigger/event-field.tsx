@@ -1,4 +1,5 @@
 import { type Choice, type Found, Picker } from "../form/picker";
+import { dotted } from "../format/words";
 import { useLoad } from "../state/use-load";
 import { text } from "../text";
 
@@ -16,7 +17,7 @@ export function EventField(props: {
     const choices = output?.rows.slice(0, 20).map(({ key, on, name, about }) => ({
       key,
       name: `${name} · ${key}`,
-      about: [on && text.day(on), text.said(about)].filter(Boolean).join(" · "),
+      about: dotted([on && text.day(on), text.said(about)]),
     }));
     return { choices, error, isLoading };
   };
