@@ -75,17 +75,19 @@ describe("a list of 10,000 rows", () => {
   /** How far a row is from the top of what is seen, in pixels. */
   const placeOf = (words: string) =>
     row(words).evaluate((element) => Math.round(element.getBoundingClientRect().top));
-  /** A row that is wholly seen. */
-  const seen = () =>
-    open.frame.evaluate(() => {
+  /** A row that is wholly seen, once there is one: after a scroll the page may not have come yet. */
+  const seen = async () => {
+    const found = await open.frame.waitForFunction(() => {
       const main = document.querySelector("main")?.getBoundingClientRect();
       const all = [...document.querySelectorAll(".pages li")];
       const isSeen = (at: DOMRect) => main && at.top >= main.top && at.bottom <= main.bottom;
-      const found = all.find((each) => isSeen(each.getBoundingClientRect()));
+      const row = all.find((each) => isSeen(each.getBoundingClientRect()));
       return /(?:Bonus|Plan|drip) ?d?\d{5}|\bd\d{5}/.exec(
-        `${found?.getAttribute("aria-label") ?? ""} ${found?.textContent ?? ""}`,
+        `${row?.getAttribute("aria-label") ?? ""} ${row?.textContent ?? ""}`,
       )?.[0];
     });
+    return (await found.jsonValue()) as string;
+  };
 
   const screens = [
     { screen: "review", noun: "reward", first: "Bonus 00001", last: "Bonus 10000" },
@@ -166,7 +168,7 @@ describe("a list of 10,000 rows", () => {
       await row("Bonus 00001").waitFor();
       await scrollTo(0.6);
       await open.frame.locator(".pages .skeleton").first().waitFor({ state: "detached" });
-      const here = (await seen()) ?? "";
+      const here = await seen();
       const before = await placeOf(here);
 
       await row(here).getByRole("checkbox").check();
@@ -174,7 +176,7 @@ describe("a list of 10,000 rows", () => {
       await says("1 reward approved: ");
       await says("9,999 rewards");
       await row(here).waitFor({ state: "detached" });
-      const next = (await seen()) ?? "";
+      const next = await seen();
       expect(Math.abs((await placeOf(next)) - before)).toBeLessThan(200);
       expect(await blocks()).toBeLessThanOrEqual(3);
 
