@@ -18,7 +18,7 @@ module.exports = {
     only(
       "one-judge",
       "Only judge.ts imports json-rules-engine.",
-      { path: "^src", pathNot: "^src/engine/triggers/judge\\.ts$" },
+      { path: "^src", pathNot: "^src/engine/rules/judge\\.ts$" },
       { path: "json-rules-engine", dependencyTypesNot: ["type-only"] },
     ),
     only(
@@ -33,7 +33,7 @@ module.exports = {
       { path: "^src/ui" },
       {
         pathNot:
-          "^src/ui|^src/engine/(vocabulary|cells|field|fields|date-fields|money|day|contract|usecases/(find-by-text|page))\\.ts$|^node_modules/(preact|@preact)/|^virtual:",
+          "^src/ui|^src/engine/(kernel/(vocabulary|cells|field|fields|date-fields|money|day)|contract/contract|usecases/shared/(find-by-text|page))\\.ts$|^node_modules/(preact|@preact)/|^virtual:",
         dependencyTypesNot: ["type-only"],
       },
     ),

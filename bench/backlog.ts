@@ -1,7 +1,7 @@
 import { Engine } from "json-rules-engine";
 import { answer } from "../demo/rpc";
 import { judgeEvents } from "../src/engine/judging/judge-events";
-import { begin } from "../src/engine/work";
+import { begin } from "../src/engine/program/work";
 import { benchEnv, benchProgram } from "./in-memory";
 import { fill, openProgram } from "./program";
 import { customers, partners, rulesOf, transactions, triggers } from "./rows";

@@ -1,5 +1,5 @@
 import { answer } from "../demo/rpc";
-import type { BacktestOutput } from "../src/engine/usecases/backtest-trigger";
+import type { BacktestOutput } from "../src/engine/usecases/triggers/backtest-trigger";
 import { fill, openProgram } from "./program";
 import { customers, partners, rulesOf, transactions, triggers } from "./rows";
 

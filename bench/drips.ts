@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { answer } from "../demo/rpc";
 import { openHost } from "../host";
-import { addDays, type Day, day } from "../src/engine/day";
+import { addDays, type Day, day } from "../src/engine/kernel/day";
 import { changeOf, spanCells, type TabChange } from "./changed-cells";
 import { fill, openProgram } from "./program";
 import { customers, partners } from "./rows";

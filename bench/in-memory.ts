@@ -1,9 +1,9 @@
-import { addDays, type Day, day } from "../src/engine/day";
-import type { Cell } from "../src/engine/fields";
-import { createProgram, type Program } from "../src/engine/program";
+import { addDays, type Day, day } from "../src/engine/kernel/day";
+import type { Env } from "../src/engine/kernel/env";
+import type { Cell } from "../src/engine/kernel/fields";
+import { englishMonths } from "../src/engine/kernel/locale-entry";
+import { createProgram, type Program } from "../src/engine/program/program";
 import { type TableName, tableNames, tableOf } from "../src/engine/tables";
-import { englishMonths } from "../src/engine/typed-entry";
-import type { Env } from "../src/engine/usecases/use-case";
 import { START } from "./rows";
 
 const today = addDays(START, 24);

@@ -1,8 +1,8 @@
 import { openLedger } from "../src/engine/judging/ledger";
 import { newEvents } from "../src/engine/judging/new-events";
+import { begin } from "../src/engine/program/work";
+import { factsAt } from "../src/engine/rules/facts-at";
 import { compileTriggers } from "../src/engine/triggers/compile-triggers";
-import { factsAt } from "../src/engine/triggers/facts-at";
-import { begin } from "../src/engine/work";
 import { benchEnv, benchProgram } from "./in-memory";
 import { customers, EVENTS, partners, transactions, triggers } from "./rows";
 

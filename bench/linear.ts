@@ -1,9 +1,9 @@
-import { backtest } from "../src/engine/backtest/backtest";
 import { judgeEvents } from "../src/engine/judging/judge-events";
-import type { Program } from "../src/engine/program";
+import type { Program } from "../src/engine/program/program";
+import { begin } from "../src/engine/program/work";
+import { factsOf } from "../src/engine/rules/facts";
+import { backtest } from "../src/engine/simulate/backtest";
 import { checkTrigger } from "../src/engine/triggers/check-trigger";
-import { factsOf } from "../src/engine/triggers/facts";
-import { begin } from "../src/engine/work";
 import { benchEnv, benchProgram } from "./in-memory";
 import { customers, partners, transactions, triggers } from "./rows";
 

@@ -1,7 +1,7 @@
 import { answer, type Rpc } from "../demo/rpc";
 import { pasteRows } from "../demo/sheet-rows";
 import { openHost } from "../host";
-import type { Cell } from "../src/engine/fields";
+import type { Cell } from "../src/engine/kernel/fields";
 import type { TableName } from "../src/engine/tables";
 import { START } from "./rows";
 

@@ -1,4 +1,4 @@
-import { addDays, type Day, day } from "../src/engine/day";
+import { addDays, type Day, day } from "../src/engine/kernel/day";
 
 export const START = day("2026-01-01") as Day;
 

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { extname } from "node:path";
 import Papa from "papaparse";
-import type { FileRows } from "../src/engine/import/import-transactions";
+import type { FileRows } from "../src/engine/intake/import/import-transactions";
 
 /** A file that can't be read, with a sentence for the person who named it. */
 export class FileProblem extends Error {}

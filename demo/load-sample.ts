@@ -1,8 +1,8 @@
 import { rm } from "node:fs/promises";
 import { type Driver, openHost } from "../host";
-import { addDays, type Day, monthOf } from "../src/engine/day";
-import { type Cell, isDateCell } from "../src/engine/fields";
-import { createSample, sampleStart } from "../src/engine/sample";
+import { createSample, sampleStart } from "../src/engine/intake/sample";
+import { addDays, type Day, monthOf } from "../src/engine/kernel/day";
+import { type Cell, isDateCell } from "../src/engine/kernel/fields";
 import { answer, type Rpc } from "./rpc";
 import { pasteRows } from "./sheet-rows";
 import { progress, progressDone } from "./tell";

@@ -1,4 +1,4 @@
-import type { Call, Input, Output, Reply } from "../src/engine/contract";
+import type { Call, Input, Output, Reply } from "../src/engine/contract/contract";
 
 /** The one rpc door of the bundle, typed by the contract. */
 export type Rpc = <C extends Call>(name: C, input: Input<C>) => Promise<Reply<C>>;

@@ -1,4 +1,4 @@
-import { day } from "../src/engine/day";
+import { day } from "../src/engine/kernel/day";
 import { loadSample } from "./load-sample";
 import { say } from "./tell";
 

@@ -1,5 +1,5 @@
 import type { Driver } from "../host";
-import { type Cell, isDateCell } from "../src/engine/fields";
+import { type Cell, isDateCell } from "../src/engine/kernel/fields";
 import { type TableName, tableOf } from "../src/engine/tables";
 
 /** A cell as a person would type it. */

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join, parse, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { openHost, startPage } from "../host";
-import { day } from "../src/engine/day";
+import { day } from "../src/engine/kernel/day";
 import { loadSample } from "./load-sample";
 import { say } from "./tell";
 

@@ -1,13 +1,13 @@
 import { basename } from "node:path";
 import type { Driver } from "../host";
-import { asOneSentence } from "../src/engine/cells";
 import {
   type Imported,
   type ImportedRow,
   importTransactions,
-} from "../src/engine/import/import-transactions";
-import { parseCurrency } from "../src/engine/money";
-import { sampleTriggers } from "../src/engine/sample/triggers";
+} from "../src/engine/intake/import/import-transactions";
+import { sampleTriggers } from "../src/engine/intake/sample/triggers";
+import { asOneSentence } from "../src/engine/kernel/cells";
+import { parseCurrency } from "../src/engine/kernel/money";
 import { FileProblem, readRows } from "./files";
 import { answer, type Rpc } from "./rpc";
 import { pasteRows } from "./sheet-rows";

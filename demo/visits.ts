@@ -1,5 +1,5 @@
-import { addMonths, type Day, day, monthOf } from "../src/engine/day";
-import { sampleStart } from "../src/engine/sample";
+import { sampleStart } from "../src/engine/intake/sample";
+import { addMonths, type Day, day, monthOf } from "../src/engine/kernel/day";
 
 /** A team that looks after its program every other month, so that living through it takes seconds. */
 const STEP = 2;

@@ -25,7 +25,7 @@ const formsOf = async () => {
     ...common,
     stdin: {
       contents: [
-        'import { describeForms } from "./src/engine/usecases/describe-forms";',
+        'import { describeForms } from "./src/engine/usecases/shared/describe-forms";',
         'import { useCases } from "./src/engine/usecases";',
         'import { drawnCalls } from "./src/ui/form/drawn-calls";',
         "const forms = describeForms(useCases);",

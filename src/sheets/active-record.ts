@@ -1,6 +1,6 @@
-import type { ActiveRecord } from "../engine/contract";
+import type { ActiveRecord } from "../engine/contract/contract";
+import { type RecordTab, recordTabs } from "../engine/kernel/vocabulary";
 import { tables } from "../engine/tables";
-import { type RecordTab, recordTabs } from "../engine/vocabulary";
 import type { Book, Sheet } from "./workbook/book";
 import { headerName } from "./workbook/columns";
 import { keyTextOf } from "./workbook/key-text";

@@ -1,5 +1,5 @@
-import { DomainError } from "../engine/problem";
-import type { CopyDecision } from "../engine/vocabulary";
+import { DomainError } from "../engine/kernel/problem";
+import type { CopyDecision } from "../engine/kernel/vocabulary";
 import { changeInstallation } from "./installation";
 import type { Book } from "./workbook/book";
 import { type JournalState, markHome } from "./workbook/journal-sheet";

@@ -1,8 +1,8 @@
-import type { Currency } from "../engine/money";
-import type { Program } from "../engine/program";
+import type { InputOf } from "../engine/kernel/input";
+import type { Currency } from "../engine/kernel/money";
+import type { Program } from "../engine/program/program";
 import { useCases } from "../engine/usecases";
-import { checkInput } from "../engine/usecases/check-input";
-import type { InputOf } from "../engine/usecases/use-case";
+import { checkInput } from "../engine/usecases/shared/check-input";
 import { activeRecord } from "./active-record";
 import { isUndecidedCopy } from "./copy";
 import { doorInputs } from "./door-inputs";

@@ -1,7 +1,7 @@
-import { type Field, ok } from "../engine/field";
-import { textField, wordField } from "../engine/fields";
-import { type Inputs, input } from "../engine/usecases/use-case";
-import { copyDecisions } from "../engine/vocabulary";
+import { type Field, ok } from "../engine/kernel/field";
+import { textField, wordField } from "../engine/kernel/fields";
+import { type Inputs, input } from "../engine/kernel/input";
+import { copyDecisions } from "../engine/kernel/vocabulary";
 
 const needed = { required: true } as const;
 /** Characters of one draft, and of its name. */

@@ -1,5 +1,5 @@
-import type { DateCell } from "../engine/fields";
-import type { Env } from "../engine/usecases/use-case";
+import type { Env } from "../engine/kernel/env";
+import type { DateCell } from "../engine/kernel/fields";
 import { entryOf } from "./codec/entry-of";
 import type { Book } from "./workbook/book";
 

@@ -1,4 +1,4 @@
-import { DomainError } from "../engine/problem";
+import { DomainError } from "../engine/kernel/problem";
 
 /** How long a door waits for a run that is at work, in milliseconds. */
 const PATIENCE = 2_000;

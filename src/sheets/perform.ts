@@ -1,8 +1,10 @@
-import { apply } from "../engine/changeset";
-import type { Problem } from "../engine/problem";
-import type { Entry } from "../engine/typed-entry";
-import { checkInput } from "../engine/usecases/check-input";
-import type { Env, InputOf, Inputs, UseCase } from "../engine/usecases/use-case";
+import type { Env } from "../engine/kernel/env";
+import type { InputOf, Inputs } from "../engine/kernel/input";
+import type { Entry } from "../engine/kernel/locale-entry";
+import type { Problem } from "../engine/kernel/problem";
+import { apply } from "../engine/program/changeset";
+import { checkInput } from "../engine/usecases/shared/check-input";
+import type { UseCase } from "../engine/usecases/shared/use-case";
 import { entryOf } from "./codec/entry-of";
 import { checkCopy } from "./copy";
 import { environment } from "./environment";

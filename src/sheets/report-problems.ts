@@ -1,9 +1,9 @@
-import type { Changeset } from "../engine/changeset";
-import { fingerprint } from "../engine/keys";
-import type { Problem } from "../engine/problem";
-import { problemLine } from "../engine/run/log-run";
-import type { Act } from "../engine/usecases/log-act";
-import type { Env } from "../engine/usecases/use-case";
+import type { Env } from "../engine/kernel/env";
+import { fingerprint } from "../engine/kernel/keys";
+import type { Problem } from "../engine/kernel/problem";
+import { problemLine } from "../engine/kernel/problem-line";
+import type { Changeset } from "../engine/program/changeset";
+import type { Act } from "../engine/usecases/shared/log-act";
 import type { Book } from "./workbook/book";
 import { commit } from "./workbook/commit";
 import { loadTables, readProgram, type TableSheets } from "./workbook/load";

@@ -4,7 +4,7 @@ import {
   type Problem,
   type RefusalCode,
   refusals,
-} from "../engine/problem";
+} from "../engine/kernel/problem";
 import { useCases } from "../engine/usecases";
 import { doorCalls } from "./door-calls";
 import { type AnyUseCase, perform } from "./perform";

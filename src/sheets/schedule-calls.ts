@@ -1,6 +1,6 @@
+import type { CopyDecision } from "../engine/kernel/vocabulary";
 import { tableOf } from "../engine/tables";
-import type { Act } from "../engine/usecases/log-act";
-import type { CopyDecision } from "../engine/vocabulary";
+import type { Act } from "../engine/usecases/shared/log-act";
 import { checkCopy, decideCopy, isUndecidedCopy } from "./copy";
 import { accountEmail, environment } from "./environment";
 import { readInstallation } from "./installation";

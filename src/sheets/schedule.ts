@@ -1,4 +1,4 @@
-import type { ScheduleStatus } from "../engine/contract";
+import type { ScheduleStatus } from "../engine/contract/contract";
 import { accountEmail } from "./environment";
 import { type ClockRun, changeInstallation, readInstallation } from "./installation";
 

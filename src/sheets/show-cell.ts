@@ -1,4 +1,4 @@
-import { DomainError } from "../engine/problem";
+import { DomainError } from "../engine/kernel/problem";
 import { type TableName, tableNames, tableOf } from "../engine/tables";
 import type { Raw } from "./codec/codec";
 import { type Book, findTab, type Sheet } from "./workbook/book";

@@ -1,12 +1,12 @@
-import { isDateCell } from "../engine/cells";
-import { exponentOf, toCellNumber } from "../engine/money";
+import { isDateCell } from "../engine/kernel/cells";
+import { exponentOf, toCellNumber } from "../engine/kernel/money";
 import {
   boundedRows,
   isAmount,
   type ReportCell,
   type ReportTab,
   type ReportTable,
-} from "../engine/report-tab";
+} from "../engine/kernel/report-tab";
 import { type Raw, toWritten } from "./codec/codec";
 import { amountFormat } from "./setup/formats";
 import { type Book, findTab, type Sheet } from "./workbook/book";

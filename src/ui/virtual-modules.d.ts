@@ -3,7 +3,7 @@
  * What is blank, false or empty is left out.
  */
 declare module "virtual:forms" {
-  type FormField = import("../engine/contract").FormField;
+  type FormField = import("../engine/contract/contract").FormField;
   type TerseField = Pick<FormField, "id" | "label" | "kind"> & Partial<FormField>;
   export const forms: {
     readonly [Call in import("./form/drawn-calls").DrawnCall]: readonly TerseField[];

@@ -50,7 +50,7 @@ describe("the shape of the code", () => {
 
 describe("every registry holds every file beside it", () => {
   test.each([
-    ["src/engine/tables", ["common", "table"]],
+    ["src/engine/tables", ["common", "is-archived", "setting-definitions", "table"]],
     ["src/engine/actions", ["action", "arithmetic", "check-amount"]],
     ["src/ui/screens", []],
   ])("%s", (folder, others) => {

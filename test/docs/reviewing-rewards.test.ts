@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Program } from "../../src/engine/program";
+import { rewardStatuses } from "../../src/engine/kernel/vocabulary";
+import type { Program } from "../../src/engine/program/program";
 import { movesFrom } from "../../src/engine/rewards/status-moves";
-import { createManualReward } from "../../src/engine/usecases/create-manual-reward";
-import { rewardStatuses } from "../../src/engine/vocabulary";
+import { createManualReward } from "../../src/engine/usecases/rewards/create-manual-reward";
 import { decided, decisions } from "../../src/ui/review/decision-words";
 import { daily, sale, trigger, withRow } from "../edge-cases/daily";
 import {
@@ -11,7 +11,7 @@ import {
   finalJanuary as final,
   rewardRow,
   startedProgram,
-} from "../engine/invoicing/money-run";
+} from "../engine/invoices/money-run";
 import { act, refusal } from "../engine/usecases/act";
 import { recordsOf } from "../support/program";
 

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { forecast } from "../../src/engine/usecases/forecast";
-import { showStatement } from "../../src/engine/usecases/show-statement";
-import { dripRow } from "../engine/forecast/drip-row";
-import { moneyRun, rewardRow, startedProgram } from "../engine/invoicing/money-run";
+import { forecast } from "../../src/engine/usecases/program/forecast";
+import { showStatement } from "../../src/engine/usecases/statements/show-statement";
+import { moneyRun, rewardRow, startedProgram } from "../engine/invoices/money-run";
+import { dripRow } from "../engine/reports/forecast/drip-row";
 import { act } from "../engine/usecases/act";
 import { type GuideTable, tablesIn } from "./tables-in";
 

@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkNames, healthChecks } from "../../src/engine/health";
 import type { HealthCheck } from "../../src/engine/health/health-check";
-import { refusals } from "../../src/engine/problem";
-import type { Program } from "../../src/engine/program";
+import { refusals } from "../../src/engine/kernel/problem";
+import type { Program } from "../../src/engine/program/program";
 import { type TableName, tableNames, tableOf } from "../../src/engine/tables";
-import { run } from "../../src/engine/usecases/run";
+import { run } from "../../src/engine/usecases/program/run";
 import { programWith, retyped, sale, trigger } from "../engine/judging/judge-on";
 import { carryOut, envOn } from "../support/program";
 

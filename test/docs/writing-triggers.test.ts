@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type TableName, tableOf } from "../../src/engine/tables";
-import { describeTrigger } from "../../src/engine/usecases/describe-trigger";
-import { saveTrigger } from "../../src/engine/usecases/save-trigger";
-import { tryTrigger } from "../../src/engine/usecases/try-trigger";
+import { describeTrigger } from "../../src/engine/usecases/triggers/describe-trigger";
+import { saveTrigger } from "../../src/engine/usecases/triggers/save-trigger";
+import { tryTrigger } from "../../src/engine/usecases/triggers/try-trigger";
 import { customer, judgeOn, programWith, typed } from "../engine/judging/judge-on";
 import { act } from "../engine/usecases/act";
 import { recordsOf } from "../support/program";

@@ -1,6 +1,6 @@
-import { apply } from "../../src/engine/changeset";
-import type { Program } from "../../src/engine/program";
-import { run } from "../../src/engine/usecases/run";
+import { apply } from "../../src/engine/program/changeset";
+import type { Program } from "../../src/engine/program/program";
+import { run } from "../../src/engine/usecases/program/run";
 import { carryOut, envOn } from "../support/program";
 
 type Cells = Readonly<Record<string, string | number>>;

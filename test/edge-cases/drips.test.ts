@@ -1,9 +1,9 @@
-import { continueDrip } from "../../src/engine/usecases/continue-drip";
-import { endDripByHand } from "../../src/engine/usecases/end-drip";
-import { payInvoice } from "../../src/engine/usecases/pay-invoice";
-import { setRewardStatus } from "../../src/engine/usecases/set-reward-status";
-import { showDrip } from "../../src/engine/usecases/show-drip";
-import { byKey, changed } from "../engine/invoicing/money-run";
+import { continueDrip } from "../../src/engine/usecases/drips/continue-drip";
+import { endDripByHand } from "../../src/engine/usecases/drips/end-drip";
+import { showDrip } from "../../src/engine/usecases/drips/show-drip";
+import { payInvoice } from "../../src/engine/usecases/payouts/pay-invoice";
+import { setRewardStatus } from "../../src/engine/usecases/rewards/set-reward-status";
+import { byKey, changed } from "../engine/invoices/money-run";
 import { act } from "../engine/usecases/act";
 import { dripProgram, madeOf, runOn, shownOf } from "../engine/usecases/drip-program";
 import { recordsOf } from "../support/program";

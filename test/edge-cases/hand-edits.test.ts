@@ -1,10 +1,10 @@
-import type { Cell } from "../../src/engine/fields";
-import type { Problem } from "../../src/engine/problem";
-import type { Program } from "../../src/engine/program";
+import type { Cell } from "../../src/engine/kernel/fields";
+import type { Problem } from "../../src/engine/kernel/problem";
+import type { Program } from "../../src/engine/program/program";
 import { type Reward, type TableName, tableNames } from "../../src/engine/tables";
-import { repair } from "../../src/engine/usecases/repair";
-import { run } from "../../src/engine/usecases/run";
-import { byKey, changed, startedProgram } from "../engine/invoicing/money-run";
+import { repair } from "../../src/engine/usecases/program/repair";
+import { run } from "../../src/engine/usecases/program/run";
+import { byKey, changed, startedProgram } from "../engine/invoices/money-run";
 import {
   customer,
   paid,

@@ -1,13 +1,13 @@
-import type { Program } from "../../src/engine/program";
-import { createManualReward } from "../../src/engine/usecases/create-manual-reward";
-import { finalizeInvoiceByHand } from "../../src/engine/usecases/finalize-invoice";
-import { moveToInvoice } from "../../src/engine/usecases/move-to-invoice";
-import { payInvoice } from "../../src/engine/usecases/pay-invoice";
-import { reopenInvoiceByHand } from "../../src/engine/usecases/reopen-invoice";
-import { returnPayoutByHand } from "../../src/engine/usecases/return-payout";
-import { setRewardStatus } from "../../src/engine/usecases/set-reward-status";
-import { showInvoice } from "../../src/engine/usecases/show-invoice";
-import { byKey, changed, moneyRun, rewardRow, startedProgram } from "../engine/invoicing/money-run";
+import type { Program } from "../../src/engine/program/program";
+import { finalizeInvoiceByHand } from "../../src/engine/usecases/invoices/finalize-invoice";
+import { moveToInvoice } from "../../src/engine/usecases/invoices/move-to-invoice";
+import { reopenInvoiceByHand } from "../../src/engine/usecases/invoices/reopen-invoice";
+import { showInvoice } from "../../src/engine/usecases/invoices/show-invoice";
+import { payInvoice } from "../../src/engine/usecases/payouts/pay-invoice";
+import { returnPayoutByHand } from "../../src/engine/usecases/payouts/return-payout";
+import { createManualReward } from "../../src/engine/usecases/rewards/create-manual-reward";
+import { setRewardStatus } from "../../src/engine/usecases/rewards/set-reward-status";
+import { byKey, changed, moneyRun, rewardRow, startedProgram } from "../engine/invoices/money-run";
 import { act, refusal } from "../engine/usecases/act";
 import { cellsOf, recordsOf } from "../support/program";
 

@@ -1,8 +1,8 @@
-import type { Program } from "../../src/engine/program";
-import { setRewardStatus } from "../../src/engine/usecases/set-reward-status";
-import { showStatement } from "../../src/engine/usecases/show-statement";
-import { writeOff } from "../../src/engine/usecases/write-off";
-import { rewardRow, startedProgram } from "../engine/invoicing/money-run";
+import type { Program } from "../../src/engine/program/program";
+import { writeOff } from "../../src/engine/usecases/payouts/write-off";
+import { setRewardStatus } from "../../src/engine/usecases/rewards/set-reward-status";
+import { showStatement } from "../../src/engine/usecases/statements/show-statement";
+import { rewardRow, startedProgram } from "../engine/invoices/money-run";
 import { act } from "../engine/usecases/act";
 import { type Given, recordsOf } from "../support/program";
 import { daily, sale, trigger, withRow } from "./daily";

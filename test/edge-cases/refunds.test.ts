@@ -1,6 +1,6 @@
-import type { Program } from "../../src/engine/program";
-import { setRewardStatus } from "../../src/engine/usecases/set-reward-status";
-import { byKey, changed, startedProgram } from "../engine/invoicing/money-run";
+import type { Program } from "../../src/engine/program/program";
+import { setRewardStatus } from "../../src/engine/usecases/rewards/set-reward-status";
+import { byKey, changed, startedProgram } from "../engine/invoices/money-run";
 import { act } from "../engine/usecases/act";
 import { recordsOf } from "../support/program";
 import { daily, sale, trigger, withRow } from "./daily";

@@ -1,7 +1,7 @@
-import type { Program } from "../../src/engine/program";
-import { run } from "../../src/engine/usecases/run";
-import { saveTrigger } from "../../src/engine/usecases/save-trigger";
-import { tryTrigger } from "../../src/engine/usecases/try-trigger";
+import type { Program } from "../../src/engine/program/program";
+import { run } from "../../src/engine/usecases/program/run";
+import { saveTrigger } from "../../src/engine/usecases/triggers/save-trigger";
+import { tryTrigger } from "../../src/engine/usecases/triggers/try-trigger";
 import {
   customer,
   judgeOn,

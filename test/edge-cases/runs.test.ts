@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Program } from "../../src/engine/program";
-import { endDripByHand } from "../../src/engine/usecases/end-drip";
-import { run } from "../../src/engine/usecases/run";
+import type { Program } from "../../src/engine/program/program";
+import { endDripByHand } from "../../src/engine/usecases/drips/end-drip";
+import { run } from "../../src/engine/usecases/program/run";
 import { programWith, sale, trigger, typed } from "../engine/judging/judge-on";
 import { act } from "../engine/usecases/act";
 import { outsideJest } from "../support/outside-jest";

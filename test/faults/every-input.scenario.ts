@@ -1,5 +1,5 @@
+import { ANY_LENGTH, type Input, type Inputs } from "../../src/engine/kernel/input";
 import { useCases } from "../../src/engine/usecases";
-import { ANY_LENGTH, type Input, type Inputs } from "../../src/engine/usecases/use-case";
 import { doorInputs } from "../../src/sheets/door-inputs";
 import { everything, openLife, run, sale, tell } from "../e2e/main-job/open-life";
 

@@ -1,6 +1,6 @@
-import { day } from "../../src/engine/day";
-import { dueDate } from "../../src/engine/schedule/occurrences";
-import type { Unit } from "../../src/engine/vocabulary";
+import { dueDate } from "../../src/engine/drips/occurrences";
+import { day } from "../../src/engine/kernel/day";
+import type { Unit } from "../../src/engine/kernel/vocabulary";
 
 const months = (n: number): readonly [number, Unit] => [n, "months"];
 const days = (n: number): readonly [number, Unit] => [n, "days"];

@@ -1,7 +1,7 @@
-import type { Program } from "../../src/engine/program";
-import { run } from "../../src/engine/usecases/run";
-import { setRewardStatus } from "../../src/engine/usecases/set-reward-status";
-import { byKey, changed, moneyRun, rewardRow, startedProgram } from "../engine/invoicing/money-run";
+import type { Program } from "../../src/engine/program/program";
+import { run } from "../../src/engine/usecases/program/run";
+import { setRewardStatus } from "../../src/engine/usecases/rewards/set-reward-status";
+import { byKey, changed, moneyRun, rewardRow, startedProgram } from "../engine/invoices/money-run";
 import { carryOut, envOn, recordsOf } from "../support/program";
 
 const sale = (amount: number) => ({

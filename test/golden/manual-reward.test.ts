@@ -1,7 +1,7 @@
-import { createManualReward } from "../../src/engine/usecases/create-manual-reward";
-import { listPlaces } from "../../src/engine/usecases/list-places";
-import { setRewardStatus } from "../../src/engine/usecases/set-reward-status";
-import { byKey, moneyRun, rewardRow, startedProgram } from "../engine/invoicing/money-run";
+import { listPlaces } from "../../src/engine/usecases/invoices/list-places";
+import { createManualReward } from "../../src/engine/usecases/rewards/create-manual-reward";
+import { setRewardStatus } from "../../src/engine/usecases/rewards/set-reward-status";
+import { byKey, moneyRun, rewardRow, startedProgram } from "../engine/invoices/money-run";
 import { act, refusal } from "../engine/usecases/act";
 import { recordsOf } from "../support/program";
 

@@ -1,5 +1,5 @@
-import { day } from "../../src/engine/day";
-import { amountField, percentField } from "../../src/engine/fields";
+import { day } from "../../src/engine/kernel/day";
+import { amountField, percentField } from "../../src/engine/kernel/fields";
 import {
   type Currency,
   exponentOf,
@@ -9,8 +9,8 @@ import {
   partOf,
   percentOf,
   toDecimal,
-} from "../../src/engine/money";
-import type { Rounding } from "../../src/engine/vocabulary";
+} from "../../src/engine/kernel/money";
+import type { Rounding } from "../../src/engine/kernel/vocabulary";
 
 const currencyOf = (code: string): Currency => parseCurrency(code) as Currency;
 

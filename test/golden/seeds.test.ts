@@ -1,6 +1,6 @@
-import { addDays, day } from "../../src/engine/day";
-import type { Program } from "../../src/engine/program";
-import { run } from "../../src/engine/usecases/run";
+import { addDays, day } from "../../src/engine/kernel/day";
+import type { Program } from "../../src/engine/program/program";
+import { run } from "../../src/engine/usecases/program/run";
 import { carryOut, envOn, programOf, recordsOf } from "../support/program";
 
 const date = (text: string) => ({ day: day(text), time: "" });

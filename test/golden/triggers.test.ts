@@ -1,4 +1,4 @@
-import { readMarker } from "../../src/engine/marker";
+import { readMarker } from "../../src/engine/tables/packed/marker";
 import {
   judgeOn,
   outcomeOf,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { apply, combine } from "../../src/engine/changeset";
-import type { Program } from "../../src/engine/program";
-import { begin, type Work } from "../../src/engine/work";
+import { apply, combine } from "../../src/engine/program/changeset";
+import type { Program } from "../../src/engine/program/program";
+import { begin, type Work } from "../../src/engine/program/work";
 import { law } from "../support/laws";
 import { cellsOf, programOf } from "../support/program";
 

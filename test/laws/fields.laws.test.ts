@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { addToMonth, type Month } from "../../src/engine/day";
+import { addToMonth, type Month } from "../../src/engine/kernel/day";
 import {
   amountField,
   currencyField,
@@ -18,9 +18,9 @@ import {
   textField,
   wordField,
   yesNoField,
-} from "../../src/engine/fields";
-import type { Currency, Percent } from "../../src/engine/money";
-import { rewardStatuses } from "../../src/engine/vocabulary";
+} from "../../src/engine/kernel/fields";
+import type { Currency, Percent } from "../../src/engine/kernel/money";
+import { rewardStatuses } from "../../src/engine/kernel/vocabulary";
 import { days, law } from "../support/laws";
 
 const context = fc.record({

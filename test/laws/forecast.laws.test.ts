@@ -1,13 +1,13 @@
 import fc from "fast-check";
-import { addDays, addToMonth, day, monthOf } from "../../src/engine/day";
-import { type ForecastLine, forecastLines } from "../../src/engine/forecast/forecast-lines";
-import { forecastTable } from "../../src/engine/forecast/forecast-table";
-import { partsToCome } from "../../src/engine/invoicing/statement-drips";
-import type { Currency } from "../../src/engine/money";
-import type { Program } from "../../src/engine/program";
-import { begin, type Work } from "../../src/engine/work";
-import { dripRow } from "../engine/forecast/drip-row";
-import { moneyRun, rewardRow, startedProgram } from "../engine/invoicing/money-run";
+import { addDays, addToMonth, day, monthOf } from "../../src/engine/kernel/day";
+import type { Currency } from "../../src/engine/kernel/money";
+import type { Program } from "../../src/engine/program/program";
+import { begin, type Work } from "../../src/engine/program/work";
+import { type ForecastLine, forecastLines } from "../../src/engine/reports/forecast/forecast-lines";
+import { forecastTable } from "../../src/engine/reports/forecast/forecast-table";
+import { partsToCome } from "../../src/engine/reports/statements/statement-drips";
+import { moneyRun, rewardRow, startedProgram } from "../engine/invoices/money-run";
+import { dripRow } from "../engine/reports/forecast/drip-row";
 import { law } from "../support/laws";
 import { recordsOf } from "../support/program";
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Cell } from "../../src/engine/fields";
+import type { Cell } from "../../src/engine/kernel/fields";
 import { partner, rules, sale, trigger } from "../engine/judging/judge-on";
 import type { Given } from "../support/program";
 

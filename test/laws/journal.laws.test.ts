@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { apply, type Changeset } from "../../src/engine/changeset";
-import { readJournal, SLICE_LENGTH, writeJournal } from "../../src/engine/journal";
-import { begin } from "../../src/engine/work";
+import { apply, type Changeset } from "../../src/engine/program/changeset";
+import { readJournal, SLICE_LENGTH, writeJournal } from "../../src/engine/program/journal";
+import { begin } from "../../src/engine/program/work";
 import { law } from "../support/laws";
 import { cellsOf, programOf } from "../support/program";
 

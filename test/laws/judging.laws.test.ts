@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { readMarker } from "../../src/engine/marker";
-import type { Program } from "../../src/engine/program";
+import type { Program } from "../../src/engine/program/program";
+import { readMarker } from "../../src/engine/tables/packed/marker";
 import { judgeOn, programWith, typed } from "../engine/judging/judge-on";
 import { law } from "../support/laws";
 import { cellsOf, recordsOf } from "../support/program";

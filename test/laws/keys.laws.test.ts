@@ -10,7 +10,7 @@ import {
   replacedDripKey,
   rewardKey,
   triggerIn,
-} from "../../src/engine/keys";
+} from "../../src/engine/kernel/keys";
 
 /** Keys in which the signs stand that part made keys, and those that they are spelled with. */
 const key = fc

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { printMarker, readMarker } from "../../src/engine/marker";
+import { printMarker, readMarker } from "../../src/engine/tables/packed/marker";
 import { days, law } from "../support/laws";
 
 const key = fc

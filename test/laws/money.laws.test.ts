@@ -10,9 +10,9 @@ import {
   percentOf,
   toCellNumber,
   toDecimal,
-} from "../../src/engine/money";
-import { amountByTerms, printTerms, readTerms } from "../../src/engine/rewards/terms";
-import { roundings } from "../../src/engine/vocabulary";
+} from "../../src/engine/kernel/money";
+import { roundings } from "../../src/engine/kernel/vocabulary";
+import { amountByTerms, printTerms, readTerms } from "../../src/engine/tables/packed/terms";
 import { law } from "../support/laws";
 
 const minor = fc.integer({ min: -999_999_999_999, max: 999_999_999_999 });

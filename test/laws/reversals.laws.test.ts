@@ -1,11 +1,11 @@
 import fc from "fast-check";
-import { addDays, day } from "../../src/engine/day";
-import { type Currency, type Percent, toDecimal } from "../../src/engine/money";
-import type { Program } from "../../src/engine/program";
-import { amountByTerms, printTerms, type RewardTerms } from "../../src/engine/rewards/terms";
-import { setRewardStatus } from "../../src/engine/usecases/set-reward-status";
-import { takeBackStatus } from "../../src/engine/usecases/take-back-status";
-import { changed, moneyRun, rewardRow, startedProgram } from "../engine/invoicing/money-run";
+import { addDays, day } from "../../src/engine/kernel/day";
+import { type Currency, type Percent, toDecimal } from "../../src/engine/kernel/money";
+import type { Program } from "../../src/engine/program/program";
+import { amountByTerms, printTerms, type RewardTerms } from "../../src/engine/tables/packed/terms";
+import { setRewardStatus } from "../../src/engine/usecases/rewards/set-reward-status";
+import { takeBackStatus } from "../../src/engine/usecases/rewards/take-back-status";
+import { changed, moneyRun, rewardRow, startedProgram } from "../engine/invoices/money-run";
 import { act } from "../engine/usecases/act";
 import { law } from "../support/laws";
 import { cellsOf, recordsOf } from "../support/program";

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { Engine } from "json-rules-engine";
-import { type Day, day } from "../../src/engine/day";
-import type { Currency } from "../../src/engine/money";
-import type { Condition, FactValue, Group } from "../../src/engine/triggers/conditions";
-import { compileEarlyRefusal } from "../../src/engine/triggers/early-refusal";
-import { explain, LONGEST_WHY } from "../../src/engine/triggers/explain";
-import { createJudge, type FactsAt } from "../../src/engine/triggers/judge";
-import { operatorIds, operators, passes } from "../../src/engine/triggers/operators";
+import { type Day, day } from "../../src/engine/kernel/day";
+import type { Currency } from "../../src/engine/kernel/money";
+import type { Condition, FactValue, Group } from "../../src/engine/rules/conditions";
+import { compileEarlyRefusal } from "../../src/engine/rules/early-refusal";
+import { explain, LONGEST_WHY } from "../../src/engine/rules/explain";
+import { createJudge, type FactsAt } from "../../src/engine/rules/judge";
+import { operatorIds, operators, passes } from "../../src/engine/rules/operators";
 import { law, runs } from "../support/laws";
 
 type Facts = Readonly<Record<string, FactValue>>;

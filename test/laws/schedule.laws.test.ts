@@ -1,11 +1,11 @@
 import fc from "fast-check";
-import { apply } from "../../src/engine/changeset";
-import { addDays, type Day } from "../../src/engine/day";
-import type { Program } from "../../src/engine/program";
-import { dueDate, occurrencesDue } from "../../src/engine/schedule/occurrences";
-import { progressOf } from "../../src/engine/schedule/progress";
-import { releaseDrips } from "../../src/engine/schedule/release";
-import { begin } from "../../src/engine/work";
+import { dueDate, occurrencesDue } from "../../src/engine/drips/occurrences";
+import { progressOf } from "../../src/engine/drips/progress";
+import { releaseDrips } from "../../src/engine/drips/release";
+import { addDays, type Day } from "../../src/engine/kernel/day";
+import { apply } from "../../src/engine/program/changeset";
+import type { Program } from "../../src/engine/program/program";
+import { begin } from "../../src/engine/program/work";
 import { days, dripDates, law } from "../support/laws";
 import { cellsOf, type Given, programOf, recordsOf } from "../support/program";
 

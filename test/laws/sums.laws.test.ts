@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { begin, type Measure } from "../../src/engine/work";
+import { begin, type Measure } from "../../src/engine/program/work";
 import { law } from "../support/laws";
 import { programOf } from "../support/program";
 

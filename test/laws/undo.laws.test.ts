@@ -1,11 +1,11 @@
 import fc from "fast-check";
-import { addDays, day } from "../../src/engine/day";
-import type { Program } from "../../src/engine/program";
+import { addDays, day } from "../../src/engine/kernel/day";
+import type { Program } from "../../src/engine/program/program";
+import type { Work } from "../../src/engine/program/work";
 import { tableNames } from "../../src/engine/tables";
-import { run } from "../../src/engine/usecases/run";
-import { undoRun } from "../../src/engine/usecases/undo-run";
-import type { Work } from "../../src/engine/work";
-import { changed } from "../engine/invoicing/money-run";
+import { run } from "../../src/engine/usecases/program/run";
+import { undoRun } from "../../src/engine/usecases/program/undo-run";
+import { changed } from "../engine/invoices/money-run";
 import { law } from "../support/laws";
 import { carryOut, cellsOf, envOn, programOf, recordsOf } from "../support/program";
 import { given } from "./given-program";

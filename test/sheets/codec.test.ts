@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { type CoercionContext, coerceText } from "../../host/workbook/coercion/coerce-text";
-import type { Day } from "../../src/engine/day";
+import type { Day } from "../../src/engine/kernel/day";
 import { createCodec } from "../../src/sheets/codec/codec";
 import { fromDateCell, toDateCell } from "../../src/sheets/codec/date-cell";
 import { decimalMarkOf } from "../../src/sheets/codec/decimal-mark";

@@ -1,5 +1,5 @@
 import { removeSheet, writeBlock } from "../../host/workbook";
-import { fingerprint } from "../../src/engine/keys";
+import { fingerprint } from "../../src/engine/kernel/keys";
 import { openHost } from "../support/host";
 import { jsonOf, openProgram, sheetsOf } from "./support/program";
 

@@ -1,7 +1,7 @@
 import { appendFileSync } from "node:fs";
 import fc from "fast-check";
-import { addDays, type Day, day } from "../../src/engine/day";
-import { units } from "../../src/engine/vocabulary";
+import { addDays, type Day, day } from "../../src/engine/kernel/day";
+import { units } from "../../src/engine/kernel/vocabulary";
 
 /** How many cases a law is tried on: `LAWS_RUNS=5000 npm test -- laws` for the long mode. */
 export const runs = Number(process.env.LAWS_RUNS ?? 100);

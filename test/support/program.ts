@@ -1,10 +1,11 @@
-import { apply } from "../../src/engine/changeset";
-import { type Day, day } from "../../src/engine/day";
-import type { Cell } from "../../src/engine/fields";
-import { createProgram, type Program, type RawTables } from "../../src/engine/program";
+import { type Day, day } from "../../src/engine/kernel/day";
+import type { Env } from "../../src/engine/kernel/env";
+import type { Cell } from "../../src/engine/kernel/fields";
+import { englishMonths } from "../../src/engine/kernel/locale-entry";
+import { apply } from "../../src/engine/program/changeset";
+import { createProgram, type Program, type RawTables } from "../../src/engine/program/program";
 import { type RecordOf, type TableName, tableNames, tableOf } from "../../src/engine/tables";
-import { englishMonths } from "../../src/engine/typed-entry";
-import type { Env, UseCase } from "../../src/engine/usecases/use-case";
+import type { UseCase } from "../../src/engine/usecases/shared/use-case";
 
 /** Cells of a row by column id; days may be given as `YYYY-MM-DD` text. */
 export type Given = { readonly [N in TableName]?: readonly Readonly<Record<string, Cell>>[] };

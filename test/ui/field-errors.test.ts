@@ -1,4 +1,4 @@
-import type { FormField, ReplyError } from "../../src/engine/contract";
+import type { FormField, ReplyError } from "../../src/engine/contract/contract";
 import { blankErrors, errorAt, placeErrors } from "../../src/ui/form/field-errors";
 
 const field = (id: string, required: boolean): FormField => ({

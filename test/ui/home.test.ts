@@ -1,5 +1,5 @@
-import type { Output } from "../../src/engine/contract";
-import type { Day } from "../../src/engine/day";
+import type { Output } from "../../src/engine/contract/contract";
+import type { Day } from "../../src/engine/kernel/day";
 import { attentionOf } from "../../src/ui/home/attention";
 import { warningOf } from "../../src/ui/home/schedule-warning";
 

@@ -1,4 +1,4 @@
-import type { Page } from "../../src/engine/usecases/page";
+import type { Page } from "../../src/engine/usecases/shared/page";
 import { createPaging } from "../../src/ui/state/pages";
 
 /** A server with so many rows: it answers when it is told to, in parts where a reply takes only so many. */

@@ -1,5 +1,5 @@
+import { readRules } from "../../src/engine/rules/read-rules";
 import { toCell } from "../../src/engine/triggers/form";
-import { readRules } from "../../src/engine/triggers/rules";
 import {
   asInForm,
   blankTest,

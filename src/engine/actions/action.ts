@@ -1,9 +1,9 @@
-import { clip, quoted } from "../cells";
-import type { Key } from "../keys";
+import { clip, quoted } from "../kernel/cells";
+import type { Key } from "../kernel/keys";
+import { eventKinds } from "../kernel/vocabulary";
+import type { Work } from "../program/work";
+import type { ProgramEvent } from "../rules/program-event";
 import type { Customer, Partner, Trigger, tables } from "../tables";
-import type { ProgramEvent } from "../triggers/program-event";
-import { eventKinds } from "../vocabulary";
-import type { Work } from "../work";
 
 type TriggerColumn = keyof Trigger & keyof typeof tables.triggers.columns;
 

@@ -1,4 +1,4 @@
-import { HUNDRED_PERCENT } from "../money";
+import { HUNDRED_PERCENT } from "../kernel/money";
 import type { Trigger } from "../tables";
 import type { Complaint } from "./action";
 

@@ -1,4 +1,4 @@
-import { endDrip } from "../schedule/end-drip";
+import { endDrip } from "../drips/end-drip";
 import type { Acted, ActionDefinition } from "./action";
 
 /** Ends the customer's running drips on the event's date: what fell due by then stands (product.md §3, §4). */

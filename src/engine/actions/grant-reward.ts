@@ -1,11 +1,11 @@
-import { rewardKey } from "../keys";
-import { type Currency, format, percentOf } from "../money";
+import { printReasons } from "../drips/made-held";
+import { sumOfPercent } from "../kernel/arithmetic";
+import { rewardKey } from "../kernel/keys";
+import { type Currency, format, percentOf } from "../kernel/money";
 import { grantReward as insertReward } from "../rewards/grant";
 import { limitAmount } from "../rewards/limits";
-import { printTerms } from "../rewards/terms";
-import { printReasons } from "../schedule/doubt";
+import { printTerms } from "../tables/packed/terms";
 import { type Acted, type Acting, type ActionDefinition, describe, madeBefore } from "./action";
-import { sumOfPercent } from "./arithmetic";
 import { checkAmount } from "./check-amount";
 
 interface Worth {

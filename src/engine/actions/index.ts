@@ -1,4 +1,4 @@
-import type { ActionKind } from "../vocabulary";
+import type { ActionKind } from "../kernel/vocabulary";
 import type { ActionDefinition } from "./action";
 import { endCustomerDrips } from "./end-customer-drips";
 import { grantReward } from "./grant-reward";

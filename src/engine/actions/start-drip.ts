@@ -1,9 +1,9 @@
-import { dripKey } from "../keys";
-import { format, percentText } from "../money";
+import { insertDrip } from "../drips/frozen-terms";
+import { dripKey } from "../kernel/keys";
+import { format, percentText } from "../kernel/money";
+import type { Unit } from "../kernel/vocabulary";
 import { hasLimits } from "../rewards/limits";
-import { insertDrip } from "../schedule/frozen-terms";
 import type { Trigger } from "../tables";
-import type { Unit } from "../vocabulary";
 import {
   type Acted,
   type Acting,

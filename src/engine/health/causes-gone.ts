@@ -1,8 +1,8 @@
-import { isLocked } from "../invoicing/locked";
-import type { Key } from "../keys";
+import { follow } from "../invoices/derive-touched";
+import type { Key } from "../kernel/keys";
+import type { Work } from "../program/work";
+import { isLocked } from "../rewards/final";
 import { isLegalMove, moveReward } from "../rewards/status-moves";
-import { follow } from "../usecases/follow";
-import type { Work } from "../work";
 import { finding, type HealthCheck } from "./health-check";
 
 const sources = ["transactions", "customers", "actions", "partners"] as const;

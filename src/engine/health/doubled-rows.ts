@@ -1,4 +1,4 @@
-import type { TableData } from "../program";
+import type { TableData } from "../program/program";
 import { tableNames } from "../tables";
 import { finding, type HealthCheck } from "./health-check";
 

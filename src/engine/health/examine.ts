@@ -1,6 +1,6 @@
+import type { Env } from "../kernel/env";
+import type { Work } from "../program/work";
 import { type TableName, tableOf } from "../tables";
-import type { Env } from "../usecases/use-case";
-import type { Work } from "../work";
 import { type CheckName, checkNames, healthChecks } from ".";
 import type { Finding } from "./health-check";
 

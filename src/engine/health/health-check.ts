@@ -1,7 +1,7 @@
-import type { Key } from "../keys";
+import type { Env } from "../kernel/env";
+import type { Key } from "../kernel/keys";
+import type { Work } from "../program/work";
 import type { TableName } from "../tables";
-import type { Env } from "../usecases/use-case";
-import type { Work } from "../work";
 
 /** Something that is not as it should be, with the cell at which a person sees it. */
 export interface Finding {

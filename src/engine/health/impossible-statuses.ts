@@ -1,9 +1,9 @@
-import { quoted } from "../cells";
-import { isFinal } from "../invoicing/locked";
+import { follow } from "../invoices/derive-touched";
+import { quoted } from "../kernel/cells";
+import type { Work } from "../program/work";
+import { isFinal } from "../rewards/final";
 import { needsReason } from "../rewards/status-moves";
 import type { Invoice, Payout, Reward } from "../tables";
-import { follow } from "../usecases/follow";
-import type { Work } from "../work";
 import { type Finding, finding, type HealthCheck } from "./health-check";
 
 const RESTORE = "Restore its row from the version history.";

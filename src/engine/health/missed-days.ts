@@ -1,6 +1,6 @@
-import { addDays, addToMonth, type Day, monthOf } from "../day";
-import { firstMonthToOpen } from "../invoicing/months";
-import type { Work } from "../work";
+import { firstMonthToOpen } from "../invoices/months";
+import { addDays, addToMonth, type Day, monthOf } from "../kernel/day";
+import type { Work } from "../program/work";
 import { type Finding, finding, type HealthCheck } from "./health-check";
 
 /** Days on which no run came, and months not opened (product.md §9). The next run makes up for both. */

@@ -1,10 +1,10 @@
-import { keptOfDrip } from "../invoicing/kept";
-import { dripKey, type Key, occurrenceKey, rewardKey } from "../keys";
-import { printMarker, readMarker } from "../marker";
-import { deriveDrip } from "../schedule/progress";
-import { emptyPartsOf, printParts, skippedOf } from "../schedule/skipped";
+import { deriveDrip } from "../drips/progress";
+import { emptyPartsOf, printParts, skippedOf } from "../drips/skipped";
+import { dripKey, type Key, occurrenceKey, rewardKey } from "../kernel/keys";
+import type { Work } from "../program/work";
+import { keptOfDrip } from "../sales/kept";
 import type { Drip } from "../tables";
-import type { Work } from "../work";
+import { printMarker, readMarker } from "../tables/packed/marker";
 import type { Finding, HealthCheck } from "./health-check";
 import { restoreDeed, restoreOccurrence } from "./restore";
 

@@ -1,9 +1,9 @@
-import { quoted } from "../cells";
-import { isOpen } from "../invoicing/pay";
-import type { Key } from "../keys";
-import { printMarker, readMarker } from "../marker";
-import { orphaned, orphanedBy } from "../schedule/release";
-import type { Work } from "../work";
+import { orphaned, orphanedBy } from "../drips/release";
+import { isOpen } from "../invoices/pay";
+import { quoted } from "../kernel/cells";
+import type { Key } from "../kernel/keys";
+import type { Work } from "../program/work";
+import { printMarker, readMarker } from "../tables/packed/marker";
 import { type Finding, finding, type HealthCheck } from "./health-check";
 
 /** Rows that name a partner or customer whose row is gone. What is owed to them is neither paid nor lost. */

@@ -1,18 +1,18 @@
-import { tableOfEvent } from "../backtest/past";
-import { type Day, day } from "../day";
-import { keptOfDrip } from "../invoicing/kept";
-import { placeOf, trialsOf } from "../judging/trial";
-import { dripKey, type Key, occurrenceKey, rewardKey, triggerIn } from "../keys";
-import { DomainError } from "../problem";
+import { insertDrip } from "../drips/frozen-terms";
+import { dueDate } from "../drips/occurrences";
+import { deriveDrip } from "../drips/progress";
+import { releaseDrips } from "../drips/release";
+import { type Day, day } from "../kernel/day";
+import type { Env } from "../kernel/env";
+import { dripKey, type Key, occurrenceKey, rewardKey, triggerIn } from "../kernel/keys";
+import { DomainError } from "../kernel/problem";
+import { eventKinds } from "../kernel/vocabulary";
+import { begin, type Work } from "../program/work";
 import { grantReward } from "../rewards/grant";
-import { insertDrip } from "../schedule/frozen-terms";
-import { dueDate } from "../schedule/occurrences";
-import { deriveDrip } from "../schedule/progress";
-import { releaseDrips } from "../schedule/release";
+import { keptOfDrip } from "../sales/kept";
+import { tableOfEvent } from "../simulate/past";
+import { placeOf, trialsOf } from "../simulate/trial";
 import type { Drip } from "../tables";
-import type { Env } from "../usecases/use-case";
-import { eventKinds } from "../vocabulary";
-import { begin, type Work } from "../work";
 import type { Finding } from "./health-check";
 
 /** Why a restored reward is held; the partner may read it. It may have been paid before its row was deleted. */

@@ -1,7 +1,7 @@
-import { isLocked } from "../invoicing/locked";
-import { format } from "../money";
+import { follow } from "../invoices/derive-touched";
+import { format } from "../kernel/money";
+import { isLocked } from "../rewards/final";
 import { accept, stands } from "../rewards/grant";
-import { follow } from "../usecases/follow";
 import { finding, type HealthCheck } from "./health-check";
 
 /** Amounts that a person typed over and that can still be put back (product.md §5). */

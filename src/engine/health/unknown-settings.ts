@@ -1,6 +1,6 @@
-import { quoted } from "../cells";
-import { settingDefinitions, settingNames } from "../settings";
-import { nearestName } from "../triggers/nearest-name";
+import { quoted } from "../kernel/cells";
+import { nearestName } from "../kernel/nearest-name";
+import { settingDefinitions, settingNames } from "../tables/setting-definitions";
 import { finding, type HealthCheck } from "./health-check";
 
 const known = settingNames.map((name) => settingDefinitions[name].key);

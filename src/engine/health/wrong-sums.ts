@@ -1,11 +1,11 @@
-import { quoted } from "../cells";
-import { deriveInvoice } from "../invoicing/derive";
-import { isFinal } from "../invoicing/locked";
-import { sumOf } from "../invoicing/partner-sums";
-import { isItsLines } from "../invoicing/pay";
-import { format } from "../money";
+import { deriveInvoice } from "../invoices/derive";
+import { sumOf } from "../invoices/partner-sums";
+import { isItsLines } from "../invoices/pay";
+import { quoted } from "../kernel/cells";
+import { format } from "../kernel/money";
+import type { Work } from "../program/work";
+import { isFinal } from "../rewards/final";
 import type { Invoice, Payout } from "../tables";
-import type { Work } from "../work";
 import { type Finding, finding, type HealthCheck } from "./health-check";
 
 /** Invoices and payouts that are not the sum of their lines (product.md §6). */

@@ -1,10 +1,10 @@
-import type { Day } from "../day";
-import { keyInMarker } from "../marker";
-import { isArchived } from "../records/is-archived";
+import type { Day } from "../kernel/day";
+import type { Env } from "../kernel/env";
+import type { Work } from "../program/work";
+import type { ProgramEvent } from "../rules/program-event";
 import type { Customer, Partner } from "../tables";
-import type { ProgramEvent } from "../triggers/program-event";
-import type { Env } from "../usecases/use-case";
-import type { Work } from "../work";
+import { isArchived } from "../tables/is-archived";
+import { keyInMarker } from "../tables/packed/marker";
 import { publicMailDomains } from "./public-mail-domains";
 
 const domainOf = (email: string): string => email.slice(email.lastIndexOf("@") + 1);

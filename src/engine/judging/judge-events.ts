@@ -1,8 +1,8 @@
-import { addDays } from "../day";
+import { addDays } from "../kernel/day";
+import type { Env } from "../kernel/env";
+import type { Work } from "../program/work";
+import type { ProgramEvent } from "../rules/program-event";
 import { compileTriggers } from "../triggers/compile-triggers";
-import type { ProgramEvent } from "../triggers/program-event";
-import type { Env } from "../usecases/use-case";
-import type { Work } from "../work";
 import { type JudgedEvent, type Judging, judgeEvent } from "./judge-event";
 import { openLedger } from "./ledger";
 import { mark } from "./mark";

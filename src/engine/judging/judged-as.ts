@@ -1,11 +1,11 @@
-import { cellText, clip } from "../cells";
-import { fingerprint } from "../keys";
+import { cellText, clip } from "../kernel/cells";
+import { fingerprint } from "../kernel/keys";
+import type { EventKind } from "../kernel/vocabulary";
+import type { Work } from "../program/work";
+import { factsIn } from "../rules/conditions";
 import { type RecordOf, tableOf } from "../tables";
 import { printCell } from "../tables/table";
 import type { CompiledTriggers } from "../triggers/compile-triggers";
-import { factsIn } from "../triggers/conditions";
-import type { EventKind } from "../vocabulary";
-import type { Work } from "../work";
 
 /** The tables of events whose rows say facts of their own; a partner's change of group is an event itself. */
 export const tablesJudged = ["transactions", "customers", "actions"] as const;

@@ -1,11 +1,11 @@
-import { monthOf } from "../day";
-import { currencyOf, isRefund, keptOf } from "../invoicing/kept";
-import type { Key } from "../keys";
-import { readMarker } from "../marker";
+import { monthOf } from "../kernel/day";
+import type { Key } from "../kernel/keys";
+import type { Work } from "../program/work";
+import { rewardsOfPartner } from "../rewards/of-partner";
+import type { Counts } from "../rules/counts";
+import { currencyOf, isRefund, keptOf } from "../sales/kept";
 import type { Customer, Transaction } from "../tables";
-import type { Counts } from "../triggers/counts";
-import type { Work } from "../work";
-import { rewardsOfPartner } from "./rewards-of-partner";
+import { readMarker } from "../tables/packed/marker";
 
 /** Counts that grow as events are judged; built once from what was judged before. */
 export interface Ledger extends Counts {

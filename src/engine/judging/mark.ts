@@ -1,6 +1,6 @@
-import { printMarker } from "../marker";
-import type { ProgramEvent } from "../triggers/program-event";
-import { addGroupJudged } from "./groups-judged";
+import type { ProgramEvent } from "../rules/program-event";
+import { addGroupJudged } from "../tables/packed/groups-judged";
+import { printMarker } from "../tables/packed/marker";
 import type { JudgedEvent, Judging } from "./judge-event";
 import { judgedAs } from "./judged-as";
 

@@ -1,9 +1,9 @@
-import { addMonths } from "../day";
-import { firstDripKey, type Key } from "../keys";
+import { addMonths } from "../kernel/day";
+import { firstDripKey, type Key } from "../kernel/keys";
+import type { Measure, Work } from "../program/work";
 import { stands } from "../rewards/grant";
+import type { ProgramEvent } from "../rules/program-event";
 import type { Reward, Trigger } from "../tables";
-import type { ProgramEvent } from "../triggers/program-event";
-import type { Measure, Work } from "../work";
 
 const bucket = (...parts: readonly string[]): string => parts.join("\u0001");
 

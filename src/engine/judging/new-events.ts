@@ -1,12 +1,12 @@
-import type { Day } from "../day";
-import type { DateCell } from "../fields";
-import { currencyOf, isRefund } from "../invoicing/kept";
-import type { Key } from "../keys";
-import { readMarker } from "../marker";
+import type { Day } from "../kernel/day";
+import type { DateCell } from "../kernel/fields";
+import type { Key } from "../kernel/keys";
+import type { Work } from "../program/work";
+import type { ProgramEvent } from "../rules/program-event";
+import { currencyOf, isRefund } from "../sales/kept";
+import { createFinder, type Who } from "../sales/who";
 import type { Partner } from "../tables";
-import type { ProgramEvent } from "../triggers/program-event";
-import type { Work } from "../work";
-import { createFinder, type Who } from "./who";
+import { readMarker } from "../tables/packed/marker";
 
 /** The tables whose rows are events of their own and say what came of them. */
 type EventTable = "customers" | "transactions" | "actions";

@@ -1,6 +1,6 @@
+import type { Work } from "../program/work";
 import type { Reward } from "../tables";
-import type { Work } from "../work";
-import { printAccepted, printAcceptedFor } from "./accepted";
+import { printAccepted, printAcceptedFor } from "../tables/packed/accepted";
 
 /** What a new reward is made of; amounts in minor units of its currency. */
 export type NewReward = Pick<

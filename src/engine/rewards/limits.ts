@@ -1,9 +1,9 @@
-import { type Day, monthOf } from "../day";
-import type { Key } from "../keys";
-import { type Currency, format } from "../money";
-import type { Settings } from "../settings";
+import { type Day, monthOf } from "../kernel/day";
+import type { Key } from "../kernel/keys";
+import { type Currency, format } from "../kernel/money";
+import type { Measure, Work } from "../program/work";
 import type { Reward } from "../tables";
-import type { Measure, Work } from "../work";
+import type { Settings } from "../tables/setting-definitions";
 import { stands } from "./grant";
 
 /** The limits of a trigger, or those a drip froze; minor units of the limits' currency (product.md §3). */

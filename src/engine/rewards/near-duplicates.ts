@@ -1,8 +1,8 @@
-import { type Day, daysBetween } from "../day";
-import type { Key } from "../keys";
-import type { Currency } from "../money";
+import { type Day, daysBetween } from "../kernel/day";
+import type { Key } from "../kernel/keys";
+import type { Currency } from "../kernel/money";
+import type { Work } from "../program/work";
 import type { Reward } from "../tables";
-import type { Work } from "../work";
 
 /** So close two like rewards must lie to be doubted (product.md §5). */
 const DAYS = 30;

@@ -1,8 +1,8 @@
-import type { Day } from "../day";
-import { isWithdrawn } from "../invoicing/adjustments";
+import type { Day } from "../kernel/day";
+import type { RewardStatus } from "../kernel/vocabulary";
+import type { Work } from "../program/work";
 import type { Reward } from "../tables";
-import type { RewardStatus } from "../vocabulary";
-import type { Work } from "../work";
+import { isWithdrawn } from "./adjustments";
 import { accept } from "./grant";
 
 /** The moves a person may make; *paid* comes by a payout only (product.md §5). */

@@ -1,4 +1,4 @@
-import { integerField, keyField, momentField, textField } from "../fields";
+import { integerField, keyField, momentField, textField } from "../kernel/fields";
 import { judgedAsColumn, judgedColumn, outcomeColumn, problemsColumn } from "./common";
 import { column, table } from "./table";
 

@@ -1,4 +1,4 @@
-import { longTextField, momentField, numberField, textField } from "../fields";
+import { longTextField, momentField, numberField, textField } from "../kernel/fields";
 import { madeKey, runColumn } from "./common";
 import { column, table } from "./table";
 

@@ -1,4 +1,4 @@
-import { dayField, longTextField, textField, yesNoField } from "../fields";
+import { dayField, longTextField, textField, yesNoField } from "../kernel/fields";
 import { column } from "./table";
 
 /** A yes/no column in which blank means no. */

@@ -1,5 +1,5 @@
-import { emailField, keyField, momentField, textField, wordField } from "../fields";
-import { recordStatuses } from "../vocabulary";
+import { emailField, keyField, momentField, textField, wordField } from "../kernel/fields";
+import { recordStatuses } from "../kernel/vocabulary";
 import {
   archivedOnColumn,
   booleanNo,

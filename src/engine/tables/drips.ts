@@ -9,8 +9,8 @@ import {
   percentField,
   textField,
   wordField,
-} from "../fields";
-import { amountModes, dripStatuses, roundings, units } from "../vocabulary";
+} from "../kernel/fields";
+import { amountModes, dripStatuses, roundings, units } from "../kernel/vocabulary";
 import { madeKey, problemsColumn, runColumn } from "./common";
 import { column, table } from "./table";
 

@@ -5,8 +5,8 @@ import {
   integerField,
   monthField,
   wordField,
-} from "../fields";
-import { invoiceStatuses } from "../vocabulary";
+} from "../kernel/fields";
+import { invoiceStatuses } from "../kernel/vocabulary";
 import { booleanNo, madeKey, problemsColumn, runColumn } from "./common";
 import { column, table } from "./table";
 

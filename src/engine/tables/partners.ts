@@ -1,5 +1,12 @@
-import { dayField, emailField, keyField, longTextField, textField, wordField } from "../fields";
-import { payeeTypes, payoutMethods, recordStatuses } from "../vocabulary";
+import {
+  dayField,
+  emailField,
+  keyField,
+  longTextField,
+  textField,
+  wordField,
+} from "../kernel/fields";
+import { payeeTypes, payoutMethods, recordStatuses } from "../kernel/vocabulary";
 import { archivedOnColumn, booleanNo, judgedColumn, problemsColumn } from "./common";
 import { column, table } from "./table";
 

@@ -6,8 +6,8 @@ import {
   longTextField,
   textField,
   wordField,
-} from "../fields";
-import { payoutStatuses } from "../vocabulary";
+} from "../kernel/fields";
+import { payoutStatuses } from "../kernel/vocabulary";
 import { madeKey, problemsColumn, runColumn } from "./common";
 import { column, table } from "./table";
 

@@ -8,8 +8,8 @@ import {
   madeKeyField,
   textField,
   wordField,
-} from "../fields";
-import { rewardSources, rewardStatuses } from "../vocabulary";
+} from "../kernel/fields";
+import { rewardSources, rewardStatuses } from "../kernel/vocabulary";
 import { madeKey, problemsColumn, runColumn } from "./common";
 import { column, table } from "./table";
 

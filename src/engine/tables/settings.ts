@@ -1,4 +1,4 @@
-import { longTextField, textField } from "../fields";
+import { longTextField, textField } from "../kernel/fields";
 import { problemsColumn } from "./common";
 import { column, table } from "./table";
 

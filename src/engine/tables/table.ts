@@ -5,9 +5,9 @@ import {
   type FieldContext,
   isDateCell,
   type Parsed,
-} from "../fields";
-import type { Currency } from "../money";
-import type { Problem } from "../problem";
+} from "../kernel/fields";
+import type { Currency } from "../kernel/money";
+import type { Problem } from "../kernel/problem";
 
 /** Who fills a column: a person, the program alone (a protected system column), or either. */
 export type Filler = "person" | "program" | "both";

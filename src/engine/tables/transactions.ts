@@ -1,5 +1,12 @@
-import { amountField, currencyField, keyField, momentField, textField, wordField } from "../fields";
-import { recordStatuses } from "../vocabulary";
+import {
+  amountField,
+  currencyField,
+  keyField,
+  momentField,
+  textField,
+  wordField,
+} from "../kernel/fields";
+import { recordStatuses } from "../kernel/vocabulary";
 import {
   archivedOnColumn,
   judgedAsColumn,

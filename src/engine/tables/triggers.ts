@@ -8,8 +8,8 @@ import {
   percentField,
   textField,
   wordField,
-} from "../fields";
-import { actionKinds, amountModes, eventKinds, triggerStates, units } from "../vocabulary";
+} from "../kernel/fields";
+import { actionKinds, amountModes, eventKinds, triggerStates, units } from "../kernel/vocabulary";
 import { problemsColumn } from "./common";
 import { column, table } from "./table";
 

@@ -1,11 +1,11 @@
 import { actions } from "../actions";
 import type { Complaint } from "../actions/action";
-import type { ProblemCode } from "../problem";
+import type { ProblemCode } from "../kernel/problem";
+import type { Group } from "../rules/conditions";
+import { type Catalogue, factsFor } from "../rules/facts";
+import { sourcesOf } from "../rules/program-event";
+import { readRules } from "../rules/read-rules";
 import { type Trigger, tables } from "../tables";
-import type { Group } from "./conditions";
-import { type Catalogue, factsFor } from "./facts";
-import { sourcesOf } from "./program-event";
-import { readRules } from "./rules";
 
 interface TriggerProblem {
   readonly code: Extract<ProblemCode, "TRIGGER_INVALID" | "RULES_INVALID">;

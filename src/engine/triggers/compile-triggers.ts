@@ -1,12 +1,12 @@
+import type { EventKind } from "../kernel/vocabulary";
+import type { Work } from "../program/work";
+import type { Group } from "../rules/conditions";
+import { compileEarlyRefusal } from "../rules/early-refusal";
+import { type Catalogue, factsOf } from "../rules/facts";
+import { createJudge, type FactsAt, type Judge } from "../rules/judge";
 import type { Trigger } from "../tables";
 import { tables } from "../tables";
-import type { EventKind } from "../vocabulary";
-import type { Work } from "../work";
 import { checkTrigger } from "./check-trigger";
-import type { Group } from "./conditions";
-import { compileEarlyRefusal } from "./early-refusal";
-import { type Catalogue, factsOf } from "./facts";
-import { createJudge, type FactsAt, type Judge } from "./judge";
 
 /** A trigger ready to judge events. */
 export interface CompiledTrigger {

@@ -1,4 +1,4 @@
-import type { Condition, Test } from "./conditions";
+import type { Condition, Test } from "../rules/conditions";
 
 /**
  * The rules of a cell as a form draws them. What it can't draw (broken JSON, strange keys, more than five levels

@@ -1,5 +1,5 @@
+import type { Condition } from "../rules/conditions";
 import type { Trigger } from "../tables";
-import type { Condition } from "./conditions";
 
 /** A ready trigger: what *save-trigger* takes, in the program's currency, to be changed to the team's needs. */
 export type ReadyTrigger = Readonly<

@@ -1,6 +1,12 @@
+import {
+  type Condition,
+  type Group,
+  isFactReference,
+  isTest,
+  type Test,
+} from "../rules/conditions";
+import { type At, type Operator, operatorOf, passes } from "../rules/operators";
 import type { Trigger } from "../tables";
-import { type Condition, type Group, isFactReference, isTest, type Test } from "./conditions";
-import { type At, type Operator, operatorOf, passes } from "./operators";
 
 /** A trigger with its rules as conditions. */
 export interface Ruled {

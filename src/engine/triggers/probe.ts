@@ -1,6 +1,6 @@
-import type { EventKind } from "../vocabulary";
+import type { EventKind } from "../kernel/vocabulary";
+import type { FactsAt } from "../rules/judge";
 import type { CompiledTrigger, CompiledTriggers } from "./compile-triggers";
-import type { FactsAt } from "./judge";
 
 /** The same triggers, with a look at the facts by which each one is judged, just before it is. */
 export function probed(

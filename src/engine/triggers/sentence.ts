@@ -1,9 +1,30 @@
-import { type Currency, format, percentText } from "../money";
+import type { Day, Month } from "../kernel/day";
+import { type Currency, format, percentText } from "../kernel/money";
+import type { Unit } from "../kernel/vocabulary";
+import type { Group } from "../rules/conditions";
+import { eventInWords, rulesInWords } from "../rules/words";
 import type { Trigger } from "../tables";
-import type { Unit } from "../vocabulary";
-import type { Group } from "./conditions";
-import type { Preview } from "./preview";
-import { eventInWords, rulesInWords } from "./words";
+
+/** One reward that a trigger would make; amounts are decimal text. */
+export interface PreviewRow {
+  readonly k: number;
+  readonly due: Day;
+  readonly amount: string;
+  /** The running total. */
+  readonly total: string;
+  /** The month whose invoice it would stand on. */
+  readonly invoiceMonth: Month;
+  /** What a limit did to it, or that the month is too short for the date; "" where nothing is to be said. */
+  readonly note: string;
+}
+export interface Preview {
+  readonly on: Day;
+  readonly currency: Currency;
+  readonly rows: readonly PreviewRow[];
+  readonly total: string;
+  /** What deserves a second look: an amount that looks like a total, and 30 days that are no month. */
+  readonly warnings: readonly string[];
+}
 
 /** The live sentence: when a trigger acts, and what would happen if it did on the preview's day (product.md §3). */
 export function sentenceOf(trigger: Trigger, conditions: Group, preview: Preview): string {

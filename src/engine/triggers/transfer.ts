@@ -1,12 +1,12 @@
-import { quoted } from "../cells";
-import { isDateCell, keyField } from "../fields";
-import type { Problem } from "../problem";
-import type { Program } from "../program";
+import { quoted } from "../kernel/cells";
+import { isDateCell, keyField } from "../kernel/fields";
+import { nearestName } from "../kernel/nearest-name";
+import type { Problem } from "../kernel/problem";
+import type { Program } from "../program/program";
+import type { Catalogue } from "../rules/facts";
 import { type Trigger, tables } from "../tables";
 import { parseRow, printCell } from "../tables/table";
 import { checkTrigger } from "./check-trigger";
-import type { Catalogue } from "./facts";
-import { nearestName } from "./nearest-name";
 
 const FORMAT = "tributary triggers";
 const VERSION = 1;

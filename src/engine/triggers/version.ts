@@ -1,9 +1,9 @@
-import { fingerprint } from "../keys";
-import type { NoticedEdit } from "../rewards/log-edits";
+import type { NoticedEdit } from "../activity/log-edits";
+import { fingerprint } from "../kernel/keys";
+import type { Work } from "../program/work";
 import type { Trigger } from "../tables";
 import { tables } from "../tables";
 import { printCell } from "../tables/table";
-import type { Work } from "../work";
 
 const columns: ReadonlyMap<string, { readonly filledBy: string }> = new Map(
   Object.entries(tables.triggers.columns),

@@ -1,8 +1,8 @@
-import type { CellChange, Changeset, Effect } from "../changeset";
-import type { Cell } from "../fields";
+import type { Cell } from "../kernel/fields";
+import type { CellChange, Changeset, Effect } from "../program/changeset";
+import type { Work } from "../program/work";
 import type { Reward } from "../tables";
 import { sameCell } from "../tables/table";
-import type { Work } from "../work";
 import type { UndoPlan } from "./plan-undo";
 import { isDerived, sealOf } from "./seal";
 import type { Standing } from "./standing";

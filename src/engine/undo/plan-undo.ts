@@ -1,6 +1,6 @@
-import { isFinal } from "../invoicing/locked";
-import type { Key } from "../keys";
-import type { Work } from "../work";
+import type { Key } from "../kernel/keys";
+import type { Work } from "../program/work";
+import { isFinal } from "../rewards/final";
 import type { Traces } from "./read-traces";
 import { eventOf, type Standing, standingsOf } from "./standing";
 

@@ -1,5 +1,5 @@
-import type { Cell } from "../fields";
-import type { Key } from "../keys";
+import type { Cell } from "../kernel/fields";
+import type { Key } from "../kernel/keys";
 import type { TableName } from "../tables";
 import { SEAL_LENGTH } from "./seal";
 

@@ -1,7 +1,7 @@
-import { SLICE_LENGTH } from "../journal";
-import type { Key } from "../keys";
+import type { Key } from "../kernel/keys";
+import { SLICE_LENGTH } from "../program/journal";
+import type { Work } from "../program/work";
 import type { RecordOf } from "../tables";
-import type { Work } from "../work";
 import { sealOf, sealOfRow } from "./seal";
 
 export const TOO_MUCH = "too much to be undone";

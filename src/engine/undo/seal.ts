@@ -1,4 +1,4 @@
-import { fingerprint } from "../keys";
+import { fingerprint } from "../kernel/keys";
 import { type TableName, tableOf } from "../tables";
 
 export const SEAL_LENGTH = 4;

@@ -1,13 +1,13 @@
-import type { Day } from "../day";
-import { proposeAdjustment } from "../invoicing/adjustments";
-import { deriveInvoices } from "../invoicing/derive";
-import { keptOfDrip } from "../invoicing/kept";
-import { adjustmentKey, type Key } from "../keys";
+import { deriveDrips } from "../drips/progress";
+import { deriveInvoices } from "../invoices/derive";
+import type { Day } from "../kernel/day";
+import { adjustmentKey, type Key } from "../kernel/keys";
+import type { Work } from "../program/work";
+import { writeSetting } from "../program/write-setting";
+import { proposeAdjustment } from "../rewards/adjustments";
 import { stands } from "../rewards/grant";
-import { deriveDrips } from "../schedule/progress";
+import { keptOfDrip } from "../sales/kept";
 import type { Reward } from "../tables";
-import type { Work } from "../work";
-import { writeSetting } from "../write-setting";
 import type { UndoPlan } from "./plan-undo";
 
 /** Why an adjustment is held that an undo proposes; the partner may read it. */

@@ -1,6 +1,6 @@
-import type { Key } from "../keys";
+import type { Key } from "../kernel/keys";
+import type { Work } from "../program/work";
 import type { RecordOf, TableName } from "../tables";
-import type { Work } from "../work";
 import type { Trace, Traces } from "./read-traces";
 import { isDerived, sealOf, sealOfRow } from "./seal";
 

@@ -1,5 +1,5 @@
+import type { Work } from "../program/work";
 import type { RecordOf } from "../tables";
-import type { Work } from "../work";
 import { isKept, runsByTime } from "./record-undo";
 
 /** Stands in the column Undo of a run that was undone. */

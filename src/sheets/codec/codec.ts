@@ -1,5 +1,5 @@
-import { clip } from "../../engine/cells";
-import { type Cell, isDateCell } from "../../engine/fields";
+import { clip } from "../../engine/kernel/cells";
+import { type Cell, isDateCell } from "../../engine/kernel/fields";
 import { fromDateCell, toDateCell } from "./date-cell";
 import { safeText } from "./safe-text";
 import type { ZoneOffset } from "./zone-offset";

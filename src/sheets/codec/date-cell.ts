@@ -1,5 +1,5 @@
-import type { Day } from "../../engine/day";
-import type { DateCell } from "../../engine/fields";
+import type { Day } from "../../engine/kernel/day";
+import type { DateCell } from "../../engine/kernel/fields";
 import { instantOf, type ZoneOffset } from "./zone-offset";
 
 const DAY = 86_400_000;

@@ -1,5 +1,5 @@
-import type { Day } from "../../engine/day";
-import type { Entry } from "../../engine/typed-entry";
+import type { Day } from "../../engine/kernel/day";
+import type { Entry } from "../../engine/kernel/locale-entry";
 
 /** How people type in a spreadsheet's locale, such as "de_DE"; as in English where it is unknown. */
 export function entryOf(locale: string, today: Day): Entry {

@@ -1,4 +1,4 @@
-import { exponentOf, parseCurrency } from "../../engine/money";
+import { exponentOf, parseCurrency } from "../../engine/kernel/money";
 import type { Column } from "../../engine/tables/table";
 import { type Raw, toWritten } from "../codec/codec";
 import { formatOf } from "../setup/formats";

@@ -1,4 +1,4 @@
-import { DomainError } from "../../engine/problem";
+import { DomainError } from "../../engine/kernel/problem";
 import type { Column, Table } from "../../engine/tables/table";
 import type { Raw } from "../codec/codec";
 

@@ -1,5 +1,5 @@
-import type { Changeset } from "../../engine/changeset";
-import type { Problem } from "../../engine/problem";
+import type { Problem } from "../../engine/kernel/problem";
+import type { Changeset } from "../../engine/program/changeset";
 import { type TableName, tableNames } from "../../engine/tables";
 import { doubtfulEmails, type EmailEffect, sendEmails } from "../effects";
 import { appendRows } from "./append-rows";

@@ -1,5 +1,5 @@
-import type { Problem } from "../../engine/problem";
-import type { Program, TableData } from "../../engine/program";
+import type { Problem } from "../../engine/kernel/problem";
+import type { Program, TableData } from "../../engine/program/program";
 import type { Column } from "../../engine/tables/table";
 import type { Book } from "./book";
 import { type ChangedCells, changeCell } from "./changed-cells";

@@ -1,4 +1,4 @@
-import type { Problem } from "../../engine/problem";
+import type { Problem } from "../../engine/kernel/problem";
 import { type TableName, tableNames } from "../../engine/tables";
 import type { Book } from "./book";
 import { commit } from "./commit";

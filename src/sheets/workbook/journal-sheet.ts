@@ -1,5 +1,5 @@
-import type { Changeset } from "../../engine/changeset";
-import { readJournal, writeJournal } from "../../engine/journal";
+import type { Changeset } from "../../engine/program/changeset";
+import { readJournal, writeJournal } from "../../engine/program/journal";
 import { toWritten } from "../codec/codec";
 import type { Book, Sheet } from "./book";
 

@@ -1,6 +1,11 @@
-import type { Cell } from "../../engine/fields";
-import { DomainError } from "../../engine/problem";
-import { createProgram, type Program, type RawTable, type TableData } from "../../engine/program";
+import type { Cell } from "../../engine/kernel/fields";
+import { DomainError } from "../../engine/kernel/problem";
+import {
+  createProgram,
+  type Program,
+  type RawTable,
+  type TableData,
+} from "../../engine/program/program";
 import { type TableName, tableOf } from "../../engine/tables";
 import { noExtra, type RawRow, type Table } from "../../engine/tables/table";
 import type { Codec, Raw } from "../codec/codec";

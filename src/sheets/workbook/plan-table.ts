@@ -1,6 +1,6 @@
-import type { Effect } from "../../engine/changeset";
-import { type Cell, cellText } from "../../engine/fields";
-import type { Problem } from "../../engine/problem";
+import { type Cell, cellText } from "../../engine/kernel/fields";
+import type { Problem } from "../../engine/kernel/problem";
+import type { Effect } from "../../engine/program/changeset";
 import type { Column } from "../../engine/tables/table";
 import { sameCell } from "../../engine/tables/table";
 import type { Raw } from "../codec/codec";

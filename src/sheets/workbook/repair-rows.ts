@@ -1,4 +1,4 @@
-import type { Problem } from "../../engine/problem";
+import type { Problem } from "../../engine/kernel/problem";
 import type { Raw } from "../codec/codec";
 import { appendRows } from "./append-rows";
 import type { Book } from "./book";

@@ -1,4 +1,4 @@
-import type { Problem } from "../../engine/problem";
+import type { Problem } from "../../engine/kernel/problem";
 import type { Raw } from "../codec/codec";
 import { keyTextOf } from "./key-text";
 import { isBlankRow } from "./match-rows";

@@ -1,4 +1,4 @@
-import type { Key } from "../../engine/keys";
+import type { Key } from "../../engine/kernel/keys";
 import type { RawRow, Table } from "../../engine/tables/table";
 import type { Raw } from "../codec/codec";
 import type { Sheet } from "./book";

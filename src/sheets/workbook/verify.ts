@@ -1,4 +1,4 @@
-import type { Problem } from "../../engine/problem";
+import type { Problem } from "../../engine/kernel/problem";
 import type { Book } from "./book";
 import { checkColumns } from "./check-columns";
 import { keysAreAsExpected } from "./read-rows";

@@ -1,4 +1,4 @@
-import type { Output } from "../../engine/contract";
+import type { Output } from "../../engine/contract/contract";
 import { clockText } from "../format/days";
 import { dotted } from "../format/words";
 import { Icon } from "../parts/icon";

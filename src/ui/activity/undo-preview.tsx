@@ -1,4 +1,4 @@
-import type { Output } from "../../engine/contract";
+import type { Output } from "../../engine/contract/contract";
 import { text } from "../text";
 
 type Undo = Output<"undo-run">;

@@ -1,4 +1,4 @@
-import type { Input, Output } from "../../engine/contract";
+import type { Input, Output } from "../../engine/contract/contract";
 import { errorAt } from "../form/field-errors";
 import { FormFieldRow } from "../form/form-field";
 import { useForm } from "../form/use-form";

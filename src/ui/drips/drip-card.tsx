@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { Output } from "../../engine/contract";
+import type { Output } from "../../engine/contract/contract";
 import { dotted } from "../format/words";
 import { Meter } from "../parts/meter";
 import { Tag } from "../parts/tag";

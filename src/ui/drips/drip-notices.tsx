@@ -1,4 +1,4 @@
-import type { Output } from "../../engine/contract";
+import type { Output } from "../../engine/contract/contract";
 import { Button } from "../parts/button";
 import { Notice } from "../parts/notice";
 import { open } from "../shell/router";

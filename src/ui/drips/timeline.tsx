@@ -1,4 +1,4 @@
-import type { Output } from "../../engine/contract";
+import type { Output } from "../../engine/contract/contract";
 import { capital } from "../format/words";
 import { Button } from "../parts/button";
 import { Tag } from "../parts/tag";

@@ -1,4 +1,4 @@
-import type { Output, Reply } from "../../engine/contract";
+import type { Output, Reply } from "../../engine/contract/contract";
 import { say, type WayOn } from "../shell/toast";
 import { useAct } from "../state/use-act";
 import { text } from "../text";

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
-import { asOneSentence } from "../../engine/cells";
-import type { Output } from "../../engine/contract";
+import type { Output } from "../../engine/contract/contract";
+import { asOneSentence } from "../../engine/kernel/cells";
 import { Button } from "../parts/button";
 import { Notice, Refusal } from "../parts/notice";
 import { ScreenFrame } from "../shell/screen-frame";

@@ -1,5 +1,5 @@
 import { forms } from "virtual:forms";
-import type { FormField } from "../../engine/contract";
+import type { FormField } from "../../engine/contract/contract";
 import type { DrawnCall } from "./drawn-calls";
 
 /** The fields of a call's form, as the server checks them. */

@@ -1,4 +1,4 @@
-import type { Call } from "../../engine/contract";
+import type { Call } from "../../engine/contract/contract";
 
 /** The calls whose inputs are drawn as a form; the build puts the definitions of these into the sidebar. */
 export const drawnCalls = [

@@ -1,4 +1,4 @@
-import type { FormField, ReplyError } from "../../engine/contract";
+import type { FormField, ReplyError } from "../../engine/contract/contract";
 
 /** Sentences by the id of the field at which they stand. */
 export type FieldErrors = Readonly<Record<string, string>>;

@@ -1,5 +1,5 @@
 import type { ComponentChildren, ComponentType } from "preact";
-import type { Input } from "../../engine/contract";
+import type { Input } from "../../engine/contract/contract";
 import { text } from "../text";
 import type { DrawnCall } from "./drawn-calls";
 import type { Form } from "./use-form";

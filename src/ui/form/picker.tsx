@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { ReplyError } from "../../engine/contract";
+import type { ReplyError } from "../../engine/contract/contract";
 import { useSettled } from "../state/use-settled";
 import { type Choice, ChoiceList } from "./choice-list";
 import { FieldShell } from "./form-field";

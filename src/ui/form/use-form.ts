@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { FormField, Input, ReplyError } from "../../engine/contract";
+import type { FormField, Input, ReplyError } from "../../engine/contract/contract";
 import { handOverDraft } from "../state/drafts";
 import { keptStore } from "../state/store";
 import { useDraft } from "../state/use-draft";

@@ -1,4 +1,4 @@
-import type { FormField } from "../../engine/contract";
+import type { FormField } from "../../engine/contract/contract";
 import { capital } from "../format/words";
 import { text } from "../text";
 

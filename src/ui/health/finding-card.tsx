@@ -1,4 +1,4 @@
-import type { Output } from "../../engine/contract";
+import type { Output } from "../../engine/contract/contract";
 import { runAtHome } from "../home/run-at-home";
 import { Button } from "../parts/button";
 import { CellLink } from "../parts/cell-link";

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { Output } from "../../engine/contract";
+import type { Output } from "../../engine/contract/contract";
 import { daysLeftText } from "../format/words";
 import { Icon, type IconName } from "../parts/icon";
 import { Tag } from "../parts/tag";

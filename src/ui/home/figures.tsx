@@ -1,4 +1,4 @@
-import type { Output } from "../../engine/contract";
+import type { Output } from "../../engine/contract/contract";
 import { text } from "../text";
 
 /** What is owed, a line for each currency, since currencies are never added; and the drips that run. */

@@ -1,4 +1,4 @@
-import type { Output } from "../../engine/contract";
+import type { Output } from "../../engine/contract/contract";
 import { clockText } from "../format/days";
 import { show } from "../shell/router";
 import { text } from "../text";

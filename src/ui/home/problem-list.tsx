@@ -1,4 +1,4 @@
-import type { Output } from "../../engine/contract";
+import type { Output } from "../../engine/contract/contract";
 import { CellLink } from "../parts/cell-link";
 import { Icon } from "../parts/icon";
 import { text } from "../text";

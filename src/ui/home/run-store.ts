@@ -1,4 +1,4 @@
-import type { ReplyError } from "../../engine/contract";
+import type { ReplyError } from "../../engine/contract/contract";
 import { call } from "../call";
 import { createStore } from "../state/store";
 

@@ -1,4 +1,4 @@
-import type { Output } from "../../engine/contract";
+import type { Output } from "../../engine/contract/contract";
 import { Button } from "../parts/button";
 import { Notice, Refusal } from "../parts/notice";
 import { say } from "../shell/toast";

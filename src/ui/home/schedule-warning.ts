@@ -1,4 +1,4 @@
-import type { Output } from "../../engine/contract";
+import type { Output } from "../../engine/contract/contract";
 
 /** What a person should know of the schedule, or undefined where all is well (product.md §9). */
 export function warningOf(

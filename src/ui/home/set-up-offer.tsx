@@ -1,4 +1,4 @@
-import type { ReplyError } from "../../engine/contract";
+import type { ReplyError } from "../../engine/contract/contract";
 import { Button } from "../parts/button";
 import { Empty } from "../parts/empty";
 import { Refusal } from "../parts/notice";

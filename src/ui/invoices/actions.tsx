@@ -1,4 +1,4 @@
-import type { Output } from "../../engine/contract";
+import type { Output } from "../../engine/contract/contract";
 import { Button } from "../parts/button";
 import type { Asking } from "./asked";
 import type { LineActs } from "./use-line-acts";

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { Input, Output } from "../../engine/contract";
+import type { Input, Output } from "../../engine/contract/contract";
 import type { DrawnCall } from "../form/drawn-calls";
 import type { Values } from "../form/field-errors";
 import { FormFieldRow } from "../form/form-field";

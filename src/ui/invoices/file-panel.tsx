@@ -1,6 +1,6 @@
 import { useRef, useState } from "preact/hooks";
-import type { Output } from "../../engine/contract";
-import { type PaymentFormat, paymentFormats } from "../../engine/vocabulary";
+import type { Output } from "../../engine/contract/contract";
+import { type PaymentFormat, paymentFormats } from "../../engine/kernel/vocabulary";
 import { Button } from "../parts/button";
 import { Chips } from "../parts/chips";
 import { Notice, Refusal } from "../parts/notice";

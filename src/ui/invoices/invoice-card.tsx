@@ -1,4 +1,4 @@
-import type { Output } from "../../engine/contract";
+import type { Output } from "../../engine/contract/contract";
 import { daysLeftText } from "../format/words";
 import { Tag } from "../parts/tag";
 import { open } from "../shell/router";

@@ -1,4 +1,4 @@
-import type { Output } from "../../engine/contract";
+import type { Output } from "../../engine/contract/contract";
 import { Button } from "../parts/button";
 import { text } from "../text";
 import { InvoiceTag } from "./invoice-card";

@@ -1,5 +1,5 @@
-import type { Output } from "../../engine/contract";
-import type { Page } from "../../engine/usecases/page";
+import type { Output } from "../../engine/contract/contract";
+import type { Page } from "../../engine/usecases/shared/page";
 
 type Shown = Output<"show-invoice">["shown"];
 type LinesShown = Extract<Shown, { readonly kind: "lines" | "late" }>;

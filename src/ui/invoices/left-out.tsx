@@ -1,5 +1,5 @@
 import { Fragment } from "preact";
-import type { Output } from "../../engine/contract";
+import type { Output } from "../../engine/contract/contract";
 import { Icon } from "../parts/icon";
 import { open } from "../shell/router";
 import { text } from "../text";

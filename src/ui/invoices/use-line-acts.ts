@@ -1,5 +1,5 @@
 import { useRef, useState } from "preact/hooks";
-import type { Call, Input, ReplyError } from "../../engine/contract";
+import type { Call, Input, ReplyError } from "../../engine/contract/contract";
 import { call } from "../call";
 import { say } from "../shell/toast";
 import { text } from "../text";

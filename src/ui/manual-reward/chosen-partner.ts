@@ -1,4 +1,4 @@
-import type { Output } from "../../engine/contract";
+import type { Output } from "../../engine/contract/contract";
 import type { Choice } from "../form/picker";
 import { dotted } from "../format/words";
 import { keepAsDraft } from "../state/drafts";

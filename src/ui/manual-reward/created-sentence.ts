@@ -1,4 +1,4 @@
-import type { Output } from "../../engine/contract";
+import type { Output } from "../../engine/contract/contract";
 import { text } from "../text";
 
 type Created = Extract<Output<"create-manual-reward">, { kind: "created" }>;

@@ -1,4 +1,4 @@
-import type { Output } from "../../engine/contract";
+import type { Output } from "../../engine/contract/contract";
 import { Button } from "../parts/button";
 import { RewardLine } from "../rewards/reward-line";
 import { Panel } from "../shell/panel";

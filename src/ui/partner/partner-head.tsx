@@ -1,4 +1,4 @@
-import type { Output } from "../../engine/contract";
+import type { Output } from "../../engine/contract/contract";
 import { dotted } from "../format/words";
 import { chosenPartner } from "../manual-reward/chosen-partner";
 import { Button } from "../parts/button";

@@ -1,4 +1,4 @@
-import type { Output } from "../../engine/contract";
+import type { Output } from "../../engine/contract/contract";
 
 /** How the partner is paid, in a sentence, and what a payment file still asks for. */
 export function payoutText({ details }: Pick<Output<"show-partner">, "details">): string {

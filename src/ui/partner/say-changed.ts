@@ -1,4 +1,4 @@
-import type { Output } from "../../engine/contract";
+import type { Output } from "../../engine/contract/contract";
 import { call } from "../call";
 import { changesOf } from "../form/changes";
 import { say } from "../shell/toast";

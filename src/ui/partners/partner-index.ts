@@ -1,5 +1,5 @@
-import type { Output, ReplyError } from "../../engine/contract";
-import { type Searchable, searchable } from "../../engine/usecases/find-by-text";
+import type { Output, ReplyError } from "../../engine/contract/contract";
+import { type Searchable, searchable } from "../../engine/usecases/shared/find-by-text";
 import { call } from "../call";
 import { createStore } from "../state/store";
 

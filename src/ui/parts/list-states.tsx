@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { ReplyError } from "../../engine/contract";
+import type { ReplyError } from "../../engine/contract/contract";
 import { Button } from "./button";
 import { Empty } from "./empty";
 import type { IconName } from "./icon";

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { ReplyError } from "../../engine/contract";
+import type { ReplyError } from "../../engine/contract/contract";
 import { text } from "../text";
 import { Button } from "./button";
 import { Icon, type IconName } from "./icon";

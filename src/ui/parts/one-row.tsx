@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
-import { PAGE_LENGTH } from "../../engine/usecases/page";
+import { PAGE_LENGTH } from "../../engine/usecases/shared/page";
 import type { Pages } from "../state/use-pages";
 import { Refusal } from "./notice";
 import { Skeleton } from "./skeleton";

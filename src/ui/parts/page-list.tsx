@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { PAGE_LENGTH } from "../../engine/usecases/page";
+import { PAGE_LENGTH } from "../../engine/usecases/shared/page";
 import { capital } from "../format/words";
 import type { Pages } from "../state/use-pages";
 import { text } from "../text";

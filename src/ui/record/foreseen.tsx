@@ -1,4 +1,4 @@
-import type { Output } from "../../engine/contract";
+import type { Output } from "../../engine/contract/contract";
 import { Notice } from "../parts/notice";
 import { RewardLine } from "../rewards/reward-line";
 import { text } from "../text";

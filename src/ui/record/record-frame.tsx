@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import type { Call, Output, Reply } from "../../engine/contract";
+import type { Call, Output, Reply } from "../../engine/contract/contract";
 import type { Homes } from "../form/field-errors";
 import type { Form } from "../form/use-form";
 import { runAtHome } from "../home/run-at-home";

@@ -1,4 +1,4 @@
-import type { RewardStatus } from "../../engine/vocabulary";
+import type { RewardStatus } from "../../engine/kernel/vocabulary";
 import type { RewardView } from "../rewards/reward-line";
 
 export type Decided = Exclude<RewardStatus, "paid">;

@@ -1,4 +1,4 @@
-import type { ReplyError } from "../../engine/contract";
+import type { ReplyError } from "../../engine/contract/contract";
 import { errorAt } from "../form/field-errors";
 import { FieldShell } from "../form/form-field";
 import { Button } from "../parts/button";

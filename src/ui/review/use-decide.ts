@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { Output } from "../../engine/contract";
+import type { Output } from "../../engine/contract/contract";
 import type { RewardView } from "../rewards/reward-line";
 import { say } from "../shell/toast";
 import { useAct } from "../state/use-act";

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { Output } from "../../engine/contract";
+import type { Output } from "../../engine/contract/contract";
 import { capital } from "../format/words";
 import { Tag } from "../parts/tag";
 import { text } from "../text";

@@ -1,4 +1,4 @@
-import type { Output } from "../../engine/contract";
+import type { Output } from "../../engine/contract/contract";
 
 type Described = Extract<Output<"describe-trigger">, { kind: "described" }>;
 /** The rules of a trigger as the server draws them. */

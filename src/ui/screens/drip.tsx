@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Output } from "../../engine/contract";
+import type { Output } from "../../engine/contract/contract";
 import { AskPanel } from "../drips/ask-panel";
 import { aboutText, DripProgress, DripTag, whenText } from "../drips/drip-card";
 import { DripNotices } from "../drips/drip-notices";

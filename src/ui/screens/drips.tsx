@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
-import type { DripStatus } from "../../engine/vocabulary";
-import { dripStatuses } from "../../engine/vocabulary";
+import type { DripStatus } from "../../engine/kernel/vocabulary";
+import { dripStatuses } from "../../engine/kernel/vocabulary";
 import { DripCard } from "../drips/drip-card";
 import { EndDripsPanel } from "../drips/end-drips-panel";
 import { noDrips } from "../drips/no-drips";

@@ -1,5 +1,5 @@
 import { useEffect } from "preact/hooks";
-import type { Output } from "../../engine/contract";
+import type { Output } from "../../engine/contract/contract";
 import { FindingCard } from "../health/finding-card";
 import { IconButton } from "../parts/button";
 import { ListSearch } from "../parts/list-search";

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { ReplyError } from "../../engine/contract";
+import type { ReplyError } from "../../engine/contract/contract";
 import { AttentionList } from "../home/attention-list";
 import { Figures } from "../home/figures";
 import { LastRun } from "../home/last-run";

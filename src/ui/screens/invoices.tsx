@@ -1,4 +1,4 @@
-import { type InvoiceStatus, invoiceStatuses } from "../../engine/vocabulary";
+import { type InvoiceStatus, invoiceStatuses } from "../../engine/kernel/vocabulary";
 import { runAtHome } from "../home/run-at-home";
 import { InvoiceCard } from "../invoices/invoice-card";
 import { Chips } from "../parts/chips";

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { eventKinds } from "../../engine/vocabulary";
+import { eventKinds } from "../../engine/kernel/vocabulary";
 import { PlainField } from "../form/plain-field";
 import { ChangedRows } from "../judge-again/changed-rows";
 import { Differences } from "../judge-again/differences";

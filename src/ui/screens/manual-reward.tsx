@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { Output } from "../../engine/contract";
+import type { Output } from "../../engine/contract/contract";
 import { errorAt, type Homes } from "../form/field-errors";
 import { FormFieldRow } from "../form/form-field";
 import type { Choice } from "../form/picker";

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
-import { findIn } from "../../engine/usecases/find-by-text";
+import { findIn } from "../../engine/usecases/shared/find-by-text";
 import { MailAllPanel } from "../partners/mail-all-panel";
 import { partnerIndex, readPartners } from "../partners/partner-index";
 import { PartnerRow } from "../partners/partner-row";

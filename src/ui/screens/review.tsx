@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { type RewardStatus, rewardStatuses } from "../../engine/vocabulary";
+import { type RewardStatus, rewardStatuses } from "../../engine/kernel/vocabulary";
 import { capital } from "../format/words";
 import { runAtHome } from "../home/run-at-home";
 import { Button, IconButton } from "../parts/button";

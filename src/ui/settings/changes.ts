@@ -1,4 +1,4 @@
-import type { Input, Output } from "../../engine/contract";
+import type { Input, Output } from "../../engine/contract/contract";
 import { fieldsOf } from "../form/definitions";
 import type { Values } from "../form/field-errors";
 

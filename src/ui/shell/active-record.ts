@@ -1,4 +1,4 @@
-import type { ActiveRecord } from "../../engine/contract";
+import type { ActiveRecord } from "../../engine/contract/contract";
 import { call } from "../call";
 import { createStore } from "../state/store";
 

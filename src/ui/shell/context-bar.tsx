@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { RecordTab } from "../../engine/vocabulary";
+import type { RecordTab } from "../../engine/kernel/vocabulary";
 import { Button, IconButton } from "../parts/button";
 import { useStore } from "../state/store";
 import { activeRecord, look } from "./active-record";

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { ActiveRecord } from "../../engine/contract";
+import type { ActiveRecord } from "../../engine/contract/contract";
 import { ArchivePanel } from "../archive/archive-panel";
 import { Button } from "../parts/button";
 import { Why } from "../why/why";

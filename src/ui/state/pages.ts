@@ -1,5 +1,5 @@
-import type { ReplyError } from "../../engine/contract";
-import { PAGE_LENGTH, type Page } from "../../engine/usecases/page";
+import type { ReplyError } from "../../engine/contract/contract";
+import { PAGE_LENGTH, type Page } from "../../engine/usecases/shared/page";
 import { createStore, type Store } from "./create-store";
 
 /** So many pages are asked for at a time, however fast a person scrolls past them. */

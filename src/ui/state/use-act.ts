@@ -1,5 +1,5 @@
 import { useRef, useState } from "preact/hooks";
-import type { Call, Input, Reply, ReplyError } from "../../engine/contract";
+import type { Call, Input, Reply, ReplyError } from "../../engine/contract/contract";
 import { call } from "../call";
 
 export interface Act<C extends Call> {

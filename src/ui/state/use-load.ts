@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import type { Call, Input, Output, ReplyError } from "../../engine/contract";
+import type { Call, Input, Output, ReplyError } from "../../engine/contract/contract";
 import { call } from "../call";
 
 export interface Loaded<C extends Call> {

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { Call, Input, Output, ReplyError } from "../../engine/contract";
-import { PAGE_LENGTH, type Page } from "../../engine/usecases/page";
+import type { Call, Input, Output, ReplyError } from "../../engine/contract/contract";
+import { PAGE_LENGTH, type Page } from "../../engine/usecases/shared/page";
 import { call } from "../call";
 import { createPaging, type HeldPage, type Paging } from "./pages";
 

@@ -1,4 +1,4 @@
-import type { ActionKind } from "../../engine/vocabulary";
+import type { ActionKind } from "../../engine/kernel/vocabulary";
 import type { DrawField, FieldId } from "./trigger-fields";
 
 const sum: readonly FieldId[][] = [["amount", "currency"], ["percent"]];

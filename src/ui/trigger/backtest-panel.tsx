@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { Output } from "../../engine/contract";
+import type { Output } from "../../engine/contract/contract";
 import { errorAt } from "../form/field-errors";
 import { PlainField } from "../form/plain-field";
 import { Button } from "../parts/button";

@@ -1,4 +1,4 @@
-import type { Output } from "../../engine/contract";
+import type { Output } from "../../engine/contract/contract";
 import { text } from "../text";
 
 type Result = Output<"backtest-trigger">;

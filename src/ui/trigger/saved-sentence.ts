@@ -1,4 +1,4 @@
-import type { Output } from "../../engine/contract";
+import type { Output } from "../../engine/contract/contract";
 import { text } from "../text";
 
 /** What saving did: the version, the drips that keep their old terms, and the other triggers that may act. */

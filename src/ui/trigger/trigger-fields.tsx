@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { Input } from "../../engine/contract";
+import type { Input } from "../../engine/contract/contract";
 import { FormFieldRow } from "../form/form-field";
 import { Icon } from "../parts/icon";
 import { RulesField } from "../rules/rules-field";

@@ -1,5 +1,5 @@
 import { useRef } from "preact/hooks";
-import type { Output } from "../../engine/contract";
+import type { Output } from "../../engine/contract/contract";
 import type { Values } from "../form/field-errors";
 import { FORM_ID } from "../form/form-id";
 import { type Form, useForm } from "../form/use-form";

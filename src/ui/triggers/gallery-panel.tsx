@@ -1,4 +1,4 @@
-import type { Output } from "../../engine/contract";
+import type { Output } from "../../engine/contract/contract";
 import { seedForm } from "../form/use-form";
 import { Button } from "../parts/button";
 import { Panel } from "../shell/panel";

@@ -1,4 +1,4 @@
-import type { Output } from "../../engine/contract";
+import type { Output } from "../../engine/contract/contract";
 import { Button, IconButton } from "../parts/button";
 import { Tag } from "../parts/tag";
 import { open } from "../shell/router";

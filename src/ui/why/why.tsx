@@ -1,4 +1,4 @@
-import type { Output } from "../../engine/contract";
+import type { Output } from "../../engine/contract/contract";
 import { Refusal } from "../parts/notice";
 import { Skeleton } from "../parts/skeleton";
 import { useLoad } from "../state/use-load";

@@ -1,7 +1,7 @@
-import type { Currency } from "../../../src/engine/money";
-import { readTerms } from "../../../src/engine/rewards/terms";
+import type { Currency } from "../../../src/engine/kernel/money";
+import { factsOf } from "../../../src/engine/rules/facts";
+import { readTerms } from "../../../src/engine/tables/packed/terms";
 import { checkTrigger } from "../../../src/engine/triggers/check-trigger";
-import { factsOf } from "../../../src/engine/triggers/facts";
 import { recordsOf } from "../../support/program";
 import {
   customer,

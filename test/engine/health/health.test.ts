@@ -1,9 +1,12 @@
-import type { Program } from "../../../src/engine/program";
-import { type CheckHealthOutput, checkHealth } from "../../../src/engine/usecases/check-health";
-import { repair } from "../../../src/engine/usecases/repair";
-import { run } from "../../../src/engine/usecases/run";
+import type { Program } from "../../../src/engine/program/program";
+import {
+  type CheckHealthOutput,
+  checkHealth,
+} from "../../../src/engine/usecases/program/check-health";
+import { repair } from "../../../src/engine/usecases/program/repair";
+import { run } from "../../../src/engine/usecases/program/run";
 import { carryOut, envOn, type Given, recordsOf } from "../../support/program";
-import { byKey, changed } from "../invoicing/money-run";
+import { byKey, changed } from "../invoices/money-run";
 import { programWith, sale, trigger, typed } from "../judging/judge-on";
 import { act, refusal } from "../usecases/act";
 

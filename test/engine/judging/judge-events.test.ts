@@ -1,5 +1,5 @@
 import { judgeEvents } from "../../../src/engine/judging/judge-events";
-import { begin } from "../../../src/engine/work";
+import { begin } from "../../../src/engine/program/work";
 import { envOn, recordsOf } from "../../support/program";
 import {
   customer,

@@ -1,11 +1,11 @@
-import { apply } from "../../../src/engine/changeset";
-import type { Cell } from "../../../src/engine/fields";
 import { judgeEvents } from "../../../src/engine/judging/judge-events";
-import type { Problem } from "../../../src/engine/problem";
-import type { Program } from "../../../src/engine/program";
-import type { Condition } from "../../../src/engine/triggers/conditions";
+import type { Cell } from "../../../src/engine/kernel/fields";
+import type { Problem } from "../../../src/engine/kernel/problem";
+import { apply } from "../../../src/engine/program/changeset";
+import type { Program } from "../../../src/engine/program/program";
+import { begin } from "../../../src/engine/program/work";
+import type { Condition } from "../../../src/engine/rules/conditions";
 import { versionTriggers } from "../../../src/engine/triggers/version";
-import { begin } from "../../../src/engine/work";
 import { envOn, type Given, programOf, recordsOf } from "../../support/program";
 
 type RowGiven = Readonly<Record<string, Cell>>;

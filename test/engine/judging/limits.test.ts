@@ -1,7 +1,7 @@
-import { day } from "../../../src/engine/day";
-import type { Currency } from "../../../src/engine/money";
+import { day } from "../../../src/engine/kernel/day";
+import type { Currency } from "../../../src/engine/kernel/money";
+import { begin, type Work } from "../../../src/engine/program/work";
 import { limitAmount, type RewardToLimit } from "../../../src/engine/rewards/limits";
-import { begin, type Work } from "../../../src/engine/work";
 import { programWith } from "./judge-on";
 
 const USD = "USD" as Currency;

@@ -1,7 +1,7 @@
-import type { Cell } from "../../../src/engine/fields";
-import type { Program } from "../../../src/engine/program";
+import type { Cell } from "../../../src/engine/kernel/fields";
+import type { Program } from "../../../src/engine/program/program";
+import { factsOf } from "../../../src/engine/rules/facts";
 import { checkTrigger } from "../../../src/engine/triggers/check-trigger";
-import { factsOf } from "../../../src/engine/triggers/facts";
 import { gallery } from "../../../src/engine/triggers/gallery";
 import { type Given, recordsOf } from "../../support/program";
 import { customer, judgeOn, partner, programWith, sale } from "../judging/judge-on";

@@ -1,6 +1,6 @@
-import { day } from "../../../src/engine/day";
+import { day } from "../../../src/engine/kernel/day";
+import type { Group, Test } from "../../../src/engine/rules/conditions";
 import type { Trigger } from "../../../src/engine/tables";
-import type { Group, Test } from "../../../src/engine/triggers/conditions";
 import { overlapsOf } from "../../../src/engine/triggers/overlap";
 import { programOf, recordsOf } from "../../support/program";
 import { rules, trigger } from "../judging/judge-on";

@@ -1,5 +1,5 @@
+import { begin } from "../../../src/engine/program/work";
 import { versionTriggers } from "../../../src/engine/triggers/version";
-import { begin } from "../../../src/engine/work";
 import { recordsOf } from "../../support/program";
 import { judgeOn, programWith, retyped, sale, trigger, typed } from "../judging/judge-on";
 

@@ -1,4 +1,4 @@
-import type { UndoOutput } from "../../../src/engine/usecases/undo-run";
+import type { UndoOutput } from "../../../src/engine/usecases/program/undo-run";
 import { outsideJest } from "../../support/outside-jest";
 
 type Sheets = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;

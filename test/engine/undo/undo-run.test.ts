@@ -1,12 +1,12 @@
-import { day } from "../../../src/engine/day";
-import type { Program } from "../../../src/engine/program";
-import { finalizeInvoiceByHand } from "../../../src/engine/usecases/finalize-invoice";
-import { payInvoice } from "../../../src/engine/usecases/pay-invoice";
-import { run } from "../../../src/engine/usecases/run";
-import { setRewardStatus } from "../../../src/engine/usecases/set-reward-status";
-import { type UndoOutput, undoRun } from "../../../src/engine/usecases/undo-run";
+import { day } from "../../../src/engine/kernel/day";
+import type { Program } from "../../../src/engine/program/program";
+import { finalizeInvoiceByHand } from "../../../src/engine/usecases/invoices/finalize-invoice";
+import { payInvoice } from "../../../src/engine/usecases/payouts/pay-invoice";
+import { run } from "../../../src/engine/usecases/program/run";
+import { type UndoOutput, undoRun } from "../../../src/engine/usecases/program/undo-run";
+import { setRewardStatus } from "../../../src/engine/usecases/rewards/set-reward-status";
 import { carryOut, cellsOf, envOn, recordsOf } from "../../support/program";
-import { byKey, changed } from "../invoicing/money-run";
+import { byKey, changed } from "../invoices/money-run";
 import { programWith, sale, trigger } from "../judging/judge-on";
 
 let ids = 0;

@@ -1,9 +1,10 @@
-import { apply, type Changeset } from "../../../src/engine/changeset";
-import { asRefusal } from "../../../src/engine/problem";
-import type { Program } from "../../../src/engine/program";
+import type { InputOf, Inputs } from "../../../src/engine/kernel/input";
+import { asRefusal } from "../../../src/engine/kernel/problem";
+import { apply, type Changeset } from "../../../src/engine/program/changeset";
+import type { Program } from "../../../src/engine/program/program";
 import type { TableName } from "../../../src/engine/tables";
-import { checkInput } from "../../../src/engine/usecases/check-input";
-import type { InputOf, Inputs, UseCase } from "../../../src/engine/usecases/use-case";
+import { checkInput } from "../../../src/engine/usecases/shared/check-input";
+import type { UseCase } from "../../../src/engine/usecases/shared/use-case";
 import { envOn } from "../../support/program";
 
 let ids = 0;

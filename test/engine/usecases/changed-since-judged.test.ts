@@ -1,8 +1,8 @@
-import type { Program } from "../../../src/engine/program";
-import { acceptChanged } from "../../../src/engine/usecases/accept-changed";
-import { judgeAgain } from "../../../src/engine/usecases/judge-again";
-import { listChanged } from "../../../src/engine/usecases/list-changed";
-import { run } from "../../../src/engine/usecases/run";
+import type { Program } from "../../../src/engine/program/program";
+import { acceptChanged } from "../../../src/engine/usecases/events/accept-changed";
+import { judgeAgain } from "../../../src/engine/usecases/events/judge-again";
+import { listChanged } from "../../../src/engine/usecases/events/list-changed";
+import { run } from "../../../src/engine/usecases/program/run";
 import { carryOut, envOn, recordsOf } from "../../support/program";
 import { customer, programWith, retyped, rules, sale, trigger } from "../judging/judge-on";
 import { act, refusal } from "./act";

@@ -1,8 +1,8 @@
-import type { Cell } from "../../../src/engine/fields";
-import type { Program } from "../../../src/engine/program";
-import { run } from "../../../src/engine/usecases/run";
+import type { Cell } from "../../../src/engine/kernel/fields";
+import type { Program } from "../../../src/engine/program/program";
+import { run } from "../../../src/engine/usecases/program/run";
 import { carryOut, envOn, type Given, recordsOf } from "../../support/program";
-import { byKey, startedProgram } from "../invoicing/money-run";
+import { byKey, startedProgram } from "../invoices/money-run";
 
 /** The cells of a running drip of the customer's: 20.00 USD × 6, each month from 15 January 2026. */
 export const dripRow = (key: string, more: Readonly<Record<string, Cell>> = {}) => ({

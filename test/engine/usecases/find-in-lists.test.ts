@@ -1,10 +1,10 @@
-import { listActivity } from "../../../src/engine/usecases/list-activity";
-import { listChanged } from "../../../src/engine/usecases/list-changed";
-import { listInvoices } from "../../../src/engine/usecases/list-invoices";
-import { listPayouts } from "../../../src/engine/usecases/list-payouts";
-import { showInvoice } from "../../../src/engine/usecases/show-invoice";
+import { listChanged } from "../../../src/engine/usecases/events/list-changed";
+import { listInvoices } from "../../../src/engine/usecases/invoices/list-invoices";
+import { showInvoice } from "../../../src/engine/usecases/invoices/show-invoice";
+import { listPayouts } from "../../../src/engine/usecases/payouts/list-payouts";
+import { listActivity } from "../../../src/engine/usecases/program/list-activity";
 import { envOn } from "../../support/program";
-import { rewardRow, startedProgram } from "../invoicing/money-run";
+import { rewardRow, startedProgram } from "../invoices/money-run";
 import { act } from "./act";
 
 const TODAY = "2026-03-02";

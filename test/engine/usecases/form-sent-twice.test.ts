@@ -1,16 +1,17 @@
-import type { Program } from "../../../src/engine/program";
+import type { Inputs } from "../../../src/engine/kernel/input";
+import type { Program } from "../../../src/engine/program/program";
 import type { TableName } from "../../../src/engine/tables";
-import { addCustomer } from "../../../src/engine/usecases/add-customer";
-import { addPartner } from "../../../src/engine/usecases/add-partner";
-import { createManualReward } from "../../../src/engine/usecases/create-manual-reward";
-import { previewRefund } from "../../../src/engine/usecases/preview-refund";
-import { previewSale } from "../../../src/engine/usecases/preview-sale";
-import { recordRefund } from "../../../src/engine/usecases/record-refund";
-import { recordSale } from "../../../src/engine/usecases/record-sale";
-import { saveTrigger } from "../../../src/engine/usecases/save-trigger";
-import type { Inputs, UseCase } from "../../../src/engine/usecases/use-case";
+import { addCustomer } from "../../../src/engine/usecases/people/add-customer";
+import { addPartner } from "../../../src/engine/usecases/people/add-partner";
+import { createManualReward } from "../../../src/engine/usecases/rewards/create-manual-reward";
+import { previewRefund } from "../../../src/engine/usecases/sales/preview-refund";
+import { previewSale } from "../../../src/engine/usecases/sales/preview-sale";
+import { recordRefund } from "../../../src/engine/usecases/sales/record-refund";
+import { recordSale } from "../../../src/engine/usecases/sales/record-sale";
+import type { UseCase } from "../../../src/engine/usecases/shared/use-case";
+import { saveTrigger } from "../../../src/engine/usecases/triggers/save-trigger";
 import { recordsOf } from "../../support/program";
-import { startedProgram } from "../invoicing/money-run";
+import { startedProgram } from "../invoices/money-run";
 import { act, refusal } from "./act";
 import { refused } from "./refused";
 

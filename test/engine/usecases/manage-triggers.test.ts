@@ -1,8 +1,8 @@
-import { findEvents } from "../../../src/engine/usecases/find-events";
-import { listTriggers } from "../../../src/engine/usecases/list-triggers";
-import { moveTrigger } from "../../../src/engine/usecases/move-trigger";
-import { saveTrigger } from "../../../src/engine/usecases/save-trigger";
-import { setTriggerState } from "../../../src/engine/usecases/set-trigger-state";
+import { findEvents } from "../../../src/engine/usecases/events/find-events";
+import { listTriggers } from "../../../src/engine/usecases/triggers/list-triggers";
+import { moveTrigger } from "../../../src/engine/usecases/triggers/move-trigger";
+import { saveTrigger } from "../../../src/engine/usecases/triggers/save-trigger";
+import { setTriggerState } from "../../../src/engine/usecases/triggers/set-trigger-state";
 import { programOf, recordsOf } from "../../support/program";
 import { act } from "./act";
 import { refused } from "./refused";

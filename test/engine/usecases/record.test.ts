@@ -1,14 +1,14 @@
-import { addCustomer } from "../../../src/engine/usecases/add-customer";
-import { findCustomers } from "../../../src/engine/usecases/find-customers";
-import { findSales } from "../../../src/engine/usecases/find-sales";
-import { previewCustomer } from "../../../src/engine/usecases/preview-customer";
-import { previewRefund } from "../../../src/engine/usecases/preview-refund";
-import { previewSale } from "../../../src/engine/usecases/preview-sale";
-import { recordRefund } from "../../../src/engine/usecases/record-refund";
-import { recordSale } from "../../../src/engine/usecases/record-sale";
-import { run } from "../../../src/engine/usecases/run";
+import { addCustomer } from "../../../src/engine/usecases/people/add-customer";
+import { findCustomers } from "../../../src/engine/usecases/people/find-customers";
+import { previewCustomer } from "../../../src/engine/usecases/people/preview-customer";
+import { run } from "../../../src/engine/usecases/program/run";
+import { findSales } from "../../../src/engine/usecases/sales/find-sales";
+import { previewRefund } from "../../../src/engine/usecases/sales/preview-refund";
+import { previewSale } from "../../../src/engine/usecases/sales/preview-sale";
+import { recordRefund } from "../../../src/engine/usecases/sales/record-refund";
+import { recordSale } from "../../../src/engine/usecases/sales/record-sale";
 import { recordsOf } from "../../support/program";
-import { byKey, startedProgram } from "../invoicing/money-run";
+import { byKey, startedProgram } from "../invoices/money-run";
 import { act, refusal } from "./act";
 
 const TODAY = "2026-02-10";

@@ -1,4 +1,4 @@
-import { asRefusal, type DomainError } from "../../../src/engine/problem";
+import { asRefusal, type DomainError } from "../../../src/engine/kernel/problem";
 
 /** The refusal of an act, with its problems. Throws where it was not refused. */
 export function refused(attempt: () => unknown): DomainError {

@@ -1,8 +1,8 @@
-import type { Program } from "../../../src/engine/program";
-import { changeSettings } from "../../../src/engine/usecases/change-settings";
-import { showSettings } from "../../../src/engine/usecases/show-settings";
+import type { Program } from "../../../src/engine/program/program";
+import { changeSettings } from "../../../src/engine/usecases/program/change-settings";
+import { showSettings } from "../../../src/engine/usecases/program/show-settings";
 import { programOf, recordsOf } from "../../support/program";
-import { settingsRows } from "../invoicing/money-run";
+import { settingsRows } from "../invoices/money-run";
 import { typed } from "../judging/judge-on";
 import { act, refusal } from "./act";
 

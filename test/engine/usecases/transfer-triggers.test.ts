@@ -1,6 +1,6 @@
-import { exportTriggers } from "../../../src/engine/usecases/export-triggers";
-import { importTriggers } from "../../../src/engine/usecases/import-triggers";
-import { saveTrigger } from "../../../src/engine/usecases/save-trigger";
+import { exportTriggers } from "../../../src/engine/usecases/triggers/export-triggers";
+import { importTriggers } from "../../../src/engine/usecases/triggers/import-triggers";
+import { saveTrigger } from "../../../src/engine/usecases/triggers/save-trigger";
 import { cellsOf, programOf, recordsOf } from "../../support/program";
 import { act } from "./act";
 import { refused } from "./refused";

@@ -1,9 +1,9 @@
-import type { Cell } from "../../../src/engine/fields";
-import { describeTrigger } from "../../../src/engine/usecases/describe-trigger";
-import { listFacts } from "../../../src/engine/usecases/list-facts";
-import { listTriggers } from "../../../src/engine/usecases/list-triggers";
-import { run } from "../../../src/engine/usecases/run";
-import { saveTrigger } from "../../../src/engine/usecases/save-trigger";
+import type { Cell } from "../../../src/engine/kernel/fields";
+import { run } from "../../../src/engine/usecases/program/run";
+import { describeTrigger } from "../../../src/engine/usecases/triggers/describe-trigger";
+import { listFacts } from "../../../src/engine/usecases/triggers/list-facts";
+import { listTriggers } from "../../../src/engine/usecases/triggers/list-triggers";
+import { saveTrigger } from "../../../src/engine/usecases/triggers/save-trigger";
 import { carryOut, envOn, programOf, recordsOf } from "../../support/program";
 import { act } from "./act";
 import { refused } from "./refused";

@@ -1,0 +1,73 @@
+import type { Key } from "../kernel/keys";
+import { PROGRAM } from "../kernel/vocabulary";
+import type { Work } from "../program/work";
+import type { RecordOf, TableName } from "../tables";
+import { addLine, readSummary, type Summary, writeSummary } from "./activity-summary";
+
+/** Over so many lines the oldest are folded, until so many are left: under 1,000 stay (product.md §8). */
+const MOST_LINES = 900;
+const LINES_LEFT = 600;
+
+type Line = RecordOf<"activity">;
+const PREFIX = "folded ";
+
+/**
+ * Folds the oldest lines of Activity into one a month, with counts. What was decided stays in the rows
+ * themselves; what no row tells, such as a changed setting, is kept word for word. The runs that can still
+ * be undone, and the present one, are left. The month's line is written whole, so that doing it again after
+ * a cut changes nothing.
+ */
+export function foldActivity(work: Work, run: Key, undoable: readonly Key[]): void {
+  const lines = work.all("activity");
+  if (lines.length <= MOST_LINES) return;
+  const needed = new Set([run, ...undoable]);
+  const old = lines
+    .filter(({ key }) => !needed.has(key) && !key.startsWith(PREFIX))
+    .sort(oldestFirst)
+    .slice(0, lines.length - LINES_LEFT);
+  const months = new Map<string, Line[]>();
+  for (const line of old) {
+    const month = line.when.day.slice(0, 7);
+    const others = months.get(month);
+    if (others) others.push(line);
+    else months.set(month, [line]);
+  }
+  for (const [month, folded] of months) foldMonth(work, month, folded);
+}
+
+const moment = ({ when }: Line): string => `${when.day} ${when.time}`;
+const oldestFirst = (a: Line, b: Line): number =>
+  moment(a) === moment(b) ? (a.key < b.key ? -1 : 1) : moment(a) < moment(b) ? -1 : 1;
+
+function foldMonth(work: Work, month: string, folded: readonly Line[]): void {
+  const key = `${PREFIX}${month}`;
+  const before = work.get("activity", key);
+  if (!before && work.has("activity", key)) return;
+  let summary: Summary = readSummary(before);
+  for (const line of folded) {
+    summary = addLine(summary, line, isToldByRows(work, line));
+    work.remove("activity", line.key);
+  }
+  const last = folded[folded.length - 1] as Line;
+  const cells = {
+    when: before ? later(before.when, last.when) : last.when,
+    ...writeSummary(summary, month),
+  };
+  if (before) work.update("activity", key, cells);
+  else work.insert("activity", { key, who: PROGRAM, ...cells });
+}
+
+const later = (a: Line["when"], b: Line["when"]): Line["when"] =>
+  `${a.day} ${a.time}` > `${b.day} ${b.time}` ? a : b;
+
+const tellingTables = ["rewards", "drips", "payouts"] as const satisfies readonly TableName[];
+
+/**
+ * Whether the rows keep who decided what, and why: a run's, and those of a reward, a drip, a payout. No row tells who
+ * paused or reopened an invoice, and why.
+ */
+function isToldByRows(work: Work, { key, record }: Line): boolean {
+  if (key.startsWith("run ")) return true;
+  const first = (record ?? "").split("\n")[0] ?? "";
+  return tellingTables.some((table) => work.has(table, first));
+}

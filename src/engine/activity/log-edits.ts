@@ -1,0 +1,49 @@
+import type { Env } from "../kernel/env";
+import type { Key } from "../kernel/keys";
+import type { Work } from "../program/work";
+
+/** Who did what was typed into cells (product.md §8). */
+export const IN_THE_SHEET = "in the sheet";
+
+/** A row that was typed over, with what was accepted of it before and after. */
+export interface NoticedEdit {
+  readonly key: Key;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** So many edits are told one by one; the rest are counted, since a cell and the tab are bounded. */
+const MOST_TOLD = 50;
+
+/** One line of Activity for all that a run (or an act, `null`) notices to have been typed into a tab (product.md §8). */
+export function logEdits(
+  work: Work<"activity">,
+  env: Env,
+  run: string | null,
+  edits: readonly NoticedEdit[],
+  noun:
+    | "reward"
+    | "payout"
+    | "invoice"
+    | "partner"
+    | "customer"
+    | "transaction"
+    | "trigger" = "reward",
+): void {
+  const told = edits.slice(0, MOST_TOLD);
+  const rest = edits.length > MOST_TOLD ? [`and ${edits.length - MOST_TOLD} more`] : [];
+  const lines = (of: (edit: NoticedEdit) => string) => [...told.map(of), ...rest].join("\n");
+  const base = run === null ? env.newId("log") : `edits of ${run}`;
+  let key = base;
+  for (let n = 2; work.has("activity", key); n++) key = `${base} ${n}`;
+  work.insert("activity", {
+    key,
+    when: env.now,
+    who: IN_THE_SHEET,
+    what: `${edits.length} ${edits.length === 1 ? noun : `${noun}s`} typed over`,
+    record: edits.length === 1 ? (edits[0]?.key ?? null) : null,
+    from: lines((edit) => `${edit.key}: ${edit.from}`),
+    to: lines((edit) => `${edit.key}: ${edit.to}`),
+    run,
+  });
+}

@@ -1,0 +1,102 @@
+import type { Problem, RefusalCode } from "../kernel/problem";
+import type { CopyDecision, RecordTab } from "../kernel/vocabulary";
+import type { useCases } from "../usecases";
+import type { FormsOf } from "../usecases/shared/describe-forms";
+import type { Decision } from "../usecases/shared/use-case";
+
+type UseCases = typeof useCases;
+
+/** Who owns the schedule and when it last ran, for the sidebar's warnings (product.md §9). */
+export interface ScheduleStatus {
+  /** The account that owns the schedule; "" where nobody does. */
+  readonly owner: string;
+  readonly you: string;
+  readonly timeZone: string;
+  /** Hours since the last clock run; null where there was none. */
+  readonly hoursSinceClockRun: number | null;
+  /** The last clock run is over 26 hours old, or none has come for so long since the schedule was installed. */
+  readonly isStale: boolean;
+  readonly hasTwoOwners: boolean;
+  readonly isTestCopy: boolean;
+}
+/** The record in whose row the person's active cell is. */
+export interface ActiveRecord {
+  readonly table: RecordTab;
+  readonly key: string;
+}
+/** Calls that the adapter answers itself, since they are about the platform and not about the program. */
+export interface DoorCalls {
+  readonly "schedule-status": {
+    readonly input: Readonly<Record<string, never>>;
+    readonly output: ScheduleStatus & { readonly isUndecidedCopy: boolean };
+  };
+  readonly "install-schedule": {
+    readonly input: Readonly<Record<string, never>>;
+    readonly output: ScheduleStatus;
+  };
+  /** Removes the schedule of the account at the keyboard. */
+  readonly "remove-schedule": {
+    readonly input: Readonly<Record<string, never>>;
+    readonly output: ScheduleStatus;
+  };
+  readonly "decide-copy": {
+    readonly input: { readonly as: CopyDecision };
+    readonly output: ScheduleStatus;
+  };
+  /** Takes the person to a cell, its row being found by key: `table` is the tab, `column` the header. */
+  readonly "show-cell": {
+    readonly input: { readonly table: string; readonly key: string; readonly column: string };
+    readonly output: { readonly a1: string };
+  };
+  /** Null where the active cell is in no row of a record. */
+  readonly "active-record": {
+    readonly input: Readonly<Record<string, never>>;
+    readonly output: ActiveRecord | null;
+  };
+  /** What this person typed and has not sent yet: texts by name. */
+  readonly "find-drafts": {
+    readonly input: Readonly<Record<string, never>>;
+    readonly output: Readonly<Record<string, string>>;
+  };
+  /** Keeps a draft with the person; the text "" forgets it. */
+  readonly "keep-draft": {
+    readonly input: { readonly name: string; readonly text: string };
+    readonly output: null;
+  };
+  /** Opens a screen, about the record of that key or "", in a wide dialog. */
+  readonly "open-wide": {
+    readonly input: { readonly screen: string; readonly about: string };
+    readonly output: null;
+  };
+}
+
+/** What the sidebar may call. */
+export type Call = keyof UseCases | keyof DoorCalls;
+
+/** What a call takes: JSON primitives by input, as a person typed them; the server reads them with its fields. */
+export type Input<C extends Call> = C extends keyof DoorCalls
+  ? DoorCalls[C]["input"]
+  : C extends keyof UseCases
+    ? { readonly [K in keyof UseCases[C]["inputs"]]?: string | number | boolean | null }
+    : never;
+/** What a call answers with: plain JSON. */
+export type Output<C extends Call> = C extends keyof DoorCalls
+  ? DoorCalls[C]["output"]
+  : C extends keyof UseCases
+    ? ReturnType<UseCases[C]["decide"]> extends Decision<infer Out>
+      ? Out
+      : never
+    : never;
+
+export type ReplyError = {
+  readonly code: RefusalCode;
+  readonly message: string;
+  readonly problems?: readonly Problem[];
+};
+/** The envelope in which every call is answered (architecture.md §4). */
+export type Reply<C extends Call> =
+  | { readonly ok: true; readonly output: Output<C> }
+  | { readonly ok: false; readonly error: ReplyError };
+
+export type { FormField } from "../usecases/shared/describe-forms";
+export type Forms = FormsOf<UseCases>;

@@ -1,0 +1,41 @@
+import type { Day } from "../kernel/day";
+import { continuedDripKey, type Key, replacedDripKey } from "../kernel/keys";
+import type { Work } from "../program/work";
+import type { Drip } from "../tables";
+import { dueDate } from "./occurrences";
+import { lastToMake } from "./parts";
+import { printParts, skippedOf } from "./skipped";
+
+/**
+ * The drip that goes on from an ended one: the occurrences that were never made, on the old grid of dates, from the
+ * first date not yet past (product.md §4). Undefined where nothing is left, or its only date is past.
+ */
+export function continuationOf(drip: Drip, today: Day): Drip | undefined {
+  const after = lastToMake(drip);
+  if (after >= drip.occurrences) return undefined;
+  let { later } = drip;
+  while (dueDate({ ...drip, later }, after + 1) < today) {
+    if (drip.cycle === 0) return undefined;
+    later++;
+  }
+  return {
+    ...drip,
+    key: continuedDripKey(drip.key),
+    continues: drip.key,
+    issued: after,
+    after,
+    later,
+    skipped: printParts([...skippedOf(drip)].filter((k) => k > after)),
+    emptyParts: null,
+    pausedOn: null,
+    endsOn: null,
+    endReason: null,
+    endedBy: null,
+    run: null,
+    problems: null,
+  };
+}
+
+/** The drip that makes what this one has left: it continues it, or judging again put it in its place. */
+export const successorOf = (work: Work<"drips">, drip: Key): Key | undefined =>
+  [continuedDripKey(drip), replacedDripKey(drip)].find((key) => work.has("drips", key));

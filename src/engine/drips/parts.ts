@@ -1,0 +1,78 @@
+import { calculatedOf } from "../rewards/adjustments";
+import type { Drip, Reward } from "../tables";
+import { amountByTerms, readTerms } from "../tables/packed/terms";
+import { dueDate, occurrenceAmount } from "./occurrences";
+import { emptyPartsOf, skippedOf } from "./skipped";
+
+/** What became of an occurrence; *zero* is settled without a reward, *missing* a reward that a person deleted. */
+export type PartState = "made" | "to come" | "skipped" | "lost" | "zero" | "missing";
+
+/** One occurrence of a drip; minor units of its currency. What is promised and not its `amount` is lost. */
+export interface Part {
+  readonly k: number;
+  readonly state: PartState;
+  /** By the terms, on what the customer kept, before limits. */
+  readonly promised: number;
+  /** What was made, or is to be made; refunds are counted, changes by hand are not. */
+  readonly amount: number;
+  readonly reward: Reward | undefined;
+}
+
+/** The last occurrence that will ever be made: those due after the end are not. */
+export function lastToMake(drip: Drip): number {
+  const { endsOn, occurrences } = drip;
+  if (endsOn === null) return occurrences;
+  let k = drip.issued;
+  while (k < occurrences && dueDate(drip, k + 1) <= endsOn) k++;
+  return k;
+}
+
+/** Nothing of it is left to make. */
+export const isOver = (drip: Drip): boolean => drip.issued >= lastToMake(drip);
+
+/** Its occurrences in order, with what became of each; those of a drip that it continues are not its own. */
+export function partsOf(drip: Drip, made: readonly Reward[], kept: number | null): readonly Part[] {
+  const last = lastToMake(drip);
+  const skipped = skippedOf(drip);
+  const empty = emptyPartsOf(drip);
+  const rewards = new Map(made.map((reward) => [reward.occurrence, reward]));
+  const parts: Part[] = [];
+  for (let k = drip.after + 1; k <= drip.occurrences; k++) {
+    const reward = rewards.get(k);
+    const promised = occurrenceAmount(drip, k, kept);
+    const state: PartState = reward
+      ? "made"
+      : skipped.has(k)
+        ? "skipped"
+        : k > last
+          ? "lost"
+          : k > drip.issued
+            ? "to come"
+            : empty.has(k) || promised === 0
+              ? "zero"
+              : "missing";
+    const amount = reward
+      ? madeOf(reward, promised, kept)
+      : state === "to come"
+        ? amountToMake(drip, promised)
+        : 0;
+    parts.push({ k, state, promised, amount, reward });
+  }
+  return parts;
+}
+
+/** What an occurrence still to come will be made with: the limits of that day are not known, the one per reward is. */
+export function amountToMake(drip: Drip, promised: number): number {
+  const { limitPerReward, limitCurrency, currency } = drip;
+  return limitPerReward === null || limitCurrency !== currency
+    ? promised
+    : Math.min(promised, limitPerReward);
+}
+
+/** By its frozen terms, so that a reward which refunds put right by a line of its own counts that line too. */
+function madeOf(reward: Reward, promised: number, kept: number | null): number {
+  const calculated = calculatedOf(reward);
+  if (calculated === promised) return promised;
+  const terms = kept === null ? undefined : readTerms(reward.terms, reward.currency);
+  return Math.min(promised, terms ? amountByTerms(terms, kept ?? 0) : calculated);
+}

@@ -1,0 +1,64 @@
+import type { Day } from "../kernel/day";
+import type { DripStatus } from "../kernel/vocabulary";
+import type { Work } from "../program/work";
+import type { Drip, Reward } from "../tables";
+import { dueDate } from "./occurrences";
+import { isOver, lastToMake, type Part, partsOf } from "./parts";
+import { skippedOf } from "./skipped";
+
+/** Where a drip stands; amounts in minor units (product.md §4). Made + to come + lost = promised. */
+export interface Progress {
+  readonly status: DripStatus;
+  readonly issued: number;
+  readonly paidSoFar: number;
+  readonly toCome: number;
+  readonly lost: number;
+  readonly nextDate: Day | null;
+}
+
+/** Works a drip's status and progress out from its rewards; `kept` is what the customer kept of the base. */
+export function progressOf(drip: Drip, made: readonly Reward[], kept: number | null): Progress {
+  const parts = partsOf(drip, made, kept);
+  const next = parts.find(({ state }) => state === "to come");
+  return {
+    status: statusOf(drip, made),
+    issued: drip.issued,
+    paidSoFar: made.reduce((sum, { status, amount }) => sum + (status === "paid" ? amount : 0), 0),
+    toCome: sumOf(parts, ({ state, amount }) => (state === "to come" ? amount : 0)),
+    lost: sumOf(parts, ({ promised, amount }) => promised - amount),
+    nextDate: next === undefined ? null : dueDate(drip, next.k),
+  };
+}
+
+const sumOf = (parts: readonly Part[], amountOf: (part: Part) => number): number =>
+  parts.reduce((sum, part) => sum + amountOf(part), 0);
+
+/**
+ * *Terminated*: ended before the full amount, once nothing is to come. *Complete*: all made, and all of it paid
+ * or declined (product.md §4).
+ */
+function statusOf(drip: Drip, made: readonly Reward[]): DripStatus {
+  if (!isOver(drip)) return "Created";
+  if (lastToMake(drip) < drip.occurrences || endedInPause(drip)) return "Terminated";
+  const isSettled = made.every(({ status }) => status === "paid" || status === "declined");
+  return isSettled ? "Complete" : "Created";
+}
+
+/** Its end came during a pause, after the last date: what the pause kept back was forfeited by the end. */
+const endedInPause = (drip: Drip): boolean =>
+  drip.endsOn !== null && skippedOf(drip).has(drip.occurrences);
+
+/** Shows every drip's status and progress in its row, where they changed. */
+export function deriveDrips(
+  work: Work<"drips" | "rewards">,
+  keptOf: (drip: Drip) => number | null,
+): void {
+  for (const drip of work.all("drips")) deriveDrip(work, drip, keptOf(drip));
+}
+
+/** Shows one drip's status and progress in its row, where they changed. */
+export function deriveDrip(work: Work<"drips" | "rewards">, drip: Drip, kept: number | null): void {
+  const shown = progressOf(drip, work.where("rewards", "drip", drip.key), kept);
+  const changed = Object.entries(shown).some(([id, value]) => drip[id as keyof Drip] !== value);
+  if (changed) work.update("drips", drip.key, shown);
+}

@@ -1,0 +1,40 @@
+import { logEdits, type NoticedEdit } from "../activity/log-edits";
+import { type Day, parseDay } from "../kernel/day";
+import type { Env } from "../kernel/env";
+import type { Key } from "../kernel/keys";
+import type { Work } from "../program/work";
+
+type Tables = "invoices" | "payouts" | "activity";
+
+/**
+ * Puts the day back on which an invoice became final where a person cleared it: only reopening takes its payouts away,
+ * and with them there a second finalizing would pay its lines twice (product.md §6). Logs and reports it. The keys of
+ * those invoices.
+ */
+export function keepFinal(work: Work<Tables>, env: Env, run: string | null): readonly Key[] {
+  const edits = work
+    .where("invoices", "finalizedOn", null)
+    .flatMap(({ key, reviewEndsOn }): readonly NoticedEdit[] => {
+      if (!hasPayouts(work, key)) return [];
+      const [payout] = work.where("payouts", "invoice", key);
+      const least = reviewEndsOn < env.today ? reviewEndsOn : env.today;
+      const finalizedOn = dayOfRun(payout?.run ?? null) ?? least;
+      work.update("invoices", key, { finalizedOn });
+      work.report({
+        code: "RECORD_INCONSISTENT",
+        at: { table: "Invoices", row: key, column: "Finalized on" },
+        message:
+          "It has payouts, so it is final, and the day was put back. Before any payment, reopen it in the sidebar.",
+      });
+      return [{ key, from: "final", to: "final (day typed away)" }];
+    });
+  if (edits.length > 0) logEdits(work, env, run, edits, "invoice");
+  return edits.map(({ key }) => key);
+}
+
+/** A run's key begins with when it was. */
+const dayOfRun = (run: string | null): Day | undefined => parseDay((run ?? "").slice(4, 14));
+
+/** Only a final invoice has payouts; a reopened one has none. */
+export const hasPayouts = (work: Work<"payouts">, invoice: Key): boolean =>
+  work.where("payouts", "invoice", invoice).length > 0;

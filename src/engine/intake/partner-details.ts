@@ -1,0 +1,57 @@
+import { clip } from "../kernel/cells";
+import type { Field } from "../kernel/fields";
+import { type Input, input } from "../kernel/input";
+import { DomainError, type Problem } from "../kernel/problem";
+import type { Work } from "../program/work";
+import type { Partner } from "../tables";
+import { partners } from "../tables/partners";
+import type { Column } from "../tables/table";
+
+const { columns, sheet } = partners;
+
+const ofColumn = <T>({ header, field, note }: Column<T>): Input<NonNullable<T> | null> =>
+  input(header, field as Field<NonNullable<T>>, { hint: note });
+
+/** How a partner is paid: the columns of Partners, asked for as its cells take them (product.md §6). */
+export const payoutInputs = {
+  payoutMethod: ofColumn(columns.payoutMethod),
+  payeeName: ofColumn(columns.payeeName),
+  payeeType: ofColumn(columns.payeeType),
+  paymentEmail: ofColumn(columns.paymentEmail),
+  accountReference: ofColumn(columns.accountReference),
+};
+export const payoutIds = Object.keys(payoutInputs) as readonly (keyof typeof payoutInputs)[];
+/** What a person may change of a partner by a form. */
+export const detailInputs = {
+  name: ofColumn(columns.name),
+  email: ofColumn(columns.email),
+  group: ofColumn(columns.group),
+  ...payoutInputs,
+};
+export type DetailId = keyof typeof detailInputs;
+export const detailIds = Object.keys(detailInputs) as readonly DetailId[];
+/** The details as text; "" where blank. */
+export type PartnerDetails = Readonly<Record<DetailId, string>>;
+
+/** One detail as text. What is longer than a form may send is cut to just above it: sent back, it is refused and not shortened. */
+export const detailText = (partner: Pick<Partner, DetailId>, id: DetailId): string =>
+  clip(partner[id] ?? "", detailInputs[id].longest + 1);
+
+/** The details as a form shows them. */
+export const detailsOf = (partner: Partner): PartnerDetails =>
+  Object.fromEntries(detailIds.map((id) => [id, detailText(partner, id)])) as never;
+
+/** Throws INPUT_INVALID at each of these details whose column the team removed: what was typed would be lost. */
+export function refuseAbsent(work: Work<"partners">, ids: readonly DetailId[]): void {
+  const absent = work.program.tables.partners?.absent ?? [];
+  const problems = ids
+    .filter((id) => absent.includes(id))
+    .map(
+      (id): Problem => ({
+        code: "CELL_NOT_IN_LIST",
+        at: { table: "input", column: id },
+        message: `${sheet} has no column “${columns[id].header}”. Add that header to row 1 of the tab, then send this again.`,
+      }),
+    );
+  if (problems.length > 0) throw new DomainError("INPUT_INVALID", "", problems);
+}

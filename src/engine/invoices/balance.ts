@@ -1,0 +1,29 @@
+import type { Key } from "../kernel/keys";
+import type { Currency } from "../kernel/money";
+import type { Work } from "../program/work";
+import type { Reward } from "../tables";
+import { sumOf } from "./partner-sums";
+
+/** What starts the key of a write-off. */
+export const WRITE_OFF = "off";
+
+/**
+ * The lines of a partner and currency that stand on an invoice in review or were carried, and the write-offs that
+ * wait for one: what the partner is owed, or owes, beside the payouts already made.
+ */
+export const linesOfBalance = (
+  work: Work<"rewards">,
+  partner: Key,
+  currency: Currency,
+): readonly Reward[] =>
+  work
+    .where("rewards", "partner", partner)
+    .filter(({ status }) => status === "pending" || status === "approved")
+    .filter((each) => each.currency === currency && each.payout === null)
+    .filter(({ key, invoice, firstInvoice }) => {
+      return invoice !== null || firstInvoice !== null || key.startsWith(`${WRITE_OFF}_`);
+    });
+
+/** Their sum in minor units; negative where the partner owes. */
+export const balanceOfPartner = (work: Work<"rewards">, partner: Key, currency: Currency): number =>
+  sumOf(linesOfBalance(work, partner, currency));

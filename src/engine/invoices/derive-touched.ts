@@ -1,0 +1,33 @@
+import { progressOf } from "../drips/progress";
+import type { Key } from "../kernel/keys";
+import type { Work } from "../program/work";
+import { deriveEstimates, deriveInvoice } from "./derive";
+
+type Tables = "settings" | "invoices" | "payouts" | "rewards" | "drips";
+
+/**
+ * Brings what is worked out from rewards up to date after a person's act on some of them: their invoices,
+ * their drips, and when they are expected to be paid (product.md §6: drips follow).
+ */
+export function follow(
+  work: Work<Tables>,
+  rewardKeys: readonly Key[],
+  invoiceKeys: readonly (Key | null)[],
+): void {
+  const rewards = rewardKeys.flatMap((key) => work.get("rewards", key) ?? []);
+  const invoices = new Set([...invoiceKeys, ...rewards.map(({ invoice }) => invoice)]);
+  for (const key of invoices) if (key !== null) deriveInvoice(work, key);
+  for (const key of new Set(rewards.map(({ drip }) => drip))) followDrip(work, key);
+  deriveEstimates(work, rewards);
+}
+
+// Status and what is paid don't depend on refunds, so Transactions need not be read for them.
+function followDrip(work: Work<Tables>, key: Key | null): void {
+  const drip = work.get("drips", key);
+  if (!drip) return;
+  const made = work.where("rewards", "drip", drip.key);
+  const { status, paidSoFar } = progressOf(drip, made, drip.base);
+  if (status !== drip.status || paidSoFar !== drip.paidSoFar) {
+    work.update("drips", drip.key, { status, paidSoFar });
+  }
+}

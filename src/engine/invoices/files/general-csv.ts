@@ -1,0 +1,51 @@
+import { toDecimal } from "../../kernel/money";
+import { plainText } from "./csv";
+import { type FileFormat, payeeOf } from "./format";
+import { refuseTarget } from "./refusals";
+
+/** A file for any bank or accountant: all that is known of each payout, whatever its method. */
+export const generalCsv: FileFormat = {
+  suffix: "",
+  formerSuffix: "-csv",
+  most: 10_000,
+  headers: [
+    "Payout",
+    "Partner",
+    "Payee name",
+    "Payout method",
+    "Payment e-mail",
+    "Account reference",
+    "Amount",
+    "Currency",
+    "Reference",
+  ],
+  refuse: ({ partner: { payoutMethod, paymentEmail, accountReference } }) => {
+    switch (payoutMethod) {
+      case null:
+        return "Its payout method is blank on Partners.";
+      case "bank transfer":
+        return refuseTarget("account reference", accountReference);
+      case "PayPal":
+      case "Wise":
+        return refuseTarget("payment e-mail", paymentEmail);
+      case "other":
+        return undefined;
+      default:
+        return payoutMethod satisfies never;
+    }
+  },
+  cells: (line, { month }) => {
+    const { payout, partner } = line;
+    return [
+      plainText(payout.key),
+      plainText(partner.key),
+      plainText(payeeOf(line)),
+      partner.payoutMethod ?? "",
+      plainText(partner.paymentEmail ?? ""),
+      plainText(partner.accountReference ?? ""),
+      toDecimal(payout),
+      payout.currency,
+      month,
+    ];
+  },
+};

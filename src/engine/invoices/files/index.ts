@@ -1,0 +1,12 @@
+import type { PaymentFormat } from "../../kernel/vocabulary";
+import type { FileFormat } from "./format";
+import { generalCsv } from "./general-csv";
+import { paypal } from "./paypal";
+import { wise } from "./wise";
+
+/** The registry of payment files (product.md §6). */
+export const fileFormats = {
+  CSV: generalCsv,
+  PayPal: paypal,
+  Wise: wise,
+} as const satisfies Readonly<Record<PaymentFormat, FileFormat>>;

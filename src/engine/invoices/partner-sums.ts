@@ -1,0 +1,45 @@
+import type { Key } from "../kernel/keys";
+import type { Currency } from "../kernel/money";
+import type { Work } from "../program/work";
+import type { Reward } from "../tables";
+
+/** A partner's sum in minor units. */
+export interface PartnerSum {
+  readonly partner: Key;
+  readonly amount: number;
+}
+
+/** What becomes of a partner's sum when its invoice is made final; the last two are carried to the next one. */
+export type Fate = "payout" | "settled" | "negative" | "below minimum";
+
+/** Lines by partner, in the order of the partners' keys. */
+export function linesByPartner(
+  lines: readonly Reward[],
+): readonly (readonly [Key, readonly Reward[]])[] {
+  const groups = new Map<Key, Reward[]>();
+  for (const reward of lines) {
+    const group = groups.get(reward.partner);
+    if (group) group.push(reward);
+    else groups.set(reward.partner, [reward]);
+  }
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+export const sumOf = (lines: readonly { readonly amount: number }[]): number =>
+  lines.reduce((sum, { amount }) => sum + amount, 0);
+
+/**
+ * What becomes of a sum (minor units): a negative one is never paid, 0 settles, one below the currency's minimum
+ * is carried, but for an archived partner; reaching the minimum pays (product.md §6).
+ */
+export function fateOf(
+  work: Work<"settings" | "partners">,
+  currency: Currency,
+  { partner, amount }: PartnerSum,
+): Fate {
+  if (amount < 0) return "negative";
+  if (amount === 0) return "settled";
+  const minimum = work.settings.minimumPayout[currency] ?? 0;
+  const isArchived = work.get("partners", partner)?.status === "archived";
+  return amount < minimum && !isArchived ? "below minimum" : "payout";
+}

@@ -1,0 +1,86 @@
+import type { Day } from "../kernel/day";
+import { type Key, payoutKey } from "../kernel/keys";
+import type { Work } from "../program/work";
+import { isFinal } from "../rewards/final";
+import { accept } from "../rewards/grant";
+import type { Invoice, Reward } from "../tables";
+import { fateOf, linesByPartner, type PartnerSum, sumOf } from "./partner-sums";
+
+type Tables = "settings" | "partners" | "invoices" | "payouts" | "rewards";
+
+export interface Finalizing {
+  readonly today: Day;
+  readonly run: string | null;
+  /** Who approves the lines still pending: an account, or "silence". */
+  readonly by: string;
+}
+
+/**
+ * Makes the payout of each partner on a final invoice: the sums that are carried to the next invoice instead
+ * (negative, or below the minimum) are returned; one of exactly 0 is settled at once (product.md §6).
+ */
+export function payOrCarry(
+  work: Work<Tables>,
+  invoice: Invoice,
+  how: Finalizing,
+): readonly PartnerSum[] {
+  const carried: PartnerSum[] = [];
+  for (const [partner, lines] of linesByPartner(work.where("rewards", "invoice", invoice.key))) {
+    const sum = { partner, amount: sumOf(lines) };
+    const fate = fateOf(work, invoice.currency, sum);
+    if (fate === "payout" || fate === "settled") makePayout(work, invoice, sum, lines, how);
+    else {
+      carry(work, invoice, lines);
+      carried.push(sum);
+    }
+  }
+  return carried;
+}
+
+function carry(work: Work<Tables>, invoice: Invoice, lines: readonly Reward[]): void {
+  const next = nextInReview(work, invoice);
+  for (const { key, firstInvoice } of lines) {
+    work.update("rewards", key, { invoice: next, firstInvoice: firstInvoice ?? invoice.key });
+  }
+}
+
+function makePayout(
+  work: Work<Tables>,
+  invoice: Invoice,
+  { partner, amount }: PartnerSum,
+  lines: readonly Reward[],
+  { today, run, by }: Finalizing,
+): void {
+  const before = work
+    .where("payouts", "invoice", invoice.key)
+    .filter((payout) => payout.partner === partner);
+  const payout = payoutKey(invoice.key, partner, before.length + 1);
+  const settled = amount === 0;
+  work.insert("payouts", {
+    key: payout,
+    invoice: invoice.key,
+    partner,
+    currency: invoice.currency,
+    amount,
+    status: settled ? "paid" : "open",
+    paidOn: settled ? today : null,
+    run,
+  });
+  for (const reward of lines) {
+    work.update("rewards", reward.key, {
+      payout,
+      firstInvoice: reward.firstInvoice ?? invoice.key,
+      ...(settled ? { ...accept(reward, { status: "paid" }), paidOn: today } : {}),
+      ...(settled && reward.decidedBy === null ? { decidedBy: by, decidedOn: today } : {}),
+    });
+  }
+}
+
+/** The next invoice of the currency that is in review, by month; null where the lines wait for an opening. */
+export function nextInReview(work: Work<"invoices">, invoice: Invoice): Key | null {
+  const later = work
+    .where("invoices", "currency", invoice.currency)
+    .filter((each) => each.month > invoice.month && !isFinal(each))
+    .sort((a, b) => (a.month < b.month ? -1 : 1));
+  return later[0]?.key ?? null;
+}

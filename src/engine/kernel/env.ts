@@ -1,0 +1,17 @@
+import type { Day } from "./day";
+import type { DateCell } from "./fields";
+
+/** What a use case may know of the world (architecture.md §1). `newId` only for what a person makes. */
+export interface Env {
+  readonly today: Day;
+  readonly now: DateCell;
+  /** The account's e-mail. */
+  readonly user: string;
+  /** Seconds since this execution began; `now` is its beginning. */
+  readonly seconds: number;
+  readonly newId: (prefix: string) => string;
+  /** How many more mails may go today; asks the mail service. */
+  readonly mailsLeft: () => number;
+  /** The names of the months in the spreadsheet's locale, January first. */
+  readonly months: () => readonly string[];
+}

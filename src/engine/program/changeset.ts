@@ -1,0 +1,166 @@
+import type { Cell } from "../kernel/fields";
+import type { Key } from "../kernel/keys";
+import { type TableName, tableOf } from "../tables";
+import { noExtra, type RawRow, sameCell } from "../tables/table";
+import { createProgramTable, type Program, type Row, readRow, type TableData } from "./program";
+
+/** A cell's value expected before, and wanted after. */
+export interface CellChange {
+  readonly from: Cell;
+  readonly to: Cell;
+}
+/** One thing that should happen. Rows are named by key; `copy` is 0 but for rows whose key is not theirs alone. */
+export type Effect =
+  | {
+      readonly kind: "insert";
+      readonly table: TableName;
+      readonly key: Key;
+      readonly cells: Readonly<Record<string, Cell>>;
+    }
+  | {
+      readonly kind: "update";
+      readonly table: TableName;
+      readonly key: Key;
+      readonly copy: number;
+      readonly cells: Readonly<Record<string, CellChange>>;
+    }
+  | { readonly kind: "remove"; readonly table: TableName; readonly key: Key }
+  | {
+      readonly kind: "note";
+      readonly table: TableName;
+      readonly key: Key;
+      readonly copy: number;
+      readonly column: string;
+      /** What the cell's note says of a problem; "" takes our part of the note away. */
+      readonly text: string;
+    }
+  | {
+      readonly kind: "email";
+      readonly key: Key;
+      readonly to: string;
+      readonly subject: string;
+      readonly body: string;
+      /** The same as HTML, for readers that show it. */
+      readonly html?: string;
+      /** What is written where the mail service refuses it: the mark of having been sent is taken back. */
+      readonly ifRefused?: Extract<Effect, { kind: "update" }>;
+    };
+/** What a use case wants to happen, as data. At most one effect a row, and one a note. */
+export interface Changeset {
+  readonly effects: readonly Effect[];
+}
+
+const identity = (effect: Effect): string => {
+  switch (effect.kind) {
+    case "email":
+      return `email\u0001${effect.key}`;
+    case "note":
+      return ["note", effect.table, effect.key, effect.copy, effect.column].join("\u0001");
+    case "update":
+      return ["row", effect.table, effect.key, effect.copy].join("\u0001");
+    case "insert":
+      return ["row", effect.table, effect.key, 0].join("\u0001");
+    case "remove":
+      return ["remove", effect.table, effect.key].join("\u0001");
+    default:
+      return effect satisfies never;
+  }
+};
+
+/** One changeset that does what `first` and then `second` do: `apply(combine(x, y)) = apply(y) ∘ apply(x)`. */
+export function combine(first: Changeset, second: Changeset): Changeset {
+  const merged = new Map(first.effects.map((effect) => [identity(effect), effect]));
+  for (const effect of second.effects) {
+    if (effect.kind === "remove") {
+      const row = ["row", effect.table, effect.key, 0].join("\u0001");
+      const wasInserted = merged.get(row)?.kind === "insert";
+      merged.delete(row);
+      if (!wasInserted) merged.set(identity(effect), effect);
+      continue;
+    }
+    const id = identity(effect);
+    const earlier = merged.get(id);
+    const joined = earlier ? join(earlier, effect) : effect;
+    if (joined) merged.set(id, joined);
+    else merged.delete(id);
+  }
+  return { effects: [...merged.values()] };
+}
+
+function join(earlier: Effect, later: Effect): Effect | undefined {
+  if (later.kind !== "update") return later;
+  if (earlier.kind === "insert") {
+    const cells = { ...earlier.cells };
+    for (const [id, change] of Object.entries(later.cells)) cells[id] = change.to;
+    return { ...earlier, cells };
+  }
+  if (earlier.kind !== "update") return later;
+  const cells = { ...earlier.cells };
+  for (const [id, { from, to }] of Object.entries(later.cells)) {
+    cells[id] = { from: earlier.cells[id]?.from ?? from, to };
+    if (sameCell(cells[id].from, to)) delete cells[id];
+  }
+  return Object.keys(cells).length > 0 ? { ...earlier, cells } : undefined;
+}
+
+/** The program after a changeset. Notes and mails leave it as it is; applied twice, as once. */
+export function apply(program: Program, { effects }: Changeset): Program {
+  const byTable = new Map<TableName, Exclude<Effect, { kind: "email" | "note" }>[]>();
+  for (const effect of effects) {
+    if (effect.kind === "email" || effect.kind === "note") continue;
+    const list = byTable.get(effect.table);
+    if (list) list.push(effect);
+    else byTable.set(effect.table, [effect]);
+  }
+  const tables: Record<string, TableData | undefined> = { ...program.tables };
+  for (const [name, list] of byTable) {
+    const data = tables[name] as TableData | undefined;
+    if (data) tables[name] = applyToTable(name, data, list, program);
+  }
+  return { ...program, tables: tables as Program["tables"] };
+}
+
+function applyToTable(
+  name: TableName,
+  data: TableData,
+  effects: readonly Exclude<Effect, { kind: "email" | "note" }>[],
+  program: Program,
+): TableData {
+  const touched = new Map(effects.map((effect) => [identity(effect), effect]));
+  const rows: Row[] = [];
+  for (const row of data.rows) {
+    if (row.copy === 0 && touched.has(["remove", name, row.key].join("\u0001"))) continue;
+    const id = ["row", name, row.key, row.copy].join("\u0001");
+    const effect = touched.get(id);
+    touched.delete(id);
+    rows.push(
+      effect ? readRow(name, row.key, changed(row.raw, effect), row.copy, program.context) : row,
+    );
+  }
+  for (const effect of touched.values()) {
+    if (effect.kind !== "insert") continue;
+    rows.push(
+      readRow(
+        name,
+        effect.key,
+        { cells: inserted(name, effect.cells), extra: noExtra },
+        0,
+        program.context,
+      ),
+    );
+  }
+  return createProgramTable(rows, data);
+}
+
+function changed(raw: RawRow, effect: Effect): RawRow {
+  if (effect.kind !== "update") return raw;
+  const cells = { ...raw.cells };
+  for (const [id, { to }] of Object.entries(effect.cells)) cells[id] = to;
+  return { cells, extra: raw.extra };
+}
+
+function inserted(name: TableName, cells: Readonly<Record<string, Cell>>): Record<string, Cell> {
+  const full: Record<string, Cell> = {};
+  for (const id of Object.keys(tableOf(name).columns)) full[id] = cells[id] ?? "";
+  return full;
+}

@@ -1,0 +1,160 @@
+import { quoted } from "../kernel/cells";
+import { type Cell, cellText, type FieldContext } from "../kernel/fields";
+import { type Key, keyForContent } from "../kernel/keys";
+import type { Problem } from "../kernel/problem";
+import { type RecordOf, type TableName, tableOf } from "../tables";
+import { readMarker } from "../tables/packed/marker";
+import { readSettings, type Settings } from "../tables/setting-definitions";
+import type { RawRow } from "../tables/table";
+import { readMadeRow } from "./read-made-row";
+
+/** One row of a sheet, read. `record` is null where a problem keeps the row out. */
+export interface Row<N extends TableName = TableName> {
+  readonly key: Key;
+  /** 0 for the row that stands for its key; 1, 2, … for others with the same key, in the sheet's order. */
+  readonly copy: number;
+  readonly raw: RawRow;
+  readonly record: RecordOf<N> | null;
+  readonly problems: readonly Problem[];
+  /** Columns that were typed over and never change: the next run puts them back. */
+  readonly putBack: readonly string[];
+  /** The cell was blank, and the key is worked out from what the row says. */
+  readonly keyIsNew: boolean;
+}
+export interface TableData<N extends TableName = TableName> {
+  readonly rows: readonly Row<N>[];
+  /** The row that stands for each key, faulty ones included. */
+  readonly byKey: ReadonlyMap<Key, Row<N>>;
+  /** Headers of the team's own columns. */
+  readonly ownHeaders: readonly string[];
+  /** Ids of the columns that the team removed, as it may: nothing can be written there. */
+  readonly absent: readonly string[];
+}
+export interface RawTable {
+  readonly rows: readonly RawRow[];
+  readonly ownHeaders: readonly string[];
+  readonly absent?: readonly string[];
+}
+export type RawTables = { readonly [N in TableName]?: RawTable };
+
+/** The records that a use case declared, read-only, with the settings (architecture.md §1). */
+export interface Program {
+  readonly context: FieldContext;
+  readonly settings: Settings;
+  readonly settingProblems: readonly Problem[];
+  readonly tables: { readonly [N in TableName]?: TableData<N> };
+}
+
+/** Reads rows into records. Nothing is lost: what can't be read is kept as a row with problems. */
+export function createProgram(raws: RawTables, decimalMark: "." | ","): Program {
+  const bare: FieldContext = { decimalMark, currency: "USD" as FieldContext["currency"] };
+  const cells = new Map<string, Cell>();
+  for (const { cells: row } of raws.settings?.rows ?? []) {
+    const key = cellText(row.key ?? "")
+      .trim()
+      .toLowerCase();
+    if (!cells.has(key)) cells.set(key, row.value ?? "");
+  }
+  const { settings, problems } = readSettings(cells, bare);
+  const context = { decimalMark, currency: settings.programCurrency };
+  const tables: Record<string, TableData> = {};
+  for (const [name, raw] of Object.entries(raws) as [TableName, RawTable][]) {
+    tables[name] = readTable(name, raw, context);
+  }
+  return { context, settings, settingProblems: problems, tables: tables as Program["tables"] };
+}
+
+function readTable(name: TableName, raw: RawTable, context: FieldContext): TableData {
+  const filled = raw.rows.filter((row) => hasContent(row));
+  const typed = new Set(filled.map((row) => keyText(row)));
+  const copies = new Map<Key, RawRow[]>();
+  const keyed = fillKeys(name, filled, typed);
+  for (const { key, row } of keyed) {
+    const list = copies.get(sameFor(name, key));
+    if (list) list.push(row);
+    else copies.set(sameFor(name, key), [row]);
+  }
+  const rows = keyed.map(({ key, row }) => {
+    const alike = copies.get(sameFor(name, key)) as readonly RawRow[];
+    return readRow(name, key, row, copyOf(key, row, alike), context);
+  });
+  return createProgramTable(rows, raw);
+}
+
+/** Rows with the look-up by key; the columns are those of another reading, the program's own where none is given. */
+export function createProgramTable(
+  rows: readonly Row[],
+  { ownHeaders = [], absent = [] }: Partial<Omit<RawTable, "rows">> = {},
+): TableData {
+  const byKey = new Map<Key, Row>();
+  for (const row of rows) if (row.copy === 0 && row.key !== "") byKey.set(row.key, row);
+  return { rows, byKey, ownHeaders, absent };
+}
+
+/** What keys of one row have in common: a setting is known by its name in any case. */
+const sameFor = (name: TableName, key: Key): string =>
+  name === "settings" ? key.toLowerCase() : key;
+const keyText = (row: RawRow): Key => cellText(row.cells.key ?? "").trim();
+/** The team's own columns may be filled down over empty rows by formulas or checkboxes: that makes no row. */
+const hasContent = ({ cells }: RawRow): boolean =>
+  Object.values(cells).some((cell) => cell !== "" && cell !== false);
+
+function fillKeys(name: TableName, rows: readonly RawRow[], typed: ReadonlySet<Key>) {
+  const table = tableOf(name);
+  const made = new Set<Key>();
+  return rows.map((row) => {
+    const key = keyText(row);
+    if (key !== "" || table.columns.key?.filledBy === "program") return { key, row };
+    const content = Object.entries(table.columns)
+      .filter(([id, each]) => id !== "key" && each.filledBy !== "program")
+      .map(([id]) => cellText(row.cells[id] ?? ""));
+    const own = Object.entries(row.extra).map(([header, cell]) => `${header}=${cellText(cell)}`);
+    const filled = keyForContent(
+      table.prefix,
+      [...content, ...own].join("\u0001"),
+      (candidate) => typed.has(candidate) || made.has(candidate),
+    );
+    made.add(filled);
+    return { key: filled, row };
+  });
+}
+
+/** 0 for the row that stands: the judged one, among unjudged ones the upper (product.md §2). */
+function copyOf(key: Key, row: RawRow, alike: readonly RawRow[]): number {
+  if (alike.length === 1) return 0;
+  const judged = alike.find((each) => readMarker(cellText(each.cells.judged ?? ""), key));
+  const standing = judged ?? alike[0];
+  return row === standing ? 0 : alike.filter((each) => each !== standing).indexOf(row) + 1;
+}
+
+/** Reads one row; see `Row`. Also used to read again a row that a changeset touched. */
+export function readRow<N extends TableName>(
+  name: N,
+  key: Key,
+  raw: RawRow,
+  copy: number,
+  context: FieldContext,
+): Row<N> {
+  const table = tableOf(name);
+  const parsed = readMadeRow(table, key, raw, context);
+  const at = { table: table.sheet, row: key, column: table.columns.key?.header ?? "Key" };
+  const isKeyless = key === "";
+  const problems = parsed.problems.filter((each) => !isKeyless || each.at.column !== at.column);
+  if (isKeyless)
+    problems.push({
+      code: "CELL_BLANK",
+      at,
+      message: `The key is gone, or this row was typed: rows of ${table.sheet} are made by the program. Restore the key from the version history, or delete the row and use the sidebar.`,
+    });
+  if (copy > 0) {
+    problems.push({
+      code: "KEY_DUPLICATE",
+      at,
+      message: `Another row has the key ${quoted(key)} too, and that one counts. Give this row a key of its own, or delete it.`,
+    });
+  }
+  const usable = copy === 0 && !isKeyless && parsed.isUsable;
+  const record = usable ? (parsed.record as RecordOf<N>) : null;
+  const { putBack } = parsed;
+  return { key, copy, raw, record, problems, putBack, keyIsNew: keyText(raw) === "" && key !== "" };
+}

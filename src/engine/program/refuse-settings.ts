@@ -1,0 +1,29 @@
+import { DomainError, refusals } from "../kernel/problem";
+import type { Changeset } from "./changeset";
+import type { Program } from "./program";
+import { begin, type Work } from "./work";
+import { writeProblems } from "./write-problems";
+
+/**
+ * Settings that can't be read stop everything that writes, but for marking their cells (product.md §2): the
+ * changes that do so, and the refusal SETTINGS_INVALID that names them.
+ */
+export function refuseSettings(program: Program): {
+  readonly changes: Changeset;
+  readonly refusal: DomainError;
+} {
+  const { settingProblems: problems } = program;
+  const work = begin(program);
+  const rowOf = (setting = ""): string =>
+    work.all("settings").find(({ key }) => key.toLowerCase() === setting)?.key ?? setting;
+  for (const { at, ...rest } of problems) {
+    work.report({ ...rest, at: { ...at, row: rowOf(at.row) } });
+  }
+  writeProblems(work as Work, { names: ["settings"] });
+  const said = problems.map(({ at, message }) => `“${at.row}”: ${message}`).join(" ");
+  const detail = `${said} Nothing else was changed. ${refusals.SETTINGS_INVALID}`;
+  return {
+    changes: work.changes(),
+    refusal: new DomainError("SETTINGS_INVALID", detail, problems),
+  };
+}

@@ -1,0 +1,232 @@
+import type { Key } from "../kernel/keys";
+import type { Problem } from "../kernel/problem";
+import type { ReportTab } from "../kernel/report-tab";
+import { type RecordOf, type TableName, tableOf } from "../tables";
+import { noExtra, sameCell } from "../tables/table";
+import type { Changeset, Effect } from "./changeset";
+import { effectsOf, type Touched } from "./effects-of";
+import type { Program, Row, TableData } from "./program";
+
+type AnyRecord = Readonly<Record<string, unknown>>;
+/**
+ * Something added up over a table's records, by bucket; a record without a bucket is left out. Kept by
+ * identity, so a measure is a constant. `get` reaches other records of the same table.
+ */
+export interface Measure<N extends TableName> {
+  readonly table: N;
+  readonly bucketOf: (record: RecordOf<N>, get: Look<N>) => string | undefined;
+  readonly amountOf: (record: RecordOf<N>, get: Look<N>) => number;
+}
+type Look<N extends TableName> = (key: Key | null) => RecordOf<N> | undefined;
+
+/** A new row: what is left out is blank, or the column's fallback. */
+export type NewRecord<N extends TableName> = Partial<RecordOf<N>> & { readonly key: Key };
+
+/**
+ * A working copy of a program: decisions are made on it one after the other, each seeing those before, and
+ * come out as one changeset. The program itself never changes.
+ */
+export interface Work<T extends TableName = TableName> {
+  readonly program: Program;
+  readonly settings: Program["settings"];
+  get<N extends T>(table: N, key: Key | null): RecordOf<N> | undefined;
+  /** Whether any row, a faulty one included, has this key. */
+  has(table: T, key: Key): boolean;
+  all<N extends T>(table: N): readonly RecordOf<N>[];
+  /** The records whose column holds the value; an index is built when first asked, and kept up. */
+  where<N extends T, C extends keyof RecordOf<N> & string>(
+    table: N,
+    column: C,
+    value: RecordOf<N>[C],
+  ): readonly RecordOf<N>[];
+  /** The sum in a bucket; worked out over the table when first asked, and kept up. */
+  sum<N extends T>(measure: Measure<N>, bucket: string): number;
+  insert<N extends T>(table: N, record: NewRecord<N>): RecordOf<N>;
+  update<N extends T>(table: N, key: Key, patch: Partial<RecordOf<N>>): RecordOf<N>;
+  remove(table: T, key: Key): void;
+  /** Says that a cell or row needs a person; see `problems`. */
+  report(problem: Problem): void;
+  problems(): readonly Problem[];
+  add(effect: Extract<Effect, { kind: "email" | "note" }>): void;
+  /** Wants a report as a new tab; one a use case. */
+  writeTab(tab: ReportTab): void;
+  tab(): ReportTab | undefined;
+  /** Writes one column of a row that has no record (a faulty or doubled one). */
+  mark(row: Row, table: T, column: string, text: string): void;
+  changes(): Changeset;
+}
+
+type AnyMeasure = Measure<never>;
+interface Sheet {
+  readonly records: Map<Key, AnyRecord>;
+  readonly touched: Touched;
+  readonly indexes: Map<string, Map<unknown, Set<Key>>>;
+  readonly sums: Map<AnyMeasure, Map<string, number>>;
+  list: readonly AnyRecord[] | undefined;
+  /** Its part of the changeset, while nothing is changed further: a run's is asked for twice. */
+  effects: readonly Effect[] | undefined;
+}
+
+/** Starts a working copy of the program. */
+export function begin<T extends TableName = TableName>(program: Program): Work<T> {
+  const sheets = new Map<TableName, Sheet>();
+  const extras: Effect[] = [];
+  const reported: Problem[] = [];
+  let wanted: ReportTab | undefined;
+
+  const data = (table: TableName): TableData => {
+    const found = program.tables[table] as TableData | undefined;
+    if (!found) throw new RangeError(`The use case did not declare that it reads ${table}`);
+    return found;
+  };
+  const sheetOf = (table: TableName): Sheet => {
+    const known = sheets.get(table);
+    if (known) return known;
+    const records = new Map<Key, AnyRecord>();
+    for (const row of data(table).rows) if (row.record) records.set(row.key, row.record);
+    const sheet: Sheet = {
+      records,
+      touched: new Map(),
+      indexes: new Map(),
+      sums: new Map(),
+      list: undefined,
+      effects: undefined,
+    };
+    sheets.set(table, sheet);
+    return sheet;
+  };
+  const reindex = (sheet: Sheet, key: Key, before?: AnyRecord, after?: AnyRecord) => {
+    sheet.list = undefined;
+    sheet.effects = undefined;
+    for (const [column, index] of sheet.indexes) {
+      if (before && after && before[column] === after[column]) continue;
+      if (before) index.get(before[column])?.delete(key);
+      if (after) addTo(index, after[column], key);
+    }
+    for (const [measure, totals] of sheet.sums) {
+      if (before) addUp(sheet, measure, totals, before, -1);
+      if (after) addUp(sheet, measure, totals, after, 1);
+    }
+  };
+  const put = (table: TableName, key: Key, after: AnyRecord) => {
+    const sheet = sheetOf(table);
+    const before = sheet.records.get(key);
+    sheet.records.set(key, after);
+    reindex(sheet, key, before, after);
+  };
+
+  const work = {
+    program,
+    settings: program.settings,
+    get: (table: TableName, key: Key | null) =>
+      key === null ? undefined : sheetOf(table).records.get(key),
+    has: (table: TableName, key: Key) =>
+      sheetOf(table).records.has(key) || data(table).byKey.has(key),
+    all: (table: TableName) => {
+      const sheet = sheetOf(table);
+      sheet.list ??= [...sheet.records.values()];
+      return sheet.list;
+    },
+    where: (table: TableName, column: string, value: unknown) => {
+      const sheet = sheetOf(table);
+      const keys = indexOf(sheet, column).get(value);
+      return keys ? [...keys].map((key) => sheet.records.get(key)) : [];
+    },
+    sum: (measure: AnyMeasure, bucket: string) => {
+      const sheet = sheetOf(measure.table);
+      let totals = sheet.sums.get(measure);
+      if (!totals) {
+        totals = new Map();
+        sheet.sums.set(measure, totals);
+        for (const record of sheet.records.values()) addUp(sheet, measure, totals, record, 1);
+      }
+      return totals.get(bucket) ?? 0;
+    },
+    insert: (table: TableName, record: AnyRecord & { key: Key }) => {
+      if (work.has(table, record.key)) {
+        throw new RangeError(`${table} already has a row ${record.key}`);
+      }
+      const full: Record<string, unknown> = { extra: noExtra };
+      for (const [id, column] of Object.entries(tableOf(table).columns)) {
+        full[id] = record[id] ?? column.fallback;
+      }
+      put(table, record.key, full);
+      sheetOf(table).touched.set(record.key, "inserted");
+      return full;
+    },
+    update: (table: TableName, key: Key, patch: AnyRecord) => {
+      const sheet = sheetOf(table);
+      const before = sheet.records.get(key);
+      if (!before) throw new RangeError(`${table} has no usable row ${key}`);
+      const after = { ...before, ...patch };
+      put(table, key, after);
+      const touched = sheet.touched.get(key);
+      if (touched === undefined) sheet.touched.set(key, new Set(Object.keys(patch)));
+      else if (touched instanceof Set) for (const id of Object.keys(patch)) touched.add(id);
+      return after;
+    },
+    remove: (table: TableName, key: Key) => {
+      const sheet = sheetOf(table);
+      const before = sheet.records.get(key);
+      const wasInserted = sheet.touched.get(key) === "inserted";
+      sheet.records.delete(key);
+      if (wasInserted) sheet.touched.delete(key);
+      else sheet.touched.set(key, "removed");
+      reindex(sheet, key, before);
+    },
+    report: (problem: Problem) => {
+      reported.push(problem);
+    },
+    problems: () => reported,
+    add: (effect: Effect) => {
+      extras.push(effect);
+    },
+    writeTab: (tab: ReportTab) => {
+      wanted = tab;
+    },
+    tab: () => wanted,
+    mark: ({ key, copy, raw }: Row, table: TableName, column: string, text: string) => {
+      const from = raw.cells[column] ?? "";
+      if (sameCell(from, text)) return;
+      extras.push({ kind: "update", table, key, copy, cells: { [column]: { from, to: text } } });
+    },
+    changes: (): Changeset => ({
+      effects: [...sheets]
+        .flatMap(([table, sheet]) => {
+          sheet.effects ??= effectsOf(table, sheet, data(table), program);
+          return sheet.effects;
+        })
+        .concat(extras),
+    }),
+  };
+  return work as unknown as Work<T>;
+}
+
+function addUp(
+  { records }: Sheet,
+  measure: AnyMeasure,
+  totals: Map<string, number>,
+  record: AnyRecord,
+  sign: 1 | -1,
+): void {
+  const get = ((key: Key) => records.get(key)) as never;
+  const bucket = measure.bucketOf(record as never, get);
+  if (bucket === undefined) return;
+  const amount = sign * measure.amountOf(record as never, get);
+  totals.set(bucket, (totals.get(bucket) ?? 0) + amount);
+}
+
+function addTo(index: Map<unknown, Set<Key>>, value: unknown, key: Key): void {
+  const keys = index.get(value);
+  if (keys) keys.add(key);
+  else index.set(value, new Set([key]));
+}
+
+function indexOf(sheet: Sheet, column: string): Map<unknown, Set<Key>> {
+  const known = sheet.indexes.get(column);
+  if (known) return known;
+  const index = new Map<unknown, Set<Key>>();
+  for (const [key, record] of sheet.records) addTo(index, record[column], key);
+  sheet.indexes.set(column, index);
+  return index;
+}

@@ -1,0 +1,57 @@
+import { isMadeHeld } from "../../drips/made-held";
+import { dueDate } from "../../drips/occurrences";
+import { partsOf } from "../../drips/parts";
+import { expectedPayment, firstMonthToOpen } from "../../invoices/months";
+import { type Day, type Month, monthOf } from "../../kernel/day";
+import { type Key, occurrenceKey } from "../../kernel/keys";
+import type { Work } from "../../program/work";
+import { keptOfDrip } from "../../sales/kept";
+import type { Drip } from "../../tables";
+import type { StatementOf } from "./statement";
+
+/** An occurrence still to be made; minor units of the drip's currency, before the limits of that day, the one per reward apart. */
+export interface PartToCome {
+  readonly drip: Drip;
+  readonly occurrence: number;
+  readonly due: Day;
+  readonly amount: number;
+  /** Null while the drip is paused, or where its rewards are made held. */
+  readonly estimatedPayment: Day | null;
+}
+type Tables = "settings" | "drips" | "rewards" | "transactions";
+
+/**
+ * The occurrences that a partner's drips still have to make in a currency, by due date, and when each would be paid
+ * (product.md §4, §5). One that comes to zero makes no reward, so it is left out.
+ */
+export function partsToCome(
+  work: Work<Tables>,
+  { partner, currency }: Pick<StatementOf, "partner" | "currency">,
+): readonly PartToCome[] {
+  const opening = firstMonthToOpen(work);
+  return work
+    .where("drips", "partner", partner)
+    .filter((drip) => drip.currency === currency)
+    .flatMap((drip) => partsOfDrip(work, drip, opening))
+    .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+}
+
+const orderOf = ({ due, drip, occurrence }: PartToCome): string =>
+  [due, drip.key, String(occurrence).padStart(3, "0")].join("\u0001");
+
+/** One drip's occurrences still to be made, in order; `opening` is the first month that is not opened yet. */
+export function partsOfDrip(work: Work<Tables>, drip: Drip, opening: Month): readonly PartToCome[] {
+  const isCertain = drip.pausedOn === null && !isMadeHeld(work.settings, drip);
+  const made = work.where("rewards", "drip", drip.key);
+  return partsOf(drip, made, keptOfDrip(work, drip)).flatMap(({ k, state, amount }) => {
+    // A reward beyond the counter is a run that was cut off: it is a line already, if an unreadable one.
+    if (state !== "to come" || amount === 0 || isMade(work, drip.key, k)) return [];
+    const due = dueDate(drip, k);
+    const month = monthOf(due) > opening ? monthOf(due) : opening;
+    const estimatedPayment = isCertain ? expectedPayment(work.settings, month) : null;
+    return [{ drip, occurrence: k, due, amount, estimatedPayment }];
+  });
+}
+
+const isMade = (work: Work<Tables>, drip: Key, k: number): boolean =>
+  work.has("rewards", occurrenceKey(drip, k));

@@ -1,0 +1,123 @@
+import { clip } from "../../kernel/cells";
+import type { Day, Month } from "../../kernel/day";
+import { format } from "../../kernel/money";
+import type { Partner, Payout, Reward } from "../../tables";
+import { type MailLine, type MailPart, mailHtml, mailText } from "./mail-document";
+import { standingOf } from "./standing";
+import { amountOf } from "./statement";
+import type { WholeStatement } from "./whole-statement";
+
+/** A mail as it would go: one a partner and month, with all currencies in it. */
+export interface StatementMail {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/** The mail with a partner's statements of one month, in every currency that has one (product.md §6). */
+export function statementMail(
+  programName: string,
+  { name, email }: Partner,
+  month: Month,
+  statements: readonly WholeStatement[],
+): StatementMail {
+  const partsWith = (mostLines: number): readonly MailPart[] => [
+    { kind: "text", text: `Hello ${clip(name)},\n\nthis is your statement for ${month}.` },
+    ...statements.flatMap((whole) => partsOf(whole, mostLines)),
+    { kind: "text", text: programName },
+  ];
+  const fitting = LINES_SHOWN.find((most) => mailHtml(partsWith(most)).length <= LONGEST_HTML) ?? 0;
+  const parts = partsWith(fitting);
+  return {
+    to: email ?? "",
+    // A line break in a subject would begin another header of the mail; 250 characters are its limit.
+    subject: `${clip(programName)}: statement for ${month}`.replace(/\s+/g, " "),
+    text: mailText(parts),
+    html: mailHtml(parts),
+  };
+}
+
+/** A mail's body may be 200 kB (platform.md §6), a character 3 bytes: longer lists are cut, their sums are not. */
+const LONGEST_HTML = 40_000;
+const LINES_SHOWN = [100, 25, 5];
+
+function partsOf(whole: WholeStatement, mostLines: number): readonly MailPart[] {
+  const { balance, below, coming, of } = whole;
+  const { currency } = of;
+  const money = (amount: number) => format({ amount, currency });
+  const sum = (label: string, amount: number): MailLine => ({
+    label,
+    remark: "",
+    amount: money(amount),
+    isSum: true,
+  });
+  const section = (title: string, amounts: readonly number[], lines: readonly MailLine[]) =>
+    lines.length === 0
+      ? []
+      : [
+          {
+            kind: "section",
+            title,
+            lines: [...shortened(lines), sum("In all", total(amounts))],
+          } as const,
+        ];
+  const reward = (each: Reward) => rewardLine(whole, each);
+  const shortened = (lines: readonly MailLine[]): readonly MailLine[] => {
+    if (lines.length <= mostLines) return lines;
+    const label = `and ${lines.length - mostLines} more`;
+    return [...lines.slice(0, mostLines), { label, remark: "", amount: "" }];
+  };
+  return [
+    {
+      kind: "section",
+      title: `Balance in ${currency}`,
+      lines: [
+        sum("Opening balance", balance.opening),
+        ...shortened(balance.lines.map(reward)),
+        ...balance.payouts.map((payout) => payoutLine(whole, payout)),
+        sum("Closing balance", balance.closing),
+      ],
+    },
+    ...(whole.final ? [] : [{ kind: "text", text: standingOf(whole) } as const]),
+    ...section("Not in the balance yet", below.pending.map(amountOf), below.pending.map(reward)),
+    ...section("On hold", below.held.map(amountOf), below.held.map(reward)),
+    ...section(
+      "Still to come",
+      coming.map(({ amount }) => amount),
+      coming.map(({ drip, occurrence, due, amount, estimatedPayment }) => ({
+        label: `${clip(drip.description ?? "Reward")} (${occurrence} of ${drip.occurrences})`,
+        remark: [`due ${due}`, expected(estimatedPayment)].filter(Boolean).join(", "),
+        amount: money(amount),
+      })),
+    ),
+  ];
+}
+
+const total = (amounts: readonly number[]): number => amounts.reduce((sum, each) => sum + each, 0);
+
+const expected = (on: Day | null): string => (on === null ? "" : `expected payment ${on}`);
+
+function rewardLine(whole: WholeStatement, reward: Reward): MailLine {
+  const { description, earnedOn, status, reason, currency } = reward;
+  const on = whole.estimate(reward);
+  const when = status === "paid" && on !== null ? `paid ${on}` : expected(on);
+  const remarks = [`earned ${earnedOn}`, status === "held" ? clip(reason ?? "", 300) : when];
+  return {
+    label: clip(description ?? "Reward", 300),
+    remark: remarks.filter(Boolean).join(", "),
+    amount: format({ amount: amountOf(reward), currency }),
+  };
+}
+
+function payoutLine(whole: WholeStatement, payout: Payout): MailLine {
+  const { status, reference, amount, currency } = payout;
+  const on = whole.payoutEstimate(payout);
+  const when = status === "paid" && on !== null ? `paid ${on}` : expected(on);
+  const isReturned = status === "returned";
+  return {
+    label: isReturned ? "Payout, returned" : "Payout",
+    remark: [when, reference && `reference ${clip(reference)}`].filter(Boolean).join(", "),
+    amount: format({ amount: isReturned ? 0 : -amount, currency }),
+  };
+}

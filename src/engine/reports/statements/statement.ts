@@ -1,0 +1,83 @@
+import type { Month } from "../../kernel/day";
+import { invoiceKey, type Key } from "../../kernel/keys";
+import type { Currency } from "../../kernel/money";
+import type { Payout, Reward } from "../../tables";
+import { readAccepted } from "../../tables/packed/accepted";
+
+/** Whose statement it is: one partner, one currency, one invoice month. */
+export interface StatementOf {
+  readonly partner: Key;
+  readonly currency: Currency;
+  readonly month: Month;
+}
+/** The balance of one statement, in minor units of its currency: opening + earned − paidOut = closing. */
+export interface Balance {
+  /** Carried in: the closing of the month before. */
+  readonly opening: number;
+  /** The rewards, adjustments included, first invoiced this month, by the day earned. */
+  readonly lines: readonly Reward[];
+  /** The sum of the lines. */
+  readonly earned: number;
+  /** The payouts of this month's invoice, returned ones too: those are shown, but not subtracted. */
+  readonly payouts: readonly Payout[];
+  readonly paidOut: number;
+  /** Carried out: what is owed after this month's payout; negative where the partner owes. */
+  readonly closing: number;
+}
+
+/**
+ * The balance of one statement, worked out from rows alone (product.md §6, statement). Carried lines count once, in
+ * the month that first invoiced them, and move on in the balance until a payout takes them.
+ */
+export function balanceOf(
+  rewards: readonly Reward[],
+  payouts: readonly Payout[],
+  of: StatementOf,
+): Balance {
+  const own = <R extends { readonly partner: Key; readonly currency: Currency }>(row: R): boolean =>
+    row.partner === of.partner && row.currency === of.currency;
+  // Invoice keys of one currency are in the order of their months.
+  const now = invoiceKey(of.month, of.currency);
+  const counted = rewards.filter(own).map((line) => ({ on: countedOn(line), line }));
+  const paid = payouts.filter(own);
+  const before = sum(counted.filter(({ on }) => on !== null && on < now).map(({ line }) => line));
+  const opening = before - subtracted(paid.filter(({ invoice }) => invoice < now));
+  const lines = counted
+    .filter(({ on }) => on === now)
+    .map(({ line }) => line)
+    .sort(byDayEarned);
+  const ownPayouts = paid.filter(({ invoice }) => invoice === now).sort(byKey);
+  const earned = sum(lines);
+  const paidOut = subtracted(ownPayouts);
+  const closing = opening + earned - paidOut;
+  return { opening, lines, earned, payouts: ownPayouts, paidOut, closing };
+}
+
+/**
+ * The invoice in whose statement a reward is a line: the first that became final with it, or while in review the
+ * one it is approved on. Null where it stands below the balance or counts nowhere.
+ */
+export function countedOn({ firstInvoice, invoice, status }: Reward): Key | null {
+  if (firstInvoice !== null) return firstInvoice;
+  return status === "approved" || status === "paid" ? invoice : null;
+}
+
+/** A line's amount as accepted: what was typed over it since is not in the balance until a run took it over. */
+export const amountOf = ({ accepted, amount, currency }: Reward): number =>
+  readAccepted(accepted, currency)?.amount ?? amount;
+
+const sum = (lines: readonly Reward[]): number =>
+  lines.reduce((total, line) => total + amountOf(line), 0);
+
+/** A returned payout came back: the next one, on the same invoice, is subtracted in its stead. */
+const subtracted = (payouts: readonly Payout[]): number =>
+  payouts.reduce((total, { status, amount }) => total + (status === "returned" ? 0 : amount), 0);
+
+interface Keyed {
+  readonly key: Key;
+}
+const byKey = (a: Keyed, b: Keyed): number => (a.key < b.key ? -1 : 1);
+
+/** By the day earned, then by key. */
+export const byDayEarned = (a: Reward, b: Reward): number =>
+  a.earnedOn === b.earnedOn ? byKey(a, b) : a.earnedOn < b.earnedOn ? -1 : 1;

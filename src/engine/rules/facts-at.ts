@@ -1,0 +1,27 @@
+import type { FieldContext } from "../kernel/fields";
+import type { FactValue } from "./conditions";
+import type { Counts } from "./counts";
+import type { Catalogue } from "./facts";
+import type { FactsAt } from "./judge";
+import type { ProgramEvent } from "./program-event";
+
+/** The facts of one event: each read when a rule first asks for it, and kept (product.md §3). */
+export function factsAt(
+  event: ProgramEvent,
+  catalogue: Catalogue,
+  counts: Counts,
+  context: FieldContext,
+): FactsAt {
+  const known = new Map<string, FactValue>();
+  return {
+    on: event.on,
+    context,
+    valueOf: (id) => {
+      const before = known.get(id);
+      if (before !== undefined) return before;
+      const value = catalogue.get(id)?.read(event, counts) ?? null;
+      known.set(id, value);
+      return value;
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import { type Cell, type FieldKind, isDateCell } from "../kernel/fields";
+import { type Money, percentText, toCellNumber } from "../kernel/money";
+import type { EventKind } from "../kernel/vocabulary";
+import type { Program } from "../program/program";
+import { type TableName, tableOf } from "../tables";
+import { type ComputedFact, computedFacts } from "./computed-facts";
+import type { FactValue } from "./conditions";
+import type { FactType } from "./operators";
+import { type FactSource, factSources, type ProgramEvent, sourcesOf } from "./program-event";
+
+/** What a rule may ask for. Its id is flat: `transaction.Amount`, `customer.Plan`, `partner.revenue`. */
+export interface Fact extends ComputedFact {
+  readonly id: string;
+  readonly computed: boolean;
+}
+/** Facts by id. */
+export type Catalogue = ReadonlyMap<string, Fact>;
+
+const tableOfSource: Readonly<Record<FactSource, TableName>> = {
+  transaction: "transactions",
+  action: "actions",
+  customer: "customers",
+  partner: "partners",
+};
+
+/** The fact type of a column, and its value as rules see it. */
+const kinds: Readonly<Record<FieldKind, FactType>> = {
+  text: "text",
+  "long text": "text",
+  key: "text",
+  integer: "number",
+  number: "number",
+  amount: "money",
+  percent: "number",
+  currency: "text",
+  day: "date",
+  moment: "date",
+  month: "text",
+  word: "text",
+  "yes/no": "yes/no",
+  "e-mail": "text",
+};
+
+function readValue(kind: FieldKind, value: unknown, { currency }: ProgramEvent): FactValue {
+  // A blank currency means the program's, which is then the event's.
+  if (value === null || value === "") return kind === "currency" ? currency : null;
+  if (kind === "amount") return toCellNumber({ amount: value, currency } as Money);
+  if (kind === "percent") return Number(percentText(value as never));
+  return kind === "moment" ? (value as { day: string }).day : (value as FactValue);
+}
+
+/** A cell of the team's own column as rules see it: its type is whatever the cell holds. */
+function ownValue(cell: Cell | undefined): FactValue {
+  if (cell === undefined) return null;
+  if (isDateCell(cell)) return cell.day;
+  const value = typeof cell === "string" ? cell.trim() : cell;
+  return value === "" ? null : value;
+}
+
+function columnFacts(from: FactSource, ownHeaders: readonly string[]): readonly Fact[] {
+  const table = tableOf(tableOfSource[from]);
+  const known = Object.entries(table.columns).filter(([, each]) => each.filledBy !== "program");
+  return [
+    ...ownHeaders.map((header): Fact => {
+      const read: Fact["read"] = (event) => ownValue(event[from]?.extra[header]);
+      return { id: `${from}.${header}`, label: header, type: "any", from, computed: false, read };
+    }),
+    ...known.map(([column, { header, field }]): Fact => {
+      const read: Fact["read"] = (event) => {
+        const record = event[from] as Readonly<Record<string, unknown>> | null;
+        return record === null ? null : readValue(field.kind, record[column] ?? null, event);
+      };
+      const type = kinds[field.kind];
+      return { id: `${from}.${header}`, label: header, type, from, computed: false, read };
+    }),
+  ];
+}
+
+/**
+ * Every fact of a program: the columns of the transaction, action, customer and partner, the team's own among
+ * them, and the computed ones. Of two with one id the computed one stands, then the program's own column.
+ */
+export function factsOf(program: Pick<Program, "tables">): Catalogue {
+  const columns = factSources.flatMap((from) =>
+    columnFacts(from, program.tables[tableOfSource[from]]?.ownHeaders ?? []),
+  );
+  const computed = Object.entries(computedFacts).map(
+    ([id, fact]): Fact => ({ ...fact, id, computed: true }),
+  );
+  return new Map([...columns, ...computed].map((fact) => [fact.id, fact]));
+}
+
+/** The facts that an event has. */
+export function factsFor(catalogue: Catalogue, event: EventKind): Catalogue {
+  const sources = sourcesOf[event];
+  return new Map([...catalogue].filter(([, { from }]) => sources.includes(from)));
+}

@@ -1,0 +1,134 @@
+import { nearestName } from "../kernel/nearest-name";
+import { checkValue, unknownFact } from "./check-value";
+import { always, type Group } from "./conditions";
+import type { Catalogue } from "./facts";
+import { operatorIds, operatorOf } from "./operators";
+
+/** A rule nested deeper, or longer, is refused (issue “Triggers in full”, 12). */
+const MOST_LEVELS = 10;
+const MOST_CONDITIONS = 200;
+
+export type ReadRules =
+  | { readonly ok: true; readonly conditions: Group }
+  | { readonly ok: false; readonly messages: readonly string[] };
+
+/**
+ * Reads the JSON of a rules cell, and refuses what json-rules-engine or we can't judge: each message names the
+ * place in the rule, and the nearest known name of what is unknown. Blank means always. `known` is what the
+ * event has.
+ */
+export function readRules(text: string | null, known: Catalogue): ReadRules {
+  if (text === null || text.trim() === "") return { ok: true, conditions: always };
+  const parsed = parseJson(text);
+  if (!parsed.ok) return { ok: false, messages: [parsed.message] };
+  const messages: string[] = [];
+  const size = { conditions: 0 };
+  visitGroup(parsed.value, { path: [], known, messages, size });
+  return messages.length === 0
+    ? { ok: true, conditions: parsed.value as Group }
+    : { ok: false, messages };
+}
+
+function parseJson(text: string) {
+  try {
+    return { ok: true, value: JSON.parse(text) as unknown } as const;
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return { ok: false, message: `The rules are not valid JSON (${detail}).` } as const;
+  }
+}
+
+interface Visit {
+  readonly path: readonly string[];
+  readonly known: Catalogue;
+  readonly messages: string[];
+  readonly size: { conditions: number };
+}
+
+const groupWords = ["all", "any", "not"] as const;
+const groupKeys: readonly string[] = [...groupWords, "name", "priority"];
+const testKeys: readonly string[] = ["fact", "operator", "value", "name", "priority"];
+
+type Plain = Readonly<Record<string, unknown>>;
+const isPlain = (value: unknown): value is Plain =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+const isGroup = (value: unknown): boolean =>
+  isPlain(value) && groupWords.some((word) => word in value);
+
+function say({ path, messages }: Visit, complaint: string | undefined): void {
+  if (complaint === undefined) return;
+  const place = path.length === 0 ? "The rule" : `“${path.join(" › ")}”`;
+  messages.push(`${place} ${complaint}.`);
+}
+const step = (visit: Visit, name: string): Visit => ({ ...visit, path: [...visit.path, name] });
+
+function visitGroup(value: unknown, visit: Visit): void {
+  const wrong = checkGroup(value);
+  if (wrong !== undefined) {
+    say(visit, wrong);
+    return;
+  }
+  const { all, any, not } = value as Plain;
+  if (not !== undefined) visitCondition(not, step(visit, "not"));
+  for (const [word, list] of [["all", all] as const, ["any", any] as const]) {
+    if (Array.isArray(list)) {
+      list.forEach((each, index) => {
+        visitCondition(each, step(visit, `${word} ${index + 1}`));
+      });
+    }
+  }
+}
+
+function visitCondition(value: unknown, visit: Visit): void {
+  visit.size.conditions++;
+  if (visit.size.conditions > MOST_CONDITIONS) {
+    const isFirst = visit.size.conditions === MOST_CONDITIONS + 1;
+    if (isFirst) say({ ...visit, path: [] }, `has more than ${MOST_CONDITIONS} conditions`);
+  } else if (visit.path.length > MOST_LEVELS) {
+    say(visit, `is more than ${MOST_LEVELS} levels deep`);
+  } else if (isGroup(value)) visitGroup(value, visit);
+  else say(visit, checkTest(value, visit.known));
+}
+
+function checkGroup(value: unknown): string | undefined {
+  if (!isPlain(value)) return "must be an object with “all”, “any” or “not”";
+  const [word, another] = groupWords.filter((each) => each in value);
+  if (word === undefined || another) return "must have exactly one of “all”, “any” and “not”";
+  const wrong = checkKeys(value, groupKeys);
+  if (wrong !== undefined || word === "not") return wrong;
+  if (!Array.isArray(value[word])) return `must have a list of conditions in “${word}”`;
+  // The library takes an empty "any" as true, which nobody means.
+  return (value[word] as readonly unknown[]).length === 0 && word === "any"
+    ? "needs at least one condition in “any”"
+    : undefined;
+}
+
+function checkTest(value: unknown, known: Catalogue): string | undefined {
+  if (!isPlain(value)) return "must be a condition: fact, operator and value";
+  const strange = checkKeys(value, testKeys);
+  if (strange !== undefined) return strange;
+  const { fact: id, operator: name } = value;
+  if (typeof id !== "string" || id === "") return "has no fact yet: choose one";
+  if (typeof name !== "string") return "names no operator";
+  if (!("value" in value)) return "has no value";
+  const fact = known.get(id);
+  if (!fact) return unknownFact(id, known);
+  const operator = operatorOf(name);
+  if (!operator) {
+    const nearest = nearestName(name, operatorIds);
+    return `has an unknown operator “${name}”; did you mean “${nearest}”`;
+  }
+  if (operator.types.includes(fact.type)) return checkValue(fact, operator, value.value, known);
+  const fitting = operatorIds.filter((each) => operatorOf(each)?.types.includes(fact.type));
+  return `can't ask “${name}” of “${id}” (${fact.type}); try one of ${fitting.join(", ")}`;
+}
+
+function checkKeys(value: Plain, allowed: readonly string[]): string | undefined {
+  const strange = Object.keys(value).find((key) => !allowed.includes(key));
+  if (strange !== undefined) return `has “${strange}”, which is not understood here`;
+  const { name, priority } = value;
+  if (name !== undefined && typeof name !== "string") return "must have a text as its name";
+  return priority === undefined || (Number.isInteger(priority) && (priority as number) > 0)
+    ? undefined
+    : "must have a whole number above 0 as its priority";
+}

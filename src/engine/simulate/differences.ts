@@ -1,0 +1,63 @@
+import type { Day } from "../kernel/day";
+import type { Key } from "../kernel/keys";
+import { format } from "../kernel/money";
+import type { Program } from "../program/program";
+import type { Work } from "../program/work";
+import type { Reward, Trigger } from "../tables";
+import { recordsOf } from "./deeds";
+import { worthOf } from "./worth";
+
+/** A reward, of the trigger or one of its set, that would be another than was made; null for none. */
+export interface Difference {
+  readonly reward: Key;
+  readonly partner: Key;
+  readonly earnedOn: Day;
+  readonly kind: "added" | "gone" | "changed";
+  readonly was: string | null;
+  readonly would: string | null;
+}
+/** The trigger and those of its set, as it was and as it would be: what one takes the others lose. */
+export function inSetsOf(program: Program, trigger: Trigger): readonly Key[] {
+  const all = recordsOf(program, "triggers");
+  const sets = [trigger, ...all.filter(({ key }) => key === trigger.key)].map(({ set }) => set);
+  const mates = all.filter(
+    ({ set, state }) => state === "active" && set !== null && sets.includes(set),
+  );
+  return [...new Set([trigger.key, ...mates.map(({ key }) => key)])];
+}
+
+/** What these triggers made, earned in the span. */
+export const rewardsOf = (
+  work: Work,
+  triggers: readonly Key[],
+  isInSpan: (on: Day) => boolean,
+): readonly Reward[] =>
+  triggers
+    .flatMap((trigger) => work.where("rewards", "trigger", trigger))
+    .filter(({ source, earnedOn }) => source !== "adjustment" && isInSpan(earnedOn));
+
+/** Where what would be made differs from what was. */
+export function differencesOf(
+  now: Work,
+  would: Work,
+  triggers: readonly Key[],
+  isInSpan: (on: Day) => boolean,
+): readonly Difference[] {
+  const before = new Map(rewardsOf(now, triggers, isInSpan).map((each) => [each.key, each]));
+  const after = new Map(rewardsOf(would, triggers, isInSpan).map((each) => [each.key, each]));
+  const keys = new Set([...before.keys(), ...after.keys()]);
+  const text = (work: Work, reward: Reward | undefined): string | null => {
+    const amount = reward ? worthOf(work, reward) : 0;
+    return reward && amount !== 0 ? format({ amount, currency: reward.currency }) : null;
+  };
+  return [...keys]
+    .flatMap((key): readonly Difference[] => {
+      const [old, next] = [before.get(key), after.get(key)];
+      const [was, wanted] = [text(now, old), text(would, next)];
+      const { partner, earnedOn } = (next ?? old) as Reward;
+      if (was === wanted && (old?.partner === next?.partner || was === null)) return [];
+      const kind = was === null ? "added" : wanted === null ? "gone" : "changed";
+      return [{ reward: key, partner, earnedOn, kind, was, would: wanted }];
+    })
+    .sort((a, b) => (a.earnedOn + a.reward < b.earnedOn + b.reward ? -1 : 1));
+}

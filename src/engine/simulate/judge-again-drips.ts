@@ -1,0 +1,121 @@
+import { endDrip, endPause } from "../drips/end-drip";
+import { insertDrip } from "../drips/frozen-terms";
+import { occurrencesDue } from "../drips/occurrences";
+import { isOver } from "../drips/parts";
+import { releaseDrips } from "../drips/release";
+import { printParts } from "../drips/skipped";
+import { type Key, replacedDripKey } from "../kernel/keys";
+import { format, percentText } from "../kernel/money";
+import type { Work } from "../program/work";
+import type { Drip, Partner } from "../tables";
+import { type Again, type Difference, JUDGED_AGAIN } from "./judge-again";
+
+/** Where judging again began drips in another's place, the last one runs. */
+function latest(work: Work, key: Key): Drip | undefined {
+  const drip = work.get("drips", key);
+  return drip ? (latest(work, replacedDripKey(key)) ?? drip) : undefined;
+}
+
+const promise = ({ percent, amount, currency, occurrences, mode, base }: Drip): string => {
+  const money = (minor: number | null) => format({ amount: minor ?? 0, currency });
+  const each = percent === null ? money(amount) : `${percentText(percent)} % of ${money(base)}`;
+  return mode === "split a total" ? `${each} split in ${occurrences}` : `${each} × ${occurrences}`;
+};
+
+/**
+ * What differs in one drip. A running one keeps its terms; a new one starts only where the person ends the old one
+ * in the same step, and makes only what falls due after today (product.md §3).
+ */
+export function compareDrip(
+  again: Again,
+  key: Key,
+  after: Drip | undefined,
+  ends: (key: Key) => boolean,
+): Difference | undefined {
+  const { work } = again;
+  const before = latest(work, key);
+  const drip = before ?? after;
+  if (!drip) return undefined;
+  const say = (
+    kind: Difference["kind"],
+    to: Drip | undefined,
+    carryOut: () => void,
+    note?: string,
+  ): Difference => ({
+    kind,
+    what: "drip",
+    key: drip.key,
+    partner: (to ?? drip).partner,
+    from: before ? promise(before) : null,
+    to: to ? promise(to) : null,
+    byAdjustment: false,
+    note: note ?? null,
+    carryOut,
+  });
+  if (!before) return say("added", drip, () => start(again, drip, key, false));
+  if (!ends(before.key) || isOver(before)) {
+    const note = isOver(before)
+      ? "it is over"
+      : after
+        ? "it keeps its terms unless it is ended in the same step"
+        : "it would not start now; it goes on unless it is ended in the same step";
+    return say("kept", before, () => undefined, note);
+  }
+  if (!after) return say("ended", undefined, () => end(again, before));
+  const note = "the old one ends today; the new one makes what falls due after today";
+  const replace = () => {
+    end(again, before);
+    start(again, after, replacedDripKey(before.key), true);
+  };
+  return say("re-priced", after, replace, note);
+}
+
+function end({ work, today: on, by }: Again, drip: Drip): void {
+  endDrip(work, drip, { on, reason: JUDGED_AGAIN, by });
+  endPause(work, work.get("drips", drip.key) ?? drip, on);
+  releaseDrips(work, on, "", { only: drip.key });
+}
+
+/** Starts it; one that follows another forfeits what fell due until today, which that other one made. */
+function start({ work, today }: Again, drip: Drip, key: Key, follows: boolean): void {
+  const due = follows ? occurrencesDue(drip, { until: today }).map(({ k }) => k) : [];
+  const skipped = printParts(due);
+  insertDrip(work, { ...drip, key, issued: due.length, skipped, endsOn: null, run: null });
+  releaseDrips(work, today, "", { only: key });
+}
+
+/** A drip of the customer's that a trigger's action would end. */
+export function compareEnd(again: Again, after: Drip): Difference | undefined {
+  const before = again.work.get("drips", after.key);
+  const { endsOn: on, endReason, endedBy } = after;
+  if (!before || on === null || (before.endsOn !== null && before.endsOn <= on)) return undefined;
+  return {
+    kind: "ended",
+    what: "drip",
+    key: after.key,
+    partner: after.partner,
+    from: promise(before),
+    to: `ends on ${on}`,
+    byAdjustment: false,
+    note: endReason,
+    carryOut: () =>
+      void endDrip(again.work, before, { on, reason: endReason ?? "", by: endedBy ?? again.by }),
+  };
+}
+
+/** A partner whom a trigger's action would move; the next run judges the change as an event. */
+export function compareGroup(again: Again, { key, group }: Partner): Difference | undefined {
+  const before = again.work.get("partners", key);
+  if (!before || before.group === group) return undefined;
+  return {
+    kind: "moved",
+    what: "partner",
+    key,
+    partner: key,
+    from: before.group,
+    to: group,
+    byAdjustment: false,
+    note: null,
+    carryOut: () => void again.work.update("partners", key, { group }),
+  };
+}

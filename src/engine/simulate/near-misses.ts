@@ -1,0 +1,79 @@
+import { barOf } from "../judging/guards";
+import type { JudgedEvent, Judging } from "../judging/judge-event";
+import { openTo } from "../judging/matching";
+import { clip } from "../kernel/cells";
+import type { Day } from "../kernel/day";
+import type { Key } from "../kernel/keys";
+import type { Condition } from "../rules/conditions";
+import { factsAt } from "../rules/facts-at";
+import { type Missing, missingIn } from "../rules/missing";
+import type { ProgramEvent } from "../rules/program-event";
+import { rulesInWords } from "../rules/words";
+import type { Trigger } from "../tables";
+import type { CompiledTriggers } from "../triggers/compile-triggers";
+import { probed } from "../triggers/probe";
+
+/** An event that one condition alone kept from the trigger. */
+export interface NearMiss {
+  readonly event: Key;
+  readonly on: Day;
+  readonly partner: Key;
+  readonly customer: Key;
+  /** The condition in words, or what else closed the trigger to it. */
+  readonly missing: string;
+  /** The value found, as text; "no value", or "" where no value decided. */
+  readonly found: string;
+}
+
+/** Watches a replay for the events that a trigger nearly matched. */
+export function watchNearMisses(trigger: Trigger, rules: Condition, wants: (on: Day) => boolean) {
+  const found: NearMiss[] = [];
+  let seen: readonly Missing[] | undefined;
+  let wasSeen = false;
+  return {
+    found,
+    triggers: (compiled: CompiledTriggers) =>
+      probed(compiled, ({ trigger: { key } }, facts) => {
+        if (key !== trigger.key) return;
+        wasSeen = true;
+        seen = missingIn(rules, facts);
+      }),
+    onJudged: (judging: Judging, event: ProgramEvent, { matched }: JudgedEvent) => {
+      const missing = wasSeen ? seen : undefined;
+      const closed = wasSeen ? undefined : why(judging, trigger, rules, event);
+      wasSeen = false;
+      if (event.kind !== trigger.event || matched.includes(trigger.key) || !wants(event.on)) return;
+      const [only] = missing ?? [];
+      if (only && missing?.length === 1)
+        found.push(line(event, rulesInWords(only.test), say(only)));
+      else if (closed !== undefined) found.push(line(event, closed, ""));
+    },
+  };
+}
+
+const say = ({ found }: Missing): string => (found === null ? "no value" : clip(String(found)));
+
+const line = ({ key, on, partner, customer }: ProgramEvent, missing: string, found: string) => ({
+  event: key,
+  on,
+  partner: partner?.key ?? "",
+  customer: customer?.key ?? "",
+  missing: clip(missing, 200),
+  found,
+});
+
+/** What else closed the trigger to an event that its rules would have taken. */
+function why(
+  judging: Judging,
+  trigger: Trigger,
+  rules: Condition,
+  event: ProgramEvent,
+): string | undefined {
+  if (event.kind !== trigger.event) return undefined;
+  const { work, triggers, ledger } = judging;
+  if (barOf(event, judging) !== undefined) return undefined;
+  const facts = factsAt(event, triggers.catalogue, ledger, work.program.context);
+  if (missingIn(rules, facts)?.length !== 0) return undefined;
+  const open = openTo(work, trigger, event);
+  return "closed" in open ? open.closed : `an earlier trigger of the set “${trigger.set}” acted`;
+}

@@ -1,0 +1,87 @@
+import { dueDate } from "../drips/occurrences";
+import { firstMonthToOpen } from "../invoices/months";
+import { type Day, monthOf } from "../kernel/day";
+import { occurrenceKey } from "../kernel/keys";
+import { exponentOf, format, HUNDRED_PERCENT, toDecimal } from "../kernel/money";
+import type { Program } from "../program/program";
+import type { Drip, Reward, Trigger } from "../tables";
+import type { Preview, PreviewRow } from "../triggers/sentence";
+import { type Example, rehearse } from "./rehearse";
+
+/**
+ * Every reward that a trigger would make if its event happened on the day: date, amount, running total and
+ * invoice month (product.md §3, live sentence). Amounts in minor units come in, decimal text goes out.
+ */
+export function previewOf(program: Program, trigger: Trigger, example: Example): Preview {
+  const { work, drip, rewards } = rehearse(program, trigger, example);
+  const currency = drip?.currency ?? rewards[0]?.currency ?? example.currency;
+  const text = (amount: number) => toDecimal({ amount, currency });
+  const next = firstMonthToOpen(work);
+  let total = 0;
+  const show = (k: number, due: Day, reward: Reward | undefined): PreviewRow => {
+    const amount = reward?.amount ?? 0;
+    total += amount;
+    const earned = monthOf(due);
+    const notes = [reward && noteOf(reward), drip && clampOf(drip, due, k)].filter(Boolean);
+    return {
+      k,
+      due,
+      amount: text(amount),
+      total: text(total),
+      invoiceMonth: earned > next ? earned : next,
+      note: notes.join("; "),
+    };
+  };
+  const rows = drip
+    ? Array.from({ length: drip.occurrences }, (_, i) =>
+        show(i + 1, dueDate(drip, i + 1), work.get("rewards", occurrenceKey(drip.key, i + 1))),
+      )
+    : rewards.map((reward) => show(1, reward.earnedOn, reward));
+  const warnings = drip ? warningsOf(drip, total) : [];
+  return { on: example.on, currency, rows, total: text(total), warnings };
+}
+
+function noteOf({ reason, why }: Reward): string {
+  const { notes = [] } = JSON.parse(why ?? "{}") as { readonly notes?: readonly string[] };
+  return [...notes, ...(reason === null ? [] : [`held: ${reason}`])].join("; ");
+}
+
+const isCalendar = (unit: string): boolean => unit === "months" || unit === "years";
+
+/** Says where a date was moved to its month's last day, since the month has no such date (product.md §4). */
+function clampOf(drip: Drip, due: Day, k: number): string {
+  const inMonths = isCalendar(drip.cycleUnit);
+  const isFromEvent = isCalendar(drip.delayUnit) && (inMonths || k === 1);
+  if (!isFromEvent && !inMonths) return "";
+  const anchor = isFromEvent ? drip.eventDate : dueDate(drip, 1);
+  const [wanted, date] = [anchor.slice(8), due.slice(8)];
+  return wanted === date ? "" : `${monthOf(due)} has no day ${Number(wanted)}`;
+}
+
+function warningsOf(drip: Drip, total: number): readonly string[] {
+  const { delay, delayUnit, cycle, cycleUnit, occurrences } = drip;
+  const cycles = occurrences > 1 ? ([[cycle, cycleUnit]] as const) : [];
+  const looseEnds = [[delay, delayUnit] as const, ...cycles].flatMap(([n, unit]) => {
+    const [inMonth, what] = unit === "weeks" ? [4, "weeks"] : [30, "days"];
+    return !isCalendar(unit) && n > 0 && n % inMonth === 0
+      ? [`${n} ${what} is not ${n === inMonth ? "a month" : "a number of months"}: see the dates.`]
+      : [];
+  });
+  return [...new Set([...partOrTotal(drip, total), ...looseEnds])];
+}
+
+/** An amount that looks like a total typed as a part (product.md §3): parts of whole units, or over all of the sale. */
+function partOrTotal(drip: Drip, total: number): readonly string[] {
+  const { amount, percent, occurrences, mode, currency } = drip;
+  if (mode === "split a total" || occurrences === 1) return [];
+  const unit = 10 ** exponentOf(currency);
+  const looksLikeTotal =
+    percent === null
+      ? (amount ?? 0) % (occurrences * unit) === 0
+      : percent * occurrences > HUNDRED_PERCENT;
+  return looksLikeTotal
+    ? [
+        `The amount is per occurrence: ${occurrences} times, ${format({ amount: total, currency })} in all. If you mean the total, choose “split a total”.`,
+      ]
+    : [];
+}

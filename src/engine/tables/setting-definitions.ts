@@ -1,0 +1,173 @@
+import { quoted } from "../kernel/cells";
+import { type Day, day, type Month, monthOf } from "../kernel/day";
+import {
+  type Cell,
+  cellText,
+  currencyField,
+  dayField,
+  type Field,
+  type FieldContext,
+  integerField,
+  monthField,
+  type Parsed,
+  textField,
+  wordField,
+  yesNoField,
+} from "../kernel/fields";
+import { type Currency, exponentOf, parseCurrency, parseScaled, toDecimal } from "../kernel/money";
+import type { Problem } from "../kernel/problem";
+import { type Rounding, roundings } from "../kernel/vocabulary";
+
+export type Minimums = Readonly<Record<string, number>>;
+
+/** Minimum payouts such as "USD 50, EUR 40": minor units by currency. */
+const minimumsField: Field<Minimums> = {
+  kind: "text",
+  parse: (cell) => {
+    const minimums: Record<string, number> = {};
+    if (cellText(cell).trim().toLowerCase() === "none") return { ok: true, value: minimums };
+    for (const part of String(cell).split(/[,;]/)) {
+      const match = /^\s*([A-Za-z]{3})\s+(\d+(?:\.\d+)?)\s*$/.exec(part);
+      const currency = match && parseCurrency(match[1] as string);
+      const amount = currency && parseScaled(match?.[2] as string, exponentOf(currency));
+      if (!currency || !amount?.ok) {
+        const message = `${quoted(cell)} is not a list such as “USD 50, EUR 40”.`;
+        return { ok: false, code: "SETTING_INVALID", message };
+      }
+      minimums[currency] = amount.value;
+    }
+    return { ok: true, value: minimums };
+  },
+  print: (value) =>
+    Object.entries(value)
+      .map(([code, amount]) => `${code} ${toDecimal({ amount, currency: code as Currency })}`)
+      .join(", "),
+};
+
+interface Setting<T> {
+  readonly key: string;
+  readonly field: Field<NonNullable<T>>;
+  readonly fallback: T;
+  readonly note: string;
+}
+const setting = <T>(key: string, field: Field<NonNullable<T>>, fallback: T, note: string) =>
+  ({ key, field, fallback, note }) as Setting<T>;
+
+/** Every setting with its kind, default and note (product.md §2). */
+export const settingDefinitions = {
+  programName: setting(
+    "program name",
+    textField,
+    "Partner program",
+    "Shown to partners in statements and mails.",
+  ),
+  programCurrency: setting(
+    "program currency",
+    currencyField,
+    "USD" as Currency,
+    "The currency meant where a cell names none.",
+  ),
+  programStart: setting(
+    "program start",
+    dayField,
+    day("1900-01-01") as Day,
+    "Events dated before it count, but earn nothing.",
+  ),
+  reviewEndsOnDay: setting(
+    "review ends on day",
+    integerField(1, 28),
+    7,
+    "The day of the month after, on which an invoice's review ends.",
+  ),
+  payoutDay: setting(
+    "payout day",
+    integerField(1, 31),
+    13,
+    "The day on which payouts are made; after the review's last day.",
+  ),
+  silenceApproves: setting(
+    "silence approves",
+    yesNoField,
+    true,
+    "What is still pending when an invoice becomes final is approved; else it moves to the next invoice.",
+  ),
+  rounding: setting(
+    "rounding",
+    wordField(roundings),
+    "half away from zero" as Rounding,
+    "How half a minor unit is rounded.",
+  ),
+  minimumPayout: setting(
+    "minimum payout",
+    minimumsField,
+    {} as Minimums,
+    "By currency, such as USD 50, EUR 40. Smaller sums are carried to the next invoice.",
+  ),
+  lateEventAfterDays: setting(
+    "late event after days",
+    integerField(0, 10_000),
+    60,
+    "Older events make held rewards.",
+  ),
+  mailPartners: setting("mail partners", yesNoField, false, "The sidebar offers to mail partners."),
+  paused: setting("paused", yesNoField, false, "The schedule does nothing until it is resumed."),
+  lastMonthOpened: setting(
+    "last month opened",
+    monthField,
+    null as Month | null,
+    "The last month whose invoices were opened. Kept by the program.",
+  ),
+} as const;
+
+export type SettingName = keyof typeof settingDefinitions;
+export type Settings = {
+  readonly [K in SettingName]: (typeof settingDefinitions)[K] extends Setting<infer T> ? T : never;
+};
+export const settingNames = Object.keys(settingDefinitions) as readonly SettingName[];
+
+/** The settings as typed, with the default where one is missing, and a problem for each that can't be read. */
+export function readSettings(
+  cells: ReadonlyMap<string, Cell>,
+  context: FieldContext,
+): { readonly settings: Settings; readonly problems: readonly Problem[] } {
+  const settings: Record<string, unknown> = {};
+  const problems: Problem[] = [];
+  const refuse = (row: string, message: string) =>
+    problems.push({
+      code: "SETTING_INVALID",
+      at: { table: "Settings", row, column: "Value" },
+      message,
+    });
+  for (const name of settingNames) {
+    const { key, field, fallback } = settingDefinitions[name] as Setting<unknown>;
+    const cell = cells.get(key);
+    const parsed: Parsed<unknown> =
+      cell === undefined || cell === ""
+        ? { ok: true, value: fallback }
+        : field.parse(cell, context);
+    if (!parsed.ok) refuse(key, parsed.message);
+    settings[name] = parsed.ok ? parsed.value : fallback;
+  }
+  const result = settings as unknown as Settings;
+  if (result.payoutDay <= result.reviewEndsOnDay) {
+    refuse("payout day", "The payout day must be after the day on which the review ends.");
+  }
+  return { settings: result, problems };
+}
+
+/** One setting as its cell. */
+function printSetting(name: SettingName, value: unknown, context: FieldContext): Cell {
+  return value === null ? "" : settingDefinitions[name].field.print(value as never, context);
+}
+
+/** One setting as the text that set-up and the settings screen write into its cell; null for a blank one. */
+export function settingText(
+  name: SettingName,
+  value: unknown,
+  context: FieldContext,
+): string | null {
+  return cellText(printSetting(name, value, context)) || null;
+}
+
+/** The first month that can have an invoice and is not opened yet: the start's month, or the one after the last. */
+export const startMonth = (settings: Settings): Month => monthOf(settings.programStart);

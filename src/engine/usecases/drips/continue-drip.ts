@@ -1,0 +1,81 @@
+import { continuationOf, successorOf } from "../../drips/continue-drip";
+import { insertDrip } from "../../drips/frozen-terms";
+import { dueDate } from "../../drips/occurrences";
+import { isOver, partsOf } from "../../drips/parts";
+import { takeOver } from "../../edits/take-over";
+import type { Day } from "../../kernel/day";
+import { yesNoField } from "../../kernel/fields";
+import { input } from "../../kernel/input";
+import { continuedDripKey, type Key } from "../../kernel/keys";
+import { DomainError } from "../../kernel/problem";
+import type { Work } from "../../program/work";
+import { keptOfDrip } from "../../sales/kept";
+import type { Drip } from "../../tables";
+import { logAct } from "../shared/log-act";
+import { type ShownMoney, showMoney } from "../shared/show-money";
+import { useCase } from "../shared/use-case";
+import { catchUp, chosenDrip, dripInput, dripTables, settleDrip } from "./chosen-drip";
+import { refuseWithoutCause } from "./drip-cause";
+
+export interface ContinueDripOutput {
+  /** The new drip. */
+  readonly drip: Key;
+  readonly count: number;
+  readonly amount: ShownMoney;
+  readonly from: Day;
+  readonly to: Day;
+  /** False for a preview: nothing was changed. */
+  readonly continued: boolean;
+}
+
+/**
+ * Continues an ended drip as a new one with the occurrences that were never made; with `confirmed` no, only says which
+ * (product.md §4). Once more is as once. Throws DRIP_UNKNOWN, DRIP_RUNNING, DRIP_END_TO_COME, DRIP_GOES_ON,
+ * DRIP_NOTHING_LEFT, DRIP_CAUSE_GONE.
+ */
+export const continueDrip = useCase({
+  name: "continue-drip",
+  writes: true,
+  inputs: { drip: dripInput, confirmed: input("Confirmed", yesNoField) },
+  reads: [...dripTables, "customers"],
+  first: takeOver,
+  decide: (work, { drip: key, confirmed }, env): ContinueDripOutput => {
+    const drip = chosenDrip(work, key);
+    if (!isOver(drip)) throw new DomainError("DRIP_RUNNING");
+    const existing = work.get("drips", continuedDripKey(key));
+    if (!existing) refuseUntilItsEnd(work, drip, env.today);
+    const next = existing ?? continuationOf(drip, env.today);
+    if (!next) throw new DomainError("DRIP_NOTHING_LEFT");
+    if (!existing) refuseWithoutCause(work, drip, env.today);
+    const made = work.where("rewards", "drip", next.key);
+    const parts = partsOf(next, made, keptOfDrip(work, next)).filter(
+      ({ state }) => state === "to come" || state === "made",
+    );
+    const amount = parts.reduce((sum, part) => sum + part.amount, 0);
+    const output = {
+      drip: next.key,
+      count: parts.length,
+      amount: showMoney({ amount, currency: next.currency }),
+      from: dueDate(next, next.after + 1),
+      to: dueDate(next, next.occurrences),
+    };
+    if (existing) return { ...output, continued: true };
+    if (confirmed !== true) return { ...output, continued: false };
+    insertDrip(work, next);
+    catchUp(work, next.key, env.today);
+    settleDrip(work, next.key);
+    logAct(work, env, {
+      what: "Continue drip",
+      record: next.key,
+      from: key,
+      to: `${parts.length} from ${output.from} to ${output.to}`,
+    });
+    return { ...output, continued: true };
+  },
+});
+
+/** What is left is made once: by the drip itself while its end may be withdrawn, or by the one that took its place. */
+function refuseUntilItsEnd(work: Work<"drips">, { key, endsOn }: Drip, today: Day): void {
+  if (endsOn !== null && endsOn > today) throw new DomainError("DRIP_END_TO_COME");
+  if (successorOf(work, key) !== undefined) throw new DomainError("DRIP_GOES_ON");
+}

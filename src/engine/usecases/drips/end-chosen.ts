@@ -1,0 +1,114 @@
+import { endDrip, endPause } from "../../drips/end-drip";
+import { type PartSum, previewEnd } from "../../drips/preview-end";
+import { follow } from "../../invoices/derive-touched";
+import type { Day } from "../../kernel/day";
+import type { Env } from "../../kernel/env";
+import { dayField, longTextField, yesNoField } from "../../kernel/fields";
+import { type InputOf, input } from "../../kernel/input";
+import type { Key } from "../../kernel/keys";
+import { refuseInput } from "../../kernel/refuse-input";
+import type { Work } from "../../program/work";
+import { isLocked } from "../../rewards/final";
+import { moveReward } from "../../rewards/status-moves";
+import type { Drip, Reward } from "../../tables";
+import { type ShownMoney, showMoney } from "../shared/show-money";
+import { catchUp, type dripTables, settleDrip } from "./chosen-drip";
+
+/** How a person ends drips; with `confirmed` no, only what would come of it is said. */
+export const endInputs = {
+  on: input("Ends on", dayField, { hint: "Blank means today." }),
+  reason: input("Reason", longTextField),
+  declineUnreviewed: input("Also decline what is not yet reviewed", yesNoField),
+  confirmed: input("Confirmed", yesNoField),
+} as const;
+type Ending = InputOf<typeof endInputs>;
+
+export interface ShownParts extends Omit<PartSum, "amount"> {
+  readonly amount: ShownMoney;
+}
+/** What ending a drip leaves and takes away. */
+export interface EndedDrip {
+  readonly drip: Key;
+  readonly partnerName: string;
+  readonly endsOn: Day;
+  readonly stands: ShownParts;
+  readonly lost: ShownParts;
+  /** Made, or due by now, and not yet reviewed: the person may decline them in the same step. */
+  readonly unreviewed: number;
+}
+
+type Tables = (typeof dripTables)[number];
+
+/** What would come of ending these drips. Throws INPUT_INVALID where the day is not possible for one of them. */
+export function previewEnds(
+  work: Work<Tables>,
+  drips: readonly Drip[],
+  { on }: Pick<Ending, "on">,
+  { today }: Pick<Env, "today">,
+): readonly EndedDrip[] {
+  const endsOn = on ?? today;
+  return drips.map((drip) => {
+    const { eventDate, currency } = drip;
+    const whose = drips.length > 1 ? ` of “${drip.key}”` : "";
+    if (endsOn < eventDate) {
+      refuseInput("on", `The end can't be before the start${whose}, ${eventDate}.`);
+    }
+    if (drip.endsOn !== null && drip.endsOn <= endsOn) {
+      refuseInput(
+        "on",
+        `The end${whose} is ${drip.endsOn} already. Choose an earlier day, or withdraw that end first.`,
+      );
+    }
+    const { stands, lost, dueNow } = previewEnd(work, drip, endsOn, today);
+    const shown = (parts: PartSum): ShownParts => ({
+      ...parts,
+      amount: showMoney({ amount: parts.amount, currency }),
+    });
+    return {
+      drip: drip.key,
+      partnerName: work.get("partners", drip.partner)?.name ?? drip.partner,
+      endsOn,
+      stands: shown(stands),
+      lost: shown(lost),
+      unreviewed: unreviewedOf(work, drip.key).length + dueNow,
+    };
+  });
+}
+
+/** Ends them: what fell due on or before the day is caught up first. Throws INPUT_INVALID without a reason. */
+export function endAll(
+  work: Work<Tables>,
+  drips: readonly Drip[],
+  { on, reason, declineUnreviewed }: Ending,
+  env: Env,
+): void {
+  const why = reason ?? refuseInput("reason", "Say why it ends.");
+  for (const drip of drips) {
+    const { key } = drip;
+    endDrip(work, drip, { on: on ?? env.today, reason: why, by: env.user });
+    endPause(work, work.get("drips", key) ?? drip, env.today);
+    catchUp(work, key, env.today);
+    if (declineUnreviewed) decline(work, unreviewedOf(work, key), why, env);
+    settleDrip(work, key);
+  }
+}
+
+const unreviewedOf = (work: Work<Tables>, drip: Key): readonly Reward[] =>
+  work
+    .where("rewards", "drip", drip)
+    .filter((reward) => reward.status === "pending" && !isLocked(work, reward));
+
+function decline(
+  work: Work<Tables>,
+  rewards: readonly Reward[],
+  reason: string,
+  { user: by, today: on }: Env,
+): void {
+  for (const reward of rewards) moveReward(work, reward, { status: "declined", reason, by, on });
+  const keys = rewards.map(({ key }) => key);
+  follow(
+    work,
+    keys,
+    rewards.map(({ invoice }) => invoice),
+  );
+}

@@ -1,0 +1,33 @@
+import { takeOver } from "../../edits/take-over";
+import { addDays, type Day } from "../../kernel/day";
+import type { Key } from "../../kernel/keys";
+import { logAct } from "../shared/log-act";
+import { useCase } from "../shared/use-case";
+import { catchUp, dripInput, dripTables, runningDrip, settleDrip } from "./chosen-drip";
+
+export interface PauseDripOutput {
+  readonly drip: Key;
+  readonly pausedOn: Day;
+}
+
+/**
+ * Pauses a drip from today on: nothing is made until it is resumed, and the dates stay. What fell due before today is
+ * made first (product.md §4). Once more is as once. Throws DRIP_UNKNOWN, DRIP_ENDED.
+ */
+export const pauseDrip = useCase({
+  name: "pause-drip",
+  writes: true,
+  inputs: { drip: dripInput },
+  reads: dripTables,
+  first: takeOver,
+  decide: (work, { drip: key }, env): PauseDripOutput => {
+    const drip = runningDrip(work, key);
+    if (drip.pausedOn !== null) return { drip: key, pausedOn: drip.pausedOn };
+    catchUp(work, key, addDays(env.today, -1));
+    work.update("drips", key, { pausedOn: env.today });
+    settleDrip(work, key);
+    const to = `paused on ${env.today}`;
+    logAct(work, env, { what: "Pause drip", record: key, from: drip.status, to });
+    return { drip: key, pausedOn: env.today };
+  },
+});

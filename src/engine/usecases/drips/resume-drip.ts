@@ -1,0 +1,94 @@
+import { forfeit } from "../../drips/end-drip";
+import { dueDate } from "../../drips/occurrences";
+import { type Part, partsOf } from "../../drips/parts";
+import { takeOver } from "../../edits/take-over";
+import { type Capped, capped } from "../../kernel/capped";
+import type { Day } from "../../kernel/day";
+import { wordField } from "../../kernel/fields";
+import { input } from "../../kernel/input";
+import type { Key } from "../../kernel/keys";
+import { DomainError } from "../../kernel/problem";
+import type { Work } from "../../program/work";
+import { keptOfDrip } from "../../sales/kept";
+import type { Drip } from "../../tables";
+import { logAct } from "../shared/log-act";
+import { type ShownMoney, showMoney } from "../shared/show-money";
+import { useCase } from "../shared/use-case";
+import { catchUp, dripInput, dripTables, runningDrip, settleDrip } from "./chosen-drip";
+
+/** What becomes of the occurrences that fell due during a pause. */
+export const fellDueChoices = ["make", "forfeit"] as const;
+
+export interface ResumeDripOutput {
+  readonly drip: Key;
+  /** False where the person has to say first what becomes of what fell due. */
+  readonly resumed: boolean;
+  readonly fellDue: Capped<{
+    readonly k: number;
+    readonly due: Day;
+    readonly amount: ShownMoney;
+  }>;
+  readonly sum: ShownMoney;
+}
+
+/**
+ * Resumes a paused drip on its old dates. Where something fell due since the pause, today included, the person makes or
+ * forfeits it; without that answer nothing is changed (product.md §4). Once more is as once. Throws DRIP_UNKNOWN,
+ * DRIP_ENDED.
+ */
+export const resumeDrip = useCase({
+  name: "resume-drip",
+  writes: true,
+  inputs: {
+    drip: dripInput,
+    fellDue: input("What fell due meanwhile", wordField(fellDueChoices)),
+  },
+  reads: dripTables,
+  first: takeOver,
+  decide: (work, { drip: key, fellDue }, env): ResumeDripOutput => {
+    const drip = runningDrip(work, key);
+    const { pausedOn, endsOn, currency } = drip;
+    // What fell due in a pause that outlasted the drip is lost; the next run says so in its row.
+    if (endsOn !== null && endsOn <= env.today) throw new DomainError("DRIP_ENDED");
+    const due = pausedOn === null ? [] : dueSince(work, drip, pausedOn, env.today);
+    const output: ResumeDripOutput = {
+      drip: key,
+      resumed: due.length === 0 || fellDue !== null,
+      fellDue: capped(due, 20_000, ({ k, amount }) => ({
+        k,
+        due: dueDate(drip, k),
+        amount: showMoney({ amount, currency }),
+      })),
+      sum: showMoney({ amount: due.reduce((sum, { amount }) => sum + amount, 0), currency }),
+    };
+    if (pausedOn === null || !output.resumed) return output;
+    const skipped = fellDue === "forfeit" ? forfeit(drip, pausedOn, env.today) : drip.skipped;
+    work.update("drips", key, { pausedOn: null, skipped });
+    catchUp(work, key, env.today);
+    settleDrip(work, key);
+    const meanwhile = due.length === 0 ? "" : `, ${due.length} ${said[fellDue ?? "make"]}`;
+    logAct(work, env, {
+      what: "Resume drip",
+      record: key,
+      from: `paused on ${pausedOn}`,
+      to: `resumed${meanwhile}`,
+    });
+    return output;
+  },
+});
+
+const said = { make: "made", forfeit: "forfeited" } as const;
+
+/** What fell due since the pause and is not made. */
+function dueSince(
+  work: Work<"rewards" | "transactions">,
+  drip: Drip,
+  since: Day,
+  today: Day,
+): readonly Part[] {
+  const made = work.where("rewards", "drip", drip.key);
+  return partsOf(drip, made, keptOfDrip(work, drip)).filter(({ k, state }) => {
+    const due = dueDate(drip, k);
+    return state === "to come" && due >= since && due <= today;
+  });
+}

@@ -1,0 +1,141 @@
+import { continuationOf, successorOf } from "../../drips/continue-drip";
+import { dueDate } from "../../drips/occurrences";
+import { isOver, type Part, partsOf } from "../../drips/parts";
+import { firstMonthToOpen } from "../../invoices/months";
+import { clip } from "../../kernel/cells";
+import type { Day } from "../../kernel/day";
+import type { Key } from "../../kernel/keys";
+import { format, percentText } from "../../kernel/money";
+import type { RewardStatus, Unit } from "../../kernel/vocabulary";
+import type { Work } from "../../program/work";
+import { partsOfDrip } from "../../reports/statements/statement-drips";
+import { keptOfDrip } from "../../sales/kept";
+import type { Drip } from "../../tables";
+import { type Page, pageInputs, pageOf } from "../shared/paging";
+import { type ShownMoney, showMoney } from "../shared/show-money";
+import { useCase } from "../shared/use-case";
+import { chosenDrip, dripInput } from "./chosen-drip";
+import { type DripLine, lineOf } from "./list-drips";
+
+/** What became of one occurrence, or of its reward. */
+export type OccurrenceStatus = Exclude<Part["state"], "made"> | RewardStatus;
+
+export interface ShownOccurrence {
+  readonly k: number;
+  readonly due: Day;
+  readonly amount: ShownMoney;
+  readonly status: OccurrenceStatus;
+  /** Its reward, where one was made. */
+  readonly reward: Key | null;
+  /** The sum of what was made, declined ones apart, and of what is to come, until here. */
+  readonly running: ShownMoney;
+  readonly estimatedPayment: Day | null;
+  /** The next one: it can be skipped. */
+  readonly isNext: boolean;
+  /** Skipped, and its day is not past: it can be made after all. */
+  readonly canUnskip: boolean;
+}
+
+export interface ShowDripOutput extends DripLine {
+  /** "20.00 USD × 12", and how its dates follow. */
+  readonly terms: string;
+  readonly promised: ShownMoney;
+  readonly made: ShownMoney;
+  readonly endReason: string | null;
+  readonly endedBy: string | null;
+  /** Where its rewards are made held: why. They can be trusted. */
+  readonly heldReason: string | null;
+  readonly canPause: boolean;
+  /** The end is still to come. */
+  readonly canWithdraw: boolean;
+  readonly canContinue: boolean;
+  readonly continues: Key | null;
+  /** The drip that goes on from this one, or in its place. */
+  readonly continuedBy: Key | null;
+  readonly occurrenceLines: Page<ShownOccurrence>;
+}
+
+/** One drip with its timeline: what was made, what is to come and when it would be paid (product.md §4, §5). */
+export const showDrip = useCase({
+  name: "show-drip",
+  writes: false,
+  inputs: { drip: dripInput, ...pageInputs },
+  reads: ["settings", "drips", "rewards", "partners", "customers", "transactions"],
+  decide: (work, { drip: key, ...asked }, { today }): ShowDripOutput => {
+    const drip = chosenDrip(work, key);
+    const { currency, continues, endReason, endedBy, endsOn, heldReason } = drip;
+    const money = (amount: number) => showMoney({ amount, currency });
+    const parts = partsOf(drip, work.where("rewards", "drip", key), keptOfDrip(work, drip));
+    const over = isOver(drip);
+    const continuedBy = successorOf(work, key) ?? null;
+    const canWithdraw = endsOn !== null && endsOn > today && continuedBy === null;
+    const sum = (of: (part: Part) => number) => parts.reduce((all, part) => all + of(part), 0);
+    return {
+      ...lineOf(work, drip),
+      terms: termsOf(drip),
+      promised: money(sum(({ promised }) => promised)),
+      made: money(sum(({ reward, amount }) => (reward ? amount : 0))),
+      endReason: endReason && clip(endReason, 300),
+      endedBy: endedBy && clip(endedBy, 300),
+      heldReason: heldReason && clip(heldReason, 300),
+      canPause: !over && drip.pausedOn === null,
+      canWithdraw,
+      canContinue:
+        over && !canWithdraw && continuedBy === null && continuationOf(drip, today) !== undefined,
+      continues,
+      continuedBy,
+      occurrenceLines: pageOf(timelineOf(work, drip, parts, today), asked, (line) => line, 70_000),
+    };
+  },
+});
+
+function timelineOf(
+  work: Work<"settings" | "drips" | "rewards" | "transactions">,
+  drip: Drip,
+  parts: readonly Part[],
+  today: Day,
+): readonly ShownOccurrence[] {
+  const money = (amount: number) => showMoney({ amount, currency: drip.currency });
+  const estimates = new Map(
+    partsOfDrip(work, drip, firstMonthToOpen(work)).map(({ occurrence, estimatedPayment }) => [
+      occurrence,
+      estimatedPayment,
+    ]),
+  );
+  const next = parts.find(({ state }) => state === "to come")?.k;
+  let running = 0;
+  return parts.map(({ k, state, promised, amount, reward }) => {
+    const due = dueDate(drip, k);
+    const shown = reward?.amount ?? (state === "to come" ? amount : promised);
+    if (reward ? reward.status !== "declined" : state === "to come") running += shown;
+    return {
+      k,
+      due,
+      amount: money(state === "zero" ? 0 : shown),
+      status: reward?.status ?? (state === "made" ? "missing" : state),
+      reward: reward?.key ?? null,
+      running: money(running),
+      estimatedPayment: reward?.estimatedPayment ?? estimates.get(k) ?? null,
+      isNext: k === next,
+      canUnskip: state === "skipped" && k > drip.issued && due >= today,
+    };
+  });
+}
+
+function termsOf(drip: Drip): string {
+  const { amount, base, cycle, currency, mode, occurrences, percent } = drip;
+  const whole =
+    percent === null
+      ? format({ amount: amount ?? 0, currency })
+      : `${percentText(percent)} % of ${format({ amount: base ?? 0, currency })}`;
+  const sum = mode === "split a total" ? `${whole} split in` : `${whole} ×`;
+  const delay = drip.delay === 0 ? "" : `, first after ${span(drip.delay, drip.delayUnit)}`;
+  const every =
+    cycle === 0 || occurrences === 1
+      ? ""
+      : `, every ${span(cycle, drip.cycleUnit).replace(/^1 /, "")}`;
+  return `${sum} ${occurrences}${delay}${every}`;
+}
+
+const span = (count: number, unit: Unit): string =>
+  `${count} ${count === 1 ? unit.slice(0, -1) : unit}`;

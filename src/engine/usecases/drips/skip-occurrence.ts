@@ -1,0 +1,75 @@
+import { dueDate } from "../../drips/occurrences";
+import { lastToMake } from "../../drips/parts";
+import { printParts, skippedOf } from "../../drips/skipped";
+import { takeOver } from "../../edits/take-over";
+import { addDays, type Day } from "../../kernel/day";
+import { integerField, yesNoField } from "../../kernel/fields";
+import { input } from "../../kernel/input";
+import type { Key } from "../../kernel/keys";
+import { DomainError } from "../../kernel/problem";
+import type { Drip } from "../../tables";
+import { logAct } from "../shared/log-act";
+import { useCase } from "../shared/use-case";
+import { catchUp, dripInput, dripTables, runningDrip, settleDrip } from "./chosen-drip";
+
+export interface SkipOccurrenceOutput {
+  readonly drip: Key;
+  readonly occurrence: number;
+  readonly due: Day;
+  readonly skipped: boolean;
+}
+
+/**
+ * Forfeits a drip's next occurrence, or with `undo` takes that back while its day is not past; the other dates don't
+ * shift (product.md §4). Once more is as once. Throws DRIP_UNKNOWN, DRIP_ENDED, OCCURRENCE_MADE, OCCURRENCE_NOT_NEXT,
+ * OCCURRENCE_PAST.
+ */
+export const skipOccurrence = useCase({
+  name: "skip-occurrence",
+  writes: true,
+  inputs: {
+    drip: dripInput,
+    occurrence: input("Occurrence", integerField(1, 600), { required: true }),
+    undo: input("Make it after all", yesNoField),
+  },
+  reads: dripTables,
+  first: takeOver,
+  decide: (work, { drip: key, occurrence, undo }, env): SkipOccurrenceOutput => {
+    const before = runningDrip(work, key);
+    // What fell due before today is the partner's: it is made, not skipped.
+    const drip = catchUp(work, key, addDays(env.today, -1));
+    const skipped = !undo;
+    const due = dueDate(drip, occurrence);
+    const output = { drip: key, occurrence, due, skipped };
+    const parts = skippedOf(drip);
+    if (occurrence <= drip.issued && !parts.has(occurrence)) {
+      throw new DomainError("OCCURRENCE_MADE");
+    }
+    if (parts.has(occurrence) === skipped) {
+      settleDrip(work, key);
+      return output;
+    }
+    if (undo && (due < env.today || occurrence <= drip.issued)) {
+      throw new DomainError("OCCURRENCE_PAST");
+    }
+    if (!undo && nextOf(drip) !== occurrence) throw new DomainError("OCCURRENCE_NOT_NEXT");
+    const now = undo ? [...parts].filter((k) => k !== occurrence) : [...parts, occurrence];
+    work.update("drips", key, { skipped: printParts(now) });
+    settleDrip(work, key);
+    logAct(work, env, {
+      what: undo ? "Take back a skip" : "Skip occurrence",
+      record: key,
+      from: before.nextDate === null ? "" : `next on ${before.nextDate}`,
+      to: `${occurrence} of ${drip.occurrences}, due ${due}, ${undo ? "is made" : "is skipped"}`,
+    });
+    return output;
+  },
+});
+
+/** The occurrence that comes next; undefined where none is left. */
+function nextOf(drip: Drip): number | undefined {
+  const skipped = skippedOf(drip);
+  const last = lastToMake(drip);
+  for (let k = drip.issued + 1; k <= last; k++) if (!skipped.has(k)) return k;
+  return undefined;
+}

@@ -1,0 +1,50 @@
+import { heldBesides } from "../../drips/made-held";
+import { takeOver } from "../../edits/take-over";
+import type { Key } from "../../kernel/keys";
+import { isLocked } from "../../rewards/final";
+import { moveReward } from "../../rewards/status-moves";
+import { logAct } from "../shared/log-act";
+import { useCase } from "../shared/use-case";
+import { chosenDrip, dripInput, dripTables, settleDrip } from "./chosen-drip";
+
+export interface TrustDripOutput {
+  readonly drip: Key;
+  /** So many of its rewards were held for the same reason, and are pending now. */
+  readonly released: number;
+}
+
+/**
+ * Trusts a drip whose rewards are made held, as after a possible self-referral: those held for that reason alone become
+ * pending, and what is to come is made pending (product.md §3). Once more is as once. Throws DRIP_UNKNOWN.
+ */
+export const trustDrip = useCase({
+  name: "trust-drip",
+  writes: true,
+  inputs: { drip: dripInput },
+  reads: dripTables,
+  first: takeOver,
+  decide: (work, { drip: key }, env): TrustDripOutput => {
+    const drip = chosenDrip(work, key);
+    const { heldReason } = drip;
+    if (heldReason === null) return { drip: key, released: 0 };
+    let released = 0;
+    for (const reward of work.where("rewards", "drip", key)) {
+      const rest = heldBesides(reward, drip);
+      if (rest === undefined || isLocked(work, reward)) continue;
+      if (rest !== null) work.update("rewards", reward.key, { reason: rest });
+      else {
+        moveReward(work, reward, { status: "pending", reason: null, by: env.user, on: env.today });
+        released++;
+      }
+    }
+    work.update("drips", key, { heldReason: null });
+    settleDrip(work, key);
+    logAct(work, env, {
+      what: "Trust drip",
+      record: key,
+      from: `held: ${heldReason}`,
+      to: `trusted, ${released} made pending`,
+    });
+    return { drip: key, released };
+  },
+});

@@ -1,0 +1,42 @@
+import { successorOf } from "../../drips/continue-drip";
+import { takeOver } from "../../edits/take-over";
+import type { Key } from "../../kernel/keys";
+import { DomainError } from "../../kernel/problem";
+import { logAct } from "../shared/log-act";
+import { useCase } from "../shared/use-case";
+import { chosenDrip, dripInput, dripTables, settleDrip } from "./chosen-drip";
+import { refuseWithoutCause } from "./drip-cause";
+
+export interface WithdrawEndOutput {
+  readonly drip: Key;
+}
+
+/**
+ * Withdraws an end still to come: all its occurrences are to come again (product.md §4). Once more is as once. Throws
+ * DRIP_UNKNOWN, DRIP_END_PASSED, DRIP_GOES_ON where another drip makes what is left, or DRIP_CAUSE_GONE where its
+ * partner, customer or sale ends it anyway.
+ */
+export const withdrawEnd = useCase({
+  name: "withdraw-end",
+  writes: true,
+  inputs: { drip: dripInput },
+  reads: [...dripTables, "customers"],
+  first: takeOver,
+  decide: (work, { drip: key }, env): WithdrawEndOutput => {
+    const drip = chosenDrip(work, key);
+    const { endsOn, endReason } = drip;
+    if (endsOn === null) return { drip: key };
+    if (endsOn <= env.today) throw new DomainError("DRIP_END_PASSED");
+    if (successorOf(work, key) !== undefined) throw new DomainError("DRIP_GOES_ON");
+    refuseWithoutCause(work, drip, env.today);
+    work.update("drips", key, { endsOn: null, endReason: null, endedBy: null });
+    settleDrip(work, key);
+    logAct(work, env, {
+      what: "Withdraw end of drip",
+      record: key,
+      from: `ends on ${endsOn}${endReason === null ? "" : `: ${endReason}`}`,
+      to: "runs on",
+    });
+    return { drip: key };
+  },
+});

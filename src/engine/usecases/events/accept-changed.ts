@@ -1,0 +1,63 @@
+import {
+  changesSince,
+  groupJudgedOf,
+  judgedAs,
+  type TableJudged,
+  tablesJudged,
+} from "../../judging/judged-as";
+import { clip } from "../../kernel/cells";
+import { longTextField } from "../../kernel/fields";
+import { ANY_LENGTH, input } from "../../kernel/input";
+import type { Key } from "../../kernel/keys";
+import { refuseInput } from "../../kernel/refuse-input";
+import type { Work } from "../../program/work";
+import { compileTriggers } from "../../triggers/compile-triggers";
+import { linesOf, recordText } from "../shared/chosen-rewards";
+import { logAct } from "../shared/log-act";
+import { useCase } from "../shared/use-case";
+
+/** Takes rows “changed since judged” as they now are, and leaves what was made of them (product.md §5). */
+export const acceptChanged = useCase({
+  name: "accept-changed",
+  writes: true,
+  inputs: {
+    rows: input("Rows", longTextField, {
+      longest: ANY_LENGTH,
+      required: true,
+      hint: "Their keys, one a line.",
+    }),
+    reason: input("Reason", longTextField),
+  },
+  reads: [...tablesJudged, "triggers", "settings", "activity"],
+  decide: (work, { rows, reason }, env): { readonly accepted: number } => {
+    const triggers = compileTriggers(work);
+    const keys = linesOf(rows);
+    const said: string[] = [];
+    for (const key of keys) {
+      for (const table of tablesOf(work, key)) {
+        const record = work.get(table, key);
+        const changes = record ? changesSince(work, table, record) : [];
+        if (changes.length === 0) continue;
+        const groups = groupJudgedOf(record?.judgedAs ?? null);
+        work.update(table, key, { judgedAs: judgedAs(work, table, key, triggers, groups) });
+        said.push(
+          `${key}: ${changes.map(({ column, was, now }) => `${column} ${was} → ${now}`).join(", ")}`,
+        );
+      }
+    }
+    if (said.length > 0) {
+      logAct(work, env, {
+        what: "Accepted rows changed since judged",
+        record: recordText(keys),
+        to: clip(said.join("\n"), 5_000),
+        why: reason,
+      });
+    }
+    return { accepted: said.length };
+  },
+});
+
+function tablesOf(work: Work<TableJudged>, key: Key): readonly TableJudged[] {
+  const found = tablesJudged.filter((table) => work.get(table, key) !== undefined);
+  return found.length > 0 ? found : refuseInput("rows", `There is no row with the key “${key}”.`);
+}

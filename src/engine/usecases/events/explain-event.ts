@@ -1,0 +1,43 @@
+import { capped } from "../../kernel/capped";
+import { clip } from "../../kernel/cells";
+import { tableOfEvent } from "../../simulate/past";
+import { placeOf, trialsOf } from "../../simulate/trial";
+import { readMarker } from "../../tables/packed/marker";
+import { eventInput, kindOfEvent, outcomeOf, trialReads } from "../shared/asked-event";
+import { type TriedLine, triedLine } from "../shared/tried-line";
+import { useCase } from "../shared/use-case";
+
+export interface ExplainEventOutput {
+  readonly event: string;
+  readonly kind: string;
+  /** When it was judged, and what came of it then or what it waits for. */
+  readonly judgedOn: string | null;
+  readonly outcome: string;
+  /** What each active trigger would make of it today, in their order; `more` are left out. */
+  readonly triggers: readonly TriedLine[];
+  readonly more: number;
+}
+
+/** Why an event earned what it did, or nothing: what its row says, and each active trigger's reason (product.md §5). */
+export const explainEvent = useCase({
+  name: "explain-event",
+  writes: false,
+  inputs: { event: eventInput },
+  reads: trialReads,
+  decide: (work, { event: key }, env): ExplainEventOutput => {
+    const kind = kindOfEvent(work, key, "event");
+    const place = placeOf(kind, key);
+    const trials = trialsOf(work.program, env, new Set([place]), work.settings.programStart);
+    const tried = trials.of.get(place)?.tried ?? [];
+    const row = work.get(tableOfEvent[kind], key);
+    const { rows, more } = capped(tried, 90_000, triedLine);
+    return {
+      event: key,
+      kind,
+      judgedOn: readMarker(row?.judged ?? null, key)?.day ?? null,
+      outcome: clip(outcomeOf(work, kind, key), 2_000),
+      triggers: rows,
+      more,
+    };
+  },
+});

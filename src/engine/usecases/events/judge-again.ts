@@ -1,0 +1,150 @@
+import { deriveDrip } from "../../drips/progress";
+import { takeOver } from "../../edits/take-over";
+import { follow } from "../../invoices/derive-touched";
+import { judgedAs } from "../../judging/judged-as";
+import { capped } from "../../kernel/capped";
+import { clip } from "../../kernel/cells";
+import { type Day, day } from "../../kernel/day";
+import { longTextField, yesNoField } from "../../kernel/fields";
+import { ANY_LENGTH, input } from "../../kernel/input";
+import type { Key } from "../../kernel/keys";
+import { refuseInput } from "../../kernel/refuse-input";
+import type { Work } from "../../program/work";
+import { keptOfDrip } from "../../sales/kept";
+import type { Again, Difference } from "../../simulate/judge-again";
+import { type Chosen, planAgain } from "../../simulate/judge-again-plan";
+import { tableOfEvent } from "../../simulate/past";
+import { placeOf, type Trial, trialsOf } from "../../simulate/trial";
+import { printMarker, readMarker } from "../../tables/packed/marker";
+import { type CompiledTriggers, compileTriggers } from "../../triggers/compile-triggers";
+import { kindOfEvent, trialReads } from "../shared/asked-event";
+import { linesOf, recordText } from "../shared/chosen-rewards";
+import { logAct } from "../shared/log-act";
+import { useCase } from "../shared/use-case";
+
+const MOST_EVENTS = 100;
+/** History earns nothing until it is judged again (product.md §3): then no start holds it back. */
+const BEFORE_ALL = day("0001-01-01") as Day;
+
+export interface JudgeAgainOutput {
+  /** False for a preview: nothing was changed. */
+  readonly done: boolean;
+  readonly events: number;
+  /** How many rewards and drips there are of each kind of difference. */
+  readonly counts: Readonly<Partial<Record<Difference["kind"], number>>>;
+  /** The changes first, then what is kept; `more` are left out. */
+  readonly differences: readonly Omit<Difference, "carryOut">[];
+  readonly more: number;
+}
+
+/**
+ * Judges chosen events again by the triggers of now; with `confirmed` no, only says what would be kept, re-priced,
+ * declined and added (product.md §3). What is not on a final invoice is changed in place, the rest gets a held
+ * adjusting line.
+ */
+export const judgeAgain = useCase({
+  name: "judge-again",
+  writes: true,
+  inputs: {
+    events: input("Rows", longTextField, {
+      longest: ANY_LENGTH,
+      required: true,
+      hint: "Their keys, one a line.",
+    }),
+    endDrips: input("Drips to end in the same step", longTextField, {
+      longest: ANY_LENGTH,
+      hint: "Their keys, one a line; a new one then starts on the terms of now.",
+    }),
+    reason: input("Reason", longTextField),
+    confirmed: input("Confirmed", yesNoField),
+  },
+  reads: [...trialReads, "payouts", "activity"],
+  first: takeOver,
+  decide: (work, { events, endDrips, reason, confirmed }, env): JudgeAgainOutput => {
+    const chosen = judgedEvents(work as Work, linesOf(events));
+    const places = new Set(chosen.map(({ kind, key }) => placeOf(kind, key)));
+    const trials = trialsOf(work.program, env, places, BEFORE_ALL);
+    const again: Again = { work: work as Work, today: env.today, by: env.user };
+    const ended = new Set(linesOf(endDrips ?? ""));
+    const all = planAgain(again, trials.work, chosen, ended);
+    if (confirmed) {
+      for (const { carryOut } of all) carryOut();
+      const triggers = compileTriggers(again.work);
+      for (const event of chosen)
+        markAgain(again.work, triggers, event, trials.of.get(placeOf(event.kind, event.key)));
+      derive(again.work, all);
+      logAct(work, env, {
+        what: `Judged ${chosen.length} ${chosen.length === 1 ? "event" : "events"} again`,
+        record: recordText(chosen.map(({ key }) => key)),
+        to: clip(all.filter(isChange).map(sentence).join("\n"), 5_000),
+        why: reason,
+      });
+    }
+    const counts: Partial<Record<Difference["kind"], number>> = {};
+    for (const { kind } of all) counts[kind] = (counts[kind] ?? 0) + 1;
+    const { rows, more } = capped(all, 90_000, ({ carryOut: _, ...shown }) => shown);
+    return {
+      done: confirmed === true,
+      events: chosen.length,
+      counts,
+      differences: rows,
+      more,
+    };
+  },
+});
+
+/** The chosen events; one that is not judged yet is refused, since the next run judges it. */
+function judgedEvents(work: Work, keys: readonly Key[]): readonly Chosen[] {
+  if (keys.length > MOST_EVENTS) {
+    refuseInput("events", `Choose at most ${MOST_EVENTS} rows at a time.`);
+  }
+  return keys.map((key) => {
+    const kind = kindOfEvent(work, key, "events");
+    const judged = work.get(tableOfEvent[kind], key)?.judged ?? null;
+    return readMarker(judged, key)
+      ? { kind, key }
+      : refuseInput("events", `“${key}” is not judged yet: the next run judges it.`);
+  });
+}
+
+const isChange = ({ kind }: Difference): boolean => kind !== "kept";
+const sentence = ({ key, kind, from, to }: Difference): string =>
+  `${key}: ${kind}, ${from ?? "none"} → ${to ?? "none"}`;
+
+/** The row keeps its day and number, and names all triggers that made something for it. */
+function markAgain(
+  work: Work,
+  triggers: CompiledTriggers,
+  { kind, key }: Chosen,
+  trial: Trial | undefined,
+): void {
+  const table = tableOfEvent[kind];
+  const marker = readMarker(work.get(table, key)?.judged ?? null, key);
+  if (!marker || !trial) return;
+  const acted = [...new Set([...marker.acted, ...trial.judged.acted])];
+  const judged = printMarker({ ...marker, acted });
+  const { outcome } = trial.judged;
+  if (table === "partners") {
+    work.update(table, key, { judged });
+    return;
+  }
+  const by = trial.event.partner;
+  const as = judgedAs(work, table, key, triggers, by ? { group: by.group } : undefined);
+  if (table === "transactions") {
+    const partner = trial.event.partner?.key ?? null;
+    work.update(table, key, { judged, judgedAs: as, outcome, partner });
+  } else work.update(table, key, { judged, judgedAs: as, outcome });
+}
+
+/** Brings invoices, drips and expected payments up to date after the changes. */
+function derive(work: Work, all: readonly Difference[]): void {
+  const rewards = all.filter(({ what }) => what === "reward").map(({ key }) => key);
+  const before = rewards.map(
+    (key) => work.program.tables.rewards?.byKey.get(key)?.record?.invoice ?? null,
+  );
+  for (const { key } of all.filter(({ what }) => what === "drip")) {
+    const drip = work.get("drips", key);
+    if (drip) deriveDrip(work, drip, keptOfDrip(work, drip));
+  }
+  follow(work, rewards, before);
+}

@@ -1,0 +1,47 @@
+import { expectedPayment, firstMonthToOpen, reviewEnd } from "../../invoices/months";
+import { monthsInReview } from "../../invoices/place";
+import { type Day, type Month, monthOf } from "../../kernel/day";
+import { currencyField, dayField } from "../../kernel/fields";
+import { input } from "../../kernel/input";
+import { invoiceKey } from "../../kernel/keys";
+import { isFinal } from "../../rewards/final";
+import { useCase } from "../shared/use-case";
+
+/** Where a manual reward may go; `month` null is the next invoice. */
+export interface Place {
+  readonly month: Month | null;
+  readonly estimatedPayment: Day;
+}
+export interface ListPlacesOutput {
+  readonly places: readonly Place[];
+}
+
+/**
+ * Where a reward made by hand may be placed, the next invoice first, then those in review, newest first,
+ * and when it would be paid there (product.md §5).
+ */
+export const listPlaces = useCase({
+  name: "list-places",
+  writes: false,
+  inputs: {
+    currency: input("Currency", currencyField, { hint: "Blank means the program's currency." }),
+    earnedOn: input("Earned on", dayField, { hint: "Blank means today." }),
+  },
+  reads: ["settings", "invoices"],
+  decide: (work, { currency, earnedOn }, { today }): ListPlacesOutput => {
+    const { settings } = work;
+    const earned = monthOf(earnedOn ?? today);
+    const opening = firstMonthToOpen(work);
+    const next = earned > opening ? earned : opening;
+    const inReview = monthsInReview(work).flatMap((month) => {
+      const key = invoiceKey(month, currency ?? settings.programCurrency);
+      const invoice = work.get("invoices", key);
+      if (invoice ? isFinal(invoice) : work.has("invoices", key)) return [];
+      const end = invoice?.reviewEndsOn ?? reviewEnd(settings, month, today);
+      return [{ month, estimatedPayment: expectedPayment(settings, month, end) }];
+    });
+    return {
+      places: [{ month: null, estimatedPayment: expectedPayment(settings, next) }, ...inReview],
+    };
+  },
+});

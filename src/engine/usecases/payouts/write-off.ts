@@ -1,0 +1,73 @@
+import { takeOver } from "../../edits/take-over";
+import { balanceOfPartner, linesOfBalance, WRITE_OFF } from "../../invoices/balance";
+import { follow } from "../../invoices/derive-touched";
+import { currencyField, keyField, longTextField } from "../../kernel/fields";
+import { input } from "../../kernel/input";
+import type { Key } from "../../kernel/keys";
+import { DomainError } from "../../kernel/problem";
+import { isFinal } from "../../rewards/final";
+import { accept, grantReward } from "../../rewards/grant";
+import type { Reward } from "../../tables";
+import { logAct } from "../shared/log-act";
+import { type ShownMoney, showMoney } from "../shared/show-money";
+import { useCase } from "../shared/use-case";
+
+export interface WriteOffOutput {
+  readonly reward: Key;
+  readonly amount: ShownMoney;
+  /** The invoice in review it stands on; null where it waits for the next opening with what it ends. */
+  readonly invoice: Key | null;
+}
+
+/**
+ * Ends a partner's negative balance in one currency by a positive adjusting line, approved, with a reason
+ * (product.md §6). Throws BALANCE_NOT_NEGATIVE, so that a second press writes nothing off.
+ */
+export const writeOff = useCase({
+  name: "write-off",
+  writes: true,
+  inputs: {
+    partner: input("Partner", keyField, { required: true }),
+    currency: input("Currency", currencyField, { required: true }),
+    reason: input("Reason", longTextField, {
+      required: true,
+      hint: "Why it is not asked back. The partner may read it.",
+    }),
+  },
+  reads: ["settings", "rewards", "invoices", "payouts", "drips", "activity"],
+  first: takeOver,
+  decide: (work, { partner, currency, reason }, env): WriteOffOutput => {
+    const balance = balanceOfPartner(work, partner, currency);
+    if (balance >= 0) throw new DomainError("BALANCE_NOT_NEGATIVE");
+    const open = linesOfBalance(work, partner, currency)
+      .flatMap((line) => work.get("invoices", line.invoice) ?? [])
+      .filter((each) => !isFinal(each))
+      .map(({ key }) => key)
+      .sort();
+    const invoice = open[open.length - 1] ?? null;
+    const key = env.newId(WRITE_OFF);
+    const made = grantReward(work, {
+      key,
+      partner,
+      amount: -balance,
+      currency,
+      earnedOn: env.today,
+      source: "adjustment",
+      description: `Write-off: ${reason}`,
+      why: JSON.stringify({ manual: "write-off", by: env.user, on: env.today }),
+      invoice,
+      decidedBy: env.user,
+      decidedOn: env.today,
+    }) as Reward;
+    work.update("rewards", key, accept(made, { status: "approved" }));
+    follow(work, [key], [invoice]);
+    logAct(work, env, {
+      what: "Wrote off a negative balance",
+      record: key,
+      from: `${showMoney({ amount: balance, currency }).text} ${currency} of ${partner}`,
+      to: invoice ?? "next invoice",
+      why: reason,
+    });
+    return { reward: key, amount: showMoney({ amount: -balance, currency }), invoice };
+  },
+});

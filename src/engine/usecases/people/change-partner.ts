@@ -1,0 +1,85 @@
+import {
+  type DetailId,
+  detailIds,
+  detailInputs,
+  detailText,
+  refuseAbsent,
+} from "../../intake/partner-details";
+import { keyField, longTextField } from "../../kernel/fields";
+import { type InputOf, input } from "../../kernel/input";
+import type { Key } from "../../kernel/keys";
+import { DomainError } from "../../kernel/problem";
+import { refuseInput } from "../../kernel/refuse-input";
+import type { Partner } from "../../tables";
+import { partners } from "../../tables/partners";
+import { linesOf } from "../shared/chosen-rewards";
+import { logAct } from "../shared/log-act";
+import { useCase } from "../shared/use-case";
+
+export interface ChangedDetail {
+  readonly id: DetailId;
+  /** As text; "" where blank. */
+  readonly from: string;
+  readonly to: string;
+}
+export interface ChangePartnerOutput {
+  readonly key: Key;
+  readonly name: string;
+  readonly changed: readonly ChangedDetail[];
+}
+
+const inputs = {
+  partner: input("Partner", keyField, { required: true }),
+  ...detailInputs,
+  cleared: input("Details to leave blank", longTextField, { hint: "Their names, one a line." }),
+};
+
+/**
+ * Changes the details of a partner that are given and leaves the others; one line of Activity for all of them. A group
+ * is changed as if it were typed: the next run judges it (product.md §2). Throws PARTNER_UNKNOWN, or INPUT_INVALID at
+ * a detail whose column the team removed and at a blank name.
+ */
+export const changePartner = useCase({
+  name: "change-partner",
+  writes: true,
+  inputs,
+  reads: ["settings", "partners", "activity"],
+  decide: (work, given, env): ChangePartnerOutput => {
+    const before = work.get("partners", given.partner);
+    if (!before) throw new DomainError("PARTNER_UNKNOWN");
+    const after = { ...before, ...wantedOf(given) };
+    if (after.name === null) refuseInput("name", "Name is needed.");
+    const ids = detailIds.filter((id) => after[id] !== before[id]);
+    refuseAbsent(work, ids);
+    const changed = ids.map((id) => ({
+      id,
+      from: detailText(before, id),
+      to: detailText(after, id),
+    }));
+    if (ids.length > 0) {
+      work.update("partners", before.key, Object.fromEntries(ids.map((id) => [id, after[id]])));
+      const say = (side: "from" | "to") =>
+        changed.map((each) => `${headerOf(each.id)}: ${each[side] || "blank"}`).join("\n");
+      logAct(work, env, {
+        what: "Changed a partner",
+        record: before.key,
+        from: say("from"),
+        to: say("to"),
+      });
+    }
+    return { key: before.key, name: detailText(after, "name"), changed };
+  },
+});
+
+const headerOf = (id: DetailId): string => partners.columns[id].header;
+
+/** What the form says: a detail that is given, or made blank by its name. */
+function wantedOf(given: InputOf<typeof inputs>): Partial<Partner> {
+  const cleared = new Set(linesOf(given.cleared ?? ""));
+  return Object.fromEntries(
+    detailIds.flatMap((id): (readonly [string, unknown])[] => {
+      if (given[id] !== null) return [[id, given[id]]];
+      return cleared.has(id) ? [[id, partners.columns[id].fallback]] : [];
+    }),
+  );
+}

@@ -1,0 +1,53 @@
+import { fitting } from "../../kernel/bytes";
+import { clip } from "../../kernel/cells";
+import { keyField } from "../../kernel/fields";
+import { input } from "../../kernel/input";
+import type { Key } from "../../kernel/keys";
+import type { Partner } from "../../tables";
+import { useCase } from "../shared/use-case";
+
+/** A partner as the sidebar's search keeps it: key, name, e-mail, group, and "archived" or "test" where it is so. */
+export type IndexedPartner = readonly [
+  key: Key,
+  name: string,
+  email: string,
+  group: string,
+  mark: "" | "archived" | "test",
+];
+export interface IndexPartnersOutput {
+  /** By key. */
+  readonly partners: readonly IndexedPartner[];
+  /** Where the next page begins; null after the last. */
+  readonly next: Key | null;
+  readonly total: number;
+}
+
+/** Bytes of JSON in one page: a reply stays under 100 kB. */
+const LONGEST_PAGE = 90_000;
+
+/**
+ * The partners in pages as compact as can be, so that the sidebar searches all of them at every key without asking
+ * again. Pages follow the keys: rows that are sorted or put in between two pages lose none.
+ */
+export const indexPartners = useCase({
+  name: "index-partners",
+  writes: false,
+  inputs: { after: input("After", keyField, { hint: "The last page's next; blank begins." }) },
+  reads: ["settings", "partners"],
+  decide: (work, { after }): IndexPartnersOutput => {
+    const all = [...work.all("partners")].sort((a, b) => (a.key < b.key ? -1 : 1));
+    const rest = after === null ? all : all.filter(({ key }) => key > after);
+    const partners = fitting(rest, LONGEST_PAGE, indexed);
+    const isWhole = partners.length === rest.length;
+    const last = partners[partners.length - 1];
+    return { partners, next: isWhole || !last ? null : last[0], total: all.length };
+  },
+});
+
+const indexed = ({ key, name, email, group, status, test }: Partner): IndexedPartner => [
+  key,
+  clip(name),
+  clip(email ?? "", 254),
+  clip(group ?? ""),
+  status === "archived" ? "archived" : test ? "test" : "",
+];

@@ -1,0 +1,124 @@
+import { detailsOf, type PartnerDetails } from "../../intake/partner-details";
+import { paymentEstimates } from "../../invoices/estimated-payment";
+import { firstMonthToOpen } from "../../invoices/months";
+import { clip } from "../../kernel/cells";
+import { currencyOrder } from "../../kernel/currency-order";
+import { addToMonth, type Day, type Month } from "../../kernel/day";
+import { keyField } from "../../kernel/fields";
+import { input } from "../../kernel/input";
+import type { Key } from "../../kernel/keys";
+import { type Currency, toDecimal } from "../../kernel/money";
+import { DomainError } from "../../kernel/problem";
+import type { RecordStatus, RewardStatus } from "../../kernel/vocabulary";
+import type { Work } from "../../program/work";
+import { amountOf, countedOn } from "../../reports/statements/statement";
+import type { Reward } from "../../tables";
+import { useCase } from "../shared/use-case";
+
+/** What a partner is owed in one currency; amounts are decimal text. */
+export interface PartnerBalance {
+  readonly currency: string;
+  /** Pending and approved, not yet paid: carried lines count once. Negative where the partner owes. */
+  readonly owed: string;
+  /** Of that, what nobody has reviewed. */
+  readonly pending: string;
+  /** Held: not in what is owed. */
+  readonly held: string;
+  /** When the first of what is owed is expected to be paid. */
+  readonly estimatedPaymentOn: Day | null;
+}
+export interface ShowPartnerOutput {
+  readonly key: Key;
+  readonly name: string;
+  readonly email: string | null;
+  readonly group: string | null;
+  readonly joinedOn: Day | null;
+  readonly status: RecordStatus;
+  readonly archivedOn: Day | null;
+  readonly test: boolean;
+  /** What a form may change, whole. */
+  readonly details: PartnerDetails;
+  readonly balances: readonly PartnerBalance[];
+  /** The months that have a statement, newest first: the first is not opened yet. */
+  readonly months: readonly Month[];
+  /** The currencies of the partner's rewards; the program's where there are none. */
+  readonly currencies: readonly string[];
+}
+
+type Tables = "settings" | "partners" | "rewards" | "invoices";
+
+/** One partner with the balance in each currency (issue of the sidebar, Partners). Throws PARTNER_UNKNOWN. */
+export const showPartner = useCase({
+  name: "show-partner",
+  writes: false,
+  inputs: { partner: input("Partner", keyField, { required: true }) },
+  reads: ["settings", "partners", "rewards", "invoices"],
+  decide: (work: Work<Tables>, { partner: key }): ShowPartnerOutput => {
+    const partner = work.get("partners", key);
+    if (!partner) throw new DomainError("PARTNER_UNKNOWN");
+    const { name, email, group, joinedOn, status, archivedOn, test } = partner;
+    const rewards = work.where("rewards", "partner", key);
+    const own = [...new Set(rewards.map(({ currency }) => currency))].sort(
+      currencyOrder(work.settings.programCurrency),
+    );
+    const currencies = own.length > 0 ? own : [work.settings.programCurrency];
+    return {
+      key,
+      name: clip(name),
+      email: email && clip(email, 254),
+      group: group && clip(group),
+      joinedOn,
+      status,
+      archivedOn,
+      test,
+      details: detailsOf(partner),
+      balances: currencies.map((currency) =>
+        balanceIn(
+          rewards.filter((reward) => reward.currency === currency),
+          currency,
+          paymentEstimates(work),
+        ),
+      ),
+      months: statementMonths(work, rewards),
+      currencies,
+    };
+  },
+});
+
+function balanceIn(
+  rewards: readonly Reward[],
+  currency: Currency,
+  estimate: (reward: Reward) => Day | null,
+): PartnerBalance {
+  const of = (...statuses: readonly RewardStatus[]) =>
+    rewards.filter(({ status }) => statuses.includes(status));
+  const sum = (lines: readonly Reward[]) =>
+    toDecimal({ amount: lines.reduce((all, each) => all + amountOf(each), 0), currency });
+  const owed = of("pending", "approved");
+  const dates = owed.flatMap((reward) => estimate(reward) ?? []).sort();
+  return {
+    currency,
+    owed: sum(owed),
+    pending: sum(of("pending")),
+    held: sum(of("held")),
+    estimatedPaymentOn: dates[0] ?? null,
+  };
+}
+
+const MOST_MONTHS = 60;
+
+/** From the month of the first line to the one that opens next. */
+function statementMonths(work: Work<Tables>, rewards: readonly Reward[]): readonly Month[] {
+  const opening = firstMonthToOpen(work);
+  const counted = rewards.flatMap((reward) => {
+    const invoice = work.get("invoices", countedOn(reward));
+    return invoice ? [invoice.month] : [];
+  });
+  const first = counted.sort()[0] ?? opening;
+  const months: Month[] = [];
+  for (let month = opening; months.length < MOST_MONTHS; month = addToMonth(month, -1)) {
+    months.push(month);
+    if (month <= first) break;
+  }
+  return months;
+}

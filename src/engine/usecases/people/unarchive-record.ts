@@ -1,0 +1,57 @@
+import { archiveReasons } from "../../drips/end-drips";
+import { keyField, yesNoField } from "../../kernel/fields";
+import { input } from "../../kernel/input";
+import type { Key } from "../../kernel/keys";
+import { logAct } from "../shared/log-act";
+import { useCase } from "../shared/use-case";
+import {
+  type ArchivableTable,
+  archivableField,
+  archivableRecord,
+  recordName,
+  recordNouns,
+} from "./archivable";
+
+export interface UnarchiveRecordOutput {
+  readonly table: ArchivableTable;
+  readonly key: Key;
+  readonly name: string;
+  /** The drips that ended when it was archived: they stay ended. */
+  readonly endedDrips: number;
+  /** False for a preview: nothing was changed. */
+  readonly unarchived: boolean;
+}
+
+/**
+ * Makes an archived partner, customer or transaction active again; with `confirmed` no, only says what does not come
+ * back. Nothing revives: its drips stay ended, and what was judged meanwhile is not judged anew (product.md §3, §4).
+ * Throws PARTNER_UNKNOWN, CUSTOMER_UNKNOWN or TRANSACTION_UNKNOWN.
+ */
+export const unarchiveRecord = useCase({
+  name: "unarchive-record",
+  writes: true,
+  inputs: {
+    table: input("Table", archivableField, { required: true }),
+    key: input("Key", keyField, { required: true }),
+    confirmed: input("Confirmed", yesNoField),
+  },
+  reads: ["settings", "partners", "customers", "transactions", "drips", "activity"],
+  decide: (work, { table, key, confirmed }, env): UnarchiveRecordOutput => {
+    const record = archivableRecord(work, table, key);
+    const endedDrips = work
+      .where("drips", recordNouns[table], key)
+      .filter(({ endReason }) => endReason === archiveReasons[table]).length;
+    const preview = { table, key, name: recordName(record), endedDrips };
+    if (record.status === "active") return { ...preview, unarchived: true };
+    if (confirmed !== true) return { ...preview, unarchived: false };
+    work.update(table, key, { status: "active", archivedOn: null });
+    const from = `archived on ${record.archivedOn ?? env.today}`;
+    logAct(work, env, {
+      what: `Brought a ${recordNouns[table]} back`,
+      record: key,
+      from,
+      to: "active",
+    });
+    return { ...preview, unarchived: true };
+  },
+});

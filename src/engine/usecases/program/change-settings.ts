@@ -1,0 +1,115 @@
+import { cellText } from "../../kernel/cells";
+import type { Env } from "../../kernel/env";
+import { longTextField } from "../../kernel/fields";
+import { type InputOf, input } from "../../kernel/input";
+import { DomainError, type Problem } from "../../kernel/problem";
+import type { Program } from "../../program/program";
+import { begin, type Work } from "../../program/work";
+import { settingRow, writeSetting } from "../../program/write-setting";
+import {
+  readSettings,
+  type SettingName,
+  settingDefinitions,
+  settingNames,
+  settingText,
+} from "../../tables/setting-definitions";
+import { linesOf } from "../shared/chosen-rewards";
+import { logAct } from "../shared/log-act";
+import { settingInputs } from "../shared/setting-inputs";
+import type { Decision } from "../shared/use-case";
+
+export interface ChangedSetting {
+  readonly name: SettingName;
+  readonly key: string;
+  readonly from: string;
+  readonly to: string;
+}
+export interface ChangeSettingsOutput {
+  readonly changed: readonly ChangedSetting[];
+}
+
+const inputs = {
+  ...settingInputs,
+  cleared: input("Settings to leave blank", longTextField, {
+    hint: "Their names, one a line; blank means the usual.",
+  }),
+  reason: input("Why", longTextField),
+};
+
+/**
+ * Changes the settings that are given and leaves the others; one line of Activity for all of them (product.md §2,
+ * §8). Works also while a setting can't be read, since this is how it is put right. Throws INPUT_INVALID at the
+ * setting that the new ones don't agree with.
+ */
+export const changeSettings = {
+  name: "change-settings",
+  writes: true,
+  inputs,
+  reads: ["settings", "activity"] as const,
+  decide: (
+    program: Program,
+    given: InputOf<typeof inputs>,
+    env: Env,
+  ): Decision<ChangeSettingsOutput> => {
+    const work = begin<"settings" | "activity">(program);
+    const changed = changesOf(work, given);
+    check(work, changed);
+    for (const { name, to } of changed) writeSetting(work, name, to === "" ? null : to);
+    if (changed.length > 0) log(work, env, changed, given.reason);
+    return { output: { changed }, changes: work.changes(), more: false };
+  },
+} as const;
+
+function changesOf(
+  work: Work<"settings">,
+  given: InputOf<typeof inputs>,
+): readonly ChangedSetting[] {
+  const cleared = new Set(linesOf(given.cleared ?? ""));
+  const values: Readonly<Record<string, unknown>> = given;
+  const { settings, settingProblems, context } = work.program;
+  return settingNames.flatMap((name) => {
+    const value = values[name] ?? null;
+    const from = settingRow(work, name)?.value ?? "";
+    if (value === null && !cleared.has(name)) return [];
+    const to = value === null ? "" : (settingText(name, value, context) ?? "");
+    const { key } = settingDefinitions[name];
+    // What says the same in other words, or by being blank, is left as it was typed.
+    const isRead = settingProblems.every(({ at }) => at.row !== key);
+    const isSame = from === to || (isRead && to === settingText(name, settings[name], context));
+    return isSame ? [] : [{ name, key, from, to }];
+  });
+}
+
+/** Reads all settings as they would be; what disagrees with a change is said at its field. */
+function check(work: Work<"settings">, changed: readonly ChangedSetting[]): void {
+  const cells = new Map(
+    work.all("settings").map(({ key, value }) => [key.trim().toLowerCase(), value ?? ""]),
+  );
+  for (const { key, to } of changed) cells.set(key, to);
+  const names = new Set<string>(changed.map(({ key }) => key));
+  const leaning = { [settingDefinitions.payoutDay.key]: settingDefinitions.reviewEndsOnDay.key };
+  const { problems } = readSettings(cells, work.program.context);
+  const own = problems.flatMap(({ at, ...rest }): Problem[] => {
+    const key = cellText(at.row ?? "");
+    if (!names.has(key) && !names.has(leaning[key] ?? "")) return [];
+    const column = settingNames.find((name) => settingDefinitions[name].key === key) ?? key;
+    return [{ ...rest, at: { table: "input", column } }];
+  });
+  if (own.length > 0) throw new DomainError("INPUT_INVALID", "", own);
+}
+
+function log(
+  work: Work<"activity">,
+  env: Env,
+  changed: readonly ChangedSetting[],
+  why: string | null,
+): void {
+  const shown = (text: string) => text || "blank";
+  logAct(work, env, {
+    what: changed.length === 1 ? "Changed a setting" : `Changed ${changed.length} settings`,
+    record: changed.map(({ key }) => key).join("\n"),
+    from: changed.map(({ key, from }) => `${key}: ${shown(from)}`).join("\n"),
+    to: changed.map(({ key, to }) => `${key}: ${shown(to)}`).join("\n"),
+    why,
+  });
+}

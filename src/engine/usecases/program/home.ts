@@ -1,0 +1,113 @@
+import { countIn } from "../../activity/run-line";
+import { capped } from "../../kernel/capped";
+import { clip } from "../../kernel/cells";
+import { currencyOrder } from "../../kernel/currency-order";
+import { type Day, daysBetween } from "../../kernel/day";
+import { toDecimal } from "../../kernel/money";
+import { type ProblemLine, problemLine, readProblemLine } from "../../kernel/problem-line";
+import type { Work } from "../../program/work";
+import type { RecordOf } from "../../tables";
+import { useCase } from "../shared/use-case";
+
+export interface InvoiceInReview {
+  readonly key: string;
+  readonly month: string;
+  readonly currency: string;
+  readonly total: string;
+  readonly lines: number;
+  readonly reviewEndsOn: Day;
+  readonly daysLeft: number;
+  readonly paused: boolean;
+}
+
+/** What needs attention and the key figures; amounts are decimal text by currency (never added together). */
+export interface HomeOutput {
+  readonly programName: string;
+  readonly paused: boolean;
+  readonly isSetUp: boolean;
+  readonly problems: readonly ProblemLine[];
+  readonly moreProblems: number;
+  /** What the last run's health check found. */
+  readonly health: number;
+  readonly held: number;
+  readonly toReview: number;
+  /** Those whose review ends first come first. */
+  readonly inReview: readonly InvoiceInReview[];
+  /** Invoices in review that are left out: their list has them all. */
+  readonly moreInReview: number;
+  readonly runningDrips: number;
+  readonly owed: readonly { readonly currency: string; readonly amount: string }[];
+  readonly lastRun: { readonly day: Day; readonly time: string; readonly what: string } | null;
+}
+
+/** The sidebar's first screen (issue of the main job §6). */
+export const home = useCase({
+  name: "home",
+  writes: false,
+  inputs: {},
+  reads: ["settings", "rewards", "drips", "invoices", "activity"],
+  decide: (work, _, { today }): HomeOutput => {
+    const last = lastRun(work);
+    const lines = (last?.why ?? "").split("\n");
+    const found = lines.flatMap((line) => readProblemLine(line) ?? []);
+    const settings = work.program.settingProblems.map(problemLine);
+    const all = [...settings.flatMap((line) => readProblemLine(line) ?? []), ...found];
+    const problems = capped(all, 50_000, (problem) => problem);
+    const firstToEnd = [...work.where("invoices", "status", "In review")].sort((a, b) =>
+      a.reviewEndsOn < b.reviewEndsOn ? -1 : a.reviewEndsOn > b.reviewEndsOn ? 1 : 0,
+    );
+    const inReview = capped(firstToEnd, 30_000, (invoice) => ({
+      key: invoice.key,
+      month: invoice.month,
+      currency: invoice.currency,
+      total: toDecimal({ amount: invoice.total, currency: invoice.currency }),
+      lines: invoice.lines,
+      reviewEndsOn: invoice.reviewEndsOn,
+      daysLeft: daysBetween(today, invoice.reviewEndsOn),
+      paused: invoice.paused,
+    }));
+    const more = /^and (\d+) more$/.exec(lines[lines.length - 1] ?? "");
+    return {
+      programName: clip(work.settings.programName),
+      paused: work.settings.paused,
+      isSetUp: work.all("settings").length > 0,
+      problems: problems.rows,
+      moreProblems: problems.more + (more ? Number(more[1]) : 0),
+      health: countIn(last?.what, "health"),
+      held: work.where("rewards", "status", "held").length,
+      toReview: work.where("rewards", "status", "pending").length,
+      inReview: inReview.rows,
+      moreInReview: inReview.more,
+      runningDrips: work.where("drips", "status", "Created").length,
+      owed: owedByCurrency(work),
+      lastRun: last
+        ? { day: last.when.day, time: last.when.time, what: clip(last.what, 500) }
+        : null,
+    };
+  },
+});
+
+function lastRun(work: Work<"activity">): RecordOf<"activity"> | undefined {
+  const at = ({ when }: RecordOf<"activity">) => `${when.day} ${when.time}`;
+  const runs = work.all("activity").filter(({ key }) => key.startsWith("run "));
+  return runs.reduce<RecordOf<"activity"> | undefined>(
+    (latest, each) => (latest && at(latest) > at(each) ? latest : each),
+    undefined,
+  );
+}
+
+/** What is pending or approved and not yet paid, by currency. */
+function owedByCurrency(work: Work<"rewards" | "settings">) {
+  const sums = new Map<string, number>();
+  for (const { status, amount, currency } of work.all("rewards")) {
+    if (status !== "pending" && status !== "approved") continue;
+    sums.set(currency, (sums.get(currency) ?? 0) + amount);
+  }
+  const order = currencyOrder(work.settings.programCurrency);
+  return [...sums]
+    .sort(([a], [b]) => order(a, b))
+    .map(([currency, amount]) => ({
+      currency,
+      amount: toDecimal({ amount, currency: currency as never }),
+    }));
+}

@@ -1,0 +1,49 @@
+import { printMarker } from "../../tables/packed/marker";
+import { settingDefinitions, settingNames, settingText } from "../../tables/setting-definitions";
+import { useCase } from "../shared/use-case";
+
+export interface SetUpOutput {
+  readonly settingsAdded: number;
+  /** Whether the program begins with this set-up. */
+  readonly isFirst: boolean;
+  /** Partners and customers that were here before the program: they did not join (product.md §3). */
+  readonly found: number;
+}
+
+/**
+ * Fills in what a set-up program needs in its rows: the settings that are missing, the program's start being
+ * today, and, the first time, a marker for the partners and customers that are there already.
+ */
+export const setUp = useCase({
+  name: "set-up",
+  writes: true,
+  inputs: {},
+  reads: ["settings", "partners", "customers"],
+  decide: (work, _, { today }): SetUpOutput => {
+    const present = new Set(work.all("settings").map(({ key }) => key.toLowerCase()));
+    const isFirst = !present.has(settingDefinitions.programStart.key);
+    let settingsAdded = 0;
+    for (const name of settingNames) {
+      const { key, note, fallback } = settingDefinitions[name];
+      if (present.has(key)) continue;
+      const value = name === "programStart" ? today : fallback;
+      work.insert("settings", { key, value: settingText(name, value, work.program.context), note });
+      settingsAdded++;
+    }
+    if (!isFirst) return { settingsAdded, isFirst, found: 0 };
+    let found = 0;
+    for (const { key, judged, group } of work.all("partners")) {
+      if (judged !== null) continue;
+      const marker = printMarker({ key, day: today, number: 1, acted: [] });
+      work.update("partners", key, { judged: marker, groupJudged: group });
+      found++;
+    }
+    for (const { key, judged } of work.all("customers")) {
+      if (judged !== null) continue;
+      const marker = printMarker({ key, day: today, number: 1, acted: [] });
+      work.update("customers", key, { judged: marker, outcome: "here before the program" });
+      found++;
+    }
+    return { settingsAdded, isFirst, found };
+  },
+});

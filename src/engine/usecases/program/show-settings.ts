@@ -1,0 +1,42 @@
+import { settingRow } from "../../program/write-setting";
+import {
+  type SettingName,
+  settingDefinitions,
+  settingNames,
+  settingText,
+} from "../../tables/setting-definitions";
+import { useCase } from "../shared/use-case";
+
+export interface ShownSetting {
+  readonly name: SettingName;
+  readonly key: string;
+  /** As its cell says it, or the usual where that is blank. */
+  readonly value: string;
+  /** Why it can't be read, or does not agree with the others; "" where all is well. */
+  readonly problem: string;
+}
+export interface ShowSettingsOutput {
+  readonly settings: readonly ShownSetting[];
+}
+
+/** All settings as they stand, in their order (product.md §2). */
+export const showSettings = useCase({
+  name: "show-settings",
+  writes: false,
+  inputs: {},
+  reads: ["settings"],
+  decide: (work): ShowSettingsOutput => ({
+    settings: settingNames.map((name) => {
+      const { key } = settingDefinitions[name];
+      const { settings, settingProblems, context } = work.program;
+      const problem = settingProblems.find(({ at }) => at.row === key)?.message ?? "";
+      const typed = settingRow(work, name)?.value;
+      return {
+        name,
+        key,
+        value: typed ?? settingText(name, settings[name], context) ?? "",
+        problem,
+      };
+    }),
+  }),
+});

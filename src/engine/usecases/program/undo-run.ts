@@ -1,0 +1,185 @@
+import { clip } from "../../kernel/cells";
+import type { Env } from "../../kernel/env";
+import { keyField, yesNoField } from "../../kernel/fields";
+import { type InputOf, input } from "../../kernel/input";
+import type { Key } from "../../kernel/keys";
+import { type Currency, format, toDecimal } from "../../kernel/money";
+import { DomainError } from "../../kernel/problem";
+import { apply, combine } from "../../program/changeset";
+import type { Program } from "../../program/program";
+import { refuseSettings } from "../../program/refuse-settings";
+import { begin, type Work } from "../../program/work";
+import { type RecordOf, type TableName, tableNames, tableOf } from "../../tables";
+import { inverseOf } from "../../undo/inverse";
+import { planUndo, type Reason, reasons, type UndoPlan } from "../../undo/plan-undo";
+import { readTraces, type Traces } from "../../undo/read-traces";
+import { isKept, keep, recordedText } from "../../undo/record-undo";
+import {
+  type Adjustment,
+  adjustmentsOf,
+  deriveAgain,
+  pause,
+  proposeAll,
+} from "../../undo/settle-undone";
+import { latestRun, UNDONE } from "../../undo/undoable-run";
+import { logAct } from "../shared/log-act";
+import type { Decision } from "../shared/use-case";
+
+const MOST_ROWS = 150;
+
+export interface UndoOutput {
+  readonly run: Key;
+  /** What the run said of itself. */
+  readonly what: string;
+  /** False for a preview: nothing was changed. */
+  readonly done: boolean;
+  /** By tab: the rows that are removed, and those whose cells are put back. */
+  readonly removed: Readonly<Record<string, number>>;
+  readonly restored: Readonly<Record<string, number>>;
+  /** What stays, and why. */
+  readonly stays: readonly { readonly tab: string; readonly key: Key; readonly why: string }[];
+  /** Rows that a person has changed since: they are undone only where that is asked for. */
+  readonly asked: readonly { readonly tab: string; readonly key: Key }[];
+  /** The held lines that put right what is on a final invoice. */
+  readonly adjustments: readonly (Adjustment & {
+    /** The amount as decimal text. */
+    readonly decimal: string;
+  })[];
+  /** Rows of these lists that are left out. */
+  readonly more: number;
+}
+
+const inputs = {
+  changedToo: input("Undo what was changed since, too", yesNoField, {
+    hint: "yes: lines that a person has changed since the run are undone as well.",
+  }),
+  run: input("Run", keyField, { hint: "The run that was shown. Blank means the latest." }),
+  confirmed: input("Confirmed", yesNoField),
+};
+
+/**
+ * Undoes the latest run not yet undone, and pauses the program; with `confirmed` no, only says what that would
+ * come to (product.md §8). Throws RUN_NOT_UNDOABLE where there is none, what it
+ * changed is not kept, or `run` is not the latest any more: a second press must not undo the run before.
+ */
+export const undoRun = {
+  name: "undo-run",
+  writes: true,
+  inputs,
+  reads: tableNames,
+  decide: (program: Program, given: InputOf<typeof inputs>, env: Env): Decision<UndoOutput> => {
+    if (program.settingProblems.length > 0) {
+      return { output: undefined as never, more: false, ...refuseSettings(program) };
+    }
+    const work: Work = begin(program);
+    const line = runToUndo(work, given.run);
+    const plan = planUndo(work, tracesOf(line), {
+      changedToo: given.changedToo === true,
+    });
+    const adjustments = adjustmentsOf(work, plan);
+    const done = given.confirmed === true;
+    const output = describe(line, plan, adjustments, done);
+    if (!done) return { output, changes: { effects: [] }, more: false };
+    const inverse = inverseOf(work, plan);
+    const after: Work = begin(apply(program, inverse));
+    proposeAll(after, adjustments, line.key, env.today);
+    deriveAgain(after, plan);
+    pause(after);
+    keep(after, line, [UNDONE]);
+    logAct(after, env, {
+      what: "Undid a run and paused the program",
+      record: line.key,
+      from: line.what,
+      to: clip(sentence(output, plan), 5_000),
+    });
+    return { output, changes: combine(inverse, after.changes()), more: false };
+  },
+} as const;
+
+function runToUndo(work: Work<"activity">, wanted: Key | null): RecordOf<"activity"> {
+  const line = latestRun(work);
+  if (wanted && work.get("activity", wanted)?.undo === UNDONE) {
+    throw new DomainError("RUN_NOT_UNDOABLE", `“${wanted}” is undone already.`);
+  }
+  if (!line) throw new DomainError("RUN_NOT_UNDOABLE");
+  if (wanted && line.key !== wanted) {
+    throw new DomainError(
+      "RUN_NOT_UNDOABLE",
+      `“${wanted}” is not the latest run any more. Close this and look at what undoing “${line.key}” comes to.`,
+    );
+  }
+  if (isKept(line)) return line;
+  throw new DomainError(
+    "RUN_NOT_UNDOABLE",
+    `“${line.key}” can't be undone: what it changed is ${line.undo}.`,
+  );
+}
+
+/** What is kept of a run; refused where a person has cut its cells. */
+function tracesOf(line: RecordOf<"activity">): Traces {
+  try {
+    return readTraces(recordedText(line));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new DomainError(
+      "RUN_NOT_UNDOABLE",
+      `“${line.key}” can't be undone: its cells in the column Undo of Activity were changed.`,
+    );
+  }
+}
+
+function describe(
+  { key: run, what }: RecordOf<"activity">,
+  { standings, stays }: UndoPlan,
+  adjustments: readonly Adjustment[],
+  done: boolean,
+): UndoOutput {
+  const undone = standings.filter((each) => !stays.has(each));
+  const staying = [...stays].map(([{ table, key }, reason]) => ({
+    tab: tableOf(table).sheet,
+    key,
+    why: reasons[reason satisfies Reason],
+  }));
+  const asked = standings
+    .filter((each) => each.since === "changed" && stays.get(each) !== "final")
+    .map(({ table, key }) => ({ tab: tableOf(table).sheet, key }));
+  const over = [staying, asked, adjustments].map(({ length }) => Math.max(0, length - MOST_ROWS));
+  return {
+    run,
+    what,
+    done,
+    removed: countByTab(undone.filter(({ made }) => made !== undefined)),
+    restored: countByTab(undone.filter(({ made }) => made === undefined)),
+    stays: staying.slice(0, MOST_ROWS),
+    asked: asked.slice(0, MOST_ROWS),
+    adjustments: adjustments.slice(0, MOST_ROWS).map((each) => {
+      const { amount, currency } = each;
+      return { ...each, decimal: toDecimal({ amount, currency: currency as Currency }) };
+    }),
+    more: over.reduce((sum, n) => sum + n, 0),
+  };
+}
+
+function countByTab(rows: readonly { readonly table: TableName }[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { table } of rows) {
+    const { sheet } = tableOf(table);
+    counts[sheet] = (counts[sheet] ?? 0) + 1;
+  }
+  return counts;
+}
+
+function sentence({ removed, restored, stays, adjustments }: UndoOutput, plan: UndoPlan): string {
+  const say = (counts: Readonly<Record<string, number>>) =>
+    Object.entries(counts)
+      .map(([tab, n]) => `${n} ${tab}`)
+      .join(", ") || "none";
+  return [
+    `Rows removed: ${say(removed)}. Rows put back: ${say(restored)}. Rows that stay: ${plan.stays.size}.`,
+    ...adjustments.map(
+      ({ reward, amount, currency }) =>
+        `${reward}: ${format({ amount, currency: currency as Currency })} proposed`,
+    ),
+    ...stays.map(({ tab, key, why }) => `${tab} ${key}: ${why}`),
+  ].join("\n");
+}

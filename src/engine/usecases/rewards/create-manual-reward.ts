@@ -1,0 +1,183 @@
+import { takeOver } from "../../edits/take-over";
+import { envOfForm, formIdInput, sentBefore } from "../../intake/form-id";
+import { follow } from "../../invoices/derive-touched";
+import { invoiceInReview } from "../../invoices/place";
+import type { Day } from "../../kernel/day";
+import {
+  amountField,
+  currencyField,
+  dayField,
+  keyField,
+  longTextField,
+  monthField,
+  wordField,
+  yesNoField,
+} from "../../kernel/fields";
+import { type InputOf, input } from "../../kernel/input";
+import type { Key } from "../../kernel/keys";
+import { DomainError } from "../../kernel/problem";
+import { refuseInput } from "../../kernel/refuse-input";
+import { manualReasons } from "../../kernel/vocabulary";
+import type { Work } from "../../program/work";
+import { grantReward } from "../../rewards/grant";
+import { nearDuplicates } from "../../rewards/near-duplicates";
+import type { Partner, Reward } from "../../tables";
+import { logAct } from "../shared/log-act";
+import { noteToPartner } from "../shared/note-to-partner";
+import { type RewardView, rewardViews } from "../shared/reward-view";
+import { type ShownMoney, showMoney } from "../shared/show-money";
+import { useCase } from "../shared/use-case";
+
+const MOST_SHOWN = 20;
+
+export type CreateManualRewardOutput =
+  | {
+      readonly kind: "near-duplicate";
+      /** Rewards with the same partner, customer and amount within 30 days. Nothing was made. */
+      readonly duplicates: readonly RewardView[];
+    }
+  | {
+      readonly kind: "created";
+      readonly reward: Key;
+      readonly amount: ShownMoney;
+      /** The invoice in review it stands on; null where it waits for the next opening. */
+      readonly invoice: Key | null;
+      readonly estimatedPayment: Day | null;
+      readonly mailed: boolean;
+      /** The same form was sent before: the reward was there, and nothing was made. */
+      readonly wasThere: boolean;
+    };
+type Created = Extract<CreateManualRewardOutput, { readonly kind: "created" }>;
+
+const inputs = {
+  partner: input("Partner", keyField, { required: true }),
+  description: input("Description", longTextField, {
+    required: true,
+    hint: "Write it so that it is still clear in a year. The partner may read it.",
+  }),
+  amount: input("Amount", amountField, {
+    required: true,
+    hint: "Negative for a correction or clawback.",
+  }),
+  currency: input("Currency", currencyField, { hint: "Blank means the program's currency." }),
+  customer: input("Customer", keyField, {
+    hint: "Name the customer where there is one: it tells later why this was paid.",
+  }),
+  reason: input("Reason", wordField(manualReasons)),
+  earnedOn: input("Earned on", dayField, { hint: "Blank means today." }),
+  invoiceMonth: input("Invoice", monthField, {
+    hint: "A month whose invoice is in review. Blank means the next invoice.",
+  }),
+  mailPartner: input("Mail the partner", yesNoField),
+  confirmed: input("Confirmed", yesNoField),
+  formId: formIdInput,
+};
+
+/**
+ * Makes a reward by hand; it fires no trigger and is never paid apart from an invoice (product.md §5). A
+ * near-duplicate only warns, until `confirmed`. Throws PARTNER_UNKNOWN, PARTNER_IS_TEST, CUSTOMER_UNKNOWN,
+ * CUSTOMER_NOT_OF_PARTNER, INVOICE_NOT_IN_REVIEW or FORM_SENT.
+ */
+export const createManualReward = useCase({
+  name: "create-manual-reward",
+  writes: true,
+  inputs,
+  reads: [
+    "settings",
+    "partners",
+    "customers",
+    "rewards",
+    "invoices",
+    "payouts",
+    "drips",
+    "activity",
+  ],
+  first: takeOver,
+  decide: (work, given, world): CreateManualRewardOutput => {
+    const before = rewardSentBefore(work, given);
+    const mailed = given.mailPartner === true;
+    if (before) return createdOf(before, mailed, true);
+    const env = envOfForm(world, given.formId);
+    const partner = partnerOf(work, given.partner);
+    checkCustomer(work, partner, given.customer);
+    checkSign(given.amount, given.reason);
+    if (given.mailPartner && partner.email === null) {
+      refuseInput("mailPartner", "This partner has no e-mail address. Add one on Partners.");
+    }
+    const currency = given.currency ?? work.settings.programCurrency;
+    const { amount, customer, description } = given;
+    const earnedOn = given.earnedOn ?? env.today;
+    const wanted = { partner: partner.key, customer, amount, currency, earnedOn };
+    const duplicates = given.confirmed ? [] : nearDuplicates(work, wanted);
+    if (duplicates.length > 0) {
+      return {
+        kind: "near-duplicate",
+        duplicates: duplicates.slice(0, MOST_SHOWN).map(rewardViews(work)),
+      };
+    }
+    const invoice = given.invoiceMonth
+      ? invoiceInReview(work, given.invoiceMonth, currency, env.today).key
+      : null;
+    const key = env.newId("rew");
+    const why = JSON.stringify({ manual: given.reason ?? "reward", by: env.user, on: env.today });
+    grantReward(work, { ...wanted, key, description, source: "manual", invoice, why });
+    follow(work, [key], []);
+    const reward = work.get("rewards", key) as Reward;
+    logAct(work, env, {
+      what: "Made a manual reward",
+      record: key,
+      to: `${reward.accepted} ${currency} for ${partner.key}, ${invoice ?? "next invoice"}`,
+      why: given.reason === null ? description : `${given.reason}: ${description}`,
+    });
+    if (given.mailPartner) work.add(noteToPartner(work.settings.programName, partner, reward));
+    return createdOf(reward, mailed, false);
+  },
+});
+
+function createdOf(reward: Reward, mailed: boolean, wasThere: boolean): Created {
+  const { key, invoice, estimatedPayment } = reward;
+  const amount = showMoney(reward);
+  return { kind: "created", reward: key, amount, invoice, estimatedPayment, mailed, wasThere };
+}
+
+function rewardSentBefore(
+  work: Work<"rewards">,
+  { formId, partner, description, amount, currency, customer, earnedOn }: InputOf<typeof inputs>,
+): Reward | undefined {
+  const says = { partner, description, amount, customer };
+  return sentBefore(work, {
+    table: "rewards",
+    prefix: "rew",
+    formId,
+    key: null,
+    says: { ...says, ...(currency && { currency }), ...(earnedOn && { earnedOn }) },
+  });
+}
+
+function partnerOf(work: Work<"partners">, key: Key): Partner {
+  const partner = work.get("partners", key);
+  if (!partner) throw new DomainError("PARTNER_UNKNOWN");
+  if (partner.test) throw new DomainError("PARTNER_IS_TEST");
+  return partner;
+}
+
+function checkCustomer(work: Work<"customers">, partner: Partner, key: Key | null): void {
+  if (key === null) return;
+  const customer = work.get("customers", key);
+  if (!customer) throw new DomainError("CUSTOMER_UNKNOWN");
+  if (customer.partner !== partner.key) throw new DomainError("CUSTOMER_NOT_OF_PARTNER");
+}
+
+/** A clawback takes back, a bonus or a missed reward gives; a correction does either. */
+function checkSign(amount: number, reason: (typeof manualReasons)[number] | null): void {
+  if (amount === 0) refuseInput("amount", "The amount can't be 0.");
+  if (reason === "clawback" && amount > 0) {
+    refuseInput("amount", "A clawback takes money back: type the amount with a minus.");
+  }
+  if ((reason === "bonus" || reason === "missed reward") && amount < 0) {
+    refuseInput(
+      "amount",
+      `A ${reason} is not negative. To take money back, choose correction or clawback.`,
+    );
+  }
+}

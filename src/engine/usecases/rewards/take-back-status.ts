@@ -1,0 +1,68 @@
+import { takeOver } from "../../edits/take-over";
+import { follow } from "../../invoices/derive-touched";
+import { longTextField } from "../../kernel/fields";
+import { ANY_LENGTH, input } from "../../kernel/input";
+import { DomainError } from "../../kernel/problem";
+import type { Work } from "../../program/work";
+import { isFinal, isLocked } from "../../rewards/final";
+import { moveReward, needsReason } from "../../rewards/status-moves";
+import type { Reward } from "../../tables";
+import { chosenRewards, recordText } from "../shared/chosen-rewards";
+import { logAct } from "../shared/log-act";
+import { useCase } from "../shared/use-case";
+import { type Move, readMoves } from "./moves-text";
+import { type MovedReward, shownMove } from "./set-reward-status";
+
+export interface TakeBackStatusOutput {
+  readonly rewards: readonly MovedReward[];
+  /** So many have changed since, or are locked now, and stay as they are. */
+  readonly left: number;
+}
+
+/**
+ * Takes back what `set-reward-status` did: each reward gets the status, the reason and, while it is in review, the
+ * invoice that it had. It goes by way of pending, so that each step is a legal move. Rewards that changed since
+ * stay; throws REWARD_CHANGED where all have, INPUT_INVALID or REWARD_UNKNOWN.
+ */
+export const takeBackStatus = useCase({
+  name: "take-back-status",
+  writes: true,
+  inputs: { moves: input("Moves", longTextField, { longest: ANY_LENGTH, required: true }) },
+  reads: ["settings", "rewards", "invoices", "payouts", "drips", "activity"],
+  first: takeOver,
+  decide: (work, { moves: text }, env): TakeBackStatusOutput => {
+    const moves = readMoves(text);
+    const chosen = chosenRewards(work, moves.map(({ reward }) => reward).join("\n"));
+    const now = new Map(chosen.map((reward) => [reward.key, reward]));
+    const back = moves.filter((move) => isAsMoved(work, now.get(move.reward), move));
+    if (back.length === 0) throw new DomainError("REWARD_CHANGED");
+    for (const { reward: key, from, reason, invoice } of back) {
+      const reward = now.get(key) as Reward;
+      moveReward(work, reward, { status: from, reason, by: env.user, on: env.today });
+      const on = work.get("invoices", invoice);
+      if (reward.invoice === null && !needsReason(from) && on && !isFinal(on)) {
+        work.update("rewards", key, { invoice });
+      }
+    }
+    const keys = back.map(({ reward }) => reward);
+    const before = keys.map((key) => now.get(key) as Reward);
+    follow(
+      work,
+      keys,
+      before.map(({ invoice }) => invoice),
+    );
+    logAct(work, env, {
+      what: `Took back the status of ${keys.length} ${keys.length === 1 ? "reward" : "rewards"}`,
+      record: recordText(keys),
+      from: [...new Set(back.map(({ to }) => to))].join(", "),
+      to: [...new Set(back.map(({ from }) => from))].join(", "),
+    });
+    return {
+      rewards: before.map((reward) => shownMove(work, reward)),
+      left: moves.length - back.length,
+    };
+  },
+});
+
+const isAsMoved = (work: Work<"invoices">, now: Reward | undefined, { to }: Move): boolean =>
+  now !== undefined && now.status === to && !isLocked(work, now);

@@ -1,0 +1,104 @@
+import { progressOf } from "../../drips/progress";
+import { clip, quoted } from "../../kernel/cells";
+import type { Day } from "../../kernel/day";
+import type { Key } from "../../kernel/keys";
+import { toDecimal } from "../../kernel/money";
+import type { Work } from "../../program/work";
+import { keptOfDrip } from "../../sales/kept";
+import type { Drip, Reward, Transaction } from "../../tables";
+import { applyRefunds } from "../../timeline/refunds";
+import { type RewardView, rewardViews } from "../shared/reward-view";
+
+/** What a refund that is not written yet will change; amounts are decimal text of the currency beside them. */
+export interface ForeseenRefund {
+  readonly outcome: string;
+  /** Rewards changed in place, and adjustments proposed; `before` null for a new one. */
+  readonly rewards: readonly { readonly reward: RewardView; readonly before: string | null }[];
+  /** So many further rewards change. */
+  readonly more: number;
+  readonly drips: readonly {
+    readonly drip: Key;
+    readonly description: string;
+    readonly currency: string;
+    readonly ends: boolean;
+    readonly toComeBefore: string;
+    readonly toCome: string;
+  }[];
+}
+/** What is told of a form that was sent before: sending it again comes to nothing. */
+export const refundForeseenAgain = (key: Key): ForeseenRefund => ({
+  outcome: `saved already, as ${quoted(key)}`,
+  rewards: [],
+  more: 0,
+  drips: [],
+});
+
+/** A reply stays under 100 kB. */
+const MOST = 60;
+
+type Tables =
+  | "settings"
+  | "partners"
+  | "customers"
+  | "transactions"
+  | "rewards"
+  | "drips"
+  | "invoices";
+
+/**
+ * Records a refund of that sale on a working copy and lets it take effect as the run will (product.md §6); says
+ * what that changes.
+ */
+export function foreseeRefund(
+  work: Work<Tables>,
+  sale: Key,
+  today: Day,
+  record: () => Transaction,
+): ForeseenRefund {
+  const drips = work.where("drips", "transaction", sale);
+  const before = new Map(
+    work.where("rewards", "transaction", sale).map((reward) => [reward.key, reward]),
+  );
+  const comingBefore = drips.map((drip) => toCome(work, drip));
+  const refund = record();
+  applyRefunds(work, { today }, "preview");
+  const viewOf = rewardViews(work);
+  const rewards = work.where("rewards", "transaction", sale).flatMap((now) => {
+    const old = before.get(now.key);
+    return isChanged(old, now)
+      ? [{ reward: viewOf(now), before: old ? toDecimal(old) : null }]
+      : [];
+  });
+  return {
+    outcome: work.get("transactions", refund.key)?.outcome ?? "",
+    rewards: rewards.slice(0, MOST),
+    more: Math.max(0, rewards.length - MOST),
+    drips: drips.flatMap((drip, at) => shownDrip(work, drip, comingBefore[at] ?? 0)).slice(0, MOST),
+  };
+}
+
+function isChanged(old: Reward | undefined, now: Reward): boolean {
+  return old?.amount !== now.amount || old.status !== now.status;
+}
+
+const toCome = (work: Work<"transactions" | "rewards">, drip: Drip): number =>
+  progressOf(drip, [], keptOfDrip(work, drip)).toCome;
+
+function shownDrip(work: Work<Tables>, before: Drip, comingBefore: number) {
+  const drip = work.get("drips", before.key) ?? before;
+  const coming = toCome(work, drip);
+  const ends = drip.endsOn !== before.endsOn;
+  if (!ends && coming === comingBefore) return [];
+  const { key, description, currency } = drip;
+  const money = (amount: number) => toDecimal({ amount, currency });
+  return [
+    {
+      drip: key,
+      description: clip(description ?? key, 300),
+      currency,
+      ends,
+      toComeBefore: money(comingBefore),
+      toCome: money(coming),
+    },
+  ];
+}

@@ -1,0 +1,26 @@
+import type { Env } from "../../kernel/env";
+import type { Work } from "../../program/work";
+
+/** A person's act, as one line of Activity tells it (product.md §8). */
+export interface Act {
+  readonly what: string;
+  /** The key of what it was done to. */
+  readonly record?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly why?: string | null;
+}
+
+/** Adds the one line of a person's act, bulk acts included. */
+export function logAct(work: Work<"activity">, env: Env, act: Act): void {
+  work.insert("activity", {
+    key: env.newId("log"),
+    when: env.now,
+    who: env.user,
+    what: act.what,
+    record: act.record ?? null,
+    from: act.from ?? null,
+    to: act.to ?? null,
+    why: act.why ?? null,
+  });
+}

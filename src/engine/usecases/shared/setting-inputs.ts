@@ -1,0 +1,24 @@
+import type { Field } from "../../kernel/fields";
+import { type Input, input } from "../../kernel/input";
+import {
+  type SettingName,
+  type Settings,
+  settingDefinitions,
+  settingNames,
+} from "../../tables/setting-definitions";
+
+/** What a person decides; the last month opened is the program's own. */
+type Decided = Exclude<SettingName, "lastMonthOpened">;
+type SettingInputs = { readonly [K in Decided]: Input<Settings[K] | null> };
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** An input for each setting, drawn with its note and checked by its field. */
+export const settingInputs: SettingInputs = Object.fromEntries(
+  settingNames
+    .filter((name) => name !== "lastMonthOpened")
+    .map((name) => {
+      const { key, field, note } = settingDefinitions[name];
+      return [name, input(capital(key), field as Field<unknown>, { hint: note })];
+    }),
+) as unknown as SettingInputs;

@@ -1,0 +1,79 @@
+import type { Env } from "../../kernel/env";
+import type { InputOf, Inputs } from "../../kernel/input";
+import type { DomainError } from "../../kernel/problem";
+import type { ReportTab } from "../../kernel/report-tab";
+import type { Changeset } from "../../program/changeset";
+import type { Program } from "../../program/program";
+import { refuseSettings } from "../../program/refuse-settings";
+import { begin, type Work } from "../../program/work";
+import type { TableName } from "../../tables";
+
+export interface Decision<Out> {
+  readonly output: Out;
+  readonly changes: Changeset;
+  /** There is more to do of the same: the door calls again after it has written this part. */
+  readonly more: boolean;
+  /** A tab that the person asked for; the door writes it last, and puts its name into the output's `tab`. */
+  readonly tab?: ReportTab;
+  /** Nothing was decided but to mark the cells that stand in the way: the door writes that, then throws this. */
+  readonly refusal?: DomainError;
+}
+export interface UseCase<
+  Name extends string = string,
+  I extends Inputs = Inputs,
+  T extends TableName = TableName,
+  Out = unknown,
+> {
+  readonly name: Name;
+  /** Whether it may change anything: then the door takes the lock and finishes a journal first. */
+  readonly writes: boolean;
+  readonly inputs: I;
+  /** The tables it needs; no others are read. */
+  readonly reads: readonly T[];
+  /** Done on the working copy before it decides, and written only where it then changes something. */
+  readonly first?: (work: Work<never>, env: Env) => void;
+  decide(program: Program, input: InputOf<I>, env: Env): Decision<Out>;
+}
+
+/** A use case from what it decides on a working copy. `decide` throws a DomainError where it refuses. */
+export function useCase<
+  const Name extends string,
+  I extends Inputs,
+  const T extends TableName,
+  Out,
+>(definition: {
+  readonly name: Name;
+  readonly writes: boolean;
+  readonly inputs: I;
+  readonly reads: readonly T[];
+  /** Done on the working copy before it decides, and written only where it then changes something. */
+  readonly first?: (work: Work<NoInfer<T>>, env: Env) => void;
+  readonly decide: (work: Work<T>, input: InputOf<I>, env: Env) => Out;
+  readonly more?: (output: Out) => boolean;
+}): UseCase<Name, I, T, Out> {
+  const { decide, more, ...rest } = definition;
+  const { first } = definition;
+  return {
+    ...rest,
+    decide: (program, values, env) => {
+      if (rest.writes && program.settingProblems.length > 0) {
+        return { output: undefined as never, more: false, ...refuseSettings(program) };
+      }
+      const work = begin<T>(program);
+      first?.(work, env);
+      const before = work.changes();
+      const output = decide(work, values, env);
+      const changes = work.changes();
+      // Most acts find nothing typed, and then nothing is compared.
+      const isIdle =
+        before.effects.length > 0 && JSON.stringify(changes) === JSON.stringify(before);
+      const tab = work.tab();
+      return {
+        output,
+        changes: isIdle ? { effects: [] } : changes,
+        more: more?.(output) ?? false,
+        ...(tab ? { tab } : {}),
+      };
+    },
+  };
+}

@@ -1,0 +1,165 @@
+import { firstMonthToOpen } from "../../invoices/months";
+import { type Capped, capped } from "../../kernel/capped";
+import { addToMonth, type Month } from "../../kernel/day";
+import { longTextField, monthField, yesNoField } from "../../kernel/fields";
+import { ANY_LENGTH, input } from "../../kernel/input";
+import type { Key } from "../../kernel/keys";
+import { DomainError } from "../../kernel/problem";
+import { refuseInput } from "../../kernel/refuse-input";
+import type { Effect } from "../../program/changeset";
+import type { Work } from "../../program/work";
+import { sentMonths, withSentMonth } from "../../reports/statements/sent-months";
+import { statementMail } from "../../reports/statements/statement-mail";
+import { statementsOfMonth } from "../../reports/statements/statements-of-month";
+import { statementReads, type WholeStatement } from "../../reports/statements/whole-statement";
+import type { Partner } from "../../tables";
+import { recordText } from "../shared/chosen-rewards";
+import { logAct } from "../shared/log-act";
+import { useCase } from "../shared/use-case";
+
+/** A mail takes about a second: so many a call keep it far from the six minutes (product.md §9). */
+const MAILS_A_CALL = 50;
+
+export interface NotSent {
+  readonly partner: Key;
+  readonly name: string;
+  /** A sentence. */
+  readonly why: string;
+}
+export interface SendStatementsOutput {
+  readonly month: Month;
+  readonly sent: number;
+  /** Those that are ready and go by the next call, or when the mail service allows more: nothing of them is lost. */
+  readonly waiting: number;
+  /** How many mails the mail service still takes today. */
+  readonly mailsLeft: number;
+  readonly notSent: Capped<NotSent>;
+  /** What the mail service refused after all, a sentence each; they go next time. */
+  readonly refusedMails?: readonly string[];
+}
+
+/**
+ * Mails the statements of a month, one mail a partner, each at most once: a partner who got it gets it again only when
+ * named with `again`; with `confirmed` no, only says how many wait. What can't go is listed; what the mail service takes no more today, or this call holds no more,
+ * waits and goes next time. Throws MAIL_OFF, PARTNER_UNKNOWN.
+ */
+export const sendStatements = useCase({
+  name: "send-statements",
+  writes: true,
+  inputs: {
+    month: input("Month", monthField, { hint: "Blank means the last month that was opened." }),
+    partners: input("Partners", longTextField, {
+      longest: ANY_LENGTH,
+      hint: "The partners' keys, one a line. Blank means all who have a statement.",
+    }),
+    again: input("Send again", yesNoField),
+    confirmed: input("Confirmed", yesNoField),
+  },
+  reads: [...statementReads, "activity"],
+  decide: (work, { month: asked, partners: keys, again, confirmed }, env): SendStatementsOutput => {
+    if (!work.settings.mailPartners) throw new DomainError("MAIL_OFF");
+    if (again && keys === null) refuseInput("again", "Name the partners who get it again.");
+    const month = asked ?? addToMonth(firstMonthToOpen(work), -1);
+    const { ready, notSent } = sortOut(work, month, keys, again === true);
+    const mailsLeft = ready.length === 0 ? 0 : Math.max(0, env.mailsLeft());
+    const going = ready.slice(0, confirmed ? Math.min(mailsLeft, MAILS_A_CALL) : 0);
+    for (const { partner, statements } of going) {
+      work.add(mailOf(work, partner, month, statements));
+      work.update("partners", partner.key, { statementsSent: withSentMonth(partner, month) });
+    }
+    if (going.length > 0) {
+      logAct(work, env, {
+        what: `Mailed ${going.length} ${going.length === 1 ? "statement" : "statements"}`,
+        record: recordText(going.map(({ partner }) => partner.key)),
+        to: `statement for ${month}`,
+      });
+    }
+    return {
+      month,
+      sent: going.length,
+      waiting: ready.length - going.length,
+      mailsLeft: mailsLeft - going.length,
+      notSent: capped(notSent, 20_000, (each) => each),
+    };
+  },
+});
+
+type Tables = (typeof statementReads)[number];
+interface Ready {
+  readonly partner: Partner;
+  readonly statements: readonly WholeStatement[];
+}
+
+function sortOut(
+  work: Work<Tables>,
+  month: Month,
+  keys: string | null,
+  again: boolean,
+): { readonly ready: readonly Ready[]; readonly notSent: readonly NotSent[] } {
+  const statementsOf = statementsOfMonth(work, month);
+  const ready: Ready[] = [];
+  const notSent: NotSent[] = [];
+  for (const partner of chosen(work, keys)) {
+    const statements = statementsOf(partner.key);
+    // Of all partners, those with nothing to read are not worth a line.
+    if (keys === null && statements.length === 0) continue;
+    const why = reasonAgainst(partner, month, statements, again);
+    if (why === undefined) ready.push({ partner, statements });
+    else notSent.push({ partner: partner.key, name: partner.name, why });
+  }
+  return { ready, notSent };
+}
+
+function chosen(work: Work<Tables>, keys: string | null): readonly Partner[] {
+  if (keys === null) return [...work.all("partners")].sort((a, b) => (a.key < b.key ? -1 : 1));
+  const named = [...new Set(keys.split("\n").map((each) => each.trim()))].filter(Boolean);
+  return named.map((key) => {
+    const partner = work.get("partners", key);
+    if (!partner) throw new DomainError("PARTNER_UNKNOWN", `There is no usable partner “${key}”.`);
+    return partner;
+  });
+}
+
+function reasonAgainst(
+  partner: Partner,
+  month: Month,
+  statements: readonly WholeStatement[],
+  again: boolean,
+): string | undefined {
+  if (partner.test) return "This is a test partner.";
+  if (statements.length === 0) return "There is nothing to say for that month.";
+  if (sentMonths(partner).includes(month) && !again) return "It was sent already.";
+  if (partner.email === null) return "There is no e-mail address on Partners.";
+  const open = statements.filter(({ final }) => !final);
+  if (open.length === 0) return undefined;
+  return open.some(({ unreadable }) => unreadable > 0)
+    ? "A row of Rewards or Payouts can't be read and may be missing in it. Correct that row first."
+    : "It is not final yet: an invoice up to that month is in review, or not opened.";
+}
+
+function mailOf(
+  work: Work<Tables>,
+  partner: Partner,
+  month: Month,
+  statements: readonly WholeStatement[],
+): Extract<Effect, { kind: "email" }> {
+  const { programName } = work.settings;
+  const { to, subject, text, html } = statementMail(programName, partner, month, statements);
+  const before = partner.statementsSent ?? "";
+  const mark = { from: withSentMonth(partner, month), to: before };
+  return {
+    kind: "email",
+    key: `mail_statement_${month}_${partner.key}`,
+    to,
+    subject,
+    body: text,
+    html,
+    ifRefused: {
+      kind: "update",
+      table: "partners",
+      key: partner.key,
+      copy: 0,
+      cells: { statementsSent: mark },
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { keyField, longTextField } from "../../kernel/fields";
+import { ANY_LENGTH, input } from "../../kernel/input";
+import { DomainError } from "../../kernel/problem";
+import { refuseInput } from "../../kernel/refuse-input";
+import type { Work } from "../../program/work";
+import type { Group } from "../../rules/conditions";
+import { factsOf } from "../../rules/facts";
+import { type Trigger, tables } from "../../tables";
+import { checkTrigger } from "../../triggers/check-trigger";
+import { readDraft } from "./trigger-draft";
+
+/** A saved trigger by its key, a draft as JSON of what *save-trigger* takes, or a draft that changes a saved one. */
+export const askedTriggerInputs = {
+  trigger: input("Trigger", keyField),
+  draft: input("Draft", longTextField, {
+    longest: ANY_LENGTH,
+    hint: "The draft's fields as JSON.",
+  }),
+};
+
+/** The key of a draft that has none yet. */
+export const DRAFT = "draft";
+
+/**
+ * The trigger that is asked about, checked as a save would. Throws TRIGGER_UNKNOWN, or INPUT_INVALID with a
+ * sentence for each bad field.
+ */
+export function askedTrigger(
+  work: Work<"triggers">,
+  { trigger: key, draft }: { readonly trigger: string | null; readonly draft: string | null },
+): { readonly trigger: Trigger; readonly rules: Group } {
+  const saved = key === null ? undefined : work.get("triggers", key);
+  if (key !== null && !saved) throw new DomainError("TRIGGER_UNKNOWN");
+  if (!saved && draft === null) refuseInput("trigger", "Name a trigger, or give a draft.");
+  const given = draft === null ? (saved as Trigger) : readDraft(work.program, draft, saved);
+  const trigger = { ...given, key: key ?? DRAFT };
+  const checked = checkTrigger(trigger, factsOf(work.program));
+  if (checked.ok) return { trigger, rules: checked.conditions };
+  const problems = checked.problems.map(({ code, column, message }) => ({
+    code,
+    at: { table: "input", row: tables.triggers.columns[column].header, column },
+    message,
+  }));
+  throw new DomainError("INPUT_INVALID", "", problems);
+}

@@ -1,0 +1,91 @@
+import { type Capped, capped } from "../../kernel/capped";
+import { dayField } from "../../kernel/fields";
+import { input } from "../../kernel/input";
+import { type Currency, toDecimal } from "../../kernel/money";
+import { backtest, type Total } from "../../simulate/backtest";
+import type { Difference } from "../../simulate/differences";
+import type { NearMiss } from "../../simulate/near-misses";
+import { trialReads } from "../shared/asked-event";
+import { useCase } from "../shared/use-case";
+import { askedTrigger, askedTriggerInputs } from "./asked-trigger";
+
+interface Sum {
+  readonly currency: string;
+  readonly count: number;
+  readonly amount: string;
+}
+export interface BacktestOutput {
+  readonly trigger: string;
+  readonly name: string;
+  /** Events of its kind in the span, and on how many of them it would act. */
+  readonly events: number;
+  readonly acted: number;
+  /** Everything that it would have made by today, by currency; decimal text. */
+  readonly sums: readonly Sum[];
+  readonly totals: Capped<Omit<Total, "amount"> & { readonly partnerName: string; amount: string }>;
+  readonly differences: Capped<Difference>;
+  readonly nearMisses: Capped<NearMiss>;
+  readonly drips: number;
+  /** What the drips would still make after today. */
+  readonly toCome: readonly Omit<Sum, "count">[];
+}
+
+/** A trigger, and the span of its past. */
+export const backtestInputs = {
+  ...askedTriggerInputs,
+  from: input("From", dayField, { hint: "Blank means the program's start." }),
+  to: input("To", dayField, { hint: "Blank means today." }),
+};
+
+/**
+ * What a saved or draft trigger would have made of the whole history or a span of it, how that differs from
+ * what was made, and the events it nearly matched (product.md §3). Events from before the program's start count
+ * only where *from* reaches back to them. Writes nothing.
+ */
+export const backtestTrigger = useCase({
+  name: "backtest-trigger",
+  writes: false,
+  inputs: backtestInputs,
+  reads: trialReads,
+  decide: (work, { trigger: key, draft, from, to }, env): BacktestOutput => {
+    const { trigger, rules } = askedTrigger(work, { trigger: key, draft });
+    const found = backtest(work.program, env, trigger, rules, { from, to });
+    const money = (amount: number, currency: string) =>
+      toDecimal({ amount, currency: currency as Currency });
+    return {
+      trigger: trigger.key,
+      name: trigger.name,
+      events: found.events,
+      acted: found.acted,
+      sums: sumsOf(found.totals).map((sum) => ({
+        ...sum,
+        amount: money(sum.amount, sum.currency),
+      })),
+      totals: capped(found.totals, 30_000, (total) => ({
+        ...total,
+        partnerName: work.get("partners", total.partner)?.name ?? total.partner,
+        amount: money(total.amount, total.currency),
+      })),
+      differences: capped(found.differences, 30_000, (each) => each),
+      nearMisses: capped(found.nearMisses, 30_000, (each) => each),
+      drips: found.drips,
+      toCome: Object.entries(found.toCome).map(([currency, amount]) => ({
+        currency,
+        amount: money(amount, currency),
+      })),
+    };
+  },
+});
+
+function sumsOf(totals: readonly Total[]) {
+  const sums = new Map<Currency, { currency: Currency; count: number; amount: number }>();
+  for (const { currency, count, amount } of totals) {
+    const before = sums.get(currency) ?? { currency, count: 0, amount: 0 };
+    sums.set(currency, {
+      currency,
+      count: before.count + count,
+      amount: before.amount + amount,
+    });
+  }
+  return [...sums.values()];
+}

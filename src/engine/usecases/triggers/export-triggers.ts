@@ -1,0 +1,34 @@
+import { keyField } from "../../kernel/fields";
+import { input } from "../../kernel/input";
+import type { Key } from "../../kernel/keys";
+import { printTriggers } from "../../triggers/transfer";
+import { useCase } from "../shared/use-case";
+import { inOrder, savedTrigger } from "./saved-trigger";
+
+export interface ExportTriggersOutput {
+  readonly fileName: string;
+  /** The file's JSON. */
+  readonly file: string;
+  readonly count: number;
+  /** Triggers that can't be read, and so are not in the file. */
+  readonly left: readonly Key[];
+}
+
+/** All triggers, or one, as one JSON file that *import-triggers* reads, whatever the spreadsheet's locale. */
+export const exportTriggers = useCase({
+  name: "export-triggers",
+  writes: false,
+  inputs: { trigger: input("Trigger", keyField, { hint: "Blank means all." }) },
+  reads: ["settings", "triggers"],
+  decide: (work, { trigger }, { today }): ExportTriggersOutput => {
+    const chosen =
+      trigger === null ? [...work.all("triggers")].sort(inOrder) : [savedTrigger(work, trigger)];
+    const rows = trigger === null ? (work.program.tables.triggers?.rows ?? []) : [];
+    return {
+      fileName: `triggers ${today}.json`,
+      file: printTriggers(chosen, work.program),
+      count: chosen.length,
+      left: rows.filter(({ record }) => record === null).map(({ key }) => key),
+    };
+  },
+});

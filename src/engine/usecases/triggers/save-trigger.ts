@@ -1,0 +1,105 @@
+import { envOfForm, formIdInput, sentBefore } from "../../intake/form-id";
+import { keyField } from "../../kernel/fields";
+import { input } from "../../kernel/input";
+import type { Key } from "../../kernel/keys";
+import type { Work } from "../../program/work";
+import { factsOf } from "../../rules/facts";
+import type { Trigger } from "../../tables";
+import { versionTrigger } from "../../triggers/version";
+import { logAct } from "../shared/log-act";
+import { useCase } from "../shared/use-case";
+import { refuseUnsound } from "./refuse-unsound";
+import { type Overlap, overlapLines, runningDrips, savedTrigger } from "./saved-trigger";
+import { triggerInputs, triggerOf } from "./trigger-draft";
+
+export interface SaveTriggerOutput {
+  readonly trigger: Key;
+  readonly version: number;
+  /** It is active and its terms changed, or it became active. */
+  readonly isNewVersion: boolean;
+  /** So many running drips keep the terms that they began with. */
+  readonly keepOldTerms: number;
+  readonly overlaps: readonly Overlap[];
+  /** The same form made it before: nothing was saved. */
+  readonly wasThere: boolean;
+}
+
+/**
+ * Saves a trigger whole: what is left blank is blank then. Nothing unsound is saved, a draft neither (product.md §3):
+ * throws INPUT_INVALID with a sentence for each field, the place in the rule among them, TRIGGER_UNKNOWN or
+ * TRIGGER_UNREADABLE, or FORM_SENT for a new one.
+ */
+export const saveTrigger = useCase({
+  name: "save-trigger",
+  writes: true,
+  inputs: { trigger: input("Trigger", keyField), ...triggerInputs, formId: formIdInput },
+  reads: [
+    "settings",
+    "triggers",
+    "drips",
+    "partners",
+    "customers",
+    "transactions",
+    "actions",
+    "activity",
+  ],
+  decide: (work, { trigger: key, formId, ...values }, world): SaveTriggerOutput => {
+    // Saving a trigger over itself is harmless; a new one must not be made twice.
+    const env = key === null ? envOfForm(world, formId) : world;
+    const before = key === null ? undefined : savedTrigger(work, key);
+    const wanted = triggerOf({ ...values, order: values.order ?? nextOrder(work, before) }, before);
+    const draft = { ...wanted, key: before?.key ?? env.newId("trg") };
+    const catalogue = factsOf(work.program);
+    const rules = refuseUnsound(draft, catalogue);
+    const made = key === null && triggerSentBefore(work, wanted, formId);
+    if (made) {
+      const overlaps = overlapLines(work, made, rules, catalogue, env);
+      const { key: trigger, version } = made;
+      return { trigger, version, isNewVersion: false, keepOldTerms: 0, overlaps, wasThere: true };
+    }
+    const after = putTrigger(work, draft, before);
+    const isNewVersion = before !== undefined && after.version !== before.version;
+    const { name, state, version } = after;
+    logAct(work, env, {
+      what: before ? "Saved trigger" : "Made trigger",
+      record: after.key,
+      ...(before && { from: `${before.state}, version ${before.version}` }),
+      to: `${state}, version ${version}`,
+      why: name,
+    });
+    return {
+      trigger: after.key,
+      version,
+      isNewVersion,
+      keepOldTerms: isNewVersion ? runningDrips(work, after.key) : 0,
+      overlaps: overlapLines(work, after, rules, catalogue, env),
+      wasThere: false,
+    };
+  },
+});
+
+/** The trigger that this form made before, its place in the order apart. */
+function triggerSentBefore(
+  work: Work<"triggers">,
+  { key: _, version, terms, problems, extra, order, ...says }: Trigger,
+  formId: Key | null,
+): Trigger | undefined {
+  return sentBefore(work, { table: "triggers", prefix: "trg", formId, key: null, says });
+}
+
+const nextOrder = (work: Work<"triggers">, before: Trigger | undefined): number =>
+  before ? 0 : Math.max(0, ...work.all("triggers").map(({ order }) => order)) + 10;
+
+/** Writes a trigger over the one before, or as a new row; an active one gets its version at once. */
+export function putTrigger(
+  work: Work<"triggers">,
+  draft: Trigger,
+  before: Trigger | undefined,
+): Trigger {
+  const { extra: _, ...cells } = draft;
+  const stored = before
+    ? work.update("triggers", draft.key, cells)
+    : work.insert("triggers", cells);
+  if (stored.state === "active") versionTrigger(work, stored);
+  return work.get("triggers", draft.key) as Trigger;
+}

@@ -1,0 +1,57 @@
+import { isOver } from "../../drips/parts";
+import type { Env } from "../../kernel/env";
+import type { Key } from "../../kernel/keys";
+import { DomainError } from "../../kernel/problem";
+import type { Work } from "../../program/work";
+import type { Group } from "../../rules/conditions";
+import type { Catalogue } from "../../rules/facts";
+import type { Trigger } from "../../tables";
+import { checkTrigger } from "../../triggers/check-trigger";
+import { overlapsOf } from "../../triggers/overlap";
+
+/** The trigger with this key. Throws TRIGGER_UNKNOWN, or TRIGGER_UNREADABLE where a cell of it is faulty. */
+export function savedTrigger(work: Work<"triggers">, key: Key): Trigger {
+  const trigger = work.get("triggers", key);
+  if (trigger) return trigger;
+  const row = work.program.tables.triggers?.byKey.get(key);
+  if (!row) throw new DomainError("TRIGGER_UNKNOWN");
+  throw new DomainError("TRIGGER_UNREADABLE", "", row.problems);
+}
+
+/** Another active trigger that can act on the same event. */
+export interface Overlap {
+  readonly key: Key;
+  readonly name: string;
+  readonly order: number;
+  /** It stands earlier in the order, so that this trigger sees what it did. */
+  readonly isFirst: boolean;
+}
+
+/** The active triggers that can act on the same event as this one, in their order (product.md §3). */
+export function overlapLines(
+  work: Work<"triggers">,
+  trigger: Trigger,
+  conditions: Group,
+  catalogue: Catalogue,
+  { today }: Env,
+): readonly Overlap[] {
+  const others = work.where("triggers", "state", "active").flatMap((other) => {
+    const checked = checkTrigger(other, catalogue);
+    return checked.ok ? [{ trigger: other, conditions: checked.conditions }] : [];
+  });
+  const at = { on: today, context: work.program.context };
+  return [...overlapsOf({ trigger, conditions }, others, at)].sort(inOrder).map((other) => ({
+    key: other.key,
+    name: other.name,
+    order: other.order,
+    isFirst: trigger.key !== "" && inOrder(other, trigger) < 0,
+  }));
+}
+
+/** The order in which triggers run. */
+export const inOrder = (a: Trigger, b: Trigger): number =>
+  a.order === b.order ? (a.key < b.key ? -1 : 1) : a.order - b.order;
+
+/** How many of a trigger's drips have parts to come: they keep their terms (product.md §3, versions). */
+export const runningDrips = (work: Work<"drips">, trigger: Key): number =>
+  work.where("drips", "trigger", trigger).filter((drip) => !isOver(drip)).length;

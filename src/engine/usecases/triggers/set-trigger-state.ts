@@ -1,0 +1,69 @@
+import { keyField, wordField } from "../../kernel/fields";
+import { input } from "../../kernel/input";
+import type { Key } from "../../kernel/keys";
+import { type TriggerState, triggerStates } from "../../kernel/vocabulary";
+import { factsOf } from "../../rules/facts";
+import { versionTrigger } from "../../triggers/version";
+import { logAct } from "../shared/log-act";
+import { useCase } from "../shared/use-case";
+import { refuseUnsound } from "./refuse-unsound";
+import { type Overlap, overlapLines, runningDrips, savedTrigger } from "./saved-trigger";
+
+export interface SetTriggerStateOutput {
+  readonly trigger: Key;
+  readonly name: string;
+  readonly from: TriggerState;
+  readonly to: TriggerState;
+  /** So many of its drips run on, whatever its state. */
+  readonly runningDrips: number;
+  /** Other active triggers that can act on the same event, where it becomes active. */
+  readonly overlaps: readonly Overlap[];
+}
+
+/**
+ * Activates, pauses or puts back to draft a saved trigger; its drips run on (product.md §3). Only a sound one becomes
+ * active: throws INPUT_INVALID with a sentence for each field, TRIGGER_UNKNOWN or TRIGGER_UNREADABLE.
+ */
+export const setTriggerState = useCase({
+  name: "set-trigger-state",
+  writes: true,
+  inputs: {
+    trigger: input("Trigger", keyField, { required: true }),
+    state: input("State", wordField(triggerStates), { required: true }),
+  },
+  reads: [
+    "settings",
+    "triggers",
+    "drips",
+    "partners",
+    "customers",
+    "transactions",
+    "actions",
+    "activity",
+  ],
+  decide: (work, { trigger: key, state }, env): SetTriggerStateOutput => {
+    const before = savedTrigger(work, key);
+    const catalogue = factsOf(work.program);
+    const becomesActive = state === "active" && before.state !== "active";
+    const rules = becomesActive ? refuseUnsound(before, catalogue) : undefined;
+    if (before.state !== state) {
+      const after = work.update("triggers", key, { state });
+      if (becomesActive) versionTrigger(work, after);
+      logAct(work, env, {
+        what: "Set trigger state",
+        record: key,
+        from: before.state,
+        to: state,
+        why: before.name,
+      });
+    }
+    return {
+      trigger: key,
+      name: before.name,
+      from: before.state,
+      to: state,
+      runningDrips: runningDrips(work, key),
+      overlaps: rules ? overlapLines(work, before, rules, catalogue, env) : [],
+    };
+  },
+});

@@ -1,0 +1,63 @@
+import { capped } from "../../kernel/capped";
+import { type RuleLine, ruleLines } from "../../rules/rule-lines";
+import { withTrigger } from "../../simulate/backtest";
+import { placeOf, trialsOf } from "../../simulate/trial";
+import { eventInput, kindOfEvent, outcomeOf, trialReads } from "../shared/asked-event";
+import { useCase } from "../shared/use-case";
+import { askedTrigger, askedTriggerInputs } from "./asked-trigger";
+
+export interface TryTriggerOutput {
+  readonly trigger: string;
+  readonly event: string;
+  /** Null where the row can't be judged; `outcome` says why. */
+  readonly on: string | null;
+  readonly partner: string | null;
+  readonly customer: string | null;
+  readonly acts: boolean;
+  /** What it would do, or the first thing that keeps it from acting. */
+  readonly outcome: string;
+  /** Each condition with the value found, its source, and whether it holds; `more` are left out. */
+  readonly conditions: readonly RuleLine[];
+  readonly more: number;
+}
+
+/**
+ * Tries a saved or draft trigger on one row, as if it were active and the row were judged now: would it act, and
+ * for each condition the value found and pass or fail (product.md §3). Nothing is written.
+ */
+export const tryTrigger = useCase({
+  name: "try-trigger",
+  writes: false,
+  inputs: { ...askedTriggerInputs, event: eventInput },
+  reads: trialReads,
+  decide: (work, { trigger: asked, draft, event: key }, env): TryTriggerOutput => {
+    const { trigger } = askedTrigger(work, { trigger: asked, draft });
+    const kind = kindOfEvent(work, key, "event");
+    const place = placeOf(kind, key);
+    const { programStart } = work.settings;
+    const program = withTrigger(work.program, trigger);
+    const trials = trialsOf(program, env, new Set([place]), programStart);
+    const trial = trials.of.get(place);
+    const tried = trial?.tried.find((each) => each.trigger.key === trigger.key);
+    const about = {
+      trigger: trigger.key,
+      event: key,
+      on: trial?.event.on ?? null,
+      partner: trial?.event.partner?.key ?? null,
+      customer: trial?.event.customer?.key ?? null,
+    };
+    const not = { ...about, acts: false, conditions: [], more: 0 };
+    if (!trial) return { ...not, outcome: outcomeOf(work, kind, key) };
+    if (!tried)
+      return { ...not, outcome: `it listens to “${trigger.event}”, and this is “${kind}”` };
+    const { said, closed, rules } = tried;
+    const lines = capped(ruleLines(rules, trials.catalogue), 90_000, (line) => line);
+    return {
+      ...about,
+      acts: said !== undefined,
+      outcome: said ?? closed ?? "its rules do not hold",
+      conditions: lines.rows,
+      more: lines.more,
+    };
+  },
+});

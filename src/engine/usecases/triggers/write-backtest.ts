@@ -1,0 +1,101 @@
+import { cellText } from "../../kernel/cells";
+import type { Env } from "../../kernel/env";
+import { type Currency, format } from "../../kernel/money";
+import type { ReportTab } from "../../kernel/report-tab";
+import type { Work } from "../../program/work";
+import { type Backtest, backtest } from "../../simulate/backtest";
+import type { Trigger } from "../../tables";
+import { trialReads } from "../shared/asked-event";
+import { logAct } from "../shared/log-act";
+import { useCase } from "../shared/use-case";
+import { askedTrigger } from "./asked-trigger";
+import { backtestInputs } from "./backtest-trigger";
+
+export interface WriteBacktestOutput {
+  /** The name of the tab. */
+  readonly tab: string;
+}
+
+/**
+ * Writes the whole result of a backtest into a new tab, since the person asked for it (product.md §3). Takes what
+ * *backtest-trigger* takes, and changes nothing else of the program but its line of Activity.
+ */
+export const writeBacktest = useCase({
+  name: "write-backtest",
+  writes: true,
+  inputs: backtestInputs,
+  reads: [...trialReads, "activity"],
+  decide: (work, { trigger: key, draft, from, to }, env): WriteBacktestOutput => {
+    const { trigger, rules } = askedTrigger(work, { trigger: key, draft });
+    const found = backtest(work.program, env, trigger, rules, { from, to });
+    const name = `Backtest ${env.today} ${trigger.name}`;
+    const start = from ?? work.settings.programStart;
+    work.writeTab(
+      tabOf(work, env, trigger, found, { name, span: `${start} to ${to ?? env.today}` }),
+    );
+    logAct(work, env, { what: "wrote a backtest", record: trigger.key, to: name });
+    return { tab: name };
+  },
+});
+
+function tabOf(
+  work: Work<"partners">,
+  env: Env,
+  trigger: Trigger,
+  { events, acted, totals, differences, nearMisses, drips, toCome }: Backtest,
+  { name, span }: { readonly name: string; readonly span: string },
+): ReportTab {
+  const nameOf = (partner: string) => work.get("partners", partner)?.name ?? partner;
+  const rest = Object.entries(toCome)
+    .filter(([, amount]) => amount !== 0)
+    .map(([currency, amount]) => format({ amount, currency: currency as Currency }));
+  return {
+    name,
+    intro: [
+      `Backtest of “${trigger.name}”`,
+      `Events of ${span}, worked out on ${cellText(env.now)}. Nothing of this was granted.`,
+      `It would act on ${acted} of ${events} events.`,
+      ...(drips > 0
+        ? [`Of ${drips} drips it would start, still to come: ${rest.join(", ") || "nothing"}.`]
+        : []),
+    ],
+    tables: [
+      {
+        title: "What it would make, by partner and month",
+        headers: ["Month", "Partner", "Name", "Rewards", "Amount", "Currency"],
+        rows: totals.map(({ month, partner, count, amount, currency }) => [
+          month,
+          partner,
+          nameOf(partner),
+          count,
+          { amount, currency },
+          currency,
+        ]),
+      },
+      {
+        title: "What differs from what was made",
+        headers: ["Earned on", "Partner", "Name", "Reward", "Was", "Would be"],
+        rows: differences.map(({ earnedOn, partner, reward, was, would }) => [
+          { day: earnedOn, time: "" },
+          partner,
+          nameOf(partner),
+          reward,
+          was ?? "",
+          would ?? "",
+        ]),
+      },
+      {
+        title: "What it nearly matched: one condition short",
+        headers: ["Date", "Event", "Partner", "Customer", "Missing", "Value found"],
+        rows: nearMisses.map(({ on, event, partner, customer, missing, found: value }) => [
+          { day: on, time: "" },
+          event,
+          partner,
+          customer,
+          missing,
+          value,
+        ]),
+      },
+    ],
+  };
+}

@@ -1,0 +1,74 @@
+import { day } from "../../../src/engine/kernel/day";
+import { setRewardStatus } from "../../../src/engine/usecases/rewards/set-reward-status";
+import { changed } from "../invoices/money-run";
+import { act } from "../usecases/act";
+import { dripProgram, madeOf, runOn, shownOf } from "../usecases/drip-program";
+
+describe("a part of zero counts as made and settled (product.md §4)", () => {
+  const split = { amount: 0.02, mode: "split a total", occurrences: 6 };
+
+  test("in a split of less than its parts, those of zero make no row, and the sum is the total", () => {
+    const made = runOn(dripProgram(split), "2026-07-01");
+    const amounts = madeOf(made).map((line) => line.slice(0, 18));
+    expect(amounts).toEqual(["2: 2026-02-15 0.01", "5: 2026-05-15 0.01"]);
+    expect(shownOf(made)).toMatchObject({ status: "Created", issued: 6, toCome: 0, lost: 0 });
+
+    const paid = changed(made, (work) => {
+      for (const { key } of work.all("rewards")) {
+        const cells = { status: "paid", accepted: "paid 0.01", paidOn: day("2026-07-01") } as const;
+        work.update("rewards", key, cells);
+      }
+    });
+    expect(shownOf(runOn(paid, "2026-07-02"))).toMatchObject({ status: "Complete", lost: 0 });
+  });
+
+  test("where a limit leaves nothing, no row is made, it is lost, and the drip is Complete without it", () => {
+    const limited = {
+      occurrences: 2,
+      cycleUnit: "weeks",
+      trigger: "t",
+      limitCurrency: "USD",
+      limitPerMonth: 20,
+    };
+    const made = runOn(dripProgram(limited), "2026-02-01");
+    expect(madeOf(made)).toEqual(["1: 2026-01-15 20.00 pending"]);
+    expect(shownOf(made)).toMatchObject({ status: "Created", issued: 2, toCome: 0, lost: 2000 });
+    const declining = { rewards: "d#1", status: "declined", reason: "wrong" };
+    const { program } = act(made, setRewardStatus, declining, "2026-02-02");
+    expect(shownOf(program)).toMatchObject({ status: "Complete" });
+  });
+});
+
+describe("limits of occurrences, as each is made (product.md §3)", () => {
+  const weekly = {
+    occurrences: 6,
+    cycleUnit: "weeks",
+    trigger: "t",
+    limitCurrency: "USD",
+    amount: 80,
+  };
+
+  test("what is left of a month is paid and said so, and the next month has its own", () => {
+    const made = runOn(dripProgram({ ...weekly, limitPerMonth: 100 }), "2026-02-20");
+    expect(madeOf(made)).toEqual([
+      "1: 2026-01-15 80.00 pending",
+      "2: 2026-01-22 20.00 pending",
+      "4: 2026-02-05 80.00 pending",
+      "5: 2026-02-12 20.00 pending",
+    ]);
+    const whys = (made.tables.rewards?.rows ?? []).map(({ record }) => record?.why ?? "");
+    const most = "at most 100.00 USD for one partner in a month";
+    expect(whys.filter((why) => why.includes(`${most}: 20.00 USD were left`))).toHaveLength(2);
+  });
+
+  test("room that a declined one frees serves those after it, and raises none before", () => {
+    const first = runOn(dripProgram({ ...weekly, limitPerCustomer: 100 }), "2026-01-22");
+    const declining = { rewards: "d#1", status: "declined", reason: "wrong" };
+    const { program } = act(first, setRewardStatus, declining, "2026-01-23");
+    expect(madeOf(runOn(program, "2026-02-20"))).toEqual([
+      "1: 2026-01-15 80.00 declined",
+      "2: 2026-01-22 20.00 pending",
+      "3: 2026-01-29 80.00 pending",
+    ]);
+  });
+});

@@ -1,0 +1,99 @@
+import { endDrips } from "../../../src/engine/drips/end-drips";
+import { deriveDrips } from "../../../src/engine/drips/progress";
+import { releaseDrips } from "../../../src/engine/drips/release";
+import { acceptEdits } from "../../../src/engine/edits/accept-rewards";
+import { keepFinal } from "../../../src/engine/edits/keep-final";
+import { deriveInvoices } from "../../../src/engine/invoices/derive";
+import { finalizeInvoices } from "../../../src/engine/invoices/finalize";
+import { openInvoices } from "../../../src/engine/invoices/open";
+import type { Problem } from "../../../src/engine/kernel/problem";
+import { apply } from "../../../src/engine/program/changeset";
+import type { Program } from "../../../src/engine/program/program";
+import { putBack } from "../../../src/engine/program/put-back";
+import { begin, type Work } from "../../../src/engine/program/work";
+import { keptOfDrip } from "../../../src/engine/sales/kept";
+import type { RecordOf, TableName } from "../../../src/engine/tables";
+import { applyRefunds } from "../../../src/engine/timeline/refunds";
+import { envOn, type Given, programOf, recordsOf } from "../../support/program";
+
+/** What a run of a day does with money: everything but judging. */
+export function moneyRun(program: Program, today: string): Program {
+  return moneyRunWith(program, today).program;
+}
+
+export function moneyRunWith(
+  program: Program,
+  today: string,
+): { readonly program: Program; readonly problems: readonly Problem[] } {
+  const work = begin(program);
+  const env = envOn(today);
+  const run = `run ${today} daily`;
+  putBack(work);
+  keepFinal(work, env, run);
+  acceptEdits(work, env, run);
+  applyRefunds(work, env, run);
+  endDrips(work, env.today);
+  releaseDrips(work, env.today, run);
+  finalizeInvoices(work, env.today, run);
+  openInvoices(work, env.today, run);
+  deriveDrips(work, (drip) => keptOfDrip(work, drip));
+  deriveInvoices(work);
+  return { program: apply(program, work.changes()), problems: work.problems() };
+}
+
+/** Changes some rows as a person would, and reads the program anew. */
+export function changed(program: Program, change: (work: Work) => void): Program {
+  const work = begin(program);
+  change(work);
+  return apply(program, work.changes());
+}
+
+export const settingsRows = (values: Readonly<Record<string, string>>) =>
+  Object.entries(values).map(([key, value]) => ({ key, value }));
+
+/** A program that started on 1 January 2026 with two partners and a customer of the first. */
+export function startedProgram(given: Given = {}, settings: Readonly<Record<string, string>> = {}) {
+  return programOf({
+    settings: settingsRows({ "program start": "2026-01-01", ...settings }),
+    partners: [
+      { key: "ptn_1", name: "Ada Reyes", email: "ada@reyes.example" },
+      { key: "ptn_2", name: "Bela Bauer", email: "bela@bauer.example" },
+    ],
+    customers: [{ key: "cus_1", name: "Acme", partner: "ptn_1", createdOn: "2026-01-02" }],
+    ...given,
+  });
+}
+
+/** The cells of January's invoice in USD once it is final. */
+export const finalJanuary = {
+  key: "inv_2026-01_USD",
+  month: "2026-01",
+  currency: "USD",
+  openedOn: "2026-02-01",
+  reviewEndsOn: "2026-02-07",
+  finalizedOn: "2026-02-08",
+};
+
+/** The cells of a reward as the program would have made it; amount as a cell shows it. */
+export const rewardRow = (
+  key: string,
+  amount: number,
+  more: Readonly<Record<string, string>> = {},
+) => ({
+  key,
+  partner: "ptn_1",
+  amount,
+  currency: "USD",
+  status: "pending",
+  earnedOn: "2026-01-15",
+  source: "trigger",
+  description: key,
+  accepted: `${more.status ?? "pending"} ${amount.toFixed(2)}`,
+  ...more,
+});
+
+export function byKey<N extends TableName>(program: Program, table: N, key: string): RecordOf<N> {
+  const found = recordsOf(program, table).find((record) => record.key === key);
+  if (!found) throw new Error(`${table} has no usable row ${key}`);
+  return found;
+}

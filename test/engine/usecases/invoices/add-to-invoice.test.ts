@@ -1,0 +1,71 @@
+import { addToInvoice } from "../../../../src/engine/usecases/invoices/add-to-invoice";
+import { removeFromInvoice } from "../../../../src/engine/usecases/invoices/remove-from-invoice";
+import { byKey, moneyRun, rewardRow, startedProgram } from "../../invoices/money-run";
+import { act, refusal } from "../act";
+
+/** January's and February's invoices are both in review, opened late on 9 March. */
+const program = moneyRun(
+  startedProgram({
+    rewards: [
+      rewardRow("jan", 20),
+      rewardRow("feb", 30, { earnedOn: "2026-02-15" }),
+      rewardRow("mar", 40, { earnedOn: "2026-03-02" }),
+      rewardRow("held", 50, { status: "held" }),
+      rewardRow("eur", 60, { currency: "EUR", earnedOn: "2026-03-02" }),
+    ],
+  }),
+  "2026-03-09",
+);
+const january = "inv_2026-01_USD";
+const february = "inv_2026-02_USD";
+
+describe("lines of an invoice in review (product.md §6)", () => {
+  test("a late reward is added with its earned date kept, and moved from one invoice to another", () => {
+    const added = act(program, addToInvoice, { rewards: "mar", invoice: january }, "2026-03-10");
+    expect(added.output).toMatchObject({
+      invoices: [{ key: january, lines: 2, total: { amount: 6000, text: "60.00" } }],
+      rewards: [{ key: "mar", estimatedPayment: "2026-03-21" }],
+    });
+
+    const moved = act(
+      added.program,
+      addToInvoice,
+      { rewards: "mar", invoice: february },
+      "2026-03-10",
+    );
+    expect(moved.output.invoices).toMatchObject([
+      { key: january, lines: 1 },
+      { key: february, lines: 2 },
+    ]);
+    expect(byKey(moved.program, "rewards", "mar").earnedOn).toBe("2026-03-02");
+  });
+
+  test("one taken off waits for the next opening", () => {
+    const removed = act(program, removeFromInvoice, { rewards: "jan" }, "2026-03-10");
+    expect(removed.output).toMatchObject({
+      invoices: [{ key: january, lines: 0, total: { amount: 0 } }],
+      rewards: [{ key: "jan", estimatedPayment: "2026-04-13" }],
+    });
+    const next = moneyRun(moneyRun(removed.program, "2026-03-16"), "2026-04-01");
+    expect(byKey(next, "rewards", "jan").invoice).toBe("inv_2026-03_USD");
+  });
+
+  test("what may not go on is refused", () => {
+    const attempt = (rewards: string, invoice: string) =>
+      refusal(() => act(program, addToInvoice, { rewards, invoice }, "2026-03-10"));
+    expect(attempt("held", january)).toBe("REWARD_NOT_INVOICEABLE");
+    expect(attempt("eur", january)).toBe("INVOICE_OTHER_CURRENCY");
+    expect(attempt("nobody", january)).toBe("REWARD_UNKNOWN");
+    expect(attempt("mar", "inv_2026-03_USD")).toBe("INVOICE_UNKNOWN");
+  });
+
+  test("lines of a final invoice are locked", () => {
+    const final = moneyRun(program, "2026-03-16");
+    const add = (rewards: string, invoice: string) =>
+      refusal(() => act(final, addToInvoice, { rewards, invoice }, "2026-03-17"));
+    expect(add("mar", january)).toBe("INVOICE_NOT_IN_REVIEW");
+    expect(refusal(() => act(final, removeFromInvoice, { rewards: "jan" }, "2026-03-17"))).toBe(
+      "REWARD_LOCKED",
+    );
+  });
+});

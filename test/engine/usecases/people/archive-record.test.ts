@@ -1,0 +1,171 @@
+import { archiveRecord } from "../../../../src/engine/usecases/people/archive-record";
+import { unarchiveRecord } from "../../../../src/engine/usecases/people/unarchive-record";
+import { recordsOf } from "../../../support/program";
+import { byKey, moneyRun, startedProgram } from "../../invoices/money-run";
+import { dripRow } from "../../reports/forecast/drip-row";
+import { act, refusal } from "../act";
+
+const TODAY = "2026-08-20";
+const begun = () =>
+  startedProgram({
+    transactions: [{ key: "trx_1", customer: "cus_1", date: "2026-01-15", amount: 1200 }],
+    drips: [
+      dripRow("drip_1", { occurrences: 12, transaction: "trx_1", description: "Yearly plan" }),
+      dripRow("drip_2", { occurrences: 3, currency: "EUR" }),
+      dripRow("drip_3", { occurrences: 24, partner: "ptn_2", customer: "", trigger: "trg_2" }),
+    ],
+  });
+const after = () => ["2026-03-01", "2026-08-14"].reduce(moneyRun, begun());
+const archive = (input: object, today = TODAY) => act(after(), archiveRecord, input, today);
+const ofCustomer = { table: "customers", key: "cus_1" };
+
+describe("archiving a record by hand (product.md §2, §4)", () => {
+  test("says first what would end, in amounts and dates, and changes nothing", () => {
+    const { output, changes } = archive(ofCustomer);
+
+    expect(changes.effects).toEqual([]);
+    expect(output).toMatchObject({
+      name: "Acme",
+      on: TODAY,
+      archived: false,
+      lost: [{ currency: "USD", count: 5, amount: "100.00" }],
+      drips: {
+        more: 0,
+        rows: [
+          {
+            drip: "drip_1",
+            partnerName: "Ada Reyes",
+            customerName: "Acme",
+            description: "Yearly plan",
+            lost: { count: 5, amount: "100.00", from: "2026-09-15", to: "2027-01-15" },
+          },
+        ],
+      },
+    });
+  });
+
+  test("confirmed, what fell due stands and five are never made: the drip is Terminated at once", () => {
+    const { program, output } = archive({ ...ofCustomer, confirmed: true });
+
+    expect(output.archived).toBe(true);
+    expect(byKey(program, "customers", "cus_1")).toMatchObject({
+      status: "archived",
+      archivedOn: TODAY,
+    });
+    expect(byKey(program, "drips", "drip_1")).toMatchObject({
+      status: "Terminated",
+      issued: 7,
+      toCome: 0,
+      endsOn: TODAY,
+      endReason: "customer archived",
+      endedBy: "ann@example.com",
+    });
+    const made = recordsOf(program, "rewards").filter(({ drip }) => drip === "drip_1");
+    expect(made).toHaveLength(7);
+    expect(made.filter(({ status }) => status === "declined")).toEqual([]);
+    expect(byKey(program, "drips", "drip_3").endsOn).toBeNull();
+  });
+
+  test("the next run finds nothing more to do", () => {
+    const { program } = archive({ ...ofCustomer, confirmed: true });
+    const drip = byKey(program, "drips", "drip_1");
+
+    expect(byKey(moneyRun(program, TODAY), "drips", "drip_1")).toEqual(drip);
+  });
+
+  test("a day already passed may be given; what is made stands all the same", () => {
+    const { program } = archive({ ...ofCustomer, on: "2026-05-01", confirmed: true });
+
+    expect(byKey(program, "customers", "cus_1").archivedOn).toBe("2026-05-01");
+    expect(byKey(program, "drips", "drip_1")).toMatchObject({ issued: 6, endsOn: "2026-05-01" });
+  });
+
+  test("what fell due since the last run is caught up first", () => {
+    const late = archive({ ...ofCustomer, confirmed: true }, "2026-10-20");
+
+    expect(byKey(late.program, "drips", "drip_1")).toMatchObject({ issued: 9, toCome: 0 });
+  });
+
+  test("a partner's archive ends the partner's drips, a transaction's those it started", () => {
+    const partner = archive({ table: "partners", key: "ptn_2", confirmed: true }).program;
+    expect(byKey(partner, "drips", "drip_3").endReason).toBe("partner archived");
+    expect(byKey(partner, "drips", "drip_1").endsOn).toBeNull();
+
+    const sale = archive({ table: "transactions", key: "trx_1", confirmed: true }).program;
+    expect(byKey(sale, "drips", "drip_1").endReason).toBe("transaction archived");
+    expect(byKey(sale, "drips", "drip_2").endsOn).toBeNull();
+  });
+
+  test("one line of Activity tells it; pressed twice, there is one", () => {
+    const { program } = archive({ ...ofCustomer, confirmed: true });
+    const again = act(program, archiveRecord, { ...ofCustomer, confirmed: true }, TODAY);
+
+    expect(again.changes.effects).toEqual([]);
+    expect(again.output.archived).toBe(true);
+    expect(recordsOf(again.program, "activity")).toMatchObject([
+      {
+        what: "Archived a customer",
+        record: "cus_1",
+        from: "active",
+        to: `archived on ${TODAY}, 1 drip ended`,
+      },
+    ]);
+  });
+
+  test("an unknown record and a day to come are refused", () => {
+    expect(refusal(() => archive({ ...ofCustomer, on: "2026-08-21" }))).toBe("INPUT_INVALID on");
+    expect(refusal(() => archive({ table: "partners", key: "x" }))).toBe("PARTNER_UNKNOWN");
+    expect(refusal(() => archive({ table: "customers", key: "x" }))).toBe("CUSTOMER_UNKNOWN");
+    expect(refusal(() => archive({ table: "transactions", key: "x" }))).toBe("TRANSACTION_UNKNOWN");
+    expect(refusal(() => archive({ table: "rewards", key: "x" }))).toBe("INPUT_INVALID table");
+  });
+});
+
+describe("bringing a record back", () => {
+  const archived = () => archive({ ...ofCustomer, confirmed: true }).program;
+
+  test("says first that its drips stay ended, and then revives none of them", () => {
+    const before = archived();
+    const preview = act(before, unarchiveRecord, ofCustomer, TODAY);
+    expect(preview.output).toMatchObject({ name: "Acme", endedDrips: 1, unarchived: false });
+    expect(preview.changes.effects).toEqual([]);
+
+    const back = act(before, unarchiveRecord, { ...ofCustomer, confirmed: true }, TODAY);
+    expect(back.output.unarchived).toBe(true);
+    expect(byKey(back.program, "customers", "cus_1")).toMatchObject({
+      status: "active",
+      archivedOn: null,
+    });
+    const later = moneyRun(back.program, "2026-12-01");
+    expect(byKey(later, "drips", "drip_1")).toMatchObject({ status: "Terminated", issued: 7 });
+  });
+
+  test("archived again later, it takes the later day", () => {
+    const back = act(
+      archived(),
+      unarchiveRecord,
+      { ...ofCustomer, confirmed: true },
+      TODAY,
+    ).program;
+    const again = act(
+      back,
+      archiveRecord,
+      { ...ofCustomer, confirmed: true },
+      "2026-09-30",
+    ).program;
+
+    expect(byKey(again, "customers", "cus_1").archivedOn).toBe("2026-09-30");
+  });
+
+  test("one that is active stays so, without a line of Activity", () => {
+    const { output, changes } = act(
+      after(),
+      unarchiveRecord,
+      { ...ofCustomer, confirmed: true },
+      TODAY,
+    );
+
+    expect(output.unarchived).toBe(true);
+    expect(changes.effects).toEqual([]);
+  });
+});

@@ -1,0 +1,89 @@
+import { listRewards } from "../../../../src/engine/usecases/rewards/list-rewards";
+import { rewardRow, startedProgram } from "../../invoices/money-run";
+import { act } from "../act";
+
+const invoice = { currency: "USD", openedOn: "2026-02-01", reviewEndsOn: "2026-02-07" };
+const invoices = [
+  { ...invoice, key: "inv_2026-01_USD", month: "2026-01" },
+  { ...invoice, key: "inv_2025-12_USD", month: "2025-12", finalizedOn: "2026-01-08" },
+];
+const program = startedProgram({
+  invoices,
+  rewards: [
+    rewardRow("a", 20, { description: "Bonus for the Zoë demo", customer: "cus_1" }),
+    rewardRow("b", 30.5, { earnedOn: "2026-01-20", partner: "ptn_2", invoice: "inv_2026-01_USD" }),
+    rewardRow("c", 40, { status: "held", reason: "late event", earnedOn: "2025-11-01" }),
+    rewardRow("d", 50, { earnedOn: "2025-12-31", invoice: "inv_2025-12_USD", status: "approved" }),
+    rewardRow("e", 7, { currency: "EUR", accepted: "pending 7.00" }),
+  ],
+});
+const list = (given: object) => act(program, listRewards, given, "2026-02-03").output;
+const keys = (given: object) => list(given).rows.map(({ key }) => key);
+
+describe("the list of rewards", () => {
+  test("is newest earned first", () => {
+    expect(keys({})).toEqual(["b", "a", "e", "d", "c"]);
+  });
+
+  test.each([
+    [{ status: "held" }, ["c"]],
+    [{ partner: "ptn_2" }, ["b"]],
+    [{ customer: "cus_1" }, ["a"]],
+    [{ invoice: "inv_2025-12_USD" }, ["d"]],
+    [{ onInvoice: "no", currency: "USD" }, ["a", "c"]],
+    [{ onInvoice: "yes", partner: "ptn_1" }, ["d"]],
+    [{ currency: "eur", status: "pending" }, ["e"]],
+  ])("meets every filter given: %j", (given, expected) => {
+    expect(keys(given)).toEqual(expected);
+  });
+
+  test.each([
+    ["bauer", ["b"]],
+    ["zoe BONUS", ["a"]],
+    ["acme", ["a"]],
+    ["late", ["c"]],
+    ["2025-12", ["d"]],
+    ["zoe bauer", []],
+  ])(
+    "finds every word of %j in what a reward, its partner and customer say",
+    (search, expected) => {
+      expect(keys({ search })).toEqual(expected);
+    },
+  );
+
+  test("takes commission for reward", () => {
+    expect(keys({ search: "commissions bauer" })).toEqual(["b"]);
+  });
+
+  test("shows each with its invoice's month, its lock and when it should be paid", () => {
+    const [b, a, , d, c] = list({}).rows;
+    expect(a).toMatchObject({
+      partnerName: "Ada Reyes",
+      customerName: "Acme",
+      amount: "20.00",
+      currency: "USD",
+      invoiceMonth: null,
+      estimatedPaymentOn: "2026-02-13",
+      isLocked: false,
+    });
+    expect(b).toMatchObject({ amount: "30.50", invoiceMonth: "2026-01", isLocked: false });
+    expect(c).toMatchObject({
+      reason: "late event",
+      estimatedPaymentOn: null,
+      moves: ["pending", "approved", "declined"],
+    });
+    expect(d).toMatchObject({ invoiceMonth: "2025-12", isLocked: true, moves: [] });
+  });
+
+  test("comes in pages under 100 kB, however long texts are", () => {
+    const description = "x".repeat(49_000);
+    const long = startedProgram({
+      rewards: Array.from({ length: 60 }, (_, i) => rewardRow(`r${100 + i}`, 1, { description })),
+    });
+    const { output } = act(long, listRewards, { page: 2 }, "2026-02-03");
+    expect(output).toMatchObject({ page: 2, pages: 2, total: 60 });
+    expect(output.rows).toHaveLength(10);
+    const first = act(long, listRewards, {}, "2026-02-03").output;
+    expect(JSON.stringify(first).length).toBeLessThan(100_000);
+  });
+});

@@ -1,0 +1,203 @@
+import type { Changeset } from "../../../../src/engine/program/changeset";
+import type { Program } from "../../../../src/engine/program/program";
+import { checkInput } from "../../../../src/engine/usecases/shared/check-input";
+import { previewStatementMail } from "../../../../src/engine/usecases/statements/preview-statement-mail";
+import { sendStatements } from "../../../../src/engine/usecases/statements/send-statements";
+import { envOn, type Given, recordsOf } from "../../../support/program";
+import { byKey, changed, moneyRun, rewardRow, startedProgram } from "../../invoices/money-run";
+import { retyped } from "../../judging/judge-on";
+import { dripRow } from "../../reports/forecast/drip-row";
+import { act, refusal } from "../act";
+
+const ON = "2026-02-10";
+const JANUARY = ["2026-02-01", "2026-02-08"];
+const begun = (given: Given = {}, settings = {}) =>
+  JANUARY.reduce(
+    moneyRun,
+    startedProgram(
+      {
+        rewards: [
+          rewardRow("a", 20, { description: "First sale of Acme" }),
+          rewardRow("b", 1500, { currency: "JPY", accepted: "pending 1500" }),
+          rewardRow("c", 30, { partner: "ptn_2" }),
+        ],
+        ...given,
+      },
+      { "mail partners": "yes", "program name": "Acme partners", ...settings },
+    ),
+  );
+const send = (program: Program, input: object = {}) =>
+  act(program, sendStatements, { month: "2026-01", confirmed: true, ...input }, ON);
+const mails = ({ effects }: Changeset) =>
+  effects.flatMap((effect) => (effect.kind === "email" ? [effect] : []));
+const why = (program: Program, input: object = {}) =>
+  send(program, input).output.notSent.rows.map((each) => `${each.partner}: ${each.why}`);
+
+describe("statements by mail (issue of the money parts §7)", () => {
+  test("one mail goes to each partner, with all currencies in it, and is remembered", () => {
+    const { program, output, changes } = send(begun());
+
+    expect(output).toMatchObject({ sent: 2, waiting: 0, notSent: { rows: [] } });
+    expect(mails(changes).map(({ to, subject }) => [to, subject])).toEqual([
+      ["ada@reyes.example", "Acme partners: statement for 2026-01"],
+      ["bela@bauer.example", "Acme partners: statement for 2026-01"],
+    ]);
+    expect(mails(changes)[0]?.body).toContain("First sale of Acme: 20.00 USD");
+    expect(mails(changes)[0]?.body).toContain("b: 1500 JPY");
+    expect(byKey(program, "partners", "ptn_1").statementsSent).toBe("2026-01");
+    expect(recordsOf(program, "activity")).toMatchObject([
+      { what: "Mailed 2 statements", record: "ptn_1\nptn_2", to: "statement for 2026-01" },
+    ]);
+  });
+
+  test("what is previewed is, word for word, what is sent", () => {
+    const program = begun();
+    const input = { partner: "ptn_1", month: "2026-01" };
+    const preview = act(program, previewStatementMail, input, ON).output;
+    const [mail] = mails(send(program).changes);
+
+    expect(preview).toMatchObject({ final: true, sent: false });
+    expect([mail?.to, mail?.subject, mail?.body, mail?.html]).toEqual([
+      preview.to,
+      preview.subject,
+      preview.text,
+      preview.html,
+    ]);
+  });
+
+  test("the mail says opening, lines, payout and closing, and below them what has a date and what has none", () => {
+    const program = begun({
+      rewards: [
+        rewardRow("a", 20, { description: "First sale" }),
+        rewardRow("c", 5, { description: "Late sale", earnedOn: "2026-02-03" }),
+        rewardRow("d", 9, { description: "Big sale", status: "held", reason: "late event" }),
+      ],
+      drips: [dripRow("drip_1", { occurrences: 2 })],
+    });
+    const input = { partner: "ptn_1", month: "2026-01" };
+
+    expect(act(program, previewStatementMail, input, ON).output.text).toBe(
+      [
+        "Hello Ada Reyes,",
+        "",
+        "this is your statement for 2026-01.",
+        "",
+        "Balance in USD",
+        "- Opening balance: 0.00 USD",
+        "- First sale: 20.00 USD (earned 2026-01-15, expected payment 2026-02-13)",
+        "- Payout: -20.00 USD (expected payment 2026-02-13)",
+        "- Closing balance: 0.00 USD",
+        "",
+        "Not in the balance yet",
+        "- Late sale: 5.00 USD (earned 2026-02-03, expected payment 2026-03-13)",
+        "- In all: 5.00 USD",
+        "",
+        "On hold",
+        "- Big sale: 9.00 USD (earned 2026-01-15, late event)",
+        "- In all: 9.00 USD",
+        "",
+        "Still to come",
+        "- Monthly (1 of 2): 20.00 USD (due 2026-02-15, expected payment 2026-03-13)",
+        "- Monthly (2 of 2): 20.00 USD (due 2026-03-15, expected payment 2026-04-13)",
+        "- In all: 40.00 USD",
+        "",
+        "Acme partners",
+      ].join("\n"),
+    );
+  });
+
+  test("text from cells is text in the mail's HTML, and a long list is cut with its whole sum", () => {
+    const rewards = Array.from({ length: 130 }, (_, i) =>
+      rewardRow(`r${String(i).padStart(3, "0")}`, 1, {
+        description: `<img src=x onerror="y"> & ${i}`,
+      }),
+    );
+    const program = begun({ rewards });
+    const input = { partner: "ptn_1", month: "2026-01" };
+    const { html, text } = act(program, previewStatementMail, input, ON).output;
+
+    expect(html).toContain("&lt;img src=x onerror=&quot;y&quot;&gt; &amp; 0");
+    expect(html).not.toContain("<img");
+    expect(text).toContain("and 30 more");
+    expect(text).toContain("- Payout: -130.00 USD");
+  });
+
+  test("pressed twice, nobody gets it twice; named with again, that partner does", () => {
+    const { program } = send(begun());
+
+    expect(send(program).changes.effects).toEqual([]);
+    expect(why(program)).toEqual(["ptn_1: It was sent already.", "ptn_2: It was sent already."]);
+    const again = send(program, { partners: "ptn_2", again: true });
+    expect(mails(again.changes).map(({ to }) => to)).toEqual(["bela@bauer.example"]);
+    expect(byKey(again.program, "partners", "ptn_2").statementsSent).toBe("2026-01");
+    expect(refusal(() => send(program, { again: true }))).toBe("INPUT_INVALID again");
+  });
+
+  test("not confirmed, it only says how many wait and who can't get one", () => {
+    const { output, changes } = send(begun(), { confirmed: false });
+
+    expect(output).toMatchObject({ sent: 0, waiting: 2, mailsLeft: 100 });
+    expect(changes.effects).toEqual([]);
+  });
+
+  test("no more go than the mail service takes; the others wait and go next time", () => {
+    const program = begun();
+    const input = checkInput(sendStatements.inputs, { month: "2026-01", confirmed: true }, program);
+    const poor = { ...envOn(ON), mailsLeft: () => 1 };
+    const { output, changes } = sendStatements.decide(program, input, poor);
+
+    expect(output).toMatchObject({ sent: 1, waiting: 1, mailsLeft: 0 });
+    expect(mails(changes).map(({ to }) => to)).toEqual(["ada@reyes.example"]);
+
+    const none = sendStatements.decide(program, input, { ...envOn(ON), mailsLeft: () => 0 });
+    expect(none.output).toMatchObject({ sent: 0, waiting: 2, mailsLeft: 0 });
+    expect(none.changes.effects).toEqual([]);
+  });
+
+  test("who can't get one is listed with the reason", () => {
+    const program = begun({
+      partners: [
+        { key: "ptn_1", name: "Ada Reyes" },
+        { key: "ptn_2", name: "Bela", email: "bela@bauer.example" },
+        { key: "ptn_3", name: "Cem", email: "cem@x.example" },
+      ],
+    });
+
+    expect(why(program)).toEqual(["ptn_1: There is no e-mail address on Partners."]);
+    expect(why(program, { partners: "ptn_3" })).toEqual([
+      "ptn_3: There is nothing to say for that month.",
+    ]);
+  });
+
+  test("a statement that may still change is not mailed", () => {
+    const inReview = moneyRun(
+      startedProgram({ rewards: [rewardRow("a", 20)] }, { "mail partners": "yes" }),
+      "2026-02-01",
+    );
+
+    expect(why(inReview)).toEqual([
+      "ptn_1: It is not final yet: an invoice up to that month is in review, or not opened.",
+    ]);
+    const input = { partner: "ptn_1", month: "2026-01" };
+    const preview = act(inReview, previewStatementMail, input, "2026-02-02").output;
+    expect(preview.final).toBe(false);
+    expect(preview.text).toContain("Not final: the balance may still change.");
+  });
+
+  test("one in which a row that can't be read may be missing is not mailed, and that is the reason given", () => {
+    expect(why(retyped(begun(), "rewards", "a", { earnedOn: "some day" }))).toContain(
+      "ptn_1: A row of Rewards or Payouts can't be read and may be missing in it. Correct that row first.",
+    );
+  });
+
+  test("nothing is mailed while the setting says no, or to a partner whom nobody knows", () => {
+    expect(refusal(() => send(begun({}, { "mail partners": "no" })))).toBe("MAIL_OFF");
+    expect(refusal(() => send(begun(), { partners: "x" }))).toBe("PARTNER_UNKNOWN");
+    const preview = (partner: string, program = begun()) =>
+      refusal(() => act(program, previewStatementMail, { partner, month: "2026-01" }, ON));
+    expect(preview("x")).toBe("PARTNER_UNKNOWN");
+    const bare = changed(begun(), (work) => void work.update("partners", "ptn_1", { email: null }));
+    expect(preview("ptn_1", bare)).toBe("INPUT_INVALID partner");
+    expect(preview("ptn_2", begun({ rewards: [] }))).toBe("STATEMENT_EMPTY");
+  });
+});
