@@ -48,7 +48,7 @@ export function perform(
   given: unknown,
   { startedAt, beforehand, onceFinished }: Options,
 ): Performed {
-  if (!useCase.writes) {
+  if (useCase.edits === "read only") {
     const program = readProgram(book, loadTables(book, useCase.reads));
     const env = environment(book, startedAt);
     const input = checkInput(useCase.inputs, given, program, typing(book, env));

@@ -5,13 +5,14 @@ import { acceptPayouts } from "./accept-payouts";
 import { acceptEdits } from "./accept-rewards";
 import { keepFinal } from "./keep-final";
 
-type Tables = "settings" | "rewards" | "invoices" | "payouts" | "drips" | "activity";
+/** The tables that an act reads which takes over what was typed. */
+export type TakenOver = "settings" | "rewards" | "invoices" | "payouts" | "drips" | "activity";
 
 /**
  * Takes over what was typed over in rewards, payouts and invoices, as a run does first, before a person acts on them: no act
  * hides an edit, and none pays a second time what a typed status made look open (product.md §5, §6).
  */
-export function takeOver(work: Work<Tables>, env: Env): void {
+export function takeOver(work: Work<TakenOver>, env: Env): void {
   const invoices = keepFinal(work, env, null);
   const rewards = acceptEdits(work, env, null);
   const payouts = acceptPayouts(work, env, null);

@@ -62,6 +62,7 @@ import { previewRefund } from "./sales/preview-refund";
 import { previewSale } from "./sales/preview-sale";
 import { recordRefund } from "./sales/record-refund";
 import { recordSale } from "./sales/record-sale";
+import type { Edits } from "./shared/use-case";
 import { previewStatementMail } from "./statements/preview-statement-mail";
 import { sendStatements } from "./statements/send-statements";
 import { showStatement } from "./statements/show-statement";
@@ -159,4 +160,4 @@ export const useCases = {
   "write-forecast": writeForecast,
   "write-off": writeOff,
   "write-statement": writeStatement,
-} as const satisfies { readonly [Name in string]: { readonly name: Name } };
+} as const satisfies { readonly [Name in string]: { readonly name: Name; readonly edits: Edits } };

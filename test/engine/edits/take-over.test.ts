@@ -1,4 +1,3 @@
-import { takeOver } from "../../../src/engine/edits/take-over";
 import { useCases } from "../../../src/engine/usecases";
 import { finalizeInvoiceByHand } from "../../../src/engine/usecases/invoices/finalize-invoice";
 import { makePaymentFile } from "../../../src/engine/usecases/payouts/make-payment-file";
@@ -80,8 +79,7 @@ const others: Readonly<Record<string, string>> = {
 test("every act on rewards or payouts begins with it", () => {
   const all = Object.values(useCases) as unknown as readonly UseCase[];
   const without = all
-    .filter(({ writes, reads }) => writes && (reads as readonly string[]).includes("rewards"))
-    .filter(({ first }) => first !== takeOver)
+    .filter(({ edits, reads }) => edits === "leave" && reads.includes("rewards"))
     .map(({ name }) => name);
   expect(without.sort()).toEqual(Object.keys(others).sort());
 });

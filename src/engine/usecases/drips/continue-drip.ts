@@ -2,7 +2,6 @@ import { continuationOf, successorOf } from "../../drips/continue-drip";
 import { insertDrip } from "../../drips/frozen-terms";
 import { dueDate } from "../../drips/occurrences";
 import { isOver, partsOf } from "../../drips/parts";
-import { takeOver } from "../../edits/take-over";
 import type { Day } from "../../kernel/day";
 import { yesNoField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
@@ -35,10 +34,9 @@ export interface ContinueDripOutput {
  */
 export const continueDrip = useCase({
   name: "continue-drip",
-  writes: true,
+  edits: "take over",
   inputs: { drip: dripInput, confirmed: input("Confirmed", yesNoField) },
   reads: [...dripTables, "customers"],
-  first: takeOver,
   decide: (work, { drip: key, confirmed }, env): ContinueDripOutput => {
     const drip = chosenDrip(work, key);
     if (!isOver(drip)) throw new DomainError("DRIP_RUNNING");

@@ -1,4 +1,3 @@
-import { takeOver } from "../../edits/take-over";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
 import { dripInput, dripTables, runningDrip } from "./chosen-drip";
@@ -15,10 +14,9 @@ export interface EndDripOutput extends EndedDrip {
  */
 export const endDripByHand = useCase({
   name: "end-drip",
-  writes: true,
+  edits: "take over",
   inputs: { drip: dripInput, ...endInputs },
   reads: dripTables,
-  first: takeOver,
   decide: (work, { drip: key, ...ending }, env): EndDripOutput => {
     const drip = runningDrip(work, key);
     const [preview] = previewEnds(work, [drip], ending, env);

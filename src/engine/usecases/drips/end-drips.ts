@@ -1,5 +1,4 @@
 import { isOver } from "../../drips/parts";
-import { takeOver } from "../../edits/take-over";
 import { type Capped, capped } from "../../kernel/capped";
 import { longTextField } from "../../kernel/fields";
 import { ANY_LENGTH, input } from "../../kernel/input";
@@ -30,7 +29,7 @@ export interface EndDripsOutput {
  */
 export const endDripsByHand = useCase({
   name: "end-drips",
-  writes: true,
+  edits: "take over",
   inputs: {
     drips: input("Drips", longTextField, {
       longest: ANY_LENGTH,
@@ -40,7 +39,6 @@ export const endDripsByHand = useCase({
     ...endInputs,
   },
   reads: dripTables,
-  first: takeOver,
   decide: (work, { drips: keys, ...ending }, env): EndDripsOutput => {
     const chosen = [...new Set(keys.split("\n").map((each) => each.trim()))].filter(Boolean);
     const all = chosen.map((key) => chosenDrip(work, key));

@@ -43,7 +43,7 @@ type Order = (typeof dripOrders)[number];
 /** The drips, searched by partner, customer, description or key, whatever the case and the accents (product.md §4). */
 export const listDrips = useCase({
   name: "list-drips",
-  writes: false,
+  edits: "read only",
   inputs: {
     search: input("Search", textField),
     partner: input("Partner", keyField, { hint: "Blank means the drips of all." }),

@@ -1,4 +1,3 @@
-import { takeOver } from "../../edits/take-over";
 import { addDays, type Day } from "../../kernel/day";
 import type { Key } from "../../kernel/keys";
 import { logAct } from "../shared/log-act";
@@ -16,10 +15,9 @@ export interface PauseDripOutput {
  */
 export const pauseDrip = useCase({
   name: "pause-drip",
-  writes: true,
+  edits: "take over",
   inputs: { drip: dripInput },
   reads: dripTables,
-  first: takeOver,
   decide: (work, { drip: key }, env): PauseDripOutput => {
     const drip = runningDrip(work, key);
     if (drip.pausedOn !== null) return { drip: key, pausedOn: drip.pausedOn };

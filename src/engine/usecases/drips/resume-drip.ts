@@ -1,7 +1,6 @@
 import { forfeit } from "../../drips/end-drip";
 import { dueDate } from "../../drips/occurrences";
 import { type Part, partsOf } from "../../drips/parts";
-import { takeOver } from "../../edits/take-over";
 import { type Capped, capped } from "../../kernel/capped";
 import type { Day } from "../../kernel/day";
 import { wordField } from "../../kernel/fields";
@@ -38,13 +37,12 @@ export interface ResumeDripOutput {
  */
 export const resumeDrip = useCase({
   name: "resume-drip",
-  writes: true,
+  edits: "take over",
   inputs: {
     drip: dripInput,
     fellDue: input("What fell due meanwhile", wordField(fellDueChoices)),
   },
   reads: dripTables,
-  first: takeOver,
   decide: (work, { drip: key, fellDue }, env): ResumeDripOutput => {
     const drip = runningDrip(work, key);
     const { pausedOn, endsOn, currency } = drip;

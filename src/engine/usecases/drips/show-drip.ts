@@ -58,7 +58,7 @@ export interface ShowDripOutput extends DripLine {
 /** One drip with its timeline: what was made, what is to come and when it would be paid (product.md §4, §5). */
 export const showDrip = useCase({
   name: "show-drip",
-  writes: false,
+  edits: "read only",
   inputs: { drip: dripInput, ...pageInputs },
   reads: ["settings", "drips", "rewards", "partners", "customers", "transactions"],
   decide: (work, { drip: key, ...asked }, { today }): ShowDripOutput => {

@@ -1,7 +1,6 @@
 import { dueDate } from "../../drips/occurrences";
 import { lastToMake } from "../../drips/parts";
 import { printParts, skippedOf } from "../../drips/skipped";
-import { takeOver } from "../../edits/take-over";
 import { addDays, type Day } from "../../kernel/day";
 import { integerField, yesNoField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
@@ -26,14 +25,13 @@ export interface SkipOccurrenceOutput {
  */
 export const skipOccurrence = useCase({
   name: "skip-occurrence",
-  writes: true,
+  edits: "take over",
   inputs: {
     drip: dripInput,
     occurrence: input("Occurrence", integerField(1, 600), { required: true }),
     undo: input("Make it after all", yesNoField),
   },
   reads: dripTables,
-  first: takeOver,
   decide: (work, { drip: key, occurrence, undo }, env): SkipOccurrenceOutput => {
     const before = runningDrip(work, key);
     // What fell due before today is the partner's: it is made, not skipped.

@@ -1,5 +1,4 @@
 import { heldBesides } from "../../drips/made-held";
-import { takeOver } from "../../edits/take-over";
 import type { Key } from "../../kernel/keys";
 import { isLocked } from "../../rewards/final";
 import { moveReward } from "../../rewards/status-moves";
@@ -19,10 +18,9 @@ export interface TrustDripOutput {
  */
 export const trustDrip = useCase({
   name: "trust-drip",
-  writes: true,
+  edits: "take over",
   inputs: { drip: dripInput },
   reads: dripTables,
-  first: takeOver,
   decide: (work, { drip: key }, env): TrustDripOutput => {
     const drip = chosenDrip(work, key);
     const { heldReason } = drip;

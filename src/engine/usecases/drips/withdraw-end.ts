@@ -1,5 +1,4 @@
 import { successorOf } from "../../drips/continue-drip";
-import { takeOver } from "../../edits/take-over";
 import type { Key } from "../../kernel/keys";
 import { DomainError } from "../../kernel/problem";
 import { logAct } from "../shared/log-act";
@@ -18,10 +17,9 @@ export interface WithdrawEndOutput {
  */
 export const withdrawEnd = useCase({
   name: "withdraw-end",
-  writes: true,
+  edits: "take over",
   inputs: { drip: dripInput },
   reads: [...dripTables, "customers"],
-  first: takeOver,
   decide: (work, { drip: key }, env): WithdrawEndOutput => {
     const drip = chosenDrip(work, key);
     const { endsOn, endReason } = drip;

@@ -19,7 +19,7 @@ import { useCase } from "../shared/use-case";
 /** Takes rows “changed since judged” as they now are, and leaves what was made of them (product.md §5). */
 export const acceptChanged = useCase({
   name: "accept-changed",
-  writes: true,
+  edits: "leave",
   inputs: {
     rows: input("Rows", longTextField, {
       longest: ANY_LENGTH,

@@ -21,7 +21,7 @@ export interface ExplainEventOutput {
 /** Why an event earned what it did, or nothing: what its row says, and each active trigger's reason (product.md §5). */
 export const explainEvent = useCase({
   name: "explain-event",
-  writes: false,
+  edits: "read only",
   inputs: { event: eventInput },
   reads: trialReads,
   decide: (work, { event: key }, env): ExplainEventOutput => {

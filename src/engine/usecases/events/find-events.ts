@@ -27,7 +27,7 @@ export interface EventLine {
 /** The rows that are events of a kind, searched by key, names and what they say, the newest first (product.md §3). */
 export const findEvents = useCase({
   name: "find-events",
-  writes: false,
+  edits: "read only",
   inputs: {
     event: input("Event", wordField(eventKinds), { required: true }),
     search: input("Search", textField),

@@ -1,5 +1,4 @@
 import { deriveDrip } from "../../drips/progress";
-import { takeOver } from "../../edits/take-over";
 import { follow } from "../../invoices/derive-touched";
 import { judgedAs } from "../../judging/judged-as";
 import { capped } from "../../kernel/capped";
@@ -44,7 +43,7 @@ export interface JudgeAgainOutput {
  */
 export const judgeAgain = useCase({
   name: "judge-again",
-  writes: true,
+  edits: "take over",
   inputs: {
     events: input("Rows", longTextField, {
       longest: ANY_LENGTH,
@@ -59,7 +58,6 @@ export const judgeAgain = useCase({
     confirmed: input("Confirmed", yesNoField),
   },
   reads: [...trialReads, "payouts", "activity"],
-  first: takeOver,
   decide: (work, { events, endDrips, reason, confirmed }, env): JudgeAgainOutput => {
     const chosen = judgedEvents(work as Work, linesOf(events));
     const places = new Set(chosen.map(({ kind, key }) => placeOf(kind, key)));

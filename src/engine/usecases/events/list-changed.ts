@@ -27,7 +27,7 @@ export interface ChangedRow {
  */
 export const listChanged = useCase({
   name: "list-changed",
-  writes: false,
+  edits: "read only",
   inputs: {
     search: input("Search", textField, { hint: "A tab, a key, a day, or what a cell says." }),
     ...pageInputs,

@@ -1,4 +1,3 @@
-import { takeOver } from "../../edits/take-over";
 import { checkPlace } from "../../invoices/place";
 import { keyField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
@@ -14,13 +13,12 @@ import { type InvoiceLinesOutput, placeRewards } from "./place-rewards";
  */
 export const addToInvoice = useCase({
   name: "add-to-invoice",
-  writes: true,
+  edits: "take over",
   inputs: {
     rewards: rewardsInput,
     invoice: input("Invoice", keyField, { required: true }),
   },
   reads: ["settings", "rewards", "invoices", "payouts", "drips", "activity"],
-  first: takeOver,
   decide: (work, { rewards: keys, invoice: key }, env): InvoiceLinesOutput => {
     const invoice = work.get("invoices", key);
     if (!invoice) throw new DomainError("INVOICE_UNKNOWN");

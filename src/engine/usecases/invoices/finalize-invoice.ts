@@ -1,5 +1,4 @@
 import { hasPayouts } from "../../edits/keep-final";
-import { takeOver } from "../../edits/take-over";
 import { follow } from "../../invoices/derive-touched";
 import { finalizeInvoice } from "../../invoices/finalize";
 import { invoicesWithUnreadableLines } from "../../invoices/unreadable";
@@ -34,10 +33,9 @@ export interface FinalizeInvoiceOutput {
  */
 export const finalizeInvoiceByHand = useCase({
   name: "finalize-invoice",
-  writes: true,
+  edits: "take over",
   inputs: { invoice: input("Invoice", keyField, { required: true }) },
   reads: ["settings", "partners", "rewards", "invoices", "payouts", "drips", "activity"],
-  first: takeOver,
   decide: (work, { invoice: key }, env): FinalizeInvoiceOutput => {
     const invoice = work.get("invoices", key);
     if (!invoice) throw new DomainError("INVOICE_UNKNOWN");

@@ -20,7 +20,7 @@ export interface ListInvoicesOutput extends Page<InvoiceView> {
  */
 export const listInvoices = useCase({
   name: "list-invoices",
-  writes: false,
+  edits: "read only",
   inputs: {
     search: input("Search", textField, { hint: "A month, a currency, a status or a key." }),
     status: input("Status", wordField(invoiceStatuses)),

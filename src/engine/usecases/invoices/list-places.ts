@@ -22,7 +22,7 @@ export interface ListPlacesOutput {
  */
 export const listPlaces = useCase({
   name: "list-places",
-  writes: false,
+  edits: "read only",
   inputs: {
     currency: input("Currency", currencyField, { hint: "Blank means the program's currency." }),
     earnedOn: input("Earned on", dayField, { hint: "Blank means today." }),

@@ -1,4 +1,3 @@
-import { takeOver } from "../../edits/take-over";
 import { nextInReview } from "../../invoices/pay-or-carry";
 import { checkPlace } from "../../invoices/place";
 import { keyField } from "../../kernel/fields";
@@ -15,13 +14,12 @@ import { type InvoiceLinesOutput, placeRewards } from "./place-rewards";
  */
 export const moveToInvoice = useCase({
   name: "move-to-invoice",
-  writes: true,
+  edits: "take over",
   inputs: {
     rewards: rewardsInput,
     invoice: input("Invoice", keyField, { hint: "Blank means the next invoice." }),
   },
   reads: ["settings", "rewards", "invoices", "payouts", "drips", "activity"],
-  first: takeOver,
   decide: (work, { rewards: keys, invoice: key }, env): InvoiceLinesOutput => {
     const target = work.get("invoices", key);
     if (key !== null && !target) throw new DomainError("INVOICE_UNKNOWN");

@@ -17,7 +17,7 @@ export interface PauseInvoiceOutput {
 /** Pauses an invoice in review, or resumes it: while paused it is not made final by a run (product.md §6). */
 export const pauseInvoice = useCase({
   name: "pause-invoice",
-  writes: true,
+  edits: "leave",
   inputs: {
     invoice: input("Invoice", keyField, { required: true }),
     paused: input("Paused", yesNoField, { required: true }),

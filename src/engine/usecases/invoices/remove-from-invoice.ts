@@ -1,4 +1,3 @@
-import { takeOver } from "../../edits/take-over";
 import { chosenRewards, rewardsInput } from "../shared/chosen-rewards";
 import { useCase } from "../shared/use-case";
 import { type InvoiceLinesOutput, placeRewards } from "./place-rewards";
@@ -9,10 +8,9 @@ import { type InvoiceLinesOutput, placeRewards } from "./place-rewards";
  */
 export const removeFromInvoice = useCase({
   name: "remove-from-invoice",
-  writes: true,
+  edits: "take over",
   inputs: { rewards: rewardsInput },
   reads: ["settings", "rewards", "invoices", "payouts", "drips", "activity"],
-  first: takeOver,
   decide: (work, { rewards: keys }, env): InvoiceLinesOutput =>
     placeRewards(work, env, chosenRewards(work, keys), () => null, {
       doing: "Took",

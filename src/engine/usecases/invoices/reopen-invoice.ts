@@ -1,4 +1,3 @@
-import { takeOver } from "../../edits/take-over";
 import { follow } from "../../invoices/derive-touched";
 import { reopenInvoice } from "../../invoices/reopen";
 import {
@@ -27,14 +26,13 @@ export interface ReopenInvoiceOutput {
  */
 export const reopenInvoiceByHand = useCase({
   name: "reopen-invoice",
-  writes: true,
+  edits: "take over",
   inputs: {
     invoice: input("Invoice", keyField, { required: true }),
     reason: input("Reason", longTextField, { required: true, hint: "It is kept in Activity." }),
     fileUnused: input("The payment file was not used", yesNoField),
   },
   reads: ["settings", "rewards", "invoices", "payouts", "drips", "activity"],
-  first: takeOver,
   decide: (work, { invoice: key, reason, fileUnused }, env): ReopenInvoiceOutput => {
     const invoice = work.get("invoices", key);
     if (!invoice) throw new DomainError("INVOICE_UNKNOWN");

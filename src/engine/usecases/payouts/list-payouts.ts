@@ -33,7 +33,7 @@ type Tables = "settings" | "partners" | "invoices" | "payouts";
 /** The payouts that meet every filter given, those of the newest invoice first (product.md §6). */
 export const listPayouts = useCase({
   name: "list-payouts",
-  writes: false,
+  edits: "read only",
   inputs: {
     search: input("Search", textField, { hint: "A partner, a month, an amount or a reference." }),
     partner: input("Partner", keyField),

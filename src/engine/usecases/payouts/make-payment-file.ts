@@ -1,4 +1,3 @@
-import { takeOver } from "../../edits/take-over";
 import { fileFormats } from "../../invoices/files";
 import type { FileFormat } from "../../invoices/files/format";
 import { writeFile } from "../../invoices/files/write-file";
@@ -43,7 +42,7 @@ export interface PaymentFileOutput {
  */
 export const makePaymentFile = useCase({
   name: "make-payment-file",
-  writes: true,
+  edits: "take over",
   inputs: {
     invoice: input("Invoice", keyField, { required: true }),
     format: input("Format", wordField(paymentFormats), { required: true }),
@@ -51,7 +50,6 @@ export const makePaymentFile = useCase({
     preview: input("Preview", yesNoField),
   },
   reads: ["settings", "partners", "rewards", "invoices", "payouts", "drips", "activity"],
-  first: takeOver,
   decide: (work, { invoice: key, format: name, again, preview }, env): PaymentFileOutput => {
     const invoice = work.get("invoices", key);
     if (!invoice) throw new DomainError("INVOICE_UNKNOWN");

@@ -1,4 +1,3 @@
-import { takeOver } from "../../edits/take-over";
 import { isOpen } from "../../invoices/pay";
 import { invoicesWithUnreadablePayouts } from "../../invoices/unreadable";
 import { keyField, longTextField } from "../../kernel/fields";
@@ -16,7 +15,7 @@ import { openPayouts, type PaidOutput, payAll, paymentInputs } from "./pay-payou
  */
 export const payInvoice = useCase({
   name: "pay-invoice",
-  writes: true,
+  edits: "take over",
   inputs: {
     invoice: input("Invoice", keyField, { required: true }),
     payouts: input("Payouts", longTextField, {
@@ -26,7 +25,6 @@ export const payInvoice = useCase({
     ...paymentInputs,
   },
   reads: ["settings", "rewards", "invoices", "payouts", "drips", "activity"],
-  first: takeOver,
   decide: (work, { invoice: key, payouts, paidOn, reference }, env): PaidOutput => {
     const invoice = work.get("invoices", key);
     if (!invoice) throw new DomainError("INVOICE_UNKNOWN");

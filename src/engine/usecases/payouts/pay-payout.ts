@@ -1,4 +1,3 @@
-import { takeOver } from "../../edits/take-over";
 import { follow } from "../../invoices/derive-touched";
 import { isOpen, PAID_TOO_SOON, pay } from "../../invoices/pay";
 import { quoted } from "../../kernel/cells";
@@ -40,7 +39,7 @@ export const paymentInputs = {
  */
 export const payPayout = useCase({
   name: "pay-payout",
-  writes: true,
+  edits: "take over",
   inputs: {
     payout: input("Payouts", longTextField, {
       longest: ANY_LENGTH,
@@ -50,7 +49,6 @@ export const payPayout = useCase({
     ...paymentInputs,
   },
   reads: ["settings", "rewards", "invoices", "payouts", "drips", "activity"],
-  first: takeOver,
   decide: (work, { payout: keys, paidOn, reference }, env): PaidOutput => {
     const payouts = openPayouts(work, keys, null);
     const [first] = payouts;

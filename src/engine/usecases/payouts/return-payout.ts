@@ -1,4 +1,3 @@
-import { takeOver } from "../../edits/take-over";
 import { follow } from "../../invoices/derive-touched";
 import { returnPayout } from "../../invoices/return-payout";
 import { longTextField, madeKeyField } from "../../kernel/fields";
@@ -25,7 +24,7 @@ export interface ReturnPayoutOutput {
  */
 export const returnPayoutByHand = useCase({
   name: "return-payout",
-  writes: true,
+  edits: "take over",
   inputs: {
     payout: input("Payout", madeKeyField, { required: true }),
     reason: input("Reason", longTextField, {
@@ -34,7 +33,6 @@ export const returnPayoutByHand = useCase({
     }),
   },
   reads: ["settings", "rewards", "invoices", "payouts", "drips", "activity"],
-  first: takeOver,
   decide: (work, { payout: key, reason }, env): ReturnPayoutOutput => {
     const payout = payoutOf(work, key);
     const { invoice } = payout;

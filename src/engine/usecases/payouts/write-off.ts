@@ -1,4 +1,3 @@
-import { takeOver } from "../../edits/take-over";
 import { balanceOfPartner, linesOfBalance, WRITE_OFF } from "../../invoices/balance";
 import { follow } from "../../invoices/derive-touched";
 import { currencyField, keyField, longTextField } from "../../kernel/fields";
@@ -25,7 +24,7 @@ export interface WriteOffOutput {
  */
 export const writeOff = useCase({
   name: "write-off",
-  writes: true,
+  edits: "take over",
   inputs: {
     partner: input("Partner", keyField, { required: true }),
     currency: input("Currency", currencyField, { required: true }),
@@ -35,7 +34,6 @@ export const writeOff = useCase({
     }),
   },
   reads: ["settings", "rewards", "invoices", "payouts", "drips", "activity"],
-  first: takeOver,
   decide: (work, { partner, currency, reason }, env): WriteOffOutput => {
     const balance = balanceOfPartner(work, partner, currency);
     if (balance >= 0) throw new DomainError("BALANCE_NOT_NEGATIVE");

@@ -14,7 +14,7 @@ export interface RecordedOutput {
 /** Adds a customer as a row; the next run judges it (product.md §5, the other door). Throws as `newCustomer`, or FORM_SENT. */
 export const addCustomer = useCase({
   name: "add-customer",
-  writes: true,
+  edits: "leave",
   inputs: customerInputs,
   reads: ["settings", "partners", "customers", "activity"],
   decide: (work, given, world): RecordedOutput => {

@@ -7,7 +7,7 @@ import type { RecordedOutput } from "./add-customer";
 /** Adds a partner as a row; the next run judges it. Throws as `newPartner`, or FORM_SENT. */
 export const addPartner = useCase({
   name: "add-partner",
-  writes: true,
+  edits: "leave",
   inputs: partnerInputs,
   reads: ["settings", "partners", "activity"],
   decide: (work, given, world): RecordedOutput => {

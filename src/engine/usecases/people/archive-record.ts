@@ -63,7 +63,7 @@ type Tables = ArchivableTable | "drips" | "rewards";
  */
 export const archiveRecord = useCase({
   name: "archive-record",
-  writes: true,
+  edits: "leave",
   inputs: {
     table: input("Table", archivableField, { required: true }),
     key: input("Key", keyField, { required: true }),

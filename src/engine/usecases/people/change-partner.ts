@@ -41,7 +41,7 @@ const inputs = {
  */
 export const changePartner = useCase({
   name: "change-partner",
-  writes: true,
+  edits: "leave",
   inputs,
   reads: ["settings", "partners", "activity"],
   decide: (work, given, env): ChangePartnerOutput => {

@@ -25,7 +25,7 @@ export interface FoundCustomer {
  */
 export const findCustomers = useCase({
   name: "find-customers",
-  writes: false,
+  edits: "read only",
   inputs: {
     search: input("Search", textField, { hint: "A name, an e-mail or a key; blank lists all." }),
     partner: input("Partner", keyField, { hint: "Blank means the customers of all." }),

@@ -21,7 +21,7 @@ export interface FoundPartner {
  */
 export const findPartners = useCase({
   name: "find-partners",
-  writes: false,
+  edits: "read only",
   inputs: {
     search: input("Search", textField, { hint: "A name, an e-mail or a key; blank lists all." }),
     ...pageInputs,

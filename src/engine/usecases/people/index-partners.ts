@@ -31,7 +31,7 @@ const LONGEST_PAGE = 90_000;
  */
 export const indexPartners = useCase({
   name: "index-partners",
-  writes: false,
+  edits: "read only",
   inputs: { after: input("After", keyField, { hint: "The last page's next; blank begins." }) },
   reads: ["settings", "partners"],
   decide: (work, { after }): IndexPartnersOutput => {

@@ -7,7 +7,7 @@ import { useCase } from "../shared/use-case";
 /** What a customer would trigger, before it is added; nothing is written. Throws as `newCustomer`, or FORM_SENT. */
 export const previewCustomer = useCase({
   name: "preview-customer",
-  writes: false,
+  edits: "read only",
   inputs: customerInputs,
   reads: trialReads,
   decide: ({ program }, given, env): Foreseen => {

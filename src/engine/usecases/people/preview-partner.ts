@@ -7,7 +7,7 @@ import { useCase } from "../shared/use-case";
 /** What a partner who joins would trigger, before the row is added; nothing is written. Throws as `newPartner`, or FORM_SENT. */
 export const previewPartner = useCase({
   name: "preview-partner",
-  writes: false,
+  edits: "read only",
   inputs: partnerInputs,
   reads: trialReads,
   decide: ({ program }, given, env): Foreseen => {

@@ -50,7 +50,7 @@ type Tables = "settings" | "partners" | "rewards" | "invoices";
 /** One partner with the balance in each currency (issue of the sidebar, Partners). Throws PARTNER_UNKNOWN. */
 export const showPartner = useCase({
   name: "show-partner",
-  writes: false,
+  edits: "read only",
   inputs: { partner: input("Partner", keyField, { required: true }) },
   reads: ["settings", "partners", "rewards", "invoices"],
   decide: (work: Work<Tables>, { partner: key }): ShowPartnerOutput => {

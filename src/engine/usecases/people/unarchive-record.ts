@@ -29,7 +29,7 @@ export interface UnarchiveRecordOutput {
  */
 export const unarchiveRecord = useCase({
   name: "unarchive-record",
-  writes: true,
+  edits: "leave",
   inputs: {
     table: input("Table", archivableField, { required: true }),
     key: input("Key", keyField, { required: true }),

@@ -16,7 +16,7 @@ export interface AddSampleOutput {
  */
 export const addSample = useCase({
   name: "add-sample",
-  writes: true,
+  edits: "leave",
   inputs: {},
   reads: ["settings", "partners", "customers", "triggers", "transactions", "activity"],
   decide: (work, _, env): AddSampleOutput => {

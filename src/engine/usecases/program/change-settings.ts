@@ -43,7 +43,7 @@ const inputs = {
  */
 export const changeSettings = {
   name: "change-settings",
-  writes: true,
+  edits: "leave",
   inputs,
   reads: ["settings", "activity"] as const,
   decide: (

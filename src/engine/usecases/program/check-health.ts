@@ -32,7 +32,7 @@ export interface CheckHealthOutput extends Page<ShownFinding> {
 /** Looks through all rows for what can't be, or needs a person (product.md §8). Changes nothing. */
 export const checkHealth = useCase({
   name: "check-health",
-  writes: false,
+  edits: "read only",
   inputs: {
     search: input("Search", textField, { hint: "A tab, a key, or what is wrong." }),
     ...pageInputs,

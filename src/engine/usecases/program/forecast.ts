@@ -45,7 +45,7 @@ export const forecastReads = [
 /** Answers what will be owed, by currency and expected month of payment (issue of the money parts §8). Writes nothing. */
 export const forecast = useCase({
   name: "forecast",
-  writes: false,
+  edits: "read only",
   inputs: { currency: input("Currency", currencyField, { hint: "Blank shows every currency." }) },
   reads: forecastReads,
   decide: (work, { currency }, { today }): ForecastOutput => {

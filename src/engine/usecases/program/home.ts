@@ -43,7 +43,7 @@ export interface HomeOutput {
 /** The sidebar's first screen (issue of the main job §6). */
 export const home = useCase({
   name: "home",
-  writes: false,
+  edits: "read only",
   inputs: {},
   reads: ["settings", "rewards", "drips", "invoices", "activity"],
   decide: (work, _, { today }): HomeOutput => {

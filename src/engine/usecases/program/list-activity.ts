@@ -38,7 +38,7 @@ const MOST_SHOWN = 200;
 /** What happened, the latest first, found by words, by kind and by day (product.md §8). */
 export const listActivity = useCase({
   name: "list-activity",
-  writes: false,
+  edits: "read only",
   inputs: {
     search: input("Search", textField),
     kind: input("Kind", wordField(activityKinds)),

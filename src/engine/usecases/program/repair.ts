@@ -19,7 +19,7 @@ export interface RepairOutput {
  */
 export const repair = useCase({
   name: "repair",
-  writes: true,
+  edits: "leave",
   inputs: {
     check: input("Check", wordField(checkNames), { required: true }),
     id: input("Finding", longTextField, { required: true }),

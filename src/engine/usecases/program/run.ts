@@ -52,7 +52,7 @@ export interface RunOutput {
 /** Judge, end, release, finalize, open: one part of a run; `more` says that another part must follow. */
 export const run = useCase({
   name: "run",
-  writes: true,
+  edits: "leave",
   inputs: { kind: input("Kind", wordField(runKinds), { required: true }) },
   reads: tableNames,
   more: (output: RunOutput) => output.more,

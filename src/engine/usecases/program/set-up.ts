@@ -16,7 +16,7 @@ export interface SetUpOutput {
  */
 export const setUp = useCase({
   name: "set-up",
-  writes: true,
+  edits: "leave",
   inputs: {},
   reads: ["settings", "partners", "customers"],
   decide: (work, _, { today }): SetUpOutput => {

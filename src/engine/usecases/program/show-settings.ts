@@ -22,7 +22,7 @@ export interface ShowSettingsOutput {
 /** All settings as they stand, in their order (product.md §2). */
 export const showSettings = useCase({
   name: "show-settings",
-  writes: false,
+  edits: "read only",
   inputs: {},
   reads: ["settings"],
   decide: (work): ShowSettingsOutput => ({

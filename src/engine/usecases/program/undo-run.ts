@@ -64,7 +64,7 @@ const inputs = {
  */
 export const undoRun = {
   name: "undo-run",
-  writes: true,
+  edits: "leave",
   inputs,
   reads: tableNames,
   decide: (program: Program, given: InputOf<typeof inputs>, env: Env): Decision<UndoOutput> => {

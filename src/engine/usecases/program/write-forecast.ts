@@ -15,7 +15,7 @@ export interface WriteForecastOutput {
 /** Writes the forecast into a new tab: a table and a chart for each currency (issue of the money parts §8). */
 export const writeForecast = useCase({
   name: "write-forecast",
-  writes: true,
+  edits: "leave",
   inputs: { currency: input("Currency", currencyField, { hint: "Blank writes every currency." }) },
   reads: [...forecastReads, "activity"],
   decide: (work, { currency }, env): WriteForecastOutput => {

@@ -1,4 +1,3 @@
-import { takeOver } from "../../edits/take-over";
 import { envOfForm, formIdInput, sentBefore } from "../../intake/form-id";
 import { follow } from "../../invoices/derive-touched";
 import { invoiceInReview } from "../../invoices/place";
@@ -80,7 +79,7 @@ const inputs = {
  */
 export const createManualReward = useCase({
   name: "create-manual-reward",
-  writes: true,
+  edits: "take over",
   inputs,
   reads: [
     "settings",
@@ -92,7 +91,6 @@ export const createManualReward = useCase({
     "drips",
     "activity",
   ],
-  first: takeOver,
   decide: (work, given, world): CreateManualRewardOutput => {
     const before = rewardSentBefore(work, given);
     const mailed = given.mailPartner === true;

@@ -21,7 +21,7 @@ export interface ExplainRewardOutput {
 /** Why a reward or a drip exists, in plain words, from what its row keeps (product.md §5). */
 export const explainReward = useCase({
   name: "explain-reward",
-  writes: false,
+  edits: "read only",
   inputs: { reward: input("Reward or drip", madeKeyField, { required: true }) },
   reads: [
     "settings",

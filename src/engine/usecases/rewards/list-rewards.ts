@@ -22,7 +22,7 @@ import { useCase } from "../shared/use-case";
  */
 export const listRewards = useCase({
   name: "list-rewards",
-  writes: false,
+  edits: "read only",
   inputs: {
     search: input("Search", textField),
     status: input("Status", wordField(rewardStatuses)),

@@ -1,5 +1,4 @@
 import { heldBesides } from "../../drips/made-held";
-import { takeOver } from "../../edits/take-over";
 import { follow } from "../../invoices/derive-touched";
 import type { Day } from "../../kernel/day";
 import { longTextField, wordField } from "../../kernel/fields";
@@ -45,14 +44,13 @@ export interface MovedReward {
  */
 export const setRewardStatus = useCase({
   name: "set-reward-status",
-  writes: true,
+  edits: "take over",
   inputs: {
     rewards: rewardsInput,
     status: input("Status", wordField(givenStatuses), { required: true }),
     reason: input("Reason", longTextField, { hint: "The partner may read it." }),
   },
   reads: ["settings", "rewards", "invoices", "payouts", "drips", "activity"],
-  first: takeOver,
   decide: (work, { rewards: keys, status, reason }, env): SetRewardStatusOutput => {
     if (needsReason(status) && reason === null) {
       refuseInput("reason", "Say why; the partner may read it.");

@@ -1,4 +1,3 @@
-import { takeOver } from "../../edits/take-over";
 import { follow } from "../../invoices/derive-touched";
 import { longTextField } from "../../kernel/fields";
 import { ANY_LENGTH, input } from "../../kernel/input";
@@ -26,10 +25,9 @@ export interface TakeBackStatusOutput {
  */
 export const takeBackStatus = useCase({
   name: "take-back-status",
-  writes: true,
+  edits: "take over",
   inputs: { moves: input("Moves", longTextField, { longest: ANY_LENGTH, required: true }) },
   reads: ["settings", "rewards", "invoices", "payouts", "drips", "activity"],
-  first: takeOver,
   decide: (work, { moves: text }, env): TakeBackStatusOutput => {
     const moves = readMoves(text);
     const chosen = chosenRewards(work, moves.map(({ reward }) => reward).join("\n"));

@@ -29,7 +29,7 @@ export interface FoundSale {
 /** The sales, newest first, found by every word in customer, product, key, amount or date; refunds are left out. */
 export const findSales = useCase({
   name: "find-sales",
-  writes: false,
+  edits: "read only",
   inputs: {
     search: input("Search", textField, { hint: "A customer, a product, an amount or a key." }),
     customer: input("Customer", keyField, { hint: "Blank means the sales of all." }),

@@ -35,7 +35,7 @@ export interface ImportOutput {
  */
 export const importOwnTransactions = useCase({
   name: "import-transactions",
-  writes: true,
+  edits: "leave",
   inputs: {
     text: input("File", longTextField, {
       longest: ANY_LENGTH,

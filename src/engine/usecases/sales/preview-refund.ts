@@ -6,7 +6,7 @@ import { type ForeseenRefund, foreseeRefund, refundForeseenAgain } from "./fores
 /** What a refund would change, before it is recorded; nothing is written. Throws as `newRefund`, or FORM_SENT. */
 export const previewRefund = useCase({
   name: "preview-refund",
-  writes: false,
+  edits: "read only",
   inputs: refundInputs,
   reads: ["settings", "partners", "customers", "transactions", "rewards", "drips", "invoices"],
   decide: ({ program }, given, env): ForeseenRefund => {

@@ -7,7 +7,7 @@ import { useCase } from "../shared/use-case";
 /** What a sale would trigger, before it is recorded; nothing is written. Throws as `newSale`, or FORM_SENT. */
 export const previewSale = useCase({
   name: "preview-sale",
-  writes: false,
+  edits: "read only",
   inputs: saleInputs,
   reads: trialReads,
   decide: ({ program }, given, env): Foreseen => {

@@ -9,7 +9,7 @@ import { useCase } from "../shared/use-case";
 /** Records a refund of a sale as a row; the next run lets it take effect (product.md §6). Throws as `newRefund`, or FORM_SENT. */
 export const recordRefund = useCase({
   name: "record-refund",
-  writes: true,
+  edits: "leave",
   inputs: refundInputs,
   reads: ["settings", "transactions", "activity"],
   decide: (work, given, world): RecordedOutput => {

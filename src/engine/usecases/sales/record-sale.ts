@@ -9,7 +9,7 @@ import { useCase } from "../shared/use-case";
 /** Records a sale as a row; the next run judges it (product.md §5, the other door). Throws as `newSale`, or FORM_SENT. */
 export const recordSale = useCase({
   name: "record-sale",
-  writes: true,
+  edits: "leave",
   inputs: saleInputs,
   reads: ["settings", "customers", "transactions", "activity"],
   decide: (work, given, world): RecordedOutput => {

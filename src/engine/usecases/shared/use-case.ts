@@ -1,3 +1,4 @@
+import { type TakenOver, takeOver } from "../../edits/take-over";
 import type { Env } from "../../kernel/env";
 import type { InputOf, Inputs } from "../../kernel/input";
 import type { DomainError } from "../../kernel/problem";
@@ -18,6 +19,12 @@ export interface Decision<Out> {
   /** Nothing was decided but to mark the cells that stand in the way: the door writes that, then throws this. */
   readonly refusal?: DomainError;
 }
+/**
+ * What happens first to cells of rewards, payouts and invoices that people typed over: they are taken over before
+ * the use case decides, left to the next run, or the use case writes nothing at all.
+ */
+export type Edits = "take over" | "leave" | "read only";
+
 export interface UseCase<
   Name extends string = string,
   I extends Inputs = Inputs,
@@ -25,13 +32,11 @@ export interface UseCase<
   Out = unknown,
 > {
   readonly name: Name;
-  /** Whether it may change anything: then the door takes the lock and finishes a journal first. */
-  readonly writes: boolean;
+  /** Unless it is "read only", the door takes the lock and finishes a journal first. */
+  readonly edits: Edits;
   readonly inputs: I;
   /** The tables it needs; no others are read. */
   readonly reads: readonly T[];
-  /** Done on the working copy before it decides, and written only where it then changes something. */
-  readonly first?: (work: Work<never>, env: Env) => void;
   decide(program: Program, input: InputOf<I>, env: Env): Decision<Out>;
 }
 
@@ -43,24 +48,23 @@ export function useCase<
   Out,
 >(definition: {
   readonly name: Name;
-  readonly writes: boolean;
+  /** "take over" needs the tables in which something may be typed over, and those that follow from it. */
+  readonly edits: TakenOver extends T ? Edits : Exclude<Edits, "take over">;
   readonly inputs: I;
   readonly reads: readonly T[];
-  /** Done on the working copy before it decides, and written only where it then changes something. */
-  readonly first?: (work: Work<NoInfer<T>>, env: Env) => void;
   readonly decide: (work: Work<T>, input: InputOf<I>, env: Env) => Out;
   readonly more?: (output: Out) => boolean;
 }): UseCase<Name, I, T, Out> {
   const { decide, more, ...rest } = definition;
-  const { first } = definition;
+  const { edits } = rest;
   return {
     ...rest,
     decide: (program, values, env) => {
-      if (rest.writes && program.settingProblems.length > 0) {
+      if (edits !== "read only" && program.settingProblems.length > 0) {
         return { output: undefined as never, more: false, ...refuseSettings(program) };
       }
       const work = begin<T>(program);
-      first?.(work, env);
+      if (edits === "take over") takeOver(work as unknown as Work<TakenOver>, env);
       const before = work.changes();
       const output = decide(work, values, env);
       const changes = work.changes();

@@ -21,7 +21,7 @@ export interface PreviewStatementMailOutput extends StatementMail {
  */
 export const previewStatementMail = useCase({
   name: "preview-statement-mail",
-  writes: false,
+  edits: "read only",
   inputs: {
     partner: input("Partner", keyField, { required: true }),
     month: input("Month", monthField, { required: true }),

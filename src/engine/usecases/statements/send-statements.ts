@@ -45,7 +45,7 @@ export interface SendStatementsOutput {
  */
 export const sendStatements = useCase({
   name: "send-statements",
-  writes: true,
+  edits: "leave",
   inputs: {
     month: input("Month", monthField, { hint: "Blank means the last month that was opened." }),
     partners: input("Partners", longTextField, {

@@ -32,7 +32,7 @@ export const statementInputs = {
  */
 export const showStatement = useCase({
   name: "show-statement",
-  writes: false,
+  edits: "read only",
   inputs: statementInputs,
   reads: statementReads,
   decide: (work, { partner: key, month, currency: asked }): StatementOutput => {

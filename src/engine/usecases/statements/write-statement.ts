@@ -13,7 +13,7 @@ export interface WriteStatementOutput {
 /** Writes one statement, with all its lines, into a new tab (product.md §6). Throws PARTNER_UNKNOWN. */
 export const writeStatement = useCase({
   name: "write-statement",
-  writes: true,
+  edits: "leave",
   inputs: statementInputs,
   reads: [...statementReads, "activity"],
   decide: (work, { partner: key, month, currency: asked }, env): WriteStatementOutput => {

@@ -44,7 +44,7 @@ export const backtestInputs = {
  */
 export const backtestTrigger = useCase({
   name: "backtest-trigger",
-  writes: false,
+  edits: "read only",
   inputs: backtestInputs,
   reads: trialReads,
   decide: (work, { trigger: key, draft, from, to }, env): BacktestOutput => {

@@ -17,7 +17,7 @@ export interface ExportTriggersOutput {
 /** All triggers, or one, as one JSON file that *import-triggers* reads, whatever the spreadsheet's locale. */
 export const exportTriggers = useCase({
   name: "export-triggers",
-  writes: false,
+  edits: "read only",
   inputs: { trigger: input("Trigger", keyField, { hint: "Blank means all." }) },
   reads: ["settings", "triggers"],
   decide: (work, { trigger }, { today }): ExportTriggersOutput => {

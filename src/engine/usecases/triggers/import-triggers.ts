@@ -28,7 +28,7 @@ export interface ImportTriggersOutput {
  */
 export const importTriggers = useCase({
   name: "import-triggers",
-  writes: true,
+  edits: "leave",
   inputs: {
     file: input("File", longTextField, { longest: ANY_LENGTH, required: true }),
     keepStates: input("Keep the states of the file", yesNoField, {

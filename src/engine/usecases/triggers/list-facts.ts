@@ -28,7 +28,7 @@ export interface ListFactsOutput {
 /** The catalogue of facts that an event has, the team's own columns included, and of operators (product.md §3). */
 export const listFacts = useCase({
   name: "list-facts",
-  writes: false,
+  edits: "read only",
   inputs: { event: input("Event", wordField(eventKinds), { required: true }) },
   reads: ["settings", "partners", "customers", "transactions", "actions"],
   decide: ({ program }, { event }): ListFactsOutput => ({

@@ -49,7 +49,7 @@ export interface ListTriggersOutput extends Page<TriggerLine> {
  */
 export const listTriggers = useCase({
   name: "list-triggers",
-  writes: false,
+  edits: "read only",
   inputs: { search: input("Search", textField), ...pageInputs },
   reads: ["settings", "triggers", "drips"],
   decide: (work, { search, ...asked }): ListTriggersOutput => {

@@ -23,7 +23,7 @@ export interface MoveTriggerOutput {
  */
 export const moveTrigger = useCase({
   name: "move-trigger",
-  writes: true,
+  edits: "leave",
   inputs: {
     trigger: input("Trigger", keyField, { required: true }),
     place: input("Place", integerField(1, 1_000_000), { required: true, hint: "1 runs first." }),

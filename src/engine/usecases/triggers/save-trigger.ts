@@ -31,7 +31,7 @@ export interface SaveTriggerOutput {
  */
 export const saveTrigger = useCase({
   name: "save-trigger",
-  writes: true,
+  edits: "leave",
   inputs: { trigger: input("Trigger", keyField), ...triggerInputs, formId: formIdInput },
   reads: [
     "settings",

@@ -26,7 +26,7 @@ export interface SetTriggerStateOutput {
  */
 export const setTriggerState = useCase({
   name: "set-trigger-state",
-  writes: true,
+  edits: "leave",
   inputs: {
     trigger: input("Trigger", keyField, { required: true }),
     state: input("State", wordField(triggerStates), { required: true }),

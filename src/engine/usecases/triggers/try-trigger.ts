@@ -27,7 +27,7 @@ export interface TryTriggerOutput {
  */
 export const tryTrigger = useCase({
   name: "try-trigger",
-  writes: false,
+  edits: "read only",
   inputs: { ...askedTriggerInputs, event: eventInput },
   reads: trialReads,
   decide: (work, { trigger: asked, draft, event: key }, env): TryTriggerOutput => {

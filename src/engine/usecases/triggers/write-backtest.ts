@@ -22,7 +22,7 @@ export interface WriteBacktestOutput {
  */
 export const writeBacktest = useCase({
   name: "write-backtest",
-  writes: true,
+  edits: "leave",
   inputs: backtestInputs,
   reads: [...trialReads, "activity"],
   decide: (work, { trigger: key, draft, from, to }, env): WriteBacktestOutput => {
