@@ -21,6 +21,8 @@ import {
 } from "../../src/engine/kernel/fields";
 import type { Currency, Percent } from "../../src/engine/kernel/money";
 import { rewardStatuses } from "../../src/engine/kernel/vocabulary";
+import { packed } from "../../src/engine/tables/packed/packed";
+import { text as anyText, record } from "../../src/engine/tables/packed/shape";
 import { days, law } from "../support/laws";
 
 const context = fc.record({
@@ -75,6 +77,7 @@ const samples: Readonly<Record<FieldKind, Sample<unknown>>> = {
     emailField,
     fc.tuple(word, word, word).map(([name, site, top]) => `${name}@${site}.${top}`),
   ),
+  packed: sample(packed(1, record({ name: anyText })), fc.record({ name: text })),
 };
 
 describe("parse ∘ print = identity", () => {

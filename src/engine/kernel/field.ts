@@ -25,7 +25,8 @@ export type FieldKind =
   | "month"
   | "word"
   | "yes/no"
-  | "e-mail";
+  | "e-mail"
+  | "packed";
 
 /**
  * One kind of value: how a cell is read, how it is written back, and how a form draws it.

@@ -29,6 +29,7 @@ export type ProblemCode =
   | "STATUS_ILLEGAL"
   | "AMOUNT_LOCKED"
   | "CELL_LOCKED"
+  | "CELL_BROKEN"
   | "PARTNER_LOCKED"
   | "RECORD_INCONSISTENT"
   | "MOVE_REFUSED"

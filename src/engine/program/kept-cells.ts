@@ -34,7 +34,7 @@ export function parseKept(
 ): MadeRow {
   const typed = parseRow(table, key, raw, context);
   const others = Object.keys(kept).filter((id) => !counts(table, id, raw, typed, context, kept));
-  if (others.length === 0) return { ...typed, isUsable: typed.problems.length === 0, putBack: [] };
+  if (others.length === 0) return { ...typed, isUsable: isUsable(typed.problems), putBack: [] };
   const cells = { ...raw.cells };
   for (const id of others) cells[id] = kept[id] ?? "";
   const { record, problems } = parseRow(table, key, { ...raw, cells }, context);
@@ -46,10 +46,14 @@ export function parseKept(
   return {
     record,
     problems: [...problems, ...told],
-    isUsable: problems.length === 0,
+    isUsable: isUsable(problems),
     putBack: others,
   };
 }
+
+/** A packed cell that a person broke is a problem, and its row counts without what it held. */
+const isUsable = (problems: readonly Problem[]): boolean =>
+  problems.every(({ code }) => code === "CELL_BROKEN");
 
 /** Whether a cell still says what was kept of it, in any spelling. */
 function counts(

@@ -42,7 +42,9 @@ function keptOf({ cells }: RawRow, owner: AcceptedFor | undefined): KeptCells {
 }
 
 function lastAccepted(read: MadeRow, owner: AcceptedFor | undefined): MadeRow {
-  const unread = read.problems.filter(({ code }) => code !== "CELL_LOCKED");
+  const unread = read.problems.filter(
+    ({ code }) => code !== "CELL_LOCKED" && code !== "CELL_BROKEN",
+  );
   const bad = new Set(unread.map(({ at }) => at.column));
   const record = read.record as unknown as Reward;
   const accepted = readAccepted(record.accepted, record.currency);

@@ -39,6 +39,7 @@ const kinds: Readonly<Record<FieldKind, FactType>> = {
   word: "text",
   "yes/no": "yes/no",
   "e-mail": "text",
+  packed: "text",
 };
 
 function readValue(kind: FieldKind, value: unknown, { currency }: ProgramEvent): FactValue {

@@ -98,13 +98,17 @@ export interface ParsedRow {
 const NO_EXTRA = Object.freeze({});
 export const noExtra: Readonly<Record<string, Cell>> = NO_EXTRA;
 
+/** Amounts are in the currency beside them; so are those of a packed cell that an earlier release wrote as decimals. */
+const hasAmounts = ({ field }: Column<unknown>): boolean =>
+  field.kind === "amount" || field.kind === "packed";
+
 /** The context in which one column of a row is read or printed: amounts take the currency beside them. */
 export function columnContext(
   column: Column<unknown>,
   record: Readonly<Record<string, unknown>>,
   context: FieldContext,
 ): FieldContext {
-  if (column.field.kind !== "amount") return context;
+  if (!hasAmounts(column)) return context;
   const currency = record[column.currencyIn];
   return currency ? { ...context, currency: currency as Currency } : context;
 }
@@ -150,8 +154,8 @@ function columnOrder(table: Table): readonly (readonly [string, Column<unknown>]
   if (known) return known;
   const all = Object.entries(table.columns) as [string, Column<unknown>][];
   const order = [
-    ...all.filter(([, each]) => each.field.kind !== "amount"),
-    ...all.filter(([, each]) => each.field.kind === "amount"),
+    ...all.filter(([, each]) => !hasAmounts(each)),
+    ...all.filter(([, each]) => hasAmounts(each)),
   ];
   orders.set(table, order);
   return order;

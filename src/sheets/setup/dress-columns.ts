@@ -82,6 +82,7 @@ function cellWidthOf({ field }: Column<unknown>): number {
       return 240;
     case "text":
     case "key":
+    case "packed":
     case "moment":
       return 170;
     // A drop-down's arrow stands beside the word.

@@ -12,6 +12,7 @@ export function formatOf({ field, filledBy }: Column<unknown>, digits = 2): stri
     case "word":
     case "yes/no":
     case "e-mail":
+    case "packed":
       return "@";
     case "day":
       return "yyyy-mm-dd";

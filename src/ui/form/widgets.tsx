@@ -95,4 +95,5 @@ export const widgets = {
   word: Word,
   "yes/no": YesNo,
   "e-mail": Line,
+  packed: Line,
 } as const satisfies { readonly [Kind in FieldKind]: (props: WidgetProps) => unknown };
