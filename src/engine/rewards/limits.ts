@@ -2,9 +2,8 @@ import { type Day, monthOf } from "../kernel/day";
 import type { Key } from "../kernel/keys";
 import { type Currency, format } from "../kernel/money";
 import type { Measure, Work } from "../program/work";
-import type { Reward } from "../tables";
 import type { Settings } from "../tables/setting-definitions";
-import { stands } from "./grant";
+import { adjustedReward, netAmount } from "./net";
 
 /** The limits of a trigger, or those a drip froze; minor units of the limits' currency (product.md §3). */
 export interface Limits {
@@ -37,21 +36,12 @@ export interface Limited {
 
 const bucket = (...parts: readonly string[]): string => parts.join("\u0001");
 
-// An adjustment counts where the reward it names counts, so that a reversal makes room in that one's month.
-const causeOf = (reward: Reward, get: (key: Key | null) => Reward | undefined): Reward =>
-  get(reward.adjusts) ?? reward;
-
-/** What counts against a limit: what stands; of adjustments only those a person let through. */
-const counted = (reward: Reward): number =>
-  stands(reward) && !(reward.source === "adjustment" && reward.status === "held")
-    ? reward.amount
-    : 0;
-
+// A limit counts each reward at its net, in its own month: a line counts where the reward it corrects does.
 const ofCustomer: Measure<"rewards"> = {
   table: "rewards",
   bucketOf: ({ trigger, customer, currency }) =>
     trigger === null || customer === null ? undefined : bucket(trigger, customer, currency),
-  amountOf: counted,
+  amountOf: netAmount,
 };
 
 const ofPartnerAndMonth: Measure<"rewards"> = {
@@ -62,10 +52,10 @@ const ofPartnerAndMonth: Measure<"rewards"> = {
       : bucket(
           reward.trigger,
           reward.partner,
-          monthOf(causeOf(reward, get).earnedOn),
+          monthOf(adjustedReward(reward, get).earnedOn),
           reward.currency,
         ),
-  amountOf: counted,
+  amountOf: netAmount,
 };
 
 /**

@@ -3,26 +3,29 @@ import type { Key } from "../kernel/keys";
 import type { Currency } from "../kernel/money";
 import type { Measure, Work } from "../program/work";
 import type { Reward } from "../tables";
-import { stands } from "./grant";
+import { adjustedReward, netAmount } from "./net";
 
 const bucket = (...parts: readonly string[]): string => parts.join("\u0001");
 // Parts of drips are left out: how many are made by now depends on when runs happened, and rules must not.
 const counts = ({ drip }: Reward): boolean => drip === null;
-const amountOf = (reward: Reward): number => (stands(reward) ? reward.amount : 0);
 
 const inAll: Measure<"rewards"> = {
   table: "rewards",
-  bucketOf: (reward) => (counts(reward) ? bucket(reward.partner, reward.currency) : undefined),
-  amountOf,
+  bucketOf: (row, get) =>
+    counts(adjustedReward(row, get)) ? bucket(row.partner, row.currency) : undefined,
+  amountOf: netAmount,
 };
 const byMonth: Measure<"rewards"> = {
   table: "rewards",
-  bucketOf: (reward) =>
-    counts(reward) ? bucket(reward.partner, reward.currency, monthOf(reward.earnedOn)) : undefined,
-  amountOf,
+  bucketOf: (row, get) => {
+    const reward = adjustedReward(row, get);
+    if (!counts(reward)) return undefined;
+    return bucket(row.partner, row.currency, monthOf(reward.earnedOn));
+  },
+  amountOf: netAmount,
 };
 
-/** What a partner was granted and stands, in all or of a month of earning; minor units. */
+/** The net of what a partner was granted, in all or of a month of earning; lines count in the month of their reward. Minor units. */
 export const rewardsOfPartner = (
   work: Work<"rewards">,
   partner: Key,

@@ -64,7 +64,7 @@ test("another trigger, customer, partner, month or currency uses up none of it",
   expect(limitAmount(work, reward({ limits }))).toEqual({ amount: 5000, room: 5000 });
 });
 
-test("declined rewards and reversals a person let through make room; a proposed reversal does not yet", () => {
+test("declined rewards and reversals make room, a reversal still held included (TIME-3: each counts at its net)", () => {
   const limits = { ...none, limitPerMonth: 5000 };
   const back = (status: string) =>
     made("adj", -30, { source: "adjustment", adjusts: "a", status, earnedOn: "2026-04-02" });
@@ -72,7 +72,7 @@ test("declined rewards and reversals a person let through make room; a proposed 
     limitAmount(workWith(...rewards), reward({ limits })).room;
   expect(room(made("a", 40))).toBe(1000);
   expect(room(made("a", 40, { status: "declined", reason: "no" }))).toBe(5000);
-  expect(room(made("a", 40), back("held"))).toBe(1000);
+  expect(room(made("a", 40), back("held"))).toBe(4000);
   expect(room(made("a", 40), back("approved"))).toBe(4000);
 });
 

@@ -1,0 +1,37 @@
+import type { Key } from "../kernel/keys";
+import type { Work } from "../program/work";
+import type { Reward } from "../tables";
+import { stands } from "./grant";
+
+type Look = (key: Key | null) => Reward | undefined;
+
+/**
+ * The reward that an adjusting line corrects; any other reward, and a line whose reward is gone, is its own.
+ * Workbooks of earlier releases hold lines that correct lines: those belong to the reward at the end.
+ */
+export function adjustedReward(reward: Reward, look: Look): Reward {
+  const seen = new Set<Key>();
+  let root = reward;
+  while (root.adjusts !== null && !seen.has(root.key)) {
+    seen.add(root.key);
+    const next = look(root.adjusts);
+    if (!next) break;
+    root = next;
+  }
+  return root;
+}
+
+/** The adjusting lines of a reward, whatever their status, in the order of the sheet. */
+export function adjustingLines(work: Work<"rewards">, reward: Key): readonly Reward[] {
+  return work
+    .where("rewards", "adjusts", reward)
+    .filter(({ key }) => key !== reward)
+    .flatMap((line) => [line, ...adjustingLines(work, line.key)]);
+}
+
+/** What a row adds to the net of its reward: its amount unless it is declined, an open line's as if approved. Minor units. */
+export const netAmount = (row: Reward): number => (stands(row) ? row.amount : 0);
+
+/** A reward's net: its row unless declined, and its adjusting lines, the open one as if approved (TARGET-13). Minor units. */
+export const netOf = (work: Work<"rewards">, reward: Reward): number =>
+  [reward, ...adjustingLines(work, reward.key)].reduce((sum, row) => sum + netAmount(row), 0);
