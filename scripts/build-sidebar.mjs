@@ -56,7 +56,7 @@ const virtualForms = (forms) => ({
   },
 });
 
-/** HTML readers end a script at "</script", and change their mind at "<!--" (platform.md §7). */
+/** HTML readers end a script at "</script", and change their mind at "<!--" (PLATFORM-82). */
 const safeInScript = (script) =>
   script.replace(/<\/(script)/gi, "<\\/$1").replace(/<!--/g, "\\x3c!--");
 

@@ -25,7 +25,7 @@ const asCreator = (
 /**
  * Moves the virtual clock to an instant (ms since 1970) and runs what comes due on the way: in
  * order, each at its moment, or as soon as the run before it is over; as its creator, with
- * AuthMode FULL and without a Ui (platform.md §5). A run that fails or is killed is recorded and
+ * AuthMode FULL and without a Ui (PLATFORM-64, PLATFORM-65). A run that fails or is killed is recorded and
  * does not hold up the next. Returns the records of these runs. A target in the past runs nothing.
  */
 export const advanceTo = async (

@@ -36,7 +36,7 @@ const everyFrom = (start: number, step: number, after: number): number =>
 
 /**
  * The next run later than `after`, in virtual ms since 1970; null when there is none. A month that
- * lacks the day is left out (what Google does is unknown, platform.md §5: use a day up to 28).
+ * lacks the day is left out (what Google does is unknown, PLATFORM-61: use a day up to 28).
  */
 export const nextRun = (plan: ClockPlan, createdAt: number, after: number): number | null => {
   switch (plan.kind) {

@@ -4,7 +4,7 @@ import { triggersOf } from "./trigger-record";
 
 /**
  * Passes over the time-driven runs that came due while the workbook was closed: like a spell in which Google
- * skips them (platform.md §5), they are not made up for; each schedule goes on with its next moment.
+ * skips them (PLATFORM-62), they are not made up for; each schedule goes on with its next moment.
  */
 export const skipMissed = (host: HostState): void => {
   const now = host.clock.now();

@@ -7,7 +7,7 @@ const weekOfYear = (at: Date): number => {
   return 1 + Math.floor((thursday.getTime() - Date.UTC(thursday.getUTCFullYear(), 0, 1)) / day / 7);
 };
 
-/** The event object of a time-driven run, in UTC; days of the week count from Monday as 1 (platform.md §5). */
+/** The event object of a time-driven run, in UTC; days of the week count from Monday as 1 (PLATFORM-59). */
 export const timeEvent = (epoch: number, triggerUid: string) => {
   const at = new Date(epoch);
   return {

@@ -2,7 +2,7 @@ import type { HostState } from "../realm/host-state";
 
 /**
  * When a time-driven run comes due. Hours and days are civil ones of `zone`; `minute` was drawn when
- * the schedule was made and stays the same, so that 24 hours elapse between runs (platform.md §5).
+ * the schedule was made and stays the same, so that 24 hours elapse between runs (PLATFORM-60).
  */
 export type ClockPlan =
   | { readonly kind: "once"; readonly at: number }

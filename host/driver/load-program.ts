@@ -14,7 +14,7 @@ export interface Program {
 const ownDist = (): string => join(dirname(dirname(fileURLToPath(import.meta.url))), "dist");
 
 /**
- * Reads a program: every .js in the order of its name as one global scope (platform.md §1), the
+ * Reads a program: every .js in the order of its name as one global scope (PLATFORM-9), the
  * pages by their names, the manifest. Throws when there is no script.
  */
 export const loadProgram = async (dist: string = ownDist()): Promise<Program> => {

@@ -14,7 +14,7 @@ export const settingsOf = (
   realLimitMs: options.realLimitMs ?? sixMinutes,
 });
 
-/** How Apps Script runs functions that it calls by their names (platform.md §5). */
+/** How Apps Script runs functions that it calls by their names (PLATFORM-57, PLATFORM-65). */
 const simple: Readonly<Record<string, AuthMode>> = {
   onOpen: "LIMITED",
   onEdit: "LIMITED",

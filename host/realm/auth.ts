@@ -1,6 +1,6 @@
 import { ServiceError } from "../workbook/service-error";
 
-/** Apps Script's AuthMode as far as the host runs it (platform.md §5). */
+/** Apps Script's AuthMode as far as the host runs it (PLATFORM-65). */
 export type AuthMode = "NONE" | "LIMITED" | "FULL";
 
 const always = /^(Logger|console|Utilities|Ui|Menu|HelloWorld)\./;

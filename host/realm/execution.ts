@@ -16,7 +16,7 @@ export interface Execution {
   readonly log: (level: LogLine["level"], text: string) => void;
   /** Records one round trip and the cells that it moved. */
   readonly trip: (cells: { readonly read?: number; readonly written?: number }) => void;
-  /** Queues a write; it arrives with the next flush (architecture.md §5.10). */
+  /** Queues a write; it arrives with the next flush (ADR-12). */
   readonly write: (write: () => void) => void;
   /** Brings all queued writes in; to be called before anything is read. */
   readonly flush: () => void;
@@ -36,7 +36,7 @@ export interface OpenExecution {
   readonly close: () => void;
 }
 
-/** Six minutes, and thirty seconds for simple triggers (platform.md §6), in ms. */
+/** Six minutes, and thirty seconds for simple triggers (PLATFORM-57, PLATFORM-68), in ms. */
 const limits: Readonly<Record<ExecutionKind, number>> = {
   call: 360_000,
   rpc: 360_000,

@@ -17,7 +17,7 @@ const onRejection: Listener = (reason, promise) => {
 
 /**
  * Collects the rejections that nobody handles among a realm's promises. They show only after a
- * macrotask (architecture.md §5.11), so `settled` is async.
+ * macrotask (ADR-15), so `settled` is async.
  */
 export const watchRejections = (isOwn: (promise: unknown) => boolean) => {
   const reasons: unknown[] = [];

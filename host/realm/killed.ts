@@ -1,7 +1,7 @@
 /** How much of what was written and not yet flushed has arrived when an execution is killed. */
 export type Arrived = "none" | "some" | "all" | number;
 
-/** Google's text when an execution outlives its time (platform.md §6). */
+/** Google's text when an execution outlives its time (PLATFORM-68). */
 export const timeIsUp = "Exceeded maximum execution time";
 
 /** The error of an execution that was killed: nothing it did afterwards can be seen. */

@@ -1,4 +1,4 @@
-/** The parts of appsscript.json that the host reads (platform.md §9). */
+/** The parts of appsscript.json that the host reads (PLATFORM-90). */
 export interface Manifest {
   readonly timeZone?: string;
   readonly oauthScopes?: readonly string[];

@@ -43,7 +43,7 @@ const ownScripts = () => {
 };
 
 /**
- * Makes a realm (architecture.md §5.9): an ordinary global, not a contextified one, so that code
+ * Makes a realm (ADR-10): an ordinary global, not a contextified one, so that code
  * runs at full speed. `limitMs` is real time after which a run is torn down.
  */
 export const createRealm = (bridge: Bridge, limitMs: number): Realm => {

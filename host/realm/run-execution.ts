@@ -39,7 +39,7 @@ const fault = (message: string): ScriptError =>
 
 const synchronousOnly = /^(doGet|doPost|onOpen)$/;
 
-/** The error of a finished call, if it has one (platform.md §2 HOST). */
+/** The error of a finished call, if it has one (PLATFORM-20). */
 const failureOf = (name: string, box: Box): ScriptError | undefined => {
   if (box.error !== undefined) return new ScriptError(box.error as ScriptFault);
   if (box.promised && synchronousOnly.test(name)) {

@@ -3,7 +3,7 @@ import { runInThisContext } from "node:vm";
 /** The true process: a test runner may hand its tests a copy, and only the true one moves Dates. */
 export const realProcess = runInThisContext("process") as NodeJS.Process;
 
-/** Runs the work with local time in that zone, as a script's Dates have (platform.md §4). */
+/** Runs the work with local time in that zone, as a script's Dates have (PLATFORM-52). */
 export const withTimeZone = <T>(zone: string, work: () => T): T => {
   const before = realProcess.env.TZ;
   realProcess.env.TZ = zone;

@@ -1,6 +1,6 @@
 import { type Arrived, arrivedCount } from "./killed";
 
-/** Writes that the script has made and the workbook has not yet seen (architecture.md §5.10). */
+/** Writes that the script has made and the workbook has not yet seen (ADR-12). */
 export interface WriteBuffer {
   readonly push: (write: () => void) => void;
   /** Brings all in, in order. A write that throws stops there, and what follows it is lost. */

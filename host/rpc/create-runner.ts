@@ -26,7 +26,7 @@ const failed = (setting: Setting, error: Error): void => {
   else setting.failure?.(error as never, setting.userObject);
 };
 
-/** Makes google.script.run on a transport, with at most ten calls at once (platform.md §3). */
+/** Makes google.script.run on a transport, with at most ten calls at once (PLATFORM-27, PLATFORM-28). */
 export const createRunner = (transport: Transport): Runner => {
   const limited = limitCalls();
   const send = async (setting: Setting, name: string, args: string): Promise<void> => {

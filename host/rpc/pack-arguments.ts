@@ -40,7 +40,7 @@ const fieldsOf = (elements: ArrayLike<Field>): Record<string, unknown> => {
 
 /**
  * The arguments of a call as JSON, which is the copy that the server gets. An illegal one throws, at
- * the call, with the text of platform.md §3. A form element may stand alone and becomes its fields;
+ * the call, with the text of PLATFORM-24. A form element may stand alone and becomes its fields;
  * undefined becomes null. Of what is unknown there, NaN and infinities are refused here.
  */
 export const packArguments = (args: readonly unknown[]): string => {

@@ -4,7 +4,7 @@ export type Reply =
   | { readonly status: "failed"; readonly message: string }
   | { readonly status: "missing" };
 
-/** The Error that a failure handler gets: its name is ScriptError, and nothing but a message is left (platform.md §3). */
+/** The Error that a failure handler gets: its name is ScriptError, and nothing but a message is left (PLATFORM-29). */
 export const replyError = (message: string): Error => {
   const error = new Error(message);
   error.name = "ScriptError";

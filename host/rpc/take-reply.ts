@@ -50,7 +50,7 @@ const copyOf = (value: unknown, describe: Describe, around: readonly unknown[]):
 };
 
 /**
- * The copy of a server function's answer that reaches the page (platform.md §3): a Date or a
+ * The copy of a server function's answer that reaches the page (PLATFORM-25): a Date or a
  * service's object anywhere makes the whole answer null; Map, Set, RegExp, ArrayBuffer and boxed
  * numbers arrive as {}, a function as its source; other typed arrays than Int8Array, circles, and
  * what is unknown there, fail.

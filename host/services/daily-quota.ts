@@ -4,7 +4,7 @@ const day = 86_400_000;
 
 /**
  * A quota of one user and day: it starts at the first request and is whole again 24 hours of
- * virtual time later (platform.md §6). `take` tells whether there was enough left.
+ * virtual time later (PLATFORM-70). `take` tells whether there was enough left.
  */
 export const dailyQuota = (host: HostState, name: string, limit: number) => {
   const windows = host.slot(

@@ -3,7 +3,7 @@ import { ServiceError } from "../workbook/service-error";
 
 const prefix = "https://www.googleapis.com/auth/";
 
-/** The scopes that the manifest asks for; undefined when it leaves that to Google (platform.md §9). */
+/** The scopes that the manifest asks for; undefined when it leaves that to Google (PLATFORM-90). */
 export const grantedScopes = (host: HostState): ReadonlySet<string> | undefined =>
   host.manifest.oauthScopes === undefined ? undefined : new Set(host.manifest.oauthScopes);
 

@@ -8,7 +8,7 @@ import {
 
 /**
  * The workbook file's text: one JSON, a row to a line. Each row's text is kept until the row
- * changes, so that saving costs what changed (architecture.md §5.12).
+ * changes, so that saving costs what changed (ADR-13).
  */
 export function workbookText(book: Workbook): string {
   recalculate(book);

@@ -6,7 +6,7 @@ let count = 0;
 
 /**
  * Puts a file in place so that whoever opens it finds the old or the new content, never a part:
- * temporary file, fsync, rename (architecture.md §5.12). Writes to one file arrive in order.
+ * temporary file, fsync, rename (ADR-13). Writes to one file arrive in order.
  */
 export function writeAtomically(file: string, content: string | Uint8Array): Promise<void> {
   const path = resolve(file);

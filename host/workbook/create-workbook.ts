@@ -9,7 +9,7 @@ export type WorkbookOptions = {
   readonly now?: () => number;
 };
 
-/** The grid of a new sheet (platform.md §4 "New sheet = 1000×26"). */
+/** The grid of a new sheet (PLATFORM-47). */
 export const newGrid = { rows: 1000, columns: 26 } as const;
 
 /** A workbook without any sheet; `now` gives epoch milliseconds (the host's virtual clock). */

@@ -66,7 +66,7 @@ export type Row = {
   /** Notes by 0-based column. */
   notes: Map<number, string> | null;
   hidden: boolean;
-  /** The row as text in the workbook file, until the row changes (architecture.md §5.12). */
+  /** The row as text in the workbook file, until the row changes (ADR-13). */
   text: string | null;
 };
 

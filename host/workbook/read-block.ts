@@ -6,7 +6,7 @@ import { serialToEpoch } from "./zones";
 
 /**
  * The values of a rectangle as getValues gives them: formulas computed, and epoch milliseconds
- * exactly where the number format says date, time or duration (platform.md §4 Values).
+ * exactly where the number format says date, time or duration (PLATFORM-33, PLATFORM-34).
  */
 export function readBlock(book: Workbook, sheet: Sheet, rect: Rect): Block {
   checkRect(sheet, rect);
@@ -32,7 +32,7 @@ export function readBlock(book: Workbook, sheet: Sheet, rect: Rect): Block {
   return { cells, dates };
 }
 
-/** The last row that holds a value or a formula; 0 on an empty sheet (platform.md §4 Grid). */
+/** The last row that holds a value or a formula; 0 on an empty sheet (PLATFORM-48). */
 export function lastRow(sheet: Sheet): number {
   for (let r = sheet.rows.length; r > 0; r -= 1) if (lastFilled(sheet, r - 1) > 0) return r;
   return 0;

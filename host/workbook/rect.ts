@@ -3,7 +3,7 @@ import { ServiceError } from "./service-error";
 
 /**
  * Throws Google's texts for a rectangle that is empty or leaves the grid
- * (platform.md §4 Grid: "HOST: throw at getRange").
+ * (PLATFORM-49).
  */
 export function checkRect(sheet: Sheet, rect: Rect): void {
   if (rect.row < 1 || rect.column < 1)

@@ -1,6 +1,6 @@
 /**
  * An error that a Google service would throw: script code sees it as `Exception`
- * (platform.md §1 "Service errors have name Exception"). Texts are Google's where they are known.
+ * (PLATFORM-11). Texts are Google's where they are known.
  */
 export class ServiceError extends Error {
   override readonly name = "Exception";

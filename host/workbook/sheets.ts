@@ -11,7 +11,7 @@ export function findSheet(book: Workbook, name: string): Sheet | null {
   return book.sheets.find((sheet) => sheet.name === name) ?? null;
 }
 
-/** Adds an empty sheet at a 0-based index (the end when left out). Throws on a name in use and over the limits of platform.md §4. */
+/** Adds an empty sheet at a 0-based index (the end when left out). Throws on a name in use and over the limits of PLATFORM-46. */
 export function addSheet(
   book: Workbook,
   name?: string,
@@ -83,7 +83,7 @@ export function checkCellLimit(book: Workbook, added: number): void {
     );
 }
 
-/** Enlarges the grid to at least the given size. Throws over the limits of platform.md §4. */
+/** Enlarges the grid to at least the given size. Throws over the limits of PLATFORM-46. */
 export function growTo(book: Workbook, sheet: Sheet, rows: number, columns: number): void {
   const maxRows = Math.max(rows, sheet.maxRows);
   const maxColumns = Math.max(columns, sheet.maxColumns);

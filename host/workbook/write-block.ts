@@ -8,7 +8,7 @@ import { plainLook } from "./row-look";
 
 /**
  * Writes a rectangle as setValues does, or as a person types: texts are coerced by locale
- * (platform.md §4 Values). Nothing is written when it throws: over 50,000 characters in a cell, or
+ * (PLATFORM-35, PLATFORM-36, PLATFORM-37). Nothing is written when it throws: over 50,000 characters in a cell, or
  * against a validation that rejects.
  */
 export function writeBlock(

@@ -7,7 +7,7 @@ import { type GivenAnswer, questionWorker, type WorkerStart } from "./question-w
 export type QuestionDoor = {
   /** Its origin, without a slash at the end. */
   readonly origin: string;
-  /** Asks the person, and waits: the script stands still, as in Apps Script (platform.md §7). */
+  /** Asks the person, and waits: the script stands still, as in Apps Script (PLATFORM-80). */
   readonly ask: (question: Question) => Answer;
   readonly close: () => Promise<void>;
 };

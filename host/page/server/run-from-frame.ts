@@ -2,7 +2,7 @@ import type { Driver } from "../../driver/driver";
 import type { Reply } from "../../rpc/reply";
 import type { Input } from "../calls";
 
-/** Runs a function as google.script.run of a frame asks for it (platform.md §3). */
+/** Runs a function as google.script.run of a frame asks for it (PLATFORM-31). */
 export async function runFromFrame(
   host: Driver,
   { functionName, args }: Input<"run">,

@@ -41,7 +41,7 @@ const isThenable = (value: unknown): value is PromiseLike<unknown> =>
   ((typeof value === "object" && value !== null) || typeof value === "function") &&
   typeof (value as { readonly then?: unknown }).then === "function";
 
-/** Finds a top-level function by its name, dots allowed (platform.md §1, "menu.item1"). */
+/** Finds a top-level function by its name, dots allowed (PLATFORM-10, "menu.item1"). */
 const find = (name: string): (() => unknown) | undefined => {
   if (!dotted.test(name)) return undefined;
   const [first = "", ...rest] = name.split(".");

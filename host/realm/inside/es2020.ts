@@ -1,5 +1,5 @@
 /**
- * The library of ES2020, by holder: what Apps Script is sure to have (platform.md §1). Whatever a
+ * The library of ES2020, by holder: what Apps Script is sure to have (PLATFORM-7). Whatever a
  * newer Node adds is absent from this list and therefore deleted, so no list of novelties is kept.
  * V8's own Error extras stay, since Apps Script is V8.
  */

@@ -15,7 +15,7 @@ const holderOf = (path: string): object | undefined => {
 
 /**
  * Takes from the realm all that ES2020 does not promise: timers, WebAssembly, WeakRef, newer
- * library methods (platform.md §1; the stricter reading of what is unknown).
+ * library methods (PLATFORM-7; the stricter reading of what is unknown).
  */
 export const impoverish = (): void => {
   for (const path of Object.keys(es2020)) {

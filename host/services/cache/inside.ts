@@ -3,7 +3,7 @@ import type { InsideService } from "../../realm/inside/kit";
 /** Ten minutes, where a script says nothing. */
 const defaultSeconds = 600;
 
-/** CacheService as a script sees it; what it gives may be gone any time (platform.md §6). */
+/** CacheService as a script sees it; what it gives may be gone any time (PLATFORM-72). */
 export const cache: InsideService = (kit) => {
   const getAll = (scope: string, keys: readonly string[]): Record<string, string> => {
     const values = kit.ask("cache.get", scope, keys) as readonly (string | null)[];

@@ -2,7 +2,7 @@ import type { Plain } from "../../realm/bridge";
 import type { OutsideService } from "../../realm/outside-service";
 import { ServiceError } from "../../workbook/service-error";
 
-/** Limits of CacheService (platform.md §6): letters, bytes, seconds, items. */
+/** Limits of CacheService (PLATFORM-72): letters, bytes, seconds, items. */
 const limits = { key: 250, value: 102_400, maxSeconds: 21_600, items: 1000, dropped: 100 } as const;
 
 /** Epoch milliseconds of the virtual clock until which a value may be had. */

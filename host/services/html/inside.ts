@@ -11,7 +11,7 @@ interface TemplateState {
   readonly self: () => object;
 }
 
-/** HtmlService as a script sees it (reference/html; platform.md §7). */
+/** HtmlService as a script sees it (reference/html; PLATFORM-83, PLATFORM-84). */
 export const html: InsideService = (kit) => {
   const outputOf = (content: string): object => {
     checkHtml(content);

@@ -30,7 +30,7 @@ export const servedPage = (state: OutputState) => ({
   xFrameOptions: state.frame,
 });
 
-/** The class HtmlOutput (reference/html/HtmlOutput; platform.md §7). */
+/** The class HtmlOutput (reference/html/HtmlOutput; PLATFORM-84). */
 export const outputClass = (kit: Kit, templateOf: (source: string) => object) => {
   const metaTags = kit.define<OutputState["meta"][number]>("HtmlService.HtmlOutputMetaTag", {
     getContent: ({ content }) => content,

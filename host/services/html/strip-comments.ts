@@ -68,7 +68,7 @@ const plain = (code: string, from: number, until: string): Ends => {
 
 /**
  * What HtmlService does to a page as it serves it: `//…` and slash-star comments are gone from the
- * template literals of its inline scripts, which breaks `https://…` there (platform.md §7).
+ * template literals of its inline scripts, which breaks `https://…` there (PLATFORM-81).
  */
 export const stripComments = (html: string): string =>
   html.replace(script, (_whole, open: string, code: string, close: string) =>

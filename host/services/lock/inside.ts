@@ -2,7 +2,7 @@ import type { InsideService } from "../../realm/inside/kit";
 
 type LockState = { readonly scope: string; readonly id: number };
 
-/** LockService as a script sees it: one lock each of script, document and user (platform.md §6). */
+/** LockService as a script sees it: one lock each of script, document and user (PLATFORM-73). */
 export const lock: InsideService = (kit) => {
   const locks = kit.define<LockState>("LockService.Lock", {
     hasLock: ({ scope, id }) => kit.ask("lock.has", scope, id),

@@ -17,7 +17,7 @@ const timeoutOf = (timeout: Plain): number => {
  * The host's half of LockService. An execution runs as one piece, but a hook of the driver may start
  * another while the first is in a service call. Whoever holds the lock meanwhile stands still, so
  * waiting for it is in vain and costs the whole timeout in virtual time. A second Lock object of the
- * same execution does not get it either: re-entrancy is unknown (platform.md §6).
+ * same execution does not get it either: re-entrancy is unknown (PLATFORM-73).
  */
 export const lock: OutsideService = (host, execution) => {
   const holders = host.slot("lock", () => new Map<string, Holder>());

@@ -6,7 +6,7 @@ import { requireScope } from "../require-scope";
 import { bufferOf } from "../utilities/bytes";
 import { recipientsOf } from "./recipients";
 
-/** Limits of a consumer account, the smaller ones (platform.md §6). */
+/** Limits of a consumer account, the smaller ones (PLATFORM-70). */
 const limits = {
   perDay: 100,
   recipients: 50,

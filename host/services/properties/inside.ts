@@ -3,7 +3,7 @@ import { chain, type InsideService } from "../../realm/inside/kit";
 
 type Pair = readonly [string, string];
 
-/** PropertiesService as a script sees it: three stores of texts (platform.md §6). */
+/** PropertiesService as a script sees it: three stores of texts (PLATFORM-71). */
 export const properties: InsideService = (kit) => {
   const all = (scope: string): readonly Pair[] =>
     kit.ask("properties.all", scope) as unknown as readonly Pair[];

@@ -2,7 +2,7 @@ import type { OutsideService } from "../../realm/outside-service";
 import { ServiceError } from "../../workbook/service-error";
 import { dailyQuota } from "../daily-quota";
 
-/** Limits in bytes of UTF-8 (platform.md §6): documented value and store, measured key. */
+/** Limits in bytes of UTF-8 (PLATFORM-71): documented value and store, measured key. */
 const limits = { value: 9 * 1024, store: 500 * 1024, key: 8066 } as const;
 /** Reads and writes per user and day. */
 const perDay = 50_000;

@@ -4,7 +4,7 @@ import { exception } from "../../realm/inside/exception";
 import type { InsideService } from "../../realm/inside/kit";
 import { triggerClasses } from "./triggers";
 
-/** ScriptApp as a script sees it: triggers of the current user, scopes (platform.md §5, §9). */
+/** ScriptApp as a script sees it: triggers of the current user, scopes (PLATFORM-58, PLATFORM-66). */
 export const script: InsideService = (kit) => {
   const { triggers, trigger, builders } = triggerClasses(kit);
   kit.onRevive("AuthMode", ({ name }) => kit.enumeration("AuthMode")[String(name)]);

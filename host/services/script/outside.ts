@@ -6,7 +6,7 @@ import { ServiceError } from "../../workbook/service-error";
 import { grantedScopes, requireScope } from "../require-scope";
 import { planOf, type Said } from "./plan-of";
 
-/** Triggers of one user in one script (platform.md §5). */
+/** Triggers of one user in one script (PLATFORM-58). */
 const maxTriggers = 20;
 
 const plain = ({ id, handler, source, event, ...rest }: TriggerRecord): Plain => [

@@ -1,6 +1,6 @@
 import type { InsideService } from "../../realm/inside/kit";
 
-/** Session as a script sees it; its time zone is the script's, not the spreadsheet's (platform.md §4). */
+/** Session as a script sees it; its time zone is the script's, not the spreadsheet's (PLATFORM-52). */
 export const session: InsideService = (kit) => {
   const users = kit.define<string>("User", { getEmail: (email) => email });
   kit.provide("User", (email) => users.make(String(email)));

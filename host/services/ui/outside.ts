@@ -12,7 +12,7 @@ const dialogSize = { width: 600, height: 400 } as const;
 
 const toastSeconds = 5;
 
-/** Runs with a person before the spreadsheet; the editor's Run button is none (platform.md §5). */
+/** Runs with a person before the spreadsheet; the editor's Run button is none (PLATFORM-64). */
 const atSpreadsheet: Readonly<Record<ExecutionKind, boolean>> = {
   menu: true,
   rpc: true,

@@ -18,7 +18,7 @@ export interface OpenPage {
   readonly kind: "sidebar" | "modal" | "modeless";
   readonly title: string;
   readonly content: string;
-  /** A sidebar is 300 pixels wide, whatever the script says (platform.md §7). */
+  /** A sidebar is 300 pixels wide, whatever the script says (PLATFORM-79). */
   readonly width: number;
   readonly height: number | null;
   /** Grows with each page shown. */

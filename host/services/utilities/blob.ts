@@ -2,7 +2,7 @@ import type { ServiceClass } from "../../realm/inside/define-class";
 import { exception } from "../../realm/inside/exception";
 import { chain, type Kit } from "../../realm/inside/kit";
 
-/** The state of a Blob: its bytes are −128 to 127 (platform.md §1). */
+/** The state of a Blob: its bytes are −128 to 127 (PLATFORM-13). */
 export interface BlobState {
   bytes: readonly number[];
   contentType: string | null;

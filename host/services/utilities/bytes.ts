@@ -16,7 +16,7 @@ const encodingOf = (charset: string): BufferEncoding => {
   return encoding;
 };
 
-/** Bytes as Apps Script has them, −128 to 127 (platform.md §1). */
+/** Bytes as Apps Script has them, −128 to 127 (PLATFORM-13). */
 export const signedBytes = (buffer: Uint8Array): number[] => Array.from(new Int8Array(buffer));
 
 /** The bytes behind Apps Script's list of signed numbers. */

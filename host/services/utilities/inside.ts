@@ -7,7 +7,7 @@ import { parseCsv } from "./parse-csv";
 
 type Data = string | readonly number[];
 
-/** Utilities as a script sees it (reference/utilities; platform.md §1, §6). */
+/** Utilities as a script sees it (reference/utilities; PLATFORM-13, PLATFORM-75). */
 export const utilities: InsideService = (kit) => {
   const blobs = blobClass(kit);
   kit.provide("Blob", () => blobs);

@@ -7,7 +7,7 @@ import { bufferOf, decodeText, encodeText, signedBytes } from "./bytes";
 import { formatDate } from "./format-date";
 import { parseDate } from "./parse-date";
 
-/** The longest sleep, in ms (platform.md §6). */
+/** The longest sleep, in ms (PLATFORM-75). */
 const maxSleep = 300_000;
 
 const hashes: Readonly<Record<string, string>> = {

@@ -3,7 +3,7 @@ import { ServiceError } from "../service-error";
 
 const longest = 50_000;
 
-/** Throws Google's text when a cell is longer than 50,000 characters (platform.md §4 Values). */
+/** Throws Google's text when a cell is longer than 50,000 characters (PLATFORM-40). */
 export function checkBlock(block: { readonly cells: readonly (Cell | null | undefined)[] }): void {
   for (const cell of block.cells)
     if (typeof cell === "string" && cell.length > longest)
@@ -12,7 +12,7 @@ export function checkBlock(block: { readonly cells: readonly (Cell | null | unde
       );
 }
 
-/** The error for data whose shape is not the range's, with Google's texts (platform.md §4); null when it fits. */
+/** The error for data whose shape is not the range's, with Google's texts (PLATFORM-41); null when it fits. */
 export function shapeError(rows: number, columns: number, rect: Rect): ServiceError | null {
   if (rows !== rect.rows) return mismatch("rows", rows, rect.rows);
   if (columns !== rect.columns) return mismatch("columns", columns, rect.columns);

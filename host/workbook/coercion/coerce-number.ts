@@ -6,7 +6,7 @@ const currency = "[$€£¥]";
 
 /**
  * A number as typed in a locale: signs, groups, percent, currency, exponent, accounting brackets,
- * and digits parted by spaces ("22 34" is 2234: platform.md §4). null when the text is no number.
+ * and digits parted by spaces ("22 34" is 2234: PLATFORM-35). null when the text is no number.
  */
 export function coerceNumber(text: string, locale: string): CoercedValue | null {
   const rules = localeRules(locale);

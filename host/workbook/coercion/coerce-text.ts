@@ -19,7 +19,7 @@ export const plainText = "@";
 
 /**
  * What a text becomes when typed, or written by setValues, which parses likewise
- * (platform.md §4 Values): "=", and a "+", "-" or "@" that leads no number, start a formula; an apostrophe
+ * (PLATFORM-36, PLATFORM-37): "=", and a "+", "-" or "@" that leads no number, start a formula; an apostrophe
  * keeps the rest as text and is no part of the value.
  * In a plain-text cell ('@') everything stays text but "=…" by a script: unknown at Google, so the
  * stricter reading.

@@ -1,6 +1,6 @@
 const known = new Map<string, boolean>();
 
-/** Whether a number format shows dates, times or durations, so that getValues gives a Date (platform.md §4). */
+/** Whether a number format shows dates, times or durations, so that getValues gives a Date (PLATFORM-33). */
 export function isDateFormat(format: string): boolean {
   if (format === "") return false;
   let answer = known.get(format);

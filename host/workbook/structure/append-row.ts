@@ -4,7 +4,7 @@ import { lastRow } from "../read-block";
 import { growTo } from "../sheets";
 import { writeBlock } from "../write-block";
 
-/** Writes one row after the last row with content, growing the grid when needed (platform.md §4 Grid); answers its 1-based number. */
+/** Writes one row after the last row with content, growing the grid when needed (PLATFORM-50); answers its 1-based number. */
 export function appendRow(
   book: Workbook,
   sheet: Sheet,

@@ -5,7 +5,7 @@ import { applyShift } from "./apply-shift";
 
 /**
  * Inserts blank rows before a 1-based row (maxRows + 1 adds them at the end). They inherit no format:
- * that an inserted row keeps '@' is not guaranteed (platform.md §4), so the stricter reading.
+ * that an inserted row keeps '@' is not guaranteed (PLATFORM-39), so the stricter reading.
  */
 export function insertRows(book: Workbook, sheet: Sheet, before: number, count: number): void {
   checkCount(count);

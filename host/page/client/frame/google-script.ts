@@ -25,7 +25,7 @@ const run = createRunner(
     }),
 );
 
-/** google.script as HtmlService gives it to a sidebar or dialog (platform.md §3, §7). */
+/** google.script as HtmlService gives it to a sidebar or dialog (PLATFORM-27, PLATFORM-80). */
 const script = {
   run,
   host: {

@@ -27,7 +27,7 @@ interface Builders {
   readonly conditionalFormat: () => object;
 }
 
-/** SpreadsheetApp itself: the one workbook, since the scopes allow no other (platform.md §9). */
+/** SpreadsheetApp itself: the one workbook, since the scopes allow no other (PLATFORM-91). */
 export const defineApp = (context: Context, builders: Builders) => {
   const { kit, make, placeOf, sheetId, spreadsheet } = context;
   const properties: Record<string, unknown> = {};

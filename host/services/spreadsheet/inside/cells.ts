@@ -11,7 +11,7 @@ const shape = (what: "rows" | "columns", has: number, wants: number): Error =>
     `The number of ${what} in the data does not match the number of ${what} in the range. The data has ${has} but the range has ${wants}.`,
   );
 
-/** Lays rows of cells flat; throws Google's texts when the shape is not the range's (platform.md §4). */
+/** Lays rows of cells flat; throws Google's texts when the shape is not the range's (PLATFORM-41). */
 export const flat = <T>(rows: readonly (readonly T[])[], place: Place): T[] => {
   if (rows.length !== place.rows) throw shape("rows", rows.length, place.rows);
   const cells: T[] = new Array<T>(place.rows * place.columns);
@@ -28,7 +28,7 @@ export const flat = <T>(rows: readonly (readonly T[])[], place: Place): T[] => {
 
 /**
  * Values as they cross: a Date as epoch ms with its position in the second list. What an object
- * would become in a cell is unknown (platform.md §4), so it is refused.
+ * would become in a cell is unknown (PLATFORM-42), so it is refused.
  */
 export const toCells = (values: readonly unknown[]): [Value[], number[]] => {
   const cells: Value[] = new Array(values.length);

@@ -13,7 +13,7 @@ export interface Place {
 /** What the classes of SpreadsheetApp know of one another. */
 export interface Context {
   readonly kit: Kit;
-  /** Makes a range; throws Google's texts when it leaves the grid (platform.md §4 Grid). */
+  /** Makes a range; throws Google's texts when it leaves the grid (PLATFORM-49). */
   readonly range: (place: Place) => object;
   /** The place of a Range object; throws for anything else. */
   readonly placeOf: (value: unknown) => Place;

@@ -125,7 +125,7 @@ export const defineMetadata = (context: Context) => {
   };
 };
 
-/** The whole row or column that a range covers; metadata lies on nothing smaller (platform.md §4). */
+/** The whole row or column that a range covers; metadata lies on nothing smaller (PLATFORM-54). */
 export const placeOfLine = (place: Place, kind?: "rows" | "columns"): MetadataPlace => {
   const rows = kind === "rows" || (kind === undefined && place.rows === 1 && place.columns > 1);
   return rows
