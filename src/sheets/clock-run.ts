@@ -30,7 +30,7 @@ export function clockRun(entry: ClockEntry, triggerId: string): Performed {
   return performed;
 }
 
-/** Installs its owner's schedule anew where the spreadsheet's zone has changed, and logs it (product.md §4). */
+/** Installs its owner's schedule anew where the spreadsheet's zone has changed, and logs it (DRIP-8). */
 function followZone(book: Book, startedAt: number): void {
   const { owner, timeZone } = readInstallation();
   if (timeZone === "" || timeZone === book.zone || owner !== accountEmail()) return;

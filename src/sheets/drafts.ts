@@ -1,4 +1,4 @@
-/** Characters of one property: of three bytes each at most, and a property holds 9 kB (platform.md §6). */
+/** Characters of one property: of three bytes each at most, and a property holds 9 kB (PLATFORM-71). */
 const SLICE = 3_000;
 /** Characters of all drafts of a person; the oldest go where there would be more. */
 const MOST = 60_000;

@@ -3,7 +3,7 @@ import { addMenu, openSidebar, tell } from "./menu";
 import { type AnyReply, answer, call } from "./rpc";
 import type { ClockEntry } from "./schedule";
 
-// The entry points, and nothing else global (architecture.md §1).
+// The entry points, and nothing else global (ADR-11).
 
 export function onInstall(): void {
   addMenu();

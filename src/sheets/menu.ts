@@ -1,7 +1,7 @@
 import type { AnyReply } from "./rpc";
 import { sidebarPage } from "./sidebar-page";
 
-/** Adds the menu. Touches nothing but the menu, so that it works in every authorization mode (platform.md §5). */
+/** Adds the menu. Touches nothing but the menu, so that it works in every authorization mode (PLATFORM-65). */
 export function addMenu(): void {
   SpreadsheetApp.getUi()
     .createMenu("Tributary")

@@ -20,7 +20,7 @@ import { writeReportTab } from "./write-report-tab";
 
 /**
  * In ms: after so long no further part is begun, nor one that would end later if it took as long as the
- * longest yet: a safe point before the six minutes (product.md §9).
+ * longest yet: a safe point before the six minutes (RUN-6).
  */
 const BUDGET = 270_000;
 const LATEST_END = 330_000;

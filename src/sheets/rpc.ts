@@ -10,7 +10,7 @@ import { doorCalls } from "./door-calls";
 import { type AnyUseCase, perform } from "./perform";
 import { openBook } from "./workbook/book";
 
-/** The envelope in which every call is answered (architecture.md §4). */
+/** The envelope in which every call is answered (ADR-14). */
 export type AnyReply =
   | { readonly ok: true; readonly output: unknown }
   | {
@@ -62,7 +62,7 @@ function jsonOf(value: unknown): string | undefined {
 
 /**
  * The one catch. A refusal is answered with its code and sentence; anything else is a bug, logged in full
- * under a short reference. Only JSON leaves: a Date would make the whole reply null (platform.md §3).
+ * under a short reference. Only JSON leaves: a Date would make the whole reply null (PLATFORM-25).
  */
 export function answer(work: () => unknown): AnyReply {
   try {

@@ -13,7 +13,7 @@ import { clearJournal, readJournalSheet } from "./workbook/journal-sheet";
 
 type Line = Omit<Act, "record">;
 
-/** What a person does with the schedule, or says of a copy: each is one line of Activity (product.md §8, §9). */
+/** What a person does with the schedule, or says of a copy: each is one line of Activity (ACT-3, RUN-15). */
 export const scheduleCalls = {
   "install-schedule": (book: Book, _: unknown, startedAt: number) =>
     actOn(book, startedAt, () => {

@@ -8,7 +8,7 @@ const DAILY_HOUR = 5;
 /** Two hours on, so that the two never come within one hour, whatever minute Google draws. */
 const MONTHLY_HOUR = 7;
 const HOUR = 3_600_000;
-/** A daily run that is later than this was missed (product.md §9). */
+/** A daily run that is later than this was missed (RUN-12). */
 const STALE = 26 * HOUR;
 const TWO_DAYS = 48 * HOUR;
 /** Clock runs older than this are forgotten. */
@@ -43,7 +43,7 @@ export function installSchedule(zone: string, now: number): void {
   }));
 }
 
-/** Removes the clock runs of the account at the keyboard; those of others are not in its reach (platform.md §5). */
+/** Removes the clock runs of the account at the keyboard; those of others are not in its reach (PLATFORM-58). */
 export function removeSchedule(): void {
   removeOwnSchedule();
   const you = accountEmail();

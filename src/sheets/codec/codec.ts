@@ -10,7 +10,7 @@ const LONGEST = 49_990;
 /** A cell's value as getValues gives it, and as it stands in the adapter's memory of a sheet. */
 export type Raw = string | number | boolean | Date;
 
-/** Cell ↔ value, both ways, in the spreadsheet's zone (architecture.md §1). */
+/** Cell ↔ value, both ways, in the spreadsheet's zone (SHEET-17, PLATFORM-52). */
 export interface Codec {
   readonly toCell: (raw: Raw) => Cell;
   readonly toRaw: (cell: Cell) => Raw;

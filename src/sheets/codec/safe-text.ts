@@ -6,7 +6,7 @@ const COERCED = /^(?:(?:true|false)\s*$|\p{L}{3,}[.,]?[\s-]+\d)/iu;
 /**
  * The text as it must be written so that the cell holds it unchanged: an apostrophe before whatever Sheets
  * would take for a formula, number, date or logical value, also in cells formatted as text, since a script's
- * "=…" may become a formula there too (platform.md §4). The apostrophe is no part of the cell's value.
+ * "=…" may become a formula there too (PLATFORM-38). The apostrophe is no part of the cell's value.
  */
 export function safeText(text: string): string {
   if (text === "" || (PLAIN_START.test(text) && !COERCED.test(text))) return text;

@@ -16,7 +16,7 @@ export interface TabsOutput {
 /**
  * Creates the tabs that are missing, and adds missing columns after the last one of tabs that are there.
  * Touches nothing that the team put there, removes nothing; a second time it finds nothing to do
- * (product.md §2).
+ * (SHEET-12).
  */
 export function setUpTabs(book: Book): TabsOutput {
   const created: string[] = [];

@@ -32,7 +32,7 @@ export const emptyRow = ({ columns }: TableSheet): Raw[] => new Array<Raw>(colum
 /** Up to so many rows their formats are set in one call a block; of more, one call a run of like columns. */
 const FEW = 500;
 
-/** New rows are not sure to inherit formats (platform.md §4); each amount shows its own currency's decimals. */
+/** New rows are not sure to inherit formats (PLATFORM-39); each amount shows its own currency's decimals. */
 function formatRows(table: TableSheet, top: number, rows: readonly (readonly Raw[])[]): void {
   const lines = formatLines(table, rows);
   const [line] = lines as [readonly string[]];

@@ -15,7 +15,7 @@ export interface Columns {
 export const headerName = (raw: Raw): string => String(raw).trim().toLowerCase();
 
 /**
- * Finds columns by header, wherever a team has moved them (product.md §2).
+ * Finds columns by header, wherever a team has moved them (SHEET-13).
  * Throws HEADER_MISSING or HEADER_DOUBLE naming tab and header; a column that a team may remove may be absent.
  */
 export function findColumns(table: Table, headers: readonly Raw[]): Columns {

@@ -23,7 +23,7 @@ interface CommitOptions {
 
 /**
  * Carries a changeset out: journal → flush → write by key → flush → verify and repair → notes → mails
- * (architecture.md §4). The caller clears the journal. Returns what could not be done as decided.
+ * (ADR-3). The caller clears the journal. Returns what could not be done as decided.
  */
 export function commit(
   book: Book,

@@ -20,7 +20,7 @@ export interface FilledProgram {
 }
 
 /**
- * Fills blank keys before anything else is done with their rows (product.md §2): writes them into the blank
+ * Fills blank keys before anything else is done with their rows (SHEET-23): writes them into the blank
  * cells only, reads the table again, and sees by what the rows say that each key sits on its own row.
  * Returns the program as it then is. Where settings can't be read, nothing will be done, so nothing is written.
  */

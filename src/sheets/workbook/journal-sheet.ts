@@ -36,7 +36,7 @@ export function ensureJournalSheet({ spreadsheet }: Book): Sheet {
   return sheet;
 }
 
-/** Writes the changeset down before anything of it is done (architecture.md §4). */
+/** Writes the changeset down before anything of it is done (ADR-3). */
 export function putJournal(book: Book, changes: Changeset): void {
   const sheet = ensureJournalSheet(book);
   const slices = writeJournal(changes);

@@ -1,4 +1,4 @@
-/** How our part of a note begins and ends; the rest is the team's own text (product.md §2). */
+/** How our part of a note begins and ends; the rest is the team's own text (SHEET-31). */
 const START = "⚠ Tributary: ";
 const END = "— end of Tributary's note —";
 

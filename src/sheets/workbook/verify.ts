@@ -5,7 +5,7 @@ import { keysAreAsExpected } from "./read-rows";
 import { repairRows } from "./repair-rows";
 import type { TableSheet } from "./table-sheet";
 
-/** So often a table is read again when people keep moving its rows (architecture.md §4). */
+/** So often a table is read again when people keep moving its rows (SHEET-22). */
 const ROUNDS = 5;
 
 /**

@@ -12,7 +12,7 @@ import { EndDripsPreview } from "./end-drips-preview";
 
 /**
  * Asks before drips are ended: per drip and per currency what stands and what is lost, in amounts and dates; a
- * reason; another end date; and whether to decline what is not yet reviewed (product.md §4).
+ * reason; another end date; and whether to decline what is not yet reviewed (DRIP-24, DRIP-25).
  */
 export function EndDripsPanel(props: {
   readonly drips: readonly string[];

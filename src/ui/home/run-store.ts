@@ -12,7 +12,7 @@ export type RunState =
 /** Outlives the home screen, so that a run is seen to its end from wherever the person comes back. */
 export const runStore = createStore<RunState>({ status: "idle" });
 
-/** Runs now, part after part until nothing more is due (product.md §9); a second press does nothing. */
+/** Runs now, part after part until nothing more is due (RUN-7); a second press does nothing. */
 export async function runNow(): Promise<void> {
   if (runStore.get().status === "running") return;
   const since = Date.now();

@@ -6,7 +6,7 @@ import { useAct } from "../state/use-act";
 import { text } from "../text";
 import { warningOf } from "./schedule-warning";
 
-/** What is wrong with the schedule, and the way to put it right (product.md §9). */
+/** What is wrong with the schedule, and the way to put it right (RUN-12). */
 export function ScheduleNotices(props: {
   readonly status: Output<"schedule-status">;
   readonly onDone: () => void;

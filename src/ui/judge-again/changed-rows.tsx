@@ -8,7 +8,7 @@ import { usePages, whole } from "../state/use-pages";
 import { useSearch } from "../state/use-search";
 import { text } from "../text";
 
-/** The rows that changed since they were judged: judged again, or accepted as they are (product.md §5). */
+/** The rows that changed since they were judged: judged again, or accepted as they are (JUDGE-20). */
 export function ChangedRows(props: {
   readonly chosen: readonly string[];
   readonly onJudge: (key: string) => void;

@@ -2,7 +2,7 @@ const VAGUE =
   /^(bonus|reward|payment|payout|commission|correction|adjustment|missed|extra|misc|other|test|thanks?)$/i;
 
 /**
- * A nudge where a description will hardly be clear in a year (product.md §5), or undefined. It never stops
+ * A nudge where a description will hardly be clear in a year (REWARD-16), or undefined. It never stops
  * anybody.
  */
 export function clarityNudge(description: string): string | undefined {

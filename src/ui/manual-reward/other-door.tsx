@@ -2,7 +2,7 @@ import { Button } from "../parts/button";
 import { Icon } from "../parts/icon";
 import { open } from "../shell/router";
 
-/** The other way to reward somebody, and how it differs (product.md §5). */
+/** The other way to reward somebody, and how it differs (REWARD-21). */
 export function OtherDoor() {
   return (
     <details class="other-door">

@@ -3,7 +3,7 @@ import { Skeleton } from "../parts/skeleton";
 import type { Loaded } from "../state/use-load";
 import { text } from "../text";
 
-/** Onto the next invoice or one in review, each with the day on which it would be paid (product.md §5). */
+/** Onto the next invoice or one in review, each with the day on which it would be paid (REWARD-15). */
 export function Placing(props: {
   readonly id: string;
   readonly places: Loaded<"list-places">;

@@ -14,7 +14,7 @@ const ids = [
 export const asksForPayout = ({ typed, errors }: PayoutForm): boolean =>
   ids.some((id) => (typed[id] ?? "") !== "" || id in errors);
 
-/** How a partner is paid, as payment files ask for it (product.md §6). */
+/** How a partner is paid, as payment files ask for it (PAYOUT-5). */
 export function PayoutFields({ form }: { readonly form: PayoutForm }) {
   return (
     <>

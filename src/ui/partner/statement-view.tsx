@@ -4,7 +4,7 @@ import { type Line, StatementLines } from "./statement-lines";
 
 type Shown = Output<"show-statement">;
 
-/** A statement: its balance, and below it what is waiting, held and to come (product.md §6). */
+/** A statement: its balance, and below it what is waiting, held and to come (STATEMENT-4). */
 export function StatementView({ shown }: { readonly shown: Shown }) {
   const { opening, lines, payouts, closing, below, final, unreadable } = shown;
   return (

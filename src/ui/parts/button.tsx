@@ -4,7 +4,7 @@ import { Icon, type IconName } from "./icon";
 interface ButtonProps {
   readonly children: ComponentChildren;
   readonly onClick?: () => void;
-  /** "action" is the view's one blue button (platform.md §7). */
+  /** "action" is the view's one blue button (PLATFORM-85). */
   readonly look?: "action" | "outlined" | "text";
   readonly type?: "button" | "submit";
   readonly icon?: IconName;

@@ -16,7 +16,7 @@ const tones = {
 } as const satisfies { readonly [Status in RewardView["status"]]: object };
 
 /**
- * A reward, the same in every list: what, for whom, how it stands and when it should be paid (product.md §5).
+ * A reward, the same in every list: what, for whom, how it stands and when it should be paid (PAYDATE-1).
  * `before` stands left of it, such as a tick; `children` below, such as buttons.
  */
 export function RewardLine(props: {

@@ -5,7 +5,7 @@ import { RuleGroupField } from "./rule-group-field";
 
 /**
  * The rules of a trigger as a form nested to any depth, or, where they can't be drawn or a person would rather
- * write, as their JSON; either turns into the other without loss (product.md §3).
+ * write, as their JSON; either turns into the other without loss (FACT-15).
  */
 export function RulesField(props: {
   readonly id: string;

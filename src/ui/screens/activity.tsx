@@ -18,7 +18,7 @@ const kinds: readonly { readonly value: Kind | ""; readonly label: string }[] = 
   { value: "in the sheet", label: "In the sheet" },
 ];
 
-/** What happened, found by words; from here the latest run is undone (product.md §8). */
+/** What happened, found by words; from here the latest run is undone (ACT-8). */
 export function Activity({ about }: { readonly about: string }) {
   const search = useSearch(`activity ${about}`, about);
   const [kind, setKind] = useKept<Kind | "">("activity kind", "");

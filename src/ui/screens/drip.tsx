@@ -18,7 +18,7 @@ import { usePages } from "../state/use-pages";
 import { text } from "../text";
 import { WhyDetails } from "../why/why-details";
 
-/** One drip: how it stands, its timeline, and what may be done to it (product.md §4). */
+/** One drip: how it stands, its timeline, and what may be done to it (DRIP-21). */
 export function Drip({ about }: { readonly about: string }) {
   const [isEnding, setEnding] = useState(false);
   const [fellDue, setFellDue] = useState<Output<"resume-drip">>();

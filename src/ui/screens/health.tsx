@@ -25,7 +25,7 @@ function checksFrom(checks: Output<"check-health">["checks"]) {
   });
 }
 
-/** What the health check finds, question by question, each with its cell and what one click can do (product.md §8). */
+/** What the health check finds, question by question, each with its cell and what one click can do (RUN-16, RUN-17). */
 export function Health() {
   const search = useSearch("health");
   const list = usePages("check-health", { search: search.asked }, whole);

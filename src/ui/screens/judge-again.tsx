@@ -15,7 +15,7 @@ import { text } from "../text";
 import { EventField } from "../trigger/event-field";
 import { WhyDetails } from "../why/why-details";
 
-/** Judges chosen rows by the triggers of now: what would change is shown before it is done (product.md §3). */
+/** Judges chosen rows by the triggers of now: what would change is shown before it is done (JUDGE-17). */
 export function JudgeAgain({ about }: { readonly about: string }) {
   const [event, setEvent] = useState<string>("transaction created");
   const [rows, setRows] = useDraft<readonly string[]>(

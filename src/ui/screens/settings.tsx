@@ -14,7 +14,7 @@ import { text } from "../text";
 
 const FORM = "settings";
 
-/** All settings as a form, and the schedule: who owns it, and whether the program runs (product.md §2, §9). */
+/** All settings as a form, and the schedule: who owns it, and whether the program runs (SETTING-1, RUN-12). */
 export function Settings() {
   const settings = useLoad("show-settings", {});
   const { output, isLoading, reload } = settings;

@@ -17,7 +17,7 @@ import { useTriggerDraft } from "../trigger/use-trigger-draft";
 
 const FORM = "trigger-form";
 
-/** Writes a trigger and shows, before it is saved, what it would do (product.md §3). */
+/** Writes a trigger and shows, before it is saved, what it would do (TRIG-20). */
 export function Trigger({ about }: { readonly about: string }) {
   const [example, setExample] = useState({ on: "", exampleAmount: "" });
   const draft = useTriggerDraft(about, example);

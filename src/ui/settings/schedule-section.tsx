@@ -7,7 +7,7 @@ import { useAct } from "../state/use-act";
 import { useLoad } from "../state/use-load";
 import { text } from "../text";
 
-/** Who owns the schedule and when it last ran; install or take over, remove, pause and resume (product.md §9). */
+/** Who owns the schedule and when it last ran; install or take over, remove, pause and resume (RUN-12). */
 export function ScheduleSection(props: {
   readonly isPaused: boolean;
   readonly isBusy: boolean;

@@ -1,7 +1,7 @@
 import { useLoad } from "../state/use-load";
 import { text } from "../text";
 
-/** How many drips a change leaves as they are (product.md §3, versions). */
+/** How many drips a change leaves as they are (TRIG-29). */
 export function RunningDrips({ trigger }: { readonly trigger: string }) {
   const { output } = useLoad("list-triggers", { search: trigger });
   const running = output?.rows.find(({ key }) => key === trigger)?.runningDrips ?? 0;

@@ -5,7 +5,7 @@ import { useLoad } from "../state/use-load";
 import { text } from "../text";
 
 /**
- * Why a reward or a drip exists, or why an event earned what it did, in plain words (product.md §5); `about` is
+ * Why a reward or a drip exists, or why an event earned what it did, in plain words (REWARD-12); `about` is
  * its key. Asked as it comes into the page.
  */
 export function Why({
