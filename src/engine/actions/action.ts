@@ -42,7 +42,7 @@ export interface Acted {
   readonly moved?: true;
 }
 
-/** An action of triggers; its parameters are columns of the Triggers tab (architecture.md §3). */
+/** An action of triggers; its parameters are columns of the Triggers tab (TRIG-7). */
 export interface ActionDefinition {
   readonly label: string;
   readonly parameters: readonly TriggerColumn[];

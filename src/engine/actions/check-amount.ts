@@ -2,7 +2,7 @@ import { HUNDRED_PERCENT } from "../kernel/money";
 import type { Trigger } from "../tables";
 import type { Complaint } from "./action";
 
-/** A reward or drip needs either a flat amount or a percent of the transaction, never both (product.md §3). */
+/** A reward or drip needs either a flat amount or a percent of the transaction, never both (TRIG-12). */
 export function checkAmount({ amount, percent, event }: Trigger): readonly Complaint[] {
   if (amount !== null && percent !== null) {
     return [{ column: "percent", message: "Give either an amount or a percent, not both." }];

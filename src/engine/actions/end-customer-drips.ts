@@ -1,7 +1,7 @@
 import { endDrip } from "../drips/end-drip";
 import type { Acted, ActionDefinition } from "./action";
 
-/** Ends the customer's running drips on the event's date: what fell due by then stands (product.md §3, §4). */
+/** Ends the customer's running drips on the event's date: what fell due by then stands (TRIG-11, DRIP-23). */
 export const endCustomerDrips: ActionDefinition = {
   label: "End the customer's drips",
   parameters: [],

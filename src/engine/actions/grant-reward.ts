@@ -35,7 +35,7 @@ function termsOf({ work, trigger, event }: Acting, room: number | null): string 
   return printTerms({ percent, base, rounding, room, part: null }, event.currency);
 }
 
-/** Grants one reward, earned on the event's date. A zero amount makes no row, and it is said so (product.md §3). */
+/** Grants one reward, earned on the event's date. A zero amount makes no row, and it is said so (TRIG-14). */
 export const grantReward: ActionDefinition = {
   label: "Grant a reward",
   parameters: ["amount", "currency", "percent", "offer"],

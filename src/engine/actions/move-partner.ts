@@ -1,6 +1,6 @@
 import type { Acted, ActionDefinition } from "./action";
 
-/** Moves the partner to a group; the triggers after it see that. At most once an event (product.md §3). */
+/** Moves the partner to a group; the triggers after it see that. At most once an event (TRIG-5, TRIG-9). */
 export const movePartner: ActionDefinition = {
   label: "Move the partner to a group",
   parameters: ["group"],

@@ -54,7 +54,7 @@ function promiseOf({ trigger, event, work }: Acting): string {
 const currencyOf = ({ trigger, event, work }: Pick<Acting, "trigger" | "event" | "work">) =>
   trigger.percent === null ? (trigger.currency ?? work.settings.programCurrency) : event.currency;
 
-/** Starts a drip with its terms frozen (product.md §4). It releases nothing itself: the run does, right after. */
+/** Starts a drip with its terms frozen (DRIP-6). It releases nothing itself: the run does, right after. */
 export const startDrip: ActionDefinition = {
   label: "Start a drip",
   parameters: [

@@ -6,7 +6,7 @@ import type { Decision } from "../usecases/shared/use-case";
 
 type UseCases = typeof useCases;
 
-/** Who owns the schedule and when it last ran, for the sidebar's warnings (product.md §9). */
+/** Who owns the schedule and when it last ran, for the sidebar's warnings (RUN-12). */
 export interface ScheduleStatus {
   /** The account that owns the schedule; "" where nobody does. */
   readonly owner: string;
@@ -93,7 +93,7 @@ export type ReplyError = {
   readonly message: string;
   readonly problems?: readonly Problem[];
 };
-/** The envelope in which every call is answered (architecture.md §4). */
+/** The envelope in which every call is answered (ADR-14). */
 export type Reply<C extends Call> =
   | { readonly ok: true; readonly output: Output<C> }
   | { readonly ok: false; readonly error: ReplyError };

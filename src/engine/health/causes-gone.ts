@@ -8,7 +8,7 @@ import { finding, type HealthCheck } from "./health-check";
 const sources = ["transactions", "customers", "actions", "partners"] as const;
 const REASON = "the row it was made for was deleted";
 
-/** Rewards and running drips that stand although the row that they were made for is gone (product.md §2). */
+/** Rewards and running drips that stand although the row that they were made for is gone (RUN-16). */
 export const causesGone: HealthCheck = {
   label: "Rewards without their cause",
   marks: true,

@@ -2,7 +2,7 @@ import type { TableData } from "../program/program";
 import { tableNames } from "../tables";
 import { finding, type HealthCheck } from "./health-check";
 
-/** Rows that have another row's key; the one that was judged first counts (product.md §2). */
+/** Rows that have another row's key; the one that was judged first counts (SHEET-24). */
 export const doubledRows: HealthCheck = {
   label: "Rows with the same key",
   marks: false,

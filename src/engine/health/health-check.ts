@@ -37,7 +37,7 @@ export interface Repair {
   readonly act: (work: Work, finding: Finding, env: Env) => string;
 }
 
-/** One question to the rows (product.md §8). Looking changes nothing. */
+/** One question to the rows (RUN-16, RUN-17). Looking changes nothing. */
 export interface HealthCheck {
   /** What all its findings have in common. */
   readonly label: string;

@@ -8,7 +8,7 @@ import { type Finding, finding, type HealthCheck } from "./health-check";
 
 const RESTORE = "Restore its row from the version history.";
 
-/** Statuses, and places on invoices and payouts, that can't be (product.md §5, §6). */
+/** Statuses, and places on invoices and payouts, that can't be (REWARD-4, REWARD-5, REWARD-7). */
 export const impossibleStatuses: HealthCheck = {
   label: "Statuses that cannot be",
   marks: true,

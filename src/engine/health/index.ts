@@ -11,7 +11,7 @@ import { typedOver } from "./typed-over";
 import { unknownSettings } from "./unknown-settings";
 import { wrongSums } from "./wrong-sums";
 
-/** The registry of health checks, in the order in which they are told (product.md §8). */
+/** The registry of health checks, in the order in which they are told (RUN-16). */
 export const healthChecks = {
   "missing-rewards": missingRewards,
   "causes-gone": causesGone,

@@ -3,7 +3,7 @@ import { addDays, addToMonth, type Day, monthOf } from "../kernel/day";
 import type { Work } from "../program/work";
 import { type Finding, finding, type HealthCheck } from "./health-check";
 
-/** Days on which no run came, and months not opened (product.md §9). The next run makes up for both. */
+/** Days on which no run came, and months not opened (DRIP-15, INVOICE-3). The next run makes up for both. */
 export const missedDays: HealthCheck = {
   label: "Missed days",
   marks: false,

@@ -15,7 +15,7 @@ type Source = (typeof sources)[number];
 
 /**
  * Rewards and drips that were made and whose rows are gone: a marker or a drip's *issued* says so. A person
- * deleted them; nothing is remade by itself (product.md §2).
+ * deleted them; nothing is remade by itself (SHEET-28).
  */
 export const missingRewards: HealthCheck = {
   label: "Deleted rewards",

@@ -4,7 +4,7 @@ import { isLocked } from "../rewards/final";
 import { accept, stands } from "../rewards/grant";
 import { finding, type HealthCheck } from "./health-check";
 
-/** Amounts that a person typed over and that can still be put back (product.md §5). */
+/** Amounts that a person typed over and that can still be put back (EDIT-3). */
 export const typedOver: HealthCheck = {
   label: "Amounts typed over",
   marks: false,

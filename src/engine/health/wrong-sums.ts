@@ -8,7 +8,7 @@ import { isFinal } from "../rewards/final";
 import type { Invoice, Payout } from "../tables";
 import { type Finding, finding, type HealthCheck } from "./health-check";
 
-/** Invoices and payouts that are not the sum of their lines (product.md §6). */
+/** Invoices and payouts that are not the sum of their lines (INVOICE-22). */
 export const wrongSums: HealthCheck = {
   label: "Invoices and payouts that don't add up",
   marks: true,

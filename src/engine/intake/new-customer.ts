@@ -25,7 +25,7 @@ export interface Recorded<R> {
 }
 
 /**
- * Adds a customer as a row that is not judged yet: the same as one typed (product.md §2). Throws PARTNER_UNKNOWN,
+ * Adds a customer as a row that is not judged yet: the same as one typed (SHEET-25). Throws PARTNER_UNKNOWN,
  * or INPUT_INVALID for a key that is taken.
  */
 export function newCustomer(

@@ -20,7 +20,7 @@ export const partnerInputs = {
 };
 export type PartnerForm = InputOf<typeof partnerInputs>;
 
-/** Adds a partner as a row that is not judged yet: the same as one typed (product.md §2). Throws INPUT_INVALID for a key that is taken, or a payout detail whose column the team removed. */
+/** Adds a partner as a row that is not judged yet: the same as one typed (SHEET-25). Throws INPUT_INVALID for a key that is taken, or a payout detail whose column the team removed. */
 export function newPartner(
   work: Work<"partners">,
   { joinedOn, key, formId: _, ...says }: PartnerForm,

@@ -21,7 +21,7 @@ export const refundInputs = {
 export type RefundForm = InputOf<typeof refundInputs>;
 
 /**
- * Adds a refund of a sale, in the sale's currency (product.md §6). Throws SALE_UNKNOWN, or INPUT_INVALID for
+ * Adds a refund of a sale, in the sale's currency (REFUND-1). Throws SALE_UNKNOWN, or INPUT_INVALID for
  * another currency, for more than is left of the sale, for a day before it or a key that is taken.
  */
 export function newRefund(

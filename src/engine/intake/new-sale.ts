@@ -24,7 +24,7 @@ export const saleInputs = {
 export type SaleForm = InputOf<typeof saleInputs>;
 
 /**
- * Adds a sale as a row that is not judged yet: the same as one typed (product.md §2). Throws CUSTOMER_UNKNOWN, or
+ * Adds a sale as a row that is not judged yet: the same as one typed (SHEET-25). Throws CUSTOMER_UNKNOWN, or
  * INPUT_INVALID for a negative amount or a key that is taken.
  */
 export function newSale(

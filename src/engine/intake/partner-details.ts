@@ -12,7 +12,7 @@ const { columns, sheet } = partners;
 const ofColumn = <T>({ header, field, note }: Column<T>): Input<NonNullable<T> | null> =>
   input(header, field as Field<NonNullable<T>>, { hint: note });
 
-/** How a partner is paid: the columns of Partners, asked for as its cells take them (product.md §6). */
+/** How a partner is paid: the columns of Partners, asked for as its cells take them (PAYOUT-5). */
 export const payoutInputs = {
   payoutMethod: ofColumn(columns.payoutMethod),
   payeeName: ofColumn(columns.payeeName),

@@ -7,7 +7,7 @@ type Tables = "settings" | "invoices" | "payouts" | "rewards" | "drips";
 
 /**
  * Brings what is worked out from rewards up to date after a person's act on some of them: their invoices,
- * their drips, and when they are expected to be paid (product.md §6: drips follow).
+ * their drips, and when they are expected to be paid (PAYOUT-2, INVOICE-21).
  */
 export function follow(
   work: Work<Tables>,

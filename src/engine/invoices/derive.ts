@@ -16,7 +16,7 @@ export function deriveInvoices(work: Work<Tables>): void {
   deriveEstimates(work, work.all("rewards"));
 }
 
-/** Works one invoice's status, lines and total (minor units) out, where they changed (product.md §6). */
+/** Works one invoice's status, lines and total (minor units) out, where they changed (INVOICE-21, INVOICE-22). */
 export function deriveInvoice(
   work: Work<Tables>,
   key: Key,

@@ -7,7 +7,7 @@ import { expectedPayment, firstMonthToOpen } from "./months";
 type Tables = "settings" | "invoices";
 
 /**
- * Answers when a reward is expected to be paid (product.md §5): by its invoice's month, else the later of
+ * Answers when a reward is expected to be paid (PAYDATE-1, PAYDATE-4, PAYDATE-6): by its invoice's month, else the later of
  * its earned month and the first month not yet opened. Null when held or declined; once paid, the real date.
  */
 export function paymentEstimates(work: Work<Tables>): (reward: Reward) => Day | null {

@@ -12,7 +12,7 @@ type Tables = "settings" | "partners" | "invoices" | "payouts" | "rewards";
 
 /**
  * Makes final every invoice whose review is over and that is not paused, oldest first; never one opened the
- * same day (product.md §6). How many became final.
+ * same day (INVOICE-9, INVOICE-12). How many became final.
  */
 export function finalizeInvoices(work: Work<Tables>, today: Day, run: string): number {
   const due = work

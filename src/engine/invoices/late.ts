@@ -5,7 +5,7 @@ import type { Invoice, Reward } from "../tables";
 
 /**
  * The rewards that came too late for an invoice's opening and can still go on it while it is in review: earned up
- * to its month's end, pending or approved, and on no invoice (product.md §6). By the day earned, then by key.
+ * to its month's end, pending or approved, and on no invoice (INVOICE-6). By the day earned, then by key.
  */
 export function lateRewards(
   work: Work<"rewards" | "invoices">,

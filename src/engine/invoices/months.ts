@@ -23,7 +23,7 @@ export function setLastMonthOpened(work: Work<"settings">, month: Month): void {
   else work.insert("settings", { key: SETTING, value: month, note });
 }
 
-/** The first month that is not opened yet: the start's month, or the one after the last (product.md §3). */
+/** The first month that is not opened yet: the start's month, or the one after the last (JUDGE-13). */
 export function firstMonthToOpen(work: Work<"settings">): Month {
   const last = lastMonthOpened(work);
   return last === null ? startMonth(work.settings) : addToMonth(last, 1);
@@ -32,7 +32,7 @@ export function firstMonthToOpen(work: Work<"settings">): Month {
 const usualReviewEnd = (settings: Settings, month: Month): Day =>
   dayOfMonth(addToMonth(month, 1), settings.reviewEndsOnDay);
 
-/** The review's last day: the 7th (setting), or the sixth day after it was really opened, the later (product.md §6). */
+/** The review's last day: the 7th (setting), or the sixth day after it was really opened, the later (INVOICE-9). */
 export function reviewEnd(settings: Settings, month: Month, openedOn: Day): Day {
   const usual = usualReviewEnd(settings, month);
   const least = addDays(openedOn, 6);
@@ -41,7 +41,7 @@ export function reviewEnd(settings: Settings, month: Month, openedOn: Day): Day 
 
 /**
  * When a month's invoice is expected to be paid: the payout day of the month after, clamped to that month's
- * end; after a late review, as many days after its end as usual (product.md §5).
+ * end; after a late review, as many days after its end as usual (PAYDATE-2, PAYDATE-3).
  */
 export function expectedPayment(settings: Settings, month: Month, reviewEndsOn?: Day): Day {
   const usualEnd = usualReviewEnd(settings, month);

@@ -11,7 +11,7 @@ type Tables = "settings" | "invoices" | "rewards";
 
 /**
  * Opens the invoices of every month that is over and not opened yet, in order: one a currency, with every
- * reward earned up to the month's end that is pending or approved and on no invoice (product.md §6). A
+ * reward earned up to the month's end that is pending or approved and on no invoice (INVOICE-1, INVOICE-3, INVOICE-4). A
  * currency without lines opens none. How many were opened.
  */
 export function openInvoices(work: Work<Tables>, today: Day, run: string): number {

@@ -30,7 +30,7 @@ export const sumOf = (lines: readonly { readonly amount: number }[]): number =>
 
 /**
  * What becomes of a sum (minor units): a negative one is never paid, 0 settles, one below the currency's minimum
- * is carried, but for an archived partner; reaching the minimum pays (product.md §6).
+ * is carried, but for an archived partner; reaching the minimum pays (INVOICE-16, INVOICE-17, INVOICE-18).
  */
 export function fateOf(
   work: Work<"settings" | "partners">,

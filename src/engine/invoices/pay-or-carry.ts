@@ -17,7 +17,7 @@ export interface Finalizing {
 
 /**
  * Makes the payout of each partner on a final invoice: the sums that are carried to the next invoice instead
- * (negative, or below the minimum) are returned; one of exactly 0 is settled at once (product.md §6).
+ * (negative, or below the minimum) are returned; one of exactly 0 is settled at once (INVOICE-13, INVOICE-16, INVOICE-18).
  */
 export function payOrCarry(
   work: Work<Tables>,

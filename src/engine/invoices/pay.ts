@@ -39,7 +39,7 @@ export const notItsLines = ({ key }: Payout): DomainError =>
   );
 
 /**
- * Records that a payout was paid: its lines become paid (product.md §6). The keys of its lines. Throws
+ * Records that a payout was paid: its lines become paid (PAYOUT-1, PAYOUT-2). The keys of its lines. Throws
  * PAYOUT_SETTLED, or PAYOUT_NOT_ITS_LINES where the lines don't add up to it.
  */
 export function pay(

@@ -7,7 +7,7 @@ import { isFinal, isOnFinal } from "../rewards/final";
 import type { Invoice, Reward } from "../tables";
 import { insertInvoice } from "./open";
 
-/** The months with an invoice in review, newest first: where a reward made by hand may go at once (product.md §5). */
+/** The months with an invoice in review, newest first: where a reward made by hand may go at once (REWARD-15). */
 export function monthsInReview(work: Work<"invoices">): readonly Month[] {
   const open = work.where("invoices", "finalizedOn", null).map(({ month }) => month);
   return [...new Set(open)].sort().reverse();
@@ -33,7 +33,7 @@ export function invoiceInReview(
 }
 
 /**
- * Whether a reward may go on an invoice in review (product.md §6). Throws REWARD_LOCKED, REWARD_NOT_INVOICEABLE,
+ * Whether a reward may go on an invoice in review (INVOICE-8). Throws REWARD_LOCKED, REWARD_NOT_INVOICEABLE,
  * INVOICE_OTHER_CURRENCY, or INVOICE_TOO_EARLY for a line that was carried from a later invoice.
  */
 export function checkPlace(work: Work<"invoices">, reward: Reward, invoice: Invoice): void {

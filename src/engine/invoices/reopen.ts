@@ -18,7 +18,7 @@ export interface Reopened {
 }
 
 /**
- * Takes a final invoice back into review, paused, before any payment (product.md §6): its payouts go, what it
+ * Takes a final invoice back into review, paused, before any payment (INVOICE-15): its payouts go, what it
  * carried on comes back, what only silence approved is pending again. Throws INVOICE_PAYMENT_MADE,
  * INVOICE_SENT unless the payment file was not used, or INVOICE_CARRIED_ON.
  */

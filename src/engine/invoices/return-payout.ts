@@ -15,7 +15,7 @@ export interface PayoutReturn {
 
 /**
  * Records that a payment came back: the payout stays as returned with its reason, its lines become approved, and
- * a new open payout for them appears on the same invoice, which is Final again (product.md §6). The new payout.
+ * a new open payout for them appears on the same invoice, which is Final again (PAYOUT-3). The new payout.
  * Throws PAYOUT_NOT_PAID, or PAYOUT_NOT_ITS_LINES where the lines don't add up to it.
  */
 export function returnPayout(

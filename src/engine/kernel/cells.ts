@@ -20,7 +20,7 @@ export const cellText = (cell: Cell): string =>
       ? numberToDecimal(cell)
       : String(cell);
 
-/** Text cut to a length, so that what quotes it never outgrows a cell (50,000 characters: platform.md §4). */
+/** Text cut to a length, so that what quotes it never outgrows a cell (50,000 characters: PLATFORM-40). */
 export const clip = (text: string, most = 100): string =>
   text.length > most ? `${text.slice(0, most - 1)}…` : text;
 /** A cell's text as a message quotes it. */

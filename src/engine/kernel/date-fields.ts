@@ -18,7 +18,7 @@ export const dayField: Field<Day> = {
   print: (value) => ({ day: value, time: "" }),
 };
 
-/** A day with the clock time if the cell holds one: it orders events within a day (product.md §3). */
+/** A day with the clock time if the cell holds one: it orders events within a day (JUDGE-4). */
 export const momentField: Field<DateCell> = {
   kind: "moment",
   parse: (cell) => {

@@ -5,7 +5,7 @@ import {
   differenceInCalendarDays,
 } from "date-fns";
 
-/** A civil date, `YYYY-MM-DD`; days compare with `<` as text. Never a timestamp (product.md §4). */
+/** A civil date, `YYYY-MM-DD`; days compare with `<` as text. Never a timestamp (DRIP-7). */
 export type Day = string & { readonly day: unique symbol };
 /** A civil month, `YYYY-MM`. */
 export type Month = string & { readonly month: unique symbol };
@@ -54,7 +54,7 @@ export function addDays(start: Day, days: number): Day {
   return fromDate(addUtcDays(toDate(start), days));
 }
 
-/** Adds months in one step and clamps once to the month's last day (product.md §4). */
+/** Adds months in one step and clamps once to the month's last day (DRIP-10). */
 export function addMonths(start: Day, months: number): Day {
   return fromDate(addUtcMonths(toDate(start), months));
 }

@@ -1,7 +1,7 @@
 import type { Day } from "./day";
 import type { DateCell } from "./fields";
 
-/** What a use case may know of the world (architecture.md §1). `newId` only for what a person makes. */
+/** What a use case may know of the world (ADR-16). `newId` only for what a person makes. */
 export interface Env {
   readonly today: Day;
   readonly now: DateCell;

@@ -30,7 +30,7 @@ export type FieldKind =
 
 /**
  * One kind of value: how a cell is read, how it is written back, and how a form draws it.
- * `print ∘ parse` is the identity on printed cells (architecture.md §6). A blank cell never reaches `parse`.
+ * `print ∘ parse` is the identity on printed cells (SHEET-37). A blank cell never reaches `parse`.
  */
 export interface Field<T> {
   readonly kind: FieldKind;

@@ -36,7 +36,7 @@ const keyUpTo = (longest: number): Field<string> => ({
   },
   print: (value) => value,
 });
-/** Keys are text of one line, whatever they look like: `00123` and `1e5` stay so (product.md §2). */
+/** Keys are text of one line, whatever they look like: `00123` and `1e5` stay so (SHEET-34). */
 export const keyField = keyUpTo(255);
 /** The key of a row that the program made, which is put together from those of its causes. */
 export const madeKeyField = keyUpTo(5_000);
@@ -99,7 +99,7 @@ function scaledOf(cell: Cell, context: FieldContext, scale: number, limit: strin
   }
 }
 
-/** Integer minor units of the row's currency (product.md §7). */
+/** Integer minor units of the row's currency (MONEY-1). */
 export const amountField: Field<number> = {
   kind: "amount",
   parse: (cell, context) => {

@@ -22,7 +22,7 @@ interface InputOptions {
   readonly currencyIn?: string;
   readonly longest?: number;
 }
-/** What a person writes fits its cell, beside whatever is said of it in Activity (50,000 characters: platform.md §4). */
+/** What a person writes fits its cell, beside whatever is said of it in Activity (50,000 characters: PLATFORM-40). */
 const LONGEST = 1_000;
 const LONGEST_PROSE = 10_000;
 /** Of a file or a list of keys, which is written into no single cell: the door's own bound stands. */

@@ -1,4 +1,4 @@
-/** A key names one row for ever. Keys of what a run makes come from causes, never from chance (product.md §9). */
+/** A key names one row for ever. Keys of what a run makes come from causes, never from chance (RUN-9). */
 export type Key = string;
 
 /**

@@ -3,7 +3,7 @@ import type { Rounding } from "./vocabulary";
 
 /** An ISO 4217 code in capitals. */
 export type Currency = string & { readonly currency: unique symbol };
-/** An amount in integer minor units of its currency. Never a float of major units (product.md §7). */
+/** An amount in integer minor units of its currency. Never a float of major units (MONEY-1). */
 export interface Money {
   readonly amount: number;
   readonly currency: Currency;
@@ -69,7 +69,7 @@ export function parseScaled(text: string, scale: number): Scaled {
   return { ok: true, value: match[1] === "-" && value !== 0 ? -value : value };
 }
 
-/** Decimal text of a cell's number at 15 significant digits, so that `=3*1.1` is 3.3 (product.md §7). */
+/** Decimal text of a cell's number at 15 significant digits, so that `=3*1.1` is 3.3 (MONEY-3). */
 export function numberToDecimal(value: number): string {
   const text = Number(value.toPrecision(15)).toString();
   const match = /^(-?)(\d+)(?:\.(\d+))?e([+-]\d+)$/.exec(text);
@@ -101,7 +101,7 @@ export function scale(
   return value < 0 !== numerator < 0 && size !== 0 ? -size : size;
 }
 
-/** Percent of an amount in minor units, rounded once (product.md §7). */
+/** Percent of an amount in minor units, rounded once (MONEY-8). */
 export function percentOf(amount: number, percent: Percent, rounding: Rounding): number {
   return scale(amount, percent, HUNDRED_PERCENT, rounding);
 }
@@ -112,7 +112,7 @@ export const percentText = (percent: Percent): string =>
 
 /**
  * Part k (from 1) of a total in n parts: the difference of rounded running totals, so that the parts sum to
- * the total and each prefix is within one minor unit of fair (product.md §4, split a total).
+ * the total and each prefix is within one minor unit of fair (DRIP-13).
  */
 export function partOf(total: number, k: number, n: number, rounding: Rounding): number {
   return scale(total, k, n, rounding) - scale(total, k - 1, n, rounding);

@@ -12,7 +12,7 @@ function distance(a: string, b: string): number {
   return row[b.length] as number;
 }
 
-/** The known name most like the given one, whatever its case; the first of several alike (product.md §3). */
+/** The known name most like the given one, whatever its case; the first of several alike (FACT-13). */
 export function nearestName(given: string, known: readonly string[]): string | undefined {
   const wanted = given.toLowerCase().slice(0, 100);
   let best: string | undefined;

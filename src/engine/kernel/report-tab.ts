@@ -32,7 +32,7 @@ export interface ReportTab {
 export const isAmount = (cell: ReportCell): cell is Money =>
   typeof cell === "object" && "currency" in cell;
 
-/** So many rows of a table are written; a tab holds 10 million cells with all others (platform.md §4). */
+/** So many rows of a table are written; a tab holds 10 million cells with all others (PLATFORM-46). */
 const MOST_ROWS = 20_000;
 
 /** The rows that are written, and a last one that counts the rest. */

@@ -1,4 +1,4 @@
-/** Every closed word list of the product, spelled as cells show it (product.md §1–§6). Imports nothing. */
+/** Every closed word list of the product, spelled as cells show it (SHEET-16). Imports nothing. */
 
 export const recordStatuses = ["active", "archived"] as const;
 export const triggerStates = ["draft", "active", "paused"] as const;
@@ -23,7 +23,7 @@ export const invoiceStatuses = ["In review", "Final", "Paid"] as const;
 export const payoutStatuses = ["open", "sent", "paid", "returned"] as const;
 export const roundings = ["half away from zero", "half to even"] as const;
 export const manualReasons = ["missed reward", "bonus", "correction", "clawback"] as const;
-/** What a person may say of a copy of the spreadsheet (product.md §9). */
+/** What a person may say of a copy of the spreadsheet (RUN-15). */
 export const copyDecisions = ["test copy", "new home"] as const;
 /** The tabs of which the sidebar offers the record in whose row a person is. */
 export const recordTabs = ["partners", "customers", "transactions", "rewards", "drips"] as const;

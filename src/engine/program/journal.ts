@@ -1,10 +1,10 @@
 import { fingerprint } from "../kernel/keys";
 import type { Changeset } from "./changeset";
 
-/** Characters of one slice; a cell holds 50,000 (platform.md §4), and the header needs a few. */
+/** Characters of one slice; a cell holds 50,000 (PLATFORM-40), and the header needs a few. */
 export const SLICE_LENGTH = 45_000;
 
-/** A changeset as text slices, the first of which tells the length and checksum of all (architecture.md §4). */
+/** A changeset as text slices, the first of which tells the length and checksum of all (ADR-3). */
 export function writeJournal(changes: Changeset): readonly string[] {
   const text = JSON.stringify(changes);
   const slices: string[] = [];

@@ -37,7 +37,7 @@ export interface RawTable {
 }
 export type RawTables = { readonly [N in TableName]?: RawTable };
 
-/** The records that a use case declared, read-only, with the settings (architecture.md §1). */
+/** The records that a use case declared, read-only, with the settings (ADR-16). */
 export interface Program {
   readonly context: FieldContext;
   readonly settings: Settings;
@@ -119,7 +119,7 @@ function fillKeys(name: TableName, rows: readonly RawRow[], typed: ReadonlySet<K
   });
 }
 
-/** 0 for the row that stands: the judged one, among unjudged ones the upper (product.md §2). */
+/** 0 for the row that stands: the judged one, among unjudged ones the upper (SHEET-24). */
 function copyOf(key: Key, row: RawRow, alike: readonly RawRow[]): number {
   if (alike.length === 1) return 0;
   const judged = alike.find((each) => readMarker(cellText(each.cells.judged ?? ""), key));

@@ -6,7 +6,7 @@ import type { RawRow, Table } from "../tables/table";
 import { copied } from "./copied";
 import { type KeptCells, type MadeRow, parseKept } from "./kept-cells";
 
-/** What never changes once a drip has started (product.md §4), in the order in which its row keeps it. */
+/** What never changes once a drip has started (DRIP-6), in the order in which its row keeps it. */
 export const FROZEN = [
   "customer",
   "transaction",

@@ -16,7 +16,7 @@ const TYPED_OVER: readonly (string | undefined)[] = ["Status", "Amount", "Partne
 /**
  * Reads a reward's row. One whose status, amount or partner was typed over with something unreadable counts as last
  * accepted, so that no sum changes by a slip; a reward keeps its currency, and the invoice whose payout pays it,
- * whatever is typed (product.md §5, typed over). A row that was copied, and given another key, counts for nothing.
+ * whatever is typed (EDIT-1, EDIT-8). A row that was copied, and given another key, counts for nothing.
  */
 export function readReward(table: Table, key: Key, raw: RawRow, context: FieldContext): MadeRow {
   const acceptedFor = cellText(raw.cells.acceptedFor ?? "").trim();

@@ -5,7 +5,7 @@ import { begin, type Work } from "./work";
 import { writeProblems } from "./write-problems";
 
 /**
- * Settings that can't be read stop everything that writes, but for marking their cells (product.md §2): the
+ * Settings that can't be read stop everything that writes, but for marking their cells (SETTING-2): the
  * changes that do so, and the refusal SETTINGS_INVALID that names them.
  */
 export function refuseSettings(program: Program): {

@@ -15,7 +15,7 @@ interface Scope {
 
 /**
  * Brings each row's Problems cell and the notes of its bad cells up to date: written where they are new,
- * taken away where the cell was put right (product.md §2). Returns all problems there are.
+ * taken away where the cell was put right (SHEET-31, SHEET-32). Returns all problems there are.
  */
 export function writeProblems(
   work: Work,

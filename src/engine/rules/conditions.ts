@@ -30,7 +30,7 @@ interface AnyOf extends Named {
 interface Not extends Named {
   readonly not: Condition;
 }
-/** Conditions as json-rules-engine takes them, nested at will (product.md §3). */
+/** Conditions as json-rules-engine takes them, nested at will (FACT-14). */
 export type Group = AllOf | AnyOf | Not;
 export type Condition = Group | Test;
 

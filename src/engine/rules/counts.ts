@@ -5,7 +5,7 @@ import type { Transaction } from "../tables";
 
 /**
  * What computed facts count: judged rows up to the present event, this one included. Sums are in minor units
- * of one currency and net of refunds; refunds, test rows, archived and faulty rows don't count (product.md §3).
+ * of one currency and net of refunds; refunds, test rows, archived and faulty rows don't count (FACT-7, FACT-8, FACT-9).
  */
 export interface Counts {
   transactionsOf(customer: Key): number;

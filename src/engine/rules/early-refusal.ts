@@ -6,7 +6,7 @@ type Closure = (facts: FactsAt) => boolean;
 
 /**
  * Whether the rules can't hold on these facts, found out without json-rules-engine and much faster. It only ever
- * spares the engine a question: where it says false, the engine still decides (toolchain.md §3).
+ * spares the engine a question: where it says false, the engine still decides (ADR-9).
  */
 export function compileEarlyRefusal(conditions: Group): Closure {
   const mayHold = compile(conditions);

@@ -2,7 +2,7 @@ import type { JudgedTest, Why } from "./explain";
 import type { Catalogue } from "./facts";
 import { ruleLines } from "./rule-lines";
 
-/** All that explanations of rewards and drips may hold; each kind has some of it (product.md §5). */
+/** All that explanations of rewards and drips may hold; each kind has some of it (REWARD-10). */
 type AnyWhy = Partial<Omit<Why, "deciding">> & {
   readonly deciding?: readonly JudgedTest[];
   readonly drip?: string;

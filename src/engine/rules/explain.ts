@@ -9,7 +9,7 @@ export type JudgedRules =
   | { readonly any: readonly (JudgedRules | JudgedTest)[] }
   | { readonly not: JudgedRules | JudgedTest };
 
-/** Why a reward or drip exists, as its row keeps it (product.md §5). */
+/** Why a reward or drip exists, as its row keeps it (REWARD-10). */
 export interface Why {
   readonly event: string;
   readonly trigger: string;

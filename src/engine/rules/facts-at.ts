@@ -5,7 +5,7 @@ import type { Catalogue } from "./facts";
 import type { FactsAt } from "./judge";
 import type { ProgramEvent } from "./program-event";
 
-/** The facts of one event: each read when a rule first asks for it, and kept (product.md §3). */
+/** The facts of one event: each read when a rule first asks for it, and kept (FACT-6). */
 export function factsAt(
   event: ProgramEvent,
   catalogue: Catalogue,

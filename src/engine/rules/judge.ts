@@ -28,7 +28,7 @@ export type Judge = (facts: FactsAt) => Judgement;
 
 /**
  * A judge for checked conditions: one json-rules-engine, built once and asked as often as there are events
- * (architecture.md §5.2). The only use of the library; it alone says that rules hold.
+ * (ADR-8). The only use of the library; it alone says that rules hold.
  */
 export function createJudge(conditions: Group): Judge {
   let current: FactsAt | undefined;

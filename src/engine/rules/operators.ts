@@ -12,7 +12,7 @@ type Wants = "value" | "values" | "range" | "days" | "yes/no";
 
 /** What an evaluation may depend on beside its two values. */
 export interface At {
-  /** The event's date: the last n days are counted from it (product.md §3). */
+  /** The event's date: the last n days are counted from it (FACT-11). */
   readonly on: Day;
   readonly context: FieldContext;
 }
@@ -94,7 +94,7 @@ const operator = (
 ): Operator => ({ label, types, wants, evaluate });
 
 /**
- * Every operator of rules, json-rules-engine's own among them under its own names (product.md §3). They stand
+ * Every operator of rules, json-rules-engine's own among them under its own names (FACT-11). They stand
  * in for the library's, whose `notEqual` and `notIn` hold on a missing fact.
  */
 export const operators = {
@@ -172,7 +172,7 @@ export const operatorOf = (id: string): Operator | undefined => byId.get(id);
 
 const isNothing = (value: unknown): boolean => value === null || value === undefined;
 
-/** Whether a fact's value passes. A fact with no value passes nothing but *is blank* (product.md §3). */
+/** Whether a fact's value passes. A fact with no value passes nothing but *is blank* (FACT-12). */
 export function passes(operator: Operator, found: FactValue, wanted: unknown, at: At): boolean {
   if (!operator.takesNoValue && (isNothing(found) || isNothing(wanted))) return false;
   return operator.evaluate(found as Found, wanted, at);

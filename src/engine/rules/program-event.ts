@@ -4,7 +4,7 @@ import type { Currency } from "../kernel/money";
 import type { EventKind } from "../kernel/vocabulary";
 import type { Action, Customer, Partner, Transaction } from "../tables";
 
-/** What triggers listen to, with the records it is about as they stand at judging (product.md §1). */
+/** What triggers listen to, with the records it is about as they stand at judging (TRIG-3, JUDGE-2). */
 export interface ProgramEvent {
   readonly kind: EventKind;
   /** The key of the row that it is. */

@@ -72,7 +72,7 @@ Object.assign(StandIn, { resolve, reject, all });
 /**
  * Runs code that answers with a promise, and returns what it answers, at once: while it runs the global `Promise`
  * is a stand-in that settles synchronously, and refuses anything that would answer later. Apps Script has no
- * event loop to wait on (architecture.md §5.1). The real `Promise` is back afterwards, whatever happens.
+ * event loop to wait on (ADR-1). The real `Promise` is back afterwards, whatever happens.
  */
 export function settleAtOnce<T>(start: () => PromiseLike<T>): T {
   const real = globalThis.Promise;

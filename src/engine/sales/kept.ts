@@ -4,7 +4,7 @@ import type { Currency } from "../kernel/money";
 import type { Work } from "../program/work";
 import type { Drip, Transaction } from "../tables";
 
-/** Money given back, which fires no trigger; one without *Refund of* is a problem (product.md §6). */
+/** Money given back, which fires no trigger; one without *Refund of* is a problem (REFUND-2, REFUND-3). */
 export const isRefund = ({ refundOf, amount }: Transaction): boolean =>
   refundOf !== null || amount < 0;
 

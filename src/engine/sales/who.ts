@@ -17,7 +17,7 @@ export interface Finder {
   ofAction(action: Action): Who;
 }
 
-/** A finder that reports what is missing, once a cell, however many events wait for it (product.md §3). */
+/** A finder that reports what is missing, once a cell, however many events wait for it (JUDGE-8). */
 export function createFinder(work: Work<Tables>): Finder {
   const reported = new Set<string>();
   const missing = (what: string, table: string, row: Key, column: string, waits: string): Who => {

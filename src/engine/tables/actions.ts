@@ -2,7 +2,7 @@ import { integerField, keyField, momentField, textField } from "../kernel/fields
 import { judgedAsColumn, judgedColumn, outcomeColumn, problemsColumn } from "./common";
 import { column, table } from "./table";
 
-/** Anything else worth rewarding that a customer or partner did (product.md §1). */
+/** Anything else worth rewarding that a customer or partner did (SHEET-5). */
 export const actions = table({
   name: "actions",
   sheet: "Actions",

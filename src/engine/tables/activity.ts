@@ -4,14 +4,14 @@ import { column, table } from "./table";
 
 const program = { filledBy: "program" } as const;
 
-/** One cell holds 50,000 characters (platform.md §4); a run that changed much fills several. */
+/** One cell holds 50,000 characters (PLATFORM-40); a run that changed much fills several. */
 const undoColumn = (header: string) =>
   column(header, longTextField, "What the run changed, kept to undo it.", {
     ...program,
     optional: true,
   });
 
-/** One line a run, one line a person's act (product.md §8). */
+/** One line a run, one line a person's act (ACT-1, ACT-3). */
 export const activity = table({
   name: "activity",
   sheet: "Activity",

@@ -10,7 +10,7 @@ import {
 } from "./common";
 import { column, table } from "./table";
 
-/** Brought by one partner; every later transaction counts for that partner (product.md §1). */
+/** Brought by one partner; every later transaction counts for that partner (SHEET-3). */
 export const customers = table({
   name: "customers",
   sheet: "Customers",

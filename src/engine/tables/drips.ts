@@ -18,7 +18,7 @@ const program = { filledBy: "program" } as const;
 const needed = { filledBy: "program", required: true } as const;
 const length = integerField(0, 10_000);
 
-/** A promise of several dated rewards, with its terms frozen at the start (product.md §4). */
+/** A promise of several dated rewards, with its terms frozen at the start (SHEET-8). */
 export const drips = table({
   name: "drips",
   sheet: "Drips",

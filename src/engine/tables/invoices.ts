@@ -13,7 +13,7 @@ import { column, table } from "./table";
 const program = { filledBy: "program" } as const;
 const needed = { filledBy: "program", required: true } as const;
 
-/** The rewards of one month and one currency, reviewed and then paid together (product.md §6). */
+/** The rewards of one month and one currency, reviewed and then paid together (SHEET-9). */
 export const invoices = table({
   name: "invoices",
   sheet: "Invoices",

@@ -10,7 +10,7 @@ import { payeeTypes, payoutMethods, recordStatuses } from "../kernel/vocabulary"
 import { archivedOnColumn, booleanNo, judgedColumn, problemsColumn } from "./common";
 import { column, table } from "./table";
 
-/** Who earns by bringing customers (product.md §1, §2). */
+/** Who earns by bringing customers (SHEET-2). */
 export const partners = table({
   name: "partners",
   sheet: "Partners",

@@ -14,7 +14,7 @@ import { column, table } from "./table";
 const program = { filledBy: "program" } as const;
 const needed = { filledBy: "program", required: true } as const;
 
-/** One partner's part of an invoice (product.md §6). */
+/** One partner's part of an invoice (SHEET-10). */
 export const payouts = table({
   name: "payouts",
   sheet: "Payouts",

@@ -15,7 +15,7 @@ import { column, table } from "./table";
 
 const program = { filledBy: "program" } as const;
 
-/** An amount owed to a partner, with its cause (product.md §5). */
+/** An amount owed to a partner, with its cause (SHEET-7). */
 export const rewards = table({
   name: "rewards",
   sheet: "Rewards",

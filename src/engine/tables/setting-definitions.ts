@@ -53,7 +53,7 @@ interface Setting<T> {
 const setting = <T>(key: string, field: Field<NonNullable<T>>, fallback: T, note: string) =>
   ({ key, field, fallback, note }) as Setting<T>;
 
-/** Every setting with its kind, default and note (product.md §2). */
+/** Every setting with its kind, default and note (SETTING-3 to SETTING-15). */
 export const settingDefinitions = {
   programName: setting(
     "program name",

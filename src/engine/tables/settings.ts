@@ -2,7 +2,7 @@ import { longTextField, textField } from "../kernel/fields";
 import { problemsColumn } from "./common";
 import { column, table } from "./table";
 
-/** What people decide, one setting a row; their kinds and defaults are in `../settings` (product.md §2). */
+/** What people decide, one setting a row; their kinds and defaults are in `../settings` (SETTING-1). */
 export const settings = table({
   name: "settings",
   sheet: "Settings",

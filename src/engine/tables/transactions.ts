@@ -16,7 +16,7 @@ import {
 } from "./common";
 import { column, table } from "./table";
 
-/** Money a customer paid (a sale), or gave back (a refund of a sale) (product.md §1, §6). */
+/** Money a customer paid (a sale), or gave back (a refund of a sale) (SHEET-4). */
 export const transactions = table({
   name: "transactions",
   sheet: "Transactions",

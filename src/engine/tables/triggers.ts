@@ -15,7 +15,7 @@ import { column, table } from "./table";
 
 const length = integerField(0, 10_000);
 
-/** Event + rules + action: "when this happens, and these rules hold, do that" (product.md §3). */
+/** Event + rules + action: "when this happens, and these rules hold, do that" (SHEET-6). */
 export const triggers = table({
   name: "triggers",
   sheet: "Triggers",

@@ -18,7 +18,7 @@ export type CheckedTrigger =
 
 /**
  * Checks a trigger as it would be saved: its rules, dates, limits, and its action with the parameters
- * (product.md §3, §4). Each problem names its cell. `catalogue` holds every fact of the program.
+ * (TRIG-27). Each problem names its cell. `catalogue` holds every fact of the program.
  */
 export function checkTrigger(trigger: Trigger, catalogue: Catalogue): CheckedTrigger {
   const rules = readRules(trigger.rules, factsFor(catalogue, trigger.event));
@@ -37,7 +37,7 @@ export function checkTrigger(trigger: Trigger, catalogue: Catalogue): CheckedTri
 
 const MOST_MESSAGES = 5;
 
-/** Characters (platform.md §4). */
+/** Characters (PLATFORM-40). */
 const LONGEST_CELL = 50_000;
 
 function complaintsAbout(trigger: Trigger): readonly Complaint[] {

@@ -60,7 +60,7 @@ function compile(
 
 /**
  * The active triggers by event, each compiled once. One with a bad cell is reported at that cell and does not
- * act; all others do (product.md §3). Order: the number in *Order*, then the key.
+ * act; all others do (TRIG-5). Order: the number in *Order*, then the key.
  */
 export function compileTriggers(work: Work<"triggers">): CompiledTriggers {
   const catalogue = factsOf(work.program);

@@ -2,7 +2,7 @@ import type { Condition, Test } from "../rules/conditions";
 
 /**
  * The rules of a cell as a form draws them. What it can't draw (broken JSON, strange keys, more than five levels
- * or 60 conditions) stays text, and works all the same (product.md §3).
+ * or 60 conditions) stays text, and works all the same (FACT-15).
  */
 export type RuleForm =
   | { readonly kind: "always" }

@@ -16,7 +16,7 @@ export interface Ruled {
 
 /**
  * The active triggers that can act on the same event as this one: same event, not in the same set, days in common,
- * and rules that don't provably exclude each other (product.md §3). Never leaves one out that can; may name one
+ * and rules that don't provably exclude each other (LIMIT-2). Never leaves one out that can; may name one
  * that can't.
  */
 export function overlapsOf(of: Ruled, others: readonly Ruled[], at: At): readonly Trigger[] {

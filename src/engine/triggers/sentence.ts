@@ -26,7 +26,7 @@ export interface Preview {
   readonly warnings: readonly string[];
 }
 
-/** The live sentence: when a trigger acts, and what would happen if it did on the preview's day (product.md §3). */
+/** The live sentence: when a trigger acts, and what would happen if it did on the preview's day (TRIG-20). */
 export function sentenceOf(trigger: Trigger, conditions: Group, preview: Preview): string {
   return [
     `${whenOf(trigger, conditions)}: if this happened on ${preview.on}, ${effectOf(trigger, preview)}.`,
@@ -34,7 +34,7 @@ export function sentenceOf(trigger: Trigger, conditions: Group, preview: Preview
   ].join(" ");
 }
 
-/** When a trigger acts and what it does, in one line for lists: no dates, no limits (product.md §3). */
+/** When a trigger acts and what it does, in one line for lists: no dates, no limits (TRIG-20). */
 export const summaryOf = (trigger: Trigger, conditions: Group, program: Currency): string =>
   `${whenOf(trigger, conditions)}: ${doingOf(trigger, program)}.`;
 

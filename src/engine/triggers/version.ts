@@ -13,7 +13,7 @@ const terms = [...columns].flatMap(([id, { filledBy }]) =>
   filledBy === "person" && id !== "state" ? [id] : [],
 );
 
-/** A blank currency means the program's: when that changes, so do the terms (product.md §7). */
+/** A blank currency means the program's: when that changes, so do the terms (MONEY-6). */
 const termsOf = ({ program: { context } }: Work<"triggers">, trigger: Trigger): string => {
   const meant = {
     ...trigger,
@@ -27,7 +27,7 @@ const termsOf = ({ program: { context } }: Work<"triggers">, trigger: Trigger): 
 
 /**
  * Gives each trigger whose cells changed since the last run its next version; one seen for the first time
- * is version 1 (product.md §3). What changed since it was seen first.
+ * is version 1 (TRIG-18). What changed since it was seen first.
  */
 export const versionTriggers = (work: Work<"triggers">): readonly NoticedEdit[] =>
   work.all("triggers").flatMap((trigger) => {

@@ -1,6 +1,6 @@
 const FORMULA_START = /^[=+\-@\t\r]/;
 
-/** Whether a spreadsheet that opens the file would take the text for a formula (product.md §2). */
+/** Whether a spreadsheet that opens the file would take the text for a formula (SHEET-33). */
 export const looksLikeFormula = (text: string): boolean => FORMULA_START.test(text);
 
 /** Free text on one line that no spreadsheet takes for a formula: an apostrophe stands before one. */

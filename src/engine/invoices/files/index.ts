@@ -4,7 +4,7 @@ import { generalCsv } from "./general-csv";
 import { paypal } from "./paypal";
 import { wise } from "./wise";
 
-/** The registry of payment files (product.md §6). */
+/** The registry of payment files (PAYOUT-4). */
 export const fileFormats = {
   CSV: generalCsv,
   PayPal: paypal,

@@ -44,7 +44,7 @@ const EVER = "9999-12-31" as Day;
 
 /**
  * Everything that will be owed, as the rows are now: each reward that is not paid or declined once, carried or not,
- * by the month in which it is expected to be paid (product.md §5), and each occurrence of a running drip, as the run
+ * by the month in which it is expected to be paid (FORECAST-1, FORECAST-2, FORECAST-3), and each occurrence of a running drip, as the run
  * itself will make it, limits included as far as they are known today.
  */
 export function forecastLines(program: Program): readonly ForecastLine[] {

@@ -25,7 +25,7 @@ export interface ForecastOfCurrency {
   readonly undated: { readonly [K in Undated]: number };
 }
 
-/** The lines added up by currency, the program's first, and month (product.md §6: carried lines count once). */
+/** The lines added up by currency, the program's first, and month (FORECAST-2). */
 export function forecastTable(
   lines: readonly ForecastLine[],
   today: Day,

@@ -9,7 +9,7 @@ export interface Below {
   readonly held: readonly Reward[];
 }
 
-/** The pending and held rewards below one statement's balance, by the day earned (product.md §6). */
+/** The pending and held rewards below one statement's balance, by the day earned (STATEMENT-4). */
 export function rewardsBelow(rewards: readonly Reward[], of: StatementOf): Below {
   const now = invoiceKey(of.month, of.currency);
   const own = rewards

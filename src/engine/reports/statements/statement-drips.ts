@@ -22,7 +22,7 @@ type Tables = "settings" | "drips" | "rewards" | "transactions";
 
 /**
  * The occurrences that a partner's drips still have to make in a currency, by due date, and when each would be paid
- * (product.md §4, §5). One that comes to zero makes no reward, so it is left out.
+ * (STATEMENT-4). One that comes to zero makes no reward, so it is left out.
  */
 export function partsToCome(
   work: Work<Tables>,

@@ -7,7 +7,7 @@ import { isFinal } from "../../rewards/final";
 
 /**
  * Whether the balance of a month and currency can no longer change: the month was opened, and no invoice up to it is
- * in review (product.md §6: final with the invoice). An earlier one in review, paused say, still moves the opening.
+ * in review (STATEMENT-3). An earlier one in review, paused say, still moves the opening.
  */
 export function isStatementFinal(
   work: Work<"settings" | "invoices">,

@@ -15,7 +15,7 @@ export interface StatementMail {
   readonly html: string;
 }
 
-/** The mail with a partner's statements of one month, in every currency that has one (product.md §6). */
+/** The mail with a partner's statements of one month, in every currency that has one (STATEMENT-6). */
 export function statementMail(
   programName: string,
   { name, email }: Partner,
@@ -38,7 +38,7 @@ export function statementMail(
   };
 }
 
-/** A mail's body may be 200 kB (platform.md §6), a character 3 bytes: longer lists are cut, their sums are not. */
+/** A mail's body may be 200 kB (PLATFORM-70), a character 3 bytes: longer lists are cut, their sums are not. */
 const LONGEST_HTML = 40_000;
 const LINES_SHOWN = [100, 25, 5];
 

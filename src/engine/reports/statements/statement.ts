@@ -26,7 +26,7 @@ export interface Balance {
 }
 
 /**
- * The balance of one statement, worked out from rows alone (product.md §6, statement). Carried lines count once, in
+ * The balance of one statement, worked out from rows alone (STATEMENT-2). Carried lines count once, in
  * the month that first invoiced them, and move on in the balance until a payout takes them.
  */
 export function balanceOf(
