@@ -1,9 +1,11 @@
+import { run } from "../../src/engine/usecases/program/run";
 import { calculate } from "../support/examples/calculate";
 import { mentioned } from "../support/examples/compare";
 import { exampleFiles } from "../support/examples/example-files";
 import type { ExampleJson, RunsJson } from "../support/examples/format";
 import type { Played } from "../support/examples/names";
-import { beginProgram, playProgram } from "../support/examples/play-example";
+import { beginProgram, daysOf, playProgram } from "../support/examples/play-example";
+import { envOn } from "../support/program";
 
 /**
  * Examples of rules that are being built: they must fail, and the test says when one passes. Take it off the list then;
@@ -72,6 +74,12 @@ function check(example: ExampleJson, runs: RunsJson): void {
   }
 }
 
+/** The tables that one more run of this day writes to. */
+function touchedByRun({ program }: Played, today: string): readonly string[] {
+  const { changes } = run.decide(program, { kind: "by hand" }, envOn(today));
+  return changes.effects.flatMap((effect) => ("table" in effect ? [effect.table] : []));
+}
+
 describe.each(exampleFiles)("%s", (_, { examples, calculations = [] }) => {
   for (const example of examples) {
     const { name, rule, runs = [], or_runs: others = [] } = example;
@@ -87,6 +95,19 @@ describe.each(exampleFiles)("%s", (_, { examples, calculations = [] }) => {
     });
   }
 });
+
+test.each(exampleFiles)(
+  "after each of the examples of %s a second run on the same day changes nothing but its own line of Activity",
+  (_, { examples }) => {
+    for (const example of examples) {
+      const days = [...example.acts.map(({ day }) => day), ...daysOf(example.runs ?? [])].sort();
+      const last = days.pop() as string;
+      const acts = [...example.acts, { day: last, do: "run" } as const];
+      const played = playProgram({ ...example, acts });
+      expect([example.name, touchedByRun(played, last)]).toEqual([example.name, ["activity"]]);
+    }
+  },
+);
 
 test("each example has a name of its own, and each that is pending is an example", () => {
   const names = exampleFiles.flatMap(([, { examples }]) => examples.map(({ name }) => name));

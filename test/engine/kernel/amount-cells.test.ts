@@ -1,56 +1,10 @@
-import { day } from "../../src/engine/kernel/day";
-import { amountField, percentField } from "../../src/engine/kernel/fields";
-import {
-  type Currency,
-  exponentOf,
-  type Percent,
-  parseCurrency,
-  parseScaled,
-  partOf,
-  percentOf,
-  toDecimal,
-} from "../../src/engine/kernel/money";
-import type { Rounding } from "../../src/engine/kernel/vocabulary";
+import { day } from "../../../src/engine/kernel/day";
+import { amountField, percentField } from "../../../src/engine/kernel/fields";
+import { type Currency, exponentOf, parseCurrency } from "../../../src/engine/kernel/money";
 
 const currencyOf = (code: string): Currency => parseCurrency(code) as Currency;
 
-function minor(decimal: string, code: string): number {
-  const context = { decimalMark: ".", currency: currencyOf(code) } as const;
-  const parsed = amountField.parse(decimal, context);
-  if (!parsed.ok) throw new Error(parsed.message);
-  return parsed.value;
-}
-
-function percentText(
-  percent: string,
-  of: string,
-  code: string,
-  rounding: Rounding = "half away from zero",
-): string {
-  const rate = parseScaled(percent, 4);
-  if (!rate.ok) throw new Error(rate.reason);
-  const amount = percentOf(minor(of, code), rate.value as Percent, rounding);
-  return toDecimal({ amount, currency: currencyOf(code) });
-}
-
-describe("money (product.md §7)", () => {
-  test.each([
-    ["20", "458.92", "USD", "91.78"],
-    ["20", "258.83", "USD", "51.77"],
-    ["20", "405.33", "USD", "81.07"],
-    ["20", "30.31", "USD", "6.06"],
-    ["10", "0.15", "USD", "0.02"],
-    ["10", "0.25", "USD", "0.03"],
-    ["10", "-0.25", "USD", "-0.03"],
-    ["20", "0.03", "USD", "0.01"],
-    ["2.9", "5.00", "USD", "0.15"],
-    ["15", "1000", "JPY", "150"],
-    ["15", "999", "JPY", "150"],
-    ["7.5", "1.234", "KWD", "0.093"],
-  ])("%s %% of %s %s is %s", (percent, of, code, expected) => {
-    expect(percentText(percent, of, code)).toBe(expected);
-  });
-
+describe("currencies", () => {
   test.each([
     ["JPY", 0],
     ["USD", 2],
@@ -63,32 +17,9 @@ describe("money (product.md §7)", () => {
   ])("%s has the %d decimals of ISO 4217", (code, decimals) => {
     expect(exponentOf(currencyOf(code))).toBe(decimals);
   });
-
-  test("half to even rounds 10 % of 0.25 to 0.02, alike for a negative amount", () => {
-    expect(percentText("10", "0.25", "USD", "half to even")).toBe("0.02");
-    expect(percentText("10", "-0.25", "USD", "half to even")).toBe("-0.02");
-    expect(percentText("10", "0.15", "USD", "half to even")).toBe("0.02");
-  });
-
-  test("20.00 in 12 parts is 1.67 1.66 1.67 1.67 1.66 1.67 1.67 1.66 1.67 1.67 1.66 1.67", () => {
-    const parts = Array.from({ length: 12 }, (_, i) =>
-      toDecimal({
-        amount: partOf(2000, i + 1, 12, "half away from zero"),
-        currency: currencyOf("USD"),
-      }),
-    );
-    expect(parts.join(" ")).toBe("1.67 1.66 1.67 1.67 1.66 1.67 1.67 1.66 1.67 1.67 1.66 1.67");
-  });
-
-  test("300.00 in 6 parts is six times 50.00", () => {
-    const parts = Array.from({ length: 6 }, (_, i) =>
-      partOf(30_000, i + 1, 6, "half away from zero"),
-    );
-    expect(parts).toEqual([5000, 5000, 5000, 5000, 5000, 5000]);
-  });
 });
 
-describe("amounts in cells (product.md §7)", () => {
+describe("amounts in cells", () => {
   const read = (cell: number | string, code = "USD", decimalMark: "." | "," = ".") =>
     amountField.parse(cell, { decimalMark, currency: currencyOf(code) });
 
