@@ -17,7 +17,7 @@ const created = (output: unknown) =>
 /** January's USD invoice is in review from 1 to 7 February. */
 const inReview = moneyRun(startedProgram({ rewards: [rewardRow("a", 20)] }), "2026-02-01");
 
-describe("a manual reward (product.md §5)", () => {
+describe("a manual reward (REWARD-13)", () => {
   test("waits for the next invoice, is never paid apart from one, and shows when it is expected", () => {
     const { program, output } = act(inReview, createManualReward, bonus, "2026-02-04");
 
@@ -183,7 +183,7 @@ describe("a manual reward (product.md §5)", () => {
   });
 });
 
-describe("the places for a manual reward (product.md §5)", () => {
+describe("the places for a manual reward (REWARD-13)", () => {
   test("are the next invoice, then those in review, newest first, each with its payment date", () => {
     const missed = moneyRun(
       startedProgram({
