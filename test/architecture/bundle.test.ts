@@ -60,7 +60,7 @@ describe("the manifest", () => {
     readonly runtimeVersion: string;
     readonly oauthScopes: readonly string[];
   };
-  /** What of the services needs which scope, by Google's reference of each method (platform.md §9). */
+  /** What of the services needs which scope, by Google's reference of each method (PLATFORM-92). */
   const needs: readonly (readonly [RegExp, string])[] = [
     [/SpreadsheetApp\.(getActive|getActiveSpreadsheet|flush)\b/, "spreadsheets.currentonly"],
     [/SpreadsheetApp\.(openById|openByUrl|open|create)\b/, "spreadsheets"],

@@ -193,7 +193,7 @@ test("E13: a sale whose date is text that may be read in two ways is a problem a
   ]);
 });
 
-test("E14: product.md knows no weekend rule: due dates on a Saturday or Sunday stay", () => {
+test("E14: there is no weekend rule: due dates on a Saturday or Sunday stay", () => {
   const program = runOn(dripProgram({ eventDate: "2026-03-14", cycleUnit: "weeks" }), "2026-03-22");
   expect(madeOf(program).map((line) => line.slice(3, 13))).toEqual(["2026-03-14", "2026-03-21"]);
   expect(shownOf(program).nextDate).toBe("2026-03-28");

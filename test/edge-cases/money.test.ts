@@ -21,7 +21,7 @@ const shown = (program: Program): readonly string[] =>
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .map(({ raw: { cells } }) => [cells.amount, cells.currency].join(" "));
 
-describe("money that is hard to get right (product.md §7)", () => {
+describe("money that is hard to get right (MONEY-1 to MONEY-10)", () => {
   test("E47: a percent is rounded once a reward, half away from zero or half to even", () => {
     const sales = [sale("a", 0.15), sale("b", 0.25), sale("c", 2.35), sale("d", 458.92)];
     expect(made({ percent: "10" }, sales)).toEqual([

@@ -37,7 +37,7 @@ const owed = (program: Program): number =>
 const inReview = daily(begun, "2026-01-10", "2026-02-01");
 const final = daily(inReview, "2026-02-08");
 
-describe("refunds (product.md §6)", () => {
+describe("refunds (REFUND-1 to REFUND-11)", () => {
   test("E59: a partial refund scales percent rewards by what was kept, paid ones by an adjustment; flat ones stay", () => {
     const early = daily(withRow(inReview, refund("r", 25, "2026-02-03")), "2026-02-03");
     expect(lines(early)).toEqual([

@@ -100,7 +100,7 @@ export async function ask(host: Driver, name: string, input: object): Promise<un
 }
 
 const VOLATILE = ["Run"];
-/** All tabs as a person sees them, but Activity, the journal, and columns that hold a run's id (product.md §9). */
+/** All tabs as a person sees them, but Activity, the journal, and columns that hold a run's id (RUN-8). */
 export function sheetsOf(host: Driver): Record<string, unknown> {
   const shown = host.sheetNames().filter((name) => name !== "Activity" && !name.startsWith("_"));
   return Object.fromEntries(

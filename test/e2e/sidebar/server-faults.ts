@@ -9,7 +9,7 @@ export interface ServerFaults {
   readonly failAfter: () => void;
   /** Calls do not reach the script. */
   readonly fail: () => void;
-  /** The person's authorization is gone (platform.md §7, several accounts). */
+  /** The person's authorization is gone (PLATFORM-30). */
   readonly loseAuthorization: () => void;
   /** The network is gone. */
   readonly disconnect: () => void;

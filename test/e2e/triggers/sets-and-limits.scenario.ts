@@ -3,7 +3,7 @@ import { ask } from "../../support/small-program";
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** The examples of sets and limits of product.md §3, typed into cells and run through the bundle. */
+/** The examples of sets and limits of LIMIT-1 to LIMIT-9, typed into cells and run through the bundle. */
 async function main(): Promise<Json> {
   const host = await openHost({ now: "2026-03-01", timeZone: "America/New_York" });
   const run = () => ask(host, "run", { kind: "by hand" });

@@ -27,7 +27,7 @@ const set = (key: string, value: string) => (program: Program) =>
 const trig = (cells: object) => (program: Program) =>
   changed(program, (work) => void work.update("triggers", "t", cells));
 
-describe("a drip's terms freeze at the start (product.md §4)", () => {
+describe("a drip's terms freeze at the start (DRIP-6)", () => {
   const changes: readonly (readonly [string, (program: Program) => Program])[] = [
     ["the setting for rounding", set("rounding", "half to even")],
     ["the program's currency", set("program currency", "EUR")],

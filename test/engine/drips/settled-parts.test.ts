@@ -4,7 +4,7 @@ import { changed } from "../invoices/money-run";
 import { act } from "../usecases/act";
 import { dripProgram, madeOf, runOn, shownOf } from "../usecases/drip-program";
 
-describe("a part of zero counts as made and settled (product.md §4)", () => {
+describe("a part of zero counts as made and settled (DRIP-14)", () => {
   const split = { amount: 0.02, mode: "split a total", occurrences: 6 };
 
   test("in a split of less than its parts, those of zero make no row, and the sum is the total", () => {
@@ -39,7 +39,7 @@ describe("a part of zero counts as made and settled (product.md §4)", () => {
   });
 });
 
-describe("limits of occurrences, as each is made (product.md §3)", () => {
+describe("limits of occurrences, as each is made (LIMIT-8)", () => {
   const weekly = {
     occurrences: 6,
     cycleUnit: "weeks",

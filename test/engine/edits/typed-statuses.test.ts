@@ -4,7 +4,7 @@ import { begin } from "../../../src/engine/program/work";
 import { envOn } from "../../support/program";
 import { byKey, finalJanuary as final, rewardRow, startedProgram } from "../invoices/money-run";
 
-/** The moves of product.md §5; *paid* comes by a payout only. */
+/** The moves of REWARD-4; *paid* comes by a payout only. */
 const legal: Readonly<Record<string, string>> = {
   pending: "approved held declined",
   approved: "pending held declined",
@@ -34,7 +34,7 @@ const pairs = words.flatMap((from) =>
   words.filter((to) => to !== from).map((to) => [from, to] as const),
 );
 
-describe("a status typed over another (product.md §5)", () => {
+describe("a status typed over another (EDIT-2)", () => {
   test.each(pairs)(
     "from %s to %s is accepted where it is a legal move, else put back and noted",
     (from, to) => {

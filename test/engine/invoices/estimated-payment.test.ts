@@ -40,7 +40,7 @@ const reopened = act(
 /** A month is opened late: its review ends later, by as much later it is paid. */
 const lateOpened = moneyRun(begun, "2026-02-20");
 
-describe("the estimated payment date, in each state of a reward (product.md §5)", () => {
+describe("the estimated payment date, in each state of a reward (PAYDATE-1 to PAYDATE-6)", () => {
   test.each<readonly [string, Program, string | null]>([
     ["on no invoice, of a month to be opened: of that month", begun, "2026-02-13"],
     ["in review: of its invoice's month", opened, "2026-02-13"],

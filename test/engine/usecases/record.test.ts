@@ -62,7 +62,7 @@ const program = startedProgram({
 const judged = act(program, run, { kind: "by hand" }, "2026-02-01").program;
 const sale = { customer: "cus_1", amount: "80", date: "2026-02-09", product: "Yearly" };
 
-describe("a sale that is about to be recorded (product.md §5, the other door)", () => {
+describe("a sale that is about to be recorded (REWARD-21)", () => {
   test("is told what it will trigger, in the order of the triggers, and nothing is written", () => {
     const { output, changes } = act(judged, previewSale, sale, TODAY);
     expect(changes.effects).toEqual([]);
@@ -165,7 +165,7 @@ describe("a customer that is about to be added", () => {
   });
 });
 
-describe("a refund that is about to be recorded (product.md §6)", () => {
+describe("a refund that is about to be recorded (REFUND-1)", () => {
   const yearly = act(judged, recordSale, { ...sale, key: "trx_y", amount: "1200" }, TODAY).program;
   const ran = act(yearly, run, { kind: "by hand" }, TODAY).program;
 

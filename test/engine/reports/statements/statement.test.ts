@@ -47,7 +47,7 @@ const debt = () =>
     ],
   });
 
-describe("a statement's balance (product.md §6)", () => {
+describe("a statement's balance (STATEMENT-2)", () => {
   test("+20.00 and -100.00 leave -80.00, which later months carry until their rewards exceed it", () => {
     const program = runs(debt(), ...JANUARY, ...FEBRUARY, ...MARCH);
 

@@ -19,7 +19,7 @@ const program = moneyRun(
 const january = "inv_2026-01_USD";
 const february = "inv_2026-02_USD";
 
-describe("lines of an invoice in review (product.md §6)", () => {
+describe("lines of an invoice in review (INVOICE-8)", () => {
   test("a late reward is added with its earned date kept, and moved from one invoice to another", () => {
     const added = act(program, addToInvoice, { rewards: "mar", invoice: january }, "2026-03-10");
     expect(added.output).toMatchObject({

@@ -19,7 +19,7 @@ const after = () => ["2026-03-01", "2026-08-14"].reduce(moneyRun, begun());
 const archive = (input: object, today = TODAY) => act(after(), archiveRecord, input, today);
 const ofCustomer = { table: "customers", key: "cus_1" };
 
-describe("archiving a record by hand (product.md §2, §4)", () => {
+describe("archiving a record by hand (SHEET-36, DRIP-22)", () => {
   test("says first what would end, in amounts and dates, and changes nothing", () => {
     const { output, changes } = archive(ofCustomer);
 

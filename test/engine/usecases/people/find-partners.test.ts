@@ -13,7 +13,7 @@ const program = programOf({
 const found = (search: string, page = 1) =>
   act(program, findPartners, { search, page }, "2026-02-01").output.rows.map(({ key }) => key);
 
-describe("finding partners (product.md §5)", () => {
+describe("finding partners (REWARD-22)", () => {
   test("by name, whatever the case and the accents", () => {
     expect(found("ANGSTROM")).toEqual(["ptn_7"]);
     expect(found("zoe a")).toEqual(["ptn_7"]);

@@ -18,7 +18,7 @@ const legal: Readonly<Record<string, readonly string[]>> = {
   paid: [],
 };
 
-describe("the moves of a reward's status (product.md §5)", () => {
+describe("the moves of a reward's status (REWARD-4)", () => {
   test.each(rewardStatuses)("from %s", (from) => {
     for (const status of ["pending", "approved", "held", "declined"]) {
       const given = { rewards: "a", status, reason: "because" };
