@@ -10,5 +10,4 @@ export const roomsStillCitingOutsidePages: readonly string[] = [
   "src/engine/timeline/",
   "src/engine/undo/",
   "src/engine/usecases/",
-  "test/golden/",
 ];
