@@ -45,7 +45,7 @@ function unknownIn(path: string, text: string): readonly string[] {
 
 /** Pages that rules were once written on, and that the repository does not have. */
 const OUTSIDE =
-  /\b(?:product|decisions|architecture|field-notes|toolchain)\.md\b|\bplatform\.md §/g;
+  /\b(?:product|decisions|architecture|field-notes|toolchain)\.md\b|\bplatform\.md §|\bissue (?:“|of the )/g;
 
 describe("the specification and what cites it", () => {
   test("every rule's number is defined once", () => {

@@ -24,7 +24,7 @@ export interface Why {
   readonly notes?: readonly string[];
 }
 
-/** Characters that a row's explanation may have (issue “Triggers in full”, 11). */
+/** Characters that a row's explanation may have (REWARD-11). */
 export const LONGEST_WHY = 2_000;
 const LONGEST_VALUE = 60;
 

@@ -4,7 +4,7 @@ import { always, type Group } from "./conditions";
 import type { Catalogue } from "./facts";
 import { operatorIds, operatorOf } from "./operators";
 
-/** A rule nested deeper, or longer, is refused (issue “Triggers in full”, 12). */
+/** A rule nested deeper, or longer, is refused (FACT-16). */
 const MOST_LEVELS = 10;
 const MOST_CONDITIONS = 200;
 

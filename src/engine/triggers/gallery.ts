@@ -21,7 +21,7 @@ const atLeast = (fact: string, value: number): Condition => ({
 const sale = { event: "transaction created", action: "grant a reward" } as const;
 const drip = { event: "transaction created", action: "start a drip" } as const;
 
-/** Ready triggers, the common offers of partner programs (issue “Triggers in full”, 4). */
+/** Ready triggers, the common offers of partner programs (TRIG-28). */
 export const gallery = [
   {
     ...sale,

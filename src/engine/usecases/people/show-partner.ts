@@ -47,7 +47,7 @@ export interface ShowPartnerOutput {
 
 type Tables = "settings" | "partners" | "rewards" | "invoices";
 
-/** One partner with the balance in each currency (issue of the sidebar, Partners). Throws PARTNER_UNKNOWN. */
+/** One partner with the balance in each currency (STATEMENT-7). Throws PARTNER_UNKNOWN. */
 export const showPartner = useCase({
   name: "show-partner",
   edits: "read only",

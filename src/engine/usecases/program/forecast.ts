@@ -42,7 +42,7 @@ export const forecastReads = [
   "transactions",
 ] as const;
 
-/** Answers what will be owed, by currency and expected month of payment (issue of the money parts §8). Writes nothing. */
+/** Answers what will be owed, by currency and expected month of payment (FORECAST-1). Writes nothing. */
 export const forecast = useCase({
   name: "forecast",
   edits: "read only",

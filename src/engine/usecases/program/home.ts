@@ -40,7 +40,7 @@ export interface HomeOutput {
   readonly lastRun: { readonly day: Day; readonly time: string; readonly what: string } | null;
 }
 
-/** The sidebar's first screen (issue of the main job §6). */
+/** The sidebar's first screen (RUN-19). */
 export const home = useCase({
   name: "home",
   edits: "read only",

@@ -12,7 +12,7 @@ export interface WriteForecastOutput {
   readonly tab: string;
 }
 
-/** Writes the forecast into a new tab: a table and a chart for each currency (issue of the money parts §8). */
+/** Writes the forecast into a new tab: a table and a chart for each currency (FORECAST-5). */
 export const writeForecast = useCase({
   name: "write-forecast",
   edits: "leave",

@@ -14,7 +14,7 @@ const rowsOf = (given: Given, today?: string, settings?: object) =>
       [month ?? when, approved, pending, drips, total].join(" "),
   );
 
-describe("the forecast (issue of the money parts §8)", () => {
+describe("the forecast (FORECAST-1 to FORECAST-4)", () => {
   test("a running drip is owed by the month in which each occurrence is expected to be paid", () => {
     expect(rowsOf({ drips: [dripRow("drip_1")] })).toEqual([
       "2026-01 0.00 0.00 0.00 0.00",

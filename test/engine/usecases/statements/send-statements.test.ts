@@ -33,7 +33,7 @@ const mails = ({ effects }: Changeset) =>
 const why = (program: Program, input: object = {}) =>
   send(program, input).output.notSent.rows.map((each) => `${each.partner}: ${each.why}`);
 
-describe("statements by mail (issue of the money parts §7)", () => {
+describe("statements by mail (STATEMENT-6)", () => {
   test("one mail goes to each partner, with all currencies in it, and is remembered", () => {
     const { program, output, changes } = send(begun());
 
