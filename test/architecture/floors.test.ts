@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 const root = join(__dirname, "../..");
 const engine = join(root, "src/engine");
 
-/** The engine's rooms, lowest floor first: a room imports only rooms on the floors below it (ARCHITECTURE.md). */
+/** The engine's folders, lowest floor first: a folder imports only those on the floors below it (ARCHITECTURE.md). */
 const architecture = readFileSync(join(root, "ARCHITECTURE.md"), "utf8");
 const floorTable = architecture
   .split("\n## ")
@@ -13,9 +13,9 @@ const floors: readonly (readonly string[])[] = (floorTable ?? "")
   .split("\n")
   .filter((line) => line.startsWith("| `"))
   .map((line) =>
-    [...(line.split("|")[1] ?? "").matchAll(/`([^`]+)`/g)].map(([, room = ""]) => room),
+    [...(line.split("|")[1] ?? "").matchAll(/`([^`]+)`/g)].map(([, folder = ""]) => folder),
   );
-const floorOf = (room: string): number => floors.findIndex((rooms) => rooms.includes(room));
+const floorOf = (folder: string): number => floors.findIndex((floor) => floor.includes(folder));
 
 interface Import {
   readonly from: string;
@@ -36,7 +36,7 @@ const imports: readonly Import[] = files.flatMap((from) =>
 const between = imports.filter(({ from, to }) => dirname(from) !== dirname(to));
 
 describe("the floors of the engine", () => {
-  test("every file stands in a room of the list", () => {
+  test("every file stands in a folder of the list", () => {
     expect(floors.length).toBeGreaterThan(20);
     expect(files.filter((file) => floorOf(dirname(file)) < 0)).toEqual([]);
   });
@@ -56,7 +56,7 @@ describe("the floors of the engine", () => {
     expect(imports.filter(({ to }) => to.startsWith("missing"))).toEqual([]);
   });
 
-  test("a room imports only rooms on lower floors, so that no two rooms import each other", () => {
+  test("a folder imports only folders on lower floors, so that no two import each other", () => {
     const upward = between.filter(({ from, to }) => floorOf(dirname(to)) >= floorOf(dirname(from)));
     expect(upward).toEqual([]);
   });
