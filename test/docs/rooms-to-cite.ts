@@ -1,6 +1,5 @@
 /** Rooms whose comments still cite pages from before docs/spec; none is left when all of them cite its numbers. */
 export const roomsStillCitingOutsidePages: readonly string[] = [
-  "src/engine/activity/",
   "src/engine/drips/",
   "src/engine/edits/",
   "src/engine/judging/",

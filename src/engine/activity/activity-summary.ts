@@ -15,7 +15,7 @@ export interface Summary {
   readonly kept: readonly string[];
 }
 
-/** Characters of one cell that are used; it holds 50,000 (platform.md §4). */
+/** Characters of one cell that are used; it holds 50,000 (PLATFORM-40). */
 const MOST_KEPT = 45_000;
 const MOST_KINDS = 100;
 

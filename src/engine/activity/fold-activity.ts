@@ -4,7 +4,7 @@ import type { Work } from "../program/work";
 import type { RecordOf, TableName } from "../tables";
 import { addLine, readSummary, type Summary, writeSummary } from "./activity-summary";
 
-/** Over so many lines the oldest are folded, until so many are left: under 1,000 stay (product.md §8). */
+/** Over so many lines the oldest are folded, until so many are left: under 1,000 stay (ACT-5). */
 const MOST_LINES = 900;
 const LINES_LEFT = 600;
 

@@ -2,7 +2,7 @@ import type { Env } from "../kernel/env";
 import type { Key } from "../kernel/keys";
 import type { Work } from "../program/work";
 
-/** Who did what was typed into cells (product.md §8). */
+/** Who did what was typed into cells (ACT-6). */
 export const IN_THE_SHEET = "in the sheet";
 
 /** A row that was typed over, with what was accepted of it before and after. */
@@ -15,7 +15,7 @@ export interface NoticedEdit {
 /** So many edits are told one by one; the rest are counted, since a cell and the tab are bounded. */
 const MOST_TOLD = 50;
 
-/** One line of Activity for all that a run (or an act, `null`) notices to have been typed into a tab (product.md §8). */
+/** One line of Activity for all that a run (or an act, `null`) notices to have been typed into a tab (EDIT-5). */
 export function logEdits(
   work: Work<"activity">,
   env: Env,

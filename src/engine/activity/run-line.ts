@@ -30,7 +30,7 @@ export const noCounts: RunCounts = {
 };
 
 const MOST_PROBLEMS = 25;
-/** Characters of problems that an early part hands on to the last; a cell holds 50,000 (platform.md §4). */
+/** Characters of problems that an early part hands on to the last; a cell holds 50,000 (PLATFORM-40). */
 const MOST_HANDED_ON = 40_000;
 const words: readonly (readonly [keyof RunCounts, string, string])[] = [
   ["judged", "event judged", "events judged"],
@@ -75,7 +75,7 @@ export const handedOn = (why: string | null | undefined): readonly Said[] =>
   });
 
 /**
- * The run's one line of Activity, written anew by each part of the run (product.md §8). One that goes on
+ * The run's one line of Activity, written anew by each part of the run (ACT-1). One that goes on
  * tells all problems, for the last part to tell again.
  */
 export function logRun(

@@ -14,7 +14,7 @@ export const printReasons = (reasons: readonly (string | null | undefined)[]): s
 
 /**
  * Why a reward of a drip would still be held if the drip were trusted: null for nothing else. Undefined where it is not
- * held for the drip's own reason (product.md §3, possible self-referral).
+ * held for the drip's own reason (DRIP-37).
  */
 export function heldBesides(
   { status, reason }: Pick<Reward, "status" | "reason">,

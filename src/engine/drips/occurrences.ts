@@ -2,7 +2,7 @@ import { addDays, addMonths, type Day } from "../kernel/day";
 import { type Percent, partOf, percentOf } from "../kernel/money";
 import type { AmountMode, Rounding, Unit } from "../kernel/vocabulary";
 
-/** A drip's dates: whole numbers of days, weeks, months or years (product.md §4). */
+/** A drip's dates: whole numbers of days, weeks, months or years (DRIP-2). */
 export interface DripDates {
   readonly eventDate: Day;
   readonly delay: number;
@@ -42,7 +42,7 @@ function add(start: Day, count: number, unit: Unit): Day {
 
 /**
  * The day on which occurrence k (from 1) falls due: `event + delay + (k − 1) · cycle`. Months and years are
- * added in total to one anchor and clamped once, so that a 31st comes back as the 31st (product.md §4).
+ * added in total to one anchor and clamped once, so that a 31st comes back as the 31st (DRIP-10, DRIP-11).
  */
 export function dueDate(terms: DripDates, k: number): Day {
   const cycles = k - 1 + (terms.later ?? 0);

@@ -18,7 +18,7 @@ export interface PartSum {
 
 /**
  * What would stand of a drip, made or still to be made, and what would be lost that is to come now, if it ended
- * on that day (product.md §4). `dueNow` is how many of those that stand the catch-up makes first, for a review.
+ * on that day (DRIP-25). `dueNow` is how many of those that stand the catch-up makes first, for a review.
  */
 export function previewEnd(
   work: Work<"rewards" | "transactions">,

@@ -6,7 +6,7 @@ import { dueDate } from "./occurrences";
 import { isOver, lastToMake, type Part, partsOf } from "./parts";
 import { skippedOf } from "./skipped";
 
-/** Where a drip stands; amounts in minor units (product.md §4). Made + to come + lost = promised. */
+/** Where a drip stands; amounts in minor units (DRIP-21, DRIP-34). Made + to come + lost = promised. */
 export interface Progress {
   readonly status: DripStatus;
   readonly issued: number;
@@ -35,7 +35,7 @@ const sumOf = (parts: readonly Part[], amountOf: (part: Part) => number): number
 
 /**
  * *Terminated*: ended before the full amount, once nothing is to come. *Complete*: all made, and all of it paid
- * or declined (product.md §4).
+ * or declined (DRIP-19).
  */
 function statusOf(drip: Drip, made: readonly Reward[]): DripStatus {
   if (!isOver(drip)) return "Created";

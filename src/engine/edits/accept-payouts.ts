@@ -13,7 +13,7 @@ type Tables = "payouts" | "rewards" | "activity";
 
 /**
  * Takes over what a person typed into a payout's status: paid, returned (with its reason), sent, or open again, as
- * by the sidebar (product.md §2: typed and written are the same), and logs it. What may not be is put back and reported.
+ * by the sidebar (EDIT-6), and logs it. What may not be is put back and reported.
  * The keys of those payouts.
  */
 export function acceptPayouts(work: Work<Tables>, env: Env, run: string | null): readonly Key[] {

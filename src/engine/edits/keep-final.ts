@@ -8,7 +8,7 @@ type Tables = "invoices" | "payouts" | "activity";
 
 /**
  * Puts the day back on which an invoice became final where a person cleared it: only reopening takes its payouts away,
- * and with them there a second finalizing would pay its lines twice (product.md §6). Logs and reports it. The keys of
+ * and with them there a second finalizing would pay its lines twice (INVOICE-21). Logs and reports it. The keys of
  * those invoices.
  */
 export function keepFinal(work: Work<Tables>, env: Env, run: string | null): readonly Key[] {

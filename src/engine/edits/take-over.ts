@@ -10,7 +10,7 @@ export type TakenOver = "settings" | "rewards" | "invoices" | "payouts" | "drips
 
 /**
  * Takes over what was typed over in rewards, payouts and invoices, as a run does first, before a person acts on them: no act
- * hides an edit, and none pays a second time what a typed status made look open (product.md §5, §6).
+ * hides an edit, and none pays a second time what a typed status made look open (EDIT-11).
  */
 export function takeOver(work: Work<TakenOver>, env: Env): void {
   const invoices = keepFinal(work, env, null);

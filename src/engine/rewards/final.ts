@@ -1,7 +1,7 @@
 import type { Work } from "../program/work";
 import type { Invoice, Reward } from "../tables";
 
-/** An invoice's lines are locked from the day it became final (product.md §6). */
+/** An invoice's lines are locked from the day it became final (INVOICE-13). */
 export const isFinal = (invoice: Invoice): boolean => invoice.finalizedOn !== null;
 
 /** Whether a reward stands on a final invoice, so that it can't be put on another or taken off. */
@@ -16,7 +16,7 @@ export function isOnFinal(
 
 /**
  * Whether only a payout or its return may still change a reward: it stands on a final invoice, or was carried
- * from one, and so is in the balance of a statement that is final (product.md §6).
+ * from one, and so is in the balance of a statement that is final (TARGET-1).
  */
 export const isLocked = (work: Work<"invoices">, reward: Reward): boolean =>
   reward.firstInvoice !== null || isOnFinal(work, reward);

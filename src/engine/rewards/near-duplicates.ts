@@ -4,7 +4,7 @@ import type { Currency } from "../kernel/money";
 import type { Work } from "../program/work";
 import type { Reward } from "../tables";
 
-/** So close two like rewards must lie to be doubted (product.md §5). */
+/** So close two like rewards must lie to be doubted (REWARD-18). */
 const DAYS = 30;
 
 export interface Candidate {

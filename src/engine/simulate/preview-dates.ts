@@ -10,7 +10,7 @@ import { type Example, rehearse } from "./rehearse";
 
 /**
  * Every reward that a trigger would make if its event happened on the day: date, amount, running total and
- * invoice month (product.md §3, live sentence). Amounts in minor units come in, decimal text goes out.
+ * invoice month (TRIG-21). Amounts in minor units come in, decimal text goes out.
  */
 export function previewOf(program: Program, trigger: Trigger, example: Example): Preview {
   const { work, drip, rewards } = rehearse(program, trigger, example);
@@ -48,7 +48,7 @@ function noteOf({ reason, why }: Reward): string {
 
 const isCalendar = (unit: string): boolean => unit === "months" || unit === "years";
 
-/** Says where a date was moved to its month's last day, since the month has no such date (product.md §4). */
+/** Says where a date was moved to its month's last day, since the month has no such date (DRIP-10). */
 function clampOf(drip: Drip, due: Day, k: number): string {
   const inMonths = isCalendar(drip.cycleUnit);
   const isFromEvent = isCalendar(drip.delayUnit) && (inMonths || k === 1);
@@ -70,7 +70,7 @@ function warningsOf(drip: Drip, total: number): readonly string[] {
   return [...new Set([...partOrTotal(drip, total), ...looseEnds])];
 }
 
-/** An amount that looks like a total typed as a part (product.md §3): parts of whole units, or over all of the sale. */
+/** An amount that looks like a total typed as a part (TRIG-23): parts of whole units, or over all of the sale. */
 function partOrTotal(drip: Drip, total: number): readonly string[] {
   const { amount, percent, occurrences, mode, currency } = drip;
   if (mode === "split a total" || occurrences === 1) return [];

@@ -30,7 +30,7 @@ const eventTables = ["transactions", "customers", "actions", "partners"] as cons
 /**
  * What undoing a run comes to. A line on an invoice that became final since stays, and so does what hangs on
  * it: its event, what that made beside it, its drip up to that part. What a person has changed since stays
- * unless it is said to go too (product.md §8).
+ * unless it is said to go too (UNDO-2, UNDO-4).
  */
 export function planUndo(
   work: Work,

@@ -40,7 +40,7 @@ export interface DripLine {
 export const dripOrders = ["next date", "partner", "started last"] as const;
 type Order = (typeof dripOrders)[number];
 
-/** The drips, searched by partner, customer, description or key, whatever the case and the accents (product.md §4). */
+/** The drips, searched by partner, customer, description or key, whatever the case and the accents (REWARD-22). */
 export const listDrips = useCase({
   name: "list-drips",
   edits: "read only",

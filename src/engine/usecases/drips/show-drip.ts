@@ -55,7 +55,7 @@ export interface ShowDripOutput extends DripLine {
   readonly occurrenceLines: Page<ShownOccurrence>;
 }
 
-/** One drip with its timeline: what was made, what is to come and when it would be paid (product.md §4, §5). */
+/** One drip with its timeline: what was made, what is to come and when it would be paid (DRIP-21, PAYDATE-1). */
 export const showDrip = useCase({
   name: "show-drip",
   edits: "read only",

@@ -14,7 +14,7 @@ export interface TrustDripOutput {
 
 /**
  * Trusts a drip whose rewards are made held, as after a possible self-referral: those held for that reason alone become
- * pending, and what is to come is made pending (product.md §3). Once more is as once. Throws DRIP_UNKNOWN.
+ * pending, and what is to come is made pending (JUDGE-16). Once more is as once. Throws DRIP_UNKNOWN.
  */
 export const trustDrip = useCase({
   name: "trust-drip",

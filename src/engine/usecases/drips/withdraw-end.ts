@@ -11,7 +11,7 @@ export interface WithdrawEndOutput {
 }
 
 /**
- * Withdraws an end still to come: all its occurrences are to come again (product.md §4). Once more is as once. Throws
+ * Withdraws an end still to come: all its occurrences are to come again (DRIP-28). Once more is as once. Throws
  * DRIP_UNKNOWN, DRIP_END_PASSED, DRIP_GOES_ON where another drip makes what is left, or DRIP_CAUSE_GONE where its
  * partner, customer or sale ends it anyway.
  */

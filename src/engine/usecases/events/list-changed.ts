@@ -22,7 +22,7 @@ export interface ChangedRow {
 }
 
 /**
- * The rows “changed since judged” (product.md §5): nothing re-prices by itself, so each waits for *judge again*, or for
+ * The rows “changed since judged” (JUDGE-20): nothing re-prices by itself, so each waits for *judge again*, or for
  * *accept-changed*, which leaves what was made as it is.
  */
 export const listChanged = useCase({

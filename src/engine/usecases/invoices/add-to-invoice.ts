@@ -8,7 +8,7 @@ import { useCase } from "../shared/use-case";
 import { type InvoiceLinesOutput, placeRewards } from "./place-rewards";
 
 /**
- * Puts rewards on an invoice in review, also from another one in review (product.md §6). Throws
+ * Puts rewards on an invoice in review, also from another one in review (INVOICE-8). Throws
  * INVOICE_NOT_IN_REVIEW, INVOICE_OTHER_CURRENCY, INVOICE_TOO_EARLY, REWARD_LOCKED or REWARD_NOT_INVOICEABLE.
  */
 export const addToInvoice = useCase({

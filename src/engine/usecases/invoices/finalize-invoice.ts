@@ -28,7 +28,7 @@ export interface FinalizeInvoiceOutput {
 }
 
 /**
- * Makes an invoice final by hand, before its review's end or while it is paused (product.md §6). Throws
+ * Makes an invoice final by hand, before its review's end or while it is paused (INVOICE-23). Throws
  * INVOICE_UNKNOWN, INVOICE_NOT_IN_REVIEW or INVOICE_UNREADABLE.
  */
 export const finalizeInvoiceByHand = useCase({

@@ -18,7 +18,7 @@ export interface ListPlacesOutput {
 
 /**
  * Where a reward made by hand may be placed, the next invoice first, then those in review, newest first,
- * and when it would be paid there (product.md §5).
+ * and when it would be paid there (REWARD-15, REWARD-17).
  */
 export const listPlaces = useCase({
   name: "list-places",

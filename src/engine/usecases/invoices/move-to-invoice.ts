@@ -10,7 +10,7 @@ import { type InvoiceLinesOutput, placeRewards } from "./place-rewards";
 
 /**
  * Moves rewards to another invoice in review, or to the next one: a later month's that is in review, else the one
- * that opens next (product.md §6). Moved back, all is as before. Throws as add-to-invoice does.
+ * that opens next (INVOICE-8). Moved back, all is as before. Throws as add-to-invoice does.
  */
 export const moveToInvoice = useCase({
   name: "move-to-invoice",

@@ -14,7 +14,7 @@ export interface PauseInvoiceOutput {
   readonly reviewEndsOn: Day;
 }
 
-/** Pauses an invoice in review, or resumes it: while paused it is not made final by a run (product.md §6). */
+/** Pauses an invoice in review, or resumes it: while paused it is not made final by a run (INVOICE-10). */
 export const pauseInvoice = useCase({
   name: "pause-invoice",
   edits: "leave",

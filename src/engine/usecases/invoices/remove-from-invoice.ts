@@ -4,7 +4,7 @@ import { type InvoiceLinesOutput, placeRewards } from "./place-rewards";
 
 /**
  * Takes rewards off their invoice in review: they keep their status and earned date, and wait for the next
- * opening (product.md §6). Throws REWARD_LOCKED where the invoice is final.
+ * opening (INVOICE-8). Throws REWARD_LOCKED where the invoice is final.
  */
 export const removeFromInvoice = useCase({
   name: "remove-from-invoice",

@@ -21,7 +21,7 @@ export interface ReopenInvoiceOutput {
 }
 
 /**
- * Takes a final invoice back into review, only before any payment; it starts paused (product.md §6). Throws
+ * Takes a final invoice back into review, only before any payment; it starts paused (INVOICE-15). Throws
  * INVOICE_UNKNOWN, INVOICE_NOT_FINAL, INVOICE_UNREADABLE, INVOICE_PAYMENT_MADE, INVOICE_SENT or INVOICE_CARRIED_ON.
  */
 export const reopenInvoiceByHand = useCase({

@@ -67,7 +67,7 @@ const views = ["lines", "late", "payouts"] as const;
 
 /**
  * One invoice with a page of its lines by partner, of late rewards that can still go on it, or of its payouts
- * (product.md §6). Throws INVOICE_UNKNOWN.
+ * (INVOICE-8, INVOICE-13). Throws INVOICE_UNKNOWN.
  */
 export const showInvoice = useCase({
   name: "show-invoice",

@@ -30,7 +30,7 @@ export interface PayoutView {
 }
 type Tables = "settings" | "partners" | "invoices" | "payouts";
 
-/** The payouts that meet every filter given, those of the newest invoice first (product.md §6). */
+/** The payouts that meet every filter given, those of the newest invoice first (PAYOUT-1). */
 export const listPayouts = useCase({
   name: "list-payouts",
   edits: "read only",

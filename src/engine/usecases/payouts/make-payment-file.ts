@@ -38,7 +38,7 @@ export interface PaymentFileOutput {
 /**
  * Makes a payment file of a final invoice's open payouts, which become sent (file, day) and stay out of later files;
  * `again` makes an earlier file, by its name, once more. What is missing or not supported is listed and left out
- * (product.md §6). Throws INVOICE_UNKNOWN, INVOICE_NOT_FINAL or FILE_UNKNOWN.
+ * (PAYOUT-5, PAYOUT-6). Throws INVOICE_UNKNOWN, INVOICE_NOT_FINAL or FILE_UNKNOWN.
  */
 export const makePaymentFile = useCase({
   name: "make-payment-file",

@@ -20,7 +20,7 @@ export interface WriteOffOutput {
 
 /**
  * Ends a partner's negative balance in one currency by a positive adjusting line, approved, with a reason
- * (product.md §6). Throws BALANCE_NOT_NEGATIVE, so that a second press writes nothing off.
+ * (INVOICE-19). Throws BALANCE_NOT_NEGATIVE, so that a second press writes nothing off.
  */
 export const writeOff = useCase({
   name: "write-off",

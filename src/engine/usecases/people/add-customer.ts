@@ -11,7 +11,7 @@ export interface RecordedOutput {
   readonly wasThere: boolean;
 }
 
-/** Adds a customer as a row; the next run judges it (product.md §5, the other door). Throws as `newCustomer`, or FORM_SENT. */
+/** Adds a customer as a row; the next run judges it (REWARD-21). Throws as `newCustomer`, or FORM_SENT. */
 export const addCustomer = useCase({
   name: "add-customer",
   edits: "leave",

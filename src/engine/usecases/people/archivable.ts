@@ -4,7 +4,7 @@ import { DomainError } from "../../kernel/problem";
 import type { Work } from "../../program/work";
 import type { Customer, Partner, Transaction } from "../../tables";
 
-/** The tables whose records are archived, never deleted (product.md §1). */
+/** The tables whose records are archived, never deleted (SHEET-11). */
 export const archivableTables = ["partners", "customers", "transactions"] as const;
 export type ArchivableTable = (typeof archivableTables)[number];
 export const archivableField = wordField(archivableTables);

@@ -21,7 +21,7 @@ export interface FoundCustomer {
 
 /**
  * Finds customers, of one partner or of all, by name, e-mail or key, whatever the case and the accents: exact
- * hits first, then those that begin with the text, then the rest, each by name (product.md §5).
+ * hits first, then those that begin with the text, then the rest, each by name (REWARD-22).
  */
 export const findCustomers = useCase({
   name: "find-customers",

@@ -16,7 +16,7 @@ export interface FoundPartner {
 }
 
 /**
- * Finds partners by name, e-mail or key, whatever the case and the accents (product.md §5): exact hits
+ * Finds partners by name, e-mail or key, whatever the case and the accents (REWARD-22): exact hits
  * first, then those that begin with the text, then the rest, each by name.
  */
 export const findPartners = useCase({

@@ -24,7 +24,7 @@ export interface UnarchiveRecordOutput {
 
 /**
  * Makes an archived partner, customer or transaction active again; with `confirmed` no, only says what does not come
- * back. Nothing revives: its drips stay ended, and what was judged meanwhile is not judged anew (product.md §3, §4).
+ * back. Nothing revives: its drips stay ended, and what was judged meanwhile is not judged anew (JUDGE-9, DRIP-27).
  * Throws PARTNER_UNKNOWN, CUSTOMER_UNKNOWN or TRANSACTION_UNKNOWN.
  */
 export const unarchiveRecord = useCase({

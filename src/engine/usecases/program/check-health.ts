@@ -29,7 +29,7 @@ export interface CheckHealthOutput extends Page<ShownFinding> {
   }[];
 }
 
-/** Looks through all rows for what can't be, or needs a person (product.md §8). Changes nothing. */
+/** Looks through all rows for what can't be, or needs a person (RUN-16, RUN-17). Changes nothing. */
 export const checkHealth = useCase({
   name: "check-health",
   edits: "read only",

@@ -35,7 +35,7 @@ export interface ListActivityOutput extends Page<ActivityLine> {
 /** So much of a cell is shown: a page stays under 100 kB. */
 const MOST_SHOWN = 200;
 
-/** What happened, the latest first, found by words, by kind and by day (product.md §8). */
+/** What happened, the latest first, found by words, by kind and by day (ACT-8). */
 export const listActivity = useCase({
   name: "list-activity",
   edits: "read only",

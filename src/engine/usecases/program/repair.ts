@@ -14,7 +14,7 @@ export interface RepairOutput {
 }
 
 /**
- * Does what one click can do about a finding of the health check, in one line of Activity (product.md §8). Throws
+ * Does what one click can do about a finding of the health check, in one line of Activity (RUN-17). Throws
  * FINDING_GONE where it is no longer so, REPAIR_IMPOSSIBLE where that is not safe here.
  */
 export const repair = useCase({

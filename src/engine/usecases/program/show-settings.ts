@@ -19,7 +19,7 @@ export interface ShowSettingsOutput {
   readonly settings: readonly ShownSetting[];
 }
 
-/** All settings as they stand, in their order (product.md §2). */
+/** All settings as they stand, in their order (SETTING-1). */
 export const showSettings = useCase({
   name: "show-settings",
   edits: "read only",

@@ -18,7 +18,7 @@ import { useCase } from "../shared/use-case";
 /**
  * The rewards that meet every filter given, newest earned first. The search finds each of its words in what the
  * reward, its partner and its customer say, so "commission" and "reward" are left out of it: they are the same
- * thing (product.md §1).
+ * thing (REWARD-3).
  */
 export const listRewards = useCase({
   name: "list-rewards",

@@ -38,7 +38,7 @@ export interface MovedReward {
 }
 
 /**
- * Approves, holds, declines or puts back one or many rewards (product.md §5). What can't move is named, the rest
+ * Approves, holds, declines or puts back one or many rewards (REWARD-4). What can't move is named, the rest
  * moves. Where nothing can, throws REWARD_LOCKED on a final invoice, or REWARD_MOVE_ILLEGAL; INPUT_INVALID where
  * the reason is missing, REWARD_UNKNOWN where a row is gone.
  */
@@ -104,7 +104,7 @@ function refusalOf(
   );
 }
 
-/** The reward's drip, where its rewards are held for the reason that this one was held for (product.md §3). */
+/** The reward's drip, where its rewards are held for the reason that this one was held for (JUDGE-16). */
 function doubted(work: Work<"drips">, reward: Reward): readonly Key[] {
   const drip = work.get("drips", reward.drip);
   return drip && heldBesides(reward, drip) !== undefined ? [drip.key] : [];

@@ -1,7 +1,7 @@
 import type { Env } from "../../kernel/env";
 import type { Work } from "../../program/work";
 
-/** A person's act, as one line of Activity tells it (product.md §8). */
+/** A person's act, as one line of Activity tells it (ACT-3). */
 export interface Act {
   readonly what: string;
   /** The key of what it was done to. */

@@ -2,7 +2,7 @@ import { format } from "../../kernel/money";
 import type { Effect } from "../../program/changeset";
 import type { Partner, Reward } from "../../tables";
 
-/** The mail that tells a partner of a reward, and when it is expected to be paid (product.md §5). */
+/** The mail that tells a partner of a reward, and when it is expected to be paid (REWARD-19). */
 export function noteToPartner(
   programName: string,
   { name, email }: Partner,

@@ -27,7 +27,7 @@ export const statementInputs = {
 };
 
 /**
- * One partner's statement in one currency for one invoice month (product.md §6): opening + lines − payouts = closing,
+ * One partner's statement in one currency for one invoice month (STATEMENT-2): opening + lines − payouts = closing,
  * and below it what is pending, held and to come. Throws PARTNER_UNKNOWN.
  */
 export const showStatement = useCase({

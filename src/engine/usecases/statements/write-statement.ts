@@ -10,7 +10,7 @@ export interface WriteStatementOutput {
   readonly tab: string;
 }
 
-/** Writes one statement, with all its lines, into a new tab (product.md §6). Throws PARTNER_UNKNOWN. */
+/** Writes one statement, with all its lines, into a new tab (STATEMENT-5). Throws PARTNER_UNKNOWN. */
 export const writeStatement = useCase({
   name: "write-statement",
   edits: "leave",

@@ -39,7 +39,7 @@ export const backtestInputs = {
 
 /**
  * What a saved or draft trigger would have made of the whole history or a span of it, how that differs from
- * what was made, and the events it nearly matched (product.md §3). Events from before the program's start count
+ * what was made, and the events it nearly matched (TRIG-25). Events from before the program's start count
  * only where *from* reaches back to them. Writes nothing.
  */
 export const backtestTrigger = useCase({

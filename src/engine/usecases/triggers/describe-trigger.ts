@@ -37,7 +37,7 @@ export type DescribeTriggerOutput =
 const EXAMPLE = 100;
 
 /**
- * Says, while a trigger is edited, what it would do (product.md §3, live sentence). It reads no records, so as to
+ * Says, while a trigger is edited, what it would do (TRIG-20). It reads no records, so as to
  * be quick: that a team's own column is there is checked at saving.
  */
 export const describeTrigger = useCase({

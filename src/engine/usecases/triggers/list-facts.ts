@@ -25,7 +25,7 @@ export interface ListFactsOutput {
   readonly operators: readonly OperatorLine[];
 }
 
-/** The catalogue of facts that an event has, the team's own columns included, and of operators (product.md §3). */
+/** The catalogue of facts that an event has, the team's own columns included, and of operators (FACT-2, FACT-11). */
 export const listFacts = useCase({
   name: "list-facts",
   edits: "read only",

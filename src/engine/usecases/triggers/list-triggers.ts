@@ -45,7 +45,7 @@ export interface ListTriggersOutput extends Page<TriggerLine> {
 
 /**
  * All triggers in the order in which they run, those that can't be read last, or those whose texts hold what is
- * searched; and the gallery (product.md §3).
+ * searched; and the gallery (TRIG-28).
  */
 export const listTriggers = useCase({
   name: "list-triggers",

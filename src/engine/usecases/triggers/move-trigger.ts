@@ -18,7 +18,7 @@ export interface MoveTriggerOutput {
 }
 
 /**
- * Puts a trigger at a place in the order in which triggers run; one past the end means last (product.md §3). As few
+ * Puts a trigger at a place in the order in which triggers run; one past the end means last (TRIG-5). As few
  * order cells change as can be. Throws TRIGGER_UNKNOWN or TRIGGER_UNREADABLE.
  */
 export const moveTrigger = useCase({

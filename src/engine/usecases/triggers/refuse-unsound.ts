@@ -4,7 +4,7 @@ import type { Catalogue } from "../../rules/facts";
 import type { Trigger } from "../../tables";
 import { checkTrigger } from "../../triggers/check-trigger";
 
-/** The rules of a trigger that is sound; throws INPUT_INVALID with a sentence for each field that is not (product.md §3). */
+/** The rules of a trigger that is sound; throws INPUT_INVALID with a sentence for each field that is not (TRIG-27). */
 export function refuseUnsound(trigger: Trigger, catalogue: Catalogue): Group {
   const checked = checkTrigger(trigger, catalogue);
   if (checked.ok) return checked.conditions;

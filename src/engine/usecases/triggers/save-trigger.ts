@@ -25,7 +25,7 @@ export interface SaveTriggerOutput {
 }
 
 /**
- * Saves a trigger whole: what is left blank is blank then. Nothing unsound is saved, a draft neither (product.md §3):
+ * Saves a trigger whole: what is left blank is blank then. Nothing unsound is saved, a draft neither (TRIG-27):
  * throws INPUT_INVALID with a sentence for each field, the place in the rule among them, TRIGGER_UNKNOWN or
  * TRIGGER_UNREADABLE, or FORM_SENT for a new one.
  */

@@ -27,7 +27,7 @@ export interface Overlap {
   readonly isFirst: boolean;
 }
 
-/** The active triggers that can act on the same event as this one, in their order (product.md §3). */
+/** The active triggers that can act on the same event as this one, in their order (LIMIT-2). */
 export function overlapLines(
   work: Work<"triggers">,
   trigger: Trigger,
@@ -52,6 +52,6 @@ export function overlapLines(
 export const inOrder = (a: Trigger, b: Trigger): number =>
   a.order === b.order ? (a.key < b.key ? -1 : 1) : a.order - b.order;
 
-/** How many of a trigger's drips have parts to come: they keep their terms (product.md §3, versions). */
+/** How many of a trigger's drips have parts to come: they keep their terms (TRIG-29). */
 export const runningDrips = (work: Work<"drips">, trigger: Key): number =>
   work.where("drips", "trigger", trigger).filter((drip) => !isOver(drip)).length;

@@ -21,7 +21,7 @@ export interface SetTriggerStateOutput {
 }
 
 /**
- * Activates, pauses or puts back to draft a saved trigger; its drips run on (product.md §3). Only a sound one becomes
+ * Activates, pauses or puts back to draft a saved trigger; its drips run on (TRIG-27). Only a sound one becomes
  * active: throws INPUT_INVALID with a sentence for each field, TRIGGER_UNKNOWN or TRIGGER_UNREADABLE.
  */
 export const setTriggerState = useCase({

@@ -13,7 +13,7 @@ type TriggerInputs = { readonly [K in keyof Terms]: Input<Terms[K] | null> } & {
   readonly form: Input<string | null>;
 };
 
-/** They stand in one cell (platform.md §4). */
+/** They stand in one cell (PLATFORM-40). */
 const LONGEST_RULES = 50_000;
 const columns = Object.entries(tables.triggers.columns) as [keyof Terms, Column<unknown>][];
 const filled = columns.filter(([, { filledBy }]) => filledBy === "person");

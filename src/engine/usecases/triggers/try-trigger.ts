@@ -23,7 +23,7 @@ export interface TryTriggerOutput {
 
 /**
  * Tries a saved or draft trigger on one row, as if it were active and the row were judged now: would it act, and
- * for each condition the value found and pass or fail (product.md §3). Nothing is written.
+ * for each condition the value found and pass or fail (TRIG-24). Nothing is written.
  */
 export const tryTrigger = useCase({
   name: "try-trigger",

@@ -17,7 +17,7 @@ export interface WriteBacktestOutput {
 }
 
 /**
- * Writes the whole result of a backtest into a new tab, since the person asked for it (product.md §3). Takes what
+ * Writes the whole result of a backtest into a new tab, since the person asked for it (TRIG-25). Takes what
  * *backtest-trigger* takes, and changes nothing else of the program but its line of Activity.
  */
 export const writeBacktest = useCase({
