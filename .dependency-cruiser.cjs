@@ -5,9 +5,9 @@ module.exports = {
   forbidden: [
     only(
       "no-cycles",
-      "A cycle hides which part needs which.",
+      "A cycle hides which part needs which; one of types does, too.",
       {},
-      { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+      { circular: true },
     ),
     only(
       "engine-knows-no-layer",

@@ -1,5 +1,5 @@
 import { types } from "node:util";
-import type { Described } from "../realm/inside/kit";
+import type { Described } from "../realm/inside/described";
 
 /**
  * A copy, in the main realm, of what a script answered: Dates, arrays and plain objects; a service's

@@ -1,5 +1,5 @@
 import { types } from "node:util";
-import type { Described } from "../realm/inside/kit";
+import type { Described } from "../realm/inside/described";
 import { ScriptError } from "../realm/script-error";
 
 type Describe = (value: unknown) => Described | undefined;

@@ -1,5 +1,5 @@
+import type { Described } from "./described";
 import { exception } from "./exception";
-import type { Described } from "./kit";
 import { accepts, type ClassSignature, mismatch, signatureOf } from "./signature";
 
 export type Methods<State> = Readonly<Record<string, (state: State, ...args: never[]) => unknown>>;

@@ -1,8 +1,9 @@
 import { insideServices } from "../../services/inside";
 import type { Bridge } from "../bridge";
+import type { Described } from "./described";
 import { type Box, enter, faultOf, type ScriptFault } from "./entry";
 import { impoverish } from "./impoverish";
-import { createKit, type Described } from "./kit";
+import { createKit } from "./kit";
 import { revive } from "./revive";
 import { virtualDate } from "./virtual-date";
 

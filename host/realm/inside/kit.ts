@@ -1,5 +1,6 @@
 import type { Bridge, Plain } from "../bridge";
 import { defineClass, type Methods, type Properties, type ServiceClass } from "./define-class";
+import type { Described } from "./described";
 import { type EnumValue, enumerations } from "./enumerations";
 import { exception } from "./exception";
 
@@ -31,12 +32,6 @@ export interface Kit {
 
 /** The in-realm half of a service: makes the global names that it stands for. */
 export type InsideService = (kit: Kit) => Readonly<Record<string, unknown>>;
-
-/** What the host learns of a service's object that a script returned. */
-export interface Described {
-  readonly className: string;
-  readonly plain: unknown;
-}
 
 const copyIn = (value: Plain): Plain => {
   if (typeof value === "object" && value !== null) {

@@ -11,14 +11,8 @@ import { say } from "../shell/toast";
 import { useAct } from "../state/use-act";
 import { useLoad } from "../state/use-load";
 import { text } from "../text";
+import type { Archivable } from "./archivable";
 import { UnarchivePanel } from "./unarchive-panel";
-
-/** A record that can be archived: its table, key and name. */
-export interface Archivable {
-  readonly table: Output<"archive-record">["table"];
-  readonly key: string;
-  readonly name: string;
-}
 
 /** "1 drip ends; 5 rewards, $100.00 in all, are never made." */
 function lostText({ lost, drips }: Output<"archive-record">): string {

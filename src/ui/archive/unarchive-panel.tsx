@@ -5,7 +5,7 @@ import { say } from "../shell/toast";
 import { useAct } from "../state/use-act";
 import { useLoad } from "../state/use-load";
 import { text } from "../text";
-import type { Archivable } from "./archive-panel";
+import type { Archivable } from "./archivable";
 
 /** Asks before an archived record is brought back: nothing that ended revives. */
 export function UnarchivePanel(props: {

@@ -1,12 +1,5 @@
 import { useEffect } from "preact/hooks";
-import type { Found } from "./picker";
-
-/** A record as it is picked: its key, its name, and what tells it from others. */
-export interface Choice {
-  readonly key: string;
-  readonly name: string;
-  readonly about: string;
-}
+import type { Choice, Found } from "./choice";
 
 /** What a picker's search found. */
 export function ChoiceList(props: {

@@ -1,15 +1,8 @@
 import { useState } from "preact/hooks";
-import type { ReplyError } from "../../engine/contract/contract";
 import { useSettled } from "../state/use-settled";
-import { type Choice, ChoiceList } from "./choice-list";
+import type { Choice, Found } from "./choice";
+import { ChoiceList } from "./choice-list";
 import { FieldShell } from "./form-field";
-
-export type { Choice } from "./choice-list";
-export interface Found {
-  readonly choices: readonly Choice[] | undefined;
-  readonly error: ReplyError | undefined;
-  readonly isLoading: boolean;
-}
 
 /**
  * A field that finds a record by what is typed and holds the chosen one. Arrow keys move through what was

@@ -1,5 +1,5 @@
 import type { Output } from "../../engine/contract/contract";
-import type { Choice } from "../form/picker";
+import type { Choice } from "../form/choice";
 import { dotted } from "../format/words";
 import { keepAsDraft } from "../state/drafts";
 import { createStore } from "../state/store";

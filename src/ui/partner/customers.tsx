@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
-import { type Archivable, ArchivePanel } from "../archive/archive-panel";
+import type { Archivable } from "../archive/archivable";
+import { ArchivePanel } from "../archive/archive-panel";
 import { UnarchivePanel } from "../archive/unarchive-panel";
 import { Button } from "../parts/button";
 import { Tag } from "../parts/tag";

@@ -1,4 +1,4 @@
-import type { Archivable } from "../archive/archive-panel";
+import type { Archivable } from "../archive/archivable";
 import { Button } from "../parts/button";
 import { open } from "../shell/router";
 import { usePages, whole } from "../state/use-pages";

@@ -1,4 +1,4 @@
-import type { Choice } from "../form/picker";
+import type { Choice } from "../form/choice";
 import { useDraft } from "../state/use-draft";
 
 /** The record that a form is for, kept while the sidebar is open; at first the one that it was opened for. */

@@ -1,4 +1,5 @@
-import { type Choice, type Found, Picker } from "../form/picker";
+import type { Choice, Found } from "../form/choice";
+import { Picker } from "../form/picker";
 import { capital } from "../format/words";
 import type { Facts } from "./rule-form";
 

@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 import type { Output } from "../../engine/contract/contract";
+import type { Choice } from "../form/choice";
 import { errorAt, type Homes } from "../form/field-errors";
 import { FormFieldRow } from "../form/form-field";
-import type { Choice } from "../form/picker";
 import { useForm } from "../form/use-form";
 import { chosenPartner } from "../manual-reward/chosen-partner";
 import { clarityNudge } from "../manual-reward/clarity";

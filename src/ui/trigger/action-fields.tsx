@@ -1,5 +1,5 @@
 import type { ActionKind } from "../../engine/kernel/vocabulary";
-import type { DrawField, FieldId } from "./trigger-fields";
+import type { DrawField, FieldId } from "./draw-field";
 
 const sum: readonly FieldId[][] = [["amount", "currency"], ["percent"]];
 /** The fields of each action; those of one line stand beside each other. */

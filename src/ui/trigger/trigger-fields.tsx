@@ -1,19 +1,9 @@
-import type { ComponentChildren } from "preact";
-import type { Input } from "../../engine/contract/contract";
 import { FormFieldRow } from "../form/form-field";
 import { Icon } from "../parts/icon";
 import { RulesField } from "../rules/rules-field";
 import { ActionFields } from "./action-fields";
+import type { DrawField, FieldId } from "./draw-field";
 import type { TriggerDraft } from "./use-trigger-draft";
-
-export type FieldId = keyof Input<"save-trigger"> & string;
-/** Draws a field of the trigger with what is refused of it. */
-export type DrawField = (props: {
-  readonly id: FieldId;
-  readonly label?: string;
-  readonly hint?: string;
-  readonly isTerse?: boolean;
-}) => ComponentChildren;
 
 const limits: readonly FieldId[] = [
   "firstEvents",

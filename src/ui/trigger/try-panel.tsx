@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { Choice } from "../form/picker";
+import type { Choice } from "../form/choice";
 import { Notice, Refusal } from "../parts/notice";
 import { Skeleton } from "../parts/skeleton";
 import { Panel } from "../shell/panel";

@@ -1,6 +1,8 @@
 import { client } from "../state/client-state";
 import { pasteText, sheetActs } from "../state/sheet-acts";
-import type { Grid } from "./grid";
+import type { CellReader } from "./read-cells";
+
+type Copied = Pick<CellReader, "shownTexts"> & { readonly isEditing: () => boolean };
 
 /** A larger selection than this many cells is not copied. */
 const mostCells = 500_000;
@@ -9,7 +11,7 @@ const mostCells = 500_000;
  * Copies what the selected cells show, and pastes text as a person does: tabs and line ends part the
  * cells. While a cell is being edited the browser does it as ever.
  */
-export function followClipboard(container: HTMLElement, grid: Grid): void {
+export function followClipboard(container: HTMLElement, grid: Copied): void {
   const isOurs = (): boolean =>
     container.contains(document.activeElement) && !grid.isEditing() && client.get().active !== null;
   const copy = (event: ClipboardEvent): boolean => {

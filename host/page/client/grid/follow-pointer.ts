@@ -1,10 +1,13 @@
 import { client } from "../state/client-state";
+import type { ShownGrid } from "../state/the-grid";
 import { cellAtPoint } from "./cell-at-point";
 import { arrowRoom } from "./draw-marks";
-import type { Grid } from "./grid";
+import type { UniverParts } from "./univer";
+
+type Pointed = UniverParts & Pick<ShownGrid, "cellAt" | "cellBox">;
 
 /** Shows the note of the cell under the pointer, and opens the drop-down whose arrow is clicked. */
-export function followPointer(container: HTMLElement, grid: Grid): void {
+export function followPointer(container: HTMLElement, grid: Pointed): void {
   const contentAt = ({ clientX, clientY }: MouseEvent) => {
     const place = cellAtPoint(container, grid, clientX, clientY);
     return place && grid.cellAt(place.row, place.column);

@@ -3,6 +3,7 @@ import { IUniverInstanceService, UniverInstanceType } from "@univerjs/core";
 import { IEditorBridgeService, ILayoutService } from "@univerjs/preset-sheets-core";
 import type { PageState, WireRows } from "../../wire";
 import { client } from "../state/client-state";
+import type { ShownGrid } from "../state/the-grid";
 import { adjustSheets, needsNewGrid } from "./adjust-sheets";
 import { catchTyping } from "./catch-typing";
 import { cellBox } from "./cell-box";
@@ -17,17 +18,13 @@ import { rowsInView } from "./rows-in-view";
 import { startUniver, type UniverParts } from "./univer";
 import { unitId, workbookData } from "./workbook-data";
 
-/** The grid as the rest of the page uses it. */
-export type Grid = UniverParts &
-  CellReader & {
+type Grid = UniverParts &
+  CellReader &
+  ShownGrid & {
     /** Shows a state of the server: sheets, sizes, and the cells in view. */
     readonly update: (state: PageState) => void;
-    readonly activate: (sheet: number) => void;
     /** Whether a cell's editor is open. */
     readonly isEditing: () => boolean;
-    /** Where a cell (1-based) is drawn, in the window; null when it is out of sight. */
-    readonly cellBox: (row: number, column: number) => DOMRect | null;
-    readonly focus: () => void;
   };
 
 /** Puts the grid into an element; it stays empty until its first state. */

@@ -1,18 +1,12 @@
 import type { Worksheet } from "@univerjs/core";
 import type { CellArea } from "../../wire";
 import { type CellContent, client } from "../state/client-state";
+import type { ShownGrid, Texts } from "../state/the-grid";
 import { cellContent } from "./cell-content";
 
-/** Texts of an area, row by row. */
-export type Texts = readonly (readonly string[])[];
-
-export type CellReader = {
-  /** What the editor would show for the cells of an area, as far as they are loaded. */
-  readonly typedTexts: (sheet: number, area: CellArea) => Texts;
+export type CellReader = Pick<ShownGrid, "cellAt" | "typedTexts"> & {
   /** What the cells of an area show, as far as they are loaded, of the sheet in view. */
   readonly shownTexts: (area: CellArea) => Texts;
-  /** What is in a cell (1-based) of the sheet in view. */
-  readonly cellAt: (row: number, column: number) => CellContent | null;
 };
 
 /** Reads cells from the grid's own copy. */

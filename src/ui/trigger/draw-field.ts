@@ -1,0 +1,12 @@
+import type { ComponentChildren } from "preact";
+import type { Input } from "../../engine/contract/contract";
+
+export type FieldId = keyof Input<"save-trigger"> & string;
+
+/** Draws a field of the trigger, with its refusal where there is one. */
+export type DrawField = (props: {
+  readonly id: FieldId;
+  readonly label?: string;
+  readonly hint?: string;
+  readonly isTerse?: boolean;
+}) => ComponentChildren;
