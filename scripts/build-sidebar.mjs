@@ -9,7 +9,7 @@ import { build } from "esbuild";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const common = { bundle: true, write: false, legalComments: "none", logLevel: "warning" };
 
-/** Leaves out what a field has not, for size; form/definitions.ts puts it back. */
+/** Leaves out blank properties to save size; form/definitions.ts puts them back. */
 const terse = ({ id, label, kind, words, required, hint }) => ({
   id,
   label,
@@ -19,7 +19,7 @@ const terse = ({ id, label, kind, words, required, hint }) => ({
   ...(hint !== "" && { hint }),
 });
 
-/** The forms that the sidebar draws, as data: the use cases are bundled for Node, and described there. */
+/** The form of every use case, as data: the use cases are bundled for Node, and described there. */
 const formsOf = async () => {
   const { outputFiles } = await build({
     ...common,
@@ -27,9 +27,7 @@ const formsOf = async () => {
       contents: [
         'import { describeForms } from "./src/engine/usecases/shared/describe-forms";',
         'import { useCases } from "./src/engine/usecases";',
-        'import { drawnCalls } from "./src/ui/form/drawn-calls";',
-        "const forms = describeForms(useCases);",
-        "module.exports = Object.fromEntries(drawnCalls.map((call) => [call, forms[call]]));",
+        "module.exports = describeForms(useCases);",
       ].join("\n"),
       resolveDir: root,
       loader: "ts",

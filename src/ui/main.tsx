@@ -1,7 +1,8 @@
 import { render } from "preact";
+import { screens } from "./screens";
 import { App } from "./shell/app";
 import { fetchDrafts } from "./state/drafts";
 
 const root = document.getElementById("sidebar");
-if (root) render(<App />, root);
+if (root) render(<App screens={screens} />, root);
 void fetchDrafts();

@@ -39,7 +39,7 @@ describe("the shape of the code", () => {
     const callers = src.filter((path) =>
       /^(?!\s*(\*|\/\/|\/\*)).*google\.script\.run/m.test(textOf(path)),
     );
-    expect(callers).toEqual(["src/ui/call.ts"]);
+    expect(callers).toEqual(["src/ui/state/call.ts"]);
   });
 
   test("no code suppresses a check or leaves work undone", () => {

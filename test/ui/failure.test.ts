@@ -1,4 +1,4 @@
-import { failureError, isReplyShape } from "../../src/ui/failure";
+import { failureError, isReplyShape } from "../../src/ui/state/failure";
 
 const scriptError = (message: string) => Object.assign(new Error(message), { name: "ScriptError" });
 

@@ -1,8 +1,8 @@
 import type { Output } from "../../engine/contract/contract";
 import { clockText } from "../format/days";
+import { text } from "../format/text";
 import { dotted } from "../format/words";
 import { Icon } from "../parts/icon";
-import { text } from "../text";
 
 type Line = Output<"list-activity">["rows"][number];
 export type Kind = Line["kind"];

@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
 import { Button } from "../parts/button";
 import { Refusal } from "../parts/notice";
+import { Panel } from "../parts/panel";
 import { Skeleton } from "../parts/skeleton";
-import { Panel } from "../shell/panel";
+import { say } from "../parts/toast";
 import { open } from "../shell/router";
-import { say } from "../shell/toast";
 import { useAct } from "../state/use-act";
 import { useLoad } from "../state/use-load";
 import { UndoPreview } from "./undo-preview";

@@ -2,15 +2,15 @@ import type { Input, Output } from "../../engine/contract/contract";
 import { errorAt } from "../form/field-errors";
 import { FormFieldRow } from "../form/form-field";
 import { useForm } from "../form/use-form";
+import { text } from "../format/text";
 import { dotted } from "../format/words";
 import { Button } from "../parts/button";
 import { Refusal } from "../parts/notice";
+import { Panel } from "../parts/panel";
 import { Skeleton } from "../parts/skeleton";
-import { Panel } from "../shell/panel";
-import { say } from "../shell/toast";
+import { say } from "../parts/toast";
 import { useAct } from "../state/use-act";
 import { useLoad } from "../state/use-load";
-import { text } from "../text";
 import type { Archivable } from "./archivable";
 import { UnarchivePanel } from "./unarchive-panel";
 

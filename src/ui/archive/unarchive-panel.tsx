@@ -1,10 +1,10 @@
+import { text } from "../format/text";
 import { Button } from "../parts/button";
 import { Refusal } from "../parts/notice";
-import { Panel } from "../shell/panel";
-import { say } from "../shell/toast";
+import { Panel } from "../parts/panel";
+import { say } from "../parts/toast";
 import { useAct } from "../state/use-act";
 import { useLoad } from "../state/use-load";
-import { text } from "../text";
 import type { Archivable } from "./archivable";
 
 /** Asks before an archived record is brought back: nothing that ended revives. */

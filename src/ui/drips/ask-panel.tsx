@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { Button } from "../parts/button";
-import { Panel } from "../shell/panel";
+import { Panel } from "../parts/panel";
 
 /** A question with its answers as buttons, the first of them the blue one. */
 export function AskPanel(props: {

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from "preact";
 import type { Output } from "../../engine/contract/contract";
+import { text } from "../format/text";
 import { dotted } from "../format/words";
 import { Meter } from "../parts/meter";
 import { Tag } from "../parts/tag";
 import { open } from "../shell/router";
-import { text } from "../text";
 
 export type DripLine = Output<"list-drips">["rows"][number];
 

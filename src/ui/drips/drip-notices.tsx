@@ -1,8 +1,8 @@
 import type { Output } from "../../engine/contract/contract";
+import { text } from "../format/text";
 import { Button } from "../parts/button";
 import { Notice } from "../parts/notice";
 import { open } from "../shell/router";
-import { text } from "../text";
 import type { useDripActs } from "./use-drip-acts";
 
 type Acts = ReturnType<typeof useDripActs>;

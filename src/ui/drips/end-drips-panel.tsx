@@ -1,13 +1,13 @@
 import { errorAt } from "../form/field-errors";
 import { FormFieldRow } from "../form/form-field";
 import { useForm } from "../form/use-form";
+import { text } from "../format/text";
 import { Button } from "../parts/button";
 import { Refusal } from "../parts/notice";
+import { Panel } from "../parts/panel";
 import { Skeleton } from "../parts/skeleton";
-import { Panel } from "../shell/panel";
 import { useAct } from "../state/use-act";
 import { useLoad } from "../state/use-load";
-import { text } from "../text";
 import { EndDripsPreview } from "./end-drips-preview";
 
 /**

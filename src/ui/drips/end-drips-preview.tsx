@@ -1,6 +1,6 @@
 import type { Output } from "../../engine/contract/contract";
+import { text } from "../format/text";
 import { Icon } from "../parts/icon";
-import { text } from "../text";
 
 type Preview = Output<"end-drips">;
 type Ended = Preview["drips"]["rows"][number];

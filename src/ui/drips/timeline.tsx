@@ -1,8 +1,8 @@
 import type { Output } from "../../engine/contract/contract";
+import { text } from "../format/text";
 import { capital } from "../format/words";
 import { Button } from "../parts/button";
 import { Tag } from "../parts/tag";
-import { text } from "../text";
 
 export type Occurrence = Output<"show-drip">["occurrenceLines"]["rows"][number];
 

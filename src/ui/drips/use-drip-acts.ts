@@ -1,7 +1,7 @@
 import type { Output, Reply } from "../../engine/contract/contract";
-import { say, type WayOn } from "../shell/toast";
+import { text } from "../format/text";
+import { say, type WayOn } from "../parts/toast";
 import { useAct } from "../state/use-act";
-import { text } from "../text";
 
 type Answer = Reply<"pause-drip"> | Reply<"withdraw-end"> | Reply<"skip-occurrence">;
 

@@ -1,12 +1,12 @@
 import { useState } from "preact/hooks";
 import type { Output } from "../../engine/contract/contract";
 import { asOneSentence } from "../../engine/kernel/cells";
+import { text } from "../format/text";
 import { Button } from "../parts/button";
 import { Notice, Refusal } from "../parts/notice";
+import { say } from "../parts/toast";
 import { ScreenFrame } from "../shell/screen-frame";
-import { say } from "../shell/toast";
 import { useAct } from "../state/use-act";
-import { text } from "../text";
 
 type Told = Output<"import-transactions">;
 

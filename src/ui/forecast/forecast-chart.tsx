@@ -1,5 +1,5 @@
 import type { Output } from "../../engine/contract/contract";
-import { text } from "../text";
+import { text } from "../format/text";
 import { barsOf, HEIGHT, kinds, WIDTH } from "./bars";
 
 export type ForecastOfCurrency = Output<"forecast">["forecasts"][number];

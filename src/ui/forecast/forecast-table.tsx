@@ -1,5 +1,5 @@
+import { text } from "../format/text";
 import { dotted } from "../format/words";
-import { text } from "../text";
 import { kinds } from "./bars";
 import { type ForecastOfCurrency, spanText } from "./forecast-chart";
 

@@ -1,7 +1,9 @@
 import { forms } from "virtual:forms";
-import type { FormField } from "../../engine/contract/contract";
-import type { DrawnCall } from "./drawn-calls";
+import type { FormField, Forms } from "../../engine/contract/contract";
+
+/** A call whose inputs can be drawn as a form. */
+export type FormCall = keyof Forms;
 
 /** The fields of a call's form, as the server checks them. */
-export const fieldsOf = (call: DrawnCall): readonly FormField[] =>
+export const fieldsOf = (call: FormCall): readonly FormField[] =>
   forms[call].map((field) => ({ words: [], required: false, hint: "", ...field }));

@@ -1,7 +1,7 @@
 import type { ComponentChildren, ComponentType } from "preact";
 import type { Input } from "../../engine/contract/contract";
-import { text } from "../text";
-import type { DrawnCall } from "./drawn-calls";
+import { text } from "../format/text";
+import type { FormCall } from "./definitions";
 import type { Form } from "./use-form";
 import { type WidgetProps, widgets } from "./widgets";
 
@@ -43,7 +43,7 @@ export function FieldShell(props: {
 }
 
 /** One field of a call's form, drawn from the definition that the server checks it with. */
-export function FormFieldRow<C extends DrawnCall>(props: {
+export function FormFieldRow<C extends FormCall>(props: {
   readonly form: Form<C>;
   readonly id: keyof Input<C> & string;
   readonly label?: string;

@@ -3,8 +3,7 @@ import type { FormField, Input, ReplyError } from "../../engine/contract/contrac
 import { handOverDraft } from "../state/drafts";
 import { keptStore } from "../state/store";
 import { useDraft } from "../state/use-draft";
-import { fieldsOf } from "./definitions";
-import type { DrawnCall } from "./drawn-calls";
+import { type FormCall, fieldsOf } from "./definitions";
 import {
   blankErrors,
   type FieldErrors,
@@ -14,7 +13,7 @@ import {
 } from "./field-errors";
 import { FORM_ID, newFormId } from "./form-id";
 
-export interface Form<C extends DrawnCall> {
+export interface Form<C extends FormCall> {
   readonly call: C;
   readonly values: Values;
   /** Of these, only what a person typed or chose here. */
@@ -40,10 +39,10 @@ export interface Form<C extends DrawnCall> {
   idOf(id: string): string;
 }
 
-const keptName = (call: DrawnCall, about: string): string => `form ${call} ${about}`;
+const keptName = (call: FormCall, about: string): string => `form ${call} ${about}`;
 
 /** Fills a form before it is opened, unless something was typed into it already. */
-export function seedForm<C extends DrawnCall>(
+export function seedForm<C extends FormCall>(
   call: C,
   about: string,
   values: Readonly<Record<string, string | number>>,
@@ -58,7 +57,7 @@ export function seedForm<C extends DrawnCall>(
  * busy run, another screen or a closed sidebar loses none of it. `given` is chosen elsewhere, and wins; `saved`
  * is what stands where nothing was typed.
  */
-export function useForm<C extends DrawnCall>(
+export function useForm<C extends FormCall>(
   call: C,
   given: Values,
   about = "",

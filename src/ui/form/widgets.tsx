@@ -1,6 +1,6 @@
 import type { FormField } from "../../engine/contract/contract";
+import { text } from "../format/text";
 import { capital } from "../format/words";
-import { text } from "../text";
 
 const EXAMPLE_DAY = "2026-03-31";
 

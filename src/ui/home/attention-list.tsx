@@ -1,10 +1,11 @@
 import type { ComponentChildren } from "preact";
 import type { Output } from "../../engine/contract/contract";
+import { text } from "../format/text";
 import { daysLeftText } from "../format/words";
 import { Icon, type IconName } from "../parts/icon";
 import { Tag } from "../parts/tag";
-import { open, type Place } from "../shell/router";
-import { text } from "../text";
+import { open } from "../shell/router";
+import type { Place } from "../shell/screen";
 import { type Attention, attentionOf } from "./attention";
 import { ProblemList } from "./problem-list";
 

@@ -1,5 +1,5 @@
 import type { Output } from "../../engine/contract/contract";
-import { text } from "../text";
+import { text } from "../format/text";
 
 /** What is owed, a line for each currency, since currencies are never added; and the drips that run. */
 export function Figures({ home }: { readonly home: Output<"home"> }) {

@@ -1,7 +1,7 @@
 import type { Output } from "../../engine/contract/contract";
 import { clockText } from "../format/days";
+import { text } from "../format/text";
 import { show } from "../shell/router";
-import { text } from "../text";
 
 /** When the program last ran, and what it did. */
 export function LastRun({ last }: { readonly last: Output<"home">["lastRun"] }) {

@@ -1,7 +1,7 @@
 import type { Output } from "../../engine/contract/contract";
+import { text } from "../format/text";
 import { CellLink } from "../parts/cell-link";
 import { Icon } from "../parts/icon";
-import { text } from "../text";
 
 /** So few are shown at once; more unfold on demand. */
 const FEW = 3;

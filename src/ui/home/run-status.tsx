@@ -1,8 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
+import { text } from "../format/text";
 import { IconButton } from "../parts/button";
 import { Notice, Refusal } from "../parts/notice";
 import { useStore } from "../state/store";
-import { text } from "../text";
 import { forgetOutcome, runNow, runStore } from "./run-store";
 
 const dismiss = <IconButton icon="close" label="Dismiss" onClick={forgetOutcome} />;

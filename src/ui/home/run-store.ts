@@ -1,5 +1,5 @@
 import type { ReplyError } from "../../engine/contract/contract";
-import { call } from "../call";
+import { call } from "../state/call";
 import { createStore } from "../state/store";
 
 /** A run set off in this sidebar. `parts` are the sentences of its parts so far: a long run has several. */

@@ -1,9 +1,9 @@
 import type { Output } from "../../engine/contract/contract";
+import { text } from "../format/text";
 import { Button } from "../parts/button";
 import { Notice, Refusal } from "../parts/notice";
-import { say } from "../shell/toast";
+import { say } from "../parts/toast";
 import { useAct } from "../state/use-act";
-import { text } from "../text";
 import { warningOf } from "./schedule-warning";
 
 /** What is wrong with the schedule, and the way to put it right (RUN-12). */

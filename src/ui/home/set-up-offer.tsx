@@ -1,12 +1,12 @@
 import type { ReplyError } from "../../engine/contract/contract";
+import { text } from "../format/text";
 import { Button } from "../parts/button";
 import { Empty } from "../parts/empty";
 import { Refusal } from "../parts/notice";
+import { say } from "../parts/toast";
 import { show } from "../shell/router";
 import { ScreenFrame } from "../shell/screen-frame";
-import { say } from "../shell/toast";
 import { useAct } from "../state/use-act";
-import { text } from "../text";
 
 /** What a spreadsheet without a program sees first, or one that lost a tab or a column. */
 export function SetUpOffer(props: {

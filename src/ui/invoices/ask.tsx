@@ -1,17 +1,17 @@
 import type { ComponentChildren } from "preact";
 import type { Input, Output } from "../../engine/contract/contract";
-import type { DrawnCall } from "../form/drawn-calls";
+import type { FormCall } from "../form/definitions";
 import type { Values } from "../form/field-errors";
 import { FormFieldRow } from "../form/form-field";
 import { useForm } from "../form/use-form";
 import { Button } from "../parts/button";
 import { Refusal } from "../parts/notice";
-import { Panel } from "../shell/panel";
-import { say } from "../shell/toast";
+import { Panel } from "../parts/panel";
+import { say } from "../parts/toast";
 import { useAct } from "../state/use-act";
 
 /** A question before a call is made: what it does, its fields, and one blue button; says afterwards what was done. */
-export function Ask<C extends DrawnCall>(props: {
+export function Ask<C extends FormCall>(props: {
   readonly call: C;
   readonly title: string;
   readonly children: ComponentChildren;

@@ -1,5 +1,5 @@
 import type { Output } from "../../engine/contract/contract";
-import { text } from "../text";
+import { text } from "../format/text";
 import { Ask } from "./ask";
 import { FilePanel } from "./file-panel";
 import { MovePanel } from "./move-panel";

@@ -1,14 +1,14 @@
 import { useRef, useState } from "preact/hooks";
 import type { Output } from "../../engine/contract/contract";
 import { type PaymentFormat, paymentFormats } from "../../engine/kernel/vocabulary";
+import { text } from "../format/text";
 import { Button } from "../parts/button";
 import { Chips } from "../parts/chips";
 import { Notice, Refusal } from "../parts/notice";
-import { Panel } from "../shell/panel";
-import { say } from "../shell/toast";
+import { Panel } from "../parts/panel";
+import { say } from "../parts/toast";
 import { useAct } from "../state/use-act";
 import { useLoad } from "../state/use-load";
-import { text } from "../text";
 import { LeftOut } from "./left-out";
 
 type File = Output<"make-payment-file">;

@@ -1,8 +1,8 @@
 import type { Output } from "../../engine/contract/contract";
+import { text } from "../format/text";
 import { daysLeftText } from "../format/words";
 import { Tag } from "../parts/tag";
 import { open } from "../shell/router";
-import { text } from "../text";
 
 export type InvoiceView = Output<"list-invoices">["rows"][number];
 

@@ -1,6 +1,6 @@
 import type { Output } from "../../engine/contract/contract";
+import { text } from "../format/text";
 import { Button } from "../parts/button";
-import { text } from "../text";
 import { InvoiceTag } from "./invoice-card";
 
 /** What is shown of an invoice; "" lets its status choose. */

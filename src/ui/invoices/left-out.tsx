@@ -1,8 +1,8 @@
 import { Fragment } from "preact";
 import type { Output } from "../../engine/contract/contract";
+import { text } from "../format/text";
 import { Icon } from "../parts/icon";
 import { open } from "../shell/router";
-import { text } from "../text";
 
 /** Which payouts stay out of a payment file, by reason; a name leads to the partner, whose details are filled there. */
 export function LeftOut({ leftOut: { rows, more } }: Pick<Output<"make-payment-file">, "leftOut">) {

@@ -1,8 +1,8 @@
+import { text } from "../format/text";
 import { Button } from "../parts/button";
+import { say } from "../parts/toast";
 import { RewardLine } from "../rewards/reward-line";
-import { say } from "../shell/toast";
 import type { Pages } from "../state/use-pages";
-import { text } from "../text";
 import type { Asking } from "./asked";
 import type { InvoiceRow, Line } from "./invoice-rows";
 import { type Chosen, type OnChosen, Tick } from "./tick";

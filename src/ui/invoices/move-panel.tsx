@@ -1,8 +1,8 @@
+import { text } from "../format/text";
 import { Button } from "../parts/button";
 import { Refusal } from "../parts/notice";
-import { Panel } from "../shell/panel";
+import { Panel } from "../parts/panel";
 import { useLoad } from "../state/use-load";
-import { text } from "../text";
 import type { InvoiceView } from "./invoice-card";
 import type { LineActs } from "./use-line-acts";
 

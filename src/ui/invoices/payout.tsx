@@ -1,6 +1,6 @@
+import { text } from "../format/text";
 import { Button } from "../parts/button";
 import { PayoutLine } from "../payouts/payout-line";
-import { text } from "../text";
 import type { Asking } from "./asked";
 import type { Payout as PayoutShown } from "./invoice-rows";
 import { type Chosen, type OnChosen, Tick } from "./tick";

@@ -1,8 +1,8 @@
 import { useRef, useState } from "preact/hooks";
 import type { Call, Input, ReplyError } from "../../engine/contract/contract";
-import { call } from "../call";
-import { say } from "../shell/toast";
-import { text } from "../text";
+import { text } from "../format/text";
+import { say } from "../parts/toast";
+import { call } from "../state/call";
 
 /** What is done at once with an invoice and its lines; what moves lines offers the way back. */
 export interface LineActs {

@@ -1,12 +1,12 @@
+import { text } from "../format/text";
 import { Button } from "../parts/button";
 import { ListSearch } from "../parts/list-search";
 import { Refusal } from "../parts/notice";
 import { PageList } from "../parts/page-list";
-import { say } from "../shell/toast";
+import { say } from "../parts/toast";
 import { useAct } from "../state/use-act";
 import { usePages, whole } from "../state/use-pages";
 import { useSearch } from "../state/use-search";
-import { text } from "../text";
 
 /** The rows that changed since they were judged: judged again, or accepted as they are (JUDGE-20). */
 export function ChangedRows(props: {

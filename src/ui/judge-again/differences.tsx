@@ -1,6 +1,6 @@
 import type { Output } from "../../engine/contract/contract";
+import { text } from "../format/text";
 import { capital } from "../format/words";
-import { text } from "../text";
 
 type Plan = Output<"judge-again">;
 

@@ -1,5 +1,5 @@
 import type { Output } from "../../engine/contract/contract";
-import { text } from "../text";
+import { text } from "../format/text";
 
 type Created = Extract<Output<"create-manual-reward">, { kind: "created" }>;
 

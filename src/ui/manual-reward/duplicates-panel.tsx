@@ -1,7 +1,7 @@
 import type { Output } from "../../engine/contract/contract";
 import { Button } from "../parts/button";
+import { Panel } from "../parts/panel";
 import { RewardLine } from "../rewards/reward-line";
-import { Panel } from "../shell/panel";
 
 type Duplicates = Extract<Output<"create-manual-reward">, { kind: "near-duplicate" }>["duplicates"];
 

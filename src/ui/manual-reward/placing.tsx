@@ -1,7 +1,7 @@
+import { text } from "../format/text";
 import { Refusal } from "../parts/notice";
 import { Skeleton } from "../parts/skeleton";
 import type { Loaded } from "../state/use-load";
-import { text } from "../text";
 
 /** Onto the next invoice or one in review, each with the day on which it would be paid (REWARD-15). */
 export function Placing(props: {

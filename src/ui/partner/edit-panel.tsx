@@ -3,7 +3,7 @@ import { FormFieldRow } from "../form/form-field";
 import { useForm } from "../form/use-form";
 import { Button } from "../parts/button";
 import { Refusal } from "../parts/notice";
-import { Panel } from "../shell/panel";
+import { Panel } from "../parts/panel";
 import { useAct } from "../state/use-act";
 import type { PartnerShown } from "./partner-head";
 import { PayoutFields } from "./payout-fields";

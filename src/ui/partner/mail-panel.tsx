@@ -1,8 +1,8 @@
 import { Button } from "../parts/button";
 import { Refusal } from "../parts/notice";
+import { Panel } from "../parts/panel";
 import { Skeleton } from "../parts/skeleton";
-import { Panel } from "../shell/panel";
-import { say } from "../shell/toast";
+import { say } from "../parts/toast";
 import { useAct } from "../state/use-act";
 import { useLoad } from "../state/use-load";
 

@@ -1,10 +1,10 @@
 import type { Output } from "../../engine/contract/contract";
+import { text } from "../format/text";
 import { dotted } from "../format/words";
 import { chosenPartner } from "../manual-reward/chosen-partner";
 import { Button } from "../parts/button";
 import { Tag } from "../parts/tag";
 import { open } from "../shell/router";
-import { text } from "../text";
 import { payoutText } from "./payout-text";
 
 export type PartnerShown = Output<"show-partner">;

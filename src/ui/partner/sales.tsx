@@ -1,9 +1,9 @@
 import type { Archivable } from "../archive/archivable";
+import { text } from "../format/text";
 import { Button } from "../parts/button";
 import { open } from "../shell/router";
 import { usePages, whole } from "../state/use-pages";
 import { useSearch } from "../state/use-search";
-import { text } from "../text";
 import { OwnList } from "./lists";
 
 /** The sales of one customer, newest first. */

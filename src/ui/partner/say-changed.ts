@@ -1,7 +1,7 @@
 import type { Output } from "../../engine/contract/contract";
-import { call } from "../call";
 import { changesOf } from "../form/changes";
-import { say } from "../shell/toast";
+import { say } from "../parts/toast";
+import { call } from "../state/call";
 
 type Changed = Output<"change-partner">;
 

@@ -1,4 +1,4 @@
-import { text } from "../text";
+import { text } from "../format/text";
 
 /** A line of a statement as it is drawn: a reward, a payout, a part to come, or a sum. */
 export interface Line {

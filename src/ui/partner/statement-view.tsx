@@ -1,5 +1,5 @@
 import type { Output } from "../../engine/contract/contract";
-import { text } from "../text";
+import { text } from "../format/text";
 import { type Line, StatementLines } from "./statement-lines";
 
 type Shown = Output<"show-statement">;

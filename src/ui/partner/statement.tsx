@@ -1,12 +1,12 @@
 import { useState } from "preact/hooks";
+import { text } from "../format/text";
 import { Button } from "../parts/button";
 import { ListStates } from "../parts/list-states";
 import { Refusal } from "../parts/notice";
-import { say } from "../shell/toast";
+import { say } from "../parts/toast";
 import { useKept } from "../state/store";
 import { useAct } from "../state/use-act";
 import { useLoad } from "../state/use-load";
-import { text } from "../text";
 import { MailPanel } from "./mail-panel";
 import type { PartnerShown } from "./partner-head";
 import { StatementView } from "./statement-view";

@@ -1,12 +1,12 @@
 import { useState } from "preact/hooks";
+import { text } from "../format/text";
 import { Button } from "../parts/button";
 import { Refusal } from "../parts/notice";
+import { Panel } from "../parts/panel";
 import { Skeleton } from "../parts/skeleton";
-import { Panel } from "../shell/panel";
-import { say } from "../shell/toast";
+import { say } from "../parts/toast";
 import { useAct } from "../state/use-act";
 import { useLoad } from "../state/use-load";
-import { text } from "../text";
 
 /** Says whose statements of the last opened month are ready, and who can't get one, before it mails them. */
 export function MailAllPanel({ onClose }: { readonly onClose: () => void }) {

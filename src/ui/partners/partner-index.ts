@@ -1,6 +1,6 @@
 import type { Output, ReplyError } from "../../engine/contract/contract";
 import { type Searchable, searchable } from "../../engine/usecases/shared/find-by-text";
-import { call } from "../call";
+import { call } from "../state/call";
 import { createStore } from "../state/store";
 
 export type IndexedPartner = Output<"index-partners">["partners"][number];

@@ -1,5 +1,5 @@
-import { call } from "../call";
-import { say } from "../shell/toast";
+import { call } from "../state/call";
+import { say } from "./toast";
 
 /** Where something is: tab, row and column; pressed, the sheet goes to that cell, its row being found by key. */
 export function CellLink(props: {

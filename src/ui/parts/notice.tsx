@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { ReplyError } from "../../engine/contract/contract";
-import { text } from "../text";
+import { text } from "../format/text";
 import { Button } from "./button";
 import { Icon, type IconName } from "./icon";
 

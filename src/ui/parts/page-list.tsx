@@ -1,9 +1,9 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { PAGE_LENGTH } from "../../engine/usecases/shared/page";
+import { text } from "../format/text";
 import { capital } from "../format/words";
 import type { Pages } from "../state/use-pages";
-import { text } from "../text";
 import type { IconName } from "./icon";
 import { ListStates, type Nothing } from "./list-states";
 import { Refusal } from "./notice";

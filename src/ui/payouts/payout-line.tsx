@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
 import type { Output } from "../../engine/contract/contract";
+import { text } from "../format/text";
 import { capital, dotted } from "../format/words";
 import { Tag } from "../parts/tag";
-import { text } from "../text";
 
 export type PayoutView = Output<"list-payouts">["rows"][number];
 

@@ -1,7 +1,7 @@
 import type { Output } from "../../engine/contract/contract";
+import { text } from "../format/text";
 import { Notice } from "../parts/notice";
 import { RewardLine } from "../rewards/reward-line";
-import { text } from "../text";
 import { TriedTriggers } from "../why/why";
 
 /** What a customer or a sale will trigger: each trigger, what it comes to, or why it does not act. */

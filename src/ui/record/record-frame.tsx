@@ -6,10 +6,10 @@ import type { Form } from "../form/use-form";
 import { runAtHome } from "../home/run-at-home";
 import { Button } from "../parts/button";
 import { Refusal } from "../parts/notice";
-import { Panel } from "../shell/panel";
+import { Panel } from "../parts/panel";
+import { say, type WayOn } from "../parts/toast";
 import { goBack } from "../shell/router";
 import { ScreenFrame } from "../shell/screen-frame";
-import { say, type WayOn } from "../shell/toast";
 import type { Act } from "../state/use-act";
 
 const FORM = "record";

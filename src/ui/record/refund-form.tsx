@@ -1,8 +1,8 @@
 import { FormFieldRow } from "../form/form-field";
 import { useForm } from "../form/use-form";
+import { text } from "../format/text";
 import { useAct } from "../state/use-act";
 import { useDraft } from "../state/use-draft";
-import { text } from "../text";
 import { ForeseenRefund } from "./foreseen";
 import type { FormProps } from "./form-props";
 import { RecordFrame } from "./record-frame";

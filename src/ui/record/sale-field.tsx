@@ -1,8 +1,8 @@
 import type { Choice, Found } from "../form/choice";
 import { Picker } from "../form/picker";
+import { text } from "../format/text";
 import { dotted } from "../format/words";
 import { useLoad } from "../state/use-load";
-import { text } from "../text";
 
 /** A sale as it is picked, with what may still be given back of it. */
 export interface SaleChoice extends Choice {

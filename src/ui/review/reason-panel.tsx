@@ -1,11 +1,11 @@
 import type { ReplyError } from "../../engine/contract/contract";
 import { errorAt } from "../form/field-errors";
 import { FieldShell } from "../form/form-field";
+import { text } from "../format/text";
 import { Button } from "../parts/button";
 import { Refusal } from "../parts/notice";
-import { Panel } from "../shell/panel";
+import { Panel } from "../parts/panel";
 import { useDraft } from "../state/use-draft";
-import { text } from "../text";
 import { decisions } from "./decision-words";
 
 const ID = "review-reason";

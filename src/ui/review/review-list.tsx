@@ -1,12 +1,12 @@
 import { useEffect, useState } from "preact/hooks";
+import { text } from "../format/text";
 import { Button, IconButton } from "../parts/button";
 import { ListStates, type Nothing } from "../parts/list-states";
 import { OneRow } from "../parts/one-row";
 import { Rows } from "../parts/page-list";
+import { say } from "../parts/toast";
 import type { RewardView } from "../rewards/reward-line";
-import { say } from "../shell/toast";
 import type { Pages } from "../state/use-pages";
-import { text } from "../text";
 import { type Decided, decided, decisions } from "./decision-words";
 import { ReviewRow } from "./review-row";
 

@@ -1,7 +1,7 @@
+import { text } from "../format/text";
 import { capital, dotted } from "../format/words";
 import { Button } from "../parts/button";
 import { RewardLine, type RewardView } from "../rewards/reward-line";
-import { text } from "../text";
 import { Why } from "../why/why";
 
 /** One reward of the review: its tick, and once it is the current one, the rest of what is known of it. */

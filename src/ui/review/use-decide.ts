@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
 import type { Output } from "../../engine/contract/contract";
+import { text } from "../format/text";
+import { say } from "../parts/toast";
 import type { RewardView } from "../rewards/reward-line";
-import { say } from "../shell/toast";
 import { useAct } from "../state/use-act";
-import { text } from "../text";
 import type { Decided } from "./decision-words";
 
 type Moved = Output<"set-reward-status">;

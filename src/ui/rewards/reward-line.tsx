@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
 import type { Output } from "../../engine/contract/contract";
+import { text } from "../format/text";
 import { capital } from "../format/words";
 import { Tag } from "../parts/tag";
-import { text } from "../text";
 import { titleOf } from "./title";
 
 export type RewardView = Output<"list-rewards">["rows"][number];

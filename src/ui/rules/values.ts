@@ -1,4 +1,4 @@
-import { text } from "../text";
+import { text } from "../format/text";
 import type { Facts, RuleForm, RuleItem, RuleTest, RuleValue } from "./rule-form";
 
 type Fact = Facts["facts"][number];

@@ -6,16 +6,16 @@ import { DripNotices } from "../drips/drip-notices";
 import { EndDripsPanel } from "../drips/end-drips-panel";
 import { Timeline } from "../drips/timeline";
 import { useDripActs } from "../drips/use-drip-acts";
+import { text } from "../format/text";
 import { Button } from "../parts/button";
 import { Refusal } from "../parts/notice";
 import { PageList } from "../parts/page-list";
 import { Skeleton } from "../parts/skeleton";
+import { say } from "../parts/toast";
 import { catchFocus } from "../shell/focus";
 import { open } from "../shell/router";
 import { ScreenFrame } from "../shell/screen-frame";
-import { say } from "../shell/toast";
 import { usePages } from "../state/use-pages";
-import { text } from "../text";
 import { WhyDetails } from "../why/why-details";
 
 /** One drip: how it stands, its timeline, and what may be done to it (DRIP-21). */

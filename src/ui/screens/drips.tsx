@@ -4,17 +4,17 @@ import { dripStatuses } from "../../engine/kernel/vocabulary";
 import { DripCard } from "../drips/drip-card";
 import { EndDripsPanel } from "../drips/end-drips-panel";
 import { noDrips } from "../drips/no-drips";
+import { text } from "../format/text";
 import { Button } from "../parts/button";
 import { Chips } from "../parts/chips";
 import { ListSearch } from "../parts/list-search";
 import { PageList } from "../parts/page-list";
+import { say } from "../parts/toast";
 import { catchFocus } from "../shell/focus";
 import { ScreenFrame } from "../shell/screen-frame";
-import { say } from "../shell/toast";
 import { useKept } from "../state/store";
 import { usePages, whole } from "../state/use-pages";
 import { useSearch } from "../state/use-search";
-import { text } from "../text";
 
 const filters: readonly { readonly value: DripStatus | ""; readonly label: string }[] = [
   { value: "", label: "All" },

@@ -1,12 +1,12 @@
 import { useState } from "preact/hooks";
 import { ImportStep } from "../first-run/import-step";
 import { ScheduleStep } from "../first-run/schedule-step";
+import { text } from "../format/text";
 import { Button } from "../parts/button";
 import { Refusal } from "../parts/notice";
+import { say } from "../parts/toast";
 import { ScreenFrame } from "../shell/screen-frame";
-import { say } from "../shell/toast";
 import { useAct } from "../state/use-act";
-import { text } from "../text";
 
 type Step = "data" | "file" | "schedule";
 

@@ -1,17 +1,17 @@
 import { useEffect } from "preact/hooks";
 import type { Output } from "../../engine/contract/contract";
+import { text } from "../format/text";
 import { FindingCard } from "../health/finding-card";
 import { IconButton } from "../parts/button";
 import { ListSearch } from "../parts/list-search";
 import { Refusal } from "../parts/notice";
 import { PageList } from "../parts/page-list";
+import { say } from "../parts/toast";
 import { catchFocus } from "../shell/focus";
 import { ScreenFrame } from "../shell/screen-frame";
-import { say } from "../shell/toast";
 import { useAct } from "../state/use-act";
 import { usePages, whole } from "../state/use-pages";
 import { useSearch } from "../state/use-search";
-import { text } from "../text";
 
 type Finding = Output<"check-health">["rows"][number];
 

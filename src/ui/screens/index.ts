@@ -1,4 +1,3 @@
-import type { ScreenDefinition, ScreenName } from "../shell/screen";
 import { Activity } from "./activity";
 import { Drip } from "./drip";
 import { Drips } from "./drips";
@@ -19,7 +18,7 @@ import { Trigger } from "./trigger";
 import { Triggers } from "./triggers";
 
 /** The registry of screens; tabs and the items of "More" stand in this order. */
-export const screens: { readonly [Name in ScreenName]: ScreenDefinition } = {
+export const screens = {
   home: { Screen: Home, place: { at: "tab", label: "Home", icon: "home" } },
   review: { Screen: Review, place: { at: "tab", label: "Review", icon: "review" } },
   partners: { Screen: Partners, place: { at: "tab", label: "Partners", icon: "people" } },
@@ -40,8 +39,13 @@ export const screens: { readonly [Name in ScreenName]: ScreenDefinition } = {
   health: { Screen: Health, place: { at: "more", label: "Health check", icon: "done" } },
   settings: { Screen: Settings, place: { at: "more", label: "Settings", icon: "settings" } },
   "first-run": { Screen: FirstRun, place: { at: "none" } },
-  partner: { Screen: Partner, place: { at: "none" } },
-  invoice: { Screen: Invoice, place: { at: "none" } },
-  drip: { Screen: Drip, place: { at: "none" } },
-  trigger: { Screen: Trigger, place: { at: "none" } },
-};
+  partner: { Screen: Partner, place: { at: "none" }, of: "partners" },
+  invoice: { Screen: Invoice, place: { at: "none" }, of: "invoices" },
+  drip: { Screen: Drip, place: { at: "none" }, of: "drips" },
+  trigger: { Screen: Trigger, place: { at: "none" }, of: "triggers" },
+} as const;
+
+type Others = Omit<typeof screens, "home">;
+declare module "../shell/screen" {
+  interface Screens extends Others {}
+}

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { text } from "../format/text";
 import { Actions } from "../invoices/actions";
 import { Asked, type Asking } from "../invoices/asked";
 import { InvoiceHead, type View, viewsOf } from "../invoices/invoice-head";
@@ -12,13 +13,12 @@ import { Chips } from "../parts/chips";
 import { ListSearch } from "../parts/list-search";
 import { Refusal } from "../parts/notice";
 import { PageList } from "../parts/page-list";
+import { say } from "../parts/toast";
 import { openWide } from "../shell/open-wide";
 import { ScreenFrame } from "../shell/screen-frame";
-import { say } from "../shell/toast";
 import { isWide } from "../state/opened-as";
 import { usePages } from "../state/use-pages";
 import { useSearch } from "../state/use-search";
-import { text } from "../text";
 
 const NONE: Chosen = new Set();
 

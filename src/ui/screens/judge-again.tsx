@@ -1,17 +1,17 @@
 import { useState } from "preact/hooks";
 import { eventKinds } from "../../engine/kernel/vocabulary";
 import { PlainField } from "../form/plain-field";
+import { text } from "../format/text";
 import { ChangedRows } from "../judge-again/changed-rows";
 import { Differences } from "../judge-again/differences";
 import { Button, IconButton } from "../parts/button";
 import { Refusal } from "../parts/notice";
 import { Skeleton } from "../parts/skeleton";
+import { say } from "../parts/toast";
 import { ScreenFrame } from "../shell/screen-frame";
-import { say } from "../shell/toast";
 import { useAct } from "../state/use-act";
 import { useDraft } from "../state/use-draft";
 import { useLoad } from "../state/use-load";
-import { text } from "../text";
 import { EventField } from "../trigger/event-field";
 import { WhyDetails } from "../why/why-details";
 

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { findIn } from "../../engine/usecases/shared/find-by-text";
+import { text } from "../format/text";
 import { MailAllPanel } from "../partners/mail-all-panel";
 import { partnerIndex, readPartners } from "../partners/partner-index";
 import { PartnerRow } from "../partners/partner-row";
@@ -10,7 +11,6 @@ import { WindowList } from "../parts/window-list";
 import { open } from "../shell/router";
 import { ScreenFrame } from "../shell/screen-frame";
 import { useKept, useStore } from "../state/store";
-import { text } from "../text";
 
 const ROW_HEIGHT = 56;
 

@@ -1,16 +1,16 @@
 import { changesOf } from "../form/changes";
 import { FormFieldRow } from "../form/form-field";
 import { useForm } from "../form/use-form";
+import { text } from "../format/text";
 import { Button } from "../parts/button";
 import { Refusal } from "../parts/notice";
 import { Skeleton } from "../parts/skeleton";
+import { say } from "../parts/toast";
 import { savedValues, settingIds } from "../settings/changes";
 import { ScheduleSection } from "../settings/schedule-section";
 import { ScreenFrame } from "../shell/screen-frame";
-import { say } from "../shell/toast";
 import { useAct } from "../state/use-act";
 import { useLoad } from "../state/use-load";
-import { text } from "../text";
 
 const FORM = "settings";
 

@@ -1,11 +1,11 @@
+import { text } from "../format/text";
 import { ScheduleNotices } from "../home/schedule-notices";
 import { Button } from "../parts/button";
 import { Refusal } from "../parts/notice";
 import { Skeleton } from "../parts/skeleton";
-import { say } from "../shell/toast";
+import { say } from "../parts/toast";
 import { useAct } from "../state/use-act";
 import { useLoad } from "../state/use-load";
-import { text } from "../text";
 
 /** Who owns the schedule and when it last ran; install or take over, remove, pause and resume (RUN-12). */
 export function ScheduleSection(props: {

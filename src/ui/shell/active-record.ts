@@ -1,5 +1,5 @@
 import type { ActiveRecord } from "../../engine/contract/contract";
-import { call } from "../call";
+import { call } from "../state/call";
 import { createStore } from "../state/store";
 
 /** Milliseconds between two looks; while nothing changes they come further apart, to spare Google's quota. */

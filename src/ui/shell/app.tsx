@@ -1,19 +1,19 @@
-import { screens } from "../screens";
+import { Toast } from "../parts/toast";
 import { isWide } from "../state/opened-as";
 import { useStore } from "../state/store";
 import { ContextBar } from "./context-bar";
 import { way } from "./router";
+import type { ScreenRegistry } from "./screen";
 import { Tabs } from "./tabs";
-import { Toast } from "./toast";
 
 /** The whole sidebar: tabs, the present screen, and what is said about the last action. A wide dialog has no tabs. */
-export function App() {
+export function App({ screens }: { readonly screens: ScreenRegistry }) {
   const { place } = useStore(way);
   // The script may have been told a name that this version has no longer.
   const { Screen } = screens[place.screen] ?? screens.home;
   return (
     <>
-      {!isWide && <Tabs place={place} />}
+      {!isWide && <Tabs place={place} screens={screens} />}
       {!isWide && <ContextBar place={place} />}
       <Screen key={`${place.screen} ${place.about ?? ""}`} about={place.about ?? ""} />
       <Toast />

@@ -4,8 +4,8 @@ import { Button, IconButton } from "../parts/button";
 import { useStore } from "../state/store";
 import { activeRecord, look } from "./active-record";
 import { EventPanel } from "./event-panel";
-import { open, type Place } from "./router";
-import type { ScreenName } from "./screen";
+import { open } from "./router";
+import type { Place, ScreenName } from "./screen";
 
 /** What a record of each tab is called, and the screen that shows it; events show in a panel. */
 const shown: {

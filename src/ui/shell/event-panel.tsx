@@ -2,8 +2,8 @@ import { useState } from "preact/hooks";
 import type { ActiveRecord } from "../../engine/contract/contract";
 import { ArchivePanel } from "../archive/archive-panel";
 import { Button } from "../parts/button";
+import { Panel } from "../parts/panel";
 import { Why } from "../why/why";
-import { Panel } from "./panel";
 import { open } from "./router";
 
 /** What a customer or a transaction earned and why, what is mostly recorded next for it, and its archive. */

@@ -1,8 +1,9 @@
-import { call } from "../call";
+import { say } from "../parts/toast";
+import { call } from "../state/call";
 import { keepDraftsNow } from "../state/drafts";
 import { isWide } from "../state/opened-as";
-import { open, type Place } from "./router";
-import { say } from "./toast";
+import { open } from "./router";
+import type { Place } from "./screen";
 
 /**
  * Opens a screen in a wide dialog, beside which the sidebar stays usable; within a dialog, in its place. What is

@@ -1,13 +1,7 @@
-import { closePage } from "../call";
+import { closePage } from "../state/call";
 import { isWide, openedAs } from "../state/opened-as";
 import { createStore } from "../state/store";
-import type { ScreenName } from "./screen";
-
-/** Where the sidebar stands. `about` is the record that the screen is opened for, by key. */
-export interface Place {
-  readonly screen: ScreenName;
-  readonly about?: string;
-}
+import type { Place } from "./screen";
 
 interface Way {
   readonly place: Place;
@@ -19,7 +13,7 @@ const home: Place = { screen: "home" };
 
 /** The way through the sidebar, in memory: a sidebar has no address of its own. */
 export const way = createStore<Way>({
-  place: openedAs.screen ? { screen: openedAs.screen as ScreenName, about: openedAs.about } : home,
+  place: openedAs.screen ? (openedAs as Place) : home,
   behind: [],
 });
 

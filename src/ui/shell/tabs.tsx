@@ -1,26 +1,26 @@
 import { Icon } from "../parts/icon";
 import { MenuButton } from "../parts/menu-button";
-import { screens } from "../screens";
-import { type Place, show } from "./router";
-import type { ScreenName } from "./screen";
+import { show } from "./router";
+import type { Place, ScreenRegistry } from "./screen";
 
 /** The screens found at one place of the navigation, in the registry's order. */
-const found = (at: "tab" | "more") =>
-  Object.entries(screens).flatMap(([name, { place }]) =>
-    place.at === at ? [{ ...place, screen: name as ScreenName }] : [],
+const found = (screens: ScreenRegistry, at: "tab" | "more") =>
+  Object.entries(screens).flatMap(([screen, { place }]) =>
+    place.at === at ? [{ ...place, to: { screen } as Place }] : [],
   );
 
 /** The screens that can be opened from anywhere: the usual ones as tabs, the others in a menu. */
-export function Tabs({ place }: { readonly place: Place }) {
-  const further = found("more");
+export function Tabs(props: { readonly place: Place; readonly screens: ScreenRegistry }) {
+  const { place, screens } = props;
+  const further = found(screens, "more");
   return (
     <nav class="tabs" aria-label="Tributary">
-      {found("tab").map(({ screen, label, icon }) => (
+      {found(screens, "tab").map(({ to, label, icon }) => (
         <button
-          key={screen}
+          key={label}
           type="button"
-          aria-current={place.screen === screen ? "page" : undefined}
-          onClick={() => show({ screen })}
+          aria-current={place.screen === to.screen ? "page" : undefined}
+          onClick={() => show(to)}
         >
           <Icon name={icon} />
           <span>{label}</span>
@@ -29,12 +29,8 @@ export function Tabs({ place }: { readonly place: Place }) {
       <MenuButton
         label="More"
         icon="more"
-        isCurrent={further.some(({ screen }) => screen === place.screen)}
-        items={further.map(({ screen, label, icon }) => ({
-          label,
-          icon,
-          onTake: () => show({ screen }),
-        }))}
+        isCurrent={further.some(({ to }) => to.screen === place.screen)}
+        items={further.map(({ to, label, icon }) => ({ label, icon, onTake: () => show(to) }))}
       />
     </nav>
   );

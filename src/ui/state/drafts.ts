@@ -1,4 +1,4 @@
-import { call } from "../call";
+import { call } from "./call";
 import type { Store } from "./store";
 
 /** A page that is closed tells nobody in time, so what is typed is kept soon after each pause. */

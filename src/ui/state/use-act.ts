@@ -1,6 +1,6 @@
 import { useRef, useState } from "preact/hooks";
 import type { Call, Input, Reply, ReplyError } from "../../engine/contract/contract";
-import { call } from "../call";
+import { call } from "./call";
 
 export interface Act<C extends Call> {
   readonly isBusy: boolean;

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { Call, Input, Output, ReplyError } from "../../engine/contract/contract";
-import { call } from "../call";
+import { call } from "./call";
 
 export interface Loaded<C extends Call> {
   /** The latest output, also while a newer one is under way or after it failed. */

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Call, Input, Output, ReplyError } from "../../engine/contract/contract";
 import { PAGE_LENGTH, type Page } from "../../engine/usecases/shared/page";
-import { call } from "../call";
+import { call } from "./call";
 import { createPaging, type HeldPage, type Paging } from "./pages";
 
 /** Where a list is scrolled to: a page, and pixels from its top. */

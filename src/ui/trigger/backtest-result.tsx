@@ -1,5 +1,5 @@
 import type { Output } from "../../engine/contract/contract";
-import { text } from "../text";
+import { text } from "../format/text";
 
 type Result = Output<"backtest-trigger">;
 /** A line, and what is said below it. */

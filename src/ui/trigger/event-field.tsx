@@ -1,8 +1,8 @@
 import type { Choice, Found } from "../form/choice";
 import { Picker } from "../form/picker";
+import { text } from "../format/text";
 import { dotted } from "../format/words";
 import { useLoad } from "../state/use-load";
-import { text } from "../text";
 
 /** Finds a row that is an event of a kind by its key, its names or its amount; the newest come first. */
 export function EventField(props: {

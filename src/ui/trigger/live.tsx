@@ -1,11 +1,11 @@
 import { useState } from "preact/hooks";
 import { fieldsOf } from "../form/definitions";
 import { PlainField } from "../form/plain-field";
+import { text } from "../format/text";
 import { Button } from "../parts/button";
 import { Notice, Refusal } from "../parts/notice";
 import { Skeleton } from "../parts/skeleton";
 import { asInForm } from "../rules/rule-form";
-import { text } from "../text";
 import { BacktestPanel } from "./backtest-panel";
 import { Timeline } from "./timeline";
 import { TryPanel } from "./try-panel";

@@ -1,5 +1,5 @@
+import { text } from "../format/text";
 import { useLoad } from "../state/use-load";
-import { text } from "../text";
 
 /** How many drips a change leaves as they are (TRIG-29). */
 export function RunningDrips({ trigger }: { readonly trigger: string }) {

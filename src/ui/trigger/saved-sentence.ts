@@ -1,5 +1,5 @@
 import type { Output } from "../../engine/contract/contract";
-import { text } from "../text";
+import { text } from "../format/text";
 
 /** What saving did: the version, the drips that keep their old terms, and the other triggers that may act. */
 export function savedSentence(name: string, state: string, saved: Output<"save-trigger">): string {

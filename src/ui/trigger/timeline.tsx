@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
+import { text } from "../format/text";
 import { Button } from "../parts/button";
-import { text } from "../text";
 import type { Described } from "./use-trigger-draft";
 
 type Preview = NonNullable<Described["preview"]>;

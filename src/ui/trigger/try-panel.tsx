@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
 import type { Choice } from "../form/choice";
+import { text } from "../format/text";
 import { Notice, Refusal } from "../parts/notice";
+import { Panel } from "../parts/panel";
 import { Skeleton } from "../parts/skeleton";
-import { Panel } from "../shell/panel";
 import { useLoad } from "../state/use-load";
-import { text } from "../text";
 import { EventField } from "./event-field";
 import type { Asked } from "./use-trigger-draft";
 

@@ -3,11 +3,11 @@ import type { Output } from "../../engine/contract/contract";
 import type { Values } from "../form/field-errors";
 import { FORM_ID } from "../form/form-id";
 import { type Form, useForm } from "../form/use-form";
+import { text } from "../format/text";
 import type { RuleForm } from "../rules/rule-form";
 import { readForm } from "../rules/values";
 import { type Loaded, useLoad } from "../state/use-load";
 import { useSettled } from "../state/use-settled";
-import { text } from "../text";
 
 type Plain = Readonly<Record<string, string | number | boolean>>;
 export type Described = Extract<Output<"describe-trigger">, { kind: "described" }>;

@@ -1,10 +1,10 @@
 import { useEffect, useState } from "preact/hooks";
 import { PlainField } from "../form/plain-field";
+import { text } from "../format/text";
 import { Refusal } from "../parts/notice";
+import { Panel } from "../parts/panel";
 import { Skeleton } from "../parts/skeleton";
-import { Panel } from "../shell/panel";
 import { useLoad } from "../state/use-load";
-import { text } from "../text";
 
 /** The text is to be copied; what is typed into it changes no file. */
 const ignore = (): void => undefined;

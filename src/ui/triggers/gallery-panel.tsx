@@ -1,7 +1,7 @@
 import type { Output } from "../../engine/contract/contract";
 import { seedForm } from "../form/use-form";
 import { Button } from "../parts/button";
-import { Panel } from "../shell/panel";
+import { Panel } from "../parts/panel";
 import { open } from "../shell/router";
 import { newFrom } from "../trigger/use-trigger-draft";
 

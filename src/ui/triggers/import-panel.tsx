@@ -1,14 +1,14 @@
 import { useState } from "preact/hooks";
 import { FieldShell } from "../form/form-field";
 import { PlainField } from "../form/plain-field";
+import { text } from "../format/text";
 import { Button } from "../parts/button";
 import { Refusal } from "../parts/notice";
-import { Panel } from "../shell/panel";
-import { say } from "../shell/toast";
+import { Panel } from "../parts/panel";
+import { say } from "../parts/toast";
 import { useAct } from "../state/use-act";
 import { useDraft } from "../state/use-draft";
 import { useLoad } from "../state/use-load";
-import { text } from "../text";
 
 /** Takes an exported file in: chosen or pasted, its changes shown first, all or none. */
 export function ImportPanel(props: { readonly onClose: () => void; readonly onDone: () => void }) {

@@ -1,8 +1,8 @@
 import type { Output } from "../../engine/contract/contract";
+import { text } from "../format/text";
 import { Button, IconButton } from "../parts/button";
 import { Tag } from "../parts/tag";
 import { open } from "../shell/router";
-import { text } from "../text";
 import { copyOf } from "../trigger/use-trigger-draft";
 
 export type TriggerLine = Output<"list-triggers">["rows"][number];

@@ -1,8 +1,8 @@
 import type { Output } from "../../engine/contract/contract";
+import { text } from "../format/text";
 import { Refusal } from "../parts/notice";
 import { Skeleton } from "../parts/skeleton";
 import { useLoad } from "../state/use-load";
-import { text } from "../text";
 
 /**
  * Why a reward or a drip exists, or why an event earned what it did, in plain words (REWARD-12); `about` is

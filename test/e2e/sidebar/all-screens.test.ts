@@ -1,15 +1,17 @@
 import { livedProgram } from "./lived-program";
 import { closeBrowser, type OpenSidebar, openSidebar } from "./open-sidebar";
-import { screenNames } from "./screen-names";
+import { aboutByScreen, screenNames } from "./screen-names";
 
 afterAll(closeBrowser);
 
-/** The record that a screen is opened for, where it needs one. */
-const about: Readonly<Record<string, string>> = {
-  partner: "ptn_ada",
-  invoice: "inv_2026-02_USD",
-  drip: "drip_trx_1/trg_yearly",
-  trigger: "trg_yearly",
+/** The record that each screen is opened for. */
+const about: ReturnType<typeof aboutByScreen> = {
+  ...aboutByScreen({
+    partners: "ptn_ada",
+    invoices: "inv_2026-02_USD",
+    drips: "drip_trx_1/trg_yearly",
+    triggers: "trg_yearly",
+  }),
   record: "sale cus_harbor",
 };
 

@@ -1,16 +1,16 @@
 import { livedProgram } from "./lived-program";
 import { closeBrowser, type OpenSidebar, openSidebar } from "./open-sidebar";
-import { screenNames } from "./screen-names";
+import { aboutByScreen, screenNames } from "./screen-names";
 
 afterAll(closeBrowser);
 
 /** A record that is not there, for the screens that show one. */
-const gone: Readonly<Record<string, string>> = {
-  partner: "ptn_gone",
-  invoice: "inv_2020-01_USD",
-  drip: "drip_gone",
-  trigger: "trg_gone",
-};
+const gone = aboutByScreen({
+  partners: "ptn_gone",
+  invoices: "inv_2020-01_USD",
+  drips: "drip_gone",
+  triggers: "trg_gone",
+});
 /** What no person should ever read. */
 const RAW = /undefined|NaN|\[object|TypeError|Exception:|null\b/;
 

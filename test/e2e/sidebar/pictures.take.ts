@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type * as Host from "../../../host";
 import { launchBrowser } from "../../support/browser";
 import { closeBrowser, type OpenSidebar, openSidebar } from "./open-sidebar";
-import { screenNames } from "./screen-names";
+import { aboutByScreen, screenNames } from "./screen-names";
 
 /** The guide's pictures; scripts/screenshots.mjs makes the sample program and begins this. */
 const root = join(__dirname, "../../..");
@@ -27,24 +27,26 @@ const take = async ({ page }: OpenSidebar, name: string): Promise<void> => {
 };
 
 /** The records that screens are opened for, such as they are in the sample. */
-function aboutOf(host: Host.Driver): Readonly<Record<string, string>> {
+function aboutOf(host: Host.Driver): ReturnType<typeof aboutByScreen> {
   const first = (tab: string, header: string, value: string): string =>
     String(host.rows(tab).find((row) => row[header] === value)?.Key ?? "");
   const drip = host
     .rows("Drips")
     .find(({ Status, Issued }) => Status === "Created" && Issued !== 0);
   return {
-    partner: String(drip?.Partner),
-    invoice: first("Invoices", "Status", "In review"),
-    drip: String(drip?.Key),
-    trigger: first("Triggers", "Action", "start a drip"),
+    ...aboutByScreen({
+      partners: String(drip?.Partner),
+      invoices: first("Invoices", "Status", "In review"),
+      drips: String(drip?.Key),
+      triggers: first("Triggers", "Action", "start a drip"),
+    }),
     record: `sale ${drip?.Customer}`,
   };
 }
 
 describe("with data", () => {
   let open: OpenSidebar;
-  let about: Readonly<Record<string, string>>;
+  let about: ReturnType<typeof aboutByScreen>;
   beforeAll(async () => {
     open = await openSidebar({ isSetUp: false, file: copied("data"), now });
     about = aboutOf(open.host);

@@ -1,4 +1,4 @@
-import type { Call, Input, Reply } from "../engine/contract/contract";
+import type { Call, Input, Reply } from "../../engine/contract/contract";
 import { failureError, isReplyShape, noAnswer } from "./failure";
 
 interface Runner {

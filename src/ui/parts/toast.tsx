@@ -1,6 +1,6 @@
 import { useEffect } from "preact/hooks";
-import { Button, IconButton } from "../parts/button";
 import { createStore, useStore } from "../state/store";
+import { Button, IconButton } from "./button";
 
 /** The way back, or on, that is offered beside what was said. */
 export interface WayOn {

@@ -1,9 +1,9 @@
-import { dayText, monthText, shortMonthText } from "./format/days";
-import { localeOf } from "./format/locale";
-import { moneyText } from "./format/money";
-import { numberOf, numberText } from "./format/number";
-import { saidText } from "./format/said";
-import { count } from "./format/words";
+import { dayText, monthText, shortMonthText } from "./days";
+import { localeOf } from "./locale";
+import { moneyText } from "./money";
+import { numberOf, numberText } from "./number";
+import { saidText } from "./said";
+import { count } from "./words";
 
 /** The spreadsheet's locale, which the script writes into the page as it opens the sidebar. */
 const locale = localeOf(document.getElementById("sidebar")?.dataset.locale);

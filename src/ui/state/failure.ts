@@ -1,4 +1,4 @@
-import type { ReplyError } from "../engine/contract/contract";
+import type { ReplyError } from "../../engine/contract/contract";
 
 const sentences: readonly (readonly [RegExp, string])[] = [
   [

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { IconButton } from "../parts/button";
+import { IconButton } from "./button";
 
 /**
  * A question on top of the screen. The browser's own dialog keeps the focus inside, closes on Escape and
