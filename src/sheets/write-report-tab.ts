@@ -8,7 +8,7 @@ import {
   type ReportTable,
 } from "../engine/kernel/report-tab";
 import { type Raw, toWritten } from "./codec/codec";
-import { amountFormat } from "./setup/formats";
+import { amountFormat } from "./codec/formats";
 import { type Book, findTab, type Sheet } from "./workbook/book";
 
 const HEADER = "#d9d9d9";

@@ -1,6 +1,6 @@
 import type { Column } from "../../engine/tables/table";
+import { formatOf } from "../codec/formats";
 import type { Sheet } from "../workbook/book";
-import { formatOf } from "./formats";
 
 const PERSON_HEADER = "#d9ead3";
 const SYSTEM_HEADER = "#d9d9d9";

@@ -1,7 +1,7 @@
 import { exponentOf, parseCurrency } from "../../engine/kernel/money";
 import type { Column } from "../../engine/tables/table";
 import { type Raw, toWritten } from "../codec/codec";
-import { formatOf } from "../setup/formats";
+import { formatOf } from "../codec/formats";
 import { type Span, spansOf } from "./spans";
 import type { TableSheet } from "./table-sheet";
 import { ownBlocks } from "./write-cells";

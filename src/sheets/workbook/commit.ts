@@ -1,9 +1,9 @@
 import type { Problem } from "../../engine/kernel/problem";
 import type { Changeset } from "../../engine/program/changeset";
 import { type TableName, tableNames } from "../../engine/tables";
-import { doubtfulEmails, type EmailEffect, sendEmails } from "../effects";
 import { appendRows } from "./append-rows";
 import type { Book } from "./book";
+import { doubtfulEmails, type EmailEffect, sendEmails } from "./emails";
 import { putJournal } from "./journal-sheet";
 import type { TableSheets } from "./load";
 import { planTable, type RowEffect, type TablePlan } from "./plan-table";

@@ -1,5 +1,5 @@
-import type { Problem } from "../engine/kernel/problem";
-import type { Effect } from "../engine/program/changeset";
+import type { Problem } from "../../engine/kernel/problem";
+import type { Effect } from "../../engine/program/changeset";
 
 export type EmailEffect = Extract<Effect, { kind: "email" }>;
 
