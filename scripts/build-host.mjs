@@ -22,7 +22,7 @@ const virtual = (name, contents) => ({
 /** Bundles what is evaluated in every realm; the script's completion value is its module. */
 const insideSource = async () => {
   const bundle = await build({
-    entryPoints: [join(root, "host/realm/inside/index.ts")],
+    entryPoints: [join(root, "host/services/install.ts")],
     bundle: true,
     write: false,
     minifySyntax: true,

@@ -1,4 +1,4 @@
-import { civilAt, serialToEpoch } from "../workbook/zones";
+import { civilAt, serialToEpoch } from "../workbook/base/zones";
 import type { ClockPlan } from "./trigger-record";
 
 const day = 86_400_000;

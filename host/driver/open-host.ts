@@ -1,9 +1,9 @@
-import { advanceTo } from "../clock/advance-to";
 import { skipMissed } from "../clock/skip-missed";
 import type { ExecutionRecord } from "../realm/host-state";
 import { addUsage, noUsage } from "../realm/usage";
 import { answerCall } from "../rpc/answer-call";
 import { callAsPage } from "../rpc/call-as-page";
+import { advanceTo } from "../run/advance-to";
 import { outbox } from "../services/mail/outside";
 import { uiState } from "../services/ui/ui-state";
 import { openWorkbook, saveWorkbook } from "../store";

@@ -1,6 +1,6 @@
 import type { AuthMode } from "../realm/auth";
 import type { ExecutionKind, HostState } from "../realm/host-state";
-import { type Ran, type Run, runExecution } from "../realm/run-execution";
+import { type Ran, type Run, runExecution } from "../run/run-execution";
 import type { HostOptions } from "./host-options";
 import { takeOut } from "./take-out";
 

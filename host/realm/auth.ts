@@ -1,4 +1,4 @@
-import { ServiceError } from "../workbook/service-error";
+import { ServiceError } from "../workbook/base/service-error";
 
 /** Apps Script's AuthMode as far as the host runs it (PLATFORM-65). */
 export type AuthMode = "NONE" | "LIMITED" | "FULL";

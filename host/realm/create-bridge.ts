@@ -1,6 +1,6 @@
-import { ServiceError } from "../workbook/service-error";
-import type { Bridge, Plain } from "./bridge";
+import { ServiceError } from "../workbook/base/service-error";
 import type { Gate } from "./gate";
+import type { Bridge, Plain } from "./inside/bridge";
 import { Killed } from "./killed";
 import type { Op } from "./outside-service";
 

@@ -1,4 +1,4 @@
-import type { HostState } from "../realm/host-state";
+import type { HostState } from "./host-state";
 
 const day = 86_400_000;
 

@@ -1,4 +1,4 @@
-import type { Workbook } from "../workbook/model";
+import type { Workbook } from "../workbook/base/model";
 import type { Manifest } from "./manifest";
 import type { Usage } from "./usage";
 

@@ -1,6 +1,6 @@
-import type { Plain } from "./bridge";
 import type { Execution } from "./execution";
 import type { HostState } from "./host-state";
+import type { Plain } from "./inside/bridge";
 
 /** What the host does when the in-realm half asks; it may throw a ServiceError. */
 export type Op = (...args: readonly Plain[]) => Plain;

@@ -1,9 +1,9 @@
 /// <reference path="./virtual-modules.d.ts" />
 import { constants, createContext, Script } from "node:vm";
 import { source as insideSource } from "virtual:inside";
-import type { Bridge } from "./bridge";
-import type { Inside } from "./inside";
+import type { Bridge } from "./inside/bridge";
 import type { Box } from "./inside/entry";
+import type { Inside } from "./inside/install";
 
 /** A fresh world as poor as Apps Script, with the services in it. */
 export interface Realm {

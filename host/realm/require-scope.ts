@@ -1,5 +1,5 @@
-import type { HostState } from "../realm/host-state";
-import { ServiceError } from "../workbook/service-error";
+import { ServiceError } from "../workbook/base/service-error";
+import type { HostState } from "./host-state";
 
 const prefix = "https://www.googleapis.com/auth/";
 

@@ -1,6 +1,6 @@
 /** Modules that scripts/build-host.mjs makes while it bundles. */
 declare module "virtual:inside" {
-  /** The services' script, whose completion value is the module of inside/index.ts. */
+  /** The services' script, whose completion value is the module of services/install.ts. */
   export const source: string;
 }
 

@@ -1,8 +1,8 @@
 import type { HostState } from "../realm/host-state";
 import { es2020 } from "../realm/inside/es2020";
 import { Killed } from "../realm/killed";
-import { type Run, runExecution } from "../realm/run-execution";
 import { ScriptError } from "../realm/script-error";
+import { type Run, runExecution } from "../run/run-execution";
 import type { Reply } from "./reply";
 import { takeReply } from "./take-reply";
 

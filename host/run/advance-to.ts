@@ -1,10 +1,10 @@
+import { nextRun } from "../clock/next-run";
+import { type ClockTrigger, type TriggerRecord, triggersOf } from "../clock/trigger-record";
 import type { ExecutionRecord, HostState } from "../realm/host-state";
 import { Killed } from "../realm/killed";
-import { type Run, runExecution } from "../realm/run-execution";
 import { ScriptError } from "../realm/script-error";
-import { nextRun } from "./next-run";
+import { type Run, runExecution } from "./run-execution";
 import { timeEvent } from "./time-event";
-import { type ClockTrigger, type TriggerRecord, triggersOf } from "./trigger-record";
 
 type Due = TriggerRecord & ClockTrigger & { nextAt: number };
 

@@ -1,6 +1,6 @@
 import type { Script } from "node:vm";
-import { compile } from "./realm";
-import { ScriptError } from "./script-error";
+import { compile } from "../realm/realm";
+import { ScriptError } from "../realm/script-error";
 
 const compiled = new Map<string, Script>();
 const keptPrograms = 4;

@@ -1,17 +1,17 @@
+import type { AuthMode } from "../realm/auth";
+import { createBridge } from "../realm/create-bridge";
+import { type OpenExecution, openExecution } from "../realm/execution";
+import type { ExecutionKind, HostState, LogLine } from "../realm/host-state";
+import type { Described } from "../realm/inside/described";
+import type { Box, ScriptFault } from "../realm/inside/entry";
+import { type Arrived, Killed, timeIsUp } from "../realm/killed";
+import type { Op } from "../realm/outside-service";
+import { createRealm, type Realm } from "../realm/realm";
+import { ScriptError } from "../realm/script-error";
+import type { Usage } from "../realm/usage";
 import { outsideServices } from "../services/outside";
-import type { AuthMode } from "./auth";
-import { createBridge } from "./create-bridge";
-import { type OpenExecution, openExecution } from "./execution";
 import { watchRejections } from "./floating-rejections";
-import type { ExecutionKind, HostState, LogLine } from "./host-state";
-import type { Described } from "./inside/described";
-import type { Box, ScriptFault } from "./inside/entry";
-import { type Arrived, Killed, timeIsUp } from "./killed";
-import type { Op } from "./outside-service";
 import { programScript } from "./program-script";
-import { createRealm, type Realm } from "./realm";
-import { ScriptError } from "./script-error";
-import type { Usage } from "./usage";
 import { withTimeZone } from "./with-time-zone";
 
 /** Which function to run, and how. */

@@ -1,11 +1,34 @@
+export {
+  bareWorkbook,
+  createSheet,
+  createWorkbook,
+  type WorkbookOptions,
+} from "./base/create-workbook";
+export { findSheet } from "./base/find-sheet";
+export type * from "./base/model";
+export { rangeOf } from "./base/range-of";
+export { checkRect, fromA1, toA1 } from "./base/rect";
+export { internLook, plainLook } from "./base/row-look";
+export { ServiceError } from "./base/service-error";
+export { epochToSerial, isZone, serialToEpoch } from "./base/zones";
+export { lastColumn, lastRow, readBlock } from "./cells/read-block";
+export {
+  readDisplay,
+  readFormats,
+  readFormulas,
+  readNotes,
+  readRules,
+  readStyles,
+} from "./cells/read-looks";
+export { writeBlock } from "./cells/write-block";
+export { type Clearing, clearRect, writeFormulas, writeNotes } from "./cells/write-cells";
+export { type StylePatch, writeFormats, writeRules, writeStyles } from "./cells/write-looks";
 export { checkBlock, shapeError } from "./coercion/check-block";
-export { bareWorkbook, createSheet, createWorkbook, type WorkbookOptions } from "./create-workbook";
 export { displayValue } from "./formats/display-value";
 export { isDateFormat } from "./formats/is-date-format";
 export { type LocaleRules, localeRules } from "./formats/locale-rules";
 export { functionNames } from "./formulas/evaluate";
 export { recalculate } from "./formulas/recalculate";
-export type * from "./model";
 export {
   personAddColumn,
   personAppend,
@@ -17,34 +40,16 @@ export {
 } from "./person/acts";
 export type { RowMatch } from "./person/find-row";
 export { type SheetRecord, sheetRecords, type Typed } from "./person/records";
-export { rangeOf } from "./range-of";
-export { lastColumn, lastRow, readBlock } from "./read-block";
-export {
-  readDisplay,
-  readFormats,
-  readFormulas,
-  readNotes,
-  readRules,
-  readStyles,
-} from "./read-looks";
-export { checkRect, fromA1, toA1 } from "./rect";
-export { internLook, plainLook } from "./row-look";
-export { ServiceError } from "./service-error";
-export {
-  addSheet,
-  copySheet,
-  findSheet,
-  growTo,
-  moveSheet,
-  removeSheet,
-  renameSheet,
-} from "./sheets";
 export { appendRow } from "./structure/append-row";
 export { deleteColumns, insertColumns } from "./structure/columns";
 export { type CopyKind, copyRect } from "./structure/copy-rect";
 export { deleteRows, insertRows, moveRows } from "./structure/rows";
+export {
+  addSheet,
+  copySheet,
+  growTo,
+  moveSheet,
+  removeSheet,
+  renameSheet,
+} from "./structure/sheets";
 export { type SortKey, sortRect } from "./structure/sort-rect";
-export { writeBlock } from "./write-block";
-export { type Clearing, clearRect, writeFormulas, writeNotes } from "./write-cells";
-export { type StylePatch, writeFormats, writeRules, writeStyles } from "./write-looks";
-export { epochToSerial, isZone, serialToEpoch } from "./zones";

@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { betweenFolders, filesOf, importsOf } from "../support/imports-of";
 
 const root = join(__dirname, "../..");
 const engine = join(root, "src/engine");
@@ -17,23 +17,9 @@ const floors: readonly (readonly string[])[] = (floorTable ?? "")
   );
 const floorOf = (folder: string): number => floors.findIndex((floor) => floor.includes(folder));
 
-interface Import {
-  readonly from: string;
-  readonly to: string;
-}
-const files = (readdirSync(engine, { recursive: true }) as string[])
-  .map((path) => path.replaceAll("\\", "/"))
-  .filter((path) => path.endsWith(".ts"));
-const imports: readonly Import[] = files.flatMap((from) =>
-  [...readFileSync(join(engine, from), "utf8").matchAll(/\bfrom "(\.[^"]+)"/g)].map(
-    ([, path = ""]) => {
-      const base = join(dirname(from), path).replaceAll("\\", "/");
-      const to = [`${base}.ts`, `${base}/index.ts`].find((each) => existsSync(join(engine, each)));
-      return { from, to: to ?? `missing: ${base}` };
-    },
-  ),
-);
-const between = imports.filter(({ from, to }) => dirname(from) !== dirname(to));
+const files = filesOf(engine);
+const imports = importsOf(engine);
+const between = betweenFolders(imports);
 
 describe("the floors of the engine", () => {
   test("every file stands in a folder of the list", () => {

@@ -1,6 +1,6 @@
 import { type Cell, displayValue, type Row, type Sheet, type Workbook } from "../../workbook";
+import type { RowLook } from "../../workbook/base/row-look";
 import { recalculate } from "../../workbook/formulas/recalculate";
-import type { RowLook } from "../../workbook/row-look";
 import type { WireLook, WireRow, WireRows } from "../wire";
 import { editText } from "./edit-text";
 import { wireLook } from "./wire-look";

@@ -6,7 +6,7 @@ import {
   type ValidationRule,
   type Workbook,
 } from "../../workbook";
-import type { RowLook } from "../../workbook/row-look";
+import type { RowLook } from "../../workbook/base/row-look";
 import type { WireLook, WireStyle } from "../wire";
 
 /** No drop-down offers more choices than this. */

@@ -1,9 +1,8 @@
-import { insideServices } from "../../services/inside";
-import type { Bridge } from "../bridge";
+import type { Bridge } from "./bridge";
 import type { Described } from "./described";
 import { type Box, enter, faultOf, type ScriptFault } from "./entry";
 import { impoverish } from "./impoverish";
-import { createKit } from "./kit";
+import { createKit, type InsideService } from "./kit";
 import { revive } from "./revive";
 import { virtualDate } from "./virtual-date";
 
@@ -16,11 +15,14 @@ export interface Inside {
 }
 
 /** Makes the realm as poor as Apps Script and puts the services into it. */
-export const install = (bridge: Bridge): Inside => {
+export const installServices = (
+  bridge: Bridge,
+  services: Readonly<Record<string, InsideService>>,
+): Inside => {
   impoverish();
   virtualDate(() => bridge.now());
   const { kit, describe, revivers } = createKit(bridge);
-  for (const service of Object.values(insideServices)) {
+  for (const service of Object.values(services)) {
     const names = service(kit);
     for (const name of Object.keys(names)) {
       Object.defineProperty(globalThis, name, {

@@ -1,4 +1,4 @@
-import type { Bridge, Plain } from "../bridge";
+import type { Bridge, Plain } from "./bridge";
 import { defineClass, type Methods, type Properties, type ServiceClass } from "./define-class";
 import type { Described } from "./described";
 import { type EnumValue, enumerations } from "./enumerations";

@@ -1,6 +1,6 @@
-import type { Plain } from "../../realm/bridge";
+import type { Plain } from "../../realm/inside/bridge";
 import type { OutsideService } from "../../realm/outside-service";
-import { ServiceError } from "../../workbook/service-error";
+import { ServiceError } from "../../workbook/base/service-error";
 
 /** Limits of CacheService (PLATFORM-72): letters, bytes, seconds, items. */
 const limits = { key: 250, value: 102_400, maxSeconds: 21_600, items: 1000, dropped: 100 } as const;

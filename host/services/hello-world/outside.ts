@@ -1,5 +1,5 @@
 import type { OutsideService } from "../../realm/outside-service";
-import { ServiceError } from "../../workbook/service-error";
+import { ServiceError } from "../../workbook/base/service-error";
 
 /** The longest name that greet takes; each service keeps its real limits beside its code. */
 const maxLength = 100;

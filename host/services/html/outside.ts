@@ -1,5 +1,5 @@
 import type { OutsideService } from "../../realm/outside-service";
-import { ServiceError } from "../../workbook/service-error";
+import { ServiceError } from "../../workbook/base/service-error";
 
 /** The HTML files of the program, by name without ".html". */
 export const html: OutsideService = (host) => ({

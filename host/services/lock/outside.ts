@@ -1,6 +1,6 @@
-import type { Plain } from "../../realm/bridge";
+import type { Plain } from "../../realm/inside/bridge";
 import type { OutsideService } from "../../realm/outside-service";
-import { ServiceError } from "../../workbook/service-error";
+import { ServiceError } from "../../workbook/base/service-error";
 
 /** Who holds a lock: the execution, and which of its Lock objects. */
 interface Holder {

@@ -1,8 +1,8 @@
+import { dailyQuota } from "../../realm/daily-quota";
 import type { HostState } from "../../realm/host-state";
 import type { OutsideService } from "../../realm/outside-service";
-import { ServiceError } from "../../workbook/service-error";
-import { dailyQuota } from "../daily-quota";
-import { requireScope } from "../require-scope";
+import { requireScope } from "../../realm/require-scope";
+import { ServiceError } from "../../workbook/base/service-error";
 import { bufferOf } from "../utilities/bytes";
 import { recipientsOf } from "./recipients";
 

@@ -1,4 +1,4 @@
-import { ServiceError } from "../../workbook/service-error";
+import { ServiceError } from "../../workbook/base/service-error";
 
 const address = /^(?:[^<>@,]*<)?\s*[^\s@<>,]+@[^\s@<>,]+\.[^\s@<>,]+\s*>?$/;
 

@@ -1,6 +1,6 @@
+import { dailyQuota } from "../../realm/daily-quota";
 import type { OutsideService } from "../../realm/outside-service";
-import { ServiceError } from "../../workbook/service-error";
-import { dailyQuota } from "../daily-quota";
+import { ServiceError } from "../../workbook/base/service-error";
 
 /** Limits in bytes of UTF-8 (PLATFORM-71): documented value and store, measured key. */
 const limits = { value: 9 * 1024, store: 500 * 1024, key: 8066 } as const;

@@ -1,4 +1,4 @@
-import type { Plain } from "../../realm/bridge";
+import type { Plain } from "../../realm/inside/bridge";
 import type { EnumValue } from "../../realm/inside/enumerations";
 import { exception } from "../../realm/inside/exception";
 import type { InsideService } from "../../realm/inside/kit";

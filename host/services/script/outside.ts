@@ -1,9 +1,9 @@
 import { nextRun } from "../../clock/next-run";
 import { type SpreadsheetEvent, type TriggerRecord, triggersOf } from "../../clock/trigger-record";
-import type { Plain } from "../../realm/bridge";
+import type { Plain } from "../../realm/inside/bridge";
 import type { OutsideService } from "../../realm/outside-service";
-import { ServiceError } from "../../workbook/service-error";
-import { grantedScopes, requireScope } from "../require-scope";
+import { grantedScopes, requireScope } from "../../realm/require-scope";
+import { ServiceError } from "../../workbook/base/service-error";
 import { planOf, type Said } from "./plan-of";
 
 /** Triggers of one user in one script (PLATFORM-58). */

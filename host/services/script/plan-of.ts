@@ -1,6 +1,6 @@
 import type { ClockPlan } from "../../clock/trigger-record";
-import { ServiceError } from "../../workbook/service-error";
-import { isZone, serialOf, serialToEpoch } from "../../workbook/zones";
+import { ServiceError } from "../../workbook/base/service-error";
+import { isZone, serialOf, serialToEpoch } from "../../workbook/base/zones";
 import { draw } from "./draw";
 
 /** What was said to a ClockTriggerBuilder: each method's name with its numbers and texts. */

@@ -1,4 +1,4 @@
-import type { Plain } from "../../realm/bridge";
+import type { Plain } from "../../realm/inside/bridge";
 import { exception } from "../../realm/inside/exception";
 import { chain, type Kit } from "../../realm/inside/kit";
 import { clockRules } from "./clock-rules";

@@ -1,5 +1,5 @@
 import type { OutsideService } from "../../realm/outside-service";
-import { requireScope } from "../require-scope";
+import { requireScope } from "../../realm/require-scope";
 
 /** The host's half of Session: the user at the keyboard, or the creator of a time-driven run. */
 export const session: OutsideService = (host) => ({

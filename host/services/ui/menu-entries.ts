@@ -1,4 +1,4 @@
-import type { Plain } from "../../realm/bridge";
+import type { Plain } from "../../realm/inside/bridge";
 import type { MenuEntry } from "./ui-state";
 
 /** Reads a menu as the realm tells it: ["item", caption, function], ["separator"], ["menu", caption, entries]. */

@@ -1,8 +1,8 @@
-import type { Plain } from "../../realm/bridge";
 import type { ExecutionKind } from "../../realm/host-state";
+import type { Plain } from "../../realm/inside/bridge";
 import type { OutsideService } from "../../realm/outside-service";
-import { ServiceError } from "../../workbook/service-error";
-import { requireScope } from "../require-scope";
+import { requireScope } from "../../realm/require-scope";
+import { ServiceError } from "../../workbook/base/service-error";
 import { menuEntries } from "./menu-entries";
 import { type AnswerButton, type OpenPage, type Question, uiState } from "./ui-state";
 

@@ -1,4 +1,4 @@
-import { ServiceError } from "../../workbook/service-error";
+import { ServiceError } from "../../workbook/base/service-error";
 import { signedBytes } from "./bytes";
 
 /** Base 64 of bytes, padded; web safe writes "-" and "_" and keeps the padding. */

@@ -1,5 +1,5 @@
-import type { Plain } from "../../realm/bridge";
-import { ServiceError } from "../../workbook/service-error";
+import type { Plain } from "../../realm/inside/bridge";
+import { ServiceError } from "../../workbook/base/service-error";
 
 const encodings: Readonly<Record<string, BufferEncoding>> = {
   UTF_8: "utf8",

@@ -1,4 +1,4 @@
-import { ServiceError } from "../../workbook/service-error";
+import { ServiceError } from "../../workbook/base/service-error";
 
 /** A part of a SimpleDateFormat pattern: letters that stand for a field, or a text. */
 export type PatternPart =

@@ -1,7 +1,7 @@
 import { createHash, createHmac } from "node:crypto";
 import { gunzipSync, gzipSync } from "node:zlib";
 import type { OutsideService } from "../../realm/outside-service";
-import { ServiceError } from "../../workbook/service-error";
+import { ServiceError } from "../../workbook/base/service-error";
 import { fromBase64, toBase64 } from "./base64";
 import { bufferOf, decodeText, encodeText, signedBytes } from "./bytes";
 import { formatDate } from "./format-date";

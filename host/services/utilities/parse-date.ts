@@ -1,4 +1,4 @@
-import { ServiceError } from "../../workbook/service-error";
+import { ServiceError } from "../../workbook/base/service-error";
 import { months, type PatternPart, patternParts } from "./date-pattern";
 import { zoneOf } from "./zone";
 

@@ -1,5 +1,5 @@
-import { ServiceError } from "../../workbook/service-error";
-import { civilAt, isZone, serialToEpoch } from "../../workbook/zones";
+import { ServiceError } from "../../workbook/base/service-error";
+import { civilAt, isZone, serialToEpoch } from "../../workbook/base/zones";
 
 /** A time zone as Utilities takes it: an id of the zone database, or "GMT+1", "GMT-05:30". */
 export interface Zone {

@@ -6,7 +6,7 @@ import {
   type WorkbookOptions,
   writeBlock,
 } from "../../workbook";
-import { lazyRequire } from "../lazy-require";
+import { lazyRequire } from "../packages/lazy-require";
 
 type Papaparse = {
   readonly parse: (

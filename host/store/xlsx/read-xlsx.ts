@@ -15,9 +15,9 @@ import {
   type WorkbookOptions,
   writeRules,
 } from "../../workbook";
+import { exceljs } from "../packages/exceljs";
 import { hex } from "./cell-style";
 import { columnRuns } from "./column-runs";
-import { exceljs } from "./exceljs";
 import { readRows } from "./read-rows";
 import { fromXlsxRule } from "./validation";
 

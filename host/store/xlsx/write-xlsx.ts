@@ -1,9 +1,9 @@
 import type { Worksheet, Style as XlsxStyle, Workbook as XlsxWorkbook } from "exceljs";
 import { type Rect, recalculate, type Sheet, toA1, type Workbook } from "../../workbook";
+import { exceljs } from "../packages/exceljs";
 import { argb, toXlsxStyle } from "./cell-style";
 import { toXlsxValue } from "./cell-value";
 import { columnRuns } from "./column-runs";
-import { exceljs } from "./exceljs";
 import { xlsxSheetNames } from "./sheet-names";
 import { toXlsxRule } from "./validation";
 

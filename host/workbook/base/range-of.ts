@@ -1,6 +1,6 @@
+import { findSheet } from "./find-sheet";
 import type { Rect, Sheet, Workbook } from "./model";
 import { fromA1 } from "./rect";
-import { findSheet } from "./sheets";
 import { unquote } from "./unquote";
 
 /** The sheet and rectangle of an A1 text with or without a sheet name ("'My tab'!A2:B"), or of a named range; null when there is none. */

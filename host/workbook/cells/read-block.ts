@@ -1,8 +1,8 @@
-import { dateColumns } from "./formats/date-columns";
-import { recalculate } from "./formulas/recalculate";
-import type { Block, Cell, Rect, Sheet, Workbook } from "./model";
-import { checkRect } from "./rect";
-import { serialToEpoch } from "./zones";
+import type { Block, Cell, Rect, Sheet, Workbook } from "../base/model";
+import { checkRect } from "../base/rect";
+import { serialToEpoch } from "../base/zones";
+import { dateColumns } from "../formats/date-columns";
+import { recalculate } from "../formulas/recalculate";
 
 /**
  * The values of a rectangle as getValues gives them: formulas computed, and epoch milliseconds

@@ -1,7 +1,7 @@
-import { displayValue } from "./formats/display-value";
-import { recalculate } from "./formulas/recalculate";
-import type { Rect, Row, Sheet, Style, ValidationRule, Workbook } from "./model";
-import { checkRect } from "./rect";
+import type { Rect, Row, Sheet, Style, ValidationRule, Workbook } from "../base/model";
+import { checkRect } from "../base/rect";
+import { displayValue } from "../formats/display-value";
+import { recalculate } from "../formulas/recalculate";
 
 /** What getNumberFormat gives for the automatic format. */
 export const automaticFormat = "0.###############";

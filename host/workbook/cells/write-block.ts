@@ -1,10 +1,10 @@
-import { checkBlock } from "./coercion/check-block";
-import { checkRules } from "./coercion/check-rules";
-import { coerceRow, type RowChange } from "./coercion/coerce-row";
-import { ensureRow, touchRow } from "./create-workbook";
-import type { BlockToWrite, Rect, Row, Sheet, Workbook, Writer } from "./model";
-import { checkRect } from "./rect";
-import { plainLook } from "./row-look";
+import { ensureRow, touchRow } from "../base/create-workbook";
+import type { BlockToWrite, Rect, Row, Sheet, Workbook, Writer } from "../base/model";
+import { checkRect } from "../base/rect";
+import { plainLook } from "../base/row-look";
+import { checkBlock } from "../coercion/check-block";
+import { checkRules } from "../coercion/check-rules";
+import { coerceRow, type RowChange } from "../coercion/coerce-row";
 
 /**
  * Writes a rectangle as setValues does, or as a person types: texts are coerced by locale

@@ -1,8 +1,8 @@
-import { checkBlock } from "./coercion/check-block";
-import { ensureRow, touchRow } from "./create-workbook";
-import type { Rect, Row, Sheet, Workbook } from "./model";
-import { checkRect } from "./rect";
-import { internLook } from "./row-look";
+import { ensureRow, touchRow } from "../base/create-workbook";
+import type { Rect, Row, Sheet, Workbook } from "../base/model";
+import { checkRect } from "../base/rect";
+import { internLook } from "../base/row-look";
+import { checkBlock } from "../coercion/check-block";
 
 /** Sets each cell's formula; a text without "=" gets one, "" clears the cell (setFormulas). */
 export function writeFormulas(

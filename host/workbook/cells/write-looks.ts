@@ -1,8 +1,8 @@
-import { ensureRow, touchRow } from "./create-workbook";
-import type { Rect, RowLook, Sheet, Style, ValidationRule, Workbook } from "./model";
+import { ensureRow, touchRow } from "../base/create-workbook";
+import type { Rect, RowLook, Sheet, Style, ValidationRule, Workbook } from "../base/model";
+import { checkRect } from "../base/rect";
+import { changeLook, type LookChange, plainLook } from "../base/row-look";
 import { automaticFormat } from "./read-looks";
-import { checkRect } from "./rect";
-import { changeLook, type LookChange, plainLook } from "./row-look";
 
 /** Fields of a style to set; null takes one away, a field left out stays. */
 export type StylePatch = { readonly [Field in keyof Style]?: Style[Field] | null };

@@ -1,5 +1,5 @@
-import type { Cell, Rect } from "../model";
-import { ServiceError } from "../service-error";
+import type { Cell, Rect } from "../base/model";
+import { ServiceError } from "../base/service-error";
 
 const longest = 50_000;
 

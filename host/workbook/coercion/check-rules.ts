@@ -1,6 +1,6 @@
-import type { Rect, Sheet, ValidationRule, Workbook } from "../model";
-import { toA1 } from "../rect";
-import { ServiceError } from "../service-error";
+import type { Rect, Sheet, ValidationRule, Workbook } from "../base/model";
+import { toA1 } from "../base/rect";
+import { ServiceError } from "../base/service-error";
 import { accepts } from "../validation/accepts";
 import type { RowChange } from "./coerce-row";
 

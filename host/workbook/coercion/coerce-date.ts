@@ -1,5 +1,5 @@
+import { civilDate, serialOf } from "../base/zones";
 import { type LocaleRules, localeRules } from "../formats/locale-rules";
-import { civilDate, serialOf } from "../zones";
 import { coerceTime } from "./coerce-time";
 import type { CoercedValue } from "./coerced-value";
 

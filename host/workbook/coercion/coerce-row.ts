@@ -1,8 +1,8 @@
+import type { BlockToWrite, Cell, Rect, RowLook, Workbook, Writer } from "../base/model";
+import { changeLook, type LookChange } from "../base/row-look";
+import { epochToSerial } from "../base/zones";
 import { displayValue } from "../formats/display-value";
 import { localeRules } from "../formats/locale-rules";
-import type { BlockToWrite, Cell, Rect, RowLook, Workbook, Writer } from "../model";
-import { changeLook, type LookChange } from "../row-look";
-import { epochToSerial } from "../zones";
 import { coerceText, plainText } from "./coerce-text";
 
 /** What one row of a write becomes. */

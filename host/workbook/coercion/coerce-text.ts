@@ -1,4 +1,4 @@
-import type { Writer } from "../model";
+import type { Writer } from "../base/model";
 import { coerceDate } from "./coerce-date";
 import { coerceNumber } from "./coerce-number";
 import type { CoercedValue } from "./coerced-value";

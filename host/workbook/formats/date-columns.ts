@@ -1,4 +1,4 @@
-import type { RowLook } from "../model";
+import type { RowLook } from "../base/model";
 import { isDateFormat } from "./is-date-format";
 
 const known = new WeakMap<RowLook, readonly number[]>();

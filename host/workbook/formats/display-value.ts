@@ -1,5 +1,5 @@
-import type { Cell } from "../model";
-import { civilDate } from "../zones";
+import type { Cell } from "../base/model";
+import { civilDate } from "../base/zones";
 import { displayDate } from "./display-date";
 import { displayNumber } from "./display-number";
 import { isDateFormat } from "./is-date-format";

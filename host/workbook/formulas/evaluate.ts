@@ -1,6 +1,5 @@
-import { rangeOf } from "../range-of";
-import { findSheet } from "../sheets";
-import type { FormulaContext, FormulaFunction } from "./context";
+import { findSheet } from "../base/find-sheet";
+import { rangeOf } from "../base/range-of";
 import { aggregates } from "./functions/aggregates";
 import { dates } from "./functions/dates";
 import { logic } from "./functions/logic";
@@ -9,6 +8,7 @@ import { numeric } from "./functions/numeric";
 import { texts } from "./functions/texts";
 import type { Formula } from "./parse";
 import { rectOf } from "./rect-of";
+import type { FormulaContext, FormulaFunction } from "./values/context";
 import {
   type Argument,
   compare,
@@ -18,7 +18,7 @@ import {
   toNumber,
   toText,
   UnknownFunction,
-} from "./values";
+} from "./values/values";
 
 const functions: Readonly<Record<string, FormulaFunction>> = {
   ...numeric,

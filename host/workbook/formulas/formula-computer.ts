@@ -1,6 +1,6 @@
-import type { Rect, Row, Sheet, Workbook } from "../model";
-import type { FormulaContext } from "./context";
-import type { Grid, Scalar } from "./values";
+import type { Rect, Row, Sheet, Workbook } from "../base/model";
+import type { FormulaContext } from "./values/context";
+import type { Grid, Scalar } from "./values/values";
 
 /** A formula cell by 0-based place. */
 type Place = {

@@ -1,6 +1,6 @@
 import { parseReference, type Reference } from "./rewrite-references";
 import { type Token, tokenize } from "./tokenize";
-import { type FaultCode, FormulaFault } from "./values";
+import { type FaultCode, FormulaFault } from "./values/values";
 
 /** A formula as a tree. */
 export type Formula =

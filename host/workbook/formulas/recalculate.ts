@@ -1,12 +1,12 @@
+import type { Cell, Row, Workbook } from "../base/model";
+import { changeLook } from "../base/row-look";
+import { epochToSerial } from "../base/zones";
 import { localeRules } from "../formats/locale-rules";
-import type { Cell, Row, Workbook } from "../model";
-import { changeLook } from "../row-look";
-import { epochToSerial } from "../zones";
-import type { FormulaContext } from "./context";
 import { evaluate } from "./evaluate";
 import { formulaComputer } from "./formula-computer";
 import { type Formula, parseFormula } from "./parse";
 import { resultFormat } from "./result-format";
+import type { FormulaContext } from "./values/context";
 import {
   type Argument,
   FormulaFault,
@@ -14,7 +14,7 @@ import {
   isGrid,
   type Scalar,
   UnknownFunction,
-} from "./values";
+} from "./values/values";
 
 /**
  * Brings the values of all formulas up to date, when anything changed since the last time or a new

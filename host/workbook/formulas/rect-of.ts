@@ -1,4 +1,4 @@
-import type { Rect, Sheet } from "../model";
+import type { Rect, Sheet } from "../base/model";
 import type { Reference } from "./rewrite-references";
 
 /** The rectangle a reference names on a sheet, open ends at the grid's edge; null when it begins outside the grid. */

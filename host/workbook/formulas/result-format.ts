@@ -1,9 +1,9 @@
+import { findSheet } from "../base/find-sheet";
 import { isDateFormat } from "../formats/is-date-format";
 import { localeRules } from "../formats/locale-rules";
-import { findSheet } from "../sheets";
-import type { FormulaContext } from "./context";
 import type { Formula } from "./parse";
 import { rectOf } from "./rect-of";
+import type { FormulaContext } from "./values/context";
 
 const dayFunctions = ["TODAY", "DATE", "EOMONTH", "EDATE", "DATEVALUE"];
 const passing = ["MIN", "MAX", "MINIFS", "MAXIFS", "IFERROR", "INDEX", "LARGE", "SMALL"];

@@ -1,5 +1,5 @@
-import { touchRow } from "../create-workbook";
-import type { Sheet, Workbook } from "../model";
+import { touchRow } from "../base/create-workbook";
+import type { Sheet, Workbook } from "../base/model";
 
 /** Rewrites the text of every formula of a workbook; `home` is the sheet it stands on. */
 export function rewriteFormulas(

@@ -1,5 +1,5 @@
-import { columnLetters, columnNumber } from "../rect";
-import { unquote } from "../unquote";
+import { columnLetters, columnNumber } from "../base/rect";
+import { unquote } from "../base/unquote";
 
 /** One end of a reference; null where the reference names no line ("A:A" has no rows). */
 export type ReferenceEnd = {

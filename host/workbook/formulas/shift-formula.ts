@@ -1,5 +1,5 @@
-import { type Shift, shiftLine, shiftSpan } from "../structure/shift";
 import { type Reference, type ReferenceEnd, rewriteReferences } from "./rewrite-references";
+import { type Shift, shiftLine, shiftSpan } from "./shift";
 
 /** A formula after lines of a sheet were put in or taken out, as Sheets adjusts it; `home` is the sheet the formula stands on. */
 export function shiftFormula(formula: string, home: string, sheet: string, shift: Shift): string {

@@ -1,4 +1,4 @@
-import type { Rect } from "../model";
+import type { Rect } from "../base/model";
 
 /** Lines put in before `at` (count > 0) or taken out from `at` on (count < 0); 1-based. */
 export type Shift = {

@@ -1,5 +1,5 @@
 import { rangePattern, sheetNamePattern } from "./rewrite-references";
-import { FormulaFault } from "./values";
+import { FormulaFault } from "./values/values";
 
 export type Token = {
   readonly kind: "number" | "text" | "fault" | "reference" | "name" | "operator";

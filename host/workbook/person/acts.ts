@@ -1,9 +1,9 @@
-import type { Cell, Sheet, Workbook, Writer } from "../model";
-import { lastColumn, lastRow } from "../read-block";
-import { growTo } from "../sheets";
+import type { Cell, Sheet, Workbook, Writer } from "../base/model";
+import { lastColumn, lastRow } from "../cells/read-block";
+import { writeBlock } from "../cells/write-block";
 import { deleteRows, insertRows } from "../structure/rows";
+import { growTo } from "../structure/sheets";
 import { sortRect } from "../structure/sort-rect";
-import { writeBlock } from "../write-block";
 import { findRow, type RowMatch } from "./find-row";
 import { columnOf, dataRect, headerColumns, type Typed } from "./records";
 

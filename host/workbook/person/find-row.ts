@@ -1,4 +1,4 @@
-import type { Cell, Sheet, Workbook } from "../model";
+import type { Cell, Sheet, Workbook } from "../base/model";
 import { type SheetRecord, sheetRecords, type Typed } from "./records";
 
 /** Which row is meant: its 0-based place below the header row, values it holds by header, or a test. */

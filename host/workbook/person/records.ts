@@ -1,5 +1,5 @@
-import type { Cell, Rect, Sheet, Workbook } from "../model";
-import { lastColumn, lastRow, readBlock } from "../read-block";
+import type { Cell, Rect, Sheet, Workbook } from "../base/model";
+import { lastColumn, lastRow, readBlock } from "../cells/read-block";
 
 /** A row by its headers, values as getValues gives them: a Date for dates, "" for empty. */
 export type SheetRecord = Readonly<Record<string, Cell | Date>>;

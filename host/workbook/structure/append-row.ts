@@ -1,8 +1,8 @@
+import type { BlockToWrite, Sheet, Workbook, Writer } from "../base/model";
+import { lastRow } from "../cells/read-block";
+import { writeBlock } from "../cells/write-block";
 import { checkBlock } from "../coercion/check-block";
-import type { BlockToWrite, Sheet, Workbook, Writer } from "../model";
-import { lastRow } from "../read-block";
-import { growTo } from "../sheets";
-import { writeBlock } from "../write-block";
+import { growTo } from "./sheets";
 
 /** Writes one row after the last row with content, growing the grid when needed (PLATFORM-50); answers its 1-based number. */
 export function appendRow(

@@ -1,7 +1,7 @@
+import type { Kept, Metadata, Rect, Sheet, Workbook } from "../base/model";
 import { rewriteFormulas } from "../formulas/rewrite-formulas";
+import { type Shift, shiftLine, shiftRect } from "../formulas/shift";
 import { shiftFormula } from "../formulas/shift-formula";
-import type { Kept, Metadata, Rect, Sheet, Workbook } from "../model";
-import { type Shift, shiftLine, shiftRect } from "./shift";
 
 /** Carries everything that points at a sheet's lines along: formulas of all sheets, named ranges, protections, metadata, conditional formats, charts. */
 export function applyShift(book: Workbook, sheet: Sheet, shift: Shift): void {

@@ -1,11 +1,11 @@
-import { touchRow } from "../create-workbook";
-import type { Row, Sheet, Workbook } from "../model";
-import { internLook } from "../row-look";
-import { ServiceError } from "../service-error";
-import { checkCellLimit } from "../sheets";
+import { touchRow } from "../base/create-workbook";
+import type { Row, Sheet, Workbook } from "../base/model";
+import { internLook } from "../base/row-look";
+import { ServiceError } from "../base/service-error";
+import { type Shift, shiftLine } from "../formulas/shift";
 import { applyShift } from "./apply-shift";
 import { checkCount, checkLine } from "./rows";
-import { type Shift, shiftLine } from "./shift";
+import { checkCellLimit } from "./sheets";
 
 /** Inserts blank columns before a 1-based column (maxColumns + 1 adds them at the end). */
 export function insertColumns(book: Workbook, sheet: Sheet, before: number, count: number): void {

@@ -1,10 +1,10 @@
-import { emptyRow, ensureRow, touchRow } from "../create-workbook";
+import { emptyRow, ensureRow, touchRow } from "../base/create-workbook";
+import type { Rect, Row, Sheet, Workbook } from "../base/model";
+import { checkRect } from "../base/rect";
 import { recalculate } from "../formulas/recalculate";
 import { moveFormula } from "../formulas/shift-formula";
-import type { Rect, Row, Sheet, Workbook } from "../model";
-import { checkRect } from "../rect";
-import { copyRow } from "../sheets";
 import { pasteCells } from "./paste-cells";
+import { copyRow } from "./sheets";
 
 /** What copying takes along: "values" leaves formulas behind as their results. */
 export type CopyKind = "values" | "formats" | "all";

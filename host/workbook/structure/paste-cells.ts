@@ -1,5 +1,5 @@
-import type { Rect, Row, Workbook } from "../model";
-import { internLook } from "../row-look";
+import type { Rect, Row, Workbook } from "../base/model";
+import { internLook } from "../base/row-look";
 
 /** A copy of row `onto` in which the rectangle's columns are those of row `from`, looks and notes with them. */
 export function pasteCells(

@@ -1,7 +1,7 @@
-import type { Sheet, Workbook } from "../model";
-import { ServiceError } from "../service-error";
-import { checkCellLimit } from "../sheets";
+import type { Sheet, Workbook } from "../base/model";
+import { ServiceError } from "../base/service-error";
 import { applyShift } from "./apply-shift";
+import { checkCellLimit } from "./sheets";
 
 /**
  * Inserts blank rows before a 1-based row (maxRows + 1 adds them at the end). They inherit no format:

@@ -1,15 +1,11 @@
-import { createSheet, newGrid } from "./create-workbook";
-import { rewriteFormulas } from "./formulas/rewrite-formulas";
-import { renameInFormula } from "./formulas/shift-formula";
-import type { Row, Sheet, Workbook } from "./model";
-import { ServiceError } from "./service-error";
+import { createSheet, newGrid } from "../base/create-workbook";
+import { findSheet } from "../base/find-sheet";
+import type { Row, Sheet, Workbook } from "../base/model";
+import { ServiceError } from "../base/service-error";
+import { rewriteFormulas } from "../formulas/rewrite-formulas";
+import { renameInFormula } from "../formulas/shift-formula";
 
 const limits = { cells: 10_000_000, sheets: 200, columns: 18_278, name: 100 } as const;
-
-/** The sheet of a name, letter for letter, or null. */
-export function findSheet(book: Workbook, name: string): Sheet | null {
-  return book.sheets.find((sheet) => sheet.name === name) ?? null;
-}
 
 /** Adds an empty sheet at a 0-based index (the end when left out). Throws on a name in use and over the limits of PLATFORM-46. */
 export function addSheet(

@@ -1,9 +1,9 @@
-import { emptyRow, touchRow } from "../create-workbook";
+import { emptyRow, touchRow } from "../base/create-workbook";
+import type { Cell, Rect, Row, Sheet, Workbook } from "../base/model";
+import { checkRect } from "../base/rect";
+import { internLook } from "../base/row-look";
 import { recalculate } from "../formulas/recalculate";
 import { moveFormula } from "../formulas/shift-formula";
-import type { Cell, Rect, Row, Sheet, Workbook } from "../model";
-import { checkRect } from "../rect";
-import { internLook } from "../row-look";
 import { pasteCells } from "./paste-cells";
 
 /** A column to sort by, 1-based in the sheet. */

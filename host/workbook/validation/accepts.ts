@@ -1,5 +1,5 @@
-import type { Cell, Sheet, ValidationRule, Workbook } from "../model";
-import { rangeOf } from "../range-of";
+import type { Cell, Sheet, ValidationRule, Workbook } from "../base/model";
+import { rangeOf } from "../base/range-of";
 
 /**
  * Whether a validation lets a value in. Criteria as Apps Script names them; dates in `values` are

@@ -1,4 +1,4 @@
-import type { Plain } from "../../../realm/bridge";
+import type { Plain } from "../../../realm/inside/bridge";
 import type { Kit } from "../../../realm/inside/kit";
 
 /** A range's place: the sheet's id and a rectangle, 1-based. */

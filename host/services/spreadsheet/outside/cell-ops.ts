@@ -1,4 +1,4 @@
-import type { Plain } from "../../../realm/bridge";
+import type { Plain } from "../../../realm/inside/bridge";
 import type { Op } from "../../../realm/outside-service";
 import {
   appendRow,

@@ -1,6 +1,6 @@
-import type { Plain } from "../../../realm/bridge";
 import type { Execution } from "../../../realm/execution";
 import type { HostState } from "../../../realm/host-state";
+import type { Plain } from "../../../realm/inside/bridge";
 import { type Rect, ServiceError, type Sheet, type Workbook } from "../../../workbook";
 
 /** What every group of ops works on. */

@@ -1,6 +1,14 @@
-import type { FormulaContext, FormulaFunction } from "../context";
-import { criterion } from "../criteria";
-import { type Argument, FormulaFault, flat, type Grid, isFault, isGrid, toNumber } from "../values";
+import type { FormulaContext, FormulaFunction } from "../values/context";
+import { criterion } from "../values/criteria";
+import {
+  type Argument,
+  FormulaFault,
+  flat,
+  type Grid,
+  isFault,
+  isGrid,
+  toNumber,
+} from "../values/values";
 
 /** The numbers an aggregate counts: all numbers of ranges, and single values read as numbers. */
 export function numbers(args: readonly Argument[], { book }: FormulaContext): number[] {

@@ -1,6 +1,6 @@
-import { civilDate, serialOf } from "../../zones";
-import type { FormulaFunction } from "../context";
-import { FormulaFault, toNumber } from "../values";
+import { civilDate, serialOf } from "../../base/zones";
+import type { FormulaFunction } from "../values/context";
+import { FormulaFault, toNumber } from "../values/values";
 
 /** Functions over dates, as serials. */
 export const dates = {

@@ -1,5 +1,5 @@
-import type { FormulaFunction } from "../context";
-import { flat, isFault, isGrid, toLogical } from "../values";
+import type { FormulaFunction } from "../values/context";
+import { flat, isFault, isGrid, toLogical } from "../values/values";
 
 /** AND, OR and the questions about a value. IF and IFERROR choose what to compute, so they are in evaluate.ts. */
 export const logic = {

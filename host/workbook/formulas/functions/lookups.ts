@@ -1,5 +1,5 @@
-import type { FormulaContext, FormulaFunction } from "../context";
-import { criterion } from "../criteria";
+import type { FormulaContext, FormulaFunction } from "../values/context";
+import { criterion } from "../values/criteria";
 import {
   type Argument,
   compare,
@@ -11,7 +11,7 @@ import {
   single,
   toLogical,
   toNumber,
-} from "../values";
+} from "../values/values";
 
 /** VLOOKUP and its family. */
 export const lookups = {

@@ -1,6 +1,6 @@
 import * as formulajs from "@formulajs/formulajs";
-import type { FormulaFunction } from "../context";
-import { type FaultCode, FormulaFault, isGrid, single, toNumber } from "../values";
+import type { FormulaFunction } from "../values/context";
+import { type FaultCode, FormulaFault, isGrid, single, toNumber } from "../values/values";
 
 /** Functions taken from formulajs as they are: numbers in, a number out, no dates. */
 const borrowed = {

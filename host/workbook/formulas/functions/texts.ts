@@ -1,6 +1,6 @@
 import { displayValue } from "../../formats/display-value";
-import type { FormulaFunction } from "../context";
-import { FormulaFault, flat, single, toLogical, toNumber, toText } from "../values";
+import type { FormulaFunction } from "../values/context";
+import { FormulaFault, flat, single, toLogical, toNumber, toText } from "../values/values";
 
 /** Functions over texts. */
 export const texts = {

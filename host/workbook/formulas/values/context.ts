@@ -1,4 +1,4 @@
-import type { Rect, Sheet, Workbook } from "../model";
+import type { Rect, Sheet, Workbook } from "../../base/model";
 import type { Argument, Grid } from "./values";
 
 /** What a formula is computed in. */

@@ -1,4 +1,4 @@
-import { coerceText } from "../coercion/coerce-text";
+import { coerceText } from "../../coercion/coerce-text";
 import type { FormulaContext } from "./context";
 import { type Argument, compare, isFault, type Scalar, single } from "./values";
 

@@ -1,6 +1,6 @@
-import { coerceDate } from "../coercion/coerce-date";
-import { coerceNumber } from "../coercion/coerce-number";
-import { displayValue } from "../formats/display-value";
+import { coerceDate } from "../../coercion/coerce-date";
+import { coerceNumber } from "../../coercion/coerce-number";
+import { displayValue } from "../../formats/display-value";
 
 /** The errors a cell can show. */
 export type FaultCode = "#REF!" | "#DIV/0!" | "#VALUE!" | "#N/A" | "#NAME?" | "#NUM!" | "#ERROR!";
