@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { betweenFolders, filesOf, importsOf } from "../support/imports-of";
 
