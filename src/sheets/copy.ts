@@ -5,7 +5,7 @@ import type { Book } from "./workbook/book";
 import { type JournalState, markHome } from "./workbook/journal-sheet";
 
 /**
- * Whether this spreadsheet is a copy of which nobody has said what it is: the home written into the hidden
+ * Whether this spreadsheet is a copy of which nobody has said what it is (RUN-15): the home written into the hidden
  * tab is copied along with the file, the file's own id is not.
  */
 export const isUndecidedCopy = ({ spreadsheet }: Book, { home }: JournalState): boolean =>

@@ -15,7 +15,7 @@ const TWO_DAYS = 48 * HOUR;
 const REMEMBERED = 10;
 const SOON = 60_000;
 
-/** Installs the two clock runs for the account at the keyboard, in the spreadsheet's zone, anew; `now` in ms since 1970. */
+/** Installs the two clock runs for the account at the keyboard (RUN-11), in the spreadsheet's zone, anew; `now` in ms since 1970. */
 export function installSchedule(zone: string, now: number): void {
   removeOwnSchedule();
   ScriptApp.newTrigger("onDaily")
@@ -80,7 +80,7 @@ export function recordClockRun(entry: ClockEntry, id: string, at: number): void 
   }));
 }
 
-/** Goes on in a minute by a one-off clock run; where that is refused, the next run goes on. */
+/** Goes on in a minute by a one-off clock run; where that is refused, the next run goes on (RUN-7). */
 export function scheduleContinuation(): void {
   unlessRefused("No clock run to go on with was allowed; the next run goes on.", () => {
     const trigger = ScriptApp.newTrigger("onDaily").timeBased().after(SOON).create();

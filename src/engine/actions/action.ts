@@ -25,9 +25,9 @@ export interface Acting {
   readonly kept: number;
   /** Where given, what is made is made held, for this reason. */
   readonly heldReason: string | null;
-  /** A test partner or customer: say what would be made, make nothing. */
+  /** A test partner or customer: say what would be made, make nothing (JUDGE-10). */
   readonly isTest: boolean;
-  /** The partner was moved already in this event; a second move is refused. */
+  /** The partner was moved already in this event; a second move is refused (TRIG-9). */
   readonly hasMoved: boolean;
   /** The explanation with this arithmetic and these notes. */
   why(sum: string, notes: readonly string[]): string;

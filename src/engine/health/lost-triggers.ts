@@ -1,6 +1,6 @@
 import { finding, type HealthCheck } from "./health-check";
 
-/** Running drips whose trigger's row is gone. Their terms are frozen, so they go on. */
+/** Running drips whose trigger's row is gone. Their terms are frozen, so they go on (TRIG-17). */
 export const lostTriggers: HealthCheck = {
   label: "Drips whose trigger is gone",
   marks: false,

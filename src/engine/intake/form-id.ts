@@ -10,7 +10,7 @@ import { type RecordOf, type TableName, tableOf } from "../tables";
 /** Names a form from its beginning until it is saved, so that one whose reply was lost can be sent again. */
 export const formIdInput = input("Form", keyField);
 
-/** What a form makes has its keys from the form's id: the same form makes the same rows. */
+/** What a form makes has its keys from the form's id: the same form makes the same rows (RUN-10). */
 export const envOfForm = <E extends Pick<Env, "newId">>(env: E, formId: Key | null): E =>
   formId === null ? env : { ...env, newId: (prefix) => formKey(prefix, formId) };
 

@@ -56,7 +56,7 @@ function reportAhead(work: Work<Tables>, month: Month): void {
 
 const later = (a: Month, b: Month): Month => (a > b ? a : b);
 
-/** The rewards that the next opening may take, by the day earned. */
+/** The rewards that the next opening may take, by the day earned (INVOICE-2, INVOICE-5). */
 function rewardsWaiting(work: Work<Tables>): readonly Reward[] {
   return work
     .where("rewards", "invoice", null)

@@ -60,7 +60,7 @@ function noNumber(cell: Cell, { decimalMark }: FieldContext, scale: number): Par
 }
 
 /**
- * Plain decimal text of a cell that holds a number or a number as text in the spreadsheet's locale. A complaint shows
+ * Plain decimal text of a cell that holds a number or a number as text in the spreadsheet's locale (MONEY-5). A complaint shows
  * one of that `scale`.
  */
 function decimalOf(cell: Cell, context: FieldContext, scale: number): Parsed<string> {

@@ -8,7 +8,7 @@ export interface Money {
   readonly amount: number;
   readonly currency: Currency;
 }
-/** A percentage with up to four decimals, as an integer of 1/10,000 percent: 2.9 % = 29,000. */
+/** A percentage with up to four decimals (MONEY-7), as an integer of 1/10,000 percent: 2.9 % = 29,000. */
 export type Percent = number & { readonly percent: unique symbol };
 
 const PERCENT_SCALE = 10_000;
@@ -23,13 +23,13 @@ const known = iso4217 as unknown as Readonly<Record<string, Iso | undefined>>;
 /** The ariary and the ouguiya: their units have five parts and the library says so, ISO 4217 gives them two decimals. */
 const inFifths: ReadonlySet<string> = new Set(["MGA", "MRU"]);
 
-/** The currency with this code, in any case, or undefined where ISO 4217 has none. */
+/** The currency with this code, in any case, or undefined where ISO 4217 has none (MONEY-6). */
 export function parseCurrency(code: string): Currency | undefined {
   const upper = code.trim().toUpperCase();
   return known[upper]?.code === upper ? (upper as Currency) : undefined;
 }
 
-/** The number of decimals of a currency: JPY 0, USD 2, KWD 3. */
+/** The number of decimals of a currency: JPY 0, USD 2, KWD 3 (MONEY-2). */
 export function exponentOf(currency: Currency): number {
   const entry = known[currency];
   if (!entry) throw new RangeError(`${currency} is not an ISO 4217 currency`);
@@ -58,7 +58,7 @@ export type Scaled =
   | { readonly ok: true; readonly value: number }
   | { readonly ok: false; readonly reason: "not a number" | "too many decimals" | "too large" };
 
-/** Reads plain decimal text ("-12.50") as an integer of 10^-scale units, exactly; never rounds. */
+/** Reads plain decimal text ("-12.50") as an integer of 10^-scale units, exactly; never rounds (MONEY-4). */
 export function parseScaled(text: string, scale: number): Scaled {
   const match = /^([+-]?)(\d+)(?:\.(\d*))?$/.exec(text.trim());
   if (!match) return { ok: false, reason: "not a number" };
@@ -82,7 +82,7 @@ export function numberToDecimal(value: number): string {
   return `${sign}0.${"0".repeat(-point)}${digits}`;
 }
 
-/** `value · numerator / denominator` in integers, rounded once; ties by the program's setting, alike for negatives. */
+/** `value · numerator / denominator` in integers, rounded once; ties by the program's setting, alike for negatives (MONEY-9). */
 export function scale(
   value: number,
   numerator: number,

@@ -1,7 +1,7 @@
 import { type TableName, tableNames } from "../tables";
 import type { Work } from "./work";
 
-/** Writes the cells back that were typed over and never change; the row says so until then. */
+/** Writes the cells back that were typed over and never change (EDIT-8); the row says so until then. */
 export function putBack(work: Work): void {
   for (const name of tableNames) for (const row of rowsOf(work, name)) putRowBack(work, name, row);
 }

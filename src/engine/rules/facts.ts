@@ -8,7 +8,7 @@ import type { FactValue } from "./conditions";
 import type { FactType } from "./operators";
 import { type FactSource, factSources, type ProgramEvent, sourcesOf } from "./program-event";
 
-/** What a rule may ask for. Its id is flat: `transaction.Amount`, `customer.Plan`, `partner.revenue`. */
+/** What a rule may ask for. Its id is flat: `transaction.Amount`, `customer.Plan`, `partner.revenue` (FACT-1). */
 export interface Fact extends ComputedFact {
   readonly id: string;
   readonly computed: boolean;
@@ -78,7 +78,7 @@ function columnFacts(from: FactSource, ownHeaders: readonly string[]): readonly 
 }
 
 /**
- * Every fact of a program: the columns of the transaction, action, customer and partner, the team's own among
+ * Every fact of a program (FACT-2, SHEET-14): the columns of the transaction, action, customer and partner, the team's own among
  * them, and the computed ones. Of two with one id the computed one stands, then the program's own column.
  */
 export function factsOf(program: Pick<Program, "tables">): Catalogue {

@@ -11,7 +11,7 @@ import type { RecordOfColumns, Table } from "./table";
 import { transactions } from "./transactions";
 import { triggers } from "./triggers";
 
-/** The registry of the eleven tabs, in the order in which set-up makes them. */
+/** The registry of the eleven tabs (SHEET-1), in the order in which set-up makes them. */
 export const tables = {
   partners,
   customers,

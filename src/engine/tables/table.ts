@@ -15,7 +15,7 @@ export type Filler = "person" | "program" | "both";
 export interface Column<T = unknown> {
   readonly header: string;
   readonly field: Field<NonNullable<T>>;
-  /** What the column is for, in one or two sentences: the header's note. */
+  /** What the column is for, in one or two sentences: the header's note (SHEET-18). */
   readonly note: string;
   readonly filledBy: Filler;
   /** A blank cell is a problem. */

@@ -6,7 +6,7 @@ import { sealOf, sealOfRow } from "./seal";
 
 export const TOO_MUCH = "too much to be undone";
 const FORGOTTEN = "no longer kept";
-/** So many runs can be undone, one after the other. */
+/** So many runs can be undone, one after the other (UNDO-1). */
 const RUNS_KEPT = 5;
 const columns = ["undo", "undo2", "undo3", "undo4", "undo5", "undo6", "undo7", "undo8"] as const;
 

@@ -7,8 +7,8 @@ const SYSTEM_HEADER = "#d9d9d9";
 const SYSTEM_CELLS = "#f3f3f3";
 
 /**
- * Gives new columns, from a 1-based first one on, their looks: formats, widths, drop-downs that warn (typed
- * values must reach our own checks), and for system columns a colour and a protection that warns.
+ * Gives new columns, from a 1-based first one on, their looks: formats, widths, drop-downs (SHEET-16) that warn (typed
+ * values must reach our own checks), and for system columns a colour and a protection that warns (SHEET-19).
  */
 export function dressColumns(
   sheet: Sheet,

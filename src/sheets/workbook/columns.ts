@@ -16,7 +16,7 @@ export const headerName = (raw: Raw): string => String(raw).trim().toLowerCase()
 
 /**
  * Finds columns by header, wherever a team has moved them (SHEET-13).
- * Throws HEADER_MISSING or HEADER_DOUBLE naming tab and header; a column that a team may remove may be absent.
+ * Throws HEADER_MISSING or HEADER_DOUBLE naming tab and header (SHEET-15); a column that a team may remove may be absent.
  */
 export function findColumns(table: Table, headers: readonly Raw[]): Columns {
   const places = new Map<string, number>();

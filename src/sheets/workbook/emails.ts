@@ -10,7 +10,7 @@ export interface SentEmails {
 }
 
 /**
- * Sends mails whose claim is in the journal and flushed. A mail that is refused is reported; one that was
+ * Sends mails whose claim is in the journal and flushed. A mail that is refused is reported (MAIL-3); one that was
  * claimed by a run that never cleared its journal is not for this function: it may have been sent.
  */
 export function sendEmails(emails: readonly EmailEffect[]): SentEmails {
@@ -29,7 +29,7 @@ export function sendEmails(emails: readonly EmailEffect[]): SentEmails {
   return { problems, takenBack };
 }
 
-/** What a later run says of mails that it finds claimed: they are never sent again by themselves. */
+/** What a later run says of mails that it finds claimed: they are never sent again by themselves (MAIL-2). */
 export function doubtfulEmails(emails: readonly EmailEffect[]): readonly Problem[] {
   return emails.map(({ to, subject }) =>
     mailProblem(

@@ -4,7 +4,7 @@ import { keyTextOf } from "./key-text";
 
 /**
  * For each row read again, the place of the same row in memory, or -1 where memory has no such row. Rows are
- * known by key; those that share a key, or have none, by what the given columns hold, then by their order.
+ * known by key (SHEET-20); those that share a key, or have none, by what the given columns hold, then by their order.
  */
 export function matchRows(
   memory: readonly (readonly Raw[])[],

@@ -24,7 +24,7 @@ export interface TablePlan {
 
 /**
  * Works out which cells of a table must be written, and puts their values into memory. A repeated insert
- * only fills what is missing of it; a shared cell that a person has changed meanwhile is left and reported.
+ * only fills what is missing of it; a shared cell that a person has changed meanwhile is left and reported (EDIT-9).
  */
 export function planTable(book: Book, table: TableSheet, effects: readonly RowEffect[]): TablePlan {
   const changed: ChangedCells = new Map();

@@ -9,7 +9,7 @@ import { rangeOf, systemColumns } from "./write-cells";
 
 /**
  * Reads the cells that a person fills too again, just before they are written, so that what was typed since
- * the load is seen. Rows that have moved are found again first.
+ * the load is seen (EDIT-9). Rows that have moved are found again first.
  */
 export function refreshShared(book: Book, table: TableSheet, effects: readonly RowEffect[]): void {
   const rows = new Set<number>();

@@ -8,7 +8,7 @@ import type { Columns } from "./columns";
 export const identityOf = (key: Key, copy: number): string => `${key}\u0001${copy}`;
 
 /**
- * One tab as it was last read or written: the memory from which rows are found by key, and repaired when a
+ * One tab as it was last read or written: the memory from which rows are found by key (SHEET-20), and repaired when a
  * person moves them. Row 0 is the sheet's second row; the header is no part of it.
  */
 export interface TableSheet {

@@ -16,7 +16,7 @@ export function systemColumns({ table, columns }: TableSheet): readonly number[]
 }
 
 /**
- * Writes changed cells from memory. Our own system columns: one block of columns at a time, over the span of
+ * Writes changed cells from memory (SHEET-21). Our own system columns: one block of columns at a time, over the span of
  * rows that change. Columns that a person fills too: the changed cells alone; where they lie in many pieces,
  * one span with what stood there just before, formulas included.
  */

@@ -22,7 +22,7 @@ export interface WrittenFile {
 /** A reply stays under 100 kB, so that longer files are made as several. */
 const MOST_CHARACTERS = 60_000;
 
-/** Writes payouts in one provider's format, in the order of their keys; the same payouts give the same bytes. */
+/** Writes payouts in one provider's format, in the order of their keys; the same payouts give the same bytes (PAYOUT-7). */
 export function writeFile(
   work: Work<"partners" | "rewards">,
   given: readonly Payout[],

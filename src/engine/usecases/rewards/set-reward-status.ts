@@ -33,7 +33,7 @@ export interface MovedReward {
   readonly from: RewardStatus;
   readonly to: RewardStatus;
   readonly estimatedPayment: Day | null;
-  /** The newest invoice in review that could take it now; null where it stands on one or can't. */
+  /** The newest invoice in review that could take it now (REWARD-9); null where it stands on one or can't. */
   readonly couldGoOn: Key | null;
 }
 
