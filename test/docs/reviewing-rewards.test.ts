@@ -38,7 +38,7 @@ describe("the guide's chapter on reviewing rewards", () => {
 
   test.each(table("from"))("says what %s may become", (from = "", to) => {
     const status = rewardStatuses.find((each) => each === from);
-    const moves = status && movesFrom({ status, source: "manual", refunds: null, decidedBy: null });
+    const moves = status && movesFrom({ status, source: "manual", decidedBy: null });
     expect(moves && (moves.join(", ") || "nothing")).toBe(to);
   });
 
@@ -124,7 +124,7 @@ describe("refunds, as the guide has them", () => {
 
   test.each(table("given back | for the flat one"))("%s after it", (amounts = "", ...expected) => {
     const after = refunded(final, amounts, "2026-02-09");
-    expect([shown(after, "adj_r0*a/flat"), shown(after, "adj_r0*a/rate")]).toEqual(expected);
+    expect([shown(after, "adj_1*a/flat"), shown(after, "adj_1*a/rate")]).toEqual(expected);
     expect(shown(after, "a/flat")).toBe("50.00 approved");
   });
 });

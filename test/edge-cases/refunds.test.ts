@@ -51,8 +51,8 @@ describe("refunds (REFUND-1 to REFUND-11)", () => {
     expect(lines(late)).toEqual([
       "a/flat 50 approved",
       "a/rate 20 approved",
-      "adj_r*a/rate -5 held",
-      "adj_r*drip_a/drip#1 -2.5 held",
+      "adj_1*a/rate -5 held",
+      "adj_1*drip_a/drip#1 -2.5 held",
       "drip_a/drip#1 10 approved",
       "drip_a/drip#2 7.5 pending",
     ]);
@@ -94,19 +94,19 @@ describe("refunds (REFUND-1 to REFUND-11)", () => {
     });
   });
 
-  test("E62: a full refund after payment proposes negative lines that name their rewards, which stay as they were", () => {
+  test("E62: a full refund after payment proposes one held line for each reward, which stays as it was", () => {
     const before = recordsOf(final, "rewards");
     const after = daily(withRow(final, refund("r", 100, "2026-02-09")), "2026-02-09");
     for (const { key, amount, status } of before) {
       expect(byKey(after, "rewards", key)).toMatchObject({ amount, status });
-      expect(byKey(after, "rewards", `adj_r*${key}`)).toMatchObject({
+      expect(byKey(after, "rewards", `adj_1*${key}`)).toMatchObject({
         amount: -amount,
         adjusts: key,
         status: "held",
-        reason: "refund r",
+        reason: "all was refunded",
       });
     }
-    const keys = before.map(({ key }) => `adj_r*${key}`).join("\n");
+    const keys = before.map(({ key }) => `adj_1*${key}`).join("\n");
     const given = { rewards: keys, status: "approved" };
     const approved = act(after, setRewardStatus, given, "2026-02-10").program;
     expect(owed(approved)).toBe(0);
@@ -127,7 +127,7 @@ describe("refunds (REFUND-1 to REFUND-11)", () => {
     expect(byKey(after, "drips", "drip_a/drip").endsOn).toBe("2026-02-04");
   });
 
-  test("E64: a refund that is archived is reversed: in place before the invoice is final, by a line after", () => {
+  test("E64: a refund that is archived is reversed: in place before the invoice is final, the line follows after", () => {
     const archive = (program: Program) =>
       changed(program, (work) => {
         work.update("transactions", "r", { status: "archived" });
@@ -136,15 +136,15 @@ describe("refunds (REFUND-1 to REFUND-11)", () => {
     expect(lines(daily(archive(early), "2026-02-04"))).toEqual(lines(inReview));
 
     const late = daily(withRow(final, refund("r", 25, "2026-02-09")), "2026-02-09");
-    const given = { rewards: "adj_r*a/rate", status: "approved" };
+    const given = { rewards: "adj_1*a/rate", status: "approved" };
     const approved = act(late, setRewardStatus, given, "2026-02-09").program;
     const locked = daily(approved, "2026-03-01", "2026-03-08");
     const before = owed(locked);
     const reversed = daily(archive(locked), "2026-03-09");
     const added = lines(reversed).filter((line) => !lines(locked).includes(line));
-    expect(added).toContain("adj_r*adj_r*a/rate 5 held");
+    expect(added).toContain("adj_2*a/rate 5 held");
     expect(owed(reversed)).toBeGreaterThan(before);
-    expect(byKey(reversed, "rewards", "adj_r*a/rate").amount).toBe(-500);
+    expect(byKey(reversed, "rewards", "adj_1*a/rate").amount).toBe(-500);
     expect(lines(daily(reversed, "2026-03-09"))).toEqual(lines(reversed));
   });
 });

@@ -196,6 +196,9 @@ function worthOf(life: Life, reward: Reward, kept: number): number {
   return Math.min(Number(whole), Math.round(Number(room) * scale));
 }
 
+const isOpen = ({ firstInvoice, status }: Reward): boolean =>
+  firstInvoice === null && status !== "declined";
+
 describe("laws of drips and refunds", () => {
   law(
     "what stands of a reward, with what corrects it, is its frozen terms on what the customer kept",
@@ -212,16 +215,20 @@ describe("laws of drips and refunds", () => {
         for (const reward of rewards.filter(({ source }) => source !== "adjustment")) {
           const isFlat = "amount" in life.terms.promise;
           if (!first.has(reward.key)) first.set(reward.key, reward.amount);
-          const lines = rewards.filter(
-            ({ adjusts, status, decidedBy }) =>
-              adjusts === reward.key && !(status === "declined" && decidedBy === PROGRAM),
-          );
-          const net = lines.reduce((sum, { amount }) => sum + amount, reward.amount);
+          const { typed, letStand } = reward.decisions ?? {};
+          const isDeclined = reward.status === "declined";
+          // What people typed, declined or let stand is for the law of targets (TARGET-13).
+          if (typed || letStand || (isDeclined && reward.decidedBy !== PROGRAM)) continue;
+          const lines = rewards.filter(({ adjusts }) => adjusts === reward.key);
+          const net = [reward, ...lines]
+            .filter(({ status }) => status !== "declined")
+            .reduce((sum, { amount }) => sum + amount, 0);
           const isLocked = reward.firstInvoice !== null;
-          if (kept === 0 && !isLocked && lines.length === 0) {
+          const hasFinalLines = lines.some(({ firstInvoice }) => firstInvoice !== null);
+          if (kept === 0 && !isLocked && !hasFinalLines) {
             expect([reward.key, reward.status]).toEqual([reward.key, "declined"]);
-            continue;
           }
+          expect(lines.filter(isOpen).length).toBeLessThanOrEqual(1);
           const wanted =
             kept === 0 ? 0 : isFlat ? first.get(reward.key) : worthOf(life, reward, kept);
           expect([reward.key, net]).toEqual([reward.key, wanted]);

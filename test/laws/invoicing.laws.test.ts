@@ -182,6 +182,7 @@ const whole = ({ percent, room }: Refunded, kept: number) =>
 function refundedProgram(given: Refunded): Program {
   const { amount, percent, room } = given;
   const terms = {
+    kind: "percent",
     percent,
     base: amount,
     rounding: "half away from zero",

@@ -86,7 +86,7 @@ describe("laws of money", () => {
       currency,
     ),
     ([rate, base, how, room, part, code]) => {
-      const terms = { percent: rate, base, rounding: how, room, part };
+      const terms = { kind: "percent" as const, percent: rate, base, rounding: how, room, part };
       expect(readTerms(printTerms(terms, code), code)).toEqual(terms);
       expect(amountByTerms(terms, base)).toBeLessThanOrEqual(room ?? Number.MAX_SAFE_INTEGER);
     },

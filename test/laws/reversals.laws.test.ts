@@ -36,8 +36,10 @@ function begun({ currency, base, rewards, byHand }: Life): Program {
       { key: "trx_1", customer: "cus_1", date: "2026-01-10", amount: cell(base), currency },
     ],
     rewards: rewards.flatMap((reward, at) => {
-      const terms: RewardTerms | undefined = "flat" in reward ? undefined : { ...reward, base };
-      const amount = "flat" in reward ? reward.flat : amountByTerms({ ...reward, base }, base);
+      const terms: RewardTerms | undefined =
+        "flat" in reward ? undefined : { kind: "percent", ...reward, base };
+      const amount =
+        "flat" in reward ? reward.flat : amountByTerms({ kind: "percent", ...reward, base }, base);
       if (amount === 0) return [];
       const typed = at === 0 && byHand !== null ? byHand : amount;
       const row = rewardRow(`trx_1/trg_${at}`, cell(typed), {

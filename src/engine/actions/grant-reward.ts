@@ -32,7 +32,7 @@ function termsOf({ work, trigger, event }: Acting, room: number | null): string 
   if (percent === null) return null;
   const base = event.transaction?.amount ?? 0;
   const { rounding } = work.settings;
-  return printTerms({ percent, base, rounding, room, part: null }, event.currency);
+  return printTerms({ kind: "percent", percent, base, rounding, room, part: null }, event.currency);
 }
 
 /** Grants one reward, earned on the event's date. A zero amount makes no row, and it is said so (TRIG-14). */

@@ -1,6 +1,6 @@
-import { calculatedOf } from "../rewards/adjustments";
+import { termsOf } from "../rewards/decisions";
 import type { Drip, Reward } from "../tables";
-import { amountByTerms, readTerms } from "../tables/packed/terms";
+import { amountByTerms } from "../tables/packed/terms";
 import { dueDate, occurrenceAmount } from "./occurrences";
 import { emptyPartsOf, skippedOf } from "./skipped";
 
@@ -69,10 +69,11 @@ export function amountToMake(drip: Drip, promised: number): number {
     : Math.min(promised, limitPerReward);
 }
 
-/** By its frozen terms, so that a reward which refunds put right by a line of its own counts that line too. */
-function madeOf(reward: Reward, promised: number, kept: number | null): number {
-  const calculated = calculatedOf(reward);
-  if (calculated === promised) return promised;
-  const terms = kept === null ? undefined : readTerms(reward.terms, reward.currency);
-  return Math.min(promised, terms ? amountByTerms(terms, kept ?? 0) : calculated);
-}
+/** By its frozen terms, so that a reward which a line of its own puts right counts that line too. */
+const madeOf = (reward: Reward, promised: number, kept: number | null): number => {
+  const terms = termsOf(reward);
+  return Math.min(
+    promised,
+    amountByTerms(terms, kept ?? (terms.kind === "percent" ? terms.base : 0)),
+  );
+};

@@ -6,5 +6,5 @@ export function termsOfPart(drip: Drip, k: number, room: number | null): string 
   const { percent, base, rounding, mode, occurrences, currency } = drip;
   if (percent === null || base === null) return null;
   const part = mode === "split a total" ? { k, n: occurrences } : null;
-  return printTerms({ percent, base, rounding, room, part }, currency);
+  return printTerms({ kind: "percent", percent, base, rounding, room, part }, currency);
 }

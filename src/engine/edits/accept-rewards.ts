@@ -2,14 +2,14 @@ import { IN_THE_SHEET, logEdits, type NoticedEdit } from "../activity/log-edits"
 import { quoted } from "../kernel/cells";
 import type { Day } from "../kernel/day";
 import type { Env } from "../kernel/env";
-import { adjustmentKey, type Key } from "../kernel/keys";
+import type { Key } from "../kernel/keys";
 import { toDecimal } from "../kernel/money";
 import type { ProblemCode } from "../kernel/problem";
 import type { Work } from "../program/work";
-import { proposeAdjustment } from "../rewards/adjustments";
 import { isLocked } from "../rewards/final";
 import { accept } from "../rewards/grant";
 import { isLegalMove, moveReward, needsReason } from "../rewards/status-moves";
+import { typeAmount } from "../rewards/type-amount";
 import type { Reward } from "../tables";
 import {
   type Accepted,
@@ -23,7 +23,7 @@ type Tables = "rewards" | "invoices" | "activity";
 
 /**
  * Takes over what was typed over in rewards since the last run: a legal status, or an amount before its
- * invoice is final. What may not be is put back and reported (product.md §5, typed over). The keys of those rewards.
+ * invoice is final. What may not be is put back and reported (EDIT-2, EDIT-3, EDIT-4). The keys of those rewards.
  */
 export function acceptEdits(work: Work<Tables>, env: Env, run: string | null): readonly Key[] {
   const edits = work
@@ -52,7 +52,7 @@ function acceptEdit(
   const withAmount =
     reward.amount === accepted.amount
       ? before
-      : typeAmount(work, before, reward.amount, today, run);
+      : takeAmount(work, before, reward.amount, today, run);
   const after =
     reward.status === accepted.status
       ? withAmount
@@ -64,7 +64,7 @@ function acceptEdit(
   return { key: reward.key, from: said(reward.accepted, owner), to: `${now}${putBack}` };
 }
 
-/** A line whose own currency nobody knows any more keeps its invoice's: another one is put back (product.md §6). */
+/** A line whose own currency nobody knows any more keeps its invoice's: another one is put back (EDIT-8). */
 function keepCurrency(work: Work<Tables>, reward: Reward): Reward {
   const currency = work.get("invoices", reward.invoice ?? reward.firstInvoice)?.currency;
   if (currency === undefined || currency === reward.currency) return reward;
@@ -79,21 +79,21 @@ function keepCurrency(work: Work<Tables>, reward: Reward): Reward {
   return work.update("rewards", reward.key, { currency, ...accepted });
 }
 
-/** Another partner may be typed until its invoice is final: after that, its statement stands. */
+/**
+ * Another partner may be typed until its invoice is final: after that, its statement stands. An adjusting line is for
+ * the partner of its reward (TARGET-2).
+ */
 function typePartner(
   work: Work<Tables>,
   reward: Reward,
   owner: Key,
 ): Partial<Pick<Reward, "partner" | "acceptedFor">> {
   if (owner === reward.partner) return {};
-  if (!isLocked(work, reward)) return { acceptedFor: printAcceptedFor(reward) };
-  report(
-    work,
-    reward,
-    "PARTNER_LOCKED",
-    "Partner",
-    `Its invoice is final, so it was put back to ${quoted(owner)}. To pay somebody else, make a manual reward that takes it back and one that gives it.`,
-  );
+  const isLine = reward.adjusts !== null;
+  if (!isLine && !isLocked(work, reward)) return { acceptedFor: printAcceptedFor(reward) };
+  const why = isLine ? `It corrects ${quoted(reward.adjusts ?? "")}` : "Its invoice is final";
+  const message = `${why}, so it was put back to ${quoted(owner)}. To pay somebody else, make a manual reward that takes it back and one that gives it.`;
+  report(work, reward, "PARTNER_LOCKED", "Partner", message);
   return { partner: owner };
 }
 
@@ -102,40 +102,22 @@ function firstAccepted({ status, amount, paidOn }: Reward): Accepted {
   return { amount, status: status === "paid" && paidOn === null ? "pending" : status };
 }
 
-function typeAmount(
+/** Counts the amount as typed; on a final line it is put back, and the difference is offered by a line (TARGET-2e). */
+function takeAmount(
   work: Work<Tables>,
-  reward: Reward,
+  row: Reward,
   amount: number,
   today: Day,
   run: string | null,
 ): Reward {
-  if (!isLocked(work, reward)) {
-    const worked = reward.calculated ?? reward.amount;
-    return work.update("rewards", reward.key, {
-      ...accept(reward, { amount }),
-      calculated: worked === amount ? null : worked,
-    });
+  typeAmount(work, row, amount, { on: today, today, run });
+  if (isLocked(work, row)) {
+    const money = (value: number) => toDecimal({ amount: value, currency: row.currency });
+    const change = `${money(row.amount)} to ${money(amount)}`;
+    const message = `Its invoice is final, so the amount was put back. The change from ${change} is offered as an adjusting reward, held for you to approve.`;
+    report(work, row, "AMOUNT_LOCKED", "Amount", message);
   }
-  const money = (value: number) => toDecimal({ amount: value, currency: reward.currency });
-  const change = `${money(reward.amount)} to ${money(amount)}`;
-  proposeAdjustment(work, reward, {
-    key: adjustmentKey(`typed ${today} ${money(amount)}`, reward.key),
-    amount: amount - reward.amount,
-    earnedOn: today,
-    description: `Correction of ${reward.description ?? reward.key}`,
-    reason: `changed by hand from ${change} after its invoice was final`,
-    refund: null,
-    why: { typed: change },
-    run,
-  });
-  report(
-    work,
-    reward,
-    "AMOUNT_LOCKED",
-    "Amount",
-    `Its invoice is final, so the amount was put back. The change from ${change} is offered as an adjusting reward, held for you to approve.`,
-  );
-  return reward;
+  return work.get("rewards", row.key) ?? row;
 }
 
 function typeStatus(work: Work<Tables>, reward: Reward, status: Reward["status"], on: Day): Reward {

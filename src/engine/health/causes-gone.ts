@@ -1,5 +1,5 @@
 import { follow } from "../invoices/derive-touched";
-import type { Key } from "../kernel/keys";
+import { firstRewardKey, type Key } from "../kernel/keys";
 import type { Work } from "../program/work";
 import { isLocked } from "../rewards/final";
 import { isLegalMove, moveReward } from "../rewards/status-moves";
@@ -49,7 +49,8 @@ export const causesGone: HealthCheck = {
 };
 
 /** The event in a key that a run made: `event/trigger`. */
-function eventOf(key: Key, trigger: Key | null): Key | undefined {
+function eventOf(made: Key, trigger: Key | null): Key | undefined {
+  const key = firstRewardKey(made);
   const tail = `/${trigger}`;
   return trigger !== null && key.endsWith(tail) ? key.slice(0, -tail.length) : undefined;
 }

@@ -1,7 +1,10 @@
 import { follow } from "../invoices/derive-touched";
 import { format } from "../kernel/money";
+import { changeReward } from "../rewards/change-reward";
+import { calculatedOf, decisionsOf } from "../rewards/decisions";
 import { isLocked } from "../rewards/final";
-import { accept, stands } from "../rewards/grant";
+import { stands } from "../rewards/grant";
+import { settleAsCalculated } from "../rewards/settle";
 import { finding, type HealthCheck } from "./health-check";
 
 /** Amounts that a person typed over and that can still be put back (EDIT-3). */
@@ -10,8 +13,10 @@ export const typedOver: HealthCheck = {
   marks: false,
   find: (work) =>
     work.all("rewards").flatMap((reward) => {
-      const { key, amount, calculated, currency } = reward;
-      if (calculated === null || !stands(reward) || isLocked(work, reward)) return [];
+      const { key, amount, currency } = reward;
+      const calculated = calculatedOf(reward);
+      const isTyped = decisionsOf(reward).typed !== null && calculated !== amount;
+      if (!isTyped || !stands(reward) || isLocked(work, reward)) return [];
       const money = (value: number) => format({ amount: value, currency });
       const message = `Its amount was changed by hand from ${money(calculated)} to ${money(amount)}. That counts, unless you put it back before its invoice is final.`;
       return [finding("rewards", key, "amount", message, ["put back"])];
@@ -19,13 +24,14 @@ export const typedOver: HealthCheck = {
   repairs: {
     "put back": {
       label: "Put the calculated amount back",
-      act: (work, { key }) => {
+      act: (work, { key }, { today }) => {
         const reward = work.get("rewards", key);
-        if (!reward || reward.calculated === null) return "";
-        const amount = reward.calculated;
-        work.update("rewards", key, { ...accept(reward, { amount }), calculated: null });
+        if (!reward || decisionsOf(reward).typed === null) return "";
+        const decisions = { ...decisionsOf(reward), typed: null };
+        const calculated = changeReward(work, reward, { decisions });
+        settleAsCalculated(work, calculated, { on: today, today, run: null });
         follow(work, [key], [reward.invoice]);
-        return `Put ${key} back to ${format({ amount, currency: reward.currency })}`;
+        return `Put ${key} back to ${format(work.get("rewards", key) ?? reward)}`;
       },
     },
   },

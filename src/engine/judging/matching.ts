@@ -1,40 +1,47 @@
+import { isOver } from "../drips/parts";
 import { addMonths } from "../kernel/day";
-import { firstDripKey, type Key } from "../kernel/keys";
-import type { Measure, Work } from "../program/work";
-import { stands } from "../rewards/grant";
+import { firstDripKey, firstRewardKey, type Key, rewardKey } from "../kernel/keys";
+import type { Work } from "../program/work";
+import { netOf } from "../rewards/net";
 import type { ProgramEvent } from "../rules/program-event";
 import type { Reward, Trigger } from "../tables";
 
-const bucket = (...parts: readonly string[]): string => parts.join("\u0001");
+/** The event and trigger that a reward or drip was made for, as the key of what the event makes by itself. */
+const madeFor = ({ drip, key }: Pick<Reward, "drip" | "key">): Key =>
+  drip === null ? firstRewardKey(key) : firstDripKey(drip).replace(/^drip_/, "");
 
-/** Events of a customer for which a trigger's reward stands; one reversed in full no longer does. */
-const standingEvents: Measure<"rewards"> = {
-  table: "rewards",
-  bucketOf: ({ trigger, customer, source }) =>
-    trigger === null || customer === null || (source !== "trigger" && source !== "adjustment")
-      ? undefined
-      : bucket(trigger, customer),
-  amountOf: (reward, get) => {
-    if (reward.source === "trigger") return stands(reward) ? 1 : 0;
-    const original = get(reward.adjusts);
-    return original?.source === "trigger" && reverses(reward, original) ? -1 : 0;
-  },
-};
-const reverses = (adjustment: Reward, original: Reward): boolean =>
-  stands(adjustment) && adjustment.status !== "held" && adjustment.amount <= -original.amount;
-
-function eventsUsed(work: Work<"rewards" | "drips">, trigger: Trigger, customer: Key): number {
-  if (trigger.action !== "start a drip") {
-    return work.sum(standingEvents, bucket(trigger.key, customer));
+/**
+ * The customer's other events that use up a trigger's first n: those with a reward whose net is not 0, or with a drip
+ * of which a part stands or is to come (TARGET-7).
+ */
+function otherEventsUsed(
+  work: Work<"rewards" | "drips">,
+  trigger: Key,
+  customer: Key,
+  own: Key,
+): number {
+  const used = new Set<Key>();
+  for (const reward of work.where("rewards", "customer", customer)) {
+    if (reward.trigger !== trigger || reward.source === "adjustment") continue;
+    const event = madeFor(reward);
+    if (event !== own && !used.has(event) && netOf(work, reward) !== 0) used.add(event);
   }
-  const standing = work
-    .where("drips", "customer", customer)
-    .filter(
-      (drip) =>
-        drip.trigger === trigger.key &&
-        (drip.endsOn === null || work.where("rewards", "drip", drip.key).some(stands)),
-    );
-  return new Set(standing.map(({ key }) => firstDripKey(key))).size;
+  for (const drip of work.where("drips", "customer", customer)) {
+    if (drip.trigger !== trigger || isOver(drip)) continue;
+    const event = madeFor({ drip: drip.key, key: drip.key });
+    if (event !== own) used.add(event);
+  }
+  return used.size;
+}
+
+/** Whether other events of the customer fill the first n of a reward's trigger (TARGET-6). */
+export function isBeyondFirst(
+  work: Work<"rewards" | "drips" | "triggers">,
+  reward: Reward,
+): boolean {
+  const first = work.get("triggers", reward.trigger)?.firstEvents ?? null;
+  if (first === null || reward.trigger === null || reward.customer === null) return false;
+  return otherEventsUsed(work, reward.trigger, reward.customer, madeFor(reward)) >= first;
 }
 
 /** A trigger's being open to an event, with what to say of it; or what closes it. */
@@ -43,12 +50,12 @@ const OPEN: Openness = { notes: [] };
 
 /**
  * Whether a trigger is open to an event, its rules apart: its dates, *only within n months of sign-up*, *only
- * the customer's first n matching events* (product.md §3).
+ * the customer's first n matching events* (LIMIT-4, LIMIT-5, LIMIT-6).
  */
 export function openTo(
   work: Work<"rewards" | "drips">,
   trigger: Trigger,
-  { on, customer }: ProgramEvent,
+  { key, on, customer }: ProgramEvent,
 ): Openness {
   const { from, until, withinMonths, firstEvents } = trigger;
   if (from !== null && on < from) return { closed: `it acts from ${from} only` };
@@ -62,7 +69,7 @@ export function openTo(
     notes.push(`within ${withinMonths} months of the sign-up on ${customer.createdOn.day}`);
   }
   if (firstEvents !== null) {
-    const used = eventsUsed(work, trigger, customer.key);
+    const used = otherEventsUsed(work, trigger.key, customer.key, rewardKey(key, trigger.key));
     if (used >= firstEvents) return { closed: `the customer's first ${firstEvents} are used up` };
     notes.push(`number ${used + 1} of the customer's first ${firstEvents}`);
   }

@@ -13,6 +13,11 @@ const outOf = (part: string): Key =>
   );
 
 export const rewardKey = (event: Key, trigger: Key): Key => `${event}/${within(trigger)}`;
+/** The n-th reward of an event and trigger (from 1): judging again makes a further one where another partner earns it. */
+export const rejudgedRewardKey = (reward: Key, n: number): Key =>
+  n === 1 ? reward : `${reward}*${n}`;
+/** The reward that the event itself made, by its key or that of one made for it by judging again. */
+export const firstRewardKey = (reward: Key): Key => reward.replace(/\*\d+$/, "");
 /** The trigger in the key of a reward that was made for this event. */
 export const triggerIn = (reward: Key, event: Key): Key => outOf(reward.slice(event.length + 1));
 export const dripKey = (event: Key, trigger: Key): Key => `drip_${rewardKey(event, trigger)}`;
@@ -27,7 +32,8 @@ export const invoiceKey = (month: string, currency: string): Key => `inv_${month
 /** The n-th payout (from 1) of a partner on an invoice; a returned one is followed by the next. */
 export const payoutKey = (invoice: Key, partner: Key, n: number): Key =>
   `pay_${invoice}/${within(partner)}${n === 1 ? "" : `#${n}`}`;
-export const adjustmentKey = (refund: Key, reward: Key): Key => `adj_${within(refund)}*${reward}`;
+/** The n-th adjusting line of a reward (from 1): one that is final is followed by the next. */
+export const adjustingKey = (reward: Key, n: number): Key => `adj_${n}*${reward}`;
 
 /** What an invoice's key says of it; undefined for a key that the program did not make. */
 export function readInvoiceKey(

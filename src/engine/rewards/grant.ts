@@ -19,7 +19,7 @@ export type NewReward = Pick<
       | "adjusts"
       | "invoice"
       | "terms"
-      | "refunds"
+      | "decisions"
       | "run"
       | "decidedBy"
       | "decidedOn"
@@ -30,7 +30,7 @@ export type NewReward = Pick<
   };
 
 /**
- * Makes a reward: the only place that does. Undefined, and no row, for a zero amount (product.md §3) or where
+ * Makes a reward: the only place that does. Undefined, and no row, for a zero amount (TRIG-14) or where
  * the key exists already, in a faulty row too: an occurrence is never made twice.
  */
 export function grantReward(

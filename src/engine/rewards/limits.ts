@@ -2,10 +2,11 @@ import { type Day, monthOf } from "../kernel/day";
 import type { Key } from "../kernel/keys";
 import { type Currency, format } from "../kernel/money";
 import type { Measure, Work } from "../program/work";
+import type { Reward } from "../tables";
 import type { Settings } from "../tables/setting-definitions";
-import { adjustedReward, netAmount } from "./net";
+import { adjustedReward, netAmount, netOf } from "./net";
 
-/** The limits of a trigger, or those a drip froze; minor units of the limits' currency (product.md §3). */
+/** The limits of a trigger, or those a drip froze; minor units of the limits' currency (LIMIT-7). */
 export interface Limits {
   /** Null means the program's currency. */
   readonly limitCurrency: Currency | null;
@@ -60,7 +61,7 @@ const ofPartnerAndMonth: Measure<"rewards"> = {
 
 /**
  * Cuts an amount to what a trigger's limits leave, per reward, per customer, and per partner and calendar month
- * of earning: what is left is paid. A reward in another currency than its limit is held (product.md §3).
+ * of earning: what is left is paid. A reward in another currency than its limit is held (LIMIT-10).
  */
 export function limitAmount(work: Work<"rewards">, reward: RewardToLimit): Limited {
   const { limits, amount, currency } = reward;
@@ -82,7 +83,7 @@ export function limitAmount(work: Work<"rewards">, reward: RewardToLimit): Limit
 const currencyOf = ({ programCurrency }: Pick<Settings, "programCurrency">, limits: Limits) =>
   limits.limitCurrency ?? programCurrency;
 
-/** Whether a reward in this currency is held, since its limits are in another (product.md §3). */
+/** Whether a reward in this currency is held, since its limits are in another (LIMIT-10). */
 export const isInOtherCurrency = (
   settings: Pick<Settings, "programCurrency">,
   limits: Limits,
@@ -97,6 +98,7 @@ export const hasLimits = (limits: Limits): boolean =>
 interface Room {
   readonly left: number;
   readonly limit: number;
+  readonly used: number;
   readonly what: string;
 }
 
@@ -105,7 +107,7 @@ function roomsOf(work: Work<"rewards">, reward: RewardToLimit): readonly Room[] 
   const { limitPerReward, limitPerCustomer, limitPerMonth } = reward.limits;
   const rooms: Room[] = [];
   const add = (limit: number, used: number, what: string) =>
-    rooms.push({ left: Math.max(0, limit - used), limit, what });
+    rooms.push({ left: Math.max(0, limit - used), limit, used, what });
   if (limitPerReward !== null) add(limitPerReward, 0, "a reward");
   if (limitPerCustomer !== null && trigger !== null && customer !== null) {
     const used = work.sum(ofCustomer, bucket(trigger, customer, currency));
@@ -117,4 +119,19 @@ function roomsOf(work: Work<"rewards">, reward: RewardToLimit): readonly Room[] 
     add(limitPerMonth, used, "for one partner in a month");
   }
   return rooms;
+}
+
+/**
+ * Whether a reward's net is more than what others leave of the limits per customer and per partner and month: those
+ * of its drip, else of its trigger as they are now (TARGET-6).
+ */
+export function isOverLimit(
+  work: Work<"settings" | "rewards" | "triggers" | "drips">,
+  reward: Reward,
+): boolean {
+  const limits = work.get("drips", reward.drip) ?? work.get("triggers", reward.trigger);
+  if (!limits || isInOtherCurrency(work.settings, limits, reward.currency)) return false;
+  const net = netOf(work, reward);
+  const isBeyond = ({ limit, used }: Room) => net > Math.max(0, limit - (used - net));
+  return roomsOf(work, { ...reward, limits: { ...limits, limitPerReward: null } }).some(isBeyond);
 }

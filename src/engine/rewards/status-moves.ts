@@ -2,10 +2,11 @@ import type { Day } from "../kernel/day";
 import type { RewardStatus } from "../kernel/vocabulary";
 import type { Work } from "../program/work";
 import type { Reward } from "../tables";
-import { isWithdrawn } from "./adjustments";
-import { accept } from "./grant";
+import { changeReward } from "./change-reward";
+import { decisionsOf, isDeclinedByProgram } from "./decisions";
+import { noteDecline, takeBackDecline } from "./declines";
 
-/** The moves a person may make; *paid* comes by a payout only (product.md §5). */
+/** The moves a person may make; *paid* comes by a payout only (REWARD-4). */
 const moves: Readonly<Record<RewardStatus, readonly RewardStatus[]>> = {
   pending: ["approved", "held", "declined"],
   approved: ["pending", "held", "declined"],
@@ -14,13 +15,10 @@ const moves: Readonly<Record<RewardStatus, readonly RewardStatus[]>> = {
   paid: [],
 };
 
-/**
- * The statuses that a person may give the reward. A correction whose refund was withdrawn has none: brought back, it
- * would take the money a second time (product.md §6).
- */
+/** The statuses that a person may give the reward. A line that adjusts nothing has none: it is the program's (TARGET-2d). */
 export const movesFrom = (reward: Moving): readonly RewardStatus[] =>
-  isWithdrawn(reward) ? [] : moves[reward.status];
-type Moving = Pick<Reward, "source" | "status" | "refunds" | "decidedBy">;
+  reward.source === "adjustment" && isDeclinedByProgram(reward) ? [] : moves[reward.status];
+type Moving = Pick<Reward, "source" | "status" | "decidedBy">;
 
 export const isLegalMove = (reward: Moving, to: RewardStatus): boolean =>
   movesFrom(reward).includes(to);
@@ -34,19 +32,32 @@ export interface StatusMove {
   readonly reason: string | null;
   readonly by: string;
   readonly on: Day;
+  /** It is declined because judging its event again would not make it. */
+  readonly isJudgedAway?: true;
 }
 
 /**
- * Moves a reward to another status. Holding or declining takes it off its invoice at once; released, it keeps
- * its earned date and waits for the next opening. The caller has checked that the move is legal.
+ * Moves a reward to another status. Holding or declining takes it off its invoice at once; released, it keeps its
+ * earned date and waits for the next opening. What a decline, or taking one back, changes in the target of its
+ * reward takes effect with the next run (TARGET-2c, TARGET-3). The caller has checked that the move is legal.
  */
-export function moveReward(work: Work<"rewards">, reward: Reward, move: StatusMove): Reward {
-  const off = needsReason(move.status);
-  return work.update("rewards", reward.key, {
-    ...accept(reward, { status: move.status }),
-    reason: off ? move.reason : null,
+export function moveReward(
+  work: Work<"rewards" | "invoices">,
+  reward: Reward,
+  { status, reason, by, on, isJudgedAway }: StatusMove,
+): Reward {
+  if (status === "declined") noteDecline(work, reward);
+  else if (reward.status === "declined") takeBackDecline(work, reward);
+  const row = work.get("rewards", reward.key) ?? reward;
+  const off = needsReason(status);
+  const isNoted = row.decisions !== null || isJudgedAway === true;
+  const decided = { approved: null, hold: null, judgedAway: isJudgedAway ?? null };
+  return changeReward(work, row, {
+    status,
+    reason: off ? reason : null,
     ...(off ? { invoice: null } : {}),
-    decidedBy: move.by,
-    decidedOn: move.on,
+    decidedBy: by,
+    decidedOn: on,
+    ...(isNoted ? { decisions: { ...decisionsOf(row), ...decided } } : {}),
   });
 }

@@ -5,15 +5,15 @@ import type { Key } from "../kernel/keys";
 import type { Currency } from "../kernel/money";
 import type { Program } from "../program/program";
 import { createProgramTable, type Row, type TableData } from "../program/program";
-import { begin, type Work } from "../program/work";
+import { begin } from "../program/work";
 import type { Condition } from "../rules/conditions";
 import { keptOfDrip } from "../sales/kept";
 import type { Reward, Trigger } from "../tables";
 import { noExtra } from "../tables/table";
 import { type Difference, differencesOf, inSetsOf, rewardsOf } from "./differences";
+import { worthOf } from "./judge-again";
 import { type NearMiss, watchNearMisses } from "./near-misses";
 import { replay } from "./replay";
-import { worthOf } from "./worth";
 
 /** Rewards by partner, month of earning and currency; amounts in minor units. */
 export interface Total {
@@ -94,7 +94,7 @@ export function backtest(
   return {
     events,
     acted,
-    totals: totalsOf(would, made),
+    totals: totalsOf(made),
     differences: differencesOf(begin(program), would, inSetsOf(program, trigger), isInSpan),
     nearMisses: near.found,
     drips: drips.length,
@@ -102,13 +102,13 @@ export function backtest(
   };
 }
 
-function totalsOf(work: Work, rewards: readonly Reward[]): readonly Total[] {
+function totalsOf(rewards: readonly Reward[]): readonly Total[] {
   const totals = new Map<string, Total>();
   for (const reward of rewards) {
     const { partner, currency, earnedOn } = reward;
     const month = monthOf(earnedOn);
     const id = [month, partner, currency].join("\u0001");
-    const amount = worthOf(work, reward);
+    const amount = worthOf(reward);
     if (amount === 0) continue;
     const before = totals.get(id) ?? { partner, month, currency, count: 0, amount: 0 };
     totals.set(id, { ...before, count: before.count + 1, amount: before.amount + amount });

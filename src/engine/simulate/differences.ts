@@ -5,7 +5,7 @@ import type { Program } from "../program/program";
 import type { Work } from "../program/work";
 import type { Reward, Trigger } from "../tables";
 import { recordsOf } from "./deeds";
-import { worthOf } from "./worth";
+import { worthOf } from "./judge-again";
 
 /** A reward, of the trigger or one of its set, that would be another than was made; null for none. */
 export interface Difference {
@@ -46,14 +46,14 @@ export function differencesOf(
   const before = new Map(rewardsOf(now, triggers, isInSpan).map((each) => [each.key, each]));
   const after = new Map(rewardsOf(would, triggers, isInSpan).map((each) => [each.key, each]));
   const keys = new Set([...before.keys(), ...after.keys()]);
-  const text = (work: Work, reward: Reward | undefined): string | null => {
-    const amount = reward ? worthOf(work, reward) : 0;
+  const text = (reward: Reward | undefined): string | null => {
+    const amount = worthOf(reward);
     return reward && amount !== 0 ? format({ amount, currency: reward.currency }) : null;
   };
   return [...keys]
     .flatMap((key): readonly Difference[] => {
       const [old, next] = [before.get(key), after.get(key)];
-      const [was, wanted] = [text(now, old), text(would, next)];
+      const [was, wanted] = [text(old), text(next)];
       const { partner, earnedOn } = (next ?? old) as Reward;
       if (was === wanted && (old?.partner === next?.partner || was === null)) return [];
       const kind = was === null ? "added" : wanted === null ? "gone" : "changed";

@@ -1,7 +1,9 @@
-import { dripKey, type Key, rewardKey } from "../kernel/keys";
+import { dripKey, type Key, rejudgedRewardKey, rewardKey } from "../kernel/keys";
 import type { EventKind } from "../kernel/vocabulary";
 import type { Work } from "../program/work";
-import { type Again, compareReward, type Difference } from "./judge-again";
+import { isLocked } from "../rewards/final";
+import type { Reward } from "../tables";
+import { type Again, compareReward, type Difference, worthOf } from "./judge-again";
 import { compareDrip, compareEnd, compareGroup } from "./judge-again-drips";
 
 /** An event chosen to be judged again. */
@@ -29,9 +31,9 @@ export function planAgain(
   const triggers = triggersOf(again.work);
   const made = events.flatMap(({ key }) =>
     triggers.flatMap((trigger) => {
-      const [reward, drip] = [rewardKey(key, trigger), dripKey(key, trigger)];
+      const drip = dripKey(key, trigger);
       return [
-        compareReward(again, again.work.get("rewards", reward), after.get("rewards", reward)) ?? [],
+        ...compareRewards(again, rewardKey(key, trigger), after),
         compareDrip(again, drip, after.get("drips", drip), (each) => ended.has(each)) ?? [],
       ].flat();
     }),
@@ -39,6 +41,30 @@ export function planAgain(
   const drips = after.all("drips").flatMap((drip) => compareEnd(again, drip) ?? []);
   const groups = after.all("partners").flatMap((partner) => compareGroup(again, partner) ?? []);
   return [...made, ...drips, ...groups].sort(keptLast);
+}
+
+/**
+ * What differs in the rewards of one event and trigger. What is final stays with its partner, and is taken back where
+ * another earns it now: that one gets a reward of its own.
+ */
+function compareRewards(again: Again, key: Key, after: Work): readonly Difference[] {
+  const { work } = again;
+  const wanted = after.get("rewards", key);
+  const made: Reward[] = [];
+  let n = 1;
+  for (; work.has("rewards", rejudgedRewardKey(key, n)); n++) {
+    const reward = work.get("rewards", rejudgedRewardKey(key, n));
+    if (reward) made.push(reward);
+  }
+  const isFor = (reward: Reward) =>
+    reward.partner === wanted?.partner && reward.currency === wanted.currency;
+  const last = made[made.length - 1];
+  const taking = made.find(isFor) ?? (last && !isLocked(work, last) ? last : undefined);
+  const others = made
+    .filter((reward) => reward !== taking && (reward.key === key || worthOf(reward) !== 0))
+    .flatMap((reward) => compareReward(again, reward, undefined) ?? []);
+  const own = wanted && (taking ? wanted : { ...wanted, key: rejudgedRewardKey(key, n) });
+  return [...others, compareReward(again, taking, own) ?? []].flat();
 }
 
 const keptLast = (a: Difference, b: Difference): number =>

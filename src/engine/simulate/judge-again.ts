@@ -1,13 +1,17 @@
+import { isBeyondFirst } from "../judging/matching";
 import type { Day } from "../kernel/day";
 import type { Key } from "../kernel/keys";
 import { format } from "../kernel/money";
 import type { Work } from "../program/work";
-import { proposeAdjustment } from "../rewards/adjustments";
+import { changeReward } from "../rewards/change-reward";
+import { calculatedOf, termsOf } from "../rewards/decisions";
 import { isLocked } from "../rewards/final";
-import { accept, grantReward, stands } from "../rewards/grant";
+import { grantReward, stands } from "../rewards/grant";
+import { settleReward } from "../rewards/settle";
 import { moveReward } from "../rewards/status-moves";
 import type { Reward } from "../tables";
-import { againKey, worthOf } from "./worth";
+import { printAcceptedFor } from "../tables/packed/accepted";
+import { printTerms, type RewardTerms } from "../tables/packed/terms";
 
 /** What judging again comes to for one reward, drip or partner, and how to carry it out. */
 export interface Difference {
@@ -32,7 +36,7 @@ export interface Again {
 /** Why a reward is declined that would not be made again; the partner may read it. */
 export const JUDGED_AGAIN = "judged again";
 
-/** What differs in one reward: as it stands, and as it would be made now. Both have the same key. */
+/** What differs in one reward: as it is, and as it would be made now. Both are for one event and trigger. */
 export function compareReward(
   again: Again,
   before: Reward | undefined,
@@ -42,50 +46,47 @@ export function compareReward(
   const reward = before ?? after;
   if (!reward) return undefined;
   const isFinal = before !== undefined && isLocked(work, before);
-  const was = before ? worthOf(work, before) : 0;
+  const was = worthOf(before);
+  const will = worthOf(after);
   const text = (amount: number, { currency }: Reward) =>
     amount === 0 ? null : format({ amount, currency });
-  const say = (kind: Difference["kind"], carryOut: () => void, note?: string): Difference => ({
+  const tell = (kind: Difference["kind"], carryOut: () => void, note?: string): Difference => ({
     kind,
     what: "reward",
     key: reward.key,
     partner: (after ?? reward).partner,
     from: before ? text(was, before) : null,
-    to:
-      kind === "kept" || !after
-        ? text(kind === "kept" ? was : 0, reward)
-        : text(after.amount, after),
+    to: kind === "kept" ? text(was, reward) : text(will, after ?? reward),
     byAdjustment: isFinal && kind !== "kept",
     note: note ?? null,
     carryOut,
   });
-  const keep = (note?: string) => say("kept", () => undefined, note);
+  const keep = (note?: string) => tell("kept", () => undefined, note);
   if (!before) {
     if (work.has("rewards", reward.key)) return keep("its row can't be read");
-    return say("added", () => grant(work, reward), reward.reason ?? undefined);
+    return tell("added", () => grant(work, reward), reward.reason ?? undefined);
   }
-  const isRevived = !stands(before) && before.reason === JUDGED_AGAIN;
+  const isRevived = before.decisions?.judgedAway === true;
   if (!stands(before) && !(isRevived && after)) return keep(`declined: ${before.reason ?? ""}`);
   if (!after) {
     if (was === 0) return keep();
-    return say("declined", () => (isFinal ? adjust(again, before, -was) : decline(again, before)));
+    return tell("declined", () => (isFinal ? leaveNothing(again, before) : decline(again, before)));
   }
   const isSameLine = after.partner === before.partner && after.currency === before.currency;
-  if (isSameLine && after.amount === was) return keep();
+  const take = () => takeTerms(again, before, after, !isSameLine);
+  if (isSameLine && will === was && !isRevived) {
+    return isSameTerms(before, after) ? keep() : { ...keep(), carryOut: take };
+  }
   const note = after.partner === before.partner ? undefined : `was for ${before.partner}`;
-  return say(
-    isRevived ? "added" : "re-priced",
-    () => {
-      if (!isFinal) reprice(work, before, after, isSameLine ? after.amount - was : undefined);
-      else if (isSameLine) adjust(again, before, after.amount - was);
-      else {
-        adjust(again, before, -was);
-        adjust(again, { ...after, key: before.key }, after.amount);
-      }
-    },
-    note,
-  );
+  return tell(isRevived ? "added" : "re-priced", take, note);
 }
+
+const isSameTerms = (before: Reward, after: Reward): boolean =>
+  JSON.stringify(termsOf(before)) === JSON.stringify(termsOf(after));
+
+/** What the program worked out for a reward, what a person changed by hand left out. Minor units; 0 where it is declined. */
+export const worthOf = (reward: Reward | undefined): number =>
+  reward && stands(reward) ? calculatedOf(reward) : 0;
 
 /** The same reward as judged now, in this program; a person made it, no run did. */
 function grant(work: Work, { status, reason, ...made }: Reward): void {
@@ -93,38 +94,51 @@ function grant(work: Work, { status, reason, ...made }: Reward): void {
 }
 
 const decline = ({ work, today: on, by }: Again, reward: Reward): void =>
-  void moveReward(work, reward, { status: "declined", reason: JUDGED_AGAIN, by, on });
+  void moveReward(work, reward, {
+    status: "declined",
+    reason: JUDGED_AGAIN,
+    by,
+    on,
+    isJudgedAway: true,
+  });
 
-/** In place, with the terms of now; what a person added by hand to the same line stays added. */
-function reprice(work: Work, before: Reward, after: Reward, change: number | undefined): void {
-  const { partner, currency, customer, terms, why, triggerVersion } = after;
+/** Gives a reward the terms of now, from which its row or its open line follows (TARGET-4b). */
+function takeTerms(again: Again, before: Reward, after: Reward, isMoved: boolean): void {
+  const { work } = again;
+  const { partner, currency, customer, why, triggerVersion } = after;
   const isRevived = !stands(before);
-  const moved = change === undefined || isRevived;
-  const amount = moved ? after.amount : Math.max(0, before.amount + change);
-  const calculated = moved || before.calculated === null ? null : before.calculated + change;
-  work.update("rewards", before.key, {
+  if (isRevived) {
+    moveReward(work, before, { status: "pending", reason: null, by: again.by, on: again.today });
+  }
+  const row = work.get("rewards", before.key) ?? before;
+  const isSamePartner = partner === before.partner && currency === before.currency;
+  changeReward(work, row, {
     partner,
     customer,
     currency,
-    terms,
     why,
     triggerVersion,
-    calculated,
-    ...accept({ ...before, currency }, { amount, ...(isRevived ? { status: "pending" } : {}) }),
-    ...(isRevived ? { reason: null } : {}),
-    ...(moved ? { invoice: null } : {}),
+    terms: printTerms(termsOf(after), currency),
+    ...(isSamePartner
+      ? {}
+      : { acceptedFor: printAcceptedFor({ key: before.key, currency, partner }) }),
+    ...(isMoved || isRevived ? { invoice: null } : {}),
   });
+  settle(again, before.key);
 }
 
-function adjust({ work, today }: Again, reward: Reward, amount: number): void {
-  proposeAdjustment(work, reward, {
-    key: againKey(work, reward.key, today),
-    amount,
-    earnedOn: today,
-    description: `Judged again: ${reward.description ?? reward.key}`,
-    reason: JUDGED_AGAIN,
-    refund: null,
-    why: { judgedAgain: today, sum: format({ amount, currency: reward.currency }) },
-    run: null,
-  });
+/** What is final is taken back by its line: its terms come to nothing. */
+function leaveNothing(again: Again, reward: Reward): void {
+  changeReward(again.work, reward, { terms: printTerms(NOTHING, reward.currency) });
+  settle(again, reward.key);
 }
+const NOTHING: RewardTerms = { kind: "flat", amount: 0 };
+
+const settle = ({ work, today }: Again, key: Key): void =>
+  settleReward(work, key, {
+    on: today,
+    today,
+    run: null,
+    act: JUDGED_AGAIN,
+    isBeyondFirst: (reward) => isBeyondFirst(work, reward),
+  });

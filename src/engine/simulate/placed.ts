@@ -1,7 +1,7 @@
 import type { Judging } from "../judging/judge-event";
 import { addDays, monthOf } from "../kernel/day";
 import type { Env } from "../kernel/env";
-import { dripKey, type Key, rewardKey } from "../kernel/keys";
+import { dripKey, firstDripKey, firstRewardKey, type Key, rewardKey } from "../kernel/keys";
 import type { Program } from "../program/program";
 import type { Work } from "../program/work";
 import { stands } from "../rewards/grant";
@@ -45,20 +45,27 @@ export function atItsPlace(
 
 /** The key of the event that a trigger's reward was made for. */
 export const eventOf = ({ key, trigger }: Reward): Key =>
-  trigger === null ? "" : key.slice(0, -rewardKey("", trigger).length);
+  trigger === null ? "" : firstRewardKey(key).slice(0, -rewardKey("", trigger).length);
 
 /** The program without what triggers made for these events, and without people's own rewards: those come as deeds of their day. */
 export function withoutMade(program: Program, chosen: ReadonlySet<string>): Program {
   const keys = [...chosen].map((place) => place.slice(place.indexOf(" ") + 1));
   const isMade = (name: (event: Key, trigger: Key) => Key) => {
     return ({ key, trigger }: { readonly key: Key; readonly trigger: Key | null }): boolean =>
-      trigger !== null && keys.some((event) => key.includes(event) && key === name(event, trigger));
+      trigger !== null &&
+      keys.some((event) => key.includes(event) && firstRewardKey(key) === name(event, trigger));
   };
   const isReward = isMade(rewardKey);
   const isDrip = isMade(dripKey);
+  // Parts of such a drip and lines of such a reward go with it.
+  const isOfThem = ({ key, adjusts, trigger }: Reward): boolean => {
+    const made = adjusts ?? key;
+    const drip = firstDripKey(made.replace(/#\d+$/, ""));
+    return isReward({ key: made, trigger }) || isDrip({ key: drip, trigger });
+  };
   return withRecords(
     withRecords(program, "rewards", (each) =>
-      each.source === "manual" || isReward(each) ? undefined : each,
+      each.source === "manual" || isOfThem(each) ? undefined : each,
     ),
     "drips",
     (each) => (isDrip(each) ? undefined : each),

@@ -11,6 +11,7 @@ import {
 } from "../kernel/fields";
 import { rewardSources, rewardStatuses } from "../kernel/vocabulary";
 import { madeKey, problemsColumn, runColumn } from "./common";
+import { decisionsField } from "./packed/decisions";
 import { column, table } from "./table";
 
 const program = { filledBy: "program" } as const;
@@ -101,19 +102,19 @@ export const rewards = table({
     calculated: column(
       "Calculated amount",
       amountField,
-      "The amount worked out, where it was changed by hand.",
+      "What its terms come to now, where its amount is another: changed by hand, or refunded since.",
       program,
     ),
     terms: column(
       "Terms",
       textField,
-      "The frozen terms of a percent reward: percent, sale, rounding, and the room that limits left.",
+      "Its frozen terms: percent, sale, rounding, and the room that limits left; or a flat amount. Blank means the amount as it was made.",
       program,
     ),
     refunds: column(
       "Refunds counted",
       longTextField,
-      "The refunds that this reward's amount, or its adjustments, take into account.",
+      "The refunds that its calculated amount takes into account.",
       program,
     ),
     firstInvoice: column(
@@ -127,6 +128,12 @@ export const rewards = table({
       "Accepted for",
       textField,
       "Its own currency, and the partner last accepted.",
+      program,
+    ),
+    decisions: column(
+      "Decisions",
+      decisionsField,
+      "What was typed, let stand and approved, from which its amount follows. Kept by the program.",
       program,
     ),
     decidedBy: column("Decided by", textField, "Who approved, held, declined or paid it.", program),

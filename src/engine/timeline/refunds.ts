@@ -1,11 +1,11 @@
 import { endDrip } from "../drips/end-drip";
+import { isBeyondFirst as isBeyond } from "../judging/matching";
+import type { Day } from "../kernel/day";
 import type { Env } from "../kernel/env";
 import { format } from "../kernel/money";
 import { PROGRAM } from "../kernel/vocabulary";
 import type { Work } from "../program/work";
-import { adjustForRefunds } from "../rewards/adjust-for-refunds";
-import { isLocked } from "../rewards/final";
-import { repriceInPlace } from "../rewards/reprice-in-place";
+import { type Settling, settleReward, settleRewards } from "../rewards/settle";
 import {
   completingRefund,
   currencyOf,
@@ -14,13 +14,13 @@ import {
   refundProblem,
   refundsOf,
 } from "../sales/kept";
-import type { Transaction } from "../tables";
+import type { Reward, Transaction } from "../tables";
 
-type Tables = "transactions" | "rewards" | "drips" | "invoices" | "settings";
+type Tables = "transactions" | "rewards" | "drips" | "invoices" | "settings" | "triggers";
 
 /**
  * Lets every refund take effect on what was made for its sale, before its invoice is final in place, after
- * it by held adjustments; a full refund ends the sale's drips (product.md §6). Applied twice, as once.
+ * it by held adjustments; a full refund ends the sale's drips (REFUND-6, REFUND-9). Applied twice, as once.
  */
 export function applyRefunds(work: Work<Tables>, env: Pick<Env, "today">, run: string): void {
   const refunded = new Map<string, Transaction>();
@@ -33,7 +33,10 @@ export function applyRefunds(work: Work<Tables>, env: Pick<Env, "today">, run: s
     const sale = work.get("transactions", refund.refundOf);
     if (!problem && sale) refunded.set(sale.key, sale);
   }
-  for (const sale of refunded.values()) applyToSale(work, refundedSale(work, sale), env, run);
+  const isBeyondFirst = (reward: Reward) => isBeyond(work, reward);
+  const settling = { on: env.today, today: env.today, run, isBeyondFirst };
+  for (const sale of refunded.values()) applyToSale(work, refundedSale(work, sale), settling);
+  settleRewards(work, settling);
 }
 
 function refundedSale(work: Work<Tables>, sale: Transaction): RefundedSale {
@@ -41,12 +44,7 @@ function refundedSale(work: Work<Tables>, sale: Transaction): RefundedSale {
   return { sale, refunds, fullBy: completingRefund(sale.amount, refunds) };
 }
 
-function applyToSale(
-  work: Work<Tables>,
-  refunded: RefundedSale,
-  { today }: Pick<Env, "today">,
-  run: string,
-): void {
+function applyToSale(work: Work<Tables>, refunded: RefundedSale, settling: Settling): void {
   const { sale, fullBy } = refunded;
   sayWhatCounts(work, refunded);
   if (fullBy) {
@@ -55,10 +53,16 @@ function applyToSale(
     }
   }
   for (const reward of work.where("rewards", "transaction", sale.key)) {
-    if (reward.source !== "trigger" && reward.source !== "drip") continue;
-    if (isLocked(work, reward)) adjustForRefunds(work, reward, refunded, { today, run });
-    else repriceInPlace(work, reward, refunded, today);
+    settleReward(work, reward.key, { ...settling, on: dayOfCause(reward, refunded, settling) });
   }
+}
+
+/** The date of the latest refund that the reward has not counted yet; today where one was corrected or withdrawn. */
+function dayOfCause(reward: Reward, { refunds }: RefundedSale, { today }: Settling): Day {
+  const counted = new Set((reward.refunds ?? "").split("\n").filter(Boolean));
+  const now = new Set(refunds.map(({ key }) => key));
+  const latest = refunds.filter(({ key }) => !counted.has(key)).pop();
+  return latest === undefined || [...counted].some((key) => !now.has(key)) ? today : latest.date;
 }
 
 /** Writes beside each refund what it counts; what exceeds the sale is ignored and noted. */

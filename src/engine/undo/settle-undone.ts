@@ -1,17 +1,16 @@
 import { deriveDrips } from "../drips/progress";
 import { deriveInvoices } from "../invoices/derive";
 import type { Day } from "../kernel/day";
-import { adjustmentKey, type Key } from "../kernel/keys";
+import type { Key } from "../kernel/keys";
 import type { Work } from "../program/work";
 import { writeSetting } from "../program/write-setting";
-import { proposeAdjustment } from "../rewards/adjustments";
-import { stands } from "../rewards/grant";
+import { changeReward } from "../rewards/change-reward";
+import { decisionsOf } from "../rewards/decisions";
+import { positionOf } from "../rewards/position";
+import { settleReward } from "../rewards/settle";
 import { keptOfDrip } from "../sales/kept";
-import type { Reward } from "../tables";
+import { printTerms } from "../tables/packed/terms";
 import type { UndoPlan } from "./plan-undo";
-
-/** Why an adjustment is held that an undo proposes; the partner may read it. */
-const UNDONE = "run undone";
 
 export interface Adjustment {
   readonly reward: Key;
@@ -26,33 +25,22 @@ export function adjustmentsOf(work: Work, { stays }: UndoPlan): readonly Adjustm
   return [...stays].flatMap(([{ table, key, made }, reason]) => {
     const reward = table === "rewards" ? work.get("rewards", key) : undefined;
     if (!reward || made === undefined || reason !== "final") return [];
-    const amount = -netOf(work, reward);
+    const amount = -positionOf(work, reward, 0, null).stood;
     if (amount === 0) return [];
     return [{ reward: key, partner: reward.partner, amount, currency: reward.currency }];
   });
 }
 
-/** What a reward and the lines that correct it come to. */
-const netOf = (work: Work, reward: Reward): number =>
-  [reward, ...work.where("rewards", "adjusts", reward.key)]
-    .filter(stands)
-    .reduce((sum, { amount }) => sum + amount, 0);
-
-/** Proposes those lines: held, until a person approves them. */
-export function proposeAll(work: Work, all: readonly Adjustment[], run: Key, today: Day): void {
-  for (const { reward: key, amount } of all) {
+/** Leaves nothing of those rewards: their terms come to 0, and the lines that take them back are held (TARGET-2). */
+export function proposeAll(work: Work, all: readonly Adjustment[], today: Day): void {
+  for (const { reward: key } of all) {
     const reward = work.get("rewards", key);
     if (!reward) continue;
-    proposeAdjustment(work, reward, {
-      key: adjustmentKey(`undo ${run}`, key),
-      amount,
-      earnedOn: today,
-      description: `Undone: ${reward.description ?? key}`,
-      reason: UNDONE,
-      refund: null,
-      why: { undone: run },
-      run: null,
-    });
+    const terms = printTerms({ kind: "flat", amount: 0 }, reward.currency);
+    const decisions = { ...decisionsOf(reward), typed: null, letStand: null };
+    changeReward(work, reward, { terms, decisions });
+    const isBeyondFirst = () => false;
+    settleReward(work, key, { on: today, today, run: null, act: "run undone", isBeyondFirst });
   }
 }
 
@@ -65,7 +53,7 @@ export function deriveAgain(work: Work, { standings, stays }: UndoPlan): void {
   deriveInvoices(work);
 }
 
-/** Nothing runs until a person resumes it in Settings (product.md §8). */
+/** Nothing runs until a person resumes it in Settings (UNDO-5). */
 export function pause(work: Work<"settings">): void {
   writeSetting(work, "paused", "yes");
 }

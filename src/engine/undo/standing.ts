@@ -1,4 +1,4 @@
-import type { Key } from "../kernel/keys";
+import { firstRewardKey, type Key } from "../kernel/keys";
 import type { Work } from "../program/work";
 import type { RecordOf, TableName } from "../tables";
 import type { Trace, Traces } from "./read-traces";
@@ -56,7 +56,8 @@ function keysLeanedOn(work: Work, made: ReadonlySet<string>): ReadonlySet<string
 }
 
 /** The event that caused a reward or drip, by its key; undefined where no event did. */
-export function eventOf({ table, key }: Trace, trigger: Key | null): Key | undefined {
+export function eventOf({ table, key: made }: Trace, trigger: Key | null): Key | undefined {
+  const key = firstRewardKey(made);
   const tail = `/${trigger}`;
   if (trigger === null || !key.endsWith(tail)) return undefined;
   const event = key.slice(0, -tail.length);

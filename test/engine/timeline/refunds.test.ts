@@ -99,7 +99,7 @@ describe("before the invoice is final", () => {
     );
     expect(byKey(refunded, "rewards", "trx_1/flat")).toMatchObject({
       status: "declined",
-      reason: "refunded (it was held: late event)",
+      reason: "refunded",
     });
 
     const withdrawn = changed(refunded, (work) => {
@@ -129,31 +129,38 @@ describe("before the invoice is final", () => {
     });
   });
 
-  test("an amount changed by hand keeps its difference", () => {
-    const byHand = { ...percent, amount: 17, calculated: 20, accepted: "pending 17.00" };
-    const program = given([transaction("trx_2", 50, { refundOf: "trx_1" })], [byHand]);
-    expect(byKey(moneyRun(program, "2026-01-20"), "rewards", "trx_1/percent")).toMatchObject({
-      amount: 700,
-      calculated: 1000,
-    });
-  });
-
-  test("one changed by hand to less than a refund takes is held for a person when that refund is withdrawn", () => {
+  test("an amount typed before a refund counts while it is nearer to 0 than what is calculated (TARGET-1a)", () => {
     const byHand = { ...percent, amount: 5, calculated: 20, accepted: "pending 5.00" };
-    const cut = moneyRun(
+    const half = moneyRun(
       given([transaction("trx_2", 50, { refundOf: "trx_1" })], [byHand]),
       "2026-01-20",
     );
-    expect(byKey(cut, "rewards", "trx_1/percent")).toMatchObject({ amount: 0, status: "pending" });
+    expect(byKey(half, "rewards", "trx_1/percent")).toMatchObject({
+      amount: 500,
+      calculated: 1000,
+      status: "pending",
+    });
+  });
 
+  test("one that a refund leaves less of takes that, and is held for a person (TARGET-5)", () => {
+    const byHand = { ...percent, amount: 17, calculated: 20, accepted: "pending 17.00" };
+    const half = moneyRun(
+      given([transaction("trx_2", 50, { refundOf: "trx_1" })], [byHand]),
+      "2026-01-20",
+    );
+    expect(byKey(half, "rewards", "trx_1/percent")).toMatchObject({
+      amount: 1000,
+      status: "held",
+      reason: "calculated 10.00, by hand 17.00, half was refunded",
+    });
     const withdrawn = changed(
-      cut,
+      half,
       (work) => void work.update("transactions", "trx_2", { status: "archived" }),
     );
     expect(byKey(moneyRun(withdrawn, "2026-01-21"), "rewards", "trx_1/percent")).toMatchObject({
-      status: "held",
+      amount: 1700,
       calculated: 2000,
-      reason: "changed by hand before a refund that was withdrawn: check the amount",
+      status: "held",
     });
   });
 
@@ -187,13 +194,13 @@ describe("after the invoice is final", () => {
   test("a full refund proposes the opposite of each reward, held, with why", () => {
     const program = refundedBy(100);
     expect(lines(program).slice(2)).toEqual([
-      "adj_trx_2*trx_1/flat -5000 held",
-      "adj_trx_2*trx_1/percent -2000 held",
+      "adj_1*trx_1/flat -5000 held",
+      "adj_1*trx_1/percent -2000 held",
     ]);
-    expect(byKey(program, "rewards", "adj_trx_2*trx_1/flat")).toMatchObject({
+    expect(byKey(program, "rewards", "adj_1*trx_1/flat")).toMatchObject({
       adjusts: "trx_1/flat",
       partner: "ptn_1",
-      reason: "refund trx_2",
+      reason: "all was refunded",
       earnedOn: "2026-02-09",
       source: "adjustment",
       trigger: "flat",
@@ -202,17 +209,19 @@ describe("after the invoice is final", () => {
   });
 
   test("a partial refund leaves flat amounts, and proposes only the percent reward's share", () => {
-    expect(lines(refundedBy(25)).slice(2)).toEqual(["adj_trx_2*trx_1/percent -500 held"]);
+    expect(lines(refundedBy(25)).slice(2)).toEqual(["adj_1*trx_1/percent -500 held"]);
   });
 
-  test("declined, an adjustment is never proposed again, and the next refund takes only its own share", () => {
-    const waived = changed(refundedBy(25), (work) => {
-      work.update("rewards", "adj_trx_2*trx_1/percent", {
-        status: "declined",
-        accepted: "declined -5.00",
-        reason: "goodwill",
-      });
+  const LINE = "adj_1*trx_1/percent";
+  const moved = (program: Program, status: string, on: string, reward = LINE) =>
+    act(program, setRewardStatus, { rewards: reward, status, reason: "goodwill" }, on).program;
+  const archive = (program: Program, status: "archived" | "active" = "archived") =>
+    changed(program, (work) => {
+      work.update("transactions", "trx_2", { status });
     });
+
+  test("declined by a person, the difference stands, and the next refund takes only its own share (TARGET-3a)", () => {
+    const waived = moved(refundedBy(25), "declined", "2026-02-11");
     expect(lines(moneyRun(waived, "2026-02-11"))).toHaveLength(3);
 
     const more = changed(waived, (work) => {
@@ -224,66 +233,63 @@ describe("after the invoice is final", () => {
         refundOf: "trx_1",
       });
     });
-    expect(lines(moneyRun(more, "2026-02-12")).slice(3)).toEqual([
-      "adj_trx_3*trx_1/percent -500 held",
-    ]);
+    expect(lines(moneyRun(more, "2026-02-12")).slice(3)).toEqual(["adj_2*trx_1/percent -500 held"]);
   });
 
   test("a refund from before the final invoice, withdrawn and then back again, leaves what it left at first", () => {
-    const status = (program: Program, to: string) =>
-      changed(program, (work) => {
-        work.update("transactions", "trx_2", { status: to as never });
-      });
     const before = given([transaction("trx_2", 75, { refundOf: "trx_1" })]);
-    const kept = moneyRun(moneyRun(moneyRun(before, "2026-01-20"), "2026-02-01"), "2026-02-08");
-    expect(byKey(kept, "rewards", "trx_1/percent")).toMatchObject({ amount: 500 });
-    const key = "adj_trx_2*trx_1/percent";
-    const withdrawn = moneyRun(status(kept, "archived"), "2026-02-10");
-    expect(byKey(withdrawn, "rewards", key)).toMatchObject({ amount: 1500, status: "held" });
+    const due = moneyRun(moneyRun(moneyRun(before, "2026-01-20"), "2026-02-01"), "2026-02-08");
+    expect(byKey(due, "rewards", "trx_1/percent")).toMatchObject({ amount: 500 });
+    const withdrawn = moneyRun(archive(due), "2026-02-10");
+    expect(byKey(withdrawn, "rewards", LINE)).toMatchObject({ amount: 1500, status: "held" });
 
-    const back = moneyRun(status(withdrawn, "active"), "2026-02-12");
+    const back = moneyRun(archive(withdrawn, "active"), "2026-02-12");
 
-    expect(byKey(back, "rewards", key)).toMatchObject({ status: "declined" });
+    expect(byKey(back, "rewards", LINE)).toMatchObject({
+      amount: 0,
+      status: "declined",
+      reason: "nothing to adjust",
+    });
     // What a person writes as the reason is theirs, and decides nothing.
-    const noted = retyped(back, "rewards", key, { reason: "wrong" });
+    const noted = retyped(back, "rewards", LINE, { reason: "wrong" });
     expect(lines(moneyRun(noted, "2026-02-13"))).toEqual(lines(back));
-    expect(lines(back).filter((line) => line.startsWith("adj_"))).toHaveLength(1);
-    const again = moneyRun(status(noted, "archived"), "2026-02-14");
-    const net = recordsOf(again, "rewards")
-      .filter((each) => /percent/.test(each.key) && each.status !== "declined")
-      .reduce((sum, { amount }) => sum + amount, 0);
-    expect(net).toBe(2000);
+    const again = moneyRun(archive(noted), "2026-02-14");
+    // The same row serves again (TARGET-2d).
+    expect(lines(again).filter((line) => line.startsWith("adj_"))).toEqual([`${LINE} 1500 held`]);
   });
 
-  test("an archived refund takes its open proposals back; a final one gets its opposite", () => {
-    const archive = (program: Program) =>
-      changed(program, (work) => {
-        work.update("transactions", "trx_2", { status: "archived" });
-      });
+  test("an archived refund leaves nothing to adjust; what is final gets its opposite by the next line", () => {
     const early = moneyRun(archive(refundedBy(25)), "2026-02-11");
-    expect(byKey(early, "rewards", "adj_trx_2*trx_1/percent")).toMatchObject({
+    expect(byKey(early, "rewards", LINE)).toMatchObject({
       status: "declined",
-      reason: "refund withdrawn",
+      reason: "nothing to adjust",
     });
     expect(lines(early)).toHaveLength(3);
-    // Brought back, it would take the money a second time.
-    const key = "adj_trx_2*trx_1/percent";
-    const given = { rewards: key, status: "pending", reason: null } as const;
-    expect(refusal(() => act(early, setRewardStatus, given, "2026-02-12"))).toBe(
-      "REWARD_MOVE_ILLEGAL",
-    );
-    const typed = moneyRun(retyped(early, "rewards", key, { status: "pending" }), "2026-02-12");
-    expect(byKey(typed, "rewards", key)).toMatchObject({ status: "declined" });
+    // Nobody brings back what adjusts nothing.
+    expect(refusal(() => moved(early, "pending", "2026-02-12"))).toBe("REWARD_MOVE_ILLEGAL");
+    const typed = moneyRun(retyped(early, "rewards", LINE, { status: "pending" }), "2026-02-12");
+    expect(byKey(typed, "rewards", LINE)).toMatchObject({ status: "declined" });
 
-    const approved = changed(refundedBy(25), (work) => {
-      const key = "adj_trx_2*trx_1/percent";
-      work.update("rewards", key, { status: "approved", accepted: "approved -5.00", reason: null });
+    const approved = changed(moved(refundedBy(25), "approved", "2026-02-11"), (work) => {
       const later = { ...byKey(final, "rewards", "trx_1/flat"), transaction: null, invoice: null };
       work.insert("rewards", { ...later, key: "later", earnedOn: "2026-02-20" as never });
     });
     const locked = moneyRun(moneyRun(approved, "2026-03-01"), "2026-03-08");
     const reversed = moneyRun(archive(locked), "2026-03-09");
-    expect(lines(reversed).slice(4)).toEqual(["adj_trx_2*adj_trx_2*trx_1/percent 500 held"]);
+    expect(lines(reversed).slice(4)).toEqual(["adj_2*trx_1/percent 500 held"]);
     expect(lines(moneyRun(reversed, "2026-03-10"))).toHaveLength(5);
+  });
+
+  test("a change after a person approved the line holds it again, off its invoice (TARGET-2c)", () => {
+    const approved = moved(refundedBy(25), "approved", "2026-02-11");
+    const corrected = changed(moneyRun(approved, "2026-03-01"), (work) => {
+      work.update("transactions", "trx_2", { amount: 50_00 });
+    });
+    expect(byKey(moneyRun(corrected, "2026-03-02"), "rewards", LINE)).toMatchObject({
+      amount: -1000,
+      status: "held",
+      invoice: null,
+      reason: "half was refunded",
+    });
   });
 });

@@ -310,7 +310,7 @@ describe("a reopened invoice and refunds", () => {
       }),
       "2026-02-10",
     );
-    const adjustment = "adj_trx_2*trx_1/trg_1";
+    const adjustment = "adj_1*trx_1/trg_1";
     expect(byKey(refunded, "rewards", adjustment).status).toBe("held");
 
     const input = { invoice: january, reason: "refund" };

@@ -10,8 +10,15 @@ import {
 } from "../../kernel/money";
 import { type Rounding, roundings } from "../../kernel/vocabulary";
 
-/** The frozen terms of a percent reward; amounts in minor units of its currency (product.md §3, versions). */
-export interface RewardTerms {
+/** The frozen terms of a reward; amounts in minor units of its currency (TARGET-1). */
+export type RewardTerms = FlatTerms | PercentTerms;
+export interface FlatTerms {
+  readonly kind: "flat";
+  /** As it was made, within what limits left then. */
+  readonly amount: number;
+}
+export interface PercentTerms {
+  readonly kind: "percent";
   readonly percent: Percent;
   /** The sale's amount when it was judged, before any refund. */
   readonly base: number;
@@ -22,12 +29,11 @@ export interface RewardTerms {
   readonly part: { readonly k: number; readonly n: number } | null;
 }
 
-/** Terms as the text of a reward's cell: "20 % of 1200.00; half away from zero; at most 150.00; part 3 of 12". */
-export function printTerms(
-  { percent, base, rounding, room, part }: RewardTerms,
-  currency: Currency,
-): string {
+/** Terms as the text of a reward's cell: "flat 20.00", "20 % of 1200.00; half away from zero; at most 150.00; part 3 of 12". */
+export function printTerms(terms: RewardTerms, currency: Currency): string {
   const money = (amount: number) => toDecimal({ amount, currency });
+  if (terms.kind === "flat") return `flat ${money(terms.amount)}`;
+  const { percent, base, rounding, room, part } = terms;
   return [
     `${percentText(percent)} % of ${money(base)}`,
     rounding,
@@ -36,8 +42,13 @@ export function printTerms(
   ].join("; ");
 }
 
-/** The terms in a reward's cell; undefined where it is blank (a flat or manual reward) or broken. */
+/** The terms in a reward's cell; undefined where it is blank (a flat or manual reward, as it was made) or broken. */
 export function readTerms(text: string | null, currency: Currency): RewardTerms | undefined {
+  const flat = /^flat (\S+)$/.exec(text ?? "")?.[1];
+  if (flat !== undefined) {
+    const amount = parseScaled(flat, exponentOf(currency));
+    return amount.ok ? { kind: "flat", amount: amount.value } : undefined;
+  }
   const [rate = "", word, ...rest] = (text ?? "").split("; ");
   const match = /^(\S+) % of (\S+)$/.exec(rate);
   const percent = parseScaled(match?.[1] ?? "", 4);
@@ -48,6 +59,7 @@ export function readTerms(text: string | null, currency: Currency): RewardTerms 
   const room = limit === undefined ? undefined : parseScaled(limit, exponentOf(currency));
   const part = rest.map((each) => /^part (\d+) of (\d+)$/.exec(each)).find((each) => each);
   return {
+    kind: "percent",
     percent: percent.value as Percent,
     base: base.value,
     rounding,
@@ -57,13 +69,12 @@ export function readTerms(text: string | null, currency: Currency): RewardTerms 
 }
 
 /**
- * What the reward comes to where the customer kept so much of the sale: percent, round, split, then limit
- * (product.md §6, refunds). Minor units.
+ * What the reward comes to where the customer kept so much of the sale: percent, round, split, then limit; a flat
+ * amount stays (TARGET-1). Minor units.
  */
-export function amountByTerms(
-  { percent, rounding, room, part }: RewardTerms,
-  kept: number,
-): number {
+export function amountByTerms(terms: RewardTerms, kept: number): number {
+  if (terms.kind === "flat") return terms.amount;
+  const { percent, rounding, room, part } = terms;
   const whole = percentOf(kept, percent, rounding);
   const amount = part ? partOf(whole, part.k, part.n, rounding) : whole;
   return room === null ? amount : Math.min(amount, room);

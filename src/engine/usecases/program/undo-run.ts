@@ -59,7 +59,7 @@ const inputs = {
 
 /**
  * Undoes the latest run not yet undone, and pauses the program; with `confirmed` no, only says what that would
- * come to (product.md §8). Throws RUN_NOT_UNDOABLE where there is none, what it
+ * come to (UNDO-6). Throws RUN_NOT_UNDOABLE where there is none, what it
  * changed is not kept, or `run` is not the latest any more: a second press must not undo the run before.
  */
 export const undoRun = {
@@ -82,7 +82,7 @@ export const undoRun = {
     if (!done) return { output, changes: { effects: [] }, more: false };
     const inverse = inverseOf(work, plan);
     const after: Work = begin(apply(program, inverse));
-    proposeAll(after, adjustments, line.key, env.today);
+    proposeAll(after, adjustments, env.today);
     deriveAgain(after, plan);
     pause(after);
     keep(after, line, [UNDONE]);

@@ -5,6 +5,7 @@ import { input } from "../../kernel/input";
 import { format, percentOf } from "../../kernel/money";
 import { DomainError } from "../../kernel/problem";
 import type { Work } from "../../program/work";
+import { calculatedOf, decisionsOf } from "../../rewards/decisions";
 import { whyInWords } from "../../rules/explain-words";
 import { factsOf } from "../../rules/facts";
 import { keptAfter, refundsOf } from "../../sales/kept";
@@ -18,7 +19,7 @@ export interface ExplainRewardOutput {
   readonly lines: readonly string[];
 }
 
-/** Why a reward or a drip exists, in plain words, from what its row keeps (product.md §5). */
+/** Why a reward or a drip exists, in plain words, from what its row keeps (REWARD-12). */
 export const explainReward = useCase({
   name: "explain-reward",
   edits: "read only",
@@ -50,14 +51,15 @@ export const explainReward = useCase({
 
 /** What a person or a refund made of it since. */
 function sinceThen(work: Work<"transactions">, reward: Reward): readonly string[] {
-  const { calculated, amount, currency, status, reason, refunds } = reward;
-  const changed = `Changed by hand to ${format({ amount, currency })}`;
+  const { currency, status, reason, refunds } = reward;
+  const money = (amount: number) => format({ amount, currency });
+  const { typed } = decisionsOf(reward);
   return [
     ...(refunds === null ? [] : [`Refunds counted: ${refunds.split("\n").join(", ")}.`]),
     ...(refunds === null ? [] : workedOutAgain(work, reward)),
-    ...(calculated === null
+    ...(typed === null
       ? []
-      : [`${changed}; calculated ${format({ amount: calculated, currency })}.`]),
+      : [`Changed by hand to ${money(typed.amount)}; calculated ${money(calculatedOf(reward))}.`]),
     ...(reason === null ? [] : [`It is ${status}: ${reason}.`]),
   ];
 }
@@ -66,7 +68,7 @@ function sinceThen(work: Work<"transactions">, reward: Reward): readonly string[
 function workedOutAgain(work: Work<"transactions">, reward: Reward): readonly string[] {
   const { transaction, currency, why } = reward;
   const terms = readTerms(reward.terms, currency);
-  if (!terms || transaction === null) return [];
+  if (terms?.kind !== "percent" || transaction === null) return [];
   const { base, percent, rounding, part, room } = terms;
   const kept = keptAfter(base, refundsOf(work, transaction));
   const sum = sumOfPercent(kept, percent, percentOf(kept, percent, rounding), currency);

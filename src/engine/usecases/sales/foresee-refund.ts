@@ -43,10 +43,11 @@ type Tables =
   | "transactions"
   | "rewards"
   | "drips"
-  | "invoices";
+  | "invoices"
+  | "triggers";
 
 /**
- * Records a refund of that sale on a working copy and lets it take effect as the run will (product.md §6); says
+ * Records a refund of that sale on a working copy and lets it take effect as the run will (REFUND-11); says
  * what that changes.
  */
 export function foreseeRefund(

@@ -5,6 +5,7 @@ import type { Key } from "../../kernel/keys";
 import { toDecimal } from "../../kernel/money";
 import type { RewardSource, RewardStatus } from "../../kernel/vocabulary";
 import type { Work } from "../../program/work";
+import { calculatedOf, decisionsOf } from "../../rewards/decisions";
 import { isLocked } from "../../rewards/final";
 import { movesFrom } from "../../rewards/status-moves";
 import type { Reward } from "../../tables";
@@ -27,7 +28,7 @@ export interface RewardView {
   readonly reason: string;
   readonly description: string;
   readonly earnedOn: Day;
-  /** Null when held or declined; once paid, the real date (product.md §5). */
+  /** Null when held or declined; once paid, the real date (PAYDATE-4, PAYDATE-6). */
   readonly estimatedPaymentOn: Day | null;
   /** The invoice it stands on, and that invoice's month. */
   readonly invoice: Key | null;
@@ -36,7 +37,7 @@ export interface RewardView {
   readonly adjusts: Key | null;
   /** The statuses that a person may give it now. */
   readonly moves: readonly RewardStatus[];
-  /** Nothing but a payout or its return may change it (product.md §6). */
+  /** Nothing but a payout or its return may change it (REWARD-5, REWARD-6). */
   readonly isLocked: boolean;
 }
 
@@ -48,7 +49,9 @@ export function rewardViews(
 ): (reward: Reward) => RewardView {
   const estimateOf = paymentEstimates(work);
   return (reward) => {
-    const { partner, customer, currency, calculated } = reward;
+    const { partner, customer, currency } = reward;
+    const { typed } = decisionsOf(reward);
+    const calculated = typed === null ? reward.amount : calculatedOf(reward);
     const locked = isLocked(work, reward);
     return {
       key: reward.key,
@@ -59,7 +62,7 @@ export function rewardViews(
       source: reward.source,
       amount: toDecimal(reward),
       currency,
-      calculated: calculated === null ? null : toDecimal({ amount: calculated, currency }),
+      calculated: calculated === reward.amount ? null : toDecimal({ amount: calculated, currency }),
       status: reward.status,
       reason: clip(reward.reason ?? "", LONGEST),
       description: clip(reward.description ?? "", LONGEST),

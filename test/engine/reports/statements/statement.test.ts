@@ -140,11 +140,11 @@ describe("a statement's balance (STATEMENT-2)", () => {
       work.insert("transactions", { ...refund, date, amount: -10_000 });
     });
     const proposed = moneyRun(refunded, "2026-02-20");
-    const input = { rewards: "adj_trx_2*trx_1/trg_1", status: "approved" };
+    const input = { rewards: "adj_1*trx_1/trg_1", status: "approved" };
     const approved = act(proposed, setRewardStatus, input, "2026-02-21").program;
 
     expect(statement(proposed, "2026-01").below.held.rows).toMatchObject([
-      { amount: { text: "-20.00" }, reason: "refund trx_2", estimatedPayment: null },
+      { amount: { text: "-20.00" }, reason: "all was refunded", estimatedPayment: null },
     ]);
     const program = runs(approved, ...FEBRUARY);
     expect(balance(program, "2026-01")).toEqual(["0.00", ["20.00"], "20.00", "0.00"]);

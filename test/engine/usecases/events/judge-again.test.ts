@@ -109,7 +109,7 @@ describe("judging again shows the difference first", () => {
     expect(recordsOf(program, "transactions")[0]?.partner).toBe("bob");
   });
 
-  test("what a person declined or added by hand stays so", () => {
+  test("what a person declined or typed stays so (TARGET-1a)", () => {
     const bonus = retyped(started(), "rewards", "S1/rate", { amount: 12 });
     const accepted = runOn(bonus, "2026-02-11");
     const dearer = retyped(accepted, "triggers", "rate", { percent: "15" });
@@ -117,7 +117,7 @@ describe("judging again shows the difference first", () => {
     const program = retyped(dearer, "rewards", "S2/rate", declined);
     const { output, program: done } = ask(program, { events: "S1\nS2", confirmed: "yes" });
     expect(output.counts).toEqual({ "re-priced": 1, kept: 1 });
-    expect(reward(done, "S1/rate")).toMatchObject({ amount: 1700, calculated: 1500 });
+    expect(reward(done, "S1/rate")).toMatchObject({ amount: 1200, calculated: 1500 });
     expect(reward(done, "S2/rate")?.status).toBe("declined");
   });
 

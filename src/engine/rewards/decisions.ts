@@ -1,0 +1,41 @@
+import { PROGRAM } from "../kernel/vocabulary";
+import type { Reward } from "../tables";
+import { type Before, type Decisions, noDecisions } from "../tables/packed/decisions";
+import { type RewardTerms, readTerms } from "../tables/packed/terms";
+
+/** What was decided about a reward. Rows that only earlier releases wrote say it in other cells. */
+export function decisionsOf(reward: Reward): Decisions {
+  const { decisions, amount, calculated, status, decidedBy, reason } = reward;
+  if (decisions !== null) return decisions;
+  const isRefunded = status === "declined" && decidedBy === PROGRAM;
+  return {
+    ...noDecisions,
+    typed: calculated === null ? null : { amount, calculated },
+    before: isRefunded ? beforeRefund(reason ?? "") : null,
+  };
+}
+
+const WAS_HELD = "refunded (it was held: ";
+/** Earlier releases kept the reason of a held reward within that of its decline. */
+const beforeRefund = (reason: string): Before =>
+  reason.startsWith(WAS_HELD)
+    ? { status: "held", reason: reason.slice(WAS_HELD.length, -1), by: null, on: null }
+    : { status: "pending", reason: null, by: null, on: null };
+
+/** The frozen terms of a reward; a row without any is as it was made. */
+export function termsOf(reward: Reward): RewardTerms {
+  const { terms, currency, decisions, calculated, amount } = reward;
+  const made = decisions === null ? (calculated ?? amount) : amount;
+  return readTerms(terms, currency) ?? { kind: "flat", amount: made };
+}
+
+/** What the terms came to when the reward was last brought to its target; minor units. */
+export const calculatedOf = ({ calculated, amount }: Reward): number => calculated ?? amount;
+
+/** Whether a person decided a row's status: neither the program nor silence did. */
+export const isByPerson = ({ decidedBy }: Pick<Reward, "decidedBy">): boolean =>
+  decidedBy !== null && decidedBy !== PROGRAM && decidedBy !== "silence";
+
+/** Whether the program declined a row: its sale was refunded, or there is nothing to adjust. */
+export const isDeclinedByProgram = ({ status, decidedBy }: Pick<Reward, "status" | "decidedBy">) =>
+  status === "declined" && decidedBy === PROGRAM;

@@ -1,0 +1,84 @@
+import { rewardStatuses } from "../../kernel/vocabulary";
+import { packed } from "./packed";
+import {
+  day,
+  integer,
+  key,
+  list,
+  optional,
+  record,
+  type Shaped,
+  text,
+  union,
+  word,
+  yesNo,
+} from "./shape";
+
+/** Amounts are in minor units of the reward's currency. */
+const typed = record({
+  amount: integer,
+  /** What was calculated when it was typed. */
+  calculated: integer,
+});
+const letStand = record({
+  /** The line that was declined. */
+  line: key,
+  /** What the reward should have come to, and what stood, when it was declined. */
+  declined: integer,
+  stood: integer,
+});
+const before = record({
+  status: word(rewardStatuses),
+  reason: optional(text),
+  by: optional(text),
+  on: optional(day),
+});
+const holdCause = union("cause", {
+  "over its limit": {},
+  "changed after approval": {},
+  /** The reward's target is another than what stands; `refunded` of `sold` came back of its sale. */
+  target: {
+    calculated: integer,
+    typed: optional(integer),
+    refunded: integer,
+    sold: integer,
+    act: optional(word(["judged again", "run undone"])),
+  },
+});
+
+const decisions = record({
+  /** The amount that a person typed, until a person's decline drops it. */
+  typed: optional(typed),
+  /** The differences that persons let stand by declining lines, in their order. */
+  letStand: optional(list(letStand)),
+  /** On the row or line that a person declined: the typed amount that this dropped. */
+  dropped: optional(typed),
+  /** What the row was before the program declined it. */
+  before: optional(before),
+  /** What a person approved, where the amount has changed since. */
+  approved: optional(integer),
+  /** Why the program holds it, and the reason that stood there before. */
+  hold: optional(record({ cause: holdCause, own: optional(text) })),
+  /** It was declined because judging its event again would not make it. */
+  judgedAway: optional(yesNo),
+});
+
+/** What people and the program decided about a reward, from which its target and status follow (TARGET-1 to TARGET-6). */
+export type Decisions = Shaped<typeof decisions>;
+export type TypedAmount = Shaped<typeof typed>;
+export type LetStand = Shaped<typeof letStand>;
+export type Before = Shaped<typeof before>;
+export type HoldCause = Shaped<typeof holdCause>;
+
+export const noDecisions: Decisions = {
+  typed: null,
+  letStand: null,
+  dropped: null,
+  before: null,
+  approved: null,
+  hold: null,
+  judgedAway: null,
+};
+
+export const decisionsShape = decisions;
+export const decisionsField = packed(1, decisions);
