@@ -8,19 +8,21 @@ import type { IndexedPartner } from "./partner-index";
 export function PartnerRow({ partner }: { readonly partner: IndexedPartner }) {
   const [key, name, email, group, mark] = partner;
   return (
-    <button
-      type="button"
-      class="line partner-row"
-      onClick={() => open({ screen: "partner", about: key })}
-    >
-      <span class="grow">
-        <span class="line">
-          <span class="strong cut">{name}</span>
-          {mark && <Tag label={capital(mark)} />}
+    <li>
+      <button
+        type="button"
+        class="line partner-row"
+        onClick={() => open({ screen: "partner", about: key })}
+      >
+        <span class="grow">
+          <span class="line">
+            <span class="strong cut">{name}</span>
+            {mark && <Tag label={capital(mark)} />}
+          </span>
+          <span class="faint cut block">{dotted([email || key, group])}</span>
         </span>
-        <span class="faint cut block">{dotted([email || key, group])}</span>
-      </span>
-      <Icon name="next" />
-    </button>
+        <Icon name="next" />
+      </button>
+    </li>
   );
 }

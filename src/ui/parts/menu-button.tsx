@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Icon, type IconName } from "./icon";
+import { stepTo } from "./step-to";
 
 export interface MenuItem {
   readonly label: string;
@@ -8,15 +9,6 @@ export interface MenuItem {
 }
 
 const ITEM = "[role=menuitem]";
-
-/** Where an arrow key, Home or End leads in a menu of so many items; undefined for other keys. */
-function stepTo(key: string, at: number, count: number): number | undefined {
-  if (key === "ArrowDown") return (at + 1) % count;
-  if (key === "ArrowUp") return (at + count - 1) % count;
-  if (key === "Home") return 0;
-  if (key === "End") return count - 1;
-  return undefined;
-}
 
 /** A button that opens a menu: arrow keys, Home and End move in it, Enter takes an item, Escape closes it. */
 export function MenuButton(props: {
@@ -40,7 +32,7 @@ export function MenuButton(props: {
   const onKeyDown = (event: KeyboardEvent) => {
     const all = places();
     const to = stepTo(event.key, all.indexOf(document.activeElement as HTMLElement), all.length);
-    if (to !== undefined) all[to]?.focus();
+    if (to !== undefined) all[(to + all.length) % all.length]?.focus();
     else if (event.key === "Escape") close();
     else return;
     event.preventDefault();

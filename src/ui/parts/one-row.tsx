@@ -1,6 +1,5 @@
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
-import { PAGE_LENGTH } from "../../engine/usecases/shared/page";
 import type { Pages } from "../state/use-pages";
 import { Refusal } from "./notice";
 import { Skeleton } from "./skeleton";
@@ -13,7 +12,7 @@ export function OneRow<O, R>(props: {
   readonly row: (row: R, index: number) => ComponentChildren;
 }) {
   const { list, at, row } = props;
-  const page = Math.floor(at / PAGE_LENGTH) + 1;
+  const page = Math.floor(at / list.pageLength) + 1;
   useEffect(() => list.want([page]));
   const { error, isLoading = false } = list.pageAt(page) ?? {};
   const shown = list.rowAt(at);

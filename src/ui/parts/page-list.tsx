@@ -1,6 +1,5 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { PAGE_LENGTH } from "../../engine/usecases/shared/page";
 import { text } from "../format/text";
 import { capital } from "../format/words";
 import type { Pages } from "../state/use-pages";
@@ -9,6 +8,7 @@ import { ListStates, type Nothing } from "./list-states";
 import { Refusal } from "./notice";
 import { anchorOf, movedSince, pagesNear } from "./page-blocks";
 import { Skeleton } from "./skeleton";
+import { stepTo } from "./step-to";
 
 /** Pixels of a row before any was drawn. */
 const GUESS = 88;
@@ -23,6 +23,10 @@ interface Props<O, R> {
   readonly groups?: (rows: readonly R[], from: number) => ComponentChildren;
   /** The index of a row whose page is drawn wherever it is. */
   readonly keep?: number;
+  /** What stands above the rows; their number where it is left out. */
+  readonly heading?: string;
+  /** Each row has one button: arrow keys, Home and End move from row to row. */
+  readonly hasKeys?: boolean;
 }
 
 /** A list of any length that the server sends in pages, in all its states. */
@@ -41,16 +45,19 @@ export function PageList<O, R>(
  * The pages near what is seen, in the screen's own scroll; the others are blank blocks of their height. The page that
  * holds the focus is never taken out.
  */
-export function Rows<O, R>({ list, noun, row, groups, keep = -1 }: Props<O, R>) {
-  const { total, of } = list;
-  const pages = Math.ceil(total / PAGE_LENGTH);
-  const rowsOf = (page: number) => Math.min(PAGE_LENGTH, total - (page - 1) * PAGE_LENGTH);
+export function Rows<O, R>(props: Props<O, R>) {
+  const { list, noun, row, groups, keep = -1, heading, hasKeys = false } = props;
+  const { total, of, pageLength } = list;
+  const pages = Math.ceil(total / pageLength);
+  const rowsOf = (page: number) => Math.min(pageLength, total - (page - 1) * pageLength);
   const root = useRef<HTMLDivElement>(null);
   const heights = useRef(new Map<number, number>());
   const anchor = useRef<ReturnType<typeof anchorOf>>(undefined);
   const begun = useRef("");
   const [drawn, setDrawn] = useState<readonly number[]>([list.place().page]);
-  const kept = Math.floor(keep / PAGE_LENGTH) + 1;
+  /** The index of a row that takes the focus once it is drawn. */
+  const wanted = useRef<number | undefined>(undefined);
+  const kept = Math.floor(keep / pageLength) + 1;
 
   const update = () => {
     const scroller = root.current?.closest("main");
@@ -64,6 +71,25 @@ export function Rows<O, R>({ list, noun, row, groups, keep = -1 }: Props<O, R>) 
     anchor.current = anchorOf(root.current, scroller);
     if (near.join() !== drawn.join()) setDrawn(near);
     list.want(near);
+  };
+  const blockOf = (index: number) => root.current?.children[Math.floor(index / pageLength)];
+  const focusRow = (index: number): boolean => {
+    const item = blockOf(index)?.querySelectorAll("li")[index % pageLength];
+    item?.querySelector("button")?.focus();
+    return item !== undefined;
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const blocks = [...(root.current?.children ?? [])];
+    const page = blocks.findIndex((block) => block.contains(event.target as Node));
+    const items = [...(blocks[page]?.querySelectorAll("li") ?? [])];
+    const inPage = items.findIndex((item) => item.contains(event.target as Node));
+    const to = stepTo(event.key, page * pageLength + inPage, total);
+    if (inPage < 0 || to === undefined) return;
+    event.preventDefault();
+    const index = Math.min(total - 1, Math.max(0, to));
+    if (focusRow(index)) return;
+    wanted.current = index;
+    blockOf(index)?.scrollIntoView();
   };
   useLayoutEffect(() => {
     const scroller = root.current?.closest("main");
@@ -85,6 +111,7 @@ export function Rows<O, R>({ list, noun, row, groups, keep = -1 }: Props<O, R>) 
       begun.current = of;
     }
     update();
+    if (wanted.current !== undefined && focusRow(wanted.current)) wanted.current = undefined;
   });
   useEffect(() => {
     const scroller = root.current?.closest("main");
@@ -109,7 +136,7 @@ export function Rows<O, R>({ list, noun, row, groups, keep = -1 }: Props<O, R>) 
   const block = (page: number) => {
     const held = drawn.includes(page) ? list.pageAt(page) : undefined;
     const { rows, error, isLoading = false } = held ?? {};
-    const from = (page - 1) * PAGE_LENGTH;
+    const from = (page - 1) * pageLength;
     const height = heights.current.get(page) ?? guess(page);
     const span = `${capital(noun)}s ${text.number(from + 1)}–${text.number(from + rowsOf(page))} of ${text.number(total)}`;
     return (
@@ -130,7 +157,11 @@ export function Rows<O, R>({ list, noun, row, groups, keep = -1 }: Props<O, R>) 
         )}
         {rows &&
           (groups?.(rows, from) ?? (
-            <ul class="card" aria-label={pages > 1 ? span : undefined}>
+            <ul
+              class="card"
+              aria-label={pages > 1 ? span : undefined}
+              onKeyDown={hasKeys ? onKeyDown : undefined}
+            >
               {rows.map((each, index) => row?.(each, from + index))}
             </ul>
           ))}
@@ -140,7 +171,7 @@ export function Rows<O, R>({ list, noun, row, groups, keep = -1 }: Props<O, R>) 
   return (
     <>
       <p class="small faint total" role="status">
-        {text.count(total, noun)}
+        {heading ?? text.count(total, noun)}
       </p>
       <div class="pages" ref={root}>
         {Array.from({ length: pages }, (_, index) => block(index + 1))}

@@ -5,14 +5,12 @@ import { MailAllPanel } from "../partners/mail-all-panel";
 import { partnerIndex, readPartners } from "../partners/partner-index";
 import { PartnerRow } from "../partners/partner-row";
 import { Button, IconButton } from "../parts/button";
-import { ListStates } from "../parts/list-states";
+import { PageList } from "../parts/page-list";
 import { SearchBox } from "../parts/search-box";
-import { WindowList } from "../parts/window-list";
 import { open } from "../shell/router";
 import { ScreenFrame } from "../shell/screen-frame";
 import { useKept, useStore } from "../state/store";
-
-const ROW_HEIGHT = 56;
+import { pagesOf } from "../state/use-pages";
 
 /** Finds a partner by name, e-mail or key, at every key that is typed. */
 export function Partners() {
@@ -21,6 +19,14 @@ export function Partners() {
   const found = useMemo(() => findIn(partners, search), [partners, search]);
   const [isMailing, setMailing] = useState(false);
   const reload = () => void readPartners();
+  const isReading = partners.length < (total ?? 0);
+  const list = pagesOf(`partners ${search}`, found, {
+    // Nothing found is said once all of them were searched.
+    output: isLoading && found.length === 0 ? undefined : total,
+    error,
+    isLoading,
+    reload,
+  });
   useEffect(reload, []);
   return (
     <ScreenFrame
@@ -46,9 +52,9 @@ export function Partners() {
         value={search}
         onValue={setSearch}
       />
-      <ListStates
-        loaded={{ output: total, error, isLoading, reload }}
-        isEmpty={() => found.length === 0 && !isLoading}
+      <PageList
+        list={list}
+        noun="partner"
         icon="people"
         none={
           total === 0
@@ -61,24 +67,12 @@ export function Partners() {
                 advice: "Look for a part of the name, the e-mail or the key.",
               }
         }
-      >
-        {(all) => (
-          <>
-            <p class="small faint" role="status">
-              {partners.length < all
-                ? `Read ${partners.length} of ${text.count(all, "partner")}`
-                : found.length > 0 && text.count(found.length, "partner")}
-            </p>
-            <WindowList
-              label="Partners found"
-              items={found}
-              rowHeight={ROW_HEIGHT}
-              keyOf={([key]) => key}
-              row={(partner) => <PartnerRow partner={partner} />}
-            />
-          </>
-        )}
-      </ListStates>
+        {...(isReading && {
+          heading: `Read ${partners.length} of ${text.count(total ?? 0, "partner")}`,
+        })}
+        hasKeys
+        row={(partner) => <PartnerRow key={partner[0]} partner={partner} />}
+      />
       {isMailing && <MailAllPanel onClose={() => setMailing(false)} />}
     </ScreenFrame>
   );

@@ -18,6 +18,8 @@ export interface Pages<O, R> extends Pick<Paging<O, R>, "want" | "retry" | "relo
   /** The latest answer, also while other rows are under way or after they failed. */
   readonly output: O | undefined;
   readonly total: number;
+  /** How many rows each page has, but the last. */
+  readonly pageLength: number;
   /** Why there is nothing to show, or nothing of what is now asked for; else each page tells its own. */
   readonly error: ReplyError | undefined;
   readonly isLoading: boolean;
@@ -28,6 +30,36 @@ export interface Pages<O, R> extends Pick<Paging<O, R>, "want" | "retry" | "relo
   readonly rowAt: (index: number) => R | undefined;
   readonly place: () => PlaceInList;
   readonly leave: (place: PlaceInList) => void;
+}
+
+/** A few rows more than a screen shows. */
+const SHORT_PAGE = 12;
+
+/**
+ * Rows that are all here, as a list in pages. `name` says what they are of: another list begins at the top. `output` is
+ * undefined until the first of them have come.
+ */
+export function pagesOf<R>(
+  name: string,
+  rows: readonly R[],
+  loaded: Pick<Pages<unknown, R>, "output" | "error" | "isLoading" | "reload">,
+): Pages<unknown, R> {
+  return {
+    ...loaded,
+    of: name,
+    total: rows.length,
+    pageLength: SHORT_PAGE,
+    want: () => undefined,
+    retry: loaded.reload,
+    rows: async (from, count) => ({ ok: true, output: rows.slice(from, from + count) }),
+    pageAt: (page) => ({
+      rows: rows.slice((page - 1) * SHORT_PAGE, page * SHORT_PAGE),
+      isLoading: false,
+    }),
+    rowAt: (index) => rows[index],
+    place: () => places.get(name) ?? TOP,
+    leave: (place) => places.set(name, place),
+  };
 }
 
 /** Where the answer itself is the page. */
@@ -72,6 +104,7 @@ export function usePages<C extends Call, R>(
   return {
     output: old.output,
     total: old.total,
+    pageLength: PAGE_LENGTH,
     error: state.total === 0 ? error : undefined,
     isLoading: state.isLoading,
     of: ofShown,

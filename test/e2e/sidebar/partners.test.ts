@@ -113,7 +113,7 @@ describe("the list of partners", () => {
 
     const times = await open.frame.evaluate(async () => {
       const input = document.querySelector<HTMLInputElement>("#partners-search");
-      const list = document.querySelector(".window-list");
+      const list = document.querySelector(".pages");
       if (!input || !list) throw new Error("There is no list.");
       const taken: number[] = [];
       for (const typed of ["p", "pa", "partner 99", "9", "99", "999", "partner.42", ""]) {
@@ -127,6 +127,14 @@ describe("the list of partners", () => {
       return taken;
     });
 
+    expect(await open.frame.locator(".partner-row").count()).toBeLessThan(60);
+    await open.frame.locator(".partner-row").first().focus();
+    await open.page.keyboard.press("End");
+    await open.focused("Partner 9999");
+    await open.page.keyboard.press("ArrowUp");
+    await open.focused("Partner 9998");
+    await open.page.keyboard.press("Home");
+    await open.focused("Partner 0");
     expect(await open.frame.locator(".partner-row").count()).toBeLessThan(60);
     await search().fill("partner.4242@");
     await row("partner.4242@example.com").waitFor();
