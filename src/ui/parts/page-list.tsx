@@ -133,12 +133,13 @@ export function Rows<O, R>(props: Props<O, R>) {
     const rows = known.reduce((all, [each]) => all + rowsOf(each), 0);
     return rowsOf(page) * (rows > 0 ? sum / rows : GUESS);
   };
+  const spanOf = (from: number, count: number): string =>
+    `${capital(noun)}s ${text.number(from + 1)}–${text.number(from + count)} of ${text.number(total)}`;
   const block = (page: number) => {
     const held = drawn.includes(page) ? list.pageAt(page) : undefined;
     const { rows, error, isLoading = false } = held ?? {};
     const from = (page - 1) * pageLength;
     const height = heights.current.get(page) ?? guess(page);
-    const span = `${capital(noun)}s ${text.number(from + 1)}–${text.number(from + rowsOf(page))} of ${text.number(total)}`;
     return (
       <div
         key={page}
@@ -159,7 +160,7 @@ export function Rows<O, R>(props: Props<O, R>) {
           (groups?.(rows, from) ?? (
             <ul
               class="card"
-              aria-label={pages > 1 ? span : undefined}
+              aria-label={pages > 1 ? spanOf(from, rowsOf(page)) : undefined}
               onKeyDown={hasKeys ? onKeyDown : undefined}
             >
               {rows.map((each, index) => row?.(each, from + index))}
