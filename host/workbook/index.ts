@@ -25,7 +25,6 @@ export { type Clearing, clearRect, writeFormulas, writeNotes } from "./cells/wri
 export { type StylePatch, writeFormats, writeRules, writeStyles } from "./cells/write-looks";
 export { checkBlock, shapeError } from "./coercion/check-block";
 export { displayValue } from "./formats/display-value";
-export { isDateFormat } from "./formats/is-date-format";
 export { type LocaleRules, localeRules } from "./formats/locale-rules";
 export { functionNames } from "./formulas/evaluate";
 export { recalculate } from "./formulas/recalculate";

@@ -1,5 +1,6 @@
+import { isDateFormat } from "numfmt";
 import type { Cell } from "../../workbook";
-import { displayValue, epochToSerial, isDateFormat, type Workbook } from "../../workbook";
+import { displayValue, epochToSerial, type Workbook } from "../../workbook";
 import { coerceText } from "../../workbook/coercion/coerce-text";
 import { localeRules } from "../../workbook/formats/locale-rules";
 

@@ -1,35 +1,68 @@
+import { addLocale, format as formatNumber, isDateFormat } from "numfmt";
 import type { Cell } from "../base/model";
-import { civilDate } from "../base/zones";
-import { displayDate } from "./display-date";
-import { displayNumber } from "./display-number";
-import { isDateFormat } from "./is-date-format";
 import { localeRules } from "./locale-rules";
 
-/** What a cell shows under its number format and the spreadsheet's locale (getDisplayValues). */
+/**
+ * What a cell shows under its number format and the spreadsheet's locale (getDisplayValues): as numfmt words it, but for
+ * what Google does differently.
+ */
 export function displayValue(cell: Cell, format: string, locale: string): string {
   if (typeof cell === "boolean") return cell ? "TRUE" : "FALSE";
-  const sections = sectionsOf(format);
+  const isAutomatic = format === "" || /^(general|@)$/i.test(format);
   if (typeof cell === "string")
-    return sections.length < 4 ? cell : fillText(sections[3] ?? "@", cell);
-  const rules = localeRules(locale);
-  if (isDateFormat(format)) return displayDate(cell, civilDate(cell), sections[0] ?? "", rules);
-  const negative = cell < 0 && sections.length > 1;
-  const section = cell === 0 && sections.length > 2 ? sections[2] : sections[negative ? 1 : 0];
-  return displayNumber(negative ? -cell : cell, section ?? "", rules);
+    return isAutomatic ? cell : String(formatNumber(format, cell, plain));
+  if (isAutomatic) return automatic(cell, localeRules(locale).decimal);
+  const options = { ...plain, locale: localeOf(locale) };
+  if (!isDateFormat(format)) return formatNumber(withoutLocales(format), rounded(cell), options);
+  // numfmt counts the hours of a negative duration from the day before.
+  if (cell < 0 && elapsed.test(format)) return `-${formatNumber(format, -cell, options)}`;
+  const shown = formatNumber(format.replace(/\ba\/p\b/gi, "AM/PM"), cell, options);
+  return /\ba\/p\b/i.test(format) ? shown.replace(/([AP])M/, "$1") : shown;
 }
 
-function fillText(section: string, text: string): string {
-  return section.replace(/"([^"]*)"/g, "$1").replace("@", () => text);
-}
+/** Serial 60 is 28 February 1900 in Sheets, and a format that can't be read is shown, never thrown. */
+const plain = { leap1900: false, throws: false } as const;
+const elapsed = /\[(?:h+|m+|s+)\]/i;
 
-const known = new Map<string, readonly string[]>();
+/** Sheets takes the symbol of "[$€-407]", and writes digits as the spreadsheet's locale does. */
+const withoutLocales = (format: string): string =>
+  format.replace(/\[\$([^\]-]*)-[^\]]*\]/g, "[$$$1]");
 
-/** The parts of a format between semicolons outside quotes: positive, negative, zero, text. */
-function sectionsOf(format: string): readonly string[] {
-  let sections = known.get(format);
-  if (sections === undefined) {
-    sections = format.match(/(?:"[^"]*"|\\.|[^;"\\])+|(?<=;)(?=;|$)|(?<=^)(?=;)/g) ?? [];
-    known.set(format, sections);
+/** Half away from zero by the decimal digits that a person sees: 1.005 is 1.01. */
+const rounded = (value: number): number =>
+  Math.abs(value) < 1e12 ? Number(value.toPrecision(15)) * (1 + Number.EPSILON) : value;
+
+/** The automatic format: up to ten decimals, an exponent from 1E+15 on. */
+function automatic(value: number, decimal: string): string {
+  const size = Math.abs(value);
+  if (size !== 0 && (size >= 1e15 || size < 1e-9)) {
+    const [mantissa = "", exponent = ""] = value.toExponential(5).split("e");
+    const short = mantissa.replace(/\.?0+$/, "").replace(".", decimal);
+    return `${short}E${exponent.replace(/^([+-])(\d)$/, "$10$2")}`;
   }
-  return sections;
+  const shown = Number(Number(value.toPrecision(15)).toFixed(10));
+  if (shown === 0) return "0";
+  const text = Math.abs(shown) < 1e-6 ? shown.toFixed(10).replace(/0+$/, "") : String(shown);
+  return text.replace(".", decimal);
+}
+
+const known = new Set<string>();
+
+/** The name under which numfmt knows a spreadsheet's locale, with the marks and names that ICU gives it. */
+function localeOf(locale: string): string {
+  if (known.has(locale)) return locale;
+  const { decimal, group, months, shortMonths, weekdays, shortWeekdays } = localeRules(locale);
+  addLocale(
+    {
+      decimal,
+      group,
+      mmmm: [...months],
+      mmm: [...shortMonths],
+      dddd: [...weekdays],
+      ddd: [...shortWeekdays],
+    },
+    locale,
+  );
+  known.add(locale);
+  return locale;
 }

@@ -1,5 +1,5 @@
+import { isDateFormat } from "numfmt";
 import { findSheet } from "../base/find-sheet";
-import { isDateFormat } from "../formats/is-date-format";
 import { localeRules } from "../formats/locale-rules";
 import type { Formula } from "./parse";
 import { rectOf } from "./rect-of";
