@@ -55,7 +55,7 @@ function take(program: Program, today: string, what: string): Program {
       act(program, resumeDrip, { drip, fellDue: "forfeit" }, today).program,
     Skip: () => act(program, skipOccurrence, skipping, today).program,
     "Make it": () => {
-      const occurrence = Number((skipped ?? "").split(", ").pop());
+      const occurrence = (skipped ?? []).slice(-1)[0];
       return act(program, skipOccurrence, { drip, occurrence, undo: true }, today).program;
     },
     Continue: () => act(program, continueDrip, { drip, confirmed: true }, today).program,

@@ -190,10 +190,8 @@ function worthOf(life: Life, reward: Reward, kept: number): number {
     const [k, n] = [BigInt(reward.occurrence ?? 0), BigInt(occurrences)];
     whole = rounded(whole * k, n, rounding) - rounded(whole * (k - 1n), n, rounding);
   }
-  const room = /at most (\S+)/.exec(reward.terms ?? "")?.[1]?.replace(/;$/, "");
-  if (room === undefined) return Number(whole);
-  const scale = { USD: 100, JPY: 1, KWD: 1000 }[life.terms.currency as "USD"] ?? 1;
-  return Math.min(Number(whole), Math.round(Number(room) * scale));
+  const room = reward.terms?.kind === "percent" ? reward.terms.room : null;
+  return room === null ? Number(whole) : Math.min(Number(whole), room);
 }
 
 const isOpen = ({ firstInvoice, status }: Reward): boolean =>

@@ -3,7 +3,7 @@ import { addDays, day } from "../../src/engine/kernel/day";
 import { type Percent, percentOf, toDecimal } from "../../src/engine/kernel/money";
 import { rewardStatuses } from "../../src/engine/kernel/vocabulary";
 import type { Program } from "../../src/engine/program/program";
-import { printTerms } from "../../src/engine/tables/packed/terms";
+import { termsField } from "../../src/engine/tables/packed/terms";
 import { moveToInvoice } from "../../src/engine/usecases/invoices/move-to-invoice";
 import { makePaymentFile } from "../../src/engine/usecases/payouts/make-payment-file";
 import { payInvoice } from "../../src/engine/usecases/payouts/pay-invoice";
@@ -11,6 +11,7 @@ import { byKey, changed, moneyRun, rewardRow, startedProgram } from "../engine/i
 import { act } from "../engine/usecases/act";
 import { law } from "../support/laws";
 import { carryOut, cellsOf, envOn, type Given, recordsOf } from "../support/program";
+import { cellOf } from "../support/shapes";
 
 const USD = "USD" as Parameters<typeof toDecimal>[0]["currency"];
 const dayFrom2026 = fc.nat(150).map((n) => addDays(day("2026-01-01"), n));
@@ -194,7 +195,7 @@ function refundedProgram(given: Refunded): Program {
     rewards: [
       rewardRow("trx_1/trg_1", cell(whole(given, amount)), {
         transaction: "trx_1",
-        terms: printTerms(terms, USD),
+        terms: cellOf(termsField, terms),
         earnedOn: "2026-01-01",
       }),
     ],

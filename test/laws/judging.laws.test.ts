@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import type { Program } from "../../src/engine/program/program";
-import { readMarker } from "../../src/engine/tables/packed/marker";
 import { judgeOn, programWith, typed } from "../engine/judging/judge-on";
 import { law } from "../support/laws";
 import { cellsOf, recordsOf } from "../support/program";
@@ -16,11 +15,7 @@ const made = (program: Program) => ({
   rewards: cellsOf(program, "rewards").map(({ run: _, ...cells }) => cells),
   drips: cellsOf(program, "drips").map(({ run: _, ...cells }) => cells),
   numbers: [...recordsOf(program, "transactions"), ...recordsOf(program, "customers")]
-    .map(({ key, judged }) => [
-      key,
-      readMarker(judged, key)?.number,
-      readMarker(judged, key)?.acted,
-    ])
+    .map(({ key, judged }) => [key, judged?.number, judged?.acted])
     .sort(),
 });
 

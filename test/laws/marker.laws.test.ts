@@ -1,6 +1,7 @@
 import fc from "fast-check";
-import { printMarker, readMarker } from "../../src/engine/tables/packed/marker";
+import { type Marker, markerField, markerOf } from "../../src/engine/tables/packed/marker";
 import { days, law } from "../support/laws";
+import { cellOf, context } from "../support/shapes";
 
 const key = fc
   .string({
@@ -15,13 +16,32 @@ const marker = fc.record({
   day: days,
   number: fc.nat({ max: 100_000 }),
   acted: fc.array(key, { maxLength: 3 }),
+  found: fc.boolean(),
 });
 
 law("a marker read back says what was written, whatever signs the keys hold", marker, (given) => {
-  expect(readMarker(printMarker(given), given.key)).toEqual(given);
+  expect(markerField.parse(cellOf(markerField, given), context)).toEqual({
+    ok: true,
+    value: given,
+  });
 });
 
-law("a marker of one key is none for another", fc.tuple(marker, key), ([given, other]) => {
-  fc.pre(other !== given.key);
-  expect(readMarker(printMarker(given), other)).toBeUndefined();
+/** As releases before version 1 wrote it. */
+const earlier = ({ key, day, number, acted }: Marker): string => {
+  const escaped = (each: string) =>
+    each.replace(/[%,|]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+  return [key, day, `#${number}`, acted.map(escaped).join(", ")].join(" | ").trimEnd();
+};
+
+law("so does a marker of an earlier release", marker, (given) => {
+  expect(markerField.parse(earlier(given), context)).toEqual({
+    ok: true,
+    value: { ...given, found: false },
+  });
+});
+
+law("a marker of one key is none for another", fc.tuple(marker, key), ([judged, other]) => {
+  fc.pre(other !== judged.key);
+  expect(markerOf({ key: judged.key, judged })).toEqual(judged);
+  expect(markerOf({ key: other, judged })).toBeUndefined();
 });

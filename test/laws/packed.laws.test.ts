@@ -7,16 +7,17 @@ import {
   anything,
   currency,
   day,
+  flag,
   integer,
   list,
   map,
+  month,
   optional,
   record,
   type Shape,
   text,
   union,
   word,
-  yesNo,
 } from "../../src/engine/tables/packed/shape";
 import { law } from "../support/laws";
 import { valuesOf } from "../support/shapes";
@@ -26,8 +27,8 @@ const leaves: readonly Shape[] = [
   text,
   integer,
   day,
+  month,
   currency,
-  yesNo,
   anything,
   word(["held", "declined"]),
 ];
@@ -35,7 +36,7 @@ const leaves: readonly Shape[] = [
 const shapes = fc.letrec<{ shape: Shape; fields: Readonly<Record<string, Shape>> }>((tie) => ({
   fields: fc.dictionary(
     fc.constantFrom("a", "b", "c"),
-    fc.oneof(tie("shape"), tie("shape").map(optional)),
+    fc.oneof(tie("shape"), tie("shape").map(optional), fc.constant(flag)),
     { noNullPrototype: true },
   ),
   shape: fc.oneof(

@@ -2,13 +2,15 @@ import fc from "fast-check";
 import { addDays, day } from "../../src/engine/kernel/day";
 import { type Currency, type Percent, toDecimal } from "../../src/engine/kernel/money";
 import type { Program } from "../../src/engine/program/program";
-import { amountByTerms, printTerms, type RewardTerms } from "../../src/engine/tables/packed/terms";
+import { acceptedField } from "../../src/engine/tables/packed/accepted";
+import { amountByTerms, type RewardTerms, termsField } from "../../src/engine/tables/packed/terms";
 import { setRewardStatus } from "../../src/engine/usecases/rewards/set-reward-status";
 import { takeBackStatus } from "../../src/engine/usecases/rewards/take-back-status";
 import { changed, moneyRun, rewardRow, startedProgram } from "../engine/invoices/money-run";
 import { act } from "../engine/usecases/act";
 import { law } from "../support/laws";
 import { cellsOf, recordsOf } from "../support/program";
+import { cellOf } from "../support/shapes";
 
 const base = fc.integer({ min: 1, max: 3_000_000 });
 const flat = fc.record({ flat: fc.integer({ min: 1, max: 50_000 }) });
@@ -46,8 +48,8 @@ function begun({ currency, base, rewards, byHand }: Life): Program {
         currency,
         transaction: "trx_1",
         earnedOn: "2026-01-10",
-        terms: terms ? printTerms(terms, currency) : "",
-        accepted: `pending ${toDecimal({ amount: typed, currency })}`,
+        terms: terms ? cellOf(termsField, terms) : "",
+        accepted: cellOf(acceptedField, { status: "pending", amount: typed }),
       });
       return [typed === amount ? row : { ...row, calculated: cell(amount) }];
     }),

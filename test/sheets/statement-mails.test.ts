@@ -1,4 +1,5 @@
 import { kill, openHost } from "../support/host";
+import { unpacked } from "../support/unpacked";
 
 type Driver = Awaited<ReturnType<typeof openHost>>;
 
@@ -32,7 +33,10 @@ const openProgram = async (emails: Readonly<Record<string, string>> = {}): Promi
 };
 const send = (host: Driver) => host.rpc("send-statements", { month: "2026-01", confirmed: true });
 const addressees = (host: Driver) => host.outbox().flatMap(({ to }) => to);
-const marks = (host: Driver) => host.rows("Partners").map((row) => row["Statements sent"]);
+const marks = (host: Driver) =>
+  host
+    .rows("Partners")
+    .map((row) => unpacked<readonly string[]>(row["Statements sent"])?.join() ?? "");
 
 test("statements go as text and HTML, once, and Partners keeps the month", async () => {
   const host = await openProgram();

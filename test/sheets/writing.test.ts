@@ -1,5 +1,6 @@
 import type { Driver } from "../../host";
 import { findSheet, writeBlock } from "../../host/workbook";
+import { type MarkerCell, unpacked } from "../support/unpacked";
 import { addOwnColumn, openProgram, smallProgram } from "./support/program";
 
 const rewardOf = (host: Driver, key: string) =>
@@ -116,7 +117,7 @@ test("days are right when the spreadsheet's and the script's time zones differ",
   });
   await host.call("onDaily");
   const row = host.rows("Transactions").find(({ Key }) => Key === "trx_1");
-  expect(row?.Judged).toContain("trx_1 | 2026-04-02 |");
+  expect(unpacked<MarkerCell>(row?.Judged)).toMatchObject({ key: "trx_1", day: "2026-04-02" });
   const reward = rewardOf(host, "trx_1/trg_1");
   expect(reward["Earned on"]).toEqual(new Date("2026-03-05T00:00:00+09:00"));
 });
@@ -174,6 +175,12 @@ test("a column put in while the run writes stops it with a clear message, and th
   expect(stopped).toMatchObject({ ok: false, error: { code: "COLUMNS_MOVED" } });
   expect(await host.rpc("run", { kind: "by hand" })).toMatchObject({ ok: true });
   const row = host.rows("Transactions").find(({ Key }) => Key === "trx_1");
-  expect(row).toMatchObject({ Partner: "ptn_1", Judged: "trx_1 | 2026-04-02 | #1 | trg_1, trg_2" });
+  expect(row?.Partner).toBe("ptn_1");
+  expect(unpacked<MarkerCell>(row?.Judged)).toEqual({
+    key: "trx_1",
+    day: "2026-04-02",
+    number: 1,
+    acted: ["trg_1", "trg_2"],
+  });
   expect(host.rows("Rewards").filter(({ Key }) => Key === "trx_1/trg_1")).toHaveLength(1);
 });

@@ -1,7 +1,14 @@
 import fc from "fast-check";
+import { monthOf } from "../../src/engine/kernel/day";
+import type { Field, FieldContext } from "../../src/engine/kernel/fields";
 import type { Currency } from "../../src/engine/kernel/money";
 import type { Fields, Shape } from "../../src/engine/tables/packed/shape";
 import { days } from "./laws";
+
+export const context: FieldContext = { decimalMark: ".", currency: "USD" as Currency };
+
+/** A value as the text of its cell. */
+export const cellOf = <T>(field: Field<T>, value: T): string => String(field.print(value, context));
 
 /** Text with the signs that cells and files are known to lose: blanks, line breaks, quotes, control signs, emoji. */
 const texts = fc.string({ unit: "binary", maxLength: 12 });
@@ -20,9 +27,11 @@ function arbitraryOf({ node }: Shape): fc.Arbitrary<unknown> {
       return fc.maxSafeInteger().map((n) => n + 0);
     case "day":
       return days;
+    case "month":
+      return days.map(monthOf);
     case "currency":
       return fc.constantFrom(...(["USD", "JPY", "KWD"] as Currency[]));
-    case "yes/no":
+    case "flag":
       return fc.boolean();
     case "anything":
       return fc.jsonValue().map((value) => JSON.parse(JSON.stringify(value)));

@@ -4,7 +4,7 @@ import { rewardKey } from "../kernel/keys";
 import { type Currency, format, percentOf } from "../kernel/money";
 import { grantReward as insertReward } from "../rewards/grant";
 import { limitAmount } from "../rewards/limits";
-import { printTerms } from "../tables/packed/terms";
+import type { RewardTerms } from "../tables/packed/terms";
 import { type Acted, type Acting, type ActionDefinition, describe, madeBefore } from "./action";
 import { checkAmount } from "./check-amount";
 
@@ -27,12 +27,12 @@ function worthOf({ work, trigger, event, kept }: Acting): Worth {
 }
 
 /** The frozen terms by which a refund works a percent reward out again; null for a flat one. */
-function termsOf({ work, trigger, event }: Acting, room: number | null): string | null {
+function termsOf({ work, trigger, event }: Acting, room: number | null): RewardTerms | null {
   const { percent } = trigger;
   if (percent === null) return null;
   const base = event.transaction?.amount ?? 0;
   const { rounding } = work.settings;
-  return printTerms({ kind: "percent", percent, base, rounding, room, part: null }, event.currency);
+  return { kind: "percent", percent, base, rounding, room, part: null };
 }
 
 /** Grants one reward, earned on the event's date. A zero amount makes no row, and it is said so (TRIG-14). */

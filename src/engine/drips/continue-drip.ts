@@ -4,7 +4,7 @@ import type { Work } from "../program/work";
 import type { Drip } from "../tables";
 import { dueDate } from "./occurrences";
 import { lastToMake } from "./parts";
-import { printParts, skippedOf } from "./skipped";
+import { listParts, skippedOf } from "./skipped";
 
 /**
  * The drip that goes on from an ended one: the occurrences that were never made, on the old grid of dates, from the
@@ -25,7 +25,7 @@ export function continuationOf(drip: Drip, today: Day): Drip | undefined {
     issued: after,
     after,
     later,
-    skipped: printParts([...skippedOf(drip)].filter((k) => k > after)),
+    skipped: listParts([...skippedOf(drip)].filter((k) => k > after)),
     emptyParts: null,
     pausedOn: null,
     endsOn: null,

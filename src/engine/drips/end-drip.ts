@@ -3,7 +3,7 @@ import type { Work } from "../program/work";
 import type { Drip } from "../tables";
 import { dueDate } from "./occurrences";
 import { isOver, lastToMake } from "./parts";
-import { printParts, skippedOf } from "./skipped";
+import { listParts, skippedOf } from "./skipped";
 
 /**
  * Ends a drip: occurrences due on or before the day stand, later ones are never made (product.md §4). An end
@@ -30,7 +30,7 @@ export function endPause(work: Work<"drips">, drip: Drip, today: Day): void {
 }
 
 /** The cell of skipped occurrences, with those not yet made that are due in the span of days. */
-export function forfeit(drip: Drip, from: Day, until: Day): string | null {
+export function forfeit(drip: Drip, from: Day, until: Day): readonly number[] | null {
   const parts = [...skippedOf(drip)];
   const last = lastToMake(drip);
   for (let k = drip.issued + 1; k <= last; k++) {
@@ -38,5 +38,5 @@ export function forfeit(drip: Drip, from: Day, until: Day): string | null {
     if (due > until) break;
     if (due >= from) parts.push(k);
   }
-  return printParts(parts);
+  return listParts(parts);
 }

@@ -6,6 +6,7 @@ import { printCell } from "../tables/table";
 /** Starts a drip: the only place that does. Its row keeps its own key and its terms in one cell more. */
 export function insertDrip(work: Work<"drips">, drip: NewRecord<"drips">): Drip {
   const made = work.insert("drips", { ...drip, frozen: null });
-  const terms = FROZEN.map((id) => printCell(tables.drips, id, made, work.program.context));
-  return work.update("drips", made.key, { frozen: JSON.stringify([made.key, ...terms]) });
+  const terms = FROZEN.map((id) => [id, printCell(tables.drips, id, made, work.program.context)]);
+  const cells = Object.fromEntries(terms.filter(([, cell]) => cell !== ""));
+  return work.update("drips", made.key, { frozen: { key: made.key, cells } });
 }

@@ -9,7 +9,7 @@ import { explainOccurrence } from "./explain-occurrence";
 import { printReasons } from "./made-held";
 import { dueDate, occurrenceAmount } from "./occurrences";
 import { lastToMake } from "./parts";
-import { emptyPartsOf, printParts, skippedOf } from "./skipped";
+import { emptyPartsOf, listParts, skippedOf } from "./skipped";
 import { termsOfPart } from "./terms-of-part";
 
 interface DuePart {
@@ -123,7 +123,7 @@ function release(work: Work<Tables>, { drip: key, k, due }: DuePart, run: string
     run,
     heldReason: printReasons([drip.heldReason, limited.held]),
   });
-  const empty = reward ? drip.emptyParts : printParts([...emptyPartsOf(drip), k]);
+  const empty = reward ? drip.emptyParts : listParts([...emptyPartsOf(drip), k]);
   work.update("drips", key, { issued: k, emptyParts: empty });
   return reward !== undefined;
 }

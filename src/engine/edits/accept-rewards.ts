@@ -11,13 +11,7 @@ import { accept } from "../rewards/grant";
 import { isLegalMove, moveReward, needsReason } from "../rewards/status-moves";
 import { typeAmount } from "../rewards/type-amount";
 import type { Reward } from "../tables";
-import {
-  type Accepted,
-  printAccepted,
-  printAcceptedFor,
-  readAccepted,
-  readAcceptedFor,
-} from "../tables/packed/accepted";
+import type { Accepted } from "../tables/packed/accepted";
 
 type Tables = "rewards" | "invoices" | "activity";
 
@@ -41,10 +35,11 @@ function acceptEdit(
   run: string | null,
 ): NoticedEdit | undefined {
   const reward = keepCurrency(work, asTyped);
-  const owner = readAcceptedFor(reward.acceptedFor, reward.key)?.partner ?? reward.partner;
-  const typed = printAccepted(reward, reward.currency);
-  if (typed === reward.accepted && owner === reward.partner) return undefined;
-  const accepted = readAccepted(reward.accepted, reward.currency) ?? firstAccepted(reward);
+  const owner = reward.acceptedFor?.partner ?? reward.partner;
+  const isAsAccepted =
+    reward.accepted?.status === reward.status && reward.accepted.amount === reward.amount;
+  if (isAsAccepted && owner === reward.partner) return undefined;
+  const accepted = reward.accepted ?? firstAccepted(reward);
   const before = work.update("rewards", reward.key, {
     ...accept(reward, accepted),
     ...typePartner(work, reward, owner),
@@ -57,9 +52,12 @@ function acceptEdit(
     reward.status === accepted.status
       ? withAmount
       : typeStatus(work, withAmount, reward.status, today);
-  const said = (text: string | null, partner: Key) =>
-    owner === reward.partner ? (text ?? "") : `${text ?? ""} for ${partner}`;
-  const [now, wanted] = [said(after.accepted, after.partner), said(typed, reward.partner)];
+  const said = (of: Accepted | null, partner: Key): string => {
+    const what =
+      of && `${of.status} ${toDecimal({ amount: of.amount, currency: reward.currency })}`;
+    return owner === reward.partner ? (what ?? "") : `${what ?? ""} for ${partner}`;
+  };
+  const [now, wanted] = [said(after.accepted, after.partner), said(reward, reward.partner)];
   const putBack = now === wanted ? "" : ` (typed ${wanted})`;
   return { key: reward.key, from: said(reward.accepted, owner), to: `${now}${putBack}` };
 }
@@ -75,8 +73,7 @@ function keepCurrency(work: Work<Tables>, reward: Reward): Reward {
     "Currency",
     `It stands on an invoice in ${currency}, so the currency was put back.`,
   );
-  const accepted = readAccepted(reward.accepted, currency);
-  return work.update("rewards", reward.key, { currency, ...accepted });
+  return work.update("rewards", reward.key, { currency, ...reward.accepted });
 }
 
 /**
@@ -90,7 +87,10 @@ function typePartner(
 ): Partial<Pick<Reward, "partner" | "acceptedFor">> {
   if (owner === reward.partner) return {};
   const isLine = reward.adjusts !== null;
-  if (!isLine && !isLocked(work, reward)) return { acceptedFor: printAcceptedFor(reward) };
+  if (!isLine && !isLocked(work, reward)) {
+    const { key, currency, partner } = reward;
+    return { acceptedFor: { key, currency, partner } };
+  }
   const why = isLine ? `It corrects ${quoted(reward.adjusts ?? "")}` : "Its invoice is final";
   const message = `${why}, so it was put back to ${quoted(owner)}. To pay somebody else, make a manual reward that takes it back and one that gives it.`;
   report(work, reward, "PARTNER_LOCKED", "Partner", message);

@@ -2,7 +2,7 @@ import { logEdits, type NoticedEdit } from "../activity/log-edits";
 import type { Day } from "../kernel/day";
 import type { Env } from "../kernel/env";
 import type { Work } from "../program/work";
-import { readMarker } from "../tables/packed/marker";
+import { markerOf } from "../tables/packed/marker";
 import { versionTriggers } from "../triggers/version";
 
 const recordTables = ["partners", "customers", "transactions"] as const;
@@ -50,7 +50,7 @@ function stampArchived(work: Work, table: RecordTable, today: Day): readonly Not
 /** The partners whose group is not the one last judged: only a person types another. */
 const groupsTyped = (work: Work<"partners">): readonly NoticedEdit[] =>
   work.all("partners").flatMap(({ key, group, groupJudged, judged }) => {
-    if (!readMarker(judged, key) || group === groupJudged) return [];
+    if (!markerOf({ key, judged }) || group === groupJudged) return [];
     const said = (name: string | null) => (name === null ? "no group" : `group ${name}`);
     return [{ key, from: said(groupJudged), to: said(group) }];
   });

@@ -1,10 +1,10 @@
 import { deriveDrip } from "../drips/progress";
-import { emptyPartsOf, printParts, skippedOf } from "../drips/skipped";
+import { emptyPartsOf, listParts, skippedOf } from "../drips/skipped";
 import { dripKey, type Key, occurrenceKey, rewardKey } from "../kernel/keys";
 import type { Work } from "../program/work";
 import { keptOfDrip } from "../sales/kept";
 import type { Drip } from "../tables";
-import { printMarker, readMarker } from "../tables/packed/marker";
+import { markerOf } from "../tables/packed/marker";
 import type { Finding, HealthCheck } from "./health-check";
 import { restoreDeed, restoreOccurrence } from "./restore";
 
@@ -48,7 +48,7 @@ export const missingRewards: HealthCheck = {
 
 function missingDeeds(work: Work, table: Source): readonly Finding[] {
   return work.all(table).flatMap(({ key, judged }) =>
-    (readMarker(judged, key)?.acted ?? [])
+    (markerOf({ key, judged })?.acted ?? [])
       .filter(
         (trigger) =>
           !work.has("rewards", rewardKey(key, trigger)) &&
@@ -85,7 +85,7 @@ function occurrenceOf(work: Work, { table, key, id }: Finding) {
 
 /** Forfeited, as if it had been skipped: the other dates don't shift. */
 function voidOccurrence(work: Work, drip: Drip, k: number): void {
-  const skipped = printParts([...skippedOf(drip), k]);
+  const skipped = listParts([...skippedOf(drip), k]);
   deriveDrip(work, work.update("drips", drip.key, { skipped }), keptOfDrip(work, drip));
 }
 
@@ -93,11 +93,11 @@ function voidOccurrence(work: Work, drip: Drip, k: number): void {
 function voidDeed(work: Work, { table, key, id }: Finding): void {
   const source = table as Source;
   const record = work.get(source, key);
-  const marker = readMarker(record?.judged ?? null, key);
+  const marker = record && markerOf(record);
   if (!record || !marker) return;
   const trigger: Key = id.slice(key.length + 1);
   const acted = marker.acted.filter((each) => each !== trigger);
-  const judged = printMarker({ ...marker, acted });
+  const judged = { ...marker, acted };
   if (source === "partners") work.update(source, key, { judged });
   else {
     const before = "outcome" in record ? record.outcome : null;

@@ -3,7 +3,7 @@ import { isOpen } from "../invoices/pay";
 import { quoted } from "../kernel/cells";
 import type { Key } from "../kernel/keys";
 import type { Work } from "../program/work";
-import { printMarker, readMarker } from "../tables/packed/marker";
+import { foundMarker, markerOf } from "../tables/packed/marker";
 import { type Finding, finding, type HealthCheck } from "./health-check";
 
 /** Rows that name a partner or customer whose row is gone. What is owed to them is neither paid nor lost. */
@@ -36,8 +36,7 @@ export const orphans: HealthCheck = {
         const key = partnerOf(work, finding);
         if (key === undefined || work.has("partners", key)) return "";
         // Marked as judged: who comes back did not join.
-        const judged = printMarker({ key, day: env.today, number: 1, acted: [] });
-        work.insert("partners", { key, name: key, judged });
+        work.insert("partners", { key, name: key, judged: foundMarker(key, env.today) });
         return `Added partner ${key} again; write the name and the e-mail into the row`;
       },
     },
@@ -46,7 +45,7 @@ export const orphans: HealthCheck = {
 
 function customers(work: Work): readonly Finding[] {
   return work.all("customers").flatMap(({ key, partner, judged }) => {
-    if (partner === null || !readMarker(judged, key) || work.has("partners", partner)) return [];
+    if (partner === null || !markerOf({ key, judged }) || work.has("partners", partner)) return [];
     return [gonePartner("customers", key, partner, "later sales of this customer earn nothing")];
   });
 }
@@ -54,7 +53,7 @@ function customers(work: Work): readonly Finding[] {
 function sales(work: Work): readonly Finding[] {
   return (["transactions", "actions"] as const).flatMap((table) =>
     work.all(table).flatMap(({ key, customer, judged }) => {
-      if (customer === null || !readMarker(judged, key) || work.has("customers", customer))
+      if (customer === null || !markerOf({ key, judged }) || work.has("customers", customer))
         return [];
       const message = `There is no customer “${customer}” any more. Put that row back, or correct the key.`;
       return [finding(table, key, "customer", message)];

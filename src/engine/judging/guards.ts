@@ -4,7 +4,6 @@ import type { Work } from "../program/work";
 import type { ProgramEvent } from "../rules/program-event";
 import type { Customer, Partner } from "../tables";
 import { isArchived } from "../tables/is-archived";
-import { keyInMarker } from "../tables/packed/marker";
 import { publicMailDomains } from "./public-mail-domains";
 
 const domainOf = (email: string): string => email.slice(email.lastIndexOf("@") + 1);
@@ -54,7 +53,7 @@ function rowOf({
  */
 function wasRenamed(work: Work, event: ProgramEvent): boolean {
   const [table, row] = rowOf(event);
-  const marked = keyInMarker(row?.judged ?? null);
+  const marked = row?.judged?.key;
   return marked !== undefined && marked !== row?.key && !work.has(table, marked);
 }
 

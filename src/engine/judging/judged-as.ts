@@ -4,6 +4,8 @@ import type { EventKind } from "../kernel/vocabulary";
 import type { Work } from "../program/work";
 import { factsIn } from "../rules/conditions";
 import { type RecordOf, tableOf } from "../tables";
+import type { GroupJudged } from "../tables/packed/groups-judged";
+import type { JudgedAs } from "../tables/packed/judged-as";
 import { printCell } from "../tables/table";
 import type { CompiledTriggers } from "../triggers/compile-triggers";
 
@@ -64,34 +66,18 @@ function ownAsked(work: Work<TableJudged>, table: TableJudged, triggers: Compile
   return headers.filter((header) => asked.has(sourceOf[table] + header));
 }
 
-/** The partner's group as the row was judged, and what the row's own triggers moved the partner to. */
-export interface GroupJudged {
-  readonly group: string | null;
-  readonly moved?: string | null;
-}
-interface JudgedAs extends Partial<GroupJudged> {
-  readonly row: Cells;
-}
-
-/** What a judged row said when it was judged, for its own cell; see `changesSince` and `groupJudgedOf`. */
+/** What a judged row said when it was judged, for its own cell; see `changesSince`. */
 export function judgedAs(
   work: Work<TableJudged>,
   table: TableJudged,
   key: string,
   triggers: CompiledTriggers,
-  groups: GroupJudged | undefined,
-): string | null {
+  by: GroupJudged | null,
+): JudgedAs | null {
   const record = work.get(table, key);
   if (!record) return null;
   const row = cellsOf(work, table, record, ownAsked(work, table, triggers));
-  return JSON.stringify({ row, ...groups } satisfies JudgedAs);
-}
-
-/** The group that a row was judged by: a sheet keeps no group but the last. Undefined where it is not known. */
-export function groupJudgedOf(text: string | null): GroupJudged | undefined {
-  const { group, moved } = readJudgedAs(text) ?? {};
-  if (group === undefined) return undefined;
-  return moved === undefined ? { group } : { group, moved };
+  return { row, amount: null, by, counted: null };
 }
 
 /** A cell that no longer says what it said when its row was judged. */
@@ -110,8 +96,8 @@ export function changesSince(
   table: TableJudged,
   record: RecordOf<TableJudged>,
 ): readonly ChangedCell[] {
-  const then = readJudgedAs(record.judgedAs)?.row;
-  if (then === undefined || record.judged === null) return [];
+  const then = record.judgedAs?.row;
+  if (!then || record.judged === null) return [];
   const headers = Object.keys(then);
   const now = cellsOf(
     work,
@@ -129,13 +115,3 @@ const isColumn = (table: TableJudged, header: string): boolean => {
   const columns: Readonly<Record<string, { readonly header: string }>> = tableOf(table).columns;
   return columnsOf[table].some((id) => columns[id]?.header === header);
 };
-
-function readJudgedAs(text: string | null): JudgedAs | undefined {
-  if (!text?.startsWith('{"row":{')) return undefined;
-  try {
-    return JSON.parse(text) as JudgedAs;
-  } catch {
-    // The column is protected with a warning only: text that a person broke tells nothing of then.
-    return undefined;
-  }
-}

@@ -5,7 +5,7 @@ import { rewardsOfPartner } from "../rewards/of-partner";
 import type { Counts } from "../rules/counts";
 import { currencyOf, isRefund, keptOf } from "../sales/kept";
 import type { Customer, Transaction } from "../tables";
-import { readMarker } from "../tables/packed/marker";
+import { markerOf } from "../tables/packed/marker";
 
 /** Counts that grow as events are judged; built once from what was judged before. */
 export interface Ledger extends Counts {
@@ -63,13 +63,13 @@ export function openLedger(work: Work<Tables>): Ledger {
     },
   };
   for (const { key, judged, customer, partner } of work.all("actions")) {
-    if (readMarker(judged, key)) ledger.addAction(customer ?? partner ?? "");
+    if (markerOf({ key, judged })) ledger.addAction(customer ?? partner ?? "");
   }
   for (const sale of work.all("transactions")) {
-    if (readMarker(sale.judged, sale.key)) ledger.addSale(sale, sale.partner);
+    if (markerOf(sale)) ledger.addSale(sale, sale.partner);
   }
   for (const customer of work.all("customers")) {
-    if (readMarker(customer.judged, customer.key)) ledger.addCustomer(customer);
+    if (markerOf(customer)) ledger.addCustomer(customer);
   }
   return ledger;
 }

@@ -1,6 +1,5 @@
 import type { ProgramEvent } from "../rules/program-event";
 import { addGroupJudged } from "../tables/packed/groups-judged";
-import { printMarker } from "../tables/packed/marker";
 import type { JudgedEvent, Judging } from "./judge-event";
 import { judgedAs } from "./judged-as";
 
@@ -12,16 +11,16 @@ export function mark(
   { acted, outcome, moved }: JudgedEvent,
   group: string | null,
 ): void {
-  const groups = partner && {
+  const by = partner && {
     group,
-    ...(moved ? { moved: work.get("partners", partner.key)?.group ?? null } : {}),
+    moved: moved ? { to: work.get("partners", partner.key)?.group ?? null } : null,
   };
-  const judged = printMarker({ key, day: env.today, number, acted });
+  const judged = { key, day: env.today, number, acted, found: false };
   switch (kind) {
     case "transaction created":
       work.update("transactions", key, {
         judged,
-        judgedAs: judgedAs(work, "transactions", key, triggers, groups ?? undefined),
+        judgedAs: judgedAs(work, "transactions", key, triggers, by),
         outcome,
         partner: partner?.key ?? null,
       });
@@ -29,14 +28,14 @@ export function mark(
     case "customer created":
       work.update("customers", key, {
         judged,
-        judgedAs: judgedAs(work, "customers", key, triggers, groups ?? undefined),
+        judgedAs: judgedAs(work, "customers", key, triggers, by),
         outcome,
       });
       return;
     case "action recorded":
       work.update("actions", key, {
         judged,
-        judgedAs: judgedAs(work, "actions", key, triggers, groups ?? undefined),
+        judgedAs: judgedAs(work, "actions", key, triggers, by),
         outcome,
       });
       return;
@@ -51,7 +50,7 @@ export function mark(
           on,
           from: key === partner.key ? group : partner.groupJudged,
           group,
-          ...groups,
+          moved: by?.moved ?? null,
         }),
       });
       return;

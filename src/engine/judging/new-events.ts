@@ -6,7 +6,7 @@ import type { ProgramEvent } from "../rules/program-event";
 import { currencyOf, isRefund } from "../sales/kept";
 import { createFinder, type Who } from "../sales/who";
 import type { Partner } from "../tables";
-import { readMarker } from "../tables/packed/marker";
+import { markerOf } from "../tables/packed/marker";
 
 /** The tables whose rows are events of their own and say what came of them. */
 type EventTable = "customers" | "transactions" | "actions";
@@ -47,19 +47,19 @@ export function newEvents(work: Work<Tables>, today: Day): NewEvents {
     }
   };
   for (const row of work.all("customers")) {
-    if (readMarker(row.judged, row.key)) continue;
+    if (markerOf(row)) continue;
     const event = { kind: "customer created", key: row.key } as const;
     take("customers", row.createdOn, event, () => find.ofCustomer(row));
   }
   for (const row of work.all("transactions")) {
-    if (isRefund(row) || readMarker(row.judged, row.key)) continue;
+    if (isRefund(row) || markerOf(row)) continue;
     const about = { key: row.key, currency: currencyOf(work, row), transaction: row };
     take("transactions", row.date, { kind: "transaction created", ...about }, () =>
       find.ofTransaction(row),
     );
   }
   for (const row of work.all("actions")) {
-    if (readMarker(row.judged, row.key)) continue;
+    if (markerOf(row)) continue;
     const event = { kind: "action recorded", key: row.key, action: row } as const;
     take("actions", row.date, event, () => find.ofAction(row));
   }
@@ -70,7 +70,7 @@ export function newEvents(work: Work<Tables>, today: Day): NewEvents {
 function partnerEvents(work: Work<Tables>, today: Day): ProgramEvent[] {
   return work.all("partners").flatMap((partner) => {
     const { key, joinedOn, group, groupJudged, judged } = partner;
-    if (!readMarker(judged, key)) {
+    if (!markerOf({ key, judged })) {
       const on = joinedOn ?? today;
       return on > today ? [] : [partnerEvent(work, partner, key, on)];
     }

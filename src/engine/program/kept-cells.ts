@@ -23,16 +23,20 @@ export interface MadeRow extends ParsedRow {
 export type KeptCells = Readonly<Record<string, Cell>>;
 type Say = (column: string, typed: Cell, kept: Cell) => string;
 
-/** Reads a row in which these cells count, whatever was typed over them; `say` tells a person what was done. */
+/**
+ * Reads a row in which the cells that its record says to keep count, whatever was typed over them; `say` tells a person
+ * what was done.
+ */
 export function parseKept(
   table: Table,
   key: Key,
   raw: RawRow,
   context: FieldContext,
-  kept: KeptCells,
+  keptOf: (record: ParsedRow["record"]) => KeptCells,
   say: Say = typedOver,
 ): MadeRow {
   const typed = parseRow(table, key, raw, context);
+  const kept = keptOf(typed.record);
   const others = Object.keys(kept).filter((id) => !counts(table, id, raw, typed, context, kept));
   if (others.length === 0) return { ...typed, isUsable: isUsable(typed.problems), putBack: [] };
   const cells = { ...raw.cells };

@@ -3,7 +3,7 @@ import { type Cell, cellText, type FieldContext } from "../kernel/fields";
 import { type Key, keyForContent } from "../kernel/keys";
 import type { Problem } from "../kernel/problem";
 import { type RecordOf, type TableName, tableOf } from "../tables";
-import { readMarker } from "../tables/packed/marker";
+import { markerField } from "../tables/packed/marker";
 import { readSettings, type Settings } from "../tables/setting-definitions";
 import type { RawRow } from "../tables/table";
 import { readMadeRow } from "./read-made-row";
@@ -76,7 +76,7 @@ function readTable(name: TableName, raw: RawTable, context: FieldContext): Table
   }
   const rows = keyed.map(({ key, row }) => {
     const alike = copies.get(sameFor(name, key)) as readonly RawRow[];
-    return readRow(name, key, row, copyOf(key, row, alike), context);
+    return readRow(name, key, row, copyOf(key, row, alike, context), context);
   });
   return createProgramTable(rows, raw);
 }
@@ -120,11 +120,16 @@ function fillKeys(name: TableName, rows: readonly RawRow[], typed: ReadonlySet<K
 }
 
 /** 0 for the row that stands: the judged one, among unjudged ones the upper (SHEET-24). */
-function copyOf(key: Key, row: RawRow, alike: readonly RawRow[]): number {
+function copyOf(key: Key, row: RawRow, alike: readonly RawRow[], context: FieldContext): number {
   if (alike.length === 1) return 0;
-  const judged = alike.find((each) => readMarker(cellText(each.cells.judged ?? ""), key));
+  const judged = alike.find((each) => isMarked(each, key, context));
   const standing = judged ?? alike[0];
   return row === standing ? 0 : alike.filter((each) => each !== standing).indexOf(row) + 1;
+}
+
+function isMarked({ cells }: RawRow, key: Key, context: FieldContext): boolean {
+  const marker = markerField.parse(cells.judged ?? "", context);
+  return marker.ok && marker.value.key === key;
 }
 
 /** Reads one row; see `Row`. Also used to read again a row that a changeset touched. */

@@ -1,4 +1,3 @@
-import { type Cell, cellText } from "../kernel/cells";
 import type { FieldContext } from "../kernel/fields";
 import type { Key } from "../kernel/keys";
 import type { Drip } from "../tables";
@@ -38,24 +37,15 @@ export const FROZEN = [
  * another key, counts for nothing, since it would pay again.
  */
 export function readDrip(table: Table, key: Key, raw: RawRow, context: FieldContext): MadeRow {
-  const [madeAs, ...terms] = frozenIn(cellText(raw.cells.frozen ?? ""));
-  const kept = madeAs === undefined ? {} : keptCells(terms);
-  const read = parseKept(table, key, raw, context, kept);
-  if (madeAs === undefined || madeAs === key || key === "") return read;
+  const read = parseKept(table, key, raw, context, keptOf);
+  const madeAs = frozenIn(read.record)?.key ?? key;
+  if (madeAs === key || key === "") return read;
   return { ...read, isUsable: false, problems: [...read.problems, copied(table, key, madeAs)] };
 }
 
-const keptCells = (terms: readonly Cell[]): KeptCells =>
-  Object.fromEntries(FROZEN.map((id, place) => [id, terms[place] ?? ""]));
+const frozenIn = (record: MadeRow["record"]) => (record as unknown as Drip).frozen;
 
-/** What a row keeps of its terms; nothing where the cell is blank or broken. */
-function frozenIn(text: string): readonly [] | readonly [Key, ...Cell[]] {
-  if (!text.startsWith("[")) return [];
-  try {
-    const all = JSON.parse(text) as readonly [Key, ...Cell[]];
-    return all.length === FROZEN.length + 1 ? all : [];
-  } catch (error) {
-    if (error instanceof SyntaxError) return [];
-    throw error;
-  }
+function keptOf(record: MadeRow["record"]): KeptCells {
+  const frozen = frozenIn(record);
+  return frozen ? Object.fromEntries(FROZEN.map((id) => [id, frozen.cells[id] ?? ""])) : {};
 }

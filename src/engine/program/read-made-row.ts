@@ -11,7 +11,7 @@ type Read = (table: Table, key: Key, raw: RawRow, context: FieldContext) => Made
 
 const readInvoice: Read = (table, key, raw, context) => {
   const said = readInvoiceKey(key);
-  const read = parseKept(table, key, raw, context, { ...said });
+  const read = parseKept(table, key, raw, context, () => ({ ...said }));
   if (said || key === "") return read;
   return { ...read, isUsable: false, problems: [...read.problems, notAnInvoice(table, key)] };
 };
@@ -25,7 +25,8 @@ const notAnInvoice = ({ sheet }: Table, row: Key): Problem => ({
 const readPayout: Read = (table, key, raw, context) => {
   const said = readPayoutKey(key);
   const currency = readInvoiceKey(said?.invoice ?? "")?.currency;
-  return parseKept(table, key, raw, context, said && currency ? { ...said, currency } : {});
+  const kept = said && currency ? { ...said, currency } : {};
+  return parseKept(table, key, raw, context, () => kept);
 };
 
 const readers: Readonly<Record<string, Read>> = {
@@ -34,7 +35,7 @@ const readers: Readonly<Record<string, Read>> = {
   invoices: readInvoice,
   payouts: readPayout,
 };
-const read: Read = (table, key, raw, context) => parseKept(table, key, raw, context, {});
+const read: Read = (table, key, raw, context) => parseKept(table, key, raw, context, () => ({}));
 
 /**
  * Reads a row. What the program made and nobody may change (an invoice's month and currency, whom a payout pays, a

@@ -1,12 +1,7 @@
 import { cellText, type FieldContext } from "../kernel/fields";
 import { type Key, readInvoiceKey, readPayoutKey } from "../kernel/keys";
 import type { Reward } from "../tables";
-import {
-  type AcceptedFor,
-  keyInAcceptedFor,
-  readAccepted,
-  readAcceptedFor,
-} from "../tables/packed/accepted";
+import type { AcceptedFor } from "../tables/packed/accepted";
 import type { RawRow, Table } from "../tables/table";
 import { copied } from "./copied";
 import { type KeptCells, type MadeRow, parseKept } from "./kept-cells";
@@ -19,18 +14,23 @@ const TYPED_OVER: readonly (string | undefined)[] = ["Status", "Amount", "Partne
  * whatever is typed (EDIT-1, EDIT-8). A row that was copied, and given another key, counts for nothing.
  */
 export function readReward(table: Table, key: Key, raw: RawRow, context: FieldContext): MadeRow {
-  const acceptedFor = cellText(raw.cells.acceptedFor ?? "").trim();
-  const owner = readAcceptedFor(acceptedFor, key);
-  const read = parseKept(table, key, raw, context, keptOf(raw, owner));
-  const madeAs = owner || key === "" ? undefined : keyInAcceptedFor(acceptedFor);
-  if (madeAs !== undefined) {
-    return { ...read, isUsable: false, problems: [...read.problems, copied(table, key, madeAs)] };
+  const read = parseKept(table, key, raw, context, (record) => keptOf(raw, acceptedFor(record)));
+  const owner = acceptedFor(read.record);
+  if (owner && owner.key !== key && key !== "") {
+    return {
+      ...read,
+      isUsable: false,
+      problems: [...read.problems, copied(table, key, owner.key)],
+    };
   }
   return read.isUsable ? read : lastAccepted(read, owner);
 }
 
+const acceptedFor = (record: MadeRow["record"]): AcceptedFor | null =>
+  (record as unknown as Reward).acceptedFor;
+
 /** Its currency; of a line that became final the invoice of its payout; and no invoice of another currency. */
-function keptOf({ cells }: RawRow, owner: AcceptedFor | undefined): KeptCells {
+function keptOf({ cells }: RawRow, owner: AcceptedFor | null): KeptCells {
   const text = (id: string) => cellText(cells[id] ?? "").trim();
   const payout = text("firstInvoice") === "" ? undefined : readPayoutKey(text("payout"));
   const currency = readInvoiceKey(text("invoice"))?.currency;
@@ -41,13 +41,13 @@ function keptOf({ cells }: RawRow, owner: AcceptedFor | undefined): KeptCells {
   };
 }
 
-function lastAccepted(read: MadeRow, owner: AcceptedFor | undefined): MadeRow {
+function lastAccepted(read: MadeRow, owner: AcceptedFor | null): MadeRow {
   const unread = read.problems.filter(
     ({ code }) => code !== "CELL_LOCKED" && code !== "CELL_BROKEN",
   );
   const bad = new Set(unread.map(({ at }) => at.column));
   const record = read.record as unknown as Reward;
-  const accepted = readAccepted(record.accepted, record.currency);
+  const { accepted } = record;
   const isTypedOver = [...bad].every((column) => TYPED_OVER.includes(column));
   if (!isTypedOver || !accepted || (bad.has("Partner") && !owner)) return read;
   const recovered = {

@@ -1,6 +1,5 @@
 import type { Work } from "../program/work";
 import type { Reward } from "../tables";
-import { printTerms } from "../tables/packed/terms";
 import { decisionsOf, termsOf } from "./decisions";
 import { accept } from "./grant";
 
@@ -14,7 +13,7 @@ export function changeReward(work: Work<"rewards">, reward: Reward, to: Partial<
   const kept: Partial<Reward> = isAsMade
     ? {}
     : {
-        terms: to.terms ?? reward.terms ?? printTerms(termsOf(reward), reward.currency),
+        terms: to.terms ?? reward.terms ?? termsOf(reward),
         decisions: to.decisions ?? decisionsOf(reward),
       };
   const changes = differing(reward, { ...accept(reward, to), ...to, ...kept });

@@ -1,7 +1,7 @@
 import { PROGRAM } from "../kernel/vocabulary";
 import type { Reward } from "../tables";
 import { type Before, type Decisions, noDecisions } from "../tables/packed/decisions";
-import { type RewardTerms, readTerms } from "../tables/packed/terms";
+import type { RewardTerms } from "../tables/packed/terms";
 
 /** What was decided about a reward. Rows that only earlier releases wrote say it in other cells. */
 export function decisionsOf(reward: Reward): Decisions {
@@ -24,9 +24,9 @@ const beforeRefund = (reason: string): Before =>
 
 /** The frozen terms of a reward; a row without any is as it was made. */
 export function termsOf(reward: Reward): RewardTerms {
-  const { terms, currency, decisions, calculated, amount } = reward;
+  const { terms, decisions, calculated, amount } = reward;
   const made = decisions === null ? (calculated ?? amount) : amount;
-  return readTerms(terms, currency) ?? { kind: "flat", amount: made };
+  return terms ?? { kind: "flat", amount: made };
 }
 
 /** What the terms came to when the reward was last brought to its target; minor units. */

@@ -1,6 +1,5 @@
 import type { Work } from "../program/work";
 import type { Reward } from "../tables";
-import { printAccepted, printAcceptedFor } from "../tables/packed/accepted";
 
 /** What a new reward is made of; amounts in minor units of its currency. */
 export type NewReward = Pick<
@@ -39,14 +38,13 @@ export function grantReward(
 ): Reward | undefined {
   if (fields.amount === 0 || work.has("rewards", fields.key)) return undefined;
   const status = heldReason ? ("held" as const) : ("pending" as const);
-  const accepted = printAccepted({ status, amount: fields.amount }, fields.currency);
-  const acceptedFor = printAcceptedFor(fields);
+  const { key, partner, currency, amount } = fields;
   return work.insert("rewards", {
     ...fields,
     status,
     reason: heldReason ?? null,
-    accepted,
-    acceptedFor,
+    accepted: { status, amount },
+    acceptedFor: { key, currency, partner },
   });
 }
 
@@ -57,7 +55,7 @@ export function accept(
 ): Pick<Reward, "status" | "amount" | "accepted"> {
   const status = patch.status ?? reward.status;
   const amount = patch.amount ?? reward.amount;
-  return { status, amount, accepted: printAccepted({ status, amount }, reward.currency) };
+  return { status, amount, accepted: { status, amount } };
 }
 
 /** A reward that still counts towards what a partner is owed. */

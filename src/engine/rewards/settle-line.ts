@@ -102,7 +102,7 @@ function whyOf({ reward, goal, stood }: Position, amount: number): string {
   const money = (value: number) => toDecimal({ amount: value, currency: reward.currency });
   return JSON.stringify({
     adjusts: reward.key,
-    ...(reward.refunds === null ? {} : { refund: reward.refunds.split("\n").join(", ") }),
+    ...(reward.refunds === null ? {} : { refund: reward.refunds.join(", ") }),
     sum: `${money(goal)} - ${money(stood)} = ${money(amount)}`,
   });
 }

@@ -93,5 +93,5 @@ function countRefunds(work: Work<"rewards" | "transactions">, reward: Reward): R
   const { source, transaction } = reward;
   if (transaction === null || (source !== "trigger" && source !== "drip")) return reward;
   const refunds = refundsOf(work, transaction).map(({ key }) => key);
-  return changeReward(work, reward, { refunds: refunds.join("\n") || null });
+  return changeReward(work, reward, { refunds: refunds.length === 0 ? null : refunds });
 }

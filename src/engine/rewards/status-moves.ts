@@ -51,7 +51,7 @@ export function moveReward(
   const row = work.get("rewards", reward.key) ?? reward;
   const off = needsReason(status);
   const isNoted = row.decisions !== null || isJudgedAway === true;
-  const decided = { approved: null, hold: null, judgedAway: isJudgedAway ?? null };
+  const decided = { approved: null, hold: null, judgedAway: isJudgedAway === true };
   return changeReward(work, row, {
     status,
     reason: off ? reason : null,

@@ -3,7 +3,7 @@ import { insertDrip } from "../drips/frozen-terms";
 import { occurrencesDue } from "../drips/occurrences";
 import { isOver } from "../drips/parts";
 import { releaseDrips } from "../drips/release";
-import { printParts } from "../drips/skipped";
+import { listParts } from "../drips/skipped";
 import { type Key, replacedDripKey } from "../kernel/keys";
 import { format, percentText } from "../kernel/money";
 import type { Work } from "../program/work";
@@ -79,7 +79,7 @@ function end({ work, today: on, by }: Again, drip: Drip): void {
 /** Starts it; one that follows another forfeits what fell due until today, which that other one made. */
 function start({ work, today }: Again, drip: Drip, key: Key, follows: boolean): void {
   const due = follows ? occurrencesDue(drip, { until: today }).map(({ k }) => k) : [];
-  const skipped = printParts(due);
+  const skipped = listParts(due);
   insertDrip(work, { ...drip, key, issued: due.length, skipped, endsOn: null, run: null });
   releaseDrips(work, today, "", { only: key });
 }

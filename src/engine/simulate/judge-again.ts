@@ -10,8 +10,7 @@ import { grantReward, stands } from "../rewards/grant";
 import { settleReward } from "../rewards/settle";
 import { moveReward } from "../rewards/status-moves";
 import type { Reward } from "../tables";
-import { printAcceptedFor } from "../tables/packed/accepted";
-import { printTerms, type RewardTerms } from "../tables/packed/terms";
+import type { RewardTerms } from "../tables/packed/terms";
 
 /** What judging again comes to for one reward, drip or partner, and how to carry it out. */
 export interface Difference {
@@ -118,10 +117,8 @@ function takeTerms(again: Again, before: Reward, after: Reward, isMoved: boolean
     currency,
     why,
     triggerVersion,
-    terms: printTerms(termsOf(after), currency),
-    ...(isSamePartner
-      ? {}
-      : { acceptedFor: printAcceptedFor({ key: before.key, currency, partner }) }),
+    terms: termsOf(after),
+    ...(isSamePartner ? {} : { acceptedFor: { key: before.key, currency, partner } }),
     ...(isMoved || isRevived ? { invoice: null } : {}),
   });
   settle(again, before.key);
@@ -129,7 +126,7 @@ function takeTerms(again: Again, before: Reward, after: Reward, isMoved: boolean
 
 /** What is final is taken back by its line: its terms come to nothing. */
 function leaveNothing(again: Again, reward: Reward): void {
-  changeReward(again.work, reward, { terms: printTerms(NOTHING, reward.currency) });
+  changeReward(again.work, reward, { terms: NOTHING });
   settle(again, reward.key);
 }
 const NOTHING: RewardTerms = { kind: "flat", amount: 0 };

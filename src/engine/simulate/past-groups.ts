@@ -1,16 +1,15 @@
-import { groupJudgedOf, tablesJudged } from "../judging/judged-as";
+import { tablesJudged } from "../judging/judged-as";
 import type { Key } from "../kernel/keys";
 import type { Program, TableData } from "../program/program";
 import type { ProgramEvent } from "../rules/program-event";
 import type { Partner } from "../tables";
-import { readGroupsJudged } from "../tables/packed/groups-judged";
+import type { GroupJudged } from "../tables/packed/groups-judged";
+import type { JudgedAs } from "../tables/packed/judged-as";
 import { type Past, type PastEvent, tableOfEvent, withRecords } from "./past";
 
 /** The group before an event, the one it was judged by, and where its own triggers moved the partner. */
-interface Groups {
+interface Groups extends GroupJudged {
   readonly from: string | null;
-  readonly group: string | null;
-  readonly moved?: string | null;
 }
 
 /**
@@ -26,7 +25,7 @@ export function withPastGroups(program: Program, past: Past): Past {
     if (partner === null || !known) return each;
     if (!present.has(partner)) first.set(partner, known.from);
     const was = present.has(partner) ? present.get(partner) : known.from;
-    present.set(partner, known.moved === undefined ? known.group : known.moved);
+    present.set(partner, known.moved ? known.moved.to : known.group);
     return was === known.group ? each : { ...each, group: known.group };
   };
   const steps = past.steps.map((step) => ({ ...step, events: step.events.map(move) }));
@@ -42,17 +41,21 @@ function groupsOf(program: Program, { event, isNew }: PastEvent, key: Key): Grou
   const ofPartner = event.kind === "partner joined or changed group";
   if (isNew) {
     const group = partner?.group ?? null;
-    return { from: ofPartner && event.key !== key ? (partner?.groupJudged ?? null) : group, group };
+    return {
+      from: ofPartner && event.key !== key ? (partner?.groupJudged ?? null) : group,
+      group,
+      moved: null,
+    };
   }
   if (ofPartner) return partnerGroups(partner, event.key);
-  const known = groupJudgedOf(judgedAsOf(program, event));
-  return known && { from: known.group, ...known };
+  const known = judgedAsOf(program, event)?.by;
+  return known ? { from: known.group, ...known } : undefined;
 }
 
 const partnerGroups = (partner: Partner | null | undefined, event: Key): Groups | undefined =>
-  readGroupsJudged(partner?.groupsJudged ?? null).find(({ key }) => key === event);
+  partner?.groupsJudged?.find(({ key }) => key === event);
 
-function judgedAsOf(program: Program, { kind, key }: ProgramEvent): string | null {
+function judgedAsOf(program: Program, { kind, key }: ProgramEvent): JudgedAs | null {
   const name = tableOfEvent[kind];
   const table = tablesJudged.find((each) => each === name);
   if (!table) return null;

@@ -6,8 +6,7 @@ import { begin, type Work } from "../program/work";
 import type { ProgramEvent } from "../rules/program-event";
 import { isRefund } from "../sales/kept";
 import type { RecordOf, TableName } from "../tables";
-import { readGroupsJudged } from "../tables/packed/groups-judged";
-import { type Marker, readMarker } from "../tables/packed/marker";
+import { type Marker, markerOf } from "../tables/packed/marker";
 import { type Deed, deedsOf, recordsOf } from "./deeds";
 
 /** The events that became known on one day, in the order in which they were judged, or will be. */
@@ -47,7 +46,7 @@ const judgedOf = (program: Program, table: EventTable, key: Key): Marker | undef
   const record = (program.tables[table] as TableData<EventTable> | undefined)?.byKey.get(
     key,
   )?.record;
-  return readMarker(record?.judged ?? null, key);
+  return record ? markerOf(record) : undefined;
 };
 
 /** A program's table with its usable records changed, or left out where nothing is given back. */
@@ -91,7 +90,7 @@ export function pastOf(program: Program, today: Day): Past {
     const move = moves.get(event);
     const judged = move ? undefined : judgedOf(program, tableOfEvent[event.kind], event.key);
     const marker = move ?? judged;
-    const past = move ? pastMove(event, move) : pastEvent(program, event, judged);
+    const past = move ? pastMove(event, move) : pastEvent(event, judged);
     numbers.set(past.event, marker?.number ?? 0);
     const list = past.isNew || !marker ? coming : days.get(marker.day);
     if (list) list.push(past);
@@ -117,12 +116,12 @@ function movesByHand(
   const moves = new Map<ProgramEvent, MoveByHand>();
   for (const partner of recordsOf(program, "partners")) {
     const { key, group, groupJudged, judged } = partner;
-    for (const each of readGroupsJudged(partner.groupsJudged)) {
+    for (const each of partner.groupsJudged ?? []) {
       if (each.key === key) continue;
       const event = partnerEvent(work, partner, each.key, each.on);
       moves.set(event, { day: each.on, number: 0, isNew: false });
     }
-    if (group === groupJudged || !readMarker(judged, key)) continue;
+    if (group === groupJudged || !markerOf({ key, judged })) continue;
     const event = partnerEvent(work, partner, groupChangeKey(partner, today), today);
     moves.set(event, { day: today, number: 0, isNew: true });
   }
@@ -136,23 +135,17 @@ const pastMove = (event: ProgramEvent, { isNew }: MoveByHand): PastEvent => ({
   partner: event.partner?.key ?? null,
 });
 
-const FOUND = "here before the program";
-
-function pastEvent(program: Program, event: ProgramEvent, marker?: Marker): PastEvent {
-  const { kind, customer, transaction, partner } = event;
-  const { programStart } = program.settings;
+function pastEvent(event: ProgramEvent, marker?: Marker): PastEvent {
+  const { kind, transaction, partner } = event;
   if (!marker) return { event, isNew: true, found: false, partner: partner?.key ?? null };
   if (kind === "transaction created") {
     return { event, isNew: false, found: false, partner: transaction?.partner ?? null };
   }
   const joined = kind === "partner joined or changed group" && (partner?.joinedOn ?? null) === null;
-  const found = joined
-    ? marker.day === programStart
-    : kind === "customer created" && customer?.outcome === FOUND;
   return {
     event: joined ? { ...event, on: marker.day } : event,
     isNew: false,
-    found,
+    found: marker.found,
     partner: partner?.key ?? null,
   };
 }

@@ -71,7 +71,12 @@ function changeByHand(work: Work, made: Drip): void {
     insertDrip(work, { ...made, amount, percent, base, issued: made.after, emptyParts: null });
   }
   const drip = work.get("drips", key);
-  if (!drip || (drip.endsOn === endsOn && drip.skipped === skipped && drip.pausedOn === pausedOn)) {
+  if (
+    !drip ||
+    (drip.endsOn === endsOn &&
+      String(drip.skipped) === String(skipped) &&
+      drip.pausedOn === pausedOn)
+  ) {
     return;
   }
   const isEarlier = endsOn !== null && (drip.endsOn === null || endsOn < drip.endsOn);

@@ -1,4 +1,6 @@
 import { dayField, longTextField, textField, yesNoField } from "../kernel/fields";
+import { judgedAsField } from "./packed/judged-as";
+import { markerField } from "./packed/marker";
 import { column } from "./table";
 
 /** A yes/no column in which blank means no. */
@@ -18,7 +20,7 @@ export const runColumn = () =>
 export const judgedColumn = () =>
   column(
     "Judged",
-    textField,
+    markerField,
     "That this row has been judged: its key, the day, its number, and the triggers that acted. Kept by the program.",
     { filledBy: "program" },
   );
@@ -44,7 +46,7 @@ export const archivedOnColumn = () =>
 export const judgedAsColumn = () =>
   column(
     "Judged as",
-    longTextField,
+    judgedAsField,
     "What this row said when it was judged, so that a later change is noticed. Kept by the program.",
     { filledBy: "program" },
   );

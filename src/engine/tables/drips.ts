@@ -12,6 +12,8 @@ import {
 } from "../kernel/fields";
 import { amountModes, dripStatuses, roundings, units } from "../kernel/vocabulary";
 import { madeKey, problemsColumn, runColumn } from "./common";
+import { frozenField } from "./packed/frozen";
+import { partsField } from "./packed/lists";
 import { column, table } from "./table";
 
 const program = { filledBy: "program" } as const;
@@ -111,10 +113,10 @@ export const drips = table({
     endReason: column("End reason", longTextField, "Why it was ended.", program),
     endedBy: column("Ended by", textField, "Who ended it.", program),
     pausedOn: column("Paused on", dayField, "Since when nothing is made.", program),
-    skipped: column("Skipped", textField, "The occurrences that were forfeited.", program),
+    skipped: column("Skipped", partsField, "The occurrences that were forfeited.", program),
     emptyParts: column(
       "Zero occurrences",
-      textField,
+      partsField,
       "The occurrences that came to zero, by a limit or a refund: settled without a reward.",
       program,
     ),
@@ -137,7 +139,7 @@ export const drips = table({
     ),
     frozen: column(
       "Frozen terms",
-      longTextField,
+      frozenField,
       "Its key and its terms as they were at the start, so that a slip changes nothing.",
       { ...program, optional: true },
     ),

@@ -1,13 +1,8 @@
-import {
-  dayField,
-  emailField,
-  keyField,
-  longTextField,
-  textField,
-  wordField,
-} from "../kernel/fields";
+import { dayField, emailField, keyField, textField, wordField } from "../kernel/fields";
 import { payeeTypes, payoutMethods, recordStatuses } from "../kernel/vocabulary";
 import { archivedOnColumn, booleanNo, judgedColumn, problemsColumn } from "./common";
+import { groupsJudgedField } from "./packed/groups-judged";
+import { monthsField } from "./packed/lists";
 import { column, table } from "./table";
 
 /** Who earns by bringing customers (SHEET-2). */
@@ -92,7 +87,7 @@ export const partners = table({
     ),
     groupsJudged: column(
       "Groups judged",
-      longTextField,
+      groupsJudgedField,
       "When this partner joined or was moved by hand, and by which group that was judged. Kept by the program.",
       {
         filledBy: "program",
@@ -100,7 +95,7 @@ export const partners = table({
     ),
     statementsSent: column(
       "Statements sent",
-      textField,
+      monthsField,
       "The months whose statements were mailed. Kept by the program.",
       {
         filledBy: "program",

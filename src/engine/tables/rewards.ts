@@ -11,7 +11,10 @@ import {
 } from "../kernel/fields";
 import { rewardSources, rewardStatuses } from "../kernel/vocabulary";
 import { madeKey, problemsColumn, runColumn } from "./common";
+import { acceptedField, acceptedForField } from "./packed/accepted";
 import { decisionsField } from "./packed/decisions";
+import { keysField } from "./packed/lists";
+import { termsField } from "./packed/terms";
 import { column, table } from "./table";
 
 const program = { filledBy: "program" } as const;
@@ -107,13 +110,13 @@ export const rewards = table({
     ),
     terms: column(
       "Terms",
-      textField,
+      termsField,
       "Its frozen terms: percent, sale, rounding, and the room that limits left; or a flat amount. Blank means the amount as it was made.",
       program,
     ),
     refunds: column(
       "Refunds counted",
-      longTextField,
+      keysField,
       "The refunds that its calculated amount takes into account.",
       program,
     ),
@@ -123,10 +126,10 @@ export const rewards = table({
       "The first invoice that became final with it; it differs where the line was carried.",
       program,
     ),
-    accepted: column("Accepted", textField, "The last accepted status and amount.", program),
+    accepted: column("Accepted", acceptedField, "The last accepted status and amount.", program),
     acceptedFor: column(
       "Accepted for",
-      textField,
+      acceptedForField,
       "Its own currency, and the partner last accepted.",
       program,
     ),

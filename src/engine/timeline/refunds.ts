@@ -59,7 +59,7 @@ function applyToSale(work: Work<Tables>, refunded: RefundedSale, settling: Settl
 
 /** The date of the latest refund that the reward has not counted yet; today where one was corrected or withdrawn. */
 function dayOfCause(reward: Reward, { refunds }: RefundedSale, { today }: Settling): Day {
-  const counted = new Set((reward.refunds ?? "").split("\n").filter(Boolean));
+  const counted = new Set(reward.refunds);
   const now = new Set(refunds.map(({ key }) => key));
   const latest = refunds.filter(({ key }) => !counted.has(key)).pop();
   return latest === undefined || [...counted].some((key) => !now.has(key)) ? today : latest.date;

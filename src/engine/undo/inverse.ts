@@ -1,8 +1,9 @@
+import { emptyPartsOf, listParts } from "../drips/skipped";
 import type { Cell } from "../kernel/fields";
 import type { CellChange, Changeset, Effect } from "../program/changeset";
 import type { Work } from "../program/work";
-import type { Reward } from "../tables";
-import { sameCell } from "../tables/table";
+import { type Reward, tables } from "../tables";
+import { printCell, sameCell } from "../tables/table";
 import type { UndoPlan } from "./plan-undo";
 import { isDerived, sealOf } from "./seal";
 import type { Standing } from "./standing";
@@ -53,8 +54,10 @@ function countersOf(work: Work, standing: Standing, plan: UndoPlan): Cells {
   if (!drip || (stays.has(standing) && made === undefined)) return {};
   const were = made === undefined ? Number(standing.cells.issued?.from || drip.issued) : 0;
   const issued = Math.max(were, last);
-  const empty = (drip.emptyParts ?? "").split(", ").filter((k) => k !== "" && Number(k) <= issued);
-  return { ...before, issued, emptyParts: empty.join(", ") };
+  const empty = listParts([...emptyPartsOf(drip)].filter((k) => k <= issued));
+  const shown = { ...drip, emptyParts: empty };
+  const emptyParts = printCell(tables.drips, "emptyParts", shown, work.program.context);
+  return { ...before, issued, emptyParts };
 }
 
 function restore(work: Work, { table, key }: Standing, to: Cells): readonly Effect[] {

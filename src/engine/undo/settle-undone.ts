@@ -9,7 +9,6 @@ import { decisionsOf } from "../rewards/decisions";
 import { positionOf } from "../rewards/position";
 import { settleReward } from "../rewards/settle";
 import { keptOfDrip } from "../sales/kept";
-import { printTerms } from "../tables/packed/terms";
 import type { UndoPlan } from "./plan-undo";
 
 export interface Adjustment {
@@ -36,7 +35,7 @@ export function proposeAll(work: Work, all: readonly Adjustment[], today: Day): 
   for (const { reward: key } of all) {
     const reward = work.get("rewards", key);
     if (!reward) continue;
-    const terms = printTerms({ kind: "flat", amount: 0 }, reward.currency);
+    const terms = { kind: "flat", amount: 0 } as const;
     const decisions = { ...decisionsOf(reward), typed: null, letStand: null };
     changeReward(work, reward, { terms, decisions });
     const isBeyondFirst = () => false;

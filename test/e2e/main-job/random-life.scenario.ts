@@ -1,4 +1,5 @@
 import type { Driver } from "../../../host";
+import { unpacked } from "../../support/unpacked";
 import { ask, openLife, type Row, rule, tell, triggers } from "./open-life";
 
 const DAYS = 62;
@@ -217,7 +218,7 @@ function broken(host: Driver): readonly string[] {
   for (const drip of drips) {
     const key = String(drip.Key);
     const own = of(rewards, "Drip", drip.Key).filter(({ Source }) => Source === "drip");
-    const empty = String(drip["Zero occurrences"]).split(",").filter(Boolean).length;
+    const empty = unpacked<readonly number[]>(drip["Zero occurrences"])?.length ?? 0;
     check(own.length + empty === drip.Issued, `${key}: issued`);
     const numbers = own.map(({ Occurrence }) => Occurrence);
     check(new Set(numbers).size === numbers.length, `${key}: an occurrence twice`);

@@ -15,7 +15,11 @@ describe("a part of zero counts as made and settled (DRIP-14)", () => {
 
     const paid = changed(made, (work) => {
       for (const { key } of work.all("rewards")) {
-        const cells = { status: "paid", accepted: "paid 0.01", paidOn: day("2026-07-01") } as const;
+        const cells = {
+          status: "paid",
+          accepted: { status: "paid", amount: 1 },
+          paidOn: day("2026-07-01"),
+        } as const;
         work.update("rewards", key, cells);
       }
     });

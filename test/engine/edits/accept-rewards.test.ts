@@ -28,7 +28,7 @@ describe("a status typed over", () => {
 
     expect(byKey(program, "rewards", "a")).toMatchObject({
       status: "approved",
-      accepted: "approved 20.00",
+      accepted: { status: "approved", amount: 2000 },
       decidedBy: "in the sheet",
       decidedOn: "2026-03-10",
     });
@@ -56,9 +56,9 @@ describe("a status typed over", () => {
     const row = typed(over, more);
     const { program, problems } = run(row);
 
-    const before = String(row.accepted);
-    expect(byKey(program, "rewards", "a").accepted).toBe(before);
-    expect(`${byKey(program, "rewards", "a").status} 20.00`).toBe(before);
+    const { accepted, status } = byKey(program, "rewards", "a");
+    expect(accepted).toEqual({ status, amount: 2000 });
+    expect(byKey(startedProgram({ rewards: [row] }), "rewards", "a").accepted).toEqual(accepted);
     expect(problems).toMatchObject([
       { code: "STATUS_ILLEGAL", at: { table: "Rewards", row: "a", column: "Status" } },
     ]);
@@ -125,7 +125,7 @@ test("a reward whose accepted text was wiped counts as it stands, but is not pai
   const { program } = run(typed({ status: "paid", accepted: "" }));
   expect(byKey(program, "rewards", "a")).toMatchObject({
     status: "pending",
-    accepted: "pending 20.00",
+    accepted: { status: "pending", amount: 2000 },
   });
 });
 
@@ -169,7 +169,7 @@ describe("a partner typed over", () => {
     expect(problems).toEqual([]);
     expect(byKey(program, "rewards", "a")).toMatchObject({
       partner: "ptn_2",
-      acceptedFor: "a | USD ptn_2",
+      acceptedFor: { key: "a", currency: "USD", partner: "ptn_2" },
     });
     expect(recordsOf(program, "activity")).toMatchObject([
       { from: "a: pending 20.00 for ptn_1", to: "a: pending 20.00 for ptn_2" },
@@ -184,7 +184,7 @@ describe("a partner typed over", () => {
     ]);
     expect(byKey(program, "rewards", "a")).toMatchObject({
       partner: "ptn_1",
-      acceptedFor: "a | USD ptn_1",
+      acceptedFor: { key: "a", currency: "USD", partner: "ptn_1" },
     });
   });
 

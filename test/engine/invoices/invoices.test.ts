@@ -185,7 +185,10 @@ describe("finalizing", () => {
     expect(paid.map(({ partner }) => partner)).toEqual(["ptn_1", "ptn_2"]);
 
     const owing = changed(archived, (work) => {
-      work.update("rewards", "a", { amount: -2000, accepted: "pending -20.00" });
+      work.update("rewards", "a", {
+        amount: -2000,
+        accepted: { status: "pending", amount: -2000 },
+      });
     });
     const carried = moneyRun(owing, "2026-02-08");
     expect(recordsOf(carried, "payouts").map(({ partner }) => partner)).toEqual(["ptn_2"]);

@@ -88,7 +88,10 @@ export const rewardRow = (
   earnedOn: "2026-01-15",
   source: "trigger",
   description: key,
-  accepted: `${more.status ?? "pending"} ${amount.toFixed(2)}`,
+  accepted: JSON.stringify([
+    1,
+    { status: more.status ?? "pending", amount: Math.round(amount * 100) },
+  ]),
   ...more,
 });
 

@@ -25,9 +25,9 @@ describe("who earns nothing", () => {
     const after = judgeOn(program, "2026-02-01").program;
     expect(paid(after)).toEqual(["S2: 20.00 pending"]);
     expect(outcomeOf(after, "S1")).toBe("before program start");
-    expect(recordsOf(after, "transactions").map(({ judged }) => judged)).toEqual([
-      "S1 | 2026-02-01 | #1 |",
-      "S2 | 2026-02-01 | #2 | flat",
+    expect(recordsOf(after, "transactions").map(({ judged }) => judged)).toMatchObject([
+      { key: "S1", day: "2026-02-01", number: 1, acted: [] },
+      { key: "S2", day: "2026-02-01", number: 2, acted: ["flat"] },
     ]);
   });
 
@@ -59,7 +59,12 @@ describe("who earns nothing", () => {
     const { program: after, problems } = judgeOn(program, "2026-02-01");
     expect(outcomeOf(after, "S1")).toBe("no partner");
     expect(problems).toEqual([]);
-    expect(recordsOf(after, "transactions")[0]?.judged).toBe("S1 | 2026-02-01 | #1 |");
+    expect(recordsOf(after, "transactions")[0]?.judged).toMatchObject({
+      key: "S1",
+      day: "2026-02-01",
+      number: 1,
+      acted: [],
+    });
   });
 
   test("a test partner or customer is judged and shown, and makes nothing", () => {
@@ -74,7 +79,12 @@ describe("who earns nothing", () => {
       });
       const after = judgeOn(program, "2026-02-01").program;
       expect(outcomeOf(after, "S1")).toBe("test: “Trigger flat” would grant 20.00 USD");
-      expect(recordsOf(after, "transactions")[0]?.judged).toBe("S1 | 2026-02-01 | #1 |");
+      expect(recordsOf(after, "transactions")[0]?.judged).toMatchObject({
+        key: "S1",
+        day: "2026-02-01",
+        number: 1,
+        acted: [],
+      });
       expect(paid(after)).toEqual([]);
     }
   });

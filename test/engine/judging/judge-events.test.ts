@@ -1,6 +1,6 @@
 import { judgeEvents } from "../../../src/engine/judging/judge-events";
 import { begin } from "../../../src/engine/program/work";
-import { envOn, recordsOf } from "../../support/program";
+import { cellsOf, envOn, recordsOf } from "../../support/program";
 import {
   customer,
   judgeOn,
@@ -36,7 +36,7 @@ describe("markers", () => {
       programWith({ triggers: [flat], transactions: [sale("S1", "2026-02-01", 100)] }),
       "2026-02-01",
     ).program;
-    const [judged] = recordsOf(first, "transactions").map((row) => row.judged);
+    const [judged] = cellsOf(first, "transactions").map((row) => row.judged);
     const copied = typed(first, {
       transactions: [sale("S2", "2026-02-01", 100, { judged: judged ?? "" })],
     });
@@ -54,7 +54,12 @@ describe("markers", () => {
     const bare = retyped(first, "transactions", "S1", { judged: "", outcome: "" });
     const again = judgeOn(bare, "2026-02-02").program;
     expect(paid(again)).toEqual(["S1: 20.00 pending"]);
-    expect(recordsOf(again, "transactions")[0]?.judged).toBe("S1 | 2026-02-02 | #1 | flat");
+    expect(recordsOf(again, "transactions")[0]?.judged).toMatchObject({
+      key: "S1",
+      day: "2026-02-02",
+      number: 1,
+      acted: ["flat"],
+    });
     expect(outcomeOf(again, "S1")).toBe("“Trigger flat” was granted before");
   });
 
@@ -97,7 +102,7 @@ describe("the order of events", () => {
       ],
     });
     const numbers = recordsOf(judgeOn(program, "2026-02-02").program, "transactions")
-      .map(({ key, judged }) => [Number(/#(\d)/.exec(judged ?? "")?.[1]), key] as const)
+      .map(({ key, judged }) => [judged?.number, key] as const)
       .sort();
     expect(numbers.map(([, key]) => key)).toEqual(["B", "E", "C", "A", "D"]);
   });
@@ -114,7 +119,12 @@ describe("triggers", () => {
       transactions: [sale("S1", "2026-02-01", 100)],
     });
     const after = judgeOn(program, "2026-02-01").program;
-    expect(recordsOf(after, "transactions")[0]?.judged).toBe("S1 | 2026-02-01 | #1 | c, a, b");
+    expect(recordsOf(after, "transactions")[0]?.judged).toMatchObject({
+      key: "S1",
+      day: "2026-02-01",
+      number: 1,
+      acted: ["c", "a", "b"],
+    });
   });
 
   test("in a set only the first that matches acts", () => {
@@ -188,9 +198,9 @@ describe("triggers", () => {
     });
     const after = judgeOn(program, "2026-01-15").program;
     expect(paid(after)).toEqual(["bolt: 30.00 pending"]);
-    expect(recordsOf(after, "customers").map(({ judged }) => judged)).toEqual([
-      "acme | 2026-01-15 | #1 |",
-      "bolt | 2026-01-15 | #2 | second",
+    expect(recordsOf(after, "customers").map(({ judged }) => judged)).toMatchObject([
+      { key: "acme", day: "2026-01-15", number: 1, acted: [] },
+      { key: "bolt", day: "2026-01-15", number: 2, acted: ["second"] },
     ]);
   });
 

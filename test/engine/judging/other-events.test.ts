@@ -44,10 +44,10 @@ describe("an action recorded", () => {
     expect(
       recordsOf(after, "rewards").map(({ key, partner: who, amount }) => [key, who, amount]),
     ).toEqual([["A1/review", "ann", 1000]]);
-    expect(recordsOf(after, "actions").map(({ judged }) => judged)).toEqual([
-      "A1 | 2026-02-03 | #1 | review",
-      "A2 | 2026-02-03 | #2 |",
-      "A3 | 2026-02-03 | #3 |",
+    expect(recordsOf(after, "actions").map(({ judged }) => judged)).toMatchObject([
+      { key: "A1", day: "2026-02-03", number: 1, acted: ["review"] },
+      { key: "A2", day: "2026-02-03", number: 2, acted: [] },
+      { key: "A3", day: "2026-02-03", number: 3, acted: [] },
     ]);
     expect(judgeOn(after, "2026-02-04").judged).toBe(0);
   });
@@ -99,7 +99,7 @@ describe("a partner who joins", () => {
       earnedOn: "2026-02-01",
     });
     expect(recordsOf(after, "partners")[0]).toMatchObject({
-      judged: "new | 2026-02-02 | #1 | welcome",
+      judged: { key: "new", day: "2026-02-02", number: 1, acted: ["welcome"] },
       groupJudged: "gold",
     });
     expect(judgeOn(after, "2026-02-03").judged).toBe(0);

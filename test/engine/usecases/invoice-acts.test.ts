@@ -349,7 +349,7 @@ describe("a returned payment", () => {
       status: "approved",
       paidOn: null,
       payout: `${adas}#2`,
-      accepted: "approved 20.00",
+      accepted: { status: "approved", amount: 2000 },
     });
     const again = act(program, payInvoice, { invoice: january }, "2026-02-21");
     expect(again.output).toMatchObject({ status: "Paid", rewards: 2 });

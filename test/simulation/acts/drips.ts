@@ -1,3 +1,4 @@
+import { numbersIn } from "../../support/unpacked";
 import { plusDays } from "../calendar";
 import { ask, type Life, type Row, rowsOf, someRow } from "../life";
 import type { Acts } from "./act";
@@ -34,7 +35,7 @@ function skip(life: Life): unknown {
   const { dice } = life;
   const drip = someRow(life, "Drips", isRunning);
   if (!drip) return;
-  const skipped = String(drip.Skipped).split(",").filter(Boolean).map(Number);
+  const skipped = numbersIn(drip.Skipped);
   const undo = skipped.length > 0 && dice.chance(0.5);
   const occurrence = undo ? Math.max(...skipped) : Number(drip.Issued) + 1;
   return ask(life, "skip-occurrence", { drip: drip.Key, occurrence, undo });

@@ -1,3 +1,4 @@
+import { type MarkerCell, unpacked } from "../../support/unpacked";
 import { monthOf, plusDays } from "../calendar";
 import { ask, type Life, type Row, rowsOf, someRow } from "../life";
 import type { Acts } from "./act";
@@ -85,7 +86,7 @@ function payPayout(life: Life): unknown {
 
 function judgeAgain(life: Life): unknown {
   const { dice } = life;
-  const isJudged = (row: Row) => String(row.Judged).startsWith(`${row.Key} | `);
+  const isJudged = (row: Row) => unpacked<MarkerCell>(row.Judged)?.key === row.Key;
   const event = someRow(life, dice.of(["Transactions", "Transactions", "Customers"]), isJudged);
   const drips = event ? rowsOf(life, "Drips").filter((row) => row.Transaction === event.Key) : [];
   if (!event) return;

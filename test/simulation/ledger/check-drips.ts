@@ -1,3 +1,4 @@
+import { numbersIn } from "../../support/unpacked";
 import type { Row } from "../life";
 import type { Books, Complain } from "./books";
 import { amountOf, amountToCome, type Standing, standingsOf } from "./drip-terms";
@@ -100,10 +101,7 @@ function checkStatus(
   const left = standings.filter(({ is }) => is !== "counted");
   const isOver = left.every(({ isCut }) => isCut);
   // An end during a pause takes what the pause kept back, the last occurrence among it.
-  const lastIsForfeited = String(drip.Skipped)
-    .split(",")
-    .map(Number)
-    .includes(Number(drip.Occurrences));
+  const lastIsForfeited = numbersIn(drip.Skipped).includes(Number(drip.Occurrences));
   const ended = left.length > 0 || (drip["Ended on"] !== "" && lastIsForfeited);
   const wanted = !isOver ? "Created" : ended ? "Terminated" : isSettled ? "Complete" : "Created";
   if (drip.Status !== wanted) say(`the status is ${drip.Status}, not ${wanted}`);

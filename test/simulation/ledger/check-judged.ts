@@ -1,3 +1,4 @@
+import { type MarkerCell, unpacked } from "../../support/unpacked";
 import type { Books, Complain } from "./books";
 
 /** Every row whose day has come and that can be judged carries its own marker; numbers are given once. */
@@ -7,7 +8,7 @@ export function checkJudged(books: Books, complain: Complain): void {
     for (const row of books.rows[tab]) {
       const isRefund = String(row["Refund of"] ?? "") !== "";
       if (isRefund || row.Problems !== "" || String(row[header]) > books.today) continue;
-      if (!String(row.Judged).startsWith(`${row.Key} | `)) {
+      if (unpacked<MarkerCell>(row.Judged)?.key !== row.Key) {
         complain(`${row.Key} of ${row[header]} is not judged: “${row.Outcome}”`);
       }
     }

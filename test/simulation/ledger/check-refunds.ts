@@ -1,3 +1,4 @@
+import { unpacked } from "../../support/unpacked";
 import type { Row } from "../life";
 import type { Books, Complain } from "./books";
 import { keptOf } from "./kept";
@@ -34,6 +35,7 @@ const isDeclinedByProgram = (row: Row): boolean =>
 const isByRefundsOnly = (books: Books, reward: Row, corrections: readonly Row[]): boolean =>
   [reward, ...corrections].every((row) => row["Calculated amount"] === "") &&
   corrections.every((row) => {
-    const [refund] = books.where("Transactions", "Key", row["Refunds counted"]);
+    const [counted] = unpacked<readonly string[]>(row["Refunds counted"]) ?? [];
+    const [refund] = books.where("Transactions", "Key", counted);
     return refund !== undefined && refund.Status !== "archived";
   });

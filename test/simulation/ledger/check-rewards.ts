@@ -1,3 +1,4 @@
+import { type MarkerCell, unpacked } from "../../support/unpacked";
 import type { Row } from "../life";
 import type { Books, Complain } from "./books";
 
@@ -70,7 +71,7 @@ export function checkEvent(books: Books, made: string, trigger: unknown, say: Co
     if (!partner || !event.includes("@")) say("no event");
     return;
   }
-  const [key, , , acted] = String(row.Judged).split(" | ");
-  const names = (acted ?? "").split(",").map((each) => each.trim());
-  if (key !== event || !names.includes(String(trigger))) say(`the event says “${row.Judged}”`);
+  const marker = unpacked<MarkerCell>(row.Judged);
+  if (marker?.key !== event || !marker.acted.includes(String(trigger)))
+    say(`the event says “${row.Judged}”`);
 }

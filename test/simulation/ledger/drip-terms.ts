@@ -1,3 +1,4 @@
+import { numbersIn } from "../../support/unpacked";
 import { dayIn, monthOf, plusDays, plusMonths } from "../calendar";
 import type { Row } from "../life";
 import { minor, part, share } from "./money";
@@ -43,8 +44,7 @@ export function amountToCome(drip: Row, k: number, kept: number): number {
   return Math.min(amount, minor(drip, "Limit per reward"));
 }
 
-const numbers = (cell: unknown): ReadonlySet<number> =>
-  new Set(String(cell).split(",").filter(Boolean).map(Number));
+const numbers = (cell: unknown): ReadonlySet<number> => new Set(numbersIn(cell));
 
 /** Where each occurrence of a drip stands: `counted` by the drip's own counter, to come, or lost. */
 export interface Standing {

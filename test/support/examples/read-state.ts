@@ -4,7 +4,7 @@ import { type Currency, toDecimal } from "../../../src/engine/kernel/money";
 import { begin } from "../../../src/engine/program/work";
 import { keptOfDrip } from "../../../src/engine/sales/kept";
 import type { Drip, Reward } from "../../../src/engine/tables";
-import { readMarker } from "../../../src/engine/tables/packed/marker";
+import { markerOf } from "../../../src/engine/tables/packed/marker";
 import { recordsOf } from "../program";
 import {
   type DripState,
@@ -58,7 +58,7 @@ export function readState(played: Played): ProgramState {
     judged: byName(
       tabs.flatMap((tab) =>
         recordsOf(program, tab).flatMap(({ key, judged }): (readonly [string, number])[] => {
-          const marker = readMarker(judged, key);
+          const marker = markerOf({ key, judged });
           return marker ? [[key, marker.number]] : [];
         }),
       ),

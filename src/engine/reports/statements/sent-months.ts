@@ -1,13 +1,12 @@
-import { type Month, parseMonth } from "../../kernel/day";
+import type { Month } from "../../kernel/day";
 import type { Partner } from "../../tables";
 
 /**
  * The months whose statement was mailed to a partner, as *Statements sent* on Partners keeps them: a mail has all
  * currencies of a partner and month in it, and a month may have no payout on whose row it could be kept.
  */
-export const sentMonths = ({ statementsSent }: Partner): readonly Month[] =>
-  (statementsSent ?? "").split(",").flatMap((each) => parseMonth(each.trim()) ?? []);
+export const sentMonths = ({ statementsSent }: Partner): readonly Month[] => statementsSent ?? [];
 
-/** The cell with one more month in it. */
-export const withSentMonth = (partner: Partner, month: Month): string =>
-  [...new Set([...sentMonths(partner), month])].sort().join(", ");
+/** The same with one month more. */
+export const withSentMonth = (partner: Partner, month: Month): readonly Month[] =>
+  [...new Set([...sentMonths(partner), month])].sort();

@@ -2,7 +2,6 @@ import type { Month } from "../../kernel/day";
 import { invoiceKey, type Key } from "../../kernel/keys";
 import type { Currency } from "../../kernel/money";
 import type { Payout, Reward } from "../../tables";
-import { readAccepted } from "../../tables/packed/accepted";
 
 /** Whose statement it is: one partner, one currency, one invoice month. */
 export interface StatementOf {
@@ -63,8 +62,7 @@ export function countedOn({ firstInvoice, invoice, status }: Reward): Key | null
 }
 
 /** A line's amount as accepted: what was typed over it since is not in the balance until a run took it over. */
-export const amountOf = ({ accepted, amount, currency }: Reward): number =>
-  readAccepted(accepted, currency)?.amount ?? amount;
+export const amountOf = ({ accepted, amount }: Reward): number => accepted?.amount ?? amount;
 
 const sum = (lines: readonly Reward[]): number =>
   lines.reduce((total, line) => total + amountOf(line), 0);

@@ -2,6 +2,7 @@ import { rewardStatuses } from "../../kernel/vocabulary";
 import { packed } from "./packed";
 import {
   day,
+  flag,
   integer,
   key,
   list,
@@ -11,7 +12,6 @@ import {
   text,
   union,
   word,
-  yesNo,
 } from "./shape";
 
 /** Amounts are in minor units of the reward's currency. */
@@ -60,7 +60,7 @@ const decisions = record({
   /** Why the program holds it, and the reason that stood there before. */
   hold: optional(record({ cause: holdCause, own: optional(text) })),
   /** It was declined because judging its event again would not make it. */
-  judgedAway: optional(yesNo),
+  judgedAway: flag,
 });
 
 /** What people and the program decided about a reward, from which its target and status follow (TARGET-1 to TARGET-6). */
@@ -77,7 +77,7 @@ export const noDecisions: Decisions = {
   before: null,
   approved: null,
   hold: null,
-  judgedAway: null,
+  judgedAway: false,
 };
 
 export const decisionsShape = decisions;

@@ -1,31 +1,47 @@
 import type { Day } from "../../kernel/day";
 import type { Key } from "../../kernel/keys";
+import { packed, parseJson } from "./packed";
+import { day, key, list, optional, record, text } from "./shape";
 
-/** An event of a partner's own as it was judged: who joined, or whom a person moved to another group. */
+/** The group by which an event was judged, and where its own triggers then moved the partner; null for nowhere. */
 export interface GroupJudged {
+  readonly group: string | null;
+  readonly moved: { readonly to: string | null } | null;
+}
+/** An event of a partner's own as it was judged: who joined, or whom a person moved to another group. */
+export interface PartnerJudged extends GroupJudged {
   readonly key: Key;
   readonly on: Day;
-  /** The group before, and the one it was judged by. */
+  /** The group before. */
   readonly from: string | null;
-  readonly group: string | null;
-  /** Where the event's own triggers moved the partner then. */
-  readonly moved?: string | null;
 }
 
-/** So many are kept: more than that no one partner is moved, and the cell stays small. */
+export const groupFields = {
+  group: optional(text),
+  moved: optional(record({ to: optional(text) })),
+};
+
+/** Of the form before version 1: `moved` was there, null or a group, where the event moved the partner. */
+export const earlierGroup = <J extends object>(json: J): J & { readonly moved: unknown } => ({
+  ...json,
+  moved: "moved" in json ? { to: json.moved } : null,
+});
+
+/** Before version 1: the same as a bare JSON list. */
+export const groupsJudgedField = packed<readonly PartnerJudged[]>(
+  1,
+  list(record({ key, on: day, from: optional(text), ...groupFields })),
+  (text) => {
+    const events = parseJson(text);
+    return Array.isArray(events) ? events.map(earlierGroup) : undefined;
+  },
+);
+
+/** So many are remembered: more than that no one partner is moved, and the cell stays small. */
 const MOST = 200;
 
-/** The events that a partner's cell keeps, oldest first. What a person broke tells of none. */
-export function readGroupsJudged(text: string | null): readonly GroupJudged[] {
-  if (!text?.startsWith("[")) return [];
-  try {
-    return JSON.parse(text) as readonly GroupJudged[];
-  } catch {
-    // The column is protected with a warning only: text that a person broke tells nothing of then.
-    return [];
-  }
-}
-
-/** The cell with one event more. */
-export const addGroupJudged = (text: string | null, event: GroupJudged): string =>
-  JSON.stringify([...readGroupsJudged(text), event].slice(-MOST));
+/** The events with one more, oldest first. */
+export const addGroupJudged = (
+  events: readonly PartnerJudged[] | null,
+  event: PartnerJudged,
+): readonly PartnerJudged[] => [...(events ?? []), event].slice(-MOST);

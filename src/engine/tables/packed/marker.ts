@@ -1,37 +1,46 @@
-import { type Day, parseDay } from "../../kernel/day";
+import type { Day } from "../../kernel/day";
 import type { Key } from "../../kernel/keys";
+import { packed } from "./packed";
+import { day, flag, integer, key, list, record } from "./shape";
 
-/** What a judged row carries: its own key, the day it was judged, its number, and the triggers that acted (product.md §2). */
+/** What a judged row carries: its own key, the day it was judged, its number, and the triggers that acted. */
 export interface Marker {
   readonly key: Key;
   readonly day: Day;
   readonly number: number;
   readonly acted: readonly Key[];
+  /** Set-up found the row: it was there before the program, so it is counted and was never an event. */
+  readonly found: boolean;
 }
 
-const SEPARATOR = " | ";
-const TAIL = /^(\S+) \| #(\d+) \|(.*)$/;
-
-// A team may type keys with commas and bars in them.
-const escaped = (key: Key): string =>
-  key.replace(/[%,|]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+/** Before version 1: "trx_1 | 2026-03-10 | #3 | trg_1, trg_2"; a comma, bar or percent sign in a trigger's key as %2c, %7c, %25. */
+export const markerField = packed<Marker>(
+  1,
+  record({ key, day, number: integer, acted: list(key), found: flag }),
+  (text) => {
+    const [, key, day, number, acted = ""] = EARLIER.exec(text) ?? [];
+    const keys = acted.split(",").flatMap((each) => unescaped(each.trim()) || []);
+    return { key, day, number: Number(number), acted: keys, found: false };
+  },
+);
+const EARLIER = /^(.+) \| (\d{4}-\d{2}-\d{2}) \| #(\d+) \|(.*)$/;
 const unescaped = (text: string): Key =>
   text.replace(/%(25|2c|7c)/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 
-export function printMarker({ key, day, number, acted }: Marker): string {
-  return [key, day, `#${number}`, acted.map(escaped).join(", ")].join(SEPARATOR).trimEnd();
-}
+/** The marker of a row that was there before the program, or that came back and is no event. */
+export const foundMarker = (key: Key, day: Day): Marker => ({
+  key,
+  day,
+  number: 1,
+  acted: [],
+  found: true,
+});
 
-/** The marker in a row's cell, or undefined where it is blank, torn, or names another row (a copied one). */
-export function readMarker(text: string | null, key: Key): Marker | undefined {
-  if (!text?.startsWith(`${key} | `)) return undefined;
-  const parts = TAIL.exec(text.slice(key.length + SEPARATOR.length));
-  const day = parseDay(parts?.[1] ?? "");
-  if (!parts || !day) return undefined;
-  const acted = (parts[3] ?? "").split(",").flatMap((each) => unescaped(each.trim()) || []);
-  return { key, day, number: Number(parts[2]), acted };
-}
-
-/** The key that a marker names, whichever row it stands in; undefined where there is no marker. */
-export const keyInMarker = (text: string | null): Key | undefined =>
-  /^(.+) \| \d{4}-\d{2}-\d{2} \| #\d+ \|/.exec(text ?? "")?.[1];
+/** The row's marker; undefined where it has none of its own: one that names another row came with a copy. */
+export const markerOf = ({
+  key,
+  judged,
+}: {
+  readonly key: Key;
+  readonly judged: Marker | null;
+}): Marker | undefined => (judged?.key === key ? judged : undefined);

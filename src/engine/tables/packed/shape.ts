@@ -1,6 +1,6 @@
-import { type Day, parseDay } from "../../kernel/day";
+import { type Day, type Month, parseDay, parseMonth } from "../../kernel/day";
 import type { Key } from "../../kernel/keys";
-import { type Currency, parseCurrency } from "../../kernel/money";
+import { type Currency, type Percent, parseCurrency } from "../../kernel/money";
 
 /**
  * What a packed cell may hold, as data: `take` checks JSON against it, `give` turns a value into JSON, and tests draw
@@ -12,7 +12,7 @@ export interface Shape<T = unknown> {
   readonly type?: T;
 }
 export type Node =
-  | { readonly kind: "text" | "integer" | "day" | "currency" | "yes/no" | "anything" }
+  | { readonly kind: "text" | "integer" | "day" | "month" | "currency" | "flag" | "anything" }
   | { readonly kind: "word"; readonly words: readonly string[] }
   | { readonly kind: "list" | "map" | "optional"; readonly of: Shape }
   | { readonly kind: "record"; readonly fields: Fields }
@@ -31,9 +31,13 @@ export const text: Shape<string> = { node: { kind: "text" } };
 export const key: Shape<Key> = text;
 /** A whole number; amounts are in minor units. */
 export const integer: Shape<number> = { node: { kind: "integer" } };
+/** In ten-thousandths of a percent. */
+export const percent = integer as Shape<Percent>;
 export const day: Shape<Day> = { node: { kind: "day" } };
+export const month: Shape<Month> = { node: { kind: "month" } };
 export const currency: Shape<Currency> = { node: { kind: "currency" } };
-export const yesNo: Shape<boolean> = { node: { kind: "yes/no" } };
+/** Yes or no, in a record, which leaves no out of its text. */
+export const flag: Shape<boolean> = { node: { kind: "flag" } };
 /** Any JSON, such as the value that a condition wants. */
 export const anything: Shape<unknown> = { node: { kind: "anything" } };
 export const word = <const W extends string>(words: readonly W[]): Shape<W> => ({
@@ -68,10 +72,12 @@ export function take({ node }: Shape, json: unknown): unknown {
       return typeof json === "string" ? json : undefined;
     case "integer":
       return Number.isSafeInteger(json) ? json : undefined;
-    case "yes/no":
-      return typeof json === "boolean" ? json : undefined;
+    case "flag":
+      return json === undefined ? false : typeof json === "boolean" ? json : undefined;
     case "day":
       return typeof json === "string" ? parseDay(json) : undefined;
+    case "month":
+      return typeof json === "string" ? parseMonth(json) : undefined;
     case "currency":
       return typeof json === "string" ? parseCurrency(json) : undefined;
     case "word":
@@ -117,6 +123,8 @@ function takeFields(
 /** A value as JSON: what is left out is not there, and fields stand in the shape's order. */
 export function give({ node }: Shape, value: unknown): unknown {
   switch (node.kind) {
+    case "flag":
+      return value === true ? true : undefined;
     case "optional":
       return value === null || value === undefined ? undefined : give(node.of, value);
     case "list":

@@ -1,6 +1,6 @@
 import { dueDate } from "../../drips/occurrences";
 import { lastToMake } from "../../drips/parts";
-import { printParts, skippedOf } from "../../drips/skipped";
+import { listParts, skippedOf } from "../../drips/skipped";
 import { addDays, type Day } from "../../kernel/day";
 import { integerField, yesNoField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
@@ -52,7 +52,7 @@ export const skipOccurrence = useCase({
     }
     if (!undo && nextOf(drip) !== occurrence) throw new DomainError("OCCURRENCE_NOT_NEXT");
     const now = undo ? [...parts].filter((k) => k !== occurrence) : [...parts, occurrence];
-    work.update("drips", key, { skipped: printParts(now) });
+    work.update("drips", key, { skipped: listParts(now) });
     settleDrip(work, key);
     logAct(work, env, {
       what: undo ? "Take back a skip" : "Skip occurrence",

@@ -1,10 +1,4 @@
-import {
-  changesSince,
-  groupJudgedOf,
-  judgedAs,
-  type TableJudged,
-  tablesJudged,
-} from "../../judging/judged-as";
+import { changesSince, judgedAs, type TableJudged, tablesJudged } from "../../judging/judged-as";
 import { clip } from "../../kernel/cells";
 import { longTextField } from "../../kernel/fields";
 import { ANY_LENGTH, input } from "../../kernel/input";
@@ -38,8 +32,8 @@ export const acceptChanged = useCase({
         const record = work.get(table, key);
         const changes = record ? changesSince(work, table, record) : [];
         if (changes.length === 0) continue;
-        const groups = groupJudgedOf(record?.judgedAs ?? null);
-        work.update(table, key, { judgedAs: judgedAs(work, table, key, triggers, groups) });
+        const by = record?.judgedAs?.by ?? null;
+        work.update(table, key, { judgedAs: judgedAs(work, table, key, triggers, by) });
         said.push(
           `${key}: ${changes.map(({ column, was, now }) => `${column} ${was} → ${now}`).join(", ")}`,
         );

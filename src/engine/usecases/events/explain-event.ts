@@ -2,7 +2,7 @@ import { capped } from "../../kernel/capped";
 import { clip } from "../../kernel/cells";
 import { tableOfEvent } from "../../simulate/past";
 import { placeOf, trialsOf } from "../../simulate/trial";
-import { readMarker } from "../../tables/packed/marker";
+import { markerOf } from "../../tables/packed/marker";
 import { eventInput, kindOfEvent, outcomeOf, trialReads } from "../shared/asked-event";
 import { type TriedLine, triedLine } from "../shared/tried-line";
 import { useCase } from "../shared/use-case";
@@ -34,7 +34,7 @@ export const explainEvent = useCase({
     return {
       event: key,
       kind,
-      judgedOn: readMarker(row?.judged ?? null, key)?.day ?? null,
+      judgedOn: (row && markerOf(row)?.day) ?? null,
       outcome: clip(outcomeOf(work, kind, key), 2_000),
       triggers: rows,
       more,

@@ -7,7 +7,8 @@ import { type EventKind, eventKinds } from "../../kernel/vocabulary";
 import type { Work } from "../../program/work";
 import { currencyOf, isRefund } from "../../sales/kept";
 import { tableOfEvent } from "../../simulate/past";
-import { readMarker } from "../../tables/packed/marker";
+import type { Partner } from "../../tables";
+import { markerOf } from "../../tables/packed/marker";
 import { everyWord } from "../shared/find-by-text";
 import { type Page, pageInputs, pageOf } from "../shared/paging";
 import { useCase } from "../shared/use-case";
@@ -58,16 +59,16 @@ function linesOf(work: Work<Tables>, event: EventKind): EventLine[] {
   const customerName = (key: string | null) => work.get("customers", key)?.name ?? key ?? "";
   const partnerName = (key: string | null) => work.get("partners", key)?.name ?? key ?? "";
   const line = (
-    { key, judged }: { readonly key: string; readonly judged: string | null },
+    row: Pick<Partner, "key" | "judged">,
     on: Day | null,
     name: string,
     ...about: readonly (string | null)[]
   ): EventLine => ({
-    key,
+    key: row.key,
     on,
     name,
     about: about.filter(Boolean).join(" · "),
-    isJudged: readMarker(judged, key) !== undefined,
+    isJudged: markerOf(row) !== undefined,
   });
   switch (tableOfEvent[event]) {
     case "transactions":

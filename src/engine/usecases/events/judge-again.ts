@@ -14,7 +14,7 @@ import type { Again, Difference } from "../../simulate/judge-again";
 import { type Chosen, planAgain } from "../../simulate/judge-again-plan";
 import { tableOfEvent } from "../../simulate/past";
 import { placeOf, type Trial, trialsOf } from "../../simulate/trial";
-import { printMarker, readMarker } from "../../tables/packed/marker";
+import { markerOf } from "../../tables/packed/marker";
 import { type CompiledTriggers, compileTriggers } from "../../triggers/compile-triggers";
 import { kindOfEvent, trialReads } from "../shared/asked-event";
 import { linesOf, recordText } from "../shared/chosen-rewards";
@@ -98,8 +98,8 @@ function judgedEvents(work: Work, keys: readonly Key[]): readonly Chosen[] {
   }
   return keys.map((key) => {
     const kind = kindOfEvent(work, key, "events");
-    const judged = work.get(tableOfEvent[kind], key)?.judged ?? null;
-    return readMarker(judged, key)
+    const row = work.get(tableOfEvent[kind], key);
+    return row && markerOf(row)
       ? { kind, key }
       : refuseInput("events", `“${key}” is not judged yet: the next run judges it.`);
   });
@@ -117,17 +117,18 @@ function markAgain(
   trial: Trial | undefined,
 ): void {
   const table = tableOfEvent[kind];
-  const marker = readMarker(work.get(table, key)?.judged ?? null, key);
+  const row = work.get(table, key);
+  const marker = row && markerOf(row);
   if (!marker || !trial) return;
   const acted = [...new Set([...marker.acted, ...trial.judged.acted])];
-  const judged = printMarker({ ...marker, acted });
+  const judged = { ...marker, acted };
   const { outcome } = trial.judged;
   if (table === "partners") {
     work.update(table, key, { judged });
     return;
   }
   const by = trial.event.partner;
-  const as = judgedAs(work, table, key, triggers, by ? { group: by.group } : undefined);
+  const as = judgedAs(work, table, key, triggers, by && { group: by.group, moved: null });
   if (table === "transactions") {
     const partner = trial.event.partner?.key ?? null;
     work.update(table, key, { judged, judgedAs: as, outcome, partner });

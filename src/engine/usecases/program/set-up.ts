@@ -1,4 +1,4 @@
-import { printMarker } from "../../tables/packed/marker";
+import { foundMarker } from "../../tables/packed/marker";
 import { settingDefinitions, settingNames, settingText } from "../../tables/setting-definitions";
 import { useCase } from "../shared/use-case";
 
@@ -34,14 +34,13 @@ export const setUp = useCase({
     let found = 0;
     for (const { key, judged, group } of work.all("partners")) {
       if (judged !== null) continue;
-      const marker = printMarker({ key, day: today, number: 1, acted: [] });
-      work.update("partners", key, { judged: marker, groupJudged: group });
+      work.update("partners", key, { judged: foundMarker(key, today), groupJudged: group });
       found++;
     }
     for (const { key, judged } of work.all("customers")) {
       if (judged !== null) continue;
-      const marker = printMarker({ key, day: today, number: 1, acted: [] });
-      work.update("customers", key, { judged: marker, outcome: "here before the program" });
+      const outcome = "here before the program";
+      work.update("customers", key, { judged: foundMarker(key, today), outcome });
       found++;
     }
     return { settingsAdded, isFirst, found };

@@ -14,6 +14,7 @@ import {
 } from "../../kernel/fields";
 import { type InputOf, input } from "../../kernel/input";
 import type { Key } from "../../kernel/keys";
+import { format } from "../../kernel/money";
 import { DomainError } from "../../kernel/problem";
 import { refuseInput } from "../../kernel/refuse-input";
 import { manualReasons } from "../../kernel/vocabulary";
@@ -124,7 +125,7 @@ export const createManualReward = useCase({
     logAct(work, env, {
       what: "Made a manual reward",
       record: key,
-      to: `${reward.accepted} ${currency} for ${partner.key}, ${invoice ?? "next invoice"}`,
+      to: `${reward.status} ${format(reward)} for ${partner.key}, ${invoice ?? "next invoice"}`,
       why: given.reason === null ? description : `${given.reason}: ${description}`,
     });
     if (given.mailPartner) work.add(noteToPartner(work.settings.programName, partner, reward));

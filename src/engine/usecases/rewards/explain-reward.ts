@@ -10,7 +10,7 @@ import { whyInWords } from "../../rules/explain-words";
 import { factsOf } from "../../rules/facts";
 import { keptAfter, refundsOf } from "../../sales/kept";
 import type { Reward } from "../../tables";
-import { amountByTerms, readTerms } from "../../tables/packed/terms";
+import { amountByTerms } from "../../tables/packed/terms";
 import { useCase } from "../shared/use-case";
 
 export interface ExplainRewardOutput {
@@ -55,7 +55,7 @@ function sinceThen(work: Work<"transactions">, reward: Reward): readonly string[
   const money = (amount: number) => format({ amount, currency });
   const { typed } = decisionsOf(reward);
   return [
-    ...(refunds === null ? [] : [`Refunds counted: ${refunds.split("\n").join(", ")}.`]),
+    ...(refunds === null ? [] : [`Refunds counted: ${refunds.join(", ")}.`]),
     ...(refunds === null ? [] : workedOutAgain(work, reward)),
     ...(typed === null
       ? []
@@ -66,8 +66,7 @@ function sinceThen(work: Work<"transactions">, reward: Reward): readonly string[
 
 /** The arithmetic on what the customer kept, by the frozen terms; none for a flat amount, or where that is how it was made. */
 function workedOutAgain(work: Work<"transactions">, reward: Reward): readonly string[] {
-  const { transaction, currency, why } = reward;
-  const terms = readTerms(reward.terms, currency);
+  const { transaction, currency, why, terms } = reward;
   if (terms?.kind !== "percent" || transaction === null) return [];
   const { base, percent, rounding, part, room } = terms;
   const kept = keptAfter(base, refundsOf(work, transaction));

@@ -12,7 +12,8 @@ import { sentMonths, withSentMonth } from "../../reports/statements/sent-months"
 import { statementMail } from "../../reports/statements/statement-mail";
 import { statementsOfMonth } from "../../reports/statements/statements-of-month";
 import { statementReads, type WholeStatement } from "../../reports/statements/whole-statement";
-import type { Partner } from "../../tables";
+import { type Partner, tables } from "../../tables";
+import { printCell } from "../../tables/table";
 import { recordText } from "../shared/chosen-rewards";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
@@ -145,8 +146,9 @@ function mailOf(
 ): Extract<Effect, { kind: "email" }> {
   const { programName } = work.settings;
   const { to, subject, text, html } = statementMail(programName, partner, month, statements);
-  const before = partner.statementsSent ?? "";
-  const mark = { from: withSentMonth(partner, month), to: before };
+  const marked = { ...partner, statementsSent: withSentMonth(partner, month) };
+  const cellOf = (each: Partner) =>
+    printCell(tables.partners, "statementsSent", each, work.program.context);
   return {
     kind: "email",
     key: `mail_statement_${month}_${partner.key}`,
@@ -159,7 +161,7 @@ function mailOf(
       table: "partners",
       key: partner.key,
       copy: 0,
-      cells: { statementsSent: mark },
+      cells: { statementsSent: { from: cellOf(marked), to: cellOf(partner) } },
     },
   };
 }

@@ -113,7 +113,7 @@ describe("ended while paused", () => {
     const paid = changed(program, (work) =>
       work.update("rewards", "d#1", {
         status: "paid",
-        accepted: "paid 20.00",
+        accepted: { status: "paid", amount: 2000 },
         paidOn: day("2026-07-01"),
       }),
     );

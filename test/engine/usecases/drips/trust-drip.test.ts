@@ -30,7 +30,11 @@ test("an amount that was typed over before the drip is trusted counts, and the c
   const { program } = act(typed, trustDrip, { drip: "d" }, "2026-02-20");
 
   const later = byKey(runOn(program, "2026-02-21"), "rewards", "d#2");
-  expect(later).toMatchObject({ amount: 1500, calculated: 2000, accepted: "pending 15.00" });
+  expect(later).toMatchObject({
+    amount: 1500,
+    calculated: 2000,
+    accepted: { status: "pending", amount: 1500 },
+  });
 });
 
 test("one that a limit holds too says both reasons, asks whether to trust, and stays held for the limit alone", () => {

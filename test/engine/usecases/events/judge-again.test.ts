@@ -38,7 +38,7 @@ describe("judging again shows the difference first", () => {
     expect(reward(done.program, "S1/rate")).toMatchObject({
       amount: 1500,
       triggerVersion: 2,
-      accepted: "pending 15.00",
+      accepted: { status: "pending", amount: 1500 },
     });
     expect(reward(done.program, "S1/rate")?.why).toContain("15 % of 100.00 USD");
     expect(reward(done.program, "S2/rate")?.amount).toBe(2000);

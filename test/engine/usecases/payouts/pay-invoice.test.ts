@@ -67,7 +67,7 @@ describe("paying", () => {
     expect(output).toMatchObject({ status: "Final", rewards: 1, paidOn: "2026-02-13" });
     expect(byKey(program, "rewards", "a")).toMatchObject({
       status: "paid",
-      accepted: "paid 20.00",
+      accepted: { status: "paid", amount: 2000 },
       paidOn: "2026-02-13",
       estimatedPayment: "2026-02-13",
       decidedBy: "ann@example.com",

@@ -26,7 +26,7 @@ describe("the moves of a reward's status (REWARD-4)", () => {
       if (status === from || legal[from]?.includes(status)) {
         expect(byKey(attempt().program, "rewards", "a")).toMatchObject({
           status,
-          accepted: `${status} 20.00`,
+          accepted: { status, amount: 2000 },
         });
       } else {
         const code = from === "paid" ? "REWARD_LOCKED" : "REWARD_MOVE_ILLEGAL";
@@ -235,7 +235,7 @@ test("what was typed over in the sheet is taken over first, so that an act hides
   expect(byKey(after, "rewards", "a")).toMatchObject({
     amount: 2500,
     calculated: 2000,
-    accepted: "approved 25.00",
+    accepted: { status: "approved", amount: 2500 },
   });
   expect(recordsOf(after, "activity").map(({ who }) => who)).toEqual([
     "in the sheet",

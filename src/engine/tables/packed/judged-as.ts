@@ -1,0 +1,38 @@
+import type { Key } from "../../kernel/keys";
+import { earlierGroup, type GroupJudged, groupFields } from "./groups-judged";
+import { packed, parseJson } from "./packed";
+import { integer, key, map, optional, record, text } from "./shape";
+
+/** What a refund's row said when it was counted; minor units of the sale's currency, never below 0. */
+export interface Counted {
+  readonly sale: Key;
+  readonly amount: number;
+  /** So much of the amount counts: what exceeds the sale does not. */
+  readonly counts: number;
+}
+
+/** What a row said when it was judged; null for what is not known or does not apply. */
+export interface JudgedAs {
+  /** Its cells, by header. */
+  readonly row: Readonly<Record<string, string>> | null;
+  /** A sale's amount, in minor units of its currency. */
+  readonly amount: number | null;
+  readonly by: GroupJudged | null;
+  readonly counted: Counted | null;
+}
+
+/** Before version 1: `{"row":{…},"group":…,"moved":…}`. */
+export const judgedAsField = packed<JudgedAs>(
+  1,
+  record({
+    row: optional(map(text)),
+    amount: optional(integer),
+    by: optional(record(groupFields)),
+    counted: optional(record({ sale: key, amount: integer, counts: integer })),
+  }),
+  (text) => {
+    const json = parseJson(text);
+    if (typeof json !== "object" || json === null || !("row" in json)) return undefined;
+    return { row: json.row, by: "group" in json ? earlierGroup(json) : null };
+  },
+);
