@@ -10,11 +10,11 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const common = { bundle: true, write: false, legalComments: "none", logLevel: "warning" };
 
 /** Leaves out blank properties to save size; form/definitions.ts puts them back. */
-const terse = ({ id, label, kind, words, required, hint }) => ({
+const terse = ({ id, label, kind, words, isList, required, hint }) => ({
   id,
   label,
   kind,
-  ...(kind === "word" && { words }),
+  ...(isList ? { isList } : kind === "word" && { words }),
   ...(required && { required }),
   ...(hint !== "" && { hint }),
 });

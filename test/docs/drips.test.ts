@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Program } from "../../src/engine/program/program";
 import { tableOf } from "../../src/engine/tables";
 import { continueDrip } from "../../src/engine/usecases/drips/continue-drip";
-import { endDripsByHand } from "../../src/engine/usecases/drips/end-drips";
+import { endDripByHand } from "../../src/engine/usecases/drips/end-drip";
 import { pauseDrip } from "../../src/engine/usecases/drips/pause-drip";
 import { resumeDrip } from "../../src/engine/usecases/drips/resume-drip";
 import { skipOccurrence } from "../../src/engine/usecases/drips/skip-occurrence";
@@ -46,8 +46,8 @@ function take(program: Program, today: string, what: string): Program {
   const does: { readonly [Deed in string]?: () => Program } = {
     "Run now": () => program,
     "End drip": () => {
-      const given = { drips: drip, reason: "guide", confirmed: true, ...(on ? { on } : {}) };
-      return act(program, endDripsByHand, given, today).program;
+      const given = { drips: [drip], reason: "guide", confirmed: true, ...(on ? { on } : {}) };
+      return act(program, endDripByHand, given, today).program;
     },
     Withdraw: () => act(program, withdrawEnd, { drip }, today).program,
     Pause: () => act(program, pauseDrip, { drip }, today).program,

@@ -40,15 +40,15 @@ function done(program: Program, today: string, said: string): Program {
     case "run":
       return carryOut(program, run, { kind: "daily" }, envOn(today)).program;
     case "approve":
-      return act(program, setRewardStatus, { rewards: last, status: "approved" }, today).program;
+      return act(program, setRewardStatus, { rewards: [last], status: "approved" }, today).program;
     case "put on January":
-      return act(program, addToInvoice, { rewards: words[1], invoice }, today).program;
+      return act(program, addToInvoice, { rewards: [words[1] ?? ""], invoice }, today).program;
     case "take off":
-      return act(program, removeFromInvoice, { rewards: last }, today).program;
+      return act(program, removeFromInvoice, { rewards: [last] }, today).program;
     case "finalize":
       return act(program, finalizeInvoiceByHand, { invoice }, today).program;
     case "pay":
-      return act(program, payInvoice, { invoice, payouts: payout }, today).program;
+      return act(program, payInvoice, { invoice, payouts: [payout ?? ""] }, today).program;
     case "pay all":
       return act(program, payInvoice, { invoice }, today).program;
     case "return":

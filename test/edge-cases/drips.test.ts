@@ -61,7 +61,7 @@ test("E67: un-archived, nothing revives; the remaining five can be continued as 
 
 test("E68: ending is not archiving: what is made stays, unless the tick says to decline it", () => {
   const before = runOn(sold, "2026-02-20");
-  const given = { drip: "d", reason: "left", confirmed: true };
+  const given = { drips: ["d"], reason: "left", confirmed: true };
   expect(madeOf(act(before, endDripByHand, given, "2026-02-20").program)).toEqual([
     "1: 2026-02-15 20.00 pending",
   ]);
@@ -84,7 +84,7 @@ test("E69: all made is not Complete: it is once all is paid or declined, and pro
     paidSoFar: "20.00",
   });
 
-  const declining = { rewards: "d#2", status: "declined", reason: "wrong" };
+  const declining = { rewards: ["d#2"], status: "declined", reason: "wrong" };
   const settled = act(halfPaid, setRewardStatus, declining, "2026-02-21").program;
   expect(shownOf(settled)).toMatchObject({ status: "Complete", issued: 2 });
 });

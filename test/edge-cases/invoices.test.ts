@@ -66,7 +66,7 @@ describe("periods", () => {
       "2026-02-01",
       "2026-02-08",
     );
-    const input = { rewards: "h", status: "approved" };
+    const input = { rewards: ["h"], status: "approved" };
     const released = act(held, setRewardStatus, input, "2026-02-10").program;
     expect(invoiceOf(released, "h")).toBeNull();
     expect(invoiceOf(lived(released, "2026-03-01"), "h")).toBe(february);
@@ -108,7 +108,7 @@ describe("periods", () => {
     expect(refusal(() => act(paid, reopenInvoiceByHand, input, "2026-02-14"))).toBe(
       "INVOICE_PAYMENT_MADE",
     );
-    const status = { rewards: "a", status: "declined", reason: "no" };
+    const status = { rewards: ["a"], status: "declined", reason: "no" };
     expect(refusal(() => act(paid, setRewardStatus, status, "2026-02-14"))).toBe("REWARD_LOCKED");
   });
 
@@ -131,9 +131,9 @@ describe("periods", () => {
   test("E78: the estimated payment follows each move, and is blank while held", () => {
     const estimate = (program: Program) => byKey(program, "rewards", "a").estimatedPayment;
     expect(estimate(opened)).toBe("2026-02-13");
-    const moved = act(opened, moveToInvoice, { rewards: "a" }, "2026-02-03").program;
+    const moved = act(opened, moveToInvoice, { rewards: ["a"] }, "2026-02-03").program;
     expect(estimate(moved)).toBe("2026-03-13");
-    const held = { rewards: "a", status: "held", reason: "checking" };
+    const held = { rewards: ["a"], status: "held", reason: "checking" };
     expect(estimate(act(moved, setRewardStatus, held, "2026-02-03").program)).toBeNull();
   });
 

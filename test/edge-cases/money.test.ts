@@ -170,7 +170,7 @@ describe("limits and balances", () => {
     const declined = act(
       program,
       setRewardStatus,
-      { rewards: "a/t", status: "declined", reason: "twice" },
+      { rewards: ["a/t"], status: "declined", reason: "twice" },
       "2026-01-11",
     ).program;
     const more = [

@@ -106,8 +106,8 @@ describe("refunds (REFUND-1 to REFUND-11)", () => {
         reason: "all was refunded",
       });
     }
-    const keys = before.map(({ key }) => `adj_1*${key}`).join("\n");
-    const given = { rewards: keys, status: "approved" };
+    const rewards = before.map(({ key }) => `adj_1*${key}`);
+    const given = { rewards, status: "approved" };
     const approved = act(after, setRewardStatus, given, "2026-02-10").program;
     expect(owed(approved)).toBe(0);
     const opened = daily(approved, "2026-03-01");
@@ -136,7 +136,7 @@ describe("refunds (REFUND-1 to REFUND-11)", () => {
     expect(lines(daily(archive(early), "2026-02-04"))).toEqual(lines(inReview));
 
     const late = daily(withRow(final, refund("r", 25, "2026-02-09")), "2026-02-09");
-    const given = { rewards: "adj_1*a/rate", status: "approved" };
+    const given = { rewards: ["adj_1*a/rate"], status: "approved" };
     const approved = act(late, setRewardStatus, given, "2026-02-09").program;
     const locked = daily(approved, "2026-03-01", "2026-03-08");
     const before = owed(locked);

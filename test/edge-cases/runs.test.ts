@@ -129,7 +129,7 @@ test("E23: a clock that was set back un-makes nothing", () => {
 
 test("E24: a drip ended while runs are overdue first makes what fell due up to its end", () => {
   const overdue = runOn(begun(), "2026-03-02");
-  const form = { drip: "drip_S/w", on: "2026-03-17", reason: "cancelled", confirmed: "yes" };
+  const form = { drips: ["drip_S/w"], on: "2026-03-17", reason: "cancelled", confirmed: "yes" };
   const { program } = act(overdue, endDripByHand, form, "2026-03-25");
 
   expect(earned(program).map(([, day]) => day)).toEqual(["2026-03-02", "2026-03-09", "2026-03-16"]);

@@ -50,7 +50,7 @@ function opened({ inReview, after }: Act): Promise<Driver> {
 
 const invoice = "inv_2026-01_USD";
 const pay: Call = ["pay-invoice", { invoice }];
-const end: Call = ["end-drip", { drip: "drip_a/plan", reason: "left", confirmed: true }];
+const end: Call = ["end-drip", { drips: ["drip_a/plan"], reason: "left", confirmed: true }];
 
 /** A person's acts in the sidebar. */
 const acts: Readonly<Record<string, Act>> = {
@@ -73,11 +73,14 @@ const acts: Readonly<Record<string, Act>> = {
   },
   "reopening an invoice": { call: ["reopen-invoice", { invoice, reason: "a line was missing" }] },
   "moving a reward off an invoice": {
-    call: ["move-to-invoice", { rewards: "a/first" }],
+    call: ["move-to-invoice", { rewards: ["a/first"] }],
     inReview: true,
   },
   "declining in bulk": {
-    call: ["set-reward-status", { rewards: "a/first\na/rate", status: "declined", reason: "no" }],
+    call: [
+      "set-reward-status",
+      { rewards: ["a/first", "a/rate"], status: "declined", reason: "no" },
+    ],
     inReview: true,
   },
   "a payment file": { call: ["make-payment-file", { invoice, format: "CSV" }] },

@@ -39,11 +39,11 @@ const refused: readonly (readonly [unknown, unknown, string])[] = [
   ["create-manual-reward", { ...reward, partner: true }, "INPUT_INVALID"],
   ["create-manual-reward", { ...reward, customer: "cus_2" }, "CUSTOMER_NOT_OF_PARTNER"],
   ["create-manual-reward", { ...reward, earnedOn: "31.31.2026" }, "INPUT_INVALID"],
-  ["end-drip", { drip: "__proto__" }, "DRIP_UNKNOWN"],
-  ["set-reward-status", { rewards: "a/rate", status: "paid" }, "INPUT_INVALID"],
-  ["set-reward-status", { rewards: "a/rate", status: "declined" }, "INPUT_INVALID"],
-  ["set-reward-status", { rewards: "hasOwnProperty", status: "approved" }, "REWARD_UNKNOWN"],
-  ["pay-payout", { payout: "constructor" }, "PAYOUT_UNKNOWN"],
+  ["end-drip", { drips: ["__proto__"] }, "DRIP_UNKNOWN"],
+  ["set-reward-status", { rewards: ["a/rate"], status: "paid" }, "INPUT_INVALID"],
+  ["set-reward-status", { rewards: ["a/rate"], status: "declined" }, "INPUT_INVALID"],
+  ["set-reward-status", { rewards: ["hasOwnProperty"], status: "approved" }, "REWARD_UNKNOWN"],
+  ["end-drip", { drips: "drip_a/plan" }, "INPUT_INVALID"],
   ["decide-copy", null, "INPUT_INVALID"],
 ];
 

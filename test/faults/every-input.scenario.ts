@@ -13,11 +13,12 @@ const isText = ({ field }: Input) => ["text", "long text", "key"].includes(field
 
 /** What is wrong about a field, or undefined where nothing can be so. */
 const wrongs: Readonly<Record<string, (input: Input) => unknown>> = {
-  "no plain value": ({ required }) => (required ? {} : [1]),
+  "no plain value": ({ required, isList }) => (required ? {} : isList ? [[1]] : [1]),
+  "no list": ({ isList, field }) => (isList ? (field.words?.[0] ?? "a key") : undefined),
   "another type": (input) => (isText(input) ? 7 : input.field.kind === "yes/no" ? 7 : true),
   "too long": ({ longest }) => (longest === ANY_LENGTH ? undefined : "x".repeat(longest + 1)),
   "an unknown word": (input) => (isText(input) ? undefined : "§ none such §"),
-  blank: ({ required }) => (required ? "  " : undefined),
+  blank: ({ required, isList }) => (required ? (isList ? ["", " "] : "  ") : undefined),
 };
 const stranger = { wrong: "unknown", given: JSON.parse('{"nope":1,"__proto__":2,"toString":3}') };
 
@@ -56,7 +57,8 @@ for (const [name, inputs] of Object.entries(calls)) {
   for (const [wrong, of] of Object.entries(wrongs)) {
     const given = Object.entries(inputs).flatMap(([id, input]) => {
       const value = of(input);
-      return value === undefined ? [] : [[id, value] as const];
+      const isOne = !input.isList || Array.isArray(value) || wrong === "no list";
+      return value === undefined ? [] : [[id, isOne ? value : [value]] as const];
     });
     if (given.length > 0) await refusedAt(name, wrong, Object.fromEntries(given));
   }

@@ -104,7 +104,7 @@ describe("a manual reward (REWARD-13)", () => {
 
   test("a near-duplicate that was declined is none", () => {
     const first = act(inReview, createManualReward, bonus, "2026-02-04");
-    const rewards = created(first.output).reward;
+    const rewards = [created(first.output).reward];
     const declining = { rewards, status: "declined", reason: "twice" };
     const { program } = act(first.program, setRewardStatus, declining, "2026-02-04");
     expect(act(program, createManualReward, bonus, "2026-02-05").output.kind).toBe("created");

@@ -174,7 +174,7 @@ law(
       .filter((row) => row.judged !== null && dice.next().value)
       .map(({ key }) => key);
     if (events.length === 0) return;
-    const given = { events: events.join("\n"), endDrips: null, reason: null };
+    const given = { events, endDrips: null, reason: null };
     const preview = judgeAgain.decide(program, { ...given, confirmed: null }, envOn(TODAY));
     expect(preview.changes.effects).toEqual([]);
     expect(preview.output.differences.filter(({ kind }) => kind !== "kept")).toEqual([]);

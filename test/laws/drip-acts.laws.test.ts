@@ -69,7 +69,7 @@ function take(program: Program, { what, size, isLast }: Step, today: Day): Progr
   const drips = recordsOf(program, "drips");
   const at = (isLast ? drips[drips.length - 1] : drips[0]) ?? { key: "d", issued: 0 };
   const drip = at.key;
-  const ending = { drip, reason: "law", confirmed: true };
+  const ending = { drips: [drip], reason: "law", confirmed: true };
   switch (what) {
     case "run":
       return runOn(program, today);

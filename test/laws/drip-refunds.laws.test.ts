@@ -130,7 +130,7 @@ function take(program: Program, { what, size }: Step, today: Day, base: number):
       const status = { approve: "approved", hold: "held", decline: "declined", pending: "pending" }[
         what
       ];
-      return act(program, setRewardStatus, { rewards: one.key, status, reason: "law" }, today)
+      return act(program, setRewardStatus, { rewards: [one.key], status, reason: "law" }, today)
         .program;
     }
     case "pay":
@@ -139,12 +139,7 @@ function take(program: Program, { what, size }: Step, today: Day, base: number):
       if (!final) return program;
       return what === "pay"
         ? act(program, payInvoice, { invoice: final.key }, today).program
-        : act(
-            program,
-            reopenInvoiceByHand,
-            { invoice: final.key, reason: "law", confirmed: true },
-            today,
-          ).program;
+        : act(program, reopenInvoiceByHand, { invoice: final.key, reason: "law" }, today).program;
     }
     default:
       return program;

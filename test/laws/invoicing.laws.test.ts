@@ -115,7 +115,7 @@ describe("laws of invoices", () => {
     for (const { key: invoice, status } of recordsOf(program, "invoices")) {
       const lines = recordsOf(program, "rewards").filter((each) => each.invoice === invoice);
       if (status !== "In review" || lines.length === 0) continue;
-      const rewards = lines.map(({ key }) => key).join("\n");
+      const rewards = lines.map(({ key }) => key);
       const there = act(program, moveToInvoice, { rewards }, on).program;
       expect(byKey(there, "invoices", invoice)).toMatchObject({ lines: 0, total: 0 });
       const back = act(there, moveToInvoice, { rewards, invoice }, on).program;

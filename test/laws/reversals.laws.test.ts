@@ -92,7 +92,7 @@ function refunded(given: Life): Program {
 function approved(program: Program): Program {
   const held = recordsOf(program, "rewards").filter(({ status }) => status === "held");
   if (held.length === 0) return program;
-  const rewards = held.map(({ key }) => key).join("\n");
+  const rewards = held.map(({ key }) => key);
   return act(program, setRewardStatus, { rewards, status: "approved" }, "2026-04-08").program;
 }
 
@@ -116,7 +116,7 @@ describe("laws of reversals", () => {
       .filter(({ firstInvoice, invoice }) => firstInvoice === null && !isFinal(before, invoice))
       .map(({ key }) => key);
     if (rewards.length === 0) return;
-    const decided = { rewards: rewards.join("\n"), status: "held", reason: "ask" };
+    const decided = { rewards, status: "held", reason: "ask" };
     const held = act(before, setRewardStatus, decided, given.on);
     const moves = held.output.takeBack;
     const back = act(held.program, takeBackStatus, { moves }, given.on).program;

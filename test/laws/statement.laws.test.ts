@@ -108,7 +108,8 @@ function stepped(program: Program, { kind, on, ...chosen }: Step, i: number): Pr
   const picked = pick(recordsOf(program, "rewards"), chosen.reward);
   const rewards = picked?.key ?? "";
   const { amount, status, yes } = chosen;
-  const input = { reason: "because", rewards, status };
+  const lines = { rewards: [rewards] };
+  const input = { reason: "because", ...lines, status };
   switch (kind) {
     case "run":
       return moneyRun(program, on);
@@ -133,9 +134,9 @@ function stepped(program: Program, { kind, on, ...chosen }: Step, i: number): Pr
         });
       });
     case "off":
-      return act(program, removeFromInvoice, { rewards }, on).program;
+      return act(program, removeFromInvoice, lines, on).program;
     case "on":
-      return act(program, addToInvoice, { rewards, invoice }, on).program;
+      return act(program, addToInvoice, { ...lines, invoice }, on).program;
     case "pause":
       return act(program, pauseInvoice, { invoice, paused: yes }, on).program;
     case "finalize":
@@ -143,7 +144,7 @@ function stepped(program: Program, { kind, on, ...chosen }: Step, i: number): Pr
     case "pay":
       return act(program, payInvoice, { invoice }, on).program;
     case "move":
-      return act(program, moveToInvoice, { rewards, invoice: yes ? invoice : null }, on).program;
+      return act(program, moveToInvoice, { ...lines, invoice: yes ? invoice : null }, on).program;
     case "reopen":
       return act(program, reopenInvoiceByHand, { invoice, reason: "because" }, on).program;
     case "return": {

@@ -58,7 +58,10 @@ test("the team's own columns and formulas among ours are left as they are", asyn
   addOwnColumn(host, "Rewards", "Team note", 5);
   const key = { Key: "trx_1/trg_1" };
   host.type("Rewards", key, "Team note", "=1+1");
-  const reply = await host.rpc("set-reward-status", { rewards: "trx_1/trg_1", status: "approved" });
+  const reply = await host.rpc("set-reward-status", {
+    rewards: ["trx_1/trg_1"],
+    status: "approved",
+  });
   expect(reply).toMatchObject({ ok: true });
   await host.rpc("create-manual-reward", {
     partner: "ptn_1",
@@ -101,7 +104,7 @@ test("a shared cell that a person changes meanwhile is left, and that is said in
     isTyped = true;
     host.type("Rewards", { Key: key }, "Status", "declined");
   });
-  await host.rpc("set-reward-status", { rewards: key, status: "approved" });
+  await host.rpc("set-reward-status", { rewards: [key], status: "approved" });
   host.onServiceCall(null);
   expect(isTyped).toBe(true);
   expect(rewardOf(host, key)).toMatchObject({ Status: "declined" });

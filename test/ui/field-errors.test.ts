@@ -6,6 +6,7 @@ const field = (id: string, required: boolean): FormField => ({
   label: id.toUpperCase(),
   kind: "text",
   words: [],
+  isList: false,
   required,
   hint: "",
 });

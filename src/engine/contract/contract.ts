@@ -1,3 +1,4 @@
+import type { CallInput } from "../kernel/input";
 import type { Problem, RefusalCode } from "../kernel/problem";
 import type { CopyDecision, RecordTab } from "../kernel/vocabulary";
 import type { useCases } from "../usecases";
@@ -73,11 +74,11 @@ export interface DoorCalls {
 /** What the sidebar may call. */
 export type Call = keyof UseCases | keyof DoorCalls;
 
-/** What a call takes: JSON primitives by input, as a person typed them; the server reads them with its fields. */
+/** What a call takes, by input: plain JSON, amounts and days also as somebody typed them; the server reads them with its fields. */
 export type Input<C extends Call> = C extends keyof DoorCalls
   ? DoorCalls[C]["input"]
   : C extends keyof UseCases
-    ? { readonly [K in keyof UseCases[C]["inputs"]]?: string | number | boolean | null }
+    ? CallInput<UseCases[C]["inputs"]>
     : never;
 /** What a call answers with: plain JSON. */
 export type Output<C extends Call> = C extends keyof DoorCalls

@@ -1,6 +1,5 @@
 import { continueDrip } from "./drips/continue-drip";
 import { endDripByHand } from "./drips/end-drip";
-import { endDripsByHand } from "./drips/end-drips";
 import { listDrips } from "./drips/list-drips";
 import { pauseDrip } from "./drips/pause-drip";
 import { resumeDrip } from "./drips/resume-drip";
@@ -25,7 +24,6 @@ import { showInvoice } from "./invoices/show-invoice";
 import { listPayouts } from "./payouts/list-payouts";
 import { makePaymentFile } from "./payouts/make-payment-file";
 import { payInvoice } from "./payouts/pay-invoice";
-import { payPayout } from "./payouts/pay-payout";
 import { returnPayoutByHand } from "./payouts/return-payout";
 import { writeOff } from "./payouts/write-off";
 import { addCustomer } from "./people/add-customer";
@@ -95,7 +93,6 @@ export const useCases = {
   "create-manual-reward": createManualReward,
   "describe-trigger": describeTrigger,
   "end-drip": endDripByHand,
-  "end-drips": endDripsByHand,
   "explain-event": explainEvent,
   "explain-reward": explainReward,
   "export-triggers": exportTriggers,
@@ -125,7 +122,6 @@ export const useCases = {
   "pause-drip": pauseDrip,
   "pause-invoice": pauseInvoice,
   "pay-invoice": payInvoice,
-  "pay-payout": payPayout,
   "preview-customer": previewCustomer,
   "preview-partner": previewPartner,
   "preview-refund": previewRefund,

@@ -20,18 +20,17 @@ export function EndDripsPanel(props: {
   readonly onEnded: (sentence: string, isStillToCome: boolean) => void;
 }) {
   const { drips, onClose, onEnded } = props;
-  const keys = drips.join("\n");
-  const form = useForm("end-drips", { drips: keys }, keys);
+  const form = useForm("end-drip", {}, drips.join(" "));
   const on = form.text("on");
-  const preview = useLoad("end-drips", { drips: keys, on });
-  const act = useAct("end-drips");
+  const preview = useLoad("end-drip", { drips, on });
+  const act = useAct("end-drip");
   const what = drips.length === 1 ? "drip" : `${drips.length} drips`;
   const unreviewed = preview.output?.unreviewed ?? 0;
 
   const end = async () => {
     if (act.isBusy || !form.check({ reason: "Say why it ends." })) return;
     const reply = await act.start({
-      drips: keys,
+      drips,
       on,
       reason: form.text("reason"),
       declineUnreviewed: unreviewed > 0 && form.values.declineUnreviewed === true,

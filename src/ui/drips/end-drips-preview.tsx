@@ -2,7 +2,7 @@ import type { Output } from "../../engine/contract/contract";
 import { text } from "../format/text";
 import { Icon } from "../parts/icon";
 
-type Preview = Output<"end-drips">;
+type Preview = Output<"end-drip">;
 type Ended = Preview["drips"]["rows"][number];
 
 /** What stands and what is lost if the drips end on that day: by currency, and drip by drip where they are many. */

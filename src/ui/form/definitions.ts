@@ -6,4 +6,4 @@ export type FormCall = keyof Forms;
 
 /** The fields of a call's form, as the server checks them. */
 export const fieldsOf = (call: FormCall): readonly FormField[] =>
-  forms[call].map((field) => ({ words: [], required: false, hint: "", ...field }));
+  forms[call].map((field) => ({ words: [], isList: false, required: false, hint: "", ...field }));

@@ -13,7 +13,8 @@ export function blankErrors(
   also: FieldErrors = {},
 ): FieldErrors {
   const errors: Record<string, string> = {};
-  for (const { id, label, required } of fields) {
+  for (const { id, label, isList, required } of fields) {
+    if (isList) continue;
     const value = values[id] ?? "";
     const isBlank = typeof value === "string" && value.trim() === "";
     if (isBlank && (required || id in also)) errors[id] = also[id] ?? `${label} is needed.`;

@@ -2,16 +2,17 @@ import { capital } from "../format/words";
 import { FieldShell } from "./form-field";
 
 /** A labelled field that belongs to no call's form: a line, a date, several lines where `rows` are given, or a choice of words. */
-export function PlainField(props: {
+export function PlainField<W extends string>(props: {
   readonly id: string;
   readonly label: string;
-  readonly value: string;
-  readonly onValue: (value: string) => void;
+  readonly value: W;
+  /** A choice answers one of its words; all else what was typed. */
+  readonly onValue: (value: W) => void;
   readonly isDate?: boolean;
   readonly rows?: number;
   /** For a text that machines read too, such as JSON. */
   readonly isCode?: boolean;
-  readonly words?: readonly string[];
+  readonly words?: readonly W[];
   readonly hint?: string;
   readonly error?: string | undefined;
   readonly isOptional?: boolean;
@@ -27,7 +28,7 @@ export function PlainField(props: {
           "aria-describedby": describedBy,
           "aria-invalid": error ? true : undefined,
           onInput: (event: { readonly currentTarget: { readonly value: string } }) =>
-            onValue(event.currentTarget.value),
+            onValue(event.currentTarget.value as W),
         };
         if (rows)
           return (

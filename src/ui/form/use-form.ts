@@ -16,6 +16,8 @@ import { FORM_ID, newFormId } from "./form-id";
 export interface Form<C extends FormCall> {
   readonly call: C;
   readonly values: Values;
+  /** They as the call takes them; nothing that it needs is blank once `check` has said so. */
+  readonly input: Input<C>;
   /** Of these, only what a person typed or chose here. */
   readonly typed: Values;
   readonly errors: FieldErrors;
@@ -84,6 +86,8 @@ export function useForm<C extends FormCall>(
   return {
     call,
     values,
+    // The values of a form are its call's input by field.
+    input: values as object as Input<C>,
     typed,
     errors,
     error,

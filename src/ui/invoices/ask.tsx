@@ -16,6 +16,8 @@ export function Ask<C extends FormCall>(props: {
   readonly title: string;
   readonly children: ComponentChildren;
   readonly given: Values;
+  /** What was chosen elsewhere, beside what the form holds. */
+  readonly chosen?: Partial<Input<C>>;
   readonly fields: readonly (keyof Input<C> & string)[];
   readonly action: string;
   readonly said: (output: Output<C>) => string;
@@ -27,8 +29,7 @@ export function Ask<C extends FormCall>(props: {
   const act = useAct(call);
   const send = async () => {
     if (act.isBusy || !form.check()) return;
-    // A form's values are its call's input by field; which call it is, is open here.
-    const reply = await act.start(form.values as object as Input<C>);
+    const reply = await act.start({ ...form.input, ...props.chosen });
     if (!reply) return;
     if (!reply.ok) return form.refuse(reply.error);
     form.reset();

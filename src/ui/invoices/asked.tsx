@@ -51,7 +51,7 @@ export function Asked(props: {
         <Ask
           {...common}
           call="pay-invoice"
-          given={{ ...common.given, payouts: chosen.join("\n") }}
+          chosen={{ payouts: chosen.length > 0 ? chosen : null }}
           title={
             chosen.length > 0 ? `Pay ${text.count(chosen.length, "payout")}` : "Pay all payouts"
           }

@@ -37,14 +37,13 @@ export function useLineActs(invoice: string, onDone: () => void): LineActs {
     say(sentence, back && { label: "Undo", go: back });
     onDone();
   };
-  const ofLines = (keys: readonly string[]) => {
-    const rewards = keys.join("\n");
-    const lines = text.count(keys.length, "line");
+  const ofLines = (rewards: readonly string[]) => {
+    const lines = text.count(rewards.length, "line");
     const putBack = () => void act("add-to-invoice", { rewards, invoice }, `${lines} put back.`);
-    return { rewards, lines, putBack };
+    return { lines, putBack };
   };
-  const takeOff = (keys: readonly string[], isUndo: boolean) => {
-    const { rewards, lines, putBack } = ofLines(keys);
+  const takeOff = (rewards: readonly string[], isUndo: boolean) => {
+    const { lines, putBack } = ofLines(rewards);
     const said = `${lines} taken off, for the next opening.`;
     return act("remove-from-invoice", { rewards }, said, isUndo ? undefined : putBack);
   };
@@ -58,14 +57,14 @@ export function useLineActs(invoice: string, onDone: () => void): LineActs {
   return {
     isBusy,
     error,
-    add: (keys) => {
-      const { rewards, lines } = ofLines(keys);
-      const undo = () => void takeOff(keys, true);
+    add: (rewards) => {
+      const { lines } = ofLines(rewards);
+      const undo = () => void takeOff(rewards, true);
       return act("add-to-invoice", { rewards, invoice }, `${lines} added.`, undo);
     },
-    takeOff: (keys) => takeOff(keys, false),
-    move: (keys, to) => {
-      const { rewards, lines, putBack } = ofLines(keys);
+    takeOff: (rewards) => takeOff(rewards, false),
+    move: (rewards, to) => {
+      const { lines, putBack } = ofLines(rewards);
       return act("move-to-invoice", { rewards, invoice: to }, `${lines} moved.`, putBack);
     },
     pause,

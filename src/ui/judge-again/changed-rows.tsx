@@ -18,7 +18,7 @@ export function ChangedRows(props: {
   const list = usePages("list-changed", { search: search.asked }, whole);
   const act = useAct("accept-changed");
   const accept = async (key: string) => {
-    const reply = await act.start({ rows: key });
+    const reply = await act.start({ rows: [key] });
     if (!reply?.ok) return;
     say(`${key} is accepted as it is; what was made of it stays.`);
     list.reload();

@@ -21,7 +21,10 @@ export function EditPanel(props: {
   const act = useAct("change-partner");
   const save = async () => {
     if (!form.check({ name: "Name is needed." })) return;
-    const reply = await act.start({ partner: key, ...changesOf(form.typed, details) });
+    const reply = await act.start({
+      partner: key,
+      ...changesOf<"change-partner">(form.typed, details),
+    });
     if (!reply) return;
     if (!reply.ok) return form.refuse(reply.error);
     form.reset();

@@ -20,7 +20,7 @@ export function MailPanel(props: {
   const act = useAct("send-statements");
   const send = async () => {
     const again = output?.sent ?? false;
-    const reply = await act.start({ month, partners: partner, again, confirmed: true });
+    const reply = await act.start({ month, partners: [partner], again, confirmed: true });
     if (!reply?.ok) return;
     const { sent, waiting, notSent, refusedMails } = reply.output;
     const why = refusedMails?.[0] ?? notSent.rows[0]?.why;

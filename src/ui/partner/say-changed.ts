@@ -17,7 +17,7 @@ export function sayChanged({ key, name, changed }: Changed, onBack: () => void):
   const undo = async () => {
     const reply = await call("change-partner", {
       partner: key,
-      ...changesOf(side("from"), side("to")),
+      ...changesOf<"change-partner">(side("from"), side("to")),
     });
     if (!reply.ok) return say(reply.error.problems?.[0]?.message ?? reply.error.message);
     say(`${reply.output.name} is as before.`);

@@ -21,8 +21,8 @@ export function CustomerForm({ children }: FormProps) {
       done="Customer added"
       form={form}
       isBusy={look.isBusy || act.isBusy}
-      look={() => look.start(form.values)}
-      record={() => act.start(form.values)}
+      look={() => look.start(form.input)}
+      record={() => act.start(form.input)}
       show={(foreseen) => <ForeseenEvent foreseen={foreseen} />}
       onDone={(key) => {
         chosenPartner.set(undefined);

@@ -26,8 +26,8 @@ export function PartnerForm({ children }: FormProps) {
       done="Partner added"
       form={form}
       isBusy={look.isBusy || act.isBusy}
-      look={() => look.start(form.values)}
-      record={() => act.start(form.values)}
+      look={() => look.start(form.input)}
+      record={() => act.start(form.input)}
       show={(foreseen) => <ForeseenEvent foreseen={foreseen} />}
       onDone={() => ({
         label: "Add a customer",

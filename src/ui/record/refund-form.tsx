@@ -23,8 +23,8 @@ export function RefundForm({ children }: FormProps) {
       done="Refund recorded"
       form={form}
       isBusy={look.isBusy || act.isBusy}
-      look={() => look.start(form.values)}
-      record={() => act.start(form.values)}
+      look={() => look.start(form.input)}
+      record={() => act.start(form.input)}
       show={(foreseen) => <ForeseenRefund foreseen={foreseen} />}
       onDone={() => void setSale(undefined)}
     >

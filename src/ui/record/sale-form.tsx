@@ -20,8 +20,8 @@ export function SaleForm({ about, children }: FormProps) {
       done="Sale recorded"
       form={form}
       isBusy={look.isBusy || act.isBusy}
-      look={() => look.start(form.values)}
-      record={() => act.start(form.values)}
+      look={() => look.start(form.input)}
+      record={() => act.start(form.input)}
       show={(foreseen) => <ForeseenEvent foreseen={foreseen} />}
       onDone={() => void setCustomer(undefined)}
     >

@@ -33,7 +33,7 @@ export function useDecide(onDone: () => void) {
     onDone();
   };
   const addLate = async (rewards: readonly string[], invoice: string) => {
-    const reply = await add.start({ rewards: rewards.join("\n"), invoice });
+    const reply = await add.start({ rewards, invoice });
     if (!reply?.ok) return;
     say(`${text.count(rewards.length, "reward")} put on ${text.said(invoice)}.`);
     setOffers([]);
@@ -74,7 +74,7 @@ export function useDecide(onDone: () => void) {
     dropOffers: () => setOffers([]),
     /** Whether it was done, at least for one. */
     decide: async (targets: readonly RewardView[], status: Decided, reason: string) => {
-      const rewards = targets.map(({ key }) => key).join("\n");
+      const rewards = targets.map(({ key }) => key);
       const reply = await act.start({ rewards, status, reason });
       if (!reply?.ok) return false;
       const { takeBack: moves } = reply.output;

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import type { Input } from "../../engine/contract/contract";
 import type { DripStatus } from "../../engine/kernel/vocabulary";
 import { dripStatuses } from "../../engine/kernel/vocabulary";
 import { DripCard } from "../drips/drip-card";
@@ -21,17 +22,18 @@ const filters: readonly { readonly value: DripStatus | ""; readonly label: strin
   ...dripStatuses.map((value) => ({ value, label: value })),
 ];
 
-const orders = {
+type Order = NonNullable<Input<"list-drips">["sort"]>;
+const orders: { readonly [O in Exclude<Order, "next date">]: string } = {
   "": "By next date",
   partner: "By partner",
   "started last": "Started last",
-} as const;
+};
 
 /** The drips of the program, found by search and status; from here one is opened, or many are ended. */
 export function Drips({ about }: { readonly about: string }) {
   const search = useSearch(`drips ${about}`, about);
   const [status, setStatus] = useKept<DripStatus | "">(`drips status ${about}`, "");
-  const [sort, setSort] = useKept<string>("drips sort", "");
+  const [sort, setSort] = useKept<Order>("drips sort", "");
   const [ticked, setTicked] = useKept<readonly string[]>("drips ticked", []);
   const [isEnding, setEnding] = useState(false);
   const list = usePages("list-drips", { search: search.asked, status, sort }, whole);
@@ -76,7 +78,7 @@ export function Drips({ about }: { readonly about: string }) {
         class="order"
         aria-label="Order"
         value={sort}
-        onChange={(event) => setSort(event.currentTarget.value)}
+        onChange={(event) => setSort(event.currentTarget.value as Order)}
       >
         {Object.entries(orders).map(([value, label]) => (
           <option key={value} value={value}>

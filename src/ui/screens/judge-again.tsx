@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { eventKinds } from "../../engine/kernel/vocabulary";
+import { type EventKind, eventKinds } from "../../engine/kernel/vocabulary";
 import { PlainField } from "../form/plain-field";
 import { text } from "../format/text";
 import { ChangedRows } from "../judge-again/changed-rows";
@@ -17,14 +17,14 @@ import { WhyDetails } from "../why/why-details";
 
 /** Judges chosen rows by the triggers of now: what would change is shown before it is done (JUDGE-17). */
 export function JudgeAgain({ about }: { readonly about: string }) {
-  const [event, setEvent] = useState<string>("transaction created");
+  const [event, setEvent] = useState<EventKind>("transaction created");
   const [rows, setRows] = useDraft<readonly string[]>(
     `judge again ${about}`,
     about === "" ? [] : [about],
   );
   const [ended, setEnded] = useState<readonly string[]>([]);
   const [reason, setReason] = useDraft("judge again reason", "");
-  const input = { events: rows.join("\n"), endDrips: ended.join("\n"), reason };
+  const input = { events: rows, endDrips: ended, reason };
   const plan = useLoad("judge-again", { ...input, confirmed: false }, rows.length > 0);
   const act = useAct("judge-again");
   const shown = rows.length > 0 ? plan.output : undefined;

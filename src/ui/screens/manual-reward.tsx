@@ -56,7 +56,7 @@ export function ManualReward() {
 
   const create = async (confirmed: boolean) => {
     if (act.isBusy || !form.check()) return;
-    const reply = await act.start({ ...form.values, invoiceMonth, confirmed });
+    const reply = await act.start({ ...form.input, invoiceMonth, confirmed });
     if (!reply) return;
     setDuplicates(undefined);
     if (!reply.ok) return form.refuse(reply.error, homes);

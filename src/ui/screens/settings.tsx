@@ -1,4 +1,4 @@
-import { changesOf } from "../form/changes";
+import { type Changes, changesOf } from "../form/changes";
 import { FormFieldRow } from "../form/form-field";
 import { useForm } from "../form/use-form";
 import { text } from "../format/text";
@@ -23,7 +23,7 @@ export function Settings() {
   const shown = { ...saved, ...(programStart && { programStart: text.day(String(programStart)) }) };
   const form = useForm("change-settings", {}, "", shown);
   const act = useAct("change-settings");
-  const change = async (changes: ReturnType<typeof changesOf>) => {
+  const change = async (changes: Changes<"change-settings">) => {
     const reply = await act.start(changes);
     if (!reply) return;
     if (!reply.ok) return form.refuse(reply.error);
@@ -53,7 +53,7 @@ export function Settings() {
       <ScheduleSection
         isPaused={saved.paused === "yes"}
         isBusy={act.isBusy}
-        onPause={(paused) => void change({ paused, cleared: "" })}
+        onPause={(paused) => void change({ paused })}
       />
       {settings.error && <Refusal error={settings.error} onRetry={reload} isBusy={isLoading} />}
       {!output && isLoading && <Skeleton rows={5} />}

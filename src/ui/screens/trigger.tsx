@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import type { TriggerState } from "../../engine/kernel/vocabulary";
 import { Button, IconButton } from "../parts/button";
 import { Refusal } from "../parts/notice";
 import { Skeleton } from "../parts/skeleton";
@@ -23,7 +24,7 @@ export function Trigger({ about }: { readonly about: string }) {
   const draft = useTriggerDraft(about, example);
   const { key, form, saved, isReady, state } = draft;
   const act = useAct("save-trigger");
-  const save = async (as: string) => {
+  const save = async (as: TriggerState) => {
     if (act.isBusy || !form.check()) return;
     const reply = await act.start({
       ...draft.input,

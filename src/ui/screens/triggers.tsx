@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import type { TriggerState } from "../../engine/kernel/vocabulary";
 import { Button } from "../parts/button";
 import { ListSearch } from "../parts/list-search";
 import { Refusal } from "../parts/notice";
@@ -48,7 +49,7 @@ export function Triggers() {
     );
     list.reload();
   };
-  const setState = async (key: string, state: string, isBack = false) => {
+  const setState = async (key: string, state: TriggerState, isBack = false) => {
     const reply = await set.start({ trigger: key, state });
     if (!reply?.ok) return;
     const { name, from, overlaps, runningDrips } = reply.output;

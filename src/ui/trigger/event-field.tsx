@@ -1,3 +1,4 @@
+import type { EventKind } from "../../engine/kernel/vocabulary";
 import type { Choice, Found } from "../form/choice";
 import { Picker } from "../form/picker";
 import { text } from "../format/text";
@@ -7,7 +8,7 @@ import { useLoad } from "../state/use-load";
 /** Finds a row that is an event of a kind by its key, its names or its amount; the newest come first. */
 export function EventField(props: {
   readonly id: string;
-  readonly event: string;
+  readonly event: EventKind;
   readonly chosen: Choice | undefined;
   readonly error?: string | undefined;
   readonly onChoose: (choice: Choice | undefined) => void;

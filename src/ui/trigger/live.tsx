@@ -82,9 +82,7 @@ export function Live(props: {
           />
         )}
       </div>
-      {asking === "try" && (
-        <TryPanel asked={draft.asked} event={draft.form.text("event")} onClose={close} />
-      )}
+      {asking === "try" && <TryPanel asked={draft.asked} event={draft.event} onClose={close} />}
       {asking === "backtest" && <BacktestPanel asked={draft.asked} onClose={close} />}
     </section>
   );

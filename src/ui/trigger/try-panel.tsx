@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import type { EventKind } from "../../engine/kernel/vocabulary";
 import type { Choice } from "../form/choice";
 import { text } from "../format/text";
 import { Notice, Refusal } from "../parts/notice";
@@ -11,7 +12,7 @@ import type { Asked } from "./use-trigger-draft";
 /** Tries the draft on a row: each condition with the value found, and what would come of it; writes nothing. */
 export function TryPanel(props: {
   readonly asked: Asked;
-  readonly event: string;
+  readonly event: EventKind;
   readonly onClose: () => void;
 }) {
   const { asked, event, onClose } = props;

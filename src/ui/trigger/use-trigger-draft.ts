@@ -1,5 +1,6 @@
 import { useRef } from "preact/hooks";
 import type { Output } from "../../engine/contract/contract";
+import type { EventKind, TriggerState } from "../../engine/kernel/vocabulary";
 import type { Values } from "../form/field-errors";
 import { FORM_ID } from "../form/form-id";
 import { type Form, useForm } from "../form/use-form";
@@ -32,9 +33,10 @@ export interface TriggerDraft {
   readonly key: string;
   readonly saved: Loaded<"describe-trigger">;
   readonly isReady: boolean;
-  readonly state: string;
+  readonly state: TriggerState;
   readonly form: Form<"save-trigger">;
   readonly rules: RuleForm;
+  readonly event: EventKind;
   readonly facts: Loaded<"list-facts">;
   /** What *save-trigger* takes. */
   readonly input: Plain;
@@ -62,8 +64,8 @@ export function useTriggerDraft(about: string, example: Example): TriggerDraft {
   const base = described ? savedValues(described, key === "") : blank;
   const form = useForm("save-trigger", {}, about, shown(base));
   const rules = JSON.parse(form.text("form")) as RuleForm;
-  const event = form.text("event");
-  const facts = useLoad("list-facts", { event }, event !== "");
+  const event = form.text("event") as EventKind;
+  const facts = useLoad("list-facts", { event });
   // What is typed counts; what is not goes back as it came, so that no locale can change it on the way.
   const { [FORM_ID]: _, ...typed } = form.typed;
   const input = { ...base, ...typed, form: JSON.stringify(readForm(rules, facts.output)) };
@@ -78,9 +80,10 @@ export function useTriggerDraft(about: string, example: Example): TriggerDraft {
     key,
     saved,
     isReady,
-    state: key === "" ? "draft" : String(base.state ?? "draft"),
+    state: key === "" ? "draft" : ((base.state ?? "draft") as TriggerState),
     form,
     rules,
+    event,
     facts,
     input,
     asked: { trigger: key, draft },

@@ -66,7 +66,7 @@ async function names() {
     const form = { partner: "ada", description, amount: "5", confirmed: true };
     await ask(host, "create-manual-reward", form);
     await ask(host, "set-reward-status", {
-      rewards: host.rows("Rewards").slice(-1)[0]?.Key,
+      rewards: [host.rows("Rewards").slice(-1)[0]?.Key],
       status: "held",
       reason: description,
     });

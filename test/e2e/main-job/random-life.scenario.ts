@@ -118,11 +118,11 @@ const acts: readonly ((random: Dice, host: Driver, day: string) => unknown)[] = 
   (random, host) => {
     const drip = some(random, host, "Drips", (row) => row.Status === "Created");
     if (!drip) return;
-    return ask(host, "end-drip", { drip: drip.Key, reason: "left", confirmed: true });
+    return ask(host, "end-drip", { drips: [drip.Key], reason: "left", confirmed: true });
   },
   (random, host) => {
     const payout = some(random, host, "Payouts", (row) => row.Status === "open");
-    if (payout) return ask(host, "pay-payout", { payout: payout.Key });
+    if (payout) return ask(host, "pay-invoice", { invoice: payout.Invoice, payouts: [payout.Key] });
   },
   (random, host) => {
     const partner = random.of(["ada", "bela", "cai"]);

@@ -150,9 +150,9 @@ const flows: Readonly<Record<string, Flow>> = {
   "ending a drip": {
     at: ["drip", DRIP],
     show: press("End drip"),
-    type: { "end-drips-reason": "The customer left", "end-drips-on": "2026-04-20" },
+    type: { "end-drip-reason": "The customer left", "end-drip-on": "2026-04-20" },
     press: [">End drip"],
-    call: "end-drips",
+    call: "end-drip",
     input: '"confirmed":true',
     says: /1 drip ended on Apr 20, 2026/,
     way: "Withdraw",

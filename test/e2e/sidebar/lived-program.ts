@@ -72,7 +72,7 @@ const live = async (host: Host.Driver): Promise<void> => {
     await ask(host, "run", { kind: "by hand" });
   }
   await ask(host, "set-reward-status", {
-    rewards: "trx_3/trg_first",
+    rewards: ["trx_3/trg_first"],
     status: "held",
     reason: "Waiting for the customer's payment",
   });

@@ -69,7 +69,7 @@ async function main(): Promise<Json> {
   await run();
   const [set, cap] = [rewards("A"), rewards("B")];
   const said = host.rows("Transactions").find(({ Key }) => Key === "B2")?.Outcome;
-  await ask(host, "set-reward-status", { rewards: "B1/cap", status: "declined", reason: "test" });
+  await ask(host, "set-reward-status", { rewards: ["B1/cap"], status: "declined", reason: "test" });
   host.append("Transactions", [sale("B3", "bolt", 900)]);
   await run();
   const freed = rewards("B");

@@ -62,9 +62,13 @@ async function main(): Promise<Json> {
 
   host.type("Triggers", { Key: "rate" }, "Rules", rule(100));
   await call("run", { kind: "by hand" });
-  const preview = await call("judge-again", { events: "T1\nT2" });
+  const preview = await call("judge-again", { events: ["T1", "T2"] });
   const rewardsBefore = host.rows("Rewards").length;
-  const done = await call("judge-again", { events: "T1\nT2", confirmed: "yes", reason: "asked" });
+  const done = await call("judge-again", {
+    events: ["T1", "T2"],
+    confirmed: "yes",
+    reason: "asked",
+  });
   const outcome = {
     tried,
     tested,

@@ -21,7 +21,7 @@ const started = programWith({
 });
 
 /** Ended after the second, continued after a month's rest. */
-const ending = { drip, reason: "left", confirmed: true };
+const ending = { drips: [drip], reason: "left", confirmed: true };
 const ended = act(runOn(started, "2026-02-20"), endDripByHand, ending, "2026-02-20").program;
 const given = { drip, confirmed: true };
 const continued = act(ended, continueDrip, given, "2026-04-01").program;

@@ -37,7 +37,7 @@ describe("a part of zero counts as made and settled (DRIP-14)", () => {
     const made = runOn(dripProgram(limited), "2026-02-01");
     expect(madeOf(made)).toEqual(["1: 2026-01-15 20.00 pending"]);
     expect(shownOf(made)).toMatchObject({ status: "Created", issued: 2, toCome: 0, lost: 2000 });
-    const declining = { rewards: "d#1", status: "declined", reason: "wrong" };
+    const declining = { rewards: ["d#1"], status: "declined", reason: "wrong" };
     const { program } = act(made, setRewardStatus, declining, "2026-02-02");
     expect(shownOf(program)).toMatchObject({ status: "Complete" });
   });
@@ -67,7 +67,7 @@ describe("limits of occurrences, as each is made (LIMIT-8)", () => {
 
   test("room that a declined one frees serves those after it, and raises none before", () => {
     const first = runOn(dripProgram({ ...weekly, limitPerCustomer: 100 }), "2026-01-22");
-    const declining = { rewards: "d#1", status: "declined", reason: "wrong" };
+    const declining = { rewards: ["d#1"], status: "declined", reason: "wrong" };
     const { program } = act(first, setRewardStatus, declining, "2026-01-23");
     expect(madeOf(runOn(program, "2026-02-20"))).toEqual([
       "1: 2026-01-15 80.00 declined",

@@ -191,7 +191,7 @@ describe("the day on which an invoice became final, cleared in the sheet", () =>
       on: object,
     ) => refusal(() => act(cleared(final), useCase as never, on, "2026-02-20"));
     expect(attempt(finalizeInvoiceByHand, { invoice: january })).toBe("INVOICE_NOT_IN_REVIEW");
-    expect(attempt(removeFromInvoice, { rewards: "a" })).toBe("REWARD_LOCKED");
+    expect(attempt(removeFromInvoice, { rewards: ["a"] })).toBe("REWARD_LOCKED");
   });
 });
 

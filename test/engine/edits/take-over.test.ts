@@ -2,7 +2,6 @@ import { useCases } from "../../../src/engine/usecases";
 import { finalizeInvoiceByHand } from "../../../src/engine/usecases/invoices/finalize-invoice";
 import { makePaymentFile } from "../../../src/engine/usecases/payouts/make-payment-file";
 import { payInvoice } from "../../../src/engine/usecases/payouts/pay-invoice";
-import { payPayout } from "../../../src/engine/usecases/payouts/pay-payout";
 import type { UseCase } from "../../../src/engine/usecases/shared/use-case";
 import { recordsOf } from "../../support/program";
 import { byKey, changed, moneyRun, rewardRow, startedProgram } from "../invoices/money-run";
@@ -21,7 +20,9 @@ describe("a payout that is paid, whose status somebody types open before the nex
 
   test("is not paid a second time, alone or with its invoice", () => {
     const again = (attempt: () => unknown) => refusal(attempt);
-    expect(again(() => act(typed, payPayout, { payout }, "2026-02-14"))).toBe("PAYOUT_SETTLED");
+    expect(again(() => act(typed, payInvoice, { invoice, payouts: [payout] }, "2026-02-14"))).toBe(
+      "PAYOUT_SETTLED",
+    );
     expect(again(() => act(typed, payInvoice, { invoice }, "2026-02-14"))).toBe("INVOICE_PAID");
   });
 
@@ -37,7 +38,9 @@ test("a payout typed paid is paid as typed, and the act that comes next sees it 
   const typed = changed(final, (work) => {
     work.update("payouts", payout, { status: "paid", reference: "typed" });
   });
-  expect(refusal(() => act(typed, payPayout, { payout }, "2026-02-14"))).toBe("PAYOUT_SETTLED");
+  expect(refusal(() => act(typed, payInvoice, { invoice, payouts: [payout] }, "2026-02-14"))).toBe(
+    "PAYOUT_SETTLED",
+  );
 });
 
 test("what was typed is logged once, before what the person did", () => {

@@ -20,7 +20,7 @@ const paid = act(
   "2026-02-17",
 ).program;
 const move = (program: Program, status: string, on: string) =>
-  act(program, setRewardStatus, { rewards: "a", status, reason: "because" }, on).program;
+  act(program, setRewardStatus, { rewards: ["a"], status, reason: "because" }, on).program;
 const held = move(opened, "held", "2026-02-03");
 const released = move(held, "pending", "2026-02-04");
 const february = moneyRun(moneyRun(held, "2026-02-08"), "2026-03-01");
@@ -53,17 +53,17 @@ describe("the estimated payment date, in each state of a reward (PAYDATE-1 to PA
     ],
     [
       "released and added again: of that invoice",
-      act(released, addToInvoice, { rewards: "a", invoice: january }, "2026-02-04").program,
+      act(released, addToInvoice, { rewards: ["a"], invoice: january }, "2026-02-04").program,
       "2026-02-13",
     ],
     [
       "moved to the next: of the first month to open",
-      act(opened, moveToInvoice, { rewards: "a" }, "2026-02-03").program,
+      act(opened, moveToInvoice, { rewards: ["a"] }, "2026-02-03").program,
       "2026-03-13",
     ],
     [
       "taken off: of the first month to open",
-      act(opened, removeFromInvoice, { rewards: "a" }, "2026-02-03").program,
+      act(opened, removeFromInvoice, { rewards: ["a"] }, "2026-02-03").program,
       "2026-03-13",
     ],
     [

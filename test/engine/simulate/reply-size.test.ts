@@ -57,10 +57,7 @@ test("a reply stays under 100 kB and counts what it leaves out, however long key
   const event = `s0-${LONG}`;
   expect(kB(act(program, tryTrigger, { trigger: "t5", event }, TODAY).output)).toBeLessThan(100);
   expect(kB(act(program, explainEvent, { event }, TODAY).output)).toBeLessThan(100);
-  const events = all
-    .slice(0, 100)
-    .map((i) => `s${i}-${LONG}`)
-    .join("\n");
+  const events = all.slice(0, 100).map((i) => `s${i}-${LONG}`);
   const again = act(program, judgeAgain, { events }, TODAY).output;
   expect(again.differences.length + again.more).toBeGreaterThan(200);
   expect(kB(again)).toBeLessThan(100);

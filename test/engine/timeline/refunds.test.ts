@@ -214,7 +214,7 @@ describe("after the invoice is final", () => {
 
   const LINE = "adj_1*trx_1/percent";
   const moved = (program: Program, status: string, on: string, reward = LINE) =>
-    act(program, setRewardStatus, { rewards: reward, status, reason: "goodwill" }, on).program;
+    act(program, setRewardStatus, { rewards: [reward], status, reason: "goodwill" }, on).program;
   const archive = (program: Program, status: "archived" | "active" = "archived") =>
     changed(program, (work) => {
       work.update("transactions", "trx_2", { status });

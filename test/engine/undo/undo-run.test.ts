@@ -237,7 +237,7 @@ describe("undoing a run whose lines are on a final invoice", () => {
 
 describe("undoing a run whose lines a person has since changed", () => {
   const approved = (): Program => {
-    const input = { rewards: "T2/rate", status: "approved", reason: null, note: null };
+    const input = { rewards: ["T2/rate"], status: "approved", reason: null, note: null };
     const made = runOn(sold(), "2026-03-10");
     return carryOut(made, setRewardStatus, input, worldOn("2026-03-10")).program;
   };

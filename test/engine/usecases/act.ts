@@ -1,4 +1,4 @@
-import type { InputOf, Inputs } from "../../../src/engine/kernel/input";
+import type { Input, InputOf, Inputs } from "../../../src/engine/kernel/input";
 import { asRefusal } from "../../../src/engine/kernel/problem";
 import { apply, type Changeset } from "../../../src/engine/program/changeset";
 import type { Program } from "../../../src/engine/program/program";
@@ -9,11 +9,20 @@ import { envOn } from "../../support/program";
 
 let ids = 0;
 
+/** What a test gives an act: its own fields, also wrong values in them; but a list is a list. */
+type Given<I extends Inputs> = {
+  readonly [K in keyof I]?: I[K] extends Input<infer T>
+    ? NonNullable<T> extends readonly unknown[]
+      ? readonly string[] | null
+      : unknown
+    : never;
+};
+
 /** Carries an act out as the door does: what comes in is checked first. Ids never repeat. */
 export function act<I extends Inputs, Out>(
   program: Program,
   useCase: UseCase<string, I, TableName, Out>,
-  given: object,
+  given: Given<I>,
   today: string,
 ): { readonly program: Program; readonly output: Out; readonly changes: Changeset } {
   const values: InputOf<I> = checkInput(useCase.inputs, given, program);

@@ -98,7 +98,7 @@ test("moving a customer to another partner is no change of what was judged; its 
 test("judging again takes the row as it is now, and it is listed no more", () => {
   const program = retyped(judged(), "transactions", "S1", { amount: 150 });
 
-  const after = act(program, judgeAgain, { events: "S1", confirmed: "yes" }, TODAY).program;
+  const after = act(program, judgeAgain, { events: ["S1"], confirmed: "yes" }, TODAY).program;
 
   expect(changed(after)).toEqual([]);
   expect(rewards(after)).toEqual(["S1/rate 1500"]);
@@ -107,7 +107,7 @@ test("judging again takes the row as it is now, and it is listed no more", () =>
 test("accepting leaves what was made, says so in one line of Activity, and a second time does nothing", () => {
   const program = retyped(judged(), "transactions", "S1", { amount: 150 });
 
-  const once = act(program, acceptChanged, { rows: "S1\nS2", reason: "a typo" }, TODAY);
+  const once = act(program, acceptChanged, { rows: ["S1", "S2"], reason: "a typo" }, TODAY);
 
   expect(once.output).toEqual({ accepted: 1 });
   expect(changed(once.program)).toEqual([]);
@@ -117,12 +117,12 @@ test("accepting leaves what was made, says so in one line of Activity, and a sec
     to: "S1: Amount 100 → 150",
     why: "a typo",
   });
-  const twice = act(once.program, acceptChanged, { rows: "S1" }, TODAY);
+  const twice = act(once.program, acceptChanged, { rows: ["S1"] }, TODAY);
   expect(twice.changes.effects).toEqual([]);
 });
 
 test("a row that is not there is refused at its field", () => {
-  expect(refusal(() => act(judged(), acceptChanged, { rows: "S9" }, TODAY))).toBe(
+  expect(refusal(() => act(judged(), acceptChanged, { rows: ["S9"] }, TODAY))).toBe(
     "INPUT_INVALID rows",
   );
 });

@@ -6,7 +6,6 @@ import { moveToInvoice } from "../../../src/engine/usecases/invoices/move-to-inv
 import { reopenInvoiceByHand } from "../../../src/engine/usecases/invoices/reopen-invoice";
 import { showInvoice } from "../../../src/engine/usecases/invoices/show-invoice";
 import { payInvoice } from "../../../src/engine/usecases/payouts/pay-invoice";
-import { payPayout } from "../../../src/engine/usecases/payouts/pay-payout";
 import { returnPayoutByHand } from "../../../src/engine/usecases/payouts/return-payout";
 import { writeOff } from "../../../src/engine/usecases/payouts/write-off";
 import { setRewardStatus } from "../../../src/engine/usecases/rewards/set-reward-status";
@@ -131,12 +130,12 @@ describe("moving", () => {
       });
     }),
     addToInvoice,
-    { rewards: "feb", invoice: february },
+    { rewards: ["feb"], invoice: february },
     "2026-03-09",
   ).program;
 
   test("to the next invoice goes to the later one in review; moved back, all is as before", () => {
-    const moved = act(program, moveToInvoice, { rewards: "a" }, "2026-03-10");
+    const moved = act(program, moveToInvoice, { rewards: ["a"] }, "2026-03-10");
     expect(moved.output).toMatchObject({
       invoices: [
         { key: january, lines: 0 },
@@ -147,7 +146,7 @@ describe("moving", () => {
     const back = act(
       moved.program,
       moveToInvoice,
-      { rewards: "a", invoice: january },
+      { rewards: ["a"], invoice: january },
       "2026-03-10",
     );
     expect(tables(back.program)).toEqual(tables(program));
@@ -158,9 +157,9 @@ describe("moving", () => {
   });
 
   test("to the next invoice waits for the next opening where none is in review; pressed twice, it is as once", () => {
-    const moved = act(program, moveToInvoice, { rewards: "feb" }, "2026-03-10");
+    const moved = act(program, moveToInvoice, { rewards: ["feb"] }, "2026-03-10");
     expect(moved.output.rewards).toMatchObject([{ invoice: null, estimatedPayment: "2026-04-13" }]);
-    const again = act(moved.program, moveToInvoice, { rewards: "feb" }, "2026-03-10");
+    const again = act(moved.program, moveToInvoice, { rewards: ["feb"] }, "2026-03-10");
     expect(tables(again.program)).toEqual(tables(moved.program));
     expect(recordsOf(again.program, "activity")).toHaveLength(
       recordsOf(moved.program, "activity").length,
@@ -176,7 +175,7 @@ describe("moving", () => {
       work.update("invoices", january, { finalizedOn: null, status: "In review" });
     });
     const attempt = () =>
-      act(reopened, moveToInvoice, { rewards: "a", invoice: january }, "2026-02-09");
+      act(reopened, moveToInvoice, { rewards: ["a"], invoice: january }, "2026-02-09");
     expect(refusal(attempt)).toBe("INVOICE_TOO_EARLY");
   });
 });
@@ -251,8 +250,8 @@ describe("reopening", () => {
 
   test("is refused after any payment, while in a payment file, and where what it carried is final elsewhere", () => {
     const code = (program: Program, on = "2026-02-14") => refusal(() => reopen(program, on));
-    const pay = { payout: adas };
-    expect(code(act(final, payPayout, pay, "2026-02-13").program)).toBe("INVOICE_PAYMENT_MADE");
+    const pay = { invoice: january, payouts: [adas] };
+    expect(code(act(final, payInvoice, pay, "2026-02-13").program)).toBe("INVOICE_PAYMENT_MADE");
     const sent = changed(final, (work) => {
       work.update("payouts", adas, {
         status: "sent",
@@ -367,20 +366,28 @@ describe("paying several", () => {
   const belas = `pay_${january}/ptn_2`;
 
   test("records one date and reference for the chosen payouts, as one line of Activity", () => {
-    const input = { payout: `${adas}\n${belas}`, paidOn: "2026-02-13", reference: "SEPA 17" };
-    const { program, output } = act(final, payPayout, input, "2026-02-14");
+    const input = {
+      invoice: january,
+      payouts: [adas, belas],
+      paidOn: "2026-02-13",
+      reference: "SEPA 17",
+    };
+    const { program, output } = act(final, payInvoice, input, "2026-02-14");
     expect(output).toMatchObject({ status: "Paid", rewards: 3 });
     expect(recordsOf(program, "activity")).toMatchObject([
-      { what: "Paid 2 payouts", record: `${adas}\n${belas}`, why: "SEPA 17" },
+      { what: "Paid 2 payouts of invoice 2026-01 USD", record: january, why: "SEPA 17" },
     ]);
   });
 
   test("a payout that does not exist is named; a day that is still to come is refused", () => {
-    const attempt = (input: object) => () => act(final, payPayout, input, "2026-02-14");
-    expect(attempt({ payout: `${adas}\npay_nowhere` })).toThrow(
+    const attempt = (input: object) => () =>
+      act(final, payInvoice, { invoice: january, ...input }, "2026-02-14");
+    expect(attempt({ payouts: [adas, "pay_nowhere"] })).toThrow(
       "There is no usable payout “pay_nowhere”. Choose one from its invoice's list.",
     );
-    expect(refusal(attempt({ payout: adas, paidOn: "2026-02-15" }))).toBe("INPUT_INVALID paidOn");
+    expect(refusal(attempt({ payouts: [adas], paidOn: "2026-02-15" }))).toBe(
+      "INPUT_INVALID paidOn",
+    );
   });
 });
 
@@ -422,7 +429,7 @@ describe("writing off", () => {
   test("is locked once its invoice is final, like any line", () => {
     const { program, output } = off(moneyRun(owing, "2026-03-01"), "2026-03-02");
     const done = moneyRun(program, "2026-03-08");
-    const input = { rewards: output.reward, status: "declined", reason: "no" };
+    const input = { rewards: [output.reward], status: "declined", reason: "no" };
     expect(refusal(() => act(done, setRewardStatus, input, "2026-03-09"))).toBe("REWARD_LOCKED");
   });
 });

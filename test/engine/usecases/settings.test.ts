@@ -73,7 +73,7 @@ test("what says the same is left as it was typed, and logged no more: a second p
 
 test("cleared, a setting is the usual again", () => {
   const { rows, program } = change(given({ "minimum payout": "USD 50" }), {
-    cleared: "minimumPayout",
+    cleared: ["minimumPayout"],
   });
   expect(rows["minimum payout"]).toBeNull();
   expect(program.settings.minimumPayout).toEqual({});

@@ -15,9 +15,9 @@ function end(life: Life): unknown {
     declineUnreviewed: dice.chance(0.4),
     ...(dice.chance(0.5) ? { on: plusDays(today, dice.below(80) - 30) } : {}),
   };
-  if (dice.chance(0.7)) return ask(life, "end-drip", { drip: dice.of(running).Key, ...how });
+  if (dice.chance(0.7)) return ask(life, "end-drip", { drips: [dice.of(running).Key], ...how });
   const drips = running.slice(0, 3).map(({ Key }) => Key);
-  return ask(life, "end-drips", { drips: drips.join("\n"), ...how });
+  return ask(life, "end-drip", { drips, ...how });
 }
 
 function pause(life: Life): unknown {

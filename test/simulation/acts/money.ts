@@ -23,7 +23,7 @@ function moveOn(life: Life): unknown {
   const { Key } = dice.of(inReview);
   const reward = someRow(life, "Rewards", ({ Invoice }) => Invoice === Key);
   const invoice = dice.chance(0.5) ? "" : dice.of(inReview).Key;
-  return reward && ask(life, "move-to-invoice", { rewards: reward.Key, invoice });
+  return reward && ask(life, "move-to-invoice", { rewards: [reward.Key], invoice });
 }
 
 /** Mostly a partner owes nothing, and it is refused. */

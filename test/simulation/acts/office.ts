@@ -44,7 +44,7 @@ function triggerState(life: Life): unknown {
 async function takeBack(life: Life): Promise<void> {
   const reward = someRow(life, "Rewards", ({ Status }) => Status === "pending");
   if (!reward) return;
-  const form = { rewards: reward.Key, status: "declined", reason: "by mistake" };
+  const form = { rewards: [reward.Key], status: "declined", reason: "by mistake" };
   const reply = await ask(life, "set-reward-status", form);
   if (!reply.ok) return;
   const { takeBack: moves } = reply.output as { readonly takeBack: string };
@@ -54,7 +54,7 @@ async function takeBack(life: Life): Promise<void> {
 /** Has rows that changed since they were judged taken as they are. */
 function acceptChanged(life: Life): unknown {
   const row = someRow(life, life.dice.of(["Transactions", "Customers"]), () => true);
-  return row && ask(life, "accept-changed", { rows: row.Key });
+  return row && ask(life, "accept-changed", { rows: [row.Key] });
 }
 
 const views = [

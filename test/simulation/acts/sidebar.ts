@@ -4,10 +4,10 @@ import { ask, type Life, type Row, rowsOf, someRow } from "../life";
 import type { Acts } from "./act";
 
 const isOpen = ({ Status }: Row): boolean => Status !== "paid" && Status !== "declined";
-const keysOf = (rows: readonly Row[]): string => rows.map(({ Key }) => Key).join("\n");
+const keysOf = (rows: readonly Row[]) => rows.map(({ Key }) => Key);
 
 /** One reward, or up to ten at once. */
-function someRewards(life: Life, test: (row: Row) => boolean): string | undefined {
+function someRewards(life: Life, test: (row: Row) => boolean) {
   const rows = rowsOf(life, "Rewards").filter(test);
   if (rows.length === 0) return undefined;
   const from = life.dice.below(rows.length);
@@ -81,7 +81,7 @@ function payInvoice(life: Life): unknown {
 
 function payPayout(life: Life): unknown {
   const payout = someRow(life, "Payouts", ({ Status }) => Status === "open");
-  return payout && ask(life, "pay-payout", { payout: payout.Key });
+  return payout && ask(life, "pay-invoice", { invoice: payout.Invoice, payouts: [payout.Key] });
 }
 
 function judgeAgain(life: Life): unknown {
@@ -91,7 +91,7 @@ function judgeAgain(life: Life): unknown {
   const drips = event ? rowsOf(life, "Drips").filter((row) => row.Transaction === event.Key) : [];
   if (!event) return;
   return ask(life, "judge-again", {
-    events: event.Key,
+    events: [event.Key],
     confirmed: dice.chance(0.8),
     ...(drips.length > 0 && dice.chance(0.5) ? { endDrips: keysOf(drips) } : {}),
   });

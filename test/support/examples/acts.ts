@@ -70,7 +70,7 @@ const toStatus =
     given: { readonly day: string; readonly reward: string; readonly reason?: string },
   ) => {
     const reason = given.reason ?? (status === "held" || status === "declined" ? "no" : "");
-    const rewards = rewardIn(played, given.reward);
+    const rewards = [rewardIn(played, given.reward)];
     return carried(played, setRewardStatus, { rewards, status, reason }, given.day);
   };
 const withInvoice =
@@ -134,18 +134,18 @@ const acts: Acts = {
     carried(
       played,
       addToInvoice,
-      { rewards: rewardIn(played, reward), invoice: invoiceOf(invoice) },
+      { rewards: [rewardIn(played, reward)], invoice: invoiceOf(invoice) },
       day,
     ),
   postpone: (played, { reward, day }) =>
-    carried(played, moveToInvoice, { rewards: rewardIn(played, reward) }, day),
+    carried(played, moveToInvoice, { rewards: [rewardIn(played, reward)] }, day),
   remove: (played, { reward, day }) =>
-    carried(played, removeFromInvoice, { rewards: rewardIn(played, reward) }, day),
+    carried(played, removeFromInvoice, { rewards: [rewardIn(played, reward)] }, day),
   "end drip": (played, { drip, on, day }) =>
     carried(
       played,
       endDripByHand,
-      { drip: dripOf(drip), on: on ?? "", reason: "ended", confirmed: "yes" },
+      { drips: [dripOf(drip)], on: on ?? "", reason: "ended", confirmed: "yes" },
       day,
     ),
   finalize: withInvoice(finalizeInvoiceByHand),
@@ -153,13 +153,9 @@ const acts: Acts = {
   resume: withInvoice(pauseInvoice, { paused: "no" }),
   reopen: withInvoice(reopenInvoiceByHand, { reason: "reopened", fileUnused: "yes" }),
   pay: (played, given) => {
-    const payouts = payoutsOf(played, given, "open").join("\n");
-    return carried(
-      played,
-      payInvoice,
-      { invoice: invoiceOf(given.invoice), payouts: given.partner === undefined ? "" : payouts },
-      given.day,
-    );
+    const payouts = given.partner === undefined ? null : payoutsOf(played, given, "open");
+    const invoice = invoiceOf(given.invoice);
+    return carried(played, payInvoice, { invoice, payouts }, given.day);
   },
   return: (played, given) =>
     payoutsOf(played, given, "paid").reduce(

@@ -1,12 +1,12 @@
 import { changesSince, judgedAs, type TableJudged, tablesJudged } from "../../judging/judged-as";
 import { clip } from "../../kernel/cells";
-import { longTextField } from "../../kernel/fields";
-import { ANY_LENGTH, input } from "../../kernel/input";
+import { keyField, longTextField } from "../../kernel/fields";
+import { input, listInput } from "../../kernel/input";
 import type { Key } from "../../kernel/keys";
 import { refuseInput } from "../../kernel/refuse-input";
 import type { Work } from "../../program/work";
 import { compileTriggers } from "../../triggers/compile-triggers";
-import { linesOf, recordText } from "../shared/chosen-rewards";
+import { recordText } from "../shared/chosen-rewards";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
 
@@ -15,17 +15,12 @@ export const acceptChanged = useCase({
   name: "accept-changed",
   edits: "leave",
   inputs: {
-    rows: input("Rows", longTextField, {
-      longest: ANY_LENGTH,
-      required: true,
-      hint: "Their keys, one a line.",
-    }),
+    rows: listInput("Rows", keyField, { required: true, hint: "Their keys." }),
     reason: input("Reason", longTextField),
   },
   reads: [...tablesJudged, "triggers", "settings", "activity"],
-  decide: (work, { rows, reason }, env): { readonly accepted: number } => {
+  decide: (work, { rows: keys, reason }, env): { readonly accepted: number } => {
     const triggers = compileTriggers(work);
-    const keys = linesOf(rows);
     const said: string[] = [];
     for (const key of keys) {
       for (const table of tablesOf(work, key)) {

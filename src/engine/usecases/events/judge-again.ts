@@ -4,8 +4,8 @@ import { judgedAs } from "../../judging/judged-as";
 import { capped } from "../../kernel/capped";
 import { clip } from "../../kernel/cells";
 import { type Day, day } from "../../kernel/day";
-import { longTextField, yesNoField } from "../../kernel/fields";
-import { ANY_LENGTH, input } from "../../kernel/input";
+import { keyField, longTextField, madeKeyField, yesNoField } from "../../kernel/fields";
+import { input, listInput } from "../../kernel/input";
 import type { Key } from "../../kernel/keys";
 import { refuseInput } from "../../kernel/refuse-input";
 import type { Work } from "../../program/work";
@@ -17,7 +17,7 @@ import { placeOf, type Trial, trialsOf } from "../../simulate/trial";
 import { markerOf } from "../../tables/packed/marker";
 import { type CompiledTriggers, compileTriggers } from "../../triggers/compile-triggers";
 import { kindOfEvent, trialReads } from "../shared/asked-event";
-import { linesOf, recordText } from "../shared/chosen-rewards";
+import { recordText } from "../shared/chosen-rewards";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
 
@@ -45,25 +45,20 @@ export const judgeAgain = useCase({
   name: "judge-again",
   edits: "take over",
   inputs: {
-    events: input("Rows", longTextField, {
-      longest: ANY_LENGTH,
-      required: true,
-      hint: "Their keys, one a line.",
-    }),
-    endDrips: input("Drips to end in the same step", longTextField, {
-      longest: ANY_LENGTH,
-      hint: "Their keys, one a line; a new one then starts on the terms of now.",
+    events: listInput("Rows", keyField, { required: true, hint: "Their keys." }),
+    endDrips: listInput("Drips to end in the same step", madeKeyField, {
+      hint: "Their keys; a new one then starts on the terms of now.",
     }),
     reason: input("Reason", longTextField),
     confirmed: input("Confirmed", yesNoField),
   },
   reads: [...trialReads, "payouts", "activity"],
   decide: (work, { events, endDrips, reason, confirmed }, env): JudgeAgainOutput => {
-    const chosen = judgedEvents(work as Work, linesOf(events));
+    const chosen = judgedEvents(work as Work, events);
     const places = new Set(chosen.map(({ kind, key }) => placeOf(kind, key)));
     const trials = trialsOf(work.program, env, places, BEFORE_ALL);
     const again: Again = { work: work as Work, today: env.today, by: env.user };
-    const ended = new Set(linesOf(endDrips ?? ""));
+    const ended = new Set(endDrips);
     const all = planAgain(again, trials.work, chosen, ended);
     if (confirmed) {
       for (const { carryOut } of all) carryOut();

@@ -7,7 +7,7 @@ import type { InvoiceStatus } from "../../kernel/vocabulary";
 import { logAct } from "../shared/log-act";
 import { type ShownMoney, showMoney } from "../shared/show-money";
 import { useCase } from "../shared/use-case";
-import { payoutOf } from "./pay-payout";
+import { payoutOf } from "./pay-invoice";
 
 export interface ReturnPayoutOutput {
   readonly payout: Key;

@@ -5,14 +5,13 @@ import {
   detailText,
   refuseAbsent,
 } from "../../intake/partner-details";
-import { keyField, longTextField } from "../../kernel/fields";
-import { type InputOf, input } from "../../kernel/input";
+import { keyField, wordField } from "../../kernel/fields";
+import { type InputOf, input, listInput } from "../../kernel/input";
 import type { Key } from "../../kernel/keys";
 import { DomainError } from "../../kernel/problem";
 import { refuseInput } from "../../kernel/refuse-input";
 import type { Partner } from "../../tables";
 import { partners } from "../../tables/partners";
-import { linesOf } from "../shared/chosen-rewards";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
 
@@ -31,7 +30,7 @@ export interface ChangePartnerOutput {
 const inputs = {
   partner: input("Partner", keyField, { required: true }),
   ...detailInputs,
-  cleared: input("Details to leave blank", longTextField, { hint: "Their names, one a line." }),
+  cleared: listInput("Details to leave blank", wordField(detailIds)),
 };
 
 /**
@@ -75,7 +74,7 @@ const headerOf = (id: DetailId): string => partners.columns[id].header;
 
 /** What the form says: a detail that is given, or made blank by its name. */
 function wantedOf(given: InputOf<typeof inputs>): Partial<Partner> {
-  const cleared = new Set(linesOf(given.cleared ?? ""));
+  const cleared = new Set(given.cleared);
   return Object.fromEntries(
     detailIds.flatMap((id): (readonly [string, unknown])[] => {
       if (given[id] !== null) return [[id, given[id]]];

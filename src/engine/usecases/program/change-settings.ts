@@ -1,7 +1,7 @@
 import { cellText } from "../../kernel/cells";
 import type { Env } from "../../kernel/env";
-import { longTextField } from "../../kernel/fields";
-import { type InputOf, input } from "../../kernel/input";
+import { longTextField, wordField } from "../../kernel/fields";
+import { type InputOf, input, listInput } from "../../kernel/input";
 import { DomainError, type Problem } from "../../kernel/problem";
 import type { Program } from "../../program/program";
 import { begin, type Work } from "../../program/work";
@@ -13,9 +13,8 @@ import {
   settingNames,
   settingText,
 } from "../../tables/setting-definitions";
-import { linesOf } from "../shared/chosen-rewards";
 import { logAct } from "../shared/log-act";
-import { settingInputs } from "../shared/setting-inputs";
+import { decidedSettings, settingInputs } from "../shared/setting-inputs";
 import type { Decision } from "../shared/use-case";
 
 export interface ChangedSetting {
@@ -30,8 +29,8 @@ export interface ChangeSettingsOutput {
 
 const inputs = {
   ...settingInputs,
-  cleared: input("Settings to leave blank", longTextField, {
-    hint: "Their names, one a line; blank means the usual.",
+  cleared: listInput("Settings to leave blank", wordField(decidedSettings), {
+    hint: "Blank means the usual.",
   }),
   reason: input("Why", longTextField),
 };
@@ -64,7 +63,7 @@ function changesOf(
   work: Work<"settings">,
   given: InputOf<typeof inputs>,
 ): readonly ChangedSetting[] {
-  const cleared = new Set(linesOf(given.cleared ?? ""));
+  const cleared = new Set<string>(given.cleared);
   const values: Readonly<Record<string, unknown>> = given;
   const { settings, settingProblems, context } = work.program;
   return settingNames.flatMap((name) => {

@@ -30,7 +30,10 @@ export const takeBackStatus = useCase({
   reads: ["settings", "rewards", "invoices", "payouts", "drips", "activity"],
   decide: (work, { moves: text }, env): TakeBackStatusOutput => {
     const moves = readMoves(text);
-    const chosen = chosenRewards(work, moves.map(({ reward }) => reward).join("\n"));
+    const chosen = chosenRewards(
+      work,
+      moves.map(({ reward }) => reward),
+    );
     const now = new Map(chosen.map((reward) => [reward.key, reward]));
     const back = moves.filter((move) => isAsMoved(work, now.get(move.reward), move));
     if (back.length === 0) throw new DomainError("REWARD_CHANGED");

@@ -1,5 +1,5 @@
 import { quoted } from "../../kernel/cells";
-import { type FieldKind, fail, ok, type Parsed } from "../../kernel/field";
+import { type FieldContext, type FieldKind, fail, ok, type Parsed } from "../../kernel/field";
 import type { Cell } from "../../kernel/fields";
 import type { Input, InputOf, Inputs } from "../../kernel/input";
 import { type Entry, typedEntry } from "../../kernel/locale-entry";
@@ -42,22 +42,51 @@ export function checkInput<I extends Inputs>(
     const input = inputs[id] as Input;
     const cell = source[id];
     values[id] = null;
-    if (cell === undefined || cell === null || (typeof cell === "string" && cell.trim() === "")) {
+    if (isBlank(cell)) {
       if (input.required) refuse(id, `${input.label} is needed.`);
       continue;
     }
     const currency = (values[input.currencyIn] ?? context.currency) as typeof context.currency;
-    const plain = plainCell(input, cell);
-    const typed =
-      plain.ok && entry && typeof cell === "string"
-        ? typedEntry(input.field.kind, cell, entry())
-        : plain;
-    const parsed = typed.ok ? input.field.parse(typed.value, { ...context, currency }) : typed;
+    const parse = (item: unknown) => parseItem(input, item, { ...context, currency }, entry);
+    const parsed = input.isList ? parseList(input, cell, parse) : parse(cell);
     if (parsed.ok) values[id] = parsed.value;
     else refuse(id, parsed.message);
   }
   if (problems.length > 0) throw new DomainError("INPUT_INVALID", "", problems);
   return values as InputOf<I>;
+}
+
+const isBlank = (value: unknown): boolean =>
+  value === undefined || value === null || (typeof value === "string" && value.trim() === "");
+
+/** Each item once, in their order; the first that can't be read refuses the list. */
+function parseList(
+  { label, required }: Input,
+  list: unknown,
+  parse: (item: unknown) => Parsed<unknown>,
+): Parsed<readonly unknown[]> {
+  if (!Array.isArray(list)) return fail("CELL_NOT_IN_LIST", `${label} must be a list.`);
+  const items = new Set<unknown>();
+  for (const item of list.filter((each) => !isBlank(each))) {
+    const parsed = parse(item);
+    if (!parsed.ok) return parsed;
+    items.add(parsed.value);
+  }
+  if (required && items.size === 0) return fail("CELL_BLANK", `${label} is needed.`);
+  return ok([...items]);
+}
+
+function parseItem(
+  input: Input,
+  item: unknown,
+  context: FieldContext,
+  entry?: () => Entry,
+): Parsed<unknown> {
+  const { field } = input;
+  const plain = plainCell(input, item);
+  const typed =
+    plain.ok && entry && typeof item === "string" ? typedEntry(field.kind, item, entry()) : plain;
+  return typed.ok ? field.parse(typed.value, context) : typed;
 }
 
 /** What came in as a cell would hold it: of a type that the field can mean, and not longer than it may be. */

@@ -7,6 +7,8 @@ export interface FormField {
   readonly label: string;
   readonly kind: FieldKind;
   readonly words: readonly string[];
+  /** It takes a list, which a form draws nothing for: what is in it is chosen elsewhere. */
+  readonly isList: boolean;
   readonly required: boolean;
   readonly hint: string;
 }
@@ -19,11 +21,12 @@ export function describeForms<C extends { readonly [name: string]: { readonly in
 ): FormsOf<C> {
   const forms = Object.entries(cases).map(([name, { inputs }]) => [
     name,
-    Object.entries(inputs).map(([id, { label, field, required, hint }]) => ({
+    Object.entries(inputs).map(([id, { label, field, isList, required, hint }]) => ({
       id,
       label,
       kind: field.kind,
       words: field.words ?? [],
+      isList,
       required,
       hint,
     })),

@@ -11,14 +11,14 @@ import {
 type Decided = Exclude<SettingName, "lastMonthOpened">;
 type SettingInputs = { readonly [K in Decided]: Input<Settings[K] | null> };
 
+export const decidedSettings = settingNames.filter((name) => name !== "lastMonthOpened");
+
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** An input for each setting, drawn with its note and checked by its field. */
 export const settingInputs: SettingInputs = Object.fromEntries(
-  settingNames
-    .filter((name) => name !== "lastMonthOpened")
-    .map((name) => {
-      const { key, field, note } = settingDefinitions[name];
-      return [name, input(capital(key), field as Field<unknown>, { hint: note })];
-    }),
+  decidedSettings.map((name) => {
+    const { key, field, note } = settingDefinitions[name];
+    return [name, input(capital(key), field as Field<unknown>, { hint: note })];
+  }),
 ) as unknown as SettingInputs;

@@ -1,8 +1,8 @@
 import { firstMonthToOpen } from "../../invoices/months";
 import { type Capped, capped } from "../../kernel/capped";
 import { addToMonth, type Month } from "../../kernel/day";
-import { longTextField, monthField, yesNoField } from "../../kernel/fields";
-import { ANY_LENGTH, input } from "../../kernel/input";
+import { keyField, monthField, yesNoField } from "../../kernel/fields";
+import { input, listInput } from "../../kernel/input";
 import type { Key } from "../../kernel/keys";
 import { DomainError } from "../../kernel/problem";
 import { refuseInput } from "../../kernel/refuse-input";
@@ -49,9 +49,8 @@ export const sendStatements = useCase({
   edits: "leave",
   inputs: {
     month: input("Month", monthField, { hint: "Blank means the last month that was opened." }),
-    partners: input("Partners", longTextField, {
-      longest: ANY_LENGTH,
-      hint: "The partners' keys, one a line. Blank means all who have a statement.",
+    partners: listInput("Partners", keyField, {
+      hint: "Their keys. Blank means all who have a statement.",
     }),
     again: input("Send again", yesNoField),
     confirmed: input("Confirmed", yesNoField),
@@ -94,7 +93,7 @@ interface Ready {
 function sortOut(
   work: Work<Tables>,
   month: Month,
-  keys: string | null,
+  keys: readonly Key[] | null,
   again: boolean,
 ): { readonly ready: readonly Ready[]; readonly notSent: readonly NotSent[] } {
   const statementsOf = statementsOfMonth(work, month);
@@ -111,10 +110,9 @@ function sortOut(
   return { ready, notSent };
 }
 
-function chosen(work: Work<Tables>, keys: string | null): readonly Partner[] {
+function chosen(work: Work<Tables>, keys: readonly Key[] | null): readonly Partner[] {
   if (keys === null) return [...work.all("partners")].sort((a, b) => (a.key < b.key ? -1 : 1));
-  const named = [...new Set(keys.split("\n").map((each) => each.trim()))].filter(Boolean);
-  return named.map((key) => {
+  return keys.map((key) => {
     const partner = work.get("partners", key);
     if (!partner) throw new DomainError("PARTNER_UNKNOWN", `There is no usable partner “${key}”.`);
     return partner;

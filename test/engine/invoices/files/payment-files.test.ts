@@ -2,7 +2,7 @@ import Papa from "papaparse";
 import type { Program } from "../../../../src/engine/program/program";
 import { finalizeInvoiceByHand } from "../../../../src/engine/usecases/invoices/finalize-invoice";
 import { makePaymentFile } from "../../../../src/engine/usecases/payouts/make-payment-file";
-import { payPayout } from "../../../../src/engine/usecases/payouts/pay-payout";
+import { payInvoice } from "../../../../src/engine/usecases/payouts/pay-invoice";
 import { type Given, programOf, recordsOf } from "../../../support/program";
 import { act, refusal } from "../../usecases/act";
 import { byKey, changed, moneyRun, rewardRow, settingsRows } from "../money-run";
@@ -183,7 +183,13 @@ describe("each payout in one file only", () => {
     const first = make(final, "PayPal");
     const again = make(first.program, "PayPal", { again: first.output.name });
     expect(again.output).toEqual({ ...first.output, leftOut: { rows: [], more: 0 } });
-    const paid = act(first.program, payPayout, { payout: "pay_inv_2026-01_USD/ada" }, "2026-02-14");
+    const payouts = ["pay_inv_2026-01_USD/ada"];
+    const paid = act(
+      first.program,
+      payInvoice,
+      { invoice: "inv_2026-01_USD", payouts },
+      "2026-02-14",
+    );
     expect(make(paid.program, "PayPal", { again: first.output.name }).output).toMatchObject({
       payouts: 1,
       sums: [{ text: "100.00" }],

@@ -140,7 +140,7 @@ describe("a statement's balance (STATEMENT-2)", () => {
       work.insert("transactions", { ...refund, date, amount: -10_000 });
     });
     const proposed = moneyRun(refunded, "2026-02-20");
-    const input = { rewards: "adj_1*trx_1/trg_1", status: "approved" };
+    const input = { rewards: ["adj_1*trx_1/trg_1"], status: "approved" };
     const approved = act(proposed, setRewardStatus, input, "2026-02-21").program;
 
     expect(statement(proposed, "2026-01").below.held.rows).toMatchObject([
@@ -205,7 +205,7 @@ describe("a line that was carried is locked, so that the final statement stays t
   const final = ["0.00", ["20.00", "-100.00"], "0.00", "-80.00"];
 
   test.each(["declined", "held", "pending"])("it can't be set to %s", (status) => {
-    const given = { rewards: "b", status, reason: "because" };
+    const given = { rewards: ["b"], status, reason: "because" };
     const attempt = () => act(carried(), setRewardStatus, given, "2026-02-09");
     expect(refusal(attempt)).toBe("REWARD_LOCKED");
   });
@@ -235,7 +235,7 @@ describe("a line that was carried is locked, so that the final statement stays t
     const opened = moneyRun(carried(), "2026-03-01");
     expect(byKey(opened, "rewards", "b").invoice).toBe("inv_2026-02_USD");
 
-    const off = act(opened, removeFromInvoice, { rewards: "b" }, "2026-03-02").program;
+    const off = act(opened, removeFromInvoice, { rewards: ["b"] }, "2026-03-02").program;
     const program = moneyRun(off, "2026-03-08");
     expect(balance(program, "2026-01")).toEqual(final);
     expect(balance(program, "2026-02")).toEqual(["-80.00", ["70.00"], "90.00", "-100.00"]);

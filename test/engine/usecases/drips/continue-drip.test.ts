@@ -7,7 +7,7 @@ import { act, refusal } from "../act";
 import { actsOf, dripProgram, madeOf, runOn, shownOf } from "../drip-program";
 
 const ended = (more = {}) => {
-  const given = { drip: "d", reason: "cancelled", confirmed: true };
+  const given = { drips: ["d"], reason: "cancelled", confirmed: true };
   return act(runOn(dripProgram(more), "2026-02-20"), endDripByHand, given, "2026-02-20").program;
 };
 const given = { drip: "d", confirmed: true };
@@ -50,7 +50,7 @@ describe("an ended drip continued", () => {
   });
 
   test("can be ended and continued again", () => {
-    const ending = { drip: "d+", reason: "again", confirmed: true };
+    const ending = { drips: ["d+"], reason: "again", confirmed: true };
     const twice = act(runOn(program, "2026-05-20"), endDripByHand, ending, "2026-05-20").program;
     const third = act(twice, continueDrip, { ...given, drip: "d+" }, "2026-06-15");
     expect(third.output).toMatchObject({ drip: "d++", count: 3, from: "2026-06-15" });
@@ -87,7 +87,7 @@ test("one that runs, has nothing left, or has lost its cause is refused", () => 
 
 describe("each part is made by one drip only", () => {
   const running = runOn(dripProgram(), "2026-03-20");
-  const notice = { drip: "d", reason: "notice", on: "2026-04-10", confirmed: true };
+  const notice = { drips: ["d"], reason: "notice", on: "2026-04-10", confirmed: true };
   const noticed = act(running, endDripByHand, notice, "2026-03-20").program;
 
   test("while an end is still to come it is withdrawn, not continued", () => {

@@ -94,11 +94,11 @@ describe("resumed", () => {
 });
 
 describe("ended while paused", () => {
-  const ending = { drip: "d", reason: "cancelled", confirmed: true };
+  const ending = { drips: ["d"], reason: "cancelled", confirmed: true };
 
   test("only what fell due before the pause stands", () => {
     const { program, output } = act(missed, endDripByHand, ending, "2026-04-01");
-    expect(output).toMatchObject({
+    expect(output.drips.rows[0]).toMatchObject({
       stands: { count: 1, amount: { text: "20.00" } },
       lost: { count: 5, amount: { text: "100.00" }, from: "2026-02-15", to: "2026-06-15" },
     });

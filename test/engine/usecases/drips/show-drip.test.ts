@@ -6,7 +6,7 @@ import { setRewardStatus } from "../../../../src/engine/usecases/rewards/set-rew
 import { act } from "../act";
 import { dripProgram, dripRow, runOn } from "../drip-program";
 
-const declining = { rewards: "d#2", status: "declined", reason: "wrong" };
+const declining = { rewards: ["d#2"], status: "declined", reason: "wrong" };
 const declined = act(
   runOn(dripProgram({ delay: 1 }), "2026-03-20"),
   setRewardStatus,
@@ -14,7 +14,7 @@ const declined = act(
   "2026-03-20",
 ).program;
 const skipped = act(declined, skipOccurrence, { drip: "d", occurrence: 3 }, "2026-03-20").program;
-const given = { drip: "d", on: "2026-05-31", reason: "notice", confirmed: true };
+const given = { drips: ["d"], on: "2026-05-31", reason: "notice", confirmed: true };
 const noticed = act(skipped, endDripByHand, given, "2026-03-20").program;
 
 test("the timeline says of each occurrence its date, amount, status, running total and payment date", () => {

@@ -6,7 +6,7 @@ import { dripProgram, madeOf, runOn } from "../drip-program";
 
 test("a drip begun by a possible self-referral is held until it is trusted; then the rest is pending", () => {
   const held = runOn(dripProgram({ heldReason: "possible self-referral" }), "2026-03-20");
-  const approving = { rewards: "d#1", status: "approved" };
+  const approving = { rewards: ["d#1"], status: "approved" };
   const approved = act(held, setRewardStatus, approving, "2026-03-20").program;
 
   const { program, output } = act(approved, trustDrip, { drip: "d" }, "2026-03-20");
@@ -46,7 +46,7 @@ test("one that a limit holds too says both reasons, asks whether to trust, and s
   const held = runOn(dripProgram(doubted), "2026-02-20");
   expect(byKey(held, "rewards", "d#1").reason).toBe("possible self-referral; limit is in EUR");
 
-  const approving = { rewards: "d#1", status: "approved" };
+  const approving = { rewards: ["d#1"], status: "approved" };
   const { program, output } = act(held, setRewardStatus, approving, "2026-02-20");
   expect(output.couldTrust).toEqual(["d"]);
 

@@ -24,17 +24,17 @@ const reward = (program: Program, key: string) =>
 describe("judging again shows the difference first", () => {
   test("what would come out the same is kept, and nothing is written without a yes", () => {
     const program = started();
-    const { output, changes } = ask(program, { events: "S1\nS2" });
+    const { output, changes } = ask(program, { events: ["S1", "S2"] });
     expect(output).toMatchObject({ done: false, events: 2, counts: { kept: 2 }, more: 0 });
     expect(changes.effects).toEqual([]);
   });
 
   test("a changed trigger re-prices in place, with its new version and reasons", () => {
     const program = runOn(retyped(started(), "triggers", "rate", { percent: "15" }), "2026-02-11");
-    expect(shown(ask(program, { events: "S1" }).output)).toEqual([
+    expect(shown(ask(program, { events: ["S1"] }).output)).toEqual([
       "S1/rate re-priced 10.00 USD → 15.00 USD",
     ]);
-    const done = ask(program, { events: "S1", confirmed: "yes", reason: "new rate" });
+    const done = ask(program, { events: ["S1"], confirmed: "yes", reason: "new rate" });
     expect(reward(done.program, "S1/rate")).toMatchObject({
       amount: 1500,
       triggerVersion: 2,
@@ -44,36 +44,36 @@ describe("judging again shows the difference first", () => {
     expect(reward(done.program, "S2/rate")?.amount).toBe(2000);
     const [line] = recordsOf(done.program, "activity").filter(({ what }) => /again/.test(what));
     expect(line).toMatchObject({ what: "Judged 1 event again", record: "S1", why: "new rate" });
-    expect(shown(ask(done.program, { events: "S1" }).output)[0]).toContain("kept");
+    expect(shown(ask(done.program, { events: ["S1"] }).output)[0]).toContain("kept");
   });
 
   test("what no longer matches is declined, what matches now is added, and a second time nothing is left", () => {
     const paused = retyped(started(), "triggers", "rate", { state: "paused" });
     const program = typed(paused, { triggers: [trigger("flat", { amount: 7 })] });
-    const preview = ask(program, { events: "S1" });
+    const preview = ask(program, { events: ["S1"] });
     expect(shown(preview.output).sort()).toEqual([
       "S1/flat added null → 7.00 USD",
       "S1/rate declined 10.00 USD → null",
     ]);
-    const done = ask(program, { events: "S1", confirmed: "yes" }).program;
+    const done = ask(program, { events: ["S1"], confirmed: "yes" }).program;
     expect(reward(done, "S1/rate")).toMatchObject({ status: "declined", reason: "judged again" });
     expect(reward(done, "S1/flat")).toMatchObject({ status: "pending", amount: 700 });
-    expect(ask(done, { events: "S1" }).output.counts).toEqual({ kept: 2 });
+    expect(ask(done, { events: ["S1"] }).output.counts).toEqual({ kept: 2 });
     const next = runOn(done, "2026-02-21");
     expect(recordsOf(next, "rewards")).toHaveLength(3);
     const back = retyped(done, "triggers", "rate", { state: "active" });
-    const revived = ask(back, { events: "S1", confirmed: "yes" }).program;
+    const revived = ask(back, { events: ["S1"], confirmed: "yes" }).program;
     expect(reward(revived, "S1/rate")).toMatchObject({ status: "pending", amount: 1000 });
   });
 
   test("people's own rewards stand beside what is judged again", () => {
     const form = { partner: "ann", amount: "5", description: "thanks", earnedOn: "2026-02-03" };
     const given = act(started(), createManualReward, form, "2026-02-12").program;
-    expect(shown(ask(given, { events: "S1\nS2" }).output)).toEqual([
+    expect(shown(ask(given, { events: ["S1", "S2"] }).output)).toEqual([
       "S1/rate kept 10.00 USD → 10.00 USD",
       "S2/rate kept 20.00 USD → 20.00 USD",
     ]);
-    const done = ask(given, { events: "S2", confirmed: "yes" }).program;
+    const done = ask(given, { events: ["S2"], confirmed: "yes" }).program;
     expect(recordsOf(done, "rewards")).toHaveLength(3);
   });
 
@@ -81,7 +81,7 @@ describe("judging again shows the difference first", () => {
     const old = { transactions: [sale("S0", "2025-12-20", 50)] };
     const before = runOn(programWith({ settings, triggers: [rate()], ...old }), "2026-01-02");
     expect(recordsOf(before, "rewards")).toEqual([]);
-    const { output, program } = ask(before, { events: "S0", confirmed: "yes" }, "2026-01-03");
+    const { output, program } = ask(before, { events: ["S0"], confirmed: "yes" }, "2026-01-03");
     expect(shown(output)).toEqual(["S0/rate added null → 5.00 USD"]);
     expect(recordsOf(program, "transactions")[0]?.outcome).toContain("granted 5.00 USD");
   });
@@ -90,20 +90,20 @@ describe("judging again shows the difference first", () => {
     const final = runOn(runOn(started(), "2026-03-01"), "2026-04-20");
     expect(reward(final, "S1/rate")?.invoice).toBe("inv_2026-02_USD");
     const cheaper = retyped(final, "triggers", "rate", { percent: "4" });
-    const { output, program } = ask(cheaper, { events: "S1", confirmed: "yes" }, "2026-04-21");
+    const { output, program } = ask(cheaper, { events: ["S1"], confirmed: "yes" }, "2026-04-21");
     expect(output.differences[0]).toMatchObject({ kind: "re-priced", byAdjustment: true });
     expect(reward(program, "S1/rate")?.amount).toBe(1000);
     expect(recordsOf(program, "rewards").filter(({ source }) => source === "adjustment")).toEqual([
       expect.objectContaining({ adjusts: "S1/rate", amount: -600, status: "held" }),
     ]);
-    expect(ask(program, { events: "S1" }, "2026-04-22").output.counts).toEqual({ kept: 1 });
+    expect(ask(program, { events: ["S1"] }, "2026-04-22").output.counts).toEqual({ kept: 1 });
   });
 
   test("a customer who belongs to another partner by now is judged for that one", () => {
     const bob = { key: "bob", name: "Bob", email: "b@bob.test", joinedOn: "2025-01-01" };
     const two = typed(started(), { partners: [bob] });
     const moved = retyped(two, "customers", "acme", { partner: "bob" });
-    const { output, program } = ask(moved, { events: "S1", confirmed: "yes" });
+    const { output, program } = ask(moved, { events: ["S1"], confirmed: "yes" });
     expect(output.differences[0]).toMatchObject({ kind: "re-priced", note: "was for ann" });
     expect(reward(program, "S1/rate")).toMatchObject({ partner: "bob", amount: 1000 });
     expect(recordsOf(program, "transactions")[0]?.partner).toBe("bob");
@@ -115,7 +115,7 @@ describe("judging again shows the difference first", () => {
     const dearer = retyped(accepted, "triggers", "rate", { percent: "15" });
     const declined = { status: "declined", reason: "no", accepted: "declined 20.00" };
     const program = retyped(dearer, "rewards", "S2/rate", declined);
-    const { output, program: done } = ask(program, { events: "S1\nS2", confirmed: "yes" });
+    const { output, program: done } = ask(program, { events: ["S1", "S2"], confirmed: "yes" });
     expect(output.counts).toEqual({ "re-priced": 1, kept: 1 });
     expect(reward(done, "S1/rate")).toMatchObject({ amount: 1200, calculated: 1500 });
     expect(reward(done, "S2/rate")?.status).toBe("declined");
@@ -127,15 +127,15 @@ describe("judging again shows the difference first", () => {
     });
     const program = typed(started(), { triggers: [trigger("first", { amount: 5, rules: first })] });
     expect(
-      shown(ask(program, { events: "S1\nS2" }).output).filter((each) => !/kept/.test(each)),
+      shown(ask(program, { events: ["S1", "S2"] }).output).filter((each) => !/kept/.test(each)),
     ).toEqual(["S1/first added null → 5.00 USD"]);
   });
 
   test("only judged rows can be judged again", () => {
     const program = typed(started(), { transactions: [sale("S3", "2026-02-20", 1)] });
-    expect(refusal(() => ask(program, { events: "S3" }))).toBe("INPUT_INVALID events");
-    expect(refusal(() => ask(program, { events: "nothing" }))).toBe("INPUT_INVALID events");
-    const many = Array.from({ length: 101 }, (_, i) => `S${i}`).join("\n");
+    expect(refusal(() => ask(program, { events: ["S3"] }))).toBe("INPUT_INVALID events");
+    expect(refusal(() => ask(program, { events: ["nothing"] }))).toBe("INPUT_INVALID events");
+    const many = Array.from({ length: 101 }, (_, i) => `S${i}`);
     expect(refusal(() => ask(program, { events: many }))).toBe("INPUT_INVALID events");
   });
 });
@@ -152,7 +152,7 @@ describe("judging again and drips", () => {
 
   test("a running drip keeps its terms, and one that would not start goes on", () => {
     const dearer = retyped(dripping(), "triggers", "drip", { amount: 30 });
-    expect(ask(dearer, { events: "S1" }).output.differences).toEqual([
+    expect(ask(dearer, { events: ["S1"] }).output.differences).toEqual([
       expect.objectContaining({
         key,
         kind: "kept",
@@ -160,13 +160,13 @@ describe("judging again and drips", () => {
       }),
     ]);
     const off = retyped(dripping(), "triggers", "drip", { state: "paused" });
-    const { program } = ask(off, { events: "S1", confirmed: "yes" });
+    const { program } = ask(off, { events: ["S1"], confirmed: "yes" });
     expect(recordsOf(program, "drips")[0]?.endsOn).toBeNull();
   });
 
   test("where the old one ends in the same step a new one makes what falls due after today", () => {
     const dearer = retyped(dripping(), "triggers", "drip", { amount: 30 });
-    const given = { events: "S1", endDrips: key, confirmed: "yes" };
+    const given = { events: ["S1"], endDrips: [key], confirmed: "yes" };
     const { output, program } = ask(dearer, given);
     expect(shown(output)).toEqual([`${key} re-priced 20.00 USD × 6 → 30.00 USD × 6`]);
     const june = runOn(program, "2026-07-31");
@@ -179,7 +179,7 @@ describe("judging again and drips", () => {
       ["2026-06-01", 3000],
       ["2026-07-01", 3000],
     ]);
-    expect(ask(program, { events: "S1" }).output.differences).toEqual([
+    expect(ask(program, { events: ["S1"] }).output.differences).toEqual([
       expect.objectContaining({ key: `${key}*`, kind: "kept" }),
     ]);
   });
@@ -191,10 +191,10 @@ describe("judging again and drips", () => {
       customers: [customer()],
     });
     const judged = typed(runOn(plain, "2026-02-10"), { triggers: [monthly()] });
-    const added = ask(judged, { events: "S1", confirmed: "yes" }).program;
+    const added = ask(judged, { events: ["S1"], confirmed: "yes" }).program;
     expect(reward(added, `${key}#1`)).toMatchObject({ amount: 2000, earnedOn: "2026-02-01" });
     const off = retyped(added, "triggers", "drip", { state: "paused" });
-    const ended = ask(off, { events: "S1", endDrips: key, confirmed: "yes" }).program;
+    const ended = ask(off, { events: ["S1"], endDrips: [key], confirmed: "yes" }).program;
     expect(recordsOf(ended, "drips")[0]).toMatchObject({ endsOn: TODAY, status: "Terminated" });
   });
 
@@ -204,7 +204,7 @@ describe("judging again and drips", () => {
       trigger("stop", { action: "end the customer's drips" }),
     ];
     const program = typed(dripping(), { triggers: acts });
-    const { output, program: done } = ask(program, { events: "S1", confirmed: "yes" });
+    const { output, program: done } = ask(program, { events: ["S1"], confirmed: "yes" });
     expect(output.counts).toEqual({ kept: 1, ended: 1, moved: 1 });
     expect(recordsOf(done, "partners")[0]?.group).toBe("gold");
     expect(recordsOf(done, "drips")[0]?.endsOn).toBe("2026-02-01");

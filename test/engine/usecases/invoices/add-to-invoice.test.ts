@@ -21,7 +21,7 @@ const february = "inv_2026-02_USD";
 
 describe("lines of an invoice in review (INVOICE-8)", () => {
   test("a late reward is added with its earned date kept, and moved from one invoice to another", () => {
-    const added = act(program, addToInvoice, { rewards: "mar", invoice: january }, "2026-03-10");
+    const added = act(program, addToInvoice, { rewards: ["mar"], invoice: january }, "2026-03-10");
     expect(added.output).toMatchObject({
       invoices: [{ key: january, lines: 2, total: { amount: 6000, text: "60.00" } }],
       rewards: [{ key: "mar", estimatedPayment: "2026-03-21" }],
@@ -30,7 +30,7 @@ describe("lines of an invoice in review (INVOICE-8)", () => {
     const moved = act(
       added.program,
       addToInvoice,
-      { rewards: "mar", invoice: february },
+      { rewards: ["mar"], invoice: february },
       "2026-03-10",
     );
     expect(moved.output.invoices).toMatchObject([
@@ -41,7 +41,7 @@ describe("lines of an invoice in review (INVOICE-8)", () => {
   });
 
   test("one taken off waits for the next opening", () => {
-    const removed = act(program, removeFromInvoice, { rewards: "jan" }, "2026-03-10");
+    const removed = act(program, removeFromInvoice, { rewards: ["jan"] }, "2026-03-10");
     expect(removed.output).toMatchObject({
       invoices: [{ key: january, lines: 0, total: { amount: 0 } }],
       rewards: [{ key: "jan", estimatedPayment: "2026-04-13" }],
@@ -51,8 +51,8 @@ describe("lines of an invoice in review (INVOICE-8)", () => {
   });
 
   test("what may not go on is refused", () => {
-    const attempt = (rewards: string, invoice: string) =>
-      refusal(() => act(program, addToInvoice, { rewards, invoice }, "2026-03-10"));
+    const attempt = (reward: string, invoice: string) =>
+      refusal(() => act(program, addToInvoice, { rewards: [reward], invoice }, "2026-03-10"));
     expect(attempt("held", january)).toBe("REWARD_NOT_INVOICEABLE");
     expect(attempt("eur", january)).toBe("INVOICE_OTHER_CURRENCY");
     expect(attempt("nobody", january)).toBe("REWARD_UNKNOWN");
@@ -61,10 +61,10 @@ describe("lines of an invoice in review (INVOICE-8)", () => {
 
   test("lines of a final invoice are locked", () => {
     const final = moneyRun(program, "2026-03-16");
-    const add = (rewards: string, invoice: string) =>
-      refusal(() => act(final, addToInvoice, { rewards, invoice }, "2026-03-17"));
+    const add = (reward: string, invoice: string) =>
+      refusal(() => act(final, addToInvoice, { rewards: [reward], invoice }, "2026-03-17"));
     expect(add("mar", january)).toBe("INVOICE_NOT_IN_REVIEW");
-    expect(refusal(() => act(final, removeFromInvoice, { rewards: "jan" }, "2026-03-17"))).toBe(
+    expect(refusal(() => act(final, removeFromInvoice, { rewards: ["jan"] }, "2026-03-17"))).toBe(
       "REWARD_LOCKED",
     );
   });

@@ -1,7 +1,6 @@
 import { finalizeInvoiceByHand } from "../../../../src/engine/usecases/invoices/finalize-invoice";
 import { pauseInvoice } from "../../../../src/engine/usecases/invoices/pause-invoice";
 import { payInvoice } from "../../../../src/engine/usecases/payouts/pay-invoice";
-import { payPayout } from "../../../../src/engine/usecases/payouts/pay-payout";
 import { recordsOf } from "../../../support/program";
 import { byKey, changed, moneyRun, rewardRow, startedProgram } from "../../invoices/money-run";
 import { act, refusal } from "../act";
@@ -58,11 +57,12 @@ describe("finalizing by hand", () => {
 describe("paying", () => {
   test("one payout: its lines become paid, and the invoice stays Final while another is open", () => {
     const given = {
-      payout: `pay_${january}/ptn_1`,
+      invoice: january,
+      payouts: [`pay_${january}/ptn_1`],
       paidOn: "2026-02-13",
       reference: "SEPA 17",
     };
-    const { program, output } = act(final, payPayout, given, "2026-02-14");
+    const { program, output } = act(final, payInvoice, given, "2026-02-14");
 
     expect(output).toMatchObject({ status: "Final", rewards: 1, paidOn: "2026-02-13" });
     expect(byKey(program, "rewards", "a")).toMatchObject({
@@ -73,11 +73,11 @@ describe("paying", () => {
       decidedBy: "ann@example.com",
       decidedOn: "2026-02-14",
     });
-    expect(byKey(program, "payouts", given.payout)).toMatchObject({
+    expect(byKey(program, "payouts", `pay_${january}/ptn_1`)).toMatchObject({
       status: "paid",
       reference: "SEPA 17",
     });
-    expect(refusal(() => act(program, payPayout, given, "2026-02-15"))).toBe("PAYOUT_SETTLED");
+    expect(refusal(() => act(program, payInvoice, given, "2026-02-15"))).toBe("PAYOUT_SETTLED");
   });
 
   test("all at once: the invoice is Paid when no payout is open, and paid once", () => {
@@ -97,9 +97,9 @@ describe("paying", () => {
     expect(refusal(() => act(opened, payInvoice, { invoice: january }, "2026-02-05"))).toBe(
       "INVOICE_NOT_FINAL",
     );
-    expect(refusal(() => act(final, payPayout, { payout: "pay_x" }, "2026-02-09"))).toBe(
-      "PAYOUT_UNKNOWN",
-    );
+    expect(
+      refusal(() => act(final, payInvoice, { invoice: january, payouts: ["pay_x"] }, "2026-02-09")),
+    ).toBe("PAYOUT_UNKNOWN");
   });
 
   test("is refused where the lines no longer add up to the payout", () => {

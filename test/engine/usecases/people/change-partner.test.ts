@@ -58,7 +58,7 @@ test("what is given is changed, in one line of Activity that says from and to; t
 
 test("pressed twice, or with what is there already, nothing is written", () => {
   const once = change(startedProgram(), paid);
-  const twice = change(once.program, { ...paid, name: "Ada Reyes", cleared: "group" });
+  const twice = change(once.program, { ...paid, name: "Ada Reyes", cleared: ["group"] });
 
   expect(twice.changes.effects).toEqual([]);
   expect(twice.output).toEqual({ key: "ptn_1", name: "Ada Reyes", changed: [] });
@@ -67,7 +67,7 @@ test("pressed twice, or with what is there already, nothing is written", () => {
 test("what is made blank is blank, and a payee type a person's; the way back restores all", () => {
   const given = change(startedProgram(), paid).program;
   const { ada, program, output } = change(given, {
-    cleared: "email\naccountReference\npayeeType",
+    cleared: ["email", "accountReference", "payeeType"],
     payoutMethod: "PayPal",
   });
 
@@ -80,7 +80,7 @@ test("what is made blank is blank, and a payee type a person's; the way back res
 
 test("a blank name, a bad e-mail and an unknown method are refused at their fields, a partner that is gone by itself", () => {
   const program = startedProgram();
-  expect(refusal(() => change(program, { cleared: "name" }))).toBe("INPUT_INVALID name");
+  expect(refusal(() => change(program, { cleared: ["name"] }))).toBe("INPUT_INVALID name");
   expect(refusal(() => change(program, { payoutMethod: "cash", paymentEmail: "no" }))).toBe(
     "INPUT_INVALID payoutMethod paymentEmail",
   );

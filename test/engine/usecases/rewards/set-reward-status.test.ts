@@ -21,7 +21,7 @@ const legal: Readonly<Record<string, readonly string[]>> = {
 describe("the moves of a reward's status (REWARD-4)", () => {
   test.each(rewardStatuses)("from %s", (from) => {
     for (const status of ["pending", "approved", "held", "declined"]) {
-      const given = { rewards: "a", status, reason: "because" };
+      const given = { rewards: ["a"], status, reason: "because" };
       const attempt = () => act(withStatus(from), setRewardStatus, given, "2026-02-04");
       if (status === from || legal[from]?.includes(status)) {
         expect(byKey(attempt().program, "rewards", "a")).toMatchObject({
@@ -36,14 +36,14 @@ describe("the moves of a reward's status (REWARD-4)", () => {
   });
 
   test("paid is no choice", () => {
-    const given = { rewards: "a", status: "paid" };
+    const given = { rewards: ["a"], status: "paid" };
     expect(refusal(() => act(withStatus("approved"), setRewardStatus, given, "2026-02-04"))).toBe(
       "INPUT_INVALID status",
     );
   });
 
   test("held and declined need a reason", () => {
-    const given = { rewards: "a", status: "held" };
+    const given = { rewards: ["a"], status: "held" };
     expect(refusal(() => act(withStatus("pending"), setRewardStatus, given, "2026-02-04"))).toBe(
       "INPUT_INVALID reason",
     );
@@ -60,7 +60,7 @@ describe("a reward on an invoice", () => {
     const held = act(
       opened,
       setRewardStatus,
-      { rewards: "a", status: "held", reason: "ask Ada" },
+      { rewards: ["a"], status: "held", reason: "ask Ada" },
       "2026-02-03",
     );
     expect(byKey(held.program, "invoices", "inv_2026-01_USD")).toMatchObject({
@@ -74,7 +74,7 @@ describe("a reward on an invoice", () => {
     const released = act(
       held.program,
       setRewardStatus,
-      { rewards: "a", status: "approved" },
+      { rewards: ["a"], status: "approved" },
       "2026-02-04",
     );
     expect(released.output.rewards).toMatchObject([
@@ -89,7 +89,7 @@ describe("a reward on an invoice", () => {
 
   test("that is final is refused", () => {
     const final = moneyRun(opened, "2026-02-08");
-    const given = { rewards: "a", status: "declined", reason: "late" };
+    const given = { rewards: ["a"], status: "declined", reason: "late" };
     expect(refusal(() => act(final, setRewardStatus, given, "2026-02-09"))).toBe("REWARD_LOCKED");
   });
 });
@@ -100,7 +100,7 @@ describe("many at once", () => {
   });
 
   test("are one line of Activity", () => {
-    const given = { rewards: "a\nb", status: "approved" };
+    const given = { rewards: ["a", "b"], status: "approved" };
     const { program: after } = act(program, setRewardStatus, given, "2026-02-04");
     expect(recordsOf(after, "activity")).toMatchObject([
       { what: "Set 2 rewards to approved", record: "a\nb", from: "pending", to: "approved" },
@@ -108,7 +108,7 @@ describe("many at once", () => {
   });
 
   test("those that can't move are named, the others move, and a second press changes nothing", () => {
-    const given = { rewards: "a\nc", status: "approved" };
+    const given = { rewards: ["a", "c"], status: "approved" };
     const { program: after, output } = act(program, setRewardStatus, given, "2026-02-04");
     expect(output.rewards).toMatchObject([{ reward: "a", from: "pending", to: "approved" }]);
     expect(output.refused).toEqual([
@@ -124,14 +124,16 @@ describe("many at once", () => {
     const two = startedProgram({
       rewards: ["b", "c"].map((key) => rewardRow(key, 40, { status: "declined" })),
     });
-    const given = { rewards: "b\nc", status: "approved" };
+    const given = { rewards: ["b", "c"], status: "approved" };
     const refusedAll = refused(() => act(two, setRewardStatus, given, "2026-02-04"));
     expect(refusedAll.problems.map(({ at, message }) => [at.row, message])).toEqual([
       ["b", "The reward “b” can't go from declined to approved."],
       ["c", "The reward “c” can't go from declined to approved."],
     ]);
     expect(
-      refusal(() => act(program, setRewardStatus, { ...given, rewards: "a\nzz" }, "2026-02-04")),
+      refusal(() =>
+        act(program, setRewardStatus, { ...given, rewards: ["a", "zz"] }, "2026-02-04"),
+      ),
     ).toBe("REWARD_UNKNOWN");
   });
 });
@@ -154,14 +156,14 @@ describe("a reward of a drip that is held for a possible self-referral", () => {
       rewardRow("drip_1#2", 20, { ...held, reason: "ask Ada" }),
     ],
   });
-  const couldTrust = (rewards: string, status: string) =>
+  const couldTrust = (rewards: readonly string[], status: string) =>
     act(program, setRewardStatus, { rewards, status, reason: "no" }, "2026-02-04").output
       .couldTrust;
 
   test("approved, asks whether to trust the rest of the drip; for another reason it does not", () => {
-    expect(couldTrust("drip_1#1\ndrip_1#2", "approved")).toEqual(["drip_1"]);
-    expect(couldTrust("drip_1#2", "approved")).toEqual([]);
-    expect(couldTrust("drip_1#1", "declined")).toEqual([]);
+    expect(couldTrust(["drip_1#1", "drip_1#2"], "approved")).toEqual(["drip_1"]);
+    expect(couldTrust(["drip_1#2"], "approved")).toEqual([]);
+    expect(couldTrust(["drip_1#1"], "declined")).toEqual([]);
   });
 });
 
@@ -181,7 +183,7 @@ describe("taking a move back", () => {
       const { status, reason, invoice } = byKey(program, "rewards", key);
       return { status, reason, invoice };
     });
-  const given = { rewards: "a\nb\nc", status: "declined", reason: "twice" };
+  const given = { rewards: ["a", "b", "c"], status: "declined", reason: "twice" };
   const declined = act(opened, setRewardStatus, given, "2026-02-03");
   const takeBack = (program: Program, today = "2026-02-04") =>
     act(program, takeBackStatus, { moves: declined.output.takeBack }, today);
@@ -201,7 +203,7 @@ describe("taking a move back", () => {
     const moved = act(
       declined.program,
       setRewardStatus,
-      { rewards: "b", status: "pending" },
+      { rewards: ["b"], status: "pending" },
       "2026-02-04",
     );
     expect(takeBack(moved.program).output).toMatchObject({
@@ -230,7 +232,7 @@ test("what was typed over in the sheet is taken over first, so that an act hides
   const program = startedProgram({
     rewards: [{ ...rewardRow("a", 20), amount: 25 }],
   });
-  const given = { rewards: "a", status: "approved" };
+  const given = { rewards: ["a"], status: "approved" };
   const { program: after } = act(program, setRewardStatus, given, "2026-02-04");
   expect(byKey(after, "rewards", "a")).toMatchObject({
     amount: 2500,

@@ -127,7 +127,7 @@ describe("statements by mail (STATEMENT-6)", () => {
 
     expect(send(program).changes.effects).toEqual([]);
     expect(why(program)).toEqual(["ptn_1: It was sent already.", "ptn_2: It was sent already."]);
-    const again = send(program, { partners: "ptn_2", again: true });
+    const again = send(program, { partners: ["ptn_2"], again: true });
     expect(mails(again.changes).map(({ to }) => to)).toEqual(["bela@bauer.example"]);
     expect(byKey(again.program, "partners", "ptn_2").statementsSent).toEqual(["2026-01"]);
     expect(refusal(() => send(program, { again: true }))).toBe("INPUT_INVALID again");
@@ -164,7 +164,7 @@ describe("statements by mail (STATEMENT-6)", () => {
     });
 
     expect(why(program)).toEqual(["ptn_1: There is no e-mail address on Partners."]);
-    expect(why(program, { partners: "ptn_3" })).toEqual([
+    expect(why(program, { partners: ["ptn_3"] })).toEqual([
       "ptn_3: There is nothing to say for that month.",
     ]);
   });
@@ -192,7 +192,7 @@ describe("statements by mail (STATEMENT-6)", () => {
 
   test("nothing is mailed while the setting says no, or to a partner whom nobody knows", () => {
     expect(refusal(() => send(begun({}, { "mail partners": "no" })))).toBe("MAIL_OFF");
-    expect(refusal(() => send(begun(), { partners: "x" }))).toBe("PARTNER_UNKNOWN");
+    expect(refusal(() => send(begun(), { partners: ["x"] }))).toBe("PARTNER_UNKNOWN");
     const preview = (partner: string, program = begun()) =>
       refusal(() => act(program, previewStatementMail, { partner, month: "2026-01" }, ON));
     expect(preview("x")).toBe("PARTNER_UNKNOWN");

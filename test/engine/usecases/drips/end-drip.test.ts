@@ -1,5 +1,4 @@
 import { endDripByHand } from "../../../../src/engine/usecases/drips/end-drip";
-import { endDripsByHand } from "../../../../src/engine/usecases/drips/end-drips";
 import { withdrawEnd } from "../../../../src/engine/usecases/drips/withdraw-end";
 import { byKey, changed } from "../../invoices/money-run";
 import { act, refusal } from "../act";
@@ -11,11 +10,11 @@ const drips = [
   dripRow("f", { eventDate: "2026-01-31", occurrences: 3 }),
 ];
 const started = runOn(dripProgram({}, { drips }), "2026-02-20");
-const all = { drips: "d\ne\n f \nd", reason: "program closes" };
+const all = { drips: ["d", "e", " f ", "d"], reason: "program closes" };
 
 describe("many drips ended at once", () => {
   test("the preview says per drip and per currency what stands and what is lost", () => {
-    const { output, changes } = act(started, endDripsByHand, all, "2026-02-20");
+    const { output, changes } = act(started, endDripByHand, all, "2026-02-20");
     expect(output).toMatchObject({
       count: 3,
       unreviewed: 5,
@@ -37,7 +36,7 @@ describe("many drips ended at once", () => {
 
   test("confirmed, they end in one act; what is not reviewed is declined and leaves the invoice", () => {
     const given = { ...all, declineUnreviewed: true, confirmed: true };
-    const { program } = act(started, endDripsByHand, given, "2026-02-20");
+    const { program } = act(started, endDripByHand, given, "2026-02-20");
     expect(["d", "e", "f"].map((key) => shownOf(program, key).status)).toEqual(
       Array(3).fill("Terminated"),
     );
@@ -46,42 +45,42 @@ describe("many drips ended at once", () => {
       "2: 2026-02-15 20.00 declined",
     ]);
     expect(actsOf(program)).toEqual(["End 3 drips | d\ne\nf | Created | ends on 2026-02-20"]);
-    expect(refusal(() => act(program, endDripsByHand, given, "2026-02-21"))).toBe("DRIP_ENDED");
+    expect(refusal(() => act(program, endDripByHand, given, "2026-02-21"))).toBe("DRIP_ENDED");
   });
 
   test("what a missed run would have made counts among the unreviewed, since it is caught up first", () => {
-    const late = { drips: "d", reason: "left", on: "2026-03-31" };
-    const { output } = act(started, endDripsByHand, late, "2026-04-20");
+    const late = { drips: ["d"], reason: "left", on: "2026-03-31" };
+    const { output } = act(started, endDripByHand, late, "2026-04-20");
     expect(output).toMatchObject({ unreviewed: 3, sums: [{ stands: { text: "60.00" } }] });
     const confirmed = { ...late, declineUnreviewed: true, confirmed: true };
-    const { program } = act(started, endDripsByHand, confirmed, "2026-04-20");
+    const { program } = act(started, endDripByHand, confirmed, "2026-04-20");
     expect(madeOf(program).filter((line) => line.endsWith("declined"))).toHaveLength(3);
   });
 
   test("what will be made held is not among the unreviewed that a tick declines", () => {
     const doubted = runOn(dripProgram({ heldReason: "possible self-referral" }), "2026-01-20");
-    const late = { drips: "d", reason: "left", declineUnreviewed: true };
-    expect(act(doubted, endDripsByHand, late, "2026-04-20").output.unreviewed).toBe(0);
-    const { program } = act(doubted, endDripsByHand, { ...late, confirmed: true }, "2026-04-20");
+    const late = { drips: ["d"], reason: "left", declineUnreviewed: true };
+    expect(act(doubted, endDripByHand, late, "2026-04-20").output.unreviewed).toBe(0);
+    const { program } = act(doubted, endDripByHand, { ...late, confirmed: true }, "2026-04-20");
     expect(madeOf(program).every((line) => line.endsWith("held"))).toBe(true);
   });
 
   test("one of them over already stays as it is, and is counted", () => {
-    const given = { drip: "e", reason: "left", confirmed: true };
+    const given = { drips: ["e"], reason: "left", confirmed: true };
     const one = act(started, endDripByHand, given, "2026-02-20").program;
-    expect(act(one, endDripsByHand, all, "2026-02-20").output).toMatchObject({ count: 2, over: 1 });
+    expect(act(one, endDripByHand, all, "2026-02-20").output).toMatchObject({ count: 2, over: 1 });
   });
 
   test("all end or none: a day before one of them began is refused, and so is a missing reason", () => {
     const confirmed = { ...all, confirmed: true };
     expect(
-      refusal(() => act(started, endDripsByHand, { ...confirmed, on: "2026-01-20" }, "2026-02-20")),
+      refusal(() => act(started, endDripByHand, { ...confirmed, on: "2026-01-20" }, "2026-02-20")),
     ).toBe("INPUT_INVALID on");
     expect(
-      refusal(() => act(started, endDripsByHand, { ...confirmed, reason: "" }, "2026-02-20")),
+      refusal(() => act(started, endDripByHand, { ...confirmed, reason: "" }, "2026-02-20")),
     ).toBe("INPUT_INVALID reason");
     expect(
-      refusal(() => act(started, endDripsByHand, { ...confirmed, drips: "d\nx" }, "2026-02-20")),
+      refusal(() => act(started, endDripByHand, { ...confirmed, drips: ["d", "x"] }, "2026-02-20")),
     ).toBe("DRIP_UNKNOWN");
   });
 });
@@ -89,13 +88,13 @@ describe("many drips ended at once", () => {
 test("declining what is not reviewed takes it off the invoice in review, whose total follows", () => {
   const opened = runOn(dripProgram(), "2026-02-01");
   expect(byKey(opened, "invoices", "inv_2026-01_USD")).toMatchObject({ lines: 1, total: 2000 });
-  const given = { drip: "d", reason: "left", declineUnreviewed: true, confirmed: true };
+  const given = { drips: ["d"], reason: "left", declineUnreviewed: true, confirmed: true };
   const { program } = act(opened, endDripByHand, given, "2026-02-03");
   expect(byKey(program, "invoices", "inv_2026-01_USD")).toMatchObject({ lines: 0, total: 0 });
 });
 
 describe("an end still to come", () => {
-  const given = { drip: "d", reason: "notice", on: "2026-04-20", confirmed: true };
+  const given = { drips: ["d"], reason: "notice", on: "2026-04-20", confirmed: true };
   const noticed = act(started, endDripByHand, given, "2026-02-20").program;
 
   test("drops the later parts from what is to come at once", () => {
@@ -142,7 +141,7 @@ test("declining what is not reviewed takes over what was typed first, so that th
     work.update("rewards", "d#1", { amount: 1500 });
     work.update("rewards", "d#2", { status: "approved" });
   });
-  const given = { drip: "d", reason: "left", declineUnreviewed: true, confirmed: true };
+  const given = { drips: ["d"], reason: "left", declineUnreviewed: true, confirmed: true };
 
   const { program } = act(typed, endDripByHand, given, "2026-02-20");
 
