@@ -2,8 +2,8 @@ import { useState } from "preact/hooks";
 import { Button } from "../parts/button";
 import { Refusal } from "../parts/notice";
 import { Panel } from "../parts/panel";
-import { Skeleton } from "../parts/skeleton";
 import { say } from "../parts/toast";
+import { WhenLoaded } from "../parts/when-loaded";
 import { open } from "../shell/router";
 import { useAct } from "../state/use-act";
 import { useLoad } from "../state/use-load";
@@ -27,16 +27,11 @@ export function UndoPanel(props: { readonly onClose: () => void; readonly onUndo
   };
   return (
     <Panel title="Undo the latest run" onClose={onClose}>
-      {!output && preview.isLoading && <Skeleton rows={3} />}
-      {preview.error && <Refusal error={preview.error} onRetry={preview.reload} />}
-      {output && (
-        <UndoPreview
-          output={output}
-          changedToo={changedToo}
-          onChangedToo={setChangedToo}
-          isBusy={preview.isLoading}
-        />
-      )}
+      <WhenLoaded loaded={preview} bars={3}>
+        {(found) => (
+          <UndoPreview output={found} changedToo={changedToo} onChangedToo={setChangedToo} />
+        )}
+      </WhenLoaded>
       {act.error && <Refusal error={act.error} />}
       <div class="buttons">
         {output && (

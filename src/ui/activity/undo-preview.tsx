@@ -14,13 +14,12 @@ export function UndoPreview(props: {
   readonly output: Undo;
   readonly changedToo: boolean;
   readonly onChangedToo: (changedToo: boolean) => void;
-  readonly isBusy: boolean;
 }) {
-  const { output, changedToo, onChangedToo, isBusy } = props;
+  const { output, changedToo, onChangedToo } = props;
   const { what, removed, restored, stays, asked, adjustments } = output;
   const rest = Math.max(0, stays.length - FEW) + output.more;
   return (
-    <div aria-busy={isBusy}>
+    <>
       <p class="faint">{what}</p>
       <dl class="pairs">
         <dt class="faint">Rows removed</dt>
@@ -67,6 +66,6 @@ export function UndoPreview(props: {
         </p>
       )}
       <p>The program is paused afterwards, until you resume it.</p>
-    </div>
+    </>
   );
 }

@@ -4,11 +4,9 @@ import { FormFieldRow } from "../form/form-field";
 import { useForm } from "../form/use-form";
 import { text } from "../format/text";
 import { dotted } from "../format/words";
-import { Button } from "../parts/button";
-import { Refusal } from "../parts/notice";
-import { Panel } from "../parts/panel";
-import { Skeleton } from "../parts/skeleton";
+import { FormPanel } from "../parts/form-panel";
 import { say } from "../parts/toast";
+import { WhenLoaded } from "../parts/when-loaded";
 import { useAct } from "../state/use-act";
 import { useLoad } from "../state/use-load";
 import type { Archivable } from "./archivable";
@@ -35,7 +33,8 @@ export function ArchivePanel(props: {
   const { table, key, name } = record;
   const form = useForm("archive-record", { table, key }, `${table} ${key}`);
   const input: Input<"archive-record"> = { table, key, on: form.text("on") };
-  const { output, error, isLoading, reload } = useLoad("archive-record", input);
+  const loaded = useLoad("archive-record", input);
+  const { output, error } = loaded;
   const act = useAct("archive-record");
   const archive = async () => {
     const reply = await act.start({ ...input, confirmed: true });
@@ -46,44 +45,39 @@ export function ArchivePanel(props: {
     onDone();
   };
   if (output?.archived) return <UnarchivePanel {...props} />;
+  const errorAtDay = errorAt(error, "on");
   return (
-    <Panel title={`Archive ${name}?`} onClose={onClose}>
-      {error && errorAt(error, "on") === undefined && (
-        <Refusal error={error} onRetry={reload} isBusy={isLoading} />
-      )}
-      {!output && isLoading && <Skeleton rows={2} />}
-      {output && (
-        <div class={isLoading ? "stale" : undefined} aria-live="polite">
-          <p>
-            <b>{lostText(output)}</b> Rewards already made stand. Nothing comes back by itself.
-          </p>
-          <ul class="plain">
-            {output.drips.rows.map(({ drip, customerName, description, currency, lost }) => (
-              <li key={drip}>
-                {dotted([customerName, description]) || drip}: {text.money(lost.amount, currency)}
-                {lost.from && lost.to && `, ${text.day(lost.from)} to ${text.day(lost.to)}`}
-              </li>
-            ))}
-            {output.drips.more > 0 && <li>and {output.drips.more} more</li>}
-          </ul>
-        </div>
-      )}
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void archive();
-        }}
-      >
-        <FormFieldRow form={form} id="on" error={errorAt(error, "on")} />
-        {form.error && <Refusal error={form.error} />}
-        <div class="buttons">
-          <Button look="action" type="submit" isBusy={act.isBusy}>
-            {act.isBusy ? "Archiving" : "Archive"}
-          </Button>
-          <Button onClick={onClose}>Keep it</Button>
-        </div>
-      </form>
-    </Panel>
+    <FormPanel
+      title={`Archive ${name}?`}
+      above={
+        <WhenLoaded loaded={errorAtDay ? { ...loaded, error: undefined } : loaded} bars={2}>
+          {(output) => (
+            <div aria-live="polite">
+              <p>
+                <b>{lostText(output)}</b> Rewards already made stand. Nothing comes back by itself.
+              </p>
+              <ul class="plain">
+                {output.drips.rows.map(({ drip, customerName, description, currency, lost }) => (
+                  <li key={drip}>
+                    {dotted([customerName, description]) || drip}:{" "}
+                    {text.money(lost.amount, currency)}
+                    {lost.from && lost.to && `, ${text.day(lost.from)} to ${text.day(lost.to)}`}
+                  </li>
+                ))}
+                {output.drips.more > 0 && <li>and {output.drips.more} more</li>}
+              </ul>
+            </div>
+          )}
+        </WhenLoaded>
+      }
+      error={form.error}
+      isBusy={act.isBusy}
+      action="Archive"
+      busy="Archiving"
+      onSubmit={() => void archive()}
+      onClose={onClose}
+    >
+      <FormFieldRow form={form} id="on" error={errorAtDay} />
+    </FormPanel>
   );
 }

@@ -2,10 +2,8 @@ import { errorAt } from "../form/field-errors";
 import { FormFieldRow } from "../form/form-field";
 import { useForm } from "../form/use-form";
 import { text } from "../format/text";
-import { Button } from "../parts/button";
-import { Refusal } from "../parts/notice";
-import { Panel } from "../parts/panel";
-import { Skeleton } from "../parts/skeleton";
+import { FormPanel } from "../parts/form-panel";
+import { WhenLoaded } from "../parts/when-loaded";
 import { useAct } from "../state/use-act";
 import { useLoad } from "../state/use-load";
 import { EndDripsPreview } from "./end-drips-preview";
@@ -49,41 +47,31 @@ export function EndDripsPanel(props: {
     );
   };
 
+  const errorAtDay = errorAt(preview.error, "on");
   return (
-    <Panel title={`End ${drips.length === 1 ? "this drip" : `these ${what}`}?`} onClose={onClose}>
-      {!preview.output && preview.isLoading && <Skeleton rows={2} />}
-      {preview.error && errorAt(preview.error, "on") === undefined && (
-        <Refusal error={preview.error} onRetry={preview.reload} isBusy={preview.isLoading} />
+    <FormPanel
+      title={`End ${drips.length === 1 ? "this drip" : `these ${what}`}?`}
+      above={
+        <WhenLoaded loaded={errorAtDay ? { ...preview, error: undefined } : preview} bars={2}>
+          {(output) => <EndDripsPreview preview={output} />}
+        </WhenLoaded>
+      }
+      error={form.error}
+      isBusy={act.isBusy}
+      action={`End ${what}`}
+      busy="Ending"
+      onSubmit={() => void end()}
+      onClose={onClose}
+    >
+      <FormFieldRow form={form} id="reason" isRequired />
+      <FormFieldRow form={form} id="on" error={errorAtDay} />
+      {unreviewed > 0 && (
+        <FormFieldRow
+          form={form}
+          id="declineUnreviewed"
+          label={`Also decline the ${text.count(unreviewed, "reward")} not yet reviewed`}
+        />
       )}
-      {preview.output && (
-        <div class={preview.isLoading ? "stale" : undefined} aria-busy={preview.isLoading}>
-          <EndDripsPreview preview={preview.output} />
-        </div>
-      )}
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void end();
-        }}
-      >
-        <FormFieldRow form={form} id="reason" isRequired />
-        <FormFieldRow form={form} id="on" error={errorAt(preview.error, "on")} />
-        {unreviewed > 0 && (
-          <FormFieldRow
-            form={form}
-            id="declineUnreviewed"
-            label={`Also decline the ${text.count(unreviewed, "reward")} not yet reviewed`}
-          />
-        )}
-        {form.error && <Refusal error={form.error} />}
-        <div class="buttons">
-          <Button look="action" type="submit" isBusy={act.isBusy}>
-            {act.isBusy ? "Ending" : `End ${what}`}
-          </Button>
-          <Button onClick={onClose}>Cancel</Button>
-        </div>
-      </form>
-    </Panel>
+    </FormPanel>
   );
 }

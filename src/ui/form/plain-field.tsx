@@ -16,6 +16,7 @@ export function PlainField<W extends string>(props: {
   readonly hint?: string;
   readonly error?: string | undefined;
   readonly isOptional?: boolean;
+  readonly isRequired?: boolean;
 }) {
   const { id, label, value, onValue, isDate, rows, isCode, words } = props;
   const { hint, error, isOptional = false } = props;
@@ -27,6 +28,7 @@ export function PlainField<W extends string>(props: {
           value,
           "aria-describedby": describedBy,
           "aria-invalid": error ? true : undefined,
+          "aria-required": props.isRequired,
           onInput: (event: { readonly currentTarget: { readonly value: string } }) =>
             onValue(event.currentTarget.value as W),
         };

@@ -4,9 +4,7 @@ import type { FormCall } from "../form/definitions";
 import type { Values } from "../form/field-errors";
 import { FormFieldRow } from "../form/form-field";
 import { useForm } from "../form/use-form";
-import { Button } from "../parts/button";
-import { Refusal } from "../parts/notice";
-import { Panel } from "../parts/panel";
+import { FormPanel } from "../parts/form-panel";
 import { say } from "../parts/toast";
 import { useAct } from "../state/use-act";
 
@@ -37,26 +35,18 @@ export function Ask<C extends FormCall>(props: {
     props.onDone();
   };
   return (
-    <Panel title={props.title} onClose={onClose}>
-      {props.children}
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
-        {props.fields.map((id) => (
-          <FormFieldRow key={id} form={form} id={id} />
-        ))}
-        {form.error && <Refusal error={form.error} />}
-        <div class="buttons">
-          <Button look="action" type="submit" isBusy={act.isBusy}>
-            {props.action}
-          </Button>
-          <Button onClick={onClose}>Cancel</Button>
-        </div>
-      </form>
-    </Panel>
+    <FormPanel
+      title={props.title}
+      above={props.children}
+      error={form.error}
+      isBusy={act.isBusy}
+      action={props.action}
+      onSubmit={() => void send()}
+      onClose={onClose}
+    >
+      {props.fields.map((id) => (
+        <FormFieldRow key={id} form={form} id={id} />
+      ))}
+    </FormPanel>
   );
 }

@@ -1,9 +1,7 @@
 import { changesOf } from "../form/changes";
 import { FormFieldRow } from "../form/form-field";
 import { useForm } from "../form/use-form";
-import { Button } from "../parts/button";
-import { Refusal } from "../parts/notice";
-import { Panel } from "../parts/panel";
+import { FormPanel } from "../parts/form-panel";
 import { useAct } from "../state/use-act";
 import type { PartnerShown } from "./partner-head";
 import { PayoutFields } from "./payout-fields";
@@ -33,33 +31,25 @@ export function EditPanel(props: {
     onDone();
   };
   return (
-    <Panel title={`Edit ${name}`} onClose={onClose}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <FormFieldRow form={form} id="name" isRequired />
-        <FormFieldRow form={form} id="email" />
-        <FormFieldRow
-          form={form}
-          id="group"
-          hint="Whose offers this partner gets. The next run judges a change of group, as one typed on Partners."
-        />
-        <fieldset class="field">
-          <legend class="group-label">How this partner is paid</legend>
-          <PayoutFields form={form} />
-        </fieldset>
-        {form.error && <Refusal error={form.error} />}
-        <div class="buttons">
-          <Button look="action" type="submit" isBusy={act.isBusy}>
-            Save
-          </Button>
-          <Button onClick={onClose}>Cancel</Button>
-        </div>
-      </form>
-    </Panel>
+    <FormPanel
+      title={`Edit ${name}`}
+      error={form.error}
+      isBusy={act.isBusy}
+      action="Save"
+      onSubmit={() => void save()}
+      onClose={onClose}
+    >
+      <FormFieldRow form={form} id="name" isRequired />
+      <FormFieldRow form={form} id="email" />
+      <FormFieldRow
+        form={form}
+        id="group"
+        hint="Whose offers this partner gets. The next run judges a change of group, as one typed on Partners."
+      />
+      <fieldset class="field">
+        <legend class="group-label">How this partner is paid</legend>
+        <PayoutFields form={form} />
+      </fieldset>
+    </FormPanel>
   );
 }

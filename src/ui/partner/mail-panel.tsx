@@ -1,8 +1,8 @@
 import { Button } from "../parts/button";
 import { Refusal } from "../parts/notice";
 import { Panel } from "../parts/panel";
-import { Skeleton } from "../parts/skeleton";
 import { say } from "../parts/toast";
+import { WhenLoaded } from "../parts/when-loaded";
 import { useAct } from "../state/use-act";
 import { useLoad } from "../state/use-load";
 
@@ -13,10 +13,8 @@ export function MailPanel(props: {
   readonly onClose: () => void;
 }) {
   const { partner, month, onClose } = props;
-  const { output, error, isLoading, reload } = useLoad("preview-statement-mail", {
-    partner,
-    month,
-  });
+  const loaded = useLoad("preview-statement-mail", { partner, month });
+  const { output } = loaded;
   const act = useAct("send-statements");
   const send = async () => {
     const again = output?.sent ?? false;
@@ -36,23 +34,25 @@ export function MailPanel(props: {
   };
   return (
     <Panel title="Mail the statement" onClose={onClose}>
-      {error && <Refusal error={error} onRetry={reload} isBusy={isLoading} />}
-      {!output && isLoading && <Skeleton rows={3} />}
-      {output && (
-        <>
-          <p>
-            To <b>{output.to}</b>
-          </p>
-          <p>{output.subject}</p>
-          <section class="mail" aria-label="The mail">
-            {output.text}
-          </section>
-          {output.sent && <p class="nudge">It was sent already.</p>}
-          {!output.final && (
-            <p class="nudge">It can be sent once its month is final: a balance may still change.</p>
-          )}
-        </>
-      )}
+      <WhenLoaded loaded={loaded} bars={3}>
+        {(output) => (
+          <>
+            <p>
+              To <b>{output.to}</b>
+            </p>
+            <p>{output.subject}</p>
+            <section class="mail" aria-label="The mail">
+              {output.text}
+            </section>
+            {output.sent && <p class="nudge">It was sent already.</p>}
+            {!output.final && (
+              <p class="nudge">
+                It can be sent once its month is final: a balance may still change.
+              </p>
+            )}
+          </>
+        )}
+      </WhenLoaded>
       {act.error && <Refusal error={act.error} />}
       <div class="buttons">
         {output?.final && (

@@ -1,12 +1,13 @@
 import type { Output } from "../../engine/contract/contract";
 import { text } from "../format/text";
-import { type Line, StatementLines } from "./statement-lines";
+import { type SumLine, SumsTable } from "../parts/sums-table";
 
 type Shown = Output<"show-statement">;
 
 /** A statement: its balance, and below it what is waiting, held and to come (STATEMENT-4). */
 export function StatementView({ shown }: { readonly shown: Shown }) {
   const { opening, lines, payouts, closing, below, final, unreadable } = shown;
+  const { pending, held, drips } = below;
   return (
     <>
       <p class="small faint">
@@ -16,9 +17,9 @@ export function StatementView({ shown }: { readonly shown: Shown }) {
             ? `Not final: ${text.count(unreadable, "row")} can't be read.`
             : "Not final: the balance may still change."}
       </p>
-      <StatementLines
+      <SumsTable
         title="Balance"
-        more={lines.more + payouts.more}
+        more={moreText(lines.more + payouts.more)}
         lines={[
           { key: "opening", label: "Opening balance", amount: opening, isSum: true },
           ...lines.rows.map(rewardLine),
@@ -31,16 +32,12 @@ export function StatementView({ shown }: { readonly shown: Shown }) {
           { key: "closing", label: "Closing balance", amount: closing, isSum: true },
         ]}
       />
-      <StatementLines
-        title="Not in the balance yet"
-        of={below.pending}
-        lines={below.pending.rows.map(rewardLine)}
-      />
-      <StatementLines title="On hold" of={below.held} lines={below.held.rows.map(rewardLine)} />
-      <StatementLines
+      <Below title="Not in the balance yet" of={pending} lines={pending.rows.map(rewardLine)} />
+      <Below title="On hold" of={held} lines={held.rows.map(rewardLine)} />
+      <Below
         title="Still to come"
-        of={below.drips}
-        lines={below.drips.rows.map(
+        of={drips}
+        lines={drips.rows.map(
           ({ description, drip, occurrence, occurrences, due, amount, ...more }) => ({
             key: `${drip}#${occurrence}`,
             label: `${description || drip} (${occurrence} of ${occurrences})`,
@@ -53,12 +50,25 @@ export function StatementView({ shown }: { readonly shown: Shown }) {
   );
 }
 
+/** What is not part of the balance; nothing where there is none. */
+function Below(props: {
+  readonly title: string;
+  readonly of: { readonly more: number; readonly total: SumLine["amount"] };
+  readonly lines: readonly SumLine[];
+}) {
+  const { title, of, lines } = props;
+  if (lines.length === 0) return null;
+  return <SumsTable title={title} lines={lines} total={of.total} more={moreText(of.more)} />;
+}
+
+const moreText = (more: number): string => (more > 0 ? `and ${more} more, all in the tab` : "");
+
 const negative = (decimal: string): string =>
   Number(decimal) === 0 ? decimal : decimal.startsWith("-") ? decimal.slice(1) : `-${decimal}`;
 
 const rewardLine = (
   line: Shown["lines"]["rows"][number] & { readonly reason?: string | null },
-): Line => ({
+): SumLine => ({
   key: line.reward,
   label: line.description || line.reward,
   about:

@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
 import { text } from "../format/text";
 import { Button } from "../parts/button";
-import { ListStates } from "../parts/list-states";
 import { Refusal } from "../parts/notice";
 import { say } from "../parts/toast";
+import { WhenLoaded } from "../parts/when-loaded";
 import { useKept } from "../state/store";
 import { useAct } from "../state/use-act";
 import { useLoad } from "../state/use-load";
@@ -45,14 +45,7 @@ export function Statement({ partner }: { readonly partner: PartnerShown }) {
           </select>
         </label>
       </div>
-      <ListStates
-        loaded={loaded}
-        isEmpty={() => false}
-        icon="invoice"
-        none={{ title: "", advice: "" }}
-      >
-        {(shown) => <StatementView shown={shown} />}
-      </ListStates>
+      <WhenLoaded loaded={loaded}>{(shown) => <StatementView shown={shown} />}</WhenLoaded>
       {act.error && <Refusal error={act.error} />}
       <div class="buttons">
         <Button isBusy={act.isBusy} onClick={() => void write()}>

@@ -3,14 +3,15 @@ import { text } from "../format/text";
 import { Button } from "../parts/button";
 import { Refusal } from "../parts/notice";
 import { Panel } from "../parts/panel";
-import { Skeleton } from "../parts/skeleton";
 import { say } from "../parts/toast";
+import { WhenLoaded } from "../parts/when-loaded";
 import { useAct } from "../state/use-act";
 import { useLoad } from "../state/use-load";
 
 /** Says whose statements of the last opened month are ready, and who can't get one, before it mails them. */
 export function MailAllPanel({ onClose }: { readonly onClose: () => void }) {
-  const { output, error, isLoading, reload } = useLoad("send-statements", {});
+  const loaded = useLoad("send-statements", {});
+  const { output } = loaded;
   const [sent, setSent] = useState(0);
   const act = useAct("send-statements");
   const send = async () => {
@@ -34,31 +35,31 @@ export function MailAllPanel({ onClose }: { readonly onClose: () => void }) {
   const { rows = [], more = 0 } = output?.notSent ?? {};
   return (
     <Panel title="Mail statements" onClose={onClose}>
-      {error && <Refusal error={error} onRetry={reload} isBusy={isLoading} />}
-      {!output && isLoading && <Skeleton rows={2} />}
-      {output && (
-        <>
-          <p aria-live="polite">
-            {act.isBusy
-              ? `${sent} of ${output.waiting} sent`
-              : `${text.count(output.waiting, "statement")} for ${text.month(output.month)} ${
-                  output.waiting === 1 ? "is" : "are"
-                } ready.`}
-            {output.waiting > output.mailsLeft &&
-              ` Google takes ${text.count(output.mailsLeft, "mail")} more today; the rest wait.`}
-          </p>
-          {rows.length > 0 && (
-            <ul class="plain">
-              {rows.map(({ partner, name, why }) => (
-                <li key={partner}>
-                  <b>{name}</b> {why}
-                </li>
-              ))}
-              {more > 0 && <li>and {more} more</li>}
-            </ul>
-          )}
-        </>
-      )}
+      <WhenLoaded loaded={loaded} bars={2}>
+        {(output) => (
+          <>
+            <p aria-live="polite">
+              {act.isBusy
+                ? `${sent} of ${output.waiting} sent`
+                : `${text.count(output.waiting, "statement")} for ${text.month(output.month)} ${
+                    output.waiting === 1 ? "is" : "are"
+                  } ready.`}
+              {output.waiting > output.mailsLeft &&
+                ` Google takes ${text.count(output.mailsLeft, "mail")} more today; the rest wait.`}
+            </p>
+            {rows.length > 0 && (
+              <ul class="plain">
+                {rows.map(({ partner, name, why }) => (
+                  <li key={partner}>
+                    <b>{name}</b> {why}
+                  </li>
+                ))}
+                {more > 0 && <li>and {more} more</li>}
+              </ul>
+            )}
+          </>
+        )}
+      </WhenLoaded>
       {act.error && <Refusal error={act.error} />}
       <div class="buttons">
         {output && output.waiting > 0 && (

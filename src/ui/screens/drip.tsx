@@ -10,8 +10,8 @@ import { text } from "../format/text";
 import { Button } from "../parts/button";
 import { Refusal } from "../parts/notice";
 import { PageList } from "../parts/page-list";
-import { Skeleton } from "../parts/skeleton";
 import { say } from "../parts/toast";
+import { WhenLoaded } from "../parts/when-loaded";
 import { catchFocus } from "../shell/focus";
 import { open } from "../shell/router";
 import { ScreenFrame } from "../shell/screen-frame";
@@ -24,7 +24,7 @@ export function Drip({ about }: { readonly about: string }) {
   const [fellDue, setFellDue] = useState<Output<"resume-drip">>();
   const [next, setNext] = useState<Output<"continue-drip">>();
   const list = usePages("show-drip", { drip: about }, ({ occurrenceLines }) => occurrenceLines);
-  const { output: drip, error, isLoading, reload } = list;
+  const { output: drip, reload } = list;
   const acts = useDripActs(about, reload);
   // An act takes its button, and the focus on it, away.
   useEffect(() => {
@@ -67,38 +67,38 @@ export function Drip({ about }: { readonly about: string }) {
         )
       }
     >
-      {error && <Refusal error={error} onRetry={reload} isBusy={isLoading} />}
-      {!drip && isLoading && <Skeleton rows={5} />}
-      {drip && (
-        <div class={isLoading ? "stale" : undefined} aria-busy={isLoading}>
-          <p class="line">
-            <span>{aboutText(drip) || drip.key}</span>
-            <DripTag drip={drip} />
-          </p>
-          <DripProgress drip={drip} />
-          <p class="faint">
-            {drip.terms}. {whenText(drip)}
-          </p>
-          <DripNotices drip={drip} acts={acts} onResume={() => void resume()} />
-          <WhyDetails of="drip" about={about} label="Why it was started" />
-          <section>
-            <h2>Timeline</h2>
-            <PageList
-              list={list}
-              noun="occurrence"
-              icon="drop"
-              none={{ title: "No occurrences", advice: "Its number of occurrences is 0." }}
-              groups={(lines) => (
-                <Timeline
-                  lines={lines}
-                  isBusy={acts.isBusy}
-                  onSkip={({ k, due }, undo) => void acts.skip(k, due, undo)}
-                />
-              )}
-            />
-          </section>
-        </div>
-      )}
+      <WhenLoaded loaded={list}>
+        {(drip) => (
+          <>
+            <p class="line">
+              <span>{aboutText(drip) || drip.key}</span>
+              <DripTag drip={drip} />
+            </p>
+            <DripProgress drip={drip} />
+            <p class="faint">
+              {drip.terms}. {whenText(drip)}
+            </p>
+            <DripNotices drip={drip} acts={acts} onResume={() => void resume()} />
+            <WhyDetails of="drip" about={about} label="Why it was started" />
+            <section>
+              <h2>Timeline</h2>
+              <PageList
+                list={list}
+                noun="occurrence"
+                icon="drop"
+                none={{ title: "No occurrences", advice: "Its number of occurrences is 0." }}
+                groups={(lines) => (
+                  <Timeline
+                    lines={lines}
+                    isBusy={acts.isBusy}
+                    onSkip={({ k, due }, undo) => void acts.skip(k, due, undo)}
+                  />
+                )}
+              />
+            </section>
+          </>
+        )}
+      </WhenLoaded>
       {isEnding && (
         <EndDripsPanel
           drips={[about]}

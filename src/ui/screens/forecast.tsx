@@ -4,8 +4,8 @@ import { Button, IconButton } from "../parts/button";
 import { Chips } from "../parts/chips";
 import { Empty } from "../parts/empty";
 import { Refusal } from "../parts/notice";
-import { Skeleton } from "../parts/skeleton";
 import { say } from "../parts/toast";
+import { WhenLoaded } from "../parts/when-loaded";
 import { ScreenFrame } from "../shell/screen-frame";
 import { useKept } from "../state/store";
 import { useAct } from "../state/use-act";
@@ -13,7 +13,8 @@ import { useLoad } from "../state/use-load";
 
 /** What will be owed over the coming months, by currency: a chart, its table, and the way into a tab. */
 export function Forecast() {
-  const { output, error, isLoading, reload } = useLoad("forecast", {});
+  const loaded = useLoad("forecast", {});
+  const { output, isLoading, reload } = loaded;
   const [chosen, setChosen] = useKept("forecast currency", "");
   const act = useAct("write-forecast");
   const forecasts = output?.forecasts ?? [];
@@ -35,28 +36,29 @@ export function Forecast() {
         )
       }
     >
-      {error && <Refusal error={error} onRetry={reload} isBusy={isLoading} />}
-      {!output && isLoading && <Skeleton rows={5} />}
-      {output && !shown && (
-        <Empty icon="chart" title="Nothing will be owed">
-          <p>No reward waits to be paid, and no drip is running.</p>
-        </Empty>
-      )}
-      {shown && (
-        <div class={isLoading ? "stale" : undefined} aria-busy={isLoading}>
-          {forecasts.length > 1 && (
-            <Chips
-              name="forecast-currency"
-              label="Currency"
-              options={forecasts.map(({ currency }) => ({ value: currency, label: currency }))}
-              value={shown.currency}
-              onValue={setChosen}
-            />
-          )}
-          <ForecastChart of={shown} />
-          <ForecastTable of={shown} />
-        </div>
-      )}
+      <WhenLoaded loaded={loaded}>
+        {() =>
+          !shown ? (
+            <Empty icon="chart" title="Nothing will be owed">
+              <p>No reward waits to be paid, and no drip is running.</p>
+            </Empty>
+          ) : (
+            <>
+              {forecasts.length > 1 && (
+                <Chips
+                  name="forecast-currency"
+                  label="Currency"
+                  options={forecasts.map(({ currency }) => ({ value: currency, label: currency }))}
+                  value={shown.currency}
+                  onValue={setChosen}
+                />
+              )}
+              <ForecastChart of={shown} />
+              <ForecastTable of={shown} />
+            </>
+          )
+        }
+      </WhenLoaded>
     </ScreenFrame>
   );
 }

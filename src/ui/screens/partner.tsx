@@ -8,8 +8,7 @@ import { PartnerHead } from "../partner/partner-head";
 import { Statement } from "../partner/statement";
 import { IconButton } from "../parts/button";
 import { Chips } from "../parts/chips";
-import { Refusal } from "../parts/notice";
-import { Skeleton } from "../parts/skeleton";
+import { WhenLoaded } from "../parts/when-loaded";
 import { ScreenFrame } from "../shell/screen-frame";
 import { useKept } from "../state/store";
 import { useLoad } from "../state/use-load";
@@ -29,7 +28,8 @@ const options = (Object.keys(tabs) as TabName[]).map((value) => ({
 
 /** One partner: who it is, what is owed, and all that hangs on it; from here it is changed, archived and brought back. */
 export function Partner({ about }: { readonly about: string }) {
-  const { output: partner, error, isLoading, reload } = useLoad("show-partner", { partner: about });
+  const loaded = useLoad("show-partner", { partner: about });
+  const { output: partner, isLoading, reload } = loaded;
   const [tab, setTab] = useKept<TabName>(`partner ${about}`, "rewards");
   const [isAsking, setAsking] = useState(false);
   const [isEditing, setEditing] = useState(false);
@@ -42,19 +42,19 @@ export function Partner({ about }: { readonly about: string }) {
       hasBack
       beside={<IconButton icon="reload" label="Refresh" isOff={isLoading} onClick={reload} />}
     >
-      {error && <Refusal error={error} onRetry={reload} isBusy={isLoading} />}
-      {!partner && isLoading && <Skeleton rows={5} />}
-      {partner && (
-        <>
-          <PartnerHead
-            partner={partner}
-            onEdit={() => setEditing(true)}
-            onArchive={() => setAsking(true)}
-          />
-          <Chips name="partner-tab" label="Show" options={options} value={tab} onValue={setTab} />
-          <Tab partner={partner} />
-        </>
-      )}
+      <WhenLoaded loaded={loaded}>
+        {(partner) => (
+          <>
+            <PartnerHead
+              partner={partner}
+              onEdit={() => setEditing(true)}
+              onArchive={() => setAsking(true)}
+            />
+            <Chips name="partner-tab" label="Show" options={options} value={tab} onValue={setTab} />
+            <Tab partner={partner} />
+          </>
+        )}
+      </WhenLoaded>
       {isEditing && partner && (
         <EditPanel partner={partner} onClose={() => setEditing(false)} onDone={reload} />
       )}

@@ -4,8 +4,8 @@ import { useForm } from "../form/use-form";
 import { text } from "../format/text";
 import { Button } from "../parts/button";
 import { Refusal } from "../parts/notice";
-import { Skeleton } from "../parts/skeleton";
 import { say } from "../parts/toast";
+import { WhenLoaded } from "../parts/when-loaded";
 import { savedValues, settingIds } from "../settings/changes";
 import { ScheduleSection } from "../settings/schedule-section";
 import { ScreenFrame } from "../shell/screen-frame";
@@ -17,7 +17,7 @@ const FORM = "settings";
 /** All settings as a form, and the schedule: who owns it, and whether the program runs (SETTING-1, RUN-12). */
 export function Settings() {
   const settings = useLoad("show-settings", {});
-  const { output, isLoading, reload } = settings;
+  const { output, reload } = settings;
   const saved = savedValues(output?.settings ?? []);
   const { programStart } = saved;
   const shown = { ...saved, ...(programStart && { programStart: text.day(String(programStart)) }) };
@@ -55,29 +55,29 @@ export function Settings() {
         isBusy={act.isBusy}
         onPause={(paused) => void change({ paused })}
       />
-      {settings.error && <Refusal error={settings.error} onRetry={reload} isBusy={isLoading} />}
-      {!output && isLoading && <Skeleton rows={5} />}
-      {output && (
-        <form
-          id={FORM}
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            void change(changesOf(form.typed, saved));
-          }}
-        >
-          {settingIds.map((id) => (
-            <FormFieldRow
-              key={id}
-              form={form}
-              id={id}
-              isTerse
-              error={output.settings.find(({ name }) => name === id)?.problem || undefined}
-            />
-          ))}
-          <FormFieldRow form={form} id="reason" hint="Kept in Activity beside the change." />
-        </form>
-      )}
+      <WhenLoaded loaded={settings}>
+        {(output) => (
+          <form
+            id={FORM}
+            noValidate
+            onSubmit={(event) => {
+              event.preventDefault();
+              void change(changesOf(form.typed, saved));
+            }}
+          >
+            {settingIds.map((id) => (
+              <FormFieldRow
+                key={id}
+                form={form}
+                id={id}
+                isTerse
+                error={output.settings.find(({ name }) => name === id)?.problem || undefined}
+              />
+            ))}
+            <FormFieldRow form={form} id="reason" hint="Kept in Activity beside the change." />
+          </form>
+        )}
+      </WhenLoaded>
     </ScreenFrame>
   );
 }

@@ -1,9 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 import { PlainField } from "../form/plain-field";
 import { text } from "../format/text";
-import { Refusal } from "../parts/notice";
 import { Panel } from "../parts/panel";
-import { Skeleton } from "../parts/skeleton";
+import { WhenLoaded } from "../parts/when-loaded";
 import { useLoad } from "../state/use-load";
 
 /** The text is to be copied; what is typed into it changes no file. */
@@ -11,9 +10,9 @@ const ignore = (): void => undefined;
 
 /** All triggers as one file: to download, or to copy where the browser allows no download. */
 export function ExportPanel({ onClose }: { readonly onClose: () => void }) {
-  const { output, error, isLoading, reload } = useLoad("export-triggers", {});
+  const loaded = useLoad("export-triggers", {});
   const [address, setAddress] = useState("");
-  const file = output?.file;
+  const file = loaded.output?.file;
   useEffect(() => {
     if (file === undefined) return undefined;
     const made = URL.createObjectURL(new Blob([file], { type: "application/json" }));
@@ -22,26 +21,26 @@ export function ExportPanel({ onClose }: { readonly onClose: () => void }) {
   }, [file]);
   return (
     <Panel title="Export triggers" onClose={onClose}>
-      {!output && isLoading && <Skeleton rows={2} />}
-      {error && <Refusal error={error} onRetry={reload} isBusy={isLoading} />}
-      {output && (
-        <>
-          {output.left.length > 0 && <p>Left out, unreadable: {output.left.join(", ")}.</p>}
-          <p>
-            <a class="button action" href={address} download={output.fileName}>
-              Download {text.count(output.count, "trigger")}
-            </a>
-          </p>
-          <PlainField
-            id="export-text"
-            label="Or copy the file's text"
-            rows={6}
-            isCode
-            value={output.file}
-            onValue={ignore}
-          />
-        </>
-      )}
+      <WhenLoaded loaded={loaded} bars={2}>
+        {(output) => (
+          <>
+            {output.left.length > 0 && <p>Left out, unreadable: {output.left.join(", ")}.</p>}
+            <p>
+              <a class="button action" href={address} download={output.fileName}>
+                Download {text.count(output.count, "trigger")}
+              </a>
+            </p>
+            <PlainField
+              id="export-text"
+              label="Or copy the file's text"
+              rows={6}
+              isCode
+              value={output.file}
+              onValue={ignore}
+            />
+          </>
+        )}
+      </WhenLoaded>
     </Panel>
   );
 }
