@@ -1,7 +1,7 @@
 const { availableParallelism } = require("node:os");
 
 module.exports = {
-  testEnvironment: "node",
+  testEnvironment: "<rootDir>/test/support/environment.cjs",
   globalSetup: "<rootDir>/test/support/global-setup.cjs",
   roots: ["<rootDir>/test"],
   testMatch: ["**/*.test.ts", "**/*.test.tsx"],
