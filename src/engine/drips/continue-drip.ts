@@ -8,7 +8,7 @@ import { listParts, skippedOf } from "./skipped";
 
 /**
  * The drip that goes on from an ended one: the occurrences that were never made, on the old grid of dates, from the
- * first date not yet past (product.md §4). Undefined where nothing is left, or its only date is past.
+ * first date not yet past (DRIP-33). Undefined where nothing is left, or its only date is past.
  */
 export function continuationOf(drip: Drip, today: Day): Drip | undefined {
   const after = lastToMake(drip);

@@ -11,8 +11,8 @@ const nouns = { partners: "partner", customers: "customer", transactions: "trans
 
 /**
  * Takes over what was typed into the cells of records and triggers since the last run, as far as that can be seen,
- * and logs it (product.md §8): who was archived or brought back, a partner's group, and terms of a trigger, which get
- * its next version (product.md §3). An early part of a run has told already what `isFirstPart` no leaves out.
+ * and logs it (EDIT-5): who was archived or brought back, a partner's group, and terms of a trigger, which get
+ * its next version (TRIG-18). An early part of a run has told already what `isFirstPart` no leaves out.
  */
 export function noticeEdits(
   work: Work,
@@ -31,7 +31,7 @@ export function noticeEdits(
 
 /**
  * Fills *Archived on* with the run's own day where it was left blank beside *archived*, and clears a past one
- * beside *active*, so that archiving again later does not take the old day (product.md §2).
+ * beside *active*, so that archiving again later does not take the old day (SHEET-36).
  */
 function stampArchived(work: Work, table: RecordTable, today: Day): readonly NoticedEdit[] {
   return work.all(table).flatMap(({ key, status, archivedOn }): readonly NoticedEdit[] => {

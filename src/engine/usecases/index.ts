@@ -77,7 +77,7 @@ import { setTriggerState } from "./triggers/set-trigger-state";
 import { tryTrigger } from "./triggers/try-trigger";
 import { writeBacktest } from "./triggers/write-backtest";
 
-/** The registry of use cases: the only calls that the door hands on to the engine (architecture.md §1). */
+/** The registry of use cases: the only calls that the door hands on to the engine (ADR-16). */
 export const useCases = {
   "accept-changed": acceptChanged,
   "add-customer": addCustomer,
