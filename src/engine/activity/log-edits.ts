@@ -1,6 +1,7 @@
 import type { Env } from "../kernel/env";
 import type { Key } from "../kernel/keys";
 import type { Work } from "../program/work";
+import { type TableName, tableOf } from "../tables";
 
 /** Who did what was typed into cells (ACT-6). */
 export const IN_THE_SHEET = "in the sheet";
@@ -20,16 +21,11 @@ export function logEdits(
   work: Work<"activity">,
   env: Env,
   run: string | null,
+  table: TableName,
   edits: readonly NoticedEdit[],
-  noun:
-    | "reward"
-    | "payout"
-    | "invoice"
-    | "partner"
-    | "customer"
-    | "transaction"
-    | "trigger" = "reward",
 ): void {
+  if (edits.length === 0) return;
+  const noun = tableOf(table).sheet.toLowerCase().slice(0, -1);
   const told = edits.slice(0, MOST_TOLD);
   const rest = edits.length > MOST_TOLD ? [`and ${edits.length - MOST_TOLD} more`] : [];
   const lines = (of: (edit: NoticedEdit) => string) => [...told.map(of), ...rest].join("\n");

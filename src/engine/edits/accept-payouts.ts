@@ -25,7 +25,7 @@ export function acceptPayouts(work: Work<Tables>, env: Env, run: string | null):
     const now = work.get("payouts", key)?.status;
     return [{ key, from, to: now === status ? status : `${now} (typed ${status})` }];
   });
-  if (edits.length > 0) logEdits(work, env, run, edits, "payout");
+  logEdits(work, env, run, "payouts", edits);
   return edits.map(({ key }) => key);
 }
 

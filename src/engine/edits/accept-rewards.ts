@@ -23,7 +23,7 @@ export function acceptEdits(work: Work<Tables>, env: Env, run: string | null): r
   const edits = work
     .all("rewards")
     .flatMap((reward) => acceptEdit(work, reward, env.today, run) ?? []);
-  if (edits.length > 0) logEdits(work, env, run, edits);
+  logEdits(work, env, run, "rewards", edits);
   return edits.map(({ key }) => key);
 }
 

@@ -28,7 +28,7 @@ export function keepFinal(work: Work<Tables>, env: Env, run: string | null): rea
       });
       return [{ key, from: "final", to: "final (day typed away)" }];
     });
-  if (edits.length > 0) logEdits(work, env, run, edits, "invoice");
+  logEdits(work, env, run, "invoices", edits);
   return edits.map(({ key }) => key);
 }
 

@@ -7,7 +7,6 @@ import { versionTriggers } from "../triggers/version";
 
 const recordTables = ["partners", "customers", "transactions"] as const;
 type RecordTable = (typeof recordTables)[number];
-const nouns = { partners: "partner", customers: "customer", transactions: "transaction" } as const;
 
 /**
  * Takes over what was typed into the cells of records and triggers since the last run, as far as that can be seen,
@@ -23,10 +22,9 @@ export function noticeEdits(
   for (const table of recordTables) {
     const groups = table === "partners" && isFirstPart ? groupsTyped(work) : [];
     const edits = [...stampArchived(work, table, env.today), ...groups];
-    if (edits.length > 0) logEdits(work, env, run, edits, nouns[table]);
+    logEdits(work, env, run, table, edits);
   }
-  const terms = versionTriggers(work);
-  if (terms.length > 0) logEdits(work, env, run, terms, "trigger");
+  logEdits(work, env, run, "triggers", versionTriggers(work));
 }
 
 /**

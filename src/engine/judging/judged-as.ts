@@ -6,22 +6,12 @@ import { factsIn } from "../rules/conditions";
 import { type RecordOf, tableOf } from "../tables";
 import type { GroupJudged } from "../tables/packed/groups-judged";
 import type { JudgedAs } from "../tables/packed/judged-as";
-import { printCell } from "../tables/table";
+import { columnsThat, printCell } from "../tables/table";
 import type { CompiledTriggers } from "../triggers/compile-triggers";
 
 /** The tables of events whose rows say facts of their own; a partner's change of group is an event itself. */
 export const tablesJudged = ["transactions", "customers", "actions"] as const;
 export type TableJudged = (typeof tablesJudged)[number];
-
-/**
- * The columns that make a row the event it is. A customer's partner is none: moving a customer is for what comes
- * later (product.md §4), and a name or an archiving changes no past.
- */
-const columnsOf = {
-  transactions: ["customer", "date", "amount", "currency", "product", "category", "refundOf"],
-  customers: ["email", "createdOn", "test"],
-  actions: ["kind", "count", "date", "customer", "partner"],
-} as const satisfies Readonly<Record<TableJudged, readonly string[]>>;
 
 const kindOf = {
   transactions: "transaction created",
@@ -46,7 +36,7 @@ function cellsOf(
   const { context } = work.program;
   const definition = tableOf(table);
   const cells: Record<string, string> = {};
-  for (const id of columnsOf[table]) {
+  for (const id of columnsThat(definition, "judged")) {
     const { header } = definition.columns[id] as { readonly header: string };
     const text = cellText(printCell(definition, id, record, context));
     // A blank currency means the program's: when that changes, so does what the row says.
@@ -111,7 +101,5 @@ export function changesSince(
   });
 }
 
-const isColumn = (table: TableJudged, header: string): boolean => {
-  const columns: Readonly<Record<string, { readonly header: string }>> = tableOf(table).columns;
-  return columnsOf[table].some((id) => columns[id]?.header === header);
-};
+const isColumn = (table: TableJudged, header: string): boolean =>
+  Object.values(tableOf(table).columns).some((each) => each.judged && each.header === header);

@@ -6,7 +6,7 @@ import { type RecordOf, type TableName, tableOf } from "../tables";
 import { markerField } from "../tables/packed/marker";
 import { readSettings, type Settings } from "../tables/setting-definitions";
 import type { RawRow } from "../tables/table";
-import { readMadeRow } from "./read-made-row";
+import { readMadeRow } from "./made-row";
 
 /** One row of a sheet, read. `record` is null where a problem keeps the row out. */
 export interface Row<N extends TableName = TableName> {

@@ -17,16 +17,23 @@ export const actions = table({
         filledBy: "both",
       },
     ),
-    kind: column("Kind", textField, "What was done, such as demo or review.", { required: true }),
+    kind: column("Kind", textField, "What was done, such as demo or review.", {
+      judged: true,
+      required: true,
+    }),
     count: column("Count", integerField(1, 1_000_000), "How often. Blank means once.", {
+      judged: true,
       fallback: 1,
     }),
-    date: column("Date", momentField, "When it was done.", { required: true }),
-    customer: column("Customer", keyField, "The customer who did it, or for whom it was done."),
+    date: column("Date", momentField, "When it was done.", { judged: true, required: true }),
+    customer: column("Customer", keyField, "The customer who did it, or for whom it was done.", {
+      judged: true,
+    }),
     partner: column(
       "Partner",
       keyField,
       "The partner who did it. Blank means the customer's partner.",
+      { judged: true },
     ),
     judged: judgedColumn(),
     judgedAs: judgedAsColumn(),

@@ -1,11 +1,11 @@
 import { dayField, longTextField, textField, yesNoField } from "../kernel/fields";
 import { judgedAsField } from "./packed/judged-as";
 import { markerField } from "./packed/marker";
-import { column } from "./table";
+import { column, type Marks } from "./table";
 
 /** A yes/no column in which blank means no. */
-export const booleanNo = (header: string, note: string) =>
-  column(header, yesNoField, note, { fallback: false });
+export const booleanNo = (header: string, note: string, marks: Partial<Marks> = {}) =>
+  column(header, yesNoField, note, { ...marks, fallback: false });
 
 /** The key of a row that only the program makes. */
 export const madeKey = (note: string) =>

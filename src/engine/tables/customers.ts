@@ -26,9 +26,13 @@ export const customers = table({
       },
     ),
     name: column("Name", textField, "The customer's name."),
-    email: column("E-mail", emailField, "Held against the partner's, to notice self-referrals."),
+    email: column("E-mail", emailField, "Held against the partner's, to notice self-referrals.", {
+      judged: true,
+    }),
+    // No part of what it was judged as: moving a customer is for what comes later (DRIP-35).
     partner: column("Partner", keyField, "The key of the partner who brought this customer."),
     createdOn: column("Created on", momentField, "When the customer signed up.", {
+      judged: true,
       required: true,
     }),
     status: column(
@@ -43,6 +47,7 @@ export const customers = table({
     test: booleanNo(
       "Test",
       "yes for a test customer: everything is judged and shown, nothing is made.",
+      { judged: true },
     ),
     judged: judgedColumn(),
     judgedAs: judgedAsColumn(),

@@ -17,7 +17,9 @@ import { partsField } from "./packed/lists";
 import { column, table } from "./table";
 
 const program = { filledBy: "program" } as const;
-const needed = { filledBy: "program", required: true } as const;
+const derived = { ...program, derived: true } as const;
+const frozen = { ...program, frozen: true } as const;
+const frozenNeeded = { ...frozen, required: true } as const;
 const length = integerField(0, 10_000);
 
 /** A promise of several dated rewards, with its terms frozen at the start (SHEET-8). */
@@ -27,16 +29,16 @@ export const drips = table({
   prefix: "drip",
   columns: {
     key: madeKey("Names this drip for ever, by what started it."),
-    partner: column("Partner", keyField, "The key of the partner who earns.", needed),
-    customer: column("Customer", keyField, "The customer it was started for.", program),
-    transaction: column("Transaction", keyField, "The transaction that started it.", program),
+    partner: column("Partner", keyField, "The key of the partner who earns.", frozenNeeded),
+    customer: column("Customer", keyField, "The customer it was started for.", frozen),
+    transaction: column("Transaction", keyField, "The transaction that started it.", frozen),
     description: column("Description", longTextField, "What its rewards are for.", program),
     status: column(
       "Status",
       wordField(dripStatuses),
       "Created, Terminated or Complete; worked out from the rows.",
       {
-        ...program,
+        ...derived,
         fallback: "Created" as const,
       },
     ),
@@ -44,38 +46,58 @@ export const drips = table({
       ...program,
       fallback: 0,
     }),
-    occurrences: column("Occurrences", integerField(1, 600), "How many there are in all.", needed),
-    paidSoFar: column("Paid so far", amountField, "The sum of its paid rewards.", program),
-    toCome: column("To come", amountField, "The sum of the occurrences not yet made.", program),
+    occurrences: column(
+      "Occurrences",
+      integerField(1, 600),
+      "How many there are in all.",
+      frozenNeeded,
+    ),
+    paidSoFar: column("Paid so far", amountField, "The sum of its paid rewards.", derived),
+    toCome: column("To come", amountField, "The sum of the occurrences not yet made.", derived),
     lost: column(
       "Lost",
       amountField,
       "The sum of what is never made: skipped, after its end, or cut by a limit.",
-      program,
+      derived,
     ),
-    nextDate: column("Next date", dayField, "When the next occurrence falls due.", program),
-    currency: column("Currency", currencyField, "The currency of its rewards.", needed),
+    nextDate: column("Next date", dayField, "When the next occurrence falls due.", derived),
+    currency: column("Currency", currencyField, "The currency of its rewards.", frozenNeeded),
     amount: column(
       "Amount",
       amountField,
       "Flat amount per occurrence, or the total to split.",
-      program,
+      frozen,
     ),
-    percent: column("Percent", percentField, "Or the percent of the base amount.", program),
-    base: column("Base amount", amountField, "The transaction's amount at the start.", program),
-    mode: column("Mode", wordField(amountModes), "Per occurrence, or split a total.", needed),
-    rounding: column("Rounding", wordField(roundings), "The rounding at the start.", needed),
-    eventDate: column("Event date", dayField, "The day from which delay and cycle count.", needed),
+    percent: column("Percent", percentField, "Or the percent of the base amount.", frozen),
+    base: column("Base amount", amountField, "The transaction's amount at the start.", frozen),
+    mode: column("Mode", wordField(amountModes), "Per occurrence, or split a total.", frozenNeeded),
+    rounding: column("Rounding", wordField(roundings), "The rounding at the start.", frozenNeeded),
+    eventDate: column(
+      "Event date",
+      dayField,
+      "The day from which delay and cycle count.",
+      frozenNeeded,
+    ),
     delay: column("Delay", length, "The wait before the first occurrence.", {
-      ...program,
+      ...frozen,
       fallback: 0,
     }),
-    delayUnit: column("Delay unit", wordField(units), "days, weeks, months or years.", needed),
-    cycle: column("Cycle", length, "The time between occurrences.", { ...program, fallback: 0 }),
-    cycleUnit: column("Cycle unit", wordField(units), "days, weeks, months or years.", needed),
-    limitCurrency: column("Limit currency", currencyField, "The currency of the limits.", program),
+    delayUnit: column(
+      "Delay unit",
+      wordField(units),
+      "days, weeks, months or years.",
+      frozenNeeded,
+    ),
+    cycle: column("Cycle", length, "The time between occurrences.", { ...frozen, fallback: 0 }),
+    cycleUnit: column(
+      "Cycle unit",
+      wordField(units),
+      "days, weeks, months or years.",
+      frozenNeeded,
+    ),
+    limitCurrency: column("Limit currency", currencyField, "The currency of the limits.", frozen),
     limitPerReward: column("Limit per reward", amountField, "At most this much a reward.", {
-      ...program,
+      ...frozen,
       currencyIn: "limitCurrency",
     }),
     limitPerCustomer: column(
@@ -83,7 +105,7 @@ export const drips = table({
       amountField,
       "At most this much for one customer.",
       {
-        ...program,
+        ...frozen,
         currencyIn: "limitCurrency",
       },
     ),
@@ -92,16 +114,16 @@ export const drips = table({
       amountField,
       "At most this much a calendar month.",
       {
-        ...program,
+        ...frozen,
         currencyIn: "limitCurrency",
       },
     ),
-    trigger: column("Trigger", keyField, "The trigger that started it.", program),
+    trigger: column("Trigger", keyField, "The trigger that started it.", frozen),
     triggerVersion: column(
       "Trigger version",
       integerField(1, 1_000_000),
       "That trigger's version.",
-      program,
+      frozen,
     ),
     heldReason: column(
       "Held reason",
@@ -120,15 +142,15 @@ export const drips = table({
       "The occurrences that came to zero, by a limit or a refund: settled without a reward.",
       program,
     ),
-    continues: column("Continues", madeKeyField, "The ended drip that it goes on from.", program),
+    continues: column("Continues", madeKeyField, "The ended drip that it goes on from.", frozen),
     after: column(
       "After occurrence",
       integerField(0, 600),
       "The last occurrence that belongs to the drip it goes on from.",
-      { ...program, fallback: 0 },
+      { ...frozen, fallback: 0 },
     ),
     later: column("Cycles later", length, "So many cycles later than first planned.", {
-      ...program,
+      ...frozen,
       fallback: 0,
     }),
     why: column(

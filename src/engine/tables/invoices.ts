@@ -11,6 +11,7 @@ import { booleanNo, madeKey, problemsColumn, runColumn } from "./common";
 import { column, table } from "./table";
 
 const program = { filledBy: "program" } as const;
+const derived = { ...program, derived: true } as const;
 const needed = { filledBy: "program", required: true } as const;
 
 /** The rewards of one month and one currency, reviewed and then paid together (SHEET-9). */
@@ -32,15 +33,15 @@ export const invoices = table({
       wordField(invoiceStatuses),
       "In review, Final or Paid; worked out from its lines.",
       {
-        ...program,
+        ...derived,
         fallback: "In review" as const,
       },
     ),
     lines: column("Lines", integerField(0, 10_000_000), "How many rewards stand on it.", {
-      ...program,
+      ...derived,
       fallback: 0,
     }),
-    total: column("Total", amountField, "The sum of its lines.", { ...program, fallback: 0 }),
+    total: column("Total", amountField, "The sum of its lines.", { ...derived, fallback: 0 }),
     openedOn: column("Opened on", dayField, "The day on which it was opened.", needed),
     reviewEndsOn: column("Review ends on", dayField, "The last day of its review.", needed),
     paused: booleanNo("Paused", "yes while it must not become final by itself."),

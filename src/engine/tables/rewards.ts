@@ -18,6 +18,7 @@ import { termsField } from "./packed/terms";
 import { column, table } from "./table";
 
 const program = { filledBy: "program" } as const;
+const derived = { ...program, derived: true } as const;
 
 /** An amount owed to a partner, with its cause (SHEET-7). */
 export const rewards = table({
@@ -76,7 +77,7 @@ export const rewards = table({
       "Estimated payment",
       dayField,
       "When it is expected to be paid; once paid, the real date.",
-      program,
+      derived,
     ),
     customer: column("Customer", keyField, "The customer it was earned with.", program),
     transaction: column("Transaction", keyField, "The transaction it was earned with.", program),

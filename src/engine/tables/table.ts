@@ -12,7 +12,19 @@ import type { Problem } from "../kernel/problem";
 /** Who fills a column: a person, the program alone (a protected system column), or either. */
 export type Filler = "person" | "program" | "both";
 
-export interface Column<T = unknown> {
+/** What a column says of itself beside its kind of value; nothing else lists columns by name. */
+export interface Marks {
+  /** Worked out from other rows: a change of it is no person's act, and no part of an undo. */
+  readonly derived: boolean;
+  /** Fixed when the row is made, and kept in its packed cell: what is typed over it counts for nothing (EDIT-8). */
+  readonly frozen: boolean;
+  /** A term of its trigger: a change of it makes the next version (TRIG-18). */
+  readonly term: boolean;
+  /** Part of what made its row the event it is: a change of it since it was judged is listed (EDIT-10). */
+  readonly judged: boolean;
+}
+
+export interface Column<T = unknown> extends Marks {
   readonly header: string;
   readonly field: Field<NonNullable<T>>;
   /** What the column is for, in one or two sentences: the header's note (SHEET-18). */
@@ -50,7 +62,7 @@ export interface Table<Name extends string = string, C extends Columns = Columns
   readonly ownColumns: boolean;
 }
 
-interface Options<T> {
+interface Options<T> extends Partial<Marks> {
   readonly filledBy?: Filler;
   readonly required?: boolean;
   readonly unless?: string;
@@ -76,6 +88,10 @@ export function column<T, const O extends Options<T>>(
     fallback: (options?.fallback ?? null) as never,
     currencyIn: options?.currencyIn ?? "currency",
     optional: options?.optional ?? false,
+    derived: options?.derived ?? false,
+    frozen: options?.frozen ?? false,
+    term: options?.term ?? false,
+    judged: options?.judged ?? false,
   };
 }
 
@@ -84,6 +100,10 @@ export function table<const Name extends string, C extends Columns>(
 ): Table<Name, C> {
   return { ownColumns: false, ...definition };
 }
+
+/** The ids of the columns that say so of themselves, in their order. */
+export const columnsThat = ({ columns }: Table, mark: keyof Marks): readonly string[] =>
+  Object.entries(columns).flatMap(([id, column]) => (column[mark] ? [id] : []));
 
 /** The cells of one row by column id, the team's own by header. */
 export interface RawRow {

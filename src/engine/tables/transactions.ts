@@ -35,18 +35,30 @@ export const transactions = table({
       "Customer",
       keyField,
       "The key of the customer who paid. A refund may leave it blank: its sale names the customer.",
-      { required: true, unless: "refundOf", fallback: "" },
+      { judged: true, required: true, unless: "refundOf", fallback: "" },
     ),
     date: column("Date", momentField, "The day of the transaction; a clock time may follow.", {
+      judged: true,
       required: true,
     }),
     amount: column("Amount", amountField, "What was paid. For a refund, what was given back.", {
+      judged: true,
       required: true,
     }),
-    currency: column("Currency", currencyField, "The currency's code. Blank means the program's."),
-    product: column("Product", textField, "What was sold.", { optional: true }),
-    category: column("Category", textField, "The kind of product.", { optional: true }),
-    refundOf: column("Refund of", keyField, "For a refund: the key of the sale. Blank for a sale."),
+    currency: column("Currency", currencyField, "The currency's code. Blank means the program's.", {
+      judged: true,
+    }),
+    product: column("Product", textField, "What was sold.", { judged: true, optional: true }),
+    category: column("Category", textField, "The kind of product.", {
+      judged: true,
+      optional: true,
+    }),
+    refundOf: column(
+      "Refund of",
+      keyField,
+      "For a refund: the key of the sale. Blank for a sale.",
+      { judged: true },
+    ),
     status: column(
       "Status",
       wordField(recordStatuses),

@@ -30,8 +30,10 @@ export const triggers = table({
       },
     ),
     name: column("Name", textField, "For the team only; partners never see it.", {
+      term: true,
       required: true,
     }),
+    // Pausing and resuming changes no term, so the state is none.
     state: column(
       "State",
       wordField(triggerStates),
@@ -45,47 +47,65 @@ export const triggers = table({
       integerField(0, 1_000_000),
       "Triggers run from the lowest to the highest.",
       {
+        term: true,
         fallback: 0,
       },
     ),
     event: column("Event", wordField(eventKinds), "What this trigger listens to.", {
+      term: true,
       required: true,
     }),
     rules: column(
       "Rules",
       longTextField,
       "The conditions as JSON. Blank means always. The sidebar writes it.",
+      { term: true },
     ),
     action: column("Action", wordField(actionKinds), "What is done when the rules hold.", {
+      term: true,
       required: true,
     }),
     currency: column(
       "Currency",
       currencyField,
       "The currency of the amount. Blank means the program's.",
+      { term: true },
     ),
     amount: column(
       "Amount",
       amountField,
       "A flat amount. For a drip: per occurrence, or the total to split.",
+      { term: true },
     ),
-    percent: column("Percent", percentField, "Instead of an amount: a percent of the transaction."),
+    percent: column(
+      "Percent",
+      percentField,
+      "Instead of an amount: a percent of the transaction.",
+      { term: true },
+    ),
     mode: column(
       "Mode",
       wordField(amountModes),
       "For a drip: the amount is per occurrence, or a total to split.",
       {
+        term: true,
         fallback: "per occurrence" as const,
       },
     ),
     delay: column("Delay", length, "For a drip: how long to wait before the first occurrence.", {
+      term: true,
       fallback: 0,
     }),
     delayUnit: column("Delay unit", wordField(units), "days, weeks, months or years.", {
+      term: true,
       fallback: "months" as const,
     }),
-    cycle: column("Cycle", length, "For a drip: the time between occurrences.", { fallback: 0 }),
+    cycle: column("Cycle", length, "For a drip: the time between occurrences.", {
+      term: true,
+      fallback: 0,
+    }),
     cycleUnit: column("Cycle unit", wordField(units), "days, weeks, months or years.", {
+      term: true,
       fallback: "months" as const,
     }),
     occurrences: column(
@@ -93,30 +113,39 @@ export const triggers = table({
       integerField(1, 600),
       "For a drip: how many rewards it makes, 1 to 600.",
       {
+        term: true,
         fallback: 1,
       },
     ),
-    group: column("Group", textField, "For a move: the partner's new group."),
-    offer: column("Offer description", longTextField, "What partners may read about this offer."),
-    from: column("From", dayField, "The first day on which events count."),
-    until: column("Until", dayField, "The last day on which events count."),
-    set: column("Set", textField, "Triggers that share a set: only the first that matches acts."),
+    group: column("Group", textField, "For a move: the partner's new group.", { term: true }),
+    offer: column("Offer description", longTextField, "What partners may read about this offer.", {
+      term: true,
+    }),
+    from: column("From", dayField, "The first day on which events count.", { term: true }),
+    until: column("Until", dayField, "The last day on which events count.", { term: true }),
+    set: column("Set", textField, "Triggers that share a set: only the first that matches acts.", {
+      term: true,
+    }),
     firstEvents: column(
       "First n events",
       integerField(1, 1_000_000),
       "Only the customer's first n matching events.",
+      { term: true },
     ),
     withinMonths: column(
       "Within months",
       integerField(1, 1200),
       "Only within n months of the customer's sign-up.",
+      { term: true },
     ),
     limitCurrency: column(
       "Limit currency",
       currencyField,
       "The currency of the limits. Blank means the program's.",
+      { term: true },
     ),
     limitPerReward: column("Limit per reward", amountField, "At most this much a reward.", {
+      term: true,
       currencyIn: "limitCurrency",
     }),
     limitPerCustomer: column(
@@ -124,6 +153,7 @@ export const triggers = table({
       amountField,
       "At most this much for one customer.",
       {
+        term: true,
         currencyIn: "limitCurrency",
       },
     ),
@@ -131,7 +161,7 @@ export const triggers = table({
       "Limit per partner and month",
       amountField,
       "At most this much for one partner in a calendar month.",
-      { currencyIn: "limitCurrency" },
+      { term: true, currencyIn: "limitCurrency" },
     ),
     version: column(
       "Version",

@@ -3,15 +3,9 @@ import { fingerprint } from "../kernel/keys";
 import type { Work } from "../program/work";
 import type { Trigger } from "../tables";
 import { tables } from "../tables";
-import { printCell } from "../tables/table";
+import { columnsThat, printCell } from "../tables/table";
 
-const columns: ReadonlyMap<string, { readonly filledBy: string }> = new Map(
-  Object.entries(tables.triggers.columns),
-);
-// Pausing and resuming changes no term, so the state is no part of a version.
-const terms = [...columns].flatMap(([id, { filledBy }]) =>
-  filledBy === "person" && id !== "state" ? [id] : [],
-);
+const terms = columnsThat(tables.triggers, "term");
 
 /** A blank currency means the program's: when that changes, so do the terms (MONEY-6). */
 const termsOf = ({ program: { context } }: Work<"triggers">, trigger: Trigger): string => {

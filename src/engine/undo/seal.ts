@@ -3,11 +3,8 @@ import { type TableName, tableOf } from "../tables";
 
 export const SEAL_LENGTH = 4;
 
-/** What is worked out from other rows: it follows them, so a change of it is no person's act. */
-const derived =
-  /^drips\.(status|paidSoFar|toCome|lost|nextDate)$|^invoices\.(status|lines|total)$|\.estimatedPayment$/;
 export const isDerived = (table: TableName, column: string): boolean =>
-  derived.test(`${table}.${column}`);
+  tableOf(table).columns[column]?.derived === true;
 
 /** A few characters that differ where the columns' values do, but for one case in a million. */
 export function sealOf(record: object, ...columns: readonly string[]): string {

@@ -65,6 +65,8 @@ describe("what follows from a row's cause is typed over: it counts as before, is
     ["a drip's start", begun, "drips", drip, "eventDate", "2020-01-01"],
     ["a drip's mode", begun, "drips", drip, "mode", "split a total"],
     ["the sale of a drip", begun, "drips", drip, "transaction", "T2"],
+    ["whom a drip pays", begun, "drips", drip, "partner", "bea"],
+    ["whom a drip pays, emptied", begun, "drips", drip, "partner", ""],
   ])("%s", (_, before, table, key, column, cell) => {
     const over = retyped(before, table, key, { [column]: cell });
 
@@ -74,6 +76,29 @@ describe("what follows from a row's cause is typed over: it counts as before, is
     const [after, wanted] = [runOn(over, ...days), runOn(before, ...days)];
     expect(money(after)).toBe(money(wanted));
     expect(problemsAt(after, table, key)).toEqual([]);
+  });
+
+  test("it is logged in the sheet, with what counts and what was typed (EDIT-5)", () => {
+    const over = retyped(begun, "drips", drip, { partner: "bea", amount: "" });
+    const told = recordsOf(runOn(over, "2026-03-03"), "activity").filter(
+      ({ who }) => who === "in the sheet",
+    );
+    expect(told).toMatchObject([
+      {
+        what: "1 drip typed over",
+        record: drip,
+        from: `${drip}: Partner ann, Amount 5`,
+        to: `${drip}: Partner ann (typed bea), Amount 5 (typed blank)`,
+      },
+    ]);
+  });
+
+  test("a drip that an earlier release froze without its partner counts for whom its row names", () => {
+    const { partner: _, ...cells } = byKey(begun, "drips", drip).frozen?.cells ?? {};
+    const old = JSON.stringify([1, { key: drip, cells }]);
+    const over = retyped(begun, "drips", drip, { partner: "bea", frozen: old });
+    expect(byKey(over, "drips", drip).partner).toBe("bea");
+    expect(problemsAt(over, "drips", drip)).toEqual([]);
   });
 
   test("in any spelling of the same it is no problem", () => {

@@ -1,0 +1,110 @@
+import { cellText, quoted } from "../kernel/cells";
+import type { Cell, FieldContext } from "../kernel/fields";
+import type { Key } from "../kernel/keys";
+import type { Problem, ProblemCode } from "../kernel/problem";
+import {
+  columnContext,
+  type ParsedRow,
+  parseRow,
+  type RawRow,
+  sameCell,
+  type Table,
+} from "../tables/table";
+import { type Proof, proofOf } from "./proofs";
+
+/** A row of which some cells are known besides, so that what is typed over them changes nothing. */
+export interface MadeRow extends ParsedRow {
+  /** Whether the record counts, its problems aside. */
+  readonly isUsable: boolean;
+  /** The columns that were typed over: they count as they were made, and the next run puts them back. */
+  readonly putBack: readonly string[];
+}
+
+/**
+ * Reads a row. What the program made and nobody may change (an invoice's month and currency, whom a payout pays, a
+ * drip's terms and partner, a reward's currency) counts as it was made, whatever is typed over it (EDIT-8); what was
+ * accepted last counts while its cell can't be read, so that no sum changes by a slip (EDIT-1). A row that was copied,
+ * and given another key, counts for nothing, since it would pay again (EDIT-7).
+ */
+export function readMadeRow(table: Table, key: Key, raw: RawRow, context: FieldContext): MadeRow {
+  const typed = parseRow(table, key, raw, context);
+  const proof = proofOf(table.name, typed.record, key, raw);
+  const putBack = Object.keys(proof.fixed).filter(
+    (id) => !saysStill(table, id, raw, typed, context, proof.fixed[id] ?? ""),
+  );
+  const fixed = putBack.map((id) => [id, proof.fixed[id] ?? ""]);
+  const cells = { ...raw.cells, ...Object.fromEntries(fixed) };
+  const read = putBack.length === 0 ? typed : parseRow(table, key, { ...raw, cells }, context);
+  const told = putBack.map((id) =>
+    problem("CELL_LOCKED", table, key, id, typedOver(raw.cells[id] ?? "", proof.fixed[id] ?? "")),
+  );
+  const alien = isAlien(key, proof) ? [alienKey(table, key, proof.madeAs ?? null)] : [];
+  const { record, isUsable } = countedAs(table, read, proof);
+  const problems = [...read.problems, ...told, ...alien];
+  return { record, problems, isUsable: isUsable && alien.length === 0, putBack };
+}
+
+/** Whether a cell still says what was kept of it, in any spelling. */
+function saysStill(
+  table: Table,
+  id: string,
+  { cells }: RawRow,
+  { record, problems }: ParsedRow,
+  context: FieldContext,
+  kept: Cell,
+): boolean {
+  const now = cells[id] ?? "";
+  if (sameCell(now, kept)) return true;
+  const column = table.columns[id];
+  if (!column || now === "" || kept === "") return false;
+  if (problems.some(({ at }) => at.column === column.header)) return false;
+  const parsed = column.field.parse(kept, columnContext(column, record, context));
+  return parsed.ok && parsed.value === record[id];
+}
+
+/** What was accepted last in place of what can't be read, if that is known of every such cell. */
+function countedAs(
+  { columns }: Table,
+  { record, problems }: ParsedRow,
+  { accepted = {} }: Proof,
+): Pick<MadeRow, "record" | "isUsable"> {
+  // A packed cell that a person broke is a problem, and its row counts without what it held.
+  const bad = problems.filter(({ code }) => code !== "CELL_BROKEN").map(({ at }) => at.column);
+  const known = Object.entries(accepted).filter(([id]) => bad.includes(columns[id]?.header ?? id));
+  const isUsable = new Set(bad).size === known.length;
+  return { record: isUsable ? { ...record, ...Object.fromEntries(known) } : record, isUsable };
+}
+
+const isAlien = (key: Key, { madeAs = key }: Proof): boolean => key !== "" && madeAs !== key;
+
+function alienKey(table: Table, key: Key, madeAs: Key | null): Problem {
+  return madeAs === null
+    ? problem(
+        "RECORD_INCONSISTENT",
+        table,
+        key,
+        "key",
+        `${quoted(key)} is no invoice: its key says its month and currency, as in inv_2026-03_USD. Put the key back, or delete the row.`,
+      )
+    : problem(
+        "KEY_DUPLICATE",
+        table,
+        key,
+        "key",
+        `This row was made as ${quoted(madeAs)}, so it counts for nothing under another key. Put that key back, or delete the row if it is a copy.`,
+      );
+}
+
+function typedOver(typed: Cell, kept: Cell): string {
+  const what = cellText(typed).trim() === "" ? "It was emptied" : `${quoted(typed)} was typed`;
+  const before = kept === "" ? "blank" : quoted(kept);
+  return `${what}, but this never changes once the row is made. It counts as ${before}, and the next run puts that back.`;
+}
+
+const problem = (
+  code: ProblemCode,
+  { sheet, columns }: Table,
+  row: Key,
+  id: string,
+  message: string,
+): Problem => ({ code, at: { table: sheet, row, column: columns[id]?.header ?? id }, message });

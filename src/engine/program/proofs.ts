@@ -1,0 +1,71 @@
+import { type Cell, cellText } from "../kernel/cells";
+import { type Key, readInvoiceKey, readPayoutKey } from "../kernel/keys";
+import { type Drip, type Reward, tables } from "../tables";
+import { columnsThat, type RawRow } from "../tables/table";
+
+/** What is known of a row that the program made, besides what its cells say. */
+export interface Proof {
+  /** The key that it was made with; null where no key like the row's own can be of this table. */
+  readonly madeAs?: Key | null;
+  /** Cells as they were made, by column: what is typed over them counts for nothing (EDIT-8). */
+  readonly fixed: Readonly<Record<string, Cell>>;
+  /** Values accepted last, by column: they count while a cell can't be read (EDIT-1). */
+  readonly accepted?: Readonly<Record<string, unknown>>;
+}
+type Prove = (record: Readonly<Record<string, unknown>>, key: Key, raw: RawRow) => Proof;
+const nothing: Proof = { fixed: {} };
+
+/** The status, amount, partner and currency accepted last; of a line of a final invoice the invoice of its payout. */
+const ofReward: Prove = (record, _, { cells }) => {
+  const { accepted, acceptedFor } = record as unknown as Reward;
+  const text = (id: string) => cellText(cells[id] ?? "").trim();
+  const payout = text("firstInvoice") === "" ? undefined : readPayoutKey(text("payout"));
+  const currency = readInvoiceKey(text("invoice"))?.currency;
+  const isElsewhere = acceptedFor && currency !== undefined && currency !== acceptedFor.currency;
+  return {
+    ...(acceptedFor && { madeAs: acceptedFor.key }),
+    fixed: {
+      ...(acceptedFor && { currency: acceptedFor.currency }),
+      ...(payout ? { invoice: payout.invoice } : isElsewhere ? { invoice: "" } : {}),
+    },
+    accepted: { ...accepted, ...(accepted && acceptedFor && { partner: acceptedFor.partner }) },
+  };
+};
+
+const frozenColumns = columnsThat(tables.drips, "frozen");
+
+/** A blank cell is none that is kept; one that can't be blank was not kept by an earlier release. */
+const ofDrip: Prove = (record) => {
+  const { frozen } = record as unknown as Drip;
+  if (!frozen) return nothing;
+  const columns: Readonly<Record<string, { readonly required: boolean }>> = tables.drips.columns;
+  const kept = frozenColumns.filter((id) => id in frozen.cells || !columns[id]?.required);
+  return {
+    madeAs: frozen.key,
+    fixed: Object.fromEntries(kept.map((id) => [id, frozen.cells[id] ?? ""])),
+  };
+};
+
+/** The key says the month and the currency. */
+const ofInvoice: Prove = (_, key) => {
+  const said = readInvoiceKey(key);
+  return said ? { fixed: { ...said } } : { madeAs: null, fixed: {} };
+};
+
+/** The key says the invoice, which says the currency, and the partner. */
+const ofPayout: Prove = (_, key) => {
+  const said = readPayoutKey(key);
+  const currency = readInvoiceKey(said?.invoice ?? "")?.currency;
+  return said && currency ? { fixed: { ...said, currency } } : nothing;
+};
+
+const proofs: Readonly<Record<string, Prove>> = {
+  rewards: ofReward,
+  drips: ofDrip,
+  invoices: ofInvoice,
+  payouts: ofPayout,
+};
+
+/** What proves a row, as far as anything does. */
+export const proofOf = (table: string, ...row: Parameters<Prove>): Proof =>
+  proofs[table]?.(...row) ?? nothing;
