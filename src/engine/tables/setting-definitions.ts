@@ -109,7 +109,12 @@ export const settingDefinitions = {
     60,
     "Older events make held rewards.",
   ),
-  mailPartners: setting("mail partners", yesNoField, false, "The sidebar offers to mail partners."),
+  mailPartners: setting(
+    "mail partners",
+    yesNoField,
+    false,
+    "Whether statements are mailed. With no, nothing is mailed to partners, except by a form in which you tick it.",
+  ),
   paused: setting("paused", yesNoField, false, "The schedule does nothing until it is resumed."),
   lastMonthOpened: setting(
     "last month opened",
