@@ -111,13 +111,19 @@ function takeAmount(
   run: string | null,
 ): Reward {
   typeAmount(work, row, amount, { on: today, today, run });
+  const now = work.get("rewards", row.key) ?? row;
+  if (!isLocked(work, row) && now.status === "declined" && now.amount !== amount) {
+    const message =
+      "It is declined, so the amount was put back. What was typed counts once the reward is pending again.";
+    report(work, row, "AMOUNT_LOCKED", "Amount", message);
+  }
   if (isLocked(work, row)) {
     const money = (value: number) => toDecimal({ amount: value, currency: row.currency });
     const change = `${money(row.amount)} to ${money(amount)}`;
     const message = `Its invoice is final, so the amount was put back. The change from ${change} is offered as an adjusting reward, held for you to approve.`;
     report(work, row, "AMOUNT_LOCKED", "Amount", message);
   }
-  return work.get("rewards", row.key) ?? row;
+  return now;
 }
 
 function typeStatus(work: Work<Tables>, reward: Reward, status: Reward["status"], on: Day): Reward {

@@ -11,7 +11,8 @@ import type { Cause } from "./settle-line";
 
 /**
  * Takes an amount that a person typed on a row as typed on its reward, such that this line, or this row while it is
- * not final, gets that amount; it ends what was let stand (TARGET-2e, TARGET-3d). Minor units.
+ * not final, gets that amount; it ends what was let stand (TARGET-2e, TARGET-3d). A row that a person declined keeps
+ * its amount: what was typed counts once that decline is taken back. Minor units.
  */
 export function typeAmount(
   work: Work<"rewards" | "invoices">,
@@ -32,11 +33,8 @@ export function typeAmount(
   const own = isFinal ? amount : amount + finalLines;
   const typed =
     row.key === reward.key ? own : stood + amount - (isLocked(work, row) ? row.amount : 0);
-  const isDeclinedRow = row.key === reward.key && !isFinal && row.status === "declined";
   const decided = changeReward(work, reward, {
     decisions: { ...decisions, typed: { amount: typed, calculated }, letStand: null },
-    // A declined row stays declined: the amount only shows what it would be.
-    ...(isDeclinedRow ? { amount, calculated: calculated === amount ? null : calculated } : {}),
   });
   settleAsCalculated(work, decided, cause);
 }
