@@ -1,7 +1,11 @@
+import { type Day, parseDay } from "../../kernel/day";
+import type { Cell, FieldContext } from "../../kernel/fields";
 import type { Key } from "../../kernel/keys";
 import { refuseInput } from "../../kernel/refuse-input";
 import { type RewardStatus, rewardStatuses } from "../../kernel/vocabulary";
+import { decisionsOf, isDeclinedByProgram } from "../../rewards/decisions";
 import type { Reward } from "../../tables";
+import { decisionsField } from "../../tables/packed/decisions";
 
 /** A move of a reward's status, with what it took away. */
 export interface Move {
@@ -10,15 +14,27 @@ export interface Move {
   readonly to: RewardStatus;
   readonly reason: string | null;
   readonly invoice: Key | null;
+  /** Where the program itself had declined it: on which day, and the cell of its decisions. */
+  readonly byProgram: readonly [on: Day | null, decisions: Cell] | null;
 }
 
 /** A reply stays under 100 kB. */
 const LONGEST = 60_000;
 
 /** Moves to a status as text that a call can take back later; null where there are none, or too much to say. */
-export function printMoves(before: readonly Reward[], to: RewardStatus): string | null {
+export function printMoves(
+  before: readonly Reward[],
+  to: RewardStatus,
+  context: FieldContext,
+): string | null {
   const text = JSON.stringify(
-    before.map(({ key, status, reason, invoice }) => [key, status, to, reason, invoice]),
+    before.map((reward) => {
+      const { key, status, reason, invoice, decidedOn } = reward;
+      const byProgram = isDeclinedByProgram(reward)
+        ? [decidedOn, decisionsField.print(decisionsOf(reward), context)]
+        : null;
+      return [key, status, to, reason, invoice, byProgram];
+    }),
   );
   return before.length === 0 || text.length > LONGEST ? null : text;
 }
@@ -27,12 +43,15 @@ export function printMoves(before: readonly Reward[], to: RewardStatus): string 
 export function readMoves(text: string): readonly Move[] {
   try {
     return (JSON.parse(text) as readonly (readonly unknown[])[]).map(
-      ([reward, from, to, reason, invoice]) => ({
+      ([reward, from, to, reason, invoice, byProgram]) => ({
         reward: String(reward),
         from: statusOf(from),
         to: statusOf(to),
         reason: reason === null ? null : String(reason),
         invoice: invoice === null ? null : String(invoice),
+        byProgram: Array.isArray(byProgram)
+          ? [parseDay(String(byProgram[0])) ?? null, String(byProgram[1])]
+          : null,
       }),
     );
   } catch {

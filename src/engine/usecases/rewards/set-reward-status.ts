@@ -86,7 +86,7 @@ export const setRewardStatus = useCase({
       }),
       couldTrust:
         status === "approved" ? [...new Set(moving.flatMap((each) => doubted(work, each)))] : [],
-      takeBack: printMoves(moving, status),
+      takeBack: printMoves(moving, status, work.program.context),
     };
   },
 });

@@ -2,10 +2,13 @@ import { follow } from "../../invoices/derive-touched";
 import { longTextField } from "../../kernel/fields";
 import { ANY_LENGTH, input } from "../../kernel/input";
 import { DomainError } from "../../kernel/problem";
+import { PROGRAM } from "../../kernel/vocabulary";
 import type { Work } from "../../program/work";
+import { changeReward } from "../../rewards/change-reward";
 import { isFinal, isLocked } from "../../rewards/final";
 import { moveReward, needsReason } from "../../rewards/status-moves";
 import type { Reward } from "../../tables";
+import { decisionsField } from "../../tables/packed/decisions";
 import { chosenRewards, recordText } from "../shared/chosen-rewards";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
@@ -37,9 +40,11 @@ export const takeBackStatus = useCase({
     const now = new Map(chosen.map((reward) => [reward.key, reward]));
     const back = moves.filter((move) => isAsMoved(work, now.get(move.reward), move));
     if (back.length === 0) throw new DomainError("REWARD_CHANGED");
-    for (const { reward: key, from, reason, invoice } of back) {
+    for (const move of back) {
+      const { reward: key, from, reason, invoice } = move;
       const reward = now.get(key) as Reward;
-      moveReward(work, reward, { status: from, reason, by: env.user, on: env.today });
+      if (move.byProgram) declineAsProgram(work, reward, move);
+      else moveReward(work, reward, { status: from, reason, by: env.user, on: env.today });
       const on = work.get("invoices", invoice);
       if (reward.invoice === null && !needsReason(from) && on && !isFinal(on)) {
         work.update("rewards", key, { invoice });
@@ -64,6 +69,20 @@ export const takeBackStatus = useCase({
     };
   },
 });
+
+/** What the program had declined is so again, as if nobody had brought it back (TARGET-1i). */
+function declineAsProgram(work: Work<"rewards">, reward: Reward, move: Move): void {
+  const [decidedOn, cell] = move.byProgram ?? [null, ""];
+  const decisions = decisionsField.parse(cell, work.program.context);
+  changeReward(work, reward, {
+    status: "declined",
+    reason: move.reason,
+    invoice: null,
+    decidedBy: PROGRAM,
+    decidedOn,
+    ...(decisions.ok ? { decisions: decisions.value } : {}),
+  });
+}
 
 const isAsMoved = (work: Work<"invoices">, now: Reward | undefined, { to }: Move): boolean =>
   now !== undefined && now.status === to && !isLocked(work, now);

@@ -220,6 +220,31 @@ describe("taking a move back", () => {
     expect(byKey(program, "rewards", "a")).toMatchObject({ status: "approved", invoice: null });
   });
 
+  test("makes what a refund had declined the program's again, as if it had never been brought back (TARGET-1i)", () => {
+    const sold = { key: "S", customer: "cus_1", date: "2026-01-10", amount: 100 };
+    const back = { ...sold, key: "R", date: "2026-01-12", refundOf: "S" };
+    const program = moneyRun(
+      startedProgram({
+        transactions: [sold, back],
+        rewards: [rewardRow("S/t", 20, { transaction: "S", status: "held", reason: "late event" })],
+      }),
+      "2026-01-20",
+    );
+    const moved = act(
+      program,
+      setRewardStatus,
+      { rewards: ["S/t"], status: "pending" },
+      "2026-01-21",
+    );
+    expect(byKey(moved.program, "rewards", "S/t").decisions?.typed).toEqual({
+      amount: 2000,
+      calculated: 0,
+    });
+    const { takeBack: moves } = moved.output;
+    const after = act(moved.program, takeBackStatus, { moves }, "2026-01-21").program;
+    expect(byKey(after, "rewards", "S/t")).toEqual(byKey(program, "rewards", "S/t"));
+  });
+
   test("takes no text but its own", () => {
     const attempt = (moves: string) => () =>
       act(declined.program, takeBackStatus, { moves }, "2026-02-04");
