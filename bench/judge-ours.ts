@@ -1,7 +1,8 @@
-import { openLedger } from "../src/engine/judging/ledger";
-import { newEvents } from "../src/engine/judging/new-events";
-import { begin } from "../src/engine/program/work";
+import { countsOf } from "../src/engine/judging/count";
+import { eventOf } from "../src/engine/judging/events";
+import { begin, type Work } from "../src/engine/program/work";
 import { factsAt } from "../src/engine/rules/facts-at";
+import { createFinder } from "../src/engine/sales/who";
 import { compileTriggers } from "../src/engine/triggers/compile-triggers";
 import { benchEnv, benchProgram } from "./in-memory";
 import { customers, EVENTS, partners, transactions, triggers } from "./rows";
@@ -15,17 +16,20 @@ export function ourPath(rules: object) {
     triggers: [{ ...trigger, rules: JSON.stringify(rules) }],
     transactions: transactions(EVENTS, 400),
   });
-  const work = begin(program);
+  const work: Work = begin(program);
   const { catalogue, of } = compileTriggers(work);
-  const { events } = newEvents(work, benchEnv.today);
-  const sales = events.filter(({ kind }) => kind === "transaction created");
-  const ledger = openLedger(work);
+  const find = createFinder(work);
+  const sales = work.all("transactions").flatMap((row) => {
+    const event = eventOf(work, find, { table: "transactions", row }, () => benchEnv.today);
+    return "waits" in event ? [] : [event];
+  });
+  const counts = countsOf(work);
   const [compiled] = of("transaction created");
   if (!compiled) throw new Error("The trigger of the bench is not sound");
   let held = 0;
   const began = performance.now();
   for (const event of sales) {
-    const facts = factsAt(event, catalogue, ledger, program.context);
+    const facts = factsAt(event, catalogue, counts, program.context);
     if (!compiled.refusesEarly(facts) && compiled.judge(facts).holds) held++;
   }
   return { held, ms: performance.now() - began };

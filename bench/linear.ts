@@ -1,14 +1,13 @@
-import { judgeEvents } from "../src/engine/judging/judge-events";
 import type { Program } from "../src/engine/program/program";
 import { begin } from "../src/engine/program/work";
 import { factsOf } from "../src/engine/rules/facts";
 import { backtest } from "../src/engine/simulate/backtest";
+import { advance } from "../src/engine/timeline/advance";
 import { checkTrigger } from "../src/engine/triggers/check-trigger";
 import { benchEnv, benchProgram } from "./in-memory";
 import { customers, partners, transactions, triggers } from "./rows";
 
 const ROUNDS = 3;
-const EVERYTHING = { atMost: Number.POSITIVE_INFINITY };
 
 const programOf = (rows: number, triggerCount: number): Program =>
   benchProgram({
@@ -22,7 +21,7 @@ const programOf = (rows: number, triggerCount: number): Program =>
 export function linear() {
   const cases = {
     judging: (program: Program) => {
-      judgeEvents(begin(program), benchEnv, "bench", EVERYTHING);
+      advance(begin(program), benchEnv.today, benchEnv, { run: "bench" });
     },
     backtest: (program: Program) => {
       const trigger = begin<"triggers">(program).all("triggers")[0];

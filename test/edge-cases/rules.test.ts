@@ -42,12 +42,18 @@ describe("E35: a back-dated transaction", () => {
     ]);
   });
 
-  test("of more than 60 days ago asks: its rewards are held", () => {
-    const given = { triggers: [flat("t", 20)], transactions: [sale("S1", "2026-01-08", 100)] };
-    expect(rewards(runOn(programWith(given), "2026-03-10"))).toEqual([
+  test("of more than 60 days before the last day lived asks: its rewards are held (TIME-7)", () => {
+    const given = (livedUntil: string) => ({
+      settings: [{ key: "lived until", value: livedUntil }],
+      triggers: [flat("t", 20)],
+      transactions: [sale("S1", "2026-01-08", 100)],
+    });
+    expect(rewards(runOn(programWith(given("2026-03-10")), "2026-03-20"))).toEqual([
       "2026-01-08 20.00 held: late event",
     ]);
-    expect(rewards(runOn(programWith(given), "2026-03-09"))).toEqual(["2026-01-08 20.00 pending"]);
+    expect(rewards(runOn(programWith(given("2026-03-09")), "2026-03-20"))).toEqual([
+      "2026-01-08 20.00 pending",
+    ]);
   });
 });
 

@@ -75,7 +75,7 @@ const sum = (lines: readonly { readonly amount: number }[]): number =>
 describe("laws of the forecast", () => {
   law("its sums tie to the rows that they come from, each row once", given, (each) => {
     const program = begun(each);
-    const lines = forecastLines(program);
+    const lines = forecastLines(program, { today: TODAY });
     const keys = lines.map((line) => line.reward);
     expect(new Set(keys).size).toBe(keys.length);
 
@@ -105,7 +105,7 @@ describe("laws of the forecast", () => {
         sum(partners.flatMap((partner) => partsToCome(work, { partner, currency })));
 
       for (const { currency, rows, undated } of forecastTable(
-        forecastLines(program),
+        forecastLines(program, { today: TODAY }),
         TODAY,
         "USD" as Currency,
       )) {
@@ -121,7 +121,7 @@ describe("laws of the forecast", () => {
     (each) => {
       const program = begun(each);
       const before = new Set(recordsOf(program, "rewards").map(({ key }) => key));
-      const all = forecastLines(program);
+      const all = forecastLines(program, { today: TODAY });
       const lines = all.filter(({ kind }) => kind === "drips" || kind === "waiting");
       const after = recordsOf(lived(program), "rewards");
       const made = after.filter(({ key }) => !before.has(key));

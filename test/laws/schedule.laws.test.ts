@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { dueDate, occurrencesDue } from "../../src/engine/drips/occurrences";
 import { progressOf } from "../../src/engine/drips/progress";
-import { releaseDrips } from "../../src/engine/drips/release";
 import { addDays, type Day } from "../../src/engine/kernel/day";
 import { apply } from "../../src/engine/program/changeset";
 import type { Program } from "../../src/engine/program/program";
 import { begin } from "../../src/engine/program/work";
+import { advance } from "../../src/engine/timeline/advance";
 import { days, dripDates, law } from "../support/laws";
 import { cellsOf, type Given, programOf, recordsOf } from "../support/program";
 
@@ -27,7 +27,7 @@ function withDrips(all: readonly Dates[], total: number): Program {
 
 function releasedOn(program: Program, today: Day): Program {
   const work = begin(program);
-  releaseDrips(work, today, "run");
+  advance(work, today, { today }, { run: "run", only: () => true });
   return apply(program, work.changes());
 }
 

@@ -1,5 +1,4 @@
 import fc from "fast-check";
-import { releaseDrips } from "../../src/engine/drips/release";
 import { type Day, day } from "../../src/engine/kernel/day";
 import type { Currency } from "../../src/engine/kernel/money";
 import { apply } from "../../src/engine/program/changeset";
@@ -9,6 +8,7 @@ import { factsOf } from "../../src/engine/rules/facts";
 import { createJudge } from "../../src/engine/rules/judge";
 import { previewOf } from "../../src/engine/simulate/preview-dates";
 import type { Trigger } from "../../src/engine/tables";
+import { advance } from "../../src/engine/timeline/advance";
 import { type FormItem, toCell, toForm } from "../../src/engine/triggers/form";
 import { overlapsOf } from "../../src/engine/triggers/overlap";
 import { printTriggers, readTriggers } from "../../src/engine/triggers/transfer";
@@ -202,7 +202,8 @@ describe("preview", () => {
       const preview = previewOf(program, draft as Trigger, example);
 
       const work = begin(judgeOn(program, on).program);
-      releaseDrips(work, day("9999-12-31"), "run");
+      const end = day("9999-12-31") as Day;
+      advance(work, end, { today: end }, { run: "run", only: () => true });
       const made = [...recordsOf(apply(work.program, work.changes()), "rewards")];
       expect(
         preview.rows

@@ -37,7 +37,7 @@ const undoOn = (program: Program, on: string): Program => {
 const resumed = (program: Program): Program =>
   changed(program, (work) => work.update("settings", "paused", { value: "no" }));
 
-/** All tabs as they are seen, but Activity, the problems and the pause. */
+/** All tabs as they are seen, but Activity, the problems, the pause and the last day lived, which each run moves. */
 const seen = (program: Program, without: readonly string[] = ["problems"]) =>
   Object.fromEntries(
     tableNames
@@ -45,7 +45,7 @@ const seen = (program: Program, without: readonly string[] = ["problems"]) =>
       .map((name) => [
         name,
         cellsOf(program, name)
-          .filter(({ key }) => key !== "paused")
+          .filter(({ key }) => key !== "paused" && key !== "lived until")
           .map((cells) =>
             Object.fromEntries(Object.entries(cells).filter(([id]) => !without.includes(id))),
           ),

@@ -1,23 +1,86 @@
 import type { Day } from "../kernel/day";
+import { PROGRAM } from "../kernel/vocabulary";
 import type { Work } from "../program/work";
 import type { Drip } from "../tables";
+import type { Ending, Endings } from "../tables/packed/ending";
+import { successorOf } from "./continue-drip";
 import { dueDate } from "./occurrences";
 import { isOver, lastToMake } from "./parts";
 import { listParts, skippedOf } from "./skipped";
 
+/** What a drip's row says where its sale's full refund ended it. */
+const REFUNDED = "refunded";
+
+const none: Endings = { isRefund: false, others: [], isRevived: false };
+const kept = ({ endings }: Drip): Endings => endings ?? none;
+/** Null where there is nothing to keep. */
+const toKeep = (endings: Endings): Endings | null =>
+  endings.isRefund || endings.isRevived ? endings : null;
+
+const ownEnding = ({ endsOn, endReason, endedBy }: Drip): Ending | undefined =>
+  endsOn === null ? undefined : { on: endsOn, reason: endReason, by: endedBy };
+
+/** Rows of earlier releases say only by whom, and in which word. */
+const isRefundsEnd = (drip: Drip): boolean =>
+  drip.endsOn !== null &&
+  (kept(drip).isRefund || (drip.endedBy === PROGRAM && drip.endReason === REFUNDED));
+
+const earliest = (endings: readonly Ending[]): Ending | undefined =>
+  endings.reduce<Ending | undefined>((a, b) => (a && a.on <= b.on ? a : b), undefined);
+
+const inRow = (ending: Ending | undefined) => ({
+  endsOn: ending?.on ?? null,
+  endReason: ending?.reason ?? null,
+  endedBy: ending?.by ?? null,
+});
+
 /**
  * Ends a drip: occurrences due on or before the day stand, later ones are never made (product.md §4). An end
- * that is already set stays where it is earlier; false where nothing changed.
+ * that is already set stays where it is earlier; false where nothing changed. Behind a full refund's end it waits,
+ * for that one may go again (TIME-8).
  */
 export function endDrip(
   work: Work<"drips">,
   drip: Drip,
   { on, reason, by }: { readonly on: Day; readonly reason: string; readonly by: string },
 ): boolean {
-  if (isOver(drip) || (drip.endsOn !== null && drip.endsOn <= on)) return false;
-  work.update("drips", drip.key, { endsOn: on, endReason: reason, endedBy: by });
-  return true;
+  const { others, isRevived } = kept(drip);
+  const isEarlier = !isOver(drip) && (drip.endsOn === null || on < drip.endsOn);
+  if (isEarlier) {
+    const endings = toKeep({ isRefund: false, others: [], isRevived });
+    work.update("drips", drip.key, { ...inRow({ on, reason, by }), endings });
+  } else if (isRefundsEnd(drip) && !others.some((each) => each.on <= on)) {
+    const all = [...others, { on, reason, by }];
+    const endings = toKeep({ isRefund: true, others: all, isRevived });
+    work.update("drips", drip.key, { endings });
+  }
+  return isEarlier;
 }
+
+/** Ends a drip since its sale was refunded in full; another end stays where it is earlier. */
+export function endByRefund(work: Work<"drips">, drip: Drip, on: Day): void {
+  const { others, isRevived } = kept(drip);
+  const own = ownEnding(drip);
+  const wasRefunds = isRefundsEnd(drip);
+  if (!wasRefunds && (isOver(drip) || (own && own.on <= on))) return;
+  const behind = wasRefunds || !own ? others : [...others, own];
+  const first = earliest([...behind, { on, reason: REFUNDED, by: PROGRAM }]);
+  const isRefund = first?.by === PROGRAM && first.reason === REFUNDED;
+  const endings = toKeep({ isRefund, others: isRefund ? behind : [], isRevived });
+  if (drip.endsOn === first?.on && kept(drip).isRefund === isRefund) return;
+  work.update("drips", drip.key, { ...inRow(first), endings });
+}
+
+/** Takes a full refund's end back: the drip goes on, unless it was continued or another end waits behind (TIME-8). */
+export function endRefundsEnd(work: Work<"drips">, drip: Drip): void {
+  if (!isRefundsEnd(drip) || successorOf(work, drip.key) !== undefined) return;
+  const { others } = kept(drip);
+  const endings = toKeep({ isRefund: false, others: [], isRevived: true });
+  work.update("drips", drip.key, { ...inRow(earliest(others)), endings });
+}
+
+/** Whether the drip goes on after a full refund that went: what it makes beyond its first n is held (TARGET-6). */
+export const isRevived = (drip: Drip): boolean => kept(drip).isRevived;
 
 /**
  * Closes the pause of a drip whose end has come meanwhile: only what fell due before the pause stands, the rest

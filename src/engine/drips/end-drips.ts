@@ -20,31 +20,46 @@ interface End {
   readonly reason: string;
 }
 
+/** What ends a drip whatever its own row says: another that goes on in its place, or an archived record. */
+const causeOf = (work: Work<Causes>, drip: Drip, today: Day): End | undefined =>
+  isOver(drip) ? undefined : (successorEnd(work, drip) ?? archiveOf(work, drip, today));
+
 /**
- * Ends the drips whose partner, customer or transaction is archived, at the earliest of their days
- * (product.md §4), and closes the pauses of those that have ended. How many ended.
+ * The day on which an ending of the drip takes effect that has not yet: its record's archiving, or an end during a
+ * pause. A blank *Archived on* counts as today.
  */
-export function endDrips(work: Work<Causes>, today: Day): number {
-  let ended = 0;
-  for (const drip of work.all("drips")) {
-    refuseTypedEnd(work, drip);
-    const cause = isOver(drip) ? undefined : (goesOn(work, drip) ?? archiveOf(work, drip, today));
-    if (cause && endDrip(work, drip, { ...cause, by: PROGRAM })) ended++;
-    endPause(work, work.get("drips", drip.key) ?? drip, today);
-  }
-  return ended;
+export function endingDay(work: Work<Causes>, drip: Drip, today: Day): Day | undefined {
+  const { endsOn, pausedOn } = drip;
+  const cause = causeOf(work, drip, today)?.on;
+  if (cause !== undefined && (endsOn === null || cause < endsOn)) return cause;
+  return pausedOn !== null && endsOn !== null ? endsOn : undefined;
+}
+
+/**
+ * Lets the endings that have come take effect in one drip: at the earliest day on which its partner, customer or
+ * transaction is archived; the pause of one that has ended is closed (product.md §4). True where it ended.
+ */
+export function takeEnding(work: Work<Causes>, drip: Drip, day: Day, today: Day): boolean {
+  const cause = causeOf(work, drip, today);
+  const isEnded =
+    cause !== undefined && cause.on <= day && endDrip(work, drip, { ...cause, by: PROGRAM });
+  endPause(work, work.get("drips", drip.key) ?? drip, day);
+  return isEnded;
 }
 
 /** The end of a drip that another has taken over, whose own was cleared in its cell: each part is made by one of them. */
-function goesOn(work: Work<Causes>, drip: Drip): End | undefined {
+function successorEnd(work: Work<Causes>, drip: Drip): End | undefined {
   const next = successorOf(work, drip.key);
   if (next === undefined) return undefined;
   const last = Math.max(drip.issued, work.get("drips", next)?.after ?? 0);
   return { on: addDays(dueDate(drip, last + 1), -1), reason: `goes on as ${next}` };
 }
 
-/** An end before the start that a person typed makes nothing of the drip, which can't be what was meant. */
-function refuseTypedEnd(work: Work<Causes>, { key, endsOn, endedBy, eventDate }: Drip): void {
+/** Reports an end before the start that a person typed: it makes nothing of the drip, which can't be what was meant. */
+export function reportTypedEnd(
+  work: Work<Causes>,
+  { key, endsOn, endedBy, eventDate }: Drip,
+): void {
   if (endsOn === null || endedBy !== null || endsOn >= eventDate) return;
   work.report({
     code: "CELL_OUT_OF_RANGE",

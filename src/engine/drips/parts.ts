@@ -1,3 +1,4 @@
+import type { Day } from "../kernel/day";
 import { termsOf } from "../rewards/decisions";
 import type { Drip, Reward } from "../tables";
 import { amountByTerms } from "../tables/packed/terms";
@@ -25,6 +26,18 @@ export function lastToMake(drip: Drip): number {
   let k = drip.issued;
   while (k < occurrences && dueDate(drip, k + 1) <= endsOn) k++;
   return k;
+}
+
+/**
+ * Whether one of its parts is to come as of a day that is lived: an ending counts from its own day on, whenever it was
+ * typed (TIME-3).
+ */
+export function isToCome(drip: Drip, day: Day): boolean {
+  const isEnded = drip.endsOn !== null && drip.endsOn <= day;
+  const last = isEnded ? lastToMake(drip) : drip.occurrences;
+  const skipped = skippedOf(drip);
+  for (let k = drip.issued + 1; k <= last; k++) if (!skipped.has(k)) return true;
+  return false;
 }
 
 /** Nothing of it is left to make. */

@@ -1,69 +1,40 @@
 import type { Day } from "../kernel/day";
-import { type Key, occurrenceKey } from "../kernel/keys";
+import { occurrenceKey } from "../kernel/keys";
 import type { Work } from "../program/work";
 import { grantReward } from "../rewards/grant";
 import { limitAmount } from "../rewards/limits";
-import { keptOfDrip } from "../sales/kept";
-import { type Drip, tables } from "../tables";
+import { keptAfter, refundedInFullOn, refundsOf } from "../sales/kept";
+import { type Drip, type Reward, tables } from "../tables";
 import { explainOccurrence } from "./explain-occurrence";
 import { printReasons } from "./made-held";
 import { dueDate, occurrenceAmount } from "./occurrences";
-import { lastToMake } from "./parts";
 import { emptyPartsOf, listParts, skippedOf } from "./skipped";
 import { termsOfPart } from "./terms-of-part";
 
-interface DuePart {
-  readonly drip: Key;
-  readonly k: number;
-  readonly due: Day;
-}
-export interface Released {
-  readonly made: number;
-  readonly more: boolean;
-}
 type Tables = "drips" | "rewards" | "partners" | "customers" | "transactions";
-interface ReleaseOptions {
-  readonly atMost?: number;
-  readonly only?: Key;
-  readonly among?: (drip: Drip) => boolean;
-}
 
 /**
- * Makes the reward of every occurrence due on or before the day, oldest first, each earned on its due date
- * and never twice: its key is `drip#k` (product.md §4). At most `atMost`, the rest being `more`.
+ * The next occurrence that the drip makes, and its day; undefined where none is left, it is paused by then, or its
+ * partner's or customer's row is gone.
  */
-export function releaseDrips(
-  work: Work<Tables>,
-  today: Day,
-  run: string,
-  { atMost = Number.POSITIVE_INFINITY, only, among = () => true }: ReleaseOptions = {},
-): Released {
-  const drips =
-    only === undefined ? work.all("drips").filter(among) : work.where("drips", "key", only);
-  const parts = drips.flatMap((drip) => duePartsOf(work, drip, today));
-  parts.sort(inOrder);
-  let made = 0;
-  for (const part of parts.slice(0, atMost)) if (release(work, part, run)) made++;
-  return { made, more: parts.length > atMost };
+export function nextPart(
+  work: Work<"partners" | "customers">,
+  drip: Drip,
+): { readonly k: number; readonly due: Day } | undefined {
+  const k = drip.issued + 1;
+  if (k > drip.occurrences || orphanedBy(work, drip)) return undefined;
+  const due = dueDate(drip, k);
+  if (drip.endsOn !== null && due > drip.endsOn) return undefined;
+  // What fell due before a pause stands; from that day on nothing is made (DRIP-25).
+  return drip.pausedOn !== null && due >= drip.pausedOn ? undefined : { k, due };
 }
 
-function duePartsOf(work: Work<Tables>, drip: Drip, today: Day): readonly DuePart[] {
-  if (drip.issued >= drip.occurrences) return [];
-  const gone = orphanedBy(work, drip);
-  if (gone) {
-    const at = { table: "Drips", row: drip.key, column: tables.drips.columns[gone].header };
-    work.report({ code: "REFERENCE_UNKNOWN", at, message: orphaned(drip, gone) });
-    return [];
-  }
-  const last = lastToMake(drip);
-  const parts: DuePart[] = [];
-  for (let k = drip.issued + 1; k <= last; k++) {
-    const due = dueDate(drip, k);
-    // What fell due before a pause stands; from that day on nothing is made (product.md §4).
-    if (due > today || (drip.pausedOn !== null && due >= drip.pausedOn)) break;
-    parts.push({ drip: drip.key, k, due });
-  }
-  return parts;
+/** Reports a drip that has something to make for a partner or customer whose row is gone. */
+export function reportOrphan(work: Work<"partners" | "customers">, drip: Drip): void {
+  const gone = drip.issued < drip.occurrences ? orphanedBy(work, drip) : undefined;
+  if (!gone) return;
+  const at = { table: "Drips", row: drip.key, column: tables.drips.columns[gone].header };
+  work.report({ code: "REFERENCE_UNKNOWN", at, message: orphaned(drip, gone) });
 }
 
 /** Whose row is gone, so that the drip makes nothing meanwhile: the partner's, or the customer's. */
@@ -79,31 +50,48 @@ export function orphanedBy(
 export const orphaned = (drip: Drip, gone: "partner" | "customer"): string =>
   `There is no usable ${gone} “${drip[gone]}”, so nothing is made and nothing is lost. Put the ${gone}'s row right.`;
 
-const inOrder = (a: DuePart, b: DuePart): number => {
-  if (a.due !== b.due) return a.due < b.due ? -1 : 1;
-  if (a.drip !== b.drip) return a.drip < b.drip ? -1 : 1;
-  return a.k - b.k;
-};
+/** What the customer kept of the base, before the day of a full refund where there was one; null for a flat drip. */
+function keptThen(work: Work<Tables>, drip: Drip): number | null {
+  const sale = work.get("transactions", drip.transaction);
+  if (drip.base === null || !sale) return drip.base;
+  const refunds = refundsOf(work, sale.key);
+  const full = refundedInFullOn(work, sale);
+  return keptAfter(drip.base, full ? refunds.filter(({ date }) => date < full) : refunds);
+}
 
-function release(work: Work<Tables>, { drip: key, k, due }: DuePart, run: string): boolean {
-  const drip = work.get("drips", key) as Drip;
+/**
+ * Makes the next occurrence of a drip, earned on its due date and never twice: its key is `drip#k`. One due by the day
+ * of a full refund is made at what was kept before that day; one that only refunds bring to 0.00 is a row of 0.00, so
+ * that both can come back (TIME-5). The reward is undefined where none was made: it was before, is forfeited, or is
+ * settled at zero.
+ */
+export function releasePart(
+  work: Work<Tables>,
+  drip: Drip,
+  { k, due }: { readonly k: number; readonly due: Day },
+  run: string,
+): Reward | undefined {
+  const { key } = drip;
   const rewardKey = occurrenceKey(key, k);
-  // A reward beyond the counter is a run that was cut off: only the counter follows (product.md §2).
+  // A reward beyond the counter is a run that was cut off: only the counter follows (SHEET-11).
   if (skippedOf(drip).has(k) || work.has("rewards", rewardKey)) {
     work.update("drips", key, { issued: k });
-    return false;
+    return undefined;
   }
-  const kept = keptOfDrip(work, drip);
+  const kept = keptThen(work, drip);
   const full = occurrenceAmount(drip, k, kept);
-  const limited = limitAmount(work, {
-    amount: full,
-    currency: drip.currency,
-    partner: drip.partner,
-    customer: drip.customer,
-    trigger: drip.trigger,
-    earnedOn: due,
-    limits: drip,
-  });
+  const limit = (amount: number) =>
+    limitAmount(work, {
+      amount,
+      currency: drip.currency,
+      partner: drip.partner,
+      customer: drip.customer,
+      trigger: drip.trigger,
+      earnedOn: due,
+      limits: drip,
+    });
+  const limited = limit(full);
+  const isRefunded = limited.amount === 0 && limit(occurrenceAmount(drip, k)).amount !== 0;
   const reward = grantReward(work, {
     key: rewardKey,
     partner: drip.partner,
@@ -122,8 +110,9 @@ function release(work: Work<Tables>, { drip: key, k, due }: DuePart, run: string
     why: explainOccurrence(drip, { k, due, kept, full, note: limited.note }),
     run,
     heldReason: printReasons([drip.heldReason, limited.held]),
+    isZeroKept: isRefunded,
   });
   const empty = reward ? drip.emptyParts : listParts([...emptyPartsOf(drip), k]);
   work.update("drips", key, { issued: k, emptyParts: empty });
-  return reward !== undefined;
+  return reward;
 }

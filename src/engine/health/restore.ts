@@ -1,7 +1,8 @@
 import { insertDrip } from "../drips/frozen-terms";
 import { dueDate } from "../drips/occurrences";
 import { deriveDrip } from "../drips/progress";
-import { releaseDrips } from "../drips/release";
+import { releasePart } from "../drips/release";
+import { tableOfEvent } from "../judging/events";
 import { type Day, day } from "../kernel/day";
 import type { Env } from "../kernel/env";
 import { dripKey, type Key, occurrenceKey, rewardKey, triggerIn } from "../kernel/keys";
@@ -10,8 +11,7 @@ import { eventKinds } from "../kernel/vocabulary";
 import { begin, type Work } from "../program/work";
 import { grantReward } from "../rewards/grant";
 import { keptOfDrip } from "../sales/kept";
-import { tableOfEvent } from "../simulate/past";
-import { placeOf, trialsOf } from "../simulate/trial";
+import { nameOfEvent, trialsOf } from "../simulate/trial";
 import type { Drip } from "../tables";
 import type { Finding } from "./health-check";
 
@@ -22,8 +22,8 @@ const BEFORE_ALL = day("0001-01-01") as Day;
 /** Makes one occurrence of a drip again, by the code of a run, held. Throws REPAIR_IMPOSSIBLE where it comes to nothing. */
 export function restoreOccurrence(work: Work, drip: Drip, k: number): void {
   const copy: Work = begin(work.program);
-  copy.update("drips", drip.key, { issued: k - 1, pausedOn: null, endsOn: null, skipped: null });
-  releaseDrips(copy, dueDate(drip, k), "", { only: drip.key });
+  const before = copy.update("drips", drip.key, { issued: k - 1, skipped: null });
+  releasePart(copy, before, { k, due: dueDate(drip, k) }, "");
   const key = occurrenceKey(drip.key, k);
   if (!restoreFrom(copy, work, key)) throw impossible(key);
   deriveDrip(work, work.get("drips", drip.key) as Drip, keptOfDrip(work, drip));
@@ -34,7 +34,7 @@ export function restoreDeed(work: Work, { table, key, id }: Finding, env: Env): 
   const kind = eventKinds.find((each) => tableOfEvent[each] === table);
   const trigger = triggerIn(id, key);
   if (!kind) throw impossible(id);
-  const made = trialsOf(work.program, env, new Set([placeOf(kind, key)]), BEFORE_ALL).work;
+  const made = trialsOf(work.program, env, new Set([nameOfEvent(kind, key)]), BEFORE_ALL).work;
   if (restoreFrom(made, work, rewardKey(key, trigger))) return;
   const drip = made.get("drips", dripKey(key, trigger));
   if (!drip) throw impossible(id);

@@ -5,7 +5,8 @@ import { format } from "../kernel/money";
 import { DomainError } from "../kernel/problem";
 import { refuseInput } from "../kernel/refuse-input";
 import type { Work } from "../program/work";
-import { currencyOf, isRefund, keptOf } from "../sales/kept";
+import { keptAfter, refundsGiven } from "../sales/kept";
+import { currencyOf, isRefund } from "../sales/refund-row";
 import type { Transaction } from "../tables";
 import { formIdInput, sentBefore } from "./form-id";
 import { ownKey } from "./own-key";
@@ -38,7 +39,7 @@ export function newRefund(
   if (meant !== currency) {
     refuseInput("currency", `A refund is in its sale's currency, ${currency}.`);
   }
-  const left = keptOf(work, sale);
+  const left = keptAfter(sale.amount, refundsGiven(work, sale.key));
   const amount = Math.abs(given.amount ?? left);
   if (left <= 0) refuseInput("refundOf", "All of this sale is given back already.");
   if (amount === 0) refuseInput("amount", "The amount can't be 0.");

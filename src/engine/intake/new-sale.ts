@@ -5,7 +5,7 @@ import { format } from "../kernel/money";
 import { DomainError } from "../kernel/problem";
 import { refuseInput } from "../kernel/refuse-input";
 import type { Work } from "../program/work";
-import { currencyOf, isRefund } from "../sales/kept";
+import { currencyOf, isRefund } from "../sales/refund-row";
 import type { Transaction } from "../tables";
 import { formIdInput, sentBefore } from "./form-id";
 import type { Recorded } from "./new-customer";

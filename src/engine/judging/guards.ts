@@ -1,9 +1,8 @@
 import type { Day } from "../kernel/day";
-import type { Env } from "../kernel/env";
 import type { Work } from "../program/work";
 import type { ProgramEvent } from "../rules/program-event";
 import type { Customer, Partner } from "../tables";
-import { isArchived } from "../tables/is-archived";
+import { isGone } from "../tables/is-archived";
 import { publicMailDomains } from "./public-mail-domains";
 
 const domainOf = (email: string): string => email.slice(email.lastIndexOf("@") + 1);
@@ -77,16 +76,16 @@ export function heldReasonOf(
 }
 
 /**
- * Why an event earns nothing whatever the rules say; undefined where triggers may act. Archived is what is so
- * on the day of judging: one to be archived on a later day still earns (product.md §3).
+ * Why an event earns nothing whatever the rules say; undefined where triggers may act. A sale that is archived before
+ * it is judged earns nothing; a customer or partner that is archived bars only what is dated later (TIME-4).
  */
-export function barOf(
+export function blockReason(
   { on, transaction, customer, partner }: ProgramEvent,
-  { work, env }: { readonly work: Work<"settings">; readonly env: Pick<Env, "today"> },
+  { work }: { readonly work: Work<"settings"> },
 ): string | undefined {
   if (on < work.settings.programStart) return "before program start";
-  if (transaction && isArchived(transaction, env.today)) return "archived";
-  if (customer && isArchived(customer, env.today)) return "customer is archived";
+  if (transaction?.status === "archived") return "archived";
+  if (customer && isGone(customer, on)) return "customer is archived";
   if (partner === null) return "no partner";
-  return isArchived(partner, env.today) ? "partner is archived" : undefined;
+  return isGone(partner, on) ? "partner is archived" : undefined;
 }

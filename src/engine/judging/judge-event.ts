@@ -5,23 +5,30 @@ import type { Env } from "../kernel/env";
 import type { Key } from "../kernel/keys";
 import { PROGRAM } from "../kernel/vocabulary";
 import type { Work } from "../program/work";
+import type { Counts } from "../rules/counts";
 import { explain, nameEvent } from "../rules/explain";
 import { factsAt } from "../rules/facts-at";
 import type { FactsAt } from "../rules/judge";
 import type { ProgramEvent } from "../rules/program-event";
+import { asOf } from "../tables/is-archived";
 import type { CompiledTrigger, CompiledTriggers } from "../triggers/compile-triggers";
-import { barOf, heldReasonOf } from "./guards";
-import type { Ledger } from "./ledger";
+import { blockReason, heldReasonOf } from "./guards";
 import { openTo } from "./matching";
 
 /** What judging one event after the other needs. */
 export interface Judging {
   readonly work: Work;
-  readonly env: Env;
+  readonly env: Pick<Env, "today">;
   readonly run: string;
+  /** The day that is lived, which is never before the event's own. */
+  readonly day: Day;
   readonly triggers: CompiledTriggers;
-  readonly ledger: Ledger;
-  /** Events dated before this day are late (product.md §3). */
+  readonly counts: Counts;
+  /** The number that an event's row gets, once it is marked as lived. */
+  readonly numberOf: (event: ProgramEvent) => number;
+  /** The last day lived when the run started: what it judges keeps it, so that it can be lived again as it was. */
+  readonly livedUntil: Day;
+  /** Events dated before this day are late (TIME-7). */
   readonly lateBefore: Day;
 }
 export interface JudgedEvent {
@@ -37,8 +44,8 @@ export interface JudgedEvent {
   readonly moved: boolean;
 }
 
-/** Where a judged event stands between two triggers. */
-interface Standing {
+/** An event between two triggers, with its facts as they are then (TIME-6). */
+interface Moment {
   readonly event: ProgramEvent;
   readonly facts: FactsAt;
   readonly hasMoved: boolean;
@@ -54,23 +61,25 @@ export function judgeEvent(
   event: ProgramEvent,
   { hasMoved }: { readonly hasMoved: boolean },
 ): JudgedEvent {
-  const bar = barOf(event, judging);
-  if (bar !== undefined) return { acted: [], said: [], matched: [], outcome: bar, moved: false };
+  const blocked = blockReason(event, judging);
+  if (blocked !== undefined) {
+    return { acted: [], said: [], matched: [], outcome: blocked, moved: false };
+  }
   const acted: Key[] = [];
   const said: string[] = [];
   const matched: Key[] = [];
   const taken = new Set<string>();
-  let standing = standAt(judging, event, hasMoved);
+  let moment = momentOf(judging, event, hasMoved);
   for (const compiled of judging.triggers.of(event.kind)) {
     const { key, name, set } = compiled.trigger;
     if (set !== null && taken.has(set)) continue;
-    const result = tryTrigger(judging, compiled, standing);
+    const result = tryTrigger(judging, compiled, moment);
     if (!result) continue;
     if (set !== null) taken.add(set);
     if (result.made) acted.push(key);
     matched.push(key);
     said.push(`“${name}” ${result.said}`);
-    if (result.moved) standing = standAt(judging, event, true);
+    if (result.moved) moment = momentOf(judging, event, true);
   }
   const outcome = said.length === 0 ? "no trigger matched" : said.join(" · ");
   return {
@@ -78,19 +87,29 @@ export function judgeEvent(
     said,
     matched,
     outcome: isTest(event) ? `test: ${outcome}` : outcome,
-    moved: standing.hasMoved && !hasMoved,
+    moved: moment.hasMoved && !hasMoved,
   };
 }
 
 const isTest = ({ customer, partner }: ProgramEvent): boolean =>
   customer?.test === true || partner?.test === true;
 
-function standAt({ work, triggers, ledger }: Judging, event: ProgramEvent, hasMoved: boolean) {
+/** The event with its partner and customer as of its date: archived later, they are active still (TIME-4). */
+function momentOf(
+  { work, triggers, counts }: Judging,
+  event: ProgramEvent,
+  hasMoved: boolean,
+): Moment {
   const partner = work.get("partners", event.partner?.key ?? null) ?? null;
-  const now = { ...event, partner };
+  const { customer, on } = event;
+  const now = {
+    ...event,
+    partner: partner && asOf(partner, on),
+    customer: customer && asOf(customer, on),
+  };
   return {
     event: now,
-    facts: factsAt(now, triggers.catalogue, ledger, work.program.context),
+    facts: factsAt(now, triggers.catalogue, counts, work.program.context),
     hasMoved,
   };
 }
@@ -99,10 +118,10 @@ function standAt({ work, triggers, ledger }: Judging, event: ProgramEvent, hasMo
 function tryTrigger(
   judging: Judging,
   { trigger, refusesEarly, judge }: CompiledTrigger,
-  { event, facts, hasMoved }: Standing,
+  { event, facts, hasMoved }: Moment,
 ): Acted | undefined {
-  const { work, run, ledger, lateBefore } = judging;
-  const open = openTo(work, trigger, event);
+  const { work, run, lateBefore } = judging;
+  const open = openTo(work, trigger, event, judging.day);
   if ("closed" in open || event.partner === null || refusesEarly(facts)) return undefined;
   const { holds, conditions } = judge(facts);
   if (!holds) return undefined;
@@ -115,7 +134,8 @@ function tryTrigger(
     event,
     partner: event.partner,
     customer: event.customer,
-    kept: event.transaction === null ? 0 : ledger.kept(event.transaction),
+    // A sale is judged at its own amount; its refunds work after it (TIME-5).
+    kept: event.transaction?.amount ?? 0,
     heldReason: heldReasonOf(work, event, event.partner, lateBefore),
     isTest: isTest(event),
     hasMoved,

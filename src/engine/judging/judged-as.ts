@@ -56,18 +56,23 @@ function ownAsked(work: Work<TableJudged>, table: TableJudged, triggers: Compile
   return headers.filter((header) => asked.has(sourceOf[table] + header));
 }
 
-/** What a judged row said when it was judged, for its own cell; see `changesSince`. */
+/**
+ * What a judged row said when it was judged, for its own cell; see `changesSince`. A sale's refunds count against
+ * `amount`, in minor units: what the row says, unless another is given.
+ */
 export function judgedAs(
   work: Work<TableJudged>,
   table: TableJudged,
   key: string,
   triggers: CompiledTriggers,
   by: GroupJudged | null,
+  amount: number | null = null,
 ): JudgedAs | null {
   const record = work.get(table, key);
   if (!record) return null;
   const row = cellsOf(work, table, record, ownAsked(work, table, triggers));
-  return { row, amount: null, by, counted: null };
+  const sold = "amount" in record ? (amount ?? record.amount) : null;
+  return { row, amount: sold, by, counted: null };
 }
 
 /** A cell that no longer says what it said when its row was judged. */

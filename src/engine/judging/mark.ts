@@ -1,21 +1,55 @@
+import type { Key } from "../kernel/keys";
 import type { ProgramEvent } from "../rules/program-event";
 import { addGroupJudged } from "../tables/packed/groups-judged";
+import { type Marker, sinceOf } from "../tables/packed/marker";
 import type { JudgedEvent, Judging } from "./judge-event";
 import { judgedAs } from "./judged-as";
 
+type When = Pick<Judging, "env" | "livedUntil">;
+const markerFor = (
+  key: Key,
+  { env, livedUntil }: When,
+  number: number,
+  acted: readonly Key[],
+): Marker => ({
+  key,
+  day: env.today,
+  number,
+  acted,
+  found: false,
+  since: sinceOf(env.today, livedUntil),
+});
+
+/**
+ * Marks an event's row before it is judged, and stamps a sale with its partner, so that facts count it (TIME-6). What
+ * comes of it follows by `mark`.
+ */
+export function markAsLived(
+  judging: When & Pick<Judging, "work">,
+  { kind, key, partner }: ProgramEvent,
+): void {
+  const { work } = judging;
+  const judged = markerFor(key, judging, 0, []);
+  if (kind === "transaction created") {
+    work.update("transactions", key, { judged, partner: partner?.key ?? null });
+  } else if (kind === "customer created") work.update("customers", key, { judged });
+  else if (kind === "action recorded") work.update("actions", key, { judged });
+}
+
 /** Marks an event's row as judged, and says what came of it (product.md §2); `group` is the partner's before it. */
 export function mark(
-  { work, env, triggers }: Judging,
+  judging: Judging,
   { kind, key, on, partner }: ProgramEvent,
   number: number,
   { acted, outcome, moved }: JudgedEvent,
   group: string | null,
 ): void {
+  const { work, triggers } = judging;
   const by = partner && {
     group,
     moved: moved ? { to: work.get("partners", partner.key)?.group ?? null } : null,
   };
-  const judged = { key, day: env.today, number, acted, found: false };
+  const judged = markerFor(key, judging, number, acted);
   switch (kind) {
     case "transaction created":
       work.update("transactions", key, {

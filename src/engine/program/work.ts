@@ -10,14 +10,16 @@ import type { Program, Row, TableData } from "./program";
 type AnyRecord = Readonly<Record<string, unknown>>;
 /**
  * Something added up over a table's records, by bucket; a record without a bucket is left out. Kept by
- * identity, so a measure is a constant. `get` reaches other records of the same table.
+ * identity, so a measure is a constant. `get` reaches other records of the same table, `look` those of any table: only
+ * what does not change of them while the measure is in use.
  */
 export interface Measure<N extends TableName> {
   readonly table: N;
-  readonly bucketOf: (record: RecordOf<N>, get: Look<N>) => string | undefined;
-  readonly amountOf: (record: RecordOf<N>, get: Look<N>) => number;
+  readonly bucketOf: (record: RecordOf<N>, get: Get<N>, look: Look) => string | undefined;
+  readonly amountOf: (record: RecordOf<N>, get: Get<N>, look: Look) => number;
 }
-type Look<N extends TableName> = (key: Key | null) => RecordOf<N> | undefined;
+type Get<N extends TableName> = (key: Key | null) => RecordOf<N> | undefined;
+type Look = <N extends TableName>(table: N, key: Key | null) => RecordOf<N> | undefined;
 
 /** A new row: what is left out is blank, or the column's fallback. */
 export type NewRecord<N extends TableName> = Partial<RecordOf<N>> & { readonly key: Key };
@@ -95,6 +97,8 @@ export function begin<T extends TableName = TableName>(program: Program): Work<T
     sheets.set(table, sheet);
     return sheet;
   };
+  const look = ((table: TableName, key: Key | null) =>
+    key === null ? undefined : sheetOf(table).records.get(key)) as Look;
   const reindex = (sheet: Sheet, key: Key, before?: AnyRecord, after?: AnyRecord) => {
     sheet.list = undefined;
     sheet.effects = undefined;
@@ -104,8 +108,8 @@ export function begin<T extends TableName = TableName>(program: Program): Work<T
       if (after) addTo(index, after[column], key);
     }
     for (const [measure, totals] of sheet.sums) {
-      if (before) addUp(sheet, measure, totals, before, -1);
-      if (after) addUp(sheet, measure, totals, after, 1);
+      if (before) addUp(sheet, look, measure, totals, before, -1);
+      if (after) addUp(sheet, look, measure, totals, after, 1);
     }
   };
   const put = (table: TableName, key: Key, after: AnyRecord) => {
@@ -118,8 +122,7 @@ export function begin<T extends TableName = TableName>(program: Program): Work<T
   const work = {
     program,
     settings: program.settings,
-    get: (table: TableName, key: Key | null) =>
-      key === null ? undefined : sheetOf(table).records.get(key),
+    get: look,
     has: (table: TableName, key: Key) =>
       sheetOf(table).records.has(key) || data(table).byKey.has(key),
     all: (table: TableName) => {
@@ -138,7 +141,7 @@ export function begin<T extends TableName = TableName>(program: Program): Work<T
       if (!totals) {
         totals = new Map();
         sheet.sums.set(measure, totals);
-        for (const record of sheet.records.values()) addUp(sheet, measure, totals, record, 1);
+        for (const record of sheet.records.values()) addUp(sheet, look, measure, totals, record, 1);
       }
       return totals.get(bucket) ?? 0;
     },
@@ -204,15 +207,16 @@ export function begin<T extends TableName = TableName>(program: Program): Work<T
 
 function addUp(
   { records }: Sheet,
+  look: Look,
   measure: AnyMeasure,
   totals: Map<string, number>,
   record: AnyRecord,
   sign: 1 | -1,
 ): void {
   const get = ((key: Key) => records.get(key)) as never;
-  const bucket = measure.bucketOf(record as never, get);
+  const bucket = measure.bucketOf(record as never, get, look);
   if (bucket === undefined) return;
-  const amount = sign * measure.amountOf(record as never, get);
+  const amount = sign * measure.amountOf(record as never, get, look);
   totals.set(bucket, (totals.get(bucket) ?? 0) + amount);
 }
 

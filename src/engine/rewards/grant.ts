@@ -26,6 +26,8 @@ export type NewReward = Pick<
   > & {
     /** Where given, the reward is made held, for this reason, which the partner may read. */
     readonly heldReason?: string | null;
+    /** A zero amount makes a row too: only refunds brought it to that, and they may go again (TIME-5). */
+    readonly isZeroKept?: boolean;
   };
 
 /**
@@ -34,9 +36,9 @@ export type NewReward = Pick<
  */
 export function grantReward(
   work: Work<"rewards">,
-  { heldReason, ...fields }: NewReward,
+  { heldReason, isZeroKept = false, ...fields }: NewReward,
 ): Reward | undefined {
-  if (fields.amount === 0 || work.has("rewards", fields.key)) return undefined;
+  if ((fields.amount === 0 && !isZeroKept) || work.has("rewards", fields.key)) return undefined;
   const status = heldReason ? ("held" as const) : ("pending" as const);
   const { key, partner, currency, amount } = fields;
   return work.insert("rewards", {

@@ -1,6 +1,6 @@
 import type { Key } from "../kernel/keys";
 import type { Work } from "../program/work";
-import { refundsOf } from "../sales/kept";
+import { judgedAmountOf, refundsOf } from "../sales/kept";
 import type { Reward } from "../tables";
 import type { RewardTerms } from "../tables/packed/terms";
 import { changeReward } from "./change-reward";
@@ -83,7 +83,7 @@ function saleNow(
   if (transaction === null || (source !== "trigger" && source !== "drip")) return null;
   const sale = work.get("transactions", transaction);
   if (!sale) return refunds === null ? null : undefined;
-  const sold = terms.kind === "percent" ? terms.base : sale.amount;
+  const sold = terms.kind === "percent" ? terms.base : judgedAmountOf(sale);
   const given = refundsOf(work, transaction).reduce((sum, { amount }) => sum + amount, 0);
   return { sold, refunded: Math.min(Math.max(0, sold), given) };
 }

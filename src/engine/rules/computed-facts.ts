@@ -77,13 +77,15 @@ export const computedFacts = {
     "number",
     ({ createdOn }, { on }) => monthsBetween(createdOn.day, on),
   ),
-  "partner.customers": ofPartner("The partner's customers so far", "number", ({ key }, _, counts) =>
-    counts.customersOfPartner(key),
+  "partner.customers": ofPartner(
+    "The partner's customers so far",
+    "number",
+    ({ key }, { on }, counts) => counts.customersOfPartner(key, on),
   ),
   "partner.customers this month": ofPartner(
     "The partner's customers of this calendar month",
     "number",
-    ({ key }, { on }, counts) => counts.customersOfPartner(key, monthOf(on)),
+    ({ key }, { on }, counts) => counts.customersOfPartner(key, on, monthOf(on)),
   ),
   "partner.revenue": ofPartner("The partner's revenue so far", "money", ({ key }, event, counts) =>
     inMajor(counts.revenueOfPartner(key, event.currency), event),

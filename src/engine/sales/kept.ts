@@ -1,14 +1,10 @@
 import type { Day } from "../kernel/day";
 import type { Key } from "../kernel/keys";
-import type { Currency } from "../kernel/money";
-import type { Work } from "../program/work";
+import type { Measure, Work } from "../program/work";
 import type { Drip, Transaction } from "../tables";
+import { countedOf, refundNow } from "./refund-row";
 
-/** Money given back, which fires no trigger; one without *Refund of* is a problem (REFUND-2, REFUND-3). */
-export const isRefund = ({ refundOf, amount }: Transaction): boolean =>
-  refundOf !== null || amount < 0;
-
-/** A refund of a sale that counts; `amount` in minor units, always positive. */
+/** A refund of a sale; `amount` in minor units, always positive. */
 export interface Refund {
   readonly key: Key;
   readonly date: Day;
@@ -23,44 +19,48 @@ export interface RefundedSale {
   readonly fullBy: Refund | undefined;
 }
 
-/** A transaction's currency: blank means the program's. */
-export const currencyOf = (work: Work<"transactions">, transaction: Transaction): Currency =>
-  transaction.currency ?? work.settings.programCurrency;
+/** What a sale's refunds count against: its amount when it was judged, whatever was typed since (TARGET-4). Minor units. */
+export const judgedAmountOf = ({ judgedAs, amount }: Transaction): number =>
+  judgedAs?.amount ?? amount;
 
-/** Why a refund row can't count, or undefined where it can. */
-export function refundProblem(
-  work: Work<"transactions">,
-  refund: Transaction,
-): { readonly code: "REFUND_INVALID" | "REFERENCE_UNKNOWN"; readonly message: string } | undefined {
-  const invalid = (message: string) => ({ code: "REFUND_INVALID" as const, message });
-  if (refund.refundOf === null) {
-    return invalid("A negative amount is a refund: name its sale in “Refund of”.");
-  }
-  const sale = work.get("transactions", refund.refundOf);
-  if (!sale) {
-    return {
-      code: "REFERENCE_UNKNOWN",
-      message: `There is no usable transaction “${refund.refundOf}”, so this refund waits.`,
-    };
-  }
-  if (isRefund(sale)) return invalid(`“${sale.key}” is a refund itself. Name the sale.`);
-  const currency = currencyOf(work, sale);
-  return currencyOf(work, refund) === currency
-    ? undefined
-    : invalid(`A refund must be in its sale's currency, ${currency}.`);
+/** How many refunds count for a sale, by the sale's key. */
+const refundsBySale: Measure<"transactions"> = {
+  table: "transactions",
+  bucketOf: (row) => countedOf(row)?.sale,
+  amountOf: () => 1,
+};
+
+/** The rows that count as refunds of a sale, also where another sale was typed into one since. */
+export function refundRowsOf(work: Work<"transactions">, sale: Key): readonly Transaction[] {
+  const count = work.sum(refundsBySale, sale);
+  if (count === 0) return [];
+  const isOfSale = (row: Transaction) => countedOf(row)?.sale === sale;
+  const rows = work.where("transactions", "refundOf", sale).filter(isOfSale);
+  const all = rows.length === count ? rows : work.all("transactions").filter(isOfSale);
+  return [...all].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
 }
 
-/** The refunds of a sale that count (active and valid), by date, clock time, then key. */
-export function refundsOf(work: Work<"transactions">, sale: Key): readonly Refund[] {
-  const rows = work.where("transactions", "refundOf", sale);
-  if (rows.length === 0) return [];
-  return rows
-    .filter((row) => row.status === "active" && refundProblem(work, row) === undefined)
-    .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1))
-    .map(({ key, date, amount }) => ({ key, date: date.day, amount: Math.abs(amount) }));
-}
+/** The refunds of a sale that took effect, as they were counted, by date, clock time, then key (TIME-3). */
+export const refundsOf = (work: Work<"transactions">, sale: Key): readonly Refund[] =>
+  refundRowsOf(work, sale).map((row) => ({
+    key: row.key,
+    date: row.date.day,
+    amount: countedOf(row)?.amount ?? 0,
+  }));
 
-const orderOf = ({ key, date }: Transaction): string => [date.day, date.time, key].join("\u0001");
+/** The refunds of a sale as their rows say now, taken in by a run or not yet. */
+export const refundsGiven = (work: Work<"transactions">, sale: Key): readonly Refund[] =>
+  work
+    .where("transactions", "refundOf", sale)
+    .flatMap((row) => {
+      const now = refundNow(work, row);
+      return now ? [{ row, amount: now.amount }] : [];
+    })
+    .sort((a, b) => (orderOf(a.row) < orderOf(b.row) ? -1 : 1))
+    .map(({ row: { key, date }, amount }) => ({ key, date: date.day, amount }));
+
+const orderOf = ({ key, date }: Transaction): string =>
+  [date.day, date.time || "00:00:00", key].join("\u0001");
 
 /** What is left of an amount after refunds; what exceeds it is ignored. Minor units. */
 export function keptAfter(amount: number, refunds: readonly Refund[]): number {
@@ -80,9 +80,16 @@ export function completingRefund(amount: number, refunds: readonly Refund[]): Re
   });
 }
 
-/** What the customer kept of a sale: its amount less its refunds. Minor units. */
+/** The day by which the refunds that took effect gave back the whole sale, never before the sale's own (TIME-5). */
+export function refundedInFullOn(work: Work<"transactions">, sale: Transaction): Day | undefined {
+  const full = completingRefund(judgedAmountOf(sale), refundsOf(work, sale.key));
+  if (!full) return undefined;
+  return full.date < sale.date.day ? sale.date.day : full.date;
+}
+
+/** What the customer kept of a sale: its amount less the refunds that took effect. Minor units. */
 export const keptOf = (work: Work<"transactions">, sale: Transaction): number =>
-  keptAfter(sale.amount, refundsOf(work, sale.key));
+  keptAfter(judgedAmountOf(sale), refundsOf(work, sale.key));
 
 /** What the customer kept of a drip's base amount; null where the drip has none (a flat one). */
 export function keptOfDrip(work: Work<"transactions">, drip: Drip): number | null {

@@ -13,7 +13,7 @@ import { noExtra } from "../tables/table";
 import { type Difference, differencesOf, inSetsOf, rewardsOf } from "./differences";
 import { worthOf } from "./judge-again";
 import { type NearMiss, watchNearMisses } from "./near-misses";
-import { replay } from "./replay";
+import { simulate } from "./simulate";
 
 /** Rewards by partner, month of earning and currency; amounts in minor units. */
 export interface Total {
@@ -73,7 +73,7 @@ export function backtest(
   const near = watchNearMisses(trigger, rules, isInSpan);
   let events = 0;
   let acted = 0;
-  const would = replay(withTrigger(program, trigger), env, start, {
+  const would = simulate(withTrigger(program, trigger), { from: start, to: env.today }, env, {
     triggers: near.triggers,
     onJudged: (judging, event, judged) => {
       if (event.kind === trigger.event && isInSpan(event.on)) {

@@ -4,8 +4,8 @@ import { format } from "../kernel/money";
 import type { Program } from "../program/program";
 import type { Work } from "../program/work";
 import type { Reward, Trigger } from "../tables";
-import { recordsOf } from "./deeds";
 import { worthOf } from "./judge-again";
+import { recordsOf } from "./people";
 
 /** A reward, of the trigger or one of its set, that would be another than was made; null for none. */
 export interface Difference {

@@ -2,12 +2,12 @@ import { endDrip, endPause } from "../drips/end-drip";
 import { insertDrip } from "../drips/frozen-terms";
 import { occurrencesDue } from "../drips/occurrences";
 import { isOver } from "../drips/parts";
-import { releaseDrips } from "../drips/release";
 import { listParts } from "../drips/skipped";
 import { type Key, replacedDripKey } from "../kernel/keys";
 import { format, percentText } from "../kernel/money";
 import type { Work } from "../program/work";
 import type { Drip, Partner } from "../tables";
+import { catchUp } from "../timeline/catch-up";
 import { type Again, type Difference, JUDGED_AGAIN } from "./judge-again";
 
 /** Where judging again began drips in another's place, the last one runs. */
@@ -73,7 +73,7 @@ export function compareDrip(
 function end({ work, today: on, by }: Again, drip: Drip): void {
   endDrip(work, drip, { on, reason: JUDGED_AGAIN, by });
   endPause(work, work.get("drips", drip.key) ?? drip, on);
-  releaseDrips(work, on, "", { only: drip.key });
+  catchUp(work, drip.key, on, { today: on });
 }
 
 /** Starts it; one that follows another forfeits what fell due until today, which that other one made. */
@@ -81,7 +81,7 @@ function start({ work, today }: Again, drip: Drip, key: Key, follows: boolean): 
   const due = follows ? occurrencesDue(drip, { until: today }).map(({ k }) => k) : [];
   const skipped = listParts(due);
   insertDrip(work, { ...drip, key, issued: due.length, skipped, endsOn: null, run: null });
-  releaseDrips(work, today, "", { only: key });
+  catchUp(work, key, today, { today });
 }
 
 /** A drip of the customer's that a trigger's action would end. */

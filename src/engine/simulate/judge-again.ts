@@ -137,5 +137,5 @@ const settle = ({ work, today }: Again, key: Key): void =>
     today,
     run: null,
     act: JUDGED_AGAIN,
-    isBeyondFirst: (reward) => isBeyondFirst(work, reward),
+    isBeyondFirst: (reward) => isBeyondFirst(work, reward, today),
   });

@@ -1,4 +1,4 @@
-import { barOf } from "../judging/guards";
+import { blockReason } from "../judging/guards";
 import type { JudgedEvent, Judging } from "../judging/judge-event";
 import { openTo } from "../judging/matching";
 import { clip } from "../kernel/cells";
@@ -70,10 +70,10 @@ function why(
   event: ProgramEvent,
 ): string | undefined {
   if (event.kind !== trigger.event) return undefined;
-  const { work, triggers, ledger } = judging;
-  if (barOf(event, judging) !== undefined) return undefined;
-  const facts = factsAt(event, triggers.catalogue, ledger, work.program.context);
+  const { work, triggers, counts } = judging;
+  if (blockReason(event, judging) !== undefined) return undefined;
+  const facts = factsAt(event, triggers.catalogue, counts, work.program.context);
   if (missingIn(rules, facts)?.length !== 0) return undefined;
-  const open = openTo(work, trigger, event);
+  const open = openTo(work, trigger, event, judging.day);
   return "closed" in open ? open.closed : `an earlier trigger of the set “${trigger.set}” acted`;
 }

@@ -1,175 +1,174 @@
-import { groupChangeKey, inOrder, newEvents, partnerEvent } from "../judging/new-events";
+import type { EventTable } from "../judging/events";
+import { groupChangeKey } from "../judging/events";
 import type { Day } from "../kernel/day";
 import type { Key } from "../kernel/keys";
-import { createProgramTable, type Program, type Row, type TableData } from "../program/program";
+import type { Program } from "../program/program";
 import { begin, type Work } from "../program/work";
-import type { ProgramEvent } from "../rules/program-event";
-import { isRefund } from "../sales/kept";
-import type { RecordOf, TableName } from "../tables";
-import { type Marker, markerOf } from "../tables/packed/marker";
-import { type Deed, deedsOf, recordsOf } from "./deeds";
+import { isRefund } from "../sales/refund-row";
+import type { Partner } from "../tables";
+import type { GroupJudged, PartnerJudged } from "../tables/packed/groups-judged";
+import { livedBefore, type Marker, markerOf } from "../tables/packed/marker";
+import { livedUntil } from "../timeline/lived-until";
+import { createPlaces, dayOfPlace, type LivedRow, ownPlace, type Place } from "../timeline/place";
 
-/** The events that became known on one day, in the order in which they were judged, or will be. */
-export interface Step {
-  readonly day: Day;
-  readonly events: readonly PastEvent[];
-}
-export interface PastEvent {
-  readonly event: ProgramEvent;
-  readonly isNew: boolean;
-  /** Set-up found it: it is counted, and was never an event (product.md §3). */
-  readonly found: boolean;
-  /** The partner that its row is stamped with, or would be; null for none. */
-  readonly partner: Key | null;
-  /** The group that the partner is in from here on, where a person moved the partner before it. */
+/** A row as the program's runs lived it, or will live it today. */
+export interface PastRow {
+  readonly of: LivedRow;
+  readonly place: Place;
+  /** Undefined for a row that is still to be lived. */
+  readonly marker: Marker | undefined;
+  /** Set-up found it: it counts, and was never an event (JUDGE-12). */
+  readonly isFound: boolean;
+  /** The run that lived it: its day, and the last day lived before it. */
+  readonly run: { readonly day: Day; readonly after: Day };
+  /** The group that a person moved its partner to before it; undefined where nobody did. */
   readonly group?: string | null;
 }
-/** A program as it was before anything of it was judged, and what then came, day by day. */
+/** A change of group that a person typed, as the event of the day on which a run noticed it. */
+export interface HandMove {
+  readonly partner: Key;
+  readonly event: Key;
+  readonly on: Day;
+  /** The group before, and the one it was judged by. */
+  readonly groups: Groups;
+  /** No run has noticed it yet. */
+  readonly isNew: boolean;
+}
+type Groups = Pick<PartnerJudged, "from" | keyof GroupJudged>;
+/** What several runs lived, none going back behind another: between two passes rows came that were typed late. */
+export interface Pass {
+  readonly after: Day;
+  readonly until: Day;
+  readonly rows: readonly PastRow[];
+  readonly moves: readonly HandMove[];
+}
 export interface Past {
-  readonly program: Program;
-  readonly steps: readonly Step[];
-  readonly deeds: readonly Deed[];
+  readonly passes: readonly Pass[];
+  /** The group in which each partner began, where an event tells of it. */
+  readonly firstGroups: ReadonlyMap<Key, string | null>;
 }
 
-const eventTables = ["transactions", "customers", "actions", "partners"] as const;
-type EventTable = (typeof eventTables)[number];
+export const tablesOfEvents = ["partners", "customers", "transactions", "actions"] as const;
 
-/** The table in whose rows events of a kind stand. */
-export const tableOfEvent = {
-  "transaction created": "transactions",
-  "customer created": "customers",
-  "action recorded": "actions",
-  "partner joined or changed group": "partners",
-} as const satisfies Readonly<Record<ProgramEvent["kind"], EventTable>>;
+/** What the program's rows tell of how they were lived, in that order, and what is still to be lived until `to`. */
+export function pastOf(program: Program, to: Day): Past {
+  const work: Work = begin(program);
+  const now = { day: to, after: livedUntil(work) };
+  const places = createPlaces(work);
+  const rows = tablesOfEvents.flatMap((table) =>
+    work.all(table).map((row) => pastRow({ table, row } as unknown as LivedRow)),
+  );
+  function pastRow(of: LivedRow): PastRow {
+    const { row } = of;
+    const marker = markerOf(row);
+    const run = marker ? { day: marker.day, after: livedBefore(marker) } : now;
+    const place = places(of) ?? ownPlace(of, { day: run.day, time: "" });
+    const isFound = marker?.found === true;
+    return { of, place, marker, isFound, run };
+  }
+  const moves = work.all("partners").flatMap((partner) => handMovesOf(partner, to));
+  return withGroups(work, passesOf(rows, moves, to));
+}
 
-const judgedOf = (program: Program, table: EventTable, key: Key): Marker | undefined => {
-  const record = (program.tables[table] as TableData<EventTable> | undefined)?.byKey.get(
-    key,
-  )?.record;
-  return record ? markerOf(record) : undefined;
-};
+function handMovesOf(partner: Partner, today: Day): readonly HandMove[] {
+  const { key, group, groupJudged, groupsJudged } = partner;
+  const known = (groupsJudged ?? [])
+    .filter((each) => each.key !== key)
+    .map((each) => ({ partner: key, event: each.key, on: each.on, groups: each, isNew: false }));
+  if (group === groupJudged || !markerOf(partner)) return known;
+  const groups = { from: groupJudged, group, moved: null };
+  const event = groupChangeKey(partner, today);
+  return [...known, { partner: key, event, on: today, groups, isNew: true }];
+}
 
-/** A program's table with its usable records changed, or left out where nothing is given back. */
-export function withRecords<N extends TableName>(
-  program: Program,
-  name: N,
-  change: (record: RecordOf<N>) => RecordOf<N> | undefined,
-): Program {
-  const data = program.tables[name] as TableData<N> | undefined;
-  if (!data) return program;
-  const rows = data.rows.flatMap((row): readonly Row<N>[] => {
-    if (row.record === null) return [row];
-    const record = change(row.record);
-    return record ? [record === row.record ? row : { ...row, record }] : [];
-  });
-  const table = createProgramTable(rows as readonly Row[], data);
-  return { ...program, tables: { ...program.tables, [name]: table } };
+/** Cuts the past where a run went back behind the last day lived before it, for a row that was typed late. */
+function passesOf(rows: readonly PastRow[], moves: readonly HandMove[], to: Day): readonly Pass[] {
+  const isLate = ({ place, run }: PastRow) => dayOfPlace(place) <= run.after;
+  const cuts = [...new Set(rows.filter(isLate).map(({ run }) => run.after))].filter(
+    (day) => day <= to,
+  );
+  const ends = [...cuts.sort(), to];
+  const lists = ends.map(() => ({ rows: [] as PastRow[], moves: [] as HandMove[] }));
+  const at = (day: Day, after?: Day): number => {
+    const first = ends.findIndex((end) => end >= day);
+    const least = after === undefined ? 0 : ends.findIndex((end) => end >= after) + 1;
+    return Math.min(Math.max(first < 0 ? ends.length - 1 : first, least), ends.length - 1);
+  };
+  for (const row of rows) {
+    lists[at(row.run.day, isLate(row) ? row.run.after : undefined)]?.rows.push(row);
+  }
+  for (const move of moves) lists[at(move.on)]?.moves.push(move);
+  return lists.map((list, i) => ({
+    after: ends[i - 1] ?? ("" as Day),
+    until: ends[i] as Day,
+    rows: list.rows.sort((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : 0)),
+    moves: list.moves.sort((a, b) => (a.on + a.event < b.on + b.event ? -1 : 1)),
+  }));
 }
 
 /**
- * Takes a program back to before its events: none judged, no refund given, no record archived. Each event comes
- * on the day of its marker, what is not judged yet today; refunds, archiving and what people decided on theirs.
+ * Says at which rows a person had moved the partner since the one before: an event tells the group by which it was
+ * judged. What triggers moved is left to the triggers that live it again.
  */
-export function pastOf(program: Program, today: Day): Past {
-  const begun = eventTables.reduce(
-    (current, table) =>
-      withRecords(current, table, (record) =>
-        table === "transactions" && isRefund(record as RecordOf<"transactions">)
-          ? undefined
-          : ({ ...record, judged: null, status: "active", archivedOn: null } as typeof record),
-      ),
-    program,
-  );
-  const work: Work = begin(begun);
-  const days = new Map<Day, PastEvent[]>();
-  const coming: PastEvent[] = [];
-  const numbers = new Map<ProgramEvent, number>();
-  const moves = movesByHand(program, work, today);
-  const all = [...newEvents(work, today).events, ...moves.keys()].sort(inOrder);
-  for (const event of all) {
-    const move = moves.get(event);
-    const judged = move ? undefined : judgedOf(program, tableOfEvent[event.kind], event.key);
-    const marker = move ?? judged;
-    const past = move ? pastMove(event, move) : pastEvent(event, judged);
-    numbers.set(past.event, marker?.number ?? 0);
-    const list = past.isNew || !marker ? coming : days.get(marker.day);
-    if (list) list.push(past);
-    else if (marker) days.set(marker.day, [past]);
-  }
-  const steps = [...days]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([day, events]) => ({ day, events: inGivenOrder(events, numbers) }));
-  const last = { day: today, events: coming };
-  return { program: begun, steps: [...steps, last], deeds: deedsOf(program, today) };
-}
-
-/** A change of group by hand: the day on which it was judged, or is noticed; `isNew` for one that is not judged yet. */
-interface MoveByHand extends Pick<Marker, "day" | "number"> {
-  readonly isNew: boolean;
-}
-
-function movesByHand(
-  program: Program,
-  work: Work,
-  today: Day,
-): ReadonlyMap<ProgramEvent, MoveByHand> {
-  const moves = new Map<ProgramEvent, MoveByHand>();
-  for (const partner of recordsOf(program, "partners")) {
-    const { key, group, groupJudged, judged } = partner;
-    for (const each of partner.groupsJudged ?? []) {
-      if (each.key === key) continue;
-      const event = partnerEvent(work, partner, each.key, each.on);
-      moves.set(event, { day: each.on, number: 0, isNew: false });
-    }
-    if (group === groupJudged || !markerOf({ key, judged })) continue;
-    const event = partnerEvent(work, partner, groupChangeKey(partner, today), today);
-    moves.set(event, { day: today, number: 0, isNew: true });
-  }
-  return moves;
-}
-
-const pastMove = (event: ProgramEvent, { isNew }: MoveByHand): PastEvent => ({
-  event,
-  isNew,
-  found: false,
-  partner: event.partner?.key ?? null,
-});
-
-function pastEvent(event: ProgramEvent, marker?: Marker): PastEvent {
-  const { kind, transaction, partner } = event;
-  if (!marker) return { event, isNew: true, found: false, partner: partner?.key ?? null };
-  if (kind === "transaction created") {
-    return { event, isNew: false, found: false, partner: transaction?.partner ?? null };
-  }
-  const joined = kind === "partner joined or changed group" && (partner?.joinedOn ?? null) === null;
-  return {
-    event: joined ? { ...event, on: marker.day } : event,
-    isNew: false,
-    found: marker.found,
-    partner: partner?.key ?? null,
+function withGroups(work: Work<EventTable>, passes: readonly Pass[]): Past {
+  const firstGroups = new Map<Key, string | null>();
+  const present = new Map<Key, string | null>();
+  /** Whether a person moved the partner to the group before an event that tells these groups. */
+  const tells = (partner: Key, { from, group, moved }: Groups): boolean => {
+    if (!present.has(partner)) firstGroups.set(partner, from);
+    const was = present.has(partner) ? present.get(partner) : from;
+    present.set(partner, moved ? moved.to : group);
+    return was !== group;
   };
+  const told = passes.map((pass): Pass => {
+    const moves = [...pass.moves];
+    const passMoves = (until: string) => {
+      for (let next = moves[0]; next && next.on < until; next = moves[0]) {
+        tells(next.partner, next.groups);
+        moves.shift();
+      }
+    };
+    const rows = pass.rows.map((row): PastRow => {
+      passMoves(dayOfPlace(row.place));
+      const partner = partnerOf(work, row.of);
+      const groups = partner === null ? undefined : groupsOf(work, row, partner);
+      if (partner === null || !groups) return row;
+      return tells(partner, groups) ? { ...row, group: groups.group } : row;
+    });
+    passMoves("9999-99-99");
+    return { ...pass, rows };
+  });
+  return { passes: told, firstGroups };
 }
 
-/** Of one day's several runs the order is lost; but the numbers that a customer's sales were given stand. */
-function inGivenOrder(
-  events: readonly PastEvent[],
-  numbers: ReadonlyMap<ProgramEvent, number>,
-): readonly PastEvent[] {
-  const places = new Map<Key, number[]>();
-  events.forEach(({ event }, at) => {
-    const customer = event.transaction?.customer;
-    if (customer === undefined) return;
-    const list = places.get(customer);
-    if (list) list.push(at);
-    else places.set(customer, [at]);
-  });
-  const ordered = [...events];
-  const numberAt = (at: number) => numbers.get((events[at] as PastEvent).event) ?? 0;
-  for (const list of places.values()) {
-    const byNumber = [...list].sort((a, b) => numberAt(a) - numberAt(b) || a - b);
-    list.forEach((at, i) => {
-      ordered[at] = events[byNumber[i] as number] as PastEvent;
-    });
+/** The partner whom a row is about: as stamped, else as the sheet has it now. */
+export function partnerOf(work: Work<EventTable>, { table, row }: LivedRow): Key | null {
+  switch (table) {
+    case "partners":
+      return row.key;
+    case "customers":
+      return row.partner;
+    case "transactions":
+      return markerOf(row) ? row.partner : (work.get("customers", row.customer)?.partner ?? null);
+    case "actions":
+      return row.partner ?? work.get("customers", row.customer)?.partner ?? null;
+    default:
+      return table satisfies never;
   }
-  return ordered;
+}
+
+function groupsOf(
+  work: Work<EventTable>,
+  { of, marker }: PastRow,
+  partner: Key,
+): Groups | undefined {
+  const { table, row } = of;
+  if (table === "transactions" && isRefund(row)) return undefined;
+  if (!marker) {
+    const group = work.get("partners", partner)?.group ?? null;
+    return { from: group, group, moved: null };
+  }
+  if (table === "partners") return row.groupsJudged?.find(({ key }) => key === row.key);
+  const by = row.judgedAs?.by;
+  return by ? { from: by.group, ...by } : undefined;
 }

@@ -1,5 +1,4 @@
 import { actions } from "../actions";
-import { releaseDrips } from "../drips/release";
 import type { Day } from "../kernel/day";
 import { dripKey, rewardKey } from "../kernel/keys";
 import type { Currency } from "../kernel/money";
@@ -7,6 +6,7 @@ import { createProgramTable, type Program } from "../program/program";
 import { begin, type Work } from "../program/work";
 import type { ProgramEvent } from "../rules/program-event";
 import { type Drip, type Reward, type Trigger, tableNames } from "../tables";
+import { advance } from "../timeline/advance";
 
 /** What a trigger made in a program of its own, of one partner, one customer and one event. */
 export interface Rehearsal {
@@ -65,7 +65,7 @@ export function rehearse(
     hasMoved: false,
     why: (sum, notes) => JSON.stringify({ sum, notes }),
   });
-  releaseDrips(work, END_OF_DAYS, KEY);
+  advance(work, END_OF_DAYS, { today: END_OF_DAYS }, { run: KEY, only: () => true });
   const drip = work.get("drips", dripKey(KEY, KEY));
   const granted = work.get("rewards", rewardKey(KEY, KEY));
   return { work, drip, rewards: granted ? [granted] : work.all("rewards") };

@@ -1,23 +1,33 @@
-import { barOf } from "../judging/guards";
+import { countsOf } from "../judging/count";
+import { eventOf, tableOfEvent } from "../judging/events";
+import { blockReason } from "../judging/guards";
 import { type JudgedEvent, type Judging, judgeEvent } from "../judging/judge-event";
-import { countEvent, judgeAndMark } from "../judging/judge-events";
+import { judgeAndMark } from "../judging/judge-events";
+import { markAsLived } from "../judging/mark";
 import { openTo } from "../judging/matching";
-import type { Day } from "../kernel/day";
+import { type Day, monthOf } from "../kernel/day";
 import type { Env } from "../kernel/env";
-import type { Key } from "../kernel/keys";
+import { dripKey, firstDripKey, firstRewardKey, type Key, rewardKey } from "../kernel/keys";
 import type { Program } from "../program/program";
 import { begin, type Work } from "../program/work";
+import { adjustedReward, netAmount } from "../rewards/net";
 import type { JudgedRules, JudgedTest } from "../rules/explain";
 import type { Catalogue } from "../rules/facts";
 import { factsAt } from "../rules/facts-at";
 import { type Missing, missingIn } from "../rules/missing";
 import type { ProgramEvent } from "../rules/program-event";
 import { judgedTree } from "../rules/rule-lines";
+import { isRefund } from "../sales/refund-row";
+import { createFinder } from "../sales/who";
+import type { Reward } from "../tables";
+import { prepareJudging } from "../timeline/life";
+import { dayOfPlace, type LivedRow } from "../timeline/place";
+import { countRefund } from "../timeline/refunds";
+import { waitsFor } from "../timeline/waiting";
 import type { CompiledTrigger } from "../triggers/compile-triggers";
 import { probed } from "../triggers/probe";
-import { pastOf, tableOfEvent } from "./past";
-import { asOfToday, atItsPlace, eventOf, withoutMade } from "./placed";
-import { walk } from "./walk";
+import { placeOf, withoutLived, withRecords } from "./bare";
+import { type PastRow, pastOf } from "./past";
 
 /** A trigger tried on an event. */
 export interface Tried {
@@ -36,83 +46,164 @@ export interface Trial {
   readonly tried: readonly Tried[];
 }
 export interface Trials {
-  /** By table and key; an event that waits, or is none, is missing. */
+  /** By `placeOf` of the event's row; an event that waits, or is none, is missing. */
   readonly of: ReadonlyMap<string, Trial>;
+  /** What chosen rows wait for that can't be judged yet. */
+  readonly waiting: ReadonlyMap<string, string>;
   /** The program with what the chosen events would make, and without what they made. */
   readonly work: Work;
   readonly catalogue: Catalogue;
 }
-export const placeOf = (kind: ProgramEvent["kind"], key: Key): string =>
-  `${tableOfEvent[kind]} ${key}`;
+/** Names the row of an event of a kind. */
+export const nameOfEvent = (kind: ProgramEvent["kind"], key: Key): string =>
+  placeOf(tableOfEvent[kind], key);
+
+const nameOf = ({ of }: PastRow): string => placeOf(of.table, of.row.key);
 
 /**
- * Judges chosen events as of their place in the order, by the triggers, groups and columns of now: what they made
- * is taken away first, all else stands. Nothing is written. Events before `start` earn nothing.
+ * Judges chosen events at their place in the order, by the triggers, groups and columns of now: what they made is taken
+ * away first, and their refunds work again after them; all else stands, but facts count only what was lived before
+ * (TIME-3). Nothing is written. Events before `start` earn nothing.
  */
 export function trialsOf(
   program: Program,
-  env: Env,
+  env: Pick<Env, "today">,
   chosen: ReadonlySet<string>,
   start: Day,
 ): Trials {
-  const past = pastOf(program, env.today);
+  const all = pastOf(program, env.today).passes.flatMap((pass) => pass.rows);
+  const first = all.findIndex((row) => chosen.has(nameOf(row)));
+  const rows = all.filter((row, i) => !row.marker || (first >= 0 && i >= first));
+  const names = new Set(rows.map(nameOf));
+  const bare = withoutLived(program, (table, key) => names.has(placeOf(table, key)), env.today);
   const settings = { ...program.settings, programStart: start };
-  const bare = withoutMade({ ...past.program, settings }, chosen);
-  const now: Work = begin(program);
+  const work: Work = begin(withoutMade({ ...bare, settings }, chosen));
   const trials = new Map<string, Trial>();
-  let looks = new Map<Key, Pick<Tried, "rules" | "missing">>();
-  let catalogue: Catalogue = new Map();
-  const events = past.steps.flatMap((step) => step.events);
-  const later = new Set(events.map(({ event }) => event.key));
-  const tellsOfNew = events.some(
-    ({ event, isNew }) => isNew && chosen.has(placeOf(event.kind, event.key)),
-  );
-  const work = walk({ ...past, program: bare }, env, {
-    triggers: (compiled) => {
-      catalogue = compiled.catalogue;
-      return probed(compiled, ({ trigger, conditions }, facts) => {
+  const waiting = new Map<string, string>();
+  let looks: Looks = new Map();
+  const prepared = prepareJudging(work, env, "trial", {
+    triggers: (compiled) =>
+      probed(compiled, ({ trigger, conditions }, facts) => {
         if (!looks.has(trigger.key)) looks.set(trigger.key, look(conditions, facts));
-      });
-    },
-    visit: (judging, event, known) => {
-      const place = placeOf(event.kind, event.key);
-      later.delete(event.key);
-      if (!chosen.has(place)) {
-        if (known.isNew && tellsOfNew) judgeAndMark(judging, event);
-        else countEvent(judging, event);
-        return false;
-      }
-      countEvent(judging, event);
-      looks = new Map();
-      const seen = asOfToday(now, known);
-      const placed = atItsPlace(judging, now, env, (reward) => later.has(eventOf(reward)));
-      const judged = judgeEvent(placed, seen, { hasMoved: false });
-      const tried = judging.triggers.of(event.kind).map((compiled): Tried => {
-        const { trigger, conditions } = compiled;
-        const at = judged.matched.indexOf(trigger.key);
-        const facts = factsAt(seen, catalogue, placed.ledger, program.context);
-        return {
-          trigger,
-          ...(looks.get(trigger.key) ?? look(conditions, facts)),
-          closed: looks.has(trigger.key) ? undefined : closedBy(placed, compiled, seen),
-          said: judged.said[at],
-        };
-      });
-      trials.set(place, { event: seen, judged, tried });
-      return trials.size === chosen.size;
-    },
+      }),
   });
-  return { of: trials, work, catalogue };
+  const { catalogue } = prepared.triggers;
+  const later = new Set(rows.map(({ of }) => of.row.key));
+  const find = createFinder(work);
+  const tellsOfNew = rows.some((row) => !row.marker && chosen.has(nameOf(row)));
+  const judgeChosen = (row: PastRow, event: ProgramEvent): void => {
+    const judging = atItsPlace({ ...prepared, day: dayOfPlace(row.place) }, event, later);
+    looks = new Map();
+    markAsLived(judging, event);
+    const judged = judgeEvent(judging, event, { hasMoved: false });
+    const tried = judging.triggers.of(event.kind).map(({ trigger, conditions }): Tried => {
+      const facts = factsAt(event, catalogue, judging.counts, program.context);
+      return {
+        trigger,
+        ...(looks.get(trigger.key) ?? look(conditions, facts)),
+        closed: looks.has(trigger.key) ? undefined : closedBy(judging, trigger, event),
+        said: judged.said[judged.matched.indexOf(trigger.key)],
+      };
+    });
+    trials.set(nameOf(row), { event, judged, tried });
+  };
+  const judgeNow = (row: PastRow, of: LivedRow): void => {
+    const event = eventOf(work, find, of, () => row.run.day);
+    const waits = "waits" in event ? event.waits : waitsFor(work, of, env.today);
+    if ("waits" in event || waits !== undefined) {
+      waiting.set(nameOf(row), waits ?? "");
+      return;
+    }
+    if (chosen.has(nameOf(row))) judgeChosen(row, event);
+    else if (tellsOfNew) judgeAndMark({ ...prepared, day: dayOfPlace(row.place) }, event);
+    else markAsLived(prepared, event);
+  };
+  for (const row of rows) {
+    later.delete(row.of.row.key);
+    const of = rowNow(work, row);
+    if (of.table === "transactions" && isRefund(of.row)) {
+      if (chosen.has(placeOf("transactions", of.row.refundOf ?? ""))) {
+        countRefund(work, of.row, { today: env.today, run: "trial" });
+      } else if (row.marker) reinstate(work, row);
+    } else if (row.marker && !chosen.has(nameOf(row))) reinstate(work, row);
+    else judgeNow(row, of);
+  }
+  return { of: trials, waiting, work, catalogue };
 }
+
+type Looks = Map<Key, Pick<Tried, "rules" | "missing">>;
 
 const look = (conditions: CompiledTrigger["conditions"], facts: ReturnType<typeof factsAt>) => ({
   rules: judgedTree(conditions, facts),
   missing: missingIn(conditions, facts),
 });
 
-function closedBy(judging: Judging, { trigger }: CompiledTrigger, event: ProgramEvent): string {
-  const bar = barOf(event, judging);
-  if (bar !== undefined) return bar;
-  const open = openTo(judging.work, trigger, event);
+const rowNow = (work: Work, { of: { table, row } }: PastRow): LivedRow =>
+  ({ table, row: work.get(table, row.key) }) as unknown as LivedRow;
+
+/** A row that was lived counts again, as it did. */
+function reinstate(work: Work, { of: { table, row } }: PastRow): void {
+  const { key, judged } = row;
+  if (table === "partners") work.update(table, key, { judged });
+  else work.update(table, key, { judged, judgedAs: row.judgedAs });
+}
+
+/** Judging at an event's place: what was granted for later events does not count for its facts. */
+function atItsPlace(judging: Judging, { on }: ProgramEvent, later: ReadonlySet<Key>): Judging {
+  const { work } = judging;
+  const isThen = (reward: Reward): boolean =>
+    reward.source === "manual" ? reward.earnedOn <= on : !later.has(eventKeyOf(reward));
+  return {
+    ...judging,
+    counts: {
+      ...countsOf(work),
+      rewardsOfPartner: (partner, currency, month) =>
+        work
+          .where("rewards", "partner", partner)
+          .filter((row) => row.currency === currency)
+          .reduce((sum, row) => {
+            const reward = adjustedReward(row, (key) => work.get("rewards", key));
+            const isOfMonth = !month || monthOf(reward.earnedOn) === month;
+            return reward.drip === null && isOfMonth && isThen(reward) ? sum + netAmount(row) : sum;
+          }, 0),
+    },
+  };
+}
+
+/** The key of the event that a trigger's reward was made for. */
+const eventKeyOf = ({ key, trigger }: Reward): Key =>
+  trigger === null ? "" : firstRewardKey(key).slice(0, -rewardKey("", trigger).length);
+
+/** The program without what triggers made for these rows. */
+function withoutMade(program: Program, chosen: ReadonlySet<string>): Program {
+  const keys = [...chosen].map((name) => name.slice(name.indexOf(" ") + 1));
+  const isMade = (made: (event: Key, trigger: Key) => Key) => {
+    return ({ key, trigger }: { readonly key: Key; readonly trigger: Key | null }): boolean =>
+      trigger !== null &&
+      keys.some((event) => key.includes(event) && firstRewardKey(key) === made(event, trigger));
+  };
+  const isReward = isMade(rewardKey);
+  const isDrip = isMade(dripKey);
+  // Parts of such a drip and lines of such a reward go with it.
+  const isOfThem = ({ key, adjusts, trigger }: Reward): boolean => {
+    const made = adjusts ?? key;
+    const drip = firstDripKey(made.replace(/#\d+$/, ""));
+    return isReward({ key: made, trigger }) || isDrip({ key: drip, trigger });
+  };
+  return withRecords(
+    withRecords(program, "rewards", (each) => (isOfThem(each) ? undefined : each)),
+    "drips",
+    (each) => (isDrip(each) ? undefined : each),
+  );
+}
+
+function closedBy(
+  judging: Judging,
+  trigger: CompiledTrigger["trigger"],
+  event: ProgramEvent,
+): string {
+  const blocked = blockReason(event, judging);
+  if (blocked !== undefined) return blocked;
+  const open = openTo(judging.work, trigger, event, judging.day);
   return "closed" in open ? open.closed : `an earlier trigger of the set “${trigger.set}” acts`;
 }

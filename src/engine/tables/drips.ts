@@ -12,6 +12,7 @@ import {
 } from "../kernel/fields";
 import { amountModes, dripStatuses, roundings, units } from "../kernel/vocabulary";
 import { madeKey, problemsColumn, runColumn } from "./common";
+import { endingsField } from "./packed/ending";
 import { frozenField } from "./packed/frozen";
 import { partsField } from "./packed/lists";
 import { column, table } from "./table";
@@ -134,6 +135,12 @@ export const drips = table({
     endsOn: column("Ended on", dayField, "Occurrences due after this day are never made.", program),
     endReason: column("End reason", longTextField, "Why it was ended.", program),
     endedBy: column("Ended by", textField, "Who ended it.", program),
+    endings: column(
+      "Other endings",
+      endingsField,
+      "Endings beside the one in force, and whether that one is a refund's. Kept by the program.",
+      { ...program, optional: true },
+    ),
     pausedOn: column("Paused on", dayField, "Since when nothing is made.", program),
     skipped: column("Skipped", partsField, "The occurrences that were forfeited.", program),
     emptyParts: column(

@@ -1,11 +1,20 @@
 import type { Day } from "../kernel/day";
 import type { RecordStatus } from "../kernel/vocabulary";
 
+interface Archivable {
+  readonly status: RecordStatus;
+  readonly archivedOn: Day | null;
+}
+
 /**
- * Whether a record is archived on a day: from *Archived on* on; a blank one is filled by the next run, so it
- * counts from now (SHEET-36).
+ * Whether an event dated on a day comes after the record was archived: *Archived on* itself still counts as active,
+ * and so does a blank one, which the next run fills with its own day (TIME-4).
  */
-export const isArchived = (
-  { status, archivedOn }: { readonly status: RecordStatus; readonly archivedOn: Day | null },
-  on: Day,
-): boolean => status === "archived" && (archivedOn === null || archivedOn <= on);
+export const isGone = ({ status, archivedOn }: Archivable, on: Day): boolean =>
+  status === "archived" && archivedOn !== null && on > archivedOn;
+
+/** The record as an event of a day sees it: active until the day on which it was archived (TIME-4). */
+export const asOf = <R extends Archivable>(record: R, on: Day): R =>
+  record.status === "archived" && !isGone(record, on)
+    ? { ...record, status: "active", archivedOn: null }
+    : record;

@@ -122,7 +122,28 @@ export const settingDefinitions = {
     null as Month | null,
     "The last month whose invoices were opened. Kept by the program.",
   ),
+  livedUntil: setting(
+    "lived until",
+    dayField,
+    null as Day | null,
+    "The last day that runs have gone through. Kept by the program.",
+  ),
+  stoppedAt: setting(
+    "stopped at",
+    dayField,
+    null as Day | null,
+    "The day within which an unfinished run stopped; the next run goes on there. Kept by the program.",
+  ),
 } as const;
+
+/** The settings that only the program writes. */
+export const systemSettings = ["lastMonthOpened", "livedUntil", "stoppedAt"] as const;
+
+/** Whether a row of Settings says how far days are lived, which each run moves (TIME-1g). */
+export const saysLived = (row: string): boolean =>
+  (["livedUntil", "stoppedAt"] as const).some(
+    (name) => settingDefinitions[name].key === row.trim().toLowerCase(),
+  );
 
 export type SettingName = keyof typeof settingDefinitions;
 export type Settings = {

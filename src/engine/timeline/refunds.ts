@@ -1,92 +1,122 @@
-import { endDrip } from "../drips/end-drip";
+import { endByRefund, endRefundsEnd } from "../drips/end-drip";
 import { isBeyondFirst as isBeyond } from "../judging/matching";
 import type { Day } from "../kernel/day";
-import type { Env } from "../kernel/env";
+import type { Key } from "../kernel/keys";
 import { format } from "../kernel/money";
-import { PROGRAM } from "../kernel/vocabulary";
 import type { Work } from "../program/work";
-import { type Settling, settleReward, settleRewards } from "../rewards/settle";
-import {
-  completingRefund,
-  currencyOf,
-  isRefund,
-  type RefundedSale,
-  refundProblem,
-  refundsOf,
-} from "../sales/kept";
+import { settleReward, settleRewards } from "../rewards/settle";
+import { judgedAmountOf, refundedInFullOn, refundRowsOf } from "../sales/kept";
+import { countedOf, currencyOf, isRefund, refundNow, refundProblem } from "../sales/refund-row";
 import type { Reward, Transaction } from "../tables";
+import type { Counted } from "../tables/packed/judged-as";
+import { isLivedBefore } from "./lived-until";
 
 type Tables = "transactions" | "rewards" | "drips" | "invoices" | "settings" | "triggers";
+/** When refunds are lived: the real day, and the run that does. */
+interface When {
+  readonly today: Day;
+  readonly run: string;
+}
 
-/**
- * Lets every refund take effect on what was made for its sale, before its invoice is final in place, after
- * it by held adjustments; a full refund ends the sale's drips (REFUND-6, REFUND-9). Applied twice, as once.
- */
-export function applyRefunds(work: Work<Tables>, env: Pick<Env, "today">, run: string): void {
-  const refunded = new Map<string, Transaction>();
+/** Reports every refund whose row can't count. */
+export function reportRefunds(work: Work<"transactions">): void {
   for (const refund of work.all("transactions").filter(isRefund)) {
     const problem = refundProblem(work, refund);
-    if (problem) {
-      const at = { table: "Transactions", row: refund.key, column: "Refund of" };
-      work.report({ ...problem, at });
-    }
-    const sale = work.get("transactions", refund.refundOf);
-    if (!problem && sale) refunded.set(sale.key, sale);
+    const at = { table: "Transactions", row: refund.key, column: "Refund of" };
+    if (problem) work.report({ ...problem, at });
   }
-  const isBeyondFirst = (reward: Reward) => isBeyond(work, reward);
-  const settling = { on: env.today, today: env.today, run, isBeyondFirst };
-  for (const sale of refunded.values()) applyToSale(work, refundedSale(work, sale), settling);
-  settleRewards(work, settling);
 }
 
-function refundedSale(work: Work<Tables>, sale: Transaction): RefundedSale {
-  const refunds = refundsOf(work, sale.key);
-  return { sale, refunds, fullBy: completingRefund(sale.amount, refunds) };
+/**
+ * Lets a refund count as its row now says, with all that follows for what was made for its sale: a full refund ends the
+ * sale's drips, one that no longer is lets them go on, and each reward comes to its target (TIME-3, TIME-8, TARGET-4).
+ * The keys of those drips.
+ */
+export function countRefund(work: Work<Tables>, refund: Transaction, when: When): readonly Key[] {
+  const before = countedOf(refund)?.sale;
+  const now = refundNow(work, refund);
+  markCounted(work, refund, when);
+  return [...new Set([before, now?.sale])].flatMap((key) => {
+    const sale = work.get("transactions", key ?? null);
+    return sale ? applyToSale(work, sale, refund.date.day, when) : [];
+  });
 }
 
-function applyToSale(work: Work<Tables>, refunded: RefundedSale, settling: Settling): void {
-  const { sale, fullBy } = refunded;
-  sayWhatCounts(work, refunded);
-  if (fullBy) {
-    for (const drip of work.where("drips", "transaction", sale.key)) {
-      endDrip(work, drip, { on: fullBy.date, reason: "refunded", by: PROGRAM });
-    }
+/**
+ * Counts the refunds that an earlier release took in, which wrote what came of them and kept nothing else: all at once,
+ * so that no reward passes through what only some of them leave. Workbooks of this release have none.
+ */
+export function adoptRefunds(work: Work<Tables>, when: When): void {
+  if (isLivedBefore(work)) return;
+  const sales = new Set<Key>();
+  for (const refund of work.all("transactions").filter(isRefund)) {
+    const now = refundNow(work, refund);
+    if (!now || refund.outcome === null || refund.judged !== null) continue;
+    if (refund.date.day > when.today) continue;
+    markCounted(work, refund, when);
+    sales.add(now.sale);
+  }
+  for (const key of sales) {
+    const sale = work.get("transactions", key);
+    if (sale) applyToSale(work, sale, when.today, when);
+  }
+}
+
+const countedAs = (counted: Counted | null) => ({ row: null, amount: null, by: null, counted });
+
+function markCounted(work: Work<Tables>, refund: Transaction, { today }: When): void {
+  const now = refundNow(work, refund);
+  work.update("transactions", refund.key, {
+    judged: { key: refund.key, day: today, number: 0, acted: [], found: false, since: null },
+    judgedAs: countedAs(now && { ...now, counts: now.amount }),
+    ...(now ? {} : { outcome: "refund withdrawn" }),
+  });
+}
+
+function applyToSale(work: Work<Tables>, sale: Transaction, on: Day, when: When): readonly Key[] {
+  shareOut(work, sale);
+  const full = refundedInFullOn(work, sale);
+  const drips = work.where("drips", "transaction", sale.key);
+  for (const drip of drips) {
+    if (full) endByRefund(work, drip, full);
+    else endRefundsEnd(work, drip);
   }
   for (const reward of work.where("rewards", "transaction", sale.key)) {
-    settleReward(work, reward.key, { ...settling, on: dayOfCause(reward, refunded, settling) });
+    settle(work, reward.key, on, when);
   }
+  return drips.map(({ key }) => key);
 }
 
-/** The date of the latest refund that the reward has not counted yet; today where one was corrected or withdrawn. */
-function dayOfCause(reward: Reward, { refunds }: RefundedSale, { today }: Settling): Day {
-  const counted = new Set(reward.refunds);
-  const now = new Set(refunds.map(({ key }) => key));
-  const latest = refunds.filter(({ key }) => !counted.has(key)).pop();
-  return latest === undefined || [...counted].some((key) => !now.has(key)) ? today : latest.date;
+/** Brings one reward to its target, for what happened on a day (TARGET-2). */
+export function settle(work: Work<Tables>, reward: Key, on: Day, { today, run }: When): void {
+  const isBeyondFirst = (each: Reward) => isBeyond(work, each, on);
+  settleReward(work, reward, { on, today, run, isBeyondFirst });
 }
 
-/** Writes beside each refund what it counts; what exceeds the sale is ignored and noted. */
-function sayWhatCounts(work: Work<Tables>, { sale, refunds }: RefundedSale): void {
+/** Brings every reward to its target that is not at it: before the days, for what was typed, and after them (TARGET-1c). */
+export function settleAll(work: Work<Tables>, { today, run }: When): void {
+  const isBeyondFirst = (each: Reward) => isBeyond(work, each, today);
+  settleRewards(work, { on: today, today, run, isBeyondFirst });
+}
+
+/** Writes beside each refund how much of it counts; what exceeds the sale is ignored and noted. */
+function shareOut(work: Work<Tables>, sale: Transaction): void {
   const currency = currencyOf(work, sale);
-  let left = sale.amount;
-  for (const refund of refunds) {
-    const counted = Math.min(refund.amount, left);
-    left -= counted;
-    const given = format({ amount: refund.amount, currency });
-    say(
-      work,
-      refund.key,
-      counted === refund.amount
+  let left = judgedAmountOf(sale);
+  for (const row of refundRowsOf(work, sale.key)) {
+    const counted = countedOf(row);
+    if (!counted) continue;
+    const counts = Math.min(counted.amount, left);
+    left -= counts;
+    const given = format({ amount: counted.amount, currency });
+    const outcome =
+      counts === counted.amount
         ? `refund of ${given}`
-        : `refund: ${format({ amount: counted, currency })} of ${given} counts, the rest exceeds the sale`,
-    );
+        : `refund: ${format({ amount: counts, currency })} of ${given} counts, the rest exceeds the sale`;
+    if (counts === counted.counts && row.outcome === outcome) continue;
+    work.update("transactions", row.key, {
+      judgedAs: countedAs({ ...counted, counts }),
+      outcome,
+    });
   }
-  for (const row of work.where("transactions", "refundOf", sale.key)) {
-    if (row.status === "archived") say(work, row.key, "refund withdrawn");
-  }
-}
-
-function say(work: Work<Tables>, key: string, outcome: string): void {
-  if (work.get("transactions", key)?.outcome !== outcome)
-    work.update("transactions", key, { outcome });
 }

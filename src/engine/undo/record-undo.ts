@@ -2,6 +2,7 @@ import type { Key } from "../kernel/keys";
 import { SLICE_LENGTH } from "../program/journal";
 import type { Work } from "../program/work";
 import type { RecordOf } from "../tables";
+import { saysLived } from "../tables/setting-definitions";
 import { sealOf, sealOfRow } from "./seal";
 
 export const TOO_MUCH = "too much to be undone";
@@ -90,7 +91,19 @@ function tracesOf(work: Work, run: Key): string {
     const was = Object.fromEntries(cells.map(([id, { from }]) => [id, from]));
     add([table, was], cells.map(([id]) => sealOf(record, id)).join(""), key);
   }
-  if (groups.size === 0) return "";
+  // A run that only kept the last day lived changed nothing that a person would undo.
+  if (groups.size === 0 || isOnlyDay(work)) return "";
   for (const { key, finalizedOn } of work.all("invoices")) if (finalizedOn) add(["final"], "", key);
   return `[${[...groups].map(([head, { rows }]) => `[${head},${JSON.stringify(rows)}]`)}]`;
 }
+
+/** Whether nothing was changed but how far days are lived. */
+const isOnlyDay = (work: Work): boolean =>
+  work
+    .changes()
+    .effects.every(
+      (effect) =>
+        !("table" in effect) ||
+        effect.table === "activity" ||
+        (effect.table === "settings" && saysLived(effect.key)),
+    );

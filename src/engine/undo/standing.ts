@@ -1,6 +1,7 @@
 import { firstRewardKey, type Key } from "../kernel/keys";
 import type { Work } from "../program/work";
 import type { RecordOf, TableName } from "../tables";
+import { saysLived } from "../tables/setting-definitions";
 import type { Trace, Traces } from "./read-traces";
 import { isDerived, sealOf, sealOfRow } from "./seal";
 
@@ -24,6 +25,10 @@ export function standingsOf(work: Work, { rows }: Traces): readonly Standing[] {
     if (!record) {
       const since = work.has(table, key) ? "changed" : "gone";
       return { ...trace, since, isExact: false };
+    }
+    // Later runs move the last day lived, and an undo sets it back all the same (TIME-1g).
+    if (table === "settings" && saysLived(key)) {
+      return { ...trace, since: "as left", isExact: true };
     }
     const isLeanedOn = trace.made !== undefined && leaning.has(`${table} ${key}`);
     return { ...trace, since: sinceOf(trace, record, isLeanedOn), isExact: isExact(trace, record) };

@@ -1,6 +1,4 @@
-import { endDrips } from "../../../src/engine/drips/end-drips";
 import { deriveDrips } from "../../../src/engine/drips/progress";
-import { releaseDrips } from "../../../src/engine/drips/release";
 import { acceptEdits } from "../../../src/engine/edits/accept-rewards";
 import { keepFinal } from "../../../src/engine/edits/keep-final";
 import { putBack } from "../../../src/engine/edits/put-back";
@@ -13,10 +11,11 @@ import type { Program } from "../../../src/engine/program/program";
 import { begin, type Work } from "../../../src/engine/program/work";
 import { keptOfDrip } from "../../../src/engine/sales/kept";
 import type { RecordOf, TableName } from "../../../src/engine/tables";
-import { applyRefunds } from "../../../src/engine/timeline/refunds";
+import { advance } from "../../../src/engine/timeline/advance";
+import { settleAll } from "../../../src/engine/timeline/refunds";
 import { envOn, type Given, programOf, recordsOf } from "../../support/program";
 
-/** What a run of a day does with money: everything but judging. */
+/** What a run of a day does with money. */
 export function moneyRun(program: Program, today: string): Program {
   return moneyRunWith(program, today).program;
 }
@@ -31,9 +30,8 @@ export function moneyRunWith(
   putBack(work, env, run);
   keepFinal(work, env, run);
   acceptEdits(work, env, run);
-  applyRefunds(work, env, run);
-  endDrips(work, env.today);
-  releaseDrips(work, env.today, run);
+  settleAll(work, { today: env.today, run });
+  advance(work, env.today, env, { run });
   finalizeInvoices(work, env.today, run);
   openInvoices(work, env.today, run);
   deriveDrips(work, (drip) => keptOfDrip(work, drip));

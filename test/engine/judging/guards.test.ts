@@ -142,10 +142,10 @@ describe("what waits", () => {
 });
 
 describe("what is made held", () => {
-  test("an event more than 60 days old makes a held reward", () => {
+  test("an event more than 60 days before the last day lived makes a held reward (TIME-7)", () => {
     const program = programWith({
       triggers: [flat],
-      transactions: [sale("S1", "2026-01-30", 100), sale("S2", "2026-01-31", 100)],
+      transactions: [sale("S1", "2026-01-29", 100), sale("S2", "2026-01-30", 100)],
     });
     const after = judgeOn(program, "2026-04-01").program;
     expect(paid(after)).toEqual(["S1: 20.00 held", "S2: 20.00 pending"]);

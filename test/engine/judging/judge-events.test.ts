@@ -1,5 +1,5 @@
-import { judgeEvents } from "../../../src/engine/judging/judge-events";
 import { begin } from "../../../src/engine/program/work";
+import { advance, noDeeds } from "../../../src/engine/timeline/advance";
 import { cellsOf, envOn, recordsOf } from "../../support/program";
 import {
   customer,
@@ -25,8 +25,9 @@ describe("markers", () => {
     });
     const first = judgeOn(program, "2026-02-01").program;
     const work = begin(first);
-    const again = judgeEvents(work, envOn("2026-02-02"), "run again");
-    expect(again).toEqual({ judged: 0, more: false });
+    const env = envOn("2026-02-02");
+    const again = advance(work, env.today, env);
+    expect(again).toEqual({ counts: noDeeds, more: false, stoppedAt: null });
     expect(work.changes().effects).toEqual([]);
     expect(paid(first)).toEqual(["acme: 5.00 pending", "S1: 20.00 pending"]);
   });

@@ -1,10 +1,17 @@
-import { judgeEvents } from "../../../src/engine/judging/judge-events";
+import { addDays } from "../../../src/engine/kernel/day";
 import type { Cell } from "../../../src/engine/kernel/fields";
 import type { Problem } from "../../../src/engine/kernel/problem";
 import { apply } from "../../../src/engine/program/changeset";
 import type { Program } from "../../../src/engine/program/program";
 import { begin } from "../../../src/engine/program/work";
 import type { Condition } from "../../../src/engine/rules/conditions";
+import { advance } from "../../../src/engine/timeline/advance";
+import {
+  isLivedBefore,
+  keepLivedUntil,
+  setLivedUntil,
+} from "../../../src/engine/timeline/lived-until";
+import { stepsOfDay } from "../../../src/engine/timeline/steps";
 import { versionTriggers } from "../../../src/engine/triggers/version";
 import { envOn, type Given, programOf, recordsOf } from "../../support/program";
 
@@ -59,18 +66,27 @@ export const trigger = (key: string, more: RowGiven = {}): RowGiven => ({
 });
 export const rules = (conditions: Condition): string => JSON.stringify(conditions);
 
+const judgingSteps = stepsOfDay.filter(({ name }) => name !== "endings" && name !== "occurrences");
+
 export interface JudgedProgram {
   readonly program: Program;
   readonly problems: readonly Problem[];
   readonly judged: number;
   readonly more: boolean;
 }
-/** What a run's judging makes of a program on a day. */
+/** What a run's judging, refunds included, makes of a program on a day; unless it says otherwise, a run was the day before. */
 export function judgeOn(program: Program, today: string, atMost?: number): JudgedProgram {
   const work = begin(program);
   versionTriggers(work);
-  const limit = atMost === undefined ? {} : { atMost };
-  const { judged, more } = judgeEvents(work, envOn(today), `run ${today}`, limit);
+  const env = envOn(today);
+  if (!isLivedBefore(work)) setLivedUntil(work, addDays(env.today, -1));
+  const { counts, more } = advance(work, env.today, env, {
+    run: `run ${today}`,
+    steps: judgingSteps,
+    ...(atMost === undefined ? {} : { atMost }),
+  });
+  if (!more) keepLivedUntil(work, env.today);
+  const { judged } = counts;
   return { program: apply(program, work.changes()), problems: work.problems(), judged, more };
 }
 

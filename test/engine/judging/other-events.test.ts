@@ -99,7 +99,7 @@ describe("a partner who joins", () => {
       earnedOn: "2026-02-01",
     });
     expect(recordsOf(after, "partners")[0]).toMatchObject({
-      judged: { key: "new", day: "2026-02-02", number: 1, acted: ["welcome"] },
+      judged: { key: "new", day: "2026-02-02", since: "2026-01-31", number: 1, acted: ["welcome"] },
       groupJudged: "gold",
     });
     expect(judgeOn(after, "2026-02-03").judged).toBe(0);

@@ -28,10 +28,27 @@ const withCustomer = (cells: Cells) => retyped(program, "customers", "acme", cel
 
 test.each([
   ["2026-03-20", /granted 10\.00/],
-  ["2026-03-03", /^customer is archived$/],
-])("a sale judged on 3 March of a customer who is archived from %s on", (archivedOn, outcome) => {
-  const given = withCustomer({ status: "archived", archivedOn });
-  expect(outcomeOf(runOn(given, "2026-03-03"), "S1")).toMatch(outcome);
+  ["2026-03-02", /granted 10\.00/],
+  ["2026-03-01", /^customer is archived$/],
+  ["", /granted 10\.00/],
+])(
+  "a sale of 2 March, judged on 3 March, of a customer archived on “%s” (TIME-4)",
+  (archivedOn, outcome) => {
+    const given = withCustomer({ status: "archived", archivedOn });
+    expect(outcomeOf(runOn(given, "2026-03-03"), "S1")).toMatch(outcome);
+  },
+);
+
+test("an event sees a customer who was archived later as active (TIME-4)", () => {
+  const isActive = rules({
+    all: [{ fact: "customer.Status", operator: "equal", value: "active" }],
+  });
+  const asks = retyped(program, "triggers", "t", { rules: isActive });
+  const given = retyped(asks, "customers", "acme", {
+    status: "archived",
+    archivedOn: "2026-03-02",
+  });
+  expect(outcomeOf(runOn(given, "2026-03-03"), "S1")).toMatch(/granted 10\.00/);
 });
 
 test("archived without a day gets the run's own; un-archived and archived again, the later run's", () => {

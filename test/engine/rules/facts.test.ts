@@ -1,10 +1,13 @@
-import { openLedger } from "../../../src/engine/judging/ledger";
-import { newEvents } from "../../../src/engine/judging/new-events";
-import { day } from "../../../src/engine/kernel/day";
+import { countsOf } from "../../../src/engine/judging/count";
+import { type EventRow, eventOf } from "../../../src/engine/judging/events";
+import { markAsLived } from "../../../src/engine/judging/mark";
 import type { Program } from "../../../src/engine/program/program";
-import { begin } from "../../../src/engine/program/work";
+import { begin, type Work } from "../../../src/engine/program/work";
 import { factsOf } from "../../../src/engine/rules/facts";
 import { factsAt } from "../../../src/engine/rules/facts-at";
+import type { ProgramEvent } from "../../../src/engine/rules/program-event";
+import { createFinder } from "../../../src/engine/sales/who";
+import { envOn } from "../../support/program";
 import {
   customer,
   judgeOn,
@@ -16,14 +19,25 @@ import {
   typed,
 } from "../judging/judge-on";
 
+const env = envOn("2026-12-31");
+
+/** The event of a row that is not judged yet. */
+function newEvent(work: Work, key: string): ProgramEvent {
+  for (const table of ["transactions", "actions", "customers"] as const) {
+    const row = work.get(table, key);
+    const of = { table, row } as EventRow;
+    const event = row && eventOf(work, createFinder(work), of, () => env.today);
+    if (event && !("waits" in event)) return event;
+  }
+  throw new Error(`${key} is no event`);
+}
+
 /** The value of each fact when the event with this key is judged, after all that is judged already. */
 function valuesAt(program: Program, key: string, ids: readonly string[]): readonly unknown[] {
-  const work = begin(program);
-  const event = newEvents(work, day("2026-12-31")).events.find((each) => each.key === key);
-  if (!event) throw new Error(`${key} is not new`);
-  const ledger = openLedger(work);
-  if (event.transaction) ledger.addSale(event.transaction, event.partner?.key ?? null);
-  const facts = factsAt(event, factsOf(program), ledger, program.context);
+  const work: Work = begin(program);
+  const event = newEvent(work, key);
+  markAsLived({ work, env, livedUntil: env.today }, event);
+  const facts = factsAt(event, factsOf(program), countsOf(work), program.context);
   return ids.map((id) => facts.valueOf(id));
 }
 
@@ -133,7 +147,7 @@ describe("computed facts", () => {
     ]);
   });
 
-  test("tell what the customer kept of a transaction beside its amount", () => {
+  test("tell what the customer kept of a transaction: all of it, since refunds come after it (TIME-5)", () => {
     const refunded = typed(earlier, {
       transactions: [
         sale("S9", "2026-03-31", 200),
@@ -141,7 +155,7 @@ describe("computed facts", () => {
       ],
     });
     expect(valuesAt(refunded, "S9", ["transaction.Amount", "transaction.kept"])).toEqual([
-      200, 150,
+      200, 200,
     ]);
   });
 
@@ -165,18 +179,18 @@ describe("computed facts", () => {
   });
 
   test("are worked out only when a rule asks, and once an event", () => {
-    const work = begin(typed(earlier, { transactions: [sale("S9", "2026-03-31", 200)] }));
-    const event = newEvents(work, day("2026-12-31")).events.find(({ key }) => key === "S9");
-    const ledger = openLedger(work);
+    const work: Work = begin(typed(earlier, { transactions: [sale("S9", "2026-03-31", 200)] }));
+    const event = newEvent(work, "S9");
+    const counts = countsOf(work);
     const asked: string[] = [];
     const watched = {
-      ...ledger,
-      revenueOf: (...given: Parameters<typeof ledger.revenueOf>) => {
+      ...counts,
+      revenueOf: (...given: Parameters<typeof counts.revenueOf>) => {
         asked.push(given[0]);
-        return ledger.revenueOf(...given);
+        return counts.revenueOf(...given);
       },
     };
-    const facts = factsAt(event as never, factsOf(work.program), watched, work.program.context);
+    const facts = factsAt(event, factsOf(work.program), watched, work.program.context);
     facts.valueOf("transaction.number");
     expect(asked).toEqual([]);
     facts.valueOf("customer.revenue");

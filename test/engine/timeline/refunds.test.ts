@@ -75,7 +75,7 @@ describe("which refunds count", () => {
     expect(outcome(program, "trx_2")).toBe("refund of 25.00 USD");
   });
 
-  test("what exceeds the sale is ignored and noted", () => {
+  test("what exceeds the sale is ignored and noted; each takes effect on its day (TIME-3)", () => {
     const program = moneyRun(
       given([
         transaction("trx_2", 80, { refundOf: "trx_1" }),
@@ -83,7 +83,7 @@ describe("which refunds count", () => {
       ]),
       "2026-01-20",
     );
-    expect(lines(program)).toEqual(["trx_1/flat 5000 declined", "trx_1/percent 2000 declined"]);
+    expect(lines(program)).toEqual(["trx_1/flat 5000 declined", "trx_1/percent 400 declined"]);
     expect(outcome(program, "trx_3")).toBe(
       "refund: 20.00 USD of 50.00 USD counts, the rest exceeds the sale",
     );

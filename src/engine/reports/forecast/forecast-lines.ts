@@ -1,14 +1,16 @@
-import { orphanedBy, releaseDrips } from "../../drips/release";
+import { orphanedBy } from "../../drips/release";
 import { paymentEstimates } from "../../invoices/estimated-payment";
 import { firstMonthToOpen } from "../../invoices/months";
 import type { Day, Month } from "../../kernel/day";
 import { monthOf } from "../../kernel/day";
+import type { Env } from "../../kernel/env";
 import { type Key, occurrenceKey } from "../../kernel/keys";
 import type { Currency } from "../../kernel/money";
 import type { Program } from "../../program/program";
 import { begin, type Work } from "../../program/work";
 import { hasLimits } from "../../rewards/limits";
 import type { Drip } from "../../tables";
+import { advance } from "../../timeline/advance";
 import { amountOf } from "../statements/statement";
 import { type PartToCome, partsOfDrip } from "../statements/statement-drips";
 
@@ -47,10 +49,10 @@ const EVER = "9999-12-31" as Day;
  * by the month in which it is expected to be paid (FORECAST-1, FORECAST-2, FORECAST-3), and each occurrence of a running drip, as the run
  * itself will make it, limits included as far as they are known today.
  */
-export function forecastLines(program: Program): readonly ForecastLine[] {
+export function forecastLines(program: Program, env: Pick<Env, "today">): readonly ForecastLine[] {
   // A copy of its own: what is made on it to see the limits at work is never written.
   const work = begin<Tables>(program);
-  return [...unpaidRewards(work), ...comingParts(work)];
+  return [...unpaidRewards(work), ...comingParts(work, env)];
 }
 
 function unpaidRewards(work: Work<Tables>): readonly ForecastLine[] {
@@ -75,11 +77,11 @@ function unpaidRewards(work: Work<Tables>): readonly ForecastLine[] {
   });
 }
 
-function comingParts(work: Work<Tables>): readonly ForecastLine[] {
+function comingParts(work: Work<Tables>, env: Pick<Env, "today">): readonly ForecastLine[] {
   const opening = firstMonthToOpen(work);
   const parts = work.all("drips").flatMap((drip) => partsOfDrip(work, drip, opening));
   const isLimited = limitedDrips(work);
-  releaseDrips(work, EVER, "", { among: isLimited });
+  advance(work, EVER, env, { only: isLimited });
   return parts.flatMap((part) => lineOf(work, part, isLimited(part.drip)));
 }
 

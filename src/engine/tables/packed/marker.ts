@@ -1,7 +1,7 @@
-import type { Day } from "../../kernel/day";
+import { addDays, type Day } from "../../kernel/day";
 import type { Key } from "../../kernel/keys";
 import { packed } from "./packed";
-import { day, flag, integer, key, list, record } from "./shape";
+import { day, flag, integer, key, list, optional, record } from "./shape";
 
 /** What a judged row carries: its own key, the day it was judged, its number, and the triggers that acted. */
 export interface Marker {
@@ -11,16 +11,18 @@ export interface Marker {
   readonly acted: readonly Key[];
   /** Set-up found the row: it was there before the program, so it is counted and was never an event. */
   readonly found: boolean;
+  /** The last day lived before the run that judged it; null for the day before `day`. */
+  readonly since: Day | null;
 }
 
 /** Before version 1: "trx_1 | 2026-03-10 | #3 | trg_1, trg_2"; a comma, bar or percent sign in a trigger's key as %2c, %7c, %25. */
 export const markerField = packed<Marker>(
   1,
-  record({ key, day, number: integer, acted: list(key), found: flag }),
+  record({ key, day, number: integer, acted: list(key), found: flag, since: optional(day) }),
   (text) => {
     const [, key, day, number, acted = ""] = EARLIER.exec(text) ?? [];
     const keys = acted.split(",").flatMap((each) => unescaped(each.trim()) || []);
-    return { key, day, number: Number(number), acted: keys, found: false };
+    return { key, day, number: Number(number), acted: keys, found: false, since: null };
   },
 );
 const EARLIER = /^(.+) \| (\d{4}-\d{2}-\d{2}) \| #(\d+) \|(.*)$/;
@@ -34,7 +36,15 @@ export const foundMarker = (key: Key, day: Day): Marker => ({
   number: 1,
   acted: [],
   found: true,
+  since: null,
 });
+
+/** The last day lived before the run that gave the marker. */
+export const livedBefore = ({ day, since }: Marker): Day => since ?? addDays(day, -1);
+
+/** How a marker keeps that day: not at all where runs are daily. */
+export const sinceOf = (day: Day, lived: Day): Day | null =>
+  lived === addDays(day, -1) ? null : lived;
 
 /** The row's marker; undefined where it has none of its own: one that names another row came with a copy. */
 export const markerOf = ({

@@ -1,8 +1,6 @@
 import { isOver } from "../../drips/parts";
 import { deriveDrip } from "../../drips/progress";
-import { releaseDrips } from "../../drips/release";
 import { follow } from "../../invoices/derive-touched";
-import type { Day } from "../../kernel/day";
 import { madeKeyField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
 import type { Key } from "../../kernel/keys";
@@ -39,12 +37,6 @@ export function runningDrip(work: Work<"drips">, key: Key): Drip {
   const drip = chosenDrip(work, key);
   if (isOver(drip)) throw new DomainError("DRIP_ENDED");
   return drip;
-}
-
-/** Makes what fell due up to a day, so that no act takes away what is owed already (product.md §4). */
-export function catchUp(work: Work<Tables>, key: Key, until: Day): Drip {
-  releaseDrips(work, until, "", { only: key });
-  return chosenDrip(work, key);
 }
 
 /** Brings a drip's status and progress, and what hangs on its rewards, up to date after an act. */

@@ -10,10 +10,11 @@ import { DomainError } from "../../kernel/problem";
 import type { Work } from "../../program/work";
 import { keptOfDrip } from "../../sales/kept";
 import type { Drip } from "../../tables";
+import { catchUp } from "../../timeline/catch-up";
 import { logAct } from "../shared/log-act";
 import { type ShownMoney, showMoney } from "../shared/show-money";
 import { useCase } from "../shared/use-case";
-import { catchUp, chosenDrip, dripInput, dripTables, settleDrip } from "./chosen-drip";
+import { chosenDrip, dripInput, dripTables, settleDrip } from "./chosen-drip";
 import { refuseWithoutCause } from "./drip-cause";
 
 export interface ContinueDripOutput {
@@ -60,7 +61,7 @@ export const continueDrip = useCase({
     if (existing) return { ...output, continued: true };
     if (confirmed !== true) return { ...output, continued: false };
     insertDrip(work, next);
-    catchUp(work, next.key, env.today);
+    catchUp(work, next.key, env.today, env);
     settleDrip(work, next.key);
     logAct(work, env, {
       what: "Continue drip",

@@ -11,8 +11,9 @@ import type { Work } from "../../program/work";
 import { isLocked } from "../../rewards/final";
 import { moveReward } from "../../rewards/status-moves";
 import type { Drip, Reward } from "../../tables";
+import { catchUp } from "../../timeline/catch-up";
 import { type ShownMoney, showMoney } from "../shared/show-money";
-import { catchUp, type dripTables, settleDrip } from "./chosen-drip";
+import { type dripTables, settleDrip } from "./chosen-drip";
 
 /** How a person ends drips; with `confirmed` no, only what would come of it is said. */
 export const endInputs = {
@@ -87,7 +88,7 @@ export function endAll(
     const { key } = drip;
     endDrip(work, drip, { on: on ?? env.today, reason: why, by: env.user });
     endPause(work, work.get("drips", key) ?? drip, env.today);
-    catchUp(work, key, env.today);
+    catchUp(work, key, env.today, env);
     if (declineUnreviewed) decline(work, unreviewedOf(work, key), why, env);
     settleDrip(work, key);
   }

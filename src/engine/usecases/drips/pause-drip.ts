@@ -1,8 +1,9 @@
 import { addDays, type Day } from "../../kernel/day";
 import type { Key } from "../../kernel/keys";
+import { catchUp } from "../../timeline/catch-up";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
-import { catchUp, dripInput, dripTables, runningDrip, settleDrip } from "./chosen-drip";
+import { dripInput, dripTables, runningDrip, settleDrip } from "./chosen-drip";
 
 export interface PauseDripOutput {
   readonly drip: Key;
@@ -21,7 +22,7 @@ export const pauseDrip = useCase({
   decide: (work, { drip: key }, env): PauseDripOutput => {
     const drip = runningDrip(work, key);
     if (drip.pausedOn !== null) return { drip: key, pausedOn: drip.pausedOn };
-    catchUp(work, key, addDays(env.today, -1));
+    catchUp(work, key, addDays(env.today, -1), env);
     work.update("drips", key, { pausedOn: env.today });
     settleDrip(work, key);
     const to = `paused on ${env.today}`;

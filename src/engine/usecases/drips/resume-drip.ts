@@ -10,10 +10,11 @@ import { DomainError } from "../../kernel/problem";
 import type { Work } from "../../program/work";
 import { keptOfDrip } from "../../sales/kept";
 import type { Drip } from "../../tables";
+import { catchUp } from "../../timeline/catch-up";
 import { logAct } from "../shared/log-act";
 import { type ShownMoney, showMoney } from "../shared/show-money";
 import { useCase } from "../shared/use-case";
-import { catchUp, dripInput, dripTables, runningDrip, settleDrip } from "./chosen-drip";
+import { dripInput, dripTables, runningDrip, settleDrip } from "./chosen-drip";
 
 /** What becomes of the occurrences that fell due during a pause. */
 export const fellDueChoices = ["make", "forfeit"] as const;
@@ -62,7 +63,7 @@ export const resumeDrip = useCase({
     if (pausedOn === null || !output.resumed) return output;
     const skipped = fellDue === "forfeit" ? forfeit(drip, pausedOn, env.today) : drip.skipped;
     work.update("drips", key, { pausedOn: null, skipped });
-    catchUp(work, key, env.today);
+    catchUp(work, key, env.today, env);
     settleDrip(work, key);
     const meanwhile = due.length === 0 ? "" : `, ${due.length} ${said[fellDue ?? "make"]}`;
     logAct(work, env, {

@@ -7,9 +7,10 @@ import { input } from "../../kernel/input";
 import type { Key } from "../../kernel/keys";
 import { DomainError } from "../../kernel/problem";
 import type { Drip } from "../../tables";
+import { catchUp } from "../../timeline/catch-up";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
-import { catchUp, dripInput, dripTables, runningDrip, settleDrip } from "./chosen-drip";
+import { chosenDrip, dripInput, dripTables, runningDrip, settleDrip } from "./chosen-drip";
 
 export interface SkipOccurrenceOutput {
   readonly drip: Key;
@@ -35,7 +36,8 @@ export const skipOccurrence = useCase({
   decide: (work, { drip: key, occurrence, undo }, env): SkipOccurrenceOutput => {
     const before = runningDrip(work, key);
     // What fell due before today is the partner's: it is made, not skipped.
-    const drip = catchUp(work, key, addDays(env.today, -1));
+    catchUp(work, key, addDays(env.today, -1), env);
+    const drip = chosenDrip(work, key);
     const skipped = !undo;
     const due = dueDate(drip, occurrence);
     const output = { drip: key, occurrence, due, skipped };

@@ -27,8 +27,10 @@ export const acceptChanged = useCase({
         const record = work.get(table, key);
         const changes = record ? changesSince(work, table, record) : [];
         if (changes.length === 0) continue;
-        const by = record?.judgedAs?.by ?? null;
-        work.update(table, key, { judgedAs: judgedAs(work, table, key, triggers, by) });
+        const { by = null, amount = null } = record?.judgedAs ?? {};
+        // What was made stays as it is, so refunds count against what the sale was judged at (TARGET-4).
+        const as = judgedAs(work, table, key, triggers, by, amount);
+        work.update(table, key, { judgedAs: as });
         said.push(
           `${key}: ${changes.map(({ column, was, now }) => `${column} ${was} → ${now}`).join(", ")}`,
         );

@@ -1,7 +1,7 @@
+import { tableOfEvent } from "../../judging/events";
 import { capped } from "../../kernel/capped";
 import { clip } from "../../kernel/cells";
-import { tableOfEvent } from "../../simulate/past";
-import { placeOf, trialsOf } from "../../simulate/trial";
+import { nameOfEvent, trialsOf } from "../../simulate/trial";
 import { markerOf } from "../../tables/packed/marker";
 import { eventInput, kindOfEvent, outcomeOf, trialReads } from "../shared/asked-event";
 import { type TriedLine, triedLine } from "../shared/tried-line";
@@ -26,7 +26,7 @@ export const explainEvent = useCase({
   reads: trialReads,
   decide: (work, { event: key }, env): ExplainEventOutput => {
     const kind = kindOfEvent(work, key, "event");
-    const place = placeOf(kind, key);
+    const place = nameOfEvent(kind, key);
     const trials = trialsOf(work.program, env, new Set([place]), work.settings.programStart);
     const tried = trials.of.get(place)?.tried ?? [];
     const row = work.get(tableOfEvent[kind], key);

@@ -1,3 +1,4 @@
+import { tableOfEvent } from "../../judging/events";
 import { clip } from "../../kernel/cells";
 import type { Day } from "../../kernel/day";
 import { textField, wordField } from "../../kernel/fields";
@@ -5,8 +6,7 @@ import { input } from "../../kernel/input";
 import { format } from "../../kernel/money";
 import { type EventKind, eventKinds } from "../../kernel/vocabulary";
 import type { Work } from "../../program/work";
-import { currencyOf, isRefund } from "../../sales/kept";
-import { tableOfEvent } from "../../simulate/past";
+import { currencyOf, isRefund } from "../../sales/refund-row";
 import type { Partner } from "../../tables";
 import { markerOf } from "../../tables/packed/marker";
 import { everyWord } from "../shared/find-by-text";

@@ -1,5 +1,6 @@
 import { deriveDrip } from "../../drips/progress";
 import { follow } from "../../invoices/derive-touched";
+import { tableOfEvent } from "../../judging/events";
 import { judgedAs } from "../../judging/judged-as";
 import { capped } from "../../kernel/capped";
 import { clip } from "../../kernel/cells";
@@ -12,8 +13,7 @@ import type { Work } from "../../program/work";
 import { keptOfDrip } from "../../sales/kept";
 import type { Again, Difference } from "../../simulate/judge-again";
 import { type Chosen, planAgain } from "../../simulate/judge-again-plan";
-import { tableOfEvent } from "../../simulate/past";
-import { placeOf, type Trial, trialsOf } from "../../simulate/trial";
+import { nameOfEvent, type Trial, trialsOf } from "../../simulate/trial";
 import { markerOf } from "../../tables/packed/marker";
 import { type CompiledTriggers, compileTriggers } from "../../triggers/compile-triggers";
 import { kindOfEvent, trialReads } from "../shared/asked-event";
@@ -55,7 +55,7 @@ export const judgeAgain = useCase({
   reads: [...trialReads, "payouts", "activity"],
   decide: (work, { events, endDrips, reason, confirmed }, env): JudgeAgainOutput => {
     const chosen = judgedEvents(work as Work, events);
-    const places = new Set(chosen.map(({ kind, key }) => placeOf(kind, key)));
+    const places = new Set(chosen.map(({ kind, key }) => nameOfEvent(kind, key)));
     const trials = trialsOf(work.program, env, places, BEFORE_ALL);
     const again: Again = { work: work as Work, today: env.today, by: env.user };
     const ended = new Set(endDrips);
@@ -64,7 +64,7 @@ export const judgeAgain = useCase({
       for (const { carryOut } of all) carryOut();
       const triggers = compileTriggers(again.work);
       for (const event of chosen)
-        markAgain(again.work, triggers, event, trials.of.get(placeOf(event.kind, event.key)));
+        markAgain(again.work, triggers, event, trials.of.get(nameOfEvent(event.kind, event.key)));
       derive(again.work, all);
       logAct(work, env, {
         what: `Judged ${chosen.length} ${chosen.length === 1 ? "event" : "events"} again`,

@@ -3,7 +3,6 @@ import { archiveReasons } from "../../drips/end-drips";
 import { isOver } from "../../drips/parts";
 import { previewEnd } from "../../drips/preview-end";
 import { deriveDrip } from "../../drips/progress";
-import { releaseDrips } from "../../drips/release";
 import { type Capped, capped } from "../../kernel/capped";
 import type { Day } from "../../kernel/day";
 import type { Env } from "../../kernel/env";
@@ -15,6 +14,7 @@ import { refuseInput } from "../../kernel/refuse-input";
 import type { Work } from "../../program/work";
 import { keptOfDrip } from "../../sales/kept";
 import type { Drip } from "../../tables";
+import { catchUp } from "../../timeline/catch-up";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
 import {
@@ -54,7 +54,7 @@ export interface ArchiveRecordOutput {
   /** False for a preview: nothing was changed. */
   readonly archived: boolean;
 }
-type Tables = ArchivableTable | "drips" | "rewards";
+type Tables = ArchivableTable | "drips" | "rewards" | "invoices";
 
 /**
  * Archives a partner, a customer or a transaction, and ends its drips on that day; with `confirmed` no, only says what
@@ -72,7 +72,16 @@ export const archiveRecord = useCase({
     }),
     confirmed: input("Confirmed", yesNoField),
   },
-  reads: ["settings", "partners", "customers", "transactions", "drips", "rewards", "activity"],
+  reads: [
+    "settings",
+    "partners",
+    "customers",
+    "transactions",
+    "drips",
+    "rewards",
+    "invoices",
+    "activity",
+  ],
   decide: (work, { table, key, on: asked, confirmed }, env): ArchiveRecordOutput => {
     const record = archivableRecord(work, table, key);
     if (asked !== null && asked > env.today) refuseInput("on", "The day can't be after today.");
@@ -115,7 +124,7 @@ function endingDrips(
 function end(work: Work<Tables>, drip: Drip, table: ArchivableTable, on: Day, env: Env): void {
   endDrip(work, drip, { on, reason: archiveReasons[table], by: env.user });
   endPause(work, work.get("drips", drip.key) ?? drip, env.today);
-  releaseDrips(work, env.today, "", { only: drip.key });
+  catchUp(work, drip.key, env.today, env);
   deriveDrip(work, work.get("drips", drip.key) as Drip, keptOfDrip(work, drip));
 }
 

@@ -49,7 +49,11 @@ export const forecast = useCase({
   inputs: { currency: input("Currency", currencyField, { hint: "Blank shows every currency." }) },
   reads: forecastReads,
   decide: (work, { currency }, { today }): ForecastOutput => {
-    const all = forecastTable(forecastLines(work.program), today, work.settings.programCurrency);
+    const all = forecastTable(
+      forecastLines(work.program, { today }),
+      today,
+      work.settings.programCurrency,
+    );
     return {
       forecasts: all.filter((each) => currency === null || each.currency === currency).map(shown),
     };

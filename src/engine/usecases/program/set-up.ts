@@ -1,5 +1,11 @@
+import { addDays, type Day } from "../../kernel/day";
 import { foundMarker } from "../../tables/packed/marker";
-import { settingDefinitions, settingNames, settingText } from "../../tables/setting-definitions";
+import {
+  type SettingName,
+  settingDefinitions,
+  settingNames,
+  settingText,
+} from "../../tables/setting-definitions";
 import { useCase } from "../shared/use-case";
 
 export interface SetUpOutput {
@@ -26,7 +32,7 @@ export const setUp = useCase({
     for (const name of settingNames) {
       const { key, note, fallback } = settingDefinitions[name];
       if (present.has(key)) continue;
-      const value = name === "programStart" ? today : fallback;
+      const value = isFirst ? (firstValues(today)[name] ?? fallback) : fallback;
       work.insert("settings", { key, value: settingText(name, value, work.program.context), note });
       settingsAdded++;
     }
@@ -45,4 +51,10 @@ export const setUp = useCase({
     }
     return { settingsAdded, isFirst, found };
   },
+});
+
+/** The program begins today, and no day is lived yet (TIME-1). */
+const firstValues = (today: Day): Partial<Record<SettingName, Day>> => ({
+  programStart: today,
+  livedUntil: addDays(today, -1),
 });

@@ -20,7 +20,7 @@ export const writeForecast = useCase({
   reads: [...forecastReads, "activity"],
   decide: (work, { currency }, env): WriteForecastOutput => {
     const all = forecastTable(
-      forecastLines(work.program),
+      forecastLines(work.program, env),
       env.today,
       work.settings.programCurrency,
     );

@@ -6,7 +6,8 @@ import type { Key } from "../../kernel/keys";
 import { toDecimal } from "../../kernel/money";
 import type { RecordStatus } from "../../kernel/vocabulary";
 import type { Work } from "../../program/work";
-import { currencyOf, isRefund, keptOf } from "../../sales/kept";
+import { keptAfter, refundsGiven } from "../../sales/kept";
+import { currencyOf, isRefund } from "../../sales/refund-row";
 import type { Transaction } from "../../tables";
 import { everyWord } from "../shared/find-by-text";
 import { type Page, pageInputs, pageOf } from "../shared/paging";
@@ -69,7 +70,7 @@ function shown(work: Work<Tables>, sale: Transaction): FoundSale {
     customerName: clip(work.get("customers", customer)?.name ?? customer),
     date: date.day,
     amount: moneyOf(work, sale),
-    kept: moneyOf(work, sale, keptOf(work, sale)),
+    kept: moneyOf(work, sale, keptAfter(sale.amount, refundsGiven(work, sale.key))),
     currency: currencyOf(work, sale),
     product: clip(product ?? ""),
     status,

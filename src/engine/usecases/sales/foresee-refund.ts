@@ -6,7 +6,7 @@ import { toDecimal } from "../../kernel/money";
 import type { Work } from "../../program/work";
 import { keptOfDrip } from "../../sales/kept";
 import type { Drip, Reward, Transaction } from "../../tables";
-import { applyRefunds } from "../../timeline/refunds";
+import { countRefund } from "../../timeline/refunds";
 import { type RewardView, rewardViews } from "../shared/reward-view";
 
 /** What a refund that is not written yet will change; amounts are decimal text of the currency beside them. */
@@ -62,7 +62,7 @@ export function foreseeRefund(
   );
   const comingBefore = drips.map((drip) => toCome(work, drip));
   const refund = record();
-  applyRefunds(work, { today }, "preview");
+  if (refund.date.day <= today) countRefund(work, refund, { today, run: "preview" });
   const viewOf = rewardViews(work);
   const rewards = work.where("rewards", "transaction", sale).flatMap((now) => {
     const old = before.get(now.key);
@@ -71,7 +71,7 @@ export function foreseeRefund(
       : [];
   });
   return {
-    outcome: work.get("transactions", refund.key)?.outcome ?? "",
+    outcome: work.get("transactions", refund.key)?.outcome ?? `waits until ${refund.date.day}`,
     rewards: rewards.slice(0, MOST),
     more: Math.max(0, rewards.length - MOST),
     drips: drips.flatMap((drip, at) => shownDrip(work, drip, comingBefore[at] ?? 0)).slice(0, MOST),

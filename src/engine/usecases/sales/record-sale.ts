@@ -1,7 +1,7 @@
 import { envOfForm } from "../../intake/form-id";
 import { newSale, saleInputs, saleSentBefore } from "../../intake/new-sale";
 import { format } from "../../kernel/money";
-import { currencyOf } from "../../sales/kept";
+import { currencyOf } from "../../sales/refund-row";
 import type { RecordedOutput } from "../people/add-customer";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";

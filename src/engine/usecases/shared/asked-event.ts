@@ -1,10 +1,10 @@
+import { tableOfEvent } from "../../judging/events";
 import { keyField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
 import type { Key } from "../../kernel/keys";
 import { refuseInput } from "../../kernel/refuse-input";
 import { type EventKind, eventKinds } from "../../kernel/vocabulary";
 import type { Work } from "../../program/work";
-import { tableOfEvent } from "../../simulate/past";
 
 type Tables = "transactions" | "customers" | "actions" | "partners";
 

@@ -1,12 +1,11 @@
-import { newEvents } from "../../judging/new-events";
 import { type Capped, capped } from "../../kernel/capped";
 import { quoted } from "../../kernel/cells";
 import type { Env } from "../../kernel/env";
 import type { Key } from "../../kernel/keys";
 import type { EventKind } from "../../kernel/vocabulary";
 import { apply } from "../../program/changeset";
-import { begin, type Work } from "../../program/work";
-import { placeOf, trialsOf } from "../../simulate/trial";
+import type { Work } from "../../program/work";
+import { nameOfEvent, trialsOf } from "../../simulate/trial";
 import { type TriedLine, triedLine } from "./tried-line";
 
 /** What a row that is not written yet will come to once it is judged; `triggers` in their order. */
@@ -36,12 +35,10 @@ export function foreseeEvent(
   notes: readonly string[],
 ): Foreseen {
   const program = apply(work.program, work.changes());
-  const place = placeOf(kind, key);
-  const trial = trialsOf(program, env, new Set([place]), program.settings.programStart).of.get(
-    place,
-  );
+  const place = nameOfEvent(kind, key);
+  const { of, waiting } = trialsOf(program, env, new Set([place]), program.settings.programStart);
+  const trial = of.get(place);
   const { rows, more }: Capped<TriedLine> = capped(trial?.tried ?? [], 90_000, triedLine);
   if (trial) return { outcome: trial.judged.outcome, triggers: rows, more, notes };
-  const waiting = newEvents(begin(program), env.today).waiting.find((each) => each.key === key);
-  return { outcome: waiting?.why ?? "no event", triggers: [], more: 0, notes };
+  return { outcome: waiting.get(place) ?? "no event", triggers: [], more: 0, notes };
 }

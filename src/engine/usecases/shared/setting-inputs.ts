@@ -5,13 +5,16 @@ import {
   type Settings,
   settingDefinitions,
   settingNames,
+  systemSettings,
 } from "../../tables/setting-definitions";
 
-/** What a person decides; the last month opened is the program's own. */
-type Decided = Exclude<SettingName, "lastMonthOpened">;
+/** What a person decides; the rest is kept by the program. */
+type Decided = Exclude<SettingName, (typeof systemSettings)[number]>;
 type SettingInputs = { readonly [K in Decided]: Input<Settings[K] | null> };
 
-export const decidedSettings = settingNames.filter((name) => name !== "lastMonthOpened");
+export const decidedSettings = settingNames.filter(
+  (name) => !systemSettings.some((each) => each === name),
+);
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

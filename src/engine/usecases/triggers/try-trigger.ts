@@ -1,7 +1,7 @@
 import { capped } from "../../kernel/capped";
 import { type RuleLine, ruleLines } from "../../rules/rule-lines";
 import { withTrigger } from "../../simulate/backtest";
-import { placeOf, trialsOf } from "../../simulate/trial";
+import { nameOfEvent, trialsOf } from "../../simulate/trial";
 import { eventInput, kindOfEvent, outcomeOf, trialReads } from "../shared/asked-event";
 import { useCase } from "../shared/use-case";
 import { askedTrigger, askedTriggerInputs } from "./asked-trigger";
@@ -33,7 +33,7 @@ export const tryTrigger = useCase({
   decide: (work, { trigger: asked, draft, event: key }, env): TryTriggerOutput => {
     const { trigger } = askedTrigger(work, { trigger: asked, draft });
     const kind = kindOfEvent(work, key, "event");
-    const place = placeOf(kind, key);
+    const place = nameOfEvent(kind, key);
     const { programStart } = work.settings;
     const program = withTrigger(work.program, trigger);
     const trials = trialsOf(program, env, new Set([place]), programStart);

@@ -95,7 +95,14 @@ describe("the forecast (FORECAST-1 to FORECAST-4)", () => {
     const terms = { amount: "", percent: "10", base: 1200, transaction: "trx_1" };
     const sold = { key: "trx_1", customer: "cus_1", date: "2026-01-15", amount: 1200 };
     const back = { ...sold, key: "trx_2", date: "2026-01-18", amount: -300, refundOf: "trx_1" };
-    const given = { transactions: [sold, back], drips: [dripRow("drip_1", terms)] };
+    const lived = {
+      judged: "trx_2 | 2026-01-18 | #0 |",
+      judgedAs: JSON.stringify([1, { counted: { sale: "trx_1", amount: 30_000, counts: 30_000 } }]),
+    };
+    const given = {
+      transactions: [sold, { ...back, ...lived }],
+      drips: [dripRow("drip_1", terms)],
+    };
 
     expect(rowsOf(given).slice(2, 4)).toEqual([
       "2026-03 0.00 0.00 90.00 90.00",

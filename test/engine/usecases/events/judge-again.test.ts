@@ -78,7 +78,10 @@ describe("judging again shows the difference first", () => {
   });
 
   test("history from before the program's start earns when it is judged again", () => {
-    const old = { transactions: [sale("S0", "2025-12-20", 50)] };
+    const old = {
+      customers: [customer({ createdOn: "2025-12-01" })],
+      transactions: [sale("S0", "2025-12-20", 50)],
+    };
     const before = runOn(programWith({ settings, triggers: [rate()], ...old }), "2026-01-02");
     expect(recordsOf(before, "rewards")).toEqual([]);
     const { output, program } = ask(before, { events: ["S0"], confirmed: "yes" }, "2026-01-03");

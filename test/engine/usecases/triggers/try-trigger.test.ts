@@ -106,7 +106,10 @@ describe("a trigger tried on a row", () => {
     expect(outcome({ set: "one", order: 5 }, both)).toBe(
       "an earlier trigger of the set “one” acts",
     );
-    const archived = retyped(judged, "customers", "acme", { status: "archived" });
+    const archived = retyped(judged, "customers", "acme", {
+      status: "archived",
+      archivedOn: "2026-01-31",
+    });
     expect(outcome({}, archived)).toBe("customer is archived");
     const any = retyped(judged, "triggers", "big", { rules: "", firstEvents: 1 });
     expect(attempt({ trigger: "big", event: "S1" }, any).output.outcome).toBe(

@@ -1,0 +1,84 @@
+import type { Day } from "../kernel/day";
+import type { Key } from "../kernel/keys";
+import type { Work } from "../program/work";
+import type { ProgramEvent } from "../rules/program-event";
+import { currencyOf } from "../sales/refund-row";
+import type { Finder, Who } from "../sales/who";
+import type { Action, Customer, Partner, Transaction } from "../tables";
+
+/** A row that is an event. */
+export type EventRow =
+  | { readonly table: "partners"; readonly row: Partner }
+  | { readonly table: "customers"; readonly row: Customer }
+  | { readonly table: "transactions"; readonly row: Transaction }
+  | { readonly table: "actions"; readonly row: Action };
+export type EventTable = EventRow["table"];
+
+/** The table in whose rows events of a kind stand. */
+export const tableOfEvent = {
+  "transaction created": "transactions",
+  "customer created": "customers",
+  "action recorded": "actions",
+  "partner joined or changed group": "partners",
+} as const satisfies Readonly<Record<ProgramEvent["kind"], EventTable>>;
+
+/**
+ * The event that a row is, with the records it is about as they stand now; or what it waits for. `joinedOn` says when a
+ * partner joined whose cell is blank.
+ */
+export function eventOf(
+  work: Work<EventTable>,
+  find: Finder,
+  { table, row }: EventRow,
+  joinedOn: (partner: Partner) => Day,
+): ProgramEvent | { readonly waits: string } {
+  const currency = work.settings.programCurrency;
+  const none = { key: row.key, currency, transaction: null, action: null };
+  const about = (
+    who: Who,
+    event: Pick<ProgramEvent, "kind" | "on" | "time"> & Partial<ProgramEvent>,
+  ) => ("waits" in who ? who : { ...none, ...event, ...who });
+  switch (table) {
+    case "partners":
+      return partnerEvent(work, row, row.key, row.joinedOn ?? joinedOn(row));
+    case "customers": {
+      const { day: on, time } = row.createdOn;
+      return about(find.ofCustomer(row), { kind: "customer created", on, time });
+    }
+    case "transactions": {
+      const { day: on, time } = row.date;
+      const sale = { currency: currencyOf(work, row), transaction: row };
+      return about(find.ofTransaction(row), { kind: "transaction created", on, time, ...sale });
+    }
+    case "actions": {
+      const { day: on, time } = row.date;
+      return about(find.ofAction(row), { kind: "action recorded", on, time, action: row });
+    }
+    default:
+      return table satisfies never;
+  }
+}
+
+/** A partner joined or changed group; a change has a key of its own, since it may happen again. */
+export function partnerEvent(
+  work: Work<"partners">,
+  partner: Partner,
+  key: Key,
+  on: Day,
+): ProgramEvent {
+  return {
+    kind: "partner joined or changed group",
+    key,
+    on,
+    time: "",
+    currency: work.settings.programCurrency,
+    transaction: null,
+    action: null,
+    customer: null,
+    partner,
+  };
+}
+
+/** The key of a change of group that is noticed on a day. */
+export const groupChangeKey = ({ key, group }: Partner, on: Day): Key =>
+  `${key}@${on} ${group ?? ""}`.trim();

@@ -1,0 +1,186 @@
+import { foldActivity } from "../activity/fold-activity";
+import {
+  countIn,
+  handedOn,
+  logRun,
+  noCounts,
+  type RunCounts,
+  sentence,
+} from "../activity/run-line";
+import { deriveDrips } from "../drips/progress";
+import { acceptPayouts } from "../edits/accept-payouts";
+import { acceptEdits } from "../edits/accept-rewards";
+import { keepFinal } from "../edits/keep-final";
+import { noticeEdits } from "../edits/notice-edits";
+import { putBack } from "../edits/put-back";
+import { examineInRun } from "../health/examine";
+import { deriveInvoices } from "../invoices/derive";
+import { finalizeInvoices } from "../invoices/finalize";
+import { openInvoices } from "../invoices/open";
+import type { Env } from "../kernel/env";
+import type { Said } from "../kernel/problem-line";
+import type { Work } from "../program/work";
+import { noteProblems, writeProblems } from "../program/write-problems";
+import { keptOfDrip } from "../sales/kept";
+import { type Advanced, advance, noDeeds } from "../timeline/advance";
+import { keepLivedUntil, keepStoppedAt } from "../timeline/lived-until";
+import { adoptRefunds, settleAll } from "../timeline/refunds";
+import { recordUndo, runsToUndo } from "../undo/record-undo";
+
+/** So many rows and occurrences a part, that one part is decided and written within seconds. */
+const ROWS_A_PART = 2_500;
+const GOES_ON = " Goes on.";
+
+/** A part of a run while it is decided. */
+export interface RunPart {
+  readonly work: Work;
+  readonly env: Env;
+  /** The run's id, the same for all its parts. */
+  readonly id: string;
+  readonly isFirstPart: boolean;
+  /** The problems that earlier parts reported. */
+  readonly earlier: readonly Said[];
+  /** What the line of Activity says that earlier parts did. */
+  readonly before: string | undefined;
+  lived: Advanced;
+  finalized: number;
+  /** What the health check found. */
+  health: number;
+  problems: readonly Said[];
+  counts: RunCounts;
+}
+/** One of the things that a run does, in their order. */
+export interface RunStep {
+  readonly name: string;
+  readonly rule: string;
+  /** Once, by the last part, after all days are lived; else by each part. */
+  readonly isLast?: true;
+  readonly do: (part: RunPart) => void;
+}
+
+/** What each run does, and in which order: written here and nowhere else (TIME-1f). */
+export const stepsOfRun: readonly RunStep[] = [
+  { name: "put back what nobody may change", rule: "EDIT-8", do: takeBack },
+  { name: "take up what was typed", rule: "TARGET-1c", do: takeUp },
+  { name: "count refunds of earlier releases", rule: "TIME-3", do: adopt },
+  { name: "bring rewards to their targets", rule: "TARGET-1c", do: settleRewards },
+  { name: "live each day", rule: "TIME-1", do: liveDays },
+  { name: "keep the last day lived", rule: "TIME-1g", do: keepDay },
+  { name: "bring rewards to their targets", rule: "TARGET-2", isLast: true, do: settleRewards },
+  { name: "finalize", rule: "TIME-1f", isLast: true, do: finalize },
+  { name: "open", rule: "TIME-1f", isLast: true, do: open },
+  { name: "derive", rule: "TIME-1f", isLast: true, do: derive },
+  { name: "health check", rule: "TIME-1f", isLast: true, do: examine },
+  { name: "write problems", rule: "TIME-1f", do: tellProblems },
+  { name: "log", rule: "TIME-1f", do: log },
+  { name: "keep the undo record", rule: "UNDO-1", do: keepUndo },
+  { name: "fold old lines", rule: "ACT-5", isLast: true, do: fold },
+];
+
+/** Does one part of a run: its steps, in their order. `id` is the run's, whichever part it is. */
+export function doRunPart(work: Work, env: Env, id: string): RunPart {
+  const line = work.get("activity", id);
+  const goesOn = line?.what?.endsWith(GOES_ON) === true;
+  const part: RunPart = {
+    work,
+    env,
+    id,
+    isFirstPart: !goesOn,
+    earlier: goesOn ? handedOn(line?.why) : [],
+    before: line?.what ?? undefined,
+    lived: { counts: noDeeds, more: false, stoppedAt: null },
+    finalized: 0,
+    health: 0,
+    problems: [],
+    counts: noCounts,
+  };
+  for (const step of stepsOfRun) if (!step.isLast || !part.lived.more) step.do(part);
+  return part;
+}
+
+function takeBack({ work, env, id }: RunPart): void {
+  putBack(work, env, id);
+  keepFinal(work, env, id);
+}
+
+function takeUp({ work, env, id, isFirstPart }: RunPart): void {
+  acceptEdits(work, env, id);
+  acceptPayouts(work, env, id);
+  noticeEdits(work, env, id, { isFirstPart });
+}
+
+function adopt({ work, env, id }: RunPart): void {
+  adoptRefunds(work, { today: env.today, run: id });
+}
+
+function settleRewards({ work, env, id }: RunPart): void {
+  settleAll(work, { today: env.today, run: id });
+}
+
+function liveDays(part: RunPart): void {
+  const { work, env, id } = part;
+  part.lived = advance(work, env.today, env, { run: id, atMost: ROWS_A_PART });
+}
+
+function keepDay({ work, env, lived }: RunPart): void {
+  if (lived.more) keepStoppedAt(work, lived.stoppedAt);
+  else keepLivedUntil(work, env.today);
+}
+
+function finalize(part: RunPart): void {
+  const { work, env, id } = part;
+  part.finalized = finalizeInvoices(work, env.today, id);
+}
+
+function open({ work, env, id }: RunPart): void {
+  openInvoices(work, env.today, id);
+}
+
+function derive({ work }: RunPart): void {
+  deriveDrips(work, (drip) => keptOfDrip(work, drip));
+  deriveInvoices(work);
+}
+
+function examine(part: RunPart): void {
+  part.health = examineInRun(part.work, part.env);
+}
+
+function tellProblems(part: RunPart): void {
+  const { work, earlier, lived } = part;
+  part.problems = lived.more ? noteProblems(work, earlier) : writeProblems(work, { earlier });
+}
+
+function log(part: RunPart): void {
+  const { work, env, id, before, lived, problems, health } = part;
+  const { more, counts } = lived;
+  part.counts = {
+    ...countMade(work, id),
+    judged: counts.judged + countIn(before, "judged"),
+    ended: counts.ended + countIn(before, "ended"),
+    finalized: part.finalized + countIn(before, "finalized"),
+    problems: more ? 0 : problems.length,
+    health,
+  };
+  const summary = sentence(part.counts);
+  logRun(work, env, id, { what: more ? summary + GOES_ON : summary, problems, goesOn: more });
+}
+
+/** What carries the run's id, all parts of the run together. */
+const countMade = (work: Work, id: string) => ({
+  rewards: work.where("rewards", "run", id).length,
+  drips: work.where("drips", "run", id).length,
+  opened: work.where("invoices", "run", id).length,
+  payouts: work.where("payouts", "run", id).length,
+});
+
+function keepUndo({ work, id }: RunPart): void {
+  recordUndo(work, id);
+}
+
+function fold({ work, id }: RunPart): void {
+  foldActivity(
+    work,
+    id,
+    runsToUndo(work).map(({ key }) => key),
+  );
+}

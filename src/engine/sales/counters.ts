@@ -1,0 +1,148 @@
+import { type Day, type Month, monthOf } from "../kernel/day";
+import type { Key } from "../kernel/keys";
+import type { Currency } from "../kernel/money";
+import type { Measure, Work } from "../program/work";
+import type { Customer, Transaction } from "../tables";
+import { isGone } from "../tables/is-archived";
+import { type Marker, markerOf } from "../tables/packed/marker";
+import { judgedAmountOf } from "./kept";
+import { countedOf, isRefund } from "./refund-row";
+
+/** Who acted: the parts of a bucket's name. */
+const bucket = (...parts: readonly string[]): string => parts.join("\u0001");
+
+const isLived = (row: { readonly key: Key; readonly judged: Marker | null }): boolean =>
+  markerOf(row) !== undefined;
+const isCountedSale = (row: Transaction): boolean =>
+  row.status !== "archived" && isLived(row) && !isRefund(row);
+
+const transactionsBy: Measure<"transactions"> = {
+  table: "transactions",
+  bucketOf: (row) => (isCountedSale(row) ? row.customer : undefined),
+  amountOf: () => 1,
+};
+
+/** How many sales of the customer count so far: lived and not archived. */
+export const transactionsOf = (work: Work<"transactions">, customer: Key): number =>
+  work.sum(transactionsBy, customer);
+
+/** The sale that a row of money belongs to: itself, or the one that it gives money back of. */
+function saleOf(
+  row: Transaction,
+  get: (key: Key | null) => Transaction | undefined,
+): Transaction | undefined {
+  const counted = countedOf(row);
+  const sale = counted ? get(counted.sale) : row;
+  return sale && isCountedSale(sale) ? sale : undefined;
+}
+/** What a row adds to revenue: a sale its amount, a refund what of it counts, taken away. Minor units. */
+const revenueIn = (row: Transaction): number => {
+  const counted = countedOf(row);
+  return counted ? -counted.counts : judgedAmountOf(row);
+};
+type Naming = (sale: Transaction) => string | undefined;
+const revenueBy = (
+  named: Naming,
+  isOut: (sale: Transaction, isTest: boolean) => boolean,
+): Measure<"transactions"> => ({
+  table: "transactions",
+  bucketOf: (row, get, look) => {
+    const sale = saleOf(row, get);
+    if (!sale) return undefined;
+    const isTest = Boolean(
+      look("customers", sale.customer)?.test || look("partners", sale.partner)?.test,
+    );
+    return isOut(sale, isTest) ? undefined : named(sale);
+  },
+  amountOf: revenueIn,
+});
+
+// A blank currency means the program's, which the reader of the sum puts in its place.
+const ofCustomer = revenueBy(
+  ({ customer, currency }) => bucket(customer, currency ?? ""),
+  () => false,
+);
+const isNoPartners = ({ partner }: Transaction, isTest: boolean) => partner === null || isTest;
+const ofPartner = revenueBy(
+  ({ partner, currency }) => bucket(partner ?? "", currency ?? ""),
+  isNoPartners,
+);
+const ofPartnerByMonth = revenueBy(
+  ({ partner, currency, date }) => bucket(partner ?? "", currency ?? "", monthOf(date.day)),
+  isNoPartners,
+);
+
+function inCurrency(
+  work: Work<"transactions">,
+  currency: Currency,
+  sum: (code: string) => number,
+): number {
+  return sum(currency) + (currency === work.settings.programCurrency ? sum("") : 0);
+}
+
+/** What the customer's sales so far came to, net of refunds, in minor units of the currency. */
+export const revenueOf = (work: Work<"transactions">, customer: Key, currency: Currency): number =>
+  inCurrency(work, currency, (code) => work.sum(ofCustomer, bucket(customer, code)));
+
+/** The same of the sales stamped with the partner, in all or of a calendar month; test rows are left out. */
+export const revenueOfPartner = (
+  work: Work<"transactions" | "customers" | "partners">,
+  partner: Key,
+  currency: Currency,
+  month?: Month,
+): number =>
+  inCurrency(work, currency, (code) =>
+    month === undefined
+      ? work.sum(ofPartner, bucket(partner, code))
+      : work.sum(ofPartnerByMonth, bucket(partner, code, month)),
+  );
+
+const customersBy = (
+  isOfKind: (customer: Customer) => boolean,
+  named: (customer: Customer) => readonly string[],
+): Measure<"customers"> => ({
+  table: "customers",
+  bucketOf: (customer, _, look) => {
+    const { partner, test } = customer;
+    if (partner === null || test || !isLived(customer) || look("partners", partner)?.test) {
+      return undefined;
+    }
+    return isOfKind(customer) ? bucket(partner, ...named(customer)) : undefined;
+  },
+  amountOf: () => 1,
+});
+const isActive = ({ status }: Customer): boolean => status === "active";
+const activeCustomers = customersBy(isActive, () => []);
+const activeCustomersByMonth = customersBy(isActive, ({ createdOn }) => [monthOf(createdOn.day)]);
+const archivedCustomers = customersBy(
+  (customer) => !isActive(customer),
+  () => [],
+);
+
+/** The partner's customers on a day, in all or those of a calendar month; test rows are left out (TIME-3). */
+export function customersOfPartner(
+  work: Work<"customers" | "partners">,
+  partner: Key,
+  on: Day,
+  month?: Month,
+): number {
+  const active =
+    month === undefined
+      ? work.sum(activeCustomers, bucket(partner))
+      : work.sum(activeCustomersByMonth, bucket(partner, month));
+  if (work.sum(archivedCustomers, bucket(partner)) === 0) return active;
+  const then = work
+    .where("customers", "partner", partner)
+    .filter((each) => !isActive(each) && isLived(each) && !each.test && !isGone(each, on))
+    .filter(({ createdOn }) => month === undefined || monthOf(createdOn.day) === month);
+  return active + then.length;
+}
+
+const actionsBy: Measure<"actions"> = {
+  table: "actions",
+  bucketOf: (row) => (isLived(row) ? (row.customer ?? row.partner ?? "") : undefined),
+  amountOf: () => 1,
+};
+
+/** How many actions of whoever did them are lived so far. */
+export const actionsOf = (work: Work<"actions">, doer: Key): number => work.sum(actionsBy, doer);

@@ -1,0 +1,57 @@
+import type { Key } from "../kernel/keys";
+import type { Currency } from "../kernel/money";
+import type { Work } from "../program/work";
+import type { Transaction } from "../tables";
+import type { Counted } from "../tables/packed/judged-as";
+import { markerOf } from "../tables/packed/marker";
+
+/** Money given back, which fires no trigger; one without *Refund of* is a problem (REFUND-2, REFUND-3). */
+export const isRefund = ({ refundOf, amount }: Transaction): boolean =>
+  refundOf !== null || amount < 0;
+
+/** A transaction's currency: blank means the program's. */
+export const currencyOf = (work: Work<"transactions">, transaction: Transaction): Currency =>
+  transaction.currency ?? work.settings.programCurrency;
+
+/** Why a refund row can't count, or undefined where it can. */
+export function refundProblem(
+  work: Work<"transactions">,
+  refund: Transaction,
+): { readonly code: "REFUND_INVALID" | "REFERENCE_UNKNOWN"; readonly message: string } | undefined {
+  const invalid = (message: string) => ({ code: "REFUND_INVALID" as const, message });
+  if (refund.refundOf === null) {
+    return invalid("A negative amount is a refund: name its sale in “Refund of”.");
+  }
+  const sale = work.get("transactions", refund.refundOf);
+  if (!sale) {
+    return {
+      code: "REFERENCE_UNKNOWN",
+      message: `There is no usable transaction “${refund.refundOf}”, so this refund waits.`,
+    };
+  }
+  if (isRefund(sale)) return invalid(`“${sale.key}” is a refund itself. Name the sale.`);
+  const currency = currencyOf(work, sale);
+  return currencyOf(work, refund) === currency
+    ? undefined
+    : invalid(`A refund must be in its sale's currency, ${currency}.`);
+}
+
+/** What the refund's row says now; null where it counts nothing: archived, or with a problem (TARGET-4). */
+export function refundNow(
+  work: Work<"transactions">,
+  refund: Transaction,
+): { readonly sale: Key; readonly amount: number } | null {
+  if (refund.status === "archived" || refundProblem(work, refund)) return null;
+  return { sale: refund.refundOf as Key, amount: Math.abs(refund.amount) };
+}
+
+/** What a refund's row said when it took effect, which is what it counts as until it is lived again (TIME-3). */
+export const countedOf = (refund: Transaction): Counted | null =>
+  markerOf(refund) ? (refund.judgedAs?.counted ?? null) : null;
+
+/** Whether the refund has still to take effect, as its row now says: its amount, its sale, whether it is archived. */
+export function isUncounted(work: Work<"transactions">, refund: Transaction): boolean {
+  const then = countedOf(refund);
+  const now = refundNow(work, refund);
+  return then?.sale !== now?.sale || then?.amount !== now?.amount;
+}

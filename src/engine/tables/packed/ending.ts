@@ -1,0 +1,18 @@
+import { packed } from "./packed";
+import { day, flag, list, optional, record, type Shaped, text } from "./shape";
+
+const ending = record({ on: day, reason: optional(text), by: optional(text) });
+const endings = record({
+  /** The ending in the row is that of its sale's full refund, which may go again (TIME-8). */
+  isRefund: flag,
+  /** Endings that would work if that one went. */
+  others: list(ending),
+  /** A full refund's ending went: the drip goes on, and what it makes beyond its first n is held (TARGET-6). */
+  isRevived: flag,
+});
+
+/** An ending of a drip: what is due on or before its day stands. */
+export type Ending = Shaped<typeof ending>;
+/** What a drip's row keeps beside the ending in force, which is the earliest. */
+export type Endings = Shaped<typeof endings>;
+export const endingsField = packed(1, endings);

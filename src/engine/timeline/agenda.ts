@@ -1,0 +1,145 @@
+import { endingDay, reportTypedEnd } from "../drips/end-drips";
+import { nextPart, reportOrphan } from "../drips/release";
+import type { EventTable } from "../judging/events";
+import type { Day } from "../kernel/day";
+import type { Key } from "../kernel/keys";
+import type { Work } from "../program/work";
+import { isRefund, isUncounted } from "../sales/refund-row";
+import type { Drip, Partner } from "../tables";
+import { markerOf } from "../tables/packed/marker";
+import { createPlaces, dayOfPlace, type LivedRow, ownPlace, type Place } from "./place";
+
+/** What is undone, by the day on which it is to be lived: a day without any is never visited (TIME-1). */
+export interface Agenda {
+  /** The earliest day with something undone; undefined where nothing is left. */
+  next(): Day | undefined;
+  /** The day's undone rows in their order. */
+  rowsOf(day: Day): readonly LivedRow[];
+  /** The drips with an ending or an occurrence on the day, in the order of their keys. */
+  dripsOf(day: Day): readonly Key[];
+  /** Notes when the drip next has something undone, never before `notBefore`. */
+  addDrip(drip: Key, notBefore: Day): void;
+  /** Has the day gone through, whether or not anything is undone on it. */
+  visit(day: Day): void;
+  /** Nothing of the day is left. */
+  close(day: Day): void;
+  /** Whether something that is left on the day would, asked anew, be lived on an earlier one. */
+  holdsEarlier(day: Day): boolean;
+  /** Rows that no day until the last goes through: dated later, or resting on such a row. */
+  readonly later: readonly LivedRow[];
+}
+interface Page {
+  readonly rows: { readonly place: Place; readonly of: LivedRow }[];
+  readonly drips: Set<Key>;
+}
+export interface Scope {
+  readonly until: Day;
+  readonly today: Day;
+  /** Nothing is lived on an earlier day: an unfinished run stopped within this one. */
+  readonly notBefore: Day | null;
+  /** The rows that may be undone; all where it is left out. */
+  readonly rows?: readonly LivedRow[];
+  /** When a partner joined whose cell is blank: that row's day, on which nothing rests. */
+  readonly joinedOn: (partner: Partner) => Day;
+  /** Only these drips, and no rows. */
+  readonly only?: (drip: Drip) => boolean;
+}
+
+/** Whether a row is still to be lived: an event without a marker, or a refund whose row says something else than it counts as. */
+export const isUndone = (work: Work<"transactions">, { table, row }: LivedRow): boolean =>
+  table === "transactions" && isRefund(row) ? isUncounted(work, row) : markerOf(row) === undefined;
+
+const tables = ["partners", "customers", "transactions", "actions"] as const;
+
+/** Collects what is undone until a day. Reports drips that can't go on as they stand. */
+export function openAgenda(work: Work<EventTable | "drips" | "settings">, scope: Scope): Agenda {
+  const { until, today, only } = scope;
+  const pages = new Map<Day, Page>();
+  const days: Day[] = [];
+  const later: LivedRow[] = [];
+  const pageOf = (wanted: Day): Page => {
+    const day = scope.notBefore !== null && wanted < scope.notBefore ? scope.notBefore : wanted;
+    const known = pages.get(day);
+    if (known) return known;
+    const page: Page = { rows: [], drips: new Set() };
+    pages.set(day, page);
+    insert(days, day);
+    return page;
+  };
+  const firstDay = (key: Key): Day | undefined => {
+    const drip = work.get("drips", key);
+    const due = drip && nextPart(work, drip)?.due;
+    const ending = drip && endingDay(work, drip, today);
+    return due !== undefined && (ending === undefined || due < ending) ? due : ending;
+  };
+  const addDrip = (drip: Key, notBefore?: Day) => {
+    const first = firstDay(drip);
+    if (first === undefined || first > until) return;
+    pageOf(notBefore !== undefined && notBefore > first ? notBefore : first).drips.add(drip);
+  };
+  const blankDay = (of: LivedRow) => (of.table === "partners" ? scope.joinedOn(of.row) : today);
+  if (!only) {
+    const places = createPlaces(work);
+    for (const of of undoneRows(work, scope.rows)) {
+      const place = places(of) ?? ownPlace(of, { day: blankDay(of), time: "" });
+      const day = dayOfPlace(place);
+      if (day > until) later.push(of);
+      else pageOf(day).rows.push({ place, of });
+    }
+  }
+  for (const drip of work.all("drips")) {
+    if (only && !only(drip)) continue;
+    reportTypedEnd(work, drip);
+    reportOrphan(work, drip);
+    addDrip(drip.key);
+  }
+  return {
+    next: () => days[0],
+    rowsOf: (day) =>
+      (pages.get(day)?.rows ?? [])
+        .sort((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : 0))
+        .map(({ of }) => of),
+    dripsOf: (day) => [...(pages.get(day)?.drips ?? [])].sort(),
+    addDrip,
+    visit: (day) => void pageOf(day),
+    holdsEarlier: (day) =>
+      day === scope.notBefore ||
+      [...(pages.get(day)?.drips ?? [])].some((key) => (firstDay(key) ?? day) < day),
+    close: (day) => {
+      pages.delete(day);
+      days.splice(days.indexOf(day), 1);
+    },
+    later,
+  };
+}
+
+function undoneRows(
+  work: Work<EventTable>,
+  known: readonly LivedRow[] | undefined,
+): readonly LivedRow[] {
+  if (known) return known.flatMap((of) => undoneNow(work, of) ?? []);
+  const undone: LivedRow[] = [];
+  for (const table of tables) {
+    for (const row of work.all(table)) {
+      const of = { table, row } as unknown as LivedRow;
+      if (isUndone(work, of)) undone.push(of);
+    }
+  }
+  return undone;
+}
+
+function undoneNow(work: Work<EventTable>, { table, row }: LivedRow): LivedRow | undefined {
+  const of = { table, row: work.get(table, row.key) } as unknown as LivedRow;
+  return of.row && isUndone(work, of) ? of : undefined;
+}
+
+/** Puts a day into its place among those that are sorted. */
+function insert(days: Day[], day: Day): void {
+  let [low, high] = [0, days.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((days[middle] as Day) < day) low = middle + 1;
+    else high = middle;
+  }
+  days.splice(low, 0, day);
+}

@@ -1,0 +1,59 @@
+import { countsOf, numberOf } from "../judging/count";
+import type { JudgedEvent, Judging } from "../judging/judge-event";
+import { addDays, type Day } from "../kernel/day";
+import type { Env } from "../kernel/env";
+import type { Work } from "../program/work";
+import type { ProgramEvent } from "../rules/program-event";
+import type { Finder } from "../sales/who";
+import type { Partner } from "../tables";
+import { type CompiledTriggers, compileTriggers } from "../triggers/compile-triggers";
+import type { Agenda } from "./agenda";
+import { livedUntil } from "./lived-until";
+import type { Waiting } from "./waiting";
+
+/** Who looks on while days are lived, and may look at the triggers' facts. */
+export interface Watch {
+  readonly triggers?: (compiled: CompiledTriggers) => CompiledTriggers;
+  /** Called before an event is judged. */
+  readonly before?: (work: Work, event: ProgramEvent) => void;
+  readonly onJudged?: (judging: Judging, event: ProgramEvent, judged: JudgedEvent) => void;
+}
+/** What the steps of a day share while days are lived. */
+export interface Life {
+  readonly work: Work;
+  readonly env: Pick<Env, "today">;
+  readonly run: string;
+  /** The day that is lived to: what was typed without a date is noticed on it. */
+  readonly until: Day;
+  /** Only chosen drips are lived, and no rows. */
+  readonly isPartial: boolean;
+  readonly agenda: Agenda;
+  readonly find: Finder;
+  /** When a partner joined whose cell is blank. */
+  readonly joinedOn: (partner: Partner) => Day;
+  /** What judging needs on any day; made when it is first asked for. */
+  readonly judging: () => Omit<Judging, "day">;
+  readonly watch: Watch;
+  readonly waiting: Waiting[];
+}
+
+/** Makes ready for judging: the triggers active now, and what is counted and late. Reports triggers that are not sound. */
+export function prepareJudging(
+  work: Work,
+  env: Pick<Env, "today">,
+  run: string,
+  { triggers: look }: Watch,
+): Omit<Judging, "day"> {
+  const compiled = compileTriggers(work);
+  const before = livedUntil(work);
+  return {
+    work,
+    env,
+    run,
+    triggers: look?.(compiled) ?? compiled,
+    counts: countsOf(work),
+    numberOf: (event) => numberOf(work, event),
+    livedUntil: before,
+    lateBefore: addDays(before, -work.settings.lateEventAfterDays),
+  };
+}

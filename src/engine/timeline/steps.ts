@@ -1,0 +1,127 @@
+import { isRevived } from "../drips/end-drip";
+import { endingDay, takeEnding } from "../drips/end-drips";
+import { nextPart, releasePart } from "../drips/release";
+import { type EventRow, eventOf, groupChangeKey, partnerEvent } from "../judging/events";
+import { judgeAndMark } from "../judging/judge-events";
+import type { Day } from "../kernel/day";
+import type { ProgramEvent } from "../rules/program-event";
+import { refundsOf } from "../sales/kept";
+import { isRefund } from "../sales/refund-row";
+import { markerOf } from "../tables/packed/marker";
+import { isUndone } from "./agenda";
+import type { Life } from "./life";
+import type { LivedRow } from "./place";
+import { countRefund, settle } from "./refunds";
+import { waitsFor } from "./waiting";
+
+/** What one deed of a day was, for the run's record. */
+export type Deed = "judged" | "refunds" | "ended" | "made" | "none";
+/** One thing that is about to be done: a row, an ending or an occurrence. Between two of them a run may stop. */
+export type Act = () => Deed;
+
+/** One of the things that every day does, in their order. */
+export interface DayStep {
+  readonly name: string;
+  readonly rule: string;
+  readonly live: (life: Life, day: Day) => Iterable<Act>;
+}
+
+/** Notices what was typed over; a simulation, which knows when that was, has another in its place. */
+export const groupChanges: DayStep = {
+  name: "typed changes of group",
+  rule: "TIME-1e",
+  live: liveGroupChanges,
+};
+
+/** What each day does, and in which order: written here and nowhere else (TIME-1). */
+export const stepsOfDay: readonly DayStep[] = [
+  { name: "events and refunds", rule: "TIME-1b", live: liveRows },
+  groupChanges,
+  { name: "endings", rule: "TIME-1a", live: liveEndings },
+  { name: "occurrences", rule: "TIME-1a", live: liveOccurrences },
+];
+
+function* liveRows(life: Life, day: Day): Iterable<Act> {
+  const { work, agenda } = life;
+  for (const { table, row: before } of agenda.rowsOf(day)) {
+    const row = work.get(table, before.key);
+    const of = { table, row } as EventRow;
+    if (!row || !isUndone(work, of)) continue;
+    const event = readyEvent(life, of);
+    if ("waits" in event) life.waiting.push({ of, why: event.waits });
+    else yield () => (event.kind === "refund" ? refund(life, of, day) : judge(life, event, day));
+  }
+}
+
+type Refund = { readonly kind: "refund" };
+
+/** What the row is now that its turn has come; or what it waits for. */
+function readyEvent(life: Life, of: EventRow): ProgramEvent | Refund | { readonly waits: string } {
+  const { work, find, until, joinedOn } = life;
+  const event: ProgramEvent | Refund | { readonly waits: string } =
+    of.table === "transactions" && isRefund(of.row)
+      ? { kind: "refund" }
+      : eventOf(work, find, of, joinedOn);
+  if ("waits" in event) return event;
+  const waits = waitsFor(work, of, until);
+  return waits === undefined ? event : { waits };
+}
+
+/** Judges one event on a day, and takes the drips that it started into the agenda. */
+export function judge(life: Life, event: ProgramEvent, day: Day): Deed {
+  const judging = { ...life.judging(), day };
+  life.watch.before?.(life.work, event);
+  const judged = judgeAndMark(judging, event);
+  life.watch.onJudged?.(judging, event, judged);
+  for (const drip of judged.drips) life.agenda.addDrip(drip, day);
+  return "judged";
+}
+
+function refund({ work, env, run, agenda }: Life, { row }: LivedRow, day: Day): Deed {
+  const now = work.get("transactions", row.key);
+  if (!now) return "none";
+  for (const drip of countRefund(work, now, { today: env.today, run })) agenda.addDrip(drip, day);
+  return "refunds";
+}
+
+/** The partners whose group was typed over since it was last judged: an event of the last day, after its rows. */
+function* liveGroupChanges(life: Life, day: Day): Iterable<Act> {
+  const { work, until, isPartial } = life;
+  if (isPartial || day !== until) return;
+  const keys = work.all("partners").map(({ key }) => key);
+  for (const key of keys.sort()) {
+    const partner = work.get("partners", key);
+    if (!partner || !markerOf(partner)) continue;
+    if (partner.group === partner.groupJudged) continue;
+    const event = partnerEvent(work, partner, groupChangeKey(partner, day), day);
+    yield () => judge(life, event, day);
+  }
+}
+
+function* liveEndings({ work, agenda, env }: Life, day: Day): Iterable<Act> {
+  for (const key of agenda.dripsOf(day)) {
+    const drip = work.get("drips", key);
+    const on = drip && endingDay(work, drip, env.today);
+    if (!drip || on === undefined || on > day) continue;
+    yield () => (takeEnding(work, drip, day, env.today) ? "ended" : "none");
+  }
+}
+
+function* liveOccurrences(life: Life, day: Day): Iterable<Act> {
+  const { work, agenda, run, env } = life;
+  for (const key of agenda.dripsOf(day)) {
+    for (;;) {
+      const drip = work.get("drips", key);
+      const part = drip && nextPart(work, drip);
+      if (!drip || !part || part.due > day) break;
+      yield () => {
+        const reward = releasePart(work, drip, part, run);
+        if (!reward) return "none";
+        const isOpen = refundsOf(work, drip.transaction ?? "").length > 0 || isRevived(drip);
+        if (isOpen) settle(work, reward.key, part.due, { today: env.today, run });
+        return "made";
+      };
+    }
+    agenda.addDrip(key, day);
+  }
+}
