@@ -2,7 +2,7 @@ import { type Day, type Month, monthOf } from "../kernel/day";
 import type { Key } from "../kernel/keys";
 import type { Work } from "../program/work";
 import type { Payout, Reward } from "../tables";
-import { expectedPayment, firstMonthToOpen } from "./months";
+import { expectedPayment, firstMonthToOpen, lastReviewDay } from "./months";
 
 type Tables = "settings" | "invoices";
 
@@ -22,7 +22,7 @@ export function paymentEstimates(work: Work<Tables>): (reward: Reward) => Day | 
     const invoice = work.get("invoices", key);
     if (invoice) {
       return remembered(byInvoice, invoice.key, () =>
-        expectedPayment(work.settings, invoice.month, invoice.reviewEndsOn),
+        expectedPayment(work.settings, invoice.month, lastReviewDay(invoice)),
       );
     }
     const earned = monthOf(earnedOn);
@@ -36,7 +36,7 @@ export function payoutEstimate(work: Work<Tables>, payout: Payout): Day | null {
   if (status === "paid") return paidOn;
   const invoice = work.get("invoices", key);
   if (status === "returned" || !invoice) return null;
-  return expectedPayment(work.settings, invoice.month, invoice.reviewEndsOn);
+  return expectedPayment(work.settings, invoice.month, lastReviewDay(invoice));
 }
 
 function remembered<K>(known: Map<K, Day>, key: K, work: () => Day): Day {

@@ -8,6 +8,7 @@ import {
   parseMonth,
 } from "../kernel/day";
 import type { Work } from "../program/work";
+import type { Invoice } from "../tables";
 import { type Settings, settingDefinitions, startMonth } from "../tables/setting-definitions";
 
 const { key: SETTING, note } = settingDefinitions.lastMonthOpened;
@@ -38,6 +39,13 @@ export function reviewEnd(settings: Settings, month: Month, openedOn: Day): Day 
   const least = addDays(openedOn, 6);
   return usual > least ? usual : least;
 }
+
+/**
+ * The last day of an invoice's review, from which its payment counts: the day before it really became final, until
+ * then the planned one (PAYDATE-5).
+ */
+export const lastReviewDay = ({ finalizedOn, reviewEndsOn }: Invoice): Day =>
+  finalizedOn === null ? reviewEndsOn : addDays(finalizedOn, -1);
 
 /**
  * When a month's invoice is expected to be paid: the payout day of the month after, clamped to that month's

@@ -1,3 +1,4 @@
+import type { Program } from "../../../src/engine/program/program";
 import { recordsOf } from "../../support/program";
 import {
   byKey,
@@ -267,6 +268,18 @@ describe("the estimated payment date", () => {
     expect(estimate("2026-01-20", {})).toBe("2026-02-13");
     expect(estimate("2026-01-20", {}, { "payout day": "31" })).toBe("2026-02-28");
     expect(estimate("2026-01-20", { earnedOn: "2026-04-02" })).toBe("2026-05-13");
+  });
+
+  test("after a late review counts from the day before it became final; until then from its planned last day (PAYDATE-5)", () => {
+    const january = startedProgram({ rewards: [rewardRow("a", 20)] });
+    const inReview = moneyRun(january, "2026-02-01");
+    const paidOn = (program: Program) => byKey(program, "rewards", "a").estimatedPayment;
+    expect(paidOn(moneyRun(inReview, "2026-02-08"))).toBe("2026-02-13");
+    expect(paidOn(moneyRun(inReview, "2026-02-10"))).toBe("2026-02-15");
+    // Opened late, it is in review until the 11th.
+    const late = moneyRun(january, "2026-02-05");
+    expect(paidOn(late)).toBe("2026-02-17");
+    expect(paidOn(moneyRun(late, "2026-02-20"))).toBe("2026-02-25");
   });
 
   test("is blank when held or declined", () => {
