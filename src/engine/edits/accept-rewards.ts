@@ -12,17 +12,20 @@ import { isLegalMove, moveReward, needsReason } from "../rewards/status-moves";
 import { typeAmount } from "../rewards/type-amount";
 import type { Reward } from "../tables";
 import type { Accepted } from "../tables/packed/accepted";
+import { restoreTerms } from "./restore-terms";
 
-type Tables = "rewards" | "invoices" | "activity";
+type Tables = "rewards" | "invoices" | "drips" | "activity";
 
 /**
  * Takes over what was typed over in rewards since the last run: a legal status, or an amount before its
  * invoice is final. What may not be is put back and reported (EDIT-2, EDIT-3, EDIT-4). The keys of those rewards.
  */
 export function acceptEdits(work: Work<Tables>, env: Env, run: string | null): readonly Key[] {
-  const edits = work
+  const restored = work.all("rewards").flatMap((reward) => restoreTerms(work, reward) ?? []);
+  const typed = work
     .all("rewards")
     .flatMap((reward) => acceptEdit(work, reward, env.today, run) ?? []);
+  const edits = [...restored, ...typed];
   logEdits(work, env, run, "rewards", edits);
   return edits.map(({ key }) => key);
 }

@@ -51,6 +51,29 @@ export function readPayoutKey(
     ? { invoice, partner: outOf(partner) }
     : undefined;
 }
+/** What the key of a drip's part, or of an adjusting line, says of it; nothing for any other reward's. */
+export function readRewardKey(key: Key): {
+  readonly drip?: Key;
+  readonly occurrence?: number;
+  readonly adjusts?: Key;
+} {
+  const [, drip, k] = /^(drip_.+)#(\d+)$/.exec(key) ?? [];
+  if (drip !== undefined) return { drip, occurrence: Number(k) };
+  // Earlier releases named lines by the refund, and a line of a line by both.
+  const [, adjusts] = /^adj_\d+\*(?!adj_)(.+)$/.exec(key) ?? [];
+  return adjusts === undefined ? {} : { adjusts };
+}
+/** The event, or its trigger, of a reward that one of both was made for, where the other is known: its key says both. */
+export function readEventKey(
+  reward: Key,
+  { transaction, trigger }: { readonly transaction: string; readonly trigger: string },
+): { readonly transaction?: Key; readonly trigger?: Key } {
+  const key = firstRewardKey(reward);
+  const tail = rewardKey("", trigger);
+  if (transaction === "" || trigger === "" || key === transaction + tail) return {};
+  if (key.startsWith(`${transaction}/`)) return { trigger: triggerIn(key, transaction) };
+  return key.endsWith(tail) ? { transaction: key.slice(0, -tail.length) } : {};
+}
 export const runKey = (day: string, kind: string): Key => `run ${day} ${kind}`;
 
 /** What a form makes that was given this id when it was begun: sent twice, it is the same. */

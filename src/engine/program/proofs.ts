@@ -1,5 +1,11 @@
 import { type Cell, cellText } from "../kernel/cells";
-import { type Key, readInvoiceKey, readPayoutKey } from "../kernel/keys";
+import {
+  type Key,
+  readEventKey,
+  readInvoiceKey,
+  readPayoutKey,
+  readRewardKey,
+} from "../kernel/keys";
 import { type Drip, type Reward, tables } from "../tables";
 import { columnsThat, type RawRow } from "../tables/table";
 
@@ -15,7 +21,10 @@ export interface Proof {
 type Prove = (record: Readonly<Record<string, unknown>>, key: Key, raw: RawRow) => Proof;
 const nothing: Proof = { fixed: {} };
 
-/** The status, amount, partner and currency accepted last; of a line of a final invoice the invoice of its payout. */
+/**
+ * What its key says of a drip's part, an adjusting line, and a sale's own reward; the status, amount, partner and
+ * currency accepted last; of a line of a final invoice the invoice of its payout.
+ */
 const ofReward: Prove = (record, _, { cells }) => {
   const { accepted, acceptedFor } = record as unknown as Reward;
   const text = (id: string) => cellText(cells[id] ?? "").trim();
@@ -25,7 +34,13 @@ const ofReward: Prove = (record, _, { cells }) => {
   return {
     ...(acceptedFor && { madeAs: acceptedFor.key }),
     fixed: {
-      ...(acceptedFor && { currency: acceptedFor.currency }),
+      ...(acceptedFor && { currency: acceptedFor.currency, ...readRewardKey(acceptedFor.key) }),
+      ...(acceptedFor &&
+        text("source") === "trigger" &&
+        readEventKey(acceptedFor.key, {
+          transaction: text("transaction"),
+          trigger: text("trigger"),
+        })),
       ...(payout ? { invoice: payout.invoice } : isElsewhere ? { invoice: "" } : {}),
     },
     accepted: { ...accepted, ...(accepted && acceptedFor && { partner: acceptedFor.partner }) },

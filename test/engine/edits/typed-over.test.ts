@@ -30,6 +30,8 @@ const begun = runOn(
 );
 const inReview = runOn(begun, "2026-04-01");
 const final = runOn(inReview, "2026-04-08");
+/** 10.00 was typed to 12.00 after its invoice had become final. */
+const corrected = runOn(retyped(final, "rewards", "T1/rate", { amount: 12 }), "2026-04-09");
 const march = "inv_2026-03_USD";
 const anns = `pay_${march}/ann`;
 
@@ -46,7 +48,9 @@ const rowOf = (program: Program, table: TableName, key: string): Readonly<Record
 
 describe("what follows from a row's cause is typed over: it counts as before, is told, and is put back", () => {
   const drip = "drip_T1/plan";
-  test.each<readonly [string, Program, "drips" | "invoices" | "payouts", string, string, Cell]>([
+  test.each<
+    readonly [string, Program, "drips" | "invoices" | "payouts" | "rewards", string, string, Cell]
+  >([
     ["an invoice's currency in review", inReview, "invoices", march, "currency", "EUR"],
     ["an invoice's currency once final", final, "invoices", march, "currency", "JPY"],
     ["an invoice's month", inReview, "invoices", march, "month", "2026-05"],
@@ -65,6 +69,11 @@ describe("what follows from a row's cause is typed over: it counts as before, is
     ["a drip's start", begun, "drips", drip, "eventDate", "2020-01-01"],
     ["a drip's mode", begun, "drips", drip, "mode", "split a total"],
     ["the sale of a drip", begun, "drips", drip, "transaction", "T2"],
+    ["the sale of a reward", begun, "rewards", "T1/rate", "transaction", "T2"],
+    ["the trigger of a reward", begun, "rewards", "T1/rate", "trigger", "plan"],
+    ["the drip of a part", begun, "rewards", `${drip}#1`, "drip", "drip_T2/plan"],
+    ["which part it is", begun, "rewards", `${drip}#1`, "occurrence", 3],
+    ["what a line corrects", corrected, "rewards", "adj_1*T1/rate", "adjusts", "T2/rate"],
     ["whom a drip pays", begun, "drips", drip, "partner", "bea"],
     ["whom a drip pays, emptied", begun, "drips", drip, "partner", ""],
   ])("%s", (_, before, table, key, column, cell) => {
@@ -131,6 +140,33 @@ describe("what follows from a row's cause is typed over: it counts as before, is
     expect(refusal(() => act(over, finalizeInvoiceByHand, finalize, "2026-04-09"))).toBe(
       "INVOICE_NOT_IN_REVIEW",
     );
+  });
+});
+
+describe("the terms of a drip's part typed over or broken", () => {
+  const percent = runOn(
+    programWith({
+      triggers: [
+        trigger("plan", { action: "start a drip", percent: "10", cycle: 1, occurrences: 3 }),
+      ],
+      transactions: [sale("T1", "2026-03-02", 100)],
+    }),
+    "2026-03-02",
+  );
+  const part = "drip_T1/plan#1";
+  const other = { ...byKey(percent, "rewards", part).terms, base: 50_000 };
+
+  test.each([
+    ["another base", JSON.stringify([1, other])],
+    ["no terms", ""],
+    ["a stray word", "ten"],
+  ])("as %s are put back, as the drip has them, and logged (EDIT-8)", (_, terms) => {
+    const days = ["2026-03-03", "2026-03-04"];
+    const after = runOn(retyped(percent, "rewards", part, { terms }), ...days);
+    expect(byKey(after, "rewards", part)).toEqual(byKey(runOn(percent, ...days), "rewards", part));
+    const [line] = recordsOf(after, "activity").filter(({ who }) => who === "in the sheet");
+    expect(line?.from).toMatch(/^drip_T1\/plan#1: terms \[1,/);
+    expect(line?.to).toMatch(/\(typed /);
   });
 });
 
