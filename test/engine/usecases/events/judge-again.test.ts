@@ -112,6 +112,33 @@ describe("judging again shows the difference first", () => {
     expect(recordsOf(program, "transactions")[0]?.partner).toBe("bob");
   });
 
+  test("on a final invoice the line takes it back from the first partner, and the second gets a reward of its own (TARGET-2)", () => {
+    const bob = { key: "bob", name: "Bob", email: "b@bob.test", joinedOn: "2025-01-01" };
+    const final = runOn(runOn(typed(started(), { partners: [bob] }), "2026-03-01"), "2026-04-20");
+    const moved = retyped(final, "customers", "acme", { partner: "bob" });
+    const { output, program } = ask(moved, { events: ["S1"], confirmed: "yes" }, "2026-04-21");
+    expect(shown(output)).toEqual([
+      "S1/rate declined 10.00 USD → null",
+      "S1/rate*2 added null → 10.00 USD",
+    ]);
+    const rewards = recordsOf(runOn(program, "2026-04-22"), "rewards");
+    expect(
+      rewards.map(({ key, partner, amount, status }) => [key, partner, amount, status]),
+    ).toEqual([
+      ["S1/rate", "ann", 1000, "approved"],
+      ["S2/rate", "ann", 2000, "approved"],
+      ["adj_1*S1/rate", "ann", -1000, "held"],
+      // It is a late event by then.
+      ["S1/rate*2", "bob", 1000, "held"],
+    ]);
+    // Asked again, nothing is left to do; a refund works on the second one.
+    expect(ask(program, { events: ["S1"] }, "2026-04-22").output.counts).toEqual({ kept: 2 });
+    const back = sale("R", "2026-04-23", -50, { refundOf: "S1" });
+    const refunded = runOn(typed(program, { transactions: [back] }), "2026-04-23");
+    expect(reward(refunded, "S1/rate*2")).toMatchObject({ amount: 500 });
+    expect(reward(refunded, "adj_1*S1/rate")).toMatchObject({ amount: -1000 });
+  });
+
   test("what a person declined or typed stays so (TARGET-1a)", () => {
     const bonus = retyped(started(), "rewards", "S1/rate", { amount: 12 });
     const accepted = runOn(bonus, "2026-02-11");
