@@ -6,6 +6,7 @@ import type { RewardTerms } from "../tables/packed/terms";
 import { changeReward } from "./change-reward";
 import { calculatedOf, termsOf } from "./decisions";
 import { adoptEarlierLines } from "./earlier-lines";
+import { holdReward } from "./hold";
 import { isOverLimit } from "./limits";
 import { adjustedReward } from "./net";
 import { type Position, positionOf } from "./position";
@@ -61,13 +62,23 @@ export function settleAsCalculated(
   else settleRow(work, position, { ...cause, isOver: () => false });
 }
 
+/** Holds a part that a drip, going on again, makes beyond what its limits or its first n leave by now (TARGET-6a). */
+export function holdIfOver(work: Work<Tables>, reward: Reward, settling: Settling): void {
+  if (isOver(work, reward, settling)) {
+    holdReward(work, reward, { cause: "over its limit" }, settling.today);
+  }
+}
+
+const isOver = (work: Work<Tables>, reward: Reward, { isBeyondFirst }: Settling): boolean =>
+  isOverLimit(work, reward) || isBeyondFirst(reward);
+
 function settle(work: Work<Tables>, position: Position, settling: Settling): void {
   if (position.isFinal) {
     showCalculated(work, position);
     settleLine(work, position, settling);
   } else {
-    const isOver = (row: Reward) => isOverLimit(work, row) || settling.isBeyondFirst(row);
-    settleRow(work, position, { today: settling.today, isOver });
+    const { today } = settling;
+    settleRow(work, position, { today, isOver: (row) => isOver(work, row, settling) });
   }
 }
 

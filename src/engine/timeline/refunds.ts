@@ -4,7 +4,7 @@ import type { Day } from "../kernel/day";
 import type { Key } from "../kernel/keys";
 import { format } from "../kernel/money";
 import type { Work } from "../program/work";
-import { settleReward, settleRewards } from "../rewards/settle";
+import { holdIfOver, type Settling, settleReward, settleRewards } from "../rewards/settle";
 import { judgedAmountOf, refundedInFullOn, refundRowsOf } from "../sales/kept";
 import { countedOf, currencyOf, isRefund, refundNow, refundProblem } from "../sales/refund-row";
 import type { Reward, Transaction } from "../tables";
@@ -88,15 +88,25 @@ function applyToSale(work: Work<Tables>, sale: Transaction, on: Day, when: When)
 }
 
 /** Brings one reward to its target, for what happened on a day (TARGET-2). */
-export function settle(work: Work<Tables>, reward: Key, on: Day, { today, run }: When): void {
-  const isBeyondFirst = (each: Reward) => isBeyond(work, each, on);
-  settleReward(work, reward, { on, today, run, isBeyondFirst });
+export const settle = (work: Work<Tables>, reward: Key, on: Day, when: When): void =>
+  settleReward(work, reward, settlingOn(work, on, when));
+
+/** The same for a part that was just made by a drip which a full refund had ended; held where it is over its limit (TARGET-6a). */
+export function settleRevived(work: Work<Tables>, reward: Reward, on: Day, when: When): void {
+  holdIfOver(work, reward, settlingOn(work, on, when));
+  settle(work, reward.key, on, when);
 }
+
+const settlingOn = (work: Work<Tables>, on: Day, { today, run }: When): Settling => ({
+  on,
+  today,
+  run,
+  isBeyondFirst: (each) => isBeyond(work, each, on),
+});
 
 /** Brings every reward to its target that is not at it: before the days, for what was typed, and after them (TARGET-1c). */
 export function settleAll(work: Work<Tables>, { today, run }: When): void {
-  const isBeyondFirst = (each: Reward) => isBeyond(work, each, today);
-  settleRewards(work, { on: today, today, run, isBeyondFirst });
+  settleRewards(work, settlingOn(work, today, { today, run }));
 }
 
 /** Writes beside each refund how much of it counts; what exceeds the sale is ignored and noted. */

@@ -11,7 +11,7 @@ import { markerOf } from "../tables/packed/marker";
 import { isUndone } from "./agenda";
 import type { Life } from "./life";
 import type { LivedRow } from "./place";
-import { countRefund, settle } from "./refunds";
+import { countRefund, settle, settleRevived } from "./refunds";
 import { waitsFor } from "./waiting";
 
 /** What one deed of a day was, for the run's record. */
@@ -117,8 +117,11 @@ function* liveOccurrences(life: Life, day: Day): Iterable<Act> {
       yield () => {
         const reward = releasePart(work, drip, part, run);
         if (!reward) return "none";
-        const isOpen = refundsOf(work, drip.transaction ?? "").length > 0 || isRevived(drip);
-        if (isOpen) settle(work, reward.key, part.due, { today: env.today, run });
+        const when = { today: env.today, run };
+        if (isRevived(drip)) settleRevived(work, reward, part.due, when);
+        else if (refundsOf(work, drip.transaction ?? "").length > 0) {
+          settle(work, reward.key, part.due, when);
+        }
         return "made";
       };
     }
