@@ -6,7 +6,7 @@ import type { Work } from "../program/work";
 import { foundMarker, markerOf } from "../tables/packed/marker";
 import { type Finding, finding, type HealthCheck } from "./health-check";
 
-/** Rows that name a partner or customer whose row is gone. What is owed to them is neither paid nor lost. */
+/** Rows that name a partner or customer whose row is gone. What is owed to them is neither paid nor lost (DRIP-36). */
 export const orphans: HealthCheck = {
   label: "Rows whose partner or customer is gone",
   marks: true,

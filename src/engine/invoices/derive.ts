@@ -37,7 +37,7 @@ export function deriveInvoice(
   if (changed) work.update("invoices", key, shown);
 }
 
-/** In review until it is final; Paid when no payout is open. One that can't be read may be. */
+/** In review until it is final; Paid when no payout is open (INVOICE-20). One that can't be read may be. */
 function statusOf(
   work: Work<"payouts">,
   invoice: Invoice,

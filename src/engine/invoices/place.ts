@@ -14,7 +14,7 @@ export function monthsInReview(work: Work<"invoices">): readonly Month[] {
 }
 
 /**
- * The invoice in review of a month and currency; where the month has none in this currency, one is opened.
+ * The invoice in review of a month and currency; where the month has none in this currency, one is opened (REWARD-15).
  * Throws INVOICE_NOT_IN_REVIEW where the month's review is over or not begun.
  */
 export function invoiceInReview(

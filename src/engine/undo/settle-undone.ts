@@ -19,7 +19,7 @@ export interface Adjustment {
   readonly currency: string;
 }
 
-/** The rewards that the run made and that are on a final invoice now: each is to be put right by a line of its own. */
+/** The rewards that the run made and that are on a final invoice now: each is to be put right by a line of its own (UNDO-3). */
 export function adjustmentsOf(work: Work, { stays }: UndoPlan): readonly Adjustment[] {
   return [...stays].flatMap(([{ table, key, made }, reason]) => {
     const reward = table === "rewards" ? work.get("rewards", key) : undefined;

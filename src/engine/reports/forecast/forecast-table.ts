@@ -21,7 +21,7 @@ export interface ForecastOfCurrency {
   readonly rows: readonly ForecastRow[];
   /** The sum of all rows. */
   readonly total: number;
-  /** Outside the rows and the total: what has no date yet. */
+  /** Outside the rows and the total: what has no date yet (FORECAST-4). */
   readonly undated: { readonly [K in Undated]: number };
 }
 
