@@ -35,7 +35,7 @@ const inRow = (ending: Ending | undefined) => ({
 });
 
 /**
- * Ends a drip: occurrences due on or before the day stand, later ones are never made (product.md §4). An end
+ * Ends a drip: occurrences due on or before the day stand, later ones are never made (DRIP-23). An end
  * that is already set stays where it is earlier; false where nothing changed. Behind a full refund's end it waits,
  * for that one may go again (TIME-8).
  */
@@ -84,7 +84,7 @@ export const isRevived = (drip: Drip): boolean => kept(drip).isRevived;
 
 /**
  * Closes the pause of a drip whose end has come meanwhile: only what fell due before the pause stands, the rest
- * is forfeited (product.md §4). An end still to come leaves the time to resume.
+ * is forfeited (DRIP-31). An end still to come leaves the time to resume.
  */
 export function endPause(work: Work<"drips">, drip: Drip, today: Day): void {
   const { pausedOn, endsOn } = drip;

@@ -37,7 +37,7 @@ export function endingDay(work: Work<Causes>, drip: Drip, today: Day): Day | und
 
 /**
  * Lets the endings that have come take effect in one drip: at the earliest day on which its partner, customer or
- * transaction is archived; the pause of one that has ended is closed (product.md §4). True where it ended.
+ * transaction is archived; the pause of one that has ended is closed (DRIP-22). True where it ended.
  */
 export function takeEnding(work: Work<Causes>, drip: Drip, day: Day, today: Day): boolean {
   const cause = causeOf(work, drip, today);

@@ -25,7 +25,7 @@ export function nextPart(
   if (k > drip.occurrences || orphanedBy(work, drip)) return undefined;
   const due = dueDate(drip, k);
   if (drip.endsOn !== null && due > drip.endsOn) return undefined;
-  // What fell due before a pause stands; from that day on nothing is made (DRIP-25).
+  // What fell due before a pause stands; from that day on nothing is made (DRIP-31).
   return drip.pausedOn !== null && due >= drip.pausedOn ? undefined : { k, due };
 }
 
@@ -73,7 +73,7 @@ export function releasePart(
 ): Reward | undefined {
   const { key } = drip;
   const rewardKey = occurrenceKey(key, k);
-  // A reward beyond the counter is a run that was cut off: only the counter follows (SHEET-11).
+  // A reward beyond the counter is a run that was cut off: only the counter follows (SHEET-29).
   if (skippedOf(drip).has(k) || work.has("rewards", rewardKey)) {
     work.update("drips", key, { issued: k });
     return undefined;

@@ -9,7 +9,7 @@ const domainOf = (email: string): string => email.slice(email.lastIndexOf("@") +
 
 /**
  * Whether a customer may be the partner in disguise: the same e-mail, or the same company domain, public mail
- * domains apart (product.md §3).
+ * domains apart (JUDGE-15).
  */
 export function isPossibleSelfReferral(
   partner: Pick<Partner, "email">,

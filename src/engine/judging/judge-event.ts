@@ -53,7 +53,7 @@ interface Moment {
 
 /**
  * Judges one event by the active triggers, in their order, each seeing what those before did; in a set only the
- * first match acts (product.md §3). Writes what the actions decide, but not the event's own row. With `hasMoved`
+ * first match acts (TRIG-6, LIMIT-1). Writes what the actions decide, but not the event's own row. With `hasMoved`
  * the event is itself a move's, and a second move is refused.
  */
 export function judgeEvent(

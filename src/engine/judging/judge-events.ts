@@ -27,7 +27,7 @@ export function judgeAndMark(
   return { ...judged, drips: [...started, ...startedBy(work, after, move.acted)] };
 }
 
-/** A move is an event of the same run, judged right after the one that caused it (product.md §3). */
+/** A move is an event of the same run, judged right after the one that caused it (TRIG-8). */
 function judgeMove(judging: Judging, { key, on, partner }: ProgramEvent): JudgedEvent | undefined {
   const { work } = judging;
   const now = work.get("partners", partner?.key ?? null);

@@ -83,7 +83,7 @@ export interface ChangedCell {
 }
 
 /**
- * The cells of a judged row whose facts changed since (product.md §5, “changed since judged”); none where nothing is
+ * The cells of a judged row whose facts changed since (JUDGE-20); none where nothing is
  * known of then. Nothing is re-priced by it: *judge again* is the person's command.
  */
 export function changesSince(

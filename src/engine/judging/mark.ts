@@ -36,7 +36,7 @@ export function markAsLived(
   else if (kind === "action recorded") work.update("actions", key, { judged });
 }
 
-/** Marks an event's row as judged, and says what came of it (product.md §2); `group` is the partner's before it. */
+/** Marks an event's row as judged, and says what came of it (SHEET-26); `group` is the partner's before it. */
 export function mark(
   judging: Judging,
   { kind, key, on, partner }: ProgramEvent,

@@ -24,7 +24,7 @@ const promise = ({ percent, amount, currency, occurrences, mode, base }: Drip): 
 
 /**
  * What differs in one drip. A running one keeps its terms; a new one starts only where the person ends the old one
- * in the same step, and makes only what falls due after today (product.md §3).
+ * in the same step, and makes only what falls due after today (JUDGE-19).
  */
 export function compareDrip(
   again: Again,

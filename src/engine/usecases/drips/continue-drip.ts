@@ -30,7 +30,7 @@ export interface ContinueDripOutput {
 
 /**
  * Continues an ended drip as a new one with the occurrences that were never made; with `confirmed` no, only says which
- * (product.md §4). Once more is as once. Throws DRIP_UNKNOWN, DRIP_RUNNING, DRIP_END_TO_COME, DRIP_GOES_ON,
+ * (DRIP-33). Once more is as once. Throws DRIP_UNKNOWN, DRIP_RUNNING, DRIP_END_TO_COME, DRIP_GOES_ON,
  * DRIP_NOTHING_LEFT, DRIP_CAUSE_GONE.
  */
 export const continueDrip = useCase({

@@ -25,7 +25,7 @@ export interface EndDripOutput {
 
 /**
  * Ends one or many drips for one reason, all or none; with `confirmed` no, only says per drip and per currency what
- * would stand and what would be lost (product.md §4). Throws DRIP_UNKNOWN, DRIP_ENDED where all are over, INPUT_INVALID.
+ * would stand and what would be lost (DRIP-25). Throws DRIP_UNKNOWN, DRIP_ENDED where all are over, INPUT_INVALID.
  */
 export const endDripByHand = useCase({
   name: "end-drip",

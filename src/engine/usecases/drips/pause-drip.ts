@@ -12,7 +12,7 @@ export interface PauseDripOutput {
 
 /**
  * Pauses a drip from today on: nothing is made until it is resumed, and the dates stay. What fell due before today is
- * made first (product.md §4). Once more is as once. Throws DRIP_UNKNOWN, DRIP_ENDED.
+ * made first (DRIP-29). Once more is as once. Throws DRIP_UNKNOWN, DRIP_ENDED.
  */
 export const pauseDrip = useCase({
   name: "pause-drip",

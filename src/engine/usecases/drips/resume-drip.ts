@@ -33,7 +33,7 @@ export interface ResumeDripOutput {
 
 /**
  * Resumes a paused drip on its old dates. Where something fell due since the pause, today included, the person makes or
- * forfeits it; without that answer nothing is changed (product.md §4). Once more is as once. Throws DRIP_UNKNOWN,
+ * forfeits it; without that answer nothing is changed (DRIP-30). Once more is as once. Throws DRIP_UNKNOWN,
  * DRIP_ENDED.
  */
 export const resumeDrip = useCase({

@@ -21,7 +21,7 @@ export interface SkipOccurrenceOutput {
 
 /**
  * Forfeits a drip's next occurrence, or with `undo` takes that back while its day is not past; the other dates don't
- * shift (product.md §4). Once more is as once. Throws DRIP_UNKNOWN, DRIP_ENDED, OCCURRENCE_MADE, OCCURRENCE_NOT_NEXT,
+ * shift (DRIP-32). Once more is as once. Throws DRIP_UNKNOWN, DRIP_ENDED, OCCURRENCE_MADE, OCCURRENCE_NOT_NEXT,
  * OCCURRENCE_PAST.
  */
 export const skipOccurrence = useCase({

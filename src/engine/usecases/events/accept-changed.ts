@@ -10,7 +10,7 @@ import { recordText } from "../shared/chosen-rewards";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
 
-/** Takes rows “changed since judged” as they now are, and leaves what was made of them (product.md §5). */
+/** Takes rows “changed since judged” as they now are, and leaves what was made of them (JUDGE-20). */
 export const acceptChanged = useCase({
   name: "accept-changed",
   edits: "leave",

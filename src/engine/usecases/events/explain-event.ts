@@ -18,7 +18,7 @@ export interface ExplainEventOutput {
   readonly more: number;
 }
 
-/** Why an event earned what it did, or nothing: what its row says, and each active trigger's reason (product.md §5). */
+/** Why an event earned what it did, or nothing: what its row says, and each active trigger's reason (REWARD-12). */
 export const explainEvent = useCase({
   name: "explain-event",
   edits: "read only",

@@ -25,7 +25,7 @@ export interface EventLine {
   readonly isJudged: boolean;
 }
 
-/** The rows that are events of a kind, searched by key, names and what they say, the newest first (product.md §3). */
+/** The rows that are events of a kind, searched by key, names and what they say, the newest first (TRIG-3). */
 export const findEvents = useCase({
   name: "find-events",
   edits: "read only",

@@ -22,7 +22,7 @@ import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
 
 const MOST_EVENTS = 100;
-/** History earns nothing until it is judged again (product.md §3): then no start holds it back. */
+/** History earns nothing until it is judged again (JUDGE-11): then no start holds it back. */
 const BEFORE_ALL = day("0001-01-01") as Day;
 
 export interface JudgeAgainOutput {
@@ -38,7 +38,7 @@ export interface JudgeAgainOutput {
 
 /**
  * Judges chosen events again by the triggers of now; with `confirmed` no, only says what would be kept, re-priced,
- * declined and added (product.md §3). What is not on a final invoice is changed in place, the rest gets a held
+ * declined and added (JUDGE-17, JUDGE-18). What is not on a final invoice is changed in place, the rest gets a held
  * adjusting line.
  */
 export const judgeAgain = useCase({

@@ -31,7 +31,7 @@ export interface PaidOutput {
 
 /**
  * Records that the chosen payouts of a final invoice, or all that are still open, were paid, with one date and
- * reference (product.md §6). Throws INVOICE_NOT_FINAL, INVOICE_PAID, PAYOUT_UNKNOWN, PAYOUT_SETTLED,
+ * reference (PAYOUT-1). Throws INVOICE_NOT_FINAL, INVOICE_PAID, PAYOUT_UNKNOWN, PAYOUT_SETTLED,
  * PAYOUT_OTHER_INVOICE or PAYOUT_NOT_ITS_LINES; all are paid or none.
  */
 export const payInvoice = useCase({

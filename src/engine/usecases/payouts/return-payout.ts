@@ -19,8 +19,8 @@ export interface ReturnPayoutOutput {
 }
 
 /**
- * Records that the payment of a payout came back or failed; its lines are owed again by a new payout (product.md
- * §6). Throws PAYOUT_UNKNOWN, PAYOUT_NOT_PAID or PAYOUT_NOT_ITS_LINES.
+ * Records that the payment of a payout came back or failed; its lines are owed again by a new payout (PAYOUT-3).
+ * Throws PAYOUT_UNKNOWN, PAYOUT_NOT_PAID or PAYOUT_NOT_ITS_LINES.
  */
 export const returnPayoutByHand = useCase({
   name: "return-payout",

@@ -58,7 +58,7 @@ type Tables = ArchivableTable | "drips" | "rewards" | "invoices";
 
 /**
  * Archives a partner, a customer or a transaction, and ends its drips on that day; with `confirmed` no, only says what
- * would end (product.md §2, §4). Rewards already made stand; what fell due up to the day is caught up first. A record
+ * would end (SHEET-36, DRIP-25). Rewards already made stand; what fell due up to the day is caught up first. A record
  * that is archived already stays as it is. Throws PARTNER_UNKNOWN, CUSTOMER_UNKNOWN or TRANSACTION_UNKNOWN.
  */
 export const archiveRecord = useCase({

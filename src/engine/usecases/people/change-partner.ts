@@ -35,7 +35,7 @@ const inputs = {
 
 /**
  * Changes the details of a partner that are given and leaves the others; one line of Activity for all of them. A group
- * is changed as if it were typed: the next run judges it (product.md §2). Throws PARTNER_UNKNOWN, or INPUT_INVALID at
+ * is changed as if it were typed: the next run judges it (SHEET-25). Throws PARTNER_UNKNOWN, or INPUT_INVALID at
  * a detail whose column the team removed and at a blank name.
  */
 export const changePartner = useCase({

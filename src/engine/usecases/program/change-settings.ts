@@ -36,8 +36,8 @@ const inputs = {
 };
 
 /**
- * Changes the settings that are given and leaves the others; one line of Activity for all of them (product.md §2,
- * §8). Works also while a setting can't be read, since this is how it is put right. Throws INPUT_INVALID at the
+ * Changes the settings that are given and leaves the others; one line of Activity for all of them (SETTING-1,
+ * ACT-3). Works also while a setting can't be read, since this is how it is put right. Throws INPUT_INVALID at the
  * setting that the new ones don't agree with.
  */
 export const changeSettings = {

@@ -12,7 +12,7 @@ export interface SetUpOutput {
   readonly settingsAdded: number;
   /** Whether the program begins with this set-up. */
   readonly isFirst: boolean;
-  /** Partners and customers that were here before the program: they did not join (product.md §3). */
+  /** Partners and customers that were here before the program: they did not join (JUDGE-12). */
   readonly found: number;
 }
 

@@ -74,7 +74,7 @@ const inputs = {
 };
 
 /**
- * Makes a reward by hand; it fires no trigger and is never paid apart from an invoice (product.md §5). A
+ * Makes a reward by hand; it fires no trigger and is never paid apart from an invoice (REWARD-13, REWARD-20). A
  * near-duplicate only warns, until `confirmed`. Throws PARTNER_UNKNOWN, PARTNER_IS_TEST, CUSTOMER_UNKNOWN,
  * CUSTOMER_NOT_OF_PARTNER, INVOICE_NOT_IN_REVIEW or FORM_SENT.
  */

@@ -6,7 +6,7 @@ import type { RecordedOutput } from "../people/add-customer";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
 
-/** Records a refund of a sale as a row; the next run lets it take effect (product.md §6). Throws as `newRefund`, or FORM_SENT. */
+/** Records a refund of a sale as a row; the next run lets it take effect (REFUND-11). Throws as `newRefund`, or FORM_SENT. */
 export const recordRefund = useCase({
   name: "record-refund",
   edits: "leave",

@@ -6,7 +6,7 @@ import type { RecordedOutput } from "../people/add-customer";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
 
-/** Records a sale as a row; the next run judges it (product.md §5, the other door). Throws as `newSale`, or FORM_SENT. */
+/** Records a sale as a row; the next run judges it (REWARD-21). Throws as `newSale`, or FORM_SENT. */
 export const recordSale = useCase({
   name: "record-sale",
   edits: "leave",

@@ -18,7 +18,7 @@ import { recordText } from "../shared/chosen-rewards";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
 
-/** A mail takes about a second: so many a call keep it far from the six minutes (product.md §9). */
+/** A mail takes about a second: so many a call keep it far from the six minutes (RUN-6). */
 const MAILS_A_CALL = 50;
 
 export interface NotSent {
