@@ -63,7 +63,9 @@ test("the settings have their defaults, and the program starts today", async () 
   const settings = new Map(host.rows("Settings").map((row) => [row.Key, row.Value]));
   expect(settings.get("program start")).toBe("2026-03-10");
   expect(settings.get("program currency")).toBe("USD");
-  expect(settings.size).toBe(12);
+  // No day is lived yet (TIME-1g).
+  expect(settings.get("lived until")).toBe("2026-03-09");
+  expect(settings.size).toBe(14);
 });
 
 test("a second set-up finds nothing to do", async () => {
