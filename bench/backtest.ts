@@ -1,5 +1,5 @@
 import { answer } from "../demo/rpc";
-import type { BacktestOutput } from "../src/engine/usecases/triggers/backtest-trigger";
+import type { Output } from "../src/engine/contract/contract";
 import { fill, openProgram } from "./program";
 import { customers, partners, rulesOf, transactions, triggers } from "./rows";
 
@@ -26,7 +26,7 @@ export async function backtestDraft() {
     rules: JSON.stringify(rulesOf(1)),
   });
   const reply = (await host.rpc("backtest-trigger", { draft })) as {
-    readonly output: BacktestOutput;
+    readonly output: Output<"backtest-trigger">;
   };
   const { events, acted, sums, nearMisses } = reply.output;
   const { roundTrips, cellsRead, cellsWritten, ms } = host.usage().last;

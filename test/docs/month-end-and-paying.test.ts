@@ -3,9 +3,8 @@ import { join } from "node:path";
 import { fileFormats } from "../../src/engine/invoices/files";
 import { toDecimal } from "../../src/engine/kernel/money";
 import type { Program } from "../../src/engine/program/program";
-import { addToInvoice } from "../../src/engine/usecases/invoices/add-to-invoice";
 import { finalizeInvoiceByHand } from "../../src/engine/usecases/invoices/finalize-invoice";
-import { removeFromInvoice } from "../../src/engine/usecases/invoices/remove-from-invoice";
+import { placeRewards } from "../../src/engine/usecases/invoices/place-rewards";
 import { reopenInvoiceByHand } from "../../src/engine/usecases/invoices/reopen-invoice";
 import { payInvoice } from "../../src/engine/usecases/payouts/pay-invoice";
 import { returnPayoutByHand } from "../../src/engine/usecases/payouts/return-payout";
@@ -42,9 +41,14 @@ function done(program: Program, today: string, said: string): Program {
     case "approve":
       return act(program, setRewardStatus, { rewards: [last], status: "approved" }, today).program;
     case "put on January":
-      return act(program, addToInvoice, { rewards: [words[1] ?? ""], invoice }, today).program;
+      return act(
+        program,
+        placeRewards,
+        { to: "on an invoice", rewards: [words[1] ?? ""], invoice },
+        today,
+      ).program;
     case "take off":
-      return act(program, removeFromInvoice, { rewards: [last] }, today).program;
+      return act(program, placeRewards, { to: "off its invoice", rewards: [last] }, today).program;
     case "finalize":
       return act(program, finalizeInvoiceByHand, { invoice }, today).program;
     case "pay":

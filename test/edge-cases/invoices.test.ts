@@ -1,6 +1,6 @@
 import type { Program } from "../../src/engine/program/program";
 import { finalizeInvoiceByHand } from "../../src/engine/usecases/invoices/finalize-invoice";
-import { moveToInvoice } from "../../src/engine/usecases/invoices/move-to-invoice";
+import { placeRewards } from "../../src/engine/usecases/invoices/place-rewards";
 import { reopenInvoiceByHand } from "../../src/engine/usecases/invoices/reopen-invoice";
 import { showInvoice } from "../../src/engine/usecases/invoices/show-invoice";
 import { payInvoice } from "../../src/engine/usecases/payouts/pay-invoice";
@@ -131,7 +131,12 @@ describe("periods", () => {
   test("E78: the estimated payment follows each move, and is blank while held", () => {
     const estimate = (program: Program) => byKey(program, "rewards", "a").estimatedPayment;
     expect(estimate(opened)).toBe("2026-02-13");
-    const moved = act(opened, moveToInvoice, { rewards: ["a"] }, "2026-02-03").program;
+    const moved = act(
+      opened,
+      placeRewards,
+      { to: "on the next one", rewards: ["a"] },
+      "2026-02-03",
+    ).program;
     expect(estimate(moved)).toBe("2026-03-13");
     const held = { rewards: ["a"], status: "held", reason: "checking" };
     expect(estimate(act(moved, setRewardStatus, held, "2026-02-03").program)).toBeNull();

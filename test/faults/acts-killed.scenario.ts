@@ -73,7 +73,7 @@ const acts: Readonly<Record<string, Act>> = {
   },
   "reopening an invoice": { call: ["reopen-invoice", { invoice, reason: "a line was missing" }] },
   "moving a reward off an invoice": {
-    call: ["move-to-invoice", { rewards: ["a/first"] }],
+    call: ["place-rewards", { rewards: ["a/first"], to: "on the next one" }],
     inReview: true,
   },
   "declining in bulk": {

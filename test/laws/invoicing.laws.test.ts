@@ -4,7 +4,7 @@ import { type Percent, percentOf, toDecimal } from "../../src/engine/kernel/mone
 import { rewardStatuses } from "../../src/engine/kernel/vocabulary";
 import type { Program } from "../../src/engine/program/program";
 import { termsField } from "../../src/engine/tables/packed/terms";
-import { moveToInvoice } from "../../src/engine/usecases/invoices/move-to-invoice";
+import { placeRewards } from "../../src/engine/usecases/invoices/place-rewards";
 import { makePaymentFile } from "../../src/engine/usecases/payouts/make-payment-file";
 import { payInvoice } from "../../src/engine/usecases/payouts/pay-invoice";
 import { byKey, changed, moneyRun, rewardRow, startedProgram } from "../engine/invoices/money-run";
@@ -116,9 +116,9 @@ describe("laws of invoices", () => {
       const lines = recordsOf(program, "rewards").filter((each) => each.invoice === invoice);
       if (status !== "In review" || lines.length === 0) continue;
       const rewards = lines.map(({ key }) => key);
-      const there = act(program, moveToInvoice, { rewards }, on).program;
+      const there = act(program, placeRewards, { to: "on the next one", rewards }, on).program;
       expect(byKey(there, "invoices", invoice)).toMatchObject({ lines: 0, total: 0 });
-      const back = act(there, moveToInvoice, { rewards, invoice }, on).program;
+      const back = act(there, placeRewards, { to: "on an invoice", rewards, invoice }, on).program;
       for (const table of ["rewards", "invoices", "payouts"] as const) {
         expect(cellsOf(back, table)).toEqual(cellsOf(program, table));
       }

@@ -4,11 +4,9 @@ import { invoiceKey } from "../../src/engine/kernel/keys";
 import { asRefusal } from "../../src/engine/kernel/problem";
 import type { Program } from "../../src/engine/program/program";
 import { amountOf } from "../../src/engine/reports/statements/statement";
-import { addToInvoice } from "../../src/engine/usecases/invoices/add-to-invoice";
 import { finalizeInvoiceByHand } from "../../src/engine/usecases/invoices/finalize-invoice";
-import { moveToInvoice } from "../../src/engine/usecases/invoices/move-to-invoice";
 import { pauseInvoice } from "../../src/engine/usecases/invoices/pause-invoice";
-import { removeFromInvoice } from "../../src/engine/usecases/invoices/remove-from-invoice";
+import { placeRewards } from "../../src/engine/usecases/invoices/place-rewards";
 import { reopenInvoiceByHand } from "../../src/engine/usecases/invoices/reopen-invoice";
 import { payInvoice } from "../../src/engine/usecases/payouts/pay-invoice";
 import { returnPayoutByHand } from "../../src/engine/usecases/payouts/return-payout";
@@ -134,9 +132,9 @@ function stepped(program: Program, { kind, on, ...chosen }: Step, i: number): Pr
         });
       });
     case "off":
-      return act(program, removeFromInvoice, lines, on).program;
+      return act(program, placeRewards, { to: "off its invoice", ...lines }, on).program;
     case "on":
-      return act(program, addToInvoice, { ...lines, invoice }, on).program;
+      return act(program, placeRewards, { to: "on an invoice", ...lines, invoice }, on).program;
     case "pause":
       return act(program, pauseInvoice, { invoice, paused: yes }, on).program;
     case "finalize":
@@ -144,7 +142,12 @@ function stepped(program: Program, { kind, on, ...chosen }: Step, i: number): Pr
     case "pay":
       return act(program, payInvoice, { invoice }, on).program;
     case "move":
-      return act(program, moveToInvoice, { ...lines, invoice: yes ? invoice : null }, on).program;
+      return act(
+        program,
+        placeRewards,
+        { to: yes ? "on an invoice" : "on the next one", ...lines, invoice },
+        on,
+      ).program;
     case "reopen":
       return act(program, reopenInvoiceByHand, { invoice, reason: "because" }, on).program;
     case "return": {

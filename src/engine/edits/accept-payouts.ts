@@ -3,7 +3,6 @@ import { isOpen, PAID_TOO_SOON, pay } from "../invoices/pay";
 import { returnPayout } from "../invoices/return-payout";
 import type { Day } from "../kernel/day";
 import type { Env } from "../kernel/env";
-import type { Key } from "../kernel/keys";
 import { asRefusal } from "../kernel/problem";
 import type { PayoutStatus } from "../kernel/vocabulary";
 import type { Work } from "../program/work";
@@ -14,9 +13,8 @@ type Tables = "payouts" | "rewards" | "activity";
 /**
  * Takes over what a person typed into a payout's status: paid, returned (with its reason), sent, or open again, as
  * by the sidebar (EDIT-6), and logs it. What may not be is put back and reported.
- * The keys of those payouts.
  */
-export function acceptPayouts(work: Work<Tables>, env: Env, run: string | null): readonly Key[] {
+export function acceptPayouts(work: Work<Tables>, env: Env, run: string | null): void {
   const edits = work.all("payouts").flatMap((payout): readonly NoticedEdit[] => {
     const { key, status } = payout;
     const from = statusBefore(work, payout);
@@ -26,7 +24,6 @@ export function acceptPayouts(work: Work<Tables>, env: Env, run: string | null):
     return [{ key, from, to: now === status ? status : `${now} (typed ${status})` }];
   });
   logEdits(work, env, run, "payouts", edits);
-  return edits.map(({ key }) => key);
 }
 
 /** The day of a payment that a person corrected is that of its lines too; one still to come is put back. */

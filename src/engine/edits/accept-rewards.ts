@@ -18,16 +18,15 @@ type Tables = "rewards" | "invoices" | "drips" | "activity";
 
 /**
  * Takes over what was typed over in rewards since the last run: a legal status, or an amount before its
- * invoice is final. What may not be is put back and reported (EDIT-2, EDIT-3, EDIT-4). The keys of those rewards.
+ * invoice is final. What may not be is put back and reported (EDIT-2, EDIT-3, EDIT-4).
  */
-export function acceptEdits(work: Work<Tables>, env: Env, run: string | null): readonly Key[] {
+export function acceptEdits(work: Work<Tables>, env: Env, run: string | null): void {
   const restored = work.all("rewards").flatMap((reward) => restoreTerms(work, reward) ?? []);
   const typed = work
     .all("rewards")
     .flatMap((reward) => acceptEdit(work, reward, env.today, run) ?? []);
   const edits = [...restored, ...typed];
   logEdits(work, env, run, "rewards", edits);
-  return edits.map(({ key }) => key);
 }
 
 /** The same for one reward. Undefined where nothing was typed over. */

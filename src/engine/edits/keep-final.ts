@@ -8,10 +8,9 @@ type Tables = "invoices" | "payouts" | "activity";
 
 /**
  * Puts the day back on which an invoice became final where a person cleared it: only reopening takes its payouts away,
- * and with them there a second finalizing would pay its lines twice (INVOICE-21). Logs and reports it. The keys of
- * those invoices.
+ * and with them there a second finalizing would pay its lines twice (INVOICE-21). Logs and reports it.
  */
-export function keepFinal(work: Work<Tables>, env: Env, run: string | null): readonly Key[] {
+export function keepFinal(work: Work<Tables>, env: Env, run: string | null): void {
   const edits = work
     .where("invoices", "finalizedOn", null)
     .flatMap(({ key, reviewEndsOn }): readonly NoticedEdit[] => {
@@ -29,7 +28,6 @@ export function keepFinal(work: Work<Tables>, env: Env, run: string | null): rea
       return [{ key, from: "final", to: "final (day typed away)" }];
     });
   logEdits(work, env, run, "invoices", edits);
-  return edits.map(({ key }) => key);
 }
 
 /** A run's key begins with when it was. */

@@ -1,4 +1,4 @@
-import { follow } from "../invoices/derive-touched";
+import { deriveTouched } from "../invoices/derive-touched";
 import { firstRewardKey, type Key } from "../kernel/keys";
 import type { Work } from "../program/work";
 import { isLocked } from "../rewards/final";
@@ -41,7 +41,7 @@ export const causesGone: HealthCheck = {
           by: env.user,
           on: env.today,
         });
-        follow(work, [key], [reward.invoice]);
+        deriveTouched(work);
         return `Declined ${key}`;
       },
     },

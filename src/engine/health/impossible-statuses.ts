@@ -1,4 +1,4 @@
-import { follow } from "../invoices/derive-touched";
+import { deriveTouched } from "../invoices/derive-touched";
 import { quoted } from "../kernel/cells";
 import type { Work } from "../program/work";
 import { isFinal } from "../rewards/final";
@@ -28,7 +28,7 @@ export const impossibleStatuses: HealthCheck = {
       act: (work, { key }) => {
         const before = work.get("rewards", key);
         work.update("rewards", key, { invoice: null });
-        follow(work, [key], [before?.invoice ?? null]);
+        deriveTouched(work);
         return `Took ${key} off ${before?.invoice ?? ""}`;
       },
     },

@@ -1,4 +1,4 @@
-import { follow } from "../invoices/derive-touched";
+import { deriveTouched } from "../invoices/derive-touched";
 import { format } from "../kernel/money";
 import { changeReward } from "../rewards/change-reward";
 import { calculatedOf, decisionsOf } from "../rewards/decisions";
@@ -30,7 +30,7 @@ export const typedOver: HealthCheck = {
         const decisions = { ...decisionsOf(reward), typed: null };
         const calculated = changeReward(work, reward, { decisions });
         settleAsCalculated(work, calculated, { on: today, today, run: null });
-        follow(work, [key], [reward.invoice]);
+        deriveTouched(work);
         return `Put ${key} back to ${format(work.get("rewards", key) ?? reward)}`;
       },
     },

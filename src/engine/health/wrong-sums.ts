@@ -1,7 +1,7 @@
 import { deriveInvoice } from "../invoices/derive";
-import { sumOf } from "../invoices/partner-sums";
 import { isItsLines } from "../invoices/pay";
 import { quoted } from "../kernel/cells";
+import { sumOf } from "../kernel/group-by";
 import { format } from "../kernel/money";
 import type { Work } from "../program/work";
 import { isFinal } from "../rewards/final";

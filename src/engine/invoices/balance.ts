@@ -1,8 +1,8 @@
+import { sumOf } from "../kernel/group-by";
 import type { Key } from "../kernel/keys";
 import type { Currency } from "../kernel/money";
 import type { Work } from "../program/work";
 import type { Reward } from "../tables";
-import { sumOf } from "./partner-sums";
 
 /** What starts the key of a write-off. */
 export const WRITE_OFF = "off";

@@ -6,17 +6,19 @@ import { deriveEstimates, deriveInvoice } from "./derive";
 type Tables = "settings" | "invoices" | "payouts" | "rewards" | "drips";
 
 /**
- * Brings what is worked out from rewards up to date after a person's act on some of them: their invoices,
- * their drips, and when they are expected to be paid (PAYOUT-2, INVOICE-21).
+ * Brings what is worked out from other rows up to date after a person's act on some of them: the invoices on which
+ * touched rewards stood and stand, their drips, and when they are expected to be paid (PAYOUT-2, INVOICE-21).
  */
-export function follow(
-  work: Work<Tables>,
-  rewardKeys: readonly Key[],
-  invoiceKeys: readonly (Key | null)[],
-): void {
-  const rewards = rewardKeys.flatMap((key) => work.get("rewards", key) ?? []);
-  const invoices = new Set([...invoiceKeys, ...rewards.map(({ invoice }) => invoice)]);
-  for (const key of invoices) if (key !== null) deriveInvoice(work, key);
+export function deriveTouched(work: Work<Tables>): void {
+  const keys = work.touched("rewards");
+  const rewards = keys.flatMap((key) => work.get("rewards", key) ?? []);
+  const stood = keys.map((key) => work.program.tables.rewards?.byKey.get(key)?.record?.invoice);
+  const invoices = new Set([
+    ...work.touched("invoices"),
+    ...[...stood, ...rewards.map(({ invoice }) => invoice)].flatMap((key) => key ?? []),
+    ...work.touched("payouts").flatMap((key) => work.get("payouts", key)?.invoice ?? []),
+  ]);
+  for (const key of invoices) deriveInvoice(work, key);
   for (const key of new Set(rewards.map(({ drip }) => drip))) followDrip(work, key);
   deriveEstimates(work, rewards);
 }

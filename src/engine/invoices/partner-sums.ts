@@ -1,5 +1,7 @@
+import { groupBy } from "../kernel/group-by";
 import type { Key } from "../kernel/keys";
 import type { Currency } from "../kernel/money";
+import { sortBy } from "../kernel/order";
 import type { Work } from "../program/work";
 import type { Reward } from "../tables";
 
@@ -13,20 +15,11 @@ export interface PartnerSum {
 export type Fate = "payout" | "settled" | "negative" | "below minimum";
 
 /** Lines by partner, in the order of the partners' keys. */
-export function linesByPartner(
-  lines: readonly Reward[],
-): readonly (readonly [Key, readonly Reward[]])[] {
-  const groups = new Map<Key, Reward[]>();
-  for (const reward of lines) {
-    const group = groups.get(reward.partner);
-    if (group) group.push(reward);
-    else groups.set(reward.partner, [reward]);
-  }
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
-}
-
-export const sumOf = (lines: readonly { readonly amount: number }[]): number =>
-  lines.reduce((sum, { amount }) => sum + amount, 0);
+export const linesByPartner = (lines: readonly Reward[]) =>
+  sortBy(
+    groupBy(lines, ({ partner }) => partner),
+    ([partner]) => partner,
+  );
 
 /**
  * What becomes of a sum (minor units): a negative one is never paid, 0 settles, one below the currency's minimum

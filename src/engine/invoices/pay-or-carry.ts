@@ -1,10 +1,11 @@
 import type { Day } from "../kernel/day";
+import { sumOf } from "../kernel/group-by";
 import { type Key, payoutKey } from "../kernel/keys";
 import type { Work } from "../program/work";
 import { isFinal } from "../rewards/final";
 import { accept } from "../rewards/grant";
 import type { Invoice, Reward } from "../tables";
-import { fateOf, linesByPartner, type PartnerSum, sumOf } from "./partner-sums";
+import { fateOf, linesByPartner, type PartnerSum } from "./partner-sums";
 
 type Tables = "settings" | "partners" | "invoices" | "payouts" | "rewards";
 

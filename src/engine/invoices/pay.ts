@@ -1,10 +1,10 @@
 import type { Day } from "../kernel/day";
+import { sumOf } from "../kernel/group-by";
 import type { Key } from "../kernel/keys";
 import { DomainError } from "../kernel/problem";
 import type { Work } from "../program/work";
 import { accept } from "../rewards/grant";
 import type { Payout } from "../tables";
-import { sumOf } from "./partner-sums";
 
 export interface Payment {
   /** The real date of payment. */

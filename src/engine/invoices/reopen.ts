@@ -1,4 +1,3 @@
-import type { Key } from "../kernel/keys";
 import { DomainError } from "../kernel/problem";
 import type { Work } from "../program/work";
 import { isOnFinal } from "../rewards/final";
@@ -7,26 +6,17 @@ import type { Invoice, Payout, Reward } from "../tables";
 
 type Tables = "invoices" | "payouts" | "rewards";
 
-/** What a reopening undid. */
-export interface Reopened {
-  /** The lines in review again, those that had been carried on included. */
-  readonly lines: readonly Key[];
-  /** The payouts that were taken away; none of them was paid. */
-  readonly payouts: readonly Payout[];
-  /** The later invoices from which carried lines came back. */
-  readonly from: readonly Key[];
-}
-
 /**
  * Takes a final invoice back into review, paused, before any payment (INVOICE-15): its payouts go, what it
  * carried on comes back, what only silence approved is pending again. Throws INVOICE_PAYMENT_MADE,
- * INVOICE_SENT unless the payment file was not used, or INVOICE_CARRIED_ON.
+ * INVOICE_SENT unless the payment file was not used, or INVOICE_CARRIED_ON. Answers how many lines are in review again,
+ * those that had been carried on included, and how many payouts were taken away.
  */
 export function reopenInvoice(
   work: Work<Tables>,
   invoice: Invoice,
   { isFileUnused }: { readonly isFileUnused: boolean },
-): Reopened {
+): { readonly lines: number; readonly payouts: number } {
   const payouts = work.where("payouts", "invoice", invoice.key);
   if (payouts.some(wasPaid)) throw new DomainError("INVOICE_PAYMENT_MADE");
   if (!isFileUnused && payouts.some(({ status }) => status === "sent")) {
@@ -37,8 +27,7 @@ export function reopenInvoice(
   for (const { key } of payouts) work.remove("payouts", key);
   for (const reward of lines) work.update("rewards", reward.key, inReviewAgain(reward, invoice));
   work.update("invoices", invoice.key, { finalizedOn: null, paused: true });
-  const from = new Set(carried.flatMap((line) => line.invoice ?? []));
-  return { lines: lines.map(({ key }) => key), payouts, from: [...from] };
+  return { lines: lines.length, payouts: payouts.length };
 }
 
 /** A sum of exactly 0 settles without a transfer, so it is no payment. */

@@ -46,6 +46,8 @@ export interface Work<T extends TableName = TableName> {
   insert<N extends T>(table: N, record: NewRecord<N>): RecordOf<N>;
   update<N extends T>(table: N, key: Key, patch: Partial<RecordOf<N>>): RecordOf<N>;
   remove(table: T, key: Key): void;
+  /** The keys of the rows that were inserted, updated or removed so far. */
+  touched(table: T): readonly Key[];
   /** Says that a cell or row needs a person; see `problems`. */
   report(problem: Problem): void;
   problems(): readonly Problem[];
@@ -177,6 +179,7 @@ export function begin<T extends TableName = TableName>(program: Program): Work<T
       else sheet.touched.set(key, "removed");
       reindex(sheet, key, before);
     },
+    touched: (table: TableName) => [...sheetOf(table).touched.keys()],
     report: (problem: Problem) => {
       reported.push(problem);
     },

@@ -12,13 +12,11 @@ import { explainEvent } from "./events/explain-event";
 import { findEvents } from "./events/find-events";
 import { judgeAgain } from "./events/judge-again";
 import { listChanged } from "./events/list-changed";
-import { addToInvoice } from "./invoices/add-to-invoice";
 import { finalizeInvoiceByHand } from "./invoices/finalize-invoice";
 import { listInvoices } from "./invoices/list-invoices";
 import { listPlaces } from "./invoices/list-places";
-import { moveToInvoice } from "./invoices/move-to-invoice";
 import { pauseInvoice } from "./invoices/pause-invoice";
-import { removeFromInvoice } from "./invoices/remove-from-invoice";
+import { placeRewards } from "./invoices/place-rewards";
 import { reopenInvoiceByHand } from "./invoices/reopen-invoice";
 import { showInvoice } from "./invoices/show-invoice";
 import { listPayouts } from "./payouts/list-payouts";
@@ -63,8 +61,7 @@ import { recordSale } from "./sales/record-sale";
 import type { Edits } from "./shared/use-case";
 import { previewStatementMail } from "./statements/preview-statement-mail";
 import { sendStatements } from "./statements/send-statements";
-import { showStatement } from "./statements/show-statement";
-import { writeStatement } from "./statements/write-statement";
+import { showStatement, writeStatement } from "./statements/show-statement";
 import { backtestTrigger } from "./triggers/backtest-trigger";
 import { describeTrigger } from "./triggers/describe-trigger";
 import { exportTriggers } from "./triggers/export-triggers";
@@ -83,7 +80,6 @@ export const useCases = {
   "add-customer": addCustomer,
   "add-partner": addPartner,
   "add-sample": addSample,
-  "add-to-invoice": addToInvoice,
   "archive-record": archiveRecord,
   "backtest-trigger": backtestTrigger,
   "continue-drip": continueDrip,
@@ -117,7 +113,7 @@ export const useCases = {
   "list-rewards": listRewards,
   "list-triggers": listTriggers,
   "make-payment-file": makePaymentFile,
-  "move-to-invoice": moveToInvoice,
+  "place-rewards": placeRewards,
   "move-trigger": moveTrigger,
   "pause-drip": pauseDrip,
   "pause-invoice": pauseInvoice,
@@ -129,7 +125,6 @@ export const useCases = {
   "preview-statement-mail": previewStatementMail,
   "record-refund": recordRefund,
   "record-sale": recordSale,
-  "remove-from-invoice": removeFromInvoice,
   "reopen-invoice": reopenInvoiceByHand,
   "return-payout": returnPayoutByHand,
   "resume-drip": resumeDrip,

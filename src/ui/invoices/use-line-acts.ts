@@ -39,13 +39,19 @@ export function useLineActs(invoice: string, onDone: () => void): LineActs {
   };
   const ofLines = (rewards: readonly string[]) => {
     const lines = text.count(rewards.length, "line");
-    const putBack = () => void act("add-to-invoice", { rewards, invoice }, `${lines} put back.`);
-    return { lines, putBack };
+    const onIt = { rewards, to: "on an invoice", invoice } as const;
+    const putBack = () => void act("place-rewards", onIt, `${lines} put back.`);
+    return { lines, onIt, putBack };
   };
   const takeOff = (rewards: readonly string[], isUndo: boolean) => {
     const { lines, putBack } = ofLines(rewards);
     const said = `${lines} taken off, for the next opening.`;
-    return act("remove-from-invoice", { rewards }, said, isUndo ? undefined : putBack);
+    return act(
+      "place-rewards",
+      { rewards, to: "off its invoice" },
+      said,
+      isUndo ? undefined : putBack,
+    );
   };
   const pause = (paused: boolean): Promise<void> =>
     act(
@@ -58,14 +64,16 @@ export function useLineActs(invoice: string, onDone: () => void): LineActs {
     isBusy,
     error,
     add: (rewards) => {
-      const { lines } = ofLines(rewards);
+      const { lines, onIt } = ofLines(rewards);
       const undo = () => void takeOff(rewards, true);
-      return act("add-to-invoice", { rewards, invoice }, `${lines} added.`, undo);
+      return act("place-rewards", onIt, `${lines} added.`, undo);
     },
     takeOff: (rewards) => takeOff(rewards, false),
     move: (rewards, to) => {
       const { lines, putBack } = ofLines(rewards);
-      return act("move-to-invoice", { rewards, invoice: to }, `${lines} moved.`, putBack);
+      const place = to === "" ? "on the next one" : "on an invoice";
+      const input = { rewards, to: place, invoice: to } as const;
+      return act("place-rewards", input, `${lines} moved.`, putBack);
     },
     pause,
   };

@@ -19,7 +19,7 @@ export interface Offer {
 export function useDecide(onDone: () => void) {
   const act = useAct("set-reward-status");
   const back = useAct("take-back-status");
-  const add = useAct("add-to-invoice");
+  const add = useAct("place-rewards");
   const trust = useAct("trust-drip");
   const [offers, setOffers] = useState<readonly Offer[]>([]);
 
@@ -33,7 +33,7 @@ export function useDecide(onDone: () => void) {
     onDone();
   };
   const addLate = async (rewards: readonly string[], invoice: string) => {
-    const reply = await add.start({ rewards, invoice });
+    const reply = await add.start({ rewards, to: "on an invoice", invoice });
     if (!reply?.ok) return;
     say(`${text.count(rewards.length, "reward")} put on ${text.said(invoice)}.`);
     setOffers([]);

@@ -42,7 +42,7 @@ const flows: Readonly<Record<string, Flow>> = {
     at: ["invoice", FEBRUARY],
     show: tick(/Ada Berg/),
     press: ["Take off"],
-    call: "remove-from-invoice",
+    call: "place-rewards",
     says: "1 line taken off, for the next opening.",
     way: "Undo",
     changes: { Rewards: 1, Invoices: 1, Activity: 1 },

@@ -6,7 +6,7 @@ import type { Program } from "../../../src/engine/program/program";
 import { begin, type Work } from "../../../src/engine/program/work";
 import type { Payout } from "../../../src/engine/tables";
 import { finalizeInvoiceByHand } from "../../../src/engine/usecases/invoices/finalize-invoice";
-import { removeFromInvoice } from "../../../src/engine/usecases/invoices/remove-from-invoice";
+import { placeRewards } from "../../../src/engine/usecases/invoices/place-rewards";
 import { run } from "../../../src/engine/usecases/program/run";
 import { carryOut, envOn, recordsOf } from "../../support/program";
 import { byKey, changed, moneyRun, rewardRow, startedProgram } from "../invoices/money-run";
@@ -186,12 +186,10 @@ describe("the day on which an invoice became final, cleared in the sheet", () =>
   });
 
   test("neither finalizes by hand nor lets a line be moved before that", () => {
-    const attempt = (
-      useCase: typeof finalizeInvoiceByHand | typeof removeFromInvoice,
-      on: object,
-    ) => refusal(() => act(cleared(final), useCase as never, on, "2026-02-20"));
+    const attempt = (useCase: typeof finalizeInvoiceByHand | typeof placeRewards, on: object) =>
+      refusal(() => act(cleared(final), useCase as never, on, "2026-02-20"));
     expect(attempt(finalizeInvoiceByHand, { invoice: january })).toBe("INVOICE_NOT_IN_REVIEW");
-    expect(attempt(removeFromInvoice, { rewards: ["a"] })).toBe("REWARD_LOCKED");
+    expect(attempt(placeRewards, { to: "off its invoice", rewards: ["a"] })).toBe("REWARD_LOCKED");
   });
 });
 

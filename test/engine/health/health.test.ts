@@ -1,8 +1,6 @@
+import type { Output } from "../../../src/engine/contract/contract";
 import type { Program } from "../../../src/engine/program/program";
-import {
-  type CheckHealthOutput,
-  checkHealth,
-} from "../../../src/engine/usecases/program/check-health";
+import { checkHealth } from "../../../src/engine/usecases/program/check-health";
 import { repair } from "../../../src/engine/usecases/program/repair";
 import { run } from "../../../src/engine/usecases/program/run";
 import { carryOut, envOn, type Given, recordsOf } from "../../support/program";
@@ -12,7 +10,7 @@ import { act, refusal } from "../usecases/act";
 
 const runOn = (program: Program, on: string): Program =>
   carryOut(program, run, { kind: "daily" }, envOn(on)).program;
-const examined = (program: Program, on: string): CheckHealthOutput =>
+const examined = (program: Program, on: string): Output<"check-health"> =>
   act(program, checkHealth, {}, on).output;
 const found = (program: Program, on: string): readonly string[] =>
   examined(program, on).rows.map(

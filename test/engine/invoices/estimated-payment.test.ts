@@ -1,7 +1,5 @@
 import type { Program } from "../../../src/engine/program/program";
-import { addToInvoice } from "../../../src/engine/usecases/invoices/add-to-invoice";
-import { moveToInvoice } from "../../../src/engine/usecases/invoices/move-to-invoice";
-import { removeFromInvoice } from "../../../src/engine/usecases/invoices/remove-from-invoice";
+import { placeRewards } from "../../../src/engine/usecases/invoices/place-rewards";
 import { reopenInvoiceByHand } from "../../../src/engine/usecases/invoices/reopen-invoice";
 import { payInvoice } from "../../../src/engine/usecases/payouts/pay-invoice";
 import { returnPayoutByHand } from "../../../src/engine/usecases/payouts/return-payout";
@@ -53,17 +51,22 @@ describe("the estimated payment date, in each state of a reward (PAYDATE-1 to PA
     ],
     [
       "released and added again: of that invoice",
-      act(released, addToInvoice, { rewards: ["a"], invoice: january }, "2026-02-04").program,
+      act(
+        released,
+        placeRewards,
+        { to: "on an invoice", rewards: ["a"], invoice: january },
+        "2026-02-04",
+      ).program,
       "2026-02-13",
     ],
     [
       "moved to the next: of the first month to open",
-      act(opened, moveToInvoice, { rewards: ["a"] }, "2026-02-03").program,
+      act(opened, placeRewards, { to: "on the next one", rewards: ["a"] }, "2026-02-03").program,
       "2026-03-13",
     ],
     [
       "taken off: of the first month to open",
-      act(opened, removeFromInvoice, { rewards: ["a"] }, "2026-02-03").program,
+      act(opened, placeRewards, { to: "off its invoice", rewards: ["a"] }, "2026-02-03").program,
       "2026-03-13",
     ],
     [

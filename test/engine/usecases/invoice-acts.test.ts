@@ -1,8 +1,7 @@
 import type { Program } from "../../../src/engine/program/program";
-import { addToInvoice } from "../../../src/engine/usecases/invoices/add-to-invoice";
 import { finalizeInvoiceByHand } from "../../../src/engine/usecases/invoices/finalize-invoice";
 import { listInvoices } from "../../../src/engine/usecases/invoices/list-invoices";
-import { moveToInvoice } from "../../../src/engine/usecases/invoices/move-to-invoice";
+import { placeRewards } from "../../../src/engine/usecases/invoices/place-rewards";
 import { reopenInvoiceByHand } from "../../../src/engine/usecases/invoices/reopen-invoice";
 import { showInvoice } from "../../../src/engine/usecases/invoices/show-invoice";
 import { payInvoice } from "../../../src/engine/usecases/payouts/pay-invoice";
@@ -129,13 +128,18 @@ describe("moving", () => {
         reviewEndsOn: "2026-03-15" as never,
       });
     }),
-    addToInvoice,
-    { rewards: ["feb"], invoice: february },
+    placeRewards,
+    { to: "on an invoice", rewards: ["feb"], invoice: february },
     "2026-03-09",
   ).program;
 
   test("to the next invoice goes to the later one in review; moved back, all is as before", () => {
-    const moved = act(program, moveToInvoice, { rewards: ["a"] }, "2026-03-10");
+    const moved = act(
+      program,
+      placeRewards,
+      { to: "on the next one", rewards: ["a"] },
+      "2026-03-10",
+    );
     expect(moved.output).toMatchObject({
       invoices: [
         { key: january, lines: 0 },
@@ -145,8 +149,8 @@ describe("moving", () => {
     });
     const back = act(
       moved.program,
-      moveToInvoice,
-      { rewards: ["a"], invoice: january },
+      placeRewards,
+      { to: "on an invoice", rewards: ["a"], invoice: january },
       "2026-03-10",
     );
     expect(tables(back.program)).toEqual(tables(program));
@@ -157,9 +161,19 @@ describe("moving", () => {
   });
 
   test("to the next invoice waits for the next opening where none is in review; pressed twice, it is as once", () => {
-    const moved = act(program, moveToInvoice, { rewards: ["feb"] }, "2026-03-10");
+    const moved = act(
+      program,
+      placeRewards,
+      { to: "on the next one", rewards: ["feb"] },
+      "2026-03-10",
+    );
     expect(moved.output.rewards).toMatchObject([{ invoice: null, estimatedPayment: "2026-04-13" }]);
-    const again = act(moved.program, moveToInvoice, { rewards: ["feb"] }, "2026-03-10");
+    const again = act(
+      moved.program,
+      placeRewards,
+      { to: "on the next one", rewards: ["feb"] },
+      "2026-03-10",
+    );
     expect(tables(again.program)).toEqual(tables(moved.program));
     expect(recordsOf(again.program, "activity")).toHaveLength(
       recordsOf(moved.program, "activity").length,
@@ -175,7 +189,12 @@ describe("moving", () => {
       work.update("invoices", january, { finalizedOn: null, status: "In review" });
     });
     const attempt = () =>
-      act(reopened, moveToInvoice, { rewards: ["a"], invoice: january }, "2026-02-09");
+      act(
+        reopened,
+        placeRewards,
+        { to: "on an invoice", rewards: ["a"], invoice: january },
+        "2026-02-09",
+      );
     expect(refusal(attempt)).toBe("INVOICE_TOO_EARLY");
   });
 });
@@ -383,7 +402,7 @@ describe("paying several", () => {
     const attempt = (input: object) => () =>
       act(final, payInvoice, { invoice: january, ...input }, "2026-02-14");
     expect(attempt({ payouts: [adas, "pay_nowhere"] })).toThrow(
-      "There is no usable payout “pay_nowhere”. Choose one from its invoice's list.",
+      "There is no usable payout “pay_nowhere”.",
     );
     expect(refusal(attempt({ payouts: [adas], paidOn: "2026-02-15" }))).toBe(
       "INPUT_INVALID paidOn",

@@ -22,8 +22,9 @@ function moveOn(life: Life): unknown {
   if (inReview.length === 0) return;
   const { Key } = dice.of(inReview);
   const reward = someRow(life, "Rewards", ({ Invoice }) => Invoice === Key);
-  const invoice = dice.chance(0.5) ? "" : dice.of(inReview).Key;
-  return reward && ask(life, "move-to-invoice", { rewards: [reward.Key], invoice });
+  const to = dice.chance(0.5) ? "on the next one" : "on an invoice";
+  const invoice = to === "on an invoice" ? dice.of(inReview).Key : "";
+  return reward && ask(life, "place-rewards", { rewards: [reward.Key], to, invoice });
 }
 
 /** Mostly a partner owes nothing, and it is refused. */

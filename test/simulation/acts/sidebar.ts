@@ -53,12 +53,13 @@ function moveLines(life: Life): unknown {
   if (!invoice) return;
   if (life.dice.chance(0.4)) {
     const rewards = someRewards(life, ({ Invoice }) => Invoice === invoice.Key);
-    return rewards && ask(life, "remove-from-invoice", { rewards });
+    return rewards && ask(life, "place-rewards", { rewards, to: "off its invoice" });
   }
   const fits = ({ Invoice, Currency, Status }: Row) =>
     Invoice === "" && Currency === invoice.Currency && Status !== "held" && Status !== "declined";
   const rewards = someRewards(life, fits);
-  return rewards && ask(life, "add-to-invoice", { rewards, invoice: invoice.Key });
+  const to = "on an invoice";
+  return rewards && ask(life, "place-rewards", { rewards, to, invoice: invoice.Key });
 }
 
 function pauseInvoice(life: Life): unknown {

@@ -2,11 +2,9 @@ import type { Cell } from "../../../src/engine/kernel/fields";
 import { apply } from "../../../src/engine/program/changeset";
 import type { TableName } from "../../../src/engine/tables";
 import { endDripByHand } from "../../../src/engine/usecases/drips/end-drip";
-import { addToInvoice } from "../../../src/engine/usecases/invoices/add-to-invoice";
 import { finalizeInvoiceByHand } from "../../../src/engine/usecases/invoices/finalize-invoice";
-import { moveToInvoice } from "../../../src/engine/usecases/invoices/move-to-invoice";
 import { pauseInvoice } from "../../../src/engine/usecases/invoices/pause-invoice";
-import { removeFromInvoice } from "../../../src/engine/usecases/invoices/remove-from-invoice";
+import { placeRewards } from "../../../src/engine/usecases/invoices/place-rewards";
 import { reopenInvoiceByHand } from "../../../src/engine/usecases/invoices/reopen-invoice";
 import { payInvoice } from "../../../src/engine/usecases/payouts/pay-invoice";
 import { returnPayoutByHand } from "../../../src/engine/usecases/payouts/return-payout";
@@ -133,14 +131,24 @@ const acts: Acts = {
   put: (played, { reward, invoice, day }) =>
     carried(
       played,
-      addToInvoice,
-      { rewards: [rewardIn(played, reward)], invoice: invoiceOf(invoice) },
+      placeRewards,
+      { to: "on an invoice", rewards: [rewardIn(played, reward)], invoice: invoiceOf(invoice) },
       day,
     ),
   postpone: (played, { reward, day }) =>
-    carried(played, moveToInvoice, { rewards: [rewardIn(played, reward)] }, day),
+    carried(
+      played,
+      placeRewards,
+      { to: "on the next one", rewards: [rewardIn(played, reward)] },
+      day,
+    ),
   remove: (played, { reward, day }) =>
-    carried(played, removeFromInvoice, { rewards: [rewardIn(played, reward)] }, day),
+    carried(
+      played,
+      placeRewards,
+      { to: "off its invoice", rewards: [rewardIn(played, reward)] },
+      day,
+    ),
   "end drip": (played, { drip, on, day }) =>
     carried(
       played,

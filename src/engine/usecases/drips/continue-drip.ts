@@ -4,29 +4,20 @@ import { dueDate } from "../../drips/occurrences";
 import { isOver, partsOf } from "../../drips/parts";
 import type { Day } from "../../kernel/day";
 import { yesNoField } from "../../kernel/fields";
+import { sumOf } from "../../kernel/group-by";
 import { input } from "../../kernel/input";
-import { continuedDripKey, type Key } from "../../kernel/keys";
+import { continuedDripKey } from "../../kernel/keys";
 import { DomainError } from "../../kernel/problem";
 import type { Work } from "../../program/work";
 import { keptOfDrip } from "../../sales/kept";
 import type { Drip } from "../../tables";
 import { catchUp } from "../../timeline/catch-up";
+import { chosen } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
-import { type ShownMoney, showMoney } from "../shared/show-money";
+import { showMoney } from "../shared/show-money";
 import { useCase } from "../shared/use-case";
-import { chosenDrip, dripInput, dripTables, settleDrip } from "./chosen-drip";
+import { dripInput, dripTables, settleDrip } from "./chosen-drip";
 import { refuseWithoutCause } from "./drip-cause";
-
-export interface ContinueDripOutput {
-  /** The new drip. */
-  readonly drip: Key;
-  readonly count: number;
-  readonly amount: ShownMoney;
-  readonly from: Day;
-  readonly to: Day;
-  /** False for a preview: nothing was changed. */
-  readonly continued: boolean;
-}
 
 /**
  * Continues an ended drip as a new one with the occurrences that were never made; with `confirmed` no, only says which
@@ -37,9 +28,9 @@ export const continueDrip = useCase({
   name: "continue-drip",
   edits: "take over",
   inputs: { drip: dripInput, confirmed: input("Confirmed", yesNoField) },
-  reads: [...dripTables, "customers"],
-  decide: (work, { drip: key, confirmed }, env): ContinueDripOutput => {
-    const drip = chosenDrip(work, key);
+  reads: dripTables,
+  decide: (work, { drip: key, confirmed }, env) => {
+    const drip = chosen(work, "drips", key);
     if (!isOver(drip)) throw new DomainError("DRIP_RUNNING");
     const existing = work.get("drips", continuedDripKey(key));
     if (!existing) refuseUntilItsEnd(work, drip, env.today);
@@ -50,8 +41,9 @@ export const continueDrip = useCase({
     const parts = partsOf(next, made, keptOfDrip(work, next)).filter(
       ({ state }) => state === "to come" || state === "made",
     );
-    const amount = parts.reduce((sum, part) => sum + part.amount, 0);
+    const amount = sumOf(parts);
     const output = {
+      /** The new drip. */
       drip: next.key,
       count: parts.length,
       amount: showMoney({ amount, currency: next.currency }),

@@ -1,7 +1,5 @@
 import { endDrip, endPause } from "../../drips/end-drip";
 import { type PartSum, previewEnd } from "../../drips/preview-end";
-import { follow } from "../../invoices/derive-touched";
-import type { Day } from "../../kernel/day";
 import type { Env } from "../../kernel/env";
 import { dayField, longTextField, yesNoField } from "../../kernel/fields";
 import { type InputOf, input } from "../../kernel/input";
@@ -12,7 +10,8 @@ import { isLocked } from "../../rewards/final";
 import { moveReward } from "../../rewards/status-moves";
 import type { Drip, Reward } from "../../tables";
 import { catchUp } from "../../timeline/catch-up";
-import { type ShownMoney, showMoney } from "../shared/show-money";
+import { partnerName } from "../shared/names";
+import { showMoney } from "../shared/show-money";
 import { type dripTables, settleDrip } from "./chosen-drip";
 
 /** How a person ends drips; with `confirmed` no, only what would come of it is said. */
@@ -24,21 +23,9 @@ export const endInputs = {
 } as const;
 type Ending = InputOf<typeof endInputs>;
 
-export interface ShownParts extends Omit<PartSum, "amount"> {
-  readonly amount: ShownMoney;
-}
-/** What ending a drip leaves and takes away. */
-export interface EndedDrip {
-  readonly drip: Key;
-  readonly partnerName: string;
-  readonly endsOn: Day;
-  readonly stands: ShownParts;
-  readonly lost: ShownParts;
-  /** Made, or due by now, and not yet reviewed: the person may decline them in the same step. */
-  readonly unreviewed: number;
-}
-
 type Tables = (typeof dripTables)[number];
+
+export type EndedDrip = ReturnType<typeof previewEnds>[number];
 
 /** What would come of ending these drips. Throws INPUT_INVALID where the day is not possible for one of them. */
 export function previewEnds(
@@ -46,7 +33,7 @@ export function previewEnds(
   drips: readonly Drip[],
   { on }: Pick<Ending, "on">,
   { today }: Pick<Env, "today">,
-): readonly EndedDrip[] {
+) {
   const endsOn = on ?? today;
   return drips.map((drip) => {
     const { eventDate, currency } = drip;
@@ -61,16 +48,17 @@ export function previewEnds(
       );
     }
     const { stands, lost, dueNow } = previewEnd(work, drip, endsOn, today);
-    const shown = (parts: PartSum): ShownParts => ({
+    const shown = (parts: PartSum) => ({
       ...parts,
       amount: showMoney({ amount: parts.amount, currency }),
     });
     return {
       drip: drip.key,
-      partnerName: work.get("partners", drip.partner)?.name ?? drip.partner,
+      partnerName: partnerName(work, drip.partner),
       endsOn,
       stands: shown(stands),
       lost: shown(lost),
+      /** Made, or due by now, and not yet reviewed: the person may decline them in the same step. */
       unreviewed: unreviewedOf(work, drip.key).length + dueNow,
     };
   });
@@ -89,7 +77,9 @@ export function endAll(
     endDrip(work, drip, { on: on ?? env.today, reason: why, by: env.user });
     endPause(work, work.get("drips", key) ?? drip, env.today);
     catchUp(work, key, env.today, env);
-    if (declineUnreviewed) decline(work, unreviewedOf(work, key), why, env);
+    const unreviewed = declineUnreviewed ? unreviewedOf(work, key) : [];
+    const declined = { status: "declined", reason: why, by: env.user, on: env.today } as const;
+    for (const reward of unreviewed) moveReward(work, reward, declined);
     settleDrip(work, key);
   }
 }
@@ -98,18 +88,3 @@ const unreviewedOf = (work: Work<Tables>, drip: Key): readonly Reward[] =>
   work
     .where("rewards", "drip", drip)
     .filter((reward) => reward.status === "pending" && !isLocked(work, reward));
-
-function decline(
-  work: Work<Tables>,
-  rewards: readonly Reward[],
-  reason: string,
-  { user: by, today: on }: Env,
-): void {
-  for (const reward of rewards) moveReward(work, reward, { status: "declined", reason, by, on });
-  const keys = rewards.map(({ key }) => key);
-  follow(
-    work,
-    keys,
-    rewards.map(({ invoice }) => invoice),
-  );
-}

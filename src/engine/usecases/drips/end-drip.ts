@@ -1,27 +1,15 @@
 import { isOver } from "../../drips/parts";
-import { type Capped, capped } from "../../kernel/capped";
+import { capped } from "../../kernel/capped";
 import { madeKeyField } from "../../kernel/fields";
+import { groupBy, sumOf } from "../../kernel/group-by";
 import { listInput } from "../../kernel/input";
-import type { Currency } from "../../kernel/money";
 import { DomainError } from "../../kernel/problem";
-import { recordText } from "../shared/chosen-rewards";
+import { allChosen, recordText } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
-import { type ShownMoney, showMoney } from "../shared/show-money";
+import { showMoney } from "../shared/show-money";
 import { useCase } from "../shared/use-case";
-import { chosenDrip, dripTables } from "./chosen-drip";
+import { dripTables } from "./chosen-drip";
 import { type EndedDrip, endAll, endInputs, previewEnds } from "./end-chosen";
-
-export interface EndDripOutput {
-  readonly drips: Capped<EndedDrip>;
-  /** Over all of them, by currency. */
-  readonly sums: readonly { readonly stands: ShownMoney; readonly lost: ShownMoney }[];
-  readonly count: number;
-  readonly unreviewed: number;
-  /** So many of the chosen were over before, and stay as they are. */
-  readonly over: number;
-  /** False for a preview: nothing was changed. */
-  readonly ended: boolean;
-}
 
 /**
  * Ends one or many drips for one reason, all or none; with `confirmed` no, only says per drip and per currency what
@@ -35,8 +23,8 @@ export const endDripByHand = useCase({
     ...endInputs,
   },
   reads: dripTables,
-  decide: (work, { drips: keys, ...ending }, env): EndDripOutput => {
-    const all = keys.map((key) => chosenDrip(work, key));
+  decide: (work, { drips: keys, ...ending }, env) => {
+    const all = allChosen(work, "drips", keys);
     const drips = all.filter((drip) => !isOver(drip));
     if (drips.length === 0) throw new DomainError("DRIP_ENDED");
     const previews = previewEnds(work, drips, ending, env);
@@ -53,28 +41,21 @@ export const endDripByHand = useCase({
     }
     return {
       drips: capped(previews, 60_000, (preview) => preview),
-      sums: sumsOf(previews),
+      /** Over all of them, by currency. */
+      sums: [...groupBy(previews, ({ stands }) => stands.amount.currency)].map(
+        ([currency, group]) => ({
+          stands: showMoney({ amount: sumOf(group, amountOf("stands")), currency }),
+          lost: showMoney({ amount: sumOf(group, amountOf("lost")), currency }),
+        }),
+      ),
       count: drips.length,
-      unreviewed: previews.reduce((sum, { unreviewed }) => sum + unreviewed, 0),
+      unreviewed: sumOf(previews, ({ unreviewed }) => unreviewed),
+      /** So many of the chosen were over before, and stay as they are. */
       over: all.length - drips.length,
+      /** False for a preview: nothing was changed. */
       ended,
     };
   },
 });
 
-function sumsOf(previews: readonly EndedDrip[]): EndDripOutput["sums"] {
-  const sums = new Map<Currency, { stands: number; lost: number }>();
-  for (const { stands, lost } of previews) {
-    const before = sums.get(stands.amount.currency) ?? { stands: 0, lost: 0 };
-    sums.set(stands.amount.currency, {
-      stands: before.stands + stands.amount.amount,
-      lost: before.lost + lost.amount.amount,
-    });
-  }
-  return [...sums].map(([currency, { stands, lost }]) => {
-    return {
-      stands: showMoney({ amount: stands, currency }),
-      lost: showMoney({ amount: lost, currency }),
-    };
-  });
-}
+const amountOf = (part: "stands" | "lost") => (preview: EndedDrip) => preview[part].amount.amount;

@@ -1,14 +1,8 @@
-import { addDays, type Day } from "../../kernel/day";
-import type { Key } from "../../kernel/keys";
+import { addDays } from "../../kernel/day";
 import { catchUp } from "../../timeline/catch-up";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
 import { dripInput, dripTables, runningDrip, settleDrip } from "./chosen-drip";
-
-export interface PauseDripOutput {
-  readonly drip: Key;
-  readonly pausedOn: Day;
-}
 
 /**
  * Pauses a drip from today on: nothing is made until it is resumed, and the dates stay. What fell due before today is
@@ -19,7 +13,7 @@ export const pauseDrip = useCase({
   edits: "take over",
   inputs: { drip: dripInput },
   reads: dripTables,
-  decide: (work, { drip: key }, env): PauseDripOutput => {
+  decide: (work, { drip: key }, env) => {
     const drip = runningDrip(work, key);
     if (drip.pausedOn !== null) return { drip: key, pausedOn: drip.pausedOn };
     catchUp(work, key, addDays(env.today, -1), env);

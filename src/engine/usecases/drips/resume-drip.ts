@@ -1,35 +1,23 @@
 import { forfeit } from "../../drips/end-drip";
 import { dueDate } from "../../drips/occurrences";
 import { type Part, partsOf } from "../../drips/parts";
-import { type Capped, capped } from "../../kernel/capped";
+import { capped } from "../../kernel/capped";
 import type { Day } from "../../kernel/day";
 import { wordField } from "../../kernel/fields";
+import { sumOf } from "../../kernel/group-by";
 import { input } from "../../kernel/input";
-import type { Key } from "../../kernel/keys";
 import { DomainError } from "../../kernel/problem";
 import type { Work } from "../../program/work";
 import { keptOfDrip } from "../../sales/kept";
 import type { Drip } from "../../tables";
 import { catchUp } from "../../timeline/catch-up";
 import { logAct } from "../shared/log-act";
-import { type ShownMoney, showMoney } from "../shared/show-money";
+import { showMoney } from "../shared/show-money";
 import { useCase } from "../shared/use-case";
 import { dripInput, dripTables, runningDrip, settleDrip } from "./chosen-drip";
 
 /** What becomes of the occurrences that fell due during a pause. */
 export const fellDueChoices = ["make", "forfeit"] as const;
-
-export interface ResumeDripOutput {
-  readonly drip: Key;
-  /** False where the person has to say first what becomes of what fell due. */
-  readonly resumed: boolean;
-  readonly fellDue: Capped<{
-    readonly k: number;
-    readonly due: Day;
-    readonly amount: ShownMoney;
-  }>;
-  readonly sum: ShownMoney;
-}
 
 /**
  * Resumes a paused drip on its old dates. Where something fell due since the pause, today included, the person makes or
@@ -44,21 +32,22 @@ export const resumeDrip = useCase({
     fellDue: input("What fell due meanwhile", wordField(fellDueChoices)),
   },
   reads: dripTables,
-  decide: (work, { drip: key, fellDue }, env): ResumeDripOutput => {
+  decide: (work, { drip: key, fellDue }, env) => {
     const drip = runningDrip(work, key);
     const { pausedOn, endsOn, currency } = drip;
     // What fell due in a pause that outlasted the drip is lost; the next run says so in its row.
     if (endsOn !== null && endsOn <= env.today) throw new DomainError("DRIP_ENDED");
     const due = pausedOn === null ? [] : dueSince(work, drip, pausedOn, env.today);
-    const output: ResumeDripOutput = {
+    const output = {
       drip: key,
+      /** False where the person has to say first what becomes of what fell due. */
       resumed: due.length === 0 || fellDue !== null,
       fellDue: capped(due, 20_000, ({ k, amount }) => ({
         k,
         due: dueDate(drip, k),
         amount: showMoney({ amount, currency }),
       })),
-      sum: showMoney({ amount: due.reduce((sum, { amount }) => sum + amount, 0), currency }),
+      sum: showMoney({ amount: sumOf(due), currency }),
     };
     if (pausedOn === null || !output.resumed) return output;
     const skipped = fellDue === "forfeit" ? forfeit(drip, pausedOn, env.today) : drip.skipped;

@@ -4,56 +4,18 @@ import { isOver, type Part, partsOf } from "../../drips/parts";
 import { firstMonthToOpen } from "../../invoices/months";
 import { clip } from "../../kernel/cells";
 import type { Day } from "../../kernel/day";
-import type { Key } from "../../kernel/keys";
 import { format, percentText } from "../../kernel/money";
-import type { RewardStatus, Unit } from "../../kernel/vocabulary";
+import type { Unit } from "../../kernel/vocabulary";
 import type { Work } from "../../program/work";
 import { partsOfDrip } from "../../reports/statements/statement-drips";
 import { keptOfDrip } from "../../sales/kept";
 import type { Drip } from "../../tables";
-import { type Page, pageInputs, pageOf } from "../shared/paging";
-import { type ShownMoney, showMoney } from "../shared/show-money";
+import { chosen } from "../shared/chosen";
+import { pageInputs, pageOf } from "../shared/paging";
+import { showMoney } from "../shared/show-money";
 import { useCase } from "../shared/use-case";
-import { chosenDrip, dripInput } from "./chosen-drip";
-import { type DripLine, lineOf } from "./list-drips";
-
-/** What became of one occurrence, or of its reward. */
-export type OccurrenceStatus = Exclude<Part["state"], "made"> | RewardStatus;
-
-export interface ShownOccurrence {
-  readonly k: number;
-  readonly due: Day;
-  readonly amount: ShownMoney;
-  readonly status: OccurrenceStatus;
-  /** Its reward, where one was made. */
-  readonly reward: Key | null;
-  /** The sum of what was made, declined ones apart, and of what is to come, until here. */
-  readonly running: ShownMoney;
-  readonly estimatedPayment: Day | null;
-  /** The next one: it can be skipped. */
-  readonly isNext: boolean;
-  /** Skipped, and its day is not past: it can be made after all. */
-  readonly canUnskip: boolean;
-}
-
-export interface ShowDripOutput extends DripLine {
-  /** "20.00 USD × 12", and how its dates follow. */
-  readonly terms: string;
-  readonly promised: ShownMoney;
-  readonly made: ShownMoney;
-  readonly endReason: string | null;
-  readonly endedBy: string | null;
-  /** Where its rewards are made held: why. They can be trusted. */
-  readonly heldReason: string | null;
-  readonly canPause: boolean;
-  /** The end is still to come. */
-  readonly canWithdraw: boolean;
-  readonly canContinue: boolean;
-  readonly continues: Key | null;
-  /** The drip that goes on from this one, or in its place. */
-  readonly continuedBy: Key | null;
-  readonly occurrenceLines: Page<ShownOccurrence>;
-}
+import { dripInput } from "./chosen-drip";
+import { lineOf } from "./list-drips";
 
 /** One drip with its timeline: what was made, what is to come and when it would be paid (DRIP-21, PAYDATE-1). */
 export const showDrip = useCase({
@@ -61,8 +23,8 @@ export const showDrip = useCase({
   edits: "read only",
   inputs: { drip: dripInput, ...pageInputs },
   reads: ["settings", "drips", "rewards", "partners", "customers", "transactions"],
-  decide: (work, { drip: key, ...asked }, { today }): ShowDripOutput => {
-    const drip = chosenDrip(work, key);
+  decide: (work, { drip: key, ...asked }, { today }) => {
+    const drip = chosen(work, "drips", key);
     const { currency, continues, endReason, endedBy, endsOn, heldReason } = drip;
     const money = (amount: number) => showMoney({ amount, currency });
     const parts = partsOf(drip, work.where("rewards", "drip", key), keptOfDrip(work, drip));
@@ -72,17 +34,21 @@ export const showDrip = useCase({
     const sum = (of: (part: Part) => number) => parts.reduce((all, part) => all + of(part), 0);
     return {
       ...lineOf(work, drip),
+      /** "20.00 USD × 12", and how its dates follow. */
       terms: termsOf(drip),
       promised: money(sum(({ promised }) => promised)),
       made: money(sum(({ reward, amount }) => (reward ? amount : 0))),
       endReason: endReason && clip(endReason, 300),
       endedBy: endedBy && clip(endedBy, 300),
+      /** Where its rewards are made held: why. They can be trusted. */
       heldReason: heldReason && clip(heldReason, 300),
       canPause: !over && drip.pausedOn === null,
+      /** The end is still to come. */
       canWithdraw,
       canContinue:
         over && !canWithdraw && continuedBy === null && continuationOf(drip, today) !== undefined,
       continues,
+      /** The drip that goes on from this one, or in its place. */
       continuedBy,
       occurrenceLines: pageOf(timelineOf(work, drip, parts, today), asked, (line) => line, 70_000),
     };
@@ -94,7 +60,7 @@ function timelineOf(
   drip: Drip,
   parts: readonly Part[],
   today: Day,
-): readonly ShownOccurrence[] {
+) {
   const money = (amount: number) => showMoney({ amount, currency: drip.currency });
   const estimates = new Map(
     partsOfDrip(work, drip, firstMonthToOpen(work)).map(({ occurrence, estimatedPayment }) => [
@@ -113,10 +79,14 @@ function timelineOf(
       due,
       amount: money(state === "zero" ? 0 : shown),
       status: reward?.status ?? (state === "made" ? "missing" : state),
+      /** Its reward, where one was made. */
       reward: reward?.key ?? null,
+      /** The sum of what was made, declined ones apart, and of what is to come, until here. */
       running: money(running),
       estimatedPayment: reward?.estimatedPayment ?? estimates.get(k) ?? null,
+      /** The next one: it can be skipped. */
       isNext: k === next,
+      /** Skipped, and its day is not past: it can be made after all. */
       canUnskip: state === "skipped" && k > drip.issued && due >= today,
     };
   });

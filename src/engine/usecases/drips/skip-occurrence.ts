@@ -1,23 +1,16 @@
 import { dueDate } from "../../drips/occurrences";
 import { lastToMake } from "../../drips/parts";
 import { listParts, skippedOf } from "../../drips/skipped";
-import { addDays, type Day } from "../../kernel/day";
+import { addDays } from "../../kernel/day";
 import { integerField, yesNoField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
-import type { Key } from "../../kernel/keys";
 import { DomainError } from "../../kernel/problem";
 import type { Drip } from "../../tables";
 import { catchUp } from "../../timeline/catch-up";
+import { chosen } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
-import { chosenDrip, dripInput, dripTables, runningDrip, settleDrip } from "./chosen-drip";
-
-export interface SkipOccurrenceOutput {
-  readonly drip: Key;
-  readonly occurrence: number;
-  readonly due: Day;
-  readonly skipped: boolean;
-}
+import { dripInput, dripTables, runningDrip, settleDrip } from "./chosen-drip";
 
 /**
  * Forfeits a drip's next occurrence, or with `undo` takes that back while its day is not past; the other dates don't
@@ -33,11 +26,11 @@ export const skipOccurrence = useCase({
     undo: input("Make it after all", yesNoField),
   },
   reads: dripTables,
-  decide: (work, { drip: key, occurrence, undo }, env): SkipOccurrenceOutput => {
+  decide: (work, { drip: key, occurrence, undo }, env) => {
     const before = runningDrip(work, key);
     // What fell due before today is the partner's: it is made, not skipped.
     catchUp(work, key, addDays(env.today, -1), env);
-    const drip = chosenDrip(work, key);
+    const drip = chosen(work, "drips", key);
     const skipped = !undo;
     const due = dueDate(drip, occurrence);
     const output = { drip: key, occurrence, due, skipped };

@@ -1,16 +1,10 @@
 import { heldBesides } from "../../drips/made-held";
-import type { Key } from "../../kernel/keys";
 import { isLocked } from "../../rewards/final";
 import { moveReward } from "../../rewards/status-moves";
+import { chosen } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
-import { chosenDrip, dripInput, dripTables, settleDrip } from "./chosen-drip";
-
-export interface TrustDripOutput {
-  readonly drip: Key;
-  /** So many of its rewards were held for the same reason, and are pending now. */
-  readonly released: number;
-}
+import { dripInput, dripTables, settleDrip } from "./chosen-drip";
 
 /**
  * Trusts a drip whose rewards are made held, as after a possible self-referral: those held for that reason alone become
@@ -21,8 +15,8 @@ export const trustDrip = useCase({
   edits: "take over",
   inputs: { drip: dripInput },
   reads: dripTables,
-  decide: (work, { drip: key }, env): TrustDripOutput => {
-    const drip = chosenDrip(work, key);
+  decide: (work, { drip: key }, env) => {
+    const drip = chosen(work, "drips", key);
     const { heldReason } = drip;
     if (heldReason === null) return { drip: key, released: 0 };
     let released = 0;

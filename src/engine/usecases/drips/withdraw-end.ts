@@ -1,14 +1,10 @@
 import { successorOf } from "../../drips/continue-drip";
-import type { Key } from "../../kernel/keys";
 import { DomainError } from "../../kernel/problem";
+import { chosen } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
-import { chosenDrip, dripInput, dripTables, settleDrip } from "./chosen-drip";
+import { dripInput, dripTables, settleDrip } from "./chosen-drip";
 import { refuseWithoutCause } from "./drip-cause";
-
-export interface WithdrawEndOutput {
-  readonly drip: Key;
-}
 
 /**
  * Withdraws an end still to come: all its occurrences are to come again (DRIP-28). Once more is as once. Throws
@@ -19,9 +15,9 @@ export const withdrawEnd = useCase({
   name: "withdraw-end",
   edits: "take over",
   inputs: { drip: dripInput },
-  reads: [...dripTables, "customers"],
-  decide: (work, { drip: key }, env): WithdrawEndOutput => {
-    const drip = chosenDrip(work, key);
+  reads: dripTables,
+  decide: (work, { drip: key }, env) => {
+    const drip = chosen(work, "drips", key);
     const { endsOn, endReason } = drip;
     if (endsOn === null) return { drip: key };
     if (endsOn <= env.today) throw new DomainError("DRIP_END_PASSED");

@@ -6,7 +6,7 @@ import type { Key } from "../../kernel/keys";
 import { refuseInput } from "../../kernel/refuse-input";
 import type { Work } from "../../program/work";
 import { compileTriggers } from "../../triggers/compile-triggers";
-import { recordText } from "../shared/chosen-rewards";
+import { recordText } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
 

@@ -4,19 +4,8 @@ import { clip } from "../../kernel/cells";
 import { nameOfEvent, trialsOf } from "../../simulate/trial";
 import { markerOf } from "../../tables/packed/marker";
 import { eventInput, kindOfEvent, outcomeOf, trialReads } from "../shared/asked-event";
-import { type TriedLine, triedLine } from "../shared/tried-line";
+import { triedLine } from "../shared/tried-line";
 import { useCase } from "../shared/use-case";
-
-export interface ExplainEventOutput {
-  readonly event: string;
-  readonly kind: string;
-  /** When it was judged, and what came of it then or what it waits for. */
-  readonly judgedOn: string | null;
-  readonly outcome: string;
-  /** What each active trigger would make of it today, in their order; `more` are left out. */
-  readonly triggers: readonly TriedLine[];
-  readonly more: number;
-}
 
 /** Why an event earned what it did, or nothing: what its row says, and each active trigger's reason (REWARD-12). */
 export const explainEvent = useCase({
@@ -24,7 +13,7 @@ export const explainEvent = useCase({
   edits: "read only",
   inputs: { event: eventInput },
   reads: trialReads,
-  decide: (work, { event: key }, env): ExplainEventOutput => {
+  decide: (work, { event: key }, env) => {
     const kind = kindOfEvent(work, key, "event");
     const place = nameOfEvent(kind, key);
     const trials = trialsOf(work.program, env, new Set([place]), work.settings.programStart);
@@ -34,8 +23,10 @@ export const explainEvent = useCase({
     return {
       event: key,
       kind,
+      /** When it was judged, and what came of it then or what it waits for. */
       judgedOn: (row && markerOf(row)?.day) ?? null,
       outcome: clip(outcomeOf(work, kind, key), 2_000),
+      /** What each active trigger would make of it today, in their order; `more` are left out. */
       triggers: rows,
       more,
     };

@@ -1,5 +1,5 @@
 import { deriveDrip } from "../../drips/progress";
-import { follow } from "../../invoices/derive-touched";
+import { deriveTouched } from "../../invoices/derive-touched";
 import { tableOfEvent } from "../../judging/events";
 import { judgedAs } from "../../judging/judged-as";
 import { capped } from "../../kernel/capped";
@@ -17,24 +17,13 @@ import { nameOfEvent, type Trial, trialsOf } from "../../simulate/trial";
 import { markerOf } from "../../tables/packed/marker";
 import { type CompiledTriggers, compileTriggers } from "../../triggers/compile-triggers";
 import { kindOfEvent, trialReads } from "../shared/asked-event";
-import { recordText } from "../shared/chosen-rewards";
+import { counted, recordText } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
 
 const MOST_EVENTS = 100;
 /** History earns nothing until it is judged again (JUDGE-11): then no start holds it back. */
 const BEFORE_ALL = day("0001-01-01") as Day;
-
-export interface JudgeAgainOutput {
-  /** False for a preview: nothing was changed. */
-  readonly done: boolean;
-  readonly events: number;
-  /** How many rewards and drips there are of each kind of difference. */
-  readonly counts: Readonly<Partial<Record<Difference["kind"], number>>>;
-  /** The changes first, then what is kept; `more` are left out. */
-  readonly differences: readonly Omit<Difference, "carryOut">[];
-  readonly more: number;
-}
 
 /**
  * Judges chosen events again by the triggers of now; with `confirmed` no, only says what would be kept, re-priced,
@@ -53,7 +42,7 @@ export const judgeAgain = useCase({
     confirmed: input("Confirmed", yesNoField),
   },
   reads: [...trialReads, "payouts", "activity"],
-  decide: (work, { events, endDrips, reason, confirmed }, env): JudgeAgainOutput => {
+  decide: (work, { events, endDrips, reason, confirmed }, env) => {
     const chosen = judgedEvents(work as Work, events);
     const places = new Set(chosen.map(({ kind, key }) => nameOfEvent(kind, key)));
     const trials = trialsOf(work.program, env, places, BEFORE_ALL);
@@ -67,7 +56,7 @@ export const judgeAgain = useCase({
         markAgain(again.work, triggers, event, trials.of.get(nameOfEvent(event.kind, event.key)));
       derive(again.work, all);
       logAct(work, env, {
-        what: `Judged ${chosen.length} ${chosen.length === 1 ? "event" : "events"} again`,
+        what: `Judged ${counted(chosen.length, "event")} again`,
         record: recordText(chosen.map(({ key }) => key)),
         to: clip(all.filter(isChange).map(sentence).join("\n"), 5_000),
         why: reason,
@@ -77,9 +66,12 @@ export const judgeAgain = useCase({
     for (const { kind } of all) counts[kind] = (counts[kind] ?? 0) + 1;
     const { rows, more } = capped(all, 90_000, ({ carryOut: _, ...shown }) => shown);
     return {
+      /** False for a preview: nothing was changed. */
       done: confirmed === true,
       events: chosen.length,
+      /** How many rewards and drips there are of each kind of difference. */
       counts,
+      /** The changes first, then what is kept; `more` are left out. */
       differences: rows,
       more,
     };
@@ -132,13 +124,9 @@ function markAgain(
 
 /** Brings invoices, drips and expected payments up to date after the changes. */
 function derive(work: Work, all: readonly Difference[]): void {
-  const rewards = all.filter(({ what }) => what === "reward").map(({ key }) => key);
-  const before = rewards.map(
-    (key) => work.program.tables.rewards?.byKey.get(key)?.record?.invoice ?? null,
-  );
   for (const { key } of all.filter(({ what }) => what === "drip")) {
     const drip = work.get("drips", key);
     if (drip) deriveDrip(work, drip, keptOfDrip(work, drip));
   }
-  follow(work, rewards, before);
+  deriveTouched(work);
 }

@@ -1,59 +1,34 @@
-import {
-  type ChangedCell,
-  changesSince,
-  type TableJudged,
-  tablesJudged,
-} from "../../judging/judged-as";
-import { textField } from "../../kernel/fields";
-import { input } from "../../kernel/input";
+import { changesSince, type TableJudged, tablesJudged } from "../../judging/judged-as";
 import type { Work } from "../../program/work";
 import { tableOf } from "../../tables";
-import { everyWord } from "../shared/find-by-text";
-import { type Page, pageInputs, pageOf } from "../shared/paging";
-import { useCase } from "../shared/use-case";
-
-/** A judged row whose facts changed since. */
-export interface ChangedRow {
-  readonly table: string;
-  readonly key: string;
-  /** The day that it is dated now. */
-  readonly on: string;
-  readonly changes: readonly ChangedCell[];
-}
+import { list } from "../shared/list";
 
 /**
  * The rows “changed since judged” (JUDGE-20): nothing re-prices by itself, so each waits for *judge again*, or for
  * *accept-changed*, which leaves what was made as it is.
  */
-export const listChanged = useCase({
+export const listChanged = list({
   name: "list-changed",
-  edits: "read only",
-  inputs: {
-    search: input("Search", textField, { hint: "A tab, a key, a day, or what a cell says." }),
-    ...pageInputs,
-  },
   reads: [...tablesJudged, "settings"],
-  decide: (work, { search, ...asked }): Page<ChangedRow> => {
-    const says = everyWord(search);
-    const found = changedRows(work).filter(({ table, key, on, changes }) =>
-      says(() => [
-        table,
-        key,
-        on,
-        ...changes.flatMap(({ column, was, now }) => [column, was, now]),
-      ]),
-    );
-    return pageOf(found, asked, (each): ChangedRow => each);
-  },
+  hint: "A tab, a key, a day, or what a cell says.",
+  rows: changedRows,
+  texts: (_, { table, key, on, changes }) => [
+    table,
+    key,
+    on,
+    ...changes.flatMap(({ column, was, now }) => [column, was, now]),
+  ],
+  show: () => (row) => row,
 });
 
-/** All rows changed since judged, table by table. */
-export const changedRows = (work: Work<TableJudged>): readonly ChangedRow[] =>
-  tablesJudged.flatMap((table) =>
-    work.all(table).flatMap((record): readonly ChangedRow[] => {
+/** All rows changed since judged, table by table; `on` is the day that a row is dated now. */
+export function changedRows(work: Work<TableJudged>) {
+  return tablesJudged.flatMap((table) =>
+    work.all(table).flatMap((record) => {
       const changes = changesSince(work, table, record);
-      if (changes.length === 0) return [];
       const { day } = "createdOn" in record ? record.createdOn : record.date;
-      return [{ table: tableOf(table).sheet, key: record.key, on: day, changes }];
+      const row = { table: tableOf(table).sheet, key: record.key, on: day, changes };
+      return changes.length === 0 ? [] : [row];
     }),
   );
+}

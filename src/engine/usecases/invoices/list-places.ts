@@ -1,20 +1,11 @@
 import { expectedPayment, firstMonthToOpen, reviewEnd } from "../../invoices/months";
 import { monthsInReview } from "../../invoices/place";
-import { type Day, type Month, monthOf } from "../../kernel/day";
+import { monthOf } from "../../kernel/day";
 import { currencyField, dayField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
 import { invoiceKey } from "../../kernel/keys";
 import { isFinal } from "../../rewards/final";
 import { useCase } from "../shared/use-case";
-
-/** Where a manual reward may go; `month` null is the next invoice. */
-export interface Place {
-  readonly month: Month | null;
-  readonly estimatedPayment: Day;
-}
-export interface ListPlacesOutput {
-  readonly places: readonly Place[];
-}
 
 /**
  * Where a reward made by hand may be placed, the next invoice first, then those in review, newest first,
@@ -28,7 +19,7 @@ export const listPlaces = useCase({
     earnedOn: input("Earned on", dayField, { hint: "Blank means today." }),
   },
   reads: ["settings", "invoices"],
-  decide: (work, { currency, earnedOn }, { today }): ListPlacesOutput => {
+  decide: (work, { currency, earnedOn }, { today }) => {
     const { settings } = work;
     const earned = monthOf(earnedOn ?? today);
     const opening = firstMonthToOpen(work);
@@ -40,8 +31,8 @@ export const listPlaces = useCase({
       const end = invoice?.reviewEndsOn ?? reviewEnd(settings, month, today);
       return [{ month, estimatedPayment: expectedPayment(settings, month, end) }];
     });
-    return {
-      places: [{ month: null, estimatedPayment: expectedPayment(settings, next) }, ...inReview],
-    };
+    /** A month of null is the next invoice. */
+    const first = { month: null, estimatedPayment: expectedPayment(settings, next) };
+    return { places: [first, ...inReview] };
   },
 });

@@ -1,18 +1,8 @@
-import type { Day } from "../../kernel/day";
 import { keyField, yesNoField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
-import type { Key } from "../../kernel/keys";
-import { DomainError } from "../../kernel/problem";
-import { isFinal } from "../../rewards/final";
+import { invoiceInReview } from "../shared/invoice-by-state";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
-
-export interface PauseInvoiceOutput {
-  readonly invoice: Key;
-  readonly paused: boolean;
-  /** Resumed after this day, it becomes final at the next run. */
-  readonly reviewEndsOn: Day;
-}
 
 /** Pauses an invoice in review, or resumes it: while paused it is not made final by a run (INVOICE-10). */
 export const pauseInvoice = useCase({
@@ -23,16 +13,15 @@ export const pauseInvoice = useCase({
     paused: input("Paused", yesNoField, { required: true }),
   },
   reads: ["settings", "invoices", "activity"],
-  decide: (work, { invoice: key, paused }, env): PauseInvoiceOutput => {
-    const invoice = work.get("invoices", key);
-    if (!invoice) throw new DomainError("INVOICE_UNKNOWN");
-    if (isFinal(invoice)) throw new DomainError("INVOICE_NOT_IN_REVIEW");
+  decide: (work, { invoice: key, paused }, env) => {
+    const invoice = invoiceInReview(work, key);
     if (invoice.paused !== paused) {
       work.update("invoices", key, { paused });
       const word = (is: boolean) => (is ? "paused" : "not paused");
       const what = paused ? "Paused an invoice" : "Resumed an invoice";
       logAct(work, env, { what, record: key, from: word(invoice.paused), to: word(paused) });
     }
+    /** Resumed after that day, it becomes final at the next run. */
     return { invoice: key, paused, reviewEndsOn: invoice.reviewEndsOn };
   },
 });

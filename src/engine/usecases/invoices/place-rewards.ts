@@ -1,82 +1,85 @@
-import { follow } from "../../invoices/derive-touched";
-import type { Day } from "../../kernel/day";
-import type { Env } from "../../kernel/env";
+import { takenOver } from "../../edits/take-over";
+import { deriveTouched } from "../../invoices/derive-touched";
+import { nextInReview } from "../../invoices/pay-or-carry";
+import { checkPlace } from "../../invoices/place";
+import { keyField, wordField } from "../../kernel/fields";
+import { input } from "../../kernel/input";
 import type { Key } from "../../kernel/keys";
 import { DomainError } from "../../kernel/problem";
-import type { Work } from "../../program/work";
 import { isOnFinal } from "../../rewards/final";
-import type { Reward } from "../../tables";
-import { recordText } from "../shared/chosen-rewards";
+import { allChosen, counted, recordText, rewardsInput } from "../shared/chosen";
+import { invoiceInReview } from "../shared/invoice-by-state";
 import { logAct } from "../shared/log-act";
-import { type ShownMoney, showMoney } from "../shared/show-money";
+import { showMoney } from "../shared/show-money";
+import { useCase } from "../shared/use-case";
 
-export interface InvoiceLinesOutput {
-  /** The invoices whose lines changed, as they are now. */
-  readonly invoices: readonly {
-    readonly key: Key;
-    readonly lines: number;
-    readonly total: ShownMoney;
-  }[];
-  readonly rewards: readonly {
-    readonly key: Key;
-    /** Where it stands now; null where it waits for the next opening. */
-    readonly invoice: Key | null;
-    readonly estimatedPayment: Day | null;
-  }[];
-}
-
-type Tables = "settings" | "rewards" | "invoices" | "payouts" | "drips" | "activity";
+const places = ["on an invoice", "on the next one", "off its invoice"] as const;
 
 /**
- * Puts each reward where `placeOf` says (null: off its invoice), and logs it as one act, which `doing` begins to
- * say ("Moved"); nothing is logged where all stand there already. Throws REWARD_LOCKED for one on a final invoice.
+ * Puts rewards on an invoice in review, also from another one in review; or on the next one, which is a later month's
+ * that is in review, else the one that opens next; or takes them off, to wait for the next opening with their status
+ * and earned date (INVOICE-8). Throws INVOICE_UNKNOWN, INVOICE_NOT_IN_REVIEW, INVOICE_OTHER_CURRENCY,
+ * INVOICE_TOO_EARLY, REWARD_UNKNOWN, REWARD_LOCKED or REWARD_NOT_INVOICEABLE.
  */
-export function placeRewards(
-  work: Work<Tables>,
-  env: Env,
-  rewards: readonly Reward[],
-  placeOf: (reward: Reward) => Key | null,
-  act: { readonly doing: string; readonly where: string },
-): InvoiceLinesOutput {
-  if (rewards.some((reward) => isOnFinal(work, reward))) throw new DomainError("REWARD_LOCKED");
-  const places = new Map(rewards.map((reward) => [reward.key, placeOf(reward)]));
-  const moving = rewards.filter(({ key, invoice }) => places.get(key) !== invoice);
-  for (const { key } of moving) work.update("rewards", key, { invoice: places.get(key) ?? null });
-  const touched = [...rewards.map(({ invoice }) => invoice), ...places.values()];
-  follow(
-    work,
-    rewards.map(({ key }) => key),
-    touched,
-  );
-  if (moving.length > 0) {
-    logAct(work, env, {
-      what: `${act.doing} ${moving.length} ${moving.length === 1 ? "reward" : "rewards"} ${act.where}`,
-      record: recordText(moving.map(({ key }) => key)),
-      from: named(moving.map(({ invoice }) => invoice)),
-      to: named(moving.map(({ key }) => places.get(key) ?? null)),
-    });
-  }
-  return output(work, rewards, touched);
-}
+export const placeRewards = useCase({
+  name: "place-rewards",
+  edits: "take over",
+  inputs: {
+    rewards: rewardsInput,
+    to: input("Place", wordField(places), { required: true }),
+    invoice: input("Invoice", keyField, { hint: "The one that they are put on." }),
+  },
+  reads: takenOver,
+  decide: (work, { rewards: keys, to, invoice: key }, env) => {
+    const target = to === "on an invoice" ? invoiceInReview(work, key ?? "") : undefined;
+    const rewards = allChosen(work, "rewards", keys);
+    if (target) for (const reward of rewards) checkPlace(work, reward, target);
+    if (rewards.some((reward) => isOnFinal(work, reward))) throw new DomainError("REWARD_LOCKED");
+    const placeOf = (on: Key | null): Key | null => {
+      const present = to === "on the next one" ? work.get("invoices", on) : undefined;
+      return present ? nextInReview(work, present) : (target?.key ?? null);
+    };
+    const places = new Map(rewards.map((reward) => [reward.key, placeOf(reward.invoice)]));
+    const moving = rewards.filter((reward) => places.get(reward.key) !== reward.invoice);
+    for (const reward of moving) {
+      work.update("rewards", reward.key, { invoice: places.get(reward.key) ?? null });
+    }
+    deriveTouched(work);
+    if (moving.length > 0) {
+      const from = named(moving.map(({ invoice }) => invoice));
+      const many = counted(moving.length, "reward");
+      const said = {
+        "on an invoice":
+          from === NO_INVOICE ? `Put ${many} ${to}` : `Moved ${many} to another invoice`,
+        "on the next one": `Moved ${many} to the next invoice`,
+        "off its invoice": `Took ${many} off an invoice`,
+      };
+      logAct(work, env, {
+        what: said[to],
+        record: recordText(moving.map((reward) => reward.key)),
+        from,
+        to: named(moving.map((reward) => places.get(reward.key) ?? null)),
+      });
+    }
+    const touched = new Set([...rewards.map(({ invoice }) => invoice), ...places.values()]);
+    return {
+      /** The invoices whose lines changed, as they are now. */
+      invoices: [...touched]
+        .flatMap((each) => work.get("invoices", each) ?? [])
+        .map(({ key: of, lines, total, currency }) => ({
+          key: of,
+          lines,
+          total: showMoney({ amount: total, currency }),
+        })),
+      /** Where each stands now, null where it waits for the next opening, and when it is expected to be paid. */
+      rewards: allChosen(work, "rewards", keys).map((reward) => {
+        const { key: of, invoice, estimatedPayment } = reward;
+        return { key: of, invoice, estimatedPayment };
+      }),
+    };
+  },
+});
 
+const NO_INVOICE = "no invoice";
 const named = (invoices: readonly (Key | null)[]): string =>
-  [...new Set(invoices.map((each) => each ?? "no invoice"))].join(", ");
-
-function output(
-  work: Work<"rewards" | "invoices">,
-  rewards: readonly Reward[],
-  invoices: readonly (Key | null)[],
-): InvoiceLinesOutput {
-  const touched = [...new Set(invoices)].flatMap((key) => work.get("invoices", key) ?? []);
-  return {
-    invoices: touched.map(({ key, lines, total, currency }) => ({
-      key,
-      lines,
-      total: showMoney({ amount: total, currency }),
-    })),
-    rewards: rewards.map((each) => {
-      const { key, invoice, estimatedPayment } = work.get("rewards", each.key) ?? each;
-      return { key, invoice, estimatedPayment };
-    }),
-  };
-}
+  [...new Set(invoices.map((each) => each ?? NO_INVOICE))].join(", ");

@@ -1,4 +1,5 @@
-import { follow } from "../../invoices/derive-touched";
+import { takenOver } from "../../edits/take-over";
+import { deriveTouched } from "../../invoices/derive-touched";
 import { reopenInvoice } from "../../invoices/reopen";
 import {
   invoicesWithUnreadableLines,
@@ -6,19 +7,11 @@ import {
 } from "../../invoices/unreadable";
 import { keyField, longTextField, yesNoField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
-import type { Key } from "../../kernel/keys";
 import { DomainError } from "../../kernel/problem";
-import { isFinal } from "../../rewards/final";
+import { counted } from "../shared/chosen";
+import { finalInvoice } from "../shared/invoice-by-state";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
-
-export interface ReopenInvoiceOutput {
-  readonly invoice: Key;
-  /** The lines in review again. */
-  readonly lines: number;
-  /** The payouts that were taken away. */
-  readonly payouts: number;
-}
 
 /**
  * Takes a final invoice back into review, only before any payment; it starts paused (INVOICE-15). Throws
@@ -32,27 +25,17 @@ export const reopenInvoiceByHand = useCase({
     reason: input("Reason", longTextField, { required: true, hint: "It is kept in Activity." }),
     fileUnused: input("The payment file was not used", yesNoField),
   },
-  reads: ["settings", "rewards", "invoices", "payouts", "drips", "activity"],
-  decide: (work, { invoice: key, reason, fileUnused }, env): ReopenInvoiceOutput => {
-    const invoice = work.get("invoices", key);
-    if (!invoice) throw new DomainError("INVOICE_UNKNOWN");
-    if (!isFinal(invoice)) throw new DomainError("INVOICE_NOT_FINAL");
+  reads: takenOver,
+  decide: (work, { invoice: key, reason: why, fileUnused }, env) => {
+    const invoice = finalInvoice(work, key);
     if (invoicesWithUnreadableLines(work).has(key)) throw new DomainError("INVOICE_UNREADABLE");
-    if (invoicesWithUnreadablePayouts(work).has(key)) {
-      throw new DomainError("PAYOUT_UNREADABLE");
-    }
-    const isFileUnused = fileUnused === true;
-    const { lines, payouts, from } = reopenInvoice(work, invoice, { isFileUnused });
-    follow(work, lines, [key, ...from]);
-    const count = `${payouts.length} ${payouts.length === 1 ? "payout" : "payouts"} taken away`;
-    const to = `In review, paused; ${count}`;
-    logAct(work, env, {
-      what: "Reopened an invoice",
-      record: key,
-      from: invoice.status,
-      to,
-      why: reason,
-    });
-    return { invoice: key, lines: lines.length, payouts: payouts.length };
+    if (invoicesWithUnreadablePayouts(work).has(key)) throw new DomainError("PAYOUT_UNREADABLE");
+    const how = { isFileUnused: fileUnused === true };
+    const { lines, payouts } = reopenInvoice(work, invoice, how);
+    deriveTouched(work);
+    const to = `In review, paused; ${counted(payouts, "payout")} taken away`;
+    logAct(work, env, { what: "Reopened an invoice", record: key, from: invoice.status, to, why });
+    /** The lines in review again, and the payouts that were taken away. */
+    return { invoice: key, lines, payouts };
   },
 });

@@ -1,39 +1,21 @@
+import { takenOver } from "../../edits/take-over";
 import { fileFormats } from "../../invoices/files";
 import type { FileFormat } from "../../invoices/files/format";
 import { writeFile } from "../../invoices/files/write-file";
-import { sumOf } from "../../invoices/partner-sums";
-import { type Capped, capped } from "../../kernel/capped";
-import { clip } from "../../kernel/cells";
+import { capped } from "../../kernel/capped";
 import { keyField, textField, wordField, yesNoField } from "../../kernel/fields";
+import { sumOf } from "../../kernel/group-by";
 import { input } from "../../kernel/input";
-import type { Key } from "../../kernel/keys";
 import { format as formatMoney } from "../../kernel/money";
 import { DomainError } from "../../kernel/problem";
 import { paymentFormats } from "../../kernel/vocabulary";
-import { isFinal } from "../../rewards/final";
 import type { Invoice, Payout } from "../../tables";
+import { counted } from "../shared/chosen";
+import { finalInvoice } from "../shared/invoice-by-state";
 import { logAct } from "../shared/log-act";
-import { type ShownMoney, showMoney } from "../shared/show-money";
+import { partnerName } from "../shared/names";
+import { showMoney } from "../shared/show-money";
 import { useCase } from "../shared/use-case";
-
-export interface PaymentFileOutput {
-  readonly name: string;
-  /** The whole file; blank where no payout goes in it, and in a preview. */
-  readonly text: string;
-  readonly payouts: number;
-  /** The sum of its payouts by currency. */
-  readonly sums: readonly ShownMoney[];
-  readonly leftOut: Capped<{
-    readonly payout: string;
-    /** Whose details may be missing; null where there is no usable partner. */
-    readonly partner: Key | null;
-    readonly partnerName: string;
-    readonly amount: ShownMoney;
-    readonly why: string;
-  }>;
-  /** Payouts that go in the next file, since this one is full. */
-  readonly rest: number;
-}
 
 /**
  * Makes a payment file of a final invoice's open payouts, which become sent (file, day) and stay out of later files;
@@ -49,11 +31,9 @@ export const makePaymentFile = useCase({
     again: input("Again", textField, { hint: "The name of a file to make once more." }),
     preview: input("Preview", yesNoField),
   },
-  reads: ["settings", "partners", "rewards", "invoices", "payouts", "drips", "activity"],
-  decide: (work, { invoice: key, format: name, again, preview }, env): PaymentFileOutput => {
-    const invoice = work.get("invoices", key);
-    if (!invoice) throw new DomainError("INVOICE_UNKNOWN");
-    if (!isFinal(invoice)) throw new DomainError("INVOICE_NOT_FINAL");
+  reads: [...takenOver, "partners"],
+  decide: (work, { invoice: key, format: name, again, preview }, env) => {
+    const invoice = finalInvoice(work, key);
     const format = fileFormats[name];
     const all = work.where("payouts", "invoice", key);
     const wanted = all.filter(({ status, file }) =>
@@ -76,22 +56,26 @@ export const makePaymentFile = useCase({
       logAct(work, env, {
         what: again === null ? "Made a payment file" : "Made a payment file again",
         record: key,
-        to: `${fileName}: ${count} ${count === 1 ? "payout" : "payouts"}, ${formatMoney(sum)}`,
+        to: `${fileName}: ${counted(count, "payout")}, ${formatMoney(sum)}`,
       });
     }
     const isMade = preview !== true && count > 0;
     return {
       name: fileName,
+      /** The whole file; blank where no payout goes in it, and in a preview. */
       text: isMade ? file.text : "",
       payouts: count,
+      /** The sum of its payouts by currency. */
       sums: count > 0 ? [showMoney(sum)] : [],
       leftOut: capped(file.leftOut, 20_000, ({ payout, why }) => ({
         payout: payout.key,
+        /** Whose details may be missing; null where there is no usable partner. */
         partner: work.get("partners", payout.partner)?.key ?? null,
-        partnerName: clip(work.get("partners", payout.partner)?.name ?? payout.partner),
+        partnerName: partnerName(work, payout.partner),
         amount: showMoney(payout),
         why,
       })),
+      /** Payouts that go in the next file, since this one is full. */
       rest: file.rest.length,
     };
   },

@@ -1,22 +1,12 @@
-import { follow } from "../../invoices/derive-touched";
+import { takenOver } from "../../edits/take-over";
+import { deriveTouched } from "../../invoices/derive-touched";
 import { returnPayout } from "../../invoices/return-payout";
 import { longTextField, madeKeyField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
-import type { Key } from "../../kernel/keys";
-import type { InvoiceStatus } from "../../kernel/vocabulary";
+import { chosen } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
-import { type ShownMoney, showMoney } from "../shared/show-money";
+import { showMoney } from "../shared/show-money";
 import { useCase } from "../shared/use-case";
-import { payoutOf } from "./pay-invoice";
-
-export interface ReturnPayoutOutput {
-  readonly payout: Key;
-  /** The open payout that took its place, on the same invoice. */
-  readonly next: Key;
-  readonly amount: ShownMoney;
-  readonly invoice: Key;
-  readonly status: InvoiceStatus;
-}
 
 /**
  * Records that the payment of a payout came back or failed; its lines are owed again by a new payout (PAYOUT-3).
@@ -32,26 +22,16 @@ export const returnPayoutByHand = useCase({
       hint: "Why the payment came back, such as “account closed”.",
     }),
   },
-  reads: ["settings", "rewards", "invoices", "payouts", "drips", "activity"],
-  decide: (work, { payout: key, reason }, env): ReturnPayoutOutput => {
-    const payout = payoutOf(work, key);
+  reads: takenOver,
+  decide: (work, { payout: key, reason }, env) => {
+    const payout = chosen(work, "payouts", key);
     const { invoice } = payout;
-    const lines = work.where("rewards", "payout", key);
     const next = returnPayout(work, payout, { reason, by: env.user, today: env.today });
-    follow(
-      work,
-      lines.map((each) => each.key),
-      [invoice],
-    );
+    deriveTouched(work);
     const to = `returned; ${next.key} is open`;
-    logAct(work, env, {
-      what: "Returned a payout",
-      record: key,
-      from: payout.status,
-      to,
-      why: reason,
-    });
-    const status = work.get("invoices", invoice)?.status ?? "Final";
+    const { status: from } = payout;
+    logAct(work, env, { what: "Returned a payout", record: key, from, to, why: reason });
+    const { status } = chosen(work, "invoices", invoice);
     return { payout: key, next: next.key, amount: showMoney(payout), invoice, status };
   },
 });

@@ -1,22 +1,15 @@
+import { takenOver } from "../../edits/take-over";
 import { balanceOfPartner, linesOfBalance, WRITE_OFF } from "../../invoices/balance";
-import { follow } from "../../invoices/derive-touched";
+import { deriveTouched } from "../../invoices/derive-touched";
 import { currencyField, keyField, longTextField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
-import type { Key } from "../../kernel/keys";
 import { DomainError } from "../../kernel/problem";
 import { isFinal } from "../../rewards/final";
 import { accept, grantReward } from "../../rewards/grant";
 import type { Reward } from "../../tables";
 import { logAct } from "../shared/log-act";
-import { type ShownMoney, showMoney } from "../shared/show-money";
+import { showMoney } from "../shared/show-money";
 import { useCase } from "../shared/use-case";
-
-export interface WriteOffOutput {
-  readonly reward: Key;
-  readonly amount: ShownMoney;
-  /** The invoice in review it stands on; null where it waits for the next opening with what it ends. */
-  readonly invoice: Key | null;
-}
 
 /**
  * Ends a partner's negative balance in one currency by a positive adjusting line, approved, with a reason
@@ -33,8 +26,8 @@ export const writeOff = useCase({
       hint: "Why it is not asked back. The partner may read it.",
     }),
   },
-  reads: ["settings", "rewards", "invoices", "payouts", "drips", "activity"],
-  decide: (work, { partner, currency, reason }, env): WriteOffOutput => {
+  reads: takenOver,
+  decide: (work, { partner, currency, reason }, env) => {
     const balance = balanceOfPartner(work, partner, currency);
     if (balance >= 0) throw new DomainError("BALANCE_NOT_NEGATIVE");
     const open = linesOfBalance(work, partner, currency)
@@ -53,12 +46,13 @@ export const writeOff = useCase({
       source: "adjustment",
       description: `Write-off: ${reason}`,
       why: JSON.stringify({ manual: "write-off", by: env.user, on: env.today }),
+      /** The invoice in review it stands on; null where it waits for the next opening with what it ends. */
       invoice,
       decidedBy: env.user,
       decidedOn: env.today,
     }) as Reward;
     work.update("rewards", key, accept(made, { status: "approved" }));
-    follow(work, [key], [invoice]);
+    deriveTouched(work);
     logAct(work, env, {
       what: "Wrote off a negative balance",
       record: key,

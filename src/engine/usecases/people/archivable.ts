@@ -1,7 +1,4 @@
 import { wordField } from "../../kernel/fields";
-import type { Key } from "../../kernel/keys";
-import { DomainError } from "../../kernel/problem";
-import type { Work } from "../../program/work";
 import type { Customer, Partner, Transaction } from "../../tables";
 
 /** The tables whose records are archived, never deleted (SHEET-11). */
@@ -15,23 +12,6 @@ export const recordNouns = {
   customers: "customer",
   transactions: "transaction",
 } as const satisfies { readonly [T in ArchivableTable]: string };
-
-const unknown = {
-  partners: "PARTNER_UNKNOWN",
-  customers: "CUSTOMER_UNKNOWN",
-  transactions: "TRANSACTION_UNKNOWN",
-} as const satisfies { readonly [T in ArchivableTable]: string };
-
-/** The record to archive, or to bring back. Throws PARTNER_UNKNOWN, CUSTOMER_UNKNOWN or TRANSACTION_UNKNOWN. */
-export function archivableRecord(
-  work: Work<ArchivableTable>,
-  table: ArchivableTable,
-  key: Key,
-): Partner | Customer | Transaction {
-  const record = work.get(table, key);
-  if (!record) throw new DomainError(unknown[table]);
-  return record;
-}
 
 /** How a record is named to a person: its name, else its key. */
 export const recordName = (record: Partner | Customer | Transaction): string =>

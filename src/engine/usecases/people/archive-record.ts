@@ -3,57 +3,25 @@ import { archiveReasons } from "../../drips/end-drips";
 import { isOver } from "../../drips/parts";
 import { previewEnd } from "../../drips/preview-end";
 import { deriveDrip } from "../../drips/progress";
-import { type Capped, capped } from "../../kernel/capped";
+import { capped } from "../../kernel/capped";
 import type { Day } from "../../kernel/day";
 import type { Env } from "../../kernel/env";
 import { dayField, keyField, yesNoField } from "../../kernel/fields";
+import { groupBy, sumOf } from "../../kernel/group-by";
 import { input } from "../../kernel/input";
 import type { Key } from "../../kernel/keys";
-import { type Currency, toDecimal } from "../../kernel/money";
+import { toDecimal } from "../../kernel/money";
 import { refuseInput } from "../../kernel/refuse-input";
 import type { Work } from "../../program/work";
 import { keptOfDrip } from "../../sales/kept";
 import type { Drip } from "../../tables";
 import { catchUp } from "../../timeline/catch-up";
+import { chosen, counted } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
+import { customerName, partnerName } from "../shared/names";
 import { useCase } from "../shared/use-case";
-import {
-  type ArchivableTable,
-  archivableField,
-  archivableRecord,
-  recordName,
-  recordNouns,
-} from "./archivable";
+import { type ArchivableTable, archivableField, recordName, recordNouns } from "./archivable";
 
-/** A drip that ends with the record; amounts are decimal text in its currency. */
-export interface EndingDrip {
-  readonly drip: Key;
-  readonly partnerName: string;
-  readonly customerName: string;
-  readonly description: string;
-  readonly currency: string;
-  readonly lost: {
-    readonly count: number;
-    readonly amount: string;
-    readonly from: Day | null;
-    readonly to: Day | null;
-  };
-}
-export interface ArchiveRecordOutput {
-  readonly table: ArchivableTable;
-  readonly key: Key;
-  readonly name: string;
-  readonly on: Day;
-  readonly drips: Capped<EndingDrip>;
-  /** What is never made, by currency. */
-  readonly lost: readonly {
-    readonly currency: string;
-    readonly count: number;
-    readonly amount: string;
-  }[];
-  /** False for a preview: nothing was changed. */
-  readonly archived: boolean;
-}
 type Tables = ArchivableTable | "drips" | "rewards" | "invoices";
 
 /**
@@ -82,8 +50,8 @@ export const archiveRecord = useCase({
     "invoices",
     "activity",
   ],
-  decide: (work, { table, key, on: asked, confirmed }, env): ArchiveRecordOutput => {
-    const record = archivableRecord(work, table, key);
+  decide: (work, { table, key, on: asked, confirmed }, env) => {
+    const record = chosen(work, table, key);
     if (asked !== null && asked > env.today) refuseInput("on", "The day can't be after today.");
     const isArchived = record.status === "archived";
     const on = (isArchived ? record.archivedOn : asked) ?? env.today;
@@ -98,28 +66,22 @@ export const archiveRecord = useCase({
     if (confirmed !== true || isArchived) return { ...preview, archived: isArchived };
     work.update(table, key, { status: "archived", archivedOn: on });
     for (const drip of ending) end(work, drip, table, on, env);
-    const ended = `${ending.length} ${ending.length === 1 ? "drip" : "drips"} ended`;
+    const ended = ending.length > 0 ? `, ${counted(ending.length, "drip")} ended` : "";
     logAct(work, env, {
       what: `Archived a ${recordNouns[table]}`,
       record: key,
       from: "active",
-      to: `archived on ${on}${ending.length > 0 ? `, ${ended}` : ""}`,
+      to: `archived on ${on}${ended}`,
     });
     return { ...preview, archived: true };
   },
 });
 
 /** The drips of the record that have something left to make after that day. */
-function endingDrips(
-  work: Work<Tables>,
-  table: ArchivableTable,
-  key: Key,
-  on: Day,
-): readonly Drip[] {
-  return work
+const endingDrips = (work: Work<Tables>, table: ArchivableTable, key: Key, on: Day) =>
+  work
     .where("drips", recordNouns[table], key)
     .filter((drip) => !isOver(drip) && (drip.endsOn === null || drip.endsOn > on));
-}
 
 function end(work: Work<Tables>, drip: Drip, table: ArchivableTable, on: Day, env: Env): void {
   endDrip(work, drip, { on, reason: archiveReasons[table], by: env.user });
@@ -128,31 +90,23 @@ function end(work: Work<Tables>, drip: Drip, table: ArchivableTable, on: Day, en
   deriveDrip(work, work.get("drips", drip.key) as Drip, keptOfDrip(work, drip));
 }
 
-function lossOf(
-  work: Work<Tables>,
-  drips: readonly Drip[],
-  on: Day,
-  today: Day,
-): Pick<ArchiveRecordOutput, "drips" | "lost"> {
+function lossOf(work: Work<Tables>, drips: readonly Drip[], on: Day, today: Day) {
   const previews = drips.map((drip) => ({ drip, lost: previewEnd(work, drip, on, today).lost }));
-  const sums = new Map<Currency, { count: number; amount: number }>();
-  for (const { drip, lost } of previews) {
-    const sum = sums.get(drip.currency) ?? { count: 0, amount: 0 };
-    sums.set(drip.currency, { count: sum.count + lost.count, amount: sum.amount + lost.amount });
-  }
+  const byCurrency = groupBy(previews, ({ drip }) => drip.currency);
   return {
     drips: capped(previews, 20_000, ({ drip, lost }) => ({
       drip: drip.key,
-      partnerName: work.get("partners", drip.partner)?.name ?? drip.partner,
-      customerName: work.get("customers", drip.customer)?.name ?? drip.customer ?? "",
+      partnerName: partnerName(work, drip.partner),
+      customerName: customerName(work, drip.customer),
       description: drip.description ?? "",
       currency: drip.currency,
       lost: { ...lost, amount: toDecimal({ amount: lost.amount, currency: drip.currency }) },
     })),
-    lost: [...sums].sort().map(([currency, { count, amount }]) => ({
+    /** What is never made, by currency. */
+    lost: [...byCurrency].sort().map(([currency, group]) => ({
       currency,
-      count,
-      amount: toDecimal({ amount, currency }),
+      count: sumOf(group, ({ lost }) => lost.count),
+      amount: toDecimal({ amount: sumOf(group, ({ lost }) => lost.amount), currency }),
     })),
   };
 }

@@ -7,25 +7,12 @@ import {
 } from "../../intake/partner-details";
 import { keyField, wordField } from "../../kernel/fields";
 import { type InputOf, input, listInput } from "../../kernel/input";
-import type { Key } from "../../kernel/keys";
-import { DomainError } from "../../kernel/problem";
 import { refuseInput } from "../../kernel/refuse-input";
 import type { Partner } from "../../tables";
 import { partners } from "../../tables/partners";
+import { chosen } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
-
-export interface ChangedDetail {
-  readonly id: DetailId;
-  /** As text; "" where blank. */
-  readonly from: string;
-  readonly to: string;
-}
-export interface ChangePartnerOutput {
-  readonly key: Key;
-  readonly name: string;
-  readonly changed: readonly ChangedDetail[];
-}
 
 const inputs = {
   partner: input("Partner", keyField, { required: true }),
@@ -43,9 +30,8 @@ export const changePartner = useCase({
   edits: "leave",
   inputs,
   reads: ["settings", "partners", "activity"],
-  decide: (work, given, env): ChangePartnerOutput => {
-    const before = work.get("partners", given.partner);
-    if (!before) throw new DomainError("PARTNER_UNKNOWN");
+  decide: (work, given, env) => {
+    const before = chosen(work, "partners", given.partner);
     const after = { ...before, ...wantedOf(given) };
     if (after.name === null) refuseInput("name", "Name is needed.");
     const ids = detailIds.filter((id) => after[id] !== before[id]);
@@ -62,6 +48,7 @@ export const changePartner = useCase({
       logAct(work, env, {
         what: "Changed a partner",
         record: before.key,
+        /** As text; "" where blank. */
         from: say("from"),
         to: say("to"),
       });

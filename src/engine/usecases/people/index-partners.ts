@@ -14,14 +14,6 @@ export type IndexedPartner = readonly [
   group: string,
   mark: "" | "archived" | "test",
 ];
-export interface IndexPartnersOutput {
-  /** By key. */
-  readonly partners: readonly IndexedPartner[];
-  /** Where the next page begins; null after the last. */
-  readonly next: Key | null;
-  readonly total: number;
-}
-
 /** Bytes of JSON in one page: a reply stays under 100 kB. */
 const LONGEST_PAGE = 90_000;
 
@@ -34,7 +26,7 @@ export const indexPartners = useCase({
   edits: "read only",
   inputs: { after: input("After", keyField, { hint: "The last page's next; blank begins." }) },
   reads: ["settings", "partners"],
-  decide: (work, { after }): IndexPartnersOutput => {
+  decide: (work, { after }) => {
     const all = [...work.all("partners")].sort((a, b) => (a.key < b.key ? -1 : 1));
     const rest = after === null ? all : all.filter(({ key }) => key > after);
     const partners = fitting(rest, LONGEST_PAGE, indexed);

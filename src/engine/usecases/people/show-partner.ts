@@ -1,4 +1,4 @@
-import { detailsOf, type PartnerDetails } from "../../intake/partner-details";
+import { detailsOf } from "../../intake/partner-details";
 import { paymentEstimates } from "../../invoices/estimated-payment";
 import { firstMonthToOpen } from "../../invoices/months";
 import { clip } from "../../kernel/cells";
@@ -6,44 +6,13 @@ import { currencyOrder } from "../../kernel/currency-order";
 import { addToMonth, type Day, type Month } from "../../kernel/day";
 import { keyField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
-import type { Key } from "../../kernel/keys";
 import { type Currency, toDecimal } from "../../kernel/money";
-import { DomainError } from "../../kernel/problem";
-import type { RecordStatus, RewardStatus } from "../../kernel/vocabulary";
+import type { RewardStatus } from "../../kernel/vocabulary";
 import type { Work } from "../../program/work";
 import { amountOf, countedOn } from "../../reports/statements/statement";
 import type { Reward } from "../../tables";
+import { chosen } from "../shared/chosen";
 import { useCase } from "../shared/use-case";
-
-/** What a partner is owed in one currency; amounts are decimal text. */
-export interface PartnerBalance {
-  readonly currency: string;
-  /** Pending and approved, not yet paid: carried lines count once. Negative where the partner owes. */
-  readonly owed: string;
-  /** Of that, what nobody has reviewed. */
-  readonly pending: string;
-  /** Held: not in what is owed. */
-  readonly held: string;
-  /** When the first of what is owed is expected to be paid. */
-  readonly estimatedPaymentOn: Day | null;
-}
-export interface ShowPartnerOutput {
-  readonly key: Key;
-  readonly name: string;
-  readonly email: string | null;
-  readonly group: string | null;
-  readonly joinedOn: Day | null;
-  readonly status: RecordStatus;
-  readonly archivedOn: Day | null;
-  readonly test: boolean;
-  /** What a form may change, whole. */
-  readonly details: PartnerDetails;
-  readonly balances: readonly PartnerBalance[];
-  /** The months that have a statement, newest first: the first is not opened yet. */
-  readonly months: readonly Month[];
-  /** The currencies of the partner's rewards; the program's where there are none. */
-  readonly currencies: readonly string[];
-}
 
 type Tables = "settings" | "partners" | "rewards" | "invoices";
 
@@ -53,9 +22,8 @@ export const showPartner = useCase({
   edits: "read only",
   inputs: { partner: input("Partner", keyField, { required: true }) },
   reads: ["settings", "partners", "rewards", "invoices"],
-  decide: (work: Work<Tables>, { partner: key }): ShowPartnerOutput => {
-    const partner = work.get("partners", key);
-    if (!partner) throw new DomainError("PARTNER_UNKNOWN");
+  decide: (work: Work<Tables>, { partner: key }) => {
+    const partner = chosen(work, "partners", key);
     const { name, email, group, joinedOn, status, archivedOn, test } = partner;
     const rewards = work.where("rewards", "partner", key);
     const own = [...new Set(rewards.map(({ currency }) => currency))].sort(
@@ -71,6 +39,7 @@ export const showPartner = useCase({
       status,
       archivedOn,
       test,
+      /** What a form may change, whole. */
       details: detailsOf(partner),
       balances: currencies.map((currency) =>
         balanceIn(
@@ -79,7 +48,9 @@ export const showPartner = useCase({
           paymentEstimates(work),
         ),
       ),
+      /** The months that have a statement, newest first: the first is not opened yet. */
       months: statementMonths(work, rewards),
+      /** The currencies of the partner's rewards; the program's where there are none. */
       currencies,
     };
   },
@@ -89,7 +60,7 @@ function balanceIn(
   rewards: readonly Reward[],
   currency: Currency,
   estimate: (reward: Reward) => Day | null,
-): PartnerBalance {
+) {
   const of = (...statuses: readonly RewardStatus[]) =>
     rewards.filter(({ status }) => statuses.includes(status));
   const sum = (lines: readonly Reward[]) =>
@@ -98,9 +69,13 @@ function balanceIn(
   const dates = owed.flatMap((reward) => estimate(reward) ?? []).sort();
   return {
     currency,
+    /** Pending and approved, not yet paid: carried lines count once. Negative where the partner owes. */
     owed: sum(owed),
+    /** Of that, what nobody has reviewed. */
     pending: sum(of("pending")),
+    /** Held: not in what is owed. */
     held: sum(of("held")),
+    /** When the first of what is owed is expected to be paid. */
     estimatedPaymentOn: dates[0] ?? null,
   };
 }

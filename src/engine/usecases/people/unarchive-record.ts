@@ -1,26 +1,10 @@
 import { archiveReasons } from "../../drips/end-drips";
 import { keyField, yesNoField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
-import type { Key } from "../../kernel/keys";
+import { chosen } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
-import {
-  type ArchivableTable,
-  archivableField,
-  archivableRecord,
-  recordName,
-  recordNouns,
-} from "./archivable";
-
-export interface UnarchiveRecordOutput {
-  readonly table: ArchivableTable;
-  readonly key: Key;
-  readonly name: string;
-  /** The drips that ended when it was archived: they stay ended. */
-  readonly endedDrips: number;
-  /** False for a preview: nothing was changed. */
-  readonly unarchived: boolean;
-}
+import { archivableField, recordName, recordNouns } from "./archivable";
 
 /**
  * Makes an archived partner, customer or transaction active again; with `confirmed` no, only says what does not come
@@ -36,8 +20,8 @@ export const unarchiveRecord = useCase({
     confirmed: input("Confirmed", yesNoField),
   },
   reads: ["settings", "partners", "customers", "transactions", "drips", "activity"],
-  decide: (work, { table, key, confirmed }, env): UnarchiveRecordOutput => {
-    const record = archivableRecord(work, table, key);
+  decide: (work, { table, key, confirmed }, env) => {
+    const record = chosen(work, table, key);
     const endedDrips = work
       .where("drips", recordNouns[table], key)
       .filter(({ endReason }) => endReason === archiveReasons[table]).length;

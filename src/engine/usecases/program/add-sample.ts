@@ -5,11 +5,6 @@ import { writeSetting } from "../../program/write-setting";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
 
-export interface AddSampleOutput {
-  readonly partners: number;
-  readonly sales: number;
-}
-
 /**
  * Fills an empty program with a small sample of the two months before today, in the program's currency; the next
  * run judges it. Throws PROGRAM_NOT_EMPTY where anybody or anything is there already.
@@ -19,7 +14,7 @@ export const addSample = useCase({
   edits: "leave",
   inputs: {},
   reads: ["settings", "partners", "customers", "triggers", "transactions", "activity"],
-  decide: (work, _, env): AddSampleOutput => {
+  decide: (work, _, env) => {
     const tables = ["partners", "customers", "triggers", "transactions"] as const;
     if (tables.some((name) => work.all(name).length > 0)) {
       throw new DomainError("PROGRAM_NOT_EMPTY");

@@ -1,36 +1,9 @@
-import type { Month } from "../../kernel/day";
 import { currencyField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
 import { toDecimal } from "../../kernel/money";
-import { forecastLines, type Undated } from "../../reports/forecast/forecast-lines";
-import {
-  type ForecastOfCurrency,
-  type ForecastRow,
-  forecastTable,
-} from "../../reports/forecast/forecast-table";
+import { forecastLines } from "../../reports/forecast/forecast-lines";
+import { type ForecastOfCurrency, forecastTable } from "../../reports/forecast/forecast-table";
 import { useCase } from "../shared/use-case";
-
-/** Amounts are decimal text in the forecast's currency. */
-export interface ShownForecastRow {
-  readonly when: ForecastRow["when"];
-  /** The month in which the payments are expected. */
-  readonly month: Month | null;
-  readonly approved: string;
-  readonly pending: string;
-  /** Occurrences still to be made. */
-  readonly drips: string;
-  readonly total: string;
-}
-export interface ShownForecast {
-  readonly currency: string;
-  readonly rows: readonly ShownForecastRow[];
-  readonly total: string;
-  readonly undated: { readonly [K in Undated]: string };
-}
-export interface ForecastOutput {
-  /** By currency; none where nothing will be owed. */
-  readonly forecasts: readonly ShownForecast[];
-}
 
 export const forecastReads = [
   "settings",
@@ -48,27 +21,30 @@ export const forecast = useCase({
   edits: "read only",
   inputs: { currency: input("Currency", currencyField, { hint: "Blank shows every currency." }) },
   reads: forecastReads,
-  decide: (work, { currency }, { today }): ForecastOutput => {
+  decide: (work, { currency }, { today }) => {
     const all = forecastTable(
       forecastLines(work.program, { today }),
       today,
       work.settings.programCurrency,
     );
     return {
+      /** By currency; none where nothing will be owed. */
       forecasts: all.filter((each) => currency === null || each.currency === currency).map(shown),
     };
   },
 });
 
-function shown({ currency, rows, total, undated }: ForecastOfCurrency): ShownForecast {
+function shown({ currency, rows, total, undated }: ForecastOfCurrency) {
   const money = (amount: number) => toDecimal({ amount, currency });
   return {
     currency,
     rows: rows.map(({ when, month, approved, pending, drips, total: sum }) => ({
       when,
+      /** The month in which the payments are expected. */
       month,
       approved: money(approved),
       pending: money(pending),
+      /** Occurrences still to be made. */
       drips: money(drips),
       total: money(sum),
     })),

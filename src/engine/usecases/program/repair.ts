@@ -8,11 +8,6 @@ import { tableNames } from "../../tables";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
 
-export interface RepairOutput {
-  /** What was done, as a sentence without its full stop. */
-  readonly said: string;
-}
-
 /**
  * Does what one click can do about a finding of the health check, in one line of Activity (RUN-17). Throws
  * FINDING_GONE where it is no longer so, REPAIR_IMPOSSIBLE where that is not safe here.
@@ -26,7 +21,7 @@ export const repair = useCase({
     how: input("Repair", wordField(repairNames), { required: true }),
   },
   reads: tableNames,
-  decide: (work, { check, id, how }, env): RepairOutput => {
+  decide: (work, { check, id, how }, env) => {
     const { find, label, repairs }: HealthCheck = healthChecks[check];
     const found = find(work, env).find((each) => each.id === id);
     if (!found) throw new DomainError("FINDING_GONE");

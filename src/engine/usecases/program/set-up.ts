@@ -8,14 +8,6 @@ import {
 } from "../../tables/setting-definitions";
 import { useCase } from "../shared/use-case";
 
-export interface SetUpOutput {
-  readonly settingsAdded: number;
-  /** Whether the program begins with this set-up. */
-  readonly isFirst: boolean;
-  /** Partners and customers that were here before the program: they did not join (JUDGE-12). */
-  readonly found: number;
-}
-
 /**
  * Fills in what a set-up program needs in its rows: the settings that are missing, the program's start being
  * today, and, the first time, a marker for the partners and customers that are there already.
@@ -25,7 +17,7 @@ export const setUp = useCase({
   edits: "leave",
   inputs: {},
   reads: ["settings", "partners", "customers"],
-  decide: (work, _, { today }): SetUpOutput => {
+  decide: (work, _, { today }) => {
     const present = new Set(work.all("settings").map(({ key }) => key.toLowerCase()));
     const isFirst = !present.has(settingDefinitions.programStart.key);
     let settingsAdded = 0;

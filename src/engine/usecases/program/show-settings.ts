@@ -1,23 +1,6 @@
 import { settingRow } from "../../program/write-setting";
-import {
-  type SettingName,
-  settingDefinitions,
-  settingNames,
-  settingText,
-} from "../../tables/setting-definitions";
+import { settingDefinitions, settingNames, settingText } from "../../tables/setting-definitions";
 import { useCase } from "../shared/use-case";
-
-export interface ShownSetting {
-  readonly name: SettingName;
-  readonly key: string;
-  /** As its cell says it, or the usual where that is blank. */
-  readonly value: string;
-  /** Why it can't be read, or does not agree with the others; "" where all is well. */
-  readonly problem: string;
-}
-export interface ShowSettingsOutput {
-  readonly settings: readonly ShownSetting[];
-}
 
 /** All settings as they stand, in their order (SETTING-1). */
 export const showSettings = useCase({
@@ -25,7 +8,7 @@ export const showSettings = useCase({
   edits: "read only",
   inputs: {},
   reads: ["settings"],
-  decide: (work): ShowSettingsOutput => ({
+  decide: (work) => ({
     settings: settingNames.map((name) => {
       const { key } = settingDefinitions[name];
       const { settings, settingProblems, context } = work.program;
@@ -34,7 +17,9 @@ export const showSettings = useCase({
       return {
         name,
         key,
+        /** As its cell says it, or the usual where that is blank. */
         value: typed ?? settingText(name, settings[name], context) ?? "",
+        /** Why it can't be read, or does not agree with the others; "" where all is well. */
         problem,
       };
     }),

@@ -7,18 +7,13 @@ import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
 import { forecastReads } from "./forecast";
 
-export interface WriteForecastOutput {
-  /** The name of the tab. */
-  readonly tab: string;
-}
-
 /** Writes the forecast into a new tab: a table and a chart for each currency (FORECAST-5). */
 export const writeForecast = useCase({
   name: "write-forecast",
   edits: "leave",
   inputs: { currency: input("Currency", currencyField, { hint: "Blank writes every currency." }) },
   reads: [...forecastReads, "activity"],
-  decide: (work, { currency }, env): WriteForecastOutput => {
+  decide: (work, { currency }, env) => {
     const all = forecastTable(
       forecastLines(work.program, env),
       env.today,

@@ -1,5 +1,5 @@
 import { envOfForm, formIdInput, sentBefore } from "../../intake/form-id";
-import { follow } from "../../invoices/derive-touched";
+import { deriveTouched } from "../../invoices/derive-touched";
 import { invoiceInReview } from "../../invoices/place";
 import type { Day } from "../../kernel/day";
 import {
@@ -120,7 +120,7 @@ export const createManualReward = useCase({
     const key = env.newId("rew");
     const why = JSON.stringify({ manual: given.reason ?? "reward", by: env.user, on: env.today });
     grantReward(work, { ...wanted, key, description, source: "manual", invoice, why });
-    follow(work, [key], []);
+    deriveTouched(work);
     const reward = work.get("rewards", key) as Reward;
     logAct(work, env, {
       what: "Made a manual reward",

@@ -13,12 +13,6 @@ import type { Reward } from "../../tables";
 import { amountByTerms } from "../../tables/packed/terms";
 import { useCase } from "../shared/use-case";
 
-export interface ExplainRewardOutput {
-  readonly key: string;
-  /** Why it exists, as plain sentences; for a part of a drip the drip's own reasons follow. */
-  readonly lines: readonly string[];
-}
-
 /** Why a reward or a drip exists, in plain words, from what its row keeps (REWARD-12). */
 export const explainReward = useCase({
   name: "explain-reward",
@@ -34,7 +28,7 @@ export const explainReward = useCase({
     "transactions",
     "actions",
   ],
-  decide: (work, { reward: key }): ExplainRewardOutput => {
+  decide: (work, { reward: key }) => {
     const reward = work.get("rewards", key);
     const drip = work.get("drips", reward ? reward.drip : key);
     if (!reward && !drip) throw new DomainError("REWARD_UNKNOWN");

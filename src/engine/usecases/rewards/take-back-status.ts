@@ -1,4 +1,5 @@
-import { follow } from "../../invoices/derive-touched";
+import { takenOver } from "../../edits/take-over";
+import { deriveTouched } from "../../invoices/derive-touched";
 import { longTextField } from "../../kernel/fields";
 import { ANY_LENGTH, input } from "../../kernel/input";
 import { DomainError } from "../../kernel/problem";
@@ -9,17 +10,11 @@ import { isFinal, isLocked } from "../../rewards/final";
 import { moveReward, needsReason } from "../../rewards/status-moves";
 import type { Reward } from "../../tables";
 import { decisionsField } from "../../tables/packed/decisions";
-import { chosenRewards, recordText } from "../shared/chosen-rewards";
+import { allChosen, counted, recordText } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
 import { type Move, readMoves } from "./moves-text";
-import { type MovedReward, shownMove } from "./set-reward-status";
-
-export interface TakeBackStatusOutput {
-  readonly rewards: readonly MovedReward[];
-  /** So many have changed since, or are locked now, and stay as they are. */
-  readonly left: number;
-}
+import { shownMove } from "./set-reward-status";
 
 /**
  * Takes back what `set-reward-status` did: each reward gets the status, the reason and, while it is in review, the
@@ -30,14 +25,12 @@ export const takeBackStatus = useCase({
   name: "take-back-status",
   edits: "take over",
   inputs: { moves: input("Moves", longTextField, { longest: ANY_LENGTH, required: true }) },
-  reads: ["settings", "rewards", "invoices", "payouts", "drips", "activity"],
-  decide: (work, { moves: text }, env): TakeBackStatusOutput => {
+  reads: takenOver,
+  decide: (work, { moves: text }, env) => {
     const moves = readMoves(text);
-    const chosen = chosenRewards(
-      work,
-      moves.map(({ reward }) => reward),
-    );
-    const now = new Map(chosen.map((reward) => [reward.key, reward]));
+    const chosen = moves.map(({ reward }) => reward);
+    const rewards = allChosen(work, "rewards", chosen);
+    const now = new Map(rewards.map((reward) => [reward.key, reward]));
     const back = moves.filter((move) => isAsMoved(work, now.get(move.reward), move));
     if (back.length === 0) throw new DomainError("REWARD_CHANGED");
     for (const move of back) {
@@ -52,19 +45,16 @@ export const takeBackStatus = useCase({
     }
     const keys = back.map(({ reward }) => reward);
     const before = keys.map((key) => now.get(key) as Reward);
-    follow(
-      work,
-      keys,
-      before.map(({ invoice }) => invoice),
-    );
+    deriveTouched(work);
     logAct(work, env, {
-      what: `Took back the status of ${keys.length} ${keys.length === 1 ? "reward" : "rewards"}`,
+      what: `Took back the status of ${counted(keys.length, "reward")}`,
       record: recordText(keys),
       from: [...new Set(back.map(({ to }) => to))].join(", "),
       to: [...new Set(back.map(({ from }) => from))].join(", "),
     });
     return {
       rewards: before.map((reward) => shownMove(work, reward)),
+      /** So many have changed since, or are locked now, and stay as they are. */
       left: moves.length - back.length,
     };
   },

@@ -1,4 +1,4 @@
-import type { BadLine, ImportPlan } from "../../intake/import/plan-import";
+import type { ImportPlan } from "../../intake/import/plan-import";
 import { planImport } from "../../intake/import/plan-import";
 import { longTextField, yesNoField } from "../../kernel/fields";
 import { ANY_LENGTH, input } from "../../kernel/input";
@@ -9,24 +9,6 @@ import { useCase } from "../shared/use-case";
 
 /** So many bad lines are told one by one. */
 const MOST_TOLD = 50;
-
-export interface ImportOutput {
-  readonly kind: "preview" | "imported";
-  /** Each header of the file, and our column that it is read as; null is left out. */
-  readonly columns: readonly { readonly header: string; readonly column: string | null }[];
-  /** Our columns that no header was found for: nothing can be taken without them. */
-  readonly missing: readonly string[];
-  readonly lines: number;
-  readonly sales: number;
-  readonly customers: number;
-  readonly partners: number;
-  /** Lines that are rows already. */
-  readonly known: number;
-  readonly badLines: number;
-  readonly bad: readonly BadLine[];
-  /** New rows dated before the program's start: history, which earns nothing. */
-  readonly history: number;
-}
 
 /**
  * Takes a team's own CSV of transactions in, with the customers and partners that it names; first, without
@@ -46,7 +28,7 @@ export const importOwnTransactions = useCase({
     confirmed: input("Confirmed", yesNoField),
   },
   reads: ["settings", "partners", "customers", "transactions", "activity"],
-  decide: (work, { text, fromFirst, confirmed }, env): ImportOutput => {
+  decide: (work, { text, fromFirst, confirmed }, env) => {
     const plan = planImport(work, text);
     if (plan.lines === 0) refuseInput("text", "This file has no lines below its headers.");
     const start = fromFirst ? plan.since : work.settings.programStart;
@@ -62,19 +44,23 @@ export const importOwnTransactions = useCase({
   },
 });
 
-const tell = (plan: ImportPlan, start: string): ImportOutput => ({
+const tell = (plan: ImportPlan, start: string) => ({
   kind: "preview",
+  /** Each header of the file, and our column that it is read as; null is left out. */
   columns: plan.mapping.map((each) => ({
     header: each.header,
     column: each.kind === "ours" ? each.column : null,
   })),
+  /** Our columns that no header was found for: nothing can be taken without them. */
   missing: plan.missing,
   lines: plan.lines,
   sales: plan.sales.length,
   customers: plan.customers.length,
   partners: plan.partners.length,
+  /** Lines that are rows already. */
   known: plan.known,
   badLines: plan.bad.length,
   bad: plan.bad.slice(0, MOST_TOLD),
+  /** New rows dated before the program's start: history, which earns nothing. */
   history: plan.sales.filter(({ date }) => (date?.day ?? "") < start).length,
 });

@@ -7,15 +7,16 @@ export const folded = (text: string): string =>
     .toLowerCase();
 
 /**
- * Answers whether texts hold every word of a search, whatever the case and the accents; the texts are not asked for
+ * Answers whether texts hold every word of a search, those aside that are ignored, whatever the case and the accents; the texts are not asked for
  * where nothing is searched.
  */
 export function everyWord(
   search: string | null,
+  ignored: readonly string[] = [],
 ): (texts: () => readonly (string | null | undefined)[]) => boolean {
   const words = folded(search ?? "")
     .split(/\s+/)
-    .filter(Boolean);
+    .filter((word) => word !== "" && !ignored.includes(word));
   return (texts) => {
     if (words.length === 0) return true;
     const text = folded(texts().join("\n"));

@@ -1,26 +1,24 @@
 import { capped } from "../../kernel/capped";
 import { clip } from "../../kernel/cells";
 import { currencyField, keyField, monthField } from "../../kernel/fields";
-import { input } from "../../kernel/input";
-import { DomainError } from "../../kernel/problem";
+import { sumOf } from "../../kernel/group-by";
+import { type InputOf, input } from "../../kernel/input";
+import type { Work } from "../../program/work";
 import { amountOf } from "../../reports/statements/statement";
+import { statementTab } from "../../reports/statements/statement-tab";
 import {
   statementReader,
   statementReads,
   type WholeStatement,
 } from "../../reports/statements/whole-statement";
 import type { Reward } from "../../tables";
+import { chosen } from "../shared/chosen";
+import { logAct } from "../shared/log-act";
 import { showMoney } from "../shared/show-money";
 import { useCase } from "../shared/use-case";
-import {
-  lineView,
-  partView,
-  payoutView,
-  type StatementOutput,
-  waitingView,
-} from "./statement-views";
+import { lineView, partView, payoutView, waitingView } from "./statement-views";
 
-export const statementInputs = {
+const inputs = {
   partner: input("Partner", keyField, { required: true }),
   month: input("Month", monthField, { required: true }),
   currency: input("Currency", currencyField, { hint: "Blank means the program's currency." }),
@@ -33,17 +31,40 @@ export const statementInputs = {
 export const showStatement = useCase({
   name: "show-statement",
   edits: "read only",
-  inputs: statementInputs,
+  inputs,
   reads: statementReads,
-  decide: (work, { partner: key, month, currency: asked }): StatementOutput => {
-    const partner = work.get("partners", key);
-    if (!partner) throw new DomainError("PARTNER_UNKNOWN");
-    const currency = asked ?? work.settings.programCurrency;
-    return viewOf(clip(partner.name), statementReader(work)({ partner: key, currency, month }));
+  decide: (work, given) => {
+    const { name } = chosen(work, "partners", given.partner);
+    return viewOf(clip(name), statementOf(work, given));
   },
 });
 
-function viewOf(partnerName: string, whole: WholeStatement): StatementOutput {
+/** Writes one statement, with all its lines, into a new tab (STATEMENT-5). Throws PARTNER_UNKNOWN. */
+export const writeStatement = useCase({
+  name: "write-statement",
+  edits: "leave",
+  inputs,
+  reads: [...statementReads, "activity"],
+  decide: (work, given, env) => {
+    const { name } = chosen(work, "partners", given.partner);
+    const tab = statementTab(statementOf(work, given), name, work.settings.programName, env.today);
+    work.writeTab(tab);
+    logAct(work, env, { what: "Wrote a statement", record: given.partner, to: tab.name });
+    return { tab: tab.name };
+  },
+});
+
+const statementOf = (
+  work: Work<(typeof statementReads)[number]>,
+  { partner, month, currency }: InputOf<typeof inputs>,
+) =>
+  statementReader(work)({
+    partner,
+    month,
+    currency: currency ?? work.settings.programCurrency,
+  });
+
+function viewOf(partnerName: string, whole: WholeStatement) {
   const { of, invoice, final, unreadable, balance, estimate, payoutEstimate } = whole;
   const money = (amount: number) => showMoney({ amount, currency: of.currency });
   const line = (reward: Reward) => lineView(reward, estimate(reward));
@@ -55,27 +76,26 @@ function viewOf(partnerName: string, whole: WholeStatement): StatementOutput {
     currency: of.currency,
     month: of.month,
     invoice,
+    /** False while its month, or an earlier one, is in review or not opened: the balance may still change. */
     final,
+    /** Rows of Rewards and Payouts, of this partner or of nobody, that can't be read and so may be missing here; never final with any. */
     unreadable,
     opening: money(balance.opening),
     lines: { ...lines, total: money(balance.earned) },
     payouts: { ...payouts, total: money(balance.paidOut) },
     closing: money(balance.closing),
+    /** Outside the balance, as the rows are today. */
     below: belowOf(whole),
   };
 }
 
-function belowOf({ of, below, coming, estimate }: WholeStatement): StatementOutput["below"] {
+function belowOf({ of, below, coming, estimate }: WholeStatement) {
   const { pending, held } = below;
   const waiting = (reward: Reward) => waitingView(reward, estimate(reward));
-  const total = (amounts: readonly number[]) =>
-    showMoney({ amount: amounts.reduce((sum, each) => sum + each, 0), currency: of.currency });
+  const total = (amount: number) => showMoney({ amount, currency: of.currency });
   return {
-    pending: { ...capped(pending, 15_000, waiting), total: total(pending.map(amountOf)) },
-    held: { ...capped(held, 10_000, waiting), total: total(held.map(amountOf)) },
-    drips: {
-      ...capped(coming, 20_000, partView),
-      total: total(coming.map(({ amount }) => amount)),
-    },
+    pending: { ...capped(pending, 15_000, waiting), total: total(sumOf(pending, amountOf)) },
+    held: { ...capped(held, 10_000, waiting), total: total(sumOf(held, amountOf)) },
+    drips: { ...capped(coming, 20_000, partView), total: total(sumOf(coming)) },
   };
 }

@@ -5,8 +5,8 @@ import { refuseInput } from "../../kernel/refuse-input";
 import type { Work } from "../../program/work";
 import type { Group } from "../../rules/conditions";
 import { factsOf } from "../../rules/facts";
-import { type Trigger, tables } from "../../tables";
-import { checkTrigger } from "../../triggers/check-trigger";
+import type { Trigger } from "../../tables";
+import { refuseUnsound } from "./refuse-unsound";
 import { readDraft } from "./trigger-draft";
 
 /** A saved trigger by its key, a draft as JSON of what *save-trigger* takes, or a draft that changes a saved one. */
@@ -34,12 +34,5 @@ export function askedTrigger(
   if (!saved && draft === null) refuseInput("trigger", "Name a trigger, or give a draft.");
   const given = draft === null ? (saved as Trigger) : readDraft(work.program, draft, saved);
   const trigger = { ...given, key: key ?? DRAFT };
-  const checked = checkTrigger(trigger, factsOf(work.program));
-  if (checked.ok) return { trigger, rules: checked.conditions };
-  const problems = checked.problems.map(({ code, column, message }) => ({
-    code,
-    at: { table: "input", row: tables.triggers.columns[column].header, column },
-    message,
-  }));
-  throw new DomainError("INPUT_INVALID", "", problems);
+  return { trigger, rules: refuseUnsound(trigger, factsOf(work.program)) };
 }

@@ -1,34 +1,12 @@
-import { type Capped, capped } from "../../kernel/capped";
+import { capped } from "../../kernel/capped";
 import { dayField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
 import { type Currency, toDecimal } from "../../kernel/money";
 import { backtest, type Total } from "../../simulate/backtest";
-import type { Difference } from "../../simulate/differences";
-import type { NearMiss } from "../../simulate/near-misses";
 import { trialReads } from "../shared/asked-event";
+import { partnerName } from "../shared/names";
 import { useCase } from "../shared/use-case";
 import { askedTrigger, askedTriggerInputs } from "./asked-trigger";
-
-interface Sum {
-  readonly currency: string;
-  readonly count: number;
-  readonly amount: string;
-}
-export interface BacktestOutput {
-  readonly trigger: string;
-  readonly name: string;
-  /** Events of its kind in the span, and on how many of them it would act. */
-  readonly events: number;
-  readonly acted: number;
-  /** Everything that it would have made by today, by currency; decimal text. */
-  readonly sums: readonly Sum[];
-  readonly totals: Capped<Omit<Total, "amount"> & { readonly partnerName: string; amount: string }>;
-  readonly differences: Capped<Difference>;
-  readonly nearMisses: Capped<NearMiss>;
-  readonly drips: number;
-  /** What the drips would still make after today. */
-  readonly toCome: readonly Omit<Sum, "count">[];
-}
 
 /** A trigger, and the span of its past. */
 export const backtestInputs = {
@@ -47,7 +25,7 @@ export const backtestTrigger = useCase({
   edits: "read only",
   inputs: backtestInputs,
   reads: trialReads,
-  decide: (work, { trigger: key, draft, from, to }, env): BacktestOutput => {
+  decide: (work, { trigger: key, draft, from, to }, env) => {
     const { trigger, rules } = askedTrigger(work, { trigger: key, draft });
     const found = backtest(work.program, env, trigger, rules, { from, to });
     const money = (amount: number, currency: string) =>
@@ -55,20 +33,23 @@ export const backtestTrigger = useCase({
     return {
       trigger: trigger.key,
       name: trigger.name,
+      /** Events of its kind in the span, and on how many of them it would act. */
       events: found.events,
       acted: found.acted,
+      /** Everything that it would have made by today, by currency; decimal text. */
       sums: sumsOf(found.totals).map((sum) => ({
         ...sum,
         amount: money(sum.amount, sum.currency),
       })),
       totals: capped(found.totals, 30_000, (total) => ({
         ...total,
-        partnerName: work.get("partners", total.partner)?.name ?? total.partner,
+        partnerName: partnerName(work, total.partner),
         amount: money(total.amount, total.currency),
       })),
       differences: capped(found.differences, 30_000, (each) => each),
       nearMisses: capped(found.nearMisses, 30_000, (each) => each),
       drips: found.drips,
+      /** What the drips would still make after today. */
       toCome: Object.entries(found.toCome).map(([currency, amount]) => ({
         currency,
         amount: money(amount, currency),

@@ -8,31 +8,11 @@ import { lenientCatalogue } from "../../rules/lenient-catalogue";
 import { previewOf } from "../../simulate/preview-dates";
 import type { Trigger } from "../../tables";
 import { checkTrigger } from "../../triggers/check-trigger";
-import { type RuleForm, toForm } from "../../triggers/form";
-import type { Preview } from "../../triggers/sentence";
+import { toForm } from "../../triggers/form";
 import { sentenceOf } from "../../triggers/sentence";
 import { useCase } from "../shared/use-case";
-import { type Overlap, overlapLines, savedTrigger } from "./saved-trigger";
+import { overlapLines, savedTrigger } from "./saved-trigger";
 import { readDraft, valuesOf } from "./trigger-draft";
-
-/** A field that must be put right before the trigger can be saved. */
-export interface FieldProblem {
-  readonly column: string;
-  readonly message: string;
-}
-export type DescribeTriggerOutput =
-  | { readonly kind: "unreadable"; readonly problems: readonly FieldProblem[] }
-  | {
-      readonly kind: "described";
-      /** What *save-trigger* takes, blank fields left out. */
-      readonly values: Readonly<Record<string, string | number | boolean>>;
-      readonly rules: { readonly text: string; readonly form: RuleForm };
-      readonly problems: readonly FieldProblem[];
-      /** What would happen if the event occurred on the day; null while there are problems. */
-      readonly sentence: string | null;
-      readonly preview: Preview | null;
-      readonly overlaps: readonly Overlap[];
-    };
 
 const EXAMPLE = 100;
 
@@ -53,45 +33,38 @@ export const describeTrigger = useCase({
     exampleAmount: input("Example sale", amountField, { hint: "In the program's currency." }),
   },
   reads: ["settings", "triggers"],
-  decide: (work, given, env): DescribeTriggerOutput => {
+  decide: (work, given, env) => {
     const { program } = work;
     const read = draftOf(program, given.draft, () =>
       given.trigger === null ? undefined : savedTrigger(work, given.trigger),
     );
-    if ("problems" in read) return { kind: "unreadable", problems: read.problems };
+    if ("problems" in read) return { kind: "unreadable", problems: read.problems } as const;
     const { trigger } = read;
     const texts = work.all("triggers").map(({ rules }) => rules);
     const catalogue = lenientCatalogue(program, [trigger.rules, ...texts]);
     const checked = checkTrigger(trigger, catalogue);
-    const described = {
-      kind: "described",
-      values: valuesOf(trigger, program.context),
-      rules: { text: trigger.rules ?? "", form: toForm(trigger.rules) },
-    } as const;
-    if (!checked.ok) {
-      const problems = checked.problems.map(({ column, message }) => ({ column, message }));
-      return { ...described, problems, sentence: null, preview: null, overlaps: [] };
-    }
     const currency = program.settings.programCurrency;
     const amount = given.exampleAmount ?? EXAMPLE * 10 ** exponentOf(currency);
-    const preview = previewOf(program, trigger, { on: given.on ?? env.today, amount, currency });
+    const at = { on: given.on ?? env.today, amount, currency };
+    const preview = checked.ok ? previewOf(program, trigger, at) : null;
     return {
-      ...described,
-      problems: [],
-      sentence: sentenceOf(trigger, checked.conditions, preview),
+      kind: "described",
+      /** What *save-trigger* takes, blank fields left out. */
+      values: valuesOf(trigger, program.context),
+      rules: { text: trigger.rules ?? "", form: toForm(trigger.rules) },
+      problems: checked.ok
+        ? []
+        : checked.problems.map(({ column, message }) => ({ column: String(column), message })),
+      /** What would happen if the event occurred on the day; null while there are problems. */
+      sentence: checked.ok && preview ? sentenceOf(trigger, checked.conditions, preview) : null,
       preview,
-      overlaps: overlapLines(work, trigger, checked.conditions, catalogue, env),
-    };
+      overlaps: checked.ok ? overlapLines(work, trigger, checked.conditions, catalogue, env) : [],
+    } as const;
   },
 });
 
-type ReadTrigger = { readonly trigger: Trigger } | { readonly problems: readonly FieldProblem[] };
-
-function draftOf(
-  program: Program,
-  draft: string | null,
-  saved: () => Trigger | undefined,
-): ReadTrigger {
+/** The draft, over the saved trigger if it is one's edit; or the fields that must be put right before it can be read. */
+function draftOf(program: Program, draft: string | null, saved: () => Trigger | undefined) {
   const base = saved();
   if (draft === null)
     return { trigger: base ?? refuseInput("draft", "Give a trigger or a draft.") };

@@ -1,18 +1,8 @@
 import { keyField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
-import type { Key } from "../../kernel/keys";
 import { printTriggers } from "../../triggers/transfer";
 import { useCase } from "../shared/use-case";
 import { inOrder, savedTrigger } from "./saved-trigger";
-
-export interface ExportTriggersOutput {
-  readonly fileName: string;
-  /** The file's JSON. */
-  readonly file: string;
-  readonly count: number;
-  /** Triggers that can't be read, and so are not in the file. */
-  readonly left: readonly Key[];
-}
 
 /** All triggers, or one, as one JSON file that *import-triggers* reads, whatever the spreadsheet's locale. */
 export const exportTriggers = useCase({
@@ -20,14 +10,16 @@ export const exportTriggers = useCase({
   edits: "read only",
   inputs: { trigger: input("Trigger", keyField, { hint: "Blank means all." }) },
   reads: ["settings", "triggers"],
-  decide: (work, { trigger }, { today }): ExportTriggersOutput => {
+  decide: (work, { trigger }, { today }) => {
     const chosen =
       trigger === null ? [...work.all("triggers")].sort(inOrder) : [savedTrigger(work, trigger)];
     const rows = trigger === null ? (work.program.tables.triggers?.rows ?? []) : [];
     return {
       fileName: `triggers ${today}.json`,
+      /** The file's JSON. */
       file: printTriggers(chosen, work.program),
       count: chosen.length,
+      /** Triggers that can't be read, and so are not in the file. */
       left: rows.filter(({ record }) => record === null).map(({ key }) => key),
     };
   },

@@ -5,21 +5,11 @@ import type { Work } from "../../program/work";
 import { factsOf } from "../../rules/facts";
 import type { Trigger } from "../../tables";
 import { printTriggers, readTriggers } from "../../triggers/transfer";
-import { recordText } from "../shared/chosen-rewards";
+import { recordText } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
 import { putTrigger } from "./save-trigger";
 import { savedTrigger } from "./saved-trigger";
-
-export interface ImportTriggersOutput {
-  /** Names of triggers. */
-  readonly added: readonly string[];
-  readonly changed: readonly string[];
-  /** So many are in the program just so. */
-  readonly same: number;
-  /** False for a preview: nothing was changed. */
-  readonly done: boolean;
-}
 
 /**
  * Takes the triggers of an exported file in, all or none; with `confirmed` no, only says what would change. One
@@ -37,7 +27,7 @@ export const importTriggers = useCase({
     confirmed: input("Confirmed", yesNoField),
   },
   reads: ["settings", "triggers", "partners", "customers", "transactions", "actions", "activity"],
-  decide: (work, { file, keepStates, confirmed }, env): ImportTriggersOutput => {
+  decide: (work, { file, keepStates, confirmed }, env) => {
     const { program } = work;
     const read = readTriggers(file, program, factsOf(program));
     if (!read.ok) throw new DomainError("INPUT_INVALID", "", read.problems);

@@ -1,21 +1,10 @@
 import { integerField, keyField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
-import type { Key } from "../../kernel/keys";
 import { orderNumbers } from "../../triggers/order-numbers";
 import { versionTrigger } from "../../triggers/version";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
 import { inOrder, savedTrigger } from "./saved-trigger";
-
-export interface MoveTriggerOutput {
-  readonly trigger: Key;
-  readonly name: string;
-  /** Where it runs now, from 1, of so many. */
-  readonly place: number;
-  readonly of: number;
-  /** All triggers that can be read, in the order in which they run now. */
-  readonly order: readonly Key[];
-}
 
 /**
  * Puts a trigger at a place in the order in which triggers run; one past the end means last (TRIG-5). As few
@@ -26,10 +15,11 @@ export const moveTrigger = useCase({
   edits: "leave",
   inputs: {
     trigger: input("Trigger", keyField, { required: true }),
+    /** Where it runs now, from 1, of so many. */
     place: input("Place", integerField(1, 1_000_000), { required: true, hint: "1 runs first." }),
   },
   reads: ["settings", "triggers", "activity"],
-  decide: (work, { trigger: key, place: asked }, env): MoveTriggerOutput => {
+  decide: (work, { trigger: key, place: asked }, env) => {
     const moved = savedTrigger(work, key);
     const before = [...work.all("triggers")].sort(inOrder);
     const from = before.indexOf(moved) + 1;

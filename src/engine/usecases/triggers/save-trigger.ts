@@ -9,20 +9,8 @@ import { versionTrigger } from "../../triggers/version";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
 import { refuseUnsound } from "./refuse-unsound";
-import { type Overlap, overlapLines, runningDrips, savedTrigger } from "./saved-trigger";
+import { overlapLines, runningDrips, savedTrigger } from "./saved-trigger";
 import { triggerInputs, triggerOf } from "./trigger-draft";
-
-export interface SaveTriggerOutput {
-  readonly trigger: Key;
-  readonly version: number;
-  /** It is active and its terms changed, or it became active. */
-  readonly isNewVersion: boolean;
-  /** So many running drips keep the terms that they began with. */
-  readonly keepOldTerms: number;
-  readonly overlaps: readonly Overlap[];
-  /** The same form made it before: nothing was saved. */
-  readonly wasThere: boolean;
-}
 
 /**
  * Saves a trigger whole: what is left blank is blank then. Nothing unsound is saved, a draft neither (TRIG-27):
@@ -43,7 +31,7 @@ export const saveTrigger = useCase({
     "actions",
     "activity",
   ],
-  decide: (work, { trigger: key, formId, ...values }, world): SaveTriggerOutput => {
+  decide: (work, { trigger: key, formId, ...values }, world) => {
     // Saving a trigger over itself is harmless; a new one must not be made twice.
     const env = key === null ? envOfForm(world, formId) : world;
     const before = key === null ? undefined : savedTrigger(work, key);
@@ -70,9 +58,12 @@ export const saveTrigger = useCase({
     return {
       trigger: after.key,
       version,
+      /** It is active and its terms changed, or it became active. */
       isNewVersion,
+      /** So many running drips keep the terms that they began with. */
       keepOldTerms: isNewVersion ? runningDrips(work, after.key) : 0,
       overlaps: overlapLines(work, after, rules, catalogue, env),
+      /** The same form made it before: nothing was saved. */
       wasThere: false,
     };
   },

@@ -18,15 +18,6 @@ export function savedTrigger(work: Work<"triggers">, key: Key): Trigger {
   throw new DomainError("TRIGGER_UNREADABLE", "", row.problems);
 }
 
-/** Another active trigger that can act on the same event. */
-export interface Overlap {
-  readonly key: Key;
-  readonly name: string;
-  readonly order: number;
-  /** It stands earlier in the order, so that this trigger sees what it did. */
-  readonly isFirst: boolean;
-}
-
 /** The active triggers that can act on the same event as this one, in their order (LIMIT-2). */
 export function overlapLines(
   work: Work<"triggers">,
@@ -34,7 +25,7 @@ export function overlapLines(
   conditions: Group,
   catalogue: Catalogue,
   { today }: Env,
-): readonly Overlap[] {
+) {
   const others = work.where("triggers", "state", "active").flatMap((other) => {
     const checked = checkTrigger(other, catalogue);
     return checked.ok ? [{ trigger: other, conditions: checked.conditions }] : [];
@@ -44,6 +35,7 @@ export function overlapLines(
     key: other.key,
     name: other.name,
     order: other.order,
+    /** It stands earlier in the order, so that this trigger sees what it did. */
     isFirst: trigger.key !== "" && inOrder(other, trigger) < 0,
   }));
 }

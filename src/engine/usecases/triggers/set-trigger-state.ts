@@ -1,24 +1,12 @@
 import { keyField, wordField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
-import type { Key } from "../../kernel/keys";
-import { type TriggerState, triggerStates } from "../../kernel/vocabulary";
+import { triggerStates } from "../../kernel/vocabulary";
 import { factsOf } from "../../rules/facts";
 import { versionTrigger } from "../../triggers/version";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
 import { refuseUnsound } from "./refuse-unsound";
-import { type Overlap, overlapLines, runningDrips, savedTrigger } from "./saved-trigger";
-
-export interface SetTriggerStateOutput {
-  readonly trigger: Key;
-  readonly name: string;
-  readonly from: TriggerState;
-  readonly to: TriggerState;
-  /** So many of its drips run on, whatever its state. */
-  readonly runningDrips: number;
-  /** Other active triggers that can act on the same event, where it becomes active. */
-  readonly overlaps: readonly Overlap[];
-}
+import { overlapLines, runningDrips, savedTrigger } from "./saved-trigger";
 
 /**
  * Activates, pauses or puts back to draft a saved trigger; its drips run on (TRIG-27). Only a sound one becomes
@@ -41,7 +29,7 @@ export const setTriggerState = useCase({
     "actions",
     "activity",
   ],
-  decide: (work, { trigger: key, state }, env): SetTriggerStateOutput => {
+  decide: (work, { trigger: key, state }, env) => {
     const before = savedTrigger(work, key);
     const catalogue = factsOf(work.program);
     const becomesActive = state === "active" && before.state !== "active";
@@ -62,7 +50,9 @@ export const setTriggerState = useCase({
       name: before.name,
       from: before.state,
       to: state,
+      /** So many of its drips run on, whatever its state. */
       runningDrips: runningDrips(work, key),
+      /** Other active triggers that can act on the same event, where it becomes active. */
       overlaps: rules ? overlapLines(work, before, rules, catalogue, env) : [],
     };
   },

@@ -1,25 +1,10 @@
 import { capped } from "../../kernel/capped";
-import { type RuleLine, ruleLines } from "../../rules/rule-lines";
+import { ruleLines } from "../../rules/rule-lines";
 import { withTrigger } from "../../simulate/backtest";
 import { nameOfEvent, trialsOf } from "../../simulate/trial";
 import { eventInput, kindOfEvent, outcomeOf, trialReads } from "../shared/asked-event";
 import { useCase } from "../shared/use-case";
 import { askedTrigger, askedTriggerInputs } from "./asked-trigger";
-
-export interface TryTriggerOutput {
-  readonly trigger: string;
-  readonly event: string;
-  /** Null where the row can't be judged; `outcome` says why. */
-  readonly on: string | null;
-  readonly partner: string | null;
-  readonly customer: string | null;
-  readonly acts: boolean;
-  /** What it would do, or the first thing that keeps it from acting. */
-  readonly outcome: string;
-  /** Each condition with the value found, its source, and whether it holds; `more` are left out. */
-  readonly conditions: readonly RuleLine[];
-  readonly more: number;
-}
 
 /**
  * Tries a saved or draft trigger on one row, as if it were active and the row were judged now: would it act, and
@@ -30,7 +15,7 @@ export const tryTrigger = useCase({
   edits: "read only",
   inputs: { ...askedTriggerInputs, event: eventInput },
   reads: trialReads,
-  decide: (work, { trigger: asked, draft, event: key }, env): TryTriggerOutput => {
+  decide: (work, { trigger: asked, draft, event: key }, env) => {
     const { trigger } = askedTrigger(work, { trigger: asked, draft });
     const kind = kindOfEvent(work, key, "event");
     const place = nameOfEvent(kind, key);
@@ -42,6 +27,7 @@ export const tryTrigger = useCase({
     const about = {
       trigger: trigger.key,
       event: key,
+      /** Null where the row can't be judged; `outcome` says why. */
       on: trial?.event.on ?? null,
       partner: trial?.event.partner?.key ?? null,
       customer: trial?.event.customer?.key ?? null,
@@ -55,7 +41,9 @@ export const tryTrigger = useCase({
     return {
       ...about,
       acts: said !== undefined,
+      /** What it would do, or the first thing that keeps it from acting. */
       outcome: said ?? closed ?? "its rules do not hold",
+      /** Each condition with the value found, its source, and whether it holds; `more` are left out. */
       conditions: lines.rows,
       more: lines.more,
     };

@@ -7,14 +7,10 @@ import { type Backtest, backtest } from "../../simulate/backtest";
 import type { Trigger } from "../../tables";
 import { trialReads } from "../shared/asked-event";
 import { logAct } from "../shared/log-act";
+import { partnerName } from "../shared/names";
 import { useCase } from "../shared/use-case";
 import { askedTrigger } from "./asked-trigger";
 import { backtestInputs } from "./backtest-trigger";
-
-export interface WriteBacktestOutput {
-  /** The name of the tab. */
-  readonly tab: string;
-}
 
 /**
  * Writes the whole result of a backtest into a new tab, since the person asked for it (TRIG-25). Takes what
@@ -25,7 +21,7 @@ export const writeBacktest = useCase({
   edits: "leave",
   inputs: backtestInputs,
   reads: [...trialReads, "activity"],
-  decide: (work, { trigger: key, draft, from, to }, env): WriteBacktestOutput => {
+  decide: (work, { trigger: key, draft, from, to }, env) => {
     const { trigger, rules } = askedTrigger(work, { trigger: key, draft });
     const found = backtest(work.program, env, trigger, rules, { from, to });
     const name = `Backtest ${env.today} ${trigger.name}`;
@@ -45,7 +41,7 @@ function tabOf(
   { events, acted, totals, differences, nearMisses, drips, toCome }: Backtest,
   { name, span }: { readonly name: string; readonly span: string },
 ): ReportTab {
-  const nameOf = (partner: string) => work.get("partners", partner)?.name ?? partner;
+  const nameOf = (partner: string) => partnerName(work, partner);
   const rest = Object.entries(toCome)
     .filter(([, amount]) => amount !== 0)
     .map(([currency, amount]) => format({ amount, currency: currency as Currency }));

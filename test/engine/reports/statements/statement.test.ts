@@ -1,5 +1,5 @@
 import type { Program } from "../../../../src/engine/program/program";
-import { removeFromInvoice } from "../../../../src/engine/usecases/invoices/remove-from-invoice";
+import { placeRewards } from "../../../../src/engine/usecases/invoices/place-rewards";
 import { payInvoice } from "../../../../src/engine/usecases/payouts/pay-invoice";
 import { setRewardStatus } from "../../../../src/engine/usecases/rewards/set-reward-status";
 import { showStatement } from "../../../../src/engine/usecases/statements/show-statement";
@@ -235,7 +235,12 @@ describe("a line that was carried is locked, so that the final statement stays t
     const opened = moneyRun(carried(), "2026-03-01");
     expect(byKey(opened, "rewards", "b").invoice).toBe("inv_2026-02_USD");
 
-    const off = act(opened, removeFromInvoice, { rewards: ["b"] }, "2026-03-02").program;
+    const off = act(
+      opened,
+      placeRewards,
+      { to: "off its invoice", rewards: ["b"] },
+      "2026-03-02",
+    ).program;
     const program = moneyRun(off, "2026-03-08");
     expect(balance(program, "2026-01")).toEqual(final);
     expect(balance(program, "2026-02")).toEqual(["-80.00", ["70.00"], "90.00", "-100.00"]);

@@ -1,15 +1,18 @@
+import type { Output } from "../../../../src/engine/contract/contract";
 import type { Program } from "../../../../src/engine/program/program";
-import {
-  type IndexPartnersOutput,
-  indexPartners,
-} from "../../../../src/engine/usecases/people/index-partners";
+import { indexPartners } from "../../../../src/engine/usecases/people/index-partners";
 import { programOf } from "../../../support/program";
 import { act } from "../act";
 
 const pagesOf = (program: Program) => {
-  const pages: IndexPartnersOutput[] = [];
+  const pages: Output<"index-partners">[] = [];
   for (let after: string | null = ""; after !== null; ) {
-    const output: IndexPartnersOutput = act(program, indexPartners, { after }, "2026-02-01").output;
+    const output: Output<"index-partners"> = act(
+      program,
+      indexPartners,
+      { after },
+      "2026-02-01",
+    ).output;
     pages.push(output);
     after = output.next;
   }

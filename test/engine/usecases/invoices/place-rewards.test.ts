@@ -1,5 +1,4 @@
-import { addToInvoice } from "../../../../src/engine/usecases/invoices/add-to-invoice";
-import { removeFromInvoice } from "../../../../src/engine/usecases/invoices/remove-from-invoice";
+import { placeRewards } from "../../../../src/engine/usecases/invoices/place-rewards";
 import { byKey, moneyRun, rewardRow, startedProgram } from "../../invoices/money-run";
 import { act, refusal } from "../act";
 
@@ -21,7 +20,12 @@ const february = "inv_2026-02_USD";
 
 describe("lines of an invoice in review (INVOICE-8)", () => {
   test("a late reward is added with its earned date kept, and moved from one invoice to another", () => {
-    const added = act(program, addToInvoice, { rewards: ["mar"], invoice: january }, "2026-03-10");
+    const added = act(
+      program,
+      placeRewards,
+      { to: "on an invoice", rewards: ["mar"], invoice: january },
+      "2026-03-10",
+    );
     expect(added.output).toMatchObject({
       invoices: [{ key: january, lines: 2, total: { amount: 6000, text: "60.00" } }],
       rewards: [{ key: "mar", estimatedPayment: "2026-03-21" }],
@@ -29,8 +33,8 @@ describe("lines of an invoice in review (INVOICE-8)", () => {
 
     const moved = act(
       added.program,
-      addToInvoice,
-      { rewards: ["mar"], invoice: february },
+      placeRewards,
+      { to: "on an invoice", rewards: ["mar"], invoice: february },
       "2026-03-10",
     );
     expect(moved.output.invoices).toMatchObject([
@@ -41,7 +45,12 @@ describe("lines of an invoice in review (INVOICE-8)", () => {
   });
 
   test("one taken off waits for the next opening", () => {
-    const removed = act(program, removeFromInvoice, { rewards: ["jan"] }, "2026-03-10");
+    const removed = act(
+      program,
+      placeRewards,
+      { to: "off its invoice", rewards: ["jan"] },
+      "2026-03-10",
+    );
     expect(removed.output).toMatchObject({
       invoices: [{ key: january, lines: 0, total: { amount: 0 } }],
       rewards: [{ key: "jan", estimatedPayment: "2026-04-13" }],
@@ -52,7 +61,14 @@ describe("lines of an invoice in review (INVOICE-8)", () => {
 
   test("what may not go on is refused", () => {
     const attempt = (reward: string, invoice: string) =>
-      refusal(() => act(program, addToInvoice, { rewards: [reward], invoice }, "2026-03-10"));
+      refusal(() =>
+        act(
+          program,
+          placeRewards,
+          { to: "on an invoice", rewards: [reward], invoice },
+          "2026-03-10",
+        ),
+      );
     expect(attempt("held", january)).toBe("REWARD_NOT_INVOICEABLE");
     expect(attempt("eur", january)).toBe("INVOICE_OTHER_CURRENCY");
     expect(attempt("nobody", january)).toBe("REWARD_UNKNOWN");
@@ -62,10 +78,14 @@ describe("lines of an invoice in review (INVOICE-8)", () => {
   test("lines of a final invoice are locked", () => {
     const final = moneyRun(program, "2026-03-16");
     const add = (reward: string, invoice: string) =>
-      refusal(() => act(final, addToInvoice, { rewards: [reward], invoice }, "2026-03-17"));
+      refusal(() =>
+        act(final, placeRewards, { to: "on an invoice", rewards: [reward], invoice }, "2026-03-17"),
+      );
     expect(add("mar", january)).toBe("INVOICE_NOT_IN_REVIEW");
-    expect(refusal(() => act(final, removeFromInvoice, { rewards: ["jan"] }, "2026-03-17"))).toBe(
-      "REWARD_LOCKED",
-    );
+    expect(
+      refusal(() =>
+        act(final, placeRewards, { to: "off its invoice", rewards: ["jan"] }, "2026-03-17"),
+      ),
+    ).toBe("REWARD_LOCKED");
   });
 });
