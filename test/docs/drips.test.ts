@@ -40,8 +40,8 @@ const latest = (program: Program) => {
 
 /** Does what the guide says on a day, after that day's run. */
 function take(program: Program, today: string, what: string): Program {
-  const { key: drip, issued, skipped } = latest(program);
-  const skipping = { drip, occurrence: issued + 1 };
+  const { key: drip, nextOccurrence, skipped } = latest(program);
+  const skipping = { drip, occurrence: nextOccurrence };
   const [deed = "", on] = what.split(" on ");
   const does: { readonly [Deed in string]?: () => Program } = {
     "Run now": () => program,

@@ -35,7 +35,7 @@ const tampers: Readonly<Record<string, (life: Life) => void>> = {
   "a reward without a cause": retype("Rewards", "Source", ["trigger"], "Trigger", "nobody"),
   "an event that lost its marker": retype("Transactions", "Status", [""], "Judged", ""),
   "a drip that promises more": retype("Drips", "Status", ["Created"], "To come", 9999),
-  "a drip that counts less": retype("Drips", "Issued", [1, 2, 3, 4], "Issued", 0),
+  "a drip that counts less": retype("Drips", "Settled", [1, 2, 3, 4], "Settled", 0),
   "a reward that is there twice": (life) => {
     const { Problems: _, ...row } = first(life, "Rewards", "Source", ["trigger"]).row;
     life.host.append("Rewards", [row as never]);

@@ -23,6 +23,7 @@ export function continuationOf(drip: Drip, today: Day): Drip | undefined {
     key: continuedDripKey(drip.key),
     continues: drip.key,
     issued: after,
+    settled: after,
     after,
     later,
     skipped: listParts([...skippedOf(drip)].filter((k) => k > after)),

@@ -6,7 +6,7 @@ import type { Ending, Endings } from "../tables/packed/ending";
 import { successorOf } from "./continue-drip";
 import { dueDate } from "./occurrences";
 import { isOver, lastToMake } from "./parts";
-import { listParts, skippedOf } from "./skipped";
+import { listParts, settledOf, skippedOf } from "./skipped";
 
 /** What a drip's row says where its sale's full refund ended it. */
 const REFUNDED = "refunded";
@@ -96,7 +96,7 @@ export function endPause(work: Work<"drips">, drip: Drip, today: Day): void {
 export function forfeit(drip: Drip, from: Day, until: Day): readonly number[] | null {
   const parts = [...skippedOf(drip)];
   const last = lastToMake(drip);
-  for (let k = drip.issued + 1; k <= last; k++) {
+  for (let k = settledOf(drip) + 1; k <= last; k++) {
     const due = dueDate(drip, k);
     if (due > until) break;
     if (due >= from) parts.push(k);

@@ -6,6 +6,7 @@ import { successorOf } from "./continue-drip";
 import { endDrip, endPause } from "./end-drip";
 import { dueDate } from "./occurrences";
 import { isOver } from "./parts";
+import { settledOf } from "./skipped";
 
 /** What a drip says of its end where a record was archived. */
 export const archiveReasons = {
@@ -51,7 +52,7 @@ export function takeEnding(work: Work<Causes>, drip: Drip, day: Day, today: Day)
 function successorEnd(work: Work<Causes>, drip: Drip): End | undefined {
   const next = successorOf(work, drip.key);
   if (next === undefined) return undefined;
-  const last = Math.max(drip.issued, work.get("drips", next)?.after ?? 0);
+  const last = Math.max(settledOf(drip), work.get("drips", next)?.after ?? 0);
   return { on: addDays(dueDate(drip, last + 1), -1), reason: `goes on as ${next}` };
 }
 

@@ -3,7 +3,7 @@ import { termsOf } from "../rewards/decisions";
 import type { Drip, Reward } from "../tables";
 import { amountByTerms } from "../tables/packed/terms";
 import { dueDate, occurrenceAmount } from "./occurrences";
-import { emptyPartsOf, skippedOf } from "./skipped";
+import { emptyPartsOf, settledOf, skippedOf } from "./skipped";
 
 /** What became of an occurrence; *zero* is settled without a reward, *missing* a reward that a person deleted. */
 export type PartState = "made" | "to come" | "skipped" | "lost" | "zero" | "missing";
@@ -23,7 +23,7 @@ export interface Part {
 export function lastToMake(drip: Drip): number {
   const { endsOn, occurrences } = drip;
   if (endsOn === null) return occurrences;
-  let k = drip.issued;
+  let k = settledOf(drip);
   while (k < occurrences && dueDate(drip, k + 1) <= endsOn) k++;
   return k;
 }
@@ -36,12 +36,12 @@ export function isToCome(drip: Drip, day: Day): boolean {
   const isEnded = drip.endsOn !== null && drip.endsOn <= day;
   const last = isEnded ? lastToMake(drip) : drip.occurrences;
   const skipped = skippedOf(drip);
-  for (let k = drip.issued + 1; k <= last; k++) if (!skipped.has(k)) return true;
+  for (let k = settledOf(drip) + 1; k <= last; k++) if (!skipped.has(k)) return true;
   return false;
 }
 
 /** Nothing of it is left to make. */
-export const isOver = (drip: Drip): boolean => drip.issued >= lastToMake(drip);
+export const isOver = (drip: Drip): boolean => settledOf(drip) >= lastToMake(drip);
 
 /** Its occurrences in order, with what became of each; those of a drip that it continues are not its own. */
 export function partsOf(drip: Drip, made: readonly Reward[], kept: number | null): readonly Part[] {
@@ -59,7 +59,7 @@ export function partsOf(drip: Drip, made: readonly Reward[], kept: number | null
         ? "skipped"
         : k > last
           ? "lost"
-          : k > drip.issued
+          : k > settledOf(drip)
             ? "to come"
             : empty.has(k) || promised === 0
               ? "zero"

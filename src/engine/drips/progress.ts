@@ -3,13 +3,18 @@ import type { DripStatus } from "../kernel/vocabulary";
 import type { Work } from "../program/work";
 import type { Drip, Reward } from "../tables";
 import { dueDate } from "./occurrences";
-import { isOver, lastToMake, type Part, partsOf } from "./parts";
-import { skippedOf } from "./skipped";
+import { isOver, lastToMake, type Part, type PartState, partsOf } from "./parts";
+import { settledOf, skippedOf } from "./skipped";
 
 /** Where a drip stands; amounts in minor units (DRIP-21, DRIP-34). Made + to come + lost = promised. */
 export interface Progress {
   readonly status: DripStatus;
+  /** How many occurrences were made, those of the drip that it goes on from included (DRIP-40). */
   readonly issued: number;
+  /** The last occurrence made or forfeited. */
+  readonly settled: number;
+  readonly lostOccurrences: number;
+  readonly nextOccurrence: number | null;
   readonly paidSoFar: number;
   readonly toCome: number;
   readonly lost: number;
@@ -22,13 +27,19 @@ export function progressOf(drip: Drip, made: readonly Reward[], kept: number | n
   const next = parts.find(({ state }) => state === "to come");
   return {
     status: statusOf(drip, made),
-    issued: drip.issued,
+    issued: drip.after + parts.filter(({ state }) => wasMade.has(state)).length,
+    settled: settledOf(drip),
+    lostOccurrences: parts.filter(({ state }) => state === "skipped" || state === "lost").length,
+    nextOccurrence: next?.k ?? null,
     paidSoFar: made.reduce((sum, { status, amount }) => sum + (status === "paid" ? amount : 0), 0),
     toCome: sumOf(parts, ({ state, amount }) => (state === "to come" ? amount : 0)),
     lost: sumOf(parts, ({ promised, amount }) => promised - amount),
     nextDate: next === undefined ? null : dueDate(drip, next.k),
   };
 }
+
+/** A part of zero counts as made (DRIP-14); so does one whose reward a person deleted, until it is said to be void. */
+const wasMade: ReadonlySet<PartState> = new Set(["made", "zero", "missing"]);
 
 const sumOf = (parts: readonly Part[], amountOf: (part: Part) => number): number =>
   parts.reduce((sum, part) => sum + amountOf(part), 0);

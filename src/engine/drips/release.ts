@@ -8,7 +8,7 @@ import { type Drip, type Reward, tables } from "../tables";
 import { explainOccurrence } from "./explain-occurrence";
 import { printReasons } from "./made-held";
 import { dueDate, occurrenceAmount } from "./occurrences";
-import { emptyPartsOf, listParts, skippedOf } from "./skipped";
+import { emptyPartsOf, listParts, settledOf, skippedOf } from "./skipped";
 import { termsOfPart } from "./terms-of-part";
 
 type Tables = "drips" | "rewards" | "partners" | "customers" | "transactions";
@@ -21,7 +21,7 @@ export function nextPart(
   work: Work<"partners" | "customers">,
   drip: Drip,
 ): { readonly k: number; readonly due: Day } | undefined {
-  const k = drip.issued + 1;
+  const k = settledOf(drip) + 1;
   if (k > drip.occurrences || orphanedBy(work, drip)) return undefined;
   const due = dueDate(drip, k);
   if (drip.endsOn !== null && due > drip.endsOn) return undefined;
@@ -31,7 +31,7 @@ export function nextPart(
 
 /** Reports a drip that has something to make for a partner or customer whose row is gone. */
 export function reportOrphan(work: Work<"partners" | "customers">, drip: Drip): void {
-  const gone = drip.issued < drip.occurrences ? orphanedBy(work, drip) : undefined;
+  const gone = settledOf(drip) < drip.occurrences ? orphanedBy(work, drip) : undefined;
   if (!gone) return;
   const at = { table: "Drips", row: drip.key, column: tables.drips.columns[gone].header };
   work.report({ code: "REFERENCE_UNKNOWN", at, message: orphaned(drip, gone) });
@@ -75,7 +75,7 @@ export function releasePart(
   const rewardKey = occurrenceKey(key, k);
   // A reward beyond the counter is a run that was cut off: only the counter follows (SHEET-29).
   if (skippedOf(drip).has(k) || work.has("rewards", rewardKey)) {
-    work.update("drips", key, { issued: k });
+    work.update("drips", key, { settled: k });
     return undefined;
   }
   const kept = keptThen(work, drip);
@@ -113,6 +113,6 @@ export function releasePart(
     isZeroKept: isRefunded,
   });
   const empty = reward ? drip.emptyParts : listParts([...emptyPartsOf(drip), k]);
-  work.update("drips", key, { issued: k, emptyParts: empty });
+  work.update("drips", key, { settled: k, emptyParts: empty });
   return reward;
 }

@@ -6,6 +6,13 @@ export const skippedOf = ({ skipped }: Drip): ReadonlySet<number> => new Set(ski
 /** The occurrences that came to zero, by a limit or a refund: settled without a reward. */
 export const emptyPartsOf = ({ emptyParts }: Drip): ReadonlySet<number> => new Set(emptyParts);
 
+/**
+ * The last occurrence that is settled: made, or forfeited. An earlier release counted both in *Issued*, which since says
+ * how many were made (DRIP-40).
+ */
+export const settledOf = ({ settled, issued }: Pick<Drip, "settled" | "issued">): number =>
+  settled ?? issued;
+
 /** Occurrences as a drip lists them: each once, in order; null where there are none. */
 export function listParts(parts: Iterable<number>): readonly number[] | null {
   const list = [...new Set(parts)].sort((a, b) => a - b);

@@ -1,3 +1,4 @@
+import { settledOf } from "../drips/skipped";
 import { deriveTouched } from "../invoices/derive-touched";
 import { quoted } from "../kernel/cells";
 import type { Work } from "../program/work";
@@ -16,10 +17,12 @@ export const impossibleStatuses: HealthCheck = {
     ...work.all("rewards").flatMap((reward) => ofReward(work, reward)),
     ...work.all("payouts").flatMap((payout) => ofPayout(work, payout)),
     ...work.all("invoices").flatMap(ofInvoice),
-    ...work.all("drips").flatMap(({ key, issued, occurrences }) => {
-      if (issued <= occurrences) return [];
-      const message = `${issued} occurrences are said to be made of ${occurrences}. Put the number back from the version history.`;
-      return [finding("drips", key, "issued", message)];
+    ...work.all("drips").flatMap((drip) => {
+      const { key, occurrences } = drip;
+      const settled = settledOf(drip);
+      if (settled <= occurrences) return [];
+      const message = `${settled} occurrences are said to be made or forfeited of ${occurrences}. Put the number back from the version history.`;
+      return [finding("drips", key, "settled", message)];
     }),
   ],
   repairs: {

@@ -1,5 +1,5 @@
 import { deriveDrip } from "../drips/progress";
-import { emptyPartsOf, listParts, skippedOf } from "../drips/skipped";
+import { emptyPartsOf, listParts, settledOf, skippedOf } from "../drips/skipped";
 import { dripKey, type Key, occurrenceKey, rewardKey } from "../kernel/keys";
 import type { Work } from "../program/work";
 import { keptOfDrip } from "../sales/kept";
@@ -14,7 +14,7 @@ const sources = ["customers", "transactions", "actions", "partners"] as const;
 type Source = (typeof sources)[number];
 
 /**
- * Rewards and drips that were made and whose rows are gone: a marker or a drip's *issued* says so. A person
+ * Rewards and drips that were made and whose rows are gone: a marker or a drip's *Settled* says so. A person
  * deleted them; nothing is remade by itself (SHEET-28).
  */
 export const missingRewards: HealthCheck = {
@@ -68,12 +68,12 @@ function missingDeeds(work: Work, table: Source): readonly Finding[] {
 function missingOccurrences(work: Work, drip: Drip): readonly Finding[] {
   const settled = new Set([...emptyPartsOf(drip), ...skippedOf(drip)]);
   const found: Finding[] = [];
-  for (let k = drip.after + 1; k <= drip.issued; k++) {
+  for (let k = drip.after + 1; k <= settledOf(drip); k++) {
     const id = occurrenceKey(drip.key, k);
     if (settled.has(k) || work.has("rewards", id)) continue;
     const message = `Its occurrence ${k} was made and then deleted. ${ASK}`;
     const repairs = ["restore", "void"] as const;
-    found.push({ id, table: "drips", key: drip.key, column: "issued", message, repairs });
+    found.push({ id, table: "drips", key: drip.key, column: "settled", message, repairs });
   }
   return found;
 }

@@ -22,7 +22,7 @@ const BEFORE_ALL = day("0001-01-01") as Day;
 /** Makes one occurrence of a drip again, by the code of a run, held. Throws REPAIR_IMPOSSIBLE where it comes to nothing. */
 export function restoreOccurrence(work: Work, drip: Drip, k: number): void {
   const copy: Work = begin(work.program);
-  const before = copy.update("drips", drip.key, { issued: k - 1, skipped: null });
+  const before = copy.update("drips", drip.key, { settled: k - 1, skipped: null });
   releasePart(copy, before, { k, due: dueDate(drip, k) }, "");
   const key = occurrenceKey(drip.key, k);
   if (!restoreFrom(copy, work, key)) throw impossible(key);
@@ -40,7 +40,7 @@ export function restoreDeed(work: Work, { table, key, id }: Finding, env: Env): 
   if (!drip) throw impossible(id);
   const restored = insertDrip(work, {
     ...drip,
-    issued: lastMade(work, drip),
+    settled: lastMade(work, drip),
     heldReason: drip.heldReason ?? RESTORED,
     run: null,
   });

@@ -80,7 +80,15 @@ function end({ work, today: on, by }: Again, drip: Drip): void {
 function start({ work, today }: Again, drip: Drip, key: Key, follows: boolean): void {
   const due = follows ? occurrencesDue(drip, { until: today }).map(({ k }) => k) : [];
   const skipped = listParts(due);
-  insertDrip(work, { ...drip, key, issued: due.length, skipped, endsOn: null, run: null });
+  insertDrip(work, {
+    ...drip,
+    key,
+    issued: 0,
+    settled: due.length,
+    skipped,
+    endsOn: null,
+    run: null,
+  });
   catchUp(work, key, today, { today });
 }
 

@@ -125,7 +125,15 @@ function changeByHand(work: Work, made: Drip): void {
   const before = work.get("drips", continues);
   if (before && !work.has("drips", key)) {
     const { amount, percent, base } = before;
-    insertDrip(work, { ...made, amount, percent, base, issued: made.after, emptyParts: null });
+    insertDrip(work, {
+      ...made,
+      amount,
+      percent,
+      base,
+      issued: made.after,
+      settled: made.after,
+      emptyParts: null,
+    });
   }
   const changed = work.update("drips", key, { skipped, pausedOn });
   if (endsOn !== null && endedBy !== PROGRAM) {

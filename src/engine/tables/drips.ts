@@ -43,10 +43,12 @@ export const drips = table({
         fallback: "Created" as const,
       },
     ),
-    issued: column("Issued", integerField(0, 600), "How many occurrences are made.", {
-      ...program,
-      fallback: 0,
-    }),
+    issued: column(
+      "Issued",
+      integerField(0, 600),
+      "How many occurrences were made, those of the drip that it goes on from included.",
+      { ...derived, fallback: 0 },
+    ),
     occurrences: column(
       "Occurrences",
       integerField(1, 600),
@@ -59,6 +61,18 @@ export const drips = table({
       "Lost",
       amountField,
       "The sum of what is never made: skipped, after its end, or cut by a limit.",
+      derived,
+    ),
+    lostOccurrences: column(
+      "Lost occurrences",
+      integerField(0, 600),
+      "How many occurrences are never made: skipped, forfeited, or due after its end.",
+      { ...derived, fallback: 0 },
+    ),
+    nextOccurrence: column(
+      "Next occurrence",
+      integerField(1, 600),
+      "The number of the occurrence that is made next.",
       derived,
     ),
     nextDate: column("Next date", dayField, "When the next occurrence falls due.", derived),
@@ -142,6 +156,12 @@ export const drips = table({
       { ...program, optional: true },
     ),
     pausedOn: column("Paused on", dayField, "Since when nothing is made.", program),
+    settled: column(
+      "Settled",
+      integerField(0, 600),
+      "The last occurrence that is made or forfeited; the program goes on after it.",
+      program,
+    ),
     skipped: column("Skipped", partsField, "The occurrences that were forfeited.", program),
     emptyParts: column(
       "Zero occurrences",

@@ -1,4 +1,4 @@
-import { emptyPartsOf, listParts } from "../drips/skipped";
+import { emptyPartsOf, listParts, settledOf } from "../drips/skipped";
 import type { Cell } from "../kernel/fields";
 import type { CellChange, Changeset, Effect } from "../program/changeset";
 import type { Work } from "../program/work";
@@ -52,12 +52,13 @@ function countersOf(work: Work, standing: Standing, plan: UndoPlan): Cells {
   const drip = work.get("drips", key);
   const last = partsStaying.get(key) ?? 0;
   if (!drip || (stays.has(standing) && made === undefined)) return {};
-  const were = made === undefined ? Number(standing.cells.issued?.from || drip.issued) : 0;
-  const issued = Math.max(were, last);
-  const empty = listParts([...emptyPartsOf(drip)].filter((k) => k <= issued));
+  const { cells } = standing;
+  const from = (cells.settled ?? cells.issued)?.from || settledOf(drip);
+  const settled = Math.max(made === undefined ? Number(from) : 0, last);
+  const empty = listParts([...emptyPartsOf(drip)].filter((k) => k <= settled));
   const shown = { ...drip, emptyParts: empty };
   const emptyParts = printCell(tables.drips, "emptyParts", shown, work.program.context);
-  return { ...before, issued, emptyParts };
+  return { ...before, settled, emptyParts };
 }
 
 function restore(work: Work, { table, key }: Standing, to: Cells): readonly Effect[] {

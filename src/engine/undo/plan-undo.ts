@@ -1,3 +1,4 @@
+import { settledOf } from "../drips/skipped";
 import type { Key } from "../kernel/keys";
 import type { Work } from "../program/work";
 import { isFinal } from "../rewards/final";
@@ -88,7 +89,8 @@ export function planUndo(
     const { table, key, made, cells } = standing;
     if (stays.has(standing) && cells.judged) eventsStaying.add(key);
     if (stays.get(standing) === "changed" && table === "drips" && made === undefined) {
-      partsStaying.set(key, work.get("drips", key)?.issued ?? Number.POSITIVE_INFINITY);
+      const drip = work.get("drips", key);
+      partsStaying.set(key, drip ? settledOf(drip) : Number.POSITIVE_INFINITY);
     }
     if (made === undefined || (table !== "rewards" && table !== "drips")) return;
     const record = work.get(table, key);

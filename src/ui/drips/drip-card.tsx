@@ -50,14 +50,14 @@ export const DripTag = ({ drip }: { readonly drip: DripLine }) =>
 
 /** How far it is, what is paid, to come and lost. */
 export function DripProgress({ drip }: { readonly drip: DripLine }) {
-  const { issued, occurrences, currency, paidSoFar, toCome, lost, skipped, status } = drip;
+  const { issued, occurrences, currency, paidSoFar, toCome, lost, lostOccurrences, status } = drip;
   const facts: readonly (readonly [string, string])[] = [
-    ["Issued", `${issued} of ${occurrences}`],
+    ["Made", `${issued} of ${occurrences}`],
     ["Paid", text.money(paidSoFar, currency)],
     ["To come", text.money(toCome, currency)],
     ...(Number(lost) > 0
       ? ([
-          [skipped > 0 ? `Lost (${skipped} skipped)` : "Lost", text.money(lost, currency)],
+          [lostOccurrences > 0 ? `Lost (${lostOccurrences})` : "Lost", text.money(lost, currency)],
         ] as const)
       : []),
   ];

@@ -144,7 +144,7 @@ describe("rows a person deletes", () => {
       "Transactions · a · Judged: What trigger rate made for this row was deleted.",
     );
     expect(said).toContain(
-      "Drips · drip_a/plan · Issued: Its occurrence 1 was made and then deleted.",
+      "Drips · drip_a/plan · Settled: Its occurrence 1 was made and then deleted.",
     );
     expect(made.map((line) => line.split(" | ")[0])).toEqual([
       "a/first",

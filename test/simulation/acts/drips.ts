@@ -37,7 +37,9 @@ function skip(life: Life): unknown {
   if (!drip) return;
   const skipped = numbersIn(drip.Skipped);
   const undo = skipped.length > 0 && dice.chance(0.5);
-  const occurrence = undo ? Math.max(...skipped) : Number(drip.Issued) + 1;
+  const occurrence = undo
+    ? Math.max(...skipped)
+    : Number(drip["Next occurrence"] || drip.Occurrences);
   return ask(life, "skip-occurrence", { drip: drip.Key, occurrence, undo });
 }
 

@@ -112,9 +112,9 @@ function checkContinued(books: Books, drip: Row, say: Complain): void {
   if (drip.Continues === "") return;
   const [before] = books.where("Drips", "Key", drip.Continues);
   if (!before) say(`continues ${drip.Continues}, which is not there`);
-  else if (Number(before.Issued) > Number(drip["After occurrence"])) {
+  else if (Number(before.Settled) > Number(drip["After occurrence"])) {
     say(
-      `the drip before it made ${before.Issued}, and it goes on after ${drip["After occurrence"]}`,
+      `the drip before it made ${before.Settled}, and it goes on after ${drip["After occurrence"]}`,
     );
   }
 }

@@ -68,7 +68,7 @@ export function standingsOf(drip: Row, today: string): readonly Standing[] {
   return Array.from({ length: Number(drip.Occurrences) - after }, (_, i) => {
     const k = after + i + 1;
     const due = dueOf(drip, k);
-    const isCounted = k <= Number(drip.Issued);
+    const isCounted = k <= Number(drip.Settled);
     const isCut = !isCounted && until !== "" && due > until;
     const is = isCounted ? "counted" : isCut || skipped.has(k) ? "lost" : "to come";
     return { k, due, is, isCut, isEmpty: skipped.has(k) || zero.has(k) };

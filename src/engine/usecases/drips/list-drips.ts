@@ -1,5 +1,4 @@
 import { isOver } from "../../drips/parts";
-import { skippedOf } from "../../drips/skipped";
 import { clip } from "../../kernel/cells";
 import { keyField, wordField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
@@ -64,8 +63,8 @@ export function lineOf(work: Work<Tables>, drip: Drip) {
     endsOn,
     /** Nothing is made since this day, until it is resumed. */
     pausedOn,
-    /** How many occurrences were forfeited, and the sum of all that is never made. */
-    skipped: skippedOf(drip).size,
+    /** How many occurrences are never made, and their sum (DRIP-40). */
+    lostOccurrences: drip.lostOccurrences,
     lost: money(drip.lost),
     /** Something is left to end. */
     canEnd: !isOver(drip),

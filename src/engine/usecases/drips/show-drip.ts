@@ -1,6 +1,7 @@
 import { continuationOf, successorOf } from "../../drips/continue-drip";
 import { dueDate } from "../../drips/occurrences";
 import { isOver, type Part, partsOf } from "../../drips/parts";
+import { settledOf } from "../../drips/skipped";
 import { firstMonthToOpen } from "../../invoices/months";
 import { clip } from "../../kernel/cells";
 import type { Day } from "../../kernel/day";
@@ -87,7 +88,7 @@ function timelineOf(
       /** The next one: it can be skipped. */
       isNext: k === next,
       /** Skipped, and its day is not past: it can be made after all. */
-      canUnskip: state === "skipped" && k > drip.issued && due >= today,
+      canUnskip: state === "skipped" && k > settledOf(drip) && due >= today,
     };
   });
 }

@@ -1,6 +1,6 @@
 import { dueDate } from "../../drips/occurrences";
 import { lastToMake } from "../../drips/parts";
-import { listParts, skippedOf } from "../../drips/skipped";
+import { listParts, settledOf, skippedOf } from "../../drips/skipped";
 import { addDays } from "../../kernel/day";
 import { integerField, yesNoField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
@@ -35,14 +35,14 @@ export const skipOccurrence = useCase({
     const due = dueDate(drip, occurrence);
     const output = { drip: key, occurrence, due, skipped };
     const parts = skippedOf(drip);
-    if (occurrence <= drip.issued && !parts.has(occurrence)) {
+    if (occurrence <= settledOf(drip) && !parts.has(occurrence)) {
       throw new DomainError("OCCURRENCE_MADE");
     }
     if (parts.has(occurrence) === skipped) {
       settleDrip(work, key);
       return output;
     }
-    if (undo && (due < env.today || occurrence <= drip.issued)) {
+    if (undo && (due < env.today || occurrence <= settledOf(drip))) {
       throw new DomainError("OCCURRENCE_PAST");
     }
     if (!undo && nextOf(drip) !== occurrence) throw new DomainError("OCCURRENCE_NOT_NEXT");
@@ -63,6 +63,6 @@ export const skipOccurrence = useCase({
 function nextOf(drip: Drip): number | undefined {
   const skipped = skippedOf(drip);
   const last = lastToMake(drip);
-  for (let k = drip.issued + 1; k <= last; k++) if (!skipped.has(k)) return k;
+  for (let k = settledOf(drip) + 1; k <= last; k++) if (!skipped.has(k)) return k;
   return undefined;
 }

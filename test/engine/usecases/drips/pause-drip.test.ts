@@ -63,12 +63,12 @@ describe("resumed", () => {
     expect(shownOf(made)).toMatchObject({ issued: 3, lost: 0, nextDate: "2026-04-15" });
   });
 
-  test("or forfeits it: lost, and the other dates don't shift", () => {
+  test("or forfeits it: lost, never issued, and the other dates don't shift", () => {
     const given = { drip: "d", fellDue: "forfeit" };
     const forfeited = act(missed, resumeDrip, given, "2026-04-01").program;
     expect(shownOf(forfeited)).toEqual({
       status: "Created",
-      issued: 3,
+      issued: 1,
       toCome: 6000,
       lost: 4000,
       nextDate: "2026-04-15",
@@ -138,7 +138,7 @@ describe("ended while paused", () => {
     expect(madeOf(runOn(resumed, "2026-06-30"))).toHaveLength(4);
 
     const never = runOn(program, "2026-04-20");
-    expect(shownOf(never)).toMatchObject({ status: "Terminated", issued: 4, lost: 10_000 });
+    expect(shownOf(never)).toMatchObject({ status: "Terminated", issued: 1, lost: 10_000 });
     expect(refusal(() => act(never, resumeDrip, resuming, "2026-04-21"))).toBe("DRIP_ENDED");
   });
 });

@@ -42,7 +42,7 @@ test("the timeline says of each occurrence its date, amount, status, running tot
     made: { text: "40.00" },
     toCome: "20.00",
     lost: "60.00",
-    skipped: 1,
+    lostOccurrences: 3,
     endReason: "notice",
     canPause: true,
     canWithdraw: true,
