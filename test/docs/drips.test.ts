@@ -49,12 +49,12 @@ function take(program: Program, today: string, what: string): Program {
       const given = { drips: [drip], reason: "guide", confirmed: true, ...(on ? { on } : {}) };
       return act(program, endDripByHand, given, today).program;
     },
-    Withdraw: () => act(program, withdrawEnd, { drip }, today).program,
+    "Withdraw end": () => act(program, withdrawEnd, { drip }, today).program,
     Pause: () => act(program, pauseDrip, { drip }, today).program,
     "Resume, forfeit it": () =>
       act(program, resumeDrip, { drip, fellDue: "forfeit" }, today).program,
     Skip: () => act(program, skipOccurrence, skipping, today).program,
-    "Make it": () => {
+    "Undo skip": () => {
       const occurrence = (skipped ?? []).slice(-1)[0];
       return act(program, skipOccurrence, { drip, occurrence, undo: true }, today).program;
     },

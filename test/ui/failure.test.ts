@@ -6,7 +6,7 @@ describe("a failed call", () => {
   test.each([
     ["Authorization is required to perform that action.", /Open it again from the Tributary menu/],
     ["Error code PERMISSION_DENIED", /signed in to one account only/],
-    ["Exceeded maximum execution time", /The next run completes what was begun/],
+    ["Exceeded maximum execution time", /The next run finishes what was started/],
     ["Service invoked too many times for one day: email.", /Try again in a few minutes/],
   ])("%s says what to do", (message, sentence) => {
     expect(failureError(scriptError(message)).message).toMatch(sentence);

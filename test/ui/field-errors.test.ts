@@ -68,7 +68,7 @@ describe("a refusal", () => {
   });
 
   test("that is busy stands above the form", () => {
-    const error: ReplyError = { code: "RUN_BUSY", message: "A run is at work." };
+    const error: ReplyError = { code: "RUN_BUSY", message: "A run is in progress." };
     expect(placeErrors(error, fields).rest).toMatchObject(error);
   });
 

@@ -94,7 +94,7 @@ describe("the schedule", () => {
 
   test("warns when it was installed long ago and has never run", () => {
     expect(warning({ isStale: true, hoursSinceClockRun: null })).toBe(
-      "The schedule of mia@acme.example has never run. Install it anew, or ask them to.",
+      "The schedule of mia@acme.example has never run. Install it again, or ask them to.",
     );
     expect(warning({ hoursSinceClockRun: null })).toBeUndefined();
   });

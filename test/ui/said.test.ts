@@ -10,7 +10,7 @@ describe("a sentence of the engine", () => {
       "en-US",
       "the partner would earn $1,200.00 on Feb 28, 2026, on the invoice of February 2026.",
     ],
-    ["1 reward put on inv_2026-02_USD.", "en-US", "1 reward put on February 2026 · USD."],
+    ["1 reward added to inv_2026-02_USD.", "en-US", "1 reward added to February 2026 · USD."],
     [
       "Paid 41 payouts of invoice 2026-10 USD",
       "en-US",

@@ -113,7 +113,7 @@ export const refusals = {
   FINDING_GONE: "This is no longer so. Refresh the list.",
   REPAIR_IMPOSSIBLE: "This can't be repaired by itself.",
   RUN_NOT_UNDOABLE: "There is no run that can be undone.",
-  RUN_BUSY: "A run is at work right now. Nothing was changed. Try again in a minute.",
+  RUN_BUSY: "A run is in progress. Nothing was changed. Try again in a minute.",
   PROGRAM_PAUSED: "The program is paused. Resume it in Settings first.",
   COPY_UNDECIDED:
     "This spreadsheet is a copy. Say first whether it is a test copy or the new home.",

@@ -24,12 +24,12 @@ export function UndoPreview(props: {
       <dl class="pairs">
         <dt class="faint">Rows removed</dt>
         <dd>{tabs(removed)}</dd>
-        <dt class="faint">Rows put back</dt>
+        <dt class="faint">Rows restored</dt>
         <dd>{tabs(restored)}</dd>
       </dl>
       {stays.length > 0 && (
         <>
-          <p class="strong">These stay</p>
+          <p class="strong">These are kept</p>
           <ul class="plain">
             {stays.slice(0, FEW).map(({ tab, key, why }) => (
               <li key={`${tab} ${key}`}>
@@ -42,7 +42,7 @@ export function UndoPreview(props: {
       )}
       {adjustments.length > 0 && (
         <>
-          <p class="strong">Held rewards that put it right</p>
+          <p class="strong">Rewards put on hold to correct it</p>
           <ul class="plain">
             {adjustments.map(({ reward, decimal, currency }) => (
               <li key={reward}>
@@ -61,7 +61,7 @@ export function UndoPreview(props: {
             onChange={(event) => onChangedToo(event.currentTarget.checked)}
           />
           <label for="changed-too">
-            Undo {text.count(asked.length, "row")} that you changed since, too
+            Also undo {text.count(asked.length, "row")} that you changed since
           </label>
         </p>
       )}

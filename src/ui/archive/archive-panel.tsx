@@ -12,15 +12,15 @@ import { useLoad } from "../state/use-load";
 import type { Archivable } from "./archivable";
 import { UnarchivePanel } from "./unarchive-panel";
 
-/** "1 drip ends; 5 rewards, $100.00 in all, are never made." */
+/** "1 drip ends: 5 rewards, $100.00 in total, will not be made." */
 function lostText({ lost, drips }: Output<"archive-record">): string {
-  if (lost.length === 0) return "No running drip ends.";
+  if (lost.length === 0) return "No running drips end.";
   const count = drips.rows.length + drips.more;
   const parts = lost.map(
     (each) =>
-      `${text.count(each.count, "reward")}, ${text.money(each.amount, each.currency)} in all`,
+      `${text.count(each.count, "reward")}, ${text.money(each.amount, each.currency)} in total`,
   );
-  return `${text.count(count, "drip")} ${count === 1 ? "ends" : "end"}; ${parts.join("; ")}, are never made.`;
+  return `${text.count(count, "drip")} ${count === 1 ? "ends" : "end"}: ${parts.join("; ")}, will not be made.`;
 }
 
 /** Asks before a record is archived, or brought back where it is archived already: which drips end, and what is never made, in amounts and dates. */
@@ -54,7 +54,8 @@ export function ArchivePanel(props: {
           {(output) => (
             <div aria-live="polite">
               <p>
-                <b>{lostText(output)}</b> Rewards already made stand. Nothing comes back by itself.
+                <b>{lostText(output)}</b> Rewards already made are kept. Drips that end do not
+                restart if you bring it back.
               </p>
               <ul class="plain">
                 {output.drips.rows.map(({ drip, customerName, description, currency, lost }) => (

@@ -27,15 +27,15 @@ export function UnarchivePanel(props: {
   return (
     <Panel title={`Bring ${name} back?`} onClose={onClose}>
       <p aria-live="polite">
-        Nothing revives: {ended > 0 ? `the ${text.count(ended, "drip")} that ended` : "what ended"}{" "}
-        stays ended, and what happened meanwhile is not judged anew.
+        Drips that ended stay ended{ended > 0 && ` (${text.count(ended, "drip")})`}, and what
+        happened in the meantime is not processed again.
       </p>
       {(act.error ?? preview.error) && <Refusal error={(act.error ?? preview.error) as never} />}
       <div class="buttons">
         <Button look="action" isBusy={act.isBusy} onClick={() => void bringBack()}>
           Bring back
         </Button>
-        <Button onClick={onClose}>Leave it archived</Button>
+        <Button onClick={onClose}>Keep archived</Button>
       </div>
     </Panel>
   );

@@ -26,13 +26,13 @@ export function DripNotices(props: {
     <>
       {pausedOn && drip.canEnd && (
         <Notice tone="warning" beside={button("Resume", onResume)}>
-          <p>Paused since {text.day(pausedOn)}: nothing is made.</p>
+          <p>Paused since {text.day(pausedOn)}: no rewards are made.</p>
         </Notice>
       )}
       {endsOn && (
         <Notice
           tone="warning"
-          beside={canWithdraw && button("Withdraw", () => void acts.withdraw())}
+          beside={canWithdraw && button("Withdraw end", () => void acts.withdraw())}
         >
           <p>
             {canWithdraw ? "Ends" : "Ended"} on {text.day(endsOn)}
@@ -42,12 +42,14 @@ export function DripNotices(props: {
         </Notice>
       )}
       {heldReason && (
-        <Notice tone="warning" beside={button("Trust it", () => void acts.trust())}>
-          <p>Its rewards are made held: {heldReason}.</p>
+        <Notice tone="warning" beside={button("Trust", () => void acts.trust())}>
+          <p>New rewards from this drip are put on hold: {heldReason}.</p>
         </Notice>
       )}
-      {continues && <p>Goes on from an ended drip. {button("Open it", goTo(continues))}</p>}
-      {continuedBy && <p>Continued by a new drip. {button("Open it", goTo(continuedBy))}</p>}
+      {continues && <p>This drip continues one that ended. {button("Open it", goTo(continues))}</p>}
+      {continuedBy && (
+        <p>This drip was continued by a new one. {button("Open it", goTo(continuedBy))}</p>
+      )}
     </>
   );
 }

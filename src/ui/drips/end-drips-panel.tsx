@@ -26,7 +26,7 @@ export function EndDripsPanel(props: {
   const unreviewed = preview.output?.unreviewed ?? 0;
 
   const end = async () => {
-    if (act.isBusy || !form.check({ reason: "Say why it ends." })) return;
+    if (act.isBusy || !form.check({ reason: "Enter a reason." })) return;
     const reply = await act.start({
       drips,
       on,
@@ -42,7 +42,7 @@ export function EndDripsPanel(props: {
     form.reset();
     onEnded(
       `${text.count(count, "drip")} ended${on ? ` on ${text.day(on)}` : ""}. ` +
-        (money.length > 0 ? `${money.join(", ")} will not be made.` : "All rewards stand."),
+        (money.length > 0 ? `${money.join(", ")} will not be made.` : "All rewards are kept."),
       on !== "" && ended.rows.some(({ lost: { from } }) => from !== null),
     );
   };

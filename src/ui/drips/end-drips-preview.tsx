@@ -15,16 +15,16 @@ export function EndDripsPreview({ preview }: { readonly preview: Preview }) {
       {sums.map(({ stands, lost }) => (
         <dl class="outcome" key={stands.currency}>
           <div class="stands">
-            <dt>Stands</dt>
+            <dt>Kept</dt>
             <dd>
               <span class="big">{text.money(stands.text, stands.currency)}</span>
               {isOne && (
-                <span class="faint">{spanText(only.stands, "No reward is due by then")}</span>
+                <span class="faint">{spanText(only.stands, "No rewards are due by then")}</span>
               )}
             </dd>
           </div>
           <div class="lost">
-            <dt>Never made</dt>
+            <dt>Not made</dt>
             <dd>
               <span class="big">{text.money(lost.text, lost.currency)}</span>
               {isOne && <span class="faint">{spanText(only.lost, "Nothing is lost")}</span>}
@@ -32,7 +32,7 @@ export function EndDripsPreview({ preview }: { readonly preview: Preview }) {
           </div>
         </dl>
       ))}
-      {over > 0 && <p class="faint">{text.count(over, "drip")} of them had ended before.</p>}
+      {over > 0 && <p class="faint">{text.count(over, "drip")} had already ended.</p>}
       {!isOne && (
         <details>
           <summary class="line">
@@ -41,8 +41,8 @@ export function EndDripsPreview({ preview }: { readonly preview: Preview }) {
           <ul class="small">
             {drips.rows.map(({ drip, partnerName, stands, lost }) => (
               <li key={drip}>
-                <b>{partnerName}</b>: {text.money(stands.amount.text, stands.amount.currency)}{" "}
-                stands, {text.money(lost.amount.text, lost.amount.currency)} never made (
+                <b>{partnerName}</b>: {text.money(stands.amount.text, stands.amount.currency)} kept,{" "}
+                {text.money(lost.amount.text, lost.amount.currency)} not made (
                 {spanText(lost, "nothing lost")})
               </li>
             ))}

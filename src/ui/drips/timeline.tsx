@@ -46,10 +46,10 @@ export function Timeline(props: {
                 <Button
                   look="text"
                   isBusy={isBusy}
-                  label={`${canUnskip ? "Make" : "Skip"} the occurrence of ${text.day(due)}`}
+                  label={`${canUnskip ? "Undo the skip of" : "Skip"} the occurrence of ${text.day(due)}`}
                   onClick={() => onSkip(each, canUnskip)}
                 >
-                  {canUnskip ? "Make it" : "Skip"}
+                  {canUnskip ? "Undo skip" : "Skip"}
                 </Button>
               )}
             </p>

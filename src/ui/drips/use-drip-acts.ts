@@ -26,19 +26,19 @@ export function useDripActs(drip: string, reload: () => void) {
     const reply = await resuming.start({ drip, ...(fellDue ? { fellDue } : {}) });
     if (!reply?.ok) return undefined;
     if (!reply.output.resumed) return reply.output;
-    say("Resumed on its old dates.", { label: "Pause", go: () => void pause() });
+    say("Resumed with its original dates.", { label: "Pause", go: () => void pause() });
     reload();
     return undefined;
   };
   const pause = async () =>
-    done(await pausing.start({ drip }), "Paused: nothing is made until it is resumed.", {
+    done(await pausing.start({ drip }), "Paused: no rewards are made until you resume it.", {
       label: "Resume",
       go: () => void resume(),
     });
   const skip = async (occurrence: number, due: string, undo: boolean): Promise<void> =>
     done(
       await skipping.start({ drip, occurrence, undo }),
-      `The occurrence of ${text.day(due)} is ${undo ? "made after all" : "skipped"}.`,
+      `The occurrence of ${text.day(due)} is ${undo ? "no longer skipped" : "skipped"}.`,
       { label: "Undo", go: () => void skip(occurrence, due, !undo) },
     );
   return {
@@ -48,9 +48,9 @@ export function useDripActs(drip: string, reload: () => void) {
     resume,
     skip,
     withdraw: async () =>
-      done(await withdrawing.start({ drip }), "The end is withdrawn: the drip runs on."),
+      done(await withdrawing.start({ drip }), "The end is withdrawn: the drip keeps running."),
     trust: async () =>
-      done(await trusting.start({ drip }), "Trusted: its rewards are pending, not held."),
+      done(await trusting.start({ drip }), "Trusted: new rewards are pending, not on hold."),
     /** What would be continued; with `confirmed`, what was. */
     goOn: async (confirmed: boolean): Promise<Output<"continue-drip"> | undefined> => {
       const reply = await continuing.start({ drip, confirmed });

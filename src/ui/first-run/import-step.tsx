@@ -21,7 +21,7 @@ export function ImportStep(props: { readonly onDone: () => void; readonly onBack
     if (!reply?.ok) return;
     setTold(reply.output);
     if (reply.output.kind === "preview") return;
-    say(`${text.count(reply.output.sales, "transaction")} added. The next run judges them.`);
+    say(`${text.count(reply.output.sales, "transaction")} added. The next run processes them.`);
     props.onDone();
   };
   const choose = async (chosen: File | undefined) => {
@@ -90,7 +90,7 @@ function Report({ told }: { readonly told: Told }) {
     text.count(told.customers, "new customer"),
     text.count(told.partners, "new partner"),
   ];
-  if (told.known > 0) counts.push(`${text.count(told.known, "line")} here already`);
+  if (told.known > 0) counts.push(`${text.count(told.known, "line")} already here`);
   if (told.history > 0)
     counts.push(`${told.history} before the program's start, which earn nothing`);
   return (
@@ -98,8 +98,8 @@ function Report({ told }: { readonly told: Told }) {
       {told.missing.length > 0 && (
         <Notice tone="error">
           <p>
-            No column was found for {told.missing.join(" and ")}. Rename a header of the file so,
-            and choose it again.
+            No column was found for {told.missing.join(" and ")}. Rename a header in the file to and
+            choose it again.
           </p>
         </Notice>
       )}

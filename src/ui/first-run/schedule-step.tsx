@@ -28,10 +28,12 @@ export function ScheduleStep() {
         <h2>The schedule</h2>
         {status.error && <Refusal error={status.error} onRetry={status.reload} />}
         {status.isLoading && !status.output && <Skeleton rows={1} />}
-        {owner && <p>Each night a run judges what is new, for {owner}. Nothing else is needed.</p>}
+        {owner && (
+          <p>Each night a run processes new rows, on behalf of {owner}. Nothing else is needed.</p>
+        )}
         {owner === "" && (
           <>
-            <p>No schedule runs yet: what is new waits until somebody runs it by hand.</p>
+            <p>There is no schedule yet. New rows wait until someone runs it manually.</p>
             <div class="buttons">
               <Button
                 isBusy={install.isBusy}
@@ -45,11 +47,11 @@ export function ScheduleStep() {
         {install.error && <Refusal error={install.error} />}
       </section>
       <section>
-        <h2>What next</h2>
+        <h2>Next steps</h2>
         <ul class="spaced">
           <li>
-            Write the first trigger before the next run: a sale is judged once, by the triggers that
-            are active then.
+            Write your first trigger before the next run: a sale is processed once, by the triggers
+            that are active then.
           </li>
           <li>Add partners and customers on their tabs, or paste them.</li>
           <li>Record sales here, type them, or let another tool write them.</li>

@@ -10,9 +10,9 @@ export function ForecastTable({ of }: { readonly of: ForecastOfCurrency }) {
   const money = (amount: string) => text.money(amount, currency);
   const { held, paused, waiting } = of.undated;
   const undated = [
-    [held, "in held rewards"],
+    [held, "in rewards on hold"],
     [paused, "in paused drips"],
-    [waiting, "of drips that make held rewards, or whose partner or customer is gone"],
+    [waiting, "in drips whose rewards are put on hold, or whose partner or customer is missing"],
   ] as const;
   return (
     <>

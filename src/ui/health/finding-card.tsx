@@ -10,7 +10,7 @@ type Finding = Output<"check-health">["rows"][number];
 const ways: {
   readonly [C in Finding["check"]]?: { readonly label: string; readonly go: () => void };
 } = {
-  "changed-rows": { label: "Judge again", go: () => open({ screen: "judge-again" }) },
+  "changed-rows": { label: "Process again", go: () => open({ screen: "judge-again" }) },
   "missed-days": {
     label: "Run now",
     go: runAtHome,

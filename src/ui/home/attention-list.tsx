@@ -50,7 +50,7 @@ function Item({ item }: { readonly item: Told }) {
         <Row
           icon="hold"
           tone="warn"
-          title={text.count(item.count, "held reward")}
+          title={text.count(item.count, "reward on hold", "rewards on hold")}
           to={{ screen: "review", about: "held" }}
         >
           Approve or decline each.
@@ -63,7 +63,7 @@ function Item({ item }: { readonly item: Told }) {
           title={text.count(item.count, "reward to review", "rewards to review")}
           to={{ screen: "review", about: "pending" }}
         >
-          Approved by silence when its invoice becomes final, unless you decide.
+          Approved automatically when the invoice is finalized, unless you decide first.
         </Row>
       );
     case "health":
@@ -73,7 +73,7 @@ function Item({ item }: { readonly item: Told }) {
           title={`Health check: ${text.count(item.count, "finding")}`}
           to={{ screen: "health" }}
         >
-          See what each is, and repair it.
+          See each finding and fix it.
         </Row>
       );
     case "invoice":

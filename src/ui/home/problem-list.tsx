@@ -32,7 +32,7 @@ export function ProblemList(props: {
       </ul>
       <p class="faint problems-end">
         {beyond > 0 && `${beyond} more are in the notes of their cells. `}
-        Correct a cell, and the next run takes it up.
+        Fix a cell and the next run picks it up.
       </p>
     </details>
   );

@@ -38,9 +38,9 @@ function Running(props: { readonly since: number; readonly parts: readonly strin
   return (
     <div class="running">
       <progress aria-label="Running" />
-      <p role="status">{latest ? `So far: ${latest}` : "The run is at work."}</p>
+      <p role="status">{latest ? `So far: ${latest}` : "The run is in progress."}</p>
       <p class="faint">
-        {seconds > 0 && `${text.count(seconds, "second")}. `}You can go on working meanwhile.
+        {seconds > 0 && `${text.count(seconds, "second")}. `}You can keep working meanwhile.
       </p>
     </div>
   );

@@ -18,7 +18,7 @@ export function ScheduleNotices(props: {
   const decide = useAct("decide-copy");
   const installNow = async () => {
     if ((await install.start({}))?.ok) {
-      say("The schedule is installed: the program runs every day by itself.");
+      say("The schedule is installed: the program runs automatically every day.");
       onDone();
     }
   };
@@ -26,21 +26,21 @@ export function ScheduleNotices(props: {
     if (!(await decide.start({ as }))?.ok) return;
     say(
       as === "test copy"
-        ? "A test copy: runs by hand only, and mails nobody."
-        : "The new home: the schedule is yours, and runs every day.",
+        ? "Marked as a test copy: it only runs manually and mails nobody."
+        : "Marked as the new home: you own the schedule, and it runs every day.",
     );
     onDone();
   };
   if (status.isUndecidedCopy) {
     return (
       <Notice tone="warning">
-        <p>This spreadsheet is a copy. What is it? Nothing runs until you say so.</p>
+        <p>This spreadsheet is a copy. What is it for? Nothing runs until you choose.</p>
         <div class="buttons">
           <Button isBusy={decide.isBusy} onClick={() => void decideNow("test copy")}>
-            A test copy
+            Test copy
           </Button>
           <Button isBusy={decide.isBusy} onClick={() => void decideNow("new home")}>
-            The new home
+            New home
           </Button>
         </div>
         {decide.error && <Refusal error={decide.error} />}

@@ -10,12 +10,12 @@ export function warningOf(
     return "Two people own the schedule. One of them should remove theirs.";
   }
   if (owner === "") {
-    return isTestCopy ? undefined : "Nobody owns the schedule: the program runs only by hand.";
+    return isTestCopy ? undefined : "Nobody owns the schedule: the program only runs manually.";
   }
   if (!isStale) return undefined;
   const missed =
     hoursSinceClockRun === null
       ? "has never run"
       : `has not run for ${hoursText(Math.floor(hoursSinceClockRun))}`;
-  return `The schedule of ${owner} ${missed}. Install it anew, or ask them to.`;
+  return `The schedule of ${owner} ${missed}. Install it again, or ask them to.`;
 }

@@ -21,7 +21,7 @@ export function SetUpOffer(props: {
     const { found, isFirst } = reply.output;
     say(
       found > 0
-        ? `This spreadsheet is set up. ${text.count(found, "partner or customer", "partners and customers")} were here before.`
+        ? `This spreadsheet is set up. ${text.count(found, "partner or customer", "partners and customers")} already here.`
         : "This spreadsheet is set up.",
     );
     onDone();
@@ -40,7 +40,7 @@ export function SetUpOffer(props: {
       {lacks?.code !== "HEADER_MISSING" && <p class="faint">Step 1 of 3.</p>}
       <Empty icon="drop" title="Run your partner program in this spreadsheet">
         <p>Set-up adds the tabs and columns that are missing, from partners to payouts.</p>
-        <p>Nothing that is here already is changed.</p>
+        <p>Nothing that is already here is changed.</p>
       </Empty>
       {setUp.error && <Refusal error={setUp.error} />}
       {setUp.isBusy && <p class="faint center">This takes about half a minute.</p>}

@@ -46,7 +46,7 @@ export function Actions(props: {
     return (
       <>
         {button(`Move ${n}`, "move", "action")}
-        {button("Take off", () => acts.takeOff(chosen))}
+        {button("Remove", () => acts.takeOff(chosen))}
       </>
     );
   }

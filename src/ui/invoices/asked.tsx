@@ -39,7 +39,7 @@ export function Asked(props: {
           title="Finalize this invoice?"
           fields={[]}
           action="Finalize"
-          said={({ payouts }) => `Final: ${text.count(payouts.length, "payout")} to pay.`}
+          said={({ payouts }) => `Finalized: ${text.count(payouts.length, "payout")} to pay.`}
         >
           {outcomeText(of).map((line) => (
             <p key={line}>{line}</p>
@@ -81,7 +81,10 @@ export function Asked(props: {
           action="Record the return"
           said={() => `Returned. A new payout for ${name} is open on this invoice.`}
         >
-          <p>{name}'s payout stays as returned, and the same rewards are owed by a new one.</p>
+          <p>
+            {name}'s payout stays marked as returned, and a new payout is opened for the same
+            rewards.
+          </p>
         </Ask>
       );
     case "reopen":
@@ -93,12 +96,12 @@ export function Asked(props: {
           fields={of.sent > 0 ? ["reason", "fileUnused"] : ["reason"]}
           action="Reopen"
           said={({ payouts }) =>
-            `In review again, paused. ${text.count(payouts, "payout")} taken away.`
+            `Back in review, and paused. ${text.count(payouts, "payout")} removed.`
           }
         >
           <p>
-            Its payouts are taken away, with what you noted beside them, and it stays paused until
-            you resume it.
+            Its payouts are removed, with your notes beside them, and it stays paused until you
+            resume it.
           </p>
         </Ask>
       );
@@ -113,7 +116,7 @@ export function Asked(props: {
           action="Write off"
           said={({ amount }) => `${text.money(amount.text, currency)} written off for ${name}.`}
         >
-          <p>{name} owes nothing afterwards. A positive line with your reason says so.</p>
+          <p>A positive line with your reason brings the balance of {name} to zero.</p>
         </Ask>
       );
     case "file":
@@ -136,10 +139,10 @@ function outcomeText({
     count > 0 && `${text.count(count, one)}, ${text.money(amount, currency)}${end}`;
   return [
     say(payouts, "payout", "."),
-    say(negative, "negative balance", " carried to the next invoice."),
-    say(belowMinimum, "sum", " below the minimum carried to the next invoice."),
+    say(negative, "negative balance", ", carried to the next invoice."),
+    say(belowMinimum, "balance", " below the minimum, carried to the next invoice."),
     unreviewed > 0 &&
-      `${text.count(unreviewed, "line")} not reviewed ${silenceApproves ? "will be approved" : "will move on"}.`,
+      `${text.count(unreviewed, "line")} not reviewed ${silenceApproves ? "will be approved" : "will move to the next invoice"}.`,
     "Its lines are locked. It can be reopened until something is paid.",
   ].flatMap((line) => line || []);
 }

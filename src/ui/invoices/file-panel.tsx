@@ -84,8 +84,8 @@ function Contents({ file }: { readonly file: File }) {
     <>
       <p>
         {payouts > 0
-          ? `${sumsText(file)}. They become sent and stay out of later files.${more}`
-          : "No open payout goes in this file."}
+          ? `${sumsText(file)}. They are marked as sent and left out of later files.${more}`
+          : "There are no open payouts for this file."}
       </p>
       <LeftOut leftOut={leftOut} />
     </>

@@ -33,7 +33,7 @@ export function InvoiceHead(props: {
       </p>
       <p class="faint">
         {finalizedOn
-          ? `Final since ${text.day(finalizedOn)}`
+          ? `Finalized on ${text.day(finalizedOn)}`
           : `In review until ${text.day(reviewEndsOn)}`}
       </p>
       {toPay.count > 0 && (
@@ -43,7 +43,7 @@ export function InvoiceHead(props: {
       )}
       {late.count > 0 && shown.kind !== "late" && (
         <p class="line nudge">
-          {text.count(late.count, "late reward")} can still go on {text.month(month)}
+          {text.count(late.count, "late reward")} can still be added to {text.month(month)}
           <Button look="text" label="Show the late rewards" onClick={props.onLate}>
             Show
           </Button>

@@ -9,9 +9,9 @@ import { type Chosen, type OnChosen, Tick } from "./tick";
 
 const fates = {
   payout: "",
-  settled: "Settles at 0",
-  negative: "Negative: carried to the next invoice",
-  "below minimum": "Below the minimum: carried to the next invoice",
+  settled: "Comes to 0",
+  negative: "Negative balance: carried forward to the next invoice",
+  "below minimum": "Below the minimum payout: carried forward to the next invoice",
 } as const satisfies { readonly [Fate in Line["part"]["fate"]]: string };
 
 /** Some lines of an invoice by partner, from an index on, each with a tick while they can be moved. */

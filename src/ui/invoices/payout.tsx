@@ -36,12 +36,12 @@ export function Payout(props: {
       }
     >
       {payout.isOrphan && (
-        <p class="field-error">This partner's row is gone. Restore it on Partners.</p>
+        <p class="field-error">This partner's row is missing. Restore it on Partners.</p>
       )}
       {isTransferred && Number(amount) > 0 && (
         <Button
           look="text"
-          label={`Record that the payment to ${name} came back`}
+          label={`Record that the payment to ${name} was returned`}
           onClick={() => onAsk({ kind: "return", key, name })}
         >
           Payment returned

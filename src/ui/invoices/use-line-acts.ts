@@ -45,7 +45,7 @@ export function useLineActs(invoice: string, onDone: () => void): LineActs {
   };
   const takeOff = (rewards: readonly string[], isUndo: boolean) => {
     const { lines, putBack } = ofLines(rewards);
-    const said = `${lines} taken off, for the next opening.`;
+    const said = `${lines} removed; the next invoice takes them.`;
     return act(
       "place-rewards",
       { rewards, to: "off its invoice" },
@@ -57,7 +57,7 @@ export function useLineActs(invoice: string, onDone: () => void): LineActs {
     act(
       "pause-invoice",
       { invoice, paused },
-      paused ? "Paused: no run makes it final." : "Resumed.",
+      paused ? "Paused: no run will finalize it." : "Resumed.",
       () => void pause(!paused),
     );
   return {

@@ -20,12 +20,12 @@ export function ChangedRows(props: {
   const accept = async (key: string) => {
     const reply = await act.start({ rows: [key] });
     if (!reply?.ok) return;
-    say(`${key} is accepted as it is; what was made of it stays.`);
+    say(`${key} is accepted as it is. What was made from it is kept.`);
     list.reload();
   };
   return (
     <section>
-      <h2>Changed since judged</h2>
+      <h2>Changed since processed</h2>
       {act.error && <Refusal error={act.error} />}
       <ListSearch
         search={search}
@@ -40,7 +40,7 @@ export function ChangedRows(props: {
         icon="done"
         none={
           search.asked === ""
-            ? { title: "No row changed", advice: "Choose any row below." }
+            ? { title: "No changed rows", advice: "Choose any row below." }
             : { title: "No changed row matches", advice: "Try another word." }
         }
         row={({ table, key, on, changes }) => (
@@ -60,10 +60,10 @@ export function ChangedRows(props: {
               <Button
                 look="text"
                 isBusy={chosen.includes(key)}
-                label={`Judge ${key} again`}
+                label={`Process ${key} again`}
                 onClick={() => onJudge(key)}
               >
-                Judge again
+                Process again
               </Button>
               <Button
                 look="text"

@@ -30,7 +30,7 @@ export function Differences(props: {
               </p>
               <p class="faint small">
                 {what} {key}
-                {byAdjustment && ", by a held adjusting line"}
+                {byAdjustment && ", by an adjusting line on hold"}
                 {note && `, ${note}`}
               </p>
               {what === "drip" && (isEnded || /in the same step/.test(note ?? "")) && (
@@ -42,7 +42,7 @@ export function Differences(props: {
                       onEnded(isEnded ? ended.filter((each) => each !== key) : [...ended, key])
                     }
                   />
-                  <span>End this drip in the same step</span>
+                  <span>Also end this drip</span>
                 </label>
               )}
             </li>

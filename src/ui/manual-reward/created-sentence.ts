@@ -6,10 +6,9 @@ type Created = Extract<Output<"create-manual-reward">, { kind: "created" }>;
 /** What was made, where it stands and when it should be paid. */
 export function createdSentence(created: Created, partner: string): string {
   const { amount, invoice, estimatedPayment, mailed, wasThere } = created;
-  const place =
-    invoice === null ? "It goes on the next invoice" : "It stands on the invoice in review";
+  const place = invoice === null ? "It goes on the next invoice" : "It is on the invoice in review";
   const paid = estimatedPayment === null ? "" : `, estimated payment ${text.day(estimatedPayment)}`;
   const mail = mailed ? " The partner is mailed." : "";
-  const done = wasThere ? "was created already" : "created";
+  const done = wasThere ? "was already created" : "created";
   return `Reward of ${text.money(amount.text, amount.currency)} for ${partner} ${done}. ${place}${paid}.${mail}`;
 }

@@ -14,7 +14,7 @@ export function DuplicatesPanel(props: {
 }) {
   const { duplicates, isBusy, onCreate, onClose } = props;
   return (
-    <Panel title="Is this one already there?" onClose={onClose}>
+    <Panel title="Is this a duplicate?" onClose={onClose}>
       <p>Same partner, customer and amount within 30 days:</p>
       <ul class="card inner">
         {duplicates.map((reward) => (

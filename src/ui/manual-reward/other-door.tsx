@@ -10,11 +10,11 @@ export function OtherDoor() {
         Or record the customer and the sale <Icon name="down" />
       </summary>
       <p>
-        Is a sale missing? Record it instead: the next run judges it, and your triggers make the
+        Is a sale missing? Record it instead: the next run processes it, and your triggers make the
         rewards and drips.
       </p>
       <p>
-        A manual reward fires no trigger: it pays exactly this amount, once, and counts no sale.
+        A manual reward runs no triggers: it pays exactly this amount, once, and records no sale.
       </p>
       <div class="buttons">
         <Button onClick={() => open({ screen: "record", about: "sale" })}>Record sale</Button>

@@ -44,7 +44,7 @@ export function EditPanel(props: {
       <FormFieldRow
         form={form}
         id="group"
-        hint="Whose offers this partner gets. The next run judges a change of group, as one typed on Partners."
+        hint="Decides which offers this partner gets. The next run processes a change of group, as it does one typed on Partners."
       />
       <fieldset class="field">
         <legend class="group-label">How this partner is paid</legend>

@@ -63,8 +63,8 @@ export function PartnerRewards({ partner }: Props) {
       hint="Customer, text or key"
       none={{
         title: "No rewards yet",
-        advice: "Triggers grant them; a manual reward is made by hand.",
-        act: { label: "Make a reward", go: () => rewardByHand(partner) },
+        advice: "Triggers make them, and you can add one manually.",
+        act: { label: "Add a manual reward", go: () => rewardByHand(partner) },
       }}
       row={(reward) => <RewardLine key={reward.key} reward={reward} isOfOnePartner />}
     />
@@ -99,7 +99,7 @@ export function PartnerPayouts({ partner: { key: partner } }: Props) {
       hint="Month, amount or reference"
       none={{
         title: "No payouts yet",
-        advice: "They are made when an invoice becomes final.",
+        advice: "They are made when an invoice is finalized.",
         act: { label: "See the invoices", go: () => open({ screen: "invoices" }) },
       }}
       row={(payout) => <PayoutLine key={payout.key} payout={payout} />}

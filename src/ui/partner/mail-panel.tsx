@@ -25,9 +25,9 @@ export function MailPanel(props: {
     if (why) return say(`Not sent. ${why}`);
     say(
       sent > 0
-        ? `The statement went to ${output?.to}.`
+        ? `The statement was sent to ${output?.to}.`
         : waiting > 0
-          ? "Google takes no more mails today. Send it tomorrow: nothing is lost."
+          ? "Google's daily mail limit is reached. Send it tomorrow."
           : "Nothing was sent.",
     );
     onClose();
@@ -44,10 +44,10 @@ export function MailPanel(props: {
             <section class="mail" aria-label="The mail">
               {output.text}
             </section>
-            {output.sent && <p class="nudge">It was sent already.</p>}
+            {output.sent && <p class="nudge">It was already sent.</p>}
             {!output.final && (
               <p class="nudge">
-                It can be sent once its month is final: a balance may still change.
+                It can be sent once its month is final: until then the balance may change.
               </p>
             )}
           </>

@@ -43,7 +43,7 @@ export function PartnerHead(props: {
                 {dotted([
                   on && `Estimated payment from ${text.day(on)}`,
                   Number(pending) !== 0 && `${text.money(pending, currency)} not reviewed`,
-                  Number(held) !== 0 && `${text.money(held, currency)} held besides`,
+                  Number(held) !== 0 && `${text.money(held, currency)} more on hold`,
                 ])}
               </span>
             </dd>

@@ -24,7 +24,9 @@ export function PayoutFields({ form }: { readonly form: PayoutForm }) {
           form={form}
           id={id}
           isTerse
-          {...(id === "payoutMethod" && { hint: "A payment file leaves out who has none." })}
+          {...(id === "payoutMethod" && {
+            hint: "Partners without one are left out of payment files.",
+          })}
         />
       ))}
     </>

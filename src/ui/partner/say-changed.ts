@@ -8,7 +8,7 @@ type Changed = Output<"change-partner">;
 /** Says what became of a partner's form, with the way back; `onBack` follows once that was taken. */
 export function sayChanged({ key, name, changed }: Changed, onBack: () => void): void {
   if (changed.length === 0) {
-    say(`Nothing was changed: ${name} is so already.`);
+    say(`Nothing changed: ${name} already has these values.`);
     return;
   }
   const isMoved = changed.some(({ id }) => id === "group");
@@ -20,9 +20,9 @@ export function sayChanged({ key, name, changed }: Changed, onBack: () => void):
       ...changesOf<"change-partner">(side("from"), side("to")),
     });
     if (!reply.ok) return say(reply.error.problems?.[0]?.message ?? reply.error.message);
-    say(`${reply.output.name} is as before.`);
+    say(`${reply.output.name} is back to what it was.`);
     onBack();
   };
-  const run = isMoved ? " The next run judges the change of group." : "";
-  say(`${name} is changed.${run}`, { label: "Undo", go: () => void undo() });
+  const run = isMoved ? " The next run processes the change of group." : "";
+  say(`${name} is updated.${run}`, { label: "Undo", go: () => void undo() });
 }

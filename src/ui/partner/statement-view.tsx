@@ -61,7 +61,8 @@ function Below(props: {
   return <SumsTable title={title} lines={lines} total={of.total} more={moreText(of.more)} />;
 }
 
-const moreText = (more: number): string => (more > 0 ? `and ${more} more, all in the tab` : "");
+const moreText = (more: number): string =>
+  more > 0 ? `and ${more} more, all of them in the tab` : "";
 
 const negative = (decimal: string): string =>
   Number(decimal) === 0 ? decimal : decimal.startsWith("-") ? decimal.slice(1) : `-${decimal}`;

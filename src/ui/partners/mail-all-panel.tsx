@@ -27,8 +27,8 @@ export function MailAllPanel({ onClose }: { readonly onClose: () => void }) {
       isMore = waiting > 0 && mailsLeft > 0 && refused === 0;
       if (isMore) continue;
       const more = waiting + refused;
-      const rest = more === 0 ? "" : ` ${more} could not go and wait: mail again tomorrow.`;
-      say(`${text.count(done, "statement")} went out.${rest} ${refusedMails[0] ?? ""}`.trim());
+      const rest = more === 0 ? "" : ` ${more} could not be sent: send them again tomorrow.`;
+      say(`${text.count(done, "statement")} sent.${rest} ${refusedMails[0] ?? ""}`.trim());
     }
     onClose();
   };
@@ -45,7 +45,7 @@ export function MailAllPanel({ onClose }: { readonly onClose: () => void }) {
                     output.waiting === 1 ? "is" : "are"
                   } ready.`}
               {output.waiting > output.mailsLeft &&
-                ` Google takes ${text.count(output.mailsLeft, "mail")} more today; the rest wait.`}
+                ` Google allows ${text.count(output.mailsLeft, "more mail")} today; the rest can go tomorrow.`}
             </p>
             {rows.length > 0 && (
               <ul class="plain">

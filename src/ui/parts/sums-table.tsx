@@ -21,7 +21,7 @@ export function SumsTable(props: {
 }) {
   const { title, isTitleHidden = false, lines, total, more } = props;
   const all = total
-    ? [...lines, { key: "total", label: "In all", amount: total, isSum: true }]
+    ? [...lines, { key: "total", label: "Total", amount: total, isSum: true }]
     : lines;
   return (
     <table class="sums">

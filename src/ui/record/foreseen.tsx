@@ -15,7 +15,7 @@ export function ForeseenEvent({ foreseen }: { readonly foreseen: Output<"preview
           <p>{text.said(note)}</p>
         </Notice>
       ))}
-      {!acts && <p>Nothing comes of it: {text.said(outcome)}.</p>}
+      {!acts && <p>It triggers nothing: {text.said(outcome)}.</p>}
       <TriedTriggers triggers={triggers} more={more} />
     </div>
   );
@@ -39,8 +39,8 @@ export function ForeseenRefund({ foreseen }: { readonly foreseen: Output<"previe
         ))}
         {drips.map(({ drip, description, currency, ends, toCome, toComeBefore }) => (
           <li class="reward" key={drip}>
-            Drip {description}: {ends ? "ends" : "goes on"}, to come {text.money(toCome, currency)}{" "}
-            instead of {text.money(toComeBefore, currency)}.
+            Drip {description}: {ends ? "ends" : "continues"}, with {text.money(toCome, currency)}{" "}
+            to come instead of {text.money(toComeBefore, currency)}.
           </li>
         ))}
       </ul>

@@ -55,8 +55,8 @@ export function RecordFrame<P extends Call>(props: {
     const way = props.onDone?.(key) ?? runIt;
     say(
       wasThere
-        ? `This was saved already, as ${key}. Nothing was added.`
-        : `${props.done} as ${key}. The next run judges it.`,
+        ? `This was already saved as ${key}. Nothing was added.`
+        : `${props.done} as ${key}. The next run processes it.`,
       way,
     );
     goBack();

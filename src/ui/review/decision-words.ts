@@ -8,7 +8,7 @@ export const decisions = {
   approved: { verb: "Approve", key: "a" },
   held: { verb: "Hold", key: "h" },
   declined: { verb: "Decline", key: "d" },
-  pending: { verb: "To pending", key: "u" },
+  pending: { verb: "Set to pending", key: "u" },
 } as const satisfies { readonly [Status in Decided]: object };
 
 export const decided = Object.keys(decisions) as readonly Decided[];

@@ -35,7 +35,7 @@ export function ReasonPanel(props: {
         label="Reason"
         rows={3}
         isRequired
-        hint="The partner may read it."
+        hint="The partner can see it."
         error={missing}
         value={reason}
         onValue={setReason}

@@ -99,7 +99,8 @@ export function ReviewList(props: {
             </Button>
           </p>
           <p class="hint">
-            Keys in the list: n next, p previous, w why, a approve, h hold, d decline, u to pending.
+            Keys in the list: n next, p previous, w why, a approve, h hold, d decline, u set to
+            pending.
           </p>
           {isSingle ? (
             <>

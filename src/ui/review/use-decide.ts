@@ -27,22 +27,22 @@ export function useDecide(onDone: () => void) {
     const reply = await back.start({ moves });
     if (!reply?.ok) return;
     const { rewards, left } = reply.output;
-    const stay = left > 0 ? ` ${text.count(left, "reward")} changed since and stay.` : "";
-    say(`Taken back: ${text.count(rewards.length, "reward")}.${stay}`);
+    const stay = left > 0 ? ` ${text.count(left, "reward")} changed since and kept.` : "";
+    say(`Undone: ${text.count(rewards.length, "reward")}.${stay}`);
     setOffers([]);
     onDone();
   };
   const addLate = async (rewards: readonly string[], invoice: string) => {
     const reply = await add.start({ rewards, to: "on an invoice", invoice });
     if (!reply?.ok) return;
-    say(`${text.count(rewards.length, "reward")} put on ${text.said(invoice)}.`);
+    say(`${text.count(rewards.length, "reward")} added to ${text.said(invoice)}.`);
     setOffers([]);
     onDone();
   };
   const trustRest = async (drip: string) => {
     const reply = await trust.start({ drip });
     if (!reply?.ok) return;
-    say(`Trusted: ${text.count(reply.output.released, "reward")} no longer held.`);
+    say(`Trusted: ${text.count(reply.output.released, "reward")} no longer on hold.`);
     setOffers([]);
     onDone();
   };
@@ -52,7 +52,7 @@ export function useDecide(onDone: () => void) {
     const keys = late.map(({ reward }) => reward);
     return [
       ...couldTrust.map((drip) => ({
-        sentence: `The rest of drip ${drip} is held for the same reason.`,
+        sentence: `The rest of drip ${drip} is on hold for the same reason.`,
         label: "Trust the rest",
         take: () => void trustRest(drip),
       })),
@@ -60,8 +60,8 @@ export function useDecide(onDone: () => void) {
         ? []
         : [
             {
-              sentence: `${text.count(keys.length, "late reward")} can still go on ${text.said(invoice)}.`,
-              label: "Put on this invoice",
+              sentence: `${text.count(keys.length, "late reward")} can still be added to ${text.said(invoice)}.`,
+              label: "Add to this invoice",
               take: () => void addLate(keys, invoice),
             },
           ]),
@@ -101,5 +101,7 @@ function sentenceOf(
   const to = status === "pending" ? "set to pending" : status;
   const done = `${text.count(rewards.length, "reward")} ${to}${which}.`;
   const [first] = refused;
-  return first ? `${done} ${text.count(refused.length, "other")} can't be: ${first.message}` : done;
+  return first
+    ? `${done} ${text.count(refused.length, "other")} not changed: ${first.message}`
+    : done;
 }

@@ -50,8 +50,8 @@ export function Activity({ about }: { readonly about: string }) {
           isFiltered
             ? { title: "Nothing matches", advice: "Try another word, or another kind." }
             : {
-                title: "Nothing happened yet",
-                advice: "Run now, and it is told here.",
+                title: "No activity yet",
+                advice: "Run now to see it here.",
                 act: { label: "Run now", go: runAtHome },
               }
         }

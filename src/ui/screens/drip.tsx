@@ -35,7 +35,9 @@ export function Drip({ about }: { readonly about: string }) {
     const output = await acts.goOn(isSure);
     setNext(output?.continued ? undefined : output);
     if (!output?.continued) return;
-    say(`A new drip goes on: ${text.count(output.count, "reward")} from ${text.day(output.from)}.`);
+    say(
+      `Continued as a new drip: ${text.count(output.count, "reward")} from ${text.day(output.from)}.`,
+    );
     open({ screen: "drip", about: output.drip });
   };
 
@@ -105,7 +107,7 @@ export function Drip({ about }: { readonly about: string }) {
           onClose={() => setEnding(false)}
           onEnded={(sentence, isStillToCome) => {
             setEnding(false);
-            const way = { label: "Withdraw", go: () => void acts.withdraw() };
+            const way = { label: "Undo", go: () => void acts.withdraw() };
             say(sentence, isStillToCome ? way : undefined);
             reload();
           }}
@@ -113,12 +115,12 @@ export function Drip({ about }: { readonly about: string }) {
       )}
       {fellDue && (
         <AskPanel
-          title="Make what fell due meanwhile?"
+          title="Make the rewards that fell due meanwhile?"
           isBusy={acts.isBusy}
           onClose={() => setFellDue(undefined)}
           answers={[
-            { label: "Make it", onTake: () => void resume("make") },
-            { label: "Forfeit it", onTake: () => void resume("forfeit") },
+            { label: "Make them", onTake: () => void resume("make") },
+            { label: "Forfeit them", onTake: () => void resume("forfeit") },
           ]}
         >
           <ul>
@@ -130,7 +132,7 @@ export function Drip({ about }: { readonly about: string }) {
             ))}
             {fellDue.fellDue.more > 0 && <li>and {fellDue.fellDue.more} more</li>}
           </ul>
-          <p class="strong">{text.money(fellDue.sum.text, fellDue.sum.currency)} in all</p>
+          <p class="strong">{text.money(fellDue.sum.text, fellDue.sum.currency)} in total</p>
         </AskPanel>
       )}
       {next && (
@@ -142,8 +144,8 @@ export function Drip({ about }: { readonly about: string }) {
         >
           <p>
             {text.count(next.count, "reward")} that were never made,{" "}
-            {text.money(next.amount.text, next.amount.currency)} in all, from {text.day(next.from)}{" "}
-            to {text.day(next.to)}.
+            {text.money(next.amount.text, next.amount.currency)} in total, from{" "}
+            {text.day(next.from)} to {text.day(next.to)}.
           </p>
         </AskPanel>
       )}

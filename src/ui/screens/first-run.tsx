@@ -32,11 +32,11 @@ export function FirstRun() {
     <ScreenFrame title="Your first rows">
       <p class="faint">Step 2 of 3. The sheets are set up.</p>
       <section>
-        <h2>Look around with a sample</h2>
-        <p>Three partners, their customers and sales, and two triggers at work. Best in a copy.</p>
+        <h2>Try it with sample data</h2>
+        <p>Three partners with customers and sales, and two active triggers. Best in a copy.</p>
         <div class="buttons">
           <Button look="action" isBusy={isBusy} onClick={() => void addSample()}>
-            {isBusy ? "Adding and judging" : "Add the sample"}
+            {isBusy ? "Adding and running" : "Add the sample"}
           </Button>
         </div>
         {sample.error && <Refusal error={sample.error} />}

@@ -39,8 +39,8 @@ export function Forecast() {
       <WhenLoaded loaded={loaded}>
         {() =>
           !shown ? (
-            <Empty icon="chart" title="Nothing will be owed">
-              <p>No reward waits to be paid, and no drip is running.</p>
+            <Empty icon="chart" title="Nothing is owed">
+              <p>No rewards are waiting to be paid, and no drips are running.</p>
             </Empty>
           ) : (
             <>

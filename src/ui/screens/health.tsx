@@ -69,8 +69,8 @@ export function Health() {
         none={
           search.asked === ""
             ? {
-                title: "All is well",
-                advice: "Every row has its cause, and every sum is that of its lines.",
+                title: "Everything is fine",
+                advice: "Every row has its cause, and every total matches its lines.",
               }
             : { title: "No finding matches", advice: "Try another word." }
         }

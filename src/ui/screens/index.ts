@@ -32,7 +32,7 @@ export const screens = {
   triggers: { Screen: Triggers, place: { at: "more", label: "Triggers", icon: "trigger" } },
   "judge-again": {
     Screen: JudgeAgain,
-    place: { at: "more", label: "Why and judge again", icon: "reload" },
+    place: { at: "more", label: "Why and process again", icon: "reload" },
   },
   forecast: { Screen: Forecast, place: { at: "more", label: "Forecast", icon: "chart" } },
   activity: { Screen: Activity, place: { at: "more", label: "Activity", icon: "clock" } },

@@ -33,20 +33,20 @@ export function JudgeAgain({ about }: { readonly about: string }) {
   const judge = async () => {
     const reply = await act.start({ ...input, confirmed: true });
     if (!reply?.ok) return;
-    say(`${text.count(reply.output.events, "row")} judged again.`);
+    say(`${text.count(reply.output.events, "row")} processed again.`);
     setRows([]);
     setReason("");
     setDone(done + 1);
   };
   return (
     <ScreenFrame
-      title="Why and judge again"
+      title="Why and process again"
       hasBack={about !== ""}
       status={refusal && <Refusal error={refusal} onRetry={plan.reload} isBusy={plan.isLoading} />}
       actions={
         shown && (
           <Button look="action" isBusy={act.isBusy || plan.isLoading} onClick={() => void judge()}>
-            {act.isBusy ? "Judging" : `Judge ${text.count(rows.length, "row")} again`}
+            {act.isBusy ? "Processing" : `Process ${text.count(rows.length, "row")} again`}
           </Button>
         )
       }
@@ -70,7 +70,7 @@ export function JudgeAgain({ about }: { readonly about: string }) {
         onChoose={(choice) => choice && setRows([...new Set([...rows, choice.key])])}
       />
       {rows.length > 0 && (
-        <ul class="card inner" aria-label="Rows to judge again">
+        <ul class="card inner" aria-label="Rows to process again">
           {rows.map((key) => (
             <li class="line row" key={key}>
               <WhyDetails of="event" about={key} label={`Why ${key} earned what it did`} />

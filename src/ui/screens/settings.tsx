@@ -30,7 +30,7 @@ export function Settings() {
     const { changed } = reply.output;
     form.reset();
     reload();
-    if (changed.length === 0) return say("Nothing was changed.");
+    if (changed.length === 0) return say("Nothing changed.");
     const side = (of: "from" | "to") =>
       Object.fromEntries(changed.map((each) => [each.name, each[of]]));
     say(`${text.count(changed.length, "setting")} changed.`, {
@@ -74,7 +74,7 @@ export function Settings() {
                 error={output.settings.find(({ name }) => name === id)?.problem || undefined}
               />
             ))}
-            <FormFieldRow form={form} id="reason" hint="Kept in Activity beside the change." />
+            <FormFieldRow form={form} id="reason" hint="Shown in Activity with the change." />
           </form>
         )}
       </WhenLoaded>

@@ -57,7 +57,7 @@ export function Triggers() {
     say(
       state === "active"
         ? `“${name}” is active.${others && ` It overlaps with ${others}.`}`
-        : `“${name}” is ${state}.${runningDrips > 0 ? " Its drips run on." : ""}`,
+        : `“${name}” is ${state}.${runningDrips > 0 ? " Its drips keep running." : ""}`,
       isBack ? undefined : { label: "Undo", go: () => void setState(key, from, true) },
     );
     list.reload();
@@ -96,8 +96,8 @@ export function Triggers() {
           search.asked === ""
             ? {
                 title: "No triggers yet",
-                advice: "A trigger makes rewards by itself. Begin with a ready one.",
-                act: { label: "Choose a ready one", go: () => setAsking("new") },
+                advice: "A trigger makes rewards automatically. Start from a template.",
+                act: { label: "Choose a template", go: () => setAsking("new") },
               }
             : { title: "No trigger matches", advice: "Look for a part of its name or rules." }
         }

@@ -39,14 +39,14 @@ export function ScheduleSection(props: {
       <dl class="pairs">
         <dt class="faint">Owner</dt>
         <dd>{owner === "" ? "Nobody" : isYours ? `You, ${owner}` : owner}</dd>
-        <dt class="faint">Last run by clock</dt>
+        <dt class="faint">Last scheduled run</dt>
         <dd>
           {hoursSinceClockRun === null
             ? "None yet"
             : `${text.count(Math.floor(hoursSinceClockRun), "hour")} ago`}
         </dd>
         <dt class="faint">Time zone</dt>
-        <dd>{timeZone || "As the spreadsheet's"}</dd>
+        <dd>{timeZone || "Same as the spreadsheet"}</dd>
         <dt class="faint">Program</dt>
         <dd>{isPaused ? "Paused: runs do nothing" : "Running"}</dd>
       </dl>
@@ -60,11 +60,11 @@ export function ScheduleSection(props: {
             onClick={async () =>
               done(
                 (await install.start({}))?.ok,
-                "The schedule is yours: the program runs every day by itself.",
+                "You own the schedule: the program runs automatically every day.",
               )
             }
           >
-            {owner === "" ? "Install" : isYours ? "Install anew" : "Take over"}
+            {owner === "" ? "Install" : isYours ? "Reinstall" : "Take over"}
           </Button>
           {isYours && owner !== "" && (
             <Button
@@ -72,7 +72,7 @@ export function ScheduleSection(props: {
               onClick={async () =>
                 done(
                   (await remove.start({}))?.ok,
-                  "Your schedule is removed: it runs by hand only.",
+                  "Your schedule is removed: the program only runs manually.",
                 )
               }
             >

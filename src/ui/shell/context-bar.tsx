@@ -31,7 +31,7 @@ export function ContextBar({ place }: { readonly place: Place }) {
     <section class="context" aria-label="Selected record">
       <p class="grow cut">
         {hasStopped ? (
-          "The selected cell is not followed just now."
+          "Not following the selected cell right now."
         ) : (
           <>
             {noun} <b>{about}</b>
@@ -47,11 +47,7 @@ export function ContextBar({ place }: { readonly place: Place }) {
           Open
         </Button>
       )}
-      <IconButton
-        icon="reload"
-        label="Look at the selected cell again"
-        onClick={() => void look()}
-      />
+      <IconButton icon="reload" label="Check the selected cell again" onClick={() => void look()} />
       {isOpen && record && (
         <EventPanel record={record} noun={noun} onClose={() => setOpen(false)} />
       )}

@@ -7,7 +7,7 @@ const sentences: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /maximum execution time/i,
-    "This took longer than Google allows. The next run completes what was begun.",
+    "This took longer than Google allows. The next run finishes what was started.",
   ],
   [
     /NetworkError|connection failure|HTTP 0\b/i,
@@ -15,12 +15,11 @@ const sentences: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /too many (times|simultaneous)|quota|rate limit/i,
-    "Google's limit for a while is reached. Try again in a few minutes.",
+    "Google's usage limit is reached for now. Try again in a few minutes.",
   ],
 ];
 
-const unknown =
-  "Google answered with an error, so this may not have been done. Refresh to see how things stand.";
+const unknown = "Google returned an error, so this may not have been done. Refresh to check.";
 
 /** What a failed google.script.run says to a person (PLATFORM-29); never the raw exception. */
 export function failureError(thrown: unknown): ReplyError {
@@ -41,6 +40,5 @@ export function isReplyShape(value: unknown): boolean {
 
 export const noAnswer: ReplyError = {
   code: "UNEXPECTED",
-  message:
-    "Google gave no answer, so this may not have been done. Refresh to see how things stand.",
+  message: "Google did not answer, so this may not have been done. Refresh to check.",
 };

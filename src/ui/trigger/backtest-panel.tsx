@@ -32,7 +32,7 @@ export function BacktestPanel({
   };
   const writeTab = async () => {
     const reply = await write.start({ ...asked, ...span });
-    if (reply?.ok) say(`The result stands on the tab “${reply.output.tab}”.`);
+    if (reply?.ok) say(`The result is on the tab “${reply.output.tab}”.`);
   };
   const day = (id: keyof typeof span, label: string, hint: string) => (
     <PlainField
@@ -50,7 +50,7 @@ export function BacktestPanel({
   );
   return (
     <Panel title="Backtest" onClose={onClose}>
-      <p>What it would have made of the rows that are there. Nothing is granted.</p>
+      <p>What it would have done with the existing rows. Nothing is granted.</p>
       <div class="range">
         {day("from", "From", "Blank: the program's start")}
         {day("to", "To", "Blank: today")}
@@ -58,11 +58,11 @@ export function BacktestPanel({
       {error && <Refusal error={error} />}
       <div class="buttons">
         <Button look="action" isBusy={test.isBusy} onClick={() => void run()}>
-          {test.isBusy ? "Working it out" : "Backtest"}
+          {test.isBusy ? "Calculating" : "Backtest"}
         </Button>
         {result && (
           <Button isBusy={write.isBusy} onClick={() => void writeTab()}>
-            Write a tab
+            Write to a tab
           </Button>
         )}
       </div>

@@ -13,8 +13,8 @@ export function BacktestResult({ result }: { readonly result: Result }) {
   return (
     <>
       <p class="backtest">
-        It would act on {acted} of {text.count(events, "event")} and make {money(sums)}.
-        {drips > 0 && ` ${text.count(drips, "drip")} would still make ${money(toCome)}.`}
+        It would apply to {acted} of {text.count(events, "event")} and make {money(sums)}.
+        {drips > 0 && ` ${text.count(drips, "drip")} would still pay ${money(toCome)}.`}
       </p>
       <Part
         title="By partner and month"
@@ -25,7 +25,7 @@ export function BacktestResult({ result }: { readonly result: Result }) {
         more={totals.more}
       />
       <Part
-        title="What differs from what was made"
+        title="Differences from what was made"
         lines={differences.rows.map(({ reward, earnedOn, was, would }) => [
           `${text.day(earnedOn)}: ${text.said(was ?? "none")} → ${text.said(would ?? "none")}`,
           reward,
@@ -33,7 +33,7 @@ export function BacktestResult({ result }: { readonly result: Result }) {
         more={differences.more}
       />
       <Part
-        title="What it nearly matched"
+        title="Near misses"
         lines={nearMisses.rows.map(({ event, on, missing, found }) => [
           `${text.day(on)}, ${event}: ${text.said(missing)}`,
           found && `Found ${text.said(found)}`,
@@ -65,7 +65,7 @@ function Part(props: {
           ))}
         </ul>
       )}
-      {more > 0 && <p class="faint">and {more} more; a tab has them all.</p>}
+      {more > 0 && <p class="faint">and {more} more. Write to a tab to see all.</p>}
     </section>
   );
 }

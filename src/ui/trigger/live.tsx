@@ -52,9 +52,9 @@ export function Live(props: {
         ))}
         {described && described.overlaps.length > 0 && (
           <p class="faint">
-            Also acts on such events:{" "}
+            Also apply to such events:{" "}
             {described.overlaps
-              .map(({ name, isFirst }) => `${name}${isFirst ? " (runs before)" : ""}`)
+              .map(({ name, isFirst }) => `${name}${isFirst ? " (runs first)" : ""}`)
               .join(", ")}
             .
           </p>

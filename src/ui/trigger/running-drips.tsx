@@ -9,7 +9,7 @@ export function RunningDrips({ trigger }: { readonly trigger: string }) {
   return (
     <p class="hint">
       {text.count(running, "running drip keeps the terms it", "running drips keep the terms they")}{" "}
-      began with, whatever you change here.
+      started with, whatever you change here.
     </p>
   );
 }

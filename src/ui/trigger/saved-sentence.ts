@@ -3,7 +3,7 @@ import { text } from "../format/text";
 
 /** What saving did: the version, the drips that keep their old terms, and the other triggers that may act. */
 export function savedSentence(name: string, state: string, saved: Output<"save-trigger">): string {
-  if (saved.wasThere) return `“${name}” was saved already. Nothing was made twice.`;
+  if (saved.wasThere) return `“${name}” was already saved. Nothing was created twice.`;
   const { version, isNewVersion, keepOldTerms, overlaps } = saved;
   return [
     `“${name}” is saved${state === "active" ? " and active" : ` as ${state}`}${isNewVersion ? `, version ${version}` : ""}.`,

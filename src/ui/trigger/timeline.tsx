@@ -17,7 +17,7 @@ export function Timeline({ preview: { rows, currency } }: { readonly preview: Pr
           <tr>
             <th scope="col">Date</th>
             <th scope="col">Amount</th>
-            <th scope="col">In all</th>
+            <th scope="col">Total</th>
             <th scope="col">Invoice</th>
           </tr>
         </thead>

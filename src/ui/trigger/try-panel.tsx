@@ -33,7 +33,7 @@ export function TryPanel(props: {
           <>
             <Notice tone={tried.acts ? "good" : "warning"}>
               <p>
-                {tried.acts ? "It would act" : "It would not act"}
+                {tried.acts ? "It would apply" : "It would not apply"}
                 {tried.on && ` on ${text.day(tried.on)}`}: {text.said(tried.outcome)}.
               </p>
             </Notice>

@@ -24,7 +24,9 @@ export function ExportPanel({ onClose }: { readonly onClose: () => void }) {
       <WhenLoaded loaded={loaded} bars={2}>
         {(output) => (
           <>
-            {output.left.length > 0 && <p>Left out, unreadable: {output.left.join(", ")}.</p>}
+            {output.left.length > 0 && (
+              <p>Left out because they can't be read: {output.left.join(", ")}.</p>
+            )}
             <p>
               <a class="button action" href={address} download={output.fileName}>
                 Download {text.count(output.count, "trigger")}

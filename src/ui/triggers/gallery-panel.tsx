@@ -17,7 +17,7 @@ export function GalleryPanel(props: {
   };
   return (
     <Panel title="New trigger" onClose={onClose}>
-      <p>Begin with a ready one and change it, or with none.</p>
+      <p>Start from a template and change it, or start blank.</p>
       <ul class="card inner">
         {gallery.map((ready) => (
           <li key={ready.name}>

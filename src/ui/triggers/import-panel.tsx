@@ -48,7 +48,7 @@ export function ImportPanel(props: { readonly onClose: () => void; readonly onDo
       </FieldShell>
       <PlainField
         id="import-text"
-        label="Or its text"
+        label="Or paste its text"
         rows={4}
         isCode
         value={file}
@@ -60,7 +60,7 @@ export function ImportPanel(props: { readonly onClose: () => void; readonly onDo
           checked={keepStates}
           onChange={(event) => setKeepStates(event.currentTarget.checked)}
         />
-        <span>Keep the states of the file, instead of new triggers as drafts</span>
+        <span>Keep the states from the file, instead of adding new triggers as drafts</span>
       </label>
       <div role="status">
         {isWanted && plan.isLoading && <p class="hint">Reading…</p>}
@@ -69,7 +69,7 @@ export function ImportPanel(props: { readonly onClose: () => void; readonly onDo
             {moving === 0 && "Nothing to change. "}
             {added.length > 0 && `New: ${added.join(", ")}. `}
             {changed.length > 0 && `Changed: ${changed.join(", ")}. `}
-            {same > 0 && `${text.count(same, "trigger")} the same.`}
+            {same > 0 && `${text.count(same, "trigger")} unchanged.`}
           </p>
         )}
       </div>

@@ -28,7 +28,7 @@ export function Why({
       {found && (
         <>
           <p>
-            {found.judgedOn && `Judged on ${text.day(found.judgedOn)}: `}
+            {found.judgedOn && `Processed on ${text.day(found.judgedOn)}: `}
             {text.said(found.outcome)}
           </p>
           <TriedTriggers triggers={found.triggers} more={found.more} />
@@ -48,7 +48,7 @@ export function TriedTriggers({
       {triggers.map(({ trigger, name, acts, why }) => (
         <div key={trigger}>
           <p class="strong">
-            {name}: {acts ? "acts" : "does not act"}
+            {name}: {acts ? "applies" : "does not apply"}
           </p>
           <WhyLines lines={why} />
         </div>
@@ -60,7 +60,7 @@ export function TriedTriggers({
 
 /** Sentences as the engine words them: a condition inside a group begins with two spaces a level. */
 function WhyLines({ lines }: { readonly lines: readonly string[] }) {
-  if (lines.length === 0) return <p class="faint">Nothing is known of why it is there.</p>;
+  if (lines.length === 0) return <p class="faint">No reason is recorded.</p>;
   const indent = (line: string) => (line.length - line.trimStart().length) / 2;
   return (
     <ul>

@@ -108,7 +108,7 @@ describe("a month of a program's life, in the sidebar alone", () => {
     await heading("January 2026 · USD");
     await button("Finalize").click();
     await open.frame.getByRole("dialog").getByRole("button", { name: "Finalize" }).click();
-    await says("Final: 1 payout to pay.");
+    await says("Finalized: 1 payout to pay.");
     expect(row("Invoices", INVOICE)).toMatchObject({ Status: "Final", Total: 75.5 });
     await button("Pay all").click();
     await fill("Reference", "BANK-1");

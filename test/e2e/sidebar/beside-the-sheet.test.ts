@@ -16,7 +16,7 @@ describe("the record in whose row a person is", () => {
   });
   afterEach(() => open.close());
   const bar = () => open.frame.getByRole("region", { name: "Selected record" });
-  const lookAgain = () => open.frame.getByLabel("Look at the selected cell again").click();
+  const lookAgain = () => open.frame.getByLabel("Check the selected cell again").click();
 
   it("is offered by its key, by itself, as the person moves", async () => {
     open.select("Partners", 3);
@@ -49,13 +49,13 @@ describe("the record in whose row a person is", () => {
 
     await panel.getByRole("button", { name: "Archive", exact: true }).click();
     const dialog = open.frame.getByRole("dialog");
-    await dialog.getByText("No running drip ends.").waitFor();
+    await dialog.getByText("No running drips end.").waitFor();
     await dialog.getByRole("button", { name: "Archive", exact: true }).click();
     await open.frame.getByText("transaction trx_1 is archived.").waitFor();
     expect(open.host.rows("Transactions")[0]).toMatchObject({ Status: "archived" });
     await open.frame.getByRole("button", { name: "Open transaction trx_1" }).click();
     await panel.getByRole("button", { name: "Archive", exact: true }).click();
-    await dialog.getByText("Nothing revives").waitFor();
+    await dialog.getByText("Drips that ended stay ended").waitFor();
   });
 
   it("is no longer asked for once Google fails again and again, until the person wants it", async () => {
@@ -66,7 +66,7 @@ describe("the record in whose row a person is", () => {
       await lookAgain();
       await open.page.waitForTimeout(60);
     }
-    await bar().getByText("not followed just now").waitFor();
+    await bar().getByText("Not following the selected cell").waitFor();
 
     open.server.mend();
     await lookAgain();

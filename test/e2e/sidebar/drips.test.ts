@@ -92,25 +92,28 @@ test("the next occurrence is skipped by keyboard, and made after all", async () 
   expect(drip("drip_trx_1/trg_1")).toMatchObject({ Skipped: "[1,[3]]", Lost: 20, "To come": 60 });
   expect(await open.axe()).toEqual([]);
 
-  await button("Undo").click();
-  await says("The occurrence of Mar 15, 2026 is made after all.");
+  await open.frame.getByRole("button", { name: "Undo", exact: true }).click();
+  await says("The occurrence of Mar 15, 2026 is no longer skipped.");
   expect(drip("drip_trx_1/trg_1")).toMatchObject({ Skipped: "", Lost: 0, "To come": 80 });
 });
 
 test("a drip is paused, and on resuming it is asked what becomes of what fell due", async () => {
   await openDrip("Bela Castro");
   await button("Pause").click();
-  await says(/^Paused: nothing is made/);
+  await says(/^Paused: no rewards are made/);
   await open.host.clock.advanceTo("2026-04-20");
 
   await open.frame.getByRole("button", { name: "Resume" }).first().click();
-  await open.frame.getByRole("dialog").getByText("Make what fell due meanwhile?").waitFor();
-  await says("$40.00 in all");
+  await open.frame
+    .getByRole("dialog")
+    .getByText("Make the rewards that fell due meanwhile?")
+    .waitFor();
+  await says("$40.00 in total");
   await open.screenshot("drip-resume");
   expect(await open.axe()).toEqual([]);
-  await button("Forfeit it").click();
+  await button("Forfeit them").click();
 
-  await says("Resumed on its old dates.");
+  await says("Resumed with its original dates.");
   expect(drip("drip_trx_2/trg_1")).toMatchObject({
     Skipped: "[1,[3,4]]",
     "Paused on": "",
@@ -124,7 +127,7 @@ test("a drip is ended on a later day, the end withdrawn, ended today, and contin
   const dialog = open.frame.getByRole("dialog");
   await dialog.getByText("2 rewards, May 15, 2026 to Jun 15, 2026").waitFor();
   await dialog.getByRole("button", { name: "End drip" }).click();
-  await says("Say why it ends.");
+  await says("Enter a reason.");
   await dialog.getByLabel("Reason").fill("notice given");
   await dialog.getByLabel(/Ends on/).fill("2026-05-31");
   await dialog.getByText("1 reward, Jun 15, 2026").waitFor();
@@ -134,8 +137,8 @@ test("a drip is ended on a later day, the end withdrawn, ended today, and contin
   await says(/^1 drip ended on May 31, 2026\. \$20\.00 will not be made\./);
   expect(drip("drip_trx_2/trg_1")).toMatchObject({ Status: "Created", "To come": 20, Lost: 60 });
 
-  await button("Withdraw").first().click();
-  await says("The end is withdrawn: the drip runs on.");
+  await button("Withdraw end").first().click();
+  await says("The end is withdrawn: the drip keeps running.");
   await button("End drip").click();
   await dialog.getByLabel("Reason").fill("left");
   await dialog.getByText("2 rewards, May 15, 2026 to Jun 15, 2026").waitFor();
@@ -143,9 +146,11 @@ test("a drip is ended on a later day, the end withdrawn, ended today, and contin
   await says(/^1 drip ended\. \$40\.00 will not be made\./);
 
   await button("Continue").click();
-  await says(/^2 rewards that were never made, \$40\.00 in all, from May 15, 2026 to Jun 15, 2026/);
+  await says(
+    /^2 rewards that were never made, \$40\.00 in total, from May 15, 2026 to Jun 15, 2026/,
+  );
   await dialog.getByRole("button", { name: "Continue" }).click();
-  await says("Goes on from an ended drip.");
+  await says("This drip continues one that ended.");
   expect(drip("drip_trx_2/trg_1+")).toMatchObject({ "To come": 40, Continues: "drip_trx_2/trg_1" });
   await open.screenshot("drip-continued");
   expect(await open.axe()).toEqual([]);
@@ -165,7 +170,7 @@ test("many are ticked and ended at once; a failed server loses nothing that was 
   open.server.fail();
   await dialog.getByRole("button", { name: "End 2 drips" }).click();
   await dialog
-    .getByText(/Google answered with an error/)
+    .getByText(/Google returned an error/)
     .first()
     .waitFor();
   open.server.mend();

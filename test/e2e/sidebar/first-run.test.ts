@@ -20,7 +20,7 @@ describe("the first run", () => {
     expect(await open.axe()).toEqual([]);
     await press("Add the sample");
     await heading("Ready to run");
-    await open.frame.getByText("for ann@example.com").waitFor();
+    await open.frame.getByText("on behalf of ann@example.com").waitFor();
     expect(await open.axe()).toEqual([]);
     await press("Go to Home");
     await heading("Partner program");

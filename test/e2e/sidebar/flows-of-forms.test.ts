@@ -5,7 +5,7 @@ import { type Flow, pick, press, tick, tryFlows } from "./try-flow";
 const JANUARY = "inv_2026-01_USD";
 const FEBRUARY = "inv_2026-02_USD";
 const DRIP = "drip_trx_1/trg_yearly";
-const again = /saved already|created already/;
+const again = /already saved|already created/;
 
 /** Every form of the sidebar, in an order in which each finds what it needs. */
 const flows: Readonly<Record<string, Flow>> = {
@@ -60,8 +60,8 @@ const flows: Readonly<Record<string, Flow>> = {
     },
     press: [">Save"],
     call: "change-partner",
-    says: "Bela Castro is changed.",
-    again: "Nothing was changed: Bela Castro is so already.",
+    says: "Bela Castro is updated.",
+    again: "Nothing changed: Bela Castro already has these values.",
     changes: { Partners: 1, Activity: 1 },
   },
   "a manual reward": {
@@ -155,7 +155,7 @@ const flows: Readonly<Record<string, Flow>> = {
     call: "end-drip",
     input: '"confirmed":true',
     says: /1 drip ended on Apr 20, 2026/,
-    way: "Withdraw",
+    way: "Undo",
     // The reward that is made already learns of the payout day that was changed above.
     changes: { Drips: 1, Rewards: 1, Activity: 1 },
   },
@@ -165,7 +165,7 @@ const flows: Readonly<Record<string, Flow>> = {
     type: { "reopen-invoice-reason": "A line was forgotten" },
     press: [">Reopen"],
     call: "reopen-invoice",
-    says: "In review again, paused. 2 payouts taken away.",
+    says: "Back in review, and paused. 2 payouts removed.",
     changes: { Invoices: 1, Payouts: 2, Rewards: 2, Activity: 1 },
   },
   "making an invoice final": {
@@ -173,7 +173,7 @@ const flows: Readonly<Record<string, Flow>> = {
     show: press("Finalize"),
     press: [">Finalize"],
     call: "finalize-invoice",
-    says: "Final: 2 payouts to pay.",
+    says: "Finalized: 2 payouts to pay.",
     changes: { Invoices: 1, Payouts: 2, Rewards: 2, Activity: 1 },
   },
   "paying a payout": {
@@ -190,7 +190,7 @@ const flows: Readonly<Record<string, Flow>> = {
   },
   "a returned payment": {
     at: ["invoice", JANUARY],
-    show: press("Record that the payment to Ada Berg came back"),
+    show: press("Record that the payment to Ada Berg was returned"),
     type: { "return-payout-reason": "Account closed" },
     press: [">Record the return"],
     call: "return-payout",
@@ -200,10 +200,10 @@ const flows: Readonly<Record<string, Flow>> = {
   "judging again": {
     at: ["judge-again", "trx_2"],
     type: { "again-reason": "The terms were wrong" },
-    press: ["Judge 1 row again"],
+    press: ["Process 1 row again"],
     call: "judge-again",
     input: '"confirmed":true',
-    says: "1 row judged again.",
+    says: "1 row processed again.",
     // The final reward takes the terms of the trigger that was changed above, its line the difference; the trigger that
     // was made there grants another one.
     changes: { Rewards: 3, Transactions: 1, Activity: 1 },

@@ -46,13 +46,13 @@ describe("the forecast", () => {
 
     await rowNamed("April 2026 Pending $70.00 $70.00").waitFor();
     await rowNamed("May 2026 Drips to come $40.00 $40.00").waitFor();
-    await rowNamed("In all $270.00").waitFor();
+    await rowNamed("Total $270.00").waitFor();
     expect(await open.frame.locator("svg[role=img] rect").count()).toBe(6);
     expect(await open.axe()).toEqual([]);
     await open.screenshot("forecast");
 
     await open.frame.getByRole("radio", { name: "JPY" }).check();
-    await rowNamed("In all ¥900").waitFor();
+    await rowNamed("Total ¥900").waitFor();
 
     await open.frame.getByRole("button", { name: "Write to a tab" }).click();
     await open.frame.getByText("The tab “Forecast 2026-03-02” has the forecast").waitFor();
@@ -65,7 +65,7 @@ describe("the forecast", () => {
     open = await openSidebar({});
     await open.go("Forecast");
 
-    await open.frame.getByText("Nothing will be owed").waitFor();
+    await open.frame.getByText("Nothing is owed").waitFor();
     expect(await open.frame.getByRole("button", { name: "Write to a tab" }).count()).toBe(0);
     expect(await open.axe()).toEqual([]);
   });
@@ -79,7 +79,7 @@ describe("the forecast", () => {
 
     open.server.mend();
     await open.frame.getByRole("button", { name: "Try again" }).click();
-    await rowNamed(/^In all/).waitFor();
+    await rowNamed(/^Total/).waitFor();
     expect(await open.axe()).toEqual([]);
     await open.screenshot("forecast-dark");
   });

@@ -25,7 +25,7 @@ describe("the health check", () => {
   it("of a sound program says that all is well", async () => {
     open = await openSidebar({ rows, run: true });
     await open.go("Health check");
-    await open.frame.getByText("All is well").waitFor();
+    await open.frame.getByText("Everything is fine").waitFor();
     expect(await open.axe()).toEqual([]);
   });
 
@@ -66,7 +66,7 @@ describe("the health check", () => {
     await button("It is void: T1/rate").waitFor();
     open.server.holdLock();
     await button("It is void: T1/rate").click();
-    await open.frame.getByText(/A run is at work right now/).waitFor();
+    await open.frame.getByText(/A run is in progress/).waitFor();
     open.server.mend();
     await button("It is void: T1/rate").click();
     await open.frame.getByText("Declared T1/rate void.").waitFor();

@@ -96,14 +96,14 @@ describe("home", () => {
       },
     });
     await open.frame
-      .getByText("This spreadsheet is a copy. What is it?", { exact: false })
+      .getByText("This spreadsheet is a copy. What is it for?", { exact: false })
       .waitFor();
     expect(await open.axe()).toEqual([]);
     await open.frame.getByRole("button", { name: "Run now" }).click();
     await open.frame.getByText(/Say first whether it is a test copy or the new home/).waitFor();
     expect(open.host.rows("Rewards")).toEqual([]);
 
-    await open.frame.getByRole("button", { name: "A test copy" }).click();
+    await open.frame.getByRole("button", { name: "Test copy" }).click();
     await open.frame
       .getByText("What is it? Nothing runs", { exact: false })
       .waitFor({ state: "detached" });

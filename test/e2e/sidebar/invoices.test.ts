@@ -81,7 +81,7 @@ describe("invoices", () => {
 
     open.server.fail();
     await open.frame.getByText("Paid", { exact: true }).click();
-    await says(/Google answered with an error/);
+    await says(/Google returned an error/);
     await clean("error");
     open.server.mend();
     await press("Try again");
@@ -94,13 +94,13 @@ describe("invoices", () => {
     await says("6 days left");
     await clean("list");
     await openInvoice();
-    await says("Negative: carried to the next invoice");
+    await says("Negative balance: carried forward to the next invoice");
     await clean("lines");
 
     await tick("Choose Bonus a1, Ada Berg");
     await clean("ticked");
-    await press("Take off");
-    await says("1 line taken off, for the next opening.");
+    await press("Remove");
+    await says("1 line removed; the next invoice takes them.");
     expect(row("Rewards", "a1").Invoice).toBe("");
     await press("Undo");
     await says("1 line put back.");
@@ -131,7 +131,7 @@ describe("invoices", () => {
       before: async (host) => host.append("Rewards", [reward("late", "bela", 12)]),
     });
     await openInvoice();
-    await says("1 late reward can still go on January 2026");
+    await says("1 late reward can still be added to January 2026");
     await press("Show the late rewards");
     await says("Bonus late");
     await clean("late");
@@ -144,7 +144,7 @@ describe("invoices", () => {
     open = await inReview();
     await openInvoice();
     await press("Pause");
-    await says("Paused: no run makes it final.");
+    await says("Paused: no run will finalize it.");
     expect(row("Invoices", JANUARY).Paused).toBe("yes");
     await press("Resume");
     await says("Resumed.");
@@ -159,7 +159,7 @@ describe("invoices", () => {
     await open.focused("Finalize");
     await open.page.keyboard.press("Enter");
 
-    await says("Final: 2 payouts to pay.");
+    await says("Finalized: 2 payouts to pay.");
     expect(row("Invoices", JANUARY)).toMatchObject({ Status: "Final", Total: 155.5 });
     await clean("final");
   });
@@ -213,7 +213,7 @@ describe("invoices", () => {
     await clean("paid");
     expect(row("Rewards", "b1").Status).toBe("paid");
 
-    await press("Record that the payment to Bela Castro came back");
+    await press("Record that the payment to Bela Castro was returned");
     await press("Record the return");
     await says("Reason is needed.");
     await open.frame.getByLabel("Reason").fill("account closed");
@@ -232,7 +232,7 @@ describe("invoices", () => {
     await open.frame.getByLabel("Reason").fill("one was forgotten");
     await clean("reopen");
     await open.frame.getByRole("dialog").getByRole("button", { name: "Reopen" }).click();
-    await says("In review again, paused. 2 payouts taken away.");
+    await says("Back in review, and paused. 2 payouts removed.");
     expect(row("Invoices", JANUARY)).toMatchObject({ Status: "In review", Paused: "yes" });
     expect(open.host.rows("Payouts")).toEqual([]);
 
@@ -241,7 +241,7 @@ describe("invoices", () => {
     await clean("write-off");
     await open.frame.getByRole("dialog").getByRole("button", { name: "Write off" }).click();
     await says("$30.00 written off for Cai Duarte.");
-    await says("Settles at 0");
+    await says("Comes to 0");
     expect(row("Invoices", JANUARY).Total).toBe(155.5);
   });
 });

@@ -109,7 +109,7 @@ describe("one partner", () => {
     await field("Group (optional)").fill("Silver");
     await button("Save").click();
 
-    await says("Ann Lee-Roy is changed. The next run judges the change of group.");
+    await says("Ann Lee-Roy is updated. The next run processes the change of group.");
     await open.frame.getByText("Paid by PayPal to ann@pay.example").waitFor();
     expect(ann()).toMatchObject({
       Name: "Ann Lee-Roy",
@@ -143,12 +143,12 @@ describe("one partner", () => {
     await field("E-mail (optional)").fill("");
     await field("Payout method").selectOption("bank transfer");
     await button("Save").click();
-    await says("Ann Lee is changed.");
+    await says("Ann Lee is updated.");
     await open.frame.getByText("Paid by bank transfer, but no account reference yet").waitFor();
     expect(open.host.rows("Partners")[0]).toMatchObject({ "E-mail": "" });
     await open.screenshot("partner-changed");
     await button("Undo").click();
-    await says("Ann Lee is as before.");
+    await says("Ann Lee is back to what it was.");
     await open.frame.getByText("No payout method yet").waitFor();
     const rows = open.host.rows("Partners");
     expect(rows).toEqual(before);
@@ -157,14 +157,16 @@ describe("one partner", () => {
     await button("Edit").click();
     await field("E-mail (optional)").fill("ann@lee.example ");
     await button("Save").click();
-    await says("Nothing was changed: Ann Lee is so already.");
+    await says("Nothing changed: Ann Lee already has these values.");
     expect(open.host.rows("Activity")).toHaveLength(lines);
   });
 
   it("is archived after the person has read what ends, and brought back with nothing revived", async () => {
     await openAnn();
     await button("Archive").click();
-    await open.frame.getByText("1 drip ends; 4 rewards, $80.00 in all, are never made.").waitFor();
+    await open.frame
+      .getByText("1 drip ends: 4 rewards, $80.00 in total, will not be made.")
+      .waitFor();
     await open.frame.getByText("Apr 10, 2026 to Jul 10, 2026").waitFor();
     expect(await open.axe()).toEqual([]);
     await open.screenshot("archive");
@@ -173,7 +175,7 @@ describe("one partner", () => {
     await open.frame.getByText("The day can't be after today.").waitFor();
     await open.frame.getByLabel("Archived on").fill("");
     await open.frame.locator("dialog").getByRole("button", { name: "Archive" }).click();
-    await says("Ann Lee is archived. 1 drip ends; 4 rewards");
+    await says("Ann Lee is archived. 1 drip ends: 4 rewards");
     expect(open.host.rows("Partners")[0]).toMatchObject({ Status: "archived" });
     expect(open.host.rows("Drips")[0]).toMatchObject({
       Status: "Terminated",
@@ -181,7 +183,7 @@ describe("one partner", () => {
     });
 
     await button("Bring back").click();
-    await open.frame.getByText("Nothing revives: the 1 drip that ended").waitFor();
+    await open.frame.getByText("Drips that ended stay ended (1 drip)").waitFor();
     expect(await open.axe()).toEqual([]);
     await open.frame.locator("dialog").getByRole("button", { name: "Bring back" }).click();
     await says("Ann Lee is active again.");
@@ -195,11 +197,11 @@ describe("one partner", () => {
     await button("Sales of Acme").click();
     await button(/^Archive the sale of/).click();
     await open.frame.locator("dialog").getByRole("button", { name: "Archive" }).click();
-    await says("is archived. 1 drip ends; 4 rewards");
+    await says("is archived. 1 drip ends: 4 rewards");
     expect(open.host.rows("Transactions")[0]).toMatchObject({ Status: "archived" });
 
     await button("Archive Acme").click();
-    await open.frame.getByText("No running drip ends.").waitFor();
+    await open.frame.getByText("No running drips end.").waitFor();
     await open.frame.locator("dialog").getByRole("button", { name: "Archive" }).click();
     await says("Acme is archived.");
     await button("Bring back Acme").waitFor();
@@ -223,11 +225,11 @@ describe("one partner", () => {
     expect(await open.axe()).toEqual([]);
     await open.screenshot("statement-mail");
     await button("Send").click();
-    await says("The statement went to ann@lee.example.");
+    await says("The statement was sent to ann@lee.example.");
     expect(open.host.outbox()).toHaveLength(1);
 
     await button("Mail…").click();
-    await open.frame.getByText("It was sent already.").waitFor();
+    await open.frame.getByText("It was already sent.").waitFor();
     await button("Close").last().click();
     await open.frame.getByLabel("Month").selectOption("2026-03");
     await open.frame.getByText("Not final: the balance may still change.").waitFor();

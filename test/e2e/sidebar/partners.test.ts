@@ -87,13 +87,13 @@ describe("the list of partners", () => {
     await open.screenshot("mail-statements");
 
     await open.frame.getByRole("button", { name: "Send", exact: true }).click();
-    await open.frame.getByRole("status").filter({ hasText: "2 statements went out." }).waitFor();
+    await open.frame.getByRole("status").filter({ hasText: "2 statements sent." }).waitFor();
     expect(open.host.outbox().flatMap(({ to }) => to)).toEqual([
       "zoe@alpen.example",
       "ann@lee.example",
     ]);
     await mailStatements();
-    await open.frame.getByText("It was sent already.").first().waitFor();
+    await open.frame.getByText("It was already sent.").first().waitFor();
     expect(await open.frame.getByRole("button", { name: "Send", exact: true }).count()).toBe(0);
   });
 

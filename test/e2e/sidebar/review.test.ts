@@ -105,7 +105,7 @@ describe("the review of rewards", () => {
     expect(Object.values(statuses())).toEqual(Array(3).fill("held Ask Ada first"));
 
     await button("Undo").click();
-    await says("Taken back: 3 rewards.");
+    await says("Undone: 3 rewards.");
     await says("Ada Berg");
     expect(Object.values(statuses())).toEqual(Array(3).fill("pending"));
     const acts = open.host.rows("Activity").map(({ What }) => What);
@@ -160,13 +160,13 @@ describe("the review of rewards", () => {
     await says("Maple Bikes");
     await frame.getByLabel("All shown").check();
     await button("Approve 3").click();
-    await says(/2 rewards approved. 1 other can't be: .*declined to approved/);
-    await says("1 late reward can still go on February 2026 · USD.");
+    await says(/2 rewards approved. 1 other not changed: .*declined to approved/);
+    await says("1 late reward can still be added to February 2026 · USD.");
     await open.screenshot("review-late");
     expect(await open.axe()).toEqual([]);
 
-    await button("Put on this invoice").click();
-    await says("1 reward put on February 2026 · USD.");
+    await button("Add to this invoice").click();
+    await says("1 reward added to February 2026 · USD.");
     expect(host.rows("Rewards").find(({ Transaction }) => Transaction === "trx_1")).toMatchObject({
       Status: "approved",
       Invoice: "inv_2026-02_USD",

@@ -81,10 +81,10 @@ describe("what can befall a call", () => {
   });
   afterEach(() => open.close());
 
-  it("says that another run is at work, and goes on once it has ended", async () => {
+  it("says that another run is in progress, and continues once it has ended", async () => {
     open.server.holdLock();
     await runNow();
-    await says(/at work|busy/i);
+    await says(/in progress|busy/i);
     expect(await open.axe()).toEqual([]);
 
     open.server.mend();
@@ -118,7 +118,7 @@ describe("what can befall a call", () => {
     open.server.fail();
     await runNow();
 
-    await says(/Google answered with an error/);
+    await says(/Google returned an error/);
     expect(await open.axe()).toEqual([]);
   });
 

@@ -96,7 +96,7 @@ describe("the trigger editor", () => {
     await edit("Pro sales");
     await live(/Amount is at least 100/);
     await live("$246.00");
-    await open.frame.getByText(/^1 running drip keeps the terms it began with/).waitFor();
+    await open.frame.getByText(/^1 running drip keeps the terms it started with/).waitFor();
 
     await button("Add condition").first().focus();
     await press("Enter");
@@ -189,7 +189,7 @@ describe("the trigger editor", () => {
     await open.frame.getByRole("combobox", { name: "Row" }).click();
     await open.frame.getByRole("option", { name: /T2/ }).click();
     await dialog("Try it on a row")
-      .getByText(/It would act on .* started a drip/)
+      .getByText(/It would apply on .* started a drip/)
       .waitFor();
     await dialog("Try it on a row").getByText("Found 80, column “Amount” of the").waitFor();
     expect(await open.axe()).toEqual([]);
@@ -198,13 +198,13 @@ describe("the trigger editor", () => {
     await button("Backtest").click();
     await dialog("Backtest").getByRole("button", { name: "Backtest", exact: true }).click();
     await dialog("Backtest")
-      .getByText(/It would act on 2 of 2 events/)
+      .getByText(/It would apply to 2 of 2 events/)
       .waitFor();
     await dialog("Backtest").getByText("none → $20.50").waitFor();
     expect(await open.axe()).toEqual([]);
     expect(open.host.sheetNames().filter((name) => /Backtest/.test(name))).toEqual([]);
-    await button("Write a tab").click();
-    await says(/The result stands on the tab “Backtest 2026-03-02 Pro sales”/);
+    await button("Write to a tab").click();
+    await says(/The result is on the tab “Backtest 2026-03-02 Pro sales”/);
     expect(open.host.rows("Drips").filter(({ Key }) => Key !== "")).toHaveLength(1);
     expect(triggerRows()).toMatchObject([{ Rules: JSON.stringify(rules), Version: 1 }]);
   });

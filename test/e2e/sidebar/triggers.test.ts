@@ -95,7 +95,7 @@ describe("the list of triggers", () => {
     open = await openSidebar();
     await open.go("Triggers");
     await button("Import").click();
-    await open.frame.getByLabel("Or its text").fill("{");
+    await open.frame.getByLabel("Or paste its text").fill("{");
     await open.frame.getByText("The file is not valid JSON.").waitFor();
     expect(await open.axe()).toEqual([]);
     await open.frame.getByLabel("A file of exported triggers").setInputFiles({
@@ -115,7 +115,7 @@ describe("the list of triggers", () => {
     open = await openSidebar({ rows });
     open.server.fail();
     await open.go("Triggers");
-    await open.frame.getByText(/Google answered with an error/).waitFor();
+    await open.frame.getByText(/Google returned an error/).waitFor();
     expect(await open.axe()).toEqual([]);
 
     open.server.mend();

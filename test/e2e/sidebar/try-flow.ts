@@ -53,8 +53,8 @@ export const pick =
 
 const faults = [
   ["loseAuthorization", "Google no longer lets this sidebar act for you"],
-  ["holdLock", "A run is at work right now"],
-  ["fail", "Google answered with an error"],
+  ["holdLock", "A run is in progress"],
+  ["fail", "Google returned an error"],
 ] as const;
 
 /** Rows of all tabs by tab and key; each tab is one row of "New tabs". */
@@ -154,7 +154,7 @@ async function tryFlow(open: OpenSidebar, flow: Flow): Promise<void> {
   if (flow.again) {
     server.failAfter();
     await send();
-    await shows("Google answered with an error");
+    await shows("Google returned an error");
     server.mend();
     await expectTyped();
   }

@@ -42,12 +42,12 @@ function tableOf({ currency, rows, total }: ForecastOfCurrency): ReportTable {
 function undatedLines({ currency, undated }: ForecastOfCurrency): readonly string[] {
   const money = (amount: number) => format({ amount, currency });
   return [
-    ...(undated.held === 0 ? [] : [`Without a date: ${money(undated.held)} in held rewards.`]),
+    ...(undated.held === 0 ? [] : [`Without a date: ${money(undated.held)} in rewards on hold.`]),
     ...(undated.paused === 0 ? [] : [`Without a date: ${money(undated.paused)} in paused drips.`]),
     ...(undated.waiting === 0
       ? []
       : [
-          `Without a date: ${money(undated.waiting)} of drips that make held rewards, or whose partner or customer is gone.`,
+          `Without a date: ${money(undated.waiting)} in drips whose rewards are put on hold, or whose partner or customer is missing.`,
         ]),
   ];
 }

@@ -71,7 +71,7 @@ export function endAll(
   { on, reason, declineUnreviewed }: Ending,
   env: Env,
 ): void {
-  const why = reason ?? refuseInput("reason", "Say why it ends.");
+  const why = reason ?? refuseInput("reason", "Enter a reason.");
   for (const drip of drips) {
     const { key } = drip;
     endDrip(work, drip, { on: on ?? env.today, reason: why, by: env.user });

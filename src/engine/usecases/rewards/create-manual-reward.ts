@@ -53,7 +53,7 @@ const inputs = {
   partner: input("Partner", keyField, { required: true }),
   description: input("Description", longTextField, {
     required: true,
-    hint: "Write it so that it is still clear in a year. The partner may read it.",
+    hint: "Write it so that it is still clear in a year. The partner can see it.",
   }),
   amount: input("Amount", amountField, {
     required: true,

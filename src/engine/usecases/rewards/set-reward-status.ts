@@ -31,7 +31,7 @@ export const setRewardStatus = useCase({
   inputs: {
     rewards: rewardsInput,
     status: input("Status", wordField(givenStatuses), { required: true }),
-    reason: input("Reason", longTextField, { hint: "The partner may read it." }),
+    reason: input("Reason", longTextField, { hint: "The partner can see it." }),
   },
   reads: takenOver,
   decide: (work, { rewards: keys, status, reason }, env) => {

@@ -69,7 +69,7 @@ function tabOf(
         ]),
       },
       {
-        title: "What differs from what was made",
+        title: "Differences from what was made",
         headers: ["Earned on", "Partner", "Name", "Reward", "Was", "Would be"],
         rows: differences.map(({ earnedOn, partner, reward, was, would }) => [
           { day: earnedOn, time: "" },
@@ -81,7 +81,7 @@ function tabOf(
         ]),
       },
       {
-        title: "What it nearly matched: one condition short",
+        title: "Near misses: one condition short",
         headers: ["Date", "Event", "Partner", "Customer", "Missing", "Value found"],
         rows: nearMisses.map(({ on, event, partner, customer, missing, found: value }) => [
           { day: on, time: "" },

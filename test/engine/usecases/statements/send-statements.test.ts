@@ -126,7 +126,7 @@ describe("statements by mail (STATEMENT-6)", () => {
     const { program } = send(begun());
 
     expect(send(program).changes.effects).toEqual([]);
-    expect(why(program)).toEqual(["ptn_1: It was sent already.", "ptn_2: It was sent already."]);
+    expect(why(program)).toEqual(["ptn_1: It was already sent.", "ptn_2: It was already sent."]);
     const again = send(program, { partners: ["ptn_2"], again: true });
     expect(mails(again.changes).map(({ to }) => to)).toEqual(["bela@bauer.example"]);
     expect(byKey(again.program, "partners", "ptn_2").statementsSent).toEqual(["2026-01"]);
