@@ -4,7 +4,7 @@ import { rewardStatuses } from "../../src/engine/kernel/vocabulary";
 import type { Program } from "../../src/engine/program/program";
 import { movesFrom } from "../../src/engine/rewards/status-moves";
 import { createManualReward } from "../../src/engine/usecases/rewards/create-manual-reward";
-import { decided, decisions } from "../../src/ui/review/decision-words";
+import { decisionNames, decisions } from "../../src/ui/review/decision-words";
 import { daily, sale, trigger, withRow } from "../edge-cases/daily";
 import {
   byKey,
@@ -33,7 +33,7 @@ function table(header: string): readonly (readonly string[])[] {
 describe("the guide's chapter on reviewing rewards", () => {
   test("names the keys of the review", () => {
     const keys = table("key in the list").map(([key]) => key);
-    expect(keys.slice(2).sort()).toEqual(decided.map((status) => decisions[status].key).sort());
+    expect(keys.slice(2).sort()).toEqual(decisionNames.map((status) => decisions[status].key).sort());
   });
 
   test.each(table("from"))("says what %s may become", (from = "", to) => {

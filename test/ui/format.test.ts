@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { clockText, dayText, monthText, shortMonthText } from "../../src/ui/format/days";
 import { localeOf } from "../../src/ui/format/locale";
 import { moneyText } from "../../src/ui/format/money";
-import { capital, count, daysLeftText } from "../../src/ui/format/words";
+import { capitalize, count, daysLeftText } from "../../src/ui/format/words";
 
 /** Intl separates with narrow and no-break spaces; a reader sees spaces. */
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
@@ -106,6 +106,6 @@ describe("words", () => {
   });
 
   test("a word begins a line with a capital", () => {
-    expect(capital("missed reward")).toBe("Missed reward");
+    expect(capitalize("missed reward")).toBe("Missed reward");
   });
 });

@@ -1,11 +1,11 @@
 import { readRules } from "../../src/engine/rules/read-rules";
 import { toCell } from "../../src/engine/triggers/form";
 import {
-  asInForm,
   blankTest,
+  messagesAt,
   placesOf,
   type RuleGroup,
-  saidOf,
+  withFormNumbers,
 } from "../../src/ui/rules/rule-form";
 
 const group = (match: RuleGroup["match"], ...items: RuleGroup["items"]): RuleGroup => ({
@@ -23,7 +23,7 @@ describe("the places of a form of rules", () => {
   ])("are those which refusals name: %s", (_, form) => {
     const read = readRules(toCell(form), new Map());
     const messages = read.ok ? [] : read.messages;
-    expect(placesOf(form, "").map((place) => saidOf(messages, place))).toEqual(
+    expect(placesOf(form, "").map((place) => messagesAt(messages, place))).toEqual(
       form.items.map(() => ["It has no fact yet: choose one."]),
     );
   });
@@ -33,15 +33,15 @@ describe("the places of a form of rules", () => {
     const read = readRules(toCell(group("all", inner)), new Map());
     const messages = read.ok ? [] : read.messages;
     const [place = ""] = placesOf(group("all", inner), "");
-    expect(saidOf(messages, place)).toEqual([]);
-    expect(placesOf(inner, place).map((each) => saidOf(messages, each))).toEqual([
+    expect(messagesAt(messages, place)).toEqual([]);
+    expect(placesOf(inner, place).map((each) => messagesAt(messages, each))).toEqual([
       ["It has no fact yet: choose one."],
     ]);
   });
 
   test("of the whole rule is the empty one", () => {
     const read = readRules(toCell(group("any")), new Map());
-    expect(saidOf(read.ok ? [] : read.messages, "")).toEqual([
+    expect(messagesAt(read.ok ? [] : read.messages, "")).toEqual([
       "It needs at least one condition in “any”.",
     ]);
   });
@@ -54,6 +54,6 @@ describe("a refusal of a place in the rule", () => {
     ["The rule must have a list.", "The rule must have a list."],
     ["“Allowance” is unknown.", "“Allowance” is unknown."],
   ])("%p is told as %p beside the form", (message, told) => {
-    expect(asInForm(message)).toBe(told);
+    expect(withFormNumbers(message)).toBe(told);
   });
 });

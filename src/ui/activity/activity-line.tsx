@@ -1,7 +1,7 @@
 import type { Output } from "../../engine/contract/contract";
 import { clockText } from "../format/days";
 import { text } from "../format/text";
-import { dotted } from "../format/words";
+import { joinWithDots } from "../format/words";
 import { Icon } from "../parts/icon";
 
 type Line = Output<"list-activity">["rows"][number];
@@ -13,12 +13,12 @@ const labels = { record: "Record", from: "From", to: "To", why: "Why" } as const
 /** One line of Activity; unfolded, what it was done to, from, to and why. */
 export function ActivityLine({ line }: { readonly line: Line }) {
   const { day, time, who, what, seconds } = line;
-  const told = parts.filter((part) => line[part] !== "");
+  const filled = parts.filter((part) => line[part] !== "");
   const head = (
     <span class="grow">
       <span class="block">{text.said(what)}</span>
       <span class="faint block">
-        {dotted([
+        {joinWithDots([
           `${text.day(day)}${time && `, ${clockText(time)}`}`,
           who,
           seconds ? `${seconds} s` : "",
@@ -26,16 +26,16 @@ export function ActivityLine({ line }: { readonly line: Line }) {
       </span>
     </span>
   );
-  if (told.length === 0) return <li class="told">{head}</li>;
+  if (filled.length === 0) return <li class="entry">{head}</li>;
   return (
-    <li class="told">
+    <li class="entry">
       <details class="problems">
         <summary class="line">
           {head}
           <Icon name="down" />
         </summary>
         <dl class="pairs">
-          {told.map((part) => (
+          {filled.map((part) => (
             <>
               <dt class="faint">{labels[part]}</dt>
               <dd>{text.said(line[part])}</dd>

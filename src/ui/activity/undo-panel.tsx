@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { Button } from "../parts/button";
 import { Refusal } from "../parts/notice";
 import { Panel } from "../parts/panel";
-import { say } from "../parts/toast";
+import { showToast } from "../parts/toast";
 import { WhenLoaded } from "../parts/when-loaded";
 import { open } from "../shell/router";
 import { useAct } from "../state/use-act";
@@ -19,7 +19,7 @@ export function UndoPanel(props: { readonly onClose: () => void; readonly onUndo
   const undo = async () => {
     const reply = await act.start({ changedToo, run: output?.run ?? "", confirmed: true });
     if (!reply?.ok) return;
-    say("The run is undone. The program is paused until you resume it.", {
+    showToast("The run is undone. The program is paused until you resume it.", {
       label: "Settings",
       go: () => open({ screen: "settings" }),
     });

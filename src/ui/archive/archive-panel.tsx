@@ -3,9 +3,9 @@ import { errorAt } from "../form/field-errors";
 import { FormFieldRow } from "../form/form-field";
 import { useForm } from "../form/use-form";
 import { text } from "../format/text";
-import { dotted } from "../format/words";
+import { joinWithDots } from "../format/words";
 import { FormPanel } from "../parts/form-panel";
-import { say } from "../parts/toast";
+import { showToast } from "../parts/toast";
 import { WhenLoaded } from "../parts/when-loaded";
 import { useAct } from "../state/use-act";
 import { useLoad } from "../state/use-load";
@@ -39,9 +39,9 @@ export function ArchivePanel(props: {
   const archive = async () => {
     const reply = await act.start({ ...input, confirmed: true });
     if (!reply) return;
-    if (!reply.ok) return form.refuse(reply.error);
+    if (!reply.ok) return form.showRefusal(reply.error);
     form.reset();
-    say(`${name} is archived. ${lostText(reply.output)}`);
+    showToast(`${name} is archived. ${lostText(reply.output)}`);
     onDone();
   };
   if (output?.archived) return <UnarchivePanel {...props} />;
@@ -60,7 +60,7 @@ export function ArchivePanel(props: {
               <ul class="plain">
                 {output.drips.rows.map(({ drip, customerName, description, currency, lost }) => (
                   <li key={drip}>
-                    {dotted([customerName, description]) || drip}:{" "}
+                    {joinWithDots([customerName, description]) || drip}:{" "}
                     {text.money(lost.amount, currency)}
                     {lost.from && lost.to && `, ${text.day(lost.from)} to ${text.day(lost.to)}`}
                   </li>

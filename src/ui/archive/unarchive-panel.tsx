@@ -2,7 +2,7 @@ import { text } from "../format/text";
 import { Button } from "../parts/button";
 import { Refusal } from "../parts/notice";
 import { Panel } from "../parts/panel";
-import { say } from "../parts/toast";
+import { showToast } from "../parts/toast";
 import { useAct } from "../state/use-act";
 import { useLoad } from "../state/use-load";
 import type { Archivable } from "./archivable";
@@ -21,7 +21,7 @@ export function UnarchivePanel(props: {
   const bringBack = async () => {
     const reply = await act.start({ table, key, confirmed: true });
     if (!reply?.ok) return;
-    say(`${name} is active again.`);
+    showToast(`${name} is active again.`);
     onDone();
   };
   return (

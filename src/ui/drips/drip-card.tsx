@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { Output } from "../../engine/contract/contract";
 import { text } from "../format/text";
-import { dotted } from "../format/words";
+import { joinWithDots } from "../format/words";
 import { Meter } from "../parts/meter";
 import { Tag } from "../parts/tag";
 import { open } from "../shell/router";
@@ -78,7 +78,7 @@ export function DripProgress({ drip }: { readonly drip: DripLine }) {
 
 /** For whom and what for. */
 export const aboutText = ({ customerName, description }: DripLine): string =>
-  dotted([customerName, description]);
+  joinWithDots([customerName, description]);
 
 /** When something happens next, or how it came to an end. */
 export function whenText({ status, nextDate, endsOn, pausedOn }: DripLine): string {

@@ -35,7 +35,7 @@ export function EndDripsPanel(props: {
       confirmed: true,
     });
     if (!reply) return;
-    if (!reply.ok) return form.refuse(reply.error);
+    if (!reply.ok) return form.showRefusal(reply.error);
     const { count, sums, drips: ended } = reply.output;
     const lost = sums.filter(({ lost }) => lost.amount > 0);
     const money = lost.map(({ lost: { text: amount, currency } }) => text.money(amount, currency));

@@ -1,6 +1,6 @@
 import type { Output, Reply } from "../../engine/contract/contract";
 import { text } from "../format/text";
-import { say, type WayOn } from "../parts/toast";
+import { showToast, type ToastAction } from "../parts/toast";
 import { useAct } from "../state/use-act";
 
 type Answer = Reply<"pause-drip"> | Reply<"withdraw-end"> | Reply<"skip-occurrence">;
@@ -14,9 +14,13 @@ export function useDripActs(drip: string, reload: () => void) {
   const trusting = useAct("trust-drip");
   const continuing = useAct("continue-drip");
   const all = [pausing, resuming, skipping, withdrawing, trusting, continuing];
-  const done = (reply: Answer | Reply<"trust-drip"> | undefined, sentence: string, way?: WayOn) => {
+  const done = (
+    reply: Answer | Reply<"trust-drip"> | undefined,
+    sentence: string,
+    action?: ToastAction,
+  ) => {
     if (!reply?.ok) return;
-    say(sentence, way);
+    showToast(sentence, action);
     reload();
   };
   /** The question where something fell due meanwhile that needs an answer; else undefined. */
@@ -26,7 +30,7 @@ export function useDripActs(drip: string, reload: () => void) {
     const reply = await resuming.start({ drip, ...(fellDue ? { fellDue } : {}) });
     if (!reply?.ok) return undefined;
     if (!reply.output.resumed) return reply.output;
-    say("Resumed with its original dates.", { label: "Pause", go: () => void pause() });
+    showToast("Resumed with its original dates.", { label: "Pause", go: () => void pause() });
     reload();
     return undefined;
   };
@@ -52,7 +56,7 @@ export function useDripActs(drip: string, reload: () => void) {
     trust: async () =>
       done(await trusting.start({ drip }), "Trusted: new rewards are pending, not on hold."),
     /** What would be continued; with `confirmed`, what was. */
-    goOn: async (confirmed: boolean): Promise<Output<"continue-drip"> | undefined> => {
+    continueDrip: async (confirmed: boolean): Promise<Output<"continue-drip"> | undefined> => {
       const reply = await continuing.start({ drip, confirmed });
       return reply?.ok ? reply.output : undefined;
     },

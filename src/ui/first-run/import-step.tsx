@@ -4,34 +4,36 @@ import { asOneSentence } from "../../engine/kernel/cells";
 import { text } from "../format/text";
 import { Button } from "../parts/button";
 import { Notice, Refusal } from "../parts/notice";
-import { say } from "../parts/toast";
+import { showToast } from "../parts/toast";
 import { ScreenFrame } from "../shell/screen-frame";
 import { useAct } from "../state/use-act";
 
-type Told = Output<"import-transactions">;
+type ImportReport = Output<"import-transactions">;
 
 /** An own CSV of transactions: what each column is read as and what each line becomes, before anything is written. */
 export function ImportStep(props: { readonly onDone: () => void; readonly onBack: () => void }) {
   const [file, setFile] = useState("");
-  const [told, setTold] = useState<Told | undefined>(undefined);
+  const [report, setReport] = useState<ImportReport | undefined>(undefined);
   const [fromFirst, setFromFirst] = useState(true);
   const act = useAct("import-transactions");
-  const ask = async (content: string, begins: boolean, confirmed: boolean) => {
+  const check = async (content: string, begins: boolean, confirmed: boolean) => {
     const reply = await act.start({ text: content, fromFirst: begins, confirmed });
     if (!reply?.ok) return;
-    setTold(reply.output);
+    setReport(reply.output);
     if (reply.output.kind === "preview") return;
-    say(`${text.count(reply.output.sales, "transaction")} added. The next run processes them.`);
+    showToast(
+      `${text.count(reply.output.sales, "transaction")} added. The next run processes them.`,
+    );
     props.onDone();
   };
   const choose = async (chosen: File | undefined) => {
     if (!chosen) return;
     const content = await chosen.text();
     setFile(content);
-    setTold(undefined);
-    await ask(content, fromFirst, false);
+    setReport(undefined);
+    await check(content, fromFirst, false);
   };
-  const canAdd = told !== undefined && told.sales > 0;
+  const canAdd = report !== undefined && report.sales > 0;
   return (
     <ScreenFrame
       title="Your own sales"
@@ -42,9 +44,9 @@ export function ImportStep(props: { readonly onDone: () => void; readonly onBack
             <Button
               look="action"
               isBusy={act.isBusy}
-              onClick={() => void ask(file, fromFirst, true)}
+              onClick={() => void check(file, fromFirst, true)}
             >
-              Add {text.count(told.sales, "transaction")}
+              Add {text.count(report.sales, "transaction")}
             </Button>
           )}
           <Button onClick={props.onBack}>Back</Button>
@@ -62,7 +64,7 @@ export function ImportStep(props: { readonly onDone: () => void; readonly onBack
         />
         <p class="hint">At least a customer, a date and an amount.</p>
       </div>
-      {told && (
+      {report && (
         <>
           <div class="field inline">
             <label for="import-first">Start the program with the first of these sales</label>
@@ -72,50 +74,50 @@ export function ImportStep(props: { readonly onDone: () => void; readonly onBack
               checked={fromFirst}
               onChange={(event) => {
                 setFromFirst(event.currentTarget.checked);
-                void ask(file, event.currentTarget.checked, false);
+                void check(file, event.currentTarget.checked, false);
               }}
             />
             <p class="hint">Sales from before the program's start earn nothing.</p>
           </div>
-          <Report told={told} />
+          <Report report={report} />
         </>
       )}
     </ScreenFrame>
   );
 }
 
-function Report({ told }: { readonly told: Told }) {
+function Report({ report }: { readonly report: ImportReport }) {
   const counts = [
-    text.count(told.sales, "new transaction"),
-    text.count(told.customers, "new customer"),
-    text.count(told.partners, "new partner"),
+    text.count(report.sales, "new transaction"),
+    text.count(report.customers, "new customer"),
+    text.count(report.partners, "new partner"),
   ];
-  if (told.known > 0) counts.push(`${text.count(told.known, "line")} already here`);
-  if (told.history > 0)
-    counts.push(`${told.history} before the program's start, which earn nothing`);
+  if (report.known > 0) counts.push(`${text.count(report.known, "line")} already here`);
+  if (report.history > 0)
+    counts.push(`${report.history} before the program's start, which earn nothing`);
   return (
     <div aria-live="polite">
-      {told.missing.length > 0 && (
+      {report.missing.length > 0 && (
         <Notice tone="error">
           <p>
-            No column was found for {told.missing.join(" and ")}. Rename a header in the file to and
-            choose it again.
+            No column was found for {report.missing.join(" and ")}. Rename a header in the file to
+            and choose it again.
           </p>
         </Notice>
       )}
       <section>
-        <h2>{text.count(told.lines, "line")}</h2>
+        <h2>{text.count(report.lines, "line")}</h2>
         <ul>
           {counts.map((count) => (
             <li key={count}>{count}</li>
           ))}
         </ul>
       </section>
-      {told.badLines > 0 && (
+      {report.badLines > 0 && (
         <section>
-          <h2>{text.count(told.badLines, "line")} to correct in the file</h2>
+          <h2>{text.count(report.badLines, "line")} to correct in the file</h2>
           <ul class="spaced">
-            {told.bad.map(({ line, reasons }) => (
+            {report.bad.map(({ line, reasons }) => (
               <li key={line} class="field-error">
                 Line {line}: {asOneSentence(reasons)}
               </li>
@@ -126,7 +128,7 @@ function Report({ told }: { readonly told: Told }) {
       <section>
         <h2>Columns</h2>
         <ul>
-          {told.columns.map(({ header, column }) => (
+          {report.columns.map(({ header, column }) => (
             <li key={header}>
               {header}: {column ?? <span class="faint">left out</span>}
             </li>

@@ -13,8 +13,8 @@ const MOST_BARS = 13;
 const ALL_NAMED = 3;
 
 /** The forecast as stacked bars, a month each; the table below says the same in figures. */
-export function ForecastChart({ of }: { readonly of: ForecastOfCurrency }) {
-  const rows = of.rows.slice(0, MOST_BARS);
+export function ForecastChart({ forecast }: { readonly forecast: ForecastOfCurrency }) {
+  const rows = forecast.rows.slice(0, MOST_BARS);
   const { bars, zero } = barsOf(rows);
   const first = rows[0];
   const last = rows[rows.length - 1];
@@ -23,7 +23,7 @@ export function ForecastChart({ of }: { readonly of: ForecastOfCurrency }) {
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         role="img"
-        aria-label={`Bars of what will be owed by month, in ${of.currency}. The table has the figures.`}
+        aria-label={`Bars of what will be owed by month, in ${forecast.currency}. The table has the figures.`}
       >
         {bars.map(({ kind, ...box }) => (
           <rect key={kind + box.x} class={kind} {...box} />

@@ -1,14 +1,14 @@
 import { text } from "../format/text";
-import { dotted } from "../format/words";
+import { joinWithDots } from "../format/words";
 import { SumsTable } from "../parts/sums-table";
 import { kinds } from "./bars";
 import { type ForecastOfCurrency, spanText } from "./forecast-chart";
 
 /** What will be owed by month, with what each sum is made of, and what has no date below. */
-export function ForecastTable({ of }: { readonly of: ForecastOfCurrency }) {
-  const { currency } = of;
+export function ForecastTable({ forecast }: { readonly forecast: ForecastOfCurrency }) {
+  const { currency } = forecast;
   const money = (amount: string) => text.money(amount, currency);
-  const { held, paused, waiting } = of.undated;
+  const { held, paused, waiting } = forecast.undated;
   const undated = [
     [held, "in rewards on hold"],
     [paused, "in paused drips"],
@@ -19,17 +19,17 @@ export function ForecastTable({ of }: { readonly of: ForecastOfCurrency }) {
       <SumsTable
         title="What will be owed, by expected month of payment"
         isTitleHidden
-        lines={of.rows.map((row) => ({
+        lines={forecast.rows.map((row) => ({
           key: spanText(row),
           label: spanText(row),
-          about: dotted(
+          about: joinWithDots(
             kinds.map(
               ({ kind, label }) => Number(row[kind]) !== 0 && `${label} ${money(row[kind])}`,
             ),
           ),
           amount: { text: row.total, currency },
         }))}
-        total={{ text: of.total, currency }}
+        total={{ text: forecast.total, currency }}
       />
       {undated
         .filter(([amount]) => Number(amount) !== 0)

@@ -1,7 +1,7 @@
 import type { Input } from "../../engine/contract/contract";
 import type { Values } from "./field-errors";
 
-const said = (value: string | boolean | undefined): string =>
+const textOf = (value: string | boolean | undefined): string =>
   value === true ? "yes" : value === false ? "no" : (value ?? "").trim();
 
 /** What a call takes that changes what is saved, but for the record that it changes. */
@@ -12,8 +12,10 @@ export function changesOf<C extends "change-partner" | "change-settings">(
   typed: Values,
   saved: Values,
 ): Changes<C> {
-  const changed = Object.entries(typed).filter(([id, value]) => said(value) !== said(saved[id]));
-  const isCleared = ([, value]: (typeof changed)[number]) => said(value) === "";
+  const changed = Object.entries(typed).filter(
+    ([id, value]) => textOf(value) !== textOf(saved[id]),
+  );
+  const isCleared = ([, value]: (typeof changed)[number]) => textOf(value) === "";
   const changes = {
     ...Object.fromEntries(changed.filter((each) => !isCleared(each))),
     cleared: changed.filter(isCleared).map(([id]) => id),

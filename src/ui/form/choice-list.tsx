@@ -1,15 +1,15 @@
 import { useEffect } from "preact/hooks";
-import type { Choice, Found } from "./choice";
+import type { Choice, SearchResult } from "./choice";
 
 /** What a picker's search found. */
 export function ChoiceList(props: {
   readonly id: string;
   readonly optionId: string;
-  readonly found: Found;
+  readonly found: SearchResult;
   readonly at: number;
-  readonly onTake: (choice: Choice) => void;
+  readonly onChoose: (choice: Choice) => void;
 }) {
-  const { id, optionId, found, at, onTake } = props;
+  const { id, optionId, found, at, onChoose } = props;
   const { choices, error, isLoading } = found;
   useEffect(() => {
     document.getElementById(`${optionId}-${at}`)?.scrollIntoView({ block: "nearest" });
@@ -27,7 +27,7 @@ export function ChoiceList(props: {
             role="option"
             aria-selected={index === at}
             onMouseDown={(event) => event.preventDefault()}
-            onClick={() => onTake(choice)}
+            onClick={() => onChoose(choice)}
           >
             <span class="strong cut">{choice.name}</span>
             <span class="faint cut">{choice.about}</span>

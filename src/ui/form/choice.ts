@@ -8,7 +8,7 @@ export interface Choice {
 }
 
 /** The result of a picker's search. */
-export interface Found {
+export interface SearchResult {
   readonly choices: readonly Choice[] | undefined;
   readonly error: ReplyError | undefined;
   readonly isLoading: boolean;

@@ -4,7 +4,7 @@ import type { FormField, ReplyError } from "../../engine/contract/contract";
 export type FieldErrors = Readonly<Record<string, string>>;
 export type Values = Readonly<Record<string, string | boolean>>;
 
-export type Homes = { readonly [Code in ReplyError["code"]]?: string };
+export type FieldByCode = { readonly [Code in ReplyError["code"]]?: string };
 
 /** The required fields that are still blank; `also` names further ones with their own sentences. */
 export function blankErrors(
@@ -29,10 +29,10 @@ export function blankErrors(
 export function placeErrors(
   error: ReplyError,
   fields: readonly FormField[],
-  homes: Homes = {},
+  fieldByCode: FieldByCode = {},
 ): { readonly atFields: FieldErrors; readonly rest: ReplyError | undefined } {
-  const home = homes[error.code];
-  if (home !== undefined) return { atFields: { [home]: error.message }, rest: undefined };
+  const field = fieldByCode[error.code];
+  if (field !== undefined) return { atFields: { [field]: error.message }, rest: undefined };
   const ids = new Set(fields.map(({ id }) => id));
   const atFields: Record<string, string> = {};
   const others = (error.problems ?? []).filter(({ at, message }) => {

@@ -51,7 +51,7 @@ export function FormFieldRow<C extends FormCall>(props: {
   /** Needed here, although the call can do without it. */
   readonly isRequired?: boolean;
   /** Leaves out "(optional)", where the hint says so already. */
-  readonly isTerse?: boolean;
+  readonly hidesOptional?: boolean;
   readonly error?: string | undefined;
   readonly below?: ComponentChildren;
 }) {
@@ -65,7 +65,7 @@ export function FormFieldRow<C extends FormCall>(props: {
     <FieldShell
       id={form.idOf(id)}
       label={label ?? field.label}
-      isOptional={!field.required && !isTick && !props.isTerse}
+      isOptional={!field.required && !isTick && !props.hidesOptional}
       hint={hint ?? field.hint}
       error={error}
       isInline={isTick}

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
-import { useSettled } from "../state/use-settled";
-import type { Choice, Found } from "./choice";
+import { useDebounced } from "../state/use-debounced";
+import type { Choice, SearchResult } from "./choice";
 import { ChoiceList } from "./choice-list";
 import { FieldShell } from "./form-field";
 
@@ -18,20 +18,20 @@ export function Picker(props: {
   readonly chosen: Choice | undefined;
   readonly onChoose: (choice: Choice | undefined) => void;
   /** A hook: what a search finds; asked only while the list is open. */
-  readonly useFound: (search: string, isWanted: boolean) => Found;
+  readonly useSearchResult: (search: string, isWanted: boolean) => SearchResult;
 }) {
-  const { id, chosen, onChoose, useFound } = props;
+  const { id, chosen, onChoose, useSearchResult } = props;
   const [typed, setTyped] = useState("");
   const [isOpen, setOpen] = useState(false);
   const [at, setAt] = useState(0);
-  const search = useSettled(typed, 200);
+  const search = useDebounced(typed, 200);
   const isSettled = search === typed;
-  const asked = useFound(search, isOpen && isSettled);
-  const found = { ...asked, isLoading: asked.isLoading || !isSettled };
+  const result = useSearchResult(search, isOpen && isSettled);
+  const found = { ...result, isLoading: result.isLoading || !isSettled };
   const choices = found.choices ?? [];
   const focus = () => setTimeout(() => document.getElementById(id)?.focus());
 
-  const take = (choice: Choice | undefined) => {
+  const choose = (choice: Choice | undefined) => {
     onChoose(choice);
     setTyped("");
     setOpen(false);
@@ -46,7 +46,7 @@ export function Picker(props: {
     } else if (event.key === "Enter" && isOpen) {
       event.preventDefault();
       const choice = found.isLoading ? undefined : choices[at];
-      if (choice) take(choice);
+      if (choice) choose(choice);
     } else if (event.key === "Escape" && isOpen) {
       event.preventDefault();
       event.stopPropagation();
@@ -69,7 +69,7 @@ export function Picker(props: {
               class="button text"
               aria-describedby={describedBy}
               aria-label={`${props.label}: ${chosen.name}. Choose another`}
-              onClick={() => take(undefined)}
+              onClick={() => choose(undefined)}
             >
               Change
             </button>
@@ -102,7 +102,7 @@ export function Picker(props: {
               onKeyDown={onKeyDown}
             />
             {isOpen && (
-              <ChoiceList id={`${id}-list`} optionId={id} found={found} at={at} onTake={take} />
+              <ChoiceList id={`${id}-list`} optionId={id} found={found} at={at} onChoose={choose} />
             )}
           </div>
         )

@@ -1,4 +1,4 @@
-import { capital } from "../format/words";
+import { capitalize } from "../format/words";
 import { FieldShell } from "./form-field";
 
 /** A labelled field that belongs to no call's form: a line, a date, several lines where `rows` are given, or a choice of words. */
@@ -47,7 +47,7 @@ export function PlainField<W extends string>(props: {
           <select {...common}>
             {words.map((word) => (
               <option key={word} value={word}>
-                {capital(word)}
+                {capitalize(word)}
               </option>
             ))}
           </select>

@@ -1,13 +1,13 @@
 import { useState } from "preact/hooks";
 import type { FormField, Input, ReplyError } from "../../engine/contract/contract";
-import { handOverDraft } from "../state/drafts";
-import { keptStore } from "../state/store";
+import { forgetLocalDraft } from "../state/drafts";
+import { namedStore } from "../state/store";
 import { useDraft } from "../state/use-draft";
 import { type FormCall, fieldsOf } from "./definitions";
 import {
   blankErrors,
+  type FieldByCode,
   type FieldErrors,
-  type Homes,
   placeErrors,
   type Values,
 } from "./field-errors";
@@ -34,22 +34,22 @@ export interface Form<C extends FormCall> {
   /** Whether nothing required, and nothing of `also`, is blank; marks what is, and puts the focus there. */
   check(also?: FieldErrors): boolean;
   /** Marks the fields that a refusal is about; `homes` as for `placeErrors`. */
-  refuse(error: ReplyError, homes?: Homes): void;
+  showRefusal(error: ReplyError, homes?: FieldByCode): void;
   reset(): void;
   /** Forgets what is typed here, since another page goes on with it. */
-  handOver(): void;
+  forgetLocally(): void;
   idOf(id: string): string;
 }
 
-const keptName = (call: FormCall, about: string): string => `form ${call} ${about}`;
+const draftName = (call: FormCall, about: string): string => `form ${call} ${about}`;
 
 /** Fills a form before it is opened, unless something was typed into it already. */
-export function seedForm<C extends FormCall>(
+export function prefillForm<C extends FormCall>(
   call: C,
   about: string,
   values: Readonly<Record<string, string | number>>,
 ): void {
-  const store = keptStore<Values>(keptName(call, about), {});
+  const store = namedStore<Values>(draftName(call, about), {});
   const texts = Object.entries(values).map(([id, value]) => [id, String(value)]);
   if (Object.keys(store.get()).length === 0) store.set(Object.fromEntries(texts));
 }
@@ -66,15 +66,16 @@ export function useForm<C extends FormCall>(
   saved: Values = {},
 ): Form<C> {
   const fields = fieldsOf(call);
-  const name = keptName(call, about);
+  const name = draftName(call, about);
   const [typed, setTyped] = useDraft<Values>(name, {});
   // What makes a row is named once, when it is begun: sent again after a lost reply, it makes no second one.
   const hasId = fields.some(({ id }) => id === FORM_ID);
   const [fresh, setFresh] = useState(newFormId);
-  const named = (by: Values): Values => (hasId ? { [FORM_ID]: fresh, ...by } : by);
+  const withFormId = (by: Values): Values => (hasId ? { [FORM_ID]: fresh, ...by } : by);
   // An answer may come after more was typed: what is added goes to what stands there by then.
-  const add = (more: Values) => setTyped({ ...named(keptStore<Values>(name, {}).get()), ...more });
-  const values = { ...saved, ...named(typed), ...given };
+  const add = (more: Values) =>
+    setTyped({ ...withFormId(namedStore<Values>(name, {}).get()), ...more });
+  const values = { ...saved, ...withFormId(typed), ...given };
   const [errors, setErrors] = useState<FieldErrors>({});
   const [error, setError] = useState<ReplyError | undefined>(undefined);
   const idOf = (id: string) => `${call}-${id}`;
@@ -109,7 +110,7 @@ export function useForm<C extends FormCall>(
       setError(undefined);
       return Object.keys(blank).length === 0;
     },
-    refuse: (refusal, homes) => {
+    showRefusal: (refusal, homes) => {
       const { atFields, rest } = placeErrors(refusal, fields, homes);
       mark(atFields);
       setError(rest);
@@ -122,7 +123,7 @@ export function useForm<C extends FormCall>(
       setErrors({});
       setError(undefined);
     },
-    handOver: () => handOverDraft(keptName(call, about)),
+    forgetLocally: () => forgetLocalDraft(draftName(call, about)),
     idOf,
   };
 }

@@ -1,6 +1,6 @@
 import type { FormField } from "../../engine/contract/contract";
 import { text } from "../format/text";
-import { capital } from "../format/words";
+import { capitalize } from "../format/words";
 
 const EXAMPLE_DAY = "2026-03-31";
 
@@ -61,7 +61,7 @@ function Word(props: WidgetProps) {
       {(!props.field.required || props.value === "") && <option value="">Choose…</option>}
       {props.field.words.map((word) => (
         <option key={word} value={word}>
-          {capital(word)}
+          {capitalize(word)}
         </option>
       ))}
     </select>

@@ -17,8 +17,8 @@ export function daysLeftText(days: number): string {
 }
 
 /** A closed word as it stands at the start of a line: "missed reward" → "Missed reward". */
-export const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+export const capitalize = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** What is known of a thing, on one line: a dot stays with what follows, and never ends a line. */
-export const dotted = (parts: readonly (string | false | null | undefined)[]): string =>
+export const joinWithDots = (parts: readonly (string | false | null | undefined)[]): string =>
   parts.filter(Boolean).join(" ·\u00a0");

@@ -7,7 +7,7 @@ import { open } from "../shell/router";
 type Finding = Output<"check-health">["rows"][number];
 
 /** What is done elsewhere about the findings of a check. */
-const ways: {
+const otherActions: {
   readonly [C in Finding["check"]]?: { readonly label: string; readonly go: () => void };
 } = {
   "changed-rows": { label: "Process again", go: () => open({ screen: "judge-again" }) },
@@ -25,12 +25,12 @@ export function FindingCard(props: {
 }) {
   const { finding, isBusy, onRepair } = props;
   const { check, table, key, column, message, repairs } = finding;
-  const way = ways[check];
+  const other = otherActions[check];
   return (
-    <li class="told">
+    <li class="entry">
       <CellLink table={table} row={key} column={column} />
       <p>{message}</p>
-      {(repairs.length > 0 || way) && (
+      {(repairs.length > 0 || other) && (
         <div class="buttons">
           {repairs.map(({ how, label }) => (
             <Button
@@ -42,7 +42,7 @@ export function FindingCard(props: {
               {label}
             </Button>
           ))}
-          {way && <Button onClick={way.go}>{way.label}</Button>}
+          {other && <Button onClick={other.go}>{other.label}</Button>}
         </div>
       )}
     </li>

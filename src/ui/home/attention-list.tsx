@@ -39,9 +39,9 @@ export function AttentionList(props: {
 
 const keyOf = (item: Attention): string => (item.kind === "invoice" ? item.invoice.key : item.kind);
 
-type Told = Exclude<Attention, { readonly kind: "missed runs" }>;
+type Listed = Exclude<Attention, { readonly kind: "missed runs" }>;
 
-function Item({ item }: { readonly item: Told }) {
+function Item({ item }: { readonly item: Listed }) {
   switch (item.kind) {
     case "problems":
       return <ProblemList count={item.count} problems={item.problems} />;

@@ -3,9 +3,9 @@ import { text } from "../format/text";
 import { IconButton } from "../parts/button";
 import { Notice, Refusal } from "../parts/notice";
 import { useStore } from "../state/store";
-import { forgetOutcome, runNow, runStore } from "./run-store";
+import { clearOutcome, runNow, runStore } from "./run-store";
 
-const dismiss = <IconButton icon="close" label="Dismiss" onClick={forgetOutcome} />;
+const dismiss = <IconButton icon="close" label="Dismiss" onClick={clearOutcome} />;
 
 /** The run that was set off here: under way, done, or refused. */
 export function RunStatus() {

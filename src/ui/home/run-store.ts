@@ -28,6 +28,6 @@ export async function runNow(): Promise<void> {
 }
 
 /** Takes away what a run came to, once it was seen; a run under way stays. */
-export function forgetOutcome(): void {
+export function clearOutcome(): void {
   if (runStore.get().status !== "running") runStore.set({ status: "idle" });
 }

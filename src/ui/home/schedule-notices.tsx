@@ -2,7 +2,7 @@ import type { Output } from "../../engine/contract/contract";
 import { text } from "../format/text";
 import { Button } from "../parts/button";
 import { Notice, Refusal } from "../parts/notice";
-import { say } from "../parts/toast";
+import { showToast } from "../parts/toast";
 import { useAct } from "../state/use-act";
 import { warningOf } from "./schedule-warning";
 
@@ -18,13 +18,13 @@ export function ScheduleNotices(props: {
   const decide = useAct("decide-copy");
   const installNow = async () => {
     if ((await install.start({}))?.ok) {
-      say("The schedule is installed: the program runs automatically every day.");
+      showToast("The schedule is installed: the program runs automatically every day.");
       onDone();
     }
   };
   const decideNow = async (as: "test copy" | "new home") => {
     if (!(await decide.start({ as }))?.ok) return;
-    say(
+    showToast(
       as === "test copy"
         ? "Marked as a test copy: it only runs manually and mails nobody."
         : "Marked as the new home: you own the schedule, and it runs every day.",

@@ -3,23 +3,23 @@ import { text } from "../format/text";
 import { Button } from "../parts/button";
 import { Empty } from "../parts/empty";
 import { Refusal } from "../parts/notice";
-import { say } from "../parts/toast";
+import { showToast } from "../parts/toast";
 import { show } from "../shell/router";
 import { ScreenFrame } from "../shell/screen-frame";
 import { useAct } from "../state/use-act";
 
 /** What a spreadsheet without a program sees first, or one that lost a tab or a column. */
 export function SetUpOffer(props: {
-  readonly lacks: ReplyError | undefined;
+  readonly error: ReplyError | undefined;
   readonly onDone: () => void;
 }) {
-  const { lacks, onDone } = props;
+  const { error, onDone } = props;
   const setUp = useAct("set-up");
   const start = async () => {
     const reply = await setUp.start({});
     if (!reply?.ok) return;
     const { found, isFirst } = reply.output;
-    say(
+    showToast(
       found > 0
         ? `This spreadsheet is set up. ${text.count(found, "partner or customer", "partners and customers")} already here.`
         : "This spreadsheet is set up.",
@@ -36,8 +36,8 @@ export function SetUpOffer(props: {
         </Button>
       }
     >
-      {lacks?.code === "HEADER_MISSING" && <Refusal error={lacks} />}
-      {lacks?.code !== "HEADER_MISSING" && <p class="faint">Step 1 of 3.</p>}
+      {error?.code === "HEADER_MISSING" && <Refusal error={error} />}
+      {error?.code !== "HEADER_MISSING" && <p class="faint">Step 1 of 3.</p>}
       <Empty icon="drop" title="Run your partner program in this spreadsheet">
         <p>Set-up adds the tabs and columns that are missing, from partners to payouts.</p>
         <p>Nothing that is already here is changed.</p>

@@ -1,29 +1,29 @@
 import type { Output } from "../../engine/contract/contract";
 import { Button } from "../parts/button";
-import type { Asking } from "./asked";
+import type { Question } from "./question-panel";
 import type { LineActs } from "./use-line-acts";
 
 /** What can be done with an invoice as it stands, or with the lines and payouts that are ticked. */
 export function Actions(props: {
-  readonly of: Output<"show-invoice">;
+  readonly view: Output<"show-invoice">;
   readonly chosen: readonly string[];
   readonly acts: LineActs;
-  readonly onAsk: (asking: Asking) => void;
+  readonly onQuestion: (asking: Question) => void;
   /** Adds all late rewards that are listed. */
   readonly onAddAll: () => void;
 }) {
-  const { of, chosen, acts, onAsk, onAddAll } = props;
-  const { invoice, shown } = of;
+  const { view, chosen, acts, onQuestion, onAddAll } = props;
+  const { invoice, shown } = view;
   const n = chosen.length;
   const button = (
     label: string,
-    go: Asking["kind"] | (() => unknown),
+    go: Question["kind"] | (() => unknown),
     look?: "action" | "text",
   ) => (
     <Button
       {...(look && { look })}
       isBusy={acts.isBusy}
-      onClick={() => void (typeof go === "string" ? onAsk({ kind: go }) : go())}
+      onClick={() => void (typeof go === "string" ? onQuestion({ kind: go }) : go())}
     >
       {label}
     </Button>

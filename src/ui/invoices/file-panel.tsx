@@ -6,7 +6,7 @@ import { Button } from "../parts/button";
 import { Chips } from "../parts/chips";
 import { Notice, Refusal } from "../parts/notice";
 import { Panel } from "../parts/panel";
-import { say } from "../parts/toast";
+import { showToast } from "../parts/toast";
 import { useAct } from "../state/use-act";
 import { useLoad } from "../state/use-load";
 import { LeftOut } from "./left-out";
@@ -98,7 +98,7 @@ function MadeFile({ file }: { readonly file: File }) {
   const copy = () => {
     area.current?.select();
     // The frame may not have the clipboard's permission; this needs none.
-    say(document.execCommand("copy") ? "Copied." : "Press Ctrl+C, or ⌘C, to copy.");
+    showToast(document.execCommand("copy") ? "Copied." : "Press Ctrl+C, or ⌘C, to copy.");
   };
   return (
     <Notice tone="good">

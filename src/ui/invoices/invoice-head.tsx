@@ -19,10 +19,10 @@ export function viewsOf({
 
 /** An invoice's total, until when it is in review or since when final, and what is left to do about it. */
 export function InvoiceHead(props: {
-  readonly of: Output<"show-invoice">;
+  readonly view: Output<"show-invoice">;
   readonly onLate: () => void;
 }) {
-  const { invoice, shown } = props.of;
+  const { invoice, shown } = props.view;
   const { currency, late, toPay, finalizedOn, reviewEndsOn, month } = invoice;
   const money = (amount: string) => text.money(amount, currency);
   return (

@@ -1,10 +1,10 @@
 import { text } from "../format/text";
 import { Button } from "../parts/button";
-import { say } from "../parts/toast";
+import { showToast } from "../parts/toast";
 import { RewardLine } from "../rewards/reward-line";
 import type { Pages } from "../state/use-pages";
-import type { Asking } from "./asked";
 import type { InvoiceRow, Line } from "./invoice-rows";
+import type { Question } from "./question-panel";
 import { type Chosen, type OnChosen, Tick } from "./tick";
 
 const fates = {
@@ -25,27 +25,29 @@ export function Lines(props: {
   readonly chosen: Chosen;
   /** Undefined where the lines are locked. */
   readonly onChosen: OnChosen | undefined;
-  readonly onAsk: (asking: Asking) => void;
+  readonly onQuestion: (asking: Question) => void;
 }) {
-  const { rows, from, list, isOpen, currency, chosen, onChosen, onAsk } = props;
+  const { rows, from, list, isOpen, currency, chosen, onChosen, onQuestion } = props;
   const keysOf = (lines: readonly (InvoiceRow | undefined)[]) =>
     lines.flatMap((each) => (each && "line" in each ? [each.line.key] : []));
   const allOf = async ({ from: first, listed }: Line["part"]) => {
     const read = await list.rows(first, listed);
     if (read.ok) return keysOf(read.output);
-    say(read.error.message);
+    showToast(read.error.message);
     return undefined;
   };
   const tickAll = (part: Line["part"]) => {
-    const here = keysOf(Array.from({ length: part.listed }, (_, i) => list.rowAt(part.from + i)));
+    const loadedKeys = keysOf(
+      Array.from({ length: part.listed }, (_, i) => list.rowAt(part.from + i)),
+    );
     return (
       onChosen && (
         <Tick
           label={`Choose all of ${part.partnerName}`}
-          keys={here}
+          keys={loadedKeys}
           chosen={chosen}
           onChosen={onChosen}
-          all={here.length < part.listed ? () => allOf(part) : undefined}
+          all={loadedKeys.length < part.listed ? () => allOf(part) : undefined}
         />
       )
     );
@@ -57,24 +59,24 @@ export function Lines(props: {
         const own = rows.filter(({ part }) => part.partner === partner);
         const [{ part }] = own as [Line];
         const { partnerName: name, fate } = part;
-        const isBegun = part.from < from;
+        const isContinued = part.from < from;
         return (
-          <section key={partner} class={isBegun ? "goes-on" : undefined} aria-label={name}>
-            {!isBegun && (
+          <section key={partner} class={isContinued ? "continued" : undefined} aria-label={name}>
+            {!isContinued && (
               <h2 class="line">
                 {tickAll(part)}
                 <span class="grow cut">{name}</span>
                 <span class="figure">{text.money(part.amount, currency)}</span>
               </h2>
             )}
-            {!isBegun && isOpen && fates[fate] && (
+            {!isContinued && isOpen && fates[fate] && (
               <p class="line faint">
                 {fates[fate]}
                 {fate === "negative" && (
                   <Button
                     look="text"
                     label={`Write off the balance of ${name}`}
-                    onClick={() => onAsk({ kind: "write off", key: partner, name })}
+                    onClick={() => onQuestion({ kind: "write off", key: partner, name })}
                   >
                     Write off
                   </Button>

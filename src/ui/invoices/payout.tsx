@@ -1,8 +1,8 @@
 import { text } from "../format/text";
 import { Button } from "../parts/button";
 import { PayoutLine } from "../payouts/payout-line";
-import type { Asking } from "./asked";
 import type { Payout as PayoutShown } from "./invoice-rows";
+import type { Question } from "./question-panel";
 import { type Chosen, type OnChosen, Tick } from "./tick";
 
 /** One of an invoice's payouts, with a tick while it can be paid, and with the way to record its return. */
@@ -10,9 +10,9 @@ export function Payout(props: {
   readonly payout: PayoutShown;
   readonly chosen: Chosen;
   readonly onChosen: OnChosen;
-  readonly onAsk: (asking: Asking) => void;
+  readonly onQuestion: (asking: Question) => void;
 }) {
-  const { payout, onAsk, chosen, onChosen } = props;
+  const { payout, onQuestion, chosen, onChosen } = props;
   const { key, partnerName: name, amount, status, lines, method, file } = payout;
   const isTransferred = status === "paid" || status === "sent";
   return (
@@ -42,7 +42,7 @@ export function Payout(props: {
         <Button
           look="text"
           label={`Record that the payment to ${name} was returned`}
-          onClick={() => onAsk({ kind: "return", key, name })}
+          onClick={() => onQuestion({ kind: "return", key, name })}
         >
           Payment returned
         </Button>

@@ -15,18 +15,18 @@ export function Tick(props: {
 }) {
   const { label, keys, chosen, onChosen, all } = props;
   /** What the box is to show while the group is read. */
-  const [meant, setMeant] = useState<boolean | undefined>(undefined);
+  const [pending, setPending] = useState<boolean | undefined>(undefined);
   return (
     <input
       type="checkbox"
       aria-label={label}
-      aria-busy={meant !== undefined || undefined}
-      checked={meant ?? (!all && keys.every((key) => chosen.has(key)))}
+      aria-busy={pending !== undefined || undefined}
+      checked={pending ?? (!all && keys.every((key) => chosen.has(key)))}
       onChange={async ({ currentTarget }) => {
         const { checked } = currentTarget;
-        if (all) setMeant(checked);
+        if (all) setPending(checked);
         const group = all ? await all() : keys;
-        setMeant(undefined);
+        setPending(undefined);
         if (!group) return;
         onChosen((before) => {
           const rest = [...before].filter((key) => !group.includes(key));

@@ -1,7 +1,7 @@
 import { useRef, useState } from "preact/hooks";
 import type { Call, Input, ReplyError } from "../../engine/contract/contract";
 import { text } from "../format/text";
-import { say } from "../parts/toast";
+import { showToast } from "../parts/toast";
 import { call } from "../state/call";
 
 /** What is done at once with an invoice and its lines; what moves lines offers the way back. */
@@ -19,22 +19,22 @@ export interface LineActs {
 export function useLineActs(invoice: string, onDone: () => void): LineActs {
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<ReplyError | undefined>(undefined);
-  const isUnderWay = useRef(false);
+  const isInFlight = useRef(false);
   const act = async <C extends Call>(
     name: C,
     input: Input<C>,
     sentence: string,
     back?: () => void,
   ) => {
-    if (isUnderWay.current) return;
-    isUnderWay.current = true;
+    if (isInFlight.current) return;
+    isInFlight.current = true;
     setBusy(true);
     const reply = await call(name, input);
-    isUnderWay.current = false;
+    isInFlight.current = false;
     setBusy(false);
     setError(reply.ok ? undefined : reply.error);
     if (!reply.ok) return;
-    say(sentence, back && { label: "Undo", go: back });
+    showToast(sentence, back && { label: "Undo", go: back });
     onDone();
   };
   const ofLines = (rewards: readonly string[]) => {
@@ -45,11 +45,11 @@ export function useLineActs(invoice: string, onDone: () => void): LineActs {
   };
   const takeOff = (rewards: readonly string[], isUndo: boolean) => {
     const { lines, putBack } = ofLines(rewards);
-    const said = `${lines} removed; the next invoice takes them.`;
+    const sentence = `${lines} removed; the next invoice takes them.`;
     return act(
       "place-rewards",
       { rewards, to: "off its invoice" },
-      said,
+      sentence,
       isUndo ? undefined : putBack,
     );
   };

@@ -3,9 +3,9 @@ import { Button } from "../parts/button";
 import { ListSearch } from "../parts/list-search";
 import { Refusal } from "../parts/notice";
 import { PageList } from "../parts/page-list";
-import { say } from "../parts/toast";
+import { showToast } from "../parts/toast";
 import { useAct } from "../state/use-act";
-import { usePages, whole } from "../state/use-pages";
+import { asPage, usePages } from "../state/use-pages";
 import { useSearch } from "../state/use-search";
 
 /** The rows that changed since they were judged: judged again, or accepted as they are (JUDGE-20). */
@@ -15,12 +15,12 @@ export function ChangedRows(props: {
 }) {
   const { chosen, onJudge } = props;
   const search = useSearch("changed rows");
-  const list = usePages("list-changed", { search: search.asked }, whole);
+  const list = usePages("list-changed", { search: search.query }, asPage);
   const act = useAct("accept-changed");
   const accept = async (key: string) => {
     const reply = await act.start({ rows: [key] });
     if (!reply?.ok) return;
-    say(`${key} is accepted as it is. What was made from it is kept.`);
+    showToast(`${key} is accepted as it is. What was made from it is kept.`);
     list.reload();
   };
   return (
@@ -39,7 +39,7 @@ export function ChangedRows(props: {
         noun="row"
         icon="done"
         none={
-          search.asked === ""
+          search.query === ""
             ? { title: "No changed rows", advice: "Choose any row below." }
             : { title: "No changed row matches", advice: "Try another word." }
         }

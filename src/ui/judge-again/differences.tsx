@@ -1,6 +1,6 @@
 import type { Output } from "../../engine/contract/contract";
 import { text } from "../format/text";
-import { capital } from "../format/words";
+import { capitalize } from "../format/words";
 
 type Plan = Output<"judge-again">;
 
@@ -25,7 +25,7 @@ export function Differences(props: {
           return (
             <li class="drip" key={what + key}>
               <p>
-                <b>{capital(kind)}</b>:{" "}
+                <b>{capitalize(kind)}</b>:{" "}
                 {text.said(from === to ? (from ?? "") : `${from ?? "none"} → ${to ?? "none"}`)}
               </p>
               <p class="faint small">

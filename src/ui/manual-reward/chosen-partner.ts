@@ -1,16 +1,20 @@
 import type { Output } from "../../engine/contract/contract";
 import type { Choice } from "../form/choice";
-import { dotted } from "../format/words";
-import { keepAsDraft } from "../state/drafts";
+import { joinWithDots } from "../format/words";
+import { saveAsDraft } from "../state/drafts";
 import { createStore } from "../state/store";
 
 /** The partner whom the reward being written is for; also set from the list of partners. */
 export const chosenPartner = createStore<Choice | undefined>(undefined);
-keepAsDraft("chosen partner", chosenPartner, undefined);
+saveAsDraft("chosen partner", chosenPartner, undefined);
 
 /** A partner as it is picked. */
 export const partnerChoice = (partner: Output<"find-partners">["rows"][number]): Choice => ({
   key: partner.key,
   name: partner.name,
-  about: dotted([partner.email, partner.key, partner.status === "archived" ? "archived" : ""]),
+  about: joinWithDots([
+    partner.email,
+    partner.key,
+    partner.status === "archived" ? "archived" : "",
+  ]),
 });

@@ -1,9 +1,9 @@
-import type { Choice, Found } from "../form/choice";
+import type { Choice, SearchResult } from "../form/choice";
 import { Picker } from "../form/picker";
 import { useLoad } from "../state/use-load";
 import { partnerChoice } from "./chosen-partner";
 
-function useFoundPartners(search: string, isWanted: boolean): Found {
+function useFoundPartners(search: string, isWanted: boolean): SearchResult {
   const { output, error, isLoading } = useLoad("find-partners", { search, page: 1 }, isWanted);
   return { choices: output?.rows.slice(0, 20).map(partnerChoice), error, isLoading };
 }
@@ -21,7 +21,7 @@ export function PartnerField(props: {
       label="Partner"
       isOptional={false}
       placeholder="Name, e-mail or key"
-      useFound={useFoundPartners}
+      useSearchResult={useFoundPartners}
     />
   );
 }

@@ -5,22 +5,22 @@ import { UnarchivePanel } from "../archive/unarchive-panel";
 import { Button } from "../parts/button";
 import { Tag } from "../parts/tag";
 import { open } from "../shell/router";
-import { usePages, whole } from "../state/use-pages";
+import { asPage, usePages } from "../state/use-pages";
 import { useSearch } from "../state/use-search";
-import { OwnList } from "./lists";
+import { RecordList } from "./lists";
 import type { PartnerShown } from "./partner-head";
 import { Sales } from "./sales";
 
 /** The customers of one partner, each with its sales; customers and sales are archived from here. */
 export function Customers({ partner: { key: partner } }: { readonly partner: PartnerShown }) {
-  const [asked, setAsked] = useState<(Archivable & { isArchived: boolean }) | undefined>();
+  const [archiving, setArchiving] = useState<(Archivable & { isArchived: boolean }) | undefined>();
   const [shown, setShown] = useState("");
   const search = useSearch(`customers of ${partner}`);
-  const list = usePages("find-customers", { partner, search: search.asked }, whole);
-  const Panel = asked?.isArchived ? UnarchivePanel : ArchivePanel;
+  const list = usePages("find-customers", { partner, search: search.query }, asPage);
+  const Panel = archiving?.isArchived ? UnarchivePanel : ArchivePanel;
   return (
     <>
-      <OwnList
+      <RecordList
         list={list}
         search={search}
         id="partner-customers"
@@ -61,22 +61,22 @@ export function Customers({ partner: { key: partner } }: { readonly partner: Par
                 look="text"
                 label={`${status === "archived" ? "Bring back" : "Archive"} ${name}`}
                 onClick={() =>
-                  setAsked({ table: "customers", key, name, isArchived: status === "archived" })
+                  setArchiving({ table: "customers", key, name, isArchived: status === "archived" })
                 }
               >
                 {status === "archived" ? "Bring back" : "Archive"}
               </Button>
             </p>
-            {shown === key && <Sales customer={key} onAsk={setAsked} />}
+            {shown === key && <Sales customer={key} onArchive={setArchiving} />}
           </li>
         )}
       />
-      {asked && (
+      {archiving && (
         <Panel
-          record={asked}
-          onClose={() => setAsked(undefined)}
+          record={archiving}
+          onClose={() => setArchiving(undefined)}
           onDone={() => {
-            setAsked(undefined);
+            setArchiving(undefined);
             list.reload();
           }}
         />

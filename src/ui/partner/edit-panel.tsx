@@ -5,7 +5,7 @@ import { FormPanel } from "../parts/form-panel";
 import { useAct } from "../state/use-act";
 import type { PartnerShown } from "./partner-head";
 import { PayoutFields } from "./payout-fields";
-import { sayChanged } from "./say-changed";
+import { showChanged } from "./show-changed";
 
 /** A partner's name, e-mail, group and how it is paid, as a form. */
 export function EditPanel(props: {
@@ -24,9 +24,9 @@ export function EditPanel(props: {
       ...changesOf<"change-partner">(form.typed, details),
     });
     if (!reply) return;
-    if (!reply.ok) return form.refuse(reply.error);
+    if (!reply.ok) return form.showRefusal(reply.error);
     form.reset();
-    sayChanged(reply.output, onDone);
+    showChanged(reply.output, onDone);
     onClose();
     onDone();
   };

@@ -3,17 +3,17 @@ import { DripCard } from "../drips/drip-card";
 import { noDrips } from "../drips/no-drips";
 import type { IconName } from "../parts/icon";
 import { ListSearch } from "../parts/list-search";
-import type { Nothing } from "../parts/list-states";
+import type { EmptyText } from "../parts/list-states";
 import { PageList } from "../parts/page-list";
 import { PayoutLine } from "../payouts/payout-line";
 import { RewardLine } from "../rewards/reward-line";
 import { open } from "../shell/router";
-import { type Pages, usePages, whole } from "../state/use-pages";
+import { asPage, type Pages, usePages } from "../state/use-pages";
 import { type Search, useSearch } from "../state/use-search";
-import { type PartnerShown, rewardByHand } from "./partner-head";
+import { openManualReward, type PartnerShown } from "./partner-head";
 
 /** A list within a record, with its search, in all its states. */
-export function OwnList<O, R>(props: {
+export function RecordList<O, R>(props: {
   readonly list: Pages<O, R>;
   readonly search: Search;
   readonly id: string;
@@ -21,11 +21,11 @@ export function OwnList<O, R>(props: {
   readonly noun: string;
   /** What it is found by: "Text, customer or key". */
   readonly hint: string;
-  readonly none: Nothing;
+  readonly none: EmptyText;
   readonly row: (row: R) => ComponentChildren;
 }) {
   const { list, search, id, icon, noun, hint, none, row } = props;
-  const noHit = { title: `No ${noun} matches`, advice: "Try another word." };
+  const noMatch = { title: `No ${noun} matches`, advice: "Try another word." };
   return (
     <>
       <ListSearch
@@ -39,7 +39,7 @@ export function OwnList<O, R>(props: {
         list={list}
         noun={noun}
         icon={icon}
-        none={search.asked === "" ? none : noHit}
+        none={search.query === "" ? none : noMatch}
         row={row}
       />
     </>
@@ -52,10 +52,10 @@ interface Props {
 
 export function PartnerRewards({ partner }: Props) {
   const search = useSearch(`rewards of ${partner.key}`);
-  const input = { partner: partner.key, search: search.asked };
+  const input = { partner: partner.key, search: search.query };
   return (
-    <OwnList
-      list={usePages("list-rewards", input, whole)}
+    <RecordList
+      list={usePages("list-rewards", input, asPage)}
       search={search}
       id="partner-rewards"
       icon="review"
@@ -64,7 +64,7 @@ export function PartnerRewards({ partner }: Props) {
       none={{
         title: "No rewards yet",
         advice: "Triggers make them, and you can add one manually.",
-        act: { label: "Add a manual reward", go: () => rewardByHand(partner) },
+        act: { label: "Add a manual reward", go: () => openManualReward(partner) },
       }}
       row={(reward) => <RewardLine key={reward.key} reward={reward} isOfOnePartner />}
     />
@@ -74,8 +74,8 @@ export function PartnerRewards({ partner }: Props) {
 export function PartnerDrips({ partner: { key: partner } }: Props) {
   const search = useSearch(`drips of ${partner}`);
   return (
-    <OwnList
-      list={usePages("list-drips", { partner, search: search.asked }, whole)}
+    <RecordList
+      list={usePages("list-drips", { partner, search: search.query }, asPage)}
       search={search}
       id="partner-drips"
       icon="drop"
@@ -90,8 +90,8 @@ export function PartnerDrips({ partner: { key: partner } }: Props) {
 export function PartnerPayouts({ partner: { key: partner } }: Props) {
   const search = useSearch(`payouts of ${partner}`);
   return (
-    <OwnList
-      list={usePages("list-payouts", { partner, search: search.asked }, whole)}
+    <RecordList
+      list={usePages("list-payouts", { partner, search: search.query }, asPage)}
       search={search}
       id="partner-payouts"
       icon="invoice"

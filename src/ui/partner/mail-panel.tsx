@@ -1,7 +1,7 @@
 import { Button } from "../parts/button";
 import { Refusal } from "../parts/notice";
 import { Panel } from "../parts/panel";
-import { say } from "../parts/toast";
+import { showToast } from "../parts/toast";
 import { WhenLoaded } from "../parts/when-loaded";
 import { useAct } from "../state/use-act";
 import { useLoad } from "../state/use-load";
@@ -22,8 +22,8 @@ export function MailPanel(props: {
     if (!reply?.ok) return;
     const { sent, waiting, notSent, refusedMails } = reply.output;
     const why = refusedMails?.[0] ?? notSent.rows[0]?.why;
-    if (why) return say(`Not sent. ${why}`);
-    say(
+    if (why) return showToast(`Not sent. ${why}`);
+    showToast(
       sent > 0
         ? `The statement was sent to ${output?.to}.`
         : waiting > 0

@@ -1,6 +1,6 @@
 import type { Output } from "../../engine/contract/contract";
 import { text } from "../format/text";
-import { dotted } from "../format/words";
+import { joinWithDots } from "../format/words";
 import { chosenPartner } from "../manual-reward/chosen-partner";
 import { Button } from "../parts/button";
 import { Tag } from "../parts/tag";
@@ -10,8 +10,8 @@ import { payoutText } from "./payout-text";
 export type PartnerShown = Output<"show-partner">;
 
 /** Opens the form of a manual reward for this partner. */
-export function rewardByHand({ key, name, email }: PartnerShown): void {
-  chosenPartner.set({ key, name, about: dotted([email, key]) });
+export function openManualReward({ key, name, email }: PartnerShown): void {
+  chosenPartner.set({ key, name, about: joinWithDots([email, key]) });
   open({ screen: "manual-reward" });
 }
 
@@ -26,7 +26,12 @@ export function PartnerHead(props: {
   return (
     <>
       <p class="faint">
-        {dotted([email ?? "No e-mail", key, group, joinedOn && `joined ${text.day(joinedOn)}`])}{" "}
+        {joinWithDots([
+          email ?? "No e-mail",
+          key,
+          group,
+          joinedOn && `joined ${text.day(joinedOn)}`,
+        ])}{" "}
         {test && <Tag label="Test" />}
         {isArchived && (
           <Tag label={archivedOn ? `Archived on ${text.day(archivedOn)}` : "Archived"} />
@@ -40,7 +45,7 @@ export function PartnerHead(props: {
             <dd>
               <span class="big figure">{text.money(owed, currency)}</span>
               <span class="block small faint">
-                {dotted([
+                {joinWithDots([
                   on && `Estimated payment from ${text.day(on)}`,
                   Number(pending) !== 0 && `${text.money(pending, currency)} not reviewed`,
                   Number(held) !== 0 && `${text.money(held, currency)} more on hold`,
@@ -51,7 +56,7 @@ export function PartnerHead(props: {
         ))}
       </dl>
       <div class="buttons">
-        <Button icon="plus" onClick={() => rewardByHand(props.partner)}>
+        <Button icon="plus" onClick={() => openManualReward(props.partner)}>
           Manual reward
         </Button>
         <Button onClick={() => open({ screen: "record", about: `customer ${key}` })}>

@@ -23,7 +23,7 @@ export function PayoutFields({ form }: { readonly form: PayoutForm }) {
           key={id}
           form={form}
           id={id}
-          isTerse
+          hidesOptional
           {...(id === "payoutMethod" && {
             hint: "Partners without one are left out of payment files.",
           })}

@@ -2,20 +2,20 @@ import type { Archivable } from "../archive/archivable";
 import { text } from "../format/text";
 import { Button } from "../parts/button";
 import { open } from "../shell/router";
-import { usePages, whole } from "../state/use-pages";
+import { asPage, usePages } from "../state/use-pages";
 import { useSearch } from "../state/use-search";
-import { OwnList } from "./lists";
+import { RecordList } from "./lists";
 
 /** The sales of one customer, newest first. */
 export function Sales(props: {
   readonly customer: string;
-  readonly onAsk: (record: Archivable & { isArchived: boolean }) => void;
+  readonly onArchive: (record: Archivable & { isArchived: boolean }) => void;
 }) {
-  const { customer, onAsk } = props;
+  const { customer, onArchive } = props;
   const search = useSearch(`sales of ${customer}`);
   return (
-    <OwnList
-      list={usePages("find-sales", { customer, search: search.asked }, whole)}
+    <RecordList
+      list={usePages("find-sales", { customer, search: search.query }, asPage)}
       search={search}
       id="customer-sales"
       icon="sale"
@@ -42,7 +42,7 @@ export function Sales(props: {
             <Button
               look="text"
               label={`${verb} the sale of ${name}`}
-              onClick={() => onAsk({ table: "transactions", key, name, isArchived })}
+              onClick={() => onArchive({ table: "transactions", key, name, isArchived })}
             >
               {verb}
             </Button>

@@ -32,11 +32,11 @@ export function StatementView({ shown }: { readonly shown: Shown }) {
           { key: "closing", label: "Closing balance", amount: closing, isSum: true },
         ]}
       />
-      <Below title="Not in the balance yet" of={pending} lines={pending.rows.map(rewardLine)} />
-      <Below title="On hold" of={held} lines={held.rows.map(rewardLine)} />
+      <Below title="Not in the balance yet" part={pending} lines={pending.rows.map(rewardLine)} />
+      <Below title="On hold" part={held} lines={held.rows.map(rewardLine)} />
       <Below
         title="Still to come"
-        of={drips}
+        part={drips}
         lines={drips.rows.map(
           ({ description, drip, occurrence, occurrences, due, amount, ...more }) => ({
             key: `${drip}#${occurrence}`,
@@ -53,12 +53,12 @@ export function StatementView({ shown }: { readonly shown: Shown }) {
 /** What is not part of the balance; nothing where there is none. */
 function Below(props: {
   readonly title: string;
-  readonly of: { readonly more: number; readonly total: SumLine["amount"] };
+  readonly part: { readonly more: number; readonly total: SumLine["amount"] };
   readonly lines: readonly SumLine[];
 }) {
-  const { title, of, lines } = props;
+  const { title, part, lines } = props;
   if (lines.length === 0) return null;
-  return <SumsTable title={title} lines={lines} total={of.total} more={moreText(of.more)} />;
+  return <SumsTable title={title} lines={lines} total={part.total} more={moreText(part.more)} />;
 }
 
 const moreText = (more: number): string =>

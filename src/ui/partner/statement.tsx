@@ -2,9 +2,9 @@ import { useState } from "preact/hooks";
 import { text } from "../format/text";
 import { Button } from "../parts/button";
 import { Refusal } from "../parts/notice";
-import { say } from "../parts/toast";
+import { showToast } from "../parts/toast";
 import { WhenLoaded } from "../parts/when-loaded";
-import { useKept } from "../state/store";
+import { useNamedState } from "../state/store";
 import { useAct } from "../state/use-act";
 import { useLoad } from "../state/use-load";
 import { MailPanel } from "./mail-panel";
@@ -14,14 +14,14 @@ import { StatementView } from "./statement-view";
 /** A partner's statement of one month and currency; from here it is written into a tab, and mailed. */
 export function Statement({ partner }: { readonly partner: PartnerShown }) {
   const { key, months, currencies } = partner;
-  const [month, setMonth] = useKept(`statement ${key}`, months[1] ?? months[0] ?? "");
-  const [currency, setCurrency] = useKept(`statement currency ${key}`, currencies[0] ?? "");
+  const [month, setMonth] = useNamedState(`statement ${key}`, months[1] ?? months[0] ?? "");
+  const [currency, setCurrency] = useNamedState(`statement currency ${key}`, currencies[0] ?? "");
   const [isMailing, setMailing] = useState(false);
   const loaded = useLoad("show-statement", { partner: key, month, currency });
   const act = useAct("write-statement");
   const write = async () => {
     const reply = await act.start({ partner: key, month, currency });
-    if (reply?.ok) say(`The tab “${reply.output.tab}” has the statement.`);
+    if (reply?.ok) showToast(`The tab “${reply.output.tab}” has the statement.`);
   };
   return (
     <>

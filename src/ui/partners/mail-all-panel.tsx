@@ -3,7 +3,7 @@ import { text } from "../format/text";
 import { Button } from "../parts/button";
 import { Refusal } from "../parts/notice";
 import { Panel } from "../parts/panel";
-import { say } from "../parts/toast";
+import { showToast } from "../parts/toast";
 import { WhenLoaded } from "../parts/when-loaded";
 import { useAct } from "../state/use-act";
 import { useLoad } from "../state/use-load";
@@ -28,7 +28,7 @@ export function MailAllPanel({ onClose }: { readonly onClose: () => void }) {
       if (isMore) continue;
       const more = waiting + refused;
       const rest = more === 0 ? "" : ` ${more} could not be sent: send them again tomorrow.`;
-      say(`${text.count(done, "statement")} sent.${rest} ${refusedMails[0] ?? ""}`.trim());
+      showToast(`${text.count(done, "statement")} sent.${rest} ${refusedMails[0] ?? ""}`.trim());
     }
     onClose();
   };

@@ -1,4 +1,4 @@
-import { capital, dotted } from "../format/words";
+import { capitalize, joinWithDots } from "../format/words";
 import { Icon } from "../parts/icon";
 import { Tag } from "../parts/tag";
 import { open } from "../shell/router";
@@ -17,9 +17,9 @@ export function PartnerRow({ partner }: { readonly partner: IndexedPartner }) {
         <span class="grow">
           <span class="line">
             <span class="strong cut">{name}</span>
-            {mark && <Tag label={capital(mark)} />}
+            {mark && <Tag label={capitalize(mark)} />}
           </span>
-          <span class="faint cut block">{dotted([email || key, group])}</span>
+          <span class="faint cut block">{joinWithDots([email || key, group])}</span>
         </span>
         <Icon name="next" />
       </button>

@@ -1,5 +1,5 @@
 import { call } from "../state/call";
-import { say } from "./toast";
+import { showToast } from "./toast";
 
 /** Where something is: tab, row and column; pressed, the sheet goes to that cell, its row being found by key. */
 export function CellLink(props: {
@@ -10,7 +10,7 @@ export function CellLink(props: {
   const { table, row, column } = props;
   const show = async () => {
     const reply = await call("show-cell", { table, key: row, column });
-    say(reply.ok ? `Selected ${reply.output.a1} on ${table}.` : reply.error.message);
+    showToast(reply.ok ? `Selected ${reply.output.a1} on ${table}.` : reply.error.message);
   };
   return (
     <button type="button" class="link small" onClick={() => void show()}>

@@ -5,7 +5,7 @@ import type { IconName } from "./icon";
 import { type Answer, WhenLoaded } from "./when-loaded";
 
 /** What is said where nothing is there: what is missing, what to do about it, and the way there. */
-export interface Nothing {
+export interface EmptyText {
   readonly title: string;
   readonly advice: string;
   readonly act?: { readonly label: string; readonly go: () => void };
@@ -16,7 +16,7 @@ export function ListStates<T>(props: {
   readonly loaded: Answer<T>;
   readonly isEmpty: (output: T) => boolean;
   readonly icon: IconName;
-  readonly none: Nothing;
+  readonly none: EmptyText;
   readonly children: (output: T) => ComponentChildren;
 }) {
   const { loaded, isEmpty, icon, none, children } = props;

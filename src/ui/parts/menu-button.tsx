@@ -5,7 +5,7 @@ import { stepTo } from "./step-to";
 export interface MenuItem {
   readonly label: string;
   readonly icon?: IconName;
-  readonly onTake: () => void;
+  readonly onChoose: () => void;
 }
 
 const ITEM = "[role=menuitem]";
@@ -21,7 +21,7 @@ export function MenuButton(props: {
   const [isOpen, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
-  const places = () => [...(box.current?.querySelectorAll<HTMLElement>(ITEM) ?? [])];
+  const menuItems = () => [...(box.current?.querySelectorAll<HTMLElement>(ITEM) ?? [])];
   useLayoutEffect(() => {
     if (isOpen) box.current?.querySelector<HTMLElement>(ITEM)?.focus();
   }, [isOpen]);
@@ -30,7 +30,7 @@ export function MenuButton(props: {
     button.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const all = places();
+    const all = menuItems();
     const to = stepTo(event.key, all.indexOf(document.activeElement as HTMLElement), all.length);
     if (to !== undefined) all[(to + all.length) % all.length]?.focus();
     else if (event.key === "Escape") close();
@@ -71,7 +71,7 @@ export function MenuButton(props: {
               tabIndex={-1}
               onClick={() => {
                 close();
-                item.onTake();
+                item.onChoose();
               }}
             >
               {item.icon && <Icon name={item.icon} />}

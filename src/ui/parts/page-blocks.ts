@@ -1,7 +1,7 @@
 /** Where a list stands in the screen's scroll: the page at the top of what is seen, and pixels from the page's top. */
 interface Anchor {
   readonly page: number;
-  readonly into: number;
+  readonly offset: number;
   /** Pixels from the list's top to the page's. */
   readonly at: number;
 }
@@ -12,12 +12,12 @@ const topOf = (element: Element): number => element.getBoundingClientRect().top;
  * The pages (from 1) of a list within one screen's height of what is seen, each a child of `root`; and `kept`, and the
  * one that holds the focus, wherever they are.
  */
-export function pagesNear(root: Element, scroller: Element, kept: number): readonly number[] {
+export function pagesNear(root: Element, scroller: Element, pinned: number): readonly number[] {
   const { top, bottom, height } = scroller.getBoundingClientRect();
   return [...root.children].flatMap((block, index) => {
     const at = block.getBoundingClientRect();
     const isNear = at.bottom > top - height && at.top < bottom + height;
-    const isHeld = index + 1 === kept || block.contains(document.activeElement);
+    const isHeld = index + 1 === pinned || block.contains(document.activeElement);
     return isNear || isHeld ? [index + 1] : [];
   });
 }
@@ -28,7 +28,7 @@ export function anchorOf(root: Element, scroller: Element): Anchor | undefined {
   const seen = [...root.children].findIndex((block) => block.getBoundingClientRect().bottom > top);
   const block = root.children[seen];
   if (!block) return undefined;
-  return { page: seen + 1, into: top - topOf(block), at: topOf(block) - topOf(root) };
+  return { page: seen + 1, offset: top - topOf(block), at: topOf(block) - topOf(root) };
 }
 
 /** How far a page has moved within its list since: what stands above it has changed its height. */

@@ -1,17 +1,17 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { text } from "../format/text";
-import { capital } from "../format/words";
+import { capitalize } from "../format/words";
 import type { Pages } from "../state/use-pages";
 import type { IconName } from "./icon";
-import { ListStates, type Nothing } from "./list-states";
+import { type EmptyText, ListStates } from "./list-states";
 import { Refusal } from "./notice";
 import { anchorOf, movedSince, pagesNear } from "./page-blocks";
 import { Skeleton } from "./skeleton";
 import { stepTo } from "./step-to";
 
 /** Pixels of a row before any was drawn. */
-const GUESS = 88;
+const DEFAULT_ROW_HEIGHT = 88;
 
 interface Props<O, R> {
   readonly list: Pages<O, R>;
@@ -31,7 +31,7 @@ interface Props<O, R> {
 
 /** A list of any length that the server sends in pages, in all its states. */
 export function PageList<O, R>(
-  props: Props<O, R> & { readonly icon: IconName; readonly none: Nothing },
+  props: Props<O, R> & { readonly icon: IconName; readonly none: EmptyText },
 ) {
   const { list, icon, none, ...rest } = props;
   return (
@@ -47,17 +47,17 @@ export function PageList<O, R>(
  */
 export function Rows<O, R>(props: Props<O, R>) {
   const { list, noun, row, groups, keep = -1, heading, hasKeys = false } = props;
-  const { total, of, pageLength } = list;
+  const { total, source, pageLength } = list;
   const pages = Math.ceil(total / pageLength);
   const rowsOf = (page: number) => Math.min(pageLength, total - (page - 1) * pageLength);
   const root = useRef<HTMLDivElement>(null);
   const heights = useRef(new Map<number, number>());
   const anchor = useRef<ReturnType<typeof anchorOf>>(undefined);
-  const begun = useRef("");
-  const [drawn, setDrawn] = useState<readonly number[]>([list.place().page]);
+  const startedFor = useRef("");
+  const [drawnPages, setDrawn] = useState<readonly number[]>([list.position().page]);
   /** The index of a row that takes the focus once it is drawn. */
   const wanted = useRef<number | undefined>(undefined);
-  const kept = Math.floor(keep / pageLength) + 1;
+  const pinned = Math.floor(keep / pageLength) + 1;
 
   const update = () => {
     const scroller = root.current?.closest("main");
@@ -67,10 +67,10 @@ export function Rows<O, R>(props: Props<O, R>) {
         heights.current.set(index + 1, block.getBoundingClientRect().height);
       }
     }
-    const near = pagesNear(root.current, scroller, kept);
+    const nearPages = pagesNear(root.current, scroller, pinned);
     anchor.current = anchorOf(root.current, scroller);
-    if (near.join() !== drawn.join()) setDrawn(near);
-    list.want(near);
+    if (nearPages.join() !== drawnPages.join()) setDrawn(nearPages);
+    list.want(nearPages);
   };
   const blockOf = (index: number) => root.current?.children[Math.floor(index / pageLength)];
   const focusRow = (index: number): boolean => {
@@ -94,21 +94,21 @@ export function Rows<O, R>(props: Props<O, R>) {
   useLayoutEffect(() => {
     const scroller = root.current?.closest("main");
     if (!root.current || !scroller) return;
-    if (begun.current === of) {
+    if (startedFor.current === source) {
       // Pages above have another height than was thought: what is seen stays where it is.
       if (anchor.current) scroller.scrollTop += movedSince(root.current, anchor.current);
     } else {
       // A list begins where it was left, another one in its place at its top.
-      const { page, into } = list.place();
+      const { page, offset } = list.position();
       const block = root.current.children[page - 1];
       const top = scroller.getBoundingClientRect().top;
-      if (block && (page > 1 || into > 0)) {
-        scroller.scrollTop += block.getBoundingClientRect().top - top + into;
-      } else if (begun.current !== "" && root.current.getBoundingClientRect().top < top) {
+      if (block && (page > 1 || offset > 0)) {
+        scroller.scrollTop += block.getBoundingClientRect().top - top + offset;
+      } else if (startedFor.current !== "" && root.current.getBoundingClientRect().top < top) {
         scroller.scrollTop = 0;
       }
       heights.current.clear();
-      begun.current = of;
+      startedFor.current = source;
     }
     update();
     if (wanted.current !== undefined && focusRow(wanted.current)) wanted.current = undefined;
@@ -117,7 +117,7 @@ export function Rows<O, R>(props: Props<O, R>) {
     const scroller = root.current?.closest("main");
     const onScroll = () => {
       update();
-      if (anchor.current) list.leave(anchor.current);
+      if (anchor.current) list.savePosition(anchor.current);
     };
     scroller?.addEventListener("scroll", onScroll, { passive: true });
     addEventListener("resize", update);
@@ -127,19 +127,19 @@ export function Rows<O, R>(props: Props<O, R>) {
     };
   });
 
-  const guess = (page: number): number => {
+  const estimatedHeight = (page: number): number => {
     const known = [...heights.current];
     const sum = known.reduce((all, [, height]) => all + height, 0);
     const rows = known.reduce((all, [each]) => all + rowsOf(each), 0);
-    return rowsOf(page) * (rows > 0 ? sum / rows : GUESS);
+    return rowsOf(page) * (rows > 0 ? sum / rows : DEFAULT_ROW_HEIGHT);
   };
   const spanOf = (from: number, count: number): string =>
-    `${capital(noun)}s ${text.number(from + 1)}–${text.number(from + count)} of ${text.number(total)}`;
+    `${capitalize(noun)}s ${text.number(from + 1)}–${text.number(from + count)} of ${text.number(total)}`;
   const block = (page: number) => {
-    const held = drawn.includes(page) ? list.pageAt(page) : undefined;
-    const { rows, error, isLoading = false } = held ?? {};
+    const state = drawnPages.includes(page) ? list.pageAt(page) : undefined;
+    const { rows, error, isLoading = false } = state ?? {};
     const from = (page - 1) * pageLength;
-    const height = heights.current.get(page) ?? guess(page);
+    const height = heights.current.get(page) ?? estimatedHeight(page);
     return (
       <div
         key={page}
@@ -147,12 +147,12 @@ export function Rows<O, R>(props: Props<O, R>) {
         style={rows ? undefined : { height: `${height}px` }}
       >
         {error && (
-          <div class="stuck">
+          <div class="sticky">
             <Refusal error={error} onRetry={() => list.retry(page)} isBusy={isLoading} />
           </div>
         )}
-        {drawn.includes(page) && !rows && !error && (
-          <div class="stuck">
+        {drawnPages.includes(page) && !rows && !error && (
+          <div class="sticky">
             <Skeleton rows={5} />
           </div>
         )}

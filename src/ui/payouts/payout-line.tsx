@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { Output } from "../../engine/contract/contract";
 import { text } from "../format/text";
-import { capital, dotted } from "../format/words";
+import { capitalize, joinWithDots } from "../format/words";
 import { Tag } from "../parts/tag";
 
 export type PayoutView = Output<"list-payouts">["rows"][number];
@@ -27,7 +27,7 @@ export function PayoutLine(props: {
   const { payout, about = [], before, children } = props;
   const { invoice, invoiceMonth, amount, currency, status, estimatedPaymentOn: on } = payout;
   const when = on && `${status === "paid" ? "Paid" : "Estimated payment"} ${text.day(on)}`;
-  const remarks = dotted([...about, payout.reference, payout.reason]);
+  const remarks = joinWithDots([...about, payout.reference, payout.reason]);
   const month = invoiceMonth ? text.month(invoiceMonth) : invoice;
   return (
     <li class="reward">
@@ -39,7 +39,7 @@ export function PayoutLine(props: {
         </p>
         <p class="line">
           <span class="faint">{remarks || when}</span>
-          <Tag label={capital(status)} {...tones[status]} />
+          <Tag label={capitalize(status)} {...tones[status]} />
         </p>
         {remarks && when && <p class="faint">{when}</p>}
         {children}

@@ -1,6 +1,6 @@
-import type { Choice, Found } from "../form/choice";
+import type { Choice, SearchResult } from "../form/choice";
 import { Picker } from "../form/picker";
-import { dotted } from "../format/words";
+import { joinWithDots } from "../format/words";
 import { useLoad } from "../state/use-load";
 
 interface Props {
@@ -26,12 +26,12 @@ export function CustomerField(
   },
 ) {
   const { partner, onAdd, onChoose } = props;
-  const useFound = (search: string, isWanted: boolean): Found => {
+  const useFound = (search: string, isWanted: boolean): SearchResult => {
     const { output, error, isLoading } = useLoad("find-customers", { search, partner }, isWanted);
     const choices = output?.rows.slice(0, 20).map(({ key, name, email, partnerName }) => ({
       key,
       name,
-      about: dotted([email, key, partner === "" && partnerName]),
+      about: joinWithDots([email, key, partner === "" && partnerName]),
     }));
     const add = { key: ADD, name: "Add customer", about: "Nothing found." };
     return { choices: onAdd && choices?.length === 0 ? [add] : choices, error, isLoading };
@@ -41,7 +41,7 @@ export function CustomerField(
       {...props}
       label="Customer"
       placeholder="Name, e-mail or key"
-      useFound={useFound}
+      useSearchResult={useFound}
       onChoose={(choice) => (choice?.key === ADD ? onAdd?.() : onChoose(choice))}
     />
   );

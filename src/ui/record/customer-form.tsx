@@ -5,25 +5,25 @@ import { PartnerField } from "../manual-reward/partner-field";
 import { open } from "../shell/router";
 import { useStore } from "../state/store";
 import { useAct } from "../state/use-act";
-import { ForeseenEvent } from "./foreseen";
 import type { FormProps } from "./form-props";
+import { EventPreview } from "./preview";
 import { RecordFrame } from "./record-frame";
 
 /** Adds a customer whom a partner brought. */
 export function CustomerForm({ children }: FormProps) {
   const partner = useStore(chosenPartner);
   const form = useForm("add-customer", { partner: partner?.key ?? "" });
-  const look = useAct("preview-customer");
+  const preview = useAct("preview-customer");
   const act = useAct("add-customer");
   return (
     <RecordFrame<"preview-customer">
       title="Add customer"
       done="Customer added"
       form={form}
-      isBusy={look.isBusy || act.isBusy}
-      look={() => look.start(form.input)}
+      isBusy={preview.isBusy || act.isBusy}
+      preview={() => preview.start(form.input)}
       record={() => act.start(form.input)}
-      show={(foreseen) => <ForeseenEvent foreseen={foreseen} />}
+      show={(preview) => <EventPreview preview={preview} />}
       onDone={(key) => {
         chosenPartner.set(undefined);
         const go = () => open({ screen: "record", about: `sale ${key}` });
@@ -39,8 +39,8 @@ export function CustomerForm({ children }: FormProps) {
       />
       <FormFieldRow form={form} id="name" />
       <FormFieldRow form={form} id="email" />
-      <FormFieldRow form={form} id="createdOn" isTerse />
-      <FormFieldRow form={form} id="key" isTerse />
+      <FormFieldRow form={form} id="createdOn" hidesOptional />
+      <FormFieldRow form={form} id="key" hidesOptional />
     </RecordFrame>
   );
 }

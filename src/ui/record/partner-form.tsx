@@ -5,30 +5,30 @@ import { asksForPayout, PayoutFields } from "../partner/payout-fields";
 import { Icon } from "../parts/icon";
 import { open } from "../shell/router";
 import { useAct } from "../state/use-act";
-import { ForeseenEvent } from "./foreseen";
 import type { FormProps } from "./form-props";
+import { EventPreview } from "./preview";
 import { RecordFrame } from "./record-frame";
 
 /** Adds a partner. */
 export function PartnerForm({ children }: FormProps) {
   const form = useForm("add-partner", {});
-  const look = useAct("preview-partner");
+  const preview = useAct("preview-partner");
   const act = useAct("add-partner");
   const payout = useRef<HTMLDetailsElement>(null);
-  const mustShow = asksForPayout(form);
+  const isFilled = asksForPayout(form);
   // It opens by itself and never closes so: a field that is emptied while one types must stay.
   useLayoutEffect(() => {
-    if (mustShow && payout.current) payout.current.open = true;
-  }, [mustShow]);
+    if (isFilled && payout.current) payout.current.open = true;
+  }, [isFilled]);
   return (
     <RecordFrame<"preview-partner">
       title="Add partner"
       done="Partner added"
       form={form}
-      isBusy={look.isBusy || act.isBusy}
-      look={() => look.start(form.input)}
+      isBusy={preview.isBusy || act.isBusy}
+      preview={() => preview.start(form.input)}
       record={() => act.start(form.input)}
-      show={(foreseen) => <ForeseenEvent foreseen={foreseen} />}
+      show={(preview) => <EventPreview preview={preview} />}
       onDone={() => ({
         label: "Add a customer",
         go: () => open({ screen: "record", about: "customer" }),
@@ -38,8 +38,8 @@ export function PartnerForm({ children }: FormProps) {
       <FormFieldRow form={form} id="name" />
       <FormFieldRow form={form} id="email" />
       <FormFieldRow form={form} id="group" />
-      <FormFieldRow form={form} id="joinedOn" isTerse />
-      <FormFieldRow form={form} id="key" isTerse />
+      <FormFieldRow form={form} id="joinedOn" hidesOptional />
+      <FormFieldRow form={form} id="key" hidesOptional />
       <details class="more" ref={payout}>
         <summary class="line">
           How this partner is paid <Icon name="down" />

@@ -1,19 +1,19 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { Call, Output, Reply } from "../../engine/contract/contract";
-import type { Homes } from "../form/field-errors";
+import type { FieldByCode } from "../form/field-errors";
 import type { Form } from "../form/use-form";
 import { runAtHome } from "../home/run-at-home";
 import { Button } from "../parts/button";
 import { Refusal } from "../parts/notice";
 import { Panel } from "../parts/panel";
-import { say, type WayOn } from "../parts/toast";
+import { showToast, type ToastAction } from "../parts/toast";
 import { goBack } from "../shell/router";
 import { ScreenFrame } from "../shell/screen-frame";
 import type { Act } from "../state/use-act";
 
 const FORM = "record";
-const homes: Homes = {
+const fieldByCode: FieldByCode = {
   PARTNER_UNKNOWN: "partner",
   CUSTOMER_UNKNOWN: "customer",
   SALE_UNKNOWN: "refundOf",
@@ -28,36 +28,36 @@ export function RecordFrame<P extends Call>(props: {
   readonly title: string;
   /** What the row is called: "Sale recorded". */
   readonly done: string;
-  readonly form: Pick<Form<RecordCall>, "check" | "refuse" | "reset" | "error">;
+  readonly form: Pick<Form<RecordCall>, "check" | "showRefusal" | "reset" | "error">;
   readonly isBusy: boolean;
-  readonly look: () => ReturnType<Act<P>["start"]>;
+  readonly preview: () => ReturnType<Act<P>["start"]>;
   readonly record: () => Promise<Reply<RecordCall> | undefined>;
-  readonly show: (foreseen: Output<P>) => ComponentChildren;
-  readonly onDone?: (key: string) => WayOn | undefined;
+  readonly show: (shown: Output<P>) => ComponentChildren;
+  readonly onDone?: (key: string) => ToastAction | undefined;
   readonly children: ComponentChildren;
 }) {
-  const { title, form, isBusy, look, record } = props;
-  const [foreseen, setForeseen] = useState<Output<P> | undefined>(undefined);
-  const foresee = async () => {
+  const { title, form, isBusy, preview, record } = props;
+  const [shownPreview, setShownPreview] = useState<Output<P> | undefined>(undefined);
+  const showPreview = async () => {
     if (isBusy || !form.check()) return;
-    const reply = await look();
-    if (reply?.ok) setForeseen(reply.output);
-    else if (reply) form.refuse(reply.error, homes);
+    const reply = await preview();
+    if (reply?.ok) setShownPreview(reply.output);
+    else if (reply) form.showRefusal(reply.error, fieldByCode);
   };
   const save = async () => {
     const reply = await record();
     if (!reply) return;
-    setForeseen(undefined);
-    if (!reply.ok) return form.refuse(reply.error, homes);
+    setShownPreview(undefined);
+    if (!reply.ok) return form.showRefusal(reply.error, fieldByCode);
     form.reset();
     const { key, wasThere } = reply.output;
-    const runIt = { label: "Run now", go: runAtHome };
-    const way = props.onDone?.(key) ?? runIt;
-    say(
+    const run = { label: "Run now", go: runAtHome };
+    const action = props.onDone?.(key) ?? run;
+    showToast(
       wasThere
         ? `This was already saved as ${key}. Nothing was added.`
         : `${props.done} as ${key}. The next run processes it.`,
-      way,
+      action,
     );
     goBack();
   };
@@ -80,19 +80,19 @@ export function RecordFrame<P extends Call>(props: {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void foresee();
+          void showPreview();
         }}
       >
         {props.children}
       </form>
-      {foreseen && (
-        <Panel title={title} onClose={() => setForeseen(undefined)}>
-          {props.show(foreseen)}
+      {shownPreview && (
+        <Panel title={title} onClose={() => setShownPreview(undefined)}>
+          {props.show(shownPreview)}
           <div class="buttons">
             <Button look="action" isBusy={isBusy} onClick={() => void save()}>
               {title}
             </Button>
-            <Button onClick={() => setForeseen(undefined)}>Go back</Button>
+            <Button onClick={() => setShownPreview(undefined)}>Go back</Button>
           </div>
         </Panel>
       )}

@@ -3,8 +3,8 @@ import { useForm } from "../form/use-form";
 import { text } from "../format/text";
 import { useAct } from "../state/use-act";
 import { useDraft } from "../state/use-draft";
-import { ForeseenRefund } from "./foreseen";
 import type { FormProps } from "./form-props";
+import { RefundPreview } from "./preview";
 import { RecordFrame } from "./record-frame";
 import { type SaleChoice, SaleField } from "./sale-field";
 
@@ -15,17 +15,17 @@ export function RefundForm({ children }: FormProps) {
     refundOf: sale?.key ?? "",
     currency: sale?.currency ?? "",
   });
-  const look = useAct("preview-refund");
+  const preview = useAct("preview-refund");
   const act = useAct("record-refund");
   return (
     <RecordFrame<"preview-refund">
       title="Record refund"
       done="Refund recorded"
       form={form}
-      isBusy={look.isBusy || act.isBusy}
-      look={() => look.start(form.input)}
+      isBusy={preview.isBusy || act.isBusy}
+      preview={() => preview.start(form.input)}
       record={() => act.start(form.input)}
-      show={(foreseen) => <ForeseenRefund foreseen={foreseen} />}
+      show={(preview) => <RefundPreview preview={preview} />}
       onDone={() => void setSale(undefined)}
     >
       {children}
@@ -38,13 +38,13 @@ export function RefundForm({ children }: FormProps) {
       <FormFieldRow
         form={form}
         id="amount"
-        isTerse
+        hidesOptional
         {...(sale && {
           hint: `Blank means all that is left, ${text.money(sale.kept, sale.currency)}.`,
         })}
       />
-      <FormFieldRow form={form} id="date" isTerse />
-      <FormFieldRow form={form} id="key" isTerse />
+      <FormFieldRow form={form} id="date" hidesOptional />
+      <FormFieldRow form={form} id="key" hidesOptional />
     </RecordFrame>
   );
 }

@@ -1,7 +1,7 @@
-import type { Choice, Found } from "../form/choice";
+import type { Choice, SearchResult } from "../form/choice";
 import { Picker } from "../form/picker";
 import { text } from "../format/text";
-import { dotted } from "../format/words";
+import { joinWithDots } from "../format/words";
 import { useLoad } from "../state/use-load";
 
 /** A sale as it is picked, with what may still be given back of it. */
@@ -18,11 +18,11 @@ export function SaleField(props: {
   readonly onChoose: (choice: SaleChoice | undefined) => void;
 }) {
   const known = new Map<string, SaleChoice>();
-  const useFound = (search: string, isWanted: boolean): Found => {
+  const useFound = (search: string, isWanted: boolean): SearchResult => {
     const { output, error, isLoading } = useLoad("find-sales", { search }, isWanted);
     const choices = output?.rows.slice(0, 20).map((sale): SaleChoice => {
       const { key, customerName, amount, kept, currency, date } = sale;
-      const about = dotted([text.day(date), sale.product, key]);
+      const about = joinWithDots([text.day(date), sale.product, key]);
       const name = `${text.money(amount, currency)}, ${customerName}`;
       const choice = { key, name, about, currency, kept };
       known.set(key, choice);
@@ -36,7 +36,7 @@ export function SaleField(props: {
       label="Sale"
       isOptional={false}
       placeholder="Customer, product, amount or key"
-      useFound={useFound}
+      useSearchResult={useFound}
       onChoose={(choice) => props.onChoose(choice && known.get(choice.key))}
     />
   );

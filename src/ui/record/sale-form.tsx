@@ -3,8 +3,8 @@ import { useForm } from "../form/use-form";
 import { open } from "../shell/router";
 import { useAct } from "../state/use-act";
 import { CustomerField } from "./customer-field";
-import { ForeseenEvent } from "./foreseen";
 import type { FormProps } from "./form-props";
+import { EventPreview } from "./preview";
 import { RecordFrame } from "./record-frame";
 import { useChosen } from "./use-chosen";
 
@@ -12,17 +12,17 @@ import { useChosen } from "./use-chosen";
 export function SaleForm({ about, children }: FormProps) {
   const [customer, setCustomer] = useChosen("customer", about);
   const form = useForm("record-sale", { customer: customer?.key ?? "" });
-  const look = useAct("preview-sale");
+  const preview = useAct("preview-sale");
   const act = useAct("record-sale");
   return (
     <RecordFrame<"preview-sale">
       title="Record sale"
       done="Sale recorded"
       form={form}
-      isBusy={look.isBusy || act.isBusy}
-      look={() => look.start(form.input)}
+      isBusy={preview.isBusy || act.isBusy}
+      preview={() => preview.start(form.input)}
       record={() => act.start(form.input)}
-      show={(foreseen) => <ForeseenEvent foreseen={foreseen} />}
+      show={(preview) => <EventPreview preview={preview} />}
       onDone={() => void setCustomer(undefined)}
     >
       {children}
@@ -37,12 +37,12 @@ export function SaleForm({ about, children }: FormProps) {
       />
       <div class="pair">
         <FormFieldRow form={form} id="amount" />
-        <FormFieldRow form={form} id="currency" hint="Blank: the program's" isTerse />
+        <FormFieldRow form={form} id="currency" hint="Blank: the program's" hidesOptional />
       </div>
-      <FormFieldRow form={form} id="date" isTerse />
+      <FormFieldRow form={form} id="date" hidesOptional />
       <FormFieldRow form={form} id="product" />
       <FormFieldRow form={form} id="category" />
-      <FormFieldRow form={form} id="key" isTerse />
+      <FormFieldRow form={form} id="key" hidesOptional />
     </RecordFrame>
   );
 }

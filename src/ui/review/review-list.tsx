@@ -1,13 +1,13 @@
 import { useEffect, useState } from "preact/hooks";
 import { text } from "../format/text";
 import { Button, IconButton } from "../parts/button";
-import { ListStates, type Nothing } from "../parts/list-states";
+import { type EmptyText, ListStates } from "../parts/list-states";
 import { OneRow } from "../parts/one-row";
 import { Rows } from "../parts/page-list";
-import { say } from "../parts/toast";
+import { showToast } from "../parts/toast";
 import type { RewardView } from "../rewards/reward-line";
 import type { Pages } from "../state/use-pages";
-import { type Decided, decided, decisions } from "./decision-words";
+import { type Decision, decisionNames, decisions } from "./decision-words";
 import { ReviewRow } from "./review-row";
 
 /** Rewards that are ticked, by key. */
@@ -22,7 +22,7 @@ const MOST = 500;
  */
 export function ReviewList(props: {
   readonly list: Pages<unknown, RewardView>;
-  readonly none: Nothing;
+  readonly none: EmptyText;
   /** The index of the current reward. */
   readonly at: number;
   readonly isSingle: boolean;
@@ -30,7 +30,7 @@ export function ReviewList(props: {
   readonly onSingle: () => void;
   readonly onAt: (at: number) => void;
   readonly onTicked: (change: (before: Ticked) => Ticked) => void;
-  readonly onDecide: (status: Decided) => void;
+  readonly onDecide: (status: Decision) => void;
 }) {
   const { list, none, at, isSingle, ticked, onSingle, onAt, onTicked, onDecide } = props;
   const { total } = list;
@@ -50,7 +50,7 @@ export function ReviewList(props: {
     if (!isTicked) return onTicked(() => new Map());
     const all = await list.rows(0, most);
     if (all.ok) onTicked(() => new Map(all.output.map((reward) => [reward.key, reward])));
-    else say(all.error.message);
+    else showToast(all.error.message);
   };
   const tick = (reward: RewardView) =>
     onTicked((before) => {
@@ -61,7 +61,7 @@ export function ReviewList(props: {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const step = { n: 1, ArrowDown: 1, p: -1, ArrowUp: -1 }[event.key];
-    const status = decided.find((each) => decisions[each].key === event.key);
+    const status = decisionNames.find((each) => decisions[each].key === event.key);
     const isAskingWhy = event.key === "w";
     if (step === undefined && status === undefined && !isAskingWhy) return;
     event.preventDefault();

@@ -1,5 +1,5 @@
 import { text } from "../format/text";
-import { capital, dotted } from "../format/words";
+import { capitalize, joinWithDots } from "../format/words";
 import { Button } from "../parts/button";
 import { RewardLine, type RewardView } from "../rewards/reward-line";
 import { Why } from "../why/why";
@@ -19,7 +19,7 @@ export function ReviewRow(props: {
   const { invoiceMonth, estimatedPaymentOn } = reward;
   const waits = estimatedPaymentOn === null ? "On no invoice" : "Next invoice";
   const facts = [
-    capital(source),
+    capitalize(source),
     invoiceMonth ? `Invoice ${text.month(invoiceMonth)}` : waits,
     calculated && `calculated ${text.money(calculated, currency)}`,
     adjusts && `corrects ${adjusts}`,
@@ -42,7 +42,7 @@ export function ReviewRow(props: {
       {isCurrent && (
         <>
           <p class="line">
-            <span class="faint">{dotted(facts)}</span>
+            <span class="faint">{joinWithDots(facts)}</span>
             <Button look="text" onClick={onWhy}>
               {isWhy ? "Hide why" : "Why"}
             </Button>

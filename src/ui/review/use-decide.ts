@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
 import type { Output } from "../../engine/contract/contract";
 import { text } from "../format/text";
-import { say } from "../parts/toast";
+import { showToast } from "../parts/toast";
 import type { RewardView } from "../rewards/reward-line";
 import { useAct } from "../state/use-act";
-import type { Decided } from "./decision-words";
+import type { Decision } from "./decision-words";
 
 type Moved = Output<"set-reward-status">;
 
@@ -18,31 +18,31 @@ export interface Offer {
 /** Decides on rewards: says what was done with the way back, and offers the invoice that could take them now. */
 export function useDecide(onDone: () => void) {
   const act = useAct("set-reward-status");
-  const back = useAct("take-back-status");
+  const undoing = useAct("take-back-status");
   const add = useAct("place-rewards");
   const trust = useAct("trust-drip");
   const [offers, setOffers] = useState<readonly Offer[]>([]);
 
-  const takeBack = async (moves: string) => {
-    const reply = await back.start({ moves });
+  const undo = async (moves: string) => {
+    const reply = await undoing.start({ moves });
     if (!reply?.ok) return;
     const { rewards, left } = reply.output;
     const stay = left > 0 ? ` ${text.count(left, "reward")} changed since and kept.` : "";
-    say(`Undone: ${text.count(rewards.length, "reward")}.${stay}`);
+    showToast(`Undone: ${text.count(rewards.length, "reward")}.${stay}`);
     setOffers([]);
     onDone();
   };
   const addLate = async (rewards: readonly string[], invoice: string) => {
     const reply = await add.start({ rewards, to: "on an invoice", invoice });
     if (!reply?.ok) return;
-    say(`${text.count(rewards.length, "reward")} added to ${text.said(invoice)}.`);
+    showToast(`${text.count(rewards.length, "reward")} added to ${text.said(invoice)}.`);
     setOffers([]);
     onDone();
   };
   const trustRest = async (drip: string) => {
     const reply = await trust.start({ drip });
     if (!reply?.ok) return;
-    say(`Trusted: ${text.count(reply.output.released, "reward")} no longer on hold.`);
+    showToast(`Trusted: ${text.count(reply.output.released, "reward")} no longer on hold.`);
     setOffers([]);
     onDone();
   };
@@ -68,19 +68,19 @@ export function useDecide(onDone: () => void) {
     ];
   };
   return {
-    isBusy: act.isBusy || back.isBusy || add.isBusy || trust.isBusy,
-    error: act.error ?? back.error ?? add.error ?? trust.error,
+    isBusy: act.isBusy || undoing.isBusy || add.isBusy || trust.isBusy,
+    error: act.error ?? undoing.error ?? add.error ?? trust.error,
     offers,
     dropOffers: () => setOffers([]),
     /** Whether it was done, at least for one. */
-    decide: async (targets: readonly RewardView[], status: Decided, reason: string) => {
+    decide: async (targets: readonly RewardView[], status: Decision, reason: string) => {
       const rewards = targets.map(({ key }) => key);
       const reply = await act.start({ rewards, status, reason });
       if (!reply?.ok) return false;
       const { takeBack: moves } = reply.output;
-      say(
+      showToast(
         sentenceOf(reply.output, status, targets),
-        moves === null ? undefined : { label: "Undo", go: () => void takeBack(moves) },
+        moves === null ? undefined : { label: "Undo", go: () => void undo(moves) },
       );
       setOffers(offersOf(reply.output));
       onDone();
@@ -92,7 +92,7 @@ export function useDecide(onDone: () => void) {
 /** What was done; one reward by itself is named, since it may not have been the one that was meant. */
 function sentenceOf(
   { rewards, refused }: Moved,
-  status: Decided,
+  status: Decision,
   targets: readonly RewardView[],
 ): string {
   const [one, ...more] = targets.filter(({ key }) => rewards.some(({ reward }) => reward === key));

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { Output } from "../../engine/contract/contract";
 import { text } from "../format/text";
-import { capital } from "../format/words";
+import { capitalize } from "../format/words";
 import { Tag } from "../parts/tag";
 import { titleOf } from "./title";
 
@@ -33,7 +33,7 @@ export function RewardLine(props: {
   const { partnerName, customerName, description, amount, currency, status, reason } = reward;
   const day = reward.estimatedPaymentOn;
   const about = titleOf(customerName, description);
-  const name = isOfOnePartner ? about || capital(reward.source) : partnerName;
+  const name = isOfOnePartner ? about || capitalize(reward.source) : partnerName;
   const head = (
     <>
       <span class={`strong ${isOfOnePartner ? "two-lines" : "cut"}`}>{name}</span>
@@ -54,7 +54,7 @@ export function RewardLine(props: {
         {!isOfOnePartner && about && <p class="faint two-lines">{about}</p>}
         <p class="line">
           <span class="faint">Earned {text.day(reward.earnedOn)}</span>
-          <Tag label={capital(status)} {...tones[status]} />
+          <Tag label={capitalize(status)} {...tones[status]} />
         </p>
         {day && (
           <p class="faint">

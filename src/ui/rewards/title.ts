@@ -1,4 +1,4 @@
-import { dotted } from "../format/words";
+import { joinWithDots } from "../format/words";
 
 const OCCURRENCE = /^(.*) \((\d+ of \d+)\)$/s;
 
@@ -8,5 +8,5 @@ const OCCURRENCE = /^(.*) \((\d+ of \d+)\)$/s;
  */
 export function titleOf(customerName: string, description: string): string {
   const [, what = description, occurrence] = OCCURRENCE.exec(description) ?? [];
-  return dotted([occurrence, customerName, what]);
+  return joinWithDots([occurrence, customerName, what]);
 }

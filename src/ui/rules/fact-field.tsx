@@ -1,6 +1,6 @@
-import type { Choice, Found } from "../form/choice";
+import type { Choice, SearchResult } from "../form/choice";
 import { Picker } from "../form/picker";
-import { capital } from "../format/words";
+import { capitalize } from "../format/words";
 import type { Facts } from "./rule-form";
 
 type Fact = Facts["facts"][number];
@@ -8,7 +8,7 @@ type Fact = Facts["facts"][number];
 /** A fact as it is picked: "Customer Plan", or how it is worked out. */
 export const factChoice = ({ id, label, type, from, kind }: Fact): Choice => ({
   key: id,
-  name: kind === "computed" ? label : capital(`${from} ${label}`),
+  name: kind === "computed" ? label : capitalize(`${from} ${label}`),
   about:
     kind === "own column" ? "your own column" : kind === "column" ? type : `${type}, worked out`,
 });
@@ -25,7 +25,7 @@ export function FactField(props: {
   const { facts, fact, onFact } = props;
   const known = facts?.facts ?? [];
   const chosen = known.find(({ id }) => id === fact);
-  const useFound = (search: string): Found => {
+  const useFound = (search: string): SearchResult => {
     const words = search.toLowerCase().split(/\s+/);
     const choices = known
       .map(factChoice)
@@ -43,7 +43,7 @@ export function FactField(props: {
         chosen ? factChoice(chosen) : fact === "" ? undefined : { key: fact, name: fact, about: "" }
       }
       onChoose={(choice) => onFact(known.find(({ id }) => id === choice?.key))}
-      useFound={useFound}
+      useSearchResult={useFound}
     />
   );
 }

@@ -21,13 +21,13 @@ export function placesOf({ match, items }: RuleGroup, place: string): readonly s
 }
 
 /** A sentence about a place in the rule, the place as the form numbers it: "“all 2 › any 1” …" is condition 2 › 1. */
-export const asInForm = (message: string): string =>
+export const withFormNumbers = (message: string): string =>
   message.replace(/^“((?:all|any|not) [^”]*)”/, (_, place: string) =>
     `Condition ${(place.match(/\d+/g) ?? []).join(" › ")}`.trim(),
   );
 
 /** What refusals say of one place, without naming it again; of the rules as a whole where the place is "". */
-export const saidOf = (messages: readonly string[], place: string): readonly string[] => {
+export const messagesAt = (messages: readonly string[], place: string): readonly string[] => {
   const start = place === "" ? "The rule " : `“${place}” `;
   return messages
     .filter((each) => each.startsWith(start))

@@ -3,10 +3,10 @@ import {
   blankGroup,
   blankTest,
   type Facts,
+  messagesAt,
   placesOf,
   type RuleGroup,
   type RuleItem,
-  saidOf,
 } from "./rule-form";
 import { RuleTestRow } from "./rule-test-row";
 
@@ -34,7 +34,7 @@ export function RuleGroupField(props: {
   const { id, place, level, group, facts, messages, onChange, onRemove } = props;
   const { items } = group;
   const places = placesOf(group, place);
-  const error = saidOf(messages, place).join(" ");
+  const error = messagesAt(messages, place).join(" ");
   const set = (at: number, item: RuleItem) =>
     onChange({ ...group, items: items.map((each, i) => (i === at ? item : each)) });
   const add = (item: RuleItem) => {

@@ -1,6 +1,6 @@
 import { IconButton } from "../parts/button";
 import { FactField } from "./fact-field";
-import { type Facts, type RuleTest, saidOf } from "./rule-form";
+import { type Facts, messagesAt, type RuleTest } from "./rule-form";
 import { ValueField } from "./value-field";
 import { firstValue } from "./values";
 
@@ -16,7 +16,7 @@ export function RuleTestRow(props: {
   readonly onRemove: () => void;
 }) {
   const { id, name, place, test, facts, messages, onChange, onRemove } = props;
-  const error = test.fact === "" ? undefined : saidOf(messages, place).join(" ") || undefined;
+  const error = test.fact === "" ? undefined : messagesAt(messages, place).join(" ") || undefined;
   const fact = facts?.facts.find((each) => each.id === test.fact);
   const fitting = facts?.operators.filter(({ types }) => !fact || types.includes(fact.type)) ?? [];
   return (

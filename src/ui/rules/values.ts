@@ -29,7 +29,7 @@ export const shownOne = (value: One | undefined): string =>
  * The rules with what was typed read as the kind that its fact and operator want; what can't be read stays text,
  * and the server says what is wrong with it.
  */
-export function readForm(form: RuleForm, facts: Facts | undefined): RuleForm {
+export function readValues(form: RuleForm, facts: Facts | undefined): RuleForm {
   return form.kind === "group" ? (readItem(form, facts) as typeof form) : form;
 }
 

@@ -7,8 +7,8 @@ import { Chips } from "../parts/chips";
 import { ListSearch } from "../parts/list-search";
 import { PageList } from "../parts/page-list";
 import { ScreenFrame } from "../shell/screen-frame";
-import { useKept } from "../state/store";
-import { usePages, whole } from "../state/use-pages";
+import { useNamedState } from "../state/store";
+import { asPage, usePages } from "../state/use-pages";
 import { useSearch } from "../state/use-search";
 
 const kinds: readonly { readonly value: Kind | ""; readonly label: string }[] = [
@@ -21,10 +21,10 @@ const kinds: readonly { readonly value: Kind | ""; readonly label: string }[] = 
 /** What happened, found by words; from here the latest run is undone (ACT-8). */
 export function Activity({ about }: { readonly about: string }) {
   const search = useSearch(`activity ${about}`, about);
-  const [kind, setKind] = useKept<Kind | "">("activity kind", "");
+  const [kind, setKind] = useNamedState<Kind | "">("activity kind", "");
   const [isUndoing, setUndoing] = useState(false);
-  const list = usePages("list-activity", { search: search.asked, kind }, whole);
-  const isFiltered = search.asked !== "" || kind !== "";
+  const list = usePages("list-activity", { search: search.query, kind }, asPage);
+  const isFiltered = search.query !== "" || kind !== "";
   return (
     <ScreenFrame
       title="Activity"

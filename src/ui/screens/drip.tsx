@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Output } from "../../engine/contract/contract";
-import { AskPanel } from "../drips/ask-panel";
+import { ChoicePanel } from "../drips/choice-panel";
 import { aboutText, DripProgress, DripTag, whenText } from "../drips/drip-card";
 import { DripNotices } from "../drips/drip-notices";
 import { EndDripsPanel } from "../drips/end-drips-panel";
@@ -10,9 +10,9 @@ import { text } from "../format/text";
 import { Button } from "../parts/button";
 import { Refusal } from "../parts/notice";
 import { PageList } from "../parts/page-list";
-import { say } from "../parts/toast";
+import { showToast } from "../parts/toast";
 import { WhenLoaded } from "../parts/when-loaded";
-import { catchFocus } from "../shell/focus";
+import { restoreFocus } from "../shell/focus";
 import { open } from "../shell/router";
 import { ScreenFrame } from "../shell/screen-frame";
 import { usePages } from "../state/use-pages";
@@ -28,14 +28,14 @@ export function Drip({ about }: { readonly about: string }) {
   const acts = useDripActs(about, reload);
   // An act takes its button, and the focus on it, away.
   useEffect(() => {
-    if (drip) catchFocus();
+    if (drip) restoreFocus();
   }, [drip]);
   const resume = async (choice?: "make" | "forfeit") => setFellDue(await acts.resume(choice));
-  const goOn = async (isSure: boolean) => {
-    const output = await acts.goOn(isSure);
+  const continueDrip = async (confirmed: boolean) => {
+    const output = await acts.continueDrip(confirmed);
     setNext(output?.continued ? undefined : output);
     if (!output?.continued) return;
-    say(
+    showToast(
       `Continued as a new drip: ${text.count(output.count, "reward")} from ${text.day(output.from)}.`,
     );
     open({ screen: "drip", about: output.drip });
@@ -61,7 +61,7 @@ export function Drip({ about }: { readonly about: string }) {
               </Button>
             )}
             {drip.canContinue && (
-              <Button look="action" isBusy={acts.isBusy} onClick={() => void goOn(false)}>
+              <Button look="action" isBusy={acts.isBusy} onClick={() => void continueDrip(false)}>
                 Continue
               </Button>
             )}
@@ -107,20 +107,20 @@ export function Drip({ about }: { readonly about: string }) {
           onClose={() => setEnding(false)}
           onEnded={(sentence, isStillToCome) => {
             setEnding(false);
-            const way = { label: "Undo", go: () => void acts.withdraw() };
-            say(sentence, isStillToCome ? way : undefined);
+            const action = { label: "Undo", go: () => void acts.withdraw() };
+            showToast(sentence, isStillToCome ? action : undefined);
             reload();
           }}
         />
       )}
       {fellDue && (
-        <AskPanel
+        <ChoicePanel
           title="Make the rewards that fell due meanwhile?"
           isBusy={acts.isBusy}
           onClose={() => setFellDue(undefined)}
           answers={[
-            { label: "Make them", onTake: () => void resume("make") },
-            { label: "Forfeit them", onTake: () => void resume("forfeit") },
+            { label: "Make them", onChoose: () => void resume("make") },
+            { label: "Forfeit them", onChoose: () => void resume("forfeit") },
           ]}
         >
           <ul>
@@ -133,21 +133,21 @@ export function Drip({ about }: { readonly about: string }) {
             {fellDue.fellDue.more > 0 && <li>and {fellDue.fellDue.more} more</li>}
           </ul>
           <p class="strong">{text.money(fellDue.sum.text, fellDue.sum.currency)} in total</p>
-        </AskPanel>
+        </ChoicePanel>
       )}
       {next && (
-        <AskPanel
+        <ChoicePanel
           title="Continue as a new drip?"
           isBusy={acts.isBusy}
           onClose={() => setNext(undefined)}
-          answers={[{ label: "Continue", onTake: () => void goOn(true) }]}
+          answers={[{ label: "Continue", onChoose: () => void continueDrip(true) }]}
         >
           <p>
             {text.count(next.count, "reward")} that were never made,{" "}
             {text.money(next.amount.text, next.amount.currency)} in total, from{" "}
             {text.day(next.from)} to {text.day(next.to)}.
           </p>
-        </AskPanel>
+        </ChoicePanel>
       )}
     </ScreenFrame>
   );

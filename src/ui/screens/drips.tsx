@@ -10,11 +10,11 @@ import { Button } from "../parts/button";
 import { Chips } from "../parts/chips";
 import { ListSearch } from "../parts/list-search";
 import { PageList } from "../parts/page-list";
-import { say } from "../parts/toast";
-import { catchFocus } from "../shell/focus";
+import { showToast } from "../parts/toast";
+import { restoreFocus } from "../shell/focus";
 import { ScreenFrame } from "../shell/screen-frame";
-import { useKept } from "../state/store";
-import { usePages, whole } from "../state/use-pages";
+import { useNamedState } from "../state/store";
+import { asPage, usePages } from "../state/use-pages";
 import { useSearch } from "../state/use-search";
 
 const filters: readonly { readonly value: DripStatus | ""; readonly label: string }[] = [
@@ -32,19 +32,19 @@ const orders: { readonly [O in Exclude<Order, "next date">]: string } = {
 /** The drips of the program, found by search and status; from here one is opened, or many are ended. */
 export function Drips({ about }: { readonly about: string }) {
   const search = useSearch(`drips ${about}`, about);
-  const [status, setStatus] = useKept<DripStatus | "">(`drips status ${about}`, "");
-  const [sort, setSort] = useKept<Order>("drips sort", "");
-  const [ticked, setTicked] = useKept<readonly string[]>("drips ticked", []);
+  const [status, setStatus] = useNamedState<DripStatus | "">(`drips status ${about}`, "");
+  const [sort, setSort] = useNamedState<Order>("drips sort", "");
+  const [ticked, setTicked] = useNamedState<readonly string[]>("drips ticked", []);
   const [isEnding, setEnding] = useState(false);
-  const list = usePages("list-drips", { search: search.asked, status, sort }, whole);
+  const list = usePages("list-drips", { search: search.query, status, sort }, asPage);
   const drips = list.output;
   // A drip that has ended takes its button, and the focus on it, away.
   useEffect(() => {
-    if (drips) catchFocus();
+    if (drips) restoreFocus();
   }, [drips]);
   const tick = (key: string) =>
     setTicked(ticked.includes(key) ? ticked.filter((each) => each !== key) : [...ticked, key]);
-  const isFiltered = search.asked !== "" || status !== "";
+  const isFiltered = search.query !== "" || status !== "";
 
   return (
     <ScreenFrame
@@ -119,7 +119,7 @@ export function Drips({ about }: { readonly about: string }) {
           onEnded={(sentence) => {
             setEnding(false);
             setTicked([]);
-            say(sentence);
+            showToast(sentence);
             list.reload();
           }}
         />

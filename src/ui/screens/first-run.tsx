@@ -4,7 +4,7 @@ import { ScheduleStep } from "../first-run/schedule-step";
 import { text } from "../format/text";
 import { Button } from "../parts/button";
 import { Refusal } from "../parts/notice";
-import { say } from "../parts/toast";
+import { showToast } from "../parts/toast";
 import { ScreenFrame } from "../shell/screen-frame";
 import { useAct } from "../state/use-act";
 
@@ -21,7 +21,7 @@ export function FirstRun() {
     if (!added?.ok) return;
     const reply = await judge.start({ kind: "by hand" });
     if (!reply?.ok) return;
-    say(`${text.count(added.output.sales, "sample sale")} added. ${reply.output.summary}`);
+    showToast(`${text.count(added.output.sales, "sample sale")} added. ${reply.output.summary}`);
     setStep("schedule");
   };
   if (step === "file") {

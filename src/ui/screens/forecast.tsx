@@ -4,10 +4,10 @@ import { Button, IconButton } from "../parts/button";
 import { Chips } from "../parts/chips";
 import { Empty } from "../parts/empty";
 import { Refusal } from "../parts/notice";
-import { say } from "../parts/toast";
+import { showToast } from "../parts/toast";
 import { WhenLoaded } from "../parts/when-loaded";
 import { ScreenFrame } from "../shell/screen-frame";
-import { useKept } from "../state/store";
+import { useNamedState } from "../state/store";
 import { useAct } from "../state/use-act";
 import { useLoad } from "../state/use-load";
 
@@ -15,13 +15,13 @@ import { useLoad } from "../state/use-load";
 export function Forecast() {
   const loaded = useLoad("forecast", {});
   const { output, isLoading, reload } = loaded;
-  const [chosen, setChosen] = useKept("forecast currency", "");
+  const [chosen, setChosen] = useNamedState("forecast currency", "");
   const act = useAct("write-forecast");
   const forecasts = output?.forecasts ?? [];
   const shown = forecasts.find(({ currency }) => currency === chosen) ?? forecasts[0];
   const write = async () => {
     const reply = await act.start({});
-    if (reply?.ok) say(`The tab “${reply.output.tab}” has the forecast and its charts.`);
+    if (reply?.ok) showToast(`The tab “${reply.output.tab}” has the forecast and its charts.`);
   };
   return (
     <ScreenFrame
@@ -53,8 +53,8 @@ export function Forecast() {
                   onValue={setChosen}
                 />
               )}
-              <ForecastChart of={shown} />
-              <ForecastTable of={shown} />
+              <ForecastChart forecast={shown} />
+              <ForecastTable forecast={shown} />
             </>
           )
         }

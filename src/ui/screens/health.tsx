@@ -6,11 +6,11 @@ import { IconButton } from "../parts/button";
 import { ListSearch } from "../parts/list-search";
 import { Refusal } from "../parts/notice";
 import { PageList } from "../parts/page-list";
-import { say } from "../parts/toast";
-import { catchFocus } from "../shell/focus";
+import { showToast } from "../parts/toast";
+import { restoreFocus } from "../shell/focus";
 import { ScreenFrame } from "../shell/screen-frame";
 import { useAct } from "../state/use-act";
-import { usePages, whole } from "../state/use-pages";
+import { asPage, usePages } from "../state/use-pages";
 import { useSearch } from "../state/use-search";
 
 type Finding = Output<"check-health">["rows"][number];
@@ -28,7 +28,7 @@ function checksFrom(checks: Output<"check-health">["checks"]) {
 /** What the health check finds, question by question, each with its cell and what one click can do (RUN-16, RUN-17). */
 export function Health() {
   const search = useSearch("health");
-  const list = usePages("check-health", { search: search.asked }, whole);
+  const list = usePages("check-health", { search: search.query }, asPage);
   const act = useAct("repair");
   const { output, isLoading, reload } = list;
   const card = (finding: Finding) => (
@@ -39,14 +39,14 @@ export function Health() {
       onRepair={async (how) => {
         const { check, id } = finding;
         const reply = await act.start({ check, id, how });
-        if (reply?.ok) say(`${reply.output.said}.`);
+        if (reply?.ok) showToast(`${reply.output.said}.`);
         if (reply) reload();
       }}
     />
   );
   // What is repaired leaves the list, and takes the focus on it away.
   useEffect(() => {
-    if (output) catchFocus();
+    if (output) restoreFocus();
   }, [output]);
   return (
     <ScreenFrame
@@ -67,7 +67,7 @@ export function Health() {
         noun="finding"
         icon="done"
         none={
-          search.asked === ""
+          search.query === ""
             ? {
                 title: "Everything is fine",
                 advice: "Every row has its cause, and every total matches its lines.",
@@ -78,10 +78,10 @@ export function Health() {
           (output ? checksFrom(output.checks) : []).map(({ check, label, count, first }) => {
             const own = rows.filter((each) => each.check === check);
             if (own.length === 0) return null;
-            const isBegun = first < from;
+            const isContinued = first < from;
             return (
-              <section key={check} class={isBegun ? "goes-on" : undefined} aria-label={label}>
-                {!isBegun && (
+              <section key={check} class={isContinued ? "continued" : undefined} aria-label={label}>
+                {!isContinued && (
                   <h2>
                     {label} ({text.number(count)})
                   </h2>

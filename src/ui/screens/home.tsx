@@ -4,7 +4,7 @@ import { AttentionList } from "../home/attention-list";
 import { Figures } from "../home/figures";
 import { LastRun } from "../home/last-run";
 import { RunStatus } from "../home/run-status";
-import { forgetOutcome, runNow, runStore } from "../home/run-store";
+import { clearOutcome, runNow, runStore } from "../home/run-store";
 import { ScheduleNotices } from "../home/schedule-notices";
 import { warningOf } from "../home/schedule-warning";
 import { SetUpOffer } from "../home/set-up-offer";
@@ -16,7 +16,7 @@ import { ScreenFrame } from "../shell/screen-frame";
 import { useStore } from "../state/store";
 import { useLoad } from "../state/use-load";
 
-const lacksSheets = (error: ReplyError | undefined) =>
+const isNotSetUp = (error: ReplyError | undefined) =>
   error?.code === "TABLE_MISSING" || error?.code === "HEADER_MISSING";
 
 /** The first screen: what needs attention, the key figures, the last run, and the way to run now. */
@@ -30,10 +30,10 @@ export function Home() {
     if (wasRunning.current && !isRunning) reload();
     wasRunning.current = isRunning;
   }, [isRunning, reload]);
-  useEffect(() => forgetOutcome, []);
+  useEffect(() => clearOutcome, []);
 
-  if ((home && !home.isSetUp) || (!home && lacksSheets(error))) {
-    return <SetUpOffer lacks={error} onDone={reload} />;
+  if ((home && !home.isSetUp) || (!home && isNotSetUp(error))) {
+    return <SetUpOffer error={error} onDone={reload} />;
   }
   const status = schedule.output;
   const isWarned = status && !status.isUndecidedCopy && warningOf(status, String) !== undefined;

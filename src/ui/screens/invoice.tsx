@@ -1,11 +1,11 @@
 import { useState } from "preact/hooks";
 import { text } from "../format/text";
 import { Actions } from "../invoices/actions";
-import { Asked, type Asking } from "../invoices/asked";
 import { InvoiceHead, type View, viewsOf } from "../invoices/invoice-head";
 import { invoiceRows } from "../invoices/invoice-rows";
 import { Lines } from "../invoices/lines";
 import { Payout } from "../invoices/payout";
+import { type Question, QuestionPanel } from "../invoices/question-panel";
 import type { Chosen } from "../invoices/tick";
 import { useLineActs } from "../invoices/use-line-acts";
 import { IconButton } from "../parts/button";
@@ -13,7 +13,7 @@ import { Chips } from "../parts/chips";
 import { ListSearch } from "../parts/list-search";
 import { Refusal } from "../parts/notice";
 import { PageList } from "../parts/page-list";
-import { say } from "../parts/toast";
+import { showToast } from "../parts/toast";
 import { openWide } from "../shell/open-wide";
 import { ScreenFrame } from "../shell/screen-frame";
 import { isWide } from "../state/opened-as";
@@ -26,16 +26,16 @@ const NONE: Chosen = new Set();
 export function Invoice({ about }: { readonly about: string }) {
   const [view, setView] = useState<View>("");
   const [chosen, setChosen] = useState(NONE);
-  const [asking, setAsking] = useState<Asking | undefined>(undefined);
+  const [question, setQuestion] = useState<Question | undefined>(undefined);
   const search = useSearch(`invoice ${about}`);
-  const input = { invoice: about, view, search: search.asked };
+  const input = { invoice: about, view, search: search.query };
   const list = usePages("show-invoice", input, invoiceRows);
   const show = (next: View) => {
     setView(next);
     setChosen(NONE);
   };
   const done = () => {
-    setAsking(undefined);
+    setQuestion(undefined);
     show("");
     list.reload();
   };
@@ -43,15 +43,17 @@ export function Invoice({ about }: { readonly about: string }) {
   const addAll = async () => {
     const all = await list.rows(0, list.total);
     if (all.ok) await acts.add(all.output.flatMap((row) => ("line" in row ? [row.line.key] : [])));
-    else say(all.error.message);
+    else showToast(all.error.message);
   };
-  const of = list.output;
-  const common = of && { of, chosen: [...chosen], acts };
-  const canAct = of && (of.invoice.toPay.count > 0 || !of.invoice.finalizedOn);
-  const isFinal = Boolean(of?.invoice.finalizedOn);
+  const output = list.output;
+  const common = output && { view: output, chosen: [...chosen], acts };
+  const canAct = output && (output.invoice.toPay.count > 0 || !output.invoice.finalizedOn);
+  const isFinal = Boolean(output?.invoice.finalizedOn);
   return (
     <ScreenFrame
-      title={of ? `${text.month(of.invoice.month)} · ${of.invoice.currency}` : "Invoice"}
+      title={
+        output ? `${text.month(output.invoice.month)} · ${output.invoice.currency}` : "Invoice"
+      }
       hasBack
       beside={
         !isWide && (
@@ -62,20 +64,21 @@ export function Invoice({ about }: { readonly about: string }) {
           />
         )
       }
-      status={acts.error && !asking && <Refusal error={acts.error} />}
+      status={acts.error && !question && <Refusal error={acts.error} />}
       actions={
-        common && canAct && <Actions {...common} onAsk={setAsking} onAddAll={() => void addAll()} />
+        common &&
+        canAct && <Actions {...common} onQuestion={setQuestion} onAddAll={() => void addAll()} />
       }
     >
-      {of && (
+      {output && (
         <>
-          <InvoiceHead of={of} onLate={() => show("late")} />
-          {viewsOf(of).length > 1 && (
+          <InvoiceHead view={output} onLate={() => show("late")} />
+          {viewsOf(output).length > 1 && (
             <Chips
               name="invoice-view"
               label="Show"
-              options={viewsOf(of)}
-              value={of.shown.kind}
+              options={viewsOf(output)}
+              value={output.shown.kind}
               onValue={show}
             />
           )}
@@ -90,10 +93,10 @@ export function Invoice({ about }: { readonly about: string }) {
       )}
       <PageList
         list={list}
-        noun={of?.shown.kind === "payouts" ? "payout" : "line"}
+        noun={output?.shown.kind === "payouts" ? "payout" : "line"}
         icon="invoice"
         none={
-          search.asked === ""
+          search.query === ""
             ? { title: "Nothing here", advice: "What was carried stands on the next invoice." }
             : { title: "Nothing matches", advice: "Try another word." }
         }
@@ -108,7 +111,7 @@ export function Invoice({ about }: { readonly about: string }) {
                     payout={payout}
                     chosen={chosen}
                     onChosen={setChosen}
-                    onAsk={setAsking}
+                    onQuestion={setQuestion}
                   />
                 ))}
               </ul>
@@ -119,20 +122,20 @@ export function Invoice({ about }: { readonly about: string }) {
               rows={rows.flatMap((row) => ("line" in row ? [row] : []))}
               from={from}
               list={list}
-              isOpen={!isFinal && of?.shown.kind === "lines"}
-              currency={of?.invoice.currency ?? ""}
+              isOpen={!isFinal && output?.shown.kind === "lines"}
+              currency={output?.invoice.currency ?? ""}
               chosen={chosen}
               onChosen={isFinal ? undefined : setChosen}
-              onAsk={setAsking}
+              onQuestion={setQuestion}
             />
           );
         }}
       />
-      {common && asking && (
-        <Asked
+      {common && question && (
+        <QuestionPanel
           {...common}
-          asking={asking}
-          onClose={() => setAsking(undefined)}
+          question={question}
+          onClose={() => setQuestion(undefined)}
           onDone={done}
           onChange={list.reload}
         />

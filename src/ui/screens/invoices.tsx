@@ -5,8 +5,8 @@ import { Chips } from "../parts/chips";
 import { ListSearch } from "../parts/list-search";
 import { PageList } from "../parts/page-list";
 import { ScreenFrame } from "../shell/screen-frame";
-import { useKept } from "../state/store";
-import { usePages, whole } from "../state/use-pages";
+import { useNamedState } from "../state/store";
+import { asPage, usePages } from "../state/use-pages";
 import { useSearch } from "../state/use-search";
 
 interface Filter {
@@ -17,9 +17,9 @@ const FIRST: Filter = { status: "", currency: "" };
 
 /** The invoices by month and currency: those in review first, then final, then paid. */
 export function Invoices() {
-  const [filter, setFilter] = useKept("invoices", FIRST);
+  const [filter, setFilter] = useNamedState("invoices", FIRST);
   const search = useSearch("invoices");
-  const list = usePages("list-invoices", { ...filter, search: search.asked }, whole);
+  const list = usePages("list-invoices", { ...filter, search: search.query }, asPage);
   const { status, currency } = filter;
   const currencies = list.output?.currencies ?? [];
   return (
@@ -58,7 +58,7 @@ export function Invoices() {
         noun="invoice"
         icon="invoice"
         none={
-          status || currency || search.asked
+          status || currency || search.query
             ? { title: "No invoice matches", advice: "Try another word, status or currency." }
             : {
                 title: "No invoices yet",

@@ -7,7 +7,7 @@ import { Differences } from "../judge-again/differences";
 import { Button, IconButton } from "../parts/button";
 import { Refusal } from "../parts/notice";
 import { Skeleton } from "../parts/skeleton";
-import { say } from "../parts/toast";
+import { showToast } from "../parts/toast";
 import { ScreenFrame } from "../shell/screen-frame";
 import { useAct } from "../state/use-act";
 import { useDraft } from "../state/use-draft";
@@ -33,7 +33,7 @@ export function JudgeAgain({ about }: { readonly about: string }) {
   const judge = async () => {
     const reply = await act.start({ ...input, confirmed: true });
     if (!reply?.ok) return;
-    say(`${text.count(reply.output.events, "row")} processed again.`);
+    showToast(`${text.count(reply.output.events, "row")} processed again.`);
     setRows([]);
     setReason("");
     setDone(done + 1);

@@ -1,30 +1,30 @@
 import { useState } from "preact/hooks";
 import type { Output } from "../../engine/contract/contract";
 import type { Choice } from "../form/choice";
-import { errorAt, type Homes } from "../form/field-errors";
+import { errorAt, type FieldByCode } from "../form/field-errors";
 import { FormFieldRow } from "../form/form-field";
 import { useForm } from "../form/use-form";
 import { chosenPartner } from "../manual-reward/chosen-partner";
 import { clarityNudge } from "../manual-reward/clarity";
-import { createdSentence } from "../manual-reward/created-sentence";
+import { createdText } from "../manual-reward/created-text";
 import { DuplicatesPanel } from "../manual-reward/duplicates-panel";
-import { OtherDoor } from "../manual-reward/other-door";
+import { InvoiceChoice } from "../manual-reward/invoice-choice";
 import { PartnerField } from "../manual-reward/partner-field";
-import { Placing } from "../manual-reward/placing";
+import { RecordInstead } from "../manual-reward/record-instead";
 import { Button } from "../parts/button";
 import { Refusal } from "../parts/notice";
-import { say } from "../parts/toast";
+import { showToast } from "../parts/toast";
 import { CustomerField } from "../record/customer-field";
 import { goBack } from "../shell/router";
 import { ScreenFrame } from "../shell/screen-frame";
 import { useStore } from "../state/store";
 import { useAct } from "../state/use-act";
+import { useDebounced } from "../state/use-debounced";
 import { useDraft } from "../state/use-draft";
 import { useLoad } from "../state/use-load";
-import { useSettled } from "../state/use-settled";
 
 const FORM = "manual-reward";
-const homes: Homes = {
+const fieldByCode: FieldByCode = {
   PARTNER_UNKNOWN: "partner",
   PARTNER_IS_TEST: "partner",
   CUSTOMER_UNKNOWN: "customer",
@@ -47,7 +47,7 @@ export function ManualReward() {
   });
   const act = useAct("create-manual-reward");
   const [duplicates, setDuplicates] = useState<Duplicates | undefined>(undefined);
-  const currency = useSettled(form.text("currency").trim(), 300);
+  const currency = useDebounced(form.text("currency").trim(), 300);
   const isCurrency = currency === "" || currency.length === 3;
   const places = useLoad("list-places", { currency, earnedOn: form.text("earnedOn") }, isCurrency);
   const month = form.text("invoiceMonth");
@@ -59,9 +59,9 @@ export function ManualReward() {
     const reply = await act.start({ ...form.input, invoiceMonth, confirmed });
     if (!reply) return;
     setDuplicates(undefined);
-    if (!reply.ok) return form.refuse(reply.error, homes);
+    if (!reply.ok) return form.showRefusal(reply.error, fieldByCode);
     if (reply.output.kind === "near-duplicate") return setDuplicates(reply.output.duplicates);
-    say(createdSentence(reply.output, chosen?.name ?? ""));
+    showToast(createdText(reply.output, chosen?.name ?? ""));
     form.reset();
     setCustomer(undefined);
     chosenPartner.set(undefined);
@@ -84,7 +84,7 @@ export function ManualReward() {
         </>
       }
     >
-      <OtherDoor />
+      <RecordInstead />
       <form
         id={FORM}
         noValidate
@@ -123,13 +123,13 @@ export function ManualReward() {
             id="currency"
             label="Currency"
             hint="Blank: the program's"
-            isTerse
+            hidesOptional
             error={errorAt(places.error, "currency")}
           />
         </div>
         <FormFieldRow form={form} id="reason" />
         <FormFieldRow form={form} id="earnedOn" error={errorAt(places.error, "earnedOn")} />
-        <Placing
+        <InvoiceChoice
           id={form.idOf("invoiceMonth")}
           places={places}
           month={invoiceMonth}

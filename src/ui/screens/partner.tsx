@@ -10,7 +10,7 @@ import { IconButton } from "../parts/button";
 import { Chips } from "../parts/chips";
 import { WhenLoaded } from "../parts/when-loaded";
 import { ScreenFrame } from "../shell/screen-frame";
-import { useKept } from "../state/store";
+import { useNamedState } from "../state/store";
 import { useLoad } from "../state/use-load";
 
 const tabs = {
@@ -30,8 +30,8 @@ const options = (Object.keys(tabs) as TabName[]).map((value) => ({
 export function Partner({ about }: { readonly about: string }) {
   const loaded = useLoad("show-partner", { partner: about });
   const { output: partner, isLoading, reload } = loaded;
-  const [tab, setTab] = useKept<TabName>(`partner ${about}`, "rewards");
-  const [isAsking, setAsking] = useState(false);
+  const [tab, setTab] = useNamedState<TabName>(`partner ${about}`, "rewards");
+  const [isArchiving, setArchiving] = useState(false);
   const [isEditing, setEditing] = useState(false);
   const { Tab } = tabs[tab];
   const record = { table: "partners", key: about, name: partner?.name ?? about } as const;
@@ -48,7 +48,7 @@ export function Partner({ about }: { readonly about: string }) {
             <PartnerHead
               partner={partner}
               onEdit={() => setEditing(true)}
-              onArchive={() => setAsking(true)}
+              onArchive={() => setArchiving(true)}
             />
             <Chips name="partner-tab" label="Show" options={options} value={tab} onValue={setTab} />
             <Tab partner={partner} />
@@ -58,12 +58,12 @@ export function Partner({ about }: { readonly about: string }) {
       {isEditing && partner && (
         <EditPanel partner={partner} onClose={() => setEditing(false)} onDone={reload} />
       )}
-      {isAsking && (
+      {isArchiving && (
         <Panel
           record={record}
-          onClose={() => setAsking(false)}
+          onClose={() => setArchiving(false)}
           onDone={() => {
-            setAsking(false);
+            setArchiving(false);
             reload();
           }}
         />

@@ -9,12 +9,12 @@ import { PageList } from "../parts/page-list";
 import { SearchBox } from "../parts/search-box";
 import { open } from "../shell/router";
 import { ScreenFrame } from "../shell/screen-frame";
-import { useKept, useStore } from "../state/store";
+import { useNamedState, useStore } from "../state/store";
 import { pagesOf } from "../state/use-pages";
 
 /** Finds a partner by name, e-mail or key, at every key that is typed. */
 export function Partners() {
-  const [search, setSearch] = useKept("partners search", "");
+  const [search, setSearch] = useNamedState("partners search", "");
   const { partners, total, error, isLoading } = useStore(partnerIndex);
   const found = useMemo(() => findIn(partners, search), [partners, search]);
   const [isMailing, setMailing] = useState(false);

@@ -3,7 +3,7 @@ import { CustomerForm } from "../record/customer-form";
 import { PartnerForm } from "../record/partner-form";
 import { RefundForm } from "../record/refund-form";
 import { SaleForm } from "../record/sale-form";
-import { useKept } from "../state/store";
+import { useNamedState } from "../state/store";
 
 const forms = {
   sale: SaleForm,
@@ -23,7 +23,7 @@ const kinds = [
 export function Record({ about }: { readonly about: string }) {
   const [word = "", ...rest] = about.split(" ");
   const first = kinds.find(({ value }) => value === word)?.value ?? "sale";
-  const [kind, setKind] = useKept<Kind>(`record ${about}`, first);
+  const [kind, setKind] = useNamedState<Kind>(`record ${about}`, first);
   const Form = forms[kind];
   return (
     <Form key={kind} about={kind === first ? rest.join(" ") : ""}>

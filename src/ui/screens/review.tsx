@@ -1,48 +1,48 @@
 import { useEffect, useState } from "preact/hooks";
 import { type RewardStatus, rewardStatuses } from "../../engine/kernel/vocabulary";
-import { capital } from "../format/words";
+import { capitalize } from "../format/words";
 import { runAtHome } from "../home/run-at-home";
 import { Button, IconButton } from "../parts/button";
 import { Chips } from "../parts/chips";
 import { ListSearch } from "../parts/list-search";
 import { Notice, Refusal } from "../parts/notice";
-import { allowedFor, type Decided, decisions } from "../review/decision-words";
+import { allowedFor, type Decision, decisions } from "../review/decision-words";
 import { ReasonPanel } from "../review/reason-panel";
 import { ReviewList, type Ticked } from "../review/review-list";
 import { useDecide } from "../review/use-decide";
-import { catchFocus } from "../shell/focus";
+import { restoreFocus } from "../shell/focus";
 import { ScreenFrame } from "../shell/screen-frame";
-import { useKept } from "../state/store";
-import { usePages, whole } from "../state/use-pages";
+import { useNamedState } from "../state/store";
+import { asPage, usePages } from "../state/use-pages";
 import { useSearch } from "../state/use-search";
 
 const filters: readonly { readonly value: RewardStatus | ""; readonly label: string }[] = [
-  ...rewardStatuses.map((value) => ({ value, label: capital(value) })),
+  ...rewardStatuses.map((value) => ({ value, label: capitalize(value) })),
   { value: "", label: "All" },
 ];
 
 /** Rewards to decide on, as a list or one at a time; opened about a status, or about what is searched. */
 export function Review({ about }: { readonly about: string }) {
-  const given = rewardStatuses.find((each) => each === about);
-  const search = useSearch(`review ${about}`, given ? "" : about);
-  const [status, setStatus] = useKept<RewardStatus | "">(
+  const givenStatus = rewardStatuses.find((each) => each === about);
+  const search = useSearch(`review ${about}`, givenStatus ? "" : about);
+  const [status, setStatus] = useNamedState<RewardStatus | "">(
     `review status ${about}`,
-    given ?? (about === "" ? "pending" : ""),
+    givenStatus ?? (about === "" ? "pending" : ""),
   );
-  const [isSingle, setSingle] = useKept("review single", false);
+  const [isSingle, setSingle] = useNamedState("review single", false);
   const [at, setAt] = useState(0);
   const [ticked, setTicked] = useState<Ticked>(new Map());
-  const [asking, setAsking] = useState<"held" | "declined" | undefined>(undefined);
-  const list = usePages("list-rewards", { search: search.asked, status }, whole);
+  const [reasonFor, setReasonFor] = useState<"held" | "declined" | undefined>(undefined);
+  const list = usePages("list-rewards", { search: search.query, status }, asPage);
   const act = useDecide(() => {
     setTicked(new Map());
     list.reload();
   });
   // What is decided leaves the list, and takes the focus on it away.
   useEffect(() => {
-    if (list.output) catchFocus();
+    if (list.output) restoreFocus();
   }, [list.output]);
-  const from = (next: () => void) => {
+  const startOver = (next: () => void) => {
     next();
     setAt(0);
     setTicked(new Map());
@@ -52,10 +52,10 @@ export function Review({ about }: { readonly about: string }) {
   const current = list.rowAt(place);
   const targets = chosen.length > 0 ? chosen : current ? [current] : [];
   const allowed = allowedFor(targets);
-  const run = (to: Decided, reason: string) => act.decide(targets, to, reason);
-  const decide = (to: Decided) => {
-    if (act.isBusy || asking || !allowed.includes(to)) return;
-    if (to === "held" || to === "declined") setAsking(to);
+  const run = (to: Decision, reason: string) => act.decide(targets, to, reason);
+  const decide = (to: Decision) => {
+    if (act.isBusy || reasonFor || !allowed.includes(to)) return;
+    if (to === "held" || to === "declined") setReasonFor(to);
     else void run(to, "");
   };
 
@@ -63,7 +63,7 @@ export function Review({ about }: { readonly about: string }) {
     <ScreenFrame
       title="Review"
       hasBack={about !== ""}
-      status={act.error && !asking && <Refusal error={act.error} />}
+      status={act.error && !reasonFor && <Refusal error={act.error} />}
       actions={
         allowed.length > 0 &&
         allowed.map((to, index) => (
@@ -93,7 +93,7 @@ export function Review({ about }: { readonly about: string }) {
         </Notice>
       ))}
       <ListSearch
-        search={{ ...search, setTyped: (typed) => from(() => search.setTyped(typed)) }}
+        search={{ ...search, setTyped: (typed) => startOver(() => search.setTyped(typed)) }}
         id="review-search"
         label="Find rewards by partner, customer, text or key"
         hint="Partner, customer, text or key"
@@ -103,12 +103,12 @@ export function Review({ about }: { readonly about: string }) {
         label="Status"
         options={filters}
         value={status}
-        onValue={(value) => from(() => setStatus(value))}
+        onValue={(value) => startOver(() => setStatus(value))}
       />
       <ReviewList
         list={list}
         none={
-          search.asked === "" && status === "pending"
+          search.query === "" && status === "pending"
             ? {
                 title: "Nothing to review",
                 advice: "New rewards come with the next run.",
@@ -124,18 +124,18 @@ export function Review({ about }: { readonly about: string }) {
         onTicked={setTicked}
         onDecide={decide}
       />
-      {asking && (
+      {reasonFor && (
         <ReasonPanel
-          status={asking}
+          status={reasonFor}
           rewards={targets.length}
           error={act.error}
           isBusy={act.isBusy}
           onDecide={async (reason) => {
-            const isDone = await run(asking, reason);
-            if (isDone) setAsking(undefined);
+            const isDone = await run(reasonFor, reason);
+            if (isDone) setReasonFor(undefined);
             return isDone;
           }}
-          onClose={() => setAsking(undefined)}
+          onClose={() => setReasonFor(undefined)}
         />
       )}
     </ScreenFrame>

@@ -4,7 +4,7 @@ import { useForm } from "../form/use-form";
 import { text } from "../format/text";
 import { Button } from "../parts/button";
 import { Refusal } from "../parts/notice";
-import { say } from "../parts/toast";
+import { showToast } from "../parts/toast";
 import { WhenLoaded } from "../parts/when-loaded";
 import { savedValues, settingIds } from "../settings/changes";
 import { ScheduleSection } from "../settings/schedule-section";
@@ -26,14 +26,14 @@ export function Settings() {
   const change = async (changes: Changes<"change-settings">) => {
     const reply = await act.start(changes);
     if (!reply) return;
-    if (!reply.ok) return form.refuse(reply.error);
+    if (!reply.ok) return form.showRefusal(reply.error);
     const { changed } = reply.output;
     form.reset();
     reload();
-    if (changed.length === 0) return say("Nothing changed.");
+    if (changed.length === 0) return showToast("Nothing changed.");
     const side = (of: "from" | "to") =>
       Object.fromEntries(changed.map((each) => [each.name, each[of]]));
-    say(`${text.count(changed.length, "setting")} changed.`, {
+    showToast(`${text.count(changed.length, "setting")} changed.`, {
       label: "Undo",
       go: () => void change(changesOf(side("from"), side("to"))),
     });
@@ -70,7 +70,7 @@ export function Settings() {
                 key={id}
                 form={form}
                 id={id}
-                isTerse
+                hidesOptional
                 error={output.settings.find(({ name }) => name === id)?.problem || undefined}
               />
             ))}

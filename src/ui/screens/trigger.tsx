@@ -4,7 +4,7 @@ import { Button, IconButton } from "../parts/button";
 import { Refusal } from "../parts/notice";
 import { Skeleton } from "../parts/skeleton";
 import { Tag } from "../parts/tag";
-import { say } from "../parts/toast";
+import { showToast } from "../parts/toast";
 import { openWide } from "../shell/open-wide";
 import { goBack, show } from "../shell/router";
 import { ScreenFrame } from "../shell/screen-frame";
@@ -12,7 +12,7 @@ import { isWide } from "../state/opened-as";
 import { useAct } from "../state/use-act";
 import { Live } from "../trigger/live";
 import { RunningDrips } from "../trigger/running-drips";
-import { savedSentence } from "../trigger/saved-sentence";
+import { savedText } from "../trigger/saved-text";
 import { TriggerFields } from "../trigger/trigger-fields";
 import { useTriggerDraft } from "../trigger/use-trigger-draft";
 
@@ -33,8 +33,8 @@ export function Trigger({ about }: { readonly about: string }) {
       formId: form.text("formId"),
     });
     if (!reply) return;
-    if (!reply.ok) return form.refuse(reply.error);
-    say(savedSentence(form.text("name"), as, reply.output));
+    if (!reply.ok) return form.showRefusal(reply.error);
+    showToast(savedText(form.text("name"), as, reply.output));
     form.reset();
     // A wide dialog stays, since it would take along what was just said.
     if (!isWide) goBack();
@@ -44,7 +44,7 @@ export function Trigger({ about }: { readonly about: string }) {
   const goWide = async () => {
     if (!(await openWide({ screen: "trigger", about }))) return;
     // Two editors of one draft would save it twice.
-    form.handOver();
+    form.forgetLocally();
     goBack();
   };
   return (

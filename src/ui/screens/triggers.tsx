@@ -4,24 +4,24 @@ import { Button } from "../parts/button";
 import { ListSearch } from "../parts/list-search";
 import { Refusal } from "../parts/notice";
 import { PageList } from "../parts/page-list";
-import { say } from "../parts/toast";
-import { catchFocus } from "../shell/focus";
+import { showToast } from "../parts/toast";
+import { restoreFocus } from "../shell/focus";
 import { ScreenFrame } from "../shell/screen-frame";
 import { useAct } from "../state/use-act";
-import { usePages, whole } from "../state/use-pages";
+import { asPage, usePages } from "../state/use-pages";
 import { useSearch } from "../state/use-search";
 import { ExportPanel } from "../triggers/export-panel";
 import { GalleryPanel } from "../triggers/gallery-panel";
 import { ImportPanel } from "../triggers/import-panel";
 import { TriggerCard, type TriggerLine } from "../triggers/trigger-card";
 
-type Asking = "new" | "import" | "export";
+type PanelName = "new" | "import" | "export";
 
 /** The triggers in the order in which they run, moved by drag or by keyboard, set active or paused. */
 export function Triggers() {
   const search = useSearch("triggers");
-  const [asking, setAsking] = useState<Asking | undefined>(undefined);
-  const list = usePages("list-triggers", { search: search.asked }, whole);
+  const [openPanel, setOpenPanel] = useState<PanelName | undefined>(undefined);
+  const list = usePages("list-triggers", { search: search.query }, asPage);
   const move = useAct("move-trigger");
   const set = useAct("set-trigger-state");
   const dragged = useRef<TriggerLine | undefined>(undefined);
@@ -30,7 +30,7 @@ export function Triggers() {
   useEffect(() => {
     // A row that moves in the page loses the focus of its buttons.
     if (focusNext.current !== "") document.getElementById(focusNext.current)?.focus();
-    else if (triggers) catchFocus();
+    else if (triggers) restoreFocus();
     focusNext.current = "";
   }, [triggers]);
   const refusal = move.error ?? set.error;
@@ -41,7 +41,7 @@ export function Triggers() {
     focusNext.current = focus;
     const { name, of, place: now } = reply.output;
     const { place: before } = line;
-    say(
+    showToast(
       `“${name}” now runs ${now} of ${of}.`,
       isBack || before === null
         ? undefined
@@ -54,7 +54,7 @@ export function Triggers() {
     if (!reply?.ok) return;
     const { name, from, overlaps, runningDrips } = reply.output;
     const others = overlaps.map((each) => each.name).join(", ");
-    say(
+    showToast(
       state === "active"
         ? `“${name}” is active.${others && ` It overlaps with ${others}.`}`
         : `“${name}” is ${state}.${runningDrips > 0 ? " Its drips keep running." : ""}`,
@@ -62,20 +62,20 @@ export function Triggers() {
     );
     list.reload();
   };
-  const close = () => setAsking(undefined);
+  const close = () => setOpenPanel(undefined);
 
   return (
     <ScreenFrame
       title="Triggers"
       actions={
         <>
-          <Button look="action" icon="plus" onClick={() => setAsking("new")}>
+          <Button look="action" icon="plus" onClick={() => setOpenPanel("new")}>
             New trigger
           </Button>
-          <Button look="text" onClick={() => setAsking("import")}>
+          <Button look="text" onClick={() => setOpenPanel("import")}>
             Import
           </Button>
-          <Button look="text" onClick={() => setAsking("export")}>
+          <Button look="text" onClick={() => setOpenPanel("export")}>
             Export
           </Button>
         </>
@@ -93,11 +93,11 @@ export function Triggers() {
         noun="trigger"
         icon="trigger"
         none={
-          search.asked === ""
+          search.query === ""
             ? {
                 title: "No triggers yet",
                 advice: "A trigger makes rewards automatically. Start from a template.",
-                act: { label: "Choose a template", go: () => setAsking("new") },
+                act: { label: "Choose a template", go: () => setOpenPanel("new") },
               }
             : { title: "No trigger matches", advice: "Look for a part of its name or rules." }
         }
@@ -128,9 +128,9 @@ export function Triggers() {
           </li>
         )}
       />
-      {asking === "new" && <GalleryPanel gallery={triggers?.gallery ?? []} onClose={close} />}
-      {asking === "export" && <ExportPanel onClose={close} />}
-      {asking === "import" && (
+      {openPanel === "new" && <GalleryPanel gallery={triggers?.gallery ?? []} onClose={close} />}
+      {openPanel === "export" && <ExportPanel onClose={close} />}
+      {openPanel === "import" && (
         <ImportPanel
           onClose={close}
           onDone={() => {

@@ -3,7 +3,7 @@ import { ScheduleNotices } from "../home/schedule-notices";
 import { Button } from "../parts/button";
 import { Refusal } from "../parts/notice";
 import { Skeleton } from "../parts/skeleton";
-import { say } from "../parts/toast";
+import { showToast } from "../parts/toast";
 import { useAct } from "../state/use-act";
 import { useLoad } from "../state/use-load";
 
@@ -19,7 +19,7 @@ export function ScheduleSection(props: {
   const remove = useAct("remove-schedule");
   const done = (isOk: boolean | undefined, sentence: string) => {
     if (!isOk) return;
-    say(sentence);
+    showToast(sentence);
     reload();
   };
   if (!output) {

@@ -3,40 +3,40 @@ import { call } from "../state/call";
 import { createStore } from "../state/store";
 
 /** Milliseconds between two looks; while nothing changes they come further apart, to spare Google's quota. */
-const SOON = 2_000;
-const LATE = 10_000;
-const SLOWER = 1.1;
+const SHORTEST_WAIT = 2_000;
+const LONGEST_WAIT = 10_000;
+const WAIT_FACTOR = 1.1;
 const MOST_FAILURES = 3;
 
-interface Followed {
+interface Tracked {
   /** The record in whose row the person's active cell is. */
   readonly record: ActiveRecord | null;
   /** Google failed several times over: only `look` asks again. */
   readonly hasStopped: boolean;
 }
-export const activeRecord = createStore<Followed>({ record: null, hasStopped: false });
+export const activeRecord = createStore<Tracked>({ record: null, hasStopped: false });
 
-let wait = SOON;
+let wait = SHORTEST_WAIT;
 let failures = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Looks now at the record in which the person is, and goes on looking while the page is visible. */
-export async function look(): Promise<void> {
+export async function checkActiveRecord(): Promise<void> {
   clearTimeout(timer);
   const reply = await call("active-record", {});
   const { record } = activeRecord.get();
   const isSame = reply.ok && JSON.stringify(reply.output) === JSON.stringify(record);
-  wait = isSame ? Math.min(LATE, wait * SLOWER) : SOON;
+  wait = isSame ? Math.min(LONGEST_WAIT, wait * WAIT_FACTOR) : SHORTEST_WAIT;
   failures = reply.ok ? 0 : failures + 1;
   const hasStopped = failures >= MOST_FAILURES;
   if (!isSame || hasStopped !== activeRecord.get().hasStopped) {
     activeRecord.set({ record: reply.ok ? reply.output : record, hasStopped });
   }
   clearTimeout(timer);
-  timer = hasStopped ? undefined : setTimeout(lookIfSeen, wait);
+  timer = hasStopped ? undefined : setTimeout(checkWhenVisible, wait);
 }
 
-function lookIfSeen(): void {
-  if (document.visibilityState === "visible") void look();
-  else document.addEventListener("visibilitychange", lookIfSeen, { once: true });
+function checkWhenVisible(): void {
+  if (document.visibilityState === "visible") void checkActiveRecord();
+  else document.addEventListener("visibilitychange", checkWhenVisible, { once: true });
 }

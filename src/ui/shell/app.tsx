@@ -2,13 +2,13 @@ import { Toast } from "../parts/toast";
 import { isWide } from "../state/opened-as";
 import { useStore } from "../state/store";
 import { ContextBar } from "./context-bar";
-import { way } from "./router";
+import { route } from "./router";
 import type { ScreenRegistry } from "./screen";
 import { Tabs } from "./tabs";
 
 /** The whole sidebar: tabs, the present screen, and what is said about the last action. A wide dialog has no tabs. */
 export function App({ screens }: { readonly screens: ScreenRegistry }) {
-  const { place } = useStore(way);
+  const { place } = useStore(route);
   // The script may have been told a name that this version has no longer.
   const { Screen } = screens[place.screen] ?? screens.home;
   return (

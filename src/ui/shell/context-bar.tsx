@@ -2,13 +2,13 @@ import { useEffect, useState } from "preact/hooks";
 import type { RecordTab } from "../../engine/kernel/vocabulary";
 import { Button, IconButton } from "../parts/button";
 import { useStore } from "../state/store";
-import { activeRecord, look } from "./active-record";
+import { activeRecord, checkActiveRecord } from "./active-record";
 import { EventPanel } from "./event-panel";
 import { open } from "./router";
 import type { Place, ScreenName } from "./screen";
 
 /** What a record of each tab is called, and the screen that shows it; events show in a panel. */
-const shown: {
+const shownIn: {
   readonly [T in RecordTab]: { readonly noun: string; readonly screen?: ScreenName };
 } = {
   partners: { noun: "Partner", screen: "partner" },
@@ -22,9 +22,9 @@ const shown: {
 export function ContextBar({ place }: { readonly place: Place }) {
   const { record, hasStopped } = useStore(activeRecord);
   const [isOpen, setOpen] = useState(false);
-  useEffect(() => void look(), []);
+  useEffect(() => void checkActiveRecord(), []);
   if (!record && !hasStopped) return null;
-  const { noun, screen } = record ? shown[record.table] : { noun: "" };
+  const { noun, screen } = record ? shownIn[record.table] : { noun: "" };
   const about = record?.key ?? "";
   const isHere = place.screen === screen && place.about === about;
   return (
@@ -47,7 +47,11 @@ export function ContextBar({ place }: { readonly place: Place }) {
           Open
         </Button>
       )}
-      <IconButton icon="reload" label="Check the selected cell again" onClick={() => void look()} />
+      <IconButton
+        icon="reload"
+        label="Check the selected cell again"
+        onClick={() => void checkActiveRecord()}
+      />
       {isOpen && record && (
         <EventPanel record={record} noun={noun} onClose={() => setOpen(false)} />
       )}

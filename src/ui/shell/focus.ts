@@ -6,7 +6,7 @@ export function focusScreen(): void {
 }
 
 /** Puts the focus on the screen's title where what had it is gone. */
-export function catchFocus(): void {
+export function restoreFocus(): void {
   const isLost = document.hasFocus() && document.activeElement === document.body;
   if (isLost) document.getElementById("title")?.focus();
 }

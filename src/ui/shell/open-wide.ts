@@ -1,6 +1,6 @@
-import { say } from "../parts/toast";
+import { showToast } from "../parts/toast";
 import { call } from "../state/call";
-import { keepDraftsNow } from "../state/drafts";
+import { saveDraftsNow } from "../state/drafts";
 import { isWide } from "../state/opened-as";
 import { open } from "./router";
 import type { Place } from "./screen";
@@ -14,8 +14,8 @@ export async function openWide(place: Place): Promise<boolean> {
     open(place);
     return false;
   }
-  await keepDraftsNow();
+  await saveDraftsNow();
   const reply = await call("open-wide", { screen: place.screen, about: place.about ?? "" });
-  if (!reply.ok) say(reply.error.message);
+  if (!reply.ok) showToast(reply.error.message);
   return reply.ok;
 }

@@ -4,7 +4,7 @@ import { show } from "./router";
 import type { Place, ScreenRegistry } from "./screen";
 
 /** The screens found at one place of the navigation, in the registry's order. */
-const found = (screens: ScreenRegistry, at: "tab" | "more") =>
+const screensAt = (screens: ScreenRegistry, at: "tab" | "more") =>
   Object.entries(screens).flatMap(([screen, { place }]) =>
     place.at === at ? [{ ...place, to: { screen } as Place }] : [],
   );
@@ -12,10 +12,10 @@ const found = (screens: ScreenRegistry, at: "tab" | "more") =>
 /** The screens that can be opened from anywhere: the usual ones as tabs, the others in a menu. */
 export function Tabs(props: { readonly place: Place; readonly screens: ScreenRegistry }) {
   const { place, screens } = props;
-  const further = found(screens, "more");
+  const more = screensAt(screens, "more");
   return (
     <nav class="tabs" aria-label="Tributary">
-      {found(screens, "tab").map(({ to, label, icon }) => (
+      {screensAt(screens, "tab").map(({ to, label, icon }) => (
         <button
           key={label}
           type="button"
@@ -29,8 +29,8 @@ export function Tabs(props: { readonly place: Place; readonly screens: ScreenReg
       <MenuButton
         label="More"
         icon="more"
-        isCurrent={further.some(({ to }) => to.screen === place.screen)}
-        items={further.map(({ to, label, icon }) => ({ label, icon, onTake: () => show(to) }))}
+        isCurrent={more.some(({ to }) => to.screen === place.screen)}
+        items={more.map(({ to, label, icon }) => ({ label, icon, onChoose: () => show(to) }))}
       />
     </nav>
   );

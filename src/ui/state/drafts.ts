@@ -5,26 +5,26 @@ import type { Store } from "./store";
 const PAUSE = 600;
 const RETRY = 8_000;
 
-interface Kept {
+interface Draft {
   readonly store: Store<unknown>;
   readonly initial: string;
   timer?: ReturnType<typeof setTimeout> | undefined;
   /** What the server is known to have. */
   sent: string;
 }
-const drafts = new Map<string, Kept>();
-let found: Readonly<Record<string, string>> = {};
+const drafts = new Map<string, Draft>();
+let savedTexts: Readonly<Record<string, string>> = {};
 
 /** Asks once what this person left behind; what was typed meanwhile wins. */
 export async function fetchDrafts(): Promise<void> {
   const reply = await call("find-drafts", {});
   if (!reply.ok) return;
-  found = reply.output;
+  savedTexts = reply.output;
   for (const [name, draft] of drafts) restore(name, draft);
 }
 
-function restore(name: string, draft: Kept): void {
-  const text = found[name];
+function restore(name: string, draft: Draft): void {
+  const text = savedTexts[name];
   if (text === undefined || JSON.stringify(draft.store.get()) !== draft.initial) return;
   draft.sent = text;
   draft.store.set(JSON.parse(text));
@@ -34,20 +34,20 @@ function restore(name: string, draft: Kept): void {
  * Keeps a store's value with the person under this name, and brings back what was left there; `initial` is the
  * value where nothing has been typed.
  */
-export function keepAsDraft(name: string, store: Store<unknown>, initial: unknown): void {
+export function saveAsDraft(name: string, store: Store<unknown>, initial: unknown): void {
   if (drafts.has(name)) return;
-  const draft: Kept = { store, initial: JSON.stringify(initial), sent: "" };
+  const draft: Draft = { store, initial: JSON.stringify(initial), sent: "" };
   drafts.set(name, draft);
   restore(name, draft);
   store.listen(() => sendLater(name, draft, PAUSE));
 }
 
-function sendLater(name: string, draft: Kept, milliseconds: number): void {
+function sendLater(name: string, draft: Draft, milliseconds: number): void {
   clearTimeout(draft.timer);
   draft.timer = setTimeout(() => void send(name, draft), milliseconds);
 }
 
-async function send(name: string, draft: Kept): Promise<void> {
+async function send(name: string, draft: Draft): Promise<void> {
   draft.timer = undefined;
   const value = JSON.stringify(draft.store.get());
   const text = value === draft.initial ? "" : value;
@@ -59,7 +59,7 @@ async function send(name: string, draft: Kept): Promise<void> {
 }
 
 /** Sends what is typed at once, so that a page that opens now finds it. */
-export async function keepDraftsNow(): Promise<void> {
+export async function saveDraftsNow(): Promise<void> {
   const sent = [...drafts].map(([name, draft]) => {
     clearTimeout(draft.timer);
     return send(name, draft);
@@ -68,7 +68,7 @@ export async function keepDraftsNow(): Promise<void> {
 }
 
 /** Forgets a draft here, since another page goes on with it; with the person it stays kept. */
-export function handOverDraft(name: string): void {
+export function forgetLocalDraft(name: string): void {
   const draft = drafts.get(name);
   if (!draft) return;
   draft.store.set(JSON.parse(draft.initial));

@@ -3,10 +3,10 @@ import { PAGE_LENGTH, type Page } from "../../engine/usecases/shared/page";
 import { createStore, type Store } from "./create-store";
 
 /** So many pages are asked for at a time, however fast a person scrolls past them. */
-const AT_ONCE = 2;
+const CONCURRENT = 2;
 
 /** A page that is here, is coming, or could not be had; its rows stay while it is asked for anew. */
-export interface HeldPage<R> {
+export interface PageState<R> {
   readonly rows?: readonly R[];
   readonly error?: ReplyError;
   readonly isLoading: boolean;
@@ -15,7 +15,7 @@ export interface PagesState<O, R> {
   /** The latest answer. */
   readonly output: O | undefined;
   readonly total: number;
-  readonly pages: ReadonlyMap<number, HeldPage<R>>;
+  readonly pages: ReadonlyMap<number, PageState<R>>;
   /** What is wanted is being read, for the first time or anew. */
   readonly isLoading: boolean;
 }
@@ -48,78 +48,79 @@ export function createPaging<O, R>(
   });
   let wanted: readonly number[] = [];
   /** Pages as they are now, or that could not be had now. */
-  const settled = new Set<number>();
-  const underWay = new Set<number>();
+  const upToDate = new Set<number>();
+  const inFlight = new Set<number>();
   let round = 0;
 
-  const hold = (page: number, held: HeldPage<R>, other: Partial<PagesState<O, R>> = {}) => {
+  const setPage = (page: number, state: PageState<R>, other: Partial<PagesState<O, R>> = {}) => {
     const before = store.get();
-    const pages = new Map(other.pages ?? before.pages).set(page, held);
-    const isLoading = before.isLoading && wanted.some((each) => !settled.has(each));
+    const pages = new Map(other.pages ?? before.pages).set(page, state);
+    const isLoading = before.isLoading && wanted.some((each) => !upToDate.has(each));
     store.set({ ...before, ...other, pages, isLoading });
   };
-  const ofWanted = () => new Map([...store.get().pages].filter(([page]) => wanted.includes(page)));
+  const wantedPages = () =>
+    new Map([...store.get().pages].filter(([page]) => wanted.includes(page)));
 
   /** Reads a page, in as many replies as its rows need. */
-  const read = async (page: number, mine: number): Promise<void> => {
-    underWay.add(page);
-    hold(page, { ...store.get().pages.get(page), isLoading: true });
+  const read = async (page: number, startedIn: number): Promise<void> => {
+    inFlight.add(page);
+    setPage(page, { ...store.get().pages.get(page), isLoading: true });
     const rows: R[] = [];
-    let ofFirst = 0;
+    let firstTotal = 0;
     for (;;) {
       const answer = await ask(page, rows.length);
-      if (mine !== round) return;
+      if (startedIn !== round) return;
       if (!answer.ok) {
-        underWay.delete(page);
-        settled.add(page);
+        inFlight.delete(page);
+        upToDate.add(page);
         const { rows: old } = store.get().pages.get(page) ?? {};
-        hold(page, { ...(old && { rows: old }), error: answer.error, isLoading: false });
+        setPage(page, { ...(old && { rows: old }), error: answer.error, isLoading: false });
         return;
       }
       const { output } = answer;
       const got = pageIn(output);
       // Rows came or went between two parts of the page: it is read from its beginning.
-      const isTorn = rows.length > 0 && got.total !== ofFirst;
-      if (isTorn) rows.length = 0;
-      ofFirst = got.total;
-      if (isTorn) continue;
+      const hasChanged = rows.length > 0 && got.total !== firstTotal;
+      if (hasChanged) rows.length = 0;
+      firstTotal = got.total;
+      if (hasChanged) continue;
       rows.push(...got.rows);
       const length = Math.min(PAGE_LENGTH, got.total - (got.page - 1) * PAGE_LENGTH);
       if (rows.length < length && got.rows.length > 0) continue;
-      underWay.delete(page);
+      inFlight.delete(page);
       const { output: known, total } = store.get();
-      const isOther = known !== undefined && total !== got.total;
-      if (isOther) settled.clear();
+      const isLengthChanged = known !== undefined && total !== got.total;
+      if (isLengthChanged) upToDate.clear();
       // A list that has become shorter answers with its last page.
-      settled.add(page).add(got.page);
-      const pages = isOther ? ofWanted() : new Map(store.get().pages);
+      upToDate.add(page).add(got.page);
+      const pages = isLengthChanged ? wantedPages() : new Map(store.get().pages);
       if (got.page !== page) pages.delete(page);
-      hold(got.page, { rows, isLoading: false }, { output, total: got.total, pages });
+      setPage(got.page, { rows, isLoading: false }, { output, total: got.total, pages });
       return;
     }
   };
-  const pump = (): void => {
+  const readWanted = (): void => {
     for (const page of wanted) {
-      if (underWay.size >= AT_ONCE) return;
-      if (!settled.has(page) && !underWay.has(page)) void read(page, round).then(pump);
+      if (inFlight.size >= CONCURRENT) return;
+      if (!upToDate.has(page) && !inFlight.has(page)) void read(page, round).then(readWanted);
     }
   };
   return {
     store,
     want: (pages) => {
       wanted = pages;
-      pump();
+      readWanted();
     },
     retry: (page) => {
-      settled.delete(page);
-      pump();
+      upToDate.delete(page);
+      readWanted();
     },
     reload: () => {
       round++;
-      settled.clear();
-      underWay.clear();
-      store.set({ ...store.get(), pages: ofWanted(), isLoading: true });
-      pump();
+      upToDate.clear();
+      inFlight.clear();
+      store.set({ ...store.get(), pages: wantedPages(), isLoading: true });
+      readWanted();
     },
     rows: async (from, count) => {
       const found: R[] = [];

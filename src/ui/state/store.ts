@@ -14,16 +14,16 @@ export function useStore<T>(store: Store<T>): T {
   return value.of;
 }
 
-const kept = new Map<string, Store<unknown>>();
+const stores = new Map<string, Store<unknown>>();
 /** The store of a name, made with `initial` when first asked. */
-export function keptStore<T>(name: string, initial: T): Store<T> {
-  const store = (kept.get(name) ?? createStore<unknown>(initial)) as Store<T>;
-  kept.set(name, store as Store<unknown>);
+export function namedStore<T>(name: string, initial: T): Store<T> {
+  const store = (stores.get(name) ?? createStore<unknown>(initial)) as Store<T>;
+  stores.set(name, store as Store<unknown>);
   return store;
 }
 
 /** What a person typed or chose, kept under a name while the sidebar is open. */
-export function useKept<T>(name: string, initial: T): readonly [T, (value: T) => void] {
-  const store = keptStore(name, initial);
+export function useNamedState<T>(name: string, initial: T): readonly [T, (value: T) => void] {
+  const store = namedStore(name, initial);
   return [useStore(store), store.set];
 }

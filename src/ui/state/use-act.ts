@@ -13,17 +13,17 @@ export interface Act<C extends Call> {
 export function useAct<C extends Call>(name: C): Act<C> {
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<ReplyError | undefined>(undefined);
-  const isUnderWay = useRef(false);
+  const isInFlight = useRef(false);
   return {
     isBusy,
     error,
     start: async (input) => {
-      if (isUnderWay.current) return undefined;
-      isUnderWay.current = true;
+      if (isInFlight.current) return undefined;
+      isInFlight.current = true;
       setBusy(true);
       setError(undefined);
       const reply = await call(name, input);
-      isUnderWay.current = false;
+      isInFlight.current = false;
       setBusy(false);
       if (!reply.ok) setError(reply.error);
       return reply;

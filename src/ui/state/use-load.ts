@@ -19,19 +19,19 @@ export function useLoad<C extends Call>(name: C, input: Input<C>, isWanted = tru
   });
   const latest = useRef(0);
   // The input counts by its content, not by the object that holds it.
-  const asked = JSON.stringify(input);
+  const inputText = JSON.stringify(input);
   const reload = useCallback(() => {
-    const mine = ++latest.current;
+    const request = ++latest.current;
     setState((before) => ({ ...before, isLoading: true }));
-    void call(name, JSON.parse(asked) as Input<C>).then((reply) => {
-      if (mine !== latest.current) return;
+    void call(name, JSON.parse(inputText) as Input<C>).then((reply) => {
+      if (request !== latest.current) return;
       setState((before) =>
         reply.ok
           ? { output: reply.output, error: undefined, isLoading: false }
           : { output: before.output, error: reply.error, isLoading: false },
       );
     });
-  }, [name, asked]);
+  }, [name, inputText]);
   useEffect(() => {
     if (isWanted) reload();
     else setState((before) => ({ ...before, isLoading: false }));

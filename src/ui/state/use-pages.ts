@@ -2,16 +2,16 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Call, Input, Output, ReplyError } from "../../engine/contract/contract";
 import { PAGE_LENGTH, type Page } from "../../engine/usecases/shared/page";
 import { call } from "./call";
-import { createPaging, type HeldPage, type Paging } from "./pages";
+import { createPaging, type PageState, type Paging } from "./pages";
 
 /** Where a list is scrolled to: a page, and pixels from its top. */
-export interface PlaceInList {
+export interface ScrollPosition {
   readonly page: number;
-  readonly into: number;
+  readonly offset: number;
 }
-const TOP: PlaceInList = { page: 1, into: 0 };
+const TOP: ScrollPosition = { page: 1, offset: 0 };
 /** Where each list was left, so that coming back to it finds the place. */
-const places = new Map<string, PlaceInList>();
+const positions = new Map<string, ScrollPosition>();
 
 /** A list as a screen shows it. */
 export interface Pages<O, R> extends Pick<Paging<O, R>, "want" | "retry" | "reload" | "rows"> {
@@ -24,12 +24,12 @@ export interface Pages<O, R> extends Pick<Paging<O, R>, "want" | "retry" | "relo
   readonly error: ReplyError | undefined;
   readonly isLoading: boolean;
   /** What the list is of, by its input: another one begins at the top. */
-  readonly of: string;
-  readonly pageAt: (page: number) => HeldPage<R> | undefined;
+  readonly source: string;
+  readonly pageAt: (page: number) => PageState<R> | undefined;
   /** The row of an index (from 0), if it is here. */
   readonly rowAt: (index: number) => R | undefined;
-  readonly place: () => PlaceInList;
-  readonly leave: (place: PlaceInList) => void;
+  readonly position: () => ScrollPosition;
+  readonly savePosition: (place: ScrollPosition) => void;
 }
 
 /** A few rows more than a screen shows. */
@@ -46,7 +46,7 @@ export function pagesOf<R>(
 ): Pages<unknown, R> {
   return {
     ...loaded,
-    of: name,
+    source: name,
     total: rows.length,
     pageLength: SHORT_PAGE,
     want: () => undefined,
@@ -57,13 +57,13 @@ export function pagesOf<R>(
       isLoading: false,
     }),
     rowAt: (index) => rows[index],
-    place: () => places.get(name) ?? TOP,
-    leave: (place) => places.set(name, place),
+    position: () => positions.get(name) ?? TOP,
+    savePosition: (place) => positions.set(name, place),
   };
 }
 
 /** Where the answer itself is the page. */
-export const whole = <T>(output: T): T => output;
+export const asPage = <T>(output: T): T => output;
 
 /**
  * A list that the server sends in pages for its present input: those near what is seen are read as they come near
@@ -75,15 +75,15 @@ export function usePages<C extends Call, R>(
   pageIn: (output: Output<C>) => Page<R>,
 ): Pages<Output<C>, R> {
   // The input counts by its content, not by the object that holds it.
-  const asked = JSON.stringify(input);
-  const of = `${name} ${asked}`;
+  const inputText = JSON.stringify(input);
+  const of = `${name} ${inputText}`;
   const finder = useRef(pageIn);
   finder.current = pageIn;
   const present = useMemo(() => {
     const ask = (page: number, skip: number) =>
-      call(name, { ...JSON.parse(asked), page, ...(skip > 0 && { skip }) } as Input<C>);
+      call(name, { ...JSON.parse(inputText), page, ...(skip > 0 && { skip }) } as Input<C>);
     return createPaging(ask, (output: Output<C>) => finder.current(output));
-  }, [name, asked]);
+  }, [name, inputText]);
   // What was asked before stays until there is something of what is asked now.
   const shown = useRef({ paging: present, of });
   const state = present.store.get();
@@ -93,9 +93,9 @@ export function usePages<C extends Call, R>(
   const isFirst = useRef(true);
   useEffect(() => {
     const forget = present.store.listen(() => redraw({}));
-    if (!isFirst.current) places.delete(of);
+    if (!isFirst.current) positions.delete(of);
     isFirst.current = false;
-    present.want([(places.get(of) ?? TOP).page]);
+    present.want([(positions.get(of) ?? TOP).page]);
     return forget;
   }, [present, of]);
   const { paging, of: ofShown } = shown.current;
@@ -107,7 +107,7 @@ export function usePages<C extends Call, R>(
     pageLength: PAGE_LENGTH,
     error: state.total === 0 ? error : undefined,
     isLoading: state.isLoading,
-    of: ofShown,
+    source: ofShown,
     want: (pages) => isPresent && paging.want(pages),
     retry: paging.retry,
     rows: paging.rows,
@@ -115,7 +115,7 @@ export function usePages<C extends Call, R>(
     pageAt: (page) => old.pages.get(page),
     rowAt: (index) =>
       old.pages.get(Math.floor(index / PAGE_LENGTH) + 1)?.rows?.[index % PAGE_LENGTH],
-    place: () => places.get(ofShown) ?? TOP,
-    leave: (place) => places.set(ofShown, place),
+    position: () => positions.get(ofShown) ?? TOP,
+    savePosition: (place) => positions.set(ofShown, place),
   };
 }

@@ -1,15 +1,15 @@
-import { useKept } from "./store";
-import { useSettled } from "./use-settled";
+import { useNamedState } from "./store";
+import { useDebounced } from "./use-debounced";
 
 /** What is searched in a list: as it is typed, and once that has rested. */
 export interface Search {
   readonly typed: string;
   readonly setTyped: (typed: string) => void;
-  readonly asked: string;
+  readonly query: string;
 }
 
 /** A search kept under a name while the sidebar is open. */
 export function useSearch(name: string, initial = ""): Search {
-  const [typed, setTyped] = useKept(`search ${name}`, initial);
-  return { typed, setTyped, asked: useSettled(typed, 250) };
+  const [typed, setTyped] = useNamedState(`search ${name}`, initial);
+  return { typed, setTyped, query: useDebounced(typed, 250) };
 }

@@ -29,11 +29,11 @@ export const ActionFields = ({
     {fields[action as ActionKind]?.map(([first, second]) =>
       second ? (
         <div class="pair" key={first}>
-          {first && draw({ id: first, isTerse: true })}
-          {draw({ id: second, hint: "", isTerse: true })}
+          {first && draw({ id: first, hidesOptional: true })}
+          {draw({ id: second, hint: "", hidesOptional: true })}
         </div>
       ) : (
-        first && draw({ id: first, isTerse: true })
+        first && draw({ id: first, hidesOptional: true })
       ),
     )}
   </>

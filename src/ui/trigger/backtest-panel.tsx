@@ -5,20 +5,20 @@ import { PlainField } from "../form/plain-field";
 import { Button } from "../parts/button";
 import { Refusal } from "../parts/notice";
 import { Panel } from "../parts/panel";
-import { say } from "../parts/toast";
+import { showToast } from "../parts/toast";
 import { useAct } from "../state/use-act";
 import { useDraft } from "../state/use-draft";
 import { BacktestResult } from "./backtest-result";
-import type { Asked } from "./use-trigger-draft";
+import type { DraftInput } from "./use-trigger-draft";
 
 const NO_SPAN = { from: "", to: "" };
 
 /** What the draft would have made of the past; writes nothing, but a tab with the result where one is asked for. */
 export function BacktestPanel({
-  asked,
+  asked: draftInput,
   onClose,
 }: {
-  readonly asked: Asked;
+  readonly asked: DraftInput;
   readonly onClose: () => void;
 }) {
   const [span, setSpan] = useDraft("backtest span", NO_SPAN);
@@ -27,12 +27,12 @@ export function BacktestPanel({
   const write = useAct("write-backtest");
   const error = test.error ?? write.error;
   const run = async () => {
-    const reply = await test.start({ ...asked, ...span });
+    const reply = await test.start({ ...draftInput, ...span });
     if (reply) setResult(reply.ok ? reply.output : undefined);
   };
   const writeTab = async () => {
-    const reply = await write.start({ ...asked, ...span });
-    if (reply?.ok) say(`The result is on the tab “${reply.output.tab}”.`);
+    const reply = await write.start({ ...draftInput, ...span });
+    if (reply?.ok) showToast(`The result is on the tab “${reply.output.tab}”.`);
   };
   const day = (id: keyof typeof span, label: string, hint: string) => (
     <PlainField

@@ -8,5 +8,5 @@ export type DrawField = (props: {
   readonly id: FieldId;
   readonly label?: string;
   readonly hint?: string;
-  readonly isTerse?: boolean;
+  readonly hidesOptional?: boolean;
 }) => ComponentChildren;

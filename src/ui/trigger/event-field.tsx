@@ -1,8 +1,8 @@
 import type { EventKind } from "../../engine/kernel/vocabulary";
-import type { Choice, Found } from "../form/choice";
+import type { Choice, SearchResult } from "../form/choice";
 import { Picker } from "../form/picker";
 import { text } from "../format/text";
-import { dotted } from "../format/words";
+import { joinWithDots } from "../format/words";
 import { useLoad } from "../state/use-load";
 
 /** Finds a row that is an event of a kind by its key, its names or its amount; the newest come first. */
@@ -14,12 +14,12 @@ export function EventField(props: {
   readonly onChoose: (choice: Choice | undefined) => void;
 }) {
   const { event } = props;
-  const useFound = (search: string, isWanted: boolean): Found => {
+  const useFound = (search: string, isWanted: boolean): SearchResult => {
     const { output, error, isLoading } = useLoad("find-events", { event, search }, isWanted);
     const choices = output?.rows.slice(0, 20).map(({ key, on, name, about }) => ({
       key,
       name: `${name} · ${key}`,
-      about: dotted([on && text.day(on), text.said(about)]),
+      about: joinWithDots([on && text.day(on), text.said(about)]),
     }));
     return { choices, error, isLoading };
   };
@@ -29,7 +29,7 @@ export function EventField(props: {
       label="Row"
       isOptional={false}
       placeholder="Key, name or amount"
-      useFound={useFound}
+      useSearchResult={useFound}
     />
   );
 }

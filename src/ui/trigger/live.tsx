@@ -5,7 +5,7 @@ import { text } from "../format/text";
 import { Button } from "../parts/button";
 import { Notice, Refusal } from "../parts/notice";
 import { Skeleton } from "../parts/skeleton";
-import { asInForm } from "../rules/rule-form";
+import { withFormNumbers } from "../rules/rule-form";
 import { BacktestPanel } from "./backtest-panel";
 import { Timeline } from "./timeline";
 import { TryPanel } from "./try-panel";
@@ -20,8 +20,8 @@ export function Live(props: {
   readonly onExample: (example: Example) => void;
 }) {
   const { draft, example, onExample } = props;
-  const [asking, setAsking] = useState<"try" | "backtest" | undefined>(undefined);
-  const close = () => setAsking(undefined);
+  const [openPanel, setOpenPanel] = useState<"try" | "backtest" | undefined>(undefined);
+  const close = () => setOpenPanel(undefined);
   const { output, error, isLoading, reload } = draft.live;
   const described = output?.kind === "described" ? output : undefined;
   const preview = described?.preview;
@@ -39,7 +39,7 @@ export function Live(props: {
               {output.problems.map(({ column, message }) => (
                 <li key={column + message}>
                   {column !== "rules" && <b>{labels.get(column) ?? column}: </b>}
-                  {text.said(column === "rules" ? asInForm(message) : message)}
+                  {text.said(column === "rules" ? withFormNumbers(message) : message)}
                 </li>
               ))}
             </ul>
@@ -62,8 +62,8 @@ export function Live(props: {
       </div>
       {preview && preview.rows.length > 0 && <Timeline preview={preview} />}
       <div class="buttons">
-        <Button onClick={() => setAsking("try")}>Try it</Button>
-        <Button onClick={() => setAsking("backtest")}>Backtest</Button>
+        <Button onClick={() => setOpenPanel("try")}>Try it</Button>
+        <Button onClick={() => setOpenPanel("backtest")}>Backtest</Button>
       </div>
       <div class="pair">
         <PlainField
@@ -82,8 +82,10 @@ export function Live(props: {
           />
         )}
       </div>
-      {asking === "try" && <TryPanel asked={draft.asked} event={draft.event} onClose={close} />}
-      {asking === "backtest" && <BacktestPanel asked={draft.asked} onClose={close} />}
+      {openPanel === "try" && (
+        <TryPanel draftInput={draft.draftInput} event={draft.event} onClose={close} />
+      )}
+      {openPanel === "backtest" && <BacktestPanel asked={draft.draftInput} onClose={close} />}
     </section>
   );
 }

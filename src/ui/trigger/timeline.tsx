@@ -7,8 +7,8 @@ type Preview = NonNullable<Described["preview"]>;
 
 /** Every date and amount, the running total, and the month of the invoice (TRIG-21). */
 export function Timeline({ preview: { rows, currency } }: { readonly preview: Preview }) {
-  const [isWhole, setWhole] = useState(false);
-  const shown = isWhole ? rows : rows.slice(0, 12);
+  const [showsAll, setShowsAll] = useState(false);
+  const shown = showsAll ? rows : rows.slice(0, 12);
   return (
     <>
       <table>
@@ -36,7 +36,7 @@ export function Timeline({ preview: { rows, currency } }: { readonly preview: Pr
         </tbody>
       </table>
       {shown.length < rows.length && (
-        <Button look="text" onClick={() => setWhole(true)}>
+        <Button look="text" onClick={() => setShowsAll(true)}>
           Show all {rows.length}
         </Button>
       )}

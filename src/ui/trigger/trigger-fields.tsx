@@ -51,7 +51,7 @@ export function TriggerFields({ draft }: { readonly draft: TriggerDraft }) {
           Limits, dates and sets{filled > 0 && ` (${filled})`} <Icon name="down" />
         </summary>
         {limits.map((id) => (
-          <div key={id}>{draw({ id, isTerse: true })}</div>
+          <div key={id}>{draw({ id, hidesOptional: true })}</div>
         ))}
       </details>
     </>

@@ -7,19 +7,19 @@ import { Panel } from "../parts/panel";
 import { Skeleton } from "../parts/skeleton";
 import { useLoad } from "../state/use-load";
 import { EventField } from "./event-field";
-import type { Asked } from "./use-trigger-draft";
+import type { DraftInput } from "./use-trigger-draft";
 
 /** Tries the draft on a row: each condition with the value found, and what would come of it; writes nothing. */
 export function TryPanel(props: {
-  readonly asked: Asked;
+  readonly draftInput: DraftInput;
   readonly event: EventKind;
   readonly onClose: () => void;
 }) {
-  const { asked, event, onClose } = props;
+  const { draftInput, event, onClose } = props;
   const [row, setRow] = useState<Choice | undefined>(undefined);
   const { output, error, isLoading, reload } = useLoad(
     "try-trigger",
-    { ...asked, event: row?.key ?? "" },
+    { ...draftInput, event: row?.key ?? "" },
     row !== undefined,
   );
   const tried = row && !isLoading && !error ? output : undefined;

@@ -6,9 +6,9 @@ import { FORM_ID } from "../form/form-id";
 import { type Form, useForm } from "../form/use-form";
 import { text } from "../format/text";
 import type { RuleForm } from "../rules/rule-form";
-import { readForm } from "../rules/values";
+import { readValues } from "../rules/values";
+import { useDebounced } from "../state/use-debounced";
 import { type Loaded, useLoad } from "../state/use-load";
-import { useSettled } from "../state/use-settled";
 
 type Plain = Readonly<Record<string, string | number | boolean>>;
 export type Described = Extract<Output<"describe-trigger">, { kind: "described" }>;
@@ -40,12 +40,12 @@ export interface TriggerDraft {
   readonly facts: Loaded<"list-facts">;
   /** What *save-trigger* takes. */
   readonly input: Plain;
-  readonly asked: Asked;
+  readonly draftInput: DraftInput;
   /** What the server says of the draft as it is typed; the latest answer. */
   readonly live: Loaded<"describe-trigger">;
 }
 /** A draft as *try-trigger* and the backtest take it. */
-export interface Asked {
+export interface DraftInput {
   readonly trigger: string;
   readonly draft: string;
 }
@@ -68,14 +68,14 @@ export function useTriggerDraft(about: string, example: Example): TriggerDraft {
   const facts = useLoad("list-facts", { event });
   // What is typed counts; what is not goes back as it came, so that no locale can change it on the way.
   const { [FORM_ID]: _, ...typed } = form.typed;
-  const input = { ...base, ...typed, form: JSON.stringify(readForm(rules, facts.output)) };
+  const input = { ...base, ...typed, form: JSON.stringify(readValues(rules, facts.output)) };
   const present = JSON.stringify(input);
-  const draft = useSettled(present, 350);
+  const draft = useDebounced(present, 350);
   const isReady = source === "" || described !== undefined;
   // The blank form that stood there until the trigger was read is no draft of it.
-  const isBegun = useRef(false);
-  isBegun.current ||= isReady && draft === present;
-  const live = useLoad("describe-trigger", { trigger: key, draft, ...example }, isBegun.current);
+  const isStarted = useRef(false);
+  isStarted.current ||= isReady && draft === present;
+  const live = useLoad("describe-trigger", { trigger: key, draft, ...example }, isStarted.current);
   return {
     key,
     saved,
@@ -86,7 +86,7 @@ export function useTriggerDraft(about: string, example: Example): TriggerDraft {
     event,
     facts,
     input,
-    asked: { trigger: key, draft },
+    draftInput: { trigger: key, draft },
     live,
   };
 }

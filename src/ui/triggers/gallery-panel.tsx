@@ -1,5 +1,5 @@
 import type { Output } from "../../engine/contract/contract";
-import { seedForm } from "../form/use-form";
+import { prefillForm } from "../form/use-form";
 import { Button } from "../parts/button";
 import { Panel } from "../parts/panel";
 import { open } from "../shell/router";
@@ -12,7 +12,7 @@ export function GalleryPanel(props: {
 }) {
   const { gallery, onClose } = props;
   const begin = (about: string, values: Readonly<Record<string, string | number>>) => {
-    seedForm("save-trigger", about, values);
+    prefillForm("save-trigger", about, values);
     open({ screen: "trigger", about });
   };
   return (

@@ -5,7 +5,7 @@ import { text } from "../format/text";
 import { Button } from "../parts/button";
 import { Refusal } from "../parts/notice";
 import { Panel } from "../parts/panel";
-import { say } from "../parts/toast";
+import { showToast } from "../parts/toast";
 import { useAct } from "../state/use-act";
 import { useDraft } from "../state/use-draft";
 import { useLoad } from "../state/use-load";
@@ -26,7 +26,7 @@ export function ImportPanel(props: { readonly onClose: () => void; readonly onDo
     const reply = await act.start({ file, keepStates, confirmed: true });
     if (!reply?.ok) return;
     setFile("");
-    say(
+    showToast(
       `${text.count(added.length, "trigger")} added, ${changed.length} changed${keepStates ? "" : "; new ones are drafts"}.`,
     );
     onDone();

@@ -31,7 +31,7 @@ export function Why({
             {found.judgedOn && `Processed on ${text.day(found.judgedOn)}: `}
             {text.said(found.outcome)}
           </p>
-          <TriedTriggers triggers={found.triggers} more={found.more} />
+          <TriggerOutcomes triggers={found.triggers} more={found.more} />
         </>
       )}
     </div>
@@ -39,7 +39,7 @@ export function Why({
 }
 
 /** What each trigger makes of an event, in their order. */
-export function TriedTriggers({
+export function TriggerOutcomes({
   triggers,
   more,
 }: Pick<Output<"explain-event">, "triggers" | "more">) {

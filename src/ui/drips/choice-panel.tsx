@@ -3,9 +3,9 @@ import { Button } from "../parts/button";
 import { Panel } from "../parts/panel";
 
 /** A question with its answers as buttons, the first of them the blue one. */
-export function AskPanel(props: {
+export function ChoicePanel(props: {
   readonly title: string;
-  readonly answers: readonly { readonly label: string; readonly onTake: () => void }[];
+  readonly answers: readonly { readonly label: string; readonly onChoose: () => void }[];
   readonly isBusy: boolean;
   readonly onClose: () => void;
   readonly children: ComponentChildren;
@@ -15,12 +15,12 @@ export function AskPanel(props: {
     <Panel title={title} onClose={onClose}>
       {children}
       <div class="buttons">
-        {answers.map(({ label, onTake }, i) => (
+        {answers.map(({ label, onChoose }, i) => (
           <Button
             key={label}
             look={i === 0 ? "action" : "outlined"}
             isBusy={isBusy}
-            onClick={onTake}
+            onClick={onChoose}
           >
             {label}
           </Button>

@@ -4,7 +4,7 @@ import { Skeleton } from "../parts/skeleton";
 import type { Loaded } from "../state/use-load";
 
 /** Onto the next invoice or one in review, each with the day on which it would be paid (REWARD-15). */
-export function Placing(props: {
+export function InvoiceChoice(props: {
   readonly id: string;
   readonly places: Loaded<"list-places">;
   readonly month: string;

@@ -1,12 +1,12 @@
 import type { Output } from "../../engine/contract/contract";
 import { text } from "../format/text";
-import { Ask } from "./ask";
+import { CallPanel } from "./call-panel";
 import { FilePanel } from "./file-panel";
 import { MovePanel } from "./move-panel";
 import type { LineActs } from "./use-line-acts";
 
 /** What a person is being asked about an invoice, one of its partners' balances, or a payout. */
-export interface Asking {
+export interface Question {
   readonly kind: "finalize" | "pay" | "reopen" | "file" | "move" | "write off" | "return";
   /** The key of the partner or payout, and the partner's name. */
   readonly key?: string;
@@ -14,9 +14,9 @@ export interface Asking {
 }
 
 /** The question in its panel. */
-export function Asked(props: {
-  readonly asking: Asking;
-  readonly of: Output<"show-invoice">;
+export function QuestionPanel(props: {
+  readonly question: Question;
+  readonly view: Output<"show-invoice">;
   readonly chosen: readonly string[];
   readonly acts: LineActs;
   readonly onClose: () => void;
@@ -25,30 +25,30 @@ export function Asked(props: {
   /** What is shown is out of date, and the panel stays. */
   readonly onChange: () => void;
 }) {
-  const { asking, of, chosen, acts, onClose, onDone, onChange } = props;
-  const { key = "", name = "" } = asking;
-  const { invoice, files } = of;
+  const { question, view, chosen, acts, onClose, onDone, onChange } = props;
+  const { key = "", name = "" } = question;
+  const { invoice, files } = view;
   const { currency } = invoice;
   const common = { given: { invoice: invoice.key }, onClose, onDone };
-  switch (asking.kind) {
+  switch (question.kind) {
     case "finalize":
       return (
-        <Ask
+        <CallPanel
           {...common}
           call="finalize-invoice"
           title="Finalize this invoice?"
           fields={[]}
           action="Finalize"
-          said={({ payouts }) => `Finalized: ${text.count(payouts.length, "payout")} to pay.`}
+          doneText={({ payouts }) => `Finalized: ${text.count(payouts.length, "payout")} to pay.`}
         >
-          {outcomeText(of).map((line) => (
+          {outcomeText(view).map((line) => (
             <p key={line}>{line}</p>
           ))}
-        </Ask>
+        </CallPanel>
       );
     case "pay":
       return (
-        <Ask
+        <CallPanel
           {...common}
           call="pay-invoice"
           chosen={{ payouts: chosen.length > 0 ? chosen : null }}
@@ -57,7 +57,7 @@ export function Asked(props: {
           }
           fields={["paidOn", "reference"]}
           action="Record as paid"
-          said={({ payouts, status }) =>
+          doneText={({ payouts, status }) =>
             `${text.count(payouts.length, "payout")} recorded as paid.${status === "Paid" ? " The invoice is paid." : ""}`
           }
         >
@@ -68,34 +68,34 @@ export function Asked(props: {
             </p>
           )}
           <p>Send the money first: this only records it.</p>
-        </Ask>
+        </CallPanel>
       );
     case "return":
       return (
-        <Ask
+        <CallPanel
           {...common}
           call="return-payout"
           given={{ payout: key }}
           title="Payment returned"
           fields={["reason"]}
           action="Record the return"
-          said={() => `Returned. A new payout for ${name} is open on this invoice.`}
+          doneText={() => `Returned. A new payout for ${name} is open on this invoice.`}
         >
           <p>
             {name}'s payout stays marked as returned, and a new payout is opened for the same
             rewards.
           </p>
-        </Ask>
+        </CallPanel>
       );
     case "reopen":
       return (
-        <Ask
+        <CallPanel
           {...common}
           call="reopen-invoice"
           title="Reopen this invoice?"
-          fields={of.sent > 0 ? ["reason", "fileUnused"] : ["reason"]}
+          fields={view.sent > 0 ? ["reason", "fileUnused"] : ["reason"]}
           action="Reopen"
-          said={({ payouts }) =>
+          doneText={({ payouts }) =>
             `Back in review, and paused. ${text.count(payouts, "payout")} removed.`
           }
         >
@@ -103,28 +103,28 @@ export function Asked(props: {
             Its payouts are removed, with your notes beside them, and it stays paused until you
             resume it.
           </p>
-        </Ask>
+        </CallPanel>
       );
     case "write off":
       return (
-        <Ask
+        <CallPanel
           {...common}
           call="write-off"
           given={{ partner: key, currency }}
           title="Write off a negative balance"
           fields={["reason"]}
           action="Write off"
-          said={({ amount }) => `${text.money(amount.text, currency)} written off for ${name}.`}
+          doneText={({ amount }) => `${text.money(amount.text, currency)} written off for ${name}.`}
         >
           <p>A positive line with your reason brings the balance of {name} to zero.</p>
-        </Ask>
+        </CallPanel>
       );
     case "file":
       return <FilePanel invoice={invoice.key} files={files} onClose={onClose} onDone={onChange} />;
     case "move":
       return <MovePanel invoice={invoice} chosen={chosen} acts={acts} onClose={onClose} />;
     default:
-      return asking.kind satisfies never;
+      return question.kind satisfies never;
   }
 }
 
@@ -135,12 +135,12 @@ function outcomeText({
 }: Output<"show-invoice">): readonly string[] {
   if (!outcome) return [];
   const { payouts, negative, belowMinimum, unreviewed, silenceApproves } = outcome;
-  const say = ({ count, amount }: typeof payouts, one: string, end: string) =>
+  const line = ({ count, amount }: typeof payouts, one: string, end: string) =>
     count > 0 && `${text.count(count, one)}, ${text.money(amount, currency)}${end}`;
   return [
-    say(payouts, "payout", "."),
-    say(negative, "negative balance", ", carried to the next invoice."),
-    say(belowMinimum, "balance", " below the minimum, carried to the next invoice."),
+    line(payouts, "payout", "."),
+    line(negative, "negative balance", ", carried to the next invoice."),
+    line(belowMinimum, "balance", " below the minimum, carried to the next invoice."),
     unreviewed > 0 &&
       `${text.count(unreviewed, "line")} not reviewed ${silenceApproves ? "will be approved" : "will move to the next invoice"}.`,
     "Its lines are locked. It can be reopened until something is paid.",

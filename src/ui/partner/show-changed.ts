@@ -1,14 +1,14 @@
 import type { Output } from "../../engine/contract/contract";
 import { changesOf } from "../form/changes";
-import { say } from "../parts/toast";
+import { showToast } from "../parts/toast";
 import { call } from "../state/call";
 
 type Changed = Output<"change-partner">;
 
 /** Says what became of a partner's form, with the way back; `onBack` follows once that was taken. */
-export function sayChanged({ key, name, changed }: Changed, onBack: () => void): void {
+export function showChanged({ key, name, changed }: Changed, onBack: () => void): void {
   if (changed.length === 0) {
-    say(`Nothing changed: ${name} already has these values.`);
+    showToast(`Nothing changed: ${name} already has these values.`);
     return;
   }
   const isMoved = changed.some(({ id }) => id === "group");
@@ -19,10 +19,10 @@ export function sayChanged({ key, name, changed }: Changed, onBack: () => void):
       partner: key,
       ...changesOf<"change-partner">(side("from"), side("to")),
     });
-    if (!reply.ok) return say(reply.error.problems?.[0]?.message ?? reply.error.message);
-    say(`${reply.output.name} is back to what it was.`);
+    if (!reply.ok) return showToast(reply.error.problems?.[0]?.message ?? reply.error.message);
+    showToast(`${reply.output.name} is back to what it was.`);
     onBack();
   };
   const run = isMoved ? " The next run processes the change of group." : "";
-  say(`${name} is updated.${run}`, { label: "Undo", go: () => void undo() });
+  showToast(`${name} is updated.${run}`, { label: "Undo", go: () => void undo() });
 }

@@ -3,9 +3,9 @@ import { Icon } from "../parts/icon";
 import { open } from "../shell/router";
 
 /** The other way to reward somebody, and how it differs (REWARD-21). */
-export function OtherDoor() {
+export function RecordInstead() {
   return (
-    <details class="other-door">
+    <details class="record-instead">
       <summary class="line">
         Or record the customer and the sale <Icon name="down" />
       </summary>

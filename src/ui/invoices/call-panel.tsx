@@ -5,11 +5,11 @@ import type { Values } from "../form/field-errors";
 import { FormFieldRow } from "../form/form-field";
 import { useForm } from "../form/use-form";
 import { FormPanel } from "../parts/form-panel";
-import { say } from "../parts/toast";
+import { showToast } from "../parts/toast";
 import { useAct } from "../state/use-act";
 
 /** A question before a call is made: what it does, its fields, and one blue button; says afterwards what was done. */
-export function Ask<C extends FormCall>(props: {
+export function CallPanel<C extends FormCall>(props: {
   readonly call: C;
   readonly title: string;
   readonly children: ComponentChildren;
@@ -18,7 +18,7 @@ export function Ask<C extends FormCall>(props: {
   readonly chosen?: Partial<Input<C>>;
   readonly fields: readonly (keyof Input<C> & string)[];
   readonly action: string;
-  readonly said: (output: Output<C>) => string;
+  readonly doneText: (output: Output<C>) => string;
   readonly onDone: () => void;
   readonly onClose: () => void;
 }) {
@@ -29,9 +29,9 @@ export function Ask<C extends FormCall>(props: {
     if (act.isBusy || !form.check()) return;
     const reply = await act.start({ ...form.input, ...props.chosen });
     if (!reply) return;
-    if (!reply.ok) return form.refuse(reply.error);
+    if (!reply.ok) return form.showRefusal(reply.error);
     form.reset();
-    say(props.said(reply.output));
+    showToast(props.doneText(reply.output));
     props.onDone();
   };
   return (

@@ -2,11 +2,11 @@ import type { Output } from "../../engine/contract/contract";
 import { text } from "../format/text";
 import { Notice } from "../parts/notice";
 import { RewardLine } from "../rewards/reward-line";
-import { TriedTriggers } from "../why/why";
+import { TriggerOutcomes } from "../why/why";
 
 /** What a customer or a sale will trigger: each trigger, what it comes to, or why it does not act. */
-export function ForeseenEvent({ foreseen }: { readonly foreseen: Output<"preview-sale"> }) {
-  const { outcome, triggers, more, notes } = foreseen;
+export function EventPreview({ preview }: { readonly preview: Output<"preview-sale"> }) {
+  const { outcome, triggers, more, notes } = preview;
   const acts = triggers.some((each) => each.acts);
   return (
     <div class="why">
@@ -16,14 +16,14 @@ export function ForeseenEvent({ foreseen }: { readonly foreseen: Output<"preview
         </Notice>
       ))}
       {!acts && <p>It triggers nothing: {text.said(outcome)}.</p>}
-      <TriedTriggers triggers={triggers} more={more} />
+      <TriggerOutcomes triggers={triggers} more={more} />
     </div>
   );
 }
 
 /** What a refund will change: rewards, adjustments that are proposed, and drips. */
-export function ForeseenRefund({ foreseen }: { readonly foreseen: Output<"preview-refund"> }) {
-  const { outcome, rewards, more, drips } = foreseen;
+export function RefundPreview({ preview }: { readonly preview: Output<"preview-refund"> }) {
+  const { outcome, rewards, more, drips } = preview;
   return (
     <>
       <p>
