@@ -1,2 +1,2 @@
-/** What drawn elements become in the bundle (scripts/build-sidebar.mjs). */
+/** What JSX compiles to in the bundle (scripts/build-sidebar.mjs). */
 export { Fragment, h } from "preact";

@@ -1,7 +1,7 @@
-/** The sidebar's script as base64 of deflated text, "_" for "/"; put in by scripts/build-sidebar.mjs. */
+/** The sidebar's script, deflated and in base64 with "_" for "/"; filled in by scripts/build-sidebar.mjs. */
 declare const PACKED: string;
 
-/** Unpacks the sidebar's script and begins it (docs/adr/0007). */
+/** Unpacks and starts the sidebar's script (docs/adr/0007). */
 async function load(): Promise<void> {
   if (typeof DecompressionStream === "undefined") {
     const root = document.getElementById("sidebar");

@@ -10,7 +10,7 @@ export type Kind = Line["kind"];
 const parts = ["record", "from", "to", "why"] as const;
 const labels = { record: "Record", from: "From", to: "To", why: "Why" } as const;
 
-/** One line of Activity; unfolded, what it was done to, from, to and why. */
+/** One line of Activity; it unfolds to show the record, the values before and after, and the reason. */
 export function ActivityLine({ line }: { readonly line: Line }) {
   const { day, time, who, what, seconds } = line;
   const filled = parts.filter((part) => line[part] !== "");

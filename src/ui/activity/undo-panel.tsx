@@ -9,7 +9,7 @@ import { useAct } from "../state/use-act";
 import { useLoad } from "../state/use-load";
 import { UndoPreview } from "./undo-preview";
 
-/** What undoing the latest run would come to, and the button that does it (UNDO-6). */
+/** Shows what undoing the latest run would do, and does it (UNDO-6). */
 export function UndoPanel(props: { readonly onClose: () => void; readonly onUndone: () => void }) {
   const { onClose, onUndone } = props;
   const [changedToo, setChangedToo] = useState(false);

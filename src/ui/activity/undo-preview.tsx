@@ -9,7 +9,7 @@ const tabs = (counts: Undo["removed"]): string =>
     .map(([tab, n]) => `${tab} ${n}`)
     .join(", ") || "none";
 
-/** What is removed, put back and stays, and what a person has changed since. */
+/** Lists what is removed, restored and kept, and what a person has changed since. */
 export function UndoPreview(props: {
   readonly output: Undo;
   readonly changedToo: boolean;

@@ -23,7 +23,10 @@ function lostText({ lost, drips }: Output<"archive-record">): string {
   return `${text.count(count, "drip")} ${count === 1 ? "ends" : "end"}: ${parts.join("; ")}, will not be made.`;
 }
 
-/** Asks before a record is archived, or brought back where it is archived already: which drips end, and what is never made, in amounts and dates. */
+/**
+ * Asks before a record is archived, and shows which drips end and which amounts and dates are lost. An archived
+ * record is offered for bringing back instead.
+ */
 export function ArchivePanel(props: {
   readonly record: Archivable;
   readonly onClose: () => void;

@@ -7,7 +7,7 @@ import { useAct } from "../state/use-act";
 import { useLoad } from "../state/use-load";
 import type { Archivable } from "./archivable";
 
-/** Asks before an archived record is brought back: nothing that ended revives. */
+/** Asks before an archived record is brought back: drips that ended stay ended. */
 export function UnarchivePanel(props: {
   readonly record: Archivable;
   readonly onClose: () => void;

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { Button } from "../parts/button";
 import { Panel } from "../parts/panel";
 
-/** A question with its answers as buttons, the first of them the blue one. */
+/** A question whose answers are buttons; the first one is the blue one. */
 export function ChoicePanel(props: {
   readonly title: string;
   readonly answers: readonly { readonly label: string; readonly onChoose: () => void }[];

@@ -14,7 +14,7 @@ const tones = {
   Complete: { tone: "good" },
 } as const satisfies { readonly [Status in DripLine["status"]]: object };
 
-/** One drip in a list: for whom, how far it is, what is paid and what is to come. `before` stands left of it. */
+/** One drip in a list: for whom, its progress, what is paid and what is to come. `before` is drawn to the left. */
 export function DripCard(props: { readonly drip: DripLine; readonly before?: ComponentChildren }) {
   const { drip, before } = props;
   const { key, partnerName } = drip;
@@ -40,7 +40,7 @@ export function DripCard(props: { readonly drip: DripLine; readonly before?: Com
   );
 }
 
-/** Its status; paused is a mark beside it, which matters more. */
+/** The drip's status, or "Paused", which matters more. */
 export const DripTag = ({ drip }: { readonly drip: DripLine }) =>
   drip.pausedOn ? (
     <Tag label="Paused" tone="warning" />
@@ -48,7 +48,7 @@ export const DripTag = ({ drip }: { readonly drip: DripLine }) =>
     <Tag label={drip.status} {...tones[drip.status]} />
   );
 
-/** How far it is, what is paid, to come and lost. */
+/** The drip's progress, and what is paid, to come and lost. */
 export function DripProgress({ drip }: { readonly drip: DripLine }) {
   const { issued, occurrences, currency, paidSoFar, toCome, lost, lostOccurrences, status } = drip;
   const facts: readonly (readonly [string, string])[] = [
@@ -76,11 +76,11 @@ export function DripProgress({ drip }: { readonly drip: DripLine }) {
   );
 }
 
-/** For whom and what for. */
+/** The customer and the description. */
 export const aboutText = ({ customerName, description }: DripLine): string =>
   joinWithDots([customerName, description]);
 
-/** When something happens next, or how it came to an end. */
+/** When something happens next, or how the drip ended. */
 export function whenText({ status, nextDate, endsOn, pausedOn }: DripLine): string {
   if (status === "Terminated") return endsOn ? `Ended ${text.day(endsOn)}` : "Ended";
   if (status === "Complete") return "All made and settled";

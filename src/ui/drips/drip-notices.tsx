@@ -7,7 +7,7 @@ import type { useDripActs } from "./use-drip-acts";
 
 type Acts = ReturnType<typeof useDripActs>;
 
-/** What is out of the ordinary with a drip, each with what may be done about it. */
+/** Notices about anything unusual in a drip, each with the action for it. */
 export function DripNotices(props: {
   readonly drip: Output<"show-drip">;
   readonly acts: Acts;

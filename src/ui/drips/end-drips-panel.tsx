@@ -9,8 +9,8 @@ import { useLoad } from "../state/use-load";
 import { EndDripsPreview } from "./end-drips-preview";
 
 /**
- * Asks before drips are ended: per drip and per currency what stands and what is lost, in amounts and dates; a
- * reason; another end date; and whether to decline what is not yet reviewed (DRIP-24, DRIP-25).
+ * Asks before drips are ended: shows per drip and currency what is kept and what is lost, in amounts and dates; takes
+ * a reason, an end date, and whether to decline rewards that are not reviewed yet (DRIP-24, DRIP-25).
  */
 export function EndDripsPanel(props: {
   readonly drips: readonly string[];

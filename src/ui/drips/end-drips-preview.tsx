@@ -5,7 +5,7 @@ import { Icon } from "../parts/icon";
 type Preview = Output<"end-drip">;
 type Ended = Preview["drips"]["rows"][number];
 
-/** What stands and what is lost if the drips end on that day: by currency, and drip by drip where they are many. */
+/** What is kept and what is lost if the drips end on that day, by currency, and by drip where there are several. */
 export function EndDripsPreview({ preview }: { readonly preview: Preview }) {
   const { sums, drips, over } = preview;
   const [only] = drips.rows;

@@ -1,7 +1,7 @@
 import type { EmptyText } from "../parts/list-states";
 import { show } from "../shell/router";
 
-/** What is said where no drip was started yet. */
+/** Shown where no drip was started yet. */
 export const noDrips: EmptyText = {
   title: "No drips yet",
   advice: "A trigger starts them when a customer or a sale meets its rules.",

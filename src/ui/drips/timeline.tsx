@@ -13,7 +13,7 @@ const tones: { readonly [Status in Occurrence["status"]]?: "good" | "warning" } 
   missing: "warning",
 };
 
-/** A drip's occurrences in order: date, amount, what became of it, the running total, and when it would be paid. */
+/** A drip's occurrences in order: date, amount, status, running total, and when each would be paid. */
 export function Timeline(props: {
   readonly lines: readonly Occurrence[];
   readonly isBusy: boolean;

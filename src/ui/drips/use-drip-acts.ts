@@ -5,7 +5,7 @@ import { useAct } from "../state/use-act";
 
 type Answer = Reply<"pause-drip"> | Reply<"withdraw-end"> | Reply<"skip-occurrence">;
 
-/** What a person may do to one drip; each says what it did, with the way back where there is one. */
+/** The acts on one drip. Each shows a toast of what it did, with an undo where there is one. */
 export function useDripActs(drip: string, reload: () => void) {
   const pausing = useAct("pause-drip");
   const resuming = useAct("resume-drip");
@@ -23,7 +23,7 @@ export function useDripActs(drip: string, reload: () => void) {
     showToast(sentence, action);
     reload();
   };
-  /** The question where something fell due meanwhile that needs an answer; else undefined. */
+  /** Resumes the drip. Answers with a question if something fell due in the meantime and a choice is needed. */
   const resume = async (
     fellDue?: "make" | "forfeit",
   ): Promise<Output<"resume-drip"> | undefined> => {
@@ -55,7 +55,7 @@ export function useDripActs(drip: string, reload: () => void) {
       done(await withdrawing.start({ drip }), "The end is withdrawn: the drip keeps running."),
     trust: async () =>
       done(await trusting.start({ drip }), "Trusted: new rewards are pending, not on hold."),
-    /** What would be continued; with `confirmed`, what was. */
+    /** What would be continued; with `confirmed`, what was continued. */
     continueDrip: async (confirmed: boolean): Promise<Output<"continue-drip"> | undefined> => {
       const reply = await continuing.start({ drip, confirmed });
       return reply?.ok ? reply.output : undefined;

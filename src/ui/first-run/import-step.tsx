@@ -10,7 +10,10 @@ import { useAct } from "../state/use-act";
 
 type ImportReport = Output<"import-transactions">;
 
-/** An own CSV of transactions: what each column is read as and what each line becomes, before anything is written. */
+/**
+ * Imports a CSV file of transactions: shows how each column is read and what each line becomes before anything is
+ * written.
+ */
 export function ImportStep(props: { readonly onDone: () => void; readonly onBack: () => void }) {
   const [file, setFile] = useState("");
   const [report, setReport] = useState<ImportReport | undefined>(undefined);

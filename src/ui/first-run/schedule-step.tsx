@@ -6,7 +6,7 @@ import { ScreenFrame } from "../shell/screen-frame";
 import { useAct } from "../state/use-act";
 import { useLoad } from "../state/use-load";
 
-/** The schedule, and what to do next. */
+/** The schedule, and the next steps. */
 export function ScheduleStep() {
   const status = useLoad("schedule-status", {});
   const install = useAct("install-schedule");

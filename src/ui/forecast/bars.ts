@@ -1,4 +1,4 @@
-/** The parts of a bar, from the ground up. */
+/** The parts of a bar, from bottom to top. */
 export const kinds = [
   { kind: "approved", label: "Approved" },
   { kind: "pending", label: "Pending" },
@@ -19,8 +19,8 @@ interface Bar {
 }
 
 /**
- * Where each part of each bar is drawn, and the height of the zero line: what is owed stands on it, what partners owe
- * hangs below it. The amounts are decimal text.
+ * Where each part of each bar is drawn, and the y of the zero line: amounts owed go up from it, amounts that partners
+ * owe go down. The amounts are decimal text.
  */
 export function barsOf(rows: readonly { readonly [K in Kind]: string }[]): {
   readonly bars: readonly Bar[];

@@ -4,15 +4,15 @@ import { barsOf, HEIGHT, kinds, WIDTH } from "./bars";
 
 export type ForecastOfCurrency = Output<"forecast">["forecasts"][number];
 
-/** How a span of the forecast is called. */
+/** The name of a span of the forecast. */
 export const spanText = ({ when, month }: ForecastOfCurrency["rows"][number]): string =>
   when === "month" && month ? text.month(month) : when === "overdue" ? "Overdue" : "Later";
 
 const MOST_BARS = 13;
-/** So few names of months have room below their bars; else the first and the last stand at the ends. */
+/** With so few bars each month's name fits below its bar; otherwise only the first and the last are named. */
 const ALL_NAMED = 3;
 
-/** The forecast as stacked bars, a month each; the table below says the same in figures. */
+/** The forecast as stacked bars, one per month; the table below has the figures. */
 export function ForecastChart({ forecast }: { readonly forecast: ForecastOfCurrency }) {
   const rows = forecast.rows.slice(0, MOST_BARS);
   const { bars, zero } = barsOf(rows);

@@ -4,7 +4,7 @@ import { SumsTable } from "../parts/sums-table";
 import { kinds } from "./bars";
 import { type ForecastOfCurrency, spanText } from "./forecast-chart";
 
-/** What will be owed by month, with what each sum is made of, and what has no date below. */
+/** What will be owed by month, what each total consists of, and below it what has no date. */
 export function ForecastTable({ forecast }: { readonly forecast: ForecastOfCurrency }) {
   const { currency } = forecast;
   const money = (amount: string) => text.money(amount, currency);

@@ -4,10 +4,10 @@ import type { Values } from "./field-errors";
 const textOf = (value: string | boolean | undefined): string =>
   value === true ? "yes" : value === false ? "no" : (value ?? "").trim();
 
-/** What a call takes that changes what is saved, but for the record that it changes. */
+/** The inputs of a call that changes a saved record, without the record's key. */
 export type Changes<C extends "change-partner" | "change-settings"> = Omit<Input<C>, "partner">;
 
-/** What is to be sent to change what is saved: what differs from it, and by name what was made blank. */
+/** The inputs that change what is saved: the values that differ, and the names of those that were cleared. */
 export function changesOf<C extends "change-partner" | "change-settings">(
   typed: Values,
   saved: Values,
@@ -20,6 +20,6 @@ export function changesOf<C extends "change-partner" | "change-settings">(
     ...Object.fromEntries(changed.filter((each) => !isCleared(each))),
     cleared: changed.filter(isCleared).map(([id]) => id),
   };
-  // The values of a form are its call's input by field.
+  // Form values are the call's inputs by field.
   return changes as object as Changes<C>;
 }

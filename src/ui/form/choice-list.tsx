@@ -1,7 +1,7 @@
 import { useEffect } from "preact/hooks";
 import type { Choice, SearchResult } from "./choice";
 
-/** What a picker's search found. */
+/** The choices that a picker's search found. */
 export function ChoiceList(props: {
   readonly id: string;
   readonly optionId: string;

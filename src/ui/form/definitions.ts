@@ -4,6 +4,6 @@ import type { FormField, Forms } from "../../engine/contract/contract";
 /** A call whose inputs can be drawn as a form. */
 export type FormCall = keyof Forms;
 
-/** The fields of a call's form, as the server checks them. */
+/** The fields of a call's form, as the server validates them. */
 export const fieldsOf = (call: FormCall): readonly FormField[] =>
   forms[call].map((field) => ({ words: [], isList: false, required: false, hint: "", ...field }));

@@ -1,12 +1,12 @@
 import type { FormField, ReplyError } from "../../engine/contract/contract";
 
-/** Sentences by the id of the field at which they stand. */
+/** Error messages by field id. */
 export type FieldErrors = Readonly<Record<string, string>>;
 export type Values = Readonly<Record<string, string | boolean>>;
 
 export type FieldByCode = { readonly [Code in ReplyError["code"]]?: string };
 
-/** The required fields that are still blank; `also` names further ones with their own sentences. */
+/** Errors of required fields that are still blank; `also` adds further fields with their own messages. */
 export function blankErrors(
   fields: readonly FormField[],
   values: Values,
@@ -23,8 +23,8 @@ export function blankErrors(
 }
 
 /**
- * Takes a refusal apart: what belongs to a field of this form, and what is left for above the form. `homes`
- * names the field of a refusal that is about one record as a whole, such as an unknown partner.
+ * Splits a refusal into messages at fields of this form, and the rest, which is shown above the buttons.
+ * `fieldByCode` names the field of a refusal about a whole record, such as an unknown partner.
  */
 export function placeErrors(
   error: ReplyError,
@@ -45,6 +45,6 @@ export function placeErrors(
   return { atFields, rest: { ...error, problems: others } };
 }
 
-/** The sentence of a refusal that belongs to one field of a form, if it has one. */
+/** The message of a refusal that belongs to one field of a form, if it has one. */
 export const errorAt = (error: ReplyError | undefined, id: string): string | undefined =>
   error?.problems?.find(({ at }) => at.table === "input" && at.column === id)?.message;

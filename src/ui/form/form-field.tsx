@@ -5,7 +5,7 @@ import type { FormCall } from "./definitions";
 import type { Form } from "./use-form";
 import { type WidgetProps, widgets } from "./widgets";
 
-/** Label, control, hint and error of one field, tied together for every reader. */
+/** Label, control, hint and error of one field, linked for screen readers. */
 export function FieldShell(props: {
   readonly id: string;
   readonly label: string;
@@ -42,15 +42,15 @@ export function FieldShell(props: {
   );
 }
 
-/** One field of a call's form, drawn from the definition that the server checks it with. */
+/** One field of a call's form, drawn from the definition that the server validates it with. */
 export function FormFieldRow<C extends FormCall>(props: {
   readonly form: Form<C>;
   readonly id: keyof Input<C> & string;
   readonly label?: string;
   readonly hint?: string;
-  /** Needed here, although the call can do without it. */
+  /** Required here, although the call does not require it. */
   readonly isRequired?: boolean;
-  /** Leaves out "(optional)", where the hint says so already. */
+  /** Leaves out "(optional)", where the hint already says so. */
   readonly hidesOptional?: boolean;
   readonly error?: string | undefined;
   readonly below?: ComponentChildren;

@@ -5,8 +5,8 @@ import { ChoiceList } from "./choice-list";
 import { FieldShell } from "./form-field";
 
 /**
- * A field that finds a record by what is typed and holds the chosen one. Arrow keys move through what was
- * found, Enter takes it, Escape closes the list.
+ * A field that searches for a record and holds the chosen one. Arrow keys move through the results, Enter chooses
+ * one, Escape closes the list.
  */
 export function Picker(props: {
   readonly id: string;
@@ -17,7 +17,7 @@ export function Picker(props: {
   readonly error?: string | undefined;
   readonly chosen: Choice | undefined;
   readonly onChoose: (choice: Choice | undefined) => void;
-  /** A hook: what a search finds; asked only while the list is open. */
+  /** A hook that searches; it only calls the server while the list is open. */
   readonly useSearchResult: (search: string, isWanted: boolean) => SearchResult;
 }) {
   const { id, chosen, onChoose, useSearchResult } = props;

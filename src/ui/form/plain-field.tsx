@@ -1,16 +1,16 @@
 import { capitalize } from "../format/words";
 import { FieldShell } from "./form-field";
 
-/** A labelled field that belongs to no call's form: a line, a date, several lines where `rows` are given, or a choice of words. */
+/** A labelled field that belongs to no call's form: a line, a date, several lines (`rows`), or a choice of words. */
 export function PlainField<W extends string>(props: {
   readonly id: string;
   readonly label: string;
   readonly value: W;
-  /** A choice answers one of its words; all else what was typed. */
+  /** A choice answers with one of its words; any other field with the typed text. */
   readonly onValue: (value: W) => void;
   readonly isDate?: boolean;
   readonly rows?: number;
-  /** For a text that machines read too, such as JSON. */
+  /** For text that machines also read, such as JSON. */
   readonly isCode?: boolean;
   readonly words?: readonly W[];
   readonly hint?: string;

@@ -16,34 +16,34 @@ import { FORM_ID, newFormId } from "./form-id";
 export interface Form<C extends FormCall> {
   readonly call: C;
   readonly values: Values;
-  /** They as the call takes them; nothing that it needs is blank once `check` has said so. */
+  /** The values as the call takes them; nothing required is blank once `check` has returned true. */
   readonly input: Input<C>;
-  /** Of these, only what a person typed or chose here. */
+  /** Only the values that a person typed or chose here. */
   readonly typed: Values;
   readonly errors: FieldErrors;
-  /** A refusal that belongs to no field. */
+  /** A refusal that belongs to none of the fields. */
   readonly error: ReplyError | undefined;
   field(id: keyof Input<C> & string): FormField;
   text(id: keyof Input<C> & string): string;
-  /** Sets one field, which clears its error and those of `also`. */
+  /** Sets one field and clears its error and the errors of `also`. */
   set(
     id: keyof Input<C> & string,
     value: string | boolean,
     also?: readonly (keyof Input<C> & string)[],
   ): void;
-  /** Whether nothing required, and nothing of `also`, is blank; marks what is, and puts the focus there. */
+  /** Whether nothing required, and nothing of `also`, is blank. Marks blank fields and focuses the first. */
   check(also?: FieldErrors): boolean;
-  /** Marks the fields that a refusal is about; `homes` as for `placeErrors`. */
+  /** Marks the fields that a refusal is about; `fieldByCode` as for `placeErrors`. */
   showRefusal(error: ReplyError, homes?: FieldByCode): void;
   reset(): void;
-  /** Forgets what is typed here, since another page goes on with it. */
+  /** Forgets what is typed on this page, because another page continues with it. */
   forgetLocally(): void;
   idOf(id: string): string;
 }
 
 const draftName = (call: FormCall, about: string): string => `form ${call} ${about}`;
 
-/** Fills a form before it is opened, unless something was typed into it already. */
+/** Fills a form before it is opened, unless something is already typed into it. */
 export function prefillForm<C extends FormCall>(
   call: C,
   about: string,
@@ -55,9 +55,9 @@ export function prefillForm<C extends FormCall>(
 }
 
 /**
- * What is typed into a call's form (about one record, where `about` is its key), kept as a draft: an error, a
- * busy run, another screen or a closed sidebar loses none of it. `given` is chosen elsewhere, and wins; `saved`
- * is what stands where nothing was typed.
+ * The state of a call's form, saved as a draft, so that an error, a busy run, another screen or a closed sidebar
+ * loses none of it. `about` is the key of the record it is about, if any. `given` values are chosen elsewhere and
+ * win; `saved` values apply where nothing is typed.
  */
 export function useForm<C extends FormCall>(
   call: C,
@@ -68,11 +68,12 @@ export function useForm<C extends FormCall>(
   const fields = fieldsOf(call);
   const name = draftName(call, about);
   const [typed, setTyped] = useDraft<Values>(name, {});
-  // What makes a row is named once, when it is begun: sent again after a lost reply, it makes no second one.
+  // A form that creates a row gets its id when it is started: sent again after a lost reply, it creates no second
+  // row.
   const hasId = fields.some(({ id }) => id === FORM_ID);
   const [fresh, setFresh] = useState(newFormId);
   const withFormId = (by: Values): Values => (hasId ? { [FORM_ID]: fresh, ...by } : by);
-  // An answer may come after more was typed: what is added goes to what stands there by then.
+  // An answer may arrive after more was typed, so it is merged into what is there by then.
   const add = (more: Values) =>
     setTyped({ ...withFormId(namedStore<Values>(name, {}).get()), ...more });
   const values = { ...saved, ...withFormId(typed), ...given };
@@ -87,7 +88,7 @@ export function useForm<C extends FormCall>(
   return {
     call,
     values,
-    // The values of a form are its call's input by field.
+    // Form values are the call's inputs by field.
     input: values as object as Input<C>,
     typed,
     errors,
@@ -114,7 +115,7 @@ export function useForm<C extends FormCall>(
       const { atFields, rest } = placeErrors(refusal, fields, homes);
       mark(atFields);
       setError(rest);
-      // It was said what is there; what is sent from now on is meant as another one.
+      // The person was told about the existing row; what is sent from now on is meant as another one.
       if (refusal.code === "FORM_SENT") add({ [FORM_ID]: newFormId() });
     },
     reset: () => {

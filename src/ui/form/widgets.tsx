@@ -28,7 +28,7 @@ const typing = ({ value, onValue }: WidgetProps) => ({
     onValue(event.currentTarget.value),
 });
 
-/** Which keys a screen keyboard offers first. */
+/** The keyboard that phones offer. */
 const modes: { readonly [Kind in FieldKind]?: "numeric" | "decimal" | "email" } = {
   integer: "numeric",
   number: "decimal",
@@ -42,7 +42,7 @@ const Line = (props: WidgetProps) => (
 const Code = (props: WidgetProps) => (
   <input {...common(props)} {...typing(props)} type="text" class="capitals" maxLength={3} />
 );
-/** Text and no date box, since people type "12 Mar" or "12.3.", as in a cell. */
+/** A text field and no date picker, since people type "12 Mar" or "12.3.", as in a cell. */
 const Day = (props: WidgetProps) => (
   <input {...common(props)} {...typing(props)} type="text" placeholder={text.day(EXAMPLE_DAY)} />
 );
@@ -79,7 +79,7 @@ function YesNo(props: WidgetProps) {
   );
 }
 
-/** How each kind of field is drawn; the server reads what is typed with the same kinds. */
+/** How each kind of field is drawn; the server parses what is typed by the same kinds. */
 export const widgets = {
   text: Line,
   "long text": LongText,

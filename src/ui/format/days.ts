@@ -8,7 +8,7 @@ const inLocale = (
   return new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }).format(date);
 };
 
-/** A civil day in the locale: "15 Jan 2026" or as that locale has it; without a locale "2026-01-15". */
+/** A civil day in the locale: "15 Jan 2026" or as usual there; without a locale "2026-01-15". */
 export const dayText = (day: string, locale: string | undefined): string =>
   inLocale(day, locale, { day: "numeric", month: "short", year: "numeric" });
 
@@ -18,7 +18,7 @@ export const monthText = (month: string, locale: string | undefined): string =>
     ? month
     : inLocale(`${month}-01`, locale, { month: "long", year: "numeric" });
 
-/** A civil month where there is little room: "Jan 2026". */
+/** A civil month where space is short: "Jan 2026". */
 export const shortMonthText = (month: string, locale: string | undefined): string =>
   locale === undefined
     ? month

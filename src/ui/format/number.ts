@@ -1,11 +1,11 @@
 const markOf = (locale: string | undefined): string =>
   locale !== undefined && (1.5).toLocaleString(locale).includes(",") ? "," : ".";
 
-/** A plain number as a field shows it: the locale's decimal mark, no grouping. */
+/** A plain number as a field shows it: with the locale's decimal mark, without grouping. */
 export const numberText = (value: number, locale: string | undefined): string =>
   String(value).replace(".", markOf(locale));
 
-/** The number that was typed in the locale, grouped or not ("1.200,5" in German); undefined where it is none. */
+/** The number typed in the locale, grouped or not ("1.200,5" in German); undefined where it is not a number. */
 export function numberOf(typed: string, locale: string | undefined): number | undefined {
   const mark = markOf(locale);
   const group = mark === "." ? "," : ".";

@@ -5,7 +5,7 @@ import { numberOf, numberText } from "./number";
 import { saidText } from "./said";
 import { count } from "./words";
 
-/** The spreadsheet's locale, which the script writes into the page as it opens the sidebar. */
+/** The spreadsheet's locale, which the script writes into the page when it opens the sidebar. */
 const locale = localeOf(document.getElementById("sidebar")?.dataset.locale);
 
 /** How this spreadsheet writes amounts, days and counts. */
@@ -14,10 +14,10 @@ export const text = {
   day: (day: string) => dayText(day, locale),
   shortMonth: (month: string) => shortMonthText(month, locale),
   month: (month: string) => monthText(month, locale),
-  /** A sentence of the engine, its days, months and amounts as the locale has them. */
+  /** A sentence of the engine with its days, months and amounts in the locale. */
   said: (sentence: string) => saidText(sentence, locale),
   number: (value: number) => numberText(value, locale),
-  /** The number that was typed as people of the locale write it; undefined where it is none. */
+  /** The number typed in the locale; undefined where it is not a number. */
   numberIn: (typed: string) => numberOf(typed, locale),
   count: (n: number, one: string, many?: string) => count(n, one, locale, many),
 } as const;

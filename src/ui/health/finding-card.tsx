@@ -6,7 +6,7 @@ import { open } from "../shell/router";
 
 type Finding = Output<"check-health">["rows"][number];
 
-/** What is done elsewhere about the findings of a check. */
+/** Checks whose findings are dealt with on another screen. */
 const otherActions: {
   readonly [C in Finding["check"]]?: { readonly label: string; readonly go: () => void };
 } = {
@@ -17,7 +17,7 @@ const otherActions: {
   },
 };
 
-/** One finding: where, what, and what can be done about it. */
+/** One finding: its cell, what is wrong, and what can be done about it. */
 export function FindingCard(props: {
   readonly finding: Finding;
   readonly isBusy: boolean;

@@ -9,7 +9,9 @@ import type { Place } from "../shell/screen";
 import { type Attention, attentionOf } from "./attention";
 import { ProblemList } from "./problem-list";
 
-/** Everything that waits for a person, most urgent first; `missedRuns` tells of the schedule, where it must. */
+/**
+ * Everything that needs a person, most urgent first; `missedRuns` is the notice about the schedule, if there is one.
+ */
 export function AttentionList(props: {
   readonly home: Output<"home">;
   readonly missedRuns: ComponentChildren;
@@ -118,7 +120,7 @@ function Row(props: {
   readonly icon: IconName;
   readonly tone?: "warn";
   readonly title: string;
-  /** The screen where it is dealt with. */
+  /** The screen that deals with it. */
   readonly to: Place;
   readonly beside?: ComponentChildren;
   readonly children: ComponentChildren;

@@ -11,8 +11,8 @@ export type Attention =
   | { readonly kind: "to review"; readonly count: number };
 
 /**
- * What needs a person, in the order of urgency: bad cells, held rewards, invoices whose review ends first, missed
- * runs, the health check's findings, rewards to review.
+ * What needs a person, most urgent first: bad cells, rewards on hold, invoices by the end of their review, missed
+ * runs, health findings, rewards to review.
  */
 export function attentionOf(home: Home, hasMissedRuns: boolean): readonly Attention[] {
   const count = home.problems.length + home.moreProblems;

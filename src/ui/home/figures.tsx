@@ -1,7 +1,7 @@
 import type { Output } from "../../engine/contract/contract";
 import { text } from "../format/text";
 
-/** What is owed, a line for each currency, since currencies are never added; and the drips that run. */
+/** What is owed, one line per currency, since currencies are never added up; and the number of running drips. */
 export function Figures({ home }: { readonly home: Output<"home"> }) {
   return (
     <section aria-labelledby="figures">

@@ -3,10 +3,10 @@ import { text } from "../format/text";
 import { CellLink } from "../parts/cell-link";
 import { Icon } from "../parts/icon";
 
-/** So few are shown at once; more unfold on demand. */
+/** More than this many stay folded until opened. */
 const FEW = 3;
 
-/** The cells that could not be read at the last run, each with its place. */
+/** The cells that could not be read at the last run, each with a link to it. */
 export function ProblemList(props: {
   readonly count: number;
   readonly problems: Output<"home">["problems"];

@@ -1,7 +1,7 @@
 import { show } from "../shell/router";
 import { runNow } from "./run-store";
 
-/** Runs now, where a person sees how it goes. */
+/** Goes to Home and starts a run there. */
 export function runAtHome(): void {
   show({ screen: "home" });
   void runNow();

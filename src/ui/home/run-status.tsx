@@ -7,7 +7,7 @@ import { clearOutcome, runNow, runStore } from "./run-store";
 
 const dismiss = <IconButton icon="close" label="Dismiss" onClick={clearOutcome} />;
 
-/** The run that was set off here: under way, done, or refused. */
+/** The run started here: in progress, done, or refused. */
 export function RunStatus() {
   const state = useStore(runStore);
   switch (state.status) {

@@ -2,17 +2,17 @@ import type { ReplyError } from "../../engine/contract/contract";
 import { call } from "../state/call";
 import { createStore } from "../state/store";
 
-/** A run set off in this sidebar. `parts` are the sentences of its parts so far: a long run has several. */
+/** A run started in this sidebar. `parts` are the summaries of its parts so far: a long run has several. */
 export type RunState =
   | { readonly status: "idle" }
   | { readonly status: "running"; readonly since: number; readonly parts: readonly string[] }
   | { readonly status: "done"; readonly parts: readonly string[] }
   | { readonly status: "failed"; readonly error: ReplyError; readonly parts: readonly string[] };
 
-/** Outlives the home screen, so that a run is seen to its end from wherever the person comes back. */
+/** Outlives the Home screen, so that coming back shows the run. */
 export const runStore = createStore<RunState>({ status: "idle" });
 
-/** Runs now, part after part until nothing more is due (RUN-7); a second press does nothing. */
+/** Runs part after part until nothing more is due (RUN-7). Does nothing while a run is in progress. */
 export async function runNow(): Promise<void> {
   if (runStore.get().status === "running") return;
   const since = Date.now();
@@ -27,7 +27,7 @@ export async function runNow(): Promise<void> {
   runStore.set({ status: "done", parts });
 }
 
-/** Takes away what a run came to, once it was seen; a run under way stays. */
+/** Clears the outcome of a run that has been seen; a run in progress stays. */
 export function clearOutcome(): void {
   if (runStore.get().status !== "running") runStore.set({ status: "idle" });
 }

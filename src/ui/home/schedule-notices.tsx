@@ -6,11 +6,11 @@ import { showToast } from "../parts/toast";
 import { useAct } from "../state/use-act";
 import { warningOf } from "./schedule-warning";
 
-/** What is wrong with the schedule, and the way to put it right (RUN-12). */
+/** What is wrong with the schedule, and how to fix it (RUN-12). */
 export function ScheduleNotices(props: {
   readonly status: Output<"schedule-status">;
   readonly onDone: () => void;
-  /** The ways to put it right stand beside it. */
+  /** Leaves out the button, which is already on the screen. */
   readonly isPlain?: boolean;
 }) {
   const { status, onDone, isPlain = false } = props;

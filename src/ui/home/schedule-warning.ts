@@ -1,6 +1,6 @@
 import type { Output } from "../../engine/contract/contract";
 
-/** What a person should know of the schedule, or undefined where all is well (RUN-12). */
+/** What a person should know about the schedule; undefined where everything is fine (RUN-12). */
 export function warningOf(
   status: Output<"schedule-status">,
   hoursText: (hours: number) => string,

@@ -8,7 +8,7 @@ import { show } from "../shell/router";
 import { ScreenFrame } from "../shell/screen-frame";
 import { useAct } from "../state/use-act";
 
-/** What a spreadsheet without a program sees first, or one that lost a tab or a column. */
+/** What a spreadsheet without a program shows first, or one that lost a tab or a column. */
 export function SetUpOffer(props: {
   readonly error: ReplyError | undefined;
   readonly onDone: () => void;

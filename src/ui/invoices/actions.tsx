@@ -3,7 +3,7 @@ import { Button } from "../parts/button";
 import type { Question } from "./question-panel";
 import type { LineActs } from "./use-line-acts";
 
-/** What can be done with an invoice as it stands, or with the lines and payouts that are ticked. */
+/** What can be done with an invoice in its current state, or with the lines and payouts that are ticked. */
 export function Actions(props: {
   readonly view: Output<"show-invoice">;
   readonly chosen: readonly string[];

@@ -8,13 +8,13 @@ import { FormPanel } from "../parts/form-panel";
 import { showToast } from "../parts/toast";
 import { useAct } from "../state/use-act";
 
-/** A question before a call is made: what it does, its fields, and one blue button; says afterwards what was done. */
+/** A panel that explains a call, takes its fields, makes it, and shows a toast of what was done. */
 export function CallPanel<C extends FormCall>(props: {
   readonly call: C;
   readonly title: string;
   readonly children: ComponentChildren;
   readonly given: Values;
-  /** What was chosen elsewhere, beside what the form holds. */
+  /** Inputs chosen elsewhere, in addition to the form's. */
   readonly chosen?: Partial<Input<C>>;
   readonly fields: readonly (keyof Input<C> & string)[];
   readonly action: string;

@@ -15,7 +15,7 @@ type File = Output<"make-payment-file">;
 const formatOf = (name: string): PaymentFormat =>
   paymentFormats.find((each) => name.includes(`-${each.toLowerCase()}`)) ?? "CSV";
 
-/** Makes a payment file: what goes in it and what is left out, and then the file to download or copy. */
+/** Makes a payment file: shows what goes into it and what is left out, then the file to download or copy. */
 export function FilePanel(props: {
   readonly invoice: string;
   readonly files: readonly string[];
@@ -76,7 +76,7 @@ const sumsText = ({ payouts, sums }: File): string =>
     ", ",
   );
 
-/** What would go in a file, and what would not. */
+/** What would go into a file, and what would not. */
 function Contents({ file }: { readonly file: File }) {
   const { payouts, rest, leftOut } = file;
   const more = rest > 0 ? ` The other ${rest} go in the next file.` : "";
@@ -92,12 +92,12 @@ function Contents({ file }: { readonly file: File }) {
   );
 }
 
-/** A file that was made: to download, or to copy where a download is not possible. */
+/** A file that was made: to download, or to copy where downloads are blocked. */
 function MadeFile({ file }: { readonly file: File }) {
   const area = useRef<HTMLTextAreaElement>(null);
   const copy = () => {
     area.current?.select();
-    // The frame may not have the clipboard's permission; this needs none.
+    // The frame may lack permission for the clipboard; this needs none.
     showToast(document.execCommand("copy") ? "Copied." : "Press Ctrl+C, or ⌘C, to copy.");
   };
   return (

@@ -12,7 +12,7 @@ const tones = {
   Paid: { tone: "good" },
 } as const satisfies { readonly [Status in InvoiceView["status"]]: object };
 
-/** How an invoice stands, as a tag: paused, its days left, or its status. */
+/** The state of an invoice as a tag: paused, its days left, or its status. */
 export function InvoiceTag({ invoice }: { readonly invoice: InvoiceView }) {
   const { status, paused, daysLeft } = invoice;
   if (paused) return <Tag label="Paused" tone="warning" />;
@@ -20,7 +20,7 @@ export function InvoiceTag({ invoice }: { readonly invoice: InvoiceView }) {
   return <span class={daysLeft <= 2 ? "days soon" : "days"}>{daysLeftText(daysLeft)}</span>;
 }
 
-/** One invoice of the list; pressed, it opens. */
+/** One invoice of the list; clicking opens it. */
 export function InvoiceCard({ invoice }: { readonly invoice: InvoiceView }) {
   const { key, month, currency, lines, total, toPay, late } = invoice;
   const more = [

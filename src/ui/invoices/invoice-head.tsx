@@ -3,10 +3,10 @@ import { text } from "../format/text";
 import { Button } from "../parts/button";
 import { InvoiceTag } from "./invoice-card";
 
-/** What is shown of an invoice; "" lets its status choose. */
+/** What is shown of an invoice; "" means what suits its status. */
 export type View = "" | Output<"show-invoice">["shown"]["kind"];
 
-/** What can be shown of it. */
+/** The views that an invoice has. */
 export function viewsOf({
   invoice,
   shown,
@@ -17,7 +17,7 @@ export function viewsOf({
   return isLate ? [lines, { value: "late", label: `Late (${invoice.late.count})` }] : [lines];
 }
 
-/** An invoice's total, until when it is in review or since when final, and what is left to do about it. */
+/** An invoice's total, its dates, and what is left to do about it. */
 export function InvoiceHead(props: {
   readonly view: Output<"show-invoice">;
   readonly onLate: () => void;

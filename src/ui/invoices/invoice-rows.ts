@@ -7,10 +7,10 @@ type LinesShown = Extract<Shown, { readonly kind: "lines" | "late" }>;
 export type Payout = Extract<Shown, { readonly kind: "payouts" }>["page"]["rows"][number];
 export interface Line {
   readonly line: LinesShown["page"]["rows"][number];
-  /** Its partner's part of the invoice. */
+  /** The invoice's part of its partner. */
   readonly part: LinesShown["partners"][number];
 }
-/** A row of what is shown of an invoice: one of its payouts, or a line with its partner. */
+/** A row shown of an invoice: a payout, or a line with its partner's part. */
 export type InvoiceRow = Line | { readonly payout: Payout };
 
 /** The rows in an answer. */

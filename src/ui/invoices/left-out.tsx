@@ -4,7 +4,9 @@ import { text } from "../format/text";
 import { Icon } from "../parts/icon";
 import { open } from "../shell/router";
 
-/** Which payouts stay out of a payment file, by reason; a name leads to the partner, whose details are filled there. */
+/**
+ * Payouts that stay out of a payment file, by reason; a name links to the partner, where the details are filled in.
+ */
 export function LeftOut({ leftOut: { rows, more } }: Pick<Output<"make-payment-file">, "leftOut">) {
   if (rows.length === 0) return null;
   return (

@@ -14,12 +14,12 @@ const fates = {
   "below minimum": "Below the minimum payout: carried forward to the next invoice",
 } as const satisfies { readonly [Fate in Line["part"]["fate"]]: string };
 
-/** Some lines of an invoice by partner, from an index on, each with a tick while they can be moved. */
+/** Some lines of an invoice by partner, from an index on, each with a tick while it can be moved. */
 export function Lines(props: {
   readonly rows: readonly Line[];
   readonly from: number;
   readonly list: Pages<unknown, InvoiceRow>;
-  /** Whether finalizing is still to decide what becomes of a partner's part. */
+  /** Whether the invoice is not final yet, so that what becomes of a partner's part is only a preview. */
   readonly isOpen: boolean;
   readonly currency: string;
   readonly chosen: Chosen;

@@ -6,7 +6,7 @@ import { useLoad } from "../state/use-load";
 import type { InvoiceView } from "./invoice-card";
 import type { LineActs } from "./use-line-acts";
 
-/** Asks where the chosen lines go: to the next invoice, or to another one in review. */
+/** Asks which invoice the chosen lines go to: the next one, or another one in review. */
 export function MovePanel(props: {
   readonly invoice: InvoiceView;
   readonly chosen: readonly string[];

@@ -5,7 +5,7 @@ import type { Payout as PayoutShown } from "./invoice-rows";
 import type { Question } from "./question-panel";
 import { type Chosen, type OnChosen, Tick } from "./tick";
 
-/** One of an invoice's payouts, with a tick while it can be paid, and with the way to record its return. */
+/** One payout of an invoice, with a tick while it can be paid, and a button to record its return. */
 export function Payout(props: {
   readonly payout: PayoutShown;
   readonly chosen: Chosen;

@@ -5,7 +5,7 @@ import { FilePanel } from "./file-panel";
 import { MovePanel } from "./move-panel";
 import type { LineActs } from "./use-line-acts";
 
-/** What a person is being asked about an invoice, one of its partners' balances, or a payout. */
+/** A question about an invoice, a partner's balance on it, or a payout. */
 export interface Question {
   readonly kind: "finalize" | "pay" | "reopen" | "file" | "move" | "write off" | "return";
   /** The key of the partner or payout, and the partner's name. */
@@ -13,16 +13,16 @@ export interface Question {
   readonly name?: string;
 }
 
-/** The question in its panel. */
+/** The panel of a question. */
 export function QuestionPanel(props: {
   readonly question: Question;
   readonly view: Output<"show-invoice">;
   readonly chosen: readonly string[];
   readonly acts: LineActs;
   readonly onClose: () => void;
-  /** The act is done, and the panel with it. */
+  /** The act is done and the panel closes. */
   readonly onDone: () => void;
-  /** What is shown is out of date, and the panel stays. */
+  /** What is shown is out of date, and the panel stays open. */
   readonly onChange: () => void;
 }) {
   const { question, view, chosen, acts, onClose, onDone, onChange } = props;
@@ -128,7 +128,7 @@ export function QuestionPanel(props: {
   }
 }
 
-/** What finalizing does: what is paid, what is carried, what silence approves. */
+/** What finalizing does: what is paid, what is carried, what is approved without a review. */
 function outcomeText({
   outcome,
   invoice: { currency },

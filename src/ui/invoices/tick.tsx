@@ -4,17 +4,17 @@ import { useState } from "preact/hooks";
 export type Chosen = ReadonlySet<string>;
 export type OnChosen = (change: (chosen: Chosen) => Chosen) => void;
 
-/** A box that chooses one row, or all rows of a group. */
+/** A checkbox for one row, or for all rows of a group. */
 export function Tick(props: {
   readonly label: string;
   readonly keys: readonly string[];
   readonly chosen: Chosen;
   readonly onChosen: OnChosen;
-  /** Reads the keys of the whole group where some are not here yet; undefined where that failed. */
+  /** Reads the keys of the whole group where some are not loaded yet; undefined where that failed. */
   readonly all?: (() => Promise<readonly string[] | undefined>) | undefined;
 }) {
   const { label, keys, chosen, onChosen, all } = props;
-  /** What the box is to show while the group is read. */
+  /** What the box shows while the group is read. */
   const [pending, setPending] = useState<boolean | undefined>(undefined);
   return (
     <input

@@ -4,18 +4,18 @@ import { text } from "../format/text";
 import { showToast } from "../parts/toast";
 import { call } from "../state/call";
 
-/** What is done at once with an invoice and its lines; what moves lines offers the way back. */
+/** What is done at once with an invoice and its lines; moves can be undone. */
 export interface LineActs {
   readonly isBusy: boolean;
   readonly error: ReplyError | undefined;
   add(rewards: readonly string[]): Promise<void>;
   takeOff(rewards: readonly string[]): Promise<void>;
-  /** To an invoice in review, or to the next one: "". */
+  /** To an invoice in review, or with "" to the next one. */
   move(rewards: readonly string[], to: string): Promise<void>;
   pause(paused: boolean): Promise<void>;
 }
 
-/** The acts on one invoice; `onDone` after each that was done. */
+/** The acts on one invoice; calls `onDone` after each that succeeded. */
 export function useLineActs(invoice: string, onDone: () => void): LineActs {
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<ReplyError | undefined>(undefined);

@@ -8,7 +8,7 @@ import { useAct } from "../state/use-act";
 import { asPage, usePages } from "../state/use-pages";
 import { useSearch } from "../state/use-search";
 
-/** The rows that changed since they were judged: judged again, or accepted as they are (JUDGE-20). */
+/** Rows that changed since they were judged: judged again, or accepted as they are (JUDGE-20). */
 export function ChangedRows(props: {
   readonly chosen: readonly string[];
   readonly onJudge: (key: string) => void;

@@ -4,7 +4,7 @@ import { capitalize } from "../format/words";
 
 type Plan = Output<"judge-again">;
 
-/** What judging again would keep, re-price, decline and add; running drips may be ended in the same step. */
+/** What judging again would keep, re-price, decline and add; running drips can be ended at the same time. */
 export function Differences(props: {
   readonly plan: Plan;
   readonly ended: readonly string[];

@@ -1,10 +1,7 @@
 const VAGUE =
   /^(bonus|reward|payment|payout|commission|correction|adjustment|missed|extra|misc|other|test|thanks?)$/i;
 
-/**
- * A nudge where a description will hardly be clear in a year (REWARD-16), or undefined. It never stops
- * anybody.
- */
+/** A hint where a description will hardly be clear in a year (REWARD-16), or undefined. It never blocks. */
 export function clarityNudge(description: string): string | undefined {
   const words = description
     .trim()

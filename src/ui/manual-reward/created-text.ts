@@ -3,7 +3,7 @@ import { text } from "../format/text";
 
 type Created = Extract<Output<"create-manual-reward">, { kind: "created" }>;
 
-/** What was made, where it stands and when it should be paid. */
+/** What was created, which invoice it is on, and when it should be paid. */
 export function createdText(created: Created, partner: string): string {
   const { amount, invoice, estimatedPayment, mailed, wasThere } = created;
   const place = invoice === null ? "It goes on the next invoice" : "It is on the invoice in review";

@@ -5,7 +5,7 @@ import { RewardLine } from "../rewards/reward-line";
 
 type Duplicates = Extract<Output<"create-manual-reward">, { kind: "near-duplicate" }>["duplicates"];
 
-/** Asks before a reward is made that looks like one already there. */
+/** Asks before a reward is created that looks like an existing one. */
 export function DuplicatesPanel(props: {
   readonly duplicates: Duplicates;
   readonly isBusy: boolean;

@@ -3,7 +3,7 @@ import { Refusal } from "../parts/notice";
 import { Skeleton } from "../parts/skeleton";
 import type { Loaded } from "../state/use-load";
 
-/** Onto the next invoice or one in review, each with the day on which it would be paid (REWARD-15). */
+/** The next invoice or one in review, each with the day on which it would be paid (REWARD-15). */
 export function InvoiceChoice(props: {
   readonly id: string;
   readonly places: Loaded<"list-places">;

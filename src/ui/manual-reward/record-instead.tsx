@@ -2,7 +2,7 @@ import { Button } from "../parts/button";
 import { Icon } from "../parts/icon";
 import { open } from "../shell/router";
 
-/** The other way to reward somebody, and how it differs (REWARD-21). */
+/** The alternative to a manual reward, and how it differs (REWARD-21). */
 export function RecordInstead() {
   return (
     <details class="record-instead">

@@ -11,7 +11,7 @@ import { RecordList } from "./lists";
 import type { PartnerShown } from "./partner-head";
 import { Sales } from "./sales";
 
-/** The customers of one partner, each with its sales; customers and sales are archived from here. */
+/** The customers of one partner, each with its sales; customers and sales are archived here. */
 export function Customers({ partner: { key: partner } }: { readonly partner: PartnerShown }) {
   const [archiving, setArchiving] = useState<(Archivable & { isArchived: boolean }) | undefined>();
   const [shown, setShown] = useState("");

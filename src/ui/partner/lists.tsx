@@ -19,7 +19,7 @@ export function RecordList<O, R>(props: {
   readonly id: string;
   readonly icon: IconName;
   readonly noun: string;
-  /** What it is found by: "Text, customer or key". */
+  /** What its search looks at: "Text, customer or key". */
   readonly hint: string;
   readonly none: EmptyText;
   readonly row: (row: R) => ComponentChildren;

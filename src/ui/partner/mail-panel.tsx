@@ -6,7 +6,7 @@ import { WhenLoaded } from "../parts/when-loaded";
 import { useAct } from "../state/use-act";
 import { useLoad } from "../state/use-load";
 
-/** The mail with a partner's statements of a month, as it will go, and the button that sends it. */
+/** Shows the mail with a partner's statements of a month as it will be sent, and sends it. */
 export function MailPanel(props: {
   readonly partner: string;
   readonly month: string;

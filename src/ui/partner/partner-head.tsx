@@ -15,7 +15,7 @@ export function openManualReward({ key, name, email }: PartnerShown): void {
   open({ screen: "manual-reward" });
 }
 
-/** Who the partner is, what is owed in each currency and when, and what can be done for it. */
+/** Who the partner is, what is owed in each currency and when, and what can be done. */
 export function PartnerHead(props: {
   readonly partner: PartnerShown;
   readonly onEdit: () => void;

@@ -10,11 +10,11 @@ const ids = [
   "accountReference",
 ] as const satisfies readonly Parameters<PayoutForm["field"]>[0][];
 
-/** Whether any of these fields has something that the person must see: what is typed, or refused. */
+/** Whether any of these fields holds a value or an error that must be seen. */
 export const asksForPayout = ({ typed, errors }: PayoutForm): boolean =>
   ids.some((id) => (typed[id] ?? "") !== "" || id in errors);
 
-/** How a partner is paid, as payment files ask for it (PAYOUT-5). */
+/** How a partner is paid: the details that payment files need (PAYOUT-5). */
 export function PayoutFields({ form }: { readonly form: PayoutForm }) {
   return (
     <>

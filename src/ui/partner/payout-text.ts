@@ -1,6 +1,6 @@
 import type { Output } from "../../engine/contract/contract";
 
-/** How the partner is paid, in a sentence, and what a payment file still asks for. */
+/** How the partner is paid, in a sentence, and what is still missing for a payment file. */
 export function payoutText({ details }: Pick<Output<"show-partner">, "details">): string {
   const { payoutMethod, payeeName, paymentEmail, accountReference } = details;
   if (payoutMethod === "") return "No payout method yet";

@@ -5,7 +5,7 @@ import { call } from "../state/call";
 
 type Changed = Output<"change-partner">;
 
-/** Says what became of a partner's form, with the way back; `onBack` follows once that was taken. */
+/** Shows what changed in a partner, with an undo; `onBack` is called after the undo. */
 export function showChanged({ key, name, changed }: Changed, onBack: () => void): void {
   if (changed.length === 0) {
     showToast(`Nothing changed: ${name} already has these values.`);

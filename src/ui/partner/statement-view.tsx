@@ -4,7 +4,7 @@ import { type SumLine, SumsTable } from "../parts/sums-table";
 
 type Shown = Output<"show-statement">;
 
-/** A statement: its balance, and below it what is waiting, held and to come (STATEMENT-4). */
+/** A statement: its balance, and below it what is pending, on hold and to come (STATEMENT-4). */
 export function StatementView({ shown }: { readonly shown: Shown }) {
   const { opening, lines, payouts, closing, below, final, unreadable } = shown;
   const { pending, held, drips } = below;
@@ -50,7 +50,7 @@ export function StatementView({ shown }: { readonly shown: Shown }) {
   );
 }
 
-/** What is not part of the balance; nothing where there is none. */
+/** Amounts that are not part of the balance; nothing where there are none. */
 function Below(props: {
   readonly title: string;
   readonly part: { readonly more: number; readonly total: SumLine["amount"] };

@@ -11,7 +11,7 @@ import { MailPanel } from "./mail-panel";
 import type { PartnerShown } from "./partner-head";
 import { StatementView } from "./statement-view";
 
-/** A partner's statement of one month and currency; from here it is written into a tab, and mailed. */
+/** A partner's statement of one month and currency, which can be written to a tab and mailed. */
 export function Statement({ partner }: { readonly partner: PartnerShown }) {
   const { key, months, currencies } = partner;
   const [month, setMonth] = useNamedState(`statement ${key}`, months[1] ?? months[0] ?? "");

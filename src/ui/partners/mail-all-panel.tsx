@@ -8,7 +8,7 @@ import { WhenLoaded } from "../parts/when-loaded";
 import { useAct } from "../state/use-act";
 import { useLoad } from "../state/use-load";
 
-/** Says whose statements of the last opened month are ready, and who can't get one, before it mails them. */
+/** Shows whose statements of the last opened month are ready and who can't get one, then mails them. */
 export function MailAllPanel({ onClose }: { readonly onClose: () => void }) {
   const loaded = useLoad("send-statements", {});
   const { output } = loaded;

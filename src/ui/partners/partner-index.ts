@@ -12,7 +12,7 @@ interface PartnerIndex {
   readonly isLoading: boolean;
 }
 
-/** All partners, made ready for searching: a key in the search asks nobody. It outlives the screen. */
+/** All partners, prepared for searching, so that typing needs no call. It outlives the screen. */
 export const partnerIndex = createStore<PartnerIndex>({
   partners: [],
   total: undefined,
@@ -23,7 +23,7 @@ export const partnerIndex = createStore<PartnerIndex>({
 const ready = (partners: readonly IndexedPartner[]) =>
   searchable(partners, ([key, name, email]) => [name, email, key]);
 
-/** Reads the index anew, page by page; what was there before stays until all of it is here. */
+/** Reads the index again page by page; the old one stays until all of it is loaded. */
 export async function readPartners(): Promise<void> {
   const before = partnerIndex.get();
   if (before.isLoading) return;

@@ -4,7 +4,7 @@ import { Tag } from "../parts/tag";
 import { open } from "../shell/router";
 import type { IndexedPartner } from "./partner-index";
 
-/** One partner in the list; it opens with everything about it. */
+/** One partner in the list; clicking opens it. */
 export function PartnerRow({ partner }: { readonly partner: IndexedPartner }) {
   const [key, name, email, group, mark] = partner;
   return (

@@ -4,19 +4,19 @@ import { Icon, type IconName } from "./icon";
 interface ButtonProps {
   readonly children: ComponentChildren;
   readonly onClick?: () => void;
-  /** "action" is the view's one blue button (PLATFORM-85). */
+  /** "action" is the screen's one blue button (PLATFORM-85). */
   readonly look?: "action" | "outlined" | "text";
   readonly type?: "button" | "submit";
   readonly icon?: IconName;
   readonly isBusy?: boolean;
-  /** What it does, where the visible word alone would not say. */
+  /** The accessible name, where the visible word alone is not enough. */
   readonly label?: string;
-  /** The id of the form that it submits, where it stands outside. */
+  /** The id of the form that it submits, where it is outside of it. */
   readonly form?: string;
   readonly id?: string;
 }
 
-/** A button that stays in the tab order while busy, so that the keyboard's place is not lost. */
+/** A button that keeps the focus while it is busy. */
 export function Button(props: ButtonProps) {
   const { children, onClick, look = "outlined", type = "button", icon, isBusy = false } = props;
   return (
@@ -38,7 +38,7 @@ export function Button(props: ButtonProps) {
   );
 }
 
-/** A button that shows a sign only; its label is spoken and shown on hover. */
+/** A button with an icon only; its label is read aloud and shown on hover. */
 export function IconButton(props: {
   readonly icon: IconName;
   readonly label: string;

@@ -1,7 +1,7 @@
 import { call } from "../state/call";
 import { showToast } from "./toast";
 
-/** Where something is: tab, row and column; pressed, the sheet goes to that cell, its row being found by key. */
+/** A link to a cell by tab, row key and column; clicking selects the cell in the sheet. */
 export function CellLink(props: {
   readonly table: string;
   readonly row: string;

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { Icon, type IconName } from "./icon";
 
-/** What stands where a list has nothing to show, and what to do about it. */
+/** Shown where a list is empty: what is missing and what to do about it. */
 export function Empty(props: {
   readonly icon: IconName;
   readonly title: string;

@@ -4,15 +4,15 @@ import { Button } from "./button";
 import { Refusal } from "./notice";
 import { Panel } from "./panel";
 
-/** A form in a panel: its fields, the refusal that belongs to none of them, one blue button and the way out. */
+/** A form in a panel: its fields, a refusal that belongs to none of them, one blue button and Cancel. */
 export function FormPanel(props: {
   readonly title: string;
-  /** What stands above the form. */
+  /** Shown above the form. */
   readonly above?: ComponentChildren;
   readonly error: ReplyError | undefined;
   readonly isBusy: boolean;
   readonly action: string;
-  /** The button's word while it is busy. */
+  /** The button's label while it is busy. */
   readonly busy?: string;
   readonly onSubmit: () => void;
   readonly onClose: () => void;

@@ -28,7 +28,7 @@ const strokes = {
 
 export type IconName = keyof typeof strokes;
 
-/** A drawn sign beside words; screen readers hear only the words. */
+/** An icon beside words; screen readers skip it. */
 export function Icon({ name }: { readonly name: IconName }) {
   return (
     <svg class="icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false">

@@ -2,12 +2,12 @@ import { useRef } from "preact/hooks";
 import type { Search } from "../state/use-search";
 import { SearchBox } from "./search-box";
 
-/** A list of fewer rows is seen at a glance. */
+/** Shorter lists need no search. */
 const FEW = 10;
 
 /**
- * The search of a list. Where a screen is there to find something, it is always shown; elsewhere (`rows` says how many
- * there are) with the tenth row, and then it stays.
+ * The search field of a list. Without `rows` it is always shown; otherwise from the tenth row on, and from then on
+ * always.
  */
 export function ListSearch(props: {
   readonly search: Search;

@@ -4,14 +4,14 @@ import { Empty } from "./empty";
 import type { IconName } from "./icon";
 import { type Answer, WhenLoaded } from "./when-loaded";
 
-/** What is said where nothing is there: what is missing, what to do about it, and the way there. */
+/** The text of an empty list: what is missing, what to do about it, and a button for that. */
 export interface EmptyText {
   readonly title: string;
   readonly advice: string;
   readonly act?: { readonly label: string; readonly go: () => void };
 }
 
-/** What a list shows while it loads, where it failed, where it is empty, and else its rows. */
+/** What a list shows while it loads, when it failed, when it is empty, and otherwise its rows. */
 export function ListStates<T>(props: {
   readonly loaded: Answer<T>;
   readonly isEmpty: (output: T) => boolean;

@@ -10,7 +10,7 @@ export interface MenuItem {
 
 const ITEM = "[role=menuitem]";
 
-/** A button that opens a menu: arrow keys, Home and End move in it, Enter takes an item, Escape closes it. */
+/** A button that opens a menu: arrow keys, Home and End move in it, Enter chooses, Escape closes. */
 export function MenuButton(props: {
   readonly label: string;
   readonly icon: IconName;

@@ -1,4 +1,4 @@
-/** A bar that shows a part of a whole, beside the words that say it. */
+/** A bar that shows a part of a whole, next to the words for it. */
 export function Meter(props: {
   readonly value: number;
   readonly most: number;

@@ -10,7 +10,7 @@ const icons = {
   good: "done",
 } as const satisfies { readonly [tone: string]: IconName };
 
-/** A few sentences that stand out; errors are spoken at once. */
+/** A few sentences that stand out; errors are announced at once. */
 export function Notice(props: {
   readonly tone: keyof typeof icons;
   readonly children: ComponentChildren;
@@ -25,7 +25,7 @@ export function Notice(props: {
   );
 }
 
-/** A refusal in its own words, each further problem below, and the way to try again. */
+/** A refusal in its own words, its problems as a list, and a button to try again. */
 export function Refusal(props: {
   readonly error: ReplyError;
   readonly onRetry?: (() => void) | undefined;
@@ -33,7 +33,7 @@ export function Refusal(props: {
   readonly beside?: ComponentChildren;
 }) {
   const { error, onRetry, isBusy = false } = props;
-  // No field is marked here: what is wrong is told below, or nothing could be read.
+  // Where the problems are listed below, the general sentence adds nothing.
   const isSaidBelow = error.code === "INPUT_INVALID" && (error.problems ?? []).length > 0;
   return (
     <Notice tone={error.code === "RUN_BUSY" ? "warning" : "error"} beside={props.beside}>

@@ -4,7 +4,7 @@ import type { Pages } from "../state/use-pages";
 import { Refusal } from "./notice";
 import { Skeleton } from "./skeleton";
 
-/** One row of a list that the server sends in pages, drawn alone; its page is read where it is not here yet. */
+/** One row of a paged list, drawn alone; its page is read if it is not loaded yet. */
 export function OneRow<O, R>(props: {
   readonly list: Pages<O, R>;
   /** The row's index, from 0. */

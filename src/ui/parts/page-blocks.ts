@@ -1,16 +1,16 @@
-/** Where a list stands in the screen's scroll: the page at the top of what is seen, and pixels from the page's top. */
+/** Where a list is scrolled to: the page at the top of the visible part, and the offset within it in pixels. */
 interface Anchor {
   readonly page: number;
   readonly offset: number;
-  /** Pixels from the list's top to the page's. */
+  /** Pixels from the top of the list to the top of the page. */
   readonly at: number;
 }
 
 const topOf = (element: Element): number => element.getBoundingClientRect().top;
 
 /**
- * The pages (from 1) of a list within one screen's height of what is seen, each a child of `root`; and `kept`, and the
- * one that holds the focus, wherever they are.
+ * The pages (from 1) within one screen's height of the visible part, each a child of `root`; and also `pinned` and
+ * the page that holds the focus.
  */
 export function pagesNear(root: Element, scroller: Element, pinned: number): readonly number[] {
   const { top, bottom, height } = scroller.getBoundingClientRect();
@@ -22,7 +22,7 @@ export function pagesNear(root: Element, scroller: Element, pinned: number): rea
   });
 }
 
-/** Where the list stands now. */
+/** Where the list is scrolled to now. */
 export function anchorOf(root: Element, scroller: Element): Anchor | undefined {
   const top = topOf(scroller);
   const seen = [...root.children].findIndex((block) => block.getBoundingClientRect().bottom > top);
@@ -31,7 +31,7 @@ export function anchorOf(root: Element, scroller: Element): Anchor | undefined {
   return { page: seen + 1, offset: top - topOf(block), at: topOf(block) - topOf(root) };
 }
 
-/** How far a page has moved within its list since: what stands above it has changed its height. */
+/** How many pixels a page has moved within its list since, because pages above it changed their height. */
 export function movedSince(root: Element, { page, at }: Anchor): number {
   const block = root.children[page - 1];
   return block ? topOf(block) - topOf(root) - at : 0;

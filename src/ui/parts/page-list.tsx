@@ -10,26 +10,26 @@ import { anchorOf, movedSince, pagesNear } from "./page-blocks";
 import { Skeleton } from "./skeleton";
 import { stepTo } from "./step-to";
 
-/** Pixels of a row before any was drawn. */
+/** The assumed height of a row in pixels before any was drawn. */
 const DEFAULT_ROW_HEIGHT = 88;
 
 interface Props<O, R> {
   readonly list: Pages<O, R>;
-  /** What one row is: "reward". */
+  /** The word for one row: "reward". */
   readonly noun: string;
   /** One row as an item of a list. */
   readonly row?: (row: R, index: number) => ComponentChildren;
-  /** Draws the rows of a page in another way instead; `from` is the index (from 0) of the first. */
+  /** Draws the rows of a page in another way; `from` is the index (from 0) of the first. */
   readonly groups?: (rows: readonly R[], from: number) => ComponentChildren;
-  /** The index of a row whose page is drawn wherever it is. */
+  /** The index of a row whose page is always drawn. */
   readonly keep?: number;
-  /** What stands above the rows; their number where it is left out. */
+  /** Shown above the rows; their number by default. */
   readonly heading?: string;
-  /** Each row has one button: arrow keys, Home and End move from row to row. */
+  /** Each row has one button: arrow keys, Home and End move between rows. */
   readonly hasKeys?: boolean;
 }
 
-/** A list of any length that the server sends in pages, in all its states. */
+/** A list of any length that is loaded in pages, in all its states. */
 export function PageList<O, R>(
   props: Props<O, R> & { readonly icon: IconName; readonly none: EmptyText },
 ) {
@@ -42,8 +42,8 @@ export function PageList<O, R>(
 }
 
 /**
- * The pages near what is seen, in the screen's own scroll; the others are blank blocks of their height. The page that
- * holds the focus is never taken out.
+ * Draws the pages near the visible part, in the screen's own scroll; the others are blank blocks of their height. The
+ * page that holds the focus is never removed.
  */
 export function Rows<O, R>(props: Props<O, R>) {
   const { list, noun, row, groups, keep = -1, heading, hasKeys = false } = props;
@@ -55,7 +55,7 @@ export function Rows<O, R>(props: Props<O, R>) {
   const anchor = useRef<ReturnType<typeof anchorOf>>(undefined);
   const startedFor = useRef("");
   const [drawnPages, setDrawn] = useState<readonly number[]>([list.position().page]);
-  /** The index of a row that takes the focus once it is drawn. */
+  /** The index of a row that gets the focus once it is drawn. */
   const wanted = useRef<number | undefined>(undefined);
   const pinned = Math.floor(keep / pageLength) + 1;
 
@@ -95,10 +95,10 @@ export function Rows<O, R>(props: Props<O, R>) {
     const scroller = root.current?.closest("main");
     if (!root.current || !scroller) return;
     if (startedFor.current === source) {
-      // Pages above have another height than was thought: what is seen stays where it is.
+      // Pages above turned out to have another height: keep the visible rows where they are.
       if (anchor.current) scroller.scrollTop += movedSince(root.current, anchor.current);
     } else {
-      // A list begins where it was left, another one in its place at its top.
+      // A list starts where it was left; a different list in its place starts at the top.
       const { page, offset } = list.position();
       const block = root.current.children[page - 1];
       const top = scroller.getBoundingClientRect().top;

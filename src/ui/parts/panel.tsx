@@ -3,8 +3,8 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { IconButton } from "./button";
 
 /**
- * A question on top of the screen. The browser's own dialog keeps the focus inside, closes on Escape and
- * gives the focus back to where it was.
+ * A dialog on top of the screen. The browser's own dialog keeps the focus inside, closes on Escape, and returns the
+ * focus to where it was.
  */
 export function Panel(props: {
   readonly title: string;
@@ -13,12 +13,12 @@ export function Panel(props: {
 }) {
   const { title, children, onClose } = props;
   const dialog = useRef<HTMLDialogElement>(null);
-  // At once: a key pressed right after the one that asked belongs to the question, and not to the list below it.
+  // At once, so that a key pressed right after opening goes to the dialog and not to the list below it.
   useLayoutEffect(() => {
     const element = dialog.current;
     const opener = document.activeElement;
     element?.showModal();
-    // Browsers honour no "autofocus" in a frame of another origin.
+    // Browsers ignore "autofocus" in a frame of another origin.
     document.getElementById("panel-title")?.focus();
     return () => {
       element?.close();

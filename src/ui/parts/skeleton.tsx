@@ -1,6 +1,6 @@
 const BARS = ["a", "b", "c", "d", "e"];
 
-/** Grey bars in the shape of what is coming; a screen reader hears "Loading". */
+/** Grey bars in place of what is loading; screen readers hear "Loading". */
 export function Skeleton({ rows }: { readonly rows: 1 | 2 | 3 | 4 | 5 }) {
   return (
     <div role="status">

@@ -4,16 +4,16 @@ import { text } from "../format/text";
 export interface SumLine {
   readonly key: string;
   readonly label: string;
-  /** What stands below the label, small. */
+  /** Small text below the label. */
   readonly about?: string | undefined;
   readonly amount: { readonly text: string; readonly currency: string };
   readonly isSum?: boolean;
 }
 
-/** A table of labelled amounts, with their total and what is left out of it. */
+/** A table of labelled amounts, with a total and a note about lines left out. */
 export function SumsTable(props: {
   readonly title: string;
-  /** The title is only spoken, since what stands above says it. */
+  /** Hides the title visually, where the screen already says it. */
   readonly isTitleHidden?: boolean;
   readonly lines: readonly SumLine[];
   readonly total?: SumLine["amount"];

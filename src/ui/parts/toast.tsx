@@ -2,24 +2,24 @@ import { useEffect } from "preact/hooks";
 import { createStore, useStore } from "../state/store";
 import { Button, IconButton } from "./button";
 
-/** The way back, or on, that is offered beside what was said. */
+/** What a toast offers to do next, such as an undo. */
 export interface ToastAction {
   readonly label: string;
   readonly go: () => void;
 }
 
 const SECONDS_SHOWN = 8;
-/** Longer where there is something to press. */
+/** Longer where there is a button. */
 const SECONDS_WITH_ACTION = 30;
 const current = createStore<
   { readonly sentence: string; readonly action?: ToastAction } | undefined
 >(undefined);
 
-/** Says what an action did: shown for a while, and spoken; with `way`, what may be done about it. */
+/** Shows a sentence about what was done for a while, and announces it; `action` is offered beside it. */
 export const showToast = (sentence: string, action?: ToastAction): void =>
   current.set(action ? { sentence, action: action } : { sentence });
 
-/** The live region; it stays in the page, so that screen readers notice what comes into it. */
+/** The live region; it is always in the page, so that screen readers notice new messages. */
 export function Toast() {
   const message = useStore(current);
   useEffect(() => {

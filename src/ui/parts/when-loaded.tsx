@@ -3,16 +3,16 @@ import type { ReplyError } from "../../engine/contract/contract";
 import { Refusal } from "./notice";
 import { Skeleton } from "./skeleton";
 
-/** The answer of a call that reads, as far as it has come. */
+/** The answer of a reading call, as far as it has arrived. */
 export interface Answer<T> {
-  /** The latest answer, also while a newer one is read or after it failed. */
+  /** The latest answer, also while a newer one loads or after that failed. */
   readonly output: T | undefined;
   readonly error: ReplyError | undefined;
   readonly isLoading: boolean;
   reload(): void;
 }
 
-/** Draws an answer once it is loaded; until then grey bars, and where it failed the error, with a retry. */
+/** Draws an answer once it is loaded; until then grey bars, or the error with a retry. */
 export function WhenLoaded<T>(props: {
   readonly loaded: Answer<T>;
   readonly bars?: 1 | 2 | 3 | 4 | 5;

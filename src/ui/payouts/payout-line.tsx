@@ -14,8 +14,8 @@ const tones = {
 } as const satisfies { readonly [Status in PayoutView["status"]]: object };
 
 /**
- * A payout, the same in every list: its invoice's month, or `title`, how it stands, and when it is paid. `about` stands
- * before the other remarks, `before` left of it, such as a tick, `children` below, such as a button.
+ * A payout, the same in every list: its invoice's month or `title`, its status, and when it is paid. `about` comes
+ * before the other remarks, `before` is drawn to the left (a tick), `children` below (a button).
  */
 export function PayoutLine(props: {
   readonly payout: PayoutView;

@@ -11,12 +11,12 @@ interface Props {
   readonly onChoose: (choice: Choice | undefined) => void;
 }
 
-/** Stands in the place of what was found where nothing was; customers have a key. */
+/** The choice offered where nothing was found; real customers have a key. */
 const ADD = "";
 
 /**
- * Finds a customer by name, e-mail or key: one partner's, or of all where `partner` is "". With `onAdd`, one who is not
- * found can be added.
+ * Searches customers by name, e-mail or key: one partner's, or all where `partner` is "". With `onAdd`, a customer
+ * who is not found can be added.
  */
 export function CustomerField(
   props: Props & {

@@ -9,7 +9,7 @@ import type { FormProps } from "./form-props";
 import { EventPreview } from "./preview";
 import { RecordFrame } from "./record-frame";
 
-/** Adds a customer whom a partner brought. */
+/** Adds a customer brought by a partner. */
 export function CustomerForm({ children }: FormProps) {
   const partner = useStore(chosenPartner);
   const form = useForm("add-customer", { partner: partner?.key ?? "" });

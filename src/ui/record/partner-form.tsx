@@ -16,7 +16,7 @@ export function PartnerForm({ children }: FormProps) {
   const act = useAct("add-partner");
   const payout = useRef<HTMLDetailsElement>(null);
   const isFilled = asksForPayout(form);
-  // It opens by itself and never closes so: a field that is emptied while one types must stay.
+  // It opens automatically but never closes: a field that is emptied while typing must stay visible.
   useLayoutEffect(() => {
     if (isFilled && payout.current) payout.current.open = true;
   }, [isFilled]);

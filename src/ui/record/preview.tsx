@@ -4,7 +4,7 @@ import { Notice } from "../parts/notice";
 import { RewardLine } from "../rewards/reward-line";
 import { TriggerOutcomes } from "../why/why";
 
-/** What a customer or a sale will trigger: each trigger, what it comes to, or why it does not act. */
+/** What a customer or a sale will trigger: each trigger's result, or why it does not apply. */
 export function EventPreview({ preview }: { readonly preview: Output<"preview-sale"> }) {
   const { outcome, triggers, more, notes } = preview;
   const acts = triggers.some((each) => each.acts);
@@ -21,7 +21,7 @@ export function EventPreview({ preview }: { readonly preview: Output<"preview-sa
   );
 }
 
-/** What a refund will change: rewards, adjustments that are proposed, and drips. */
+/** What a refund will change: rewards, proposed adjustments, and drips. */
 export function RefundPreview({ preview }: { readonly preview: Output<"preview-refund"> }) {
   const { outcome, rewards, more, drips } = preview;
   return (

@@ -21,12 +21,12 @@ const fieldByCode: FieldByCode = {
 type RecordCall = "add-customer" | "add-partner" | "record-sale" | "record-refund";
 
 /**
- * A form that records a row: it shows first what that will trigger, and writes nothing until the person says so.
- * The next run judges the row; it can be started at once.
+ * A form that records a row: it first shows what the row will trigger, and writes only after the person confirms. The
+ * next run judges the row; it can be started at once.
  */
 export function RecordFrame<P extends Call>(props: {
   readonly title: string;
-  /** What the row is called: "Sale recorded". */
+  /** What is reported afterwards: "Sale recorded". */
   readonly done: string;
   readonly form: Pick<Form<RecordCall>, "check" | "showRefusal" | "reset" | "error">;
   readonly isBusy: boolean;

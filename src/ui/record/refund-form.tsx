@@ -8,7 +8,7 @@ import { RefundPreview } from "./preview";
 import { RecordFrame } from "./record-frame";
 import { type SaleChoice, SaleField } from "./sale-field";
 
-/** Records what of a sale was given back. */
+/** Records a refund of a sale. */
 export function RefundForm({ children }: FormProps) {
   const [sale, setSale] = useDraft<SaleChoice | undefined>("record sale", undefined);
   const form = useForm("record-refund", {

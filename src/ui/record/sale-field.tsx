@@ -4,13 +4,13 @@ import { text } from "../format/text";
 import { joinWithDots } from "../format/words";
 import { useLoad } from "../state/use-load";
 
-/** A sale as it is picked, with what may still be given back of it. */
+/** A sale as a choice, with the amount that can still be refunded. */
 export interface SaleChoice extends Choice {
   readonly currency: string;
   readonly kept: string;
 }
 
-/** Finds the sale that is given back, by customer, product, amount, day or key. */
+/** Searches the sale to refund by customer, product, amount, day or key. */
 export function SaleField(props: {
   readonly id: string;
   readonly chosen: SaleChoice | undefined;

@@ -1,7 +1,7 @@
 import type { Choice } from "../form/choice";
 import { useDraft } from "../state/use-draft";
 
-/** The record that a form is for, kept while the sidebar is open; at first the one that it was opened for. */
+/** The record that a form is for, saved with the draft; initially the one it was opened for. */
 export function useChosen(
   what: string,
   about: string,

@@ -3,7 +3,7 @@ import type { RewardView } from "../rewards/reward-line";
 
 export type Decision = Exclude<RewardStatus, "paid">;
 
-/** What a person may decide: the button's word, its key, and what is said once it is done. */
+/** The decisions on a reward: the button's label and its key. */
 export const decisions = {
   approved: { verb: "Approve", key: "a" },
   held: { verb: "Hold", key: "h" },

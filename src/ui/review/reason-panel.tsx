@@ -6,7 +6,7 @@ import { FormPanel } from "../parts/form-panel";
 import { useDraft } from "../state/use-draft";
 import { decisions } from "./decision-words";
 
-/** Asks why rewards are held or declined; what is typed stays until it is done. */
+/** Asks why rewards are put on hold or declined; the text stays until it is done. */
 export function ReasonPanel(props: {
   readonly status: "held" | "declined";
   readonly rewards: number;

@@ -13,12 +13,12 @@ import { ReviewRow } from "./review-row";
 /** Rewards that are ticked, by key. */
 export type Ticked = ReadonlyMap<string, RewardView>;
 
-/** So many rewards can be ticked at once. */
+/** The most rewards that can be ticked at once. */
 const MOST = 500;
 
 /**
- * The rewards to decide on. One of them is the current one: n and p, or the arrow keys, move to another, and the keys of
- * the decisions act, while the focus is in the list.
+ * The rewards to decide on. One of them is current: n and p, or the arrow keys, move to another, and the keys of the
+ * decisions work while the focus is in the list.
  */
 export function ReviewList(props: {
   readonly list: Pages<unknown, RewardView>;

@@ -4,7 +4,7 @@ import { Button } from "../parts/button";
 import { RewardLine, type RewardView } from "../rewards/reward-line";
 import { Why } from "../why/why";
 
-/** One reward of the review: its tick, and once it is the current one, the rest of what is known of it. */
+/** One reward of the review: its tick and, while it is current, its details. */
 export function ReviewRow(props: {
   readonly reward: RewardView;
   readonly isCurrent: boolean;

@@ -8,14 +8,14 @@ import type { Decision } from "./decision-words";
 
 type Moved = Output<"set-reward-status">;
 
-/** What may be done next: put released rewards on an invoice in review, or trust the rest of a drip. */
+/** What can be done next: add approved rewards to an invoice in review, or trust the rest of a drip. */
 export interface Offer {
   readonly sentence: string;
   readonly label: string;
   readonly take: () => void;
 }
 
-/** Decides on rewards: says what was done with the way back, and offers the invoice that could take them now. */
+/** Decides on rewards: shows what was done with an undo, and offers an invoice that can still take them. */
 export function useDecide(onDone: () => void) {
   const act = useAct("set-reward-status");
   const undoing = useAct("take-back-status");
@@ -72,7 +72,7 @@ export function useDecide(onDone: () => void) {
     error: act.error ?? undoing.error ?? add.error ?? trust.error,
     offers,
     dropOffers: () => setOffers([]),
-    /** Whether it was done, at least for one. */
+    /** Whether it was done for at least one reward. */
     decide: async (targets: readonly RewardView[], status: Decision, reason: string) => {
       const rewards = targets.map(({ key }) => key);
       const reply = await act.start({ rewards, status, reason });
@@ -89,7 +89,7 @@ export function useDecide(onDone: () => void) {
   };
 }
 
-/** What was done; one reward by itself is named, since it may not have been the one that was meant. */
+/** What was done; a single reward is named, since it may not be the one that was meant. */
 function sentenceOf(
   { rewards, refused }: Moved,
   status: Decision,

@@ -16,15 +16,15 @@ const tones = {
 } as const satisfies { readonly [Status in RewardView["status"]]: object };
 
 /**
- * A reward, the same in every list: what, for whom, how it stands and when it should be paid (PAYDATE-1).
- * `before` stands left of it, such as a tick; `children` below, such as buttons.
+ * A reward, the same in every list: what for, for whom, its status and when it should be paid (PAYDATE-1). `before`
+ * is drawn to the left, such as a tick; `children` below, such as buttons.
  */
 export function RewardLine(props: {
   readonly reward: RewardView;
-  /** The list is of one partner: what the reward is for stands first. */
+  /** All rewards in the list are of one partner, so what they are for comes first. */
   readonly isOfOnePartner?: boolean;
   readonly before?: ComponentChildren;
-  /** Opens what stands below, or closes it again; without it, the name is plain text. */
+  /** Opens or closes what is below; without it, the name is plain text. */
   readonly onOpen?: () => void;
   readonly isOpen?: boolean;
   readonly children?: ComponentChildren;

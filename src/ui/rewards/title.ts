@@ -3,8 +3,8 @@ import { joinWithDots } from "../format/words";
 const OCCURRENCE = /^(.*) \((\d+ of \d+)\)$/s;
 
 /**
- * For whom and for what a reward is. Which occurrence of a drip it is stands first, where no narrow line cuts it off:
- * it may be all that tells one reward from the next.
+ * Whom and what a reward is for. The number of a drip's occurrence comes first, where a narrow line does not cut it
+ * off: it may be all that distinguishes one reward from the next.
  */
 export function titleOf(customerName: string, description: string): string {
   const [, what = description, occurrence] = OCCURRENCE.exec(description) ?? [];

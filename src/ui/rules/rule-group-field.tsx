@@ -10,7 +10,7 @@ import {
 } from "./rule-form";
 import { RuleTestRow } from "./rule-test-row";
 
-/** A form draws no deeper (src/engine/triggers/form.ts). */
+/** The deepest form that can be drawn (src/engine/triggers/form.ts). */
 const MOST_LEVELS = 5;
 const matches = [
   ["all", "All of these hold"],
@@ -20,7 +20,7 @@ const matches = [
 
 const focus = (id: string) => setTimeout(() => document.getElementById(id)?.focus());
 
-/** A group of conditions and further groups, with what is added to it and taken from it. */
+/** A group of conditions and further groups; items can be added and removed. */
 export function RuleGroupField(props: {
   readonly id: string;
   readonly place: string;

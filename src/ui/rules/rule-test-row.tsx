@@ -4,7 +4,7 @@ import { type Facts, messagesAt, type RuleTest } from "./rule-form";
 import { ValueField } from "./value-field";
 import { firstValue } from "./values";
 
-/** One condition: a fact, an operator that its type takes, and a value; what is refused of it stands here. */
+/** One condition: a fact, an operator that fits its type, and a value, with the messages about it. */
 export function RuleTestRow(props: {
   readonly id: string;
   readonly name: string;

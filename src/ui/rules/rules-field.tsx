@@ -4,13 +4,13 @@ import { blankGroup, type Facts, type RuleForm } from "./rule-form";
 import { RuleGroupField } from "./rule-group-field";
 
 /**
- * The rules of a trigger as a form nested to any depth, or, where they can't be drawn or a person would rather
- * write, as their JSON; either turns into the other without loss (FACT-15).
+ * The rules of a trigger as a nested form or, where they can't be drawn or the person prefers to write, as JSON.
+ * Either turns into the other without loss (FACT-15).
  */
 export function RulesField(props: {
   readonly id: string;
   readonly form: RuleForm;
-  /** The present rules as the server reads them, once it has. */
+  /** The current rules as the server reads them, once it has. */
   readonly read: { readonly text: string; readonly form: RuleForm } | undefined;
   readonly facts: Facts | undefined;
   readonly messages: readonly string[];
@@ -70,7 +70,7 @@ function prettyJson(text: string): string {
   try {
     return JSON.stringify(JSON.parse(text), null, 1);
   } catch {
-    // What a person typed into the cell is shown as it is.
+    // Text that can't be parsed is shown as it was typed.
     return text;
   }
 }

@@ -11,7 +11,7 @@ interface Props {
   readonly onValue: (value: RuleValue) => void;
 }
 
-/** What a fact is held against: as many fields, of such a kind, as its operator wants. */
+/** The value that a fact is compared with: the fields that its operator needs. */
 export function ValueField(props: Props) {
   const { test, facts, onValue } = props;
   const { value } = test;

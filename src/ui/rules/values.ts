@@ -5,13 +5,13 @@ type Fact = Facts["facts"][number];
 type Operator = Facts["operators"][number];
 type One = string | number | boolean;
 
-/** The two other operators that every column of the team's own takes are for texts too. */
+/** The two other operators that every column of the team's own accepts are for text too. */
 const isNumeric = ({ types }: Operator): boolean =>
   !types.includes("text") && types.includes("number");
 const isFact = (value: RuleValue): value is { readonly fact: string } =>
   typeof value === "object" && "fact" in value;
 
-/** What stands beside a fact until something is typed. */
+/** The value of a new condition until something is typed. */
 export function firstValue(fact: Fact, { wants }: Operator): RuleValue {
   if (wants === "values") return [];
   if (wants === "range") return ["", ""];
@@ -19,15 +19,15 @@ export function firstValue(fact: Fact, { wants }: Operator): RuleValue {
   return wants === "yes/no" || fact.type === "yes/no" ? true : "";
 }
 
-/** A value as its field shows it; several stand on a line each. */
+/** A value as its field shows it; several values are on a line each. */
 export const shownValue = (value: RuleValue): string =>
   Array.isArray(value) ? value.map(shownOne).join("\n") : shownOne(value as One);
 export const shownOne = (value: One | undefined): string =>
   typeof value === "number" ? text.number(value) : String(value ?? "");
 
 /**
- * The rules with what was typed read as the kind that its fact and operator want; what can't be read stays text,
- * and the server says what is wrong with it.
+ * The rules with typed values parsed as their fact and operator need; what can't be parsed stays text, and the server
+ * says what is wrong with it.
  */
 export function readValues(form: RuleForm, facts: Facts | undefined): RuleForm {
   return form.kind === "group" ? (readItem(form, facts) as typeof form) : form;
@@ -55,7 +55,7 @@ function readOne(value: One, { type }: Fact, operator: Operator): One {
   const number = text.numberIn(value);
   if (number === undefined) return value;
   const isWanted = operator.wants === "days" || type === "number" || type === "money";
-  // A column of the team's own holds what it likes: "007" is no number there, unless one is asked for.
+  // A column of the team's own may hold anything: "007" is not a number there, unless one is asked for.
   const isAny = type === "any" && (isNumeric(operator) || text.number(number) === value);
   return isWanted || isAny ? number : value;
 }

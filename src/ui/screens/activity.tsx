@@ -18,7 +18,7 @@ const kinds: readonly { readonly value: Kind | ""; readonly label: string }[] = 
   { value: "in the sheet", label: "In the sheet" },
 ];
 
-/** What happened, found by words; from here the latest run is undone (ACT-8). */
+/** What happened, with a search; the latest run can be undone here (ACT-8). */
 export function Activity({ about }: { readonly about: string }) {
   const search = useSearch(`activity ${about}`, about);
   const [kind, setKind] = useNamedState<Kind | "">("activity kind", "");

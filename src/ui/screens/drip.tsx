@@ -18,7 +18,7 @@ import { ScreenFrame } from "../shell/screen-frame";
 import { usePages } from "../state/use-pages";
 import { WhyDetails } from "../why/why-details";
 
-/** One drip: how it stands, its timeline, and what may be done to it (DRIP-21). */
+/** One drip: its state, its timeline, and what can be done with it (DRIP-21). */
 export function Drip({ about }: { readonly about: string }) {
   const [isEnding, setEnding] = useState(false);
   const [fellDue, setFellDue] = useState<Output<"resume-drip">>();
@@ -26,7 +26,7 @@ export function Drip({ about }: { readonly about: string }) {
   const list = usePages("show-drip", { drip: about }, ({ occurrenceLines }) => occurrenceLines);
   const { output: drip, reload } = list;
   const acts = useDripActs(about, reload);
-  // An act takes its button, and the focus on it, away.
+  // An act may remove the button that has the focus.
   useEffect(() => {
     if (drip) restoreFocus();
   }, [drip]);

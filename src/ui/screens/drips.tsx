@@ -29,7 +29,7 @@ const orders: { readonly [O in Exclude<Order, "next date">]: string } = {
   "started last": "Started last",
 };
 
-/** The drips of the program, found by search and status; from here one is opened, or many are ended. */
+/** The drips of the program, with search and status; one can be opened and several ended together. */
 export function Drips({ about }: { readonly about: string }) {
   const search = useSearch(`drips ${about}`, about);
   const [status, setStatus] = useNamedState<DripStatus | "">(`drips status ${about}`, "");
@@ -38,7 +38,7 @@ export function Drips({ about }: { readonly about: string }) {
   const [isEnding, setEnding] = useState(false);
   const list = usePages("list-drips", { search: search.query, status, sort }, asPage);
   const drips = list.output;
-  // A drip that has ended takes its button, and the focus on it, away.
+  // A drip that has ended may remove the button that has the focus.
   useEffect(() => {
     if (drips) restoreFocus();
   }, [drips]);

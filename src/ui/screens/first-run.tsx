@@ -10,7 +10,7 @@ import { useAct } from "../state/use-act";
 
 type Step = "data" | "file" | "schedule";
 
-/** What follows on the set-up of the sheets: first rows (a sample, an own file, or none), then the schedule. */
+/** What follows the set-up of the sheets: first rows (sample data, an own file, or none), then the schedule. */
 export function FirstRun() {
   const [step, setStep] = useState<Step>("data");
   const sample = useAct("add-sample");

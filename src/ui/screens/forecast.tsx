@@ -11,7 +11,7 @@ import { useNamedState } from "../state/store";
 import { useAct } from "../state/use-act";
 import { useLoad } from "../state/use-load";
 
-/** What will be owed over the coming months, by currency: a chart, its table, and the way into a tab. */
+/** What will be owed over the coming months, by currency: a chart and a table, which can be written to a tab. */
 export function Forecast() {
   const loaded = useLoad("forecast", {});
   const { output, isLoading, reload } = loaded;

@@ -25,7 +25,7 @@ function checksFrom(checks: Output<"check-health">["checks"]) {
   });
 }
 
-/** What the health check finds, question by question, each with its cell and what one click can do (RUN-16, RUN-17). */
+/** The findings of the health check by check, each with its cell and one-click repairs (RUN-16, RUN-17). */
 export function Health() {
   const search = useSearch("health");
   const list = usePages("check-health", { search: search.query }, asPage);
@@ -44,7 +44,7 @@ export function Health() {
       }}
     />
   );
-  // What is repaired leaves the list, and takes the focus on it away.
+  // A repaired finding leaves the list, and may take the focus with it.
   useEffect(() => {
     if (output) restoreFocus();
   }, [output]);

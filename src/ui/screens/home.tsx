@@ -19,7 +19,7 @@ import { useLoad } from "../state/use-load";
 const isNotSetUp = (error: ReplyError | undefined) =>
   error?.code === "TABLE_MISSING" || error?.code === "HEADER_MISSING";
 
-/** The first screen: what needs attention, the key figures, the last run, and the way to run now. */
+/** The first screen: what needs attention, the key figures, the last run, and a button to run now. */
 export function Home() {
   const { output: home, error, isLoading, reload } = useLoad("home", {});
   const schedule = useLoad("schedule-status", {}, home?.isSetUp === true);

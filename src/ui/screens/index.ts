@@ -17,7 +17,7 @@ import { Settings } from "./settings";
 import { Trigger } from "./trigger";
 import { Triggers } from "./triggers";
 
-/** The registry of screens; tabs and the items of "More" stand in this order. */
+/** The registry of screens. Tabs and the items of "More" are in this order. */
 export const screens = {
   home: { Screen: Home, place: { at: "tab", label: "Home", icon: "home" } },
   review: { Screen: Review, place: { at: "tab", label: "Review", icon: "review" } },

@@ -22,7 +22,7 @@ import { useSearch } from "../state/use-search";
 
 const NONE: Chosen = new Set();
 
-/** One invoice: its lines by partner, what came late, its payouts, and all that is done with them. */
+/** One invoice: its lines by partner, late rewards, its payouts, and everything that is done with them. */
 export function Invoice({ about }: { readonly about: string }) {
   const [view, setView] = useState<View>("");
   const [chosen, setChosen] = useState(NONE);

@@ -15,7 +15,7 @@ import { useLoad } from "../state/use-load";
 import { EventField } from "../trigger/event-field";
 import { WhyDetails } from "../why/why-details";
 
-/** Judges chosen rows by the triggers of now: what would change is shown before it is done (JUDGE-17). */
+/** Judges chosen rows again by the current triggers; what would change is shown first (JUDGE-17). */
 export function JudgeAgain({ about }: { readonly about: string }) {
   const [event, setEvent] = useState<EventKind>("transaction created");
   const [rows, setRows] = useDraft<readonly string[]>(

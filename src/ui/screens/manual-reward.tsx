@@ -34,7 +34,7 @@ const fieldByCode: FieldByCode = {
 type Created = Output<"create-manual-reward">;
 type Duplicates = Extract<Created, { kind: "near-duplicate" }>["duplicates"];
 
-/** A reward made by hand; it fires no trigger, and is paid with an invoice like any other (REWARD-13, REWARD-20). */
+/** Creates a manual reward; it runs no triggers and is paid with an invoice like any other (REWARD-13, REWARD-20). */
 export function ManualReward() {
   const chosen = useStore(chosenPartner);
   const [customer, setCustomer] = useDraft<Choice | undefined>(

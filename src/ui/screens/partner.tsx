@@ -26,7 +26,10 @@ const options = (Object.keys(tabs) as TabName[]).map((value) => ({
   label: tabs[value].label,
 }));
 
-/** One partner: who it is, what is owed, and all that hangs on it; from here it is changed, archived and brought back. */
+/**
+ * One partner: its details, what is owed, and its rewards, drips, customers, payouts and statement. It is edited and
+ * archived here.
+ */
 export function Partner({ about }: { readonly about: string }) {
   const loaded = useLoad("show-partner", { partner: about });
   const { output: partner, isLoading, reload } = loaded;

@@ -12,7 +12,7 @@ import { ScreenFrame } from "../shell/screen-frame";
 import { useNamedState, useStore } from "../state/store";
 import { pagesOf } from "../state/use-pages";
 
-/** Finds a partner by name, e-mail or key, at every key that is typed. */
+/** All partners, searched by name, e-mail or key as one types. */
 export function Partners() {
   const [search, setSearch] = useNamedState("partners search", "");
   const { partners, total, error, isLoading } = useStore(partnerIndex);
@@ -21,7 +21,7 @@ export function Partners() {
   const reload = () => void readPartners();
   const isReading = partners.length < (total ?? 0);
   const list = pagesOf(`partners ${search}`, found, {
-    // Nothing found is said once all of them were searched.
+    // "No partner found" is only shown once all of them are loaded.
     output: isLoading && found.length === 0 ? undefined : total,
     error,
     isLoading,

@@ -19,7 +19,7 @@ const kinds = [
   { value: "partner", label: "Partner" },
 ] as const satisfies readonly { readonly value: Kind; readonly label: string }[];
 
-/** Records a sale, a refund, a customer or a partner; opened about one of them, and about the record that it is for. */
+/** Records a sale, a refund, a customer or a partner. `about` is the kind, and the key of the record it is for. */
 export function Record({ about }: { readonly about: string }) {
   const [word = "", ...rest] = about.split(" ");
   const first = kinds.find(({ value }) => value === word)?.value ?? "sale";

@@ -21,7 +21,7 @@ const filters: readonly { readonly value: RewardStatus | ""; readonly label: str
   { value: "", label: "All" },
 ];
 
-/** Rewards to decide on, as a list or one at a time; opened about a status, or about what is searched. */
+/** Rewards to decide on, as a list or one at a time. `about` is a status or a search. */
 export function Review({ about }: { readonly about: string }) {
   const givenStatus = rewardStatuses.find((each) => each === about);
   const search = useSearch(`review ${about}`, givenStatus ? "" : about);
@@ -38,7 +38,7 @@ export function Review({ about }: { readonly about: string }) {
     setTicked(new Map());
     list.reload();
   });
-  // What is decided leaves the list, and takes the focus on it away.
+  // A decided reward leaves the list, and may take the focus with it.
   useEffect(() => {
     if (list.output) restoreFocus();
   }, [list.output]);

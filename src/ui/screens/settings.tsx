@@ -14,7 +14,7 @@ import { useLoad } from "../state/use-load";
 
 const FORM = "settings";
 
-/** All settings as a form, and the schedule: who owns it, and whether the program runs (SETTING-1, RUN-12). */
+/** All settings as a form, and the schedule: its owner, and whether the program runs (SETTING-1, RUN-12). */
 export function Settings() {
   const settings = useLoad("show-settings", {});
   const { output, reload } = settings;

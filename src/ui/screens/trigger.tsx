@@ -18,7 +18,7 @@ import { useTriggerDraft } from "../trigger/use-trigger-draft";
 
 const FORM = "trigger-form";
 
-/** Writes a trigger and shows, before it is saved, what it would do (TRIG-20). */
+/** Edits a trigger and shows what it would do before it is saved (TRIG-20). */
 export function Trigger({ about }: { readonly about: string }) {
   const [example, setExample] = useState({ on: "", exampleAmount: "" });
   const draft = useTriggerDraft(about, example);
@@ -36,7 +36,7 @@ export function Trigger({ about }: { readonly about: string }) {
     if (!reply.ok) return form.showRefusal(reply.error);
     showToast(savedText(form.text("name"), as, reply.output));
     form.reset();
-    // A wide dialog stays, since it would take along what was just said.
+    // A wide dialog stays open, since closing it would remove the toast.
     if (!isWide) goBack();
     else if (key === "") show({ screen: "trigger", about: reply.output.trigger });
     else saved.reload();

@@ -17,7 +17,7 @@ import { TriggerCard, type TriggerLine } from "../triggers/trigger-card";
 
 type PanelName = "new" | "import" | "export";
 
-/** The triggers in the order in which they run, moved by drag or by keyboard, set active or paused. */
+/** The triggers in the order in which they run; they are moved by drag or keyboard, activated and paused. */
 export function Triggers() {
   const search = useSearch("triggers");
   const [openPanel, setOpenPanel] = useState<PanelName | undefined>(undefined);

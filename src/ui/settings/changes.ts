@@ -5,7 +5,7 @@ import type { Values } from "../form/field-errors";
 type Changes = Input<"change-settings">;
 type SettingId = Exclude<keyof Changes, "cleared" | "reason">;
 
-/** The settings that the form draws; pausing has a button of its own. */
+/** The settings that the form draws; pausing has its own button. */
 export const settingIds = fieldsOf("change-settings")
   .map(({ id }) => id)
   .filter((id): id is SettingId => !["cleared", "reason", "paused"].includes(id));

@@ -7,7 +7,7 @@ import { showToast } from "../parts/toast";
 import { useAct } from "../state/use-act";
 import { useLoad } from "../state/use-load";
 
-/** Who owns the schedule and when it last ran; install or take over, remove, pause and resume (RUN-12). */
+/** Who owns the schedule and when it last ran; install, take over, remove, pause and resume it (RUN-12). */
 export function ScheduleSection(props: {
   readonly isPaused: boolean;
   readonly isBusy: boolean;

@@ -2,16 +2,16 @@ import type { ActiveRecord } from "../../engine/contract/contract";
 import { call } from "../state/call";
 import { createStore } from "../state/store";
 
-/** Milliseconds between two looks; while nothing changes they come further apart, to spare Google's quota. */
+/** Milliseconds between two checks. While nothing changes the wait grows, to save Google's quota. */
 const SHORTEST_WAIT = 2_000;
 const LONGEST_WAIT = 10_000;
 const WAIT_FACTOR = 1.1;
 const MOST_FAILURES = 3;
 
 interface Tracked {
-  /** The record in whose row the person's active cell is. */
+  /** The record of the row that the active cell is in. */
   readonly record: ActiveRecord | null;
-  /** Google failed several times over: only `look` asks again. */
+  /** Google failed several times in a row: only the person starts another check. */
   readonly hasStopped: boolean;
 }
 export const activeRecord = createStore<Tracked>({ record: null, hasStopped: false });
@@ -20,7 +20,7 @@ let wait = SHORTEST_WAIT;
 let failures = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Looks now at the record in which the person is, and goes on looking while the page is visible. */
+/** Checks which record the active cell belongs to, and repeats that while the page is visible. */
 export async function checkActiveRecord(): Promise<void> {
   clearTimeout(timer);
   const reply = await call("active-record", {});

@@ -6,10 +6,10 @@ import { route } from "./router";
 import type { ScreenRegistry } from "./screen";
 import { Tabs } from "./tabs";
 
-/** The whole sidebar: tabs, the present screen, and what is said about the last action. A wide dialog has no tabs. */
+/** The whole sidebar: tabs, the current screen and the toast. A wide dialog has no tabs. */
 export function App({ screens }: { readonly screens: ScreenRegistry }) {
   const { place } = useStore(route);
-  // The script may have been told a name that this version has no longer.
+  // The script may have been given a name that this version no longer has.
   const { Screen } = screens[place.screen] ?? screens.home;
   return (
     <>

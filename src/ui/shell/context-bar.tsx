@@ -7,7 +7,7 @@ import { EventPanel } from "./event-panel";
 import { open } from "./router";
 import type { Place, ScreenName } from "./screen";
 
-/** What a record of each tab is called, and the screen that shows it; events show in a panel. */
+/** The word for a record of each tab, and the screen that shows it; customers and transactions open a panel. */
 const shownIn: {
   readonly [T in RecordTab]: { readonly noun: string; readonly screen?: ScreenName };
 } = {
@@ -18,7 +18,7 @@ const shownIn: {
   drips: { noun: "Drip", screen: "drip" },
 };
 
-/** Offers the record in whose row the person is, and the way to look again. */
+/** Offers to open the record of the selected row, and to check the selection again. */
 export function ContextBar({ place }: { readonly place: Place }) {
   const { record, hasStopped } = useStore(activeRecord);
   const [isOpen, setOpen] = useState(false);

@@ -6,7 +6,9 @@ import { Panel } from "../parts/panel";
 import { Why } from "../why/why";
 import { open } from "./router";
 
-/** What a customer or a transaction earned and why, what is mostly recorded next for it, and its archive. */
+/**
+ * What a customer or a transaction earned and why, with buttons to record what usually comes next and to archive it.
+ */
 export function EventPanel(props: {
   readonly record: ActiveRecord;
   readonly noun: string;

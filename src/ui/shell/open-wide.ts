@@ -6,8 +6,8 @@ import { open } from "./router";
 import type { Place } from "./screen";
 
 /**
- * Opens a screen in a wide dialog, beside which the sidebar stays usable; within a dialog, in its place. What is
- * typed goes along. Resolves with whether the dialog is open.
+ * Opens a screen in a wide dialog, beside which the sidebar stays usable; within a dialog it opens in its place.
+ * Typed drafts are available there. Resolves with whether a dialog was opened.
  */
 export async function openWide(place: Place): Promise<boolean> {
   if (isWide) {

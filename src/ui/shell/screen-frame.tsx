@@ -4,18 +4,18 @@ import { IconButton } from "../parts/button";
 import { focusScreen } from "./focus";
 import { goBack } from "./router";
 
-/** What every screen has, and where the focus goes as it opens: its title, the way back where it lies on top of another, and its buttons below. */
+/** The frame of every screen: title, back button, content and buttons. Sets the focus when the screen opens. */
 export function ScreenFrame(props: {
   readonly title: string;
   readonly beside?: ComponentChildren;
   readonly hasBack?: boolean;
   readonly children: ComponentChildren;
   readonly actions?: ComponentChildren;
-  /** What is said about the last action, right above the buttons. */
+  /** Shown above the buttons: a message about the last action. */
   readonly status?: ComponentChildren;
 }) {
   const { title, beside, hasBack = false, children, actions, status } = props;
-  // At once: later it would take the focus from a field that the person has chosen meanwhile.
+  // In a layout effect: later it would take the focus from a field that the person has chosen.
   useLayoutEffect(focusScreen, []);
   return (
     <>

@@ -3,13 +3,13 @@ import { MenuButton } from "../parts/menu-button";
 import { show } from "./router";
 import type { Place, ScreenRegistry } from "./screen";
 
-/** The screens found at one place of the navigation, in the registry's order. */
+/** The screens at one place of the navigation, in the registry's order. */
 const screensAt = (screens: ScreenRegistry, at: "tab" | "more") =>
   Object.entries(screens).flatMap(([screen, { place }]) =>
     place.at === at ? [{ ...place, to: { screen } as Place }] : [],
   );
 
-/** The screens that can be opened from anywhere: the usual ones as tabs, the others in a menu. */
+/** The screens that can be opened from anywhere: the most used as tabs, the others in a menu. */
 export function Tabs(props: { readonly place: Place; readonly screens: ScreenRegistry }) {
   const { place, screens } = props;
   const more = screensAt(screens, "more");

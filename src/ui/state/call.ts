@@ -11,8 +11,8 @@ declare const google:
   | undefined;
 
 /**
- * Asks the one door of the script. Always resolves: with the reply, or with an error that a person can read
- * where Google itself failed. A call that writes is never repeated by itself.
+ * Calls the script's one entry for the sidebar. Always resolves: with the reply, or with a readable error where
+ * Google itself failed. A call that writes is never repeated automatically.
  */
 export function call<C extends Call>(name: C, input: Input<C>): Promise<Reply<C>> {
   return new Promise((resolve) => {
@@ -31,5 +31,5 @@ export function call<C extends Call>(name: C, input: Input<C>): Promise<Reply<C>
   });
 }
 
-/** Closes this page: Google's frames do not close by themselves. */
+/** Closes this page: Google's frames do not close on their own. */
 export const closePage = (): void => google?.script.host.close();

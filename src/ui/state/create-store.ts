@@ -4,7 +4,7 @@ export interface Store<T> {
   listen(listener: () => void): () => void;
 }
 
-/** A value that outlives the screens which show it, so that leaving a screen loses nothing. */
+/** A value that outlives the screens that show it, so that leaving a screen loses nothing. */
 export function createStore<T>(initial: T): Store<T> {
   let value = initial;
   const listeners = new Set<() => void>();

@@ -1,7 +1,7 @@
 import { call } from "./call";
 import type { Store } from "./store";
 
-/** A page that is closed tells nobody in time, so what is typed is kept soon after each pause. */
+/** A closed page can't send anything in time, so typed text is sent soon after each pause. */
 const PAUSE = 600;
 const RETRY = 8_000;
 
@@ -9,13 +9,13 @@ interface Draft {
   readonly store: Store<unknown>;
   readonly initial: string;
   timer?: ReturnType<typeof setTimeout> | undefined;
-  /** What the server is known to have. */
+  /** What the server has, as far as known. */
   sent: string;
 }
 const drafts = new Map<string, Draft>();
 let savedTexts: Readonly<Record<string, string>> = {};
 
-/** Asks once what this person left behind; what was typed meanwhile wins. */
+/** Fetches this person's drafts once; what was typed in the meantime wins. */
 export async function fetchDrafts(): Promise<void> {
   const reply = await call("find-drafts", {});
   if (!reply.ok) return;
@@ -31,8 +31,8 @@ function restore(name: string, draft: Draft): void {
 }
 
 /**
- * Keeps a store's value with the person under this name, and brings back what was left there; `initial` is the
- * value where nothing has been typed.
+ * Saves a store's value as this person's draft of a name, and restores a draft that exists; `initial` is the value
+ * where nothing is typed.
  */
 export function saveAsDraft(name: string, store: Store<unknown>, initial: unknown): void {
   if (drafts.has(name)) return;
@@ -54,11 +54,11 @@ async function send(name: string, draft: Draft): Promise<void> {
   if (text === draft.sent) return;
   const reply = await call("keep-draft", { name, text });
   if (reply.ok) draft.sent = text;
-  // Too long to keep stays so until it is changed; all else may pass.
+  // A text that is too long fails until it is changed; any other failure may pass.
   else if (reply.error.code !== "INPUT_INVALID") sendLater(name, draft, RETRY);
 }
 
-/** Sends what is typed at once, so that a page that opens now finds it. */
+/** Sends all drafts at once, so that a page that opens now finds them. */
 export async function saveDraftsNow(): Promise<void> {
   const sent = [...drafts].map(([name, draft]) => {
     clearTimeout(draft.timer);
@@ -67,7 +67,7 @@ export async function saveDraftsNow(): Promise<void> {
   await Promise.all(sent);
 }
 
-/** Forgets a draft here, since another page goes on with it; with the person it stays kept. */
+/** Forgets a draft on this page, because another page continues with it; it stays saved. */
 export function forgetLocalDraft(name: string): void {
   const draft = drafts.get(name);
   if (!draft) return;
@@ -76,7 +76,7 @@ export function forgetLocalDraft(name: string): void {
   Object.assign(draft, { timer: undefined, sent: "" });
 }
 
-// The last pause may not come: whoever leaves the page has what is typed sent at once.
+// Send pending drafts when the page is left, since the pause may never come.
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState !== "hidden") return;
   for (const [name, draft] of drafts) if (draft.timer) void send(name, draft);

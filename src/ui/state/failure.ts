@@ -21,14 +21,14 @@ const sentences: readonly (readonly [RegExp, string])[] = [
 
 const unknown = "Google returned an error, so this may not have been done. Refresh to check.";
 
-/** What a failed google.script.run says to a person (PLATFORM-29); never the raw exception. */
+/** The readable message of a failed google.script.run (PLATFORM-29); never the raw exception. */
 export function failureError(thrown: unknown): ReplyError {
   const text = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
   const known = sentences.find(([pattern]) => pattern.test(text));
   return { code: "UNEXPECTED", message: known?.[1] ?? unknown };
 }
 
-/** Whether what came back has the shape of a reply: Google turns some answers into null (PLATFORM-25). */
+/** Whether an answer has the shape of a reply: Google turns some answers into null (PLATFORM-25). */
 export function isReplyShape(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return false;
   const { ok, output, error } = value as Record<string, unknown>;

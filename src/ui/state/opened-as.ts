@@ -1,7 +1,7 @@
-/** How the script opened this page: what it wrote into the page's root. */
+/** How the script opened this page: it writes that into the page's root element. */
 const { screen = "", about = "", wide } = document.getElementById("sidebar")?.dataset ?? {};
 
-/** The screen, by name, and the record on which the page opens; "" is Home. */
+/** The screen's name and the record that the page opens with; "" is Home. */
 export const openedAs = { screen, about } as const;
-/** Whether this is a wide dialog, and not the sidebar itself. */
+/** Whether this is a wide dialog and not the sidebar. */
 export const isWide = wide === "yes";

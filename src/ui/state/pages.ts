@@ -2,10 +2,10 @@ import type { ReplyError } from "../../engine/contract/contract";
 import { PAGE_LENGTH, type Page } from "../../engine/usecases/shared/page";
 import { createStore, type Store } from "./create-store";
 
-/** So many pages are asked for at a time, however fast a person scrolls past them. */
+/** At most this many pages are requested at a time, however fast a person scrolls. */
 const CONCURRENT = 2;
 
-/** A page that is here, is coming, or could not be had; its rows stay while it is asked for anew. */
+/** A page that is loaded, loading or failed; its rows stay while it is loaded again. */
 export interface PageState<R> {
   readonly rows?: readonly R[];
   readonly error?: ReplyError;
@@ -16,26 +16,29 @@ export interface PagesState<O, R> {
   readonly output: O | undefined;
   readonly total: number;
   readonly pages: ReadonlyMap<number, PageState<R>>;
-  /** What is wanted is being read, for the first time or anew. */
+  /** Wanted pages are being read, for the first time or again. */
   readonly isLoading: boolean;
 }
 type Answer<O> =
   | { readonly ok: true; readonly output: O }
   | { readonly ok: false; readonly error: ReplyError };
 
-/** A list of which only those pages are read that come near what is seen. */
+/** A list that reads only the pages near the visible part. */
 export interface Paging<O, R> {
   readonly store: Store<PagesState<O, R>>;
-  /** The pages (from 1) that are seen or near it; no others are asked for. */
+  /** Sets the pages (from 1) that are visible or near it; no others are read. */
   want(pages: readonly number[]): void;
   retry(page: number): void;
-  /** Reads what is wanted anew, its rows staying meanwhile; all other pages are forgotten. */
+  /** Reads the wanted pages again, keeping their rows meanwhile; all other pages are forgotten. */
   reload(): void;
-  /** So many rows from an index on (from 0), read where they are not here yet. */
+  /** A number of rows from an index (from 0) on, read where they are not loaded yet. */
   rows(from: number, count: number): Promise<Answer<readonly R[]>>;
 }
 
-/** A list whose pages `ask` reads, and `pageIn` finds in an answer. Where rows came or went meanwhile, it reads anew. */
+/**
+ * A list whose pages are read by `ask` and found in an answer by `pageIn`. If rows were added or removed in the
+ * meantime, it reads again.
+ */
 export function createPaging<O, R>(
   ask: (page: number, skip: number) => Promise<Answer<O>>,
   pageIn: (output: O) => Page<R>,
@@ -47,7 +50,7 @@ export function createPaging<O, R>(
     isLoading: true,
   });
   let wanted: readonly number[] = [];
-  /** Pages as they are now, or that could not be had now. */
+  /** Pages that are up to date, or failed. */
   const upToDate = new Set<number>();
   const inFlight = new Set<number>();
   let round = 0;
@@ -79,7 +82,7 @@ export function createPaging<O, R>(
       }
       const { output } = answer;
       const got = pageIn(output);
-      // Rows came or went between two parts of the page: it is read from its beginning.
+      // Rows were added or removed between two parts of the page: start it again.
       const hasChanged = rows.length > 0 && got.total !== firstTotal;
       if (hasChanged) rows.length = 0;
       firstTotal = got.total;

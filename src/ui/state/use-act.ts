@@ -5,11 +5,11 @@ import { call } from "./call";
 export interface Act<C extends Call> {
   readonly isBusy: boolean;
   readonly error: ReplyError | undefined;
-  /** Undefined where the same act is still under way: a second press does nothing. */
+  /** Undefined while the same act is in flight: a second click does nothing. */
   start(input: Input<C>): Promise<Reply<C> | undefined>;
 }
 
-/** A call that a person sets off: safe to press twice, its refusal kept until the next try. */
+/** A call started by a person: safe to click twice; its refusal stays until the next try. */
 export function useAct<C extends Call>(name: C): Act<C> {
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<ReplyError | undefined>(undefined);

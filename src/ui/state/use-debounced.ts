@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 
-/** The value once it has rested for some milliseconds: a search does not ask at every key. */
+/** The value once it has not changed for some milliseconds, so that a search does not call at every key. */
 export function useDebounced<T>(value: T, milliseconds: number): T {
   const [debounced, setSettled] = useState(value);
   useEffect(() => {

@@ -3,14 +3,14 @@ import type { Call, Input, Output, ReplyError } from "../../engine/contract/cont
 import { call } from "./call";
 
 export interface Loaded<C extends Call> {
-  /** The latest output, also while a newer one is under way or after it failed. */
+  /** The latest output, also while a newer one loads or after that failed. */
   readonly output: Output<C> | undefined;
   readonly error: ReplyError | undefined;
   readonly isLoading: boolean;
   reload(): void;
 }
 
-/** Keeps the output of a reading call for its present input; an answer that was overtaken is dropped. */
+/** Loads the output of a reading call for the current input; outdated answers are dropped. */
 export function useLoad<C extends Call>(name: C, input: Input<C>, isWanted = true): Loaded<C> {
   const [state, setState] = useState<Omit<Loaded<C>, "reload">>({
     output: undefined,
@@ -18,7 +18,7 @@ export function useLoad<C extends Call>(name: C, input: Input<C>, isWanted = tru
     isLoading: isWanted,
   });
   const latest = useRef(0);
-  // The input counts by its content, not by the object that holds it.
+  // The input is compared by content, not by object.
   const inputText = JSON.stringify(input);
   const reload = useCallback(() => {
     const request = ++latest.current;

@@ -4,29 +4,29 @@ import { PAGE_LENGTH, type Page } from "../../engine/usecases/shared/page";
 import { call } from "./call";
 import { createPaging, type PageState, type Paging } from "./pages";
 
-/** Where a list is scrolled to: a page, and pixels from its top. */
+/** Where a list is scrolled to: a page, and the offset from its top in pixels. */
 export interface ScrollPosition {
   readonly page: number;
   readonly offset: number;
 }
 const TOP: ScrollPosition = { page: 1, offset: 0 };
-/** Where each list was left, so that coming back to it finds the place. */
+/** Where each list was left, so that coming back restores the place. */
 const positions = new Map<string, ScrollPosition>();
 
-/** A list as a screen shows it. */
+/** A list as a screen uses it. */
 export interface Pages<O, R> extends Pick<Paging<O, R>, "want" | "retry" | "reload" | "rows"> {
-  /** The latest answer, also while other rows are under way or after they failed. */
+  /** The latest answer, also while other rows load or after they failed. */
   readonly output: O | undefined;
   readonly total: number;
-  /** How many rows each page has, but the last. */
+  /** The number of rows in each page but the last. */
   readonly pageLength: number;
-  /** Why there is nothing to show, or nothing of what is now asked for; else each page tells its own. */
+  /** Why there is nothing to show for the current input; otherwise each page has its own error. */
   readonly error: ReplyError | undefined;
   readonly isLoading: boolean;
-  /** What the list is of, by its input: another one begins at the top. */
+  /** Identifies the list by its input: a different list starts at the top. */
   readonly source: string;
   readonly pageAt: (page: number) => PageState<R> | undefined;
-  /** The row of an index (from 0), if it is here. */
+  /** The row of an index (from 0), if it is loaded. */
   readonly rowAt: (index: number) => R | undefined;
   readonly position: () => ScrollPosition;
   readonly savePosition: (place: ScrollPosition) => void;
@@ -36,8 +36,8 @@ export interface Pages<O, R> extends Pick<Paging<O, R>, "want" | "retry" | "relo
 const SHORT_PAGE = 12;
 
 /**
- * Rows that are all here, as a list in pages. `name` says what they are of: another list begins at the top. `output` is
- * undefined until the first of them have come.
+ * Rows that are all loaded, as a paged list. `name` identifies the list: a different one starts at the top. `output`
+ * is undefined until the first rows are there.
  */
 export function pagesOf<R>(
   name: string,
@@ -62,19 +62,19 @@ export function pagesOf<R>(
   };
 }
 
-/** Where the answer itself is the page. */
+/** For calls whose answer is the page itself. */
 export const asPage = <T>(output: T): T => output;
 
 /**
- * A list that the server sends in pages for its present input: those near what is seen are read as they come near
- * (`want`); answers that were overtaken by another input are dropped. `pageIn` finds the page in an answer.
+ * A list that the server sends in pages for the current input: pages are read when they come near the visible part
+ * (`want`), and outdated answers are dropped. `pageIn` finds the page in an answer.
  */
 export function usePages<C extends Call, R>(
   name: C,
   input: Input<C>,
   pageIn: (output: Output<C>) => Page<R>,
 ): Pages<Output<C>, R> {
-  // The input counts by its content, not by the object that holds it.
+  // The input is compared by content, not by object.
   const inputText = JSON.stringify(input);
   const of = `${name} ${inputText}`;
   const finder = useRef(pageIn);
@@ -84,7 +84,7 @@ export function usePages<C extends Call, R>(
       call(name, { ...JSON.parse(inputText), page, ...(skip > 0 && { skip }) } as Input<C>);
     return createPaging(ask, (output: Output<C>) => finder.current(output));
   }, [name, inputText]);
-  // What was asked before stays until there is something of what is asked now.
+  // The previous list stays visible until the new one has something to show.
   const shown = useRef({ paging: present, of });
   const state = present.store.get();
   if (state.output !== undefined) shown.current = { paging: present, of };

@@ -2,7 +2,7 @@ import type { ActionKind } from "../../engine/kernel/vocabulary";
 import type { DrawField, FieldId } from "./draw-field";
 
 const sum: readonly FieldId[][] = [["amount", "currency"], ["percent"]];
-/** The fields of each action; those of one line stand beside each other. */
+/** The fields of each action; those in one array are drawn side by side. */
 const fields: { readonly [Action in ActionKind]: readonly FieldId[][] } = {
   "grant a reward": sum,
   "start a drip": [
@@ -16,7 +16,7 @@ const fields: { readonly [Action in ActionKind]: readonly FieldId[][] } = {
   "end the customer's drips": [],
 };
 
-/** What is done, and the fields that this action takes. */
+/** The action, and the fields that it takes. */
 export const ActionFields = ({
   action,
   draw,

@@ -13,7 +13,7 @@ import type { DraftInput } from "./use-trigger-draft";
 
 const NO_SPAN = { from: "", to: "" };
 
-/** What the draft would have made of the past; writes nothing, but a tab with the result where one is asked for. */
+/** What the draft would have done in the past. Writes nothing, except a tab with the result on request. */
 export function BacktestPanel({
   asked: draftInput,
   onClose,

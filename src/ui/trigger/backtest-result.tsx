@@ -2,10 +2,10 @@ import type { Output } from "../../engine/contract/contract";
 import { text } from "../format/text";
 
 type Result = Output<"backtest-trigger">;
-/** A line, and what is said below it. */
+/** A line, and the small text below it. */
 type Line = readonly [string, string];
 
-/** What a backtest found: the sums, by partner and month, what differs from what was made, and near misses. */
+/** The result of a backtest: totals, by partner and month, differences from what was made, and near misses. */
 export function BacktestResult({ result }: { readonly result: Result }) {
   const { events, acted, sums, totals, differences, nearMisses, drips, toCome } = result;
   const money = (all: readonly { readonly amount: string; readonly currency: string }[]) =>

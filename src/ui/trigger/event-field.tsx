@@ -5,7 +5,7 @@ import { text } from "../format/text";
 import { joinWithDots } from "../format/words";
 import { useLoad } from "../state/use-load";
 
-/** Finds a row that is an event of a kind by its key, its names or its amount; the newest come first. */
+/** Searches a row that is an event of a kind, by key, names or amount; the newest come first. */
 export function EventField(props: {
   readonly id: string;
   readonly event: EventKind;

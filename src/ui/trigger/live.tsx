@@ -13,7 +13,7 @@ import type { Example, TriggerDraft } from "./use-trigger-draft";
 
 const labels = new Map(fieldsOf("save-trigger").map(({ id, label }) => [id, label]));
 
-/** What the draft would do, while it is typed: the sentence, every date and amount, and what is missing yet. */
+/** What the draft would do, updated while typing: the sentence, every date and amount, and what is missing. */
 export function Live(props: {
   readonly draft: TriggerDraft;
   readonly example: Example;

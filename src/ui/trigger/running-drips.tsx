@@ -1,7 +1,7 @@
 import { text } from "../format/text";
 import { useLoad } from "../state/use-load";
 
-/** How many drips a change leaves as they are (TRIG-29). */
+/** How many running drips a change leaves unchanged (TRIG-29). */
 export function RunningDrips({ trigger }: { readonly trigger: string }) {
   const { output } = useLoad("list-triggers", { search: trigger });
   const running = output?.rows.find(({ key }) => key === trigger)?.runningDrips ?? 0;

@@ -1,7 +1,7 @@
 import type { Output } from "../../engine/contract/contract";
 import { text } from "../format/text";
 
-/** What saving did: the version, the drips that keep their old terms, and the other triggers that may act. */
+/** What saving did: the version, the drips that keep their old terms, and triggers that overlap. */
 export function savedText(name: string, state: string, saved: Output<"save-trigger">): string {
   if (saved.wasThere) return `“${name}” was already saved. Nothing was created twice.`;
   const { version, isNewVersion, keepOldTerms, overlaps } = saved;

@@ -5,7 +5,7 @@ import type { Described } from "./use-trigger-draft";
 
 type Preview = NonNullable<Described["preview"]>;
 
-/** Every date and amount, the running total, and the month of the invoice (TRIG-21). */
+/** Every date and amount, the running total, and the invoice's month (TRIG-21). */
 export function Timeline({ preview: { rows, currency } }: { readonly preview: Preview }) {
   const [showsAll, setShowsAll] = useState(false);
   const shown = showsAll ? rows : rows.slice(0, 12);

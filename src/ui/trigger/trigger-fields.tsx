@@ -17,7 +17,7 @@ const limits: readonly FieldId[] = [
   "set",
 ];
 
-/** All that a person fills of a trigger: when, if, then, what partners read, and limits and dates. */
+/** All fields of a trigger: when, if, then, what partners read, and limits and dates. */
 export function TriggerFields({ draft }: { readonly draft: TriggerDraft }) {
   const { form, live, facts, rules } = draft;
   const problems = live.output?.problems ?? [];

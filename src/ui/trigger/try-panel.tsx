@@ -9,7 +9,7 @@ import { useLoad } from "../state/use-load";
 import { EventField } from "./event-field";
 import type { DraftInput } from "./use-trigger-draft";
 
-/** Tries the draft on a row: each condition with the value found, and what would come of it; writes nothing. */
+/** Tries the draft on a row: each condition with the value found, and the outcome. Writes nothing. */
 export function TryPanel(props: {
   readonly draftInput: DraftInput;
   readonly event: EventKind;

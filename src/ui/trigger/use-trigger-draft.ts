@@ -13,7 +13,7 @@ import { type Loaded, useLoad } from "../state/use-load";
 type Plain = Readonly<Record<string, string | number | boolean>>;
 export type Described = Extract<Output<"describe-trigger">, { kind: "described" }>;
 
-/** What an editor is opened for: a saved trigger, a copy of one, or a new one. */
+/** What the editor is opened for: a saved trigger, a copy of one, or a new one. */
 const COPY = "copy:";
 export const copyOf = (trigger: string): string => COPY + trigger;
 export const newFrom = (name: string): string => `new:${name}`;
@@ -38,10 +38,10 @@ export interface TriggerDraft {
   readonly rules: RuleForm;
   readonly event: EventKind;
   readonly facts: Loaded<"list-facts">;
-  /** What *save-trigger* takes. */
+  /** The input of *save-trigger*. */
   readonly input: Plain;
   readonly draftInput: DraftInput;
-  /** What the server says of the draft as it is typed; the latest answer. */
+  /** What the server says about the draft as it is typed; the latest answer. */
   readonly live: Loaded<"describe-trigger">;
 }
 /** A draft as *try-trigger* and the backtest take it. */
@@ -49,13 +49,13 @@ export interface DraftInput {
   readonly trigger: string;
   readonly draft: string;
 }
-/** If the event happened on a day, with an example of a sale's amount. */
+/** An example event: its day, and a sale's amount. */
 export interface Example {
   readonly on: string;
   readonly exampleAmount: string;
 }
 
-/** A trigger while it is edited: what is saved, what was typed over it, and what it would do then. */
+/** The state of the trigger editor: what is saved, what was typed over it, and what it would do. */
 export function useTriggerDraft(about: string, example: Example): TriggerDraft {
   const source = isNew(about) ? "" : about.replace(COPY, "");
   const key = source === about ? source : "";
@@ -66,13 +66,13 @@ export function useTriggerDraft(about: string, example: Example): TriggerDraft {
   const rules = JSON.parse(form.text("form")) as RuleForm;
   const event = form.text("event") as EventKind;
   const facts = useLoad("list-facts", { event });
-  // What is typed counts; what is not goes back as it came, so that no locale can change it on the way.
+  // Typed values win; the others are sent back as they came, so that no locale can change them on the way.
   const { [FORM_ID]: _, ...typed } = form.typed;
   const input = { ...base, ...typed, form: JSON.stringify(readValues(rules, facts.output)) };
   const present = JSON.stringify(input);
   const draft = useDebounced(present, 350);
   const isReady = source === "" || described !== undefined;
-  // The blank form that stood there until the trigger was read is no draft of it.
+  // The blank form shown before the trigger is loaded is not a draft of it.
   const isStarted = useRef(false);
   isStarted.current ||= isReady && draft === present;
   const live = useLoad("describe-trigger", { trigger: key, draft, ...example }, isStarted.current);

@@ -5,10 +5,10 @@ import { Panel } from "../parts/panel";
 import { WhenLoaded } from "../parts/when-loaded";
 import { useLoad } from "../state/use-load";
 
-/** The text is to be copied; what is typed into it changes no file. */
+/** The text is only for copying; typing into it has no effect. */
 const ignore = (): void => undefined;
 
-/** All triggers as one file: to download, or to copy where the browser allows no download. */
+/** All triggers as one file: to download, or to copy where downloads are blocked. */
 export function ExportPanel({ onClose }: { readonly onClose: () => void }) {
   const loaded = useLoad("export-triggers", {});
   const [address, setAddress] = useState("");

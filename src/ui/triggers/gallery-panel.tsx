@@ -5,7 +5,7 @@ import { Panel } from "../parts/panel";
 import { open } from "../shell/router";
 import { newFrom } from "../trigger/use-trigger-draft";
 
-/** Ready triggers to begin with, or none. */
+/** Templates to start a trigger from, and a blank one. */
 export function GalleryPanel(props: {
   readonly gallery: Output<"list-triggers">["gallery"];
   readonly onClose: () => void;

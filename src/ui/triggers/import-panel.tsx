@@ -10,7 +10,7 @@ import { useAct } from "../state/use-act";
 import { useDraft } from "../state/use-draft";
 import { useLoad } from "../state/use-load";
 
-/** Takes an exported file in: chosen or pasted, its changes shown first, all or none. */
+/** Imports an exported file, chosen or pasted: shows the changes first, then makes all or none. */
 export function ImportPanel(props: { readonly onClose: () => void; readonly onDone: () => void }) {
   const { onClose, onDone } = props;
   const [file, setFile] = useDraft("import triggers", "");

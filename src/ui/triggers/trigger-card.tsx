@@ -13,7 +13,7 @@ export const downId = (key: string): string => `down-${key}`;
 /** One trigger: its name, state, what it does, and its place in the order. */
 export function TriggerCard(props: {
   readonly line: TriggerLine;
-  /** How many triggers run. */
+  /** The number of triggers that run. */
   readonly of: number;
   readonly isBusy: boolean;
   readonly onMove: (place: number, focus: string) => void;

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { Icon } from "../parts/icon";
 import { Why } from "./why";
 
-/** A line that opens to tell why; it asks only then. */
+/** A line that unfolds to explain why; it only loads then. */
 export function WhyDetails(props: {
   readonly of: "reward" | "drip" | "event";
   readonly about: string;

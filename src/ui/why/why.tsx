@@ -5,8 +5,8 @@ import { Skeleton } from "../parts/skeleton";
 import { useLoad } from "../state/use-load";
 
 /**
- * Why a reward or a drip exists, or why an event earned what it did, in plain words (REWARD-12); `about` is
- * its key. Asked as it comes into the page.
+ * Why a reward or a drip exists, or what an event earned and why, in plain words (REWARD-12); `about` is its key.
+ * Loads when it is drawn.
  */
 export function Why({
   of,
@@ -38,7 +38,7 @@ export function Why({
   );
 }
 
-/** What each trigger makes of an event, in their order. */
+/** What each trigger does with an event, in order. */
 export function TriggerOutcomes({
   triggers,
   more,
@@ -58,7 +58,7 @@ export function TriggerOutcomes({
   );
 }
 
-/** Sentences as the engine words them: a condition inside a group begins with two spaces a level. */
+/** Sentences as the engine words them: a condition inside a group is indented by two spaces per level. */
 function WhyLines({ lines }: { readonly lines: readonly string[] }) {
   if (lines.length === 0) return <p class="faint">No reason is recorded.</p>;
   const indent = (line: string) => (line.length - line.trimStart().length) / 2;
