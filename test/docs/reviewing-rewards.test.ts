@@ -33,7 +33,9 @@ function table(header: string): readonly (readonly string[])[] {
 describe("the guide's chapter on reviewing rewards", () => {
   test("names the keys of the review", () => {
     const keys = table("key in the list").map(([key]) => key);
-    expect(keys.slice(2).sort()).toEqual(decisionNames.map((status) => decisions[status].key).sort());
+    expect(keys.slice(2).sort()).toEqual(
+      decisionNames.map((status) => decisions[status].key).sort(),
+    );
   });
 
   test.each(table("from"))("says what %s may become", (from = "", to) => {
