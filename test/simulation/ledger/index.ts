@@ -6,9 +6,10 @@ import { checkForecast } from "./check-forecast";
 import { checkInvoices } from "./check-invoices";
 import { checkJudged } from "./check-judged";
 import { checkMemory } from "./check-memory";
-import { checkRefunds } from "./check-refunds";
+
 import { checkRewards } from "./check-rewards";
 import { checkShown, checkStatements } from "./check-statements";
+import { checkTargets } from "./check-targets";
 
 /** Checks the sheets after a run by a ledger of its own; every sentence that comes back is a broken invariant. */
 export async function audit(life: Life): Promise<readonly string[]> {
@@ -21,7 +22,7 @@ export async function audit(life: Life): Promise<readonly string[]> {
   checkJudged(books, complain);
   checkRewards(books, complain);
   checkDrips(books, complain);
-  checkRefunds(books, complain);
+  checkTargets(books, complain);
   checkInvoices(books, complain);
   checkStatements(books, complain);
   await askStatement(life, books, complain);
