@@ -1,4 +1,4 @@
-import { isInOtherCurrency, type Limits } from "../rewards/limits";
+import { isInOtherCurrency, type Limits, otherCurrencyReason } from "../rewards/limits";
 import type { Drip, Reward } from "../tables";
 import type { Settings } from "../tables/setting-definitions";
 
@@ -14,14 +14,14 @@ export const printReasons = (reasons: readonly (string | null | undefined)[]): s
 
 /**
  * Why a reward of a drip would still be held if the drip were trusted: null for nothing else. Undefined where it is not
- * held for the drip's own reason (DRIP-37).
+ * held as the drip made it: for another reason, or one that a person wrote (DRIP-37).
  */
 export function heldBesides(
+  settings: Pick<Settings, "programCurrency">,
   { status, reason }: Pick<Reward, "status" | "reason">,
-  { heldReason }: Pick<Drip, "heldReason">,
+  drip: Pick<Drip, "heldReason" | "currency" | keyof Limits>,
 ): string | null | undefined {
-  if (status !== "held" || reason === null || heldReason === null) return undefined;
-  if (reason === heldReason) return null;
-  const doubt = `${heldReason}; `;
-  return reason.startsWith(doubt) ? reason.slice(doubt.length) : undefined;
+  if (status !== "held" || drip.heldReason === null) return undefined;
+  const other = otherCurrencyReason(settings, drip, drip.currency);
+  return reason === printReasons([drip.heldReason, other]) ? other : undefined;
 }

@@ -2,7 +2,7 @@ import { type Day, type Month, monthOf } from "../kernel/day";
 import type { Key } from "../kernel/keys";
 import type { Work } from "../program/work";
 import type { Payout, Reward } from "../tables";
-import { expectedPayment, firstMonthToOpen, lastReviewDay } from "./months";
+import { expectedPayment, firstMonthToOpen, paymentOfInvoice } from "./months";
 
 type Tables = "settings" | "invoices";
 
@@ -13,7 +13,7 @@ type Tables = "settings" | "invoices";
 export function paymentEstimates(work: Work<Tables>): (reward: Reward) => Day | null {
   const next = firstMonthToOpen(work);
   const byMonth = new Map<Month, Day>();
-  const byInvoice = new Map<Key, Day>();
+  const byInvoice = new Map<Key, Day | null>();
   const ofMonth = (month: Month): Day =>
     remembered(byMonth, month, () => expectedPayment(work.settings, month));
   return ({ status, paidOn, earnedOn, invoice: key }) => {
@@ -21,9 +21,7 @@ export function paymentEstimates(work: Work<Tables>): (reward: Reward) => Day | 
     if (status === "held" || status === "declined") return null;
     const invoice = work.get("invoices", key);
     if (invoice) {
-      return remembered(byInvoice, invoice.key, () =>
-        expectedPayment(work.settings, invoice.month, lastReviewDay(invoice)),
-      );
+      return remembered(byInvoice, invoice.key, () => paymentOfInvoice(work, invoice));
     }
     const earned = monthOf(earnedOn);
     return ofMonth(earned > next ? earned : next);
@@ -36,10 +34,10 @@ export function payoutEstimate(work: Work<Tables>, payout: Payout): Day | null {
   if (status === "paid") return paidOn;
   const invoice = work.get("invoices", key);
   if (status === "returned" || !invoice) return null;
-  return expectedPayment(work.settings, invoice.month, lastReviewDay(invoice));
+  return paymentOfInvoice(work, invoice);
 }
 
-function remembered<K>(known: Map<K, Day>, key: K, work: () => Day): Day {
+function remembered<K, D extends Day | null>(known: Map<K, D>, key: K, work: () => D): D {
   const found = known.get(key);
   if (found !== undefined) return found;
   const made = work();

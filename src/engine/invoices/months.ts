@@ -5,6 +5,7 @@ import {
   dayOfMonth,
   daysBetween,
   type Month,
+  parseDay,
   parseMonth,
 } from "../kernel/day";
 import type { Work } from "../program/work";
@@ -40,12 +41,26 @@ export function reviewEnd(settings: Settings, month: Month, openedOn: Day): Day 
   return usual > least ? usual : least;
 }
 
-/**
- * The last day of an invoice's review, from which its payment counts: the day before it really became final, until
- * then the planned one (PAYDATE-5).
- */
-export const lastReviewDay = ({ finalizedOn, reviewEndsOn }: Invoice): Day =>
-  finalizedOn === null ? reviewEndsOn : addDays(finalizedOn, -1);
+/** When an invoice is expected to be paid; null while it is paused past its window, since nobody knows when it goes on (PAYDATE-5). */
+export function paymentOfInvoice(work: Work<"settings">, invoice: Invoice): Day | null {
+  const last = lastReviewDay(work, invoice);
+  return last === null ? null : expectedPayment(work.settings, invoice.month, last);
+}
+
+/** The last day of its review: the day before it really became final, until then the planned one. */
+function lastReviewDay(
+  work: Work<"settings">,
+  { finalizedOn, reviewEndsOn, paused }: Invoice,
+): Day | null {
+  if (finalizedOn !== null) return addDays(finalizedOn, -1);
+  return paused && reviewEndsOn < lastDayLived(work) ? null : reviewEndsOn;
+}
+
+/** The last day that runs have gone through, as this working copy knows it. */
+function lastDayLived(work: Work<"settings">): Day {
+  const typed = work.get("settings", settingDefinitions.livedUntil.key)?.value;
+  return parseDay(typed ?? "") ?? work.settings.livedUntil ?? work.settings.programStart;
+}
 
 /**
  * When a month's invoice is expected to be paid: the payout day of the month after, clamped to that month's

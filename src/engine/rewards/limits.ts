@@ -65,9 +65,8 @@ const ofPartnerAndMonth: Measure<"rewards"> = {
  */
 export function limitAmount(work: Work<"rewards">, reward: RewardToLimit): Limited {
   const { limits, amount, currency } = reward;
-  if (isInOtherCurrency(work.settings, limits, currency)) {
-    return { amount, room: null, held: `limit is in ${currencyOf(work.settings, limits)}` };
-  }
+  const held = otherCurrencyReason(work.settings, limits, currency);
+  if (held !== null) return { amount, room: null, held };
   const tightest = roomsOf(work, reward).reduce<Room | undefined>(
     (least, each) => (least && least.left <= each.left ? least : each),
     undefined,
@@ -89,6 +88,16 @@ export const isInOtherCurrency = (
   limits: Limits,
   currency: Currency,
 ): boolean => hasLimits(limits) && currency !== currencyOf(settings, limits);
+
+/** Why such a reward is held; null where it is not. */
+export const otherCurrencyReason = (
+  settings: Pick<Settings, "programCurrency">,
+  limits: Limits,
+  currency: Currency,
+): string | null =>
+  isInOtherCurrency(settings, limits, currency)
+    ? `limit is in ${currencyOf(settings, limits)}`
+    : null;
 
 export const hasLimits = (limits: Limits): boolean =>
   limits.limitPerReward !== null ||

@@ -34,7 +34,11 @@ export function InvoiceChoice(props: {
           />
           <span>
             {place.month === null ? "Next invoice" : `${text.month(place.month)}, in review`}
-            <span class="faint block">Estimated payment {text.day(place.estimatedPayment)}</span>
+            <span class="faint block">
+              {place.estimatedPayment === null
+                ? "Paused: no payment date yet"
+                : `Estimated payment ${text.day(place.estimatedPayment)}`}
+            </span>
           </span>
         </label>
       ))}

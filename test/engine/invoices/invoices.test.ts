@@ -1,5 +1,6 @@
 import type { Program } from "../../../src/engine/program/program";
 import { recordsOf } from "../../support/program";
+import { runOn } from "../usecases/drip-program";
 import {
   byKey,
   changed,
@@ -280,6 +281,21 @@ describe("the estimated payment date", () => {
     const late = moneyRun(january, "2026-02-05");
     expect(paidOn(late)).toBe("2026-02-17");
     expect(paidOn(moneyRun(late, "2026-02-20"))).toBe("2026-02-25");
+  });
+
+  test("is blank while its invoice is paused past its window, and counts from the planned day before (PAYDATE-5)", () => {
+    const inReview = runOn(startedProgram({ rewards: [rewardRow("a", 20)] }), "2026-02-01");
+    const paused = changed(inReview, (work) => {
+      work.update("invoices", "inv_2026-01_USD", { paused: true });
+    });
+    const paidOn = (program: Program) => byKey(program, "rewards", "a").estimatedPayment;
+    expect(paidOn(runOn(paused, "2026-02-07"))).toBe("2026-02-13");
+    const waiting = runOn(paused, "2026-02-08");
+    expect(paidOn(waiting)).toBeNull();
+    const resumed = changed(waiting, (work) => {
+      work.update("invoices", "inv_2026-01_USD", { paused: false });
+    });
+    expect(paidOn(runOn(resumed, "2026-02-20"))).toBe("2026-02-25");
   });
 
   test("is blank when held or declined", () => {

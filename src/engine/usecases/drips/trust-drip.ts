@@ -21,7 +21,7 @@ export const trustDrip = useCase({
     if (heldReason === null) return { drip: key, released: 0 };
     let released = 0;
     for (const reward of work.where("rewards", "drip", key)) {
-      const rest = heldBesides(reward, drip);
+      const rest = heldBesides(work.settings, reward, drip);
       if (rest === undefined || isLocked(work, reward)) continue;
       if (rest !== null) work.update("rewards", reward.key, { reason: rest });
       else {

@@ -1,4 +1,9 @@
-import { expectedPayment, firstMonthToOpen, reviewEnd } from "../../invoices/months";
+import {
+  expectedPayment,
+  firstMonthToOpen,
+  paymentOfInvoice,
+  reviewEnd,
+} from "../../invoices/months";
 import { monthsInReview } from "../../invoices/place";
 import { monthOf } from "../../kernel/day";
 import { currencyField, dayField } from "../../kernel/fields";
@@ -28,8 +33,10 @@ export const listPlaces = useCase({
       const key = invoiceKey(month, currency ?? settings.programCurrency);
       const invoice = work.get("invoices", key);
       if (invoice ? isFinal(invoice) : work.has("invoices", key)) return [];
-      const end = invoice?.reviewEndsOn ?? reviewEnd(settings, month, today);
-      return [{ month, estimatedPayment: expectedPayment(settings, month, end) }];
+      const estimatedPayment = invoice
+        ? paymentOfInvoice(work, invoice)
+        : expectedPayment(settings, month, reviewEnd(settings, month, today));
+      return [{ month, estimatedPayment }];
     });
     /** A month of null is the next invoice. */
     const first = { month: null, estimatedPayment: expectedPayment(settings, next) };

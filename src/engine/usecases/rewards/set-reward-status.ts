@@ -82,9 +82,9 @@ function refusalOf(work: Work<"invoices">, reward: Reward, status: RewardStatus)
 }
 
 /** The reward's drip, where its rewards are held for the reason that this one was held for (JUDGE-16). */
-function doubted(work: Work<"drips">, reward: Reward): readonly Key[] {
+function doubted(work: Work<"settings" | "drips">, reward: Reward): readonly Key[] {
   const drip = work.get("drips", reward.drip);
-  return drip && heldBesides(reward, drip) !== undefined ? [drip.key] : [];
+  return drip && heldBesides(work.settings, reward, drip) !== undefined ? [drip.key] : [];
 }
 
 function throwAll(rewards: readonly Reward[], refusals: ReturnType<typeof refusalOf>[]): never {
