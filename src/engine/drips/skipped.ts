@@ -8,7 +8,7 @@ export const emptyPartsOf = ({ emptyParts }: Drip): ReadonlySet<number> => new S
 
 /**
  * The last occurrence that is settled: made, or forfeited. An earlier release counted both in *Issued*, which since says
- * how many were made (DRIP-40).
+ * how many were made (DRIP-40, UPGRADE-8).
  */
 export const settledOf = ({ settled, issued }: Pick<Drip, "settled" | "issued">): number =>
   settled ?? issued;

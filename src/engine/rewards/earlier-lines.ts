@@ -10,7 +10,7 @@ import { adjustingLines, netAmount, netOf } from "./net";
 /**
  * Takes over the lines that earlier releases made, one a refund or edit, several a reward: what people typed or judged
  * again then counts as typed, a refund's line that a person declined as let stand. Done once: a line without
- * decisions is such a line. The reward as it is then.
+ * decisions is such a line (UPGRADE-7). The reward as it is then.
  */
 export function adoptEarlierLines(work: Work<"rewards" | "invoices">, reward: Reward): Reward {
   const all = adjustingLines(work, reward.key);

@@ -16,8 +16,8 @@ function keep(work: Work<"settings">, name: SystemDay, day: Day | null): void {
 }
 
 /**
- * The last day that runs have gone through (TIME-1). A workbook of an earlier release says none: there it is the day
- * of the last run, and before the first run the day before the program's start.
+ * The last day that runs have gone through (TIME-1g). A workbook of an earlier release says none: there it is the day
+ * of the last run, and before the first run the day before the program's start (UPGRADE-5).
  */
 export function livedUntil(work: Work<"settings">): Day {
   return dayIn(work, "livedUntil") ?? lastRunDay(work) ?? addDays(work.settings.programStart, -1);

@@ -44,7 +44,7 @@ export function countRefund(work: Work<Tables>, refund: Transaction, when: When)
 
 /**
  * Counts the refunds that an earlier release took in, which wrote what came of them and kept nothing else: all at once,
- * so that no reward passes through what only some of them leave. Workbooks of this release have none.
+ * so that no reward passes through what only some of them leave. Workbooks of this release have none (UPGRADE-6).
  */
 export function adoptRefunds(work: Work<Tables>, when: When): void {
   if (isLivedBefore(work)) return;
