@@ -11,14 +11,6 @@ export interface Refund {
   readonly amount: number;
 }
 
-/** A sale with what was given back of it. */
-export interface RefundedSale {
-  readonly sale: Transaction;
-  readonly refunds: readonly Refund[];
-  /** The refund with which everything was given back. */
-  readonly fullBy: Refund | undefined;
-}
-
 /** What a sale's refunds count against: its amount when it was judged, whatever was typed since (TARGET-4). Minor units. */
 export const judgedAmountOf = ({ judgedAs, amount }: Transaction): number =>
   judgedAs?.amount ?? amount;

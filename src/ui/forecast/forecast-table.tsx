@@ -11,7 +11,7 @@ export function ForecastTable({ forecast }: { readonly forecast: ForecastOfCurre
   const { held, paused, waiting } = forecast.undated;
   const undated = [
     [held, "in rewards on hold"],
-    [paused, "in paused drips"],
+    [paused, "in paused drips and invoices"],
     [waiting, "in drips whose rewards are put on hold, or whose partner or customer is missing"],
   ] as const;
   return (

@@ -17,8 +17,8 @@ import { type PartToCome, partsOfDrip } from "../statements/statement-drips";
 /** What an amount that will be owed comes from. */
 export type ForecastKind = "approved" | "pending" | "drips";
 /**
- * Why an amount has no payment date: the reward is held, or the drip is paused, makes held rewards, or makes nothing
- * while its partner's or customer's row is gone.
+ * Why an amount has no payment date: the reward is held, its invoice is paused past its window, or the drip is
+ * paused, makes held rewards, or makes nothing while its partner's or customer's row is gone.
  */
 export type Undated = "held" | "paused" | "waiting";
 
@@ -64,7 +64,9 @@ function unpaidRewards(work: Work<Tables>): readonly ForecastLine[] {
       case "approved":
       case "pending": {
         const on = estimate(reward);
-        return [{ ...line, kind: status, month: on && monthOf(on) }];
+        return on === null
+          ? [{ ...line, kind: "paused", month: null }]
+          : [{ ...line, kind: status, month: monthOf(on) }];
       }
       case "held":
         return [{ ...line, kind: "held", month: null }];

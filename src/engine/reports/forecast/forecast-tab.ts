@@ -43,7 +43,9 @@ function undatedLines({ currency, undated }: ForecastOfCurrency): readonly strin
   const money = (amount: number) => format({ amount, currency });
   return [
     ...(undated.held === 0 ? [] : [`Without a date: ${money(undated.held)} in rewards on hold.`]),
-    ...(undated.paused === 0 ? [] : [`Without a date: ${money(undated.paused)} in paused drips.`]),
+    ...(undated.paused === 0
+      ? []
+      : [`Without a date: ${money(undated.paused)} in paused drips and invoices.`]),
     ...(undated.waiting === 0
       ? []
       : [

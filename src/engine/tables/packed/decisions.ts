@@ -80,5 +80,4 @@ export const noDecisions: Decisions = {
   judgedAway: false,
 };
 
-export const decisionsShape = decisions;
 export const decisionsField = packed(1, decisions);

@@ -63,6 +63,28 @@ describe("the forecast (FORECAST-1 to FORECAST-4)", () => {
     expect(total).toBe("25.00");
   });
 
+  test("a reward on an invoice that is paused past its window has no date, and stands apart (PAYDATE-5)", () => {
+    const paused = {
+      key: "inv_2026-01_USD",
+      month: "2026-01",
+      currency: "USD",
+      openedOn: "2026-02-01",
+      reviewEndsOn: "2026-02-07",
+      paused: "yes",
+    };
+    const on = { invoice: paused.key };
+    const [usd] = forecastOf(
+      {
+        rewards: [rewardRow("a", 20, on), rewardRow("b", 5, { ...on, status: "approved" })],
+        invoices: [paused],
+      },
+      "2026-02-20",
+      { "lived until": "2026-02-20", "last month opened": "2026-01" },
+    );
+    expect(usd?.undated).toEqual({ held: "0.00", paused: "25.00", waiting: "0.00" });
+    expect(usd?.rows.map(({ total }) => total)).toEqual(["0.00"]);
+  });
+
   test("what has no date stands apart: held rewards, paused drips, drips that make held rewards", () => {
     const [shown] = forecastOf({
       rewards: [rewardRow("a", 50, { status: "held", reason: "late event" })],
