@@ -44,7 +44,7 @@ test("a backtest's result goes into a new tab, as text, days and numbers, and no
   expect(written).toContainEqual(["2026-03", "ann", "@Ann", 1, 12, "USD"]);
   expect(written).toContainEqual(["2026-03", "ann", "@Ann", 1, 150, "JPY"]);
   expect(written.find((row) => row[1] === "T3")).toMatchObject({ 5: "20" });
-  expect(host.rows("Activity").at(-1)).toMatchObject({ What: "wrote a backtest", To: tab });
+  expect(host.rows("Activity").at(-1)).toMatchObject({ What: "Wrote a backtest", To: tab });
   expect(JSON.parse(before)).toEqual(
     (JSON.parse(others()) as [string, number][])
       .filter(([name]) => name !== tab)

@@ -14,15 +14,12 @@ export const formIdInput = input("Form", keyField);
 export const envOfForm = <E extends Pick<Env, "newId">>(env: E, formId: Key | null): E =>
   formId === null ? env : { ...env, newId: (prefix) => formKey(prefix, formId) };
 
-interface SentForm<N extends TableName> {
-  readonly table: N;
-  /** Of the keys of its rows. */
-  readonly prefix: string;
+/** What a form says now, by column; null says nothing. */
+interface SentForm {
   readonly formId: Key | null;
   /** The key that the person chose for the row. */
-  readonly key: Key | null;
-  /** What the form says now, by column; null says nothing. */
-  readonly says: Partial<RecordOf<N>>;
+  readonly key?: Key | null;
+  readonly [column: string]: unknown;
 }
 
 /**
@@ -31,16 +28,17 @@ interface SentForm<N extends TableName> {
  * as another row, and only the person knows.
  */
 export function sentBefore<N extends TableName>(
-  work: Work<N>,
-  { table, prefix, formId, key, says }: SentForm<N>,
+  work: Work<NoInfer<N>>,
+  table: N,
+  { formId, ...says }: SentForm,
 ): RecordOf<N> | undefined {
   if (formId === null) return undefined;
+  const { sheet, prefix } = tableOf(table);
   const own = formKey(prefix, formId);
   const made = recordOfLine(work, formId) ?? (work.has(table, own) ? own : null);
-  const row = work.get(table, made ?? key);
-  if (row && isAsSaid(row, { ...says, ...(key !== null && { key }) })) return row;
+  const row = work.get(table, made ?? says.key ?? null);
+  if (row && isAsSaid(row, says)) return row;
   if (made === null) return undefined;
-  const { sheet } = tableOf(table);
   throw new DomainError(
     "FORM_SENT",
     row

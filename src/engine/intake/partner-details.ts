@@ -1,31 +1,27 @@
 import { clip } from "../kernel/cells";
-import type { Field } from "../kernel/fields";
-import { type Input, input } from "../kernel/input";
+import { input } from "../kernel/input";
 import { DomainError, type Problem } from "../kernel/problem";
 import type { Work } from "../program/work";
 import type { Partner } from "../tables";
+import { columnInput } from "../tables/column-input";
 import { partners } from "../tables/partners";
-import type { Column } from "../tables/table";
 
 const { columns, sheet } = partners;
 
-const ofColumn = <T>({ header, field, note }: Column<T>): Input<NonNullable<T> | null> =>
-  input(header, field as Field<NonNullable<T>>, { hint: note });
-
 /** How a partner is paid: the columns of Partners, asked for as its cells take them (PAYOUT-5). */
 export const payoutInputs = {
-  payoutMethod: ofColumn(columns.payoutMethod),
-  payeeName: ofColumn(columns.payeeName),
-  payeeType: ofColumn(columns.payeeType),
-  paymentEmail: ofColumn(columns.paymentEmail),
-  accountReference: ofColumn(columns.accountReference),
+  payoutMethod: columnInput(columns.payoutMethod),
+  payeeName: columnInput(columns.payeeName),
+  payeeType: columnInput(columns.payeeType),
+  paymentEmail: columnInput(columns.paymentEmail),
+  accountReference: columnInput(columns.accountReference),
 };
 export const payoutIds = Object.keys(payoutInputs) as readonly (keyof typeof payoutInputs)[];
 /** What a person may change of a partner by a form. */
 export const detailInputs = {
-  name: ofColumn(columns.name),
-  email: ofColumn(columns.email),
-  group: ofColumn(columns.group),
+  name: columnInput(columns.name),
+  email: columnInput(columns.email),
+  group: columnInput(columns.group),
   ...payoutInputs,
 };
 export type DetailId = keyof typeof detailInputs;

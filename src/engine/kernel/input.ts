@@ -43,13 +43,13 @@ export type CallInput<I extends Inputs> = {
   readonly [K in Exclude<keyof I, RequiredIn<I>>]?: WireOf<I[K]> | "" | null;
 };
 
-interface InputOptions {
+export interface InputOptions {
   readonly required?: boolean;
   readonly hint?: string;
   readonly currencyIn?: string;
   readonly longest?: number;
 }
-type Optional<T, O> = O extends { readonly required: true } ? T : T | null;
+export type Optional<T, O> = O extends { readonly required: true } ? T : T | null;
 /** What a person writes fits its cell, beside whatever is said of it in Activity (50,000 characters: PLATFORM-40). */
 const LONGEST = 1_000;
 const LONGEST_PROSE = 10_000;

@@ -1,12 +1,9 @@
-import { addCustomer } from "../../../src/engine/usecases/people/add-customer";
+import { addCustomer, previewCustomer } from "../../../src/engine/usecases/people/add-customer";
 import { findCustomers } from "../../../src/engine/usecases/people/find-customers";
-import { previewCustomer } from "../../../src/engine/usecases/people/preview-customer";
 import { run } from "../../../src/engine/usecases/program/run";
 import { findSales } from "../../../src/engine/usecases/sales/find-sales";
-import { previewRefund } from "../../../src/engine/usecases/sales/preview-refund";
-import { previewSale } from "../../../src/engine/usecases/sales/preview-sale";
-import { recordRefund } from "../../../src/engine/usecases/sales/record-refund";
-import { recordSale } from "../../../src/engine/usecases/sales/record-sale";
+import { previewRefund, recordRefund } from "../../../src/engine/usecases/sales/record-refund";
+import { previewSale, recordSale } from "../../../src/engine/usecases/sales/record-sale";
 import { recordsOf } from "../../support/program";
 import { byKey, startedProgram } from "../invoices/money-run";
 import { act, refusal } from "./act";

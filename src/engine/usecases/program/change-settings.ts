@@ -1,7 +1,8 @@
 import { cellText } from "../../kernel/cells";
 import type { Env } from "../../kernel/env";
+import type { Field } from "../../kernel/field";
 import { longTextField, wordField } from "../../kernel/fields";
-import { type InputOf, input, listInput } from "../../kernel/input";
+import { type Input, type InputOf, input, listInput } from "../../kernel/input";
 import { DomainError, type Problem } from "../../kernel/problem";
 import type { Program } from "../../program/program";
 import { begin, type Work } from "../../program/work";
@@ -9,12 +10,13 @@ import { settingRow, writeSetting } from "../../program/write-setting";
 import {
   readSettings,
   type SettingName,
+  type Settings,
   settingDefinitions,
   settingNames,
   settingText,
+  systemSettings,
 } from "../../tables/setting-definitions";
 import { logAct } from "../shared/log-act";
-import { decidedSettings, settingInputs } from "../shared/setting-inputs";
 import type { Decision } from "../shared/use-case";
 
 export interface ChangedSetting {
@@ -26,6 +28,24 @@ export interface ChangedSetting {
 export interface ChangeSettingsOutput {
   readonly changed: readonly ChangedSetting[];
 }
+
+/** What a person decides; the rest is kept by the program. */
+type Decided = Exclude<SettingName, (typeof systemSettings)[number]>;
+type SettingInputs = { readonly [K in Decided]: Input<Settings[K] | null> };
+
+const decidedSettings = settingNames.filter(
+  (name) => !systemSettings.some((each) => each === name),
+);
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** An input for each setting, drawn with its note and checked by its field. */
+const settingInputs: SettingInputs = Object.fromEntries(
+  decidedSettings.map((name) => {
+    const { key, field, note } = settingDefinitions[name];
+    return [name, input(capital(key), field as Field<unknown>, { hint: note })];
+  }),
+) as unknown as SettingInputs;
 
 const inputs = {
   ...settingInputs,

@@ -1,11 +1,15 @@
+import type { Env } from "../../kernel/env";
 import { currencyField } from "../../kernel/fields";
-import { input } from "../../kernel/input";
+import { type InputOf, input } from "../../kernel/input";
 import { toDecimal } from "../../kernel/money";
+import type { Work } from "../../program/work";
 import { forecastLines } from "../../reports/forecast/forecast-lines";
+import { forecastTab } from "../../reports/forecast/forecast-tab";
 import { type ForecastOfCurrency, forecastTable } from "../../reports/forecast/forecast-table";
+import { writeReport } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
 
-export const forecastReads = [
+const reads = [
   "settings",
   "partners",
   "customers",
@@ -14,23 +18,37 @@ export const forecastReads = [
   "drips",
   "transactions",
 ] as const;
+const inputs = { currency: input("Currency", currencyField, { hint: "Blank means every one." }) };
+
+const forecastsOf = (
+  { program, settings }: Work<(typeof reads)[number]>,
+  { currency: wanted }: InputOf<typeof inputs>,
+  { today }: Pick<Env, "today">,
+): readonly ForecastOfCurrency[] =>
+  forecastTable(forecastLines(program, { today }), today, settings.programCurrency).filter(
+    ({ currency }) => wanted === null || currency === wanted,
+  );
 
 /** Answers what will be owed, by currency and expected month of payment (FORECAST-1). Writes nothing. */
 export const forecast = useCase({
   name: "forecast",
   edits: "read only",
-  inputs: { currency: input("Currency", currencyField, { hint: "Blank shows every currency." }) },
-  reads: forecastReads,
-  decide: (work, { currency }, { today }) => {
-    const all = forecastTable(
-      forecastLines(work.program, { today }),
-      today,
-      work.settings.programCurrency,
-    );
-    return {
-      /** By currency; none where nothing will be owed. */
-      forecasts: all.filter((each) => currency === null || each.currency === currency).map(shown),
-    };
+  inputs,
+  reads,
+  /** None where nothing will be owed. */
+  decide: (work, given, env) => ({ forecasts: forecastsOf(work, given, env).map(shown) }),
+});
+
+/** Writes the forecast into a new tab: a table and a chart for each currency (FORECAST-5). */
+export const writeForecast = useCase({
+  name: "write-forecast",
+  edits: "leave",
+  inputs,
+  reads: [...reads, "activity"],
+  decide: (work, given, env) => {
+    const forecasts = forecastsOf(work, given, env);
+    const tab = forecastTab(forecasts, work.settings.programName, env.today);
+    return writeReport(work, env, tab, { what: "Wrote a forecast" });
   },
 });
 

@@ -1,7 +1,7 @@
+import { takenOver } from "../../edits/take-over";
 import { envOfForm, formIdInput, sentBefore } from "../../intake/form-id";
 import { deriveTouched } from "../../invoices/derive-touched";
 import { invoiceInReview } from "../../invoices/place";
-import type { Day } from "../../kernel/day";
 import {
   amountField,
   currencyField,
@@ -22,32 +22,14 @@ import type { Work } from "../../program/work";
 import { grantReward } from "../../rewards/grant";
 import { nearDuplicates } from "../../rewards/near-duplicates";
 import type { Partner, Reward } from "../../tables";
+import { chosen } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
 import { noteToPartner } from "../shared/note-to-partner";
-import { type RewardView, rewardViews } from "../shared/reward-view";
-import { type ShownMoney, showMoney } from "../shared/show-money";
+import { rewardViews } from "../shared/reward-view";
+import { showMoney } from "../shared/show-money";
 import { useCase } from "../shared/use-case";
 
 const MOST_SHOWN = 20;
-
-export type CreateManualRewardOutput =
-  | {
-      readonly kind: "near-duplicate";
-      /** Rewards with the same partner, customer and amount within 30 days. Nothing was made. */
-      readonly duplicates: readonly RewardView[];
-    }
-  | {
-      readonly kind: "created";
-      readonly reward: Key;
-      readonly amount: ShownMoney;
-      /** The invoice in review it stands on; null where it waits for the next opening. */
-      readonly invoice: Key | null;
-      readonly estimatedPayment: Day | null;
-      readonly mailed: boolean;
-      /** The same form was sent before: the reward was there, and nothing was made. */
-      readonly wasThere: boolean;
-    };
-type Created = Extract<CreateManualRewardOutput, { readonly kind: "created" }>;
 
 const inputs = {
   partner: input("Partner", keyField, { required: true }),
@@ -82,22 +64,14 @@ export const createManualReward = useCase({
   name: "create-manual-reward",
   edits: "take over",
   inputs,
-  reads: [
-    "settings",
-    "partners",
-    "customers",
-    "rewards",
-    "invoices",
-    "payouts",
-    "drips",
-    "activity",
-  ],
-  decide: (work, given, world): CreateManualRewardOutput => {
-    const before = rewardSentBefore(work, given);
+  reads: [...takenOver, "partners", "customers"],
+  decide: (work, given, world) => {
+    const before = sentBefore(work, "rewards", sayingOf(given));
     const mailed = given.mailPartner === true;
     if (before) return createdOf(before, mailed, true);
     const env = envOfForm(world, given.formId);
-    const partner = partnerOf(work, given.partner);
+    const partner = chosen(work, "partners", given.partner);
+    if (partner.test) throw new DomainError("PARTNER_IS_TEST");
     checkCustomer(work, partner, given.customer);
     checkSign(given.amount, given.reason);
     if (given.mailPartner && partner.email === null) {
@@ -110,7 +84,8 @@ export const createManualReward = useCase({
     const duplicates = given.confirmed ? [] : nearDuplicates(work, wanted);
     if (duplicates.length > 0) {
       return {
-        kind: "near-duplicate",
+        kind: "near-duplicate" as const,
+        /** Rewards with the same partner, customer and amount within 30 days. Nothing was made. */
         duplicates: duplicates.slice(0, MOST_SHOWN).map(rewardViews(work)),
       };
     }
@@ -121,7 +96,7 @@ export const createManualReward = useCase({
     const why = JSON.stringify({ manual: given.reason ?? "reward", by: env.user, on: env.today });
     grantReward(work, { ...wanted, key, description, source: "manual", invoice, why });
     deriveTouched(work);
-    const reward = work.get("rewards", key) as Reward;
+    const reward = chosen(work, "rewards", key);
     logAct(work, env, {
       what: "Made a manual reward",
       record: key,
@@ -133,38 +108,35 @@ export const createManualReward = useCase({
   },
 });
 
-function createdOf(reward: Reward, mailed: boolean, wasThere: boolean): Created {
+function createdOf(reward: Reward, mailed: boolean, wasThere: boolean) {
   const { key, invoice, estimatedPayment } = reward;
-  const amount = showMoney(reward);
-  return { kind: "created", reward: key, amount, invoice, estimatedPayment, mailed, wasThere };
+  return {
+    kind: "created" as const,
+    reward: key,
+    amount: showMoney(reward),
+    /** The invoice in review it stands on; null where it waits for the next opening. */
+    invoice,
+    estimatedPayment,
+    mailed,
+    /** The same form was sent before: the reward was there, and nothing was made. */
+    wasThere,
+  };
 }
 
-function rewardSentBefore(
-  work: Work<"rewards">,
-  { formId, partner, description, amount, currency, customer, earnedOn }: InputOf<typeof inputs>,
-): Reward | undefined {
-  const says = { partner, description, amount, customer };
-  return sentBefore(work, {
-    table: "rewards",
-    prefix: "rew",
-    formId,
-    key: null,
-    says: { ...says, ...(currency && { currency }), ...(earnedOn && { earnedOn }) },
-  });
-}
-
-function partnerOf(work: Work<"partners">, key: Key): Partner {
-  const partner = work.get("partners", key);
-  if (!partner) throw new DomainError("PARTNER_UNKNOWN");
-  if (partner.test) throw new DomainError("PARTNER_IS_TEST");
-  return partner;
-}
+/** What the form says of its reward. */
+const sayingOf = ({
+  invoiceMonth,
+  mailPartner,
+  confirmed,
+  reason,
+  ...says
+}: InputOf<typeof inputs>) => says;
 
 function checkCustomer(work: Work<"customers">, partner: Partner, key: Key | null): void {
   if (key === null) return;
-  const customer = work.get("customers", key);
-  if (!customer) throw new DomainError("CUSTOMER_UNKNOWN");
-  if (customer.partner !== partner.key) throw new DomainError("CUSTOMER_NOT_OF_PARTNER");
+  if (chosen(work, "customers", key).partner !== partner.key) {
+    throw new DomainError("CUSTOMER_NOT_OF_PARTNER");
+  }
 }
 
 /** A clawback takes back, a bonus or a missed reward gives; a correction does either. */

@@ -1,5 +1,5 @@
 import { progressOf } from "../../drips/progress";
-import { clip, quoted } from "../../kernel/cells";
+import { clip } from "../../kernel/cells";
 import type { Day } from "../../kernel/day";
 import type { Key } from "../../kernel/keys";
 import { toDecimal } from "../../kernel/money";
@@ -7,31 +7,7 @@ import type { Work } from "../../program/work";
 import { keptOfDrip } from "../../sales/kept";
 import type { Drip, Reward, Transaction } from "../../tables";
 import { countRefund } from "../../timeline/refunds";
-import { type RewardView, rewardViews } from "../shared/reward-view";
-
-/** What a refund that is not written yet will change; amounts are decimal text of the currency beside them. */
-export interface ForeseenRefund {
-  readonly outcome: string;
-  /** Rewards changed in place, and adjustments proposed; `before` null for a new one. */
-  readonly rewards: readonly { readonly reward: RewardView; readonly before: string | null }[];
-  /** So many further rewards change. */
-  readonly more: number;
-  readonly drips: readonly {
-    readonly drip: Key;
-    readonly description: string;
-    readonly currency: string;
-    readonly ends: boolean;
-    readonly toComeBefore: string;
-    readonly toCome: string;
-  }[];
-}
-/** What is told of a form that was sent before: sending it again comes to nothing. */
-export const refundForeseenAgain = (key: Key): ForeseenRefund => ({
-  outcome: `saved already, as ${quoted(key)}`,
-  rewards: [],
-  more: 0,
-  drips: [],
-});
+import { rewardViews } from "../shared/reward-view";
 
 /** A reply stays under 100 kB. */
 const MOST = 60;
@@ -48,14 +24,14 @@ type Tables =
 
 /**
  * Records a refund of that sale on a working copy and lets it take effect as the run will (REFUND-11); says
- * what that changes.
+ * what that changes, in decimal text of the currency beside.
  */
 export function foreseeRefund(
   work: Work<Tables>,
   sale: Key,
   today: Day,
   record: () => Transaction,
-): ForeseenRefund {
+) {
   const drips = work.where("drips", "transaction", sale);
   const before = new Map(
     work.where("rewards", "transaction", sale).map((reward) => [reward.key, reward]),
@@ -72,7 +48,9 @@ export function foreseeRefund(
   });
   return {
     outcome: work.get("transactions", refund.key)?.outcome ?? `waits until ${refund.date.day}`,
+    /** Rewards changed in place, and adjustments proposed; `before` null for a new one. */
     rewards: rewards.slice(0, MOST),
+    /** So many further rewards change. */
     more: Math.max(0, rewards.length - MOST),
     drips: drips.flatMap((drip, at) => shownDrip(work, drip, comingBefore[at] ?? 0)).slice(0, MOST),
   };

@@ -1,4 +1,5 @@
 import type { Env } from "../../kernel/env";
+import type { ReportTab } from "../../kernel/report-tab";
 import type { Work } from "../../program/work";
 
 /** A person's act, as one line of Activity tells it (ACT-3). */
@@ -23,4 +24,16 @@ export function logAct(work: Work<"activity">, env: Env, act: Act): void {
     to: act.to ?? null,
     why: act.why ?? null,
   });
+}
+
+/** Writes a tab that the person asked for, last of all, and logs it; answers with its name. */
+export function writeReport(
+  work: Work<"activity">,
+  env: Env,
+  tab: ReportTab,
+  act: Act,
+): { readonly tab: string } {
+  work.writeTab(tab);
+  logAct(work, env, { ...act, to: tab.name });
+  return { tab: tab.name };
 }

@@ -13,7 +13,7 @@ import {
 } from "../../reports/statements/whole-statement";
 import type { Reward } from "../../tables";
 import { chosen } from "../shared/chosen";
-import { logAct } from "../shared/log-act";
+import { writeReport } from "../shared/log-act";
 import { showMoney } from "../shared/show-money";
 import { useCase } from "../shared/use-case";
 import { lineView, partView, payoutView, waitingView } from "./statement-views";
@@ -48,9 +48,7 @@ export const writeStatement = useCase({
   decide: (work, given, env) => {
     const { name } = chosen(work, "partners", given.partner);
     const tab = statementTab(statementOf(work, given), name, work.settings.programName, env.today);
-    work.writeTab(tab);
-    logAct(work, env, { what: "Wrote a statement", record: given.partner, to: tab.name });
-    return { tab: tab.name };
+    return writeReport(work, env, tab, { what: "Wrote a statement", record: given.partner });
   },
 });
 

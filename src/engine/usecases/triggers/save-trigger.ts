@@ -1,7 +1,6 @@
 import { envOfForm, formIdInput, sentBefore } from "../../intake/form-id";
 import { keyField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
-import type { Key } from "../../kernel/keys";
 import type { Work } from "../../program/work";
 import { factsOf } from "../../rules/facts";
 import type { Trigger } from "../../tables";
@@ -39,7 +38,7 @@ export const saveTrigger = useCase({
     const draft = { ...wanted, key: before?.key ?? env.newId("trg") };
     const catalogue = factsOf(work.program);
     const rules = refuseUnsound(draft, catalogue);
-    const made = key === null && triggerSentBefore(work, wanted, formId);
+    const made = key === null && sentBefore(work, "triggers", { formId, ...sayingOf(wanted) });
     if (made) {
       const overlaps = overlapLines(work, made, rules, catalogue, env);
       const { key: trigger, version } = made;
@@ -69,14 +68,8 @@ export const saveTrigger = useCase({
   },
 });
 
-/** The trigger that this form made before, its place in the order apart. */
-function triggerSentBefore(
-  work: Work<"triggers">,
-  { key: _, version, terms, problems, extra, order, ...says }: Trigger,
-  formId: Key | null,
-): Trigger | undefined {
-  return sentBefore(work, { table: "triggers", prefix: "trg", formId, key: null, says });
-}
+/** What the form says of a trigger: its place in the order is no part of it, nor is what the program keeps. */
+const sayingOf = ({ key: _, version, terms, problems, extra, order, ...says }: Trigger) => says;
 
 const nextOrder = (work: Work<"triggers">, before: Trigger | undefined): number =>
   before ? 0 : Math.max(0, ...work.all("triggers").map(({ order }) => order)) + 10;

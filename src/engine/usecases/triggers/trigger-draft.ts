@@ -3,6 +3,7 @@ import { ANY_LENGTH, type Input, type InputOf, input } from "../../kernel/input"
 import { refuseInput } from "../../kernel/refuse-input";
 import type { Program } from "../../program/program";
 import { type Trigger, tables } from "../../tables";
+import { columnInput } from "../../tables/column-input";
 import { type Column, printCell } from "../../tables/table";
 import { toCell } from "../../triggers/form";
 import { checkInput } from "../shared/check-input";
@@ -21,12 +22,10 @@ const filled = columns.filter(([, { filledBy }]) => filledBy === "person");
 /** Every column of a trigger that a person fills, as an input; `form` stands in for `rules` where it is given. */
 export const triggerInputs = {
   ...Object.fromEntries(
-    filled.map(([id, { header, field, required, note, currencyIn }]) => [
+    filled.map(([id, column]) => [
       id,
-      input(header, field, {
-        required,
-        hint: note,
-        currencyIn,
+      columnInput(column, {
+        required: column.required,
         ...(id === "rules" && { longest: LONGEST_RULES }),
       }),
     ]),

@@ -6,7 +6,7 @@ import type { Work } from "../../program/work";
 import { type Backtest, backtest } from "../../simulate/backtest";
 import type { Trigger } from "../../tables";
 import { trialReads } from "../shared/asked-event";
-import { logAct } from "../shared/log-act";
+import { writeReport } from "../shared/log-act";
 import { partnerName } from "../shared/names";
 import { useCase } from "../shared/use-case";
 import { askedTrigger } from "./asked-trigger";
@@ -26,11 +26,9 @@ export const writeBacktest = useCase({
     const found = backtest(work.program, env, trigger, rules, { from, to });
     const name = `Backtest ${env.today} ${trigger.name}`;
     const start = from ?? work.settings.programStart;
-    work.writeTab(
-      tabOf(work, env, trigger, found, { name, span: `${start} to ${to ?? env.today}` }),
-    );
-    logAct(work, env, { what: "wrote a backtest", record: trigger.key, to: name });
-    return { tab: name };
+    const span = `${start} to ${to ?? env.today}`;
+    const tab = tabOf(work, env, trigger, found, { name, span });
+    return writeReport(work, env, tab, { what: "Wrote a backtest", record: trigger.key });
   },
 });
 
@@ -41,7 +39,6 @@ function tabOf(
   { events, acted, totals, differences, nearMisses, drips, toCome }: Backtest,
   { name, span }: { readonly name: string; readonly span: string },
 ): ReportTab {
-  const nameOf = (partner: string) => partnerName(work, partner);
   const rest = Object.entries(toCome)
     .filter(([, amount]) => amount !== 0)
     .map(([currency, amount]) => format({ amount, currency: currency as Currency }));
@@ -62,7 +59,7 @@ function tabOf(
         rows: totals.map(({ month, partner, count, amount, currency }) => [
           month,
           partner,
-          nameOf(partner),
+          partnerName(work, partner),
           count,
           { amount, currency },
           currency,
@@ -74,7 +71,7 @@ function tabOf(
         rows: differences.map(({ earnedOn, partner, reward, was, would }) => [
           { day: earnedOn, time: "" },
           partner,
-          nameOf(partner),
+          partnerName(work, partner),
           reward,
           was ?? "",
           would ?? "",

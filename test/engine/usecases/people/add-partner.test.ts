@@ -1,5 +1,4 @@
-import { addPartner } from "../../../../src/engine/usecases/people/add-partner";
-import { previewPartner } from "../../../../src/engine/usecases/people/preview-partner";
+import { addPartner, previewPartner } from "../../../../src/engine/usecases/people/add-partner";
 import { carryOut, envOn, programOf, recordsOf } from "../../../support/program";
 
 const partners = [{ key: "ada", name: "Ada Berg", email: "ada@berg.example" }];
