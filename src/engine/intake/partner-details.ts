@@ -1,5 +1,4 @@
 import { clip } from "../kernel/cells";
-import { input } from "../kernel/input";
 import { DomainError, type Problem } from "../kernel/problem";
 import type { Work } from "../program/work";
 import type { Partner } from "../tables";
