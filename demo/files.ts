@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { extname } from "node:path";
-import Papa from "papaparse";
 import type { FileRows } from "../src/engine/intake/import/import-transactions";
+import { readCsv } from "../src/engine/intake/import/read-csv";
 
 /** A file that can't be read, with a sentence for the person who named it. */
 export class FileProblem extends Error {}
@@ -11,15 +11,11 @@ export async function readRows(path: string): Promise<FileRows> {
   const bytes = await readFile(path).catch(() => {
     throw new FileProblem(`There is no file ${path}.`);
   });
-  const rows = extname(path).toLowerCase() === ".xlsx" ? await xlsxRows(bytes) : csvRows(bytes);
+  const isExcel = extname(path).toLowerCase() === ".xlsx";
+  const rows = isExcel ? await xlsxRows(bytes) : [...readCsv(bytes.toString("utf8"))];
   while (rows.length > 0 && rows[rows.length - 1]?.every((cell) => cell.trim() === "")) rows.pop();
   if (rows.length < 2) throw new FileProblem(`${path} has no rows below its headers.`);
   return rows;
-}
-
-function csvRows(bytes: Buffer): string[][] {
-  const text = bytes.toString("utf8").replace(/^\ufeff/, "");
-  return Papa.parse<string[]>(text, { skipEmptyLines: false }).data;
 }
 
 async function xlsxRows(bytes: Buffer): Promise<string[][]> {

@@ -3,8 +3,8 @@ import { dayField } from "../kernel/fields";
 import { input } from "../kernel/input";
 import { DomainError } from "../kernel/problem";
 import type { Work } from "../program/work";
-import { columnInput } from "../tables/column-input";
 import { customers } from "../tables/customers";
+import { columnInput } from "../tables/table";
 import { ownKey, rowForm, rowInputs, someNotes } from "./row-form";
 
 /** A customer whom a partner brought. Throws PARTNER_UNKNOWN, or INPUT_INVALID for a key that is taken. */

@@ -1,8 +1,8 @@
 import { quoted } from "../kernel/cells";
 import type { Work } from "../program/work";
 import type { Partner } from "../tables";
-import { columnInput } from "../tables/column-input";
 import { partners } from "../tables/partners";
+import { columnInput } from "../tables/table";
 import { payoutIds, payoutInputs, refuseAbsent } from "./partner-details";
 import { ownKey, rowForm, rowInputs, someNotes } from "./row-form";
 

@@ -6,7 +6,7 @@ import { refuseInput } from "../kernel/refuse-input";
 import type { Work } from "../program/work";
 import { keptAfter, refundsGiven } from "../sales/kept";
 import { currencyOf, isRefund } from "../sales/refund-row";
-import { columnInput } from "../tables/column-input";
+import { columnInput } from "../tables/table";
 import { transactions } from "../tables/transactions";
 import { ownKey, rowForm, rowInputs } from "./row-form";
 

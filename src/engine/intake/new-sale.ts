@@ -5,7 +5,7 @@ import { DomainError } from "../kernel/problem";
 import { refuseInput } from "../kernel/refuse-input";
 import type { Work } from "../program/work";
 import { currencyOf, isRefund } from "../sales/refund-row";
-import { columnInput } from "../tables/column-input";
+import { columnInput } from "../tables/table";
 import { transactions } from "../tables/transactions";
 import { ownKey, rowForm, rowInputs, someNotes } from "./row-form";
 

@@ -2,8 +2,8 @@ import { clip } from "../kernel/cells";
 import { DomainError, type Problem } from "../kernel/problem";
 import type { Work } from "../program/work";
 import type { Partner } from "../tables";
-import { columnInput } from "../tables/column-input";
 import { partners } from "../tables/partners";
+import { columnInput } from "../tables/table";
 
 const { columns, sheet } = partners;
 

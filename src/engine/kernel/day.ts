@@ -35,6 +35,10 @@ export function parseDay(text: string): Day | undefined {
   return date > 0 && date <= lengthOfMonth(year, month) ? (text as Day) : undefined;
 }
 
+/** The day of a year, a month and a date in digits, as people write them; undefined where no such day exists. */
+export const dayOfParts = (year = "", month = "", date = ""): Day | undefined =>
+  parseDay(`${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}`);
+
 // Worked out rather than asked of a Date: days are read a hundred thousand times a run.
 function lengthOfMonth(year: number, month: number): number {
   if (month < 1 || month > 12) return 0;

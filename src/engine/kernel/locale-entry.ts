@@ -1,5 +1,5 @@
 import { quoted } from "./cells";
-import { type Day, parseDay } from "./day";
+import { type Day, dayOfParts, parseDay } from "./day";
 import { type FieldKind, fail, ok, type Parsed } from "./field";
 
 /** How people of the spreadsheet's locale type, and on which day they do. */
@@ -104,8 +104,5 @@ const plain = (word: string): string =>
     .toLowerCase();
 
 /** ISO text; the text itself where there is no such day, so that the field refuses it in its own words. */
-function isoOf(text: string, year: string, month: string, date: string): Parsed<string> {
-  const full = year.length === 2 ? `20${year}` : year;
-  const iso = `${full}-${month.padStart(2, "0")}-${date.padStart(2, "0")}`;
-  return ok(parseDay(iso) ? iso : text);
-}
+const isoOf = (text: string, year: string, month: string, date: string): Parsed<string> =>
+  ok(dayOfParts(year.length === 2 ? `20${year}` : year, month, date) ?? text);

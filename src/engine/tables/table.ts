@@ -6,6 +6,7 @@ import {
   isDateCell,
   type Parsed,
 } from "../kernel/fields";
+import { type Input, type InputOptions, input, type Optional } from "../kernel/input";
 import type { Currency } from "../kernel/money";
 import type { Problem } from "../kernel/problem";
 
@@ -201,3 +202,10 @@ export function sameCell(a: Cell, b: Cell): boolean {
   if (isDateCell(a) || isDateCell(b)) return false;
   return a === b || (typeof a !== typeof b && cellText(a) === cellText(b));
 }
+
+/** An input that takes what a column's cells take, with its header and note, unless the options say otherwise. */
+export const columnInput = <T, const O extends InputOptions>(
+  { header, field, note, currencyIn }: Column<T>,
+  options?: O,
+): Input<Optional<NonNullable<T>, O>> =>
+  input(header, field, { hint: note, currencyIn, ...options } as unknown as O) as never;

@@ -1,4 +1,4 @@
-import { type Day, parseDay } from "../../kernel/day";
+import { type Day, dayOfParts, parseDay } from "../../kernel/day";
 import type { DateCell } from "../../kernel/fields";
 
 /** Whether `03/04/2026` is the 3rd of April or March 4th; "unknown" where nothing in the file tells. */
@@ -32,13 +32,10 @@ function readDay(date: string, order: SlashOrder): Day | undefined {
   const iso = parseDay(date);
   if (iso) return iso;
   const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(date);
-  if (dotted) return compose(dotted[3], dotted[2], dotted[1]);
+  if (dotted) return dayOfParts(dotted[3], dotted[2], dotted[1]);
   const slashed = SLASHED.exec(date);
   if (!slashed || slashed[0] !== date || order === "unknown") return undefined;
   return order === "day first"
-    ? compose(slashed[3], slashed[2], slashed[1])
-    : compose(slashed[3], slashed[1], slashed[2]);
+    ? dayOfParts(slashed[3], slashed[2], slashed[1])
+    : dayOfParts(slashed[3], slashed[1], slashed[2]);
 }
-
-const compose = (year = "", month = "", date = ""): Day | undefined =>
-  parseDay(`${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}`);

@@ -3,8 +3,7 @@ import { ANY_LENGTH, type Input, type InputOf, input } from "../../kernel/input"
 import { refuseInput } from "../../kernel/refuse-input";
 import type { Program } from "../../program/program";
 import { type Trigger, tables } from "../../tables";
-import { columnInput } from "../../tables/column-input";
-import { type Column, printCell } from "../../tables/table";
+import { type Column, columnInput, printCell } from "../../tables/table";
 import { toCell } from "../../triggers/form";
 import { checkInput } from "../shared/check-input";
 
