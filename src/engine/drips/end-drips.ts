@@ -48,6 +48,14 @@ export function takeEnding(work: Work<Causes>, drip: Drip, day: Day, today: Day)
   return isEnded;
 }
 
+/** Notes in each drip's row an ending that is still to come, so that what is never made is lost at once. */
+export function noteComingEndings(work: Work<Causes>, today: Day): void {
+  for (const drip of work.all("drips")) {
+    const cause = causeOf(work, drip, today);
+    if (cause && cause.on > today) endDrip(work, drip, { ...cause, by: PROGRAM });
+  }
+}
+
 /** The end of a drip that another has taken over, whose own was cleared in its cell: each part is made by one of them. */
 function successorEnd(work: Work<Causes>, drip: Drip): End | undefined {
   const next = successorOf(work, drip.key);

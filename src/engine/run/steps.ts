@@ -7,6 +7,7 @@ import {
   type RunCounts,
   sentence,
 } from "../activity/run-line";
+import { noteComingEndings } from "../drips/end-drips";
 import { deriveDrips } from "../drips/progress";
 import { acceptPayouts } from "../edits/accept-payouts";
 import { acceptEdits } from "../edits/accept-rewards";
@@ -136,7 +137,8 @@ function open({ work, env, id }: RunPart): void {
   openInvoices(work, env.today, id);
 }
 
-function derive({ work }: RunPart): void {
+function derive({ work, env }: RunPart): void {
+  noteComingEndings(work, env.today);
   deriveDrips(work, (drip) => keptOfDrip(work, drip));
   deriveInvoices(work);
 }

@@ -90,8 +90,8 @@ const flows: Readonly<Record<string, Flow>> = {
     input: '"confirmed":true',
     says: "The run is undone. The program is paused until you resume it.",
     way: "Settings",
-    // The last month opened goes back too; the invoice was changed above, and stays.
-    changes: { Settings: 2, Rewards: 1, Activity: 2 },
+    // The last month opened and the last day lived go back too; the invoice was changed above, and stays.
+    changes: { Settings: 3, Rewards: 1, Activity: 2 },
   },
 };
 

@@ -43,4 +43,15 @@ describe("a drip whose partner, customer or sale is archived", () => {
       expect(shownOf(after)).toMatchObject({ status: "Terminated", issued: 3, lost: 6000 });
     }
   });
+
+  test("on a day to come takes the later parts off what is to come at once, and the earlier ones are made (DRIP-28)", () => {
+    const ahead = runOn(archive(started, "customers", "cus_1", "2026-04-20"), "2026-03-01");
+    expect(byKey(ahead, "drips", "d")).toMatchObject({ status: "Created", endsOn: "2026-04-20" });
+    const after = runOn(ahead, "2026-06-01");
+    expect(byKey(after, "drips", "d")).toMatchObject({
+      status: "Terminated",
+      endsOn: "2026-04-20",
+    });
+    expect(madeOf(after)).toHaveLength(4);
+  });
 });
