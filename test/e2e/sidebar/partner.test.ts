@@ -62,14 +62,14 @@ describe("one partner", () => {
     expect(await open.axe()).toEqual([]);
     await open.screenshot("partner");
 
-    await open.frame.getByText("Estimated payment Mar 23, 2026").first().waitFor();
+    await open.frame.getByText("Estimated payment Mar 16, 2026").first().waitFor();
     expect(await open.frame.locator(".reward").count()).toBe(2);
     await tab("Drips");
     await open.frame.getByText("2 of 6").waitFor();
     expect(await open.frame.getByText("Bob").count()).toBe(0);
     expect(await open.axe()).toEqual([]);
     await tab("Payouts");
-    await open.frame.getByText("Estimated payment Mar 23, 2026").waitFor();
+    await open.frame.getByText("Estimated payment Mar 16, 2026").waitFor();
     expect(await open.axe()).toEqual([]);
     await tab("Customers");
     await button("Sales of Acme").click();
