@@ -3,7 +3,7 @@ import type { Drip } from "../tables";
 /** The occurrences that were forfeited: by skipping, on resuming, or by an end during a pause. */
 export const skippedOf = ({ skipped }: Drip): ReadonlySet<number> => new Set(skipped);
 
-/** The occurrences that came to zero, by a limit or a refund: settled without a reward. */
+/** The occurrences that came to zero because of a limit or a refund, and have no reward. */
 export const emptyPartsOf = ({ emptyParts }: Drip): ReadonlySet<number> => new Set(emptyParts);
 
 /**

@@ -18,14 +18,14 @@ export const causesGone: HealthCheck = {
       const event = source === "trigger" ? eventOf(key, trigger) : undefined;
       if (event === undefined || status === "declined" || hasRow(work, event)) return [];
       const canDecline = isLegalMove(reward, "declined") && !isLocked(work, reward);
-      const message = `The row “${event}” that it was made for is gone: deleted, or its key was changed. Put that row back${canDecline ? ", or decline the reward" : ""}.`;
+      const message = `The row “${event}” that it was made for is missing: it was deleted, or its key was changed. Restore that row${canDecline ? ", or decline the reward" : ""}.`;
       const column = reward.transaction === null ? "customer" : "transaction";
       return [finding("rewards", key, column, message, canDecline ? ["decline"] : [])];
     }),
     ...work.where("drips", "status", "Created").flatMap(({ key, trigger }) => {
       const event = eventOf(key, trigger)?.replace(/^drip_/, "");
       if (event === undefined || hasRow(work, event)) return [];
-      const message = `The row “${event}” that started it is gone: deleted, or its key was changed. Put that row back, or end the drip. Until then it goes on.`;
+      const message = `The row “${event}” that started it is missing: it was deleted, or its key was changed. Restore that row, or end the drip. Until then it keeps running.`;
       return [finding("drips", key, "transaction", message)];
     }),
   ],

@@ -3,7 +3,7 @@ import { finding, type HealthCheck } from "./health-check";
 
 /** Rows whose facts changed since they were judged: nothing is priced anew by itself (JUDGE-20). */
 export const changedRows: HealthCheck = {
-  label: "Rows changed since they were judged",
+  label: "Rows changed since they were processed",
   marks: false,
   find: (work) =>
     tablesJudged.flatMap((table) =>
@@ -11,7 +11,7 @@ export const changedRows: HealthCheck = {
         const [first, ...more] = changesSince(work, table, record);
         if (!first) return [];
         const rest = more.length > 0 ? `, and ${more.length} more` : "";
-        const message = `It was judged with ${first.column} “${first.was}”, and now says “${first.now}”${rest}. Judge it again, or accept it as it is.`;
+        const message = `It was processed with ${first.column} “${first.was}”, and now says “${first.now}”${rest}. Process it again, or accept it as it is.`;
         return [finding(table, record.key, "key", message)];
       }),
     ),

@@ -11,7 +11,7 @@ const RESTORE = "Restore its row from the version history.";
 
 /** Statuses, and places on invoices and payouts, that can't be (REWARD-4, REWARD-5, REWARD-7). */
 export const impossibleStatuses: HealthCheck = {
-  label: "Statuses that cannot be",
+  label: "Impossible statuses",
   marks: true,
   find: (work) => [
     ...work.all("rewards").flatMap((reward) => ofReward(work, reward)),
@@ -21,13 +21,13 @@ export const impossibleStatuses: HealthCheck = {
       const { key, occurrences } = drip;
       const settled = settledOf(drip);
       if (settled <= occurrences) return [];
-      const message = `${settled} occurrences are said to be made or forfeited of ${occurrences}. Put the number back from the version history.`;
+      const message = `${settled} occurrences are recorded as made or forfeited, of ${occurrences}. Restore the number from the version history.`;
       return [finding("drips", key, "settled", message)];
     }),
   ],
   repairs: {
     "take off": {
-      label: "Take it off; it waits for the next invoice",
+      label: "Remove it; it goes on the next invoice",
       act: (work, { key }) => {
         const before = work.get("rewards", key);
         work.update("rewards", key, { invoice: null });
@@ -45,22 +45,22 @@ function ofReward(work: Work, reward: Reward): readonly Finding[] {
   const say = (column: string, message: string, isSafe = false) =>
     found.push(finding("rewards", key, column, message, isSafe ? ["take off"] : []));
   if (invoice !== null && !work.has("invoices", invoice)) {
-    const orTake = isFree ? " Or take the reward off, and it waits for the next one." : "";
+    const orTake = isFree ? " Or remove the reward, and it goes on the next invoice." : "";
     say("invoice", `There is no invoice ${quoted(invoice)}. ${RESTORE}${orTake}`, isFree);
   }
   if (payout !== null && !work.has("payouts", payout)) {
     say("payout", `There is no payout ${quoted(payout)}. ${RESTORE}`);
   }
   if (status === "paid" && (payout === null || paidOn === null)) {
-    say("status", `It is paid, but no payout and day say so. ${RESTORE}`);
+    say("status", `It is paid, but has no payout and payment day. ${RESTORE}`);
   }
   if (needsReason(status) && reason === null) {
-    say("reason", `It is ${status} without a reason. Write one; the partner may read it.`);
+    say("reason", `It is ${status} without a reason. Add one; the partner can see it.`);
   }
   const on = work.get("invoices", invoice);
   if (on && needsReason(status)) {
     const isSafe = isFree && !isFinal(on);
-    say("invoice", `It is ${status} and stands on an invoice all the same. Take it off.`, isSafe);
+    say("invoice", `It is ${status} but is still on an invoice. Remove it.`, isSafe);
   }
   if (on && isFinal(on) && status === "pending") {
     say("status", `It is pending on a final invoice. ${RESTORE}`);
@@ -78,16 +78,16 @@ function ofPayout(
   }
   const other = work.get("invoices", invoice)?.currency;
   if (other !== undefined && other !== currency) {
-    const message = `It is in ${currency}, its invoice in ${other}. Put the currency back.`;
+    const message = `It is in ${currency}, its invoice in ${other}. Restore the currency.`;
     return [finding("payouts", key, "currency", message)];
   }
   return status === "paid" && paidOn === null
-    ? [finding("payouts", key, "paidOn", "It is paid, but no day says when. Type the day.")]
+    ? [finding("payouts", key, "paidOn", "It is paid, but has no payment day. Enter the day.")]
     : [];
 }
 
 function ofInvoice({ key, openedOn, finalizedOn }: Invoice): readonly Finding[] {
   if (finalizedOn === null || finalizedOn >= openedOn) return [];
-  const message = `It became final on ${finalizedOn}, before it was opened on ${openedOn}. Put the day back from the version history.`;
+  const message = `It became final on ${finalizedOn}, before it was opened on ${openedOn}. Restore the day from the version history.`;
   return [finding("invoices", key, "finalizedOn", message)];
 }

@@ -24,7 +24,7 @@ function silentDays(work: Work, today: Day): readonly Finding[] {
   const first = addDays(last, 1);
   const until = addDays(today, -1);
   const span = first === until ? `on ${first}` : `from ${first} to ${until}`;
-  const message = `No run came ${span}. The next run makes up for what was due.`;
+  const message = `No run took place ${span}. The next run catches up.`;
   return [{ ...finding("activity", "", "when", message), id: "days" }];
 }
 

@@ -9,7 +9,7 @@ import type { Finding, HealthCheck } from "./health-check";
 import { restoreDeed, restoreOccurrence } from "./restore";
 
 const ASK =
-  "Restore it here or from the version history, or say that it is void. It is not made again by itself.";
+  "Restore it here or from the version history, or mark it as void. It is not made again automatically.";
 const sources = ["customers", "transactions", "actions", "partners"] as const;
 type Source = (typeof sources)[number];
 
@@ -26,7 +26,7 @@ export const missingRewards: HealthCheck = {
   ],
   repairs: {
     restore: {
-      label: "Restore it, held",
+      label: "Restore it, on hold",
       act: (work, finding, env) => {
         const at = occurrenceOf(work, finding);
         if (at) restoreOccurrence(work, at.drip, at.k);

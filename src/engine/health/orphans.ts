@@ -8,14 +8,14 @@ import { type Finding, finding, type HealthCheck } from "./health-check";
 
 /** Rows that name a partner or customer whose row is gone. What is owed to them is neither paid nor lost (DRIP-36). */
 export const orphans: HealthCheck = {
-  label: "Rows whose partner or customer is gone",
+  label: "Rows whose partner or customer is missing",
   marks: true,
   find: (work) => [
     ...customers(work),
     ...sales(work),
     ...work.all("rewards").flatMap(({ key, partner, status }) => {
       if (status === "declined" || status === "paid" || work.has("partners", partner)) return [];
-      return [gonePartner("rewards", key, partner, "what is owed waits")];
+      return [gonePartner("rewards", key, partner, "what is owed is waiting")];
     }),
     ...work.where("drips", "status", "Created").flatMap((drip) => {
       const gone = orphanedBy(work, drip);
@@ -25,7 +25,7 @@ export const orphans: HealthCheck = {
     }),
     ...work.all("payouts").flatMap((payout) => {
       if (!isOpen(payout) || work.has("partners", payout.partner)) return [];
-      const message = `There is no partner ${quoted(payout.partner)}. Restore its row from the version history. The payout stays, and is still owed.`;
+      const message = `There is no partner ${quoted(payout.partner)}. Restore its row from the version history. The payout stays and is still owed.`;
       return [finding("payouts", payout.key, "partner", message, ["add again"])];
     }),
   ],
@@ -37,7 +37,7 @@ export const orphans: HealthCheck = {
         if (key === undefined || work.has("partners", key)) return "";
         // Marked as judged: who comes back did not join.
         work.insert("partners", { key, name: key, judged: foundMarker(key, env.today) });
-        return `Added partner ${key} again; write the name and the e-mail into the row`;
+        return `Added partner ${key} again; add the name and e-mail to the row`;
       },
     },
   },
@@ -55,7 +55,7 @@ function sales(work: Work): readonly Finding[] {
     work.all(table).flatMap(({ key, customer, judged }) => {
       if (customer === null || !markerOf({ key, judged }) || work.has("customers", customer))
         return [];
-      const message = `There is no customer “${customer}” any more. Put that row back, or correct the key.`;
+      const message = `There is no customer “${customer}” any more. Restore that row, or correct the key.`;
       return [finding(table, key, "customer", message)];
     }),
   );
@@ -67,7 +67,7 @@ function gonePartner(
   partner: Key,
   meanwhile: string,
 ): Finding {
-  const message = `There is no partner “${partner}” any more; ${meanwhile}. Put that row back, or correct the key.`;
+  const message = `There is no partner “${partner}” any more; ${meanwhile}. Restore that row, or correct the key.`;
   return finding(table, key, "partner", message, ["add again"]);
 }
 

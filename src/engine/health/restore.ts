@@ -64,5 +64,5 @@ function lastMade(work: Work, { key, occurrences }: Drip): number {
 const impossible = (key: Key): DomainError =>
   new DomainError(
     "REPAIR_IMPOSSIBLE",
-    `“${key}” can't be worked out again. Bring its row back from the version history, or say that it is void.`,
+    `“${key}” can't be calculated again. Restore its row from the version history, or mark it as void.`,
   );

@@ -9,7 +9,7 @@ import { finding, type HealthCheck } from "./health-check";
 
 /** Amounts that a person typed over and that can still be put back (EDIT-3). */
 export const typedOver: HealthCheck = {
-  label: "Amounts typed over",
+  label: "Amounts changed manually",
   marks: false,
   find: (work) =>
     work.all("rewards").flatMap((reward) => {
@@ -18,12 +18,12 @@ export const typedOver: HealthCheck = {
       const isTyped = decisionsOf(reward).typed !== null && calculated !== amount;
       if (!isTyped || !stands(reward) || isLocked(work, reward)) return [];
       const money = (value: number) => format({ amount: value, currency });
-      const message = `Its amount was changed by hand from ${money(calculated)} to ${money(amount)}. That counts, unless you put it back before its invoice is final.`;
+      const message = `Its amount was changed manually from ${money(calculated)} to ${money(amount)}. That counts, unless you restore it before its invoice is final.`;
       return [finding("rewards", key, "amount", message, ["put back"])];
     }),
   repairs: {
     "put back": {
-      label: "Put the calculated amount back",
+      label: "Restore the calculated amount",
       act: (work, { key }, { today }) => {
         const reward = work.get("rewards", key);
         if (!reward || decisionsOf(reward).typed === null) return "";

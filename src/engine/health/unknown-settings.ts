@@ -7,13 +7,13 @@ const known = settingNames.map((name) => settingDefinitions[name].key);
 
 /** Rows of Settings that the program does not know, so that they do nothing. */
 export const unknownSettings: HealthCheck = {
-  label: "Settings that are not known",
+  label: "Unknown settings",
   marks: false,
   find: (work) =>
     work.all("settings").flatMap(({ key }) => {
       const name = key.trim().toLowerCase();
       if (known.includes(name)) return [];
-      const message = `${quoted(key)} is no setting of the program, so it does nothing. Did you mean “${nearestName(name, known)}”?`;
+      const message = `${quoted(key)} is not a setting of the program, so it has no effect. Did you mean “${nearestName(name, known)}”?`;
       return [finding("settings", key, "key", message)];
     }),
   repairs: {},

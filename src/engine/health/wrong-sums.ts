@@ -18,10 +18,10 @@ export const wrongSums: HealthCheck = {
   ],
   repairs: {
     "work out": {
-      label: "Add it up again",
+      label: "Recalculate it",
       act: (work, { key }) => {
         deriveInvoice(work, key);
-        return `Added ${key} up again`;
+        return `Recalculated ${key}`;
       },
     },
   },
@@ -39,7 +39,7 @@ function ofInvoice(work: Work, invoice: Invoice): readonly Finding[] {
   return lines
     .filter(({ payout }) => payout === null)
     .map((line) => {
-      const message = `It stands on the final invoice ${key}, and no payout pays it. Bring its row back as it was from the version history.`;
+      const message = `It is on the final invoice ${key}, but no payout pays it. Restore its row from the version history.`;
       return finding("rewards", line.key, "payout", message);
     });
 }
@@ -53,7 +53,7 @@ function ofPayout(work: Work, payout: Payout): readonly Finding[] {
   const until = status === "paid" ? "" : "; until then this payout can't be paid";
   const come = `Its rewards come to ${format({ amount: sum, currency })}, not ${format({ amount, currency })}`;
   if (sum !== amount) {
-    const message = `${come}: a row was deleted, can't be read, or one of the two was typed over. Put that right${until}.`;
+    const message = `${come}: a row was deleted, can't be read, or one of the two was changed manually. Fix that${until}.`;
     return [finding("payouts", key, "amount", message)];
   }
   const other = lines.find((line) => line.partner !== partner || line.currency !== currency);

@@ -13,7 +13,7 @@ export const customerForm = rowForm({
   inputs: {
     partner: columnInput(customers.columns.partner, { required: true, hint: "" }),
     name: columnInput(customers.columns.name, { required: true, hint: "" }),
-    email: columnInput(customers.columns.email, { hint: "Tells a partner who refers himself." }),
+    email: columnInput(customers.columns.email, { hint: "Used to detect self-referrals." }),
     createdOn: input("Signed up on", dayField, { hint: "Blank means today." }),
     ...rowInputs,
   },

@@ -21,10 +21,10 @@ export const refundForm = rowForm({
   inputs: {
     refundOf: { ...columnInput(refundOf, { required: true, hint: "" }), label: "Sale" },
     amount: {
-      ...columnInput(transactions.columns.amount, { hint: "Blank means all that is left." }),
-      label: "Amount given back",
+      ...columnInput(transactions.columns.amount, { hint: "Blank means the full remaining amount." }),
+      label: "Amount refunded",
     },
-    currency: columnInput(currency, { hint: "The sale's own." }),
+    currency: columnInput(currency, { hint: "The sale's currency." }),
     date: input("Date", dayField, { hint: "Blank means today." }),
     ...rowInputs,
   },

@@ -12,7 +12,7 @@ export const actions = table({
     key: column(
       "Key",
       keyField,
-      "Names this action for ever. Leave it blank and it is filled in.",
+      "The permanent name of this action. Filled in if left blank.",
       {
         filledBy: "both",
       },

@@ -6,7 +6,7 @@ const program = { filledBy: "program" } as const;
 
 /** One cell holds 50,000 characters (PLATFORM-40); a run that changed much fills several. */
 const undoColumn = (header: string) =>
-  column(header, longTextField, "What the run changed, kept to undo it.", {
+  column(header, longTextField, "What the run changed, so that it can be undone.", {
     ...program,
     optional: true,
   });
@@ -17,7 +17,7 @@ export const activity = table({
   sheet: "Activity",
   prefix: "log",
   columns: {
-    key: madeKey("Names this line."),
+    key: madeKey("The name of this line."),
     when: column("When", momentField, "When it happened.", { ...program, required: true }),
     who: column("Who", textField, "The account's e-mail.", program),
     what: column("What", longTextField, "What was done.", { ...program, required: true }),

@@ -21,7 +21,7 @@ export const judgedColumn = () =>
   column(
     "Judged",
     markerField,
-    "That this row has been judged: its key, the day, its number, and the triggers that acted. Kept by the program.",
+    "Shows that this row was processed: its key, the day, its number, and the triggers that applied. Kept by the program.",
     { filledBy: "program" },
   );
 
@@ -29,7 +29,7 @@ export const outcomeColumn = () =>
   column(
     "Outcome",
     textField,
-    "What came of this row, or what it waits for. Kept by the program.",
+    "What this row led to, or what it is waiting for. Kept by the program.",
     {
       filledBy: "program",
     },
@@ -39,7 +39,7 @@ export const archivedOnColumn = () =>
   column(
     "Archived on",
     dayField,
-    "The day of archiving. Left blank beside archived, the next run fills in its own day.",
+    "The day of archiving. If left blank, the next run fills in its own day.",
     { filledBy: "both" },
   );
 
@@ -47,6 +47,6 @@ export const judgedAsColumn = () =>
   column(
     "Judged as",
     judgedAsField,
-    "What this row said when it was judged, so that a later change is noticed. Kept by the program.",
+    "What this row said when it was processed, so that later changes are noticed. Kept by the program.",
     { filledBy: "program" },
   );

@@ -20,13 +20,13 @@ export const customers = table({
     key: column(
       "Key",
       keyField,
-      "Names this customer for ever. Leave it blank and it is filled in.",
+      "The permanent name of this customer. Filled in if left blank.",
       {
         filledBy: "both",
       },
     ),
     name: column("Name", textField, "The customer's name."),
-    email: column("E-mail", emailField, "Held against the partner's, to notice self-referrals.", {
+    email: column("E-mail", emailField, "Compared with the partner's, to detect self-referrals.", {
       judged: true,
     }),
     // No part of what it was judged as: moving a customer is for what comes later (DRIP-35).

@@ -29,7 +29,7 @@ export const drips = table({
   sheet: "Drips",
   prefix: "drip",
   columns: {
-    key: madeKey("Names this drip for ever, by what started it."),
+    key: madeKey("The permanent name of this drip, from what started it."),
     partner: column("Partner", keyField, "The key of the partner who earns.", frozenNeeded),
     customer: column("Customer", keyField, "The customer it was started for.", frozen),
     transaction: column("Transaction", keyField, "The transaction that started it.", frozen),
@@ -37,7 +37,7 @@ export const drips = table({
     status: column(
       "Status",
       wordField(dripStatuses),
-      "Created, Terminated or Complete; worked out from the rows.",
+      "Created, Terminated or Complete; calculated from the rows.",
       {
         ...derived,
         fallback: "Created" as const,
@@ -46,13 +46,13 @@ export const drips = table({
     issued: column(
       "Issued",
       integerField(0, 600),
-      "How many occurrences were made, those of the drip that it goes on from included.",
+      "How many occurrences were made, including those of the drip that it continues.",
       { ...derived, fallback: 0 },
     ),
     occurrences: column(
       "Occurrences",
       integerField(1, 600),
-      "How many there are in all.",
+      "How many there are in total.",
       frozenNeeded,
     ),
     paidSoFar: column("Paid so far", amountField, "The sum of its paid rewards.", derived),
@@ -60,19 +60,19 @@ export const drips = table({
     lost: column(
       "Lost",
       amountField,
-      "The sum of what is never made: skipped, after its end, or cut by a limit.",
+      "The sum of what will never be made: skipped, after its end, or cut by a limit.",
       derived,
     ),
     lostOccurrences: column(
       "Lost occurrences",
       integerField(0, 600),
-      "How many occurrences are never made: skipped, forfeited, or due after its end.",
+      "How many occurrences will never be made: skipped, forfeited, or due after its end.",
       { ...derived, fallback: 0 },
     ),
     nextOccurrence: column(
       "Next occurrence",
       integerField(1, 600),
-      "The number of the occurrence that is made next.",
+      "The number of the next occurrence.",
       derived,
     ),
     nextDate: column("Next date", dayField, "When the next occurrence falls due.", derived),
@@ -111,14 +111,14 @@ export const drips = table({
       frozenNeeded,
     ),
     limitCurrency: column("Limit currency", currencyField, "The currency of the limits.", frozen),
-    limitPerReward: column("Limit per reward", amountField, "At most this much a reward.", {
+    limitPerReward: column("Limit per reward", amountField, "At most this much per reward.", {
       ...frozen,
       currencyIn: "limitCurrency",
     }),
     limitPerCustomer: column(
       "Limit per customer",
       amountField,
-      "At most this much for one customer.",
+      "At most this much per customer.",
       {
         ...frozen,
         currencyIn: "limitCurrency",
@@ -127,7 +127,7 @@ export const drips = table({
     limitPerMonth: column(
       "Limit per partner and month",
       amountField,
-      "At most this much a calendar month.",
+      "At most this much per calendar month.",
       {
         ...frozen,
         currencyIn: "limitCurrency",
@@ -143,40 +143,40 @@ export const drips = table({
     heldReason: column(
       "Held reason",
       longTextField,
-      "Where its rewards are made held: why.",
+      "Why this drip's rewards are on hold.",
       program,
     ),
-    endsOn: column("Ended on", dayField, "Occurrences due after this day are never made.", program),
+    endsOn: column("Ended on", dayField, "Occurrences due after this day are not made.", program),
     endReason: column("End reason", longTextField, "Why it was ended.", program),
     endedBy: column("Ended by", textField, "Who ended it.", program),
     endings: column(
       "Other endings",
       endingsField,
-      "Endings beside the one in force, and whether that one is a refund's. Kept by the program.",
+      "Other endings besides the one in force, and whether that one comes from a refund. Kept by the program.",
       { ...program, optional: true },
     ),
-    pausedOn: column("Paused on", dayField, "Since when nothing is made.", program),
+    pausedOn: column("Paused on", dayField, "No rewards are made from this day on.", program),
     settled: column(
       "Settled",
       integerField(0, 600),
-      "The last occurrence that is made or forfeited; the program goes on after it.",
+      "The last occurrence that was made or forfeited; the program continues after it.",
       program,
     ),
     skipped: column("Skipped", partsField, "The occurrences that were forfeited.", program),
     emptyParts: column(
       "Zero occurrences",
       partsField,
-      "The occurrences that came to zero, by a limit or a refund: settled without a reward.",
+      "The occurrences that came to zero because of a limit or a refund, and have no reward.",
       program,
     ),
-    continues: column("Continues", madeKeyField, "The ended drip that it goes on from.", frozen),
+    continues: column("Continues", madeKeyField, "The ended drip that it continues.", frozen),
     after: column(
       "After occurrence",
       integerField(0, 600),
-      "The last occurrence that belongs to the drip it goes on from.",
+      "The last occurrence that belongs to the drip it continues.",
       { ...frozen, fallback: 0 },
     ),
-    later: column("Cycles later", length, "So many cycles later than first planned.", {
+    later: column("Cycles later", length, "How many cycles later than first planned.", {
       ...frozen,
       fallback: 0,
     }),
@@ -189,7 +189,7 @@ export const drips = table({
     frozen: column(
       "Frozen terms",
       frozenField,
-      "Its key and its terms as they were at the start, so that a slip changes nothing.",
+      "Its key and its terms as they were at the start, so that a typing slip changes nothing.",
       { ...program, optional: true },
     ),
     run: runColumn(),

@@ -20,7 +20,7 @@ export const invoices = table({
   sheet: "Invoices",
   prefix: "inv",
   columns: {
-    key: madeKey("Names this invoice for ever: its month and currency."),
+    key: madeKey("The permanent name of this invoice: its month and currency."),
     month: column("Month", monthField, "The month it is for.", needed),
     currency: column(
       "Currency",
@@ -31,13 +31,13 @@ export const invoices = table({
     status: column(
       "Status",
       wordField(invoiceStatuses),
-      "In review, Final or Paid; worked out from its lines.",
+      "In review, Final or Paid; calculated from its lines.",
       {
         ...derived,
         fallback: "In review" as const,
       },
     ),
-    lines: column("Lines", integerField(0, 10_000_000), "How many rewards stand on it.", {
+    lines: column("Lines", integerField(0, 10_000_000), "How many rewards are on it.", {
       ...derived,
       fallback: 0,
     }),

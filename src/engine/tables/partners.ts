@@ -15,7 +15,7 @@ export const partners = table({
     key: column(
       "Key",
       keyField,
-      "Names this partner for ever. Leave it blank and it is filled in.",
+      "The permanent name of this partner. Filled in if left blank.",
       {
         filledBy: "both",
       },
@@ -27,7 +27,7 @@ export const partners = table({
     group: column(
       "Group",
       textField,
-      "The group whose offers this partner gets. Triggers can ask for it.",
+      "The group whose offers this partner gets. Triggers can check it.",
       {
         filledBy: "both",
       },
@@ -60,7 +60,7 @@ export const partners = table({
     payeeType: column(
       "Payee type",
       wordField(payeeTypes),
-      "Whether the account is a person's or an organization's, as Wise asks; blank means a person's.",
+      "Whether the account belongs to a person or an organization, which Wise requires; blank means a person.",
       {
         optional: true,
         fallback: "person" as const,
@@ -80,7 +80,7 @@ export const partners = table({
     groupJudged: column(
       "Group judged",
       textField,
-      "The group that was last judged. Kept by the program.",
+      "The group that was last processed. Kept by the program.",
       {
         filledBy: "program",
       },
@@ -88,7 +88,7 @@ export const partners = table({
     groupsJudged: column(
       "Groups judged",
       groupsJudgedField,
-      "When this partner joined or was moved by hand, and by which group that was judged. Kept by the program.",
+      "When this partner joined or was moved manually, and which group that was processed with. Kept by the program.",
       {
         filledBy: "program",
       },

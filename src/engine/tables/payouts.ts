@@ -20,7 +20,7 @@ export const payouts = table({
   sheet: "Payouts",
   prefix: "pay",
   columns: {
-    key: madeKey("Names this payout for ever: its invoice and partner."),
+    key: madeKey("The permanent name of this payout: its invoice and partner."),
     invoice: column("Invoice", keyField, "The invoice it belongs to.", needed),
     partner: column("Partner", keyField, "Who is paid.", needed),
     currency: column("Currency", currencyField, "The invoice's currency.", needed),

@@ -26,7 +26,7 @@ export const rewards = table({
   sheet: "Rewards",
   prefix: "rew",
   columns: {
-    key: madeKey("Names this reward for ever, by what caused it."),
+    key: madeKey("The permanent name of this reward, from what caused it."),
     partner: column("Partner", keyField, "The key of the partner who is owed.", {
       ...program,
       required: true,
@@ -34,7 +34,7 @@ export const rewards = table({
     description: column(
       "Description",
       longTextField,
-      "What the reward is for; the partner may read it.",
+      "What the reward is for. The partner can see it.",
       {
         filledBy: "both",
       },
@@ -42,7 +42,7 @@ export const rewards = table({
     amount: column(
       "Amount",
       amountField,
-      "What is owed. May be typed over until its invoice is final.",
+      "What is owed. You can change it until its invoice is final.",
       {
         filledBy: "both",
         required: true,
@@ -64,7 +64,7 @@ export const rewards = table({
     reason: column(
       "Reason",
       longTextField,
-      "Why it is held or declined; the partner may read it.",
+      "Why it is on hold or declined. The partner can see it.",
       {
         filledBy: "both",
       },
@@ -76,7 +76,7 @@ export const rewards = table({
     estimatedPayment: column(
       "Estimated payment",
       dayField,
-      "When it is expected to be paid; once paid, the real date.",
+      "When it is expected to be paid; once paid, the actual date.",
       derived,
     ),
     customer: column("Customer", keyField, "The customer it was earned with.", program),
@@ -100,19 +100,19 @@ export const rewards = table({
       program,
     ),
     adjusts: column("Adjusts", madeKeyField, "The reward that this one corrects.", program),
-    invoice: column("Invoice", keyField, "The invoice it stands on.", program),
+    invoice: column("Invoice", keyField, "The invoice it is on.", program),
     payout: column("Payout", madeKeyField, "The payout that paid it.", program),
     paidOn: column("Paid on", dayField, "When it was paid.", program),
     calculated: column(
       "Calculated amount",
       amountField,
-      "What its terms come to now, where its amount is another: changed by hand, or refunded since.",
+      "What its terms come to now, if its amount differs: changed manually, or refunded since.",
       program,
     ),
     terms: column(
       "Terms",
       termsField,
-      "Its frozen terms: percent, sale, rounding, and the room that limits left; or a flat amount. Blank means the amount as it was made.",
+      "Its frozen terms: percent, sale, rounding, and what limits left; or a flat amount. Blank means the amount as it was made.",
       program,
     ),
     refunds: column(
@@ -137,10 +137,10 @@ export const rewards = table({
     decisions: column(
       "Decisions",
       decisionsField,
-      "What was typed, let stand and approved, from which its amount follows. Kept by the program.",
+      "What was typed, declined and approved, from which its amount follows. Kept by the program.",
       program,
     ),
-    decidedBy: column("Decided by", textField, "Who approved, held, declined or paid it.", program),
+    decidedBy: column("Decided by", textField, "Who approved, declined or paid it, or put it on hold.", program),
     decidedOn: column("Decided on", dayField, "When that was.", program),
     why: column(
       "Why",

@@ -71,7 +71,7 @@ export const settingDefinitions = {
     "program start",
     dayField,
     day("1900-01-01") as Day,
-    "Events dated before it count, but earn nothing.",
+    "Events dated before it count but earn nothing.",
   ),
   reviewEndsOnDay: setting(
     "review ends on day",
@@ -89,7 +89,7 @@ export const settingDefinitions = {
     "silence approves",
     yesNoField,
     true,
-    "What is still pending when an invoice becomes final is approved; else it moves to the next invoice.",
+    "Rewards still pending when an invoice is finalized are approved. With no, they move to the next invoice.",
   ),
   rounding: setting(
     "rounding",
@@ -101,21 +101,21 @@ export const settingDefinitions = {
     "minimum payout",
     minimumsField,
     {} as Minimums,
-    "By currency, such as USD 50, EUR 40. Smaller sums are carried to the next invoice.",
+    "By currency, such as USD 50, EUR 40. Smaller amounts are carried to the next invoice.",
   ),
   lateEventAfterDays: setting(
     "late event after days",
     integerField(0, 10_000),
     60,
-    "Older events make held rewards.",
+    "Rewards from older events are put on hold.",
   ),
   mailPartners: setting(
     "mail partners",
     yesNoField,
     false,
-    "Whether statements are mailed. With no, nothing is mailed to partners, except by a form in which you tick it.",
+    "Whether statements are mailed. With no, partners get no mail, except from a form in which you tick it.",
   ),
-  paused: setting("paused", yesNoField, false, "The schedule does nothing until it is resumed."),
+  paused: setting("paused", yesNoField, false, "The schedule does nothing until you resume it."),
   lastMonthOpened: setting(
     "last month opened",
     monthField,
@@ -126,13 +126,13 @@ export const settingDefinitions = {
     "lived until",
     dayField,
     null as Day | null,
-    "The last day that runs have gone through. Kept by the program.",
+    "The last day that runs have processed. Kept by the program.",
   ),
   stoppedAt: setting(
     "stopped at",
     dayField,
     null as Day | null,
-    "The day within which an unfinished run stopped; the next run goes on there. Kept by the program.",
+    "The day at which an unfinished run stopped; the next run continues there. Kept by the program.",
   ),
 } as const;
 
@@ -176,7 +176,7 @@ export function readSettings(
   }
   const result = settings as unknown as Settings;
   if (result.payoutDay <= result.reviewEndsOnDay) {
-    refuse("payout day", "The payout day must be after the day on which the review ends.");
+    refuse("payout day", "The payout day must be after the day the review ends.");
   }
   return { settings: result, problems };
 }

@@ -26,7 +26,7 @@ export const transactions = table({
     key: column(
       "Key",
       keyField,
-      "Names this transaction for ever. Leave it blank and it is filled in.",
+      "The permanent name of this transaction. Filled in if left blank.",
       {
         filledBy: "both",
       },
@@ -41,7 +41,7 @@ export const transactions = table({
       judged: true,
       required: true,
     }),
-    amount: column("Amount", amountField, "What was paid. For a refund, what was given back.", {
+    amount: column("Amount", amountField, "What was paid. For a refund, the amount refunded.", {
       judged: true,
       required: true,
     }),
@@ -71,7 +71,7 @@ export const transactions = table({
     partner: column(
       "Partner",
       keyField,
-      "Whom this transaction counts for. Stamped when it is judged.",
+      "The partner this transaction counts for. Filled in when it is processed.",
       {
         filledBy: "program",
       },

@@ -24,7 +24,7 @@ export const triggers = table({
     key: column(
       "Key",
       keyField,
-      "Names this trigger for ever. Leave it blank and it is filled in.",
+      "The permanent name of this trigger. Filled in if left blank.",
       {
         filledBy: "both",
       },
@@ -144,14 +144,14 @@ export const triggers = table({
       "The currency of the limits. Blank means the program's.",
       { term: true },
     ),
-    limitPerReward: column("Limit per reward", amountField, "At most this much a reward.", {
+    limitPerReward: column("Limit per reward", amountField, "At most this much per reward.", {
       term: true,
       currencyIn: "limitCurrency",
     }),
     limitPerCustomer: column(
       "Limit per customer",
       amountField,
-      "At most this much for one customer.",
+      "At most this much per customer.",
       {
         term: true,
         currencyIn: "limitCurrency",
@@ -160,13 +160,13 @@ export const triggers = table({
     limitPerMonth: column(
       "Limit per partner and month",
       amountField,
-      "At most this much for one partner in a calendar month.",
+      "At most this much per partner and calendar month.",
       { term: true, currencyIn: "limitCurrency" },
     ),
     version: column(
       "Version",
       integerField(1, 1_000_000),
-      "Grows when the terms change. Kept by the program.",
+      "Goes up when the terms change. Kept by the program.",
       {
         filledBy: "program",
         fallback: 1,

@@ -40,7 +40,7 @@ export function RefundForm({ children }: FormProps) {
         id="amount"
         hidesOptional
         {...(sale && {
-          hint: `Blank means all that is left, ${text.money(sale.kept, sale.currency)}.`,
+          hint: `Blank means the full remaining amount, ${text.money(sale.kept, sale.currency)}.`,
         })}
       />
       <FormFieldRow form={form} id="date" hidesOptional />

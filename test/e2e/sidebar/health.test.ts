@@ -35,7 +35,7 @@ describe("the health check", () => {
     expect(await open.axe()).toEqual([]);
     await open.screenshot("health");
 
-    await button("Restore it, held: T1/rate").click();
+    await button("Restore it, on hold: T1/rate").click();
 
     await open.frame.getByText("Restored T1/rate.").waitFor();
     await open.frame.getByText("Deleted rewards (1)").waitFor({ state: "detached" });

@@ -121,11 +121,11 @@ describe("recording customers, sales and refunds", () => {
   it("shows what a refund will change, and names the sale's currency and what is left", async () => {
     await open.frame.getByLabel("Refund", { exact: true }).check();
     await pick("Sale", "harbor");
-    await says("Blank means all that is left, $100.00.");
-    await fill("Amount given back", "150");
+    await says("Blank means the full remaining amount, $100.00.");
+    await fill("Amount refunded", "150");
     await button("See what it triggers").click();
     await says("Only $100.00 of this sale is left.");
-    await fill("Amount given back", "25");
+    await fill("Amount refunded", "25");
     await button("See what it triggers").click();
     await says("Was $20.00");
     await says("$15.00");

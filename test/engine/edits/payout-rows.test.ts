@@ -144,7 +144,7 @@ describe("rows that were deleted", () => {
       [
         payout,
         "Partner",
-        "There is no partner “ptn_1”. Restore its row from the version history. The payout stays, and is still owed.",
+        "There is no partner “ptn_1”. Restore its row from the version history. The payout stays and is still owed.",
       ],
     ]);
   });

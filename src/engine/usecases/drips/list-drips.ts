@@ -28,9 +28,9 @@ export const listDrips = list({
   name: "list-drips",
   reads: ["drips", "partners", "customers", "settings"],
   filters: {
-    partner: input("Partner", keyField, { hint: "Blank means the drips of all." }),
+    partner: input("Partner", keyField, { hint: "Blank means all partners." }),
     status: input("Status", wordField(dripStatuses)),
-    sort: input("Sort by", wordField(dripOrders), { hint: "Blank means by the next date." }),
+    sort: input("Sort by", wordField(dripOrders), { hint: "Blank sorts by next date." }),
   },
   rows: (work, { partner, status }) => matching(work, "drips", { partner, status }),
   texts: (work, { key, partner, customer, description }) => [

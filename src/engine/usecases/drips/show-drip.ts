@@ -41,7 +41,7 @@ export const showDrip = useCase({
       made: money(sum(({ reward, amount }) => (reward ? amount : 0))),
       endReason: endReason && clip(endReason, 300),
       endedBy: endedBy && clip(endedBy, 300),
-      /** Where its rewards are made held: why. They can be trusted. */
+      /** Why this drip's rewards are on hold. They can be trusted. */
       heldReason: heldReason && clip(heldReason, 300),
       canPause: !over && drip.pausedOn === null,
       /** The end is still to come. */

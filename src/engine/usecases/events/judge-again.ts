@@ -36,7 +36,7 @@ export const judgeAgain = useCase({
   inputs: {
     events: listInput("Rows", keyField, { required: true, hint: "Their keys." }),
     endDrips: listInput("Drips to end in the same step", madeKeyField, {
-      hint: "Their keys; a new one then starts on the terms of now.",
+      hint: "Their keys. A new drip then starts with the current terms.",
     }),
     reason: input("Reason", longTextField),
     confirmed: input("Confirmed", yesNoField),

@@ -27,7 +27,7 @@ export const placeRewards = useCase({
   inputs: {
     rewards: rewardsInput,
     to: input("Place", wordField(places), { required: true }),
-    invoice: input("Invoice", keyField, { hint: "The one that they are put on." }),
+    invoice: input("Invoice", keyField, { hint: "The invoice to add them to." }),
   },
   reads: takenOver,
   decide: (work, { rewards: keys, to, invoice: key }, env) => {

@@ -22,7 +22,7 @@ export const reopenInvoiceByHand = useCase({
   edits: "take over",
   inputs: {
     invoice: input("Invoice", keyField, { required: true }),
-    reason: input("Reason", longTextField, { required: true, hint: "It is kept in Activity." }),
+    reason: input("Reason", longTextField, { required: true, hint: "It is shown in Activity." }),
     fileUnused: input("The payment file was not used", yesNoField),
   },
   reads: takenOver,

@@ -28,7 +28,7 @@ export const makePaymentFile = useCase({
   inputs: {
     invoice: input("Invoice", keyField, { required: true }),
     format: input("Format", wordField(paymentFormats), { required: true }),
-    again: input("Again", textField, { hint: "The name of a file to make once more." }),
+    again: input("Again", textField, { hint: "The name of a file to make again." }),
     preview: input("Preview", yesNoField),
   },
   reads: [...takenOver, "partners"],

@@ -23,7 +23,7 @@ export const writeOff = useCase({
     currency: input("Currency", currencyField, { required: true }),
     reason: input("Reason", longTextField, {
       required: true,
-      hint: "Why it is not asked back. The partner can see it.",
+      hint: "Why you are not asking for it back. The partner can see it.",
     }),
   },
   reads: takenOver,

@@ -36,7 +36,7 @@ export const archiveRecord = useCase({
     table: input("Table", archivableField, { required: true }),
     key: input("Key", keyField, { required: true }),
     on: input("Archived on", dayField, {
-      hint: "Blank means today. A day already passed may be given.",
+      hint: "Blank means today. A past day is allowed.",
     }),
     confirmed: input("Confirmed", yesNoField),
   },

@@ -13,7 +13,7 @@ export const findCustomers = list({
   name: "find-customers",
   reads: ["settings", "partners", "customers"],
   hint: "A name, an e-mail or a key; blank lists all.",
-  filters: { partner: input("Partner", keyField, { hint: "Blank means the customers of all." }) },
+  filters: { partner: input("Partner", keyField, { hint: "Blank means all partners." }) },
   rows: (work, { search, partner }) =>
     findByText(matching(work, "customers", { partner }), search ?? "", ({ name, email, key }) => [
       name ?? key,

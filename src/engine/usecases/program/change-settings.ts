@@ -50,7 +50,7 @@ const settingInputs: SettingInputs = Object.fromEntries(
 const inputs = {
   ...settingInputs,
   cleared: listInput("Settings to leave blank", wordField(decidedSettings), {
-    hint: "Blank means the usual.",
+    hint: "Blank means the default.",
   }),
   reason: input("Why", longTextField),
 };

@@ -51,7 +51,7 @@ export interface UndoOutput {
 
 const inputs = {
   changedToo: input("Undo what was changed since, too", yesNoField, {
-    hint: "yes: lines that a person has changed since the run are undone as well.",
+    hint: "Also undo rows that a person has changed since the run.",
   }),
   run: input("Run", keyField, { hint: "The run that was shown. Blank means the latest." }),
   confirmed: input("Confirmed", yesNoField),

@@ -43,7 +43,7 @@ const inputs = {
   }),
   currency: input("Currency", currencyField, { hint: "Blank means the program's currency." }),
   customer: input("Customer", keyField, {
-    hint: "Name the customer where there is one: it tells later why this was paid.",
+    hint: "Choose the customer if there is one: it shows later why this was paid.",
   }),
   reason: input("Reason", wordField(manualReasons)),
   earnedOn: input("Earned on", dayField, { hint: "Blank means today." }),

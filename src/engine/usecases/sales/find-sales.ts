@@ -13,7 +13,7 @@ export const findSales = list({
   name: "find-sales",
   reads: ["settings", "customers", "transactions"],
   hint: "A customer, a product, an amount or a key.",
-  filters: { customer: input("Customer", keyField, { hint: "Blank means the sales of all." }) },
+  filters: { customer: input("Customer", keyField, { hint: "Blank means all customers." }) },
   rows: (work, { customer }) =>
     matching(work, "transactions", { customer }).filter((sale) => !isRefund(sale)),
   texts: (work, sale) => [

@@ -12,7 +12,7 @@ const PAGE_BYTES = 90_000;
 export const pageInputs = {
   page: input("Page", integerField(1, 1_000_000)),
   skip: input("Rows of the page to leave out", integerField(0, PAGE_LENGTH), {
-    hint: "So many that were sent already, where not all of a page fitted into one reply.",
+    hint: "The number of rows already sent, where a page did not fit into one reply.",
   }),
 } as const;
 /** Which part of a list is asked for; null is the first page, from its first row. */

@@ -33,7 +33,7 @@ export function rewardViews(work: Work<"settings" | "partners" | "customers" | "
       /** What was worked out, where the amount was changed by hand. */
       calculated: calculated === amount ? null : toDecimal({ amount: calculated, currency }),
       status: reward.status,
-      /** Why it is held or declined; the partner may read it. */
+      /** Why it is on hold or declined. The partner can see it. */
       reason: clip(reward.reason ?? "", LONGEST),
       description: clip(reward.description ?? "", LONGEST),
       earnedOn: reward.earnedOn,

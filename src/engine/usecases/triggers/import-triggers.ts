@@ -22,7 +22,7 @@ export const importTriggers = useCase({
   inputs: {
     file: input("File", longTextField, { longest: ANY_LENGTH, required: true }),
     keepStates: input("Keep the states of the file", yesNoField, {
-      hint: "no: new triggers come as drafts, and act only once they are made active.",
+      hint: "Otherwise new triggers are added as drafts, and apply once you activate them.",
     }),
     confirmed: input("Confirmed", yesNoField),
   },
