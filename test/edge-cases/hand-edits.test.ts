@@ -34,7 +34,7 @@ describe("rows typed by hand where the program makes them", () => {
     const problems: readonly Problem[] = program.tables.rewards?.rows[0]?.problems ?? [];
     const atKey = problems.filter(({ at }) => at.column === "Key");
     expect(atKey.map(({ message }) => message)).toEqual([
-      expect.stringMatching(/rows of Rewards are made by the program.*use the sidebar/),
+      expect.stringMatching(/Rows of Rewards are made by the program.*use the sidebar/),
     ]);
   });
 
@@ -167,7 +167,9 @@ describe("an amount or a status typed over", () => {
     });
     const illegal = runOn(over(sold, { status: "paid" }), "2026-03-03");
     expect(byKey(illegal, "rewards", "T1/rate").status).toBe("pending");
-    expect(byKey(illegal, "rewards", "T1/rate").problems).toMatch(/by its payout only/);
+    expect(byKey(illegal, "rewards", "T1/rate").problems).toMatch(
+      /Only a payout makes a reward paid/,
+    );
     expect(byKey(runOn(illegal, "2026-03-04"), "rewards", "T1/rate").problems).toBeNull();
   });
 });
@@ -191,7 +193,7 @@ test("E31: the drip of a deleted partner neither pays nor loses, says so, and ca
   expect(keysOf(without, "rewards")).toEqual(["drip_T1/plan#1"]);
   expect(byKey(without, "drips", "drip_T1/plan")).toMatchObject({ issued: 1, status: "Created" });
   expect(byKey(without, "drips", "drip_T1/plan").problems).toBe(
-    "Partner: There is no usable partner “ann”, so nothing is made and nothing is lost. Put the partner's row right.",
+    "Partner: There is no usable partner “ann”, so no rewards are made, and nothing is lost. Fix the partner's row and the drip catches up.",
   );
   const asked = { check: "orphans", id: "acme", how: "add again" };
   const back = runOn(act(without, repair, asked, "2026-05-03").program, "2026-05-03");
@@ -206,7 +208,7 @@ test("E31: the drip of a deleted customer waits likewise, and catches up once th
     issued: 1,
     status: "Created",
     problems:
-      "Customer: There is no usable customer “acme”, so nothing is made and nothing is lost. Put the customer's row right.",
+      "Customer: There is no usable customer “acme”, so no rewards are made, and nothing is lost. Fix the customer's row and the drip catches up.",
   });
   const back = runOn(typed(without, { customers: [customer()] }), "2026-05-03");
   expect(keysOf(back, "rewards")).toEqual(["drip_T1/plan#1", "drip_T1/plan#2", "drip_T1/plan#3"]);

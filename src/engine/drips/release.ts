@@ -48,7 +48,7 @@ export function orphanedBy(
 
 /** Why such a drip makes nothing; the health check says the same. */
 export const orphaned = (drip: Drip, gone: "partner" | "customer"): string =>
-  `There is no usable ${gone} “${drip[gone]}”, so nothing is made and nothing is lost. Put the ${gone}'s row right.`;
+  `There is no usable ${gone} “${drip[gone]}”, so no rewards are made, and nothing is lost. Fix the ${gone}'s row and the drip catches up.`;
 
 /** What the customer kept of the base, before the day of a full refund where there was one; null for a flat drip. */
 function keptThen(work: Work<Tables>, drip: Drip): number | null {

@@ -40,7 +40,7 @@ function takeDay(
   if (paidOn > today) {
     work.update("payouts", key, { paidOn: first.paidOn });
     const at = { table: "Payouts", row: key, column: "Paid on" };
-    const message = `${PAID_TOO_SOON} The day was put back.`;
+    const message = `${PAID_TOO_SOON} The day was restored.`;
     work.report({ code: "CELL_OUT_OF_RANGE", at, message });
     return [{ key, from, to: `${from} (typed ${paidOn})` }];
   }
@@ -63,11 +63,11 @@ function accept(work: Work<Tables>, payout: Payout, was: PayoutStatus, today: Da
   const back = work.update("payouts", payout.key, { status: was });
   try {
     const refused = take(work, payout, back, today);
-    if (refused) report(work, payout, `${refused} The status was put back to ${was}.`);
+    if (refused) report(work, payout, `${refused} The status was set back to ${was}.`);
   } catch (thrown) {
     const refusal = asRefusal(thrown);
     if (!refusal) throw thrown;
-    report(work, payout, `${refusal.message} The status was put back to ${was}.`);
+    report(work, payout, `${refusal.message} The status was set back to ${was}.`);
   }
 }
 

@@ -73,7 +73,7 @@ function keepCurrency(work: Work<Tables>, reward: Reward): Reward {
     reward,
     "AMOUNT_LOCKED",
     "Currency",
-    `It stands on an invoice in ${currency}, so the currency was put back.`,
+    `It is on an invoice in ${currency}, so the currency was restored.`,
   );
   return work.update("rewards", reward.key, { currency, ...reward.accepted });
 }
@@ -94,7 +94,7 @@ function typePartner(
     return { acceptedFor: { key, currency, partner } };
   }
   const why = isLine ? `It corrects ${quoted(reward.adjusts ?? "")}` : "Its invoice is final";
-  const message = `${why}, so it was put back to ${quoted(owner)}. To pay somebody else, make a manual reward that takes it back and one that gives it.`;
+  const message = `${why}, so it was set back to ${quoted(owner)}. To pay someone else, make one manual reward that takes it back and one that gives it.`;
   report(work, reward, "PARTNER_LOCKED", "Partner", message);
   return { partner: owner };
 }
@@ -116,13 +116,13 @@ function takeAmount(
   const now = work.get("rewards", row.key) ?? row;
   if (!isLocked(work, row) && now.status === "declined" && now.amount !== amount) {
     const message =
-      "It is declined, so the amount was put back. What was typed counts once the reward is pending again.";
+      "It is declined, so the amount was restored. What you typed counts once the reward is pending again.";
     report(work, row, "AMOUNT_LOCKED", "Amount", message);
   }
   if (isLocked(work, row)) {
     const money = (value: number) => toDecimal({ amount: value, currency: row.currency });
     const change = `${money(row.amount)} to ${money(amount)}`;
-    const message = `Its invoice is final, so the amount was put back. The change from ${change} is offered as an adjusting reward, held for you to approve.`;
+    const message = `Its invoice is final, so the amount was restored. The change from ${change} is offered as an adjusting reward, on hold for you to approve.`;
     report(work, row, "AMOUNT_LOCKED", "Amount", message);
   }
   return now;
@@ -134,17 +134,17 @@ function typeStatus(work: Work<Tables>, reward: Reward, status: Reward["status"]
     return reward;
   };
   if (isLocked(work, reward)) {
-    return refuse(`Its invoice is final, so the status was put back to ${reward.status}.`);
+    return refuse(`Its invoice is final, so the status was set back to ${reward.status}.`);
   }
   if (!isLegalMove(reward, status)) {
     return refuse(
       status === "paid"
-        ? "A reward becomes paid by its payout only, so the status was put back."
-        : `A reward can't go from ${reward.status} to ${status}, so the status was put back.`,
+        ? "Only a payout makes a reward paid, so the status was restored."
+        : `A reward can't change from ${reward.status} to ${status}, so the status was restored.`,
     );
   }
   if (needsReason(status) && reward.reason === null) {
-    return refuse(`Write the reason first, then type ${status}. The status was put back.`);
+    return refuse(`Enter the reason first, then type ${status}. The status was restored.`);
   }
   return moveReward(work, reward, { status, reason: reward.reason, by: IN_THE_SHEET, on });
 }

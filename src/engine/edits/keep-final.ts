@@ -23,7 +23,7 @@ export function keepFinal(work: Work<Tables>, env: Env, run: string | null): voi
         code: "RECORD_INCONSISTENT",
         at: { table: "Invoices", row: key, column: "Finalized on" },
         message:
-          "It has payouts, so it is final, and the day was put back. Before any payment, reopen it in the sidebar.",
+          "It has payouts, so it is final, and the day was restored. Reopen it in the sidebar before anything is paid.",
       });
       return [{ key, from: "final", to: "final (day typed away)" }];
     });

@@ -32,7 +32,7 @@ function ofInvoice(work: Work, invoice: Invoice): readonly Finding[] {
   const lines = work.where("rewards", "invoice", key);
   const money = (amount: number) => format({ amount, currency });
   if (lines.length !== count || sumOf(lines) !== total) {
-    const message = `It says ${count} lines of ${money(total)} in all; its rewards are ${lines.length} of ${money(sumOf(lines))}.`;
+    const message = `It says ${count} lines totalling ${money(total)}, but its rewards are ${lines.length} totalling ${money(sumOf(lines))}.`;
     return [finding("invoices", key, "total", message, ["work out"])];
   }
   if (!isFinal(invoice)) return [];

@@ -42,8 +42,8 @@ export function sentBefore<N extends TableName>(
   throw new DomainError(
     "FORM_SENT",
     row
-      ? `This was saved already as ${quoted(made)}, and differs from what is typed here. To correct that row, edit it on ${sheet}. If you mean another one, send this again.`
-      : `This was saved already as ${quoted(made)}, but that row of ${sheet} is gone or can't be read. If you want it once more, send this again.`,
+      ? `This was already saved as ${quoted(made)}, and differs from what is typed here. To correct that row, edit it on ${sheet}. If you mean another one, send this again.`
+      : `This was already saved as ${quoted(made)}, but that row of ${sheet} is missing or can't be read. If you want it again, send this again.`,
   );
 }
 

@@ -100,7 +100,8 @@ export const refusals = {
   PAYOUT_NOT_ITS_LINES:
     "The rewards of this payout don't add up to its amount. Fix or restore their rows first.",
   PAYOUT_UNKNOWN: "This payout does not exist. Reload the list.",
-  PAYOUT_OTHER_INVOICE: "These payouts belong to more than one invoice. Pay them one invoice at a time.",
+  PAYOUT_OTHER_INVOICE:
+    "These payouts belong to more than one invoice. Pay them one invoice at a time.",
   PAYOUT_NOT_PAID: "Only a payout that was paid or sent can be returned.",
   FILE_UNKNOWN: "This invoice has no sent payouts in a file of that name.",
   BALANCE_NOT_NEGATIVE: "This partner's balance in this currency is not negative.",

@@ -149,7 +149,7 @@ export function readRow<N extends TableName>(
     problems.push({
       code: "CELL_BLANK",
       at,
-      message: `The key is gone, or this row was typed: rows of ${table.sheet} are made by the program. Restore the key from the version history, or delete the row and use the sidebar.`,
+      message: `This row has no key. Rows of ${table.sheet} are made by the program: restore the key from the version history, or delete the row and use the sidebar.`,
     });
   if (copy > 0) {
     problems.push({

@@ -75,15 +75,15 @@ function checkReference(
   reference: { readonly fact: string },
   known: Catalogue,
 ): string | undefined {
-  if (operator.wants !== "value") return "can't be held against another fact";
-  if (Object.keys(reference).length > 1) return "may name only a fact to be held against";
+  if (operator.wants !== "value") return "can't be compared with another fact";
+  if (Object.keys(reference).length > 1) return "may only name a fact to compare with";
   const other = known.get(reference.fact);
   if (!other) return unknownFact(reference.fact, known);
   const alike = fact.type === other.type || fact.type === "any" || other.type === "any";
   const numeric = [fact.type, other.type].every((type) => type === "number" || type === "money");
   return alike || numeric
     ? undefined
-    : `can't be held against “${other.id}”, which is of another type (${other.type})`;
+    : `can't be compared with “${other.id}”, which is of another type (${other.type})`;
 }
 
 /** The refusal of a fact that there is not, with the nearest known name. */

@@ -63,12 +63,12 @@ export const computedFacts = {
     (sale, event, counts) => inMajor(counts.kept(sale), event),
   ),
   "customer.transactions": ofCustomer(
-    "The customer's transactions so far, this one included",
+    "The customer's transactions so far, including this one",
     "number",
     ({ key }, _, counts) => counts.transactionsOf(key),
   ),
   "customer.revenue": ofCustomer(
-    "The customer's revenue so far, this transaction included",
+    "The customer's revenue so far, including this transaction",
     "money",
     ({ key }, event, counts) => inMajor(counts.revenueOf(key, event.currency), event),
   ),
@@ -97,7 +97,7 @@ export const computedFacts = {
       inMajor(counts.revenueOfPartner(key, event.currency, monthOf(event.on)), event),
   ),
   "partner.rewards": ofPartner(
-    "What the partner was granted so far, parts of drips apart",
+    "The partner's rewards so far, excluding drip instalments",
     "money",
     ({ key }, event, counts) => inMajor(counts.rewardsOfPartner(key, event.currency), event),
   ),

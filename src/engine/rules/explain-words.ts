@@ -39,7 +39,7 @@ export function whyInWords(
   const sentences: readonly (readonly [unknown, string])[] = [
     [why.event, `Event: ${why.event}.`],
     [why.drip, `Part ${why.occurrence} of the drip ${why.drip}, due ${why.due}.`],
-    [why.manual, `Made by hand by ${why.by} on ${why.on}: ${why.manual}.`],
+    [why.manual, `Made manually by ${why.by} on ${why.on}: ${why.manual}.`],
     [why.adjusts, `Corrects the reward ${why.adjusts}.`],
     [why.refund, `Because of the refund ${why.refund}.`],
     [why.typed, `Because of an edit in the sheet: ${why.typed}.`],

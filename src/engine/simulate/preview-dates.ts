@@ -81,7 +81,7 @@ function partOrTotal(drip: Drip, total: number): readonly string[] {
       : percent * occurrences > HUNDRED_PERCENT;
   return looksLikeTotal
     ? [
-        `The amount is per occurrence: ${occurrences} times, ${format({ amount: total, currency })} in all. If you mean the total, choose “split a total”.`,
+        `The amount is per occurrence: ${occurrences} times, ${format({ amount: total, currency })} in total. If you mean the total, choose “split a total”.`,
       ]
     : [];
 }

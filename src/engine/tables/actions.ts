@@ -9,14 +9,9 @@ export const actions = table({
   prefix: "act",
   ownColumns: true,
   columns: {
-    key: column(
-      "Key",
-      keyField,
-      "The permanent name of this action. Filled in if left blank.",
-      {
-        filledBy: "both",
-      },
-    ),
+    key: column("Key", keyField, "The permanent name of this action. Filled in if left blank.", {
+      filledBy: "both",
+    }),
     kind: column("Kind", textField, "What was done, such as demo or review.", {
       judged: true,
       required: true,

@@ -17,14 +17,9 @@ export const customers = table({
   prefix: "cus",
   ownColumns: true,
   columns: {
-    key: column(
-      "Key",
-      keyField,
-      "The permanent name of this customer. Filled in if left blank.",
-      {
-        filledBy: "both",
-      },
-    ),
+    key: column("Key", keyField, "The permanent name of this customer. Filled in if left blank.", {
+      filledBy: "both",
+    }),
     name: column("Name", textField, "The customer's name."),
     email: column("E-mail", emailField, "Compared with the partner's, to detect self-referrals.", {
       judged: true,
@@ -46,7 +41,7 @@ export const customers = table({
     archivedOn: archivedOnColumn(),
     test: booleanNo(
       "Test",
-      "yes for a test customer: everything is judged and shown, nothing is made.",
+      "yes for a test customer: everything is processed and shown, but no rewards are made.",
       { judged: true },
     ),
     judged: judgedColumn(),

@@ -115,15 +115,10 @@ export const drips = table({
       ...frozen,
       currencyIn: "limitCurrency",
     }),
-    limitPerCustomer: column(
-      "Limit per customer",
-      amountField,
-      "At most this much per customer.",
-      {
-        ...frozen,
-        currencyIn: "limitCurrency",
-      },
-    ),
+    limitPerCustomer: column("Limit per customer", amountField, "At most this much per customer.", {
+      ...frozen,
+      currencyIn: "limitCurrency",
+    }),
     limitPerMonth: column(
       "Limit per partner and month",
       amountField,

@@ -44,7 +44,7 @@ export const invoices = table({
     total: column("Total", amountField, "The sum of its lines.", { ...derived, fallback: 0 }),
     openedOn: column("Opened on", dayField, "The day on which it was opened.", needed),
     reviewEndsOn: column("Review ends on", dayField, "The last day of its review.", needed),
-    paused: booleanNo("Paused", "yes while it must not become final by itself."),
+    paused: booleanNo("Paused", "yes while it must not be finalized automatically."),
     finalizedOn: column(
       "Finalized on",
       dayField,

@@ -12,14 +12,9 @@ export const partners = table({
   prefix: "ptn",
   ownColumns: true,
   columns: {
-    key: column(
-      "Key",
-      keyField,
-      "The permanent name of this partner. Filled in if left blank.",
-      {
-        filledBy: "both",
-      },
-    ),
+    key: column("Key", keyField, "The permanent name of this partner. Filled in if left blank.", {
+      filledBy: "both",
+    }),
     name: column("Name", textField, "The partner's name, as in statements and mails.", {
       required: true,
     }),
@@ -44,7 +39,7 @@ export const partners = table({
     archivedOn: archivedOnColumn(),
     test: booleanNo(
       "Test",
-      "yes for a test partner: everything is judged and shown, nothing is made.",
+      "yes for a test partner: everything is processed and shown, but no rewards are made.",
     ),
     payoutMethod: column("Payout method", wordField(payoutMethods), "How this partner is paid.", {
       optional: true,

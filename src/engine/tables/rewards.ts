@@ -55,7 +55,7 @@ export const rewards = table({
     status: column(
       "Status",
       wordField(rewardStatuses),
-      "pending, approved, held or declined. paid comes by a payout only.",
+      "pending, approved, held or declined. Only a payout makes it paid.",
       {
         filledBy: "both",
         required: true,
@@ -140,7 +140,12 @@ export const rewards = table({
       "What was typed, declined and approved, from which its amount follows. Kept by the program.",
       program,
     ),
-    decidedBy: column("Decided by", textField, "Who approved, declined or paid it, or put it on hold.", program),
+    decidedBy: column(
+      "Decided by",
+      textField,
+      "Who approved, declined or paid it, or put it on hold.",
+      program,
+    ),
     decidedOn: column("Decided on", dayField, "When that was.", program),
     why: column(
       "Why",

@@ -21,14 +21,9 @@ export const triggers = table({
   sheet: "Triggers",
   prefix: "trg",
   columns: {
-    key: column(
-      "Key",
-      keyField,
-      "The permanent name of this trigger. Filled in if left blank.",
-      {
-        filledBy: "both",
-      },
-    ),
+    key: column("Key", keyField, "The permanent name of this trigger. Filled in if left blank.", {
+      filledBy: "both",
+    }),
     name: column("Name", textField, "For the team only; partners never see it.", {
       term: true,
       required: true,
@@ -37,7 +32,7 @@ export const triggers = table({
     state: column(
       "State",
       wordField(triggerStates),
-      "draft, active or paused. Only active triggers act.",
+      "draft, active or paused. Only active triggers apply.",
       {
         fallback: "draft" as const,
       },
@@ -123,9 +118,14 @@ export const triggers = table({
     }),
     from: column("From", dayField, "The first day on which events count.", { term: true }),
     until: column("Until", dayField, "The last day on which events count.", { term: true }),
-    set: column("Set", textField, "Triggers that share a set: only the first that matches acts.", {
-      term: true,
-    }),
+    set: column(
+      "Set",
+      textField,
+      "Triggers that share a set: only the first that matches applies.",
+      {
+        term: true,
+      },
+    ),
     firstEvents: column(
       "First n events",
       integerField(1, 1_000_000),
@@ -148,15 +148,10 @@ export const triggers = table({
       term: true,
       currencyIn: "limitCurrency",
     }),
-    limitPerCustomer: column(
-      "Limit per customer",
-      amountField,
-      "At most this much per customer.",
-      {
-        term: true,
-        currencyIn: "limitCurrency",
-      },
-    ),
+    limitPerCustomer: column("Limit per customer", amountField, "At most this much per customer.", {
+      term: true,
+      currencyIn: "limitCurrency",
+    }),
     limitPerMonth: column(
       "Limit per partner and month",
       amountField,

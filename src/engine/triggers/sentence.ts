@@ -80,7 +80,7 @@ function effectOf({ action, group, percent }: Trigger, { rows, currency, total }
     case "move the partner to a group":
       return `the partner would move to ${group}`;
     case "end the customer's drips":
-      return "the customer's running drips would end; what is due by then stands";
+      return "the customer's running drips would end; rewards due by then are kept";
     case "grant a reward":
     case "start a drip":
       break;
@@ -89,7 +89,7 @@ function effectOf({ action, group, percent }: Trigger, { rows, currency, total }
   }
   const [first] = rows;
   const last = rows[rows.length - 1];
-  if (!first || !last) return "nothing would be made, since it comes to zero";
+  if (!first || !last) return "nothing would be made, since the amount is zero";
   const ofWhat = percent === null ? "" : " for the example sale";
   const where = `on the invoice of ${first.invoiceMonth}`;
   if (first === last) {
@@ -98,7 +98,7 @@ function effectOf({ action, group, percent }: Trigger, { rows, currency, total }
   const amounts = [...rows.map(({ amount }) => amount)].sort((a, b) => Number(a) - Number(b));
   const [least, most] = [amounts[0], amounts[amounts.length - 1]];
   const each = least === most ? most : `${least} ${currency} to ${most}`;
-  return `the partner would earn ${rows.length} rewards of ${each} ${currency}${ofWhat} from ${first.due} to ${last.due}, ${total} ${currency} in all, the first ${where}`;
+  return `the partner would earn ${rows.length} rewards of ${each} ${currency}${ofWhat} from ${first.due} to ${last.due}, ${total} ${currency} in total, the first ${where}`;
 }
 
 function boundsOf(trigger: Trigger, { on }: Preview): readonly string[] {
@@ -112,6 +112,6 @@ function boundsOf(trigger: Trigger, { on }: Preview): readonly string[] {
       ? ""
       : `Only the customer's first ${firstEvents === 1 ? "such event" : `${firstEvents} such events`}.`,
     withinMonths === null ? "" : `Only within ${withinMonths} months of sign-up.`,
-    set === null ? "" : `Of the set “${set}” only the first that matches acts.`,
+    set === null ? "" : `Of the set “${set}” only the first that matches applies.`,
   ].filter(Boolean);
 }

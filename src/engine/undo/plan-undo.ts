@@ -8,9 +8,9 @@ import { eventOf, type Standing, standingsOf } from "./standing";
 /** Why something that the run did stays. */
 export const reasons = {
   final: "it is on a final invoice",
-  payment: "payments are not taken back",
+  payment: "payments are not undone",
   changed: "it was changed since",
-  event: "its event stays judged",
+  event: "its event stays processed",
   lines: "lines stay on it",
   drip: "a later part of its drip stays",
 } as const;

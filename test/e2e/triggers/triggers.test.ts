@@ -15,7 +15,7 @@ beforeAll(async () => {
 test("a draft is described with its sentence and total, and nothing is written", () => {
   expect(outcome.described).toEqual({
     sentence:
-      "When a transaction is created, if transaction Amount is at least 100: if this happened on 2026-03-10, the partner would earn 12 rewards of 20.00 USD from 2026-03-10 to 2027-02-10, 240.00 USD in all, the first on the invoice of 2026-03.",
+      "When a transaction is created, if transaction Amount is at least 100: if this happened on 2026-03-10, the partner would earn 12 rewards of 20.00 USD from 2026-03-10 to 2027-02-10, 240.00 USD in total, the first on the invoice of 2026-03.",
     total: "240.00",
   });
   expect(outcome.written).toBe(0);

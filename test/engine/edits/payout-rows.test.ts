@@ -59,7 +59,7 @@ describe("a payout's status typed in the sheet", () => {
       [
         payout,
         "Status",
-        "Write the reason first, then type returned. The status was put back to paid.",
+        "Write the reason first, then type returned. The status was set back to paid.",
       ],
     ]);
   });
@@ -82,7 +82,7 @@ describe("a payout's status typed in the sheet", () => {
       [
         payout,
         "Status",
-        "The day of payment can't be after today. The status was put back to open.",
+        "The day of payment can't be after today. The status was set back to open.",
       ],
     ]);
   });
@@ -99,7 +99,7 @@ describe("a payout's status typed in the sheet", () => {
     const early = accepted(typed(paid, { paidOn: "2026-03-01" as Day }), "2026-02-14");
     expect(byKey(early.program, "payouts", payout).paidOn).toBe("2026-02-13");
     expect(early.problems).toEqual([
-      [payout, "Paid on", "The day of payment can't be after today. The day was put back."],
+      [payout, "Paid on", "The day of payment can't be after today. The day was restored."],
     ]);
     expect(accepted(early.program, "2026-02-15").problems).toEqual([]);
   });
@@ -131,7 +131,7 @@ describe("rows that were deleted", () => {
       [
         payout,
         "Amount",
-        "Its rewards come to 0.00 USD, not 20.00 USD: a row was deleted, can't be read, or one of the two was typed over. Put that right; until then this payout can't be paid.",
+        "Its rewards come to 0.00 USD, not 20.00 USD: a row was deleted, can't be read, or one of the two was changed manually. Fix that; until then this payout can't be paid.",
       ],
     ]);
     const refused = accepted(typed(lost, { status: "paid" }));

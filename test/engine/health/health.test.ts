@@ -133,7 +133,7 @@ describe("a judged row that was deleted", () => {
       "causes-gone: Drips drip_T1/plan Transaction []",
     ]);
     const after = runOn(without, "2026-04-20");
-    expect(byKey(after, "rewards", "T1/rate").problems).toMatch(/The row “T1” .* is gone/);
+    expect(byKey(after, "rewards", "T1/rate").problems).toMatch(/The row “T1” .* is missing/);
   });
 
   test("its reward can be declined with one click, off its invoice and with a reason", () => {
@@ -245,7 +245,7 @@ describe("statuses and sums that can't be", () => {
 test("days without a run and months not opened are told, but not while the program is paused", () => {
   const messages = examined(program, "2026-05-04").rows.map(({ message }) => message);
   expect(messages).toEqual([
-    "No run came from 2026-04-21 to 2026-05-03. The next run makes up for what was due.",
+    "No run took place from 2026-04-21 to 2026-05-03. The next run catches up.",
     "The invoices of 2026-04 are not opened yet. The next run opens them.",
   ]);
   const paused = typed(

@@ -128,7 +128,7 @@ describe("triggers", () => {
     });
   });
 
-  test("in a set only the first that matches acts", () => {
+  test("in a set only the first that matches applies", () => {
     const big = rules({
       all: [{ fact: "transaction.Amount", operator: "greaterThan", value: 500 }],
     });

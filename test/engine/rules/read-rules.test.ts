@@ -30,7 +30,7 @@ describe("rules are read as they are written", () => {
     expect(refused(against("transaction.number"))).toEqual([]);
     expect(refused(against("customer.Plan"))).toEqual([]);
     expect(refused(against("customer.Name"))).toEqual([
-      "“all 1” can't be held against “customer.Name”, which is of another type (text).",
+      "“all 1” can't be compared with “customer.Name”, which is of another type (text).",
     ]);
   });
 });

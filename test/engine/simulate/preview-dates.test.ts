@@ -48,7 +48,7 @@ describe("the preview of a drip", () => {
     expect(preview.total).toBe("240.00");
     expect(preview.warnings).toEqual([]);
     expect(sentence).toBe(
-      "When a transaction is created: if this happened on 2026-01-15, the partner would earn 12 rewards of 20.00 USD from 2026-02-15 to 2027-01-15, 240.00 USD in all, the first on the invoice of 2026-03.",
+      "When a transaction is created: if this happened on 2026-01-15, the partner would earn 12 rewards of 20.00 USD from 2026-02-15 to 2027-01-15, 240.00 USD in total, the first on the invoice of 2026-03.",
     );
   });
 
@@ -101,7 +101,7 @@ describe("the preview of a drip", () => {
     const six = { amount: 300, cycle: 1, occurrences: 6 };
     const [warning, ...others] = on("2026-03-10", drip(six)).preview.warnings;
     expect(warning).toBe(
-      "The amount is per occurrence: 6 times, 1800.00 USD in all. If you mean the total, choose “split a total”.",
+      "The amount is per occurrence: 6 times, 1800.00 USD in total. If you mean the total, choose “split a total”.",
     );
     expect(others).toEqual([]);
     const split = on("2026-03-10", drip({ ...six, mode: "split a total" })).preview;
@@ -124,7 +124,7 @@ describe("the preview of a drip", () => {
       "1.67 1.66 1.67 1.67 1.66 1.67 1.67 1.66 1.67 1.67 1.66 1.67",
     );
     expect(sentence).toContain(
-      "12 rewards of 1.66 USD to 1.67 USD from 2026-03-10 to 2027-02-10, 20.00 USD in all",
+      "12 rewards of 1.66 USD to 1.67 USD from 2026-03-10 to 2027-02-10, 20.00 USD in total",
     );
   });
 
@@ -165,11 +165,11 @@ describe("the live sentence", () => {
       { percent: "12.5" },
       "the partner would earn 12.50 USD for the example sale on 2026-03-10, on the invoice of 2026-03.",
     ],
-    [{ percent: "0" }, "nothing would be made, since it comes to zero."],
+    [{ percent: "0" }, "nothing would be made, since the amount is zero."],
     [{ action: "move the partner to a group", group: "Gold" }, "the partner would move to Gold."],
     [
       { action: "end the customer's drips" },
-      "the customer's running drips would end; what is due by then stands.",
+      "the customer's running drips would end; rewards due by then are kept.",
     ],
     [
       { event: "partner joined or changed group", amount: 5 },
@@ -188,7 +188,7 @@ describe("the live sentence", () => {
       set: "rates",
     });
     expect(sentence).toMatch(
-      /But it counts only events from 2026-04-01\. Only the customer's first 3 such events\. Only within 12 months of sign-up\. Of the set “rates” only the first that matches acts\.$/,
+      /But it counts only events from 2026-04-01\. Only the customer's first 3 such events\. Only within 12 months of sign-up\. Of the set “rates” only the first that matches applies\.$/,
     );
   });
 

@@ -42,7 +42,7 @@ test("what an early part of a run reports is written to its cell at once, and st
   const between = apply(large(), first.changes);
 
   expect(first.more).toBe(true);
-  expect(problemsOf(between, "R1")).toMatch(/^Status: A reward becomes paid by its payout only/);
+  expect(problemsOf(between, "R1")).toMatch(/^Status: Only a payout makes a reward paid/);
   expect(first.changes.effects.filter(({ kind }) => kind === "note")).toHaveLength(1);
 
   const last = run.decide(between, { kind: "daily" }, at("2026-02-02", "09:00:00"));

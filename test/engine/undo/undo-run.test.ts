@@ -119,7 +119,7 @@ describe("undoing the latest run", () => {
     const again = () => undo(program, "2026-03-11", { run: latest, confirmed: true });
     expect(again).toThrow(`“${latest}” is undone already.`);
     const older = () => undo(both, "2026-03-11", { run: first, confirmed: true });
-    expect(older).toThrow(`“${first}” is not the latest run any more.`);
+    expect(older).toThrow(`“${first}” is no longer the latest run.`);
   });
 });
 
@@ -205,7 +205,7 @@ describe("undoing a run whose lines are on a final invoice", () => {
 
     expect(recordsOf(program, "payouts")).toEqual(recordsOf(taken, "payouts"));
     expect(recordsOf(program, "rewards")).toEqual(recordsOf(taken, "rewards"));
-    expect(output.stays.map(({ why }) => why)).toContain("payments are not taken back");
+    expect(output.stays.map(({ why }) => why)).toContain("payments are not undone");
   });
 
   test("a drip keeps the parts on final invoices, and goes on after them", () => {

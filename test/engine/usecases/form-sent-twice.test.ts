@@ -131,7 +131,7 @@ test("the preview says that the form was sent already, and that nothing comes of
   const both = act(sold.program, recordRefund, refund, TODAY);
 
   expect(act(both.program, previewSale, sale, TODAY).output).toEqual({
-    outcome: `it was saved already, as “${sold.output.key}”`,
+    outcome: `it was already saved as “${sold.output.key}”`,
     triggers: [],
     more: 0,
     notes: [],

@@ -322,7 +322,7 @@ describe("triggers are listed", () => {
     });
     expect(facts).toContainEqual({
       id: "customer.revenue",
-      label: "The customer's revenue so far, this transaction included",
+      label: "The customer's revenue so far, including this transaction",
       type: "money",
       from: "customer",
       kind: "computed",

@@ -54,7 +54,7 @@ export function importTransactions(file: FileRows, programCurrency: Currency): I
     const lineNumber = i + 2;
     const earlier = seen.get(text("key"));
     if (text("key") !== "" && earlier !== undefined) {
-      reasons.push(`the key “${text("key")}” stands in line ${earlier} too`);
+      reasons.push(`the key “${text("key")}” is also in line ${earlier}`);
     } else if (text("key") !== "") seen.set(text("key"), lineNumber);
     return { line: lineNumber, cells, partner: text("partner"), reasons };
   });

@@ -26,7 +26,7 @@ export function forecastTab(
 function tableOf({ currency, rows, total }: ForecastOfCurrency): ReportTable {
   const money = (amount: number) => ({ amount, currency });
   return {
-    title: `${currency}: ${format(money(total))} in all`,
+    title: `${currency}: ${format(money(total))} in total`,
     headers: ["Month", "Approved", "Pending", "Drips to come", "Total"],
     rows: rows.map(({ when, month, approved, pending, drips, total: sum }) => [
       when === "month" ? (month ?? "") : spans[when],

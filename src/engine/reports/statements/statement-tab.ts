@@ -83,7 +83,7 @@ function belowTables(whole: WholeStatement): readonly ReportTable[] {
   const { below, coming, of } = whole;
   const tables: readonly ReportTable[] = [
     {
-      title: "Not in the balance: waiting for review or for the next invoice",
+      title: "Not in the balance yet: waiting for review or for the next invoice",
       headers: HEADERS,
       rows: below.pending.map((reward) => rewardRow(whole, reward)),
     },

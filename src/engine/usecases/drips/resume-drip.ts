@@ -29,7 +29,7 @@ export const resumeDrip = useCase({
   edits: "take over",
   inputs: {
     drip: dripInput,
-    fellDue: input("What fell due meanwhile", wordField(fellDueChoices)),
+    fellDue: input("What fell due in the meantime", wordField(fellDueChoices)),
   },
   reads: dripTables,
   decide: (work, { drip: key, fellDue }, env) => {

@@ -88,7 +88,7 @@ function judgedEvents(work: Work, keys: readonly Key[]): readonly Chosen[] {
     const row = work.get(tableOfEvent[kind], key);
     return row && markerOf(row)
       ? { kind, key }
-      : refuseInput("events", `“${key}” is not judged yet: the next run judges it.`);
+      : refuseInput("events", `“${key}” has not been processed yet: the next run does that.`);
   });
 }
 

@@ -105,7 +105,7 @@ function runToUndo(work: Work<"activity">, wanted: Key | null): RecordOf<"activi
   if (wanted && line.key !== wanted) {
     throw new DomainError(
       "RUN_NOT_UNDOABLE",
-      `“${wanted}” is not the latest run any more. Close this and look at what undoing “${line.key}” comes to.`,
+      `“${wanted}” is no longer the latest run. Close this and check what undoing “${line.key}” would do.`,
     );
   }
   if (isKept(line)) return line;
@@ -175,7 +175,7 @@ function sentence({ removed, restored, stays, adjustments }: UndoOutput, plan: U
       .map(([tab, n]) => `${n} ${tab}`)
       .join(", ") || "none";
   return [
-    `Rows removed: ${say(removed)}. Rows put back: ${say(restored)}. Rows that stay: ${plan.stays.size}.`,
+    `Rows removed: ${say(removed)}. Rows restored: ${say(restored)}. Rows kept: ${plan.stays.size}.`,
     ...adjustments.map(
       ({ reward, amount, currency }) =>
         `${reward}: ${format({ amount, currency: currency as Currency })} proposed`,

@@ -53,7 +53,7 @@ function sinceThen(work: Work<"transactions">, reward: Reward): readonly string[
     ...(refunds === null ? [] : workedOutAgain(work, reward)),
     ...(typed === null
       ? []
-      : [`Changed by hand to ${money(typed.amount)}; calculated ${money(calculatedOf(reward))}.`]),
+      : [`Changed manually to ${money(typed.amount)}; calculated ${money(calculatedOf(reward))}.`]),
     ...(reason === null ? [] : [`It is ${status}: ${reason}.`]),
   ];
 }

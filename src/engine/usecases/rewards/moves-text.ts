@@ -55,7 +55,7 @@ export function readMoves(text: string): readonly Move[] {
       }),
     );
   } catch {
-    return refuseInput("moves", "This can't be taken back any more. Set the status by hand.");
+    return refuseInput("moves", "This can no longer be undone. Set the status manually.");
   }
 }
 

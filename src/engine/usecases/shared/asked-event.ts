@@ -43,5 +43,5 @@ export function outcomeOf(work: Work<Tables>, kind: EventKind, key: Key): string
   const row = work.get(tableOfEvent[kind], key);
   const outcome = row && "outcome" in row ? row.outcome : null;
   if (outcome !== null && outcome !== undefined) return outcome;
-  return row?.judged ? "judged" : "not judged yet: the next run judges it";
+  return row?.judged ? "judged" : "not processed yet: the next run does that";
 }

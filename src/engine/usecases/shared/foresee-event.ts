@@ -40,7 +40,7 @@ export const previewEvent = <
       };
     },
     again: (key) => ({
-      outcome: `it was saved already, as ${quoted(key)}`,
+      outcome: `it was already saved as ${quoted(key)}`,
       triggers: [],
       more: 0,
       notes: [],

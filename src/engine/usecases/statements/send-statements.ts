@@ -126,7 +126,7 @@ function reasonAgainst(
   again: boolean,
 ): string | undefined {
   if (partner.test) return "This is a test partner.";
-  if (statements.length === 0) return "There is nothing to say for that month.";
+  if (statements.length === 0) return "There is nothing to report for that month.";
   if (sentMonths(partner).includes(month) && !again) return "It was already sent.";
   if (partner.email === null) return "There is no e-mail address on Partners.";
   const open = statements.filter(({ final }) => !final);

@@ -46,8 +46,8 @@ function tabOf(
     name,
     intro: [
       `Backtest of “${trigger.name}”`,
-      `Events of ${span}, worked out on ${cellText(env.now)}. Nothing of this was granted.`,
-      `It would act on ${acted} of ${events} events.`,
+      `Events of ${span}, calculated on ${cellText(env.now)}. Nothing of this was granted.`,
+      `It would apply to ${acted} of ${events} events.`,
       ...(drips > 0
         ? [`Of ${drips} drips it would start, still to come: ${rest.join(", ") || "nothing"}.`]
         : []),

@@ -61,7 +61,7 @@ describe("a team's own file of transactions", () => {
     ]);
     expect(rows[1]?.reasons).toEqual([
       "“DOLLAR” is not a currency code such as USD or EUR.",
-      "the key “a” stands in line 2 too",
+      "the key “a” is also in line 2",
     ]);
   });
 

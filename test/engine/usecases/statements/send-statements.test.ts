@@ -165,7 +165,7 @@ describe("statements by mail (STATEMENT-6)", () => {
 
     expect(why(program)).toEqual(["ptn_1: There is no e-mail address on Partners."]);
     expect(why(program, { partners: ["ptn_3"] })).toEqual([
-      "ptn_3: There is nothing to say for that month.",
+      "ptn_3: There is nothing to report for that month.",
     ]);
   });
 

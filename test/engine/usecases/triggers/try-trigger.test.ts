@@ -181,7 +181,7 @@ describe("every event says why it earned nothing", () => {
     expect(explained("S2", on)).toMatchObject({ outcome: "no partner" });
     expect(explained("S3", on)).toMatchObject({ outcome: "waits until 2026-12-05", triggers: [] });
     const unjudged = typed(on, { transactions: [sale("S4", "2026-02-11", 5)] });
-    expect(explained("S4", unjudged).outcome).toBe("not judged yet: the next run judges it");
+    expect(explained("S4", unjudged).outcome).toBe("not processed yet: the next run does that");
   });
 
   test("customers, actions and partners are events too", () => {
@@ -221,7 +221,7 @@ describe("every reward and drip says in plain words why it exists", () => {
     const on = runOn(retyped(judged, "rewards", "S2/big", held), "2026-02-11");
     expect(linesOf("S2/big", on).slice(-3)).toEqual([
       "at most 15.00 USD a reward.",
-      "Changed by hand to 12.00 USD; calculated 15.00 USD.",
+      "Changed manually to 12.00 USD; calculated 15.00 USD.",
       "It is held: to be checked.",
     ]);
   });
