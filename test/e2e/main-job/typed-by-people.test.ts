@@ -101,7 +101,7 @@ describe("payouts typed over", () => {
   });
 
   test("typed open though paid, are put back, so that nothing is paid twice", () => {
-    expect(outcome.payouts.reopened[0]).toMatch(/^ada \| paid \| Status: .*put back to paid/);
+    expect(outcome.payouts.reopened[0]).toMatch(/^ada \| paid \| Status: .*set back to paid/);
   });
 
   test("whose rewards don't add up to them can't be typed paid", () => {
