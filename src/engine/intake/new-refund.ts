@@ -21,7 +21,9 @@ export const refundForm = rowForm({
   inputs: {
     refundOf: { ...columnInput(refundOf, { required: true, hint: "" }), label: "Sale" },
     amount: {
-      ...columnInput(transactions.columns.amount, { hint: "Blank means the full remaining amount." }),
+      ...columnInput(transactions.columns.amount, {
+        hint: "Blank means the full remaining amount.",
+      }),
       label: "Amount refunded",
     },
     currency: columnInput(currency, { hint: "The sale's currency." }),

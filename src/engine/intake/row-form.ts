@@ -10,7 +10,7 @@ import { formIdInput } from "./form-id";
 
 /** What every form takes that records a row. */
 export const rowInputs = {
-  key: input("Key", keyField, { hint: "Your own key. Blank, and it is filled in." }),
+  key: input("Key", keyField, { hint: "Your own key. Filled in if left blank." }),
   formId: formIdInput,
 };
 
