@@ -1,3 +1,5 @@
+import { cellWords } from "../engine/kernel/cell-words";
+import type { Sentence } from "../engine/kernel/message";
 import { clockRun } from "./clock-run";
 import { addMenu, openSidebar, tell } from "./menu";
 import { type AnyReply, answer, call } from "./rpc";
@@ -31,7 +33,7 @@ export function rpc(name: unknown, input: unknown): AnyReply {
 
 export function runNow(): AnyReply {
   return tell(call("run", { kind: "by hand" }), (output) =>
-    String((output as { readonly summary?: unknown }).summary),
+    cellWords((output as { readonly summary: Sentence }).summary),
   );
 }
 
@@ -47,7 +49,8 @@ export function installSchedule(): AnyReply {
 function byClock(entry: ClockEntry, event?: { readonly triggerUid?: unknown }): AnyReply {
   const reply = answer(() => clockRun(entry, String(event?.triggerUid ?? "")).output);
   if (reply.ok) return reply;
-  const { code, message } = reply.error;
+  const { code } = reply.error;
+  const message = cellWords(reply.error.message);
   console.warn(`${entry}: ${message}`);
   if (code === "RUN_BUSY" || code === "COPY_UNDECIDED") return reply;
   throw new Error(message);

@@ -1,3 +1,4 @@
+import { cellWords } from "../engine/kernel/cell-words";
 import type { AnyReply } from "./rpc";
 import { sidebarPage } from "./sidebar-page";
 
@@ -20,7 +21,7 @@ export function openSidebar(): void {
 
 /** Tells the person at the menu what came of it; a refusal is thrown, so that Google shows it. */
 export function tell(reply: AnyReply, sentence: (output: unknown) => string): AnyReply {
-  if (!reply.ok) throw new Error(reply.error.message);
+  if (!reply.ok) throw new Error(cellWords(reply.error.message));
   SpreadsheetApp.getActiveSpreadsheet().toast(sentence(reply.output), "Tributary");
   return reply;
 }

@@ -1,6 +1,7 @@
 import type { Env } from "../engine/kernel/env";
 import type { InputOf, Inputs } from "../engine/kernel/input";
 import type { Entry } from "../engine/kernel/locale-entry";
+import type { Sentence } from "../engine/kernel/message";
 import type { Problem } from "../engine/kernel/problem";
 import { apply } from "../engine/program/changeset";
 import { checkInput } from "../engine/usecases/shared/check-input";
@@ -118,7 +119,9 @@ function write(
 }
 
 /** What the mail service refused of what was decided: only now it is known. */
-function refusedMails(problems: readonly Problem[]): { readonly refusedMails?: readonly string[] } {
+function refusedMails(problems: readonly Problem[]): {
+  readonly refusedMails?: readonly Sentence[];
+} {
   const refused = problems.filter(({ code }) => code === "MAIL_REFUSED");
   return refused.length === 0 ? {} : { refusedMails: refused.map(({ message }) => message) };
 }

@@ -1,9 +1,11 @@
 import type { Env } from "../engine/kernel/env";
 import { fingerprint } from "../engine/kernel/keys";
+import type { Currency } from "../engine/kernel/money";
 import type { Problem } from "../engine/kernel/problem";
 import { problemLine } from "../engine/kernel/problem-line";
-import type { Changeset } from "../engine/program/changeset";
-import type { Act } from "../engine/usecases/shared/log-act";
+import { activity } from "../engine/tables/activity";
+import { printCell } from "../engine/tables/table";
+import { type Act, actCells } from "../engine/usecases/shared/log-act";
 import type { Book } from "./workbook/book";
 import { commit } from "./workbook/commit";
 import { loadTables, readProgram, type TableSheets } from "./workbook/load";
@@ -24,13 +26,20 @@ export function logActivity(
   book: Book,
   tables: TableSheets,
   { now, user }: Env,
-  { what, from = "", to = "", why = "" }: Omit<Act, "record">,
+  act: Omit<Act, "records">,
 ): void {
-  const said = [now.day, now.time, what, from, to, why].join(" ");
-  const key = `log_${fingerprint(said)}`;
-  const cells = { key, when: now, who: user, what, from, to, why: (why ?? "").slice(0, 40_000) };
-  const changes: Changeset = { effects: [{ kind: "insert", table: "activity", key, cells }] };
-  commit(book, withActivity(book, tables), changes);
+  const cells = actCells(act);
+  const key = `log_${fingerprint(JSON.stringify([now, cells]))}`;
+  const record = { key, when: now, who: user, ...cells };
+  const context = { decimalMark: book.decimalMark, currency: "USD" as Currency };
+  const print = (id: string) => [id, printCell(activity, id, record, context)] as const;
+  const effect = {
+    kind: "insert",
+    table: "activity",
+    key,
+    cells: Object.fromEntries(Object.keys(record).map(print)),
+  } as const;
+  commit(book, withActivity(book, tables), { effects: [effect] });
 }
 
 function withActivity(book: Book, tables: TableSheets): TableSheets {

@@ -1,3 +1,4 @@
+import type { Sentence } from "../engine/kernel/message";
 import {
   asRefusal,
   DomainError,
@@ -17,7 +18,7 @@ export type AnyReply =
       readonly ok: false;
       readonly error: {
         readonly code: RefusalCode;
-        readonly message: string;
+        readonly message: Sentence;
         readonly problems?: readonly Problem[];
       };
     };
@@ -70,7 +71,7 @@ export function answer(work: () => unknown): AnyReply {
   } catch (thrown) {
     const refusal = asRefusal(thrown);
     if (refusal) {
-      const { code, message, problems } = refusal;
+      const { code, sentence: message, problems } = refusal;
       const error = problems.length > 0 ? { code, message, problems } : { code, message };
       return JSON.parse(JSON.stringify({ ok: false, error })) as AnyReply;
     }

@@ -1,15 +1,17 @@
+import { type Month, monthOf } from "../kernel/day";
 import type { Key } from "../kernel/keys";
 import { PROGRAM } from "../kernel/vocabulary";
 import type { Work } from "../program/work";
 import type { RecordOf, TableName } from "../tables";
-import { addLine, readSummary, type Summary, writeSummary } from "./activity-summary";
+import { addLine, emptySummary, summaryWords, wordForWord } from "./activity-summary";
 
 /** Over so many lines the oldest are folded, until so many are left: under 1,000 stay (ACT-5). */
 const MOST_LINES = 900;
 const LINES_LEFT = 600;
 
 type Line = RecordOf<"activity">;
-const PREFIX = "folded ";
+/** Characters of what is kept word for word. */
+const MOST_KEPT = 30_000;
 
 /**
  * Folds the oldest lines of Activity into one a month, with counts. What was decided stays in the rows
@@ -22,12 +24,12 @@ export function foldActivity(work: Work, run: Key, undoable: readonly Key[]): vo
   if (lines.length <= MOST_LINES) return;
   const needed = new Set([run, ...undoable]);
   const old = lines
-    .filter(({ key }) => !needed.has(key) && !key.startsWith(PREFIX))
+    .filter(({ key, who }) => !needed.has(key) && who !== PROGRAM)
     .sort(oldestFirst)
     .slice(0, lines.length - LINES_LEFT);
-  const months = new Map<string, Line[]>();
+  const months = new Map<Month, Line[]>();
   for (const line of old) {
-    const month = line.when.day.slice(0, 7);
+    const month = monthOf(line.when.day);
     const others = months.get(month);
     if (others) others.push(line);
     else months.set(month, [line]);
@@ -39,23 +41,39 @@ const moment = ({ when }: Line): string => `${when.day} ${when.time}`;
 const oldestFirst = (a: Line, b: Line): number =>
   moment(a) === moment(b) ? (a.key < b.key ? -1 : 1) : moment(a) < moment(b) ? -1 : 1;
 
-function foldMonth(work: Work, month: string, folded: readonly Line[]): void {
-  const key = `${PREFIX}${month}`;
+function foldMonth(work: Work, month: Month, folded: readonly Line[]): void {
+  const key = keyOfMonth(work, month);
+  if (key === undefined) return;
   const before = work.get("activity", key);
-  if (!before && work.has("activity", key)) return;
-  let summary: Summary = readSummary(before);
+  let summary = before?.data?.kind === "summary" ? before.data : emptySummary;
+  let kept = before?.to ?? "";
   for (const line of folded) {
-    summary = addLine(summary, line, isToldByRows(work, line));
+    summary = addLine(summary, line);
+    if (!isToldByRows(work, line)) kept = withLine(kept, wordForWord(line));
     work.remove("activity", line.key);
   }
   const last = folded[folded.length - 1] as Line;
   const cells = {
     when: before ? later(before.when, last.when) : last.when,
-    ...writeSummary(summary, month),
+    ...summaryWords(summary, month),
+    to: kept === "" ? null : kept,
+    data: summary,
   };
   if (before) work.update("activity", key, cells);
   else work.insert("activity", { key, who: PROGRAM, ...cells });
 }
+
+/** A month's line; a second one beside that of an earlier release, whose text stays. Undefined where a faulty row has its key. */
+function keyOfMonth(work: Work, month: Month): Key | undefined {
+  const keys = [`folded ${month}`, `folded ${month} since`];
+  return keys.find(
+    (key) => !work.has("activity", key) || work.get("activity", key)?.data?.kind === "summary",
+  );
+}
+
+/** What does not fit is counted only. */
+const withLine = (kept: string, line: string): string =>
+  kept.length + line.length >= MOST_KEPT ? kept : [kept, line].filter(Boolean).join("\n");
 
 const later = (a: Line["when"], b: Line["when"]): Line["when"] =>
   `${a.day} ${a.time}` > `${b.day} ${b.time}` ? a : b;
@@ -66,8 +84,9 @@ const tellingTables = ["rewards", "drips", "payouts"] as const satisfies readonl
  * Whether the rows keep who decided what, and why: a run's, and those of a reward, a drip, a payout. No row tells who
  * paused or reopened an invoice, and why.
  */
-function isToldByRows(work: Work, { key, record }: Line): boolean {
-  if (key.startsWith("run ")) return true;
-  const first = (record ?? "").split("\n")[0] ?? "";
+function isToldByRows(work: Work, { data }: Line): boolean {
+  if (data === null || data.kind === "summary") return false;
+  if (data.kind === "run") return true;
+  const [first = ""] = data.records;
   return tellingTables.some((table) => work.has(table, first));
 }

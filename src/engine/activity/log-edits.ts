@@ -1,5 +1,7 @@
+import { cellWords } from "../kernel/cell-words";
 import type { Env } from "../kernel/env";
 import type { Key } from "../kernel/keys";
+import { many, say } from "../kernel/say";
 import type { Work } from "../program/work";
 import { type TableName, tableOf } from "../tables";
 
@@ -32,14 +34,16 @@ export function logEdits(
   const base = run === null ? env.newId("log") : `edits of ${run}`;
   let key = base;
   for (let n = 2; work.has("activity", key); n++) key = `${base} ${n}`;
+  const what = say`${many(edits.length, noun)} typed over`;
   work.insert("activity", {
     key,
     when: env.now,
     who: IN_THE_SHEET,
-    what: `${edits.length} ${edits.length === 1 ? noun : `${noun}s`} typed over`,
+    what: cellWords(what),
     record: edits.length === 1 ? (edits[0]?.key ?? null) : null,
     from: lines((edit) => `${edit.key}: ${edit.from}`),
     to: lines((edit) => `${edit.key}: ${edit.to}`),
     run,
+    data: { kind: "edits", what, records: told.map((edit) => edit.key) },
   });
 }

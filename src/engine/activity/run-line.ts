@@ -1,20 +1,13 @@
+import { cellWords } from "../kernel/cell-words";
+import { clip } from "../kernel/cells";
 import type { Env } from "../kernel/env";
-import { problemLine, readProblemLine, type Said } from "../kernel/problem-line";
+import { brief, type Sentence } from "../kernel/message";
+import { type FoundProblem, problemLine } from "../kernel/problem-line";
+import { listed, many, say } from "../kernel/say";
 import type { Work } from "../program/work";
-
-/** What a run did, counted from the rows that carry its id. */
-export interface RunCounts {
-  readonly judged: number;
-  readonly rewards: number;
-  readonly drips: number;
-  readonly ended: number;
-  readonly finalized: number;
-  readonly opened: number;
-  readonly payouts: number;
-  readonly problems: number;
-  /** What the health check found. */
-  readonly health: number;
-}
+import type { RecordOf } from "../tables";
+import type { RunCounts, ToldProblem } from "../tables/packed/happened";
+import { PACKED_LENGTH } from "../tables/packed/pieces";
 
 /** What a run that did nothing comes to. */
 export const noCounts: RunCounts = {
@@ -30,8 +23,8 @@ export const noCounts: RunCounts = {
 };
 
 const MOST_PROBLEMS = 25;
-/** Characters of problems that an early part hands on to the last; a cell holds 50,000 (PLATFORM-40). */
-const MOST_HANDED_ON = 40_000;
+/** Characters of the problems that one line holds; its counts need a few more. */
+const MOST_TEXT = PACKED_LENGTH - 1_000;
 const words: readonly (readonly [keyof RunCounts, string, string])[] = [
   ["judged", "event judged", "events judged"],
   ["rewards", "reward made", "rewards made"],
@@ -45,34 +38,30 @@ const words: readonly (readonly [keyof RunCounts, string, string])[] = [
 ];
 
 /** One sentence: "12 events judged, 5 rewards made." */
-export function sentence(counts: RunCounts): string {
-  const parts = words.flatMap(([id, one, many]) =>
-    counts[id] === 0 ? [] : [`${counts[id]} ${counts[id] === 1 ? one : many}`],
+export function sentenceOf(counts: RunCounts): Sentence {
+  const parts = words.flatMap(([id, one, several]) =>
+    counts[id] === 0 ? [] : [say`${many(counts[id], one, several)}`],
   );
-  return parts.length === 0 ? "Nothing was due." : `${parts.join(", ")}.`;
+  return parts.length === 0 ? "Nothing was due." : say`${listed(parts, ", ")}.`;
 }
 
-/** How many of something a sentence of this run, written by an earlier part of it, tells of. */
-export function countIn(what: string | undefined, id: keyof RunCounts): number {
-  const [, one, many] = words.find(([name]) => name === id) as (typeof words)[number];
-  const match = new RegExp(`(\\d+) (?:${many}|${one})\\b`).exec(what ?? "");
-  return match ? Number(match[1]) : 0;
-}
-
-interface Told {
-  readonly what: string;
-  readonly problems: readonly Said[];
+interface RunPart {
+  readonly counts: RunCounts;
+  readonly problems: readonly FoundProblem[];
   readonly goesOn: boolean;
 }
 
-/** The problems that the earlier parts of a run have reported, as its line of Activity hands them on. */
-export const handedOn = (why: string | null | undefined): readonly Said[] =>
-  (why ?? "").split("\n").flatMap((text) => {
-    const line = readProblemLine(text);
-    if (!line) return [];
-    const { table, row, column, message } = line;
-    return [{ at: { table, row, column }, message }];
-  });
+export type EarlierParts = Pick<RunPart, "counts" | "problems">;
+
+/** What a run's earlier parts, whose line of Activity this is, counted and reported; undefined where it does not go on. */
+export function earlierParts(line: RecordOf<"activity"> | undefined): EarlierParts | undefined {
+  if (line?.data?.kind !== "run" || !line.data.goesOn) return undefined;
+  const problems = line.data.problems.map(({ table, row, column, message }) => ({
+    at: { table, ...(row === null ? {} : { row }), ...(column === null ? {} : { column }) },
+    message,
+  }));
+  return { counts: line.data.counts, problems };
+}
 
 /**
  * The run's one line of Activity, written anew by each part of the run (ACT-1). One that goes on
@@ -82,20 +71,41 @@ export function logRun(
   work: Work<"activity">,
   env: Env,
   run: string,
-  { what, problems, goesOn }: Told,
+  { counts, problems, goesOn }: RunPart,
 ): void {
-  const most = goesOn ? problems.length : MOST_PROBLEMS;
-  const lines = problems.slice(0, most).map(problemLine);
-  while (lines.join("\n").length > MOST_HANDED_ON) lines.pop();
-  if (problems.length > lines.length) lines.push(`and ${problems.length - lines.length} more`);
+  const told = problemsToTell(goesOn ? problems : problems.slice(0, MOST_PROBLEMS));
+  const more = problems.length - told.length;
+  const lines = problems.slice(0, told.length).map(problemLine);
+  if (more > 0) lines.push(`and ${more} more`);
+  const sentence = sentenceOf(counts);
   const line = {
     when: env.now,
     who: env.user,
-    what,
+    what: cellWords(goesOn ? say`${sentence} Goes on.` : sentence),
     why: lines.length > 0 ? lines.join("\n") : null,
     seconds: env.seconds,
     run,
+    data: { kind: "run", counts, problems: told, more, goesOn } as const,
   };
   if (work.get("activity", run)) work.update("activity", run, line);
   else if (!work.has("activity", run)) work.insert("activity", { key: run, ...line });
+}
+
+/** The first problems, as many as fit a cell. */
+function problemsToTell(problems: readonly FoundProblem[]): readonly ToldProblem[] {
+  const told: ToldProblem[] = [];
+  let length = 0;
+  for (const { at, message } of problems) {
+    const { table, row = null, column = null } = at;
+    const problem = {
+      table,
+      row: row === null ? null : clip(row, 300),
+      column,
+      message: brief(message, 1_000),
+    };
+    length += JSON.stringify(problem).length + 1;
+    if (length > MOST_TEXT) break;
+    told.push(problem);
+  }
+  return told;
 }

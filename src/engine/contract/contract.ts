@@ -1,4 +1,5 @@
 import type { CallInput } from "../kernel/input";
+import type { Sentence } from "../kernel/message";
 import type { Problem, RefusalCode } from "../kernel/problem";
 import type { CopyDecision, RecordTab } from "../kernel/vocabulary";
 import type { useCases } from "../usecases";
@@ -91,7 +92,7 @@ export type Output<C extends Call> = C extends keyof DoorCalls
 
 export type ReplyError = {
   readonly code: RefusalCode;
-  readonly message: string;
+  readonly message: Sentence;
   readonly problems?: readonly Problem[];
 };
 /** The envelope in which every call is answered (ADR-14). */

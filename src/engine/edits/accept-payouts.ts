@@ -3,7 +3,9 @@ import { isOpen, PAID_TOO_SOON, pay } from "../invoices/pay";
 import { returnPayout } from "../invoices/return-payout";
 import type { Day } from "../kernel/day";
 import type { Env } from "../kernel/env";
+import type { Sentence } from "../kernel/message";
 import { asRefusal } from "../kernel/problem";
+import { say } from "../kernel/say";
 import type { PayoutStatus } from "../kernel/vocabulary";
 import type { Work } from "../program/work";
 import type { Payout } from "../tables";
@@ -63,11 +65,11 @@ function accept(work: Work<Tables>, payout: Payout, was: PayoutStatus, today: Da
   const back = work.update("payouts", payout.key, { status: was });
   try {
     const refused = take(work, payout, back, today);
-    if (refused) report(work, payout, `${refused} The status was set back to ${was}.`);
+    if (refused) report(work, payout, say`${refused} The status was set back to ${was}.`);
   } catch (thrown) {
     const refusal = asRefusal(thrown);
     if (!refusal) throw thrown;
-    report(work, payout, `${refusal.message} The status was set back to ${was}.`);
+    report(work, payout, say`${refusal.sentence} The status was set back to ${was}.`);
   }
 }
 
@@ -103,7 +105,7 @@ function take(
   }
 }
 
-function report(work: Work<Tables>, { key }: Payout, message: string): void {
+function report(work: Work<Tables>, { key }: Payout, message: Sentence): void {
   const at = { table: "Payouts", row: key, column: "Status" };
   work.report({ code: "STATUS_ILLEGAL", at, message });
 }

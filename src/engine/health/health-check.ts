@@ -1,5 +1,6 @@
 import type { Env } from "../kernel/env";
 import type { Key } from "../kernel/keys";
+import type { Sentence } from "../kernel/message";
 import type { Work } from "../program/work";
 import type { TableName } from "../tables";
 
@@ -13,7 +14,7 @@ export interface Finding {
   /** The column's id. */
   readonly column: string;
   /** A sentence that says what is wrong and what to do. */
-  readonly message: string;
+  readonly message: Sentence;
   /** The repairs of its check that are safe here. */
   readonly repairs: readonly RepairName[];
 }
@@ -52,6 +53,6 @@ export const finding = (
   table: TableName,
   key: Key,
   column: string,
-  message: string,
+  message: Sentence,
   repairs: readonly RepairName[] = [],
 ): Finding => ({ id: key, table, key, column, message, repairs });

@@ -15,7 +15,7 @@ export const missedDays: HealthCheck = {
 function silentDays(work: Work, today: Day): readonly Finding[] {
   const days = work
     .all("activity")
-    .flatMap(({ key, when }) => (key.startsWith("run ") ? [when.day] : []));
+    .flatMap(({ data, when }) => (data?.kind === "run" ? [when.day] : []));
   const last = days.reduce<Day | undefined>(
     (a, b) => (a !== undefined && a > b ? a : b),
     undefined,

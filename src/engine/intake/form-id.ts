@@ -50,7 +50,8 @@ export function sentBefore<N extends TableName>(
 /** The record that the line of Activity names which this form made. */
 function recordOfLine({ program, get }: Pick<Work, "program" | "get">, formId: Key): Key | null {
   if (!program.tables.activity) return null;
-  return get("activity", formKey("log", formId))?.record ?? null;
+  const made = get("activity", formKey("log", formId))?.data;
+  return made?.kind === "act" ? (made.records[0] ?? null) : null;
 }
 
 function isAsSaid(row: object, says: object): boolean {

@@ -1,3 +1,6 @@
+import { cellWords } from "./cell-words";
+import type { Sentence } from "./message";
+
 /** Where a problem lies: a table, its row by key, and the column's header; any part may be unknown. */
 export interface Place {
   readonly table: string;
@@ -9,7 +12,7 @@ export interface Place {
 export interface Problem {
   readonly code: ProblemCode;
   readonly at: Place;
-  readonly message: string;
+  readonly message: Sentence;
 }
 
 export type ProblemCode =
@@ -126,9 +129,12 @@ export type RefusalCode = keyof typeof refusals;
 /** A use case that can't do what was asked. Recognised by `code`: two realms defeat `instanceof`. */
 export class DomainError extends Error {
   readonly code: RefusalCode;
+  /** What is refused, and what to do next; the error's own message says the same to a log. */
+  readonly sentence: Sentence;
   readonly problems: readonly Problem[];
-  constructor(code: RefusalCode, detail = "", problems: readonly Problem[] = []) {
-    super(detail || refusals[code]);
+  constructor(code: RefusalCode, detail: Sentence = "", problems: readonly Problem[] = []) {
+    super(cellWords(detail || refusals[code]));
+    this.sentence = detail || refusals[code];
     this.name = "DomainError";
     this.code = code;
     this.problems = problems;

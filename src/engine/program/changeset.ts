@@ -26,13 +26,14 @@ export type Effect =
     }
   | { readonly kind: "remove"; readonly table: TableName; readonly key: Key }
   | {
-      readonly kind: "note";
+      readonly kind: "notes";
       readonly table: TableName;
       readonly key: Key;
       readonly copy: number;
-      readonly column: string;
-      /** What the cell's note says of a problem; "" takes our part of the note away. */
-      readonly text: string;
+      /** What the notes of a row's cells say of problems, by column; "" takes our part of a note away. */
+      readonly texts: Readonly<Record<string, string>>;
+      /** Whether our part of the row's other notes goes. */
+      readonly others: "clear" | "keep";
     }
   | {
       readonly kind: "email";
@@ -45,7 +46,7 @@ export type Effect =
       /** What is written where the mail service refuses it: the mark of having been sent is taken back. */
       readonly ifRefused?: Extract<Effect, { kind: "update" }>;
     };
-/** What a use case wants to happen, as data. At most one effect a row, and one a note. */
+/** What a use case wants to happen, as data. At most one effect a row, and one for its notes. */
 export interface Changeset {
   readonly effects: readonly Effect[];
 }
@@ -54,8 +55,8 @@ const identity = (effect: Effect): string => {
   switch (effect.kind) {
     case "email":
       return `email\u0001${effect.key}`;
-    case "note":
-      return ["note", effect.table, effect.key, effect.copy, effect.column].join("\u0001");
+    case "notes":
+      return ["notes", effect.table, effect.key, effect.copy].join("\u0001");
     case "update":
       return ["row", effect.table, effect.key, effect.copy].join("\u0001");
     case "insert":
@@ -105,9 +106,9 @@ function join(earlier: Effect, later: Effect): Effect | undefined {
 
 /** The program after a changeset. Notes and mails leave it as it is; applied twice, as once. */
 export function apply(program: Program, { effects }: Changeset): Program {
-  const byTable = new Map<TableName, Exclude<Effect, { kind: "email" | "note" }>[]>();
+  const byTable = new Map<TableName, Exclude<Effect, { kind: "email" | "notes" }>[]>();
   for (const effect of effects) {
-    if (effect.kind === "email" || effect.kind === "note") continue;
+    if (effect.kind === "email" || effect.kind === "notes") continue;
     const list = byTable.get(effect.table);
     if (list) list.push(effect);
     else byTable.set(effect.table, [effect]);
@@ -123,7 +124,7 @@ export function apply(program: Program, { effects }: Changeset): Program {
 function applyToTable(
   name: TableName,
   data: TableData,
-  effects: readonly Exclude<Effect, { kind: "email" | "note" }>[],
+  effects: readonly Exclude<Effect, { kind: "email" | "notes" }>[],
   program: Program,
 ): TableData {
   const touched = new Map(effects.map((effect) => [identity(effect), effect]));

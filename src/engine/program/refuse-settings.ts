@@ -1,4 +1,5 @@
 import { DomainError, refusals } from "../kernel/problem";
+import { listed, say } from "../kernel/say";
 import type { Changeset } from "./changeset";
 import type { Program } from "./program";
 import { begin, type Work } from "./work";
@@ -20,8 +21,8 @@ export function refuseSettings(program: Program): {
     work.report({ ...rest, at: { ...at, row: rowOf(at.row) } });
   }
   writeProblems(work as Work, { names: ["settings"] });
-  const said = problems.map(({ at, message }) => `“${at.row}”: ${message}`).join(" ");
-  const detail = `${said} Nothing else was changed. ${refusals.SETTINGS_INVALID}`;
+  const each = problems.map(({ at, message }) => say`“${at.row ?? ""}”: ${message}`);
+  const detail = say`${listed(each, " ")} Nothing else was changed. ${refusals.SETTINGS_INVALID}`;
   return {
     changes: work.changes(),
     refusal: new DomainError("SETTINGS_INVALID", detail, problems),

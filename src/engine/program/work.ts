@@ -51,7 +51,7 @@ export interface Work<T extends TableName = TableName> {
   /** Says that a cell or row needs a person; see `problems`. */
   report(problem: Problem): void;
   problems(): readonly Problem[];
-  add(effect: Extract<Effect, { kind: "email" | "note" }>): void;
+  add(effect: Extract<Effect, { kind: "email" | "notes" }>): void;
   /** Wants a report as a new tab; one a use case. */
   writeTab(tab: ReportTab): void;
   tab(): ReportTab | undefined;

@@ -1,16 +1,13 @@
-import { problemLine, type Said } from "../kernel/problem-line";
+import { cellWords } from "../kernel/cell-words";
+import { type FoundProblem, problemLine } from "../kernel/problem-line";
 import { type TableName, tableNames, tableOf } from "../tables";
 import type { Row, TableData } from "./program";
 import type { Work } from "./work";
 
-/** One problem as a line of the row's Problems cell: the column's header, then the sentence. */
-const lineOf = ({ at, message }: Said): string => `${at.column ?? "Row"}: ${message}`;
-const headerOf = (line: string): string => line.slice(0, line.indexOf(": "));
-
 interface Scope {
   readonly names?: readonly TableName[];
   /** What earlier parts of the run have reported, which stays. */
-  readonly earlier?: readonly Said[];
+  readonly earlier?: readonly FoundProblem[];
 }
 
 /**
@@ -20,42 +17,38 @@ interface Scope {
 export function writeProblems(
   work: Work,
   { names = tableNames, earlier = [] }: Scope = {},
-): readonly Said[] {
+): readonly FoundProblem[] {
   const reported = reportedByPlace(work, earlier);
   return names.flatMap((name) =>
-    rowsOf(work, name).flatMap((row): readonly Said[] => {
-      const found =
-        row.copy === 0 ? reported.get(placeOf(tableOf(name).sheet, row.key)) : undefined;
-      const problems = found ? [...row.problems, ...found] : row.problems;
-      writeRow(work, name, row, problems.map(lineOf));
+    rowsOf(work, name).flatMap((row) => {
+      const problems = [...row.problems, ...reportedAt(reported, name, row)];
+      writeRow(work, name, row, problems);
       return problems;
     }),
   );
 }
 
 /**
- * Writes what one part of a run has reported and takes nothing away, since only the last part knows what was
- * put right. Returns what all parts have reported so far.
+ * Writes what the parts of a run have reported so far into its rows, and leaves all others, since only the last part
+ * knows what was put right. Returns what all parts have reported so far.
  */
-export function noteProblems(work: Work, earlier: readonly Said[]): readonly Said[] {
-  const reported = reportedByPlace(work, []);
+export function noteProblems(
+  work: Work,
+  earlier: readonly FoundProblem[],
+): readonly FoundProblem[] {
+  const reported = reportedByPlace(work, earlier);
   for (const name of tableNames) {
     for (const row of rowsOf(work, name)) {
-      const found =
-        row.copy === 0 ? reported.get(placeOf(tableOf(name).sheet, row.key)) : undefined;
-      if (!found) continue;
-      const before = String(row.raw.cells.problems ?? "")
-        .split("\n")
-        .filter(Boolean);
-      writeRow(work, name, row, [...before, ...found.map(lineOf)]);
+      const found = reportedAt(reported, name, row);
+      if (found.length > 0) writeRow(work, name, row, [...row.problems, ...found]);
     }
   }
   return withoutDoubles([...earlier, ...work.problems()]);
 }
 
 /** Several parts of a run may report the same. */
-const withoutDoubles = (said: readonly Said[]): readonly Said[] => [
-  ...new Map(said.map((each) => [problemLine(each), each])).values(),
+const withoutDoubles = (problems: readonly FoundProblem[]): readonly FoundProblem[] => [
+  ...new Map(problems.map((each) => [problemLine(each), each])).values(),
 ];
 
 const rowsOf = ({ program }: Work, name: TableName): readonly Row[] =>
@@ -63,39 +56,38 @@ const rowsOf = ({ program }: Work, name: TableName): readonly Row[] =>
     ? ((program.tables[name] as TableData | undefined)?.rows ?? [])
     : [];
 
-function reportedByPlace(work: Work, earlier: readonly Said[]): ReadonlyMap<string, Said[]> {
-  const reported = new Map<string, Said[]>();
-  for (const said of withoutDoubles([...earlier, ...work.problems()])) {
-    const id = placeOf(said.at.table, said.at.row ?? "");
-    reported.set(id, [...(reported.get(id) ?? []), said]);
+type ByPlace = ReadonlyMap<string, readonly FoundProblem[]>;
+
+function reportedByPlace(work: Work, earlier: readonly FoundProblem[]): ByPlace {
+  const reported = new Map<string, FoundProblem[]>();
+  for (const problem of withoutDoubles([...earlier, ...work.problems()])) {
+    const id = placeOf(problem.at.table, problem.at.row ?? "");
+    const list = reported.get(id);
+    if (list) list.push(problem);
+    else reported.set(id, [problem]);
   }
   return reported;
 }
 
 const placeOf = (sheet: string, key: string): string => `${sheet}\u0001${key}`;
+const reportedAt = (reported: ByPlace, name: TableName, { copy, key }: Row) =>
+  (copy === 0 && reported.get(placeOf(tableOf(name).sheet, key))) || [];
 
-function writeRow(work: Work, name: TableName, row: Row, said: readonly string[]): void {
-  const before = String(row.raw.cells.problems ?? "");
-  const lines = [...new Set(said)];
-  const text = lines.join("\n");
-  if (text === before) return;
+/** Writes a row's problems into its cell, and into the notes of the cells they are about; its other notes say nothing of ours. */
+function writeRow(work: Work, name: TableName, row: Row, problems: readonly FoundProblem[]): void {
+  const lines = problems.map(
+    ({ at, message }) => [at.column ?? "Row", cellWords(message)] as const,
+  );
+  const text = [...new Set(lines.map((line) => line.join(": ")))].join("\n");
+  if (text === String(row.raw.cells.problems ?? "")) return;
   if (row.record && work.get(name, row.key)) {
     work.update(name, row.key, { problems: text === "" ? null : text } as never);
   } else work.mark(row, name, "problems", text);
-  const old = before === "" ? [] : before.split("\n");
-  const headers = new Set([...old, ...lines].map(headerOf));
-  for (const header of headers) {
-    const column = columnOf(name, header);
-    const now = lines.filter((line) => headerOf(line) === header);
-    if (!column || now.join("\n") === old.filter((line) => headerOf(line) === header).join("\n")) {
-      continue;
-    }
-    const said = now.map((line) => line.slice(header.length + 2)).join(" ");
-    work.add({ kind: "note", table: name, key: row.key, copy: row.copy, column, text: said });
+  const texts: Record<string, string> = {};
+  for (const [id, { header }] of Object.entries(tableOf(name).columns)) {
+    const own = new Set(lines.flatMap(([at, message]) => (at === header ? [message] : [])));
+    if (own.size > 0) texts[id] = [...own].join(" ");
   }
-}
-
-function columnOf(name: TableName, header: string): string | undefined {
-  const found = Object.entries(tableOf(name).columns).find(([, each]) => each.header === header);
-  return found?.[0];
+  const { key, copy } = row;
+  work.add({ kind: "notes", table: name, key, copy, texts, others: "clear" });
 }

@@ -1,12 +1,5 @@
 import { foldActivity } from "../activity/fold-activity";
-import {
-  countIn,
-  handedOn,
-  logRun,
-  noCounts,
-  type RunCounts,
-  sentence,
-} from "../activity/run-line";
+import { type EarlierParts, earlierParts, logRun, noCounts } from "../activity/run-line";
 import { noteComingEndings } from "../drips/end-drips";
 import { deriveDrips } from "../drips/progress";
 import { acceptPayouts } from "../edits/accept-payouts";
@@ -19,10 +12,11 @@ import { deriveInvoices } from "../invoices/derive";
 import { finalizeInvoices } from "../invoices/finalize";
 import { openInvoices } from "../invoices/open";
 import type { Env } from "../kernel/env";
-import type { Said } from "../kernel/problem-line";
+import type { FoundProblem } from "../kernel/problem-line";
 import type { Work } from "../program/work";
 import { noteProblems, writeProblems } from "../program/write-problems";
 import { keptOfDrip } from "../sales/kept";
+import type { RunCounts } from "../tables/packed/happened";
 import { type Advanced, advance, noDeeds } from "../timeline/advance";
 import { keepLivedUntil, keepStoppedAt } from "../timeline/lived-until";
 import { adoptRefunds, settleAll } from "../timeline/refunds";
@@ -30,7 +24,6 @@ import { recordUndo, runsToUndo } from "../undo/record-undo";
 
 /** So many rows and occurrences a part, that one part is decided and written within seconds. */
 const ROWS_A_PART = 2_500;
-const GOES_ON = " Goes on.";
 
 /** A part of a run while it is decided. */
 export interface RunPart {
@@ -38,16 +31,13 @@ export interface RunPart {
   readonly env: Env;
   /** The run's id, the same for all its parts. */
   readonly id: string;
-  readonly isFirstPart: boolean;
-  /** The problems that earlier parts reported. */
-  readonly earlier: readonly Said[];
-  /** What the line of Activity says that earlier parts did. */
-  readonly before: string | undefined;
+  /** What earlier parts counted and reported; undefined for the first. */
+  readonly before: EarlierParts | undefined;
   lived: Advanced;
   finalized: number;
   /** What the health check found. */
   health: number;
-  problems: readonly Said[];
+  problems: readonly FoundProblem[];
   counts: RunCounts;
 }
 /** One of the things that a run does, in their order. */
@@ -80,15 +70,11 @@ export const stepsOfRun: readonly RunStep[] = [
 
 /** Does one part of a run: its steps, in their order. `id` is the run's, whichever part it is. */
 export function doRunPart(work: Work, env: Env, id: string): RunPart {
-  const line = work.get("activity", id);
-  const goesOn = line?.what?.endsWith(GOES_ON) === true;
   const part: RunPart = {
     work,
     env,
     id,
-    isFirstPart: !goesOn,
-    earlier: goesOn ? handedOn(line?.why) : [],
-    before: line?.what ?? undefined,
+    before: earlierParts(work.get("activity", id)),
     lived: { counts: noDeeds, more: false, stoppedAt: null },
     finalized: 0,
     health: 0,
@@ -104,10 +90,10 @@ function takeBack({ work, env, id }: RunPart): void {
   keepFinal(work, env, id);
 }
 
-function takeUp({ work, env, id, isFirstPart }: RunPart): void {
+function takeUp({ work, env, id, before }: RunPart): void {
   acceptEdits(work, env, id);
   acceptPayouts(work, env, id);
-  noticeEdits(work, env, id, { isFirstPart });
+  noticeEdits(work, env, id, { isFirstPart: before === undefined });
 }
 
 function adopt({ work, env, id }: RunPart): void {
@@ -148,7 +134,8 @@ function examine(part: RunPart): void {
 }
 
 function tellProblems(part: RunPart): void {
-  const { work, earlier, lived } = part;
+  const { work, lived, before } = part;
+  const earlier = before?.problems ?? [];
   part.problems = lived.more ? noteProblems(work, earlier) : writeProblems(work, { earlier });
 }
 
@@ -157,14 +144,13 @@ function log(part: RunPart): void {
   const { more, counts } = lived;
   part.counts = {
     ...countMade(work, id),
-    judged: counts.judged + countIn(before, "judged"),
-    ended: counts.ended + countIn(before, "ended"),
-    finalized: part.finalized + countIn(before, "finalized"),
+    judged: counts.judged + (before?.counts.judged ?? 0),
+    ended: counts.ended + (before?.counts.ended ?? 0),
+    finalized: part.finalized + (before?.counts.finalized ?? 0),
     problems: more ? 0 : problems.length,
     health,
   };
-  const summary = sentence(part.counts);
-  logRun(work, env, id, { what: more ? summary + GOES_ON : summary, problems, goesOn: more });
+  logRun(work, env, id, { counts: part.counts, problems, goesOn: more });
 }
 
 /** What carries the run's id, all parts of the run together. */

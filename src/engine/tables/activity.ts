@@ -1,5 +1,6 @@
 import { longTextField, momentField, numberField, textField } from "../kernel/fields";
 import { madeKey, runColumn } from "./common";
+import { happenedField } from "./packed/happened";
 import { column, table } from "./table";
 
 const program = { filledBy: "program" } as const;
@@ -27,6 +28,12 @@ export const activity = table({
     why: column("Why", longTextField, "The reason given.", program),
     seconds: column("Seconds", numberField, "How long the run took.", program),
     run: runColumn(),
+    data: column(
+      "Data",
+      happenedField,
+      "What happened, as the program reads it. The columns before say it to people.",
+      program,
+    ),
     undo: undoColumn("Undo"),
     undo2: undoColumn("Undo 2"),
     undo3: undoColumn("Undo 3"),

@@ -1,7 +1,9 @@
 import { quoted } from "../kernel/cells";
 import { isDateCell, keyField } from "../kernel/fields";
+import type { Sentence } from "../kernel/message";
 import { nearestName } from "../kernel/nearest-name";
 import type { Problem } from "../kernel/problem";
+import { say } from "../kernel/say";
 import type { Program } from "../program/program";
 import type { Catalogue } from "../rules/facts";
 import { type Trigger, tables } from "../tables";
@@ -46,8 +48,8 @@ export function readTriggers(text: string, program: Program, catalogue: Catalogu
   const problems: Problem[] = [];
   const triggers = listed.map((given, i) => {
     const name = isPlain(given) && typeof given.name === "string" ? ` ${quoted(given.name)}` : "";
-    const refuse = (column: string, message: string) =>
-      problems.push(problem(`Trigger ${i + 1}${name}, ${column}: ${message}`));
+    const refuse = (column: string, message: Sentence) =>
+      problems.push(problem(say`Trigger ${String(i + 1)}${name}, ${column}: ${message}`));
     return readOne(given, program, catalogue, refuse);
   });
   const keys = triggers.flatMap((trigger) => trigger?.key || []);
@@ -58,7 +60,7 @@ export function readTriggers(text: string, program: Program, catalogue: Catalogu
     : { ok: false, problems };
 }
 
-const problem = (message: string): Problem => ({
+const problem = (message: Sentence): Problem => ({
   code: "TRIGGER_INVALID",
   at: { table: "input", column: "file" },
   message,
@@ -86,7 +88,7 @@ function listIn(text: string): readonly unknown[] | string {
     : triggers;
 }
 
-type Refuse = (column: string, message: string) => void;
+type Refuse = (column: string, message: Sentence) => void;
 
 function readOne(
   given: unknown,

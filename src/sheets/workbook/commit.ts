@@ -86,7 +86,7 @@ function sortEffects({ effects }: Changeset) {
   };
   for (const effect of effects) {
     if (effect.kind === "email") emails.push(effect);
-    else if (effect.kind === "note") put(notes, effect.table, effect);
+    else if (effect.kind === "notes") put(notes, effect.table, effect);
     else put(rows, effect.table, effect);
   }
   return { rows, notes, emails };

@@ -8,7 +8,7 @@ import { boundingSpan, type Span } from "./spans";
 import { identityOf, type TableSheet } from "./table-sheet";
 import { rangeOf } from "./write-cells";
 
-export type NoteEffect = Extract<Effect, { kind: "note" }>;
+export type NoteEffect = Extract<Effect, { kind: "notes" }>;
 
 const ROUNDS = 5;
 
@@ -46,10 +46,12 @@ export function writeNotes(
 
 /** The notes as they shall be; undefined where all are so already. */
 function mergedNotes(table: TableSheet, effects: readonly NoteEffect[]): NoteBlock | undefined {
-  const wanted = effects.flatMap(({ key, copy, column, text }) => {
+  const wanted = effects.flatMap(({ key, copy, texts, others }) => {
     const row = table.index.get(identityOf(key, copy));
-    const place = table.columns.byId.get(column);
-    return row === undefined || place === undefined ? [] : [{ row, place, text }];
+    if (row === undefined) return [];
+    return [...table.columns.byId].flatMap(([id, place]) =>
+      id in texts || others === "clear" ? [{ row, place, text: texts[id] ?? "" }] : [],
+    );
   });
   const rows = boundingSpan(wanted.map(({ row }) => row));
   const columns = boundingSpan(wanted.map(({ place }) => place));

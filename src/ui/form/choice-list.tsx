@@ -1,4 +1,5 @@
 import { useEffect } from "preact/hooks";
+import { text } from "../format/text";
 import type { Choice, SearchResult } from "./choice";
 
 /** The choices that a picker's search found. */
@@ -36,7 +37,7 @@ export function ChoiceList(props: {
       </div>
       <p role="status" class="choices-status">
         {error
-          ? error.message
+          ? text.said(error.message)
           : isLoading
             ? "Searching…"
             : choices?.length === 0

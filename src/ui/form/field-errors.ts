@@ -1,7 +1,8 @@
 import type { FormField, ReplyError } from "../../engine/contract/contract";
+import type { Sentence } from "../../engine/kernel/message";
 
 /** Error messages by field id. */
-export type FieldErrors = Readonly<Record<string, string>>;
+export type FieldErrors = Readonly<Record<string, Sentence>>;
 export type Values = Readonly<Record<string, string | boolean>>;
 
 export type FieldByCode = { readonly [Code in ReplyError["code"]]?: string };
@@ -12,7 +13,7 @@ export function blankErrors(
   values: Values,
   also: FieldErrors = {},
 ): FieldErrors {
-  const errors: Record<string, string> = {};
+  const errors: Record<string, Sentence> = {};
   for (const { id, label, isList, required } of fields) {
     if (isList) continue;
     const value = values[id] ?? "";
@@ -34,7 +35,7 @@ export function placeErrors(
   const field = fieldByCode[error.code];
   if (field !== undefined) return { atFields: { [field]: error.message }, rest: undefined };
   const ids = new Set(fields.map(({ id }) => id));
-  const atFields: Record<string, string> = {};
+  const atFields: Record<string, Sentence> = {};
   const others = (error.problems ?? []).filter(({ at, message }) => {
     if (at.table !== "input" || at.column === undefined || !ids.has(at.column)) return true;
     atFields[at.column] ??= message;
@@ -46,5 +47,5 @@ export function placeErrors(
 }
 
 /** The message of a refusal that belongs to one field of a form, if it has one. */
-export const errorAt = (error: ReplyError | undefined, id: string): string | undefined =>
+export const errorAt = (error: ReplyError | undefined, id: string): Sentence | undefined =>
   error?.problems?.find(({ at }) => at.table === "input" && at.column === id)?.message;

@@ -1,5 +1,6 @@
 import type { ComponentChildren, ComponentType } from "preact";
 import type { Input } from "../../engine/contract/contract";
+import type { Sentence } from "../../engine/kernel/message";
 import { text } from "../format/text";
 import type { FormCall } from "./definitions";
 import type { Form } from "./use-form";
@@ -11,7 +12,7 @@ export function FieldShell(props: {
   readonly label: string;
   readonly isOptional: boolean;
   readonly hint?: string | undefined;
-  readonly error?: string | undefined;
+  readonly error?: Sentence | undefined;
   readonly isInline?: boolean;
   readonly children: (describedBy: string | undefined) => ComponentChildren;
   readonly below?: ComponentChildren;
@@ -52,7 +53,7 @@ export function FormFieldRow<C extends FormCall>(props: {
   readonly isRequired?: boolean;
   /** Leaves out "(optional)", where the hint already says so. */
   readonly hidesOptional?: boolean;
-  readonly error?: string | undefined;
+  readonly error?: Sentence | undefined;
   readonly below?: ComponentChildren;
 }) {
   const { form, id, label, hint, below } = props;

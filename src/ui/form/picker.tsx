@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import type { Sentence } from "../../engine/kernel/message";
 import { useDebounced } from "../state/use-debounced";
 import type { Choice, SearchResult } from "./choice";
 import { ChoiceList } from "./choice-list";
@@ -14,7 +15,7 @@ export function Picker(props: {
   readonly isOptional: boolean;
   readonly placeholder: string;
   readonly hint?: string;
-  readonly error?: string | undefined;
+  readonly error?: Sentence | undefined;
   readonly chosen: Choice | undefined;
   readonly onChoose: (choice: Choice | undefined) => void;
   /** A hook that searches; it only calls the server while the list is open. */

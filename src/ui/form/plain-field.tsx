@@ -1,3 +1,4 @@
+import type { Sentence } from "../../engine/kernel/message";
 import { capitalize } from "../format/words";
 import { FieldShell } from "./form-field";
 
@@ -14,7 +15,7 @@ export function PlainField<W extends string>(props: {
   readonly isCode?: boolean;
   readonly words?: readonly W[];
   readonly hint?: string;
-  readonly error?: string | undefined;
+  readonly error?: Sentence | undefined;
   readonly isOptional?: boolean;
   readonly isRequired?: boolean;
 }) {

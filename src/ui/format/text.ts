@@ -1,3 +1,4 @@
+import { type Sentence, type Speech, wordsOf } from "../../engine/kernel/message";
 import { dayText, monthText, shortMonthText } from "./days";
 import { localeOf } from "./locale";
 import { moneyText } from "./money";
@@ -8,6 +9,17 @@ import { count } from "./words";
 /** The spreadsheet's locale, which the script writes into the page when it opens the sidebar. */
 const locale = localeOf(document.getElementById("sidebar")?.dataset.locale);
 
+const speech: Speech = {
+  money: (decimal, currency) => moneyText(decimal, currency, locale),
+  day: (day) => dayText(day, locale),
+  month: (month) => monthText(month, locale),
+  number: (n) => (locale === undefined ? String(n) : new Intl.NumberFormat(locale).format(n)),
+  invoice: (month, currency) =>
+    locale === undefined
+      ? `inv_${month}_${currency}`
+      : `${monthText(month, locale)} ·\u00a0${currency}`,
+};
+
 /** How this spreadsheet writes amounts, days and counts. */
 export const text = {
   money: (decimal: string, currency: string) => moneyText(decimal, currency, locale),
@@ -15,7 +27,8 @@ export const text = {
   shortMonth: (month: string) => shortMonthText(month, locale),
   month: (month: string) => monthText(month, locale),
   /** A sentence of the engine with its days, months and amounts in the locale. */
-  said: (sentence: string) => saidText(sentence, locale),
+  said: (sentence: Sentence) =>
+    typeof sentence === "string" ? saidText(sentence, locale) : wordsOf(sentence, speech),
   number: (value: number) => numberText(value, locale),
   /** The number typed in the locale; undefined where it is not a number. */
   numberIn: (typed: string) => numberOf(typed, locale),

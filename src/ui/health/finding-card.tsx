@@ -1,4 +1,5 @@
 import type { Output } from "../../engine/contract/contract";
+import { text } from "../format/text";
 import { runAtHome } from "../home/run-at-home";
 import { Button } from "../parts/button";
 import { CellLink } from "../parts/cell-link";
@@ -29,7 +30,7 @@ export function FindingCard(props: {
   return (
     <li class="entry">
       <CellLink table={table} row={key} column={column} />
-      <p>{message}</p>
+      <p>{text.said(message)}</p>
       {(repairs.length > 0 || other) && (
         <div class="buttons">
           {repairs.map(({ how, label }) => (

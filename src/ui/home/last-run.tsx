@@ -14,7 +14,7 @@ export function LastRun({ last }: { readonly last: Output<"home">["lastRun"] }) 
             {text.day(last.day)}
             {last.time && `, ${clockText(last.time)}`}
           </p>
-          <p class="faint">{last.what}</p>
+          <p class="faint">{text.said(last.what)}</p>
           <button type="button" class="link" onClick={() => show({ screen: "activity" })}>
             All activity
           </button>

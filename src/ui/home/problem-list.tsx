@@ -24,7 +24,7 @@ export function ProblemList(props: {
       </summary>
       <ul>
         {problems.map(({ table, row, column, message }) => (
-          <li class="problem" key={`${table} ${row} ${column} ${message}`}>
+          <li class="problem" key={`${table} ${row} ${column} ${text.said(message)}`}>
             <CellLink table={table} row={row} column={column} />
             <p>{text.said(message)}</p>
           </li>

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import type { Sentence } from "../../engine/kernel/message";
 import { text } from "../format/text";
 import { IconButton } from "../parts/button";
 import { Notice, Refusal } from "../parts/notice";
@@ -22,7 +23,7 @@ export function RunStatus() {
         <Notice tone="good" beside={dismiss}>
           <div role="status">
             {state.parts.map((part) => (
-              <p key={part}>{part}</p>
+              <p key={text.said(part)}>{text.said(part)}</p>
             ))}
           </div>
         </Notice>
@@ -32,13 +33,13 @@ export function RunStatus() {
   }
 }
 
-function Running(props: { readonly since: number; readonly parts: readonly string[] }) {
+function Running(props: { readonly since: number; readonly parts: readonly Sentence[] }) {
   const seconds = useSecondsSince(props.since);
   const latest = props.parts[props.parts.length - 1];
   return (
     <div class="running">
       <progress aria-label="Running" />
-      <p role="status">{latest ? `So far: ${latest}` : "The run is in progress."}</p>
+      <p role="status">{latest ? `So far: ${text.said(latest)}` : "The run is in progress."}</p>
       <p class="faint">
         {seconds > 0 && `${text.count(seconds, "second")}. `}You can keep working meanwhile.
       </p>

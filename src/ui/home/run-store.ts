@@ -1,13 +1,14 @@
 import type { ReplyError } from "../../engine/contract/contract";
+import type { Sentence } from "../../engine/kernel/message";
 import { call } from "../state/call";
 import { createStore } from "../state/store";
 
 /** A run started in this sidebar. `parts` are the summaries of its parts so far: a long run has several. */
 export type RunState =
   | { readonly status: "idle" }
-  | { readonly status: "running"; readonly since: number; readonly parts: readonly string[] }
-  | { readonly status: "done"; readonly parts: readonly string[] }
-  | { readonly status: "failed"; readonly error: ReplyError; readonly parts: readonly string[] };
+  | { readonly status: "running"; readonly since: number; readonly parts: readonly Sentence[] }
+  | { readonly status: "done"; readonly parts: readonly Sentence[] }
+  | { readonly status: "failed"; readonly error: ReplyError; readonly parts: readonly Sentence[] };
 
 /** Outlives the Home screen, so that coming back shows the run. */
 export const runStore = createStore<RunState>({ status: "idle" });
@@ -16,7 +17,7 @@ export const runStore = createStore<RunState>({ status: "idle" });
 export async function runNow(): Promise<void> {
   if (runStore.get().status === "running") return;
   const since = Date.now();
-  let parts: readonly string[] = [];
+  let parts: readonly Sentence[] = [];
   for (let isMore = true; isMore; ) {
     runStore.set({ status: "running", since, parts });
     const reply = await call("run", { kind: parts.length === 0 ? "by hand" : "continued" });

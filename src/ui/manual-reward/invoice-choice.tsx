@@ -1,3 +1,4 @@
+import type { Sentence } from "../../engine/kernel/message";
 import { text } from "../format/text";
 import { Refusal } from "../parts/notice";
 import { Skeleton } from "../parts/skeleton";
@@ -8,7 +9,7 @@ export function InvoiceChoice(props: {
   readonly id: string;
   readonly places: Loaded<"list-places">;
   readonly month: string;
-  readonly error: string | undefined;
+  readonly error: Sentence | undefined;
   readonly onMonth: (month: string) => void;
 }) {
   const { id, month, error, onMonth } = props;

@@ -1,3 +1,4 @@
+import type { Sentence } from "../../engine/kernel/message";
 import type { Choice, SearchResult } from "../form/choice";
 import { Picker } from "../form/picker";
 import { useLoad } from "../state/use-load";
@@ -12,7 +13,7 @@ function useFoundPartners(search: string, isWanted: boolean): SearchResult {
 export function PartnerField(props: {
   readonly id: string;
   readonly chosen: Choice | undefined;
-  readonly error: string | undefined;
+  readonly error: Sentence | undefined;
   readonly onChoose: (choice: Choice | undefined) => void;
 }) {
   return (

@@ -43,7 +43,7 @@ export function Refusal(props: {
       {(error.problems ?? []).length > 0 && (
         <ul class="plain">
           {error.problems?.map(({ at, message }) => (
-            <li key={`${at.table} ${at.row} ${at.column} ${message}`}>
+            <li key={`${at.table} ${at.row} ${at.column} ${text.said(message)}`}>
               {at.table !== "input" && (
                 <b>{[at.table, at.row, at.column].filter(Boolean).join(" › ")} </b>
               )}

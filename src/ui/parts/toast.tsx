@@ -1,4 +1,6 @@
 import { useEffect } from "preact/hooks";
+import type { Sentence } from "../../engine/kernel/message";
+import { text } from "../format/text";
 import { createStore, useStore } from "../state/store";
 import { Button, IconButton } from "./button";
 
@@ -12,11 +14,11 @@ const SECONDS_SHOWN = 8;
 /** Longer where there is a button. */
 const SECONDS_WITH_ACTION = 30;
 const current = createStore<
-  { readonly sentence: string; readonly action?: ToastAction } | undefined
+  { readonly sentence: Sentence; readonly action?: ToastAction } | undefined
 >(undefined);
 
 /** Shows a sentence about what was done for a while, and announces it; `action` is offered beside it. */
-export const showToast = (sentence: string, action?: ToastAction): void =>
+export const showToast = (sentence: Sentence, action?: ToastAction): void =>
   current.set(action ? { sentence, action: action } : { sentence });
 
 /** The live region; it is always in the page, so that screen readers notice new messages. */
@@ -31,7 +33,9 @@ export function Toast() {
   return (
     <div class="toast-place">
       <div class="toasts">
-        <div role="status">{message && <p class="toast-text">{message.sentence}</p>}</div>
+        <div role="status">
+          {message && <p class="toast-text">{text.said(message.sentence)}</p>}
+        </div>
         {message?.action && (
           <Button
             look="text"

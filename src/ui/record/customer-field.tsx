@@ -1,3 +1,4 @@
+import type { Sentence } from "../../engine/kernel/message";
 import type { Choice, SearchResult } from "../form/choice";
 import { Picker } from "../form/picker";
 import { joinWithDots } from "../format/words";
@@ -7,7 +8,7 @@ interface Props {
   readonly id: string;
   readonly isOptional: boolean;
   readonly chosen: Choice | undefined;
-  readonly error: string | undefined;
+  readonly error: Sentence | undefined;
   readonly onChoose: (choice: Choice | undefined) => void;
 }
 

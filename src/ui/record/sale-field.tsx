@@ -1,3 +1,4 @@
+import type { Sentence } from "../../engine/kernel/message";
 import type { Choice, SearchResult } from "../form/choice";
 import { Picker } from "../form/picker";
 import { text } from "../format/text";
@@ -14,7 +15,7 @@ export interface SaleChoice extends Choice {
 export function SaleField(props: {
   readonly id: string;
   readonly chosen: SaleChoice | undefined;
-  readonly error: string | undefined;
+  readonly error: Sentence | undefined;
   readonly onChoose: (choice: SaleChoice | undefined) => void;
 }) {
   const known = new Map<string, SaleChoice>();

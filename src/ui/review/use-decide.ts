@@ -102,6 +102,6 @@ function sentenceOf(
   const done = `${text.count(rewards.length, "reward")} ${to}${which}.`;
   const [first] = refused;
   return first
-    ? `${done} ${text.count(refused.length, "other")} not changed: ${first.message}`
+    ? `${done} ${text.count(refused.length, "other")} not changed: ${text.said(first.message)}`
     : done;
 }

@@ -21,7 +21,9 @@ export function FirstRun() {
     if (!added?.ok) return;
     const reply = await judge.start({ kind: "by hand" });
     if (!reply?.ok) return;
-    showToast(`${text.count(added.output.sales, "sample sale")} added. ${reply.output.summary}`);
+    showToast(
+      `${text.count(added.output.sales, "sample sale")} added. ${text.said(reply.output.summary)}`,
+    );
     setStep("schedule");
   };
   if (step === "file") {

@@ -33,10 +33,11 @@ export function isReplyShape(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return false;
   const { ok, output, error } = value as Record<string, unknown>;
   if (ok === true) return output !== undefined;
-  return (
-    ok === false && typeof (error as { message?: unknown } | undefined | null)?.message === "string"
-  );
+  return ok === false && isSentence((error as { message?: unknown } | undefined | null)?.message);
 }
+
+const isSentence = (value: unknown): boolean =>
+  typeof value === "string" || (typeof value === "object" && value !== null && "code" in value);
 
 export const noAnswer: ReplyError = {
   code: "UNEXPECTED",

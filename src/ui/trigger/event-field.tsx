@@ -1,3 +1,4 @@
+import type { Sentence } from "../../engine/kernel/message";
 import type { EventKind } from "../../engine/kernel/vocabulary";
 import type { Choice, SearchResult } from "../form/choice";
 import { Picker } from "../form/picker";
@@ -10,7 +11,7 @@ export function EventField(props: {
   readonly id: string;
   readonly event: EventKind;
   readonly chosen: Choice | undefined;
-  readonly error?: string | undefined;
+  readonly error?: Sentence | undefined;
   readonly onChoose: (choice: Choice | undefined) => void;
 }) {
   const { event } = props;

@@ -37,9 +37,9 @@ export function Live(props: {
             <p>Before it can be saved:</p>
             <ul class="plain">
               {output.problems.map(({ column, message }) => (
-                <li key={column + message}>
+                <li key={column + text.said(message)}>
                   {column !== "rules" && <b>{labels.get(column) ?? column}: </b>}
-                  {text.said(column === "rules" ? withFormNumbers(message) : message)}
+                  {column === "rules" ? withFormNumbers(text.said(message)) : text.said(message)}
                 </li>
               ))}
             </ul>

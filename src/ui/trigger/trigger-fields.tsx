@@ -1,4 +1,5 @@
 import { FormFieldRow } from "../form/form-field";
+import { text } from "../format/text";
 import { Icon } from "../parts/icon";
 import { RulesField } from "../rules/rules-field";
 import { ActionFields } from "./action-fields";
@@ -26,8 +27,10 @@ export function TriggerFields({ draft }: { readonly draft: TriggerDraft }) {
   const draw: DrawField = (props) => (
     <FormFieldRow form={form} error={liveAt(props.id)} {...props} />
   );
-  const messages = problems.flatMap(({ column, message }) => (column === "rules" ? [message] : []));
-  const refused = form.errors.rules;
+  const messages = problems.flatMap(({ column, message }) =>
+    column === "rules" ? [text.said(message)] : [],
+  );
+  const refused = form.errors.rules && text.said(form.errors.rules);
   const filled = limits.filter((id) => form.text(id) !== "").length;
   const hasError = limits.some((id) => form.errors[id]);
   return (

@@ -43,7 +43,7 @@ test("what an early part of a run reports is written to its cell at once, and st
 
   expect(first.more).toBe(true);
   expect(problemsOf(between, "R1")).toMatch(/^Status: Only a payout makes a reward paid/);
-  expect(first.changes.effects.filter(({ kind }) => kind === "note")).toHaveLength(1);
+  expect(first.changes.effects.filter(({ kind }) => kind === "notes")).toHaveLength(1);
 
   const last = run.decide(between, { kind: "daily" }, at("2026-02-02", "09:00:00"));
   const after = apply(between, last.changes);

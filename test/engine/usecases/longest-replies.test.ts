@@ -1,5 +1,7 @@
+import { noCounts } from "../../../src/engine/activity/run-line";
 import { addToMonth, type Month } from "../../../src/engine/kernel/day";
 import type { Cell } from "../../../src/engine/kernel/fields";
+import { happenedField } from "../../../src/engine/tables/packed/happened";
 import { listDrips } from "../../../src/engine/usecases/drips/list-drips";
 import { showDrip } from "../../../src/engine/usecases/drips/show-drip";
 import { findEvents } from "../../../src/engine/usecases/events/find-events";
@@ -17,6 +19,7 @@ import { listRewards } from "../../../src/engine/usecases/rewards/list-rewards";
 import { findSales } from "../../../src/engine/usecases/sales/find-sales";
 import type { Page } from "../../../src/engine/usecases/shared/page";
 import { listTriggers } from "../../../src/engine/usecases/triggers/list-triggers";
+import { cellOf } from "../../support/shapes";
 import { rewardRow, startedProgram } from "../invoices/money-run";
 import { act } from "./act";
 import { dripRow } from "./drip-program";
@@ -33,6 +36,19 @@ const USD = "inv_2026-01_USD";
 /** The n-th month before December 2025. */
 const monthBefore = (n: number): string => addToMonth("2025-12" as Month, -n);
 
+/** As many problems as a run's line holds, the rest counted. */
+const lastRun = {
+  kind: "run",
+  counts: { ...noCounts, problems: MANY },
+  problems: many((n) => ({
+    table: "Rewards",
+    row: key("r", n),
+    column: "Amount",
+    message: LONG.slice(0, 900),
+  })).slice(0, 20),
+  more: MANY - 20,
+  goesOn: false,
+} as const;
 const program = startedProgram({
   partners: many((n) => ({
     key: key("p", n),
@@ -129,10 +145,8 @@ const program = startedProgram({
     record: LONG,
     from: LONG,
     to: LONG,
-    why:
-      n === 0
-        ? many((row) => `Rewards · ${key("r", row)} · Amount: ${LONG.slice(0, 900)}`).join("\n")
-        : LONG,
+    why: LONG,
+    data: n === 0 ? cellOf(happenedField, lastRun) : "",
   })),
 });
 

@@ -57,7 +57,7 @@ export const continueDrip = useCase({
     settleDrip(work, next.key);
     logAct(work, env, {
       what: "Continue drip",
-      record: next.key,
+      records: [next.key],
       from: key,
       to: `${parts.length} from ${output.from} to ${output.to}`,
     });

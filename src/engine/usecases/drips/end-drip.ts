@@ -4,7 +4,7 @@ import { madeKeyField } from "../../kernel/fields";
 import { groupBy, sumOf } from "../../kernel/group-by";
 import { listInput } from "../../kernel/input";
 import { DomainError } from "../../kernel/problem";
-import { allChosen, recordText } from "../shared/chosen";
+import { allChosen } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
 import { showMoney } from "../shared/show-money";
 import { useCase } from "../shared/use-case";
@@ -33,7 +33,7 @@ export const endDripByHand = useCase({
       endAll(work, drips, ending, env);
       logAct(work, env, {
         what: drips.length === 1 ? "End drip" : `End ${drips.length} drips`,
-        record: recordText(drips.map(({ key }) => key)),
+        records: drips.map(({ key }) => key),
         from: [...new Set(drips.map(({ status }) => status))].join(", "),
         to: `ends on ${ending.on ?? env.today}`,
         why: ending.reason,

@@ -20,7 +20,7 @@ export const pauseDrip = useCase({
     work.update("drips", key, { pausedOn: env.today });
     settleDrip(work, key);
     const to = `paused on ${env.today}`;
-    logAct(work, env, { what: "Pause drip", record: key, from: drip.status, to });
+    logAct(work, env, { what: "Pause drip", records: [key], from: drip.status, to });
     return { drip: key, pausedOn: env.today };
   },
 });

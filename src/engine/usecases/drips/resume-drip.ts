@@ -57,7 +57,7 @@ export const resumeDrip = useCase({
     const meanwhile = due.length === 0 ? "" : `, ${due.length} ${said[fellDue ?? "make"]}`;
     logAct(work, env, {
       what: "Resume drip",
-      record: key,
+      records: [key],
       from: `paused on ${pausedOn}`,
       to: `resumed${meanwhile}`,
     });

@@ -51,7 +51,7 @@ export const skipOccurrence = useCase({
     settleDrip(work, key);
     logAct(work, env, {
       what: undo ? "Take back a skip" : "Skip occurrence",
-      record: key,
+      records: [key],
       from: before.nextDate === null ? "" : `next on ${before.nextDate}`,
       to: `${occurrence} of ${drip.occurrences}, due ${due}, ${undo ? "is made" : "is skipped"}`,
     });

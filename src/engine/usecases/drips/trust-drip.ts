@@ -33,7 +33,7 @@ export const trustDrip = useCase({
     settleDrip(work, key);
     logAct(work, env, {
       what: "Trust drip",
-      record: key,
+      records: [key],
       from: `held: ${heldReason}`,
       to: `trusted, ${released} made pending`,
     });

@@ -27,7 +27,7 @@ export const withdrawEnd = useCase({
     settleDrip(work, key);
     logAct(work, env, {
       what: "Withdraw end of drip",
-      record: key,
+      records: [key],
       from: `ends on ${endsOn}${endReason === null ? "" : `: ${endReason}`}`,
       to: "runs on",
     });

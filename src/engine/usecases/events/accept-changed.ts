@@ -6,7 +6,6 @@ import type { Key } from "../../kernel/keys";
 import { refuseInput } from "../../kernel/refuse-input";
 import type { Work } from "../../program/work";
 import { compileTriggers } from "../../triggers/compile-triggers";
-import { recordText } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
 
@@ -39,7 +38,7 @@ export const acceptChanged = useCase({
     if (said.length > 0) {
       logAct(work, env, {
         what: "Accepted rows changed since judged",
-        record: recordText(keys),
+        records: keys,
         to: clip(said.join("\n"), 5_000),
         why: reason,
       });

@@ -17,7 +17,7 @@ import { nameOfEvent, type Trial, trialsOf } from "../../simulate/trial";
 import { markerOf } from "../../tables/packed/marker";
 import { type CompiledTriggers, compileTriggers } from "../../triggers/compile-triggers";
 import { kindOfEvent, trialReads } from "../shared/asked-event";
-import { counted, recordText } from "../shared/chosen";
+import { counted } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
 
@@ -57,7 +57,7 @@ export const judgeAgain = useCase({
       derive(again.work, all);
       logAct(work, env, {
         what: `Judged ${counted(chosen.length, "event")} again`,
-        record: recordText(chosen.map(({ key }) => key)),
+        records: chosen.map(({ key }) => key),
         to: clip(all.filter(isChange).map(sentence).join("\n"), 5_000),
         why: reason,
       });

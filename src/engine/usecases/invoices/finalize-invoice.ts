@@ -31,7 +31,7 @@ export const finalizeInvoiceByHand = useCase({
     deriveTouched(work);
     const { status, lines, total, currency } = chosen(work, "invoices", key);
     const what = "Finalized an invoice";
-    logAct(work, env, { what, record: key, from: before.status, to: status });
+    logAct(work, env, { what, records: [key], from: before.status, to: status });
     const shown = ({ partner, amount }: { readonly partner: Key; readonly amount: number }) => ({
       partner,
       amount: showMoney({ amount, currency }),

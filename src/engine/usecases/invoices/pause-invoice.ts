@@ -19,7 +19,7 @@ export const pauseInvoice = useCase({
       work.update("invoices", key, { paused });
       const word = (is: boolean) => (is ? "paused" : "not paused");
       const what = paused ? "Paused an invoice" : "Resumed an invoice";
-      logAct(work, env, { what, record: key, from: word(invoice.paused), to: word(paused) });
+      logAct(work, env, { what, records: [key], from: word(invoice.paused), to: word(paused) });
     }
     /** Resumed after that day, it becomes final at the next run. */
     return { invoice: key, paused, reviewEndsOn: invoice.reviewEndsOn };

@@ -7,7 +7,7 @@ import { input } from "../../kernel/input";
 import type { Key } from "../../kernel/keys";
 import { DomainError } from "../../kernel/problem";
 import { isOnFinal } from "../../rewards/final";
-import { allChosen, counted, recordText, rewardsInput } from "../shared/chosen";
+import { allChosen, counted, rewardsInput } from "../shared/chosen";
 import { invoiceInReview } from "../shared/invoice-by-state";
 import { logAct } from "../shared/log-act";
 import { showMoney } from "../shared/show-money";
@@ -56,7 +56,7 @@ export const placeRewards = useCase({
       };
       logAct(work, env, {
         what: said[to],
-        record: recordText(moving.map((reward) => reward.key)),
+        records: moving.map((reward) => reward.key),
         from,
         to: named(moving.map((reward) => places.get(reward.key) ?? null)),
       });

@@ -34,7 +34,13 @@ export const reopenInvoiceByHand = useCase({
     const { lines, payouts } = reopenInvoice(work, invoice, how);
     deriveTouched(work);
     const to = `In review, paused; ${counted(payouts, "payout")} taken away`;
-    logAct(work, env, { what: "Reopened an invoice", record: key, from: invoice.status, to, why });
+    logAct(work, env, {
+      what: "Reopened an invoice",
+      records: [key],
+      from: invoice.status,
+      to,
+      why,
+    });
     /** The lines in review again, and the payouts that were taken away. */
     return { invoice: key, lines, payouts };
   },

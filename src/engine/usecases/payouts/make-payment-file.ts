@@ -55,7 +55,7 @@ export const makePaymentFile = useCase({
       }
       logAct(work, env, {
         what: again === null ? "Made a payment file" : "Made a payment file again",
-        record: key,
+        records: [key],
         to: `${fileName}: ${counted(count, "payout")}, ${formatMoney(sum)}`,
       });
     }

@@ -47,7 +47,7 @@ export const payInvoice = useCase({
     const { status } = chosen(work, "invoices", key);
     logAct(work, env, {
       what: `Paid ${counted(payouts.length, "payout")} of invoice ${invoice.month} ${invoice.currency}`,
-      record: key,
+      records: [key],
       from: invoice.status,
       to: `${status} on ${paidOn}`,
       why: reference,

@@ -30,7 +30,7 @@ export const returnPayoutByHand = useCase({
     deriveTouched(work);
     const to = `returned; ${next.key} is open`;
     const { status: from } = payout;
-    logAct(work, env, { what: "Returned a payout", record: key, from, to, why: reason });
+    logAct(work, env, { what: "Returned a payout", records: [key], from, to, why: reason });
     const { status } = chosen(work, "invoices", invoice);
     return { payout: key, next: next.key, amount: showMoney(payout), invoice, status };
   },

@@ -55,7 +55,7 @@ export const writeOff = useCase({
     deriveTouched(work);
     logAct(work, env, {
       what: "Wrote off a negative balance",
-      record: key,
+      records: [key],
       from: `${showMoney({ amount: balance, currency }).text} ${currency} of ${partner}`,
       to: invoice ?? "next invoice",
       why: reason,

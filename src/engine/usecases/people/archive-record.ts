@@ -69,7 +69,7 @@ export const archiveRecord = useCase({
     const ended = ending.length > 0 ? `, ${counted(ending.length, "drip")} ended` : "";
     logAct(work, env, {
       what: `Archived a ${recordNouns[table]}`,
-      record: key,
+      records: [key],
       from: "active",
       to: `archived on ${on}${ended}`,
     });

@@ -47,7 +47,7 @@ export const changePartner = useCase({
         changed.map((each) => `${headerOf(each.id)}: ${each[side] || "blank"}`).join("\n");
       logAct(work, env, {
         what: "Changed a partner",
-        record: before.key,
+        records: [before.key],
         /** As text; "" where blank. */
         from: say("from"),
         to: say("to"),

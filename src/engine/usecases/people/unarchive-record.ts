@@ -32,7 +32,7 @@ export const unarchiveRecord = useCase({
     const from = `archived on ${record.archivedOn ?? env.today}`;
     logAct(work, env, {
       what: `Brought a ${recordNouns[table]} back`,
-      record: key,
+      records: [key],
       from,
       to: "active",
     });

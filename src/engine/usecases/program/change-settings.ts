@@ -126,7 +126,7 @@ function log(
   const shown = (text: string) => text || "blank";
   logAct(work, env, {
     what: changed.length === 1 ? "Changed a setting" : `Changed ${changed.length} settings`,
-    record: changed.map(({ key }) => key).join("\n"),
+    records: changed.map(({ key }) => key),
     from: changed.map(({ key, from }) => `${key}: ${shown(from)}`).join("\n"),
     to: changed.map(({ key, to }) => `${key}: ${shown(to)}`).join("\n"),
     why,

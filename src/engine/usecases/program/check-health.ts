@@ -1,7 +1,8 @@
 import { checkNames, healthChecks } from "../../health";
 import { examine, headerOf } from "../../health/examine";
 import type { HealthCheck } from "../../health/health-check";
-import { clip } from "../../kernel/cells";
+import { cellWords } from "../../kernel/cell-words";
+import { brief } from "../../kernel/message";
 import { tableNames, tableOf } from "../../tables";
 import { list } from "../shared/list";
 
@@ -15,7 +16,7 @@ export const checkHealth = list({
     healthChecks[check].label,
     tableOf(table).sheet,
     key,
-    message,
+    cellWords(message),
   ],
   show:
     () =>
@@ -28,7 +29,7 @@ export const checkHealth = list({
         table: tableOf(table).sheet,
         key,
         column: headerOf(table, column),
-        message: clip(message, 1_000),
+        message: brief(message, 1_000),
         repairs: repairs.flatMap((how) => {
           const repair = known[how];
           return repair ? [{ how, label: repair.label }] : [];

@@ -1,10 +1,10 @@
-import { countIn } from "../../activity/run-line";
+import { sentenceOf } from "../../activity/run-line";
 import { capped } from "../../kernel/capped";
 import { clip } from "../../kernel/cells";
 import { currencyOrder } from "../../kernel/currency-order";
 import { type Day, daysBetween } from "../../kernel/day";
+import type { Sentence } from "../../kernel/message";
 import { toDecimal } from "../../kernel/money";
-import { type ProblemLine, problemLine, readProblemLine } from "../../kernel/problem-line";
 import type { Work } from "../../program/work";
 import type { RecordOf } from "../../tables";
 import { useCase } from "../shared/use-case";
@@ -18,6 +18,14 @@ export interface InvoiceInReview {
   readonly reviewEndsOn: Day;
   readonly daysLeft: number;
   readonly paused: boolean;
+}
+
+/** A problem at its cell; row and column are "" where they are not known. */
+export interface ProblemLine {
+  readonly table: string;
+  readonly row: string;
+  readonly column: string;
+  readonly message: Sentence;
 }
 
 /** What needs attention and the key figures; amounts are decimal text by currency (never added together). */
@@ -37,7 +45,7 @@ export interface HomeOutput {
   readonly moreInReview: number;
   readonly runningDrips: number;
   readonly owed: readonly { readonly currency: string; readonly amount: string }[];
-  readonly lastRun: { readonly day: Day; readonly time: string; readonly what: string } | null;
+  readonly lastRun: { readonly day: Day; readonly time: string; readonly what: Sentence } | null;
 }
 
 /** The sidebar's first screen (RUN-19). */
@@ -48,10 +56,17 @@ export const home = useCase({
   reads: ["settings", "rewards", "drips", "invoices", "activity"],
   decide: (work, _, { today }): HomeOutput => {
     const last = lastRun(work);
-    const lines = (last?.why ?? "").split("\n");
-    const found = lines.flatMap((line) => readProblemLine(line) ?? []);
-    const settings = work.program.settingProblems.map(problemLine);
-    const all = [...settings.flatMap((line) => readProblemLine(line) ?? []), ...found];
+    const told = last?.data?.kind === "run" ? last.data : undefined;
+    const found = told?.problems ?? [];
+    const settings = work.program.settingProblems.map(({ at, message }) => ({ ...at, message }));
+    const all = [...settings, ...found].map(
+      ({ table, row, column, message }): ProblemLine => ({
+        table,
+        row: row ?? "",
+        column: column ?? "",
+        message,
+      }),
+    );
     const problems = capped(all, 50_000, (problem) => problem);
     const firstToEnd = [...work.where("invoices", "status", "In review")].sort((a, b) =>
       a.reviewEndsOn < b.reviewEndsOn ? -1 : a.reviewEndsOn > b.reviewEndsOn ? 1 : 0,
@@ -66,14 +81,13 @@ export const home = useCase({
       daysLeft: daysBetween(today, invoice.reviewEndsOn),
       paused: invoice.paused,
     }));
-    const more = /^and (\d+) more$/.exec(lines[lines.length - 1] ?? "");
     return {
       programName: clip(work.settings.programName),
       paused: work.settings.paused,
       isSetUp: work.all("settings").length > 0,
       problems: problems.rows,
-      moreProblems: problems.more + (more ? Number(more[1]) : 0),
-      health: countIn(last?.what, "health"),
+      moreProblems: problems.more + (told?.more ?? 0),
+      health: told?.counts.health ?? 0,
       held: work.where("rewards", "status", "held").length,
       toReview: work.where("rewards", "status", "pending").length,
       inReview: inReview.rows,
@@ -81,7 +95,11 @@ export const home = useCase({
       runningDrips: work.where("drips", "status", "Created").length,
       owed: owedByCurrency(work),
       lastRun: last
-        ? { day: last.when.day, time: last.when.time, what: clip(last.what, 500) }
+        ? {
+            day: last.when.day,
+            time: last.when.time,
+            what: told ? sentenceOf(told.counts) : clip(last.what, 500),
+          }
         : null,
     };
   },
@@ -89,7 +107,7 @@ export const home = useCase({
 
 function lastRun(work: Work<"activity">): RecordOf<"activity"> | undefined {
   const at = ({ when }: RecordOf<"activity">) => `${when.day} ${when.time}`;
-  const runs = work.all("activity").filter(({ key }) => key.startsWith("run "));
+  const runs = work.all("activity").filter(({ data }) => data?.kind === "run");
   return runs.reduce<RecordOf<"activity"> | undefined>(
     (latest, each) => (latest && at(latest) > at(each) ? latest : each),
     undefined,

@@ -1,8 +1,10 @@
-import { IN_THE_SHEET } from "../../activity/log-edits";
+import { sentenceOf } from "../../activity/run-line";
 import { clip } from "../../kernel/cells";
 import { dayField, wordField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
+import { brief, type Sentence } from "../../kernel/message";
 import { down, ownKey } from "../../kernel/order";
+import { PROGRAM } from "../../kernel/vocabulary";
 import type { RecordOf } from "../../tables";
 import { undoableRun } from "../../undo/undoable-run";
 import { list } from "../shared/list";
@@ -12,7 +14,9 @@ export const activityKinds = ["runs", "people", "in the sheet", "summaries"] as 
 export type ActivityKind = (typeof activityKinds)[number];
 
 /** So much of a cell is shown: a page stays under 100 kB. */
-const shown = (text: string | null): string => clip(text ?? "", 200);
+const MOST_SHOWN = 200;
+const shown = (text: string | null): string => clip(text ?? "", MOST_SHOWN);
+type Line = RecordOf<"activity">;
 
 /** What happened, the latest first, found by words, by kind and by day (ACT-8). */
 export const listActivity = list({
@@ -45,7 +49,7 @@ export const listActivity = list({
     day: line.when.day,
     time: line.when.time,
     who: shown(line.who),
-    what: shown(line.what),
+    what: whatOf(line),
     record: shown(line.record),
     from: shown(line.from),
     to: shown(line.to),
@@ -57,11 +61,14 @@ export const listActivity = list({
   beside: (work) => ({ undoable: undoableRun(work)?.key ?? null }),
 });
 
-const kindOf = ({ key, who }: RecordOf<"activity">): ActivityKind =>
-  key.startsWith("run ")
-    ? "runs"
-    : key.startsWith("folded ")
-      ? "summaries"
-      : who === IN_THE_SHEET
-        ? "in the sheet"
-        : "people";
+const kindOf = ({ data, who }: Line): ActivityKind => {
+  if (data?.kind === "run") return "runs";
+  if (data?.kind === "summary" || who === PROGRAM) return "summaries";
+  return data?.kind === "edits" ? "in the sheet" : "people";
+};
+
+/** What a line says of what was done: its data where there are any, so that each reader has its own locale. */
+const whatOf = ({ data, what }: Line): Sentence => {
+  if (data?.kind === "act" || data?.kind === "edits") return brief(data.what, MOST_SHOWN);
+  return data?.kind === "run" && !data.goesOn ? sentenceOf(data.counts) : clip(what, MOST_SHOWN);
+};

@@ -29,7 +29,7 @@ export const repair = useCase({
     if (!chosen) throw new DomainError("REPAIR_IMPOSSIBLE");
     takeOver(work, env);
     const said = chosen.act(work, found, env);
-    logAct(work, env, { what: said, record: found.key, from: found.message, why: label });
+    logAct(work, env, { what: said, records: [found.key], from: found.message, why: label });
     return { said };
   },
 });

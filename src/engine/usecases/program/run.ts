@@ -1,9 +1,11 @@
-import { noCounts, type RunCounts, sentence } from "../../activity/run-line";
+import { noCounts, sentenceOf } from "../../activity/run-line";
 import { wordField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
 import { runKey } from "../../kernel/keys";
+import type { Sentence } from "../../kernel/message";
 import { doRunPart } from "../../run/steps";
 import { tableNames } from "../../tables";
+import type { RunCounts } from "../../tables/packed/happened";
 import { useCase } from "../shared/use-case";
 
 /** What set the run off. All do the same; whichever comes first does all that is due (RUN-3). */
@@ -14,7 +16,7 @@ export interface RunOutput {
   /** Nothing was done, since the program is paused. */
   readonly paused: boolean;
   readonly more: boolean;
-  readonly summary: string;
+  readonly summary: Sentence;
   readonly counts: RunCounts;
 }
 
@@ -29,7 +31,7 @@ export const run = useCase({
     const id = runKey(`${env.now.day} ${env.now.time || "00:00:00"}`, kind);
     if (work.settings.paused) return paused(id);
     const { counts, lived } = doRunPart(work, env, id);
-    return { run: id, paused: false, more: lived.more, summary: sentence(counts), counts };
+    return { run: id, paused: false, more: lived.more, summary: sentenceOf(counts), counts };
   },
 });
 

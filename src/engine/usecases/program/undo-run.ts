@@ -88,7 +88,7 @@ export const undoRun = {
     keep(after, line, [UNDONE]);
     logAct(after, env, {
       what: "Undid a run and paused the program",
-      record: line.key,
+      records: [line.key],
       from: line.what,
       to: clip(sentence(output, plan), 5_000),
     });

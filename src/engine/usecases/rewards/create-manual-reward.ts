@@ -99,7 +99,7 @@ export const createManualReward = useCase({
     const reward = chosen(work, "rewards", key);
     logAct(work, env, {
       what: "Made a manual reward",
-      record: key,
+      records: [key],
       to: `${reward.status} ${format(reward)} for ${partner.key}, ${invoice ?? "next invoice"}`,
       why: given.reason === null ? description : `${given.reason}: ${description}`,
     });

@@ -12,7 +12,7 @@ import type { Work } from "../../program/work";
 import { isFinal, isLocked } from "../../rewards/final";
 import { isLegalMove, moveReward, needsReason } from "../../rewards/status-moves";
 import type { Reward } from "../../tables";
-import { allChosen, chosen, counted, recordText, rewardsInput } from "../shared/chosen";
+import { allChosen, chosen, counted, rewardsInput } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
 import { printMoves } from "./moves-text";
@@ -50,7 +50,7 @@ export const setRewardStatus = useCase({
     if (moving.length > 0) {
       logAct(work, env, {
         what: `Set ${counted(moving.length, "reward")} to ${status}`,
-        record: recordText(moving.map(({ key }) => key)),
+        records: moving.map(({ key }) => key),
         from: [...new Set(moving.map((each) => each.status))].join(", "),
         to: status,
         why: reason,

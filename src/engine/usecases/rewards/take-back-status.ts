@@ -10,7 +10,7 @@ import { isFinal, isLocked } from "../../rewards/final";
 import { moveReward, needsReason } from "../../rewards/status-moves";
 import type { Reward } from "../../tables";
 import { decisionsField } from "../../tables/packed/decisions";
-import { allChosen, counted, recordText } from "../shared/chosen";
+import { allChosen, counted } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
 import { type Move, readMoves } from "./moves-text";
@@ -48,7 +48,7 @@ export const takeBackStatus = useCase({
     deriveTouched(work);
     logAct(work, env, {
       what: `Took back the status of ${counted(keys.length, "reward")}`,
-      record: recordText(keys),
+      records: keys,
       from: [...new Set(back.map(({ to }) => to))].join(", "),
       to: [...new Set(back.map(({ from }) => from))].join(", "),
     });

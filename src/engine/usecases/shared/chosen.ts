@@ -43,12 +43,6 @@ export function allChosen<N extends Chosen>(
 /** One or many rewards of a person's act, by their keys. */
 export const rewardsInput = listInput("Rewards", madeKeyField, { required: true });
 
-/** How Activity names one or many records. */
-export const recordText = (keys: readonly Key[]): string =>
-  keys.length <= 20
-    ? keys.join("\n")
-    : [...keys.slice(0, 20), `and ${keys.length - 20} more`].join("\n");
-
 /** "1 reward", "3 rewards". */
 export const counted = (count: number, noun: string): string =>
   `${count} ${count === 1 ? noun : `${noun}s`}`;

@@ -1,15 +1,39 @@
+import { cellWords } from "../../kernel/cell-words";
 import type { Env } from "../../kernel/env";
+import type { Key } from "../../kernel/keys";
+import type { Sentence } from "../../kernel/message";
 import type { ReportTab } from "../../kernel/report-tab";
 import type { Work } from "../../program/work";
 
 /** A person's act, as one line of Activity tells it (ACT-3). */
 export interface Act {
-  readonly what: string;
-  /** The key of what it was done to. */
-  readonly record?: string;
-  readonly from?: string;
-  readonly to?: string;
-  readonly why?: string | null;
+  readonly what: Sentence;
+  /** The keys of what it was done to. */
+  readonly records?: readonly Key[];
+  readonly from?: Sentence;
+  readonly to?: Sentence;
+  readonly why?: Sentence | null;
+}
+
+/** The cells of its line: words for people, and beside them the same as data. */
+export function actCells({ what, records = [], from, to, why }: Act) {
+  const words = (sentence: Sentence | null | undefined) => (sentence ? cellWords(sentence) : null);
+  return {
+    what: cellWords(what),
+    record: namesOf(records),
+    from: words(from),
+    to: words(to),
+    why: words(why),
+    data: { kind: "act", what, records: records.slice(0, MOST_NAMED) } as const,
+  };
+}
+
+/** So many records are named; the others are counted. */
+const MOST_NAMED = 20;
+function namesOf(records: readonly Key[]): string | null {
+  if (records.length === 0) return null;
+  const rest = records.length > MOST_NAMED ? [`and ${records.length - MOST_NAMED} more`] : [];
+  return [...records.slice(0, MOST_NAMED), ...rest].join("\n");
 }
 
 /** Adds the one line of a person's act, bulk acts included. */
@@ -18,11 +42,7 @@ export function logAct(work: Work<"activity">, env: Env, act: Act): void {
     key: env.newId("log"),
     when: env.now,
     who: env.user,
-    what: act.what,
-    record: act.record ?? null,
-    from: act.from ?? null,
-    to: act.to ?? null,
-    why: act.why ?? null,
+    ...actCells(act),
   });
 }
 

@@ -33,7 +33,7 @@ export const recordRow = <
       if (before) return { key: before.key, wasThere: true };
       const env = envOfForm(world, given.formId as Key | null);
       const { row } = form.make(work, given, env);
-      logAct(work, env, { ...act(row, work), record: row.key });
+      logAct(work, env, { ...act(row, work), records: [row.key] });
       /** Where the same form was sent before, the row was there, and nothing was added. */
       return { key: row.key, wasThere: false };
     },

@@ -14,7 +14,7 @@ import { statementsOfMonth } from "../../reports/statements/statements-of-month"
 import { statementReads, type WholeStatement } from "../../reports/statements/whole-statement";
 import { type Partner, tables } from "../../tables";
 import { printCell } from "../../tables/table";
-import { counted, recordText } from "../shared/chosen";
+import { counted } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
 
@@ -70,7 +70,7 @@ export const sendStatements = useCase({
     if (going.length > 0) {
       logAct(work, env, {
         what: `Mailed ${counted(going.length, "statement")}`,
-        record: recordText(going.map(({ partner }) => partner.key)),
+        records: going.map(({ partner }) => partner.key),
         to: `statement for ${month}`,
       });
     }

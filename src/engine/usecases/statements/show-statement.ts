@@ -48,7 +48,7 @@ export const writeStatement = useCase({
   decide: (work, given, env) => {
     const { name } = chosen(work, "partners", given.partner);
     const tab = statementTab(statementOf(work, given), name, work.settings.programName, env.today);
-    return writeReport(work, env, tab, { what: "Wrote a statement", record: given.partner });
+    return writeReport(work, env, tab, { what: "Wrote a statement", records: [given.partner] });
   },
 });
 

@@ -5,7 +5,6 @@ import type { Work } from "../../program/work";
 import { factsOf } from "../../rules/facts";
 import type { Trigger } from "../../tables";
 import { printTriggers, readTriggers } from "../../triggers/transfer";
-import { recordText } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
 import { putTrigger } from "./save-trigger";
@@ -46,8 +45,8 @@ export const importTriggers = useCase({
     const done = confirmed === true;
     if (done && moving.length > 0) {
       for (const { before, after } of moving) putTrigger(work, after, before);
-      const record = recordText(moving.map(({ after }) => after.key));
-      logAct(work, env, { what: `Imported ${moving.length} triggers`, record });
+      const records = moving.map(({ after }) => after.key);
+      logAct(work, env, { what: `Imported ${moving.length} triggers`, records });
     }
     return { added: names(true), changed: names(false), same: pairs.length - moving.length, done };
   },

@@ -36,7 +36,7 @@ export const moveTrigger = useCase({
       });
       logAct(work, env, {
         what: "Moved trigger",
-        record: key,
+        records: [key],
         from: `place ${from}`,
         to: `place ${place}`,
         why: moved.name,

@@ -49,7 +49,7 @@ export const saveTrigger = useCase({
     const { name, state, version } = after;
     logAct(work, env, {
       what: before ? "Saved trigger" : "Made trigger",
-      record: after.key,
+      records: [after.key],
       ...(before && { from: `${before.state}, version ${before.version}` }),
       to: `${state}, version ${version}`,
       why: name,

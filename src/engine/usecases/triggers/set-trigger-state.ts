@@ -39,7 +39,7 @@ export const setTriggerState = useCase({
       if (becomesActive) versionTrigger(work, after);
       logAct(work, env, {
         what: "Set trigger state",
-        record: key,
+        records: [key],
         from: before.state,
         to: state,
         why: before.name,

@@ -28,7 +28,7 @@ export const writeBacktest = useCase({
     const start = from ?? work.settings.programStart;
     const span = `${start} to ${to ?? env.today}`;
     const tab = tabOf(work, env, trigger, found, { name, span });
-    return writeReport(work, env, tab, { what: "Wrote a backtest", record: trigger.key });
+    return writeReport(work, env, tab, { what: "Wrote a backtest", records: [trigger.key] });
   },
 });
 

@@ -1,6 +1,10 @@
+import { noCounts } from "../../../../src/engine/activity/run-line";
 import { addDays, day } from "../../../../src/engine/kernel/day";
+import { many, say } from "../../../../src/engine/kernel/say";
+import { happenedField } from "../../../../src/engine/tables/packed/happened";
 import { listActivity } from "../../../../src/engine/usecases/program/list-activity";
 import { programOf } from "../../../support/program";
+import { cellOf } from "../../../support/shapes";
 import { act } from "../act";
 
 const activity = [
@@ -12,6 +16,13 @@ const activity = [
     why: "Transactions · T9 · Amount: “a lot” is not a number.",
     undo: "|[]|",
     seconds: 3,
+    data: cellOf(happenedField, {
+      kind: "run",
+      counts: { ...noCounts, judged: 2, problems: 1 },
+      problems: [],
+      more: 1,
+      goesOn: false,
+    }),
   },
   {
     key: "log_1",
@@ -22,6 +33,11 @@ const activity = [
     from: "pending",
     to: "declined",
     why: "paid twice",
+    data: cellOf(happenedField, {
+      kind: "act",
+      what: say`Set ${many(1, "reward")} to declined`,
+      records: ["T1/rate"],
+    }),
   },
   {
     key: "edits of run 2026-03-03",
@@ -29,8 +45,19 @@ const activity = [
     who: "in the sheet",
     what: "1 reward typed over",
     record: "T2/rate",
+    data: cellOf(happenedField, {
+      kind: "edits",
+      what: say`${many(1, "reward")} typed over`,
+      records: ["T2/rate"],
+    }),
   },
-  { key: "folded 2026-01", when: { day: day("2026-01-31"), time: "" }, what: "2026-01 in short" },
+  // As releases without the column Data wrote it.
+  {
+    key: "folded 2026-01",
+    when: { day: day("2026-01-31"), time: "" },
+    who: "the program",
+    what: "2026-01 in short",
+  },
 ];
 const list = (given: object, rows = activity as readonly object[]) =>
   act(programOf({ activity: rows as never }), listActivity, given, "2026-03-04").output;
