@@ -1,4 +1,6 @@
 import type { Driver } from "../../host";
+import { cellWords } from "../../src/engine/kernel/cell-words";
+import type { Sentence } from "../../src/engine/kernel/message";
 import { lines, openLife, sale, tell } from "../e2e/main-job/open-life";
 
 type Call = () => Promise<{ readonly result: unknown }>;
@@ -34,7 +36,8 @@ async function secondCallDuring(host: Driver, second: (inner: Driver) => Call) {
   );
   const codes = [...new Set(outcomes.map(({ code }) => code))];
   const changed = outcomes.filter((each) => each.changed).map(({ at }) => at);
-  const summary = (first.result as { output: { summary: string } }).output.summary;
+  const { summary: sentence } = (first.result as { output: { summary: Sentence } }).output;
+  const summary = cellWords(sentence);
   return { tried: tried.length, codes, changed, summary, rewards: lines(host, "Rewards", ["Key"]) };
 }
 

@@ -6,6 +6,12 @@ import { openProgram } from "./support/program";
 const DAY = 86_400_000;
 const began = Date.UTC(2025, 0, 1, 9);
 
+const act = (what: string, record: string) => ({
+  What: what,
+  Record: record,
+  Data: JSON.stringify([1, { kind: "act", what, records: [record] }]),
+});
+
 let base: BaseFile;
 beforeAll(async () => {
   const host = await openProgram();
@@ -13,8 +19,10 @@ beforeAll(async () => {
     Key: `log_${n}`,
     When: new Date(began + Math.floor(n / 10) * DAY),
     Who: "ann@example.com",
-    What: n === 3 ? "Changed a setting" : `Set ${n} rewards to approved`,
-    Record: n === 3 ? "payout day" : "trx_1/trg_1",
+    ...act(
+      n === 3 ? "Changed a setting" : `Set ${n} rewards to approved`,
+      n === 3 ? "payout day" : "trx_1/trg_1",
+    ),
   }));
   await host.rpc("run", { kind: "by hand" });
   host.append("Activity", lines);

@@ -1,9 +1,11 @@
+import { cellWords } from "../../src/engine/kernel/cell-words";
+import type { Sentence } from "../../src/engine/kernel/message";
 import { ask, type Life } from "./life";
 
 interface Finding {
   readonly check: string;
   readonly id: string;
-  readonly message: string;
+  readonly message: Sentence;
   readonly repairs: readonly { readonly how: string }[];
 }
 
@@ -25,7 +27,7 @@ const findings = async (life: Life): Promise<readonly Finding[]> => {
   const all: Finding[] = [];
   for (let page = 1, pages = 1; page <= pages; page++) {
     const reply = await ask(life, "check-health", { page });
-    if (!reply.ok) throw new Error(`check-health: ${reply.error.message}`);
+    if (!reply.ok) throw new Error(`check-health: ${cellWords(reply.error.message)}`);
     const found = reply.output as Found;
     all.push(...found.rows);
     pages = found.pages;
@@ -50,4 +52,5 @@ export async function heal(life: Life): Promise<readonly string[]> {
   return (await findings(life)).map(sentence);
 }
 
-const sentence = ({ check, id, message }: Finding): string => `health: ${check} ${id}: ${message}`;
+const sentence = ({ check, id, message }: Finding): string =>
+  `health: ${check} ${id}: ${cellWords(message)}`;

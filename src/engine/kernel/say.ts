@@ -32,4 +32,5 @@ export const many = (count: number, one: string, several = `${one}s`) => ({
 });
 
 /** Sentences one after the other. */
-export const listed = (list: readonly Sentence[], between = "; "): Value => ({ list, between });
+export const listed = (list: readonly Sentence[], between = "; "): Value =>
+  list.every((each) => typeof each === "string") ? list.join(between) : { list, between };

@@ -170,10 +170,14 @@ test("an unknown partner or customer and a date to come wait, each with its reas
     "waits until 2026-01-14",
     "waits: no usable partner “ghost”",
   ]);
-  expect(met[0]).toBe("a | a | 2026-01-11 | #2 | rate | “Rate” granted 20.00 USD | ");
+  expect(met[0]).toBe(
+    'a | [1,{"key":"a","day":"2026-01-11","number":2,"acted":["rate"]}] | “Rate” granted 20.00 USD | ',
+  );
   expect(met[2]).toContain("waits until 2026-01-14");
   expect(met[3]).toContain("before program start");
-  expect(later[2]).toBe("c | c | 2026-01-14 | #3 | rate | “Rate” granted 20.00 USD | ");
+  expect(later[2]).toBe(
+    'c | [1,{"key":"c","day":"2026-01-14","number":3,"acted":["rate"]}] | “Rate” granted 20.00 USD | ',
+  );
 });
 
 test("archiving ends drips today or on the day typed, parts up to it are made, and nothing revives", () => {
