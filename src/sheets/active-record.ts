@@ -6,8 +6,8 @@ import { headerName } from "./workbook/columns";
 import { keyTextOf } from "./workbook/key-text";
 
 /**
- * The record in whose row the person's active cell is; null on other tabs, on the header, and on a row without
- * a key. Reads that row's key alone (and where the keys stand); takes no lock and loads no table.
+ * The record of the row that the active cell is in; null on other tabs, on the header, and on a row without a key.
+ * Reads only that row's key and where the key column is; takes no lock and loads no table.
  */
 export function activeRecord({ spreadsheet }: Book): ActiveRecord | null {
   const sheet = spreadsheet.getActiveSheet();
@@ -23,7 +23,10 @@ export function activeRecord({ spreadsheet }: Book): ActiveRecord | null {
 const tableOn = (sheet: Sheet): RecordTab | undefined =>
   recordTabs.find((name) => headerName(tables[name].sheet) === headerName(sheet.getName()));
 
-/** The 1-based column of the keys: mostly the first, so that one cell tells; else all headers are read. */
+/**
+ * The 1-based column of the keys. Usually it is the first, so that one cell is enough; otherwise all headers are
+ * read.
+ */
 function keyColumnOf(sheet: Sheet, header: string): number | undefined {
   if (headerName(sheet.getRange(1, 1).getValue()) === header) return 1;
   const [headers = []] = sheet.getRange(1, 1, 1, Math.max(1, sheet.getLastColumn())).getValues();

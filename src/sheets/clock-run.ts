@@ -14,7 +14,9 @@ import { type Book, openBook } from "./workbook/book";
 import { clearJournal } from "./workbook/journal-sheet";
 import { loadTables, readProgram } from "./workbook/load";
 
-/** A clock run by the schedule: all that is due, going on by a one-off clock run where the time is too short. */
+/**
+ * A clock run of the schedule: does everything that is due, and continues in a one-off clock run if time runs out.
+ */
 export function clockRun(entry: ClockEntry, triggerId: string): Performed {
   const startedAt = Date.now();
   const book = openBook();
@@ -23,22 +25,27 @@ export function clockRun(entry: ClockEntry, triggerId: string): Performed {
   const beforehand = () => {
     if (!isContinued) recordClockRun(entry, triggerId, startedAt);
   };
-  const onceFinished = () => followZone(book, startedAt);
+  const onceFinished = () => updateScheduleZone(book, startedAt);
   const useCase = useCases.run as unknown as AnyUseCase;
-  const performed = perform(book, useCase, { kind }, { startedAt, beforehand, onceFinished });
+  const performed = perform(
+    book,
+    useCase,
+    { kind },
+    { startedAt, beforeLoading: beforehand, afterJournal: onceFinished },
+  );
   if (performed.more) scheduleContinuation();
   return performed;
 }
 
-/** Installs its owner's schedule anew where the spreadsheet's zone has changed, and logs it (DRIP-8). */
-function followZone(book: Book, startedAt: number): void {
+/** Reinstalls the owner's schedule if the spreadsheet's zone has changed, and logs it (DRIP-8). */
+function updateScheduleZone(book: Book, startedAt: number): void {
   const { owner, timeZone } = readInstallation();
   if (timeZone === "" || timeZone === book.zone || owner !== accountEmail()) return;
   installSchedule(book.zone, startedAt);
   const tables = loadTables(book, ["activity"]);
   readProgram(book, tables);
   const what = `The time zone changed from ${timeZone} to ${book.zone}.`;
-  const why = "The schedule was installed anew. Stored due dates stay as they are.";
+  const why = "The schedule was reinstalled. Stored due dates stay as they are.";
   logActivity(book, tables, environment(book, startedAt), { what, why });
   clearJournal(book);
 }

@@ -5,8 +5,8 @@ import type { Book } from "./workbook/book";
 import { type JournalState, markHome } from "./workbook/journal-sheet";
 
 /**
- * Whether this spreadsheet is a copy of which nobody has said what it is (RUN-15): the home written into the hidden
- * tab is copied along with the file, the file's own id is not.
+ * Whether this spreadsheet is a copy that nobody has decided about yet (RUN-15): the home id in the hidden tab is
+ * copied with the file, but the file's own id is not.
  */
 export const isUndecidedCopy = ({ spreadsheet }: Book, { home }: JournalState): boolean =>
   home !== "" && home !== spreadsheet.getId();
@@ -16,7 +16,7 @@ export function checkCopy(book: Book, journal: JournalState): void {
   if (isUndecidedCopy(book, journal)) throw new DomainError("COPY_UNDECIDED");
 }
 
-/** Takes down what a copy is. A test copy runs by hand and has no schedule until a person installs one. */
+/** Records what a copy is. A test copy runs manually and has no schedule until a person installs one. */
 export function decideCopy(book: Book, decision: CopyDecision): void {
   markHome(book);
   SpreadsheetApp.flush();

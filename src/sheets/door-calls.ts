@@ -6,7 +6,7 @@ import { checkInput } from "../engine/usecases/shared/check-input";
 import { activeRecord } from "./active-record";
 import { isUndecidedCopy } from "./copy";
 import { doorInputs } from "./door-inputs";
-import { findDrafts, keepDraft } from "./drafts";
+import { findDrafts, saveDraft } from "./drafts";
 import { readInstallation } from "./installation";
 import { underLock } from "./lock";
 import { type AnyUseCase, perform } from "./perform";
@@ -30,7 +30,7 @@ const answers: { readonly [N in Name]: Answer<N> } = {
   "show-cell": showCell,
   "active-record": activeRecord,
   "find-drafts": findDrafts,
-  "keep-draft": (_, { name, text }, startedAt) => keepDraft(name, text ?? "", startedAt),
+  "save-draft": (_, { name, text }, startedAt) => saveDraft(name, text ?? "", startedAt),
   "open-wide": (_, { screen, about }) => openWide(screen, about ?? ""),
   "schedule-status": (book, _, startedAt) => ({
     ...scheduleStatus(startedAt),
@@ -39,29 +39,29 @@ const answers: { readonly [N in Name]: Answer<N> } = {
   ...scheduleCalls,
 };
 
-/** No input here depends on the program: it need not be read to check them. */
+/** None of these inputs depends on the program, so that it need not be read to validate them. */
 const context: Program["context"] = { decimalMark: ".", currency: "USD" as Currency };
 
-/** Answers a call that is about the platform and not about the program. */
+/** Answers a call about the platform rather than the program. */
 type DoorCall = (book: Book, given: unknown, startedAt: number) => unknown;
 const doorCall =
   <N extends Name>(name: N): DoorCall =>
   (book, given, startedAt) =>
     answers[name](book, checkInput(doorInputs[name], given, { context }) as never, startedAt);
 
-/** Calls that the adapter answers itself, by name; what comes in is checked like a use case's input. */
+/** Calls that the adapter answers itself, by name; their input is validated like a use case's. */
 export const doorCalls: ReadonlyMap<string, DoorCall> = new Map(
   (Object.keys(doorInputs) as Name[]).map((name) => [name, doorCall(name)]),
 );
 
-/** Sets the spreadsheet up: tabs and columns that are missing, then the rows, then a schedule if nobody has one. */
+/** Sets the spreadsheet up: missing tabs and columns, then the rows, then a schedule if nobody has one. */
 function setUp(book: Book, given: unknown, startedAt: number): unknown {
   let tabs: ReturnType<typeof setUpTabs> | undefined;
   const beforehand = () => {
     tabs = setUpTabs(book);
   };
   const useCase = useCases["set-up"] as unknown as AnyUseCase;
-  const { output } = perform(book, useCase, given, { startedAt, beforehand });
+  const { output } = perform(book, useCase, given, { startedAt, beforeLoading: beforehand });
   if (readInstallation().owner === "") underLock(() => installSchedule(book.zone, startedAt));
   return { ...(output as object), ...tabs };
 }

@@ -3,35 +3,35 @@ import { textField, wordField } from "../engine/kernel/fields";
 import { type Inputs, input } from "../engine/kernel/input";
 import { copyDecisions } from "../engine/kernel/vocabulary";
 
-const needed = { required: true } as const;
-/** Characters of one draft, and of its name. */
-const LONGEST = 27_000;
-const LONGEST_NAME = 200;
+const required = { required: true } as const;
+/** The most characters of a draft, and of its name. */
+const MAX_DRAFT = 27_000;
+const MAX_DRAFT_NAME = 200;
 
-/** Kept as it is, with its spaces. */
+/** Text exactly as typed, including its spaces. */
 const asTyped: Field<string> = {
   kind: "text",
   parse: (cell) => ok(String(cell)),
   print: (value) => value,
 };
 
-/** What the calls take that the adapter answers itself, checked with the fields that a use case's input is. */
+/** The inputs of the calls that the adapter answers itself, validated with the same fields as a use case's inputs. */
 export const doorInputs = {
   "set-up": {},
   "show-cell": {
-    table: input("Tab", textField, needed),
+    table: input("Tab", textField, required),
     key: input("Key", textField),
     column: input("Column", textField),
   },
   "active-record": {},
   "find-drafts": {},
-  "keep-draft": {
-    name: input("Name", asTyped, { ...needed, longest: LONGEST_NAME }),
-    text: input("Draft", asTyped, { longest: LONGEST }),
+  "save-draft": {
+    name: input("Name", asTyped, { ...required, longest: MAX_DRAFT_NAME }),
+    text: input("Draft", asTyped, { longest: MAX_DRAFT }),
   },
-  "open-wide": { screen: input("Screen", textField, needed), about: input("About", textField) },
+  "open-wide": { screen: input("Screen", textField, required), about: input("About", textField) },
   "schedule-status": {},
   "install-schedule": {},
   "remove-schedule": {},
-  "decide-copy": { as: input("What the copy is", wordField(copyDecisions), needed) },
+  "decide-copy": { as: input("What the copy is", wordField(copyDecisions), required) },
 } as const satisfies { readonly [call: string]: Inputs };

@@ -1,7 +1,7 @@
-/** Characters of one property: of three bytes each at most, and a property holds 9 kB (PLATFORM-71). */
-const SLICE = 3_000;
-/** Characters of all drafts of a person; the oldest go where there would be more. */
-const MOST = 60_000;
+/** Characters in one property: up to three bytes each, and a property holds 9 kB (PLATFORM-71). */
+const SLICE_LENGTH = 3_000;
+/** The most characters of all drafts of a person; the oldest are dropped where there would be more. */
+const MAX_TOTAL = 60_000;
 const PREFIX = "draft ";
 
 interface Draft {
@@ -9,7 +9,7 @@ interface Draft {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly text: string;
-  /** The properties in which it lies. */
+  /** The properties that hold it. */
   readonly keys: readonly string[];
 }
 type Properties = Readonly<Record<string, string>>;
@@ -17,34 +17,35 @@ type Properties = Readonly<Record<string, string>>;
 const store = () => PropertiesService.getUserProperties();
 const sliceKey = (name: string, index: number): string => `${PREFIX}${name}#${index}`;
 
-/** What this person typed and has not sent yet, by the name of its form. */
+/** What this person has typed and not sent yet, by form name. */
 export function findDrafts(): Readonly<Record<string, string>> {
   const drafts = draftsOf(store().getProperties());
   return Object.fromEntries(drafts.map(({ name, text }) => [name, text]));
 }
 
 /**
- * Keeps what this person types, with the person and not in the spreadsheet; a blank text forgets it. Takes no lock and
- * reads no cell.
+ * Saves what this person types in their user properties, not in the spreadsheet; a blank text deletes the draft.
+ * Takes no lock and reads no cell.
  */
-export function keepDraft(name: string, text: string, now: number): void {
+export function saveDraft(name: string, text: string, now: number): void {
   const properties = store().getProperties();
   const others = draftsOf(properties).filter((draft) => draft.name !== name);
   const slices = slicesOf(name, text, now);
-  const gone = new Set(
+  const dropped = new Set(
     Object.keys(properties).filter((key) => key.startsWith(sliceKey(name, 0).slice(0, -1))),
   );
-  for (const draft of tooMuch(others, text.length)) for (const key of draft.keys) gone.add(key);
-  for (const key of Object.keys(slices)) gone.delete(key);
+  for (const draft of oldestToDrop(others, text.length))
+    for (const key of draft.keys) dropped.add(key);
+  for (const key of Object.keys(slices)) dropped.delete(key);
   if (text !== "") store().setProperties(slices);
-  for (const key of gone) store().deleteProperty(key);
+  for (const key of dropped) store().deleteProperty(key);
 }
 
-/** The first slice says how many there are, and when they were written: half a draft is none. */
+/** The first slice holds the number of slices and the time of writing, so that an incomplete draft is not read. */
 function slicesOf(name: string, text: string, now: number): Properties {
   if (text === "") return {};
-  const count = Math.ceil(text.length / SLICE);
-  const slice = (index: number) => text.slice(index * SLICE, (index + 1) * SLICE);
+  const count = Math.ceil(text.length / SLICE_LENGTH);
+  const slice = (index: number) => text.slice(index * SLICE_LENGTH, (index + 1) * SLICE_LENGTH);
   const whole = Array.from({ length: count }, (_, index) => [
     sliceKey(name, index),
     index === 0 ? `${count} ${now} ${slice(0)}` : slice(index),
@@ -64,14 +65,14 @@ function draftsOf(properties: Properties): readonly Draft[] {
   });
 }
 
-/** The oldest drafts that have to go, so that the others and so many characters more find room. */
-function tooMuch(drafts: readonly Draft[], more: number): readonly Draft[] {
-  const gone: Draft[] = [];
+/** The oldest drafts that must be dropped to make room for this many more characters. */
+function oldestToDrop(drafts: readonly Draft[], more: number): readonly Draft[] {
+  const dropped: Draft[] = [];
   let size = drafts.reduce((sum, { text }) => sum + text.length, more);
   for (const draft of [...drafts].sort((a, b) => a.at - b.at)) {
-    if (size <= MOST) break;
+    if (size <= MAX_TOTAL) break;
     size -= draft.text.length;
-    gone.push(draft);
+    dropped.push(draft);
   }
-  return gone;
+  return dropped;
 }

@@ -3,7 +3,7 @@ import type { DateCell } from "../engine/kernel/fields";
 import { entryOf } from "./codec/entry-of";
 import type { Book } from "./workbook/book";
 
-/** What use cases may know of the world; `startedAt`: when this execution began, in ms since 1970. */
+/** What use cases may know about the world; `startedAt` is the start of this execution in ms since 1970. */
 export function environment({ codec, locale }: Book, startedAt: number): Env {
   const now = codec.toCell(new Date(startedAt)) as DateCell;
   return {

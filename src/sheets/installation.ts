@@ -1,4 +1,4 @@
-/** One clock run: whose schedule set it off, and its id; two ids within 48 hours are two owners. */
+/** One clock run: the owner of its schedule, and its id. Two ids within 48 hours mean two owners. */
 export interface ClockRun {
   readonly entry: "onDaily" | "onMonthly";
   readonly owner: string;
@@ -7,7 +7,7 @@ export interface ClockRun {
   readonly at: number;
 }
 
-/** What the program knows of its own installation in this file; kept in the document's properties. */
+/** What the program knows about its installation in this file; stored in the document's properties. */
 export interface Installation {
   readonly schema: 1;
   /** The spreadsheet that is the program's home; "" before set-up. */
@@ -15,12 +15,12 @@ export interface Installation {
   readonly isTestCopy: boolean;
   /** The account whose schedule runs; "" while nobody owns it. */
   readonly owner: string;
-  /** When the schedule was installed, in milliseconds since 1970; 0 where that is not known. */
+  /** When the schedule was installed, in milliseconds since 1970; 0 if unknown. */
   readonly installedAt: number;
-  /** The zone for which the schedule was installed. */
+  /** The zone that the schedule was installed for. */
   readonly timeZone: string;
   readonly clockRuns: readonly ClockRun[];
-  /** The id of the one-off clock run that goes on with a run; "" where there is none. */
+  /** The id of the one-off clock run that continues a run; "" where there is none. */
   readonly continuation: string;
 }
 
@@ -41,7 +41,7 @@ export function readInstallation(): Installation {
   return text === null ? fresh : { ...fresh, ...(JSON.parse(text) as Partial<Installation>) };
 }
 
-/** Changes the installation; what did not change is not written. */
+/** Changes the installation; writes only if something changed. */
 export function changeInstallation(change: (installation: Installation) => Installation): void {
   const before = readInstallation();
   const after = JSON.stringify(change(before));

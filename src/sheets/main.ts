@@ -1,11 +1,11 @@
 import { cellWords } from "../engine/kernel/cell-words";
 import type { Sentence } from "../engine/kernel/message";
 import { clockRun } from "./clock-run";
-import { addMenu, openSidebar, tell } from "./menu";
+import { addMenu, openSidebar, showResult } from "./menu";
 import { type AnyReply, answer, call } from "./rpc";
 import type { ClockEntry } from "./schedule";
 
-// The entry points, and nothing else global (ADR-11).
+// The entry points; nothing else is global (ADR-11).
 
 export function onInstall(): void {
   addMenu();
@@ -32,20 +32,23 @@ export function rpc(name: unknown, input: unknown): AnyReply {
 }
 
 export function runNow(): AnyReply {
-  return tell(call("run", { kind: "by hand" }), (output) =>
+  return showResult(call("run", { kind: "by hand" }), (output) =>
     cellWords((output as { readonly summary: Sentence }).summary),
   );
 }
 
 export function setUp(): AnyReply {
-  return tell(call("set-up", {}), () => "The spreadsheet is set up.");
+  return showResult(call("set-up", {}), () => "The spreadsheet is set up.");
 }
 
 export function installSchedule(): AnyReply {
-  return tell(call("install-schedule", {}), () => "The schedule is installed.");
+  return showResult(call("install-schedule", {}), () => "The schedule is installed.");
 }
 
-/** Busy, paused and undecided are no failures of a clock run; all else is thrown, so that Google mails its owner. */
+/**
+ * A busy program and an undecided copy are not failures of a clock run; everything else is thrown, so that Google
+ * mails the owner.
+ */
 function byClock(entry: ClockEntry, event?: { readonly triggerUid?: unknown }): AnyReply {
   const reply = answer(() => clockRun(entry, String(event?.triggerUid ?? "")).output);
   if (reply.ok) return reply;

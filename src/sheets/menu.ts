@@ -2,7 +2,7 @@ import { cellWords } from "../engine/kernel/cell-words";
 import type { AnyReply } from "./rpc";
 import { sidebarPage } from "./sidebar-page";
 
-/** Adds the menu. Touches nothing but the menu, so that it works in every authorization mode (PLATFORM-65). */
+/** Adds the menu and does nothing else, so that it works in every authorization mode (PLATFORM-65). */
 export function addMenu(): void {
   SpreadsheetApp.getUi()
     .createMenu("Tributary")
@@ -19,8 +19,8 @@ export function openSidebar(): void {
   SpreadsheetApp.getUi().showSidebar(page.setTitle("Tributary"));
 }
 
-/** Tells the person at the menu what came of it; a refusal is thrown, so that Google shows it. */
-export function tell(reply: AnyReply, sentence: (output: unknown) => string): AnyReply {
+/** Shows the result to the person at the menu; a refusal is thrown, so that Google shows it. */
+export function showResult(reply: AnyReply, sentence: (output: unknown) => string): AnyReply {
   if (!reply.ok) throw new Error(cellWords(reply.error.message));
   SpreadsheetApp.getActiveSpreadsheet().toast(sentence(reply.output), "Tributary");
   return reply;

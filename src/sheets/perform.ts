@@ -20,15 +20,15 @@ import { loadTables, readProgram } from "./workbook/load";
 import { writeReportTab } from "./write-report-tab";
 
 /**
- * In ms: after so long no further part is begun, nor one that would end later if it took as long as the
- * longest yet: a safe point before the six minutes (RUN-6).
+ * In ms. No further part starts after BUDGET, or if it would end after LATEST_END when it takes as long as the
+ * longest part so far. This leaves a margin before the limit of six minutes (RUN-6).
  */
 const BUDGET = 270_000;
 const LATEST_END = 330_000;
 
 export interface Performed {
   readonly output: unknown;
-  /** The time was up before all was done. */
+  /** Time ran out before everything was done. */
   readonly more: boolean;
 }
 export type AnyUseCase = UseCase<string, Inputs>;
@@ -36,23 +36,23 @@ export type AnyUseCase = UseCase<string, Inputs>;
 interface Options {
   /** When this execution began, in ms since 1970. */
   readonly startedAt: number;
-  /** Done under the lock before any table is read, and before what a killed execution left is finished. */
-  readonly beforehand?: () => void;
-  /** Done under the lock once that is finished, so that the journal is free. */
-  readonly onceFinished?: () => void;
+  /** Done under the lock before any table is read, and before an unfinished journal is finished. */
+  readonly beforeLoading?: () => void;
+  /** Done under the lock once the journal is finished and free. */
+  readonly afterJournal?: () => void;
 }
 
-/** Performs a use case: lock, load, decide, commit, and again while there is more and time for it. */
+/** Performs a use case: lock, load, decide, commit, and again while there is more to do and time for it. */
 export function perform(
   book: Book,
   useCase: AnyUseCase,
   given: unknown,
-  { startedAt, beforehand, onceFinished }: Options,
+  { startedAt, beforeLoading: beforehand, afterJournal: onceFinished }: Options,
 ): Performed {
   if (useCase.edits === "read only") {
     const program = readProgram(book, loadTables(book, useCase.reads));
     const env = environment(book, startedAt);
-    const input = checkInput(useCase.inputs, given, program, typing(book, env));
+    const input = checkInput(useCase.inputs, given, program, entryReader(book, env));
     const { output } = useCase.decide(program, input, env);
     return { output, more: false };
   }
@@ -66,8 +66,8 @@ export function perform(
   });
 }
 
-/** How what comes in was typed; worked out when a field first asks. */
-function typing({ locale }: Book, { today }: Env): () => Entry {
+/** How the input was typed; worked out when a field first needs it. */
+function entryReader({ locale }: Book, { today }: Env): () => Entry {
   let entry: Entry | undefined;
   return () => {
     entry ??= entryOf(locale, today);
@@ -85,27 +85,27 @@ function write(
   const tables = loadTables(book, useCase.reads);
   const filled = fillKeys(book, tables);
   let { program } = filled;
-  const typed = typing(book, environment(book, startedAt));
-  const input: InputOf<Inputs> = checkInput(useCase.inputs, given, program, typed);
+  const entry = entryReader(book, environment(book, startedAt));
+  const input: InputOf<Inputs> = checkInput(useCase.inputs, given, program, entry);
   const problems: Problem[] = [...left, ...filled.problems];
-  let isJournalFull = false;
-  let longest = 0;
+  let hasJournal = false;
+  let longestPart = 0;
   for (;;) {
-    const begun = Date.now();
+    const partStart = Date.now();
     const env = environment(book, startedAt);
     const { output, changes, more, refusal, tab } = useCase.decide(program, input, env);
     if (changes.effects.length > 0) {
       problems.push(...commit(book, tables, changes, { more }));
-      isJournalFull = true;
+      hasJournal = true;
       program = apply(program, changes);
     }
     const now = Date.now();
-    longest = Math.max(longest, now - begun);
+    longestPart = Math.max(longestPart, now - partStart);
     const used = now - startedAt;
-    if (more && used < BUDGET && used + longest < LATEST_END) continue;
+    if (more && used < BUDGET && used + longestPart < LATEST_END) continue;
     problems.push(...verifyTables(book, tables));
     if (problems.length > 0) reportProblems(book, tables, env, problems);
-    if (isJournalFull || problems.length > 0) clearJournal(book);
+    if (hasJournal || problems.length > 0) clearJournal(book);
     if (refusal) throw refusal;
     return {
       output: {
@@ -118,7 +118,7 @@ function write(
   }
 }
 
-/** What the mail service refused of what was decided: only now it is known. */
+/** What the mail service refused; this is only known after the commit. */
 function refusedMails(problems: readonly Problem[]): {
   readonly refusedMails?: readonly Sentence[];
 } {

@@ -10,7 +10,7 @@ import type { Book } from "./workbook/book";
 import { commit } from "./workbook/commit";
 import { loadTables, readProgram, type TableSheets } from "./workbook/load";
 
-/** Says in one line of Activity what could not be written as decided. */
+/** Reports in one line of Activity what could not be written as decided. */
 export function reportProblems(
   book: Book,
   tables: TableSheets,
@@ -18,10 +18,12 @@ export function reportProblems(
   problems: readonly Problem[],
 ): void {
   const why = problems.map(problemLine).join("\n");
-  logActivity(book, tables, env, { what: "Some of it could not be written.", why });
+  logActivity(book, tables, env, { what: "Some changes could not be written.", why });
 }
 
-/** Adds a line to Activity; the same line of the same moment is added once. The journal must be free. */
+/**
+ * Adds a line to Activity, once even if the same line is logged twice at the same moment. The journal must be free.
+ */
 export function logActivity(
   book: Book,
   tables: TableSheets,

@@ -11,7 +11,7 @@ import { doorCalls } from "./door-calls";
 import { type AnyUseCase, perform } from "./perform";
 import { openBook } from "./workbook/book";
 
-/** The envelope in which every call is answered (ADR-14). */
+/** The envelope of every reply (ADR-14). */
 export type AnyReply =
   | { readonly ok: true; readonly output: unknown }
   | {
@@ -23,14 +23,14 @@ export type AnyReply =
       };
     };
 
-/** Characters of JSON that one call may bring in. */
-const LARGEST_INPUT = 1_000_000;
+/** The most characters of JSON that one call may send. */
+const MAX_INPUT = 1_000_000;
 
 const programCalls: ReadonlyMap<string, AnyUseCase> = new Map(
   Object.entries(useCases as unknown as Readonly<Record<string, AnyUseCase>>),
 );
 
-/** The one door: answers a known call, by name, with plain JSON. */
+/** The sidebar's one entry: answers a known call, by name, with plain JSON. */
 export function call(name: unknown, input: unknown): AnyReply {
   return answer(() => {
     const startedAt = Date.now();
@@ -44,11 +44,11 @@ export function call(name: unknown, input: unknown): AnyReply {
   });
 }
 
-/** What came in, as JSON of bounded size; what nests without end is none. */
+/** The input as JSON of limited size; circular input is refused. */
 function boundedInput(input: unknown): unknown {
   const text = jsonOf(input ?? {});
-  if (text === undefined || text.length > LARGEST_INPUT) {
-    throw new DomainError("INPUT_INVALID", "That is too much for one call.");
+  if (text === undefined || text.length > MAX_INPUT) {
+    throw new DomainError("INPUT_INVALID", "The request is too large.");
   }
   return JSON.parse(text);
 }
@@ -62,8 +62,8 @@ function jsonOf(value: unknown): string | undefined {
 }
 
 /**
- * The one catch. A refusal is answered with its code and sentence; anything else is a bug, logged in full
- * under a short reference. Only JSON leaves: a Date would make the whole reply null (PLATFORM-25).
+ * The only catch. A refusal is answered with its code and sentence; anything else is a bug, and logged in full under
+ * a short reference. Only JSON is returned: a Date would turn the whole reply into null (PLATFORM-25).
  */
 export function answer(work: () => unknown): AnyReply {
   try {
@@ -78,13 +78,13 @@ export function answer(work: () => unknown): AnyReply {
     const reference = Utilities.getUuid().slice(0, 8);
     const { stack } = Object(thrown) as { stack?: unknown };
     console.error(`Tributary ${reference}: ${String(thrown)}\n${String(stack ?? "")}`);
-    const message = `${refusals.UNEXPECTED}${serviceSays(thrown)} Reference: ${reference}.`;
+    const message = `${refusals.UNEXPECTED}${serviceMessage(thrown)} Reference: ${reference}.`;
     return { ok: false, error: { code: "UNEXPECTED", message } };
   }
 }
 
-/** What Google itself refused, such as a value that a validation of the team's forbids: only they can put it right. */
-function serviceSays(thrown: unknown): string {
+/** What Google itself refused, such as a value that the team's own validation rejects: only the team can fix it. */
+function serviceMessage(thrown: unknown): string {
   const { name, message } = Object(thrown) as { name?: unknown; message?: unknown };
   return name === "Exception" ? ` Google Sheets says: ${String(message)}` : "";
 }

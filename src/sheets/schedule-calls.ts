@@ -13,17 +13,17 @@ import { clearJournal, readJournalSheet } from "./workbook/journal-sheet";
 
 type Line = Omit<Act, "record">;
 
-/** What a person does with the schedule, or says of a copy: each is one line of Activity (ACT-3, RUN-15). */
+/** What a person does with the schedule or decides about a copy; each is one line of Activity (ACT-3, RUN-15). */
 export const scheduleCalls = {
   "install-schedule": (book: Book, _: unknown, startedAt: number) =>
-    actOn(book, startedAt, () => {
+    actAndLog(book, startedAt, () => {
       checkCopy(book, readJournalSheet(book));
       const { owner } = readInstallation();
       installSchedule(book.zone, startedAt);
       return { what: "Installed the schedule", from: owner || "nobody", to: accountEmail() };
     }),
   "remove-schedule": (book: Book, _: unknown, startedAt: number) =>
-    actOn(book, startedAt, () => {
+    actAndLog(book, startedAt, () => {
       removeSchedule();
       return {
         what: "Removed the schedule",
@@ -32,21 +32,21 @@ export const scheduleCalls = {
       };
     }),
   "decide-copy": (book: Book, { as: decision }: { readonly as: CopyDecision }, startedAt: number) =>
-    actOn(book, startedAt, () => {
+    actAndLog(book, startedAt, () => {
       decideCopy(book, decision);
       if (decision === "new home") installSchedule(book.zone, startedAt);
-      return { what: "Said what this copy is", to: decision };
+      return { what: "Decided what this copy is", to: decision };
     }),
 };
 
-function actOn(book: Book, startedAt: number, act: () => Line) {
+function actAndLog(book: Book, startedAt: number, act: () => Line) {
   return underLock(() => {
     log(book, startedAt, act());
     return scheduleStatus(startedAt);
   });
 }
 
-/** Before set-up there is nothing to write into, and an undecided copy stays as it is. */
+/** Before set-up there is nothing to write into, and an undecided copy is not changed. */
 function log(book: Book, startedAt: number, line: Line): void {
   const journal = readJournalSheet(book);
   if (isUndecidedCopy(book, journal) || !findTab(book, tableOf("activity").sheet)) return;

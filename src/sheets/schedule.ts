@@ -5,17 +5,20 @@ import { type ClockRun, changeInstallation, readInstallation } from "./installat
 export type ClockEntry = ClockRun["entry"];
 
 const DAILY_HOUR = 5;
-/** Two hours on, so that the two never come within one hour, whatever minute Google draws. */
+/** Two hours later, so that the two never fall within one hour, whatever minute Google chooses. */
 const MONTHLY_HOUR = 7;
 const HOUR = 3_600_000;
 /** A daily run that is later than this was missed (RUN-12). */
 const STALE = 26 * HOUR;
 const TWO_DAYS = 48 * HOUR;
-/** Clock runs older than this are forgotten. */
-const REMEMBERED = 10;
-const SOON = 60_000;
+/** The number of clock runs that are remembered. */
+const MAX_CLOCK_RUNS = 10;
+const CONTINUE_AFTER = 60_000;
 
-/** Installs the two clock runs for the account at the keyboard (RUN-11), in the spreadsheet's zone, anew; `now` in ms since 1970. */
+/**
+ * Installs both clock runs for the account at the keyboard (RUN-11), in the spreadsheet's zone, replacing its earlier
+ * ones; `now` in ms since 1970.
+ */
 export function installSchedule(zone: string, now: number): void {
   removeOwnSchedule();
   ScriptApp.newTrigger("onDaily")
@@ -24,7 +27,7 @@ export function installSchedule(zone: string, now: number): void {
     .atHour(DAILY_HOUR)
     .inTimezone(zone)
     .create();
-  unlessRefused("No monthly clock run was allowed; the daily one does all that is due.", () =>
+  tryOrWarn("Google allowed no monthly clock run; the daily one does everything that is due.", () =>
     ScriptApp.newTrigger("onMonthly")
       .timeBased()
       .onMonthDay(1)
@@ -43,7 +46,7 @@ export function installSchedule(zone: string, now: number): void {
   }));
 }
 
-/** Removes the clock runs of the account at the keyboard; those of others are not in its reach (PLATFORM-58). */
+/** Removes the clock runs of the account at the keyboard; a script can't reach those of others (PLATFORM-58). */
 export function removeSchedule(): void {
   removeOwnSchedule();
   const you = accountEmail();
@@ -61,7 +64,7 @@ function removeOwnSchedule(): void {
   }
 }
 
-/** Whether a clock run is the one-off one that goes on with a run; it is deleted as it fires. */
+/** Whether a clock run is the one-off one that continues a run; if so, it is deleted. */
 export function takeContinuation(id: string): boolean {
   if (id === "" || readInstallation().continuation !== id) return false;
   for (const trigger of ScriptApp.getProjectTriggers()) {
@@ -71,19 +74,19 @@ export function takeContinuation(id: string): boolean {
   return true;
 }
 
-/** Takes down whose schedule has set a run off, and when. */
+/** Records the owner and time of a clock run. */
 export function recordClockRun(entry: ClockEntry, id: string, at: number): void {
   const run: ClockRun = { entry, owner: accountEmail(), id, at };
   changeInstallation((installation) => ({
     ...installation,
-    clockRuns: [run, ...installation.clockRuns].slice(0, REMEMBERED),
+    clockRuns: [run, ...installation.clockRuns].slice(0, MAX_CLOCK_RUNS),
   }));
 }
 
-/** Goes on in a minute by a one-off clock run; where that is refused, the next run goes on (RUN-7). */
+/** Continues in a minute with a one-off clock run; if Google refuses that, the next run continues (RUN-7). */
 export function scheduleContinuation(): void {
-  unlessRefused("No clock run to go on with was allowed; the next run goes on.", () => {
-    const trigger = ScriptApp.newTrigger("onDaily").timeBased().after(SOON).create();
+  tryOrWarn("Google allowed no clock run to continue with; the next run continues.", () => {
+    const trigger = ScriptApp.newTrigger("onDaily").timeBased().after(CONTINUE_AFTER).create();
     changeInstallation((installation) => ({
       ...installation,
       continuation: trigger.getUniqueId(),
@@ -91,19 +94,19 @@ export function scheduleContinuation(): void {
   });
 }
 
-/** Google limits clock runs, those of a published add-on to one; what may be missing is only logged. */
-function unlessRefused(said: string, work: () => void): void {
+/** Google limits clock runs, those of a published add-on to one; a refusal is only logged. */
+function tryOrWarn(warning: string, work: () => void): void {
   try {
     work();
   } catch (error) {
-    console.warn(`${said} ${String(error)}`);
+    console.warn(`${warning} ${String(error)}`);
   }
 }
 
 export function scheduleStatus(now: number): ScheduleStatus {
   const { owner, installedAt, timeZone, clockRuns, isTestCopy } = readInstallation();
   const last = clockRuns[0];
-  const waitedSince = Math.max(last?.at ?? 0, installedAt);
+  const lastSeen = Math.max(last?.at ?? 0, installedAt);
   const hours = last ? (now - last.at) / HOUR : null;
   const recent = clockRuns.filter(({ entry, at }) => entry === "onDaily" && now - at <= TWO_DAYS);
   return {
@@ -111,7 +114,7 @@ export function scheduleStatus(now: number): ScheduleStatus {
     you: accountEmail(),
     timeZone,
     hoursSinceClockRun: hours === null ? null : Math.round(hours * 10) / 10,
-    isStale: waitedSince > 0 && now - waitedSince > STALE,
+    isStale: lastSeen > 0 && now - lastSeen > STALE,
     hasTwoOwners: new Set(recent.map(({ id }) => id)).size > 1,
     isTestCopy,
   };

@@ -13,9 +13,9 @@ interface CellName {
 }
 
 /**
- * Takes the person to a cell. Its row is found by key at this moment; of several with that key, the one that
- * is marked. Without a column the row's key is shown, without a key the header. Reads the headers and one or two
- * columns, writes nothing. Throws CELL_NOT_FOUND where the tab, the row or the column is gone.
+ * Selects a cell for the person. Its row is found by key at this moment; if several rows have that key, the one with
+ * a problem is taken. Without a column the row's key is selected, without a key the header. Reads the headers and one
+ * or two columns, writes nothing. Throws CELL_NOT_FOUND if the tab, the row or the column is missing.
  */
 export function showCell(book: Book, { table, key, column }: CellName): { readonly a1: string } {
   const name = tableNames.find((each) => each === table || tableOf(each).sheet === table);

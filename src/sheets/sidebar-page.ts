@@ -1,4 +1,4 @@
-/** Where a page opens, "" being Home: a screen by name, and the key of the record that it is about. */
+/** Where a page opens ("" is Home): a screen by name, and the key of the record that it is about. */
 interface PagePlace {
   readonly screen: string;
   readonly about: string;
@@ -14,8 +14,8 @@ const escapes: Readonly<Record<string, string>> = {
 const attribute = (text: string): string => text.replace(/[&"<>]/g, (sign) => escapes[sign] ?? "");
 
 /**
- * The sidebar's one file, told how the spreadsheet writes money and dates, where to open, and whether it is the
- * sidebar or a wide dialog.
+ * The sidebar's HTML, with the spreadsheet's locale, the place to open, and whether it is the sidebar or a wide
+ * dialog.
  */
 export function sidebarPage({
   screen,
@@ -23,20 +23,20 @@ export function sidebarPage({
   isWide,
 }: PagePlace): GoogleAppsScript.HTML.HtmlOutput {
   const locale = SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetLocale();
-  const told = [
+  const attributes = [
     `data-locale="${attribute(locale)}"`,
     `data-screen="${attribute(screen)}"`,
     `data-about="${attribute(about)}"`,
     `data-wide="${isWide ? "yes" : ""}"`,
   ].join(" ");
   const html = HtmlService.createHtmlOutputFromFile("sidebar").getContent();
-  return HtmlService.createHtmlOutput(html.replace('data-locale=""', () => told));
+  return HtmlService.createHtmlOutput(html.replace('data-locale=""', () => attributes));
 }
 
 const WIDTH = 800;
 const HEIGHT = 600;
 
-/** Opens a screen as a wide dialog beside the sidebar, which stays usable meanwhile. */
+/** Opens a screen as a wide dialog beside the sidebar, which stays usable. */
 export function openWide(screen: string, about: string): void {
   const page = sidebarPage({ screen, about, isWide: true }).setWidth(WIDTH).setHeight(HEIGHT);
   SpreadsheetApp.getUi().showModelessDialog(page, "Tributary");

@@ -21,8 +21,8 @@ interface Placed {
 }
 
 /**
- * Writes a report into a new tab, shows it, and returns its name. All values go in one call, so that a tab holds the
- * whole report or none of it.
+ * Writes a report to a new tab, shows it, and returns its name. All values are written in one call, so that a tab
+ * holds the whole report or none of it.
  */
 export function writeReportTab(book: Book, report: ReportTab): string {
   const placed = place(report);
@@ -37,7 +37,7 @@ export function writeReportTab(book: Book, report: ReportTab): string {
   const range = sheet.getRange(1, 1, lines.length, width);
   range.setNumberFormats(lines.map((line) => line.map(formatOf)));
   range.setValues(lines.map((line) => line.map((cell) => toWritten(rawOf(book, cell)))));
-  dress(sheet, report, placed, lines, width);
+  formatTab(sheet, report, placed, lines, width);
   for (const each of placed) addChart(sheet, each, width);
   SpreadsheetApp.flush();
   spreadsheet.setActiveSheet(sheet);
@@ -89,7 +89,7 @@ function formatOf(cell: ReportCell): string {
   return typeof cell === "number" ? "0.####" : "@";
 }
 
-function dress(
+function formatTab(
   sheet: Sheet,
   { intro }: ReportTab,
   placed: readonly Placed[],

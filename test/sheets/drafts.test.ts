@@ -2,7 +2,7 @@ import type { Driver } from "../../host";
 import { openHost } from "../support/host";
 import { ask } from "../support/small-program";
 
-const keep = (host: Driver, name: string, text: string) => ask(host, "keep-draft", { name, text });
+const keep = (host: Driver, name: string, text: string) => ask(host, "save-draft", { name, text });
 const found = (host: Driver) => ask(host, "find-drafts", {});
 const open = () => openHost({ now: "2026-03-01", user: "ann@example.com" });
 
@@ -31,7 +31,7 @@ test("what is too long to be kept is refused, and the draft before it stays", as
   await keep(host, "form", "short");
 
   const refused = async (name: string, text: string) =>
-    JSON.stringify(await host.rpc("keep-draft", { name, text }));
+    JSON.stringify(await host.rpc("save-draft", { name, text }));
   expect(await refused("form", "x".repeat(27_001))).toContain("Draft is too long");
   expect(await refused("", "x")).toContain("Name is needed");
   expect(await found(host)).toEqual({ form: "short" });

@@ -109,7 +109,7 @@ test("a shared cell that a person changes meanwhile is left, and that is said in
   expect(isTyped).toBe(true);
   expect(rewardOf(host, key)).toMatchObject({ Status: "declined" });
   const said = host.rows("Activity").map(({ Why }) => String(Why));
-  expect(said.join("\n")).toContain("changed to “declined” meanwhile");
+  expect(said.join("\n")).toContain("changed to “declined” in the meantime");
 });
 
 test("days are right when the spreadsheet's and the script's time zones differ", async () => {

@@ -55,13 +55,13 @@ export interface DoorCalls {
     readonly input: Readonly<Record<string, never>>;
     readonly output: ActiveRecord | null;
   };
-  /** What this person typed and has not sent yet: texts by name. */
+  /** What this person has typed and not sent yet: texts by name. */
   readonly "find-drafts": {
     readonly input: Readonly<Record<string, never>>;
     readonly output: Readonly<Record<string, string>>;
   };
-  /** Keeps a draft with the person; the text "" forgets it. */
-  readonly "keep-draft": {
+  /** Saves a draft of this person; the text "" deletes it. */
+  readonly "save-draft": {
     readonly input: { readonly name: string; readonly text: string };
     readonly output: null;
   };

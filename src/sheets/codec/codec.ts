@@ -4,13 +4,13 @@ import { fromDateCell, toDateCell } from "./date-cell";
 import { safeText } from "./safe-text";
 import type { ZoneOffset } from "./zone-offset";
 
-/** A cell holds 50,000 characters; one that is too long would keep everything else from being written too. */
-const LONGEST = 49_990;
+/** A cell holds 50,000 characters; one text that is too long would prevent everything else from being written. */
+const MAX_LENGTH = 49_990;
 
-/** A cell's value as getValues gives it, and as it stands in the adapter's memory of a sheet. */
+/** A cell's value as getValues returns it, and as the adapter's memory of a sheet holds it. */
 export type Raw = string | number | boolean | Date;
 
-/** Cell ↔ value, both ways, in the spreadsheet's zone (SHEET-17, PLATFORM-52). */
+/** Converts between cells and values, in the spreadsheet's zone (SHEET-17, PLATFORM-52). */
 export interface Codec {
   readonly toCell: (raw: Raw) => Cell;
   readonly toRaw: (cell: Cell) => Raw;
@@ -21,16 +21,16 @@ export function createCodec(offsetAt: ZoneOffset): Codec {
     toCell: (raw) => (isDate(raw) ? toDateCell(raw.getTime(), offsetAt) : raw),
     toRaw: (cell) => {
       if (isDateCell(cell)) return fromDateCell(cell, offsetAt);
-      return typeof cell === "string" ? clip(cell, LONGEST) : cell;
+      return typeof cell === "string" ? clip(cell, MAX_LENGTH) : cell;
     },
   };
 }
 
 export const isDate = (raw: Raw): raw is Date => typeof raw === "object";
 
-/** What setValues must be given so that the cell holds this value. */
+/** What to pass to setValues so that the cell holds this value. */
 export const toWritten = (raw: Raw): Raw => (typeof raw === "string" ? safeText(raw) : raw);
 
-/** Whether two values of cells are the same. */
+/** Whether two cell values are equal. */
 export const sameRaw = (a: Raw, b: Raw): boolean =>
   a === b || (isDate(a) && isDate(b) && a.getTime() === b.getTime());

@@ -5,7 +5,7 @@ import { instantOf, type ZoneOffset } from "./zone-offset";
 const DAY = 86_400_000;
 const days = new Map<number, Day>();
 
-/** The civil day, and the clock time if there is one, that an instant shows in a zone; to the second. */
+/** The civil day of an instant in a zone, with the clock time if there is one; to the second. */
 export function toDateCell(instant: number, offsetAt: ZoneOffset): DateCell {
   const local = Math.round((instant + offsetAt(instant)) / 1000) * 1000;
   const number = Math.floor(local / DAY);
@@ -18,7 +18,7 @@ export function toDateCell(instant: number, offsetAt: ZoneOffset): DateCell {
   return { day, time: rest === 0 ? "" : new Date(rest).toISOString().slice(11, 19) };
 }
 
-/** The instant that shows as this day and clock time in a zone; midnight where there is no clock time. */
+/** The instant of this day and clock time in a zone; midnight where there is no clock time. */
 export function fromDateCell({ day, time }: DateCell, offsetAt: ZoneOffset): Date {
   return new Date(instantOf(Date.parse(`${day}T${time || "00:00:00"}Z`), offsetAt));
 }

@@ -1,4 +1,4 @@
-/** The mark before the decimals in a spreadsheet's locale, such as "de_DE"; a point where it is unknown. */
+/** The decimal mark of a spreadsheet's locale, such as "de_DE"; a point where it is unknown. */
 export function decimalMarkOf(locale: string): "." | "," {
   try {
     const shown = (1.5).toLocaleString(locale.replace(/_/g, "-"));

@@ -1,7 +1,9 @@
 import type { Day } from "../../engine/kernel/day";
 import type { Entry } from "../../engine/kernel/locale-entry";
 
-/** How people type in a spreadsheet's locale, such as "de_DE"; as in English where it is unknown. */
+/**
+ * How people type dates and numbers in a spreadsheet's locale, such as "de_DE"; as in English where it is unknown.
+ */
 export function entryOf(locale: string, today: Day): Entry {
   const tag = locale.replace(/_/g, "-");
   try {

@@ -1,6 +1,6 @@
 import type { Column } from "../../engine/tables/table";
 
-/** A column's number format; "" leaves it as the team has it. `digits`: decimals of an amount's currency. */
+/** A column's number format; "" leaves it as it is. `digits`: the decimals of an amount's currency. */
 export function formatOf({ field, filledBy }: Column<unknown>, digits = 2): string {
   switch (field.kind) {
     case "text":
@@ -29,6 +29,6 @@ export function formatOf({ field, filledBy }: Column<unknown>, digits = 2): stri
   }
 }
 
-/** The number format of an amount with so many decimals. */
+/** The number format of an amount with this many decimals. */
 export const amountFormat = (digits: number): string =>
   digits === 0 ? "#,##0" : `#,##0.${"0".repeat(digits)}`;

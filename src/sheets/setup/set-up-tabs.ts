@@ -4,19 +4,18 @@ import { type Raw, toWritten } from "../codec/codec";
 import { type Book, findTab, type Sheet } from "../workbook/book";
 import { headerName } from "../workbook/columns";
 import { ensureJournalSheet, markHome, readJournalSheet } from "../workbook/journal-sheet";
-import { dressColumns } from "./dress-columns";
+import { formatColumns } from "./format-columns";
 
 export interface TabsOutput {
   /** Tabs that were created. */
   readonly created: readonly string[];
-  /** Columns added to tabs that were there, as "Tab: Header". */
+  /** Columns added to existing tabs, as "Tab: Header". */
   readonly added: readonly string[];
 }
 
 /**
- * Creates the tabs that are missing, and adds missing columns after the last one of tabs that are there.
- * Touches nothing that the team put there, removes nothing; a second time it finds nothing to do
- * (SHEET-12).
+ * Creates missing tabs, and adds missing columns after the last one of existing tabs. Changes and removes nothing
+ * that the team put there; run again, it finds nothing to do (SHEET-12).
  */
 export function setUpTabs(book: Book): TabsOutput {
   const created: string[] = [];
@@ -26,25 +25,25 @@ export function setUpTabs(book: Book): TabsOutput {
     const table = tableOf(name);
     const known = findTab(book, table.sheet);
     if (!known) created.push(table.sheet);
-    const headers = completeTab(table, known ?? addTab(book, table));
+    const headers = addMissingColumns(table, known ?? addTab(book, table));
     if (known) added.push(...headers.map((header) => `${table.sheet}: ${header}`));
   }
   ensureJournalSheet(book);
   if (readJournalSheet(book).home === "") markHome(book);
-  if (created.length > 0) book.spreadsheet.setActiveSheet(shownAfter(book, active));
+  if (created.length > 0) book.spreadsheet.setActiveSheet(tabToShow(book, active));
   SpreadsheetApp.flush();
   return { created, added };
 }
 
-/** The tab that a person was on; where nothing is on it, as in a new spreadsheet, the first that is to be filled. */
-const shownAfter = (book: Book, active: Sheet): Sheet =>
+/** The tab that the person was on, or the first one to fill in if that tab is empty, as in a new spreadsheet. */
+const tabToShow = (book: Book, active: Sheet): Sheet =>
   active.getLastRow() > 0 ? active : (findTab(book, tableOf("partners").sheet) ?? active);
 
 const addTab = ({ spreadsheet }: Book, { sheet }: Table): Sheet =>
   spreadsheet.insertSheet(sheet, spreadsheet.getNumSheets());
 
 /** Adds the columns that a tab lacks; returns their headers. */
-function completeTab(table: Table, sheet: Sheet): readonly string[] {
+function addMissingColumns(table: Table, sheet: Sheet): readonly string[] {
   const width = sheet.getLastColumn();
   const headers = width === 0 ? [] : (sheet.getRange(1, 1, 1, width).getValues()[0] as Raw[]);
   const present = new Set(headers.map(headerName));
@@ -57,12 +56,13 @@ function completeTab(table: Table, sheet: Sheet): readonly string[] {
   const first = width + 1;
   const grid = sheet.getMaxColumns();
   if (width + missing.length > grid) sheet.insertColumnsAfter(grid, width + missing.length - grid);
-  dressColumns(sheet, first, missing);
+  formatColumns(sheet, first, missing);
   if (isNew) sheet.setFrozenRows(1);
   const range = sheet.getRange(1, first, 1, missing.length);
   range.setNotes([missing.map(({ note }) => note)]);
   range.setNumberFormat("@");
-  // The headers last: set-up cut off before them finds the columns missing, and dresses them again.
+  // The headers come last: if set-up is cut off before, the next one finds the columns missing and formats them
+  // again.
   range.setValues([missing.map(({ header }) => toWritten(header))]);
   return missing.map(({ header }) => header);
 }

@@ -7,9 +7,9 @@ import type { TableSheet } from "./table-sheet";
 import { ownBlocks } from "./write-cells";
 
 /**
- * Writes rows below the last row with content, growing the grid where needed: formats first, so that text
- * stays text, then one setValues a block of our own columns. Foreign columns are left alone.
- * Puts the rows at the end of memory, and returns the place of the first there.
+ * Writes rows below the last row with content and grows the grid where needed: formats first, so that text stays
+ * text, then one setValues per block of our own columns. The team's columns are not touched. Adds the rows to the end
+ * of memory, and returns the index of the first.
  */
 export function appendRows(table: TableSheet, rows: readonly (readonly Raw[])[]): number {
   const { sheet } = table;
@@ -29,10 +29,13 @@ export function appendRows(table: TableSheet, rows: readonly (readonly Raw[])[])
 
 export const emptyRow = ({ columns }: TableSheet): Raw[] => new Array<Raw>(columns.width).fill("");
 
-/** Up to so many rows their formats are set in one call a block; of more, one call a run of like columns. */
-const FEW = 500;
+/**
+ * Up to this many rows, formats are set in one call per block; for more, in one call per run of columns with the same
+ * format.
+ */
+const FEW_ROWS = 500;
 
-/** New rows are not sure to inherit formats (PLATFORM-39); each amount shows its own currency's decimals. */
+/** New rows do not reliably inherit formats (PLATFORM-39); each amount shows its own currency's decimals. */
 function formatRows(table: TableSheet, top: number, rows: readonly (readonly Raw[])[]): void {
   const lines = formatLines(table, rows);
   const [line] = lines as [readonly string[]];
@@ -41,10 +44,11 @@ function formatRows(table: TableSheet, top: number, rows: readonly (readonly Raw
   const formatted = spansOf([...line.keys()].filter((column) => line[column] !== ""));
   for (const span of formatted) {
     const cut = (each: readonly string[]) => each.slice(span.first, span.last + 1);
-    if (rows.length <= FEW) range(span).setNumberFormats(lines.map(cut));
-    else for (const run of alike(cut(line), span.first)) range(run).setNumberFormat(run.format);
+    if (rows.length <= FEW_ROWS) range(span).setNumberFormats(lines.map(cut));
+    else
+      for (const run of formatRuns(cut(line), span.first)) range(run).setNumberFormat(run.format);
   }
-  if (rows.length <= FEW) return;
+  if (rows.length <= FEW_ROWS) return;
   for (const column of line.keys()) {
     if (lines.every((each) => each[column] === line[column])) continue;
     range({ first: column, last: column }).setNumberFormats(
@@ -53,7 +57,7 @@ function formatRows(table: TableSheet, top: number, rows: readonly (readonly Raw
   }
 }
 
-/** The number formats of some rows by column, "" where a column is not ours or keeps what it has. */
+/** The number formats of some rows by column; "" where a column is not ours or keeps its format. */
 function formatLines(
   { columns, table }: TableSheet,
   rows: readonly (readonly Raw[])[],
@@ -78,7 +82,7 @@ function formatLines(
   });
 }
 
-function alike(line: readonly string[], first: number) {
+function formatRuns(line: readonly string[], first: number) {
   const runs: { first: number; last: number; format: string }[] = [];
   line.forEach((format, i) => {
     const last = runs[runs.length - 1];

@@ -5,7 +5,7 @@ import { memoZoneOffset, offsetFromText } from "../codec/zone-offset";
 export type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 export type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-/** The team's spreadsheet with what reading and writing its cells depends on. */
+/** The team's spreadsheet, with everything that reading and writing its cells depends on. */
 export interface Book {
   readonly spreadsheet: Spreadsheet;
   readonly zone: string;
@@ -32,8 +32,8 @@ export function openBook(): Book {
 }
 
 /**
- * A tab by its name, or by one that differs in case or in space around it: Sheets holds “partners” and
- * “Partners” for the same name, and would refuse to create the second.
+ * A tab by its name, or by one that differs only in case or surrounding space: Sheets treats “partners” and
+ * “Partners” as the same name, and would refuse to create the second.
  */
 export function findTab({ spreadsheet }: Book, name: string): Sheet | null {
   const plain = (text: string) => text.trim().toLowerCase();

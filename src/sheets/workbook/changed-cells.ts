@@ -1,10 +1,10 @@
 import { type Raw, sameRaw } from "../codec/codec";
 import type { TableSheet } from "./table-sheet";
 
-/** Cells of a table's memory that are to be written, by column: the rows in which that column changes. */
+/** Cells of a table's memory that must be written: for each column the rows in which it changes. */
 export type ChangedCells = Map<number, Set<number>>;
 
-/** Puts a value into memory and notes that its cell must be written, unless it holds it already. */
+/** Sets a value in memory and marks its cell as to be written, unless it already has that value. */
 export function changeCell(
   table: TableSheet,
   changed: ChangedCells,

@@ -5,9 +5,9 @@ import { headerName } from "./columns";
 import type { TableSheet } from "./table-sheet";
 
 /**
- * Rows that move are found again by key; columns that move while they are written are not. Throws COLUMNS_MOVED
- * then: the journal stays, and the next run completes by key what is missing. A new column at the right end
- * moves none of ours.
+ * Rows that move are found again by key, but columns that move while they are written are not. In that case this
+ * throws COLUMNS_MOVED: the journal stays, and the next run adds what is missing by key. A new column at the right
+ * end moves none of ours.
  */
 export function checkColumns(table: TableSheet): void {
   const { sheet, columns } = table;
@@ -17,12 +17,12 @@ export function checkColumns(table: TableSheet): void {
   for (const [id, place] of columns.byId) checkHeader(table, id, headers[place] ?? "");
 }
 
-/** Throws COLUMNS_MOVED where a column's header is not the one expected. */
+/** Throws COLUMNS_MOVED if a column's header is not the expected one. */
 export function checkHeader({ table }: TableSheet, id: string, found: Raw): void {
   const { header } = table.columns[id] as Column<unknown>;
   if (headerName(found) === headerName(header)) return;
   throw new DomainError(
     "COLUMNS_MOVED",
-    `A column of “${table.sheet}” was moved while the program was writing there. Look through that tab, then run again: the run completes what is missing.`,
+    `A column of “${table.sheet}” was moved while the program was writing there. Check that tab, then run again: the run adds what is missing.`,
   );
 }

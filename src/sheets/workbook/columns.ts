@@ -2,21 +2,21 @@ import { DomainError } from "../../engine/kernel/problem";
 import type { Column, Table } from "../../engine/tables/table";
 import type { Raw } from "../codec/codec";
 
-/** Where a table's columns stand in its tab, 0-based. */
+/** The 0-based positions of a table's columns in its tab. */
 export interface Columns {
   /** The number of columns read. */
   readonly width: number;
   readonly byId: ReadonlyMap<string, number>;
-  /** The team's own, by header: of tables whose own columns become facts. */
+  /** The team's own columns by header, in tables whose own columns become facts. */
   readonly own: readonly (readonly [header: string, column: number])[];
 }
 
-/** How headers are compared: without surrounding space, in any case. */
+/** How headers are compared: without surrounding space, ignoring case. */
 export const headerName = (raw: Raw): string => String(raw).trim().toLowerCase();
 
 /**
- * Finds columns by header, wherever a team has moved them (SHEET-13).
- * Throws HEADER_MISSING or HEADER_DOUBLE naming tab and header (SHEET-15); a column that a team may remove may be absent.
+ * Finds columns by header, wherever the team has moved them (SHEET-13). Throws HEADER_MISSING or HEADER_DOUBLE naming
+ * tab and header (SHEET-15); optional columns may be absent.
  */
 export function findColumns(table: Table, headers: readonly Raw[]): Columns {
   const places = new Map<string, number>();
@@ -37,7 +37,7 @@ export function findColumns(table: Table, headers: readonly Raw[]): Columns {
     else if (!column.optional) missing.push(column.header);
   }
   if (missing.length > 0) throw missingHeaders(table, missing);
-  // The one header that no object can hold a value under.
+  // The only header that an object can't hold a value under.
   places.delete("__proto__");
   const own = table.ownColumns
     ? [...places.values()].map((column) => [String(headers[column]).trim(), column] as const)
@@ -45,11 +45,11 @@ export function findColumns(table: Table, headers: readonly Raw[]): Columns {
   return { width: headers.length, byId, own };
 }
 
-/** Which of two columns is meant, nobody can know, and a wrong guess would write into the team's own. */
+/** Nobody can know which of the two columns is meant, and a wrong guess would write into the team's own. */
 const doubleHeader = ({ sheet }: Table, header: string): DomainError =>
   new DomainError(
     "HEADER_DOUBLE",
-    `The tab “${sheet}” has two columns “${header}”. Nothing was changed. Give the one that is not the program's another header.`,
+    `The tab “${sheet}” has two columns “${header}”. Nothing was changed. Rename the column that is not the program's.`,
   );
 
 function missingHeaders(table: Table, headers: readonly string[]): DomainError {
@@ -57,7 +57,7 @@ function missingHeaders(table: Table, headers: readonly string[]): DomainError {
   const columns = headers.length === 1 ? "column" : "columns";
   return new DomainError(
     "HEADER_MISSING",
-    `The tab “${table.sheet}” has no ${columns} ${names}. Nothing was changed. Put the header back in row 1, or run “Set up this spreadsheet” to add it.`,
+    `The tab “${table.sheet}” has no ${columns} ${names}. Nothing was changed. Restore the header in row 1, or run “Set up this spreadsheet” to add it.`,
     headers.map((column) => ({
       code: "CELL_BLANK" as const,
       at: { table: table.sheet, column },

@@ -3,8 +3,8 @@ import type { Changeset } from "../../engine/program/changeset";
 import { type TableName, tableNames } from "../../engine/tables";
 import { appendRows } from "./append-rows";
 import type { Book } from "./book";
-import { doubtfulEmails, type EmailEffect, sendEmails } from "./emails";
-import { putJournal } from "./journal-sheet";
+import { type EmailEffect, sendEmails, unconfirmedEmails } from "./emails";
+import { saveJournal } from "./journal-sheet";
 import type { TableSheets } from "./load";
 import { planTable, type RowEffect, type TablePlan } from "./plan-table";
 import { refreshShared } from "./refresh-shared";
@@ -15,15 +15,18 @@ import { writeCells } from "./write-cells";
 import { type NoteEffect, writeNotes } from "./write-notes";
 
 interface CommitOptions {
-  /** The changes come from a journal that a killed execution left: they are written down, its mails are doubtful. */
+  /**
+   * The changes come from a journal that a killed execution left: they are already saved there, and its mails may
+   * have been sent.
+   */
   readonly isResumed?: boolean;
   /** More parts may follow in this execution: Activity is verified after the last of them. */
   readonly more?: boolean;
 }
 
 /**
- * Carries a changeset out: journal → flush → write by key → flush → verify and repair → notes → mails
- * (ADR-3). The caller clears the journal. Returns what could not be done as decided.
+ * Carries out a changeset: journal → flush → write by key → flush → verify and repair → notes → mails (ADR-3). The
+ * caller clears the journal. Returns what could not be done as decided.
  */
 export function commit(
   book: Book,
@@ -32,7 +35,7 @@ export function commit(
   { isResumed = false, more = false }: CommitOptions = {},
 ): readonly Problem[] {
   const { rows, notes, emails } = sortEffects(changes);
-  if (!isResumed) putJournal(book, changes);
+  if (!isResumed) saveJournal(book, changes);
   const touched = tableNames.flatMap((name) => {
     const table = tables.get(name);
     const effects = rows.get(name);
@@ -56,10 +59,10 @@ export function commit(
   for (const { table, removes } of removals) {
     if (removes.length > 0) removeRows(book, table, removes);
   }
-  if (isResumed) return [...problems, ...doubtfulEmails(emails)];
-  const { problems: refused, takenBack } = sendEmails(emails);
+  if (isResumed) return [...problems, ...unconfirmedEmails(emails)];
+  const { problems: refused, reverted: takenBack } = sendEmails(emails);
   problems.push(...refused);
-  // All of the journal is done by now, so it may be written anew.
+  // All of the journal is done by now, so it may be overwritten.
   if (takenBack.length > 0) problems.push(...commit(book, tables, { effects: takenBack }));
   return problems;
 }

@@ -5,17 +5,17 @@ export type EmailEffect = Extract<Effect, { kind: "email" }>;
 
 export interface SentEmails {
   readonly problems: readonly Problem[];
-  /** What is to be written for the mails that were refused, so that they can go another time. */
-  readonly takenBack: readonly Effect[];
+  /** Changes to write for refused mails, so that they can be sent another time. */
+  readonly reverted: readonly Effect[];
 }
 
 /**
- * Sends mails whose claim is in the journal and flushed. A mail that is refused is reported (MAIL-3); one that was
- * claimed by a run that never cleared its journal is not for this function: it may have been sent.
+ * Sends mails whose claim is in the flushed journal. A refused mail is reported (MAIL-3). A mail claimed by a run
+ * that never cleared its journal must not be passed here: it may have been sent.
  */
 export function sendEmails(emails: readonly EmailEffect[]): SentEmails {
   const problems: Problem[] = [];
-  const takenBack: Effect[] = [];
+  const reverted: Effect[] = [];
   for (const { to, subject, body, html, ifRefused } of emails) {
     try {
       MailApp.sendEmail({ to, subject, body, ...(html === undefined ? {} : { htmlBody: html }) });
@@ -23,19 +23,19 @@ export function sendEmails(emails: readonly EmailEffect[]): SentEmails {
       const why = error instanceof Error ? error.message : String(error);
       const message = `The mail “${subject}” to ${to} was not sent: ${why}`;
       problems.push(mailProblem("MAIL_REFUSED", to, message));
-      if (ifRefused) takenBack.push(ifRefused);
+      if (ifRefused) reverted.push(ifRefused);
     }
   }
-  return { problems, takenBack };
+  return { problems, reverted: reverted };
 }
 
-/** What a later run says of mails that it finds claimed: they are never sent again by themselves (MAIL-2). */
-export function doubtfulEmails(emails: readonly EmailEffect[]): readonly Problem[] {
+/** What a later run reports about mails that it finds claimed: they are never sent again automatically (MAIL-2). */
+export function unconfirmedEmails(emails: readonly EmailEffect[]): readonly Problem[] {
   return emails.map(({ to, subject }) =>
     mailProblem(
       "MAIL_IN_DOUBT",
       to,
-      `The mail “${subject}” to ${to} was maybe sent. Please check.`,
+      `The mail “${subject}” to ${to} may have been sent. Please check.`,
     ),
   );
 }

@@ -4,15 +4,15 @@ import type { Column } from "../../engine/tables/table";
 import type { Book } from "./book";
 import { type ChangedCells, changeCell } from "./changed-cells";
 import { keyTextOf } from "./key-text";
-import { readProgram, type TableSheets, takeRows } from "./load";
+import { readProgram, replaceRows, type TableSheets } from "./load";
 import { contentOf, isBlankRow } from "./match-rows";
 import { keysAreAsExpected, readRows } from "./read-rows";
 import { identityOf, keyColumn, type TableSheet } from "./table-sheet";
 import { writeCells } from "./write-cells";
 
 const ROUNDS = 5;
-/** Separate pieces of blank keys that are written as such. */
-const PIECES = 8;
+/** Up to this many separate pieces of blank keys are written one by one. */
+const MAX_PIECES = 8;
 
 export interface FilledProgram {
   readonly program: Program;
@@ -20,23 +20,23 @@ export interface FilledProgram {
 }
 
 /**
- * Fills blank keys before anything else is done with their rows (SHEET-23): writes them into the blank
- * cells only, reads the table again, and sees by what the rows say that each key sits on its own row.
- * Returns the program as it then is. Where settings can't be read, nothing will be done, so nothing is written.
+ * Fills in blank keys before anything else is done with their rows (SHEET-23): writes them into the blank cells only,
+ * reads the table again, and checks by the rows' contents that each key is on its own row. Returns the program as it
+ * is then. If settings can't be read, nothing will be done, so nothing is written.
  */
 export function fillKeys(book: Book, tables: TableSheets): FilledProgram {
   const problems: Problem[] = [];
   for (let round = 0; ; round++) {
     const program = readProgram(book, tables);
-    const fresh = [...tables].filter(([name]) =>
+    const withNewKeys = [...tables].filter(([name]) =>
       (program.tables[name] as TableData).rows.some(({ keyIsNew }) => keyIsNew),
     );
     const isRefused = program.settingProblems.length > 0;
-    if (fresh.length === 0 || isRefused || round === ROUNDS) return { program, problems };
-    for (const [name, table] of fresh) {
+    if (withNewKeys.length === 0 || isRefused || round === ROUNDS) return { program, problems };
+    for (const [name, table] of withNewKeys) {
       if (keysAreAsExpected(table)) {
         problems.push(...placeKeys(book, table, program.tables[name] as TableData));
-      } else takeRows(book, table, readRows(table));
+      } else replaceRows(book, table, readRows(table));
     }
   }
 }
@@ -44,25 +44,25 @@ export function fillKeys(book: Book, tables: TableSheets): FilledProgram {
 function placeKeys(book: Book, table: TableSheet, { rows }: TableData): readonly Problem[] {
   const problems: Problem[] = [];
   const column = keyColumn(table);
-  const content = personColumns(table);
-  const owners = new Map<string, string[]>();
-  const made = new Set<string>();
+  const contentColumns = personColumns(table);
+  const keysByContent = new Map<string, string[]>();
+  const newKeys = new Set<string>();
   let changed: ChangedCells = new Map();
   for (const { key, copy, keyIsNew } of rows) {
     const place = table.index.get(identityOf(key, copy)) as number;
-    const says = contentOf(table.rows[place] ?? [], content);
-    const keys = owners.get(says);
+    const contents = contentOf(table.rows[place] ?? [], contentColumns);
+    const keys = keysByContent.get(contents);
     if (keys) keys.push(key);
-    else owners.set(says, [key]);
+    else keysByContent.set(contents, [key]);
     if (!keyIsNew) continue;
-    made.add(key);
+    newKeys.add(key);
     changeCell(table, changed, place, column, key);
   }
   for (let round = 0; round < ROUNDS && changed.size > 0; round++) {
-    writeCells(table, changed, PIECES);
+    writeCells(table, changed, MAX_PIECES);
     SpreadsheetApp.flush();
-    takeRows(book, table, readRows(table));
-    const misplaced = misplacedKeys(table, content, owners, made);
+    replaceRows(book, table, readRows(table));
+    const misplaced = misplacedKeys(table, contentColumns, keysByContent, newKeys);
     changed = misplaced.changed;
     problems.push(...misplaced.problems);
   }
@@ -70,7 +70,7 @@ function placeKeys(book: Book, table: TableSheet, { rows }: TableData): readonly
   return problems;
 }
 
-/** The columns that tell rows apart while their keys are in doubt: all that a person fills. */
+/** The columns that distinguish rows while their keys are uncertain: all that a person fills in. */
 function personColumns({ table, columns }: TableSheet): readonly number[] {
   const all = Object.entries(table.columns) as [string, Column<unknown>][];
   return all.flatMap(([id, { filledBy }]) =>
@@ -78,40 +78,40 @@ function personColumns({ table, columns }: TableSheet): readonly number[] {
   );
 }
 
-/** Puts into memory, and returns, the keys that stand on rows that are not theirs. */
+/** Corrects in memory the keys that are on the wrong rows, and returns the changes. */
 function misplacedKeys(
   table: TableSheet,
-  content: readonly number[],
-  owners: ReadonlyMap<string, readonly string[]>,
-  made: ReadonlySet<string>,
+  contentColumns: readonly number[],
+  keysByContent: ReadonlyMap<string, readonly string[]>,
+  newKeys: ReadonlySet<string>,
 ): { readonly changed: ChangedCells; readonly problems: readonly Problem[] } {
   const column = keyColumn(table);
   const problems: Problem[] = [];
-  const left = new Map([...owners].map(([says, keys]) => [says, [...keys]]));
-  const doubtful: { readonly place: number; readonly says: string }[] = [];
+  const remaining = new Map([...keysByContent].map(([contents, keys]) => [contents, [...keys]]));
+  const unmatched: { readonly place: number; readonly contents: string }[] = [];
   table.rows.forEach((row, place) => {
     if (isBlankRow(row)) return;
-    const says = contentOf(row, content);
-    const keys = left.get(says) ?? [];
+    const contents = contentOf(row, contentColumns);
+    const keys = remaining.get(contents) ?? [];
     const at = keys.indexOf(keyTextOf(row[column] ?? ""));
     if (at >= 0) keys.splice(at, 1);
-    else doubtful.push({ place, says });
+    else unmatched.push({ place, contents });
   });
   const changed: ChangedCells = new Map();
-  for (const { place, says } of doubtful) {
-    const own = left.get(says)?.shift();
+  for (const { place, contents } of unmatched) {
+    const rightKey = remaining.get(contents)?.shift();
     const key = keyTextOf(table.rows[place]?.[column] ?? "");
-    if (own !== undefined) changeCell(table, changed, place, column, own);
-    else if (made.has(key)) {
+    if (rightKey !== undefined) changeCell(table, changed, place, column, rightKey);
+    else if (newKeys.has(key)) {
       changeCell(table, changed, place, column, "");
-      if (!isBlankRow(table.rows[place] ?? [])) problems.push(keyWrittenOver(table, key));
+      if (!isBlankRow(table.rows[place] ?? [])) problems.push(keyOverwritten(table, key));
     }
   }
   return { changed, problems };
 }
 
-const keyWrittenOver = ({ table }: TableSheet, row: string): Problem => ({
+const keyOverwritten = ({ table }: TableSheet, row: string): Problem => ({
   code: "CELL_CHANGED_MEANWHILE",
   at: { table: table.sheet, row, column: table.columns.key?.header ?? "Key" },
-  message: `A row was put into ${table.sheet} while blank keys were being filled. If it had a key of its own, that was written over: type it again.`,
+  message: `A row was added to ${table.sheet} while blank keys were being filled in. If it had its own key, that key was overwritten: type it again.`,
 });

@@ -7,10 +7,10 @@ import type { Book, Sheet } from "./book";
 export const JOURNAL_SHEET = "_journal";
 const HOME_CELL = "B1";
 
-/** What the hidden tab holds; read in one call. */
+/** The contents of the hidden tab; read in one call. */
 export interface JournalState {
   readonly sheet: Sheet | null;
-  /** A whole journal that was not cleared; a torn one never began to be carried out, and is none. */
+  /** A complete journal that was not cleared. Of an incomplete one nothing was carried out, so it is ignored. */
   readonly unfinished: Changeset | undefined;
   /** The spreadsheet that this program calls its home; "" before set-up. */
   readonly home: string;
@@ -24,7 +24,7 @@ export function readJournalSheet({ spreadsheet }: Book): JournalState {
   return { sheet, unfinished: readJournal(slices), home: String(cells[0]?.[1] ?? "") };
 }
 
-/** Makes the hidden tab where it is missing. */
+/** Creates the hidden tab if it is missing. */
 export function ensureJournalSheet({ spreadsheet }: Book): Sheet {
   const known = spreadsheet.getSheetByName(JOURNAL_SHEET);
   if (known) return known;
@@ -36,8 +36,8 @@ export function ensureJournalSheet({ spreadsheet }: Book): Sheet {
   return sheet;
 }
 
-/** Writes the changeset down before anything of it is done (ADR-3). */
-export function putJournal(book: Book, changes: Changeset): void {
+/** Saves the changeset before any of it is carried out (ADR-3). */
+export function saveJournal(book: Book, changes: Changeset): void {
   const sheet = ensureJournalSheet(book);
   const slices = writeJournal(changes);
   const grid = sheet.getMaxRows();
@@ -46,14 +46,14 @@ export function putJournal(book: Book, changes: Changeset): void {
   SpreadsheetApp.flush();
 }
 
-/** Says that all of it is done. */
+/** Marks the journal as done. */
 export function clearJournal(book: Book): void {
   const sheet = ensureJournalSheet(book);
   sheet.getRange(1, 1, Math.max(sheet.getLastRow(), 1), 1).clearContent();
   SpreadsheetApp.flush();
 }
 
-/** Names this spreadsheet as the program's home. */
+/** Records this spreadsheet as the program's home. */
 export function markHome(book: Book): void {
   ensureJournalSheet(book).getRange(HOME_CELL).setValue(toWritten(book.spreadsheet.getId()));
 }

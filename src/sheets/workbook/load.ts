@@ -16,8 +16,8 @@ import { identityOf, type TableSheet } from "./table-sheet";
 export type TableSheets = ReadonlyMap<TableName, TableSheet>;
 
 /**
- * Reads the declared tables, each once and whole, and the settings with them.
- * Throws TABLE_MISSING or HEADER_MISSING, naming what is missing, before anything is changed.
+ * Reads each of the declared tables once and completely, and the settings too. Throws TABLE_MISSING or
+ * HEADER_MISSING, naming what is missing, before anything is changed.
  */
 export function loadTables(book: Book, names: readonly TableName[]): TableSheets {
   const wanted = [...new Set<TableName>(["settings", ...names])];
@@ -35,7 +35,7 @@ function findSheet(book: Book, table: Table): Sheet {
 }
 
 function readTableSheet(book: Book, table: Table, sheet: Sheet): TableSheet {
-  const [headers = [], ...rows] = readWhole(sheet);
+  const [headers = [], ...rows] = readAllCells(sheet);
   const columns = findColumns(table, headers);
   return {
     table,
@@ -48,19 +48,19 @@ function readTableSheet(book: Book, table: Table, sheet: Sheet): TableSheet {
   };
 }
 
-/** So often a tab is read again where rows were put in while it was being read. */
-const READINGS = 3;
+/** The most times a tab is read again because rows were inserted while it was read. */
+const MAX_READS = 3;
 
-/** All cells of a tab. A row put in between asking for the range and reading it would hide the last one. */
-function readWhole(sheet: Sheet): Raw[][] {
+/** All cells of a tab. A row inserted between getting the range and reading it would hide the last one. */
+function readAllCells(sheet: Sheet): Raw[][] {
   for (let reading = 1; ; reading++) {
     const rows = sheet.getDataRange().getValues() as Raw[][];
-    if (rows.length >= sheet.getLastRow() || reading === READINGS) return rows;
+    if (rows.length >= sheet.getLastRow() || reading === MAX_READS) return rows;
   }
 }
 
-/** Takes in rows that were read again. */
-export function takeRows(book: Book, table: TableSheet, rows: Raw[][]): void {
+/** Replaces the memory of a table by rows that were read again. */
+export function replaceRows(book: Book, table: TableSheet, rows: Raw[][]): void {
   table.rows = rows;
   table.raws = toRawRows(book.codec, table.table, table.columns, rows);
 }
@@ -88,7 +88,7 @@ function toCells(
   return cells;
 }
 
-/** The program that the tables say, and each table's index of its rows. */
+/** The program in the tables; also sets each table's index of its rows. */
 export function readProgram(book: Book, tables: TableSheets): Program {
   const raws: Record<string, RawTable> = {};
   for (const [name, { raws: rows, columns }] of tables) {

@@ -3,8 +3,8 @@ import type { Raw } from "../codec/codec";
 import { keyTextOf } from "./key-text";
 
 /**
- * For each row read again, the place of the same row in memory, or -1 where memory has no such row. Rows are
- * known by key (SHEET-20); those that share a key, or have none, by what the given columns hold, then by their order.
+ * For each row read again, the index of the same row in memory, or -1 if memory has no such row. Rows are matched by
+ * key (SHEET-20); those that share a key, or have none, by the contents of the given columns, then by their order.
  */
 export function matchRows(
   memory: readonly (readonly Raw[])[],
@@ -50,6 +50,6 @@ export function matchRows(
 
 export const isBlankRow = (row: readonly Raw[]): boolean => row.every((cell) => cell === "");
 
-/** What some columns of a row hold, as one comparable text. */
+/** The contents of some columns of a row, as one comparable text. */
 export const contentOf = (row: readonly Raw[], columns: readonly number[]): string =>
   JSON.stringify(columns.map((column) => row[column] ?? ""));

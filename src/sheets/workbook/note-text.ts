@@ -1,8 +1,8 @@
-/** How our part of a note begins and ends; the rest is the team's own text (SHEET-31). */
+/** The start and end of our part of a note; the rest is the team's own text (SHEET-31). */
 const START = "⚠ Tributary: ";
 const END = "— end of Tributary's note —";
 
-/** A note with our part saying `text`, or without our part where that is ""; the team's text stays. */
+/** A note with our part set to `text`, or without our part where that is ""; the team's text stays. */
 export function mergeNote(note: string, text: string): string {
   const own = withoutOurs(note);
   if (text === "") return own;

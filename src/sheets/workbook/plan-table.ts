@@ -23,8 +23,8 @@ export interface TablePlan {
 }
 
 /**
- * Works out which cells of a table must be written, and puts their values into memory. A repeated insert
- * only fills what is missing of it; a shared cell that a person has changed meanwhile is left and reported (EDIT-9).
+ * Works out which cells of a table must be written, and sets their values in memory. A repeated insert only fills in
+ * what is missing; a shared cell that a person has changed in the meantime is left and reported (EDIT-9).
  */
 export function planTable(book: Book, table: TableSheet, effects: readonly RowEffect[]): TablePlan {
   const changed: ChangedCells = new Map();
@@ -97,12 +97,12 @@ function updateRow(
     if (sameCell(now, to)) continue;
     if (definition.filledBy === "program" || sameCell(now, from)) {
       changeCell(table, changed, place, column, codec.toRaw(to));
-    } else problems.push(changedMeanwhile(table, key, definition, now, to));
+    } else problems.push(cellChangedSince(table, key, definition, now, to));
   }
   return problems;
 }
 
-const changedMeanwhile = (
+const cellChangedSince = (
   { table }: TableSheet,
   row: string,
   { header }: Column<unknown>,
@@ -111,5 +111,5 @@ const changedMeanwhile = (
 ): Problem => ({
   code: "CELL_CHANGED_MEANWHILE",
   at: { table: table.sheet, row, column: header },
-  message: `${header} was changed to “${cellText(now)}” meanwhile, so it was not set to “${cellText(to)}”.`,
+  message: `${header} was changed to “${cellText(now)}” in the meantime, so it was not set to “${cellText(to)}”.`,
 });

@@ -3,7 +3,7 @@ import { checkHeader } from "./check-columns";
 import { keyTextOf } from "./key-text";
 import { keyColumn, type TableSheet } from "./table-sheet";
 
-/** All rows below the header as they stand now, in the columns that memory knows. */
+/** All rows below the header as they are now, in the columns that memory knows. */
 export function readRows({ sheet, columns }: TableSheet): Raw[][] {
   for (let last = Math.max(sheet.getLastRow(), 1); ; ) {
     const [, ...rows] = sheet.getRange(1, 1, last, columns.width).getValues() as Raw[][];
@@ -13,7 +13,7 @@ export function readRows({ sheet, columns }: TableSheet): Raw[][] {
   }
 }
 
-/** Whether the key column names the rows as memory does; one round trip. Throws COLUMNS_MOVED. */
+/** Whether the keys in the sheet are the same as in memory; one round trip. Throws COLUMNS_MOVED. */
 export function keysAreAsExpected(table: TableSheet): boolean {
   const { sheet, rows } = table;
   const column = keyColumn(table);

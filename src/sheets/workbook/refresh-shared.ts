@@ -8,8 +8,8 @@ import { identityOf, keyColumn, type TableSheet } from "./table-sheet";
 import { rangeOf, systemColumns } from "./write-cells";
 
 /**
- * Reads the cells that a person fills too again, just before they are written, so that what was typed since
- * the load is seen (EDIT-9). Rows that have moved are found again first.
+ * Reads again the cells that people also fill in, just before they are written, so that what was typed since the load
+ * is seen (EDIT-9). Rows that have moved are found first.
  */
 export function refreshShared(book: Book, table: TableSheet, effects: readonly RowEffect[]): void {
   const rows = new Set<number>();

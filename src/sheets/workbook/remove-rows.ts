@@ -1,7 +1,7 @@
 import type { Raw } from "../codec/codec";
 import { appendRows } from "./append-rows";
 import type { Book } from "./book";
-import { takeRows } from "./load";
+import { replaceRows } from "./load";
 import { isBlankRow, matchRows } from "./match-rows";
 import { keysAreAsExpected, readRows } from "./read-rows";
 import { spansOf } from "./spans";
@@ -10,57 +10,59 @@ import { keyColumn, sheetRow, type TableSheet } from "./table-sheet";
 const ROUNDS = 5;
 
 /**
- * Deletes rows by key, from the bottom (undo only). A row that was deleted in another's place, since a person
- * moved rows meanwhile, is put back from memory, and the right one deleted.
+ * Deletes rows by key, from the bottom up (undo only). If a person moved rows in the meantime and the wrong row was
+ * deleted, it is restored from memory and the right one is deleted.
  */
 export function removeRows(book: Book, table: TableSheet, identities: readonly string[]): void {
-  let doomed = new Set(identities.flatMap((each) => table.index.get(each) ?? []));
-  for (let round = 0; round < ROUNDS && doomed.size > 0; round++) {
+  let toDelete = new Set(identities.flatMap((each) => table.index.get(each) ?? []));
+  for (let round = 0; round < ROUNDS && toDelete.size > 0; round++) {
     const before = table.rows;
-    const isDoomed = (place: number) => doomed.has(place);
-    for (const { first, last } of [...spansOf(doomed)].reverse()) {
+    const isDeleted = (place: number) => toDelete.has(place);
+    for (const { first, last } of [...spansOf(toDelete)].reverse()) {
       table.sheet.deleteRows(sheetRow(first), last - first + 1);
     }
     SpreadsheetApp.flush();
-    table.rows = before.filter((_, place) => !isDoomed(place));
-    shiftIndex(table, doomed);
+    table.rows = before.filter((_, place) => !isDeleted(place));
+    shiftIndex(table, toDelete);
     if (keysAreAsExpected(table)) return;
-    doomed = putRight(book, table, before, isDoomed);
+    toDelete = restoreWronglyDeleted(book, table, before, isDeleted);
   }
 }
 
-function shiftIndex(table: TableSheet, doomed: ReadonlySet<number>): void {
-  const gone = [...doomed].sort((a, b) => a - b);
+function shiftIndex(table: TableSheet, deleted: ReadonlySet<number>): void {
+  const places = [...deleted].sort((a, b) => a - b);
   for (const [identity, place] of table.index) {
-    if (doomed.has(place)) table.index.delete(identity);
-    else table.index.set(identity, place - gone.filter((each) => each < place).length);
+    if (deleted.has(place)) table.index.delete(identity);
+    else table.index.set(identity, place - places.filter((each) => each < place).length);
   }
 }
 
-/** Puts back rows deleted by mistake; returns the places of those that are still to be deleted. */
-function putRight(
+/** Restores rows deleted by mistake; returns the indices of those that are still to be deleted. */
+function restoreWronglyDeleted(
   book: Book,
   table: TableSheet,
   before: readonly (readonly Raw[])[],
-  isDoomed: (place: number) => boolean,
+  isDeleted: (place: number) => boolean,
 ): Set<number> {
   const identities = new Map<number, string>();
-  const kept = before.flatMap((_, place) => (isDoomed(place) ? [] : [place]));
-  for (const [identity, place] of table.index) identities.set(kept[place] as number, identity);
+  const remaining = before.flatMap((_, place) => (isDeleted(place) ? [] : [place]));
+  for (const [identity, place] of table.index) identities.set(remaining[place] as number, identity);
   const fresh = readRows(table);
   const matched = matchRows(before, fresh, keyColumn(table), [...table.columns.byId.values()]);
   const present = new Set(matched);
-  const left = new Set<number>();
+  const toDelete = new Set<number>();
   table.index.clear();
   matched.forEach((from, place) => {
-    if (from >= 0 && isDoomed(from)) left.add(place);
+    if (from >= 0 && isDeleted(from)) toDelete.add(place);
     const identity = identities.get(from);
     if (identity !== undefined) table.index.set(identity, place);
   });
-  const missing = kept.filter((place) => !present.has(place) && !isBlankRow(before[place] ?? []));
-  takeRows(book, table, fresh);
-  const back = missing.slice(Math.max(0, missing.length - left.size));
-  if (left.size > 0 && back.length > 0) {
+  const missing = remaining.filter(
+    (place) => !present.has(place) && !isBlankRow(before[place] ?? []),
+  );
+  replaceRows(book, table, fresh);
+  const back = missing.slice(Math.max(0, missing.length - toDelete.size));
+  if (toDelete.size > 0 && back.length > 0) {
     const start = appendRows(
       table,
       back.map((place) => before[place] as readonly Raw[]),
@@ -70,5 +72,5 @@ function putRight(
       if (identity !== undefined) table.index.set(identity, start + i);
     });
   }
-  return left;
+  return toDelete;
 }

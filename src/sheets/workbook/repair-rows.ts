@@ -3,7 +3,7 @@ import type { Raw } from "../codec/codec";
 import { appendRows } from "./append-rows";
 import type { Book } from "./book";
 import { type ChangedCells, changeCell, markCell } from "./changed-cells";
-import { takeRows } from "./load";
+import { replaceRows } from "./load";
 import { contentOf, isBlankRow, matchRows } from "./match-rows";
 import { readRows } from "./read-rows";
 import { restoreRows } from "./restore-rows";
@@ -11,17 +11,17 @@ import { keyColumn, type TableSheet } from "./table-sheet";
 import { systemColumns, writeCells } from "./write-cells";
 
 export interface Repaired {
-  /** Something was put right, so the keys must be read again. */
+  /** Something was written, so the keys must be read again. */
   readonly wrote: boolean;
   readonly problems: readonly Problem[];
-  /** For each row, its place in the memory before; -1 where it was not there. */
+  /** For each row, its index in memory before; -1 if it was not there. */
   readonly matched: readonly number[];
 }
 
 /**
- * Rows have moved: reads the table again, gives every row its own values in the columns written since the
- * last verification, cleans rows that got another's, and puts back what an append has overwritten.
- * Memory is then as the sheet is.
+ * Called when rows have moved: reads the table again, gives every row its own values in the columns written since the
+ * last verification, clears values of other rows, and restores what an append has overwritten. Memory then equals the
+ * sheet.
  */
 export function repairRows(book: Book, table: TableSheet): Repaired {
   const memory = table.rows;
@@ -31,28 +31,28 @@ export function repairRows(book: Book, table: TableSheet): Repaired {
   const stable = contentColumns(table, new Set(written));
   const matched = [...matchRows(memory, fresh, keyColumn(table), stable)];
   const { lost, appended, problems, overwritten } = restoreRows(table, memory, matched);
-  takeRows(book, table, fresh);
+  replaceRows(book, table, fresh);
   reindex(table, matched, lost);
   const changed: ChangedCells = new Map();
-  const wrong = (place: number, column: number, value: Raw) =>
+  const correct = (place: number, column: number, value: Raw) =>
     changeCell(table, changed, place, column, value);
   for (const [place, from] of overwritten) {
     for (const column of table.columns.byId.values())
-      wrong(place, column, memory[from]?.[column] ?? "");
+      correct(place, column, memory[from]?.[column] ?? "");
   }
   matched.forEach((from, place) => {
     const row = fresh[place] as Raw[];
     if (from >= 0) {
-      for (const column of written) wrong(place, column, memory[from]?.[column] ?? "");
-    } else for (const column of straysOf(row)) wrong(place, column, "");
+      for (const column of written) correct(place, column, memory[from]?.[column] ?? "");
+    } else for (const column of straysOf(row)) correct(place, column, "");
   });
-  keepKeysFirst(table, changed);
+  writeKeysFirst(table, changed);
   writeCells(table, changed);
   appendAgain(table, appended, memory);
   return { wrote: changed.size > 0 || appended.length > 0, problems, matched };
 }
 
-/** Finds the columns of a row unknown to memory that hold what we wrote for another row. */
+/** Finds the columns of an unknown row that hold what we wrote for another row. */
 function strayCells(
   table: TableSheet,
   memory: readonly (readonly Raw[])[],
@@ -74,7 +74,7 @@ function strayCells(
   };
 }
 
-/** The columns by which rows with the same key are told apart: all of ours that were not written. */
+/** The columns that distinguish rows with the same key: all of ours that were not written. */
 const contentColumns = ({ columns }: TableSheet, written: ReadonlySet<number>): number[] =>
   [...columns.byId.values()].filter((column) => !written.has(column));
 
@@ -87,7 +87,7 @@ function reindex(table: TableSheet, matched: readonly number[], lost: ReadonlySe
   }
 }
 
-function keepKeysFirst(table: TableSheet, changed: ChangedCells): void {
+function writeKeysFirst(table: TableSheet, changed: ChangedCells): void {
   const rows = changed.get(keyColumn(table));
   if (!rows) return;
   changed.delete(keyColumn(table));

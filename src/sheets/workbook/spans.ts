@@ -16,7 +16,7 @@ export function spansOf(numbers: Iterable<number>): readonly Span[] {
   return spans;
 }
 
-/** The one span around all numbers; undefined where there are none. */
+/** The span around all numbers; undefined where there are none. */
 export function boundingSpan(numbers: Iterable<number>): Span | undefined {
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;

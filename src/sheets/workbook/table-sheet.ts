@@ -4,21 +4,21 @@ import type { Raw } from "../codec/codec";
 import type { Sheet } from "./book";
 import type { Columns } from "./columns";
 
-/** Names one row of a program: the key, and the copy where several rows have that key. */
+/** Identifies one row of a program: the key, and the copy number if several rows have that key. */
 export const identityOf = (key: Key, copy: number): string => `${key}\u0001${copy}`;
 
 /**
- * One tab as it was last read or written: the memory from which rows are found by key (SHEET-20), and repaired when a
- * person moves them. Row 0 is the sheet's second row; the header is no part of it.
+ * A tab as it was last read or written: the memory in which rows are found by key (SHEET-20), and from which they are
+ * repaired when a person moves them. Index 0 is the sheet's second row; the header is not included.
  */
 export interface TableSheet {
   readonly table: Table;
   readonly sheet: Sheet;
   readonly columns: Columns;
   rows: Raw[][];
-  /** Where each row of the program stands, by identity. */
+  /** The index of each row of the program, by identity. */
   index: Map<string, number>;
-  /** The same rows as the engine gets them. */
+  /** The same rows as the engine receives them. */
   raws: readonly RawRow[];
   /** Columns, and rows by identity, that were written since the last verification. */
   readonly unverified: Unverified;
@@ -29,7 +29,7 @@ export interface Unverified {
   readonly updated: Set<string>;
 }
 
-/** The sheet's row number of a row in memory. */
+/** The sheet's row number of an index in memory. */
 export const sheetRow = (index: number): number => index + 2;
 
 export const keyColumn = ({ columns }: TableSheet): number => columns.byId.get("key") as number;

@@ -5,12 +5,12 @@ import { keysAreAsExpected } from "./read-rows";
 import { repairRows } from "./repair-rows";
 import type { TableSheet } from "./table-sheet";
 
-/** So often a table is read again when people keep moving its rows (SHEET-22). */
+/** How often a table is read again while people keep moving its rows (SHEET-22). */
 const ROUNDS = 5;
 
 /**
- * After a flush: reads the keys again, and repairs until every row has its own values, whatever a person
- * sorted, inserted or deleted meanwhile. Returns what could not be placed; throws COLUMNS_MOVED.
+ * After a flush: reads the keys again, and repairs until every row has its own values, whatever a person sorted,
+ * inserted or deleted in the meantime. Returns what could not be placed; throws COLUMNS_MOVED.
  */
 export function verifyTable(book: Book, table: TableSheet): readonly Problem[] {
   checkColumns(table);

@@ -4,10 +4,10 @@ import type { ChangedCells } from "./changed-cells";
 import { boundingSpan, lengthOf, type Span, spansOf } from "./spans";
 import { keyColumn, sheetRow, type TableSheet } from "./table-sheet";
 
-/** How many separate pieces of one block are written as such; more are written as one. */
-const PIECES = 2;
+/** Up to this many separate pieces of a block are written one by one; more are written as one. */
+const MAX_PIECES = 2;
 
-/** The 0-based columns that only the program fills, without the key, which no update ever writes. */
+/** The 0-based columns that only the program fills in, without the key, which no update writes. */
 export function systemColumns({ table, columns }: TableSheet): readonly number[] {
   const all = Object.entries(table.columns) as [string, Column<unknown>][];
   return all.flatMap(([id, { filledBy }]) =>
@@ -16,11 +16,11 @@ export function systemColumns({ table, columns }: TableSheet): readonly number[]
 }
 
 /**
- * Writes changed cells from memory (SHEET-21). Our own system columns: one block of columns at a time, over the span of
- * rows that change. Columns that a person fills too: the changed cells alone; where they lie in many pieces,
- * one span with what stood there just before, formulas included.
+ * Writes changed cells from memory (SHEET-21). In our own system columns: one block of columns at a time, over the
+ * span of changed rows. In columns that people also fill in: only the changed cells; if they are in many pieces, one
+ * span with the values and formulas that were there just before.
  */
-export function writeCells(table: TableSheet, changed: ChangedCells, pieces = PIECES): void {
+export function writeCells(table: TableSheet, changed: ChangedCells, pieces = MAX_PIECES): void {
   const system = new Set(systemColumns(table));
   for (const block of spansOf(system)) {
     const columns = [...changed.keys()].filter((each) => block.first <= each && each <= block.last);
@@ -29,14 +29,14 @@ export function writeCells(table: TableSheet, changed: ChangedCells, pieces = PI
     if (rows && span) writeRectangle(table, rows, span);
   }
   const shared = [...changed.keys()].filter((each) => !system.has(each));
-  for (const { columns, rows } of alikeColumns(shared, changed)) {
+  for (const { columns, rows } of columnsWithSameRows(shared, changed)) {
     if (rows.length <= pieces) for (const span of rows) writeRectangle(table, span, columns);
     else writeAround(table, columns, changed);
   }
 }
 
-/** Adjacent columns that change in the same rows. */
-function alikeColumns(columns: readonly number[], changed: ChangedCells) {
+/** Groups adjacent columns that change in the same rows. */
+function columnsWithSameRows(columns: readonly number[], changed: ChangedCells) {
   const groups: { columns: { first: number; last: number }; rows: readonly Span[]; id: string }[] =
     [];
   for (const column of [...columns].sort((a, b) => a - b)) {
@@ -50,8 +50,8 @@ function alikeColumns(columns: readonly number[], changed: ChangedCells) {
 }
 
 /**
- * Writes a rectangle of memory. Rows and columns as in memory. Each of its columns must be verified, those too
- * that only lie between changed ones: on rows moved meanwhile they were written as well.
+ * Writes a rectangle of memory; rows and columns are indices in memory. All of its columns must be verified, also
+ * those between changed ones, since rows may have moved while they were written.
  */
 export function writeRectangle(table: TableSheet, rows: Span, columns: Span): void {
   for (let column = columns.first; column <= columns.last; column++) {
@@ -88,7 +88,9 @@ function writtenRow(row: readonly Raw[], { first, last }: Span): Raw[] {
 export const rangeOf = ({ sheet }: TableSheet, rows: Span, columns: Span) =>
   sheet.getRange(sheetRow(rows.first), columns.first + 1, lengthOf(rows), lengthOf(columns));
 
-/** The blocks of all our own columns, the one with the key first: a row never arrives without its key. */
+/**
+ * The blocks of all our own columns. The one with the key comes first, so that a row never arrives without its key.
+ */
 export function ownBlocks(table: TableSheet): readonly Span[] {
   const key = keyColumn(table);
   const blocks = spansOf(table.columns.byId.values());

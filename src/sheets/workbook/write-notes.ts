@@ -12,7 +12,7 @@ export type NoteEffect = Extract<Effect, { kind: "notes" }>;
 
 const ROUNDS = 5;
 
-/** The notes around the wanted cells; rows and columns as in memory. */
+/** The notes around the wanted cells; rows and columns are indices in memory. */
 interface NoteBlock {
   readonly rows: Span;
   readonly columns: Span;
@@ -20,8 +20,8 @@ interface NoteBlock {
 }
 
 /**
- * Brings our part of the cells' notes up to date: one getNotes and one setNotes around them, the keys being
- * read before and after, so that no note ends on a row that a person has moved there.
+ * Updates our part of the cells' notes: one getNotes and one setNotes around them. The keys are read before and
+ * after, so that no note ends up on a row that a person has moved there.
  */
 export function writeNotes(
   book: Book,
@@ -38,13 +38,13 @@ export function writeNotes(
     }
     rangeOf(table, block.rows, block.columns).setNotes(block.notes.map((line) => [...line]));
     SpreadsheetApp.flush();
-    settleNotes(book, table, block);
+    correctNotes(book, table, block);
     break;
   }
   return problems;
 }
 
-/** The notes as they shall be; undefined where all are so already. */
+/** The notes as they should be; undefined if they already are. */
 function mergedNotes(table: TableSheet, effects: readonly NoteEffect[]): NoteBlock | undefined {
   const wanted = effects.flatMap(({ key, copy, texts, others }) => {
     const row = table.index.get(identityOf(key, copy));
@@ -64,8 +64,8 @@ function mergedNotes(table: TableSheet, effects: readonly NoteEffect[]): NoteBlo
   return { rows, columns, notes };
 }
 
-/** Gives each row its own notes again, until no rows have moved while they were written. */
-function settleNotes(book: Book, table: TableSheet, written: NoteBlock): void {
+/** Gives each row its own notes back, until no rows have moved while they were written. */
+function correctNotes(book: Book, table: TableSheet, written: NoteBlock): void {
   let block = written;
   for (let round = 0; round < ROUNDS && !keysAreAsExpected(table); round++) {
     const { matched } = repairRows(book, table);

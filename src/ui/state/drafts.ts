@@ -52,7 +52,7 @@ async function send(name: string, draft: Draft): Promise<void> {
   const value = JSON.stringify(draft.store.get());
   const text = value === draft.initial ? "" : value;
   if (text === draft.sent) return;
-  const reply = await call("keep-draft", { name, text });
+  const reply = await call("save-draft", { name, text });
   if (reply.ok) draft.sent = text;
   // A text that is too long fails until it is changed; any other failure may pass.
   else if (reply.error.code !== "INPUT_INVALID") sendLater(name, draft, RETRY);

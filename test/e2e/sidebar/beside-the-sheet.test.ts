@@ -122,7 +122,7 @@ describe("a draft", () => {
   const description = (open: OpenSidebar) => open.frame.getByLabel("Description");
   const kept = (open: OpenSidebar) =>
     open.page.waitForResponse((response) =>
-      (response.request().postData() ?? "").includes("keep-draft"),
+      (response.request().postData() ?? "").includes("save-draft"),
     );
 
   it("is there again after the sidebar was closed in the middle of a form", async () => {

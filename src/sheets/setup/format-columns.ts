@@ -7,17 +7,18 @@ const SYSTEM_HEADER = "#d9d9d9";
 const SYSTEM_CELLS = "#f3f3f3";
 
 /**
- * Gives new columns, from a 1-based first one on, their looks: formats, widths, drop-downs (SHEET-16) that warn (typed
- * values must reach our own checks), and for system columns a colour and a protection that warns (SHEET-19).
+ * Formats new columns from a 1-based first one on: number formats, widths, drop-downs (SHEET-16) that only warn,
+ * since typed values must reach our own checks, and for system columns a colour and a protection that warns
+ * (SHEET-19).
  */
-export function dressColumns(
+export function formatColumns(
   sheet: Sheet,
   first: number,
   columns: readonly Column<unknown>[],
 ): void {
   const rows = sheet.getMaxRows();
   const below = (column: number, count: number) => sheet.getRange(2, column, rows - 1, count);
-  const guarded = new Set(
+  const protectedRanges = new Set(
     sheet
       .getProtections(SpreadsheetApp.ProtectionType.RANGE)
       .map((each) => each.getRange().getA1Notation()),
@@ -40,8 +41,8 @@ export function dressColumns(
     if (!system) return;
     below(column, count).setBackground(SYSTEM_CELLS);
     const whole = sheet.getRange(1, column, rows, count);
-    if (guarded.has(whole.getA1Notation())) return;
-    whole.protect().setDescription("Kept by Tributary").setWarningOnly(true);
+    if (protectedRanges.has(whole.getA1Notation())) return;
+    whole.protect().setDescription("Filled in by Tributary").setWarningOnly(true);
   });
   columns.forEach(({ field }, i) => {
     if (!field.words) return;
@@ -54,7 +55,7 @@ export function dressColumns(
   });
 }
 
-/** Does something once for each run of columns that are alike. */
+/** Calls `work` once for each run of columns with the same trait. */
 function eachRun<T>(
   first: number,
   columns: readonly Column<unknown>[],
@@ -70,7 +71,7 @@ function eachRun<T>(
   }
 }
 
-/** A column's width in pixels: what its cells need, and the header at least. */
+/** A column's width in pixels: enough for its cells and its header. */
 const widthOf = (column: Column<unknown>): number =>
   Math.max(cellWidthOf(column), column.header.length * 8 + 20);
 
@@ -85,7 +86,7 @@ function cellWidthOf({ field }: Column<unknown>): number {
     case "packed":
     case "moment":
       return 170;
-    // A drop-down's arrow stands beside the word.
+    // A drop-down's arrow is drawn beside the word.
     case "word":
       return Math.max(110, ...(field.words ?? []).map((word) => word.length * 7 + 40));
     case "day":
