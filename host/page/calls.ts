@@ -32,7 +32,7 @@ export type Calls = {
     readonly input: OnSheet & { readonly row: number; readonly count: number };
     readonly output: null;
   };
-  /** The person has gone to a cell, or chosen an area. */
+  /** The person selected a cell or an area. */
   readonly select: { readonly input: OnSheet & CellArea; readonly output: null };
   readonly sort: {
     readonly input: OnSheet & { readonly column: number; readonly descending: boolean };
@@ -48,7 +48,7 @@ export type Calls = {
     readonly output: null;
   };
   readonly "delete-sheet": { readonly input: OnSheet; readonly output: null };
-  /** The captions that lead to a menu item, from the menu bar on. */
+  /** The captions on the way to a menu item, from the menu bar on. */
   readonly click: { readonly input: { readonly path: readonly string[] }; readonly output: null };
   readonly run: {
     readonly input: {
@@ -68,7 +68,7 @@ export type CallName = keyof Calls;
 export type Input<N extends CallName> = Calls[N]["input"];
 export type Output<N extends CallName> = Calls[N]["output"];
 
-/** How a call is answered; an act that the workbook refuses carries Google's text. */
+/** How a call is answered; an act that the workbook refuses has Google's message. */
 export type Answer<N extends CallName> =
   | { readonly ok: true; readonly output: Output<N> }
   | { readonly ok: false; readonly message: string };

@@ -1,6 +1,6 @@
 import type { TopMenu } from "../services/ui/ui-state";
 
-/** What the page's server and its client tell each other; all of it is JSON. */
+/** What the page's server and its client exchange; all of it is JSON. */
 
 export type SheetInfo = {
   readonly id: number;
@@ -9,7 +9,7 @@ export type SheetInfo = {
   readonly tabColor: string | null;
   readonly maxRows: number;
   readonly maxColumns: number;
-  /** Rows that hold or show anything; windows past it are empty. */
+  /** Rows that hold or show anything; windows beyond are empty. */
   readonly usedRows: number;
   readonly frozenRows: number;
   readonly frozenColumns: number;
@@ -27,7 +27,7 @@ export type Panel = {
   readonly isModal: boolean;
 };
 
-/** The messages of a script that showed for a moment, by their number. */
+/** Toasts of the script, by their number. */
 export type Toast = { readonly id: number; readonly title: string; readonly text: string };
 
 /** An alert or prompt that a script waits for. */
@@ -39,15 +39,15 @@ export type Question = {
   readonly buttons: readonly string[];
 };
 
-/** All but the cells: sent whole with every change. */
+/** Everything but the cells; sent completely with every change. */
 export type PageState = {
-  /** The workbook's id; another file has another. */
+  /** The workbook's id; each file has its own. */
   readonly id: string;
   readonly version: number;
   readonly name: string;
-  /** Where the workbook's file lies; null when it is kept in memory only. */
+  /** The path of the workbook's file; null if it is only in memory. */
   readonly file: string | null;
-  /** Whether changes are saved there by themselves; a .xlsx is only read. */
+  /** Whether changes are saved there automatically; a .xlsx is only read. */
   readonly isSaved: boolean;
   readonly canOpen: boolean;
   readonly user: string;
@@ -97,11 +97,11 @@ export type WireStyle = {
 export type WireRow = {
   /** Texts as shown, by 0-based column. */
   readonly texts: readonly string[];
-  /** One letter a cell: t text, n number or date, b boolean, e error. */
+  /** One letter per cell: t text, n number or date, b boolean, e error. */
   readonly kinds: string;
   /** Index into the looks of the same answer. */
   readonly look: number;
-  /** What the editor shows where it is not the text shown, by 0-based column. */
+  /** What the editor shows if it differs from the displayed text, by 0-based column. */
   readonly typed?: Readonly<Record<number, string>>;
   readonly notes?: Readonly<Record<number, string>>;
   readonly hidden?: true;
@@ -110,7 +110,7 @@ export type WireRow = {
 export type WireRows = {
   readonly version: number;
   readonly looks: readonly WireLook[];
-  /** From the first row asked for; null is an empty row; those past the end are left out. */
+  /** From the first requested row on; null is an empty row; rows past the end are left out. */
   readonly rows: readonly (WireRow | null)[];
 };
 

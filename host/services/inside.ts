@@ -14,7 +14,7 @@ import { spreadsheet } from "./spreadsheet/inside";
 import { ui } from "./ui/inside";
 import { utilities } from "./utilities/inside";
 
-/** Every service as a script sees it; one line here and one in outside.ts adds a service. */
+/** Every service as a script sees it; a service is added by one line here and one in outside.ts. */
 export const insideServices = {
   absent,
   "hello-world": helloWorld,

@@ -20,14 +20,14 @@ export type Typing = {
   readonly by: "person" | "paste";
 };
 
-/** The sheet of an id; throws when it is gone. */
+/** The sheet with an id; throws if it is gone. */
 export function sheetOf(book: Workbook, id: number): Sheet {
   const sheet = book.sheets.find((each) => each.id === id);
   if (sheet === undefined) throw new Error("This sheet is gone.");
   return sheet;
 }
 
-/** Types into cells; a paste that reaches past the grid makes it larger, as in Sheets. */
+/** Types into cells; a paste that reaches past the grid enlarges it, as in Sheets. */
 export function typeCells(book: Workbook, sheet: Sheet, typing: Typing): void {
   const { row, column, texts, by } = typing;
   const columns = Math.max(0, ...texts.map((line) => line.length));
@@ -38,7 +38,7 @@ export function typeCells(book: Workbook, sheet: Sheet, typing: Typing): void {
   writeBlock(book, sheet, rect, { cells, dates: [] }, by);
 }
 
-/** Empties cells, as the Delete key does: values and formulas go, notes and looks stay. */
+/** Clears cells like the Delete key: values and formulas go, notes and formats stay. */
 export function clearCells(book: Workbook, sheet: Sheet, areas: readonly CellArea[]): void {
   for (const area of areas) {
     const rect = withinUsed(sheet, area);

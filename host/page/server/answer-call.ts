@@ -20,7 +20,7 @@ type Answers = {
   readonly [N in CallName]: (host: Driver, input: Input<N>) => Promise<Output<N>>;
 };
 
-/** A person's act on a sheet: done at once, then saved. */
+/** A person's act on a sheet: carried out at once, then saved. */
 const onSheet =
   <I extends { readonly sheet: number }>(act: (book: Workbook, sheet: Sheet, input: I) => void) =>
   async (host: Driver, input: I): Promise<null> => {
@@ -67,7 +67,7 @@ const answers: Answers = {
 /** Whether a path names a call. */
 export const isCall = (name: string): name is CallName => Object.hasOwn(answers, name);
 
-/** Answers one call of the client; what the workbook or the script refuses becomes its message. */
+/** Answers one call of the client; a refusal of the workbook or the script becomes its message. */
 export async function answerCall<N extends CallName>(
   host: Driver,
   name: N,

@@ -3,12 +3,12 @@ import type { ServerResponse } from "node:http";
 /** Sends the state of the page to every client that listens, whenever it has changed. */
 export type ChangeFeed = {
   readonly add: (response: ServerResponse) => void;
-  /** Looks whether anything has changed, and tells it. */
+  /** Checks whether anything has changed, and sends it. */
   readonly tell: () => void;
   readonly close: () => void;
 };
 
-/** Changes that no request of the page has made (a test drives the host) show within this time, ms. */
+/** In ms; changes that no request of the page made (when a test drives the host) show within this time. */
 const lookEvery = 150;
 
 /** A feed of Server-Sent Events; `read` gives the state as JSON text. */

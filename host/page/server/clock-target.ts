@@ -7,9 +7,9 @@ const unixDay = 25_569;
 const msOfDay = 86_400_000;
 
 /**
- * The instant, in epoch ms, that a move of the clock leads to: the same time of day on the next day
- * or a month on (the last day where the month is shorter), noon of a day that is named; all in the
- * program's time zone, which is the spreadsheet's (DRIP-7).
+ * The instant, in epoch ms, that a move of the clock leads to: the same time of day on the next day or a month later
+ * (the last day if the month is shorter), or noon of a given day; all in the program's time zone, which is the
+ * spreadsheet's (DRIP-7).
  */
 export function clockTarget(host: Driver, move: ClockMove): number {
   const zone = host.workbook.timeZone;

@@ -5,9 +5,8 @@ import { coerceText } from "../../workbook/coercion/coerce-text";
 import { localeRules } from "../../workbook/formats/locale-rules";
 
 /**
- * What a person finds in the editor of a cell: typing it again leaves the cell as it is. A date in
- * the locale's own form, a percentage with its sign, a number in full, a text that would turn into
- * something else with an apostrophe before it.
+ * What the editor of a cell shows: typing it again leaves the cell unchanged. A date in the locale's form, a
+ * percentage with its sign, a number in full, and an apostrophe before a text that would turn into something else.
  */
 export function editText(
   book: Workbook,

@@ -2,10 +2,10 @@ import type { Driver } from "../../driver/driver";
 import type { ExecutionLine } from "../wire";
 import { momentWriter } from "./moment-writer";
 
-/** The list shows no more executions than this, the latest first. */
+/** The list shows at most this many executions, the latest first. */
 const most = 200;
 
-/** The executions as the page lists them; times are of the program's zone. */
+/** The executions as the page lists them; times are in the program's zone. */
 export function executionLines(host: Driver): readonly ExecutionLine[] {
   const write = momentWriter(host);
   return host

@@ -1,8 +1,8 @@
 import type { OpenPage } from "../../services/ui/ui-state";
 
 /**
- * The HTML of a sidebar or dialog as its frame loads it: google.script stands ready before any
- * script of the page runs. The frame's origin is not the page's, so it reaches nothing of it.
+ * The HTML of a sidebar or dialog as its frame loads it: google.script is ready before any script of the page runs.
+ * The frame has another origin than the page, so that it can reach nothing of it.
  */
 export function framePage(panel: OpenPage, pageOrigin: string): string {
   const shim = `<script src="/frame.js" data-page="${pageOrigin}"></script>`;

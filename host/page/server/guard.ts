@@ -1,12 +1,12 @@
 import type { IncomingMessage } from "node:http";
 
-/** Under which names the page and the frames of the add-on are reached: two origins, one port. */
+/** The names under which the page and the add-on's frames are reached: two origins, one port. */
 export const pageName = "localhost";
 export const frameName = "127.0.0.1";
 
 /**
- * Which door a request came through, null for none. A foreign Host is a rebound name (DNS
- * rebinding): it gets nothing.
+ * Which of the two a request came to; null for neither. A foreign Host header is a rebound name (DNS rebinding) and
+ * gets nothing.
  */
 export function doorOf(request: IncomingMessage, port: number): "page" | "frame" | null {
   const host = request.headers.host?.toLowerCase();
@@ -16,8 +16,8 @@ export function doorOf(request: IncomingMessage, port: number): "page" | "frame"
 }
 
 /**
- * Whether the page itself asks: another site, and the add-on's own frames, must neither read nor
- * change anything. A browser names the origin of every POST; reads are told by Sec-Fetch-Site.
+ * Whether the page itself asks: other sites, and the add-on's own frames, must neither read nor change anything.
+ * Browsers send the origin of every POST; reads are recognised by Sec-Fetch-Site.
  */
 export function isOwnRequest(request: IncomingMessage, port: number): boolean {
   const { origin, "content-type": type = "" } = request.headers;

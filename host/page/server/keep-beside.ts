@@ -4,8 +4,8 @@ import { basename, dirname, extname, join } from "node:path";
 const known = [".json", ".xlsx", ".csv"];
 
 /**
- * Keeps a workbook that the person brings, beside the one that is open (in the folder the host was
- * started from without one), and never over another file. Gives its path.
+ * Saves a workbook that the person brings beside the open one (or in the folder the host was started from), and never
+ * over another file. Returns its path.
  */
 export async function keepBeside(
   open: string | undefined,

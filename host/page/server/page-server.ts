@@ -19,7 +19,7 @@ export type Serving = {
   readonly questions: () => string;
   readonly feed: ChangeFeed;
   readonly asset: (path: AssetPath) => Promise<Asset>;
-  /** Opens a workbook that was sent, under its file name; null when the page can't. */
+  /** Opens an uploaded workbook under its file name; null if the page can't. */
   readonly open: ((name: string, bytes: Buffer) => Promise<void>) | null;
 };
 
@@ -27,11 +27,11 @@ type Reply = (
   status: number,
   type: string,
   body: string | Uint8Array,
-  /** Under which name the browser keeps it as a file. */
+  /** The name under which the browser downloads it. */
   name?: string,
 ) => void;
 
-/** Answers the page's requests, and those of the add-on's frames, each by their own name of the host. */
+/** Answers the page's requests and those of the add-on's frames, each under their own host name. */
 export function pageServer(serving: Serving): RequestListener {
   return (request, response) => {
     const port = serving.port();

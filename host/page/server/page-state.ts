@@ -5,7 +5,7 @@ import type { Sheet } from "../../workbook";
 import type { PageState, Panel, SheetInfo } from "../wire";
 import { civilClock } from "./clock-target";
 
-/** Everything the client shows but the cells. */
+/** Everything that the client shows except the cells. */
 export function pageState(host: Driver, canOpen: boolean, questions: string): PageState {
   const { state, workbook } = host;
   const { sidebar, dialogs, toasts } = host.view();

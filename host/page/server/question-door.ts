@@ -3,18 +3,18 @@ import { MessageChannel, receiveMessageOnPort, Worker } from "node:worker_thread
 import type { Answer, Question } from "../../services/ui/ui-state";
 import { type GivenAnswer, questionWorker, type WorkerStart } from "./question-worker";
 
-/** Where a script's alerts and prompts are asked and answered. */
+/** The server where a script's alerts and prompts are asked and answered. */
 export type QuestionDoor = {
   /** Its origin, without a slash at the end. */
   readonly origin: string;
-  /** Asks the person, and waits: the script stands still, as in Apps Script (PLATFORM-80). */
+  /** Asks the person and waits: the script is suspended, as in Apps Script (PLATFORM-80). */
   readonly ask: (question: Question) => Answer;
   readonly close: () => Promise<void>;
 };
 
 /**
- * Opens a door of its own for questions, since the page's server shares its thread with the script
- * that waits. Without a page that listens a question is closed at once.
+ * Opens a separate server for questions, since the page's server shares its thread with the waiting script. If no
+ * page is listening, a question is closed at once.
  */
 export async function openQuestionDoor(pageOrigin: string): Promise<QuestionDoor> {
   const { port1, port2 } = new MessageChannel();

@@ -1,20 +1,20 @@
 import type { MessagePort } from "node:worker_threads";
 import type { Question } from "../wire";
 
-/** What the person chose; "CLOSE" when nobody was there. */
+/** What the person chose; "CLOSE" if nobody was there. */
 export type GivenAnswer = { readonly button: string; readonly text: string };
 
 export type WorkerStart = {
   /** The page's origin, the only one that may listen and answer. */
   readonly origin: string;
-  /** Set to 1 when the answer lies in the port. */
+  /** Set to 1 when the answer is in the port. */
   readonly signal: Int32Array;
   readonly port: MessagePort;
 };
 
 /**
- * Serves the script's questions while the host's own thread waits for their answers. Runs in a
- * worker from its own source text, so it names nothing from outside itself.
+ * Serves the script's questions while the host's own thread waits for their answers. It runs in a worker from its own
+ * source text, so it uses nothing from outside itself.
  */
 export function questionWorker(): void {
   const { createServer } = process.getBuiltinModule("node:http");
@@ -53,7 +53,7 @@ export function questionWorker(): void {
       response.write(`data: ${JSON.stringify(question)}\n\n`);
       response.on("close", () => {
         clients.delete(response);
-        // A page that is loaded anew comes back within moments.
+        // A reloading page comes back within moments.
         setTimeout(closeIfAlone, 3_000);
       });
       return;

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 
-/** A workbook that is opened may be large; no other request comes near this, in bytes. */
+/** In bytes; an uploaded workbook may be large, and no other request comes near this. */
 const most = 200 * 1024 * 1024;
 
 /** The whole body of a request; throws over 200 MB. */

@@ -5,7 +5,7 @@ import type { WireLook, WireRow, WireRows } from "../wire";
 import { editText } from "./edit-text";
 import { wireLook } from "./wire-look";
 
-/** No answer carries more rows than this. */
+/** No answer has more rows than this. */
 export const mostRows = 5_000;
 
 /** Rows of a sheet from a 0-based place on, as texts; rows past the last one used are left out. */

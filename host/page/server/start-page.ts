@@ -14,7 +14,7 @@ export type PageOptions = {
   readonly port?: number;
   /** The folder of the bundled client, when it is not beside the built host. */
   readonly assets?: string;
-  /** Opens another workbook in the page's place; File ▸ Open is there only with it. */
+  /** Opens another workbook in place of this one; only with it is there File ▸ Open. */
   readonly reopen?: (file: string) => Promise<Driver>;
 };
 
@@ -25,9 +25,8 @@ export type StartedPage = {
 };
 
 /**
- * Serves the local page on loopback only: the page itself under localhost, the add-on's frames under
- * 127.0.0.1, so that they are of another origin. Builds the menus as opening the spreadsheet does.
- * Rejects when the port is taken.
+ * Serves the local page on loopback only: the page under localhost, the add-on's frames under 127.0.0.1, so that they
+ * have another origin. Builds the menus as opening the spreadsheet does. Rejects if the port is taken.
  */
 export async function startPage(first: Driver, options: PageOptions = {}): Promise<StartedPage> {
   let host = first;
@@ -70,7 +69,7 @@ export async function startPage(first: Driver, options: PageOptions = {}): Promi
   };
 }
 
-/** A spreadsheet opens though its onOpen fails; the list of executions tells of it. */
+/** A spreadsheet opens even if its onOpen fails; the list of executions shows that. */
 const openedByScript = (host: Driver): Promise<void> =>
   host.reload().catch((thrown: unknown) => {
     const executions = host.executions();
@@ -88,7 +87,7 @@ const listen = (listener: RequestListener, address: string, port: number): Promi
     server.listen(port, address, () => resolve(server));
   });
 
-/** Where "localhost" means ::1 first; a machine without IPv6 does without. */
+/** On machines where "localhost" means ::1 first; one without IPv6 does without. */
 const alsoOnIpv6 = (listener: RequestListener, port: number): Promise<readonly Server[]> =>
   listen(listener, "::1", port).then(
     (server) => [server],

@@ -1,7 +1,7 @@
 import { exception } from "../../realm/inside/exception";
 import type { InsideService } from "../../realm/inside/kit";
 
-/** Global names that every script has on Google and none of whose members the host has. */
+/** Global names that every script has on Google, but whose members the host lacks. */
 const names = [
   "Browser",
   "CalendarApp",
@@ -37,6 +37,6 @@ const absentService = (name: string): object =>
     },
   );
 
-/** Says of a service that is not there that it is the host which lacks it, not Google. */
+/** Says that the host lacks a service, not Google. */
 export const absent: InsideService = () =>
   Object.fromEntries(names.map((name) => [name, absentService(name)]));

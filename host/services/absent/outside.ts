@@ -1,4 +1,4 @@
 import type { OutsideService } from "../../realm/outside-service";
 
-/** What is absent needs nothing of the host. */
+/** An absent service needs nothing from the host. */
 export const absent: OutsideService = () => ({});

@@ -1,9 +1,9 @@
 import type { InsideService } from "../../realm/inside/kit";
 
-/** Ten minutes, where a script says nothing. */
+/** Ten minutes, the default. */
 const defaultSeconds = 600;
 
-/** CacheService as a script sees it; what it gives may be gone any time (PLATFORM-72). */
+/** CacheService as a script sees it; a cached value may disappear at any time (PLATFORM-72). */
 export const cache: InsideService = (kit) => {
   const getAll = (scope: string, keys: readonly string[]): Record<string, string> => {
     const values = kit.ask("cache.get", scope, keys) as readonly (string | null)[];

@@ -5,7 +5,7 @@ import { ServiceError } from "../../workbook/base/service-error";
 /** Limits of CacheService (PLATFORM-72): letters, bytes, seconds, items. */
 const limits = { key: 250, value: 102_400, maxSeconds: 21_600, items: 1000, dropped: 100 } as const;
 
-/** Epoch milliseconds of the virtual clock until which a value may be had. */
+/** Epoch milliseconds of the virtual clock until which a value is available. */
 type Cached = { readonly value: string; readonly until: number };
 
 const keyOf = (key: Plain): string => {
@@ -25,7 +25,7 @@ const secondsOf = (seconds: Plain): number => {
   throw new ServiceError("Invalid argument: expirationInSeconds");
 };
 
-/** The host's half of CacheService: by virtual time, and the oldest items go first. */
+/** The host's half of CacheService: it runs on virtual time and drops the oldest items first. */
 export const cache: OutsideService = (host) => {
   const caches = host.slot("cache", () => new Map<string, Map<string, Cached>>());
   const cacheOf = (scope: Plain): Map<string, Cached> => {

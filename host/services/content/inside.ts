@@ -20,7 +20,7 @@ const types: Readonly<Record<string, string>> = {
   XML: "application/xml",
 };
 
-/** ContentService as a script sees it; what it makes is answered by doGet and doPost (PLATFORM-87). */
+/** ContentService as a script sees it; its output is what doGet and doPost answer with (PLATFORM-87). */
 export const content: InsideService = (kit) => {
   const mimeTypes = kit.enumeration("MimeType");
   const outputs = kit.define<TextState>(

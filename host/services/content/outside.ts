@@ -1,4 +1,4 @@
 import type { OutsideService } from "../../realm/outside-service";
 
-/** ContentService needs nothing of the host. */
+/** ContentService needs nothing from the host. */
 export const content: OutsideService = () => ({});

@@ -1,8 +1,8 @@
 import type { InsideService } from "../../realm/inside/kit";
 
 /**
- * The in-realm half of the service to copy: what a script sees. It is there only for a program
- * whose manifest enables the advanced service "HelloWorld", since Google has none of that name.
+ * The in-realm half of the service to copy: what a script sees. Only a program whose manifest enables the advanced
+ * service "HelloWorld" gets it, since Google has none of that name.
  */
 export const helloWorld: InsideService = (kit) => {
   if (kit.ask("hello-world.enabled") !== true) return {};

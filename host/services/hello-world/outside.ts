@@ -1,10 +1,10 @@
 import type { OutsideService } from "../../realm/outside-service";
 import { ServiceError } from "../../workbook/base/service-error";
 
-/** The longest name that greet takes; each service keeps its real limits beside its code. */
+/** The longest name that greet accepts; each service keeps its real limits beside its code. */
 const maxLength = 100;
 
-/** The host's half of the service to copy: what it keeps between executions, and its ops. */
+/** The host's half of the service to copy: what it remembers between executions, and its operations. */
 export const helloWorld: OutsideService = (host) => {
   const greetings = host.slot<string[]>("hello-world", () => []);
   return {

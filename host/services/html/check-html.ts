@@ -11,7 +11,7 @@ const closing = (html: string, from: number, end: string): number => {
   return found === -1 ? -1 : found + end.length;
 };
 
-/** Throws Google's error for a tag, a comment or a script that is never closed (PLATFORM-83). */
+/** Throws Google's error for a tag, comment or script that is never closed (PLATFORM-83). */
 export const checkHtml = (html: string): void => {
   for (let at = html.indexOf("<"); at !== -1; at = html.indexOf("<", at)) {
     const rest = html.slice(at, at + 20);

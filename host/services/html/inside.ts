@@ -7,7 +7,7 @@ import { evaluateTemplate, templateCode } from "./template";
 
 interface TemplateState {
   readonly source: string;
-  /** The very object, on which a script puts the template's variables. */
+  /** The object itself, on which a script sets the template's variables. */
   readonly self: () => object;
 }
 

@@ -1,6 +1,6 @@
 import { exception } from "../../realm/inside/exception";
 
-/** The meta tags that addMetaTag takes (PLATFORM-84). */
+/** The meta tags that addMetaTag accepts (PLATFORM-84). */
 const allowed = [
   "apple-mobile-web-app-capable",
   "google-site-verification",

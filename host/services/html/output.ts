@@ -8,7 +8,7 @@ import { escapeHtml } from "./escape";
 import { checkMetaTag } from "./meta-tags";
 import { stripComments } from "./strip-comments";
 
-/** What an HtmlOutput holds; sizes in pixels. */
+/** The contents of an HtmlOutput; sizes in pixels. */
 export interface OutputState {
   content: string;
   title: string | null;
@@ -19,7 +19,7 @@ export interface OutputState {
   readonly meta: { readonly name: string; readonly content: string }[];
 }
 
-/** A page as it is served, in plain data: what doGet answers with, what a sidebar shows. */
+/** A served page as plain data: what doGet answers with or a sidebar shows. */
 export const servedPage = (state: OutputState) => ({
   content: stripComments(state.content),
   title: state.title ?? "",

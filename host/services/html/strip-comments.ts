@@ -17,7 +17,7 @@ const commentEnd = (code: string, at: number): number => {
 const isComment = (code: string, at: number): boolean =>
   code[at] === "/" && (code[at + 1] === "/" || code[at + 1] === "*");
 
-/** The text of a template literal from after its backtick, without what looks like a comment. */
+/** The text of a template literal from after its backtick on, without what looks like a comment. */
 const literal = (code: string, from: number): Ends => {
   let text = "";
   let at = from;
@@ -39,7 +39,7 @@ const literal = (code: string, from: number): Ends => {
   return { text, next: at };
 };
 
-/** Code outside of template literals, kept as it is, up to the brace that closes it or the end. */
+/** Code outside template literals, unchanged, up to the brace that closes it or the end. */
 const plain = (code: string, from: number, until: string): Ends => {
   let text = "";
   let at = from;
@@ -67,8 +67,8 @@ const plain = (code: string, from: number, until: string): Ends => {
 };
 
 /**
- * What HtmlService does to a page as it serves it: `//…` and slash-star comments are gone from the
- * template literals of its inline scripts, which breaks `https://…` there (PLATFORM-81).
+ * What HtmlService does to a page when serving it: `//…` and slash-star comments are removed from the template
+ * literals of its inline scripts, which breaks `https://…` there (PLATFORM-81).
  */
 export const stripComments = (html: string): string =>
   html.replace(script, (_whole, open: string, code: string, close: string) =>

@@ -3,7 +3,7 @@ import { escapeHtml, escapeScript, insideScript } from "./escape";
 
 const scriptlet = /<\?(!?=)?([\s\S]*?)\?>/g;
 
-/** The JavaScript of a template: `<? ?>` as it is, `<?= ?>` escaped by its place, `<?!= ?>` raw. */
+/** The JavaScript of a template: `<? ?>` as it is, `<?= ?>` escaped for its context, `<?!= ?>` raw. */
 export const templateCode = (source: string): string => {
   const code: string[] = [];
   let last = 0;
@@ -20,8 +20,8 @@ export const templateCode = (source: string): string => {
 };
 
 /**
- * Runs a template; its variables are the properties that the script has put on it, and all that is
- * global. `output` is what has come so far, with append and appendUntrusted.
+ * Runs a template; its variables are the properties that the script has set on it, and all globals. `output` is the
+ * text so far, with append and appendUntrusted.
  */
 export const evaluateTemplate = (source: string, names: object): string => {
   let html = "";

@@ -2,7 +2,7 @@ import type { Plain } from "../../realm/inside/bridge";
 import type { OutsideService } from "../../realm/outside-service";
 import { ServiceError } from "../../workbook/base/service-error";
 
-/** Who holds a lock: the execution, and which of its Lock objects. */
+/** The holder of a lock: the execution, and which of its Lock objects. */
 interface Holder {
   readonly execution: number;
   readonly lock: number;
@@ -14,10 +14,10 @@ const timeoutOf = (timeout: Plain): number => {
 };
 
 /**
- * The host's half of LockService. An execution runs as one piece, but a hook of the driver may start
- * another while the first is in a service call. Whoever holds the lock meanwhile stands still, so
- * waiting for it is in vain and costs the whole timeout in virtual time. A second Lock object of the
- * same execution does not get it either: re-entrancy is unknown (PLATFORM-73).
+ * The host's half of LockService. An execution runs as one piece, but a hook of the driver may start another one
+ * while the first is in a service call. The holder of the lock stands still meanwhile, so waiting for it is pointless
+ * and costs the whole timeout in virtual time. A second Lock object of the same execution does not get the lock
+ * either: re-entrancy is unknown (PLATFORM-73).
  */
 export const lock: OutsideService = (host, execution) => {
   const holders = host.slot("lock", () => new Map<string, Holder>());

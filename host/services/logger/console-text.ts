@@ -23,7 +23,7 @@ const inspect = (value: unknown, seen: readonly unknown[]): string => {
   return entriesText(entries, "{", "}");
 };
 
-/** A line of console: %s, %d, %i, %f, %o and %j of the first text filled, the rest appended. */
+/** A line of console: fills in %s, %d, %i, %f, %o and %j of the first text and appends the rest. */
 export const consoleText = (values: readonly unknown[]): string => {
   const show = (value: unknown) => (typeof value === "string" ? value : inspect(value, []));
   const [first, ...rest] = values;

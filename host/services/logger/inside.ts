@@ -3,7 +3,7 @@ import { formatString } from "../utilities/format-string";
 import { consoleText } from "./console-text";
 import { javaText } from "./java-text";
 
-/** Logger and console as a script sees them; their lines are kept with the execution. */
+/** Logger and console as a script sees them; their lines are stored with the execution. */
 export const logger: InsideService = (kit) => {
   let lines: string[] = [];
   const write = (level: string, text: string): void => {

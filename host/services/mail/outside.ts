@@ -16,7 +16,7 @@ const limits = {
   subject: 250,
 } as const;
 
-/** A file of a mail; `inline` is the name by which the HTML body shows it. */
+/** A file attached to a mail; `inline` is the name by which the HTML body shows it. */
 export interface Attachment {
   readonly name: string;
   readonly contentType: string;
@@ -24,7 +24,7 @@ export interface Attachment {
   readonly inline?: string;
 }
 
-/** A mail that left the script; it lies in the outbox. */
+/** A sent mail in the outbox. */
 export interface SentMail {
   readonly from: string;
   readonly to: readonly string[];
@@ -66,7 +66,7 @@ const check = (mail: SentMail): void => {
 const textOr = (value: unknown): string | undefined =>
   typeof value === "string" && value !== "" ? value : undefined;
 
-/** The host's half of MailApp: checks, quota, outbox. A mail is gone at once, kill or no kill. */
+/** The host's half of MailApp: checks, quota, outbox. A mail is sent at once, even if the execution is killed. */
 export const mail: OutsideService = (host) => {
   const quota = dailyQuota(host, "email", limits.perDay);
   return {

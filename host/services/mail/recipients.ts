@@ -2,7 +2,7 @@ import { ServiceError } from "../../workbook/base/service-error";
 
 const address = /^(?:[^<>@,]*<)?\s*[^\s@<>,]+@[^\s@<>,]+\.[^\s@<>,]+\s*>?$/;
 
-/** The addresses of a comma-separated list; one that is none throws Google's text. */
+/** The addresses of a comma-separated list; throws Google's text for an invalid one. */
 export const recipientsOf = (list: string): readonly string[] => {
   const parts = list
     .split(",")

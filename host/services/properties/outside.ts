@@ -18,7 +18,7 @@ const check = (key: string, value: unknown): void => {
   if (bytes(value) > limits.value) throw new ServiceError("Argument too large: value");
 };
 
-/** The store with the changes made, unless it would be too large. */
+/** The store with the changes, unless it would be too large. */
 const changed = (store: ReadonlyMap<string, string>, pairs: Pairs): Map<string, string> => {
   const next = new Map(store);
   for (const [key, value] of pairs) {
@@ -33,9 +33,9 @@ const changed = (store: ReadonlyMap<string, string>, pairs: Pairs): Map<string, 
   );
 };
 
-/** The host's half of PropertiesService; the first argument of each op names the store. */
+/** The host's half of PropertiesService; the first argument of each operation names the store. */
 export const properties: OutsideService = (host) => {
-  /** By name of the store: "script", "document", "user ada@example.com"; kept in the workbook's file. */
+  /** By name of the store: "script", "document", "user ada@example.com"; saved in the workbook's file. */
   const stores = host.kept<Record<string, Pairs>>("properties", () => ({}));
   const quota = dailyQuota(host, "properties", perDay);
   const nameOf = (scope: unknown): string => (scope === "user" ? `user ${host.user}` : `${scope}`);

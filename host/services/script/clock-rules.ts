@@ -18,7 +18,7 @@ const within = (method: string, value: number, low: number, high: number): reado
     ? [value]
     : reject(method, `between ${low} and ${high}`);
 
-/** What each method of ClockTriggerBuilder takes (PLATFORM-96), turned into numbers and texts. */
+/** The arguments of each method of ClockTriggerBuilder (PLATFORM-96), as numbers and texts. */
 export const clockRules = {
   after: (ms: number) => (ms > 0 ? [ms] : reject("after", "greater than 0")),
   at: (date: Date) => (Number.isNaN(date.getTime()) ? reject("at", "a date") : [date.getTime()]),

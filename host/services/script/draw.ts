@@ -1,6 +1,6 @@
 /**
- * A whole number below `size`, always the same for the same text: the moment within an hour that
- * Google draws at random is drawn here so that a test can be repeated.
+ * A whole number below `size`, always the same for the same text: the moment within an hour that Google chooses at
+ * random is derived here, so that tests can be repeated.
  */
 export const draw = (text: string, size: number): number => {
   let hash = 2_166_136_261;

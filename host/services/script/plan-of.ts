@@ -3,7 +3,7 @@ import { ServiceError } from "../../workbook/base/service-error";
 import { isZone, serialOf, serialToEpoch } from "../../workbook/base/zones";
 import { draw } from "./draw";
 
-/** What was said to a ClockTriggerBuilder: each method's name with its numbers and texts. */
+/** The calls on a ClockTriggerBuilder: each method's name with its numbers and texts. */
 export type Said = ReadonlyMap<string, readonly (string | number)[]>;
 
 const frequencies = "everyMinutes everyHours everyDays everyWeeks onMonthDay after at atDate".split(
@@ -14,7 +14,7 @@ const reject = (message: string): never => {
   throw new ServiceError(message);
 };
 
-/** The schedule that a builder describes; `seed` decides what Google would draw at random. */
+/** The schedule that a builder describes; `seed` decides what Google would choose at random. */
 export const planOf = (said: Said, scriptZone: string, now: number, seed: string): ClockPlan => {
   const number = (name: string): number | undefined => {
     const value = said.get(name)?.[0];

@@ -13,7 +13,7 @@ type OldItem = { readonly name: string; readonly functionName: string } | null;
 const oldItem = (item: OldItem): readonly string[] =>
   item === null ? ["separator"] : ["item", item.name, item.functionName];
 
-/** Ui as a script gets it by SpreadsheetApp.getUi (reference/base/Ui; PLATFORM-64, PLATFORM-80). */
+/** Ui as a script gets it from SpreadsheetApp.getUi (reference/base/Ui; PLATFORM-64, PLATFORM-80). */
 export const ui: InsideService = (kit) => {
   const menus = menuClass(kit);
   const buttons = kit.enumeration("Button");

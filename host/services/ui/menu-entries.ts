@@ -1,7 +1,7 @@
 import type { Plain } from "../../realm/inside/bridge";
 import type { MenuEntry } from "./ui-state";
 
-/** Reads a menu as the realm tells it: ["item", caption, function], ["separator"], ["menu", caption, entries]. */
+/** Reads a menu as the realm passes it: ["item", caption, function], ["separator"], ["menu", caption, entries]. */
 export const menuEntries = (told: Plain): readonly MenuEntry[] =>
   (told as readonly (readonly Plain[])[]).map(([kind, caption, rest = []]): MenuEntry => {
     if (kind === "separator") return { kind };

@@ -8,7 +8,7 @@ interface MenuState {
   readonly entries: (readonly Plain[])[];
 }
 
-/** The class Menu; it shows once addToUi has been called. */
+/** The class Menu; it is shown once addToUi has been called. */
 export const menuClass = (kit: Kit) => {
   const menus = kit.define<MenuState>("Menu", {
     addItem: ({ entries }, caption: string, functionName: string) => {

@@ -6,13 +6,13 @@ import { ServiceError } from "../../workbook/base/service-error";
 import { menuEntries } from "./menu-entries";
 import { type AnswerButton, type OpenPage, type Question, uiState } from "./ui-state";
 
-/** Width of every sidebar, and what a dialog has that says nothing, in pixels. */
+/** The width of every sidebar, and the default size of a dialog, in pixels. */
 const sidebarWidth = 300;
 const dialogSize = { width: 600, height: 400 } as const;
 
 const toastSeconds = 5;
 
-/** Runs with a person before the spreadsheet; the editor's Run button is none (PLATFORM-64). */
+/** Executions with a person in front of the spreadsheet; the editor's Run button is not one (PLATFORM-64). */
 const atSpreadsheet: Readonly<Record<ExecutionKind, boolean>> = {
   menu: true,
   rpc: true,

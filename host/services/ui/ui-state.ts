@@ -1,6 +1,6 @@
 import type { HostState } from "../../realm/host-state";
 
-/** What stands in a menu of the script's. */
+/** The entries of a menu of the script's. */
 export type MenuEntry =
   | { readonly kind: "item"; readonly caption: string; readonly functionName: string }
   | { readonly kind: "separator" }
@@ -13,7 +13,7 @@ export interface TopMenu {
   readonly entries: readonly MenuEntry[];
 }
 
-/** A page that is open; the HTML is as HtmlService serves it, sizes are pixels. */
+/** An open page; the HTML is as HtmlService serves it, sizes are in pixels. */
 export interface OpenPage {
   readonly kind: "sidebar" | "modal" | "modeless";
   readonly title: string;
@@ -25,14 +25,14 @@ export interface OpenPage {
   readonly id: number;
 }
 
-/** A small message in the corner; it goes by itself after some seconds, or stays when negative. */
+/** A small message in the corner; it disappears after some seconds, or stays if negative. */
 export interface Toast {
   readonly message: string;
   readonly title: string;
   readonly seconds: number;
 }
 
-/** A question to the person: alert has no text to fill in. */
+/** A question to the person; an alert has no text to fill in. */
 export interface Question {
   readonly kind: "alert" | "prompt";
   readonly title: string;
@@ -48,20 +48,20 @@ export interface Answer {
   readonly text?: string;
 }
 
-/** What the person before the spreadsheet has in view. */
+/** What the person in front of the spreadsheet sees. */
 export interface UiState {
   menus: TopMenu[];
   sidebar: OpenPage | null;
   dialogs: OpenPage[];
   readonly toasts: Toast[];
-  /** All that was asked, with what was answered. */
+  /** All questions with their answers. */
   readonly asked: (Question & Answer)[];
-  /** Answers a question at once; a person who is not there closes it. */
+  /** Answers a question at once; if nobody is there it is closed. */
   answer: (question: Question) => Answer;
   shown: number;
 }
 
-/** The state of the Ui, which outlives executions and is gone with the host. */
+/** The state of the Ui, which outlives executions and ends with the host. */
 export const uiState = (host: HostState): UiState =>
   host.slot<UiState>("ui", () => ({
     menus: [],

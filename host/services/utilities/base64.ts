@@ -7,7 +7,7 @@ export const toBase64 = (buffer: Buffer, webSafe: boolean): string => {
   return webSafe ? text.replace(/\+/g, "-").replace(/\//g, "_") : text;
 };
 
-/** The bytes of a base 64 text; a text that is none throws Google's error. */
+/** The bytes of a base 64 text; throws Google's error for any other text. */
 export const fromBase64 = (text: string, webSafe: boolean): number[] => {
   const alphabet = webSafe ? /^[\w-]*={0,2}$/ : /^[A-Za-z0-9+/]*={0,2}$/;
   const bare = text.replace(/\s/g, "");

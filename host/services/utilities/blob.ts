@@ -20,7 +20,7 @@ const types: Readonly<Record<string, string>> = {
   zip: "application/zip",
 };
 
-/** Byte values as Apps Script takes them; any other number throws. */
+/** Byte values as Apps Script accepts them; any other number throws. */
 export const checkedBytes = (bytes: readonly number[]): readonly number[] => {
   for (const byte of bytes) {
     if (!Number.isInteger(byte) || byte < -128 || byte > 127) {

@@ -22,7 +22,7 @@ export const signedBytes = (buffer: Uint8Array): number[] => Array.from(new Int8
 /** The bytes behind Apps Script's list of signed numbers. */
 export const bufferOf = (bytes: Plain): Buffer => Buffer.from(bytes as number[]);
 
-/** Encodes a text; in US-ASCII and Latin 1 what they lack becomes "?", as in Java. */
+/** Encodes a text; characters that US-ASCII or Latin 1 lack become "?", as in Java. */
 export const encodeText = (text: string, charset: string): number[] => {
   const encoding = encodingOf(charset);
   const highest = encoding === "ascii" ? 0x7f : encoding === "latin1" ? 0xff : 0x10ffff;

@@ -8,7 +8,7 @@ export type PatternPart =
 const letters = "GyYMLwWDdFEuaHkKhmsSzZX";
 const piece = /'((?:[^']|'')*)'|([A-Za-z])\2*|[^A-Za-z']+|'/g;
 
-/** Splits a pattern; a letter that Java does not know, or an open quote, throws Java's text. */
+/** Splits a pattern; throws Java's text for an unknown letter or an open quote. */
 export const patternParts = (pattern: string): readonly PatternPart[] => {
   const parts: PatternPart[] = [];
   for (const [whole, quoted, letter] of pattern.matchAll(piece)) {

@@ -6,7 +6,7 @@ const pad = (value: number, width: number): string => String(value).padStart(wid
 const dayOfYear = (at: Date): number =>
   Math.round((at.getTime() - Date.UTC(at.getUTCFullYear(), 0, 1)) / 86_400_000 + 0.5);
 
-/** The year that a week belongs to: the one of its Saturday, as American weeks count. */
+/** The year that a week belongs to: that of its Saturday, as American weeks count. */
 const weekYear = (at: Date): number =>
   new Date(at.getTime() + (6 - at.getUTCDay()) * 86_400_000).getUTCFullYear();
 
@@ -26,7 +26,7 @@ const offsetText = (minutes: number, letter: string, count: number): string => {
   return `${sign}${pad(hour, 2)}${letter === "X" && count === 3 ? ":" : ""}${pad(minute, 2)}`;
 };
 
-/** One field; `at` carries the civil time as UTC. Letters of Java's SimpleDateFormat, in English. */
+/** One field; `at` holds the civil time as UTC. Letters of Java's SimpleDateFormat, in English. */
 const field = (letter: string, count: number, at: Date, epoch: number, zone: Zone): string => {
   const hour = at.getUTCHours();
   const number: Readonly<Record<string, number>> = {

@@ -11,7 +11,7 @@ type Data = string | readonly number[];
 export const utilities: InsideService = (kit) => {
   const blobs = blobClass(kit);
   kit.provide("Blob", () => blobs);
-  /** Where no charset is given, US-ASCII stands and turns other letters into "?". */
+  /** Without a charset, US-ASCII applies and turns other letters into "?". */
   const bytesOf = (data: Data, charset?: EnumValue): readonly number[] => {
     if (typeof data === "object" && data !== null) return checkedBytes(data);
     if (typeof data !== "string") throw exception("Invalid argument: value");

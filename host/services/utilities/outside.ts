@@ -30,7 +30,7 @@ const sleepLength = (milliseconds: number): number => {
   return milliseconds;
 };
 
-/** What Utilities needs of Node: bytes, hashes, zones, and the virtual clock to sleep on. */
+/** What Utilities needs from Node: bytes, hashes, zones, and the virtual clock to sleep on. */
 export const utilities: OutsideService = (host, execution) => ({
   "utilities.encode": (text, charset) => encodeText(String(text), String(charset)),
   "utilities.decode": (bytes, charset) => decodeText(bytes, String(charset)),

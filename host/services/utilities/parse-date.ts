@@ -5,7 +5,7 @@ import { zoneOf } from "./zone";
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 const shortNames = (): string => months.map((name) => name.slice(0, 3)).join("|");
 
-/** The letters that can be read back, each with what it accepts. */
+/** The letters that can be parsed, each with what it accepts. */
 const expression = (part: PatternPart, next: PatternPart | undefined): string => {
   if (part.kind === "text") return escaped(part.text);
   const { letter, count } = part;

@@ -1,7 +1,7 @@
 import { ServiceError } from "../../workbook/base/service-error";
 import { civilAt, isZone, serialToEpoch } from "../../workbook/base/zones";
 
-/** A time zone as Utilities takes it: an id of the zone database, or "GMT+1", "GMT-05:30". */
+/** A time zone as Utilities accepts it: an id of the zone database, or "GMT+1", "GMT-05:30". */
 export interface Zone {
   /** Civil time as if it were epoch milliseconds of UTC. */
   readonly civilAt: (epoch: number) => number;
@@ -14,7 +14,7 @@ export interface Zone {
 const fixed = /^(?:GMT|UTC)([+-])(\d{1,2})(?::?(\d{2}))?$/;
 const origin = Date.UTC(1899, 11, 30);
 const day = 86_400_000;
-/** English speakers of each region write their own zones short; "GMT+2" is written by the rest. */
+/** English speakers of each region abbreviate their own zones; others are written "GMT+2". */
 const speakers = ["en-US", "en-GB", "en-AU", "en-IN", "en-ZA"];
 
 const nameIn = (locale: string, epoch: number, zone: string, form: "short" | "long"): string => {
@@ -31,7 +31,7 @@ const fixedZone = (name: string, sign: string, hours: string, minutes = "0"): Zo
   };
 };
 
-/** Finds a zone; an unknown one throws (Java's silent fall to GMT would hide the mistake). */
+/** Finds a zone; throws for an unknown one (Java's silent fallback to GMT would hide the mistake). */
 export const zoneOf = (name: string): Zone => {
   const parts = fixed.exec(name);
   if (parts !== null) return fixedZone(name, parts[1] ?? "+", parts[2] ?? "0", parts[3]);

@@ -2,7 +2,7 @@ import { createRunner } from "../../../rpc/create-runner";
 import type { Reply } from "../../../rpc/reply";
 import type { FromFrame, ToFrame } from "./messages";
 
-/** The page that this frame may talk to, and nobody else. */
+/** The only page that this frame may talk to. */
 const origin = document.currentScript?.dataset.page ?? "";
 const waiting = new Map<number, (reply: Reply) => void>();
 let last = 0;
@@ -38,5 +38,5 @@ const script = {
 };
 
 Object.assign(globalThis, { google: { script } });
-/** Google's frames do not close that way. */
+/** Google's frames ignore that. */
 globalThis.close = () => undefined;

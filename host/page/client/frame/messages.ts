@@ -1,6 +1,6 @@
 import type { Reply } from "../../../rpc/reply";
 
-/** What a frame tells the page. */
+/** What a frame sends to the page. */
 export type FromFrame =
   | {
       readonly kind: "run";
@@ -12,5 +12,5 @@ export type FromFrame =
   | { readonly kind: "size"; readonly size: { readonly width?: number; readonly height?: number } }
   | { readonly kind: "focus-editor" };
 
-/** What the page tells a frame. */
+/** What the page sends to a frame. */
 export type ToFrame = { readonly kind: "answer"; readonly id: number; readonly reply: Reply };

@@ -10,7 +10,7 @@ type Served = {
   readonly resize: (size: { readonly width?: number; readonly height?: number }) => void;
 };
 
-/** Does what a frame's google.script asks for; gives the way to stop it. */
+/** Answers a frame's google.script calls; returns a function that stops it. */
 export function serveFrame({ frame, origin, close, resize }: Served): () => void {
   const answer = (message: ToFrame): void => {
     frame()?.contentWindow?.postMessage(message, origin);

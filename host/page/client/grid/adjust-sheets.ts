@@ -10,7 +10,7 @@ import type { PageState, SheetInfo } from "../../wire";
 import type { UniverParts } from "./univer";
 import { defaultWidth, freezeOf, unitId } from "./workbook-data";
 
-/** Whether sheets came, went, moved or were hidden, so that the grid is made anew. */
+/** Whether sheets were added, removed, moved or hidden, so that the grid must be created again. */
 export function needsNewGrid(before: PageState, next: PageState): boolean {
   return before.id !== next.id || outline(before) !== outline(next);
 }
@@ -19,7 +19,7 @@ function outline({ sheets }: PageState): string {
   return sheets.map(({ id, hidden, hiddenColumns }) => `${id} ${hidden} ${hiddenColumns}`).join();
 }
 
-/** Brings sizes, names and frozen lines of the sheets up to date. */
+/** Updates sizes, names and frozen lines of the sheets. */
 export function adjustSheets({ univer }: UniverParts, before: PageState, next: PageState): void {
   const commands = univer.__getInjector().get(ICommandService);
   for (const sheet of next.sheets) {

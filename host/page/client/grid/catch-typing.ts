@@ -8,12 +8,12 @@ import { typeInto } from "../state/history";
 import { extraOf } from "./cell-data";
 import type { UniverParts } from "./univer";
 
-/** Before all of Univer's own readers of what is typed. */
+/** Before all of Univer's own handlers of typed text. */
 const first = 1_000;
 
 /**
- * The editor opens with the text that typing again would give the same cell, and what is typed goes
- * to the server as it stands; the cell itself changes only by the server's answer.
+ * The editor opens with the text that gives the same cell when typed again, and typed text goes to the server
+ * unchanged; the cell only changes with the server's answer.
  */
 export function catchTyping({ univer }: UniverParts): void {
   const { writeCellInterceptor } = univer.__getInjector().get(SheetInterceptorService);
@@ -38,7 +38,7 @@ export function catchTyping({ univer }: UniverParts): void {
   });
 }
 
-/** What stood in the editor: Univer has already parted formulas and apostrophes from the rest. */
+/** The text in the editor; Univer keeps formulas and apostrophes apart from the rest. */
 function typedText(cell: Nullable<ICellData>): string {
   if (cell?.f) return cell.f;
   const rich = cell?.p?.body?.dataStream;

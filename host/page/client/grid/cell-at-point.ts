@@ -7,7 +7,7 @@ import { sheetCanvas } from "./sheet-canvas";
 import type { UniverParts } from "./univer";
 import { unitId } from "./workbook-data";
 
-/** The cell (1-based) that is drawn at a place of the window, null over the headers and outside. */
+/** The cell (1-based) drawn at a point of the window; null over the headers and outside. */
 export function cellAtPoint(
   container: HTMLElement,
   { univer }: UniverParts,

@@ -4,7 +4,7 @@ import { IRenderManagerService, SHEET_VIEWPORT_KEY } from "@univerjs/preset-shee
 import { sheetCanvas } from "./sheet-canvas";
 import { unitId } from "./workbook-data";
 
-/** Where a cell (1-based) is drawn in the window, null when it lies out of sight. */
+/** Where a cell (1-based) is drawn in the window; null if it is out of sight. */
 export function cellBox(
   container: HTMLElement,
   { univer, api }: { readonly univer: Univer; readonly api: FUniver },

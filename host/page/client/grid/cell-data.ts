@@ -7,9 +7,9 @@ import {
 } from "@univerjs/core";
 import type { WireLook, WireRow, WireStyle } from "../../wire";
 
-/** What the page keeps with a cell beside the text shown. */
+/** What the page stores with a cell besides the displayed text. */
 export type CellExtra = {
-  /** What the editor shows, where it is not the text shown. */
+  /** What the editor shows, if it differs from the displayed text. */
   readonly typed?: string;
   readonly note?: string;
   readonly choices?: readonly string[];
@@ -18,7 +18,7 @@ export type CellExtra = {
 /** A row of Univer's cells by 0-based column. */
 export type CellRow = Record<number, ICellData>;
 
-/** Makes Univer's cells of the server's rows, sharing styles within one workbook. */
+/** Creates Univer's cells from the server's rows, sharing styles within one workbook. */
 export function cellMaker(workbook: Workbook) {
   const known = new Map<string, string>();
   const styleId = (style: WireStyle | null, kind: string): string | undefined => {

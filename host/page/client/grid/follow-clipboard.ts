@@ -8,8 +8,8 @@ type Copied = Pick<CellReader, "shownTexts"> & { readonly isEditing: () => boole
 const mostCells = 500_000;
 
 /**
- * Copies what the selected cells show, and pastes text as a person does: tabs and line ends part the
- * cells. While a cell is being edited the browser does it as ever.
+ * Copies what the selected cells show, and pastes text as Sheets does: tabs and line ends separate the cells. While a
+ * cell is being edited, the browser handles both.
  */
 export function followClipboard(container: HTMLElement, grid: Copied): void {
   const isOurs = (): boolean =>
@@ -36,12 +36,12 @@ export function followClipboard(container: HTMLElement, grid: Copied): void {
   );
 }
 
-/** Univer listens too, and would change its own copy. */
+/** Stops Univer, which listens too and would change its own copy. */
 function take(event: Event): void {
   event.preventDefault();
   event.stopImmediatePropagation();
 }
 
-/** A cell's text as a spreadsheet's clipboard has it: quoted when it holds what parts the cells. */
+/** A cell's text as spreadsheets put it on the clipboard: quoted if it contains a separator. */
 const quoted = (text: string): string =>
   /[\t\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

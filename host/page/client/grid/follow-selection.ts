@@ -6,7 +6,7 @@ import { cellContent } from "./cell-content";
 import type { UniverParts } from "./univer";
 
 export type Selection = {
-  /** Reads the active cell again: what is in it may have changed. */
+  /** Reads the active cell again, since its content may have changed. */
   readonly refresh: () => void;
 };
 
@@ -32,7 +32,7 @@ export function followSelection(
   return { refresh };
 }
 
-/** A range of Univer's as 1-based area; a whole column or row has NaN where it is open. */
+/** A range of Univer's as a 1-based area; a whole column or row has NaN where it is open. */
 function areaOf(range: IRange, sheet: Worksheet) {
   const row = Number.isNaN(range.startRow) ? 0 : range.startRow;
   const column = Number.isNaN(range.startColumn) ? 0 : range.startColumn;

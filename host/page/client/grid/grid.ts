@@ -27,7 +27,7 @@ type Grid = UniverParts &
     readonly isEditing: () => boolean;
   };
 
-/** Puts the grid into an element; it stays empty until its first state. */
+/** Creates the grid in an element; it stays empty until its first state. */
 export function createGrid(container: HTMLElement): Grid {
   const parts = startUniver(container);
   const { univer, api } = parts;
@@ -72,11 +72,11 @@ export function createGrid(container: HTMLElement): Grid {
     selection?.refresh();
   };
 
-  /** Goes where a script has taken the person. */
+  /** Goes to where a script has taken the person. */
   const follow = ({ sheet, row, column, rows: height, columns }: PageState["chosen"]): void => {
     if (worksheet(sheet) === null) return;
     activate(sheet);
-    // A new sheet opens at its corner by itself, and is not drawn yet.
+    // A new sheet opens at its top left corner anyway, and is not drawn yet.
     if (row === 1 && column === 1) return;
     const target = api.getActiveWorkbook()?.getActiveSheet();
     target?.getRange(row - 1, column - 1, height, columns).activate();
@@ -97,7 +97,7 @@ export function createGrid(container: HTMLElement): Grid {
     if (sheet) activate(sheet.id);
   };
 
-  /** Univer's services of sheets stand only once there is a workbook. */
+  /** Univer's sheet services exist only once there is a workbook. */
   const attach = (): Selection => {
     drawMarks(parts);
     catchTyping(parts);

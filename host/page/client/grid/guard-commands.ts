@@ -4,14 +4,14 @@ import { redo, undo } from "../state/history";
 import { sheetActs } from "../state/sheet-acts";
 import type { UniverParts } from "./univer";
 
-/** What Univer may change by itself: how a sheet is looked at, never what it holds. */
+/** What Univer may change itself: how a sheet is viewed, never its contents. */
 const harmless = new Set([
   "sheet.mutation.set-worksheet-row-auto-height",
   "sheet.mutation.empty",
   "sheet.mutation.set-worksheet-row-is-auto-height",
 ]);
 
-/** Gestures that would change many cells in ways of Univer's own; they do nothing here. */
+/** Gestures with which Univer would change many cells in its own way; they do nothing here. */
 const refused = new Set([
   "sheet.command.auto-fill",
   "sheet.command.move-range",
@@ -19,7 +19,7 @@ const refused = new Set([
   "sheet.command.move-cols",
 ]);
 
-/** What a person does in the grid becomes an act on the server's workbook instead. */
+/** What a person does in the grid becomes an act on the server's workbook. */
 const instead: Readonly<Record<string, () => void>> = {
   "sheet.command.clear-selection-content": sheetActs.clear,
   "univer.command.undo": undo,
@@ -27,8 +27,8 @@ const instead: Readonly<Record<string, () => void>> = {
 };
 
 /**
- * Keeps Univer from changing its own copy: the server alone decides what a cell holds. Gives a
- * function that runs changes of ours past the guard.
+ * Keeps Univer from changing its own copy: only the server decides what a cell holds. Returns a function that runs
+ * our own changes past the guard.
  */
 export function guardCommands({ univer }: UniverParts): (work: () => void) => void {
   const commands = univer.__getInjector().get(ICommandService);
@@ -55,7 +55,7 @@ export function guardCommands({ univer }: UniverParts): (work: () => void) => vo
   };
 }
 
-/** A column was dragged wider: the server is told, and the grid follows it. */
+/** A column was dragged wider: tells the server, and the grid follows. */
 function tellWidths(params: object | undefined): void {
   const { subUnitId, ranges, colWidth } = params as {
     readonly subUnitId: string;

@@ -5,7 +5,7 @@ import type { ShownGrid, Texts } from "../state/the-grid";
 import { cellContent } from "./cell-content";
 
 export type CellReader = Pick<ShownGrid, "cellAt" | "typedTexts"> & {
-  /** What the cells of an area show, as far as they are loaded, of the sheet in view. */
+  /** What the cells of an area show, if loaded, in the sheet in view. */
   readonly shownTexts: (area: CellArea) => Texts;
 };
 

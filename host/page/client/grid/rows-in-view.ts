@@ -7,9 +7,9 @@ import type { UniverParts } from "./univer";
 import { createWindows } from "./windows";
 
 export type RowsInView = {
-  /** Sees that the rows in view show what the server has now. */
+  /** Makes sure that the rows in view show what the server has now. */
   readonly look: () => void;
-  /** Forgets what was loaded: the grid was made anew. */
+  /** Forgets what was loaded, since the grid was created again. */
   readonly reset: () => void;
 };
 
@@ -18,10 +18,10 @@ type Source = {
   readonly show: (sheet: number, from: number, count: number, rows: WireRows) => void;
 };
 
-/** Sheets up to so many rows are loaded whole, so that jumps by the keyboard find their ends. */
+/** Sheets with up to this many rows are loaded completely, so that keyboard jumps find their ends. */
 const loadedWhole = 5_000;
 
-/** After this time, in ms, what was scrolled to has been drawn. */
+/** In ms; after this time, what was scrolled to has been drawn. */
 const drawn = 60;
 
 /** Loads the rows in view, and some around them. */
@@ -42,7 +42,7 @@ export function rowsInView({ univer, api }: UniverParts, { state, show }: Source
     windows.need(sheet, from, Math.max(from, Math.min(to, used)));
   };
   let looking: ReturnType<typeof setTimeout> | undefined;
-  /** The rows in view are known only once the scrolled picture has been drawn. */
+  /** The rows in view are only known once the scrolled picture has been drawn. */
   const lookSoon = (): void => {
     clearTimeout(looking);
     looking = setTimeout(look, drawn);

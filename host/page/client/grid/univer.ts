@@ -7,8 +7,7 @@ import "@univerjs/preset-sheets-core/lib/index.css";
 export type UniverParts = { readonly univer: Univer; readonly api: FUniver };
 
 /**
- * Univer as a bare grid: no bars of its own, no menus, and nothing computed, since the server's
- * workbook is the truth.
+ * Univer as a bare grid: without its bars and menus, and computing nothing, since the server's workbook is the truth.
  */
 export function startUniver(container: HTMLElement): UniverParts {
   const univer = new Univer({

@@ -4,9 +4,9 @@ import type { WireRows } from "../../wire";
 const block = 200;
 
 export type Windows = {
-  /** Sees that the rows between two 0-based places show what the server has now. */
+  /** Makes sure that the rows between two 0-based places show what the server has now. */
   readonly need: (sheet: number, from: number, to: number) => void;
-  /** Forgets everything: the grid was made anew. */
+  /** Forgets everything, since the grid was created again. */
   readonly reset: () => void;
 };
 

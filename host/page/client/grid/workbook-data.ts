@@ -46,7 +46,7 @@ function worksheetData(sheet: SheetInfo): Partial<IWorksheetData> {
   };
 }
 
-/** Univer's freeze: where the rest begins, or -1. */
+/** Univer's freeze: where the scrolling part begins, or -1. */
 export function freezeOf({ frozenRows, frozenColumns }: SheetInfo) {
   return {
     ySplit: frozenRows,

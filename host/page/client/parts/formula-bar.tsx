@@ -26,7 +26,7 @@ export function FormulaBar() {
   );
 }
 
-/** What the cell holds, to be edited: Enter types it, Escape leaves it as it was. */
+/** What the cell holds, editable: Enter types it, Escape restores it. */
 function Content({ active }: { readonly active: ActiveCell }) {
   const { sheet, row, column, typed } = active;
   const [text, setText] = useState(typed);

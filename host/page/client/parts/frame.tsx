@@ -2,7 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Panel } from "../../wire";
 import { serveFrame } from "../frame/serve-frame";
 
-/** What Google allows the page of an add-on (PLATFORM-78). */
+/** What Google allows an add-on's page (PLATFORM-78). */
 const sandbox =
   "allow-same-origin allow-forms allow-scripts allow-popups allow-downloads allow-modals allow-popups-to-escape-sandbox";
 

@@ -3,7 +3,7 @@ import { createGrid } from "../grid/grid";
 import { followServer } from "../state/feed";
 import { setGrid } from "../state/the-grid";
 
-/** The place of the grid; it is made once, and follows the server from then on. */
+/** The place of the grid; it is created once, and follows the server from then on. */
 export function GridView() {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 
-/** What a menu offers; `hint` stands at the right, as a shortcut does. */
+/** The items of a menu; `hint` is drawn at the right, like a shortcut. */
 export type MenuPoint =
   | {
       readonly kind: "item";
@@ -20,7 +20,7 @@ type ListProps = {
   readonly at?: { readonly x: number; readonly y: number };
 };
 
-/** A menu that is open: arrows move, Escape closes, right and left open and leave a submenu. */
+/** An open menu: arrows move, Escape closes, right and left open and leave a submenu. */
 export function MenuList({ label, points, close, at }: ListProps) {
   const list = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => list.current?.querySelector<HTMLElement>(".menu-item")?.focus(), []);
@@ -96,7 +96,7 @@ type RowProps = {
   readonly leave?: () => void;
 };
 
-/** A line of a menu; it holds its submenu, so that moving into that does not leave it. */
+/** An item of a menu; it contains its submenu, so that moving into that does not leave it. */
 function Row({ class: name, children, enter, leave }: RowProps) {
   return (
     <div class={`menu-row ${name ?? ""}`} role="none" onMouseEnter={enter} onMouseLeave={leave}>

@@ -20,7 +20,7 @@ export function Modal({ title, children, close, isModal = true, name = "" }: Mod
     else current?.show();
     return () => {
       current?.close();
-      // What had the focus may be gone, as a menu's item is.
+      // The element that had the focus may be gone, such as a menu item.
       if (document.activeElement === document.body) theGrid()?.focus();
     };
   }, [isModal]);

@@ -2,7 +2,7 @@ import { client } from "../state/client-state";
 import { usePart } from "../state/store";
 import { theGrid } from "../state/the-grid";
 
-/** The note of the cell under the pointer, or of the one that the keyboard has come to. */
+/** The note of the cell under the pointer, or of the one reached by keyboard. */
 export function NoteCard() {
   const active = usePart(client, (state) => state.active);
   const byKeys = usePart(client, (state) => state.byKeys);

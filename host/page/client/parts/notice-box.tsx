@@ -2,7 +2,7 @@ import { client } from "../state/client-state";
 import { usePart } from "../state/store";
 import { Modal } from "./modal";
 
-/** What went wrong, until the person has read it. */
+/** An error message, until the person has closed it. */
 export function NoticeBox() {
   const notice = usePart(client, (state) => state.notice);
   if (notice === null) return null;

@@ -5,7 +5,7 @@ import { answerQuestion } from "../state/questions";
 import { usePart } from "../state/store";
 import { Modal } from "./modal";
 
-/** An alert or prompt of the script, which waits for the answer. */
+/** An alert or prompt of the script, which is waiting for the answer. */
 export function QuestionBox() {
   const question = usePart(client, (state) => state.question);
   return question && <OpenQuestion key={question.id} question={question} />;

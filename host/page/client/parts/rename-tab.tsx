@@ -1,7 +1,7 @@
 import type { SheetInfo } from "../../wire";
 import { act } from "../state/call";
 
-/** The place to type a sheet's new name; Enter takes it, Escape leaves the old one. */
+/** The field for a sheet's new name; Enter takes it, Escape keeps the old one. */
 export function RenameTab({
   sheet,
   done,

@@ -14,7 +14,7 @@ export function Toasts() {
   const isOpen = page !== null;
   useEffect(() => {
     if (!isOpen) return;
-    // What was told before this page was opened is old.
+    // Toasts from before this page was opened are old.
     if (seen === null) return setSeen(lastId);
     const timer = setTimeout(() => setSeen(lastId), stay);
     return () => clearTimeout(timer);

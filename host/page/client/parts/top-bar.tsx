@@ -4,7 +4,7 @@ import { usePart } from "../state/store";
 import { dayInWords } from "./day-in-words";
 import { MenuBar } from "./menu-bar";
 
-/** Work shorter than this shows no sign, ms. */
+/** In ms; shorter work shows no sign. */
 const patience = 400;
 
 /** The workbook's name, whether it is saved, the menus, and the virtual day. */

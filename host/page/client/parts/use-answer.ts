@@ -5,7 +5,7 @@ import { call, tell } from "../state/call";
 /** The calls that only list something. */
 type ListName = { [N in keyof Calls]: Calls[N]["input"] extends null ? N : never }[keyof Calls];
 
-/** A list of the server's, asked for again when its count changes; null until it is there. */
+/** A list from the server, requested again when its count changes; null until it is there. */
 export function useAnswer<N extends ListName>(name: N, count: number): Output<N> | null {
   const [answer, setAnswer] = useState<Output<N> | null>(null);
   useEffect(() => {

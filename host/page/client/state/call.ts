@@ -31,7 +31,7 @@ export function tellSelection(selection: Input<"select">): void {
   const place = JSON.stringify(selection);
   if (place === told) return;
   told = place;
-  // A sheet may just be gone, or the server: the next move tells again, and the page says so by itself.
+  // The sheet or the server may just be gone: the next move reports again, and the page shows a lost server anyway.
   post("select", selection).catch(() => {
     told = "";
   });
@@ -39,7 +39,7 @@ export function tellSelection(selection: Input<"select">): void {
 
 let last: Promise<unknown> = Promise.resolve();
 
-/** An act of the person: one after the other, in their order; a refusal shows as a notice. */
+/** Acts of the person, one after the other, in their order; a refusal is shown as a notice. */
 export function act<N extends CallName>(name: N, input: Input<N>): Promise<boolean> {
   const done = last.then(async () => {
     try {

@@ -6,7 +6,7 @@ export type CellContent = {
   readonly sheet: number;
   readonly row: number;
   readonly column: number;
-  /** As shown, and as the editor has it. */
+  /** The displayed text, and the text in the editor. */
   readonly text: string;
   readonly typed: string;
   readonly note: string | null;
@@ -37,7 +37,7 @@ export type ClientState = {
   readonly notice: Notice | null;
   readonly question: Question | null;
   readonly tab: PanelTab | null;
-  /** What was last done, for screen readers. */
+  /** What was done last, for screen readers. */
   readonly said: string;
 };
 

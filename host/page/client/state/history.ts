@@ -2,7 +2,7 @@ import { act } from "./call";
 import { client } from "./client-state";
 import { theGrid } from "./the-grid";
 
-/** One typing of the person that can be taken back; places are 1-based. */
+/** Typing that can be undone; places are 1-based. */
 type Step = {
   readonly sheet: number;
   readonly row: number;
@@ -11,12 +11,12 @@ type Step = {
   readonly after: readonly (readonly string[])[];
 };
 
-/** A larger area than this many cells is typed without a way back. */
+/** In a larger area than this many cells, typing can't be undone. */
 const mostCells = 20_000;
 let done: Step[] = [];
 let undone: Step[] = [];
 
-/** Types texts into cells, and remembers what stood there. */
+/** Types texts into cells, and remembers what was there before. */
 export async function typeInto(
   sheet: number,
   row: number,
@@ -34,13 +34,13 @@ export async function typeInto(
   undone = [];
 }
 
-/** Rows moved: what was remembered no longer lies where it did. */
+/** Rows moved: what was remembered is no longer in the same place. */
 export function forgetHistory(): void {
   done = [];
   undone = [];
 }
 
-/** Takes the last typing back. */
+/** Undoes the last typing. */
 export const undo = (): void =>
   step(
     () => done.pop(),
@@ -48,7 +48,7 @@ export const undo = (): void =>
     (taken) => undone.push(taken),
   );
 
-/** Types again what was taken back. */
+/** Redoes what was undone. */
 export const redo = (): void =>
   step(
     () => undone.pop(),

@@ -1,4 +1,4 @@
-/** The cells of a spreadsheet's clipboard text: tabs and line ends part them, quotes keep both. */
+/** The cells of a spreadsheet's clipboard text: tabs and line ends separate them, except inside quotes. */
 export function parseClipboard(text: string): readonly (readonly string[])[] {
   const rows: string[][] = [[]];
   const field = /(?:"((?:[^"]|"")*)"(?=[\t\r\n]|$)|([^\t\r\n]*))(\t|\r\n|\n|\r|$)/gy;

@@ -5,7 +5,7 @@ import { client } from "./client-state";
 /** Where the script's questions are asked: the page's own server is busy while the script waits. */
 let door: string | null = null;
 
-/** Listens for questions at a door of their own. */
+/** Listens for questions on a separate server. */
 export function followQuestions(at: string): void {
   if (at === door) return;
   door = at;

@@ -1,6 +1,6 @@
 import { theGrid } from "./the-grid";
 
-/** The parts of the page in their order, each with what takes the focus in it. */
+/** The parts of the page in order, each with the element that takes its focus. */
 const regions = [
   [".menu-bar", ".menu-top"],
   [".formula-bar", ".formula"],
@@ -10,10 +10,7 @@ const regions = [
   [".bottom-panel", ".panel-tab[aria-selected=true]"],
 ] as const;
 
-/**
- * F6 and Shift+F6 go from one part of the page to the next: inside the grid the Tab key moves from
- * cell to cell, as in Sheets.
- */
+/** F6 and Shift+F6 move between the parts of the page: inside the grid, Tab moves between cells, as in Sheets. */
 export function followRegionKeys(): void {
   addEventListener(
     "keydown",

@@ -32,7 +32,7 @@ export function pasteText(text: string): void {
   });
 }
 
-/** Empties an area: the small ones with a way back. */
+/** Clears an area; small ones can be undone. */
 export function clear(area: CellArea, sheet: number): void {
   if (area.rows * area.columns > 2_000) {
     void act("clear", { sheet, areas: [area] });

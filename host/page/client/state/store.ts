@@ -24,7 +24,7 @@ export function createStore<T extends object>(first: T): Store<T> {
   };
 }
 
-/** The part of a store that a component shows; it draws again when that part changes. */
+/** The part of a store that a component shows; it redraws when that part changes. */
 export function usePart<T extends object, P>(store: Store<T>, part: (value: T) => P): P {
   const latest = useRef(part);
   latest.current = part;

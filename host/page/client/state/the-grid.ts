@@ -10,7 +10,7 @@ export interface ShownGrid {
   readonly activate: (sheet: number) => void;
   /** What is in a cell (1-based) of the sheet in view. */
   readonly cellAt: (row: number, column: number) => CellContent | null;
-  /** Where a cell (1-based) is drawn, in the window; null when it is out of sight. */
+  /** Where a cell (1-based) is drawn in the window; null if it is out of sight. */
   readonly cellBox: (row: number, column: number) => DOMRect | null;
   readonly focus: () => void;
   /** What the editor would show for the cells of an area, as far as they are loaded. */

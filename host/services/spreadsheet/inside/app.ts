@@ -21,7 +21,7 @@ const enums = [
   "WrapStrategy",
 ] as const;
 
-/** What only a builder's file can make. */
+/** Functions that only the builders' files provide. */
 interface Builders {
   readonly validation: () => object;
   readonly conditionalFormat: () => object;

@@ -1,7 +1,7 @@
 import { exception } from "../../../realm/inside/exception";
 import { at, type Context, grid, type Place } from "./context";
 
-/** The realm's own Date before it tells virtual time: the same objects, made faster. */
+/** The realm's own Date from before it shows virtual time: the same objects, created faster. */
 const NativeDate = Date;
 
 type Value = string | number | boolean | null;
@@ -11,7 +11,7 @@ const shape = (what: "rows" | "columns", has: number, wants: number): Error =>
     `The number of ${what} in the data does not match the number of ${what} in the range. The data has ${has} but the range has ${wants}.`,
   );
 
-/** Lays rows of cells flat; throws Google's texts when the shape is not the range's (PLATFORM-41). */
+/** Flattens rows of cells; throws Google's texts if the shape is not the range's (PLATFORM-41). */
 export const flat = <T>(rows: readonly (readonly T[])[], place: Place): T[] => {
   if (rows.length !== place.rows) throw shape("rows", rows.length, place.rows);
   const cells: T[] = new Array<T>(place.rows * place.columns);
@@ -27,8 +27,8 @@ export const flat = <T>(rows: readonly (readonly T[])[], place: Place): T[] => {
 };
 
 /**
- * Values as they cross: a Date as epoch ms with its position in the second list. What an object
- * would become in a cell is unknown (PLATFORM-42), so it is refused.
+ * Values as they cross the realm's border: a Date as epoch ms with its position in the second list. Objects are
+ * refused, since it is unknown what they would become in a cell (PLATFORM-42).
  */
 export const toCells = (values: readonly unknown[]): [Value[], number[]] => {
   const cells: Value[] = new Array(values.length);
@@ -57,7 +57,7 @@ export const toCells = (values: readonly unknown[]): [Value[], number[]] => {
   return [cells, dates];
 };
 
-/** getValues: rows born in this realm, Dates where the format says so. */
+/** getValues: rows created in this realm, with Dates where the format says so. */
 export const readValues = ({ kit }: Context, place: Place): unknown[][] => {
   const [cells, dates] = kit.ask("range.read", ...at(place)) as unknown as [unknown[], number[]];
   for (const index of dates) cells[index] = new NativeDate(cells[index] as number);

@@ -3,7 +3,7 @@ import { exception } from "../../../realm/inside/exception";
 import { chain } from "../../../realm/inside/kit";
 import type { Context, Place } from "./context";
 
-/** A rule as the workbook keeps it, with the sheet's id in each place while it is in a script. */
+/** A rule as the workbook stores it, with the sheet's id in each place while it is in a script. */
 export interface Format {
   readonly places: readonly Place[];
   readonly data: Readonly<Record<string, unknown>>;
@@ -45,7 +45,7 @@ const looks: Readonly<Record<string, string>> = {
   setStrikethrough: "strikethrough",
 };
 
-/** ConditionalFormatRule, its boolean condition and its builder; gradients are not kept. */
+/** ConditionalFormatRule, its boolean condition and its builder; gradients are not stored. */
 export const defineConditionalFormat = ({ kit, range, placeOf }: Context) => {
   const states = new WeakMap<object, Format>();
   const booleans = kit.define<Format>("SpreadsheetApp.BooleanCondition", {
@@ -113,7 +113,7 @@ export const defineConditionalFormat = ({ kit, range, placeOf }: Context) => {
         make({ places: rects.map((rect) => ({ ...rect, sheet })), data }),
       );
     },
-    /** Puts these rules in place of all the sheet's rules. */
+    /** Replaces all the sheet's rules by these. */
     write: (sheet: number, list: readonly object[]): void => {
       const kept = list.map((rule) => {
         const format = states.get(rule);

@@ -10,10 +10,10 @@ export interface Place {
   readonly columns: number;
 }
 
-/** What the classes of SpreadsheetApp know of one another. */
+/** What the classes of SpreadsheetApp use of one another. */
 export interface Context {
   readonly kit: Kit;
-  /** Makes a range; throws Google's texts when it leaves the grid (PLATFORM-49). */
+  /** Creates a range; throws Google's texts if it leaves the grid (PLATFORM-49). */
   readonly range: (place: Place) => object;
   /** The place of a Range object; throws for anything else. */
   readonly placeOf: (value: unknown) => Place;
@@ -27,7 +27,7 @@ export interface Context {
 
 export type PartName = "Protection" | "DataValidation" | "NamedRange" | "Selection";
 
-/** A place as the ops take it. */
+/** A place as the operations take it. */
 export const at = ({ sheet, row, column, rows, columns }: Place): readonly Plain[] => [
   sheet,
   row,
@@ -36,7 +36,7 @@ export const at = ({ sheet, row, column, rows, columns }: Place): readonly Plain
   columns,
 ];
 
-/** A place as the ops give it. */
+/** A place as the operations return it. */
 export const placeFrom = (plain: Plain): Place => {
   const [sheet = 0, row = 1, column = 1, rows = 1, columns = 1] = plain as readonly number[];
   return { sheet, row, column, rows, columns };

@@ -4,7 +4,7 @@ import { chain, type Kit } from "../../../realm/inside/kit";
 import { a1 } from "./a1";
 import type { Context } from "./context";
 
-/** A rule as the workbook keeps it; dates in `values` are serials of their civil day. */
+/** A rule as the workbook stores it; dates in `values` are serials of their civil day. */
 export interface Rule {
   readonly criteria: string;
   readonly values: readonly unknown[];
@@ -35,7 +35,7 @@ const day = (value: unknown): Date => {
   return new Date(civil.getUTCFullYear(), civil.getUTCMonth(), civil.getUTCDate());
 };
 
-/** Builder methods that take numbers, texts or dates as they are, by criteria name. */
+/** Builder methods that take numbers, texts or dates unchanged, by criteria name. */
 const plain: Readonly<Record<string, string>> = {
   requireDate: "DATE_IS_VALID_DATE",
   requireDateAfter: "DATE_AFTER",

@@ -3,7 +3,7 @@ import { exception } from "../../../realm/inside/exception";
 import { chain } from "../../../realm/inside/kit";
 import type { Context, Place } from "./context";
 
-/** A chart as the workbook keeps it: what it shows and how, never drawn by the host itself. */
+/** A chart as the workbook stores it: what it shows and how; the host itself never draws it. */
 interface Chart {
   readonly sheet: number;
   readonly places: readonly Place[];

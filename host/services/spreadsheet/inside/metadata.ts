@@ -15,7 +15,7 @@ interface Kept {
   readonly place: MetadataPlace;
 }
 
-/** Where a finder looks and what it looks for. */
+/** Where a finder searches, and for what. */
 interface Search {
   readonly inside: (place: MetadataPlace) => boolean;
   wanted: Partial<Record<"id" | "key" | "value" | "visibility" | "kind", unknown>>;
@@ -125,7 +125,7 @@ export const defineMetadata = (context: Context) => {
   };
 };
 
-/** The whole row or column that a range covers; metadata lies on nothing smaller (PLATFORM-54). */
+/** The whole row or column that a range covers; metadata can't be on anything smaller (PLATFORM-54). */
 export const placeOfLine = (place: Place, kind?: "rows" | "columns"): MetadataPlace => {
   const rows = kind === "rows" || (kind === undefined && place.rows === 1 && place.columns > 1);
   return rows

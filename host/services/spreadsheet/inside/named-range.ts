@@ -2,7 +2,7 @@ import { exception } from "../../../realm/inside/exception";
 import { chain } from "../../../realm/inside/kit";
 import { at, type Context, placeFrom } from "./context";
 
-/** NamedRange; the state is its name, which it keeps track of. */
+/** NamedRange; its state is its name, which it follows. */
 export const defineNamedRange = ({ kit, range, placeOf }: Context) =>
   kit.define<{ name: string }>("SpreadsheetApp.NamedRange", {
     getName: ({ name }) => name,

@@ -6,7 +6,7 @@ import type { defineEmbeddedChart } from "./embedded-chart";
 import { type defineMetadata, placeOfLine } from "./metadata";
 import { protectionsOf } from "./protection";
 
-/** What each level of the workbook offers of its parts: metadata, finders, protections, formats, charts. */
+/** What each level of the workbook offers for its parts: metadata, finders, protections, formats, charts. */
 export interface Parts {
   readonly metadata: ReturnType<typeof defineMetadata>;
   readonly finder: (text: string, places: readonly Place[]) => object;

@@ -6,7 +6,7 @@ import { at, type Context, type Place } from "./context";
 
 type Key = number | { readonly column: number; readonly ascending?: boolean };
 
-/** Where a range lies, and what moves or sorts it. */
+/** Where a range is, and how it is moved and sorted. */
 export const placeMethods = ({ kit, range, sheet, placeOf, make }: Context): Methods<Place> => ({
   getA1Notation: (place) => a1(place),
   getRow: (place) => place.row,

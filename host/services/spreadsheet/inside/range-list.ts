@@ -2,7 +2,7 @@ import type { Methods } from "../../../realm/inside/define-class";
 import { chain } from "../../../realm/inside/kit";
 import type { Context, Place } from "./context";
 
-/** Methods that a list of ranges does to each of them. */
+/** Methods that a list of ranges applies to each of them. */
 const each = [
   "activate",
   "check",

@@ -6,7 +6,7 @@ import { type Context, type Place, placeFrom } from "./context";
 
 type Pair = readonly [number, number];
 
-/** A sheet's name, size, cells and looks; the state is its id. */
+/** A sheet's name, size, cells and formats; the state is its id. */
 export const sheetMethods = (context: Context): Methods<number> => {
   const { kit, range, rangeList, placeOf } = context;
   const pair = (op: string, id: number): Pair => kit.ask(op, id) as unknown as Pair;

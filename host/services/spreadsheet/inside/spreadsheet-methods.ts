@@ -3,7 +3,7 @@ import { exception } from "../../../realm/inside/exception";
 import { chain } from "../../../realm/inside/kit";
 import { at, type Context, placeFrom } from "./context";
 
-/** Methods that Spreadsheet hands to its active sheet. */
+/** Methods that Spreadsheet forwards to its active sheet. */
 const toActive = [
   "appendRow",
   "createTextFinder",
@@ -48,7 +48,7 @@ const toActive = [
   "unhideRow",
 ] as const;
 
-/** Spreadsheet as a whole; what concerns one sheet goes to the active one. */
+/** Spreadsheet as a whole; what concerns one sheet is forwarded to the active one. */
 export const spreadsheetMethods = (
   context: Context,
   sheetMethods: Methods<number>,

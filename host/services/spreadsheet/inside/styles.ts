@@ -5,7 +5,7 @@ import { at, type Context, grid, type Place } from "./context";
 
 type Style = Readonly<Record<string, unknown>>;
 
-/** How one look is asked for and set: method names in the singular and the plural, and its field. */
+/** How one style is read and set: method names in the singular and the plural, and its field. */
 interface Look {
   readonly one: string;
   readonly many: string;
@@ -58,7 +58,7 @@ const looks: readonly Look[] = [
   wrap,
 ];
 
-/** getBackground, setBackgrounds, setFontWeight, …: kept for the page and for .xlsx. */
+/** getBackground, setBackgrounds, setFontWeight, …: stored for the page and for .xlsx. */
 export const styleMethods = ({ kit }: Context): Methods<Place> => {
   const methods: Record<string, (place: Place, ...args: never[]) => unknown> = {};
   const styles = (place: Place): Style[] =>

@@ -1,7 +1,7 @@
 import { chain } from "../../../realm/inside/kit";
 import { at, type Context, type Place } from "./context";
 
-/** A search and how far it has come. */
+/** A search and its progress. */
 interface Search {
   readonly text: string;
   readonly places: readonly Place[];
@@ -19,7 +19,7 @@ const patternOf = ({ text, matchCase, entireCell, regular }: Search): RegExp => 
   return new RegExp(entireCell ? `^(?:${source})$` : source, matchCase ? "g" : "gi");
 };
 
-/** TextFinder over what cells show, or over their formulas. */
+/** TextFinder over what cells show or over their formulas. */
 export const defineTextFinder = (context: Context) => {
   const { kit, range } = context;
   const texts = (search: Search, place: Place): readonly string[] => {

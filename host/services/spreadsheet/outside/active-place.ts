@@ -11,7 +11,7 @@ export interface ActivePlace {
 
 export const corner: Rect = { row: 1, column: 1, rows: 1, columns: 1 };
 
-/** The selection, which a person, the page or a script moves; the first sheet's corner at first. */
+/** The selection, which a person, the page or a script moves; initially the first cell of the first sheet. */
 export const activePlace = (host: HostState): ActivePlace =>
   host.slot<ActivePlace>("spreadsheet.active", () => ({
     sheetId: host.workbook.sheets[0]?.id ?? 0,

@@ -5,7 +5,7 @@ import { rectOf, type Scope } from "./scope";
 
 type KeptList = "conditionalFormats" | "charts";
 
-/** Protections, developer metadata, conditional formats and charts: kept, and crossing as JSON. */
+/** Protections, developer metadata, conditional formats and charts: stored, and passed as JSON. */
 export const keptOps = ({ book, execution, sheet }: Scope): Readonly<Record<string, Op>> => {
   const touch = (): undefined => {
     book.version += 1;

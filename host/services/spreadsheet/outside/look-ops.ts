@@ -16,7 +16,7 @@ const parsed = <T>(value: unknown): T =>
     ? value.map((each) => JSON.parse(String(each)) as unknown)
     : JSON.parse(String(value))) as T;
 
-/** Number formats, styles and validations; styles and validations cross as JSON. */
+/** Number formats, styles and validations; styles and validations are passed as JSON. */
 export const lookOps = ({
   book,
   execution,

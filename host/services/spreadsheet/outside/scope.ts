@@ -3,14 +3,14 @@ import type { HostState } from "../../../realm/host-state";
 import type { Plain } from "../../../realm/inside/bridge";
 import { type Rect, ServiceError, type Sheet, type Workbook } from "../../../workbook";
 
-/** What every group of ops works on. */
+/** What every group of operations works on. */
 export interface Scope {
   readonly book: Workbook;
   readonly host: HostState;
   readonly execution: Execution;
-  /** The sheet of an id; throws when it has been deleted. */
+  /** The sheet with an id; throws if it was deleted. */
   readonly sheet: (id: Plain) => Sheet;
-  /** Queues a write to a sheet, which is looked up again when the write arrives. */
+  /** Queues a write to a sheet, which is looked up again when the write is carried out. */
   readonly write: (id: Plain, write: (sheet: Sheet) => void) => void;
 }
 

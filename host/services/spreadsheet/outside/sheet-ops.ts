@@ -11,7 +11,7 @@ import {
 } from "../../../workbook";
 import type { Scope } from "./scope";
 
-/** One sheet as a whole. What reads it or changes its structure first brings queued writes in. */
+/** One sheet as a whole. Whatever reads it or changes its structure carries out queued writes first. */
 export const sheetOps = ({ book, execution, sheet }: Scope): Readonly<Record<string, Op>> => {
   const changing =
     (change: (at: Sheet, ...args: readonly unknown[]) => void): Op =>

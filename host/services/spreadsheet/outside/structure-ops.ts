@@ -18,10 +18,10 @@ const columnOf = (sheet: Sheet, column: number) => {
   return sheet.columns[column - 1] ?? { width: null, hidden: false };
 };
 
-/** The width of a column that nobody has changed, in pixels. */
+/** The default width of a column, in pixels. */
 const plainWidth = 100;
 
-/** Rows, columns, sorting and copying; they take effect at once, after the writes before them. */
+/** Rows, columns, sorting and copying; carried out at once, after the writes before them. */
 export const structureOps = ({ book, execution, sheet }: Scope): Readonly<Record<string, Op>> => {
   const lines =
     (change: (at: Sheet, first: number, count: number, more: number) => void): Op =>
