@@ -3,7 +3,7 @@ import { occurrenceKey } from "../kernel/keys";
 import type { Work } from "../program/work";
 import { grantReward } from "../rewards/grant";
 import { limitAmount } from "../rewards/limits";
-import { keptAfter, refundedInFullOn, refundsOf } from "../sales/kept";
+import { keptAfter, type Refund, refundedInFullOn, refundsOf } from "../sales/kept";
 import { type Drip, type Reward, tables } from "../tables";
 import { explainOccurrence } from "./explain-occurrence";
 import { printReasons } from "./made-held";
@@ -56,7 +56,10 @@ function keptThen(work: Work<Tables>, drip: Drip): number | null {
   if (drip.base === null || !sale) return drip.base;
   const refunds = refundsOf(work, sale.key);
   const full = refundedInFullOn(work, sale);
-  return keptAfter(drip.base, full ? refunds.filter(({ date }) => date < full) : refunds);
+  if (!full) return keptAfter(drip.base, refunds);
+  // A refund dated before its sale counts at the sale's date (TIME-1d).
+  const isBefore = ({ date }: Refund) => date < full && sale.date.day < full;
+  return keptAfter(drip.base, refunds.filter(isBefore));
 }
 
 /**

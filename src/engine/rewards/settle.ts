@@ -83,8 +83,8 @@ function settle(work: Work<Tables>, position: Position, settling: Settling): voi
 }
 
 /**
- * The reward's sale with what came back of it; null where no refund touches it (TARGET-12). Undefined where its row
- * can't be read and refunds of it were counted: nothing is known of it then, and nothing changes.
+ * The reward's sale with what came back of it; null where no refund touches it (TARGET-12). Undefined where refunds of
+ * it were counted, and its row or one of theirs can't be read: nothing is known of it then, and nothing changes.
  */
 function saleNow(
   work: Work<"transactions">,
@@ -94,6 +94,9 @@ function saleNow(
   if (transaction === null || (source !== "trigger" && source !== "drip")) return null;
   const sale = work.get("transactions", transaction);
   if (!sale) return refunds === null ? null : undefined;
+  const isUnreadable = (key: Key) =>
+    work.has("transactions", key) && !work.get("transactions", key);
+  if (refunds?.some(isUnreadable)) return undefined;
   const sold = terms.kind === "percent" ? terms.base : judgedAmountOf(sale);
   const given = refundsOf(work, transaction).reduce((sum, { amount }) => sum + amount, 0);
   return { sold, refunded: Math.min(Math.max(0, sold), given) };

@@ -49,6 +49,10 @@ export function refundNow(
 export const countedOf = (refund: Transaction): Counted | null =>
   markerOf(refund) ? (refund.judgedAs?.counted ?? null) : null;
 
+/** A refund, or a row that counts as one until it is lived again: its *Refund of* was cleared since. */
+export const isOrWasRefund = (row: Transaction): boolean =>
+  isRefund(row) || countedOf(row) !== null;
+
 /** Whether the refund has still to take effect, as its row now says: its amount, its sale, whether it is archived. */
 export function isUncounted(work: Work<"transactions">, refund: Transaction): boolean {
   const then = countedOf(refund);

@@ -4,7 +4,7 @@ import type { EventTable } from "../judging/events";
 import type { Day } from "../kernel/day";
 import type { Key } from "../kernel/keys";
 import type { Work } from "../program/work";
-import { isRefund, isUncounted } from "../sales/refund-row";
+import { isOrWasRefund, isUncounted } from "../sales/refund-row";
 import type { Drip, Partner } from "../tables";
 import { markerOf } from "../tables/packed/marker";
 import { createPlaces, dayOfPlace, type LivedRow, ownPlace, type Place } from "./place";
@@ -47,7 +47,9 @@ export interface Scope {
 
 /** Whether a row is still to be lived: an event without a marker, or a refund whose row says something else than it counts as. */
 export const isUndone = (work: Work<"transactions">, { table, row }: LivedRow): boolean =>
-  table === "transactions" && isRefund(row) ? isUncounted(work, row) : markerOf(row) === undefined;
+  table === "transactions" && isOrWasRefund(row)
+    ? isUncounted(work, row)
+    : markerOf(row) === undefined;
 
 const tables = ["partners", "customers", "transactions", "actions"] as const;
 

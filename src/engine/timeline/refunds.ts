@@ -66,6 +66,11 @@ const countedAs = (counted: Counted | null) => ({ row: null, amount: null, by: n
 
 function markCounted(work: Work<Tables>, refund: Transaction, { today }: When): void {
   const now = refundNow(work, refund);
+  if (!isRefund(refund)) {
+    // It is a sale now, which is still to be judged.
+    work.update("transactions", refund.key, { judged: null, judgedAs: null, outcome: null });
+    return;
+  }
   work.update("transactions", refund.key, {
     judged: { key: refund.key, day: today, number: 0, acted: [], found: false, since: null },
     judgedAs: countedAs(now && { ...now, counts: now.amount }),

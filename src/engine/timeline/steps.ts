@@ -6,7 +6,7 @@ import { judgeAndMark } from "../judging/judge-events";
 import type { Day } from "../kernel/day";
 import type { ProgramEvent } from "../rules/program-event";
 import { refundsOf } from "../sales/kept";
-import { isRefund } from "../sales/refund-row";
+import { isOrWasRefund, isRefund } from "../sales/refund-row";
 import { markerOf } from "../tables/packed/marker";
 import { isUndone } from "./agenda";
 import type { Life } from "./life";
@@ -42,14 +42,21 @@ export const stepsOfDay: readonly DayStep[] = [
 ];
 
 function* liveRows(life: Life, day: Day): Iterable<Act> {
-  const { work, agenda } = life;
-  for (const { table, row: before } of agenda.rowsOf(day)) {
-    const row = work.get(table, before.key);
-    const of = { table, row } as EventRow;
-    if (!row || !isUndone(work, of)) continue;
-    const event = readyEvent(life, of);
-    if ("waits" in event) life.waiting.push({ of, why: event.waits });
-    else yield () => (event.kind === "refund" ? refund(life, of, day) : judge(life, event, day));
+  for (const of of life.agenda.rowsOf(day)) yield* liveRow(life, of, day);
+}
+
+function* liveRow(life: Life, { table, row: before }: LivedRow, day: Day): Iterable<Act> {
+  const { work } = life;
+  const row = work.get(table, before.key);
+  const of = { table, row } as EventRow;
+  if (!row || !isUndone(work, of)) return;
+  const event = readyEvent(life, of);
+  if ("waits" in event) life.waiting.push({ of, why: event.waits });
+  else if (event.kind !== "refund") yield () => judge(life, event, day);
+  else {
+    yield () => refund(life, of, day);
+    // A row whose Refund of was cleared counts as a refund no more, and is a sale now.
+    if (of.table === "transactions" && !isRefund(of.row)) yield* liveRow(life, of, day);
   }
 }
 
@@ -59,7 +66,7 @@ type Refund = { readonly kind: "refund" };
 function readyEvent(life: Life, of: EventRow): ProgramEvent | Refund | { readonly waits: string } {
   const { work, find, until, joinedOn } = life;
   const event: ProgramEvent | Refund | { readonly waits: string } =
-    of.table === "transactions" && isRefund(of.row)
+    of.table === "transactions" && isOrWasRefund(of.row)
       ? { kind: "refund" }
       : eventOf(work, find, of, joinedOn);
   if ("waits" in event) return event;

@@ -12,3 +12,13 @@ test("a reward row beyond the counter is a run that was cut off: the counter fol
   expect(shownOf(after)).toMatchObject({ issued: 3, toCome: 6_000, nextDate: "2026-04-15" });
   expect(cellsOf(after, "drips")[0]?.problems).toBe("");
 });
+
+test("a full refund dated before its sale counts at the sale's date: the part due then is made whole, and declined (TIME-1d, TIME-5a)", () => {
+  const sale = { key: "trx_1", customer: "cus_1", date: "2026-01-15", amount: 200 };
+  const refund = { ...sale, key: "trx_2", date: "2026-01-10", refundOf: "trx_1" };
+  const terms = { transaction: "trx_1", amount: "", percent: "10 %", base: 200 };
+
+  const after = runOn(dripProgram(terms, { transactions: [sale, refund] }), "2026-02-20");
+
+  expect(madeOf(after)).toEqual(["1: 2026-01-15 20.00 declined"]);
+});

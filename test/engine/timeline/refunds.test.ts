@@ -90,6 +90,35 @@ describe("which refunds count", () => {
   });
 });
 
+describe("a refund's row that is typed over", () => {
+  const refunded = moneyRun(
+    given([transaction("trx_2", 100, { refundOf: "trx_1" })]),
+    "2026-01-20",
+  );
+
+  test("counts no more once its Refund of is cleared: it is a sale then, and is judged (TARGET-4)", () => {
+    const cleared = moneyRun(
+      retyped(refunded, "transactions", "trx_2", { refundOf: "" }),
+      "2026-01-21",
+    );
+    expect(lines(cleared)).toEqual(["trx_1/flat 5000 pending", "trx_1/percent 2000 pending"]);
+    expect(outcome(cleared, "trx_2")).toBe("no trigger matched");
+    expect(moneyRun(cleared, "2026-01-22").tables.transactions).toEqual(
+      cleared.tables.transactions,
+    );
+  });
+
+  test.each([
+    ["#REF!", "an error"],
+    ["all of it", "words"],
+  ])("changes nothing while its amount can't be read: %s", (amount) => {
+    const broken = moneyRun(retyped(refunded, "transactions", "trx_2", { amount }), "2026-01-21");
+    expect(lines(broken)).toEqual(lines(refunded));
+    const mended = moneyRun(retyped(broken, "transactions", "trx_2", { amount: 50 }), "2026-01-22");
+    expect(lines(mended)).toEqual(["trx_1/flat 5000 pending", "trx_1/percent 1000 pending"]);
+  });
+});
+
 describe("before the invoice is final", () => {
   test("a declined reward comes back when the refund is archived; a held one is held again", () => {
     const held = { ...flat, status: "held", accepted: "held 50.00", reason: "late event" };
