@@ -76,8 +76,10 @@ export function releasePart(
 ): Reward | undefined {
   const { key } = drip;
   const rewardKey = occurrenceKey(key, k);
-  // A reward beyond the counter is a run that was cut off: only the counter follows (SHEET-29).
-  if (skippedOf(drip).has(k) || work.has("rewards", rewardKey)) {
+  // A reward beyond the counter is a run that was cut off: only the counter follows (SHEET-29). So is a part
+  // that came to zero before its counter was cleared: room freed since is not for it (LIMIT-9).
+  const isForfeited = skippedOf(drip).has(k);
+  if (isForfeited || emptyPartsOf(drip).has(k) || work.has("rewards", rewardKey)) {
     work.update("drips", key, { settled: k });
     return undefined;
   }

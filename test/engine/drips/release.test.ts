@@ -22,3 +22,11 @@ test("a full refund dated before its sale counts at the sale's date: the part du
 
   expect(madeOf(after)).toEqual(["1: 2026-01-15 20.00 declined"]);
 });
+
+test("a part that came to zero stays so where Settled was cleared, whatever room there is since (LIMIT-9)", () => {
+  const cleared = dripProgram({ issued: 0, settled: "", emptyParts: "1" });
+
+  const after = runOn(cleared, "2026-02-20");
+
+  expect(madeOf(after)).toEqual(["2: 2026-02-15 20.00 pending"]);
+});
