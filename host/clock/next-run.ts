@@ -5,7 +5,7 @@ const day = 86_400_000;
 const minutes = 60_000;
 const serialOrigin = Date.UTC(1899, 11, 30);
 
-/** Midnight, as if in UTC, of the civil day in which the instant lies. */
+/** Midnight, as if in UTC, of the civil day of an instant. */
 const civilDay = (epoch: number, zone: string): number =>
   Math.floor(civilAt(epoch, zone) / day) * day;
 
@@ -14,7 +14,7 @@ type DayPlan = Extract<ClockPlan, { readonly zone: string }>;
 const momentOf = (midnight: number, { hour, minute, zone }: DayPlan): number =>
   serialToEpoch((midnight - serialOrigin + (hour * 60 + minute) * minutes) / day, zone);
 
-/** Midnight of the first day, from the day before `after` on, that the plan takes and whose moment is later. */
+/** Midnight of the first day, from the day before `after` on, that fits the plan and whose moment is later. */
 const firstDay = (
   plan: DayPlan,
   after: number,
@@ -35,8 +35,8 @@ const everyFrom = (start: number, step: number, after: number): number =>
   start + Math.max(0, Math.floor((after - start) / step) + 1) * step;
 
 /**
- * The next run later than `after`, in virtual ms since 1970; null when there is none. A month that
- * lacks the day is left out (what Google does is unknown, PLATFORM-61: use a day up to 28).
+ * The next run later than `after`, in virtual ms since 1970; null if there is none. A month that lacks the day is
+ * skipped (what Google does is unknown, PLATFORM-61: use a day up to 28).
  */
 export const nextRun = (plan: ClockPlan, createdAt: number, after: number): number | null => {
   switch (plan.kind) {

@@ -1,8 +1,8 @@
 import type { HostState } from "../realm/host-state";
 
 /**
- * When a time-driven run comes due. Hours and days are civil ones of `zone`; `minute` was drawn when
- * the schedule was made and stays the same, so that 24 hours elapse between runs (PLATFORM-60).
+ * When a time-driven run comes due. Hours and days are civil ones of `zone`; `minute` was chosen when the schedule
+ * was made and stays the same, so that 24 hours pass between runs (PLATFORM-60).
  */
 export type ClockPlan =
   | { readonly kind: "once"; readonly at: number }
@@ -22,11 +22,11 @@ interface DayTime {
 
 export type SpreadsheetEvent = "ON_OPEN" | "ON_EDIT" | "ON_CHANGE" | "ON_FORM_SUBMIT";
 
-/** What newTrigger().create() leaves: which function runs, for whom, on what. */
+/** What newTrigger().create() creates: which function runs, for whom, on what. */
 export type TriggerRecord = {
   /** Apps Script's unique id, a number in text. */
   readonly id: string;
-  /** The e-mail address of whoever made it; the function runs as this user. */
+  /** The e-mail address of its creator; the function runs as this user. */
   readonly creator: string;
   readonly handler: string;
 } & (
@@ -40,10 +40,10 @@ export interface ClockTrigger {
   readonly plan: ClockPlan;
   /** Virtual ms since 1970. */
   readonly createdAt: number;
-  /** Virtual ms since 1970 of the next run; null when a one-off has run: it still counts. */
+  /** Virtual ms since 1970 of the next run; null when a one-off has run, which still counts as a trigger. */
   nextAt: number | null;
 }
 
-/** All triggers of the project, of every user, in the order they were made; kept in the workbook's file. */
+/** All triggers of the project, of every user, in the order of their creation; saved in the workbook's file. */
 export const triggersOf = (host: HostState): TriggerRecord[] =>
   host.kept<TriggerRecord[]>("triggers", () => []);

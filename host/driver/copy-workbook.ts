@@ -3,7 +3,7 @@ import { workbookText } from "../store";
 import { parseWorkbook } from "../store/parse-workbook";
 import type { Workbook } from "../workbook";
 
-/** A workbook as "Make a copy" gives it: another id, nothing of what the script kept beside the sheets. */
+/** A workbook as "Make a copy" creates it: another id, and nothing that the script stored outside the sheets. */
 export const copyWorkbook = (book: Workbook): Workbook => ({
   ...parseWorkbook(workbookText(book), book.name, {}),
   id: randomUUID().replace(/-/g, ""),

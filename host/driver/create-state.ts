@@ -12,18 +12,18 @@ export interface OpenState {
   readonly setHook: (hook: ServiceCallHook | null) => void;
 }
 
-/** Who sits at the keyboard when nobody is named. */
+/** The person at the keyboard if nobody is named. */
 const somebody = "someone@example.com";
 
-/** Where the virtual clock stood when the workbook was last saved. */
+/** The virtual clock when the workbook was last saved. */
 const clockOf = (workbook: Workbook): number | undefined => {
   const kept = workbook.extras.clock;
   return typeof kept === "number" ? kept : undefined;
 };
 
 /**
- * Puts a program and a workbook together. The clock begins at the time given, else where the
- * workbook's file left it, else at real time.
+ * Combines a program and a workbook. The clock starts at the given time, else where the workbook's file left it, else
+ * at real time.
  */
 export const createState = (
   options: HostOptions,

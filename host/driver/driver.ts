@@ -10,7 +10,7 @@ export interface ExecutionReport extends Omit<ExecutionRecord, "startedAt"> {
   readonly startedAt: Date;
 }
 
-/** What a function answered, as plain data of the main realm. */
+/** The function's return value, as plain data of the main realm. */
 export interface Called {
   readonly result: unknown;
   readonly logs: readonly LogLine[];
@@ -26,7 +26,7 @@ export interface DriverClock {
   readonly advanceTo: (moment: Date | string | number) => Promise<readonly ExecutionReport[]>;
 }
 
-/** The hands and eyes of a test, or of the page: a program, a workbook and a person before them. */
+/** What a test or the page works with: a program, a workbook and a person in front of them. */
 export interface Driver extends People {
   /**
    * Runs a top-level function as Apps Script would; rejects with the script's error (name, message,
@@ -37,25 +37,25 @@ export interface Driver extends People {
   readonly rpc: (name: string, input?: unknown) => Promise<unknown>;
   /** google.script.run: any top-level function as a page calls it, at most ten at once. */
   readonly run: (name: string, args: readonly unknown[]) => Promise<unknown>;
-  /** Opens the spreadsheet anew: runs onOpen, if the program has one. */
+  /** Opens the spreadsheet again: runs onOpen, if the program has it. */
   readonly reload: () => Promise<void>;
   /** The menus that onOpen has built. */
   readonly menu: () => readonly TopMenu[];
-  /** Clicks the menu item of that caption, "Program › Run now" where captions come twice. */
+  /** Clicks the menu item with that caption, or "Program › Run now" if several have it. */
   readonly click: (caption: string) => Promise<Called>;
-  /** Says how the person answers alerts and prompts; nobody answers when left out. */
+  /** Sets how the person answers alerts and prompts; without it nobody answers. */
   readonly answer: (answer: (question: Question) => Answer) => void;
   /** The sidebar, dialogs and toasts that were shown, and what was asked. */
   readonly view: () => Pick<UiState, "sidebar" | "dialogs" | "toasts" | "asked">;
   readonly closeSidebar: () => void;
-  /** Closes the dialog of that id. */
+  /** Closes the dialog with that id. */
   readonly closeDialog: (id: number) => void;
   readonly outbox: () => readonly SentMail[];
   readonly clock: DriverClock;
   /** The sum since the host was opened, and the usage of the last execution. */
   readonly usage: () => Usage & { readonly last: Usage };
   readonly executions: () => ExecutionReport[];
-  /** Calls the hook before each service call; what it throws kills the execution there. */
+  /** Calls the hook before each service call; if it throws, the execution is killed there. */
   readonly onServiceCall: (hook: ServiceCallHook | null) => void;
   /** File → Settings → Time zone. */
   readonly setTimeZone: (zone: string) => void;
@@ -65,9 +65,9 @@ export interface Driver extends People {
   readonly save: (file: string) => Promise<void>;
   /** Waits until the workbook's own file is saved. */
   readonly close: () => Promise<void>;
-  /** Does what a person does to the workbook, then saves and tells the listeners. */
+  /** Does what a person does to the workbook, then saves and notifies the listeners. */
   readonly act: <T>(work: () => T) => T;
-  /** Tells of each act, execution and move of the clock; answers with a way to stop that. */
+  /** Notifies of each act, execution and move of the clock; returns a function that stops that. */
   readonly onChange: (listener: () => void) => () => void;
   readonly workbook: Workbook;
   /** The file that was opened, if one was. */

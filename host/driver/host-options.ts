@@ -3,7 +3,7 @@ import type { Arrived } from "../realm/killed";
 
 /** How to open a host. Everything has a default: no file is a new workbook in memory. */
 export interface HostOptions {
-  /** A .json, .xlsx or .csv; a .json that is missing is made, and saved after each execution. */
+  /** A .json, .xlsx or .csv; a missing .json is created, and saved after each execution. */
   readonly file?: string;
   /** The folder of Code.js, the pages and appsscript.json; dist/ beside build/ when left out. */
   readonly dist?: string;
@@ -17,14 +17,14 @@ export interface HostOptions {
   readonly user?: string;
   /** The spreadsheet's locale, "de_DE"; the file's own, else "en_US". */
   readonly locale?: string;
-  /** How much of the unflushed writes has arrived when an execution is killed: "none" by default. */
+  /** How much of the unflushed writes is carried out when an execution is killed: "none" by default. */
   readonly arrived?: Arrived;
-  /** The mode to run in; simple triggers run LIMITED and all else FULL when left out. */
+  /** The mode to run in; by default simple triggers run LIMITED and everything else FULL. */
   readonly authMode?: AuthMode;
   /** Real ms after which a script that never ends is torn down; six minutes when left out. */
   readonly realLimitMs?: number;
   /** Virtual ms that each service call takes, or a function of its name; 0 by default. */
   readonly callCost?: number | ((call: string) => number);
-  /** What Utilities.getUuid answers, so that a life can be lived again; chance when left out. */
+  /** What Utilities.getUuid returns, so that a run can be repeated; random by default. */
   readonly uuid?: () => string;
 }

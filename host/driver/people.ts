@@ -18,7 +18,7 @@ import {
   type Workbook,
 } from "../workbook";
 
-/** What a person sees and does in the sheets; it acts at once, on what has arrived. */
+/** What a person sees and does in the sheets; it takes effect at once, on writes that were carried out. */
 export interface People {
   readonly sheetNames: () => string[];
   /** The rows below the header row by header: Dates for dates, "" for empty. */
@@ -29,9 +29,9 @@ export interface People {
   readonly append: (sheet: string, rows: readonly TypedRow[]) => void;
   /** Deletes a tab; throws for the last one. */
   readonly deleteSheet: (sheet: string) => void;
-  /** Adds a column with this header to the right, unless there is one. */
+  /** Adds a column with this header on the right, unless there is one. */
   readonly addColumn: (sheet: string, header: string) => void;
-  /** Types into the one row that matches; throws when none or several do. */
+  /** Types into the one row that matches; throws if none or several do. */
   readonly type: (sheet: string, row: RowMatch, header: string, value: Typed) => void;
   /** Inserts a row as the `at`-th below the header row, from 0. */
   readonly insertRow: (sheet: string, at: number, row?: TypedRow) => void;
@@ -51,7 +51,7 @@ const notesOf = (sheet: Sheet): Record<string, string> => {
   return found;
 };
 
-/** People at the keyboard of a workbook; `changed` is told of each act. */
+/** People at the keyboard of a workbook; `changed` is called after each act. */
 export const people = (book: Workbook, changed: () => void): People => {
   const sheet = (name: string): Sheet => {
     const found = findSheet(book, name);

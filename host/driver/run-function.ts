@@ -6,7 +6,7 @@ import { takeOut } from "./take-out";
 
 const sixMinutes = 360_000;
 
-/** What holds for every execution of a host. */
+/** What applies to every execution of a host. */
 export const settingsOf = (
   options: HostOptions,
 ): Pick<Run<unknown>, "arrived" | "realLimitMs"> => ({
@@ -14,7 +14,7 @@ export const settingsOf = (
   realLimitMs: options.realLimitMs ?? sixMinutes,
 });
 
-/** How Apps Script runs functions that it calls by their names (PLATFORM-57, PLATFORM-65). */
+/** How Apps Script runs functions that it calls by name (PLATFORM-57, PLATFORM-65). */
 const simple: Readonly<Record<string, AuthMode>> = {
   onOpen: "LIMITED",
   onEdit: "LIMITED",
@@ -22,7 +22,7 @@ const simple: Readonly<Record<string, AuthMode>> = {
   onInstall: "FULL",
 };
 
-/** Runs a top-level function and brings its answer out as plain data. */
+/** Runs a top-level function and returns its answer as plain data. */
 export const runFunction = (
   state: HostState,
   options: HostOptions,

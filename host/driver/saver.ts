@@ -2,17 +2,15 @@ import { extname } from "node:path";
 import { saveWorkbook } from "../store";
 import type { Workbook } from "../workbook";
 
-/** Keeps a workbook's own file up to date. */
+/** Saves changes to a workbook's own file. */
 export interface Saver {
   /** Saves if anything has changed since the last time; one save at a time. */
   readonly save: () => Promise<void>;
-  /** Begins to save. A failure leaves the changes unsaved, so that the next save tries again and tells. */
+  /** Starts saving. If it fails, the changes stay unsaved, so that the next save tries again and reports it. */
   readonly begin: () => void;
 }
 
-/**
- * Only the host's own .json is saved by itself: a team's .xlsx or .csv is never overwritten unasked.
- */
+/** Only the host's own .json is saved automatically: a team's .xlsx or .csv is never overwritten unasked. */
 export const createSaver = (book: Workbook, file: string | undefined, now: () => number): Saver => {
   if (file === undefined || extname(file).toLowerCase() !== ".json") {
     return { save: () => Promise.resolve(), begin: () => undefined };
@@ -30,6 +28,6 @@ export const createSaver = (book: Workbook, file: string | undefined, now: () =>
     last = last.then(saveOnce, saveOnce);
     return last;
   };
-  // What fails here stays unsaved: the next save, at the latest that of close, tries again and tells.
+  // If this fails the changes stay unsaved: the next save, at the latest that of close, tries again and reports it.
   return { save, begin: () => void save().catch(() => undefined) };
 };

@@ -2,8 +2,8 @@ import { types } from "node:util";
 import type { Described } from "../realm/inside/described";
 
 /**
- * A copy, in the main realm, of what a script answered: Dates, arrays and plain objects; a service's
- * object becomes what its class tells of itself; functions and symbols are left out.
+ * A copy, in the main realm, of a script's return value: Dates, arrays and plain objects; a service's object becomes
+ * its class's description of it; functions and symbols are left out.
  */
 export const takeOut = (
   value: unknown,

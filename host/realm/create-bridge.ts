@@ -7,7 +7,7 @@ import type { Op } from "./outside-service";
 const isExpected = (thrown: unknown): boolean =>
   thrown instanceof Killed || thrown instanceof ServiceError;
 
-/** A copy born here, so that nothing of a realm outlives it or can change under the host's hands. */
+/** A copy made here, so that nothing of a realm outlives it or can change while the host uses it. */
 const copyOut = (value: Plain): Plain => {
   if (typeof value !== "object" || value === null) {
     if (typeof value === "function" || typeof value === "symbol") throw new TypeError("not plain");
@@ -17,13 +17,13 @@ const copyOut = (value: Plain): Plain => {
   const copy: Plain[] = new Array(value.length);
   for (let at = 0; at < value.length; at += 1) {
     const each = value[at] as Plain;
-    // Told apart here, since a call for each of a million cells is half the time.
+    // Distinguished here, since a function call for each of a million cells takes half the time.
     copy[at] = typeof each === "string" || typeof each === "number" ? each : copyOut(each);
   }
   return copy;
 };
 
-/** Joins the gate and the services' ops; a fault of the host itself is told as one. */
+/** Joins the gate and the services' operations; a fault of the host itself is reported as one. */
 export const createBridge = (
   gate: Gate,
   ops: ReadonlyMap<string, Op>,

@@ -3,8 +3,8 @@ import type { HostState } from "./host-state";
 const day = 86_400_000;
 
 /**
- * A quota of one user and day: it starts at the first request and is whole again 24 hours of
- * virtual time later (PLATFORM-70). `take` tells whether there was enough left.
+ * A quota per user and day: it starts at the first request and is full again 24 hours of virtual time later
+ * (PLATFORM-70). `take` returns whether enough was left.
  */
 export const dailyQuota = (host: HostState, name: string, limit: number) => {
   const windows = host.slot(

@@ -14,13 +14,13 @@ export interface Execution {
   /** Spends virtual time, as a sleep does; over the limit it kills the execution. */
   readonly spend: (ms: number) => void;
   readonly log: (level: LogLine["level"], text: string) => void;
-  /** Records one round trip and the cells that it moved. */
+  /** Records one round trip and the cells that it read or wrote. */
   readonly trip: (cells: { readonly read?: number; readonly written?: number }) => void;
-  /** Queues a write; it arrives with the next flush (ADR-12). */
+  /** Queues a write; it is carried out at the next flush (ADR-12). */
   readonly write: (write: () => void) => void;
-  /** Brings all queued writes in; to be called before anything is read. */
+  /** Carries out all queued writes; must be called before anything is read. */
   readonly flush: () => void;
-  /** To be done when the execution ends in whatever way, after its writes have settled. */
+  /** Called when the execution ends in any way, after its writes have been settled. */
   readonly onEnd: (work: () => void) => void;
 }
 
@@ -32,7 +32,7 @@ export interface OpenExecution {
   readonly counter: ReturnType<typeof usageCounter>;
   readonly logs: readonly LogLine[];
   readonly startedAt: number;
-  /** Does what onEnd asked for, the last first. */
+  /** Runs the onEnd callbacks, the last one first. */
   readonly close: () => void;
 }
 
@@ -79,7 +79,7 @@ export const openExecution = (host: HostState, plan: ExecutionPlan): OpenExecuti
     onEnd: (work) => void endings.push(work),
   };
   const close = (): void => {
-    // What a hook ran meanwhile in executions of their own is not this one's time.
+    // What a hook ran meanwhile in other executions does not count as this one's time.
     nested.ms = nestedBefore + elapsed();
     for (const work of endings.reverse()) work();
   };

@@ -3,10 +3,10 @@ import type { HostState } from "./host-state";
 import { type Killed, Killed as KilledError, killOf, timeIsUp } from "./killed";
 import type { usageCounter } from "./usage";
 
-/** The one door that every service call of an execution passes. */
+/** The one gate that every service call of an execution passes. */
 export interface Gate {
   readonly pass: (call: string) => void;
-  /** Throws when the execution is dead. */
+  /** Throws if the execution is dead. */
   readonly alive: () => void;
   readonly kill: (cause: Killed) => never;
   readonly death: () => Killed | undefined;
@@ -17,12 +17,12 @@ interface GatePlan {
   readonly id: number;
   readonly name: string;
   readonly authMode: AuthMode;
-  /** Whether the execution has had its time, virtually. */
+  /** Whether the execution has used up its virtual time. */
   readonly timeIsOver: () => boolean;
   readonly counter: ReturnType<typeof usageCounter>;
 }
 
-/** Makes the gate: dead, forbidden, counted, shown to the hook, paid for in virtual time. */
+/** Creates the gate: dead, forbidden, counted, shown to the hook, charged in virtual time. */
 export const createGate = (plan: GatePlan): Gate => {
   const { host, counter, timeIsOver } = plan;
   let death: Killed | undefined;

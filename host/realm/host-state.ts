@@ -9,7 +9,7 @@ export interface VirtualClock {
   readonly moveTo: (epoch: number) => void;
 }
 
-/** What was called, by whom and with which end; the list that Apps Script calls "Executions". */
+/** What was called, by whom and with which outcome; the list that Apps Script calls "Executions". */
 export interface ExecutionRecord {
   readonly id: number;
   readonly name: string;
@@ -31,14 +31,14 @@ export interface LogLine {
   readonly at: number;
 }
 
-/** The hook of a test: called before each service call; throwing kills the execution there. */
+/** A test's hook, called before each service call; throwing kills the execution there. */
 export type ServiceCallHook = (
   call: string,
   number: number,
   execution: { readonly id: number; readonly name: string },
 ) => void;
 
-/** What outlives an execution: the program's files, the workbook, the clock, what services keep. */
+/** What outlives an execution: the program's files, the workbook, the clock, what services store. */
 export interface HostState {
   readonly clock: VirtualClock;
   /** The e-mail address of the person at the keyboard. */
@@ -55,7 +55,7 @@ export interface HostState {
   readonly callCost: (call: string) => number;
   readonly hook: () => ServiceCallHook | null;
   readonly uuid: () => string;
-  /** A place for what a service keeps between executions while the host is open. */
+  /** A place for what a service stores between executions while the host is open. */
   readonly slot: <T>(name: string, make: () => T) => T;
   /** The same for plain data that is saved in the workbook file, as properties are. */
   readonly kept: <T>(name: string, make: () => T) => T;

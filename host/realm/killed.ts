@@ -1,13 +1,13 @@
-/** How much of what was written and not yet flushed has arrived when an execution is killed. */
+/** How much of what was written and not yet flushed is carried out when an execution is killed. */
 export type Arrived = "none" | "some" | "all" | number;
 
-/** Google's text when an execution outlives its time (PLATFORM-68). */
+/** Google's text when an execution runs too long (PLATFORM-68). */
 export const timeIsUp = "Exceeded maximum execution time";
 
 /** The error of an execution that was killed: nothing it did afterwards can be seen. */
 export class Killed extends Error {
   override readonly name = "Killed";
-  /** undefined leaves it to the host's default. */
+  /** undefined means the host's default. */
   readonly arrived: Arrived | undefined;
   constructor(message: string, arrived?: Arrived) {
     super(message);
@@ -15,7 +15,7 @@ export class Killed extends Error {
   }
 }
 
-/** The error to throw from a hook to kill the execution with that much of its writes arrived. */
+/** The error to throw from a hook to kill the execution with this much of its writes carried out. */
 export const kill = (arrived?: Arrived, message = "Killed by the test"): Killed =>
   new Killed(message, arrived);
 
@@ -30,7 +30,7 @@ export const killOf = (thrown: unknown): Killed => {
   return new Killed(message, isArrived(arrived) ? arrived : undefined);
 };
 
-/** The number of queued writes that arrive: "some" is half, at least one when there is any. */
+/** The number of queued writes that are carried out: "some" is half, at least one if there is any. */
 export const arrivedCount = (arrived: Arrived, queued: number): number => {
   switch (arrived) {
     case "none":

@@ -6,8 +6,8 @@ import type { Plain } from "./inside/bridge";
 export type Op = (...args: readonly Plain[]) => Plain;
 
 /**
- * The host's half of a service: its ops by name ("hello-world.greet"), made anew for each
- * execution. What must outlive the execution is kept in a slot of the host.
+ * The host's half of a service: its operations by name ("hello-world.greet"), created for each execution. What must
+ * outlive the execution is stored in a slot of the host.
  */
 export type OutsideService = (
   host: HostState,

@@ -8,7 +8,7 @@ import type { Inside } from "./inside/install";
 /** A fresh world as poor as Apps Script, with the services in it. */
 export interface Realm {
   readonly inside: Pick<Inside, "describe" | "faultOf">;
-  /** Readies a call of a top-level function, to be made by `enter`. */
+  /** Prepares a call of a top-level function, to be made by `enter`. */
   readonly prepare: (name: string, args: readonly unknown[]) => Box;
   /** Runs a compiled script and then the realm's microtasks. */
   readonly run: (script: Script) => unknown;
@@ -18,7 +18,7 @@ export interface Realm {
 }
 
 const slot = "__hostEntry";
-/** A call of import(): Node answers it with an error of the main realm, by which a script could climb out. */
+/** A call of import(): Node answers it with an error of the main realm, through which a script could break out. */
 const dynamicImport = /(?<![.\w$])import\(/;
 
 /** Compiles a script of the realm; a syntax error is thrown as Node gives it. */
@@ -43,8 +43,8 @@ const ownScripts = () => {
 };
 
 /**
- * Makes a realm (ADR-10): an ordinary global, not a contextified one, so that code
- * runs at full speed. `limitMs` is real time after which a run is torn down.
+ * Creates a realm (ADR-10): an ordinary global, not a contextified one, so that code runs at full speed. `limitMs` is
+ * the real time after which a run is torn down.
  */
 export const createRealm = (bridge: Bridge, limitMs: number): Realm => {
   const context = createContext(constants.DONT_CONTEXTIFY, { microtaskMode: "afterEvaluate" });

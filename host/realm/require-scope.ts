@@ -7,7 +7,9 @@ const prefix = "https://www.googleapis.com/auth/";
 export const grantedScopes = (host: HostState): ReadonlySet<string> | undefined =>
   host.manifest.oauthScopes === undefined ? undefined : new Set(host.manifest.oauthScopes);
 
-/** Throws Google's text when a manifest names its scopes and none of these, "script.send_mail", is among them. */
+/**
+ * Throws Google's text if a manifest names its scopes and none of these, such as "script.send_mail", is among them.
+ */
 export const requireScope = (host: HostState, call: string, ...scopes: readonly string[]): void => {
   const granted = grantedScopes(host);
   const wanted = scopes.map((scope) => prefix + scope);

@@ -1,4 +1,4 @@
-/** What an execution cost; cells are counted where they cross, ms are real time. */
+/** What an execution cost; cells are counted where they cross the border, ms are real time. */
 export interface Usage {
   readonly calls: Readonly<Record<string, number>>;
   /** Calls that read or wrote cells or notes. */

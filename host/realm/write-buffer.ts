@@ -1,11 +1,11 @@
 import { type Arrived, arrivedCount } from "./killed";
 
-/** Writes that the script has made and the workbook has not yet seen (ADR-12). */
+/** Writes that the script has made and the workbook has not seen yet (ADR-12). */
 export interface WriteBuffer {
   readonly push: (write: () => void) => void;
-  /** Brings all in, in order. A write that throws stops there, and what follows it is lost. */
+  /** Carries out all of them, in order. A write that throws stops there, and the following ones are lost. */
   readonly flush: () => void;
-  /** Ends the buffer of a killed execution: the chosen prefix arrives, the rest never does. */
+  /** Ends the buffer of a killed execution: the chosen prefix is carried out, the rest never is. */
   readonly settle: (arrived: Arrived) => void;
 }
 

@@ -8,14 +8,14 @@ import { takeReply } from "./take-reply";
 
 const ownOfLanguage = new Set((es2020.globalThis ?? "").split(" "));
 
-/** Top-level functions alone are visible to a page, and not those whose name ends in "_". */
+/** Only top-level functions are visible to a page, except those whose name ends in "_". */
 const isVisible = (name: string): boolean =>
   /^[\p{L}$_][\p{L}\p{N}$_]*$/u.test(name) &&
   !name.endsWith("_") &&
   !ownOfLanguage.has(name) &&
   !(name in Object.prototype);
 
-/** The failure as the page is told of it: "Exception: …", own properties of the error lost. */
+/** The failure as the page receives it: "Exception: …", without the error's own properties. */
 const messageOf = (name: string, thrown: Error): string | undefined => {
   if (thrown instanceof Killed) return thrown.message;
   if (!(thrown instanceof ScriptError)) throw thrown;

@@ -16,7 +16,7 @@ export type Runner = {
 
 interface Setting {
   readonly success: Handler | null;
-  /** undefined logs a failure, null keeps quiet about it. */
+  /** undefined logs a failure, null ignores it. */
   readonly failure: Handler | null | undefined;
   readonly userObject: unknown;
 }
@@ -26,7 +26,7 @@ const failed = (setting: Setting, error: Error): void => {
   else setting.failure?.(error as never, setting.userObject);
 };
 
-/** Makes google.script.run on a transport, with at most ten calls at once (PLATFORM-27, PLATFORM-28). */
+/** Creates google.script.run on a transport, with at most ten calls at once (PLATFORM-27, PLATFORM-28). */
 export const createRunner = (transport: Transport): Runner => {
   const limited = limitCalls();
   const send = async (setting: Setting, name: string, args: string): Promise<void> => {

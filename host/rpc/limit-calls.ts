@@ -1,4 +1,4 @@
-/** Calls of one page that are under way at once; the next waits in the page (PLATFORM-28). */
+/** The most calls of one page that run at once; further ones wait in the page (PLATFORM-28). */
 const atOnce = 10;
 
 /** Lets at most ten pieces of work run at once; further ones start, in order, as others end. */

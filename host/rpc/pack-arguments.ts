@@ -15,7 +15,7 @@ const isPlainObject = (value: object): boolean => {
   return proto === null || Object.getPrototypeOf(proto) === null;
 };
 
-/** Legal are null, texts, finite numbers, booleans, and arrays and plain objects of them. */
+/** Allowed are null, texts, finite numbers, booleans, and arrays and plain objects of them. */
 const isLegal = (value: unknown, around: readonly unknown[]): boolean => {
   if (value === undefined || value === null) return true;
   if (typeof value === "number") return Number.isFinite(value);
@@ -23,7 +23,7 @@ const isLegal = (value: unknown, around: readonly unknown[]): boolean => {
   if (typeof value !== "object" || around.includes(value)) return false;
   if (!Array.isArray(value) && !isPlainObject(value)) return false;
   const within = [...around, value];
-  // A loop, since what nests deeply takes one frame of the stack at each level this way.
+  // A loop, so that deep nesting takes one stack frame per level.
   for (const each of Object.values(value)) if (!isLegal(each, within)) return false;
   return true;
 };
@@ -41,9 +41,9 @@ const fieldsOf = (elements: ArrayLike<Field>): Record<string, unknown> => {
 };
 
 /**
- * The arguments of a call as JSON, which is the copy that the server gets. An illegal one throws, at
- * the call, with the text of PLATFORM-24. A form element may stand alone and becomes its fields;
- * undefined becomes null. Of what is unknown there, NaN and infinities are refused here.
+ * The arguments of a call as JSON, which is the copy that the server gets. An illegal one throws at the call, with
+ * the text of PLATFORM-24. A form element may be passed alone and becomes its fields; undefined becomes null. Of the
+ * cases that are unknown there, NaN and infinities are refused here.
  */
 export const packArguments = (args: readonly unknown[]): string => {
   const [first] = args;

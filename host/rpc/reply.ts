@@ -1,4 +1,4 @@
-/** What comes back from the server; `message` is as the failure handler's Error has it. */
+/** What the server returns; `message` is that of the failure handler's Error. */
 export type Reply =
   | { readonly status: "answered"; readonly value: unknown }
   | { readonly status: "failed"; readonly message: string }

@@ -12,7 +12,7 @@ const refused = (): ScriptError =>
     code: undefined,
   });
 
-/** Marks an answer that does not come through at all. */
+/** Marks an answer that does not arrive at all. */
 class Nothing extends Error {}
 
 const entriesOf = (value: object): readonly (readonly [string, unknown])[] =>

@@ -14,7 +14,7 @@ const dueBy = (host: HostState, target: number): Due | undefined =>
     .filter(({ nextAt }) => nextAt <= target)
     .sort((one, two) => one.nextAt - two.nextAt || (one.id < two.id ? -1 : 1))[0];
 
-/** The host as the creator of a schedule sees it, telling what is recorded. */
+/** The host as the creator of a schedule sees it; reports what is recorded. */
 const asCreator = (
   host: HostState,
   creator: string,

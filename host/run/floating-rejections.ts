@@ -2,7 +2,7 @@ import { realProcess } from "./with-time-zone";
 
 type Listener = (reason: unknown, promise: Promise<unknown>) => void;
 
-/** Which rejections belong to executions under way; others go where they always went. */
+/** Which rejections belong to running executions; others go where they always went. */
 const watchers = new Set<(reason: unknown, promise: Promise<unknown>) => boolean>();
 let displaced: readonly Listener[] = [];
 
@@ -16,8 +16,8 @@ const onRejection: Listener = (reason, promise) => {
 };
 
 /**
- * Collects the rejections that nobody handles among a realm's promises. They show only after a
- * macrotask (ADR-15), so `settled` is async.
+ * Collects unhandled rejections of a realm's promises. They show only after a macrotask (ADR-15), so `settled` is
+ * async.
  */
 export const watchRejections = (isOwn: (promise: unknown) => boolean) => {
   const reasons: unknown[] = [];

@@ -5,7 +5,7 @@ import { ScriptError } from "../realm/script-error";
 const compiled = new Map<string, Script>();
 const keptPrograms = 4;
 
-/** The compiled Code.js, reused as long as its text stays; a syntax error is the script's. */
+/** The compiled Code.js, reused while its text stays the same; a syntax error is the script's. */
 export const programScript = (code: string): Script => {
   const known = compiled.get(code);
   if (known !== undefined) return known;

@@ -20,7 +20,7 @@ export interface Run<T> {
   readonly args: readonly unknown[];
   readonly kind: ExecutionKind;
   readonly authMode: AuthMode;
-  /** What has arrived of unflushed writes when killed, unless the kill says it. */
+  /** How much of the unflushed writes is carried out when killed, unless the kill says so itself. */
   readonly arrived: Arrived;
   /** Real ms after which a runaway script is torn down. */
   readonly realLimitMs: number;
@@ -61,7 +61,7 @@ const asFailure = (thrown: unknown, realm: Realm | undefined): Error => {
   return new ScriptError(realm.inside.faultOf(thrown));
 };
 
-/** Settles the buffer and gives the execution's failure, if any. */
+/** Settles the buffer and returns the execution's failure, if any. */
 const settle = (open: OpenExecution, failure: Error | undefined, arrived: Arrived) => {
   const death = open.gate.death() ?? (failure instanceof Killed ? failure : undefined);
   try {

@@ -1,9 +1,9 @@
 import { runInThisContext } from "node:vm";
 
-/** The true process: a test runner may hand its tests a copy, and only the true one moves Dates. */
+/** The real process: a test runner may give its tests a copy, and only the real one changes Dates. */
 export const realProcess = runInThisContext("process") as NodeJS.Process;
 
-/** Runs the work with local time in that zone, as a script's Dates have (PLATFORM-52). */
+/** Runs the work with local time in that zone, as a script's Dates have it (PLATFORM-52). */
 export const withTimeZone = <T>(zone: string, work: () => T): T => {
   const before = realProcess.env.TZ;
   realProcess.env.TZ = zone;

@@ -6,13 +6,12 @@ import { readCsv } from "./csv/read-csv";
 import { parseWorkbook } from "./parse-workbook";
 import { readXlsx } from "./xlsx/read-xlsx";
 
-/** The endings of files that can be opened. */
+/** The file name endings that can be opened. */
 export const openable = [".json", ".xlsx", ".csv"] as const;
 
 /**
- * Opens a workbook file by its ending: the host's own .json, an .xlsx or a .csv. A .json that does
- * not exist yet is a new workbook; any other file that is missing throws. `options` give what the
- * file does not hold (an .xlsx knows no time zone).
+ * Opens a workbook file by its ending: the host's own .json, an .xlsx or a .csv. A .json that does not exist yet is a
+ * new workbook; any other missing file throws. `options` supply what the file lacks (an .xlsx has no time zone).
  */
 export async function openWorkbook(file: string, options: WorkbookOptions = {}): Promise<Workbook> {
   const ending = extname(file).toLowerCase();

@@ -10,7 +10,7 @@ import {
 } from "../workbook";
 import { type StoredRow, type StoredWorkbook, storedFormat } from "./stored-workbook";
 
-/** The workbook of a file's text; throws a sentence naming `file` when it is no workbook, or a newer one. */
+/** The workbook in a file's text; throws a sentence naming `file` if it is not a workbook, or a newer one. */
 export function parseWorkbook(text: string, file: string, options: WorkbookOptions): Workbook {
   const stored = read(text, file);
   const { id, name, locale, timeZone } = stored;

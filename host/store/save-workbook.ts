@@ -5,8 +5,8 @@ import { writeAtomically } from "./write-atomically";
 import { writeXlsx } from "./xlsx/write-xlsx";
 
 /**
- * Saves a workbook by the file's ending: .json keeps everything, .xlsx what the format can hold.
- * The state saved is that of the call, whatever changes while the file is being written.
+ * Saves a workbook by the file's ending: .json stores everything, .xlsx what the format can hold. What is saved is
+ * the state at the call, whatever changes while the file is written.
  */
 export async function saveWorkbook(book: Workbook, file: string): Promise<void> {
   const ending = extname(file).toLowerCase();

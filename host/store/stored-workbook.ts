@@ -9,13 +9,13 @@ import type {
   ValidationRule,
 } from "../workbook";
 
-/** The mark and version in front of a workbook file; a newer version is refused. */
+/** The mark and version at the start of a workbook file; a newer version is refused. */
 export const storedFormat = { name: "local-host workbook", version: 1 } as const;
 
-/** A row in the file; what is empty is left out. */
+/** A row in the file; empty parts are left out. */
 export type StoredRow = {
   readonly cells?: readonly Cell[];
-  /** Place in `looks`. */
+  /** Index into `looks`. */
   readonly look?: number;
   readonly formulas?: Readonly<Record<string, string>>;
   readonly notes?: Readonly<Record<string, string>>;

@@ -7,8 +7,8 @@ import {
 } from "./stored-workbook";
 
 /**
- * The workbook file's text: one JSON, a row to a line. Each row's text is kept until the row
- * changes, so that saving costs what changed (ADR-13).
+ * The workbook file's text: one JSON, with a row per line. Each row's text is cached until the row changes, so that
+ * saving costs only what changed (ADR-13).
  */
 export function workbookText(book: Workbook): string {
   recalculate(book);

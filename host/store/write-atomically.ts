@@ -5,8 +5,8 @@ const queues = new Map<string, Promise<void>>();
 let count = 0;
 
 /**
- * Puts a file in place so that whoever opens it finds the old or the new content, never a part:
- * temporary file, fsync, rename (ADR-13). Writes to one file arrive in order.
+ * Replaces a file so that readers find the old or the new content, never a part: temporary file, fsync, rename
+ * (ADR-13). Writes to one file are done in order.
  */
 export function writeAtomically(file: string, content: string | Uint8Array): Promise<void> {
   const path = resolve(file);
@@ -37,7 +37,7 @@ async function replace(path: string, content: string | Uint8Array): Promise<void
   await syncFolder(dirname(path));
 }
 
-/** Makes the rename itself last; Windows cannot open folders and does not need it. */
+/** Makes the rename itself durable; Windows can't open folders and does not need it. */
 async function syncFolder(folder: string): Promise<void> {
   if (process.platform === "win32") return;
   const handle = await open(folder, "r");

@@ -1,7 +1,7 @@
-/** What may cross between host and realm: primitives, and arrays of them, nothing that has a prototype to climb. */
+/** What may cross between host and realm: primitives, and arrays of them; nothing that has a prototype to climb. */
 export type Plain = string | number | boolean | null | undefined | readonly Plain[];
 
-/** The functions of the main realm that in-realm code holds in a closure and never hands on. */
+/** The functions of the main realm that in-realm code holds in a closure and never passes on. */
 export interface Bridge {
   /** Passes the gate; throws when the execution is dead, forbidden or over its time. */
   readonly gate: (call: string) => void;

@@ -5,7 +5,7 @@ import { accepts, type ClassSignature, mismatch, signatureOf } from "./signature
 export type Methods<State> = Readonly<Record<string, (state: State, ...args: never[]) => unknown>>;
 export type Properties = Readonly<Record<string, unknown>>;
 
-/** One Apps Script class: makes its objects and reads the state behind them. */
+/** One Apps Script class: creates its objects and reads the state behind them. */
 export interface ServiceClass<State> {
   readonly make: (state: State) => object;
   /** The state of an object of this class; undefined for any other value. */
@@ -24,7 +24,7 @@ interface ClassPlan<State> {
 
 type AnyMethod<State> = (state: State, ...args: unknown[]) => unknown;
 
-/** The method as a script calls it: gated, its parameters checked, its state found. */
+/** The method as a script calls it: gated, with its parameters checked and its state found. */
 const wrap = <State>(
   plan: ClassPlan<State>,
   states: WeakMap<object, State>,
@@ -50,8 +50,8 @@ const wrap = <State>(
 const shortOf = (className: string): string => className.slice(className.lastIndexOf(".") + 1);
 
 /**
- * The prototype of a class. A member is made when it is first asked for, since most realms use few
- * of them; a name that Apps Script has and the host has not throws "not in the local host: Range.foo".
+ * The prototype of a class. A member is created when it is first used, since most realms use few of them; a name that
+ * Apps Script has but the host lacks throws "not in the local host: Range.foo".
  */
 const prototypeOf = <State>(plan: ClassPlan<State>, states: WeakMap<object, State>): object => {
   const { className, methods, properties = {} } = plan;

@@ -1,7 +1,7 @@
 /** How a call ended; read by the host when the realm's microtasks have drained. */
 export interface Box {
   status: "pending" | "fulfilled" | "rejected";
-  /** Whether the function answered with a promise. */
+  /** Whether the function returned a promise. */
   promised: boolean;
   value: unknown;
   error: ScriptFault | undefined;
@@ -15,7 +15,7 @@ export interface ScriptFault {
   readonly code: string | undefined;
 }
 
-// top-level const and class names are on no object.
+// Top-level const and class names are on no object.
 const indirectEval = eval;
 const dotted = /^[\p{L}$_][\p{L}\p{N}$_]*(\.[\p{L}$_][\p{L}\p{N}$_]*)*$/u;
 
@@ -54,7 +54,7 @@ const find = (name: string): (() => unknown) | undefined => {
   return typeof found === "function" ? (found.bind(owner) as () => unknown) : undefined;
 };
 
-/** Calls the function and keeps its outcome in the box; never throws. */
+/** Calls the function and stores its outcome in the box; never throws. */
 export const enter = (name: string, args: readonly unknown[], box: Box): void => {
   try {
     const call = find(name) as ((...args: readonly unknown[]) => unknown) | undefined;

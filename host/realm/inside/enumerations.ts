@@ -11,7 +11,7 @@ export interface EnumValue {
 const enumValue = (name: string, ordinal: number): EnumValue =>
   Object.freeze({ name: () => name, ordinal: () => ordinal, toString: () => name });
 
-/** Makes each enum once in a realm, so that its values can be compared by identity. */
+/** Creates each enum once per realm, so that its values can be compared by identity. */
 export const enumerations = (): ((name: string) => Readonly<Record<string, EnumValue>>) => {
   const made = new Map<string, Readonly<Record<string, EnumValue>>>();
   return (name) => {

@@ -56,7 +56,7 @@ const takes = (codes: readonly string[], values: readonly unknown[]): boolean =>
   return codes.length === values.length && codes.every((code, at) => fits(code, values[at]));
 };
 
-/** Whether some overload takes these values; PLATFORM-12: undefined counts as null. */
+/** Whether some overload accepts these values; PLATFORM-12: undefined counts as null. */
 export const accepts = (
   overloads: readonly (readonly string[])[],
   values: readonly unknown[],

@@ -1,4 +1,4 @@
-/** Makes `new Date()`, `Date()` and `Date.now()` tell the host's virtual time (ms since 1970). */
+/** Makes `new Date()`, `Date()` and `Date.now()` show the host's virtual time (ms since 1970). */
 export const virtualDate = (now: () => number): void => {
   const NativeDate = Date;
   const VirtualDate = new Proxy(NativeDate, {

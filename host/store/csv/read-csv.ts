@@ -16,8 +16,8 @@ type Papaparse = {
 };
 
 /**
- * A workbook with one sheet of a CSV file's lines, the mark between values found out. Texts become
- * numbers and dates as when they are typed, as Google's import does; none becomes a formula.
+ * A workbook with one sheet of a CSV file's lines; the separator is detected. Texts become numbers and dates as when
+ * they are typed, as in Google's import; none becomes a formula.
  */
 export function readCsv(text: string, options: WorkbookOptions): Workbook {
   const lines = csvLines(text);

@@ -20,7 +20,7 @@ export function toXlsxStyle(
   };
 }
 
-/** The looks of an .xlsx style; null when they are plain. Theme colours and the usual default fonts count as plain. */
+/** The style of an .xlsx cell; null if it is plain. Theme colours and the usual default fonts count as plain. */
 export function fromXlsxStyle({ font, fill, alignment }: Partial<XlsxStyle>): Style | null {
   const background = fill?.type === "pattern" ? hex(fill.fgColor?.argb) : undefined;
   const color = hex(font?.color?.argb);

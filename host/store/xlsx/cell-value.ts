@@ -5,7 +5,7 @@ const day = 86_400_000;
 const origin = Date.UTC(1899, 11, 30);
 const errors = ["#N/A", "#REF!", "#NAME?", "#DIV/0!", "#NULL!", "#VALUE!", "#NUM!"] as const;
 
-/** What a cell and its formula are in an .xlsx; dates stay serials, their format says the rest. */
+/** A cell and its formula for an .xlsx; dates stay serials, since their format says the rest. */
 export function toXlsxValue(cell: Cell, formula: string | null): CellValue {
   if (formula === null) return cell === "" ? null : cell;
   return { formula: formula.slice(1), result: typeof cell === "string" ? resultOf(cell) : cell };

@@ -1,9 +1,9 @@
 import type { Rect } from "../../workbook";
 
-/** Cells of a column below each other that share a value, as one rectangle. */
+/** Cells of a column, one below the other, that share a value, as one rectangle. */
 export type Run<T> = { readonly rect: Rect; readonly value: T };
 
-/** Gathers values of cells into runs down each column; null is left out. `at` takes 0-based places. */
+/** Collects cell values into runs down each column; null is left out. `at` takes 0-based places. */
 export function columnRuns<T>(
   rows: number,
   columns: number,

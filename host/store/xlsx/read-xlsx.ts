@@ -21,7 +21,10 @@ import { columnRuns } from "./column-runs";
 import { readRows } from "./read-rows";
 import { fromXlsxRule } from "./validation";
 
-/** The workbook of an .xlsx file's bytes, as Sheets imports one; throws a sentence naming `file` when it is none. Merged cells come apart. */
+/**
+ * The workbook in an .xlsx file's bytes, as Sheets imports one; throws a sentence naming `file` if it is not one.
+ * Merged cells are split.
+ */
 export async function readXlsx(
   bytes: Uint8Array,
   file: string,
@@ -45,7 +48,7 @@ export async function readXlsx(
   return book;
 }
 
-/** What exceljs reads and its types leave out. */
+/** What exceljs reads but its types leave out. */
 type Untyped = {
   readonly dataValidations?: { readonly model?: Readonly<Record<string, DataValidation>> };
   readonly sheetProtection?: { readonly sheet?: boolean } | null;

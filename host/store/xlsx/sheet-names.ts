@@ -1,4 +1,4 @@
-/** Names that Excel takes for sheets: at most 31 characters, none of []*?:/\, each once. */
+/** Sheet names that Excel accepts: at most 31 characters, none of []*?:/\, each once. */
 export function xlsxSheetNames(names: readonly string[]): string[] {
   const taken = new Set<string>();
   return names.map((name) => {

@@ -15,10 +15,10 @@ const operators = [
 
 const day = 86_400_000;
 const origin = Date.UTC(1899, 11, 30);
-/** Excel refuses longer lists, and parts them at each comma. */
+/** Excel refuses longer lists, and splits them at each comma. */
 const longestList = 255;
 
-/** The .xlsx validation of a rule; null when the format has none for it (a list with commas, checkboxes, texts). */
+/** The .xlsx validation of a rule; null if the format has none for it (a list with commas, checkboxes, texts). */
 export function toXlsxRule(rule: ValidationRule): DataValidation | null {
   const known = criteriaOf(rule);
   if (known === null) return null;
@@ -52,7 +52,7 @@ function criteriaOf({ criteria, values }: ValidationRule): DataValidation | null
   return { type: "date", operator, formulae: dates };
 }
 
-/** The rule of an .xlsx validation; null for a kind that Sheets has not (text length, "any"). */
+/** The rule of an .xlsx validation; null for a kind that Sheets lacks (text length, "any"). */
 export function fromXlsxRule(validation: DataValidation): ValidationRule | null {
   const {
     type,

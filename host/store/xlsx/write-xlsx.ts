@@ -90,7 +90,7 @@ function writeRules(sheet: Sheet, target: Worksheet): void {
 
 type Validations = { readonly add: (address: string, rule: unknown) => void };
 
-/** exceljs has it and its types leave it out. */
+/** exceljs has it but its types leave it out. */
 function validationsOf(target: Worksheet): Validations {
   return (target as unknown as { dataValidations: Validations }).dataValidations;
 }

@@ -63,7 +63,7 @@ export function emptyRow(): Row {
   return { cells: [], look: plainLook, formulas: null, notes: null, hidden: false, text: null };
 }
 
-/** The row at a 1-based place, made when it is missing. For writers: call `touchRow` afterwards. */
+/** The row at a 1-based place, created if it is missing. For writers: call `touchRow` afterwards. */
 export function ensureRow(sheet: Sheet, row: number): Row {
   const known = sheet.rows[row - 1];
   if (known !== undefined && known !== null) return known;

@@ -24,7 +24,7 @@ export type BlockToWrite = {
   readonly dates: readonly number[];
 };
 
-/** Looks of one cell that carry no meaning for values: kept for the page and for .xlsx. */
+/** Styles of a cell that do not affect its value: stored for the page and for .xlsx. */
 export type Style = {
   readonly background?: string;
   readonly color?: string;
@@ -48,8 +48,8 @@ export type ValidationRule = {
 };
 
 /**
- * Number formats, styles and validations of a row's cells. Rows that look alike share one object,
- * so a table of 100,000 rows holds a handful of them. Never changed once made.
+ * Number formats, styles and validations of a row's cells. Rows that look alike share one object, so a table of
+ * 100,000 rows holds a handful of them. Never changed once created.
  */
 export type RowLook = {
   /** "" is the automatic format; cells past the end are automatic. */
@@ -93,7 +93,7 @@ export type Metadata = {
     | { readonly kind: "rows" | "columns"; readonly sheetId: number; at: number };
 };
 
-/** What is kept and given back as it was, without a meaning in the host. */
+/** Stored and returned unchanged, without a meaning in the host. */
 export type Kept = { rects: Rect[]; data: Readonly<Record<string, unknown>> };
 
 export type Sheet = {
@@ -124,13 +124,15 @@ export type Workbook = {
   sheets: Sheet[];
   namedRanges: NamedRange[];
   metadata: Metadata[];
-  /** What the host keeps beside the sheets (properties, schedules, clock): plain data, saved in the workbook file. */
+  /**
+   * What the host stores beside the sheets (properties, schedules, clock): plain data, saved in the workbook file.
+   */
   extras: Record<string, unknown>;
   looks: Map<string, RowLook>;
-  /** Grows with every change; what shows the workbook compares it. */
+  /** Grows with every change; whatever shows the workbook compares it. */
   version: number;
   /** The version and civil day for which formulas were last computed. */
   calculated: string;
-  /** Epoch milliseconds; TODAY() and dates typed without a year ask it. */
+  /** Epoch milliseconds; used by TODAY() and dates typed without a year. */
   now: () => number;
 };

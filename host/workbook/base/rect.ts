@@ -54,8 +54,8 @@ export function toA1(rect: Rect): string {
 const a1 = /^\$?([A-Za-z]{0,3})\$?(\d*)(?::\$?([A-Za-z]{0,3})\$?(\d*))?$/;
 
 /**
- * The rectangle of an A1 text without sheet name ("B2", "A:C", "2:5", "A2:C"); open ends reach the
- * grid's edge. null when the text is no range.
+ * The rectangle of an A1 text without sheet name ("B2", "A:C", "2:5", "A2:C"); open ends reach the grid's edge. null
+ * if the text is not a range.
  */
 export function fromA1(text: string, grid: Pick<Sheet, "maxRows" | "maxColumns">): Rect | null {
   const match = a1.exec(text.trim());

@@ -24,8 +24,8 @@ export function isZone(name: string): boolean {
 }
 
 /**
- * The epoch milliseconds at which a zone's clocks show a serial's civil date and time. A time that
- * comes twice is its first; one that a jump leaves out is as far past the jump (both as JS Dates).
+ * The epoch milliseconds at which a zone's clocks show a serial's civil date and time. Of a time that occurs twice it
+ * is the first; a time skipped by a jump is as far past the jump (both as JS Dates do).
  */
 export function serialToEpoch(serial: number, zone: string): number {
   const civil = origin + Math.round(serial * day);

@@ -5,8 +5,8 @@ import { dateColumns } from "../formats/date-columns";
 import { recalculate } from "../formulas/recalculate";
 
 /**
- * The values of a rectangle as getValues gives them: formulas computed, and epoch milliseconds
- * exactly where the number format says date, time or duration (PLATFORM-33, PLATFORM-34).
+ * The values of a rectangle as getValues returns them: formulas computed, and epoch milliseconds exactly where the
+ * number format says date, time or duration (PLATFORM-33, PLATFORM-34).
  */
 export function readBlock(book: Workbook, sheet: Sheet, rect: Rect): Block {
   checkRect(sheet, rect);

@@ -7,9 +7,9 @@ import { checkRules } from "../coercion/check-rules";
 import { coerceRow, type RowChange } from "../coercion/coerce-row";
 
 /**
- * Writes a rectangle as setValues does, or as a person types: texts are coerced by locale
- * (PLATFORM-35, PLATFORM-36, PLATFORM-37). Nothing is written when it throws: over 50,000 characters in a cell, or
- * against a validation that rejects.
+ * Writes a rectangle as setValues does, or as a person types: texts are coerced by locale (PLATFORM-35, PLATFORM-36,
+ * PLATFORM-37). Nothing is written if it throws, because of over 50,000 characters in a cell or a rejecting
+ * validation.
  */
 export function writeBlock(
   book: Workbook,

@@ -40,7 +40,7 @@ export function writeNotes(
   });
 }
 
-/** What `clearRect` takes away. */
+/** What `clearRect` removes. */
 export type Clearing = {
   readonly contents?: boolean;
   readonly formats?: boolean;
@@ -48,7 +48,7 @@ export type Clearing = {
   readonly validations?: boolean;
 };
 
-/** Takes contents, formats (number formats and styles), notes or validations off a rectangle. */
+/** Removes contents, formats (number formats and styles), notes or validations from a rectangle. */
 export function clearRect(book: Workbook, sheet: Sheet, rect: Rect, what: Clearing): void {
   checkRect(sheet, rect);
   eachCell(book, sheet, rect, false, (row, column) => {

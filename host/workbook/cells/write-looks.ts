@@ -4,7 +4,7 @@ import { checkRect } from "../base/rect";
 import { changeLook, type LookChange, plainLook } from "../base/row-look";
 import { automaticFormat } from "./read-looks";
 
-/** Fields of a style to set; null takes one away, a field left out stays. */
+/** Fields of a style to set; null removes one, an omitted field stays. */
 export type StylePatch = { readonly [Field in keyof Style]?: Style[Field] | null };
 
 /** Sets one number format for all cells, or one for each, row by row. */
@@ -29,7 +29,7 @@ export function writeStyles(
   }));
 }
 
-/** Sets or clears (null) validations: one for all cells, or one for each. What cells hold already stays. */
+/** Sets or removes (null) validations: one for all cells, or one for each. Existing values stay. */
 export function writeRules(
   book: Workbook,
   sheet: Sheet,

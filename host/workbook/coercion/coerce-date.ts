@@ -4,8 +4,8 @@ import { coerceTime } from "./coerce-time";
 import type { CoercedValue } from "./coerced-value";
 
 /**
- * A date, a time or both as typed: ISO, the locale's order, and month names. The year left out is
- * that of `today` (a serial). null when the text is none of these or no day of the calendar.
+ * A date, a time or both as typed: ISO, the locale's order, and month names. A missing year is that of `today` (a
+ * serial). null if the text is none of these or not a day of the calendar.
  */
 export function coerceDate(text: string, locale: string, today: () => number): CoercedValue | null {
   const iso = isoDay(text);

@@ -5,8 +5,8 @@ const known = new Map<string, RegExp>();
 const currency = "[$€£¥]";
 
 /**
- * A number as typed in a locale: signs, groups, percent, currency, exponent, accounting brackets,
- * and digits parted by spaces ("22 34" is 2234: PLATFORM-35). null when the text is no number.
+ * A number as typed in a locale: signs, groups, percent, currency, exponent, accounting brackets, and digits
+ * separated by spaces ("22 34" is 2234: PLATFORM-35). null if the text is not a number.
  */
 export function coerceNumber(text: string, locale: string): CoercedValue | null {
   const rules = localeRules(locale);

@@ -78,7 +78,7 @@ function dateFormatOf(serial: number, locale: string): string {
   return Number.isInteger(serial) ? dateFormat : `${dateFormat} h:mm:ss`;
 }
 
-/** Applies format changes, remembering the last ones: the rows of a table change alike. */
+/** Applies format changes, caching the last ones: the rows of a table change alike. */
 function lookChanger(book: Workbook) {
   let last: { readonly from: RowLook; readonly to: RowLook; readonly by: Map<number, LookChange> };
   return (look: RowLook, changes: Map<number, LookChange>): RowLook => {

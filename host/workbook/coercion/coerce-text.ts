@@ -18,11 +18,10 @@ export type CoercionContext = {
 export const plainText = "@";
 
 /**
- * What a text becomes when typed, or written by setValues, which parses likewise
- * (PLATFORM-36, PLATFORM-37): "=", and a "+", "-" or "@" that leads no number, start a formula; an apostrophe
- * keeps the rest as text and is no part of the value.
- * In a plain-text cell ('@') everything stays text but "=…" by a script: unknown at Google, so the
- * stricter reading.
+ * What a text becomes when typed, or written by setValues, which parses the same way (PLATFORM-36, PLATFORM-37): "=",
+ * and a "+", "-" or "@" that does not start a number, start a formula; an apostrophe makes the rest text and is not
+ * part of the value. In a plain-text cell ('@') everything stays text except "=…" written by a script: unknown at
+ * Google, so the stricter reading.
  */
 export function coerceText(
   text: string,
@@ -53,7 +52,7 @@ export function coerceText(
 const isoLength = 10;
 const [apostrophe, equals, plus, minus, at] = [39, 61, 43, 45, 64];
 
-/** Whether a text starts with a Latin letter: no number and no date but one with a month's name. */
+/** Whether a text starts with a Latin letter: then it is not a number, and only a date if it has a month's name. */
 function isPlainWord(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 }

@@ -3,8 +3,8 @@ import type { Cell } from "../base/model";
 import { localeRules } from "./locale-rules";
 
 /**
- * What a cell shows under its number format and the spreadsheet's locale (getDisplayValues): as numfmt words it, but for
- * what Google does differently.
+ * What a cell shows under its number format and the spreadsheet's locale (getDisplayValues): formatted by numfmt,
+ * except for what Google does differently.
  */
 export function displayValue(cell: Cell, format: string, locale: string): string {
   if (typeof cell === "boolean") return cell ? "TRUE" : "FALSE";
@@ -20,15 +20,15 @@ export function displayValue(cell: Cell, format: string, locale: string): string
   return /\ba\/p\b/i.test(format) ? shown.replace(/([AP])M/, "$1") : shown;
 }
 
-/** Serial 60 is 28 February 1900 in Sheets, and a format that can't be read is shown, never thrown. */
+/** In Sheets serial 60 is 28 February 1900, and a format that can't be parsed is shown as such and never throws. */
 const plain = { leap1900: false, throws: false } as const;
 const elapsed = /\[(?:h+|m+|s+)\]/i;
 
-/** Sheets takes the symbol of "[$€-407]", and writes digits as the spreadsheet's locale does. */
+/** Sheets uses the symbol of "[$€-407]", but writes digits as the spreadsheet's locale does. */
 const withoutLocales = (format: string): string =>
   format.replace(/\[\$([^\]-]*)-[^\]]*\]/g, "[$$$1]");
 
-/** Half away from zero by the decimal digits that a person sees: 1.005 is 1.01. */
+/** Rounds half away from zero by the decimal digits that a person sees: 1.005 is 1.01. */
 const rounded = (value: number): number =>
   Math.abs(value) < 1e12 ? Number(value.toPrecision(15)) * (1 + Number.EPSILON) : value;
 
@@ -48,7 +48,7 @@ function automatic(value: number, decimal: string): string {
 
 const known = new Set<string>();
 
-/** The name under which numfmt knows a spreadsheet's locale, with the marks and names that ICU gives it. */
+/** The name under which numfmt knows a spreadsheet's locale; registers it with the marks and names that ICU gives. */
 function localeOf(locale: string): string {
   if (known.has(locale)) return locale;
   const { decimal, group, months, shortMonths, weekdays, shortWeekdays } = localeRules(locale);

@@ -1,9 +1,9 @@
-/** How a locale writes numbers and dates, as far as typing and showing them needs. */
+/** How a locale writes numbers and dates, as far as parsing and showing them needs. */
 export type LocaleRules = {
   readonly decimal: string;
   readonly group: string;
   readonly order: "mdy" | "dmy" | "ymd";
-  /** The number format a date gets that arrives without one, such as "m/d/yyyy". */
+  /** The number format of a date that arrives without one, such as "m/d/yyyy". */
   readonly dateFormat: string;
   readonly months: readonly string[];
   readonly shortMonths: readonly string[];

@@ -39,7 +39,7 @@ export const functionNames: readonly string[] = [
   "SWITCH",
 ].sort();
 
-/** The value of a formula. Throws FormulaFault for an error, UnknownFunction at what the host cannot compute. */
+/** The value of a formula. Throws FormulaFault for an error, UnknownFunction for what the host can't compute. */
 export function evaluate(formula: Formula, context: FormulaContext): Argument {
   switch (formula.kind) {
     case "literal":

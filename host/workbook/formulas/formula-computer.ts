@@ -10,13 +10,13 @@ type Place = {
   readonly column: number;
 };
 
-/** Gives the value of one formula, and puts it into its cell; without a context it is part of a circle. */
+/** Returns the value of one formula and stores it in its cell; without a context it is part of a circle. */
 export type ComputeCell = (row: Row, column: number, context: FormulaContext | null) => Scalar;
 
 /** How many formulas may wait for each other before the innermost is computed on its own. */
 const deepest = 100;
 
-/** Thrown to compute a formula first that lies too deep below another. */
+/** Thrown to compute a formula first that is nested too deeply below another. */
 class TooDeep extends Error {
   constructor(readonly place: Place) {
     super("A formula lies too deep below another.");
@@ -24,8 +24,8 @@ class TooDeep extends Error {
 }
 
 /**
- * Computes formula cells once each, whatever they read first, at any length of chain. A circle of
- * formulas is #REF! in each of its cells.
+ * Computes formula cells once each, in whatever order they depend on each other, for chains of any length. A circle
+ * of formulas is #REF! in each of its cells.
  */
 export function formulaComputer(
   book: Workbook,

@@ -20,7 +20,7 @@ export type Formula =
 /** From loosest to tightest. */
 const levels = [["=", "<>", "<", ">", "<=", ">="], ["&"], ["+", "-"], ["*", "/"], ["^"]] as const;
 
-/** The tree of a formula text ("=SUM(A:A)"); throws #ERROR! when it is none. */
+/** The tree of a formula text ("=SUM(A:A)"); throws #ERROR! if it is not a formula. */
 export function parseFormula(text: string, decimal: string): Formula {
   const reader = readerOf(tokenize(text.slice(1), decimal));
   const formula = binary(reader, 0);

@@ -17,9 +17,8 @@ import {
 } from "./values/values";
 
 /**
- * Brings the values of all formulas up to date, when anything changed since the last time or a new
- * day began. A circle of formulas shows #REF!; a function the host does not compute keeps the
- * cell's last known value, or shows #NAME?.
+ * Updates the values of all formulas if anything changed since the last time or a new day began. A circle of formulas
+ * shows #REF!; a function that the host does not compute keeps the cell's last known value, or shows #NAME?.
  */
 export function recalculate(book: Workbook): void {
   const now = epochToSerial(book.now(), book.timeZone);

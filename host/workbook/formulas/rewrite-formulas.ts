@@ -1,7 +1,7 @@
 import { touchRow } from "../base/create-workbook";
 import type { Sheet, Workbook } from "../base/model";
 
-/** Rewrites the text of every formula of a workbook; `home` is the sheet it stands on. */
+/** Rewrites the text of every formula of a workbook; `home` is the sheet it is on. */
 export function rewriteFormulas(
   book: Workbook,
   rewrite: (formula: string, home: Sheet) => string,

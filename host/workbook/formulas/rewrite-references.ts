@@ -28,7 +28,9 @@ const tokens = new RegExp(
 );
 const end = /^(\$?)([A-Za-z]{0,3})(\$?)(\d*)$/;
 
-/** Rewrites every reference of a formula text; what `rewrite` answers with null becomes #REF!. Texts in quotes stay. */
+/**
+ * Rewrites every reference of a formula text; where `rewrite` returns null it becomes #REF!. Texts in quotes stay.
+ */
 export function rewriteReferences(
   formula: string,
   rewrite: (reference: Reference) => Reference | null,
@@ -58,7 +60,7 @@ export function parseReference(prefix: string, text: string): Reference {
 const plainName = /^[\p{L}_][\p{L}\d_]*$/u;
 const likeCell = /^[A-Za-z]{1,3}\d*$/;
 
-/** What stands in front of a reference to a sheet: "Rewards!", "'My tab'!", or nothing for the formula's own. */
+/** The prefix of a reference to a sheet: "Rewards!", "'My tab'!", or nothing for the formula's own. */
 function sheetPrefix(name: string | null): string {
   if (name === null) return "";
   return plainName.test(name) && !likeCell.test(name)

@@ -1,7 +1,7 @@
 import { type Reference, type ReferenceEnd, rewriteReferences } from "./rewrite-references";
 import { type Shift, shiftLine, shiftSpan } from "./shift";
 
-/** A formula after lines of a sheet were put in or taken out, as Sheets adjusts it; `home` is the sheet the formula stands on. */
+/** A formula after lines of a sheet were inserted or deleted, as Sheets adjusts it; `home` is the formula's sheet. */
 export function shiftFormula(formula: string, home: string, sheet: string, shift: Shift): string {
   return rewriteReferences(formula, (reference) =>
     (reference.sheet ?? home) === sheet ? shiftReference(reference, shift) : reference,

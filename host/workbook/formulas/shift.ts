@@ -1,20 +1,23 @@
 import type { Rect } from "../base/model";
 
-/** Lines put in before `at` (count > 0) or taken out from `at` on (count < 0); 1-based. */
+/** Lines inserted before `at` (count > 0) or deleted from `at` on (count < 0); 1-based. */
 export type Shift = {
   readonly axis: "rows" | "columns";
   readonly at: number;
   readonly count: number;
 };
 
-/** Where a line comes to lie; null when it is taken out. */
+/** Where a line ends up; null if it is deleted. */
 export function shiftLine(line: number, { at, count }: Shift): number | null {
   if (line < at) return line;
   if (count >= 0) return line + count;
   return line < at - count ? null : line + count;
 }
 
-/** The span of lines first..last after the shift: it grows and shrinks with what lies inside; null when all of it is taken out. */
+/**
+ * The span of lines first..last after the shift: it grows and shrinks with what is inside; null if all of it is
+ * deleted.
+ */
 export function shiftSpan(
   first: number,
   last: number,
@@ -27,7 +30,7 @@ export function shiftSpan(
   return end < start ? null : [start, end];
 }
 
-/** A rectangle after the shift, null when all of it is taken out. */
+/** A rectangle after the shift; null if all of it is deleted. */
 export function shiftRect(rect: Rect, shift: Shift): Rect | null {
   const byRow = shift.axis === "rows";
   const [start, length] = byRow ? [rect.row, rect.rows] : [rect.column, rect.columns];

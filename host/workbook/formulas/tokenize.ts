@@ -26,8 +26,8 @@ const point = shapes(".");
 const comma = shapes(",");
 
 /**
- * The tokens of a formula text without its "=". Numbers are read with the decimal comma only where
- * the locale has one and ";" parts the arguments. Throws #ERROR! at what is no formula.
+ * The tokens of a formula text without its "=". Numbers have a decimal comma only where the locale does and ";"
+ * separates the arguments. Throws #ERROR! for what is not a formula.
  */
 export function tokenize(text: string, decimal: string): readonly Token[] {
   const withoutTexts = text.replace(/"(?:[^"]|"")*"/g, "");

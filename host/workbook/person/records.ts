@@ -7,7 +7,10 @@ export type SheetRecord = Readonly<Record<string, Cell | Date>>;
 /** What a person types or pastes; null leaves the cell empty. */
 export type Typed = Cell | Date | null;
 
-/** The rows below the header row as objects by header; a header that comes twice counts once, columns without a header not at all. */
+/**
+ * The rows below the header row as objects by header; a repeated header counts once, columns without a header not at
+ * all.
+ */
 export function sheetRecords(book: Workbook, sheet: Sheet): SheetRecord[] {
   const columns = headerColumns(book, sheet);
   const rect = dataRect(sheet);

@@ -4,7 +4,10 @@ import { writeBlock } from "../cells/write-block";
 import { checkBlock } from "../coercion/check-block";
 import { growTo } from "./sheets";
 
-/** Writes one row after the last row with content, growing the grid when needed (PLATFORM-50); answers its 1-based number. */
+/**
+ * Writes one row after the last row with content, growing the grid if needed (PLATFORM-50); returns its 1-based
+ * number.
+ */
 export function appendRow(
   book: Workbook,
   sheet: Sheet,

@@ -3,7 +3,10 @@ import { rewriteFormulas } from "../formulas/rewrite-formulas";
 import { type Shift, shiftLine, shiftRect } from "../formulas/shift";
 import { shiftFormula } from "../formulas/shift-formula";
 
-/** Carries everything that points at a sheet's lines along: formulas of all sheets, named ranges, protections, metadata, conditional formats, charts. */
+/**
+ * Adjusts everything that points at a sheet's lines: formulas of all sheets, named ranges, protections, metadata,
+ * conditional formats, charts.
+ */
 export function applyShift(book: Workbook, sheet: Sheet, shift: Shift): void {
   rewriteFormulas(book, (formula, home) => shiftFormula(formula, home.name, sheet.name, shift));
   const rects = (list: readonly Rect[]) => list.flatMap((rect) => shiftRect(rect, shift) ?? []);

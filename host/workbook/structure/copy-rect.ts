@@ -6,7 +6,7 @@ import { moveFormula } from "../formulas/shift-formula";
 import { pasteCells } from "./paste-cells";
 import { copyRow } from "./sheets";
 
-/** What copying takes along: "values" leaves formulas behind as their results. */
+/** What copying includes: "values" replaces formulas by their results. */
 export type CopyKind = "values" | "formats" | "all";
 
 /** Copies a rectangle to the place whose top left cell is given, 1-based; relative references move along. */

@@ -4,8 +4,8 @@ import { applyShift } from "./apply-shift";
 import { checkCellLimit } from "./sheets";
 
 /**
- * Inserts blank rows before a 1-based row (maxRows + 1 adds them at the end). They inherit no format:
- * that an inserted row keeps '@' is not guaranteed (PLATFORM-39), so the stricter reading.
+ * Inserts blank rows before a 1-based row (maxRows + 1 adds them at the end). They inherit no format: it is not
+ * guaranteed that an inserted row keeps '@' (PLATFORM-39), so this is the stricter reading.
  */
 export function insertRows(book: Workbook, sheet: Sheet, before: number, count: number): void {
   checkCount(count);
@@ -40,7 +40,7 @@ export function deleteRows(book: Workbook, sheet: Sheet, row: number, count: num
   applyShift(book, sheet, { axis: "rows", at: row, count: -count });
 }
 
-/** Moves rows so that they come to lie before another row, both 1-based and counted before the move. */
+/** Moves rows to before another row, both 1-based and counted before the move. */
 export function moveRows(
   book: Workbook,
   sheet: Sheet,

@@ -94,7 +94,7 @@ export function growTo(book: Workbook, sheet: Sheet, rows: number, columns: numb
   book.version += 1;
 }
 
-/** A row of its own with the same content and look. */
+/** An independent row with the same content and look. */
 export function copyRow(row: Row): Row {
   return {
     ...row,

@@ -2,8 +2,8 @@ import type { Cell, Sheet, ValidationRule, Workbook } from "../base/model";
 import { rangeOf } from "../base/range-of";
 
 /**
- * Whether a validation lets a value in. Criteria as Apps Script names them; dates in `values` are
- * serials. A custom formula, and a criterion the host does not know, lets everything in.
+ * Whether a validation allows a value. Criteria are named as in Apps Script; dates in `values` are serials. A custom
+ * formula, and a criterion that the host does not know, allows everything.
  */
 export function accepts(
   book: Workbook,

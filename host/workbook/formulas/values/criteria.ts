@@ -42,7 +42,7 @@ function equal(
 
 const known = new Map<string, RegExp>();
 
-/** "*" stands for any text, "?" for one character, "~" takes a mark as it is. */
+/** "*" stands for any text, "?" for one character, "~" escapes a mark. */
 function wildcard(text: string): RegExp {
   let pattern = known.get(text);
   if (pattern === undefined) {

@@ -8,7 +8,7 @@ export type FaultCode = "#REF!" | "#DIV/0!" | "#VALUE!" | "#N/A" | "#NAME?" | "#
 /** An error as a value: it spoils what uses it, until something catches it. */
 export type Fault = { readonly fault: FaultCode };
 
-/** What one cell is to a formula; null is an empty cell. */
+/** A cell's value in a formula; null is an empty cell. */
 export type Scalar = number | string | boolean | null | Fault;
 
 /** Cells of a range, row by row. */
@@ -27,7 +27,7 @@ export class FormulaFault extends Error {
   }
 }
 
-/** Thrown at a function the host does not compute: the cell keeps its last known value. */
+/** Thrown for a function that the host does not compute: the cell keeps its last known value. */
 export class UnknownFunction extends Error {}
 
 export function isGrid(value: Argument): value is Grid {
