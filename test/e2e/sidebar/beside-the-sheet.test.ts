@@ -42,7 +42,7 @@ describe("the record in whose row a person is", () => {
 
     await panel.getByRole("button", { name: "Record a refund" }).waitFor();
     await panel
-      .getByText(/judged/i)
+      .getByText(/not processed yet/i)
       .first()
       .waitFor();
     expect(await open.axe()).toEqual([]);

@@ -37,7 +37,7 @@ describe("home", () => {
     await attention().getByText("1 problem in the sheets").waitFor();
     open.host.deleteRow("Transactions", { Key: "T2" });
     await open.frame.getByRole("button", { name: "Show Transactions › T2 › Amount" }).click();
-    await open.frame.getByText(/not in the spreadsheet any more/).waitFor();
+    await open.frame.getByText(/no longer in the spreadsheet/).waitFor();
   });
 
   it("counts what the health check found, and leads to it and to what waits for review", async () => {
@@ -100,12 +100,12 @@ describe("home", () => {
       .waitFor();
     expect(await open.axe()).toEqual([]);
     await open.frame.getByRole("button", { name: "Run now" }).click();
-    await open.frame.getByText(/Say first whether it is a test copy or the new home/).waitFor();
+    await open.frame.getByText(/First choose whether it is a test copy or the new home/).waitFor();
     expect(open.host.rows("Rewards")).toEqual([]);
 
     await open.frame.getByRole("button", { name: "Test copy" }).click();
     await open.frame
-      .getByText("What is it? Nothing runs", { exact: false })
+      .getByText("What is it for? Nothing runs", { exact: false })
       .waitFor({ state: "detached" });
     await open.frame.getByRole("button", { name: "Run now" }).click();
     await open.frame

@@ -249,7 +249,7 @@ describe("one partner", () => {
 
     open.host.type("Partners", { Key: "ann" }, "Key", "gone");
     await button("Refresh").click();
-    await open.frame.getByText("There is no such partner.").first().waitFor();
+    await open.frame.getByText("There is no usable partner “ann”.").first().waitFor();
     expect(await open.axe()).toEqual([]);
   });
 });

@@ -47,7 +47,7 @@ describe("settings", () => {
     await field("Payout day").fill("5");
     await field("Minimum payout").fill("USD 50");
     await button("Save").click();
-    await open.frame.getByText(/must be after the day on which the review ends/).waitFor();
+    await open.frame.getByText(/must be after the day the review ends/).waitFor();
     expect(await field("Payout day").inputValue()).toBe("5");
     expect(await field("Minimum payout").inputValue()).toBe("USD 50");
     expect(await open.axe()).toEqual([]);
