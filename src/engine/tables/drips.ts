@@ -148,7 +148,7 @@ export const drips = table({
       "Other endings",
       endingsField,
       "Other endings besides the one in force, and whether that one comes from a refund. Kept by the program.",
-      { ...program, optional: true },
+      program,
     ),
     pausedOn: column("Paused on", dayField, "No rewards are made from this day on.", program),
     settled: column(
