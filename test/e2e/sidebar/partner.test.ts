@@ -249,7 +249,10 @@ describe("one partner", () => {
 
     open.host.type("Partners", { Key: "ann" }, "Key", "gone");
     await button("Refresh").click();
-    await open.frame.getByText("There is no usable partner “ann”.").first().waitFor();
+    await open.frame
+      .getByText("This partner does not exist. Search by name, e-mail or key.")
+      .first()
+      .waitFor();
     expect(await open.axe()).toEqual([]);
   });
 });
