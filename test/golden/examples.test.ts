@@ -5,6 +5,8 @@ import { exampleFiles } from "../support/examples/example-files";
 import type { ExampleJson, RunsJson } from "../support/examples/format";
 import type { Played } from "../support/examples/names";
 import { beginProgram, daysOf, playProgram } from "../support/examples/play-example";
+import { readState } from "../support/examples/read-state";
+import { readStatement } from "../support/examples/read-statement";
 import { envOn } from "../support/program";
 
 /** Plays an example with these runs, and holds what it says to what came of it. */
@@ -17,7 +19,8 @@ function check(example: ExampleJson, runs: RunsJson): void {
   for (const expected of example.expect) {
     const on = expected.on ?? last;
     const { played } = seen.filter(({ day }) => day <= on).pop() as (typeof seen)[number];
-    expect(mentioned(played, expected, on)).toEqual(expected);
+    const statementOf = (of: string) => readStatement(played, of, on);
+    expect(mentioned(readState(played), expected, statementOf)).toEqual(expected);
   }
 }
 

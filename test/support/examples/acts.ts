@@ -1,4 +1,5 @@
 import type { Cell } from "../../../src/engine/kernel/fields";
+import { DomainError } from "../../../src/engine/kernel/problem";
 import { apply } from "../../../src/engine/program/changeset";
 import type { TableName } from "../../../src/engine/tables";
 import { endDripByHand } from "../../../src/engine/usecases/drips/end-drip";
@@ -58,8 +59,12 @@ const carried = (
   program: act(program, useCase as UseCase, given, day).program,
 });
 
-const rewardIn = (played: Played, name: string): string =>
-  rewardOf(played, name) ?? `no reward called ${name}`;
+/** Throws REWARD_UNKNOWN where there is none of that name. */
+function rewardIn(played: Played, name: string): string {
+  const key = rewardOf(played, name);
+  if (key === undefined) throw new DomainError("REWARD_UNKNOWN");
+  return key;
+}
 
 const toStatus =
   (status: string) =>

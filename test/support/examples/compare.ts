@@ -1,7 +1,4 @@
-import type { ExpectJson } from "./format";
-import type { Played } from "./names";
-import { readState } from "./read-state";
-import { readStatement } from "./read-statement";
+import type { ExpectJson, ProgramState, StatementState } from "./format";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -9,21 +6,27 @@ type Values = Readonly<Record<string, unknown>>;
  * The program's state cut down to what an example speaks of, to be held equal to it. Where it speaks of rewards, drips,
  * invoices or payouts, it must name all of them; a drip's parts need not be named among the rewards.
  */
-export function mentioned(played: Played, expect: ExpectJson, today: string): ExpectJson {
-  const state = readState(played);
+export function mentioned(
+  state: { readonly [S in keyof ProgramState]: unknown },
+  expect: ExpectJson,
+  statementOf: (name: string) => StatementState,
+): ExpectJson {
   const { on, ...sections } = expect;
   const seen = Object.entries(sections).map(([section, wanted]) => {
     switch (section) {
       case "rewards":
-        return [section, those(state.rewards, wanted as Values, (name) => name.includes("#"))];
+        return [
+          section,
+          those(state.rewards as Values, wanted as Values, (name) => name.includes("#")),
+        ];
       case "drips":
       case "invoices":
-        return [section, those(state[section], wanted as Values, () => false)];
+        return [section, those(state[section] as Values, wanted as Values, () => false)];
       case "payouts":
         return [section, alike(state.payouts, wanted)];
       case "groups":
       case "judged":
-        return [section, named(state[section], wanted as Values)];
+        return [section, named(state[section] as Values, wanted as Values)];
       case "net":
         return [section, state.net];
       case "statements":
@@ -32,7 +35,7 @@ export function mentioned(played: Played, expect: ExpectJson, today: string): Ex
           Object.fromEntries(
             Object.entries(wanted as Values).map(([name, fields]) => [
               name,
-              alike(readStatement(played, name, today), fields),
+              alike(statementOf(name), fields),
             ]),
           ),
         ];

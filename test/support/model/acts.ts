@@ -1,0 +1,147 @@
+import type { ActJson, ActOf, CellsJson, Do, Tab, TriggerJson } from "../examples/format";
+import { approve, backToPending, decline, holdByPerson, named, takeUp } from "./decide";
+import { comesBack, finalize, pay, postpone, put, reopen, reviewEnd, takeOff } from "./invoices";
+import { minor } from "./numbers";
+import { run } from "./run";
+import { addReward } from "./settle";
+import { type Model, type Reward, type Row, rowOf, type Trigger } from "./state";
+
+type Acts = { readonly [D in Do]: (m: Model, given: ActOf<D>) => void };
+
+/** A trigger with its amounts in minor units. */
+export function readTrigger(m: Model, given: TriggerJson): Trigger {
+  const { limits, action, ...rest } = given;
+  const program = m.settings.currency;
+  const capCurrency = given.limit_currency ?? program;
+  const cap = (text: string | undefined) => (text === undefined ? null : minor(text, capCurrency));
+  return {
+    ...rest,
+    capCurrency,
+    caps: limits
+      ? { reward: cap(limits.reward), customer: cap(limits.customer), month: cap(limits.month) }
+      : null,
+    action:
+      action.amount === undefined
+        ? action
+        : { ...action, amount: String(minor(action.amount, action.currency ?? program)) },
+  };
+}
+
+function typeCells(m: Model, row: Row, cells: CellsJson): void {
+  const { date, time, partner, customer, group, amount, currency, refund_of: refundOf } = cells;
+  if (date !== undefined) Object.assign(row, { date, time: time ?? "" });
+  if (partner !== undefined) row.partner = partner;
+  if (customer !== undefined) row.customer = customer;
+  if (group !== undefined) row.group = group;
+  if (currency !== undefined) row.currency = currency;
+  if (amount !== undefined) row.amount = minor(amount, row.currency || m.settings.currency);
+  if (refundOf !== undefined) row.refundOf = refundOf;
+  if (cells.kind !== undefined) row.kind = cells.kind;
+  if (cells.count !== undefined) row.count = cells.count;
+}
+
+function addRow(m: Model, tab: Tab, key: string, cells: CellsJson): void {
+  const blank = { group: "", groupJudged: "", kind: "demo", count: 1 };
+  const fresh = { archived: false, archivedOn: null, closed: false, lived: null, counted: null };
+  const money = { amount: 0, judgedAmount: 0, currency: m.settings.currency };
+  const row: Row = { tab, key, date: m.today, time: "", ...blank, ...fresh, ...money };
+  typeCells(m, row, cells);
+  m.rows.set(`${tab} ${key}`, row);
+}
+
+const onReward =
+  <G extends { readonly reward: string }>(doIt: (m: Model, reward: Reward, given: G) => void) =>
+  (m: Model, given: G) => {
+    takeUp(m);
+    const reward = named(m, given.reward);
+    if (reward) doIt(m, reward, given);
+  };
+
+const acts: Acts = {
+  run: (m, { day }) => {
+    takeUp(m);
+    run(m, day);
+  },
+  trigger: (m, given) => m.triggers.set(given.key, readTrigger(m, given)),
+  row: (m, { tab, key, ...cells }) => addRow(m, tab, key, cells),
+  correct: (m, { tab, key, ...cells }) => {
+    const row = rowOf(m, tab, key);
+    if (row) typeCells(m, row, cells);
+  },
+  archive: (m, { tab, key, on }) => {
+    const row = rowOf(m, tab, key);
+    if (row) Object.assign(row, { archived: true, archivedOn: on ?? null, closed: false });
+  },
+  unarchive: (m, { tab, key }) => {
+    const row = rowOf(m, tab, key);
+    if (row) Object.assign(row, { archived: false, archivedOn: null });
+  },
+  manual: (m, { key, partner, amount, currency, date, customer, day, invoice_month: month }) => {
+    takeUp(m);
+    const code = currency ?? m.settings.currency;
+    const made = minor(amount, code);
+    const reward = addReward(m, {
+      ...{ key, partner, made, amount: made, currency: code, customer: customer ?? null },
+      source: "manual",
+      earned: date ?? day,
+    });
+    if (month !== undefined) putOnMonth(m, reward, month);
+  },
+  type: (m, { reward, amount }) => {
+    const row = named(m, reward);
+    if (row) m.typing.set(row.key, minor(amount, row.currency));
+  },
+  hold: onReward((m, reward, { reason = "no" }) => holdByPerson(m, reward, reason)),
+  decline: onReward((m, reward, { reason = "no" }) => decline(m, reward, reason)),
+  approve: onReward(approve),
+  pending: onReward(backToPending),
+  remove: onReward(takeOff),
+  postpone: onReward(postpone),
+  put: onReward((m, reward, { invoice }) => put(m, reward, invoice)),
+  "end drip": (m, { drip, on, day }) => {
+    takeUp(m);
+    m.drips.get(drip)?.ends.push({ on: on ?? day, cause: "by hand" });
+  },
+  finalize: (m, { invoice }) => {
+    takeUp(m);
+    const found = m.invoices.get(invoice);
+    if (found && !found.final) finalize(m, found, "person");
+  },
+  pause: (m, { invoice }) => setPaused(m, invoice, true),
+  resume: (m, { invoice }) => setPaused(m, invoice, false),
+  reopen: (m, { invoice }) => {
+    takeUp(m);
+    const found = m.invoices.get(invoice);
+    if (found) reopen(m, found);
+  },
+  pay: (m, { invoice, partner }) => {
+    takeUp(m);
+    pay(m, invoice, partner);
+  },
+  return: (m, { invoice, partner }) => {
+    takeUp(m);
+    comesBack(m, invoice, partner);
+  },
+};
+
+/** A month in review that has no invoice in the reward's currency gets one (REWARD-15). */
+function putOnMonth(m: Model, reward: Reward, month: string): void {
+  const key = `${month} ${reward.currency}`;
+  if (!m.invoices.has(key)) {
+    const until = reviewEnd(m, month, m.today);
+    const { currency } = reward;
+    m.invoices.set(key, { key, currency, opened: m.today, until, final: false, paused: false });
+  }
+  put(m, reward, key);
+}
+
+function setPaused(m: Model, key: string, paused: boolean): void {
+  const invoice = m.invoices.get(key);
+  if (invoice && !invoice.final) invoice.paused = paused;
+}
+
+/** Lets a person do one thing. What the program would refuse changes nothing. */
+export function doAct(m: Model, given: ActJson): void {
+  m.today = given.day;
+  acts[given.do](m, given as never);
+}

@@ -1,0 +1,22 @@
+import { fullOn, refundNow } from "./refunds";
+import { settle } from "./settle";
+import { type Model, mains, type Row, saleOf } from "./state";
+
+/** A refund takes effect, anew or as it was corrected: on the drips of its sale, and on what was made for it. */
+export function liveRefund(m: Model, row: Row): void {
+  const old = row.counted;
+  row.counted = refundNow(m, row);
+  const sales = new Set([old?.sale, row.counted?.sale]);
+  for (const key of sales) {
+    const sale = saleOf(m, key);
+    if (!sale) continue;
+    const full = sale.judgedAmount === 0 ? undefined : fullOn(m, sale);
+    for (const drip of m.drips.values()) {
+      if (drip.sale !== sale.key) continue;
+      const others = drip.ends.filter(({ cause }) => cause !== "refund");
+      if (full === undefined && others.length < drip.ends.length) drip.revived = true;
+      drip.ends = full === undefined ? others : [...others, { on: full, cause: "refund" }];
+    }
+    for (const reward of mains(m)) if (reward.sale === sale.key) settle(m, reward, row.date);
+  }
+}
