@@ -16,6 +16,8 @@ export function takeUp(m: Model): void {
     const row = m.rewards.get(key);
     if (row && row.amount !== amount) {
       type(m, row, amount);
+      // A declined row shows what was typed, and stays declined.
+      if (row.of === null && row.status === "declined" && row.by === PERSON) row.amount = amount;
       settle(m, rootOf(m, row), m.today);
     }
   }
