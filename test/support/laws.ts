@@ -6,6 +6,9 @@ import { units } from "../../src/engine/kernel/vocabulary";
 /** How many cases a law is tried on: `LAWS_RUNS=5000 npm test -- laws` for the long mode. */
 export const runs = Number(process.env.LAWS_RUNS ?? 100);
 
+/** … and a law that plays whole programs, each of dozens of runs: 2,000 of them are enough in the long mode. */
+export const programs = process.env.LAWS_RUNS === undefined ? 20 : Math.min(runs, 2_000);
+
 /** Where `npm run laws` reads on how many cases each law was tried. */
 const report = process.env.LAWS_REPORT;
 
@@ -26,11 +29,16 @@ fc.configureGlobal({
 });
 
 /** Checks a law for generated cases; prints the counterexample and its seed where it fails. */
-export function law<T>(title: string, cases: fc.Arbitrary<T>, holds: (given: T) => void): void {
+export function law<T>(
+  title: string,
+  cases: fc.Arbitrary<T>,
+  holds: (given: T) => void,
+  numRuns = runs,
+): void {
   test(title, () => {
     fc.assert(
       fc.property(cases, (given) => holds(given)),
-      { numRuns: runs },
+      { numRuns },
     );
   });
 }

@@ -170,11 +170,14 @@ const acts: Acts = {
     const invoice = invoiceOf(given.invoice);
     return carried(played, payInvoice, { invoice, payouts }, given.day);
   },
-  return: (played, given) =>
-    payoutsOf(played, given, "paid").reduce(
+  return: (played, given) => {
+    const payouts = payoutsOf(played, given, "paid");
+    if (payouts.length === 0) throw new DomainError("PAYOUT_NOT_PAID");
+    return payouts.reduce(
       (now, payout) => carried(now, returnPayoutByHand, { payout, reason: "came back" }, given.day),
       played,
-    ),
+    );
+  },
 };
 
 /** Lets a person do one thing. Throws what the use case throws. */

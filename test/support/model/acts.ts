@@ -2,7 +2,7 @@ import type { ActJson, ActOf, CellsJson, Do, Tab, TriggerJson } from "../example
 import { approve, backToPending, decline, holdByPerson, named, takeUp } from "./decide";
 import { comesBack, finalize, pay, postpone, put, reopen, reviewEnd, takeOff } from "./invoices";
 import { minor } from "./numbers";
-import { run } from "./run";
+import { endByHand, run } from "./run";
 import { addReward } from "./settle";
 import { type Model, type Reward, type Row, rowOf, type Trigger } from "./state";
 
@@ -17,9 +17,10 @@ export function readTrigger(m: Model, given: TriggerJson): Trigger {
   return {
     ...rest,
     capCurrency,
-    caps: limits
-      ? { reward: cap(limits.reward), customer: cap(limits.customer), month: cap(limits.month) }
-      : null,
+    caps:
+      limits && Object.keys(limits).length > 0
+        ? { reward: cap(limits.reward), customer: cap(limits.customer), month: cap(limits.month) }
+        : null,
     action:
       action.amount === undefined
         ? action
@@ -52,16 +53,12 @@ function addRow(m: Model, tab: Tab, key: string, cells: CellsJson): void {
 const onReward =
   <G extends { readonly reward: string }>(doIt: (m: Model, reward: Reward, given: G) => void) =>
   (m: Model, given: G) => {
-    takeUp(m);
     const reward = named(m, given.reward);
     if (reward) doIt(m, reward, given);
   };
 
 const acts: Acts = {
-  run: (m, { day }) => {
-    takeUp(m);
-    run(m, day);
-  },
+  run: (m, { day }) => run(m, day),
   trigger: (m, given) => m.triggers.set(given.key, readTrigger(m, given)),
   row: (m, { tab, key, ...cells }) => addRow(m, tab, key, cells),
   correct: (m, { tab, key, ...cells }) => {
@@ -77,7 +74,7 @@ const acts: Acts = {
     if (row) Object.assign(row, { archived: false, archivedOn: null });
   },
   manual: (m, { key, partner, amount, currency, date, customer, day, invoice_month: month }) => {
-    takeUp(m);
+    if (!rowOf(m, "partners", partner)) return;
     const code = currency ?? m.settings.currency;
     const made = minor(amount, code);
     const reward = addReward(m, {
@@ -99,29 +96,21 @@ const acts: Acts = {
   postpone: onReward(postpone),
   put: onReward((m, reward, { invoice }) => put(m, reward, invoice)),
   "end drip": (m, { drip, on, day }) => {
-    takeUp(m);
-    m.drips.get(drip)?.ends.push({ on: on ?? day, cause: "by hand" });
+    const found = m.drips.get(drip);
+    if (found) endByHand(m, found, on ?? day);
   },
   finalize: (m, { invoice }) => {
-    takeUp(m);
     const found = m.invoices.get(invoice);
     if (found && !found.final) finalize(m, found, "person");
   },
   pause: (m, { invoice }) => setPaused(m, invoice, true),
   resume: (m, { invoice }) => setPaused(m, invoice, false),
   reopen: (m, { invoice }) => {
-    takeUp(m);
     const found = m.invoices.get(invoice);
     if (found) reopen(m, found);
   },
-  pay: (m, { invoice, partner }) => {
-    takeUp(m);
-    pay(m, invoice, partner);
-  },
-  return: (m, { invoice, partner }) => {
-    takeUp(m);
-    comesBack(m, invoice, partner);
-  },
+  pay: (m, { invoice, partner }) => pay(m, invoice, partner),
+  return: (m, { invoice, partner }) => comesBack(m, invoice, partner),
 };
 
 /** A month in review that has no invoice in the reward's currency gets one (REWARD-15). */
@@ -140,8 +129,37 @@ function setPaused(m: Model, key: string, paused: boolean): void {
   if (invoice && !invoice.final) invoice.paused = paused;
 }
 
-/** Lets a person do one thing. What the program would refuse changes nothing. */
+/** What is typed into cells: it takes up nothing by itself. */
+const typed: readonly Do[] = ["row", "correct", "archive", "unarchive", "trigger", "type"];
+
+/**
+ * Lets a person do one thing. What the program would refuse changes nothing, and an act that changes nothing leaves what
+ * was typed for the next one.
+ */
 export function doAct(m: Model, given: ActJson): void {
   m.today = given.day;
-  acts[given.do](m, given as never);
+  const act = () => acts[given.do](m, given as never);
+  if (m.typing.size === 0 || typed.includes(given.do) || given.do === "run") {
+    if (given.do === "run") takeUp(m);
+    act();
+    return;
+  }
+  const before = copyOf(m);
+  takeUp(m);
+  const taken = textOf(m);
+  act();
+  if (textOf(m) === taken) Object.assign(m, before);
+}
+
+const textOf = (m: Model): string =>
+  JSON.stringify(m, (_, value) => (value instanceof Map ? [...value] : value));
+
+/** A copy of a model, or of anything in it, that shares nothing with it. */
+export function copyOf<T>(value: T): T {
+  if (value instanceof Map) {
+    return new Map([...value].map(([key, each]) => [key, copyOf(each)])) as T;
+  }
+  if (Array.isArray(value)) return value.map((each) => copyOf(each)) as T;
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, copyOf(each)])) as T;
 }

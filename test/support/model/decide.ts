@@ -8,16 +8,16 @@ const PERSON = "person";
 const rootOf = (m: Model, row: Reward): Reward => m.rewards.get(row.of ?? row.key) as Reward;
 
 /**
- * Takes up the amounts that were typed since the last run or act: as amounts typed on the reward, so as to give the row
- * or the line on which they stand (TARGET-1c, TARGET-2e). What a cell shows already is not typed.
+ * Takes up the amounts that were typed since the last run or act, row by row: as amounts typed on the reward, so as to give
+ * the row or the line on which they stand (TARGET-1c, TARGET-2e). What a cell shows already is not typed.
  */
 export function takeUp(m: Model): void {
-  for (const [key, amount] of m.typing) {
-    const row = m.rewards.get(key);
-    if (row && row.amount !== amount) {
+  for (const row of [...m.rewards.values()]) {
+    const amount = m.typing.get(row.key);
+    if (amount !== undefined && row.amount !== amount) {
       type(m, row, amount);
-      // A declined row shows what was typed, and stays declined.
-      if (row.of === null && row.status === "declined" && row.by === PERSON) row.amount = amount;
+      // A declined row shows what was typed.
+      if (row.of === null && row.status === "declined" && !isFinal(m, row)) row.amount = amount;
       settle(m, rootOf(m, row), m.today);
     }
   }
@@ -66,6 +66,8 @@ export function approve(m: Model, row: Reward): void {
 export function backToPending(m: Model, row: Reward): void {
   if (isFinal(m, row) || row.status === "pending" || row.status === "paid") return;
   const wasDeclined = row.status === "declined";
+  // A line that the program declined adjusts nothing.
+  if (wasDeclined && row.of !== null && row.by !== PERSON) return;
   const root = rootOf(m, row);
   const sale = saleOf(m, root.sale);
   const isRefunded = sale !== undefined && refundsOf(m, sale).length > 0;

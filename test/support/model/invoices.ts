@@ -3,6 +3,9 @@ import { type Invoice, type Model, type Reward, rowOf } from "./state";
 
 const byKey = (a: { readonly key: string }, b: { readonly key: string }) =>
   a.key < b.key ? -1 : 1;
+const SILENCE = "silence";
+/** Who approved what was pending when an invoice became final by itself. */
+const silenceOf = ({ key }: Invoice): string => `${SILENCE} on ${key}`;
 const inReview = (m: Model, key: string | null): boolean =>
   key !== null && m.invoices.get(key)?.final === false;
 
@@ -11,7 +14,7 @@ export function finalizeDue(m: Model, today: string): void {
   const due = [...m.invoices.values()]
     .filter(({ final, paused, until }) => !final && !paused && until < today)
     .sort(byKey);
-  for (const invoice of due) finalize(m, invoice, "silence");
+  for (const invoice of due) finalize(m, invoice, SILENCE);
 }
 
 /** The next invoice of the currency that is in review. */
@@ -28,8 +31,9 @@ export function finalize(m: Model, invoice: Invoice, by: string): void {
   const lines = [...m.rewards.values()].filter((each) => each.invoice === invoice.key);
   for (const line of lines) {
     if (line.status !== "pending") continue;
-    if (m.settings.silence) Object.assign(line, { status: "approved", by });
-    else line.invoice = next;
+    if (!m.settings.silence) line.invoice = next;
+    else if (by === SILENCE) Object.assign(line, { status: "approved", by: silenceOf(invoice) });
+    else Object.assign(line, { status: "approved", by, approved: line.amount });
   }
   const left = lines.filter((line) => line.invoice === invoice.key && line.status === "approved");
   for (const partner of [...new Set(left.map((line) => line.partner))].sort()) {
@@ -91,11 +95,17 @@ export function openMonths(m: Model, today: string): void {
   }
 }
 
-/** Takes a final invoice back into review before any payment, with what it carried and is on no final one (TARGET-2f). */
+/**
+ * Takes a final invoice back into review before any payment, with what it carried and is on no final one (TARGET-2f); not
+ * while a line that it was the first to carry is on one.
+ */
 export function reopen(m: Model, invoice: Invoice): void {
   const payouts = m.payouts.filter((each) => each.invoice === invoice.key);
   if (!invoice.final || payouts.some(({ state, amount }) => state !== "open" && amount !== 0))
     return;
+  const isStuck = ({ carried, invoice: on }: Reward) =>
+    carried[0] === invoice.key && on !== null && m.invoices.get(on)?.final;
+  if ([...m.rewards.values()].some(isStuck)) return;
   const isBack = ({ carried, invoice: on }: Reward) =>
     carried.includes(invoice.key) && !(on !== null && m.invoices.get(on)?.final);
   const lines = [...m.rewards.values()].filter(
@@ -107,7 +117,7 @@ export function reopen(m: Model, invoice: Invoice): void {
     const at = line.carried.indexOf(invoice.key);
     if (at >= 0) line.carried = line.carried.slice(0, at);
     line.invoice = invoice.key;
-    if (line.by === "silence") Object.assign(line, { status: "pending", by: "" });
+    if (line.by === silenceOf(invoice)) Object.assign(line, { status: "pending", by: "reopened" });
     else if (line.status === "paid") line.status = "approved";
   }
 }

@@ -13,6 +13,8 @@ import {
   type Trigger,
 } from "./state";
 
+export const GROUPS = "partner joined or changed group";
+
 /**
  * Judges one event by the active triggers in their order; a move is an event of its own, judged right after, and a
  * partner moves once (TRIG rules of sets, first n and months among them).
@@ -20,7 +22,8 @@ import {
 export function judge(m: Model, event: Event, moved: Set<string> = new Set()): void {
   const sets = new Set<string>();
   const later: Event[] = [];
-  event.partner.groupJudged = event.partner.group;
+  // Only these events judge a group: a typed one stays an event of its own, whatever is judged before (TIME-1e).
+  if (event.kind === GROUPS) event.partner.groupJudged = event.partner.group;
   const listening = [...m.triggers.values()]
     .filter((each) => each.event === event.kind && (each.state ?? "active") === "active")
     .sort((a, b) => (a.order ?? 0) - (b.order ?? 0) || (a.key < b.key ? -1 : 1));
@@ -67,9 +70,8 @@ function act(m: Model, trigger: Trigger, event: Event, moved: Set<string>): Even
       moved.add(partner.key);
       partner.group = group;
       partner.groupJudged = group;
-      const kind = "partner joined or changed group";
       const id = `${partner.key}@${event.id}`;
-      return { kind, id, date: event.date, row: undefined, customer: undefined, partner };
+      return { kind: GROUPS, id, date: event.date, row: undefined, customer: undefined, partner };
     }
   }
 }
@@ -150,6 +152,5 @@ export function make(m: Model, trigger: Trigger, terms: Terms, on: number, given
 /** A change of group that a person typed, noticed on the run's own day (TIME-1). */
 export function judgeTypedGroup(m: Model, partner: Row, day: string): void {
   const id = `${partner.key}@${day} ${partner.group}`.trim();
-  const kind = "partner joined or changed group";
-  judge(m, { kind, id, date: day, row: undefined, customer: undefined, partner });
+  judge(m, { kind: GROUPS, id, date: day, row: undefined, customer: undefined, partner });
 }

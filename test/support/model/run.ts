@@ -1,7 +1,7 @@
 import { type Event, isGone } from "./facts";
 import { partsToCome } from "./first-events";
 import { finalizeDue, openMonths } from "./invoices";
-import { judge, judgeTypedGroup, make } from "./judge";
+import { GROUPS, judge, judgeTypedGroup, make } from "./judge";
 import { liveRefund } from "./live-refund";
 import { addDays } from "./numbers";
 import { price } from "./prices";
@@ -50,9 +50,19 @@ function live(m: Model, day: string): void {
     if (row.archived && row.archivedOn !== null && row.archivedOn <= day) row.closed = true;
   }
   const drips = [...m.drips.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
-  for (const drip of drips) {
-    for (const { k, due } of partsToCome(drip)) if (due <= day) release(m, drip, k, due);
-  }
+  for (const drip of drips) releaseUntil(m, drip, day);
+}
+
+function releaseUntil(m: Model, drip: Drip, day: string): void {
+  for (const { k, due } of partsToCome(drip)) if (due <= day) release(m, drip, k, due);
+}
+
+/** A person ends a drip, not before its start: what fell due by then is made first (DRIP-23). An earlier end stays. */
+export function endByHand(m: Model, drip: Drip, on: string): void {
+  if (on < drip.date) return;
+  drip.ends.push({ on, cause: "by hand" });
+  endByArchive(m, drip, m.today);
+  releaseUntil(m, drip, m.today);
 }
 
 /** The row that this one rests on: undefined where it rests on none, null where that is unknown and it waits. */
@@ -114,7 +124,7 @@ function liveEvent(m: Model, row: Row): void {
 }
 
 const kinds: Readonly<Record<Row["tab"], string>> = {
-  partners: "partner joined or changed group",
+  partners: GROUPS,
   customers: "customer created",
   transactions: "transaction created",
   actions: "action recorded",

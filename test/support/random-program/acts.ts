@@ -13,19 +13,15 @@ export interface Draft {
   readonly day: string;
   readonly act: (model: Model) => ActJson | undefined;
 }
-type WithDay<A> = A extends unknown ? Omit<A, "day"> : never;
+type WithoutDay<A> = A extends unknown ? Omit<A, "day"> : never;
+type Act = WithoutDay<ActJson> | undefined;
+/** An act of some day. */
+type Undated = (model: Model) => Act;
 const draft = <T>(
   given: fc.Arbitrary<T>,
-  act: (given: T, model: Model) => WithDay<ActJson> | undefined,
-): fc.Arbitrary<Draft> =>
-  fc.tuple(aDay, given).map(([day, values]) => ({
-    day,
-    act: (model) => {
-      const found = act(values, model);
-      return found && ({ day, ...found } as ActJson);
-    },
-  }));
-const fixed = (given: fc.Arbitrary<WithDay<ActJson>>) => draft(given, (act) => act);
+  act: (given: T, model: Model) => Act,
+): fc.Arbitrary<Undated> => given.map((values) => (model) => act(values, model));
+const fixed = (given: fc.Arbitrary<WithoutDay<ActJson>>) => draft(given, (act) => act);
 
 /** One of some things by a random number. */
 const pick = <T>(all: readonly T[], n: number): T | undefined => all[n % Math.max(1, all.length)];
@@ -77,12 +73,17 @@ const decision = draft(
     n: fc.nat({ max: 20 }),
     suffix: onLine,
     does: decided,
+    onOpenLine: fc.constantFrom(
+      ...(["approve", "approve", "approve", "decline", "type", "hold"] as const),
+    ),
     amount: fc.constantFrom("25.00", "0", "10.00", "3.00", "-5.00"),
   }),
-  ({ n, suffix, does, amount }, model) => {
+  ({ n, suffix, amount, ...given }, model) => {
     const main = rewardOf(model, n, suffix !== "");
     if (!main) return undefined;
-    const reward = main.key + (linesOf(model, main).length > 0 ? suffix : "");
+    const isLine = linesOf(model, main).length > 0 && suffix !== "";
+    const reward = isLine ? main.key + suffix : main.key;
+    const does = isLine && suffix === "~open" ? given.onOpenLine : given.does;
     return does === "type" ? { do: does, reward, amount } : { do: does, reward };
   },
 );
@@ -152,6 +153,10 @@ const corrections = fc.oneof(
   })),
 );
 
+const corrected = draft(corrections, (act, model) =>
+  rowOf(model, act.tab, act.key) ? act : undefined,
+);
+
 const byHand = fixed(
   fc.record({
     do: fc.constant("manual" as const),
@@ -170,16 +175,46 @@ const ended = draft(
   },
 );
 
-/** Acts of people of every kind. */
-export const someActs: fc.Arbitrary<readonly Draft[]> = fc.array(
-  fc.oneof(
-    { weight: 6, arbitrary: decision },
-    { weight: 4, arbitrary: withInvoice },
-    { weight: 6, arbitrary: refunded },
-    { weight: 1, arbitrary: placed },
-    { weight: 4, arbitrary: fixed(corrections) },
-    { weight: 1, arbitrary: byHand },
-    { weight: 1, arbitrary: ended },
-  ),
-  { minLength: 4, maxLength: 18, size: "max" },
-);
+/** How often people do what: decide about rewards and lines, refund, act on invoices, and so on. */
+export interface Weights {
+  readonly decide: number;
+  readonly refund: number;
+  readonly invoices: number;
+  readonly place: number;
+  readonly correct: number;
+  readonly manual: number;
+  readonly end: number;
+}
+
+/** Acts of people on such days. */
+export const someActs = (
+  on: fc.Arbitrary<string>,
+  weights: Weights,
+  least: number,
+  most: number,
+): fc.Arbitrary<readonly Draft[]> =>
+  fc.array(
+    fc
+      .tuple(
+        on,
+        fc.oneof(
+          { weight: weights.decide, arbitrary: decision },
+          { weight: weights.refund, arbitrary: refunded },
+          { weight: weights.invoices, arbitrary: withInvoice },
+          { weight: weights.place, arbitrary: placed },
+          { weight: weights.correct, arbitrary: corrected },
+          { weight: weights.manual, arbitrary: byHand },
+          { weight: weights.end, arbitrary: ended },
+        ),
+      )
+      .map(
+        ([day, act]): Draft => ({
+          day,
+          act: (model) => {
+            const found = act(model);
+            return found && ({ day, ...found } as ActJson);
+          },
+        }),
+      ),
+    { minLength: least, maxLength: most, size: "max" },
+  );

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import type { ActJson, ProgramJson } from "../examples/format";
-import { someActs } from "./acts";
-import { dayAt, LENGTH, START } from "./days";
+import { someActs, type Weights } from "./acts";
+import { aDay, dayAt, LENGTH, START } from "./days";
 import { withActs } from "./resolve";
 import { someArchived, someRows, type TypedOn } from "./rows";
-import { someTriggers } from "./triggers";
+import { someSaleTrigger, someTriggers } from "./triggers";
 
 const settings = fc.record({
   "program start": fc.constant(START),
@@ -71,6 +71,25 @@ const once = (acts: readonly ActJson[]): readonly ActJson[] => {
   });
 };
 
+const everyAct: Weights = {
+  decide: 6,
+  refund: 6,
+  invoices: 4,
+  place: 1,
+  correct: 4,
+  manual: 1,
+  end: 1,
+};
+
+const runDays = (least: number, most: number, length: number) =>
+  fc
+    .uniqueArray(fc.integer({ min: 0, max: length }), {
+      minLength: least,
+      maxLength: most,
+      size: "max",
+    })
+    .map((days) => [...days].sort((a, b) => a - b).map(dayAt));
+
 /** Any program: late rows, corrections, decisions, invoices made final, paid, returned and reopened. */
 export const anyProgram: fc.Arbitrary<ProgramJson> = fc
   .record({
@@ -78,21 +97,55 @@ export const anyProgram: fc.Arbitrary<ProgramJson> = fc
     triggers: someTriggers,
     rows: someRows(anyTime),
     archived: someArchived(anyTime),
-    acts: someActs,
-    runs: fc.uniqueArray(fc.integer({ min: 0, max: LENGTH }), {
-      minLength: 3,
-      maxLength: 20,
-      size: "max",
-    }),
+    acts: someActs(aDay, everyAct, 4, 18),
+    runs: runDays(3, 20, LENGTH),
   })
-  .map(({ settings: given, triggers, rows, archived, acts, runs }) => ({
-    settings: given,
-    triggers,
-    acts: inOrder([...rows, ...archived]),
-    runs: [...runs].sort((a, b) => a - b).map(dayAt),
-    drafts: acts,
-  }))
-  .map(({ drafts, ...program }) => {
-    const { acts, ...rest } = withActs(program, drafts);
-    return { ...rest, acts: once(acts) };
+  .map(({ settings: given, triggers, rows, archived, acts, runs }) => {
+    const program = { settings: given, triggers, runs, acts: inOrder([...rows, ...archived]) };
+    const { acts: all, ...rest } = withActs(program, acts);
+    return { ...rest, acts: once(all) };
+  });
+
+/** How many days a program lives whose rewards are decided about. */
+export const LONG = 110;
+const manyDecisions: Weights = {
+  decide: 8,
+  refund: 6,
+  invoices: 4,
+  place: 3,
+  correct: 0,
+  manual: 0,
+  end: 0,
+};
+const row = (tab: "partners" | "customers", key: string, cells: object): ActJson =>
+  ({ day: START, do: "row", tab, key, date: START, ...cells }) as ActJson;
+
+/**
+ * Two early sales of one customer whose rewards are decided about, refunded, corrected, made final, paid and reopened
+ * again and again, so that lines become final and several decisions work together.
+ */
+export const decidedProgram: fc.Arbitrary<ProgramJson> = fc
+  .record({
+    settings,
+    triggers: fc.array(someSaleTrigger, { minLength: 1, maxLength: 2 }),
+    amounts: fc.tuple(...["S1", "S2"].map(() => fc.constantFrom("100.00", "100.00", "10.05"))),
+    acts: someActs(fc.integer({ min: 6, max: LONG - 2 }).map(dayAt), manyDecisions, 8, 30),
+    runs: runDays(20, 45, LONG),
+  })
+  .map(({ settings: given, triggers, amounts, acts, runs }) => {
+    const sold = amounts.map((amount, i) => ({ key: `S${i + 1}`, amount, date: dayAt(4 + i) }));
+    const program = {
+      settings: given,
+      triggers: triggers.map((each, i) => ({ ...each, key: `T${i + 1}` })),
+      runs,
+      acts: [
+        row("partners", "P1", {}),
+        row("customers", "C1", { partner: "P1" }),
+        ...sold.map(({ date, ...cells }): ActJson => {
+          const place = { do: "row", tab: "transactions", customer: "C1" } as const;
+          return { day: date, date, ...place, ...cells };
+        }),
+      ],
+    };
+    return withActs(program, acts);
   });

@@ -133,3 +133,19 @@ export const someTriggers: fc.Arbitrary<readonly TriggerJson[]> = fc
       return withoutBlanks(given) as TriggerJson;
     }),
   );
+
+/** A trigger of sales that makes rewards, with at most a cap and first n. */
+export const someSaleTrigger: fc.Arbitrary<TriggerJson> = fc
+  .record({
+    action: fc.oneof(
+      { weight: 4, arbitrary: grant(percent.map((each) => ({ percent: each }))) },
+      { weight: 1, arbitrary: grant(flat) },
+      { weight: 2, arbitrary: drip(price) },
+    ),
+    first_events: oneIn(5, fc.constant(1)),
+    limits: oneIn(3, limits),
+  })
+  .map(
+    (given) =>
+      withoutBlanks({ key: "T", event: "transaction created" as const, ...given }) as TriggerJson,
+  );
