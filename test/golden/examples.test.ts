@@ -14,7 +14,7 @@ function check(example: ExampleJson, runs: RunsJson): void {
   const seen: { readonly day: string; readonly played: Played }[] = [
     { day: "", played: beginProgram(example) },
   ];
-  playProgram({ ...example, runs }, (played, { day }) => seen.push({ day, played }));
+  playProgram({ ...example, runs }, { watch: (played, { day }) => seen.push({ day, played }) });
   const { day: last } = seen[seen.length - 1] as (typeof seen)[number];
   for (const expected of example.expect) {
     const on = expected.on ?? last;

@@ -31,6 +31,8 @@ export interface RunPart {
   readonly env: Env;
   /** The run's id, the same for all its parts. */
   readonly id: string;
+  /** So many rows and occurrences it lives at most. */
+  readonly atMost: number;
   /** What earlier parts counted and reported; undefined for the first. */
   readonly before: EarlierParts | undefined;
   lived: Advanced;
@@ -68,12 +70,16 @@ export const stepsOfRun: readonly RunStep[] = [
   { name: "fold old lines", rule: "ACT-5", isLast: true, do: fold },
 ];
 
-/** Does one part of a run: its steps, in their order. `id` is the run's, whichever part it is. */
-export function doRunPart(work: Work, env: Env, id: string): RunPart {
+/**
+ * Does one part of a run: its steps, in their order. `id` is the run's, whichever part it is; of rows and occurrences it
+ * lives `atMost` so many.
+ */
+export function doRunPart(work: Work, env: Env, id: string, atMost = ROWS_A_PART): RunPart {
   const part: RunPart = {
     work,
     env,
     id,
+    atMost,
     before: earlierParts(work.get("activity", id)),
     lived: { counts: noDeeds, more: false, stoppedAt: null },
     finalized: 0,
@@ -105,8 +111,8 @@ function settleRewards({ work, env, id }: RunPart): void {
 }
 
 function liveDays(part: RunPart): void {
-  const { work, env, id } = part;
-  part.lived = advance(work, env.today, env, { run: id, atMost: ROWS_A_PART });
+  const { work, env, id, atMost } = part;
+  part.lived = advance(work, env.today, env, { run: id, atMost });
 }
 
 function keepDay({ work, env, lived }: RunPart): void {

@@ -62,15 +62,25 @@ const meantRefusal: OnRefusal = (given, code, played) => {
   throw new Error(`${JSON.stringify(given)} was refused: ${code}`);
 };
 
-/** Plays a program through the engine, by use cases and cells typed over. `watch` sees it after each step. */
+interface Watching {
+  /** Sees the program after each step. */
+  readonly watch?: (played: Played, step: Step) => void;
+  readonly onRefusal?: OnRefusal;
+  /** Runs the program on a day in another way than by the use case. */
+  readonly runOn?: (played: Played, day: string) => Played;
+}
+
+/** Plays a program through the engine, by use cases and cells typed over. */
 export function playProgram(
   given: ProgramJson,
-  watch: (played: Played, step: Step) => void = () => {},
-  onRefusal: OnRefusal = meantRefusal,
+  { watch = () => {}, onRefusal = meantRefusal, runOn }: Watching = {},
 ): Played {
   let played = beginProgram(given);
   for (const step of stepsOf(given)) {
-    played = attempt(played, step.act, onRefusal);
+    played =
+      runOn && step.act.do === "run"
+        ? runOn(played, step.day)
+        : attempt(played, step.act, onRefusal);
     watch(played, step);
   }
   return played;

@@ -1,5 +1,5 @@
 import type { ActJson, ActOf, CellsJson, Do, Tab, TriggerJson } from "../examples/format";
-import { approve, backToPending, decline, holdByPerson, named, takeUp } from "./decide";
+import { approve, backToPending, decline, holdByPerson, keyOf, takeUp } from "./decide";
 import { comesBack, finalize, pay, postpone, put, reopen, reviewEnd, takeOff } from "./invoices";
 import { minor } from "./numbers";
 import { endByHand, run } from "./run";
@@ -53,7 +53,7 @@ function addRow(m: Model, tab: Tab, key: string, cells: CellsJson): void {
 const onReward =
   <G extends { readonly reward: string }>(doIt: (m: Model, reward: Reward, given: G) => void) =>
   (m: Model, given: G) => {
-    const reward = named(m, given.reward);
+    const reward = m.rewards.get(given.reward);
     if (reward) doIt(m, reward, given);
   };
 
@@ -85,7 +85,7 @@ const acts: Acts = {
     if (month !== undefined) putOnMonth(m, reward, month);
   },
   type: (m, { reward, amount }) => {
-    const row = named(m, reward);
+    const row = m.rewards.get(reward);
     if (row) m.typing.set(row.key, minor(amount, row.currency));
   },
   hold: onReward((m, reward, { reason = "no" }) => holdByPerson(m, reward, reason)),
@@ -136,8 +136,10 @@ const typed: readonly Do[] = ["row", "correct", "archive", "unarchive", "trigger
  * Lets a person do one thing. What the program would refuse changes nothing, and an act that changes nothing leaves what
  * was typed for the next one.
  */
-export function doAct(m: Model, given: ActJson): void {
-  m.today = given.day;
+export function doAct(m: Model, named: ActJson): void {
+  m.today = named.day;
+  // A person chooses among the rewards and lines that are there, before what was typed is taken up.
+  const given = "reward" in named ? { ...named, reward: keyOf(m, named.reward) } : named;
   const act = () => acts[given.do](m, given as never);
   if (m.typing.size === 0 || typed.includes(given.do) || given.do === "run") {
     if (given.do === "run") takeUp(m);

@@ -1,7 +1,7 @@
 import { calculated, target, withLetStand } from "./prices";
 import { finalLines, isFinal, refundsOf, standing } from "./refunds";
 import { settle } from "./settle";
-import { type Model, mains, type Reward, saleOf } from "./state";
+import { type Model, type Reward, saleOf } from "./state";
 
 const PERSON = "person";
 /** The reward that a line adjusts; any other reward itself. */
@@ -16,8 +16,6 @@ export function takeUp(m: Model): void {
     const amount = m.typing.get(row.key);
     if (amount !== undefined && row.amount !== amount) {
       type(m, row, amount);
-      // A declined row shows what was typed.
-      if (row.of === null && row.status === "declined" && !isFinal(m, row)) row.amount = amount;
       settle(m, rootOf(m, row), m.today);
     }
   }
@@ -80,12 +78,14 @@ export function backToPending(m: Model, row: Reward): void {
   Object.assign(row, { status: "pending", reason: "", by: PERSON, former: null });
 }
 
-/** A reward by its name; `NAME~open` is its open line, `NAME~1` the first it got. */
-export function named(m: Model, name: string): Reward | undefined {
+/** The key of a reward by its name; `NAME~open` is its open line, `NAME~1` the first it got. "" where there is none. */
+export function keyOf(m: Model, name: string): string {
   const [own = "", suffix] = name.split("~");
-  const main = mains(m).find(({ key }) => key === own);
-  if (suffix === undefined || !main) return main;
+  if (suffix === undefined) return own;
   const lines = [...m.rewards.values()].filter(({ of }) => of === own);
-  if (suffix !== "open") return lines[Number(suffix) - 1];
-  return lines.find((line) => line.status !== "declined" && !isFinal(m, line));
+  const line =
+    suffix === "open"
+      ? lines.find((each) => each.status !== "declined" && !isFinal(m, each))
+      : lines[Number(suffix) - 1];
+  return line?.key ?? "";
 }

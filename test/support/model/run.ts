@@ -78,12 +78,13 @@ function restsOn(m: Model, row: Row): Row | null | undefined {
 /** Lives a row, and right after it what rests on it and would have come before (TIME-1). */
 function liveRow(m: Model, row: Row, at: Row = row): void {
   if (!isUndone(m, row)) return;
-  const base = restsOn(m, row);
-  if (base === null || base?.lived === null) return;
+  // A refund of a sale that waits counts nothing, and so it is undone only where it counted before.
   if (row.refundOf !== undefined) {
     liveRefund(m, row);
     return;
   }
+  const base = restsOn(m, row);
+  if (base === null || base?.lived === null) return;
   liveEvent(m, row);
   const place = before(at, row) ? row : at;
   const late = allRows(m).filter(

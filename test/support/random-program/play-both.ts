@@ -17,19 +17,18 @@ export function playBoth(
 ): void {
   const model = beginModel(program);
   let refused = false;
-  playProgram(
-    program,
-    (played, { act }) => {
+  playProgram(program, {
+    watch: (played, { act }) => {
       if (refused) expectNothingOf(model, act);
       else doAct(model, act);
       refused = false;
       if (act.do === "run") afterRun(act.day, played, model);
     },
-    (_, __, played) => {
+    onRefusal: (_, __, played) => {
       refused = true;
       return played;
     },
-  );
+  });
 }
 
 function expectNothingOf(model: Model, act: ActJson): void {
