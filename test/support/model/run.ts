@@ -9,6 +9,8 @@ import { before, compare, fullOn, isUndone, kept } from "./refunds";
 import { hold, isOver, settle } from "./settle";
 import { allRows, type Drip, type Model, type Row, rowOf, saleOf, type Trigger } from "./state";
 
+const NEVER = "9999-12-31";
+
 /** A run: each day in order from the first with something undone, then what is done once (TIME-1). */
 export function run(m: Model, today: string): void {
   m.today = today;
@@ -18,6 +20,8 @@ export function run(m: Model, today: string): void {
   for (const reward of [...m.rewards.values()]) settle(m, reward, today);
   m.lateMark = m.livedUntil;
   for (let day = firstUndone(m, today); day <= today; day = addDays(day, 1)) live(m, day);
+  // An ending to come takes the later parts away at once (DRIP-28); decisions count it from its day on.
+  for (const drip of m.drips.values()) endByArchive(m, drip, NEVER);
   if (today > m.livedUntil) m.livedUntil = today;
   for (const reward of [...m.rewards.values()]) settle(m, reward, today);
   finalizeDue(m, today);
