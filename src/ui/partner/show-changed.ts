@@ -1,5 +1,6 @@
 import type { Output } from "../../engine/contract/contract";
 import { changesOf } from "../form/changes";
+import { text } from "../format/text";
 import { showToast } from "../parts/toast";
 import { call } from "../state/call";
 
@@ -19,7 +20,8 @@ export function showChanged({ key, name, changed }: Changed, onBack: () => void)
       partner: key,
       ...changesOf<"change-partner">(side("from"), side("to")),
     });
-    if (!reply.ok) return showToast(reply.error.problems?.[0]?.message ?? reply.error.message);
+    if (!reply.ok)
+      return showToast(text.said(reply.error.problems?.[0]?.message ?? reply.error.message));
     showToast(`${reply.output.name} is back to what it was.`);
     onBack();
   };

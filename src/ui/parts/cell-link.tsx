@@ -1,3 +1,4 @@
+import { text } from "../format/text";
 import { call } from "../state/call";
 import { showToast } from "./toast";
 
@@ -10,7 +11,9 @@ export function CellLink(props: {
   const { table, row, column } = props;
   const show = async () => {
     const reply = await call("show-cell", { table, key: row, column });
-    showToast(reply.ok ? `Selected ${reply.output.a1} on ${table}.` : reply.error.message);
+    showToast(
+      reply.ok ? `Selected ${reply.output.a1} on ${table}.` : text.said(reply.error.message),
+    );
   };
   return (
     <button type="button" class="link small" onClick={() => void show()}>

@@ -1,6 +1,4 @@
 import { useEffect } from "preact/hooks";
-import type { Sentence } from "../../engine/kernel/message";
-import { text } from "../format/text";
 import { createStore, useStore } from "../state/store";
 import { Button, IconButton } from "./button";
 
@@ -14,11 +12,11 @@ const SECONDS_SHOWN = 8;
 /** Longer where there is a button. */
 const SECONDS_WITH_ACTION = 30;
 const current = createStore<
-  { readonly sentence: Sentence; readonly action?: ToastAction } | undefined
+  { readonly sentence: string; readonly action?: ToastAction } | undefined
 >(undefined);
 
-/** Shows a sentence about what was done for a while, and announces it; `action` is offered beside it. */
-export const showToast = (sentence: Sentence, action?: ToastAction): void =>
+/** Shows a sentence in the reader's words about what was done for a while, and announces it; `action` is offered beside it. */
+export const showToast = (sentence: string, action?: ToastAction): void =>
   current.set(action ? { sentence, action: action } : { sentence });
 
 /** The live region; it is always in the page, so that screen readers notice new messages. */
@@ -33,9 +31,7 @@ export function Toast() {
   return (
     <div class="toast-place">
       <div class="toasts">
-        <div role="status">
-          {message && <p class="toast-text">{text.said(message.sentence)}</p>}
-        </div>
+        <div role="status">{message && <p class="toast-text">{message.sentence}</p>}</div>
         {message?.action && (
           <Button
             look="text"

@@ -1,3 +1,4 @@
+import { text } from "../format/text";
 import { showToast } from "../parts/toast";
 import { call } from "../state/call";
 import { saveDraftsNow } from "../state/drafts";
@@ -16,6 +17,6 @@ export async function openWide(place: Place): Promise<boolean> {
   }
   await saveDraftsNow();
   const reply = await call("open-wide", { screen: place.screen, about: place.about ?? "" });
-  if (!reply.ok) showToast(reply.error.message);
+  if (!reply.ok) showToast(text.said(reply.error.message));
   return reply.ok;
 }
