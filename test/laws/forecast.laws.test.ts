@@ -59,11 +59,14 @@ function begun({ drips, rewards, minimum }: Given): Program {
   return ["2026-02-01", "2026-02-08", TODAY].reduce(moneyRun, program);
 }
 
-/** A run on the first of each month, for four years: every month opens, and becomes final, in time. */
+/**
+ * Runs on the first and the eighth of each month, for four years: every month opens and becomes final in time, so that
+ * no late review moves a payment date (PAYDATE-3, PAYDATE-5).
+ */
 function lived(program: Program): Program {
   let after = program;
   for (let month = addToMonth(monthOf(TODAY), 1), n = 0; n < 48; n++) {
-    after = moneyRun(after, `${month}-01`);
+    after = [`${month}-01`, `${month}-08`].reduce(moneyRun, after);
     month = addToMonth(month, 1);
   }
   return after;
