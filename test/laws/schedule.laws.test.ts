@@ -83,7 +83,11 @@ describe("laws of the schedule", () => {
       for (const drip of recordsOf(program, "drips")) {
         const made = recordsOf(program, "rewards").filter((reward) => reward.drip === drip.key);
         const sum = made.reduce((all, { amount }) => all + amount, 0);
-        const promised = progressOf({ ...drip, issued: 0, endsOn: null }, [], null).toCome;
+        const promised = progressOf(
+          { ...drip, issued: 0, settled: 0, endsOn: null },
+          [],
+          null,
+        ).toCome;
         const running = progressOf(drip, made, null);
         expect(sum + running.toCome + running.lost).toBe(promised);
         const ended = progressOf({ ...drip, endsOn: addDays(first, gap - 450) }, made, null);
