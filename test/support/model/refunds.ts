@@ -14,10 +14,14 @@ export function compare(a: Row, b: Row): number {
 export const refundsOf = (m: Model, sale: Row): readonly Row[] =>
   [...m.rows.values()].filter((row) => row.counted?.sale === sale.key);
 
+/** The day on which a refund counts: never before its sale (TIME-1d). */
+const dayOf = (refund: Row, sale: Row): string =>
+  refund.date > sale.date ? refund.date : sale.date;
+
 /** What is left of the amount that a sale was judged at, after all refunds, or those before a day. */
 export function kept(m: Model, sale: Row, beforeDay?: string): number {
   const back = refundsOf(m, sale)
-    .filter(({ date }) => beforeDay === undefined || date < beforeDay)
+    .filter((row) => beforeDay === undefined || dayOf(row, sale) < beforeDay)
     .reduce((sum, { counted }) => sum + (counted?.amount ?? 0), 0);
   return sale.judgedAmount - Math.min(sale.judgedAmount, back);
 }
@@ -43,7 +47,7 @@ export function fullOn(m: Model, sale: Row): string | undefined {
     sum += counted?.amount ?? 0;
     return sum >= sale.judgedAmount;
   });
-  return last && (last.date > sale.date ? last.date : sale.date);
+  return last && dayOf(last, sale);
 }
 
 /** A reward on a final invoice, or carried from one. */
