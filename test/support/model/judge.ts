@@ -1,4 +1,4 @@
-import { type Event, fact, holds } from "./facts";
+import { type Event, fact, holds, isGone } from "./facts";
 import { eventsUsed } from "./first-events";
 import { addDays, addMonths } from "./numbers";
 import { isInOtherCurrency, price, roomFor } from "./prices";
@@ -149,8 +149,12 @@ export function make(m: Model, trigger: Trigger, terms: Terms, on: number, given
   return reward;
 }
 
-/** A change of group that a person typed, noticed on the run's own day (TIME-1). */
+/** A change of group that a person typed, noticed on the run's own day (TIME-1e); an archived partner's earns nothing. */
 export function judgeTypedGroup(m: Model, partner: Row, day: string): void {
   const id = `${partner.key}@${day} ${partner.group}`.trim();
+  if (isGone(partner, day)) {
+    partner.groupJudged = partner.group;
+    return;
+  }
   judge(m, { kind: GROUPS, id, date: day, row: undefined, customer: undefined, partner });
 }

@@ -69,14 +69,16 @@ export function endByHand(m: Model, drip: Drip, on: string): void {
   releaseUntil(m, drip, m.today);
 }
 
-/** The row that this one rests on: undefined where it rests on none, null where that is unknown and it waits. */
+/** The row that this one rests on: undefined where it rests on none, null where that is unknown and it waits (JUDGE-8). */
 function restsOn(m: Model, row: Row): Row | null | undefined {
   const { tab, partner, customer, refundOf } = row;
   if (refundOf !== undefined) return saleOf(m, refundOf) ?? null;
   if (tab === "partners") return undefined;
-  if (tab === "customers") return partner ? (rowOf(m, "partners", partner) ?? null) : undefined;
-  if (customer) return rowOf(m, "customers", customer) ?? null;
-  return partner ? (rowOf(m, "partners", partner) ?? null) : null;
+  const owner = (of: Row) => (of.partner ? (rowOf(m, "partners", of.partner) ?? null) : undefined);
+  if (tab === "customers" || !customer) return owner(row);
+  const buyer = rowOf(m, "customers", customer);
+  const isOwnerUnknown = buyer && !partner && owner(buyer) === null;
+  return isOwnerUnknown ? null : (buyer ?? null);
 }
 
 /** Lives a row, and right after it what rests on it and would have come before (TIME-1). */
