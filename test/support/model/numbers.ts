@@ -47,7 +47,6 @@ const text = (time: number): string => new Date(time).toISOString().slice(0, 10)
 const time = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 
 export const addDays = (day: string, n: number): string => text(time(day) + n * DAY);
-export const daysBetween = (a: string, b: string): number => (time(b) - time(a)) / DAY;
 export const monthOf = (day: string): string => day.slice(0, 7);
 
 /** So many months later, clamped to the month's last day. */

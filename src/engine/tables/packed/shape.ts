@@ -28,7 +28,7 @@ type ShapedUnion<B extends string, C> = {
 }[keyof C];
 
 export const text: Shape<string> = { node: { kind: "text" } };
-export const key: Shape<Key> = text;
+export const key: Shape<Key> = { node: { kind: "text" } };
 /** A whole number; amounts are in minor units. */
 export const integer: Shape<number> = { node: { kind: "integer" } };
 /** In ten-thousandths of a percent. */
