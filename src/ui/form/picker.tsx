@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Sentence } from "../../engine/kernel/message";
 import { useDebounced } from "../state/use-debounced";
 import type { Choice, SearchResult } from "./choice";
@@ -30,13 +30,19 @@ export function Picker(props: {
   const result = useSearchResult(search, isOpen && isSettled);
   const found = { ...result, isLoading: result.isLoading || !isSettled };
   const choices = found.choices ?? [];
-  const focus = () => setTimeout(() => document.getElementById(id)?.focus());
 
+  // The field and the button that takes its place share one id. The focus moves as it is drawn: any later, and it would
+  // be taken from the field that the person has gone to meanwhile.
+  const takesFocus = useRef(false);
+  useLayoutEffect(() => {
+    if (takesFocus.current) document.getElementById(id)?.focus();
+    takesFocus.current = false;
+  }, [id, chosen]);
   const choose = (choice: Choice | undefined) => {
+    takesFocus.current = true;
     onChoose(choice);
     setTyped("");
     setOpen(false);
-    focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
