@@ -11,14 +11,21 @@ import { listParts, settledOf, skippedOf } from "./skipped";
 /** What a drip's row says where its sale's full refund ended it. */
 const REFUNDED = "refunded";
 
-const none: Endings = { isRefund: false, others: [], isRevived: false };
+const none: Endings = { isRefund: false, others: [], coming: null, isRevived: false };
 const kept = ({ endings }: Drip): Endings => endings ?? none;
 /** Null where there is nothing to keep. */
 const toKeep = (endings: Endings): Endings | null =>
-  endings.isRefund || endings.isRevived ? endings : null;
+  endings.isRefund || endings.isRevived || endings.coming !== null ? endings : null;
 
-const ownEnding = ({ endsOn, endReason, endedBy }: Drip): Ending | undefined =>
-  endsOn === null ? undefined : { on: endsOn, reason: endReason, by: endedBy };
+/** Whether the ending in the row is noted for an archiving still to come, and nobody has typed over its day. */
+export const isComing = ({ endsOn, endings }: Pick<Drip, "endsOn" | "endings">): boolean =>
+  endsOn !== null && endsOn === endings?.coming;
+
+/** The ending in the row, but for one that is only noted. */
+const ownEnding = (drip: Drip): Ending | undefined =>
+  drip.endsOn === null || isComing(drip)
+    ? undefined
+    : { on: drip.endsOn, reason: drip.endReason, by: drip.endedBy };
 
 /** Rows of earlier releases say only by whom, and in which word. */
 const isRefundsEnd = (drip: Drip): boolean =>
@@ -47,14 +54,39 @@ export function endDrip(
   const { others, isRevived } = kept(drip);
   const isEarlier = !isOver(drip) && (drip.endsOn === null || on < drip.endsOn);
   if (isEarlier) {
-    const endings = toKeep({ isRefund: false, others: [], isRevived });
+    const endings = toKeep({ ...none, isRevived });
     work.update("drips", drip.key, { ...inRow({ on, reason, by }), endings });
   } else if (isRefundsEnd(drip) && !others.some((each) => each.on <= on)) {
     const all = [...others, { on, reason, by }];
-    const endings = toKeep({ isRefund: true, others: all, isRevived });
+    const endings = toKeep({ ...none, isRefund: true, others: all, isRevived });
     work.update("drips", drip.key, { endings });
   }
   return isEarlier;
+}
+
+/**
+ * Notes an ending still to come in the drip's row, so that what is never made is lost at once (DRIP-28). The row's own
+ * later ending waits behind it: the noted one follows *Archived on* until its day has come.
+ */
+export function noteComingEnd(work: Work<"drips">, drip: Drip, on: Day, reason: string): void {
+  if (isOver(drip) || (drip.endsOn !== null && drip.endsOn <= on)) return;
+  const own = ownEnding(drip);
+  const endings = {
+    ...none,
+    others: own ? [own] : [],
+    coming: on,
+    isRevived: kept(drip).isRevived,
+  };
+  work.update("drips", drip.key, { ...inRow({ on, reason, by: PROGRAM }), endings });
+}
+
+/** Takes a noted ending out of the row again: what was there before it is there, and what a person typed over it stays. */
+export function dropComingEnd(work: Work<"drips">, drip: Drip): void {
+  const { coming, others, isRevived } = kept(drip);
+  if (coming === null) return;
+  const endings = toKeep({ ...none, isRevived });
+  const own = isComing(drip) ? inRow(earliest(others)) : {};
+  work.update("drips", drip.key, { ...own, endings });
 }
 
 /** Ends a drip since its sale was refunded in full; another end stays where it is earlier. */
@@ -66,7 +98,7 @@ export function endByRefund(work: Work<"drips">, drip: Drip, on: Day): void {
   const behind = wasRefunds || !own ? others : [...others, own];
   const first = earliest([...behind, { on, reason: REFUNDED, by: PROGRAM }]);
   const isRefund = first?.by === PROGRAM && first.reason === REFUNDED;
-  const endings = toKeep({ isRefund, others: isRefund ? behind : [], isRevived });
+  const endings = toKeep({ ...none, isRefund, others: isRefund ? behind : [], isRevived });
   if (drip.endsOn === first?.on && kept(drip).isRefund === isRefund) return;
   work.update("drips", drip.key, { ...inRow(first), endings });
 }
@@ -75,7 +107,7 @@ export function endByRefund(work: Work<"drips">, drip: Drip, on: Day): void {
 export function endRefundsEnd(work: Work<"drips">, drip: Drip): void {
   if (!isRefundsEnd(drip) || successorOf(work, drip.key) !== undefined) return;
   const { others } = kept(drip);
-  const endings = toKeep({ isRefund: false, others: [], isRevived: true });
+  const endings = toKeep({ ...none, isRevived: true });
   work.update("drips", drip.key, { ...inRow(earliest(others)), endings });
 }
 

@@ -3,7 +3,7 @@ import { PROGRAM } from "../kernel/vocabulary";
 import type { Work } from "../program/work";
 import type { Drip } from "../tables";
 import { successorOf } from "./continue-drip";
-import { endDrip, endPause } from "./end-drip";
+import { dropComingEnd, endDrip, endPause, noteComingEnd } from "./end-drip";
 import { dueDate } from "./occurrences";
 import { isOver } from "./parts";
 import { settledOf } from "./skipped";
@@ -52,8 +52,13 @@ export function takeEnding(work: Work<Causes>, drip: Drip, day: Day, today: Day)
 export function noteComingEndings(work: Work<Causes>, today: Day): void {
   for (const drip of work.all("drips")) {
     const cause = causeOf(work, drip, today);
-    if (cause && cause.on > today) endDrip(work, drip, { ...cause, by: PROGRAM });
+    if (cause && cause.on > today) noteComingEnd(work, drip, cause.on, cause.reason);
   }
+}
+
+/** Takes the endings that are only noted out of the rows, so that each day is lived by what the records say now. */
+export function dropComingEndings(work: Work<"drips">): void {
+  for (const drip of work.all("drips")) dropComingEnd(work, drip);
 }
 
 /** The end of a drip that another has taken over, whose own was cleared in its cell: each part is made by one of them. */

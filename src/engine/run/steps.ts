@@ -1,6 +1,6 @@
 import { foldActivity } from "../activity/fold-activity";
 import { type EarlierParts, earlierParts, logRun, noCounts } from "../activity/run-line";
-import { noteComingEndings } from "../drips/end-drips";
+import { dropComingEndings, noteComingEndings } from "../drips/end-drips";
 import { deriveDrips } from "../drips/progress";
 import { acceptPayouts } from "../edits/accept-payouts";
 import { acceptEdits } from "../edits/accept-rewards";
@@ -112,6 +112,7 @@ function settleRewards({ work, env, id }: RunPart): void {
 
 function liveDays(part: RunPart): void {
   const { work, env, id, atMost } = part;
+  dropComingEndings(work);
   part.lived = advance(work, env.today, env, { run: id, atMost });
 }
 

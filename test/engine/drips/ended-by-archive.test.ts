@@ -54,4 +54,76 @@ describe("a drip whose partner, customer or sale is archived", () => {
     });
     expect(madeOf(after)).toHaveLength(4);
   });
+
+  describe("on a day to come that is corrected before it comes (TIME-2a, DRIP-28)", () => {
+    const ahead = runOn(archive(started, "customers", "cus_1", "2026-04-20"), "2026-03-01");
+
+    test("ends on the corrected day, whether or not a run noted the first one", () => {
+      const corrected = runOn(archive(ahead, "customers", "cus_1", "2026-05-20"), "2026-06-20");
+      const right = runOn(archive(started, "customers", "cus_1", "2026-05-20"), "2026-03-01");
+      expect(byKey(corrected, "drips", "d")).toMatchObject({
+        status: "Terminated",
+        endsOn: "2026-05-20",
+        endings: null,
+      });
+      expect(madeOf(corrected)).toHaveLength(5);
+      expect(madeOf(corrected)).toEqual(madeOf(runOn(right, "2026-06-20")));
+    });
+
+    test("goes on where the record is active again, and takes its own later end up again", () => {
+      const active = (program: Program) =>
+        changed(program, (work) => {
+          work.update("customers", "cus_1", { status: "active", archivedOn: null });
+        });
+      expect(byKey(runOn(active(ahead), "2026-06-20"), "drips", "d").endsOn).toBeNull();
+
+      const ownEnd = changed(started, (work) => {
+        work.update("drips", "d", {
+          endsOn: day("2026-07-20"),
+          endReason: "moved abroad",
+          endedBy: "ann@example.com",
+        });
+      });
+      const both = runOn(archive(ownEnd, "customers", "cus_1", "2026-04-20"), "2026-03-01");
+      expect(byKey(both, "drips", "d")).toMatchObject({
+        endsOn: "2026-04-20",
+        endReason: "customer archived",
+      });
+      expect(byKey(runOn(active(both), "2026-03-02"), "drips", "d")).toMatchObject({
+        endsOn: "2026-07-20",
+        endReason: "moved abroad",
+        endedBy: "ann@example.com",
+        endings: null,
+      });
+    });
+
+    test("leaves an end that a person typed over the noted one", () => {
+      const typed = changed(ahead, (work) => {
+        work.update("drips", "d", { endsOn: day("2026-03-20") });
+      });
+      const after = runOn(typed, "2026-06-20");
+      expect(byKey(after, "drips", "d").endsOn).toBe("2026-03-20");
+      expect(madeOf(after)).toHaveLength(3);
+    });
+
+    test("waits for a full refund's end, which takes its place, and works on its day when that end goes", () => {
+      const refund = { ...sale, key: "ref_1", date: "2026-03-10", refundOf: "trx_1" };
+      const given = {
+        drips: [dripRow("d", { transaction: "trx_1" })],
+        transactions: [sale, refund],
+      };
+      const noted = runOn(
+        archive(dripProgram({}, given), "customers", "cus_1", "2026-04-20"),
+        "2026-03-01",
+      );
+      const refunded = runOn(noted, "2026-03-12");
+      expect(byKey(refunded, "drips", "d")).toMatchObject({
+        endsOn: "2026-03-10",
+        endings: { isRefund: true, others: [] },
+      });
+      const later = archive(refunded, "customers", "cus_1", "2026-05-20");
+      const after = runOn(archive(later, "transactions", "ref_1", "2026-03-20"), "2026-06-20");
+      expect(byKey(after, "drips", "d").endsOn).toBe("2026-05-20");
+    });
+  });
 });

@@ -7,6 +7,8 @@ const endings = record({
   isRefund: flag,
   /** Endings that would work if that one went. */
   others: list(ending),
+  /** The ending in the row is that of a record's archiving still to come, noted for this day (DRIP-28). */
+  coming: optional(day),
   /** A full refund's ending went: the drip goes on, and what it makes beyond its first n is held (TARGET-6). */
   isRevived: flag,
 });

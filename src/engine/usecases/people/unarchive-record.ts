@@ -1,3 +1,4 @@
+import { isComing } from "../../drips/end-drip";
 import { archiveReasons } from "../../drips/end-drips";
 import { keyField, yesNoField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
@@ -24,7 +25,7 @@ export const unarchiveRecord = useCase({
     const record = chosen(work, table, key);
     const endedDrips = work
       .where("drips", recordNouns[table], key)
-      .filter(({ endReason }) => endReason === archiveReasons[table]).length;
+      .filter((drip) => drip.endReason === archiveReasons[table] && !isComing(drip)).length;
     const preview = { table, key, name: recordName(record), endedDrips };
     if (record.status === "active") return { ...preview, unarchived: true };
     if (confirmed !== true) return { ...preview, unarchived: false };
