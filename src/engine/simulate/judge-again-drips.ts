@@ -1,4 +1,4 @@
-import { endDrip, endPause } from "../drips/end-drip";
+import { endByRefund, endDrip, endPause } from "../drips/end-drip";
 import { insertDrip } from "../drips/frozen-terms";
 import { occurrencesDue } from "../drips/occurrences";
 import { isOver } from "../drips/parts";
@@ -6,6 +6,7 @@ import { listParts } from "../drips/skipped";
 import { type Key, replacedDripKey } from "../kernel/keys";
 import { format, percentText } from "../kernel/money";
 import type { Work } from "../program/work";
+import { refundedInFullOn } from "../sales/kept";
 import type { Drip, Partner } from "../tables";
 import { catchUp } from "../timeline/catch-up";
 import { type Again, type Difference, JUDGED_AGAIN } from "./judge-again";
@@ -80,15 +81,21 @@ function end({ work, today: on, by }: Again, drip: Drip): void {
 function start({ work, today }: Again, drip: Drip, key: Key, follows: boolean): void {
   const due = follows ? occurrencesDue(drip, { until: today }).map(({ k }) => k) : [];
   const skipped = listParts(due);
-  insertDrip(work, {
+  const started = insertDrip(work, {
     ...drip,
     key,
     issued: 0,
     settled: due.length,
     skipped,
     endsOn: null,
+    endReason: null,
+    endedBy: null,
+    endings: null,
     run: null,
   });
+  const sale = work.get("transactions", drip.transaction);
+  const full = sale && refundedInFullOn(work, sale);
+  if (full) endByRefund(work, started, full);
   catchUp(work, key, today, { today });
 }
 

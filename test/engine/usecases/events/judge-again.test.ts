@@ -228,6 +228,26 @@ describe("judging again and drips", () => {
     expect(recordsOf(ended, "drips")[0]).toMatchObject({ endsOn: TODAY, status: "Terminated" });
   });
 
+  test("a drip that is added for a sale refunded in full ends on the refund's date, with nothing to come", () => {
+    const plain = programWith({
+      settings,
+      transactions: [
+        ...sales.slice(0, 1),
+        { key: "R1", customer: "cus_1", date: "2026-02-08", amount: 100, refundOf: "S1" },
+      ],
+      customers: [customer()],
+    });
+    const judged = typed(runOn(plain, "2026-02-10"), { triggers: [monthly()] });
+    const added = ask(judged, { events: ["S1"], confirmed: "yes" }).program;
+    expect(recordsOf(added, "drips")[0]).toMatchObject({
+      endsOn: "2026-02-08",
+      endReason: "refunded",
+      endings: { isRefund: true },
+      toCome: 0,
+    });
+    expect(reward(added, `${key}#1`)).toMatchObject({ status: "declined", reason: "refunded" });
+  });
+
   test("moves and ends by triggers are shown, and done", () => {
     const acts = [
       trigger("up", { action: "move the partner to a group", group: "gold" }),
