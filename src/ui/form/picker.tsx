@@ -37,7 +37,7 @@ export function Picker(props: {
   useLayoutEffect(() => {
     if (takesFocus.current) document.getElementById(id)?.focus();
     takesFocus.current = false;
-  }, [id, chosen]);
+  });
   const choose = (choice: Choice | undefined) => {
     takesFocus.current = true;
     onChoose(choice);
