@@ -117,6 +117,7 @@ async function archived() {
   const shown = () => lines(host, "Drips", ["Key", "Status", "Issued", "To come", "Ended on"]);
   const ended = { drips: shown(), on: lines(host, "Customers", ["Key", "Archived on"]) };
   host.type("Customers", { Key: "cus_1" }, "Status", "active");
+  await host.clock.advanceTo("2026-05-12");
   host.type("Customers", { Key: "cus_2" }, "Status", "");
   await host.clock.advanceTo("2026-06-15");
   return { ended, later: shown() };
