@@ -19,7 +19,7 @@ const terse = ({ id, label, kind, words, isList, required, hint }) => ({
   ...(hint !== "" && { hint }),
 });
 
-/** The form of every use case, as data: the use cases are bundled for Node, and described there. */
+/** The form of every use case and of every action, as data: the engine is bundled for Node, and described there. */
 const formsOf = async () => {
   const { outputFiles } = await build({
     ...common,
@@ -27,7 +27,9 @@ const formsOf = async () => {
       contents: [
         'import { describeForms } from "./src/engine/usecases/shared/describe-forms";',
         'import { useCases } from "./src/engine/usecases";',
-        "module.exports = describeForms(useCases);",
+        'import { actions } from "./src/engine/actions";',
+        "const fields = Object.entries(actions).map(([word, { fields }]) => [word, fields]);",
+        "module.exports = { forms: describeForms(useCases), actionFields: Object.fromEntries(fields) };",
       ].join("\n"),
       resolveDir: root,
       loader: "ts",
@@ -39,16 +41,18 @@ const formsOf = async () => {
   const holder = { exports: {} };
   const evaluate = new Function("module", "exports", "require", outputFiles[0].text);
   evaluate(holder, holder.exports, createRequire(import.meta.url));
-  const described = Object.entries(holder.exports);
-  return Object.fromEntries(described.map(([call, fields]) => [call, fields.map(terse)]));
+  const { forms, actionFields } = holder.exports;
+  const drawn = Object.entries(forms).map(([call, fields]) => [call, fields.map(terse)]);
+  return { forms: Object.fromEntries(drawn), actionFields };
 };
 
-const virtualForms = (forms) => ({
+const virtualForms = ({ forms, actionFields }) => ({
   name: "virtual-forms",
   setup(plugin) {
     plugin.onResolve({ filter: /^virtual:forms$/ }, ({ path }) => ({ path, namespace: "forms" }));
     plugin.onLoad({ filter: /.*/, namespace: "forms" }, () => ({
-      contents: `export const forms = ${JSON.stringify(forms)};`,
+      contents: `export const forms = ${JSON.stringify(forms)};
+        export const actionFields = ${JSON.stringify(actionFields)};`,
       loader: "js",
     }));
   },

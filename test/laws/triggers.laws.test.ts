@@ -13,6 +13,7 @@ import { type FormItem, toCell, toForm } from "../../src/engine/triggers/form";
 import { overlapsOf } from "../../src/engine/triggers/overlap";
 import { printTriggers, readTriggers } from "../../src/engine/triggers/transfer";
 import { judgeOn, programWith, sale, trigger } from "../engine/judging/judge-on";
+import { soundTrigger } from "../engine/triggers/sound-trigger";
 import { days, dripDates, law } from "../support/laws";
 import { programOf, recordsOf } from "../support/program";
 
@@ -166,8 +167,13 @@ describe("overlap", () => {
           return createJudge(structuredClone(rules))(facts).holds;
         }),
       );
-      const rival = { trigger: { ...base, key: "2" } as unknown as Trigger, conditions: other };
-      const of = { trigger: { ...base, key: "1" } as unknown as Trigger, conditions: one };
+      const does = { action: "end the customer's drips", parameters: null } as const;
+      const rival = {
+        trigger: { ...base, key: "2" } as unknown as Trigger,
+        conditions: other,
+        does,
+      };
+      const of = { trigger: { ...base, key: "1" } as unknown as Trigger, conditions: one, does };
       const found = overlapsOf(of, [rival], { on, context });
       if (both) expect(found).toHaveLength(1);
       expect(overlapsOf(rival, [of], { on, context })).toHaveLength(found.length);
@@ -199,7 +205,7 @@ describe("preview", () => {
       });
       const [draft] = recordsOf(program, "triggers");
       const example = { on, amount, currency: "USD" as Currency };
-      const preview = previewOf(program, draft as Trigger, example);
+      const preview = previewOf(program, soundTrigger(program, draft), example);
 
       const work = begin(judgeOn(program, on).program);
       const end = day("9999-12-31") as Day;

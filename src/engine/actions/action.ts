@@ -1,11 +1,13 @@
 import { clip, quoted } from "../kernel/cells";
 import type { Key } from "../kernel/keys";
+import type { Currency } from "../kernel/money";
 import { eventKinds } from "../kernel/vocabulary";
 import type { Work } from "../program/work";
 import type { ProgramEvent } from "../rules/program-event";
 import type { Customer, Partner, Trigger, tables } from "../tables";
+import type { Preview } from "./preview";
 
-type TriggerColumn = keyof Trigger & keyof typeof tables.triggers.columns;
+export type TriggerColumn = keyof Trigger & keyof typeof tables.triggers.columns;
 
 /** Why a trigger can't be saved so: the column to put right, and a sentence. */
 export interface Complaint {
@@ -42,13 +44,24 @@ export interface Acted {
   readonly moved?: true;
 }
 
-/** An action of triggers; its parameters are columns of the Triggers tab (TRIG-7). */
-export interface ActionDefinition {
-  readonly label: string;
-  readonly parameters: readonly TriggerColumn[];
-  /** What is wrong with the parameters; empty where they are sound. */
-  check(trigger: Trigger): readonly Complaint[];
-  act(acting: Acting): Acted;
+/** An action's parameters as its columns say them, or what is wrong with those. */
+export type Parsed<P> =
+  | { readonly ok: true; readonly value: P }
+  | { readonly ok: false; readonly complaints: readonly Complaint[] };
+
+/** An action of triggers, with parameters `P`; it says all that there is to know of itself (TRIG-7). */
+export interface ActionDefinition<P> {
+  /** The columns of the Triggers tab that it takes, in the order of its form; those of one list stand side by side. */
+  readonly fields: readonly (readonly TriggerColumn[])[];
+  /** Reads the parameters once; a contradictory row is refused. */
+  parse(trigger: Trigger): Parsed<P>;
+  /** What it does, for lists, without dates and limits: "20.00 USD" (TRIG-20). */
+  summary(parameters: P, program: Currency): string;
+  /** What would happen on the preview's day: "the partner would earn …" (TRIG-20). */
+  effect(parameters: P, preview: Preview): string;
+  /** Facts that it may change for the triggers after it in the same event: no rule on them tells two triggers apart. */
+  readonly unsettles?: RegExp;
+  act(parameters: P, acting: Acting): Acted;
 }
 
 /** Names an event in a description that the partner may read. */

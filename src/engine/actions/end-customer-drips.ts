@@ -2,14 +2,20 @@ import { endDrip } from "../drips/end-drip";
 import type { Acted, ActionDefinition } from "./action";
 
 /** Ends the customer's running drips on the event's date: what fell due by then stands (TRIG-11, DRIP-23). */
-export const endCustomerDrips: ActionDefinition = {
-  label: "End the customer's drips",
-  parameters: [],
-  check: ({ event }) =>
+export const endCustomerDrips: ActionDefinition<null> = {
+  fields: [],
+  parse: ({ event }) =>
     event === "partner joined or changed group"
-      ? [{ column: "action", message: `“${event}” has no customer whose drips could end.` }]
-      : [],
-  act({ work, event, customer, by, isTest }): Acted {
+      ? {
+          ok: false,
+          complaints: [
+            { column: "action", message: `“${event}” has no customer whose drips could end.` },
+          ],
+        }
+      : { ok: true, value: null },
+  summary: () => "the customer's drips end",
+  effect: () => "the customer's running drips would end; rewards due by then are kept",
+  act(_, { work, event, customer, by, isTest }): Acted {
     if (customer === null) return { made: false, said: "has no customer whose drips could end" };
     const drips = work.where("drips", "customer", customer.key);
     if (isTest) return { made: false, said: "would end the customer's drips" };

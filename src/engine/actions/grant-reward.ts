@@ -6,7 +6,8 @@ import { grantReward as insertReward } from "../rewards/grant";
 import { limitAmount } from "../rewards/limits";
 import type { RewardTerms } from "../tables/packed/terms";
 import { type Acted, type Acting, type ActionDefinition, describe, madeBefore } from "./action";
-import { checkAmount } from "./check-amount";
+import { earningText } from "./preview";
+import { type Price, parsePrice, priceFields, priceText } from "./price";
 
 interface Worth {
   readonly amount: number;
@@ -15,35 +16,36 @@ interface Worth {
 }
 
 /** Minor units, before limits: a percent of what the customer kept, in the transaction's currency, or flat. */
-function worthOf({ work, trigger, event, kept }: Acting): Worth {
-  if (trigger.percent !== null) {
-    const amount = percentOf(kept, trigger.percent, work.settings.rounding);
-    const sum = sumOfPercent(kept, trigger.percent, amount, event.currency);
+function worthOf(price: Price, { work, event, kept }: Acting): Worth {
+  if (price.kind === "percent") {
+    const amount = percentOf(kept, price.percent, work.settings.rounding);
+    const sum = sumOfPercent(kept, price.percent, amount, event.currency);
     return { amount, currency: event.currency, sum };
   }
-  const currency = trigger.currency ?? work.settings.programCurrency;
-  const amount = trigger.amount ?? 0;
+  const { amount } = price;
+  const currency = price.currency ?? work.settings.programCurrency;
   return { amount, currency, sum: `flat ${format({ amount, currency })}` };
 }
 
 /** The frozen terms by which a refund works a percent reward out again; null for a flat one. */
-function termsOf({ work, trigger, event }: Acting, room: number | null): RewardTerms | null {
-  const { percent } = trigger;
-  if (percent === null) return null;
+function termsOf(price: Price, { work, event }: Acting, room: number | null): RewardTerms | null {
+  if (price.kind === "flat") return null;
+  const { percent } = price;
   const base = event.transaction?.amount ?? 0;
   const { rounding } = work.settings;
   return { kind: "percent", percent, base, rounding, room, part: null };
 }
 
 /** Grants one reward, earned on the event's date. A zero amount makes no row, and it is said so (TRIG-14). */
-export const grantReward: ActionDefinition = {
-  label: "Grant a reward",
-  parameters: ["amount", "currency", "percent", "offer"],
-  check: checkAmount,
-  act(acting): Acted {
+export const grantReward: ActionDefinition<Price> = {
+  fields: priceFields,
+  parse: parsePrice,
+  summary: priceText,
+  effect: (price, preview) => earningText(preview, price.kind === "percent"),
+  act(price, acting): Acted {
     const { work, trigger, event, partner, customer } = acting;
     const key = rewardKey(event.key, trigger.key);
-    const { amount: full, currency, sum } = worthOf(acting);
+    const { amount: full, currency, sum } = worthOf(price, acting);
     const { amount, room, note, held } = limitAmount(work, {
       trigger: trigger.key,
       partner: partner.key,
@@ -74,7 +76,7 @@ export const grantReward: ActionDefinition = {
       source: "trigger",
       trigger: trigger.key,
       triggerVersion: trigger.version,
-      terms: termsOf(acting, room),
+      terms: termsOf(price, acting, room),
       why: acting.why(sum, notes),
       run: acting.run,
       heldReason,

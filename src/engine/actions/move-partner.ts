@@ -1,13 +1,20 @@
 import type { Acted, ActionDefinition } from "./action";
 
 /** Moves the partner to a group; the triggers after it see that. At most once an event (TRIG-5, TRIG-9). */
-export const movePartner: ActionDefinition = {
-  label: "Move the partner to a group",
-  parameters: ["group"],
-  check: ({ group }) =>
-    group === null ? [{ column: "group", message: "Name the group to move the partner to." }] : [],
-  act({ work, trigger, event, partner, isTest, hasMoved }): Acted {
-    const group = trigger.group ?? "";
+export const movePartner: ActionDefinition<{ readonly group: string }> = {
+  fields: [["group"]],
+  parse: ({ group }) =>
+    group === null
+      ? {
+          ok: false,
+          complaints: [{ column: "group", message: "Name the group to move the partner to." }],
+        }
+      : { ok: true, value: { group } },
+  summary: ({ group }) => `the partner moves to ${group}`,
+  effect: ({ group }) => `the partner would move to ${group}`,
+  // After a move the partner's group and rewards may be others than before.
+  unsettles: /^partner\.(Group|rewards)/,
+  act({ group }, { work, trigger, event, partner, isTest, hasMoved }): Acted {
     if (partner.group === group) return { made: false, said: `found the partner in ${group}` };
     if (hasMoved) {
       work.report({

@@ -1,6 +1,6 @@
 import { insertDrip } from "../drips/frozen-terms";
 import { dripKey } from "../kernel/keys";
-import { format, percentText } from "../kernel/money";
+import { type Currency, format, percentText } from "../kernel/money";
 import type { Unit } from "../kernel/vocabulary";
 import { hasLimits } from "../rewards/limits";
 import type { Trigger } from "../tables";
@@ -8,11 +8,12 @@ import {
   type Acted,
   type Acting,
   type ActionDefinition,
-  type Complaint,
   describe,
   madeBefore,
+  type Parsed,
 } from "./action";
-import { checkAmount } from "./check-amount";
+import { earningText } from "./preview";
+import { type Price, parsePrice, priceFields, priceText } from "./price";
 
 const inYears: Readonly<Record<Unit, number>> = {
   days: 1 / 365,
@@ -23,9 +24,17 @@ const inYears: Readonly<Record<Unit, number>> = {
 /** Beyond it a date has no four-digit year. */
 const LONGEST_YEARS = 5_000;
 
-function check(trigger: Trigger): readonly Complaint[] {
-  const { occurrences, cycle, cycleUnit, delay, delayUnit } = trigger;
-  const complaints = [...checkAmount(trigger)];
+/** The price, when its occurrences fall due, and whether it is split among them instead of given at each. */
+interface Plan
+  extends Pick<Trigger, "occurrences" | "cycle" | "cycleUnit" | "delay" | "delayUnit"> {
+  readonly price: Price;
+  readonly isSplit: boolean;
+}
+
+function parse(trigger: Trigger): Parsed<Plan> {
+  const { occurrences, cycle, cycleUnit, delay, delayUnit, mode } = trigger;
+  const price = parsePrice(trigger);
+  const complaints = price.ok ? [] : [...price.complaints];
   if (occurrences > 1 && cycle === 0) {
     const message = "A drip of more than one occurrence needs a cycle of at least 1.";
     complaints.push({ column: "cycle", message });
@@ -35,51 +44,58 @@ function check(trigger: Trigger): readonly Complaint[] {
     const message = `The last occurrence would fall due after more than ${LONGEST_YEARS} years.`;
     complaints.push({ column: occurrences > 1 ? "cycle" : "delay", message });
   }
-  return complaints;
+  if (!price.ok || complaints.length > 0) return { ok: false, complaints };
+  const dates = { occurrences, cycle, cycleUnit, delay, delayUnit };
+  return { ok: true, value: { ...dates, price: price.value, isSplit: mode === "split a total" } };
 }
 
 /** What the drip promises, in words: "20.00 USD × 12", or "20 % of 1200.00 USD split in 12". */
-function promiseOf({ trigger, event, work }: Acting): string {
-  const { percent, amount, occurrences, mode } = trigger;
-  const currency = currencyOf({ trigger, event, work });
+function promiseOf({ price, occurrences, isSplit }: Plan, { event, work }: Acting): string {
+  const currency = currencyOf(price, { event, work });
   const whole =
-    percent === null
-      ? format({ amount: amount ?? 0, currency })
-      : `${percentText(percent)} % of ${format({ amount: event.transaction?.amount ?? 0, currency })}`;
-  return mode === "split a total"
-    ? `${whole} split in ${occurrences}`
-    : `${whole} × ${occurrences}`;
+    price.kind === "flat"
+      ? format({ amount: price.amount, currency })
+      : `${percentText(price.percent)} % of ${format({ amount: event.transaction?.amount ?? 0, currency })}`;
+  return isSplit ? `${whole} split in ${occurrences}` : `${whole} × ${occurrences}`;
 }
 
-const currencyOf = ({ trigger, event, work }: Pick<Acting, "trigger" | "event" | "work">) =>
-  trigger.percent === null ? (trigger.currency ?? work.settings.programCurrency) : event.currency;
+const currencyOf = (price: Price, { event, work }: Pick<Acting, "event" | "work">) =>
+  price.kind === "flat" ? (price.currency ?? work.settings.programCurrency) : event.currency;
+
+function summary(plan: Plan, program: Currency): string {
+  const { price, occurrences, cycle, cycleUnit, delay, delayUnit, isSplit } = plan;
+  const sum = priceText(price, program);
+  const every = cycle === 1 ? `every ${cycleUnit.slice(0, -1)}` : `every ${cycle} ${cycleUnit}`;
+  const span = delay === 1 ? `1 ${delayUnit.slice(0, -1)}` : `${delay} ${delayUnit}`;
+  const wait = delay === 0 ? "" : `, the first after ${span}`;
+  if (isSplit) return `${sum} in ${occurrences} parts, ${every}${wait}`;
+  return `${sum}, ${occurrences === 1 ? "once" : `${occurrences} times, ${every}`}${wait}`;
+}
 
 /** Starts a drip with its terms frozen (DRIP-6). It releases nothing itself: the run does, right after. */
-export const startDrip: ActionDefinition = {
-  label: "Start a drip",
-  parameters: [
-    "amount",
-    "currency",
-    "percent",
-    "mode",
-    "delay",
-    "delayUnit",
-    "cycle",
-    "cycleUnit",
-    "occurrences",
-    "offer",
+export const startDrip: ActionDefinition<Plan> = {
+  fields: [
+    ["mode"],
+    ...priceFields,
+    ["occurrences"],
+    ["cycle", "cycleUnit"],
+    ["delay", "delayUnit"],
   ],
-  check,
-  act(acting): Acted {
+  parse,
+  summary,
+  effect: ({ price }, preview) => earningText(preview, price.kind === "percent"),
+  act(plan, acting): Acted {
+    const { price, isSplit, ...dates } = plan;
     const { work, trigger, event, partner, customer, heldReason } = acting;
     const key = dripKey(event.key, trigger.key);
-    const promise = promiseOf(acting);
+    const promise = promiseOf(plan, acting);
     const said = heldReason === null ? promise : `${promise}; held: ${heldReason}`;
     if (work.has("drips", key)) {
       return madeBefore(acting, work.get("drips", key), "was started before");
     }
-    const whole = trigger.percent === null ? trigger.amount : event.transaction?.amount;
-    if (!whole || trigger.percent === 0) return { made: false, said: "comes to zero" };
+    const base = price.kind === "percent" ? (event.transaction?.amount ?? null) : null;
+    const whole = price.kind === "flat" ? price.amount : price.percent * (base ?? 0);
+    if (whole === 0) return { made: false, said: "comes to zero" };
     if (acting.isTest) return { made: false, said: `would start a drip of ${said}` };
     insertDrip(work, {
       key,
@@ -87,18 +103,14 @@ export const startDrip: ActionDefinition = {
       customer: customer?.key ?? null,
       transaction: event.transaction?.key ?? null,
       description: describe(acting),
-      occurrences: trigger.occurrences,
-      currency: currencyOf(acting),
-      amount: trigger.amount,
-      percent: trigger.percent,
-      base: trigger.percent === null ? null : (event.transaction?.amount ?? null),
-      mode: trigger.mode,
+      currency: currencyOf(price, acting),
+      amount: price.kind === "flat" ? price.amount : null,
+      percent: price.kind === "percent" ? price.percent : null,
+      base,
+      mode: isSplit ? "split a total" : "per occurrence",
       rounding: work.settings.rounding,
       eventDate: event.on,
-      delay: trigger.delay,
-      delayUnit: trigger.delayUnit,
-      cycle: trigger.cycle,
-      cycleUnit: trigger.cycleUnit,
+      ...dates,
       limitCurrency: hasLimits(trigger)
         ? (trigger.limitCurrency ?? work.settings.programCurrency)
         : null,

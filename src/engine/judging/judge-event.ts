@@ -1,5 +1,5 @@
-import { actions } from "../actions";
 import type { Acted } from "../actions/action";
+import { definitionOf } from "../actions/index";
 import type { Day } from "../kernel/day";
 import type { Env } from "../kernel/env";
 import type { Key } from "../kernel/keys";
@@ -117,7 +117,7 @@ function momentOf(
 /** Lets one trigger act if it is open to the event and its rules hold; undefined where they don't. */
 function tryTrigger(
   judging: Judging,
-  { trigger, refusesEarly, judge }: CompiledTrigger,
+  { trigger, does, refusesEarly, judge }: CompiledTrigger,
   { event, facts, hasMoved }: Moment,
 ): Acted | undefined {
   const { work, run, lateBefore } = judging;
@@ -126,7 +126,7 @@ function tryTrigger(
   const { holds, conditions } = judge(facts);
   if (!holds) return undefined;
   const cause = { event: nameEvent(event), trigger: trigger.key, version: trigger.version };
-  return actions[trigger.action].act({
+  return definitionOf(does).act(does.parameters, {
     work,
     run,
     by: PROGRAM,

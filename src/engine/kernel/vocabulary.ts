@@ -8,12 +8,6 @@ export const eventKinds = [
   "action recorded",
   "partner joined or changed group",
 ] as const;
-export const actionKinds = [
-  "grant a reward",
-  "start a drip",
-  "move the partner to a group",
-  "end the customer's drips",
-] as const;
 export const amountModes = ["per occurrence", "split a total"] as const;
 export const units = ["days", "weeks", "months", "years"] as const;
 export const rewardStatuses = ["pending", "approved", "held", "declined", "paid"] as const;
@@ -29,7 +23,6 @@ export const copyDecisions = ["test copy", "new home"] as const;
 export const recordTabs = ["partners", "customers", "transactions", "rewards", "drips"] as const;
 export const payoutMethods = ["bank transfer", "PayPal", "Wise", "other"] as const;
 export const payeeTypes = ["person", "organization"] as const;
-export const paymentFormats = ["CSV", "PayPal", "Wise"] as const;
 
 /** Who decided, where no person did. Decisions are told apart by it, so it is written nowhere else. */
 export const PROGRAM = "the program";
@@ -37,7 +30,6 @@ export const PROGRAM = "the program";
 export type RecordStatus = (typeof recordStatuses)[number];
 export type TriggerState = (typeof triggerStates)[number];
 export type EventKind = (typeof eventKinds)[number];
-export type ActionKind = (typeof actionKinds)[number];
 export type AmountMode = (typeof amountModes)[number];
 export type Unit = (typeof units)[number];
 export type RewardStatus = (typeof rewardStatuses)[number];
@@ -47,7 +39,6 @@ export type InvoiceStatus = (typeof invoiceStatuses)[number];
 export type PayoutStatus = (typeof payoutStatuses)[number];
 export type PayoutMethod = (typeof payoutMethods)[number];
 export type PayeeType = (typeof payeeTypes)[number];
-export type PaymentFormat = (typeof paymentFormats)[number];
 export type Rounding = (typeof roundings)[number];
 export type RecordTab = (typeof recordTabs)[number];
 export type CopyDecision = (typeof copyDecisions)[number];

@@ -1,18 +1,19 @@
+import type { Preview, PreviewRow } from "../actions/preview";
 import { dueDate } from "../drips/occurrences";
 import { firstMonthToOpen } from "../invoices/months";
 import { type Day, monthOf } from "../kernel/day";
 import { occurrenceKey } from "../kernel/keys";
 import { exponentOf, format, HUNDRED_PERCENT, toDecimal } from "../kernel/money";
 import type { Program } from "../program/program";
-import type { Drip, Reward, Trigger } from "../tables";
-import type { Preview, PreviewRow } from "../triggers/sentence";
+import type { Drip, Reward } from "../tables";
+import type { SoundTrigger } from "../triggers/check-trigger";
 import { type Example, rehearse } from "./rehearse";
 
 /**
  * Every reward that a trigger would make if its event happened on the day: date, amount, running total and
  * invoice month (TRIG-21). Amounts in minor units come in, decimal text goes out.
  */
-export function previewOf(program: Program, trigger: Trigger, example: Example): Preview {
+export function previewOf(program: Program, trigger: SoundTrigger, example: Example): Preview {
   const { work, drip, rewards } = rehearse(program, trigger, example);
   const currency = drip?.currency ?? rewards[0]?.currency ?? example.currency;
   const text = (amount: number) => toDecimal({ amount, currency });

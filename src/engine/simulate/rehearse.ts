@@ -1,12 +1,13 @@
-import { actions } from "../actions";
+import { definitionOf } from "../actions/index";
 import type { Day } from "../kernel/day";
 import { dripKey, rewardKey } from "../kernel/keys";
 import type { Currency } from "../kernel/money";
 import { createProgramTable, type Program } from "../program/program";
 import { begin, type Work } from "../program/work";
 import type { ProgramEvent } from "../rules/program-event";
-import { type Drip, type Reward, type Trigger, tableNames } from "../tables";
+import { type Drip, type Reward, tableNames } from "../tables";
 import { advance } from "../timeline/advance";
+import type { SoundTrigger } from "../triggers/check-trigger";
 
 /** What a trigger made in a program of its own, of one partner, one customer and one event. */
 export interface Rehearsal {
@@ -31,14 +32,14 @@ const END_OF_DAYS = "9999-12-31" as Day;
  */
 export function rehearse(
   program: Program,
-  draft: Trigger,
+  sound: SoundTrigger,
   { on, amount, currency }: Example,
 ): Rehearsal {
   const empty = createProgramTable([]);
   const tables = Object.fromEntries(tableNames.map((name) => [name, empty]));
   const { settings = empty } = program.tables;
   const work = begin({ ...program, tables: { ...tables, settings } as Program["tables"] });
-  const trigger = { ...draft, key: KEY };
+  const trigger = { ...sound.trigger, key: KEY };
   const date = { day: on, time: "" };
   const partner = work.insert("partners", { key: KEY, name: KEY, joinedOn: on });
   const hasCustomer = trigger.event !== "partner joined or changed group";
@@ -51,7 +52,7 @@ export function rehearse(
       : null;
   const about = { transaction, action: null, customer, partner };
   const event: ProgramEvent = { kind: trigger.event, key: KEY, on, time: "", currency, ...about };
-  actions[trigger.action].act({
+  definitionOf(sound.does).act(sound.does.parameters, {
     work,
     run: KEY,
     by: KEY,

@@ -9,7 +9,7 @@ import {
   textField,
   wordField,
 } from "../kernel/fields";
-import { actionKinds, amountModes, eventKinds, triggerStates, units } from "../kernel/vocabulary";
+import { amountModes, eventKinds, triggerStates, units } from "../kernel/vocabulary";
 import { problemsColumn } from "./common";
 import { column, table } from "./table";
 
@@ -56,7 +56,7 @@ export const triggers = table({
       "The conditions as JSON. Blank means always. The sidebar writes it.",
       { term: true },
     ),
-    action: column("Action", wordField(actionKinds), "What is done when the rules hold.", {
+    action: column("Action", textField, "What is done when the rules hold.", {
       term: true,
       required: true,
     }),

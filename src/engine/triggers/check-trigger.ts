@@ -1,4 +1,4 @@
-import { actions } from "../actions";
+import { type Doing, parseAction } from "../actions";
 import type { Complaint } from "../actions/action";
 import type { ProblemCode } from "../kernel/problem";
 import type { Group } from "../rules/conditions";
@@ -12,8 +12,14 @@ interface TriggerProblem {
   readonly column: keyof Trigger & keyof typeof tables.triggers.columns;
   readonly message: string;
 }
+/** A trigger that can act, with its rules as conditions, and its action with the parameters. */
+export interface SoundTrigger {
+  readonly trigger: Trigger;
+  readonly conditions: Group;
+  readonly does: Doing;
+}
 export type CheckedTrigger =
-  | { readonly ok: true; readonly conditions: Group }
+  | ({ readonly ok: true } & SoundTrigger)
   | { readonly ok: false; readonly problems: readonly TriggerProblem[] };
 
 /**
@@ -22,16 +28,17 @@ export type CheckedTrigger =
  */
 export function checkTrigger(trigger: Trigger, catalogue: Catalogue): CheckedTrigger {
   const rules = readRules(trigger.rules, factsFor(catalogue, trigger.event));
+  const does = parseAction(trigger);
   const problems: TriggerProblem[] = [
     ...(rules.ok ? [] : rules.messages.slice(0, MOST_MESSAGES)).map(
       (message): TriggerProblem => ({ code: "RULES_INVALID", column: "rules", message }),
     ),
-    ...[...complaintsAbout(trigger), ...actions[trigger.action].check(trigger)].map(
+    ...[...complaintsAbout(trigger), ...(does.ok ? [] : does.complaints)].map(
       (complaint): TriggerProblem => ({ code: "TRIGGER_INVALID", ...complaint }),
     ),
   ];
-  return rules.ok && problems.length === 0
-    ? { ok: true, conditions: rules.conditions }
+  return rules.ok && does.ok && problems.length === 0
+    ? { ok: true, trigger, conditions: rules.conditions, does: does.value }
     : { ok: false, problems };
 }
 

@@ -1,17 +1,14 @@
 import type { EventKind } from "../kernel/vocabulary";
 import type { Work } from "../program/work";
-import type { Group } from "../rules/conditions";
 import { compileEarlyRefusal } from "../rules/early-refusal";
 import { type Catalogue, factsOf } from "../rules/facts";
 import { createJudge, type FactsAt, type Judge } from "../rules/judge";
 import type { Trigger } from "../tables";
 import { tables } from "../tables";
-import { checkTrigger } from "./check-trigger";
+import { checkTrigger, type SoundTrigger } from "./check-trigger";
 
 /** A trigger ready to judge events. */
-export interface CompiledTrigger {
-  readonly trigger: Trigger;
-  readonly conditions: Group;
+export interface CompiledTrigger extends SoundTrigger {
   /** Only ever says that the rules can't hold; `judge` alone says that they do. */
   readonly refusesEarly: (facts: FactsAt) => boolean;
   readonly judge: Judge;
@@ -39,10 +36,11 @@ function compile(
 ): CompiledTrigger | undefined {
   const checked = checkTrigger(trigger, catalogue);
   if (checked.ok) {
-    const { conditions } = checked;
+    const { conditions, does } = checked;
     return {
       trigger,
       conditions,
+      does,
       refusesEarly: compileEarlyRefusal(conditions),
       judge: whenAsked(() => createJudge(conditions)),
     };

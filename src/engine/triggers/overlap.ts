@@ -1,36 +1,27 @@
-import {
-  type Condition,
-  type Group,
-  isFactReference,
-  isTest,
-  type Test,
-} from "../rules/conditions";
+import { definitionOf } from "../actions/index";
+import { type Condition, isFactReference, isTest, type Test } from "../rules/conditions";
 import { type At, type Operator, operatorOf, passes } from "../rules/operators";
 import type { Trigger } from "../tables";
-
-/** A trigger with its rules as conditions. */
-export interface Ruled {
-  readonly trigger: Trigger;
-  readonly conditions: Group;
-}
+import type { SoundTrigger } from "./check-trigger";
 
 /**
  * The active triggers that can act on the same event as this one: same event, not in the same set, days in common,
  * and rules that don't provably exclude each other (LIMIT-2). Never leaves one out that can; may name one
  * that can't.
  */
-export function overlapsOf(of: Ruled, others: readonly Ruled[], at: At): readonly Trigger[] {
+export function overlapsOf(
+  of: SoundTrigger,
+  others: readonly SoundTrigger[],
+  at: At,
+): readonly Trigger[] {
   const rivals = others.filter(
     ({ trigger }) =>
       trigger.state === "active" &&
       trigger.key !== of.trigger.key &&
       trigger.event === of.trigger.event,
   );
-  // After a move the partner's group and rewards may be others than before, within one event.
-  const isMoved = [of, ...rivals].some(
-    ({ trigger }) => trigger.action === "move the partner to a group",
-  );
-  const isSteady = (fact: string) => !isMoved || !/^partner\.(Group|rewards)/.test(fact);
+  const unsettled = [of, ...rivals].map(({ does }) => definitionOf(does).unsettles);
+  const isSteady = (fact: string) => unsettled.every((facts) => !facts?.test(fact));
   const apart: Apart = (a, b) => isSteady(a.fact) && areApart(a, b, at);
   return rivals
     .filter(

@@ -1,3 +1,4 @@
+import { actionField } from "../../engine/actions/index";
 import { tableNames, tableOf } from "../../engine/tables";
 import type { Column, Table } from "../../engine/tables/table";
 import { type Raw, toWritten } from "../codec/codec";
@@ -42,12 +43,18 @@ const tabToShow = (book: Book, active: Sheet): Sheet =>
 const addTab = ({ spreadsheet }: Book, { sheet }: Table): Sheet =>
   spreadsheet.insertSheet(sheet, spreadsheet.getNumSheets());
 
+/** A column whose words a registry above its table names, with them: the actions of triggers. */
+const withWords = ({ name }: Table, id: string, column: Column<unknown>): Column<unknown> =>
+  name === "triggers" && id === "action"
+    ? { ...column, field: actionField as Column<unknown>["field"] }
+    : column;
+
 /** Adds the columns that a tab lacks; returns their headers. */
 function addMissingColumns(table: Table, sheet: Sheet): readonly string[] {
   const width = sheet.getLastColumn();
   const headers = width === 0 ? [] : (sheet.getRange(1, 1, 1, width).getValues()[0] as Raw[]);
   const present = new Set(headers.map(headerName));
-  const all = Object.values(table.columns) as Column<unknown>[];
+  const all = Object.entries(table.columns).map(([id, column]) => withWords(table, id, column));
   const isNew = present.size === 0 || (present.size === 1 && present.has(""));
   const missing = all.filter(
     ({ header, optional }) => !present.has(headerName(header)) && (isNew || !optional),

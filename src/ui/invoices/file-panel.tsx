@@ -1,6 +1,6 @@
 import { useRef, useState } from "preact/hooks";
-import type { Output } from "../../engine/contract/contract";
-import { type PaymentFormat, paymentFormats } from "../../engine/kernel/vocabulary";
+import type { Input, Output } from "../../engine/contract/contract";
+import { wordsOf } from "../form/definitions";
 import { text } from "../format/text";
 import { Button } from "../parts/button";
 import { Chips } from "../parts/chips";
@@ -12,6 +12,8 @@ import { useLoad } from "../state/use-load";
 import { LeftOut } from "./left-out";
 
 type File = Output<"make-payment-file">;
+type PaymentFormat = Input<"make-payment-file">["format"];
+const paymentFormats = wordsOf("make-payment-file", "format") as readonly PaymentFormat[];
 const formatOf = (name: string): PaymentFormat =>
   paymentFormats.find((each) => name.includes(`-${each.toLowerCase()}`)) ?? "CSV";
 

@@ -1,20 +1,5 @@
-import type { ActionKind } from "../../engine/kernel/vocabulary";
-import type { DrawField, FieldId } from "./draw-field";
-
-const sum: readonly FieldId[][] = [["amount", "currency"], ["percent"]];
-/** The fields of each action; those in one array are drawn side by side. */
-const fields: { readonly [Action in ActionKind]: readonly FieldId[][] } = {
-  "grant a reward": sum,
-  "start a drip": [
-    ["mode"],
-    ...sum,
-    ["occurrences"],
-    ["cycle", "cycleUnit"],
-    ["delay", "delayUnit"],
-  ],
-  "move the partner to a group": [["group"]],
-  "end the customer's drips": [],
-};
+import { actionFields } from "virtual:forms";
+import type { DrawField } from "./draw-field";
 
 /** The action, and the fields that it takes. */
 export const ActionFields = ({
@@ -26,7 +11,7 @@ export const ActionFields = ({
 }) => (
   <>
     {draw({ id: "action", label: "Then", hint: "" })}
-    {fields[action as ActionKind]?.map(([first, second]) =>
+    {actionFields[action]?.map(([first, second]) =>
       second ? (
         <div class="pair" key={first}>
           {first && draw({ id: first, hidesOptional: true })}

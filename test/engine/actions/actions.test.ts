@@ -50,6 +50,14 @@ describe("granting a reward", () => {
     expect(rewards[0]?.terms).toBeNull();
   });
 
+  test("an action is known in any case, as it may be typed", () => {
+    const given = {
+      triggers: [trigger("t", { action: "Grant A Reward", amount: 5 })],
+      transactions: [sale("S1", "2026-02-01", 100)],
+    };
+    expect(rewardsOf(given)[0]?.amount).toBe(500);
+  });
+
   test("ties are rounded by the program's setting", () => {
     const given = {
       triggers: [trigger("t", { percent: "10" })],
@@ -209,6 +217,10 @@ describe("a trigger that can't be carried out is refused, with the cell", () => 
     [
       { amount: 1, action: "start a drip", occurrences: 2 },
       "cycle: A drip of more than one occurrence needs a cycle of at least 1.",
+    ],
+    [
+      { action: "give money" },
+      "action: “give money” must be one of: grant a reward, start a drip, move the partner to a group, end the customer's drips.",
     ],
     [{ action: "move the partner to a group" }, "group: Name the group to move the partner to."],
     [{ amount: 1, limitPerMonth: -5 }, "limitPerMonth: A limit can't be below zero."],

@@ -1,12 +1,11 @@
 import { day } from "../../../src/engine/kernel/day";
 import type { Cell } from "../../../src/engine/kernel/fields";
-import { always } from "../../../src/engine/rules/conditions";
 import { rulesInWords } from "../../../src/engine/rules/words";
 import { previewOf } from "../../../src/engine/simulate/preview-dates";
-import type { Trigger } from "../../../src/engine/tables";
 import { sentenceOf } from "../../../src/engine/triggers/sentence";
 import { programOf, recordsOf } from "../../support/program";
 import { trigger } from "../judging/judge-on";
+import { soundTrigger } from "../triggers/sound-trigger";
 
 /** A trigger on a day, in a program whose January and February are invoiced; the example sale is of 100.00 USD. */
 function on(today: string, given: Readonly<Record<string, Cell>>) {
@@ -17,10 +16,10 @@ function on(today: string, given: Readonly<Record<string, Cell>>) {
     ],
     triggers: [trigger("one", given)],
   });
-  const [draft] = recordsOf(program, "triggers") as readonly [Trigger];
+  const draft = soundTrigger(program, recordsOf(program, "triggers")[0]);
   const example = { on: day(today), amount: 10_000, currency: program.settings.programCurrency };
   const preview = previewOf(program, draft, example);
-  return { preview, sentence: sentenceOf(draft, always, preview) };
+  return { preview, sentence: sentenceOf(draft, preview) };
 }
 const drip = (more: Readonly<Record<string, Cell>>) => ({ action: "start a drip", ...more });
 

@@ -1,3 +1,4 @@
+import { parseAction } from "../../../src/engine/actions";
 import { day } from "../../../src/engine/kernel/day";
 import type { Group, Test } from "../../../src/engine/rules/conditions";
 import type { Trigger } from "../../../src/engine/tables";
@@ -13,7 +14,10 @@ const where = (fact: string, operator: string, value: Test["value"]): Test => ({
 const at = { on: day("2026-03-10"), context: programOf().context };
 const ruled = (key: string, conditions: Group, more = {}) => {
   const program = programOf({ triggers: [trigger(key, { rules: rules(conditions), ...more })] });
-  return { trigger: recordsOf(program, "triggers")[0] as Trigger, conditions };
+  const does = { action: "end the customer's drips", parameters: null } as const;
+  const [record] = recordsOf(program, "triggers");
+  const parsed = parseAction(record as Trigger);
+  return { trigger: record as Trigger, conditions, does: parsed.ok ? parsed.value : does };
 };
 /** The keys of the others that overlap with the first. */
 const overlap = (first: Group, second: Group, more = {}, firstMore = {}) =>

@@ -1,4 +1,3 @@
-import type { PaymentFormat } from "../../kernel/vocabulary";
 import type { FileFormat } from "./format";
 import { generalCsv } from "./general-csv";
 import { paypal } from "./paypal";
@@ -9,4 +8,7 @@ export const fileFormats = {
   CSV: generalCsv,
   PayPal: paypal,
   Wise: wise,
-} as const satisfies Readonly<Record<PaymentFormat, FileFormat>>;
+} as const satisfies Readonly<Record<string, FileFormat>>;
+
+export type PaymentFormat = keyof typeof fileFormats;
+export const paymentFormats = Object.keys(fileFormats) as readonly PaymentFormat[];

@@ -1,5 +1,5 @@
 import { takenOver } from "../../edits/take-over";
-import { fileFormats } from "../../invoices/files";
+import { fileFormats, paymentFormats } from "../../invoices/files";
 import type { FileFormat } from "../../invoices/files/format";
 import { writeFile } from "../../invoices/files/write-file";
 import { capped } from "../../kernel/capped";
@@ -8,7 +8,6 @@ import { sumOf } from "../../kernel/group-by";
 import { input } from "../../kernel/input";
 import { format as formatMoney } from "../../kernel/money";
 import { DomainError } from "../../kernel/problem";
-import { paymentFormats } from "../../kernel/vocabulary";
 import type { Invoice, Payout } from "../../tables";
 import { counted } from "../shared/chosen";
 import { finalInvoice } from "../shared/invoice-by-state";

@@ -3,9 +3,9 @@ import { ANY_LENGTH, input } from "../../kernel/input";
 import { DomainError } from "../../kernel/problem";
 import { refuseInput } from "../../kernel/refuse-input";
 import type { Work } from "../../program/work";
-import type { Group } from "../../rules/conditions";
 import { factsOf } from "../../rules/facts";
 import type { Trigger } from "../../tables";
+import type { SoundTrigger } from "../../triggers/check-trigger";
 import { refuseUnsound } from "./refuse-unsound";
 import { readDraft } from "./trigger-draft";
 
@@ -28,11 +28,10 @@ export const DRAFT = "draft";
 export function askedTrigger(
   work: Work<"triggers">,
   { trigger: key, draft }: { readonly trigger: string | null; readonly draft: string | null },
-): { readonly trigger: Trigger; readonly rules: Group } {
+): SoundTrigger {
   const saved = key === null ? undefined : work.get("triggers", key);
   if (key !== null && !saved) throw new DomainError("TRIGGER_UNKNOWN");
   if (!saved && draft === null) refuseInput("trigger", "Name a trigger, or give a draft.");
   const given = draft === null ? (saved as Trigger) : readDraft(work.program, draft, saved);
-  const trigger = { ...given, key: key ?? DRAFT };
-  return { trigger, rules: refuseUnsound(trigger, factsOf(work.program)) };
+  return refuseUnsound({ ...given, key: key ?? DRAFT }, factsOf(work.program));
 }

@@ -26,8 +26,8 @@ export const backtestTrigger = useCase({
   inputs: backtestInputs,
   reads: trialReads,
   decide: (work, { trigger: key, draft, from, to }, env) => {
-    const { trigger, rules } = askedTrigger(work, { trigger: key, draft });
-    const found = backtest(work.program, env, trigger, rules, { from, to });
+    const { trigger, conditions } = askedTrigger(work, { trigger: key, draft });
+    const found = backtest(work.program, env, trigger, conditions, { from, to });
     const money = (amount: number, currency: string) =>
       toDecimal({ amount, currency: currency as Currency });
     return {

@@ -46,7 +46,7 @@ export const describeTrigger = useCase({
     const currency = program.settings.programCurrency;
     const amount = given.exampleAmount ?? EXAMPLE * 10 ** exponentOf(currency);
     const at = { on: given.on ?? env.today, amount, currency };
-    const preview = checked.ok ? previewOf(program, trigger, at) : null;
+    const preview = checked.ok ? previewOf(program, checked, at) : null;
     return {
       kind: "described",
       /** What *save-trigger* takes, blank fields left out. */
@@ -56,9 +56,9 @@ export const describeTrigger = useCase({
         ? []
         : checked.problems.map(({ column, message }) => ({ column: String(column), message })),
       /** What would happen if the event occurred on the day; null while there are problems. */
-      sentence: checked.ok && preview ? sentenceOf(trigger, checked.conditions, preview) : null,
+      sentence: checked.ok && preview ? sentenceOf(checked, preview) : null,
       preview,
-      overlaps: checked.ok ? overlapLines(work, trigger, checked.conditions, catalogue, env) : [],
+      overlaps: checked.ok ? overlapLines(work, checked, catalogue, env) : [],
     } as const;
   },
 });

@@ -46,8 +46,7 @@ export const listTriggers = list({
         /** Where it runs, from 1; null for one that can't be read, since it does not run. */
         place,
         /** When it acts and what it does; "" where it can't be said. */
-        sentence:
-          record && checked?.ok ? clip(summaryOf(record, checked.conditions, currency), 400) : "",
+        sentence: record && checked?.ok ? clip(summaryOf(checked, currency), 400) : "",
         event: text("event"),
         action: text("action"),
         set: text("set"),

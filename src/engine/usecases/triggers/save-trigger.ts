@@ -37,10 +37,10 @@ export const saveTrigger = useCase({
     const wanted = triggerOf({ ...values, order: values.order ?? nextOrder(work, before) }, before);
     const draft = { ...wanted, key: before?.key ?? env.newId("trg") };
     const catalogue = factsOf(work.program);
-    const rules = refuseUnsound(draft, catalogue);
+    const sound = refuseUnsound(draft, catalogue);
     const made = key === null && sentBefore(work, "triggers", { formId, ...sayingOf(wanted) });
     if (made) {
-      const overlaps = overlapLines(work, made, rules, catalogue, env);
+      const overlaps = overlapLines(work, { ...sound, trigger: made }, catalogue, env);
       const { key: trigger, version } = made;
       return { trigger, version, isNewVersion: false, keepOldTerms: 0, overlaps, wasThere: true };
     }
@@ -61,7 +61,7 @@ export const saveTrigger = useCase({
       isNewVersion,
       /** So many running drips keep the terms that they began with. */
       keepOldTerms: isNewVersion ? runningDrips(work, after.key) : 0,
-      overlaps: overlapLines(work, after, rules, catalogue, env),
+      overlaps: overlapLines(work, { ...sound, trigger: after }, catalogue, env),
       /** The same form made it before: nothing was saved. */
       wasThere: false,
     };

@@ -3,10 +3,9 @@ import type { Env } from "../../kernel/env";
 import type { Key } from "../../kernel/keys";
 import { DomainError } from "../../kernel/problem";
 import type { Work } from "../../program/work";
-import type { Group } from "../../rules/conditions";
 import type { Catalogue } from "../../rules/facts";
 import type { Trigger } from "../../tables";
-import { checkTrigger } from "../../triggers/check-trigger";
+import { checkTrigger, type SoundTrigger } from "../../triggers/check-trigger";
 import { overlapsOf } from "../../triggers/overlap";
 
 /** The trigger with this key. Throws TRIGGER_UNKNOWN, or TRIGGER_UNREADABLE where a cell of it is faulty. */
@@ -21,22 +20,21 @@ export function savedTrigger(work: Work<"triggers">, key: Key): Trigger {
 /** The active triggers that can act on the same event as this one, in their order (LIMIT-2). */
 export function overlapLines(
   work: Work<"triggers">,
-  trigger: Trigger,
-  conditions: Group,
+  sound: SoundTrigger,
   catalogue: Catalogue,
   { today }: Env,
 ) {
   const others = work.where("triggers", "state", "active").flatMap((other) => {
     const checked = checkTrigger(other, catalogue);
-    return checked.ok ? [{ trigger: other, conditions: checked.conditions }] : [];
+    return checked.ok ? [checked] : [];
   });
   const at = { on: today, context: work.program.context };
-  return [...overlapsOf({ trigger, conditions }, others, at)].sort(inOrder).map((other) => ({
+  return [...overlapsOf(sound, others, at)].sort(inOrder).map((other) => ({
     key: other.key,
     name: other.name,
     order: other.order,
     /** It stands earlier in the order, so that this trigger sees what it did. */
-    isFirst: trigger.key !== "" && inOrder(other, trigger) < 0,
+    isFirst: sound.trigger.key !== "" && inOrder(other, sound.trigger) < 0,
   }));
 }
 

@@ -33,7 +33,7 @@ export const setTriggerState = useCase({
     const before = savedTrigger(work, key);
     const catalogue = factsOf(work.program);
     const becomesActive = state === "active" && before.state !== "active";
-    const rules = becomesActive ? refuseUnsound(before, catalogue) : undefined;
+    const sound = becomesActive ? refuseUnsound(before, catalogue) : undefined;
     if (before.state !== state) {
       const after = work.update("triggers", key, { state });
       if (becomesActive) versionTrigger(work, after);
@@ -53,7 +53,7 @@ export const setTriggerState = useCase({
       /** So many of its drips run on, whatever its state. */
       runningDrips: runningDrips(work, key),
       /** Other active triggers that can act on the same event, where it becomes active. */
-      overlaps: rules ? overlapLines(work, before, rules, catalogue, env) : [],
+      overlaps: sound ? overlapLines(work, sound, catalogue, env) : [],
     };
   },
 });

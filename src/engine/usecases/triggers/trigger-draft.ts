@@ -1,3 +1,5 @@
+import { actionField, actionOf } from "../../actions/index";
+import type { Field } from "../../kernel/field";
 import { isDateCell, longTextField } from "../../kernel/fields";
 import { ANY_LENGTH, type Input, type InputOf, input } from "../../kernel/input";
 import { refuseInput } from "../../kernel/refuse-input";
@@ -23,7 +25,7 @@ export const triggerInputs = {
   ...Object.fromEntries(
     filled.map(([id, column]) => [
       id,
-      columnInput(column, {
+      columnInput(id === "action" ? { ...column, field: actionField as Field<never> } : column, {
         required: column.required,
         ...(id === "rules" && { longest: LONGEST_RULES }),
       }),
@@ -82,7 +84,10 @@ export function valuesOf(
 ): Readonly<Record<string, string | number | boolean>> {
   const values: Record<string, string | number | boolean> = {};
   for (const [id] of filled) {
-    const cell = printCell(tables.triggers, id, trigger, context);
+    const cell =
+      id === "action"
+        ? (actionOf(trigger.action) ?? trigger.action)
+        : printCell(tables.triggers, id, trigger, context);
     if (cell !== "") values[id] = isDateCell(cell) ? cell.day : cell;
   }
   return values;

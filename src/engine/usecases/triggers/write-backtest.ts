@@ -22,8 +22,8 @@ export const writeBacktest = useCase({
   inputs: backtestInputs,
   reads: [...trialReads, "activity"],
   decide: (work, { trigger: key, draft, from, to }, env) => {
-    const { trigger, rules } = askedTrigger(work, { trigger: key, draft });
-    const found = backtest(work.program, env, trigger, rules, { from, to });
+    const { trigger, conditions } = askedTrigger(work, { trigger: key, draft });
+    const found = backtest(work.program, env, trigger, conditions, { from, to });
     const name = `Backtest ${env.today} ${trigger.name}`;
     const start = from ?? work.settings.programStart;
     const span = `${start} to ${to ?? env.today}`;
