@@ -34,8 +34,8 @@ describe("what is pushed to Google", () => {
     expect(variables).toHaveLength(1);
   });
 
-  test("is at most 400 kB of script and 120 kB of sidebar (docs/adr/0006)", () => {
-    expect(statSync(join(root, "dist/Code.js")).size).toBeLessThanOrEqual(400_000);
+  test("is at most 440 kB of script and 120 kB of sidebar (docs/adr/0006)", () => {
+    expect(statSync(join(root, "dist/Code.js")).size).toBeLessThanOrEqual(440_000);
     expect(statSync(join(root, "dist/sidebar.html")).size).toBeLessThanOrEqual(120_000);
   });
 
