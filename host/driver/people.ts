@@ -4,6 +4,8 @@ import {
   personAppend,
   personDeleteRow,
   personInsertRow,
+  personMoveColumn,
+  personRenameColumn,
   personSort,
   personType,
   type RowMatch,
@@ -31,6 +33,10 @@ export interface People {
   readonly deleteSheet: (sheet: string) => void;
   /** Adds a column with this header on the right, unless there is one. */
   readonly addColumn: (sheet: string, header: string) => void;
+  /** Drags a column to before another one, or to the end of the sheet; what points at it follows. */
+  readonly moveColumn: (sheet: string, header: string, before: string | null) => void;
+  /** Types another header over one. */
+  readonly renameColumn: (sheet: string, from: string, to: string) => void;
   /** Types into the one row that matches; throws if none or several do. */
   readonly type: (sheet: string, row: RowMatch, header: string, value: Typed) => void;
   /** Inserts a row as the `at`-th below the header row, from 0. */
@@ -74,6 +80,10 @@ export const people = (book: Workbook, changed: () => void): People => {
     append: acting((at, rows: readonly TypedRow[]) => personAppend(book, at, rows)),
     deleteSheet: acting((at) => removeSheet(book, at)),
     addColumn: acting((at, header: string) => personAddColumn(book, at, header)),
+    moveColumn: acting((at, header: string, before: string | null) =>
+      personMoveColumn(book, at, header, before),
+    ),
+    renameColumn: acting((at, from: string, to: string) => personRenameColumn(book, at, from, to)),
     type: acting((at, row: RowMatch, header: string, value: Typed) =>
       personType(book, at, row, header, value),
     ),

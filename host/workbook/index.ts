@@ -33,6 +33,8 @@ export {
   personAppend,
   personDeleteRow,
   personInsertRow,
+  personMoveColumn,
+  personRenameColumn,
   personSort,
   personType,
   type TypedRow,
@@ -40,7 +42,7 @@ export {
 export type { RowMatch } from "./person/find-row";
 export { type SheetRecord, sheetRecords, type Typed } from "./person/records";
 export { appendRow } from "./structure/append-row";
-export { deleteColumns, insertColumns } from "./structure/columns";
+export { deleteColumns, insertColumns, moveColumns } from "./structure/columns";
 export { type CopyKind, copyRect } from "./structure/copy-rect";
 export { deleteRows, insertRows, moveRows } from "./structure/rows";
 export {

@@ -1,6 +1,7 @@
 import type { Cell, Sheet, Workbook, Writer } from "../base/model";
 import { lastColumn, lastRow } from "../cells/read-block";
 import { writeBlock } from "../cells/write-block";
+import { moveColumns } from "../structure/columns";
 import { deleteRows, insertRows } from "../structure/rows";
 import { growTo } from "../structure/sheets";
 import { sortRect } from "../structure/sort-rect";
@@ -38,6 +39,23 @@ export function personAddColumn(book: Workbook, sheet: Sheet, header: string): v
   growTo(book, sheet, 1, column);
   const rect = { row: 1, column, rows: 1, columns: 1 };
   writeBlock(book, sheet, rect, { cells: [header], dates: [] }, "person");
+}
+
+/** Drags the column of a header to before another header's, or to the end of the sheet. */
+export function personMoveColumn(
+  book: Workbook,
+  sheet: Sheet,
+  header: string,
+  before: string | null,
+): void {
+  const to = before === null ? sheet.maxColumns + 1 : columnOf(book, sheet, before);
+  moveColumns(book, sheet, columnOf(book, sheet, header), 1, to);
+}
+
+/** Types another header over one in row 1. */
+export function personRenameColumn(book: Workbook, sheet: Sheet, from: string, to: string): void {
+  const rect = { row: 1, column: columnOf(book, sheet, from), rows: 1, columns: 1 };
+  writeBlock(book, sheet, rect, { cells: [to], dates: [] }, "person");
 }
 
 /** Types a value into the cell under a header of the one row that matches. */

@@ -29,6 +29,22 @@ export function deleteColumns(book: Workbook, sheet: Sheet, column: number, coun
   shiftColumns(book, sheet, { axis: "columns", at: column, count: -count });
 }
 
+/** Moves columns to before another column, both 1-based and counted before the move; what points at them follows. */
+export function moveColumns(
+  book: Workbook,
+  sheet: Sheet,
+  column: number,
+  count: number,
+  before: number,
+): void {
+  checkCount(count);
+  checkLine(column, sheet.maxColumns);
+  checkLine(column + count - 1, sheet.maxColumns);
+  checkLine(before, sheet.maxColumns + 1);
+  if (before >= column && before <= column + count) return;
+  shiftColumns(book, sheet, { axis: "columns", at: column, count, before });
+}
+
 function shiftColumns(book: Workbook, sheet: Sheet, shift: Shift): void {
   for (const row of sheet.rows) {
     if (row === null) continue;
@@ -48,7 +64,18 @@ function shiftColumns(book: Workbook, sheet: Sheet, shift: Shift): void {
   applyShift(book, sheet, shift);
 }
 
-function shiftList<T>(list: readonly T[], { at, count }: Shift, empty: T): T[] {
+function shiftList<T>(list: readonly T[], shift: Shift, empty: T): T[] {
+  const { at, count, before } = shift;
+  if (before !== undefined) {
+    const length =
+      list.length < Math.min(at, before)
+        ? list.length
+        : Math.max(list.length, before - 1, at + count - 1);
+    const moved = Array.from({ length }, () => empty);
+    for (let c = 0; c < length; c += 1)
+      moved[(shiftLine(c + 1, shift) ?? 1) - 1] = list[c] ?? empty;
+    return moved;
+  }
   if (list.length < at) return [...list];
   const head = list.slice(0, at - 1);
   if (count < 0) return [...head, ...list.slice(at - 1 - count)];

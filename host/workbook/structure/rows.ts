@@ -40,7 +40,7 @@ export function deleteRows(book: Workbook, sheet: Sheet, row: number, count: num
   applyShift(book, sheet, { axis: "rows", at: row, count: -count });
 }
 
-/** Moves rows to before another row, both 1-based and counted before the move. */
+/** Moves rows to before another row, both 1-based and counted before the move; what points at them follows. */
 export function moveRows(
   book: Workbook,
   sheet: Sheet,
@@ -56,7 +56,7 @@ export function moveRows(
   while (sheet.rows.length < Math.max(row + count, before) - 1) sheet.rows.push(null);
   const moved = sheet.rows.splice(row - 1, count);
   sheet.rows.splice((before > row ? before - count : before) - 1, 0, ...moved);
-  book.version += 1;
+  applyShift(book, sheet, { axis: "rows", at: row, count, before });
 }
 
 /** Throws when a count of lines is below one. */

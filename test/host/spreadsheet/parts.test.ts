@@ -107,7 +107,7 @@ describe("parts of a spreadsheet outlive the execution that made them", () => {
       sheet.getDeveloperMetadata().map((each) => each.getKey()), book.getDeveloperMetadata().map((each) => each.getValue()),
       book.createDeveloperMetadataFinder().withKey("none").find()]`;
     expect(await seenAfter(made, seen)).toEqual([
-      [["amount", "C1:C1000", "DOCUMENT"]],
+      [["amount", "C:C", "DOCUMENT"]],
       ["table"],
       ["1"],
       [],

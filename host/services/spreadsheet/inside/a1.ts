@@ -9,9 +9,12 @@ export const letters = (column: number): string => {
   return text;
 };
 
-/** "B2" or "B2:C9". */
+/** "B2", "B2:C9", or "D:F" and "2:3" where the range was named so. */
 export const a1 = (place: Place): string => {
+  const right = letters(place.column + place.columns - 1);
+  const bottom = place.row + place.rows - 1;
+  if (place.whole === "columns") return `${letters(place.column)}:${right}`;
+  if (place.whole === "rows") return `${place.row}:${bottom}`;
   const from = `${letters(place.column)}${place.row}`;
-  if (place.rows === 1 && place.columns === 1) return from;
-  return `${from}:${letters(place.column + place.columns - 1)}${place.row + place.rows - 1}`;
+  return place.rows === 1 && place.columns === 1 ? from : `${from}:${right}${bottom}`;
 };

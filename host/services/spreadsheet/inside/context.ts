@@ -8,6 +8,8 @@ export interface Place {
   readonly column: number;
   readonly rows: number;
   readonly columns: number;
+  /** What the range was named by, when it was whole columns ("D:F") or whole rows ("2:3"). */
+  readonly whole?: "columns" | "rows";
 }
 
 /** What the classes of SpreadsheetApp use of one another. */
@@ -36,10 +38,17 @@ export const at = ({ sheet, row, column, rows, columns }: Place): readonly Plain
   columns,
 ];
 
-/** A place as the operations return it. */
-export const placeFrom = (plain: Plain): Place => {
+/** A place as the operations return it; `text` is the notation it was asked by. */
+export const placeFrom = (plain: Plain, text = ""): Place => {
   const [sheet = 0, row = 1, column = 1, rows = 1, columns = 1] = plain as readonly number[];
-  return { sheet, row, column, rows, columns };
+  const whole = wholeLines(text);
+  return { sheet, row, column, rows, columns, ...(whole && { whole }) };
+};
+
+const wholeLines = (text: string): Place["whole"] => {
+  const cells = text.slice(text.lastIndexOf("!") + 1).trim();
+  if (/^\$?[A-Za-z]+:\$?[A-Za-z]+$/.test(cells)) return "columns";
+  return /^\$?\d+:\$?\d+$/.test(cells) ? "rows" : undefined;
 };
 
 /** Cuts a flat list into the rows of a place. */

@@ -65,7 +65,7 @@ export const spreadsheet: InsideService = (kit) => {
     ...valueMethods(context),
     ...styleMethods(context),
     ...ruleMethods(context),
-    ...rangePartMethods(parts),
+    ...rangePartMethods(context, parts),
   };
   const allSheetMethods: Methods<number> = {
     ...(selectionMethods(context) as Methods<number>),

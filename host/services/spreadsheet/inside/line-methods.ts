@@ -38,6 +38,10 @@ export const lineMethods = ({ kit, placeOf }: Context): Methods<number> => {
       const place = placeOf(target);
       kit.ask("rows.move", id, place.row, place.rows, before);
     },
+    moveColumns: (id, target: unknown, before: number) => {
+      const place = placeOf(target);
+      kit.ask("columns.move", id, place.column, place.columns, before);
+    },
     hideRows: tell("rows.hide", 1),
     showRows: tell("rows.hide", 0),
     hideRow: ofRange("row", "rows.hide", 1),

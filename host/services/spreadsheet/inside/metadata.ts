@@ -2,10 +2,16 @@ import { exception } from "../../../realm/inside/exception";
 import { chain } from "../../../realm/inside/kit";
 import type { Context, Place } from "./context";
 
-type MetadataPlace =
+interface Line {
+  readonly kind: "rows" | "columns";
+  readonly sheetId: number;
+  readonly at: number;
+}
+
+export type MetadataPlace =
   | { readonly kind: "spreadsheet" }
   | { readonly kind: "sheet"; readonly sheetId: number }
-  | { readonly kind: "rows" | "columns"; readonly sheetId: number; readonly at: number };
+  | Line;
 
 interface Kept {
   readonly id: number;
@@ -49,8 +55,8 @@ export const defineMetadata = (context: Context) => {
     const [rows, columns] = kit.ask("sheet.size", place.sheetId) as unknown as [number, number];
     return range(
       kind === "rows"
-        ? { sheet: place.sheetId, row: place.at, column: 1, rows: 1, columns }
-        : { sheet: place.sheetId, row: 1, column: place.at, rows, columns: 1 },
+        ? { sheet: place.sheetId, row: place.at, column: 1, rows: 1, columns, whole: "rows" }
+        : { sheet: place.sheetId, row: 1, column: place.at, rows, columns: 1, whole: "columns" },
     );
   };
   const locations = kit.define<number>("SpreadsheetApp.DeveloperMetadataLocation", {
@@ -76,9 +82,8 @@ export const defineMetadata = (context: Context) => {
     setKey: (id, key: string) => set(id, { key }),
     setValue: (id, value: string) => set(id, { value }),
     setVisibility: (id, visibility: unknown) => set(id, { visibility: String(visibility) }),
-    moveToRow: (id, target: unknown) => set(id, { place: placeOfLine(placeOf(target), "rows") }),
-    moveToColumn: (id, target: unknown) =>
-      set(id, { place: placeOfLine(placeOf(target), "columns") }),
+    moveToRow: (id, target: unknown) => set(id, { place: lineOf(placeOf(target), "rows") }),
+    moveToColumn: (id, target: unknown) => set(id, { place: lineOf(placeOf(target), "columns") }),
     moveToSheet: (id, target: unknown) =>
       set(id, { place: { kind: "sheet", sheetId: sheetId(target) } }),
     moveToSpreadsheet: (id) => set(id, { place: { kind: "spreadsheet" } }),
@@ -125,10 +130,21 @@ export const defineMetadata = (context: Context) => {
   };
 };
 
-/** The whole row or column that a range covers; metadata can't be on anything smaller (PLATFORM-54). */
-export const placeOfLine = (place: Place, kind?: "rows" | "columns"): MetadataPlace => {
-  const rows = kind === "rows" || (kind === undefined && place.rows === 1 && place.columns > 1);
-  return rows
-    ? { kind: "rows", sheetId: place.sheet, at: place.row }
-    : { kind: "columns", sheetId: place.sheet, at: place.column };
+/** The one whole row or column that a range was named by, null for any other range (PLATFORM-54). */
+export const lineAt = ({ sheet, row, column, rows, columns, whole }: Place): Line | null => {
+  if (whole === "rows" && rows === 1) return { kind: "rows", sheetId: sheet, at: row };
+  return whole === "columns" && columns === 1
+    ? { kind: "columns", sheetId: sheet, at: column }
+    : null;
+};
+
+/** The whole row or column that metadata is put on; throws Google's text for any other range. */
+export const lineOf = (place: Place, kind?: Line["kind"]): Line => {
+  const line = lineAt(place);
+  if (line === null || line.kind !== (kind ?? line.kind)) {
+    throw exception(
+      "Adding developer metadata to arbitrary ranges is not currently supported. Developer metadata may only be added to the top-level spreadsheet, an individual sheet, or an entire row or column.",
+    );
+  }
+  return line;
 };

@@ -3,7 +3,7 @@ import { chain } from "../../../realm/inside/kit";
 import type { defineConditionalFormat } from "./conditional-format";
 import { at, type Context, type Place } from "./context";
 import type { defineEmbeddedChart } from "./embedded-chart";
-import { type defineMetadata, placeOfLine } from "./metadata";
+import { type defineMetadata, lineAt, lineOf, type MetadataPlace } from "./metadata";
 import { protectionsOf } from "./protection";
 
 /** What each level of the workbook offers for its parts: metadata, finders, protections, formats, charts. */
@@ -17,17 +17,38 @@ export interface Parts {
 const inSheet = (id: number) => (place: { readonly kind: string; readonly sheetId?: number }) =>
   place.kind !== "spreadsheet" && place.sheetId === id;
 
+/** Metadata on exactly the row or column of the range. */
 const onLine = (range: Place) => {
-  const wanted = JSON.stringify(placeOfLine(range));
-  return (place: object): boolean => JSON.stringify(place) === wanted;
+  const line = lineAt(range);
+  return (place: MetadataPlace): boolean =>
+    line !== null &&
+    place.kind === line.kind &&
+    place.sheetId === line.sheetId &&
+    place.at === line.at;
 };
 
-export const rangePartMethods = ({ metadata, finder }: Parts): Methods<Place> => ({
+/** Metadata on rows and columns that lie within the range from end to end. */
+const within =
+  ({ kit }: Context, range: Place) =>
+  (place: MetadataPlace): boolean => {
+    if (place.kind === "spreadsheet" || place.kind === "sheet" || place.sheetId !== range.sheet) {
+      return false;
+    }
+    const [rows, columns] = kit.ask("sheet.size", range.sheet) as unknown as [number, number];
+    return place.kind === "rows"
+      ? range.columns === columns && place.at >= range.row && place.at < range.row + range.rows
+      : range.rows === rows && place.at >= range.column && place.at < range.column + range.columns;
+  };
+
+export const rangePartMethods = (
+  context: Context,
+  { metadata, finder }: Parts,
+): Methods<Place> => ({
   createTextFinder: (place, text: string) => finder(text, [place]),
-  createDeveloperMetadataFinder: (place) => metadata.finder(onLine(place)),
+  createDeveloperMetadataFinder: (place) => metadata.finder(within(context, place)),
   getDeveloperMetadata: (place) => metadata.list(onLine(place)),
   addDeveloperMetadata: (place, key: string, value?: unknown, visibility?: unknown) => {
-    metadata.add(placeOfLine(place), key, value, visibility);
+    metadata.add(lineOf(place), key, value, visibility);
     return chain;
   },
 });

@@ -18,6 +18,10 @@ export const placeMethods = ({ kit, range, sheet, placeOf, make }: Context): Met
   getWidth: (place) => place.columns,
   getLastRow: (place) => place.row + place.rows - 1,
   getLastColumn: (place) => place.column + place.columns - 1,
+  isStartRowBounded: (place) => place.whole !== "columns",
+  isEndRowBounded: (place) => place.whole !== "columns",
+  isStartColumnBounded: (place) => place.whole !== "rows",
+  isEndColumnBounded: (place) => place.whole !== "rows",
   getGridId: (place) => place.sheet,
   getSheet: (place) => sheet(place.sheet),
   getCell: (place, row: number, column: number) => {
@@ -25,7 +29,7 @@ export const placeMethods = ({ kit, range, sheet, placeOf, make }: Context): Met
       throw exception("Cell reference out of range");
     }
     const [top, left] = [place.row + row - 1, place.column + column - 1];
-    return range({ ...place, row: top, column: left, rows: 1, columns: 1 });
+    return range({ sheet: place.sheet, row: top, column: left, rows: 1, columns: 1 });
   },
   offset: (place, down: number, right: number, rows?: number, columns?: number) =>
     range({

@@ -17,7 +17,7 @@ export const sheetMethods = (context: Context): Methods<number> => {
   const named = (id: number, text: string): Place => {
     const found = kit.ask("book.range", id, text);
     if (found === null) throw exception("Range not found");
-    return placeFrom(found);
+    return placeFrom(found, text);
   };
   const whole = (id: number): Place => {
     const [rows, columns] = pair("sheet.size", id);

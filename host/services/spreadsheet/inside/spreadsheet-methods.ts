@@ -71,7 +71,7 @@ export const spreadsheetMethods = (
   const resolve = (text: string): object => {
     const found = kit.ask("book.range", null, text);
     if (found === null) throw exception("Range not found");
-    return range(placeFrom(found));
+    return range(placeFrom(found, text));
   };
   return {
     ...handed,

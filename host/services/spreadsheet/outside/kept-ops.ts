@@ -1,9 +1,30 @@
 import { randomUUID } from "node:crypto";
 import type { Op } from "../../../realm/outside-service";
-import type { Kept, Metadata, Protection, Rect } from "../../../workbook";
+import {
+  type Kept,
+  type Metadata,
+  type Protection,
+  type Rect,
+  ServiceError,
+} from "../../../workbook";
 import { rectOf, type Scope } from "./scope";
 
 type KeptList = "conditionalFormats" | "charts";
+
+/** Characters of keys and values on the spreadsheet itself, and on each sheet with its rows and columns. */
+const metadataRoom = 30_000;
+
+const checkRoom = (all: readonly Metadata[]): void => {
+  const used = new Map<number | null, number>();
+  for (const { key, value, place } of all) {
+    const home = place.kind === "spreadsheet" ? null : place.sheetId;
+    const sum = (used.get(home) ?? 0) + key.length + value.length;
+    if (sum > metadataRoom) {
+      throw new ServiceError(`Developer metadata is limited to ${metadataRoom} characters.`);
+    }
+    used.set(home, sum);
+  }
+};
 
 /** Protections, developer metadata, conditional formats and charts: stored, and passed as JSON. */
 export const keptOps = ({ book, execution, sheet }: Scope): Readonly<Record<string, Op>> => {
@@ -47,13 +68,18 @@ export const keptOps = ({ book, execution, sheet }: Scope): Readonly<Record<stri
     },
     "metadata.add": (json) => {
       const id = book.metadata.reduce((most, each) => Math.max(most, each.id), 0) + 1;
-      book.metadata.push({ id, ...(JSON.parse(String(json)) as Omit<Metadata, "id">) });
+      const made = { id, ...(JSON.parse(String(json)) as Omit<Metadata, "id">) };
+      checkRoom([...book.metadata, made]);
+      book.metadata.push(made);
       touch();
       return id;
     },
     "metadata.set": (id, json) => {
       const found = book.metadata.find((each) => each.id === id);
-      if (found !== undefined) Object.assign(found, JSON.parse(String(json)) as Partial<Metadata>);
+      if (found === undefined) return undefined;
+      const change = JSON.parse(String(json)) as Partial<Metadata>;
+      checkRoom(book.metadata.map((each) => (each === found ? { ...each, ...change } : each)));
+      Object.assign(found, change);
       return touch();
     },
     "metadata.remove": (id) => {

@@ -7,6 +7,7 @@ import {
   insertColumns,
   insertRows,
   lastRow,
+  moveColumns,
   moveRows,
   type Sheet,
   sortRect,
@@ -37,6 +38,9 @@ export const structureOps = ({ book, execution, sheet }: Scope): Readonly<Record
     "rows.move": lines((at, first, count, before) => moveRows(book, at, first, count, before)),
     "columns.insert": lines((at, before, count) => insertColumns(book, at, before, count)),
     "columns.delete": lines((at, first, count) => deleteColumns(book, at, first, count)),
+    "columns.move": lines((at, first, count, before) =>
+      moveColumns(book, at, first, count, before),
+    ),
     "columns.width": (id, column) => sheet(id).columns[Number(column) - 1]?.width ?? plainWidth,
     "columns.setWidth": lines((at, first, count, width) => {
       for (let n = first; n < first + count; n += 1) columnOf(at, n).width = width;
