@@ -1,5 +1,3 @@
-import { cellWords } from "../engine/kernel/cell-words";
-import type { Sentence } from "../engine/kernel/message";
 import { clockRun } from "./clock-run";
 import { addMenu, openSidebar, showResult } from "./menu";
 import { type AnyReply, answer, call } from "./rpc";
@@ -32,8 +30,9 @@ export function rpc(name: unknown, input: unknown): AnyReply {
 }
 
 export function runNow(): AnyReply {
-  return showResult(call("run", { kind: "by hand" }), (output) =>
-    cellWords((output as { readonly summary: Sentence }).summary),
+  return showResult(
+    call("run", { kind: "by hand" }),
+    (output) => (output as { readonly summary: string }).summary,
   );
 }
 
@@ -53,7 +52,7 @@ function byClock(entry: ClockEntry, event?: { readonly triggerUid?: unknown }): 
   const reply = answer(() => clockRun(entry, String(event?.triggerUid ?? "")).output);
   if (reply.ok) return reply;
   const { code } = reply.error;
-  const message = cellWords(reply.error.message);
+  const { message } = reply.error;
   console.warn(`${entry}: ${message}`);
   if (code === "RUN_BUSY" || code === "COPY_UNDECIDED") return reply;
   throw new Error(message);

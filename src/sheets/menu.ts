@@ -1,4 +1,3 @@
-import { cellWords } from "../engine/kernel/cell-words";
 import type { AnyReply } from "./rpc";
 import { sidebarPage } from "./sidebar-page";
 
@@ -21,7 +20,7 @@ export function openSidebar(): void {
 
 /** Shows the result to the person at the menu; a refusal is thrown, so that Google shows it. */
 export function showResult(reply: AnyReply, sentence: (output: unknown) => string): AnyReply {
-  if (!reply.ok) throw new Error(cellWords(reply.error.message));
+  if (!reply.ok) throw new Error(reply.error.message);
   SpreadsheetApp.getActiveSpreadsheet().toast(sentence(reply.output), "Tributary");
   return reply;
 }

@@ -1,11 +1,5 @@
-import type { Sentence } from "../engine/kernel/message";
-import {
-  asRefusal,
-  DomainError,
-  type Problem,
-  type RefusalCode,
-  refusals,
-} from "../engine/kernel/problem";
+import type { ReplyError } from "../engine/contract/contract";
+import { asRefusal, DomainError, refusals } from "../engine/kernel/problem";
 import { useCases } from "../engine/usecases";
 import { doorCalls } from "./door-calls";
 import { type AnyUseCase, perform } from "./perform";
@@ -14,14 +8,7 @@ import { openBook } from "./workbook/book";
 /** The envelope of every reply (ADR-14). */
 export type AnyReply =
   | { readonly ok: true; readonly output: unknown }
-  | {
-      readonly ok: false;
-      readonly error: {
-        readonly code: RefusalCode;
-        readonly message: Sentence;
-        readonly problems?: readonly Problem[];
-      };
-    };
+  | { readonly ok: false; readonly error: ReplyError };
 
 /** The most characters of JSON that one call may send. */
 const MAX_INPUT = 1_000_000;
@@ -62,7 +49,7 @@ function jsonOf(value: unknown): string | undefined {
 }
 
 /**
- * The only catch. A refusal is answered with its code and sentence; anything else is a bug, and logged in full under
+ * The only catch. A refusal is answered with its code, words and sentence; anything else is a bug, and logged in full under
  * a short reference. Only JSON is returned: a Date would turn the whole reply into null (PLATFORM-25).
  */
 export function answer(work: () => unknown): AnyReply {
@@ -71,8 +58,13 @@ export function answer(work: () => unknown): AnyReply {
   } catch (thrown) {
     const refusal = asRefusal(thrown);
     if (refusal) {
-      const { code, sentence: message, problems } = refusal;
-      const error = problems.length > 0 ? { code, message, problems } : { code, message };
+      const { code, message, sentence, problems } = refusal;
+      const error = {
+        code,
+        message,
+        ...(typeof sentence === "object" && { sentence }),
+        ...(problems.length > 0 && { problems }),
+      };
       return JSON.parse(JSON.stringify({ ok: false, error })) as AnyReply;
     }
     const reference = Utilities.getUuid().slice(0, 8);

@@ -1,6 +1,4 @@
 import type { Driver } from "../../host";
-import { cellWords } from "../../src/engine/kernel/cell-words";
-import type { Sentence } from "../../src/engine/kernel/message";
 import { lines, openLife, sale, tell } from "../e2e/main-job/open-life";
 
 type Call = () => Promise<{ readonly result: unknown }>;
@@ -36,8 +34,7 @@ async function secondCallDuring(host: Driver, second: (inner: Driver) => Call) {
   );
   const codes = [...new Set(outcomes.map(({ code }) => code))];
   const changed = outcomes.filter((each) => each.changed).map(({ at }) => at);
-  const { summary: sentence } = (first.result as { output: { summary: Sentence } }).output;
-  const summary = cellWords(sentence);
+  const { summary } = (first.result as { output: { summary: string } }).output;
   return { tried: tried.length, codes, changed, summary, rewards: lines(host, "Rewards", ["Key"]) };
 }
 

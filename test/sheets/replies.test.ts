@@ -1,6 +1,8 @@
 import type { Driver } from "../../host";
+import { cellWords } from "../../src/engine/kernel/cell-words";
+import type { RunOutput } from "../../src/engine/usecases/program/run";
 import { openHost } from "../support/host";
-import { ask } from "../support/small-program";
+import { ask, smallProgram } from "../support/small-program";
 
 /** Bytes of JSON: what one reply may carry, so that a sidebar stays quick. */
 const LARGEST = 100_000;
@@ -72,6 +74,17 @@ test.each(["", "constructor", "__proto__", "toString", "rpc", "perform"])(
     expect(await host.rpc(name, {})).toMatchObject({ error: { code: "CALL_UNKNOWN" } });
   },
 );
+
+test("a run says in plain words what it did", async () => {
+  const small = await openHost({ now: "2026-03-02", timeZone: "UTC" });
+  await ask(small, "set-up", {});
+  await smallProgram(small);
+  const { summary, sentence } = (await ask(small, "run", { kind: "by hand" })) as RunOutput;
+
+  expect(summary).toMatch(/^\d+ events judged, /);
+  expect(summary).toBe(cellWords(sentence));
+  expect(sentence).toMatchObject({ values: expect.anything() });
+});
 
 test("more than a call may bring in is refused before anything is read", async () => {
   const reply = await host.rpc("find-partners", { search: "x".repeat(1_000_001) });

@@ -27,7 +27,7 @@ const findings = async (life: Life): Promise<readonly Finding[]> => {
   const all: Finding[] = [];
   for (let page = 1, pages = 1; page <= pages; page++) {
     const reply = await ask(life, "check-health", { page });
-    if (!reply.ok) throw new Error(`check-health: ${cellWords(reply.error.message)}`);
+    if (!reply.ok) throw new Error(`check-health: ${reply.error.message}`);
     const found = reply.output as Found;
     all.push(...found.rows);
     pages = found.pages;

@@ -1,6 +1,4 @@
 import type { Driver } from "../../host";
-import { cellWords } from "../../src/engine/kernel/cell-words";
-import type { Sentence } from "../../src/engine/kernel/message";
 
 /** A small program with one of everything: a flat reward, a drip, a split, a percent, a bad cell, a blank key. */
 export async function smallProgram(host: Driver): Promise<void> {
@@ -94,9 +92,9 @@ const rule = (fact: string, operator: string, value: string | number): string =>
 export async function ask(host: Driver, name: string, input: object): Promise<unknown> {
   const reply = (await host.rpc(name, input as never)) as
     | { ok: true; output: unknown }
-    | { ok: false; error: { code: string; message: Sentence } };
+    | { ok: false; error: { code: string; message: string } };
   if (reply.ok) return reply.output;
-  throw Object.assign(new Error(`${reply.error.code}: ${cellWords(reply.error.message)}`), {
+  throw Object.assign(new Error(`${reply.error.code}: ${reply.error.message}`), {
     code: reply.error.code,
   });
 }

@@ -1,5 +1,5 @@
 import type { CallInput } from "../kernel/input";
-import type { Sentence } from "../kernel/message";
+import type { Message } from "../kernel/message";
 import type { Problem, RefusalCode } from "../kernel/problem";
 import type { CopyDecision, RecordTab } from "../kernel/vocabulary";
 import type { useCases } from "../usecases";
@@ -92,7 +92,10 @@ export type Output<C extends Call> = C extends keyof DoorCalls
 
 export type ReplyError = {
   readonly code: RefusalCode;
-  readonly message: Sentence;
+  /** What is refused, in plain words. */
+  readonly message: string;
+  /** The same as data, where values are in it: the sidebar writes them in the reader's locale. */
+  readonly sentence?: Message;
   readonly problems?: readonly Problem[];
 };
 /** The envelope in which every call is answered (ADR-14). */

@@ -37,7 +37,7 @@ export function ChoiceList(props: {
       </div>
       <p role="status" class="choices-status">
         {error
-          ? text.said(error.message)
+          ? text.refused(error)
           : isLoading
             ? "Searching…"
             : choices?.length === 0

@@ -1,5 +1,6 @@
 import type { FormField, ReplyError } from "../../engine/contract/contract";
 import type { Sentence } from "../../engine/kernel/message";
+import { sentenceIn } from "../state/failure";
 
 /** Error messages by field id. */
 export type FieldErrors = Readonly<Record<string, Sentence>>;
@@ -33,7 +34,7 @@ export function placeErrors(
   fieldByCode: FieldByCode = {},
 ): { readonly atFields: FieldErrors; readonly rest: ReplyError | undefined } {
   const field = fieldByCode[error.code];
-  if (field !== undefined) return { atFields: { [field]: error.message }, rest: undefined };
+  if (field !== undefined) return { atFields: { [field]: sentenceIn(error) }, rest: undefined };
   const ids = new Set(fields.map(({ id }) => id));
   const atFields: Record<string, Sentence> = {};
   const others = (error.problems ?? []).filter(({ at, message }) => {

@@ -1,4 +1,6 @@
+import type { ReplyError } from "../../engine/contract/contract";
 import { type Sentence, type Speech, wordsOf } from "../../engine/kernel/message";
+import { sentenceIn } from "../state/failure";
 import { dayText, monthText, shortMonthText } from "./days";
 import { localeOf } from "./locale";
 import { moneyText } from "./money";
@@ -20,15 +22,18 @@ const speech: Speech = {
       : `${monthText(month, locale)} ·\u00a0${currency}`,
 };
 
+/** A sentence of the engine with its days, months and amounts in the locale. */
+const said = (sentence: Sentence): string =>
+  typeof sentence === "string" ? saidText(sentence, locale) : wordsOf(sentence, speech);
+
 /** How this spreadsheet writes amounts, days and counts. */
 export const text = {
   money: (decimal: string, currency: string) => moneyText(decimal, currency, locale),
   day: (day: string) => dayText(day, locale),
   shortMonth: (month: string) => shortMonthText(month, locale),
   month: (month: string) => monthText(month, locale),
-  /** A sentence of the engine with its days, months and amounts in the locale. */
-  said: (sentence: Sentence) =>
-    typeof sentence === "string" ? saidText(sentence, locale) : wordsOf(sentence, speech),
+  said,
+  refused: (error: ReplyError) => said(sentenceIn(error)),
   number: (value: number) => numberText(value, locale),
   /** The number typed in the locale; undefined where it is not a number. */
   numberIn: (typed: string) => numberOf(typed, locale),

@@ -22,7 +22,7 @@ export async function runNow(): Promise<void> {
     runStore.set({ status: "running", since, parts });
     const reply = await call("run", { kind: parts.length === 0 ? "by hand" : "continued" });
     if (!reply.ok) return runStore.set({ status: "failed", error: reply.error, parts });
-    parts = [...parts, reply.output.summary];
+    parts = [...parts, reply.output.sentence];
     isMore = reply.output.more;
   }
   runStore.set({ status: "done", parts });

@@ -33,7 +33,7 @@ export function Lines(props: {
   const allOf = async ({ from: first, listed }: Line["part"]) => {
     const read = await list.rows(first, listed);
     if (read.ok) return keysOf(read.output);
-    showToast(text.said(read.error.message));
+    showToast(text.refused(read.error));
     return undefined;
   };
   const tickAll = (part: Line["part"]) => {

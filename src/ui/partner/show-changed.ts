@@ -3,6 +3,7 @@ import { changesOf } from "../form/changes";
 import { text } from "../format/text";
 import { showToast } from "../parts/toast";
 import { call } from "../state/call";
+import { sentenceIn } from "../state/failure";
 
 type Changed = Output<"change-partner">;
 
@@ -21,7 +22,7 @@ export function showChanged({ key, name, changed }: Changed, onBack: () => void)
       ...changesOf<"change-partner">(side("from"), side("to")),
     });
     if (!reply.ok)
-      return showToast(text.said(reply.error.problems?.[0]?.message ?? reply.error.message));
+      return showToast(text.said(reply.error.problems?.[0]?.message ?? sentenceIn(reply.error)));
     showToast(`${reply.output.name} is back to what it was.`);
     onBack();
   };

@@ -11,9 +11,7 @@ export function CellLink(props: {
   const { table, row, column } = props;
   const show = async () => {
     const reply = await call("show-cell", { table, key: row, column });
-    showToast(
-      reply.ok ? `Selected ${reply.output.a1} on ${table}.` : text.said(reply.error.message),
-    );
+    showToast(reply.ok ? `Selected ${reply.output.a1} on ${table}.` : text.refused(reply.error));
   };
   return (
     <button type="button" class="link small" onClick={() => void show()}>

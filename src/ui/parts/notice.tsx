@@ -38,7 +38,7 @@ export function Refusal(props: {
   return (
     <Notice tone={error.code === "RUN_BUSY" ? "warning" : "error"} beside={props.beside}>
       {!isSaidBelow && (
-        <p role={error.code === "RUN_BUSY" ? "alert" : undefined}>{text.said(error.message)}</p>
+        <p role={error.code === "RUN_BUSY" ? "alert" : undefined}>{text.refused(error)}</p>
       )}
       {(error.problems ?? []).length > 0 && (
         <ul class="plain">

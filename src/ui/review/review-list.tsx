@@ -50,7 +50,7 @@ export function ReviewList(props: {
     if (!isTicked) return onTicked(() => new Map());
     const all = await list.rows(0, most);
     if (all.ok) onTicked(() => new Map(all.output.map((reward) => [reward.key, reward])));
-    else showToast(text.said(all.error.message));
+    else showToast(text.refused(all.error));
   };
   const tick = (reward: RewardView) =>
     onTicked((before) => {

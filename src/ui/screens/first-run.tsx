@@ -22,7 +22,7 @@ export function FirstRun() {
     const reply = await judge.start({ kind: "by hand" });
     if (!reply?.ok) return;
     showToast(
-      `${text.count(added.output.sales, "sample sale")} added. ${text.said(reply.output.summary)}`,
+      `${text.count(added.output.sales, "sample sale")} added. ${text.said(reply.output.sentence)}`,
     );
     setStep("schedule");
   };

@@ -43,7 +43,7 @@ export function Invoice({ about }: { readonly about: string }) {
   const addAll = async () => {
     const all = await list.rows(0, list.total);
     if (all.ok) await acts.add(all.output.flatMap((row) => ("line" in row ? [row.line.key] : [])));
-    else showToast(text.said(all.error.message));
+    else showToast(text.refused(all.error));
   };
   const output = list.output;
   const common = output && { view: output, chosen: [...chosen], acts };

@@ -17,6 +17,6 @@ export async function openWide(place: Place): Promise<boolean> {
   }
   await saveDraftsNow();
   const reply = await call("open-wide", { screen: place.screen, about: place.about ?? "" });
-  if (!reply.ok) showToast(text.said(reply.error.message));
+  if (!reply.ok) showToast(text.refused(reply.error));
   return reply.ok;
 }

@@ -1,4 +1,5 @@
 import type { ReplyError } from "../../engine/contract/contract";
+import type { Sentence } from "../../engine/kernel/message";
 
 const sentences: readonly (readonly [RegExp, string])[] = [
   [
@@ -28,16 +29,16 @@ export function failureError(thrown: unknown): ReplyError {
   return { code: "UNEXPECTED", message: known?.[1] ?? unknown };
 }
 
+/** What a refusal says, as data where it has values. */
+export const sentenceIn = ({ sentence, message }: ReplyError): Sentence => sentence ?? message;
+
 /** Whether an answer has the shape of a reply: Google turns some answers into null (PLATFORM-25). */
 export function isReplyShape(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return false;
   const { ok, output, error } = value as Record<string, unknown>;
   if (ok === true) return output !== undefined;
-  return ok === false && isSentence((error as { message?: unknown } | undefined | null)?.message);
+  return ok === false && typeof (error as Partial<ReplyError> | null)?.message === "string";
 }
-
-const isSentence = (value: unknown): boolean =>
-  typeof value === "string" || (typeof value === "object" && value !== null && "code" in value);
 
 export const noAnswer: ReplyError = {
   code: "UNEXPECTED",

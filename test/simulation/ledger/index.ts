@@ -1,4 +1,3 @@
-import { cellWords } from "../../../src/engine/kernel/cell-words";
 import { monthOf, plusMonths } from "../calendar";
 import { ask, type Life } from "../life";
 import { type Books, type Complain, openBooks } from "./books";
@@ -29,7 +28,7 @@ export async function audit(life: Life): Promise<readonly string[]> {
   await askStatement(life, books, complain);
   const reply = await ask(life, "forecast", {});
   if (reply.ok) checkForecast(books, (reply.output as { forecasts: [] }).forecasts, complain);
-  else complain(`no forecast: ${cellWords(reply.error.message)}`);
+  else complain(`no forecast: ${reply.error.message}`);
   return found;
 }
 
@@ -42,5 +41,5 @@ async function askStatement(life: Life, books: Books, complain: Complain): Promi
   const month = plusMonths(monthOf(life.today), -1);
   const reply = await ask(life, "show-statement", { ...account, month });
   if (reply.ok) checkShown(books, account, month, reply.output as never, complain);
-  else complain(`no statement of ${account.partner}: ${cellWords(reply.error.message)}`);
+  else complain(`no statement of ${account.partner}: ${reply.error.message}`);
 }

@@ -1,4 +1,5 @@
 import { noCounts, sentenceOf } from "../../activity/run-line";
+import { cellWords } from "../../kernel/cell-words";
 import { wordField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
 import { runKey } from "../../kernel/keys";
@@ -16,7 +17,10 @@ export interface RunOutput {
   /** Nothing was done, since the program is paused. */
   readonly paused: boolean;
   readonly more: boolean;
-  readonly summary: Sentence;
+  /** What was done, in plain words. */
+  readonly summary: string;
+  /** The same as data. */
+  readonly sentence: Sentence;
   readonly counts: RunCounts;
 }
 
@@ -31,14 +35,16 @@ export const run = useCase({
     const id = runKey(`${env.now.day} ${env.now.time || "00:00:00"}`, kind);
     if (work.settings.paused) return paused(id);
     const { counts, lived } = doRunPart(work, env, id);
-    return { run: id, paused: false, more: lived.more, summary: sentenceOf(counts), counts };
+    return { run: id, paused: false, more: lived.more, ...summarized(sentenceOf(counts)), counts };
   },
 });
+
+const summarized = (sentence: Sentence) => ({ summary: cellWords(sentence), sentence });
 
 const paused = (id: string): RunOutput => ({
   run: id,
   paused: true,
   more: false,
-  summary: "The program is paused, so nothing was done. Resume it in Settings.",
+  ...summarized("The program is paused, so nothing was done. Resume it in Settings."),
   counts: noCounts,
 });
