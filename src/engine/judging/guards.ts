@@ -1,4 +1,5 @@
 import type { Day } from "../kernel/day";
+import type { Key } from "../kernel/keys";
 import type { Work } from "../program/work";
 import type { ProgramEvent } from "../rules/program-event";
 import type { Customer, Partner } from "../tables";
@@ -21,7 +22,7 @@ export function isPossibleSelfReferral(
   return domainOf(ours) === domainOf(theirs) && !publicMailDomains.has(domainOf(ours));
 }
 
-type Judged = Pick<Partner, "key" | "judged"> | null;
+type Judged = ({ readonly key: Key } & Pick<Partner, "judged">) | null;
 type EventTable = "transactions" | "actions" | "customers" | "partners";
 
 /** The table in which an event's row stands, and the row. */

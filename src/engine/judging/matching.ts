@@ -26,7 +26,7 @@ const otherRows: Measure<"rewards"> = {
 };
 
 /** The event and trigger that a reward or drip was made for, as the key of what the event makes by itself. */
-const madeFor = ({ drip, key }: Pick<Reward, "drip" | "key">): Key =>
+const madeFor = ({ drip, key }: { readonly key: Key } & Pick<Reward, "drip">): Key =>
   drip === null ? firstRewardKey(key) : firstDripKey(drip).replace(/^drip_/, "");
 
 /**

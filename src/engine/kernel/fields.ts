@@ -1,5 +1,6 @@
 import { type Cell, cellText, quoted } from "./cells";
 import { type Field, type FieldContext, type FieldKind, fail, ok, type Parsed } from "./field";
+import type { Key } from "./keys";
 import {
   type Currency,
   exponentOf,
@@ -22,7 +23,7 @@ const textOf = (kind: FieldKind): Field<string> => ({
 });
 export const textField = textOf("text");
 export const longTextField = textOf("long text");
-const keyUpTo = (longest: number): Field<string> => ({
+const keyUpTo = (longest: number): Field<Key> => ({
   kind: "key",
   longest,
   parse: (cell) => {
@@ -40,6 +41,10 @@ const keyUpTo = (longest: number): Field<string> => ({
 export const keyField = keyUpTo(255);
 /** The key of a row that the program made, which is put together from those of its causes. */
 export const madeKeyField = keyUpTo(5_000);
+/** The key of a row of this table, which a person may have typed. */
+export const keyOf = <T extends string>(_table: T): Field<Key<T>> => keyField;
+/** The key of a row of this table, which only the program makes. */
+export const madeKeyOf = <T extends string>(_table: T): Field<Key<T>> => madeKeyField;
 
 export const emailField: Field<string> = {
   kind: "e-mail",

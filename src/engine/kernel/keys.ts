@@ -1,5 +1,12 @@
-/** A key names one row for ever. Keys of what a run makes come from causes, never from chance (RUN-9). */
-export type Key = string;
+/** What only the compiler sees of a key: the table it is of. A key of one table never stands for another's. */
+interface Of<T extends string> {
+  // As a method, so that a key whose table nobody named may stand for a key of any.
+  of?(table: T): void;
+}
+/**
+ * A key names one row of its table for ever. Keys of what a run makes come from causes, never from chance (RUN-9).
+ */
+export type Key<T extends string = string> = string & Of<T>;
 
 /**
  * A key as it stands within another: the signs that part made keys are spelled otherwise in those that people type, so
@@ -12,28 +19,36 @@ const outOf = (part: string): Key =>
     String.fromCharCode(Number.parseInt(code, 16)),
   );
 
-export const rewardKey = (event: Key, trigger: Key): Key => `${event}/${within(trigger)}`;
+export const rewardKey = (event: Key, trigger: Key<"triggers">): Key<"rewards"> =>
+  `${event}/${within(trigger)}`;
 /** The n-th reward of an event and trigger (from 1): judging again makes a further one where another partner earns it. */
-export const rejudgedRewardKey = (reward: Key, n: number): Key =>
+export const rejudgedRewardKey = (reward: Key<"rewards">, n: number): Key<"rewards"> =>
   n === 1 ? reward : `${reward}*${n}`;
 /** The reward that the event itself made, by its key or that of one made for it by judging again. */
-export const firstRewardKey = (reward: Key): Key => reward.replace(/\*\d+$/, "");
+export const firstRewardKey = (reward: Key): Key<"rewards"> => reward.replace(/\*\d+$/, "");
 /** The trigger in the key of a reward that was made for this event. */
-export const triggerIn = (reward: Key, event: Key): Key => outOf(reward.slice(event.length + 1));
-export const dripKey = (event: Key, trigger: Key): Key => `drip_${rewardKey(event, trigger)}`;
+export const triggerIn = (reward: Key<"rewards">, event: Key): Key<"triggers"> =>
+  outOf(reward.slice(event.length + 1));
+export const dripKey = (event: Key, trigger: Key<"triggers">): Key<"drips"> =>
+  `drip_${rewardKey(event, trigger)}`;
 /** The drip that goes on from one which a person ended. */
-export const continuedDripKey = (drip: Key): Key => `${drip}+`;
+export const continuedDripKey = (drip: Key<"drips">): Key<"drips"> => `${drip}+`;
 /** The drip that judging again begins in the place of another, which it ends. */
-export const replacedDripKey = (drip: Key): Key => `${drip}*`;
+export const replacedDripKey = (drip: Key<"drips">): Key<"drips"> => `${drip}*`;
 /** The drip that the event itself began: those that continue or replace it are of the same event. */
-export const firstDripKey = (drip: Key): Key => drip.replace(/[*+]+$/, "");
-export const occurrenceKey = (drip: Key, k: number): Key => `${drip}#${k}`;
-export const invoiceKey = (month: string, currency: string): Key => `inv_${month}_${currency}`;
+export const firstDripKey = (drip: Key<"drips">): Key<"drips"> => drip.replace(/[*+]+$/, "");
+export const occurrenceKey = (drip: Key<"drips">, k: number): Key<"rewards"> => `${drip}#${k}`;
+export const invoiceKey = (month: string, currency: string): Key<"invoices"> =>
+  `inv_${month}_${currency}`;
 /** The n-th payout (from 1) of a partner on an invoice; a returned one is followed by the next. */
-export const payoutKey = (invoice: Key, partner: Key, n: number): Key =>
-  `pay_${invoice}/${within(partner)}${n === 1 ? "" : `#${n}`}`;
+export const payoutKey = (
+  invoice: Key<"invoices">,
+  partner: Key<"partners">,
+  n: number,
+): Key<"payouts"> => `pay_${invoice}/${within(partner)}${n === 1 ? "" : `#${n}`}`;
 /** The n-th adjusting line of a reward (from 1): one that is final is followed by the next. */
-export const adjustingKey = (reward: Key, n: number): Key => `adj_${n}*${reward}`;
+export const adjustingKey = (reward: Key<"rewards">, n: number): Key<"rewards"> =>
+  `adj_${n}*${reward}`;
 
 /** What an invoice's key says of it; undefined for a key that the program did not make. */
 export function readInvoiceKey(
@@ -45,7 +60,7 @@ export function readInvoiceKey(
 /** What a payout's key says of it; undefined for a key that the program did not make. */
 export function readPayoutKey(
   key: Key,
-): { readonly invoice: Key; readonly partner: Key } | undefined {
+): { readonly invoice: Key<"invoices">; readonly partner: Key<"partners"> } | undefined {
   const [, invoice, partner] = /^pay_(inv_[^/]+)\/([^/#]+)(?:#\d+)?$/.exec(key) ?? [];
   return invoice && partner && readInvoiceKey(invoice)
     ? { invoice, partner: outOf(partner) }
@@ -53,9 +68,9 @@ export function readPayoutKey(
 }
 /** What the key of a drip's part, or of an adjusting line, says of it; nothing for any other reward's. */
 export function readRewardKey(key: Key): {
-  readonly drip?: Key;
+  readonly drip?: Key<"drips">;
   readonly occurrence?: number;
-  readonly adjusts?: Key;
+  readonly adjusts?: Key<"rewards">;
 } {
   const [, drip, k] = /^(drip_.+)#(\d+)$/.exec(key) ?? [];
   if (drip !== undefined) return { drip, occurrence: Number(k) };
@@ -67,14 +82,14 @@ export function readRewardKey(key: Key): {
 export function readEventKey(
   reward: Key,
   { transaction, trigger }: { readonly transaction: string; readonly trigger: string },
-): { readonly transaction?: Key; readonly trigger?: Key } {
+): { readonly transaction?: Key; readonly trigger?: Key<"triggers"> } {
   const key = firstRewardKey(reward);
   const tail = rewardKey("", trigger);
   if (transaction === "" || trigger === "" || key === transaction + tail) return {};
   if (key.startsWith(`${transaction}/`)) return { trigger: triggerIn(key, transaction) };
   return key.endsWith(tail) ? { transaction: key.slice(0, -tail.length) } : {};
 }
-export const runKey = (day: string, kind: string): Key => `run ${day} ${kind}`;
+export const runKey = (day: string, kind: string): Key<"activity"> => `run ${day} ${kind}`;
 
 /** What a form makes that was given this id when it was begun: sent twice, it is the same. */
 export const formKey = (prefix: string, formId: Key): Key => `${prefix}_${fingerprint(formId)}`;

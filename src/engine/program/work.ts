@@ -18,11 +18,11 @@ export interface Measure<N extends TableName> {
   readonly bucketOf: (record: RecordOf<N>, get: Get<N>, look: Look) => string | undefined;
   readonly amountOf: (record: RecordOf<N>, get: Get<N>, look: Look) => number;
 }
-type Get<N extends TableName> = (key: Key | null) => RecordOf<N> | undefined;
-type Look = <N extends TableName>(table: N, key: Key | null) => RecordOf<N> | undefined;
+type Get<N extends TableName> = (key: Key<N> | null) => RecordOf<N> | undefined;
+type Look = <N extends TableName>(table: N, key: Key<NoInfer<N>> | null) => RecordOf<N> | undefined;
 
 /** A new row: what is left out is blank, or the column's fallback. */
-export type NewRecord<N extends TableName> = Partial<RecordOf<N>> & { readonly key: Key };
+export type NewRecord<N extends TableName> = Partial<RecordOf<N>> & { readonly key: Key<N> };
 
 /**
  * A working copy of a program: decisions are made on it one after the other, each seeing those before, and
@@ -31,9 +31,9 @@ export type NewRecord<N extends TableName> = Partial<RecordOf<N>> & { readonly k
 export interface Work<T extends TableName = TableName> {
   readonly program: Program;
   readonly settings: Program["settings"];
-  get<N extends T>(table: N, key: Key | null): RecordOf<N> | undefined;
+  get<N extends T>(table: N, key: Key<NoInfer<N>> | null): RecordOf<N> | undefined;
   /** Whether any row, a faulty one included, has this key. */
-  has(table: T, key: Key): boolean;
+  has<N extends T>(table: N, key: Key<NoInfer<N>>): boolean;
   all<N extends T>(table: N): readonly RecordOf<N>[];
   /** The records whose column holds the value; an index is built when first asked, and kept up. */
   where<N extends T, C extends keyof RecordOf<N> & string>(
@@ -43,9 +43,9 @@ export interface Work<T extends TableName = TableName> {
   ): readonly RecordOf<N>[];
   /** The sum in a bucket; worked out over the table when first asked, and kept up. */
   sum<N extends T>(measure: Measure<N>, bucket: string): number;
-  insert<N extends T>(table: N, record: NewRecord<N>): RecordOf<N>;
-  update<N extends T>(table: N, key: Key, patch: Partial<RecordOf<N>>): RecordOf<N>;
-  remove(table: T, key: Key): void;
+  insert<N extends T>(table: N, record: NewRecord<NoInfer<N>>): RecordOf<N>;
+  update<N extends T>(table: N, key: Key<NoInfer<N>>, patch: Partial<RecordOf<N>>): RecordOf<N>;
+  remove<N extends T>(table: N, key: Key<NoInfer<N>>): void;
   /** The keys of the rows that were inserted, updated or removed so far. */
   touched(table: T): readonly Key[];
   /** Says that a cell or row needs a person; see `problems`. */

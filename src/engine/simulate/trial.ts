@@ -143,7 +143,7 @@ const rowNow = (work: Work, { of: { table, row } }: PastRow): LivedRow =>
 
 /** A row that was lived counts again, as it did. */
 function reinstate(work: Work, { of: { table, row } }: PastRow): void {
-  const { key, judged } = row;
+  const { key, judged }: { readonly key: Key } & Pick<LivedRow["row"], "judged"> = row;
   if (table === "partners") work.update(table, key, { judged });
   else work.update(table, key, { judged, judgedAs: row.judgedAs });
 }

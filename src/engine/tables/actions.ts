@@ -1,4 +1,4 @@
-import { integerField, keyField, momentField, textField } from "../kernel/fields";
+import { integerField, keyOf, momentField, textField } from "../kernel/fields";
 import { judgedAsColumn, judgedColumn, outcomeColumn, problemsColumn } from "./common";
 import { column, table } from "./table";
 
@@ -9,9 +9,14 @@ export const actions = table({
   prefix: "act",
   ownColumns: true,
   columns: {
-    key: column("Key", keyField, "The permanent name of this action. Filled in if left blank.", {
-      filledBy: "both",
-    }),
+    key: column(
+      "Key",
+      keyOf("actions"),
+      "The permanent name of this action. Filled in if left blank.",
+      {
+        filledBy: "both",
+      },
+    ),
     kind: column("Kind", textField, "What was done, such as demo or review.", {
       judged: true,
       required: true,
@@ -21,12 +26,17 @@ export const actions = table({
       fallback: 1,
     }),
     date: column("Date", momentField, "When it was done.", { judged: true, required: true }),
-    customer: column("Customer", keyField, "The customer who did it, or for whom it was done.", {
-      judged: true,
-    }),
+    customer: column(
+      "Customer",
+      keyOf("customers"),
+      "The customer who did it, or for whom it was done.",
+      {
+        judged: true,
+      },
+    ),
     partner: column(
       "Partner",
-      keyField,
+      keyOf("partners"),
       "The partner who did it. Blank means the customer's partner.",
       { judged: true },
     ),

@@ -18,7 +18,7 @@ export const activity = table({
   sheet: "Activity",
   prefix: "log",
   columns: {
-    key: madeKey("The name of this line."),
+    key: madeKey("activity", "The name of this line."),
     when: column("When", momentField, "When it happened.", { ...program, required: true }),
     who: column("Who", textField, "The account's e-mail.", program),
     what: column("What", longTextField, "What was done.", { ...program, required: true }),

@@ -1,4 +1,5 @@
-import { dayField, longTextField, textField, yesNoField } from "../kernel/fields";
+import { dayField, type Field, longTextField, textField, yesNoField } from "../kernel/fields";
+import type { Key } from "../kernel/keys";
 import { judgedAsField } from "./packed/judged-as";
 import { markerField } from "./packed/marker";
 import { column, type Marks } from "./table";
@@ -8,8 +9,8 @@ export const booleanNo = (header: string, note: string, marks: Partial<Marks> = 
   column(header, yesNoField, note, { ...marks, fallback: false });
 
 /** The key of a row that only the program makes. */
-export const madeKey = (note: string) =>
-  column("Key", textField, note, { filledBy: "program", required: true });
+export const madeKey = <T extends string>(_table: T, note: string) =>
+  column("Key", textField as Field<Key<T>>, note, { filledBy: "program", required: true });
 
 export const problemsColumn = () =>
   column("Problems", longTextField, "What needs correcting in this row.", { filledBy: "program" });

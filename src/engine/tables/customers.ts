@@ -1,4 +1,4 @@
-import { emailField, keyField, momentField, textField, wordField } from "../kernel/fields";
+import { emailField, keyOf, momentField, textField, wordField } from "../kernel/fields";
 import { recordStatuses } from "../kernel/vocabulary";
 import {
   archivedOnColumn,
@@ -17,15 +17,24 @@ export const customers = table({
   prefix: "cus",
   ownColumns: true,
   columns: {
-    key: column("Key", keyField, "The permanent name of this customer. Filled in if left blank.", {
-      filledBy: "both",
-    }),
+    key: column(
+      "Key",
+      keyOf("customers"),
+      "The permanent name of this customer. Filled in if left blank.",
+      {
+        filledBy: "both",
+      },
+    ),
     name: column("Name", textField, "The customer's name."),
     email: column("E-mail", emailField, "Compared with the partner's, to detect self-referrals.", {
       judged: true,
     }),
     // No part of what it was judged as: moving a customer is for what comes later (DRIP-35).
-    partner: column("Partner", keyField, "The key of the partner who brought this customer."),
+    partner: column(
+      "Partner",
+      keyOf("partners"),
+      "The key of the partner who brought this customer.",
+    ),
     createdOn: column("Created on", momentField, "When the customer signed up.", {
       judged: true,
       required: true,

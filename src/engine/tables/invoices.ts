@@ -20,7 +20,7 @@ export const invoices = table({
   sheet: "Invoices",
   prefix: "inv",
   columns: {
-    key: madeKey("The permanent name of this invoice: its month and currency."),
+    key: madeKey("invoices", "The permanent name of this invoice: its month and currency."),
     month: column("Month", monthField, "The month it is for.", needed),
     currency: column(
       "Currency",

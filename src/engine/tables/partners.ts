@@ -1,4 +1,4 @@
-import { dayField, emailField, keyField, textField, wordField } from "../kernel/fields";
+import { dayField, emailField, keyOf, textField, wordField } from "../kernel/fields";
 import { payeeTypes, payoutMethods, recordStatuses } from "../kernel/vocabulary";
 import { archivedOnColumn, booleanNo, judgedColumn, problemsColumn } from "./common";
 import { groupsJudgedField } from "./packed/groups-judged";
@@ -12,9 +12,14 @@ export const partners = table({
   prefix: "ptn",
   ownColumns: true,
   columns: {
-    key: column("Key", keyField, "The permanent name of this partner. Filled in if left blank.", {
-      filledBy: "both",
-    }),
+    key: column(
+      "Key",
+      keyOf("partners"),
+      "The permanent name of this partner. Filled in if left blank.",
+      {
+        filledBy: "both",
+      },
+    ),
     name: column("Name", textField, "The partner's name, as in statements and mails.", {
       required: true,
     }),

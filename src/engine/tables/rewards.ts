@@ -3,9 +3,9 @@ import {
   currencyField,
   dayField,
   integerField,
-  keyField,
+  keyOf,
   longTextField,
-  madeKeyField,
+  madeKeyOf,
   textField,
   wordField,
 } from "../kernel/fields";
@@ -26,8 +26,8 @@ export const rewards = table({
   sheet: "Rewards",
   prefix: "rew",
   columns: {
-    key: madeKey("The permanent name of this reward, from what caused it."),
-    partner: column("Partner", keyField, "The key of the partner who is owed.", {
+    key: madeKey("rewards", "The permanent name of this reward, from what caused it."),
+    partner: column("Partner", keyOf("partners"), "The key of the partner who is owed.", {
       ...program,
       required: true,
     }),
@@ -79,29 +79,34 @@ export const rewards = table({
       "When it is expected to be paid; once paid, the actual date.",
       derived,
     ),
-    customer: column("Customer", keyField, "The customer it was earned with.", program),
-    transaction: column("Transaction", keyField, "The transaction it was earned with.", program),
+    customer: column("Customer", keyOf("customers"), "The customer it was earned with.", program),
+    transaction: column(
+      "Transaction",
+      keyOf("transactions"),
+      "The transaction it was earned with.",
+      program,
+    ),
     source: column("Source", wordField(rewardSources), "trigger, drip, manual or adjustment.", {
       ...program,
       required: true,
     }),
-    trigger: column("Trigger", keyField, "The trigger that made it.", program),
+    trigger: column("Trigger", keyOf("triggers"), "The trigger that made it.", program),
     triggerVersion: column(
       "Trigger version",
       integerField(1, 1_000_000),
       "That trigger's version.",
       program,
     ),
-    drip: column("Drip", madeKeyField, "The drip it is a part of.", program),
+    drip: column("Drip", madeKeyOf("drips"), "The drip it is a part of.", program),
     occurrence: column(
       "Occurrence",
       integerField(1, 600),
       "Which part of the drip, from 1.",
       program,
     ),
-    adjusts: column("Adjusts", madeKeyField, "The reward that this one corrects.", program),
-    invoice: column("Invoice", keyField, "The invoice it is on.", program),
-    payout: column("Payout", madeKeyField, "The payout that paid it.", program),
+    adjusts: column("Adjusts", madeKeyOf("rewards"), "The reward that this one corrects.", program),
+    invoice: column("Invoice", keyOf("invoices"), "The invoice it is on.", program),
+    payout: column("Payout", madeKeyOf("payouts"), "The payout that paid it.", program),
     paidOn: column("Paid on", dayField, "When it was paid.", program),
     calculated: column(
       "Calculated amount",
@@ -123,7 +128,7 @@ export const rewards = table({
     ),
     firstInvoice: column(
       "First invoice",
-      keyField,
+      keyOf("invoices"),
       "The first invoice that became final with it; it differs where the line was carried.",
       program,
     ),

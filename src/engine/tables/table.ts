@@ -46,7 +46,7 @@ export type Columns = Readonly<Record<string, Column<unknown>>>;
 type Value<C> = C extends Column<infer T> ? T : never;
 export type RecordOfColumns<C extends Columns> = {
   /** A blank key is filled before anything else is done with the row, so every record has one. */
-  readonly [K in keyof C]: K extends "key" ? string : Value<C[K]>;
+  readonly [K in keyof C]: K extends "key" ? NonNullable<Value<C[K]>> : Value<C[K]>;
 } & {
   /** The team's own columns, by header. */
   readonly extra: Readonly<Record<string, Cell>>;

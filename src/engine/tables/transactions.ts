@@ -1,7 +1,7 @@
 import {
   amountField,
   currencyField,
-  keyField,
+  keyOf,
   momentField,
   textField,
   wordField,
@@ -25,7 +25,7 @@ export const transactions = table({
   columns: {
     key: column(
       "Key",
-      keyField,
+      keyOf("transactions"),
       "The permanent name of this transaction. Filled in if left blank.",
       {
         filledBy: "both",
@@ -33,7 +33,7 @@ export const transactions = table({
     ),
     customer: column(
       "Customer",
-      keyField,
+      keyOf("customers"),
       "The key of the customer who paid. A refund may leave it blank: its sale names the customer.",
       { judged: true, required: true, unless: "refundOf", fallback: "" },
     ),
@@ -55,7 +55,7 @@ export const transactions = table({
     }),
     refundOf: column(
       "Refund of",
-      keyField,
+      keyOf("transactions"),
       "For a refund: the key of the sale. Blank for a sale.",
       { judged: true },
     ),
@@ -70,7 +70,7 @@ export const transactions = table({
     archivedOn: archivedOnColumn(),
     partner: column(
       "Partner",
-      keyField,
+      keyOf("partners"),
       "The partner this transaction counts for. Filled in when it is processed.",
       {
         filledBy: "program",

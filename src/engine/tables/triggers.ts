@@ -3,7 +3,7 @@ import {
   currencyField,
   dayField,
   integerField,
-  keyField,
+  keyOf,
   longTextField,
   percentField,
   textField,
@@ -21,9 +21,14 @@ export const triggers = table({
   sheet: "Triggers",
   prefix: "trg",
   columns: {
-    key: column("Key", keyField, "The permanent name of this trigger. Filled in if left blank.", {
-      filledBy: "both",
-    }),
+    key: column(
+      "Key",
+      keyOf("triggers"),
+      "The permanent name of this trigger. Filled in if left blank.",
+      {
+        filledBy: "both",
+      },
+    ),
     name: column("Name", textField, "For the team only; partners never see it.", {
       term: true,
       required: true,

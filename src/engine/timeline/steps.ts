@@ -84,8 +84,8 @@ export function judge(life: Life, event: ProgramEvent, day: Day): Deed {
   return "judged";
 }
 
-function refund({ work, env, run, agenda }: Life, { row }: LivedRow, day: Day): Deed {
-  const now = work.get("transactions", row.key);
+function refund({ work, env, run, agenda }: Life, { table, row }: LivedRow, day: Day): Deed {
+  const now = table === "transactions" ? work.get(table, row.key) : undefined;
   if (!now) return "none";
   for (const drip of countRefund(work, now, { today: env.today, run })) agenda.addDrip(drip, day);
   return "refunds";

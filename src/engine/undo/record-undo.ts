@@ -67,8 +67,8 @@ export function keep(work: Work<"activity">, { key }: Line, texts: readonly stri
  * begins alike, and the rest of its key. "" where nothing was changed.
  */
 function tracesOf(work: Work, run: Key): string {
-  const groups = new Map<string, { readonly rows: string[]; last: Key }>();
-  const add = (head: readonly unknown[], seals: string, key: Key) => {
+  const groups = new Map<string, { readonly rows: string[]; last: string }>();
+  const add = (head: readonly unknown[], seals: string, key: string) => {
     const id = JSON.stringify(head).slice(1, -1);
     const group = groups.get(id) || { rows: [], last: "" };
     let same = 0;
