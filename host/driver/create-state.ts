@@ -50,6 +50,7 @@ export const createState = (
       },
     },
     user: options.user ?? somebody,
+    owner: options.owner ?? options.user ?? somebody,
     scriptTimeZone,
     workbook,
     callCost: typeof cost === "function" ? cost : () => cost,

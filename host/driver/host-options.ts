@@ -15,6 +15,8 @@ export interface HostOptions {
   readonly scriptTimeZone?: string;
   /** E-mail address of the person at the keyboard. */
   readonly user?: string;
+  /** E-mail address of the spreadsheet's owner, whom no protection stops; `user` when left out. */
+  readonly owner?: string;
   /** The spreadsheet's locale, "de_DE"; the file's own, else "en_US". */
   readonly locale?: string;
   /** How much of the unflushed writes is carried out when an execution is killed: "none" by default. */

@@ -115,7 +115,7 @@ const drive = (options: HostOptions, program: Program, book: Workbook): Driver =
       changed();
     },
     copy: (user = state.user) => {
-      const { file: _file, ...own } = options;
+      const { file: _file, owner: _owner, ...own } = options;
       return drive({ ...own, user, now: state.clock.now() }, program, copyWorkbook(book));
     },
     save: (file) => saveWorkbook(book, file),

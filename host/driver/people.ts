@@ -1,22 +1,28 @@
 import {
   findSheet,
+  type ProtectHow,
   personAddColumn,
   personAppend,
   personDeleteRow,
   personInsertRow,
+  personMakeTable,
   personMoveColumn,
+  personProtect,
   personRenameColumn,
   personSort,
   personType,
+  personValidate,
   type RowMatch,
   readNotes,
   removeSheet,
   type Sheet,
   type SheetRecord,
   sheetRecords,
+  type TableColumn,
   type Typed,
   type TypedRow,
   toA1,
+  type ValidationRule,
   type Workbook,
 } from "../workbook";
 
@@ -37,6 +43,12 @@ export interface People {
   readonly moveColumn: (sheet: string, header: string, before: string | null) => void;
   /** Types another header over one. */
   readonly renameColumn: (sheet: string, from: string, to: string) => void;
+  /** Protects a range in A1 notation, or the sheet (null): whoever is neither owner nor editor is stopped. */
+  readonly protect: (sheet: string, a1: string | null, how?: ProtectHow) => void;
+  /** Makes all rows a Table with typed columns, by header: `{ Amount: { type: "NUMBER" } }`. */
+  readonly makeTable: (sheet: string, types: Readonly<Record<string, TableColumn>>) => void;
+  /** Sets a validation on all cells below a header, or takes it away. */
+  readonly validate: (sheet: string, header: string, rule: ValidationRule | null) => void;
   /** Types into the one row that matches; throws if none or several do. */
   readonly type: (sheet: string, row: RowMatch, header: string, value: Typed) => void;
   /** Inserts a row as the `at`-th below the header row, from 0. */
@@ -84,6 +96,13 @@ export const people = (book: Workbook, changed: () => void): People => {
       personMoveColumn(book, at, header, before),
     ),
     renameColumn: acting((at, from: string, to: string) => personRenameColumn(book, at, from, to)),
+    protect: acting((at, a1: string | null, how?: ProtectHow) => personProtect(book, at, a1, how)),
+    makeTable: acting((at, types: Readonly<Record<string, TableColumn>>) =>
+      personMakeTable(book, at, types),
+    ),
+    validate: acting((at, header: string, rule: ValidationRule | null) =>
+      personValidate(book, at, header, rule),
+    ),
     type: acting((at, row: RowMatch, header: string, value: Typed) =>
       personType(book, at, row, header, value),
     ),

@@ -43,6 +43,8 @@ export interface HostState {
   readonly clock: VirtualClock;
   /** The e-mail address of the person at the keyboard. */
   readonly user: string;
+  /** Whose spreadsheet it is. */
+  readonly owner: string;
   /** The manifest's time zone unless the options gave another. */
   readonly scriptTimeZone: string;
   readonly manifest: Manifest;

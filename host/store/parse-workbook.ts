@@ -33,6 +33,7 @@ export function parseWorkbook(text: string, file: string, options: WorkbookOptio
     ...sheet,
     columns: [...sheet.columns],
     protections: [...sheet.protections],
+    tables: [...(sheet.tables ?? [])],
     conditionalFormats: [...sheet.conditionalFormats],
     charts: [...sheet.charts],
     rows: rows.map((row) => (row === null ? null : rowOf(row, lookOf))),

@@ -6,6 +6,7 @@ import type {
   NamedRange,
   Protection,
   Style,
+  Table,
   ValidationRule,
 } from "../workbook";
 
@@ -39,6 +40,8 @@ export type StoredSheet = {
   readonly frozenRows: number;
   readonly frozenColumns: number;
   readonly protections: readonly Protection[];
+  /** Left out by files of earlier releases. */
+  readonly tables?: readonly Table[];
   readonly conditionalFormats: readonly Kept[];
   readonly charts: readonly Kept[];
   readonly rows: readonly (StoredRow | null)[];

@@ -40,7 +40,14 @@ export {
   type TypedRow,
 } from "./person/acts";
 export type { RowMatch } from "./person/find-row";
+export {
+  type ProtectHow,
+  personMakeTable,
+  personProtect,
+  personValidate,
+} from "./person/guard-acts";
 export { type SheetRecord, sheetRecords, type Typed } from "./person/records";
+export { type Actor, checkMayEdit, isEditor, mayEdit, protectedCell } from "./refusals/may-edit";
 export { appendRow } from "./structure/append-row";
 export { deleteColumns, insertColumns, moveColumns } from "./structure/columns";
 export { type CopyKind, copyRect } from "./structure/copy-rect";

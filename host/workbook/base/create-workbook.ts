@@ -51,6 +51,7 @@ export function createSheet(id: number, name: string, grid: Grid = newGrid): She
     frozenRows: 0,
     frozenColumns: 0,
     protections: [],
+    tables: [],
     conditionalFormats: [],
     charts: [],
   };

@@ -79,7 +79,23 @@ export type Protection = {
   description: string;
   warningOnly: boolean;
   unprotected: Rect[];
-  editors: string[];
+  /** Who may edit, beside the owner; null while it mirrors the rights of the file: every editor may. */
+  editors: string[] | null;
+};
+
+/** What a typed column of a Table takes. */
+export type TableColumn = {
+  readonly type: "TEXT" | "NUMBER" | "DATE" | "CHECKBOX" | "DROPDOWN";
+  /** The words of a drop-down. */
+  readonly values?: readonly string[];
+};
+
+/** A native Table, its header row first; only people make one (PLATFORM-55). */
+export type Table = {
+  readonly name: string;
+  readonly rect: Rect;
+  /** By place in the rectangle; null has no type. */
+  readonly columns: readonly (TableColumn | null)[];
 };
 
 export type Metadata = {
@@ -109,6 +125,7 @@ export type Sheet = {
   frozenRows: number;
   frozenColumns: number;
   protections: Protection[];
+  tables: Table[];
   conditionalFormats: Kept[];
   charts: Kept[];
 };

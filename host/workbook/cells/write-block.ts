@@ -5,6 +5,7 @@ import { plainLook } from "../base/row-look";
 import { checkBlock } from "../coercion/check-block";
 import { checkRules } from "../coercion/check-rules";
 import { coerceRow, type RowChange } from "../coercion/coerce-row";
+import { checkTypes, growTables } from "../refusals/typed-columns";
 
 /**
  * Writes a rectangle as setValues does, or as a person types: texts are coerced by locale (PLATFORM-35, PLATFORM-36,
@@ -26,13 +27,17 @@ export function writeBlock(
     const look = sheet.rows[rect.row - 1 + index]?.look ?? plainLook;
     changes.push(coerce(index, look));
   }
-  if (by !== "paste") checkRules(book, sheet, rect, changes);
+  if (by !== "paste") {
+    checkRules(book, sheet, rect, changes);
+    checkTypes(sheet, rect, changes);
+  }
   for (const [index, change] of changes.entries()) {
     if (change.isEmpty && isMissing(sheet, rect.row + index)) continue;
     const row = ensureRow(sheet, rect.row + index);
     putCells(row, rect.column - 1, change);
     touchRow(book, row);
   }
+  growTables(sheet, rect);
 }
 
 function isMissing(sheet: Sheet, row: number): boolean {

@@ -3,6 +3,7 @@ import type { Rect, Row, Sheet, Workbook } from "../base/model";
 import { checkRect } from "../base/rect";
 import { internLook } from "../base/row-look";
 import { checkBlock } from "../coercion/check-block";
+import { checkNotTyped } from "../refusals/typed-columns";
 
 /** Sets each cell's formula; a text without "=" gets one, "" clears the cell (setFormulas). */
 export function writeFormulas(
@@ -51,6 +52,7 @@ export type Clearing = {
 /** Removes contents, formats (number formats and styles), notes or validations from a rectangle. */
 export function clearRect(book: Workbook, sheet: Sheet, rect: Rect, what: Clearing): void {
   checkRect(sheet, rect);
+  if (what.formats || what.validations) checkNotTyped(sheet, rect);
   eachCell(book, sheet, rect, false, (row, column) => {
     if (what.contents) {
       if (column < row.cells.length) row.cells[column] = "";

@@ -2,6 +2,7 @@ import { ensureRow, touchRow } from "../base/create-workbook";
 import type { Rect, RowLook, Sheet, Style, ValidationRule, Workbook } from "../base/model";
 import { checkRect } from "../base/rect";
 import { changeLook, type LookChange, plainLook } from "../base/row-look";
+import { checkNotTyped } from "../refusals/typed-columns";
 import { automaticFormat } from "./read-looks";
 
 /** Fields of a style to set; null removes one, an omitted field stays. */
@@ -14,6 +15,7 @@ export function writeFormats(
   rect: Rect,
   formats: string | readonly string[],
 ): void {
+  checkNotTyped(sheet, rect);
   changeLooks(book, sheet, rect, formats, (format) => ({ format: stored(format) }));
 }
 
@@ -36,6 +38,7 @@ export function writeRules(
   rect: Rect,
   rules: ValidationRule | null | readonly (ValidationRule | null)[],
 ): void {
+  checkNotTyped(sheet, rect);
   changeLooks(book, sheet, rect, rules, (rule) => ({ rule }));
 }
 

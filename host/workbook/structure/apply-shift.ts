@@ -1,10 +1,10 @@
-import type { Kept, Metadata, Rect, Sheet, Workbook } from "../base/model";
+import type { Kept, Metadata, Rect, Sheet, Table, TableColumn, Workbook } from "../base/model";
 import { rewriteFormulas } from "../formulas/rewrite-formulas";
 import { type Shift, shiftLine, shiftRect } from "../formulas/shift";
 import { shiftFormula } from "../formulas/shift-formula";
 
 /**
- * Adjusts everything that points at a sheet's lines: formulas of all sheets, named ranges, protections, metadata,
+ * Adjusts everything that points at a sheet's lines: formulas of all sheets, named ranges, protections, Tables, metadata,
  * conditional formats, charts.
  */
 export function applyShift(book: Workbook, sheet: Sheet, shift: Shift): void {
@@ -26,9 +26,22 @@ export function applyShift(book: Workbook, sheet: Sheet, shift: Shift): void {
       ? []
       : { ...one, rect, unprotected: rects(one.unprotected) };
   });
+  sheet.tables = sheet.tables.flatMap((table) => shiftTable(table, shift));
   sheet.conditionalFormats = kept(sheet.conditionalFormats);
   sheet.charts = kept(sheet.charts);
   book.version += 1;
+}
+
+function shiftTable(table: Table, shift: Shift): Table[] {
+  const rect = shiftRect(table.rect, shift);
+  if (rect === null) return [];
+  if (shift.axis === "rows") return [{ ...table, rect }];
+  const columns: (TableColumn | null)[] = Array.from({ length: rect.columns }, () => null);
+  for (const [offset, column] of table.columns.entries()) {
+    const to = shiftLine(table.rect.column + offset, shift);
+    if (to !== null && to >= rect.column) columns[to - rect.column] = column;
+  }
+  return [{ ...table, rect, columns: columns.slice(0, rect.columns) }];
 }
 
 function shiftMetadata(one: Metadata, sheet: Sheet, shift: Shift): Metadata[] {

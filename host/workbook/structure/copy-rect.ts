@@ -3,6 +3,7 @@ import type { Rect, Row, Sheet, Workbook } from "../base/model";
 import { checkRect } from "../base/rect";
 import { recalculate } from "../formulas/recalculate";
 import { moveFormula } from "../formulas/shift-formula";
+import { checkNotTyped } from "../refusals/typed-columns";
 import { pasteCells } from "./paste-cells";
 import { copyRow } from "./sheets";
 
@@ -22,6 +23,7 @@ export function copyRect(
   checkRect(fromSheet, rect);
   recalculate(book);
   checkRect(toSheet, { ...rect, row, column });
+  if (kind !== "values") checkNotTyped(toSheet, { ...rect, row, column });
   const rows = Array.from({ length: rect.rows }, (_, index) =>
     slice(fromSheet.rows[rect.row - 1 + index] ?? emptyRow(), rect, column - rect.column),
   );

@@ -65,6 +65,7 @@ export function copySheet(book: Workbook, sheet: Sheet, name?: string): Sheet {
   copy.frozenRows = sheet.frozenRows;
   copy.frozenColumns = sheet.frozenColumns;
   copy.tabColor = sheet.tabColor;
+  copy.tables = sheet.tables.map((table) => ({ ...table, name: `${table.name}_${copy.id}` }));
   copy.conditionalFormats = structuredClone(sheet.conditionalFormats);
   copy.charts = structuredClone(sheet.charts);
   return copy;

@@ -75,5 +75,5 @@ export const placeMethods = ({ kit, range, sheet, placeOf, make }: Context): Met
   },
   protect: (place) =>
     make("Protection", { sheet: place.sheet, id: kit.ask("protect.add", ...at(place)) }),
-  canEdit: () => true,
+  canEdit: (place) => kit.ask("protect.mayEdit", ...at(place)),
 });

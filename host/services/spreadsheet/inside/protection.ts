@@ -11,7 +11,7 @@ interface Kept {
   readonly description: string;
   readonly warningOnly: boolean;
   readonly unprotected: readonly Omit<Place, "sheet">[];
-  readonly editors: readonly string[];
+  readonly editors: readonly string[] | null;
 }
 
 /** Protection of a range or a sheet. */
@@ -31,8 +31,19 @@ export const defineProtection = (context: Context) => {
     const { row, column, rows, columns } = placeOf(value);
     return { row, column, rows, columns };
   };
-  const editors = (key: Key, change: (list: readonly string[]) => readonly string[]) =>
-    set(key, { editors: change(kept(key).editors) });
+  const me = (): string => String(kit.ask("book.user"));
+  const owner = (): string => String(kit.ask("book.owner"));
+  /** While it mirrors the rights of the file, the person who asks is the one editor that is known. */
+  const editorsOf = (key: Key): readonly string[] => kept(key).editors ?? [me()];
+  const add = (key: Key, emails: readonly string[]) =>
+    kept(key).editors === null
+      ? chain
+      : set(key, { editors: [...new Set([...editorsOf(key), ...emails])] });
+  /** Neither the owner nor who asks can be removed. */
+  const remove = (key: Key, emails: readonly string[]) =>
+    set(key, { editors: editorsOf(key).filter((each) => each === me() || !emails.includes(each)) });
+  const emailOf = (user: unknown): string =>
+    typeof user === "string" ? user : (user as { getEmail: () => string }).getEmail();
   return kit.define<Key>("SpreadsheetApp.Protection", {
     getDescription: (key) => kept(key).description,
     setDescription: (key, description: string) => set(key, { description }),
@@ -45,14 +56,15 @@ export const defineProtection = (context: Context) => {
     getUnprotectedRanges: (key) =>
       kept(key).unprotected.map((rect) => range({ sheet: key.sheet, ...rect })),
     setUnprotectedRanges: (key, ranges: unknown[]) => set(key, { unprotected: ranges.map(rectOf) }),
-    getEditors: (key) => kept(key).editors.map((email) => kit.provided("User", email)),
-    addEditor: (key, email: string) => editors(key, (list) => [...list, email]),
-    addEditors: (key, emails: string[]) => editors(key, (list) => [...list, ...emails]),
-    removeEditor: (key, email: string) =>
-      editors(key, (list) => list.filter((each) => each !== email)),
-    removeEditors: (key, emails: string[]) =>
-      editors(key, (list) => list.filter((each) => !emails.includes(each))),
-    canEdit: () => true,
+    getEditors: (key) =>
+      editorsOf(key)
+        .filter((email) => email !== owner())
+        .map((email) => kit.provided("User", email)),
+    addEditor: (key, user: unknown) => add(key, [emailOf(user)]),
+    addEditors: (key, emails: string[]) => add(key, emails),
+    removeEditor: (key, user: unknown) => remove(key, [emailOf(user)]),
+    removeEditors: (key, users: unknown[]) => remove(key, users.map(emailOf)),
+    canEdit: ({ sheet, id }) => kit.ask("protect.canEdit", sheet, id),
     canDomainEdit: () => false,
     setDomainEdit: () => chain,
     remove: ({ sheet, id }) => void kit.ask("protect.remove", sheet, id),

@@ -33,6 +33,7 @@ export const bookOps = ({ book, execution, host, sheet }: Scope): Readonly<Recor
       return undefined;
     },
     "book.user": () => host.user,
+    "book.owner": () => host.owner,
     "book.flush": () => {
       execution.flush();
       return undefined;

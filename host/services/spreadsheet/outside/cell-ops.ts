@@ -6,6 +6,7 @@ import {
   checkBlock,
   checkRect,
   clearRect,
+  lastRow,
   readBlock,
   readDisplay,
   readFormulas,
@@ -23,7 +24,13 @@ const blockOf = (cells: Plain, dates: Plain): BlockToWrite => {
 };
 
 /** Values, formulas and notes: each of these calls is a round trip. */
-export const cellOps = ({ book, execution, sheet, write }: Scope): Readonly<Record<string, Op>> => {
+export const cellOps = ({
+  book,
+  checkMayEdit,
+  execution,
+  sheet,
+  write,
+}: Scope): Readonly<Record<string, Op>> => {
   const reading =
     (read: (...args: readonly Plain[]) => Plain): Op =>
     (...args) => {
@@ -44,26 +51,28 @@ export const cellOps = ({ book, execution, sheet, write }: Scope): Readonly<Reco
       const rect = rectOf(args);
       const block = blockOf(args[5], args[6]);
       execution.trip({ written: area(rect) });
-      write(args[0], (at) => writeBlock(book, at, rect, block));
+      write(args[0], rect, (at) => writeBlock(book, at, rect, block));
       return undefined;
     },
     "range.writeFormulas": (...args) => {
       const rect = rectOf(args);
       execution.trip({ written: area(rect) });
-      write(args[0], (at) => writeFormulas(book, at, rect, args[5] as readonly string[]));
+      write(args[0], rect, (at) => writeFormulas(book, at, rect, args[5] as readonly string[]));
       return undefined;
     },
     "range.writeNotes": (...args) => {
       const rect = rectOf(args);
       execution.trip({ written: area(rect) });
-      write(args[0], (at) => writeNotes(book, at, rect, args[5] as readonly (string | null)[]));
+      write(args[0], rect, (at) =>
+        writeNotes(book, at, rect, args[5] as readonly (string | null)[]),
+      );
       return undefined;
     },
     "range.clear": (...args) => {
       const rect = rectOf(args);
       const [contents, formats, notes, validations] = args.slice(5).map(Boolean);
       execution.trip({ written: contents || notes ? area(rect) : 0 });
-      write(args[0], (at) =>
+      write(args[0], rect, (at) =>
         clearRect(book, at, rect, {
           contents: contents === true,
           formats: formats === true,
@@ -76,7 +85,12 @@ export const cellOps = ({ book, execution, sheet, write }: Scope): Readonly<Reco
     "sheet.append": (id, cells, dates) => {
       const block = blockOf(cells, dates);
       execution.trip({ written: block.cells.length });
-      write(id, (at) => void appendRow(book, at, block));
+      execution.write(() => {
+        const at = sheet(id);
+        const columns = Math.max(1, block.cells.length);
+        checkMayEdit(at, { row: lastRow(at) + 1, column: 1, rows: 1, columns });
+        appendRow(book, at, block);
+      });
       return undefined;
     },
   };

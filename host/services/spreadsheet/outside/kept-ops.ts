@@ -1,9 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Op } from "../../../realm/outside-service";
 import {
+  isEditor,
   type Kept,
   type Metadata,
+  mayEdit,
   type Protection,
+  protectedCell,
   type Rect,
   ServiceError,
 } from "../../../workbook";
@@ -27,7 +30,7 @@ const checkRoom = (all: readonly Metadata[]): void => {
 };
 
 /** Protections, developer metadata, conditional formats and charts: stored, and passed as JSON. */
-export const keptOps = ({ book, execution, sheet }: Scope): Readonly<Record<string, Op>> => {
+export const keptOps = ({ book, execution, host, sheet }: Scope): Readonly<Record<string, Op>> => {
   const touch = (): undefined => {
     book.version += 1;
     return undefined;
@@ -43,7 +46,7 @@ export const keptOps = ({ book, execution, sheet }: Scope): Readonly<Record<stri
         description: "",
         warningOnly: false,
         unprotected: [],
-        editors: [],
+        editors: null,
       };
       sheet(args[0]).protections.push(made);
       touch();
@@ -53,12 +56,20 @@ export const keptOps = ({ book, execution, sheet }: Scope): Readonly<Record<stri
     "protect.get": (id, key) => JSON.stringify(protection(id, key) ?? null),
     "protect.set": (id, key, json) => {
       const found = protection(id, key);
-      if (found !== undefined)
-        Object.assign(found, JSON.parse(String(json)) as Partial<Protection>);
+      if (found === undefined) return undefined;
+      if (!isEditor(found, host)) throw protectedCell();
+      Object.assign(found, JSON.parse(String(json)) as Partial<Protection>);
       return touch();
     },
+    "protect.canEdit": (id, key) => {
+      const found = protection(id, key);
+      return found !== undefined && isEditor(found, host);
+    },
+    "protect.mayEdit": (...args) => mayEdit(sheet(args[0]), rectOf(args), host),
     "protect.remove": (id, key) => {
       const at = sheet(id);
+      const found = protection(id, key);
+      if (found !== undefined && !isEditor(found, host)) throw protectedCell();
       at.protections = at.protections.filter((each) => each.id !== key);
       return touch();
     },

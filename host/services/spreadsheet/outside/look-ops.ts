@@ -37,17 +37,17 @@ export const lookOps = ({
   },
   "range.writeFormats": (...args) => {
     const formats = args[5] as string | readonly string[];
-    write(args[0], (at) => writeFormats(book, at, rectOf(args), formats));
+    write(args[0], rectOf(args), (at) => writeFormats(book, at, rectOf(args), formats));
     return undefined;
   },
   "range.writeStyles": (...args) => {
     const patches = parsed<StylePatch | StylePatch[]>(args[5]);
-    write(args[0], (at) => writeStyles(book, at, rectOf(args), patches));
+    write(args[0], rectOf(args), (at) => writeStyles(book, at, rectOf(args), patches));
     return undefined;
   },
   "range.writeRules": (...args) => {
     const rules = parsed<ValidationRule | null | (ValidationRule | null)[]>(args[5]);
-    write(args[0], (at) => writeRules(book, at, rectOf(args), rules));
+    write(args[0], rectOf(args), (at) => writeRules(book, at, rectOf(args), rules));
     return undefined;
   },
 });

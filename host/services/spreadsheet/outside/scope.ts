@@ -1,7 +1,13 @@
 import type { Execution } from "../../../realm/execution";
 import type { HostState } from "../../../realm/host-state";
 import type { Plain } from "../../../realm/inside/bridge";
-import { type Rect, ServiceError, type Sheet, type Workbook } from "../../../workbook";
+import {
+  checkMayEdit,
+  type Rect,
+  ServiceError,
+  type Sheet,
+  type Workbook,
+} from "../../../workbook";
 
 /** What every group of operations works on. */
 export interface Scope {
@@ -10,8 +16,13 @@ export interface Scope {
   readonly execution: Execution;
   /** The sheet with an id; throws if it was deleted. */
   readonly sheet: (id: Plain) => Sheet;
-  /** Queues a write to a sheet, which is looked up again when the write is carried out. */
-  readonly write: (id: Plain, write: (sheet: Sheet) => void) => void;
+  /**
+   * Queues a write to a rectangle of a sheet, which is looked up again when the write is carried out; it throws there
+   * if a protection stops the person (PLATFORM-53).
+   */
+  readonly write: (id: Plain, rect: Rect, write: (sheet: Sheet) => void) => void;
+  /** Throws if a protection stops the person from changing the rectangle, or the sheet as a whole. */
+  readonly checkMayEdit: (sheet: Sheet, rect: Rect | null) => void;
 }
 
 export const createScope = (host: HostState, execution: Execution): Scope => {
@@ -26,7 +37,13 @@ export const createScope = (host: HostState, execution: Execution): Scope => {
     host,
     execution,
     sheet,
-    write: (id, write) => execution.write(() => write(sheet(id))),
+    write: (id, rect, write) =>
+      execution.write(() => {
+        const at = sheet(id);
+        checkMayEdit(at, rect, host);
+        write(at);
+      }),
+    checkMayEdit: (at, rect) => checkMayEdit(at, rect, host),
   };
 };
 

@@ -12,11 +12,17 @@ import {
 import type { Scope } from "./scope";
 
 /** One sheet as a whole. Whatever reads it or changes its structure carries out queued writes first. */
-export const sheetOps = ({ book, execution, sheet }: Scope): Readonly<Record<string, Op>> => {
+export const sheetOps = ({
+  book,
+  checkMayEdit,
+  execution,
+  sheet,
+}: Scope): Readonly<Record<string, Op>> => {
   const changing =
     (change: (at: Sheet, ...args: readonly unknown[]) => void): Op =>
     (id, ...args) => {
       execution.flush();
+      checkMayEdit(sheet(id), null);
       change(sheet(id), ...args);
       book.version += 1;
       return undefined;

@@ -9,6 +9,7 @@ import {
   lastRow,
   moveColumns,
   moveRows,
+  type Rect,
   type Sheet,
   sortRect,
 } from "../../../workbook";
@@ -19,37 +20,61 @@ const columnOf = (sheet: Sheet, column: number) => {
   return sheet.columns[column - 1] ?? { width: null, hidden: false };
 };
 
+const linesOf = (
+  { maxColumns, maxRows }: Sheet,
+  axis: "rows" | "columns",
+  first: number,
+  count: number,
+): Rect =>
+  axis === "rows"
+    ? { row: first, column: 1, rows: count, columns: maxColumns }
+    : { row: 1, column: first, rows: maxRows, columns: count };
+
 /** The default width of a column, in pixels. */
 const plainWidth = 100;
 
 /** Rows, columns, sorting and copying; carried out at once, after the writes before them. */
-export const structureOps = ({ book, execution, sheet }: Scope): Readonly<Record<string, Op>> => {
+export const structureOps = ({
+  book,
+  checkMayEdit,
+  execution,
+  sheet,
+}: Scope): Readonly<Record<string, Op>> => {
   const lines =
-    (change: (at: Sheet, first: number, count: number, more: number) => void): Op =>
+    (
+      axis: "rows" | "columns",
+      change: (at: Sheet, first: number, count: number, more: number) => void,
+    ): Op =>
     (id, first, count, more) => {
       execution.flush();
-      change(sheet(id), Number(first), Number(count), Number(more));
+      const at = sheet(id);
+      checkMayEdit(at, linesOf(at, axis, Number(first), Number(count)));
+      change(at, Number(first), Number(count), Number(more));
       book.version += 1;
       return undefined;
     };
   return {
-    "rows.insert": lines((at, before, count) => insertRows(book, at, before, count)),
-    "rows.delete": lines((at, first, count) => deleteRows(book, at, first, count)),
-    "rows.move": lines((at, first, count, before) => moveRows(book, at, first, count, before)),
-    "columns.insert": lines((at, before, count) => insertColumns(book, at, before, count)),
-    "columns.delete": lines((at, first, count) => deleteColumns(book, at, first, count)),
-    "columns.move": lines((at, first, count, before) =>
+    "rows.insert": lines("rows", (at, before, count) => insertRows(book, at, before, count)),
+    "rows.delete": lines("rows", (at, first, count) => deleteRows(book, at, first, count)),
+    "rows.move": lines("rows", (at, first, count, before) =>
+      moveRows(book, at, first, count, before),
+    ),
+    "columns.insert": lines("columns", (at, before, count) =>
+      insertColumns(book, at, before, count),
+    ),
+    "columns.delete": lines("columns", (at, first, count) => deleteColumns(book, at, first, count)),
+    "columns.move": lines("columns", (at, first, count, before) =>
       moveColumns(book, at, first, count, before),
     ),
     "columns.width": (id, column) => sheet(id).columns[Number(column) - 1]?.width ?? plainWidth,
-    "columns.setWidth": lines((at, first, count, width) => {
+    "columns.setWidth": lines("columns", (at, first, count, width) => {
       for (let n = first; n < first + count; n += 1) columnOf(at, n).width = width;
     }),
-    "columns.hide": lines((at, first, count, hidden) => {
+    "columns.hide": lines("columns", (at, first, count, hidden) => {
       for (let n = first; n < first + count; n += 1) columnOf(at, n).hidden = hidden === 1;
     }),
     "columns.isHidden": (id, column) => sheet(id).columns[Number(column) - 1]?.hidden ?? false,
-    "rows.hide": lines((at, first, count, hidden) => {
+    "rows.hide": lines("rows", (at, first, count, hidden) => {
       for (const row of at.rows.slice(first - 1, first - 1 + count)) {
         if (row !== null) row.hidden = hidden === 1;
       }
@@ -63,6 +88,7 @@ export const structureOps = ({ book, execution, sheet }: Scope): Readonly<Record
         at % 2 === 0 ? [{ column, ascending: flat[at + 1] === 1 }] : [],
       );
       execution.trip({ written: area(rect) });
+      checkMayEdit(sheet(args[0]), rect);
       sortRect(book, sheet(args[0]), rect, keys);
       return undefined;
     },
@@ -74,6 +100,7 @@ export const structureOps = ({ book, execution, sheet }: Scope): Readonly<Record
       if (rows < 1) return undefined;
       const rect = { row: first, column: 1, rows, columns: at.maxColumns };
       execution.trip({ written: area(rect) });
+      checkMayEdit(at, rect);
       sortRect(book, at, rect, [{ column: Number(column), ascending: ascending === true }]);
       return undefined;
     },
@@ -83,6 +110,7 @@ export const structureOps = ({ book, execution, sheet }: Scope): Readonly<Record
       execution.trip({ written: area(rect) });
       const [toId, row, column, kind] = args.slice(5);
       const to = sheet(toId);
+      checkMayEdit(to, { ...rect, row: Number(row), column: Number(column) });
       copyRect(book, sheet(args[0]), rect, to, Number(row), Number(column), kind as CopyKind);
       return undefined;
     },
