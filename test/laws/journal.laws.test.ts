@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { apply, type Changeset } from "../../src/engine/program/changeset";
-import { readJournal, SLICE_LENGTH, writeJournal } from "../../src/engine/program/journal";
+import { readJournal, writeJournal } from "../../src/engine/program/journal";
 import { begin } from "../../src/engine/program/work";
+import { PACKED_LENGTH } from "../../src/engine/tables/packed/pieces";
 import { law } from "../support/laws";
 import { cellsOf, programOf } from "../support/program";
 
@@ -32,14 +33,34 @@ const changesets: fc.Arbitrary<Changeset> = fc
     return work.changes();
   });
 
+/** Slices as earlier releases cut them, which could also part a pair of surrogates. */
+const earlierSlices = (changes: Changeset, length: number): readonly string[] => {
+  const [head = "", ...slices] = writeJournal(changes);
+  const text = slices.map((slice) => slice.slice(1)).join("");
+  const count = Math.ceil(text.length / length);
+  const cut = (n: number) => `:${text.slice(n * length, (n + 1) * length)}`;
+  return [
+    head.replace(/^(journal 1) \d+/, `$1 ${count}`),
+    ...Array.from({ length: count }, (_, n) => cut(n)),
+  ];
+};
+
 describe("laws of the journal", () => {
+  law(
+    "slices of an earlier release, of any length, are read as well",
+    fc.tuple(changesets, fc.integer({ min: 30_000, max: 45_000 })),
+    ([changes, length]) => {
+      expect(readJournal(earlierSlices(changes, length))).toEqual(changes);
+    },
+  );
+
   law("what is read is what was written", changesets, (changes) => {
     expect(readJournal(writeJournal(changes))).toEqual(changes);
   });
 
   law("every slice fits a cell, and none could be taken for a formula", changesets, (changes) => {
     for (const slice of writeJournal(changes)) {
-      expect(slice.length).toBeLessThanOrEqual(SLICE_LENGTH + 1);
+      expect(slice.length).toBeLessThanOrEqual(PACKED_LENGTH);
       expect(slice).toMatch(/^[j:]/);
     }
   });

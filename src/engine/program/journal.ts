@@ -1,16 +1,18 @@
 import { fingerprint } from "../kernel/keys";
+import { piecesOf } from "../tables/packed/pieces";
 import type { Changeset } from "./changeset";
 
-/** Characters of one slice; a cell holds 50,000 (PLATFORM-40), and the header needs a few. */
-export const SLICE_LENGTH = 45_000;
-
-/** A changeset as text slices, the first of which tells the length and checksum of all (ADR-3). */
+/**
+ * A changeset as text slices, the first of which tells the length and checksum of all (ADR-3). None is longer than a
+ * cell that Excel leaves whole (PLATFORM-45); those of earlier releases, of up to 45,000 characters, are read as well.
+ */
 export function writeJournal(changes: Changeset): readonly string[] {
   const text = JSON.stringify(changes);
-  const slices: string[] = [];
-  for (let at = 0; at < text.length; at += SLICE_LENGTH)
-    slices.push(text.slice(at, at + SLICE_LENGTH));
-  return [`journal 1 ${slices.length} ${fingerprint(text)}`, ...slices.map((slice) => `:${slice}`)];
+  const slices = piecesOf(text);
+  return [
+    `journal 1 ${slices.length} ${fingerprint(text)}`,
+    ...slices.map((slice) => `:${slice.slice(1, -1)}`),
+  ];
 }
 
 /** The changeset of a whole journal; undefined for a torn or empty one, which never began to be carried out. */

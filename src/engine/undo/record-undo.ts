@@ -1,7 +1,7 @@
 import type { Key } from "../kernel/keys";
-import { SLICE_LENGTH } from "../program/journal";
 import type { Work } from "../program/work";
 import type { RecordOf } from "../tables";
+import { piecesOf } from "../tables/packed/pieces";
 import { saysLived } from "../tables/setting-definitions";
 import { sealOf, sealOfRow } from "./seal";
 
@@ -21,17 +21,11 @@ export function recordUndo(work: Work, run: Key): void {
   const part = line ? tracesOf(work, run) : "";
   if (!line || part === "") return;
   const text = isKept(line) ? `${recordedText(line)}\n${part}` : part;
-  if (line.undo === TOO_MUCH || text.length > columns.length * SLICE_LENGTH) {
+  const pieces = piecesOf(text);
+  if (line.undo === TOO_MUCH || pieces.length > columns.length) {
     keep(work, line, [TOO_MUCH]);
     work.update("activity", run, { what: `${line.what} It changed ${TOO_MUCH}.` });
-  } else {
-    // The bars keep blanks at a cell's ends.
-    keep(
-      work,
-      line,
-      columns.map((_, n) => `|${text.slice(n * SLICE_LENGTH, (n + 1) * SLICE_LENGTH)}|`),
-    );
-  }
+  } else keep(work, line, pieces);
   for (const old of runsByTime(work).filter(isKept).slice(RUNS_KEPT)) keep(work, old, [FORGOTTEN]);
 }
 
