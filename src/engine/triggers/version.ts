@@ -3,21 +3,45 @@ import { fingerprint } from "../kernel/keys";
 import type { Work } from "../program/work";
 import type { Trigger } from "../tables";
 import { tables } from "../tables";
-import { columnsThat, printCell } from "../tables/table";
+import { type Columns, columnsThat, printCell } from "../tables/table";
 
-const terms = columnsThat(tables.triggers, "term");
+/** Terms whose columns are newer than fingerprints that leave out blank ones: no fingerprint counts their blanks. */
+const laterTerms: ReadonlySet<string> = new Set([]);
+const columns: Columns = tables.triggers.columns;
+const termIds = columnsThat(tables.triggers, "term");
+
+const blankTerms = Object.fromEntries(
+  termIds.map((id) => [id, columns[id]?.fallback ?? null]),
+) as Partial<Trigger>;
 
 /** A blank currency means the program's: when that changes, so do the terms (MONEY-6). */
-const termsOf = ({ program: { context } }: Work<"triggers">, trigger: Trigger): string => {
-  const meant = {
-    ...trigger,
-    currency: trigger.currency ?? context.currency,
-    limitCurrency: trigger.limitCurrency ?? context.currency,
-  };
-  return fingerprint(
-    JSON.stringify(terms.map((id) => printCell(tables.triggers, id, meant, context))),
+const meant = ({ program: { context } }: Work<"triggers">, trigger: Trigger): Trigger => ({
+  ...trigger,
+  currency: trigger.currency ?? context.currency,
+  limitCurrency: trigger.limitCurrency ?? context.currency,
+});
+
+const printTerms = ({ program }: Work<"triggers">, trigger: Trigger) =>
+  termIds.map((id) => [id, printCell(tables.triggers, id, trigger, program.context)] as const);
+
+/** The fingerprint of the terms that are not blank: a column that is new changes none (TRIG-18). */
+function termsOf(work: Work<"triggers">, trigger: Trigger): string {
+  const blank = new Map(printTerms(work, { ...trigger, ...blankTerms }));
+  const terms = printTerms(work, meant(work, trigger)).filter(
+    ([id, cell]) => cell !== blank.get(id),
   );
-};
+  return fingerprint(JSON.stringify(Object.fromEntries(terms)));
+}
+
+/** As earlier releases did: of all terms there were then, blank ones too. */
+const termsOfEarlierRelease = (work: Work<"triggers">, trigger: Trigger): string =>
+  fingerprint(
+    JSON.stringify(
+      printTerms(work, meant(work, trigger)).flatMap(([id, cell]) =>
+        laterTerms.has(id) ? [] : [cell],
+      ),
+    ),
+  );
 
 /**
  * Gives each trigger whose cells changed since the last run its next version; one seen for the first time
@@ -34,6 +58,10 @@ export const versionTriggers = (work: Work<"triggers">): readonly NoticedEdit[] 
 export function versionTrigger(work: Work<"triggers">, trigger: Trigger): boolean {
   const now = termsOf(work, trigger);
   if (trigger.terms === now) return false;
+  if (trigger.terms === termsOfEarlierRelease(work, trigger)) {
+    work.update("triggers", trigger.key, { terms: now });
+    return false;
+  }
   const version = trigger.terms === null ? 1 : trigger.version + 1;
   work.update("triggers", trigger.key, { terms: now, version });
   return true;

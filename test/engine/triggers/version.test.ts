@@ -43,3 +43,28 @@ test("another program currency is a new version, since a blank currency means th
   const second = judgeOn(moved, "2026-02-02").program;
   expect(recordsOf(second, "triggers")[0]?.version).toBe(2);
 });
+
+describe("a trigger whose terms an earlier release fingerprinted, blank ones too", () => {
+  const first = judgeOn(start, "2026-02-01").program;
+  // What release 0.1.0 kept for exactly this trigger.
+  const earlier = retyped(first, "triggers", "t", { terms: "1dtx9w4vbsw" });
+
+  test("keeps its version, and is fingerprinted anew", () => {
+    const after = judgeOn(earlier, "2026-02-02").program;
+    const [now] = recordsOf(after, "triggers");
+    expect(now?.version).toBe(1);
+    expect(now?.terms).toBe(recordsOf(first, "triggers")[0]?.terms);
+    expect(now?.terms).not.toBe("1dtx9w4vbsw");
+  });
+
+  test("gets its next version where a term was changed meanwhile", () => {
+    const changed = retyped(earlier, "triggers", "t", { amount: 30 });
+    expect(recordsOf(judgeOn(changed, "2026-02-02").program, "triggers")[0]?.version).toBe(2);
+  });
+});
+
+test("a term that is blank, or says what a blank would, makes no new version", () => {
+  const first = judgeOn(start, "2026-02-01").program;
+  const same = retyped(first, "triggers", "t", { order: 0, until: "", mode: "per occurrence" });
+  expect(recordsOf(judgeOn(same, "2026-02-02").program, "triggers")[0]?.version).toBe(1);
+});
