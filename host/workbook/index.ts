@@ -1,3 +1,4 @@
+export { hexColor } from "./base/color";
 export {
   bareWorkbook,
   createSheet,
@@ -11,6 +12,7 @@ export { checkRect, fromA1, toA1 } from "./base/rect";
 export { internLook, plainLook } from "./base/row-look";
 export { ServiceError } from "./base/service-error";
 export { epochToSerial, isZone, serialToEpoch } from "./base/zones";
+export { areTicked, type Tick, tickBoxes } from "./cells/checkboxes";
 export { lastColumn, lastRow, readBlock } from "./cells/read-block";
 export {
   readDisplay,

@@ -3,7 +3,6 @@ import type { InsideService } from "../../realm/inside/kit";
 
 /** Global names that every script has on Google, but whose members the host lacks. */
 const names = [
-  "Browser",
   "CalendarApp",
   "CardService",
   "Charts",

@@ -9,7 +9,7 @@ interface Holder {
 }
 
 const timeoutOf = (timeout: Plain): number => {
-  if (typeof timeout === "number" && timeout >= 0) return timeout;
+  if (typeof timeout === "number" && !Number.isNaN(timeout)) return timeout;
   throw new ServiceError("Invalid argument: timeoutInMillis");
 };
 
@@ -30,6 +30,7 @@ export const lock: OutsideService = (host, execution) => {
   const tryLock = (scope: Plain, id: Plain, timeout: Plain): boolean => {
     const [name, wait] = [nameOf(scope), timeoutOf(timeout)];
     if (holds(name, id)) return true;
+    if (wait < 0) return false;
     if (holders.has(name)) {
       execution.spend(wait);
       return false;

@@ -61,6 +61,25 @@ export const ui: InsideService = (kit) => {
     },
     { properties: { Button: buttons, ButtonSet: kit.enumeration("ButtonSet") } },
   );
+  /** Browser's dialogs answer with the name of the button in lower case; one that was closed, with "cancel". */
+  const box = (kind: "alert" | "prompt", name: string, parts: readonly unknown[]): string => {
+    kit.ask("ui.check", `Browser.${name}`);
+    const { button, text } = ask(
+      kind,
+      kind === "prompt" && parts.length === 1 ? [...parts, okCancel] : parts,
+    );
+    if (button === "CLOSE" || button === "CANCEL") return "cancel";
+    return kind === "prompt" ? text : button.toLowerCase();
+  };
+  const okCancel = kit.enumeration("ButtonSet").OK_CANCEL;
+  const browser = kit.define<undefined>(
+    "Browser",
+    {
+      msgBox: (_state, ...parts: unknown[]) => box("alert", "msgBox", parts),
+      inputBox: (_state, ...parts: unknown[]) => box("prompt", "inputBox", parts),
+    },
+    { properties: { Buttons: kit.enumeration("ButtonSet") } },
+  );
   kit.provide("Ui", () => {
     kit.ask("ui.check");
     return service.make(undefined);
@@ -72,5 +91,5 @@ export const ui: InsideService = (kit) => {
   kit.provide("addMenu", (name, items) =>
     kit.ask("ui.menu", name as string, false, (items as readonly OldItem[]).map(oldItem)),
   );
-  return {};
+  return { Browser: browser.make(undefined) };
 };

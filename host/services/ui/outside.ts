@@ -38,9 +38,9 @@ export const ui: OutsideService = (host, execution) => {
     };
   };
   return {
-    "ui.check": () => {
+    "ui.check": (call = "SpreadsheetApp.getUi") => {
       if (atSpreadsheet[execution.kind]) return;
-      throw new ServiceError("Cannot call SpreadsheetApp.getUi() from this context.");
+      throw new ServiceError(`Cannot call ${String(call)}() from this context.`);
     },
     "ui.menu": (caption, addon, told) => {
       const menu = {

@@ -3,25 +3,41 @@ import type { Rect, Row, Sheet, Workbook } from "../base/model";
 import { checkRect } from "../base/rect";
 import { internLook } from "../base/row-look";
 import { checkBlock } from "../coercion/check-block";
+import { moveFormula } from "../formulas/shift-formula";
 import { checkNotTyped } from "../refusals/typed-columns";
 
-/** Sets each cell's formula; a text without "=" gets one, "" clears the cell (setFormulas). */
+/**
+ * Sets each cell's formula; a text without "=" gets one, "" clears the cell (setFormulas). One text for all is that of the
+ * first cell: its references without $ move along in the others (setFormula).
+ */
 export function writeFormulas(
   book: Workbook,
   sheet: Sheet,
   rect: Rect,
-  texts: readonly string[],
+  texts: string | readonly string[],
 ): void {
   checkRect(sheet, rect);
-  checkBlock({ cells: texts });
+  checkBlock({ cells: typeof texts === "string" ? [texts] : texts });
   eachCell(book, sheet, rect, true, (row, column, index) => {
-    const text = texts[index] ?? "";
+    const text = (typeof texts === "string" ? texts : texts[index]) ?? "";
     setCell(row, column);
     row.formulas ??= new Map();
     if (text === "") row.formulas.delete(column);
-    else row.formulas.set(column, text.startsWith("=") ? text : `=${text}`);
+    else
+      row.formulas.set(
+        column,
+        formulaAt(text, typeof texts === "string" ? rect.columns : 0, index),
+      );
     if (row.formulas.size === 0) row.formulas = null;
   });
+}
+
+/** The formula of the cell at a place of a range of so many columns (0: every cell has a text of its own). */
+function formulaAt(text: string, columns: number, index: number): string {
+  const formula = text.startsWith("=") ? text : `=${text}`;
+  return columns === 0
+    ? formula
+    : moveFormula(formula, Math.floor(index / columns), index % columns);
 }
 
 /** Sets each cell's note; null or "" removes it (setNotes). */

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Sheet, TableColumn, ValidationRule, Workbook } from "../base/model";
 import { fromA1 } from "../base/rect";
+import { tickBoxes } from "../cells/checkboxes";
 import { lastRow } from "../cells/read-block";
 import { writeRules } from "../cells/write-looks";
 import { columnOf, headerColumns } from "./records";
@@ -50,7 +51,7 @@ export function personMakeTable(
   book.version += 1;
 }
 
-/** Sets a data validation on all cells below a header, or takes it away (null). */
+/** Sets a data validation on all cells below a header, or takes it away (null); checkboxes begin unticked, which is FALSE. */
 export function personValidate(
   book: Workbook,
   sheet: Sheet,
@@ -58,5 +59,7 @@ export function personValidate(
   rule: ValidationRule | null,
 ): void {
   const column = columnOf(book, sheet, header);
-  writeRules(book, sheet, { row: 2, column, rows: sheet.maxRows - 1, columns: 1 }, rule);
+  const rect = { row: 2, column, rows: sheet.maxRows - 1, columns: 1 };
+  writeRules(book, sheet, rect, rule);
+  if (rule?.criteria === "CHECKBOX") tickBoxes(book, sheet, rect, "insert");
 }

@@ -99,8 +99,7 @@ export const defineDataValidation = (context: Context) => {
   const builders: ServiceClass<Draft> = kit.define<Draft>("SpreadsheetApp.DataValidationBuilder", {
     ...(getters(context, (draft: Draft) => draft.rule) as Methods<Draft>),
     ...requires,
-    requireCheckbox: (draft, ...values: unknown[]) =>
-      set(draft, { criteria: "CHECKBOX", values, allowInvalid: false }),
+    requireCheckbox: (draft, ...values: unknown[]) => set(draft, { criteria: "CHECKBOX", values }),
     requireValueInList: (draft, list: string[], dropdown?: boolean) =>
       set(draft, { criteria: "VALUE_IN_LIST", values: [list.map(String), dropdown ?? true] }),
     requireValueInRange: (draft, range: unknown, dropdown?: boolean) => {

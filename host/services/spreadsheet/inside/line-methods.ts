@@ -53,6 +53,8 @@ export const lineMethods = ({ kit, placeOf }: Context): Methods<number> => {
     unhideColumn: ofRange("column", "columns.hide", 0),
     isColumnHiddenByUser: (id, column: number) => kit.ask("columns.isHidden", id, column),
     getColumnWidth: (id, column: number) => kit.ask("columns.width", id, column),
+    autoResizeColumn: (id, column: number) => tell("columns.fit")(id, column),
+    autoResizeColumns: tell("columns.fit"),
     setColumnWidth: (id, column: number, width: number) =>
       tell("columns.setWidth", width)(id, column),
     setColumnWidths: (id, column: number, count: number, width: number) =>

@@ -21,6 +21,10 @@ export const ruleMethods = ({ kit, make }: Context): Methods<Place> => {
     kit.ask("range.writeRules", ...at(place), rules);
     return chain;
   };
+  const tick = (place: Place, how: string): typeof chain => {
+    kit.ask("range.tick", ...at(place), how);
+    return chain;
+  };
   return {
     getDataValidation: (place) => read({ ...place, rows: 1, columns: 1 })[0] ?? null,
     getDataValidations: (place) => grid(read(place), place),
@@ -28,8 +32,15 @@ export const ruleMethods = ({ kit, make }: Context): Methods<Place> => {
     setDataValidations: (place, values: unknown[][]) => put(place, flat(values, place).map(json)),
     insertCheckboxes: (place, on?: unknown, off?: unknown) => {
       const values = [on, off].filter((value) => value !== undefined) as Rule["values"];
-      return put(place, JSON.stringify({ ...checkbox, values }));
+      put(place, JSON.stringify({ ...checkbox, values }));
+      return tick(place, "insert");
     },
-    removeCheckboxes: (place) => put(place, "null"),
+    removeCheckboxes: (place) => {
+      tick(place, "remove");
+      return put(place, "null");
+    },
+    check: (place) => tick(place, "check"),
+    uncheck: (place) => tick(place, "uncheck"),
+    isChecked: (place) => kit.ask("range.isChecked", ...at(place)),
   };
 };

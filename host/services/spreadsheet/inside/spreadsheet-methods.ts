@@ -6,6 +6,7 @@ import { at, type Context, placeFrom } from "./context";
 /** Methods that Spreadsheet forwards to its active sheet. */
 const toActive = [
   "appendRow",
+  "autoResizeColumn",
   "createTextFinder",
   "deleteColumn",
   "deleteColumns",

@@ -11,6 +11,7 @@ interface Look {
   readonly many: string;
   readonly read: (style: Style) => unknown;
   readonly write: (value: unknown) => Style;
+  readonly isColor?: true;
 }
 
 const field = (one: string, many: string, name: string, plain: unknown): Look => ({
@@ -18,6 +19,12 @@ const field = (one: string, many: string, name: string, plain: unknown): Look =>
   many,
   read: (style) => style[name] ?? plain,
   write: (value) => ({ [name]: value === plain ? null : value }),
+});
+
+/** Colours are read back as lower-case hex. */
+const color = (one: string, many: string, name: string, plain: string): Look => ({
+  ...field(one, many, name, plain),
+  isColor: true,
 });
 
 const flag = (one: string, many: string, name: string, on: string): Look => ({
@@ -46,8 +53,10 @@ const wrap: Look = {
 };
 
 const looks: readonly Look[] = [
-  field("Background", "Backgrounds", "background", "#ffffff"),
-  field("FontColor", "FontColors", "color", "#000000"),
+  color("Background", "Backgrounds", "background", "#ffffff"),
+  // The old names, which Google's own samples still use.
+  color("BackgroundColor", "BackgroundColors", "background", "#ffffff"),
+  color("FontColor", "FontColors", "color", "#000000"),
   field("FontSize", "FontSizes", "fontSize", 10),
   field("FontFamily", "FontFamilies", "fontFamily", "Arial"),
   field("HorizontalAlignment", "HorizontalAlignments", "align", "general"),
@@ -65,7 +74,10 @@ export const styleMethods = ({ kit }: Context): Methods<Place> => {
     (kit.ask("range.styles", ...at(place)) as readonly string[]).map(
       (json) => (JSON.parse(json) as Style | null) ?? {},
     );
-  for (const { one, many, read, write } of looks) {
+  const hex = (value: unknown): unknown =>
+    typeof value === "string" && value !== "" ? kit.ask("look.color", value) : null;
+  for (const { one, many, read, write: put, isColor } of looks) {
+    const write = isColor ? (value: unknown) => put(hex(value)) : put;
     methods[`get${one}`] = (place) => read(styles({ ...place, rows: 1, columns: 1 })[0] ?? {});
     methods[`get${many}`] = (place) => grid(styles(place).map(read), place);
     methods[`set${one}`] = (place, value: unknown) => {

@@ -48,7 +48,10 @@ export const valueMethods = (context: Context): Methods<Place> => {
     },
     setFormulas: (place, texts: string[][]) =>
       tell("range.writeFormulas", place, flat(texts, place)),
-    setFormula: (place, text: string) => tell("range.writeFormulas", place, fill(place, text)),
+    setFormula: (place, text: string) => {
+      kit.ask("range.writeFormulas", ...at(place), text);
+      return chain;
+    },
     setNotes: (place, notes: (string | null)[][]) =>
       tell("range.writeNotes", place, flat(notes, place)),
     setNote: (place, note: string | null) =>
@@ -74,21 +77,5 @@ export const valueMethods = (context: Context): Methods<Place> => {
     clearContent: (place) => clear(place, true, false, false, false),
     clearFormat: (place) => clear(place, false, true, false, false),
     clearDataValidations: (place) => clear(place, false, false, false, true),
-    check: (place) => {
-      writeValues(context, place, fill(place, true));
-      return chain;
-    },
-    uncheck: (place) => {
-      writeValues(context, place, fill(place, false));
-      return chain;
-    },
-    isChecked: (place) => {
-      const values = readValues(context, place).flat();
-      return values.every((value) => value === true)
-        ? true
-        : values.every((value) => value === false)
-          ? false
-          : null;
-    },
   };
 };

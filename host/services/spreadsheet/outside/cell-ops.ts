@@ -57,7 +57,9 @@ export const cellOps = ({
     "range.writeFormulas": (...args) => {
       const rect = rectOf(args);
       execution.trip({ written: area(rect) });
-      write(args[0], rect, (at) => writeFormulas(book, at, rect, args[5] as readonly string[]));
+      write(args[0], rect, (at) =>
+        writeFormulas(book, at, rect, args[5] as string | readonly string[]),
+      );
       return undefined;
     },
     "range.writeNotes": (...args) => {

@@ -1,9 +1,13 @@
 import type { Op } from "../../../realm/outside-service";
 import {
+  areTicked,
+  hexColor,
   readFormats,
   readRules,
   readStyles,
   type StylePatch,
+  type Tick,
+  tickBoxes,
   type ValidationRule,
   writeFormats,
   writeRules,
@@ -23,6 +27,7 @@ export const lookOps = ({
   sheet,
   write,
 }: Scope): Readonly<Record<string, Op>> => ({
+  "look.color": (color) => hexColor(String(color)),
   "range.formats": (...args) => {
     execution.flush();
     return readFormats(sheet(args[0]), rectOf(args));
@@ -49,5 +54,13 @@ export const lookOps = ({
     const rules = parsed<ValidationRule | null | (ValidationRule | null)[]>(args[5]);
     write(args[0], rectOf(args), (at) => writeRules(book, at, rectOf(args), rules));
     return undefined;
+  },
+  "range.tick": (...args) => {
+    write(args[0], rectOf(args), (at) => tickBoxes(book, at, rectOf(args), args[5] as Tick));
+    return undefined;
+  },
+  "range.isChecked": (...args) => {
+    execution.flush();
+    return areTicked(sheet(args[0]), rectOf(args));
   },
 });

@@ -2,6 +2,7 @@ import type { Op } from "../../../realm/outside-service";
 import {
   addSheet,
   copySheet,
+  hexColor,
   lastColumn,
   lastRow,
   moveSheet,
@@ -57,7 +58,7 @@ export const sheetOps = ({
       at.hidden = hidden === true;
     }),
     "sheet.setTabColor": changing((at, color) => {
-      at.tabColor = color === null ? null : String(color);
+      at.tabColor = color === null || color === "" ? null : hexColor(String(color));
     }),
     "sheet.freeze": changing((at, rows, columns) => {
       at.frozenRows = rows === null ? at.frozenRows : Number(rows);

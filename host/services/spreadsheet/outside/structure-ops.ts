@@ -1,6 +1,7 @@
 import type { Op } from "../../../realm/outside-service";
 import {
   type CopyKind,
+  checkRect,
   copyRect,
   deleteColumns,
   deleteRows,
@@ -10,8 +11,10 @@ import {
   moveColumns,
   moveRows,
   type Rect,
+  readDisplay,
   type Sheet,
   sortRect,
+  type Workbook,
 } from "../../../workbook";
 import { area, rectOf, type Scope } from "./scope";
 
@@ -32,6 +35,14 @@ const linesOf = (
 
 /** The default width of a column, in pixels. */
 const plainWidth = 100;
+
+/** Wide enough for the longest text that a column shows, in pixels; never narrower than a number. */
+const fittingWidth = (book: Workbook, sheet: Sheet, column: number): number => {
+  const rows = Math.max(1, Math.min(sheet.rows.length, sheet.maxRows));
+  const shown = readDisplay(book, sheet, { row: 1, column, rows, columns: 1 });
+  const longest = shown.reduce((most, text) => Math.max(most, text.length), 0);
+  return Math.min(2_000, Math.max(25, 16 + longest * 7));
+};
 
 /** Rows, columns, sorting and copying; carried out at once, after the writes before them. */
 export const structureOps = ({
@@ -69,6 +80,11 @@ export const structureOps = ({
     "columns.width": (id, column) => sheet(id).columns[Number(column) - 1]?.width ?? plainWidth,
     "columns.setWidth": lines("columns", (at, first, count, width) => {
       for (let n = first; n < first + count; n += 1) columnOf(at, n).width = width;
+    }),
+    "columns.fit": lines("columns", (at, first, count) => {
+      checkRect(at, { row: 1, column: first, rows: 1, columns: count });
+      for (let n = first; n < first + count; n += 1)
+        columnOf(at, n).width = fittingWidth(book, at, n);
     }),
     "columns.hide": lines("columns", (at, first, count, hidden) => {
       for (let n = first; n < first + count; n += 1) columnOf(at, n).hidden = hidden === 1;
