@@ -7,6 +7,7 @@ import { lostTriggers } from "./lost-triggers";
 import { missedDays } from "./missed-days";
 import { missingRewards } from "./missing-rewards";
 import { orphans } from "./orphans";
+import { paymentTargets } from "./payment-targets";
 import { typedOver } from "./typed-over";
 import { unknownSettings } from "./unknown-settings";
 import { wrongSums } from "./wrong-sums";
@@ -20,6 +21,7 @@ export const healthChecks = {
   "wrong-sums": wrongSums,
   "doubled-rows": doubledRows,
   "typed-over": typedOver,
+  "payment-targets": paymentTargets,
   "changed-rows": changedRows,
   "lost-triggers": lostTriggers,
   "missed-days": missedDays,

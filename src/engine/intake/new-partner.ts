@@ -3,12 +3,12 @@ import type { Work } from "../program/work";
 import type { Partner } from "../tables";
 import { partners } from "../tables/partners";
 import { columnInput } from "../tables/table";
-import { payoutIds, payoutInputs, refuseAbsent } from "./partner-details";
+import { payoutIds, payoutInputs, refuseAbsent, refuseFaultyTargets } from "./partner-details";
 import { ownKey, rowForm, rowInputs, someNotes } from "./row-form";
 
 const { name, email, group, joinedOn } = partners.columns;
 
-/** A new partner. Throws INPUT_INVALID for a key that is taken, or a payout detail whose column the team removed. */
+/** A new partner. Throws INPUT_INVALID for a key that is taken, a payout detail whose column the team removed, or one where money can't be sent. */
 export const partnerForm = rowForm({
   table: "partners",
   inputs: {
@@ -32,6 +32,7 @@ export const partnerForm = rowForm({
       ...(says as Partial<Partner>),
       joinedOn: on ?? env.today,
     });
+    refuseFaultyTargets(row, given);
     const notes = alike.map(
       (each) => `A partner with this e-mail is already there: ${quoted(each.name)}.`,
     );

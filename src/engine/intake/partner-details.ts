@@ -1,4 +1,6 @@
+import { faultsOfTargets } from "../invoices/files/refusals";
 import { clip } from "../kernel/cells";
+import { emailField } from "../kernel/fields";
 import { DomainError, type Problem } from "../kernel/problem";
 import type { Work } from "../program/work";
 import type { Partner } from "../tables";
@@ -12,7 +14,7 @@ export const payoutInputs = {
   payoutMethod: columnInput(columns.payoutMethod),
   payeeName: columnInput(columns.payeeName),
   payeeType: columnInput(columns.payeeType),
-  paymentEmail: columnInput(columns.paymentEmail),
+  paymentEmail: columnInput({ ...columns.paymentEmail, field: emailField }),
   accountReference: columnInput(columns.accountReference),
 };
 export const payoutIds = Object.keys(payoutInputs) as readonly (keyof typeof payoutInputs)[];
@@ -46,6 +48,20 @@ export function refuseAbsent(work: Work<"partners">, ids: readonly DetailId[]): 
         code: "CELL_NOT_IN_LIST",
         at: { table: "input", column: id },
         message: `${sheet} has no column “${columns[id].header}”. Add that header to row 1 of the tab, then send this again.`,
+      }),
+    );
+  if (problems.length > 0) throw new DomainError("INPUT_INVALID", "", problems);
+}
+
+/** Throws INPUT_INVALID at each of these details that names where money should go and is faulty (PAYOUT-8). */
+export function refuseFaultyTargets(partner: Partner, ids: readonly DetailId[]): void {
+  const problems = faultsOfTargets(partner)
+    .filter(([id]) => ids.includes(id) || ids.includes("payoutMethod"))
+    .map(
+      ([id, message]): Problem => ({
+        code: "CELL_OUT_OF_RANGE",
+        at: { table: "input", column: id },
+        message,
       }),
     );
   if (problems.length > 0) throw new DomainError("INPUT_INVALID", "", problems);

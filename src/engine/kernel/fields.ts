@@ -1,4 +1,5 @@
 import { type Cell, cellText, quoted } from "./cells";
+import { cleanEmail } from "./email";
 import { type Field, type FieldContext, type FieldKind, fail, ok, type Parsed } from "./field";
 import type { Key } from "./keys";
 import {
@@ -49,11 +50,18 @@ export const madeKeyOf = <T extends string>(_table: T): Field<Key<T>> => madeKey
 export const emailField: Field<string> = {
   kind: "e-mail",
   parse: (cell) => {
-    const text = cellText(cell).trim();
+    const text = cleanEmail(cellText(cell));
     return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)
       ? ok(text)
       : fail("CELL_NOT_IN_LIST", `${quoted(text)} is not an e-mail address.`);
   },
+  print: (value) => value,
+};
+
+/** Any text: what can't be paid is told at its cell and left out of files, but stops no reward (PAYOUT-8). */
+export const payableEmailField: Field<string> = {
+  kind: "e-mail",
+  parse: (cell) => ok(cleanEmail(cellText(cell))),
   print: (value) => value,
 };
 

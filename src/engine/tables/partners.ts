@@ -1,4 +1,11 @@
-import { dayField, emailField, keyOf, textField, wordField } from "../kernel/fields";
+import {
+  dayField,
+  emailField,
+  keyOf,
+  payableEmailField,
+  textField,
+  wordField,
+} from "../kernel/fields";
 import { payeeTypes, payoutMethods, recordStatuses } from "../kernel/vocabulary";
 import { archivedOnColumn, booleanNo, judgedColumn, problemsColumn } from "./common";
 import { groupsJudgedField } from "./packed/groups-judged";
@@ -68,7 +75,7 @@ export const partners = table({
     ),
     paymentEmail: column(
       "Payment e-mail",
-      emailField,
+      payableEmailField,
       "The account's e-mail, for PayPal and Wise.",
       {
         optional: true,

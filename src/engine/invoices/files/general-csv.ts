@@ -19,15 +19,16 @@ export const generalCsv: FileFormat = {
     "Currency",
     "Reference",
   ],
-  refuse: ({ partner: { payoutMethod, paymentEmail, accountReference } }) => {
+  refuse: ({ partner }) => {
+    const { payoutMethod } = partner;
     switch (payoutMethod) {
       case null:
         return "Its payout method is blank on Partners.";
       case "bank transfer":
-        return refuseTarget("account reference", accountReference);
+        return refuseTarget("accountReference", partner);
       case "PayPal":
       case "Wise":
-        return refuseTarget("payment e-mail", paymentEmail);
+        return refuseTarget("paymentEmail", partner);
       case "other":
         return undefined;
       default:

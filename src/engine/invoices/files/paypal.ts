@@ -25,7 +25,7 @@ export const paypal: FileFormat = {
     if (WHOLE_ONLY.includes(currency) && amount % 100 !== 0) {
       return `PayPal takes whole amounts only in ${currency}.`;
     }
-    return refuseMethod(partner, "PayPal") ?? refuseTarget("payment e-mail", partner.paymentEmail);
+    return refuseMethod(partner, "PayPal") ?? refuseTarget("paymentEmail", partner);
   },
   cells: ({ payout, partner }, { programName, month, decimalMark }) => {
     const whole = WHOLE_ONLY.includes(payout.currency);

@@ -28,8 +28,7 @@ export const wise: FileFormat = {
     "targetCurrency",
     "type",
   ],
-  refuse: ({ partner }) =>
-    refuseMethod(partner, "Wise") ?? refuseTarget("payment e-mail", partner.paymentEmail),
+  refuse: ({ partner }) => refuseMethod(partner, "Wise") ?? refuseTarget("paymentEmail", partner),
   cells: (line, { month }) => {
     const { payout, partner } = line;
     return [

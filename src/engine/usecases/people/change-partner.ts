@@ -4,6 +4,7 @@ import {
   detailInputs,
   detailText,
   refuseAbsent,
+  refuseFaultyTargets,
 } from "../../intake/partner-details";
 import { keyField, wordField } from "../../kernel/fields";
 import { type InputOf, input, listInput } from "../../kernel/input";
@@ -23,7 +24,7 @@ const inputs = {
 /**
  * Changes the details of a partner that are given and leaves the others; one line of Activity for all of them. A group
  * is changed as if it were typed: the next run judges it (SHEET-25). Throws PARTNER_UNKNOWN, or INPUT_INVALID at
- * a detail whose column the team removed and at a blank name.
+ * a detail whose column the team removed, at a blank name and where money can't be sent.
  */
 export const changePartner = useCase({
   name: "change-partner",
@@ -36,6 +37,7 @@ export const changePartner = useCase({
     if (after.name === null) refuseInput("name", "Name is needed.");
     const ids = detailIds.filter((id) => after[id] !== before[id]);
     refuseAbsent(work, ids);
+    refuseFaultyTargets(after, ids);
     const changed = ids.map((id) => ({
       id,
       from: detailText(before, id),
