@@ -3,6 +3,7 @@ import type { Usage } from "../realm/usage";
 import type { SentMail } from "../services/mail/outside";
 import type { Answer, Question, TopMenu, UiState } from "../services/ui/ui-state";
 import type { Workbook } from "../workbook";
+import type { HostOptions } from "./host-options";
 import type { People } from "./people";
 
 /** An execution as the list of them shows it. */
@@ -61,6 +62,10 @@ export interface Driver extends People {
   readonly setTimeZone: (zone: string) => void;
   /** File → Make a copy: a new id, the script with it, but no properties and no triggers. */
   readonly copy: (user?: string) => Driver;
+  /** The same spreadsheet as it is now, in memory, opened a second time with these options instead; what is done in one is not in the other. */
+  readonly fork: (options?: Omit<HostOptions, "file" | "dist">) => Driver;
+  /** All that the workbook's own file would hold, as its text. */
+  readonly text: () => string;
   /** Saves a copy as .json or .xlsx. */
   readonly save: (file: string) => Promise<void>;
   /** Waits until the workbook's own file is saved. */

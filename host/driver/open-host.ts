@@ -6,9 +6,9 @@ import { callAsPage } from "../rpc/call-as-page";
 import { advanceTo } from "../run/advance-to";
 import { outbox } from "../services/mail/outside";
 import { uiState } from "../services/ui/ui-state";
-import { openWorkbook, saveWorkbook } from "../store";
+import { openWorkbook, saveWorkbook, workbookText } from "../store";
 import { createWorkbook, isZone, type Workbook } from "../workbook";
-import { copyWorkbook } from "./copy-workbook";
+import { cloneWorkbook, copyWorkbook } from "./copy-workbook";
 import { createState } from "./create-state";
 import type { Driver, ExecutionReport } from "./driver";
 import { findItem } from "./find-item";
@@ -118,6 +118,13 @@ const drive = (options: HostOptions, program: Program, book: Workbook): Driver =
       const { file: _file, owner: _owner, ...own } = options;
       return drive({ ...own, user, now: state.clock.now() }, program, copyWorkbook(book));
     },
+    fork: (other = {}) => {
+      const { file: _file, ...own } = options;
+      // The texts of rows are made here once, not in each fork.
+      workbookText(book);
+      return drive({ ...own, now: state.clock.now(), ...other }, program, cloneWorkbook(book));
+    },
+    text: () => workbookText(book),
     save: (file) => saveWorkbook(book, file),
     close: () => saver.save(),
   };

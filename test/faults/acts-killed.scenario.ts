@@ -1,7 +1,4 @@
-import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { type Driver, kill, openHost } from "../../host";
+import { type Driver, kill } from "../../host";
 import { ask, lines, openLife, run, sale, tell } from "../e2e/main-job/open-life";
 
 type Call = readonly [string, Readonly<Record<string, unknown>>];
@@ -13,12 +10,12 @@ interface Act {
   readonly inReview?: boolean;
 }
 
-const folder = mkdtempSync(join(tmpdir(), "acts-"));
-const copy = join(folder, "copy.json");
 const REVIEW = "2026-02-03";
 const FINAL = "2026-02-09";
-const fileOf = (day: string, after: Call | undefined): string =>
-  join(folder, `${day} ${after?.[0] ?? "nothing"}.json`);
+const nameOf = (day: string, after: Call | undefined): string =>
+  `${day} ${after?.[0] ?? "nothing"}`;
+/** The program on both days, and after what a person did before. */
+const prepared = new Map<string, Driver>();
 
 async function prepare(): Promise<void> {
   const host = await openLife({
@@ -30,22 +27,20 @@ async function prepare(): Promise<void> {
   });
   for (const day of [REVIEW, FINAL]) {
     await host.clock.advanceTo(day);
-    await host.save(fileOf(day, undefined));
+    prepared.set(nameOf(day, undefined), host.fork());
   }
   for (const { after } of Object.values(acts)) {
     if (!after) continue;
-    copyFileSync(fileOf(FINAL, undefined), copy);
-    const later = await openHost({ file: copy, now: FINAL });
+    const later = host.fork();
     await ask(later, after[0], after[1]);
-    await later.save(fileOf(FINAL, after));
-    await later.close();
+    prepared.set(nameOf(FINAL, after), later);
   }
 }
 
-function opened({ inReview, after }: Act): Promise<Driver> {
-  const day = inReview ? REVIEW : FINAL;
-  copyFileSync(fileOf(day, after), copy);
-  return openHost({ file: copy, now: day });
+function opened({ inReview, after }: Act): Driver {
+  const host = prepared.get(nameOf(inReview ? REVIEW : FINAL, after));
+  if (!host) throw new Error("Nothing was prepared for this act.");
+  return host.fork();
 }
 
 const invoice = "inv_2026-01_USD";
@@ -108,17 +103,17 @@ const stateOf = (host: Driver): string =>
 async function killedEverywhere(name: string, mode: "none" | "all") {
   const act = acts[name] as Act;
   const [call, input] = act.call;
-  const never = await opened(act);
+  const never = opened(act);
   await run(never);
   const not = stateOf(never);
-  const once = await opened(act);
+  const once = opened(act);
   await ask(once, call, input);
   await run(once);
   const wholly = stateOf(once);
   const half: number[] = [];
   let [points, done] = [0, 0];
   for (let at = 1; ; at += 9) {
-    const host = await opened(act);
+    const host = opened(act);
     host.onServiceCall((_: string, number: number) => {
       if (number === at) throw kill(mode);
     });
@@ -133,7 +128,6 @@ async function killedEverywhere(name: string, mode: "none" | "all") {
     const state = stateOf(host);
     if (state === wholly) done++;
     else if (state !== not) half.push(at);
-    await host.close();
   }
   return { differs: wholly !== not, points, done, half };
 }
@@ -145,5 +139,4 @@ for (const name of Object.keys(acts)) {
     found[`${name}, ${mode} arrived`] = await killedEverywhere(name, mode);
   }
 }
-rmSync(folder, { recursive: true });
 tell(found);

@@ -1,7 +1,3 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { copyFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { type Driver, kill, openHost } from "../../host";
 import { ask, sheetsOf, smallProgram } from "../support/small-program";
 import { whatComesOf } from "../support/what-comes-of";
@@ -22,18 +18,9 @@ interface Outcome {
   }[];
 }
 
-const folder = mkdtempSync(join(tmpdir(), "killed-"));
-const file = (name: string) => join(folder, `${name}.json`);
-
-async function runOn(path: string, day: string) {
-  const host = await openHost({ file: path, now: day, timeZone: "UTC" });
-  await ask(host, "run", { kind: "daily" });
-  return host;
-}
-
 /** Runs on the day, killed at service call `at`, and leaves the host as that left it. */
-async function killed(path: string, day: string, mode: (typeof modes)[number], at: number) {
-  const host = await openHost({ file: path, now: day, timeZone: "UTC" });
+async function killed(snapshot: Driver, day: string, mode: (typeof modes)[number], at: number) {
+  const host = snapshot.fork({ now: day });
   let name = "";
   host.onServiceCall((call: string, number: number) => {
     if (number !== at) return;
@@ -54,28 +41,21 @@ const sheetsAfter = async (host: Driver) => {
 };
 
 async function main(): Promise<Outcome> {
-  const host = await openHost({ file: file("start"), now: "2026-01-10", timeZone: "UTC" });
-  await smallProgram(host);
-  await host.close();
-  let snapshot = file("start");
+  let snapshot = await openHost({ now: "2026-01-10", timeZone: "UTC" });
+  await smallProgram(snapshot);
   let points = 0;
   let kills = 0;
   const differing: Outcome["differing"][number][] = [];
   for (const stage of stages) {
-    const reference = file(`after-${stage}`);
-    await copyFile(snapshot, reference);
-    const never = await runOn(reference, stage);
-    const expected = sheetsOf(never);
-    await never.close();
+    const reference = snapshot.fork({ now: stage });
+    await ask(reference, "run", { kind: "daily" });
+    const expected = sheetsOf(reference);
     const sheetsRunAgain = whatComesOf(sheetsAfter);
     for (const mode of modes) {
       for (let at = 1; ; at++) {
-        const copy = file("copy");
-        await copyFile(snapshot, copy);
-        const { host, ended, name } = await killed(copy, stage, mode, at);
+        const { host, ended, name } = await killed(snapshot, stage, mode, at);
         if (ended) break;
         const sheets = await sheetsRunAgain(host);
-        await host.close();
         points = Math.max(points, at);
         kills++;
         const off = Object.keys(expected).filter(
@@ -90,5 +70,4 @@ async function main(): Promise<Outcome> {
 }
 
 const outcome = await main();
-rmSync(folder, { recursive: true });
 process.stdout.write(`${JSON.stringify(outcome)}\n`);

@@ -1,6 +1,3 @@
-import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { type Driver, openHost } from "../../host";
 import { ask, sheetsOf, smallProgram } from "../support/small-program";
 import { whatComesOf } from "../support/what-comes-of";
@@ -16,12 +13,9 @@ const acts = {
 } as const;
 type Act = keyof typeof acts;
 
-const folder = mkdtempSync(join(tmpdir(), "moved-"));
-const snapshot = join(folder, "start.json");
-
-/** A month of life, and two sales that are not judged yet: kept as a file, and opened anew for each try. */
-async function prepare(): Promise<void> {
-  const host = await openHost({ file: snapshot, now: "2026-01-10", timeZone: "UTC" });
+/** A month of life, and two sales that are not judged yet. */
+async function prepare(): Promise<Driver> {
+  const host = await openHost({ now: "2026-01-10", timeZone: "UTC" });
   await smallProgram(host);
   await host.clock.advanceTo("2026-01-20");
   await ask(host, "run", { kind: "daily" });
@@ -29,14 +23,9 @@ async function prepare(): Promise<void> {
     { Key: "trx_9", Customer: "cus_1", Date: "2026-01-19", Amount: 99.5, Currency: "USD" },
     { Key: "trx_8", Customer: "cus_2", Date: "2026-01-19", Amount: 10.05, Currency: "EUR" },
   ]);
-  await host.close();
+  return host.fork({ now: "2026-02-20" });
 }
-
-function prepared(): Promise<Driver> {
-  const copy = join(folder, "copy.json");
-  copyFileSync(snapshot, copy);
-  return openHost({ file: copy, now: "2026-02-20", timeZone: "UTC" });
-}
+const prepared = await prepare();
 
 /** Every row by its key: where it stands does not matter, what it holds does. */
 function byKey(host: Driver): Record<string, unknown> {
@@ -61,7 +50,7 @@ const rowsRunAgain = whatComesOf(async (host) => {
 });
 
 async function tried(act: Act, tab: string, at: number) {
-  const host = await prepared();
+  const host = prepared.fork();
   let name = "";
   let acted = false;
   host.onServiceCall((call: string, number: number) => {
@@ -76,8 +65,7 @@ async function tried(act: Act, tab: string, at: number) {
 }
 
 async function main() {
-  await prepare();
-  const reference = await prepared();
+  const reference = prepared.fork();
   await ask(reference, "run", { kind: "daily" });
   const expected = await rowsRunAgain(reference);
   const differing: unknown[] = [];
@@ -99,5 +87,4 @@ async function main() {
 }
 
 const outcome = await main();
-rmSync(folder, { recursive: true });
 process.stdout.write(`${JSON.stringify(outcome)}\n`);

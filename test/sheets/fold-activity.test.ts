@@ -1,6 +1,5 @@
 import type { Driver } from "../../host";
 import { kill } from "../support/host";
-import { type BaseFile, saveBase } from "./support/base-file";
 import { openProgram } from "./support/program";
 
 const DAY = 86_400_000;
@@ -12,7 +11,7 @@ const act = (what: string, record: string) => ({
   Data: JSON.stringify([1, { kind: "act", what, records: [record] }]),
 });
 
-let base: BaseFile;
+let base: Driver;
 beforeAll(async () => {
   const host = await openProgram();
   const lines = Array.from({ length: 920 }, (_, n) => ({
@@ -26,9 +25,8 @@ beforeAll(async () => {
   }));
   await host.rpc("run", { kind: "by hand" });
   host.append("Activity", lines);
-  base = await saveBase(host);
+  base = host;
 });
-afterAll(() => base.remove());
 
 const run = (host: Driver) => host.call("rpc", "run", { kind: "by hand" });
 /** The lines left, and how many lines those that are folded tell of. */
@@ -41,7 +39,7 @@ function told(host: Driver) {
 }
 
 test("a run over a full Activity leaves under 1,000 lines, and what is gone is told in lines by month", async () => {
-  const host = await base.open();
+  const host = base.fork();
   await run(host);
   const { rows, left, folded } = told(host);
   expect(rows).toBeLessThan(1_000);
@@ -54,7 +52,7 @@ test("a run over a full Activity leaves under 1,000 lines, and what is gone is t
 });
 
 test("killed at any of its last calls, it has told of each line once when the next run is done", async () => {
-  const whole = await base.open();
+  const whole = base.fork();
   let calls = 0;
   whole.onServiceCall((_: string, number: number) => {
     calls = number;
@@ -62,7 +60,7 @@ test("killed at any of its last calls, it has told of each line once when the ne
   await run(whole);
   for (const arrived of ["none", "all"] as const) {
     for (let at = calls - 1; at > calls - 45; at -= 13) {
-      const host = await base.open();
+      const host = base.fork();
       host.onServiceCall((_: string, number: number) => {
         if (number === at) throw kill(arrived);
       });

@@ -1,14 +1,7 @@
-import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { openHost } from "../../host";
-
-type Host = Awaited<ReturnType<typeof openHost>>;
+import { type Driver, openHost } from "../../host";
 
 const NOW = "2026-05-01T01:00:00Z";
 const RUNS = Number(process.argv[2] ?? 40);
-const folder = mkdtempSync(join(tmpdir(), "moved-often-"));
-const base = join(folder, "base.json");
 /** Tabs in which rows are moved, and the columns by which a person sorts them. */
 const columns: Readonly<Record<string, readonly string[]>> = {
   Transactions: ["Amount", "Customer", "Date", "Key"],
@@ -28,7 +21,7 @@ const sale = (i: number, month: number, amount: unknown) => ({
 });
 
 /** Two months with blank keys, bad cells that have notes, drips and rewards under review. */
-async function prepare(): Promise<void> {
+async function prepare(): Promise<Driver> {
   const host = await openHost({ now: "2026-04-02" });
   await host.call("setUp");
   host.type("Settings", { Key: "program start" }, "Value", "2026-03-01");
@@ -69,17 +62,11 @@ async function prepare(): Promise<void> {
     Array.from({ length: 4 }, (_, i) => sale(i, 4, i === 1 ? "worse" : 20 + i)),
   );
   host.type("Transactions", { Amount: "bad" }, "Amount", 33);
-  await host.save(base);
-}
-
-function open(): Promise<Host> {
-  const file = join(folder, "copy.json");
-  copyFileSync(base, file);
-  return openHost({ file, now: NOW });
+  return host.fork({ now: NOW });
 }
 
 /** Rows and notes by key: where they stand does not matter. */
-function byKey(host: Host): Readonly<Record<string, string>> {
+function byKey(host: Driver): Readonly<Record<string, string>> {
   const found: Record<string, string> = {};
   for (const tab of host.sheetNames()) {
     if (tab === "Activity" || tab === "_journal") continue;
@@ -122,8 +109,8 @@ function planOf(calls: number) {
 }
 
 async function main() {
-  await prepare();
-  const reference = await open();
+  const base = await prepare();
+  const reference = base.fork();
   let calls = 0;
   reference.onServiceCall((_, number) => {
     calls = number;
@@ -135,7 +122,7 @@ async function main() {
   const differing: unknown[] = [];
   let acts = 0;
   for (let run = 0; run < RUNS; run++) {
-    const host = await open();
+    const host = base.fork();
     const plans = Array.from({ length: 1 + chance(4) }, () => planOf(calls));
     host.onServiceCall((_, number) => {
       for (const { at, tab, isSort, header, descending, to } of plans) {
@@ -157,5 +144,4 @@ async function main() {
 }
 
 const outcome = await main();
-rmSync(folder, { recursive: true });
 process.stdout.write(`${JSON.stringify(outcome)}\n`);

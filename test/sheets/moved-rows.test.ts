@@ -1,6 +1,5 @@
 import type { Driver } from "../../host";
 import { whatComesOf } from "../support/what-comes-of";
-import { type BaseFile, saveBase } from "./support/base-file";
 import { openProgram, sheetsOf } from "./support/program";
 
 interface Act {
@@ -68,14 +67,13 @@ const scenes = [
 ];
 
 describe.each(scenes)("while $entry is at work", ({ entry, prepare, acts }) => {
-  let base: BaseFile;
+  let base: Driver;
   let unhurt: Driver;
   beforeAll(async () => {
-    base = await saveBase(await prepare());
-    unhurt = await base.open();
+    base = await prepare();
+    unhurt = base.fork();
     await unhurt.call(entry);
   });
-  afterAll(() => base.remove());
 
   test.each(acts)(
     "no row gets another's values when a person $name",
@@ -87,7 +85,7 @@ describe.each(scenes)("while $entry is at work", ({ entry, prepare, acts }) => {
       });
       const different: string[] = [];
       for (let at = 1, reached = true; reached; at += 3) {
-        const host = await base.open();
+        const host = base.fork();
         reached = false;
         host.onServiceCall((_, number) => {
           if (number !== at) return;

@@ -92,6 +92,23 @@ describe("a person before the spreadsheet", () => {
     expect(copy.state.workbook.id).not.toBe(host.state.workbook.id);
   });
 
+  it("opens the spreadsheet a second time as it is, with properties and schedules, and neither touches the other", async () => {
+    const host = await openCode(program, { now: "2026-03-28" });
+    await host.call("install");
+    await host.call("remember");
+    await host.call("count");
+    const fork = host.fork();
+    expect(fork.text()).toBe(host.text());
+    expect(fork.clock.now()).toEqual(host.clock.now());
+    expect((await fork.call("recall")).result).toEqual(["yes", 1]);
+
+    await fork.call("count");
+    await fork.clock.advanceTo("2026-03-30");
+    expect([host.rows("Sheet1").length, fork.rows("Sheet1").length]).toEqual([0, 1]);
+    expect(host.outbox()).toEqual([]);
+    expect(host.clock.now()).not.toEqual(fork.clock.now());
+  });
+
   it("finds everything again in the workbook's file, the clock too", async () => {
     const folder = await mkdtemp(join(tmpdir(), "workbook-"));
     const file = join(folder, "program.json");
