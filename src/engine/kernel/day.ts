@@ -1,4 +1,4 @@
-import { UTCDate } from "@date-fns/utc";
+import { UTCDateMini as UTCDate } from "@date-fns/utc/date/mini";
 import {
   addDays as addUtcDays,
   addMonths as addUtcMonths,
@@ -13,7 +13,7 @@ export type Month = string & { readonly month: unique symbol };
 const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 // On UTC dates, so that no local zone can skip or double a day.
-function toDate(day: Day): UTCDate {
+function toDate(day: Day): Date {
   const [year, month, date] = day.split("-").map(Number) as [number, number, number];
   const midnight = new UTCDate(0);
   midnight.setUTCFullYear(year, month - 1, date);
