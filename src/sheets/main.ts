@@ -37,8 +37,14 @@ export function runNow(): AnyReply {
 }
 
 export function setUp(): AnyReply {
-  return showResult(call("set-up", {}), () => "The spreadsheet is set up.");
+  return showResult(call("set-up", {}), setUpSentence);
 }
+
+const setUpSentence = (output: unknown): string => {
+  const { restored } = output as { readonly restored: readonly string[] };
+  const names = restored.length === 0 ? "" : ` Headers put back: ${restored.join(", ")}.`;
+  return `The spreadsheet is set up.${names}`;
+};
 
 export function installSchedule(): AnyReply {
   return showResult(call("install-schedule", {}), () => "The schedule is installed.");

@@ -17,6 +17,7 @@ import { fillKeys } from "./workbook/fill-keys";
 import { finishJournal } from "./workbook/finish-journal";
 import { clearJournal, readJournalSheet } from "./workbook/journal-sheet";
 import { loadTables, readProgram } from "./workbook/load";
+import { settleColumns } from "./workbook/settle-columns";
 import { writeReportTab } from "./write-report-tab";
 
 /**
@@ -83,6 +84,7 @@ function write(
   left: readonly Problem[],
 ): Performed {
   const tables = loadTables(book, useCase.reads);
+  settleColumns(tables.values());
   const filled = fillKeys(book, tables);
   let { program } = filled;
   const entry = entryReader(book, environment(book, startedAt));

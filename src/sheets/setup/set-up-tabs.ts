@@ -1,10 +1,20 @@
 import { actionField } from "../../engine/actions/index";
-import { tableNames, tableOf } from "../../engine/tables";
+import { DomainError } from "../../engine/kernel/problem";
+import { type TableName, tableNames, tableOf } from "../../engine/tables";
 import type { Column, Table } from "../../engine/tables/table";
 import { type Raw, toWritten } from "../codec/codec";
 import { type Book, findTab, type Sheet } from "../workbook/book";
-import { headerName } from "../workbook/columns";
+import { findRenamedTab, markColumns, readMarks } from "../workbook/column-marks";
+import { headerName, lookUpColumns, missingHeaders } from "../workbook/columns";
 import { ensureJournalSheet, markHome, readJournalSheet } from "../workbook/journal-sheet";
+import {
+  explainMissing,
+  headersRenamed,
+  keepLayouts,
+  layoutOf,
+  readLayouts,
+  slidHeaders,
+} from "../workbook/settle-columns";
 import { formatColumns } from "./format-columns";
 
 export interface TabsOutput {
@@ -12,33 +22,53 @@ export interface TabsOutput {
   readonly created: readonly string[];
   /** Columns added to existing tabs, as "Tab: Header". */
   readonly added: readonly string[];
+  /** Tabs and columns that got their name back, as "Tab: Header", or "Tab". */
+  readonly restored: readonly string[];
 }
 
 /**
  * Creates missing tabs, and adds missing columns after the last one of existing tabs. Changes and removes nothing
- * that the team put there; run again, it finds nothing to do (SHEET-12).
+ * that the team put there, but gives a column of ours its header back; run again, it finds nothing to do (SHEET-12).
+ * Throws TABLE_MISSING or HEADER_MISSING, before it adds anything, where what is missing may be there under another
+ * name, or went with what it held (REFUSAL-9).
  */
 export function setUpTabs(book: Book): TabsOutput {
   const created: string[] = [];
   const added: string[] = [];
+  const known = readLayouts();
+  const layouts = { ...known };
+  const tabs = tableNames.map((name) => ({ table: tableOf(name), sheet: knownTab(book, name) }));
+  const restored = tabs.flatMap(({ table, sheet }) =>
+    sheet ? restoreHeaders(table, sheet, known[table.name]) : [],
+  );
   const active = book.spreadsheet.getActiveSheet();
-  for (const name of tableNames) {
-    const table = tableOf(name);
-    const known = findTab(book, table.sheet);
-    if (!known) created.push(table.sheet);
-    const headers = addMissingColumns(table, known ?? addTab(book, table));
-    if (known) added.push(...headers.map((header) => `${table.sheet}: ${header}`));
+  for (const { table, sheet } of tabs) {
+    if (!sheet) created.push(table.sheet);
+    const headers = addMissingColumns(table, sheet ?? addTab(book, table), layouts);
+    if (sheet) added.push(...headers.map((header) => `${table.sheet}: ${header}`));
   }
   ensureJournalSheet(book);
   if (readJournalSheet(book).home === "") markHome(book);
   if (created.length > 0) book.spreadsheet.setActiveSheet(tabToShow(book, active));
   SpreadsheetApp.flush();
-  return { created, added };
+  keepLayouts(layouts);
+  return { created, added, restored };
 }
 
 /** The tab that the person was on, or the first one to fill in if that tab is empty, as in a new spreadsheet. */
 const tabToShow = (book: Book, active: Sheet): Sheet =>
   active.getLastRow() > 0 ? active : (findTab(book, tableOf("partners").sheet) ?? active);
+
+function knownTab(book: Book, name: TableName): Sheet | null {
+  const table = tableOf(name);
+  const sheet = findTab(book, table.sheet);
+  const other = sheet ? undefined : findRenamedTab(book, table)?.getName();
+  if (other === undefined) return sheet;
+  throw new DomainError(
+    "TABLE_MISSING",
+    `The columns of “${table.sheet}” are on “${other}”. Nothing was changed. Rename that tab back. To start an empty one instead, insert a tab named “${table.sheet}”.`,
+  );
+}
 
 const addTab = ({ spreadsheet }: Book, { sheet }: Table): Sheet =>
   spreadsheet.insertSheet(sheet, spreadsheet.getNumSheets());
@@ -49,27 +79,66 @@ const withWords = ({ name }: Table, id: string, column: Column<unknown>): Column
     ? { ...column, field: actionField as Column<unknown>["field"] }
     : column;
 
-/** Adds the columns that a tab lacks; returns their headers. */
-function addMissingColumns(table: Table, sheet: Sheet): readonly string[] {
+const headersOf = (sheet: Sheet): readonly Raw[] => {
   const width = sheet.getLastColumn();
-  const headers = width === 0 ? [] : (sheet.getRange(1, 1, 1, width).getValues()[0] as Raw[]);
-  const present = new Set(headers.map(headerName));
+  return width === 0 ? [] : (sheet.getRange(1, 1, 1, width).getValues()[0] as Raw[]);
+};
+
+/** Gives columns their headers back; returns them. Refuses where a blank column would stand for one that was filled. */
+function restoreHeaders(table: Table, sheet: Sheet, known: string | undefined): readonly string[] {
+  const headers = headersOf(sheet);
+  const found = lookUpColumns(table, headers);
+  if (layoutOf(found) === known && found.doubled.length === 0) return [];
+  const cells = () => sheet.getDataRange().getValues() as Raw[][];
+  const slid = found.missing.length > 0 ? slidHeaders(table, cells().slice(1)) : "";
+  if (slid !== "") throw missingHeaders(table, found.missing, slid);
+  const { renamed } = readMarks(table, sheet, headers);
+  const twins = renamed.filter(({ twin }) => twin !== undefined);
+  if (twins.length > 0) throw headersRenamed(table, twins);
+  for (const { column, header } of renamed) {
+    sheet.getRange(1, column + 1).setValue(toWritten(header));
+  }
+  const missing = found.missing.filter((id) => !renamed.some((each) => each.id === id));
+  if (missing.length > 0) {
+    const explained = explainMissing(table, sheet, cells(), missing);
+    if (explained !== "") throw missingHeaders(table, missing, explained);
+  }
+  return renamed.map(({ header }) => `${table.sheet}: ${header}`);
+}
+
+/** Adds the columns that a tab lacks, and marks all; returns the new headers, and notes the tab's layout. */
+function addMissingColumns(
+  table: Table,
+  sheet: Sheet,
+  layouts: Record<string, string>,
+): readonly string[] {
+  const before = headersOf(sheet);
+  const present = new Set(before.map(headerName));
   const all = Object.entries(table.columns).map(([id, column]) => withWords(table, id, column));
   const isNew = present.size === 0 || (present.size === 1 && present.has(""));
   const missing = all.filter(
     ({ header, optional }) => !present.has(headerName(header)) && (isNew || !optional),
   );
-  if (missing.length === 0) return [];
-  const first = width + 1;
-  const grid = sheet.getMaxColumns();
-  if (width + missing.length > grid) sheet.insertColumnsAfter(grid, width + missing.length - grid);
-  formatColumns(sheet, first, missing);
+  if (missing.length > 0) addColumns(sheet, before.length + 1, missing);
   if (isNew) sheet.setFrozenRows(1);
-  const range = sheet.getRange(1, first, 1, missing.length);
-  range.setNotes([missing.map(({ note }) => note)]);
+  const headers = [...before, ...missing.map(({ header }) => header)];
+  const layout = layoutOf(lookUpColumns(table, headers));
+  if (layout !== layouts[table.name]) {
+    markColumns(table, sheet, readMarks(table, sheet, headers).unmarked);
+    layouts[table.name] = layout;
+  }
+  return missing.map(({ header }) => header);
+}
+
+function addColumns(sheet: Sheet, first: number, columns: readonly Column<unknown>[]): void {
+  const last = first + columns.length - 1;
+  const grid = sheet.getMaxColumns();
+  if (last > grid) sheet.insertColumnsAfter(grid, last - grid);
+  formatColumns(sheet, first, columns);
+  const range = sheet.getRange(1, first, 1, columns.length);
+  range.setNotes([columns.map(({ note }) => note)]);
   range.setNumberFormat("@");
   // The headers come last: if set-up is cut off before, the next one finds the columns missing and formats them
   // again.
-  range.setValues([missing.map(({ header }) => toWritten(header))]);
-  return missing.map(({ header }) => header);
+  range.setValues([columns.map(({ header }) => toWritten(header))]);
 }

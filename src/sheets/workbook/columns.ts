@@ -14,11 +14,16 @@ export interface Columns {
 /** How headers are compared: without surrounding space, ignoring case. */
 export const headerName = (raw: Raw): string => String(raw).trim().toLowerCase();
 
-/**
- * Finds columns by header, wherever the team has moved them (SHEET-13). Throws HEADER_MISSING or HEADER_DOUBLE naming
- * tab and header (SHEET-15); optional columns may be absent.
- */
-export function findColumns(table: Table, headers: readonly Raw[]): Columns {
+/** What a tab's headers name. */
+export interface FoundColumns extends Columns {
+  /** Ids of columns that a tab can't be without, and that it has not. */
+  readonly missing: readonly string[];
+  /** Ids of columns whose header stands there twice. */
+  readonly doubled: readonly string[];
+}
+
+/** Finds columns by header, wherever the team has moved them (SHEET-13); optional ones may be absent. */
+export function lookUpColumns(table: Table, headers: readonly Raw[]): FoundColumns {
   const places = new Map<string, number>();
   const twice = new Set<string>();
   headers.forEach((header, column) => {
@@ -28,36 +33,57 @@ export function findColumns(table: Table, headers: readonly Raw[]): Columns {
   });
   const byId = new Map<string, number>();
   const missing: string[] = [];
+  const doubled: string[] = [];
   for (const [id, column] of Object.entries(table.columns) as [string, Column<unknown>][]) {
     const name = headerName(column.header);
-    if (twice.has(name)) throw doubleHeader(table, column.header);
+    if (twice.has(name)) doubled.push(id);
     const place = places.get(name);
     places.delete(name);
     if (place !== undefined) byId.set(id, place);
-    else if (!column.optional) missing.push(column.header);
+    else if (!column.optional) missing.push(id);
   }
-  if (missing.length > 0) throw missingHeaders(table, missing);
   // The only header that an object can't hold a value under.
   places.delete("__proto__");
   const own = table.ownColumns
     ? [...places.values()].map((column) => [String(headers[column]).trim(), column] as const)
     : [];
-  return { width: headers.length, byId, own };
+  return { width: headers.length, byId, own, missing, doubled };
+}
+
+/**
+ * The columns of a tab. Throws HEADER_MISSING or HEADER_DOUBLE naming tab and header (SHEET-15), with what `explain`
+ * knows of the missing ones.
+ */
+export function findColumns(
+  table: Table,
+  headers: readonly Raw[],
+  explain: (missing: readonly string[]) => string,
+): Columns {
+  const found = lookUpColumns(table, headers);
+  const { missing, doubled } = found;
+  if (doubled[0] !== undefined) throw doubleHeader(table, doubled[0], explain([]));
+  if (missing.length > 0) throw missingHeaders(table, missing, explain(missing));
+  return found;
 }
 
 /** Nobody can know which of the two columns is meant, and a wrong guess would write into the team's own. */
-const doubleHeader = ({ sheet }: Table, header: string): DomainError =>
+const doubleHeader = ({ sheet, columns }: Table, id: string, explained: string): DomainError =>
   new DomainError(
     "HEADER_DOUBLE",
-    `The tab “${sheet}” has two columns “${header}”. Nothing was changed. Rename the column that is not the program's.`,
+    `The tab “${sheet}” has two columns “${columns[id]?.header}”. Nothing was changed. ${explained || "Rename the column that is not the program's."}`,
   );
 
-function missingHeaders(table: Table, headers: readonly string[]): DomainError {
+export function missingHeaders(
+  table: Table,
+  missing: readonly string[],
+  explained: string,
+): DomainError {
+  const headers = missing.map((id) => (table.columns[id] as Column<unknown>).header);
   const names = headers.map((header) => `“${header}”`).join(", ");
   const columns = headers.length === 1 ? "column" : "columns";
   return new DomainError(
     "HEADER_MISSING",
-    `The tab “${table.sheet}” has no ${columns} ${names}. Nothing was changed. Restore the header in row 1, or run “Set up this spreadsheet” to add it.`,
+    `The tab “${table.sheet}” has no ${columns} ${names}. Nothing was changed. ${explained || "Restore the header in row 1, or run “Set up this spreadsheet” to add it."}`,
     headers.map((column) => ({
       code: "CELL_BLANK" as const,
       at: { table: table.sheet, column },

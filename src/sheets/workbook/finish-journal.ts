@@ -4,6 +4,7 @@ import type { Book } from "./book";
 import { commit } from "./commit";
 import { clearJournal, type JournalState } from "./journal-sheet";
 import { loadTables, readProgram } from "./load";
+import { settleColumns } from "./settle-columns";
 
 /** Finishes, by key, what a killed execution had saved and not cleared. An incomplete journal is dropped. */
 export function finishJournal(book: Book, { unfinished }: JournalState): readonly Problem[] {
@@ -14,6 +15,7 @@ export function finishJournal(book: Book, { unfinished }: JournalState): readonl
     book,
     tableNames.filter((name: TableName) => touched.has(name)),
   );
+  settleColumns(tables.values());
   readProgram(book, tables);
   const problems = commit(book, tables, unfinished, { isResumed: true });
   clearJournal(book);

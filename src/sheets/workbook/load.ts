@@ -10,7 +10,9 @@ import { type TableName, tableOf } from "../../engine/tables";
 import { noExtra, type RawRow, type Table } from "../../engine/tables/table";
 import type { Codec, Raw } from "../codec/codec";
 import { type Book, findTab, type Sheet } from "./book";
+import { findRenamedTab } from "./column-marks";
 import { type Columns, findColumns } from "./columns";
+import { explainMissing } from "./settle-columns";
 import { identityOf, type TableSheet } from "./table-sheet";
 
 export type TableSheets = ReadonlyMap<TableName, TableSheet>;
@@ -28,18 +30,26 @@ export function loadTables(book: Book, names: readonly TableName[]): TableSheets
 function findSheet(book: Book, table: Table): Sheet {
   const sheet = findTab(book, table.sheet);
   if (sheet) return sheet;
+  const other = findRenamedTab(book, table)?.getName();
   throw new DomainError(
     "TABLE_MISSING",
-    `The tab “${table.sheet}” is missing. Nothing was changed. Rename it back, or run “Set up this spreadsheet” to create it.`,
+    `The tab “${table.sheet}” is missing. Nothing was changed. ${
+      other
+        ? `Its columns are on “${other}”: rename that tab back.`
+        : "Rename it back, or run “Set up this spreadsheet” to create it."
+    }`,
   );
 }
 
 function readTableSheet(book: Book, table: Table, sheet: Sheet): TableSheet {
-  const [headers = [], ...rows] = readAllCells(sheet);
-  const columns = findColumns(table, headers);
+  const cells = readAllCells(sheet);
+  const [headers = [], ...rows] = cells;
+  const explain = (missing: readonly string[]) => explainMissing(table, sheet, cells, missing);
+  const columns = findColumns(table, headers, explain);
   return {
     table,
     sheet,
+    headers,
     columns,
     rows,
     raws: toRawRows(book.codec, table, columns, rows),

@@ -14,6 +14,8 @@ export const identityOf = (key: Key, copy: number): string => `${key}\u0001${cop
 export interface TableSheet {
   readonly table: Table;
   readonly sheet: Sheet;
+  /** Row 1 as it was read. */
+  readonly headers: readonly Raw[];
   readonly columns: Columns;
   rows: Raw[][];
   /** The index of each row of the program, by identity. */

@@ -1,5 +1,5 @@
 import type { Driver, HostOptions } from "../../../host";
-import { findSheet, insertColumns, writeBlock } from "../../../host/workbook";
+import { deleteColumns, findSheet, insertColumns, writeBlock } from "../../../host/workbook";
 import { openHost } from "../../support/host";
 
 export type Tabs = { readonly [tab: string]: readonly Record<string, unknown>[] };
@@ -69,6 +69,14 @@ export function addOwnColumn({ state }: Driver, tab: string, header: string, at:
   insertColumns(state.workbook, sheet, at, 1);
   const rect = { row: 1, column: at, rows: 1, columns: 1 };
   writeBlock(state.workbook, sheet, rect, { cells: [header], dates: [] }, "person");
+}
+
+/** Deletes a column with all that it holds. */
+export function removeColumn({ state }: Driver, tab: string, header: string): void {
+  const sheet = findSheet(state.workbook, tab);
+  const at = sheet?.rows[0]?.cells.indexOf(header) ?? -1;
+  if (!sheet || at < 0) throw new Error(`There is no column ${header} on ${tab}.`);
+  deleteColumns(state.workbook, sheet, at + 1, 1);
 }
 
 /** What may differ between a run cut off and one never cut off: what holds a run's id or time. */
