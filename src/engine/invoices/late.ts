@@ -4,6 +4,15 @@ import { isFinal } from "../rewards/final";
 import type { Invoice, Reward } from "../tables";
 
 /**
+ * Whether a reward belongs to an invoice's month or an earlier one: it was earned by the month's end, and not carried
+ * from that invoice or a later one (INVOICE-8a).
+ */
+export const suitsMonth = (
+  { earnedOn, firstInvoice }: Reward,
+  { key, month }: Pick<Invoice, "key" | "month">,
+): boolean => earnedOn <= lastDay(month) && (firstInvoice === null || firstInvoice < key);
+
+/**
  * The rewards that came too late for an invoice's opening and can still go on it while it is in review: earned up
  * to its month's end, pending or approved, and on no invoice (INVOICE-6). By the day earned, then by key.
  */
@@ -12,11 +21,9 @@ export function lateRewards(
   invoice: Invoice,
 ): readonly Reward[] {
   if (isFinal(invoice)) return [];
-  const end = lastDay(invoice.month);
   return work
     .where("rewards", "invoice", null)
-    .filter(({ currency, earnedOn }) => currency === invoice.currency && earnedOn <= end)
+    .filter((reward) => reward.currency === invoice.currency && suitsMonth(reward, invoice))
     .filter(({ status }) => status === "pending" || status === "approved")
-    .filter(({ firstInvoice }) => firstInvoice === null || firstInvoice < invoice.key)
     .sort((a, b) => (a.earnedOn + a.key < b.earnedOn + b.key ? -1 : 1));
 }

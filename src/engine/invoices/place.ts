@@ -1,4 +1,4 @@
-import type { Day, Month } from "../kernel/day";
+import { type Day, lastDay, type Month } from "../kernel/day";
 import { invoiceKey } from "../kernel/keys";
 import type { Currency } from "../kernel/money";
 import { DomainError } from "../kernel/problem";
@@ -34,7 +34,8 @@ export function invoiceInReview(
 
 /**
  * Whether a reward may go on an invoice in review (INVOICE-8). Throws REWARD_LOCKED, REWARD_NOT_INVOICEABLE,
- * INVOICE_OTHER_CURRENCY, or INVOICE_TOO_EARLY for a line that was carried from a later invoice.
+ * INVOICE_OTHER_CURRENCY, or INVOICE_TOO_EARLY for one that was earned after the month or carried from the invoice or a
+ * later one. Only for a manual reward does a person choose an earlier month (REWARD-15).
  */
 export function checkPlace(work: Work<"invoices">, reward: Reward, invoice: Invoice): void {
   if (isOnFinal(work, reward)) throw new DomainError("REWARD_LOCKED");
@@ -42,7 +43,9 @@ export function checkPlace(work: Work<"invoices">, reward: Reward, invoice: Invo
     throw new DomainError("REWARD_NOT_INVOICEABLE");
   }
   if (reward.currency !== invoice.currency) throw new DomainError("INVOICE_OTHER_CURRENCY");
-  if (reward.firstInvoice !== null && invoice.key <= reward.firstInvoice) {
+  const { firstInvoice, source, earnedOn } = reward;
+  const isCarried = firstInvoice !== null && invoice.key <= firstInvoice;
+  if (isCarried || (source !== "manual" && earnedOn > lastDay(invoice.month))) {
     throw new DomainError("INVOICE_TOO_EARLY");
   }
 }

@@ -90,7 +90,7 @@ export const refusals = {
   INVOICE_UNKNOWN: "This invoice does not exist. Reload the list.",
   INVOICE_NOT_IN_REVIEW: "This invoice is no longer in review.",
   INVOICE_TOO_EARLY:
-    "A carried reward can only go on an invoice of a later month than the one it was carried from.",
+    "A reward can't go on the invoice of a month before it was earned, and a carried one only on a later one than it was carried from. The next invoice takes it.",
   INVOICE_PAYMENT_MADE:
     "A payout of this invoice was paid, so the invoice stays final. Make a manual reward that corrects it instead.",
   INVOICE_SENT:

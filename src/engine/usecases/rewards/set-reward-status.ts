@@ -1,6 +1,7 @@
 import { heldBesides } from "../../drips/made-held";
 import { takenOver } from "../../edits/take-over";
 import { deriveTouched } from "../../invoices/derive-touched";
+import { suitsMonth } from "../../invoices/late";
 import { longTextField, wordField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
 import type { Key } from "../../kernel/keys";
@@ -103,7 +104,9 @@ export function shownMove(work: Work<"rewards" | "invoices">, before: Reward) {
   const after = chosen(work, "rewards", before.key);
   const { key, status, invoice, currency, estimatedPayment } = after;
   const waits = invoice === null && !needsReason(status) && status !== "paid";
-  const open = work.where("invoices", "currency", currency).filter((each) => !isFinal(each));
+  const open = work
+    .where("invoices", "currency", currency)
+    .filter((each) => !isFinal(each) && suitsMonth(after, each));
   const [newest] = waits
     ? sortBy(
         open,
@@ -115,7 +118,7 @@ export function shownMove(work: Work<"rewards" | "invoices">, before: Reward) {
     from: before.status,
     to: status,
     estimatedPayment,
-    /** The newest invoice in review that could take it now (REWARD-9); null where it stands on one or can't. */
+    /** The newest invoice in review of a month in which it could have been, which could take it now (REWARD-9); null where it stands on one or can't. */
     couldGoOn: newest?.key ?? null,
   };
 }

@@ -1,9 +1,10 @@
 import { placeRewards } from "../../../../src/engine/usecases/invoices/place-rewards";
 import { byKey, moneyRun, rewardRow, startedProgram } from "../../invoices/money-run";
+import { typed } from "../../judging/judge-on";
 import { act, refusal } from "../act";
 
-/** January's and February's invoices are both in review, opened late on 9 March. */
-const program = moneyRun(
+/** January's and February's invoices are both in review, opened late on 9 March; "late" came after that. */
+const opened = moneyRun(
   startedProgram({
     rewards: [
       rewardRow("jan", 20),
@@ -15,6 +16,9 @@ const program = moneyRun(
   }),
   "2026-03-09",
 );
+const program = typed(opened, {
+  rewards: [rewardRow("late", 10, { earnedOn: "2026-01-20" })],
+});
 const january = "inv_2026-01_USD";
 const february = "inv_2026-02_USD";
 
@@ -23,25 +27,25 @@ describe("lines of an invoice in review (INVOICE-8)", () => {
     const added = act(
       program,
       placeRewards,
-      { to: "on an invoice", rewards: ["mar"], invoice: january },
+      { to: "on an invoice", rewards: ["late"], invoice: january },
       "2026-03-10",
     );
     expect(added.output).toMatchObject({
-      invoices: [{ key: january, lines: 2, total: { amount: 6000, text: "60.00" } }],
-      rewards: [{ key: "mar", estimatedPayment: "2026-03-21" }],
+      invoices: [{ key: january, lines: 2, total: { amount: 3000, text: "30.00" } }],
+      rewards: [{ key: "late", estimatedPayment: "2026-03-21" }],
     });
 
     const moved = act(
       added.program,
       placeRewards,
-      { to: "on an invoice", rewards: ["mar"], invoice: february },
+      { to: "on an invoice", rewards: ["late"], invoice: february },
       "2026-03-10",
     );
     expect(moved.output.invoices).toMatchObject([
       { key: january, lines: 1 },
       { key: february, lines: 2 },
     ]);
-    expect(byKey(moved.program, "rewards", "mar").earnedOn).toBe("2026-03-02");
+    expect(byKey(moved.program, "rewards", "late").earnedOn).toBe("2026-01-20");
   });
 
   test("one taken off waits for the next opening", () => {
@@ -75,13 +79,36 @@ describe("lines of an invoice in review (INVOICE-8)", () => {
     expect(attempt("mar", "inv_2026-03_USD")).toBe("INVOICE_UNKNOWN");
   });
 
+  test("a reward earned after the month is refused on its invoice, a manual one excepted (INVOICE-8a)", () => {
+    const put = (reward: string, invoice: string) =>
+      refusal(() =>
+        act(
+          typed(program, {
+            rewards: [
+              rewardRow("last day", 1, { earnedOn: "2026-01-31" }),
+              rewardRow("day after", 1, { earnedOn: "2026-02-01" }),
+              rewardRow("by hand", 1, { earnedOn: "2026-03-02", source: "manual" }),
+            ],
+          }),
+          placeRewards,
+          { to: "on an invoice", rewards: [reward], invoice },
+          "2026-03-10",
+        ),
+      );
+    expect(put("last day", january)).toBe("not refused");
+    expect(put("day after", january)).toBe("INVOICE_TOO_EARLY");
+    expect(put("day after", february)).toBe("not refused");
+    expect(put("mar", february)).toBe("INVOICE_TOO_EARLY");
+    expect(put("by hand", january)).toBe("not refused");
+  });
+
   test("lines of a final invoice are locked", () => {
     const final = moneyRun(program, "2026-03-16");
     const add = (reward: string, invoice: string) =>
       refusal(() =>
         act(final, placeRewards, { to: "on an invoice", rewards: [reward], invoice }, "2026-03-17"),
       );
-    expect(add("mar", january)).toBe("INVOICE_NOT_IN_REVIEW");
+    expect(add("late", january)).toBe("INVOICE_NOT_IN_REVIEW");
     expect(
       refusal(() =>
         act(final, placeRewards, { to: "off its invoice", rewards: ["jan"] }, "2026-03-17"),

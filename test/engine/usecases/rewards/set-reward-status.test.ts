@@ -1,9 +1,10 @@
+import { day } from "../../../../src/engine/kernel/day";
 import { rewardStatuses } from "../../../../src/engine/kernel/vocabulary";
 import type { Program } from "../../../../src/engine/program/program";
 import { setRewardStatus } from "../../../../src/engine/usecases/rewards/set-reward-status";
 import { takeBackStatus } from "../../../../src/engine/usecases/rewards/take-back-status";
 import { recordsOf } from "../../../support/program";
-import { byKey, moneyRun, rewardRow, startedProgram } from "../../invoices/money-run";
+import { byKey, changed, moneyRun, rewardRow, startedProgram } from "../../invoices/money-run";
 import { act, refusal } from "../act";
 import { refused } from "../refused";
 
@@ -48,6 +49,32 @@ describe("the moves of a reward's status (REWARD-4)", () => {
       "INPUT_INVALID reason",
     );
   });
+});
+
+test("what is approved is offered only the invoices of its own month and later ones (INVOICE-8a)", () => {
+  const program = moneyRun(
+    startedProgram({
+      rewards: [
+        rewardRow("jan", 20),
+        rewardRow("feb", 30, { earnedOn: "2026-02-15" }),
+        rewardRow("held jan", 5, { status: "held", reason: "ask" }),
+        rewardRow("held feb", 5, { status: "held", reason: "ask", earnedOn: "2026-02-28" }),
+        rewardRow("held mar", 5, { status: "held", reason: "ask", earnedOn: "2026-03-01" }),
+      ],
+    }),
+    "2026-03-09",
+  );
+  const offered = (of: Program, key: string) =>
+    act(of, setRewardStatus, { rewards: [key], status: "approved" }, "2026-03-10").output.rewards[0]
+      ?.couldGoOn;
+  expect(offered(program, "held jan")).toBe("inv_2026-02_USD");
+  expect(offered(program, "held feb")).toBe("inv_2026-02_USD");
+  expect(offered(program, "held mar")).toBeNull();
+  const onlyJanuary = changed(program, (work) => {
+    work.update("invoices", "inv_2026-02_USD", { finalizedOn: day("2026-03-09") });
+  });
+  expect(offered(onlyJanuary, "held jan")).toBe("inv_2026-01_USD");
+  expect(offered(onlyJanuary, "held feb")).toBeNull();
 });
 
 describe("a reward on an invoice", () => {
