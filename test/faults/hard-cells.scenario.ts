@@ -65,6 +65,39 @@ async function withLongCells() {
   return found;
 }
 
+/** Totals, stray words and numbers in date cells, on every tab below the program's rows and in them. */
+async function withStrayCells() {
+  const host = await openLife({ Transactions: [sale("t"), sale("u", { Customer: "cus_2" })] });
+  await run(host);
+  const strays: readonly (readonly [string, Record<string, unknown>])[] = [
+    ["Partners", { Group: "Total" }],
+    ["Customers", { "Created on": 1_790_841_600_000 }],
+    ["Transactions", { Key: "Total", Amount: "=SUM(E2:E3)" }],
+    ["Transactions", { Key: "stray", Date: 1_790_841_600_000, Amount: 5 }],
+    ["Actions", { Date: 1e20 }],
+    ["Triggers", { Order: -1e9 }],
+    ["Rewards", { Key: "Total", Amount: 20 }],
+    ["Rewards", { Reason: "  " }],
+    ["Drips", { Amount: "=1/0" }],
+    ["Invoices", { Total: true }],
+    ["Payouts", { "Paid on": 1_790_841_600_000 }],
+    ["Settings", { Key: "Total", Value: 7 }],
+    ["Activity", { When: 1_790_841_600_000 }],
+  ];
+  for (const [tab, row] of strays) host.append(tab, [row] as never);
+  host.type("Customers", 1, "Created on", 1_790_841_600_000);
+  host.append("Transactions", [sale("good")] as never);
+  await host.clock.advanceTo("2026-02-12");
+  return {
+    failed: host.executions().filter(({ status }) => status !== "completed").length,
+    made: lines(host, "Rewards", ["Key"]).filter((key) => key.startsWith("good/")),
+    problems: lines(host, "Transactions", ["Key", "Problems"]).filter(
+      (line) => !line.endsWith("| "),
+    ),
+    dated: lines(host, "Customers", ["Key", "Problems"]),
+  };
+}
+
 async function withFilledDownColumns() {
   const host = await openLife({ Transactions: [sale("t"), sale("", { Amount: 7 })] });
   const down = <T>(value: (row: number) => T) => Array.from({ length: 30 }, (_, i) => value(i + 2));
@@ -121,6 +154,7 @@ async function withOddKeys() {
 
 tell({
   long: await withLongCells(),
+  strays: await withStrayCells(),
   filled: await withFilledDownColumns(),
   odd: await withOddKeys(),
 });

@@ -2,6 +2,9 @@ import { outsideJest } from "../support/outside-jest";
 
 interface Outcome {
   readonly long: Readonly<Record<string, unknown>>;
+  readonly strays: Readonly<Record<"made" | "problems" | "dated", readonly string[]>> & {
+    readonly failed: number;
+  };
   readonly filled: {
     readonly problems: string;
     readonly transactions: readonly string[];
@@ -27,6 +30,18 @@ test("a cell of 50,000 characters, wherever it stands, stops neither the run nor
   for (const place of places) {
     expect([place, outcome.long[place]]).toEqual([place, { refused: false, failed: 0, made: 1 }]);
   }
+});
+
+test("a total, a stray word or a number in a date cell, on whatever tab, is one problem and no more (CELL-1)", () => {
+  const { failed, made, problems, dated } = outcome.strays;
+
+  expect({ failed, made }).toEqual({ failed: 0, made: ["good/rate"] });
+  // A line break would stand between two problems of one row.
+  expect(problems).toEqual([
+    "Total | Customer: Customer is blank; Date is blank.",
+    "stray | Customer: Customer is blank; “#DATE!” is not a date. Type it as a date, for example 2026-03-31.",
+  ]);
+  expect(dated).toEqual([]);
 });
 
 test("a team's own column that formulas or checkboxes fill down over empty rows makes no rows of them", () => {

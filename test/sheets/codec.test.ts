@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { type CoercionContext, coerceText } from "../../host/workbook/coercion/coerce-text";
 import type { Day } from "../../src/engine/kernel/day";
-import { createCodec } from "../../src/sheets/codec/codec";
+import { createCodec, sameRaw, toWritten } from "../../src/sheets/codec/codec";
 import { fromDateCell, toDateCell } from "../../src/sheets/codec/date-cell";
 import { decimalMarkOf } from "../../src/sheets/codec/decimal-mark";
 import { safeText } from "../../src/sheets/codec/safe-text";
@@ -148,4 +148,19 @@ test("the decimal mark follows the spreadsheet's locale", () => {
     ".",
     ".",
   ]);
+});
+
+test("a number in a date cell that is no date counts as an error value, and is never written as a date (CELL-1c)", () => {
+  const { toCell } = createCodec(() => 0);
+  const none = [
+    new Date(Number.NaN),
+    new Date(8.64e15),
+    new Date(-8.64e15),
+    new Date(Date.UTC(10_000, 0, 1)),
+  ];
+
+  expect(none.map(toCell)).toEqual(none.map(() => "#DATE!"));
+  expect(none.map(toWritten)).toEqual(none.map(() => "#DATE!"));
+  expect(none.every((date) => sameRaw(date, new Date(date.getTime())))).toBe(true);
+  expect(toCell(new Date(Date.UTC(9999, 11, 30)))).toEqual({ day: "9999-12-30", time: "" });
 });

@@ -9,6 +9,9 @@ export interface DateCell {
 /** What a cell holds, free of platform types. "" is an empty cell. */
 export type Cell = string | number | boolean | DateCell;
 
+/** What a cell counts as that is formatted as a date and holds a number that is none: an error value (CELL-2). */
+export const NO_DATE = "#DATE!";
+
 export const isDateCell = (cell: Cell): cell is DateCell => typeof cell === "object";
 /** The text of any cell, as a person would read it. */
 export const cellText = (cell: Cell): string =>
@@ -19,6 +22,17 @@ export const cellText = (cell: Cell): string =>
     : typeof cell === "number"
       ? numberToDecimal(cell)
       : String(cell);
+
+const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+const PLAIN = /^[\x21-\x7e]*$/;
+/**
+ * Text as it is compared (CELL-4): in one form of Unicode, without characters that nobody sees, with all kinds of spaces
+ * and line breaks as one, and none around it. What was typed is what is shown.
+ */
+export const plainText = (text: string): string =>
+  PLAIN.test(text)
+    ? text
+    : text.normalize("NFC").replace(INVISIBLE, "").replace(/\s+/g, " ").trim();
 
 /** Text cut to a length, so that what quotes it never outgrows a cell (50,000 characters: PLATFORM-40). */
 export const clip = (text: string, most = 100): string =>

@@ -1,11 +1,12 @@
-import { quoted } from "../kernel/cells";
+import { cellWords } from "../kernel/cell-words";
+import { asOneSentence, quoted } from "../kernel/cells";
 import { type Cell, cellText, type FieldContext } from "../kernel/fields";
 import { type Key, keyForContent } from "../kernel/keys";
 import type { Problem } from "../kernel/problem";
 import { type RecordOf, type TableName, tableOf } from "../tables";
 import { markerField } from "../tables/packed/marker";
 import { readSettings, type Settings } from "../tables/setting-definitions";
-import type { RawRow } from "../tables/table";
+import { hasContent, isBlank, isComplete, type RawRow, type Table } from "../tables/table";
 import { readMadeRow } from "./made-row";
 
 /** One row of a sheet, read. `record` is null where a problem keeps the row out. */
@@ -65,10 +66,12 @@ export function createProgram(raws: RawTables, decimalMark: "." | ","): Program 
 }
 
 function readTable(name: TableName, raw: RawTable, context: FieldContext): TableData {
-  const filled = raw.rows.filter((row) => hasContent(row));
+  const filled = raw.rows.filter(
+    (row) => hasContent(tableOf(name), row, context) || !isBlank(row.cells.problems),
+  );
   const typed = new Set(filled.map((row) => keyText(row)));
   const copies = new Map<Key, RawRow[]>();
-  const keyed = fillKeys(name, filled, typed);
+  const keyed = fillKeys(name, filled, typed, context);
   for (const { key, row } of keyed) {
     const list = copies.get(sameFor(name, key));
     if (list) list.push(row);
@@ -95,16 +98,20 @@ export function createProgramTable(
 const sameFor = (name: TableName, key: Key): string =>
   name === "settings" ? key.toLowerCase() : key;
 const keyText = (row: RawRow): Key => cellText(row.cells.key ?? "").trim();
-/** The team's own columns may be filled down over empty rows by formulas or checkboxes: that makes no row. */
-const hasContent = ({ cells }: RawRow): boolean =>
-  Object.values(cells).some((cell) => cell !== "" && cell !== false);
 
-function fillKeys(name: TableName, rows: readonly RawRow[], typed: ReadonlySet<Key>) {
+/** Fills the blank keys of rows that people type, once all that such a row needs can be read (CELL-1). */
+function fillKeys(
+  name: TableName,
+  rows: readonly RawRow[],
+  typed: ReadonlySet<Key>,
+  context: FieldContext,
+) {
   const table = tableOf(name);
   const made = new Set<Key>();
   return rows.map((row) => {
     const key = keyText(row);
-    if (key !== "" || table.columns.key?.filledBy === "program") return { key, row };
+    const isMade = table.columns.key?.filledBy === "program";
+    if (key !== "" || isMade || !isComplete(table, row, context)) return { key, row };
     const content = Object.entries(table.columns)
       .filter(([id, each]) => id !== "key" && each.filledBy !== "program")
       .map(([id]) => cellText(row.cells[id] ?? ""));
@@ -144,22 +151,29 @@ export function readRow<N extends TableName>(
   const parsed = readMadeRow(table, key, raw, context);
   const at = { table: table.sheet, row: key, column: table.columns.key?.header ?? "Key" };
   const isKeyless = key === "";
-  const problems = parsed.problems.filter((each) => !isKeyless || each.at.column !== at.column);
-  if (isKeyless)
-    problems.push({
-      code: "CELL_BLANK",
-      at,
-      message: `This row has no key. Rows of ${table.sheet} are made by the program: restore the key from the version history, or delete the row and use the sidebar.`,
-    });
-  if (copy > 0) {
-    problems.push({
-      code: "KEY_DUPLICATE",
-      at,
-      message: `Another row has the key ${quoted(key)} too, and that one counts. Give this row a key of its own, or delete it.`,
-    });
-  }
+  const isMade = table.columns.key?.filledBy === "program";
+  const alone = ((): Problem | undefined => {
+    if (isKeyless && isMade) return { code: "CELL_BLANK", at, message: noKey(table) };
+    if (isKeyless || copy === 0) return undefined;
+    const message = `Another row has the key ${quoted(key)} too, and that one counts. Give this row a key of its own, or delete it.`;
+    return { code: "KEY_DUPLICATE", at, message };
+  })();
+  // Of a row that was cleared the program's own word on it goes, too.
+  const isCleared = isKeyless && !hasContent(table, raw, context);
+  const problems = isCleared ? [] : alone ? [alone] : asOneProblem(parsed.problems);
   const usable = copy === 0 && !isKeyless && parsed.isUsable;
   const record = usable ? (parsed.record as RecordOf<N>) : null;
   const { putBack } = parsed;
   return { key, copy, raw, record, problems, putBack, keyIsNew: keyText(raw) === "" && key !== "" };
+}
+
+const noKey = ({ sheet }: Table): string =>
+  `This row has no key. Rows of ${sheet} are made by the program: restore the key from the version history, or delete the row and use the sidebar.`;
+
+/** Half a line, such as a total, is one problem and no more, at the first cell that it lacks (CELL-1). */
+function asOneProblem(problems: readonly Problem[]): readonly Problem[] {
+  const first = problems.find(({ code }) => code === "CELL_BLANK");
+  if (!first || problems.length === 1) return problems;
+  const said = problems.map(({ message }) => cellWords(message));
+  return [{ ...first, message: asOneSentence([...new Set(said)]) }];
 }

@@ -1,3 +1,4 @@
+import { plainText } from "../kernel/cells";
 import { parseDay } from "../kernel/day";
 import { nearestName } from "../kernel/nearest-name";
 import { isFactReference } from "./conditions";
@@ -14,7 +15,7 @@ export function checkValue(
   if (isFactReference(value)) return checkReference(fact, operator, value, known);
   switch (operator.wants) {
     case "value":
-      return checkOne(fact.type, value);
+      return checkOne(typeFor(fact, operator), value);
     case "values":
       if (!Array.isArray(value) || value.length === 0) return "needs a list of values";
       return firstOf(value.map((each) => checkOne(fact.type, each)));
@@ -31,6 +32,10 @@ export function checkValue(
   }
 }
 
+/** A column of the team's own may contain anything, but its operator can only hold against one type (CELL-3). */
+const typeFor = ({ type }: Fact, { takes }: Operator): FactType =>
+  ((type === "any" || type === "list") && takes) || type;
+
 const firstOf = (complaints: readonly (string | undefined)[]): string | undefined =>
   complaints.find((each) => each !== undefined);
 
@@ -38,12 +43,18 @@ const isDay = (value: unknown): boolean =>
   typeof value === "string" && parseDay(value) !== undefined;
 
 function checkOne(type: FactType, value: unknown): string | undefined {
+  if (typeof value === "string" && plainText(value) === "") {
+    return "has an empty text, which no cell holds; use “isBlank”";
+  }
   switch (type) {
     case "text":
       return typeof value === "string" ? undefined : "needs a text in quotes";
     case "number":
     case "money":
-      return Number.isFinite(value) ? undefined : "needs a number without quotes";
+      if (Number.isFinite(value)) return undefined;
+      return isDay(value)
+        ? "needs a number; for a date use “before” or “after”"
+        : "needs a number without quotes";
     case "date":
       return isDay(value) ? undefined : "needs a date such as “2026-03-31”";
     case "yes/no":
@@ -79,8 +90,9 @@ function checkReference(
   if (Object.keys(reference).length > 1) return "may only name a fact to compare with";
   const other = known.get(reference.fact);
   if (!other) return unknownFact(reference.fact, known);
-  const alike = fact.type === other.type || fact.type === "any" || other.type === "any";
-  const numeric = [fact.type, other.type].every((type) => type === "number" || type === "money");
+  const type = typeFor(fact, operator);
+  const alike = type === other.type || type === "any" || other.type === "any";
+  const numeric = [type, other.type].every((type) => type === "number" || type === "money");
   return alike || numeric
     ? undefined
     : `can't be compared with “${other.id}”, which is of another type (${other.type})`;

@@ -20,6 +20,8 @@ export interface Operator {
   readonly label: string;
   readonly types: readonly FactType[];
   readonly wants: Wants;
+  /** The one type that it can hold against, whatever a column of the team's own may contain (CELL-3). */
+  readonly takes?: FactType;
   /** True and false only; never throws. `found` is never null, save for an operator that asks for just that. */
   readonly evaluate: (found: Found, wanted: unknown, at: At) => boolean;
   readonly takesNoValue?: true;
@@ -29,6 +31,9 @@ type Found = Exclude<FactValue, null>;
 const scalars = ["text", "number", "money", "date", "yes/no", "any"] as const;
 const numbers = ["number", "money", "any"] as const;
 const dates = ["date", "any"] as const;
+const number = { takes: "number" } as const;
+const date = { takes: "date" } as const;
+const text = { takes: "text" } as const;
 
 /** Reads what was found as the type that is wanted, so that a column's "10" is 10 (E40); undefined where it is none. */
 function like(found: Found, wanted: unknown, { context }: At): unknown {
@@ -46,7 +51,14 @@ function like(found: Found, wanted: unknown, { context }: At): unknown {
   return undefined;
 }
 
-const same = (found: Found, wanted: unknown, at: At): boolean => like(found, wanted, at) === wanted;
+/** A ticked checkbox is "yes", "TRUE" and "true" in a rule, an unticked one "no", "FALSE" and "false" (CELL-3). */
+const same = (found: Found, wanted: unknown, at: At): boolean => {
+  if (typeof found !== "boolean" || typeof wanted !== "string") {
+    return like(found, wanted, at) === wanted;
+  }
+  const box = yesNoField.parse(wanted, at.context);
+  return box.ok && box.value === found;
+};
 const among = (found: Found, wanted: unknown, at: At): boolean =>
   Array.isArray(wanted) && wanted.some((each) => same(found, each, at));
 
@@ -91,7 +103,8 @@ const operator = (
   types: readonly FactType[],
   wants: Wants,
   evaluate: Operator["evaluate"],
-): Operator => ({ label, types, wants, evaluate });
+  takes: Pick<Operator, "takes"> = {},
+): Operator => ({ label, types, wants, evaluate, ...takes });
 
 /**
  * Every operator of rules, json-rules-engine's own among them under its own names (FACT-11). They stand
@@ -102,12 +115,13 @@ export const operators = {
   notEqual: operator("is not", scalars, "value", (...given) => !same(...given)),
   in: operator("is one of", scalars, "values", among),
   notIn: operator("is none of", scalars, "values", (...given) => !among(...given)),
-  contains: operator("contains", ["text", "list", "any"], "value", includes),
+  contains: operator("contains", ["text", "list", "any"], "value", includes, text),
   doesNotContain: operator(
     "does not contain",
     ["text", "list", "any"],
     "value",
     (...given) => !includes(...given),
+    text,
   ),
   startsWith: operator(
     "starts with",
@@ -115,30 +129,35 @@ export const operators = {
     "value",
     (found, wanted, at) =>
       typeof wanted === "string" && String(like(found, wanted, at)).startsWith(wanted),
+    text,
   ),
   lessThan: operator(
     "is less than",
     numbers,
     "value",
     byNumber((a, b) => a < b),
+    number,
   ),
   lessThanInclusive: operator(
     "is at most",
     numbers,
     "value",
     byNumber((a, b) => a <= b),
+    number,
   ),
   greaterThan: operator(
     "is more than",
     numbers,
     "value",
     byNumber((a, b) => a > b),
+    number,
   ),
   greaterThanInclusive: operator(
     "is at least",
     numbers,
     "value",
     byNumber((a, b) => a >= b),
+    number,
   ),
   between: operator("is between", ["number", "money", "date", "any"], "range", between),
   before: operator(
@@ -146,12 +165,14 @@ export const operators = {
     dates,
     "value",
     byDay((a, b) => a < b),
+    date,
   ),
   after: operator(
     "is after",
     dates,
     "value",
     byDay((a, b) => a > b),
+    date,
   ),
   withinLastDays: operator("is within the last days", dates, "days", withinLastDays),
   isBlank: {

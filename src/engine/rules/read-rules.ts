@@ -3,6 +3,7 @@ import { checkValue, unknownFact } from "./check-value";
 import { always, type Group } from "./conditions";
 import type { Catalogue } from "./facts";
 import { operatorIds, operatorOf } from "./operators";
+import { readJson } from "./read-json";
 
 /** A rule nested deeper, or longer, is refused (FACT-16). */
 const MOST_LEVELS = 10;
@@ -19,22 +20,19 @@ export type ReadRules =
  */
 export function readRules(text: string | null, known: Catalogue): ReadRules {
   if (text === null || text.trim() === "") return { ok: true, conditions: always };
-  const parsed = parseJson(text);
-  if (!parsed.ok) return { ok: false, messages: [parsed.message] };
   const messages: string[] = [];
   const size = { conditions: 0 };
-  visitGroup(parsed.value, { path: [], known, messages, size });
-  return messages.length === 0
-    ? { ok: true, conditions: parsed.value as Group }
-    : { ok: false, messages };
-}
-
-function parseJson(text: string) {
+  const visit: Visit = { path: [], known, messages, size };
   try {
-    return { ok: true, value: JSON.parse(text) as unknown } as const;
+    const { value, slips } = readJson(text);
+    for (const { path, complaint } of slips) say({ ...visit, path }, complaint);
+    visitGroup(value, visit);
+    return messages.length === 0
+      ? { ok: true, conditions: value as Group }
+      : { ok: false, messages };
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    return { ok: false, message: `The rules are not valid JSON (${detail}).` } as const;
+    if (!(error instanceof SyntaxError)) throw error;
+    return { ok: false, messages: [`The rules are not valid JSON (${error.message}).`] };
   }
 }
 

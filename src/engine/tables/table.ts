@@ -1,3 +1,4 @@
+import { plainText } from "../kernel/cells";
 import {
   type Cell,
   cellText,
@@ -134,8 +135,33 @@ export function columnContext(
   return currency ? { ...context, currency: currency as Currency } : context;
 }
 
-const isBlank = (cell: Cell | undefined): boolean =>
-  cell === undefined || cell === "" || (typeof cell === "string" && cell.trim() === "");
+export const isBlank = (cell: Cell | undefined): boolean =>
+  cell === undefined || cell === "" || (typeof cell === "string" && plainText(cell) === "");
+
+/**
+ * Whether a row says anything: blanks, checkboxes and what blank means anyway may be filled down over empty rows, and so
+ * may the team's own columns (CELL-1). What the program says of the row's problems is nothing by itself.
+ */
+export const hasContent = (
+  { columns }: Table,
+  { cells }: RawRow,
+  { currency }: FieldContext,
+): boolean =>
+  Object.entries(cells).some(([id, cell]) => {
+    if (cell === "" || typeof cell === "boolean" || isBlank(cell) || id === "problems")
+      return false;
+    const { fallback, field } = columns[id] ?? { fallback: null };
+    const blank = field?.kind === "currency" ? currency : fallback === false ? "no" : fallback;
+    return blank === null || plainText(cellText(cell)).toLowerCase() !== `${blank}`.toLowerCase();
+  });
+
+/** Whether all that a row needs can be read, its key apart. */
+export function isComplete(table: Table, raw: RawRow, context: FieldContext): boolean {
+  const needed = new Set(
+    Object.values(table.columns).flatMap(({ header, required }) => (required ? [header] : [])),
+  );
+  return parseRow(table, "", raw, context).problems.every(({ at }) => !needed.has(at.column ?? ""));
+}
 
 /** Reads one row. What can't be read is a problem at its cell, and the value is the column's fallback. */
 export function parseRow(table: Table, key: string, raw: RawRow, context: FieldContext): ParsedRow {

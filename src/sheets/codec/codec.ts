@@ -1,4 +1,4 @@
-import { clip } from "../../engine/kernel/cells";
+import { clip, NO_DATE } from "../../engine/kernel/cells";
 import { type Cell, isDateCell } from "../../engine/kernel/fields";
 import { fromDateCell, toDateCell } from "./date-cell";
 import { safeText } from "./safe-text";
@@ -18,7 +18,10 @@ export interface Codec {
 
 export function createCodec(offsetAt: ZoneOffset): Codec {
   return {
-    toCell: (raw) => (isDate(raw) ? toDateCell(raw.getTime(), offsetAt) : raw),
+    toCell: (raw) => {
+      if (!isDate(raw)) return raw;
+      return isInRange(raw) ? toDateCell(raw.getTime(), offsetAt) : NO_DATE;
+    },
     toRaw: (cell) => {
       if (isDateCell(cell)) return fromDateCell(cell, offsetAt);
       return typeof cell === "string" ? clip(cell, MAX_LENGTH) : cell;
@@ -26,11 +29,18 @@ export function createCodec(offsetAt: ZoneOffset): Codec {
   };
 }
 
+/** From year 1 to 9999, a day within at both ends, whatever the zone. A number in a date cell gives any date, or none. */
+const isInRange = (date: Date): boolean =>
+  date.getTime() > -62_135_510_400_000 && date.getTime() < 253_402_214_400_000;
+
 export const isDate = (raw: Raw): raw is Date => typeof raw === "object";
 
-/** What to pass to setValues so that the cell holds this value. */
-export const toWritten = (raw: Raw): Raw => (typeof raw === "string" ? safeText(raw) : raw);
+/** What to pass to setValues so that the cell holds this value; a date that is none can't be written back. */
+export const toWritten = (raw: Raw): Raw => {
+  if (typeof raw === "string") return safeText(raw);
+  return isDate(raw) && !isInRange(raw) ? NO_DATE : raw;
+};
 
 /** Whether two cell values are equal. */
 export const sameRaw = (a: Raw, b: Raw): boolean =>
-  a === b || (isDate(a) && isDate(b) && a.getTime() === b.getTime());
+  a === b || (isDate(a) && isDate(b) && Object.is(a.getTime(), b.getTime()));
