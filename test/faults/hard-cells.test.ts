@@ -41,7 +41,10 @@ test("a total, a stray word or a number in a date cell, on whatever tab, is one 
     "Total | Customer: Customer is blank; Date is blank.",
     "stray | Customer: Customer is blank; “#DATE!” is not a date. Type it as a date, for example 2026-03-31.",
   ]);
-  expect(dated).toEqual([]);
+  expect(dated).toEqual([
+    "cus_1 | ",
+    "cus_2 | Created on: “#DATE!” is not a date. Type it as a date, for example 2026-03-31.",
+  ]);
 });
 
 test("a team's own column that formulas or checkboxes fill down over empty rows makes no rows of them", () => {
