@@ -50,10 +50,11 @@ async function main(): Promise<void> {
   const today = day(new Date().toISOString().slice(0, 10));
   if (isNewSample && file !== undefined) await loadSample(file, today);
   const host = await openHost({
-    ...(file === undefined ? {} : { file }),
+    ...(file === undefined ? {} : { file, exclusive: true }),
     user: "you@example.com",
   });
-  const reopen = (path: string) => openHost({ file: path, user: "you@example.com" });
+  const reopen = (path: string) =>
+    openHost({ file: path, user: "you@example.com", exclusive: true });
   const page = await startPage(host, { port, reopen });
   say(`Tributary runs on ${page.url}`);
   say(file === undefined ? "The workbook is in memory only." : `The workbook lies in ${file}`);

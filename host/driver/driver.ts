@@ -68,7 +68,9 @@ export interface Driver extends People {
   readonly text: () => string;
   /** Saves a copy as .json or .xlsx. */
   readonly save: (file: string) => Promise<void>;
-  /** Waits until the workbook's own file is saved. */
+  /** Why changes could not be saved by themselves; null while they could. */
+  readonly unsaved: () => string | null;
+  /** Waits until the workbook's own file is saved, and gives it free. */
   readonly close: () => Promise<void>;
   /** Does what a person does to the workbook, then saves and notifies the listeners. */
   readonly act: <T>(work: () => T) => T;

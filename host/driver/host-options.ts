@@ -5,6 +5,8 @@ import type { Arrived } from "../realm/killed";
 export interface HostOptions {
   /** A .json, .xlsx or .csv; a missing .json is created, and saved after each execution. */
   readonly file?: string;
+  /** Takes the file for this process until `close`: a second host that asks for it is refused. */
+  readonly exclusive?: boolean;
   /** The folder of Code.js, the pages and appsscript.json; dist/ beside build/ when left out. */
   readonly dist?: string;
   /** The virtual time to begin at; a day is its noon in the program's zone. Real time when left out. */

@@ -6,7 +6,7 @@ import { callAsPage } from "../rpc/call-as-page";
 import { advanceTo } from "../run/advance-to";
 import { outbox } from "../services/mail/outside";
 import { uiState } from "../services/ui/ui-state";
-import { openWorkbook, saveWorkbook, workbookText } from "../store";
+import { lockFile, openWorkbook, saveWorkbook, type Unlock, workbookText } from "../store";
 import { createWorkbook, isZone, type Workbook } from "../workbook";
 import { cloneWorkbook, copyWorkbook } from "./copy-workbook";
 import { createState } from "./create-state";
@@ -30,7 +30,12 @@ const report = ({ startedAt, ...rest }: ExecutionRecord): ExecutionReport => ({
   startedAt: new Date(startedAt),
 });
 
-const drive = (options: HostOptions, program: Program, book: Workbook): Driver => {
+const drive = (
+  options: HostOptions,
+  program: Program,
+  book: Workbook,
+  unlock: Unlock = () => Promise.resolve(),
+): Driver => {
   const { state, records, setHook } = createState(options, program, book);
   skipMissed(state);
   const settings = settingsOf(options);
@@ -126,7 +131,14 @@ const drive = (options: HostOptions, program: Program, book: Workbook): Driver =
     },
     text: () => workbookText(book),
     save: (file) => saveWorkbook(book, file),
-    close: () => saver.save(),
+    unsaved: saver.failure,
+    close: async () => {
+      try {
+        await saver.save();
+      } finally {
+        await unlock();
+      }
+    },
   };
 };
 
@@ -135,6 +147,13 @@ export const openHost = async (options: HostOptions = {}): Promise<Driver> => {
   for (const name of [options.timeZone, options.scriptTimeZone]) {
     if (name !== undefined && !isZone(name)) throw new Error(`There is no time zone "${name}".`);
   }
-  const [program, book] = await Promise.all([loadProgram(options.dist), open(options)]);
-  return drive(options, program, book);
+  const { exclusive, file } = options;
+  const unlock = exclusive && file !== undefined ? await lockFile(file) : undefined;
+  try {
+    const [program, book] = await Promise.all([loadProgram(options.dist), open(options)]);
+    return drive(options, program, book, unlock);
+  } catch (thrown) {
+    await unlock?.();
+    throw thrown;
+  }
 };

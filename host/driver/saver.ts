@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import { extname } from "node:path";
 import { saveWorkbook } from "../store";
 import type { Workbook } from "../workbook";
@@ -8,26 +9,53 @@ export interface Saver {
   readonly save: () => Promise<void>;
   /** Starts saving. If it fails, the changes stay unsaved, so that the next save tries again and reports it. */
   readonly begin: () => void;
+  /** Why the last save that was begun failed; null when it did not. */
+  readonly failure: () => string | null;
 }
+
+const changedAt = (file: string): Promise<number | null> =>
+  stat(file).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => null,
+  );
 
 /** Only the host's own .json is saved automatically: a team's .xlsx or .csv is never overwritten unasked. */
 export const createSaver = (book: Workbook, file: string | undefined, now: () => number): Saver => {
   if (file === undefined || extname(file).toLowerCase() !== ".json") {
-    return { save: () => Promise.resolve(), begin: () => undefined };
+    return { save: () => Promise.resolve(), begin: () => undefined, failure: () => null };
   }
   let saved: string | undefined;
+  /** When the file was last read or written by us; null when there was none. */
+  let seen: Promise<number | null> = changedAt(file);
   let last: Promise<void> = Promise.resolve();
   const saveOnce = async (): Promise<void> => {
     book.extras.clock = now();
     const mark = `${book.version} ${JSON.stringify(book.extras)}`;
     if (mark === saved) return;
+    if ((await changedAt(file)) !== (await seen)) {
+      throw new Error(
+        `${file} was changed by another program after it was opened here, so it is not written over. Download a copy, then open it again.`,
+      );
+    }
     await saveWorkbook(book, file);
+    seen = changedAt(file);
+    await seen;
     saved = mark;
   };
   const save = (): Promise<void> => {
     last = last.then(saveOnce, saveOnce);
     return last;
   };
+  let failure: string | null = null;
   // If this fails the changes stay unsaved: the next save, at the latest that of close, tries again and reports it.
-  return { save, begin: () => void save().catch(() => undefined) };
+  const begin = (): void =>
+    void save().then(
+      () => {
+        failure = null;
+      },
+      (thrown: unknown) => {
+        failure = thrown instanceof Error ? thrown.message : String(thrown);
+      },
+    );
+  return { save, begin, failure: () => failure };
 };

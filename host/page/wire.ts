@@ -49,6 +49,8 @@ export type PageState = {
   readonly file: string | null;
   /** Whether changes are saved there automatically; a .xlsx is only read. */
   readonly isSaved: boolean;
+  /** Why the last change could not be saved; null when it was. */
+  readonly unsaved: string | null;
   readonly canOpen: boolean;
   readonly user: string;
   readonly locale: string;

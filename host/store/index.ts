@@ -1,3 +1,4 @@
+export { lockFile, type Unlock } from "./lock-file";
 export { openWorkbook } from "./open-workbook";
 export { saveWorkbook } from "./save-workbook";
 export { workbookText } from "./workbook-text";

@@ -8,6 +8,7 @@ import {
   type Workbook,
   type WorkbookOptions,
 } from "../workbook";
+import { faultIn } from "./check-stored";
 import { type StoredRow, type StoredWorkbook, storedFormat } from "./stored-workbook";
 
 /** The workbook in a file's text; throws a sentence naming `file` if it is not a workbook, or a newer one. */
@@ -53,6 +54,8 @@ function read(text: string, file: string): StoredWorkbook {
     throw new Error(`${file} is not a workbook file: it was not written by the local host.`);
   if (typeof version !== "number" || version > storedFormat.version)
     throw new Error(`${file} was written by a newer version of the local host (${version}).`);
+  const fault = faultIn(parsed);
+  if (fault !== null) throw new Error(`${file} is damaged: its ${fault} can't be read.`);
   return parsed as StoredWorkbook;
 }
 

@@ -11,6 +11,7 @@ import {
   writeBlock,
 } from "../../workbook";
 import type { CellArea } from "../wire";
+import { Refused } from "./refused";
 
 /** Texts as typed or pasted, row by row, from a 1-based place on. */
 export type Typing = {
@@ -23,7 +24,7 @@ export type Typing = {
 /** The sheet with an id; throws if it is gone. */
 export function sheetOf(book: Workbook, id: number): Sheet {
   const sheet = book.sheets.find((each) => each.id === id);
-  if (sheet === undefined) throw new Error("This sheet is gone.");
+  if (sheet === undefined) throw new Refused(404, "This sheet is gone.");
   return sheet;
 }
 
@@ -68,5 +69,6 @@ export function widenColumn(book: Workbook, sheet: Sheet, column: number, width:
 
 function withinUsed(sheet: Sheet, area: CellArea): Rect | null {
   const rows = Math.min(area.rows, sheet.rows.length - area.row + 1);
-  return rows < 1 ? null : { ...area, rows };
+  const columns = Math.min(area.columns, sheet.maxColumns - area.column + 1);
+  return rows < 1 || columns < 1 ? null : { ...area, rows, columns };
 }

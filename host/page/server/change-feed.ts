@@ -8,6 +8,9 @@ export type ChangeFeed = {
   readonly close: () => void;
 };
 
+/** Pages that listen at once; a further one takes the place of the oldest, which asks again when it is looked at. */
+const mostClients = 16;
+
 /** In ms; changes that no request of the page made (when a test drives the host) show within this time. */
 const lookEvery = 150;
 
@@ -15,9 +18,18 @@ const lookEvery = 150;
 export function changeFeed(read: () => string): ChangeFeed {
   const clients = new Set<ServerResponse>();
   let told = "";
+  /** A state that can't be read now is tried again at the next look: the page keeps the last one. */
+  const readOrKeep = (): string => {
+    try {
+      return read();
+    } catch (thrown) {
+      console.error("The page's state can't be read:", thrown);
+      return told;
+    }
+  };
   const tell = (): void => {
     if (clients.size === 0) return;
-    const state = read();
+    const state = readOrKeep();
     if (state === told) return;
     told = state;
     for (const client of clients) client.write(`data: ${state}\n\n`);
@@ -29,7 +41,12 @@ export function changeFeed(read: () => string): ChangeFeed {
       response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-store" });
       clients.add(response);
       response.on("close", () => clients.delete(response));
-      told = read();
+      const [oldest] = clients;
+      if (clients.size > mostClients && oldest !== undefined) {
+        clients.delete(oldest);
+        oldest.end();
+      }
+      told = readOrKeep();
       for (const client of clients) client.write(`data: ${told}\n\n`);
     },
     tell,

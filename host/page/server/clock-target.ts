@@ -1,10 +1,13 @@
 import type { Driver } from "../../driver/driver";
 import { epochToSerial, serialToEpoch } from "../../workbook";
 import type { ClockMove } from "../calls";
+import { Refused } from "./refused";
 
 /** Serial of 1970-01-01. */
 const unixDay = 25_569;
 const msOfDay = 86_400_000;
+/** How far one move goes. */
+const mostDays = 800;
 
 /**
  * The instant, in epoch ms, that a move of the clock leads to: the same time of day on the next day or a month later
@@ -19,8 +22,16 @@ export function clockTarget(host: Driver, move: ClockMove): number {
       return serialToEpoch(serial + 1, zone);
     case "next-month":
       return serialToEpoch(monthOn(Math.floor(serial)) + (serial % 1), zone);
-    case "day":
-      return serialToEpoch(serialOfDay(move.day) + 0.5, zone);
+    case "day": {
+      const day = serialOfDay(move.day);
+      if (day - serial > mostDays) {
+        throw new Refused(
+          400,
+          `Go at most ${mostDays} days ahead at once: each day's runs are lived.`,
+        );
+      }
+      return serialToEpoch(day + 0.5, zone);
+    }
     default:
       return move satisfies never;
   }

@@ -15,6 +15,7 @@ export function pageState(host: Driver, canOpen: boolean, questions: string): Pa
     name: workbook.name,
     file: host.file ?? null,
     isSaved: host.file?.endsWith(".json") ?? false,
+    unsaved: host.unsaved(),
     canOpen,
     user: state.user,
     locale: workbook.locale,

@@ -25,6 +25,10 @@ export async function openQuestionDoor(pageOrigin: string): Promise<QuestionDoor
     workerData,
     transferList: [port2],
   });
+  let isGone = false;
+  worker.once("error", () => {
+    isGone = true;
+  });
   worker.unref();
   const [port] = (await once(port1, "message")) as [number];
   port1.unref();
@@ -32,6 +36,7 @@ export async function openQuestionDoor(pageOrigin: string): Promise<QuestionDoor
   return {
     origin: `http://127.0.0.1:${port}`,
     ask: ({ kind, title, prompt, buttons }) => {
+      if (isGone) return { button: "CLOSE", text: "" };
       asked += 1;
       Atomics.store(signal, 0, 0);
       port1.postMessage({ id: String(asked), kind, title, text: prompt, buttons });

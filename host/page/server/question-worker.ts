@@ -41,10 +41,25 @@ export function questionWorker(): void {
     tell();
     closeIfAlone();
   });
+  /** In bytes; an answer is a few words. */
+  const most = 100_000;
+  const answerOf = (body: string): { id: string; button: string; text: string } | null => {
+    try {
+      const { id, button, text } = Object(JSON.parse(body)) as Record<string, unknown>;
+      const isAnswer = [id, button, text].every((each) => typeof each === "string");
+      return isAnswer ? { id: String(id), button: String(button), text: String(text) } : null;
+    } catch {
+      return null;
+    }
+  };
   const server = createServer((request, response) => {
-    if (request.headers.origin !== origin) {
-      response.writeHead(403).end();
-      return;
+    response.on("error", () => undefined);
+    request.on("error", () => undefined);
+    const refuse = (status: number, text: string): void => {
+      response.writeHead(status, { "Content-Type": "text/plain", Connection: "close" }).end(text);
+    };
+    if (request.headers.origin !== origin || request.headers.host !== own()) {
+      return refuse(403, "Only the page may ask.");
     }
     response.setHeader("Access-Control-Allow-Origin", origin);
     if (request.method === "GET" && request.url === "/questions") {
@@ -58,18 +73,26 @@ export function questionWorker(): void {
       });
       return;
     }
+    if (request.method !== "POST" || request.url !== "/answer") {
+      return refuse(404, "There is nothing here.");
+    }
     let body = "";
     request.on("data", (part) => {
-      body += part;
+      if (body.length <= most) body += part;
+      if (body.length > most && !response.headersSent) refuse(413, "This answer is too long.");
     });
     request.on("end", () => {
-      if (request.method === "POST" && request.url === "/answer") {
-        const { id, button, text } = JSON.parse(body);
-        if (id === question?.id) settle({ button, text });
-      }
+      if (response.headersSent) return;
+      const answer = answerOf(body);
+      if (answer === null) return refuse(400, "This answer is damaged.");
+      if (answer.id === question?.id) settle(answer);
       response.end();
     });
   });
+  const own = (): string => {
+    const address = server.address();
+    return `127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
+  };
   server.listen(0, "127.0.0.1", () => {
     const address = server.address();
     port.postMessage(typeof address === "object" ? address?.port : null);

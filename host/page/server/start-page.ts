@@ -1,3 +1,4 @@
+import { rm } from "node:fs/promises";
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Driver } from "../../driver/driver";
@@ -8,6 +9,7 @@ import { keepBeside } from "./keep-beside";
 import { pageServer } from "./page-server";
 import { pageState } from "./page-state";
 import { openQuestionDoor, type QuestionDoor } from "./question-door";
+import { Refused } from "./refused";
 
 export type PageOptions = {
   /** 4321 when left out; 0 takes any free one. */
@@ -40,19 +42,38 @@ export async function startPage(first: Driver, options: PageOptions = {}): Promi
     if (questions !== null) host.answer(questions.ask);
     await openedByScript(host);
   };
+  let isOpening = false;
+  /** Keeps an uploaded workbook and shows it; one that can't be opened does not stay behind. */
+  const opening = async (
+    name: string,
+    bytes: Buffer,
+    reopen: (file: string) => Promise<Driver>,
+  ): Promise<void> => {
+    if (isOpening) throw new Refused(409, "Another file is just being opened.");
+    isOpening = true;
+    try {
+      const file = await keepBeside(host.file, name, bytes);
+      const next = await reopen(file).catch(async (thrown: unknown) => {
+        await rm(file, { force: true });
+        throw new Refused(400, thrown instanceof Error ? thrown.message : String(thrown));
+      });
+      await host.close().catch(async (thrown: unknown) => {
+        await next.close();
+        await rm(file, { force: true });
+        throw thrown;
+      });
+      await show(next);
+    } finally {
+      isOpening = false;
+    }
+  };
   const listener = pageServer({
     host: () => host,
     port: () => port,
     questions: origin,
     feed,
     asset: assetReader(options.assets),
-    open: reopen
-      ? async (name, bytes) => {
-          const file = await keepBeside(host.file, name, bytes);
-          await host.close();
-          await show(await reopen(file));
-        }
-      : null,
+    open: reopen ? (name, bytes) => opening(name, bytes, reopen) : null,
   });
   const main = await listen(listener, "127.0.0.1", port);
   port = (main.address() as AddressInfo).port;
@@ -76,9 +97,13 @@ const openedByScript = (host: Driver): Promise<void> =>
     if (executions[executions.length - 1]?.status === "completed") throw thrown;
   });
 
+/** A browser opens a handful. */
+const mostConnections = 128;
+
 const listen = (listener: RequestListener, address: string, port: number): Promise<Server> =>
   new Promise((resolve, reject) => {
     const server = createServer(listener);
+    server.maxConnections = mostConnections;
     server.once("error", (error: NodeJS.ErrnoException) =>
       reject(
         error.code === "EADDRINUSE" ? new Error(`Port ${port} is taken: choose another.`) : error,

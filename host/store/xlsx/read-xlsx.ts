@@ -17,6 +17,7 @@ import {
 } from "../../workbook";
 import { exceljs } from "../packages/exceljs";
 import { hex } from "./cell-style";
+import { checkZip } from "./check-zip";
 import { columnRuns } from "./column-runs";
 import { readRows } from "./read-rows";
 import { fromXlsxRule } from "./validation";
@@ -30,6 +31,7 @@ export async function readXlsx(
   file: string,
   options: WorkbookOptions,
 ): Promise<Workbook> {
+  await checkZip(bytes, file);
   const xlsx = new (exceljs().Workbook)();
   try {
     await xlsx.xlsx.load(bytes as unknown as Parameters<XlsxWorkbook["xlsx"]["load"]>[0]);
@@ -37,6 +39,7 @@ export async function readXlsx(
     throw new Error(`${file} is not an .xlsx file, or is damaged.`, { cause });
   }
   if (xlsx.worksheets.length === 0) throw new Error(`${file} has no sheets.`);
+  checkGrids(xlsx.worksheets, file);
   const book = bareWorkbook(options);
   for (const [id, source] of xlsx.worksheets.entries())
     book.sheets.push(readSheet(book, source, id));
@@ -46,6 +49,19 @@ export async function readXlsx(
     if (range !== null) book.namedRanges.push({ name, sheetId: range.sheet.id, rect: range.rect });
   }
   return book;
+}
+
+/** A cell far down makes a grid that nothing can hold; rejects it before one is made (PLATFORM-46). */
+function checkGrids(sheets: readonly Worksheet[], file: string): void {
+  const cells = sheets.reduce(
+    (sum, { rowCount, columnCount }) => sum + Math.max(1000, rowCount) * Math.max(26, columnCount),
+    0,
+  );
+  if (cells > 10_000_000) {
+    throw new Error(
+      `${file} has more than 10,000,000 cells, empty ones counted. Delete what stands far below or far to the right.`,
+    );
+  }
 }
 
 /** What exceljs reads but its types leave out. */

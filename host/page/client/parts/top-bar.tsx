@@ -63,11 +63,17 @@ function SavedLine() {
         ? ""
         : page.file === null
           ? "In memory only"
-          : page.isSaved
-            ? `Saved in ${page.file}`
-            : `Opened from ${page.file}; changes are not saved there`;
+          : page.unsaved !== null
+            ? `Not saved: ${page.unsaved}`
+            : page.isSaved
+              ? `Saved in ${page.file}`
+              : `Opened from ${page.file}; changes are not saved there`;
   return (
-    <span class={isConnected ? "saved" : "saved is-lost"} role="status" title={words}>
+    <span
+      class={isConnected && !page?.unsaved ? "saved" : "saved is-lost"}
+      role="status"
+      title={words}
+    >
       {isLong && isConnected && <span class="spinner" aria-hidden="true" />}
       {words}
     </span>
