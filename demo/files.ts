@@ -1,21 +1,26 @@
 import { readFile } from "node:fs/promises";
 import { extname } from "node:path";
-import type { FileRows } from "../src/engine/intake/import/import-transactions";
-import { readCsv } from "../src/engine/intake/import/read-csv";
 
 /** A file that can't be read, with a sentence for the person who named it. */
 export class FileProblem extends Error {}
 
-/** The rows of a .csv or of the first sheet of an .xlsx as text; blank lines are left out at the end only. */
-export async function readRows(path: string): Promise<FileRows> {
+/** The most characters of a file that one call takes. */
+const LONGEST = 900_000;
+const quoted = (cell: string): string => `"${cell.replace(/"/g, '""')}"`;
+
+/** The text of a .csv, or the first sheet of an .xlsx as the text of one. */
+export async function readText(path: string): Promise<string> {
   const bytes = await readFile(path).catch(() => {
     throw new FileProblem(`There is no file ${path}.`);
   });
   const isExcel = extname(path).toLowerCase() === ".xlsx";
-  const rows = isExcel ? await xlsxRows(bytes) : [...readCsv(bytes.toString("utf8"))];
-  while (rows.length > 0 && rows[rows.length - 1]?.every((cell) => cell.trim() === "")) rows.pop();
-  if (rows.length < 2) throw new FileProblem(`${path} has no rows below its headers.`);
-  return rows;
+  const text = isExcel
+    ? (await xlsxRows(bytes)).map((row) => row.map(quoted).join(",")).join("\n")
+    : bytes.toString("utf8");
+  if (text.length > LONGEST) throw new FileProblem(`${path} is too large: take a part of it.`);
+  if (text.trim().split("\n").length < 2)
+    throw new FileProblem(`${path} has no rows below its headers.`);
+  return text;
 }
 
 async function xlsxRows(bytes: Buffer): Promise<string[][]> {

@@ -1,100 +1,70 @@
 import { basename } from "node:path";
 import type { Driver } from "../host";
-import {
-  type Imported,
-  type ImportedRow,
-  importTransactions,
-} from "../src/engine/intake/import/import-transactions";
+import type { Output } from "../src/engine/contract/contract";
 import { sampleTriggers } from "../src/engine/intake/sample/triggers";
 import { asOneSentence } from "../src/engine/kernel/cells";
-import { parseCurrency } from "../src/engine/kernel/money";
-import { FileProblem, readRows } from "./files";
+import { FileProblem, readText } from "./files";
 import { answer, type Rpc } from "./rpc";
 import { pasteRows } from "./sheet-rows";
 import { heading, progress, progressDone, say, table } from "./tell";
 
+type Report = Output<"import-transactions">;
 const MOST_SHOWN = 20;
 const SAMPLE_PARTNER = "ptn_sample";
 
 /** A team's own transactions through the sample's five triggers: what was mapped, what is bad, what they earn. */
 export async function tellTransactions(host: Driver, rpc: Rpc, path: string): Promise<void> {
-  const currency = parseCurrency("USD");
-  if (!currency) throw new Error("USD is missing from the table of currencies");
-  const imported = importTransactions(await readRows(path), currency);
-  tellMapping(imported, basename(path));
-  if (imported.missing.length > 0) {
-    throw new FileProblem(
-      `No column for ${imported.missing.join(", ")} was found. Rename the headers of ${path} and try again.`,
-    );
-  }
+  const text = await readText(path);
   progress("  … setting up");
   await answer(rpc("set-up", {}));
-  const dates = imported.rows.flatMap(({ cells: { date } }) =>
-    typeof date === "object" ? [date.day] : [],
+  const report = await answer(
+    rpc("import-transactions", { text, fromFirst: "yes", confirmed: "yes" } as never),
   );
-  const start = [...dates].sort()[0];
-  if (start) host.type("Settings", { Key: "program start" }, "Value", start);
+  tellColumns(report, basename(path));
+  if (report.missing.length > 0) {
+    throw new FileProblem(
+      `No column for ${report.missing.join(", ")} was found. Rename the headers of ${path} and try again.`,
+    );
+  }
   host.type("Settings", { Key: "late event after days" }, "Value", "10000");
-  pastePeople(host, imported.rows);
+  assignPartner(host);
   pasteRows(host, "triggers", sampleTriggers);
-  pasteRows(
-    host,
-    "transactions",
-    imported.rows.map(({ cells }) => cells),
-  );
-  progress(`  … judging ${imported.rows.length} transactions`);
+  progress(`  … judging ${report.sales} transactions`);
   const { summary } = await answer(rpc("run", { kind: "by hand" }));
   progressDone();
-  tellRows(host, imported);
+  tellLines(host, report);
   heading("What they earn");
   say(`  ${summary}`);
   tellRewards(host);
 }
 
-function tellMapping({ mapping, rows }: Imported, name: string): void {
-  heading(`${name}: ${rows.length} lines`);
-  const lines = mapping.map((each) => [
-    each.header,
-    each.kind === "ours" ? each.column : "kept as a column of your own",
-  ]);
-  table(["header", "read as"], lines);
-}
-
-/** The partners and customers that the file names; without a partner column all belong to one sample partner. */
-function pastePeople(host: Driver, rows: readonly ImportedRow[]): void {
-  const owners = new Map<string, { readonly partner: string; readonly since: string }>();
-  for (const { cells, partner } of rows) {
-    const key = String(cells.customer ?? "");
-    const day = typeof cells.date === "object" ? cells.date.day : "";
-    const known = owners.get(key);
-    if (key === "" || day === "" || (known && known.since <= day)) continue;
-    owners.set(key, { partner: known?.partner || partner || SAMPLE_PARTNER, since: day });
-  }
-  const partners = [...new Set([...owners.values()].map(({ partner }) => partner))];
-  pasteRows(
-    host,
-    "partners",
-    partners.map((key) => ({ key, name: key })),
+function tellColumns({ columns, lines }: Report, name: string): void {
+  heading(`${name}: ${lines} lines`);
+  table(
+    ["header", "read as"],
+    columns.map(({ header, column }) => [header, column ?? "left out"]),
   );
-  const customers = [...owners].map(([key, { partner, since }]) => ({
-    key,
-    partner,
-    createdOn: since,
-  }));
-  pasteRows(host, "customers", customers);
 }
 
-function tellRows(host: Driver, { rows }: Imported): void {
-  const bad = rows.filter(({ reasons }) => reasons.length > 0);
-  heading(`${rows.length - bad.length} good lines, ${bad.length} to put right`);
+/** Without a partner column all customers belong to one sample partner. */
+function assignPartner(host: Driver): void {
+  const free = host.rows("Customers").filter(({ Partner }) => Partner === "");
+  if (free.length === 0) return;
+  pasteRows(host, "partners", [{ key: SAMPLE_PARTNER, name: SAMPLE_PARTNER }]);
+  for (const { Key } of free)
+    host.type("Customers", { Key: String(Key) }, "Partner", SAMPLE_PARTNER);
+}
+
+function tellLines(host: Driver, { bad, badLines, sales, refunds }: Report): void {
+  heading(`${sales + refunds} good lines, ${badLines} to put right`);
   for (const { line, reasons } of bad.slice(0, MOST_SHOWN))
     say(`  line ${line}: ${asOneSentence(reasons)}`);
-  if (bad.length > MOST_SHOWN) say(`  and ${bad.length - MOST_SHOWN} more`);
+  if (badLines > MOST_SHOWN) say(`  and ${badLines - MOST_SHOWN} more`);
   const kept = host.rows("Transactions").length;
   say(
-    `  All ${kept} lines are rows of Transactions; the bad ones wait there, marked, and earn once corrected.`,
+    `  The ${kept} good lines are rows of Transactions; correct the others in the file and try again.`,
   );
-  if (kept !== rows.length) throw new Error(`${rows.length - kept} lines were lost`);
+  if (kept !== sales + refunds) throw new Error(`${sales + refunds - kept} lines were lost`);
 }
 
 function tellRewards(host: Driver): void {

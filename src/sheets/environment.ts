@@ -4,7 +4,7 @@ import { entryOf } from "./codec/entry-of";
 import type { Book } from "./workbook/book";
 
 /** What use cases may know about the world; `startedAt` is the start of this execution in ms since 1970. */
-export function environment({ codec, locale }: Book, startedAt: number): Env {
+export function environment({ codec, locale, zones }: Book, startedAt: number): Env {
   const now = codec.toCell(new Date(startedAt)) as DateCell;
   return {
     today: now.day,
@@ -13,6 +13,7 @@ export function environment({ codec, locale }: Book, startedAt: number): Env {
     seconds: Math.round((Date.now() - startedAt) / 1000),
     newId: (prefix) => `${prefix}_${Utilities.getUuid().replace(/-/g, "").slice(0, 12)}`,
     months: () => entryOf(locale, now.day).months,
+    zones,
     mailsLeft: () => MailApp.getRemainingDailyQuota(),
   };
 }

@@ -2,6 +2,7 @@ import { type Day, day } from "../../src/engine/kernel/day";
 import type { Env } from "../../src/engine/kernel/env";
 import type { Cell } from "../../src/engine/kernel/fields";
 import { englishMonths } from "../../src/engine/kernel/locale-entry";
+import type { ZoneOffset } from "../../src/engine/kernel/zoned";
 import { apply } from "../../src/engine/program/changeset";
 import { createProgram, type Program, type RawTables } from "../../src/engine/program/program";
 import { type RecordOf, type TableName, tableNames, tableOf } from "../../src/engine/tables";
@@ -45,6 +46,32 @@ export function cellsOf(
   return rows.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ raw }) => raw.cells);
 }
 
+const formats = new Map<string, Intl.DateTimeFormat | undefined>();
+function formatIn(timeZone: string): Intl.DateTimeFormat | undefined {
+  if (formats.has(timeZone)) return formats.get(timeZone);
+  let format: Intl.DateTimeFormat | undefined;
+  try {
+    format = new Intl.DateTimeFormat("sv-SE", {
+      timeZone,
+      dateStyle: "short",
+      timeStyle: "medium",
+    });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+  }
+  formats.set(timeZone, format);
+  return format;
+}
+/** The offsets of zones as the platform knows them; the spreadsheet's own is the given one ("" is UTC). */
+export const offsetsOf =
+  (own: string) =>
+  (name: string): ZoneOffset | undefined => {
+    const format = formatIn(name || own || "UTC");
+    if (!format) return undefined;
+    return (at) =>
+      Date.parse(`${format.format(at).replace(" ", "T")}Z`) - Math.floor(at / 1000) * 1000;
+  };
+
 /** What the world is on a day. Ids count up, so that a test can name them. */
 export function envOn(today: string): Env {
   let ids = 0;
@@ -56,6 +83,7 @@ export function envOn(today: string): Env {
     newId: (prefix) => `${prefix}_new${++ids}`,
     mailsLeft: () => 100,
     months: () => englishMonths,
+    zones: offsetsOf(""),
   };
 }
 

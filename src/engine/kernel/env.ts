@@ -1,5 +1,6 @@
 import type { Day } from "./day";
 import type { DateCell } from "./fields";
+import type { ZoneOffset } from "./zoned";
 
 /** What a use case may know of the world (ADR-16). `newId` only for what a person makes. */
 export interface Env {
@@ -14,4 +15,6 @@ export interface Env {
   readonly mailsLeft: () => number;
   /** The names of the months in the spreadsheet's locale, January first. */
   readonly months: () => readonly string[];
+  /** A zone's offsets by its name ("Europe/Berlin"), "" for the spreadsheet's; undefined for an unknown name. */
+  readonly zones: (name: string) => ZoneOffset | undefined;
 }

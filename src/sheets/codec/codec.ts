@@ -1,8 +1,8 @@
 import { clip, NO_DATE } from "../../engine/kernel/cells";
 import { type Cell, isDateCell } from "../../engine/kernel/fields";
+import type { ZoneOffset } from "../../engine/kernel/zoned";
 import { fromDateCell, toDateCell } from "./date-cell";
 import { safeText } from "./safe-text";
-import type { ZoneOffset } from "./zone-offset";
 
 /** A cell holds 50,000 characters; one text that is too long would prevent everything else from being written. */
 const MAX_LENGTH = 49_990;

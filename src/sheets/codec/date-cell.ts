@@ -1,6 +1,6 @@
 import type { Day } from "../../engine/kernel/day";
 import type { DateCell } from "../../engine/kernel/fields";
-import { instantOf, type ZoneOffset } from "./zone-offset";
+import { instantOf, type ZoneOffset } from "../../engine/kernel/zoned";
 
 const DAY = 86_400_000;
 const days = new Map<number, Day>();

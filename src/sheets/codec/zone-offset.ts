@@ -1,5 +1,4 @@
-/** Local time minus UTC, in milliseconds, at an instant (milliseconds since 1970). */
-export type ZoneOffset = (instant: number) => number;
+import type { ZoneOffset } from "../../engine/kernel/zoned";
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
@@ -50,14 +49,6 @@ function memoized<T>(known: Map<number, T>, bucket: number, make: (bucket: numbe
   const made = make(bucket);
   known.set(bucket, made);
   return made;
-}
-
-/** The instant at which a zone's clock shows this local time; if the clock skips it, the first instant after. */
-export function instantOf(local: number, offsetAt: ZoneOffset): number {
-  const guess = local - offsetAt(local);
-  const instant = local - offsetAt(guess);
-  if (instant + offsetAt(instant) === local) return instant;
-  return local - Math.min(offsetAt(local - DAY), offsetAt(local + DAY));
 }
 
 /** The offset at an instant, from its formatted local time ("2026-03-01T14:00:00"). */

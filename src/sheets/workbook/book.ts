@@ -1,3 +1,4 @@
+import type { ZoneOffset } from "../../engine/kernel/zoned";
 import { type Codec, createCodec } from "../codec/codec";
 import { decimalMarkOf } from "../codec/decimal-mark";
 import { memoZoneOffset, offsetFromText } from "../codec/zone-offset";
@@ -12,6 +13,20 @@ export interface Book {
   readonly locale: string;
   readonly decimalMark: "." | ",";
   readonly codec: Codec;
+  /** The offsets of any zone by its name, "" for the spreadsheet's; undefined for a name that Google doesn't know. */
+  readonly zones: (name: string) => ZoneOffset | undefined;
+}
+
+const LOCAL = "yyyy-MM-dd'T'HH:mm:ss";
+/** Formatting in an unknown zone would be in UTC, without a word. */
+function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
 }
 
 /** Opens the spreadsheet that the script is bound to. Reads no cells. */
@@ -19,15 +34,18 @@ export function openBook(): Book {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   const zone = spreadsheet.getSpreadsheetTimeZone();
   const locale = spreadsheet.getSpreadsheetLocale();
-  const offsetAt = memoZoneOffset((instant) =>
-    offsetFromText(Utilities.formatDate(new Date(instant), zone, "yyyy-MM-dd'T'HH:mm:ss"), instant),
-  );
+  const offsetIn = (name: string) =>
+    memoZoneOffset((instant) =>
+      offsetFromText(Utilities.formatDate(new Date(instant), name, LOCAL), instant),
+    );
+  const offsetAt = offsetIn(zone);
   return {
     spreadsheet,
     zone,
     locale,
     decimalMark: decimalMarkOf(locale),
     codec: createCodec(offsetAt),
+    zones: (name) => (name === "" ? offsetAt : isZone(name) ? offsetIn(name) : undefined),
   };
 }
 

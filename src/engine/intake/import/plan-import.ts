@@ -1,113 +1,180 @@
-import { clip } from "../../kernel/cells";
 import type { Day } from "../../kernel/day";
-import { amountField, isDateCell } from "../../kernel/fields";
-import { type Key, keyForContent } from "../../kernel/keys";
-import { parseCurrency } from "../../kernel/money";
+import type { DateCell } from "../../kernel/fields";
+import type { Key } from "../../kernel/keys";
+import { format } from "../../kernel/money";
 import type { NewRecord, Work } from "../../program/work";
-import type { Customer, Partner, Transaction } from "../../tables";
-import { type ImportedRow, importTransactions } from "./import-transactions";
-import type { ImportColumn, Mapping } from "./map-headers";
-import { readCsv } from "./read-csv";
+import { refundsGiven } from "../../sales/kept";
+import { currencyOf, isRefund } from "../../sales/refund-row";
+import type { Transaction } from "../../tables";
+import type { ImportRow } from "./import-row";
 
 /** A line that is left out, with what to correct in the file. */
 export interface BadLine {
   readonly line: number;
   readonly reasons: readonly string[];
 }
-/** What a file of transactions becomes: rows that are new, and what is said of the others. */
+/** What rows of a file come to in this program: new rows, and what is said of the others. */
 export interface ImportPlan {
-  readonly mapping: Mapping;
-  readonly missing: readonly ImportColumn[];
-  readonly lines: number;
-  readonly bad: readonly BadLine[];
-  /** Lines whose key is a row of Transactions already: never taken twice. */
-  readonly known: number;
   readonly partners: readonly NewRecord<"partners">[];
   readonly customers: readonly NewRecord<"customers">[];
   readonly sales: readonly NewRecord<"transactions">[];
+  readonly refunds: readonly NewRecord<"transactions">[];
+  readonly bad: readonly BadLine[];
+  /** Lines whose key is a row of Transactions already: never taken twice. */
+  readonly known: number;
+  /** Of these, lines that say another amount or currency than the row. */
+  readonly changed: readonly BadLine[];
+  /** Sales that were given back before they came here: they earn nothing, and are left out. */
+  readonly refundedBefore: readonly BadLine[];
+  /** New sales that count for no partner, and their customers. */
+  readonly noPartner: number;
+  readonly noPartnerCustomers: readonly Key[];
   /** The earliest day among the new rows. */
   readonly since: Day | undefined;
 }
-type Wanted = "settings" | "partners" | "customers" | "transactions";
+export type ImportTables = "settings" | "partners" | "customers" | "transactions";
+type Sale = Pick<Transaction, "key" | "customer" | "amount" | "currency" | "date">;
 
 /**
- * Plans what a team's own CSV of transactions becomes. Customers and partners that it names and that are not there
- * yet become rows too; a line without a key gets one from what it says, so that the same file is never taken twice.
+ * Plans what rows of a file become. Customers and partners that they name and that are not there yet become rows too;
+ * a customer is known by its key or its e-mail, a partner by its key, its name or its e-mail. What is there is never
+ * taken twice, and of an amount given back only what is not here yet becomes a refund (IMPORT-10).
  */
-export function planImport(work: Work<Wanted>, text: string): ImportPlan {
-  const { mapping, missing, rows } = importTransactions(
-    readCsv(text),
-    work.settings.programCurrency,
-  );
-  const bad: BadLine[] = [];
-  const sales = new Map<Key, NewRecord<"transactions">>();
+export function planImport(
+  work: Work<ImportTables>,
+  rows: readonly ImportRow[],
+  salesElsewhere: ReadonlySet<Key> = new Set(),
+): ImportPlan {
+  const sales = new Map<Key, NewRecord<"transactions"> & Sale>();
+  const refunds = new Map<Key, NewRecord<"transactions">>();
   const customers = new Map<Key, NewRecord<"customers">>();
   const partners = new Map<Key, NewRecord<"partners">>();
+  const bad: BadLine[] = [];
+  const changed: BadLine[] = [];
+  const noPartnerCustomers = new Set<Key>();
   let known = 0;
-  for (const row of rows) {
-    const sale = missing.length > 0 ? undefined : saleOf(work, row, sales);
-    if (sale === undefined || row.reasons.length > 0) {
-      bad.push({ line: row.line, reasons: row.reasons.map((reason) => clip(reason, 200)) });
-    } else if (work.get("transactions", sale.key)) known++;
-    else {
-      sales.set(sale.key, sale);
-      take(work, row, sale, customers, partners);
+  let noPartner = 0;
+  const refundedBefore: BadLine[] = [];
+  const find = createLookUp(work);
+
+  const saleAt = (key: Key): Sale | undefined => {
+    const there = work.get("transactions", key);
+    return sales.get(key) ?? (there && !isRefund(there) ? there : undefined);
+  };
+  const giveBack = (sale: Sale, key: Key, amount: number, date: DateCell) => {
+    const day = date.day < sale.date.day ? sale.date : date;
+    const { customer, currency } = sale;
+    refunds.set(key, { key, customer, date: day, amount, currency, refundOf: sale.key });
+  };
+  const takeSale = (row: ImportRow) => {
+    const there = work.get("transactions", row.key);
+    if (there || work.has("transactions", row.key)) {
+      known++;
+      const isSame =
+        there?.amount === row.amount && (row.currency ?? there.currency) === there.currency;
+      if (there && !isSame) changed.push({ line: row.line, reasons: [differs(work, there, row)] });
+    } else if (row.refunded === "all") {
+      const reason = "all of it was given back before it came here, so it earns nothing: left out";
+      refundedBefore.push({ line: row.line, reasons: [reason] });
+    } else {
+      const { key, date, amount, currency } = row;
+      const customer = find.customer(row) ?? row.customer;
+      const owner = ownerOf(row, customer);
+      sales.set(key, {
+        key,
+        customer,
+        date,
+        amount,
+        currency,
+        product: row.product || null,
+        category: row.category || null,
+        ...(row.isArchived && { status: "archived" as const }),
+      });
+      if (owner === null && !row.isArchived) {
+        noPartner++;
+        noPartnerCustomers.add(customer);
+      }
     }
-  }
-  const all = [...sales.values()];
-  const days = all.flatMap(({ date }) => (date ? [date.day] : [])).sort();
+    const sale = saleAt(row.key);
+    if (row.refunded === 0 || !sale) return;
+    const given = there ? refundsGiven(work, sale.key) : [];
+    const before = given.reduce((sum, { amount }) => sum + amount, 0);
+    const more = (row.refunded === "all" ? sale.amount : row.refunded) - before;
+    const n = given.length + 1;
+    const own = `${sale.key}-refund${n === 1 ? "" : `-${n}`}`;
+    if (more > 0) giveBack(sale, own, more, row.refundedOn ?? row.date);
+  };
+  /** The partner of a row's customer; makes the customer and the partner where they are not there. */
+  const ownerOf = (row: ImportRow, customer: Key): Key | null => {
+    const there = work.get("customers", customer);
+    if (there) return there.partner;
+    const before = customers.get(customer);
+    const owner = before?.partner ?? (row.partner === "" ? null : find.partner(row.partner));
+    const isEarlier = !before?.createdOn || row.date.day < before.createdOn.day;
+    customers.set(customer, {
+      key: customer,
+      name: before?.name ?? (row.name || customer),
+      email: before?.email ?? (row.email || null),
+      partner: owner,
+      createdOn: isEarlier ? row.date : (before?.createdOn as DateCell),
+    });
+    if (owner !== null && !work.has("partners", owner)) {
+      partners.set(owner, { key: owner, name: row.partner, email: find.mail(row.partner) });
+    }
+    return owner;
+  };
+  const takeRefund = (row: ImportRow) => {
+    const sale = saleAt(row.refundOf);
+    if (work.has("transactions", row.key) || refunds.has(row.key)) known++;
+    else if (sale) giveBack(sale, row.key, row.amount, row.date);
+    else if (!salesElsewhere.has(row.refundOf)) {
+      const reason = `money given back of “${row.refundOf}”, and no such sale is here or in the file`;
+      bad.push({ line: row.line, reasons: [reason] });
+    }
+  };
+  for (const row of rows) if (!row.isRefund) takeSale(row);
+  for (const row of rows) if (row.isRefund) takeRefund(row);
+  const days = [...sales.values()].map(({ date }) => date.day).sort();
   return {
-    mapping,
-    missing,
-    lines: rows.length,
-    bad,
-    known,
     partners: [...partners.values()],
     customers: [...customers.values()],
-    sales: all,
+    sales: [...sales.values()],
+    refunds: [...refunds.values()],
+    bad,
+    known,
+    changed,
+    refundedBefore,
+    noPartner,
+    noPartnerCustomers: [...noPartnerCustomers],
     since: days[0],
   };
 }
 
-function saleOf(
-  work: Work<Wanted>,
-  { cells }: ImportedRow,
-  taken: ReadonlyMap<Key, unknown>,
-): NewRecord<"transactions"> | undefined {
-  const word = (column: keyof Transaction): string => String(cells[column] ?? "").trim();
-  const { date = "", amount = "" } = cells;
-  const currency = parseCurrency(word("currency")) ?? null;
-  const context = { ...work.program.context, currency: currency ?? work.settings.programCurrency };
-  const parsed = amountField.parse(amount, context);
-  if (!isDateCell(date) || !parsed.ok) return undefined;
-  const said = [word("customer"), date.day, date.time, amount, currency, word("product")].join("|");
-  const orNull = (text: string) => text || null;
+const plain = (text: string): string => text.trim().toLowerCase();
+
+/** Finds customers and partners by what a file calls them. */
+function createLookUp(work: Work<ImportTables>) {
+  const mails = new Map(work.all("customers").map(({ email, key }) => [plain(email ?? ""), key]));
+  const names = new Map<string, Key>();
+  for (const { key, name, email } of work.all("partners")) {
+    for (const each of [name, email]) if (each) names.set(plain(each), key);
+  }
+  const mail = (text: string) => (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ? text : null);
   return {
-    key: word("key") || keyForContent("trx", said, (key) => taken.has(key)),
-    customer: word("customer"),
-    date,
-    amount: parsed.value,
-    currency,
-    product: orNull(word("product")),
-    category: orNull(word("category")),
-    refundOf: orNull(word("refundOf")),
+    mail,
+    customer: ({ customer, email }: ImportRow): Key | undefined =>
+      work.has("customers", customer) ? customer : mails.get(plain(email) || "?"),
+    partner: (text: string): Key =>
+      work.has("partners", text) ? text : (names.get(plain(text)) ?? text),
   };
 }
 
-/** The customer and the partner that a line names, where they are not there yet; a customer since its first sale. */
-function take(
-  work: Work<Wanted>,
-  { partner }: ImportedRow,
-  { customer, date }: NewRecord<"transactions">,
-  customers: Map<Key, NewRecord<"customers">>,
-  partners: Map<Key, NewRecord<"partners">>,
-): void {
-  const key: Customer["key"] = customer ?? "";
-  if (work.get("customers", key)) return;
-  const before = customers.get(key);
-  const owner: Partner["key"] | null = before?.partner ?? (partner || null);
-  const isEarlier = !before?.createdOn || (date && date.day < before.createdOn.day);
-  const createdOn = isEarlier ? date : before?.createdOn;
-  customers.set(key, { key, name: key, partner: owner, ...(createdOn && { createdOn }) });
-  if (owner && !work.get("partners", owner)) partners.set(owner, { key: owner, name: owner });
+function differs(
+  work: Work<"transactions">,
+  there: Parameters<typeof currencyOf>[1],
+  row: ImportRow,
+): string {
+  const own = { amount: there.amount, currency: currencyOf(work, there) };
+  const said = { amount: row.amount, currency: row.currency ?? own.currency };
+  return `“${row.key}” is here with ${format(own)}, and the file says ${format(said)}`;
 }

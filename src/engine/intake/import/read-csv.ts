@@ -1,21 +1,36 @@
+/** A line of a file: where it begins in the file (the first is 1), and its cells. */
+export interface FileLine {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+/** The signs that part the cells of a line, in a file or in what was pasted. */
+export const marks = [",", ";", "\t", "|"] as const;
+
 /**
- * The rows of a CSV text as spreadsheets write it: commas, semicolons or tabs, quotes doubled inside quotes, any
- * line ends. The sign that parts the cells is the one that stands most often in the first line.
+ * The lines of a CSV text as spreadsheets write it: cells parted by `mark`, quotes doubled inside quotes, any line
+ * ends. Blank lines are left out; each line keeps its number in the file, also where a cell holds line breaks.
  */
-export function readCsv(text: string): readonly (readonly string[])[] {
+export function readCsv(text: string, mark: string): readonly FileLine[] {
   const bare = text.replace(/^\ufeff/, "");
-  const [first = ""] = bare.split(/\r?\n/, 1);
-  const count = (sign: string) => first.split(sign).length;
-  const mark = [",", ";", "\t"].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
-  const rows: string[][] = [[]];
+  const lines: FileLine[] = [];
+  let cells: string[] = [];
   let cell = "";
   let isQuoted = false;
+  let line = 1;
+  let begins = 1;
   const endCell = () => {
-    rows[rows.length - 1]?.push(cell);
+    cells.push(cell);
     cell = "";
+  };
+  const endLine = () => {
+    endCell();
+    if (cells.some((each) => each.trim() !== "")) lines.push({ line: begins, cells });
+    cells = [];
   };
   for (let at = 0; at < bare.length; at++) {
     const sign = bare[at] as string;
+    const isEnd = sign === "\n" || (sign === "\r" && bare[at + 1] !== "\n");
+    if (isEnd) line++;
     if (isQuoted) {
       if (sign !== '"') cell += sign;
       else if (bare[at + 1] === '"') {
@@ -26,11 +41,11 @@ export function readCsv(text: string): readonly (readonly string[])[] {
       cell = "";
       isQuoted = true;
     } else if (sign === mark) endCell();
-    else if (sign === "\n") {
-      endCell();
-      rows.push([]);
+    else if (isEnd) {
+      endLine();
+      begins = line;
     } else if (sign !== "\r") cell += sign;
   }
-  endCell();
-  return rows.filter((row) => row.some((each) => each.trim() !== ""));
+  endLine();
+  return lines;
 }

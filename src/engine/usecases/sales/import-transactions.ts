@@ -1,8 +1,12 @@
-import type { ImportPlan } from "../../intake/import/plan-import";
-import { planImport } from "../../intake/import/plan-import";
+import type { Answers } from "../../intake/import/answers";
+import type { ImportRow } from "../../intake/import/import-row";
+import { type BadLine, type ImportPlan, planImport } from "../../intake/import/plan-import";
+import { type FileRead, readFile } from "../../intake/import/read-file";
+import type { Env } from "../../kernel/env";
 import { longTextField, yesNoField } from "../../kernel/fields";
 import { ANY_LENGTH, input } from "../../kernel/input";
 import { refuseInput } from "../../kernel/refuse-input";
+import type { Work } from "../../program/work";
 import { writeSetting } from "../../program/write-setting";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
@@ -12,8 +16,9 @@ const MOST_TOLD = 50;
 
 /**
  * Takes a team's own CSV of transactions in, with the customers and partners that it names; first, without
- * `confirmed`, says what each column is read as and what each line becomes. Bad lines are told and left out;
- * the same file may come again, corrected: what is there is not taken twice. One line of Activity.
+ * `confirmed`, says what each column is read as and what each line becomes. Bad lines, and lines that are no sales by
+ * their status, are told and left out; the same file may come again, corrected: what is there is not taken twice.
+ * One line of Activity.
  */
 export const importOwnTransactions = useCase({
   name: "import-transactions",
@@ -24,43 +29,102 @@ export const importOwnTransactions = useCase({
       required: true,
       hint: "A CSV file of transactions.",
     }),
+    answers: input("Answers", longTextField, {
+      hint: "What the file leaves open, as JSON: dayOrder, mark, isMinor, zone, currency, outcomes, targets.",
+    }),
     fromFirst: input("Begin the program with the first of them", yesNoField),
     confirmed: input("Confirmed", yesNoField),
   },
   reads: ["settings", "partners", "customers", "transactions", "activity"],
-  decide: (work, { text, fromFirst, confirmed }, env) => {
-    const plan = planImport(work, text);
-    if (plan.lines === 0) refuseInput("text", "This file has no lines below its headers.");
+  decide: (work, { text, answers, fromFirst, confirmed }, env) => {
+    const file = readFile(text, readAnswers(answers), {
+      programCurrency: work.settings.programCurrency,
+      decimalMark: work.program.context.decimalMark,
+      zones: env.zones,
+    });
+    if (file.lines.length === 0) refuseInput("text", "This file has no lines below its headers.");
+    const rows = file.lines.flatMap((each) => (each.kind === "row" ? [each.row] : []));
+    const plan = planImport(work, rows);
     const start = fromFirst ? plan.since : work.settings.programStart;
-    const output = tell(plan, start ?? "");
-    if (!confirmed || plan.sales.length === 0) return output;
+    const output = tell(file, rows, plan, start ?? "");
+    if (!confirmed || plan.sales.length + plan.refunds.length === 0) return output;
     if (fromFirst && plan.since) writeSetting(work, "programStart", plan.since);
-    for (const partner of plan.partners) work.insert("partners", partner);
-    for (const customer of plan.customers) work.insert("customers", customer);
-    for (const sale of plan.sales) work.insert("transactions", sale);
-    const to = `${plan.sales.length} transactions, ${plan.customers.length} customers, ${plan.partners.length} partners`;
-    logAct(work, env, { what: "Imported transactions", to });
+    insertPlan(work, plan);
+    logImport(work, env, plan);
     return { ...output, kind: "imported" };
   },
 });
 
-const tell = (plan: ImportPlan, start: string) => ({
-  kind: "preview",
-  /** Each header of the file, and our column that it is read as; null is left out. */
-  columns: plan.mapping.map((each) => ({
-    header: each.header,
-    column: each.kind === "ours" ? each.column : null,
-  })),
-  /** Our columns that no header was found for: nothing can be taken without them. */
-  missing: plan.missing,
-  lines: plan.lines,
-  sales: plan.sales.length,
-  customers: plan.customers.length,
-  partners: plan.partners.length,
-  /** Lines that are rows already. */
-  known: plan.known,
-  badLines: plan.bad.length,
-  bad: plan.bad.slice(0, MOST_TOLD),
-  /** New rows dated before the program's start: history, which earns nothing. */
-  history: plan.sales.filter(({ date }) => (date?.day ?? "") < start).length,
-});
+function readAnswers(text: string | null): Answers {
+  if (!text) return {};
+  try {
+    return Object(JSON.parse(text)) as Answers;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return refuseInput("answers", "The answers are not JSON.");
+  }
+}
+
+/** Puts what is planned into the program: rows not yet judged, as if they were typed (SHEET-25). */
+export function insertPlan(
+  work: Work<"partners" | "customers" | "transactions">,
+  plan: ImportPlan,
+): void {
+  for (const partner of plan.partners) work.insert("partners", partner);
+  for (const customer of plan.customers) work.insert("customers", customer);
+  for (const row of [...plan.sales, ...plan.refunds]) work.insert("transactions", row);
+}
+
+function logImport(work: Work<"activity">, env: Env, plan: ImportPlan): void {
+  const { sales, refunds, customers, partners } = plan;
+  const back = refunds.length > 0 ? `, ${refunds.length} refunds` : "";
+  const to = `${sales.length} transactions${back}, ${customers.length} customers, ${partners.length} partners`;
+  logAct(work, env, { what: "Imported transactions", to });
+}
+
+const tell = (file: FileRead, rows: readonly ImportRow[], plan: ImportPlan, start: string) => {
+  const told = tellLines(file, [...plan.bad, ...plan.refundedBefore]);
+  return {
+    kind: "preview",
+    /** Each header of the file, and what it is read as; null is left out. */
+    columns: file.columns.map(({ header, target }) => ({ header, column: target })),
+    /** What no header was found for: nothing can be taken without it. */
+    missing: file.missing,
+    questions: file.questions,
+    lines: file.lines.length,
+    rows: rows.length,
+    sales: plan.sales.length,
+    refunds: plan.refunds.length,
+    customers: plan.customers.length,
+    partners: plan.partners.length,
+    /** Lines that are rows already, and of these what differs from the row. */
+    known: plan.known,
+    changed: plan.changed.slice(0, MOST_TOLD),
+    doubles: told.doubles,
+    leftOut: told.leftOut,
+    refundedBefore: plan.refundedBefore.length,
+    noPartner: plan.noPartner,
+    badLines: told.bad.length,
+    bad: told.bad.slice(0, MOST_TOLD),
+    /** New rows dated before the program's start: history, which earns nothing. */
+    history: plan.sales.filter(({ date }) => (date?.day ?? "") < start).length,
+  };
+};
+
+/** The lines that become no row: bad ones, those that are no sales by their status, and doubles. */
+function tellLines({ lines }: FileRead, planned: readonly BadLine[]) {
+  const leftOut = lines.flatMap((each) => (each.kind === "out" ? [each] : []));
+  const byStatus = leftOut.filter(({ word }) => word !== "");
+  const bad = [
+    ...lines.flatMap((each) =>
+      each.kind === "bad" ? [{ line: each.line, reasons: each.reasons }] : [],
+    ),
+    ...byStatus.map(({ line, word }) => ({ line, reasons: [`“${word}” is no sale: left out`] })),
+    ...planned,
+  ].sort((a, b) => a.line - b.line);
+  return {
+    bad,
+    leftOut: byStatus.length,
+    doubles: lines.filter(({ kind }) => kind === "double").length,
+  };
+}

@@ -1,0 +1,94 @@
+import { knownHeader } from "./header-names";
+import { type FileLine, marks, readCsv } from "./read-csv";
+
+/** The table in a file: its headers, the lines of its body, and what stands before and after it. */
+export interface FileTable {
+  readonly headers: readonly string[];
+  readonly body: readonly FileLine[];
+  /** Lines that are no rows: titles before the headers, totals and notes after the rows. */
+  readonly aside: readonly FileLine[];
+}
+
+/** The headers are among so many first lines. */
+const SEARCHED = 40;
+const knownIn = ({ cells }: FileLine): number =>
+  new Set(cells.flatMap((cell) => knownHeader(cell)?.target ?? [])).size;
+const filled = ({ cells }: FileLine): number => cells.filter((cell) => cell.trim() !== "").length;
+
+/**
+ * Finds the table in the text of a file, whatever parts its cells, with title lines before it, a second row of headers
+ * below the first, and totals or notes after it (IMPORT-1).
+ */
+export function findTable(text: string): FileTable {
+  const said = /^\ufeff?"?sep=(.)"?\r?\n/i.exec(text);
+  const bare = said ? text.replace(/[^\n]*\n/, "\n") : text;
+  const options = said ? [said[1] as string] : marks;
+  const tables = options.map((mark) => tableIn(readCsv(bare, mark)));
+  return tables.reduce((best, each) => (isBetter(each, best) ? each : best)).table;
+}
+
+interface Found {
+  readonly table: FileTable;
+  readonly known: number;
+  readonly wide: number;
+  readonly cells: number;
+}
+const isBetter = (a: Found, b: Found): boolean =>
+  a.known !== b.known ? a.known > b.known : a.wide !== b.wide ? a.wide > b.wide : a.cells > b.cells;
+
+function tableIn(lines: readonly FileLine[]): Found {
+  const first = lines.slice(0, SEARCHED);
+  const known = first.map(knownIn);
+  const most = Math.max(0, ...known);
+  const widest = Math.max(0, ...first.map(({ cells }) => cells.length));
+  // Where no name is known, the first line that is as wide as the table.
+  const at = most > 1 ? known.indexOf(most) : first.findIndex((line) => filled(line) > widest / 2);
+  const start = Math.max(0, at);
+  const head = lines[start];
+  const rows = lines.slice(start + 1);
+  const second = rows[0] && head && isSecondHead(rows[0], rows[1]) ? rows[0] : undefined;
+  const headers = (head?.cells ?? []).map((cell, index) => {
+    const below = second?.cells[index] ?? "";
+    // A translation below a name that is known says nothing new; "(UTC)" does.
+    const isSaid = knownHeader(cell) && !/^\s*[[(]/.test(below);
+    return `${cell} ${isSaid ? "" : below}`.replace(/\s+/g, " ").trim();
+  });
+  const all = second ? rows.slice(1) : rows;
+  const ends = endOf(all);
+  return {
+    table: {
+      headers,
+      body: all.slice(0, ends),
+      aside: [...lines.slice(0, start), ...all.slice(ends)],
+    },
+    known: most,
+    wide: lines.filter(({ cells }) => cells.length > 1).length,
+    cells: lines.reduce((sum, { cells }) => sum + cells.length, 0),
+  };
+}
+
+/** A second row of headers has names or remarks and no digit; what stands below it has digits. */
+function isSecondHead(line: FileLine, next: FileLine | undefined): boolean {
+  const texts = (each: FileLine) => each.cells.map((cell) => cell.trim()).filter(Boolean);
+  if (next === undefined || texts(line).some((text) => /\d|@/.test(text))) return false;
+  const isNamed = texts(line).some((text) => knownHeader(text) || /^[[(].*[)\]]$/.test(text));
+  return isNamed && texts(next).some((text) => /\d/.test(text));
+}
+
+const looksLikeDate = (text: string): boolean => /\d[./-]\d+[./-]\d|\d{4}-\d/.test(text);
+const TOTAL = /^(grand |sub)?(total|sum|summe|gesamt|insgesamt|somme|totale|totaal|suma)\b/i;
+
+/** Where the rows end: below are totals, notes and what has only one cell. */
+function endOf(lines: readonly FileLine[]): number {
+  const usual = lines.map(filled).sort((a, b) => a - b)[Math.floor(lines.length / 2)] ?? 0;
+  let ends = lines.length;
+  while (ends > 0) {
+    const line = lines[ends - 1] as FileLine;
+    const [said = ""] = line.cells.map((cell) => cell.trim()).filter(Boolean);
+    const isNote = usual > 2 && filled(line) === 1;
+    const isTotal = TOTAL.test(said) && !line.cells.some(looksLikeDate);
+    if (!isTotal && !isNote) break;
+    ends--;
+  }
+  return ends;
+}

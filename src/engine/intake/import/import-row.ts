@@ -1,0 +1,37 @@
+import type { DateCell } from "../../kernel/fields";
+import type { Currency } from "../../kernel/money";
+
+/** One line as a sale or a refund, its texts as the file has them; amounts in minor units. */
+export interface ImportRow {
+  readonly line: number;
+  readonly key: string;
+  readonly customer: string;
+  readonly email: string;
+  readonly name: string;
+  readonly date: DateCell;
+  readonly amount: number;
+  readonly currency: Currency | null;
+  readonly product: string;
+  readonly category: string;
+  readonly partner: string;
+  readonly isRefund: boolean;
+  /** Of a refund, its sale. */
+  readonly refundOf: string;
+  /** Of a sale, what was given back of it so far, and when; "all" where only a status says so. */
+  readonly refunded: number | "all";
+  readonly refundedOn: DateCell | null;
+  readonly isArchived: boolean;
+}
+/** What a line becomes; nothing is lost (IMPORT-3). */
+export type LineRead =
+  | { readonly kind: "row"; readonly row: ImportRow }
+  | {
+      readonly kind: "bad";
+      readonly line: number;
+      readonly reasons: readonly string[];
+      readonly about: readonly string[];
+    }
+  /** Left out by its status, or as a further line of the sale before it (""). */
+  | { readonly kind: "out"; readonly line: number; readonly word: string }
+  /** Says the same as an earlier line with the same key. */
+  | { readonly kind: "double"; readonly line: number; readonly of: number };

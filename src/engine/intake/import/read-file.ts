@@ -1,0 +1,125 @@
+import type { Answers, FileContext, Question } from "./answers";
+import { findTable } from "./find-table";
+import { type FileColumn, guessColumns } from "./guess-columns";
+import type { Target } from "./header-names";
+import type { LineRead } from "./import-row";
+import { amountText } from "./read-amount";
+import type { FileLine } from "./read-csv";
+import { createReader, hasDecimals, type Reader } from "./read-rows";
+import { isPartlyRefunded, type Outcome, outcomeOf, plainWord } from "./status-words";
+
+/** A file as it is read: its columns, what only a person can say of it, and what each line becomes. */
+export interface FileRead {
+  readonly columns: readonly FileColumn[];
+  /** What no column was found for, and without which no line can be taken. */
+  readonly missing: readonly Target[];
+  readonly questions: readonly Question[];
+  readonly lines: readonly LineRead[];
+  /** The numbers of lines that are no rows: titles, totals, notes. */
+  readonly aside: readonly number[];
+}
+const NEEDED: readonly Target[] = ["customer", "date", "amount"];
+
+/**
+ * Reads a team's own file of transactions. No line is lost: one that can't be read comes out with its number and its
+ * reasons. What is ambiguous is a question with an example, and never guessed (IMPORT-2, IMPORT-3).
+ */
+export function readFile(text: string, answers: Answers, context: FileContext): FileRead {
+  const { headers, body, aside } = findTable(text);
+  const guessed = guessColumns(
+    headers,
+    body.map(({ cells }) => cells),
+  );
+  const columns = guessed.map((column, at) => ({
+    ...column,
+    target: answers.targets ? (answers.targets[at] ?? null) : column.target,
+  }));
+  const targets = columns.map(({ target }) => target);
+  const hasCustomer = targets.includes("email") || targets.includes("name");
+  const missing = NEEDED.filter(
+    (target) => !targets.includes(target) && !(target === "customer" && hasCustomer),
+  );
+  const reader = createReader(headers, targets, body, answers, context);
+  const lines = missing.length > 0 ? [] : body.map(reader.read);
+  return {
+    columns,
+    missing,
+    questions: missing.length > 0 ? [] : questionsOf(reader, body, lines, answers, context),
+    lines: missing.length > 0 ? body.map(({ line }) => unread(line, missing)) : lines,
+    aside: aside.map(({ line }) => line),
+  };
+}
+
+const unread = (line: number, missing: readonly Target[]): LineRead => ({
+  kind: "bad",
+  line,
+  reasons: [`no column is the ${missing.join(" or the ")}`],
+  about: [],
+});
+
+function questionsOf(
+  reader: Reader,
+  body: readonly FileLine[],
+  lines: readonly LineRead[],
+  answers: Answers,
+  { programCurrency }: FileContext,
+): readonly Question[] {
+  const byLine = new Map(body.map((each) => [each.line, each]));
+  const open = (about: Question["about"], target: Target): readonly Question[] => {
+    const first = lines.find((each) => each.kind === "bad" && each.about.includes(about));
+    const line = first && "line" in first ? byLine.get(first.line) : undefined;
+    return line ? [{ about, isOpen: true, example: reader.text(line, target) }] : [];
+  };
+  const soft = (about: Question["about"], target: Target, is: (text: string) => boolean) => {
+    const line = body.find((each) => is(reader.text(each, target)));
+    return line ? [{ about, isOpen: false, example: reader.text(line, target) }] : [];
+  };
+  const answered = (about: Question["about"], target: Target, isAnswered: boolean) =>
+    isAnswered ? soft(about, target, (text) => text !== "") : open(about, target);
+  const isWhole = (text: string) => /^\d+$/.test(text);
+  const wholes = body.map((line) => reader.text(line, "amount")).filter((text) => text !== "");
+  const mayBeMinor =
+    hasDecimals(programCurrency) && wholes.every(isWhole) && wholes.some((text) => text.length > 3);
+  const hasCode = reader.has("currency") || wholes.some((text) => amountText(text)?.money.length);
+  const hasClock = (text: string) => /\d:\d\d/.test(text) && !/(Z|UTC|[+-]\d\d:?\d\d)$/.test(text);
+  const clock: Target = reader.has("time") ? "time" : "date";
+  return [
+    ...statusesOf(reader, body, lines, answers),
+    ...answered("dates", "date", answers.dayOrder !== undefined),
+    ...answered("decimals", "amount", answers.mark !== undefined),
+    ...(mayBeMinor || reader.style.isMinor ? soft("unit", "amount", isWhole) : []),
+    ...(reader.has("zone") ? [] : soft("zone", clock, hasClock)),
+    ...(hasCode
+      ? answered("currency", "amount", Boolean(answers.currency))
+      : soft("currency", "amount", (text) => text !== "")),
+  ];
+}
+
+/** The words of statuses and kinds, the most frequent first; open where a line has one that may be a sale or not. */
+function statusesOf(
+  reader: Reader,
+  body: readonly FileLine[],
+  lines: readonly LineRead[],
+  { outcomes = {} }: Answers,
+): readonly Question[] {
+  const words = new Map<string, { word: string; lines: number; outcome: Outcome | null }>();
+  const open = new Set<string>();
+  body.forEach((line, at) => {
+    const read = lines[at];
+    const isOpen = read?.kind === "bad" && read.about.includes("statuses");
+    for (const target of ["status", "kind"] as const) {
+      const word = reader.text(line, target);
+      const id = plainWord(word);
+      if (id === "") continue;
+      const outcome = outcomes[id] ?? outcomeOf(word) ?? null;
+      if (isOpen && (outcome === null || isPartlyRefunded(word)) && !outcomes[id]) open.add(id);
+      const before = words.get(id) ?? { word, lines: 0, outcome: outcome ?? "sale" };
+      words.set(id, { ...before, lines: before.lines + 1 });
+    }
+  });
+  const list = [...words].sort(([, a], [, b]) => b.lines - a.lines);
+  if (list.length === 0) return [];
+  const shown = list.map(([id, each]) => (open.has(id) ? { ...each, outcome: null } : each));
+  const example = (shown.find(({ outcome }) => outcome === null) ?? shown[0])?.word ?? "";
+  return [{ about: "statuses", isOpen: open.size > 0, example, words: shown }];
+}

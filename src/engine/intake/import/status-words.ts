@@ -1,0 +1,44 @@
+/** What lines with a word in their status or kind become: sales, money given back, or nothing. */
+export type Outcome = "sale" | "refund" | "out";
+
+/** Beginnings of words, without case and accents; the first that fits decides. In seven languages, as `header-names`. */
+const beginnings: readonly (readonly [Outcome, RegExp])[] = [
+  [
+    "out",
+    /^(un ?paid|not paid|non ?paye|unbezahlt|nicht|onbetaald|impag|no pagad|nao pag|partially paid|in ?complete|in ?valid)/,
+  ],
+  [
+    "out",
+    /^(fail|pending|cancel|decline|denied|expire|void|draft|incomplete|requires?|uncaptured|block|reject|on ?hold|hold|open|await|waiting|abandon|trash|deleted|scheduled|processing error|uncollect|past ?due|overdue|authori[sz]ed|test|error|storn|fehlge|ausstehend|offen|abge(lehnt|brochen)|entwurf|annul|echou|en attente|refus|pendiente|fallid|rechazad|vencid|in attesa|fallit|annull|rifiutat|in afwachting|mislukt|geannuleerd|geweigerd|pendente|falhou|recusad)/,
+  ],
+  [
+    "out",
+    /^(payout|transfer|withdrawal|fee|adjustment|top ?up|deposit|reserve|auszahlung|gebuhr|uberweisung|virement|frais|retiro|comision|uitbetaling)/,
+  ],
+  [
+    "refund",
+    /^(fully refunded|full refund|refund|charge ?back|disput|revers|return|credit note|lost|erstatt|ruckerstatt|ruckbuchung|zuruck|gutschrift|rembours|reembols|devuelt|devolu|contracargo|rimbors|stornato|terugbet|estorn)/,
+  ],
+  [
+    "sale",
+    /^(paid|pay(e|ment)|succe|complete|captur|settle|fulfil|ok$|approved|confirmed|closed|charge$|sale|order|purchase|invoice|success|done|shipped|delivered|bezahlt|abgeschlossen|erfolg|bestatigt|verkauf|zahlung|versandt|eingegangen|regle|termin|valid|vente|reussi|pagad|completad|exitos|venta|cobrad|pagat|completat|riuscit|vendita|betaald|voltooid|geslaagd|verkoop|pag[oa]|concluid|aprovad|venda|yes$|true$|ja$)/,
+  ],
+];
+
+export const plainWord = (word: string): string =>
+  word
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()
+    .replace(/^wc /, "");
+
+/** Says that a part of the sale was given back: how much, only another column tells. */
+export const isPartlyRefunded = (word: string): boolean =>
+  /^(partial|partly|teil|parti|parcial|gedeeltelijk)/.test(plainWord(word)) &&
+  !/paid|bezahlt|pay|pag/.test(plainWord(word));
+
+/** What lines with this word are, or undefined where nobody can tell: a person says it then. */
+export const outcomeOf = (word: string): Outcome | undefined =>
+  beginnings.find(([, pattern]) => pattern.test(plainWord(word)))?.[0];
