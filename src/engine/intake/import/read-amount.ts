@@ -75,6 +75,7 @@ export function amountText(text: string): AmountText | undefined {
   // A word takes its full stop with it: "Rs.500" is 500, and not 0.500.
   const found = bare.match(/\p{L}+\$?\.?|[^\d\s.,'+\-\p{L}]+/gu) ?? [];
   const money = [...new Set(found.map((each) => each.replace(/\.$/, "").toUpperCase()))];
+  if (!money.every((word) => shared[word] || parseCurrency(signs[word] ?? word))) return undefined;
   for (const each of found) bare = bare.replace(each, " ");
   bare = bare.trim().replace(/^(-?)\s+/, "$1");
   bare = bare.replace(/[.,]\s*--?$/, "");

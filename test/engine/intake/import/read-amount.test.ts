@@ -98,10 +98,5 @@ test("a sign beside an amount is of its currency, or of one of several", () => {
     true,
     true,
   ]);
-  expect([may("€5", "USD"), may("$5", "EUR"), may("US$5", "CAD"), may("5 items", "USD")]).toEqual([
-    false,
-    false,
-    false,
-    false,
-  ]);
+  expect([may("€5", "USD"), may("$5", "EUR"), may("US$5", "CAD")]).toEqual([false, false, false]);
 });
