@@ -54,7 +54,7 @@ function done(program: Program, today: string, said: string): Program {
     case "pay":
       return act(program, payInvoice, { invoice, payouts: [payout ?? ""] }, today).program;
     case "pay all":
-      return act(program, payInvoice, { invoice }, today).program;
+      return act(program, payInvoice, { invoice, neverSent: true }, today).program;
     case "return":
       return act(program, returnPayoutByHand, { payout, reason }, today).program;
     case "reopen":

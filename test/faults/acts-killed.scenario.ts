@@ -44,7 +44,7 @@ function opened({ inReview, after }: Act): Driver {
 }
 
 const invoice = "inv_2026-01_USD";
-const pay: Call = ["pay-invoice", { invoice }];
+const pay: Call = ["pay-invoice", { invoice, neverSent: true }];
 const end: Call = ["end-drip", { drips: ["drip_a/plan"], reason: "left", confirmed: true }];
 
 /** A person's acts in the sidebar. */

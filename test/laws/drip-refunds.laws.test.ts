@@ -138,7 +138,7 @@ function take(program: Program, { what, size }: Step, today: Day, base: number):
       const final = recordsOf(program, "invoices").find(({ status }) => status === "Final");
       if (!final) return program;
       return what === "pay"
-        ? act(program, payInvoice, { invoice: final.key }, today).program
+        ? act(program, payInvoice, { invoice: final.key, neverSent: true }, today).program
         : act(program, reopenInvoiceByHand, { invoice: final.key, reason: "law" }, today).program;
     }
     default:

@@ -56,7 +56,7 @@ function lived(given: Life): Program {
     program = moneyRun(program, on);
     for (const { key, status } of recordsOf(program, "invoices")) {
       if (!given.pays || status !== "Final") continue;
-      const input = { invoice: key, paidOn: null, reference: null };
+      const input = { invoice: key, neverSent: true, paidOn: null, reference: null };
       program = carryOut(program, payInvoice, input, { ...envOn(on), newId }).program;
     }
   }

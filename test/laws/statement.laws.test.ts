@@ -140,7 +140,7 @@ function stepped(program: Program, { kind, on, ...chosen }: Step, i: number): Pr
     case "finalize":
       return act(program, finalizeInvoiceByHand, { invoice }, on).program;
     case "pay":
-      return act(program, payInvoice, { invoice }, on).program;
+      return act(program, payInvoice, { invoice, neverSent: true }, on).program;
     case "move":
       return act(
         program,

@@ -108,6 +108,8 @@ export const refusals = {
   PAYOUT_NOT_PAID: "Only a payout that was paid or sent can be returned.",
   FILE_UNKNOWN: "This invoice has no sent payouts in a file of that name.",
   BALANCE_NOT_NEGATIVE: "This partner's balance in this currency is not negative.",
+  PAYOUT_NEVER_SENT:
+    "None of these payouts was in a payment file. Make the file first, or tick that you paid them another way.",
   PAYOUT_SETTLED: "This payout is already paid or was returned. Reload the list.",
   MAIL_OFF: "Mailing partners is turned off. Set “mail partners” to yes in Settings first.",
   STATEMENT_EMPTY: "There is nothing to report to this partner for that month.",

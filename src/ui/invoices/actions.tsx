@@ -13,7 +13,7 @@ export function Actions(props: {
   readonly onAddAll: () => void;
 }) {
   const { view, chosen, acts, onQuestion, onAddAll } = props;
-  const { invoice, shown } = view;
+  const { invoice, shown, sent, neverSent } = view;
   const n = chosen.length;
   const button = (
     label: string,
@@ -34,10 +34,14 @@ export function Actions(props: {
       : button("Add all shown", onAddAll, "action");
   }
   if (invoice.status !== "In review") {
+    const pay = sent.count > 0 ? `Mark ${sent.count} sent as paid` : "Record as paid";
+    // What was never in a file is sent first, so that nothing counts as paid that nobody was told to pay.
+    const isFileFirst = n === 0 && neverSent.count > 0;
     return (
       <>
-        {button(n > 0 ? `Pay ${n}` : "Pay all", "pay", "action")}
-        {button("Payment file", "file")}
+        {isFileFirst && button("Payment file", "file", "action")}
+        {button(n > 0 ? `Pay ${n}` : pay, "pay", isFileFirst ? undefined : "action")}
+        {!isFileFirst && button("Payment file", "file")}
         {button("Reopen", "reopen", "text")}
       </>
     );

@@ -52,10 +52,12 @@ export function QuestionPanel(props: {
           {...common}
           call="pay-invoice"
           chosen={{ payouts: chosen.length > 0 ? chosen : null }}
-          title={
-            chosen.length > 0 ? `Pay ${text.count(chosen.length, "payout")}` : "Pay all payouts"
+          title={payTitle(view, chosen.length)}
+          fields={
+            chosen.length > 0 || view.neverSent.count === 0
+              ? ["paidOn", "reference"]
+              : ["neverSent", "paidOn", "reference"]
           }
-          fields={["paidOn", "reference"]}
           action="Record as paid"
           doneText={({ payouts, status }) =>
             `${text.count(payouts.length, "payout")} recorded as paid.${status === "Paid" ? " The invoice is paid." : ""}`
@@ -63,8 +65,12 @@ export function QuestionPanel(props: {
         >
           {chosen.length === 0 && (
             <p>
-              {text.count(invoice.toPay.count, "payout")},{" "}
-              {text.money(invoice.toPay.amount, currency)}.
+              {[
+                partOf(view.sent, "sent", currency),
+                partOf(view.neverSent, "never in a payment file", currency),
+              ]
+                .filter(Boolean)
+                .join(" ")}
             </p>
           )}
           <p>Send the money first: this only records it.</p>
@@ -93,7 +99,7 @@ export function QuestionPanel(props: {
           {...common}
           call="reopen-invoice"
           title="Reopen this invoice?"
-          fields={view.sent > 0 ? ["reason", "fileUnused"] : ["reason"]}
+          fields={view.sent.count > 0 ? ["reason", "fileUnused"] : ["reason"]}
           action="Reopen"
           doneText={({ payouts }) =>
             `Back in review, and paused. ${text.count(payouts, "payout")} removed.`
@@ -127,6 +133,17 @@ export function QuestionPanel(props: {
       return question.kind satisfies never;
   }
 }
+
+const payTitle = ({ sent }: Output<"show-invoice">, chosen: number): string => {
+  if (chosen > 0) return `Pay ${text.count(chosen, "payout")}`;
+  return sent.count > 0 ? `Mark ${text.number(sent.count)} sent as paid` : "Record as paid";
+};
+const partOf = (
+  { count, amount }: Output<"show-invoice">["sent"],
+  what: string,
+  currency: string,
+): string =>
+  count > 0 ? `${text.count(count, "payout")} ${what}, ${text.money(amount, currency)}.` : "";
 
 /** What finalizing does: what is paid, what is carried, what is approved without a review. */
 function outcomeText({

@@ -11,7 +11,12 @@ const invoice = "inv_2026-01_USD";
 const payout = "pay_inv_2026-01_USD/ptn_1";
 const opened = moneyRun(startedProgram({ rewards: [rewardRow("a", 20)] }), "2026-02-01");
 const final = moneyRun(opened, "2026-02-08");
-const paid = act(final, payInvoice, { invoice, reference: "bank 1" }, "2026-02-13").program;
+const paid = act(
+  final,
+  payInvoice,
+  { invoice, neverSent: true, reference: "bank 1" },
+  "2026-02-13",
+).program;
 
 describe("a payout that is paid, whose status somebody types open before the next run", () => {
   const typed = changed(paid, (work) => {

@@ -14,7 +14,7 @@ const final = moneyRun(opened, "2026-02-08");
 const paid = act(
   final,
   payInvoice,
-  { invoice: january, paidOn: "2026-02-16" },
+  { invoice: january, neverSent: true, paidOn: "2026-02-16" },
   "2026-02-17",
 ).program;
 const move = (program: Program, status: string, on: string) =>

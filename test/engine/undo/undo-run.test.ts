@@ -170,7 +170,7 @@ describe("undoing a run whose lines are on a final invoice", () => {
 
   test("a run that finalized an invoice which is paid since leaves it, its lines and payouts as they are", () => {
     const final = runOn(runOn(sold(), "2026-04-01"), "2026-04-20");
-    const paying = { invoice: "inv_2026-03_USD", paidOn: null, reference: null };
+    const paying = { invoice: "inv_2026-03_USD", neverSent: true, paidOn: null, reference: null };
     const paid = carryOut(final, payInvoice, paying, worldOn("2026-04-21")).program;
     const { program, output } = undo(paid, "2026-04-21", { changedToo: true, confirmed: true });
     expect(output.stays.map(({ why }) => why)).toContain("it is on a final invoice");
@@ -186,7 +186,7 @@ describe("undoing a run whose lines are on a final invoice", () => {
     const paid = carryOut(
       firstFinal(),
       payInvoice,
-      { invoice: "inv_2026-03_USD", paidOn: null, reference: null },
+      { invoice: "inv_2026-03_USD", neverSent: true, paidOn: null, reference: null },
       worldOn("2026-04-03"),
     ).program;
     const before = status === "paid" ? firstFinal() : paid;

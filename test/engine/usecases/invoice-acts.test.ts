@@ -345,7 +345,7 @@ describe("a reopened invoice and refunds", () => {
 });
 
 describe("a returned payment", () => {
-  const paid = act(final, payInvoice, { invoice: january }, "2026-02-13").program;
+  const paid = act(final, payInvoice, { invoice: january, neverSent: true }, "2026-02-13").program;
   const bring = (program: Program, payout = adas) =>
     act(program, returnPayoutByHand, { payout, reason: "account closed" }, "2026-02-20");
 
@@ -369,7 +369,7 @@ describe("a returned payment", () => {
       payout: `${adas}#2`,
       accepted: { status: "approved", amount: 2000 },
     });
-    const again = act(program, payInvoice, { invoice: january }, "2026-02-21");
+    const again = act(program, payInvoice, { invoice: january, neverSent: true }, "2026-02-21");
     expect(again.output).toMatchObject({ status: "Paid", rewards: 2 });
     expect(bring(again.program, `${adas}#2`).output.next).toBe(`${adas}#3`);
   });
@@ -454,10 +454,10 @@ describe("writing off", () => {
 });
 
 test("an invoice is not Paid while a payout of it can't be read, and paying says which row to correct", () => {
-  const paid = act(final, payInvoice, { invoice: january }, "2026-02-13").program;
+  const paid = act(final, payInvoice, { invoice: january, neverSent: true }, "2026-02-13").program;
   const program = moneyRun(retyped(paid, "payouts", adas, { amount: "Paied" }), "2026-02-14");
   expect(byKey(program, "invoices", january)).toMatchObject({ status: "Final" });
-  expect(refusal(() => act(program, payInvoice, { invoice: january }, "2026-02-14"))).toBe(
-    "PAYOUT_UNREADABLE",
-  );
+  expect(
+    refusal(() => act(program, payInvoice, { invoice: january, neverSent: true }, "2026-02-14")),
+  ).toBe("PAYOUT_UNREADABLE");
 });

@@ -77,7 +77,9 @@ function finalize(life: Life): unknown {
 function payInvoice(life: Life): unknown {
   const invoice = someRow(life, "Invoices", ({ Status }) => Status === "Final");
   const paidOn = life.today;
-  return invoice && ask(life, "pay-invoice", { invoice: invoice.Key, paidOn, reference: "bank" });
+  const neverSent = life.dice.chance(0.8);
+  const given = { paidOn, neverSent, reference: "bank" };
+  return invoice && ask(life, "pay-invoice", { invoice: invoice.Key, ...given });
 }
 
 function payPayout(life: Life): unknown {

@@ -168,7 +168,7 @@ const acts: Acts = {
   pay: (played, given) => {
     const payouts = given.partner === undefined ? null : payoutsOf(played, given, "open");
     const invoice = invoiceOf(given.invoice);
-    return carried(played, payInvoice, { invoice, payouts }, given.day);
+    return carried(played, payInvoice, { invoice, payouts, neverSent: "yes" }, given.day);
   },
   return: (played, given) => {
     const payouts = payoutsOf(played, given, "paid");

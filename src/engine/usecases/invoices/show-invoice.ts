@@ -40,7 +40,9 @@ export const showInvoice = useCase({
   reads: ["settings", "rewards", "partners", "customers", "invoices", "payouts"],
   decide: (work, { invoice: key, view, search, ...asked }, { today }) => {
     const invoice = chosen(work, "invoices", key);
-    const sent = work.where("payouts", "invoice", key).filter(({ status }) => status === "sent");
+    const payouts = work.where("payouts", "invoice", key);
+    const sent = payouts.filter(({ status }) => status === "sent");
+    const neverSent = payouts.filter(({ status }) => status === "open");
     const files = [...new Set(sent.flatMap(({ file }) => file ?? []))].sort();
     const says = everyWord(search);
     const shown = view ?? (isFinal(invoice) ? "payouts" : "lines");
@@ -48,8 +50,9 @@ export const showInvoice = useCase({
       invoice: invoiceView(work, invoice, today),
       /** What finalizing now would do; null once it is final. */
       outcome: isFinal(invoice) ? null : outcomeOf(work, invoice),
-      /** Its payouts that are sent and not yet paid, and the payment files in which they are. */
-      sent: sent.length,
+      /** Its payouts that are sent and not yet paid, those that were never in a payment file, and the files. */
+      sent: countAndSum(sent, invoice.currency),
+      neverSent: countAndSum(neverSent, invoice.currency),
       files: fitting(files.slice(0, 50), 10_000, (name) => clip(name, 1_000)),
       shown:
         shown === "payouts"

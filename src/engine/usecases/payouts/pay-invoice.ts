@@ -2,7 +2,7 @@ import { takenOver } from "../../edits/take-over";
 import { deriveTouched } from "../../invoices/derive-touched";
 import { isOpen, PAID_TOO_SOON, pay } from "../../invoices/pay";
 import { invoicesWithUnreadablePayouts } from "../../invoices/unreadable";
-import { dayField, keyField, madeKeyField, textField } from "../../kernel/fields";
+import { dayField, keyField, madeKeyField, textField, yesNoField } from "../../kernel/fields";
 import { input, listInput } from "../../kernel/input";
 import type { Key } from "../../kernel/keys";
 import { DomainError } from "../../kernel/problem";
@@ -16,29 +16,28 @@ import { showMoney } from "../shared/show-money";
 import { useCase } from "../shared/use-case";
 
 /**
- * Records that the chosen payouts of a final invoice, or all that are still open, were paid, with one date and
- * reference (PAYOUT-1). Throws INVOICE_NOT_FINAL, INVOICE_PAID, PAYOUT_UNKNOWN, PAYOUT_SETTLED,
- * PAYOUT_OTHER_INVOICE or PAYOUT_NOT_ITS_LINES; all are paid or none.
+ * Records that the chosen payouts of a final invoice were paid, with one date and reference; or all that were sent, and
+ * with `neverSent` those too that were never in a payment file (PAYOUT-1). Throws INVOICE_NOT_FINAL, INVOICE_PAID,
+ * PAYOUT_UNKNOWN, PAYOUT_SETTLED, PAYOUT_OTHER_INVOICE, PAYOUT_NEVER_SENT or PAYOUT_NOT_ITS_LINES; all are paid or none.
  */
 export const payInvoice = useCase({
   name: "pay-invoice",
   edits: "take over",
   inputs: {
     invoice: input("Invoice", keyField, { required: true }),
-    payouts: listInput("Payouts", madeKeyField, { hint: "Their keys. Blank means all." }),
+    payouts: listInput("Payouts", madeKeyField, {
+      hint: "Their keys. Blank means all that were sent.",
+    }),
+    neverSent: input("Also those never in a payment file", yesNoField, {
+      hint: "You paid them another way.",
+    }),
     paidOn: input("Paid on", dayField, { hint: "Blank means today." }),
     reference: input("Reference", textField, { hint: "The bank's or provider's reference." }),
   },
   reads: takenOver,
-  decide: (work, { invoice: key, payouts: keys, paidOn: asked, reference }, env) => {
+  decide: (work, { invoice: key, payouts: keys, neverSent, paidOn: asked, reference }, env) => {
     const invoice = finalInvoice(work, key);
-    const payouts = keys
-      ? openPayouts(work, keys, key)
-      : work.where("payouts", "invoice", key).filter(isOpen);
-    if (payouts.length === 0) {
-      const isUnreadable = invoicesWithUnreadablePayouts(work).has(key);
-      throw new DomainError(isUnreadable ? "PAYOUT_UNREADABLE" : "INVOICE_PAID");
-    }
+    const payouts = keys ? openPayouts(work, keys, key) : allOf(work, key, neverSent === true);
     const paidOn = asked ?? env.today;
     if (paidOn > env.today) refuseInput("paidOn", PAID_TOO_SOON);
     const payment = { paidOn, reference, by: env.user, today: env.today };
@@ -65,6 +64,18 @@ export const payInvoice = useCase({
     };
   },
 });
+
+/** All that were sent, and with `neverSent` all that are open too. */
+function allOf(work: Work<"payouts">, invoice: Key, neverSent: boolean): readonly Payout[] {
+  const unpaid = work.where("payouts", "invoice", invoice).filter(isOpen);
+  if (unpaid.length === 0) {
+    const isUnreadable = invoicesWithUnreadablePayouts(work).has(invoice);
+    throw new DomainError(isUnreadable ? "PAYOUT_UNREADABLE" : "INVOICE_PAID");
+  }
+  const payouts = unpaid.filter(({ status }) => neverSent || status === "sent");
+  if (payouts.length === 0) throw new DomainError("PAYOUT_NEVER_SENT");
+  return payouts;
+}
 
 /** The payouts with these keys, all of that invoice and not paid. */
 function openPayouts(work: Work<"payouts">, keys: readonly Key[], invoice: Key): readonly Payout[] {

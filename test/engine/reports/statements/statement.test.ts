@@ -75,7 +75,12 @@ describe("a statement's balance (STATEMENT-2)", () => {
 
   test("a payout is subtracted as soon as it is due, and payment only adds its date and reference", () => {
     const due = runs(startedProgram({ rewards: [rewardRow("a", 20)] }), ...JANUARY);
-    const input = { invoice: "inv_2026-01_USD", paidOn: "2026-02-13", reference: "T1" };
+    const input = {
+      invoice: "inv_2026-01_USD",
+      neverSent: true,
+      paidOn: "2026-02-13",
+      reference: "T1",
+    };
     const paid = act(due, payInvoice, input, "2026-02-13").program;
 
     expect(balance(due, "2026-01")).toEqual(["0.00", ["20.00"], "20.00", "0.00"]);

@@ -1,5 +1,8 @@
+import type { Program } from "../../../../src/engine/program/program";
 import { finalizeInvoiceByHand } from "../../../../src/engine/usecases/invoices/finalize-invoice";
 import { pauseInvoice } from "../../../../src/engine/usecases/invoices/pause-invoice";
+import { showInvoice } from "../../../../src/engine/usecases/invoices/show-invoice";
+import { makePaymentFile } from "../../../../src/engine/usecases/payouts/make-payment-file";
 import { payInvoice } from "../../../../src/engine/usecases/payouts/pay-invoice";
 import { recordsOf } from "../../../support/program";
 import { byKey, changed, moneyRun, rewardRow, startedProgram } from "../../invoices/money-run";
@@ -81,22 +84,55 @@ describe("paying", () => {
   });
 
   test("all at once: the invoice is Paid when no payout is open, and paid once", () => {
-    const { program, output } = act(final, payInvoice, { invoice: january }, "2026-02-13");
+    const { program, output } = act(
+      final,
+      payInvoice,
+      { invoice: january, neverSent: true },
+      "2026-02-13",
+    );
 
     expect(output).toMatchObject({ status: "Paid", paidOn: "2026-02-13", rewards: 2 });
     expect(byKey(program, "invoices", january).status).toBe("Paid");
     expect(recordsOf(program, "activity")).toMatchObject([
       { what: "Paid 2 payouts of invoice 2026-01 USD", record: january, from: "Final" },
     ]);
-    expect(refusal(() => act(program, payInvoice, { invoice: january }, "2026-02-14"))).toBe(
-      "INVOICE_PAID",
-    );
+    expect(
+      refusal(() => act(program, payInvoice, { invoice: january, neverSent: true }, "2026-02-14")),
+    ).toBe("INVOICE_PAID");
+  });
+
+  test("without a list, what was never in a file is paid only with its own tick (PAYOUT-1)", () => {
+    const paidWith = changed(final, (work) => {
+      work.update("partners", "ptn_1", { payoutMethod: "PayPal", paymentEmail: "a@b.example" });
+    });
+    const pay = (program: Program, more: object) =>
+      act(program, payInvoice, { invoice: january, ...more }, "2026-02-13");
+    const statuses = (program: Program) =>
+      recordsOf(program, "payouts").map(({ partner, status }) => `${partner} ${status}`);
+
+    expect(refusal(() => pay(paidWith, {}))).toBe("PAYOUT_NEVER_SENT");
+    const file = { invoice: january, format: "PayPal" };
+    const sent = act(paidWith, makePaymentFile, file, "2026-02-12").program;
+    expect(statuses(sent)).toEqual(["ptn_1 sent", "ptn_2 open"]);
+    const shown = act(sent, showInvoice, { invoice: january }, "2026-02-12").output;
+    expect(shown).toMatchObject({
+      sent: { count: 1, amount: "20.00" },
+      neverSent: { count: 1, amount: "30.00" },
+    });
+
+    const marked = pay(sent, {});
+    expect(marked.output).toMatchObject({ status: "Final", rewards: 1 });
+    expect(statuses(marked.program)).toEqual(["ptn_1 paid", "ptn_2 open"]);
+    expect(refusal(() => pay(marked.program, { neverSent: "no" }))).toBe("PAYOUT_NEVER_SENT");
+    const all = pay(marked.program, { neverSent: "yes" });
+    expect(all.output).toMatchObject({ status: "Paid", rewards: 1 });
+    expect(statuses(pay(sent, { neverSent: "yes" }).program)).toEqual(["ptn_1 paid", "ptn_2 paid"]);
   });
 
   test("is refused before the invoice is final, and for a payout that is not there", () => {
-    expect(refusal(() => act(opened, payInvoice, { invoice: january }, "2026-02-05"))).toBe(
-      "INVOICE_NOT_FINAL",
-    );
+    expect(
+      refusal(() => act(opened, payInvoice, { invoice: january, neverSent: true }, "2026-02-05")),
+    ).toBe("INVOICE_NOT_FINAL");
     expect(
       refusal(() => act(final, payInvoice, { invoice: january, payouts: ["pay_x"] }, "2026-02-09")),
     ).toBe("PAYOUT_UNKNOWN");
@@ -104,14 +140,14 @@ describe("paying", () => {
 
   test("is refused where the lines no longer add up to the payout", () => {
     const lost = changed(final, (work) => work.remove("rewards", "a"));
-    expect(refusal(() => act(lost, payInvoice, { invoice: january }, "2026-02-13"))).toBe(
-      "PAYOUT_NOT_ITS_LINES",
-    );
+    expect(
+      refusal(() => act(lost, payInvoice, { invoice: january, neverSent: true }, "2026-02-13")),
+    ).toBe("PAYOUT_NOT_ITS_LINES");
   });
 
   test("an amount typed over on a final invoice is put back before it is paid", () => {
     const typed = changed(final, (work) => work.update("rewards", "a", { amount: 9900 }));
-    const { program } = act(typed, payInvoice, { invoice: january }, "2026-02-13");
+    const { program } = act(typed, payInvoice, { invoice: january, neverSent: true }, "2026-02-13");
     expect(byKey(program, "rewards", "a")).toMatchObject({ amount: 2000, status: "paid" });
     const offered = recordsOf(program, "rewards").find(({ adjusts }) => adjusts === "a");
     expect(offered).toMatchObject({ amount: 7900, status: "held" });
@@ -139,7 +175,7 @@ describe("paying", () => {
     const due = moneyRun(moneyRun(started, "2026-02-01"), "2026-02-08");
     expect(byKey(due, "drips", "drip_1").status).toBe("Created");
 
-    const { program } = act(due, payInvoice, { invoice: january }, "2026-02-13");
+    const { program } = act(due, payInvoice, { invoice: january, neverSent: true }, "2026-02-13");
     expect(byKey(program, "drips", "drip_1")).toMatchObject({
       status: "Complete",
       paidSoFar: 2000,

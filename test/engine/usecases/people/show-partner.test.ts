@@ -48,7 +48,7 @@ describe("one partner", () => {
     const paid = act(
       runs({ rewards: [rewardRow("a", 20)] }, days.slice(0, 2)),
       payInvoice,
-      { invoice: "inv_2026-01_USD" },
+      { invoice: "inv_2026-01_USD", neverSent: true },
       "2026-02-13",
     ).program;
     expect(act(paid, showPartner, { partner: "ptn_1" }, "2026-03-10").output.balances).toEqual([
@@ -84,7 +84,12 @@ test("a partner's payouts show when each is expected to be paid, and once paid t
     ],
   };
   const due = runs(given, ["2026-02-01", "2026-02-08", "2026-03-01", "2026-03-08"]);
-  const input = { invoice: "inv_2026-01_USD", paidOn: "2026-02-14", reference: "T1" };
+  const input = {
+    invoice: "inv_2026-01_USD",
+    neverSent: true,
+    paidOn: "2026-02-14",
+    reference: "T1",
+  };
   const { program } = act(due, payInvoice, input, "2026-02-14");
 
   const { rows, total } = act(program, listPayouts, { partner: "ptn_1" }, "2026-03-10").output;
