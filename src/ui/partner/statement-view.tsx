@@ -4,10 +4,10 @@ import { type SumLine, SumsTable } from "../parts/sums-table";
 
 type Shown = Output<"show-statement">;
 
-/** A statement: its balance, and below it what is pending, on hold and to come (STATEMENT-4). */
+/** A statement: its balance, and below it what is pending, on hold, declined and to come (STATEMENT-4). */
 export function StatementView({ shown }: { readonly shown: Shown }) {
   const { opening, lines, payouts, closing, below, final, unreadable } = shown;
-  const { pending, held, drips } = below;
+  const { pending, held, declined, drips } = below;
   return (
     <>
       <p class="small faint">
@@ -34,6 +34,7 @@ export function StatementView({ shown }: { readonly shown: Shown }) {
       />
       <Below title="Not in the balance yet" part={pending} lines={pending.rows.map(rewardLine)} />
       <Below title="On hold" part={held} lines={held.rows.map(rewardLine)} />
+      <Below title="Declined" part={declined} lines={declined.rows.map(rewardLine)} />
       <Below
         title="Still to come"
         part={drips}

@@ -1,6 +1,7 @@
 import { clip } from "../../kernel/cells";
 import type { Day, Month } from "../../kernel/day";
 import { format } from "../../kernel/money";
+import { needsReason } from "../../rewards/status-moves";
 import type { Partner, Payout, Reward } from "../../tables";
 import { type MailLine, type MailPart, mailHtml, mailText } from "./mail-document";
 import { standingOf } from "./standing";
@@ -82,6 +83,7 @@ function partsOf(whole: WholeStatement, mostLines: number): readonly MailPart[] 
     ...(whole.final ? [] : [{ kind: "text", text: standingOf(whole) } as const]),
     ...section("Not in the balance yet", below.pending.map(amountOf), below.pending.map(reward)),
     ...section("On hold", below.held.map(amountOf), below.held.map(reward)),
+    ...section("Declined", below.declined.map(amountOf), below.declined.map(reward)),
     ...section(
       "Still to come",
       coming.map(({ amount }) => amount),
@@ -102,7 +104,7 @@ function rewardLine(whole: WholeStatement, reward: Reward): MailLine {
   const { description, earnedOn, status, reason, currency } = reward;
   const on = whole.estimate(reward);
   const when = status === "paid" && on !== null ? `paid ${on}` : expected(on);
-  const remarks = [`earned ${earnedOn}`, status === "held" ? clip(reason ?? "", 300) : when];
+  const remarks = [`earned ${earnedOn}`, needsReason(status) ? clip(reason ?? "", 300) : when];
   return {
     label: clip(description ?? "Reward", 300),
     remark: remarks.filter(Boolean).join(", "),

@@ -1,5 +1,6 @@
 import type { Day } from "../../kernel/day";
 import type { ReportCell, ReportTab, ReportTable } from "../../kernel/report-tab";
+import { needsReason } from "../../rewards/status-moves";
 import type { Reward } from "../../tables";
 import { standingOf } from "./standing";
 import { amountOf } from "./statement";
@@ -67,7 +68,7 @@ function balanceTable(whole: WholeStatement): ReportTable {
 
 function rewardRow(whole: WholeStatement, reward: Reward): readonly ReportCell[] {
   const { description, key, customer, earnedOn, currency, adjusts, status, reason } = reward;
-  const note = status === "held" ? (reason ?? "") : adjusts === null ? "" : `corrects ${adjusts}`;
+  const note = needsReason(status) ? (reason ?? "") : adjusts === null ? "" : `corrects ${adjusts}`;
   return [
     description ?? key,
     customer ?? "",
@@ -91,6 +92,11 @@ function belowTables(whole: WholeStatement): readonly ReportTable[] {
       title: "Not in the balance: on hold",
       headers: HEADERS,
       rows: below.held.map((reward) => rewardRow(whole, reward)),
+    },
+    {
+      title: "Not in the balance: declined",
+      headers: HEADERS,
+      rows: below.declined.map((reward) => rewardRow(whole, reward)),
     },
     {
       title: "Not in the balance: still to come",

@@ -26,6 +26,6 @@ export function statementsOfMonth(
 
 function saysSomething({ balance, below, coming }: WholeStatement): boolean {
   const { opening, lines, payouts } = balance;
-  const waiting = [...below.pending, ...below.held, ...coming];
+  const waiting = [...below.pending, ...below.held, ...below.declined, ...coming];
   return opening !== 0 || [...lines, ...payouts, ...waiting].length > 0;
 }

@@ -50,7 +50,7 @@ export function statementReader(work: Work<StatementTables>): (of: StatementOf) 
       final: unreadable === 0 && isStatementFinal(work, month, currency),
       unreadable,
       balance: balanceOf(rewards, work.where("payouts", "partner", partner), of),
-      below: rewardsBelow(rewards, of),
+      below: rewardsBelow(work, rewards, of),
       coming: partsToCome(work, of),
       estimate,
       payoutEstimate: (payout) => payoutEstimate(work, payout),

@@ -50,7 +50,9 @@ const inputs = {
   invoiceMonth: input("Invoice", monthField, {
     hint: "A month whose invoice is in review. Blank means the next invoice.",
   }),
-  mailPartner: input("Mail the partner", yesNoField),
+  mailPartner: input("Mail the partner", yesNoField, {
+    hint: "Sent even if “mail partners” is no in Settings.",
+  }),
   confirmed: input("Confirmed", yesNoField),
   formId: formIdInput,
 };

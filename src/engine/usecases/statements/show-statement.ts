@@ -26,7 +26,7 @@ const inputs = {
 
 /**
  * One partner's statement in one currency for one invoice month (STATEMENT-2): opening + lines − payouts = closing,
- * and below it what is pending, held and to come. Throws PARTNER_UNKNOWN.
+ * and below it what is pending, held, declined and to come. Throws PARTNER_UNKNOWN.
  */
 export const showStatement = useCase({
   name: "show-statement",
@@ -88,12 +88,16 @@ function viewOf(partnerName: string, whole: WholeStatement) {
 }
 
 function belowOf({ of, below, coming, estimate }: WholeStatement) {
-  const { pending, held } = below;
+  const { pending, held, declined } = below;
   const waiting = (reward: Reward) => waitingView(reward, estimate(reward));
   const total = (amount: number) => showMoney({ amount, currency: of.currency });
   return {
     pending: { ...capped(pending, 15_000, waiting), total: total(sumOf(pending, amountOf)) },
     held: { ...capped(held, 10_000, waiting), total: total(sumOf(held, amountOf)) },
-    drips: { ...capped(coming, 20_000, partView), total: total(sumOf(coming)) },
+    declined: {
+      ...capped(declined, 10_000, waiting),
+      total: total(sumOf(declined, amountOf)),
+    },
+    drips: { ...capped(coming, 15_000, partView), total: total(sumOf(coming)) },
   };
 }

@@ -23,7 +23,7 @@ export function lineView(reward: Reward, estimatedPayment: Day | null) {
 export const waitingView = (reward: Reward, estimatedPayment: Day | null) => ({
   ...lineView(reward, estimatedPayment),
   status: reward.status,
-  /** Why it is held. */
+  /** Why it is held or declined. */
   reason: reward.reason,
 });
 

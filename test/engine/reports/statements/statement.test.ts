@@ -47,6 +47,54 @@ const debt = () =>
     ],
   });
 
+describe("declined rewards, with their reason (STATEMENT-9)", () => {
+  const declined = (program: Program, month: string) =>
+    statement(program, month).below.declined.rows.map(
+      ({ reward, reason, amount }) => `${reward} ${amount.text}: ${reason}`,
+    );
+  const decline = (program: Program, reward: string, on: string, reason = "not theirs") =>
+    act(program, setRewardStatus, { rewards: [reward], status: "declined", reason }, on).program;
+  const given = startedProgram({
+    rewards: [
+      rewardRow("a", 20),
+      rewardRow("b", 30),
+      rewardRow("c", 40, { earnedOn: "2026-02-10" }),
+      rewardRow("other", 5, { partner: "ptn_2" }),
+      rewardRow("euro", 6, { currency: "EUR" }),
+    ],
+  });
+
+  test("stand in the statement of the month in which they were earned, outside the balance", () => {
+    const program = runs(decline(runs(given, "2026-02-01"), "a", "2026-02-03"), "2026-02-08");
+    expect(declined(program, "2026-01")).toEqual(["a 20.00: not theirs"]);
+    expect(statement(program, "2026-01").below.declined.total.text).toBe("20.00");
+    expect(balance(program, "2026-01")).toEqual(["0.00", ["30.00"], "30.00", "0.00"]);
+    expect(declined(program, "2026-02")).toEqual([]);
+  });
+
+  test("declined after that statement was final, they stand in the first that was not", () => {
+    const held = changed(given, (work) => {
+      work.update("rewards", "a", { status: "held", reason: "ask" });
+    });
+    const onHold = runs(decline(held, "b", "2026-01-31", "twice"), ...JANUARY);
+    for (const on of ["2026-02-08", "2026-02-20", "2026-03-07"]) {
+      const program = decline(onHold, "a", on);
+      expect(declined(program, "2026-01")).toEqual(["b 30.00: twice"]);
+      expect(declined(program, "2026-02")).toEqual(["a 20.00: not theirs"]);
+    }
+    const later = runs(onHold, ...FEBRUARY);
+    expect(declined(decline(later, "a", "2026-03-09"), "2026-03")).toEqual(["a 20.00: not theirs"]);
+  });
+
+  test("each stands in one month's statement only, whatever day it was declined", () => {
+    const months = ["2025-12", "2026-01", "2026-02", "2026-03", "2026-04", "2026-05"];
+    for (const on of ["2026-01-20", "2026-02-07", "2026-02-08", "2026-03-01", "2026-04-30"]) {
+      const program = decline(runs(given, ...JANUARY.filter((each) => each <= on)), "c", on);
+      expect(months.flatMap((month) => declined(program, month))).toEqual(["c 40.00: not theirs"]);
+    }
+  });
+});
+
 describe("a statement's balance (STATEMENT-2)", () => {
   test("+20.00 and -100.00 leave -80.00, which later months carry until their rewards exceed it", () => {
     const program = runs(debt(), ...JANUARY, ...FEBRUARY, ...MARCH);

@@ -71,6 +71,7 @@ describe("statements by mail (STATEMENT-6)", () => {
         rewardRow("a", 20, { description: "First sale" }),
         rewardRow("c", 5, { description: "Late sale", earnedOn: "2026-02-03" }),
         rewardRow("d", 9, { description: "Big sale", status: "held", reason: "late event" }),
+        rewardRow("e", 4, { description: "Small sale", status: "declined", reason: "twice" }),
       ],
       drips: [dripRow("drip_1", { occurrences: 2 })],
     });
@@ -95,6 +96,10 @@ describe("statements by mail (STATEMENT-6)", () => {
         "On hold",
         "- Big sale: 9.00 USD (earned 2026-01-15, late event)",
         "- In all: 9.00 USD",
+        "",
+        "Declined",
+        "- Small sale: 4.00 USD (earned 2026-01-15, twice)",
+        "- In all: 4.00 USD",
         "",
         "Still to come",
         "- Monthly (1 of 2): 20.00 USD (due 2026-02-15, expected payment 2026-03-13)",
