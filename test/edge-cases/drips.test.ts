@@ -76,7 +76,12 @@ test("E69: all made is not Complete: it is once all is paid or declined, and pro
   const made = runOn(runOn(two, "2026-02-01"), "2026-02-20");
   expect(shownOf(made)).toMatchObject({ status: "Created", issued: 2, toCome: 0 });
 
-  const paying = { invoice: "inv_2026-01_USD", neverSent: true, paidOn: "2026-02-20", reference: "W1" };
+  const paying = {
+    invoice: "inv_2026-01_USD",
+    neverSent: true,
+    paidOn: "2026-02-20",
+    reference: "W1",
+  };
   const halfPaid = act(made, payInvoice, paying, "2026-02-20").program;
   expect(act(halfPaid, showDrip, { drip: "d" }, "2026-02-20").output).toMatchObject({
     status: "Created",

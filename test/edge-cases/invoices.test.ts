@@ -104,7 +104,12 @@ describe("periods", () => {
     expect(recordsOf(reopened, "activity")).toMatchObject([
       { who: "ann@example.com", what: "Reopened an invoice", why: "a line was forgotten" },
     ]);
-    const paid = act(final, payInvoice, { invoice: january, neverSent: true }, "2026-02-13").program;
+    const paid = act(
+      final,
+      payInvoice,
+      { invoice: january, neverSent: true },
+      "2026-02-13",
+    ).program;
     expect(refusal(() => act(paid, reopenInvoiceByHand, input, "2026-02-14"))).toBe(
       "INVOICE_PAYMENT_MADE",
     );
@@ -144,7 +149,12 @@ describe("periods", () => {
 
   test("E79: a payment that comes back makes its lines payable again, and the failure stays on record", () => {
     const payout = `pay_${january}/ptn_1`;
-    const paid = act(final, payInvoice, { invoice: january, neverSent: true }, "2026-02-13").program;
+    const paid = act(
+      final,
+      payInvoice,
+      { invoice: january, neverSent: true },
+      "2026-02-13",
+    ).program;
     const input = { payout, reason: "account closed" };
     const { program } = act(paid, returnPayoutByHand, input, "2026-02-20");
     expect(
