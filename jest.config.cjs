@@ -7,6 +7,7 @@ module.exports = {
   testMatch: ["**/*.test.ts", "**/*.test.tsx"],
   transform: {
     "\\.tsx?$": "<rootDir>/scripts/esbuild-transform.cjs",
+    "node_modules/(json-rules-engine|eventemitter2)/.*\\.js$": "<rootDir>/scripts/bind-promise.cjs",
     "node_modules/dinero\\.js/.*\\.js$": "<rootDir>/scripts/esbuild-transform.cjs",
   },
   transformIgnorePatterns: [],

@@ -3,6 +3,7 @@ import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { bindPromise } from "./bind-promise.cjs";
 import { compactCurrencies } from "./compact-currencies.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -24,7 +25,7 @@ export const common = {
       join(root, `scripts/stubs/${name}.mjs`),
     ]),
   ),
-  plugins: [compactCurrencies],
+  plugins: [bindPromise, compactCurrencies],
   // Names that Apps Script lacks: nothing may reach for them while the bundle loads.
   define: {
     setTimeout: "undefined",

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { bindPromise } from "./bind-promise.cjs";
 
 const root = join(fileURLToPath(import.meta.url), "../..");
 
@@ -29,6 +30,6 @@ export async function buildDemo() {
     format: "esm",
     target: "node20",
     logLevel: "warning",
-    plugins: [hostBeside],
+    plugins: [hostBeside, bindPromise],
   });
 }

@@ -1,3 +1,5 @@
+import { SettledPromise } from "../../src/engine/rules/settled-promise";
+
 /**
  * Stands in for eventemitter2 in the bundle: of its 19 kB json-rules-engine uses these two methods. A function and not a
  * class, since the library's compiled classes call their base without `new`.
@@ -10,7 +12,7 @@ EventEmitter2.prototype.on = function on(name, listener) {
 };
 EventEmitter2.prototype.emitAsync = function emitAsync(name, ...values) {
   const listeners = this.listenersByName?.get(name) ?? [];
-  return Promise.all(listeners.map((listener) => listener.apply(this, values)));
+  return SettledPromise.all(listeners.map((listener) => listener.apply(this, values)));
 };
 
 export { EventEmitter2 as default, EventEmitter2 as EventEmitter };

@@ -7,6 +7,27 @@ const root = join(__dirname, "../..");
 const code = readFileSync(join(root, "dist/Code.js"), "utf8");
 const program = parse(code, { ecmaVersion: 2019, sourceType: "script" });
 
+const builtIns = new Set(
+  Object.getOwnPropertyNames(globalThis).filter((name) =>
+    /^(?:[A-Z]|globalThis$|eval$|parse|is)/.test(name),
+  ),
+);
+
+/** The assignments of a program to a built-in, or to a member of one or of its prototype. */
+function replacedBy(node: unknown): unknown[] {
+  if (Array.isArray(node)) return node.flatMap(replacedBy);
+  if (typeof node !== "object" || node === null) return [];
+  const { type, left } = node as { readonly type?: string; readonly left?: unknown };
+  const inner = Object.values(node).flatMap(replacedBy);
+  return type === "AssignmentExpression" && isBuiltIn(left) ? [left, ...inner] : inner;
+}
+
+function isBuiltIn(node: unknown): boolean {
+  const { type, name, object } = node as { type?: string; name?: string; object?: unknown };
+  if (type === "Identifier") return builtIns.has(name ?? "");
+  return type === "MemberExpression" && isBuiltIn(object);
+}
+
 const ENTRY_POINTS = ["onInstall", "onOpen", "onDaily", "onMonthly", "showSidebar", "rpc"];
 
 describe("what is pushed to Google", () => {
@@ -32,6 +53,21 @@ describe("what is pushed to Google", () => {
         : [],
     );
     expect(variables).toHaveLength(1);
+  });
+
+  test("replaces no built-in and adds nothing to one (REFUSAL-4)", () => {
+    expect(replacedBy(program)).toEqual([]);
+    const planted = [
+      "Promise = x",
+      "globalThis.Promise = x",
+      "Array.prototype.at = f",
+      "Object.keys = f",
+      "globalThis['Map'] = x",
+    ];
+    for (const each of planted) {
+      const parsed = parse(`(function () { ${each}; })()`, { ecmaVersion: 2019 });
+      expect(replacedBy(parsed)).toHaveLength(1);
+    }
   });
 
   test("is at most 440 kB of script and 120 kB of sidebar (docs/adr/0006)", () => {

@@ -1,8 +1,11 @@
 import { spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { basename, join } from "node:path";
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
 
+const { bindPromise } = require("../../scripts/bind-promise.cjs") as {
+  readonly bindPromise: Plugin;
+};
 const root = join(__dirname, "../..");
 
 /**
@@ -22,6 +25,7 @@ export async function outsideJest<T>(scenario: string, ...args: readonly string[
     format: "esm",
     target: "node20",
     plugins: [
+      bindPromise,
       {
         name: "built-host",
         setup: ({ onResolve }) => {

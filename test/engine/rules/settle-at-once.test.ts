@@ -1,36 +1,40 @@
+import { createJudge } from "../../../src/engine/rules/judge";
 import { settleAtOnce } from "../../../src/engine/rules/settle-at-once";
+import { SettledPromise } from "../../../src/engine/rules/settled-promise";
 
-const native = Promise;
-afterEach(() => expect(Promise).toBe(native));
+const native = globalThis.Promise;
+/** What the library gets as its `Promise` when the program is built. */
+const Settled = SettledPromise as unknown as PromiseConstructor;
+afterEach(() => expect(globalThis.Promise).toBe(native));
 
 describe("settling at once", () => {
   test("an answer through then, all, new and nesting is there when the call returns", () => {
     const answer = settleAtOnce(() =>
-      Promise.all([Promise.resolve(1), new Promise<number>((resolve) => resolve(2)), 3]).then(
-        (parts) => Promise.resolve(parts.reduce((sum, each) => sum + each, 0)),
+      Settled.all([Settled.resolve(1), new Settled<number>((resolve) => resolve(2)), 3]).then(
+        (parts) => Settled.resolve(parts.reduce((sum, each) => sum + each, 0)),
       ),
     );
     expect(answer).toBe(6);
   });
 
   test("a rejection is thrown, and can be caught on the way", () => {
-    expect(() => settleAtOnce(() => Promise.reject(new Error("no")))).toThrow("no");
-    expect(settleAtOnce(() => Promise.reject(new Error("no")).catch(() => "well"))).toBe("well");
-    expect(settleAtOnce(() => Promise.all([1, Promise.reject(7)]).catch((each) => each))).toBe(7);
+    expect(() => settleAtOnce(() => Settled.reject(new Error("no")))).toThrow("no");
+    expect(settleAtOnce(() => Settled.reject(new Error("no")).catch(() => "well"))).toBe("well");
+    expect(settleAtOnce(() => Settled.all([1, Settled.reject(7)]).catch((each) => each))).toBe(7);
   });
 
   test("what throws inside a handler or an executor rejects", () => {
     const broken = () => {
       throw new Error("broken");
     };
-    expect(() => settleAtOnce(() => Promise.resolve(1).then(broken))).toThrow("broken");
-    expect(() => settleAtOnce(() => new Promise(broken))).toThrow("broken");
+    expect(() => settleAtOnce(() => Settled.resolve(1).then(broken))).toThrow("broken");
+    expect(() => settleAtOnce(() => new Settled(broken))).toThrow("broken");
   });
 
   test("only the first settling of a promise counts", () => {
     const answer = settleAtOnce(
       () =>
-        new Promise((resolve, reject) => {
+        new Settled((resolve, reject) => {
           resolve("first");
           reject(new Error("second"));
         }),
@@ -40,21 +44,38 @@ describe("settling at once", () => {
 
   test("what would answer later is refused", () => {
     const later = native.resolve(1);
-    expect(() => settleAtOnce(() => Promise.resolve(later))).toThrow(/may not wait/);
+    expect(() => settleAtOnce(() => Settled.resolve(later))).toThrow(/may not wait/);
     expect(() => settleAtOnce(() => later)).toThrow(/may not wait/);
-    expect(() => settleAtOnce(() => new Promise(() => undefined))).toThrow(/may not wait/);
+    expect(() => settleAtOnce(() => new Settled(() => undefined))).toThrow(/may not wait/);
   });
 
-  test("the real Promise is back after a throw, and after one run inside another", () => {
-    expect(() =>
-      settleAtOnce(() => {
-        throw new Error("before any promise");
-      }),
-    ).toThrow("before any promise");
-    const outer = settleAtOnce(() => {
-      const inner = settleAtOnce(() => Promise.resolve(1));
-      return Promise.resolve(inner + 1);
+  test("the library judges at once without a replaced global, one judge inside another too", () => {
+    const on = "2026-03-10" as never;
+    const context = { decimalMark: ".", currency: "USD" as never } as const;
+    Object.defineProperty(globalThis, "Promise", {
+      configurable: true,
+      get: () => {
+        throw new Error("the global Promise was asked for");
+      },
     });
-    expect(outer).toBe(2);
+    try {
+      const inner = createJudge({ all: [{ fact: "a", operator: "equal", value: 1 }] });
+      const outer = createJudge({ any: [{ fact: "b", operator: "equal", value: true }] });
+      const innerHolds = () => inner({ on, context, valueOf: () => 1 }).holds;
+      expect(outer({ on, context, valueOf: () => innerHolds() }).holds).toBe(true);
+    } finally {
+      Object.defineProperty(globalThis, "Promise", {
+        configurable: true,
+        writable: true,
+        value: native,
+      });
+    }
+  });
+
+  test("a start that throws throws", () => {
+    const start = () => {
+      throw new Error("before any promise");
+    };
+    expect(() => settleAtOnce(start)).toThrow("before any promise");
   });
 });

@@ -1,0 +1,47 @@
+const { createHash } = require("node:crypto");
+const { readFile } = require("node:fs/promises");
+const { join } = require("node:path");
+
+const root = join(__dirname, "..");
+const standIn = join(root, "src/engine/rules/settled-promise.ts");
+const library = "json-rules-engine";
+/** The library's own files, and those of what it answers through. */
+const files = /[\\/]node_modules[\\/](?:json-rules-engine|eventemitter2)[\\/].*\.js$/;
+
+/** The library's code with our stand-in as its `Promise`: no built-in is replaced for it (REFUSAL-4). */
+const bound = (source) =>
+  `var Promise = require(${JSON.stringify(standIn)}).SettledPromise;${source}`;
+
+const at = (name, from) => require.resolve(name, { paths: [from] });
+
+/**
+ * An esbuild plugin: where the engine imports json-rules-engine it gets the library with the stand-in bound, also in builds
+ * that leave packages outside. Whoever else imports it gets it as it is.
+ */
+const bindPromise = {
+  name: "bind-promise",
+  setup({ initialOptions, onResolve, onLoad }) {
+    const { alias = {} } = initialOptions;
+    onResolve({ filter: /^json-rules-engine$/ }, ({ importer }) =>
+      importer.startsWith(join(root, "src")) ? { path: at(library, root) } : undefined,
+    );
+    // What the library itself needs comes with it, unless the build has a stand-in for that, too.
+    onResolve({ filter: /^(?:eventemitter2|clone|hash-it|jsonpath-plus)$/ }, (asked) =>
+      files.test(asked.importer) && alias[asked.path] === undefined
+        ? { path: at(asked.path, asked.resolveDir) }
+        : undefined,
+    );
+    onLoad({ filter: files }, async ({ path }) => ({
+      contents: bound(await readFile(path, "utf8")),
+      loader: "js",
+    }));
+  },
+};
+
+module.exports = {
+  bindPromise,
+  /** The jest transform of the same files. */
+  getCacheKey: (source, path) =>
+    createHash("sha1").update(bound.toString()).update(source).update(path).digest("hex"),
+  process: (source) => ({ code: bound(source) }),
+};
