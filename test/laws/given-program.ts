@@ -94,6 +94,7 @@ const triggers: fc.Arbitrary<readonly RowGiven[]> = fc
       order: fc.nat({ max: 2 }),
       set: fc.constantFrom("", "", "one"),
       firstEvents: fc.constantFrom("", "", 1, 3),
+      firstOfPartner: fc.constantFrom("", "", "", 1, 2),
       withinMonths: fc.constantFrom("", "", 1),
       limitPerMonth: fc.constantFrom("", 60),
       limitPerCustomer: fc.constantFrom("", 90),

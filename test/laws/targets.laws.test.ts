@@ -67,10 +67,11 @@ describe("one target for each reward (TARGET-13)", () => {
       };
       const [one, other] = [changedOn("first"), changedOn("second")];
       const isWithoutRoom = (given.triggers ?? []).every(
-        ({ limits, first_events }) =>
+        ({ limits, first_events, first_of_partner }) =>
           limits?.customer === undefined &&
           limits?.month === undefined &&
-          first_events === undefined,
+          first_events === undefined &&
+          first_of_partner === undefined,
       );
       const names = isWithoutRoom ? Object.keys({ ...one, ...other }) : made;
       // A part of a drip is not made at all where all was refunded before, and of 0 where it was afterwards.

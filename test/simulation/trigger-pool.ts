@@ -34,6 +34,7 @@ export const triggerPool: readonly Readonly<Record<string, string | number>>[] =
     Set: "tiers",
     Percent: "7.3333",
     "First n events": 3,
+    "First n of partner": 40,
     "Within months": 9,
   },
   {

@@ -46,7 +46,7 @@ function childrenOf(group: Group): readonly Condition[] {
 }
 
 /** Every test in the conditions, in the order written. */
-function testsIn(condition: Condition): readonly Test[] {
+export function testsIn(condition: Condition): readonly Test[] {
   return isTest(condition) ? [condition] : childrenOf(condition).flatMap(testsIn);
 }
 

@@ -5,6 +5,7 @@ import { type Day, monthOf } from "../kernel/day";
 import { occurrenceKey } from "../kernel/keys";
 import { exponentOf, format, HUNDRED_PERCENT, toDecimal } from "../kernel/money";
 import type { Program } from "../program/program";
+import { type Test, testsIn } from "../rules/conditions";
 import type { Drip, Reward } from "../tables";
 import type { SoundTrigger } from "../triggers/check-trigger";
 import { type Example, rehearse } from "./rehearse";
@@ -38,8 +39,24 @@ export function previewOf(program: Program, trigger: SoundTrigger, example: Exam
         show(i + 1, dueDate(drip, i + 1), work.get("rewards", occurrenceKey(drip.key, i + 1))),
       )
     : rewards.map((reward) => show(1, reward.earnedOn, reward));
-  const warnings = drip ? warningsOf(drip, total) : [];
+  const warnings = [...(drip ? warningsOf(drip, total) : []), ...milestoneWarning(trigger)];
   return { on: example.on, currency, rows, total: text(total), warnings };
+}
+
+/** What a partner has so far only grows: a rule that asks for so much of it holds for each later event too (TRIG-23a). */
+function milestoneWarning({ trigger, conditions, does }: SoundTrigger): readonly string[] {
+  const isGrant = does.action === "grant a reward" && does.parameters.kind === "flat";
+  const { firstOfPartner, firstEvents, limitPerCustomer, limitPerMonth } = trigger;
+  const isLimited = [firstOfPartner, firstEvents, limitPerCustomer, limitPerMonth].some(
+    (limit) => limit !== null,
+  );
+  const asksForSoMuch = ({ fact, operator }: Test) =>
+    /^partner\.(revenue|customers|rewards)$/.test(fact) && operator.startsWith("greaterThan");
+  return isGrant && !isLimited && "all" in conditions && testsIn(conditions).some(asksForSoMuch)
+    ? [
+        "Once a partner has so much, this pays for every later event. To pay a milestone once, set “First n of partner” to 1.",
+      ]
+    : [];
 }
 
 function noteOf({ reason, why }: Reward): string {

@@ -137,6 +137,12 @@ export const triggers = table({
       "Only the customer's first n matching events.",
       { term: true },
     ),
+    firstOfPartner: column(
+      "First n of partner",
+      integerField(1, 1_000_000),
+      "Only the partner's first n matching events. 1 pays a milestone once for each partner.",
+      { term: true },
+    ),
     withinMonths: column(
       "Within months",
       integerField(1, 1200),

@@ -81,6 +81,14 @@ export const gallery = [
     percent: "30",
   },
   {
+    ...sale,
+    name: "Revenue milestone",
+    offer: "100.00 once, when your customers have bought for 1000",
+    rules: rules(atLeast("partner.revenue", 1000)),
+    amount: 100,
+    firstOfPartner: 1,
+  },
+  {
     event: "customer created",
     action: "grant a reward",
     name: "Sign-up bounty",
@@ -112,6 +120,6 @@ export const gallery = [
     offer: "25.00 for joining",
     rules: rules(is("partner.days since joining", 0)),
     amount: 25,
-    limitPerMonth: 25,
+    firstOfPartner: 1,
   },
 ] as const satisfies readonly ReadyTrigger[];

@@ -24,15 +24,16 @@ function whenOf({ trigger: { event }, conditions }: SoundTrigger): string {
 }
 
 function boundsOf(trigger: Trigger, { on }: Preview): readonly string[] {
-  const { from, until, firstEvents, withinMonths, set } = trigger;
+  const { from, until, firstEvents, firstOfPartner, withinMonths, set } = trigger;
+  const first = (of: string, n: number | null) =>
+    n === null ? "" : `Only ${of}'s first ${n === 1 ? "such event" : `${n} such events`}.`;
   const isOpen = (from === null || from <= on) && (until === null || on <= until);
   return [
     isOpen
       ? ""
       : `But it counts only events ${[from && `from ${from}`, until && `until ${until}`].filter(Boolean).join(" ")}.`,
-    firstEvents === null
-      ? ""
-      : `Only the customer's first ${firstEvents === 1 ? "such event" : `${firstEvents} such events`}.`,
+    first("the customer", firstEvents),
+    first("each partner", firstOfPartner),
     withinMonths === null ? "" : `Only within ${withinMonths} months of sign-up.`,
     set === null ? "" : `Of the set “${set}” only the first that matches applies.`,
   ].filter(Boolean);

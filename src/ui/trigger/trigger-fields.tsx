@@ -8,6 +8,7 @@ import type { TriggerDraft } from "./use-trigger-draft";
 
 const limits: readonly FieldId[] = [
   "firstEvents",
+  "firstOfPartner",
   "withinMonths",
   "limitPerReward",
   "limitPerCustomer",

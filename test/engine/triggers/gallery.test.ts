@@ -74,6 +74,16 @@ const cases: Readonly<Record<Name, Case>> = {
     },
     makes: ["T1 3000"],
   },
+  "Revenue milestone": {
+    given: {
+      transactions: [
+        sale("T1", "2026-03-01", 999.99),
+        sale("T2", "2026-03-02", 0.01),
+        sale("T3", "2026-03-03", 5000),
+      ],
+    },
+    makes: ["T2 10000"],
+  },
   "Sign-up bounty": {
     given: { customers: [customer(), customer({ key: "nobody", email: "" })] },
     makes: ["acme 500"],

@@ -22,6 +22,7 @@ const fields: Readonly<Record<string, string>> = {
   Group: "group",
   Set: "set",
   "First n events": "firstEvents",
+  "First n of partner": "firstOfPartner",
   "Within months": "withinMonths",
   "Limit per reward": "limitPerReward",
   "Limit per customer": "limitPerCustomer",

@@ -53,6 +53,7 @@ export function cellsOfTrigger(trigger: TriggerJson): Cells {
     from: trigger.from && day(trigger.from),
     until: trigger.until && day(trigger.until),
     firstEvents: trigger.first_events,
+    firstOfPartner: trigger.first_of_partner,
     withinMonths: trigger.within_months,
     limitCurrency: trigger.limit_currency,
     limitPerReward: limits.reward && Number(limits.reward),

@@ -31,6 +31,7 @@ export interface TriggerJson {
   readonly until?: string;
   readonly rules?: object;
   readonly first_events?: number;
+  readonly first_of_partner?: number;
   readonly within_months?: number;
   readonly limit_currency?: string;
   readonly limits?: {

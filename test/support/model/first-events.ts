@@ -1,6 +1,6 @@
 import { dueDay } from "./numbers";
 import { net } from "./refunds";
-import { type Drip, type Model, mains } from "./state";
+import { type Drip, type Model, mains, type Trigger } from "./state";
 
 /** The earliest end of a drip, of those up to a day where one is given. */
 export const endOf = ({ ends }: Drip, until?: string): string | undefined =>
@@ -26,19 +26,24 @@ export function partsToCome(drip: Drip, on?: string) {
   );
 }
 
+interface Owned {
+  readonly trigger: string | null;
+  readonly customer: string | null;
+  readonly partner: string | null;
+}
+
 /**
- * The events of a customer that used up a trigger's first n, the present one not counted: those with a reward whose net
- * is not 0, and drips with a part to come on a day, today unless given (TARGET-7).
+ * The events of a customer or partner that used up a trigger's first n, the present one not counted: those with a reward
+ * whose net is not 0, and drips with a part to come on a day, today unless given (TARGET-7).
  */
-export function eventsUsed(
+function eventsUsed(
   m: Model,
-  trigger: { readonly key: string },
-  customer: string | null,
+  trigger: string,
+  isOurs: (each: Owned) => boolean,
   event: string | null,
-  on = m.today,
+  on: string,
 ): number {
-  const isAlike = (each: { readonly trigger: string | null; readonly customer: string | null }) =>
-    each.trigger === trigger.key && each.customer === customer;
+  const isAlike = (each: Owned) => each.trigger === trigger && isOurs(each);
   const rewards = mains(m).filter((each) => isAlike(each) && net(m, each) !== 0);
   const drips = [...m.drips.values()].filter(
     (each) => isAlike(each) && partsToCome(each, on).length > 0,
@@ -46,4 +51,18 @@ export function eventsUsed(
   const used = new Set([...rewards, ...drips].map((each) => each.event));
   used.delete(event);
   return used.size;
+}
+
+/** Whether other events fill the first n of the customer, or of the partner, for whom one is judged (LIMIT-4, LIMIT-4a). */
+export function isFilled(
+  m: Model,
+  trigger: Trigger,
+  { customer, partner, event }: Omit<Owned, "trigger"> & { readonly event: string | null },
+  on = m.today,
+): boolean {
+  const { key, first_events: ofCustomer, first_of_partner: ofPartner } = trigger;
+  const used = (isOurs: (each: Owned) => boolean) => eventsUsed(m, key, isOurs, event, on);
+  if (ofCustomer !== undefined && used((each) => each.customer === customer) >= ofCustomer)
+    return true;
+  return ofPartner !== undefined && used((each) => each.partner === partner) >= ofPartner;
 }

@@ -1,5 +1,5 @@
 import { type Event, fact, holds, isGone } from "./facts";
-import { eventsUsed } from "./first-events";
+import { isFilled } from "./first-events";
 import { addDays, addMonths } from "./numbers";
 import { isInOtherCurrency, price, roomFor } from "./prices";
 import { addReward, hold } from "./settle";
@@ -43,8 +43,8 @@ function matches(m: Model, trigger: Trigger, event: Event): boolean {
   if ((from !== undefined && date < from) || (until !== undefined && date > until)) return false;
   if ((within !== undefined || most !== undefined) && !customer) return false;
   if (within !== undefined && customer && date >= addMonths(customer.date, within)) return false;
-  const used = () => eventsUsed(m, trigger, customer?.key ?? null, event.id, m.day);
-  if (most !== undefined && used() >= most) return false;
+  const whose = { customer: customer?.key ?? null, partner: event.partner.key, event: event.id };
+  if (isFilled(m, trigger, whose, m.day)) return false;
   return rules === undefined || holds(rules, (name) => fact(m, event, name));
 }
 

@@ -1,4 +1,4 @@
-import { eventsUsed } from "./first-events";
+import { isFilled } from "./first-events";
 import { decimal } from "./numbers";
 import { calculated, roomFor, target, withLetStand } from "./prices";
 import { finalLines, isFinal, kept, net, refundsOf, standing } from "./refunds";
@@ -50,8 +50,7 @@ export function isOver(m: Model, reward: Reward): boolean {
   if (!trigger) return false;
   const room = roomFor(m, trigger, reward);
   if (room !== null && net(m, reward) > room) return true;
-  const most = trigger.first_events;
-  return most !== undefined && eventsUsed(m, trigger, reward.customer, reward.event) >= most;
+  return isFilled(m, trigger, reward);
 }
 
 export function hold(reward: Reward, reason: string): void {

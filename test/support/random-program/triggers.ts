@@ -114,6 +114,7 @@ export const someTriggers: fc.Arbitrary<readonly TriggerJson[]> = fc
       set: oneIn(3, fc.constant("one")),
       order: fc.nat({ max: 2 }),
       first_events: oneIn(4, fc.integer({ min: 1, max: 3 })),
+      first_of_partner: oneIn(4, fc.integer({ min: 1, max: 3 })),
       within_months: oneIn(6, fc.constant(1)),
       limits: oneIn(2, limits),
       from: oneIn(10, aDay),
@@ -143,6 +144,7 @@ export const someSaleTrigger: fc.Arbitrary<TriggerJson> = fc
       { weight: 2, arbitrary: drip(price) },
     ),
     first_events: oneIn(5, fc.constant(1)),
+    first_of_partner: oneIn(6, fc.constant(1)),
     limits: oneIn(3, limits),
   })
   .map(
