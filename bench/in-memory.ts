@@ -14,6 +14,7 @@ export const benchEnv: Env = {
   seconds: 0,
   newId: (prefix) => prefix,
   mailsLeft: () => 0,
+  refused: () => ({ problems: [], isHeld: false }),
   months: () => englishMonths,
 };
 

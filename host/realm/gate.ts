@@ -1,6 +1,7 @@
+import { ServiceError } from "../workbook/base/service-error";
 import { type AuthMode, checkAuth } from "./auth";
 import type { HostState } from "./host-state";
-import { type Killed, Killed as KilledError, killOf, timeIsUp } from "./killed";
+import { type Killed, Killed as KilledError, killOf, Refused, timeIsUp } from "./killed";
 import type { usageCounter } from "./usage";
 
 /** The one gate that every service call of an execution passes. */
@@ -43,6 +44,7 @@ export const createGate = (plan: GatePlan): Gate => {
       try {
         host.hook()?.(call, number, { id: plan.id, name: plan.name });
       } catch (thrown) {
+        if (thrown instanceof Refused) throw new ServiceError(thrown.message);
         kill(killOf(thrown));
       }
       host.clock.moveTo(host.clock.now() + host.callCost(call));

@@ -19,6 +19,14 @@ export class Killed extends Error {
 export const kill = (arrived?: Arrived, message = "Killed by the test"): Killed =>
   new Killed(message, arrived);
 
+/** What a hook throws to have one call refused, as Google refuses it: the script can catch that. */
+export class Refused extends Error {
+  override readonly name = "Refused";
+}
+
+/** The error to throw from a hook so that this call alone fails, with this text of Google's. */
+export const refuse = (message = "Refused by the test"): Refused => new Refused(message);
+
 const isArrived = (value: unknown): value is Arrived =>
   value === "none" || value === "some" || value === "all" || Number.isInteger(value);
 

@@ -10,7 +10,7 @@ import {
   scheduleContinuation,
   takeContinuation,
 } from "./schedule";
-import { type Book, openBook } from "./workbook/book";
+import { type Book, inOneZone } from "./workbook/book";
 import { clearJournal } from "./workbook/journal-sheet";
 import { loadTables, readProgram } from "./workbook/load";
 
@@ -19,7 +19,15 @@ import { loadTables, readProgram } from "./workbook/load";
  */
 export function clockRun(entry: ClockEntry, triggerId: string): Performed {
   const startedAt = Date.now();
-  const book = openBook();
+  return inOneZone((book) => clockRunIn(book, entry, triggerId, startedAt));
+}
+
+function clockRunIn(
+  book: Book,
+  entry: ClockEntry,
+  triggerId: string,
+  startedAt: number,
+): Performed {
   const isContinued = takeContinuation(triggerId);
   const kind = isContinued ? "continued" : entry === "onDaily" ? "daily" : "monthly";
   const beforehand = () => {
@@ -31,7 +39,7 @@ export function clockRun(entry: ClockEntry, triggerId: string): Performed {
     book,
     useCase,
     { kind },
-    { startedAt, beforeLoading: beforehand, afterJournal: onceFinished },
+    { startedAt, beforeLoading: beforehand, afterJournal: onceFinished, isClock: true },
   );
   if (performed.more) scheduleContinuation();
   return performed;

@@ -27,6 +27,10 @@ type Answer<N extends Name> = (
 
 const answers: { readonly [N in Name]: Answer<N> } = {
   "set-up": setUp,
+  "settle-refused": (book, given, startedAt) => {
+    const useCase = useCases["settle-refused"] as unknown as AnyUseCase;
+    return perform(book, useCase, given, { startedAt, choice: given.choice }).output;
+  },
   "show-cell": showCell,
   "active-record": activeRecord,
   "find-drafts": findDrafts,

@@ -1,7 +1,7 @@
 import { type Field, ok } from "../engine/kernel/field";
 import { textField, wordField } from "../engine/kernel/fields";
 import { type Inputs, input } from "../engine/kernel/input";
-import { copyDecisions } from "../engine/kernel/vocabulary";
+import { copyDecisions, refusedChoices } from "../engine/kernel/vocabulary";
 
 const required = { required: true } as const;
 /** The most characters of a draft, and of its name. */
@@ -18,6 +18,7 @@ const asTyped: Field<string> = {
 /** The inputs of the calls that the adapter answers itself, validated with the same fields as a use case's inputs. */
 export const doorInputs = {
   "set-up": {},
+  "settle-refused": { choice: input("What to do", wordField(refusedChoices), required) },
   "show-cell": {
     table: input("Tab", textField, required),
     key: input("Key", textField),

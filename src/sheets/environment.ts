@@ -1,6 +1,7 @@
 import type { Env } from "../engine/kernel/env";
 import type { DateCell } from "../engine/kernel/fields";
 import { entryOf } from "./codec/entry-of";
+import { readTold } from "./told";
 import type { Book } from "./workbook/book";
 
 /** What use cases may know about the world; `startedAt` is the start of this execution in ms since 1970. */
@@ -14,6 +15,7 @@ export function environment({ codec, locale, zones }: Book, startedAt: number): 
     newId: (prefix) => `${prefix}_${Utilities.getUuid().replace(/-/g, "").slice(0, 12)}`,
     months: () => entryOf(locale, now.day).months,
     zones,
+    refused: readTold,
     mailsLeft: () => MailApp.getRemainingDailyQuota(),
   };
 }

@@ -1,4 +1,5 @@
 import { DomainError } from "../engine/kernel/problem";
+import { unlessRefused } from "./workbook/refusal";
 
 /** How long to wait for a run that is in progress, in milliseconds. */
 const WAIT = 2_000;
@@ -14,7 +15,7 @@ export function underLock<T>(work: () => T): T {
   try {
     return work();
   } finally {
-    SpreadsheetApp.flush();
+    unlessRefused(() => SpreadsheetApp.flush());
     lock.releaseLock();
   }
 }

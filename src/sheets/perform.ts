@@ -3,7 +3,10 @@ import type { InputOf, Inputs } from "../engine/kernel/input";
 import type { Entry } from "../engine/kernel/locale-entry";
 import type { Sentence } from "../engine/kernel/message";
 import type { Problem } from "../engine/kernel/problem";
-import { apply } from "../engine/program/changeset";
+import type { RefusedChoice } from "../engine/kernel/vocabulary";
+import { fitting, type RefusedWrite } from "../engine/program/aside";
+import { apply, type Changeset } from "../engine/program/changeset";
+import type { Program } from "../engine/program/program";
 import { checkInput } from "../engine/usecases/shared/check-input";
 import type { UseCase } from "../engine/usecases/shared/use-case";
 import { entryOf } from "./codec/entry-of";
@@ -11,11 +14,17 @@ import { checkCopy } from "./copy";
 import { environment } from "./environment";
 import { underLock } from "./lock";
 import { reportProblems } from "./report-problems";
+import { tellRefused, throwRefused } from "./tell-refused";
 import type { Book } from "./workbook/book";
 import { commit, verifyTables } from "./workbook/commit";
 import { fillKeys } from "./workbook/fill-keys";
-import { finishJournal } from "./workbook/finish-journal";
-import { clearJournal, readJournalSheet } from "./workbook/journal-sheet";
+import { type Finished, finishJournal } from "./workbook/finish-journal";
+import {
+  clearJournal,
+  type JournalState,
+  markHome,
+  readJournalSheet,
+} from "./workbook/journal-sheet";
 import { loadTables, readProgram } from "./workbook/load";
 import { settleColumns } from "./workbook/settle-columns";
 import { writeReportTab } from "./write-report-tab";
@@ -41,6 +50,10 @@ interface Options {
   readonly beforeLoading?: () => void;
   /** Done under the lock once the journal is finished and free. */
   readonly afterJournal?: () => void;
+  /** What a person decided about changes that are set aside. */
+  readonly choice?: RefusedChoice;
+  /** Nobody waits for the answer. */
+  readonly isClock?: boolean;
 }
 
 /** Performs a use case: lock, load, decide, commit, and again while there is more to do and time for it. */
@@ -48,7 +61,7 @@ export function perform(
   book: Book,
   useCase: AnyUseCase,
   given: unknown,
-  { startedAt, beforeLoading: beforehand, afterJournal: onceFinished }: Options,
+  { startedAt, beforeLoading: beforehand, afterJournal: onceFinished, choice, isClock }: Options,
 ): Performed {
   if (useCase.edits === "read only") {
     const program = readProgram(book, loadTables(book, useCase.reads));
@@ -58,12 +71,12 @@ export function perform(
     return { output, more: false };
   }
   return underLock(() => {
-    const journal = readJournalSheet(book);
-    checkCopy(book, journal);
+    const state = readJournalSheet(book);
+    checkCopy(book, state);
     beforehand?.();
-    const left = finishJournal(book, journal);
+    const finished = finishJournal(book, state, choice);
     onceFinished?.();
-    return write(book, useCase, given, startedAt, left);
+    return write(book, useCase, given, { startedAt, state, finished, isClock });
   });
 }
 
@@ -76,20 +89,26 @@ function entryReader({ locale }: Book, { today }: Env): () => Entry {
   };
 }
 
-function write(
-  book: Book,
-  useCase: AnyUseCase,
-  given: unknown,
-  startedAt: number,
-  left: readonly Problem[],
-): Performed {
+interface Begun {
+  readonly startedAt: number;
+  readonly state: JournalState;
+  readonly finished: Finished;
+  readonly isClock: boolean | undefined;
+}
+
+function write(book: Book, useCase: AnyUseCase, given: unknown, begun: Begun): Performed {
+  const { startedAt, state, finished, isClock } = begun;
   const tables = loadTables(book, useCase.reads);
   settleColumns(tables.values());
+  if (!state.sheet && useCase.name !== "set-up") markHome(book);
   const filled = fillKeys(book, tables);
-  let { program } = filled;
+  let program = withAside(filled.program, book.aside);
   const entry = entryReader(book, environment(book, startedAt));
   const input: InputOf<Inputs> = checkInput(useCase.inputs, given, program, entry);
-  const problems: Problem[] = [...left, ...filled.problems];
+  const isRefused = ({ code }: Problem) => code === "WRITE_REFUSED";
+  const keys = filled.problems.filter(isRefused);
+  const problems = [...finished.problems, ...filled.problems.filter((each) => !isRefused(each))];
+  const refused: RefusedWrite[] = [];
   let hasJournal = false;
   let longestPart = 0;
   for (;;) {
@@ -97,7 +116,9 @@ function write(
     const env = environment(book, startedAt);
     const { output, changes, more, refusal, tab } = useCase.decide(program, input, env);
     if (changes.effects.length > 0) {
-      problems.push(...commit(book, tables, changes, { more }));
+      const committed = commit(book, tables, changes, { more });
+      problems.push(...committed.problems);
+      refused.push(...committed.refused);
       hasJournal = true;
       program = apply(program, changes);
     }
@@ -106,9 +127,11 @@ function write(
     const used = now - startedAt;
     if (more && used < BUDGET && used + longestPart < LATEST_END) continue;
     problems.push(...verifyTables(book, tables));
+    problems.push(...tellRefused(book, useCase.name, { ...begun, keys, refused }));
     if (problems.length > 0) reportProblems(book, tables, env, problems);
     if (hasJournal || problems.length > 0) clearJournal(book);
     if (refusal) throw refusal;
+    throwRefused(useCase.name, isClock, refused);
     return {
       output: {
         ...(output as object),
@@ -119,6 +142,10 @@ function write(
     };
   }
 }
+
+/** The program as it would be without refusals: what is set aside counts as written. */
+const withAside = (program: Program, aside: Changeset): Program =>
+  aside.effects.length === 0 ? program : apply(program, fitting(program, aside).changes);
 
 /** What the mail service refused; this is only known after the commit. */
 function refusedMails(problems: readonly Problem[]): {

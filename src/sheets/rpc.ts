@@ -3,7 +3,7 @@ import { asRefusal, DomainError, refusals } from "../engine/kernel/problem";
 import { useCases } from "../engine/usecases";
 import { doorCalls } from "./door-calls";
 import { type AnyUseCase, perform } from "./perform";
-import { openBook } from "./workbook/book";
+import { inOneZone } from "./workbook/book";
 
 /** The envelope of every reply (ADR-14). */
 export type AnyReply =
@@ -24,10 +24,10 @@ export function call(name: unknown, input: unknown): AnyReply {
     const given = boundedInput(input);
     const known = String(name);
     const own = doorCalls.get(known);
-    if (own) return own(openBook(), given, startedAt);
+    if (own) return inOneZone((book) => own(book, given, startedAt));
     const useCase = programCalls.get(known);
     if (!useCase) throw new DomainError("CALL_UNKNOWN");
-    return perform(openBook(), useCase, given, { startedAt }).output;
+    return inOneZone((book) => perform(book, useCase, given, { startedAt }).output);
   });
 }
 
@@ -70,13 +70,13 @@ export function answer(work: () => unknown): AnyReply {
     const reference = Utilities.getUuid().slice(0, 8);
     const { stack } = Object(thrown) as { stack?: unknown };
     console.error(`Tributary ${reference}: ${String(thrown)}\n${String(stack ?? "")}`);
-    const message = `${refusals.UNEXPECTED}${serviceMessage(thrown)} Reference: ${reference}.`;
-    return { ok: false, error: { code: "UNEXPECTED", message } };
+    const code = isOfGoogle(thrown) ? "WRITE_REFUSED" : "UNEXPECTED";
+    const said = isOfGoogle(thrown) ? ` Google Sheets says: ${thrown.message}` : "";
+    const message = `${refusals[code]}${said} Reference: ${reference}.`;
+    return { ok: false, error: { code, message } };
   }
 }
 
-/** What Google itself refused, such as a value that the team's own validation rejects: only the team can fix it. */
-function serviceMessage(thrown: unknown): string {
-  const { name, message } = Object(thrown) as { name?: unknown; message?: unknown };
-  return name === "Exception" ? ` Google Sheets says: ${String(message)}` : "";
-}
+/** What Google itself refused: only the team can allow it. */
+const isOfGoogle = (thrown: unknown): thrown is Error =>
+  (Object(thrown) as { name?: unknown }).name === "Exception";

@@ -51,8 +51,8 @@ function log(book: Book, startedAt: number, line: Line): void {
   const journal = readJournalSheet(book);
   if (isUndecidedCopy(book, journal) || !findTab(book, tableOf("activity").sheet)) return;
   const env = environment(book, startedAt);
-  const left = finishJournal(book, journal);
-  if (left.length > 0) reportProblems(book, new Map(), env, left);
+  const { problems } = finishJournal(book, journal);
+  if (problems.length > 0) reportProblems(book, new Map(), env, problems);
   logActivity(book, new Map(), env, line);
   clearJournal(book);
 }

@@ -78,9 +78,8 @@ test("a tab of the team's own stays as it is, byte for byte, through set-up and 
 test("a validation of the team's that forbids our values is told in Google's words, and once it is gone nothing is lost or twice", () => {
   const { said, amounts, after } = outcome.validation;
 
-  expect(said).toMatch(
-    /^UNEXPECTED: .*Google Sheets says: The data you entered in cell \w+ violates/,
-  );
+  expect(said).toMatch(/^WRITE_REFUSED: Rewards › .*The data you entered in cell \w+ violates/);
+  expect(said).toContain("Data › Data validation");
   expect(amounts).toEqual([50, 20, 1.4]);
   expect(after).toBe(3);
 });

@@ -82,6 +82,7 @@ export function envOn(today: string): Env {
     seconds: 1,
     newId: (prefix) => `${prefix}_new${++ids}`,
     mailsLeft: () => 100,
+    refused: () => ({ problems: [], isHeld: false }),
     months: () => englishMonths,
     zones: offsetsOf(""),
   };

@@ -1,6 +1,14 @@
 import type { Day } from "./day";
 import type { DateCell } from "./fields";
+import type { Problem } from "./problem";
 import type { ZoneOffset } from "./zoned";
+
+/** What Google refuses at present (REFUSAL-1). */
+export interface Refused {
+  readonly problems: readonly Problem[];
+  /** A journal that could not be finished is held: it is tried again only when a person says so. */
+  readonly isHeld: boolean;
+}
 
 /** What a use case may know of the world (ADR-16). `newId` only for what a person makes. */
 export interface Env {
@@ -17,4 +25,5 @@ export interface Env {
   readonly months: () => readonly string[];
   /** A zone's offsets by its name ("Europe/Berlin"), "" for the spreadsheet's; undefined for an unknown name. */
   readonly zones: (name: string) => ZoneOffset | undefined;
+  readonly refused: () => Refused;
 }

@@ -40,7 +40,9 @@ export type ProblemCode =
   | "CELL_CHANGED_MEANWHILE"
   | "ROW_NOT_FOUND"
   | "MAIL_IN_DOUBT"
-  | "MAIL_REFUSED";
+  | "MAIL_REFUSED"
+  | "WRITE_REFUSED"
+  | "JOURNAL_LOST";
 
 /** The sentence beside each code of a refusal that stops a use case; says what to do next. */
 export const refusals = {
@@ -123,6 +125,9 @@ export const refusals = {
   PROGRAM_PAUSED: "The program is paused. Resume it in Settings first.",
   COPY_UNDECIDED:
     "This spreadsheet is a copy. First choose whether it is a test copy or the new home.",
+  WRITE_REFUSED: "Google refused what was asked. Nothing is lost: allow it, then try again.",
+  ZONE_CHANGED:
+    "The spreadsheet's time zone was changed while the program worked. Nothing was changed. Try again.",
   UNEXPECTED: "Something went wrong that should not have. Nothing is lost.",
 } as const;
 

@@ -19,6 +19,8 @@ export const roundings = ["half away from zero", "half to even"] as const;
 export const manualReasons = ["missed reward", "bonus", "correction", "clawback"] as const;
 /** What a person may say of a copy of the spreadsheet (RUN-15). */
 export const copyDecisions = ["test copy", "new home"] as const;
+/** What a person may decide about writes that Google refused (REFUSAL-1). */
+export const refusedChoices = ["try again", "give up"] as const;
 /** The tabs of which the sidebar offers the record in whose row a person is. */
 export const recordTabs = ["partners", "customers", "transactions", "rewards", "drips"] as const;
 export const payoutMethods = ["bank transfer", "PayPal", "Wise", "other"] as const;
@@ -41,4 +43,5 @@ export type PayoutMethod = (typeof payoutMethods)[number];
 export type PayeeType = (typeof payeeTypes)[number];
 export type Rounding = (typeof roundings)[number];
 export type RecordTab = (typeof recordTabs)[number];
+export type RefusedChoice = (typeof refusedChoices)[number];
 export type CopyDecision = (typeof copyDecisions)[number];

@@ -42,6 +42,7 @@ import { listActivity } from "./program/list-activity";
 import { repair } from "./program/repair";
 import { run } from "./program/run";
 import { setUp } from "./program/set-up";
+import { settleRefused } from "./program/settle-refused";
 import { showSettings } from "./program/show-settings";
 import { undoRun } from "./program/undo-run";
 import { createManualReward } from "./rewards/create-manual-reward";
@@ -130,6 +131,7 @@ export const useCases = {
   "set-reward-status": setRewardStatus,
   "set-trigger-state": setTriggerState,
   "set-up": setUp,
+  "settle-refused": settleRefused,
   "show-invoice": showInvoice,
   "show-partner": showPartner,
   "show-drip": showDrip,

@@ -2,6 +2,7 @@ import { exponentOf, parseCurrency } from "../../engine/kernel/money";
 import type { Column } from "../../engine/tables/table";
 import { type Raw, toWritten } from "../codec/codec";
 import { formatOf } from "../codec/formats";
+import { unlessRefused } from "./refusal";
 import { type Span, spansOf } from "./spans";
 import type { TableSheet } from "./table-sheet";
 import { ownBlocks } from "./write-cells";
@@ -16,7 +17,7 @@ export function appendRows(table: TableSheet, rows: readonly (readonly Raw[])[])
   const last = Math.max(sheet.getLastRow(), 1);
   const grid = sheet.getMaxRows();
   if (last + rows.length > grid) sheet.insertRowsAfter(grid, last + rows.length - grid);
-  formatRows(table, last + 1, rows);
+  unlessRefused(() => formatRows(table, last + 1, rows));
   for (const { first, last: end } of ownBlocks(table)) {
     const values = rows.map((row) => row.slice(first, end + 1).map(toWritten));
     sheet.getRange(last + 1, first + 1, rows.length, end - first + 1).setValues(values);
@@ -36,7 +37,11 @@ export const emptyRow = ({ columns }: TableSheet): Raw[] => new Array<Raw>(colum
 const FEW_ROWS = 500;
 
 /** New rows do not reliably inherit formats (PLATFORM-39); each amount shows its own currency's decimals. */
-function formatRows(table: TableSheet, top: number, rows: readonly (readonly Raw[])[]): void {
+export function formatRows(
+  table: TableSheet,
+  top: number,
+  rows: readonly (readonly Raw[])[],
+): void {
   const lines = formatLines(table, rows);
   const [line] = lines as [readonly string[]];
   const range = ({ first, last }: Span) =>

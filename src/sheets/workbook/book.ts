@@ -1,4 +1,6 @@
+import { asRefusal } from "../../engine/kernel/problem";
 import type { ZoneOffset } from "../../engine/kernel/zoned";
+import type { Changeset } from "../../engine/program/changeset";
 import { type Codec, createCodec } from "../codec/codec";
 import { decimalMarkOf } from "../codec/decimal-mark";
 import { memoZoneOffset, offsetFromText } from "../codec/zone-offset";
@@ -15,6 +17,10 @@ export interface Book {
   readonly codec: Codec;
   /** The offsets of any zone by its name, "" for the spreadsheet's; undefined for a name that Google doesn't know. */
   readonly zones: (name: string) => ZoneOffset | undefined;
+  /** What Google refused so far and is still to be written; kept in the journal's tab between executions (REFUSAL-1). */
+  aside: Changeset;
+  /** The journal's tab was missing and had to be made. */
+  madeJournal: boolean;
 }
 
 const LOCAL = "yyyy-MM-dd'T'HH:mm:ss";
@@ -29,15 +35,19 @@ function isZone(name: string): boolean {
   }
 }
 
+const offsetIn = (name: string): ZoneOffset =>
+  memoZoneOffset((instant) =>
+    offsetFromText(Utilities.formatDate(new Date(instant), name, LOCAL), instant),
+  );
+
+/** How cells and values convert in a time zone. */
+export const codecIn = (zone: string): Codec => createCodec(offsetIn(zone));
+
 /** Opens the spreadsheet that the script is bound to. Reads no cells. */
 export function openBook(): Book {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   const zone = spreadsheet.getSpreadsheetTimeZone();
   const locale = spreadsheet.getSpreadsheetLocale();
-  const offsetIn = (name: string) =>
-    memoZoneOffset((instant) =>
-      offsetFromText(Utilities.formatDate(new Date(instant), name, LOCAL), instant),
-    );
   const offsetAt = offsetIn(zone);
   return {
     spreadsheet,
@@ -46,7 +56,19 @@ export function openBook(): Book {
     decimalMark: decimalMarkOf(locale),
     codec: createCodec(offsetAt),
     zones: (name) => (name === "" ? offsetAt : isZone(name) ? offsetIn(name) : undefined),
+    aside: { effects: [] },
+    madeJournal: false,
   };
+}
+
+/** Does this with the spreadsheet, and once more from the start if its time zone is changed meanwhile. */
+export function inOneZone<T>(work: (book: Book) => T): T {
+  try {
+    return work(openBook());
+  } catch (thrown) {
+    if (asRefusal(thrown)?.code !== "ZONE_CHANGED") throw thrown;
+    return work(openBook());
+  }
 }
 
 /**

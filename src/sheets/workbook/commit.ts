@@ -1,18 +1,49 @@
 import type { Problem } from "../../engine/kernel/problem";
-import type { Changeset } from "../../engine/program/changeset";
-import { type TableName, tableNames } from "../../engine/tables";
+import { apart, type RefusedWrite, type RowEffect, remaining } from "../../engine/program/aside";
+import { type Changeset, combine } from "../../engine/program/changeset";
+import type { TableName } from "../../engine/tables";
 import { appendRows } from "./append-rows";
 import type { Book } from "./book";
 import { type EmailEffect, sendEmails, unconfirmedEmails } from "./emails";
 import { saveJournal } from "./journal-sheet";
 import type { TableSheets } from "./load";
-import { planTable, type RowEffect, type TablePlan } from "./plan-table";
+import { checkZone, mendZone } from "./mend-zone";
+import { planTable, type TablePlan } from "./plan-table";
 import { refreshShared } from "./refresh-shared";
+import { refusalText, unlessRefused } from "./refusal";
 import { removeRows } from "./remove-rows";
 import type { TableSheet } from "./table-sheet";
 import { verifyTable } from "./verify";
+import { readAgain, writeCarefully } from "./write-carefully";
 import { writeCells } from "./write-cells";
 import { type NoteEffect, writeNotes } from "./write-notes";
+
+/**
+ * The order in which tabs are written: what is owed before the marks that say it was made, so that losing the journal
+ * loses nothing and doubles nothing (REFUSAL-1).
+ */
+const writeOrder: readonly TableName[] = [
+  "rewards",
+  "drips",
+  "payouts",
+  "invoices",
+  "activity",
+  "triggers",
+  "transactions",
+  "customers",
+  "actions",
+  "partners",
+  "settings",
+];
+/** Where the marks are of what became a reward or drip: they wait where that was refused. */
+const marking: ReadonlySet<TableName> = new Set([
+  "drips",
+  "transactions",
+  "customers",
+  "actions",
+  "partners",
+  "settings",
+]);
 
 interface CommitOptions {
   /**
@@ -20,51 +51,131 @@ interface CommitOptions {
    * have been sent.
    */
   readonly isResumed?: boolean;
+  /** The time zone in which that execution wrote. */
+  readonly zone?: string;
   /** More parts may follow in this execution: Activity is verified after the last of them. */
   readonly more?: boolean;
 }
+interface Touched {
+  readonly name: TableName;
+  readonly table: TableSheet;
+  readonly effects: readonly RowEffect[];
+}
+export interface Committed {
+  /** What could not be done as decided. */
+  readonly problems: readonly Problem[];
+  /** What Google refused; it is in `book.aside` now. */
+  readonly refused: readonly RefusedWrite[];
+}
 
 /**
- * Carries out a changeset: journal → flush → write by key → flush → verify and repair → notes → mails (ADR-3). The
- * caller clears the journal. Returns what could not be done as decided.
+ * Carries out a changeset: journal → flush → write by key → flush → verify and repair → notes → mails (ADR-3). What
+ * Google refuses is set aside in `book.aside`, and rows that are there already are only changed there (REFUSAL-1). The
+ * caller clears the journal. Throws ZONE_CHANGED before anything is changed.
  */
 export function commit(
   book: Book,
   tables: TableSheets,
   changes: Changeset,
-  { isResumed = false, more = false }: CommitOptions = {},
-): readonly Problem[] {
-  const { rows, notes, emails } = sortEffects(changes);
-  if (!isResumed) saveJournal(book, changes);
-  const touched = tableNames.flatMap((name) => {
-    const table = tables.get(name);
-    const effects = rows.get(name);
-    return table && effects ? [{ name, table, effects }] : [];
-  });
+  { isResumed = false, zone = book.zone, more = false }: CommitOptions = {},
+): Committed {
+  if (!isResumed) {
+    checkZone(book);
+    saveJournal(book, changes);
+  }
+  const { free, kept } = apart(book.aside, changes);
+  book.aside = combine(book.aside, kept);
+  const { rows, notes, emails } = sortEffects(free);
+  const touched = inOrder(tables, rows);
   if (!isResumed) for (const { table, effects } of touched) refreshShared(book, table, effects);
-  const problems: Problem[] = [];
-  const removals = touched.map(({ table, effects }) => {
-    const plan = planTable(book, table, effects);
-    writeCells(table, plan.changed);
-    insertRows(table, plan.inserts);
-    problems.push(...plan.problems);
-    return { table, removes: plan.removes };
-  });
-  SpreadsheetApp.flush();
+  const written = writeTables(book, touched);
+  const problems = [...written.problems];
+  const refused = [...written.refused];
   problems.push(...verifyTables(book, tables, more ? "activity" : undefined));
   for (const [name, effects] of notes) {
     const table = tables.get(name);
-    if (table) problems.push(...writeNotes(book, table, effects));
+    if (table) unlessRefused(() => problems.push(...writeNotes(book, table, effects)));
   }
-  for (const { table, removes } of removals) {
-    if (removes.length > 0) removeRows(book, table, removes);
+  for (const { table, effects, removes } of written.removals) {
+    const reason = removes.length > 0 ? removeRows(book, table, removes) : undefined;
+    if (reason === undefined) continue;
+    for (const effect of effects) {
+      if (effect.kind === "remove") refused.push({ effect, column: null, reason });
+    }
   }
-  if (isResumed) return [...problems, ...unconfirmedEmails(emails)];
-  const { problems: refused, reverted: takenBack } = sendEmails(emails);
-  problems.push(...refused);
+  mendZone(book, touched, zone);
+  const rest = remaining(refused);
+  book.aside = combine(book.aside, combine(rest, { effects: written.waiting }));
+  if (isResumed) return { problems: [...problems, ...unconfirmedEmails(emails)], refused };
+  const mails = sendEmails(emails, rest);
+  problems.push(...mails.problems);
   // All of the journal is done by now, so it may be overwritten.
-  if (takenBack.length > 0) problems.push(...commit(book, tables, { effects: takenBack }));
-  return problems;
+  if (mails.reverted.length > 0) {
+    const again = commit(book, tables, { effects: mails.reverted });
+    return { problems: [...problems, ...again.problems], refused: [...refused, ...again.refused] };
+  }
+  return { problems, refused };
+}
+
+/** An invoice comes before the rewards that name it; what is changed of it, such as its being final, comes after them. */
+function inOrder(
+  tables: TableSheets,
+  rows: ReadonlyMap<TableName, readonly RowEffect[]>,
+): readonly Touched[] {
+  const part = (name: TableName, holds: (effect: RowEffect) => boolean): readonly Touched[] => {
+    const table = tables.get(name);
+    const effects = rows.get(name)?.filter(holds) ?? [];
+    return table && effects.length > 0 ? [{ name, table, effects }] : [];
+  };
+  const isNewInvoice = ({ table, kind }: RowEffect) => table === "invoices" && kind === "insert";
+  return [
+    ...part("invoices", isNewInvoice),
+    ...writeOrder.flatMap((name) => part(name, (effect) => !isNewInvoice(effect))),
+  ];
+}
+
+interface Written extends Committed {
+  readonly removals: readonly (Touched & { readonly removes: readonly string[] })[];
+  /** Marks that wait for what was refused. */
+  readonly waiting: readonly RowEffect[];
+}
+
+/** Writes all tables at once; where Google refuses that, again in pieces, and tells what it refuses. */
+function writeTables(book: Book, touched: readonly Touched[]): Written {
+  try {
+    const problems: Problem[] = [];
+    const removals = touched.map((each) => {
+      const plan = planTable(book, each.table, each.effects);
+      writeCells(each.table, plan.changed);
+      insertRows(each.table, plan.inserts);
+      problems.push(...plan.problems);
+      return { ...each, removes: plan.removes };
+    });
+    SpreadsheetApp.flush();
+    return { problems, removals, refused: [], waiting: [] };
+  } catch (thrown) {
+    refusalText(thrown);
+  }
+  readAgain(book, new Map(touched.map(({ name, table }) => [name, table])));
+  const problems: Problem[] = [];
+  const refused: RefusedWrite[] = [];
+  const waiting: RowEffect[] = [];
+  const removals: Written["removals"][number][] = [];
+  let isShort = false;
+  for (const each of touched) {
+    if (isShort && marking.has(each.name)) {
+      waiting.push(...each.effects);
+      continue;
+    }
+    const { plan, refused: here } = writeCarefully(book, each.table, each.effects);
+    problems.push(...plan.problems);
+    refused.push(...here);
+    removals.push({ ...each, removes: plan.removes });
+    const isOwed = each.name === "rewards" || each.name === "drips";
+    isShort ||=
+      isOwed && here.some(({ effect, column }) => effect.kind === "insert" && column === null);
+  }
+  return { problems, removals, refused, waiting };
 }
 
 /** Verifies, and repairs, each table that was written since its last verification. */

@@ -1,5 +1,5 @@
 import type { Problem } from "../../engine/kernel/problem";
-import type { Effect } from "../../engine/program/changeset";
+import type { Changeset, Effect } from "../../engine/program/changeset";
 
 export type EmailEffect = Extract<Effect, { kind: "email" }>;
 
@@ -9,15 +9,20 @@ export interface SentEmails {
   readonly reverted: readonly Effect[];
 }
 
+const UNMARKED = "Google refused to note in the sheet that it is sent.";
+
 /**
  * Sends mails whose claim is in the flushed journal. A refused mail is reported (MAIL-3). A mail claimed by a run
- * that never cleared its journal must not be passed here: it may have been sent.
+ * that never cleared its journal must not be passed here: it may have been sent. One whose claim Google refused to
+ * write is not sent.
  */
-export function sendEmails(emails: readonly EmailEffect[]): SentEmails {
+export function sendEmails(emails: readonly EmailEffect[], refused: Changeset): SentEmails {
   const problems: Problem[] = [];
   const reverted: Effect[] = [];
+  const unmarked = new Set(refused.effects.map(({ key }) => key));
   for (const { to, subject, body, html, ifRefused } of emails) {
     try {
+      if (ifRefused && unmarked.has(ifRefused.key)) throw new Error(UNMARKED);
       MailApp.sendEmail({ to, subject, body, ...(html === undefined ? {} : { htmlBody: html }) });
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);

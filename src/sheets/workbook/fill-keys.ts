@@ -1,13 +1,18 @@
 import type { Problem } from "../../engine/kernel/problem";
-import type { Program, TableData } from "../../engine/program/program";
+import { refusedProblems } from "../../engine/program/aside";
+import { createProgramTable, type Program, type TableData } from "../../engine/program/program";
+import type { TableName } from "../../engine/tables";
 import type { Column } from "../../engine/tables/table";
+import type { Raw } from "../codec/codec";
 import type { Book } from "./book";
 import { type ChangedCells, changeCell } from "./changed-cells";
 import { keyTextOf } from "./key-text";
 import { readProgram, replaceRows, type TableSheets } from "./load";
 import { contentOf, isBlankRow } from "./match-rows";
 import { keysAreAsExpected, readRows } from "./read-rows";
-import { identityOf, keyColumn, type TableSheet } from "./table-sheet";
+import { refusalOf } from "./refusal";
+import { identityOf, keyColumn, sheetRow, type TableSheet } from "./table-sheet";
+import { writeColumn } from "./write-carefully";
 import { writeCells } from "./write-cells";
 
 const ROUNDS = 5;
@@ -32,13 +37,25 @@ export function fillKeys(book: Book, tables: TableSheets): FilledProgram {
       (program.tables[name] as TableData).rows.some(({ keyIsNew }) => keyIsNew),
     );
     const isRefused = program.settingProblems.length > 0;
-    if (withNewKeys.length === 0 || isRefused || round === ROUNDS) return { program, problems };
+    if (withNewKeys.length === 0 || isRefused) return { program, problems };
+    if (round === ROUNDS || problems.some(({ code }) => code === "WRITE_REFUSED")) {
+      return { program: withoutNewKeys(program), problems };
+    }
     for (const [name, table] of withNewKeys) {
       if (keysAreAsExpected(table)) {
         problems.push(...placeKeys(book, table, program.tables[name] as TableData));
       } else replaceRows(book, table, readRows(table));
     }
   }
+}
+
+/** Rows whose key could not be written wait: nothing can be written to them, nor can they be known again. */
+function withoutNewKeys(program: Program): Program {
+  const tables = Object.entries(program.tables as Record<string, TableData>).map(([name, data]) => {
+    const rows = data.rows.filter(({ keyIsNew }) => !keyIsNew);
+    return [name, rows.length === data.rows.length ? data : createProgramTable(rows, data)];
+  });
+  return { ...program, tables: Object.fromEntries(tables) };
 }
 
 function placeKeys(book: Book, table: TableSheet, { rows }: TableData): readonly Problem[] {
@@ -59,8 +76,8 @@ function placeKeys(book: Book, table: TableSheet, { rows }: TableData): readonly
     changeCell(table, changed, place, column, key);
   }
   for (let round = 0; round < ROUNDS && changed.size > 0; round++) {
-    writeCells(table, changed, MAX_PIECES);
-    SpreadsheetApp.flush();
+    const refused = writeKeys(book, table, changed);
+    if (refused.length > 0) return [...problems, ...refused];
     replaceRows(book, table, readRows(table));
     const misplaced = misplacedKeys(table, contentColumns, keysByContent, newKeys);
     changed = misplaced.changed;
@@ -68,6 +85,30 @@ function placeKeys(book: Book, table: TableSheet, { rows }: TableData): readonly
   }
   table.unverified.columns.clear();
   return problems;
+}
+
+/** Writes keys; where Google refuses that, in pieces, and says which it refuses. */
+function writeKeys(book: Book, table: TableSheet, changed: ChangedCells): readonly Problem[] {
+  const column = keyColumn(table);
+  const places = [...(changed.get(column) ?? [])];
+  const keys = new Map(places.map((place) => [place, table.rows[place]?.[column] ?? ""]));
+  if (refusalOf(() => writeCells(table, changed, MAX_PIECES)) === undefined) return [];
+  replaceRows(book, table, readRows(table));
+  const before = table.rows.map((row) => [...row]);
+  for (const [place, key] of keys) (table.rows[place] as Raw[])[column] = key;
+  return refusedProblems(
+    [...writeColumn(table, column, places, before)].map(([place, reason]) => ({
+      effect: {
+        kind: "update",
+        table: table.table.name as TableName,
+        key: `in line ${sheetRow(place)}`,
+        copy: 0,
+        cells: { key: { from: "", to: String(keys.get(place)) } },
+      },
+      column: "key",
+      reason,
+    })),
+  );
 }
 
 /** The columns that distinguish rows while their keys are uncertain: all that a person fills in. */

@@ -1,23 +1,104 @@
-import type { Problem } from "../../engine/kernel/problem";
+import { asRefusal, type Problem } from "../../engine/kernel/problem";
+import type { RefusedChoice } from "../../engine/kernel/vocabulary";
+import { fitting, type RefusedWrite } from "../../engine/program/aside";
+import { type Changeset, combine } from "../../engine/program/changeset";
+import type { Journal } from "../../engine/program/journal";
 import { type TableName, tableNames } from "../../engine/tables";
 import type { Book } from "./book";
 import { commit } from "./commit";
-import { clearJournal, type JournalState } from "./journal-sheet";
+import {
+  clearHeld,
+  clearJournal,
+  countAttempts,
+  heldJournals,
+  holdJournal,
+  type JournalState,
+} from "./journal-sheet";
 import { loadTables, readProgram } from "./load";
 import { settleColumns } from "./settle-columns";
 
-/** Finishes, by key, what a killed execution had saved and not cleared. An incomplete journal is dropped. */
-export function finishJournal(book: Book, { unfinished }: JournalState): readonly Problem[] {
-  if (!unfinished) return [];
+/** So often an execution tries to finish a journal; then it is held, for a person to decide (REFUSAL-1). */
+const MOST_ATTEMPTS = 2;
+
+export interface Finished {
+  readonly problems: readonly Problem[];
+  readonly refused: readonly RefusedWrite[];
+  /** A journal that can't be finished is held. */
+  readonly isHeld: boolean;
+}
+
+const nothing = { problems: [], refused: [] } as const;
+
+/**
+ * Finishes, by key, what a killed execution had saved and not cleared, and tries again what Google refused before. An
+ * incomplete journal is dropped. One that is senseless, or was tried twice in vain, is held in a column of its own.
+ */
+export function finishJournal(book: Book, state: JournalState, choice?: RefusedChoice): Finished {
+  const { journal, attempts, held } = state;
+  if (choice === "give up") {
+    if (held.length > 0) clearHeld(book);
+    const isUnfinished = journal !== undefined && journal !== "senseless" && !journal.isAside;
+    if (isUnfinished) return { ...finish(book, journal, attempts), isHeld: false };
+    if (journal !== undefined) clearJournal(book);
+    return { ...nothing, isHeld: false };
+  }
+  const isHeld = held.length > 0;
+  if (journal === undefined && attempts > 0) countAttempts(book, 0);
+  else if (journal === "senseless" || attempts >= MOST_ATTEMPTS) {
+    holdJournal(book, state);
+    clearJournal(book);
+    countAttempts(book, 0);
+    return { ...nothing, isHeld: true };
+  }
+  const done = journal ? finish(book, journal, attempts) : nothing;
+  if (choice !== "try again" || !isHeld) return { ...done, isHeld };
+  const again = tryHeld(book, held);
+  return {
+    problems: [...done.problems, ...again.problems],
+    refused: [...done.refused, ...again.refused],
+    isHeld: false,
+  };
+}
+
+function finish(book: Book, { changes, zone, isAside }: Journal, attempts: number) {
+  countAttempts(book, attempts + 1);
+  try {
+    const done = carryOut(book, changes, { zone, fits: isAside ? {} : undefined });
+    countAttempts(book, 0);
+    return done;
+  } catch (thrown) {
+    // A tab or column that a person has to restore is no fault of the journal.
+    if (asRefusal(thrown)) countAttempts(book, attempts);
+    throw thrown;
+  }
+}
+
+/** Tries held journals again; they are old, so only what is still as they found it is changed. */
+function tryHeld(book: Book, held: readonly string[]) {
+  const changes = heldJournals(held).reduce<Changeset>(
+    (all, journal) => combine(all, journal.changes),
+    { effects: [] },
+  );
+  const done = carryOut(book, changes, { zone: "", fits: { strict: true } });
+  clearHeld(book);
+  return done;
+}
+
+function carryOut(
+  book: Book,
+  changes: Changeset,
+  { zone, fits }: { readonly zone: string; readonly fits: { strict?: boolean } | undefined },
+) {
   const touched = new Set<string>();
-  for (const effect of unfinished.effects) if (effect.kind !== "email") touched.add(effect.table);
+  for (const effect of changes.effects) if (effect.kind !== "email") touched.add(effect.table);
   const tables = loadTables(
     book,
     tableNames.filter((name: TableName) => touched.has(name)),
   );
   settleColumns(tables.values());
-  readProgram(book, tables);
-  const problems = commit(book, tables, unfinished, { isResumed: true });
+  const program = readProgram(book, tables);
+  const fit = fits ? fitting(program, changes, fits) : { changes, problems: [] };
+  const { problems, refused } = commit(book, tables, fit.changes, { isResumed: true, zone });
   clearJournal(book);
-  return problems;
+  return { problems: [...fit.problems, ...problems], refused };
 }

@@ -1,55 +1,134 @@
-import type { Changeset } from "../../engine/program/changeset";
-import { readJournal, writeJournal } from "../../engine/program/journal";
+import { type Changeset, combine } from "../../engine/program/changeset";
+import { type Journal, readJournal, writeJournal } from "../../engine/program/journal";
 import { toWritten } from "../codec/codec";
 import type { Book, Sheet } from "./book";
+import { refusalText, unlessRefused } from "./refusal";
 
-/** The hidden tab: the journal in column A, the id of the program's home spreadsheet in B1. */
+/**
+ * The hidden tab: the journal in column A; in column B the id of the program's home spreadsheet, and how often an
+ * unfinished journal was tried; in column C journals that could not be finished.
+ */
 export const JOURNAL_SHEET = "_journal";
 const HOME_CELL = "B1";
+const ATTEMPTS_CELL = "B2";
+const HELD_COLUMN = 3;
 
 /** The contents of the hidden tab; read in one call. */
 export interface JournalState {
   readonly sheet: Sheet | null;
   /** A complete journal that was not cleared. Of an incomplete one nothing was carried out, so it is ignored. */
-  readonly unfinished: Changeset | undefined;
+  readonly journal: Journal | "senseless" | undefined;
+  /** The cells of the journal as they are. */
+  readonly cells: readonly string[];
+  /** How often an execution began to finish it and did not come to its end. */
+  readonly attempts: number;
+  /** Cells of journals that could not be finished, one journal after the other. */
+  readonly held: readonly string[];
   /** The spreadsheet that this program calls its home; "" before set-up. */
   readonly home: string;
 }
 
 export function readJournalSheet({ spreadsheet }: Book): JournalState {
   const sheet = spreadsheet.getSheetByName(JOURNAL_SHEET);
-  if (!sheet) return { sheet: null, unfinished: undefined, home: "" };
-  const cells = sheet.getDataRange().getValues();
-  const slices = cells.map(([slice]) => String(slice));
-  return { sheet, unfinished: readJournal(slices), home: String(cells[0]?.[1] ?? "") };
+  const rows = sheet?.getDataRange().getValues() ?? [];
+  const column = (n: number) => rows.map((row) => String(row[n] ?? ""));
+  const cells = column(0);
+  const beside = column(1);
+  return {
+    sheet,
+    journal: readJournal(cells),
+    cells: cells.filter((cell) => cell !== ""),
+    attempts: Number(beside[1]) || 0,
+    held: column(HELD_COLUMN - 1).filter((cell) => cell !== ""),
+    home: beside[0] ?? "",
+  };
 }
 
 /** Creates the hidden tab if it is missing. */
-export function ensureJournalSheet({ spreadsheet }: Book): Sheet {
+export function ensureJournalSheet(book: Book): Sheet {
+  const { spreadsheet } = book;
   const known = spreadsheet.getSheetByName(JOURNAL_SHEET);
   if (known) return known;
   const active = spreadsheet.getActiveSheet();
   const sheet = spreadsheet.insertSheet(JOURNAL_SHEET, spreadsheet.getNumSheets());
-  sheet.getRange(1, 1, sheet.getMaxRows(), 2).setNumberFormat("@");
-  sheet.hideSheet();
-  spreadsheet.setActiveSheet(active);
+  book.madeJournal = true;
+  unlessRefused(() => {
+    sheet.getRange(1, 1, sheet.getMaxRows(), HELD_COLUMN).setNumberFormat("@");
+    sheet.hideSheet();
+    spreadsheet.setActiveSheet(active);
+  });
   return sheet;
 }
 
-/** Saves the changeset before any of it is carried out (ADR-3). */
-export function saveJournal(book: Book, changes: Changeset): void {
-  const sheet = ensureJournalSheet(book);
-  const slices = writeJournal(changes);
-  const grid = sheet.getMaxRows();
-  if (slices.length > grid) sheet.insertRowsAfter(grid, slices.length - grid);
-  sheet.getRange(1, 1, slices.length, 1).setValues(slices.map((slice) => [slice]));
-  SpreadsheetApp.flush();
+/** Saves the changeset, with all that is set aside, before any of it is carried out (ADR-3). */
+export function saveJournal(book: Book, changes: Changeset, isAside = false): void {
+  const { zone } = book;
+  const all = book.aside.effects.length === 0 ? changes : combine(book.aside, changes);
+  const slices = writeJournal({ changes: all, zone, isAside });
+  put(book, 1, 1, slices);
 }
 
-/** Marks the journal as done. */
+/** Writes texts into a column from a row on; a tab that is deleted at this moment is made anew. */
+function put(book: Book, row: number, column: number, texts: readonly string[]): void {
+  const write = () => {
+    const sheet = ensureJournalSheet(book);
+    const grid = sheet.getMaxRows();
+    const lacking = row - 1 + texts.length - grid;
+    if (lacking > 0) sheet.insertRowsAfter(grid, lacking);
+    sheet.getRange(row, column, texts.length, 1).setValues(texts.map((text) => [text]));
+    SpreadsheetApp.flush();
+  };
+  try {
+    write();
+  } catch (thrown) {
+    refusalText(thrown);
+    if (book.spreadsheet.getSheetByName(JOURNAL_SHEET)) throw thrown;
+    write();
+  }
+}
+
+/**
+ * Marks the journal as done, but for what is set aside. Where Google refuses that, the journal stays and the next
+ * execution finishes it by key, which changes nothing.
+ */
 export function clearJournal(book: Book): void {
+  if (book.aside.effects.length > 0) {
+    unlessRefused(() => saveJournal(book, { effects: [] }, true));
+    return;
+  }
+  unlessRefused(() => {
+    const sheet = ensureJournalSheet(book);
+    sheet.getRange(1, 1, Math.max(sheet.getLastRow(), 1), 1).clearContent();
+    SpreadsheetApp.flush();
+  });
+}
+
+/** Records how often an unfinished journal was tried; written before each further attempt. */
+export function countAttempts(book: Book, attempts: number): void {
+  unlessRefused(() => {
+    ensureJournalSheet(book)
+      .getRange(ATTEMPTS_CELL)
+      .setValue(attempts === 0 ? "" : attempts);
+    SpreadsheetApp.flush();
+  });
+}
+
+/** Puts journals that can't be finished where they are in nobody's way and can be read, after those there. */
+export function holdJournal(book: Book, { held, cells }: JournalState): void {
+  put(book, held.length + 1, HELD_COLUMN, cells);
+}
+
+/** The journals among such cells, senseless ones left out. */
+export function heldJournals(held: readonly string[]): readonly Journal[] {
+  return held.flatMap((cell, at): readonly Journal[] => {
+    const journal = cell.startsWith("journal ") ? readJournal(held.slice(at)) : undefined;
+    return journal === undefined || journal === "senseless" ? [] : [journal];
+  });
+}
+
+export function clearHeld(book: Book): void {
   const sheet = ensureJournalSheet(book);
-  sheet.getRange(1, 1, Math.max(sheet.getLastRow(), 1), 1).clearContent();
+  sheet.getRange(1, HELD_COLUMN, Math.max(sheet.getLastRow(), 1), 1).clearContent();
   SpreadsheetApp.flush();
 }
 

@@ -1,18 +1,16 @@
-import { type Cell, cellText } from "../../engine/kernel/fields";
 import type { Problem } from "../../engine/kernel/problem";
-import type { Effect } from "../../engine/program/changeset";
+import { cellChangedSince, type RowEffect, rowNotFound } from "../../engine/program/aside";
+import type { TableName } from "../../engine/tables";
 import type { Column } from "../../engine/tables/table";
 import { sameCell } from "../../engine/tables/table";
 import type { Raw } from "../codec/codec";
 import { emptyRow } from "./append-rows";
 import type { Book } from "./book";
 import { type ChangedCells, changeCell } from "./changed-cells";
-import { rowNotFound } from "./restore-rows";
 import { identityOf, type TableSheet } from "./table-sheet";
 
-export type RowEffect = Extract<Effect, { kind: "insert" | "update" | "remove" }>;
-type Insert = Extract<Effect, { kind: "insert" }>;
-type Update = Extract<Effect, { kind: "update" }>;
+type Insert = Extract<RowEffect, { kind: "insert" }>;
+type Update = Extract<RowEffect, { kind: "update" }>;
 
 export interface TablePlan {
   readonly changed: ChangedCells;
@@ -43,7 +41,7 @@ export function planTable(book: Book, table: TableSheet, effects: readonly RowEf
         else fillRow(book, table, changed, place, effect);
         break;
       case "update":
-        if (place === undefined) problems.push(rowNotFound(table, effect.key));
+        if (place === undefined) problems.push(rowNotFound(table.table.sheet, effect.key));
         else {
           problems.push(...updateRow(book, table, changed, place, effect));
           table.unverified.updated.add(identity);
@@ -97,19 +95,9 @@ function updateRow(
     if (sameCell(now, to)) continue;
     if (definition.filledBy === "program" || sameCell(now, from)) {
       changeCell(table, changed, place, column, codec.toRaw(to));
-    } else problems.push(cellChangedSince(table, key, definition, now, to));
+    } else {
+      problems.push(cellChangedSince(table.table.name as TableName, key, definition, now, to));
+    }
   }
   return problems;
 }
-
-const cellChangedSince = (
-  { table }: TableSheet,
-  row: string,
-  { header }: Column<unknown>,
-  now: Cell,
-  to: Cell,
-): Problem => ({
-  code: "CELL_CHANGED_MEANWHILE",
-  at: { table: table.sheet, row, column: header },
-  message: `${header} was changed to “${cellText(now)}” in the meantime, so it was not set to “${cellText(to)}”.`,
-});

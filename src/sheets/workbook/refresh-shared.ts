@@ -1,7 +1,7 @@
+import type { RowEffect } from "../../engine/program/aside";
 import { type Raw, sameRaw } from "../codec/codec";
 import type { Book } from "./book";
 import { keyTextOf } from "./key-text";
-import type { RowEffect } from "./plan-table";
 import { repairRows } from "./repair-rows";
 import { boundingSpan, type Span } from "./spans";
 import { identityOf, keyColumn, type TableSheet } from "./table-sheet";

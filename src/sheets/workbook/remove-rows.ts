@@ -1,23 +1,56 @@
+import type { TableName } from "../../engine/tables";
 import type { Raw } from "../codec/codec";
-import { appendRows } from "./append-rows";
+import { appendRows, emptyRow } from "./append-rows";
 import type { Book } from "./book";
 import { replaceRows } from "./load";
 import { isBlankRow, matchRows } from "./match-rows";
 import { keysAreAsExpected, readRows } from "./read-rows";
+import { refusalOf, refusalText } from "./refusal";
 import { spansOf } from "./spans";
 import { keyColumn, sheetRow, type TableSheet } from "./table-sheet";
+import { readAgain } from "./write-carefully";
 
 const ROUNDS = 5;
 
 /**
- * Deletes rows by key, from the bottom up (undo only). If a person moved rows in the meantime and the wrong row was
- * deleted, it is restored from memory and the right one is deleted.
+ * Deletes rows by key (undo only); where Google refuses that, they are emptied instead. Returns what Google said where
+ * it refuses both.
  */
-export function removeRows(book: Book, table: TableSheet, identities: readonly string[]): void {
+export function removeRows(
+  book: Book,
+  table: TableSheet,
+  identities: readonly string[],
+): string | undefined {
+  try {
+    deleteRows(book, table, identities);
+    return undefined;
+  } catch (thrown) {
+    refusalText(thrown);
+  }
+  readAgain(book, new Map([[table.table.name as TableName, table]]));
+  const places = identities.flatMap((each) => table.index.get(each) ?? []);
+  const width = table.sheet.getMaxColumns();
+  const reason = refusalOf(() => {
+    for (const { first, last } of spansOf(places)) {
+      table.sheet.getRange(sheetRow(first), 1, last - first + 1, width).clearContent();
+    }
+  });
+  if (reason !== undefined) return reason;
+  for (const place of places) table.rows[place] = emptyRow(table);
+  for (const each of identities) table.index.delete(each);
+  return undefined;
+}
+
+/**
+ * Deletes rows from the bottom up. If a person moved rows in the meantime and the wrong row was deleted, it is restored
+ * from memory and the right one is deleted.
+ */
+function deleteRows(book: Book, table: TableSheet, identities: readonly string[]): void {
   let toDelete = new Set(identities.flatMap((each) => table.index.get(each) ?? []));
   for (let round = 0; round < ROUNDS && toDelete.size > 0; round++) {
     const before = table.rows;
     const isDeleted = (place: number) => toDelete.has(place);
+    keepOneRow(table, toDelete.size);
     for (const { first, last } of [...spansOf(toDelete)].reverse()) {
       table.sheet.deleteRows(sheetRow(first), last - first + 1);
     }
@@ -27,6 +60,12 @@ export function removeRows(book: Book, table: TableSheet, identities: readonly s
     if (keysAreAsExpected(table)) return;
     toDelete = restoreWronglyDeleted(book, table, before, isDeleted);
   }
+}
+
+/** A tab's last row that is not frozen can't be deleted (PLATFORM-37). */
+function keepOneRow({ sheet }: TableSheet, deleted: number): void {
+  const rows = sheet.getMaxRows();
+  if (rows - Math.max(sheet.getFrozenRows(), 1) <= deleted) sheet.insertRowsAfter(rows, 1);
 }
 
 function shiftIndex(table: TableSheet, deleted: ReadonlySet<number>): void {

@@ -1,4 +1,5 @@
 import type { Problem } from "../../engine/kernel/problem";
+import { rowNotFound } from "../../engine/program/aside";
 import type { Raw } from "../codec/codec";
 import { keyTextOf } from "./key-text";
 import { isBlankRow } from "./match-rows";
@@ -46,13 +47,7 @@ export function restoreRows(
     const identity = identityAt.get(place) ?? "";
     if (!updated.has(identity)) return [];
     const key = keyTextOf(memory[place]?.[keyColumn(table)] ?? "");
-    return [rowNotFound(table, key)];
+    return [rowNotFound(table.table.sheet, key)];
   });
   return { overwritten, appended, lost, problems };
 }
-
-export const rowNotFound = ({ table }: TableSheet, row: string): Problem => ({
-  code: "ROW_NOT_FOUND",
-  at: { table: table.sheet, row },
-  message: `The row ${row} of ${table.sheet} was deleted while it was being written. Its changes were left out.`,
-});

@@ -4,6 +4,7 @@ import type { Raw } from "../codec/codec";
 import type { Sheet } from "./book";
 import { letterOf, type Marks, markColumns, type Renamed, readMarks } from "./column-marks";
 import { type Columns, headerName } from "./columns";
+import { unlessRefused } from "./refusal";
 import type { TableSheet } from "./table-sheet";
 
 /** By table, the ids of its columns in their places, as the program last found them; nothing for a team's own. */
@@ -14,7 +15,9 @@ export const readLayouts = (): Layouts =>
   JSON.parse(PropertiesService.getDocumentProperties().getProperty(PROPERTY) ?? "{}") as Layouts;
 
 export function keepLayouts(layouts: Layouts): void {
-  PropertiesService.getDocumentProperties().setProperty(PROPERTY, JSON.stringify(layouts));
+  unlessRefused(() => {
+    PropertiesService.getDocumentProperties().setProperty(PROPERTY, JSON.stringify(layouts));
+  });
 }
 
 export function layoutOf({ byId, width }: Pick<Columns, "byId" | "width">): string {

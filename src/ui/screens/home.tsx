@@ -3,6 +3,7 @@ import type { ReplyError } from "../../engine/contract/contract";
 import { AttentionList } from "../home/attention-list";
 import { Figures } from "../home/figures";
 import { LastRun } from "../home/last-run";
+import { RefusedNotice } from "../home/refused-notice";
 import { RunStatus } from "../home/run-status";
 import { clearOutcome, runNow, runStore } from "../home/run-store";
 import { ScheduleNotices } from "../home/schedule-notices";
@@ -77,6 +78,7 @@ export function Home() {
             </Notice>
           )}
           {status?.isUndecidedCopy && notices}
+          {home.hasRefused && <RefusedNotice onDone={reload} />}
           <AttentionList home={home} missedRuns={isWarned && notices} />
           <LastRun last={home.lastRun} />
           <Figures home={home} />

@@ -35,6 +35,8 @@ export interface HomeOutput {
   readonly isSetUp: boolean;
   readonly problems: readonly ProblemLine[];
   readonly moreProblems: number;
+  /** Some problems are writes that Google refused: a person may try them again, or give them up (REFUSAL-1). */
+  readonly hasRefused: boolean;
   /** What the last run's health check found. */
   readonly health: number;
   readonly held: number;
@@ -54,12 +56,13 @@ export const home = useCase({
   edits: "read only",
   inputs: {},
   reads: ["settings", "rewards", "drips", "invoices", "activity"],
-  decide: (work, _, { today }): HomeOutput => {
+  decide: (work, _, { today, refused: whatIsRefused }): HomeOutput => {
+    const refused = whatIsRefused().problems.map(({ at, message }) => ({ ...at, message }));
     const last = lastRun(work);
     const told = last?.data?.kind === "run" ? last.data : undefined;
     const found = told?.problems ?? [];
     const settings = work.program.settingProblems.map(({ at, message }) => ({ ...at, message }));
-    const all = [...settings, ...found].map(
+    const all = [...refused, ...settings, ...found].map(
       ({ table, row, column, message }): ProblemLine => ({
         table,
         row: row ?? "",
@@ -87,6 +90,7 @@ export const home = useCase({
       isSetUp: work.all("settings").length > 0,
       problems: problems.rows,
       moreProblems: problems.more + (told?.more ?? 0),
+      hasRefused: refused.length > 0,
       health: told?.counts.health ?? 0,
       held: work.where("rewards", "status", "held").length,
       toReview: work.where("rewards", "status", "pending").length,

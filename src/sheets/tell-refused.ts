@@ -1,0 +1,69 @@
+import { cellWords } from "../engine/kernel/cell-words";
+import { DomainError, type Problem } from "../engine/kernel/problem";
+import { problemLine } from "../engine/kernel/problem-line";
+import { type RefusedWrite, refusedProblems } from "../engine/program/aside";
+import { readTold, tell } from "./told";
+import type { Book } from "./workbook/book";
+import type { Finished } from "./workbook/finish-journal";
+import { JOURNAL_SHEET, type JournalState } from "./workbook/journal-sheet";
+
+interface Found {
+  readonly state: JournalState;
+  readonly finished: Finished;
+  /** Of rows whose key was refused; only a run, which reads every tab, knows all of them. */
+  readonly keys: readonly Problem[];
+  readonly refused: readonly RefusedWrite[];
+}
+
+/** Tells what Google refuses now, and that the journal's tab was lost; returns what was not told before. */
+export function tellRefused(
+  { madeJournal }: Book,
+  name: string,
+  { state, finished, keys, refused }: Found,
+): readonly Problem[] {
+  const isLost = madeJournal && name !== "set-up";
+  const others = [
+    ...(finished.isHeld ? [journalHeld] : []),
+    ...refusedProblems([...finished.refused, ...refused]),
+  ];
+  const wasAside = state.journal !== undefined || state.held.length > 0;
+  if (name !== "run" && others.length === 0 && !isLost && !wasAside) return [];
+  const before = readTold();
+  const isKey = ({ at: { column } }: Problem) => column === "Key";
+  const now = [...others, ...(name === "run" ? keys : before.problems.filter(isKey))];
+  const lost = isLost ? [journalLost(before.problems.filter((each) => !isKey(each)))] : [];
+  return tell(before, { problems: now, isHeld: finished.isHeld }) ? [...lost, ...now] : lost;
+}
+
+const at = { table: JOURNAL_SHEET };
+const journalHeld: Problem = {
+  code: "WRITE_REFUSED",
+  at,
+  message:
+    "A write that was cut off could not be finished in two attempts, so it is set aside in the hidden tab “_journal”. Try it again or give it up on Home.",
+};
+const journalLost = (problems: readonly Problem[]): Problem => ({
+  code: "JOURNAL_LOST",
+  at,
+  message: [
+    "The hidden tab “_journal” was deleted, so it was made anew. What was cut off is decided again.",
+    ...problems.map((each) => `Lost with it: ${problemLine(each)}`),
+  ].join("\n"),
+});
+
+/** Says to who waits for the answer that Google refused what was to be done; a run has done all the rest. */
+export function throwRefused(
+  name: string,
+  isClock: boolean | undefined,
+  refused: readonly RefusedWrite[],
+): void {
+  const isOwed = ({ effect, column }: RefusedWrite) =>
+    column === null && (effect.table === "rewards" || effect.table === "drips");
+  const told = name === "run" ? refused.filter(isOwed) : refused;
+  if (isClock || told.length === 0) return;
+  const problems = refusedProblems(told);
+  const lines = problems.map(({ at: { table, row, column }, message }) =>
+    [[table, row, column].filter(Boolean).join(" › "), cellWords(message)].join(": "),
+  );
+  throw new DomainError("WRITE_REFUSED", lines.join("\n"), problems);
+}

@@ -1,0 +1,26 @@
+/** What Google said where it refused something; anything else that was thrown is a bug, and is thrown on. */
+export function refusalText(thrown: unknown): string {
+  const { name, message } = Object(thrown) as { name?: unknown; message?: unknown };
+  if (name !== "Exception") throw thrown;
+  return String(message);
+}
+
+/** Does this and waits for it to arrive; what Google said if it refused, else undefined. */
+export function refusalOf(work: () => void): string | undefined {
+  try {
+    work();
+    SpreadsheetApp.flush();
+    return undefined;
+  } catch (thrown) {
+    return refusalText(thrown);
+  }
+}
+
+/** Does what changes only how things look, or can wait: its refusal is no failure (REFUSAL-2). */
+export function unlessRefused(work: () => void): void {
+  try {
+    work();
+  } catch (thrown) {
+    console.warn(`Google refused: ${refusalText(thrown)}`);
+  }
+}

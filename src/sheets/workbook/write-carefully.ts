@@ -1,0 +1,171 @@
+import type { RefusedWrite, RowEffect } from "../../engine/program/aside";
+import type { Column } from "../../engine/tables/table";
+import type { Raw } from "../codec/codec";
+import { emptyRow, formatRows } from "./append-rows";
+import type { Book } from "./book";
+import { readProgram, replaceRows, type TableSheets } from "./load";
+import { planTable, type TablePlan } from "./plan-table";
+import { readRows } from "./read-rows";
+import { refusalOf, unlessRefused } from "./refusal";
+import { keyColumn, sheetRow, type TableSheet } from "./table-sheet";
+import { writeCells } from "./write-cells";
+
+/** After so many refusals of one column in a row, the rest of its cells is taken for refused too. */
+const ENOUGH = 60;
+
+/** Reads tables again, whatever of a write has arrived, and finds their rows. */
+export function readAgain(book: Book, tables: TableSheets): void {
+  for (const table of tables.values()) replaceRows(book, table, readRows(table));
+  readProgram(book, tables);
+}
+
+interface Carefully {
+  readonly plan: TablePlan;
+  readonly refused: readonly RefusedWrite[];
+}
+
+/**
+ * Writes what Google refused when it was written together: column by column and, where one is refused, in ever smaller
+ * pieces, so that all that may be written is. The table must have been read again. Memory holds what the sheet holds.
+ */
+export function writeCarefully(
+  book: Book,
+  table: TableSheet,
+  effects: readonly RowEffect[],
+): Carefully {
+  const before = table.rows.map((row) => [...row]);
+  const plan = planTable(book, table, effects);
+  const idOf = new Map([...table.columns.byId].map(([id, column]) => [column, id]));
+  const effectOf = new Map(effects.map((effect) => [effect.key, effect]));
+  const identityAt = new Map([...table.index].map(([identity, place]) => [place, identity]));
+  const effectAt = (place: number) => {
+    const [key = "", copy = "0"] = (identityAt.get(place) ?? "").split("\u0001");
+    const isIts = (each: RowEffect) =>
+      each.key === key && (each.kind === "update" ? each.copy : 0) === Number(copy);
+    const effect = effectOf.get(key);
+    return effect && isIts(effect) ? effect : effects.find(isIts);
+  };
+  const refused: RefusedWrite[] = [];
+  for (const [column, rows] of plan.changed) {
+    for (const [place, reason] of writeColumn(table, column, [...rows], before)) {
+      const effect = effectAt(place);
+      if (effect) refused.push({ effect, column: idOf.get(column) ?? null, reason });
+    }
+  }
+  refused.push(...insertCarefully(table, plan.inserts, effectOf));
+  return { plan, refused };
+}
+
+/** Writes cells of one column; those that Google refuses get their former value in memory, and its reason is given. */
+export function writeColumn(
+  table: TableSheet,
+  column: number,
+  rows: readonly number[],
+  before: readonly (readonly Raw[])[],
+): ReadonlyMap<number, string> {
+  const refused = new Map<number, string>();
+  let inARow = 0;
+  let last = "";
+  const refuse = (row: number, reason: string) => {
+    (table.rows[row] as Raw[])[column] = before[row]?.[column] ?? "";
+    refused.set(row, reason);
+  };
+  const attempt = (some: readonly number[]) => {
+    if (inARow >= ENOUGH) {
+      for (const row of some) refuse(row, last);
+      return;
+    }
+    const reason = refusalOf(() => writeCells(table, new Map([[column, new Set(some)]])));
+    if (reason === undefined) inARow = 0;
+    else if (some.length === 1) {
+      inARow++;
+      last = reason;
+      refuse(some[0] as number, reason);
+    } else {
+      const half = some.length >> 1;
+      attempt(some.slice(0, half));
+      attempt(some.slice(half));
+    }
+  };
+  if (rows.length > 0) attempt([...rows].sort((a, b) => a - b));
+  return refused;
+}
+
+/** Adds rows column by column, the key first. A row whose key, or what it can't do without, is refused is taken out again. */
+function insertCarefully(
+  table: TableSheet,
+  inserts: TablePlan["inserts"],
+  effectOf: ReadonlyMap<string, RowEffect>,
+): readonly RefusedWrite[] {
+  if (inserts.length === 0) return [];
+  const refused: RefusedWrite[] = [];
+  const add = (identity: string, column: string | null, reason: string) => {
+    const effect = effectOf.get(identity.split("\u0001")[0] ?? "");
+    if (effect) refused.push({ effect, column, reason });
+  };
+  const { sheet } = table;
+  const last = Math.max(sheet.getLastRow(), 1);
+  const grid = sheet.getMaxRows();
+  const lacking = last + inserts.length - grid;
+  const full = lacking > 0 ? refusalOf(() => sheet.insertRowsAfter(grid, lacking)) : undefined;
+  const fitting = full === undefined ? inserts : inserts.slice(0, Math.max(0, grid - last));
+  for (const { identity } of inserts.slice(fitting.length)) add(identity, null, full ?? "");
+  if (fitting.length === 0) return refused;
+  unlessRefused(() => {
+    formatRows(
+      table,
+      last + 1,
+      fitting.map(({ row }) => row),
+    );
+    SpreadsheetApp.flush();
+  });
+  while (table.rows.length < last - 1) table.rows.push(emptyRow(table));
+  const start = table.rows.length;
+  for (const { row } of fitting) table.rows.push([...row]);
+  const blank = table.rows.map(() => emptyRow(table));
+  const failed = new Map<number, string>();
+  for (const [id, column] of inOrder(table)) {
+    const rows = fitting.flatMap(({ row }, i) =>
+      row[column] !== "" && !failed.has(start + i) ? [start + i] : [],
+    );
+    for (const [place, reason] of writeColumn(table, column, rows, blank)) {
+      if (isVital(table, id)) failed.set(place, reason);
+      else add(fitting[place - start]?.identity ?? "", id, reason);
+    }
+  }
+  fitting.forEach(({ identity }, i) => {
+    const reason = failed.get(start + i);
+    if (reason === undefined) {
+      table.index.set(identity, start + i);
+      table.unverified.inserted.add(identity);
+      return;
+    }
+    add(identity, null, reason);
+    blankRow(table, start + i);
+  });
+  const isWhole = ({ effect }: RefusedWrite) => !whole.has(effect.key);
+  const whole = new Set(
+    refused.flatMap(({ effect, column }) => (column === null ? effect.key : [])),
+  );
+  return refused.filter((each) => each.column === null || isWhole(each));
+}
+
+/** What a row can't do without: its key, and cells that may not be blank. */
+const isVital = ({ table }: TableSheet, id: string): boolean =>
+  id === "key" || (table.columns[id] as Column<unknown>).required;
+
+function inOrder(table: TableSheet): readonly (readonly [id: string, column: number])[] {
+  const rank = ([id]: readonly [string, number]) => (id === "key" ? 0 : isVital(table, id) ? 1 : 2);
+  return [...table.columns.byId].sort((a, b) => rank(a) - rank(b));
+}
+
+/** Empties a row, in the sheet and in memory. */
+export function blankRow(table: TableSheet, place: number): void {
+  unlessRefused(() => {
+    const { sheet } = table;
+    sheet.getRange(sheetRow(place), 1, 1, sheet.getMaxColumns()).clearContent();
+    SpreadsheetApp.flush();
+  });
+  table.rows[place] = emptyRow(table);
+  table.unverified.columns.add(keyColumn(table));
+}
