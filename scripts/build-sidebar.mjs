@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { deflateRawSync } from "node:zlib";
 import { build } from "esbuild";
+import { compactCurrencies } from "./compact-currencies.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const common = { bundle: true, write: false, legalComments: "none", logLevel: "warning" };
@@ -66,16 +67,28 @@ const safeInScript = (script) =>
 const pack = (script) =>
   deflateRawSync(script, { level: 9 }).toString("base64").replaceAll("/", "_");
 
+/** The pages: the sidebar, and the import, which only those load who import. */
+const pages = [
+  { name: "sidebar", entry: "main.tsx", styles: "styles/index.css" },
+  { name: "import", entry: "import/main.tsx", styles: "styles/import.css" },
+];
+
 /**
- * Writes outdir/sidebar.html: the whole sidebar in one file, as HtmlService serves it, its script packed
- * (docs/adr/0007). No template literals, since HtmlService strips what looks like a comment inside them.
- * Returns the path written.
+ * Writes outdir/sidebar.html and outdir/import.html: each a whole page in one file, as HtmlService serves it, its
+ * script packed (docs/adr/0007). No template literals, since HtmlService strips what looks like a comment inside them.
+ * Returns the paths written.
  */
 export const buildSidebar = async ({ outdir = join(root, "dist") } = {}) => {
+  const forms = virtualForms(await formsOf());
+  await mkdir(outdir, { recursive: true });
+  return Promise.all(pages.map((page) => buildOne(page, forms, outdir)));
+};
+
+const buildOne = async ({ name, entry, styles: sheet }, forms, outdir) => {
   const ui = join(root, "src/ui");
   const script = await build({
     ...common,
-    entryPoints: [join(ui, "main.tsx")],
+    entryPoints: [join(ui, entry)],
     minify: true,
     format: "iife",
     platform: "browser",
@@ -87,11 +100,11 @@ export const buildSidebar = async ({ outdir = join(root, "dist") } = {}) => {
     tsconfigRaw: {
       compilerOptions: { jsx: "react", jsxFactory: "h", jsxFragmentFactory: "Fragment" },
     },
-    plugins: [virtualForms(await formsOf())],
+    plugins: [forms, compactCurrencies],
   });
   const styles = await build({
     ...common,
-    entryPoints: [join(ui, "styles/index.css")],
+    entryPoints: [join(ui, sheet)],
     minify: true,
     target: "chrome125",
   });
@@ -111,8 +124,7 @@ export const buildSidebar = async ({ outdir = join(root, "dist") } = {}) => {
     '<body><div id="sidebar" data-locale=""></div>',
     `<script>${loader.outputFiles[0].text.trim()}</script></body></html>`,
   ].join("\n");
-  await mkdir(outdir, { recursive: true });
-  const path = join(outdir, "sidebar.html");
+  const path = join(outdir, `${name}.html`);
   await writeFile(path, `${html}\n`);
   return path;
 };

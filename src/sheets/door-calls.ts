@@ -7,6 +7,7 @@ import { activeRecord } from "./active-record";
 import { isUndecidedCopy } from "./copy";
 import { doorInputs } from "./door-inputs";
 import { findDrafts, saveDraft } from "./drafts";
+import { importSources, readTab, saveMapping } from "./import-sources";
 import { readInstallation } from "./installation";
 import { underLock } from "./lock";
 import { type AnyUseCase, perform } from "./perform";
@@ -35,6 +36,10 @@ const answers: { readonly [N in Name]: Answer<N> } = {
   "active-record": activeRecord,
   "find-drafts": findDrafts,
   "save-draft": (_, { name, text }, startedAt) => saveDraft(name, text ?? "", startedAt),
+  "import-sources": importSources,
+  "read-tab": (book, { tab }) => readTab(book, tab),
+  "save-mapping": (_, { fingerprint, text }, startedAt) =>
+    saveMapping(fingerprint, text, startedAt),
   "open-wide": (_, { screen, about }) => openWide(screen, about ?? ""),
   "schedule-status": (book, _, startedAt) => ({
     ...scheduleStatus(startedAt),

@@ -8,6 +8,9 @@ const required = { required: true } as const;
 const MAX_DRAFT = 27_000;
 const MAX_DRAFT_NAME = 200;
 
+/** One property holds 9 kB (PLATFORM-71), a character being up to three bytes. */
+const MAX_MAPPING = 2_800;
+
 /** Text exactly as typed, including its spaces. */
 const asTyped: Field<string> = {
   kind: "text",
@@ -29,6 +32,12 @@ export const doorInputs = {
   "save-draft": {
     name: input("Name", asTyped, { ...required, longest: MAX_DRAFT_NAME }),
     text: input("Draft", asTyped, { longest: MAX_DRAFT }),
+  },
+  "import-sources": {},
+  "read-tab": { tab: input("Tab", textField, required) },
+  "save-mapping": {
+    fingerprint: input("Headers", textField, required),
+    text: input("Mapping", asTyped, { ...required, longest: MAX_MAPPING }),
   },
   "open-wide": { screen: input("Screen", textField, required), about: input("About", textField) },
   "schedule-status": {},

@@ -14,7 +14,7 @@ const escapes: Readonly<Record<string, string>> = {
 const attribute = (text: string): string => text.replace(/[&"<>]/g, (sign) => escapes[sign] ?? "");
 
 /**
- * The sidebar's HTML, with the spreadsheet's locale, the place to open, and whether it is the sidebar or a wide
+ * The sidebar's HTML, or that of the import, which is a page of its own so that the sidebar stays light; with the spreadsheet's locale, the place to open, and whether it is the sidebar or a wide
  * dialog.
  */
 export function sidebarPage({
@@ -29,7 +29,8 @@ export function sidebarPage({
     `data-about="${attribute(about)}"`,
     `data-wide="${isWide ? "yes" : ""}"`,
   ].join(" ");
-  const html = HtmlService.createHtmlOutputFromFile("sidebar").getContent();
+  const file = screen === "import" ? "import" : "sidebar";
+  const html = HtmlService.createHtmlOutputFromFile(file).getContent();
   return HtmlService.createHtmlOutput(html.replace('data-locale=""', () => attributes));
 }
 

@@ -35,6 +35,7 @@ describe("what is pushed to Google", () => {
     expect(readdirSync(join(root, "dist")).sort()).toEqual([
       "Code.js",
       "appsscript.json",
+      "import.html",
       "sidebar.html",
     ]);
   });
@@ -73,6 +74,7 @@ describe("what is pushed to Google", () => {
   test("is at most 440 kB of script and 120 kB of sidebar (docs/adr/0006)", () => {
     expect(statSync(join(root, "dist/Code.js")).size).toBeLessThanOrEqual(440_000);
     expect(statSync(join(root, "dist/sidebar.html")).size).toBeLessThanOrEqual(120_000);
+    expect(statSync(join(root, "dist/import.html")).size).toBeLessThanOrEqual(90_000);
   });
 
   test("is what clasp would push, by clasp's own word", () => {
@@ -86,6 +88,7 @@ describe("what is pushed to Google", () => {
     expect([...names].sort()).toEqual([
       "dist/Code.js",
       "dist/appsscript.json",
+      "dist/import.html",
       "dist/sidebar.html",
     ]);
   });

@@ -65,6 +65,24 @@ export interface DoorCalls {
     readonly input: { readonly name: string; readonly text: string };
     readonly output: null;
   };
+  /** Where an import can come from: other tabs, and how files were read before, by the fingerprint of their headers. */
+  readonly "import-sources": {
+    readonly input: Readonly<Record<string, never>>;
+    readonly output: {
+      readonly timeZone: string;
+      readonly tabs: readonly string[];
+      readonly mappings: Readonly<Record<string, string>>;
+    };
+  };
+  /** A tab as the text of a file, its cells parted by tabs. */
+  readonly "read-tab": {
+    readonly input: { readonly tab: string };
+    readonly output: { readonly text: string };
+  };
+  readonly "save-mapping": {
+    readonly input: { readonly fingerprint: string; readonly text: string };
+    readonly output: null;
+  };
   /** Opens a screen, about the record of that key or "", in a wide dialog. */
   readonly "open-wide": {
     readonly input: { readonly screen: string; readonly about: string };

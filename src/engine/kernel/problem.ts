@@ -121,6 +121,8 @@ export const refusals = {
   FINDING_GONE: "This has already been resolved. Refresh the list.",
   REPAIR_IMPOSSIBLE: "This can't be repaired automatically.",
   RUN_NOT_UNDOABLE: "There is no run that can be undone.",
+  IMPORT_NOT_UNDOABLE:
+    "This import can't be undone: it was undone before, or what it added is not kept any more.",
   RUN_BUSY: "A run is in progress. Nothing was changed. Try again in a minute.",
   PROGRAM_PAUSED: "The program is paused. Resume it in Settings first.",
   COPY_UNDECIDED:

@@ -51,9 +51,11 @@ import { listRewards } from "./rewards/list-rewards";
 import { setRewardStatus } from "./rewards/set-reward-status";
 import { takeBackStatus } from "./rewards/take-back-status";
 import { findSales } from "./sales/find-sales";
+import { checkImport, importContext, importRows } from "./sales/import-rows";
 import { importOwnTransactions } from "./sales/import-transactions";
 import { previewRefund, recordRefund } from "./sales/record-refund";
 import { previewSale, recordSale } from "./sales/record-sale";
+import { listImports, previewUndoImport, undoImport } from "./sales/undo-import";
 import type { Edits } from "./shared/use-case";
 import { previewStatementMail } from "./statements/preview-statement-mail";
 import { sendStatements } from "./statements/send-statements";
@@ -78,6 +80,7 @@ export const useCases = {
   "add-sample": addSample,
   "archive-record": archiveRecord,
   "backtest-trigger": backtestTrigger,
+  "check-import": checkImport,
   "continue-drip": continueDrip,
   "change-partner": changePartner,
   "change-settings": changeSettings,
@@ -95,6 +98,8 @@ export const useCases = {
   "find-sales": findSales,
   forecast,
   home,
+  "import-context": importContext,
+  "import-rows": importRows,
   "import-transactions": importOwnTransactions,
   "import-triggers": importTriggers,
   "index-partners": indexPartners,
@@ -103,6 +108,7 @@ export const useCases = {
   "list-changed": listChanged,
   "list-drips": listDrips,
   "list-facts": listFacts,
+  "list-imports": listImports,
   "list-invoices": listInvoices,
   "list-payouts": listPayouts,
   "list-places": listPlaces,
@@ -118,6 +124,7 @@ export const useCases = {
   "preview-partner": previewPartner,
   "preview-refund": previewRefund,
   "preview-sale": previewSale,
+  "preview-undo-import": previewUndoImport,
   "preview-statement-mail": previewStatementMail,
   "record-refund": recordRefund,
   "record-sale": recordSale,
@@ -142,6 +149,7 @@ export const useCases = {
   "trust-drip": trustDrip,
   "try-trigger": tryTrigger,
   "unarchive-record": unarchiveRecord,
+  "undo-import": undoImport,
   "undo-run": undoRun,
   "withdraw-end": withdrawEnd,
   "write-backtest": writeBacktest,

@@ -1,14 +1,14 @@
 import { useState } from "preact/hooks";
-import { ImportStep } from "../first-run/import-step";
 import { ScheduleStep } from "../first-run/schedule-step";
 import { text } from "../format/text";
 import { Button } from "../parts/button";
 import { Refusal } from "../parts/notice";
 import { showToast } from "../parts/toast";
+import { openImport } from "../shell/open-wide";
 import { ScreenFrame } from "../shell/screen-frame";
 import { useAct } from "../state/use-act";
 
-type Step = "data" | "file" | "schedule";
+type Step = "data" | "schedule";
 
 /** What follows the set-up of the sheets: first rows (sample data, an own file, or none), then the schedule. */
 export function FirstRun() {
@@ -26,9 +26,9 @@ export function FirstRun() {
     );
     setStep("schedule");
   };
-  if (step === "file") {
-    return <ImportStep onDone={() => setStep("schedule")} onBack={() => setStep("data")} />;
-  }
+  const importFile = async () => {
+    if (await openImport()) setStep("schedule");
+  };
   if (step === "schedule") return <ScheduleStep />;
   return (
     <ScreenFrame title="Your first rows">
@@ -46,9 +46,11 @@ export function FirstRun() {
       </section>
       <section>
         <h2>Bring your own sales</h2>
-        <p>A CSV file of transactions, as your shop or payment provider exports it.</p>
+        <p>
+          A file of sales, as your shop or payment provider exports it, or cells that you paste.
+        </p>
         <div class="buttons">
-          <Button onClick={() => setStep("file")}>Choose a file</Button>
+          <Button onClick={() => void importFile()}>Import sales</Button>
         </div>
       </section>
       <section>

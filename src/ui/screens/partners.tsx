@@ -7,6 +7,7 @@ import { PartnerRow } from "../partners/partner-row";
 import { Button, IconButton } from "../parts/button";
 import { PageList } from "../parts/page-list";
 import { SearchBox } from "../parts/search-box";
+import { openImport } from "../shell/open-wide";
 import { open } from "../shell/router";
 import { ScreenFrame } from "../shell/screen-frame";
 import { useNamedState, useStore } from "../state/store";
@@ -60,7 +61,9 @@ export function Partners() {
           total === 0
             ? {
                 title: "No partners yet",
-                advice: "Add the first one here, or as a row on the Partners tab.",
+                advice:
+                  "Add the first one here or as a row on the Partners tab, or import sales that name partners.",
+                act: { label: "Import sales", go: () => void openImport() },
               }
             : {
                 title: "No partner found",

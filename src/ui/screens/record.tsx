@@ -1,8 +1,10 @@
+import { Button } from "../parts/button";
 import { Chips } from "../parts/chips";
 import { CustomerForm } from "../record/customer-form";
 import { PartnerForm } from "../record/partner-form";
 import { RefundForm } from "../record/refund-form";
 import { SaleForm } from "../record/sale-form";
+import { openImport } from "../shell/open-wide";
 import { useNamedState } from "../state/store";
 
 const forms = {
@@ -34,6 +36,11 @@ export function Record({ about }: { readonly about: string }) {
         value={kind}
         onValue={setKind}
       />
+      <div class="buttons">
+        <Button look="text" icon="invoice" onClick={() => void openImport()}>
+          Import a file of sales
+        </Button>
+      </div>
     </Form>
   );
 }

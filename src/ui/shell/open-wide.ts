@@ -15,8 +15,15 @@ export async function openWide(place: Place): Promise<boolean> {
     open(place);
     return false;
   }
+  return openDialog(place.screen, place.about ?? "");
+}
+
+/** Opens the import, a page of its own, in a wide dialog. */
+export const openImport = (): Promise<boolean> => openDialog("import", "");
+
+async function openDialog(screen: string, about: string): Promise<boolean> {
   await saveDraftsNow();
-  const reply = await call("open-wide", { screen: place.screen, about: place.about ?? "" });
+  const reply = await call("open-wide", { screen, about });
   if (!reply.ok) showToast(text.refused(reply.error));
   return reply.ok;
 }

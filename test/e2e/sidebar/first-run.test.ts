@@ -31,23 +31,25 @@ describe("the first run", () => {
     expect(open.host.rows("Invoices").length).toBeGreaterThan(0);
   });
 
-  it("takes an own file of sales, says what becomes of each line, and loses none", async () => {
-    await press("Choose a file");
+  it("imports an own file of sales in a dialog, whose first sale can start the program", async () => {
+    await press("Import sales");
+    await heading("Ready to run");
+    const wide = await open.wide();
     const csv = [
       "Order;Client;Date;Total;Colour",
       "o1;Harbor;2026-01-05;1200.00;red",
       "o2;Maple;soon;9.00;",
     ].join("\n");
-    await open.frame
-      .getByLabel("A CSV file of transactions")
+    await wide
+      .getByLabel("File of sales")
       .setInputFiles({ name: "sales.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
-    await open.frame.getByText("Line 3: “soon” is not a date").waitFor();
-    expect(await open.frame.getByText("Colour: left out").count()).toBe(1);
-    expect(await open.axe()).toEqual([]);
-    expect(open.host.rows("Transactions")).toEqual([]);
+    expect(await wide.getByLabel("Colour becomes").inputValue()).toBe("");
+    await wide.getByRole("button", { name: "See what it becomes" }).click();
+    await wide.getByText("Line 3: “soon” is not a date").waitFor();
+    await wide.getByLabel("Start the program on Jan 5, 2026").check();
+    await wide.getByRole("button", { name: "Add 1 row" }).click();
+    await wide.getByRole("heading", { level: 1, name: "Imported" }).waitFor();
 
-    await press("Add 1 transaction");
-    await heading("Ready to run");
     expect(open.host.rows("Transactions")).toMatchObject([{ Key: "o1", Amount: 1200 }]);
     expect(open.host.rows("Customers")).toMatchObject([{ Key: "Harbor" }]);
     const start = open.host.rows("Settings").find(({ Key }) => Key === "program start");

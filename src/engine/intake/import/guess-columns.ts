@@ -3,7 +3,7 @@ import { amountText } from "./read-amount";
 import { readMoment } from "./read-moment";
 import { outcomeOf } from "./status-words";
 
-/** How sure a guess is: by the best names of such a column, by another name, or by what its cells look like. */
+/** How sure a guess is: by its name, by the better of several names, or by what its cells look like. */
 export type Sureness = "sure" | "likely" | "guess";
 /** A column of the file, what it becomes (null: nothing), and what its first cells say. */
 export interface FileColumn {
@@ -61,11 +61,12 @@ export function guessColumns(headers: readonly string[], lines: Cells): readonly
       return known ? [{ at, ...known }] : [];
     })
     .sort((a, b) => a.rank - b.rank);
+  const isRival = (target: Target) => ranked.filter((each) => each.target === target).length > 1;
   for (const { at, target, rank } of ranked) {
     const texts = cells[at] as readonly string[];
     const meant = target === "kind" && !fits("kind", texts) ? "category" : target;
     if (isFree(meant) && fits(meant, texts))
-      taken.set(at, { target: meant, sure: rank < 8 ? "sure" : "likely" });
+      taken.set(at, { target: meant, sure: rank > 3 && isRival(target) ? "likely" : "sure" });
   }
   const find = (target: Target, is: (text: string) => boolean) => {
     if (!isFree(target)) return;

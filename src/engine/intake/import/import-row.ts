@@ -9,6 +9,8 @@ export interface ImportRow {
   readonly email: string;
   readonly name: string;
   readonly date: DateCell;
+  /** When its customer was first seen in the file, where that was before. */
+  readonly since: DateCell | null;
   readonly amount: number;
   readonly currency: Currency | null;
   readonly product: string;

@@ -110,13 +110,14 @@ export function planImport(
     if (there) return there.partner;
     const before = customers.get(customer);
     const owner = before?.partner ?? (row.partner === "" ? null : find.partner(row.partner));
-    const isEarlier = !before?.createdOn || row.date.day < before.createdOn.day;
+    const since = row.since ?? row.date;
+    const isEarlier = !before?.createdOn || since.day < before.createdOn.day;
     customers.set(customer, {
       key: customer,
       name: before?.name ?? (row.name || customer),
       email: before?.email ?? (row.email || null),
       partner: owner,
-      createdOn: isEarlier ? row.date : (before?.createdOn as DateCell),
+      createdOn: isEarlier ? since : (before?.createdOn as DateCell),
     });
     if (owner !== null && !work.has("partners", owner)) {
       partners.set(owner, { key: owner, name: row.partner, email: find.mail(row.partner) });

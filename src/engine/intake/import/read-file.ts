@@ -15,6 +15,8 @@ export interface FileRead {
   readonly missing: readonly Target[];
   readonly questions: readonly Question[];
   readonly lines: readonly LineRead[];
+  /** The cells of each line. */
+  readonly body: readonly FileLine[];
   /** The numbers of lines that are no rows: titles, totals, notes. */
   readonly aside: readonly number[];
 }
@@ -46,6 +48,7 @@ export function readFile(text: string, answers: Answers, context: FileContext): 
     missing,
     questions: missing.length > 0 ? [] : questionsOf(reader, body, lines, answers, context),
     lines: missing.length > 0 ? body.map(({ line }) => unread(line, missing)) : lines,
+    body,
     aside: aside.map(({ line }) => line),
   };
 }

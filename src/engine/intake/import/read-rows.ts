@@ -137,6 +137,7 @@ export function createReader(
       email: mailOf(text(line, "email") || customer),
       name: text(line, "name"),
       date,
+      since: null,
       amount: Math.abs(money.amount),
       currency,
       product: text(line, "product"),

@@ -1,0 +1,66 @@
+import type { Key } from "../../kernel/keys";
+import type { Work } from "../../program/work";
+import { piecesOf } from "../../tables/packed/pieces";
+import { isKept, keep, recordedText, TOO_MUCH } from "../../undo/record-undo";
+import type { ImportPlan } from "./plan-import";
+
+export const madeTables = ["transactions", "customers", "partners"] as const;
+/** The keys of what an import made, by tab. */
+export type MadeRows = Readonly<Record<(typeof madeTables)[number], readonly Key[]>>;
+
+/** The line of Activity of a part of an import, named by the import's form (RUN-10). */
+export const importLineKey = (formId: Key, part: number): Key => `import_${formId}_${part}`;
+/** The form and the part that a line's key names; undefined for any other line. */
+export function readImportLine(
+  key: Key,
+): { readonly formId: Key; readonly part: number } | undefined {
+  const [, formId, part] = /^import_(.+)_(\d+)$/.exec(key) ?? [];
+  return formId === undefined ? undefined : { formId, part: Number(part) };
+}
+
+export const madeOf = ({ sales, refunds, customers, partners }: ImportPlan): MadeRows => ({
+  transactions: [...sales, ...refunds].map(({ key }) => key),
+  customers: customers.map(({ key }) => key),
+  partners: partners.map(({ key }) => key),
+});
+
+/** Keeps in the line what the part made, so that it can be taken back; keys alike in their beginning share it. */
+export function recordMade(work: Work<"activity">, line: Key, made: MadeRows): void {
+  const lists = madeTables.map((table) => shorten(made[table]));
+  const pieces = piecesOf(JSON.stringify(lists));
+  const record = work.get("activity", line);
+  if (record) keep(work, record, pieces.length > COLUMNS ? [TOO_MUCH] : pieces);
+}
+const COLUMNS = 8;
+
+/** What the line's part made; undefined where that is not kept, or not readable any more. */
+export function readMade(line: Parameters<typeof isKept>[0]): MadeRows | undefined {
+  if (!isKept(line)) return undefined;
+  try {
+    const lists = JSON.parse(recordedText(line)) as readonly (readonly string[])[];
+    return Object.fromEntries(
+      madeTables.map((table, at) => [table, lengthen(lists[at] ?? [])]),
+    ) as MadeRows;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+const MOST_SHARED = 35;
+function shorten(keys: readonly Key[]): readonly string[] {
+  let before = "";
+  return keys.map((key) => {
+    let same = 0;
+    while (same < MOST_SHARED && same < key.length && key[same] === before[same]) same++;
+    before = key;
+    return same.toString(36) + key.slice(same);
+  });
+}
+function lengthen(shortened: readonly string[]): readonly Key[] {
+  let before = "";
+  return shortened.map((each) => {
+    before = before.slice(0, Number.parseInt(each[0] ?? "0", 36)) + each.slice(1);
+    return before;
+  });
+}

@@ -1,0 +1,82 @@
+import { deriveDrips } from "../../drips/progress";
+import { deriveInvoices } from "../../invoices/derive";
+import type { Key } from "../../kernel/keys";
+import type { Work } from "../../program/work";
+import { isLocked } from "../../rewards/final";
+import { keptOfDrip } from "../../sales/kept";
+import type { Drip, Reward } from "../../tables";
+import type { MadeRows } from "./made-rows";
+
+/** What taking an import back comes to: how many rows go, by tab, and what stays, with the reason. */
+export interface TakenBack {
+  readonly removed: Readonly<
+    Record<"transactions" | "customers" | "partners" | "rewards" | "drips", number>
+  >;
+  readonly stays: readonly { readonly tab: string; readonly key: Key; readonly why: string }[];
+}
+
+/**
+ * Takes the rows back that an import made, with the rewards and drips that they led to, while nothing of them is
+ * final. A customer or partner stays that has other rows (IMPORT-3).
+ */
+export function takeBack(work: Work, made: MadeRows): TakenBack {
+  const removed = { transactions: 0, customers: 0, partners: 0, rewards: 0, drips: 0 };
+  const stays: { tab: string; key: Key; why: string }[] = [];
+  const remove = (table: keyof typeof removed, key: Key) => {
+    work.remove(table, key);
+    removed[table]++;
+  };
+  const stay = (tab: string, key: Key, why: string) => void stays.push({ tab, key, why });
+  const clear = (rewards: readonly Reward[], drips: readonly Drip[]) => {
+    for (const { key } of rewards) remove("rewards", key);
+    for (const { key } of drips) remove("drips", key);
+  };
+  const isFinal = (rewards: readonly Reward[]) => rewards.some((each) => isLocked(work, each));
+  const staying = new Set<Key>();
+  const rows = made.transactions.flatMap((key) => work.get("transactions", key) ?? []);
+  for (const { key, refundOf } of rows) {
+    if (refundOf !== null) continue;
+    const rewards = work.where("rewards", "transaction", key);
+    if (isFinal(rewards)) {
+      staying.add(key);
+      stay("Transactions", key, "a reward of it is on a final invoice");
+    } else {
+      clear(rewards, work.where("drips", "transaction", key));
+      remove("transactions", key);
+    }
+  }
+  for (const { key, refundOf } of rows) {
+    if (refundOf === null) continue;
+    // What was given back of a sale that stays was given back all the same.
+    if (staying.has(refundOf)) stay("Transactions", key, `its sale “${refundOf}” stays`);
+    else remove("transactions", key);
+  }
+  for (const key of made.customers) {
+    if (!work.get("customers", key)) continue;
+    const rewards = work.where("rewards", "customer", key);
+    const isUsed =
+      work.where("transactions", "customer", key).length > 0 ||
+      work.where("actions", "customer", key).length > 0;
+    if (isUsed) stay("Customers", key, "it has other rows");
+    else if (isFinal(rewards)) stay("Customers", key, "a reward of it is on a final invoice");
+    else {
+      clear(rewards, work.where("drips", "customer", key));
+      remove("customers", key);
+    }
+  }
+  for (const key of made.partners) {
+    if (!work.get("partners", key)) continue;
+    const isUsed =
+      work.where("customers", "partner", key).length > 0 ||
+      work.where("actions", "partner", key).length > 0 ||
+      work.where("payouts", "partner", key).length > 0 ||
+      work.where("rewards", "partner", key).length > 0;
+    if (isUsed) stay("Partners", key, "it has other rows");
+    else remove("partners", key);
+  }
+  if (removed.rewards > 0 || removed.drips > 0) {
+    deriveDrips(work, (drip) => keptOfDrip(work, drip));
+    deriveInvoices(work);
+  }
+  return { removed, stays };
+}

@@ -1,0 +1,89 @@
+import { parseDay } from "../../kernel/day";
+import { type DateCell, keyField } from "../../kernel/fields";
+import { parseCurrency } from "../../kernel/money";
+import { refuseInput } from "../../kernel/refuse-input";
+import type { ImportRow } from "./import-row";
+
+/** A row as a call carries it: what is blank is left out, dates are text. */
+export type WireRow = { readonly [K in keyof ImportRow]?: string | number | boolean };
+
+const dateText = ({ day, time }: DateCell): string => `${day} ${time}`.trim();
+
+export function packRow(row: ImportRow): WireRow {
+  const entries = Object.entries(row).map(([id, value]) => [
+    id,
+    typeof value === "object" && value !== null ? dateText(value as DateCell) : value,
+  ]);
+  return Object.fromEntries(
+    entries.filter(([, value]) => value !== "" && value !== null && value !== false && value !== 0),
+  );
+}
+
+const wrong = (what: string): never => refuseInput("rows", `The rows of the import: ${what}.`);
+
+/** The row that was packed; whatever else came through the door is refused. */
+export function unpackRow(wire: WireRow): ImportRow {
+  const text = (id: keyof ImportRow, isKey = false): string => {
+    const value = wire[id] ?? "";
+    if (typeof value !== "string" || value.length > 10_000) return wrong(`${id} is not text`);
+    const key = isKey ? keyField.parse(value, {} as never) : undefined;
+    return key && !key.ok ? wrong(key.message) : value.trim();
+  };
+  const amount = (id: keyof ImportRow): number => {
+    const value = wire[id] ?? 0;
+    if (!Number.isSafeInteger(value) || Number(value) < 0) return wrong(`${id} is no amount`);
+    return Number(value);
+  };
+  const date = (id: keyof ImportRow): DateCell | null => {
+    const [on = "", time = ""] = text(id).split(" ");
+    if (on === "") return null;
+    const day = parseDay(on);
+    if (!day || !/^(([01]\d|2[0-3]):[0-5]\d:[0-5]\d)?$/.test(time))
+      return wrong(`${id} is no date`);
+    return { day, time };
+  };
+  const code = text("currency");
+  const row = {
+    line: amount("line"),
+    key: text("key", true),
+    customer: text("customer", true),
+    email: text("email"),
+    name: text("name"),
+    date: date("date") ?? wrong("a date is missing"),
+    since: date("since"),
+    amount: amount("amount"),
+    currency: code === "" ? null : (parseCurrency(code) ?? wrong(`${code} is no currency`)),
+    product: text("product"),
+    category: text("category"),
+    partner: text("partner", true),
+    isRefund: wire.isRefund === true,
+    refundOf: text("refundOf", true),
+    refunded: wire.refunded === "all" ? ("all" as const) : amount("refunded"),
+    refundedOn: date("refundedOn"),
+    isArchived: wire.isArchived === true,
+  };
+  if (row.key === "" || (row.customer === "" && !row.isRefund)) return wrong("a key is missing");
+  return row;
+}
+
+/** A part of an import, as a call carries it. */
+export interface WirePart {
+  readonly rows: readonly WireRow[];
+  /** Of the sales that refunds of this part are of, those that stand in other parts. */
+  readonly sales: readonly string[];
+}
+export function unpackPart(text: string): {
+  readonly rows: readonly ImportRow[];
+  readonly sales: ReadonlySet<string>;
+} {
+  let part: Partial<WirePart>;
+  try {
+    part = Object(JSON.parse(text)) as Partial<WirePart>;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return wrong("they are not JSON");
+  }
+  const { rows = [], sales = [] } = part;
+  if (!Array.isArray(rows) || !Array.isArray(sales)) return wrong("they are no list");
+  return { rows: rows.map((row) => unpackRow(Object(row))), sales: new Set(sales.map(String)) };
+}

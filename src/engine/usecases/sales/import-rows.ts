@@ -1,0 +1,108 @@
+import { importLineKey, madeOf, recordMade } from "../../intake/import/made-rows";
+import { type ImportPlan, planImport } from "../../intake/import/plan-import";
+import { unpackPart } from "../../intake/import/wire-row";
+import type { Env } from "../../kernel/env";
+import { dayField, integerField, keyField, longTextField, textField } from "../../kernel/fields";
+import { ANY_LENGTH, input } from "../../kernel/input";
+import type { Work } from "../../program/work";
+import { writeSetting } from "../../program/write-setting";
+import { actCells } from "../shared/log-act";
+import { useCase } from "../shared/use-case";
+import { insertPlan } from "./import-transactions";
+
+const rowInputs = {
+  rows: input("Rows", longTextField, { longest: ANY_LENGTH, required: true }),
+  /** The program's start is set to this day; blank leaves it as it is. */
+  startOn: input("Start of the program", dayField),
+};
+const MOST_PARTS = 10_000;
+/** So many bad or changed lines of a part are told one by one. */
+const MOST_TOLD = 1_000;
+
+/** What a part of a file that the dialog has read would come to; writes nothing (IMPORT-3). */
+export const checkImport = useCase({
+  name: "check-import",
+  edits: "read only",
+  inputs: rowInputs,
+  reads: ["settings", "partners", "customers", "transactions"],
+  decide: (work, { rows, startOn }) => {
+    const { rows: lines, sales } = unpackPart(rows);
+    return tellPlan(planImport(work, lines, sales), startOn ?? work.settings.programStart ?? "");
+  },
+});
+
+/**
+ * Takes a part of a file in that the dialog has read. Rows that are there are not taken twice, so a part may be sent
+ * again; its line of Activity keeps what it made, so that the import can be taken back (IMPORT-3).
+ */
+export const importRows = useCase({
+  name: "import-rows",
+  edits: "leave",
+  inputs: {
+    ...rowInputs,
+    file: input("File", textField, { required: true, longest: 200 }),
+    formId: input("Import", keyField, { required: true }),
+    part: input("Part", integerField(1, MOST_PARTS), { required: true }),
+  },
+  reads: ["settings", "partners", "customers", "transactions", "activity"],
+  decide: (work, { rows, startOn, file, formId, part }, env) => {
+    const { rows: lines, sales } = unpackPart(rows);
+    const plan = planImport(work, lines, sales);
+    const output = tellPlan(plan, startOn ?? work.settings.programStart ?? "");
+    if (startOn && startOn !== work.settings.programStart)
+      writeSetting(work, "programStart", startOn);
+    if (plan.sales.length + plan.refunds.length === 0) return output;
+    insertPlan(work, plan);
+    // A part that is sent again when some of its rows are gone has a line of its own.
+    let n = part;
+    while (work.has("activity", importLineKey(formId, n))) n += MOST_PARTS;
+    logPart(work, env, { line: importLineKey(formId, n), file, plan });
+    return output;
+  },
+});
+
+function logPart(
+  work: Work<"activity">,
+  env: Env,
+  { line, file, plan }: { readonly line: string; readonly file: string; readonly plan: ImportPlan },
+): void {
+  const { sales, refunds, customers, partners } = plan;
+  const counts = [
+    `${sales.length} sales`,
+    `${refunds.length} refunds`,
+    `${customers.length} customers`,
+    `${partners.length} partners`,
+  ];
+  const act = { what: `Imported ${file}`, to: counts.join(", ") };
+  work.insert("activity", { key: line, when: env.now, who: env.user, ...actCells(act) });
+  recordMade(work, line, madeOf(plan));
+}
+
+const tellPlan = (plan: ImportPlan, start: string) => ({
+  sales: plan.sales.length,
+  refunds: plan.refunds.length,
+  customers: plan.customers.map(({ key }) => key),
+  partners: plan.partners.map(({ key }) => key),
+  known: plan.known,
+  changed: plan.changed.slice(0, MOST_TOLD),
+  bad: plan.bad.slice(0, MOST_TOLD),
+  refundedBefore: plan.refundedBefore.slice(0, MOST_TOLD),
+  noPartner: plan.noPartner,
+  noPartnerCustomers: plan.noPartnerCustomers,
+  /** New sales dated before the program's start: history, which earns nothing. */
+  history: plan.sales.filter(({ date }) => (date?.day ?? "") < start).length,
+});
+
+/** What the reading of a file depends on: the program's currency and start, and how the spreadsheet writes amounts. */
+export const importContext = useCase({
+  name: "import-context",
+  edits: "read only",
+  inputs: {},
+  reads: ["settings", "triggers"],
+  decide: (work) => ({
+    programCurrency: work.settings.programCurrency,
+    programStart: work.settings.programStart ?? "",
+    decimalMark: work.program.context.decimalMark,
+    activeTriggers: work.all("triggers").filter(({ state }) => state === "active").length,
+  }),
+});

@@ -1,0 +1,54 @@
+import { cellText } from "../engine/kernel/cells";
+import { DomainError } from "../engine/kernel/problem";
+import { tables } from "../engine/tables";
+import { type Book, findTab } from "./workbook/book";
+
+const PREFIX = "tributary.import.";
+/** So many mappings are remembered; the oldest is forgotten first. */
+const MOST_REMEMBERED = 20;
+
+const store = () => PropertiesService.getDocumentProperties();
+
+/** Where an import can come from: the other tabs, and how files with these headers were read before. */
+export function importSources({ spreadsheet, zone }: Book) {
+  const own = new Set(Object.values(tables).map(({ sheet }) => sheet.toLowerCase()));
+  const tabs = spreadsheet
+    .getSheets()
+    .filter((sheet) => !sheet.isSheetHidden() && !own.has(sheet.getName().trim().toLowerCase()))
+    .map((sheet) => sheet.getName());
+  return { timeZone: zone, tabs, mappings: mappings() };
+}
+
+/** The cells of a tab as the text of a file: dates as ISO, numbers with a point. Throws TABLE_MISSING. */
+export function readTab(book: Book, name: string): { readonly text: string } {
+  const sheet = findTab(book, name);
+  if (!sheet) throw new DomainError("TABLE_MISSING", `There is no tab ${name}.`);
+  const { codec } = book;
+  const quoted = (text: string) =>
+    /["\t\n\r]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
+  const rows = sheet.getDataRange().getValues() as Parameters<typeof codec.toCell>[0][][];
+  const lines = rows.map((row) => row.map((raw) => quoted(cellText(codec.toCell(raw)))).join("\t"));
+  return { text: lines.join("\n") };
+}
+
+function mappings(): Readonly<Record<string, string>> {
+  const found: Record<string, string> = {};
+  const properties = store().getProperties();
+  for (const key of Object.keys(properties)) {
+    const [, text] = /^\d+ ([\s\S]*)$/.exec(properties[key] ?? "") ?? [];
+    if (key.startsWith(PREFIX) && text) found[key.slice(PREFIX.length)] = text;
+  }
+  return found;
+}
+
+/** Remembers how a file with these headers is read, for everybody who imports into this spreadsheet (IMPORT-2). */
+export function saveMapping(fingerprint: string, text: string, now: number): void {
+  const properties = store().getProperties();
+  const others = Object.keys(properties)
+    .filter((key) => key.startsWith(PREFIX) && key !== PREFIX + fingerprint)
+    .sort(
+      (a, b) => Number.parseInt(properties[b] ?? "", 10) - Number.parseInt(properties[a] ?? "", 10),
+    );
+  store().setProperty(PREFIX + fingerprint, `${now} ${text}`);
+  for (const key of others.slice(MOST_REMEMBERED - 1)) store().deleteProperty(key);
+}

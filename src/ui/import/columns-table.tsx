@@ -1,0 +1,61 @@
+import type { FileColumn } from "../../engine/intake/import/guess-columns";
+import { type Target, targets } from "../../engine/intake/import/header-names";
+import { Tag } from "../parts/tag";
+import { surenessWords, targetWords } from "./words";
+
+/** A column is its place: two may have the same header. */
+const placed = (column: FileColumn, at: number) => ({
+  ...column,
+  at,
+  id: `${at} ${column.header}`,
+});
+
+/** The file's columns, three values of each, and what each becomes (IMPORT-2). */
+export function ColumnsTable(props: {
+  readonly columns: readonly FileColumn[];
+  readonly onTarget: (at: number, target: Target | null) => void;
+}) {
+  const { columns, onTarget } = props;
+  return (
+    <table class="import-columns">
+      <thead>
+        <tr>
+          <th scope="col">Column</th>
+          <th scope="col">First values</th>
+          <th scope="col">Becomes</th>
+        </tr>
+      </thead>
+      <tbody>
+        {columns.map(placed).map(({ id, at, header, target, sure, samples }) => (
+          <tr key={id} class={target === null ? "faint" : ""}>
+            <th scope="row">{header || `Column ${at + 1}`}</th>
+            <td>
+              {[...new Set(samples)].map((sample) => (
+                <span class="sample cut" key={sample}>
+                  {sample}
+                </span>
+              ))}
+            </td>
+            <td class="field">
+              <select
+                aria-label={`${header || `Column ${at + 1}`} becomes`}
+                value={target ?? ""}
+                onChange={(event) => onTarget(at, (event.currentTarget.value || null) as never)}
+              >
+                <option value="">Left out</option>
+                {targets.map((each) => (
+                  <option key={each} value={each}>
+                    {targetWords[each]}
+                  </option>
+                ))}
+              </select>
+              {target !== null && surenessWords[sure] !== "" && (
+                <Tag label={surenessWords[sure]} {...(sure === "guess" && { tone: "warning" })} />
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,219 @@
+import { useEffect, useMemo, useState } from "preact/hooks";
+import type { IndexedPartner } from "../../engine/usecases/people/index-partners";
+import { text } from "../format/text";
+import { Button } from "../parts/button";
+import { Meter } from "../parts/meter";
+import { Notice, Refusal } from "../parts/notice";
+import { Skeleton } from "../parts/skeleton";
+import { ScreenFrame } from "../shell/screen-frame";
+import { call, closePage } from "../state/call";
+import { useLoad } from "../state/use-load";
+import { ColumnsTable } from "./columns-table";
+import { Preview } from "./preview";
+import { Questions } from "./questions";
+import { ChooseSource } from "./source";
+import { UndoPanel } from "./undo-panel";
+import { type Import, type Surroundings, useImport } from "./use-import";
+import { targetWords } from "./words";
+
+/** A team's own sales, from a file to rows: choose, read, look, add; and undo (IMPORT-1 to IMPORT-3). */
+export function ImportScreen() {
+  const context = useLoad("import-context", {});
+  const sources = useLoad("import-sources", {});
+  const around = useMemo<Surroundings | undefined>(
+    () => context.output && sources.output && { ...context.output, ...sources.output },
+    [context.output, sources.output],
+  );
+  const job = useImport(around);
+  const error = context.error ?? sources.error;
+  return (
+    <ScreenFrame
+      key={job.step}
+      title={titles[job.step]}
+      status={job.error && <Refusal error={job.error} />}
+      actions={<Actions job={job} />}
+    >
+      {error && <Refusal error={error} />}
+      {!around && !error && <Skeleton rows={3} />}
+      {around && <Content job={job} around={around} />}
+    </ScreenFrame>
+  );
+}
+
+const titles = {
+  source: "Import sales",
+  columns: "What the columns are",
+  preview: "What the file becomes",
+  sending: "Adding rows",
+  done: "Imported",
+} as const;
+
+function Content({ job, around }: { readonly job: Import; readonly around: Surroundings }) {
+  const { step, file, outcome } = job;
+  const partners = usePartners(step === "preview");
+  if (step === "source") return <ChooseSource tabs={around.tabs} onSource={job.open} />;
+  if (!file) return <Skeleton rows={3} />;
+  const change = (at: number, target: (typeof file.columns)[number]["target"]) =>
+    job.answer({
+      targets: file.columns.map((each, n) =>
+        n === at ? target : each.target === target ? null : each.target,
+      ),
+    });
+  if (step === "columns") {
+    return (
+      <>
+        <p class="faint">
+          {job.source?.name}: {text.count(file.lines.length, "line")}.
+          {job.isRemembered && " Its columns are read as last time."}
+        </p>
+        {file.missing.length > 0 && (
+          <Notice tone="warning">
+            <p>
+              Choose the column that is the{" "}
+              {file.missing
+                .map((each) => targetWords[each].toLowerCase())
+                .join(", and the one that is the ")}
+              .
+            </p>
+          </Notice>
+        )}
+        <Questions
+          questions={file.questions}
+          answers={job.answers}
+          onAnswer={job.answer}
+          programCurrency={around.programCurrency}
+          timeZone={around.timeZone}
+        />
+        <section>
+          <h2>Columns</h2>
+          <ColumnsTable columns={file.columns} onTarget={change} />
+        </section>
+      </>
+    );
+  }
+  if (step === "preview" && outcome) {
+    const days = file.lines.flatMap((each) =>
+      each.kind === "row" && !each.row.isRefund ? [each.row.date.day] : [],
+    );
+    return (
+      <Preview
+        outcome={outcome}
+        badCsv={job.badCsv}
+        since={days.reduce((first, day) => (day < first ? day : first), days[0] ?? "")}
+        programStart={around.programStart}
+        activeTriggers={around.activeTriggers}
+        partners={partners}
+        choices={job.choices}
+        onChoices={job.choose}
+      />
+    );
+  }
+  if (step === "sending") return <Progress job={job} />;
+  return <Done job={job} />;
+}
+
+const Progress = ({ job: { done, parts, isBusy } }: { readonly job: Import }) => (
+  <div aria-live="polite">
+    <p>
+      {isBusy ? "Adding" : "Stopped after"} part {isBusy ? done + 1 : done} of {parts.length}. Keep
+      this window open.
+    </p>
+    <Meter value={done} most={parts.length} isOver={false} />
+  </div>
+);
+
+function Done({ job: { outcome, formId } }: { readonly job: Import }) {
+  const [isUndoing, setUndoing] = useState(false);
+  const [isUndone, setUndone] = useState(false);
+  if (isUndone) return <p>The import was undone.</p>;
+  return (
+    <>
+      <Notice tone="good">
+        <p>
+          {text.count(outcome?.sales ?? 0, "sale")}, {text.count(outcome?.refunds ?? 0, "refund")},{" "}
+          {text.count(outcome?.customers ?? 0, "customer")} and{" "}
+          {text.count(outcome?.partners ?? 0, "partner")} were added. The next run processes them.
+        </p>
+      </Notice>
+      {(outcome?.bad.length ?? 0) > 0 && (
+        <p>
+          {text.count(outcome?.bad.length ?? 0, "line")} could not be taken: correct them in the
+          file and import it again. What is here is not added twice.
+        </p>
+      )}
+      <div class="buttons">
+        <Button onClick={() => setUndoing(true)}>Undo this import</Button>
+      </div>
+      {isUndoing && (
+        <UndoPanel
+          formId={formId}
+          onClose={() => setUndoing(false)}
+          onDone={() => {
+            setUndoing(false);
+            setUndone(true);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function Actions({ job }: { readonly job: Import }) {
+  const { step, isBusy, outcome } = job;
+  const rows = (outcome?.sales ?? 0) + (outcome?.refunds ?? 0);
+  switch (step) {
+    case "source":
+      return <Button onClick={closePage}>Close</Button>;
+    case "columns":
+      return (
+        <>
+          {job.file && job.file.missing.length === 0 && (
+            <Button look="action" isBusy={isBusy} onClick={job.look}>
+              {isBusy ? "Checking" : "See what it becomes"}
+            </Button>
+          )}
+          <Button onClick={job.back}>Another file</Button>
+        </>
+      );
+    case "preview":
+      return (
+        <>
+          {rows > 0 && (
+            <Button look="action" isBusy={isBusy} onClick={job.send}>
+              {isBusy ? "Checking" : `Add ${text.count(rows, "row")}`}
+            </Button>
+          )}
+          <Button onClick={job.back}>Columns and questions</Button>
+        </>
+      );
+    case "sending":
+      return (
+        !isBusy && (
+          <Button look="action" onClick={job.goOn}>
+            Go on
+          </Button>
+        )
+      );
+    default:
+      return (
+        <>
+          <Button look="action" onClick={closePage}>
+            Close
+          </Button>
+          <Button onClick={job.restart}>Import another file</Button>
+        </>
+      );
+  }
+}
+
+/** The active partners by key and name; those of the first page, which holds a thousand or so. */
+function usePartners(isWanted: boolean): readonly (readonly [string, string])[] {
+  const [partners, setPartners] = useState<readonly IndexedPartner[]>([]);
+  useEffect(() => {
+    if (!isWanted) return;
+    void call("index-partners", {}).then((reply) => {
+      if (reply.ok) setPartners(reply.output.partners);
+    });
+  }, [isWanted]);
+  return partners.filter(([, , , , mark]) => mark === "").map(([key, name]) => [key, name]);
+}

@@ -1,0 +1,71 @@
+import type { FileRead } from "../../engine/intake/import/read-file";
+import { asOneSentence } from "../../engine/kernel/cells";
+import type { PartReport } from "./send-parts";
+
+interface Told {
+  readonly line: number;
+  readonly reasons: readonly string[];
+}
+/** What the whole file would come to, or came to. */
+export interface Outcome {
+  readonly sales: number;
+  readonly refunds: number;
+  readonly customers: number;
+  readonly partners: number;
+  readonly known: number;
+  readonly changed: readonly Told[];
+  readonly bad: readonly Told[];
+  /** Lines that are no sales, by the word of their status. */
+  readonly leftOut: readonly { readonly word: string; readonly lines: number }[];
+  readonly doubles: number;
+  readonly further: number;
+  readonly noPartner: number;
+  readonly noPartnerCustomers: readonly string[];
+  readonly history: number;
+  readonly aside: number;
+}
+
+export function outcomeOfParts(file: FileRead, reports: readonly PartReport[]): Outcome {
+  const sum = (of: (report: PartReport) => number) =>
+    reports.reduce((total, report) => total + of(report), 0);
+  const all = <T>(of: (report: PartReport) => readonly T[]) => reports.flatMap(of);
+  const words = new Map<string, number>();
+  for (const each of file.lines) {
+    if (each.kind === "out") words.set(each.word, (words.get(each.word) ?? 0) + 1);
+  }
+  const bad = file.lines.flatMap((each) => (each.kind === "bad" ? [each] : []));
+  const kept = [...bad, ...all(({ bad: more }) => more), ...all((each) => each.refundedBefore)];
+  return {
+    sales: sum(({ sales }) => sales),
+    refunds: sum(({ refunds }) => refunds),
+    customers: new Set(all(({ customers }) => customers)).size,
+    partners: new Set(all(({ partners }) => partners)).size,
+    known: sum(({ known }) => known),
+    changed: all(({ changed }) => changed),
+    bad: kept.map(({ line, reasons }) => ({ line, reasons })).sort((a, b) => a.line - b.line),
+    leftOut: [...words].filter(([word]) => word !== "").map(([word, lines]) => ({ word, lines })),
+    doubles: file.lines.filter(({ kind }) => kind === "double").length,
+    further: words.get("") ?? 0,
+    noPartner: sum(({ noPartner }) => noPartner),
+    noPartnerCustomers: [...new Set(all((each) => each.noPartnerCustomers))],
+    history: sum(({ history }) => history),
+    aside: file.aside.length,
+  };
+}
+
+const quoted = (cell: string): string =>
+  /[",\n\r]/.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell;
+
+/** The lines that can't be taken, as a CSV with the reason last: to correct, and to import again. */
+export function badLinesCsv({ columns, body }: FileRead, bad: readonly Told[]): string {
+  const cells = new Map(body.map((line) => [line.line, line.cells]));
+  const rows = [
+    [...columns.map(({ header }) => header), "Line", "Why it was left out"],
+    ...bad.map(({ line, reasons }) => [
+      ...columns.map((_, at) => cells.get(line)?.[at] ?? ""),
+      String(line),
+      asOneSentence(reasons),
+    ]),
+  ];
+  return rows.map((row) => row.map(quoted).join(",")).join("\r\n");
+}

@@ -1,0 +1,193 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { asOneSentence } from "../../engine/kernel/cells";
+import { text } from "../format/text";
+import type { Outcome } from "./outcome";
+
+const MOST_SHOWN = 20;
+
+/** A partner for the new customers that have none, and the day on which the program starts. */
+export interface Choices {
+  readonly partner: string;
+  readonly startOn: string;
+}
+
+/** What the file would come to, by outcome, each with the way to mend it (IMPORT-3). */
+export function Preview(props: {
+  readonly outcome: Outcome;
+  readonly badCsv: string;
+  readonly since: string;
+  readonly programStart: string;
+  readonly activeTriggers: number;
+  readonly partners: readonly (readonly [key: string, name: string])[];
+  readonly choices: Choices;
+  readonly onChoices: (choices: Partial<Choices>) => void;
+}) {
+  const { outcome, since, programStart, partners, choices, onChoices } = props;
+  const { sales, refunds, customers, noPartner, noPartnerCustomers, history } = outcome;
+  const isEarly = since !== "" && since < programStart;
+  return (
+    <div aria-live="polite">
+      <ul class="card import-outcome">
+        <Line count={sales} one="new sale">
+          {text.count(customers, "new customer")}, {text.count(outcome.partners, "new partner")}.{" "}
+          {props.activeTriggers === 0
+            ? "No trigger is active: a sale is processed once, by the triggers that are active then. Write one before the next run."
+            : `The next run processes them with ${text.count(props.activeTriggers, "active trigger")}.`}
+        </Line>
+        {refunds > 0 && (
+          <Line count={refunds} one="refund">
+            Each is a refund of its sale.
+          </Line>
+        )}
+        {(noPartner > 0 || choices.partner !== "") && (
+          <Line count={noPartner} one="sale without a partner" many="sales without a partner" isOdd>
+            <p>
+              {noPartner > 0
+                ? `${text.count(noPartnerCustomers.length, "customer")} without a partner: ${listed(noPartnerCustomers)}. Their sales earn nothing.`
+                : "All customers have a partner."}
+            </p>
+            <div class="field">
+              <label for="import-partner">The partner of new customers that have none</label>
+              <select
+                id="import-partner"
+                value={choices.partner}
+                onChange={(event) => onChoices({ partner: event.currentTarget.value })}
+              >
+                <option value="">None</option>
+                {partners.map(([key, name]) => (
+                  <option key={key} value={key}>
+                    {name || key}
+                  </option>
+                ))}
+              </select>
+            </div>
+          </Line>
+        )}
+        {(history > 0 || isEarly) && (
+          <Line
+            count={history}
+            one="sale before the program's start"
+            many="sales before the program's start"
+            isOdd
+          >
+            <p>Sales from before {programStart && text.day(programStart)} earn nothing.</p>
+            <div class="field inline">
+              <label for="import-start">
+                Start the program on {text.day(since)}, with the first sale
+              </label>
+              <input
+                id="import-start"
+                type="checkbox"
+                checked={choices.startOn !== ""}
+                onChange={(event) =>
+                  onChoices({ startOn: event.currentTarget.checked ? since : "" })
+                }
+              />
+            </div>
+          </Line>
+        )}
+        {outcome.known > 0 && (
+          <Line count={outcome.known} one="line is here already" many="lines are here already">
+            They are not added again.
+          </Line>
+        )}
+        {outcome.changed.length > 0 && (
+          <Line
+            count={outcome.changed.length}
+            one="line has changed"
+            many="lines have changed"
+            isOdd
+          >
+            The rows stay as they are. Correct them on Transactions if the file is right.
+            <Told lines={outcome.changed} />
+          </Line>
+        )}
+        {outcome.leftOut.length > 0 && (
+          <Line
+            count={outcome.leftOut.reduce((sum, { lines }) => sum + lines, 0)}
+            one="line is no sale"
+            many="lines are no sales"
+          >
+            Left out by their status:{" "}
+            {outcome.leftOut.map(({ word, lines }) => `${word} (${lines})`).join(", ")}.
+          </Line>
+        )}
+        {outcome.doubles + outcome.further > 0 && (
+          <Line
+            count={outcome.doubles + outcome.further}
+            one="line says nothing new"
+            many="lines say nothing new"
+          >
+            The same line with the same key stands in the file before, or it is a further line of an
+            order.
+          </Line>
+        )}
+        {outcome.aside > 0 && (
+          <Line count={outcome.aside} one="line is no row" many="lines are no rows">
+            Titles, totals or notes around the table.
+          </Line>
+        )}
+        {outcome.bad.length > 0 && (
+          <Line
+            count={outcome.bad.length}
+            one="line can't be taken"
+            many="lines can't be taken"
+            isOdd
+          >
+            <Told lines={outcome.bad} />
+            <Download csv={props.badCsv} />
+          </Line>
+        )}
+      </ul>
+    </div>
+  );
+}
+
+const listed = (names: readonly string[]): string =>
+  names.length > 3
+    ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more`
+    : names.join(", ");
+
+const Line = (props: {
+  readonly count: number;
+  readonly one: string;
+  readonly many?: string;
+  readonly isOdd?: boolean;
+  readonly children: ComponentChildren;
+}) => (
+  <li class={props.isOdd ? "row warn" : "row"}>
+    <div class="grow">
+      <p class="strong">{text.count(props.count, props.one, props.many)}</p>
+      <div class="faint">{props.children}</div>
+    </div>
+  </li>
+);
+
+const Told = (props: {
+  readonly lines: readonly { readonly line: number; readonly reasons: readonly string[] }[];
+}) => (
+  <ul class="import-told">
+    {props.lines.slice(0, MOST_SHOWN).map(({ line, reasons }) => (
+      <li key={line}>
+        Line {line}: {text.said(asOneSentence(reasons))}
+      </li>
+    ))}
+    {props.lines.length > MOST_SHOWN && <li>and {props.lines.length - MOST_SHOWN} more</li>}
+  </ul>
+);
+
+/** The bad lines with their reasons, to correct and import again. */
+export function Download({ csv }: { readonly csv: string }) {
+  const [address, setAddress] = useState("");
+  useEffect(() => {
+    const made = URL.createObjectURL(new Blob(["\ufeff", csv], { type: "text/csv" }));
+    setAddress(made);
+    return () => URL.revokeObjectURL(made);
+  }, [csv]);
+  return (
+    <a class="button outlined" href={address} download="lines to correct.csv">
+      Download these lines as CSV
+    </a>
+  );
+}

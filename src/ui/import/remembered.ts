@@ -1,0 +1,29 @@
+import type { Answers } from "../../engine/intake/import/answers";
+import { plainHeader, type Target, targets } from "../../engine/intake/import/header-names";
+import { fingerprint } from "../../engine/kernel/keys";
+
+/** What all files with the same headers have in common. */
+export const fingerprintOf = (headers: readonly string[]): string =>
+  fingerprint(headers.map(plainHeader).join("|"));
+
+/** A mapping as it is kept: targets by their place, and the answers. */
+type Kept = Omit<Answers, "targets"> & { readonly columns: readonly (Target | 0)[] };
+
+export function keptText(answers: Answers): string {
+  const { targets: places = [], ...rest } = answers;
+  const kept: Kept = { columns: places.map((target) => target ?? 0), ...rest };
+  return JSON.stringify(kept);
+}
+
+/** The answers that were kept; undefined where the text is none of this release. */
+export function answersIn(text: string | undefined): Answers | undefined {
+  if (text === undefined) return undefined;
+  try {
+    const { columns, ...rest } = JSON.parse(text) as Kept;
+    const known = (each: Target | 0) => (each && targets.includes(each) ? each : null);
+    return { ...rest, targets: columns.map(known) };
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof TypeError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,140 @@
+import { useCallback, useMemo, useRef, useState } from "preact/hooks";
+import type { ReplyError } from "../../engine/contract/contract";
+import type { Answers } from "../../engine/intake/import/answers";
+import { partsOf } from "../../engine/intake/import/parts-of";
+import { type FileRead, readFile } from "../../engine/intake/import/read-file";
+import type { WirePart } from "../../engine/intake/import/wire-row";
+import type { Currency } from "../../engine/kernel/money";
+import { newFormId } from "../form/form-id";
+import { call } from "../state/call";
+import { browserZones } from "./browser-zones";
+import { badLinesCsv, type Outcome, outcomeOfParts } from "./outcome";
+import type { Choices } from "./preview";
+import { answersIn, fingerprintOf, keptText } from "./remembered";
+import { checkParts, sendParts } from "./send-parts";
+import type { Source } from "./source";
+
+/** What the reading of a file depends on. */
+export interface Surroundings {
+  readonly programCurrency: string;
+  readonly programStart: string;
+  readonly decimalMark: "." | ",";
+  readonly activeTriggers: number;
+  readonly timeZone: string;
+  readonly tabs: readonly string[];
+  readonly mappings: Readonly<Record<string, string>>;
+}
+export type Step = "source" | "columns" | "preview" | "sending" | "done";
+interface State {
+  readonly step: Step;
+  readonly source: Source | undefined;
+  readonly answers: Answers;
+  /** How the columns were found: as last time, or by guessing. */
+  readonly isRemembered: boolean;
+  readonly choices: Choices;
+  readonly outcome: Outcome | undefined;
+  readonly parts: readonly WirePart[];
+  readonly done: number;
+  readonly isBusy: boolean;
+  readonly error: ReplyError | undefined;
+  readonly formId: string;
+}
+const nothing: Omit<State, "formId"> = {
+  step: "source",
+  source: undefined,
+  answers: {},
+  isRemembered: false,
+  choices: { partner: "", startOn: "" },
+  outcome: undefined,
+  parts: [],
+  done: 0,
+  isBusy: false,
+  error: undefined,
+};
+const isReady = ({ missing, questions }: FileRead): boolean =>
+  missing.length === 0 && !questions.some(({ isOpen }) => isOpen);
+
+/** An import from its file to its rows: what is read, asked, checked and sent. */
+export function useImport(around: Surroundings | undefined) {
+  const [state, setState] = useState<State>(() => ({ ...nothing, formId: newFormId() }));
+  /** What this page has saved since it asked for the mappings. */
+  const saved = useRef<Record<string, string>>({});
+  const change = (part: Partial<State>) => setState((before) => ({ ...before, ...part }));
+  const { source, answers, choices } = state;
+  const read = useCallback(
+    (text: string, said: Answers): FileRead =>
+      readFile(text, said, {
+        programCurrency: (around?.programCurrency ?? "USD") as Currency,
+        decimalMark: around?.decimalMark ?? ".",
+        zones: browserZones(around?.timeZone ?? "UTC"),
+      }),
+    [around],
+  );
+  const file = useMemo(
+    () => (source && around ? read(source.text, answers) : undefined),
+    [source, answers, around, read],
+  );
+
+  const check = async (checked: FileRead, wanted: Choices) => {
+    const rows = checked.lines.flatMap((each) => (each.kind === "row" ? [each.row] : []));
+    const owned = rows.map((row) => ({ ...row, partner: row.partner || wanted.partner }));
+    const parts = partsOf(owned);
+    change({ isBusy: true, error: undefined, done: 0, parts });
+    const { reports, error } = await checkParts(parts, wanted.startOn, (done) => change({ done }));
+    change({ isBusy: false, error });
+    if (!error) change({ step: "preview", outcome: outcomeOfParts(checked, reports) });
+  };
+  const send = async (from: number) => {
+    if (!source || !file) return;
+    change({ step: "sending", isBusy: true, error: undefined, done: from });
+    const given = {
+      startOn: choices.startOn,
+      file: source.name.slice(0, 200),
+      formId: state.formId,
+    };
+    const { error } = await sendParts(state.parts, given, from, (done) => change({ done }));
+    change(error ? { isBusy: false, error } : { isBusy: false, step: "done" });
+    if (error) return;
+    const headers = file.columns.map(({ header }) => header);
+    const targets = file.columns.map(({ target }) => target);
+    const text = keptText({ ...answers, targets });
+    const fingerprint = fingerprintOf(headers);
+    saved.current[fingerprint] = text;
+    await call("save-mapping", { fingerprint, text });
+  };
+
+  return {
+    ...state,
+    file,
+    isReady: file !== undefined && isReady(file),
+    badCsv: file && state.outcome ? badLinesCsv(file, state.outcome.bad) : "",
+    open: (next: Source) => {
+      const guessed = read(next.text, {});
+      const headers = guessed.columns.map(({ header }) => header);
+      const fingerprint = fingerprintOf(headers);
+      const kept = answersIn(saved.current[fingerprint] ?? around?.mappings[fingerprint]);
+      change({
+        ...nothing,
+        source: next,
+        answers: kept ?? {},
+        isRemembered: !!kept,
+        step: "columns",
+      });
+      const again = kept && read(next.text, kept);
+      // Next month's file of the same shape needs nothing but a look.
+      if (again && isReady(again)) void check(again, nothing.choices);
+    },
+    answer: (answer: Partial<Answers>) => change({ answers: { ...answers, ...answer } }),
+    choose: (part: Partial<Choices>) => {
+      const wanted = { ...choices, ...part };
+      change({ choices: wanted });
+      if (file) void check(file, wanted);
+    },
+    look: () => file && void check(file, choices),
+    back: () => change({ step: state.step === "preview" ? "columns" : "source", error: undefined }),
+    send: () => void send(0),
+    goOn: () => void send(state.done),
+    restart: () => setState({ ...nothing, formId: newFormId() }),
+  };
+}
+export type Import = ReturnType<typeof useImport>;

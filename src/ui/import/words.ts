@@ -1,0 +1,29 @@
+import type { Sureness } from "../../engine/intake/import/guess-columns";
+import type { Target } from "../../engine/intake/import/header-names";
+
+/** What a column becomes, as the drop-down says it. */
+export const targetWords: Readonly<Record<Target, string>> = {
+  key: "Transaction's key",
+  customer: "Customer",
+  email: "Customer's e-mail",
+  name: "Customer's name",
+  date: "Date",
+  time: "Clock time",
+  zone: "Time zone",
+  amount: "Amount",
+  currency: "Currency",
+  refundOf: "Refund of (key of the sale)",
+  refunded: "Amount refunded",
+  refundedOn: "Date of the refund",
+  status: "Status",
+  kind: "Kind (sale, refund …)",
+  product: "Product",
+  category: "Category",
+  partner: "Partner",
+};
+
+export const surenessWords: Readonly<Record<Sureness, string>> = {
+  sure: "",
+  likely: "Likely",
+  guess: "A guess",
+};

@@ -1,0 +1,144 @@
+import type { Frame } from "playwright-core";
+import { closeBrowser, type OpenSidebar, openSidebar } from "./open-sidebar";
+
+afterAll(closeBrowser);
+
+const rate = {
+  Key: "rate",
+  Name: "Rate",
+  State: "active",
+  Order: 1,
+  Event: "transaction created",
+  Action: "grant a reward",
+  Percent: "20",
+};
+const rows = {
+  Partners: [{ Key: "ada", Name: "Ada Berg" }],
+  Customers: [
+    {
+      Key: "cus_1",
+      Name: "Harbor",
+      "E-mail": "ap@harbor.example",
+      Partner: "ada",
+      "Created on": "2026-01-01",
+    },
+  ],
+  Triggers: [rate],
+};
+const german = [
+  "Umsätze im Februar",
+  "",
+  "Bestellnummer;Kunde;Bestelldatum;Gesamtbetrag;Währung;Zahlungsstatus;Vermittelt von",
+  "1001;Hafen GmbH;10.02.2026;427,25 €;EUR;bezahlt;Ada Berg",
+  "1002;Ahorn;11.02.2026;1.200,00 €;EUR;storniert;",
+  "1003;Ahorn;12.02.2026;1.200 €;EUR;bezahlt;",
+  "1004;Ahorn;30.02.2026;12,00;EUR;bezahlt;",
+  "Summe;;;1.627,25 €;;;",
+].join("\r\n");
+
+describe("an import, from the file to rewards", () => {
+  let open: OpenSidebar;
+  let wide: Frame;
+  beforeEach(async () => {
+    open = await openSidebar({ rows });
+    await open.go("Record");
+    await open.frame.getByRole("button", { name: "Import a file of sales" }).click();
+    wide = await open.wide();
+    await heading("Import sales");
+  });
+  afterEach(async () => {
+    expect(open.complaints).toEqual([]);
+    await open.close();
+  });
+  const press = (name: string | RegExp) => wide.getByRole("button", { name }).click();
+  const heading = (name: string) => wide.getByRole("heading", { level: 1, name }).waitFor();
+  const choose = (name: string, text: string | Buffer) =>
+    wide
+      .getByLabel("File of sales")
+      .setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text as string) });
+
+  it("reads a German sheet as office programs write it, says what each line becomes, and earns", async () => {
+    await choose("umsatz.csv", Buffer.from(german.replace(/€/g, "\u0080"), "latin1"));
+    await heading("What the columns are");
+    expect(await wide.getByLabel("Gesamtbetrag becomes").inputValue()).toBe("amount");
+    expect(await open.axe(wide)).toEqual([]);
+    await open.screenshot("import-columns");
+
+    await press("See what it becomes");
+    await heading("What the file becomes");
+    await wide.getByText("2 new sales").waitFor();
+    await wide.getByText("Line 7: “30.02.2026” is not a date.").waitFor();
+    await wide.getByText("storniert (1)").waitFor();
+    expect(await open.axe(wide)).toEqual([]);
+    await open.screenshot("import-preview");
+    expect(open.host.rows("Transactions")).toEqual([]);
+
+    await wide.getByLabel("The partner of new customers that have none").selectOption("ada");
+    await wide.getByText("All customers have a partner.").waitFor();
+    await wide.getByLabel("Start the program on Feb 10, 2026").check();
+    await wide.getByText("0 sales before the program's start").waitFor();
+    await press("Add 2 rows");
+    await heading("Imported");
+    expect(await open.axe(wide)).toEqual([]);
+    expect(open.host.rows("Transactions")).toMatchObject([
+      { Key: "1001", Customer: "Hafen GmbH", Amount: 427.25, Currency: "EUR" },
+      { Key: "1003", Customer: "Ahorn", Amount: 1200, Currency: "EUR" },
+    ]);
+    await open.host.rpc("run", { kind: "by hand" });
+    expect(open.host.rows("Rewards")).toMatchObject([
+      { Key: "1001/rate", Amount: 85.45 },
+      { Key: "1003/rate", Amount: 240 },
+    ]);
+  });
+
+  it("asks once what is ambiguous, remembers it for the next file, and takes an import back", async () => {
+    const header = "id,Customer ID,Created,Amount,Currency,Status";
+    await choose(
+      "one.csv",
+      [header, "a,cus_1,03/02/2026,100.00,USD,Paid", "b,cus_1,03/02/2026,50.00,USD,Odd"].join("\n"),
+    );
+    await heading("What the columns are");
+    await wide.getByLabel("Mar 2, 2026").check();
+    await wide.getByLabel("Lines with Odd are").selectOption("out");
+    await press("See what it becomes");
+    await press("Add 1 row");
+    await heading("Imported");
+    await press("Import another file");
+
+    await choose(
+      "two.csv",
+      [header, "a,cus_1,03/02/2026,100.00,USD,Paid", "c,cus_1,04/02/2026,7.00,USD,Paid"].join("\n"),
+    );
+    await heading("What the file becomes");
+    await wide.getByText("1 line is here already").waitFor();
+    await press("Add 1 row");
+    await heading("Imported");
+    expect(open.host.rows("Transactions").map(({ Key }) => Key)).toEqual(["a", "c"]);
+    await open.host.rpc("run", { kind: "by hand" });
+    expect(open.host.rows("Rewards")).toHaveLength(1);
+
+    await press("Undo this import");
+    await wide.getByText("Removes 1 transaction").waitFor();
+    await press("Undo the import");
+    await wide.getByText("The import was undone.").waitFor();
+    expect(open.host.rows("Transactions").map(({ Key }) => Key)).toEqual(["a"]);
+  });
+
+  it("takes pasted cells and a tab of the same spreadsheet, by keyboard alone", async () => {
+    await wide
+      .getByLabel("Or paste cells, with their headers")
+      .fill("Order\tEmail\tDate\tTotal\no1\tap@harbor.example\t2026-02-10\t12.50");
+    await wide.getByRole("button", { name: "Read what is pasted" }).focus();
+    await wide.page().keyboard.press("Enter");
+    await heading("What the columns are");
+    await wide.getByRole("button", { name: "See what it becomes" }).focus();
+    await wide.page().keyboard.press("Enter");
+    await wide.getByText("1 new sale").waitFor();
+    await press("Add 1 row");
+    await heading("Imported");
+
+    expect(open.host.rows("Transactions")).toMatchObject([
+      { Key: "o1", Customer: "cus_1", Amount: 12.5 },
+    ]);
+  });
+});
