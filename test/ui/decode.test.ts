@@ -1,10 +1,8 @@
 import fc from "fast-check";
 import { decode } from "../../src/ui/import/decode";
 
-const old = new TextDecoder("windows-1252");
-const bytesOfLetter = new Map(
-  Array.from({ length: 256 }, (_, byte) => [old.decode(Uint8Array.of(byte)), byte]),
-);
+/** The letters of the generator that Windows-1252 has elsewhere than Unicode. */
+const moved: Readonly<Record<string, number>> = { "€": 0x80, "’": 0x92, "–": 0x96 };
 const encodings: Readonly<Record<string, (text: string) => Uint8Array>> = {
   "UTF-8": (text) => new TextEncoder().encode(text),
   "UTF-8 with a mark": (text) => new TextEncoder().encode(`\ufeff${text}`),
@@ -12,7 +10,8 @@ const encodings: Readonly<Record<string, (text: string) => Uint8Array>> = {
   "UTF-16 with a mark": (text) => new Uint8Array(Buffer.from(`\ufeff${text}`, "utf16le")),
   "UTF-16, the other way round": (text) =>
     new Uint8Array(Buffer.from(`\ufeff${text}`, "utf16le").swap16()),
-  "Windows-1252": (text) => Uint8Array.from(text, (letter) => bytesOfLetter.get(letter) ?? 63),
+  "Windows-1252": (text) =>
+    Uint8Array.from(text, (letter) => moved[letter] ?? letter.charCodeAt(0)),
 };
 
 test.each(Object.keys(encodings))("a file in %s is read as its text", (name) => {

@@ -1,5 +1,9 @@
-/** Windows-1252 gives each byte a letter; a file that is no UTF-8 was written by an office program of that time. */
-const OLD = "windows-1252";
+/** The letters of the bytes 0x80 to 0x9f in Windows-1252: some decoders of that name leave them out. */
+const HIGH = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+const decodeOld = (bytes: Uint8Array): string =>
+  new TextDecoder("windows-1252")
+    .decode(bytes)
+    .replace(/[\u0080-\u009f]/g, (letter) => HIGH[letter.charCodeAt(0) - 0x80] ?? letter);
 
 /**
  * The text of a file, whatever it is written in: UTF-8, UTF-16 by its mark or by every second byte being 0, else
@@ -18,6 +22,6 @@ export function decode(bytes: Uint8Array): string {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (error) {
     if ((error as Error).name !== "TypeError") throw error;
-    return new TextDecoder(OLD).decode(bytes);
+    return decodeOld(bytes);
   }
 }

@@ -25,33 +25,33 @@ export type Target = (typeof targets)[number];
  * English, German, French, Spanish, Italian, Dutch and Portuguese.
  */
 const names: Readonly<Record<Target, string>> = {
-  key: "key id transactionid transactionkey transactionnumber orderid ordernumber ordernr invoiceid invoicenumber chargeid paymentid saleid transaction order invoice reference number receiptnumber transaktionsid transaktionsnummer bestellnummer bestellid auftragsnummer rechnungsnummer rechnungsnr belegnummer numerodecommande numerocommande commande numerofacture numerodefacture numerodepedido pedido numerodefactura factura idtransaccion numeroordine ordine numerofattura fattura ordernummer bestelnummer factuurnummer idpedido numerodopedido fatura nr no",
+  key: "key id transactionid transactionkey transactionnumber orderid ordernumber ordernr invoiceid invoicenumber chargeid paymentid saleid transaction order invoice reference number receiptnumber transaktionsid transaktionsnummer bestellnummer bestellid auftragsnummer rechnungsnummer rechnungsnr belegnummer numerodecommande commande numerodefacture numerodepedido pedido numerodefactura factura ordine fattura ordernummer factuurnummer fatura nr no",
   customer:
-    "customer customerkey customerid customernumber client clientid clientnumber buyer account accountid userid user kunde kundennummer kundennr kundenid kundin kaufer auftraggeber idclient numeroclient acheteur cliente idcliente codigocliente clienteid comprador acquirente klant klantnummer klantid",
+    "customer customerkey customerid customernumber client clientid clientnumber buyer account accountid userid user kunde kundennummer kundennr kundenid kaufer auftraggeber idclient numeroclient acheteur cliente clienteid comprador acquirente klant klantnummer",
   email:
-    "customeremail email emailaddress mail buyeremail billingemail fromemailaddress payeremail useremail contactemail emailadresse kundenemail mailadresse adresseemail courriel adressemail correo correoelectronico indirizzoemail emailadres",
-  name: "customername name fullname clientname buyername billingname company companyname kundenname kaufername firma nomduclient nomclient nom nombredelcliente nombrecliente nombre nomecliente nome ragionesociale klantnaam naam bedrijf",
-  date: "date createdat created createddate createdon transactiondate orderdate saledate paymentdate paidat paiddate paidon invoicedate purchasedate chargedate completedat processedat day when timestamp datetime datum bestelldatum rechnungsdatum zahlungsdatum buchungsdatum belegdatum kaufdatum auftragsdatum erstelltam erstellt bezahltam tag wertstellung datedecommande datecommande datedelacommande datedepaiement datepaiement datedefacture datefacture datedevente dateachat creele fecha fechadepedido fechapedido fechadepago fechadecompra fechadefactura fechadecreacion data dataordine datapagamento dataacquisto datafattura datadopedido datadepagamento datadacompra orderdatum besteldatum betaaldatum factuurdatum aangemaaktop",
-  time: "time clocktime orderttime uhrzeit zeit heure hora ora tijd",
-  zone: "timezone zone zeitzone fuseauhoraire zonahoraria fusoorario tijdzone fusohorario",
+    "customeremail email emailaddress mail buyeremail billingemail fromemailaddress payeremail useremail emailadresse kundenemail mailadresse courriel adressemail correo correoelectronico emailadres",
+  name: "customername name fullname clientname buyername company companyname kundenname firma nomduclient nomclient nom nombredelcliente nombrecliente nombre nomecliente nome ragionesociale klantnaam naam bedrijf",
+  date: "date createdat created createddate createdon transactiondate orderdate saledate paymentdate paidat paiddate paidon invoicedate purchasedate chargedate completedat processedat day when timestamp datetime datum bestelldatum rechnungsdatum zahlungsdatum buchungsdatum belegdatum kaufdatum auftragsdatum erstelltam erstellt bezahltam tag datedecommande datecommande datedepaiement datepaiement datedefacture datefacture datedevente creele fecha fechadepedido fechapedido fechadepago fechadecompra data datafattura datadopedido datadepagamento orderdatum besteldatum betaaldatum factuurdatum aangemaaktop",
+  time: "time clocktime uhrzeit zeit heure hora ora tijd",
+  zone: "timezone zone zeitzone fuseauhoraire zonahoraria fusoorario",
   amount:
     "amount total totalamount grandtotal ordertotal amountpaid grossamount gross saleamount price value revenue sum paid net netamount betrag gesamtbetrag bruttobetrag summe gesamt gesamtsumme umsatz preis brutto nettobetrag netto wert montant montanttotal montantttc totalttc prix importe importetotal precio monto valor valortotal importo importototale totale prezzo bedrag totaalbedrag totaal prijs",
   currency: "currency currencycode cur wahrung waehrung devise monnaie moneda divisa valuta moeda",
   refundOf:
-    "refundof refundedtransaction originaltransaction originalid originaltransactionid originalorderid parentid parenttransaction referencetxnid erstattungvon ursprungstransaktion originalbestellung remboursementde reembolsode rimborsodi terugbetalingvan",
+    "refundof refundedtransaction originaltransaction originalid originaltransactionid originalorderid parentid parenttransaction referencetxnid erstattungvon remboursementde reembolsode rimborsodi",
   refunded:
-    "amountrefunded refundedamount refundamount totalrefunded refunds refundtotal refunded erstattet erstatteterbetrag erstattungsbetrag ruckerstattung erstattung montantrembourse rembourse remboursement importereembolsado reembolsado reembolso importorimborsato rimborsato terugbetaald valorreembolsado",
+    "amountrefunded refundedamount refundamount totalrefunded refunds refundtotal refunded erstattet erstatteterbetrag erstattungsbetrag ruckerstattung erstattung montantrembourse rembourse remboursement importereembolsado reembolsado reembolso importorimborsato rimborsato terugbetaald",
   refundedOn:
     "refundedat refundeddate refunddate refundedon erstattetam erstattungsdatum daterembourse datederemboursement fechadereembolso datarimborso datadoreembolso",
   status:
-    "status paymentstatus state orderstatus financialstatus transactionstatus chargestatus zahlungsstatus bestellstatus zustand statut etat statutdupaiement statutcommande estado estadodelpago estadodelpedido stato betaalstatus situacao",
-  kind: "type transactiontype kind eventtype reportingcategory typ art vorgang transaktionstyp tipo tipodetransaccion soort",
+    "status paymentstatus state orderstatus financialstatus transactionstatus chargestatus zahlungsstatus bestellstatus statut etat statutdupaiement estado estadodelpago stato betaalstatus",
+  kind: "type transactiontype kind eventtype reportingcategory typ art vorgang transaktionstyp tipo soort",
   product:
-    "product productname productkey item itemname plan planname sku produkt artikel artikelname produktname produit article nomduproduit producto articulo prodotto articolo produto artikelnaam",
+    "product productname productkey item itemname plan planname sku produkt artikel artikelname produktname produit article producto articulo prodotto articolo produto",
   category:
     "category categorykey productcategory producttype kategorie warengruppe categorie categoria",
   partner:
-    "partner partnerkey partnerid partneremail affiliate affiliateid referrer referredby referral vermittler vermitteltvon empfohlenvon apporteur parrain affilie afiliado socio referidopor affiliato",
+    "partner partnerkey partnerid partneremail affiliate affiliateid referrer referredby referral vermittler vermitteltvon empfohlenvon parrain affilie afiliado socio referidopor affiliato",
 };
 
 /** A header as names are compared: without case, accents, blanks and marks; what stands in brackets aside. */
