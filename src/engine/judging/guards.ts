@@ -2,25 +2,9 @@ import type { Day } from "../kernel/day";
 import type { Key } from "../kernel/keys";
 import type { Work } from "../program/work";
 import type { ProgramEvent } from "../rules/program-event";
-import type { Customer, Partner } from "../tables";
+import type { Partner } from "../tables";
 import { isGone } from "../tables/is-archived";
-import { publicMailDomains } from "./public-mail-domains";
-
-const domainOf = (email: string): string => email.slice(email.lastIndexOf("@") + 1);
-
-/**
- * Whether a customer may be the partner in disguise: the same e-mail, or the same company domain, public mail
- * domains apart (JUDGE-15).
- */
-export function isPossibleSelfReferral(
-  partner: Pick<Partner, "email">,
-  customer: Pick<Customer, "email"> | null,
-): boolean {
-  const [ours, theirs] = [partner.email, customer?.email].map((each) => each?.toLowerCase());
-  if (!ours || !theirs) return false;
-  if (ours === theirs) return true;
-  return domainOf(ours) === domainOf(theirs) && !publicMailDomains.has(domainOf(ours));
-}
+import { isPossibleSelfReferral } from "./self-referral";
 
 type Judged = ({ readonly key: Key } & Pick<Partner, "judged">) | null;
 type EventTable = "transactions" | "actions" | "customers" | "partners";
@@ -71,7 +55,7 @@ export function heldReasonOf(
   const reasons = [
     ...(wasRenamed(work, event) ? ["key changed after judging"] : []),
     ...(on < lateBefore ? ["late event"] : []),
-    ...(isPossibleSelfReferral(partner, customer) ? ["possible self-referral"] : []),
+    ...(isPossibleSelfReferral(work, partner, customer) ? ["possible self-referral"] : []),
   ];
   return reasons.length === 0 ? null : reasons.join("; ");
 }

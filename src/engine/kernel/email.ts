@@ -1,12 +1,11 @@
+import { plainText } from "./cells";
+
 /**
  * An address without what certainly is not part of it: characters that show nothing, `mailto:`, and a name before
  * `<…>` (PAYOUT-8). Anything else stays, so that nothing is guessed.
  */
 export function cleanEmail(text: string): string {
-  const bare = text
-    .normalize("NFC")
-    .replace(/\p{Cf}/gu, "")
-    .trim();
+  const bare = plainText(text).trim();
   const [, inAngles = bare] = /^[^<>@]*<([^<>]*)>$/.exec(bare) ?? [];
   return inAngles.replace(/^\s*mailto:/i, "").trim();
 }

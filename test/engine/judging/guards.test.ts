@@ -1,4 +1,5 @@
-import { isPossibleSelfReferral } from "../../../src/engine/judging/guards";
+import { isPossibleSelfReferral } from "../../../src/engine/judging/self-referral";
+import { begin } from "../../../src/engine/program/work";
 import { recordsOf } from "../../support/program";
 import {
   customer,
@@ -169,14 +170,90 @@ describe("what is made held", () => {
     expect(recordsOf(after, "drips")[0]?.heldReason).toBe("possible self-referral");
   });
 
+  const others = begin(
+    programWith({
+      partners: [
+        partner({ key: "ann", email: "" }),
+        partner({
+          key: "alias",
+          email: "second@home.test",
+          accountReference: "de02 1203 0000 0000 2020 51",
+        }),
+        partner({ key: "payer", email: "third@other.test", paymentEmail: "cash@gmail.com" }),
+      ],
+    }),
+  );
+  const isSelf = (ours: object, email: string | null, extra: object = {}) =>
+    isPossibleSelfReferral(
+      others,
+      { key: "ann", email: null, paymentEmail: null, accountReference: null, ...ours },
+      { email, extra } as never,
+    );
+
   test("a public mail domain in common says nothing; the same address does", () => {
-    const email = (address: string | null) => ({ email: address });
-    expect(isPossibleSelfReferral(email("a@gmail.com"), email("b@gmail.com"))).toBe(false);
-    expect(isPossibleSelfReferral(email("a@gmail.com"), email("A@Gmail.com"))).toBe(true);
-    expect(isPossibleSelfReferral(email("a@acme.test"), email("b@acme.test"))).toBe(true);
-    expect(isPossibleSelfReferral(email("a@acme.test"), email("b@notacme.test"))).toBe(false);
-    expect(isPossibleSelfReferral(email(null), email(null))).toBe(false);
-    expect(isPossibleSelfReferral(email("a@acme.test"), null)).toBe(false);
+    expect(isSelf({ email: "a@gmail.com" }, "b@gmail.com")).toBe(false);
+    expect(isSelf({ email: "a@gmail.com" }, "A@Gmail.com")).toBe(true);
+    expect(isSelf({ email: "a@acme.test" }, "b@acme.test")).toBe(true);
+    expect(isSelf({ email: "a@acme.test" }, "b@notacme.test")).toBe(false);
+    expect(isSelf({}, null)).toBe(false);
+    expect(isSelf({ email: "a@acme.test" }, null)).toBe(false);
+    expect(isPossibleSelfReferral(others, { key: "x", email: "a@b.test" } as never, null)).toBe(
+      false,
+    );
+  });
+
+  test.each([
+    ["ann.lee@gmail.com", "annlee@gmail.com"],
+    ["annlee@gmail.com", "Ann.Lee+shop@googlemail.com"],
+    ["annlee+x@gmail.com", "a.n.n.l.e.e+y@gmail.com"],
+    ["ann+partner@outlook.com", "ann@outlook.com"],
+    ["ann@outlook.com", "\u200bann+1+2@OUTLOOK.com"],
+  ])("%s and %s are one mailbox (JUDGE-15)", (ours, theirs) => {
+    expect(isSelf({ email: ours }, theirs)).toBe(true);
+    expect(isSelf({ paymentEmail: ours }, theirs)).toBe(true);
+    expect(isSelf({ email: theirs }, ours)).toBe(true);
+  });
+
+  test.each([
+    ["ann.lee@outlook.com", "annlee@outlook.com"],
+    ["ann@gmail.com", "ann@gmail.com.evil.test"],
+    ["ann@gmail.com", "anne@gmail.com"],
+    ["+a@gmail.com", "b@gmail.com"],
+  ])("%s and %s are two", (ours, theirs) => {
+    expect(isSelf({ email: ours, paymentEmail: ours }, theirs)).toBe(false);
+  });
+
+  test("the payment e-mail's company domain counts too", () => {
+    expect(isSelf({ email: "a@gmail.com", paymentEmail: "pay@acme.test" }, "jo@acme.test")).toBe(
+      true,
+    );
+  });
+
+  test("a customer who is another partner paid into the same account or mailbox is seen", () => {
+    const account = { accountReference: "DE02-1203-0000-0000-2020-51" };
+    expect(isSelf(account, "second@home.test")).toBe(true);
+    expect(isSelf({ accountReference: "DE88 1203 0000 0000 2020 51" }, "second@home.test")).toBe(
+      false,
+    );
+    expect(isSelf({ paymentEmail: "c.ash@googlemail.com" }, "third@other.test")).toBe(true);
+    expect(isSelf({ accountReference: "n/a" }, "x@y.test")).toBe(false);
+  });
+
+  test("so is one whose row says the same account in a column of the team's own", () => {
+    const ours = { accountReference: "DE02 1203 0000 0000 2020 51" };
+    expect(isSelf(ours, null, { IBAN: "de02120300000000202051" })).toBe(true);
+    expect(isSelf(ours, null, { IBAN: "DE88120300000000202051", Region: "EU" })).toBe(false);
+    expect(isSelf({ accountReference: "1" }, null, { Seats: 1 })).toBe(false);
+  });
+
+  test("a sale to oneself by another address makes a held reward", () => {
+    const program = programWith({
+      partners: [partner({ paymentEmail: "ann.pays@gmail.com" })],
+      customers: [customer({ email: "annpays+shop@googlemail.com" })],
+      triggers: [flat],
+      transactions: [sale("S1", "2026-02-01", 100)],
+    });
+    expect(paid(judgeOn(program, "2026-02-01").program)).toEqual(["S1: 20.00 held"]);
   });
 });
 
