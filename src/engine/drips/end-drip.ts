@@ -11,7 +11,7 @@ import { listParts, settledOf, skippedOf } from "./skipped";
 /** What a drip's row says where its sale's full refund ended it. */
 const REFUNDED = "refunded";
 
-const none: Endings = { isRefund: false, others: [], coming: null, isRevived: false };
+const none: Endings = { isRefund: false, others: [], coming: null, isRevived: false, pause: null };
 const kept = ({ endings }: Drip): Endings => endings ?? none;
 /** Null where there is nothing to keep. */
 const toKeep = (endings: Endings): Endings | null =>
@@ -51,14 +51,14 @@ export function endDrip(
   drip: Drip,
   { on, reason, by }: { readonly on: Day; readonly reason: string; readonly by: string },
 ): boolean {
-  const { others, isRevived } = kept(drip);
+  const { others, isRevived, pause } = kept(drip);
   const isEarlier = !isOver(drip) && (drip.endsOn === null || on < drip.endsOn);
   if (isEarlier) {
     const endings = toKeep({ ...none, isRevived });
     work.update("drips", drip.key, { ...inRow({ on, reason, by }), endings });
   } else if (isRefundsEnd(drip) && !others.some((each) => each.on <= on)) {
     const all = [...others, { on, reason, by }];
-    const endings = toKeep({ ...none, isRefund: true, others: all, isRevived });
+    const endings = toKeep({ ...none, isRefund: true, others: all, isRevived, pause });
     work.update("drips", drip.key, { endings });
   }
   return isEarlier;
@@ -71,7 +71,7 @@ export function endDrip(
 export function noteComingEnd(work: Work<"drips">, drip: Drip, on: Day, reason: string): void {
   if (isOver(drip) || (drip.endsOn !== null && drip.endsOn <= on)) return;
   const own = ownEnding(drip);
-  const endings = {
+  const endings: Endings = {
     ...none,
     others: own ? [own] : [],
     coming: on,
@@ -100,7 +100,7 @@ export function endByRefund(work: Work<"drips">, drip: Drip, on: Day): void {
   const isRefund = first?.by === PROGRAM && first.reason === REFUNDED;
   const endings = toKeep({ ...none, isRefund, others: isRefund ? behind : [], isRevived });
   if (drip.endsOn === first?.on && kept(drip).isRefund === isRefund) return;
-  work.update("drips", drip.key, { ...inRow(first), endings });
+  work.update("drips", drip.key, { ...inRow(first), endings, ...reopenedPause(drip) });
 }
 
 /** Takes a full refund's end back: the drip goes on, unless it was continued or another end waits behind (TIME-8). */
@@ -108,7 +108,16 @@ export function endRefundsEnd(work: Work<"drips">, drip: Drip): void {
   if (!isRefundsEnd(drip) || successorOf(work, drip.key) !== undefined) return;
   const { others } = kept(drip);
   const endings = toKeep({ ...none, isRevived: true });
-  work.update("drips", drip.key, { ...inRow(earliest(others)), endings });
+  work.update("drips", drip.key, { ...inRow(earliest(others)), endings, ...reopenedPause(drip) });
+}
+
+/** The cells of a drip as before the full refund's end closed its pause. */
+function reopenedPause(drip: Drip): Partial<Drip> {
+  const { pause } = kept(drip);
+  if (pause === null) return {};
+  const skipped = listParts([...skippedOf(drip)].filter((k) => !pause.parts.includes(k)));
+  const settled = Math.min(settledOf(drip), ...pause.parts.map((k) => k - 1));
+  return { pausedOn: pause.on, skipped, settled };
 }
 
 /** Whether the drip goes on after a full refund that went: what it makes beyond its first n is held (TARGET-6). */
@@ -116,12 +125,16 @@ export const isRevived = (drip: Drip): boolean => kept(drip).isRevived;
 
 /**
  * Closes the pause of a drip whose end has come meanwhile: only what fell due before the pause stands, the rest
- * is forfeited (DRIP-31). An end still to come leaves the time to resume.
+ * is forfeited (DRIP-31). An end still to come leaves the time to resume. What a full refund's end closes can come back.
  */
 export function endPause(work: Work<"drips">, drip: Drip, today: Day): void {
   const { pausedOn, endsOn } = drip;
   if (pausedOn === null || endsOn === null || endsOn > today) return;
-  work.update("drips", drip.key, { pausedOn: null, skipped: forfeit(drip, pausedOn, endsOn) });
+  const before = skippedOf(drip);
+  const skipped = forfeit(drip, pausedOn, endsOn);
+  const pause = { on: pausedOn, parts: (skipped ?? []).filter((k) => !before.has(k)) };
+  const endings = isRefundsEnd(drip) ? { ...kept(drip), isRefund: true, pause } : drip.endings;
+  work.update("drips", drip.key, { pausedOn: null, skipped, endings });
 }
 
 /** The cell of skipped occurrences, with those not yet made that are due in the span of days. */

@@ -3,7 +3,7 @@ import { occurrenceKey } from "../kernel/keys";
 import type { Work } from "../program/work";
 import { grantReward } from "../rewards/grant";
 import { limitAmount } from "../rewards/limits";
-import { keptAfter, type Refund, refundedInFullOn, refundsOf } from "../sales/kept";
+import { fullRefundDay, judgedAmountOf, keptAfter, type Refund, refundsOf } from "../sales/kept";
 import { type Drip, type Reward, tables } from "../tables";
 import { explainOccurrence } from "./explain-occurrence";
 import { printReasons } from "./made-held";
@@ -52,14 +52,17 @@ export const orphaned = (drip: Drip, gone: "partner" | "customer"): string =>
 
 /** What the customer kept of the base, before the day of a full refund where there was one; null for a flat drip. */
 function keptThen(work: Work<Tables>, drip: Drip): number | null {
-  const sale = work.get("transactions", drip.transaction);
-  if (drip.base === null || !sale) return drip.base;
-  const refunds = refundsOf(work, sale.key);
-  const full = refundedInFullOn(work, sale);
-  if (!full) return keptAfter(drip.base, refunds);
+  const { base, transaction } = drip;
+  if (base === null || transaction === null) return base;
+  // The sale's row may be gone or unreadable: what was counted of its refunds stands.
+  const sale = work.get("transactions", transaction);
+  const refunds = refundsOf(work, transaction);
+  const [sold, soldOn] = sale ? [judgedAmountOf(sale), sale.date.day] : [base, drip.eventDate];
+  const full = fullRefundDay(sold, soldOn, refunds);
+  if (!full) return keptAfter(base, refunds);
   // A refund dated before its sale counts at the sale's date (TIME-1d).
-  const isBefore = ({ date }: Refund) => date < full && sale.date.day < full;
-  return keptAfter(drip.base, refunds.filter(isBefore));
+  const isBefore = ({ date }: Refund) => date < full && soldOn < full;
+  return keptAfter(base, refunds.filter(isBefore));
 }
 
 /**

@@ -6,7 +6,7 @@ import {
   readPayoutKey,
   readRewardKey,
 } from "../kernel/keys";
-import { type Drip, type Reward, tables } from "../tables";
+import { type Drip, type Reward, type Transaction, tables } from "../tables";
 import { columnsThat, type RawRow } from "../tables/table";
 
 /** What is known of a row that the program made, besides what its cells say. */
@@ -74,11 +74,26 @@ const ofPayout: Prove = (_, key) => {
   return said && currency ? { fixed: { ...said, currency } } : nothing;
 };
 
+/**
+ * A refund that took effect counts as it did while its row can't be read, so that no part made meanwhile, and no other
+ * refund of the sale, goes by less (TARGET-4d).
+ */
+const ofTransaction: Prove = (record, key) => {
+  const { judged, judgedAs } = record as unknown as Transaction;
+  const counted = judgedAs?.counted;
+  if (!counted || judged?.key !== key) return nothing;
+  const { sale: refundOf, amount, currency } = counted;
+  const date = { day: counted.on ?? judged.day, time: "" };
+  const known = { refundOf, amount, date, customer: "", status: "active", archivedOn: null };
+  return { fixed: {}, accepted: currency === null ? known : { ...known, currency } };
+};
+
 const proofs: Readonly<Record<string, Prove>> = {
   rewards: ofReward,
   drips: ofDrip,
   invoices: ofInvoice,
   payouts: ofPayout,
+  transactions: ofTransaction,
 };
 
 /** What proves a row, as far as anything does. */

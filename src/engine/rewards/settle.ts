@@ -1,6 +1,7 @@
 import type { Key } from "../kernel/keys";
 import type { Work } from "../program/work";
 import { judgedAmountOf, refundsOf } from "../sales/kept";
+import { isUnreadable } from "../sales/refund-row";
 import type { Reward } from "../tables";
 import type { RewardTerms } from "../tables/packed/terms";
 import { changeReward } from "./change-reward";
@@ -84,7 +85,7 @@ function settle(work: Work<Tables>, position: Position, settling: Settling): voi
 
 /**
  * The reward's sale with what came back of it; null where no refund touches it (TARGET-12). Undefined where refunds of
- * it were counted, and its row or one of theirs can't be read: nothing is known of it then, and nothing changes.
+ * it were counted, and one of their rows can't be read, or its own is gone or says what was sold: nothing changes then.
  */
 function saleNow(
   work: Work<"transactions">,
@@ -93,12 +94,14 @@ function saleNow(
 ): SaleNow | null | undefined {
   if (transaction === null || (source !== "trigger" && source !== "drip")) return null;
   const sale = work.get("transactions", transaction);
-  if (!sale) return refunds === null ? null : undefined;
-  const isUnreadable = (key: Key) =>
-    work.has("transactions", key) && !work.get("transactions", key);
-  if (refunds?.some(isUnreadable)) return undefined;
-  const sold = terms.kind === "percent" ? terms.base : judgedAmountOf(sale);
-  const given = refundsOf(work, transaction).reduce((sum, { amount }) => sum + amount, 0);
+  const back = refundsOf(work, transaction);
+  // The terms of a percent say what was sold, also while the sale's own row can't be read.
+  if (!sale && !(terms.kind === "percent" && isUnreadable(work, transaction))) {
+    return refunds === null && back.length === 0 ? null : undefined;
+  }
+  if (refunds?.some((key) => isUnreadable(work, key))) return undefined;
+  const sold = terms.kind === "percent" ? terms.base : sale ? judgedAmountOf(sale) : 0;
+  const given = back.reduce((sum, { amount }) => sum + amount, 0);
   return { sold, refunded: Math.min(Math.max(0, sold), given) };
 }
 

@@ -72,12 +72,16 @@ export function completingRefund(amount: number, refunds: readonly Refund[]): Re
   });
 }
 
-/** The day by which the refunds that took effect gave back the whole sale, never before the sale's own (TIME-5). */
-export function refundedInFullOn(work: Work<"transactions">, sale: Transaction): Day | undefined {
-  const full = completingRefund(judgedAmountOf(sale), refundsOf(work, sale.key));
+/** The day by which refunds gave back a whole amount, never before the sale's own (TIME-5). */
+export function fullRefundDay(amount: number, soldOn: Day, refunds: readonly Refund[]) {
+  const full = completingRefund(amount, refunds);
   if (!full) return undefined;
-  return full.date < sale.date.day ? sale.date.day : full.date;
+  return full.date < soldOn ? soldOn : full.date;
 }
+
+/** The same for a sale and the refunds that took effect. */
+export const refundedInFullOn = (work: Work<"transactions">, sale: Transaction): Day | undefined =>
+  fullRefundDay(judgedAmountOf(sale), sale.date.day, refundsOf(work, sale.key));
 
 /** What the customer kept of a sale: its amount less the refunds that took effect. Minor units. */
 export const keptOf = (work: Work<"transactions">, sale: Transaction): number =>

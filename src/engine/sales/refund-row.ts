@@ -53,9 +53,16 @@ export const countedOf = (refund: Transaction): Counted | null =>
 export const isOrWasRefund = (row: Transaction): boolean =>
   isRefund(row) || countedOf(row) !== null;
 
+/** Whether a row is there and can't be read. */
+export const isUnreadable = (work: Work<"transactions">, key: Key | null): boolean =>
+  key !== null && work.has("transactions", key) && !work.get("transactions", key);
+
 /** Whether the refund has still to take effect, as its row now says: its amount, its sale, whether it is archived. */
 export function isUncounted(work: Work<"transactions">, refund: Transaction): boolean {
   const then = countedOf(refund);
+  // While the sale's row is there and can't be read, its refunds stand as they were counted.
+  const isOfUnreadable = then?.sale === refund.refundOf && isUnreadable(work, refund.refundOf);
+  if (isOfUnreadable) return false;
   const now = refundNow(work, refund);
   return then?.sale !== now?.sale || then?.amount !== now?.amount;
 }

@@ -73,7 +73,14 @@ function markCounted(work: Work<Tables>, refund: Transaction, { today }: When): 
   }
   work.update("transactions", refund.key, {
     judged: { key: refund.key, day: today, number: 0, acted: [], found: false, since: null },
-    judgedAs: countedAs(now && { ...now, counts: now.amount }),
+    judgedAs: countedAs(
+      now && {
+        ...now,
+        counts: now.amount,
+        on: refund.date.day,
+        currency: currencyOf(work, refund),
+      },
+    ),
     ...(now ? {} : { outcome: "refund withdrawn" }),
   });
 }

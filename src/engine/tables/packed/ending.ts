@@ -1,5 +1,5 @@
 import { packed } from "./packed";
-import { day, flag, list, optional, record, type Shaped, text } from "./shape";
+import { day, flag, integer, list, optional, record, type Shaped, text } from "./shape";
 
 const ending = record({ on: day, reason: optional(text), by: optional(text) });
 const endings = record({
@@ -11,6 +11,8 @@ const endings = record({
   coming: optional(day),
   /** A full refund's ending went: the drip goes on, and what it makes beyond its first n is held (TARGET-6). */
   isRevived: flag,
+  /** The pause that the full refund's end closed, and the parts that this forfeited: both go with that end (TIME-8). */
+  pause: optional(record({ on: day, parts: list(integer) })),
 });
 
 /** An ending of a drip: what is due on or before its day stands. */

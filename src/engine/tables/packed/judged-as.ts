@@ -1,7 +1,9 @@
+import type { Day } from "../../kernel/day";
 import type { Key } from "../../kernel/keys";
+import type { Currency } from "../../kernel/money";
 import { earlierGroup, type GroupJudged, groupFields } from "./groups-judged";
 import { packed, parseJson } from "./packed";
-import { integer, key, map, optional, record, text } from "./shape";
+import { currency, day, integer, key, map, optional, record, text } from "./shape";
 
 /** What a refund's row said when it was counted; minor units of the sale's currency, never below 0. */
 export interface Counted {
@@ -9,6 +11,9 @@ export interface Counted {
   readonly amount: number;
   /** So much of the amount counts: what exceeds the sale does not. */
   readonly counts: number;
+  /** Its date and currency, which count while their cells can't be read; null where an earlier release counted it. */
+  readonly on: Day | null;
+  readonly currency: Currency | null;
 }
 
 /** What a row said when it was judged; null for what is not known or does not apply. */
@@ -21,6 +26,14 @@ export interface JudgedAs {
   readonly counted: Counted | null;
 }
 
+const counted = record({
+  sale: key,
+  amount: integer,
+  counts: integer,
+  on: optional(day),
+  currency: optional(currency),
+});
+
 /** Before version 1: `{"row":{…},"group":…,"moved":…}`. */
 export const judgedAsField = packed<JudgedAs>(
   1,
@@ -28,7 +41,7 @@ export const judgedAsField = packed<JudgedAs>(
     row: optional(map(text)),
     amount: optional(integer),
     by: optional(record(groupFields)),
-    counted: optional(record({ sale: key, amount: integer, counts: integer })),
+    counted: optional(counted),
   }),
   (text) => {
     const json = parseJson(text);

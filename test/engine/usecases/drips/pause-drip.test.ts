@@ -1,8 +1,11 @@
 import { day } from "../../../../src/engine/kernel/day";
+import type { Program } from "../../../../src/engine/program/program";
 import { endDripByHand } from "../../../../src/engine/usecases/drips/end-drip";
 import { pauseDrip } from "../../../../src/engine/usecases/drips/pause-drip";
 import { resumeDrip } from "../../../../src/engine/usecases/drips/resume-drip";
+import { skipOccurrence } from "../../../../src/engine/usecases/drips/skip-occurrence";
 import { byKey, changed } from "../../invoices/money-run";
+import { retyped, typed } from "../../judging/judge-on";
 import { act, refusal } from "../act";
 import { actsOf, dripProgram, madeOf, runOn, shownOf } from "../drip-program";
 
@@ -140,5 +143,77 @@ describe("ended while paused", () => {
     const never = runOn(program, "2026-04-20");
     expect(shownOf(never)).toMatchObject({ status: "Terminated", issued: 1, lost: 10_000 });
     expect(refusal(() => act(never, resumeDrip, resuming, "2026-04-21"))).toBe("DRIP_ENDED");
+  });
+});
+
+describe("ended by a full refund while paused (TIME-8, DRIP-31)", () => {
+  const ofSale = { transaction: "trx_1", percent: "20", amount: "", base: 100 };
+  const sold = { key: "trx_1", customer: "cus_1", date: "2026-01-15", amount: 100 };
+  const full = { key: "trx_2", date: "2026-04-02", amount: -100, refundOf: "trx_1" };
+  const withRefund = typed(
+    act(dripProgram(ofSale, { transactions: [sold] }), pauseDrip, { drip: "d" }, "2026-02-10")
+      .program,
+    { transactions: [full] },
+  );
+  const ended = runOn(runOn(withRefund, "2026-04-02"), "2026-05-01");
+  const taken = (program: Program) =>
+    retyped(program, "transactions", "trx_2", { status: "archived" });
+
+  test("only what fell due before the pause stands", () => {
+    expect(byKey(ended, "drips", "d")).toMatchObject({ endsOn: "2026-04-02", pausedOn: null });
+    expect(shownOf(ended)).toMatchObject({ status: "Terminated", issued: 1, toCome: 0 });
+  });
+
+  test("that refund archived, the pause is back: what it forfeited may be made or forfeited", () => {
+    const back = runOn(taken(ended), "2026-05-02");
+    expect(byKey(back, "drips", "d")).toMatchObject({
+      endsOn: null,
+      pausedOn: "2026-02-10",
+      skipped: null,
+    });
+    expect(shownOf(back)).toMatchObject({ status: "Created", issued: 1 });
+    const given = { drip: "d", fellDue: "make" };
+    const { program } = act(back, resumeDrip, given, "2026-05-02");
+    expect(madeOf(program).map((line) => line.split(" ")[1])).toEqual([
+      "2026-01-15",
+      "2026-02-15",
+      "2026-03-15",
+      "2026-04-15",
+    ]);
+  });
+
+  test("it comes to the same whether a run saw the refund or not", () => {
+    const unseen = runOn(taken(withRefund), "2026-05-02");
+    const seen = runOn(taken(ended), "2026-05-02");
+    const rowOf = (program: Program) => {
+      const { endings: _, ...row } = byKey(program, "drips", "d");
+      return { ...row, settled: null };
+    };
+    expect(rowOf(seen)).toEqual(rowOf(unseen));
+    expect(madeOf(seen)).toEqual(madeOf(unseen));
+  });
+
+  test("what a person skipped before stays skipped", () => {
+    const skipped = act(
+      withRefund,
+      skipOccurrence,
+      { drip: "d", occurrence: 2 },
+      "2026-03-01",
+    ).program;
+    const back = runOn(taken(runOn(skipped, "2026-04-20")), "2026-05-02");
+    expect(byKey(back, "drips", "d")).toMatchObject({ pausedOn: "2026-02-10", skipped: [2] });
+  });
+
+  test("with another ending behind it, only what fell due before the pause stands still", () => {
+    const archived = changed(ended, (work) => {
+      work.update("customers", "cus_1", { status: "archived", archivedOn: day("2026-04-20") });
+    });
+    const back = runOn(runOn(taken(archived), "2026-05-02"), "2026-05-03");
+    expect(byKey(back, "drips", "d")).toMatchObject({
+      endsOn: "2026-04-20",
+      pausedOn: null,
+      endReason: "customer archived",
+    });
+    expect(madeOf(back)).toHaveLength(1);
   });
 });
