@@ -4,20 +4,18 @@ import type { Program } from "../engine/program/program";
 import { useCases } from "../engine/usecases";
 import { checkInput } from "../engine/usecases/shared/check-input";
 import { activeRecord } from "./active-record";
-import { isUndecidedCopy } from "./copy";
 import { doorInputs } from "./door-inputs";
 import { findDrafts, saveDraft } from "./drafts";
 import { importSources, readTab, saveMapping } from "./import-sources";
 import { readInstallation } from "./installation";
 import { underLock } from "./lock";
 import { type AnyUseCase, perform } from "./perform";
-import { installSchedule, scheduleStatus } from "./schedule";
+import { installSchedule } from "./schedule";
 import { scheduleCalls } from "./schedule-calls";
 import { setUpTabs } from "./setup/set-up-tabs";
 import { showCell } from "./show-cell";
 import { openWide } from "./sidebar-page";
 import type { Book } from "./workbook/book";
-import { readJournalSheet } from "./workbook/journal-sheet";
 
 type Name = keyof typeof doorInputs;
 type Answer<N extends Name> = (
@@ -41,10 +39,6 @@ const answers: { readonly [N in Name]: Answer<N> } = {
   "save-mapping": (_, { fingerprint, text }, startedAt) =>
     saveMapping(fingerprint, text, startedAt),
   "open-wide": (_, { screen, about }) => openWide(screen, about ?? ""),
-  "schedule-status": (book, _, startedAt) => ({
-    ...scheduleStatus(startedAt),
-    isUndecidedCopy: isUndecidedCopy(book, readJournalSheet(book)),
-  }),
   ...scheduleCalls,
 };
 

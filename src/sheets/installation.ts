@@ -22,6 +22,10 @@ export interface Installation {
   readonly clockRuns: readonly ClockRun[];
   /** The id of the one-off clock run that continues a run; "" where there is none. */
   readonly continuation: string;
+  /** How many more times the hourly clock run may try to finish what a clock run left; 0 where it left nothing. */
+  readonly triesLeft: number;
+  /** Whether the hourly clock run was installed; schedules of earlier releases lack it. */
+  readonly hasHourly: boolean;
 }
 
 const PROPERTY = "tributary";
@@ -34,6 +38,8 @@ const fresh: Installation = {
   timeZone: "",
   clockRuns: [],
   continuation: "",
+  triesLeft: 0,
+  hasHourly: false,
 };
 
 export function readInstallation(): Installation {

@@ -1,7 +1,8 @@
-import { clockRun } from "./clock-run";
+import { clockRun, hourlyRun } from "./clock-run";
 import { addMenu, openSidebar, showResult } from "./menu";
+import type { Performed } from "./perform";
 import { type AnyReply, answer, call } from "./rpc";
-import type { ClockEntry } from "./schedule";
+import { noteOutcome } from "./schedule";
 
 // The entry points; nothing else is global (ADR-11).
 
@@ -14,11 +15,15 @@ export function onOpen(): void {
 }
 
 export function onDaily(event?: { readonly triggerUid?: unknown }): AnyReply {
-  return byClock("onDaily", event);
+  return byClock("onDaily", () => clockRun("onDaily", uidOf(event)));
 }
 
 export function onMonthly(event?: { readonly triggerUid?: unknown }): AnyReply {
-  return byClock("onMonthly", event);
+  return byClock("onMonthly", () => clockRun("onMonthly", uidOf(event)));
+}
+
+export function onHourly(): AnyReply {
+  return byClock("onHourly", hourlyRun);
 }
 
 export function showSidebar(): void {
@@ -50,16 +55,19 @@ export function installSchedule(): AnyReply {
   return showResult(call("install-schedule", {}), () => "The schedule is installed.");
 }
 
+const uidOf = (event?: { readonly triggerUid?: unknown }): string =>
+  String(event?.triggerUid ?? "");
+
 /**
  * A busy program and an undecided copy are not failures of a clock run; everything else is thrown, so that Google
- * mails the owner.
+ * mails the owner. What only a person can put right is not tried again each hour.
  */
-function byClock(entry: ClockEntry, event?: { readonly triggerUid?: unknown }): AnyReply {
-  const reply = answer(() => clockRun(entry, String(event?.triggerUid ?? "")).output);
+function byClock(entry: string, run: () => Performed | null): AnyReply {
+  const reply = answer(() => run()?.output);
   if (reply.ok) return reply;
-  const { code } = reply.error;
-  const { message } = reply.error;
+  const { code, message } = reply.error;
   console.warn(`${entry}: ${message}`);
+  if (code !== "RUN_BUSY" && code !== "UNEXPECTED") noteOutcome(false);
   if (code === "RUN_BUSY" || code === "COPY_UNDECIDED") return reply;
   throw new Error(message);
 }

@@ -48,8 +48,6 @@ interface Options {
   readonly startedAt: number;
   /** Done under the lock before any table is read, and before an unfinished journal is finished. */
   readonly beforeLoading?: () => void;
-  /** Done under the lock once the journal is finished and free. */
-  readonly afterJournal?: () => void;
   /** What a person decided about changes that are set aside. */
   readonly choice?: RefusedChoice;
   /** Nobody waits for the answer. */
@@ -61,7 +59,7 @@ export function perform(
   book: Book,
   useCase: AnyUseCase,
   given: unknown,
-  { startedAt, beforeLoading: beforehand, afterJournal: onceFinished, choice, isClock }: Options,
+  { startedAt, beforeLoading: beforehand, choice, isClock }: Options,
 ): Performed {
   if (useCase.edits === "read only") {
     const program = readProgram(book, loadTables(book, useCase.reads));
@@ -75,7 +73,6 @@ export function perform(
     checkCopy(book, state);
     beforehand?.();
     const finished = finishJournal(book, state, choice);
-    onceFinished?.();
     return write(book, useCase, given, { startedAt, state, finished, isClock });
   });
 }

@@ -6,7 +6,7 @@ import { accountEmail, environment } from "./environment";
 import { readInstallation } from "./installation";
 import { underLock } from "./lock";
 import { logActivity, reportProblems } from "./report-problems";
-import { installSchedule, removeSchedule, scheduleStatus } from "./schedule";
+import { installSchedule, mustRenew, removeSchedule, scheduleStatus, tryOrWarn } from "./schedule";
 import { type Book, findTab } from "./workbook/book";
 import { finishJournal } from "./workbook/finish-journal";
 import { clearJournal, readJournalSheet } from "./workbook/journal-sheet";
@@ -15,6 +15,17 @@ type Line = Omit<Act, "record">;
 
 /** What a person does with the schedule or decides about a copy; each is one line of Activity (ACT-3, RUN-15). */
 export const scheduleCalls = {
+  "schedule-status": (book: Book, _: unknown, startedAt: number) => {
+    if (mustRenew(book.zone)) {
+      tryOrWarn("The schedule could not be installed anew; the next visit tries again.", () =>
+        renew(book, startedAt),
+      );
+    }
+    return {
+      ...scheduleStatus(startedAt),
+      isUndecidedCopy: isUndecidedCopy(book, readJournalSheet(book)),
+    };
+  },
   "install-schedule": (book: Book, _: unknown, startedAt: number) =>
     actAndLog(book, startedAt, () => {
       checkCopy(book, readJournalSheet(book));
@@ -38,6 +49,20 @@ export const scheduleCalls = {
       return { what: "Decided what this copy is", to: decision };
     }),
 };
+
+/** The owner's visit installs the schedule anew, since no clock run may (REFUSAL-5, DRIP-8). */
+function renew(book: Book, startedAt: number): void {
+  actAndLog(book, startedAt, () => {
+    const { timeZone } = readInstallation();
+    installSchedule(book.zone, startedAt);
+    return timeZone === book.zone
+      ? { what: "Installed the schedule", why: "The hourly clock run was missing." }
+      : {
+          what: `The time zone changed from ${timeZone} to ${book.zone}.`,
+          why: "The schedule was installed anew. Due dates stay as they are.",
+        };
+  });
+}
 
 function actAndLog(book: Book, startedAt: number, act: () => Line) {
   return underLock(() => {

@@ -4,6 +4,7 @@ import { type ClockRun, changeInstallation, readInstallation } from "./installat
 
 export type ClockEntry = ClockRun["entry"];
 
+const ENTRIES = ["onDaily", "onMonthly", "onHourly"];
 const DAILY_HOUR = 5;
 /** Two hours later, so that the two never fall within one hour, whatever minute Google chooses. */
 const MONTHLY_HOUR = 7;
@@ -14,27 +15,24 @@ const TWO_DAYS = 48 * HOUR;
 /** The number of clock runs that are remembered. */
 const MAX_CLOCK_RUNS = 10;
 const CONTINUE_AFTER = 60_000;
+/** How often the hourly clock run tries again without getting on, so that a fault does not use up the day's time. */
+const MAX_TRIES = 3;
 
 /**
- * Installs both clock runs for the account at the keyboard (RUN-11), in the spreadsheet's zone, replacing its earlier
- * ones; `now` in ms since 1970.
+ * Installs the clock runs for the account at the keyboard (RUN-11), in the spreadsheet's zone, replacing its earlier
+ * ones; `now` in ms since 1970. Never called by a clock run (REFUSAL-5).
  */
 export function installSchedule(zone: string, now: number): void {
   removeOwnSchedule();
-  ScriptApp.newTrigger("onDaily")
-    .timeBased()
-    .everyDays(1)
-    .atHour(DAILY_HOUR)
-    .inTimezone(zone)
-    .create();
+  const daily = (clock: Clock) => clock.everyDays(1).atHour(DAILY_HOUR);
+  const monthly = (clock: Clock) => clock.onMonthDay(1).atHour(MONTHLY_HOUR);
+  installIn(zone, "onDaily", daily);
   tryOrWarn("Google allowed no monthly clock run; the daily one does everything that is due.", () =>
-    ScriptApp.newTrigger("onMonthly")
-      .timeBased()
-      .onMonthDay(1)
-      .atHour(MONTHLY_HOUR)
-      .inTimezone(zone)
-      .create(),
+    installIn(zone, "onMonthly", monthly),
   );
+  tryOrWarn("Google allowed no hourly clock run; the next day finishes what one leaves.", () => {
+    ScriptApp.newTrigger("onHourly").timeBased().everyHours(1).create();
+  });
   const owner = accountEmail();
   changeInstallation((installation) => ({
     ...installation,
@@ -43,7 +41,30 @@ export function installSchedule(zone: string, now: number): void {
     timeZone: zone,
     clockRuns: installation.clockRuns.filter((run) => run.owner !== owner),
     continuation: "",
+    hasHourly: true,
   }));
+}
+
+type Clock = GoogleAppsScript.Script.ClockTriggerBuilder;
+
+/** A zone that the scheduler does not know falls back to the script's own: runs compare local days themselves. */
+function installIn(zone: string, handler: string, plan: (clock: Clock) => Clock): void {
+  const begin = () => plan(ScriptApp.newTrigger(handler).timeBased());
+  try {
+    begin().inTimezone(zone).create();
+  } catch (error) {
+    console.warn(`Google's scheduler refused ${handler} in the zone ${zone}: ${String(error)}`);
+    begin().create();
+  }
+}
+
+/**
+ * Whether the account at the keyboard should install its schedule anew: after a change of zone, and where the hourly clock
+ * run is lacking (REFUSAL-5).
+ */
+export function mustRenew(zone: string): boolean {
+  const { owner, timeZone, hasHourly } = readInstallation();
+  return owner !== "" && (timeZone !== zone || !hasHourly) && owner === accountEmail();
 }
 
 /** Removes the clock runs of the account at the keyboard; a script can't reach those of others (PLATFORM-58). */
@@ -60,32 +81,54 @@ export function removeSchedule(): void {
 function removeOwnSchedule(): void {
   for (const trigger of ScriptApp.getProjectTriggers()) {
     const handler = trigger.getHandlerFunction();
-    if (handler === "onDaily" || handler === "onMonthly") ScriptApp.deleteTrigger(trigger);
+    if (ENTRIES.includes(handler)) ScriptApp.deleteTrigger(trigger);
   }
 }
 
 /** Whether a clock run is the one-off one that continues a run; if so, it is deleted. */
 export function takeContinuation(id: string): boolean {
   if (id === "" || readInstallation().continuation !== id) return false;
+  dropContinuation(id);
+  return true;
+}
+
+function dropContinuation(id: string): void {
   for (const trigger of ScriptApp.getProjectTriggers()) {
     if (trigger.getUniqueId() === id) ScriptApp.deleteTrigger(trigger);
   }
   changeInstallation((installation) => ({ ...installation, continuation: "" }));
-  return true;
 }
 
-/** Records the owner and time of a clock run. */
+/** Records the owner and time of a clock run, and that its work is unfinished until `noteOutcome` says otherwise. */
 export function recordClockRun(entry: ClockEntry, id: string, at: number): void {
   const run: ClockRun = { entry, owner: accountEmail(), id, at };
   changeInstallation((installation) => ({
     ...installation,
     clockRuns: [run, ...installation.clockRuns].slice(0, MAX_CLOCK_RUNS),
+    triesLeft: MAX_TRIES,
   }));
 }
 
-/** Continues in a minute with a one-off clock run; if Google refuses that, the next run continues (RUN-7). */
-export function scheduleContinuation(): void {
-  tryOrWarn("Google allowed no clock run to continue with; the next run continues.", () => {
+/** Whether the hourly clock run has something to finish; counts the try. Reads one property where there is nothing. */
+export function takeTry(): boolean {
+  if (readInstallation().triesLeft === 0) return false;
+  changeInstallation((installation) => ({
+    ...installation,
+    triesLeft: Math.max(0, installation.triesLeft - 1),
+  }));
+  return true;
+}
+
+/**
+ * What a clock run has left to do. If there is more, a one-off clock run continues in a minute; nothing rests on it, since
+ * Google is said to drop some that are made inside a clock run: the hourly one finishes what it does not (RUN-7).
+ */
+export function noteOutcome(more: boolean): void {
+  changeInstallation((installation) => ({ ...installation, triesLeft: more ? MAX_TRIES : 0 }));
+  if (!more) return;
+  tryOrWarn("Google allowed no clock run to continue with; the hourly one continues.", () => {
+    const dropped = readInstallation().continuation;
+    if (dropped !== "") dropContinuation(dropped);
     const trigger = ScriptApp.newTrigger("onDaily").timeBased().after(CONTINUE_AFTER).create();
     changeInstallation((installation) => ({
       ...installation,
@@ -95,7 +138,7 @@ export function scheduleContinuation(): void {
 }
 
 /** Google limits clock runs, those of a published add-on to one; a refusal is only logged. */
-function tryOrWarn(warning: string, work: () => void): void {
+export function tryOrWarn(warning: string, work: () => void): void {
   try {
     work();
   } catch (error) {

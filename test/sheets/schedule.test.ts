@@ -90,17 +90,6 @@ test("two schedules within 48 hours are two owners", async () => {
   expect(await status(host)).toMatchObject({ hasTwoOwners: true });
 });
 
-test("the schedule follows a change of the spreadsheet's time zone, and the change is logged", async () => {
-  const host = await openProgram(undefined, { timeZone: "UTC" });
-  host.setTimeZone("Asia/Tokyo");
-  await host.clock.advanceTo("2026-04-03T08:00:00Z");
-  expect(await status(host)).toMatchObject({ timeZone: "Asia/Tokyo" });
-  const said = host.rows("Activity").map(({ What }) => String(What));
-  expect(said).toContain("The time zone changed from UTC to Asia/Tokyo.");
-  const runs = await host.clock.advanceTo("2026-04-04T23:00:00Z");
-  expect(runs.map(({ startedAt }) => startedAt.getUTCHours())).toContain(20);
-});
-
 test("a change of the time zone never costs what a killed run had written down", async () => {
   const killedAt = async (host: Awaited<ReturnType<typeof openProgram>>, at: number) => {
     let writes = 0;

@@ -10,6 +10,14 @@ const frequencies = "everyMinutes everyHours everyDays everyWeeks onMonthDay aft
   " ",
 );
 
+/** Names that spreadsheets know and the scheduler's own list may not: younger than it (PLATFORM-96). */
+const tooNew = new Set([
+  "Europe/Kyiv",
+  "America/Ciudad_Juarez",
+  "America/Coyhaique",
+  "Asia/Qostanay",
+]);
+
 const reject = (message: string): never => {
   throw new ServiceError(message);
 };
@@ -23,7 +31,7 @@ export const planOf = (said: Said, scriptZone: string, now: number, seed: string
   const chosen = frequencies.filter((name) => said.has(name));
   if (chosen.length > 1) reject(`Only one of ${chosen.join(", ")} may be set on a clock trigger.`);
   const zone = String(said.get("inTimezone")?.[0] ?? scriptZone);
-  if (!isZone(zone)) reject(`Invalid argument: timezone ${zone}`);
+  if (!isZone(zone) || tooNew.has(zone)) reject(`Invalid argument: timezone ${zone}`);
   const near = number("nearMinute");
   const minute = near === undefined ? draw(seed, 60) : near - 15 + draw(seed, 31);
   const time = { zone, hour: number("atHour") ?? draw(`${seed} hour`, 24), minute };

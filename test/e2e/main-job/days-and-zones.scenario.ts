@@ -62,24 +62,19 @@ async function zoneChanged() {
     shown(host, "Rewards", ["Key", "Earned on"]).filter((each) => each !== " | ");
   const before = earned();
   host.setTimeZone("Asia/Tokyo");
-  await host.clock.advanceTo("2026-04-15");
+  await host.clock.advanceTo("2026-04-05");
+  // The owner's visit moves the schedule, no clock run does (REFUSAL-5).
+  const status = (await ask(host, "schedule-status", {})) as { timeZone: string };
+  const runs = await host.clock.advanceTo("2026-04-15");
   const zoned = host
     .rows("Activity")
     .filter(({ What }) => String(What).startsWith("The time zone"));
-  const status = (await ask(host, "schedule-status", {})) as { timeZone: string };
   return {
     kept: JSON.stringify(earned().slice(0, before.length)) === JSON.stringify(before),
     next: shown(host, "Drips", ["Event date", "Next date"]),
     said: zoned.length,
     timeZone: status.timeZone,
-    hours: [
-      ...new Set(
-        host
-          .executions()
-          .slice(-9)
-          .map(({ startedAt }) => new Date(startedAt).toISOString().slice(11, 13)),
-      ),
-    ],
+    hours: [...new Set(runs.map(({ startedAt }) => startedAt.toISOString().slice(11, 13)))],
   };
 }
 

@@ -47,7 +47,7 @@ interface Outcome {
 let outcome: Outcome;
 beforeAll(async () => {
   outcome = await outsideJest<Outcome>("test/e2e/main-job/days-and-zones.scenario.ts");
-}, 60_000);
+}, 120_000);
 
 test("a spreadsheet in Auckland or Cairo with a script elsewhere shows the same days as one in UTC, over nights on which clocks change", () => {
   expect(outcome.plain.failed).toBe(0);
@@ -65,12 +65,12 @@ test("events of one day are numbered by their clock time, and those without one 
   expect(numbers).toEqual(["a1", "b2", "c4", "d5", "e7", "f3", "g6"]);
 });
 
-test("a time zone changed in mid-life keeps every stored day, is logged once, and moves the schedule", () => {
+test("a time zone changed in mid-life keeps every stored day, is logged once, and moves the schedule at the owner's visit", () => {
   const { kept, next, said, timeZone, hours } = outcome.changed;
 
   expect([kept, said, timeZone]).toEqual([true, 1, "Asia/Tokyo"]);
   expect(next).toEqual(["2026-01-10 | 2026-05-10"]);
-  expect(hours).toContain("20");
+  expect(hours).toEqual(["20"]);
 });
 
 // The sale of 28 February is not late: it is later than the last day lived when the run began (TIME-7).
