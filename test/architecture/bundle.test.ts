@@ -28,7 +28,15 @@ function isBuiltIn(node: unknown): boolean {
   return type === "MemberExpression" && isBuiltIn(object);
 }
 
-const ENTRY_POINTS = ["onInstall", "onOpen", "onDaily", "onMonthly", "onHourly", "showSidebar", "rpc"];
+const ENTRY_POINTS = [
+  "onInstall",
+  "onOpen",
+  "onDaily",
+  "onMonthly",
+  "onHourly",
+  "showSidebar",
+  "rpc",
+];
 
 describe("what is pushed to Google", () => {
   test("is a script, the pages and the manifest, and nothing else", () => {
