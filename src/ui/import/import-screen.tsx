@@ -64,7 +64,7 @@ function Content({ job, around }: { readonly job: Import; readonly around: Surro
       <>
         <p class="faint">
           {job.source?.name}: {text.count(file.lines.length, "line")}.
-          {job.isRemembered && " Its columns are read as last time."}
+          {job.from && ` Read as ${job.from === "last time" ? "" : "an export of "}${job.from}.`}
         </p>
         {file.missing.length > 0 && (
           <Notice tone="warning">

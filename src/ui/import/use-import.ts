@@ -9,6 +9,7 @@ import { newFormId } from "../form/form-id";
 import { call } from "../state/call";
 import { browserZones } from "./browser-zones";
 import { badLinesCsv, type Outcome, outcomeOfParts } from "./outcome";
+import { presetFor } from "./presets";
 import type { Choices } from "./preview";
 import { answersIn, fingerprintOf, keptText } from "./remembered";
 import { checkParts, sendParts } from "./send-parts";
@@ -29,8 +30,8 @@ interface State {
   readonly step: Step;
   readonly source: Source | undefined;
   readonly answers: Answers;
-  /** How the columns were found: as last time, or by guessing. */
-  readonly isRemembered: boolean;
+  /** Where the answers come from, if not from guesses: "last time", or a tool's name. */
+  readonly from: string;
   readonly choices: Choices;
   readonly outcome: Outcome | undefined;
   readonly parts: readonly WirePart[];
@@ -43,7 +44,7 @@ const nothing: Omit<State, "formId"> = {
   step: "source",
   source: undefined,
   answers: {},
-  isRemembered: false,
+  from: "",
   choices: { partner: "", startOn: "" },
   outcome: undefined,
   parts: [],
@@ -113,13 +114,10 @@ export function useImport(around: Surroundings | undefined) {
       const headers = guessed.columns.map(({ header }) => header);
       const fingerprint = fingerprintOf(headers);
       const kept = answersIn(saved.current[fingerprint] ?? around?.mappings[fingerprint]);
-      change({
-        ...nothing,
-        source: next,
-        answers: kept ?? {},
-        isRemembered: !!kept,
-        step: "columns",
-      });
+      const preset = presetFor(headers);
+      const answers = kept ?? preset?.answers ?? {};
+      const from = kept ? "last time" : (preset?.name ?? "");
+      change({ ...nothing, source: next, answers, from, step: "columns" });
       const again = kept && read(next.text, kept);
       // Next month's file of the same shape needs nothing but a look.
       if (again && isReady(again)) void check(again, nothing.choices);

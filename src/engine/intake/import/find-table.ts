@@ -76,7 +76,7 @@ function isSecondHead(line: FileLine, next: FileLine | undefined): boolean {
 }
 
 const looksLikeDate = (text: string): boolean => /\d[./-]\d+[./-]\d|\d{4}-\d/.test(text);
-const TOTAL = /^(grand |sub)?(total|sum|summe|gesamt|insgesamt|somme|totale|totaal|suma)\b/i;
+const TOTAL = /^(grand |sub)?(totals?|sum|summe|gesamt|insgesamt|somme|totale|totaal|suma)\b/i;
 
 /** Where the rows end: below are totals, notes and what has only one cell. */
 function endOf(lines: readonly FileLine[]): number {

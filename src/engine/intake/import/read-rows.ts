@@ -67,6 +67,7 @@ export function createReader(
     currencyNamed(answers.currency ?? "", context.programCurrency) ??
     currencyNamed(inHeader?.[1] ?? inHeader?.[2] ?? "", context.programCurrency);
   const seen = new Map<string, { readonly line: number; readonly content: string }>();
+  const firsts = new Set<string>();
   const contents = new Set<string>();
 
   const moment = (
@@ -107,7 +108,10 @@ export function createReader(
     };
     const key = word("key");
     const before = key === "" ? undefined : seen.get(key);
-    if (before && text(line, "amount") === "") return { kind: "out", line: line.line, word: "" };
+    // A further line of an order, whatever its first line is.
+    if (key !== "" && firsts.has(key) && text(line, "amount") === "")
+      return { kind: "out", line: line.line, word: "" };
+    firsts.add(key);
     const outcome = outcomeFor(line);
     if (outcome === "out") return { kind: "out", line: line.line, word: wordOf(line) };
     if (outcome === undefined) {

@@ -1,0 +1,56 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { readFile } from "../../src/engine/intake/import/read-file";
+import type { Currency } from "../../src/engine/kernel/money";
+import { presetFor, presets } from "../../src/ui/import/presets";
+import type { Sample } from "../../src/ui/import/presets/preset";
+import { offsetsOf } from "../support/program";
+
+const folder = join(__dirname, "../../src/ui/import/presets");
+const files = readdirSync(folder)
+  .map((name) => name.replace(/\.ts$/, ""))
+  .filter((name) => !["index", "preset"].includes(name));
+const sampleOf = (name: string) => (require(join(folder, name)) as { sample: Sample }).sample;
+const context = {
+  programCurrency: "USD" as Currency,
+  decimalMark: "." as const,
+  zones: offsetsOf("America/New_York"),
+};
+const linesOf = ({ file }: Sample) => {
+  const headers = readFile(file, {}, context).columns.map(({ header }) => header);
+  const preset = presetFor(headers);
+  const read = readFile(file, preset?.answers ?? {}, context);
+  const lines = read.lines.map((line) => {
+    if (line.kind === "bad") return `bad ${line.reasons}`;
+    if (line.kind === "out") return `out ${line.word}`;
+    if (line.kind === "double") return "double";
+    const { key, customer, date, amount, refunded, isRefund, refundOf } = line.row;
+    return isRefund
+      ? `refund ${refundOf} ${date.day} ${amount}`
+      : `${key} ${customer} ${date.day} ${amount} ${refunded}`;
+  });
+  return { preset, read, lines };
+};
+
+test("every file of the folder is a preset that is offered", () => {
+  expect(files).toHaveLength(presets.length);
+});
+
+test.each(files)("the sample of %s is read to its last line, with nothing left to ask", (name) => {
+  const { preset, read, lines } = linesOf(sampleOf(name));
+
+  expect(preset).toBeDefined();
+  expect(lines).toEqual(sampleOf(name).lines);
+  expect(read.questions.filter(({ isOpen }) => isOpen)).toEqual([]);
+});
+
+test.each(files)("the sample of %s is known as no other tool's", (name) => {
+  const headers = readFile(sampleOf(name).file, {}, context).columns.map(({ header }) => header);
+  const fitting = presets.filter(({ needs }) => needs.every((each) => headers.includes(each)));
+
+  expect(fitting).toHaveLength(1);
+});
+
+test("each preset says where its headers were found", () => {
+  expect(presets.filter(({ sources }) => sources.length < 40)).toEqual([]);
+});
