@@ -3,10 +3,10 @@ import type * as RulesEngine from "json-rules-engine";
 import { type Day, day } from "../../src/engine/kernel/day";
 import type { Currency } from "../../src/engine/kernel/money";
 import type { Condition, FactValue, Group } from "../../src/engine/rules/conditions";
-import { compileEarlyRefusal } from "../../src/engine/rules/early-refusal";
 import { explain, LONGEST_WHY } from "../../src/engine/rules/explain";
 import { createJudge, type FactsAt } from "../../src/engine/rules/judge";
 import { operatorIds, operators, passes } from "../../src/engine/rules/operators";
+import { compileOutlook } from "../../src/engine/rules/outlook";
 import { law, runs } from "../support/laws";
 
 type Engine = RulesEngine.Engine;
@@ -158,12 +158,54 @@ describe("our path and a plain json-rules-engine with native promises agree", ()
 });
 
 law(
-  "what is refused early the engine refuses too, and what holds is never refused early",
+  "without unknown facts the outlook is what the engine says",
   fc.tuple(rulesOver(anyTest), anyFacts),
   ([rules, facts]) => {
-    const refused = compileEarlyRefusal(rules)(factsAt(facts));
     const { holds } = createJudge(structuredClone(rules))(factsAt(facts));
-    expect(refused && holds).toBe(false);
+    expect(compileOutlook(rules)(factsAt(facts))).toBe(holds);
+  },
+);
+
+const unknown = { error: "#N/A" } as const;
+const ids = ["n1", "t1", "t2", "l1"] as const;
+const unknowns = fc.subarray([...ids], { minLength: 1 });
+const blurred = (facts: Facts, names: readonly string[]): Facts => ({
+  ...facts,
+  ...Object.fromEntries(names.map((name) => [name, unknown])),
+});
+
+law(
+  "an outlook on unknown facts is what the engine says, whatever they turn out to be (CELL-2)",
+  fc.tuple(rulesOver(anyTest), anyFacts, unknowns, fc.array(anyFacts, { maxLength: 4 })),
+  ([rules, facts, names, others]) => {
+    const outlook = compileOutlook(rules)(factsAt(blurred(facts, names)));
+    if (outlook === undefined) return;
+    const judge = createJudge(structuredClone(rules));
+    for (const other of [facts, blurred(facts, names), ...others]) {
+      const found = Object.fromEntries(names.map((name) => [name, other[name] ?? null]));
+      expect(judge(factsAt({ ...facts, ...found })).holds).toBe(outlook);
+    }
+  },
+);
+
+/** 1 is true, 0 false and ½ undecided: "all" is the least, "any" the most, and "not" the rest up to 1. */
+function degree(condition: Condition, facts: Facts): number {
+  if ("not" in condition) return 1 - degree(condition.not, facts);
+  if ("all" in condition) return Math.min(1, ...condition.all.map((each) => degree(each, facts)));
+  if ("any" in condition) return Math.max(0, ...condition.any.map((each) => degree(each, facts)));
+  const asked = JSON.stringify(condition).includes('"t2"') ? ["t2"] : [];
+  const isUnknown = [condition.fact, ...asked].some((id) => facts[id] === unknown);
+  if (isUnknown) return 0.5;
+  return createJudge({ all: [structuredClone(condition)] })(factsAt(facts)).holds ? 1 : 0;
+}
+
+law(
+  "an outlook is undecided where three-valued logic says so, and nowhere else (CELL-2)",
+  fc.tuple(rulesOver(anyTest), anyFacts, unknowns),
+  ([rules, facts, names]) => {
+    const given = blurred(facts, names);
+    const said = { 0: false, 0.5: undefined, 1: true }[degree(rules, given)];
+    expect(compileOutlook(rules)(factsAt(given))).toBe(said);
   },
 );
 

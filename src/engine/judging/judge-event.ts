@@ -30,6 +30,8 @@ export interface Judging {
   readonly livedUntil: Day;
   /** Events dated before this day are late (TIME-7). */
   readonly lateBefore: Day;
+  /** Whether cells with an error value count as blank ones for an event, as a person said (CELL-2a). */
+  readonly asBlank: (event: ProgramEvent) => boolean;
 }
 export interface JudgedEvent {
   /** The triggers that made a reward or drip. */
@@ -95,8 +97,8 @@ const isTest = ({ customer, partner }: ProgramEvent): boolean =>
   customer?.test === true || partner?.test === true;
 
 /** The event with its partner and customer as of its date: archived later, they are active still (TIME-4). */
-function momentOf(
-  { work, triggers, counts }: Judging,
+export function momentOf(
+  { work, triggers, counts, asBlank }: Judging,
   event: ProgramEvent,
   hasMoved: boolean,
 ): Moment {
@@ -109,7 +111,7 @@ function momentOf(
   };
   return {
     event: now,
-    facts: factsAt(now, triggers.catalogue, counts, work.program.context),
+    facts: factsAt(now, triggers.catalogue, counts, work.program.context, asBlank(event)),
     hasMoved,
   };
 }
@@ -117,12 +119,16 @@ function momentOf(
 /** Lets one trigger act if it is open to the event and its rules hold; undefined where they don't. */
 function tryTrigger(
   judging: Judging,
-  { trigger, does, refusesEarly, judge }: CompiledTrigger,
+  { trigger, does, outlook, judge }: CompiledTrigger,
   { event, facts, hasMoved }: Moment,
 ): Acted | undefined {
   const { work, run, lateBefore } = judging;
   const open = openTo(work, trigger, event, judging.day);
-  if ("closed" in open || event.partner === null || refusesEarly(facts)) return undefined;
+  if ("closed" in open || event.partner === null) return undefined;
+  const expected = outlook(facts);
+  if (expected === false) return undefined;
+  // Decided when the event's turn came, and undone by what an earlier trigger of it did: told, and left to a person.
+  if (expected === undefined) return { made: false, said: "undecided: a cell is an error" };
   const { holds, conditions } = judge(facts);
   if (!holds) return undefined;
   const cause = { event: nameEvent(event), trigger: trigger.key, version: trigger.version };

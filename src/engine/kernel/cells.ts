@@ -9,6 +9,12 @@ export interface DateCell {
 /** What a cell holds, free of platform types. "" is an empty cell. */
 export type Cell = string | number | boolean | DateCell;
 
+const ERRORS =
+  /^(?:#(?:N\/A|N\/D|N\/B|NV|REF!|RIF!|BEZUG!|VALUE!|VALOR!|VALORE!|VALEUR!|WERT!|WAARDE!|DIV\/0!|NAME\?|NOM\?|NOME\?|NAAM\?|NUM!|NOMBRE!|ZAHL!|GETAL!|NULL!|NUL!|ERROR!|FEHLER!|ERREUR!|SPILL!|CALC!|DATE!|BUSY!|[¡¿].*[!?])|loading(?:\.\.\.|…))$/i;
+/** Whether a cell shows an error value of its formula, or that it is still worked out: it is unknown (CELL-2). */
+export const isErrorCell = (cell: Cell | undefined): boolean =>
+  typeof cell === "string" && cell.length < 40 && ERRORS.test(cell.trim());
+
 /** What a cell counts as that is formatted as a date and holds a number that is none: an error value (CELL-2). */
 export const NO_DATE = "#DATE!";
 

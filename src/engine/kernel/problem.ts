@@ -22,6 +22,7 @@ export type ProblemCode =
   | "CELL_NOT_IN_LIST"
   | "CELL_TOO_MANY_DECIMALS"
   | "CELL_AMBIGUOUS"
+  | "CELL_ERROR"
   | "CELL_OUT_OF_RANGE"
   | "CURRENCY_UNKNOWN"
   | "KEY_DUPLICATE"

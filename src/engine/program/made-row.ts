@@ -2,14 +2,8 @@ import { cellText, quoted } from "../kernel/cells";
 import type { Cell, FieldContext } from "../kernel/fields";
 import type { Key } from "../kernel/keys";
 import type { Problem, ProblemCode } from "../kernel/problem";
-import {
-  columnContext,
-  type ParsedRow,
-  parseRow,
-  type RawRow,
-  sameCell,
-  type Table,
-} from "../tables/table";
+import { isBesideThePoint, parseRow } from "../tables/parse-row";
+import { columnContext, type ParsedRow, type RawRow, sameCell, type Table } from "../tables/table";
 import { type Proof, proofOf } from "./proofs";
 
 /** A row of which some cells are known besides, so that what is typed over them changes nothing. */
@@ -64,14 +58,18 @@ function saysStill(
 
 /** What was accepted last in place of what can't be read, if that is known of every such cell. */
 function countedAs(
-  { columns }: Table,
+  table: Table,
   { record, problems }: ParsedRow,
   { accepted = {} }: Proof,
 ): Pick<MadeRow, "record" | "isUsable"> {
+  const { columns } = table;
+  const unread = problems.map(({ at }) => at.column);
   // A packed cell that a person broke is a problem, and its row counts without what it held.
-  const bad = problems.filter(({ code }) => code !== "CELL_BROKEN").map(({ at }) => at.column);
-  const known = Object.entries(accepted).filter(([id]) => bad.includes(columns[id]?.header ?? id));
-  const isUsable = new Set(bad).size === known.length;
+  const bad = problems.filter((each) => !isBesideThePoint(table, each)).map(({ at }) => at.column);
+  const known = Object.entries(accepted).filter(([id]) =>
+    unread.includes(columns[id]?.header ?? id),
+  );
+  const isUsable = bad.every((header) => known.some(([id]) => columns[id]?.header === header));
   return { record: isUsable ? { ...record, ...Object.fromEntries(known) } : record, isUsable };
 }
 

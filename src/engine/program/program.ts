@@ -1,12 +1,13 @@
 import { cellWords } from "../kernel/cell-words";
-import { asOneSentence, quoted } from "../kernel/cells";
+import { asOneSentence, isErrorCell, quoted } from "../kernel/cells";
 import { type Cell, cellText, type FieldContext } from "../kernel/fields";
 import { type Key, keyForContent } from "../kernel/keys";
 import type { Problem } from "../kernel/problem";
 import { type RecordOf, type TableName, tableOf } from "../tables";
 import { markerField } from "../tables/packed/marker";
+import { hasContent, isBlank, isComplete } from "../tables/parse-row";
 import { readSettings, type Settings } from "../tables/setting-definitions";
-import { hasContent, isBlank, isComplete, type RawRow, type Table } from "../tables/table";
+import type { RawRow, Table } from "../tables/table";
 import { readMadeRow } from "./made-row";
 
 /** One row of a sheet, read. `record` is null where a problem keeps the row out. */
@@ -97,7 +98,8 @@ export function createProgramTable(
 /** What keys of one row have in common: a setting is known by its name in any case. */
 const sameFor = (name: TableName, key: Key): string =>
   name === "settings" ? key.toLowerCase() : key;
-const keyText = (row: RawRow): Key => cellText(row.cells.key ?? "").trim();
+const keyText = ({ cells: { key = "" } }: RawRow): Key =>
+  isErrorCell(key) ? "" : cellText(key).trim();
 
 /** Fills the blank keys of rows that people type, once all that such a row needs can be read (CELL-1). */
 function fillKeys(
@@ -111,7 +113,8 @@ function fillKeys(
   return rows.map((row) => {
     const key = keyText(row);
     const isMade = table.columns.key?.filledBy === "program";
-    if (key !== "" || isMade || !isComplete(table, row, context)) return { key, row };
+    const isUnknown = isErrorCell(row.cells.key);
+    if (key !== "" || isMade || isUnknown || !isComplete(table, row, context)) return { key, row };
     const content = Object.entries(table.columns)
       .filter(([id, each]) => id !== "key" && each.filledBy !== "program")
       .map(([id]) => cellText(row.cells[id] ?? ""));

@@ -6,7 +6,7 @@ import {
   readPayoutKey,
   readRewardKey,
 } from "../kernel/keys";
-import { type Drip, type Reward, type Transaction, tables } from "../tables";
+import { type Drip, type Partner, type Reward, type Transaction, tables } from "../tables";
 import { columnsThat, type RawRow } from "../tables/table";
 
 /** What is known of a row that the program made, besides what its cells say. */
@@ -88,7 +88,14 @@ const ofTransaction: Prove = (record, key) => {
   return { fixed: {}, accepted: currency === null ? known : { ...known, currency } };
 };
 
+/** A group that shows an error value is no change of group (CELL-2). */
+const ofPartner: Prove = (record) => {
+  const { judged, groupJudged } = record as unknown as Partner;
+  return judged === null ? nothing : { fixed: {}, accepted: { group: groupJudged } };
+};
+
 const proofs: Readonly<Record<string, Prove>> = {
+  partners: ofPartner,
   rewards: ofReward,
   drips: ofDrip,
   invoices: ofInvoice,

@@ -1,5 +1,12 @@
+/** What a cell says that shows an error value, such as `#N/A`: neither a value nor blank (CELL-2). */
+export interface Unknown {
+  readonly error: string;
+}
 /** A fact's value at an event; null where it has none. Days are `YYYY-MM-DD`, money is in major units. */
-export type FactValue = string | number | boolean | readonly string[] | null;
+export type FactValue = string | number | boolean | readonly string[] | Unknown | null;
+
+export const isUnknown = (value: unknown): value is Unknown =>
+  typeof value === "object" && value !== null && "error" in value;
 
 /** What a condition holds a fact against: a value, a list or range of them, or another fact. */
 type Wanted =

@@ -1,8 +1,9 @@
+import { cellText, isErrorCell } from "../kernel/cells";
 import { type Cell, type FieldKind, isDateCell } from "../kernel/fields";
 import { type Money, percentText, toCellNumber } from "../kernel/money";
 import type { EventKind } from "../kernel/vocabulary";
 import type { Program } from "../program/program";
-import { type TableName, tableOf } from "../tables";
+import { type Partner, type TableName, tableOf } from "../tables";
 import { type ComputedFact, computedFacts } from "./computed-facts";
 import type { FactValue } from "./conditions";
 import type { FactType } from "./operators";
@@ -53,6 +54,7 @@ function readValue(kind: FieldKind, value: unknown, { currency }: ProgramEvent):
 /** A cell of the team's own column as rules see it: its type is whatever the cell holds. */
 function ownValue(cell: Cell | undefined): FactValue {
   if (cell === undefined) return null;
+  if (isErrorCell(cell)) return { error: cellText(cell).trim() };
   if (isDateCell(cell)) return cell.day;
   const value = typeof cell === "string" ? cell.trim() : cell;
   return value === "" ? null : value;
@@ -68,7 +70,11 @@ function columnFacts(from: FactSource, ownHeaders: readonly string[]): readonly 
     }),
     ...known.map(([column, { header, field }]): Fact => {
       const read: Fact["read"] = (event) => {
-        const record = event[from] as Readonly<Record<string, unknown>> | null;
+        const record = event[from] as
+          | (Readonly<Record<string, unknown>> & Pick<Partner, "errors">)
+          | null;
+        const error = record?.errors?.[column];
+        if (error !== undefined) return { error };
         return record === null ? null : readValue(field.kind, record[column] ?? null, event);
       };
       const type = kinds[field.kind];

@@ -1,7 +1,7 @@
 import { addDays, type Day, parseDay } from "../kernel/day";
 import { type FieldContext, numberField, yesNoField } from "../kernel/fields";
 import { numberToDecimal } from "../kernel/money";
-import type { FactValue } from "./conditions";
+import { type FactValue, isUnknown, type Unknown } from "./conditions";
 
 /** A fact's type; `any` is a column of the team's own, whose cells may hold whatever they like. */
 const factTypes = ["text", "number", "money", "date", "yes/no", "list", "any"] as const;
@@ -26,7 +26,7 @@ export interface Operator {
   readonly evaluate: (found: Found, wanted: unknown, at: At) => boolean;
   readonly takesNoValue?: true;
 }
-type Found = Exclude<FactValue, null>;
+type Found = Exclude<FactValue, Unknown | null>;
 
 const scalars = ["text", "number", "money", "date", "yes/no", "any"] as const;
 const numbers = ["number", "money", "any"] as const;
@@ -193,8 +193,12 @@ export const operatorOf = (id: string): Operator | undefined => byId.get(id);
 
 const isNothing = (value: unknown): boolean => value === null || value === undefined;
 
-/** Whether a fact's value passes. A fact with no value passes nothing but *is blank* (FACT-12). */
+/**
+ * Whether a fact's value passes. A fact with no value passes nothing but *is blank* (FACT-12); an unknown one passes nothing
+ * at all, and whoever asks for its contrary asks for the outlook first (CELL-2).
+ */
 export function passes(operator: Operator, found: FactValue, wanted: unknown, at: At): boolean {
+  if (isUnknown(found) || isUnknown(wanted)) return false;
   if (!operator.takesNoValue && (isNothing(found) || isNothing(wanted))) return false;
   return operator.evaluate(found as Found, wanted, at);
 }

@@ -1,5 +1,5 @@
 import { clip } from "../kernel/cells";
-import { type Condition, isFactReference, isTest } from "./conditions";
+import { type Condition, isFactReference, isTest, isUnknown } from "./conditions";
 import type { JudgedRules, JudgedTest } from "./explain";
 import type { Catalogue } from "./facts";
 import type { FactsAt } from "./judge";
@@ -64,7 +64,11 @@ function testLine(
   return {
     depth,
     text: clip(rulesInWords({ fact, operator, value: value as string }), 200),
-    found: found === null ? "no value" : clip(String(found)),
+    found: isUnknown(found)
+      ? `${found.error}, an error`
+      : found === null
+        ? "no value"
+        : clip(String(found)),
     source: `${computed ? `worked out: ${label}` : `column “${label}” of the ${from}`}${of}`,
     holds: held,
   };

@@ -12,6 +12,7 @@ import { deriveInvoices } from "../invoices/derive";
 import { finalizeInvoices } from "../invoices/finalize";
 import { openInvoices } from "../invoices/open";
 import type { Env } from "../kernel/env";
+import type { Key } from "../kernel/keys";
 import type { FoundProblem } from "../kernel/problem-line";
 import type { Work } from "../program/work";
 import { noteProblems, writeProblems } from "../program/write-problems";
@@ -33,6 +34,8 @@ export interface RunPart {
   readonly id: string;
   /** So many rows and occurrences it lives at most. */
   readonly atMost: number;
+  /** The row whose cells with an error value count as blank ones in this run, as a person said (CELL-2a). */
+  readonly asBlank: Key | null;
   /** What earlier parts counted and reported; undefined for the first. */
   readonly before: EarlierParts | undefined;
   lived: Advanced;
@@ -74,12 +77,18 @@ export const stepsOfRun: readonly RunStep[] = [
  * Does one part of a run: its steps, in their order. `id` is the run's, whichever part it is; of rows and occurrences it
  * lives `atMost` so many.
  */
-export function doRunPart(work: Work, env: Env, id: string, atMost = ROWS_A_PART): RunPart {
+export function doRunPart(
+  work: Work,
+  env: Env,
+  id: string,
+  { atMost = ROWS_A_PART, asBlank = null }: Partial<Pick<RunPart, "atMost" | "asBlank">> = {},
+): RunPart {
   const part: RunPart = {
     work,
     env,
     id,
     atMost,
+    asBlank,
     before: earlierParts(work.get("activity", id)),
     lived: { counts: noDeeds, more: false, stoppedAt: null },
     finalized: 0,
@@ -111,9 +120,14 @@ function settleRewards({ work, env, id }: RunPart): void {
 }
 
 function liveDays(part: RunPart): void {
-  const { work, env, id, atMost } = part;
+  const { work, env, id, atMost, asBlank } = part;
   dropComingEndings(work);
-  part.lived = advance(work, env.today, env, { run: id, atMost });
+  part.lived = advance(work, env.today, env, {
+    run: id,
+    atMost,
+    asBlank: ({ key, partner, customer }) =>
+      key === asBlank || (customer === null && partner?.key === asBlank),
+  });
 }
 
 function keepDay({ work, env, lived }: RunPart): void {

@@ -3,6 +3,7 @@ import { addDays, type Day } from "../kernel/day";
 import type { Env } from "../kernel/env";
 import type { Program } from "../program/program";
 import { begin, type Work } from "../program/work";
+import type { ProgramEvent } from "../rules/program-event";
 import { createFinder, type Finder } from "../sales/who";
 import { advance } from "../timeline/advance";
 import { isUndone } from "../timeline/agenda";
@@ -55,6 +56,9 @@ export function simulate(
       find: pastFinder(work, known),
       joinedOn: ({ key }: { readonly key: string }) =>
         known.get(placeOf("partners", key))?.run.day ?? to,
+      // A row that was judged can't wait: what its cell said then, nobody knows.
+      asBlank: ({ kind, key }: ProgramEvent) =>
+        known.get(placeOf(tableOfEvent[kind], key))?.marker !== undefined,
       watch: { ...watch, before: moveBefore(known) },
     };
     advance(work, until, { today: until }, options);

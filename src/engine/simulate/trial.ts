@@ -5,6 +5,7 @@ import { type JudgedEvent, type Judging, judgeEvent } from "../judging/judge-eve
 import { judgeAndMark } from "../judging/judge-events";
 import { markAsLived } from "../judging/mark";
 import { openTo } from "../judging/matching";
+import { type Undecided, undecidedBy } from "../judging/undecided";
 import { type Day, monthOf } from "../kernel/day";
 import type { Env } from "../kernel/env";
 import { dripKey, firstDripKey, firstRewardKey, type Key, rewardKey } from "../kernel/keys";
@@ -43,6 +44,8 @@ export interface Tried {
 export interface Trial {
   readonly event: ProgramEvent;
   readonly judged: JudgedEvent;
+  /** The cell with an error value for which it waits, or would (CELL-2). */
+  readonly undecided: Undecided | undefined;
   readonly tried: readonly Tried[];
 }
 export interface Trials {
@@ -93,6 +96,7 @@ export function trialsOf(
   const tellsOfNew = rows.some((row) => !row.marker && chosen.has(nameOf(row)));
   const judgeChosen = (row: PastRow, event: ProgramEvent): void => {
     const judging = atItsPlace({ ...prepared, day: dayOfPlace(row.place) }, event, later);
+    const undecided = undecidedBy(judging, event);
     looks = new Map();
     markAsLived(judging, event);
     const judged = judgeEvent(judging, event, { hasMoved: false });
@@ -105,17 +109,23 @@ export function trialsOf(
         said: judged.said[judged.matched.indexOf(trigger.key)],
       };
     });
-    trials.set(nameOf(row), { event, judged, tried });
+    trials.set(nameOf(row), { event, judged, undecided, tried });
   };
   const judgeNow = (row: PastRow, of: LivedRow): void => {
     const event = eventOf(work, find, of, () => row.run.day);
-    const waits = "waits" in event ? event.waits : waitsFor(work, of, env.today);
+    const isChosen = chosen.has(nameOf(row));
+    const judging = { ...prepared, day: dayOfPlace(row.place) };
+    const waits =
+      "waits" in event
+        ? event.waits
+        : (waitsFor(work, of, env.today) ??
+          (isChosen || !tellsOfNew ? undefined : undecidedBy(judging, event)?.waits));
     if ("waits" in event || waits !== undefined) {
       waiting.set(nameOf(row), waits ?? "");
       return;
     }
-    if (chosen.has(nameOf(row))) judgeChosen(row, event);
-    else if (tellsOfNew) judgeAndMark({ ...prepared, day: dayOfPlace(row.place) }, event);
+    if (isChosen) judgeChosen(row, event);
+    else if (tellsOfNew) judgeAndMark(judging, event);
     else markAsLived(prepared, event);
   };
   for (const row of rows) {

@@ -1,12 +1,4 @@
-import { plainText } from "../kernel/cells";
-import {
-  type Cell,
-  cellText,
-  type Field,
-  type FieldContext,
-  isDateCell,
-  type Parsed,
-} from "../kernel/fields";
+import { type Cell, cellText, type Field, type FieldContext, isDateCell } from "../kernel/fields";
 import { type Input, type InputOptions, input, type Optional } from "../kernel/input";
 import type { Currency } from "../kernel/money";
 import type { Problem } from "../kernel/problem";
@@ -51,6 +43,8 @@ export type RecordOfColumns<C extends Columns> = {
 } & {
   /** The team's own columns, by header. */
   readonly extra: Readonly<Record<string, Cell>>;
+  /** Texts that are unknown, since their cells show an error value, by column id; the row counts all the same (CELL-2). */
+  readonly errors?: Readonly<Record<string, string>>;
 };
 
 export interface Table<Name extends string = string, C extends Columns = Columns> {
@@ -121,7 +115,7 @@ const NO_EXTRA = Object.freeze({});
 export const noExtra: Readonly<Record<string, Cell>> = NO_EXTRA;
 
 /** Amounts are in the currency beside them; so are those of a packed cell that an earlier release wrote as decimals. */
-const hasAmounts = ({ field }: Column<unknown>): boolean =>
+export const hasAmounts = ({ field }: Column<unknown>): boolean =>
   field.kind === "amount" || field.kind === "packed";
 
 /** The context in which one column of a row is read or printed: amounts take the currency beside them. */
@@ -133,79 +127,6 @@ export function columnContext(
   if (!hasAmounts(column)) return context;
   const currency = record[column.currencyIn];
   return currency ? { ...context, currency: currency as Currency } : context;
-}
-
-export const isBlank = (cell: Cell | undefined): boolean =>
-  cell === undefined || cell === "" || (typeof cell === "string" && plainText(cell) === "");
-
-/**
- * Whether a row says anything: blanks, checkboxes and what blank means anyway may be filled down over empty rows, and so
- * may the team's own columns (CELL-1). What the program says of the row's problems is nothing by itself.
- */
-export const hasContent = (
-  { columns }: Table,
-  { cells }: RawRow,
-  { currency }: FieldContext,
-): boolean =>
-  Object.entries(cells).some(([id, cell]) => {
-    if (cell === "" || typeof cell === "boolean" || isBlank(cell) || id === "problems")
-      return false;
-    const { fallback, field } = columns[id] ?? { fallback: null };
-    const blank = field?.kind === "currency" ? currency : fallback === false ? "no" : fallback;
-    return blank === null || plainText(cellText(cell)).toLowerCase() !== `${blank}`.toLowerCase();
-  });
-
-/** Whether all that a row needs can be read, its key apart. */
-export function isComplete(table: Table, raw: RawRow, context: FieldContext): boolean {
-  const needed = new Set(
-    Object.values(table.columns).flatMap(({ header, required }) => (required ? [header] : [])),
-  );
-  return parseRow(table, "", raw, context).problems.every(({ at }) => !needed.has(at.column ?? ""));
-}
-
-/** Reads one row. What can't be read is a problem at its cell, and the value is the column's fallback. */
-export function parseRow(table: Table, key: string, raw: RawRow, context: FieldContext): ParsedRow {
-  const record: Record<string, unknown> = { extra: raw.extra };
-  const problems: Problem[] = [];
-  for (const [id, each] of columnOrder(table)) {
-    const cell = raw.cells[id];
-    if (isBlank(cell)) {
-      record[id] = each.fallback;
-      if (each.required && (each.unless === null || isBlank(raw.cells[each.unless]))) {
-        problems.push({
-          code: "CELL_BLANK",
-          at: { table: table.sheet, row: key, column: each.header },
-          message: `${each.header} is blank.`,
-        });
-      }
-      continue;
-    }
-    const parsed: Parsed<unknown> = each.field.parse(
-      cell as Cell,
-      columnContext(each, record, context),
-    );
-    record[id] = parsed.ok ? parsed.value : each.fallback;
-    if (!parsed.ok) {
-      const at = { table: table.sheet, row: key, column: each.header };
-      problems.push({ code: parsed.code, at, message: parsed.message });
-    }
-  }
-  record.key = key;
-  return { record, problems };
-}
-
-const orders = new WeakMap<Table, readonly (readonly [string, Column<unknown>])[]>();
-/** Columns with amounts last, since they are read in the currency beside them. */
-function columnOrder(table: Table): readonly (readonly [string, Column<unknown>])[] {
-  const known = orders.get(table);
-  if (known) return known;
-  const all = Object.entries(table.columns) as [string, Column<unknown>][];
-  const order = [
-    ...all.filter(([, each]) => !hasAmounts(each)),
-    ...all.filter(([, each]) => hasAmounts(each)),
-  ];
-  orders.set(table, order);
-  return order;
 }
 
 /** One value of a record as the cell that shows it; blank for `null`. */

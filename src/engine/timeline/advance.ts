@@ -1,6 +1,7 @@
 import type { Judging } from "../judging/judge-event";
 import type { Day } from "../kernel/day";
 import type { Env } from "../kernel/env";
+import type { Problem } from "../kernel/problem";
 import type { Work } from "../program/work";
 import { createFinder, type Finder } from "../sales/who";
 import type { Drip, Partner } from "../tables";
@@ -26,6 +27,8 @@ export interface AdvanceOptions {
   readonly steps?: readonly DayStep[];
   readonly find?: Finder;
   readonly joinedOn?: (partner: Partner) => Day;
+  /** Whether cells with an error value count as blank ones for an event (CELL-2a). */
+  readonly asBlank?: Judging["asBlank"];
 }
 export interface Advanced {
   readonly counts: Readonly<Record<Deed, number>>;
@@ -87,7 +90,7 @@ function beginLife(work: Work, until: Day, env: Pick<Env, "today">, options: Adv
   for (const day of options.days ?? []) agenda.visit(day);
   let prepared: Omit<Judging, "day"> | undefined;
   const judging = () => {
-    prepared ??= prepareJudging(work, env, run, watch);
+    prepared ??= prepareJudging(work, env, run, watch, options.asBlank);
     return prepared;
   };
   if (!isPartial) {
@@ -96,7 +99,27 @@ function beginLife(work: Work, until: Day, env: Pick<Env, "today">, options: Adv
     reportRefunds(work);
   }
   const { find = createFinder(work) } = options;
-  return { work, env, run, until, isPartial, agenda, find, joinedOn, judging, watch, waiting: [] };
+  const told = new Set<string>();
+  const report = (problem: Problem) => {
+    const place = JSON.stringify(problem.at);
+    if (!told.has(place)) work.report(problem);
+    told.add(place);
+  };
+  const waiting: Waiting[] = [];
+  return {
+    work,
+    env,
+    run,
+    until,
+    isPartial,
+    agenda,
+    find,
+    joinedOn,
+    judging,
+    watch,
+    waiting,
+    report,
+  };
 }
 
 const placeToGoOn = ({ agenda }: Life, day: Day): Day | null =>

@@ -2,6 +2,7 @@ import { countsOf, numberOf } from "../judging/count";
 import type { JudgedEvent, Judging } from "../judging/judge-event";
 import { addDays, type Day } from "../kernel/day";
 import type { Env } from "../kernel/env";
+import type { Problem } from "../kernel/problem";
 import type { Work } from "../program/work";
 import type { ProgramEvent } from "../rules/program-event";
 import type { Finder } from "../sales/who";
@@ -35,6 +36,8 @@ export interface Life {
   readonly judging: () => Omit<Judging, "day">;
   readonly watch: Watch;
   readonly waiting: Waiting[];
+  /** Says at its cell why an event waits, once a cell. */
+  readonly report: (problem: Problem) => void;
 }
 
 /** Makes ready for judging: the triggers active now, and what is counted and late. Reports triggers that are not sound. */
@@ -43,6 +46,7 @@ export function prepareJudging(
   env: Pick<Env, "today">,
   run: string,
   { triggers: look }: Watch,
+  asBlank: Judging["asBlank"] = () => false,
 ): Omit<Judging, "day"> {
   const compiled = compileTriggers(work);
   const before = livedUntil(work);
@@ -54,6 +58,7 @@ export function prepareJudging(
     counts: countsOf(work),
     numberOf: (event) => numberOf(work, event),
     livedUntil: before,
+    asBlank,
     lateBefore: addDays(before, -work.settings.lateEventAfterDays),
   };
 }

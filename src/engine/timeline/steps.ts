@@ -3,6 +3,7 @@ import { endingDay, takeEnding } from "../drips/end-drips";
 import { nextPart, releasePart } from "../drips/release";
 import { type EventRow, eventOf, groupChangeKey, partnerEvent } from "../judging/events";
 import { judgeAndMark } from "../judging/judge-events";
+import { undecidedBy } from "../judging/undecided";
 import type { Day } from "../kernel/day";
 import type { ProgramEvent } from "../rules/program-event";
 import { refundsOf } from "../sales/kept";
@@ -52,8 +53,11 @@ function* liveRow(life: Life, { table, row: before }: LivedRow, day: Day): Itera
   if (!row || !isUndone(work, of)) return;
   const event = readyEvent(life, of);
   if ("waits" in event) life.waiting.push({ of, why: event.waits });
-  else if (event.kind !== "refund") yield () => judge(life, event, day);
-  else {
+  else if (event.kind !== "refund") {
+    const why = waitsForCell(life, event, day);
+    if (why !== undefined) life.waiting.push({ of, why });
+    else yield () => judge(life, event, day);
+  } else {
     yield () => refund(life, of, day);
     // A row whose Refund of was cleared counts as a refund no more, and is a sale now.
     if (of.table === "transactions" && !isRefund(of.row)) yield* liveRow(life, of, day);
@@ -72,6 +76,13 @@ function readyEvent(life: Life, of: EventRow): ProgramEvent | Refund | { readonl
   if ("waits" in event) return event;
   const waits = waitsFor(work, of, until);
   return waits === undefined ? event : { waits };
+}
+
+/** What an event waits for that a cell with an error value leaves undecided, which is told at the cell (CELL-2). */
+function waitsForCell(life: Life, event: ProgramEvent, day: Day): string | undefined {
+  const undecided = undecidedBy({ ...life.judging(), day }, event);
+  if (undecided && !undecided.isTold) life.report(undecided.problem);
+  return undecided?.waits;
 }
 
 /** Judges one event on a day, and takes the drips that it started into the agenda. */
@@ -101,7 +112,7 @@ function* liveGroupChanges(life: Life, day: Day): Iterable<Act> {
     if (!partner || !markerOf(partner)) continue;
     if (partner.group === partner.groupJudged) continue;
     const event = partnerEvent(work, partner, groupChangeKey(partner, day), day);
-    yield () => judge(life, event, day);
+    if (waitsForCell(life, event, day) === undefined) yield () => judge(life, event, day);
   }
 }
 

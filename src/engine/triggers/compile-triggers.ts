@@ -1,16 +1,16 @@
 import type { EventKind } from "../kernel/vocabulary";
 import type { Work } from "../program/work";
-import { compileEarlyRefusal } from "../rules/early-refusal";
 import { type Catalogue, factsOf } from "../rules/facts";
 import { createJudge, type FactsAt, type Judge } from "../rules/judge";
+import { compileOutlook, type Outlook } from "../rules/outlook";
 import type { Trigger } from "../tables";
 import { tables } from "../tables";
 import { checkTrigger, type SoundTrigger } from "./check-trigger";
 
 /** A trigger ready to judge events. */
 export interface CompiledTrigger extends SoundTrigger {
-  /** Only ever says that the rules can't hold; `judge` alone says that they do. */
-  readonly refusesEarly: (facts: FactsAt) => boolean;
+  /** Only ever says that the rules can't hold, or that it is undecided; `judge` alone says that they do. */
+  readonly outlook: (facts: FactsAt) => Outlook;
   readonly judge: Judge;
 }
 export interface CompiledTriggers {
@@ -41,7 +41,7 @@ function compile(
       trigger,
       conditions,
       does,
-      refusesEarly: compileEarlyRefusal(conditions),
+      outlook: compileOutlook(conditions),
       judge: whenAsked(() => createJudge(conditions)),
     };
   }

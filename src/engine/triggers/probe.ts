@@ -10,9 +10,9 @@ export function probed(
   const known = new Map<EventKind, readonly CompiledTrigger[]>();
   const watched = (compiled: CompiledTrigger): CompiledTrigger => ({
     ...compiled,
-    refusesEarly: (facts) => {
+    outlook: (facts) => {
       look(compiled, facts);
-      return compiled.refusesEarly(facts);
+      return compiled.outlook(facts);
     },
   });
   return {

@@ -7,7 +7,8 @@ import { say } from "../kernel/say";
 import type { Program } from "../program/program";
 import type { Catalogue } from "../rules/facts";
 import { type Trigger, tables } from "../tables";
-import { parseRow, printCell } from "../tables/table";
+import { parseRow } from "../tables/parse-row";
+import { printCell } from "../tables/table";
 import { checkTrigger } from "./check-trigger";
 
 const FORMAT = "tributary triggers";

@@ -40,7 +40,7 @@ import { forecast, writeForecast } from "./program/forecast";
 import { home } from "./program/home";
 import { listActivity } from "./program/list-activity";
 import { repair } from "./program/repair";
-import { run } from "./program/run";
+import { judgeAsBlank, run } from "./program/run";
 import { setUp } from "./program/set-up";
 import { settleRefused } from "./program/settle-refused";
 import { showSettings } from "./program/show-settings";
@@ -104,6 +104,7 @@ export const useCases = {
   "import-triggers": importTriggers,
   "index-partners": indexPartners,
   "judge-again": judgeAgain,
+  "judge-as-blank": judgeAsBlank,
   "list-activity": listActivity,
   "list-changed": listChanged,
   "list-drips": listDrips,

@@ -3,6 +3,7 @@ import { text } from "../format/text";
 import { Refusal } from "../parts/notice";
 import { Skeleton } from "../parts/skeleton";
 import { useLoad } from "../state/use-load";
+import { JudgeAsBlank } from "./judge-as-blank";
 
 /**
  * Why a reward or a drip exists, or what an event earned and why, in plain words (REWARD-12); `about` is its key.
@@ -31,6 +32,7 @@ export function Why({
             {found.judgedOn && `Processed on ${text.day(found.judgedOn)}: `}
             {text.said(found.outcome)}
           </p>
+          {found.canJudgeAsBlank && <JudgeAsBlank event={about} onDone={reload} />}
           <TriggerOutcomes triggers={found.triggers} more={found.more} />
         </>
       )}

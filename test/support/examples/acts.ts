@@ -9,7 +9,7 @@ import { placeRewards } from "../../../src/engine/usecases/invoices/place-reward
 import { reopenInvoiceByHand } from "../../../src/engine/usecases/invoices/reopen-invoice";
 import { payInvoice } from "../../../src/engine/usecases/payouts/pay-invoice";
 import { returnPayoutByHand } from "../../../src/engine/usecases/payouts/return-payout";
-import { run } from "../../../src/engine/usecases/program/run";
+import { judgeAsBlank, run } from "../../../src/engine/usecases/program/run";
 import { createManualReward } from "../../../src/engine/usecases/rewards/create-manual-reward";
 import { setRewardStatus } from "../../../src/engine/usecases/rewards/set-reward-status";
 import { act } from "../../engine/usecases/act";
@@ -97,6 +97,7 @@ const acts: Acts = {
     ...played,
     program: carryOut(played.program, run, { kind: "daily" }, envOn(day)).program,
   }),
+  "judge as blank": (played, { day, row }) => carried(played, judgeAsBlank, { event: row }, day),
   trigger: (played, given) => inserted(played, "triggers", cellsOfTrigger(given)),
   row: (played, { tab, key, ...row }) =>
     inserted(played, tab, { ...defaultCells(tab, key), ...cellsOfRow(tab, row) }),

@@ -26,6 +26,7 @@ export function cellsOfRow(tab: Tab, row: CellsJson): Cells {
     ...(customer === undefined ? {} : { customer }),
     ...(group === undefined ? {} : { group }),
     ...(others.currency === undefined ? {} : { currency: others.currency }),
+    ...(others.product === undefined ? {} : { product: others.product }),
     ...(others.kind === undefined ? {} : { kind: others.kind }),
     ...(others.count === undefined ? {} : { count: others.count }),
   };

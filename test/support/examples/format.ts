@@ -54,6 +54,7 @@ export interface CellsJson {
   readonly amount?: string;
   readonly currency?: string;
   readonly refund_of?: string;
+  readonly product?: string;
   readonly kind?: string;
   readonly count?: number;
 }
@@ -63,6 +64,7 @@ type OfPartner = { readonly partner?: string };
 /** Something that a person does; see the README for each. */
 export type ActJson = { readonly day: string; readonly refused?: string } & (
   | { readonly do: "run" }
+  | { readonly do: "judge as blank"; readonly row: string }
   | ({ readonly do: "trigger" } & TriggerJson)
   | ({ readonly do: "row"; readonly tab: Tab; readonly key: string } & CellsJson)
   | ({ readonly do: "correct"; readonly tab: Tab; readonly key: string } & CellsJson)

@@ -31,7 +31,7 @@ export function runInParts(
   let now = program;
   for (let n = 0; ; n++) {
     const work = begin(now);
-    const part = doRunPart(work, env, id, sizes[n % sizes.length]);
+    const part = doRunPart(work, env, id, { atMost: sizes[n % sizes.length] as number });
     now = apply(now, work.changes());
     if (!part.lived.more || (!isLast && cuts[n % cuts.length])) return now;
   }

@@ -17,7 +17,8 @@ export const explainEvent = useCase({
     const kind = kindOfEvent(work, key, "event");
     const place = nameOfEvent(kind, key);
     const trials = trialsOf(work.program, env, new Set([place]), work.settings.programStart);
-    const tried = trials.of.get(place)?.tried ?? [];
+    const trial = trials.of.get(place);
+    const tried = trial?.tried ?? [];
     const row = work.get(tableOfEvent[kind], key);
     const { rows, more } = capped(tried, 90_000, triedLine);
     return {
@@ -26,6 +27,8 @@ export const explainEvent = useCase({
       /** When it was judged, and what came of it then or what it waits for. */
       judgedOn: (row && markerOf(row)?.day) ?? null,
       outcome: clip(outcomeOf(work, kind, key), 2_000),
+      /** It waits for a cell with an error value: a person may have it judged as blank (CELL-2a). */
+      canJudgeAsBlank: row !== undefined && !markerOf(row) && trial?.undecided !== undefined,
       /** What each active trigger would make of it today, in their order; `more` are left out. */
       triggers: rows,
       more,

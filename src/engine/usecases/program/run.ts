@@ -1,12 +1,15 @@
 import { noCounts, sentenceOf } from "../../activity/run-line";
 import { cellWords } from "../../kernel/cell-words";
+import type { Env } from "../../kernel/env";
 import { wordField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
-import { runKey } from "../../kernel/keys";
+import { type Key, runKey } from "../../kernel/keys";
 import type { Sentence } from "../../kernel/message";
+import type { Work } from "../../program/work";
 import { doRunPart } from "../../run/steps";
 import { tableNames } from "../../tables";
 import type { RunCounts } from "../../tables/packed/happened";
+import { eventInput, kindOfEvent } from "../shared/asked-event";
 import { useCase } from "../shared/use-case";
 
 /** What set the run off. All do the same; whichever comes first does all that is due (RUN-3). */
@@ -24,20 +27,45 @@ export interface RunOutput {
   readonly counts: RunCounts;
 }
 
+const kindInput = input("Kind", wordField(runKinds), { required: true });
+
 /** One part of a run: lives each day, then finalizes and opens (RUN-1); `more` says that another part must follow. */
 export const run = useCase({
   name: "run",
   edits: "leave",
-  inputs: { kind: input("Kind", wordField(runKinds), { required: true }) },
+  inputs: { kind: kindInput },
   reads: tableNames,
   more: (output: RunOutput) => output.more,
-  decide: (work, { kind }, env): RunOutput => {
-    const id = runKey(`${env.now.day} ${env.now.time || "00:00:00"}`, kind);
-    if (work.settings.paused) return paused(id);
-    const { counts, lived } = doRunPart(work, env, id);
-    return { run: id, paused: false, more: lived.more, ...summarized(sentenceOf(counts)), counts };
+  decide: (work, { kind }, env): RunOutput => runPart(work, kind, env, null),
+});
+
+/**
+ * The same for a person who says that in one row's event cells with an error value count as blank ones (CELL-2a): it is judged
+ * at its place in the order, and all else that is due is done, too.
+ */
+export const judgeAsBlank = useCase({
+  name: "judge-as-blank",
+  edits: "leave",
+  inputs: { event: eventInput },
+  reads: tableNames,
+  more: (output: RunOutput) => output.more,
+  decide: (work, { event }, env): RunOutput => {
+    kindOfEvent(work, event, "event");
+    return runPart(work, "by hand", env, event);
   },
 });
+
+function runPart(
+  work: Work,
+  kind: (typeof runKinds)[number],
+  env: Env,
+  asBlank: Key | null,
+): RunOutput {
+  const id = runKey(`${env.now.day} ${env.now.time || "00:00:00"}`, kind);
+  if (work.settings.paused) return paused(id);
+  const { counts, lived } = doRunPart(work, env, id, { asBlank });
+  return { run: id, paused: false, more: lived.more, ...summarized(sentenceOf(counts)), counts };
+}
 
 const summarized = (sentence: Sentence) => ({ summary: cellWords(sentence), sentence });
 

@@ -1,0 +1,108 @@
+import { isErrorCell, plainText, quoted } from "../kernel/cells";
+import { type Cell, cellText, type FieldContext, type Parsed } from "../kernel/fields";
+import type { Problem } from "../kernel/problem";
+import {
+  type Column,
+  columnContext,
+  hasAmounts,
+  type ParsedRow,
+  type RawRow,
+  type Table,
+} from "./table";
+
+export const isBlank = (cell: Cell | undefined): boolean =>
+  cell === undefined || cell === "" || (typeof cell === "string" && plainText(cell) === "");
+
+/**
+ * Whether a row says anything: blanks, checkboxes and what blank means anyway may be filled down over empty rows, and so
+ * may the team's own columns (CELL-1). What the program says of the row's problems is nothing by itself.
+ */
+export const hasContent = (
+  { columns }: Table,
+  { cells }: RawRow,
+  { currency }: FieldContext,
+): boolean =>
+  Object.entries(cells).some(([id, cell]) => {
+    if (cell === "" || typeof cell === "boolean" || isBlank(cell) || id === "problems")
+      return false;
+    const { fallback, field } = columns[id] ?? { fallback: null };
+    const blank = field?.kind === "currency" ? currency : fallback === false ? "no" : fallback;
+    return blank === null || plainText(cellText(cell)).toLowerCase() !== `${blank}`.toLowerCase();
+  });
+
+/** Whether all that a row needs can be read, its key apart. */
+export function isComplete(table: Table, raw: RawRow, context: FieldContext): boolean {
+  const needed = new Set(
+    Object.values(table.columns).flatMap(({ header, required }) => (required ? [header] : [])),
+  );
+  return parseRow(table, "", raw, context).problems.every(({ at }) => !needed.has(at.column ?? ""));
+}
+
+/** Texts without which a row counts: an error value in such a cell leaves only that cell out (CELL-2). */
+const isOptionalText = ({ field, required }: Column<unknown>): boolean =>
+  !required && (field.kind === "text" || field.kind === "long text");
+/** Whether the row of a problem counts all the same. */
+export const isBesideThePoint = ({ columns }: Table, { code, at }: Problem): boolean =>
+  code === "CELL_BROKEN" ||
+  (code === "CELL_ERROR" &&
+    Object.values(columns).some((each) => each.header === at.column && isOptionalText(each)));
+
+/** Reads one row. What can't be read is a problem at its cell, and the value is the column's fallback. */
+export function parseRow(table: Table, key: string, raw: RawRow, context: FieldContext): ParsedRow {
+  const record: Record<string, unknown> = { extra: raw.extra };
+  const problems: Problem[] = [];
+  const errors: Record<string, string> = {};
+  for (const [id, each] of columnOrder(table)) {
+    const cell = raw.cells[id];
+    if (isBlank(cell)) {
+      record[id] = each.fallback;
+      if (each.required && (each.unless === null || isBlank(raw.cells[each.unless]))) {
+        problems.push({
+          code: "CELL_BLANK",
+          at: { table: table.sheet, row: key, column: each.header },
+          message: `${each.header} is blank.`,
+        });
+      }
+      continue;
+    }
+    const parsed = parseCell(each, cell as Cell, columnContext(each, record, context));
+    if (!parsed.ok && parsed.code === "CELL_ERROR" && isOptionalText(each)) {
+      errors[id] = cellText(cell as Cell).trim();
+    }
+    record[id] = parsed.ok ? parsed.value : each.fallback;
+    if (!parsed.ok) {
+      const at = { table: table.sheet, row: key, column: each.header };
+      problems.push({ code: parsed.code, at, message: parsed.message });
+    }
+  }
+  record.key = key;
+  if (Object.keys(errors).length > 0) record.errors = errors;
+  return { record, problems };
+}
+
+const parseCell = (
+  { field, filledBy }: Column<unknown>,
+  cell: Cell,
+  context: FieldContext,
+): Parsed<unknown> =>
+  filledBy !== "program" && isErrorCell(cell)
+    ? {
+        ok: false,
+        code: "CELL_ERROR",
+        message: `${quoted(cell)} is an error, not a value. Correct the formula, or clear the cell.`,
+      }
+    : field.parse(cell, context);
+
+const orders = new WeakMap<Table, readonly (readonly [string, Column<unknown>])[]>();
+/** Columns with amounts last, since they are read in the currency beside them. */
+function columnOrder(table: Table): readonly (readonly [string, Column<unknown>])[] {
+  const known = orders.get(table);
+  if (known) return known;
+  const all = Object.entries(table.columns) as [string, Column<unknown>][];
+  const order = [
+    ...all.filter(([, each]) => !hasAmounts(each)),
+    ...all.filter(([, each]) => hasAmounts(each)),
+  ];
+  orders.set(table, order);
+  return order;
+}
