@@ -47,7 +47,7 @@ function rowOf(sheet: Sheet, key: string, keys: number, problems: number): numbe
     (sheet.getRange(2, column + 1, last - 1, 1).getValues() as Raw[][]).map(([cell]) =>
       keyTextOf(cell ?? ""),
     );
-  const rows = cellsOf(keys).flatMap((each, at) => (each === key ? [at] : []));
+  const rows = cellsOf(keys).flatMap((each, at) => (each === keyTextOf(key) ? [at] : []));
   const marks = rows.length > 1 && problems >= 0 ? cellsOf(problems) : [];
   const found = rows.find((at) => (marks[at] ?? "") !== "") ?? rows[0];
   return found === undefined ? undefined : found + 2;

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { plainText } from "../../src/engine/kernel/cells";
 import { monthOf } from "../../src/engine/kernel/day";
 import type { Field, FieldContext } from "../../src/engine/kernel/fields";
 import type { Currency } from "../../src/engine/kernel/money";
@@ -23,6 +24,8 @@ function arbitraryOf({ node }: Shape): fc.Arbitrary<unknown> {
   switch (node.kind) {
     case "text":
       return texts;
+    case "key":
+      return texts.map(plainText);
     case "integer":
       return fc.maxSafeInteger().map((n) => n + 0);
     case "day":

@@ -31,14 +31,15 @@ export const cellText = (cell: Cell): string =>
 
 const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 const PLAIN = /^[\x21-\x7e]*$/;
+/** The same with the spaces around it. */
+export const plainSpaces = (text: string): string =>
+  PLAIN.test(text) ? text : text.replace(INVISIBLE, "").normalize("NFC").replace(/\s+/g, " ");
+
 /**
  * Text as it is compared (CELL-4): in one form of Unicode, without characters that nobody sees, with all kinds of spaces
  * and line breaks as one, and none around it. What was typed is what is shown.
  */
-export const plainText = (text: string): string =>
-  PLAIN.test(text)
-    ? text
-    : text.normalize("NFC").replace(INVISIBLE, "").replace(/\s+/g, " ").trim();
+export const plainText = (text: string): string => plainSpaces(text).trim();
 
 /** Text cut to a length, so that what quotes it never outgrows a cell (50,000 characters: PLATFORM-40). */
 export const clip = (text: string, most = 100): string =>

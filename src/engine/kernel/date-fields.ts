@@ -1,4 +1,4 @@
-import { type Cell, cellText, type DateCell, isDateCell, quoted } from "./cells";
+import { type Cell, cellText, type DateCell, isDateCell, plainText, quoted } from "./cells";
 import { type Day, type Month, parseDay, parseMonth } from "./day";
 import { type Field, type FieldContext, fail, ok } from "./field";
 
@@ -12,7 +12,7 @@ const notADate = (cell: Cell) =>
 export const dayField: Field<Day> = {
   kind: "day",
   parse: (cell) => {
-    const parsed = isDateCell(cell) ? cell.day : parseDay(cellText(cell).trim());
+    const parsed = isDateCell(cell) ? cell.day : parseDay(plainText(cellText(cell)));
     return parsed === undefined || parsed < "1900-01-01" ? notADate(cell) : ok(parsed);
   },
   print: (value) => ({ day: value, time: "" }),
@@ -31,7 +31,7 @@ export const momentField: Field<DateCell> = {
 export const monthField: Field<Month> = {
   kind: "month",
   parse: (cell) => {
-    const month = parseMonth(isDateCell(cell) ? cell.day.slice(0, 7) : cellText(cell).trim());
+    const month = parseMonth(isDateCell(cell) ? cell.day.slice(0, 7) : plainText(cellText(cell)));
     return month === undefined
       ? fail("CELL_NOT_A_DATE", `${quoted(cell)} is not a month such as 2026-03.`)
       : ok(month);

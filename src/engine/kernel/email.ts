@@ -5,7 +5,7 @@ import { plainText } from "./cells";
  * `<…>` (PAYOUT-8). Anything else stays, so that nothing is guessed.
  */
 export function cleanEmail(text: string): string {
-  const bare = plainText(text).trim();
+  const bare = plainText(text);
   const [, inAngles = bare] = /^[^<>@]*<([^<>]*)>$/.exec(bare) ?? [];
   return inAngles.replace(/^\s*mailto:/i, "").trim();
 }

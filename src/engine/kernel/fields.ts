@@ -1,4 +1,4 @@
-import { type Cell, cellText, quoted } from "./cells";
+import { type Cell, cellText, plainText, quoted } from "./cells";
 import { cleanEmail } from "./email";
 import { type Field, type FieldContext, type FieldKind, fail, ok, type Parsed } from "./field";
 import type { Key } from "./keys";
@@ -24,24 +24,31 @@ const textOf = (kind: FieldKind): Field<string> => ({
 });
 export const textField = textOf("text");
 export const longTextField = textOf("long text");
-const keyUpTo = (longest: number): Field<Key> => ({
+/** Text as it is compared, such as a group: who types it in another form means the same (CELL-4). */
+export const plainTextField: Field<string> = {
+  kind: "text",
+  parse: (cell) => ok(plainText(cellText(cell))),
+  print: (value) => value,
+};
+const keyUpTo = (longest: number, read: (text: string) => string): Field<Key> => ({
   kind: "key",
   longest,
   parse: (cell) => {
-    const text = cellText(cell).trim();
-    if (/\p{Cc}/u.test(text)) {
-      return fail("CELL_OUT_OF_RANGE", `The key ${quoted(text)} has a line break or tab in it.`);
+    const typed = cellText(cell).trim();
+    if (/\p{Cc}/u.test(typed)) {
+      return fail("CELL_OUT_OF_RANGE", `The key ${quoted(typed)} has a line break or tab in it.`);
     }
+    const text = read(typed);
     return text.length > longest
       ? fail("CELL_OUT_OF_RANGE", `A key has at most ${longest} characters.`)
       : ok(text);
   },
   print: (value) => value,
 });
-/** Keys are text of one line, whatever they look like: `00123` and `1e5` stay so (SHEET-34). */
-export const keyField = keyUpTo(255);
+/** Keys are text of one line, whatever they look like: `00123` and `1e5` stay so (SHEET-34). They are compared as CELL-4 says. */
+export const keyField = keyUpTo(255, plainText);
 /** The key of a row that the program made, which is put together from those of its causes. */
-export const madeKeyField = keyUpTo(5_000);
+export const madeKeyField = keyUpTo(5_000, (text) => text);
 /** The key of a row of this table, which a person may have typed. */
 export const keyOf = <T extends string>(_table: T): Field<Key<T>> => keyField;
 /** The key of a row of this table, which only the program makes. */
@@ -141,7 +148,7 @@ export const percentField: Field<Percent> = {
 export const currencyField: Field<Currency> = {
   kind: "currency",
   parse: (cell) => {
-    const currency = parseCurrency(cellText(cell));
+    const currency = parseCurrency(plainText(cellText(cell)));
     return currency === undefined
       ? fail("CURRENCY_UNKNOWN", `${quoted(cell)} is not a currency code such as USD or EUR.`)
       : ok(currency);
@@ -168,7 +175,7 @@ export function wordField<W extends string>(words: readonly W[]): Field<W> {
     kind: "word",
     words,
     parse: (cell) => {
-      const text = cellText(cell).trim().toLowerCase();
+      const text = plainText(cellText(cell)).toLowerCase();
       const word = words.find((each) => each.toLowerCase() === text);
       return word === undefined
         ? fail("CELL_NOT_IN_LIST", `${quoted(cell)} must be one of: ${words.join(", ")}.`)
@@ -182,7 +189,7 @@ export const yesNoField: Field<boolean> = {
   kind: "yes/no",
   words: ["yes", "no"],
   parse: (cell) => {
-    const text = cellText(cell).trim().toLowerCase();
+    const text = plainText(cellText(cell)).toLowerCase();
     if (text === "yes" || text === "true") return ok(true);
     if (text === "no" || text === "false") return ok(false);
     return fail("CELL_NOT_IN_LIST", `${quoted(cell)} must be yes or no.`);

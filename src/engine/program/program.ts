@@ -1,5 +1,5 @@
 import { cellWords } from "../kernel/cell-words";
-import { asOneSentence, isErrorCell, quoted } from "../kernel/cells";
+import { asOneSentence, isErrorCell, plainText, quoted } from "../kernel/cells";
 import { type Cell, cellText, type FieldContext } from "../kernel/fields";
 import { type Key, keyForContent } from "../kernel/keys";
 import type { Problem } from "../kernel/problem";
@@ -52,9 +52,7 @@ export function createProgram(raws: RawTables, decimalMark: "." | ","): Program 
   const bare: FieldContext = { decimalMark, currency: "USD" as FieldContext["currency"] };
   const cells = new Map<string, Cell>();
   for (const { cells: row } of raws.settings?.rows ?? []) {
-    const key = cellText(row.key ?? "")
-      .trim()
-      .toLowerCase();
+    const key = plainText(cellText(row.key ?? "")).toLowerCase();
     if (!cells.has(key)) cells.set(key, row.value ?? "");
   }
   const { settings, problems } = readSettings(cells, bare);
@@ -70,7 +68,7 @@ function readTable(name: TableName, raw: RawTable, context: FieldContext): Table
   const filled = raw.rows.filter(
     (row) => hasContent(tableOf(name), row, context) || !isBlank(row.cells.problems),
   );
-  const typed = new Set(filled.map((row) => keyText(row)));
+  const typed = new Set(filled.map((row) => keyText(tableOf(name), row)));
   const copies = new Map<Key, RawRow[]>();
   const keyed = fillKeys(name, filled, typed, context);
   for (const { key, row } of keyed) {
@@ -98,8 +96,12 @@ export function createProgramTable(
 /** What keys of one row have in common: a setting is known by its name in any case. */
 const sameFor = (name: TableName, key: Key): string =>
   name === "settings" ? key.toLowerCase() : key;
-const keyText = ({ cells: { key = "" } }: RawRow): Key =>
-  isErrorCell(key) ? "" : cellText(key).trim();
+/** Keys that people type are compared as CELL-4 says; those that the program made are as they were made. */
+const keyText = ({ columns }: Table, { cells: { key = "" } }: RawRow): Key => {
+  if (isErrorCell(key)) return "";
+  const text = cellText(key).trim();
+  return columns.key?.filledBy === "program" ? text : plainText(text);
+};
 
 /** Fills the blank keys of rows that people type, once all that such a row needs can be read (CELL-1). */
 function fillKeys(
@@ -111,7 +113,7 @@ function fillKeys(
   const table = tableOf(name);
   const made = new Set<Key>();
   return rows.map((row) => {
-    const key = keyText(row);
+    const key = keyText(table, row);
     const isMade = table.columns.key?.filledBy === "program";
     const isUnknown = isErrorCell(row.cells.key);
     if (key !== "" || isMade || isUnknown || !isComplete(table, row, context)) return { key, row };
@@ -167,7 +169,15 @@ export function readRow<N extends TableName>(
   const usable = copy === 0 && !isKeyless && parsed.isUsable;
   const record = usable ? (parsed.record as RecordOf<N>) : null;
   const { putBack } = parsed;
-  return { key, copy, raw, record, problems, putBack, keyIsNew: keyText(raw) === "" && key !== "" };
+  return {
+    key,
+    copy,
+    raw,
+    record,
+    problems,
+    putBack,
+    keyIsNew: keyText(table, raw) === "" && key !== "",
+  };
 }
 
 const noKey = ({ sheet }: Table): string =>

@@ -7,7 +7,7 @@ export const settingRow = (
   work: Work<"settings">,
   name: SettingName,
 ): RecordOf<"settings"> | undefined =>
-  work.all("settings").find((row) => row.key.trim().toLowerCase() === settingDefinitions[name].key);
+  work.all("settings").find((row) => row.key.toLowerCase() === settingDefinitions[name].key);
 
 /** Writes a setting's text into its row, or adds the row. */
 export function writeSetting(

@@ -1,4 +1,4 @@
-import { cellText, isErrorCell } from "../kernel/cells";
+import { cellText, isErrorCell, plainText } from "../kernel/cells";
 import { type Cell, type FieldKind, isDateCell } from "../kernel/fields";
 import { type Money, percentText, toCellNumber } from "../kernel/money";
 import type { EventKind } from "../kernel/vocabulary";
@@ -48,6 +48,7 @@ function readValue(kind: FieldKind, value: unknown, { currency }: ProgramEvent):
   if (value === null || value === "") return kind === "currency" ? currency : null;
   if (kind === "amount") return toCellNumber({ amount: value, currency } as Money);
   if (kind === "percent") return Number(percentText(value as never));
+  if (typeof value === "string") return plainText(value);
   return kind === "moment" ? (value as { day: string }).day : (value as FactValue);
 }
 
@@ -56,7 +57,7 @@ function ownValue(cell: Cell | undefined): FactValue {
   if (cell === undefined) return null;
   if (isErrorCell(cell)) return { error: cellText(cell).trim() };
   if (isDateCell(cell)) return cell.day;
-  const value = typeof cell === "string" ? cell.trim() : cell;
+  const value = typeof cell === "string" ? plainText(cell) : cell;
   return value === "" ? null : value;
 }
 

@@ -1,3 +1,4 @@
+import { plainText } from "../kernel/cells";
 import type { Key } from "../kernel/keys";
 import type { Program } from "../program/program";
 import { type Catalogue, type Fact, factsOf } from "./facts";
@@ -12,8 +13,9 @@ export function lenientCatalogue(program: Program, rules: readonly (string | nul
   const take = (key: string, id: unknown): unknown => {
     const from = factSources.find((source) => String(id).startsWith(`${source}.`));
     if (key === "fact" && typeof id === "string" && from) {
-      const fact = { id, label: id, type: "any", from, computed: false } as const;
-      named.set(id, { ...fact, read: () => null });
+      const known = plainText(id);
+      const fact = { id: known, label: known, type: "any", from, computed: false } as const;
+      named.set(known, { ...fact, read: () => null });
     }
     return id;
   };

@@ -54,7 +54,7 @@ function like(found: Found, wanted: unknown, { context }: At): unknown {
 /** A ticked checkbox is "yes", "TRUE" and "true" in a rule, an unticked one "no", "FALSE" and "false" (CELL-3). */
 const same = (found: Found, wanted: unknown, at: At): boolean => {
   if (typeof found !== "boolean" || typeof wanted !== "string") {
-    return like(found, wanted, at) === wanted;
+    return like(found, wanted, at) === (typeof wanted === "string" ? wanted.trim() : wanted);
   }
   const box = yesNoField.parse(wanted, at.context);
   return box.ok && box.value === found;

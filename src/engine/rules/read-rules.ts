@@ -1,3 +1,4 @@
+import { plainSpaces, plainText } from "../kernel/cells";
 import { nearestName } from "../kernel/nearest-name";
 import { checkValue, unknownFact } from "./check-value";
 import { always, type Group } from "./conditions";
@@ -24,7 +25,8 @@ export function readRules(text: string | null, known: Catalogue): ReadRules {
   const size = { conditions: 0 };
   const visit: Visit = { path: [], known, messages, size };
   try {
-    const { value, slips } = readJson(text);
+    const { value: typed, slips } = readJson(text);
+    const value = comparable(typed);
     for (const { path, complaint } of slips) say({ ...visit, path }, complaint);
     visitGroup(value, visit);
     return messages.length === 0
@@ -34,6 +36,19 @@ export function readRules(text: string | null, known: Catalogue): ReadRules {
     if (!(error instanceof SyntaxError)) throw error;
     return { ok: false, messages: [`The rules are not valid JSON (${error.message}).`] };
   }
+}
+
+/** The rules with their texts as those of cells are compared (CELL-4); a rule's own name is only shown. */
+function comparable(json: unknown, name = ""): unknown {
+  if (typeof json === "string") return name === "fact" ? plainText(json) : plainSpaces(json);
+  if (Array.isArray(json)) return json.map((each) => comparable(each, name));
+  if (!isPlain(json)) return json;
+  return Object.fromEntries(
+    Object.entries(json).map(([key, value]) => [
+      key,
+      key === "name" ? value : comparable(value, key),
+    ]),
+  );
 }
 
 interface Visit {

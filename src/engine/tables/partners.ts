@@ -3,6 +3,7 @@ import {
   emailField,
   keyOf,
   payableEmailField,
+  plainTextField,
   textField,
   wordField,
 } from "../kernel/fields";
@@ -33,7 +34,7 @@ export const partners = table({
     email: column("E-mail", emailField, "Where statements and notes to this partner go."),
     group: column(
       "Group",
-      textField,
+      plainTextField,
       "The group whose offers this partner gets. Triggers can check it.",
       {
         filledBy: "both",
@@ -86,7 +87,7 @@ export const partners = table({
     }),
     groupJudged: column(
       "Group judged",
-      textField,
+      plainTextField,
       "The group that was last processed. Kept by the program.",
       {
         filledBy: "program",

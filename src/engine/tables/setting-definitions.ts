@@ -1,4 +1,4 @@
-import { quoted } from "../kernel/cells";
+import { plainText, quoted } from "../kernel/cells";
 import { type Day, day, type Month, monthOf } from "../kernel/day";
 import {
   type Cell,
@@ -17,6 +17,7 @@ import {
 import { type Currency, exponentOf, parseCurrency, parseScaled, toDecimal } from "../kernel/money";
 import type { Problem } from "../kernel/problem";
 import { type Rounding, roundings } from "../kernel/vocabulary";
+import { isBlank } from "./parse-row";
 
 export type Minimums = Readonly<Record<string, number>>;
 
@@ -142,7 +143,7 @@ export const systemSettings = ["lastMonthOpened", "livedUntil", "stoppedAt"] as 
 /** Whether a row of Settings says how far days are lived, which each run moves (TIME-1g). */
 export const saysLived = (row: string): boolean =>
   (["livedUntil", "stoppedAt"] as const).some(
-    (name) => settingDefinitions[name].key === row.trim().toLowerCase(),
+    (name) => settingDefinitions[name].key === plainText(row).toLowerCase(),
   );
 
 export type SettingName = keyof typeof settingDefinitions;
@@ -168,7 +169,7 @@ export function readSettings(
     const { key, field, fallback } = settingDefinitions[name] as Setting<unknown>;
     const cell = cells.get(key);
     const parsed: Parsed<unknown> =
-      cell === undefined || cell === ""
+      cell === undefined || isBlank(cell)
         ? { ok: true, value: fallback }
         : field.parse(cell, context);
     if (!parsed.ok) refuse(key, parsed.message);

@@ -6,6 +6,7 @@ import {
   keyOf,
   longTextField,
   percentField,
+  plainTextField,
   textField,
   wordField,
 } from "../kernel/fields";
@@ -117,7 +118,7 @@ export const triggers = table({
         fallback: 1,
       },
     ),
-    group: column("Group", textField, "For a move: the partner's new group.", { term: true }),
+    group: column("Group", plainTextField, "For a move: the partner's new group.", { term: true }),
     offer: column("Offer description", longTextField, "What partners may read about this offer.", {
       term: true,
     }),
@@ -125,7 +126,7 @@ export const triggers = table({
     until: column("Until", dayField, "The last day on which events count.", { term: true }),
     set: column(
       "Set",
-      textField,
+      plainTextField,
       "Triggers that share a set: only the first that matches applies.",
       {
         term: true,

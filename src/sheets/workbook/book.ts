@@ -1,3 +1,4 @@
+import { plainText } from "../../engine/kernel/cells";
 import { asRefusal } from "../../engine/kernel/problem";
 import type { ZoneOffset } from "../../engine/kernel/zoned";
 import type { Changeset } from "../../engine/program/changeset";
@@ -76,7 +77,7 @@ export function inOneZone<T>(work: (book: Book) => T): T {
  * “Partners” as the same name, and would refuse to create the second.
  */
 export function findTab({ spreadsheet }: Book, name: string): Sheet | null {
-  const plain = (text: string) => text.trim().toLowerCase();
+  const plain = (text: string) => plainText(text).toLowerCase();
   return (
     spreadsheet.getSheetByName(name) ??
     spreadsheet.getSheets().find((sheet) => plain(sheet.getName()) === plain(name)) ??

@@ -1,3 +1,4 @@
+import { plainText } from "../../engine/kernel/cells";
 import { DomainError } from "../../engine/kernel/problem";
 import type { Column, Table } from "../../engine/tables/table";
 import type { Raw } from "../codec/codec";
@@ -11,8 +12,8 @@ export interface Columns {
   readonly own: readonly (readonly [header: string, column: number])[];
 }
 
-/** How headers are compared: without surrounding space, ignoring case. */
-export const headerName = (raw: Raw): string => String(raw).trim().toLowerCase();
+/** How headers are compared: as CELL-4 says, line breaks as spaces, ignoring case. */
+export const headerName = (raw: Raw): string => plainText(String(raw)).toLowerCase();
 
 /** What a tab's headers name. */
 export interface FoundColumns extends Columns {
@@ -45,7 +46,7 @@ export function lookUpColumns(table: Table, headers: readonly Raw[]): FoundColum
   // The only header that an object can't hold a value under.
   places.delete("__proto__");
   const own = table.ownColumns
-    ? [...places.values()].map((column) => [String(headers[column]).trim(), column] as const)
+    ? [...places.values()].map((column) => [plainText(String(headers[column])), column] as const)
     : [];
   return { width: headers.length, byId, own, missing, doubled };
 }

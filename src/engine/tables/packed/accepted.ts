@@ -2,7 +2,7 @@ import type { Key } from "../../kernel/keys";
 import { type Currency, exponentOf, parseScaled } from "../../kernel/money";
 import { type RewardStatus, rewardStatuses } from "../../kernel/vocabulary";
 import { packed } from "./packed";
-import { currency, integer, key, record, word } from "./shape";
+import { currency, integer, key, record, typedKey, word } from "./shape";
 
 /** A reward's status and amount (minor units) as the program last accepted them. */
 export interface Accepted {
@@ -31,7 +31,7 @@ export interface AcceptedFor {
 /** Before version 1: "trx_1/trg_1 | USD ptn_1". */
 export const acceptedForField = packed<AcceptedFor>(
   1,
-  record({ key, currency, partner: key }),
+  record({ key, currency, partner: typedKey }),
   (text) => {
     const [, key, currency, partner] = /^(.+?) \| ([A-Z]{3}) (.+)$/.exec(text) ?? [];
     return { key, currency, partner };

@@ -3,7 +3,7 @@ import type { Key } from "../../kernel/keys";
 import type { Currency } from "../../kernel/money";
 import { earlierGroup, type GroupJudged, groupFields } from "./groups-judged";
 import { packed, parseJson } from "./packed";
-import { currency, day, integer, key, map, optional, record, text } from "./shape";
+import { currency, day, integer, map, optional, record, text, typedKey } from "./shape";
 
 /** What a refund's row said when it was counted; minor units of the sale's currency, never below 0. */
 export interface Counted {
@@ -27,7 +27,7 @@ export interface JudgedAs {
 }
 
 const counted = record({
-  sale: key,
+  sale: typedKey,
   amount: integer,
   counts: integer,
   on: optional(day),

@@ -1,10 +1,10 @@
 import { type Month, parseMonth } from "../../kernel/day";
 import type { Key } from "../../kernel/keys";
 import { packed } from "./packed";
-import { integer, key, list, month } from "./shape";
+import { integer, list, month, typedKey } from "./shape";
 
 /** Some keys. Before version 1: one a line. */
-export const keysField = packed<readonly Key[]>(1, list(key), (text) =>
+export const keysField = packed<readonly Key[]>(1, list(typedKey), (text) =>
   text.split("\n").filter(Boolean),
 );
 

@@ -1,7 +1,7 @@
 import { addDays, type Day } from "../../kernel/day";
 import type { Key } from "../../kernel/keys";
 import { packed } from "./packed";
-import { day, flag, integer, key, list, optional, record } from "./shape";
+import { day, flag, integer, list, optional, record, typedKey } from "./shape";
 
 /** What a judged row carries: its own key, the day it was judged, its number, and the triggers that acted. */
 export interface Marker {
@@ -18,7 +18,14 @@ export interface Marker {
 /** Before version 1: "trx_1 | 2026-03-10 | #3 | trg_1, trg_2"; a comma, bar or percent sign in a trigger's key as %2c, %7c, %25. */
 export const markerField = packed<Marker>(
   1,
-  record({ key, day, number: integer, acted: list(key), found: flag, since: optional(day) }),
+  record({
+    key: typedKey,
+    day,
+    number: integer,
+    acted: list(typedKey),
+    found: flag,
+    since: optional(day),
+  }),
   (text) => {
     const [, key, day, number, acted = ""] = EARLIER.exec(text) ?? [];
     const keys = acted.split(",").flatMap((each) => unescaped(each.trim()) || []);

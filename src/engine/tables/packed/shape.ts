@@ -1,3 +1,4 @@
+import { plainText } from "../../kernel/cells";
 import { type Day, type Month, parseDay, parseMonth } from "../../kernel/day";
 import type { Key } from "../../kernel/keys";
 import { type Currency, type Percent, parseCurrency } from "../../kernel/money";
@@ -12,7 +13,17 @@ export interface Shape<T = unknown> {
   readonly type?: T;
 }
 export type Node =
-  | { readonly kind: "text" | "integer" | "day" | "month" | "currency" | "flag" | "anything" }
+  | {
+      readonly kind:
+        | "text"
+        | "key"
+        | "integer"
+        | "day"
+        | "month"
+        | "currency"
+        | "flag"
+        | "anything";
+    }
   | { readonly kind: "word"; readonly words: readonly string[] }
   | { readonly kind: "list" | "map" | "optional"; readonly of: Shape }
   | { readonly kind: "record"; readonly fields: Fields }
@@ -28,6 +39,8 @@ type ShapedUnion<B extends string, C> = {
 }[keyof C];
 
 export const text: Shape<string> = { node: { kind: "text" } };
+/** A key that a person typed, compared as its cell is (CELL-4). */
+export const typedKey: Shape<Key> = { node: { kind: "key" } };
 export const key: Shape<Key> = { node: { kind: "text" } };
 /** A whole number; amounts are in minor units. */
 export const integer: Shape<number> = { node: { kind: "integer" } };
@@ -70,6 +83,8 @@ export function take({ node }: Shape, json: unknown): unknown {
       return json;
     case "text":
       return typeof json === "string" ? json : undefined;
+    case "key":
+      return typeof json === "string" ? plainText(json) : undefined;
     case "integer":
       return Number.isSafeInteger(json) ? json : undefined;
     case "flag":

@@ -1,4 +1,4 @@
-import { quoted } from "../../kernel/cells";
+import { plainText, quoted } from "../../kernel/cells";
 import { type FieldContext, type FieldKind, fail, ok, type Parsed } from "../../kernel/field";
 import type { Cell } from "../../kernel/fields";
 import type { Input, InputOf, Inputs } from "../../kernel/input";
@@ -57,7 +57,7 @@ export function checkInput<I extends Inputs>(
 }
 
 const isBlank = (value: unknown): boolean =>
-  value === undefined || value === null || (typeof value === "string" && value.trim() === "");
+  value === undefined || value === null || (typeof value === "string" && plainText(value) === "");
 
 /** Each item once, in their order; the first that can't be read refuses the list. */
 function parseList(
