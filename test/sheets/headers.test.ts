@@ -1,5 +1,5 @@
 import { tables } from "../../src/engine/tables";
-import { findColumns } from "../../src/sheets/workbook/columns";
+import { lookUpColumns } from "../../src/sheets/workbook/columns";
 
 test.each(["Created\non", "Created\u00a0on", " created  ON", "\u200bCreated on\ufeff"])(
   "a header typed as %j is found, and a team's own is named by what shows (CELL-4)",
@@ -8,7 +8,7 @@ test.each(["Created\non", "Created\u00a0on", " created  ON", "\u200bCreated on\u
     const headers = Object.values(customers.columns).map((column) =>
       column.header === "Created on" ? header : column.header,
     );
-    const { byId, own } = findColumns(customers, [...headers, "Plan\n(yearly)"]);
+    const { byId, own } = lookUpColumns(customers, [...headers, "Plan\n(yearly)"]);
 
     expect(byId.get("createdOn")).toBe(headers.indexOf(header));
     expect(own).toEqual([["Plan (yearly)", headers.length]]);
