@@ -128,7 +128,7 @@ export const operators = {
     ["text", "any"],
     "value",
     (found, wanted, at) =>
-      typeof wanted === "string" && String(like(found, wanted, at)).startsWith(wanted),
+      typeof wanted === "string" && String(like(found, wanted, at)).startsWith(wanted.trimStart()),
     text,
   ),
   lessThan: operator(

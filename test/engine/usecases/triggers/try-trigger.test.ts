@@ -144,6 +144,7 @@ describe("every event says why it earned nothing", () => {
       event: "S1",
       kind: "transaction created",
       judgedOn: "2026-02-10",
+      canJudgeAsBlank: false,
       outcome: "no trigger matched",
       triggers: [
         {
