@@ -39,11 +39,11 @@ test("a total, a stray word or a number in a date cell, on whatever tab, is one 
   // A line break would stand between two problems of one row.
   expect(problems).toEqual([
     "Total | Customer: Customer is blank; Date is blank.",
-    "stray | Customer: Customer is blank; “#DATE!” is not a date. Type it as a date, for example 2026-03-31.",
+    "stray | Customer: Customer is blank; The number in this cell is not a date. Type the date, for example 2026-03-31.",
   ]);
   expect(dated).toEqual([
     "cus_1 | ",
-    "cus_2 | Created on: “#DATE!” is not a date. Type it as a date, for example 2026-03-31.",
+    "cus_2 | Created on: The number in this cell is not a date. Type the date, for example 2026-03-31.",
   ]);
 });
 

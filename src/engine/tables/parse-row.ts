@@ -1,4 +1,4 @@
-import { isErrorCell, plainText, quoted } from "../kernel/cells";
+import { isErrorCell, NO_DATE, plainText, quoted } from "../kernel/cells";
 import { type Cell, cellText, type FieldContext, type Parsed } from "../kernel/fields";
 import type { Problem } from "../kernel/problem";
 import {
@@ -89,7 +89,10 @@ const parseCell = (
     ? {
         ok: false,
         code: "CELL_ERROR",
-        message: `${quoted(cell)} is an error, not a value. Correct the formula, or clear the cell.`,
+        message:
+          cell === NO_DATE
+            ? "The number in this cell is not a date. Type the date, for example 2026-03-31."
+            : `${quoted(cell)} is an error, not a value. Correct the formula, or clear the cell.`,
       }
     : field.parse(cell, context);
 
