@@ -50,7 +50,7 @@ describe("the shape of the code", () => {
 
 describe("every registry holds every file beside it", () => {
   test.each([
-    ["src/engine/tables", ["common", "is-archived", "setting-definitions", "table"]],
+    ["src/engine/tables", ["common", "is-archived", "parse-row", "setting-definitions", "table"]],
     ["src/engine/actions", ["action", "preview", "price"]],
     ["src/ui/screens", []],
   ])("%s", (folder, others) => {
