@@ -3,6 +3,7 @@ import type { Call, Input, ReplyError } from "../../engine/contract/contract";
 import { text } from "../format/text";
 import { showToast } from "../parts/toast";
 import { call } from "../state/call";
+import { announceChange } from "../state/elsewhere";
 
 /** What is done at once with an invoice and its lines; moves can be undone. */
 export interface LineActs {
@@ -34,6 +35,7 @@ export function useLineActs(invoice: string, onDone: () => void): LineActs {
     setBusy(false);
     setError(reply.ok ? undefined : reply.error);
     if (!reply.ok) return;
+    announceChange();
     showToast(sentence, back && { label: "Undo", go: back });
     onDone();
   };

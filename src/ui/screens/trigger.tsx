@@ -11,6 +11,7 @@ import { ScreenFrame } from "../shell/screen-frame";
 import { isWide } from "../state/opened-as";
 import { useAct } from "../state/use-act";
 import { Live } from "../trigger/live";
+import { OverlapPanel, type OverlapQuestion } from "../trigger/overlap-panel";
 import { RunningDrips } from "../trigger/running-drips";
 import { savedText } from "../trigger/saved-text";
 import { TriggerFields } from "../trigger/trigger-fields";
@@ -24,16 +25,20 @@ export function Trigger({ about }: { readonly about: string }) {
   const draft = useTriggerDraft(about, example);
   const { key, form, saved, isReady, state } = draft;
   const act = useAct("save-trigger");
-  const save = async (as: TriggerState) => {
+  const [question, setQuestion] = useState<OverlapQuestion | null>(null);
+  const save = async (as: TriggerState, ask = true) => {
     if (act.isBusy || !form.check()) return;
     const reply = await act.start({
       ...draft.input,
       trigger: key,
       state: as,
+      ask,
       formId: form.text("formId"),
     });
     if (!reply) return;
+    setQuestion(reply.ok ? reply.output.question : null);
     if (!reply.ok) return form.showRefusal(reply.error);
+    if (reply.output.question) return;
     showToast(savedText(form.text("name"), as, reply.output));
     form.reset();
     // A wide dialog stays open, since closing it would remove the toast.
@@ -99,6 +104,14 @@ export function Trigger({ about }: { readonly about: string }) {
           </form>
           <Live draft={draft} example={example} onExample={setExample} />
         </div>
+      )}
+      {question && (
+        <OverlapPanel
+          question={question}
+          isBusy={act.isBusy}
+          onGo={() => void save("active", false)}
+          onClose={() => setQuestion(null)}
+        />
       )}
     </ScreenFrame>
   );

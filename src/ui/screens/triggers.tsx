@@ -10,6 +10,7 @@ import { ScreenFrame } from "../shell/screen-frame";
 import { useAct } from "../state/use-act";
 import { asPage, usePages } from "../state/use-pages";
 import { useSearch } from "../state/use-search";
+import { OverlapPanel, type OverlapQuestion } from "../trigger/overlap-panel";
 import { ExportPanel } from "../triggers/export-panel";
 import { GalleryPanel } from "../triggers/gallery-panel";
 import { ImportPanel } from "../triggers/import-panel";
@@ -49,10 +50,13 @@ export function Triggers() {
     );
     list.reload();
   };
-  const setState = async (key: string, state: TriggerState, isBack = false) => {
-    const reply = await set.start({ trigger: key, state });
+  const [asked, setAsked] = useState<{ key: string; question: OverlapQuestion } | undefined>();
+  const setState = async (key: string, state: TriggerState, isBack = false, ask = !isBack) => {
+    const reply = await set.start({ trigger: key, state, ask });
     if (!reply?.ok) return;
-    const { name, from, overlaps, runningDrips } = reply.output;
+    const { name, from, overlaps, runningDrips, question } = reply.output;
+    setAsked(question ? { key, question } : undefined);
+    if (question) return;
     const others = overlaps.map((each) => each.name).join(", ");
     showToast(
       state === "active"
@@ -128,6 +132,14 @@ export function Triggers() {
           </li>
         )}
       />
+      {asked && (
+        <OverlapPanel
+          question={asked.question}
+          isBusy={set.isBusy}
+          onGo={() => void setState(asked.key, "active", false, false)}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
       {openPanel === "new" && <GalleryPanel gallery={triggers?.gallery ?? []} onClose={close} />}
       {openPanel === "export" && <ExportPanel onClose={close} />}
       {openPanel === "import" && (

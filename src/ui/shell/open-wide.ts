@@ -2,6 +2,7 @@ import { text } from "../format/text";
 import { showToast } from "../parts/toast";
 import { call } from "../state/call";
 import { saveDraftsNow } from "../state/drafts";
+import { expectChanges } from "../state/elsewhere";
 import { isWide } from "../state/opened-as";
 import { open } from "./router";
 import type { Place } from "./screen";
@@ -24,6 +25,7 @@ export const openImport = (): Promise<boolean> => openDialog("import", "");
 async function openDialog(screen: string, about: string): Promise<boolean> {
   await saveDraftsNow();
   const reply = await call("open-wide", { screen, about });
-  if (!reply.ok) showToast(text.refused(reply.error));
+  if (reply.ok) expectChanges();
+  else showToast(text.refused(reply.error));
   return reply.ok;
 }

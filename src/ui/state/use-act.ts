@@ -1,6 +1,7 @@
 import { useRef, useState } from "preact/hooks";
 import type { Call, Input, Reply, ReplyError } from "../../engine/contract/contract";
 import { call } from "./call";
+import { announceChange } from "./elsewhere";
 
 export interface Act<C extends Call> {
   readonly isBusy: boolean;
@@ -25,7 +26,8 @@ export function useAct<C extends Call>(name: C): Act<C> {
       const reply = await call(name, input);
       isInFlight.current = false;
       setBusy(false);
-      if (!reply.ok) setError(reply.error);
+      if (reply.ok) announceChange();
+      else setError(reply.error);
       return reply;
     },
   };

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { Call, Input, Output, ReplyError } from "../../engine/contract/contract";
 import { call } from "./call";
+import { useElsewhere } from "./elsewhere";
 
 export interface Loaded<C extends Call> {
   /** The latest output, also while a newer one loads or after that failed. */
@@ -39,5 +40,6 @@ export function useLoad<C extends Call>(name: C, input: Input<C>, isWanted = tru
       latest.current++;
     };
   }, [reload, isWanted]);
+  useElsewhere(reload, isWanted);
   return { ...state, reload };
 }

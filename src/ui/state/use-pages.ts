@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Call, Input, Output, ReplyError } from "../../engine/contract/contract";
 import { PAGE_LENGTH, type Page } from "../../engine/usecases/shared/page";
 import { call } from "./call";
+import { useElsewhere } from "./elsewhere";
 import { createPaging, type PageState, type Paging } from "./pages";
 
 /** Where a list is scrolled to: a page, and the offset from its top in pixels. */
@@ -98,6 +99,7 @@ export function usePages<C extends Call, R>(
     present.want([(positions.get(of) ?? TOP).page]);
     return forget;
   }, [present, of]);
+  useElsewhere(present.reload);
   const { paging, of: ofShown } = shown.current;
   const isPresent = paging === present;
   const error = [...state.pages.values()].find((page) => page.error)?.error;

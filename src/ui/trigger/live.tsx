@@ -77,6 +77,9 @@ export function Live(props: {
           <PlainField
             id="live-sale"
             label="Example sale"
+            {...(described && {
+              hint: `Blank: ${text.money(described.example.text, described.example.currency)}`,
+            })}
             value={example.exampleAmount}
             onValue={(exampleAmount) => onExample({ ...example, exampleAmount })}
           />

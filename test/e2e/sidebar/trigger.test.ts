@@ -260,6 +260,9 @@ describe("the trigger editor", () => {
     await open.frame.getByRole("heading", { level: 1, name: "Triggers" }).waitFor();
     expect(await button("Save and activate").count()).toBe(0);
     expect(triggerRows()).toMatchObject([{ Name: "First sale of all", State: "active" }]);
+    // The list beside the dialog learns of it, so that nobody makes it a second time.
+    await open.frame.getByRole("heading", { level: 1, name: "Triggers" }).hover();
+    await open.frame.getByText("1. First sale of all").waitFor();
   });
 
   it("shows and takes numbers as the spreadsheet's locale writes them", async () => {

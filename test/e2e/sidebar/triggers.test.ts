@@ -54,6 +54,14 @@ describe("the list of triggers", () => {
     await open.go("Triggers");
 
     await button("Activate Two").click();
+    const panel = open.frame.getByRole("dialog", { name: "Should all of these pay?" });
+    await panel.getByText("$12.00").waitFor();
+    expect(await open.axe()).toEqual([]);
+    await open.screenshot("overlap-question");
+    await panel.getByRole("button", { name: "Go back" }).click();
+    expect(column("State")).toEqual(["active", "draft", "draft"]);
+    await button("Activate Two").click();
+    await panel.getByRole("button", { name: "Activate, all pay" }).click();
     await says("“Two” is active. It overlaps with One.");
     await button("Pause One").click();
     await says("“One” is paused.");

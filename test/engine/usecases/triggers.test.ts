@@ -44,6 +44,7 @@ describe("a trigger is saved", () => {
       isNewVersion: false,
       keepOldTerms: 0,
       overlaps: [],
+      question: null,
       wasThere: false,
     });
     expect(recordsOf(after, "triggers")).toMatchObject([

@@ -1,15 +1,17 @@
 import { amountField, dayField, keyField, longTextField } from "../../kernel/fields";
 import { ANY_LENGTH, input } from "../../kernel/input";
-import { exponentOf } from "../../kernel/money";
+import { exponentOf, format, type Money } from "../../kernel/money";
 import { asRefusal } from "../../kernel/problem";
 import { refuseInput } from "../../kernel/refuse-input";
 import type { Program } from "../../program/program";
 import { lenientCatalogue } from "../../rules/lenient-catalogue";
+import { exampleFor } from "../../simulate/example-sale";
 import { previewOf } from "../../simulate/preview-dates";
 import type { Trigger } from "../../tables";
 import { checkTrigger } from "../../triggers/check-trigger";
 import { toForm } from "../../triggers/form";
 import { sentenceOf } from "../../triggers/sentence";
+import { showMoney } from "../shared/show-money";
 import { useCase } from "../shared/use-case";
 import { overlapLines, savedTrigger } from "./saved-trigger";
 import { readDraft, valuesOf } from "./trigger-draft";
@@ -45,8 +47,12 @@ export const describeTrigger = useCase({
     const checked = checkTrigger(trigger, catalogue);
     const currency = program.settings.programCurrency;
     const amount = given.exampleAmount ?? EXAMPLE * 10 ** exponentOf(currency);
-    const at = { on: given.on ?? env.today, amount, currency };
+    const asked = { on: given.on ?? env.today, amount, currency };
+    // Somebody who names a day wants to see that day, also one on which the trigger does not act.
+    const fitting = checked.ok ? exampleFor([checked], asked, program.context) : undefined;
+    const at = { ...asked, ...fitting, ...(given.on !== null && { on: given.on }) };
     const preview = checked.ok ? previewOf(program, checked, at) : null;
+    const isOther = given.exampleAmount !== null && at.amount !== amount;
     return {
       kind: "described",
       /** What *save-trigger* takes, blank fields left out. */
@@ -57,11 +63,19 @@ export const describeTrigger = useCase({
         : checked.problems.map(({ column, message }) => ({ column: String(column), message })),
       /** What would happen if the event occurred on the day; null while there are problems. */
       sentence: checked.ok && preview ? sentenceOf(checked, preview) : null,
-      preview,
+      preview: preview && {
+        ...preview,
+        warnings: [...(isOther ? [otherExample(asked, at)] : []), ...preview.warnings],
+      },
+      /** The example sale; its amount is one that the rules take. */
+      example: showMoney(at),
       overlaps: checked.ok ? overlapLines(work, checked, catalogue, env) : [],
     } as const;
   },
 });
+
+const otherExample = (asked: Money, shown: Money): string =>
+  `A sale of ${format(asked)} does not meet the rules, so the example is ${format(shown)}.`;
 
 /** The draft, over the saved trigger if it is one's edit; or the fields that must be put right before it can be read. */
 function draftOf(program: Program, draft: string | null, saved: () => Trigger | undefined) {

@@ -1,5 +1,5 @@
 import { envOfForm, formIdInput, sentBefore } from "../../intake/form-id";
-import { keyField } from "../../kernel/fields";
+import { keyField, yesNoField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
 import type { Work } from "../../program/work";
 import { factsOf } from "../../rules/facts";
@@ -7,6 +7,7 @@ import type { Trigger } from "../../tables";
 import { versionTrigger } from "../../triggers/version";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
+import { overlapQuestion } from "./overlap-question";
 import { refuseUnsound } from "./refuse-unsound";
 import { overlapLines, runningDrips, savedTrigger } from "./saved-trigger";
 import { triggerInputs, triggerOf } from "./trigger-draft";
@@ -14,12 +15,18 @@ import { triggerInputs, triggerOf } from "./trigger-draft";
 /**
  * Saves a trigger whole: what is left blank is blank then. Nothing unsound is saved, a draft neither (TRIG-27):
  * throws INPUT_INVALID with a sentence for each field, the place in the rule among them, TRIGGER_UNKNOWN or
- * TRIGGER_UNREADABLE, or FORM_SENT for a new one.
+ * TRIGGER_UNREADABLE, or FORM_SENT for a new one. With `ask`, an active one that would pay beside others for one event is
+ * not saved: `question` says what they come to together (LIMIT-2a).
  */
 export const saveTrigger = useCase({
   name: "save-trigger",
   edits: "leave",
-  inputs: { trigger: input("Trigger", keyField), ...triggerInputs, formId: formIdInput },
+  inputs: {
+    trigger: input("Trigger", keyField),
+    ...triggerInputs,
+    ask: input("Ask before it pays beside others", yesNoField),
+    formId: formIdInput,
+  },
   reads: [
     "settings",
     "triggers",
@@ -30,7 +37,7 @@ export const saveTrigger = useCase({
     "actions",
     "activity",
   ],
-  decide: (work, { trigger: key, formId, ...values }, world) => {
+  decide: (work, { trigger: key, formId, ask, ...values }, world) => {
     // Saving a trigger over itself is harmless; a new one must not be made twice.
     const env = key === null ? envOfForm(world, formId) : world;
     const before = key === null ? undefined : savedTrigger(work, key);
@@ -42,8 +49,13 @@ export const saveTrigger = useCase({
     if (made) {
       const overlaps = overlapLines(work, { ...sound, trigger: made }, catalogue, env);
       const { key: trigger, version } = made;
-      return { trigger, version, isNewVersion: false, keepOldTerms: 0, overlaps, wasThere: true };
+      return { ...unsaved, trigger, version, overlaps, wasThere: true };
     }
+    const question =
+      ask === true && wanted.state === "active"
+        ? overlapQuestion(work, sound, catalogue, env)
+        : null;
+    if (question) return { ...unsaved, trigger: key ?? "", question };
     const after = putTrigger(work, draft, before);
     const isNewVersion = before !== undefined && after.version !== before.version;
     const { name, state, version } = after;
@@ -64,9 +76,20 @@ export const saveTrigger = useCase({
       overlaps: overlapLines(work, { ...sound, trigger: after }, catalogue, env),
       /** The same form made it before: nothing was saved. */
       wasThere: false,
+      question: null as ReturnType<typeof overlapQuestion>,
     };
   },
 });
+
+/** What is answered where nothing is saved. */
+const unsaved = {
+  version: 0,
+  isNewVersion: false,
+  keepOldTerms: 0,
+  overlaps: [] as ReturnType<typeof overlapLines>,
+  wasThere: false,
+  question: null,
+};
 
 /** What the form says of a trigger: its place in the order is no part of it, nor is what the program keeps. */
 const sayingOf = ({ key: _, version, terms, problems, extra, order, ...says }: Trigger) => says;

@@ -18,25 +18,37 @@ export function savedTrigger(work: Work<"triggers">, key: Key): Trigger {
 }
 
 /** The active triggers that can act on the same event as this one, in their order (LIMIT-2). */
-export function overlapLines(
+export function overlapping(
   work: Work<"triggers">,
   sound: SoundTrigger,
   catalogue: Catalogue,
-  { today }: Env,
-) {
+  { today }: Pick<Env, "today">,
+): readonly SoundTrigger[] {
   const others = work.where("triggers", "state", "active").flatMap((other) => {
     const checked = checkTrigger(other, catalogue);
     return checked.ok ? [checked] : [];
   });
   const at = { on: today, context: work.program.context };
-  return [...overlapsOf(sound, others, at)].sort(inOrder).map((other) => ({
+  const keys = overlapsOf(sound, others, at).map(({ key }) => key);
+  return others
+    .filter(({ trigger }) => keys.includes(trigger.key))
+    .sort((a, b) => inOrder(a.trigger, b.trigger));
+}
+
+/** The same as lines of a list. */
+export const overlapLines = (
+  work: Work<"triggers">,
+  sound: SoundTrigger,
+  catalogue: Catalogue,
+  env: Pick<Env, "today">,
+) =>
+  overlapping(work, sound, catalogue, env).map(({ trigger: other }) => ({
     key: other.key,
     name: other.name,
     order: other.order,
     /** It stands earlier in the order, so that this trigger sees what it did. */
     isFirst: sound.trigger.key !== "" && inOrder(other, sound.trigger) < 0,
   }));
-}
 
 /** The order in which triggers run. */
 export const inOrder = (a: Trigger, b: Trigger): number =>

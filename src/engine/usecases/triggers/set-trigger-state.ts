@@ -1,10 +1,11 @@
-import { keyField, wordField } from "../../kernel/fields";
+import { keyField, wordField, yesNoField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
 import { triggerStates } from "../../kernel/vocabulary";
 import { factsOf } from "../../rules/facts";
 import { versionTrigger } from "../../triggers/version";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
+import { overlapQuestion } from "./overlap-question";
 import { refuseUnsound } from "./refuse-unsound";
 import { overlapLines, runningDrips, savedTrigger } from "./saved-trigger";
 
@@ -18,6 +19,7 @@ export const setTriggerState = useCase({
   inputs: {
     trigger: input("Trigger", keyField, { required: true }),
     state: input("State", wordField(triggerStates), { required: true }),
+    ask: input("Ask before it pays beside others", yesNoField),
   },
   reads: [
     "settings",
@@ -29,12 +31,13 @@ export const setTriggerState = useCase({
     "actions",
     "activity",
   ],
-  decide: (work, { trigger: key, state }, env) => {
+  decide: (work, { trigger: key, state, ask }, env) => {
     const before = savedTrigger(work, key);
     const catalogue = factsOf(work.program);
     const becomesActive = state === "active" && before.state !== "active";
     const sound = becomesActive ? refuseUnsound(before, catalogue) : undefined;
-    if (before.state !== state) {
+    const question = ask && sound ? overlapQuestion(work, sound, catalogue, env) : null;
+    if (before.state !== state && question === null) {
       const after = work.update("triggers", key, { state });
       if (becomesActive) versionTrigger(work, after);
       logAct(work, env, {
@@ -53,6 +56,8 @@ export const setTriggerState = useCase({
       /** So many of its drips run on, whatever its state. */
       runningDrips: runningDrips(work, key),
       /** Other active triggers that can act on the same event, where it becomes active. */
+      /** What they would pay together for one event: then nothing was changed (LIMIT-2a). */
+      question,
       overlaps: sound ? overlapLines(work, sound, catalogue, env) : [],
     };
   },

@@ -1,0 +1,137 @@
+import type { Program } from "../../../../src/engine/program/program";
+import { describeTrigger } from "../../../../src/engine/usecases/triggers/describe-trigger";
+import { saveTrigger } from "../../../../src/engine/usecases/triggers/save-trigger";
+import { setTriggerState } from "../../../../src/engine/usecases/triggers/set-trigger-state";
+import { recordsOf } from "../../../support/program";
+import { programWith, rules, trigger } from "../../judging/judge-on";
+import { act } from "../act";
+
+const TODAY = "2026-03-10";
+const rate = trigger("rate", { name: "Rate", percent: "20", order: 10 });
+const atLeast = (value: number) =>
+  rules({ all: [{ fact: "transaction.Amount", operator: "greaterThanInclusive", value }] });
+const plan = {
+  name: "Plan",
+  event: "transaction created",
+  action: "start a drip",
+  percent: "10",
+  occurrences: 12,
+  cycle: 1,
+};
+const save = (program: Program, given: object) =>
+  act(program, saveTrigger, { state: "active", ask: true, ...given }, TODAY);
+
+describe("a trigger that would pay beside others for one event (LIMIT-2a)", () => {
+  const before = programWith({ triggers: [rate] });
+
+  test("is a question with the sum for a sale on which both act; nothing is saved", () => {
+    const { program, output } = save(before, { ...plan, rules: atLeast(1200) });
+    expect(output.question).toMatchObject({
+      on: TODAY,
+      sale: { text: "1200.00", currency: "USD" },
+      lines: [
+        { name: "Plan", rewards: 12, sum: { text: "1440.00" } },
+        { name: "Rate", rewards: 1, sum: { text: "240.00" } },
+      ],
+      sums: [{ text: "1680.00", currency: "USD" }],
+    });
+    expect(recordsOf(program, "triggers")).toHaveLength(1);
+  });
+
+  test("answered, it is saved and names the other", () => {
+    const { program, output } = save(before, { ...plan, ask: "" });
+    expect(output).toMatchObject({ question: null, overlaps: [{ name: "Rate" }] });
+    expect(recordsOf(program, "triggers")).toHaveLength(2);
+  });
+
+  test.each([
+    ["as a draft", { ...plan, state: "draft" }],
+    ["where the two exclude each other", { ...plan, rules: atLeast(500) }],
+    [
+      "where it only moves the partner",
+      { ...plan, action: "move the partner to a group", group: "Gold", percent: "" },
+    ],
+    ["for another event", { ...plan, event: "customer created", percent: "", amount: 5 }],
+    ["on other days", { ...plan, from: "2026-06-01" }],
+  ])("is no question %s", (what, given) => {
+    const small = trigger("rate", {
+      percent: "20",
+      until: what === "on other days" ? "2026-05-31" : "",
+      rules: what.startsWith("where the two")
+        ? rules({ all: [{ fact: "transaction.Amount", operator: "lessThan", value: 500 }] })
+        : "",
+    });
+    const { program, output } = save(programWith({ triggers: [small] }), given);
+    expect(output.question).toBeNull();
+    expect(recordsOf(program, "triggers")).toHaveLength(2);
+  });
+
+  test("of a set only one is counted, and a day is found on which all act", () => {
+    const program = programWith({
+      triggers: [
+        trigger("a", { name: "A", percent: "20", set: "s", order: 1, from: "2026-05-01" }),
+        trigger("b", { name: "B", percent: "10", set: "s", order: 2 }),
+        trigger("c", { name: "C", amount: 3, currency: "EUR", order: 3 }),
+      ],
+    });
+    expect(save(program, plan).output.question).toMatchObject({
+      on: "2026-05-01",
+      lines: [{ name: "Plan" }, { name: "A" }, { name: "C" }],
+      sums: [
+        { text: "140.00", currency: "USD" },
+        { text: "3.00", currency: "EUR" },
+      ],
+    });
+  });
+
+  test("is asked when it is activated in the list too", () => {
+    const { program } = save(before, { ...plan, state: "draft" });
+    const key = recordsOf(program, "triggers").find(({ name }) => name === "Plan")?.key;
+    const given = { trigger: key, state: "active" };
+    const asked = act(program, setTriggerState, { ...given, ask: true }, TODAY);
+    expect(asked.output.question?.sums).toMatchObject([{ text: "140.00" }]);
+    expect(asked.changes.effects).toEqual([]);
+    const done = act(program, setTriggerState, given, TODAY);
+    expect(done.output).toMatchObject({ question: null, overlaps: [{ name: "Rate" }] });
+  });
+});
+
+describe("the live sentence's example (TRIG-20)", () => {
+  const said = (given: object, more: object = {}) => {
+    const draft = JSON.stringify({
+      name: "T",
+      event: "transaction created",
+      action: "grant a reward",
+      ...given,
+    });
+    const { output } = act(programWith({}), describeTrigger, { draft, ...more }, TODAY);
+    return output.kind === "described" ? output : undefined;
+  };
+
+  test("is a sale that the trigger's own rules take", () => {
+    expect(said({ percent: "20", rules: atLeast(1200) })).toMatchObject({
+      example: { text: "1200.00" },
+      preview: { total: "240.00", warnings: [] },
+    });
+    expect(said({ percent: "20" })).toMatchObject({ example: { text: "100.00" } });
+    const inEuro = rules({
+      all: [{ fact: "transaction.Currency", operator: "equal", value: "EUR" }],
+    });
+    expect(said({ percent: "20", rules: inEuro })?.sentence).toContain("20.00 EUR");
+  });
+
+  test("a sale that somebody names and the rules don't take is replaced, and that is said", () => {
+    const shown = said({ percent: "20", rules: atLeast(1200) }, { exampleAmount: "50" });
+    expect(shown?.preview?.warnings).toEqual([
+      "A sale of 50.00 USD does not meet the rules, so the example is 1200.00 USD.",
+    ]);
+    const fits = said({ percent: "20", rules: atLeast(1200) }, { exampleAmount: "5000" });
+    expect(fits).toMatchObject({ example: { text: "5000.00" }, preview: { warnings: [] } });
+  });
+
+  test("is on a day on which it acts, unless somebody names one", () => {
+    expect(said({ amount: 5, from: "2026-06-01" })?.preview?.on).toBe("2026-06-01");
+    const named = said({ amount: 5, from: "2026-06-01" }, { on: "2026-03-10" });
+    expect(named?.sentence).toContain("But it counts only events from 2026-06-01");
+  });
+});
