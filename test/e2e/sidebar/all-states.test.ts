@@ -53,14 +53,16 @@ describe("a server in trouble", () => {
   );
 
   it.each(screenNames)("%s shows that it is loading, and axe-core finds nothing", async (name) => {
-    open.server.slow(3_000);
+    open.server.hold();
     await open.at(name, gone[name]);
     expect(await open.axe()).toEqual([]);
   });
 
-  it("shows its content once an answer of three seconds has come", async () => {
-    open.server.slow(3_000);
+  it("shows its content once a slow answer has come", async () => {
+    const held = open.server.hold();
     await open.at("partners");
+    await open.frame.locator("main .skeleton, main .spinner").first().waitFor();
+    held.letGo();
     await open.frame.getByText("Ada Berg").first().waitFor();
   });
 });

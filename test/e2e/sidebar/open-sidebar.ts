@@ -1,6 +1,6 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { AxeResults } from "axe-core";
 import type { Browser, Frame, Page } from "playwright-core";
 import type * as Host from "../../../host";
 import { launchBrowser } from "../../support/browser";
@@ -88,14 +88,37 @@ export async function openSidebar(how: HowToOpen = {}): Promise<OpenSidebar> {
   }
   await how.before?.(host);
   await host.click("Open the sidebar");
-  const served = await startPage(host, { port: 0, assets: join(root, "build/page") });
-  return look(host, served.url, how.look ?? "light", served.close);
+  const { driver, server } = serverFaults(host);
+  const place = { screen: "", about: "" };
+  assets ??= pageOfFrames();
+  const placed = { ...driver, view: () => opensAt(host.view(), place) };
+  const served = await startPage(placed, { port: 0, assets });
+  return look(host, { server, place, url: served.url }, how.look ?? "light", served.close);
+}
+
+let assets: string | null = null;
+
+/** A folder with the local page's client as the tests of the sidebar need it: frames and no grid. */
+function pageOfFrames(): string {
+  const folder = mkdtempSync(join(tmpdir(), "frames-"));
+  const script = '<!doctype html><script type="module" src="/page.js"></script>';
+  const files = { "index.html": script, "page.js": framesScript, "icon.svg": "<svg/>" };
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  copyFileSync(join(root, "build/page/frame.js"), join(folder, "frame.js"));
+  return folder;
+}
+
+interface Served {
+  readonly server: ServerFaults;
+  /** Where the sidebar opens next. */
+  readonly place: Place;
+  readonly url: string;
 }
 
 /** One person's browser on a page that is served. */
 async function look(
   host: Host.Driver,
-  url: string,
+  served: Served,
   colorScheme: "light" | "dark",
   stop: () => Promise<void>,
 ): Promise<OpenSidebar> {
@@ -110,25 +133,15 @@ async function look(
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   const complaints = listen(page);
-  const server = await serverFaults(page, host);
-  await page.route("**/page.js", (route) =>
-    route.fulfill({ contentType: "text/javascript", body: framesScript }),
-  );
-  await page.route("**/page.css", (route) => route.fulfill({ contentType: "text/css", body: "" }));
-  await page.goto(url);
+  await page.goto(served.url);
   await page.mouse.move(299, 719);
   let frame = await frameOf(page, "#sidebar");
   await frame.locator("h1").waitFor();
   const reopen = async (screen = "", about = ""): Promise<void> => {
     host.closeSidebar();
     await page.locator("#sidebar").waitFor({ state: "detached" });
+    Object.assign(served.place, { screen, about });
     await host.click("Open the sidebar");
-    const panel = uiOf(host).sidebar;
-    if (panel)
-      panel.content = panel.content.replace(
-        NOWHERE,
-        `data-screen="${screen}" data-about="${about}"`,
-      );
     frame = await frameOf(page, "#sidebar");
     await frame.locator("h1").waitFor();
   };
@@ -139,7 +152,7 @@ async function look(
     get frame() {
       return frame;
     },
-    server,
+    server: served.server,
     complaints,
     axe: (at = frame, rules) => faults(at, rules),
     screenshot: async (name) => {
@@ -166,9 +179,8 @@ async function look(
       await wider();
       return frameOf(page, "#dialog");
     },
-    second: () => look(host, url, colorScheme, async () => undefined),
+    second: () => look(host, served, colorScheme, async () => undefined),
     close: async () => {
-      await page.unrouteAll({ behavior: "ignoreErrors" });
       await context.close();
       await stop();
       await host.close();
@@ -179,12 +191,26 @@ async function look(
 const uuidOf = (n: number): string =>
   `${String(n).padStart(8, "0")}-0000-4000-8000-${String(n).padStart(12, "0")}`;
 
-/** What the script writes into the page where it opens on Home. */
-const NOWHERE = 'data-screen="" data-about=""';
-const uiOf = (host: Host.Driver) =>
-  host.state.slot<{ readonly sidebar: { content: string } | null }>("ui", () => ({
-    sidebar: null,
-  }));
+interface Place {
+  screen: string;
+  about: string;
+}
+
+/**
+ * What is open, with the sidebar's page told where to open. Told as the page is served, not after the sidebar was opened:
+ * a call that ends in between lets the browser fetch the page earlier.
+ */
+const opensAt = (view: View, { screen, about }: Place): View => ({
+  ...view,
+  sidebar: view.sidebar && {
+    ...view.sidebar,
+    content: view.sidebar.content.replace(
+      'data-screen="" data-about=""',
+      `data-screen="${screen}" data-about="${about}"`,
+    ),
+  },
+});
+type View = ReturnType<Host.Driver["view"]>;
 
 function listen(page: Page): string[] {
   const complaints: string[] = [];
@@ -202,17 +228,22 @@ async function frameOf(page: Page, selector: string): Promise<Frame> {
   return frame;
 }
 
+/**
+ * What axe-core finds, a line a fault. It comes into a document once, and only what it finds goes out: the elements that
+ * are good are many more, and telling them takes longer than looking at them.
+ */
 async function faults(frame: Frame, rules?: readonly string[]): Promise<readonly string[]> {
-  await frame.evaluate(axeSource);
-  const options = rules ? { runOnly: rules } : {};
-  const { violations }: AxeResults = await frame.evaluate(`axe.run(${JSON.stringify(options)})`);
-  return violations.map(
-    ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(" ")}`,
-  );
+  if (!(await frame.evaluate(() => "axe" in globalThis))) await frame.evaluate(axeSource);
+  const options = { resultTypes: ["violations"], ...(rules && { runOnly: rules }) };
+  return frame.evaluate(`axe.run(${JSON.stringify(options)}).then(({ violations }) =>
+    violations.map(({ id, help, nodes }) =>
+      \`\${id}: \${help}: \${nodes.map(({ html }) => html).join(" ")}\`))`);
 }
 
 /** Ends the browser; for afterAll. */
 export async function closeBrowser(): Promise<void> {
   await (await browser)?.close();
   browser = null;
+  if (assets !== null) rmSync(assets, { recursive: true });
+  assets = null;
 }

@@ -62,9 +62,10 @@ describe("with data", () => {
     await take(open, `${name}-dark`);
     await open.page.emulateMedia({ colorScheme: "light" });
 
-    open.server.slow(5_000);
+    const held = open.server.hold();
     await open.at(name, about[name]);
     await take(open, `${name}-loading`);
+    held.letGo();
     open.server.fail();
     await open.at(name, about[name]);
     await settled(open);

@@ -130,10 +130,11 @@ describe("what can befall a call", () => {
   });
 
   it("shows that it is at work while the server is slow", async () => {
-    open.server.slow(600);
+    const held = open.server.hold();
     await runNow();
 
     await open.frame.getByRole("button", { name: "Running" }).waitFor();
+    held.letGo();
     await open.frame.getByRole("button", { name: "Run now" }).waitFor();
   });
 });
