@@ -33,7 +33,7 @@ module.exports = {
       { path: "^src/ui" },
       {
         pathNot:
-          "^src/ui|^src/engine/(kernel/(vocabulary|message|cells|field|fields|date-fields|money|day|keys|zoned)|contract/contract|intake/import/(?!plan-import|made-rows|take-back)[\\w-]+|usecases/shared/(find-by-text|page))\\.ts$|^node_modules/(preact|@preact)/|^virtual:",
+          "^src/ui|^src/engine/(kernel/(vocabulary|message|cells|csv|field|fields|date-fields|money|day|keys|zoned)|contract/contract|intake/import/(?!plan-import|made-rows|take-back)[\\w-]+|usecases/shared/(find-by-text|page))\\.ts$|^node_modules/(preact|@preact)/|^virtual:",
         dependencyTypesNot: ["type-only"],
       },
     ),

@@ -1,5 +1,6 @@
 import type { FileRead } from "../../engine/intake/import/read-file";
 import { asOneSentence } from "../../engine/kernel/cells";
+import { csvLine } from "../../engine/kernel/csv";
 import type { PartReport } from "./send-parts";
 
 interface Told {
@@ -53,9 +54,6 @@ export function outcomeOfParts(file: FileRead, reports: readonly PartReport[]): 
   };
 }
 
-const quoted = (cell: string): string =>
-  /[",\n\r]/.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell;
-
 /** The lines that can't be taken, as a CSV with the reason last: to correct, and to import again. */
 export function badLinesCsv({ columns, body }: FileRead, bad: readonly Told[]): string {
   const cells = new Map(body.map((line) => [line.line, line.cells]));
@@ -67,5 +65,5 @@ export function badLinesCsv({ columns, body }: FileRead, bad: readonly Told[]): 
       asOneSentence(reasons),
     ]),
   ];
-  return rows.map((row) => row.map(quoted).join(",")).join("\r\n");
+  return rows.map(csvLine).join("");
 }

@@ -1,5 +1,4 @@
 import { toDecimal } from "../../kernel/money";
-import { plainText } from "./csv";
 import { type FileFormat, payeeOf } from "./format";
 import { refuseTarget } from "./refusals";
 
@@ -38,12 +37,12 @@ export const generalCsv: FileFormat = {
   cells: (line, { month }) => {
     const { payout, partner } = line;
     return [
-      plainText(payout.key),
-      plainText(partner.key),
-      plainText(payeeOf(line)),
+      payout.key,
+      partner.key,
+      payeeOf(line),
       partner.payoutMethod ?? "",
-      plainText(partner.paymentEmail ?? ""),
-      plainText(partner.accountReference ?? ""),
+      partner.paymentEmail ?? "",
+      partner.accountReference ?? "",
       toDecimal(payout),
       payout.currency,
       month,

@@ -1,6 +1,6 @@
+import { looksLikeFormula } from "../../kernel/csv";
 import { fingerprint } from "../../kernel/keys";
 import { toDecimal } from "../../kernel/money";
-import { looksLikeFormula, plainText } from "./csv";
 import type { FileFormat } from "./format";
 import { refuseMethod, refuseTarget } from "./refusals";
 
@@ -35,7 +35,7 @@ export const paypal: FileFormat = {
       amount.replace(".", decimalMark),
       payout.currency,
       customerId(partner.key),
-      plainText(`${programName} ${month}`).slice(0, LONGEST_NOTE),
+      `${programName} ${month}`.slice(0, LONGEST_NOTE),
       "PAYPAL",
     ];
   },

@@ -1,8 +1,8 @@
 import { quoted } from "../../kernel/cells";
+import { looksLikeFormula } from "../../kernel/csv";
 import { isDeliverable } from "../../kernel/email";
 import type { PayoutMethod } from "../../kernel/vocabulary";
 import type { Partner } from "../../tables";
-import { looksLikeFormula } from "./csv";
 import { looksLikeIban, suitsItsCheckDigits } from "./iban";
 
 /** Why a partner is not paid by this method, if so. */
@@ -27,7 +27,10 @@ const ODD = /[\p{Cf}\p{Cc}\uff01-\uff5e]|(?!\d)\p{Nd}/u;
  * cell is never altered on the way, since that would name another account.
  */
 function faultOf(id: TargetId, text: string): string | undefined {
-  if (looksLikeFormula(text)) return `begins with “${text.charAt(0)}”, as a formula does`;
+  if (/^[=+\-@]/.test(text) && looksLikeFormula(text)) {
+    return `begins with “${text.charAt(0)}”, as a formula does`;
+  }
+  if (looksLikeFormula(text)) return `${quoted(text)} may be taken for a formula`;
   if (id === "paymentEmail") {
     return isDeliverable(text) ? undefined : `${quoted(text)} is not an address that can be paid`;
   }

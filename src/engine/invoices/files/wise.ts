@@ -1,6 +1,5 @@
 import { toDecimal } from "../../kernel/money";
 import type { PayeeType } from "../../kernel/vocabulary";
-import { plainText } from "./csv";
 import { type FileFormat, payeeOf } from "./format";
 import { refuseMethod, refuseTarget } from "./refusals";
 
@@ -32,7 +31,7 @@ export const wise: FileFormat = {
   cells: (line, { month }) => {
     const { payout, partner } = line;
     return [
-      plainText(payeeOf(line)),
+      payeeOf(line),
       partner.paymentEmail ?? "",
       // At most 10 characters, the shortest limit of the banks that Wise pays through.
       month,

@@ -1,8 +1,8 @@
 import { quoted } from "../../kernel/cells";
+import { csvLine } from "../../kernel/csv";
 import type { Work } from "../../program/work";
 import type { Payout } from "../../tables";
 import { isItsLines } from "../pay";
-import { csvLine } from "./csv";
 import type { FileContext, FileFormat } from "./format";
 
 /** A payout that stays out of a file, and why. */
