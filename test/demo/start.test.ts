@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openHost } from "../support/host";
-import { root, startCommand } from "../support/run-command";
+import { root, runCommand, startCommand } from "../support/run-command";
 
 const folder = mkdtempSync(join(tmpdir(), "start-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -63,4 +63,13 @@ test("a team's own .xlsx is left as it is; the work is kept in a .json beside it
   expect(existsSync(join(folder, "program.json"))).toBe(true);
   const kept = await openHost({ file: join(folder, "program.json") });
   expect(kept.sheetNames()).toEqual(expect.arrayContaining(["Partners", "Activity"]));
+});
+
+test.each([
+  ["bench", ["nothing of this name"], 0, ""],
+  ["simulate", ["--seeds", "none"], 1, "Usage: npm run simulate"],
+])("the command %s starts", async (command, args, status, said) => {
+  const done = await runCommand(command, args, folder);
+  expect(done.out).toContain(said);
+  expect(done.status).toBe(status);
 });
