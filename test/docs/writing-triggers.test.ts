@@ -68,7 +68,7 @@ describe.each(examples.map((example) => [example.title, example] as const))("%s"
 
   test("the sentence says what the trigger means on 10 March 2026", () => {
     const draft = JSON.stringify(example.trigger);
-    const { output } = act(empty, describeTrigger, { draft }, "2026-03-10");
+    const { said: output } = act(empty, describeTrigger, { draft }, "2026-03-10");
     expect(output).toMatchObject({ kind: "described", sentence: example.sentence });
   });
 

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { cellWords } from "../../src/engine/kernel/cell-words";
 import type { Program } from "../../src/engine/program/program";
 import { begin } from "../../src/engine/program/work";
 import { factsOf } from "../../src/engine/rules/facts";
@@ -118,7 +119,7 @@ law(
       own.test(reward),
     );
     expect(
-      found.map(({ reward, would }) => [reward, Number.parseFloat(would ?? "")]).sort(),
+      found.map(({ reward, would }) => [reward, Number.parseFloat(cellWords(would ?? ""))]).sort(),
     ).toEqual(made.sort());
   },
 );

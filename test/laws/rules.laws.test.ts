@@ -7,6 +7,7 @@ import { explain, LONGEST_WHY } from "../../src/engine/rules/explain";
 import { createJudge, type FactsAt } from "../../src/engine/rules/judge";
 import { operatorIds, operators, passes } from "../../src/engine/rules/operators";
 import { compileOutlook } from "../../src/engine/rules/outlook";
+import { whyField } from "../../src/engine/tables/packed/why";
 import { law, runs } from "../support/laws";
 
 type Engine = RulesEngine.Engine;
@@ -220,14 +221,23 @@ law(
 );
 
 law(
-  "an explanation is JSON of at most 2,000 characters, whatever the rules",
+  "an explanation has at most 2,000 characters, whatever the rules, and is read back",
   fc.tuple(rulesOver(anyTest), anyFacts, fc.integer({ min: 1, max: 40 })),
   ([rules, facts, times]) => {
     const many: Group = { all: Array.from({ length: times }, () => rules) };
     const { conditions } = createJudge(structuredClone(many))(factsAt(facts));
-    const cause = { event: "transaction created T on 2026-03-10", trigger: "t", version: 1 };
-    const text = explain({ ...cause, sum: "flat 5.00 USD", notes: [] }, conditions);
+    const cause = {
+      event: "T",
+      kind: "transaction created",
+      on,
+      trigger: "t",
+      version: 1,
+      sum: { kind: "flat", amount: 500 },
+      notes: null,
+    } as const;
+    const why = explain(cause, conditions);
+    const text = whyField.text(why);
     expect(text.length).toBeLessThanOrEqual(LONGEST_WHY);
-    expect(JSON.parse(text)).toMatchObject(cause);
+    expect(whyField.parse(text, context)).toEqual({ ok: true, value: why });
   },
 );

@@ -1,10 +1,11 @@
 import { clip, quoted } from "../kernel/cells";
 import type { Key } from "../kernel/keys";
+import type { Sentence } from "../kernel/message";
 import type { Currency } from "../kernel/money";
-import { eventKinds } from "../kernel/vocabulary";
 import type { Work } from "../program/work";
 import type { ProgramEvent } from "../rules/program-event";
 import type { Customer, Partner, Trigger, tables } from "../tables";
+import type { Note, Sum, Why } from "../tables/packed/why";
 import type { Preview } from "./preview";
 
 export type TriggerColumn = keyof Trigger & keyof typeof tables.triggers.columns;
@@ -12,7 +13,7 @@ export type TriggerColumn = keyof Trigger & keyof typeof tables.triggers.columns
 /** Why a trigger can't be saved so: the column to put right, and a sentence. */
 export interface Complaint {
   readonly column: TriggerColumn;
-  readonly message: string;
+  readonly message: Sentence;
 }
 /** Everything an action may know and touch when it acts. */
 export interface Acting {
@@ -32,14 +33,14 @@ export interface Acting {
   /** The partner was moved already in this event; a second move is refused (TRIG-9). */
   readonly hasMoved: boolean;
   /** The explanation with this arithmetic and these notes. */
-  why(sum: string, notes: readonly string[]): string;
+  why(sum: Sum, notes: readonly Note[]): Why;
 }
 /** What an action came to. */
 export interface Acted {
   /** A reward or drip row stands for it, made now or before; the event's marker names the trigger. */
   readonly made: boolean;
   /** For the event's outcome and the run's record: "granted 20.00 USD". */
-  readonly said: string;
+  readonly said: Sentence;
   /** The partner was moved to another group: the triggers after this one see it. */
   readonly moved?: true;
 }
@@ -56,9 +57,9 @@ export interface ActionDefinition<P> {
   /** Reads the parameters once; a contradictory row is refused. */
   parse(trigger: Trigger): Parsed<P>;
   /** What it does, for lists, without dates and limits: "20.00 USD" (TRIG-20). */
-  summary(parameters: P, program: Currency): string;
+  summary(parameters: P, program: Currency): Sentence;
   /** What would happen on the preview's day: "the partner would earn …" (TRIG-20). */
-  effect(parameters: P, preview: Preview): string;
+  effect(parameters: P, preview: Preview): Sentence;
   /** Facts that it may change for the triggers after it in the same event: no rule on them tells two triggers apart. */
   readonly unsettles?: RegExp;
   act(parameters: P, acting: Acting): Acted;
@@ -78,10 +79,10 @@ export function describe({ trigger, event, customer }: Acting): string {
  */
 export function madeBefore(
   { work, trigger, event }: Acting,
-  made: { readonly why: string | null } | undefined,
+  made: { readonly why: Why | null } | undefined,
   said: string,
 ): Acted {
-  const kind = eventKinds.find((each) => made?.why?.startsWith(`{"event":"${each} `));
+  const kind = made?.why?.by === "trigger" ? made.why.kind : undefined;
   if (kind === undefined || kind === event.kind) return { made: true, said };
   const message = `It acted for “${kind}” before its event was changed, also for a row with the key ${quoted(event.key)}, so it can't act for this one. Make a copy of the trigger for the new event, and judge that row again.`;
   const at = { table: "Triggers", row: trigger.key, column: "Event" };

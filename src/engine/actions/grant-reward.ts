@@ -1,10 +1,12 @@
 import { printReasons } from "../drips/made-held";
-import { sumOfPercent } from "../kernel/arithmetic";
 import { rewardKey } from "../kernel/keys";
-import { type Currency, format, percentOf } from "../kernel/money";
+import { type Currency, percentOf } from "../kernel/money";
+import { listed, say } from "../kernel/say";
 import { grantReward as insertReward } from "../rewards/grant";
 import { limitAmount } from "../rewards/limits";
+import { noteInWords } from "../rules/explain-words";
 import type { RewardTerms } from "../tables/packed/terms";
+import type { Sum } from "../tables/packed/why";
 import { type Acted, type Acting, type ActionDefinition, describe, madeBefore } from "./action";
 import { earningText } from "./preview";
 import { type Price, parsePrice, priceFields, priceText } from "./price";
@@ -12,19 +14,20 @@ import { type Price, parsePrice, priceFields, priceText } from "./price";
 interface Worth {
   readonly amount: number;
   readonly currency: Currency;
-  readonly sum: string;
+  readonly sum: Sum;
 }
 
 /** Minor units, before limits: a percent of what the customer kept, in the transaction's currency, or flat. */
 function worthOf(price: Price, { work, event, kept }: Acting): Worth {
   if (price.kind === "percent") {
-    const amount = percentOf(kept, price.percent, work.settings.rounding);
-    const sum = sumOfPercent(kept, price.percent, amount, event.currency);
+    const { percent } = price;
+    const amount = percentOf(kept, percent, work.settings.rounding);
+    const sum = { kind: "percent", percent, of: kept, is: amount } as const;
     return { amount, currency: event.currency, sum };
   }
   const { amount } = price;
   const currency = price.currency ?? work.settings.programCurrency;
-  return { amount, currency, sum: `flat ${format({ amount, currency })}` };
+  return { amount, currency, sum: { kind: "flat", amount } };
 }
 
 /** The frozen terms by which a refund works a percent reward out again; null for a flat one. */
@@ -46,7 +49,12 @@ export const grantReward: ActionDefinition<Price> = {
     const { work, trigger, event, partner, customer } = acting;
     const key = rewardKey(event.key, trigger.key);
     const { amount: full, currency, sum } = worthOf(price, acting);
-    const { amount, room, note, held } = limitAmount(work, {
+    const {
+      amount,
+      room,
+      note,
+      held: heldByLimit,
+    } = limitAmount(work, {
       trigger: trigger.key,
       partner: partner.key,
       customer: customer?.key ?? null,
@@ -56,14 +64,16 @@ export const grantReward: ActionDefinition<Price> = {
       limits: trigger,
     });
     const notes = note === undefined ? [] : [note];
-    const money = format({ amount, currency });
+    const noted = notes.map((each) => noteInWords(each, currency));
     if (work.has("rewards", key)) {
       return madeBefore(acting, work.get("rewards", key), "was granted before");
     }
-    if (amount === 0) return { made: false, said: ["comes to zero", ...notes].join("; ") };
-    const heldReason = printReasons([acting.heldReason, held]);
-    const said = [money, ...notes, ...(heldReason === null ? [] : [`held: ${heldReason}`])];
-    if (acting.isTest) return { made: false, said: `would grant ${said.join("; ")}` };
+    if (amount === 0) return { made: false, said: say`${listed(["comes to zero", ...noted])}` };
+    const heldReason = printReasons([acting.heldReason, heldByLimit]);
+    const money = say`${{ amount, currency }}`;
+    const held = heldReason === null ? [] : [`held: ${heldReason}`];
+    const said = listed([money, ...noted, ...held]);
+    if (acting.isTest) return { made: false, said: say`would grant ${said}` };
     insertReward(work, {
       key,
       partner: partner.key,
@@ -81,6 +91,6 @@ export const grantReward: ActionDefinition<Price> = {
       run: acting.run,
       heldReason,
     });
-    return { made: true, said: `granted ${said.join("; ")}` };
+    return { made: true, said: say`granted ${said}` };
   },
 };

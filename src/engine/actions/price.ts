@@ -1,4 +1,6 @@
-import { type Currency, format, HUNDRED_PERCENT, type Percent, percentText } from "../kernel/money";
+import type { Sentence } from "../kernel/message";
+import { type Currency, HUNDRED_PERCENT, type Percent, percentText } from "../kernel/money";
+import { say } from "../kernel/say";
 import type { Trigger } from "../tables";
 import type { Parsed, TriggerColumn } from "./action";
 
@@ -38,7 +40,7 @@ export function parsePrice({ amount, currency, percent, event }: Trigger): Parse
 }
 
 /** "20.00 USD", "10 % of the sale". */
-export const priceText = (price: Price, program: Currency): string =>
+export const priceText = (price: Price, program: Currency): Sentence =>
   price.kind === "flat"
-    ? format({ amount: price.amount, currency: price.currency ?? program })
+    ? say`${{ amount: price.amount, currency: price.currency ?? program }}`
     : `${percentText(price.percent)} % of the sale`;

@@ -1,9 +1,13 @@
 import { insertDrip } from "../drips/frozen-terms";
 import { dripKey } from "../kernel/keys";
-import { type Currency, format, percentText } from "../kernel/money";
+import type { Sentence } from "../kernel/message";
+import type { Currency } from "../kernel/money";
+import { say } from "../kernel/say";
 import type { Unit } from "../kernel/vocabulary";
 import { hasLimits } from "../rewards/limits";
+import { sumInWords } from "../rules/explain-words";
 import type { Trigger } from "../tables";
+import type { Rate, Sum } from "../tables/packed/why";
 import {
   type Acted,
   type Acting,
@@ -49,27 +53,26 @@ function parse(trigger: Trigger): Parsed<Plan> {
   return { ok: true, value: { ...dates, price: price.value, isSplit: mode === "split a total" } };
 }
 
-/** What the drip promises, in words: "20.00 USD × 12", or "20 % of 1200.00 USD split in 12". */
-function promiseOf({ price, occurrences, isSplit }: Plan, { event, work }: Acting): string {
-  const currency = currencyOf(price, { event, work });
-  const whole =
+/** What the drip promises. */
+function promiseOf({ price, occurrences: n, isSplit }: Plan, { event }: Acting): Sum {
+  const each: Rate =
     price.kind === "flat"
-      ? format({ amount: price.amount, currency })
-      : `${percentText(price.percent)} % of ${format({ amount: event.transaction?.amount ?? 0, currency })}`;
-  return isSplit ? `${whole} split in ${occurrences}` : `${whole} × ${occurrences}`;
+      ? { kind: "flat", amount: price.amount }
+      : { kind: "percent", percent: price.percent, of: event.transaction?.amount ?? 0, is: null };
+  return { kind: "promise", each, n, isSplit };
 }
 
 const currencyOf = (price: Price, { event, work }: Pick<Acting, "event" | "work">) =>
   price.kind === "flat" ? (price.currency ?? work.settings.programCurrency) : event.currency;
 
-function summary(plan: Plan, program: Currency): string {
+function summary(plan: Plan, program: Currency): Sentence {
   const { price, occurrences, cycle, cycleUnit, delay, delayUnit, isSplit } = plan;
   const sum = priceText(price, program);
   const every = cycle === 1 ? `every ${cycleUnit.slice(0, -1)}` : `every ${cycle} ${cycleUnit}`;
   const span = delay === 1 ? `1 ${delayUnit.slice(0, -1)}` : `${delay} ${delayUnit}`;
   const wait = delay === 0 ? "" : `, the first after ${span}`;
-  if (isSplit) return `${sum} in ${occurrences} parts, ${every}${wait}`;
-  return `${sum}, ${occurrences === 1 ? "once" : `${occurrences} times, ${every}`}${wait}`;
+  if (isSplit) return say`${sum} in ${String(occurrences)} parts, ${every}${wait}`;
+  return say`${sum}, ${occurrences === 1 ? "once" : `${occurrences} times, ${every}`}${wait}`;
 }
 
 /** Starts a drip with its terms frozen (DRIP-6). It releases nothing itself: the run does, right after. */
@@ -89,14 +92,15 @@ export const startDrip: ActionDefinition<Plan> = {
     const { work, trigger, event, partner, customer, heldReason } = acting;
     const key = dripKey(event.key, trigger.key);
     const promise = promiseOf(plan, acting);
-    const said = heldReason === null ? promise : `${promise}; held: ${heldReason}`;
+    const words = sumInWords(promise, currencyOf(price, acting));
+    const said = heldReason === null ? words : say`${words}; held: ${heldReason}`;
     if (work.has("drips", key)) {
       return madeBefore(acting, work.get("drips", key), "was started before");
     }
     const base = price.kind === "percent" ? (event.transaction?.amount ?? null) : null;
     const whole = price.kind === "flat" ? price.amount : price.percent * (base ?? 0);
     if (whole === 0) return { made: false, said: "comes to zero" };
-    if (acting.isTest) return { made: false, said: `would start a drip of ${said}` };
+    if (acting.isTest) return { made: false, said: say`would start a drip of ${said}` };
     insertDrip(work, {
       key,
       partner: partner.key,
@@ -123,6 +127,6 @@ export const startDrip: ActionDefinition<Plan> = {
       why: acting.why(promise, []),
       run: acting.run,
     });
-    return { made: true, said: `started a drip of ${said}` };
+    return { made: true, said: say`started a drip of ${said}` };
   },
 };

@@ -1,7 +1,7 @@
-import { sumOfPercent } from "../kernel/arithmetic";
 import type { Day } from "../kernel/day";
-import { format, percentOf } from "../kernel/money";
+import { percentOf } from "../kernel/money";
 import type { Drip } from "../tables";
+import type { Note, Sum, Why } from "../tables/packed/why";
 
 /** An occurrence as it is made; minor units of the drip's currency. */
 interface Making {
@@ -11,38 +11,39 @@ interface Making {
   readonly kept: number | null;
   /** Before limits. */
   readonly full: number;
-  /** What a limit cut. */
-  readonly note: string | undefined;
+  /** The limit that cut it. */
+  readonly note: Note | undefined;
 }
 
-/**
- * Why an occurrence's reward exists, as the JSON of its row: the drip that promised it, the date, the arithmetic on what
- * the customer kept by then, and the rounding.
- */
-export function explainOccurrence(drip: Drip, { k, due, kept, full, note }: Making): string {
-  const money = (amount: number) => format({ amount, currency: drip.currency });
-  const isRefunded = drip.base !== null && kept !== null && kept !== drip.base;
-  const notes = [
-    ...(isRefunded ? [`the customer kept ${money(kept)} of ${money(drip.base)}`] : []),
+/** Why an occurrence's reward exists: the drip, the date, the arithmetic on what the customer kept by then. */
+export function explainOccurrence(drip: Drip, { k, due, kept, full, note }: Making): Why {
+  const { key, trigger, triggerVersion: version, occurrences: n, base } = drip;
+  const isRefunded = base !== null && kept !== null && kept !== base;
+  const notes: readonly Note[] = [
+    ...(isRefunded ? [{ kind: "kept", kept, of: base } as const] : []),
     ...(note === undefined ? [] : [note]),
   ];
-  return JSON.stringify({
-    drip: drip.key,
-    trigger: drip.trigger,
-    version: drip.triggerVersion,
-    occurrence: `${k} of ${drip.occurrences}`,
+  return {
+    by: "drip",
+    drip: key,
+    trigger,
+    version,
+    k,
+    n,
     due,
-    sum:
-      drip.mode === "per occurrence"
-        ? wholeOf(drip, kept)
-        : `${wholeOf(drip, kept)}, split in ${drip.occurrences}: part ${k} is ${money(full)}`,
-    ...(notes.length > 0 ? { notes } : {}),
-  });
+    sum: sumOf(drip, { k, kept, full }),
+    notes: notes.length > 0 ? notes : null,
+  };
 }
 
-/** The amount of an occurrence, or of the total that is split. */
-function wholeOf({ amount, percent, rounding, currency }: Drip, kept: number | null): string {
-  if (percent === null) return `flat ${format({ amount: amount ?? 0, currency })}`;
-  const base = kept ?? 0;
-  return sumOfPercent(base, percent, percentOf(base, percent, rounding), currency);
+function sumOf(
+  { amount, percent, rounding, mode, occurrences: n }: Drip,
+  { k, kept, full: is }: Pick<Making, "k" | "kept" | "full">,
+): Sum {
+  const of = kept ?? 0;
+  const whole =
+    percent === null
+      ? ({ kind: "flat", amount: amount ?? 0 } as const)
+      : ({ kind: "percent", percent, of, is: percentOf(of, percent, rounding) } as const);
+  return mode === "split a total" ? { kind: "part", total: whole, k, n, is } : whole;
 }

@@ -35,7 +35,7 @@ export interface Repair {
   /** The button's words. */
   readonly label: string;
   /** Carries it out on the working copy; what it did, as a sentence for Activity and the person. */
-  readonly act: (work: Work, finding: Finding, env: Env) => string;
+  readonly act: (work: Work, finding: Finding, env: Env) => Sentence;
 }
 
 /** One question to the rows (RUN-16, RUN-17). Looking changes nothing. */

@@ -1,5 +1,6 @@
 import { firstMonthToOpen } from "../invoices/months";
 import { addDays, addToMonth, type Day, monthOf } from "../kernel/day";
+import { say } from "../kernel/say";
 import type { Work } from "../program/work";
 import { type Finding, finding, type HealthCheck } from "./health-check";
 
@@ -23,8 +24,9 @@ function silentDays(work: Work, today: Day): readonly Finding[] {
   if (last === undefined || addDays(last, 1) >= today) return [];
   const first = addDays(last, 1);
   const until = addDays(today, -1);
-  const span = first === until ? `on ${first}` : `from ${first} to ${until}`;
-  const message = `No run took place ${span}. The next run catches up.`;
+  const span =
+    first === until ? say`on ${{ day: first }}` : say`from ${{ day: first }} to ${{ day: until }}`;
+  const message = say`No run took place ${span}. The next run catches up.`;
   return [{ ...finding("activity", "", "when", message), id: "days" }];
 }
 
@@ -32,7 +34,7 @@ function closedMonths(work: Work, today: Day): readonly Finding[] {
   const first = firstMonthToOpen(work);
   const last = addToMonth(monthOf(today), -1);
   if (first > last) return [];
-  const span = first === last ? first : `${first} to ${last}`;
-  const message = `The invoices of ${span} are not opened yet. The next run opens them.`;
+  const to = first === last ? "" : say` to ${{ month: last }}`;
+  const message = say`The invoices of ${{ month: first }}${to} are not opened yet. The next run opens them.`;
   return [{ ...finding("settings", "last month opened", "value", message), id: "months" }];
 }

@@ -1,6 +1,9 @@
 import { deriveDrip } from "../drips/progress";
 import { emptyPartsOf, listParts, settledOf, skippedOf } from "../drips/skipped";
+import { messageOf } from "../judging/judged-as";
+import { cellWords } from "../kernel/cell-words";
 import { dripKey, type Key, occurrenceKey, rewardKey } from "../kernel/keys";
+import { listed, say } from "../kernel/say";
 import type { Work } from "../program/work";
 import { keptOfDrip } from "../sales/kept";
 import type { Drip } from "../tables";
@@ -100,8 +103,13 @@ function voidDeed(work: Work, { table, key, id }: Finding): void {
   const judged = { ...marker, acted };
   if (source === "partners") work.update(source, key, { judged });
   else {
-    const before = "outcome" in record ? record.outcome : null;
-    const outcome = [before, `what ${trigger} made is void`].filter(Boolean).join(" · ");
-    work.update(source, key, { judged, outcome });
+    const { judgedAs, outcome: words } = work.get(source, key) ?? { judgedAs: null, outcome: null };
+    const before = judgedAs?.outcome ?? words;
+    const outcome = say`${listed([...(before ? [before] : []), `what ${trigger} made is void`], " · ")}`;
+    work.update(source, key, {
+      judged,
+      outcome: cellWords(outcome),
+      ...(judgedAs ? { judgedAs: { ...judgedAs, outcome: messageOf(outcome) } } : {}),
+    });
   }
 }

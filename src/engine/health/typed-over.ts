@@ -1,5 +1,5 @@
 import { deriveTouched } from "../invoices/derive-touched";
-import { format } from "../kernel/money";
+import { say } from "../kernel/say";
 import { changeReward } from "../rewards/change-reward";
 import { calculatedOf, decisionsOf } from "../rewards/decisions";
 import { isLocked } from "../rewards/final";
@@ -17,8 +17,8 @@ export const typedOver: HealthCheck = {
       const calculated = calculatedOf(reward);
       const isTyped = decisionsOf(reward).typed !== null && calculated !== amount;
       if (!isTyped || !stands(reward) || isLocked(work, reward)) return [];
-      const money = (value: number) => format({ amount: value, currency });
-      const message = `Its amount was changed manually from ${money(calculated)} to ${money(amount)}. That counts, unless you restore it before its invoice is final.`;
+      const money = (value: number) => ({ amount: value, currency });
+      const message = say`Its amount was changed manually from ${money(calculated)} to ${money(amount)}. That counts, unless you restore it before its invoice is final.`;
       return [finding("rewards", key, "amount", message, ["put back"])];
     }),
   repairs: {
@@ -31,7 +31,9 @@ export const typedOver: HealthCheck = {
         const calculated = changeReward(work, reward, { decisions });
         settleAsCalculated(work, calculated, { on: today, today, run: null });
         deriveTouched(work);
-        return `Put ${key} back to ${format(work.get("rewards", key) ?? reward)}`;
+        const { amount, currency } = work.get("rewards", key) ?? reward;
+        const money = { amount, currency };
+        return say`Put ${key} back to ${money}`;
       },
     },
   },

@@ -2,7 +2,7 @@ import { deriveInvoice } from "../invoices/derive";
 import { isItsLines } from "../invoices/pay";
 import { quoted } from "../kernel/cells";
 import { sumOf } from "../kernel/group-by";
-import { format } from "../kernel/money";
+import { say } from "../kernel/say";
 import type { Work } from "../program/work";
 import { isFinal } from "../rewards/final";
 import type { Invoice, Payout } from "../tables";
@@ -30,9 +30,9 @@ export const wrongSums: HealthCheck = {
 function ofInvoice(work: Work, invoice: Invoice): readonly Finding[] {
   const { key, total, lines: count, currency } = invoice;
   const lines = work.where("rewards", "invoice", key);
-  const money = (amount: number) => format({ amount, currency });
+  const money = (amount: number) => ({ amount, currency });
   if (lines.length !== count || sumOf(lines) !== total) {
-    const message = `It says ${count} lines totalling ${money(total)}, but its rewards are ${lines.length} totalling ${money(sumOf(lines))}.`;
+    const message = say`It says ${count} lines totalling ${money(total)}, but its rewards are ${lines.length} totalling ${money(sumOf(lines))}.`;
     return [finding("invoices", key, "total", message, ["work out"])];
   }
   if (!isFinal(invoice)) return [];
@@ -51,9 +51,9 @@ function ofPayout(work: Work, payout: Payout): readonly Finding[] {
   const lines = work.where("rewards", "payout", key);
   const sum = sumOf(lines);
   const until = status === "paid" ? "" : "; until then this payout can't be paid";
-  const come = `Its rewards come to ${format({ amount: sum, currency })}, not ${format({ amount, currency })}`;
+  const come = say`Its rewards come to ${{ amount: sum, currency }}, not ${{ amount, currency }}`;
   if (sum !== amount) {
-    const message = `${come}: a row was deleted, can't be read, or one of the two was changed manually. Fix that${until}.`;
+    const message = say`${come}: a row was deleted, can't be read, or one of the two was changed manually. Fix that${until}.`;
     return [finding("payouts", key, "amount", message)];
   }
   const other = lines.find((line) => line.partner !== partner || line.currency !== currency);

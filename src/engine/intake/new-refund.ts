@@ -1,8 +1,8 @@
 import { dayField } from "../kernel/fields";
 import { input } from "../kernel/input";
-import { format } from "../kernel/money";
 import { DomainError } from "../kernel/problem";
 import { refuseInput } from "../kernel/refuse-input";
+import { say } from "../kernel/say";
 import type { Work } from "../program/work";
 import { keptAfter, refundsGiven } from "../sales/kept";
 import { currencyOf, isRefund } from "../sales/refund-row";
@@ -44,14 +44,11 @@ export const refundForm = rowForm({
     if (left <= 0) refuseInput("refundOf", "All of this sale is given back already.");
     if (amount === 0) refuseInput("amount", "The amount can't be 0.");
     if (amount > left) {
-      refuseInput(
-        "amount",
-        `Only ${format({ amount: left, currency: own })} of this sale is left.`,
-      );
+      refuseInput("amount", say`Only ${{ amount: left, currency: own }} of this sale is left.`);
     }
     const day = given.date ?? env.today;
     if (day < sale.date.day) {
-      refuseInput("date", `The sale was on ${sale.date.day}, which is later.`);
+      refuseInput("date", say`The sale was on ${{ day: sale.date.day }}, which is later.`);
     }
     const row = work.insert("transactions", {
       key: ownKey(work, "transactions", given.key, env),

@@ -1,8 +1,8 @@
 import { dayField } from "../kernel/fields";
 import { input } from "../kernel/input";
-import { format } from "../kernel/money";
 import { DomainError } from "../kernel/problem";
 import { refuseInput } from "../kernel/refuse-input";
+import { say } from "../kernel/say";
 import type { Work } from "../program/work";
 import { currencyOf, isRefund } from "../sales/refund-row";
 import { columnInput } from "../tables/table";
@@ -39,8 +39,11 @@ export const saleForm = rowForm({
       ...says,
       date: { day, time: "" },
     });
-    const what = `A sale of ${format({ amount: says.amount, currency: wanted })} on that day`;
-    const notes = alike.map((each) => `${what} is already there for this customer: “${each.key}”.`);
+    const money = { amount: says.amount, currency: wanted };
+    const notes = alike.map(
+      (each) =>
+        say`A sale of ${money} on that day is already there for this customer: “${each.key}”.`,
+    );
     return { row, notes: someNotes(notes) };
   },
 });

@@ -3,6 +3,7 @@ import type { Env } from "../kernel/env";
 import { keyField } from "../kernel/fields";
 import { type Input, type InputOf, type Inputs, input } from "../kernel/input";
 import type { Key } from "../kernel/keys";
+import type { Sentence } from "../kernel/message";
 import { refuseInput } from "../kernel/refuse-input";
 import type { Work } from "../program/work";
 import { type RecordOf, type TableName, tableOf } from "../tables";
@@ -29,7 +30,7 @@ export interface RowForm<
     work: Work<T>,
     given: InputOf<I>,
     env: Pick<Env, "today" | "newId">,
-  ) => { readonly row: RecordOf<N>; readonly notes: readonly string[] };
+  ) => { readonly row: RecordOf<N>; readonly notes: readonly Sentence[] };
 }
 export const rowForm = <
   N extends TableName,
@@ -40,7 +41,7 @@ export const rowForm = <
 ): RowForm<N, T, I> => form;
 
 /** So many odd things are told. */
-export const someNotes = (notes: readonly string[]): readonly string[] => notes.slice(0, 3);
+export const someNotes = (notes: readonly Sentence[]): readonly Sentence[] => notes.slice(0, 3);
 
 /** The key of a row that a person records: theirs, or a new one. Throws INPUT_INVALID where a row has it already. */
 export function ownKey<T extends TableName>(

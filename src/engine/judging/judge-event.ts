@@ -3,10 +3,12 @@ import { definitionOf } from "../actions/index";
 import type { Day } from "../kernel/day";
 import type { Env } from "../kernel/env";
 import type { Key } from "../kernel/keys";
+import type { Sentence } from "../kernel/message";
+import { listed, say } from "../kernel/say";
 import { PROGRAM } from "../kernel/vocabulary";
 import type { Work } from "../program/work";
 import type { Counts } from "../rules/counts";
-import { explain, nameEvent } from "../rules/explain";
+import { explain } from "../rules/explain";
 import { factsAt } from "../rules/facts-at";
 import type { FactsAt } from "../rules/judge";
 import type { ProgramEvent } from "../rules/program-event";
@@ -37,11 +39,11 @@ export interface JudgedEvent {
   /** The triggers that made a reward or drip. */
   readonly acted: readonly Key[];
   /** What each trigger that matched came to. */
-  readonly said: readonly string[];
+  readonly said: readonly Sentence[];
   /** Those triggers, in the same order. */
   readonly matched: readonly Key[];
   /** What came of it, for its row. */
-  readonly outcome: string;
+  readonly outcome: Sentence;
   /** The partner was moved to another group, which is an event too. */
   readonly moved: boolean;
 }
@@ -68,7 +70,7 @@ export function judgeEvent(
     return { acted: [], said: [], matched: [], outcome: blocked, moved: false };
   }
   const acted: Key[] = [];
-  const said: string[] = [];
+  const said: Sentence[] = [];
   const matched: Key[] = [];
   const taken = new Set<string>();
   let moment = momentOf(judging, event, hasMoved);
@@ -80,15 +82,15 @@ export function judgeEvent(
     if (set !== null) taken.add(set);
     if (result.made) acted.push(key);
     matched.push(key);
-    said.push(`“${name}” ${result.said}`);
+    said.push(say`“${name}” ${result.said}`);
     if (result.moved) moment = momentOf(judging, event, true);
   }
-  const outcome = said.length === 0 ? "no trigger matched" : said.join(" · ");
+  const outcome = said.length === 0 ? "no trigger matched" : say`${listed(said, " · ")}`;
   return {
     acted,
     said,
     matched,
-    outcome: isTest(event) ? `test: ${outcome}` : outcome,
+    outcome: isTest(event) ? say`test: ${outcome}` : outcome,
     moved: moment.hasMoved && !hasMoved,
   };
 }
@@ -131,7 +133,8 @@ function tryTrigger(
   if (expected === undefined) return { made: false, said: "undecided: a cell is an error" };
   const { holds, conditions } = judge(facts);
   if (!holds) return undefined;
-  const cause = { event: nameEvent(event), trigger: trigger.key, version: trigger.version };
+  const { key, kind, on } = event;
+  const cause = { event: key, kind, on, trigger: trigger.key, version: trigger.version };
   return definitionOf(does).act(does.parameters, {
     work,
     run,
@@ -145,6 +148,9 @@ function tryTrigger(
     heldReason: heldReasonOf(work, event, event.partner, lateBefore),
     isTest: isTest(event),
     hasMoved,
-    why: (sum, notes) => explain({ ...cause, sum, notes: [...open.notes, ...notes] }, conditions),
+    why: (sum, notes) => {
+      const all = [...open.notes, ...notes];
+      return explain({ ...cause, sum, notes: all.length > 0 ? all : null }, conditions);
+    },
   });
 }

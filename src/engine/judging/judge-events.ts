@@ -1,4 +1,5 @@
 import { dripKey, type Key } from "../kernel/keys";
+import { say } from "../kernel/say";
 import type { Work } from "../program/work";
 import type { ProgramEvent } from "../rules/program-event";
 import { partnerEvent } from "./events";
@@ -18,8 +19,8 @@ export function judgeAndMark(
   const number = judging.numberOf(event);
   const judged = judgeEvent(judging, event, { hasMoved: false });
   const move = judged.moved ? judgeMove(judging, event) : undefined;
-  const said = move && move.said.length > 0 ? ` · for the move: ${move.outcome}` : "";
-  mark(judging, event, number, { ...judged, outcome: judged.outcome + said }, group);
+  const said = move && move.said.length > 0 ? say` · for the move: ${move.outcome}` : "";
+  mark(judging, event, number, { ...judged, outcome: say`${judged.outcome}${said}` }, group);
   const { work } = judging;
   const started = startedBy(work, event.key, judged.acted);
   if (!move) return { ...judged, drips: started };

@@ -1,5 +1,6 @@
 import { cellText, clip } from "../kernel/cells";
 import { fingerprint } from "../kernel/keys";
+import type { Message, Sentence } from "../kernel/message";
 import type { EventKind } from "../kernel/vocabulary";
 import type { Work } from "../program/work";
 import { factsIn } from "../rules/conditions";
@@ -56,24 +57,36 @@ function ownAsked(work: Work<TableJudged>, table: TableJudged, triggers: Compile
   return headers.filter((header) => asked.has(sourceOf[table] + header));
 }
 
-/**
- * What a judged row said when it was judged, for its own cell; see `changesSince`. A sale's refunds count against
- * `amount`, in minor units: what the row says, unless another is given.
- */
+interface Judged {
+  readonly by: GroupJudged | null;
+  readonly outcome: Sentence | null;
+  /** A sale's refunds count against it, in minor units: what the row says, unless another is given. */
+  readonly amount?: number | null;
+}
+
+/** What a judged row said when it was judged, and what came of it, for its own cell; see `changesSince`. */
 export function judgedAs(
   work: Work<TableJudged>,
   table: TableJudged,
   key: string,
   triggers: CompiledTriggers,
-  by: GroupJudged | null,
-  amount: number | null = null,
+  { by, outcome, amount }: Judged,
 ): JudgedAs | null {
   const record = work.get(table, key);
   if (!record) return null;
   const row = cellsOf(work, table, record, ownAsked(work, table, triggers));
   const sold = "amount" in record ? (amount ?? record.amount) : null;
-  return { row, amount: sold, by, counted: null };
+  return { row, amount: sold, by, counted: null, outcome: messageOf(outcome) };
 }
+
+/** Characters of JSON that a row's outcome may have as data, so that its cell stays far below what Excel cuts. */
+const LONGEST_OUTCOME = 8_000;
+
+/** A sentence with values, which its row keeps beside the words; null for one that is its words, or is too long. */
+export const messageOf = (sentence: Sentence | null): Message | null =>
+  typeof sentence === "string" || JSON.stringify(sentence).length > LONGEST_OUTCOME
+    ? null
+    : sentence;
 
 /** A cell that no longer says what it said when its row was judged. */
 export interface ChangedCell {

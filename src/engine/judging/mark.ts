@@ -1,3 +1,4 @@
+import { cellWords } from "../kernel/cell-words";
 import type { Key } from "../kernel/keys";
 import type { ProgramEvent } from "../rules/program-event";
 import { addGroupJudged } from "../tables/packed/groups-judged";
@@ -54,23 +55,23 @@ export function mark(
     case "transaction created":
       work.update("transactions", key, {
         judged,
-        judgedAs: judgedAs(work, "transactions", key, triggers, by),
-        outcome,
+        judgedAs: judgedAs(work, "transactions", key, triggers, { by, outcome }),
+        outcome: cellWords(outcome),
         partner: partner?.key ?? null,
       });
       return;
     case "customer created":
       work.update("customers", key, {
         judged,
-        judgedAs: judgedAs(work, "customers", key, triggers, by),
-        outcome,
+        judgedAs: judgedAs(work, "customers", key, triggers, { by, outcome }),
+        outcome: cellWords(outcome),
       });
       return;
     case "action recorded":
       work.update("actions", key, {
         judged,
-        judgedAs: judgedAs(work, "actions", key, triggers, by),
-        outcome,
+        judgedAs: judgedAs(work, "actions", key, triggers, { by, outcome }),
+        outcome: cellWords(outcome),
       });
       return;
     case "partner joined or changed group":

@@ -1,10 +1,13 @@
 import { isToCome } from "../drips/parts";
 import { addMonths, type Day } from "../kernel/day";
 import { firstDripKey, firstRewardKey, type Key, rewardKey } from "../kernel/keys";
+import type { Sentence } from "../kernel/message";
+import { say } from "../kernel/say";
 import type { Measure, Work } from "../program/work";
 import { adjustedReward, netAmount, netOf } from "../rewards/net";
 import type { ProgramEvent } from "../rules/program-event";
 import type { Reward, Trigger } from "../tables";
+import type { Note } from "../tables/packed/why";
 
 const bucket = (...parts: readonly string[]): string => parts.join("\u0001");
 
@@ -107,7 +110,7 @@ export function isBeyondFirst(
 }
 
 /** A trigger's being open to an event, with what to say of it; or what closes it. */
-export type Openness = { readonly notes: readonly string[] } | { readonly closed: string };
+export type Openness = { readonly notes: readonly Note[] } | { readonly closed: Sentence };
 const OPEN: Openness = { notes: [] };
 
 /**
@@ -121,26 +124,28 @@ export function openTo(
   day: Day,
 ): Openness {
   const { from, until, withinMonths } = trigger;
-  if (from !== null && on < from) return { closed: `it acts from ${from} only` };
-  if (until !== null && on > until) return { closed: `it acted until ${until} only` };
+  if (from !== null && on < from) return { closed: say`it acts from ${{ day: from }} only` };
+  if (until !== null && on > until) return { closed: say`it acted until ${{ day: until }} only` };
   const firsts = firstsOf(trigger, {
     customer: customer?.key ?? null,
     partner: partner?.key ?? null,
   });
   if (withinMonths === null && firsts.length === 0) return OPEN;
-  const notes: string[] = [];
+  const notes: Note[] = [];
   if (withinMonths !== null) {
     if (customer === null) return { closed: "there is no customer" };
     const end = addMonths(customer.createdOn.day, withinMonths);
-    if (on >= end) return { closed: `the ${withinMonths} months from sign-up ended before ${end}` };
-    notes.push(`within ${withinMonths} months of the sign-up on ${customer.createdOn.day}`);
+    if (on >= end) {
+      return { closed: say`the ${withinMonths} months from sign-up ended before ${{ day: end }}` };
+    }
+    notes.push({ kind: "within months", months: withinMonths, from: customer.createdOn.day });
   }
   for (const { owner, most, key: who } of firsts) {
     if (who === null) return { closed: `there is no ${owner}` };
     const own = rewardKey(key, trigger.key);
     const used = otherEventsUsed(work, trigger.key, [owner, who], own, day);
     if (used >= most) return { closed: `the ${owner}'s first ${most} are used up` };
-    notes.push(`number ${used + 1} of the ${owner}'s first ${most}`);
+    notes.push({ kind: "first events", number: used + 1, of: most, owner });
   }
   return { notes };
 }

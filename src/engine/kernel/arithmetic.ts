@@ -1,4 +1,6 @@
-import { type Currency, exponentOf, format, type Percent, percentText } from "./money";
+import type { Sentence } from "./message";
+import { type Currency, exponentOf, type Percent, percentText, toDecimal } from "./money";
+import { say } from "./say";
 
 const PERCENT_DECIMALS = 6;
 
@@ -17,11 +19,11 @@ export function sumOfPercent(
   percent: Percent,
   result: number,
   currency: Currency,
-): string {
-  const of = `${percentText(percent)} % of ${format({ amount: kept, currency })}`;
+): Sentence {
+  const is = { amount: result, currency };
+  const of = say`${percentText(percent)} % of ${{ amount: kept, currency }}`;
   const exact = exactly(kept, percent, currency);
-  const rounded = format({ amount: result, currency });
-  return Number(exact) === Number(rounded.split(" ")[0])
-    ? `${of} = ${rounded}`
-    : `${of} = ${exact}, rounded to ${rounded}`;
+  return Number(exact) === Number(toDecimal(is))
+    ? say`${of} = ${is}`
+    : say`${of} = ${exact}, rounded to ${is}`;
 }

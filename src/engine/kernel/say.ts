@@ -14,6 +14,8 @@ export const say = <V extends (Value | Money)[]>(
   ...values: { readonly [K in keyof V]: Said<V[K]> }
 ): Sentence => {
   const all = (values as V).map(typed);
+  const [only] = all;
+  if (template.join("{}") === "{}" && typeof only === "object" && "code" in only) return only;
   if (!all.every((value) => typeof value === "string"))
     return { code: template.join("{}"), values: all };
   return template.map((part, at) => part + (all[at] ?? "")).join("");
@@ -32,5 +34,8 @@ export const many = (count: number, one: string, several = `${one}s`) => ({
 });
 
 /** Sentences one after the other. */
-export const listed = (list: readonly Sentence[], between = "; "): Value =>
-  list.every((each) => typeof each === "string") ? list.join(between) : { list, between };
+export function listed(list: readonly Sentence[], between = "; "): Value {
+  const [only] = list;
+  if (only !== undefined && list.length === 1) return only;
+  return list.every((each) => typeof each === "string") ? list.join(between) : { list, between };
+}

@@ -1,8 +1,9 @@
 import { type Day, monthOf } from "../kernel/day";
 import type { Key } from "../kernel/keys";
-import { type Currency, format } from "../kernel/money";
+import type { Currency } from "../kernel/money";
 import type { Measure, Work } from "../program/work";
 import type { Reward } from "../tables";
+import type { Note } from "../tables/packed/why";
 import type { Settings } from "../tables/setting-definitions";
 import { adjustedReward, netAmount, netOf } from "./net";
 
@@ -29,8 +30,8 @@ export interface Limited {
   readonly amount: number;
   /** The most that the limits left for this reward; null without limits. */
   readonly room: number | null;
-  /** Says which limit cut the amount. */
-  readonly note?: string;
+  /** The limit that cut the amount. */
+  readonly note?: Extract<Note, { kind: "cap" }>;
   /** The reward is to be held, for this reason. */
   readonly held?: string;
 }
@@ -72,11 +73,9 @@ export function limitAmount(work: Work<"rewards">, reward: RewardToLimit): Limit
     undefined,
   );
   if (!tightest) return { amount, room: null };
-  const { left, limit, what } = tightest;
+  const { left, limit, per } = tightest;
   if (amount <= left) return { amount, room: left };
-  const most = `at most ${format({ amount: limit, currency })} ${what}`;
-  const note = left === limit ? most : `${most}: ${format({ amount: left, currency })} were left`;
-  return { amount: left, room: left, note };
+  return { amount: left, room: left, note: { kind: "cap", limit, left, per } };
 }
 
 const currencyOf = ({ programCurrency }: Pick<Settings, "programCurrency">, limits: Limits) =>
@@ -108,24 +107,24 @@ interface Room {
   readonly left: number;
   readonly limit: number;
   readonly used: number;
-  readonly what: string;
+  readonly per: Extract<Note, { kind: "cap" }>["per"];
 }
 
 function roomsOf(work: Work<"rewards">, reward: RewardToLimit): readonly Room[] {
   const { trigger, partner, customer, earnedOn, currency } = reward;
   const { limitPerReward, limitPerCustomer, limitPerMonth } = reward.limits;
   const rooms: Room[] = [];
-  const add = (limit: number, used: number, what: string) =>
-    rooms.push({ left: Math.max(0, limit - used), limit, used, what });
-  if (limitPerReward !== null) add(limitPerReward, 0, "a reward");
+  const add = (limit: number, used: number, per: Room["per"]) =>
+    rooms.push({ left: Math.max(0, limit - used), limit, used, per });
+  if (limitPerReward !== null) add(limitPerReward, 0, "reward");
   if (limitPerCustomer !== null && trigger !== null && customer !== null) {
     const used = work.sum(ofCustomer, bucket(trigger, customer, currency));
-    add(limitPerCustomer, used, "for one customer");
+    add(limitPerCustomer, used, "customer");
   }
   if (limitPerMonth !== null && trigger !== null) {
     const month = monthOf(earnedOn);
     const used = work.sum(ofPartnerAndMonth, bucket(trigger, partner, month, currency));
-    add(limitPerMonth, used, "for one partner in a month");
+    add(limitPerMonth, used, "month");
   }
   return rooms;
 }

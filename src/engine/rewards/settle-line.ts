@@ -1,10 +1,10 @@
 import type { Day } from "../kernel/day";
 import { adjustingKey, type Key } from "../kernel/keys";
-import { toDecimal } from "../kernel/money";
 import { PROGRAM } from "../kernel/vocabulary";
 import type { Work } from "../program/work";
 import type { Reward } from "../tables";
 import { type HoldCause, noDecisions } from "../tables/packed/decisions";
+import type { Why } from "../tables/packed/why";
 import { changeReward } from "./change-reward";
 import { isDeclinedByProgram } from "./decisions";
 import { grantReward } from "./grant";
@@ -61,7 +61,7 @@ function setLine(
   const hold = holdCauseOf(position, cause);
   const line =
     open ?? openable.find((each) => isDeclinedByProgram(each) && each.currency === currency);
-  const cells = { partner, customer, amount, earnedOn: cause.on, why: whyOf(position, amount) };
+  const cells = { partner, customer, amount, earnedOn: cause.on, why: whyOf(position) };
   if (line) {
     holdReward(work, line, hold, cause.today, { ...cells, calculated: null });
     return;
@@ -98,14 +98,12 @@ const titleOf = ({ act, typed, refunded }: ReturnType<typeof holdCauseOf>): stri
   return typed === null && refunded > 0 ? "Refund" : "Correction";
 };
 
-function whyOf({ reward, goal, stood }: Position, amount: number): string {
-  const money = (value: number) => toDecimal({ amount: value, currency: reward.currency });
-  return JSON.stringify({
-    adjusts: reward.key,
-    ...(reward.refunds === null ? {} : { refund: reward.refunds.join(", ") }),
-    sum: `${money(goal)} - ${money(stood)} = ${money(amount)}`,
-  });
-}
+const whyOf = ({ reward, goal, stood }: Position): Why => ({
+  by: "reward",
+  adjusts: reward.key,
+  refunds: reward.refunds,
+  sum: { kind: "difference", wanted: goal, stood },
+});
 
 /** Each further line of a reward, once those before it are final, has a number. */
 function freeKey(work: Work<"rewards">, reward: Key): Key {

@@ -1,28 +1,8 @@
+import { type JudgedRules, type JudgedTest, type Why, whyField } from "../tables/packed/why";
 import type { FactValue } from "./conditions";
 import type { JudgedCondition } from "./judge";
-import type { ProgramEvent } from "./program-event";
 
-/** A condition as it was judged: fact, operator, value wanted, value found (null: no value), whether it held. */
-export type JudgedTest = readonly [string, string, unknown, FactValue, boolean];
-export type JudgedRules =
-  | { readonly all: readonly (JudgedRules | JudgedTest)[] }
-  | { readonly any: readonly (JudgedRules | JudgedTest)[] }
-  | { readonly not: JudgedRules | JudgedTest };
-
-/** Why a reward or drip exists, as its row keeps it (REWARD-10). */
-export interface Why {
-  readonly event: string;
-  readonly trigger: string;
-  readonly version: number;
-  /** The whole of the rules as judged, or, where that is too long, the deciding conditions. */
-  readonly rules?: JudgedRules;
-  readonly deciding?: readonly JudgedTest[];
-  /** How many conditions were left out. */
-  readonly left?: number;
-  /** The arithmetic and the rounding. */
-  readonly sum: string;
-  readonly notes?: readonly string[];
-}
+type ByTrigger = Extract<Why, { by: "trigger" }>;
 
 /** Characters that a row's explanation may have (REWARD-11). */
 export const LONGEST_WHY = 2_000;
@@ -71,29 +51,26 @@ const shortTest = ([fact, operator, wanted, found, held]: JudgedTest): JudgedTes
   held,
 ];
 
-/** The event in one line: "transaction created trx_9 on 2026-03-10". */
-export const nameEvent = ({ kind, key, on }: ProgramEvent): string => `${kind} ${key} on ${on}`;
+const lengthOf = (why: Why): number => whyField.text(why).length;
 
 /**
- * Why something was made, as JSON of at most 2,000 characters: a longer one keeps the deciding conditions and
- * counts the rest. `sum` and `notes` are plain sentences.
+ * Why something was made, which comes to a cell of at most 2,000 characters: a longer one keeps the deciding conditions
+ * and counts the rest.
  */
 export function explain(
-  facts: Pick<Why, "event" | "trigger" | "version" | "sum"> & { readonly notes: readonly string[] },
+  cause: Omit<ByTrigger, "by" | "rules" | "deciding" | "left">,
   conditions: JudgedCondition,
-): string {
-  const { sum, notes, ...cause } = facts;
-  const end = { sum, ...(notes.length > 0 ? { notes } : {}) };
-  const whole = JSON.stringify({ ...cause, rules: judgedRules(conditions), ...end });
-  if (whole.length <= LONGEST_WHY) return whole;
+): Why {
+  const bare = { ...cause, by: "trigger", rules: null, deciding: null, left: null } as const;
+  const whole = { ...bare, rules: judgedRules(conditions) };
+  if (lengthOf(whole) <= LONGEST_WHY) return whole;
   const all = countTests(conditions);
-  const brief = { ...cause, event: short(cause.event), trigger: short(cause.trigger) };
   const deciding: JudgedTest[] = [];
-  let length = JSON.stringify({ ...brief, deciding, left: all, ...end }).length;
+  let length = lengthOf({ ...bare, deciding, left: all });
   for (const test of decidingIn(conditions, true).map(judgedTest).map(shortTest)) {
     length += JSON.stringify(test).length + 1;
     if (length > LONGEST_WHY) break;
     deciding.push(test);
   }
-  return JSON.stringify({ ...brief, deciding, left: all - deciding.length, ...end });
+  return { ...bare, deciding, left: all - deciding.length };
 }

@@ -10,31 +10,40 @@ import { readJson } from "./read-json";
 const MOST_LEVELS = 10;
 const MOST_CONDITIONS = 200;
 
+/** What is wrong at a place in a rule: "has no fact yet", of “all 1 › any 2”; the place of the rule as a whole is "". */
+export interface RuleComplaint {
+  readonly place: string;
+  readonly says: string;
+}
 export type ReadRules =
   | { readonly ok: true; readonly conditions: Group }
-  | { readonly ok: false; readonly messages: readonly string[] };
+  | { readonly ok: false; readonly complaints: readonly RuleComplaint[] };
+
+/** A complaint as a sentence that names its place. */
+export const complaintInWords = ({ place, says }: RuleComplaint): string =>
+  `${place === "" ? "The rule" : `“${place}”`} ${says}.`;
 
 /**
- * Reads the JSON of a rules cell, and refuses what json-rules-engine or we can't judge: each message names the
+ * Reads the JSON of a rules cell, and refuses what json-rules-engine or we can't judge: each complaint names the
  * place in the rule, and the nearest known name of what is unknown. Blank means always. `known` is what the
  * event has.
  */
 export function readRules(text: string | null, known: Catalogue): ReadRules {
   if (text === null || text.trim() === "") return { ok: true, conditions: always };
-  const messages: string[] = [];
+  const complaints: RuleComplaint[] = [];
   const size = { conditions: 0 };
-  const visit: Visit = { path: [], known, messages, size };
+  const visit: Visit = { path: [], known, complaints, size };
   try {
     const { value: typed, slips } = readJson(text);
     const value = comparable(typed);
-    for (const { path, complaint } of slips) say({ ...visit, path }, complaint);
+    for (const { path, complaint } of slips) complain({ ...visit, path }, complaint);
     visitGroup(value, visit);
-    return messages.length === 0
+    return complaints.length === 0
       ? { ok: true, conditions: value as Group }
-      : { ok: false, messages };
+      : { ok: false, complaints };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    return { ok: false, messages: [`The rules are not valid JSON (${error.message}).`] };
+    return { ok: false, complaints: [{ place: "", says: `is not valid JSON (${error.message})` }] };
   }
 }
 
@@ -54,7 +63,7 @@ function comparable(json: unknown, name = ""): unknown {
 interface Visit {
   readonly path: readonly string[];
   readonly known: Catalogue;
-  readonly messages: string[];
+  readonly complaints: RuleComplaint[];
   readonly size: { conditions: number };
 }
 
@@ -68,17 +77,15 @@ const isPlain = (value: unknown): value is Plain =>
 const isGroup = (value: unknown): boolean =>
   isPlain(value) && groupWords.some((word) => word in value);
 
-function say({ path, messages }: Visit, complaint: string | undefined): void {
-  if (complaint === undefined) return;
-  const place = path.length === 0 ? "The rule" : `“${path.join(" › ")}”`;
-  messages.push(`${place} ${complaint}.`);
+function complain({ path, complaints }: Visit, says: string | undefined): void {
+  if (says !== undefined) complaints.push({ place: path.join(" › "), says });
 }
 const step = (visit: Visit, name: string): Visit => ({ ...visit, path: [...visit.path, name] });
 
 function visitGroup(value: unknown, visit: Visit): void {
   const wrong = checkGroup(value);
   if (wrong !== undefined) {
-    say(visit, wrong);
+    complain(visit, wrong);
     return;
   }
   const { all, any, not } = value as Plain;
@@ -96,11 +103,11 @@ function visitCondition(value: unknown, visit: Visit): void {
   visit.size.conditions++;
   if (visit.size.conditions > MOST_CONDITIONS) {
     const isFirst = visit.size.conditions === MOST_CONDITIONS + 1;
-    if (isFirst) say({ ...visit, path: [] }, `has more than ${MOST_CONDITIONS} conditions`);
+    if (isFirst) complain({ ...visit, path: [] }, `has more than ${MOST_CONDITIONS} conditions`);
   } else if (visit.path.length > MOST_LEVELS) {
-    say(visit, `is more than ${MOST_LEVELS} levels deep`);
+    complain(visit, `is more than ${MOST_LEVELS} levels deep`);
   } else if (isGroup(value)) visitGroup(value, visit);
-  else say(visit, checkTest(value, visit.known));
+  else complain(visit, checkTest(value, visit.known));
 }
 
 function checkGroup(value: unknown): string | undefined {

@@ -1,18 +1,18 @@
-import { clip } from "../kernel/cells";
-import { type Condition, isFactReference, isTest, isUnknown } from "./conditions";
-import type { JudgedRules, JudgedTest } from "./explain";
+import { brief, type Sentence } from "../kernel/message";
+import type { JudgedRules, JudgedTest } from "../tables/packed/why";
+import { type Condition, isFactReference, isTest } from "./conditions";
 import type { Catalogue } from "./facts";
 import type { FactsAt } from "./judge";
 import { holds } from "./missing";
-import { rulesInWords } from "./words";
+import { foundInWords, rulesInWords } from "./words";
 
 /** One line of judged rules: a group, or a condition with the value found and where it comes from. */
 export interface RuleLine {
   /** How deep it is nested; 0 for the outermost. */
   readonly depth: number;
-  readonly text: string;
+  readonly text: Sentence;
   /** "no value" where there is none; null for a group. */
-  readonly found: string | null;
+  readonly found: Sentence | null;
   /** The column or how it is worked out; "" for a group. */
   readonly source: string;
   readonly holds: boolean;
@@ -63,12 +63,8 @@ function testLine(
   const of = isFactReference(value) ? `, and ${value.fact}` : "";
   return {
     depth,
-    text: clip(rulesInWords({ fact, operator, value: value as string }), 200),
-    found: isUnknown(found)
-      ? `${found.error}, an error`
-      : found === null
-        ? "no value"
-        : clip(String(found)),
+    text: brief(rulesInWords({ fact, operator, value: value as string }), 200),
+    found: foundInWords(found),
     source: `${computed ? `worked out: ${label}` : `column “${label}” of the ${from}`}${of}`,
     holds: held,
   };

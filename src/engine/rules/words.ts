@@ -1,5 +1,16 @@
+import { clip } from "../kernel/cells";
+import { parseDay } from "../kernel/day";
+import type { Sentence } from "../kernel/message";
+import { listed, say } from "../kernel/say";
 import type { EventKind } from "../kernel/vocabulary";
-import { type Condition, isFactReference, isTest, type Test } from "./conditions";
+import {
+  type Condition,
+  type FactValue,
+  isFactReference,
+  isTest,
+  isUnknown,
+  type Test,
+} from "./conditions";
 import { operatorOf } from "./operators";
 
 /** What happens, after "when": "a transaction is created". */
@@ -11,34 +22,46 @@ export const eventInWords: Readonly<Record<EventKind, string>> = {
 };
 
 /** Conditions in plain words: "transaction Amount is at least 100 and (…)"; "always" where there are none. */
-export function rulesInWords(condition: Condition): string {
+export function rulesInWords(condition: Condition): Sentence {
   if (isTest(condition)) return testInWords(condition);
-  if ("not" in condition) return `not (${rulesInWords(condition.not)})`;
+  if ("not" in condition) return say`not (${rulesInWords(condition.not)})`;
   const [word, parts] = "all" in condition ? ["and", condition.all] : ["or", condition.any];
   if (parts.length === 0) return "always";
   const inside = parts.map((each) =>
     isTest(each) || "not" in each || parts.length === 1
       ? rulesInWords(each)
-      : `(${rulesInWords(each)})`,
+      : say`(${rulesInWords(each)})`,
   );
-  return inside.join(` ${word} `);
+  return say`${listed(inside, ` ${word} `)}`;
 }
-
 /** A fact as sentences name it: `customer.Plan` → "customer Plan". */
 const factInWords = (id: string): string => id.replace(".", " ");
 
-function testInWords({ fact, operator, value }: Test): string {
+function testInWords({ fact, operator, value }: Test): Sentence {
   const { label, wants } = operatorOf(operator) ?? { label: operator, wants: "value" };
-  const is = (text: string) => `${factInWords(fact)} ${text}`;
-  if (wants === "yes/no") return is(value === true ? label : label.replace("is", "is not"));
-  if (wants === "days") return is(label.replace("days", `${value} days`));
-  if (isFactReference(value)) return is(`${label} ${factInWords(value.fact)}`);
-  return is(`${label} ${Array.isArray(value) ? listed(value, wants) : valueInWords(value)}`);
+  const name = factInWords(fact);
+  if (wants === "yes/no")
+    return `${name} ${value === true ? label : label.replace("is", "is not")}`;
+  if (wants === "days") return `${name} ${label.replace("days", `${value} days`)}`;
+  if (isFactReference(value)) return `${name} ${label} ${factInWords(value.fact)}`;
+  const wanted = Array.isArray(value)
+    ? listed(value.map(valueInWords), wants === "range" ? " and " : " or ")
+    : valueInWords(value);
+  return say`${name} ${label} ${wanted}`;
 }
 
-const listed = (values: readonly unknown[], wants: string): string =>
-  values.map(valueInWords).join(wants === "range" ? " and " : " or ");
-const valueInWords = (value: unknown): string => {
+/** A value of a rule or of a row: a day in the reader's locale, text in quotes. */
+function valueInWords(value: unknown): Sentence {
   if (typeof value === "boolean") return value ? "yes" : "no";
-  return typeof value === "string" && !/^\d{4}-\d\d-\d\d$/.test(value) ? `“${value}”` : `${value}`;
-};
+  if (typeof value !== "string") return String(value);
+  const day = parseDay(value);
+  return day ? say`${{ day }}` : `“${value}”`;
+}
+
+/** A value that was found. */
+export function foundInWords(found: FactValue): Sentence {
+  if (found === null) return "no value";
+  if (isUnknown(found)) return `${found.error}, an error`;
+  const day = typeof found === "string" ? parseDay(found) : undefined;
+  return day ? say`${{ day }}` : clip(String(found));
+}

@@ -1,6 +1,8 @@
 import type { Day } from "../kernel/day";
 import type { Key } from "../kernel/keys";
-import { format } from "../kernel/money";
+import type { Sentence } from "../kernel/message";
+import type { Money } from "../kernel/money";
+import { say } from "../kernel/say";
 import type { Program } from "../program/program";
 import type { Work } from "../program/work";
 import type { Reward, Trigger } from "../tables";
@@ -13,8 +15,8 @@ export interface Difference {
   readonly partner: Key;
   readonly earnedOn: Day;
   readonly kind: "added" | "gone" | "changed";
-  readonly was: string | null;
-  readonly would: string | null;
+  readonly was: Sentence | null;
+  readonly would: Sentence | null;
 }
 /** The trigger and those of its set, as it was and as it would be: what one takes the others lose. */
 export function inSetsOf(program: Program, trigger: Trigger): readonly Key[] {
@@ -46,18 +48,20 @@ export function differencesOf(
   const before = new Map(rewardsOf(now, triggers, isInSpan).map((each) => [each.key, each]));
   const after = new Map(rewardsOf(would, triggers, isInSpan).map((each) => [each.key, each]));
   const keys = new Set([...before.keys(), ...after.keys()]);
-  const text = (reward: Reward | undefined): string | null => {
+  const moneyOf = (reward: Reward | undefined): Money | null => {
     const amount = worthOf(reward);
-    return reward && amount !== 0 ? format({ amount, currency: reward.currency }) : null;
+    return reward && amount !== 0 ? { amount, currency: reward.currency } : null;
   };
   return [...keys]
     .flatMap((key): readonly Difference[] => {
       const [old, next] = [before.get(key), after.get(key)];
-      const [was, wanted] = [text(old), text(next)];
+      const [was, wanted] = [moneyOf(old), moneyOf(next)];
       const { partner, earnedOn } = (next ?? old) as Reward;
-      if (was === wanted && (old?.partner === next?.partner || was === null)) return [];
+      const isSame = was?.amount === wanted?.amount && was?.currency === wanted?.currency;
+      if (isSame && (old?.partner === next?.partner || was === null)) return [];
       const kind = was === null ? "added" : wanted === null ? "gone" : "changed";
-      return [{ reward: key, partner, earnedOn, kind, was, would: wanted }];
+      const words = (money: Money | null) => money && say`${money}`;
+      return [{ reward: key, partner, earnedOn, kind, was: words(was), would: words(wanted) }];
     })
     .sort((a, b) => (a.earnedOn + a.reward < b.earnedOn + b.reward ? -1 : 1));
 }

@@ -4,10 +4,13 @@ import { occurrencesDue } from "../drips/occurrences";
 import { isOver } from "../drips/parts";
 import { listParts } from "../drips/skipped";
 import { type Key, replacedDripKey } from "../kernel/keys";
-import { format, percentText } from "../kernel/money";
+import type { Sentence } from "../kernel/message";
+import { say } from "../kernel/say";
 import type { Work } from "../program/work";
+import { sumInWords } from "../rules/explain-words";
 import { refundedInFullOn } from "../sales/kept";
 import type { Drip, Partner } from "../tables";
+import type { Rate } from "../tables/packed/why";
 import { catchUp } from "../timeline/catch-up";
 import { type Again, type Difference, JUDGED_AGAIN } from "./judge-again";
 
@@ -17,11 +20,14 @@ function latest(work: Work, key: Key): Drip | undefined {
   return drip ? (latest(work, replacedDripKey(key)) ?? drip) : undefined;
 }
 
-const promise = ({ percent, amount, currency, occurrences, mode, base }: Drip): string => {
-  const money = (minor: number | null) => format({ amount: minor ?? 0, currency });
-  const each = percent === null ? money(amount) : `${percentText(percent)} % of ${money(base)}`;
-  return mode === "split a total" ? `${each} split in ${occurrences}` : `${each} × ${occurrences}`;
-};
+function promise({ percent, amount, currency, occurrences: n, mode, base }: Drip): Sentence {
+  const each: Rate =
+    percent === null
+      ? { kind: "flat", amount: amount ?? 0 }
+      : { kind: "percent", percent, of: base ?? 0, is: null };
+  const isSplit = mode === "split a total";
+  return sumInWords({ kind: "promise", each, n, isSplit }, currency);
+}
 
 /**
  * What differs in one drip. A running one keeps its terms; a new one starts only where the person ends the old one
@@ -37,7 +43,7 @@ export function compareDrip(
   const before = latest(work, key);
   const drip = before ?? after;
   if (!drip) return undefined;
-  const say = (
+  const tell = (
     kind: Difference["kind"],
     to: Drip | undefined,
     carryOut: () => void,
@@ -53,22 +59,23 @@ export function compareDrip(
     note: note ?? null,
     carryOut,
   });
-  if (!before) return say("added", drip, () => start(again, drip, key, false));
+  if (!before) return tell("added", drip, () => start(again, drip, key, false));
   if (!ends(before.key) || isOver(before)) {
     const note = isOver(before)
       ? "it is over"
       : after
         ? "it keeps its terms unless it is ended in the same step"
         : "it would not start now; it goes on unless it is ended in the same step";
-    return say("kept", before, () => undefined, note);
+    const kept = tell("kept", before, () => undefined, note);
+    return isOver(before) ? kept : { ...kept, mayEnd: true };
   }
-  if (!after) return say("ended", undefined, () => end(again, before));
+  if (!after) return tell("ended", undefined, () => end(again, before));
   const note = "the old one ends today; the new one makes what falls due after today";
   const replace = () => {
     end(again, before);
     start(again, after, replacedDripKey(before.key), true);
   };
-  return say("re-priced", after, replace, note);
+  return tell("re-priced", after, replace, note);
 }
 
 function end({ work, today: on, by }: Again, drip: Drip): void {
@@ -110,7 +117,7 @@ export function compareEnd(again: Again, after: Drip): Difference | undefined {
     key: after.key,
     partner: after.partner,
     from: promise(before),
-    to: `ends on ${on}`,
+    to: say`ends on ${{ day: on }}`,
     byAdjustment: false,
     note: endReason,
     carryOut: () =>

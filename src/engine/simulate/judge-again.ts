@@ -1,7 +1,8 @@
 import { isBeyondFirst } from "../judging/matching";
 import type { Day } from "../kernel/day";
 import type { Key } from "../kernel/keys";
-import { format } from "../kernel/money";
+import type { Sentence } from "../kernel/message";
+import { say } from "../kernel/say";
 import type { Work } from "../program/work";
 import { changeReward } from "../rewards/change-reward";
 import { calculatedOf, termsOf } from "../rewards/decisions";
@@ -19,11 +20,13 @@ export interface Difference {
   readonly key: Key;
   readonly partner: Key;
   /** In words or amounts; null where there was, or will be, nothing. */
-  readonly from: string | null;
-  readonly to: string | null;
+  readonly from: Sentence | null;
+  readonly to: Sentence | null;
   /** Its invoice is final: a held line for the difference is proposed instead. */
   readonly byAdjustment: boolean;
   readonly note: string | null;
+  /** A running drip, which may be ended at the same time. */
+  readonly mayEnd?: true;
   readonly carryOut: () => void;
 }
 export interface Again {
@@ -48,7 +51,7 @@ export function compareReward(
   const was = worthOf(before);
   const will = worthOf(after);
   const text = (amount: number, { currency }: Reward) =>
-    amount === 0 ? null : format({ amount, currency });
+    amount === 0 ? null : say`${{ amount, currency }}`;
   const tell = (kind: Difference["kind"], carryOut: () => void, note?: string): Difference => ({
     kind,
     what: "reward",

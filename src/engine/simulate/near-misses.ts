@@ -1,14 +1,14 @@
 import { blockReason } from "../judging/guards";
 import type { JudgedEvent, Judging } from "../judging/judge-event";
 import { openTo } from "../judging/matching";
-import { clip } from "../kernel/cells";
 import type { Day } from "../kernel/day";
 import type { Key } from "../kernel/keys";
+import { brief, type Sentence } from "../kernel/message";
 import type { Condition } from "../rules/conditions";
 import { factsAt } from "../rules/facts-at";
 import { type Missing, missingIn } from "../rules/missing";
 import type { ProgramEvent } from "../rules/program-event";
-import { rulesInWords } from "../rules/words";
+import { foundInWords, rulesInWords } from "../rules/words";
 import type { Trigger } from "../tables";
 import type { CompiledTriggers } from "../triggers/compile-triggers";
 import { probed } from "../triggers/probe";
@@ -20,9 +20,9 @@ export interface NearMiss {
   readonly partner: Key;
   readonly customer: Key;
   /** The condition in words, or what else closed the trigger to it. */
-  readonly missing: string;
+  readonly missing: Sentence;
   /** The value found, as text; "no value", or "" where no value decided. */
-  readonly found: string;
+  readonly found: Sentence;
 }
 
 /** Watches a replay for the events that a trigger nearly matched. */
@@ -45,20 +45,22 @@ export function watchNearMisses(trigger: Trigger, rules: Condition, wants: (on: 
       if (event.kind !== trigger.event || matched.includes(trigger.key) || !wants(event.on)) return;
       const [only] = missing ?? [];
       if (only && missing?.length === 1)
-        found.push(line(event, rulesInWords(only.test), say(only)));
+        found.push(line(event, rulesInWords(only.test), foundInWords(only.found)));
       else if (closed !== undefined) found.push(line(event, closed, ""));
     },
   };
 }
 
-const say = ({ found }: Missing): string => (found === null ? "no value" : clip(String(found)));
-
-const line = ({ key, on, partner, customer }: ProgramEvent, missing: string, found: string) => ({
+const line = (
+  { key, on, partner, customer }: ProgramEvent,
+  missing: Sentence,
+  found: Sentence,
+) => ({
   event: key,
   on,
   partner: partner?.key ?? "",
   customer: customer?.key ?? "",
-  missing: clip(missing, 200),
+  missing: brief(missing, 200),
   found,
 });
 
@@ -68,7 +70,7 @@ function why(
   trigger: Trigger,
   rules: Condition,
   event: ProgramEvent,
-): string | undefined {
+): Sentence | undefined {
   if (event.kind !== trigger.event) return undefined;
   const { work, triggers, counts } = judging;
   if (blockReason(event, judging) !== undefined) return undefined;

@@ -3,9 +3,12 @@ import { dueDate } from "../drips/occurrences";
 import { firstMonthToOpen } from "../invoices/months";
 import { type Day, monthOf } from "../kernel/day";
 import { occurrenceKey } from "../kernel/keys";
-import { exponentOf, format, HUNDRED_PERCENT, toDecimal } from "../kernel/money";
+import type { Sentence } from "../kernel/message";
+import { exponentOf, HUNDRED_PERCENT, toDecimal } from "../kernel/money";
+import { listed, say } from "../kernel/say";
 import type { Program } from "../program/program";
 import { type Test, testsIn } from "../rules/conditions";
+import { noteInWords } from "../rules/explain-words";
 import type { Drip, Reward } from "../tables";
 import type { SoundTrigger } from "../triggers/check-trigger";
 import { type Example, rehearse } from "./rehearse";
@@ -24,14 +27,14 @@ export function previewOf(program: Program, trigger: SoundTrigger, example: Exam
     const amount = reward?.amount ?? 0;
     total += amount;
     const earned = monthOf(due);
-    const notes = [reward && noteOf(reward), drip && clampOf(drip, due, k)].filter(Boolean);
+    const notes = [...(reward ? notesOf(reward) : []), ...(drip ? clampOf(drip, due, k) : [])];
     return {
       k,
       due,
       amount: text(amount),
       total: text(total),
       invoiceMonth: earned > next ? earned : next,
-      note: notes.join("; "),
+      note: say`${listed(notes)}`,
     };
   };
   const rows = drip
@@ -59,24 +62,24 @@ function milestoneWarning({ trigger, conditions, does }: SoundTrigger): readonly
     : [];
 }
 
-function noteOf({ reason, why }: Reward): string {
-  const { notes = [] } = JSON.parse(why ?? "{}") as { readonly notes?: readonly string[] };
-  return [...notes, ...(reason === null ? [] : [`held: ${reason}`])].join("; ");
-}
+const notesOf = ({ reason, why, currency }: Reward): readonly Sentence[] => [
+  ...(why && "notes" in why ? (why.notes ?? []) : []).map((note) => noteInWords(note, currency)),
+  ...(reason === null ? [] : [`held: ${reason}`]),
+];
 
 const isCalendar = (unit: string): boolean => unit === "months" || unit === "years";
 
 /** Says where a date was moved to its month's last day, since the month has no such date (DRIP-10). */
-function clampOf(drip: Drip, due: Day, k: number): string {
+function clampOf(drip: Drip, due: Day, k: number): readonly Sentence[] {
   const inMonths = isCalendar(drip.cycleUnit);
   const isFromEvent = isCalendar(drip.delayUnit) && (inMonths || k === 1);
-  if (!isFromEvent && !inMonths) return "";
+  if (!isFromEvent && !inMonths) return [];
   const anchor = isFromEvent ? drip.eventDate : dueDate(drip, 1);
   const [wanted, date] = [anchor.slice(8), due.slice(8)];
-  return wanted === date ? "" : `${monthOf(due)} has no day ${Number(wanted)}`;
+  return wanted === date ? [] : [say`${{ month: monthOf(due) }} has no day ${Number(wanted)}`];
 }
 
-function warningsOf(drip: Drip, total: number): readonly string[] {
+function warningsOf(drip: Drip, total: number): readonly Sentence[] {
   const { delay, delayUnit, cycle, cycleUnit, occurrences } = drip;
   const cycles = occurrences > 1 ? ([[cycle, cycleUnit]] as const) : [];
   const looseEnds = [[delay, delayUnit] as const, ...cycles].flatMap(([n, unit]) => {
@@ -89,7 +92,7 @@ function warningsOf(drip: Drip, total: number): readonly string[] {
 }
 
 /** An amount that looks like a total typed as a part (TRIG-23): parts of whole units, or over all of the sale. */
-function partOrTotal(drip: Drip, total: number): readonly string[] {
+function partOrTotal(drip: Drip, total: number): readonly Sentence[] {
   const { amount, percent, occurrences, mode, currency } = drip;
   if (mode === "split a total" || occurrences === 1) return [];
   const unit = 10 ** exponentOf(currency);
@@ -99,7 +102,7 @@ function partOrTotal(drip: Drip, total: number): readonly string[] {
       : percent * occurrences > HUNDRED_PERCENT;
   return looksLikeTotal
     ? [
-        `The amount is per occurrence: ${occurrences} times, ${format({ amount: total, currency })} in total. If you mean the total, choose “split a total”.`,
+        say`The amount is per occurrence: ${occurrences} times, ${{ amount: total, currency }} in total. If you mean the total, choose “split a total”.`,
       ]
     : [];
 }

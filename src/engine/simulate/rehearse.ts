@@ -24,6 +24,15 @@ export interface Example {
 }
 
 const KEY = "example";
+const exampleWhy = {
+  by: "trigger",
+  event: KEY,
+  trigger: KEY,
+  version: 1,
+  rules: null,
+  deciding: null,
+  left: null,
+} as const;
 const END_OF_DAYS = "9999-12-31" as Day;
 
 /**
@@ -64,7 +73,7 @@ export function rehearse(
     heldReason: null,
     isTest: false,
     hasMoved: false,
-    why: (sum, notes) => JSON.stringify({ sum, notes }),
+    why: (sum, notes) => ({ ...exampleWhy, kind: trigger.event, on, sum, notes }),
   });
   advance(work, END_OF_DAYS, { today: END_OF_DAYS }, { run: KEY, only: () => true });
   const drip = work.get("drips", dripKey(KEY, KEY));

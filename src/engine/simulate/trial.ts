@@ -9,10 +9,10 @@ import { type Undecided, undecidedBy } from "../judging/undecided";
 import { type Day, monthOf } from "../kernel/day";
 import type { Env } from "../kernel/env";
 import { dripKey, firstDripKey, firstRewardKey, type Key, rewardKey } from "../kernel/keys";
+import type { Sentence } from "../kernel/message";
 import type { Program } from "../program/program";
 import { begin, type Work } from "../program/work";
 import { adjustedReward, netAmount } from "../rewards/net";
-import type { JudgedRules, JudgedTest } from "../rules/explain";
 import type { Catalogue } from "../rules/facts";
 import { factsAt } from "../rules/facts-at";
 import { type Missing, missingIn } from "../rules/missing";
@@ -21,6 +21,7 @@ import { judgedTree } from "../rules/rule-lines";
 import { isRefund } from "../sales/refund-row";
 import { createFinder } from "../sales/who";
 import type { Reward } from "../tables";
+import type { JudgedRules, JudgedTest } from "../tables/packed/why";
 import { prepareJudging } from "../timeline/life";
 import { dayOfPlace, type LivedRow } from "../timeline/place";
 import { countRefund } from "../timeline/refunds";
@@ -37,9 +38,9 @@ export interface Tried {
   /** The fewest conditions in the way; none where the rules hold. */
   readonly missing: readonly Missing[] | undefined;
   /** What closed the trigger to the event, whatever its rules say. */
-  readonly closed: string | undefined;
+  readonly closed: Sentence | undefined;
   /** What it would do; undefined where it would not act. */
-  readonly said: string | undefined;
+  readonly said: Sentence | undefined;
 }
 export interface Trial {
   readonly event: ProgramEvent;
@@ -52,7 +53,7 @@ export interface Trials {
   /** By `placeOf` of the event's row; an event that waits, or is none, is missing. */
   readonly of: ReadonlyMap<string, Trial>;
   /** What chosen rows wait for that can't be judged yet. */
-  readonly waiting: ReadonlyMap<string, string>;
+  readonly waiting: ReadonlyMap<string, Sentence>;
   /** The program with what the chosen events would make, and without what they made. */
   readonly work: Work;
   readonly catalogue: Catalogue;
@@ -82,7 +83,7 @@ export function trialsOf(
   const settings = { ...program.settings, programStart: start };
   const work: Work = begin(withoutMade({ ...bare, settings }, chosen));
   const trials = new Map<string, Trial>();
-  const waiting = new Map<string, string>();
+  const waiting = new Map<string, Sentence>();
   let looks: Looks = new Map();
   const prepared = prepareJudging(work, env, "trial", {
     triggers: (compiled) =>
@@ -211,7 +212,7 @@ function closedBy(
   judging: Judging,
   trigger: CompiledTrigger["trigger"],
   event: ProgramEvent,
-): string {
+): Sentence {
   const blocked = blockReason(event, judging);
   if (blocked !== undefined) return blocked;
   const open = openTo(judging.work, trigger, event, judging.day);

@@ -15,6 +15,7 @@ import { madeKey, problemsColumn, runColumn } from "./common";
 import { endingsField } from "./packed/ending";
 import { frozenField } from "./packed/frozen";
 import { partsField } from "./packed/lists";
+import { whyField } from "./packed/why";
 import { column, table } from "./table";
 
 const program = { filledBy: "program" } as const;
@@ -187,7 +188,7 @@ export const drips = table({
     }),
     why: column(
       "Why",
-      longTextField,
+      whyField,
       "Why this drip exists. The sidebar shows it in plain words.",
       program,
     ),

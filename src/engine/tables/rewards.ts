@@ -15,6 +15,7 @@ import { acceptedField, acceptedForField } from "./packed/accepted";
 import { decisionsField } from "./packed/decisions";
 import { keysField } from "./packed/lists";
 import { termsField } from "./packed/terms";
+import { whyField } from "./packed/why";
 import { column, table } from "./table";
 
 const program = { filledBy: "program" } as const;
@@ -154,7 +155,7 @@ export const rewards = table({
     decidedOn: column("Decided on", dayField, "When that was.", program),
     why: column(
       "Why",
-      longTextField,
+      whyField,
       "Why this reward exists. The sidebar shows it in plain words.",
       program,
     ),

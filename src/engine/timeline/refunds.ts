@@ -1,14 +1,17 @@
 import { endByRefund, endRefundsEnd } from "../drips/end-drip";
+import { messageOf } from "../judging/judged-as";
 import { isBeyondFirst as isBeyond } from "../judging/matching";
+import { cellWords } from "../kernel/cell-words";
 import type { Day } from "../kernel/day";
 import type { Key } from "../kernel/keys";
-import { format } from "../kernel/money";
+import type { Sentence } from "../kernel/message";
+import { say } from "../kernel/say";
 import type { Work } from "../program/work";
 import { holdIfOver, type Settling, settleReward, settleRewards } from "../rewards/settle";
 import { judgedAmountOf, refundedInFullOn, refundRowsOf } from "../sales/kept";
 import { countedOf, currencyOf, isRefund, refundNow, refundProblem } from "../sales/refund-row";
 import type { Reward, Transaction } from "../tables";
-import type { Counted } from "../tables/packed/judged-as";
+import type { Counted, JudgedAs } from "../tables/packed/judged-as";
 import { isLivedBefore } from "./lived-until";
 
 type Tables = "transactions" | "rewards" | "drips" | "invoices" | "settings" | "triggers";
@@ -62,7 +65,13 @@ export function adoptRefunds(work: Work<Tables>, when: When): void {
   }
 }
 
-const countedAs = (counted: Counted | null) => ({ row: null, amount: null, by: null, counted });
+const countedAs = (counted: Counted | null, outcome: Sentence | null = null): JudgedAs => ({
+  row: null,
+  amount: null,
+  by: null,
+  counted,
+  outcome: messageOf(outcome),
+});
 
 function markCounted(work: Work<Tables>, refund: Transaction, { today }: When): void {
   const now = refundNow(work, refund);
@@ -130,14 +139,15 @@ function shareOut(work: Work<Tables>, sale: Transaction): void {
     if (!counted) continue;
     const counts = Math.min(counted.amount, left);
     left -= counts;
-    const given = format({ amount: counted.amount, currency });
-    const outcome =
+    const given = { amount: counted.amount, currency };
+    const said =
       counts === counted.amount
-        ? `refund of ${given}`
-        : `refund: ${format({ amount: counts, currency })} of ${given} counts, the rest exceeds the sale`;
+        ? say`refund of ${given}`
+        : say`refund: ${{ amount: counts, currency }} of ${given} counts, the rest exceeds the sale`;
+    const outcome = cellWords(said);
     if (counts === counted.counts && row.outcome === outcome) continue;
     work.update("transactions", row.key, {
-      judgedAs: countedAs({ ...counted, counts }),
+      judgedAs: countedAs({ ...counted, counts }, said),
       outcome,
     });
   }

@@ -5,6 +5,7 @@ import { type EventRow, eventOf, groupChangeKey, partnerEvent } from "../judging
 import { judgeAndMark } from "../judging/judge-events";
 import { undecidedBy } from "../judging/undecided";
 import type { Day } from "../kernel/day";
+import type { Sentence } from "../kernel/message";
 import type { ProgramEvent } from "../rules/program-event";
 import { refundsOf } from "../sales/kept";
 import { isOrWasRefund, isRefund } from "../sales/refund-row";
@@ -67,7 +68,10 @@ function* liveRow(life: Life, { table, row: before }: LivedRow, day: Day): Itera
 type Refund = { readonly kind: "refund" };
 
 /** What the row is now that its turn has come; or what it waits for. */
-function readyEvent(life: Life, of: EventRow): ProgramEvent | Refund | { readonly waits: string } {
+function readyEvent(
+  life: Life,
+  of: EventRow,
+): ProgramEvent | Refund | { readonly waits: Sentence } {
   const { work, find, until, joinedOn } = life;
   const event: ProgramEvent | Refund | { readonly waits: string } =
     of.table === "transactions" && isOrWasRefund(of.row)

@@ -1,5 +1,8 @@
 import type { EventTable } from "../judging/events";
+import { cellWords } from "../kernel/cell-words";
 import type { Day } from "../kernel/day";
+import type { Sentence } from "../kernel/message";
+import { say } from "../kernel/say";
 import type { Work } from "../program/work";
 import { tableOf } from "../tables";
 import { markerOf } from "../tables/packed/marker";
@@ -8,7 +11,7 @@ import { basesOf, dateOf, type LivedRow } from "./place";
 /** A row that could not be lived at its place, and why. */
 export interface Waiting {
   readonly of: LivedRow;
-  readonly why: string;
+  readonly why: Sentence;
 }
 
 /** Whether a row that others rest on was lived; of a partner whose day of joining is blank nobody knows since when. */
@@ -19,22 +22,23 @@ const isThere = (of: LivedRow): boolean =>
  * Why a row can't be lived yet: it is dated after the last day, or rests on a row that was not lived (TIME-1c).
  * Undefined where nothing is in its way but, perhaps, a row that is missing.
  */
-export function waitsFor(work: Work<EventTable>, of: LivedRow, until: Day): string | undefined {
+export function waitsFor(work: Work<EventTable>, of: LivedRow, until: Day): Sentence | undefined {
   const own = dateOf(of)?.day;
-  if (own && own > until) return `waits until ${own}`;
+  if (own && own > until) return say`waits until ${{ day: own }}`;
   const bases = basesOf(work, of);
   const base = bases === "unknown" ? undefined : bases.find((each) => !isThere(each));
   if (!base) return undefined;
   const name = `${tableOf(base.table).sheet.toLowerCase().slice(0, -1)} “${base.row.key}”`;
   const on = dateOf(base)?.day;
-  return on && on > until ? `waits for ${name} until ${on}` : `waits for ${name}`;
+  return on && on > until ? say`waits for ${name} until ${{ day: on }}` : `waits for ${name}`;
 }
 
 /** Says beside each row that waits what it waits for. */
 export function writeWaiting(work: Work<EventTable>, waiting: readonly Waiting[]): void {
   for (const { of, why } of waiting) {
     const { table, row } = of;
-    if (table === "partners" || row.outcome === why) continue;
-    work.update(table, row.key, { outcome: why });
+    const outcome = cellWords(why);
+    if (table === "partners" || row.outcome === outcome) continue;
+    work.update(table, row.key, { outcome });
   }
 }

@@ -1,16 +1,20 @@
 import { type Doing, parseAction } from "../actions";
 import type { Complaint } from "../actions/action";
+import type { Sentence } from "../kernel/message";
 import type { ProblemCode } from "../kernel/problem";
+import { say } from "../kernel/say";
 import type { Group } from "../rules/conditions";
 import { type Catalogue, factsFor } from "../rules/facts";
 import { sourcesOf } from "../rules/program-event";
-import { readRules } from "../rules/read-rules";
+import { complaintInWords, type RuleComplaint, readRules } from "../rules/read-rules";
 import { type Trigger, tables } from "../tables";
 
 interface TriggerProblem {
   readonly code: Extract<ProblemCode, "TRIGGER_INVALID" | "RULES_INVALID">;
   readonly column: keyof Trigger & keyof typeof tables.triggers.columns;
-  readonly message: string;
+  readonly message: Sentence;
+  /** Of a problem of the rules: where in them. */
+  readonly rule?: RuleComplaint;
 }
 /** A trigger that can act, with its rules as conditions, and its action with the parameters. */
 export interface SoundTrigger {
@@ -30,8 +34,13 @@ export function checkTrigger(trigger: Trigger, catalogue: Catalogue): CheckedTri
   const rules = readRules(trigger.rules, factsFor(catalogue, trigger.event));
   const does = parseAction(trigger);
   const problems: TriggerProblem[] = [
-    ...(rules.ok ? [] : rules.messages.slice(0, MOST_MESSAGES)).map(
-      (message): TriggerProblem => ({ code: "RULES_INVALID", column: "rules", message }),
+    ...(rules.ok ? [] : rules.complaints.slice(0, MOST_COMPLAINTS)).map(
+      (rule): TriggerProblem => ({
+        code: "RULES_INVALID",
+        column: "rules",
+        message: complaintInWords(rule),
+        rule,
+      }),
     ),
     ...[...complaintsAbout(trigger), ...(does.ok ? [] : does.complaints)].map(
       (complaint): TriggerProblem => ({ code: "TRIGGER_INVALID", ...complaint }),
@@ -42,7 +51,7 @@ export function checkTrigger(trigger: Trigger, catalogue: Catalogue): CheckedTri
     : { ok: false, problems };
 }
 
-const MOST_MESSAGES = 5;
+const MOST_COMPLAINTS = 5;
 
 /** Characters (PLATFORM-40). */
 const LONGEST_CELL = 50_000;
@@ -51,7 +60,7 @@ function complaintsAbout(trigger: Trigger): readonly Complaint[] {
   const { from, until, event } = trigger;
   const complaints: Complaint[] = [];
   if (from !== null && until !== null && from > until) {
-    const message = `The trigger ends on ${until}, before it begins on ${from}.`;
+    const message = say`The trigger ends on ${{ day: until }}, before it begins on ${{ day: from }}.`;
     complaints.push({ column: "until", message });
   }
   if (!sourcesOf[event].includes("customer")) {

@@ -39,7 +39,9 @@ function cellsBefore(work: Work, { table, key, cells }: Standing, { settled }: U
   const record = work.get(table, key);
   const isSettled = table === "rewards" && settled.has(work.get("rewards", key)?.invoice ?? "");
   const back = Object.entries(cells)
-    .filter(([id, { seal }]) => !isDerived(table, id) || (record && sealOf(record, id) === seal))
+    .filter(
+      ([id, { seal }]) => !isDerived(table, id) || (record && sealOf(table, record, id) === seal),
+    )
     .filter(([id]) => !(isSettled && ofPayment.has(id)));
   return Object.fromEntries(back.map(([id, { from }]) => [id, from]));
 }

@@ -83,7 +83,7 @@ function tracesOf(work: Work, run: Key): string {
     const cells = Object.entries(effect.cells).filter(([id]) => id !== "problems");
     if (cells.length === 0) continue;
     const was = Object.fromEntries(cells.map(([id, { from }]) => [id, from]));
-    add([table, was], cells.map(([id]) => sealOf(record, id)).join(""), key);
+    add([table, was], cells.map(([id]) => sealOf(table, record, id)).join(""), key);
   }
   // A run that only kept the last day lived changed nothing that a person would undo.
   if (groups.size === 0 || isOnlyDay(work)) return "";

@@ -40,13 +40,13 @@ function sinceOf(trace: Trace, record: RecordOf<TableName>, isLeanedOn: boolean)
   const own = Object.entries(cells).filter(([id]) => !isDerived(table, id));
   const isAsMade =
     made === undefined || own.length > 0 || sealOfRow(table, record as object) === made;
-  const isAsLeft = isAsMade && own.every(([id, { seal }]) => sealOf(record, id) === seal);
+  const isAsLeft = isAsMade && own.every(([id, { seal }]) => sealOf(table, record, id) === seal);
   return isAsLeft && !isLeanedOn ? "as left" : "changed";
 }
 
 const isExact = ({ table, cells }: Trace, record: RecordOf<TableName>): boolean =>
   Object.entries(cells).every(
-    ([id, { seal }]) => !isDerived(table, id) || sealOf(record, id) === seal,
+    ([id, { seal }]) => !isDerived(table, id) || sealOf(table, record, id) === seal,
   );
 
 /** The rewards and drips on which people have since built: corrections of a reward, further parts of a drip. */

@@ -1,8 +1,11 @@
 import type { Output } from "../../engine/contract/contract";
+import type { Sentence } from "../../engine/kernel/message";
 import { text } from "../format/text";
 import { capitalize } from "../format/words";
 
 type Plan = Output<"judge-again">;
+
+const sideText = (side: Sentence | null): string => (side === null ? "none" : text.said(side));
 
 /** What judging again would keep, re-price, decline and add; running drips can be ended at the same time. */
 export function Differences(props: {
@@ -20,20 +23,22 @@ export function Differences(props: {
           .join(", ") || "Nothing."}
       </p>
       <ul class="card inner">
-        {plan.differences.map(({ kind, what, key, from, to, byAdjustment, note }) => {
+        {plan.differences.map(({ kind, what, key, from, to, byAdjustment, mayEnd, note }) => {
           const isEnded = ended.includes(key);
           return (
             <li class="drip" key={what + key}>
               <p>
                 <b>{capitalize(kind)}</b>:{" "}
-                {text.said(from === to ? (from ?? "") : `${from ?? "none"} → ${to ?? "none"}`)}
+                {sideText(from) === sideText(to)
+                  ? sideText(from)
+                  : `${sideText(from)} → ${sideText(to)}`}
               </p>
               <p class="faint small">
                 {what} {key}
                 {byAdjustment && ", by an adjusting line on hold"}
                 {note && `, ${note}`}
               </p>
-              {what === "drip" && (isEnded || /in the same step/.test(note ?? "")) && (
+              {(isEnded || mayEnd) && (
                 <label class="choice">
                   <input
                     type="checkbox"

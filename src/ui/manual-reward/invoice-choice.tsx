@@ -45,7 +45,7 @@ export function InvoiceChoice(props: {
       ))}
       {error && (
         <p class="field-error" id="placing-error">
-          {error}
+          {text.said(error)}
         </p>
       )}
     </fieldset>

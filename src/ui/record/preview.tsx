@@ -11,7 +11,7 @@ export function EventPreview({ preview }: { readonly preview: Output<"preview-sa
   return (
     <div class="why">
       {notes.map((note) => (
-        <Notice key={note} tone="warning">
+        <Notice key={text.said(note)} tone="warning">
           <p>{text.said(note)}</p>
         </Notice>
       ))}

@@ -20,19 +20,16 @@ export function placesOf({ match, items }: RuleGroup, place: string): readonly s
   return items.length === 1 ? [`${inside}not`] : items.map((_, i) => `${inside}not › any ${i + 1}`);
 }
 
-/**
- * A message about a place in the rules, with the place as the form numbers it: "“all 2 › any 1” …" becomes condition
- * 2 › 1.
- */
-export const withFormNumbers = (message: string): string =>
-  message.replace(/^“((?:all|any|not) [^”]*)”/, (_, place: string) =>
-    `Condition ${(place.match(/\d+/g) ?? []).join(" › ")}`.trim(),
-  );
+type Complaint = NonNullable<Output<"describe-trigger">["problems"][number]["rule"]>;
+export type Complaints = readonly Complaint[];
+
+/** A complaint with its place as the form numbers it: of “all 2 › any 1”, condition 2 › 1. */
+export function complaintText({ place, says }: Complaint): string {
+  const numbers = place.split(" › ").flatMap((step) => step.split(" ")[1] ?? []);
+  const name = place === "" ? "The rule" : ["Condition", ...numbers.slice(0, 1)].join(" ");
+  return `${[name, ...numbers.slice(1)].join(" › ")} ${says}.`;
+}
 
 /** The messages about one place, without its name; about the rules as a whole where the place is "". */
-export const messagesAt = (messages: readonly string[], place: string): readonly string[] => {
-  const start = place === "" ? "The rule " : `“${place}” `;
-  return messages
-    .filter((each) => each.startsWith(start))
-    .map((each) => `It ${each.slice(start.length)}`);
-};
+export const messagesAt = (complaints: Complaints, place: string): readonly string[] =>
+  complaints.filter((each) => each.place === place).map(({ says }) => `It ${says}.`);

@@ -2,6 +2,7 @@ import { Button, IconButton } from "../parts/button";
 import {
   blankGroup,
   blankTest,
+  type Complaints,
   type Facts,
   messagesAt,
   placesOf,
@@ -27,14 +28,14 @@ export function RuleGroupField(props: {
   readonly level: number;
   readonly group: RuleGroup;
   readonly facts: Facts | undefined;
-  readonly messages: readonly string[];
+  readonly complaints: Complaints;
   readonly onChange: (group: RuleGroup) => void;
   readonly onRemove?: () => void;
 }) {
-  const { id, place, level, group, facts, messages, onChange, onRemove } = props;
+  const { id, place, level, group, facts, complaints, onChange, onRemove } = props;
   const { items } = group;
   const places = placesOf(group, place);
-  const error = messagesAt(messages, place).join(" ");
+  const error = messagesAt(complaints, place).join(" ");
   const set = (at: number, item: RuleItem) =>
     onChange({ ...group, items: items.map((each, i) => (i === at ? item : each)) });
   const add = (item: RuleItem) => {
@@ -77,13 +78,13 @@ export function RuleGroupField(props: {
           <li key={key} class={item.kind}>
             {item.kind === "group" ? (
               <RuleGroupField
-                {...{ facts, messages, id: key, place: inside, level: level + 1, group: item }}
+                {...{ facts, complaints, id: key, place: inside, level: level + 1, group: item }}
                 onChange={(next) => set(at, next)}
                 onRemove={() => remove(at)}
               />
             ) : (
               <RuleTestRow
-                {...{ facts, messages, id: key, place: inside, test: item }}
+                {...{ facts, complaints, id: key, place: inside, test: item }}
                 name={`Condition ${at + 1}`}
                 onChange={(next) => set(at, next)}
                 onRemove={() => remove(at)}

@@ -1,22 +1,22 @@
 import { IconButton } from "../parts/button";
 import { FactField } from "./fact-field";
-import { type Facts, messagesAt, type RuleTest } from "./rule-form";
+import { type Complaints, type Facts, messagesAt, type RuleTest } from "./rule-form";
 import { ValueField } from "./value-field";
 import { firstValue } from "./values";
 
-/** One condition: a fact, an operator that fits its type, and a value, with the messages about it. */
+/** One condition: a fact, an operator that fits its type, and a value, with the complaints about it. */
 export function RuleTestRow(props: {
   readonly id: string;
   readonly name: string;
   readonly place: string;
   readonly test: RuleTest;
   readonly facts: Facts | undefined;
-  readonly messages: readonly string[];
+  readonly complaints: Complaints;
   readonly onChange: (test: RuleTest) => void;
   readonly onRemove: () => void;
 }) {
-  const { id, name, place, test, facts, messages, onChange, onRemove } = props;
-  const error = test.fact === "" ? undefined : messagesAt(messages, place).join(" ") || undefined;
+  const { id, name, place, test, facts, complaints, onChange, onRemove } = props;
+  const error = test.fact === "" ? undefined : messagesAt(complaints, place).join(" ") || undefined;
   const fact = facts?.facts.find((each) => each.id === test.fact);
   const fitting = facts?.operators.filter(({ types }) => !fact || types.includes(fact.type)) ?? [];
   return (

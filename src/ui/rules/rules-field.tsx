@@ -1,6 +1,6 @@
 import { PlainField } from "../form/plain-field";
 import { Button } from "../parts/button";
-import { blankGroup, type Facts, type RuleForm } from "./rule-form";
+import { blankGroup, type Complaints, complaintText, type Facts, type RuleForm } from "./rule-form";
 import { RuleGroupField } from "./rule-group-field";
 
 /**
@@ -13,14 +13,16 @@ export function RulesField(props: {
   /** The current rules as the server reads them, once it has. */
   readonly read: { readonly text: string; readonly form: RuleForm } | undefined;
   readonly facts: Facts | undefined;
-  readonly messages: readonly string[];
+  readonly complaints: Complaints;
+  /** What saving refused, where it is none of these. */
+  readonly refused: string | undefined;
   readonly onForm: (form: RuleForm) => void;
 }) {
-  const { id, form, read, facts, messages, onForm } = props;
+  const { id, form, read, facts, complaints, refused, onForm } = props;
   const isText = form.kind === "text";
   const asForm = read?.form.kind === "text" ? undefined : read?.form;
   const group = form.kind === "group" ? form : blankGroup;
-  const error = messages.join(" ") || undefined;
+  const error = [...complaints.map(complaintText), refused].filter(Boolean).join(" ") || undefined;
   return (
     <fieldset id={id} class="field" tabIndex={-1}>
       <legend class="group-label">If</legend>
@@ -37,13 +39,14 @@ export function RulesField(props: {
       ) : (
         <>
           {group.items.length === 0 && <p class="hint">Always. Add a condition to narrow it.</p>}
+          {refused && <p class="field-error">{refused}</p>}
           <RuleGroupField
             id={`${id}-0`}
             place=""
             level={0}
             group={group}
             facts={facts}
-            messages={messages}
+            complaints={complaints}
             onChange={onForm}
           />
         </>

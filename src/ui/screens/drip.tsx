@@ -78,7 +78,7 @@ export function Drip({ about }: { readonly about: string }) {
             </p>
             <DripProgress drip={drip} />
             <p class="faint">
-              {drip.terms}. {whenText(drip)}
+              {text.said(drip.terms)}. {whenText(drip)}
             </p>
             <DripNotices drip={drip} acts={acts} onResume={() => void resume()} />
             <WhyDetails of="drip" about={about} label="Why it was started" />

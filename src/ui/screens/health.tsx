@@ -39,7 +39,7 @@ export function Health() {
       onRepair={async (how) => {
         const { check, id } = finding;
         const reply = await act.start({ check, id, how });
-        if (reply?.ok) showToast(`${reply.output.said}.`);
+        if (reply?.ok) showToast(`${text.said(reply.output.said)}.`);
         if (reply) reload();
       }}
     />

@@ -5,7 +5,7 @@ import { text } from "../format/text";
 import { Button } from "../parts/button";
 import { Notice, Refusal } from "../parts/notice";
 import { Skeleton } from "../parts/skeleton";
-import { withFormNumbers } from "../rules/rule-form";
+import { complaintText } from "../rules/rule-form";
 import { BacktestPanel } from "./backtest-panel";
 import { Timeline } from "./timeline";
 import { TryPanel } from "./try-panel";
@@ -36,17 +36,17 @@ export function Live(props: {
           <Notice tone="warning">
             <p>Before it can be saved:</p>
             <ul class="plain">
-              {output.problems.map(({ column, message }) => (
+              {output.problems.map(({ column, message, rule }) => (
                 <li key={column + text.said(message)}>
                   {column !== "rules" && <b>{labels.get(column) ?? column}: </b>}
-                  {column === "rules" ? withFormNumbers(text.said(message)) : text.said(message)}
+                  {rule ? complaintText(rule) : text.said(message)}
                 </li>
               ))}
             </ul>
           </Notice>
         )}
         {preview?.warnings.map((warning) => (
-          <Notice key={warning} tone="warning">
+          <Notice key={text.said(warning)} tone="warning">
             <p>{text.said(warning)}</p>
           </Notice>
         ))}

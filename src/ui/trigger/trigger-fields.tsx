@@ -28,9 +28,7 @@ export function TriggerFields({ draft }: { readonly draft: TriggerDraft }) {
   const draw: DrawField = (props) => (
     <FormFieldRow form={form} error={liveAt(props.id)} {...props} />
   );
-  const messages = problems.flatMap(({ column, message }) =>
-    column === "rules" ? [text.said(message)] : [],
-  );
+  const complaints = problems.flatMap(({ rule }) => rule ?? []);
   const refused = form.errors.rules && text.said(form.errors.rules);
   const filled = limits.filter((id) => form.text(id) !== "").length;
   const hasError = limits.some((id) => form.errors[id]);
@@ -43,9 +41,8 @@ export function TriggerFields({ draft }: { readonly draft: TriggerDraft }) {
         form={rules}
         read={live.output?.kind === "described" ? live.output.rules : undefined}
         facts={facts.output}
-        messages={
-          refused !== undefined && !messages.includes(refused) ? [...messages, refused] : messages
-        }
+        complaints={complaints}
+        refused={complaints.length > 0 ? undefined : refused}
         onForm={(next) => form.set("form", JSON.stringify(next), ["rules"])}
       />
       <ActionFields action={form.text("action")} draw={draw} />

@@ -39,7 +39,10 @@ export function TryPanel(props: {
             </Notice>
             <ul class="tried">
               {tried.conditions.map(({ depth, text: said, found, source, holds }) => (
-                <li key={`${depth} ${said} ${found}`} style={{ marginLeft: `${depth * 12}px` }}>
+                <li
+                  key={`${depth} ${text.said(said)} ${text.said(found ?? "")}`}
+                  style={{ marginLeft: `${depth * 12}px` }}
+                >
                   <p>
                     <b class={holds ? "held" : "failed"}>{holds ? "Yes" : "No"}</b>{" "}
                     {text.said(said)}

@@ -52,7 +52,7 @@ export function TriggerOutcomes({
           <p class="strong">
             {name}: {acts ? "applies" : "does not apply"}
           </p>
-          <WhyLines lines={why} />
+          <WhyLines lines={why.map((says) => ({ depth: 0, says }))} />
         </div>
       ))}
       {more > 0 && <p class="faint">and {text.count(more, "more trigger")}</p>}
@@ -60,15 +60,14 @@ export function TriggerOutcomes({
   );
 }
 
-/** Sentences as the engine words them: a condition inside a group is indented by two spaces per level. */
-function WhyLines({ lines }: { readonly lines: readonly string[] }) {
+/** The lines of a reason; a condition inside a group is indented. */
+function WhyLines({ lines }: { readonly lines: Output<"explain-reward">["lines"] }) {
   if (lines.length === 0) return <p class="faint">No reason is recorded.</p>;
-  const indent = (line: string) => (line.length - line.trimStart().length) / 2;
   return (
     <ul>
-      {lines.map((line) => (
-        <li key={line} style={{ paddingLeft: `${indent(line) * 12}px` }}>
-          {text.said(line.trim())}
+      {lines.map(({ depth, says }) => (
+        <li key={text.said(says)} style={{ paddingLeft: `${depth * 12}px` }}>
+          {text.said(says)}
         </li>
       ))}
     </ul>

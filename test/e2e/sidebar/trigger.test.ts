@@ -146,7 +146,7 @@ describe("the trigger editor", () => {
     await edit("Pro sales");
     expect(await field("Rules as JSON").inputValue()).toBe("{ oops");
     await open.frame
-      .getByText(/The rules are not valid JSON/)
+      .getByText(/The rule is not valid JSON/)
       .first()
       .waitFor();
     expect(await open.axe()).toEqual([]);

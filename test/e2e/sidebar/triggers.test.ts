@@ -67,7 +67,7 @@ describe("the list of triggers", () => {
     await says("“One” is paused.");
     await button("Activate One").waitFor();
     await button("Activate Bad").click();
-    await open.frame.getByRole("alert").getByText("The rules are not valid JSON").waitFor();
+    await open.frame.getByRole("alert").getByText("The rule is not valid JSON").waitFor();
 
     expect(column("State")).toEqual(["paused", "active", "draft"]);
     expect(await open.axe()).toEqual([]);

@@ -3,7 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Driver } from "../../../host";
 import { openHost } from "../../../host";
+import { cellWords } from "../../../src/engine/kernel/cell-words";
+import type { Sentence } from "../../../src/engine/kernel/message";
 import { ask } from "../../support/small-program";
+import { worded } from "../../support/worded";
 
 type Json = Readonly<Record<string, unknown>>;
 const call = async (host: Driver, name: string, input: Json) =>
@@ -13,11 +16,14 @@ async function refused(host: Driver, name: string, input: Json): Promise<readonl
   const reply = (await host.rpc(name, input as never)) as {
     readonly error?: {
       readonly code: string;
-      readonly problems?: readonly { readonly at: { readonly column?: string }; message: string }[];
+      readonly problems?: readonly {
+        readonly at: { readonly column?: string };
+        message: Sentence;
+      }[];
     };
   };
   const { code = "not refused", problems = [] } = reply.error ?? {};
-  return [code, ...problems.map(({ at, message }) => `${at.column}: ${message}`)];
+  return [code, ...problems.map(({ at, message }) => `${at.column}: ${cellWords(message)}`)];
 }
 const run = (host: Driver) => ask(host, "run", { kind: "by hand" });
 const rewards = (host: Driver) =>
@@ -181,5 +187,5 @@ async function main(): Promise<Json> {
 }
 
 main()
-  .then((outcome) => console.log(JSON.stringify(outcome)))
+  .then((outcome) => console.log(JSON.stringify(worded(outcome))))
   .finally(() => rmSync(folder, { recursive: true, force: true }));

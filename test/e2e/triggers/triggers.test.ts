@@ -42,7 +42,7 @@ test("saving names the other active trigger that can act on the same event", () 
 test("a rule typed by hand that the form can't draw is text, and acts; a broken one is said, and does not", () => {
   expect(outcome.deep).toEqual({ form: "text", acts: true });
   expect(outcome.listed).toEqual([
-    expect.stringMatching(/^Broken: The rules are not valid JSON/),
+    expect.stringMatching(/^Broken: The rule is not valid JSON/),
     "Deep: ",
     "Monthly: ",
     "All: ",
@@ -52,7 +52,7 @@ test("a rule typed by hand that the form can't draw is text, and acts; a broken 
 test("triggers travel to another spreadsheet as one file, all or none", () => {
   expect(outcome.allOrNothing).toEqual([
     "INPUT_INVALID",
-    expect.stringMatching(/^file: Trigger 1 “Broken”, Rules: The rules are not valid JSON/),
+    expect.stringMatching(/^file: Trigger 1 “Broken”, Rules: The rule is not valid JSON/),
   ]);
   expect(outcome.afterRefusal).toBe(0);
   expect(outcome.imported).toEqual({

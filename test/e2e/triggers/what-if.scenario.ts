@@ -1,5 +1,6 @@
 import { openHost } from "../../../host";
 import { ask } from "../../support/small-program";
+import { worded } from "../../support/worded";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -88,4 +89,4 @@ async function main(): Promise<Json> {
   return outcome;
 }
 
-main().then((outcome) => console.log(JSON.stringify(outcome)));
+main().then((outcome) => console.log(JSON.stringify(worded(outcome))));

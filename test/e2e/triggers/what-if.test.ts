@@ -53,11 +53,11 @@ test("an event tells why it earned nothing, and a reward why it exists", () => {
     triggers: [{ name: "Rate", why: ["transaction Amount is at least 150: found 120"] }],
   });
   expect(outcome.explained[1]?.lines).toEqual([
-    "Event: transaction created T2 on 2026-03-01.",
-    "Trigger “Rate”, version 1.",
-    "all of: met",
-    "  transaction Amount is at least 150, found 300: met",
-    "Amount: 20 % of 300.00 USD = 60.00 USD.",
+    { depth: 0, says: "Event: transaction created T2 on 2026-03-01." },
+    { depth: 0, says: "Trigger “Rate”, version 1." },
+    { depth: 0, says: "all of: met" },
+    { depth: 1, says: "transaction Amount is at least 150, found 300: met" },
+    { depth: 0, says: "Amount: 20 % of 300.00 USD = 60.00 USD." },
   ]);
 });
 

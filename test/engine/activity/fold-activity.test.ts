@@ -9,6 +9,7 @@ import { happenedField } from "../../../src/engine/tables/packed/happened";
 import { PACKED_LENGTH } from "../../../src/engine/tables/packed/pieces";
 import { runsToUndo } from "../../../src/engine/undo/record-undo";
 import { undoableRun } from "../../../src/engine/undo/undoable-run";
+import { actData } from "../../support/act-data";
 import { recordsOf } from "../../support/program";
 import { cellOf } from "../../support/shapes";
 import { changed, rewardRow, startedProgram } from "../invoices/money-run";
@@ -50,7 +51,7 @@ const lines = numbers.map((n) => {
     who: n % 3 === 0 ? "bob" : "ann",
     what: cellWords(what),
     record,
-    data: cellOf(happenedField, { kind: "act", what, records: [record] }),
+    data: cellOf(happenedField, actData(what, [record])),
     from: isSetting ? "payout day: 13" : "pending",
     to: isSetting ? "payout day: 15" : "approved",
   };
@@ -105,11 +106,7 @@ describe("folding old lines of Activity", () => {
     const reopened = {
       ...lines[1],
       key: "log_reopened",
-      data: cellOf(happenedField, {
-        kind: "act",
-        what: "Reopened an invoice",
-        records: ["inv_2026-01_USD"],
-      }),
+      data: cellOf(happenedField, actData("Reopened an invoice", ["inv_2026-01_USD"])),
       what: "Reopened an invoice",
       record: "inv_2026-01_USD",
       from: "Final",
@@ -141,7 +138,7 @@ describe("folding old lines of Activity", () => {
       for (const n of numbers) {
         const when = { day: day("2026-01-31"), time: "09:00:00" };
         const what = say`Late ${n}`;
-        const data = { kind: "act", what, records: [] } as const;
+        const data = actData(what, []);
         work.insert("activity", {
           key: `late_${n}`,
           when,

@@ -1,3 +1,4 @@
+import { cellWords } from "../../../src/engine/kernel/cell-words";
 import { explainReward } from "../../../src/engine/usecases/rewards/explain-reward";
 import { changed } from "../invoices/money-run";
 import { act } from "../usecases/act";
@@ -27,9 +28,9 @@ const refunded = (more: object = {}) =>
     "2026-02-20",
   );
 const sentencesOf = (program: ReturnType<typeof refunded>, reward: string) =>
-  act(program, explainReward, { reward }, "2026-02-20").output.lines.filter((line) =>
-    /^(Amount|On what|.*kept)/.test(line),
-  );
+  act(program, explainReward, { reward }, "2026-02-20")
+    .output.lines.map(({ says }) => cellWords(says))
+    .filter((line) => /^(Amount|On what|.*kept)/.test(line));
 
 describe("why an occurrence has its amount", () => {
   test("a flat one says so", () => {

@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from "node:util";
 import { day } from "../../../src/engine/kernel/day";
 import { setRewardStatus } from "../../../src/engine/usecases/rewards/set-reward-status";
+import { recordsOf } from "../../support/program";
 import { changed } from "../invoices/money-run";
 import { act } from "../usecases/act";
 import { dripProgram, madeOf, runOn, shownOf } from "../usecases/drip-program";
@@ -60,9 +62,11 @@ describe("limits of occurrences, as each is made (LIMIT-8)", () => {
       "4: 2026-02-05 80.00 pending",
       "5: 2026-02-12 20.00 pending",
     ]);
-    const whys = (made.tables.rewards?.rows ?? []).map(({ record }) => record?.why ?? "");
-    const most = "at most 100.00 USD for one partner in a month";
-    expect(whys.filter((why) => why.includes(`${most}: 20.00 USD were left`))).toHaveLength(2);
+    const notes = recordsOf(made, "rewards").flatMap(({ why }) =>
+      why?.by === "drip" ? (why.notes ?? []) : [],
+    );
+    const left = { kind: "cap", limit: 10_000, left: 2_000, per: "month" };
+    expect(notes.filter((note) => isDeepStrictEqual(note, left))).toHaveLength(2);
   });
 
   test("room that a declined one frees serves those after it, and raises none before", () => {

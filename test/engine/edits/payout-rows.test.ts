@@ -1,5 +1,6 @@
 import { acceptPayouts } from "../../../src/engine/edits/accept-payouts";
 import { examineInRun } from "../../../src/engine/health/examine";
+import { cellWords } from "../../../src/engine/kernel/cell-words";
 import type { Day } from "../../../src/engine/kernel/day";
 import { apply } from "../../../src/engine/program/changeset";
 import type { Program } from "../../../src/engine/program/program";
@@ -23,7 +24,9 @@ const typed = (program: Program, patch: Partial<Payout>) =>
 const problemsOf = (program: Program, check: (work: Work) => void) => {
   const work = begin(program);
   check(work);
-  const problems = work.problems().map(({ at, message }) => [at.row, at.column, message]);
+  const problems = work
+    .problems()
+    .map(({ at, message }) => [at.row, at.column, cellWords(message)]);
   return { program: apply(program, work.changes()), problems };
 };
 const accepted = (program: Program, on = "2026-02-13") =>

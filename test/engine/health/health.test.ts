@@ -1,4 +1,3 @@
-import type { Output } from "../../../src/engine/contract/contract";
 import type { Program } from "../../../src/engine/program/program";
 import { checkHealth } from "../../../src/engine/usecases/program/check-health";
 import { repair } from "../../../src/engine/usecases/program/repair";
@@ -10,8 +9,7 @@ import { act, refusal } from "../usecases/act";
 
 const runOn = (program: Program, on: string): Program =>
   carryOut(program, run, { kind: "daily" }, envOn(on)).program;
-const examined = (program: Program, on: string): Output<"check-health"> =>
-  act(program, checkHealth, {}, on).output;
+const examined = (program: Program, on: string) => act(program, checkHealth, {}, on).said;
 const found = (program: Program, on: string): readonly string[] =>
   examined(program, on).rows.map(
     ({ check, table, key, column, repairs }) =>

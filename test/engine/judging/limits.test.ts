@@ -45,7 +45,7 @@ test("the tightest limit cuts, and says so; the room is what it left", () => {
   expect(limitAmount(workWith(made("a", 20)), reward({ limits }))).toEqual({
     amount: 4000,
     room: 4000,
-    note: "at most 60.00 USD for one customer: 40.00 USD were left",
+    note: { kind: "cap", limit: 6000, left: 4000, per: "customer" },
   });
   expect(limitAmount(workWith(made("a", 80)), reward({ limits }))).toMatchObject({
     amount: 0,

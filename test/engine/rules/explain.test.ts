@@ -1,5 +1,6 @@
 import type { Condition } from "../../../src/engine/rules/conditions";
-import { LONGEST_WHY, type Why } from "../../../src/engine/rules/explain";
+import { LONGEST_WHY } from "../../../src/engine/rules/explain";
+import { type Why, whyField } from "../../../src/engine/tables/packed/why";
 import { recordsOf } from "../../support/program";
 import { customer, judgeOn, programWith, rules, sale, trigger } from "../judging/judge-on";
 
@@ -7,14 +8,15 @@ const whyOf = (
   conditions: Condition,
   more = {},
   given = {},
-): { readonly why: Why; readonly text: string } => {
+): { readonly why: Extract<Why, { by: "trigger" }>; readonly text: string } => {
   const program = programWith({
     triggers: [trigger("t", { percent: "20", rules: rules(conditions), ...more })],
     transactions: [sale("S1", "2026-02-01", 458.92)],
     ...given,
   });
-  const text = recordsOf(judgeOn(program, "2026-02-01").program, "rewards")[0]?.why ?? "{}";
-  return { why: JSON.parse(text) as Why, text };
+  const why = recordsOf(judgeOn(program, "2026-02-01").program, "rewards")[0]?.why;
+  if (why?.by !== "trigger") throw new Error("no reward was made by a trigger");
+  return { why, text: whyField.text(why) };
 };
 
 describe("a reward says why it exists", () => {
@@ -30,7 +32,10 @@ describe("a reward says why it exists", () => {
       { customers: [customer({ Plan: "" })] },
     );
     expect(why).toEqual({
-      event: "transaction created S1 on 2026-02-01",
+      by: "trigger",
+      event: "S1",
+      kind: "transaction created",
+      on: "2026-02-01",
       trigger: "t",
       version: 1,
       rules: {
@@ -39,11 +44,13 @@ describe("a reward says why it exists", () => {
           { not: ["customer.Plan", "equal", "free", null, false] },
         ],
       },
-      sum: "20 % of 458.92 USD = 91.784, rounded to 91.78 USD",
+      deciding: null,
+      left: null,
+      sum: { kind: "percent", percent: 200_000, of: 45_892, is: 9_178 },
       notes: [
-        "within 12 months of the sign-up on 2026-01-15",
-        "number 1 of the customer's first 3",
-        "at most 50.00 USD a reward",
+        { kind: "within months", months: 12, from: "2026-01-15" },
+        { kind: "first events", number: 1, of: 3, owner: "customer" },
+        { kind: "cap", limit: 5_000, left: 5_000, per: "reward" },
       ],
     });
   });

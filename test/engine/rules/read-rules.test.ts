@@ -1,12 +1,12 @@
 import { factsFor, factsOf } from "../../../src/engine/rules/facts";
-import { readRules } from "../../../src/engine/rules/read-rules";
+import { complaintInWords, readRules } from "../../../src/engine/rules/read-rules";
 import { programOf } from "../../support/program";
 
 const program = programOf({ customers: [{ key: "c", name: "C", Plan: "pro" }] });
 const known = factsFor(factsOf(program), "transaction created");
 const refused = (rules: unknown): readonly string[] => {
   const read = readRules(typeof rules === "string" ? rules : JSON.stringify(rules), known);
-  return read.ok ? [] : read.messages;
+  return read.ok ? [] : read.complaints.map(complaintInWords);
 };
 const test1 = { fact: "transaction.Amount", operator: "greaterThan", value: 100 };
 
@@ -37,7 +37,7 @@ describe("rules are read as they are written", () => {
 
 describe("rules that can't be judged are refused, with the place and the nearest name", () => {
   test.each([
-    ["{", /^The rules are not valid JSON/],
+    ["{", /^The rule is not valid JSON/],
     ["7", /must be an object with “all”, “any” or “not”/],
     [{}, /exactly one of “all”, “any” and “not”/],
     [{ all: [], any: [] }, /exactly one/],

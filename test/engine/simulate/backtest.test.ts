@@ -26,7 +26,7 @@ const draft = (more = {}) =>
 describe("a backtest says what a trigger would have made", () => {
   test("a draft over the whole history: by partner, month and currency, and it writes nothing", () => {
     const program = judgeOn(programWith({ transactions: sales }), TODAY).program;
-    const { output, changes } = ask(program, { draft: draft({ rules: over(300) }) });
+    const { said: output, changes } = ask(program, { draft: draft({ rules: over(300) }) });
     expect(changes.effects).toEqual([]);
     expect(output).toMatchObject({ events: 3, acted: 2 });
     expect(output.sums).toEqual([{ currency: "USD", count: 2, amount: "80.00" }]);
@@ -42,7 +42,7 @@ describe("a backtest says what a trigger would have made", () => {
 
   test("a span bounds what is counted", () => {
     const program = judgeOn(programWith({ transactions: sales }), TODAY).program;
-    const { output } = ask(program, { draft: draft(), from: "2026-03-01", to: "2026-03-31" });
+    const { said: output } = ask(program, { draft: draft(), from: "2026-03-01", to: "2026-03-31" });
     expect(output).toMatchObject({ events: 1, acted: 1 });
     expect(output.sums).toEqual([{ currency: "USD", count: 1, amount: "50.00" }]);
   });
@@ -53,8 +53,8 @@ describe("a backtest says what a trigger would have made", () => {
       TODAY,
     ).program;
     const changed = draft({ percent: "20", rules: over(400) });
-    expect(ask(program, { trigger: "rate" }).output.differences.rows).toEqual([]);
-    const { output } = ask(program, { trigger: "rate", draft: changed });
+    expect(ask(program, { trigger: "rate" }).said.differences.rows).toEqual([]);
+    const { said: output } = ask(program, { trigger: "rate", draft: changed });
     expect(output.differences.rows).toEqual([
       expect.objectContaining({ reward: "S2/rate", kind: "gone", was: "30.00 USD", would: null }),
       expect.objectContaining({ reward: "S3/rate", was: "50.00 USD", would: "100.00 USD" }),
@@ -63,7 +63,7 @@ describe("a backtest says what a trigger would have made", () => {
 
   test("the rows that one condition alone kept from it", () => {
     const program = judgeOn(programWith({ transactions: sales }), TODAY).program;
-    const { output } = ask(program, { draft: draft({ rules: over(300), firstEvents: 1 }) });
+    const { said: output } = ask(program, { draft: draft({ rules: over(300), firstEvents: 1 }) });
     expect(output.nearMisses.rows).toEqual([
       expect.objectContaining({
         event: "S1",
@@ -80,7 +80,7 @@ describe("a backtest says what a trigger would have made", () => {
       TODAY,
     ).program;
     const given = draft({ set: "one", rules: over(500), percent: "2" });
-    expect(ask(program, { draft: given }).output.differences.rows).toEqual([
+    expect(ask(program, { draft: given }).said.differences.rows).toEqual([
       expect.objectContaining({ reward: "S3/draft", kind: "added", would: "10.00 USD" }),
       expect.objectContaining({ reward: "S3/rate", kind: "gone", was: "50.00 USD" }),
     ]);
@@ -102,7 +102,7 @@ describe("a backtest says what a trigger would have made", () => {
     ).program;
     const late = typed(early, { transactions: [sale("T0", "2026-03-01", 10)] });
     const program = judgeOn(late, "2026-03-12").program;
-    const { output } = ask(program, { trigger: "bonus" });
+    const { said: output } = ask(program, { trigger: "bonus" });
     expect(output.differences.rows).toEqual([]);
     expect(output.sums).toEqual([{ currency: "USD", count: 1, amount: "50.00" }]);
   });
@@ -111,7 +111,7 @@ describe("a backtest says what a trigger would have made", () => {
     const given = programWith({ triggers: [rate()], transactions: sales });
     const judged = judgeOn(given, "2026-03-10").program;
     const gone = { status: "archived", archivedOn: "2026-03-20" };
-    const { output } = ask(retyped(judged, "customers", "acme", gone), { trigger: "rate" });
+    const { said: output } = ask(retyped(judged, "customers", "acme", gone), { trigger: "rate" });
     expect(output).toMatchObject({ acted: 2 });
     expect(output.differences.rows).toEqual([]);
   });
@@ -122,7 +122,7 @@ describe("a backtest says what a trigger would have made", () => {
     const judged = judgeOn(programWith(given), "2026-03-10").program;
     const back = sale("R", "2026-03-20", 900, { refundOf: "S3" });
     const later = typed(judged, { transactions: [back, sale("S4", "2026-03-25", 1)] });
-    const { output } = ask(judgeOn(later, TODAY).program, { trigger: "big" });
+    const { said: output } = ask(judgeOn(later, TODAY).program, { trigger: "big" });
     expect(output.acted).toBe(3);
   });
 
@@ -134,7 +134,7 @@ describe("a backtest says what a trigger would have made", () => {
     const freed = typed(retyped(judged, "rewards", "S1/rate", declined), {
       transactions: sales.slice(1),
     });
-    const { output } = ask(judgeOn(freed, "2026-03-10").program, { trigger: "rate" });
+    const { said: output } = ask(judgeOn(freed, "2026-03-10").program, { trigger: "rate" });
     expect(output.differences.rows).toEqual([]);
     expect(output.sums).toEqual([{ currency: "USD", count: 1, amount: "30.00" }]);
   });

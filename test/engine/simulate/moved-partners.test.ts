@@ -20,7 +20,7 @@ const sales = [
   sale("S3", "2026-02-03", 100),
 ];
 const differences = (program: Parameters<typeof act>[0], given: object) =>
-  act(program, backtestTrigger, given, TODAY).output.differences.rows.map(
+  act(program, backtestTrigger, given, TODAY).said.differences.rows.map(
     ({ reward, was, would }) => `${reward} ${was} → ${would}`,
   );
 

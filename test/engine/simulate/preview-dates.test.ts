@@ -1,9 +1,11 @@
+import { cellWords } from "../../../src/engine/kernel/cell-words";
 import { day } from "../../../src/engine/kernel/day";
 import type { Cell } from "../../../src/engine/kernel/fields";
 import { rulesInWords } from "../../../src/engine/rules/words";
 import { previewOf } from "../../../src/engine/simulate/preview-dates";
 import { sentenceOf } from "../../../src/engine/triggers/sentence";
 import { programOf, recordsOf } from "../../support/program";
+import { worded } from "../../support/worded";
 import { trigger } from "../judging/judge-on";
 import { soundTrigger } from "../triggers/sound-trigger";
 
@@ -19,7 +21,7 @@ function on(today: string, given: Readonly<Record<string, Cell>>) {
   const draft = soundTrigger(program, recordsOf(program, "triggers")[0]);
   const example = { on: day(today), amount: 10_000, currency: program.settings.programCurrency };
   const preview = previewOf(program, draft, example);
-  return { preview, sentence: sentenceOf(draft, preview) };
+  return { reply: preview, ...worded({ preview, sentence: sentenceOf(draft, preview) }) };
 }
 const drip = (more: Readonly<Record<string, Cell>>) => ({ action: "start a drip", ...more });
 
@@ -142,7 +144,7 @@ describe("the preview of a drip", () => {
   });
 
   test("600 yearly occurrences are shown to the last, in a reply of under 100 kB", () => {
-    const { preview } = on(
+    const { preview, reply } = on(
       "2024-02-29",
       drip({
         amount: 123_456.78,
@@ -153,7 +155,7 @@ describe("the preview of a drip", () => {
       }),
     );
     expect(preview.rows[599]).toMatchObject({ due: "2623-02-28", total: "234567.89" });
-    expect(JSON.stringify(preview).length).toBeLessThan(100_000);
+    expect(JSON.stringify(reply).length).toBeLessThan(100_000);
   });
 });
 
@@ -193,25 +195,27 @@ describe("the live sentence", () => {
 
   test("rules are said in words", () => {
     expect(
-      rulesInWords({
-        all: [
-          { fact: "transaction.Amount", operator: "between", value: [10, 20.5] },
-          {
-            any: [
-              { fact: "customer.Plan", operator: "in", value: ["pro", "team"] },
-              { not: { fact: "customer.Test", operator: "equal", value: true } },
-            ],
-          },
-          { fact: "customer.Created on", operator: "withinLastDays", value: 30 },
-          { fact: "customer.E-mail", operator: "isBlank", value: false },
-          {
-            fact: "customer.revenue",
-            operator: "greaterThan",
-            value: { fact: "transaction.kept" },
-          },
-          { fact: "partner.Joined on", operator: "before", value: "2026-01-01" },
-        ],
-      }),
+      cellWords(
+        rulesInWords({
+          all: [
+            { fact: "transaction.Amount", operator: "between", value: [10, 20.5] },
+            {
+              any: [
+                { fact: "customer.Plan", operator: "in", value: ["pro", "team"] },
+                { not: { fact: "customer.Test", operator: "equal", value: true } },
+              ],
+            },
+            { fact: "customer.Created on", operator: "withinLastDays", value: 30 },
+            { fact: "customer.E-mail", operator: "isBlank", value: false },
+            {
+              fact: "customer.revenue",
+              operator: "greaterThan",
+              value: { fact: "transaction.kept" },
+            },
+            { fact: "partner.Joined on", operator: "before", value: "2026-01-01" },
+          ],
+        }),
+      ),
     ).toBe(
       "transaction Amount is between 10 and 20.5 and (customer Plan is one of “pro” or “team” or not (customer Test is yes)) and customer Created on is within the last 30 days and customer E-mail is not blank and customer revenue is more than transaction kept and partner Joined on is before 2026-01-01",
     );

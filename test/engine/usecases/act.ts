@@ -6,6 +6,7 @@ import type { TableName } from "../../../src/engine/tables";
 import { checkInput } from "../../../src/engine/usecases/shared/check-input";
 import type { UseCase } from "../../../src/engine/usecases/shared/use-case";
 import { envOn } from "../../support/program";
+import { type Worded, worded } from "../../support/worded";
 
 let ids = 0;
 
@@ -18,17 +19,25 @@ type Given<I extends Inputs> = {
     : never;
 };
 
+/** What comes of an act; `said` is its output with every sentence as words. */
+interface Done<Out> {
+  readonly program: Program;
+  readonly output: Out;
+  readonly said: Worded<Out>;
+  readonly changes: Changeset;
+}
+
 /** Carries an act out as the door does: what comes in is checked first. Ids never repeat. */
 export function act<I extends Inputs, Out>(
   program: Program,
   useCase: UseCase<string, I, TableName, Out>,
   given: Given<I>,
   today: string,
-): { readonly program: Program; readonly output: Out; readonly changes: Changeset } {
+): Done<Out> {
   const values: InputOf<I> = checkInput(useCase.inputs, given, program);
   const env = { ...envOn(today), newId: (prefix: string) => `${prefix}_${++ids}` };
   const { output, changes } = useCase.decide(program, values, env);
-  return { program: apply(program, changes), output, changes };
+  return { program: apply(program, changes), output, said: worded(output), changes };
 }
 
 /** The code with which an act is refused, and the fields it names. */

@@ -95,7 +95,7 @@ describe("a trigger's state is set without opening it", () => {
 
 describe("the list of triggers", () => {
   const list = (of: typeof program, search = "") =>
-    act(of, listTriggers, { search }, TODAY).output.rows;
+    act(of, listTriggers, { search }, TODAY).said.rows;
 
   test("says each one's place and what it does", () => {
     expect(list(program).map(({ key, place, sentence }) => [key, place, sentence])).toEqual([
@@ -170,7 +170,7 @@ describe("events are found to try a trigger on", () => {
     actions: [{ key: "A1", kind: "demo", count: 2, date: "2026-02-01", partner: "ann" }],
   });
   const find = (event: string, search = "") =>
-    act(events, findEvents, { event, search }, TODAY).output.rows;
+    act(events, findEvents, { event, search }, TODAY).said.rows;
 
   test("transactions, the newest first, without refunds", () => {
     expect(find("transaction created")).toEqual([

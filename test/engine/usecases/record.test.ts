@@ -61,7 +61,7 @@ const sale = { customer: "cus_1", amount: "80", date: "2026-02-09", product: "Ye
 
 describe("a sale that is about to be recorded (REWARD-21)", () => {
   test("is told what it will trigger, in the order of the triggers, and nothing is written", () => {
-    const { output, changes } = act(judged, previewSale, sale, TODAY);
+    const { said: output, changes } = act(judged, previewSale, sale, TODAY);
     expect(changes.effects).toEqual([]);
     expect(output.triggers).toEqual([
       {
@@ -82,7 +82,7 @@ describe("a sale that is about to be recorded (REWARD-21)", () => {
   });
 
   test("comes to just that, once it is recorded and a run judges it", () => {
-    const foreseen = act(judged, previewSale, sale, TODAY).output;
+    const foreseen = act(judged, previewSale, sale, TODAY).said;
     const recorded = act(judged, recordSale, sale, TODAY);
     const row = byKey(recorded.program, "transactions", recorded.output.key);
     expect(row).toMatchObject({ customer: "cus_1", amount: 8000, judged: null });
@@ -109,15 +109,15 @@ describe("a sale that is about to be recorded (REWARD-21)", () => {
 
   test("is doubted where one like it is there", () => {
     const given = { customer: "cus_1", amount: "100", date: "2026-01-15" };
-    expect(act(judged, previewSale, given, TODAY).output.notes).toEqual([
+    expect(act(judged, previewSale, given, TODAY).said.notes).toEqual([
       "A sale of 100.00 USD on that day is already there for this customer: “trx_1”.",
     ]);
   });
 
   test("waits, if it is dated after today, and earns nothing before the program's start", () => {
-    const later = act(judged, previewSale, { ...sale, date: "2026-03-01" }, TODAY).output;
+    const later = act(judged, previewSale, { ...sale, date: "2026-03-01" }, TODAY).said;
     expect(later).toMatchObject({ outcome: "waits until 2026-03-01", triggers: [] });
-    const before = act(judged, previewSale, { ...sale, date: "2025-12-31" }, TODAY).output;
+    const before = act(judged, previewSale, { ...sale, date: "2025-12-31" }, TODAY).said;
     expect(before.outcome).toBe("before program start");
     expect(before.triggers.every(({ acts }) => !acts)).toBe(true);
   });
@@ -127,7 +127,7 @@ describe("a customer that is about to be added", () => {
   const given = { partner: "ptn_1", name: "Zoë Tea", email: "zoe@tea.example" };
 
   test("is told what it will trigger, and then found", () => {
-    const { output } = act(judged, previewCustomer, given, TODAY);
+    const { said: output } = act(judged, previewCustomer, given, TODAY);
     expect(output.triggers).toMatchObject([
       { name: "Sign-up", acts: true, why: ["“Sign-up” granted 5.00 USD"] },
     ]);
@@ -142,7 +142,7 @@ describe("a customer that is about to be added", () => {
 
   test("with the partner's own e-mail is told to be held", () => {
     const self = { ...given, email: "ADA@reyes.example" };
-    expect(act(judged, previewCustomer, self, TODAY).output.triggers[0]?.why).toEqual([
+    expect(act(judged, previewCustomer, self, TODAY).said.triggers[0]?.why).toEqual([
       "“Sign-up” granted 5.00 USD; held: possible self-referral",
     ]);
   });
@@ -156,7 +156,7 @@ describe("a customer that is about to be added", () => {
 
   test("is doubted where the e-mail is known", () => {
     const twice = act(judged, addCustomer, given, TODAY).program;
-    expect(act(twice, previewCustomer, given, TODAY).output.notes).toEqual([
+    expect(act(twice, previewCustomer, given, TODAY).said.notes).toEqual([
       "A customer with this e-mail is already there: “Zoë Tea”.",
     ]);
   });
@@ -168,7 +168,7 @@ describe("a refund that is about to be recorded (REFUND-1)", () => {
 
   test("is told what it will change, and nothing is written", () => {
     const given = { refundOf: "trx_y", amount: "300", date: TODAY };
-    const { output, changes } = act(ran, previewRefund, given, TODAY);
+    const { said: output, changes } = act(ran, previewRefund, given, TODAY);
     expect(changes.effects).toEqual([]);
     expect(output.outcome).toBe("refund of 300.00 USD");
     expect(output.rewards).toMatchObject([
@@ -178,7 +178,7 @@ describe("a refund that is about to be recorded (REFUND-1)", () => {
   });
 
   test("in full declines what is not final and ends the drips", () => {
-    const { output } = act(ran, previewRefund, { refundOf: "trx_y", date: TODAY }, TODAY);
+    const { said: output } = act(ran, previewRefund, { refundOf: "trx_y", date: TODAY }, TODAY);
     expect(output.rewards.map(({ reward }) => [reward.status, reward.reason])).toEqual([
       ["declined", "refunded"],
       ["declined", "refunded"],

@@ -1,3 +1,4 @@
+import { cellWords } from "../../../src/engine/kernel/cell-words";
 import type { Cell } from "../../../src/engine/kernel/fields";
 import { run } from "../../../src/engine/usecases/program/run";
 import { describeTrigger } from "../../../src/engine/usecases/triggers/describe-trigger";
@@ -200,7 +201,8 @@ describe("what is not sound is refused at its field, and nothing is saved", () =
   ])("%j", (more, column, message) => {
     const problems = problemsOf({ ...bonus, ...more });
     expect(problems.map(({ at }) => at.column)).toContain(column);
-    expect(problems.find(({ at }) => at.column === column)?.message).toMatch(message);
+    const said = problems.find(({ at }) => at.column === column)?.message ?? "";
+    expect(cellWords(said)).toMatch(message);
   });
 
   test("a key that is unknown, or whose row has a faulty cell, is refused by name", () => {
@@ -216,7 +218,7 @@ describe("a trigger is described while it is edited", () => {
   const described = (given: object) => act(program, describeTrigger, given, TODAY);
 
   test("a draft without a name has its sentence, preview and form, and nothing is written", () => {
-    const { output, changes } = described({
+    const { said: output, changes } = described({
       draft: JSON.stringify({ ...bonus, name: null, rules: rules(plan("pro")) }),
     });
     expect(changes.effects).toEqual([]);
@@ -233,7 +235,7 @@ describe("a trigger is described while it is edited", () => {
 
   test("an example sale and a day may be given", () => {
     const draft = JSON.stringify({ ...rate, action: "start a drip", cycle: 1, occurrences: 2 });
-    const { output } = described({ draft, on: "2026-01-31", exampleAmount: "1.200,00" });
+    const { said: output } = described({ draft, on: "2026-01-31", exampleAmount: "1.200,00" });
     expect(output).toMatchObject({
       preview: {
         rows: [
@@ -245,17 +247,17 @@ describe("a trigger is described while it is edited", () => {
   });
 
   test("what is not sound is named beside its form; what can't be read at all too", () => {
-    expect(described({ draft: JSON.stringify({ ...bonus, amount: null }) }).output).toMatchObject({
+    expect(described({ draft: JSON.stringify({ ...bonus, amount: null }) }).said).toMatchObject({
       kind: "described",
       problems: [{ column: "amount" }],
       sentence: null,
       preview: null,
     });
-    expect(described({ draft: JSON.stringify({ ...bonus, occurrences: 0 }) }).output).toEqual({
+    expect(described({ draft: JSON.stringify({ ...bonus, occurrences: 0 }) }).said).toEqual({
       kind: "unreadable",
-      problems: [{ column: "occurrences", message: "0 must be from 1 to 600." }],
+      problems: [{ column: "occurrences", message: "0 must be from 1 to 600.", rule: null }],
     });
-    expect(described({ draft: "{" }).output).toMatchObject({ kind: "unreadable" });
+    expect(described({ draft: "{" }).said).toMatchObject({ kind: "unreadable" });
     expect(refused(() => described({})).problems[0]?.at.column).toBe("draft");
     expect(refused(() => described({ trigger: "nobody" })).code).toBe("TRIGGER_UNKNOWN");
   });

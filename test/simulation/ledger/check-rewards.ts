@@ -35,6 +35,9 @@ function checkPlace(books: Books, reward: Row, say: Complain): void {
   if (isFinal && Status === "pending") say("pending on a final invoice");
 }
 
+const whyOf = (reward: Row) =>
+  unpacked<{ readonly by: string; readonly what?: string }>(reward.Why);
+
 function checkCause(books: Books, reward: Row, say: Complain): void {
   switch (reward.Source) {
     case "trigger":
@@ -48,10 +51,10 @@ function checkCause(books: Books, reward: Row, say: Complain): void {
       return;
     }
     case "manual":
-      if (!String(reward.Why).startsWith('{"manual"')) say("no person's act");
+      if (whyOf(reward)?.by !== "person") say("no person's act");
       return;
     case "adjustment":
-      if (String(reward.Why).startsWith('{"manual":"write-off"')) return;
+      if (whyOf(reward)?.what === "write-off") return;
       if (books.where("Rewards", "Key", reward.Adjusts).length !== 1) say("corrects nothing");
       return;
     default:

@@ -1,4 +1,4 @@
-import type { Sentence } from "../../kernel/message";
+import type { Message, Sentence } from "../../kernel/message";
 import { packed } from "./packed";
 import {
   anything,
@@ -15,7 +15,8 @@ import {
   union,
 } from "./shape";
 
-export const sentence = anything as Shape<Sentence>;
+const sentence = anything as Shape<Sentence>;
+const message = anything as Shape<Message>;
 
 const counts = record({
   judged: integer,
@@ -40,7 +41,14 @@ const happened = union("kind", {
   /** A run; while it `goesOn`, its further parts add to it. `more` problems than these were found. */
   run: { counts, problems: list(problem), more: integer, goesOn: flag },
   /** A person's act, on these records. */
-  act: { what: sentence, records: list(key) },
+  act: {
+    what: sentence,
+    records: list(key),
+    /** What its cells say, where that is more than words. */
+    from: optional(message),
+    to: optional(message),
+    why: optional(message),
+  },
   /** What was found typed into cells. */
   edits: { what: sentence, records: list(key) },
   /** A month's folded lines: how many of each kind of act, and what its runs did together. */

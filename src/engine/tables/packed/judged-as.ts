@@ -1,9 +1,21 @@
 import type { Day } from "../../kernel/day";
 import type { Key } from "../../kernel/keys";
+import type { Message } from "../../kernel/message";
 import type { Currency } from "../../kernel/money";
 import { earlierGroup, type GroupJudged, groupFields } from "./groups-judged";
 import { packed, parseJson } from "./packed";
-import { currency, day, integer, map, optional, record, text, typedKey } from "./shape";
+import {
+  anything,
+  currency,
+  day,
+  integer,
+  map,
+  optional,
+  record,
+  type Shape,
+  text,
+  typedKey,
+} from "./shape";
 
 /** What a refund's row said when it was counted; minor units of the sale's currency, never below 0. */
 export interface Counted {
@@ -24,6 +36,8 @@ export interface JudgedAs {
   readonly amount: number | null;
   readonly by: GroupJudged | null;
   readonly counted: Counted | null;
+  /** What came of it, where the row's *Outcome* says more than words: that cell is for people. */
+  readonly outcome: Message | null;
 }
 
 const counted = record({
@@ -41,6 +55,7 @@ export const judgedAsField = packed<JudgedAs>(
     row: optional(map(text)),
     amount: optional(integer),
     by: optional(record(groupFields)),
+    outcome: optional(anything as Shape<Message>),
     counted: optional(counted),
   }),
   (text) => {

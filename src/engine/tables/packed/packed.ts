@@ -5,6 +5,11 @@ import { give, type Shape, take } from "./shape";
 /** What a text written before this form says, as JSON of the shape; undefined where it is none of ours. */
 type Earlier = (text: string, context: FieldContext) => unknown;
 
+export interface PackedField<T> extends Field<T> {
+  /** A value as the text of its cell. */
+  readonly text: (value: T) => string;
+}
+
 const READ_AS_BLANK =
   "The program keeps this cell, and what it holds now can't be read, so it counts as blank. Restore it from the version history, or clear it.";
 const NEWER =
@@ -15,7 +20,8 @@ const NEWER =
  * is the only thing that reads or writes such a cell. Texts of earlier versions, and those from before there was any
  * version, go through `earlier` and are written in the new form when the cell is next written.
  */
-export function packed<T>(version: number, shape: Shape<T>, earlier?: Earlier): Field<T> {
+export function packed<T>(version: number, shape: Shape<T>, earlier?: Earlier): PackedField<T> {
+  const text = (value: T) => JSON.stringify([version, give(shape, value)]);
   return {
     kind: "packed",
     parse: (cell, context) => {
@@ -25,7 +31,8 @@ export function packed<T>(version: number, shape: Shape<T>, earlier?: Earlier): 
       const value = take(shape, written === version ? json : earlier?.(text, context));
       return value === undefined ? fail("CELL_BROKEN", READ_AS_BLANK) : ok(value as T);
     },
-    print: (value) => JSON.stringify([version, give(shape, value)]),
+    print: text,
+    text,
   };
 }
 

@@ -8,6 +8,7 @@ import { sumOf } from "../../kernel/group-by";
 import { input } from "../../kernel/input";
 import { continuedDripKey } from "../../kernel/keys";
 import { DomainError } from "../../kernel/problem";
+import { say } from "../../kernel/say";
 import type { Work } from "../../program/work";
 import { keptOfDrip } from "../../sales/kept";
 import type { Drip } from "../../tables";
@@ -59,7 +60,7 @@ export const continueDrip = useCase({
       what: "Continue drip",
       records: [next.key],
       from: key,
-      to: `${parts.length} from ${output.from} to ${output.to}`,
+      to: say`${parts.length} from ${{ day: output.from }} to ${{ day: output.to }}`,
     });
     return { ...output, continued: true };
   },

@@ -4,6 +4,7 @@ import { madeKeyField } from "../../kernel/fields";
 import { groupBy, sumOf } from "../../kernel/group-by";
 import { listInput } from "../../kernel/input";
 import { DomainError } from "../../kernel/problem";
+import { say } from "../../kernel/say";
 import { allChosen } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
 import { showMoney } from "../shared/show-money";
@@ -32,10 +33,10 @@ export const endDripByHand = useCase({
     if (ended) {
       endAll(work, drips, ending, env);
       logAct(work, env, {
-        what: drips.length === 1 ? "End drip" : `End ${drips.length} drips`,
+        what: drips.length === 1 ? "End drip" : say`End ${drips.length} drips`,
         records: drips.map(({ key }) => key),
         from: [...new Set(drips.map(({ status }) => status))].join(", "),
-        to: `ends on ${ending.on ?? env.today}`,
+        to: say`ends on ${{ day: ending.on ?? env.today }}`,
         why: ending.reason,
       });
     }

@@ -1,4 +1,5 @@
 import { addDays } from "../../kernel/day";
+import { say } from "../../kernel/say";
 import { catchUp } from "../../timeline/catch-up";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
@@ -19,7 +20,7 @@ export const pauseDrip = useCase({
     catchUp(work, key, addDays(env.today, -1), env);
     work.update("drips", key, { pausedOn: env.today });
     settleDrip(work, key);
-    const to = `paused on ${env.today}`;
+    const to = say`paused on ${{ day: env.today }}`;
     logAct(work, env, { what: "Pause drip", records: [key], from: drip.status, to });
     return { drip: key, pausedOn: env.today };
   },

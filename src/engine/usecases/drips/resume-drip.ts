@@ -7,6 +7,7 @@ import { wordField } from "../../kernel/fields";
 import { sumOf } from "../../kernel/group-by";
 import { input } from "../../kernel/input";
 import { DomainError } from "../../kernel/problem";
+import { say } from "../../kernel/say";
 import type { Work } from "../../program/work";
 import { keptOfDrip } from "../../sales/kept";
 import type { Drip } from "../../tables";
@@ -58,7 +59,7 @@ export const resumeDrip = useCase({
     logAct(work, env, {
       what: "Resume drip",
       records: [key],
-      from: `paused on ${pausedOn}`,
+      from: say`paused on ${{ day: pausedOn }}`,
       to: `resumed${meanwhile}`,
     });
     return output;

@@ -5,7 +5,9 @@ import { settledOf } from "../../drips/skipped";
 import { firstMonthToOpen } from "../../invoices/months";
 import { clip } from "../../kernel/cells";
 import type { Day } from "../../kernel/day";
-import { format, percentText } from "../../kernel/money";
+import type { Sentence } from "../../kernel/message";
+import { percentText } from "../../kernel/money";
+import { say } from "../../kernel/say";
 import type { Unit } from "../../kernel/vocabulary";
 import type { Work } from "../../program/work";
 import { partsOfDrip } from "../../reports/statements/statement-drips";
@@ -93,19 +95,17 @@ function timelineOf(
   });
 }
 
-function termsOf(drip: Drip): string {
+function termsOf(drip: Drip): Sentence {
   const { amount, base, cycle, currency, mode, occurrences, percent } = drip;
-  const whole =
-    percent === null
-      ? format({ amount: amount ?? 0, currency })
-      : `${percentText(percent)} % of ${format({ amount: base ?? 0, currency })}`;
-  const sum = mode === "split a total" ? `${whole} split in` : `${whole} ×`;
+  const money = { amount: (percent === null ? amount : base) ?? 0, currency };
+  const whole = percent === null ? say`${money}` : say`${percentText(percent)} % of ${money}`;
+  const sum = mode === "split a total" ? say`${whole} split in` : say`${whole} ×`;
   const delay = drip.delay === 0 ? "" : `, first after ${span(drip.delay, drip.delayUnit)}`;
   const every =
     cycle === 0 || occurrences === 1
       ? ""
-      : `, every ${span(cycle, drip.cycleUnit).replace(/^1 /, "")}`;
-  return `${sum} ${occurrences}${delay}${every}`;
+      : `, every ${cycle === 1 ? drip.cycleUnit.slice(0, -1) : span(cycle, drip.cycleUnit)}`;
+  return say`${sum} ${String(occurrences)}${delay}${every}`;
 }
 
 const span = (count: number, unit: Unit): string =>

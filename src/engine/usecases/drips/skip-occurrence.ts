@@ -5,6 +5,7 @@ import { addDays } from "../../kernel/day";
 import { integerField, yesNoField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
 import { DomainError } from "../../kernel/problem";
+import { say } from "../../kernel/say";
 import type { Drip } from "../../tables";
 import { catchUp } from "../../timeline/catch-up";
 import { chosen } from "../shared/chosen";
@@ -52,8 +53,8 @@ export const skipOccurrence = useCase({
     logAct(work, env, {
       what: undo ? "Take back a skip" : "Skip occurrence",
       records: [key],
-      from: before.nextDate === null ? "" : `next on ${before.nextDate}`,
-      to: `${occurrence} of ${drip.occurrences}, due ${due}, ${undo ? "is made" : "is skipped"}`,
+      from: before.nextDate === null ? "" : say`next on ${{ day: before.nextDate }}`,
+      to: say`${`${occurrence} of ${drip.occurrences}`}, due ${{ day: due }}, ${undo ? "is made" : "is skipped"}`,
     });
     return output;
   },

@@ -1,5 +1,6 @@
 import { successorOf } from "../../drips/continue-drip";
 import { DomainError } from "../../kernel/problem";
+import { say } from "../../kernel/say";
 import { chosen } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
@@ -28,7 +29,7 @@ export const withdrawEnd = useCase({
     logAct(work, env, {
       what: "Withdraw end of drip",
       records: [key],
-      from: `ends on ${endsOn}${endReason === null ? "" : `: ${endReason}`}`,
+      from: say`ends on ${{ day: endsOn }}${endReason === null ? "" : `: ${endReason}`}`,
       to: "runs on",
     });
     return { drip: key };

@@ -1,12 +1,11 @@
 import { changesSince, judgedAs, type TableJudged, tablesJudged } from "../../judging/judged-as";
-import { clip } from "../../kernel/cells";
 import { keyField, longTextField } from "../../kernel/fields";
 import { input, listInput } from "../../kernel/input";
 import type { Key } from "../../kernel/keys";
 import { refuseInput } from "../../kernel/refuse-input";
 import type { Work } from "../../program/work";
 import { compileTriggers } from "../../triggers/compile-triggers";
-import { logAct } from "../shared/log-act";
+import { linesOf, logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
 
 /** Takes rows “changed since judged” as they now are, and leaves what was made of them (JUDGE-20). */
@@ -26,9 +25,9 @@ export const acceptChanged = useCase({
         const record = work.get(table, key);
         const changes = record ? changesSince(work, table, record) : [];
         if (changes.length === 0) continue;
-        const { by = null, amount = null } = record?.judgedAs ?? {};
+        const { by = null, amount = null, outcome = null } = record?.judgedAs ?? {};
         // What was made stays as it is, so refunds count against what the sale was judged at (TARGET-4).
-        const as = judgedAs(work, table, key, triggers, by, amount);
+        const as = judgedAs(work, table, key, triggers, { by, amount, outcome });
         work.update(table, key, { judgedAs: as });
         said.push(
           `${key}: ${changes.map(({ column, was, now }) => `${column} ${was} → ${now}`).join(", ")}`,
@@ -39,7 +38,7 @@ export const acceptChanged = useCase({
       logAct(work, env, {
         what: "Accepted rows changed since judged",
         records: keys,
-        to: clip(said.join("\n"), 5_000),
+        to: linesOf(said),
         why: reason,
       });
     }

@@ -1,6 +1,6 @@
 import { tableOfEvent } from "../../judging/events";
 import { capped } from "../../kernel/capped";
-import { clip } from "../../kernel/cells";
+import { brief } from "../../kernel/message";
 import { nameOfEvent, trialsOf } from "../../simulate/trial";
 import { markerOf } from "../../tables/packed/marker";
 import { eventInput, kindOfEvent, outcomeOf, trialReads } from "../shared/asked-event";
@@ -26,7 +26,7 @@ export const explainEvent = useCase({
       kind,
       /** When it was judged, and what came of it then or what it waits for. */
       judgedOn: (row && markerOf(row)?.day) ?? null,
-      outcome: clip(outcomeOf(work, kind, key), 2_000),
+      outcome: brief(trials.waiting.get(place) ?? outcomeOf(work, kind, key), 2_000),
       /** It waits for a cell with an error value: a person may have it judged as blank (CELL-2a). */
       canJudgeAsBlank: row !== undefined && !markerOf(row) && trial?.undecided !== undefined,
       /** What each active trigger would make of it today, in their order; `more` are left out. */

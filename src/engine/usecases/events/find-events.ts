@@ -1,9 +1,11 @@
 import { tableOfEvent } from "../../judging/events";
+import { cellWords } from "../../kernel/cell-words";
 import { clip } from "../../kernel/cells";
 import { wordField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
-import { format } from "../../kernel/money";
+import { brief, type Sentence } from "../../kernel/message";
 import { down, ownKey } from "../../kernel/order";
+import { listed, say } from "../../kernel/say";
 import { type EventKind, eventKinds } from "../../kernel/vocabulary";
 import type { Work } from "../../program/work";
 import { currencyOf, isRefund } from "../../sales/refund-row";
@@ -19,14 +21,14 @@ export const findEvents = list({
   reads: ["settings", "partners", "customers", "transactions", "actions"],
   filters: { event: input("Event", wordField(eventKinds), { required: true }) },
   rows: (work, { event }) => linesOf(work, event),
-  texts: (_, { key, on, name, about }) => [key, on, name, about],
+  texts: (_, { key, on, name, about }) => [key, on, name, cellWords(about)],
   order: (_) => [down(({ on }) => on ?? ""), down(ownKey)],
   show:
     () =>
     ({ name, about, ...line }) => ({
       ...line,
       name: clip(name),
-      about: clip(about, 200),
+      about: brief(about, 200),
     }),
 });
 
@@ -34,14 +36,17 @@ type Tables = "partners" | "customers" | "transactions" | "actions";
 type AnyEvent = Transaction | Customer | Action | Partner;
 
 function linesOf(work: Work<Tables>, event: EventKind) {
-  const line = (row: AnyEvent, name: string, ...about: readonly (string | null)[]) => ({
+  const line = (row: AnyEvent, name: string, ...about: readonly (Sentence | null)[]) => ({
     key: row.key,
     /** Null for a partner whose day of joining is blank. */
     on: dayOf(row),
     /** Whose it is: the customer, or the partner. */
     name,
     /** What tells it from others, such as its amount. */
-    about: about.filter(Boolean).join(" · "),
+    about: say`${listed(
+      about.filter((each) => each !== null),
+      " · ",
+    )}`,
     isJudged: markerOf(row) !== undefined,
   });
   switch (tableOfEvent[event]) {
@@ -50,7 +55,7 @@ function linesOf(work: Work<Tables>, event: EventKind) {
         .all("transactions")
         .filter((sale) => !isRefund(sale))
         .map((sale) => {
-          const sum = format({ amount: sale.amount, currency: currencyOf(work, sale) });
+          const sum = say`${{ amount: sale.amount, currency: currencyOf(work, sale) }}`;
           return line(sale, customerName(work, sale.customer), sum, sale.product);
         });
     case "customers":

@@ -3,12 +3,15 @@ import { deriveTouched } from "../../invoices/derive-touched";
 import { tableOfEvent } from "../../judging/events";
 import { judgedAs } from "../../judging/judged-as";
 import { capped } from "../../kernel/capped";
+import { cellWords } from "../../kernel/cell-words";
 import { clip } from "../../kernel/cells";
 import { type Day, day } from "../../kernel/day";
 import { keyField, longTextField, madeKeyField, yesNoField } from "../../kernel/fields";
 import { input, listInput } from "../../kernel/input";
 import type { Key } from "../../kernel/keys";
+import type { Sentence } from "../../kernel/message";
 import { refuseInput } from "../../kernel/refuse-input";
+import { many, say } from "../../kernel/say";
 import type { Work } from "../../program/work";
 import { keptOfDrip } from "../../sales/kept";
 import type { Again, Difference } from "../../simulate/judge-again";
@@ -17,8 +20,7 @@ import { nameOfEvent, type Trial, trialsOf } from "../../simulate/trial";
 import { markerOf } from "../../tables/packed/marker";
 import { type CompiledTriggers, compileTriggers } from "../../triggers/compile-triggers";
 import { kindOfEvent, trialReads } from "../shared/asked-event";
-import { counted } from "../shared/chosen";
-import { logAct } from "../shared/log-act";
+import { linesOf, logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
 
 const MOST_EVENTS = 100;
@@ -60,9 +62,9 @@ export const judgeAgain = useCase({
         markAgain(again.work, triggers, event, trials.of.get(nameOfEvent(event.kind, event.key)));
       derive(again.work, all);
       logAct(work, env, {
-        what: `Judged ${counted(chosen.length, "event")} again`,
+        what: say`Judged ${many(chosen.length, "event")} again`,
         records: chosen.map(({ key }) => key),
-        to: clip(all.filter(isChange).map(sentence).join("\n"), 5_000),
+        to: linesOf(all.filter(isChange).map(sentence)),
         why: reason,
       });
     }
@@ -97,8 +99,8 @@ function judgedEvents(work: Work, keys: readonly Key[]): readonly Chosen[] {
 }
 
 const isChange = ({ kind }: Difference): boolean => kind !== "kept";
-const sentence = ({ key, kind, from, to }: Difference): string =>
-  `${key}: ${kind}, ${from ?? "none"} → ${to ?? "none"}`;
+const sentence = ({ key, kind, from, to }: Difference): Sentence =>
+  say`${key}: ${kind}, ${from ?? "none"} → ${to ?? "none"}`;
 
 /** The row keeps its day and number, and names all triggers that made something for it. */
 function markAgain(
@@ -113,13 +115,15 @@ function markAgain(
   if (!marker || !trial) return;
   const acted = [...new Set([...marker.acted, ...trial.judged.acted])];
   const judged = { ...marker, acted };
-  const { outcome } = trial.judged;
+  const { outcome: said } = trial.judged;
+  const outcome = cellWords(said);
   if (table === "partners") {
     work.update(table, key, { judged });
     return;
   }
   const by = trial.event.partner;
-  const as = judgedAs(work, table, key, triggers, by && { group: by.group, moved: null });
+  const group = by && { group: by.group, moved: null };
+  const as = judgedAs(work, table, key, triggers, { by: group, outcome: said });
   if (table === "transactions") {
     const partner = trial.event.partner?.key ?? null;
     work.update(table, key, { judged, judgedAs: as, outcome, partner });

@@ -6,8 +6,9 @@ import { keyField, wordField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
 import type { Key } from "../../kernel/keys";
 import { DomainError } from "../../kernel/problem";
+import { many, say } from "../../kernel/say";
 import { isOnFinal } from "../../rewards/final";
-import { allChosen, counted, rewardsInput } from "../shared/chosen";
+import { allChosen, rewardsInput } from "../shared/chosen";
 import { invoiceInReview } from "../shared/invoice-by-state";
 import { logAct } from "../shared/log-act";
 import { showMoney } from "../shared/show-money";
@@ -47,12 +48,14 @@ export const placeRewards = useCase({
     deriveTouched(work);
     if (moving.length > 0) {
       const from = named(moving.map(({ invoice }) => invoice));
-      const many = counted(moving.length, "reward");
+      const count = many(moving.length, "reward");
       const said = {
         "on an invoice":
-          from === NO_INVOICE ? `Put ${many} ${to}` : `Moved ${many} to another invoice`,
-        "on the next one": `Moved ${many} to the next invoice`,
-        "off its invoice": `Took ${many} off an invoice`,
+          from === NO_INVOICE
+            ? say`Put ${count} on an invoice`
+            : say`Moved ${count} to another invoice`,
+        "on the next one": say`Moved ${count} to the next invoice`,
+        "off its invoice": say`Took ${count} off an invoice`,
       };
       logAct(work, env, {
         what: said[to],

@@ -6,10 +6,9 @@ import { capped } from "../../kernel/capped";
 import { keyField, textField, wordField, yesNoField } from "../../kernel/fields";
 import { sumOf } from "../../kernel/group-by";
 import { input } from "../../kernel/input";
-import { format as formatMoney } from "../../kernel/money";
 import { DomainError } from "../../kernel/problem";
+import { many, say } from "../../kernel/say";
 import type { Invoice, Payout } from "../../tables";
-import { counted } from "../shared/chosen";
 import { finalInvoice } from "../shared/invoice-by-state";
 import { logAct } from "../shared/log-act";
 import { partnerName } from "../shared/names";
@@ -55,7 +54,7 @@ export const makePaymentFile = useCase({
       logAct(work, env, {
         what: again === null ? "Made a payment file" : "Made a payment file again",
         records: [key],
-        to: `${fileName}: ${counted(count, "payout")}, ${formatMoney(sum)}`,
+        to: say`${fileName}: ${many(count, "payout")}, ${sum}`,
       });
     }
     const isMade = preview !== true && count > 0;

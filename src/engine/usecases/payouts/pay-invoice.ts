@@ -7,9 +7,10 @@ import { input, listInput } from "../../kernel/input";
 import type { Key } from "../../kernel/keys";
 import { DomainError } from "../../kernel/problem";
 import { refuseInput } from "../../kernel/refuse-input";
+import { many, say } from "../../kernel/say";
 import type { Work } from "../../program/work";
 import type { Payout } from "../../tables";
-import { allChosen, chosen, counted } from "../shared/chosen";
+import { allChosen, chosen } from "../shared/chosen";
 import { finalInvoice } from "../shared/invoice-by-state";
 import { logAct } from "../shared/log-act";
 import { showMoney } from "../shared/show-money";
@@ -45,10 +46,10 @@ export const payInvoice = useCase({
     deriveTouched(work);
     const { status } = chosen(work, "invoices", key);
     logAct(work, env, {
-      what: `Paid ${counted(payouts.length, "payout")} of invoice ${invoice.month} ${invoice.currency}`,
+      what: say`Paid ${many(payouts.length, "payout")} of invoice ${{ month: invoice.month }} ${invoice.currency}`,
       records: [key],
       from: invoice.status,
-      to: `${status} on ${paidOn}`,
+      to: say`${status} on ${{ day: paidOn }}`,
       why: reference,
     });
     return {

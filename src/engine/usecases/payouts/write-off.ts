@@ -4,6 +4,7 @@ import { deriveTouched } from "../../invoices/derive-touched";
 import { currencyField, keyField, longTextField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
 import { DomainError } from "../../kernel/problem";
+import { say } from "../../kernel/say";
 import { isFinal } from "../../rewards/final";
 import { accept, grantReward } from "../../rewards/grant";
 import type { Reward } from "../../tables";
@@ -45,7 +46,7 @@ export const writeOff = useCase({
       earnedOn: env.today,
       source: "adjustment",
       description: `Write-off: ${reason}`,
-      why: JSON.stringify({ manual: "write-off", by: env.user, on: env.today }),
+      why: { by: "person", what: "write-off", who: env.user, on: env.today },
       /** The invoice in review it stands on; null where it waits for the next opening with what it ends. */
       invoice,
       decidedBy: env.user,
@@ -56,8 +57,8 @@ export const writeOff = useCase({
     logAct(work, env, {
       what: "Wrote off a negative balance",
       records: [key],
-      from: `${showMoney({ amount: balance, currency }).text} ${currency} of ${partner}`,
-      to: invoice ?? "next invoice",
+      from: say`${{ amount: balance, currency }} of ${partner}`,
+      to: invoice === null ? "next invoice" : say`${{ invoice }}`,
       why: reason,
     });
     return { reward: key, amount: showMoney({ amount: -balance, currency }), invoice };

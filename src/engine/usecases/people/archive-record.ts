@@ -12,11 +12,12 @@ import { input } from "../../kernel/input";
 import type { Key } from "../../kernel/keys";
 import { toDecimal } from "../../kernel/money";
 import { refuseInput } from "../../kernel/refuse-input";
+import { many, say } from "../../kernel/say";
 import type { Work } from "../../program/work";
 import { keptOfDrip } from "../../sales/kept";
 import type { Drip } from "../../tables";
 import { catchUp } from "../../timeline/catch-up";
-import { chosen, counted } from "../shared/chosen";
+import { chosen } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
 import { customerName, partnerName } from "../shared/names";
 import { useCase } from "../shared/use-case";
@@ -66,12 +67,12 @@ export const archiveRecord = useCase({
     if (confirmed !== true || isArchived) return { ...preview, archived: isArchived };
     work.update(table, key, { status: "archived", archivedOn: on });
     for (const drip of ending) end(work, drip, table, on, env);
-    const ended = ending.length > 0 ? `, ${counted(ending.length, "drip")} ended` : "";
+    const ended = ending.length > 0 ? say`, ${many(ending.length, "drip")} ended` : "";
     logAct(work, env, {
       what: `Archived a ${recordNouns[table]}`,
       records: [key],
       from: "active",
-      to: `archived on ${on}${ended}`,
+      to: say`archived on ${{ day: on }}${ended}`,
     });
     return { ...preview, archived: true };
   },

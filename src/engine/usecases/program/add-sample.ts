@@ -1,6 +1,7 @@
 import { smallSample } from "../../intake/sample/small-sample";
 import { exponentOf } from "../../kernel/money";
 import { DomainError } from "../../kernel/problem";
+import { many, say } from "../../kernel/say";
 import { writeSetting } from "../../program/write-setting";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
@@ -33,7 +34,10 @@ export const addSample = useCase({
     for (const each of sample.sales) {
       work.insert("transactions", { ...each, amount: scaled(each.amount) ?? 0 });
     }
-    logAct(work, env, { what: "Added sample rows", to: `${sample.sales.length} transactions` });
+    logAct(work, env, {
+      what: "Added sample rows",
+      to: say`${many(sample.sales.length, "transaction")}`,
+    });
     return { partners: sample.partners.length, sales: sample.sales.length };
   },
 });

@@ -4,6 +4,7 @@ import type { Field } from "../../kernel/field";
 import { longTextField, wordField } from "../../kernel/fields";
 import { type Input, type InputOf, input, listInput } from "../../kernel/input";
 import { DomainError, type Problem } from "../../kernel/problem";
+import { say } from "../../kernel/say";
 import type { Program } from "../../program/program";
 import { begin, type Work } from "../../program/work";
 import { settingRow, writeSetting } from "../../program/write-setting";
@@ -125,7 +126,7 @@ function log(
 ): void {
   const shown = (text: string) => text || "blank";
   logAct(work, env, {
-    what: changed.length === 1 ? "Changed a setting" : `Changed ${changed.length} settings`,
+    what: changed.length === 1 ? "Changed a setting" : say`Changed ${changed.length} settings`,
     records: changed.map(({ key }) => key),
     from: changed.map(({ key, from }) => `${key}: ${shown(from)}`).join("\n"),
     to: changed.map(({ key, to }) => `${key}: ${shown(to)}`).join("\n"),

@@ -51,9 +51,9 @@ export const listActivity = list({
     who: shown(line.who),
     what: whatOf(line),
     record: shown(line.record),
-    from: shown(line.from),
-    to: shown(line.to),
-    why: shown(line.why),
+    from: partOf(line, "from"),
+    to: partOf(line, "to"),
+    why: partOf(line, "why"),
     /** How long a run took; null for all else. */
     seconds: line.seconds,
   }),
@@ -72,3 +72,9 @@ const whatOf = ({ data, what }: Line): Sentence => {
   if (data?.kind === "act" || data?.kind === "edits") return brief(data.what, MOST_SHOWN);
   return data?.kind === "run" && !data.goesOn ? sentenceOf(data.counts) : clip(what, MOST_SHOWN);
 };
+
+/** What a cell of the line says, as data where that is more than words. */
+function partOf(line: Line, id: "from" | "to" | "why"): Sentence {
+  const message = line.data?.kind === "act" ? line.data[id] : null;
+  return message ? brief(message, MOST_SHOWN) : shown(line[id]);
+}

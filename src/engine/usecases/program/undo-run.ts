@@ -1,10 +1,11 @@
-import { clip } from "../../kernel/cells";
 import type { Env } from "../../kernel/env";
 import { keyField, yesNoField } from "../../kernel/fields";
 import { type InputOf, input } from "../../kernel/input";
 import type { Key } from "../../kernel/keys";
-import { type Currency, format, toDecimal } from "../../kernel/money";
+import type { Sentence } from "../../kernel/message";
+import { type Currency, toDecimal } from "../../kernel/money";
 import { DomainError } from "../../kernel/problem";
+import { say } from "../../kernel/say";
 import { apply, combine } from "../../program/changeset";
 import type { Program } from "../../program/program";
 import { refuseSettings } from "../../program/refuse-settings";
@@ -22,7 +23,7 @@ import {
   proposeAll,
 } from "../../undo/settle-undone";
 import { latestRun, UNDONE } from "../../undo/undoable-run";
-import { logAct } from "../shared/log-act";
+import { linesOf, logAct } from "../shared/log-act";
 import type { Decision } from "../shared/use-case";
 
 const MOST_ROWS = 150;
@@ -90,7 +91,7 @@ export const undoRun = {
       what: "Undid a run and paused the program",
       records: [line.key],
       from: line.what,
-      to: clip(sentence(output, plan), 5_000),
+      to: sentence(output, plan),
     });
     return { output, changes: combine(inverse, after.changes()), more: false };
   },
@@ -169,17 +170,16 @@ function countByTab(rows: readonly { readonly table: TableName }[]): Record<stri
   return counts;
 }
 
-function sentence({ removed, restored, stays, adjustments }: UndoOutput, plan: UndoPlan): string {
-  const say = (counts: Readonly<Record<string, number>>) =>
+function sentence({ removed, restored, stays, adjustments }: UndoOutput, plan: UndoPlan): Sentence {
+  const tell = (counts: Readonly<Record<string, number>>) =>
     Object.entries(counts)
       .map(([tab, n]) => `${n} ${tab}`)
       .join(", ") || "none";
-  return [
-    `Rows removed: ${say(removed)}. Rows restored: ${say(restored)}. Rows kept: ${plan.stays.size}.`,
+  return linesOf([
+    `Rows removed: ${tell(removed)}. Rows put back: ${tell(restored)}. Rows that stay: ${plan.stays.size}.`,
     ...adjustments.map(
-      ({ reward, amount, currency }) =>
-        `${reward}: ${format({ amount, currency: currency as Currency })} proposed`,
+      ({ reward, decimal, currency }) => say`${reward}: ${{ decimal, currency }} proposed`,
     ),
     ...stays.map(({ tab, key, why }) => `${tab} ${key}: ${why}`),
-  ].join("\n");
+  ]);
 }

@@ -14,9 +14,9 @@ import {
 } from "../../kernel/fields";
 import { type InputOf, input } from "../../kernel/input";
 import type { Key } from "../../kernel/keys";
-import { format } from "../../kernel/money";
 import { DomainError } from "../../kernel/problem";
 import { refuseInput } from "../../kernel/refuse-input";
+import { say } from "../../kernel/say";
 import { manualReasons } from "../../kernel/vocabulary";
 import type { Work } from "../../program/work";
 import { grantReward } from "../../rewards/grant";
@@ -95,14 +95,15 @@ export const createManualReward = useCase({
       ? invoiceInReview(work, given.invoiceMonth, currency, env.today).key
       : null;
     const key = env.newId("rew");
-    const why = JSON.stringify({ manual: given.reason ?? "reward", by: env.user, on: env.today });
+    const what = given.reason ?? "reward";
+    const why = { by: "person", what, who: env.user, on: env.today } as const;
     grantReward(work, { ...wanted, key, description, source: "manual", invoice, why });
     deriveTouched(work);
     const reward = chosen(work, "rewards", key);
     logAct(work, env, {
       what: "Made a manual reward",
       records: [key],
-      to: `${reward.status} ${format(reward)} for ${partner.key}, ${invoice ?? "next invoice"}`,
+      to: say`${reward.status} ${{ amount: reward.amount, currency }} for ${partner.key}, ${invoice === null ? "next invoice" : { invoice }}`,
       why: given.reason === null ? description : `${given.reason}: ${description}`,
     });
     if (given.mailPartner) work.add(noteToPartner(work.settings.programName, partner, reward));

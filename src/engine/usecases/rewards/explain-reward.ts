@@ -1,16 +1,19 @@
 import { sumOfPercent } from "../../kernel/arithmetic";
-import { clip } from "../../kernel/cells";
 import { madeKeyField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
-import { format, percentOf } from "../../kernel/money";
+import type { Key } from "../../kernel/keys";
+import { brief, type Sentence } from "../../kernel/message";
+import { percentOf } from "../../kernel/money";
 import { DomainError } from "../../kernel/problem";
+import { say } from "../../kernel/say";
 import type { Work } from "../../program/work";
 import { calculatedOf, decisionsOf } from "../../rewards/decisions";
-import { whyInWords } from "../../rules/explain-words";
+import { flatLine, type WhyLine, whyInWords } from "../../rules/explain-words";
 import { factsOf } from "../../rules/facts";
 import { keptAfter, refundsOf } from "../../sales/kept";
 import type { Reward } from "../../tables";
 import { amountByTerms } from "../../tables/packed/terms";
+import type { Why } from "../../tables/packed/why";
 import { useCase } from "../shared/use-case";
 
 /** Why a reward or a drip exists, in plain words, from what its row keeps (REWARD-12). */
@@ -33,42 +36,49 @@ export const explainReward = useCase({
     const drip = work.get("drips", reward ? reward.drip : key);
     if (!reward && !drip) throw new DomainError("REWARD_UNKNOWN");
     const catalogue = factsOf(work.program);
-    const say = (why: string | null) =>
-      whyInWords(why, catalogue, (trigger) => work.get("triggers", trigger)?.name ?? trigger);
-    const lines = [
-      ...(reward ? [...say(reward.why), ...sinceThen(work, reward)] : []),
-      ...(drip ? [`The drip ${drip.key}:`, ...say(drip.why)] : []),
+    const nameOf = (trigger: Key) => work.get("triggers", trigger)?.name ?? trigger;
+    const tell = ({ why, currency }: Pick<Reward, "why" | "currency">) =>
+      whyInWords(why, { catalogue, currency, nameOf });
+    const lines: readonly WhyLine[] = [
+      ...(reward ? [...tell(reward), ...sinceThen(work, reward).map(flatLine)] : []),
+      ...(drip ? [flatLine(`The drip ${drip.key}:`), ...tell(drip)] : []),
     ];
-    return { key, lines: lines.map((line) => clip(line, 1_000)) };
+    const shown = ({ depth, says }: WhyLine) => ({ depth, says: brief(says, 1_000) });
+    return { key, lines: lines.map(shown) };
   },
 });
 
 /** What a person or a refund made of it since. */
-function sinceThen(work: Work<"transactions">, reward: Reward): readonly string[] {
+function sinceThen(work: Work<"transactions">, reward: Reward): readonly Sentence[] {
   const { currency, status, reason, refunds } = reward;
-  const money = (amount: number) => format({ amount, currency });
+  const money = (amount: number) => ({ amount, currency });
   const { typed } = decisionsOf(reward);
+  const calculated = money(calculatedOf(reward));
   return [
     ...(refunds === null ? [] : [`Refunds counted: ${refunds.join(", ")}.`]),
     ...(refunds === null ? [] : workedOutAgain(work, reward)),
     ...(typed === null
       ? []
-      : [`Changed manually to ${money(typed.amount)}; calculated ${money(calculatedOf(reward))}.`]),
+      : [say`Changed manually to ${money(typed.amount)}; calculated ${calculated}.`]),
     ...(reason === null ? [] : [`It is ${status}: ${reason}.`]),
   ];
 }
 
 /** The arithmetic on what the customer kept, by the frozen terms; none for a flat amount, or where that is how it was made. */
-function workedOutAgain(work: Work<"transactions">, reward: Reward): readonly string[] {
+function workedOutAgain(work: Work<"transactions">, reward: Reward): readonly Sentence[] {
   const { transaction, currency, why, terms } = reward;
   if (terms?.kind !== "percent" || transaction === null) return [];
   const { base, percent, rounding, part, room } = terms;
   const kept = keptAfter(base, refundsOf(work, transaction));
+  if (isOfSame(why, kept)) return [];
   const sum = sumOfPercent(kept, percent, percentOf(kept, percent, rounding), currency);
-  if (why?.includes(sum)) return [];
   const own = part === null ? "" : `, part ${part.k} of ${part.n}`;
-  const most = room === null ? "" : `, at most ${format({ amount: room, currency })}`;
+  const most = room === null ? "" : say`, at most ${{ amount: room, currency }}`;
   const amount = amountByTerms(terms, kept);
-  const comesTo = part === null && room === null ? "" : `: ${format({ amount, currency })}`;
-  return [`On what the customer kept: ${sum}${own}${most}${comesTo}.`];
+  const comesTo = part === null && room === null ? "" : say`: ${{ amount, currency }}`;
+  return [say`On what the customer kept: ${sum}${own}${most}${comesTo}.`];
 }
+
+/** Whether the reward was made by the arithmetic on the same amount. */
+const isOfSame = (why: Why | null, kept: number): boolean =>
+  why !== null && "sum" in why && why.sum?.kind === "percent" && why.sum.of === kept;

@@ -5,15 +5,17 @@ import { suitsMonth } from "../../invoices/late";
 import { longTextField, wordField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
 import type { Key } from "../../kernel/keys";
+import type { Sentence } from "../../kernel/message";
 import { down, sortBy } from "../../kernel/order";
 import { DomainError } from "../../kernel/problem";
 import { refuseInput } from "../../kernel/refuse-input";
+import { many } from "../../kernel/say";
 import type { RewardStatus } from "../../kernel/vocabulary";
 import type { Work } from "../../program/work";
 import { isFinal, isLocked } from "../../rewards/final";
 import { isLegalMove, moveReward, needsReason } from "../../rewards/status-moves";
 import type { Reward } from "../../tables";
-import { allChosen, chosen, counted, rewardsInput } from "../shared/chosen";
+import { allChosen, chosen, rewardsInput } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
 import { printMoves } from "./moves-text";
@@ -50,7 +52,7 @@ export const setRewardStatus = useCase({
     deriveTouched(work);
     if (moving.length > 0) {
       logAct(work, env, {
-        what: `Set ${counted(moving.length, "reward")} to ${status}`,
+        what: setTo(moving.length, status),
         records: moving.map(({ key }) => key),
         from: [...new Set(moving.map((each) => each.status))].join(", "),
         to: status,
@@ -122,3 +124,9 @@ export function shownMove(work: Work<"rewards" | "invoices">, before: Reward) {
     couldGoOn: newest?.key ?? null,
   };
 }
+
+/** One kind of act a status, however many rewards: Activity counts them so (ACT-5). */
+const setTo = (count: number, status: string): Sentence => ({
+  code: `Set {} to ${status}`,
+  values: [many(count, "reward")],
+});

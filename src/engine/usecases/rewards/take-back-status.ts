@@ -3,6 +3,7 @@ import { deriveTouched } from "../../invoices/derive-touched";
 import { longTextField } from "../../kernel/fields";
 import { ANY_LENGTH, input } from "../../kernel/input";
 import { DomainError } from "../../kernel/problem";
+import { many, say } from "../../kernel/say";
 import { PROGRAM } from "../../kernel/vocabulary";
 import type { Work } from "../../program/work";
 import { changeReward } from "../../rewards/change-reward";
@@ -10,7 +11,7 @@ import { isFinal, isLocked } from "../../rewards/final";
 import { moveReward, needsReason } from "../../rewards/status-moves";
 import type { Reward } from "../../tables";
 import { decisionsField } from "../../tables/packed/decisions";
-import { allChosen, counted } from "../shared/chosen";
+import { allChosen } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
 import { type Move, readMoves } from "./moves-text";
@@ -47,7 +48,7 @@ export const takeBackStatus = useCase({
     const before = keys.map((key) => now.get(key) as Reward);
     deriveTouched(work);
     logAct(work, env, {
-      what: `Took back the status of ${counted(keys.length, "reward")}`,
+      what: say`Took back the status of ${many(keys.length, "reward")}`,
       records: keys,
       from: [...new Set(back.map(({ to }) => to))].join(", "),
       to: [...new Set(back.map(({ from }) => from))].join(", "),

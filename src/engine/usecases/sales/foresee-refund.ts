@@ -2,7 +2,9 @@ import { progressOf } from "../../drips/progress";
 import { clip } from "../../kernel/cells";
 import type { Day } from "../../kernel/day";
 import type { Key } from "../../kernel/keys";
+import type { Sentence } from "../../kernel/message";
 import { toDecimal } from "../../kernel/money";
+import { say } from "../../kernel/say";
 import type { Work } from "../../program/work";
 import { keptOfDrip } from "../../sales/kept";
 import type { Drip, Reward, Transaction } from "../../tables";
@@ -47,7 +49,9 @@ export function foreseeRefund(
       : [];
   });
   return {
-    outcome: work.get("transactions", refund.key)?.outcome ?? `waits until ${refund.date.day}`,
+    outcome:
+      outcomeOf(work.get("transactions", refund.key)) ??
+      say`waits until ${{ day: refund.date.day }}`,
     /** Rewards changed in place, and adjustments proposed; `before` null for a new one. */
     rewards: rewards.slice(0, MOST),
     /** So many further rewards change. */
@@ -55,6 +59,10 @@ export function foreseeRefund(
     drips: drips.flatMap((drip, at) => shownDrip(work, drip, comingBefore[at] ?? 0)).slice(0, MOST),
   };
 }
+
+/** What a row says came of it, as data where that is more than words. */
+const outcomeOf = (row: Transaction | undefined): Sentence | null =>
+  row?.judgedAs?.outcome ?? row?.outcome ?? null;
 
 function isChanged(old: Reward | undefined, now: Reward): boolean {
   return old?.amount !== now.amount || old.status !== now.status;

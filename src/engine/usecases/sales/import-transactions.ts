@@ -6,6 +6,7 @@ import type { Env } from "../../kernel/env";
 import { longTextField, yesNoField } from "../../kernel/fields";
 import { ANY_LENGTH, input } from "../../kernel/input";
 import { refuseInput } from "../../kernel/refuse-input";
+import { say } from "../../kernel/say";
 import type { Work } from "../../program/work";
 import { writeSetting } from "../../program/write-setting";
 import { logAct } from "../shared/log-act";
@@ -77,8 +78,8 @@ export function insertPlan(
 
 function logImport(work: Work<"activity">, env: Env, plan: ImportPlan): void {
   const { sales, refunds, customers, partners } = plan;
-  const back = refunds.length > 0 ? `, ${refunds.length} refunds` : "";
-  const to = `${sales.length} transactions${back}, ${customers.length} customers, ${partners.length} partners`;
+  const back = refunds.length > 0 ? say`, ${refunds.length} refunds` : "";
+  const to = say`${sales.length} transactions${back}, ${customers.length} customers, ${partners.length} partners`;
   logAct(work, env, { what: "Imported transactions", to });
 }
 

@@ -1,5 +1,6 @@
 import { saleForm } from "../../intake/new-sale";
-import { format } from "../../kernel/money";
+import type { Sentence } from "../../kernel/message";
+import { say } from "../../kernel/say";
 import type { Work } from "../../program/work";
 import { currencyOf } from "../../sales/refund-row";
 import type { Transaction } from "../../tables";
@@ -15,5 +16,5 @@ export const recordSale = recordRow(
 export const previewSale = previewEvent("preview-sale", saleForm, "transaction created");
 
 /** What Activity says of a row: its money, whose or of which sale it is, and its day. */
-export const said = (work: Work<never>, row: Transaction, of: string): string =>
-  `${format({ amount: row.amount, currency: currencyOf(work, row) })} of ${of} on ${row.date.day}`;
+export const said = (work: Work<never>, row: Transaction, of: string): Sentence =>
+  say`${{ amount: row.amount, currency: currencyOf(work, row) }} of ${of} on ${{ day: row.date.day }}`;

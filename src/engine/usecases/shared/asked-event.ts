@@ -2,6 +2,7 @@ import { tableOfEvent } from "../../judging/events";
 import { keyField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
 import type { Key } from "../../kernel/keys";
+import type { Sentence } from "../../kernel/message";
 import { refuseInput } from "../../kernel/refuse-input";
 import { type EventKind, eventKinds } from "../../kernel/vocabulary";
 import type { Work } from "../../program/work";
@@ -39,9 +40,9 @@ const has = (work: Work<Tables>, kind: EventKind, key: Key): boolean =>
   work.get(tableOfEvent[kind], key) !== undefined;
 
 /** What the row itself says that came of it, or that it waits for. */
-export function outcomeOf(work: Work<Tables>, kind: EventKind, key: Key): string {
+export function outcomeOf(work: Work<Tables>, kind: EventKind, key: Key): Sentence {
   const row = work.get(tableOfEvent[kind], key);
-  const outcome = row && "outcome" in row ? row.outcome : null;
+  const outcome = row && "outcome" in row ? (row.judgedAs?.outcome ?? row.outcome) : null;
   if (outcome !== null && outcome !== undefined) return outcome;
   return row?.judged ? "judged" : "not processed yet: the next run does that";
 }

@@ -42,7 +42,3 @@ export function allChosen<N extends Chosen>(
 
 /** One or many rewards of a person's act, by their keys. */
 export const rewardsInput = listInput("Rewards", madeKeyField, { required: true });
-
-/** "1 reward", "3 rewards". */
-export const counted = (count: number, noun: string): string =>
-  `${count} ${count === 1 ? noun : `${noun}s`}`;

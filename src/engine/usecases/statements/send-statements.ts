@@ -6,6 +6,7 @@ import { input, listInput } from "../../kernel/input";
 import type { Key } from "../../kernel/keys";
 import { DomainError } from "../../kernel/problem";
 import { refuseInput } from "../../kernel/refuse-input";
+import { many, say } from "../../kernel/say";
 import type { Effect } from "../../program/changeset";
 import type { Work } from "../../program/work";
 import { sentMonths, withSentMonth } from "../../reports/statements/sent-months";
@@ -14,7 +15,6 @@ import { statementsOfMonth } from "../../reports/statements/statements-of-month"
 import { statementReads, type WholeStatement } from "../../reports/statements/whole-statement";
 import { type Partner, tables } from "../../tables";
 import { printCell } from "../../tables/table";
-import { counted } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
 
@@ -69,9 +69,9 @@ export const sendStatements = useCase({
     }
     if (going.length > 0) {
       logAct(work, env, {
-        what: `Mailed ${counted(going.length, "statement")}`,
+        what: say`Mailed ${many(going.length, "statement")}`,
         records: going.map(({ partner }) => partner.key),
-        to: `statement for ${month}`,
+        to: say`statement for ${{ month }}`,
       });
     }
     return {

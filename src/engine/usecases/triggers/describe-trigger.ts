@@ -60,7 +60,12 @@ export const describeTrigger = useCase({
       rules: { text: trigger.rules ?? "", form: toForm(trigger.rules) },
       problems: checked.ok
         ? []
-        : checked.problems.map(({ column, message }) => ({ column: String(column), message })),
+        : checked.problems.map(({ column, message, rule }) => ({
+            column: String(column),
+            message,
+            /** Of a problem of the rules: where in them. */
+            rule: rule ?? null,
+          })),
       /** What would happen if the event occurred on the day; null while there are problems. */
       sentence: checked.ok && preview ? sentenceOf(checked, preview) : null,
       preview: preview && {
@@ -87,8 +92,11 @@ function draftOf(program: Program, draft: string | null, saved: () => Trigger | 
   } catch (thrown) {
     const refusal = asRefusal(thrown);
     if (refusal?.code !== "INPUT_INVALID") throw thrown;
-    return {
-      problems: refusal.problems.map(({ at, message }) => ({ column: at.column ?? "", message })),
-    };
+    const problems = refusal.problems.map(({ at, message }) => ({
+      column: at.column ?? "",
+      message,
+      rule: null,
+    }));
+    return { problems };
   }
 }

@@ -1,5 +1,7 @@
 import { clip } from "../../kernel/cells";
 import { cellText } from "../../kernel/fields";
+import { brief } from "../../kernel/message";
+import { listed, say } from "../../kernel/say";
 import type { Row } from "../../program/program";
 import type { Work } from "../../program/work";
 import { lenientCatalogue } from "../../rules/lenient-catalogue";
@@ -36,7 +38,7 @@ export const listTriggers = list({
       const text = (id: string) => clip(cellText(raw.cells[id] ?? ""), 300);
       const checked = record ? checkTrigger(record, catalogue) : undefined;
       const unsound = checked?.ok === false ? checked.problems : [];
-      const found = [...(record ? unsound : problems)].map(({ message }) => message).join(" ");
+      const found = (record ? unsound : problems).map(({ message }) => message);
       const currency = work.settings.programCurrency;
       return {
         key,
@@ -46,7 +48,7 @@ export const listTriggers = list({
         /** Where it runs, from 1; null for one that can't be read, since it does not run. */
         place,
         /** When it acts and what it does; "" where it can't be said. */
-        sentence: record && checked?.ok ? clip(summaryOf(checked, currency), 400) : "",
+        sentence: record && checked?.ok ? brief(summaryOf(checked, currency), 400) : "",
         event: text("event"),
         action: text("action"),
         set: text("set"),
@@ -55,7 +57,10 @@ export const listTriggers = list({
         /** Drips of it with parts to come. */
         runningDrips: runningDrips(work, key),
         /** What must be put right before it acts; "" where nothing is known of. */
-        problems: clip(found || (record?.problems ?? ""), 600),
+        problems: brief(
+          found.length > 0 ? say`${listed(found, " ")}` : (record?.problems ?? ""),
+          600,
+        ),
         isReadable: record !== null,
       };
     };

@@ -1,3 +1,4 @@
+import { cellWords } from "../../kernel/cell-words";
 import { cellText } from "../../kernel/cells";
 import type { Env } from "../../kernel/env";
 import { type Currency, format } from "../../kernel/money";
@@ -73,8 +74,8 @@ function tabOf(
           partner,
           partnerName(work, partner),
           reward,
-          was ?? "",
-          would ?? "",
+          cellWords(was ?? ""),
+          cellWords(would ?? ""),
         ]),
       },
       {
@@ -85,8 +86,8 @@ function tabOf(
           event,
           partner,
           customer,
-          missing,
-          value,
+          cellWords(missing),
+          cellWords(value),
         ]),
       },
     ],

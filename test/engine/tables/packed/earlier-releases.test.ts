@@ -62,13 +62,19 @@ const cells: readonly (readonly [string, Field<unknown>, string, unknown, curren
     "Judged as",
     judgedAsField,
     '{"row":{"Amount":"20"},"group":null}',
-    { row: { Amount: "20" }, amount: null, by: { group: null, moved: null }, counted: null },
+    {
+      row: { Amount: "20" },
+      amount: null,
+      by: { group: null, moved: null },
+      counted: null,
+      outcome: null,
+    },
   ],
   [
     "Judged as, the group unknown",
     judgedAsField,
     '{"row":{"Amount":"20"}}',
-    { row: { Amount: "20" }, amount: null, by: null, counted: null },
+    { row: { Amount: "20" }, amount: null, by: null, counted: null, outcome: null },
   ],
 ];
 

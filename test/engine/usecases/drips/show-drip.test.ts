@@ -18,7 +18,7 @@ const given = { drips: ["d"], on: "2026-05-31", reason: "notice", confirmed: tru
 const noticed = act(skipped, endDripByHand, given, "2026-03-20").program;
 
 test("the timeline says of each occurrence its date, amount, status, running total and payment date", () => {
-  const { output } = act(noticed, showDrip, { drip: "d" }, "2026-03-20");
+  const { said: output } = act(noticed, showDrip, { drip: "d" }, "2026-03-20");
   expect(
     output.occurrenceLines.rows.map(({ k, due, amount, status, running, estimatedPayment }) => [
       k,
@@ -53,7 +53,7 @@ test("the timeline says of each occurrence its date, amount, status, running tot
 
 test("a drip of 600 occurrences is paged, and a page is small", () => {
   const long = runOn(dripProgram({ occurrences: 600, cycleUnit: "days" }), "2026-01-20");
-  const { output } = act(long, showDrip, { drip: "d", page: 12 }, "2026-01-20");
+  const { said: output } = act(long, showDrip, { drip: "d", page: 12 }, "2026-01-20");
   expect(output.occurrenceLines).toMatchObject({ page: 12, pages: 12, total: 600 });
   expect(output.occurrenceLines.rows[49]?.running.text).toBe("12000.00");
   expect(JSON.stringify(output).length).toBeLessThan(25_000);
@@ -61,7 +61,7 @@ test("a drip of 600 occurrences is paged, and a page is small", () => {
 
 test("a limit a reward cuts what is to come, and the cut is lost", () => {
   const cut = { limitPerReward: 15, limitCurrency: "USD" };
-  const { output } = act(
+  const { said: output } = act(
     runOn(dripProgram(cut), "2026-01-20"),
     showDrip,
     { drip: "d" },
@@ -73,7 +73,7 @@ test("a limit a reward cuts what is to come, and the cut is lost", () => {
 test("a limit a month is known as each reward is made, and what it cut is lost", () => {
   const cut = { limitPerMonth: 30, limitCurrency: "USD", trigger: "t", occurrences: 3, cycle: 1 };
   const twice = [dripRow("d", cut), dripRow("e", cut)];
-  const { output } = act(
+  const { said: output } = act(
     runOn(dripProgram({}, { drips: twice }), "2026-01-20"),
     showDrip,
     { drip: "e" },
@@ -108,7 +108,12 @@ test("a page of drips with the longest texts stays under 100 kB, of however many
   const drips = Array.from({ length: 3_000 }, (_, i) =>
     dripRow(`${"d".repeat(240)}${i}`, { description: "ü".repeat(5_000), issued: 6 }),
   );
-  const { output } = act(dripProgram({}, { drips }), listDrips, { search: "ada" }, "2026-01-25");
+  const { said: output } = act(
+    dripProgram({}, { drips }),
+    listDrips,
+    { search: "ada" },
+    "2026-01-25",
+  );
   expect(output).toMatchObject({ total: 3_000, pages: 60 });
   expect(Buffer.byteLength(JSON.stringify(output))).toBeLessThan(100_000);
 });
@@ -119,7 +124,7 @@ test.each([
   ["a limit in another, which will hold it", { limitCurrency: "EUR", limitPerReward: 50 }, null],
   ["a doubt, which will hold it", { heldReason: "possible self-referral" }, null],
 ])("with %s an occurrence to come shows its estimated payment so", (_, cells, expected) => {
-  const { output } = act(
+  const { said: output } = act(
     runOn(dripProgram(cells), "2026-03-20"),
     showDrip,
     { drip: "d" },

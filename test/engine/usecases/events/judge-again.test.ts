@@ -16,7 +16,7 @@ const started = (more = {}) =>
   runOn(programWith({ settings, triggers: [rate()], transactions: sales, ...more }), "2026-02-10");
 const ask = (program: Program, given: object, today = TODAY) =>
   act(program, judgeAgain, given, today);
-const shown = ({ differences }: ReturnType<typeof ask>["output"]) =>
+const shown = ({ differences }: Pick<ReturnType<typeof ask>["said"], "differences">) =>
   differences.map(({ key, kind, from, to }) => `${key} ${kind} ${from} → ${to}`);
 const reward = (program: Program, key: string) =>
   recordsOf(program, "rewards").find((each) => each.key === key);
@@ -31,7 +31,7 @@ describe("judging again shows the difference first", () => {
 
   test("a changed trigger re-prices in place, with its new version and reasons", () => {
     const program = runOn(retyped(started(), "triggers", "rate", { percent: "15" }), "2026-02-11");
-    expect(shown(ask(program, { events: ["S1"] }).output)).toEqual([
+    expect(shown(ask(program, { events: ["S1"] }).said)).toEqual([
       "S1/rate re-priced 10.00 USD → 15.00 USD",
     ]);
     const done = ask(program, { events: ["S1"], confirmed: "yes", reason: "new rate" });
@@ -40,18 +40,19 @@ describe("judging again shows the difference first", () => {
       triggerVersion: 2,
       accepted: { status: "pending", amount: 1500 },
     });
-    expect(reward(done.program, "S1/rate")?.why).toContain("15 % of 100.00 USD");
+    const sum = { kind: "percent", percent: 150_000, of: 10_000, is: 1500 };
+    expect(reward(done.program, "S1/rate")?.why).toMatchObject({ by: "trigger", sum });
     expect(reward(done.program, "S2/rate")?.amount).toBe(2000);
     const [line] = recordsOf(done.program, "activity").filter(({ what }) => /again/.test(what));
     expect(line).toMatchObject({ what: "Judged 1 event again", record: "S1", why: "new rate" });
-    expect(shown(ask(done.program, { events: ["S1"] }).output)[0]).toContain("kept");
+    expect(shown(ask(done.program, { events: ["S1"] }).said)[0]).toContain("kept");
   });
 
   test("what no longer matches is declined, what matches now is added, and a second time nothing is left", () => {
     const paused = retyped(started(), "triggers", "rate", { state: "paused" });
     const program = typed(paused, { triggers: [trigger("flat", { amount: 7 })] });
     const preview = ask(program, { events: ["S1"] });
-    expect(shown(preview.output).sort()).toEqual([
+    expect(shown(preview.said).sort()).toEqual([
       "S1/flat added null → 7.00 USD",
       "S1/rate declined 10.00 USD → null",
     ]);
@@ -69,7 +70,7 @@ describe("judging again shows the difference first", () => {
   test("people's own rewards stand beside what is judged again", () => {
     const form = { partner: "ann", amount: "5", description: "thanks", earnedOn: "2026-02-03" };
     const given = act(started(), createManualReward, form, "2026-02-12").program;
-    expect(shown(ask(given, { events: ["S1", "S2"] }).output)).toEqual([
+    expect(shown(ask(given, { events: ["S1", "S2"] }).said)).toEqual([
       "S1/rate kept 10.00 USD → 10.00 USD",
       "S2/rate kept 20.00 USD → 20.00 USD",
     ]);
@@ -84,7 +85,11 @@ describe("judging again shows the difference first", () => {
     };
     const before = runOn(programWith({ settings, triggers: [rate()], ...old }), "2026-01-02");
     expect(recordsOf(before, "rewards")).toEqual([]);
-    const { output, program } = ask(before, { events: ["S0"], confirmed: "yes" }, "2026-01-03");
+    const { said: output, program } = ask(
+      before,
+      { events: ["S0"], confirmed: "yes" },
+      "2026-01-03",
+    );
     expect(shown(output)).toEqual(["S0/rate added null → 5.00 USD"]);
     expect(recordsOf(program, "transactions")[0]?.outcome).toContain("granted 5.00 USD");
   });
@@ -116,7 +121,11 @@ describe("judging again shows the difference first", () => {
     const bob = { key: "bob", name: "Bob", email: "b@bob.test", joinedOn: "2025-01-01" };
     const final = runOn(runOn(typed(started(), { partners: [bob] }), "2026-03-01"), "2026-04-20");
     const moved = retyped(final, "customers", "acme", { partner: "bob" });
-    const { output, program } = ask(moved, { events: ["S1"], confirmed: "yes" }, "2026-04-21");
+    const { said: output, program } = ask(
+      moved,
+      { events: ["S1"], confirmed: "yes" },
+      "2026-04-21",
+    );
     expect(shown(output)).toEqual([
       "S1/rate declined 10.00 USD → null",
       "S1/rate*2 added null → 10.00 USD",
@@ -157,7 +166,7 @@ describe("judging again shows the difference first", () => {
     });
     const program = typed(started(), { triggers: [trigger("first", { amount: 5, rules: first })] });
     expect(
-      shown(ask(program, { events: ["S1", "S2"] }).output).filter((each) => !/kept/.test(each)),
+      shown(ask(program, { events: ["S1", "S2"] }).said).filter((each) => !/kept/.test(each)),
     ).toEqual(["S1/first added null → 5.00 USD"]);
   });
 
@@ -197,7 +206,7 @@ describe("judging again and drips", () => {
   test("where the old one ends in the same step a new one makes what falls due after today", () => {
     const dearer = retyped(dripping(), "triggers", "drip", { amount: 30 });
     const given = { events: ["S1"], endDrips: [key], confirmed: "yes" };
-    const { output, program } = ask(dearer, given);
+    const { said: output, program } = ask(dearer, given);
     expect(shown(output)).toEqual([`${key} re-priced 20.00 USD × 6 → 30.00 USD × 6`]);
     const june = runOn(program, "2026-07-31");
     const made = recordsOf(june, "rewards").map(({ amount, earnedOn }) => [earnedOn, amount]);

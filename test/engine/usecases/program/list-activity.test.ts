@@ -3,6 +3,7 @@ import { addDays, day } from "../../../../src/engine/kernel/day";
 import { many, say } from "../../../../src/engine/kernel/say";
 import { happenedField } from "../../../../src/engine/tables/packed/happened";
 import { listActivity } from "../../../../src/engine/usecases/program/list-activity";
+import { actData } from "../../../support/act-data";
 import { programOf } from "../../../support/program";
 import { cellOf } from "../../../support/shapes";
 import { act } from "../act";
@@ -33,11 +34,7 @@ const activity = [
     from: "pending",
     to: "declined",
     why: "paid twice",
-    data: cellOf(happenedField, {
-      kind: "act",
-      what: say`Set ${many(1, "reward")} to declined`,
-      records: ["T1/rate"],
-    }),
+    data: cellOf(happenedField, actData(say`Set ${many(1, "reward")} to declined`, ["T1/rate"])),
   },
   {
     key: "edits of run 2026-03-03",

@@ -71,7 +71,7 @@ describe("a trigger tried on a row", () => {
   });
 
   test("tells what it would do on a row that it already acted on, as if it were judged now", () => {
-    const { output } = attempt({ trigger: "big", event: "S2" });
+    const { said: output } = attempt({ trigger: "big", event: "S2" });
     expect(output).toMatchObject({ acts: true, outcome: "“Big sale” granted 20.00 USD" });
   });
 
@@ -87,7 +87,7 @@ describe("a trigger tried on a row", () => {
     const typedNow = typed(runOn(program(), "2026-02-10"), {
       transactions: [sale("S3", "2026-02-19", 1)],
     });
-    const { output, changes } = attempt({ draft, event: "S3" }, typedNow);
+    const { said: output, changes } = attempt({ draft, event: "S3" }, typedNow);
     expect(output).toMatchObject({ acts: true, outcome: "“Draft” started a drip of 5.00 USD × 3" });
     expect(output.conditions).toEqual([]);
     expect(changes.effects).toEqual([]);
@@ -97,7 +97,7 @@ describe("a trigger tried on a row", () => {
     const judged = runOn(program(), "2026-02-10");
     const outcome = (terms: object, on = judged) => {
       const typedOver = retyped(on, "triggers", "big", { ...terms });
-      return attempt({ trigger: "big", event: "S2" }, typedOver).output.outcome;
+      return attempt({ trigger: "big", event: "S2" }, typedOver).said.outcome;
     };
     expect(outcome({ from: "2026-02-06" })).toBe("it acts from 2026-02-06 only");
     expect(outcome({ until: "2026-02-04" })).toBe("it acted until 2026-02-04 only");
@@ -124,7 +124,7 @@ describe("a trigger tried on a row", () => {
       sale("lost", "2026-02-06", 5, { customer: "nobody" }),
     ];
     const on = runOn(typed(program(), { transactions: rows }), "2026-02-10");
-    const outcome = (event: string) => attempt({ trigger: "big", event }, on).output.outcome;
+    const outcome = (event: string) => attempt({ trigger: "big", event }, on).said.outcome;
     expect(outcome("acme")).toBe(
       "it listens to “transaction created”, and this is “customer created”",
     );
@@ -136,7 +136,7 @@ describe("a trigger tried on a row", () => {
 });
 
 describe("every event says why it earned nothing", () => {
-  const explained = (event: string, on: Program) => act(on, explainEvent, { event }, TODAY).output;
+  const explained = (event: string, on: Program) => act(on, explainEvent, { event }, TODAY).said;
 
   test("what its row says, and what stood in each trigger's way", () => {
     const on = runOn(program(), "2026-02-10");
@@ -200,7 +200,9 @@ describe("every event says why it earned nothing", () => {
 
 describe("every reward and drip says in plain words why it exists", () => {
   const linesOf = (reward: string, on: Program) =>
-    act(on, explainReward, { reward }, TODAY).output.lines;
+    act(on, explainReward, { reward }, TODAY).said.lines.map(
+      ({ depth, says }) => "  ".repeat(depth) + says,
+    );
 
   test("event, trigger and version, conditions with values, the arithmetic", () => {
     expect(linesOf("S2/big", runOn(program(), "2026-02-10"))).toEqual([
