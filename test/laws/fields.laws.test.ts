@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { plainText } from "../../src/engine/kernel/cells";
 import { addToMonth, type Month } from "../../src/engine/kernel/day";
 import {
   amountField,
@@ -53,7 +54,7 @@ const sample = <T>(field: Field<T>, values: fc.Arbitrary<T>): Sample<unknown> =>
 const samples: Readonly<Record<FieldKind, Sample<unknown>>> = {
   text: sample(textField, text),
   "long text": sample(longTextField, text),
-  key: sample(keyField, text),
+  key: sample(keyField, text.map(plainText).filter(Boolean)),
   integer: sample(integerField(0, 600), fc.integer({ min: 0, max: 600 })),
   number: sample(
     numberField,

@@ -3,7 +3,7 @@ import { type CoercionContext, coerceText } from "../../host/workbook/coercion/c
 import type { Day } from "../../src/engine/kernel/day";
 import { createCodec, sameRaw, toWritten } from "../../src/sheets/codec/codec";
 import { fromDateCell, toDateCell } from "../../src/sheets/codec/date-cell";
-import { decimalMarkOf } from "../../src/sheets/codec/decimal-mark";
+import { decimalMarkIn, millionOf } from "../../src/sheets/codec/decimal-mark";
 import { safeText } from "../../src/sheets/codec/safe-text";
 import { memoZoneOffset, offsetFromText } from "../../src/sheets/codec/zone-offset";
 
@@ -141,13 +141,9 @@ test("plain words and the program's own keys are written without an apostrophe",
 });
 
 test("the decimal mark follows the spreadsheet's locale", () => {
-  expect(["en_US", "de_DE", "fr_FR", "de_CH", "nonsense locale"].map(decimalMarkOf)).toEqual([
-    ".",
-    ",",
-    ",",
-    ".",
-    ".",
-  ]);
+  expect(
+    ["en_US", "de_DE", "fr_FR", "de_CH", "nonsense locale"].map(millionOf).map(decimalMarkIn),
+  ).toEqual([".", ",", ",", ".", "."]);
 });
 
 test("a number in a date cell that is no date counts as an error value, and is never written as a date (CELL-1c)", () => {

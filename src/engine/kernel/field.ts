@@ -2,9 +2,11 @@ import type { Cell } from "./cells";
 import type { Currency } from "./money";
 import type { ProblemCode } from "./problem";
 
-/** What reading a cell depends on: the spreadsheet's decimal mark, and the currency for amounts. */
+/** What reading a cell depends on: how the spreadsheet's locale writes numbers, and the currency for amounts. */
 export interface FieldContext {
   readonly decimalMark: "." | ",";
+  /** The locale's way of writing 1234567.8; by the decimal mark where it is left out. */
+  readonly million?: string;
   readonly currency: Currency;
 }
 export type Parsed<T> =

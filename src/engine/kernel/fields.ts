@@ -12,6 +12,7 @@ import {
   percentText,
   toCellNumber,
 } from "./money";
+import { readWritten } from "./written-number";
 
 export { type Cell, cellText, type DateCell, isDateCell } from "./cells";
 export { dayField, momentField, monthField } from "./date-fields";
@@ -84,38 +85,32 @@ function noNumber(cell: Cell, { decimalMark }: FieldContext, scale: number): Par
  * one of that `scale`.
  */
 function decimalOf(cell: Cell, context: FieldContext, scale: number): Parsed<string> {
-  const { decimalMark } = context;
   if (typeof cell === "number") return ok(numberToDecimal(cell));
   if (typeof cell !== "string") return noNumber(cell, context, scale);
-  const text = cell.trim().replace(/[\u00a0\u202f ]/g, "");
-  const group = decimalMark === "." ? "," : ".";
-  const grouped = new RegExp(`^[+-]?\\d{1,3}(\\${group}\\d{3})+(\\${decimalMark}\\d+)?$`);
-  const plain = new RegExp(`^[+-]?\\d+(\\${decimalMark}\\d+)?$`);
-  if (grouped.test(text) || plain.test(text)) {
-    return ok(text.split(group).join("").replace(decimalMark, "."));
-  }
-  return /^[+-]?[\d.,]+$/.test(text)
+  const written = readWritten(cell, context);
+  if (written.ok) return ok(written.decimal);
+  return written.isAmbiguous
     ? fail(
         "CELL_AMBIGUOUS",
-        `${quoted(cell)} can be read in more than one way. Write it with “${decimalMark}” before the decimals.`,
+        `${quoted(cell)} can be read in more than one way. Write it with “${context.decimalMark}” before the decimals.`,
       )
     : noNumber(cell, context, scale);
 }
 
+/** An integer of 10^-scale units. Decimals that are written count, so that 1.500 is not taken for 1.50 (CELL-5). */
 function scaledOf(cell: Cell, context: FieldContext, scale: number, limit: string): Parsed<number> {
   const decimal = decimalOf(cell, context, scale);
   if (!decimal.ok) return decimal;
+  const isTooFine = typeof cell === "string" && (decimal.value.split(".")[1] ?? "").length > scale;
   const scaled = parseScaled(decimal.value, scale);
-  if (scaled.ok) return ok(scaled.value);
-  switch (scaled.reason) {
+  if (scaled.ok && !isTooFine) return ok(scaled.value);
+  switch (scaled.ok ? "too many decimals" : scaled.reason) {
     case "too many decimals":
       return fail("CELL_TOO_MANY_DECIMALS", `${decimal.value} has more decimals than ${limit}.`);
     case "too large":
       return fail("CELL_OUT_OF_RANGE", `${decimal.value} is too large.`);
-    case "not a number":
-      return noNumber(cell, context, scale);
     default:
-      return scaled.reason satisfies never;
+      return noNumber(cell, context, scale);
   }
 }
 
@@ -129,7 +124,10 @@ export const amountField: Field<number> = {
   print: (amount, { currency }) => toCellNumber({ amount, currency }),
 };
 
-/** Kept as text ("20", "2.9%"): a number formatted as percent can't be told from a fraction of a percent. */
+/**
+ * Kept as text ("20", "2.9%"). A cell that shows a percent sign is read as such text (CELL-6); any other number below 1 can't be
+ * told from a fraction of a percent.
+ */
 export const percentField: Field<Percent> = {
   kind: "percent",
   parse: (cell, context) => {
@@ -139,7 +137,7 @@ export const percentField: Field<Percent> = {
         `${cell} may mean ${cell} % or ${cell * 100} %. Write it as text with %.`,
       );
     }
-    const bare = typeof cell === "string" ? cell.trim().replace(/\s*%$/, "") : cell;
+    const bare = typeof cell === "string" ? plainText(cell).replace(/ ?%$/, "") : cell;
     return scaledOf(bare, context, 4, "a percent allows (4)") as Parsed<Percent>;
   },
   print: (value, { decimalMark }) => percentText(value).replace(".", decimalMark),

@@ -7,8 +7,6 @@ export interface Entry {
   readonly order: readonly ("day" | "month" | "year")[];
   /** The locale's names of the months, January first. */
   readonly months: readonly string[];
-  /** A large number as the locale writes it: 1234567.8. */
-  readonly million: string;
   readonly today: Day;
 }
 
@@ -21,21 +19,11 @@ const SHORTEST = 3;
 
 /**
  * What a person typed into a field of this kind, as the field itself reads it: days as "12 Mar", "12.3.2026" or
- * "3/12" (this year's where none is typed) become ISO; amounts lose the marks between thousands that only some
- * locales have. What can be read in more than one way is CELL_AMBIGUOUS; what is not understood is left as it is.
+ * "3/12" (this year's where none is typed) become ISO. What can be read in more than one way is CELL_AMBIGUOUS; what is not understood is left as it is.
  */
 export function typedEntry(kind: FieldKind, text: string, entry: Entry): Parsed<string> {
   if (kind === "day" || kind === "moment") return typedDay(text.trim(), entry);
-  return ok(kind === "amount" || kind === "number" ? bareNumber(text, entry) : text);
-}
-
-/** Swiss "1'200.50" and Indian "1,00,000": other locales' marks are read by the field itself. */
-function bareNumber(text: string, { million }: Entry): string {
-  if (/^1[’']/.test(million)) return text.replace(/(\d)[’'](?=\d{3})/g, "$1");
-  const isLakh = million.startsWith("12,34,567");
-  return isLakh && /^\s*[+-]?\d{1,2}(,\d\d)*,\d{3}(\.\d+)?\s*$/.test(text)
-    ? text.replace(/,/g, "")
-    : text;
+  return ok(text);
 }
 
 function typedDay(text: string, entry: Entry): Parsed<string> {

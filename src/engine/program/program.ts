@@ -48,15 +48,19 @@ export interface Program {
 }
 
 /** Reads rows into records. Nothing is lost: what can't be read is kept as a row with problems. */
-export function createProgram(raws: RawTables, decimalMark: "." | ","): Program {
-  const bare: FieldContext = { decimalMark, currency: "USD" as FieldContext["currency"] };
+export function createProgram(
+  raws: RawTables,
+  decimalMark: "." | ",",
+  million = decimalMark === "." ? "1,234,567.8" : "1.234.567,8",
+): Program {
+  const bare: FieldContext = { decimalMark, million, currency: "USD" as FieldContext["currency"] };
   const cells = new Map<string, Cell>();
   for (const { cells: row } of raws.settings?.rows ?? []) {
     const key = plainText(cellText(row.key ?? "")).toLowerCase();
     if (!cells.has(key)) cells.set(key, row.value ?? "");
   }
   const { settings, problems } = readSettings(cells, bare);
-  const context = { decimalMark, currency: settings.programCurrency };
+  const context = { decimalMark, million, currency: settings.programCurrency };
   const tables: Record<string, TableData> = {};
   for (const [name, raw] of Object.entries(raws) as [TableName, RawTable][]) {
     tables[name] = readTable(name, raw, context);

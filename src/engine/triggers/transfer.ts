@@ -19,7 +19,11 @@ const columns = Object.entries(tables.triggers.columns);
 const ids = columns.flatMap(([id, { filledBy }]) => (filledBy === "program" ? [] : [id]));
 
 /** A file's numbers have a point before their decimals, wherever it is read. */
-const portable = ({ context }: Program): Program["context"] => ({ ...context, decimalMark: "." });
+const portable = ({ context }: Program): Program["context"] => ({
+  ...context,
+  decimalMark: ".",
+  million: "1,234,567.8",
+});
 
 /** Triggers as the text of one JSON file: cells by column, blank ones and defaults left out. */
 export function printTriggers(triggers: readonly Trigger[], program: Program): string {

@@ -1,10 +1,13 @@
-/** The decimal mark of a spreadsheet's locale, such as "de_DE"; a point where it is unknown. */
-export function decimalMarkOf(locale: string): "." | "," {
+/** How a spreadsheet's locale, such as "de_DE", writes 1234567.8; as in English where it is unknown. */
+export function millionOf(locale: string): string {
   try {
-    const shown = (1.5).toLocaleString(locale.replace(/_/g, "-"));
-    return shown.includes(",") ? "," : ".";
+    return (1_234_567.8).toLocaleString(locale.replace(/_/g, "-"));
   } catch (error) {
-    if (error instanceof RangeError) return ".";
+    if (error instanceof RangeError) return "1,234,567.8";
     throw error;
   }
 }
+
+/** The decimal mark in a number that a locale wrote. */
+export const decimalMarkIn = (million: string): "." | "," =>
+  million.slice(-2, -1) === "," ? "," : ".";

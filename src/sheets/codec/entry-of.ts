@@ -25,7 +25,6 @@ function inLocale(tag: string, today: Day): Entry {
     months: Array.from({ length: 12 }, (_, index) =>
       month.format(new Date(Date.UTC(2026, index, 1))),
     ),
-    million: (1_234_567.8).toLocaleString(tag),
     today,
   };
 }

@@ -3,7 +3,7 @@ import { asRefusal } from "../../engine/kernel/problem";
 import type { ZoneOffset } from "../../engine/kernel/zoned";
 import type { Changeset } from "../../engine/program/changeset";
 import { type Codec, createCodec } from "../codec/codec";
-import { decimalMarkOf } from "../codec/decimal-mark";
+import { decimalMarkIn, millionOf } from "../codec/decimal-mark";
 import { memoZoneOffset, offsetFromText } from "../codec/zone-offset";
 
 export type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -15,6 +15,8 @@ export interface Book {
   readonly zone: string;
   readonly locale: string;
   readonly decimalMark: "." | ",";
+  /** How its locale writes 1234567.8. */
+  readonly million: string;
   readonly codec: Codec;
   /** The offsets of any zone by its name, "" for the spreadsheet's; undefined for a name that Google doesn't know. */
   readonly zones: (name: string) => ZoneOffset | undefined;
@@ -49,12 +51,14 @@ export function openBook(): Book {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   const zone = spreadsheet.getSpreadsheetTimeZone();
   const locale = spreadsheet.getSpreadsheetLocale();
+  const million = millionOf(locale);
   const offsetAt = offsetIn(zone);
   return {
     spreadsheet,
     zone,
     locale,
-    decimalMark: decimalMarkOf(locale),
+    decimalMark: decimalMarkIn(million),
+    million,
     codec: createCodec(offsetAt),
     zones: (name) => (name === "" ? offsetAt : isZone(name) ? offsetIn(name) : undefined),
     aside: { effects: [] },

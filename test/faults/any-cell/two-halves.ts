@@ -124,7 +124,7 @@ export function livedRows(): RawTables {
     program = act(
       program,
       payInvoice,
-      { invoice: `inv_2026-01_${currency}`, paidOn: "2026-02-10" } as never,
+      { invoice: `inv_2026-01_${currency}`, paidOn: "2026-02-10", neverSent: true } as never,
       "2026-02-10",
     ).program;
   }
