@@ -2,11 +2,12 @@ import type { Env } from "../engine/kernel/env";
 import type { InputOf, Inputs } from "../engine/kernel/input";
 import type { Entry } from "../engine/kernel/locale-entry";
 import type { Sentence } from "../engine/kernel/message";
-import type { Problem } from "../engine/kernel/problem";
+import { DomainError, type Problem } from "../engine/kernel/problem";
 import type { RefusedChoice } from "../engine/kernel/vocabulary";
 import { fitting, type RefusedWrite } from "../engine/program/aside";
 import { apply, type Changeset } from "../engine/program/changeset";
 import type { Program } from "../engine/program/program";
+import { SCHEMA } from "../engine/tables/schema";
 import { checkInput } from "../engine/usecases/shared/check-input";
 import type { UseCase } from "../engine/usecases/shared/use-case";
 import { entryOf } from "./codec/entry-of";
@@ -14,6 +15,7 @@ import { checkCopy } from "./copy";
 import { environment } from "./environment";
 import { underLock } from "./lock";
 import { reportProblems } from "./report-problems";
+import { upgradeTabs } from "./setup/upgrade-tabs";
 import { tellRefused, throwRefused } from "./tell-refused";
 import type { Book } from "./workbook/book";
 import { commit, verifyTables } from "./workbook/commit";
@@ -21,8 +23,10 @@ import { fillKeys } from "./workbook/fill-keys";
 import { type Finished, finishJournal } from "./workbook/finish-journal";
 import {
   clearJournal,
+  ensureJournalSheet,
   type JournalState,
   markHome,
+  markSchema,
   readJournalSheet,
 } from "./workbook/journal-sheet";
 import { loadTables, readProgram } from "./workbook/load";
@@ -62,7 +66,7 @@ export function perform(
   { startedAt, beforeLoading: beforehand, choice, isClock }: Options,
 ): Performed {
   if (useCase.edits === "read only") {
-    const program = readProgram(book, loadTables(book, useCase.reads));
+    const program = readProgram(book, loadTables(book, useCase.reads, { onlyReads: true }));
     const env = environment(book, startedAt);
     const input = checkInput(useCase.inputs, given, program, entryReader(book, env));
     const { output } = useCase.decide(program, input, env);
@@ -71,6 +75,8 @@ export function perform(
   return underLock(() => {
     const state = readJournalSheet(book);
     checkCopy(book, state);
+    if (useCase.name !== "set-up") upgradeTabs(book, state);
+    else if (state.schema > SCHEMA) throw new DomainError("WORKBOOK_NEWER");
     beforehand?.();
     const finished = finishJournal(book, state, choice);
     return write(book, useCase, given, { startedAt, state, finished, isClock });
@@ -97,7 +103,7 @@ function write(book: Book, useCase: AnyUseCase, given: unknown, begun: Begun): P
   const { startedAt, state, finished, isClock } = begun;
   const tables = loadTables(book, useCase.reads);
   settleColumns(tables.values());
-  if (!state.sheet && useCase.name !== "set-up") markHome(book);
+  if (!state.sheet) ensureJournalSheet(book);
   const filled = fillKeys(book, tables);
   let program = withAside(filled.program, book.aside);
   const entry = entryReader(book, environment(book, startedAt));
@@ -127,6 +133,10 @@ function write(book: Book, useCase: AnyUseCase, given: unknown, begun: Begun): P
     problems.push(...tellRefused(book, useCase.name, { ...begun, keys, refused }));
     if (problems.length > 0) reportProblems(book, tables, env, problems);
     if (hasJournal || problems.length > 0) clearJournal(book);
+    if (book.madeJournal) {
+      markHome(book);
+      markSchema(book);
+    }
     if (refusal) throw refusal;
     throwRefused(useCase.name, isClock, refused);
     return {

@@ -7,6 +7,7 @@ import { readInstallation } from "./installation";
 import { underLock } from "./lock";
 import { logActivity, reportProblems } from "./report-problems";
 import { installSchedule, mustRenew, removeSchedule, scheduleStatus, tryOrWarn } from "./schedule";
+import { upgradeTabs } from "./setup/upgrade-tabs";
 import { type Book, findTab } from "./workbook/book";
 import { finishJournal } from "./workbook/finish-journal";
 import { clearJournal, readJournalSheet } from "./workbook/journal-sheet";
@@ -76,6 +77,7 @@ function log(book: Book, startedAt: number, line: Line): void {
   const journal = readJournalSheet(book);
   if (isUndecidedCopy(book, journal) || !findTab(book, tableOf("activity").sheet)) return;
   const env = environment(book, startedAt);
+  upgradeTabs(book, journal);
   const { problems } = finishJournal(book, journal);
   if (problems.length > 0) reportProblems(book, new Map(), env, problems);
   logActivity(book, new Map(), env, line);

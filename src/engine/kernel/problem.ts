@@ -129,6 +129,8 @@ export const refusals = {
   COPY_UNDECIDED:
     "This spreadsheet is a copy. First choose whether it is a test copy or the new home.",
   WRITE_REFUSED: "Google refused what was asked. Nothing is lost: allow it, then try again.",
+  WORKBOOK_NEWER:
+    "A newer version of Tributary has upgraded this spreadsheet, so this older one changes nothing. Update the script.",
   ZONE_CHANGED:
     "The spreadsheet's time zone was changed while the program worked. Nothing was changed. Try again.",
   UNEXPECTED: "Something went wrong that should not have. Nothing is lost.",

@@ -32,7 +32,7 @@ export const activity = table({
       "Data",
       happenedField,
       "What happened, as the program reads it. The columns before say it to people.",
-      program,
+      { ...program, since: 2 },
     ),
     undo: undoColumn("Undo"),
     undo2: undoColumn("Undo 2"),

@@ -144,7 +144,7 @@ export const rewards = table({
       "Decisions",
       decisionsField,
       "What was typed, declined and approved, from which its amount follows. Kept by the program.",
-      program,
+      { ...program, since: 2 },
     ),
     decidedBy: column(
       "Decided by",

@@ -34,6 +34,8 @@ export interface Column<T = unknown> extends Marks {
   readonly currencyIn: string;
   /** A team may remove the column altogether. */
   readonly optional: boolean;
+  /** The schema that brought it: a workbook of an earlier one gets it by itself (UPGRADE-2). */
+  readonly since: number;
 }
 export type Columns = Readonly<Record<string, Column<unknown>>>;
 type Value<C> = C extends Column<infer T> ? T : never;
@@ -65,6 +67,7 @@ interface Options<T> extends Partial<Marks> {
   readonly fallback?: T;
   readonly currencyIn?: string;
   readonly optional?: boolean;
+  readonly since?: number;
 }
 
 /** A column. Blank is `null` unless it is required or has a fallback. */
@@ -84,6 +87,7 @@ export function column<T, const O extends Options<T>>(
     fallback: (options?.fallback ?? null) as never,
     currencyIn: options?.currencyIn ?? "currency",
     optional: options?.optional ?? false,
+    since: options?.since ?? 1,
     derived: options?.derived ?? false,
     frozen: options?.frozen ?? false,
     term: options?.term ?? false,

@@ -142,7 +142,7 @@ export const triggers = table({
       "First n of partner",
       integerField(1, 1_000_000),
       "Only the partner's first n matching events. 1 pays a milestone once for each partner.",
-      { term: true },
+      { term: true, since: 2 },
     ),
     withinMonths: column(
       "Within months",

@@ -1,12 +1,19 @@
 import { actionField } from "../../engine/actions/index";
 import { DomainError } from "../../engine/kernel/problem";
 import { type TableName, tableNames, tableOf } from "../../engine/tables";
+import { SCHEMA } from "../../engine/tables/schema";
 import type { Column, Table } from "../../engine/tables/table";
 import { type Raw, toWritten } from "../codec/codec";
 import { type Book, findTab, type Sheet } from "../workbook/book";
 import { findRenamedTab, markColumns, readMarks } from "../workbook/column-marks";
 import { headerName, lookUpColumns, missingHeaders } from "../workbook/columns";
-import { ensureJournalSheet, markHome, readJournalSheet } from "../workbook/journal-sheet";
+import {
+  ensureJournalSheet,
+  markHome,
+  markSchema,
+  readJournalSheet,
+} from "../workbook/journal-sheet";
+import { unlessRefused } from "../workbook/refusal";
 import {
   explainMissing,
   headersRenamed,
@@ -48,7 +55,9 @@ export function setUpTabs(book: Book): TabsOutput {
     if (sheet) added.push(...headers.map((header) => `${table.sheet}: ${header}`));
   }
   ensureJournalSheet(book);
-  if (readJournalSheet(book).home === "") markHome(book);
+  const { home, schema } = readJournalSheet(book);
+  if (home === "") markHome(book);
+  if (schema !== SCHEMA) markSchema(book);
   if (created.length > 0) book.spreadsheet.setActiveSheet(tabToShow(book, active));
   SpreadsheetApp.flush();
   keepLayouts(layouts);
@@ -74,12 +83,12 @@ const addTab = ({ spreadsheet }: Book, { sheet }: Table): Sheet =>
   spreadsheet.insertSheet(sheet, spreadsheet.getNumSheets());
 
 /** A column whose words a registry above its table names, with them: the actions of triggers. */
-const withWords = ({ name }: Table, id: string, column: Column<unknown>): Column<unknown> =>
+export const withWords = ({ name }: Table, id: string, column: Column<unknown>): Column<unknown> =>
   name === "triggers" && id === "action"
     ? { ...column, field: actionField as Column<unknown>["field"] }
     : column;
 
-const headersOf = (sheet: Sheet): readonly Raw[] => {
+export const headersOf = (sheet: Sheet): readonly Raw[] => {
   const width = sheet.getLastColumn();
   return width === 0 ? [] : (sheet.getRange(1, 1, 1, width).getValues()[0] as Raw[]);
 };
@@ -120,7 +129,7 @@ function addMissingColumns(
     ({ header, optional }) => !present.has(headerName(header)) && (isNew || !optional),
   );
   if (missing.length > 0) addColumns(sheet, before.length + 1, missing);
-  if (isNew) sheet.setFrozenRows(1);
+  if (isNew) unlessRefused(() => sheet.setFrozenRows(1));
   const headers = [...before, ...missing.map(({ header }) => header)];
   const layout = layoutOf(lookUpColumns(table, headers));
   if (layout !== layouts[table.name]) {
@@ -130,14 +139,18 @@ function addMissingColumns(
   return missing.map(({ header }) => header);
 }
 
-function addColumns(sheet: Sheet, first: number, columns: readonly Column<unknown>[]): void {
+/** Adds columns of ours from a 1-based first one on. */
+export function addColumns(sheet: Sheet, first: number, columns: readonly Column<unknown>[]): void {
   const last = first + columns.length - 1;
   const grid = sheet.getMaxColumns();
   if (last > grid) sheet.insertColumnsAfter(grid, last - grid);
-  formatColumns(sheet, first, columns);
   const range = sheet.getRange(1, first, 1, columns.length);
-  range.setNotes([columns.map(({ note }) => note)]);
-  range.setNumberFormat("@");
+  unlessRefused(() => {
+    formatColumns(sheet, first, columns);
+    range.setNotes([columns.map(({ note }) => note)]);
+    range.setNumberFormat("@");
+    SpreadsheetApp.flush();
+  });
   // The headers come last: if set-up is cut off before, the next one finds the columns missing and formats them
   // again.
   range.setValues([columns.map(({ header }) => toWritten(header))]);

@@ -1,5 +1,6 @@
 import { plainText } from "../../engine/kernel/cells";
 import { DomainError } from "../../engine/kernel/problem";
+import { FIRST_SCHEMA } from "../../engine/tables/schema";
 import type { Column, Table } from "../../engine/tables/table";
 import type { Raw } from "../codec/codec";
 
@@ -53,15 +54,18 @@ export function lookUpColumns(table: Table, headers: readonly Raw[]): FoundColum
 
 /**
  * The columns of a tab. Throws HEADER_MISSING or HEADER_DOUBLE naming tab and header (SHEET-15), with what `explain`
- * knows of the missing ones.
+ * knows of the missing ones. What only reads does without columns that an upgrade will add (UPGRADE-2).
  */
 export function findColumns(
   table: Table,
   headers: readonly Raw[],
   explain: (missing: readonly string[]) => string,
+  onlyReads: boolean,
 ): Columns {
   const found = lookUpColumns(table, headers);
-  const { missing, doubled } = found;
+  const { doubled } = found;
+  const isNew = (id: string) => (table.columns[id] as Column<unknown>).since > FIRST_SCHEMA;
+  const missing = onlyReads ? found.missing.filter((id) => !isNew(id)) : found.missing;
   if (doubled[0] !== undefined) throw doubleHeader(table, doubled[0], explain([]));
   if (missing.length > 0) throw missingHeaders(table, missing, explain(missing));
   return found;

@@ -1,16 +1,18 @@
 import { type Changeset, combine } from "../../engine/program/changeset";
 import { type Journal, readJournal, writeJournal } from "../../engine/program/journal";
+import { FIRST_SCHEMA, SCHEMA } from "../../engine/tables/schema";
 import { toWritten } from "../codec/codec";
 import type { Book, Sheet } from "./book";
 import { refusalText, unlessRefused } from "./refusal";
 
 /**
- * The hidden tab: the journal in column A; in column B the id of the program's home spreadsheet, and how often an
- * unfinished journal was tried; in column C journals that could not be finished.
+ * The hidden tab: the journal in column A; in column B the id of the program's home spreadsheet, how often an
+ * unfinished journal was tried, and the workbook's schema; in column C journals that could not be finished.
  */
 export const JOURNAL_SHEET = "_journal";
 const HOME_CELL = "B1";
 const ATTEMPTS_CELL = "B2";
+const SCHEMA_CELL = "B3";
 const HELD_COLUMN = 3;
 
 /** The contents of the hidden tab; read in one call. */
@@ -24,6 +26,8 @@ export interface JournalState {
   readonly attempts: number;
   /** Cells of journals that could not be finished, one journal after the other. */
   readonly held: readonly string[];
+  /** The schema of the release that last wrote this workbook (UPGRADE-2). */
+  readonly schema: number;
   /** The spreadsheet that this program calls its home; "" before set-up. */
   readonly home: string;
 }
@@ -40,6 +44,7 @@ export function readJournalSheet({ spreadsheet }: Book): JournalState {
     cells: cells.filter((cell) => cell !== ""),
     attempts: Number(beside[1]) || 0,
     held: column(HELD_COLUMN - 1).filter((cell) => cell !== ""),
+    schema: Number(beside[2]) || FIRST_SCHEMA,
     home: beside[0] ?? "",
   };
 }
@@ -130,6 +135,11 @@ export function clearHeld(book: Book): void {
   const sheet = ensureJournalSheet(book);
   sheet.getRange(1, HELD_COLUMN, Math.max(sheet.getLastRow(), 1), 1).clearContent();
   SpreadsheetApp.flush();
+}
+
+/** Records that the workbook has all that this release's workbooks have. */
+export function markSchema(book: Book): void {
+  ensureJournalSheet(book).getRange(SCHEMA_CELL).setValue(SCHEMA);
 }
 
 /** Records this spreadsheet as the program's home. */

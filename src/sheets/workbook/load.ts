@@ -21,10 +21,16 @@ export type TableSheets = ReadonlyMap<TableName, TableSheet>;
  * Reads each of the declared tables once and completely, and the settings too. Throws TABLE_MISSING or
  * HEADER_MISSING, naming what is missing, before anything is changed.
  */
-export function loadTables(book: Book, names: readonly TableName[]): TableSheets {
+export function loadTables(
+  book: Book,
+  names: readonly TableName[],
+  { onlyReads = false } = {},
+): TableSheets {
   const wanted = [...new Set<TableName>(["settings", ...names])];
   const sheets = wanted.map((name) => [name, findSheet(book, tableOf(name))] as const);
-  return new Map(sheets.map(([name, sheet]) => [name, readTableSheet(book, tableOf(name), sheet)]));
+  return new Map(
+    sheets.map(([name, sheet]) => [name, readTableSheet(book, tableOf(name), sheet, onlyReads)]),
+  );
 }
 
 function findSheet(book: Book, table: Table): Sheet {
@@ -41,11 +47,11 @@ function findSheet(book: Book, table: Table): Sheet {
   );
 }
 
-function readTableSheet(book: Book, table: Table, sheet: Sheet): TableSheet {
+function readTableSheet(book: Book, table: Table, sheet: Sheet, onlyReads: boolean): TableSheet {
   const cells = readAllCells(sheet);
   const [headers = [], ...rows] = cells;
   const explain = (missing: readonly string[]) => explainMissing(table, sheet, cells, missing);
-  const columns = findColumns(table, headers, explain);
+  const columns = findColumns(table, headers, explain, onlyReads);
   return {
     table,
     sheet,

@@ -1,0 +1,30 @@
+import { DomainError } from "../../engine/kernel/problem";
+import { tableNames, tableOf } from "../../engine/tables";
+import { columnsAfter, SCHEMA } from "../../engine/tables/schema";
+import { type Book, findTab } from "../workbook/book";
+import { lookUpColumns } from "../workbook/columns";
+import { type JournalState, markSchema } from "../workbook/journal-sheet";
+import { addColumns, headersOf, withWords } from "./set-up-tabs";
+
+/**
+ * Brings a workbook of an earlier release up to this one before anything else is done with it: adds the columns that it
+ * can't have yet. Nobody needs to do anything for it (UPGRADE-2). Throws WORKBOOK_NEWER.
+ */
+export function upgradeTabs(book: Book, { sheet: journal, schema }: JournalState): void {
+  if (schema > SCHEMA) throw new DomainError("WORKBOOK_NEWER");
+  if (schema === SCHEMA || !journal) return;
+  for (const name of tableNames) {
+    const table = tableOf(name);
+    const sheet = findTab(book, table.sheet);
+    const ids = columnsAfter(name, schema);
+    if (!sheet || ids.length === 0) continue;
+    const headers = headersOf(sheet);
+    const { missing } = lookUpColumns(table, headers);
+    const columns = ids
+      .filter((id) => missing.includes(id))
+      .map((id) => withWords(table, id, table.columns[id] as never));
+    if (columns.length > 0) addColumns(sheet, headers.length + 1, columns);
+  }
+  markSchema(book);
+  SpreadsheetApp.flush();
+}

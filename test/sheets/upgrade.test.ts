@@ -1,0 +1,179 @@
+import { readFileSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import type { Driver } from "../../host";
+import { writeBlock } from "../../host/workbook";
+import { cellWords } from "../../src/engine/kernel/cell-words";
+import { tables } from "../../src/engine/tables";
+import { columnsAfter, FIRST_SCHEMA } from "../../src/engine/tables/schema";
+import { openHost } from "../support/host";
+
+interface Fixture {
+  /** A workbook that release 0.1.0 made: judged rows, drips, invoices, payouts, undo records, and a journal cut off. */
+  readonly workbook: unknown;
+  /** What that release itself made of it by its next run, on the same day: money, and what leads to it. */
+  readonly money: Readonly<Record<string, readonly (readonly string[])[]>>;
+}
+const fixture = JSON.parse(
+  gunzipSync(readFileSync(join(__dirname, "../fixtures/release-0.1.0.json.gz"))).toString(),
+) as Fixture;
+
+const columns: Readonly<Record<string, readonly string[]>> = {
+  Rewards: ["Key", "Amount", "Currency", "Status", "Earned on", "Invoice", "Payout"],
+  Drips: ["Key", "Status", "To come"],
+  Invoices: ["Key", "Status", "Total"],
+  Payouts: ["Key", "Status", "Amount"],
+  Partners: ["Key", "Group"],
+};
+const textOf = (cell: unknown) =>
+  cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell ?? "");
+const money = (host: Driver) =>
+  Object.fromEntries(
+    Object.entries(columns).map(([tab, headers]) => [
+      tab,
+      host.rows(tab).map((row) => headers.map((header) => textOf(row[header]))),
+    ]),
+  );
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "upgrade-"));
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true });
+});
+
+let opened = 0;
+async function open(): Promise<Driver> {
+  const file = join(folder, `${opened++}.json`);
+  await writeFile(file, JSON.stringify(fixture.workbook));
+  return openHost({ file, now: "2026-03-05T13:00:00Z", user: "owner@team.example" });
+}
+interface Answer {
+  readonly ok: boolean;
+  readonly output?: Readonly<Record<string, unknown>>;
+  readonly error?: { readonly code: string; readonly message: string };
+}
+const ask = async (host: Driver, name: string, input: object = {}) =>
+  (await host.rpc(name, input as never)) as Answer;
+const journalOf = (host: Driver) =>
+  host.workbook.sheets.find(({ name }) => name === "_journal")?.rows ?? [];
+
+test("the fixture is what it should be: an old schema, and a journal whose slices are longer than today's", async () => {
+  const host = await open();
+  const cells = journalOf(host).map((row) => String(row?.cells[0] ?? ""));
+
+  expect(cells[0]).toMatch(/^journal 1 2 /);
+  expect(cells[1]?.length).toBe(45_001);
+  expect(host.rows("Activity").filter(({ Undo }) => String(Undo).startsWith("|")).length).toBe(5);
+  expect(host.rows("Rewards")[0]).not.toHaveProperty("Decisions");
+});
+
+test("the sidebar reads a workbook of an earlier release before any run, and asks nobody to set up", async () => {
+  const host = await open();
+
+  for (const name of ["home", "list-rewards", "list-drips", "list-invoices", "list-triggers"]) {
+    expect([name, (await ask(host, name)).error]).toEqual([name, undefined]);
+  }
+  expect((await ask(host, "home")).output).toMatchObject({ isSetUp: true });
+});
+
+test("the first run upgrades it by itself, finishes its old journal, and changes no money", async () => {
+  const host = await open();
+
+  expect(await ask(host, "run", { kind: "by hand" })).toMatchObject({ ok: true });
+  expect(money(host)).toEqual(fixture.money);
+  const again = await ask(host, "run", { kind: "by hand" });
+  expect(again.output?.summary).toBe("Nothing was due.");
+  expect(money(host)).toEqual(fixture.money);
+});
+
+test("a clock run and an act upgrade it as well", async () => {
+  const byClock = await open();
+  await byClock.call("onDaily");
+  expect(money(byClock)).toEqual(fixture.money);
+  const byAct = await open();
+  const act = await ask(byAct, "change-settings", { programName: "Ours" });
+  expect(act.error).toBeUndefined();
+  expect(byAct.rows("Rewards")[0]).toHaveProperty("Decisions");
+  const sales = byAct.rows("Transactions").filter((row) => row["Refund of"] === "");
+  expect(sales.filter(({ Judged }) => Judged === "")).toEqual([]);
+});
+
+test("killed anywhere in it, the upgrade goes on at the next run", async () => {
+  const reference = await open();
+  const { usage } = await reference.call("rpc", "run", { kind: "by hand" });
+  const total = Object.values(usage.calls).reduce((sum, each) => sum + each, 0);
+  for (let at = 5; at <= total; at += process.env.REFUSALS === undefined ? 97 : 1) {
+    const host = await open();
+    host.onServiceCall((_, number) => {
+      if (number === at) throw new Error("killed");
+    });
+    await ask(host, "run", { kind: "by hand" }).catch(() => undefined);
+    host.onServiceCall(null);
+    await ask(host, "run", { kind: "by hand" });
+    expect([at, money(host)]).toEqual([at, fixture.money]);
+  }
+});
+
+test("the last run of the earlier release is undone where a person says that changed rows go too (UPGRADE-13)", async () => {
+  const host = await open();
+  const before = fixture.money.Rewards?.filter(([key]) => !String(key).startsWith("n")) ?? [];
+  const shown = await ask(host, "undo-run", {});
+  expect(shown.output).toMatchObject({
+    done: false,
+    asked: expect.arrayContaining([{ tab: "Transactions", key: "n9" }]),
+  });
+  const undone = await ask(host, "undo-run", { confirmed: true, changedToo: true });
+
+  expect(undone.error).toBeUndefined();
+  expect(undone.output).toMatchObject({ done: true, stays: [] });
+  expect(host.rows("Rewards").filter(({ Key }) => Key !== "")).toHaveLength(before.length);
+  host.type("Settings", { Key: "paused" }, "Value", "no");
+  await ask(host, "run", { kind: "by hand" });
+  // The cap of 400.00 counts each reward at its net now (LIMIT-8): 12.00 that were refunded are free again, and 3.00 that
+  // were typed on top are used.
+  const owed = (rows: readonly (readonly string[])[] = []) =>
+    rows.reduce((sum, [, amount]) => sum + Math.round(Number(amount) * 100), 0);
+  expect(owed(money(host).Rewards)).toBe(owed(fixture.money.Rewards) + 1_200 - 300);
+});
+
+test("a column that this release needs and the earlier one lacks says since when it is there", async () => {
+  const host = await open();
+  const lacking = Object.entries(tables).flatMap(([name, { sheet, columns: all }]) => {
+    const headers = host.workbook.sheets.find((each) => each.name === sheet)?.rows[0]?.cells ?? [];
+    return Object.entries(all).flatMap(([id, { header, optional }]) =>
+      optional || headers.includes(header) ? [] : [`${name}.${id}`],
+    );
+  });
+  const declared = Object.keys(tables).flatMap((name) =>
+    columnsAfter(name as never, FIRST_SCHEMA).map((id) => `${name}.${id}`),
+  );
+
+  expect(lacking).toEqual(declared);
+});
+
+test("a workbook that a newer release has upgraded is changed by nothing of this one", async () => {
+  const host = await open();
+  await ask(host, "run", { kind: "by hand" });
+  const journal = host.workbook.sheets.find(({ name }) => name === "_journal");
+  if (!journal) throw new Error("no journal");
+  const rect = { row: 3, column: 2, rows: 1, columns: 1 };
+  writeBlock(host.workbook, journal, rect, { cells: [99], dates: [] });
+  const all = () =>
+    JSON.stringify(host.sheetNames().map((tab) => [host.rows(tab), host.notes(tab)]));
+  const before = all();
+
+  for (const [name, input] of [
+    ["run", { kind: "by hand" }],
+    ["set-up", {}],
+    ["change-settings", { programName: "Ours" }],
+  ] as const) {
+    const { error } = await ask(host, name, input);
+    expect([name, error?.code]).toEqual([name, "WORKBOOK_NEWER"]);
+    expect(cellWords(error?.message ?? "")).toContain("Update the script");
+  }
+  expect(all() === before).toBe(true);
+});
