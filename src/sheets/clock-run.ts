@@ -8,6 +8,7 @@ import {
   takeTry,
 } from "./schedule";
 import { inOneZone } from "./workbook/book";
+import { unlessRefused } from "./workbook/refusal";
 
 /**
  * A clock run of the schedule: does everything that is due. If time runs out, a one-off clock run continues, or the hourly
@@ -32,8 +33,12 @@ function run(
 ): Performed {
   const startedAt = Date.now();
   const useCase = useCases.run as unknown as AnyUseCase;
-  const options = { startedAt, beforeLoading: () => begin(startedAt), isClock: true };
+  const options = {
+    startedAt,
+    beforeLoading: () => unlessRefused(() => begin(startedAt)),
+    isClock: true,
+  };
   const performed = inOneZone((book) => perform(book, useCase, { kind }, options));
-  noteOutcome(performed.more);
+  unlessRefused(() => noteOutcome(performed.more));
   return performed;
 }
