@@ -7,7 +7,7 @@ import type { RefusedChoice } from "../engine/kernel/vocabulary";
 import { fitting, type RefusedWrite } from "../engine/program/aside";
 import { apply, type Changeset } from "../engine/program/changeset";
 import type { Program } from "../engine/program/program";
-import { SCHEMA } from "../engine/tables/schema";
+import { SCHEMA } from "../engine/program/schema";
 import { checkInput } from "../engine/usecases/shared/check-input";
 import type { UseCase } from "../engine/usecases/shared/use-case";
 import { entryOf } from "./codec/entry-of";

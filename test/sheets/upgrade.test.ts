@@ -6,8 +6,8 @@ import { gunzipSync } from "node:zlib";
 import type { Driver } from "../../host";
 import { writeBlock } from "../../host/workbook";
 import { cellWords } from "../../src/engine/kernel/cell-words";
+import { columnsAfter, FIRST_SCHEMA } from "../../src/engine/program/schema";
 import { tables } from "../../src/engine/tables";
-import { columnsAfter, FIRST_SCHEMA } from "../../src/engine/tables/schema";
 import { openHost } from "../support/host";
 
 interface Fixture {

@@ -1,7 +1,7 @@
 import { actionField } from "../../engine/actions/index";
 import { DomainError } from "../../engine/kernel/problem";
+import { SCHEMA } from "../../engine/program/schema";
 import { type TableName, tableNames, tableOf } from "../../engine/tables";
-import { SCHEMA } from "../../engine/tables/schema";
 import type { Column, Table } from "../../engine/tables/table";
 import { type Raw, toWritten } from "../codec/codec";
 import { type Book, findTab, type Sheet } from "../workbook/book";

@@ -1,6 +1,6 @@
 import { DomainError } from "../../engine/kernel/problem";
+import { columnsAfter, SCHEMA } from "../../engine/program/schema";
 import { tableNames, tableOf } from "../../engine/tables";
-import { columnsAfter, SCHEMA } from "../../engine/tables/schema";
 import { type Book, findTab } from "../workbook/book";
 import { lookUpColumns } from "../workbook/columns";
 import { type JournalState, markSchema } from "../workbook/journal-sheet";

@@ -1,6 +1,6 @@
 import { plainText } from "../../engine/kernel/cells";
 import { DomainError } from "../../engine/kernel/problem";
-import { FIRST_SCHEMA } from "../../engine/tables/schema";
+import { FIRST_SCHEMA } from "../../engine/program/schema";
 import type { Column, Table } from "../../engine/tables/table";
 import type { Raw } from "../codec/codec";
 

@@ -1,6 +1,6 @@
 import { type Changeset, combine } from "../../engine/program/changeset";
 import { type Journal, readJournal, writeJournal } from "../../engine/program/journal";
-import { FIRST_SCHEMA, SCHEMA } from "../../engine/tables/schema";
+import { FIRST_SCHEMA, SCHEMA } from "../../engine/program/schema";
 import { toWritten } from "../codec/codec";
 import type { Book, Sheet } from "./book";
 import { refusalText, unlessRefused } from "./refusal";

@@ -1,4 +1,4 @@
-import { type TableName, tableOf } from "./index";
+import { type TableName, tableOf } from "../tables";
 
 /**
  * The schema of this release's workbooks. A column that a release adds to a tab says `since` with its number; a release
