@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { bindPromise } from "./bind-promise.cjs";
 import { compactCurrencies } from "./compact-currencies.mjs";
+import { packagesIn } from "./notices.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const globalName = "Tributary_";
@@ -46,17 +47,20 @@ const stub = (name) =>
   `function ${name}() { return ${globalName}.${name}.apply(this, arguments); }`;
 
 /**
- * Writes Code.js and appsscript.json to dist/, or to another folder. Returns the paths written.
+ * Writes Code.js and appsscript.json to dist/, or to another folder, and adds what it bundles to `packages`. Returns the
+ * paths written.
  */
-export const buildBundle = async ({ outdir = "dist" } = {}) => {
+export const buildBundle = async ({ outdir = "dist", packages = [] } = {}) => {
   const names = await entryPoints();
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     ...common,
     format: "iife",
     globalName,
+    metafile: true,
     minify: true,
     footer: { js: names.map(stub).join("\n") },
   });
+  packages.push(...packagesIn(metafile));
   const dist = join(root, outdir);
   await mkdir(dist, { recursive: true });
   const code = join(dist, "Code.js");

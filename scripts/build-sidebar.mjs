@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { deflateRawSync } from "node:zlib";
 import { build } from "esbuild";
 import { compactCurrencies } from "./compact-currencies.mjs";
+import { packagesIn } from "./notices.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const common = { bundle: true, write: false, legalComments: "none", logLevel: "warning" };
@@ -76,19 +77,20 @@ const pages = [
 /**
  * Writes outdir/sidebar.html and outdir/import.html: each a whole page in one file, as HtmlService serves it, its
  * script packed (docs/adr/0007). No template literals, since HtmlService strips what looks like a comment inside them.
- * Returns the paths written.
+ * Adds what they bundle to `packages`. Returns the paths written.
  */
-export const buildSidebar = async ({ outdir = join(root, "dist") } = {}) => {
+export const buildSidebar = async ({ outdir = join(root, "dist"), packages = [] } = {}) => {
   const forms = virtualForms(await formsOf());
   await mkdir(outdir, { recursive: true });
-  return Promise.all(pages.map((page) => buildOne(page, forms, outdir)));
+  return Promise.all(pages.map((page) => buildOne(page, forms, outdir, packages)));
 };
 
-const buildOne = async ({ name, entry, styles: sheet }, forms, outdir) => {
+const buildOne = async ({ name, entry, styles: sheet }, forms, outdir, packages) => {
   const ui = join(root, "src/ui");
   const script = await build({
     ...common,
     entryPoints: [join(ui, entry)],
+    metafile: true,
     minify: true,
     format: "iife",
     platform: "browser",
@@ -102,6 +104,7 @@ const buildOne = async ({ name, entry, styles: sheet }, forms, outdir) => {
     },
     plugins: [forms, compactCurrencies],
   });
+  packages.push(...packagesIn(script.metafile));
   const styles = await build({
     ...common,
     entryPoints: [join(ui, sheet)],

@@ -6,13 +6,22 @@ import { buildDemo } from "./build-demo.mjs";
 import { buildHost } from "./build-host.mjs";
 import { buildPage } from "./build-page.mjs";
 import { buildSidebar } from "./build-sidebar.mjs";
+import { writeNotices } from "./notices.mjs";
 
 const root = join(fileURLToPath(import.meta.url), "../..");
 
 /** Writes dist/ (what clasp pushes) and build/ (the local host and its commands). */
 export async function buildAll() {
   await rm(join(root, "dist"), { recursive: true, force: true });
-  await Promise.all([buildBundle(), buildSidebar(), buildHost(), buildPage(), buildDemo()]);
+  const packages = [];
+  await Promise.all([
+    buildBundle({ packages }),
+    buildSidebar({ packages }),
+    buildHost(),
+    buildPage(),
+    buildDemo(),
+  ]);
+  await writeNotices(packages);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await buildAll();

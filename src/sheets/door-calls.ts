@@ -32,7 +32,7 @@ const answers: { readonly [N in Name]: Answer<N> } = {
   },
   "show-cell": showCell,
   "active-record": activeRecord,
-  "find-drafts": findDrafts,
+  "find-drafts": (_book, _input, startedAt) => findDrafts(startedAt),
   "save-draft": (_, { name, text }, startedAt) => saveDraft(name, text ?? "", startedAt),
   "import-sources": importSources,
   "read-tab": (book, { tab }) => readTab(book, tab),

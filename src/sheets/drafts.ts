@@ -3,6 +3,8 @@ const SLICE_LENGTH = 3_000;
 /** The most characters of all drafts of a person; the oldest are dropped where there would be more. */
 const MAX_TOTAL = 60_000;
 const PREFIX = "draft ";
+/** In ms: what was not sent for 30 days is dropped (PRIVACY-3). */
+const LONGEST_KEPT = 30 * 86_400_000;
 
 interface Draft {
   readonly name: string;
@@ -17,9 +19,14 @@ type Properties = Readonly<Record<string, string>>;
 const store = () => PropertiesService.getUserProperties();
 const sliceKey = (name: string, index: number): string => `${PREFIX}${name}#${index}`;
 
-/** What this person has typed and not sent yet, by form name. */
-export function findDrafts(): Readonly<Record<string, string>> {
-  const drafts = draftsOf(store().getProperties());
+/** What this person has typed and not sent yet, by form name. What is older than 30 days is deleted, and so is half a draft. */
+export function findDrafts(now: number): Readonly<Record<string, string>> {
+  const properties = store().getProperties();
+  const drafts = draftsOf(properties).filter(({ at }) => now - at <= LONGEST_KEPT);
+  const kept = new Set(drafts.flatMap(({ keys }) => keys));
+  for (const key of Object.keys(properties)) {
+    if (key.startsWith(PREFIX) && !kept.has(key)) store().deleteProperty(key);
+  }
   return Object.fromEntries(drafts.map(({ name, text }) => [name, text]));
 }
 

@@ -44,6 +44,7 @@ describe("what is pushed to Google", () => {
       "Code.js",
       "appsscript.json",
       "import.html",
+      "notices.html",
       "sidebar.html",
     ]);
   });
@@ -97,6 +98,7 @@ describe("what is pushed to Google", () => {
       "dist/Code.js",
       "dist/appsscript.json",
       "dist/import.html",
+      "dist/notices.html",
       "dist/sidebar.html",
     ]);
   });

@@ -54,3 +54,30 @@ test("keeping a draft reads no cell and waits for no run", async () => {
 
   expect(host.usage().last).toMatchObject({ cellsRead: 0, cellsWritten: 0 });
 });
+
+test("what was not sent for 30 days is gone at the next visit, and nothing of it is kept", async () => {
+  const host = await open();
+  await keep(host, "old", "x".repeat(9_000));
+  await host.clock.advanceTo("2026-03-20");
+  await keep(host, "young", "y");
+  await host.clock.advanceTo("2026-03-31T11:00:00Z");
+  expect(Object.keys((await found(host)) as object)).toEqual(["old", "young"]);
+  await host.clock.advanceTo("2026-04-01");
+
+  expect(await found(host)).toEqual({ young: "y" });
+  const [own] = Object.values(
+    host.state.kept<Record<string, [string, string][]>>("properties", Object),
+  );
+  expect(own?.map(([key]) => key)).toEqual(["draft young#0"]);
+});
+
+test("half a draft is deleted, and what is no draft stays", async () => {
+  const host = await open();
+  await keep(host, "form", "x".repeat(9_000));
+  const store = host.state.kept<Record<string, [string, string][]>>("properties", Object);
+  const name = "user ann@example.com";
+  store[name] = [...(store[name] ?? []).filter(([key]) => key !== "draft form#1"), ["other", "1"]];
+
+  expect(await found(host)).toEqual({});
+  expect(store[name]).toEqual([["other", "1"]]);
+});
