@@ -15,6 +15,8 @@ const calm: Output<"home"> = {
   toReview: 0,
   inReview: [],
   moreInReview: 0,
+  overdue: [],
+  moreOverdue: 0,
   runningDrips: 0,
   owed: [],
   lastRun: null,
@@ -30,12 +32,21 @@ const invoice = (key: string, daysLeft: number): Output<"home">["inReview"][numb
   paused: false,
 });
 
+const late: Output<"home">["overdue"][number] = {
+  key: "",
+  month: "2026-08",
+  currency: "USD",
+  payouts: 2,
+  amount: "5.00",
+  since: "2026-09-15" as Day,
+};
+
 describe("what needs attention", () => {
   test("is nothing on a calm day", () => {
     expect(attentionOf(calm, false)).toEqual([]);
   });
 
-  test("comes in its order: bad cells, held rewards, the invoice that ends first, missed runs, health, what to review", () => {
+  test("comes in its order: bad cells, overdue payouts, held rewards, the invoice that ends first, missed runs, health, what to review", () => {
     const home = {
       ...calm,
       problems: [{ table: "Transactions", row: "trx_1", column: "Amount", message: "No number." }],
@@ -44,9 +55,11 @@ describe("what needs attention", () => {
       held: 2,
       toReview: 9,
       inReview: [invoice("2026-10 USD", 5), invoice("2026-09 EUR", 1)],
+      overdue: [{ ...late, key: "2026-08 USD" }],
+      moreOverdue: 1,
     };
     const items = attentionOf(home, true).map((item) =>
-      item.kind === "invoice"
+      item.kind === "invoice" || item.kind === "overdue"
         ? item.invoice.key
         : "count" in item
           ? `${item.kind} ${item.count}`
@@ -54,6 +67,8 @@ describe("what needs attention", () => {
     );
     expect(items).toEqual([
       "problems 5",
+      "2026-08 USD",
+      "more overdue 1",
       "held 2",
       "2026-09 EUR",
       "2026-10 USD",

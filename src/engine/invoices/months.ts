@@ -57,7 +57,7 @@ function lastReviewDay(
 }
 
 /** The last day that runs have gone through, as this working copy knows it. */
-function lastDayLived(work: Work<"settings">): Day {
+export function lastDayLived(work: Work<"settings">): Day {
   const typed = work.get("settings", settingDefinitions.livedUntil.key)?.value;
   return parseDay(typed ?? "") ?? work.settings.livedUntil ?? work.settings.programStart;
 }

@@ -39,12 +39,23 @@ export function ArchivePanel(props: {
   const loaded = useLoad("archive-record", input);
   const { output, error } = loaded;
   const act = useAct("archive-record");
+  const undoing = useAct("unarchive-record");
+  const undo = async (takeBack: string) => {
+    const reply = await undoing.start({ table, key, takeBack, confirmed: true });
+    if (!reply) return;
+    showToast(reply.ok ? `${name} is active again, as before.` : text.refused(reply.error));
+    if (reply.ok) onDone();
+  };
   const archive = async () => {
     const reply = await act.start({ ...input, confirmed: true });
     if (!reply) return;
     if (!reply.ok) return form.showRefusal(reply.error);
     form.reset();
-    showToast(`${name} is archived. ${lostText(reply.output)}`);
+    const { takeBack } = reply.output;
+    showToast(
+      `${name} is archived. ${lostText(reply.output)}`,
+      takeBack === null ? undefined : { label: "Undo", go: () => void undo(takeBack) },
+    );
     onDone();
   };
   if (output?.archived) return <UnarchivePanel {...props} />;
@@ -58,7 +69,7 @@ export function ArchivePanel(props: {
             <div aria-live="polite">
               <p>
                 <b>{lostText(output)}</b> Rewards already made are kept. Drips that end do not
-                restart if you bring it back.
+                restart by themselves if you bring it back.
               </p>
               <ul class="plain">
                 {output.drips.rows.map(({ drip, customerName, description, currency, lost }) => (

@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import { text } from "../format/text";
 import { Button } from "../parts/button";
 import { Refusal } from "../parts/notice";
@@ -18,10 +19,14 @@ export function UnarchivePanel(props: {
   const preview = useLoad("unarchive-record", { table, key });
   const act = useAct("unarchive-record");
   const ended = preview.output?.endedDrips ?? 0;
+  const [isContinued, setContinued] = useState(false);
+  const { rows = [], more = 0 } = preview.output?.continuable ?? {};
+  const count = rows.length + more;
   const bringBack = async () => {
-    const reply = await act.start({ table, key, confirmed: true });
+    const reply = await act.start({ table, key, continueDrips: isContinued, confirmed: true });
     if (!reply?.ok) return;
-    showToast(`${name} is active again.`);
+    const goOn = isContinued ? ` ${text.count(count, "drip")} continued.` : "";
+    showToast(`${name} is active again.${goOn}`);
     onDone();
   };
   return (
@@ -30,6 +35,27 @@ export function UnarchivePanel(props: {
         Drips that ended stay ended{ended > 0 && ` (${text.count(ended, "drip")})`}, and what
         happened in the meantime is not processed again.
       </p>
+      {count > 0 && (
+        <>
+          <label class="line">
+            <input
+              type="checkbox"
+              checked={isContinued}
+              onChange={({ currentTarget }) => setContinued(currentTarget.checked)}
+            />
+            <span class="grow">Continue {text.count(count, "drip")} on its old dates:</span>
+          </label>
+          <ul class="plain">
+            {rows.map(({ drip, description, count: parts, amount, from, to }) => (
+              <li key={drip}>
+                {description || drip}: {text.count(parts, "reward")},{" "}
+                {text.money(amount.text, amount.currency)}, {text.day(from)} to {text.day(to)}
+              </li>
+            ))}
+            {more > 0 && <li>and {more} more</li>}
+          </ul>
+        </>
+      )}
       {(act.error ?? preview.error) && <Refusal error={(act.error ?? preview.error) as never} />}
       <div class="buttons">
         <Button look="action" isBusy={act.isBusy} onClick={() => void bringBack()}>

@@ -39,7 +39,8 @@ export function AttentionList(props: {
   );
 }
 
-const keyOf = (item: Attention): string => (item.kind === "invoice" ? item.invoice.key : item.kind);
+const keyOf = (item: Attention): string =>
+  item.kind === "invoice" || item.kind === "overdue" ? item.invoice.key : item.kind;
 
 type Listed = Exclude<Attention, { readonly kind: "missed runs" }>;
 
@@ -47,6 +48,30 @@ function Item({ item }: { readonly item: Listed }) {
   switch (item.kind) {
     case "problems":
       return <ProblemList count={item.count} problems={item.problems} />;
+    case "overdue":
+      return (
+        <Row
+          icon="invoice"
+          tone="warn"
+          title={text.count(item.invoice.payouts, "payout overdue", "payouts overdue")}
+          to={{ screen: "invoice", about: item.invoice.key }}
+        >
+          <span class="figure">{text.money(item.invoice.amount, item.invoice.currency)}</span> of{" "}
+          {text.month(item.invoice.month)}, expected on {text.day(item.invoice.since)}. Pay them, or
+          record that you did.
+        </Row>
+      );
+    case "more overdue":
+      return (
+        <Row
+          icon="invoice"
+          tone="warn"
+          title={text.count(item.count, "more invoice overdue", "more invoices overdue")}
+          to={{ screen: "invoices" }}
+        >
+          See them all in the list of invoices.
+        </Row>
+      );
     case "held":
       return (
         <Row

@@ -3,6 +3,8 @@ import type { Output } from "../../engine/contract/contract";
 type Home = Output<"home">;
 export type Attention =
   | { readonly kind: "problems"; readonly count: number; readonly problems: Home["problems"] }
+  | { readonly kind: "overdue"; readonly invoice: Home["overdue"][number] }
+  | { readonly kind: "more overdue"; readonly count: number }
   | { readonly kind: "held"; readonly count: number }
   | { readonly kind: "invoice"; readonly invoice: Home["inReview"][number] }
   | { readonly kind: "more invoices"; readonly count: number }
@@ -11,7 +13,7 @@ export type Attention =
   | { readonly kind: "to review"; readonly count: number };
 
 /**
- * What needs a person, most urgent first: bad cells, rewards on hold, invoices by the end of their review, missed
+ * What needs a person, most urgent first: bad cells, overdue payouts, rewards on hold, invoices by the end of their review, missed
  * runs, health findings, rewards to review.
  */
 export function attentionOf(home: Home, hasMissedRuns: boolean): readonly Attention[] {
@@ -19,6 +21,8 @@ export function attentionOf(home: Home, hasMissedRuns: boolean): readonly Attent
   const invoices = [...home.inReview].sort((a, b) => a.daysLeft - b.daysLeft);
   return [
     ...(count > 0 ? [{ kind: "problems", count, problems: home.problems } as const] : []),
+    ...home.overdue.map((invoice) => ({ kind: "overdue", invoice }) as const),
+    ...(home.moreOverdue > 0 ? [{ kind: "more overdue", count: home.moreOverdue } as const] : []),
     ...(home.held > 0 ? [{ kind: "held", count: home.held } as const] : []),
     ...invoices.map((invoice) => ({ kind: "invoice", invoice }) as const),
     ...(home.moreInReview > 0

@@ -26,7 +26,10 @@ export function PayoutLine(props: {
 }) {
   const { payout, about = [], before, children } = props;
   const { invoice, invoiceMonth, amount, currency, status, estimatedPaymentOn: on } = payout;
-  const when = on && `${status === "paid" ? "Paid" : "Estimated payment"} ${text.day(on)}`;
+  const late = payout.overdueSince;
+  const when = late
+    ? `Overdue since ${text.day(late)}`
+    : on && `${status === "paid" ? "Paid" : "Estimated payment"} ${text.day(on)}`;
   const remarks = joinWithDots([...about, payout.reference, payout.reason]);
   const month = invoiceMonth ? text.month(invoiceMonth) : invoice;
   return (

@@ -56,6 +56,24 @@ describe("home", () => {
     await open.frame.getByRole("heading", { level: 1, name: "Partner program" }).waitFor();
   });
 
+  it("lists payouts that are overdue, and leads to their invoice", async () => {
+    open = await openSidebar({
+      rows: { ...smallSales, Transactions: [saleOf("T1")] },
+      run: true,
+      before: async (host) => {
+        await host.clock.advanceTo("2026-04-20 12:00");
+      },
+    });
+    await attention().getByRole("button", { name: "1 payout overdue" }).waitFor();
+    expect(await open.axe()).toEqual([]);
+    await open.screenshot("home-overdue");
+    await attention().getByRole("button", { name: "1 payout overdue" }).click();
+    await open.frame
+      .getByText(/^Overdue since/)
+      .first()
+      .waitFor();
+  });
+
   it("runs now, and says what came of it", async () => {
     open = await openSidebar({ rows });
     await open.frame.getByRole("button", { name: "Run now" }).click();

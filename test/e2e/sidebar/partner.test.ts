@@ -182,9 +182,19 @@ describe("one partner", () => {
       "End reason": "partner archived",
     });
 
+    await button("Undo").click();
+    await says("Ann Lee is active again, as before.");
+    expect(open.host.rows("Partners")[0]).toMatchObject({ Status: "active" });
+    expect(open.host.rows("Drips")[0]).toMatchObject({ Status: "Created", "End reason": "" });
+
+    await button("Archive").click();
+    await open.frame.locator("dialog").getByRole("button", { name: "Archive" }).click();
+    await says("Ann Lee is archived. 1 drip ends: 4 rewards");
     await button("Bring back").click();
     await open.frame.getByText("Drips that ended stay ended (1 drip)").waitFor();
+    await open.frame.getByLabel("Continue 1 drip on its old dates:").waitFor();
     expect(await open.axe()).toEqual([]);
+    await open.screenshot("bring-back");
     await open.frame.locator("dialog").getByRole("button", { name: "Bring back" }).click();
     await says("Ann Lee is active again.");
     expect(open.host.rows("Partners")[0]).toMatchObject({ Status: "active" });

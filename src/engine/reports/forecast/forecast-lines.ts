@@ -1,5 +1,5 @@
 import { orphanedBy } from "../../drips/release";
-import { paymentEstimates } from "../../invoices/estimated-payment";
+import { paymentDates } from "../../invoices/estimated-payment";
 import { firstMonthToOpen } from "../../invoices/months";
 import type { Day, Month } from "../../kernel/day";
 import { monthOf } from "../../kernel/day";
@@ -56,7 +56,7 @@ export function forecastLines(program: Program, env: Pick<Env, "today">): readon
 }
 
 function unpaidRewards(work: Work<Tables>): readonly ForecastLine[] {
-  const estimate = paymentEstimates(work);
+  const estimate = paymentDates(work);
   return work.all("rewards").flatMap((reward): ForecastLine[] => {
     const { key, status, currency } = reward;
     const line = { reward: key, currency, amount: amountOf(reward) };

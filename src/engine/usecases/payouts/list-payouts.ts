@@ -1,4 +1,4 @@
-import { payoutEstimate } from "../../invoices/estimated-payment";
+import { overdueSince, payoutEstimate } from "../../invoices/estimated-payment";
 import { clip } from "../../kernel/cells";
 import { keyField, wordField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
@@ -50,8 +50,9 @@ export function payoutView(
     amount: toDecimal(payout),
     currency,
     status,
-    /** Once paid the real date; null where it was returned. */
+    /** Once paid the real date; null where it was returned or is overdue. */
     estimatedPaymentOn: payoutEstimate(work, payout),
+    overdueSince: overdueSince(work, payout),
     reference: clip(reference ?? ""),
     /** Why it was returned. */
     reason: clip(reason ?? ""),

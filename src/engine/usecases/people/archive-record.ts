@@ -22,6 +22,7 @@ import { logAct } from "../shared/log-act";
 import { customerName, partnerName } from "../shared/names";
 import { useCase } from "../shared/use-case";
 import { type ArchivableTable, archivableField, recordName, recordNouns } from "./archivable";
+import { printEnds } from "./ended-drips";
 
 type Tables = ArchivableTable | "drips" | "rewards" | "invoices";
 
@@ -64,7 +65,10 @@ export const archiveRecord = useCase({
       on,
       ...lossOf(work, ending, on, env.today),
     };
-    if (confirmed !== true || isArchived) return { ...preview, archived: isArchived };
+    if (confirmed !== true || isArchived) {
+      return { ...preview, archived: isArchived, takeBack: null as string | null };
+    }
+    const takeBack = printEnds(ending);
     work.update(table, key, { status: "archived", archivedOn: on });
     for (const drip of ending) end(work, drip, table, on, env);
     const ended = ending.length > 0 ? say`, ${many(ending.length, "drip")} ended` : "";
@@ -74,7 +78,8 @@ export const archiveRecord = useCase({
       from: "active",
       to: say`archived on ${{ day: on }}${ended}`,
     });
-    return { ...preview, archived: true };
+    /** What `unarchive-record` takes to undo this at once; null where it is too much. */
+    return { ...preview, archived: true, takeBack };
   },
 });
 

@@ -1,15 +1,19 @@
-import { isComing } from "../../drips/end-drip";
-import { archiveReasons } from "../../drips/end-drips";
-import { keyField, yesNoField } from "../../kernel/fields";
+import { dueDate } from "../../drips/occurrences";
+import { capped } from "../../kernel/capped";
+import { keyField, longTextField, yesNoField } from "../../kernel/fields";
+import { sumOf } from "../../kernel/group-by";
 import { input } from "../../kernel/input";
 import { chosen } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
+import { showMoney } from "../shared/show-money";
 import { useCase } from "../shared/use-case";
 import { archivableField, recordName, recordNouns } from "./archivable";
+import { continuableDrips, continueDrips, endedBy, restoreEnds } from "./ended-drips";
 
 /**
  * Makes an archived partner, customer or transaction active again; with `confirmed` no, only says what does not come
- * back. Nothing revives: its drips stay ended, and what was judged meanwhile is not judged anew (JUDGE-9, DRIP-27).
+ * back, and which drips could go on. Nothing revives by itself: what was judged meanwhile is not judged anew (JUDGE-9),
+ * and its drips stay ended (DRIP-27) unless they are continued, as new ones (DRIP-33). `takeBack` undoes an archiving.
  * Throws PARTNER_UNKNOWN, CUSTOMER_UNKNOWN or TRANSACTION_UNKNOWN.
  */
 export const unarchiveRecord = useCase({
@@ -19,23 +23,52 @@ export const unarchiveRecord = useCase({
     table: input("Table", archivableField, { required: true }),
     key: input("Key", keyField, { required: true }),
     confirmed: input("Confirmed", yesNoField),
+    continueDrips: input("Continue the drips that ended", yesNoField),
+    takeBack: input("What the archiving ended", longTextField, { longest: 30_000 }),
   },
-  reads: ["settings", "partners", "customers", "transactions", "drips", "activity"],
-  decide: (work, { table, key, confirmed }, env) => {
+  reads: [
+    "settings",
+    "partners",
+    "customers",
+    "transactions",
+    "drips",
+    "rewards",
+    "invoices",
+    "activity",
+  ],
+  decide: (work, { table, key, confirmed, continueDrips: goesOn, takeBack }, env) => {
     const record = chosen(work, table, key);
-    const endedDrips = work
-      .where("drips", recordNouns[table], key)
-      .filter((drip) => drip.endReason === archiveReasons[table] && !isComing(drip)).length;
-    const preview = { table, key, name: recordName(record), endedDrips };
+    const isArchived = record.status === "archived";
+    const continuable = isArchived ? continuableDrips(work, table, key, env.today) : [];
+    const preview = {
+      table,
+      key,
+      name: recordName(record),
+      endedDrips: endedBy(work, table, key).length,
+      /** Those that could go on as new ones, with what these would make. */
+      continuable: capped(continuable, 20_000, ({ drip, next, parts }) => ({
+        drip: drip.key,
+        description: drip.description ?? "",
+        count: parts.length,
+        amount: showMoney({ amount: sumOf(parts), currency: drip.currency }),
+        from: dueDate(next, parts[0]?.k ?? next.after + 1),
+        to: dueDate(next, parts[parts.length - 1]?.k ?? next.occurrences),
+      })),
+    };
     if (record.status === "active") return { ...preview, unarchived: true };
     if (confirmed !== true) return { ...preview, unarchived: false };
     work.update(table, key, { status: "active", archivedOn: null });
+    if (takeBack !== null) restoreEnds(work, takeBack, { table, on: record.archivedOn }, env);
+    else if (goesOn) continueDrips(work, continuable, env);
     const from = `archived on ${record.archivedOn ?? env.today}`;
     logAct(work, env, {
-      what: `Brought a ${recordNouns[table]} back`,
+      what:
+        takeBack === null
+          ? `Brought a ${recordNouns[table]} back`
+          : `Took back the archiving of a ${recordNouns[table]}`,
       records: [key],
       from,
-      to: "active",
+      to: goesOn ? `active, ${continuable.length} drips continued` : "active",
     });
     return { ...preview, unarchived: true };
   },

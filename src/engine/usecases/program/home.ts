@@ -1,8 +1,10 @@
 import { sentenceOf } from "../../activity/run-line";
+import { paymentOfInvoice } from "../../invoices/months";
 import { capped } from "../../kernel/capped";
 import { clip } from "../../kernel/cells";
 import { currencyOrder } from "../../kernel/currency-order";
 import { type Day, daysBetween } from "../../kernel/day";
+import { sumOf } from "../../kernel/group-by";
 import type { Sentence } from "../../kernel/message";
 import { toDecimal } from "../../kernel/money";
 import type { Work } from "../../program/work";
@@ -18,6 +20,16 @@ export interface InvoiceInReview {
   readonly reviewEndsOn: Day;
   readonly daysLeft: number;
   readonly paused: boolean;
+}
+
+/** Payouts that should have been paid by now; the amount is decimal text. */
+export interface OverdueInvoice {
+  readonly key: string;
+  readonly month: string;
+  readonly currency: string;
+  readonly payouts: number;
+  readonly amount: string;
+  readonly since: Day;
 }
 
 /** A problem at its cell; row and column are "" where they are not known. */
@@ -45,6 +57,9 @@ export interface HomeOutput {
   readonly inReview: readonly InvoiceInReview[];
   /** Invoices in review that are left out: their list has them all. */
   readonly moreInReview: number;
+  /** Final invoices past their payment date, of which payouts are not paid; the oldest first. */
+  readonly overdue: readonly OverdueInvoice[];
+  readonly moreOverdue: number;
   readonly runningDrips: number;
   readonly owed: readonly { readonly currency: string; readonly amount: string }[];
   readonly lastRun: { readonly day: Day; readonly time: string; readonly what: Sentence } | null;
@@ -84,6 +99,7 @@ export const home = useCase({
       daysLeft: daysBetween(today, invoice.reviewEndsOn),
       paused: invoice.paused,
     }));
+    const overdue = capped(overdueInvoices(work, today), 10_000, (each) => each);
     return {
       programName: clip(work.settings.programName),
       paused: work.settings.paused,
@@ -96,6 +112,8 @@ export const home = useCase({
       toReview: work.where("rewards", "status", "pending").length,
       inReview: inReview.rows,
       moreInReview: inReview.more,
+      overdue: overdue.rows,
+      moreOverdue: overdue.more,
       runningDrips: work.where("drips", "status", "Created").length,
       owed: owedByCurrency(work),
       lastRun: last
@@ -108,6 +126,26 @@ export const home = useCase({
     };
   },
 });
+
+/** A payout is what one partner gets of an invoice: its lines tell all that is to be known of it here. */
+function overdueInvoices(
+  work: Work<"settings" | "rewards" | "invoices">,
+  today: Day,
+): readonly OverdueInvoice[] {
+  const final = work.where("invoices", "status", "Final");
+  const overdue = final.flatMap((invoice) => {
+    const since = paymentOfInvoice(work, invoice);
+    const lines = work
+      .where("rewards", "invoice", invoice.key)
+      .filter(({ status }) => status === "approved");
+    if (since === null || since >= today || lines.length === 0) return [];
+    const { key, month, currency } = invoice;
+    const payouts = new Set(lines.map(({ partner }) => partner)).size;
+    const amount = toDecimal({ amount: sumOf(lines), currency });
+    return [{ key, month, currency, payouts, amount, since }];
+  });
+  return overdue.sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
+}
 
 function lastRun(work: Work<"activity">): RecordOf<"activity"> | undefined {
   const at = ({ when }: RecordOf<"activity">) => `${when.day} ${when.time}`;

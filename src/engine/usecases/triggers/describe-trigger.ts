@@ -1,8 +1,10 @@
 import { amountField, dayField, keyField, longTextField } from "../../kernel/fields";
 import { ANY_LENGTH, input } from "../../kernel/input";
-import { exponentOf, format, type Money } from "../../kernel/money";
+import type { Sentence } from "../../kernel/message";
+import { exponentOf, type Money } from "../../kernel/money";
 import { asRefusal } from "../../kernel/problem";
 import { refuseInput } from "../../kernel/refuse-input";
+import { say } from "../../kernel/say";
 import type { Program } from "../../program/program";
 import { lenientCatalogue } from "../../rules/lenient-catalogue";
 import { exampleFor } from "../../simulate/example-sale";
@@ -79,8 +81,8 @@ export const describeTrigger = useCase({
   },
 });
 
-const otherExample = (asked: Money, shown: Money): string =>
-  `A sale of ${format(asked)} does not meet the rules, so the example is ${format(shown)}.`;
+const otherExample = (asked: Money, shown: Money): Sentence =>
+  say`A sale of ${asked} does not meet the rules, so the example is ${shown}.`;
 
 /** The draft, over the saved trigger if it is one's edit; or the fields that must be put right before it can be read. */
 function draftOf(program: Program, draft: string | null, saved: () => Trigger | undefined) {

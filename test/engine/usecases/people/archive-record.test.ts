@@ -1,7 +1,10 @@
+import { day } from "../../../../src/engine/kernel/day";
+import type { Program } from "../../../../src/engine/program/program";
 import { archiveRecord } from "../../../../src/engine/usecases/people/archive-record";
 import { unarchiveRecord } from "../../../../src/engine/usecases/people/unarchive-record";
 import { recordsOf } from "../../../support/program";
-import { byKey, moneyRun, startedProgram } from "../../invoices/money-run";
+import { byKey, changed, moneyRun, startedProgram } from "../../invoices/money-run";
+import { typed } from "../../judging/judge-on";
 import { dripRow } from "../../reports/forecast/drip-row";
 import { act, refusal } from "../act";
 
@@ -167,5 +170,117 @@ describe("bringing a record back", () => {
 
     expect(output.unarchived).toBe(true);
     expect(changes.effects).toEqual([]);
+  });
+});
+
+const atToday = moneyRun(after(), TODAY);
+
+describe("an archiving taken back at once, from its own answer", () => {
+  const restored = (program: Program, on: string, given: object = {}) => {
+    const archived = act(program, archiveRecord, { ...ofCustomer, confirmed: true, ...given }, on);
+    const { takeBack } = archived.output;
+    const undo = { ...ofCustomer, takeBack, confirmed: true };
+    return act(archived.program, unarchiveRecord, undo, on).program;
+  };
+  const drips = (program: Program) =>
+    recordsOf(program, "drips").map(({ endings: _, ...row }) => row);
+
+  test("leaves record and drips as before, and they go on", () => {
+    const before = atToday;
+    const program = restored(before, TODAY);
+    expect(byKey(program, "customers", "cus_1")).toMatchObject({
+      status: "active",
+      archivedOn: null,
+    });
+    expect(drips(program)).toEqual(drips(before));
+    expect(drips(moneyRun(program, "2026-09-20"))).toEqual(drips(moneyRun(before, "2026-09-20")));
+  });
+
+  test("for a past day too: what that had cut off is made", () => {
+    const before = atToday;
+    const program = restored(before, TODAY, { on: "2026-05-20" });
+    expect(drips(moneyRun(program, "2026-09-20"))).toEqual(drips(moneyRun(before, "2026-09-20")));
+  });
+
+  test("an end that a drip had for a later day is there again", () => {
+    const before = changed(atToday, (work) => {
+      const end = { endsOn: day("2026-10-20"), endReason: "cancelled", endedBy: "ann@example.com" };
+      work.update("drips", "drip_1", end);
+    });
+    const run = (program: Program) => drips(moneyRun(program, TODAY));
+    expect(run(restored(before, TODAY))).toEqual(run(before));
+  });
+
+  test("a drip that was ended otherwise since stays so, and nonsense is refused", () => {
+    const archived = archive({ ...ofCustomer, confirmed: true });
+    const since = changed(archived.program, (work) => {
+      work.update("drips", "drip_1", { endReason: "cancelled" });
+    });
+    const undo = { ...ofCustomer, takeBack: archived.output.takeBack, confirmed: true };
+    const program = act(since, unarchiveRecord, undo, TODAY).program;
+    expect(byKey(program, "drips", "drip_1")).toMatchObject({
+      endsOn: TODAY,
+      endReason: "cancelled",
+    });
+    const odd = { ...undo, takeBack: "[1" };
+    expect(refusal(() => act(since, unarchiveRecord, odd, TODAY))).toBe("INPUT_INVALID takeBack");
+  });
+});
+
+describe("bringing back offers to continue the drips that ended by it (DRIP-27)", () => {
+  const archived = archive({ ...ofCustomer, confirmed: true }).program;
+  const later = moneyRun(archived, "2026-10-20");
+
+  test("with what each would make, from its first date not yet past", () => {
+    const { output, changes } = act(later, unarchiveRecord, ofCustomer, "2026-10-20");
+    expect(changes.effects).toEqual([]);
+    expect(output).toMatchObject({
+      endedDrips: 1,
+      continuable: {
+        rows: [
+          {
+            drip: "drip_1",
+            count: 5,
+            amount: { text: "100.00" },
+            from: "2026-11-15",
+            to: "2027-03-15",
+          },
+        ],
+      },
+    });
+  });
+
+  test("ticked, they go on as new drips; unticked, none does", () => {
+    const given = { ...ofCustomer, confirmed: true };
+    const { program } = act(
+      later,
+      unarchiveRecord,
+      { ...given, continueDrips: true },
+      "2026-10-20",
+    );
+    expect(
+      recordsOf(program, "drips").find(({ continues }) => continues === "drip_1"),
+    ).toMatchObject({
+      status: "Created",
+      occurrences: 12,
+      after: 7,
+      nextDate: "2026-11-15",
+    });
+    const plain = act(later, unarchiveRecord, given, "2026-10-20").program;
+    expect(recordsOf(plain, "drips")).toHaveLength(3);
+    const again = act(program, archiveRecord, given, "2026-10-21").program;
+    const twice = act(again, unarchiveRecord, ofCustomer, "2026-10-21").output;
+    expect(twice.continuable.rows.map(({ drip }) => drip)).not.toContain("drip_1");
+  });
+
+  test("none is offered that its partner's archiving or a full refund would end again", () => {
+    const gone = changed(later, (work) => {
+      work.update("partners", "ptn_1", { status: "archived", archivedOn: day("2026-10-01") });
+    });
+    const offered = (program: Program) =>
+      act(program, unarchiveRecord, ofCustomer, "2026-10-20").output.continuable.rows;
+    expect(offered(gone)).toEqual([]);
+    const refund = { key: "trx_2", date: "2026-10-10", amount: -1200, refundOf: "trx_1" };
+    expect(offered(typed(later, { transactions: [refund] }))).toEqual([]);
   });
 });

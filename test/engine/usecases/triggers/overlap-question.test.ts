@@ -104,7 +104,7 @@ describe("the live sentence's example (TRIG-20)", () => {
       action: "grant a reward",
       ...given,
     });
-    const { output } = act(programWith({}), describeTrigger, { draft, ...more }, TODAY);
+    const { said: output } = act(programWith({}), describeTrigger, { draft, ...more }, TODAY);
     return output.kind === "described" ? output : undefined;
   };
 

@@ -1,0 +1,111 @@
+import { continuationOf, successorOf } from "../../drips/continue-drip";
+import { isComing } from "../../drips/end-drip";
+import { archiveReasons } from "../../drips/end-drips";
+import { insertDrip } from "../../drips/frozen-terms";
+import { type Part, partsOf } from "../../drips/parts";
+import { deriveDrip } from "../../drips/progress";
+import { type Day, parseDay } from "../../kernel/day";
+import type { Env } from "../../kernel/env";
+import type { Key } from "../../kernel/keys";
+import { refuseInput } from "../../kernel/refuse-input";
+import type { Work } from "../../program/work";
+import { completingRefund, judgedAmountOf, keptOfDrip, refundsGiven } from "../../sales/kept";
+import type { Drip } from "../../tables";
+import { catchUp } from "../../timeline/catch-up";
+import { type ArchivableTable, archivableTables, recordNouns } from "./archivable";
+
+type Tables = ArchivableTable | "drips" | "rewards" | "invoices";
+const cells = ["endsOn", "endReason", "endedBy", "pausedOn", "skipped"] as const;
+/** A reply stays under 100 kB. */
+const LONGEST = 30_000;
+
+/** The drips that an archiving ended. */
+export const endedBy = (work: Work<"drips">, table: ArchivableTable, key: Key): readonly Drip[] =>
+  work
+    .where("drips", recordNouns[table], key)
+    .filter((drip) => drip.endReason === archiveReasons[table] && !isComing(drip));
+
+/** What drips were before an archiving, as text that its undo takes; null where there is too much or more to say of one. */
+export function printEnds(before: readonly Drip[]): string | null {
+  if (before.some(({ endings }) => endings !== null)) return null;
+  const text = JSON.stringify(before.map((drip) => [drip.key, ...cells.map((id) => drip[id])]));
+  return text.length > LONGEST ? null : text;
+}
+
+/** Makes these drips what they were before the archiving of that day, and catches up what they missed. Throws INPUT_INVALID. */
+export function restoreEnds(
+  work: Work<Tables>,
+  text: string,
+  { table, on }: { readonly table: ArchivableTable; readonly on: Day | null },
+  env: Env,
+): void {
+  for (const [key, endsOn, endReason, endedBy, pausedOn, skipped] of readEnds(text)) {
+    const drip = work.get("drips", String(key));
+    // Whatever happened to it since is not undone.
+    if (!drip || drip.endReason !== archiveReasons[table] || drip.endsOn !== on) continue;
+    if (successorOf(work, drip.key) !== undefined) continue;
+    work.update("drips", drip.key, {
+      endsOn: dayOf(endsOn),
+      endReason: textOf(endReason),
+      endedBy: textOf(endedBy),
+      pausedOn: dayOf(pausedOn),
+      skipped: Array.isArray(skipped) ? skipped.map(Number) : null,
+    });
+    settle(work, drip.key, env);
+  }
+}
+
+function readEnds(text: string): readonly (readonly unknown[])[] {
+  try {
+    const ends: unknown = JSON.parse(text);
+    if (Array.isArray(ends) && ends.every(Array.isArray)) return ends;
+  } catch {
+    // Told below.
+  }
+  return refuseInput("takeBack", "This can no longer be undone. Bring the record back instead.");
+}
+const dayOf = (value: unknown): Day | null => parseDay(String(value ?? "")) ?? null;
+const textOf = (value: unknown): string | null => (typeof value === "string" ? value : null);
+
+/** A drip that can go on once its record is active again, as the one that would, with the parts that this would make. */
+export interface Continuable {
+  readonly drip: Drip;
+  readonly next: Drip;
+  readonly parts: readonly Part[];
+}
+
+/** The drips that an archiving ended and that nothing else has ended or continued, with what is left of each (DRIP-33). */
+export const continuableDrips = (
+  work: Work<Tables>,
+  table: ArchivableTable,
+  key: Key,
+  today: Day,
+): readonly Continuable[] =>
+  endedBy(work, table, key).flatMap((drip): readonly Continuable[] => {
+    const isArchived = archivableTables.some(
+      (each) =>
+        each !== table && work.get(each, drip[recordNouns[each]] as never)?.status === "archived",
+    );
+    const sale = work.get("transactions", drip.transaction);
+    const back = sale && completingRefund(judgedAmountOf(sale), refundsGiven(work, sale.key));
+    const next = continuationOf(drip, today);
+    if (isArchived || back || !next || successorOf(work, drip.key) !== undefined) return [];
+    const parts = partsOf(next, [], keptOfDrip(work, next)).filter(
+      ({ state }) => state === "to come",
+    );
+    return parts.length === 0 ? [] : [{ drip, next, parts }];
+  });
+
+/** Starts the drips that go on. */
+export function continueDrips(work: Work<Tables>, all: readonly Continuable[], env: Env): void {
+  for (const { next } of all) {
+    insertDrip(work, next);
+    settle(work, next.key, env);
+  }
+}
+
+function settle(work: Work<Tables>, key: Key, env: Env): void {
+  catchUp(work, key, env.today, env);
+  const drip = work.get("drips", key);
+  if (drip) deriveDrip(work, drip, keptOfDrip(work, drip));
+}
