@@ -13,6 +13,7 @@ import { type Book, findTab, type Sheet } from "./book";
 import { findRenamedTab } from "./column-marks";
 import { type Columns, findColumns } from "./columns";
 import { explainMissing } from "./settle-columns";
+import { showPercents } from "./show-percents";
 import { identityOf, type TableSheet } from "./table-sheet";
 
 export type TableSheets = ReadonlyMap<TableName, TableSheet>;
@@ -52,6 +53,7 @@ function readTableSheet(book: Book, table: Table, sheet: Sheet, onlyReads: boole
   const [headers = [], ...rows] = cells;
   const explain = (missing: readonly string[]) => explainMissing(table, sheet, cells, missing);
   const columns = findColumns(table, headers, explain, onlyReads);
+  showPercents(book, { table, sheet, columns }, rows);
   return {
     table,
     sheet,
@@ -77,6 +79,7 @@ function readAllCells(sheet: Sheet): Raw[][] {
 
 /** Replaces the memory of a table by rows that were read again. */
 export function replaceRows(book: Book, table: TableSheet, rows: Raw[][]): void {
+  showPercents(book, table, rows);
   table.rows = rows;
   table.raws = toRawRows(book.codec, table.table, table.columns, rows);
 }

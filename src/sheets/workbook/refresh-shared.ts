@@ -3,6 +3,7 @@ import { type Raw, sameRaw } from "../codec/codec";
 import type { Book } from "./book";
 import { keyTextOf } from "./key-text";
 import { repairRows } from "./repair-rows";
+import { showPercents } from "./show-percents";
 import { boundingSpan, type Span } from "./spans";
 import { identityOf, keyColumn, type TableSheet } from "./table-sheet";
 import { rangeOf, systemColumns } from "./write-cells";
@@ -34,10 +35,16 @@ export function refreshShared(book: Book, table: TableSheet, effects: readonly R
     repairRows(book, table);
     return;
   }
-  fresh.forEach((cells, i) => {
+  const whole = fresh.map((cells, i) => {
+    const row = [...(table.rows[rowSpan.first + i] as Raw[])];
+    for (const column of columns) row[column] = cells[column - span.first] ?? "";
+    return row;
+  });
+  showPercents(book, table, whole, rowSpan.first);
+  whole.forEach((cells, i) => {
     const row = table.rows[rowSpan.first + i] as Raw[];
     for (const column of columns) {
-      const now = cells[column - span.first] ?? "";
+      const now = cells[column] ?? "";
       if (!sameRaw(row[column] ?? "", now)) row[column] = now;
     }
   });
