@@ -31,8 +31,18 @@ interface Outcome {
 
 const folder = mkdtempSync(join(tmpdir(), "refused-"));
 const file = (name: string) => join(folder, `${name}.json`);
-const open = (path: string, day: string) => openHost({ file: path, now: day, timeZone: "UTC" });
+const open = (path: string, day: string) =>
+  openHost({
+    file: path,
+    now: day,
+    timeZone: "UTC",
+    user: "me@team.example",
+    owner: "owner@team.example",
+  });
 const run = (host: Driver) => ask(host, "run", { kind: "daily" });
+
+/** A row whose key was refused is judged by a later run: its mark says from which day on. */
+const since = /,\\"since\\":\\"[\d-]+\\"/;
 
 /** The sheets with their rows by key, since what was refused comes last. */
 function sheets(host: Driver): Record<string, string> {
@@ -40,7 +50,8 @@ function sheets(host: Driver): Record<string, string> {
   return Object.fromEntries(
     Object.entries(byTab).map(([tab, { rows }]) => {
       const filled = rows.filter((row) => Object.values(row).some((cell) => cell !== ""));
-      return [tab, JSON.stringify(filled.map((row) => JSON.stringify(row)).sort())];
+      const lines = filled.map((row) => JSON.stringify(row).replace(since, ""));
+      return [tab, JSON.stringify(lines.sort())];
     }),
   );
 }
@@ -89,16 +100,32 @@ function byColumn(tab: string, header: string): Refusal {
     help: null,
   };
   return {
-    name: () => header,
+    name: () => `${tab}: ${header}`,
     begin: (host) => host.validate(tab, header, rule as never),
     end: (host) => host.validate(tab, header, null),
   };
 }
 
-const columnsOf = () =>
-  Object.values(tables).flatMap(({ sheet, columns }) =>
-    Object.values(columns).map(({ header }) => ({ tab: sheet, header })),
-  );
+/** A row, or a whole tab (0), that its owner alone may change. */
+function byProtection(tab: string, row: number): Refusal {
+  return {
+    name: () => `${tab} ${row}`,
+    begin: (host) => host.protect(tab, row === 0 ? null : `A${row}:Z${row}`),
+    end: ({ workbook }) => {
+      for (const sheet of workbook.sheets) {
+        if (sheet.name === tab) Object.assign(sheet, { protections: [] });
+      }
+      workbook.version++;
+    },
+  };
+}
+
+/** Every column, every tab, and some of its rows. */
+const places = (): readonly Refusal[] =>
+  Object.values(tables).flatMap(({ sheet, columns }) => [
+    ...Object.values(columns).map(({ header }) => byColumn(sheet, header)),
+    ...[0, 2, 3, 4, 5].map((row) => byProtection(sheet, row)),
+  ]);
 
 /** Runs with something refused, says what it answered, runs again with nothing refused, and compares. */
 async function tryOne(path: string, day: string, refusal: Refusal, wanted: Wanted) {
@@ -172,14 +199,14 @@ async function main(): Promise<Outcome> {
         if (Object.keys(what).length > 0) wrong.push({ stage, mode, at, name, what });
       }
     }
-    for (const { tab, header } of columnsOf()) {
+    for (const refusal of places()) {
       if (!isMyTurn()) continue;
       await copyFile(snapshot, file("copy"));
-      const what = await tryOne(file("copy"), stage, byColumn(tab, header), { once, again });
+      const what = await tryOne(file("copy"), stage, refusal, { once, again });
       tried++;
-      refusals.columns = (refusals.columns ?? 0) + 1;
+      refusals.places = (refusals.places ?? 0) + 1;
       if (Object.keys(what).length > 0) {
-        wrong.push({ stage, mode: "column", at: 0, name: `${tab}: ${header}`, what });
+        wrong.push({ stage, mode: "place", at: 0, name: refusal.name(), what });
       }
     }
     snapshot = reference;

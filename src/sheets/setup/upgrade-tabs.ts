@@ -26,5 +26,4 @@ export function upgradeTabs(book: Book, { sheet: journal, schema }: JournalState
     if (columns.length > 0) addColumns(sheet, headers.length + 1, columns);
   }
   markSchema(book);
-  SpreadsheetApp.flush();
 }

@@ -11,8 +11,8 @@ import { refusalText, unlessRefused } from "./refusal";
  */
 export const JOURNAL_SHEET = "_journal";
 const HOME_CELL = "B1";
-const ATTEMPTS_CELL = "B2";
-const SCHEMA_CELL = "B3";
+const ATTEMPTS_ROW = 2;
+const SCHEMA_ROW = 3;
 const HELD_COLUMN = 3;
 
 /** The contents of the hidden tab; read in one call. */
@@ -73,14 +73,21 @@ export function saveJournal(book: Book, changes: Changeset, isAside = false): vo
   put(book, 1, 1, slices);
 }
 
+/** Cells of the hidden tab, for which its grid grows: a file may come back with no cell more than it needs. */
+function rangeAt(book: Book, row: number, column: number, rows = 1) {
+  const sheet = ensureJournalSheet(book);
+  const grid = sheet.getMaxRows();
+  const width = column > 2 ? sheet.getMaxColumns() : 2;
+  const last = row - 1 + rows;
+  if (last > grid) sheet.insertRowsAfter(grid, last - grid);
+  if (column > width) sheet.insertColumnsAfter(width, column - width);
+  return sheet.getRange(row, column, rows, 1);
+}
+
 /** Writes texts into a column from a row on; a tab that is deleted at this moment is made anew. */
 function put(book: Book, row: number, column: number, texts: readonly string[]): void {
   const write = () => {
-    const sheet = ensureJournalSheet(book);
-    const grid = sheet.getMaxRows();
-    const lacking = row - 1 + texts.length - grid;
-    if (lacking > 0) sheet.insertRowsAfter(grid, lacking);
-    sheet.getRange(row, column, texts.length, 1).setValues(texts.map((text) => [text]));
+    rangeAt(book, row, column, texts.length).setValues(texts.map((text) => [text]));
     SpreadsheetApp.flush();
   };
   try {
@@ -111,9 +118,7 @@ export function clearJournal(book: Book): void {
 /** Records how often an unfinished journal was tried; written before each further attempt. */
 export function countAttempts(book: Book, attempts: number): void {
   unlessRefused(() => {
-    ensureJournalSheet(book)
-      .getRange(ATTEMPTS_CELL)
-      .setValue(attempts === 0 ? "" : attempts);
+    rangeAt(book, ATTEMPTS_ROW, 2).setValue(attempts === 0 ? "" : attempts);
     SpreadsheetApp.flush();
   });
 }
@@ -132,14 +137,17 @@ export function heldJournals(held: readonly string[]): readonly Journal[] {
 }
 
 export function clearHeld(book: Book): void {
-  const sheet = ensureJournalSheet(book);
-  sheet.getRange(1, HELD_COLUMN, Math.max(sheet.getLastRow(), 1), 1).clearContent();
+  const rows = Math.max(ensureJournalSheet(book).getLastRow(), 1);
+  rangeAt(book, 1, HELD_COLUMN, rows).clearContent();
   SpreadsheetApp.flush();
 }
 
 /** Records that the workbook has all that this release's workbooks have. */
 export function markSchema(book: Book): void {
-  ensureJournalSheet(book).getRange(SCHEMA_CELL).setValue(SCHEMA);
+  unlessRefused(() => {
+    rangeAt(book, SCHEMA_ROW, 2).setValue(SCHEMA);
+    SpreadsheetApp.flush();
+  });
 }
 
 /** Records this spreadsheet as the program's home. */

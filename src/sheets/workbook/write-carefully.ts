@@ -121,13 +121,17 @@ function insertCarefully(
   });
   while (table.rows.length < last - 1) table.rows.push(emptyRow(table));
   const start = table.rows.length;
-  for (const { row } of fitting) table.rows.push([...row]);
+  for (const _ of fitting) table.rows.push(emptyRow(table));
   const blank = table.rows.map(() => emptyRow(table));
   const failed = new Map<number, string>();
   for (const [id, column] of inOrder(table)) {
-    const rows = fitting.flatMap(({ row }, i) =>
-      row[column] !== "" && !failed.has(start + i) ? [start + i] : [],
-    );
+    // Memory holds only what is written, since a span of rows may take along those between.
+    const rows = fitting.flatMap(({ row }, i) => {
+      const cell = row[column] ?? "";
+      if (cell === "" || failed.has(start + i)) return [];
+      (table.rows[start + i] as Raw[])[column] = cell;
+      return [start + i];
+    });
     for (const [place, reason] of writeColumn(table, column, rows, blank)) {
       if (isVital(table, id)) failed.set(place, reason);
       else add(fitting[place - start]?.identity ?? "", id, reason);
