@@ -6,7 +6,7 @@ import { type FoundProblem, problemLine } from "../kernel/problem-line";
 import { listed, many, say } from "../kernel/say";
 import type { Work } from "../program/work";
 import type { RecordOf } from "../tables";
-import type { RunCounts, ToldProblem } from "../tables/packed/happened";
+import type { NothingEarned, RunCounts, ToldProblem } from "../tables/packed/happened";
 import { PACKED_LENGTH } from "../tables/packed/pieces";
 
 /** What a run that did nothing comes to. */
@@ -37,8 +37,22 @@ const words: readonly (readonly [keyof RunCounts, string, string])[] = [
   ["health", "finding of the health check", "findings of the health check"],
 ];
 
-/** One sentence: "12 events judged, 5 rewards made." */
-export function sentenceOf(counts: RunCounts): Sentence {
+/** "12 events judged, 5 rewards made. 3 sales earned nothing: 2 have no partner, 1 is dated before the program's start." */
+export function sentenceOf(counts: RunCounts, nothing: NothingEarned | null = null): Sentence {
+  const done = doneOf(counts);
+  if (!nothing) return done;
+  const { noPartner, beforeStart } = nothing;
+  const causes = [
+    ...(noPartner > 0 ? [say`${many(noPartner, "has", "have")} no partner`] : []),
+    ...(beforeStart > 0
+      ? [say`${many(beforeStart, "is", "are")} dated before the program's start`]
+      : []),
+  ];
+  const all = many(noPartner + beforeStart, "sale");
+  return say`${done} ${all} earned nothing: ${listed(causes, ", ")}.`;
+}
+
+function doneOf(counts: RunCounts): Sentence {
   const parts = words.flatMap(([id, one, several]) =>
     counts[id] === 0 ? [] : [say`${many(counts[id], one, several)}`],
   );
@@ -47,11 +61,12 @@ export function sentenceOf(counts: RunCounts): Sentence {
 
 interface RunPart {
   readonly counts: RunCounts;
+  readonly nothing: NothingEarned | null;
   readonly problems: readonly FoundProblem[];
   readonly goesOn: boolean;
 }
 
-export type EarlierParts = Pick<RunPart, "counts" | "problems">;
+export type EarlierParts = Pick<RunPart, "counts" | "nothing" | "problems">;
 
 /** What a run's earlier parts, whose line of Activity this is, counted and reported; undefined where it does not go on. */
 export function earlierParts(line: RecordOf<"activity"> | undefined): EarlierParts | undefined {
@@ -60,7 +75,7 @@ export function earlierParts(line: RecordOf<"activity"> | undefined): EarlierPar
     at: { table, ...(row === null ? {} : { row }), ...(column === null ? {} : { column }) },
     message,
   }));
-  return { counts: line.data.counts, problems };
+  return { counts: line.data.counts, nothing: line.data.nothing, problems };
 }
 
 /**
@@ -71,13 +86,13 @@ export function logRun(
   work: Work<"activity">,
   env: Env,
   run: string,
-  { counts, problems, goesOn }: RunPart,
+  { counts, nothing, problems, goesOn }: RunPart,
 ): void {
   const told = problemsToTell(goesOn ? problems : problems.slice(0, MOST_PROBLEMS));
   const more = problems.length - told.length;
   const lines = problems.slice(0, told.length).map(problemLine);
   if (more > 0) lines.push(`and ${more} more`);
-  const sentence = sentenceOf(counts);
+  const sentence = sentenceOf(counts, nothing);
   const line = {
     when: env.now,
     who: env.user,
@@ -85,7 +100,7 @@ export function logRun(
     why: lines.length > 0 ? lines.join("\n") : null,
     seconds: env.seconds,
     run,
-    data: { kind: "run", counts, problems: told, more, goesOn } as const,
+    data: { kind: "run", counts, problems: told, more, nothing, goesOn } as const,
   };
   if (work.get("activity", run)) work.update("activity", run, line);
   else if (!work.has("activity", run)) work.insert("activity", { key: run, ...line });

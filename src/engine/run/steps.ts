@@ -17,7 +17,8 @@ import type { FoundProblem } from "../kernel/problem-line";
 import type { Work } from "../program/work";
 import { noteProblems, writeProblems } from "../program/write-problems";
 import { keptOfDrip } from "../sales/kept";
-import type { RunCounts } from "../tables/packed/happened";
+import { countNothing } from "../sales/nothing-earned";
+import type { NothingEarned, RunCounts } from "../tables/packed/happened";
 import { type Advanced, advance, noDeeds } from "../timeline/advance";
 import { keepLivedUntil, keepStoppedAt } from "../timeline/lived-until";
 import { adoptRefunds, settleAll } from "../timeline/refunds";
@@ -44,6 +45,8 @@ export interface RunPart {
   health: number;
   problems: readonly FoundProblem[];
   counts: RunCounts;
+  /** Sales that this run processed, and that earned nothing. */
+  nothing: NothingEarned | null;
 }
 /** One of the things that a run does, in their order. */
 export interface RunStep {
@@ -95,6 +98,7 @@ export function doRunPart(
     health: 0,
     problems: [],
     counts: noCounts,
+    nothing: null,
   };
   for (const step of stepsOfRun) if (!step.isLast || !part.lived.more) step.do(part);
   return part;
@@ -171,7 +175,9 @@ function log(part: RunPart): void {
     problems: more ? 0 : problems.length,
     health,
   };
-  logRun(work, env, id, { counts: part.counts, problems, goesOn: more });
+  part.nothing = countNothing(work, before?.nothing ?? null);
+  const { nothing } = part;
+  logRun(work, env, id, { counts: part.counts, nothing, problems, goesOn: more });
 }
 
 /** What carries the run's id, all parts of the run together. */

@@ -53,6 +53,7 @@ import { takeBackStatus } from "./rewards/take-back-status";
 import { findSales } from "./sales/find-sales";
 import { checkImport, importContext, importRows } from "./sales/import-rows";
 import { importOwnTransactions } from "./sales/import-transactions";
+import { assignPartner, listNothingEarned } from "./sales/nothing-earned";
 import { previewRefund, recordRefund } from "./sales/record-refund";
 import { previewSale, recordSale } from "./sales/record-sale";
 import { listImports, previewUndoImport, undoImport } from "./sales/undo-import";
@@ -79,6 +80,7 @@ export const useCases = {
   "add-partner": addPartner,
   "add-sample": addSample,
   "archive-record": archiveRecord,
+  "assign-partner": assignPartner,
   "backtest-trigger": backtestTrigger,
   "check-import": checkImport,
   "continue-drip": continueDrip,
@@ -112,6 +114,7 @@ export const useCases = {
   "list-imports": listImports,
   "list-invoices": listInvoices,
   "list-payouts": listPayouts,
+  "list-nothing-earned": listNothingEarned,
   "list-places": listPlaces,
   "list-rewards": listRewards,
   "list-triggers": listTriggers,

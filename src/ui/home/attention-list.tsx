@@ -7,6 +7,7 @@ import { Tag } from "../parts/tag";
 import { open } from "../shell/router";
 import type { Place } from "../shell/screen";
 import { type Attention, attentionOf } from "./attention";
+import { NothingEarned } from "./nothing-earned";
 import { ProblemList } from "./problem-list";
 
 /**
@@ -103,6 +104,8 @@ function Item({ item }: { readonly item: Listed }) {
           See each finding and fix it.
         </Row>
       );
+    case "nothing earned":
+      return <NothingEarned nothing={item.nothing} />;
     case "invoice":
       return <InvoiceRow invoice={item.invoice} />;
     case "more invoices":

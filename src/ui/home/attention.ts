@@ -8,13 +8,14 @@ export type Attention =
   | { readonly kind: "held"; readonly count: number }
   | { readonly kind: "invoice"; readonly invoice: Home["inReview"][number] }
   | { readonly kind: "more invoices"; readonly count: number }
+  | { readonly kind: "nothing earned"; readonly nothing: Home["nothing"] }
   | { readonly kind: "missed runs" }
   | { readonly kind: "health"; readonly count: number }
   | { readonly kind: "to review"; readonly count: number };
 
 /**
- * What needs a person, most urgent first: bad cells, overdue payouts, rewards on hold, invoices by the end of their review, missed
- * runs, health findings, rewards to review.
+ * What needs a person, most urgent first: bad cells, overdue payouts, rewards on hold, invoices by the end of their
+ * review, sales that earned nothing, missed runs, health findings, rewards to review.
  */
 export function attentionOf(home: Home, hasMissedRuns: boolean): readonly Attention[] {
   const count = home.problems.length + home.moreProblems;
@@ -27,6 +28,9 @@ export function attentionOf(home: Home, hasMissedRuns: boolean): readonly Attent
     ...invoices.map((invoice) => ({ kind: "invoice", invoice }) as const),
     ...(home.moreInReview > 0
       ? [{ kind: "more invoices", count: home.moreInReview } as const]
+      : []),
+    ...(home.nothing.noPartner + home.nothing.beforeStart > 0
+      ? [{ kind: "nothing earned", nothing: home.nothing } as const]
       : []),
     ...(hasMissedRuns ? [{ kind: "missed runs" } as const] : []),
     ...(home.health > 0 ? [{ kind: "health", count: home.health } as const] : []),

@@ -30,6 +30,7 @@ const lines = numbers.map((n) => {
       counts,
       problems: [],
       more: 0,
+      nothing: null,
       goesOn: false,
     });
     return {

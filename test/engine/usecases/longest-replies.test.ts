@@ -47,6 +47,7 @@ const lastRun = {
     message: LONG.slice(0, 900),
   })).slice(0, 20),
   more: MANY - 20,
+  nothing: null,
   goesOn: false,
 } as const;
 const program = startedProgram({

@@ -30,6 +30,8 @@ const counts = record({
   /** What the health check found. */
   health: integer,
 });
+/** Sales that were processed and earned nothing, by why. */
+const nothing = record({ noPartner: integer, beforeStart: integer });
 const problem = record({
   table: text,
   row: optional(text),
@@ -39,7 +41,7 @@ const problem = record({
 
 const happened = union("kind", {
   /** A run; while it `goesOn`, its further parts add to it. `more` problems than these were found. */
-  run: { counts, problems: list(problem), more: integer, goesOn: flag },
+  run: { counts, problems: list(problem), more: integer, nothing: optional(nothing), goesOn: flag },
   /** A person's act, on these records. */
   act: {
     what: sentence,
@@ -59,6 +61,8 @@ const happened = union("kind", {
 export type Happened = Shaped<typeof happened>;
 /** What runs did, counted. */
 export type RunCounts = Shaped<typeof counts>;
+/** Sales that earned nothing where a person can mend it, by why. */
+export type NothingEarned = Shaped<typeof nothing>;
 export type ToldProblem = Shaped<typeof problem>;
 
 export const happenedField = packed(1, happened);

@@ -9,6 +9,7 @@ import type { Sentence } from "../../kernel/message";
 import { toDecimal } from "../../kernel/money";
 import type { Work } from "../../program/work";
 import type { RecordOf } from "../../tables";
+import type { NothingEarned } from "../../tables/packed/happened";
 import { useCase } from "../shared/use-case";
 
 export interface InvoiceInReview {
@@ -60,6 +61,8 @@ export interface HomeOutput {
   /** Final invoices past their payment date, of which payouts are not paid; the oldest first. */
   readonly overdue: readonly OverdueInvoice[];
   readonly moreOverdue: number;
+  /** Sales that runs of the last days processed, and that earned nothing, by why (IMPORT-7). */
+  readonly nothing: NothingEarned;
   readonly runningDrips: number;
   readonly owed: readonly { readonly currency: string; readonly amount: string }[];
   readonly lastRun: { readonly day: Day; readonly time: string; readonly what: Sentence } | null;
@@ -114,13 +117,14 @@ export const home = useCase({
       moreInReview: inReview.more,
       overdue: overdue.rows,
       moreOverdue: overdue.more,
+      nothing: nothingEarned(work, today),
       runningDrips: work.where("drips", "status", "Created").length,
       owed: owedByCurrency(work),
       lastRun: last
         ? {
             day: last.when.day,
             time: last.when.time,
-            what: told ? sentenceOf(told.counts) : clip(last.what, 500),
+            what: told ? sentenceOf(told.counts, told.nothing) : clip(last.what, 500),
           }
         : null,
     };
@@ -145,6 +149,20 @@ function overdueInvoices(
     return [{ key, month, currency, payouts, amount, since }];
   });
   return overdue.sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
+}
+
+/** So many days a sale that earned nothing is told on Home. */
+const DAYS_TOLD = 7;
+
+function nothingEarned(work: Work<"activity">, today: Day): NothingEarned {
+  const sum = { noPartner: 0, beforeStart: 0 };
+  for (const { data, when } of work.all("activity")) {
+    if (data?.kind !== "run" || !data.nothing || daysBetween(when.day, today) >= DAYS_TOLD)
+      continue;
+    sum.noPartner += data.nothing.noPartner;
+    sum.beforeStart += data.nothing.beforeStart;
+  }
+  return sum;
 }
 
 function lastRun(work: Work<"activity">): RecordOf<"activity"> | undefined {

@@ -63,8 +63,14 @@ function runPart(
 ): RunOutput {
   const id = runKey(`${env.now.day} ${env.now.time || "00:00:00"}`, kind);
   if (work.settings.paused) return paused(id);
-  const { counts, lived } = doRunPart(work, env, id, { asBlank });
-  return { run: id, paused: false, more: lived.more, ...summarized(sentenceOf(counts)), counts };
+  const { counts, nothing, lived } = doRunPart(work, env, id, { asBlank });
+  return {
+    run: id,
+    paused: false,
+    more: lived.more,
+    ...summarized(sentenceOf(counts, nothing)),
+    counts,
+  };
 }
 
 const summarized = (sentence: Sentence) => ({ summary: cellWords(sentence), sentence });

@@ -4,6 +4,7 @@ import { unpackPart } from "../../intake/import/wire-row";
 import type { Env } from "../../kernel/env";
 import { dayField, integerField, keyField, longTextField, textField } from "../../kernel/fields";
 import { ANY_LENGTH, input } from "../../kernel/input";
+import { many, say } from "../../kernel/say";
 import type { Work } from "../../program/work";
 import { writeSetting } from "../../program/write-setting";
 import { actCells } from "../shared/log-act";
@@ -67,13 +68,8 @@ function logPart(
   { line, file, plan }: { readonly line: string; readonly file: string; readonly plan: ImportPlan },
 ): void {
   const { sales, refunds, customers, partners } = plan;
-  const counts = [
-    `${sales.length} sales`,
-    `${refunds.length} refunds`,
-    `${customers.length} customers`,
-    `${partners.length} partners`,
-  ];
-  const act = { what: `Imported ${file}`, to: counts.join(", ") };
+  const to = say`${many(sales.length, "sale")}, ${many(refunds.length, "refund")}, ${many(customers.length, "customer")}, ${many(partners.length, "partner")}`;
+  const act = { what: say`Imported ${file}`, to };
   work.insert("activity", { key: line, when: env.now, who: env.user, ...actCells(act) });
   recordMade(work, line, madeOf(plan));
 }

@@ -4,6 +4,7 @@ import { keyField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
 import type { Key } from "../../kernel/keys";
 import { DomainError } from "../../kernel/problem";
+import { many, say } from "../../kernel/say";
 import type { Work } from "../../program/work";
 import { type RecordOf, tableNames } from "../../tables";
 import { keep } from "../../undo/record-undo";
@@ -89,8 +90,9 @@ export const undoImport = useCase({
     const { lines, output } = takeImportBack(work, formId);
     for (const line of lines) keep(work, line, [UNDONE]);
     const { removed, stays, more } = output;
-    const to = `${removed.transactions} transactions, ${removed.customers} customers and ${removed.rewards} rewards removed, ${stays.length + more} rows stay`;
-    logAct(work, env, { what: `Undid: ${lines[0]?.what}`, to });
+    const { transactions, customers, rewards } = removed;
+    const to = say`${many(transactions, "transaction")}, ${many(customers, "customer")} and ${many(rewards, "reward")} removed; ${many(stays.length + more, "row stays", "rows stay")}`;
+    logAct(work, env, { what: say`Undid: ${lines[0]?.what ?? ""}`, to });
     return output;
   },
 });

@@ -22,6 +22,7 @@ const activity = [
       counts: { ...noCounts, judged: 2, problems: 1 },
       problems: [],
       more: 1,
+      nothing: null,
       goesOn: false,
     }),
   },

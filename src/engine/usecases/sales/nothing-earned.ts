@@ -1,0 +1,75 @@
+import { capped } from "../../kernel/capped";
+import { keyField } from "../../kernel/fields";
+import { input, listInput } from "../../kernel/input";
+import type { Key } from "../../kernel/keys";
+import { DomainError } from "../../kernel/problem";
+import { many, say } from "../../kernel/say";
+import { whyNothing } from "../../sales/nothing-earned";
+import type { Transaction } from "../../tables";
+import { logAct } from "../shared/log-act";
+import { useCase } from "../shared/use-case";
+
+/** Bytes of each list in a reply. */
+const LONGEST = 40_000;
+
+/**
+ * The sales that earned nothing and could: by customer without a partner, and those dated before the program's start,
+ * each with the keys to process again (IMPORT-7).
+ */
+export const listNothingEarned = useCase({
+  name: "list-nothing-earned",
+  edits: "read only",
+  inputs: {},
+  reads: ["settings", "customers", "transactions"],
+  decide: (work) => {
+    const byCustomer = new Map<Key, Transaction[]>();
+    const early: Key[] = [];
+    for (const sale of work.all("transactions")) {
+      const why = whyNothing(work, sale);
+      if (why === "beforeStart") early.push(sale.key);
+      if (why !== "noPartner") continue;
+      const sales = byCustomer.get(sale.customer);
+      if (sales) sales.push(sale);
+      else byCustomer.set(sale.customer, [sale]);
+    }
+    const customers = [...byCustomer].sort(([, a], [, b]) => b.length - a.length);
+    const shown = capped(customers, LONGEST, ([key, sales]) => ({
+      key,
+      name: work.get("customers", key)?.name ?? key,
+      /** The partner that the customer has now: its sales wait to be processed again. */
+      partner: work.get("customers", key)?.partner ?? "",
+      sales: sales.map((sale) => sale.key),
+    }));
+    return {
+      programStart: work.settings.programStart,
+      customers: shown.rows,
+      moreCustomers: shown.more,
+      early: capped(early, LONGEST, (key) => key).rows,
+      earlySales: early.length,
+    };
+  },
+});
+
+/**
+ * Gives customers that have no partner one. Those that have one keep it: moving a customer is another act. Throws
+ * PARTNER_UNKNOWN.
+ */
+export const assignPartner = useCase({
+  name: "assign-partner",
+  edits: "leave",
+  inputs: {
+    customers: listInput("Customers", keyField, { required: true }),
+    partner: input("Partner", keyField, { required: true }),
+  },
+  reads: ["settings", "partners", "customers", "activity"],
+  decide: (work, { customers, partner }, env) => {
+    if (!work.get("partners", partner)) throw new DomainError("PARTNER_UNKNOWN");
+    const free = customers.filter((key) => work.get("customers", key)?.partner === null);
+    for (const key of free) work.update("customers", key, { partner });
+    if (free.length > 0) {
+      const what = say`Assigned ${many(free.length, "customer")} to a partner`;
+      logAct(work, env, { what, records: free, to: partner });
+    }
+    return { assigned: free.length };
+  },
+});

@@ -1,0 +1,54 @@
+import { useState } from "preact/hooks";
+import type { Output, ReplyError } from "../../engine/contract/contract";
+import { text } from "../format/text";
+import { Button } from "../parts/button";
+import { Refusal } from "../parts/notice";
+import { call } from "../state/call";
+
+/** So many sales one call processes again. */
+const AT_A_TIME = 100;
+type Counts = Output<"judge-again">["counts"];
+
+/** Processes sales again, a hundred at a time: first says what would come of it, then does it. */
+export function ProcessAgain(props: {
+  readonly keys: readonly string[];
+  readonly onDone: () => void;
+}) {
+  const { keys, onDone } = props;
+  const [counts, setCounts] = useState<Counts | undefined>(undefined);
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<ReplyError | undefined>(undefined);
+  const process = async (confirmed: boolean) => {
+    setBusy(true);
+    setError(undefined);
+    const sum: Record<string, number> = {};
+    for (let at = 0; at < keys.length; at += AT_A_TIME) {
+      const reply = await call("judge-again", {
+        events: keys.slice(at, at + AT_A_TIME),
+        confirmed,
+      });
+      if (!reply.ok) {
+        setError(reply.error);
+        break;
+      }
+      for (const [kind, n] of Object.entries(reply.output.counts)) sum[kind] = (sum[kind] ?? 0) + n;
+    }
+    setBusy(false);
+    setCounts(confirmed ? undefined : sum);
+    if (confirmed) onDone();
+  };
+  const said = Object.entries(counts ?? {}).map(([kind, n]) => `${n} ${kind}`);
+  return (
+    <>
+      {counts && <p>Rewards: {said.join(", ") || "none"}.</p>}
+      {error && <Refusal error={error} />}
+      <div class="buttons">
+        <Button isBusy={isBusy} onClick={() => void process(counts !== undefined)}>
+          {counts
+            ? `Process ${text.count(keys.length, "sale")} again`
+            : `See what ${text.count(keys.length, "sale")} would earn`}
+        </Button>
+      </div>
+    </>
+  );
+}
