@@ -74,6 +74,12 @@ const overloads = (parameters, enums) => {
   );
 };
 
+const addMethod = (table, className, method, codes) => {
+  const own = JSON.parse(table[className]);
+  own.methods[method] = [...(own.methods[method] ?? []), codes];
+  table[className] = JSON.stringify(own);
+};
+
 /** Reads the services in @types/google-apps-script: classes with overloads and properties, and enums. */
 export const appsScriptSignatures = () => {
   const sources = files.map((file) => {
@@ -107,5 +113,8 @@ export const appsScriptSignatures = () => {
     }
     table[service === "" || service === name ? name : `${service}.${name}`] = JSON.stringify(own);
   }
+  // Documented, and younger than the types.
+  addMethod(table, "ScriptApp", "getAuthorizationInfo", ["#", "s[]"]);
+  addMethod(table, "ScriptApp.AuthorizationInfo", "getAuthorizedScopes", []);
   return { signatures: table, enums: Object.fromEntries(enums) };
 };

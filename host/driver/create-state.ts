@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { ExecutionRecord, HostState, ServiceCallHook } from "../realm/host-state";
+import { wholeScope } from "../realm/require-scope";
 import type { Workbook } from "../workbook";
 import type { HostOptions } from "./host-options";
 import type { Program } from "./load-program";
@@ -50,6 +51,7 @@ export const createState = (
       },
     },
     user: options.user ?? somebody,
+    granted: options.granted ? new Set(options.granted.map(wholeScope)) : null,
     owner: options.owner ?? options.user ?? somebody,
     scriptTimeZone,
     workbook,

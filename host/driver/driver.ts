@@ -68,6 +68,8 @@ export interface Driver extends People {
   readonly text: () => string;
   /** Saves a copy as .json or .xlsx. */
   readonly save: (file: string) => Promise<void>;
+  /** Grants these scopes and no others, or all that the manifest asks for. */
+  readonly grant: (scopes: readonly string[] | "all") => void;
   /** Why changes could not be saved by themselves; null while they could. */
   readonly unsaved: () => string | null;
   /** Waits until the workbook's own file is saved, and gives it free. */

@@ -17,6 +17,8 @@ export interface HostOptions {
   readonly scriptTimeZone?: string;
   /** E-mail address of the person at the keyboard. */
   readonly user?: string;
+  /** The scopes that the person has granted, "script.send_mail"; all that the manifest asks for when left out. */
+  readonly granted?: readonly string[];
   /** E-mail address of the spreadsheet's owner, whom no protection stops; `user` when left out. */
   readonly owner?: string;
   /** The spreadsheet's locale, "de_DE"; the file's own, else "en_US". */

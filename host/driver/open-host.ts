@@ -1,5 +1,6 @@
 import { skipMissed } from "../clock/skip-missed";
 import type { ExecutionRecord } from "../realm/host-state";
+import { wholeScope } from "../realm/require-scope";
 import { addUsage, noUsage } from "../realm/usage";
 import { answerCall } from "../rpc/answer-call";
 import { callAsPage } from "../rpc/call-as-page";
@@ -131,6 +132,9 @@ const drive = (
     },
     text: () => workbookText(book),
     save: (file) => saveWorkbook(book, file),
+    grant: (scopes) => {
+      state.granted = scopes === "all" ? null : new Set(scopes.map(wholeScope));
+    },
     unsaved: saver.failure,
     close: async () => {
       try {

@@ -13,6 +13,8 @@ export interface Execution {
   readonly authMode: AuthMode;
   /** Spends virtual time, as a sleep does; over the limit it kills the execution. */
   readonly spend: (ms: number) => void;
+  /** Ends the execution for good: nothing after this call is seen. */
+  readonly end: (text: string) => never;
   readonly log: (level: LogLine["level"], text: string) => void;
   /** Records one round trip and the cells that it read or wrote. */
   readonly trip: (cells: { readonly read?: number; readonly written?: number }) => void;
@@ -72,6 +74,7 @@ export const openExecution = (host: HostState, plan: ExecutionPlan): OpenExecuti
       host.clock.moveTo(host.clock.now() + ms);
       if (timeIsOver()) gate.kill(new Killed(timeIsUp));
     },
+    end: (text) => gate.kill(new Killed(text)),
     log: (level, text) => void logs.push({ level, text, at: host.clock.now() }),
     trip: counter.trip,
     write: buffer.push,

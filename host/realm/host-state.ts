@@ -43,6 +43,8 @@ export interface HostState {
   readonly clock: VirtualClock;
   /** The e-mail address of the person at the keyboard. */
   readonly user: string;
+  /** The scopes that the person has granted, by their whole names; null when all that are asked for. */
+  granted: ReadonlySet<string> | null;
   /** Whose spreadsheet it is. */
   readonly owner: string;
   /** The manifest's time zone unless the options gave another. */

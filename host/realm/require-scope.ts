@@ -3,12 +3,23 @@ import type { HostState } from "./host-state";
 
 const prefix = "https://www.googleapis.com/auth/";
 
-/** The scopes that the manifest asks for; undefined when it leaves that to Google (PLATFORM-90). */
-export const grantedScopes = (host: HostState): ReadonlySet<string> | undefined =>
-  host.manifest.oauthScopes === undefined ? undefined : new Set(host.manifest.oauthScopes);
+/** A scope's whole name for its short one, "script.send_mail". */
+export const wholeScope = (name: string): string =>
+  name.startsWith("https:") ? name : `${prefix}${name}`;
 
 /**
- * Throws Google's text if a manifest names its scopes and none of these, such as "script.send_mail", is among them.
+ * The scopes that the manifest asks for (undefined when it leaves that to Google, PLATFORM-90), and of them only those that
+ * the person has granted.
+ */
+export const grantedScopes = (host: HostState): ReadonlySet<string> | undefined => {
+  const { granted, manifest } = host;
+  const asked = manifest.oauthScopes;
+  if (granted === null) return asked && new Set(asked);
+  return new Set((asked ?? [...granted]).filter((scope) => granted.has(scope)));
+};
+
+/**
+ * Throws Google's text if none of these scopes, such as "script.send_mail", is granted, or named by a manifest that names its scopes.
  */
 export const requireScope = (host: HostState, call: string, ...scopes: readonly string[]): void => {
   const granted = grantedScopes(host);

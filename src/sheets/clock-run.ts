@@ -9,12 +9,14 @@ import {
 } from "./schedule";
 import { inOneZone } from "./workbook/book";
 import { unlessRefused } from "./workbook/refusal";
+import { needRights } from "./workbook/rights";
 
 /**
  * A clock run of the schedule: does everything that is due. If time runs out, a one-off clock run continues, or the hourly
  * one. The schedule itself is never made or deleted here (REFUSAL-5).
  */
 export function clockRun(entry: ClockEntry, triggerId: string): Performed {
+  needRights("spreadsheet", "email");
   const isContinued = takeContinuation(triggerId);
   const kind = isContinued ? "continued" : entry === "onDaily" ? "daily" : "monthly";
   return run(kind, (startedAt) => {
@@ -24,7 +26,9 @@ export function clockRun(entry: ClockEntry, triggerId: string): Performed {
 
 /** The hourly clock run: finishes what another left, and otherwise reads one property and ends (REFUSAL-5). */
 export function hourlyRun(): Performed | null {
-  return takeTry() ? run("continued", () => undefined) : null;
+  if (!takeTry()) return null;
+  needRights("spreadsheet", "email");
+  return run("continued", () => undefined);
 }
 
 function run(

@@ -3,6 +3,7 @@ import { addMenu, openSidebar, showResult } from "./menu";
 import type { Performed } from "./perform";
 import { type AnyReply, answer, call } from "./rpc";
 import { noteOutcome } from "./schedule";
+import { askForAllRights, askForRights } from "./workbook/rights";
 
 // The entry points; nothing else is global (ADR-11).
 
@@ -27,6 +28,7 @@ export function onHourly(): AnyReply {
 }
 
 export function showSidebar(): void {
+  askForRights("spreadsheet", "pages", "email");
   openSidebar();
 }
 
@@ -35,6 +37,7 @@ export function rpc(name: unknown, input: unknown): AnyReply {
 }
 
 export function runNow(): AnyReply {
+  askForRights("spreadsheet", "email");
   return showResult(
     call("run", { kind: "by hand" }),
     (output) => (output as { readonly summary: string }).summary,
@@ -42,6 +45,7 @@ export function runNow(): AnyReply {
 }
 
 export function setUp(): AnyReply {
+  askForRights("spreadsheet", "email", "clock");
   return showResult(call("set-up", {}), setUpSentence);
 }
 
@@ -52,7 +56,14 @@ const setUpSentence = (output: unknown): string => {
 };
 
 export function installSchedule(): AnyReply {
+  askForRights("spreadsheet", "email", "clock");
   return showResult(call("install-schedule", {}), () => "The schedule is installed.");
+}
+
+export function allowRights(): void {
+  askForAllRights();
+  const said = "Google allows all that Tributary needs.";
+  SpreadsheetApp.getActiveSpreadsheet().toast(said, "Tributary");
 }
 
 const uidOf = (event?: { readonly triggerUid?: unknown }): string =>

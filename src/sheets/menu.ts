@@ -10,6 +10,7 @@ export function addMenu(): void {
     .addSeparator()
     .addItem("Set up this spreadsheet", "setUp")
     .addItem("Install the schedule", "installSchedule")
+    .addItem("Allow what is missing", "allowRights")
     .addToUi();
 }
 

@@ -4,6 +4,7 @@ import { useCases } from "../engine/usecases";
 import { doorCalls } from "./door-calls";
 import { type AnyUseCase, perform } from "./perform";
 import { inOneZone } from "./workbook/book";
+import { rightsRefused } from "./workbook/rights";
 
 /** The envelope of every reply (ADR-14). */
 export type AnyReply =
@@ -56,7 +57,8 @@ export function answer(work: () => unknown): AnyReply {
   try {
     return JSON.parse(JSON.stringify({ ok: true, output: work() ?? null })) as AnyReply;
   } catch (thrown) {
-    const refusal = asRefusal(thrown);
+    const refusal =
+      asRefusal(thrown) ?? (isOfGoogle(thrown) ? rightsRefused(thrown.message) : undefined);
     if (refusal) {
       const { code, message, sentence, problems } = refusal;
       const error = {

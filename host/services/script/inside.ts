@@ -14,19 +14,21 @@ export const script: InsideService = (kit) => {
     kit.ask("script.allow", call);
     return all();
   };
-  const information = kit.define<undefined>("ScriptApp.AuthorizationInfo", {
-    getAuthorizationStatus: () => kit.enumeration("AuthorizationStatus").NOT_REQUIRED,
-    getAuthorizationUrl: () => null,
+  const missing = (scopes: readonly string[] | null): readonly string[] =>
+    kit.ask("script.missingScopes", scopes) as readonly string[];
+  const information = kit.define<readonly string[] | null>("ScriptApp.AuthorizationInfo", {
+    getAuthorizationStatus: (scopes) =>
+      kit.enumeration("AuthorizationStatus")[
+        missing(scopes).length === 0 ? "NOT_REQUIRED" : "REQUIRED"
+      ],
+    getAuthorizationUrl: (scopes) =>
+      missing(scopes).length === 0 ? null : "https://script.google.com/consent",
+    getAuthorizedScopes: () => kit.ask("script.grantedScopes"),
   });
   const service = kit.define<undefined>("ScriptApp.Service", {
     getUrl: () => null,
     isEnabled: () => false,
   });
-  const needsScopes = (scopes: readonly string[]): void => {
-    const missing = kit.ask("script.missingScopes", scopes) as readonly string[];
-    if (missing.length === 0) return;
-    throw exception(`Authorization is required to perform that action: ${missing.join(" ")}`);
-  };
   const scriptApp = kit.define<undefined>(
     "ScriptApp",
     {
@@ -36,7 +38,8 @@ export const script: InsideService = (kit) => {
         if (found === undefined) throw exception("Invalid argument: trigger");
         kit.ask("script.delete", found.id);
       },
-      getAuthorizationInfo: () => information.make(undefined),
+      getAuthorizationInfo: (_state, _mode: EnumValue, scopes?: string[]) =>
+        information.make(scopes ?? null),
       getInstallationSource: () => kit.enumeration("InstallationSource").NONE,
       getProjectTriggers: list("ScriptApp.getProjectTriggers"),
       getScriptId: () => kit.ask("script.id"),
@@ -47,8 +50,9 @@ export const script: InsideService = (kit) => {
         if (!handler) throw exception("Invalid argument: functionName");
         return builders.make(handler);
       },
-      requireAllScopes: () => undefined,
-      requireScopes: (_state, _mode: EnumValue, scopes: string[]) => needsScopes(scopes),
+      requireAllScopes: () => void kit.ask("script.requireScopes", null),
+      requireScopes: (_state, _mode: EnumValue, scopes: string[]) =>
+        void kit.ask("script.requireScopes", scopes),
     },
     {
       properties: {

@@ -9,6 +9,9 @@ import { planOf, type Said } from "./plan-of";
 /** Triggers of one user in one script (PLATFORM-58). */
 const maxTriggers = 20;
 
+/** What Google says when it ends an execution to ask the person for what is not granted. */
+const consentIsMissing = "Authorization is required to perform that action.";
+
 const plain = ({ id, handler, source, event, ...rest }: TriggerRecord): Plain => [
   id,
   handler,
@@ -18,7 +21,7 @@ const plain = ({ id, handler, source, event, ...rest }: TriggerRecord): Plain =>
 ];
 
 /** The host's half of ScriptApp: triggers of the current user, scopes, ids. */
-export const script: OutsideService = (host) => {
+export const script: OutsideService = (host, execution) => {
   const all = triggersOf(host);
   const ids = host.kept("trigger ids", () => ({ last: 0 }));
   const mine = (): readonly TriggerRecord[] => all.filter(({ creator }) => creator === host.user);
@@ -31,9 +34,11 @@ export const script: OutsideService = (host) => {
     ids.last += 1;
     return `46000000000000${String(ids.last).padStart(5, "0")}`;
   };
-  const missing = (scopes: readonly Plain[]): readonly Plain[] => {
+  /** Of these scopes, or of all that the manifest asks for (null), those that are not granted. */
+  const missing = (scopes: Plain): readonly string[] => {
     const granted = grantedScopes(host);
-    return granted === undefined ? [] : scopes.filter((scope) => !granted.has(String(scope)));
+    const wanted = (scopes as readonly string[] | null) ?? host.manifest.oauthScopes ?? [];
+    return granted === undefined ? [] : wanted.filter((scope) => !granted.has(scope));
   };
   return {
     "script.allow": (call) => {
@@ -41,7 +46,11 @@ export const script: OutsideService = (host) => {
     },
     "script.id": () => `script-of-${host.workbook.id}`,
     "script.spreadsheet": () => host.workbook.id,
-    "script.missingScopes": (scopes) => missing(scopes as readonly Plain[]),
+    "script.missingScopes": (scopes) => missing(scopes ?? null),
+    "script.grantedScopes": () => [...(grantedScopes(host) ?? [])],
+    "script.requireScopes": (scopes) => {
+      if (missing(scopes ?? null).length > 0) execution.end(consentIsMissing);
+    },
     "script.triggers": () => mine().map(plain),
     "script.createClock": (handler, said) => {
       const id = newId();

@@ -1,5 +1,6 @@
 import type { Problem } from "../../engine/kernel/problem";
 import type { Changeset, Effect } from "../../engine/program/changeset";
+import { rightsRefused } from "./rights";
 
 export type EmailEffect = Extract<Effect, { kind: "email" }>;
 
@@ -25,7 +26,8 @@ export function sendEmails(emails: readonly EmailEffect[], refused: Changeset): 
       if (ifRefused && unmarked.has(ifRefused.key)) throw new Error(UNMARKED);
       MailApp.sendEmail({ to, subject, body, ...(html === undefined ? {} : { htmlBody: html }) });
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
+      const said = error instanceof Error ? error.message : String(error);
+      const why = rightsRefused(said)?.message ?? said;
       const message = `The mail “${subject}” to ${to} was not sent: ${why}`;
       problems.push(mailProblem("MAIL_REFUSED", to, message));
       if (ifRefused) reverted.push(ifRefused);

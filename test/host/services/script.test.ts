@@ -63,7 +63,6 @@ describe("ScriptApp", () => {
       function main() {
         const scope = s => "https://www.googleapis.com/auth/" + s;
         ScriptApp.requireScopes(ScriptApp.AuthMode.FULL, [scope("script.container.ui")]);
-        try { ScriptApp.requireScopes(ScriptApp.AuthMode.FULL, [scope("drive")]); } catch (e) { console.log(e.message); }
         ScriptApp.newTrigger("f");
       }`;
     const manifest = JSON.stringify({
@@ -74,10 +73,41 @@ describe("ScriptApp", () => {
       await expect(host.call("main")).rejects.toThrow(
         "You do not have permission to call ScriptApp.newTrigger. Required permissions: https://www.googleapis.com/auth/script.scriptapp",
       );
-      expect(host.executions()[0]?.logs[0]?.text).toBe(
-        "Authorization is required to perform that action: https://www.googleapis.com/auth/drive",
-      );
     });
+  });
+
+  it("ends an execution for good that requires a scope which the person has not granted", async () => {
+    const host = await openCode(
+      `const scope = (name) => "https://www.googleapis.com/auth/" + name;
+       function need() { try { ScriptApp.requireScopes(ScriptApp.AuthMode.FULL, [scope("script.send_mail")]); }
+         catch (error) { console.log("caught"); } finally { console.log("finally"); } }
+       function look() { const full = ScriptApp.AuthMode.FULL; const one = ScriptApp.getAuthorizationInfo(full, [scope("script.scriptapp")]);
+         return [String(one.getAuthorizationStatus()), String(ScriptApp.getAuthorizationInfo(full, [scope("script.send_mail")]).getAuthorizationStatus()),
+           one.getAuthorizedScopes().join()]; }
+       function send() { MailApp.sendEmail("a@b.co", "s", "b"); }
+       function open() { return SpreadsheetApp.getActive().getName(); }`,
+      { granted: ["script.scriptapp"] },
+    );
+    await expect(host.call("need")).rejects.toMatchObject({
+      name: "Killed",
+      message: "Authorization is required to perform that action.",
+    });
+    expect(host.executions()[0]?.logs).toEqual([]);
+    expect((await host.call("look")).result).toEqual([
+      "NOT_REQUIRED",
+      "REQUIRED",
+      "https://www.googleapis.com/auth/script.scriptapp",
+    ]);
+    await expect(host.call("send")).rejects.toThrow(
+      "Required permissions: https://www.googleapis.com/auth/script.send_mail",
+    );
+    await expect(host.call("open")).rejects.toThrow(
+      "permission to call SpreadsheetApp.getActiveSpreadsheet",
+    );
+    host.grant("all");
+    await host.call("need");
+    await host.call("send");
+    expect((await host.call("open")).result).toBe("Untitled spreadsheet");
   });
 
   it("is shut where the authorization mode is LIMITED, its ids and modes apart", async () => {

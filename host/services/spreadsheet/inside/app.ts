@@ -32,6 +32,10 @@ export const defineApp = (context: Context, builders: Builders) => {
   const { kit, make, placeOf, sheetId, spreadsheet } = context;
   const properties: Record<string, unknown> = {};
   for (const name of enums) properties[name] = kit.enumeration(name);
+  const active = (): object => {
+    kit.ask("book.allow");
+    return spreadsheet();
+  };
   const elsewhere = (): never => {
     throw exception(
       "Specified permissions are not sufficient to call SpreadsheetApp.openById. Required permissions: https://www.googleapis.com/auth/spreadsheets",
@@ -39,8 +43,8 @@ export const defineApp = (context: Context, builders: Builders) => {
   };
   const methods: Methods<undefined> = {
     ...(selectionMethods(context) as Methods<undefined>),
-    getActive: spreadsheet,
-    getActiveSpreadsheet: spreadsheet,
+    getActive: active,
+    getActiveSpreadsheet: active,
     flush: () => void kit.ask("book.flush"),
     getUi: () => kit.provided("Ui"),
     getSelection: () => make("Selection", null),

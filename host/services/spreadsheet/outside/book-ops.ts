@@ -1,4 +1,5 @@
 import type { Op } from "../../../realm/outside-service";
+import { requireScope } from "../../../realm/require-scope";
 import { isZone, rangeOf, ServiceError } from "../../../workbook";
 import { activePlace, corner } from "./active-place";
 import { rectOf, type Scope } from "./scope";
@@ -14,6 +15,13 @@ export const bookOps = ({ book, execution, host, sheet }: Scope): Readonly<Recor
   };
   const named = (name: unknown) => book.namedRanges.find((each) => each.name === name);
   return {
+    "book.allow": () =>
+      requireScope(
+        host,
+        "SpreadsheetApp.getActiveSpreadsheet",
+        "spreadsheets.currentonly",
+        "spreadsheets",
+      ) as undefined,
     "book.id": () => book.id,
     "book.name": () => book.name,
     "book.rename": (name) => {
