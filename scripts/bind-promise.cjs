@@ -20,16 +20,15 @@ const at = (name, from) => require.resolve(name, { paths: [from] });
  */
 const bindPromise = {
   name: "bind-promise",
-  setup({ initialOptions, onResolve, onLoad }) {
-    const { alias = {} } = initialOptions;
+  setup({ onResolve, onLoad }) {
     onResolve({ filter: /^json-rules-engine$/ }, ({ importer }) =>
       importer.startsWith(join(root, "src")) ? { path: at(library, root) } : undefined,
     );
-    // What the library itself needs comes with it, unless the build has a stand-in for that, too.
-    onResolve({ filter: /^(?:eventemitter2|clone|hash-it|jsonpath-plus)$/ }, (asked) =>
-      files.test(asked.importer) && alias[asked.path] === undefined
-        ? { path: at(asked.path, asked.resolveDir) }
-        : undefined,
+    // What the library itself needs: the program uses little of it, and has small stand-ins.
+    onResolve(
+      { filter: /^(?:eventemitter2|clone|hash-it|jsonpath-plus)$/ },
+      ({ importer, path }) =>
+        files.test(importer) ? { path: join(root, `scripts/stubs/${path}.mjs`) } : undefined,
     );
     onLoad({ filter: files }, async ({ path }) => ({
       contents: bound(await readFile(path, "utf8")),

@@ -20,12 +20,6 @@ export const common = {
   charset: "utf8",
   legalComments: "none",
   logLevel: "warning",
-  alias: Object.fromEntries(
-    ["jsonpath-plus", "eventemitter2", "clone", "hash-it"].map((name) => [
-      name,
-      join(root, `scripts/stubs/${name}.mjs`),
-    ]),
-  ),
   plugins: [bindPromise, compactCurrencies],
   // Names that Apps Script lacks: nothing may reach for them while the bundle loads.
   define: {
