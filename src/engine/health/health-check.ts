@@ -25,6 +25,7 @@ export const repairNames = [
   "void",
   "decline",
   "put back",
+  "is new",
   "take off",
   "work out",
   "add again",

@@ -1,4 +1,5 @@
 import { causesGone } from "./causes-gone";
+import { changedKeys } from "./changed-keys";
 import { changedRows } from "./changed-rows";
 import { doubledRows } from "./doubled-rows";
 import type { HealthCheck } from "./health-check";
@@ -22,6 +23,7 @@ export const healthChecks = {
   "doubled-rows": doubledRows,
   "typed-over": typedOver,
   "payment-targets": paymentTargets,
+  "changed-keys": changedKeys,
   "changed-rows": changedRows,
   "lost-triggers": lostTriggers,
   "missed-days": missedDays,

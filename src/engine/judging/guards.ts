@@ -1,45 +1,9 @@
 import type { Day } from "../kernel/day";
-import type { Key } from "../kernel/keys";
 import type { Work } from "../program/work";
 import type { ProgramEvent } from "../rules/program-event";
 import type { Partner } from "../tables";
 import { isGone } from "../tables/is-archived";
 import { isPossibleSelfReferral } from "./self-referral";
-
-type Judged = ({ readonly key: Key } & Pick<Partner, "judged">) | null;
-type EventTable = "transactions" | "actions" | "customers" | "partners";
-
-/** The table in which an event's row stands, and the row. */
-function rowOf({
-  kind,
-  transaction,
-  action,
-  customer,
-  partner,
-}: ProgramEvent): [EventTable, Judged] {
-  switch (kind) {
-    case "transaction created":
-      return ["transactions", transaction];
-    case "action recorded":
-      return ["actions", action];
-    case "customer created":
-      return ["customers", customer];
-    case "partner joined or changed group":
-      return ["partners", partner];
-    default:
-      return kind satisfies never;
-  }
-}
-
-/**
- * Whether the row was judged under another key that no row has any more: a copy would have left its original
- * standing, so somebody renamed it, and what it earned the first time stands.
- */
-function wasRenamed(work: Work, event: ProgramEvent): boolean {
-  const [table, row] = rowOf(event);
-  const marked = row?.judged?.key;
-  return marked !== undefined && marked !== row?.key && !work.has(table, marked);
-}
 
 /**
  * Why what is made for this event is made held, as the partner may read it; null where nothing is the matter.
@@ -53,7 +17,6 @@ export function heldReasonOf(
 ): string | null {
   const { on, customer } = event;
   const reasons = [
-    ...(wasRenamed(work, event) ? ["key changed after judging"] : []),
     ...(on < lateBefore ? ["late event"] : []),
     ...(isPossibleSelfReferral(work, partner, customer) ? ["possible self-referral"] : []),
   ];

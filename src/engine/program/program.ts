@@ -2,17 +2,19 @@ import { cellWords } from "../kernel/cell-words";
 import { asOneSentence, isErrorCell, plainText, quoted } from "../kernel/cells";
 import { type Cell, cellText, type FieldContext } from "../kernel/fields";
 import { type Key, keyForContent } from "../kernel/keys";
-import type { Problem } from "../kernel/problem";
+import type { Place, Problem } from "../kernel/problem";
 import { type RecordOf, type TableName, tableOf } from "../tables";
-import { markerField } from "../tables/packed/marker";
 import { hasContent, isBlank, isComplete } from "../tables/parse-row";
 import { readSettings, type Settings } from "../tables/setting-definitions";
 import type { RawRow, Table } from "../tables/table";
+import { formerKeys, provenKey } from "./identities";
 import { readMadeRow } from "./made-row";
 
 /** One row of a sheet, read. `record` is null where a problem keeps the row out. */
 export interface Row<N extends TableName = TableName> {
   readonly key: Key;
+  /** What its key cell says; another key than its own where it goes on under a former one (CELL-7). */
+  readonly said: Key;
   /** 0 for the row that stands for its key; 1, 2, … for others with the same key, in the sheet's order. */
   readonly copy: number;
   readonly raw: RawRow;
@@ -31,6 +33,8 @@ export interface TableData<N extends TableName = TableName> {
   readonly ownHeaders: readonly string[];
   /** Ids of the columns that the team removed, as it may: nothing can be written there. */
   readonly absent: readonly string[];
+  /** Keys of which nobody knows whose they are: those that rows have now and had when they were judged (CELL-7). */
+  readonly doubted: ReadonlySet<Key>;
 }
 export interface RawTable {
   readonly rows: readonly RawRow[];
@@ -72,9 +76,8 @@ function readTable(name: TableName, raw: RawTable, context: FieldContext): Table
   const filled = raw.rows.filter(
     (row) => hasContent(tableOf(name), row, context) || !isBlank(row.cells.problems),
   );
-  const typed = new Set(filled.map((row) => keyText(tableOf(name), row)));
   const copies = new Map<Key, RawRow[]>();
-  const keyed = fillKeys(name, filled, typed, context);
+  const keyed = giveKeys(name, filled, context);
   for (const { key, row } of keyed) {
     const list = copies.get(sameFor(name, key));
     if (list) list.push(row);
@@ -82,7 +85,7 @@ function readTable(name: TableName, raw: RawTable, context: FieldContext): Table
   }
   const rows = keyed.map(({ key, row }) => {
     const alike = copies.get(sameFor(name, key)) as readonly RawRow[];
-    return readRow(name, key, row, copyOf(key, row, alike, context), context);
+    return readRow(name, key, row, copyOf(name, key, row, alike, context), context);
   });
   return createProgramTable(rows, raw);
 }
@@ -93,31 +96,43 @@ export function createProgramTable(
   { ownHeaders = [], absent = [] }: Partial<Omit<RawTable, "rows">> = {},
 ): TableData {
   const byKey = new Map<Key, Row>();
-  for (const row of rows) if (row.copy === 0 && row.key !== "") byKey.set(row.key, row);
-  return { rows, byKey, ownHeaders, absent };
+  const doubted = new Set<Key>();
+  for (const row of rows) {
+    if (row.copy === 0 && row.key !== "") byKey.set(row.key, row);
+    if (hasOtherKey(row)) doubted.add(row.key).add(row.said);
+  }
+  return { rows, byKey, ownHeaders, absent, doubted };
 }
+
+/** Whether a row goes on under another key than its cell says (CELL-7). */
+export const hasOtherKey = ({ key, said }: Pick<Row, "key" | "said">): boolean =>
+  said !== "" && said !== key;
 
 /** What keys of one row have in common: a setting is known by its name in any case. */
 const sameFor = (name: TableName, key: Key): string =>
   name === "settings" ? key.toLowerCase() : key;
-/** Keys that people type are compared as CELL-4 says; those that the program made are as they were made. */
+/**
+ * What a row's key cell says. Keys that people type are compared as CELL-4 says; those that the program made are as they
+ * were made.
+ */
 const keyText = ({ columns }: Table, { cells: { key = "" } }: RawRow): Key => {
   if (isErrorCell(key)) return "";
   const text = cellText(key).trim();
   return columns.key?.filledBy === "program" ? text : plainText(text);
 };
 
-/** Fills the blank keys of rows that people type, once all that such a row needs can be read (CELL-1). */
-function fillKeys(
-  name: TableName,
-  rows: readonly RawRow[],
-  typed: ReadonlySet<Key>,
-  context: FieldContext,
-) {
+/**
+ * The keys under which rows go on: those that they were judged or made with (CELL-7), else those that they say. Blank
+ * ones of rows that people type are filled in, once all that such a row needs can be read (CELL-1).
+ */
+function giveKeys(name: TableName, rows: readonly RawRow[], context: FieldContext) {
   const table = tableOf(name);
-  const made = new Set<Key>();
-  return rows.map((row) => {
-    const key = keyText(table, row);
+  const said = rows.map((row) => ({ key: keyText(table, row), row }));
+  const former = formerKeys(name, said, context);
+  const taken = new Set(said.map(({ key, row }) => former.get(row) ?? key));
+  for (const { key } of said) taken.add(key);
+  return said.map(({ key: typed, row }) => {
+    const key = former.get(row) ?? typed;
     const isMade = table.columns.key?.filledBy === "program";
     const isUnknown = isErrorCell(row.cells.key);
     if (key !== "" || isMade || isUnknown || !isComplete(table, row, context)) return { key, row };
@@ -125,27 +140,25 @@ function fillKeys(
       .filter(([id, each]) => id !== "key" && each.filledBy !== "program")
       .map(([id]) => cellText(row.cells[id] ?? ""));
     const own = Object.entries(row.extra).map(([header, cell]) => `${header}=${cellText(cell)}`);
-    const filled = keyForContent(
-      table.prefix,
-      [...content, ...own].join("\u0001"),
-      (candidate) => typed.has(candidate) || made.has(candidate),
-    );
-    made.add(filled);
+    const text = [...content, ...own].join("\u0001");
+    const filled = keyForContent(table.prefix, text, (candidate) => taken.has(candidate));
+    taken.add(filled);
     return { key: filled, row };
   });
 }
 
 /** 0 for the row that stands: the judged one, among unjudged ones the upper (SHEET-24). */
-function copyOf(key: Key, row: RawRow, alike: readonly RawRow[], context: FieldContext): number {
+function copyOf(
+  name: TableName,
+  key: Key,
+  row: RawRow,
+  alike: readonly RawRow[],
+  context: FieldContext,
+): number {
   if (alike.length === 1) return 0;
-  const judged = alike.find((each) => isMarked(each, key, context));
+  const judged = alike.find((each) => provenKey(name, each, key, context) === key);
   const standing = judged ?? alike[0];
   return row === standing ? 0 : alike.filter((each) => each !== standing).indexOf(row) + 1;
-}
-
-function isMarked({ cells }: RawRow, key: Key, context: FieldContext): boolean {
-  const marker = markerField.parse(cells.judged ?? "", context);
-  return marker.ok && marker.value.key === key;
 }
 
 /** Reads one row; see `Row`. Also used to read again a row that a changeset touched. */
@@ -158,31 +171,41 @@ export function readRow<N extends TableName>(
 ): Row<N> {
   const table = tableOf(name);
   const parsed = readMadeRow(table, key, raw, context);
+  const said = keyText(table, raw);
   const at = { table: table.sheet, row: key, column: table.columns.key?.header ?? "Key" };
   const isKeyless = key === "";
   const isMade = table.columns.key?.filledBy === "program";
   const alone = ((): Problem | undefined => {
     if (isKeyless && isMade) return { code: "CELL_BLANK", at, message: noKey(table) };
     if (isKeyless || copy === 0) return undefined;
-    const message = `Another row has the key ${quoted(key)} too, and that one counts. Give this row a key of its own, or delete it.`;
-    return { code: "KEY_DUPLICATE", at, message };
+    const message = `Another row has the key ${quoted(key)} too, or had it when it was processed, and that one counts. Give this row a key of its own, or delete it.`;
+    return { code: "KEY_DUPLICATE", at: { ...at, row: said }, message };
   })();
+  const renamed = copy === 0 && hasOtherKey({ key, said }) ? [keyChanged(at, said)] : [];
   // Of a row that was cleared the program's own word on it goes, too.
   const isCleared = isKeyless && !hasContent(table, raw, context);
-  const problems = isCleared ? [] : alone ? [alone] : asOneProblem(parsed.problems);
+  const own = alone ? [alone] : [...renamed, ...asOneProblem(parsed.problems)];
+  const problems = isCleared ? [] : own;
   const usable = copy === 0 && !isKeyless && parsed.isUsable;
   const record = usable ? (parsed.record as RecordOf<N>) : null;
   const { putBack } = parsed;
   return {
     key,
+    said,
     copy,
     raw,
     record,
     problems,
     putBack,
-    keyIsNew: keyText(table, raw) === "" && key !== "",
+    keyIsNew: said === "" && key !== "" && !isErrorCell(raw.cells.key),
   };
 }
+
+const keyChanged = (at: Required<Place>, now: Key): Problem => ({
+  code: "KEY_CHANGED",
+  at: { ...at, row: now },
+  message: `Renamed? This row was processed as ${quoted(at.row)}, and its key says ${quoted(now)} now. It still counts as ${quoted(at.row)}; what names either key waits. Put the old key back, or, if this is a new row, give it a new key: the health check does both.`,
+});
 
 const noKey = ({ sheet }: Table): string =>
   `This row has no key. Rows of ${sheet} are made by the program: restore the key from the version history, or delete the row and use the sidebar.`;

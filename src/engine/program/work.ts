@@ -71,6 +71,10 @@ interface Sheet {
   effects: readonly Effect[] | undefined;
 }
 
+/** Whether nobody knows which row a key means: rows have other keys than when they were judged (CELL-7). */
+export const isDoubted = <N extends TableName>(work: Work<N>, table: N, key: Key): boolean =>
+  (work.program.tables[table] as TableData | undefined)?.doubted.has(key) ?? false;
+
 /** Starts a working copy of the program. */
 export function begin<T extends TableName = TableName>(program: Program): Work<T> {
   const sheets = new Map<TableName, Sheet>();
@@ -194,7 +198,14 @@ export function begin<T extends TableName = TableName>(program: Program): Work<T
     mark: ({ key, copy, raw }: Row, table: TableName, column: string, text: string) => {
       const from = raw.cells[column] ?? "";
       if (sameCell(from, text)) return;
-      extras.push({ kind: "update", table, key, copy, cells: { [column]: { from, to: text } } });
+      const cells = { [column]: { from, to: text } };
+      const at = extras.findIndex(
+        (each) =>
+          each.kind === "update" && each.table === table && each.key === key && each.copy === copy,
+      );
+      const earlier = extras[at];
+      if (earlier?.kind !== "update") extras.push({ kind: "update", table, key, copy, cells });
+      else extras[at] = { ...earlier, cells: { ...earlier.cells, ...cells } };
     },
     changes: (): Changeset => ({
       effects: [...sheets]

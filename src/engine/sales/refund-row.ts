@@ -1,6 +1,6 @@
 import type { Key } from "../kernel/keys";
 import type { Currency } from "../kernel/money";
-import type { Work } from "../program/work";
+import { isDoubted, type Work } from "../program/work";
 import type { Transaction } from "../tables";
 import type { Counted } from "../tables/packed/judged-as";
 import { markerOf } from "../tables/packed/marker";
@@ -23,7 +23,8 @@ export function refundProblem(
     return invalid("A negative amount is a refund: name its sale in “Refund of”.");
   }
   const sale = work.get("transactions", refund.refundOf);
-  if (!sale) {
+  const isCounted = countedOf(refund)?.sale === refund.refundOf;
+  if (!sale || (!isCounted && isDoubted(work, "transactions", refund.refundOf))) {
     return {
       code: "REFERENCE_UNKNOWN",
       message: `There is no usable transaction “${refund.refundOf}”, so this refund waits.`,

@@ -44,6 +44,7 @@ export function withTrigger(program: Program, trigger: Trigger): Program {
   const data = program.tables.triggers as TableData<"triggers">;
   const row: Row<"triggers"> = {
     key: trigger.key,
+    said: trigger.key,
     copy: 0,
     raw: { cells: {}, extra: noExtra },
     record: { ...trigger, state: "active" },

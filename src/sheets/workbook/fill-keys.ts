@@ -68,9 +68,10 @@ function placeKeys(book: Book, table: TableSheet, { rows }: TableData): readonly
   for (const { key, copy, keyIsNew } of rows) {
     const place = table.index.get(identityOf(key, copy)) as number;
     const contents = contentOf(table.rows[place] ?? [], contentColumns);
+    const said = keyIsNew ? key : keyTextOf(table.rows[place]?.[column] ?? "");
     const keys = keysByContent.get(contents);
-    if (keys) keys.push(key);
-    else keysByContent.set(contents, [key]);
+    if (keys) keys.push(said);
+    else keysByContent.set(contents, [said]);
     if (!keyIsNew) continue;
     newKeys.add(key);
     changeCell(table, changed, place, column, key);

@@ -1,5 +1,6 @@
 import { day } from "../../../src/engine/kernel/day";
 import type { Program } from "../../../src/engine/program/program";
+import { repair } from "../../../src/engine/usecases/program/repair";
 import { run } from "../../../src/engine/usecases/program/run";
 import { carryOut, envOn, type Given, programOf, recordsOf } from "../../support/program";
 
@@ -32,16 +33,32 @@ const judgedRow = () => {
 };
 
 describe("a judged row whose marker names another key", () => {
-  test("was renamed where no row has that key any more: what it would earn again is held, with the reason", () => {
+  test("was renamed where no row has that key any more: it goes on under it, and says so (CELL-7)", () => {
     const { row, rewards } = judgedRow();
 
     const after = runOn(programOf({ ...given([{ ...row, key: "INV-77" }]), rewards }));
 
-    expect(
-      recordsOf(after, "rewards").map(({ key, status, reason }) => [key, status, reason]),
-    ).toEqual([
-      ["trx_1/trg_1", "pending", null],
-      ["INV-77/trg_1", "held", "key changed after judging"],
+    expect(recordsOf(after, "rewards").map(({ key, status }) => [key, status])).toEqual([
+      ["trx_1/trg_1", "pending"],
+    ]);
+    expect(after.tables.transactions?.rows[0]).toMatchObject({
+      key: "trx_1",
+      problems: [{ code: "KEY_CHANGED", at: { row: "INV-77", column: "Key" } }],
+    });
+  });
+
+  test("is a new row where a person says so: with a new key it earns anew", () => {
+    const { row, rewards } = judgedRow();
+    const renamed = programOf({ ...given([{ ...row, key: "INV-77" }]), rewards });
+
+    const how = { check: "changed-keys", id: "transactions trx_1", how: "is new" };
+    const cells = carryOut(renamed, repair, how, envOn("2026-01-20")).program.tables.transactions
+      ?.rows[0]?.raw.cells;
+    const after = runOn(programOf({ ...given([cells ?? {}]), rewards }));
+
+    expect(recordsOf(after, "rewards").map(({ key }) => key)).toEqual([
+      "trx_1/trg_1",
+      "trx_new1/trg_1",
     ]);
   });
 

@@ -1,0 +1,89 @@
+import { quoted } from "../kernel/cells";
+import type { Env } from "../kernel/env";
+import { hasOtherKey, type Row, type TableData } from "../program/program";
+import type { Work } from "../program/work";
+import { type TableName, tableNames, tableOf } from "../tables";
+import { type Finding, finding, type HealthCheck } from "./health-check";
+
+/** The tabs whose rows people type and the program marks as judged. */
+const typed: readonly TableName[] = ["partners", "customers", "transactions", "actions"];
+const SAID = 5;
+
+/**
+ * Rows with another key than they were judged or made with (CELL-7). One finding a tab puts all its former keys back; of
+ * rows that people type each may be a new one.
+ */
+export const changedKeys: HealthCheck = {
+  label: "Keys that changed",
+  marks: false,
+  find: (work) =>
+    tableNames.flatMap((table) => {
+      const rows = changedRows(work, table);
+      const [first] = rows;
+      if (!first) return [];
+      const all = {
+        ...finding(table, first.said, "key", listed(table, rows), ["put back"]),
+        id: table,
+      };
+      return [all, ...(typed.includes(table) ? rows.map((row) => maybeNew(table, row)) : [])];
+    }),
+  repairs: {
+    "put back": {
+      label: "Put the old keys back",
+      act: (work, { table }, env) => {
+        const rows = changedRows(work, table);
+        const back = new Set(rows.map(({ key }) => key));
+        for (const row of rows) write(work, table, row, { key: row.key });
+        const others = dataOf(work, table).filter(({ key, copy }) => copy > 0 && back.has(key));
+        if (typed.includes(table)) for (const row of others) makeNew(work, table, row, env);
+        return `Put ${rows.length} keys of ${tableOf(table).sheet} back`;
+      },
+    },
+    "is new": {
+      label: "It is a new row",
+      act: (work, { table, id }, env) => {
+        const row = changedRows(work, table).find((each) => idOf(table, each) === id);
+        return row ? makeNew(work, table, row, env) : "";
+      },
+    },
+  },
+};
+
+const dataOf = (work: Work, table: TableName): readonly Row[] =>
+  (work.program.tables[table] as TableData | undefined)?.rows ?? [];
+const changedRows = (work: Work, table: TableName): readonly Row[] =>
+  dataOf(work, table).filter((row) => row.copy === 0 && hasOtherKey(row));
+const idOf = (table: TableName, { key }: Row): string => `${table} ${key}`;
+
+function listed(table: TableName, rows: readonly Row[]): string {
+  const pairs = rows.slice(0, SAID).map(({ key, said }) => `${quoted(key)} → ${quoted(said)}`);
+  const more = rows.length > SAID ? ` and ${rows.length - SAID} more` : "";
+  return `Rows of ${tableOf(table).sheet} have other keys than when they were processed: ${pairs.join(", ")}${more}. They count under the old ones, and what names one of these keys waits. If they were renumbered or sorted, put the old keys back, as plain text.`;
+}
+
+function maybeNew(table: TableName, row: Row): Finding {
+  const message = `Was ${quoted(row.key)} renamed to ${quoted(row.said)}, or is this a new row, copied from one that is gone? A new row gets a new key and is processed.`;
+  return {
+    ...finding(table, row.said, "key", message, ["is new"]),
+    id: idOf(table, row),
+  };
+}
+
+/** A key that no row ever had, and nothing that says the row was judged. */
+function makeNew(work: Work, table: TableName, row: Row, env: Env): string {
+  const key = env.newId(tableOf(table).prefix);
+  const judged = ["judged", "judgedAs", "outcome", "groupJudged", "groupsJudged"];
+  const none = judged.filter((id) => id in tableOf(table).columns).map((id) => [id, null]);
+  write(work, table, row, { ...Object.fromEntries(none), key });
+  return `Gave a new row of ${tableOf(table).sheet} the key ${key}`;
+}
+
+function write(
+  work: Work,
+  table: TableName,
+  row: Row,
+  cells: Readonly<Record<string, string | null>>,
+): void {
+  if (row.record && work.get(table, row.key)) work.update(table, row.key, cells as never);
+  else for (const [id, cell] of Object.entries(cells)) work.mark(row, table, id, cell ?? "");
+}

@@ -1,0 +1,243 @@
+import fc from "fast-check";
+import { type Cell, cellText } from "../../src/engine/kernel/cells";
+import { day } from "../../src/engine/kernel/day";
+import type { Program } from "../../src/engine/program/program";
+import { type TableName, tableNames } from "../../src/engine/tables";
+import { repair } from "../../src/engine/usecases/program/repair";
+import { run } from "../../src/engine/usecases/program/run";
+import { law, programs } from "../support/laws";
+import { carryOut, envOn, type Given, programOf, recordsOf } from "../support/program";
+
+type Rows = readonly Readonly<Record<string, Cell>>[];
+type Tables = { readonly [N in TableName]?: Rows };
+const on = (text: string) => ({ day: day(text), time: "" });
+
+/** Two partners, four customers, six sales of different amounts, a refund; flat, percent, drip. */
+const given: Given = {
+  settings: [
+    { key: "program start", value: "2026-01-01" },
+    { key: "review window", value: "5" },
+  ],
+  partners: [
+    { key: "P1", name: "Ada" },
+    { key: "P2", name: "Bela" },
+  ],
+  customers: [1, 2, 3, 4].map((n) => ({
+    key: `C${n}`,
+    name: `Customer ${n}`,
+    partner: n % 2 === 0 ? "P2" : "P1",
+    createdOn: on("2026-01-02"),
+  })),
+  triggers: [
+    trigger("first", {
+      amount: 50,
+      rules: JSON.stringify({
+        all: [{ fact: "transaction.number", operator: "equal", value: 1 }],
+      }),
+    }),
+    trigger("rate", { percent: "20" }),
+    trigger("plan", {
+      action: "start a drip",
+      amount: 7,
+      cycle: 1,
+      cycleUnit: "weeks",
+      occurrences: 4,
+      rules: JSON.stringify({
+        all: [{ fact: "transaction.amount", operator: "greaterThan", value: 350 }],
+      }),
+    }),
+  ],
+  transactions: [
+    ...[1, 2, 3, 4, 5, 6].map((n) => sale(`T${n}`, `C${(n % 4) + 1}`, 100 * n, "2026-01-10")),
+    { key: "T7", refundOf: "T2", customer: "C3", date: on("2026-01-11"), amount: 50 },
+  ],
+};
+
+function trigger(key: string, more: Readonly<Record<string, Cell>>) {
+  return {
+    key,
+    name: key,
+    state: "active",
+    event: "transaction created",
+    action: "grant a reward",
+    ...more,
+  };
+}
+function sale(key: string, customer: string, amount: number, date: string) {
+  return { key, customer, date: on(date), amount };
+}
+
+const ranOn = (program: Program, date: string): Program =>
+  carryOut(program, run, { kind: "daily" }, envOn(date)).program;
+const tablesOf = (program: Program): Tables =>
+  Object.fromEntries(
+    tableNames.map((name) => [
+      name,
+      (program.tables[name]?.rows ?? []).map(({ raw }) => raw.cells),
+    ]),
+  );
+
+/** After January's rewards were finalized, and one payout was made ready. */
+const before = tablesOf(ranOn(ranOn(programOf(given), "2026-01-20"), "2026-02-10"));
+
+/** What a person or a formula does to the Key column of a tab; the places are drawn. */
+const ways = {
+  "keys exchanged": (rows: Rows, order: readonly number[]) =>
+    rows.map((row, i) => ({ ...row, key: rows[order[i] as number]?.key ?? "" })),
+  "keys numbered by row": (rows: Rows) => rows.map((row, i) => ({ ...row, key: String(i + 2) })),
+  "a row deleted, keys moved up": (rows: Rows, [at = 0]: readonly number[]) =>
+    rows
+      .filter((_, i) => i !== at % (rows.length - 1))
+      .map((row, i) => ({ ...row, key: rows[i]?.key ?? "" })),
+  "a key cleared": (rows: Rows, [at = 0]: readonly number[]) =>
+    rows.map((row, i) => (i === at ? { ...row, key: "" } : row)),
+  "a key typed over": (rows: Rows, [at = 0]: readonly number[]) =>
+    rows.map((row, i) => (i === at ? { ...row, key: "other" } : row)),
+} as const;
+
+const tables = [
+  "partners",
+  "customers",
+  "transactions",
+  "rewards",
+  "drips",
+  "invoices",
+  "payouts",
+] as const;
+const cases = fc.constantFrom(...tables).chain((table) => {
+  const rows = before[table] ?? [];
+  return fc.record({
+    table: fc.constant(table),
+    way: fc.constantFrom(...(Object.keys(ways) as (keyof typeof ways)[])),
+    order: fc.shuffledSubarray(
+      rows.map((_, i) => i),
+      { minLength: rows.length, maxLength: rows.length },
+    ),
+  });
+});
+
+const NEW = { customer: "C4", amount: 1000, date: on("2026-02-11") };
+/** A new sale of a customer who has some already: on top of the tab or below. */
+const withNew = (given: Tables): Tables => ({
+  ...given,
+  transactions: [...(given.transactions ?? []), { ...NEW, key: "N1" }],
+});
+
+/** Each reward that counts: what it was made for, whom it is for, how much. */
+const rewardsOf = (program: Program) =>
+  new Map(
+    recordsOf(program, "rewards").map(({ key, partner, amount, status }) => [
+      key,
+      `${partner} ${amount} ${status}`,
+    ]),
+  );
+const payoutsOf = (program: Program) =>
+  recordsOf(program, "payouts")
+    .map(({ partner, amount, status }) => `${partner} ${amount} ${status}`)
+    .sort();
+
+const expected = ranOn(programOf(withNew(before)), "2026-02-12");
+const reference = rewardsOf(expected);
+/** The same without a row that was deleted, where no key moved. */
+const without = (table: TableName, at: number) =>
+  rewardsOf(
+    ranOn(
+      programOf(withNew({ ...before, [table]: (before[table] ?? []).filter((_, i) => i !== at) })),
+      "2026-02-12",
+    ),
+  );
+
+const isDeleting = (way: keyof typeof ways) => way === "a row deleted, keys moved up";
+function disturbed({
+  table,
+  way,
+  order,
+}: {
+  table: TableName;
+  way: keyof typeof ways;
+  order: readonly number[];
+}) {
+  const rows = ways[way](before[table] ?? [], order);
+  const isChanged = JSON.stringify(rows) !== JSON.stringify(before[table]);
+  return { given: withNew({ ...before, [table]: rows }), isChanged };
+}
+
+law(
+  "whatever becomes of the keys of a tab, no reward is doubled or moved, and it is said",
+  cases,
+  (drawn) => {
+    const { given, isChanged } = disturbed(drawn);
+    const program = programOf(given);
+    const after = ranOn(program, "2026-02-12");
+    const right = isDeleting(drawn.way)
+      ? without(drawn.table, (drawn.order[0] ?? 0) % (drawn.order.length - 1))
+      : reference;
+    for (const [key, said] of rewardsOf(after)) expect([key, said]).toEqual([key, right.get(key)]);
+    if (!isDeleting(drawn.way)) expect(payoutsOf(after)).toEqual(payoutsOf(expected));
+    const told = (after.tables[drawn.table]?.rows ?? []).some(({ problems }) =>
+      problems.some(({ code }) => /^KEY_|^RECORD/.test(code)),
+    );
+    if (isChanged && drawn.way !== "a key cleared") expect(told).toBe(true);
+  },
+  programs,
+);
+
+law(
+  "keys that were put back are as if they had never changed",
+  cases,
+  (drawn) => {
+    if (isDeleting(drawn.way)) return;
+    const { given, isChanged } = disturbed(drawn);
+    if (!isChanged || drawn.way === "a key cleared") return;
+    const waiting = ranOn(programOf(given), "2026-02-12");
+    const mended = carryOut(
+      waiting,
+      repair,
+      { check: "changed-keys", id: drawn.table, how: "put back" },
+      envOn("2026-02-12"),
+    ).program;
+    const after = ranOn(programOf(tablesOf(mended)), "2026-02-12");
+    expect([...rewardsOf(after)].sort()).toEqual([...reference].sort());
+    const keys = (tables: Tables) =>
+      (tables[drawn.table] ?? []).map(({ key }) => cellText(key ?? ""));
+    expect(keys(tablesOf(after)).sort()).toEqual(keys(tablesOf(expected)).sort());
+  },
+  programs,
+);
+
+const inserted = fc.array(fc.record({ at: fc.nat(7), amount: fc.integer({ min: 1, max: 300 }) }), {
+  minLength: 1,
+  maxLength: 3,
+});
+
+law(
+  "rows put between others whose keys are numbered by place wait, until the keys are put back",
+  inserted,
+  (news) => {
+    const rows = [...(before.transactions ?? [])];
+    for (const { at, amount } of news) rows.splice(at, 0, { ...NEW, amount });
+    const numbered = {
+      ...before,
+      transactions: rows.map((row, i) => ({ ...row, key: `T${i + 1}` })),
+    };
+    const kept = rows.map((row, i) => ({ ...row, key: row.key ?? `N${i}` }));
+    const right = ranOn(programOf({ ...before, transactions: kept }), "2026-02-12");
+    const values = (program: Program) => [...rewardsOf(program).values()].sort();
+
+    const waiting = ranOn(programOf(numbered), "2026-02-12");
+    const left = values(right);
+    for (const [key, said] of rewardsOf(waiting)) {
+      const at = left.indexOf(said);
+      expect([key, said, at >= 0]).toEqual([key, said, true]);
+      left.splice(at, 1);
+      expect(rewardsOf(programOf(before)).get(key) ?? said).toBe(said);
+    }
+    const how = { check: "changed-keys", id: "transactions", how: "put back" };
+    const isMoved = rows.slice(0, -news.length).some((row) => row.key === undefined);
+    if (!isMoved) return;
+    const mended = carryOut(waiting, repair, how, envOn("2026-02-12")).program;
+    const after = ranOn(programOf(tablesOf(mended)), "2026-02-12");
+    expect(values(after)).toEqual(values(right));
+  },
+  programs,
+);
