@@ -2,6 +2,7 @@ import type { Env } from "../engine/kernel/env";
 import type { DateCell } from "../engine/kernel/fields";
 import { entryOf } from "./codec/entry-of";
 import { readTold } from "./told";
+import { readLeftStore } from "./left-store";
 import type { Book } from "./workbook/book";
 
 /** What use cases may know about the world; `startedAt` is the start of this execution in ms since 1970. */
@@ -16,9 +17,18 @@ export function environment({ codec, locale, zones }: Book, startedAt: number): 
     months: () => entryOf(locale, now.day).months,
     zones,
     refused: readTold,
+    left: memo(readLeftStore),
     mailsLeft: () => MailApp.getRemainingDailyQuota(),
   };
 }
+
+const memo = <T>(read: () => T): (() => T) => {
+  let known: T | undefined;
+  return () => {
+    known ??= read();
+    return known;
+  };
+};
 
 /** The e-mail of the account at the keyboard, or of the schedule's owner. */
 export const accountEmail = (): string =>

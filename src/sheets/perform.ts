@@ -13,6 +13,7 @@ import type { UseCase } from "../engine/usecases/shared/use-case";
 import { entryOf } from "./codec/entry-of";
 import { checkCopy } from "./copy";
 import { environment } from "./environment";
+import { fillLeft, keepLeft, touchesLeft } from "./left-store";
 import { underLock } from "./lock";
 import { reportProblems } from "./report-problems";
 import { upgradeTabs } from "./setup/upgrade-tabs";
@@ -105,7 +106,8 @@ function write(book: Book, useCase: AnyUseCase, given: unknown, begun: Begun): P
   settleColumns(tables.values());
   if (!state.sheet) ensureJournalSheet(book);
   const filled = fillKeys(book, tables);
-  let program = withAside(filled.program, book.aside);
+  const start = withAside(filled.program, book.aside);
+  let program = start;
   const entry = entryReader(book, environment(book, startedAt));
   const input: InputOf<Inputs> = checkInput(useCase.inputs, given, program, entry);
   const isRefused = ({ code }: Problem) => code === "WRITE_REFUSED";
@@ -118,13 +120,19 @@ function write(book: Book, useCase: AnyUseCase, given: unknown, begun: Begun): P
     const partStart = Date.now();
     const env = environment(book, startedAt);
     const { output, changes, more, refusal, tab } = useCase.decide(program, input, env);
+    const isRun = useCase.name === "run";
+    const onWritten = (written: Changeset) => {
+      const after = apply(program, written);
+      if (!isRun && touchesLeft(written)) keepLeft(env, program, after);
+      program = after;
+    };
     if (changes.effects.length > 0) {
-      const committed = commit(book, tables, changes, { more });
+      const committed = commit(book, tables, changes, { more, onWritten });
       problems.push(...committed.problems);
       refused.push(...committed.refused);
       hasJournal = true;
-      program = apply(program, changes);
     }
+    if (isRun && !more) fillLeft(env, start, program);
     const now = Date.now();
     longestPart = Math.max(longestPart, now - partStart);
     const used = now - startedAt;

@@ -1,6 +1,3 @@
-import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { type Driver, openHost } from "../../host";
 import { findSheet, insertColumns, lastRow, writeBlock } from "../../host/workbook";
 import { tableNames, tableOf } from "../../src/engine/tables";
@@ -9,8 +6,6 @@ import { ask, smallProgram } from "../support/small-program";
 /** Of all headers each act meets every n-th, beginning at another place. */
 const every = Number(process.argv[2] ?? 1);
 
-const folder = mkdtempSync(join(tmpdir(), "headers-"));
-const start = join(folder, "start.json");
 const tabs = tableNames.map((name) => tableOf(name).sheet);
 type Headers = readonly string[];
 
@@ -65,18 +60,12 @@ function type(host: Driver, tab: string, row: number, column: number, cells: rea
 const headersOf = (host: Driver, tab: string): Headers =>
   (sheetOf(host, tab).rows[0]?.cells ?? []).map(String).filter((header) => header !== "");
 
-async function prepare(): Promise<void> {
-  const host = await openHost({ file: start, now: "2026-02-01", timeZone: "UTC" });
+async function prepare(): Promise<Driver> {
+  const host = await openHost({ now: "2026-02-01", timeZone: "UTC" });
   await smallProgram(host);
   host.type("Triggers", { Key: "trg_rate" }, "Limit per reward", 30);
   await ask(host, "run", { kind: "by hand" });
-  await host.close();
-}
-
-function prepared(): Promise<Driver> {
-  const copy = join(folder, "copy.json");
-  copyFileSync(start, copy);
-  return openHost({ file: copy, now: "2026-02-12", timeZone: "UTC" });
+  return host.fork({ now: "2026-02-12" });
 }
 
 const codeOf = (reply: unknown): string => {
@@ -124,8 +113,8 @@ async function lived(host: Driver) {
 }
 
 async function main() {
-  await prepare();
-  const reference = await prepared();
+  const prepared = await prepare();
+  const reference = prepared.fork();
   for (const tab of tabs) originals.set(tab, headersOf(reference, tab));
   const expected = await lived(reference);
   const wrong: unknown[] = [];
@@ -135,7 +124,7 @@ async function main() {
       (originals.get(tab) as Headers).map((header, i) => ({ tab, header, at: i + 1 })),
     );
     for (const { tab, header, at } of places.filter((_, i) => (i + index) % every === 0)) {
-      const host = await prepared();
+      const host = prepared.fork();
       act((column, text) => type(host, tab, 1, column, [text]), at, originals.get(tab) as Headers);
       const found = await lived(host);
       tries++;
@@ -150,5 +139,4 @@ async function main() {
 }
 
 const outcome = await main();
-rmSync(folder, { recursive: true });
 process.stdout.write(`${JSON.stringify(outcome)}\n`);

@@ -9,7 +9,7 @@ export interface Found extends Finding {
 }
 
 /** All that the health check finds, check by check. Changes nothing. */
-export const examine = (work: Work, env: Pick<Env, "today">): readonly Found[] =>
+export const examine = (work: Work, env: Pick<Env, "today" | "left">): readonly Found[] =>
   checkNames.flatMap((check) =>
     healthChecks[check].find(work, env).map((found) => ({ ...found, check })),
   );
@@ -18,7 +18,7 @@ export const examine = (work: Work, env: Pick<Env, "today">): readonly Found[] =
  * Reports what a run should write at the cells; how many things were found in all. Days without a run are no
  * longer missed once there is one.
  */
-export function examineInRun(work: Work, env: Pick<Env, "today">): number {
+export function examineInRun(work: Work, env: Pick<Env, "today" | "left">): number {
   const all = examine(work, env).filter(({ check }) => check !== "missed-days");
   for (const { check, table, key: row, column, message } of all) {
     if (!healthChecks[check].marks) continue;

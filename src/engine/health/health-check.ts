@@ -45,7 +45,7 @@ export interface HealthCheck {
   readonly label: string;
   /** Its findings are written at their cells by each run; the others are only told. */
   readonly marks: boolean;
-  readonly find: (work: Work, env: Pick<Env, "today">) => readonly Finding[];
+  readonly find: (work: Work, env: Pick<Env, "today" | "left">) => readonly Finding[];
   readonly repairs: { readonly [R in RepairName]?: Repair };
 }
 

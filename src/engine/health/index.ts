@@ -4,6 +4,7 @@ import { changedRows } from "./changed-rows";
 import { doubledRows } from "./doubled-rows";
 import type { HealthCheck } from "./health-check";
 import { impossibleStatuses } from "./impossible-statuses";
+import { leftTheHouse } from "./left-the-house";
 import { lostTriggers } from "./lost-triggers";
 import { missedDays } from "./missed-days";
 import { missingRewards } from "./missing-rewards";
@@ -15,6 +16,7 @@ import { wrongSums } from "./wrong-sums";
 
 /** The registry of health checks, in the order in which they are told (RUN-16). */
 export const healthChecks = {
+  "left-the-house": leftTheHouse,
   "missing-rewards": missingRewards,
   "causes-gone": causesGone,
   orphans,

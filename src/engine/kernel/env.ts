@@ -1,5 +1,6 @@
 import type { Day } from "./day";
 import type { DateCell } from "./fields";
+import type { Left } from "./left";
 import type { Problem } from "./problem";
 import type { ZoneOffset } from "./zoned";
 
@@ -21,6 +22,8 @@ export interface Env {
   readonly newId: (prefix: string) => string;
   /** How many more mails may go today; asks the mail service. */
   readonly mailsLeft: () => number;
+  /** What left the house, as is remembered beside the sheets (REFUSAL-8); nothing where it is left out. */
+  readonly left?: () => Left;
   /** The names of the months in the spreadsheet's locale, January first. */
   readonly months: () => readonly string[];
   /** A zone's offsets by its name ("Europe/Berlin"), "" for the spreadsheet's; undefined for an unknown name. */

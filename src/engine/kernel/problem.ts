@@ -111,6 +111,8 @@ export const refusals = {
     "These payouts belong to more than one invoice. Pay them one invoice at a time.",
   PAYOUT_NOT_PAID: "Only a payout that was paid or sent can be returned.",
   FILE_UNKNOWN: "This invoice has no sent payouts in a file of that name.",
+  ALREADY_LEFT:
+    "This was done before, though this spreadsheet knows nothing of it. Check first; then confirm it to do it once more.",
   BALANCE_NOT_NEGATIVE: "This partner's balance in this currency is not negative.",
   PAYOUT_NEVER_SENT:
     "None of these payouts was in a payment file. Make the file first, or tick that you paid them another way.",

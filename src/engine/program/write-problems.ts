@@ -19,13 +19,16 @@ export function writeProblems(
   { names = tableNames, earlier = [] }: Scope = {},
 ): readonly FoundProblem[] {
   const reported = reportedByPlace(work, earlier);
-  return names.flatMap((name) =>
+  const atRows = names.flatMap((name) =>
     rowsOf(work, name).flatMap((row) => {
       const problems = [...row.problems, ...reportedAt(reported, name, row)];
       writeRow(work, name, row, problems);
       return problems;
     }),
   );
+  // What is about a tab as a whole is told and stands beside no row.
+  const tabs = names.map((name) => placeOf(tableOf(name).sheet, ""));
+  return [...tabs.flatMap((tab) => reported.get(tab) ?? []), ...atRows];
 }
 
 /**

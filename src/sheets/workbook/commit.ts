@@ -55,6 +55,8 @@ interface CommitOptions {
   readonly zone?: string;
   /** More parts may follow in this execution: Activity is verified after the last of them. */
   readonly more?: boolean;
+  /** Called with changes once they stand in the sheets, before any mail of theirs goes, and for mails taken back. */
+  readonly onWritten?: (changes: Changeset) => void;
 }
 interface Touched {
   readonly name: TableName;
@@ -77,7 +79,7 @@ export function commit(
   book: Book,
   tables: TableSheets,
   changes: Changeset,
-  { isResumed = false, zone = book.zone, more = false }: CommitOptions = {},
+  { isResumed = false, zone = book.zone, more = false, onWritten }: CommitOptions = {},
 ): Committed {
   if (!isResumed) {
     checkZone(book);
@@ -107,11 +109,12 @@ export function commit(
   const rest = remaining(refused);
   book.aside = combine(book.aside, combine(rest, { effects: written.waiting }));
   if (isResumed) return { problems: [...problems, ...unconfirmedEmails(emails)], refused };
+  onWritten?.(changes);
   const mails = sendEmails(emails, rest);
   problems.push(...mails.problems);
   // All of the journal is done by now, so it may be overwritten.
   if (mails.reverted.length > 0) {
-    const again = commit(book, tables, { effects: mails.reverted });
+    const again = commit(book, tables, { effects: mails.reverted }, onWritten ? { onWritten } : {});
     return { problems: [...problems, ...again.problems], refused: [...refused, ...again.refused] };
   }
   return { problems, refused };

@@ -25,9 +25,13 @@ export function CallPanel<C extends FormCall>(props: {
   const { call, given, onClose } = props;
   const form = useForm(call, given, Object.values(given).join(" "));
   const act = useAct(call);
-  const send = async () => {
+  const send = async (repeat?: true) => {
     if (act.isBusy || !form.check()) return;
-    const reply = await act.start({ ...form.input, ...props.chosen });
+    const reply = await act.start({
+      ...form.input,
+      ...props.chosen,
+      ...(repeat ? { repeat } : {}),
+    });
     if (!reply) return;
     if (!reply.ok) return form.showRefusal(reply.error);
     form.reset();
@@ -42,6 +46,7 @@ export function CallPanel<C extends FormCall>(props: {
       isBusy={act.isBusy}
       action={props.action}
       onSubmit={() => void send()}
+      onRepeat={() => void send(true)}
       onClose={onClose}
     >
       {props.fields.map((id) => (

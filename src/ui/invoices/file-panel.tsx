@@ -29,8 +29,10 @@ export function FilePanel(props: {
   const [made, setMade] = useState<File | undefined>(undefined);
   const preview = useLoad("make-payment-file", { invoice, format, preview: true });
   const act = useAct("make-payment-file");
-  const make = async (again = "") => {
-    const input = { invoice, again, format: again ? formatOf(again) : format };
+  const asked = useRef("");
+  const make = async (again = "", repeat = false) => {
+    asked.current = again;
+    const input = { invoice, again, format: again ? formatOf(again) : format, repeat };
     const reply = await act.start(input);
     if (!reply?.ok) return;
     setMade(reply.output);
@@ -52,7 +54,14 @@ export function FilePanel(props: {
       <div aria-live="polite" aria-busy={preview.isLoading}>
         {next && <Contents file={next} />}
       </div>
-      {error && <Refusal error={error} onRetry={preview.reload} isBusy={preview.isLoading} />}
+      {error && (
+        <Refusal
+          error={error}
+          onRetry={preview.reload}
+          onRepeat={() => void make(asked.current, true)}
+          isBusy={preview.isLoading || act.isBusy}
+        />
+      )}
       <div class="buttons">
         {next && next.payouts > 0 && (
           <Button look="action" isBusy={act.isBusy} onClick={() => void make()}>

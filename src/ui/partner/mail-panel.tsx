@@ -16,9 +16,9 @@ export function MailPanel(props: {
   const loaded = useLoad("preview-statement-mail", { partner, month });
   const { output } = loaded;
   const act = useAct("send-statements");
-  const send = async () => {
+  const send = async (repeat = false) => {
     const again = output?.sent ?? false;
-    const reply = await act.start({ month, partners: [partner], again, confirmed: true });
+    const reply = await act.start({ month, partners: [partner], again, confirmed: true, repeat });
     if (!reply?.ok) return;
     const { sent, waiting, notSent, refusedMails } = reply.output;
     const why = refusedMails?.[0] ?? notSent.rows[0]?.why;
@@ -53,7 +53,7 @@ export function MailPanel(props: {
           </>
         )}
       </WhenLoaded>
-      {act.error && <Refusal error={act.error} />}
+      {act.error && <Refusal error={act.error} onRepeat={() => void send(true)} />}
       <div class="buttons">
         {output?.final && (
           <Button look="action" isBusy={act.isBusy} onClick={() => void send()}>

@@ -14,11 +14,11 @@ export function MailAllPanel({ onClose }: { readonly onClose: () => void }) {
   const { output } = loaded;
   const [sent, setSent] = useState(0);
   const act = useAct("send-statements");
-  const send = async () => {
+  const send = async (repeat = false) => {
     if (!output) return;
     let done = 0;
     for (let isMore = true; isMore; ) {
-      const reply = await act.start({ month: output.month, confirmed: true });
+      const reply = await act.start({ month: output.month, confirmed: true, repeat });
       if (!reply?.ok) return;
       const { refusedMails = [], waiting, mailsLeft } = reply.output;
       const refused = refusedMails.length;
@@ -60,7 +60,7 @@ export function MailAllPanel({ onClose }: { readonly onClose: () => void }) {
           </>
         )}
       </WhenLoaded>
-      {act.error && <Refusal error={act.error} />}
+      {act.error && <Refusal error={act.error} onRepeat={() => void send(true)} />}
       <div class="buttons">
         {output && output.waiting > 0 && (
           <Button look="action" isBusy={act.isBusy} onClick={() => void send()}>

@@ -15,10 +15,23 @@ export function FormPanel(props: {
   /** The button's label while it is busy. */
   readonly busy?: string;
   readonly onSubmit: () => void;
+  /** Submits with the confirmation that something is to be done once more (REFUSAL-8). */
+  readonly onRepeat?: () => void;
   readonly onClose: () => void;
   readonly children: ComponentChildren;
 }) {
-  const { title, above, error, isBusy, action, busy = action, onSubmit, onClose, children } = props;
+  const {
+    title,
+    above,
+    error,
+    isBusy,
+    action,
+    busy = action,
+    onSubmit,
+    onRepeat,
+    onClose,
+    children,
+  } = props;
   return (
     <Panel title={title} onClose={onClose}>
       {above}
@@ -30,7 +43,7 @@ export function FormPanel(props: {
         }}
       >
         {children}
-        {error && <Refusal error={error} />}
+        {error && <Refusal error={error} {...(onRepeat ? { onRepeat } : {})} isBusy={isBusy} />}
         <div class="buttons">
           <Button look="action" type="submit" isBusy={isBusy}>
             {isBusy ? busy : action}

@@ -31,8 +31,10 @@ export function Refusal(props: {
   readonly onRetry?: (() => void) | undefined;
   readonly isBusy?: boolean;
   readonly beside?: ComponentChildren;
+  /** Does once more what was done before, though the spreadsheet knows nothing of it (REFUSAL-8). */
+  readonly onRepeat?: () => void;
 }) {
-  const { error, onRetry, isBusy = false } = props;
+  const { error, onRetry, onRepeat, isBusy = false } = props;
   // Where the problems are listed below, the general sentence adds nothing.
   const isSaidBelow = error.code === "INPUT_INVALID" && (error.problems ?? []).length > 0;
   return (
@@ -51,6 +53,11 @@ export function Refusal(props: {
             </li>
           ))}
         </ul>
+      )}
+      {onRepeat && error.code === "ALREADY_LEFT" && (
+        <Button onClick={onRepeat} isBusy={isBusy}>
+          I have checked: do it once more
+        </Button>
       )}
       {onRetry && (
         <Button look="text" onClick={onRetry} isBusy={isBusy}>

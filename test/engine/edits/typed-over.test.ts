@@ -184,12 +184,13 @@ describe("a row that the program made is copied and given another key", () => {
     expect(sum(after)).toBe(sum(inReview));
   });
 
-  test("a reward whose own key was typed over is not paid under the other, nor made again", () => {
+  test("a reward whose own key was typed over goes on under that, is made once, and says so (CELL-7)", () => {
     const renamed = retyped(begun, "rewards", "T1/rate", { key: "mine" });
     const after = runOn(renamed, "2026-03-03");
-    expect(recordsOf(after, "rewards").map(({ key }) => key)).not.toContain("mine");
-    expect(after.tables.rewards?.rows.map(({ key }) => key)).not.toContain("T1/rate");
-    expect(byKey(after, "transactions", "T1").problems).toMatch(/was deleted/);
+    const keys = recordsOf(after, "rewards").map(({ key }) => key);
+    expect(keys.filter((key) => key === "T1/rate" || key === "mine")).toEqual(["T1/rate"]);
+    expect(byKey(after, "rewards", "T1/rate").problems).toMatch(/Renamed\?/);
+    expect(byKey(after, "transactions", "T1").problems).toBeNull();
   });
 
   test("an invoice under another key is no invoice", () => {

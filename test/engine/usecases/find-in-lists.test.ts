@@ -39,8 +39,12 @@ const program = startedProgram({
     reward("c", "ptn_2", "Referral"),
   ],
   payouts: [
-    payout("pay_1", "ptn_1", { status: "paid", paidOn: "2026-01-12", reference: "SEPA 17" }),
-    payout("pay_2", "ptn_2", { amount: 12 }),
+    payout("pay_inv_2025-12_USD/ptn_1", "ptn_1", {
+      status: "paid",
+      paidOn: "2026-01-12",
+      reference: "SEPA 17",
+    }),
+    payout("pay_inv_2025-12_USD/ptn_2", "ptn_2", { amount: 12 }),
   ],
   transactions: [
     { key: "T1", customer: "cus_1", date: "2026-01-20", amount: 250, ...judged("T1", "100") },
@@ -103,10 +107,10 @@ describe("the search of a list finds every word, whatever the case and the accen
   });
 
   test.each([
-    ["sepa", ["pay_1"]],
-    ["bauer open", ["pay_2"]],
-    ["30.50", ["pay_1"]],
-    ["2025-12", ["pay_1", "pay_2"]],
+    ["sepa", ["pay_inv_2025-12_USD/ptn_1"]],
+    ["bauer open", ["pay_inv_2025-12_USD/ptn_2"]],
+    ["30.50", ["pay_inv_2025-12_USD/ptn_1"]],
+    ["2025-12", ["pay_inv_2025-12_USD/ptn_1", "pay_inv_2025-12_USD/ptn_2"]],
   ])("payouts by partner, month, amount, reference and status: %j", (search, keys) => {
     const all = act(program, listPayouts, { search }, TODAY).output;
     const given = { invoice: "inv_2025-12_USD", view: "payouts", search };

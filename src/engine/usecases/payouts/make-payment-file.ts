@@ -12,6 +12,7 @@ import type { Invoice, Payout } from "../../tables";
 import { finalInvoice } from "../shared/invoice-by-state";
 import { logAct } from "../shared/log-act";
 import { partnerName } from "../shared/names";
+import { refuseRepeats, repeatInput } from "../shared/refuse-repeats";
 import { showMoney } from "../shared/show-money";
 import { useCase } from "../shared/use-case";
 
@@ -28,9 +29,10 @@ export const makePaymentFile = useCase({
     format: input("Format", wordField(paymentFormats), { required: true }),
     again: input("Again", textField, { hint: "The name of a file to make again." }),
     preview: input("Preview", yesNoField),
+    repeat: repeatInput,
   },
   reads: [...takenOver, "partners"],
-  decide: (work, { invoice: key, format: name, again, preview }, env) => {
+  decide: (work, { invoice: key, format: name, again, preview, repeat }, env) => {
     const invoice = finalInvoice(work, key);
     const format = fileFormats[name];
     const all = work.where("payouts", "invoice", key);
@@ -46,6 +48,11 @@ export const makePaymentFile = useCase({
     const count = file.payouts.length;
     const sum = { amount: sumOf(file.payouts), currency: invoice.currency };
     if (preview !== true && count > 0) {
+      refuseRepeats(env, repeat, {
+        group: key,
+        of: file.payouts.map((payout) => [payout.key, partnerName(work, payout.partner)]),
+        what: again === null ? ["paid", "filed"] : ["paid"],
+      });
       for (const payout of file.payouts) {
         if (payout.file === fileName) continue;
         const sent = { status: "sent" as const, file: fileName, sentOn: env.today };

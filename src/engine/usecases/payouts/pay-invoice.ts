@@ -13,6 +13,7 @@ import type { Payout } from "../../tables";
 import { allChosen, chosen } from "../shared/chosen";
 import { finalInvoice } from "../shared/invoice-by-state";
 import { logAct } from "../shared/log-act";
+import { refuseRepeats, repeatInput } from "../shared/refuse-repeats";
 import { showMoney } from "../shared/show-money";
 import { useCase } from "../shared/use-case";
 
@@ -34,13 +35,23 @@ export const payInvoice = useCase({
     }),
     paidOn: input("Paid on", dayField, { hint: "Blank means today." }),
     reference: input("Reference", textField, { hint: "The bank's or provider's reference." }),
+    repeat: repeatInput,
   },
   reads: takenOver,
-  decide: (work, { invoice: key, payouts: keys, neverSent, paidOn: asked, reference }, env) => {
+  decide: (
+    work,
+    { invoice: key, payouts: keys, neverSent, paidOn: asked, reference, repeat },
+    env,
+  ) => {
     const invoice = finalInvoice(work, key);
     const payouts = keys ? openPayouts(work, keys, key) : allOf(work, key, neverSent === true);
     const paidOn = asked ?? env.today;
     if (paidOn > env.today) refuseInput("paidOn", PAID_TOO_SOON);
+    refuseRepeats(env, repeat, {
+      group: key,
+      of: payouts.map((payout) => [payout.key, `the payout of ${payout.partner}`]),
+      what: ["paid"],
+    });
     const payment = { paidOn, reference, by: env.user, today: env.today };
     const rewards = payouts.flatMap((payout) => pay(work, payout, payment));
     deriveTouched(work);

@@ -16,6 +16,7 @@ import { statementReads, type WholeStatement } from "../../reports/statements/wh
 import { type Partner, tables } from "../../tables";
 import { printCell } from "../../tables/table";
 import { logAct } from "../shared/log-act";
+import { refuseRepeats, repeatInput } from "../shared/refuse-repeats";
 import { useCase } from "../shared/use-case";
 
 /** A mail takes about a second: so many a call keep it far from the six minutes (RUN-6). */
@@ -54,15 +55,25 @@ export const sendStatements = useCase({
     }),
     again: input("Send again", yesNoField),
     confirmed: input("Confirmed", yesNoField),
+    repeat: repeatInput,
   },
   reads: [...statementReads, "activity"],
-  decide: (work, { month: asked, partners: keys, again, confirmed }, env): SendStatementsOutput => {
+  decide: (
+    work,
+    { month: asked, partners: keys, again, confirmed, repeat },
+    env,
+  ): SendStatementsOutput => {
     if (!work.settings.mailPartners) throw new DomainError("MAIL_OFF");
     if (again && keys === null) refuseInput("again", "Name the partners who get it again.");
     const month = asked ?? addToMonth(firstMonthToOpen(work), -1);
     const { ready, notSent } = sortOut(work, month, keys, again === true);
     const mailsLeft = ready.length === 0 ? 0 : Math.max(0, env.mailsLeft());
     const going = ready.slice(0, confirmed ? Math.min(mailsLeft, MAILS_A_CALL) : 0);
+    refuseRepeats(env, again || repeat, {
+      group: month,
+      of: going.map(({ partner }) => [partner.key, partner.name]),
+      what: ["mailed"],
+    });
     for (const { partner, statements } of going) {
       work.add(mailOf(work, partner, month, statements));
       work.update("partners", partner.key, { statementsSent: withSentMonth(partner, month) });

@@ -1,0 +1,24 @@
+import { type Lacking, lackingIn } from "../invoices/left-the-house";
+import { finding, type HealthCheck } from "./health-check";
+
+/** Files, payments and mails that the workbook knows nothing of: it is an older version, or rows were deleted (REFUSAL-8). */
+export const leftTheHouse: HealthCheck = {
+  label: "Done before, and missing here",
+  marks: true,
+  find: (work, { left }) =>
+    (left ? lackingIn(work.program, left()) : []).map((lacking) => ({
+      ...finding(lacking.what === "mailed" ? "partners" : "payouts", "", "key", sentence(lacking)),
+      id: `${lacking.group} ${lacking.what} ${lacking.on}`,
+    })),
+  repairs: {},
+};
+
+function sentence({ group, what, on, count }: Lacking): string {
+  const things = (one: string) => `${count} ${one}${count === 1 ? "" : "s"}`;
+  const said = {
+    filed: `${things("payout")} of ${group} went into a payment file on ${on}`,
+    paid: `${things("payout")} of ${group} ${count === 1 ? "was" : "were"} paid on ${on}`,
+    mailed: `${things("statement")} for ${group} ${count === 1 ? "was" : "were"} mailed by ${on}`,
+  }[what];
+  return `${said}, and this spreadsheet knows nothing of it: an older version was restored, or rows were deleted. Restore the newest version, or enter it again. Files, payments and statements ask before they repeat it.`;
+}

@@ -1,0 +1,159 @@
+import type { Day } from "../kernel/day";
+import { fingerprint, type Key } from "../kernel/keys";
+import type { Departed, Departures, Left } from "../kernel/left";
+import type { Program, Row } from "../program/program";
+
+/** How a payout or partner is named in what is remembered. */
+export const shortHash = (key: Key): string => fingerprint(key).slice(-8);
+
+type Group = Map<string, Departed>;
+const nothing: Departures = new Map();
+const IS_MONTH = /^\d{4}-\d\d$/;
+
+/**
+ * What left the house as the workbook says: payouts that were put in a file or paid, by invoice; statements mailed, by
+ * month, for which no day is kept but that on which it is noticed. A sum of 0 needs no transfer.
+ */
+export function leftOf({ tables }: Program, today: Day): Left {
+  const left = new Map<string, Group>();
+  const add = (group: string, key: Key, departed: Departed) => {
+    if (Object.keys(departed).length === 0) return;
+    const entries = left.get(group) ?? new Map();
+    left.set(group, entries.set(shortHash(key), departed));
+  };
+  for (const { record } of tables.payouts?.rows ?? []) {
+    if (!record || record.amount === 0) continue;
+    const { key, invoice, sentOn, paidOn, status } = record;
+    const wasPaid = status === "paid" || status === "returned";
+    add(invoice, key, {
+      ...(sentOn === null ? {} : { filed: sentOn }),
+      ...(wasPaid && paidOn !== null ? { paid: paidOn } : {}),
+    });
+  }
+  for (const { record } of tables.partners?.rows ?? []) {
+    for (const month of record?.statementsSent ?? [])
+      add(month, record?.key ?? "", { mailed: today });
+  }
+  return left;
+}
+
+/**
+ * What is remembered once a workbook has become another one: what left before, and what left by now; without what an act
+ * took back on purpose, as for a file that was not used.
+ */
+export function remember(left: Left, before: Program, after: Program, today: Day): Left {
+  const then = leftOf(before, today);
+  const now = leftOf(after, today);
+  const all = new Map<string, Departures>();
+  for (const group of new Set([...left.keys(), ...now.keys()])) {
+    const known = left.get(group) ?? nothing;
+    if (foldOf(known)) {
+      all.set(group, known);
+      continue;
+    }
+    const entries: Group = new Map();
+    const [was, is] = [then.get(group) ?? nothing, now.get(group) ?? nothing];
+    for (const hash of new Set([...known.keys(), ...is.keys()])) {
+      const departed = withoutTakenBack(known.get(hash), was.get(hash), is.get(hash));
+      if (Object.keys(departed).length > 0) entries.set(hash, departed);
+    }
+    if (entries.size > 0) all.set(group, entries);
+  }
+  return all;
+}
+
+/** Of one payout or statement: what is said now, and what is remembered unless it was there a moment ago. */
+function withoutTakenBack(known: Departed = {}, was: Departed = {}, is: Departed = {}): Departed {
+  const kept = Object.entries(known).filter(([what]) => !(what in was) || what in is);
+  return { ...is, ...Object.fromEntries(kept) };
+}
+
+/** One thing that left the house and that the workbook knows nothing of. */
+export interface Lacking {
+  readonly group: string;
+  readonly what: keyof Departed;
+  readonly on: Day;
+  /** How many payouts, or partners. */
+  readonly count: number;
+}
+
+/** What a workbook lacks of what left the house: it is an older version, or rows were deleted (REFUSAL-8). */
+export function lackingIn({ tables }: Program, left: Left): readonly Lacking[] {
+  const payouts = byHash(tables.payouts?.rows);
+  const partners = byHash(tables.partners?.rows);
+  const lacking = new Map<string, Lacking>();
+  const add = (group: string, what: keyof Departed, on: Day, count = 1) => {
+    const id = `${group} ${what} ${on}`;
+    lacking.set(id, { group, what, on, count: (lacking.get(id)?.count ?? 0) + count });
+  };
+  for (const [group, entries] of left) {
+    const fold = foldOf(entries);
+    if (fold) {
+      const has = [...payouts.values()].filter(
+        (row) => row.record?.invoice === group && isPaid(row),
+      );
+      if (!IS_MONTH.test(group) && has.length < fold.count) {
+        add(group, "paid", fold.on, fold.count - has.length);
+      }
+      continue;
+    }
+    for (const [hash, { filed, paid, mailed }] of entries) {
+      if (mailed !== undefined) {
+        const row = partners.get(hash);
+        const isMailed = row?.record?.statementsSent?.some((month) => month === group) ?? false;
+        if (row && !row.record) continue;
+        if (!isMailed) add(group, "mailed", mailed);
+        continue;
+      }
+      const row = payouts.get(hash);
+      if (row && !row.record) continue;
+      if (paid !== undefined) {
+        if (!row || !isPaid(row)) add(group, "paid", paid);
+      } else if (filed !== undefined && (!row || row.record?.status === "open")) {
+        add(group, "filed", filed);
+      }
+    }
+  }
+  return [...lacking.values()];
+}
+
+const isPaid = ({ record }: Row<"payouts">): boolean =>
+  record?.status === "paid" || record?.status === "returned";
+
+const byHash = <R extends Row>(rows: readonly R[] = []): ReadonlyMap<string, R> =>
+  new Map(rows.map((row) => [shortHash(row.key), row]));
+
+/** What is remembered of one payout of an invoice, or of a partner's statement of a month. */
+export function departedOf(left: Left, group: string, key: Key): Departed {
+  const entries = left.get(group) ?? nothing;
+  const fold = foldOf(entries);
+  if (!fold) return entries.get(shortHash(key)) ?? {};
+  return IS_MONTH.test(group) ? { mailed: fold.on } : { paid: fold.on };
+}
+
+/** What a folded group says: how many, and the last day. */
+function foldOf(entries: Departures): { readonly count: number; readonly on: Day } | undefined {
+  for (const [name, { paid, mailed }] of entries) {
+    const on = paid ?? mailed;
+    if (name.startsWith("=") && on) return { count: Number(name.slice(1).split(".")[0]), on };
+  }
+  return undefined;
+}
+
+/** A group without its single entries: how many, their sum in minor units as far as rows say, and a digest. */
+export function fold({ tables }: Program, group: string, entries: Departures): Departures {
+  if (foldOf(entries)) return entries;
+  const departed = [...entries.values()];
+  const isDone = departed.every(({ paid, mailed }) => paid !== undefined || mailed !== undefined);
+  if (!isDone) return entries;
+  const sum = (tables.payouts?.rows ?? []).reduce(
+    (total, { key, record }) =>
+      record?.invoice === group && entries.has(shortHash(key)) ? total + record.amount : total,
+    0,
+  );
+  const digest = shortHash([...entries.keys()].sort().join(" "));
+  const last = (what: "paid" | "mailed") =>
+    departed.map((each) => each[what] ?? ("" as Day)).reduce((a, b) => (a > b ? a : b));
+  const on = IS_MONTH.test(group) ? { mailed: last("mailed") } : { paid: last("paid") };
+  return new Map([[`=${entries.size}.${sum}.${digest}`, on]]);
+}
