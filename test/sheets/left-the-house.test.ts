@@ -157,7 +157,7 @@ test("a copy begins with nothing remembered, fills it from its rows, and lacks n
   const host = await finalized();
   await host.rpc("make-payment-file", file);
   const copy = await host.copy();
-  await copy.rpc("decide-copy", { decision: "new home" });
+  await copy.rpc("decide-copy", { as: "new home" });
   expect(await told(copy)).not.toContain(LACKS);
   const restore = versionOf(copy);
   await copy.rpc("pay-invoice", payment);
