@@ -1,8 +1,8 @@
 import type { Env } from "../engine/kernel/env";
 import type { DateCell } from "../engine/kernel/fields";
 import { entryOf } from "./codec/entry-of";
-import { readTold } from "./told";
 import { readLeftStore } from "./left-store";
+import { readTold } from "./told";
 import type { Book } from "./workbook/book";
 
 /** What use cases may know about the world; `startedAt` is the start of this execution in ms since 1970. */
