@@ -26,9 +26,11 @@ export function readMadeRow(table: Table, key: Key, raw: RawRow, context: FieldC
   const putBack = Object.keys(proof.fixed).filter(
     (id) => !saysStill(table, id, raw, typed, context, proof.fixed[id] ?? ""),
   );
-  const fixed = putBack.map((id) => [id, proof.fixed[id] ?? ""]);
-  const cells = { ...raw.cells, ...Object.fromEntries(fixed) };
-  const read = putBack.length === 0 ? typed : parseRow(table, key, { ...raw, cells }, context);
+  const asMade = (): RawRow => {
+    const fixed = putBack.map((id) => [id, proof.fixed[id] ?? ""]);
+    return { ...raw, cells: { ...raw.cells, ...Object.fromEntries(fixed) } };
+  };
+  const read = putBack.length === 0 ? typed : parseRow(table, key, asMade(), context);
   const told = putBack.map((id) =>
     problem("CELL_LOCKED", table, key, id, typedOver(raw.cells[id] ?? "", proof.fixed[id] ?? "")),
   );
@@ -62,6 +64,8 @@ function countedAs(
   { record, problems }: ParsedRow,
   { accepted = {} }: Proof,
 ): Pick<MadeRow, "record" | "isUsable"> {
+  // Nearly every row can be read, and a copy of each record of a large program costs time.
+  if (problems.length === 0) return { record, isUsable: true };
   const { columns } = table;
   const unread = problems.map(({ at }) => at.column);
   // A packed cell that a person broke is a problem, and its row counts without what it held.

@@ -22,7 +22,8 @@ export const hasContent = (
   { cells }: RawRow,
   { currency }: FieldContext,
 ): boolean =>
-  Object.entries(cells).some(([id, cell]) => {
+  Object.keys(cells).some((id) => {
+    const cell = cells[id] as Cell;
     if (cell === "" || typeof cell === "boolean" || isBlank(cell) || id === "problems")
       return false;
     const { fallback, field } = columns[id] ?? { fallback: null };
