@@ -85,6 +85,8 @@ async function live(file: string, today: Day): Promise<void> {
 async function payFinal(host: Driver, rpc: Rpc): Promise<void> {
   for (const { Key, Status } of host.rows("Invoices")) {
     if (Status === "Final")
-      await answer(rpc("pay-invoice", { invoice: String(Key), reference: "sample" }));
+      await answer(
+        rpc("pay-invoice", { invoice: String(Key), neverSent: true, reference: "sample" }),
+      );
   }
 }
