@@ -30,7 +30,8 @@ export const cellText = (cell: Cell): string =>
       : String(cell);
 
 const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
-const PLAIN = /^[\x21-\x7e]*$/;
+/** Nearly every text: of ASCII that is seen, with single spaces; the steps below would leave it as it is. */
+const PLAIN = /^ ?(?:[\x21-\x7e]+(?: [\x21-\x7e]+)* ?)?$/;
 /** The same with the spaces around it. */
 export const plainSpaces = (text: string): string =>
   PLAIN.test(text) ? text : text.replace(INVISIBLE, "").normalize("NFC").replace(/\s+/g, " ");

@@ -10,8 +10,11 @@ import {
   type Table,
 } from "./table";
 
+const SEEN = /[\x21-\x7e]/;
 export const isBlank = (cell: Cell | undefined): boolean =>
-  cell === undefined || cell === "" || (typeof cell === "string" && plainText(cell) === "");
+  cell === undefined ||
+  cell === "" ||
+  (typeof cell === "string" && !SEEN.test(cell) && plainText(cell) === "");
 
 /**
  * Whether a row says anything: blanks, checkboxes and what blank means anyway may be filled down over empty rows, and so
