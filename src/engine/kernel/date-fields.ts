@@ -1,6 +1,7 @@
 import { type Cell, cellText, type DateCell, isDateCell, plainText, quoted } from "./cells";
 import { type Day, type Month, parseDay, parseMonth } from "./day";
 import { type Field, type FieldContext, fail, ok } from "./field";
+import { isoMoment } from "./zoned";
 
 const notADate = (cell: Cell) =>
   fail(
@@ -8,11 +9,19 @@ const notADate = (cell: Cell) =>
     `${quoted(cell)} is not a date. Type it as a date, for example 2026-03-31.`,
   );
 
+/** A date, a day as ISO text, or a time as ISO text, which falls on the spreadsheet's day at that moment (IMPORT-13). */
+function dateCellIn(cell: Cell, context: FieldContext | undefined): DateCell | undefined {
+  if (isDateCell(cell)) return cell;
+  const text = plainText(cellText(cell));
+  const day = parseDay(text);
+  return day ? { day, time: "" } : isoMoment(text, context?.offsetAt);
+}
+
 /** A civil day; ISO text is taken too, any other text is ambiguous and a problem (E13). */
 export const dayField: Field<Day> = {
   kind: "day",
-  parse: (cell) => {
-    const parsed = isDateCell(cell) ? cell.day : parseDay(plainText(cellText(cell)));
+  parse: (cell, context) => {
+    const parsed = dateCellIn(cell, context)?.day;
     return parsed === undefined || parsed < "1900-01-01" ? notADate(cell) : ok(parsed);
   },
   print: (value) => ({ day: value, time: "" }),
@@ -21,9 +30,9 @@ export const dayField: Field<Day> = {
 /** A day with the clock time if the cell holds one: it orders events within a day (JUDGE-4). */
 export const momentField: Field<DateCell> = {
   kind: "moment",
-  parse: (cell) => {
-    const parsed = dayField.parse(cell, { decimalMark: "." } as FieldContext);
-    return parsed.ok ? ok(isDateCell(cell) ? cell : { day: parsed.value, time: "" }) : parsed;
+  parse: (cell, context) => {
+    const parsed = dateCellIn(cell, context);
+    return parsed === undefined || parsed.day < "1900-01-01" ? notADate(cell) : ok(parsed);
   },
   print: (value) => value,
 };

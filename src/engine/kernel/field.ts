@@ -1,6 +1,7 @@
 import type { Cell } from "./cells";
 import type { Currency } from "./money";
 import type { ProblemCode } from "./problem";
+import type { ZoneOffset } from "./zoned";
 
 /** What reading a cell depends on: how the spreadsheet's locale writes numbers, and the currency for amounts. */
 export interface FieldContext {
@@ -8,6 +9,8 @@ export interface FieldContext {
   /** The locale's way of writing 1234567.8; by the decimal mark where it is left out. */
   readonly million?: string;
   readonly currency: Currency;
+  /** The spreadsheet's zone, for times that name another one; without it they can't be read. */
+  readonly offsetAt?: ZoneOffset;
 }
 export type Parsed<T> =
   | { readonly ok: true; readonly value: T }

@@ -56,15 +56,17 @@ export function createProgram(
   raws: RawTables,
   decimalMark: "." | ",",
   million = decimalMark === "." ? "1,234,567.8" : "1.234.567,8",
+  offsetAt?: FieldContext["offsetAt"],
 ): Program {
-  const bare: FieldContext = { decimalMark, million, currency: "USD" as FieldContext["currency"] };
+  const written = { decimalMark, million, ...(offsetAt && { offsetAt }) };
+  const bare: FieldContext = { ...written, currency: "USD" as FieldContext["currency"] };
   const cells = new Map<string, Cell>();
   for (const { cells: row } of raws.settings?.rows ?? []) {
     const key = plainText(cellText(row.key ?? "")).toLowerCase();
     if (!cells.has(key)) cells.set(key, row.value ?? "");
   }
   const { settings, problems } = readSettings(cells, bare);
-  const context = { decimalMark, million, currency: settings.programCurrency };
+  const context: FieldContext = { ...written, currency: settings.programCurrency };
   const tables: Record<string, TableData> = {};
   for (const [name, raw] of Object.entries(raws) as [TableName, RawTable][]) {
     tables[name] = readTable(name, raw, context);

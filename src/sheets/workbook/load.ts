@@ -117,7 +117,7 @@ export function readProgram(book: Book, tables: TableSheets): Program {
       absent: Object.keys(tableOf(name).columns).filter((id) => !columns.byId.has(id)),
     };
   }
-  const program = createProgram(raws, book.decimalMark, book.million);
+  const program = createProgram(raws, book.decimalMark, book.million, book.zones(""));
   for (const [name, table] of tables) {
     const places = new Map(table.raws.map((raw, index) => [raw, index]));
     const { rows } = program.tables[name] as TableData;
