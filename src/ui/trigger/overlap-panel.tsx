@@ -42,7 +42,7 @@ export function OverlapPanel(props: {
       <p class="hint">If only one should pay, give them the same “Set”: then the first one does.</p>
       <div class="buttons">
         <Button look="action" isBusy={isBusy} onClick={onGo}>
-          Activate, all pay
+          Yes, all pay
         </Button>
         <Button onClick={onClose}>Go back</Button>
       </div>

@@ -80,17 +80,19 @@ const flows: Readonly<Record<string, Flow>> = {
   "a new trigger": {
     at: ["trigger"],
     type: { "save-trigger-name": "Big sale", "save-trigger-amount": "7.50" },
-    press: ["Save and activate"],
+    press: ["Save draft"],
     call: "save-trigger",
-    says: /“Big sale” is saved and active/,
+    says: /“Big sale” is saved as draft/,
     again,
     changes: { Triggers: 1, Activity: 1 },
   },
   "changing a trigger": {
     at: ["trigger", "trg_first"],
     type: { "save-trigger-amount": "55" },
+    // It pays beside others, so that it asks first (LIMIT-2a).
     press: ["Save"],
     call: "save-trigger",
+    answer: ">Yes, all pay",
     says: /“First sale bonus” is saved and active, version 2/,
     changes: { Triggers: 1, Activity: 1 },
   },
@@ -203,9 +205,8 @@ const flows: Readonly<Record<string, Flow>> = {
     call: "judge-again",
     input: '"confirmed":true',
     says: "1 row processed again.",
-    // The final reward takes the terms of the trigger that was changed above, its line the difference; the trigger that
-    // was made there grants another one.
-    changes: { Rewards: 3, Transactions: 1, Activity: 1 },
+    // The final reward takes the terms of the trigger that was changed above, its line the difference.
+    changes: { Rewards: 2, Transactions: 1, Activity: 1 },
   },
   "archiving a partner": {
     at: ["partner", "ptn_chidi"],

@@ -61,7 +61,7 @@ describe("the list of triggers", () => {
     await panel.getByRole("button", { name: "Go back" }).click();
     expect(column("State")).toEqual(["active", "draft", "draft"]);
     await button("Activate Two").click();
-    await panel.getByRole("button", { name: "Activate, all pay" }).click();
+    await panel.getByRole("button", { name: "Yes, all pay" }).click();
     await says("“Two” is active. It overlaps with One.");
     await button("Pause One").click();
     await says("“One” is paused.");

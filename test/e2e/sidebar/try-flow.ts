@@ -13,6 +13,8 @@ export interface Flow {
   readonly type?: Readonly<Record<string, string>>;
   /** The buttons that send it, one after the other; those after ">" stand in the question that came up. */
   readonly press: readonly string[];
+  /** The button that answers what the call asks before it does what was wanted. */
+  readonly answer?: string;
   readonly call: string;
   /** What the input of that call has in it, as JSON, where others of the name only look. */
   readonly input?: string;
@@ -167,6 +169,10 @@ async function tryFlow(open: OpenSidebar, flow: Flow): Promise<void> {
   await until(async () => held.count() === 1, `${call} is made`);
   await pressed?.dispatchEvent("click");
   held.letGo();
+  if (flow.answer) {
+    server.aim("");
+    await button(flow.answer).click();
+  }
   await shows(flow.again ?? says);
   server.aim("");
   expect(held.count()).toBe(1);
