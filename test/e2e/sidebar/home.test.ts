@@ -32,6 +32,34 @@ describe("home", () => {
     expect(open.complaints).toEqual([]);
   });
 
+  it("tells what Google refuses, tries it again, and gives it up after a question (REFUSAL-1)", async () => {
+    open = await openSidebar({
+      rows,
+      before: async (host) => {
+        const rule = { criteria: "TEXT_EQUAL_TO", values: ["x"], allowInvalid: false, help: null };
+        host.validate("Transactions", "Outcome", rule as never);
+        await host.rpc("run", { kind: "by hand" });
+      },
+    });
+    const refused = open.frame.getByText("Google refused some writes.");
+    await refused.waitFor();
+    await open.frame.getByRole("button", { name: "Show Transactions › T1 › Outcome" }).waitFor();
+    await open.frame.getByRole("button", { name: "Try again" }).click();
+    await refused.waitFor();
+    await open.frame.getByRole("button", { name: "Give up…" }).click();
+    await open.frame.getByText("Give them up?").waitFor();
+    expect(await open.axe()).toEqual([]);
+    await open.screenshot("home-refused");
+    await open.frame.getByRole("button", { name: "Keep them" }).click();
+    await open.screenshot("home-refused-list");
+    await open.frame.getByRole("button", { name: "Give up…" }).click();
+    await open.frame.getByRole("button", { name: "Give up", exact: true }).click();
+    await refused.waitFor({ state: "detached" });
+    expect(open.host.rows("Activity").map(({ What }) => What)).toContain(
+      "Gave up what Google refused to write.",
+    );
+  });
+
   it("says where a cell is gone", async () => {
     open = await openSidebar({ rows, run: true });
     await attention().getByText("1 problem in the sheets").waitFor();
