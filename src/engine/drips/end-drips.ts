@@ -1,4 +1,5 @@
 import { addDays, type Day } from "../kernel/day";
+import { say } from "../kernel/say";
 import { PROGRAM } from "../kernel/vocabulary";
 import type { Work } from "../program/work";
 import type { Drip } from "../tables";
@@ -78,7 +79,7 @@ export function reportTypedEnd(
   work.report({
     code: "CELL_OUT_OF_RANGE",
     at: { table: "Drips", row: key, column: "Ended on" },
-    message: `The end, ${endsOn}, is before the start, ${eventDate}. Correct the day, or clear it; the sidebar ends a drip with a reason.`,
+    message: say`The end, ${{ day: endsOn }}, is before the start, ${{ day: eventDate }}. Correct the day, or clear it; the sidebar ends a drip with a reason.`,
   });
 }
 

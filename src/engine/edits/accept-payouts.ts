@@ -38,17 +38,20 @@ function takeDay(
   const lines = work.where("rewards", "payout", key).filter((line) => line.paidOn !== paidOn);
   const [first] = lines;
   if (!first) return [];
-  const from = `paid on ${first.paidOn ?? "no day"}`;
+  const from = paidOnText(first.paidOn);
   if (paidOn > today) {
     work.update("payouts", key, { paidOn: first.paidOn });
     const at = { table: "Payouts", row: key, column: "Paid on" };
     const message = `${PAID_TOO_SOON} The day was restored.`;
     work.report({ code: "CELL_OUT_OF_RANGE", at, message });
-    return [{ key, from, to: `${from} (typed ${paidOn})` }];
+    return [{ key, from, to: say`${from} (typed ${{ day: paidOn }})` }];
   }
   for (const line of lines) work.update("rewards", line.key, { paidOn });
-  return [{ key, from, to: `paid on ${paidOn}` }];
+  return [{ key, from, to: paidOnText(paidOn) }];
 }
+
+const paidOnText = (day: Day | null): Sentence =>
+  day === null ? "paid on no day" : say`paid on ${{ day }}`;
 
 /** The status that a payout had before a person typed over it, as its lines and its other columns say. */
 function statusBefore(work: Work<Tables>, payout: Payout): PayoutStatus {

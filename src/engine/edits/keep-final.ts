@@ -1,7 +1,7 @@
 import { logEdits, type NoticedEdit } from "../activity/log-edits";
-import { type Day, parseDay } from "../kernel/day";
+import { parseDay } from "../kernel/day";
 import type { Env } from "../kernel/env";
-import type { Key } from "../kernel/keys";
+import { type Key, readRunKey } from "../kernel/keys";
 import type { Work } from "../program/work";
 
 type Tables = "invoices" | "payouts" | "activity";
@@ -17,7 +17,7 @@ export function keepFinal(work: Work<Tables>, env: Env, run: string | null): voi
       if (!hasPayouts(work, key)) return [];
       const [payout] = work.where("payouts", "invoice", key);
       const least = reviewEndsOn < env.today ? reviewEndsOn : env.today;
-      const finalizedOn = dayOfRun(payout?.run ?? null) ?? least;
+      const finalizedOn = parseDay(readRunKey(payout?.run ?? "")?.day ?? "") ?? least;
       work.update("invoices", key, { finalizedOn });
       work.report({
         code: "RECORD_INCONSISTENT",
@@ -29,9 +29,6 @@ export function keepFinal(work: Work<Tables>, env: Env, run: string | null): voi
     });
   logEdits(work, env, run, "invoices", edits);
 }
-
-/** A run's key begins with when it was. */
-const dayOfRun = (run: string | null): Day | undefined => parseDay((run ?? "").slice(4, 14));
 
 /** Only a final invoice has payouts; a reopened one has none. */
 export const hasPayouts = (work: Work<"payouts">, invoice: Key): boolean =>

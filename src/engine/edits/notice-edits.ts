@@ -1,6 +1,7 @@
 import { logEdits, type NoticedEdit } from "../activity/log-edits";
 import type { Day } from "../kernel/day";
 import type { Env } from "../kernel/env";
+import { say } from "../kernel/say";
 import type { Work } from "../program/work";
 import { markerOf } from "../tables/packed/marker";
 import { versionTriggers } from "../triggers/version";
@@ -35,11 +36,11 @@ function stampArchived(work: Work, table: RecordTable, today: Day): readonly Not
   return work.all(table).flatMap(({ key, status, archivedOn }): readonly NoticedEdit[] => {
     if (status === "archived" && archivedOn === null) {
       work.update(table, key, { archivedOn: today });
-      return [{ key, from: "active", to: `archived on ${today}` }];
+      return [{ key, from: "active", to: say`archived on ${{ day: today }}` }];
     }
     if (status === "active" && archivedOn !== null && archivedOn < today) {
       work.update(table, key, { archivedOn: null });
-      return [{ key, from: `archived on ${archivedOn}`, to: "active" }];
+      return [{ key, from: say`archived on ${{ day: archivedOn }}`, to: "active" }];
     }
     return [];
   });

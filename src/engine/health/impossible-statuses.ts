@@ -1,6 +1,7 @@
 import { settledOf } from "../drips/skipped";
 import { deriveTouched } from "../invoices/derive-touched";
 import { quoted } from "../kernel/cells";
+import { say } from "../kernel/say";
 import type { Work } from "../program/work";
 import { isFinal } from "../rewards/final";
 import { needsReason } from "../rewards/status-moves";
@@ -32,7 +33,7 @@ export const impossibleStatuses: HealthCheck = {
         const before = work.get("rewards", key);
         work.update("rewards", key, { invoice: null });
         deriveTouched(work);
-        return `Took ${key} off ${before?.invoice ?? ""}`;
+        return say`Took ${key} off ${{ invoice: before?.invoice ?? "" }}`;
       },
     },
   },
@@ -88,6 +89,6 @@ function ofPayout(
 
 function ofInvoice({ key, openedOn, finalizedOn }: Invoice): readonly Finding[] {
   if (finalizedOn === null || finalizedOn >= openedOn) return [];
-  const message = `It became final on ${finalizedOn}, before it was opened on ${openedOn}. Restore the day from the version history.`;
+  const message = say`It became final on ${{ day: finalizedOn }}, before it was opened on ${{ day: openedOn }}. Restore the day from the version history.`;
   return [finding("invoices", key, "finalizedOn", message)];
 }

@@ -39,7 +39,7 @@ function ofInvoice(work: Work, invoice: Invoice): readonly Finding[] {
   return lines
     .filter(({ payout }) => payout === null)
     .map((line) => {
-      const message = `It is on the final invoice ${key}, but no payout pays it. Restore its row from the version history.`;
+      const message = say`It is on the final invoice ${{ invoice: key }}, but no payout pays it. Restore its row from the version history.`;
       return finding("rewards", line.key, "payout", message);
     });
 }

@@ -1,6 +1,7 @@
 import { addToMonth, type Day, lastDay, type Month, monthOf } from "../kernel/day";
 import { invoiceKey, type Key } from "../kernel/keys";
 import type { Currency } from "../kernel/money";
+import { say } from "../kernel/say";
 import type { Work } from "../program/work";
 import { isFinal } from "../rewards/final";
 import type { Invoice, Reward } from "../tables";
@@ -50,7 +51,7 @@ function reportAhead(work: Work<Tables>, month: Month): void {
   work.report({
     code: "SETTING_INVALID",
     at: { table: "Settings", row, column: "Value" },
-    message: `${month} is not over, so its invoices can't have been opened, and none is opened before it ends. Type the month that was opened last, or clear the cell.`,
+    message: say`${{ month }} is not over, so its invoices can't have been opened, and none is opened before it ends. Type the month that was opened last, or clear the cell.`,
   });
 }
 

@@ -1,6 +1,6 @@
 import { isToCome } from "../drips/parts";
 import { addMonths, type Day } from "../kernel/day";
-import { firstDripKey, firstRewardKey, type Key, rewardKey } from "../kernel/keys";
+import { firstRewardKey, type Key, rewardKey, rewardKeyIn } from "../kernel/keys";
 import type { Sentence } from "../kernel/message";
 import { say } from "../kernel/say";
 import type { Measure, Work } from "../program/work";
@@ -43,7 +43,7 @@ const measures = { customer: measuresOf("customer"), partner: measuresOf("partne
 
 /** The event and trigger that a reward or drip was made for, as the key of what the event makes by itself. */
 const madeFor = ({ drip, key }: { readonly key: Key } & Pick<Reward, "drip">): Key =>
-  drip === null ? firstRewardKey(key) : firstDripKey(drip).replace(/^drip_/, "");
+  drip === null ? firstRewardKey(key) : rewardKeyIn(drip);
 
 /**
  * The owner's other events that use up a trigger's first n: those with a reward whose net is not 0, or with a drip

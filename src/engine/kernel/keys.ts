@@ -37,6 +37,14 @@ export const continuedDripKey = (drip: Key<"drips">): Key<"drips"> => `${drip}+`
 export const replacedDripKey = (drip: Key<"drips">): Key<"drips"> => `${drip}*`;
 /** The drip that the event itself began: those that continue or replace it are of the same event. */
 export const firstDripKey = (drip: Key<"drips">): Key<"drips"> => drip.replace(/[*+]+$/, "");
+/** What a drip's key says of its event and trigger, as the key of a reward: `drip_trx_9/trg_2+` is of `trx_9/trg_2`. */
+export const rewardKeyIn = (drip: Key<"drips">): Key<"rewards"> =>
+  firstDripKey(drip).replace(/^drip_/, "");
+/** The event that a trigger's reward was made for; undefined where its key names another trigger. */
+export function eventIn(reward: Key<"rewards">, trigger: Key<"triggers">): Key | undefined {
+  const [key, tail] = [firstRewardKey(reward), rewardKey("", trigger)];
+  return key.endsWith(tail) ? key.slice(0, -tail.length) : undefined;
+}
 export const occurrenceKey = (drip: Key<"drips">, k: number): Key<"rewards"> => `${drip}#${k}`;
 export const invoiceKey = (month: string, currency: string): Key<"invoices"> =>
   `inv_${month}_${currency}`;
@@ -89,7 +97,13 @@ export function readEventKey(
   if (key.startsWith(`${transaction}/`)) return { trigger: triggerIn(key, transaction) };
   return key.endsWith(tail) ? { transaction: key.slice(0, -tail.length) } : {};
 }
-export const runKey = (day: string, kind: string): Key<"activity"> => `run ${day} ${kind}`;
+/** A run's key: when it was, and what set it off. */
+export const runKey = (when: string, kind: string): Key<"activity"> => `run ${when} ${kind}`;
+/** What a run's key says of it; undefined for a key that no run made. */
+export function readRunKey(key: Key): { readonly day: string } | undefined {
+  const [, day] = /^run (\d{4}-\d\d-\d\d) /.exec(key) ?? [];
+  return day === undefined ? undefined : { day };
+}
 
 /** What a form makes that was given this id when it was begun: sent twice, it is the same. */
 export const formKey = (prefix: string, formId: Key): Key => `${prefix}_${fingerprint(formId)}`;

@@ -8,7 +8,14 @@ import { openTo } from "../judging/matching";
 import { type Undecided, undecidedBy } from "../judging/undecided";
 import { type Day, monthOf } from "../kernel/day";
 import type { Env } from "../kernel/env";
-import { dripKey, firstDripKey, firstRewardKey, type Key, rewardKey } from "../kernel/keys";
+import {
+  dripKey,
+  eventIn,
+  firstDripKey,
+  firstRewardKey,
+  type Key,
+  rewardKey,
+} from "../kernel/keys";
 import type { Sentence } from "../kernel/message";
 import type { Program } from "../program/program";
 import { begin, type Work } from "../program/work";
@@ -183,7 +190,7 @@ function atItsPlace(judging: Judging, { on }: ProgramEvent, later: ReadonlySet<K
 
 /** The key of the event that a trigger's reward was made for. */
 const eventKeyOf = ({ key, trigger }: Reward): Key =>
-  trigger === null ? "" : firstRewardKey(key).slice(0, -rewardKey("", trigger).length);
+  trigger === null ? "" : (eventIn(key, trigger) ?? "");
 
 /** The program without what triggers made for these rows. */
 function withoutMade(program: Program, chosen: ReadonlySet<string>): Program {

@@ -1,4 +1,4 @@
-import { firstRewardKey, type Key } from "../kernel/keys";
+import { eventIn, type Key, rewardKeyIn } from "../kernel/keys";
 import type { Work } from "../program/work";
 import type { RecordOf, TableName } from "../tables";
 import { saysLived } from "../tables/setting-definitions";
@@ -62,10 +62,6 @@ function keysLeanedOn(work: Work, made: ReadonlySet<string>): ReadonlySet<string
 
 /** The event that caused a reward or drip, by its key; undefined where no event did. */
 export function eventOf({ table, key: made }: Trace, trigger: Key | null): Key | undefined {
-  const key = firstRewardKey(made);
-  const tail = `/${trigger}`;
-  if (trigger === null || !key.endsWith(tail)) return undefined;
-  const event = key.slice(0, -tail.length);
-  if (table === "rewards") return event;
-  return table === "drips" ? event.replace(/^drip_/, "") : undefined;
+  if (trigger === null || (table !== "rewards" && table !== "drips")) return undefined;
+  return eventIn(table === "drips" ? rewardKeyIn(made) : made, trigger);
 }

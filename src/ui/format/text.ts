@@ -5,7 +5,6 @@ import { dayText, monthText, shortMonthText } from "./days";
 import { localeOf } from "./locale";
 import { moneyText } from "./money";
 import { numberOf, numberText } from "./number";
-import { saidText } from "./said";
 import { count } from "./words";
 
 /** The spreadsheet's locale, which the script writes into the page when it opens the sidebar. */
@@ -23,8 +22,7 @@ const speech: Speech = {
 };
 
 /** A sentence of the engine with its days, months and amounts in the locale. */
-const said = (sentence: Sentence): string =>
-  typeof sentence === "string" ? saidText(sentence, locale) : wordsOf(sentence, speech);
+const said = (sentence: Sentence): string => wordsOf(sentence, speech);
 
 /** How this spreadsheet writes amounts, days and counts. */
 export const text = {

@@ -52,7 +52,12 @@ const happened = union("kind", {
     why: optional(message),
   },
   /** What was found typed into cells. */
-  edits: { what: sentence, records: list(key) },
+  edits: {
+    what: sentence,
+    records: list(key),
+    from: optional(message),
+    to: optional(message),
+  },
   /** A month's folded lines: how many of each kind of act, and what its runs did together. */
   summary: { runs: integer, acts: integer, counts, kinds: map(integer) },
 });

@@ -5,6 +5,7 @@ import { dayField, longTextField, yesNoField } from "../../kernel/fields";
 import { type InputOf, input } from "../../kernel/input";
 import type { Key } from "../../kernel/keys";
 import { refuseInput } from "../../kernel/refuse-input";
+import { say } from "../../kernel/say";
 import type { Work } from "../../program/work";
 import { isLocked } from "../../rewards/final";
 import { moveReward } from "../../rewards/status-moves";
@@ -39,12 +40,12 @@ export function previewEnds(
     const { eventDate, currency } = drip;
     const whose = drips.length > 1 ? ` of “${drip.key}”` : "";
     if (endsOn < eventDate) {
-      refuseInput("on", `The end can't be before the start${whose}, ${eventDate}.`);
+      refuseInput("on", say`The end can't be before the start${whose}, ${{ day: eventDate }}.`);
     }
     if (drip.endsOn !== null && drip.endsOn <= endsOn) {
       refuseInput(
         "on",
-        `The end${whose} is ${drip.endsOn} already. Choose an earlier day, or withdraw that end first.`,
+        say`The end${whose} is ${{ day: drip.endsOn }} already. Choose an earlier day, or withdraw that end first.`,
       );
     }
     const { stands, lost, dueNow } = previewEnd(work, drip, endsOn, today);

@@ -1,3 +1,4 @@
+import { linesOf } from "../../activity/lines-of";
 import { changesSince, judgedAs, type TableJudged, tablesJudged } from "../../judging/judged-as";
 import { keyField, longTextField } from "../../kernel/fields";
 import { input, listInput } from "../../kernel/input";
@@ -5,7 +6,7 @@ import type { Key } from "../../kernel/keys";
 import { refuseInput } from "../../kernel/refuse-input";
 import type { Work } from "../../program/work";
 import { compileTriggers } from "../../triggers/compile-triggers";
-import { linesOf, logAct } from "../shared/log-act";
+import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
 
 /** Takes rows “changed since judged” as they now are, and leaves what was made of them (JUDGE-20). */

@@ -1,3 +1,4 @@
+import { linesOf } from "../../activity/lines-of";
 import { deriveDrip } from "../../drips/progress";
 import { deriveTouched } from "../../invoices/derive-touched";
 import { tableOfEvent } from "../../judging/events";
@@ -20,7 +21,7 @@ import { nameOfEvent, type Trial, trialsOf } from "../../simulate/trial";
 import { markerOf } from "../../tables/packed/marker";
 import { type CompiledTriggers, compileTriggers } from "../../triggers/compile-triggers";
 import { kindOfEvent, trialReads } from "../shared/asked-event";
-import { linesOf, logAct } from "../shared/log-act";
+import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
 
 const MOST_EVENTS = 100;

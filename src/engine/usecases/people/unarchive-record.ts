@@ -3,6 +3,7 @@ import { capped } from "../../kernel/capped";
 import { keyField, longTextField, yesNoField } from "../../kernel/fields";
 import { sumOf } from "../../kernel/group-by";
 import { input } from "../../kernel/input";
+import { say } from "../../kernel/say";
 import { chosen } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
 import { showMoney } from "../shared/show-money";
@@ -60,7 +61,7 @@ export const unarchiveRecord = useCase({
     work.update(table, key, { status: "active", archivedOn: null });
     if (takeBack !== null) restoreEnds(work, takeBack, { table, on: record.archivedOn }, env);
     else if (goesOn) continueDrips(work, continuable, env);
-    const from = `archived on ${record.archivedOn ?? env.today}`;
+    const from = say`archived on ${{ day: record.archivedOn ?? env.today }}`;
     logAct(work, env, {
       what:
         takeBack === null

@@ -75,6 +75,8 @@ const whatOf = ({ data, what }: Line): Sentence => {
 
 /** What a cell of the line says, as data where that is more than words. */
 function partOf(line: Line, id: "from" | "to" | "why"): Sentence {
-  const message = line.data?.kind === "act" ? line.data[id] : null;
+  const { data } = line;
+  const message =
+    data?.kind === "act" ? data[id] : data?.kind === "edits" && id !== "why" ? data[id] : null;
   return message ? brief(message, MOST_SHOWN) : shown(line[id]);
 }

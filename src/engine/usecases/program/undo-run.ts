@@ -1,3 +1,4 @@
+import { linesOf } from "../../activity/lines-of";
 import type { Env } from "../../kernel/env";
 import { keyField, yesNoField } from "../../kernel/fields";
 import { type InputOf, input } from "../../kernel/input";
@@ -23,7 +24,7 @@ import {
   proposeAll,
 } from "../../undo/settle-undone";
 import { latestRun, UNDONE } from "../../undo/undoable-run";
-import { linesOf, logAct } from "../shared/log-act";
+import { logAct } from "../shared/log-act";
 import type { Decision } from "../shared/use-case";
 
 const MOST_ROWS = 150;

@@ -1,9 +1,9 @@
+import { messageOf } from "../../activity/lines-of";
 import { cellWords } from "../../kernel/cell-words";
 import type { Env } from "../../kernel/env";
 import type { Key } from "../../kernel/keys";
-import type { Message, Sentence } from "../../kernel/message";
+import type { Sentence } from "../../kernel/message";
 import type { ReportTab } from "../../kernel/report-tab";
-import { listed, say } from "../../kernel/say";
 import type { Work } from "../../program/work";
 
 /** A person's act, as one line of Activity tells it (ACT-3). */
@@ -34,23 +34,6 @@ export function actCells({ what, records = [], from, to, why }: Act) {
       why: messageOf(why),
     } as const,
   };
-}
-
-/** What its cell says in words only; a sentence with values stands in the data too. */
-const messageOf = (sentence: Sentence | null | undefined): Message | null =>
-  typeof sentence === "object" ? sentence : null;
-
-/** Characters of a list's data, of which a line may have two. */
-const LONGEST_LIST = 10_000;
-
-/** Sentences as the lines of a cell; those that do not fit are left out. */
-export function linesOf(sentences: readonly Sentence[]): Sentence {
-  let length = 0;
-  const fitting = sentences.filter((sentence) => {
-    length += JSON.stringify(sentence).length + 1;
-    return length <= LONGEST_LIST;
-  });
-  return say`${listed(fitting, "\n")}`;
 }
 
 /** So many records are named; the others are counted. */

@@ -45,6 +45,8 @@ const activity = [
     record: "T2/rate",
     data: cellOf(happenedField, {
       kind: "edits",
+      from: null,
+      to: null,
       what: say`${many(1, "reward")} typed over`,
       records: ["T2/rate"],
     }),
