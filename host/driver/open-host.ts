@@ -7,7 +7,7 @@ import { callAsPage } from "../rpc/call-as-page";
 import { advanceTo } from "../run/advance-to";
 import { outbox } from "../services/mail/outside";
 import { uiState } from "../services/ui/ui-state";
-import { lockFile, openWorkbook, saveWorkbook, type Unlock, workbookText } from "../store";
+import { lockFile, openWorkbook, type Unlock, workbookText } from "../store";
 import { createWorkbook, isZone, type Workbook } from "../workbook";
 import { cloneWorkbook, copyWorkbook } from "./copy-workbook";
 import { createState } from "./create-state";
@@ -131,7 +131,7 @@ const drive = (
       return drive({ ...own, now: state.clock.now(), ...other }, program, cloneWorkbook(book));
     },
     text: () => workbookText(book),
-    save: (file) => saveWorkbook(book, file),
+    save: saver.saveTo,
     grant: (scopes) => {
       state.granted = scopes === "all" ? null : new Set(scopes.map(wholeScope));
     },

@@ -1,5 +1,5 @@
 import { stat } from "node:fs/promises";
-import { extname } from "node:path";
+import { extname, resolve } from "node:path";
 import { saveWorkbook } from "../store";
 import type { Workbook } from "../workbook";
 
@@ -9,24 +9,31 @@ export interface Saver {
   readonly save: () => Promise<void>;
   /** Starts saving. If it fails, the changes stay unsaved, so that the next save tries again and reports it. */
   readonly begin: () => void;
+  /** Saves to a file that a person names, the own one too. */
+  readonly saveTo: (path: string) => Promise<void>;
   /** Why the last save that was begun failed; null when it did not. */
   readonly failure: () => string | null;
 }
 
-const changedAt = (file: string): Promise<number | null> =>
+const changedAt = (file: string): Promise<string | null> =>
   stat(file).then(
-    ({ mtimeMs }) => mtimeMs,
+    ({ mtimeMs, size }) => `${mtimeMs} ${size}`,
     () => null,
   );
 
 /** Only the host's own .json is saved automatically: a team's .xlsx or .csv is never overwritten unasked. */
 export const createSaver = (book: Workbook, file: string | undefined, now: () => number): Saver => {
   if (file === undefined || extname(file).toLowerCase() !== ".json") {
-    return { save: () => Promise.resolve(), begin: () => undefined, failure: () => null };
+    return {
+      save: () => Promise.resolve(),
+      begin: () => undefined,
+      saveTo: (path) => saveWorkbook(book, path),
+      failure: () => null,
+    };
   }
   let saved: string | undefined;
   /** When the file was last read or written by us; null when there was none. */
-  let seen: Promise<number | null> = changedAt(file);
+  let seen: Promise<string | null> = changedAt(file);
   let last: Promise<void> = Promise.resolve();
   const saveOnce = async (): Promise<void> => {
     book.extras.clock = now();
@@ -57,5 +64,9 @@ export const createSaver = (book: Workbook, file: string | undefined, now: () =>
         failure = thrown instanceof Error ? thrown.message : String(thrown);
       },
     );
-  return { save, begin, failure: () => failure };
+  const saveTo = async (path: string): Promise<void> => {
+    await saveWorkbook(book, path);
+    if (resolve(path) === resolve(file)) seen = changedAt(file);
+  };
+  return { save, begin, saveTo, failure: () => failure };
 };

@@ -6,8 +6,8 @@ const megabyte = 1024 * 1024;
 
 /** All parts of a file inflated; a workbook of 100,000 rows of 15 cells comes to about 60 MB. */
 export const mostInflated = 120 * megabyte;
-/** How far a part over a megabyte may be squeezed: text of a spreadsheet comes to 10 to 50. */
-const mostSqueezed = 300;
+/** How far a part over a megabyte may be squeezed: text of a spreadsheet comes to 10 to 50 times. */
+const mostSqueezed = 150;
 
 const endMark = 0x06054b50;
 const entryMark = 0x02014b50;

@@ -38,6 +38,16 @@ it("a file that can't be opened is not left locked", async () => {
   expect(existsSync(`${file}.lock`)).toBe(false);
 });
 
+it("a person's own save to the file is no other program's", async () => {
+  const host = await openCode(code, { file });
+  await host.call("add", "one");
+  host.append("Sheet1", []);
+  await host.save(file);
+  await host.call("add", "two");
+  await host.close();
+  expect(readFileSync(file, "utf8")).toContain("two");
+});
+
 it("a host never writes over what another program has written since, and says so", async () => {
   const [one, two] = [await openCode(code, { file }), await openCode(code, { file })];
   await one.call("add", "one");
