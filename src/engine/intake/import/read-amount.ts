@@ -58,8 +58,20 @@ export function currencyNamed(text: string, usual: Currency): Currency | undefin
 export const mayBe = (money: readonly string[], currency: Currency): boolean =>
   money.every((word) => currencyNamed(word, currency) === currency);
 
+/** Amounts recur, and are looked at several times: what was taken apart is remembered for a while. */
+const known = new Map<string, AmountText | undefined>();
+const MOST_KNOWN = 20_000;
+
 /** Takes an amount apart: "€ 1.200,50", "(12.00)", "12,50-", "1’200.50 CHF". Undefined for what is no amount. */
 export function amountText(text: string): AmountText | undefined {
+  if (known.has(text)) return known.get(text);
+  if (known.size >= MOST_KNOWN) known.clear();
+  const taken = takeApart(text);
+  known.set(text, taken);
+  return taken;
+}
+
+function takeApart(text: string): AmountText | undefined {
   let bare = text
     .normalize("NFKC")
     .replace(/[\u2212\u2012-\u2015]/g, "-")
@@ -110,13 +122,16 @@ function readingsOf(body: string): readonly Reading[] {
   return first && second && first.decimal === second.decimal ? [{ ...first, mark: "" }] : all;
 }
 
+/** Amounts with this sign before the decimals: with thousands, with lakhs, or without marks between. */
+const shapesWith = (mark: string, group: string): RegExp => {
+  const thousands = `[1-9]\\d{0,2}(\\${group}\\d{3})+`;
+  const lakhs = `[1-9]\\d?(\\${group}\\d\\d)+\\${group}\\d{3}`;
+  return new RegExp(`^(${thousands}|${lakhs}|\\d*)(\\${mark}\\d*)?$`);
+};
+const shapes = { ".": shapesWith(".", ","), ",": shapesWith(",", ".") } as const;
+
 function readWith(digits: string, mark: "." | ",", group: string): readonly Reading[] {
-  const tail = `(\\${mark}\\d*)?$`;
-  const thousands = new RegExp(`^[1-9]\\d{0,2}(\\${group}\\d{3})+${tail}`);
-  const lakhs = new RegExp(`^[1-9]\\d?(\\${group}\\d\\d)+\\${group}\\d{3}${tail}`);
-  const plain = new RegExp(`^\\d*${tail}`);
-  const fits = [thousands, lakhs, plain].some((each) => each.test(digits));
-  return fits ? [readingOf(digits.split(group).join(""), mark)] : [];
+  return shapes[mark].test(digits) ? [readingOf(digits.split(group).join(""), mark)] : [];
 }
 
 function readingOf(digits: string, mark: "." | "," | ""): Reading {

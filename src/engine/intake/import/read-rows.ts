@@ -19,6 +19,9 @@ import { type DayOrder, dayOrderOf, readMoment } from "./read-moment";
 import { isPartlyRefunded, type Outcome, outcomeOf, plainWord } from "./status-words";
 import { localMoment } from "./zones";
 
+/** What a cell may have that is no part of its text: most have none, and are taken as they are. */
+const ODD = /[^\x20-\x7e]|^ | $| {2}/;
+
 export interface Reader {
   readonly text: (line: FileLine, target: Target) => string;
   readonly has: (target: Target) => boolean;
@@ -40,11 +43,14 @@ export function createReader(
   });
   const has = (target: Target) => places.has(target);
   // Line breaks, tabs and signs that nobody sees are no part of a name or a key.
-  const text = ({ cells }: FileLine, target: Target) =>
-    (cells[places.get(target) ?? -1] ?? "")
+  const text = ({ cells }: FileLine, target: Target) => {
+    const cell = cells[places.get(target) ?? -1] ?? "";
+    if (!ODD.test(cell)) return cell;
+    return cell
       .replace(/\p{Cf}/gu, "")
       .replace(/\s+/g, " ")
       .trim();
+  };
   const header = (target: Target) => headers[places.get(target) ?? -1] ?? "";
   const all = (...wanted: Target[]) =>
     lines.flatMap((line) => wanted.map((target) => text(line, target)).filter(Boolean));
