@@ -124,7 +124,24 @@ describe("an import, from the file to rewards", () => {
     expect(open.host.rows("Transactions").map(({ Key }) => Key)).toEqual(["a"]);
   });
 
-  it("takes pasted cells and a tab of the same spreadsheet, by keyboard alone", async () => {
+  it("takes another tab of the spreadsheet, whose dates and numbers are cells", async () => {
+    for (const header of ["id", "email", "date", "amount"]) open.host.addColumn("Sheet1", header);
+    open.host.append("Sheet1", [
+      { id: "z1", email: "ap@harbor.example", date: "2026-03-02", amount: 1200.5 },
+    ]);
+    await open.reload();
+    await open.go("Record");
+    await open.frame.getByRole("button", { name: "Import a file of sales" }).click();
+    wide = await open.wide();
+    await wide.getByLabel("Or take a tab of this spreadsheet").selectOption("Sheet1");
+    await press("Read this tab");
+    await press("See what it becomes");
+    await press("Add 1 row");
+    await heading("Imported");
+    expect(open.host.rows("Transactions")).toMatchObject([{ Key: "z1", Amount: 1200.5 }]);
+  });
+
+  it("takes pasted cells, by keyboard alone", async () => {
     await wide
       .getByLabel("Or paste cells, with their headers")
       .fill("Order\tEmail\tDate\tTotal\no1\tap@harbor.example\t2026-02-10\t12.50");
