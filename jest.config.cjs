@@ -11,7 +11,8 @@ module.exports = {
     "node_modules/dinero\\.js/.*\\.js$": "<rootDir>/scripts/esbuild-transform.cjs",
   },
   transformIgnorePatterns: [],
-  testTimeout: 60000,
+  // A timing never decides a test: this only ends one that hangs.
+  testTimeout: 300_000,
   testSequencer: "<rootDir>/test/support/longest-first.cjs",
   // Tests in a browser wait for it most of the time, so there are more workers than cores.
   maxWorkers: Math.ceil(availableParallelism() * 1.5),

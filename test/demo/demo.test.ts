@@ -16,7 +16,7 @@ test("the story shows both examples of the seeds with their dates and amounts, t
   expect(out).toMatch(/inv_2026-03_USD {3}ptn_ada {4}70\.00 {3}paid/);
   expect(out).toMatch(/\d+ executions of the bundle .* \d+ calls/);
   expect(status).toBe(0);
-}, 120_000);
+});
 
 describe("a team's own transactions", () => {
   const file = join(folder, "orders.csv");

@@ -42,7 +42,7 @@ test("npm start lives through the sample, says where it lies, and shows the page
   } finally {
     child.kill();
   }
-}, 120_000);
+});
 
 test("a team's own .xlsx is left as it is; the work is kept in a .json beside it", async () => {
   const own = join(folder, "program.xlsx");

@@ -32,7 +32,7 @@ interface Found {
 let found: Found;
 beforeAll(async () => {
   found = await outsideJest<Found>("test/edge-cases/runs.scenario.ts");
-}, 60_000);
+});
 
 test("E15: a run after missed days makes every occurrence, oldest first, each earned on its own due date", () => {
   const daily = ["02", "09", "16", "23", "30"].reduce(

@@ -20,4 +20,4 @@ test("a person's act, killed at any service call and followed by a run, is done 
     expect(done).toBeGreaterThan(1);
     expect(done).toBeLessThan(points);
   }
-}, 120_000);
+});

@@ -27,7 +27,7 @@ interface Outcome {
 let outcome: Outcome;
 beforeAll(async () => {
   outcome = await outsideJest<Outcome>("test/faults/broken-program.scenario.ts");
-}, 60_000);
+});
 
 test("a missing header on any tab stops the run with its tab and name, and changes nothing", () => {
   const { found, healed } = outcome.headers;

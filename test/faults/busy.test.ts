@@ -15,7 +15,7 @@ interface Outcome {
 let outcome: Outcome;
 beforeAll(async () => {
   outcome = await outsideJest<Outcome>("test/faults/busy.scenario.ts");
-}, 60_000);
+});
 
 test.each(["run", "a manual reward", "the clock"])(
   "%s, tried at every service call of a run that holds the lock, says busy and changes nothing",

@@ -11,7 +11,7 @@ interface Outcome {
 let outcome: Outcome;
 beforeAll(async () => {
   outcome = await outsideJest<Outcome>("test/faults/door.scenario.ts");
-}, 60_000);
+});
 
 test("unknown calls, wrong types, huge input, names of prototypes and extra fields are refused, each with its code, and change nothing", () => {
   expect(outcome.tried).toBeGreaterThan(30);

@@ -7,8 +7,6 @@ interface Outcome {
   readonly changed: boolean;
 }
 
-jest.setTimeout(120_000);
-
 test("every input of every call refuses at its field what is of a wrong type, too long, unknown or missing, and nothing is changed", async () => {
   const { calls, tried, amiss, changed } = await outsideJest<Outcome>(
     "test/faults/every-input.scenario.ts",

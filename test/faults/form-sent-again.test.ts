@@ -5,8 +5,6 @@ interface Sent {
   readonly outcomes: readonly string[];
 }
 
-jest.setTimeout(180_000);
-
 test("a form that is killed at any service call and sent again, twice, has made one row", async () => {
   const found = await outsideJest<Readonly<Record<string, Sent>>>(
     "test/faults/form-sent-again.scenario.ts",

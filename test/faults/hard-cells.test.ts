@@ -21,7 +21,7 @@ interface Outcome {
 let outcome: Outcome;
 beforeAll(async () => {
   outcome = await outsideJest<Outcome>("test/faults/hard-cells.scenario.ts");
-}, 60_000);
+});
 
 test("a cell of 50,000 characters, wherever it stands, stops neither the run nor the rows beside it", () => {
   const places = Object.keys(outcome.long);

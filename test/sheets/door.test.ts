@@ -90,7 +90,7 @@ test("a second run says busy at every service call of the first, and changes not
   const others = answers.filter((each) => !busy.includes(each));
   expect(others.length).toBeLessThan(10);
   expect(jsonOf(sheetsOf(host))).toBe(jsonOf(sheetsOf(alone)));
-}, 60_000);
+});
 
 test("a bug is logged under the reference that the reply gives", async () => {
   const host = await openProgram();

@@ -9,4 +9,4 @@ test("rows and their notes that a person moves several times during one run all 
   const { acts, differing } = await outsideJest<Outcome>("test/sheets/moved-often.scenario.ts");
   expect(differing).toEqual([]);
   expect(acts).toBeGreaterThan(60);
-}, 240_000);
+});

@@ -73,7 +73,7 @@ test("a clock run without its rights changes nothing and tells its owner which o
       status: "completed",
     });
   }
-}, 60_000);
+});
 
 test("a clock run needs neither the right to mail nor that to the schedule", async () => {
   const host = await openProgram();

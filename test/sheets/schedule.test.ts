@@ -111,7 +111,7 @@ test("a change of the time zone never costs what a killed run had written down",
   const expected = await lived(never, never);
   // The first has written its journal and some of its rows; the second notices the zone and is killed in its turn.
   for (const second of [1, 2, 3, 4]) expect(await lived(8, second)).toBe(expected);
-}, 60_000);
+});
 
 test("where a clock run to go on with is refused, the next run goes on", async () => {
   let cost = 0;
@@ -130,7 +130,7 @@ test("where a clock run to go on with is refused, the next run goes on", async (
   await host.call("onDaily");
   expect(before).toBeGreaterThan(0);
   expect([before < 6_000, judgedRows()]).toEqual([true, 6_000]);
-}, 60_000);
+});
 
 test("a copy refuses to run until a person says what it is", async () => {
   const original = await openProgram();
@@ -195,7 +195,7 @@ test("a run short of time stops at a safe point and goes on a minute later, by a
   expect(judgedRows()).toBe(count);
   const { result } = await host.call("rpc", "schedule-status", {});
   expect(result).toMatchObject({ ok: true });
-}, 60_000);
+});
 
 test("the menu is built in every authorization mode", async () => {
   for (const authMode of ["NONE", "LIMITED"] as const) {

@@ -73,7 +73,7 @@ test("the hourly run finishes what a run left, when Google drops the one-off tha
   expect(judgedRows(host)).toBe(2_600);
   expect(standing(host)).toEqual(own);
   expect((await host.call("onHourly")).usage.roundTrips).toBe(0);
-}, 60_000);
+});
 
 test("a one-off that was dropped does not stay behind when the next is made", async () => {
   const host = await leftUnfinished(5_100);
@@ -88,7 +88,7 @@ test("a one-off that was dropped does not stay behind when the next is made", as
   expect(judgedRows(host)).toBeLessThan(5_100);
   expect(oneOffs()).toHaveLength(1);
   expect(oneOffs()[0]?.id).not.toBe(dropped?.id);
-}, 60_000);
+});
 
 test("the hourly run completes a daily one that was killed, to the same sheets", async () => {
   const lived = async (at: number) => {
@@ -104,7 +104,7 @@ test("the hourly run completes a daily one that was killed, to the same sheets",
   };
   const expected = await lived(1_000);
   for (const at of [2, 5, 8]) expect(await lived(at)).toBe(expected);
-}, 60_000);
+});
 
 test("a fault is tried again three times, not each hour of the day", async () => {
   const host = await openProgram();
@@ -138,7 +138,7 @@ test("no clock run makes or deletes one that stands, whatever zone the spreadshe
     expect(standing(host)).toEqual(own);
   }
   expect([...lived].sort()).toEqual(["onDaily completed", "onMonthly completed"]);
-}, 60_000);
+});
 
 test("after a change of zone the owner's next visit installs the schedule anew, and nobody else's does", async () => {
   const host = await openProgram(undefined, { timeZone: "UTC", user: "ann@team.example" });

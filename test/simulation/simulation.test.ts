@@ -16,7 +16,7 @@ test("half a year of random life, twice over, keeps every cent accounted for, an
   expect(status).toBe(0);
   expect(last).toMatch(/^12 months, \d\d+ rewards, .* survived/);
   expect((await lives(1)).first).toBe(first);
-}, 120_000);
+});
 
 test("its ledger notices each way in which money could be made, lost, or not be explained", async () => {
   const { honest, noticed } = await outsideJest<{
@@ -28,4 +28,4 @@ test("its ledger notices each way in which money could be made, lost, or not be 
   const missed = Object.keys(noticed).filter((name) => noticed[name] === 0);
   expect(missed).toEqual([]);
   expect(Object.keys(noticed).length).toBeGreaterThan(10);
-}, 120_000);
+});

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { build, type Plugin } from "esbuild";
@@ -39,12 +39,19 @@ export async function outsideJest<T>(scenario: string, ...args: readonly string[
   return JSON.parse(out.trim().split("\n").pop() ?? "") as T;
 }
 
+/** The scenarios at work. One whose test gave up ends with its file: it would hold jest's worker, and a core, to no end. */
+const atWork = new Set<ChildProcess>();
+afterAll(() => {
+  for (const child of atWork) child.kill();
+});
+
 function run(
   file: string,
   args: readonly string[],
 ): Promise<{ status: number | null; out: string }> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [file, ...args], { cwd: root });
+    atWork.add(child);
     let out = "";
     child.stdout.on("data", (chunk) => {
       out += chunk;
@@ -52,6 +59,9 @@ function run(
     child.stderr.on("data", (chunk) => {
       out += chunk;
     });
-    child.on("close", (status) => resolve({ status, out }));
+    child.on("close", (status) => {
+      atWork.delete(child);
+      resolve({ status, out });
+    });
   });
 }

@@ -47,7 +47,7 @@ interface Outcome {
 let outcome: Outcome;
 beforeAll(async () => {
   outcome = await outsideJest<Outcome>("test/e2e/main-job/days-and-zones.scenario.ts");
-}, 120_000);
+});
 
 test("a spreadsheet in Auckland or Cairo with a script elsewhere shows the same days as one in UTC, over nights on which clocks change", () => {
   expect(outcome.plain.failed).toBe(0);

@@ -28,7 +28,7 @@ interface Outcome {
 let outcome: Outcome;
 beforeAll(async () => {
   outcome = await outsideJest<Outcome>("test/e2e/main-job/outside-text.scenario.ts");
-}, 60_000);
+});
 
 test("keys such as 00123, 1e5, TRUE, 2026-01 and =x stay that text on every tab they reach", () => {
   const { wanted, found, rewards, types } = outcome.keys;

@@ -36,7 +36,7 @@ interface Outcome {
 let outcome: Outcome;
 beforeAll(async () => {
   outcome = await outsideJest<Outcome>("test/e2e/main-job/typed-by-people.scenario.ts");
-}, 60_000);
+});
 
 describe("rewards typed over", () => {
   test("take a legal status and an amount, put the illegal back, and count the unreadable as accepted", () => {

@@ -3,7 +3,7 @@ import { outsideJest } from "../../support/outside-jest";
 let outcome: Readonly<Record<string, unknown>>;
 beforeAll(async () => {
   outcome = await outsideJest("test/e2e/triggers/sets-and-limits.scenario.ts");
-}, 120_000);
+});
 
 test("in a set the next trigger acts once the first one's events are used up", () => {
   expect(outcome.set).toEqual([

@@ -10,7 +10,7 @@ interface Outcome {
 let outcome: Outcome;
 beforeAll(async () => {
   outcome = await outsideJest<Outcome>("test/e2e/triggers/triggers.scenario.ts");
-}, 120_000);
+});
 
 test("a draft is described with its sentence and total, and nothing is written", () => {
   expect(outcome.described).toEqual({

@@ -10,7 +10,7 @@ interface Outcome {
 let outcome: Outcome;
 beforeAll(async () => {
   outcome = await outsideJest<Outcome>("test/e2e/triggers/what-if.scenario.ts");
-}, 120_000);
+});
 
 test("a draft tried on a row says what it would do, and on another which condition fails", () => {
   expect(outcome.tried[0]).toMatchObject({

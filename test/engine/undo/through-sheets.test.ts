@@ -13,7 +13,7 @@ interface Outcome {
 let outcomes: readonly Outcome[];
 beforeAll(async () => {
   outcomes = await outsideJest("test/engine/undo/through-sheets.scenario.ts");
-}, 120_000);
+});
 
 test("a month's run, undone through the sheets, leaves them as before, in two time zones", () => {
   expect(outcomes).toHaveLength(2);
