@@ -14,13 +14,17 @@ const all = Object.keys(rights) as Right[];
 const PREFIX = "https://www.googleapis.com/auth/";
 const scopeOf = (right: Right): string => PREFIX + rights[right][0];
 
-/** Which of these rights the person has not granted. */
+/** What Google's types lack. */
+type Information = GoogleAppsScript.Script.AuthorizationInfo & {
+  readonly getAuthorizedScopes?: () => readonly string[] | null;
+};
+
+/** Which of these rights the person has not granted. None where Google misses none, or does not say which. */
 function missingOf(wanted: readonly Right[]): readonly Right[] {
-  const info = ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL) as unknown as {
-    readonly getAuthorizedScopes: () => readonly string[];
-  };
-  const granted = new Set(info.getAuthorizedScopes());
-  return wanted.filter((right) => !granted.has(scopeOf(right)));
+  const info: Information = ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL);
+  if (String(info.getAuthorizationStatus()) !== "REQUIRED") return [];
+  const granted = info.getAuthorizedScopes?.();
+  return granted ? wanted.filter((right) => !granted.includes(scopeOf(right))) : [];
 }
 
 const sentenceOf = (missing: readonly Right[]): string =>
