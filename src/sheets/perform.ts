@@ -17,7 +17,7 @@ import { fillLeft, keepLeft, touchesLeft } from "./left-store";
 import { underLock } from "./lock";
 import { reportProblems } from "./report-problems";
 import { upgradeTabs } from "./setup/upgrade-tabs";
-import { tellRefused, throwRefused } from "./tell-refused";
+import { tellRefused, tellStopped, throwRefused } from "./tell-refused";
 import type { Book } from "./workbook/book";
 import { commit, verifyTables } from "./workbook/commit";
 import { fillKeys } from "./workbook/fill-keys";
@@ -31,6 +31,7 @@ import {
   readJournalSheet,
 } from "./workbook/journal-sheet";
 import { loadTables, readProgram } from "./workbook/load";
+import { unlessRefused } from "./workbook/refusal";
 import { settleColumns } from "./workbook/settle-columns";
 import { writeReportTab } from "./write-report-tab";
 
@@ -74,13 +75,18 @@ export function perform(
     return { output, more: false };
   }
   return underLock(() => {
-    const state = readJournalSheet(book);
-    checkCopy(book, state);
-    if (useCase.name !== "set-up") upgradeTabs(book, state);
-    else if (state.schema > SCHEMA) throw new DomainError("WORKBOOK_NEWER");
-    beforehand?.();
-    const finished = finishJournal(book, state, choice);
-    return write(book, useCase, given, { startedAt, state, finished, isClock });
+    try {
+      const state = readJournalSheet(book);
+      checkCopy(book, state);
+      if (useCase.name !== "set-up") upgradeTabs(book, state);
+      else if (state.schema > SCHEMA) throw new DomainError("WORKBOOK_NEWER");
+      beforehand?.();
+      const finished = finishJournal(book, state, choice);
+      return write(book, useCase, given, { startedAt, state, finished, isClock });
+    } catch (thrown) {
+      unlessRefused(() => tellStopped(useCase.name, thrown));
+      throw thrown;
+    }
   });
 }
 

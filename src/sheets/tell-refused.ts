@@ -1,7 +1,7 @@
 import { cellWords } from "../engine/kernel/cell-words";
-import { DomainError, type Problem } from "../engine/kernel/problem";
+import { asRefusal, DomainError, type Problem } from "../engine/kernel/problem";
 import { problemLine } from "../engine/kernel/problem-line";
-import { type RefusedWrite, refusedProblems } from "../engine/program/aside";
+import { howToAllow, type RefusedWrite, refusedProblems } from "../engine/program/aside";
 import { readTold, tell } from "./told";
 import type { Book } from "./workbook/book";
 import type { Finished } from "./workbook/finish-journal";
@@ -50,6 +50,20 @@ const journalLost = (problems: readonly Problem[]): Problem => ({
     ...problems.map((each) => `Lost with it: ${problemLine(each)}`),
   ].join("\n"),
 });
+
+/** Tells on Home that Google refuses what a run can't do without, such as its journal; the next run tells what is left of it. */
+export function tellStopped(name: string, thrown: unknown): void {
+  if (name !== "run" || asRefusal(thrown)) return;
+  const { name: kind, message } = Object(thrown) as { name?: unknown; message?: unknown };
+  if (kind !== "Exception") return;
+  const stopped: Problem = {
+    code: "WRITE_REFUSED",
+    at,
+    message: `The last run stopped, since Google refused what it needed: ${message} ${howToAllow(String(message))} Nothing is lost: the next run does it all.`,
+  };
+  const before = readTold();
+  tell(before, { problems: [stopped], isHeld: before.isHeld });
+}
 
 /** Says to who waits for the answer that Google refused what was to be done; a run has done all the rest. */
 export function throwRefused(

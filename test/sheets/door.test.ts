@@ -88,7 +88,8 @@ test("a second run says busy at every service call of the first, and changes not
   const busy = answers.filter((each) => JSON.stringify(each).includes('"RUN_BUSY"'));
   expect(busy.length).toBeGreaterThan(50);
   const others = answers.filter((each) => !busy.includes(each));
-  expect(others.length).toBeLessThan(10);
+  // Outside the lock a clock run only opens the spreadsheet, and notes what came of it.
+  expect(others.length).toBeLessThan(12);
   expect(jsonOf(sheetsOf(host))).toBe(jsonOf(sheetsOf(alone)));
 });
 

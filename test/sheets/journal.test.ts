@@ -102,6 +102,26 @@ test("a journal that ends two executions is held, and tried again it is finished
   expect(jsonOf(sheetsOf(host))).toBe(await undisturbed());
 });
 
+test("where Google refuses the journal itself nothing is changed, Home says so, and the next run does it all", async () => {
+  const host = await openProgram(smallProgram, {
+    user: "me@team.example",
+    owner: "o@team.example",
+  });
+  const before = jsonOf(sheetsOf(host));
+  host.protect("_journal", null);
+
+  expect(await run(host)).toMatchObject({ ok: false, error: { code: "WRITE_REFUSED" } });
+  expect(await problems(host)).toContain("The last run stopped, since Google refused");
+  const keyless = (text: string) => text.replace(/"Key": "trx_\w{8}"/g, '"Key": ""');
+  expect(keyless(jsonOf(sheetsOf(host)))).toBe(before);
+
+  for (const sheet of host.workbook.sheets) Object.assign(sheet, { protections: [] });
+  expect(await run(host)).toMatchObject({ ok: true });
+  expect(await problems(host)).not.toContain("The last run stopped");
+  await run(host);
+  expect(jsonOf(sheetsOf(host))).toBe(await undisturbed());
+});
+
 test("the journal's tab deleted between runs is made anew, and one sentence tells it", async () => {
   const host = await openProgram();
   await run(host);

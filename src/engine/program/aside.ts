@@ -170,7 +170,8 @@ function wanted(effect: RowEffect, column: string | null): string {
   return `to add this row (${cells.join(", ")})`;
 }
 
-function howToAllow(reason: string): string {
+/** How to allow what Google refused with such words. */
+export function howToAllow(reason: string): string {
   if (/typed column|table/i.test(reason)) return "Change the column's type in the Table's menu.";
   if (/validation/i.test(reason)) return "Change the rule in Data › Data validation.";
   if (/protected/i.test(reason)) return "Allow it in Data › Protect sheets and ranges.";
