@@ -74,7 +74,7 @@ function Unassigned({ listed: { customers, moreCustomers }, onDone }: Part) {
               onInput={(event) => setSearch(event.currentTarget.value)}
             />
           </div>
-          <label class="choice">
+          <label class="choice pick">
             <input
               type="checkbox"
               checked={found.length > 0 && found.every(({ key }) => ticked.includes(key))}
@@ -87,7 +87,7 @@ function Unassigned({ listed: { customers, moreCustomers }, onDone }: Part) {
           <ul class="card inner">
             {found.slice(0, 50).map(({ key, name, sales }) => (
               <li key={key}>
-                <label class="choice">
+                <label class="choice pick">
                   <input
                     type="checkbox"
                     checked={ticked.includes(key)}
