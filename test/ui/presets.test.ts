@@ -3,14 +3,24 @@ import { join } from "node:path";
 import { readFile } from "../../src/engine/intake/import/read-file";
 import type { Currency } from "../../src/engine/kernel/money";
 import { presetFor, presets } from "../../src/ui/import/presets";
+import { sample as gumroad } from "../../src/ui/import/presets/gumroad-sales";
+import { sample as paypal } from "../../src/ui/import/presets/paypal-activity";
 import type { Sample } from "../../src/ui/import/presets/preset";
+import { sample as shopify } from "../../src/ui/import/presets/shopify-orders";
+import { sample as stripe } from "../../src/ui/import/presets/stripe-payments";
+import { sample as woocommerce } from "../../src/ui/import/presets/woocommerce-orders";
 import { offsetsOf } from "../support/program";
 
 const folder = join(__dirname, "../../src/ui/import/presets");
-const files = readdirSync(folder)
-  .map((name) => name.replace(/\.ts$/, ""))
-  .filter((name) => !["index", "preset"].includes(name));
-const sampleOf = (name: string) => (require(join(folder, name)) as { sample: Sample }).sample;
+const samples: Readonly<Record<string, Sample>> = {
+  "gumroad-sales": gumroad,
+  "paypal-activity": paypal,
+  "shopify-orders": shopify,
+  "stripe-payments": stripe,
+  "woocommerce-orders": woocommerce,
+};
+const files = Object.keys(samples);
+const sampleOf = (name: string) => samples[name] as Sample;
 const context = {
   programCurrency: "USD" as Currency,
   decimalMark: "." as const,
@@ -33,6 +43,10 @@ const linesOf = ({ file }: Sample) => {
 };
 
 test("every file of the folder is a preset that is offered", () => {
+  const others = ["index.ts", "preset.ts"];
+  const inFolder = readdirSync(folder).filter((name) => !others.includes(name));
+
+  expect(inFolder).toEqual(files.map((name) => `${name}.ts`));
   expect(files).toHaveLength(presets.length);
 });
 
