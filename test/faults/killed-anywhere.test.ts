@@ -1,5 +1,8 @@
 import { outsideJest } from "../support/outside-jest";
 
+/** `KILLS=1` kills at every call; else at one of so many. */
+const share = process.env.KILLS === undefined ? 3 : 1;
+
 interface Outcome {
   readonly points: number;
   readonly kills: number;
@@ -9,9 +12,10 @@ interface Outcome {
 test("a run killed at any service call, with none or all of its writes arrived, and run again, ends in the same sheets", async () => {
   const { points, kills, differing } = await outsideJest<Outcome>(
     "test/faults/killed-anywhere.scenario.ts",
+    String(share),
   );
 
   expect(differing).toEqual([]);
   expect(points).toBeGreaterThan(50);
-  expect(kills).toBeGreaterThan(300);
+  expect(kills * share).toBeGreaterThan(700);
 });
