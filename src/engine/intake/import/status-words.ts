@@ -1,15 +1,18 @@
 /** What lines with a word in their status or kind become: sales, money given back, or nothing. */
 export type Outcome = "sale" | "refund" | "out";
 
-/** Beginnings of words, without case and accents; the first that fits decides. In seven languages, as `header-names`. */
+/**
+ * Beginnings of words, without case and accents; the first that fits decides, so that "payment failed" is no sale: a word
+ * of failing or giving back counts wherever it stands. In seven languages, as `header-names`.
+ */
 const beginnings: readonly (readonly [Outcome, RegExp])[] = [
   [
     "out",
-    /^(un ?paid|not paid|non ?paye|unbezahlt|nicht|onbetaald|impag|no pagad|nao pag|partially paid|in ?complete|in ?valid)/,
+    /\b(un ?paid|not paid|non ?paye|unbezahlt|nicht|onbetaald|impag|no pagad|nao pag|partially paid|in ?complete|in ?valid)/,
   ],
   [
     "out",
-    /^(fail|pending|cancel|decline|denied|expire|void|draft|incomplete|requires?|uncaptured|block|reject|on ?hold|hold|open|await|waiting|abandon|trash|deleted|scheduled|processing error|uncollect|past ?due|overdue|authori[sz]ed|test|error|storn|fehlge|ausstehend|offen|abge(lehnt|brochen)|entwurf|annul|echou|en attente|refus|pendiente|fallid|rechazad|vencid|in attesa|fallit|annull|rifiutat|in afwachting|mislukt|geannuleerd|geweigerd|pendente|falhou|recusad)/,
+    /\b(fail|pending|cancel|decline|denied|expire|void|draft|incomplete|requires?|uncaptured|block|reject|on ?hold|hold|open|await|waiting|abandon|trash|deleted|scheduled|processing error|uncollect|past ?due|overdue|authori[sz]ed|test|error|storn|fehlge|ausstehend|offen|abge(lehnt|brochen)|entwurf|annul|echou|en attente|refus|pendiente|fallid|rechazad|vencid|in attesa|fallit|annull|rifiutat|in afwachting|mislukt|geannuleerd|geweigerd|pendente|falhou|recusad)/,
   ],
   [
     "out",
@@ -17,11 +20,11 @@ const beginnings: readonly (readonly [Outcome, RegExp])[] = [
   ],
   [
     "refund",
-    /^(fully refunded|full refund|refund|charge ?back|disput|revers|return|credit note|lost|erstatt|ruckerstatt|ruckbuchung|zuruck|gutschrift|rembours|reembols|devuelt|devolu|contracargo|rimbors|stornato|terugbet|estorn)/,
+    /\b(fully refunded|full refund|refund|charge ?back|disput|revers|return|credit note|lost|erstatt|ruckerstatt|ruckbuchung|zuruck|gutschrift|rembours|reembols|devuelt|devolu|contracargo|rimbors|stornato|terugbet|estorn)/,
   ],
   [
     "sale",
-    /^(paid|pay(e|ment)|succe|complete|captur|settle|fulfil|ok$|approved|confirmed|closed|charge$|sale|order|purchase|invoice|success|done|shipped|delivered|bezahlt|abgeschlossen|erfolg|bestatigt|verkauf|zahlung|versandt|eingegangen|regle|termin|valid|vente|reussi|pagad|completad|exitos|venta|cobrad|pagat|completat|riuscit|vendita|betaald|voltooid|geslaagd|verkoop|pag[oa]|concluid|aprovad|venda|yes$|true$|ja$)/,
+    /^(paid( in full)?$|paye[des]{0,2}$|payment( (received|complete|succe|confirm|accept|captur|settle)|s?$)|succe|complete|captur|settle|fulfil|ok$|approved|confirmed|closed|(charge|sale|order|purchase|invoice)s?( (paid|complete|succe|captur))?[a-z]*$|success|done|shipped|delivered|bezahlt|abgeschlossen|erfolg|bestatigt|verkauf$|zahlung( (eingegangen|erhalten))?$|versandt|eingegangen|regle|termin|valid|vente|reussi|pagad|completad|exitos|venta|cobrad|pagat|completat|riuscit|vendita|betaald|voltooid|geslaagd|verkoop|pag[oa]|concluid|aprovad|venda|yes$|true$|ja$)/,
   ],
 ];
 
