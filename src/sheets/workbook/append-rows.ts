@@ -2,33 +2,30 @@ import { exponentOf, parseCurrency } from "../../engine/kernel/money";
 import type { Column } from "../../engine/tables/table";
 import { type Raw, toWritten } from "../codec/codec";
 import { formatOf } from "../codec/formats";
+import { columnsOfFormulas, lastRowOfOurs, layRows } from "./last-row";
 import { unlessRefused } from "./refusal";
 import { type Span, spansOf } from "./spans";
 import type { TableSheet } from "./table-sheet";
 import { ownBlocks } from "./write-cells";
 
 /**
- * Writes rows below the last row with content and grows the grid where needed: formats first, so that text stays
- * text, then one setValues per block of our own columns. The team's columns are not touched. Adds the rows to the end
- * of memory, and returns the index of the first.
+ * Writes rows below the last row with content of ours (CELL-9) and grows the grid where needed: formats first, so that text stays
+ * text, then one setValues per block of our own columns. The team's columns are not touched. Puts the rows into
+ * memory, and returns the index of the first.
  */
 export function appendRows(table: TableSheet, rows: readonly (readonly Raw[])[]): number {
   const { sheet } = table;
-  const last = Math.max(sheet.getLastRow(), 1);
+  const last = lastRowOfOurs(table);
   const grid = sheet.getMaxRows();
   if (last + rows.length > grid) sheet.insertRowsAfter(grid, last + rows.length - grid);
   unlessRefused(() => formatRows(table, last + 1, rows));
-  for (const { first, last: end } of ownBlocks(table)) {
+  const taken = columnsOfFormulas(table, last, rows.length);
+  for (const { first, last: end } of ownBlocks(table, taken)) {
     const values = rows.map((row) => row.slice(first, end + 1).map(toWritten));
     sheet.getRange(last + 1, first + 1, rows.length, end - first + 1).setValues(values);
   }
-  while (table.rows.length < last - 1) table.rows.push(emptyRow(table));
-  const place = table.rows.length;
-  for (const row of rows) table.rows.push([...row]);
-  return place;
+  return layRows(table, last, rows);
 }
-
-export const emptyRow = ({ columns }: TableSheet): Raw[] => new Array<Raw>(columns.width).fill("");
 
 /**
  * Up to this many rows, formats are set in one call per block; for more, in one call per run of columns with the same

@@ -4,9 +4,9 @@ import type { TableName } from "../../engine/tables";
 import type { Column } from "../../engine/tables/table";
 import { sameCell } from "../../engine/tables/table";
 import type { Raw } from "../codec/codec";
-import { emptyRow } from "./append-rows";
 import type { Book } from "./book";
 import { type ChangedCells, changeCell } from "./changed-cells";
+import { emptyRow } from "./empty-row";
 import { identityOf, type TableSheet } from "./table-sheet";
 
 type Insert = Extract<RowEffect, { kind: "insert" }>;

@@ -1,7 +1,8 @@
 import type { TableName } from "../../engine/tables";
 import type { Raw } from "../codec/codec";
-import { appendRows, emptyRow } from "./append-rows";
+import { appendRows } from "./append-rows";
 import type { Book } from "./book";
+import { emptyRow } from "./empty-row";
 import { replaceRows } from "./load";
 import { isBlankRow, matchRows } from "./match-rows";
 import { keysAreAsExpected, readRows } from "./read-rows";

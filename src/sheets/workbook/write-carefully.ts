@@ -1,8 +1,10 @@
 import type { RefusedWrite, RowEffect } from "../../engine/program/aside";
 import type { Column } from "../../engine/tables/table";
 import type { Raw } from "../codec/codec";
-import { emptyRow, formatRows } from "./append-rows";
+import { formatRows } from "./append-rows";
 import type { Book } from "./book";
+import { emptyRow } from "./empty-row";
+import { lastRowOfOurs, layRows } from "./last-row";
 import { readProgram, replaceRows, type TableSheets } from "./load";
 import { planTable, type TablePlan } from "./plan-table";
 import { readRows } from "./read-rows";
@@ -104,7 +106,7 @@ function insertCarefully(
     if (effect) refused.push({ effect, column, reason });
   };
   const { sheet } = table;
-  const last = Math.max(sheet.getLastRow(), 1);
+  const last = lastRowOfOurs(table);
   const grid = sheet.getMaxRows();
   const lacking = last + inserts.length - grid;
   const full = lacking > 0 ? refusalOf(() => sheet.insertRowsAfter(grid, lacking)) : undefined;
@@ -119,9 +121,11 @@ function insertCarefully(
     );
     SpreadsheetApp.flush();
   });
-  while (table.rows.length < last - 1) table.rows.push(emptyRow(table));
-  const start = table.rows.length;
-  for (const _ of fitting) table.rows.push(emptyRow(table));
+  const start = layRows(
+    table,
+    last,
+    fitting.map(() => emptyRow(table)),
+  );
   const blank = table.rows.map(() => emptyRow(table));
   const failed = new Map<number, string>();
   for (const [id, column] of inOrder(table)) {

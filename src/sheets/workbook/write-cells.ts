@@ -91,9 +91,12 @@ export const rangeOf = ({ sheet }: TableSheet, rows: Span, columns: Span) =>
 /**
  * The blocks of all our own columns. The one with the key comes first, so that a row never arrives without its key.
  */
-export function ownBlocks(table: TableSheet): readonly Span[] {
+export function ownBlocks(
+  table: TableSheet,
+  without: ReadonlySet<number> = new Set(),
+): readonly Span[] {
   const key = keyColumn(table);
-  const blocks = spansOf(table.columns.byId.values());
+  const blocks = spansOf([...table.columns.byId.values()].filter((each) => !without.has(each)));
   const withKey = (span: Span) => (span.first <= key && key <= span.last ? 0 : 1);
   return [...blocks].sort((a, b) => withKey(a) - withKey(b));
 }

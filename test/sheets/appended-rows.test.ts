@@ -1,0 +1,106 @@
+import type { Driver } from "../../host";
+import { findSheet, writeBlock } from "../../host/workbook";
+import { addOwnColumn, openProgram, smallProgram } from "./support/program";
+
+const down = <T>(rows: number, value: (row: number) => T): T[] =>
+  Array.from({ length: rows }, (_, i) => value(i + 2));
+/** Fills a column below its header, as a person who drags a cell down. */
+function fill(host: Driver, tab: string, header: string, cells: readonly unknown[]): void {
+  const sheet = findSheet(host.workbook, tab);
+  const column = (sheet?.rows[0]?.cells.indexOf(header) ?? -1) + 1;
+  if (!sheet || column === 0) throw new Error(`There is no column ${header} on ${tab}.`);
+  const rect = { row: 2, column, rows: cells.length, columns: 1 };
+  writeBlock(host.workbook, sheet, rect, { cells: cells as never, dates: [] }, "person");
+}
+/** The sheet's rows, by number, whose Key cell is filled. */
+const rowsWithKeys = (host: Driver, tab: string): readonly number[] =>
+  host.rows(tab).flatMap(({ Key }, i) => (Key === "" || Key === undefined ? [] : [i + 2]));
+
+test("checkboxes, numbers and formulas filled down do not move where rows are appended (CELL-9)", async () => {
+  const host = await openProgram({ ...smallProgram, Transactions: [] });
+  for (const tab of ["Rewards", "Drips", "Transactions"]) {
+    addOwnColumn(host, tab, "Seen", 1);
+    fill(
+      host,
+      tab,
+      "Seen",
+      down(40, () => false),
+    );
+    addOwnColumn(host, tab, "No.", 3);
+    fill(
+      host,
+      tab,
+      "No.",
+      down(40, (row) => row - 1),
+    );
+    addOwnColumn(host, tab, "Mine", 5);
+    fill(
+      host,
+      tab,
+      "Mine",
+      down(40, (row) => `=IF(A${row}="","",1)`),
+    );
+  }
+  const sale = { customer: "cus_1", date: "2026-04-01", amount: "100", currency: "USD" };
+  for (const formId of ["one", "two"]) {
+    expect(await host.rpc("record-sale", { ...sale, formId } as never)).toMatchObject({ ok: true });
+  }
+  await host.rpc("run", { kind: "by hand" });
+  await host.clock.advanceTo("2026-04-04");
+
+  expect(rowsWithKeys(host, "Transactions")).toEqual([2, 3]);
+  expect(rowsWithKeys(host, "Rewards")).toEqual(
+    host.rows("Rewards").flatMap(({ Key }, i) => (i < 4 && Key ? [i + 2] : [])),
+  );
+  expect(rowsWithKeys(host, "Rewards").length).toBeGreaterThan(1);
+  expect(rowsWithKeys(host, "Drips")).toEqual([2, 3]);
+  const [first, , third] = host.rows("Transactions");
+  expect([first?.Seen, first?.["No."], third?.Seen, third?.["No."]]).toEqual([false, 1, false, 3]);
+});
+
+test("a formula in a column that people fill is left where it is (CELL-9a)", async () => {
+  const host = await openProgram({ ...smallProgram, Transactions: [] });
+  const amounts = down(20, (row) => `=IF(A${row}="","",50)`);
+  fill(host, "Transactions", "Amount", amounts);
+  const sale = { customer: "cus_1", date: "2026-04-01", amount: "100", currency: "USD" };
+  await host.rpc("record-sale", { ...sale, product: "Other", formId: "one" } as never);
+  await host.rpc("record-sale", { ...sale, formId: "two" } as never);
+
+  expect(rowsWithKeys(host, "Transactions")).toEqual([2, 3]);
+  const shown = host.rows("Transactions").slice(0, 3);
+  expect(shown.map(({ Amount, Product }) => [Amount, Product])).toEqual([
+    [50, "Other"],
+    [50, ""],
+    ["", ""],
+  ]);
+});
+
+test("a row typed below while a program writes is not written over (CELL-9)", async () => {
+  const host = await openProgram({
+    ...smallProgram,
+    Transactions: smallProgram.Transactions?.slice(0, 1) ?? [],
+  });
+  addOwnColumn(host, "Transactions", "Seen", 1);
+  fill(
+    host,
+    "Transactions",
+    "Seen",
+    down(10, () => false),
+  );
+  host.append("Transactions", [{ Key: "below", Customer: "cus_2", Date: "2026-03-09", Amount: 7 }]);
+  const sale = {
+    customer: "cus_1",
+    date: "2026-04-01",
+    amount: "100",
+    currency: "USD",
+    formId: "one",
+  };
+  await host.rpc("record-sale", sale as never);
+
+  const keys = host
+    .rows("Transactions")
+    .map(({ Key }) => Key)
+    .filter(Boolean);
+  expect(keys.slice(0, 2)).toEqual(["trx_1", "below"]);
+  expect(keys).toHaveLength(3);
+});
