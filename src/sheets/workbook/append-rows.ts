@@ -15,11 +15,13 @@ import { ownBlocks } from "./write-cells";
  */
 export function appendRows(table: TableSheet, rows: readonly (readonly Raw[])[]): number {
   const { sheet } = table;
-  const last = lastRowOfOurs(table);
+  const place = lastRowOfOurs(table);
+  const { last } = place;
+  // Asked before anything is written, which would be a round trip of its own.
+  const taken = columnsOfFormulas(table, place, rows.length);
   const grid = sheet.getMaxRows();
   if (last + rows.length > grid) sheet.insertRowsAfter(grid, last + rows.length - grid);
   unlessRefused(() => formatRows(table, last + 1, rows));
-  const taken = columnsOfFormulas(table, last, rows.length);
   for (const { first, last: end } of ownBlocks(table, taken)) {
     const values = rows.map((row) => row.slice(first, end + 1).map(toWritten));
     sheet.getRange(last + 1, first + 1, rows.length, end - first + 1).setValues(values);

@@ -3,18 +3,24 @@ import type { Raw } from "../codec/codec";
 import { emptyRow } from "./empty-row";
 import { sheetRow, type TableSheet } from "./table-sheet";
 
+/** The sheet's last row that has content of ours, and its last with any. */
+export interface Last {
+  readonly last: number;
+  readonly end: number;
+}
+
 /**
  * The sheet's last row that has content of ours, or the header's: new rows go below it. The team's own columns, checkboxes and
  * formulas that give "" may be filled down far below (CELL-9); what was typed there since the load is looked for, and never
  * written over.
  */
-export function lastRowOfOurs(table: TableSheet): number {
+export function lastRowOfOurs(table: TableSheet): Last {
   const { sheet, columns, rows } = table;
   const known = lastIn(table, rows);
-  const last = Math.max(sheet.getLastRow(), 1);
-  if (last <= known) return last;
-  const below = sheet.getRange(known + 1, 1, last - known, columns.width).getValues() as Raw[][];
-  return known + lastIn(table, below) - 1;
+  const end = Math.max(sheet.getLastRow(), 1);
+  if (end <= known) return { last: end, end };
+  const below = sheet.getRange(known + 1, 1, end - known, columns.width).getValues() as Raw[][];
+  return { last: known + lastIn(table, below) - 1, end };
 }
 
 /** The row's number as if these rows stood below the header; the header's own where none has content of ours. */
@@ -44,11 +50,11 @@ const SPILLS =
  */
 export function columnsOfFormulas(
   table: TableSheet,
-  last: number,
+  { last, end }: Last,
   count: number,
 ): ReadonlySet<number> {
   const { sheet, columns } = table;
-  if (sheet.getLastRow() <= last) return new Set();
+  if (end <= last) return new Set();
   const formulas = (row: number, rows: number) =>
     sheet
       .getRange(row, 1, Math.min(rows, sheet.getMaxRows() - row + 1), columns.width)

@@ -106,7 +106,7 @@ function insertCarefully(
     if (effect) refused.push({ effect, column, reason });
   };
   const { sheet } = table;
-  const last = lastRowOfOurs(table);
+  const { last } = lastRowOfOurs(table);
   const grid = sheet.getMaxRows();
   const lacking = last + inserts.length - grid;
   const full = lacking > 0 ? refusalOf(() => sheet.insertRowsAfter(grid, lacking)) : undefined;
