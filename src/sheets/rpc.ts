@@ -2,6 +2,7 @@ import type { ReplyError } from "../engine/contract/contract";
 import { asRefusal, DomainError, refusals } from "../engine/kernel/problem";
 import { useCases } from "../engine/usecases";
 import { doorCalls } from "./door-calls";
+import { asCalledToday, withLists } from "./earlier-calls";
 import { type AnyUseCase, perform } from "./perform";
 import { inOneZone } from "./workbook/book";
 import { rightsRefused } from "./workbook/rights";
@@ -22,12 +23,12 @@ const programCalls: ReadonlyMap<string, AnyUseCase> = new Map(
 export function call(name: unknown, input: unknown): AnyReply {
   return answer(() => {
     const startedAt = Date.now();
-    const given = boundedInput(input);
-    const known = String(name);
+    const [known, fields] = asCalledToday(String(name), boundedInput(input));
     const own = doorCalls.get(known);
-    if (own) return inOneZone((book) => own(book, given, startedAt));
+    if (own) return inOneZone((book) => own(book, fields, startedAt));
     const useCase = programCalls.get(known);
     if (!useCase) throw new DomainError("CALL_UNKNOWN");
+    const given = withLists(useCase.inputs, fields);
     return inOneZone((book) => perform(book, useCase, given, { startedAt }).output);
   });
 }

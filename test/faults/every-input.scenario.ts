@@ -14,7 +14,7 @@ const isText = ({ field }: Input) => ["text", "long text", "key"].includes(field
 /** What is wrong about a field, or undefined where nothing can be so. */
 const wrongs: Readonly<Record<string, (input: Input) => unknown>> = {
   "no plain value": ({ required, isList }) => (required ? {} : isList ? [[1]] : [1]),
-  "no list": ({ isList, field }) => (isList ? (field.words?.[0] ?? "a key") : undefined),
+  "no list": ({ isList }) => (isList ? 7 : undefined),
   "another type": (input) => (isText(input) ? 7 : input.field.kind === "yes/no" ? 7 : true),
   "too long": ({ longest }) => (longest === ANY_LENGTH ? undefined : "x".repeat(longest + 1)),
   "an unknown word": (input) => (isText(input) ? undefined : "§ none such §"),

@@ -1,0 +1,51 @@
+import type { Inputs } from "../engine/kernel/input";
+import { readPayoutKey } from "../engine/kernel/keys";
+
+type Fields = Readonly<Record<string, unknown>>;
+type Call = readonly [name: string, given: unknown];
+
+/** What release 0.1.0 called otherwise. */
+const renamed: ReadonlyMap<string, (fields: Fields) => Call> = new Map([
+  ["pay-payout", payPayout],
+  ["add-to-invoice", (fields) => place(fields, "on an invoice")],
+  [
+    "move-to-invoice",
+    ({ invoice, ...rest }) =>
+      place({ ...rest, invoice }, invoice ? "on an invoice" : "on the next one"),
+  ],
+  ["remove-from-invoice", (fields) => place(fields, "off its invoice")],
+  ["end-drips", (fields) => ["end-drip", fields]],
+]);
+
+/**
+ * A call as a sidebar of an earlier release makes it, which stood open while the script was updated, as today's
+ * (UPGRADE-15).
+ */
+export function asCalledToday(name: string, given: unknown): Call {
+  const today = renamed.get(name);
+  return today && isFields(given) ? today(given) : [name, given];
+}
+
+/** Lists that such a sidebar sends as text, one item a line, as lists. */
+export const withLists = (inputs: Inputs, given: unknown): unknown =>
+  isFields(given)
+    ? Object.fromEntries(
+        Object.entries(given).map(([id, value]) => [
+          id,
+          inputs[id]?.isList && typeof value === "string" ? linesOf(value) : value,
+        ]),
+      )
+    : given;
+
+const isFields = (given: unknown): given is Fields =>
+  typeof given === "object" && given !== null && !Array.isArray(given);
+
+const linesOf = (text: unknown): readonly string[] => String(text ?? "").split("\n");
+
+function payPayout({ payout, ...rest }: Fields): Call {
+  const payouts = linesOf(payout);
+  const invoice = readPayoutKey(payouts[0] ?? "")?.invoice;
+  return ["pay-invoice", { ...rest, payouts, invoice }];
+}
+
+const place = (fields: Fields, to: string): Call => ["place-rewards", { ...fields, to }];
