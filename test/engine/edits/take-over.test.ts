@@ -78,6 +78,8 @@ const others: Readonly<Record<string, string>> = {
   repair: "does it once it has found what it repairs",
   "undo-run": "asks for what was changed since",
   "archive-record": "moves no reward that was made",
+  "unarchive-record": "moves no reward that was made",
+  "judge-as-blank": "writes only which cells of a row count as blank",
   "send-statements": "shows what was accepted",
   "write-backtest": "writes a tab only",
   "write-forecast": "writes a tab only",
