@@ -2,6 +2,8 @@ import { outsideJest } from "../support/outside-jest";
 
 /** `KILLS=1` kills at every call; else at one of so many. */
 const share = process.env.KILLS === undefined ? 3 : 1;
+/** … and after each of these, or after one of so many, a person does something before the next run. */
+const followed = process.env.KILLS === undefined ? 41 : 1;
 
 interface Outcome {
   readonly points: number;
@@ -13,6 +15,7 @@ test("a run killed at any service call, with none or all of its writes arrived, 
   const { points, kills, differing } = await outsideJest<Outcome>(
     "test/faults/killed-anywhere.scenario.ts",
     String(share),
+    String(followed),
   );
 
   expect(differing).toEqual([]);

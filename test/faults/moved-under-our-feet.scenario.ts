@@ -37,6 +37,11 @@ const acts: Readonly<Record<string, Act>> = {
     mend: (host) => setLocale(host, "en_US"),
     every: 101,
   },
+  "change the time zone": {
+    act: (host) => host.setTimeZone("Asia/Tokyo"),
+    mend: (host) => host.setTimeZone("UTC"),
+    every: 91,
+  },
   "delete the tab": {
     act: (host, tab) => host.deleteSheet(tab),
     mend: (host) => ask(host, "set-up", {}),
@@ -113,8 +118,9 @@ const rowsRunAgain = whatComesOf(async (host) => {
 
 async function tried({ act, mend }: Act, tab: string, at: number) {
   const host = prepared.fork();
-  let name = "";
-  let acted = false;
+  let name = "between runs";
+  let acted = at === 0;
+  if (acted) act(host, tab);
   host.onServiceCall((call: string, number: number) => {
     if (number !== at) return;
     name = call;
@@ -173,7 +179,8 @@ async function main() {
   for (const [tab, everyOf] of Object.entries(TABS)) {
     for (const [index, [name, act]] of Object.entries(acts).entries()) {
       const by = step(act.every ?? everyOf);
-      for (let at = act.every ? (index % by) + 1 : 1; ; at += by) {
+      // The first is between two runs; then each begins at another call.
+      for (let at = 0; ; at = at === 0 ? 1 + (act.every ? index % by : 0) : at + by) {
         const found = await tried(act, tab, at);
         if (!found.acted) break;
         tries++;

@@ -62,6 +62,27 @@ test("a column of the team's own moves others, and nothing stops", async () => {
   expect(await host.rpc("run", { kind: "by hand" })).toMatchObject({ ok: true });
 });
 
+test("columns that a person moves hold what they held, and a header typed over after that is still known", async () => {
+  const host = await lived();
+  const rewards = () =>
+    host.rows("Rewards").map(({ Key, Amount, Partner }) => [Key, Amount, Partner]);
+  const before = rewards();
+  for (const [tab, header] of [
+    ["Transactions", "Amount"],
+    ["Triggers", "Percent"],
+    ["Rewards", "Status"],
+  ] as const) {
+    host.moveColumn(tab, header, null);
+    expect(await host.rpc("run", { kind: "by hand" })).toMatchObject({ ok: true });
+    host.renameColumn(tab, header, "Other");
+    expect(await host.rpc("run", { kind: "by hand" })).toMatchObject({ ok: false });
+    expect(await host.rpc("set-up", {})).toMatchObject({
+      output: { added: [], restored: [`${tab}: ${header}`] },
+    });
+  }
+  expect(rewards()).toEqual(before);
+});
+
 test("a deleted column is not added blank unless a person types its header (REFUSAL-9)", async () => {
   const host = await lived();
   removeColumn(host, "Triggers", "Limit per reward");

@@ -153,6 +153,19 @@ test("payouts and statements lost with their tab are told", async () => {
   expect(await told(host)).toContain("1 payout of inv_2026-03_USD was paid on 2026-05-20");
 });
 
+test("an older version in which nothing that left is missing is noticed at the next run, once (REFUSAL-7)", async () => {
+  const host = await finalized();
+  const restore = versionOf(host);
+  await host.clock.advanceTo("2026-05-22");
+  host.append("Transactions", [
+    { Key: "T2", Customer: "cus_1", Date: "2026-05-21", Amount: 100, Currency: "USD" },
+  ]);
+  await host.rpc("run", { kind: "by hand" });
+  restore();
+  expect(await told(host)).toContain("The run of 2026-05-22 is missing from Activity");
+  expect(await told(host)).not.toContain("is missing from Activity");
+});
+
 test("a copy begins with nothing remembered, fills it from its rows, and lacks nothing", async () => {
   const host = await finalized();
   await host.rpc("make-payment-file", file);

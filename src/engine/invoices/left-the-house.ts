@@ -2,12 +2,15 @@ import type { Day } from "../kernel/day";
 import { fingerprint, type Key } from "../kernel/keys";
 import type { Departed, Departures, Left } from "../kernel/left";
 import type { Program, Row } from "../program/program";
+import type { RecordOf } from "../tables";
 
 /** How a payout or partner is named in what is remembered. */
 export const shortHash = (key: Key): string => fingerprint(key).slice(-8);
 
 type Group = Map<string, Departed>;
 const nothing: Departures = new Map();
+/** The group in which the last run stands, and no other. */
+const RUN = "run";
 const IS_MONTH = /^\d{4}-\d\d$/;
 
 /**
@@ -34,7 +37,19 @@ export function leftOf({ tables }: Program, today: Day): Left {
     for (const month of record?.statementsSent ?? [])
       add(month, record?.key ?? "", { mailed: today });
   }
+  const run = lastRun(tables.activity?.rows);
+  if (run) add(RUN, run.key, { ran: run.when.day });
   return left;
+}
+
+function lastRun(rows: readonly Row<"activity">[] = []) {
+  const at = ({ when }: RecordOf<"activity">) => `${when.day} ${when.time}`;
+  return rows
+    .flatMap(({ record }) => (record?.data?.kind === "run" ? [record] : []))
+    .reduce<RecordOf<"activity"> | undefined>(
+      (latest, each) => (latest && at(latest) > at(each) ? latest : each),
+      undefined,
+    );
 }
 
 /**
@@ -47,6 +62,13 @@ export function remember(left: Left, before: Program, after: Program, today: Day
   const all = new Map<string, Departures>();
   for (const group of new Set([...left.keys(), ...now.keys()])) {
     const known = left.get(group) ?? nothing;
+    if (group === RUN) {
+      // Only a run that came just now takes the place of the one before, which an older version would lack.
+      const [was, is] = [then.get(RUN), now.get(RUN) ?? nothing];
+      const isNew = [...is.keys()].some((hash) => !was?.has(hash));
+      all.set(RUN, isNew || known.size === 0 ? is : known);
+      continue;
+    }
     if (foldOf(known)) {
       all.set(group, known);
       continue;
@@ -97,7 +119,11 @@ export function lackingIn({ tables }: Program, left: Left): readonly Lacking[] {
       }
       continue;
     }
-    for (const [hash, { filed, paid, mailed }] of entries) {
+    for (const [hash, { filed, paid, mailed, ran }] of entries) {
+      if (ran !== undefined) {
+        if (tables.activity && !byHash(tables.activity.rows).has(hash)) add(group, "ran", ran);
+        continue;
+      }
       if (mailed !== undefined) {
         const row = partners.get(hash);
         const isMailed = row?.record?.statementsSent?.some((month) => month === group) ?? false;

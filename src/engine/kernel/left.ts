@@ -2,6 +2,8 @@ import { addDays, type Day, daysBetween, day as toDay } from "./day";
 
 /** What left the house for one payout, or for one partner's statement of a month, each on its day. */
 export interface Departed {
+  /** The last run, by which an older version is noticed. */
+  readonly ran?: Day;
   readonly filed?: Day;
   readonly paid?: Day;
   readonly mailed?: Day;
@@ -14,7 +16,7 @@ export type Left = ReadonlyMap<string, Departures>;
 export type Departures = ReadonlyMap<string, Departed>;
 
 const EPOCH = toDay("2000-01-01") as Day;
-const flags = { F: "filed", P: "paid", M: "mailed" } as const;
+const flags = { F: "filed", P: "paid", M: "mailed", R: "ran" } as const;
 type Flag = keyof typeof flags;
 
 /** Entries as text, each `hash` and a letter and day for what left. */
@@ -30,10 +32,10 @@ export const writeLeft = (entries: Departures): readonly string[] =>
 export function readLeft(texts: readonly string[]): Departures {
   const entries = new Map<string, Departed>();
   for (const text of texts) {
-    const [, hash, rest = ""] = /^([=.0-9a-z-]+)((?:[FPM][0-9a-z]+)+)$/.exec(text) ?? [];
+    const [, hash, rest = ""] = /^([=.0-9a-z-]+)((?:[FMPR][0-9a-z]+)+)$/.exec(text) ?? [];
     if (hash === undefined) continue;
     const departed: Record<string, Day> = {};
-    for (const [, flag, days = ""] of rest.matchAll(/([FPM])([0-9a-z]+)/g)) {
+    for (const [, flag, days = ""] of rest.matchAll(/([FMPR])([0-9a-z]+)/g)) {
       departed[flags[flag as Flag]] = addDays(EPOCH, Number.parseInt(days, 36));
     }
     entries.set(hash, departed);

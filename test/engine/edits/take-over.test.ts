@@ -79,7 +79,7 @@ const others: Readonly<Record<string, string>> = {
   "undo-run": "asks for what was changed since",
   "archive-record": "moves no reward that was made",
   "unarchive-record": "moves no reward that was made",
-  "judge-as-blank": "writes only which cells of a row count as blank",
+  "judge-as-blank": "does it with the run's id, as a run",
   "send-statements": "shows what was accepted",
   "write-backtest": "writes a tab only",
   "write-forecast": "writes a tab only",

@@ -16,6 +16,7 @@ const words: Readonly<Record<keyof Departed, string>> = {
   filed: "put in a payment file",
   paid: "recorded as paid",
   mailed: "mailed",
+  ran: "run",
 };
 const SAID = 5;
 
