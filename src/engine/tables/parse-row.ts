@@ -43,13 +43,16 @@ export function isComplete(table: Table, raw: RawRow, context: FieldContext): bo
 }
 
 /** Texts without which a row counts: an error value in such a cell leaves only that cell out (CELL-2). */
-const isOptionalText = ({ field, required }: Column<unknown>): boolean =>
-  !required && (field.kind === "text" || field.kind === "long text");
+const isOptionalText = ({ name }: Table, { field, required }: Column<unknown>): boolean =>
+  // Of a trigger each blank text means something: rules that are blank always hold.
+  name !== "triggers" && !required && (field.kind === "text" || field.kind === "long text");
 /** Whether the row of a problem counts all the same. */
-export const isBesideThePoint = ({ columns }: Table, { code, at }: Problem): boolean =>
+export const isBesideThePoint = (table: Table, { code, at }: Problem): boolean =>
   code === "CELL_BROKEN" ||
   (code === "CELL_ERROR" &&
-    Object.values(columns).some((each) => each.header === at.column && isOptionalText(each)));
+    Object.values(table.columns).some(
+      (each) => each.header === at.column && isOptionalText(table, each),
+    ));
 
 /** Reads one row. What can't be read is a problem at its cell, and the value is the column's fallback. */
 export function parseRow(table: Table, key: string, raw: RawRow, context: FieldContext): ParsedRow {
@@ -70,7 +73,7 @@ export function parseRow(table: Table, key: string, raw: RawRow, context: FieldC
       continue;
     }
     const parsed = parseCell(each, cell as Cell, columnContext(each, record, context));
-    if (!parsed.ok && parsed.code === "CELL_ERROR" && isOptionalText(each)) {
+    if (!parsed.ok && parsed.code === "CELL_ERROR" && isOptionalText(table, each)) {
       errors[id] = cellText(cell as Cell).trim();
     }
     record[id] = parsed.ok ? parsed.value : each.fallback;

@@ -281,3 +281,14 @@ test("whatever cells show errors, no sale earns otherwise than once they are men
     { numRuns: 40 },
   );
 });
+
+test.each(["rules", "set", "group", "amount"])(
+  "an error in a trigger's %s keeps the trigger out: blank rules would always hold (CELL-2)",
+  (column) => {
+    const given = programWith({
+      triggers: [trigger("r", { amount: 5, [column]: "#N/A" })],
+      transactions: [sale("t", DAY, 100)],
+    });
+    expect(paid(runOn(given))).toEqual([]);
+  },
+);
