@@ -32,6 +32,12 @@ const rowsOf = (table: TableName): readonly RawRow[] => lived[table]?.rows ?? []
 const isAdas = ({ cells }: RawRow): boolean =>
   !`${cells.key}`.includes("bela") && !`${cells.key}`.includes("_EUR");
 
+/** Blank rules always hold, and so do rules of nothing: such a trigger of Ada's rightly acts on Bela's rows, too. */
+const isAlways = (table: TableName, column: string, odd: string): boolean =>
+  table === "triggers" &&
+  column === "rules" &&
+  ["nothing", "spaces", "invisible characters", "a no-break space", "JSON"].includes(odd);
+
 /** Each column with each odd value, in one of Ada's rows after the other and in a row of its own. */
 const places: readonly Place[] = tableNames.flatMap((table) => {
   const adas = rowsOf(table).flatMap((row, at) => (isAdas(row) ? [at] : []));
@@ -41,7 +47,9 @@ const places: readonly Place[] = tableNames.flatMap((table) => {
   ];
   return columns.flatMap((each, c) =>
     Object.keys(oddValues).flatMap((odd, o) =>
-      [adas[(c + o) % adas.length] ?? -1, -1].map((row) => ({ table, row, ...each, odd })),
+      isAlways(table, each.column, odd)
+        ? []
+        : [adas[(c + o) % adas.length] ?? -1, -1].map((row) => ({ table, row, ...each, odd })),
     ),
   );
 });
