@@ -43,7 +43,7 @@ const refused: readonly (readonly [unknown, unknown, string])[] = [
   ["set-reward-status", { rewards: ["a/rate"], status: "paid" }, "INPUT_INVALID"],
   ["set-reward-status", { rewards: ["a/rate"], status: "declined" }, "INPUT_INVALID"],
   ["set-reward-status", { rewards: ["hasOwnProperty"], status: "approved" }, "REWARD_UNKNOWN"],
-  ["end-drip", { drips: "drip_a/plan" }, "INPUT_INVALID"],
+  ["end-drip", { drips: 7 }, "INPUT_INVALID"],
   ["decide-copy", null, "INPUT_INVALID"],
 ];
 
