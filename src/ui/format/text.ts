@@ -31,6 +31,8 @@ export const text = {
   shortMonth: (month: string) => shortMonthText(month, locale),
   month: (month: string) => monthText(month, locale),
   said,
+  /** An invoice by its key. */
+  invoice: (key: string) => said({ code: "{}", values: [{ invoice: key }] }),
   refused: (error: ReplyError) => said(sentenceIn(error)),
   number: (value: number) => numberText(value, locale),
   /** The number typed in the locale; undefined where it is not a number. */

@@ -35,7 +35,7 @@ export function useDecide(onDone: () => void) {
   const addLate = async (rewards: readonly string[], invoice: string) => {
     const reply = await add.start({ rewards, to: "on an invoice", invoice });
     if (!reply?.ok) return;
-    showToast(`${text.count(rewards.length, "reward")} added to ${text.said(invoice)}.`);
+    showToast(`${text.count(rewards.length, "reward")} added to ${text.invoice(invoice)}.`);
     setOffers([]);
     onDone();
   };
@@ -60,7 +60,7 @@ export function useDecide(onDone: () => void) {
         ? []
         : [
             {
-              sentence: `${text.count(keys.length, "late reward")} can still be added to ${text.said(invoice)}.`,
+              sentence: `${text.count(keys.length, "late reward")} can still be added to ${text.invoice(invoice)}.`,
               label: "Add to this invoice",
               take: () => void addLate(keys, invoice),
             },

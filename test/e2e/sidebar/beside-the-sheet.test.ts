@@ -32,7 +32,9 @@ describe("the record in whose row a person is", () => {
   });
 
   it("shows what a transaction earned and why, with the ways to record its refund and to archive it", async () => {
-    open.host.append("Customers", [{ Key: "cus_1", Name: "Acme", Partner: "ptn_a" }]);
+    open.host.append("Customers", [
+      { Key: "cus_1", Name: "Acme", Partner: "ptn_a", "Created on": "2026-01-10" },
+    ]);
     open.host.append("Transactions", [
       { Key: "trx_1", Customer: "cus_1", Date: "2026-03-02", Amount: 10 },
     ]);
