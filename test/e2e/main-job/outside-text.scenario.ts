@@ -152,18 +152,11 @@ async function reordered() {
   });
   for (const { name, rows } of tabs(turned)) {
     if (name.startsWith("_") || name === "Sheet1") continue;
-    const width = rows[0]?.cells.length ?? 0;
-    const turn = <T>(list: readonly T[], blank: T) =>
-      Array.from({ length: width }, (_, i) => list[width - 1 - i] ?? blank);
-    for (const row of rows) {
-      if (!row) continue;
-      row.cells = turn(row.cells, "");
-      const { formats, styles, rules } = row.look;
-      row.look = internLook(turned.workbook, {
-        formats: turn(formats, ""),
-        styles: turn(styles, null),
-        rules: turn(rules, null),
-      });
+    const [first = "", ...others] = (rows[0]?.cells ?? []).map(String);
+    let front = first;
+    for (const header of others) {
+      turned.moveColumn(name, header, front);
+      front = header;
     }
   }
   const straight = await openLife({

@@ -74,7 +74,7 @@ test("columns dragged into another order on every tab give the same program", ()
   expect(outcome.reordered.same).toBe(true);
 });
 
-test("text amounts and percents are read by the spreadsheet's locale alone", () => {
+test("text amounts and percents are read by the spreadsheet's locale alone, and a mark that is not its own is a problem (CELL-5)", () => {
   expect(outcome.locale).toEqual([
     "t0/rate | 240",
     "t0/small | 30",
@@ -82,8 +82,6 @@ test("text amounts and percents are read by the spreadsheet's locale alone", () 
     "t2/small | 0.31",
     "t4/rate | 240",
     "t4/small | 30",
-    "t5/rate | 240.1",
-    "t5/small | 30.01",
   ]);
 });
 
