@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { plainText } from "../../src/engine/kernel/cells";
 import { type Marker, markerField, markerOf } from "../../src/engine/tables/packed/marker";
 import { days, law } from "../support/laws";
 import { cellOf, context } from "../support/shapes";
@@ -9,7 +10,8 @@ const key = fc
     maxLength: 12,
     unit: fc.constantFrom("a", "1", ",", " ", "|", "%", "#", "_"),
   })
-  .map((text) => text.trim())
+  // Keys are read with all spaces as one (CELL-4).
+  .map(plainText)
   .filter((text) => text !== "");
 const marker = fc.record({
   key,

@@ -148,12 +148,13 @@ export function comesBack(m: Model, invoice: string, partner: string | undefined
 const isLocked = (m: Model, { invoice, status }: Reward): boolean =>
   status === "paid" || (invoice !== null && m.invoices.get(invoice)?.final === true);
 
-/** Puts a line that may still move on an invoice in review, but on none before one that carried it. */
+/** Puts a line that may still move on an invoice in review, but on none before one that carried it or its own month (INVOICE-8a). */
 export function put(m: Model, reward: Reward, key: string): void {
   const invoice = m.invoices.get(key);
   const isReady = reward.status === "pending" || reward.status === "approved";
   if (!invoice || invoice.final || invoice.currency !== reward.currency) return;
   if (!isReady || isLocked(m, reward) || reward.carried.some((each) => key <= each)) return;
+  if (reward.source !== "manual" && reward.earned.slice(0, 7) > key.slice(0, 7)) return;
   reward.invoice = key;
 }
 
