@@ -100,6 +100,9 @@ const stateOf = (host: Driver): string =>
     host.rows("Activity").filter(({ Key }) => !String(Key).startsWith("run ")).length,
   ]);
 
+/** The act is killed at one of so many service calls. */
+const step = Number(process.argv[2]);
+
 async function killedEverywhere(name: string, mode: "none" | "all") {
   const act = acts[name] as Act;
   const [call, input] = act.call;
@@ -112,7 +115,7 @@ async function killedEverywhere(name: string, mode: "none" | "all") {
   const wholly = stateOf(once);
   const half: number[] = [];
   let [points, done] = [0, 0];
-  for (let at = 1; ; at += 9) {
+  for (let at = 1; ; at += step) {
     const host = opened(act);
     host.onServiceCall((_: string, number: number) => {
       if (number === at) throw kill(mode);

@@ -30,12 +30,14 @@ interface Sent {
   readonly output?: { readonly wasThere?: boolean };
 }
 
-/** Sends a form and kills it at every ninth service call; then sends it again, and once more. */
+const step = Number(process.argv[2]);
+
+/** Sends a form and kills it at one of so many service calls; then sends it again, and once more. */
 async function sentAgain([call, tab, input]: Form, mode: "none" | "all") {
   const outcomes = new Set<string>();
   let points = 0;
   const before = lines(begun, tab, ["Key"]).length;
-  for (let at = 1; ; at += 9) {
+  for (let at = 1; ; at += step) {
     const host = begun.fork();
     host.onServiceCall((_: string, number: number) => {
       if (number === at) throw kill(mode);
