@@ -4,7 +4,7 @@ import type { Program } from "../../src/engine/program/program";
 import { begin } from "../../src/engine/program/work";
 import { factsOf } from "../../src/engine/rules/facts";
 import { backtest } from "../../src/engine/simulate/backtest";
-import { worthOf } from "../../src/engine/simulate/judge-again";
+import { amountOrZero } from "../../src/engine/simulate/judge-again";
 import { checkTrigger } from "../../src/engine/triggers/check-trigger";
 import { judgeAgain } from "../../src/engine/usecases/events/judge-again";
 import { run } from "../../src/engine/usecases/program/run";
@@ -112,8 +112,8 @@ law(
     const lived = begin(live(rows, days, late, moves));
     const made = lived
       .where("rewards", "trigger", String(first.key))
-      .filter((reward) => reward.source !== "adjustment" && worthOf(reward) !== 0)
-      .map((reward) => [reward.key, worthOf(reward) / 100]);
+      .filter((reward) => reward.source !== "adjustment" && amountOrZero(reward) !== 0)
+      .map((reward) => [reward.key, amountOrZero(reward) / 100]);
     const own = new RegExp(`/${first.key}(#|$)`);
     const found = (testOf(drafted, String(first.key))?.differences ?? []).filter(({ reward }) =>
       own.test(reward),

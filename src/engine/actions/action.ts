@@ -25,7 +25,7 @@ export interface Acting {
   readonly partner: Partner;
   readonly customer: Customer | null;
   /** What the customer kept of the transaction, in minor units; 0 for other events. */
-  readonly kept: number;
+  readonly net: number;
   /** Where given, what is made is made held, for this reason. */
   readonly heldReason: string | null;
   /** A test partner or customer: say what would be made, make nothing (JUDGE-10). */

@@ -18,11 +18,11 @@ interface Worth {
 }
 
 /** Minor units, before limits: a percent of what the customer kept, in the transaction's currency, or flat. */
-function worthOf(price: Price, { work, event, kept }: Acting): Worth {
+function worthOf(price: Price, { work, event, net }: Acting): Worth {
   if (price.kind === "percent") {
     const { percent } = price;
-    const amount = percentOf(kept, percent, work.settings.rounding);
-    const sum = { kind: "percent", percent, of: kept, is: amount } as const;
+    const amount = percentOf(net, percent, work.settings.rounding);
+    const sum = { kind: "percent", percent, of: net, is: amount } as const;
     return { amount, currency: event.currency, sum };
   }
   const { amount } = price;

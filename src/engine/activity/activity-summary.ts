@@ -1,7 +1,7 @@
 import { cellWords } from "../kernel/cell-words";
 import { clip } from "../kernel/cells";
 import { kindOf } from "../kernel/message";
-import { many, say } from "../kernel/say";
+import { plural, say } from "../kernel/say";
 import type { RecordOf } from "../tables";
 import type { Happened, RunCounts } from "../tables/packed/happened";
 import { noCounts, sentenceOf } from "./run-line";
@@ -44,7 +44,7 @@ const addCounts = (a: RunCounts, b: RunCounts): RunCounts =>
   ) as unknown as RunCounts;
 
 /** A line as a summary keeps it where no row tells it. */
-export function wordForWord({ when, who, what, record, from, to, why }: Line): string {
+export function fullText({ when, who, what, record, from, to, why }: Line): string {
   const said = [`${when.day} ${who ?? ""}: ${what}`, record, from, to && `→ ${to}`, why];
   const parts = said.filter(Boolean).map((part) => clip(String(part), 400));
   return parts.join(" · ").replace(/\n/g, ", ");
@@ -58,7 +58,7 @@ export function summaryWords(
   const often = Object.entries(kinds).sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
   return {
     what: cellWords(
-      say`${month} in short: ${many(runs, "run")}, ${many(acts, "other line")}. ${sentenceOf(counts)}`,
+      say`${month} in short: ${plural(runs, "run")}, ${plural(acts, "other line")}. ${sentenceOf(counts)}`,
     ),
     why: often.map(([kind, n]) => `${n} × ${kind}`).join("\n") || null,
   };

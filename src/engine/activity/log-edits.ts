@@ -2,7 +2,7 @@ import { cellWords } from "../kernel/cell-words";
 import type { Env } from "../kernel/env";
 import type { Key } from "../kernel/keys";
 import { brief, type Sentence } from "../kernel/message";
-import { many, say } from "../kernel/say";
+import { plural, say } from "../kernel/say";
 import type { Work } from "../program/work";
 import { type TableName, tableOf } from "../tables";
 import { linesOf, messageOf } from "./lines-of";
@@ -40,7 +40,7 @@ export function logEdits(
   const base = run === null ? env.newId("log") : `edits of ${run}`;
   let key = base;
   for (let n = 2; work.has("activity", key); n++) key = `${base} ${n}`;
-  const what = say`${many(edits.length, noun)} typed over`;
+  const what = say`${plural(edits.length, noun)} typed over`;
   work.insert("activity", {
     key,
     when: env.now,

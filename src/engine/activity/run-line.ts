@@ -3,7 +3,7 @@ import { clip } from "../kernel/cells";
 import type { Env } from "../kernel/env";
 import { brief, type Sentence } from "../kernel/message";
 import { type FoundProblem, problemLine } from "../kernel/problem-line";
-import { listed, many, say } from "../kernel/say";
+import { listed, plural, say } from "../kernel/say";
 import type { Work } from "../program/work";
 import type { RecordOf } from "../tables";
 import type { NothingEarned, RunCounts, ToldProblem } from "../tables/packed/happened";
@@ -43,18 +43,18 @@ export function sentenceOf(counts: RunCounts, nothing: NothingEarned | null = nu
   if (!nothing) return done;
   const { noPartner, beforeStart } = nothing;
   const causes = [
-    ...(noPartner > 0 ? [say`${many(noPartner, "has", "have")} no partner`] : []),
+    ...(noPartner > 0 ? [say`${plural(noPartner, "has", "have")} no partner`] : []),
     ...(beforeStart > 0
-      ? [say`${many(beforeStart, "is", "are")} dated before the program's start`]
+      ? [say`${plural(beforeStart, "is", "are")} dated before the program's start`]
       : []),
   ];
-  const all = many(noPartner + beforeStart, "sale");
+  const all = plural(noPartner + beforeStart, "sale");
   return say`${done} ${all} earned nothing: ${listed(causes, ", ")}.`;
 }
 
 function doneOf(counts: RunCounts): Sentence {
   const parts = words.flatMap(([id, one, several]) =>
-    counts[id] === 0 ? [] : [say`${many(counts[id], one, several)}`],
+    counts[id] === 0 ? [] : [say`${plural(counts[id], one, several)}`],
   );
   return parts.length === 0 ? "Nothing was due." : say`${listed(parts, ", ")}.`;
 }

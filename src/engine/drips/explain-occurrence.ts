@@ -7,20 +7,20 @@ import type { Note, Sum, Why } from "../tables/packed/why";
 interface Making {
   readonly k: number;
   readonly due: Day;
-  /** What the customer kept of the base; null for a flat drip. */
-  readonly kept: number | null;
+  /** What the customer net of the base; null for a flat drip. */
+  readonly net: number | null;
   /** Before limits. */
   readonly full: number;
   /** The limit that cut it. */
   readonly note: Note | undefined;
 }
 
-/** Why an occurrence's reward exists: the drip, the date, the arithmetic on what the customer kept by then. */
-export function explainOccurrence(drip: Drip, { k, due, kept, full, note }: Making): Why {
+/** Why an occurrence's reward exists: the drip, the date, the arithmetic on what was left of the sale by then. */
+export function explainOccurrence(drip: Drip, { k, due, net, full, note }: Making): Why {
   const { key, trigger, triggerVersion: version, occurrences: n, base } = drip;
-  const isRefunded = base !== null && kept !== null && kept !== base;
+  const isRefunded = base !== null && net !== null && net !== base;
   const notes: readonly Note[] = [
-    ...(isRefunded ? [{ kind: "kept", kept, of: base } as const] : []),
+    ...(isRefunded ? [{ kind: "kept", kept: net, of: base } as const] : []),
     ...(note === undefined ? [] : [note]),
   ];
   return {
@@ -31,16 +31,16 @@ export function explainOccurrence(drip: Drip, { k, due, kept, full, note }: Maki
     k,
     n,
     due,
-    sum: sumOf(drip, { k, kept, full }),
+    sum: sumOf(drip, { k, net, full }),
     notes: notes.length > 0 ? notes : null,
   };
 }
 
 function sumOf(
   { amount, percent, rounding, mode, occurrences: n }: Drip,
-  { k, kept, full: is }: Pick<Making, "k" | "kept" | "full">,
+  { k, net, full: is }: Pick<Making, "k" | "net" | "full">,
 ): Sum {
-  const of = kept ?? 0;
+  const of = net ?? 0;
   const whole =
     percent === null
       ? ({ kind: "flat", amount: amount ?? 0 } as const)

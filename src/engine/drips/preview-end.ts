@@ -1,10 +1,10 @@
 import type { Day } from "../kernel/day";
 import type { Work } from "../program/work";
-import { stands } from "../rewards/grant";
-import { keptOfDrip } from "../sales/kept";
+import { isNotDeclined } from "../rewards/grant";
+import { netOfDripBase } from "../sales/net-of-refunds";
 import type { Drip } from "../tables";
 import { forfeit } from "./end-drip";
-import { isMadeHeld } from "./made-held";
+import { createsOnHold } from "./made-held";
 import { dueDate } from "./occurrences";
 import { partsOf } from "./parts";
 
@@ -27,7 +27,7 @@ export function previewEnd(
   today: Day,
 ): { readonly stands: PartSum; readonly lost: PartSum; readonly dueNow: number } {
   const made = work.where("rewards", "drip", drip.key);
-  const kept = keptOfDrip(work, drip);
+  const kept = netOfDripBase(work, drip);
   const ended = { ...drip, endsOn };
   const { pausedOn } = drip;
   const skipped =
@@ -35,7 +35,7 @@ export function previewEnd(
   const before = new Map(partsOf(drip, made, kept).map((part) => [part.k, part]));
   const after = partsOf({ ...ended, skipped }, made, kept);
   const left = after.filter(
-    ({ state, reward }) => state === "to come" || (reward !== undefined && stands(reward)),
+    ({ state, reward }) => state === "to come" || (reward !== undefined && isNotDeclined(reward)),
   );
   const lost = after.filter(
     ({ k, state }) => state !== "to come" && before.get(k)?.state === "to come",
@@ -44,7 +44,7 @@ export function previewEnd(
     const due = dueDate(drip, k);
     return due <= today && (pausedOn === null || due < pausedOn);
   };
-  const due = isMadeHeld(work.settings, drip)
+  const due = createsOnHold(work.settings, drip)
     ? []
     : left.filter(({ k, reward, amount }) => !reward && amount !== 0 && isDue(k));
   return {

@@ -3,7 +3,13 @@ import { occurrenceKey } from "../kernel/keys";
 import type { Work } from "../program/work";
 import { grantReward } from "../rewards/grant";
 import { limitAmount } from "../rewards/limits";
-import { fullRefundDay, judgedAmountOf, keptAfter, type Refund, refundsOf } from "../sales/kept";
+import {
+  fullRefundDay,
+  judgedAmountOf,
+  netOfRefunds,
+  type Refund,
+  refundsOf,
+} from "../sales/net-of-refunds";
 import { type Drip, type Reward, tables } from "../tables";
 import { explainOccurrence } from "./explain-occurrence";
 import { printReasons } from "./made-held";
@@ -51,7 +57,7 @@ export const orphaned = (drip: Drip, gone: "partner" | "customer"): string =>
   `There is no usable ${gone} “${drip[gone]}”, so no rewards are made, and nothing is lost. Fix the ${gone}'s row and the drip catches up.`;
 
 /** What the customer kept of the base, before the day of a full refund where there was one; null for a flat drip. */
-function keptThen(work: Work<Tables>, drip: Drip): number | null {
+function netThen(work: Work<Tables>, drip: Drip): number | null {
   const { base, transaction } = drip;
   if (base === null || transaction === null) return base;
   // The sale's row may be gone or unreadable: what was counted of its refunds stands.
@@ -59,10 +65,10 @@ function keptThen(work: Work<Tables>, drip: Drip): number | null {
   const refunds = refundsOf(work, transaction);
   const [sold, soldOn] = sale ? [judgedAmountOf(sale), sale.date.day] : [base, drip.eventDate];
   const full = fullRefundDay(sold, soldOn, refunds);
-  if (!full) return keptAfter(base, refunds);
+  if (!full) return netOfRefunds(base, refunds);
   // A refund dated before its sale counts at the sale's date (TIME-1d).
   const isBefore = ({ date }: Refund) => date < full && soldOn < full;
-  return keptAfter(base, refunds.filter(isBefore));
+  return netOfRefunds(base, refunds.filter(isBefore));
 }
 
 /**
@@ -86,8 +92,8 @@ export function releasePart(
     work.update("drips", key, { settled: k });
     return undefined;
   }
-  const kept = keptThen(work, drip);
-  const full = occurrenceAmount(drip, k, kept);
+  const net = netThen(work, drip);
+  const full = occurrenceAmount(drip, k, net);
   const limit = (amount: number) =>
     limitAmount(work, {
       amount,
@@ -115,7 +121,7 @@ export function releasePart(
     drip: key,
     occurrence: k,
     terms: termsOfPart(drip, k, limited.room),
-    why: explainOccurrence(drip, { k, due, kept, full, note: limited.note }),
+    why: explainOccurrence(drip, { k, due, net, full, note: limited.note }),
     run,
     heldReason: printReasons([drip.heldReason, limited.held]),
     isZeroKept: isRefunded,

@@ -5,7 +5,7 @@ import { cellWords } from "../kernel/cell-words";
 import { dripKey, type Key, occurrenceKey, rewardKey } from "../kernel/keys";
 import { listed, say } from "../kernel/say";
 import type { Work } from "../program/work";
-import { keptOfDrip } from "../sales/kept";
+import { netOfDripBase } from "../sales/net-of-refunds";
 import type { Drip } from "../tables";
 import { markerOf } from "../tables/packed/marker";
 import type { Finding, HealthCheck } from "./health-check";
@@ -89,7 +89,7 @@ function occurrenceOf(work: Work, { table, key, id }: Finding) {
 /** Forfeited, as if it had been skipped: the other dates don't shift. */
 function voidOccurrence(work: Work, drip: Drip, k: number): void {
   const skipped = listParts([...skippedOf(drip), k]);
-  deriveDrip(work, work.update("drips", drip.key, { skipped }), keptOfDrip(work, drip));
+  deriveDrip(work, work.update("drips", drip.key, { skipped }), netOfDripBase(work, drip));
 }
 
 /** The row stays judged; its marker no longer names the trigger. */

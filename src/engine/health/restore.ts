@@ -10,7 +10,7 @@ import { DomainError } from "../kernel/problem";
 import { eventKinds } from "../kernel/vocabulary";
 import { begin, type Work } from "../program/work";
 import { grantReward } from "../rewards/grant";
-import { keptOfDrip } from "../sales/kept";
+import { netOfDripBase } from "../sales/net-of-refunds";
 import { nameOfEvent, trialsOf } from "../simulate/trial";
 import type { Drip } from "../tables";
 import type { Finding } from "./health-check";
@@ -26,7 +26,7 @@ export function restoreOccurrence(work: Work, drip: Drip, k: number): void {
   releasePart(copy, before, { k, due: dueDate(drip, k) }, "");
   const key = occurrenceKey(drip.key, k);
   if (!restoreFrom(copy, work, key)) throw impossible(key);
-  deriveDrip(work, work.get("drips", drip.key) as Drip, keptOfDrip(work, drip));
+  deriveDrip(work, work.get("drips", drip.key) as Drip, netOfDripBase(work, drip));
 }
 
 /** Makes again what a trigger made for a row, as the triggers of now would, held. Throws REPAIR_IMPOSSIBLE. */
@@ -44,7 +44,7 @@ export function restoreDeed(work: Work, { table, key, id }: Finding, env: Env): 
     heldReason: drip.heldReason ?? RESTORED,
     run: null,
   });
-  deriveDrip(work, restored, keptOfDrip(work, restored));
+  deriveDrip(work, restored, netOfDripBase(work, restored));
 }
 
 function restoreFrom(from: Work, work: Work, key: Key): boolean {

@@ -3,7 +3,7 @@ import { say } from "../kernel/say";
 import { changeReward } from "../rewards/change-reward";
 import { calculatedOf, decisionsOf } from "../rewards/decisions";
 import { isLocked } from "../rewards/final";
-import { stands } from "../rewards/grant";
+import { isNotDeclined } from "../rewards/grant";
 import { settleAsCalculated } from "../rewards/settle";
 import { finding, type HealthCheck } from "./health-check";
 
@@ -16,7 +16,7 @@ export const typedOver: HealthCheck = {
       const { key, amount, currency } = reward;
       const calculated = calculatedOf(reward);
       const isTyped = decisionsOf(reward).typed !== null && calculated !== amount;
-      if (!isTyped || !stands(reward) || isLocked(work, reward)) return [];
+      if (!isTyped || !isNotDeclined(reward) || isLocked(work, reward)) return [];
       const money = (value: number) => ({ amount: value, currency });
       const message = say`Its amount was changed manually from ${money(calculated)} to ${money(amount)}. That counts, unless you restore it before its invoice is final.`;
       return [finding("rewards", key, "amount", message, ["put back"])];

@@ -4,7 +4,7 @@ import { DomainError } from "../kernel/problem";
 import { refuseInput } from "../kernel/refuse-input";
 import { say } from "../kernel/say";
 import type { Work } from "../program/work";
-import { keptAfter, refundsGiven } from "../sales/kept";
+import { netOfRefunds, refundsAsTyped } from "../sales/net-of-refunds";
 import { currencyOf, isRefund } from "../sales/refund-row";
 import { columnInput } from "../tables/table";
 import { transactions } from "../tables/transactions";
@@ -39,7 +39,7 @@ export const refundForm = rowForm({
     const { programCurrency } = work.settings;
     const meant = given.currency ?? (given.amount === null ? own : programCurrency);
     if (meant !== own) refuseInput("currency", `A refund is in its sale's currency, ${own}.`);
-    const left = keptAfter(sale.amount, refundsGiven(work, sale.key));
+    const left = netOfRefunds(sale.amount, refundsAsTyped(work, sale.key));
     const amount = Math.abs(given.amount ?? left);
     if (left <= 0) refuseInput("refundOf", "All of this sale is given back already.");
     if (amount === 0) refuseInput("amount", "The amount can't be 0.");

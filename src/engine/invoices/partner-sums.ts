@@ -12,7 +12,7 @@ export interface PartnerSum {
 }
 
 /** What becomes of a partner's sum when its invoice is made final; the last two are carried to the next one. */
-export type Fate = "payout" | "settled" | "negative" | "below minimum";
+export type SumOutcome = "payout" | "settled" | "negative" | "below minimum";
 
 /** Lines by partner, in the order of the partners' keys. */
 export const linesByPartner = (lines: readonly Reward[]) =>
@@ -25,11 +25,11 @@ export const linesByPartner = (lines: readonly Reward[]) =>
  * What becomes of a sum (minor units): a negative one is never paid, 0 settles, one below the currency's minimum
  * is carried, but for an archived partner; reaching the minimum pays (INVOICE-16, INVOICE-17, INVOICE-18).
  */
-export function fateOf(
+export function outcomeOfSum(
   work: Work<"settings" | "partners">,
   currency: Currency,
   { partner, amount }: PartnerSum,
-): Fate {
+): SumOutcome {
   if (amount < 0) return "negative";
   if (amount === 0) return "settled";
   const minimum = work.settings.minimumPayout[currency] ?? 0;

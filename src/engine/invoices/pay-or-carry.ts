@@ -5,7 +5,7 @@ import type { Work } from "../program/work";
 import { isFinal } from "../rewards/final";
 import { accept } from "../rewards/grant";
 import type { Invoice, Reward } from "../tables";
-import { fateOf, linesByPartner, type PartnerSum } from "./partner-sums";
+import { linesByPartner, outcomeOfSum, type PartnerSum } from "./partner-sums";
 
 type Tables = "settings" | "partners" | "invoices" | "payouts" | "rewards";
 
@@ -28,7 +28,7 @@ export function payOrCarry(
   const carried: PartnerSum[] = [];
   for (const [partner, lines] of linesByPartner(work.where("rewards", "invoice", invoice.key))) {
     const sum = { partner, amount: sumOf(lines) };
-    const fate = fateOf(work, invoice.currency, sum);
+    const fate = outcomeOfSum(work, invoice.currency, sum);
     if (fate === "payout" || fate === "settled") makePayout(work, invoice, sum, lines, how);
     else {
       carry(work, invoice, lines);

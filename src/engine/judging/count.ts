@@ -10,7 +10,7 @@ import {
   revenueOfPartner,
   transactionsOf,
 } from "../sales/counters";
-import { keptOf } from "../sales/kept";
+import { netOfSale } from "../sales/net-of-refunds";
 
 /** What computed facts count, read from the working copy at the moment at which they are asked for (TIME-6). */
 export const countsOf = (work: Work): Counts => ({
@@ -19,7 +19,7 @@ export const countsOf = (work: Work): Counts => ({
   customersOfPartner: (partner, on, month) => customersOfPartner(work, partner, on, month),
   revenueOfPartner: (partner, currency, month) => revenueOfPartner(work, partner, currency, month),
   rewardsOfPartner: (partner, currency, month) => rewardsOfPartner(work, partner, currency, month),
-  kept: (sale) => keptOf(work, sale),
+  kept: (sale) => netOfSale(work, sale),
 });
 
 /** The number that an event's row gets, once it is marked so that it counts itself: the customer's n-th sale, and so on. */

@@ -2,7 +2,7 @@ import type { Day } from "../kernel/day";
 import type { Work } from "../program/work";
 import type { ProgramEvent } from "../rules/program-event";
 import type { Partner } from "../tables";
-import { isGone } from "../tables/is-archived";
+import { isArchivedOn } from "../tables/is-archived";
 import { isPossibleSelfReferral } from "./self-referral";
 
 /**
@@ -33,7 +33,7 @@ export function blockReason(
 ): string | undefined {
   if (on < work.settings.programStart) return "before program start";
   if (transaction?.status === "archived") return "archived";
-  if (customer && isGone(customer, on)) return "customer is archived";
+  if (customer && isArchivedOn(customer, on)) return "customer is archived";
   if (partner === null) return "no partner";
-  return isGone(partner, on) ? "partner is archived" : undefined;
+  return isArchivedOn(partner, on) ? "partner is archived" : undefined;
 }

@@ -144,7 +144,7 @@ function tryTrigger(
     partner: event.partner,
     customer: event.customer,
     // A sale is judged at its own amount; its refunds work after it (TIME-5).
-    kept: event.transaction?.amount ?? 0,
+    net: event.transaction?.amount ?? 0,
     heldReason: heldReasonOf(work, event, event.partner, lateBefore),
     isTest: isTest(event),
     hasMoved,

@@ -6,7 +6,7 @@ const bytesOf = (text: string): number =>
  * As many of the rows, in their order, as fit into so many bytes of JSON, and at least one; each is shown only when its
  * turn comes. A reply stays under 100 kB by it, however long keys and names are.
  */
-export function fitting<R, T>(
+export function takeWhileFits<R, T>(
   rows: readonly R[],
   bytes: number,
   show: (row: R) => T,

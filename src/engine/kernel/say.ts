@@ -27,7 +27,7 @@ const typed = (value: Value | Money): Value =>
     : value;
 
 /** So many of something: 1 reward, 2 rewards. */
-export const many = (count: number, one: string, several = `${one}s`) => ({
+export const plural = (count: number, one: string, several = `${one}s`) => ({
   count,
   one,
   many: several,

@@ -4,7 +4,7 @@ import { type LetStand, noDecisions } from "../tables/packed/decisions";
 import { changeReward } from "./change-reward";
 import { calculatedOf, decisionsOf, isDeclinedByProgram } from "./decisions";
 import { isLocked } from "./final";
-import { stands } from "./grant";
+import { isNotDeclined } from "./grant";
 import { adjustingLines, netAmount, netOf } from "./net";
 
 /**
@@ -20,7 +20,7 @@ export function adoptEarlierLines(work: Work<"rewards" | "invoices">, reward: Re
   const calculated = earlier
     .filter((line) => line.refunds !== null && !isDeclinedByProgram(line))
     .reduce((sum, line) => sum + calculatedOf(line), calculatedOf(reward));
-  const isByHand = earlier.some((line) => stands(line) && isTyped(line));
+  const isByHand = earlier.some((line) => isNotDeclined(line) && isTyped(line));
   const net = netOf(work, reward);
   const decisions = decisionsOf(reward);
   const letStand = letStandOf(work, reward, all);

@@ -61,4 +61,4 @@ export function accept(
 }
 
 /** A reward that still counts towards what a partner is owed. */
-export const stands = ({ status }: Reward): boolean => status !== "declined";
+export const isNotDeclined = ({ status }: Reward): boolean => status !== "declined";

@@ -1,7 +1,7 @@
 import type { Key } from "../kernel/keys";
 import type { Work } from "../program/work";
 import type { Reward } from "../tables";
-import { stands } from "./grant";
+import { isNotDeclined } from "./grant";
 
 type Look = (key: Key | null) => Reward | undefined;
 
@@ -30,7 +30,7 @@ export function adjustingLines(work: Work<"rewards">, reward: Key): readonly Rew
 }
 
 /** What a row adds to the net of its reward: its amount unless it is declined, an open line's as if approved. Minor units. */
-export const netAmount = (row: Reward): number => (stands(row) ? row.amount : 0);
+export const netAmount = (row: Reward): number => (isNotDeclined(row) ? row.amount : 0);
 
 /** A reward's net: its row unless declined, and its adjusting lines, the open one as if approved (TARGET-13). Minor units. */
 export const netOf = (work: Work<"rewards">, reward: Reward): number =>

@@ -3,9 +3,9 @@ import type { Reward } from "../tables";
 import type { Decisions } from "../tables/packed/decisions";
 import { decisionsOf } from "./decisions";
 import { isLocked } from "./final";
-import { stands } from "./grant";
+import { isNotDeclined } from "./grant";
 import { adjustingLines, netAmount } from "./net";
-import { goalOf, type SaleNow, targetOf } from "./target";
+import { type SaleNow, targetOf, withDecisions } from "./target";
 
 /** What a reward and its adjusting lines come to, beside what they should come to. Minor units of its currency. */
 export interface Position {
@@ -48,12 +48,12 @@ export function positionOf(
     decisions,
     isFinal: isLocked(work, reward),
     openable,
-    open: openable.filter(stands),
+    open: openable.filter(isNotDeclined),
     finalLines,
     stood: netAmount(reward) + finalLines,
     calculated,
     target,
-    goal: goalOf(target, decisions.letStand),
+    goal: withDecisions(target, decisions.letStand),
     sale,
     hasRefunds: sale === null ? reward.refunds !== null : sale.refunded > 0,
   };

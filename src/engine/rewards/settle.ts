@@ -1,6 +1,6 @@
 import type { Key } from "../kernel/keys";
 import type { Work } from "../program/work";
-import { judgedAmountOf, refundsOf } from "../sales/kept";
+import { judgedAmountOf, refundsOf } from "../sales/net-of-refunds";
 import { isUnreadable } from "../sales/refund-row";
 import type { Reward } from "../tables";
 import type { RewardTerms } from "../tables/packed/terms";

@@ -32,7 +32,7 @@ export function targetOf(calculated: number, typed: TypedAmount | null): number 
  * order: a target between what stood and what was declined counts as what stood, one beyond the declined one is
  * moved by the difference, any other is as it is (TARGET-3a, TARGET-3b).
  */
-export const goalOf = (target: number, letStand: readonly LetStand[] | null): number =>
+export const withDecisions = (target: number, letStand: readonly LetStand[] | null): number =>
   (letStand ?? []).reduce((goal, { declined, stood }) => {
     const [low, high] = declined < stood ? [declined, stood] : [stood, declined];
     if (goal >= low && goal <= high) return stood;

@@ -1,7 +1,7 @@
 import { sumOfPercent } from "../kernel/arithmetic";
 import type { Sentence } from "../kernel/message";
 import { type Currency, percentText } from "../kernel/money";
-import { many, say } from "../kernel/say";
+import { plural, say } from "../kernel/say";
 import type { Note, Rate, Sum, Why } from "../tables/packed/why";
 import type { Catalogue } from "./facts";
 import { ruleLines } from "./rule-lines";
@@ -29,7 +29,7 @@ export function whyInWords(why: Why | null, telling: Telling): readonly WhyLine[
       const { event, kind, on, left } = why;
       const what = `Event: ${kind} ${event}`;
       const end = [
-        ...(left ? [say`and ${many(left, "more condition")}`] : []),
+        ...(left ? [say`and ${plural(left, "more condition")}`] : []),
         ...endWords(why, telling),
       ];
       return [

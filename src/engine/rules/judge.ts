@@ -1,7 +1,7 @@
 import { Engine } from "json-rules-engine";
 import { type FactValue, factsIn, type Group } from "./conditions";
 import { type At, operatorIds, operators, passes } from "./operators";
-import { settleAtOnce } from "./settle-at-once";
+import { resolveSynchronously } from "./resolve-synchronously";
 
 /** The facts of one event, as a rule asks for them. */
 export interface FactsAt extends At {
@@ -44,7 +44,7 @@ export function createJudge(conditions: Group): Judge {
   }
   return (given) => {
     current = given;
-    const { results, failureResults } = settleAtOnce(() => engine.run());
+    const { results, failureResults } = resolveSynchronously(() => engine.run());
     const [result] = [...results, ...failureResults];
     return {
       holds: results.length > 0,

@@ -16,10 +16,10 @@ import type { Key } from "../kernel/keys";
 import type { FoundProblem } from "../kernel/problem-line";
 import type { Work } from "../program/work";
 import { noteProblems, writeProblems } from "../program/write-problems";
-import { keptOfDrip } from "../sales/kept";
+import { netOfDripBase } from "../sales/net-of-refunds";
 import { countNothing } from "../sales/nothing-earned";
 import type { NothingEarned, RunCounts } from "../tables/packed/happened";
-import { type Advanced, advance, noDeeds } from "../timeline/advance";
+import { type Advanced, advance, noDayEvents } from "../timeline/advance";
 import { keepLivedUntil, keepStoppedAt } from "../timeline/lived-until";
 import { adoptRefunds, settleAll } from "../timeline/refunds";
 import { recordUndo, runsToUndo } from "../undo/record-undo";
@@ -93,7 +93,7 @@ export function doRunPart(
     atMost,
     asBlank,
     before: earlierParts(work.get("activity", id)),
-    lived: { counts: noDeeds, more: false, stoppedAt: null },
+    lived: { counts: noDayEvents, more: false, stoppedAt: null },
     finalized: 0,
     health: 0,
     problems: [],
@@ -150,7 +150,7 @@ function open({ work, env, id }: RunPart): void {
 
 function derive({ work, env }: RunPart): void {
   noteComingEndings(work, env.today);
-  deriveDrips(work, (drip) => keptOfDrip(work, drip));
+  deriveDrips(work, (drip) => netOfDripBase(work, drip));
   deriveInvoices(work);
 }
 

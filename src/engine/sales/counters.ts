@@ -3,9 +3,9 @@ import type { Key } from "../kernel/keys";
 import type { Currency } from "../kernel/money";
 import type { Measure, Work } from "../program/work";
 import type { Customer, Transaction } from "../tables";
-import { isGone } from "../tables/is-archived";
+import { isArchivedOn } from "../tables/is-archived";
 import { type Marker, markerOf } from "../tables/packed/marker";
-import { judgedAmountOf } from "./kept";
+import { judgedAmountOf } from "./net-of-refunds";
 import { countedOf, isRefund } from "./refund-row";
 
 /** Who acted: the parts of a bucket's name. */
@@ -133,7 +133,7 @@ export function customersOfPartner(
   if (work.sum(archivedCustomers, bucket(partner)) === 0) return active;
   const then = work
     .where("customers", "partner", partner)
-    .filter((each) => !isActive(each) && isLived(each) && !each.test && !isGone(each, on))
+    .filter((each) => !isActive(each) && isLived(each) && !each.test && !isArchivedOn(each, on))
     .filter(({ createdOn }) => month === undefined || monthOf(createdOn.day) === month);
   return active + then.length;
 }

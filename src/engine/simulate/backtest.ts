@@ -7,11 +7,11 @@ import type { Program } from "../program/program";
 import { createProgramTable, type Row, type TableData } from "../program/program";
 import { begin } from "../program/work";
 import type { Condition } from "../rules/conditions";
-import { keptOfDrip } from "../sales/kept";
+import { netOfDripBase } from "../sales/net-of-refunds";
 import type { Reward, Trigger } from "../tables";
 import { noExtra } from "../tables/table";
 import { type Difference, differencesOf, inSetsOf, rewardsOf } from "./differences";
-import { worthOf } from "./judge-again";
+import { amountOrZero } from "./judge-again";
 import { type NearMiss, watchNearMisses } from "./near-misses";
 import { simulate } from "./simulate";
 
@@ -89,7 +89,7 @@ export function backtest(
   const toCome: Record<string, number> = {};
   for (const drip of drips) {
     const rewards = would.where("rewards", "drip", drip.key);
-    const progress = progressOf(drip, rewards, keptOfDrip(would, drip));
+    const progress = progressOf(drip, rewards, netOfDripBase(would, drip));
     toCome[drip.currency] = (toCome[drip.currency] ?? 0) + progress.toCome;
   }
   return {
@@ -109,7 +109,7 @@ function totalsOf(rewards: readonly Reward[]): readonly Total[] {
     const { partner, currency, earnedOn } = reward;
     const month = monthOf(earnedOn);
     const id = [month, partner, currency].join("\u0001");
-    const amount = worthOf(reward);
+    const amount = amountOrZero(reward);
     if (amount === 0) continue;
     const before = totals.get(id) ?? { partner, month, currency, count: 0, amount: 0 };
     totals.set(id, { ...before, count: before.count + 1, amount: before.amount + amount });

@@ -6,7 +6,7 @@ import { say } from "../kernel/say";
 import type { Program } from "../program/program";
 import type { Work } from "../program/work";
 import type { Reward, Trigger } from "../tables";
-import { worthOf } from "./judge-again";
+import { amountOrZero } from "./judge-again";
 import { recordsOf } from "./people";
 
 /** A reward, of the trigger or one of its set, that would be another than was made; null for none. */
@@ -49,7 +49,7 @@ export function differencesOf(
   const after = new Map(rewardsOf(would, triggers, isInSpan).map((each) => [each.key, each]));
   const keys = new Set([...before.keys(), ...after.keys()]);
   const moneyOf = (reward: Reward | undefined): Money | null => {
-    const amount = worthOf(reward);
+    const amount = amountOrZero(reward);
     return reward && amount !== 0 ? { amount, currency: reward.currency } : null;
   };
   return [...keys]

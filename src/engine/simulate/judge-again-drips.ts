@@ -8,7 +8,7 @@ import type { Sentence } from "../kernel/message";
 import { say } from "../kernel/say";
 import type { Work } from "../program/work";
 import { sumInWords } from "../rules/explain-words";
-import { refundedInFullOn } from "../sales/kept";
+import { refundedInFullOn } from "../sales/net-of-refunds";
 import type { Drip, Partner } from "../tables";
 import type { Rate } from "../tables/packed/why";
 import { catchUp } from "../timeline/catch-up";

@@ -3,7 +3,7 @@ import type { EventKind } from "../kernel/vocabulary";
 import type { Work } from "../program/work";
 import { isLocked } from "../rewards/final";
 import type { Reward } from "../tables";
-import { type Again, compareReward, type Difference, worthOf } from "./judge-again";
+import { type Again, amountOrZero, compareReward, type Difference } from "./judge-again";
 import { compareDrip, compareEnd, compareGroup } from "./judge-again-drips";
 
 /** An event chosen to be judged again. */
@@ -61,7 +61,7 @@ function compareRewards(again: Again, key: Key, after: Work): readonly Differenc
   const last = made[made.length - 1];
   const taking = made.find(isFor) ?? (last && !isLocked(work, last) ? last : undefined);
   const others = made
-    .filter((reward) => reward !== taking && (reward.key === key || worthOf(reward) !== 0))
+    .filter((reward) => reward !== taking && (reward.key === key || amountOrZero(reward) !== 0))
     .flatMap((reward) => compareReward(again, reward, undefined) ?? []);
   const own = wanted && (taking ? wanted : { ...wanted, key: rejudgedRewardKey(key, n) });
   return [...others, compareReward(again, taking, own) ?? []].flat();

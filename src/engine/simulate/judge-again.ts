@@ -7,7 +7,7 @@ import type { Work } from "../program/work";
 import { changeReward } from "../rewards/change-reward";
 import { calculatedOf, termsOf } from "../rewards/decisions";
 import { isLocked } from "../rewards/final";
-import { grantReward, stands } from "../rewards/grant";
+import { grantReward, isNotDeclined } from "../rewards/grant";
 import { settleReward } from "../rewards/settle";
 import { moveReward } from "../rewards/status-moves";
 import type { Reward } from "../tables";
@@ -48,8 +48,8 @@ export function compareReward(
   const reward = before ?? after;
   if (!reward) return undefined;
   const isFinal = before !== undefined && isLocked(work, before);
-  const was = worthOf(before);
-  const will = worthOf(after);
+  const was = amountOrZero(before);
+  const will = amountOrZero(after);
   const text = (amount: number, { currency }: Reward) =>
     amount === 0 ? null : say`${{ amount, currency }}`;
   const tell = (kind: Difference["kind"], carryOut: () => void, note?: string): Difference => ({
@@ -69,7 +69,8 @@ export function compareReward(
     return tell("added", () => grant(work, reward), reward.reason ?? undefined);
   }
   const isRevived = before.decisions?.judgedAway === true;
-  if (!stands(before) && !(isRevived && after)) return keep(`declined: ${before.reason ?? ""}`);
+  if (!isNotDeclined(before) && !(isRevived && after))
+    return keep(`declined: ${before.reason ?? ""}`);
   if (!after) {
     if (was === 0) return keep();
     return tell("declined", () => (isFinal ? leaveNothing(again, before) : decline(again, before)));
@@ -87,8 +88,8 @@ const isSameTerms = (before: Reward, after: Reward): boolean =>
   JSON.stringify(termsOf(before)) === JSON.stringify(termsOf(after));
 
 /** What the program worked out for a reward, what a person changed by hand left out. Minor units; 0 where it is declined. */
-export const worthOf = (reward: Reward | undefined): number =>
-  reward && stands(reward) ? calculatedOf(reward) : 0;
+export const amountOrZero = (reward: Reward | undefined): number =>
+  reward && isNotDeclined(reward) ? calculatedOf(reward) : 0;
 
 /** The same reward as judged now, in this program; a person made it, no run did. */
 function grant(work: Work, { status, reason, ...made }: Reward): void {
@@ -108,7 +109,7 @@ const decline = ({ work, today: on, by }: Again, reward: Reward): void =>
 function takeTerms(again: Again, before: Reward, after: Reward, isMoved: boolean): void {
   const { work } = again;
   const { partner, currency, customer, why, triggerVersion } = after;
-  const isRevived = !stands(before);
+  const isRevived = !isNotDeclined(before);
   if (isRevived) {
     moveReward(work, before, { status: "pending", reason: null, by: again.by, on: again.today });
   }

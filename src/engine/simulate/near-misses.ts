@@ -11,7 +11,7 @@ import type { ProgramEvent } from "../rules/program-event";
 import { foundInWords, rulesInWords } from "../rules/words";
 import type { Trigger } from "../tables";
 import type { CompiledTriggers } from "../triggers/compile-triggers";
-import { probed } from "../triggers/probe";
+import { withTriggerUnderTest } from "../triggers/probe";
 
 /** An event that one condition alone kept from the trigger. */
 export interface NearMiss {
@@ -33,7 +33,7 @@ export function watchNearMisses(trigger: Trigger, rules: Condition, wants: (on: 
   return {
     found,
     triggers: (compiled: CompiledTriggers) =>
-      probed(compiled, ({ trigger: { key } }, facts) => {
+      withTriggerUnderTest(compiled, ({ trigger: { key } }, facts) => {
         if (key !== trigger.key) return;
         wasSeen = true;
         seen = missingIn(rules, facts);

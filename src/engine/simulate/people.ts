@@ -17,7 +17,7 @@ export const recordsOf = <N extends TableName>(program: Program, name: N): reado
   );
 
 /** Something that a person did on a day and that is no event: a reward by hand, a decline. */
-interface Deed {
+interface HandAct {
   readonly on: Day;
   readonly do: (work: Work) => void;
 }
@@ -85,12 +85,12 @@ export function createPeople(program: Program, today: Day): People {
 }
 
 /** What people did to rewards, in the order of its days: it counts for others, and frees their limits. */
-const deedsOf = (program: Program, today: Day): readonly Deed[] =>
+const deedsOf = (program: Program, today: Day): readonly HandAct[] =>
   recordsOf(program, "rewards")
     .flatMap((reward) => deedOf(reward, today) ?? [])
     .sort((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1));
 
-function deedOf(reward: Reward, today: Day): Deed | undefined {
+function deedOf(reward: Reward, today: Day): HandAct | undefined {
   const { key, source, status, decidedBy, reason } = reward;
   if (source === "manual") {
     return { on: reward.earnedOn, do: (work) => void work.insert("rewards", reward) };

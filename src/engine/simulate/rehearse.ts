@@ -69,7 +69,7 @@ export function rehearse(
     event,
     partner,
     customer,
-    kept: transaction === null ? 0 : amount,
+    net: transaction === null ? 0 : amount,
     heldReason: null,
     isTest: false,
     hasMoved: false,

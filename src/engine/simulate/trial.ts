@@ -34,7 +34,7 @@ import { dayOfPlace, type LivedRow } from "../timeline/place";
 import { countRefund } from "../timeline/refunds";
 import { waitsFor } from "../timeline/waiting";
 import type { CompiledTrigger } from "../triggers/compile-triggers";
-import { probed } from "../triggers/probe";
+import { withTriggerUnderTest } from "../triggers/probe";
 import { placeOf, withoutLived, withRecords } from "./bare";
 import { type PastRow, pastOf } from "./past";
 
@@ -94,7 +94,7 @@ export function trialsOf(
   let looks: Looks = new Map();
   const prepared = prepareJudging(work, env, "trial", {
     triggers: (compiled) =>
-      probed(compiled, ({ trigger, conditions }, facts) => {
+      withTriggerUnderTest(compiled, ({ trigger, conditions }, facts) => {
         if (!looks.has(trigger.key)) looks.set(trigger.key, look(conditions, facts));
       }),
   });

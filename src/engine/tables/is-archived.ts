@@ -10,11 +10,11 @@ interface Archivable {
  * Whether an event dated on a day comes after the record was archived: *Archived on* itself still counts as active,
  * and so does a blank one, which the next run fills with its own day (TIME-4).
  */
-export const isGone = ({ status, archivedOn }: Archivable, on: Day): boolean =>
+export const isArchivedOn = ({ status, archivedOn }: Archivable, on: Day): boolean =>
   status === "archived" && archivedOn !== null && on > archivedOn;
 
 /** The record as an event of a day sees it: active until the day on which it was archived (TIME-4). */
 export const asOf = <R extends Archivable>(record: R, on: Day): R =>
-  record.status === "archived" && !isGone(record, on)
+  record.status === "archived" && !isArchivedOn(record, on)
     ? { ...record, status: "active", archivedOn: null }
     : record;

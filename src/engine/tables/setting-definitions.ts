@@ -141,7 +141,7 @@ export const settingDefinitions = {
 export const systemSettings = ["lastMonthOpened", "livedUntil", "stoppedAt"] as const;
 
 /** Whether a row of Settings says how far days are lived, which each run moves (TIME-1g). */
-export const saysLived = (row: string): boolean =>
+export const isLivedUntil = (row: string): boolean =>
   (["livedUntil", "stoppedAt"] as const).some(
     (name) => settingDefinitions[name].key === plainText(row).toLowerCase(),
   );

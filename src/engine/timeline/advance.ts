@@ -10,7 +10,7 @@ import { type Life, prepareJudging, type Watch } from "./life";
 import { stoppedAt } from "./lived-until";
 import type { LivedRow } from "./place";
 import { reportRefunds } from "./refunds";
-import { type DayStep, type Deed, stepsOfDay } from "./steps";
+import { type DayEvent, type DayStep, stepsOfDay } from "./steps";
 import { type Waiting, waitsFor, writeWaiting } from "./waiting";
 
 export interface AdvanceOptions {
@@ -31,7 +31,7 @@ export interface AdvanceOptions {
   readonly asBlank?: Judging["asBlank"];
 }
 export interface Advanced {
-  readonly counts: Readonly<Record<Deed, number>>;
+  readonly counts: Readonly<Record<DayEvent, number>>;
   readonly more: boolean;
   /**
    * The day within which it stopped, where something left would be taken for an earlier day's: the next part must not
@@ -40,7 +40,7 @@ export interface Advanced {
   readonly stoppedAt: Day | null;
 }
 
-export const noDeeds: Readonly<Record<Deed, number>> = {
+export const noDayEvents: Readonly<Record<DayEvent, number>> = {
   judged: 0,
   refunds: 0,
   ended: 0,
@@ -60,7 +60,7 @@ export function advance(
 ): Advanced {
   const life = beginLife(work as unknown as Work, until, env, options);
   const { atMost = Number.POSITIVE_INFINITY, steps = stepsOfDay } = options;
-  const counts = { ...noDeeds };
+  const counts = { ...noDayEvents };
   let done = 0;
   for (let day = life.agenda.next(); day !== undefined; day = life.agenda.next()) {
     for (const step of steps) {

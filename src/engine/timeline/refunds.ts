@@ -8,7 +8,7 @@ import type { Sentence } from "../kernel/message";
 import { say } from "../kernel/say";
 import type { Work } from "../program/work";
 import { holdIfOver, type Settling, settleReward, settleRewards } from "../rewards/settle";
-import { judgedAmountOf, refundedInFullOn, refundRowsOf } from "../sales/kept";
+import { judgedAmountOf, refundedInFullOn, refundRowsOf } from "../sales/net-of-refunds";
 import { countedOf, currencyOf, isRefund, refundNow, refundProblem } from "../sales/refund-row";
 import type { Reward, Transaction } from "../tables";
 import type { Counted, JudgedAs } from "../tables/packed/judged-as";

@@ -7,7 +7,7 @@ import { undecidedBy } from "../judging/undecided";
 import type { Day } from "../kernel/day";
 import type { Sentence } from "../kernel/message";
 import type { ProgramEvent } from "../rules/program-event";
-import { refundsOf } from "../sales/kept";
+import { refundsOf } from "../sales/net-of-refunds";
 import { isOrWasRefund, isRefund } from "../sales/refund-row";
 import { markerOf } from "../tables/packed/marker";
 import { isUndone } from "./agenda";
@@ -17,9 +17,9 @@ import { countRefund, settle, settleRevived } from "./refunds";
 import { waitsFor } from "./waiting";
 
 /** What one deed of a day was, for the run's record. */
-export type Deed = "judged" | "refunds" | "ended" | "made" | "none";
+export type DayEvent = "judged" | "refunds" | "ended" | "made" | "none";
 /** One thing that is about to be done: a row, an ending or an occurrence. Between two of them a run may stop. */
-export type Act = () => Deed;
+export type Act = () => DayEvent;
 
 /** One of the things that every day does, in their order. */
 export interface DayStep {
@@ -90,7 +90,7 @@ function waitsForCell(life: Life, event: ProgramEvent, day: Day): string | undef
 }
 
 /** Judges one event on a day, and takes the drips that it started into the agenda. */
-export function judge(life: Life, event: ProgramEvent, day: Day): Deed {
+export function judge(life: Life, event: ProgramEvent, day: Day): DayEvent {
   const judging = { ...life.judging(), day };
   life.watch.before?.(life.work, event);
   const judged = judgeAndMark(judging, event);
@@ -99,7 +99,7 @@ export function judge(life: Life, event: ProgramEvent, day: Day): Deed {
   return "judged";
 }
 
-function refund({ work, env, run, agenda }: Life, { table, row }: LivedRow, day: Day): Deed {
+function refund({ work, env, run, agenda }: Life, { table, row }: LivedRow, day: Day): DayEvent {
   const now = table === "transactions" ? work.get(table, row.key) : undefined;
   if (!now) return "none";
   for (const drip of countRefund(work, now, { today: env.today, run })) agenda.addDrip(drip, day);

@@ -3,7 +3,7 @@ import type { FactsAt } from "../rules/judge";
 import type { CompiledTrigger, CompiledTriggers } from "./compile-triggers";
 
 /** The same triggers, with a look at the facts by which each one is judged, just before it is. */
-export function probed(
+export function withTriggerUnderTest(
   { catalogue, of }: CompiledTriggers,
   look: (compiled: CompiledTrigger, facts: FactsAt) => void,
 ): CompiledTriggers {

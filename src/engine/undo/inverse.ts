@@ -5,8 +5,8 @@ import type { Work } from "../program/work";
 import { type Reward, tables } from "../tables";
 import { printCell, sameCell } from "../tables/table";
 import type { UndoPlan } from "./plan-undo";
+import type { RowSinceRun } from "./rows-since-run";
 import { isDerived, sealOf } from "./seal";
-import type { Standing } from "./standing";
 
 /** The changes that take back what is planned: rows that the run made go, cells are as they were. */
 export function inverseOf(work: Work, plan: UndoPlan): Changeset {
@@ -35,7 +35,7 @@ const ofPayment: ReadonlySet<string> = new Set([
   "decidedOn",
 ] satisfies readonly (keyof Reward)[]);
 
-function cellsBefore(work: Work, { table, key, cells }: Standing, { settled }: UndoPlan): Cells {
+function cellsBefore(work: Work, { table, key, cells }: RowSinceRun, { settled }: UndoPlan): Cells {
   const record = work.get(table, key);
   const isSettled = table === "rewards" && settled.has(work.get("rewards", key)?.invoice ?? "");
   const back = Object.entries(cells)
@@ -47,7 +47,7 @@ function cellsBefore(work: Work, { table, key, cells }: Standing, { settled }: U
 }
 
 /** A drip of which parts stay counts those, and goes on after them. */
-function countersOf(work: Work, standing: Standing, plan: UndoPlan): Cells {
+function countersOf(work: Work, standing: RowSinceRun, plan: UndoPlan): Cells {
   const { stays, partsStaying } = plan;
   const { key, made } = standing;
   const before = stays.has(standing) ? {} : cellsBefore(work, standing, plan);
@@ -63,7 +63,7 @@ function countersOf(work: Work, standing: Standing, plan: UndoPlan): Cells {
   return { ...before, settled, emptyParts };
 }
 
-function restore(work: Work, { table, key }: Standing, to: Cells): readonly Effect[] {
+function restore(work: Work, { table, key }: RowSinceRun, to: Cells): readonly Effect[] {
   const row = work.program.tables[table]?.byKey.get(key);
   const changes = Object.entries(to)
     .map(([id, cell]): [string, CellChange] => [id, { from: row?.raw.cells[id] ?? "", to: cell }])

@@ -3,7 +3,7 @@ import type { Key } from "../kernel/keys";
 import type { Work } from "../program/work";
 import { isFinal } from "../rewards/final";
 import type { Traces } from "./read-traces";
-import { eventOf, type Standing, standingsOf } from "./standing";
+import { eventOf, type RowSinceRun, rowsSinceRun } from "./rows-since-run";
 
 /** Why something that the run did stays. */
 export const reasons = {
@@ -17,9 +17,9 @@ export const reasons = {
 export type Reason = keyof typeof reasons;
 
 export interface UndoPlan {
-  readonly standings: readonly Standing[];
+  readonly standings: readonly RowSinceRun[];
   /** What stays, and why; all else is undone. */
-  readonly stays: ReadonlyMap<Standing, Reason>;
+  readonly stays: ReadonlyMap<RowSinceRun, Reason>;
   /** Of drips of which a part stays, the last such part: their counters go back no further. */
   readonly partsStaying: ReadonlyMap<Key, number>;
   /** The invoices that were final before the run: what it did to their payouts was typed by people, and is so. */
@@ -38,14 +38,14 @@ export function planUndo(
   traces: Traces,
   { changedToo }: { readonly changedToo: boolean },
 ): UndoPlan {
-  const standings = standingsOf(work, traces).filter(({ since }) => since !== "gone");
+  const standings = rowsSinceRun(work, traces).filter(({ since }) => since !== "gone");
   const at = new Map(standings.map((each) => [`${each.table} ${each.key}`, each]));
-  const stays = new Map<Standing, Reason>();
+  const stays = new Map<RowSinceRun, Reason>();
   const partsStaying = new Map<Key, number>();
   const eventsStaying = new Set<Key>();
   const holding = new Set<Key>();
   const settled = new Set<Key>();
-  const stay = (standing: Standing | undefined, reason: Reason) => {
+  const stay = (standing: RowSinceRun | undefined, reason: Reason) => {
     if (standing && !stays.has(standing)) stays.set(standing, reason);
   };
 
@@ -55,7 +55,7 @@ export function planUndo(
     if (
       work
         .where("rewards", "invoice", key)
-        .some((line) => stays.has(at.get(`rewards ${line.key}`) as Standing))
+        .some((line) => stays.has(at.get(`rewards ${line.key}`) as RowSinceRun))
     )
       return false;
     return work.where("payouts", "invoice", key).every((payout) => {
@@ -72,7 +72,7 @@ export function planUndo(
     }
   };
   const isHeld = (key: unknown): boolean => holding.has(String(key ?? ""));
-  const byInvoice = (standing: Standing) => {
+  const byInvoice = (standing: RowSinceRun) => {
     const { table, key, cells } = standing;
     if (table === "invoices" && isHeld(key)) stay(standing, "final");
     if (table === "payouts" && isHeld(work.get("payouts", key)?.invoice)) stay(standing, "final");
@@ -85,7 +85,7 @@ export function planUndo(
     if ([line?.invoice, line?.firstInvoice, cells.invoice?.from].some(isHeld))
       stay(standing, "final");
   };
-  const byHanging = (standing: Standing) => {
+  const byHanging = (standing: RowSinceRun) => {
     const { table, key, made, cells } = standing;
     if (stays.has(standing) && cells.judged) eventsStaying.add(key);
     if (stays.get(standing) === "changed" && table === "drips" && made === undefined) {
@@ -135,8 +135,8 @@ export function planUndo(
 /** Whether a line will stand on an invoice after the undo: one that stays, or one that a person put there. */
 function hasLinesLeft(
   work: Work,
-  at: ReadonlyMap<string, Standing>,
-  stays: ReadonlyMap<Standing, Reason>,
+  at: ReadonlyMap<string, RowSinceRun>,
+  stays: ReadonlyMap<RowSinceRun, Reason>,
   invoice: Key,
 ): boolean {
   return work.where("rewards", "invoice", invoice).some(({ key }) => {

@@ -2,7 +2,7 @@ import type { Key } from "../kernel/keys";
 import type { Work } from "../program/work";
 import type { RecordOf } from "../tables";
 import { piecesOf } from "../tables/packed/pieces";
-import { saysLived } from "../tables/setting-definitions";
+import { isLivedUntil } from "../tables/setting-definitions";
 import { sealOf, sealOfRow } from "./seal";
 
 export const TOO_MUCH = "too much to be undone";
@@ -20,17 +20,18 @@ export function recordUndo(work: Work, run: Key): void {
   const line = work.get("activity", run);
   const part = line ? tracesOf(work, run) : "";
   if (!line || part === "") return;
-  const text = isKept(line) ? `${recordedText(line)}\n${part}` : part;
+  const text = hasUndo(line) ? `${recordedText(line)}\n${part}` : part;
   const pieces = piecesOf(text);
   if (line.undo === TOO_MUCH || pieces.length > columns.length) {
-    keep(work, line, [TOO_MUCH]);
+    keepUndoText(work, line, [TOO_MUCH]);
     work.update("activity", run, { what: `${line.what} It changed ${TOO_MUCH}.` });
-  } else keep(work, line, pieces);
-  for (const old of runsByTime(work).filter(isKept).slice(RUNS_KEPT)) keep(work, old, [FORGOTTEN]);
+  } else keepUndoText(work, line, pieces);
+  for (const old of runsByTime(work).filter(hasUndo).slice(RUNS_KEPT))
+    keepUndoText(work, old, [FORGOTTEN]);
 }
 
 type Line = RecordOf<"activity">;
-export const isKept = ({ undo }: Line): boolean => String(undo)[0] === "|";
+export const hasUndo = ({ undo }: Line): boolean => String(undo)[0] === "|";
 
 /** The lines of runs that changed anything, the latest first: a run's key begins with when it was. */
 export const runsByTime = (work: Work<"activity">): readonly Line[] =>
@@ -42,7 +43,7 @@ export const runsByTime = (work: Work<"activity">): readonly Line[] =>
 /** The runs that can still be undone, one after the other, and those between them. */
 export function runsToUndo(work: Work<"activity">): readonly Line[] {
   const runs = runsByTime(work);
-  const kept = runs.map(isKept);
+  const kept = runs.map(hasUndo);
   return runs.slice(0, kept.lastIndexOf(true) + 1);
 }
 
@@ -51,7 +52,11 @@ export const recordedText = (line: Line): string =>
   columns.map((id) => (line[id] ?? "").slice(1, -1)).join("");
 
 /** Puts texts into the cells in place of what was kept there. */
-export function keep(work: Work<"activity">, { key }: Line, texts: readonly string[]): void {
+export function keepUndoText(
+  work: Work<"activity">,
+  { key }: Line,
+  texts: readonly string[],
+): void {
   const cells = columns.map((id, n) => [id, (texts[n] ?? "||") === "||" ? null : texts[n]]);
   work.update("activity", key, Object.fromEntries(cells));
 }
@@ -99,5 +104,5 @@ const isOnlyDay = (work: Work): boolean =>
       (effect) =>
         !("table" in effect) ||
         effect.table === "activity" ||
-        (effect.table === "settings" && saysLived(effect.key)),
+        (effect.table === "settings" && isLivedUntil(effect.key)),
     );

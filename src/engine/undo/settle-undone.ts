@@ -8,7 +8,7 @@ import { changeReward } from "../rewards/change-reward";
 import { decisionsOf } from "../rewards/decisions";
 import { positionOf } from "../rewards/position";
 import { settleReward } from "../rewards/settle";
-import { keptOfDrip } from "../sales/kept";
+import { netOfDripBase } from "../sales/net-of-refunds";
 import type { UndoPlan } from "./plan-undo";
 
 export interface Adjustment {
@@ -48,7 +48,7 @@ export function deriveAgain(work: Work, { standings, stays }: UndoPlan): void {
   if (stays.size === 0 && standings.every(({ since, isExact }) => since === "as left" && isExact)) {
     return;
   }
-  deriveDrips(work, (drip) => keptOfDrip(work, drip));
+  deriveDrips(work, (drip) => netOfDripBase(work, drip));
   deriveInvoices(work);
 }
 

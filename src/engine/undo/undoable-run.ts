@@ -1,6 +1,6 @@
 import type { Work } from "../program/work";
 import type { RecordOf } from "../tables";
-import { isKept, runsByTime } from "./record-undo";
+import { hasUndo, runsByTime } from "./record-undo";
 
 /** Stands in the column Undo of a run that was undone. */
 export const UNDONE = "undone";
@@ -12,5 +12,5 @@ export const latestRun = (work: Work<"activity">): RecordOf<"activity"> | undefi
 /** The run that undoing takes back next; undefined where there is none, or what it changed is not kept. */
 export function undoableRun(work: Work<"activity">): RecordOf<"activity"> | undefined {
   const line = latestRun(work);
-  return line && isKept(line) ? line : undefined;
+  return line && hasUndo(line) ? line : undefined;
 }

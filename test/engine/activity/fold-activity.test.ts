@@ -2,7 +2,7 @@ import { foldActivity } from "../../../src/engine/activity/fold-activity";
 import { noCounts } from "../../../src/engine/activity/run-line";
 import { cellWords } from "../../../src/engine/kernel/cell-words";
 import { addDays, day } from "../../../src/engine/kernel/day";
-import { many, say } from "../../../src/engine/kernel/say";
+import { plural, say } from "../../../src/engine/kernel/say";
 import type { Program } from "../../../src/engine/program/program";
 import { begin } from "../../../src/engine/program/work";
 import { happenedField } from "../../../src/engine/tables/packed/happened";
@@ -45,7 +45,7 @@ const lines = numbers.map((n) => {
   }
   const isSetting = n === 5 || n === 31;
   const record = isSetting ? "payout day" : "R1";
-  const what = isSetting ? "Changed a setting" : say`Set ${many(n, "reward")} to approved`;
+  const what = isSetting ? "Changed a setting" : say`Set ${plural(n, "reward")} to approved`;
   return {
     key: `log_${n}`,
     when,

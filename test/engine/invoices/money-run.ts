@@ -9,7 +9,7 @@ import type { Problem } from "../../../src/engine/kernel/problem";
 import { apply } from "../../../src/engine/program/changeset";
 import type { Program } from "../../../src/engine/program/program";
 import { begin, type Work } from "../../../src/engine/program/work";
-import { keptOfDrip } from "../../../src/engine/sales/kept";
+import { netOfDripBase } from "../../../src/engine/sales/net-of-refunds";
 import type { RecordOf, TableName } from "../../../src/engine/tables";
 import { advance } from "../../../src/engine/timeline/advance";
 import { settleAll } from "../../../src/engine/timeline/refunds";
@@ -34,7 +34,7 @@ export function moneyRunWith(
   advance(work, env.today, env, { run });
   finalizeInvoices(work, env.today, run);
   openInvoices(work, env.today, run);
-  deriveDrips(work, (drip) => keptOfDrip(work, drip));
+  deriveDrips(work, (drip) => netOfDripBase(work, drip));
   deriveInvoices(work);
   return { program: apply(program, work.changes()), problems: work.problems() };
 }

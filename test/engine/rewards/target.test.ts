@@ -1,6 +1,6 @@
 import type { Currency, Percent } from "../../../src/engine/kernel/money";
 import { holdReason } from "../../../src/engine/rewards/hold-reasons";
-import { calculatedBy, goalOf, targetOf } from "../../../src/engine/rewards/target";
+import { calculatedBy, targetOf, withDecisions } from "../../../src/engine/rewards/target";
 import type { RewardTerms } from "../../../src/engine/tables/packed/terms";
 
 const percent: RewardTerms = {
@@ -45,21 +45,21 @@ describe("what persons let stand (TARGET-3a, TARGET-3b)", () => {
     ["one beyond the declined one is moved by the difference", 400, 1_400],
     ["one on the other side is as it is", 2_500, 2_500],
   ])("%s", (_, target, goal) => {
-    expect(goalOf(target, once)).toBe(goal);
+    expect(withDecisions(target, once)).toBe(goal);
   });
 
   test("a rise that was declined works alike", () => {
     const rise = [{ line: "l", declined: 3_000, stood: 2_000 }];
-    expect([2_500, 3_400, 1_000].map((target) => goalOf(target, rise))).toEqual([
+    expect([2_500, 3_400, 1_000].map((target) => withDecisions(target, rise))).toEqual([
       2_000, 2_400, 1_000,
     ]);
   });
 
   test("several work in their order", () => {
     const twice = [...once, { line: "m", declined: 1_400, stood: 2_000 }];
-    expect(goalOf(400, twice)).toBe(2_000);
-    expect(goalOf(0, twice)).toBe(1_600);
-    expect(goalOf(0, null)).toBe(0);
+    expect(withDecisions(400, twice)).toBe(2_000);
+    expect(withDecisions(0, twice)).toBe(1_600);
+    expect(withDecisions(0, null)).toBe(0);
   });
 });
 

@@ -3,7 +3,7 @@ import type { DateCell } from "../../kernel/fields";
 import type { Key } from "../../kernel/keys";
 import { format } from "../../kernel/money";
 import type { NewRecord, Work } from "../../program/work";
-import { refundsGiven } from "../../sales/kept";
+import { refundsAsTyped } from "../../sales/net-of-refunds";
 import { currencyOf, isRefund } from "../../sales/refund-row";
 import type { Transaction } from "../../tables";
 import type { ImportRow } from "./import-row";
@@ -97,7 +97,7 @@ export function planImport(
     }
     const sale = saleAt(row.key);
     if (row.refunded === 0 || !sale) return;
-    const given = there ? refundsGiven(work, sale.key) : [];
+    const given = there ? refundsAsTyped(work, sale.key) : [];
     const before = given.reduce((sum, { amount }) => sum + amount, 0);
     const more = (row.refunded === "all" ? sale.amount : row.refunded) - before;
     const n = given.length + 1;

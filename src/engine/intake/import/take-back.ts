@@ -3,7 +3,7 @@ import { deriveInvoices } from "../../invoices/derive";
 import type { Key } from "../../kernel/keys";
 import type { Work } from "../../program/work";
 import { isLocked } from "../../rewards/final";
-import { keptOfDrip } from "../../sales/kept";
+import { netOfDripBase } from "../../sales/net-of-refunds";
 import type { Drip, Reward } from "../../tables";
 import type { MadeRows } from "./made-rows";
 
@@ -75,7 +75,7 @@ export function takeBack(work: Work, made: MadeRows): TakenBack {
     else remove("partners", key);
   }
   if (removed.rewards > 0 || removed.drips > 0) {
-    deriveDrips(work, (drip) => keptOfDrip(work, drip));
+    deriveDrips(work, (drip) => netOfDripBase(work, drip));
     deriveInvoices(work);
   }
   return { removed, stays };

@@ -1,11 +1,11 @@
-import { isMadeHeld } from "../../drips/made-held";
+import { createsOnHold } from "../../drips/made-held";
 import { dueDate } from "../../drips/occurrences";
 import { partsOf } from "../../drips/parts";
 import { expectedPayment, firstMonthToOpen } from "../../invoices/months";
 import { type Day, type Month, monthOf } from "../../kernel/day";
 import { type Key, occurrenceKey } from "../../kernel/keys";
 import type { Work } from "../../program/work";
-import { keptOfDrip } from "../../sales/kept";
+import { netOfDripBase } from "../../sales/net-of-refunds";
 import type { Drip } from "../../tables";
 import type { StatementOf } from "./statement";
 
@@ -41,9 +41,9 @@ const orderOf = ({ due, drip, occurrence }: PartToCome): string =>
 
 /** One drip's occurrences still to be made, in order; `opening` is the first month that is not opened yet. */
 export function partsOfDrip(work: Work<Tables>, drip: Drip, opening: Month): readonly PartToCome[] {
-  const isCertain = drip.pausedOn === null && !isMadeHeld(work.settings, drip);
+  const isCertain = drip.pausedOn === null && !createsOnHold(work.settings, drip);
   const made = work.where("rewards", "drip", drip.key);
-  return partsOf(drip, made, keptOfDrip(work, drip)).flatMap(({ k, state, amount }) => {
+  return partsOf(drip, made, netOfDripBase(work, drip)).flatMap(({ k, state, amount }) => {
     // A reward beyond the counter is a run that was cut off: it is a line already, if an unreadable one.
     if (state !== "to come" || amount === 0 || isMade(work, drip.key, k)) return [];
     const due = dueDate(drip, k);

@@ -3,8 +3,8 @@ import type { Day, Month } from "../../kernel/day";
 import { format } from "../../kernel/money";
 import { needsReason } from "../../rewards/status-moves";
 import type { Partner, Payout, Reward } from "../../tables";
+import { finalityText } from "./finality-text";
 import { type MailLine, type MailPart, mailHtml, mailText } from "./mail-document";
-import { standingOf } from "./standing";
 import { amountOf } from "./statement";
 import type { WholeStatement } from "./whole-statement";
 
@@ -80,7 +80,7 @@ function partsOf(whole: WholeStatement, mostLines: number): readonly MailPart[] 
         sum("Closing balance", balance.closing),
       ],
     },
-    ...(whole.final ? [] : [{ kind: "text", text: standingOf(whole) } as const]),
+    ...(whole.final ? [] : [{ kind: "text", text: finalityText(whole) } as const]),
     ...section("Not in the balance yet", below.pending.map(amountOf), below.pending.map(reward)),
     ...section("On hold", below.held.map(amountOf), below.held.map(reward)),
     ...section("Declined", below.declined.map(amountOf), below.declined.map(reward)),

@@ -2,7 +2,7 @@ import type { Day } from "../../kernel/day";
 import type { ReportCell, ReportTab, ReportTable } from "../../kernel/report-tab";
 import { needsReason } from "../../rewards/status-moves";
 import type { Reward } from "../../tables";
-import { standingOf } from "./standing";
+import { finalityText } from "./finality-text";
 import { amountOf } from "./statement";
 import type { WholeStatement } from "./whole-statement";
 
@@ -20,7 +20,7 @@ export function statementTab(
     name: `Statement ${month} ${currency} ${partnerName}`,
     intro: [
       `${programName}: statement of ${partnerName} (${partner}) for ${month}, ${currency}`,
-      `As of ${today}. ${standingOf(whole)}`,
+      `As of ${today}. ${finalityText(whole)}`,
     ],
     tables: [balanceTable(whole), ...belowTables(whole)],
   };

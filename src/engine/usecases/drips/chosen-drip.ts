@@ -7,7 +7,7 @@ import { input } from "../../kernel/input";
 import type { Key } from "../../kernel/keys";
 import { DomainError } from "../../kernel/problem";
 import type { Work } from "../../program/work";
-import { keptOfDrip } from "../../sales/kept";
+import { netOfDripBase } from "../../sales/net-of-refunds";
 import type { Drip } from "../../tables";
 import { chosen } from "../shared/chosen";
 
@@ -27,6 +27,6 @@ export function runningDrip(work: Work<"drips">, key: Key): Drip {
 /** Brings a drip's status and progress, and what hangs on its rewards, up to date after an act. */
 export function settleDrip(work: Work<Tables>, key: Key): void {
   const drip = chosen(work, "drips", key);
-  deriveDrip(work, drip, keptOfDrip(work, drip));
+  deriveDrip(work, drip, netOfDripBase(work, drip));
   deriveTouched(work);
 }

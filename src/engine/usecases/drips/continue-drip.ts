@@ -10,7 +10,7 @@ import { continuedDripKey } from "../../kernel/keys";
 import { DomainError } from "../../kernel/problem";
 import { say } from "../../kernel/say";
 import type { Work } from "../../program/work";
-import { keptOfDrip } from "../../sales/kept";
+import { netOfDripBase } from "../../sales/net-of-refunds";
 import type { Drip } from "../../tables";
 import { catchUp } from "../../timeline/catch-up";
 import { chosen } from "../shared/chosen";
@@ -39,7 +39,7 @@ export const continueDrip = useCase({
     if (!next) throw new DomainError("DRIP_NOTHING_LEFT");
     if (!existing) refuseWithoutCause(work, drip, env.today);
     const made = work.where("rewards", "drip", next.key);
-    const parts = partsOf(next, made, keptOfDrip(work, next)).filter(
+    const parts = partsOf(next, made, netOfDripBase(work, next)).filter(
       ({ state }) => state === "to come" || state === "made",
     );
     const amount = sumOf(parts);

@@ -9,7 +9,7 @@ import { input } from "../../kernel/input";
 import { DomainError } from "../../kernel/problem";
 import { say } from "../../kernel/say";
 import type { Work } from "../../program/work";
-import { keptOfDrip } from "../../sales/kept";
+import { netOfDripBase } from "../../sales/net-of-refunds";
 import type { Drip } from "../../tables";
 import { catchUp } from "../../timeline/catch-up";
 import { logAct } from "../shared/log-act";
@@ -76,7 +76,7 @@ function dueSince(
   today: Day,
 ): readonly Part[] {
   const made = work.where("rewards", "drip", drip.key);
-  return partsOf(drip, made, keptOfDrip(work, drip)).filter(({ k, state }) => {
+  return partsOf(drip, made, netOfDripBase(work, drip)).filter(({ k, state }) => {
     const due = dueDate(drip, k);
     return state === "to come" && due >= since && due <= today;
   });

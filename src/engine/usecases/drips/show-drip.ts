@@ -11,7 +11,7 @@ import { say } from "../../kernel/say";
 import type { Unit } from "../../kernel/vocabulary";
 import type { Work } from "../../program/work";
 import { partsOfDrip } from "../../reports/statements/statement-drips";
-import { keptOfDrip } from "../../sales/kept";
+import { netOfDripBase } from "../../sales/net-of-refunds";
 import type { Drip } from "../../tables";
 import { chosen } from "../shared/chosen";
 import { pageInputs, pageOf } from "../shared/paging";
@@ -30,7 +30,7 @@ export const showDrip = useCase({
     const drip = chosen(work, "drips", key);
     const { currency, continues, endReason, endedBy, endsOn, heldReason } = drip;
     const money = (amount: number) => showMoney({ amount, currency });
-    const parts = partsOf(drip, work.where("rewards", "drip", key), keptOfDrip(work, drip));
+    const parts = partsOf(drip, work.where("rewards", "drip", key), netOfDripBase(work, drip));
     const over = isOver(drip);
     const continuedBy = successorOf(work, key) ?? null;
     const canWithdraw = endsOn !== null && endsOn > today && continuedBy === null;

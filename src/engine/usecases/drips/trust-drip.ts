@@ -1,4 +1,4 @@
-import { heldBesides } from "../../drips/made-held";
+import { otherHoldReason } from "../../drips/made-held";
 import { isLocked } from "../../rewards/final";
 import { moveReward } from "../../rewards/status-moves";
 import { chosen } from "../shared/chosen";
@@ -21,7 +21,7 @@ export const trustDrip = useCase({
     if (heldReason === null) return { drip: key, released: 0 };
     let released = 0;
     for (const reward of work.where("rewards", "drip", key)) {
-      const rest = heldBesides(work.settings, reward, drip);
+      const rest = otherHoldReason(work.settings, reward, drip);
       if (rest === undefined || isLocked(work, reward)) continue;
       if (rest !== null) work.update("rewards", reward.key, { reason: rest });
       else {

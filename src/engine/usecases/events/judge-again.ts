@@ -12,9 +12,9 @@ import { input, listInput } from "../../kernel/input";
 import type { Key } from "../../kernel/keys";
 import type { Sentence } from "../../kernel/message";
 import { refuseInput } from "../../kernel/refuse-input";
-import { many, say } from "../../kernel/say";
+import { plural, say } from "../../kernel/say";
 import type { Work } from "../../program/work";
-import { keptOfDrip } from "../../sales/kept";
+import { netOfDripBase } from "../../sales/net-of-refunds";
 import type { Again, Difference } from "../../simulate/judge-again";
 import { type Chosen, planAgain } from "../../simulate/judge-again-plan";
 import { nameOfEvent, type Trial, trialsOf } from "../../simulate/trial";
@@ -63,7 +63,7 @@ export const judgeAgain = useCase({
         markAgain(again.work, triggers, event, trials.of.get(nameOfEvent(event.kind, event.key)));
       derive(again.work, all);
       logAct(work, env, {
-        what: say`Judged ${many(chosen.length, "event")} again`,
+        what: say`Judged ${plural(chosen.length, "event")} again`,
         records: chosen.map(({ key }) => key),
         to: linesOf(all.filter(isChange).map(sentence)),
         why: reason,
@@ -135,7 +135,7 @@ function markAgain(
 function derive(work: Work, all: readonly Difference[]): void {
   for (const { key } of all.filter(({ what }) => what === "drip")) {
     const drip = work.get("drips", key);
-    if (drip) deriveDrip(work, drip, keptOfDrip(work, drip));
+    if (drip) deriveDrip(work, drip, netOfDripBase(work, drip));
   }
   deriveTouched(work);
 }

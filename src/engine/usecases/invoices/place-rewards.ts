@@ -6,7 +6,7 @@ import { keyField, wordField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
 import type { Key } from "../../kernel/keys";
 import { DomainError } from "../../kernel/problem";
-import { many, say } from "../../kernel/say";
+import { plural, say } from "../../kernel/say";
 import { isOnFinal } from "../../rewards/final";
 import { allChosen, rewardsInput } from "../shared/chosen";
 import { invoiceInReview } from "../shared/invoice-by-state";
@@ -48,7 +48,7 @@ export const placeRewards = useCase({
     deriveTouched(work);
     if (moving.length > 0) {
       const from = named(moving.map(({ invoice }) => invoice));
-      const count = many(moving.length, "reward");
+      const count = plural(moving.length, "reward");
       const said = {
         "on an invoice":
           from === NO_INVOICE

@@ -8,7 +8,7 @@ import {
 import { keyField, longTextField, yesNoField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
 import { DomainError } from "../../kernel/problem";
-import { many, say } from "../../kernel/say";
+import { plural, say } from "../../kernel/say";
 import { finalInvoice } from "../shared/invoice-by-state";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
@@ -33,7 +33,7 @@ export const reopenInvoiceByHand = useCase({
     const how = { isFileUnused: fileUnused === true };
     const { lines, payouts } = reopenInvoice(work, invoice, how);
     deriveTouched(work);
-    const to = say`In review, paused; ${many(payouts, "payout")} taken away`;
+    const to = say`In review, paused; ${plural(payouts, "payout")} taken away`;
     logAct(work, env, {
       what: "Reopened an invoice",
       records: [key],

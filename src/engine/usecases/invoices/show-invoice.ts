@@ -1,6 +1,6 @@
 import { lateRewards } from "../../invoices/late";
-import { type Fate, fateOf, linesByPartner } from "../../invoices/partner-sums";
-import { fitting } from "../../kernel/bytes";
+import { linesByPartner, outcomeOfSum, type SumOutcome } from "../../invoices/partner-sums";
+import { takeWhileFits } from "../../kernel/bytes";
 import { clip } from "../../kernel/cells";
 import { keyField, textField, wordField } from "../../kernel/fields";
 import { sumOf } from "../../kernel/group-by";
@@ -53,7 +53,7 @@ export const showInvoice = useCase({
       /** Its payouts that are sent and not yet paid, those that were never in a payment file, and the files. */
       sent: countAndSum(sent, invoice.currency),
       neverSent: countAndSum(neverSent, invoice.currency),
-      files: fitting(files.slice(0, 50), 10_000, (name) => clip(name, 1_000)),
+      files: takeWhileFits(files.slice(0, 50), 10_000, (name) => clip(name, 1_000)),
       shown:
         shown === "payouts"
           ? payoutsOf(work, invoice, says, asked)
@@ -99,7 +99,7 @@ function linesOf(
         from,
         listed: own.length,
         /** What finalizing now would make of it. */
-        fate: fateOf(work, currency, { partner: who.partner, amount }),
+        fate: outcomeOfSum(work, currency, { partner: who.partner, amount }),
       };
       from += own.length;
       return own.map((line) => ({ line, part }));
@@ -121,9 +121,9 @@ function outcomeOf(work: Work<Tables>, { key, currency }: Invoice) {
   const isUnreviewed = ({ status }: Reward) => status === "pending";
   const staying = silenceApproves ? lines : lines.filter((line) => !isUnreviewed(line));
   const sums = linesByPartner(staying).map(([partner, own]) => ({ partner, amount: sumOf(own) }));
-  const summed = (...fates: readonly Fate[]) =>
+  const summed = (...fates: readonly SumOutcome[]) =>
     countAndSum(
-      sums.filter((sum) => fates.includes(fateOf(work, currency, sum))),
+      sums.filter((sum) => fates.includes(outcomeOfSum(work, currency, sum))),
       currency,
     );
   return {

@@ -7,7 +7,7 @@ import { keyField, textField, wordField, yesNoField } from "../../kernel/fields"
 import { sumOf } from "../../kernel/group-by";
 import { input } from "../../kernel/input";
 import { DomainError } from "../../kernel/problem";
-import { many, say } from "../../kernel/say";
+import { plural, say } from "../../kernel/say";
 import type { Invoice, Payout } from "../../tables";
 import { finalInvoice } from "../shared/invoice-by-state";
 import { logAct } from "../shared/log-act";
@@ -61,7 +61,7 @@ export const makePaymentFile = useCase({
       logAct(work, env, {
         what: again === null ? "Made a payment file" : "Made a payment file again",
         records: [key],
-        to: say`${fileName}: ${many(count, "payout")}, ${sum}`,
+        to: say`${fileName}: ${plural(count, "payout")}, ${sum}`,
       });
     }
     const isMade = preview !== true && count > 0;

@@ -7,7 +7,7 @@ import { input, listInput } from "../../kernel/input";
 import type { Key } from "../../kernel/keys";
 import { DomainError } from "../../kernel/problem";
 import { refuseInput } from "../../kernel/refuse-input";
-import { many, say } from "../../kernel/say";
+import { plural, say } from "../../kernel/say";
 import type { Work } from "../../program/work";
 import type { Payout } from "../../tables";
 import { allChosen, chosen } from "../shared/chosen";
@@ -57,7 +57,7 @@ export const payInvoice = useCase({
     deriveTouched(work);
     const { status } = chosen(work, "invoices", key);
     logAct(work, env, {
-      what: say`Paid ${many(payouts.length, "payout")} of invoice ${{ month: invoice.month }} ${invoice.currency}`,
+      what: say`Paid ${plural(payouts.length, "payout")} of invoice ${{ month: invoice.month }} ${invoice.currency}`,
       records: [key],
       from: invoice.status,
       to: say`${status} on ${{ day: paidOn }}`,

@@ -12,9 +12,9 @@ import { input } from "../../kernel/input";
 import type { Key } from "../../kernel/keys";
 import { toDecimal } from "../../kernel/money";
 import { refuseInput } from "../../kernel/refuse-input";
-import { many, say } from "../../kernel/say";
+import { plural, say } from "../../kernel/say";
 import type { Work } from "../../program/work";
-import { keptOfDrip } from "../../sales/kept";
+import { netOfDripBase } from "../../sales/net-of-refunds";
 import type { Drip } from "../../tables";
 import { catchUp } from "../../timeline/catch-up";
 import { chosen } from "../shared/chosen";
@@ -71,7 +71,7 @@ export const archiveRecord = useCase({
     const takeBack = printEnds(ending);
     work.update(table, key, { status: "archived", archivedOn: on });
     for (const drip of ending) end(work, drip, table, on, env);
-    const ended = ending.length > 0 ? say`, ${many(ending.length, "drip")} ended` : "";
+    const ended = ending.length > 0 ? say`, ${plural(ending.length, "drip")} ended` : "";
     logAct(work, env, {
       what: `Archived a ${recordNouns[table]}`,
       records: [key],
@@ -93,7 +93,7 @@ function end(work: Work<Tables>, drip: Drip, table: ArchivableTable, on: Day, en
   endDrip(work, drip, { on, reason: archiveReasons[table], by: env.user });
   endPause(work, work.get("drips", drip.key) ?? drip, env.today);
   catchUp(work, drip.key, env.today, env);
-  deriveDrip(work, work.get("drips", drip.key) as Drip, keptOfDrip(work, drip));
+  deriveDrip(work, work.get("drips", drip.key) as Drip, netOfDripBase(work, drip));
 }
 
 function lossOf(work: Work<Tables>, drips: readonly Drip[], on: Day, today: Day) {

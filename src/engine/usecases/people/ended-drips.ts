@@ -9,7 +9,12 @@ import type { Env } from "../../kernel/env";
 import type { Key } from "../../kernel/keys";
 import { refuseInput } from "../../kernel/refuse-input";
 import type { Work } from "../../program/work";
-import { completingRefund, judgedAmountOf, keptOfDrip, refundsGiven } from "../../sales/kept";
+import {
+  completingRefund,
+  judgedAmountOf,
+  netOfDripBase,
+  refundsAsTyped,
+} from "../../sales/net-of-refunds";
 import type { Drip } from "../../tables";
 import { catchUp } from "../../timeline/catch-up";
 import { type ArchivableTable, archivableTables, recordNouns } from "./archivable";
@@ -87,10 +92,10 @@ export const continuableDrips = (
         each !== table && work.get(each, drip[recordNouns[each]] as never)?.status === "archived",
     );
     const sale = work.get("transactions", drip.transaction);
-    const back = sale && completingRefund(judgedAmountOf(sale), refundsGiven(work, sale.key));
+    const back = sale && completingRefund(judgedAmountOf(sale), refundsAsTyped(work, sale.key));
     const next = continuationOf(drip, today);
     if (isArchived || back || !next || successorOf(work, drip.key) !== undefined) return [];
-    const parts = partsOf(next, [], keptOfDrip(work, next)).filter(
+    const parts = partsOf(next, [], netOfDripBase(work, next)).filter(
       ({ state }) => state === "to come",
     );
     return parts.length === 0 ? [] : [{ drip, next, parts }];
@@ -107,5 +112,5 @@ export function continueDrips(work: Work<Tables>, all: readonly Continuable[], e
 function settle(work: Work<Tables>, key: Key, env: Env): void {
   catchUp(work, key, env.today, env);
   const drip = work.get("drips", key);
-  if (drip) deriveDrip(work, drip, keptOfDrip(work, drip));
+  if (drip) deriveDrip(work, drip, netOfDripBase(work, drip));
 }

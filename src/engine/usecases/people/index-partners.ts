@@ -1,4 +1,4 @@
-import { fitting } from "../../kernel/bytes";
+import { takeWhileFits } from "../../kernel/bytes";
 import { clip } from "../../kernel/cells";
 import { keyField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
@@ -29,7 +29,7 @@ export const indexPartners = useCase({
   decide: (work, { after }) => {
     const all = [...work.all("partners")].sort((a, b) => (a.key < b.key ? -1 : 1));
     const rest = after === null ? all : all.filter(({ key }) => key > after);
-    const partners = fitting(rest, LONGEST_PAGE, indexed);
+    const partners = takeWhileFits(rest, LONGEST_PAGE, indexed);
     const isWhole = partners.length === rest.length;
     const last = partners[partners.length - 1];
     return { partners, next: isWhole || !last ? null : last[0], total: all.length };

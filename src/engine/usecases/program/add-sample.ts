@@ -1,7 +1,7 @@
 import { smallSample } from "../../intake/sample/small-sample";
 import { exponentOf } from "../../kernel/money";
 import { DomainError } from "../../kernel/problem";
-import { many, say } from "../../kernel/say";
+import { plural, say } from "../../kernel/say";
 import { writeSetting } from "../../program/write-setting";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
@@ -36,7 +36,7 @@ export const addSample = useCase({
     }
     logAct(work, env, {
       what: "Added sample rows",
-      to: say`${many(sample.sales.length, "transaction")}`,
+      to: say`${plural(sample.sales.length, "transaction")}`,
     });
     return { partners: sample.partners.length, sales: sample.sales.length };
   },

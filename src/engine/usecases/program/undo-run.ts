@@ -15,7 +15,7 @@ import { type RecordOf, type TableName, tableNames, tableOf } from "../../tables
 import { inverseOf } from "../../undo/inverse";
 import { planUndo, type Reason, reasons, type UndoPlan } from "../../undo/plan-undo";
 import { readTraces, type Traces } from "../../undo/read-traces";
-import { isKept, keep, recordedText } from "../../undo/record-undo";
+import { hasUndo, keepUndoText, recordedText } from "../../undo/record-undo";
 import {
   type Adjustment,
   adjustmentsOf,
@@ -87,7 +87,7 @@ export const undoRun = {
     proposeAll(after, adjustments, env.today);
     deriveAgain(after, plan);
     pause(after);
-    keep(after, line, [UNDONE]);
+    keepUndoText(after, line, [UNDONE]);
     logAct(after, env, {
       what: "Undid a run and paused the program",
       records: [line.key],
@@ -110,7 +110,7 @@ function runToUndo(work: Work<"activity">, wanted: Key | null): RecordOf<"activi
       `“${wanted}” is no longer the latest run. Close this and check what undoing “${line.key}” would do.`,
     );
   }
-  if (isKept(line)) return line;
+  if (hasUndo(line)) return line;
   throw new DomainError(
     "RUN_NOT_UNDOABLE",
     `“${line.key}” can't be undone: what it changed is ${line.undo}.`,

@@ -10,7 +10,7 @@ import type { Work } from "../../program/work";
 import { calculatedOf, decisionsOf } from "../../rewards/decisions";
 import { flatLine, type WhyLine, whyInWords } from "../../rules/explain-words";
 import { factsOf } from "../../rules/facts";
-import { keptAfter, refundsOf } from "../../sales/kept";
+import { netOfRefunds, refundsOf } from "../../sales/net-of-refunds";
 import type { Reward } from "../../tables";
 import { amountByTerms } from "../../tables/packed/terms";
 import type { Why } from "../../tables/packed/why";
@@ -69,7 +69,7 @@ function workedOutAgain(work: Work<"transactions">, reward: Reward): readonly Se
   const { transaction, currency, why, terms } = reward;
   if (terms?.kind !== "percent" || transaction === null) return [];
   const { base, percent, rounding, part, room } = terms;
-  const kept = keptAfter(base, refundsOf(work, transaction));
+  const kept = netOfRefunds(base, refundsOf(work, transaction));
   if (isOfSame(why, kept)) return [];
   const sum = sumOfPercent(kept, percent, percentOf(kept, percent, rounding), currency);
   const own = part === null ? "" : `, part ${part.k} of ${part.n}`;

@@ -1,4 +1,4 @@
-import { heldBesides } from "../../drips/made-held";
+import { otherHoldReason } from "../../drips/made-held";
 import { takenOver } from "../../edits/take-over";
 import { deriveTouched } from "../../invoices/derive-touched";
 import { suitsMonth } from "../../invoices/late";
@@ -9,7 +9,7 @@ import type { Sentence } from "../../kernel/message";
 import { down, sortBy } from "../../kernel/order";
 import { DomainError } from "../../kernel/problem";
 import { refuseInput } from "../../kernel/refuse-input";
-import { many } from "../../kernel/say";
+import { plural } from "../../kernel/say";
 import type { RewardStatus } from "../../kernel/vocabulary";
 import type { Work } from "../../program/work";
 import { isFinal, isLocked } from "../../rewards/final";
@@ -87,7 +87,7 @@ function refusalOf(work: Work<"invoices">, reward: Reward, status: RewardStatus)
 /** The reward's drip, where its rewards are held for the reason that this one was held for (JUDGE-16). */
 function doubted(work: Work<"settings" | "drips">, reward: Reward): readonly Key[] {
   const drip = work.get("drips", reward.drip);
-  return drip && heldBesides(work.settings, reward, drip) !== undefined ? [drip.key] : [];
+  return drip && otherHoldReason(work.settings, reward, drip) !== undefined ? [drip.key] : [];
 }
 
 function throwAll(rewards: readonly Reward[], refusals: ReturnType<typeof refusalOf>[]): never {
@@ -128,5 +128,5 @@ export function shownMove(work: Work<"rewards" | "invoices">, before: Reward) {
 /** One kind of act a status, however many rewards: Activity counts them so (ACT-5). */
 const setTo = (count: number, status: string): Sentence => ({
   code: `Set {} to ${status}`,
-  values: [many(count, "reward")],
+  values: [plural(count, "reward")],
 });

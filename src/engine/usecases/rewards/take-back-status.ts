@@ -3,7 +3,7 @@ import { deriveTouched } from "../../invoices/derive-touched";
 import { longTextField } from "../../kernel/fields";
 import { ANY_LENGTH, input } from "../../kernel/input";
 import { DomainError } from "../../kernel/problem";
-import { many, say } from "../../kernel/say";
+import { plural, say } from "../../kernel/say";
 import { PROGRAM } from "../../kernel/vocabulary";
 import type { Work } from "../../program/work";
 import { changeReward } from "../../rewards/change-reward";
@@ -48,7 +48,7 @@ export const takeBackStatus = useCase({
     const before = keys.map((key) => now.get(key) as Reward);
     deriveTouched(work);
     logAct(work, env, {
-      what: say`Took back the status of ${many(keys.length, "reward")}`,
+      what: say`Took back the status of ${plural(keys.length, "reward")}`,
       records: keys,
       from: [...new Set(back.map(({ to }) => to))].join(", "),
       to: [...new Set(back.map(({ from }) => from))].join(", "),

@@ -3,7 +3,7 @@ import { keyField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
 import { toDecimal } from "../../kernel/money";
 import { down, ownKey } from "../../kernel/order";
-import { keptAfter, refundsGiven } from "../../sales/kept";
+import { netOfRefunds, refundsAsTyped } from "../../sales/net-of-refunds";
 import { currencyOf, isRefund } from "../../sales/refund-row";
 import { list, matching } from "../shared/list";
 import { customerName, textsOfCustomer } from "../shared/names";
@@ -35,7 +35,10 @@ export const findSales = list({
       date: date.day,
       amount: toDecimal({ amount: sale.amount, currency }),
       /** What is not given back. */
-      kept: toDecimal({ amount: keptAfter(sale.amount, refundsGiven(work, sale.key)), currency }),
+      kept: toDecimal({
+        amount: netOfRefunds(sale.amount, refundsAsTyped(work, sale.key)),
+        currency,
+      }),
       currency,
       product: clip(product ?? ""),
       status,

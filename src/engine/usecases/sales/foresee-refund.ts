@@ -6,7 +6,7 @@ import type { Sentence } from "../../kernel/message";
 import { toDecimal } from "../../kernel/money";
 import { say } from "../../kernel/say";
 import type { Work } from "../../program/work";
-import { keptOfDrip } from "../../sales/kept";
+import { netOfDripBase } from "../../sales/net-of-refunds";
 import type { Drip, Reward, Transaction } from "../../tables";
 import { countRefund } from "../../timeline/refunds";
 import { rewardViews } from "../shared/reward-view";
@@ -69,7 +69,7 @@ function isChanged(old: Reward | undefined, now: Reward): boolean {
 }
 
 const toCome = (work: Work<"transactions" | "rewards">, drip: Drip): number =>
-  progressOf(drip, [], keptOfDrip(work, drip)).toCome;
+  progressOf(drip, [], netOfDripBase(work, drip)).toCome;
 
 function shownDrip(work: Work<Tables>, before: Drip, comingBefore: number) {
   const drip = work.get("drips", before.key) ?? before;

@@ -4,7 +4,7 @@ import { unpackPart } from "../../intake/import/wire-row";
 import type { Env } from "../../kernel/env";
 import { dayField, integerField, keyField, longTextField, textField } from "../../kernel/fields";
 import { ANY_LENGTH, input } from "../../kernel/input";
-import { many, say } from "../../kernel/say";
+import { plural, say } from "../../kernel/say";
 import type { Work } from "../../program/work";
 import { writeSetting } from "../../program/write-setting";
 import { actCells } from "../shared/log-act";
@@ -68,7 +68,7 @@ function logPart(
   { line, file, plan }: { readonly line: string; readonly file: string; readonly plan: ImportPlan },
 ): void {
   const { sales, refunds, customers, partners } = plan;
-  const to = say`${many(sales.length, "sale")}, ${many(refunds.length, "refund")}, ${many(customers.length, "customer")}, ${many(partners.length, "partner")}`;
+  const to = say`${plural(sales.length, "sale")}, ${plural(refunds.length, "refund")}, ${plural(customers.length, "customer")}, ${plural(partners.length, "partner")}`;
   const act = { what: say`Imported ${file}`, to };
   work.insert("activity", { key: line, when: env.now, who: env.user, ...actCells(act) });
   recordMade(work, line, madeOf(plan));

@@ -3,7 +3,7 @@ import { keyField } from "../../kernel/fields";
 import { input, listInput } from "../../kernel/input";
 import type { Key } from "../../kernel/keys";
 import { DomainError } from "../../kernel/problem";
-import { many, say } from "../../kernel/say";
+import { plural, say } from "../../kernel/say";
 import { whyNothing } from "../../sales/nothing-earned";
 import type { Transaction } from "../../tables";
 import { logAct } from "../shared/log-act";
@@ -67,7 +67,7 @@ export const assignPartner = useCase({
     const free = customers.filter((key) => work.get("customers", key)?.partner === null);
     for (const key of free) work.update("customers", key, { partner });
     if (free.length > 0) {
-      const what = say`Assigned ${many(free.length, "customer")} to a partner`;
+      const what = say`Assigned ${plural(free.length, "customer")} to a partner`;
       logAct(work, env, { what, records: free, to: partner });
     }
     return { assigned: free.length };

@@ -4,13 +4,16 @@ import type { Key } from "../../kernel/keys";
 import { trialReads } from "../shared/asked-event";
 import { previewRow, recordRow } from "../shared/record-row";
 import { foreseeRefund } from "./foresee-refund";
-import { said } from "./record-sale";
+import { saleText } from "./record-sale";
 
 export const recordRefund = recordRow(
   "record-refund",
   refundForm,
   ["settings", "transactions", "activity"],
-  (refund, work) => ({ what: "Recorded a refund", to: said(work, refund, refund.refundOf ?? "") }),
+  (refund, work) => ({
+    what: "Recorded a refund",
+    to: saleText(work, refund, refund.refundOf ?? ""),
+  }),
 );
 
 /** What a refund would change, before it is recorded. */

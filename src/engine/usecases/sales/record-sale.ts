@@ -11,10 +11,10 @@ export const recordSale = recordRow(
   "record-sale",
   saleForm,
   ["settings", "customers", "transactions", "activity"],
-  (sale, work) => ({ what: "Recorded a sale", to: said(work, sale, sale.customer) }),
+  (sale, work) => ({ what: "Recorded a sale", to: saleText(work, sale, sale.customer) }),
 );
 export const previewSale = previewEvent("preview-sale", saleForm, "transaction created");
 
 /** What Activity says of a row: its money, whose or of which sale it is, and its day. */
-export const said = (work: Work<never>, row: Transaction, of: string): Sentence =>
+export const saleText = (work: Work<never>, row: Transaction, of: string): Sentence =>
   say`${{ amount: row.amount, currency: currencyOf(work, row) }} of ${of} on ${{ day: row.date.day }}`;

@@ -4,10 +4,10 @@ import { keyField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
 import type { Key } from "../../kernel/keys";
 import { DomainError } from "../../kernel/problem";
-import { many, say } from "../../kernel/say";
+import { plural, say } from "../../kernel/say";
 import type { Work } from "../../program/work";
 import { type RecordOf, tableNames } from "../../tables";
-import { keep } from "../../undo/record-undo";
+import { keepUndoText } from "../../undo/record-undo";
 import { UNDONE } from "../../undo/undoable-run";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
@@ -88,10 +88,10 @@ export const undoImport = useCase({
   reads: tableNames,
   decide: (work, { formId }, env) => {
     const { lines, output } = takeImportBack(work, formId);
-    for (const line of lines) keep(work, line, [UNDONE]);
+    for (const line of lines) keepUndoText(work, line, [UNDONE]);
     const { removed, stays, more } = output;
     const { transactions, customers, rewards } = removed;
-    const to = say`${many(transactions, "transaction")}, ${many(customers, "customer")} and ${many(rewards, "reward")} removed; ${many(stays.length + more, "row stays", "rows stay")}`;
+    const to = say`${plural(transactions, "transaction")}, ${plural(customers, "customer")} and ${plural(rewards, "reward")} removed; ${plural(stays.length + more, "row stays", "rows stay")}`;
     logAct(work, env, { what: say`Undid: ${lines[0]?.what ?? ""}`, to });
     return output;
   },

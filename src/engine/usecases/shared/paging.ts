@@ -1,4 +1,4 @@
-import { fitting } from "../../kernel/bytes";
+import { takeWhileFits } from "../../kernel/bytes";
 import { integerField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
 import { PAGE_LENGTH, type Page } from "./page";
@@ -35,5 +35,5 @@ export function pageOf<R, T>(
   const current = Math.min(page ?? 1, pages);
   const begin = (current - 1) * PAGE_LENGTH;
   const asked = rows.slice(begin + (skip ?? 0), begin + PAGE_LENGTH);
-  return { rows: fitting(asked, bytes, show), page: current, pages, total: rows.length };
+  return { rows: takeWhileFits(asked, bytes, show), page: current, pages, total: rows.length };
 }

@@ -6,7 +6,7 @@ import { input, listInput } from "../../kernel/input";
 import type { Key } from "../../kernel/keys";
 import { DomainError } from "../../kernel/problem";
 import { refuseInput } from "../../kernel/refuse-input";
-import { many, say } from "../../kernel/say";
+import { plural, say } from "../../kernel/say";
 import type { Effect } from "../../program/changeset";
 import type { Work } from "../../program/work";
 import { sentMonths, withSentMonth } from "../../reports/statements/sent-months";
@@ -80,7 +80,7 @@ export const sendStatements = useCase({
     }
     if (going.length > 0) {
       logAct(work, env, {
-        what: say`Mailed ${many(going.length, "statement")}`,
+        what: say`Mailed ${plural(going.length, "statement")}`,
         records: going.map(({ partner }) => partner.key),
         to: say`statement for ${{ month }}`,
       });

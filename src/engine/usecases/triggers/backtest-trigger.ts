@@ -6,11 +6,11 @@ import { backtest, type Total } from "../../simulate/backtest";
 import { trialReads } from "../shared/asked-event";
 import { partnerName } from "../shared/names";
 import { useCase } from "../shared/use-case";
-import { askedTrigger, askedTriggerInputs } from "./asked-trigger";
+import { triggerOrDraft, triggerOrDraftInputs } from "./trigger-or-draft";
 
 /** A trigger, and the span of its past. */
 export const backtestInputs = {
-  ...askedTriggerInputs,
+  ...triggerOrDraftInputs,
   from: input("From", dayField, { hint: "Blank means the program's start." }),
   to: input("To", dayField, { hint: "Blank means today." }),
 };
@@ -26,7 +26,7 @@ export const backtestTrigger = useCase({
   inputs: backtestInputs,
   reads: trialReads,
   decide: (work, { trigger: key, draft, from, to }, env) => {
-    const { trigger, conditions } = askedTrigger(work, { trigger: key, draft });
+    const { trigger, conditions } = triggerOrDraft(work, { trigger: key, draft });
     const found = backtest(work.program, env, trigger, conditions, { from, to });
     const money = (amount: number, currency: string) =>
       toDecimal({ amount, currency: currency as Currency });

@@ -1,7 +1,7 @@
 import { longTextField, yesNoField } from "../../kernel/fields";
 import { ANY_LENGTH, input } from "../../kernel/input";
 import { DomainError } from "../../kernel/problem";
-import { many, say } from "../../kernel/say";
+import { plural, say } from "../../kernel/say";
 import type { Work } from "../../program/work";
 import { factsOf } from "../../rules/facts";
 import type { Trigger } from "../../tables";
@@ -47,7 +47,7 @@ export const importTriggers = useCase({
     if (done && moving.length > 0) {
       for (const { before, after } of moving) putTrigger(work, after, before);
       const records = moving.map(({ after }) => after.key);
-      logAct(work, env, { what: say`Imported ${many(moving.length, "trigger")}`, records });
+      logAct(work, env, { what: say`Imported ${plural(moving.length, "trigger")}`, records });
     }
     return { added: names(true), changed: names(false), same: pairs.length - moving.length, done };
   },

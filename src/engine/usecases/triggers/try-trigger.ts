@@ -4,7 +4,7 @@ import { withTrigger } from "../../simulate/backtest";
 import { nameOfEvent, trialsOf } from "../../simulate/trial";
 import { eventInput, kindOfEvent, outcomeOf, trialReads } from "../shared/asked-event";
 import { useCase } from "../shared/use-case";
-import { askedTrigger, askedTriggerInputs } from "./asked-trigger";
+import { triggerOrDraft, triggerOrDraftInputs } from "./trigger-or-draft";
 
 /**
  * Tries a saved or draft trigger on one row, as if it were active and the row were judged now: would it act, and
@@ -13,10 +13,10 @@ import { askedTrigger, askedTriggerInputs } from "./asked-trigger";
 export const tryTrigger = useCase({
   name: "try-trigger",
   edits: "read only",
-  inputs: { ...askedTriggerInputs, event: eventInput },
+  inputs: { ...triggerOrDraftInputs, event: eventInput },
   reads: trialReads,
   decide: (work, { trigger: asked, draft, event: key }, env) => {
-    const { trigger } = askedTrigger(work, { trigger: asked, draft });
+    const { trigger } = triggerOrDraft(work, { trigger: asked, draft });
     const kind = kindOfEvent(work, key, "event");
     const place = nameOfEvent(kind, key);
     const { programStart } = work.settings;

@@ -10,8 +10,8 @@ import { trialReads } from "../shared/asked-event";
 import { writeReport } from "../shared/log-act";
 import { partnerName } from "../shared/names";
 import { useCase } from "../shared/use-case";
-import { askedTrigger } from "./asked-trigger";
 import { backtestInputs } from "./backtest-trigger";
+import { triggerOrDraft } from "./trigger-or-draft";
 
 /**
  * Writes the whole result of a backtest into a new tab, since the person asked for it (TRIG-25). Takes what
@@ -23,7 +23,7 @@ export const writeBacktest = useCase({
   inputs: backtestInputs,
   reads: [...trialReads, "activity"],
   decide: (work, { trigger: key, draft, from, to }, env) => {
-    const { trigger, conditions } = askedTrigger(work, { trigger: key, draft });
+    const { trigger, conditions } = triggerOrDraft(work, { trigger: key, draft });
     const found = backtest(work.program, env, trigger, conditions, { from, to });
     const name = `Backtest ${env.today} ${trigger.name}`;
     const start = from ?? work.settings.programStart;

@@ -1,6 +1,6 @@
 import { noCounts } from "../../../../src/engine/activity/run-line";
 import { addDays, day } from "../../../../src/engine/kernel/day";
-import { many, say } from "../../../../src/engine/kernel/say";
+import { plural, say } from "../../../../src/engine/kernel/say";
 import { happenedField } from "../../../../src/engine/tables/packed/happened";
 import { listActivity } from "../../../../src/engine/usecases/program/list-activity";
 import { actData } from "../../../support/act-data";
@@ -35,7 +35,7 @@ const activity = [
     from: "pending",
     to: "declined",
     why: "paid twice",
-    data: cellOf(happenedField, actData(say`Set ${many(1, "reward")} to declined`, ["T1/rate"])),
+    data: cellOf(happenedField, actData(say`Set ${plural(1, "reward")} to declined`, ["T1/rate"])),
   },
   {
     key: "edits of run 2026-03-03",
@@ -47,7 +47,7 @@ const activity = [
       kind: "edits",
       from: null,
       to: null,
-      what: say`${many(1, "reward")} typed over`,
+      what: say`${plural(1, "reward")} typed over`,
       records: ["T2/rate"],
     }),
   },

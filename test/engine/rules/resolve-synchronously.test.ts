@@ -1,5 +1,5 @@
 import { createJudge } from "../../../src/engine/rules/judge";
-import { settleAtOnce } from "../../../src/engine/rules/settle-at-once";
+import { resolveSynchronously } from "../../../src/engine/rules/resolve-synchronously";
 import { SettledPromise } from "../../../src/engine/rules/settled-promise";
 
 const native = globalThis.Promise;
@@ -9,7 +9,7 @@ afterEach(() => expect(globalThis.Promise).toBe(native));
 
 describe("settling at once", () => {
   test("an answer through then, all, new and nesting is there when the call returns", () => {
-    const answer = settleAtOnce(() =>
+    const answer = resolveSynchronously(() =>
       Settled.all([Settled.resolve(1), new Settled<number>((resolve) => resolve(2)), 3]).then(
         (parts) => Settled.resolve(parts.reduce((sum, each) => sum + each, 0)),
       ),
@@ -18,21 +18,25 @@ describe("settling at once", () => {
   });
 
   test("a rejection is thrown, and can be caught on the way", () => {
-    expect(() => settleAtOnce(() => Settled.reject(new Error("no")))).toThrow("no");
-    expect(settleAtOnce(() => Settled.reject(new Error("no")).catch(() => "well"))).toBe("well");
-    expect(settleAtOnce(() => Settled.all([1, Settled.reject(7)]).catch((each) => each))).toBe(7);
+    expect(() => resolveSynchronously(() => Settled.reject(new Error("no")))).toThrow("no");
+    expect(resolveSynchronously(() => Settled.reject(new Error("no")).catch(() => "well"))).toBe(
+      "well",
+    );
+    expect(
+      resolveSynchronously(() => Settled.all([1, Settled.reject(7)]).catch((each) => each)),
+    ).toBe(7);
   });
 
   test("what throws inside a handler or an executor rejects", () => {
     const broken = () => {
       throw new Error("broken");
     };
-    expect(() => settleAtOnce(() => Settled.resolve(1).then(broken))).toThrow("broken");
-    expect(() => settleAtOnce(() => new Settled(broken))).toThrow("broken");
+    expect(() => resolveSynchronously(() => Settled.resolve(1).then(broken))).toThrow("broken");
+    expect(() => resolveSynchronously(() => new Settled(broken))).toThrow("broken");
   });
 
   test("only the first settling of a promise counts", () => {
-    const answer = settleAtOnce(
+    const answer = resolveSynchronously(
       () =>
         new Settled((resolve, reject) => {
           resolve("first");
@@ -44,9 +48,9 @@ describe("settling at once", () => {
 
   test("what would answer later is refused", () => {
     const later = native.resolve(1);
-    expect(() => settleAtOnce(() => Settled.resolve(later))).toThrow(/may not wait/);
-    expect(() => settleAtOnce(() => later)).toThrow(/may not wait/);
-    expect(() => settleAtOnce(() => new Settled(() => undefined))).toThrow(/may not wait/);
+    expect(() => resolveSynchronously(() => Settled.resolve(later))).toThrow(/may not wait/);
+    expect(() => resolveSynchronously(() => later)).toThrow(/may not wait/);
+    expect(() => resolveSynchronously(() => new Settled(() => undefined))).toThrow(/may not wait/);
   });
 
   test("the library judges at once without a replaced global, one judge inside another too", () => {
@@ -76,6 +80,6 @@ describe("settling at once", () => {
     const start = () => {
       throw new Error("before any promise");
     };
-    expect(() => settleAtOnce(start)).toThrow("before any promise");
+    expect(() => resolveSynchronously(start)).toThrow("before any promise");
   });
 });

@@ -1,12 +1,12 @@
 import { eventIn, type Key, rewardKeyIn } from "../kernel/keys";
 import type { Work } from "../program/work";
 import type { RecordOf, TableName } from "../tables";
-import { saysLived } from "../tables/setting-definitions";
+import { isLivedUntil } from "../tables/setting-definitions";
 import type { Trace, Traces } from "./read-traces";
 import { isDerived, sealOf, sealOfRow } from "./seal";
 
 /** What became of a row since the run. */
-export interface Standing extends Trace {
+export interface RowSinceRun extends Trace {
   /** Changed: a person has since changed what the run left. Gone: the row was deleted. */
   readonly since: "as left" | "changed" | "gone";
   /** What is worked out from other rows is as the run left it too. */
@@ -14,11 +14,11 @@ export interface Standing extends Trace {
 }
 
 /** How the rows that a run touched stand now. */
-export function standingsOf(work: Work, { rows }: Traces): readonly Standing[] {
+export function rowsSinceRun(work: Work, { rows }: Traces): readonly RowSinceRun[] {
   const made = new Set(
     rows.filter((row) => row.made !== undefined).map(({ table, key }) => `${table} ${key}`),
   );
-  const leaning = keysLeanedOn(work, made);
+  const referenced = referencedKeys(work, made);
   return rows.map((trace) => {
     const { table, key } = trace;
     const record = work.get(table, key);
@@ -27,11 +27,15 @@ export function standingsOf(work: Work, { rows }: Traces): readonly Standing[] {
       return { ...trace, since, isExact: false };
     }
     // Later runs move the last day lived, and an undo sets it back all the same (TIME-1g).
-    if (table === "settings" && saysLived(key)) {
+    if (table === "settings" && isLivedUntil(key)) {
       return { ...trace, since: "as left", isExact: true };
     }
-    const isLeanedOn = trace.made !== undefined && leaning.has(`${table} ${key}`);
-    return { ...trace, since: sinceOf(trace, record, isLeanedOn), isExact: isExact(trace, record) };
+    const isReferenced = trace.made !== undefined && referenced.has(`${table} ${key}`);
+    return {
+      ...trace,
+      since: sinceOf(trace, record, isReferenced),
+      isExact: isExact(trace, record),
+    };
   });
 }
 
@@ -50,7 +54,7 @@ const isExact = ({ table, cells }: Trace, record: RecordOf<TableName>): boolean 
   );
 
 /** The rewards and drips on which people have since built: corrections of a reward, further parts of a drip. */
-function keysLeanedOn(work: Work, made: ReadonlySet<string>): ReadonlySet<string> {
+function referencedKeys(work: Work, made: ReadonlySet<string>): ReadonlySet<string> {
   const keys = new Set<string>();
   for (const { key, adjusts, drip } of work.all("rewards")) {
     if (made.has(`rewards ${key}`)) continue;

@@ -10,7 +10,7 @@ import { refuseUnsound } from "./refuse-unsound";
 import { readDraft } from "./trigger-draft";
 
 /** A saved trigger by its key, a draft as JSON of what *save-trigger* takes, or a draft that changes a saved one. */
-export const askedTriggerInputs = {
+export const triggerOrDraftInputs = {
   trigger: input("Trigger", keyField),
   draft: input("Draft", longTextField, {
     longest: ANY_LENGTH,
@@ -25,7 +25,7 @@ export const DRAFT = "draft";
  * The trigger that is asked about, checked as a save would. Throws TRIGGER_UNKNOWN, or INPUT_INVALID with a
  * sentence for each bad field.
  */
-export function askedTrigger(
+export function triggerOrDraft(
   work: Work<"triggers">,
   { trigger: key, draft }: { readonly trigger: string | null; readonly draft: string | null },
 ): SoundTrigger {

@@ -41,7 +41,7 @@ export const refundsOf = (work: Work<"transactions">, sale: Key): readonly Refun
   }));
 
 /** The refunds of a sale as their rows say now, taken in by a run or not yet. */
-export const refundsGiven = (work: Work<"transactions">, sale: Key): readonly Refund[] =>
+export const refundsAsTyped = (work: Work<"transactions">, sale: Key): readonly Refund[] =>
   work
     .where("transactions", "refundOf", sale)
     .flatMap((row) => {
@@ -55,7 +55,7 @@ const orderOf = ({ key, date }: Transaction): string =>
   [date.day, date.time || "00:00:00", key].join("\u0001");
 
 /** What is left of an amount after refunds; what exceeds it is ignored. Minor units. */
-export function keptAfter(amount: number, refunds: readonly Refund[]): number {
+export function netOfRefunds(amount: number, refunds: readonly Refund[]): number {
   return Math.max(
     0,
     refunds.reduce((kept, refund) => kept - refund.amount, amount),
@@ -84,13 +84,13 @@ export const refundedInFullOn = (work: Work<"transactions">, sale: Transaction):
   fullRefundDay(judgedAmountOf(sale), sale.date.day, refundsOf(work, sale.key));
 
 /** What the customer kept of a sale: its amount less the refunds that took effect. Minor units. */
-export const keptOf = (work: Work<"transactions">, sale: Transaction): number =>
-  keptAfter(judgedAmountOf(sale), refundsOf(work, sale.key));
+export const netOfSale = (work: Work<"transactions">, sale: Transaction): number =>
+  netOfRefunds(judgedAmountOf(sale), refundsOf(work, sale.key));
 
 /** What the customer kept of a drip's base amount; null where the drip has none (a flat one). */
-export function keptOfDrip(work: Work<"transactions">, drip: Drip): number | null {
+export function netOfDripBase(work: Work<"transactions">, drip: Drip): number | null {
   if (drip.base === null) return null;
   return drip.transaction === null
     ? drip.base
-    : keptAfter(drip.base, refundsOf(work, drip.transaction));
+    : netOfRefunds(drip.base, refundsOf(work, drip.transaction));
 }
