@@ -221,11 +221,14 @@ function listen(page: Page): string[] {
   return complaints;
 }
 
+/** The frame in the page's element; one that just then goes away is waited for again. */
 async function frameOf(page: Page, selector: string): Promise<Frame> {
-  const element = await page.waitForSelector(selector);
-  const frame = await element.contentFrame();
-  if (!frame) throw new Error(`${selector} holds no frame`);
-  return frame;
+  for (;;) {
+    const element = await page.waitForSelector(selector);
+    const frame = await element.contentFrame();
+    if (frame) return frame;
+    await page.waitForTimeout(20);
+  }
 }
 
 /**
