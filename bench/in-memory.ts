@@ -15,6 +15,7 @@ export const benchEnv: Env = {
   newId: (prefix) => prefix,
   mailsLeft: () => 0,
   refused: () => ({ problems: [], isHeld: false }),
+  zones: () => () => 0,
   months: () => englishMonths,
 };
 
