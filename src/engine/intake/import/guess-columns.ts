@@ -1,7 +1,7 @@
 import { knownHeader, type Target } from "./header-names";
 import { amountText } from "./read-amount";
 import { readMoment } from "./read-moment";
-import { outcomeOf } from "./status-words";
+import { outcomeOf, saysWhether } from "./status-words";
 
 /** How sure a guess is: by its name, by the better of several names, or by what its cells look like. */
 export type Sureness = "sure" | "likely" | "guess";
@@ -31,6 +31,8 @@ function fits(target: Target, texts: readonly string[]): boolean {
       return share(isDate) >= 0.5 || share((text) => /\d/.test(text)) < 0.5;
     case "amount":
     case "refunded":
+      if (target === "refunded" && texts.every((text) => saysWhether(text) !== undefined))
+        return true;
       return share((text) => !isAmount(text) && /^\D*$/.test(text)) < 0.5;
     case "kind":
       // Only where some lines are no sales: "Subscription" and "One-time" are categories.

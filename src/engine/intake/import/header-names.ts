@@ -40,7 +40,7 @@ const names: Readonly<Record<Target, string>> = {
   refundOf:
     "refundof refundedtransaction originaltransaction originalid originaltransactionid originalorderid parentid parenttransaction referencetxnid erstattungvon remboursementde reembolsode rimborsodi",
   refunded:
-    "amountrefunded refundedamount refundamount totalrefunded refunds refundtotal refunded erstattet erstatteterbetrag erstattungsbetrag ruckerstattung erstattung montantrembourse rembourse remboursement importereembolsado reembolsado reembolso importorimborsato rimborsato terugbetaald",
+    "amountrefunded refundedamount refundamount totalrefunded refunds refundtotal refunded isrefunded wasrefunded fullyrefunded erstattet erstatteterbetrag erstattungsbetrag ruckerstattung erstattung montantrembourse rembourse remboursement importereembolsado reembolsado reembolso importorimborsato rimborsato terugbetaald",
   refundedOn:
     "refundedat refundeddate refunddate refundedon erstattetam erstattungsdatum daterembourse datederemboursement fechadereembolso datarimborso datadoreembolso",
   status:

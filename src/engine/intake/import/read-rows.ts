@@ -16,7 +16,7 @@ import {
 } from "./read-amount";
 import type { FileLine } from "./read-csv";
 import { type DayOrder, dayOrderOf, readMoment } from "./read-moment";
-import { isPartlyRefunded, type Outcome, outcomeOf, plainWord } from "./status-words";
+import { isPartlyRefunded, type Outcome, outcomeOf, plainWord, saysWhether } from "./status-words";
 import { localMoment } from "./zones";
 
 /** What a cell may have that is no part of its text: most have none, and are taken as they are. */
@@ -142,6 +142,7 @@ export function createReader(
       return { kind: "bad", line: line.line, reasons, about };
     }
     const { currency } = money;
+    const isWhollyRefunded = outcome === "refund" && !isRefund && money.refunded === 0;
     const row: Omit<ImportRow, "key" | "line"> = {
       customer,
       email: mailOf(text(line, "email") || customer),
@@ -155,7 +156,11 @@ export function createReader(
       partner: word("partner"),
       isRefund,
       refundOf: isRefund ? word("refundOf") : "",
-      refunded: outcome === "refund" && !isRefund && money.refunded === 0 ? "all" : money.refunded,
+      refunded: isWhollyRefunded
+        ? "all"
+        : isRefund && money.refunded === "all"
+          ? 0
+          : money.refunded,
       refundedOn: refundedOn as DateCell | null,
       isArchived: plainWord(text(line, "status")) === "archived",
     };
@@ -222,6 +227,9 @@ export function createReader(
     const amount = readAmount(said, own, style);
     if (!amount.ok) return fail(amount.reason, amount.isAmbiguous && "decimals");
     const back = text(line, "refunded");
+    const isBack = saysWhether(back);
+    if (isBack !== undefined)
+      return { amount: amount.amount, refunded: isBack ? ("all" as const) : 0, currency };
     const refunded = back === "" ? { ok: true as const, amount: 0 } : readAmount(back, own, style);
     if (!refunded.ok) return fail(refunded.reason, refunded.isAmbiguous && "decimals");
     if (Math.abs(refunded.amount) > Math.abs(amount.amount))

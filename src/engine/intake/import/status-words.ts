@@ -37,6 +37,14 @@ export const plainWord = (word: string): string =>
     .trim()
     .replace(/^wc /, "");
 
+/** What a cell says of whether a sale was given back, where a column says it by yes or no; undefined for any other word. */
+export function saysWhether(word: string): boolean | undefined {
+  const plain = plainWord(word);
+  if (/^(yes|y|true|ja|wahr|oui|vrai|si|sim|verdadero|vero|verdadeiro|waar|x)$/.test(plain))
+    return true;
+  return /^(no|n|false|nein|falsch|non|faux|nao|nee|falso|onwaar)$/.test(plain) ? false : undefined;
+}
+
 /** Says that a part of the sale was given back: how much, only another column tells. */
 export const isPartlyRefunded = (word: string): boolean =>
   /^(partial|partly|teil|parti|parcial|gedeeltelijk)/.test(plainWord(word)) &&

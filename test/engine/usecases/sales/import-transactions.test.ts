@@ -208,6 +208,30 @@ describe("what lines become", () => {
     expect(output).toMatchObject({ known: 1, refunds: 1, badLines: 0 });
   });
 
+  test.each([
+    ["Refunded", "true", "false"],
+    ["Refunded?", "Yes", ""],
+    ["Fully Refunded", "x", "no"],
+    ["erstattet", "ja", "nein"],
+    ["remboursé", "oui", "non"],
+    ["reembolsado", "sí", "no"],
+  ])("a column %s says by %p or %p whether the whole sale was given back", (header, yes, no) => {
+    const first = `id,customer,date,amount,${header}`;
+    const given = (back: string) => [
+      first,
+      `a,c1,2026-01-10,100,${back}`,
+      `b,c1,2026-01-11,50,${no}`,
+    ];
+    const fresh = take(given(yes));
+    const paid = take(given(no));
+    const later = take(given(yes), paid.program);
+
+    expect(rows(fresh.program)).toEqual(["b 5000"]);
+    expect(rows(paid.program)).toEqual(["a 10000", "b 5000"]);
+    expect(rows(later.program)).toEqual(["a 10000", "b 5000", "a-refund 10000 a"]);
+    expect(later.output).toMatchObject({ known: 2, refunds: 1, badLines: 0 });
+  });
+
   test("lines without a key are counted: a fourth identical line in a later file is new", () => {
     const line = "c1,2026-01-10,5";
     const first = take(["customer,date,amount", line, line, line]);
