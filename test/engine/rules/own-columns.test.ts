@@ -54,7 +54,7 @@ function cellsNear(value: unknown): readonly FactValue[] {
     const text = one.trim();
     return date
       ? [date, addDays(date, -1), addDays(date, 1)]
-      : [text, `${text}x`, `x${text}`, `x${one}x`];
+      : [text, `${text}x`, `x${text}`, `${one}x`, `x${one}`, `x${one}x`];
   });
   return [...near, null, "other", 123_456, at.on, addDays(at.on, 40), true, false];
 }

@@ -27,6 +27,14 @@ interface Done<Out> {
   readonly changes: Changeset;
 }
 
+/** The program as the door loads it for a use case: of its tables only those that it declares. */
+const asLoaded = (program: Program, reads: readonly TableName[]): Program => ({
+  ...program,
+  tables: Object.fromEntries(
+    Object.entries(program.tables).filter(([name]) => reads.includes(name as TableName)),
+  ) as Program["tables"],
+});
+
 /** Carries an act out as the door does: what comes in is checked first. Ids never repeat. */
 export function act<I extends Inputs, Out>(
   program: Program,
@@ -36,7 +44,7 @@ export function act<I extends Inputs, Out>(
 ): Done<Out> {
   const values: InputOf<I> = checkInput(useCase.inputs, given, program);
   const env = { ...envOn(today), newId: (prefix: string) => `${prefix}_${++ids}` };
-  const { output, changes } = useCase.decide(program, values, env);
+  const { output, changes } = useCase.decide(asLoaded(program, useCase.reads), values, env);
   return { program: apply(program, changes), output, said: worded(output), changes };
 }
 

@@ -12,7 +12,13 @@ import type { Drip } from "../../tables";
 import { chosen } from "../shared/chosen";
 
 /** What a person's act on a drip reads, that what follows from it can be shown at once. */
-export const dripTables = [...takenOver, "partners", "customers", "transactions"] as const;
+export const dripTables = [
+  ...takenOver,
+  "partners",
+  "customers",
+  "transactions",
+  "triggers",
+] as const;
 type Tables = (typeof dripTables)[number];
 
 export const dripInput = input("Drip", madeKeyField, { required: true });

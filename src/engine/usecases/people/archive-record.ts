@@ -48,6 +48,7 @@ export const archiveRecord = useCase({
     "customers",
     "transactions",
     "drips",
+    "triggers",
     "rewards",
     "invoices",
     "activity",

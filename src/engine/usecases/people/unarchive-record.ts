@@ -33,6 +33,7 @@ export const unarchiveRecord = useCase({
     "customers",
     "transactions",
     "drips",
+    "triggers",
     "rewards",
     "invoices",
     "activity",

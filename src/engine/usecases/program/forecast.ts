@@ -16,6 +16,7 @@ const reads = [
   "rewards",
   "invoices",
   "drips",
+  "triggers",
   "transactions",
 ] as const;
 const inputs = { currency: input("Currency", currencyField, { hint: "Blank means every one." }) };
