@@ -60,7 +60,7 @@ export interface ActionDefinition<P> {
   summary(parameters: P, program: Currency): Sentence;
   /** What would happen on the preview's day: "the partner would earn …" (TRIG-20). */
   effect(parameters: P, preview: Preview): Sentence;
-  /** Facts that it may change for the triggers after it in the same event: no rule on them tells two triggers apart. */
+  /** Facts that this action may change for later triggers of the same event: rules on them prove nothing about overlaps. */
   readonly unsettles?: RegExp;
   act(parameters: P, acting: Acting): Acted;
 }

@@ -1,4 +1,3 @@
-import { quoted } from "../kernel/cells";
 import { wordField } from "../kernel/fields";
 import type { Trigger } from "../tables";
 import type { ActionDefinition, Parsed } from "./action";
@@ -28,17 +27,19 @@ export type Doing = {
   };
 }[ActionKind];
 
-/** The action that a text names, in any case. */
-export const actionOf = (text: string): ActionKind | undefined =>
-  actionKinds.find((each) => each.toLowerCase() === text.trim().toLowerCase());
+const readAction = (text: string) => actionField.parse(text, {} as never);
+
+/** The action that a text names, read like any cell with a list of words. */
+export function actionOf(text: string): ActionKind | undefined {
+  const read = readAction(text);
+  return read.ok ? read.value : undefined;
+}
 
 /** What a trigger does, or what is wrong with its action's columns (TRIG-12). */
 export function parseAction(trigger: Trigger): Parsed<Doing> {
-  const action = actionOf(trigger.action);
-  if (!action) {
-    const message = `${quoted(trigger.action)} must be one of: ${actionKinds.join(", ")}.`;
-    return { ok: false, complaints: [{ column: "action", message }] };
-  }
+  const read = readAction(trigger.action);
+  if (!read.ok) return { ok: false, complaints: [{ column: "action", message: read.message }] };
+  const action = read.value;
   const parsed: Parsed<unknown> = actions[action].parse(trigger);
   return parsed.ok ? { ok: true, value: { action, parameters: parsed.value } as Doing } : parsed;
 }

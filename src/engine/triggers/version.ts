@@ -1,3 +1,4 @@
+import { actionOf } from "../actions/index";
 import type { NoticedEdit } from "../activity/log-edits";
 import { fingerprint } from "../kernel/keys";
 import type { Work } from "../program/work";
@@ -14,9 +15,10 @@ const blankTerms = Object.fromEntries(
   termIds.map((id) => [id, columns[id]?.fallback ?? null]),
 ) as Partial<Trigger>;
 
-/** A blank currency means the program's: when that changes, so do the terms (MONEY-6). */
+/** A blank currency means the program's: when that changes, so do the terms (MONEY-6). An action is one in any case. */
 const meant = ({ program: { context } }: Work<"triggers">, trigger: Trigger): Trigger => ({
   ...trigger,
+  action: actionOf(trigger.action) ?? trigger.action,
   currency: trigger.currency ?? context.currency,
   limitCurrency: trigger.limitCurrency ?? context.currency,
 });

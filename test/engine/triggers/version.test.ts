@@ -63,6 +63,17 @@ describe("a trigger whose terms an earlier release fingerprinted, blank ones too
   });
 });
 
+test("an action acts, and is the same term, in any case and with any blanks", () => {
+  const first = judgeOn(start, "2026-02-01").program;
+  const action = "Start  a\u00a0DRIP";
+  const retypedAction = typed(retyped(first, "triggers", "t", { action }), {
+    transactions: [sale("S2", "2026-02-02", 100)],
+  });
+  const second = judgeOn(retypedAction, "2026-02-02").program;
+  expect(recordsOf(second, "triggers")[0]?.version).toBe(1);
+  expect(recordsOf(second, "drips")).toHaveLength(2);
+});
+
 test("a term that is blank, or says what a blank would, makes no new version", () => {
   const first = judgeOn(start, "2026-02-01").program;
   const same = retyped(first, "triggers", "t", { order: 0, until: "", mode: "per occurrence" });
