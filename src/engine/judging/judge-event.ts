@@ -129,7 +129,7 @@ function tryTrigger(
   if ("closed" in open || event.partner === null) return undefined;
   const expected = outlook(facts);
   if (expected === false) return undefined;
-  // Decided when the event's turn came, and undone by what an earlier trigger of it did: told, and left to a person.
+  // It could be decided when the event's turn came, but an earlier trigger changed that: say so, and leave it to a person.
   if (expected === undefined) return { made: false, said: "undecided: a cell is an error" };
   const { holds, conditions } = judge(facts);
   if (!holds) return undefined;

@@ -1,6 +1,7 @@
 import { isErrorCell } from "../kernel/cells";
 import type { Problem } from "../kernel/problem";
 import { factsIn, isUnknown } from "../rules/conditions";
+import { tableOfSource } from "../rules/facts";
 import { type FactSource, factSources, type ProgramEvent } from "../rules/program-event";
 import { tableOf } from "../tables";
 import { tableOfEvent } from "./events";
@@ -8,13 +9,6 @@ import { blockReason } from "./guards";
 import { type Judging, momentOf } from "./judge-event";
 import { markAsLived } from "./mark";
 import { openTo } from "./matching";
-
-const tableOfSource = {
-  transaction: "transactions",
-  action: "actions",
-  customer: "customers",
-  partner: "partners",
-} as const;
 
 /** The cell for which an event waits. */
 export interface Undecided {

@@ -100,7 +100,7 @@ export function sumInWords(sum: Sum, currency: Currency): Sentence {
     case "flat":
       return say`flat ${{ amount: sum.amount, currency }}`;
     case "percent":
-      return sumOfPercent(sum.of, sum.percent, sum.is, currency);
+      return rateInWords(sum, currency);
     case "part": {
       const is = { amount: sum.is, currency };
       const total = rateInWords(sum.total, currency);

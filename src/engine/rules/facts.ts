@@ -17,7 +17,8 @@ export interface Fact extends ComputedFact {
 /** Facts by id. */
 export type Catalogue = ReadonlyMap<string, Fact>;
 
-const tableOfSource: Readonly<Record<FactSource, TableName>> = {
+/** The table whose rows a fact of this source is about. */
+export const tableOfSource: Readonly<Record<FactSource, TableName>> = {
   transaction: "transactions",
   action: "actions",
   customer: "customers",
