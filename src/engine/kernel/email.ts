@@ -10,6 +10,12 @@ export function cleanEmail(text: string): string {
   return inAngles.replace(/^\s*mailto:/i, "").trim();
 }
 
+/** The e-mail address that a text is; undefined where it is none. */
+export function emailIn(text: string): string | undefined {
+  const email = cleanEmail(text);
+  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) ? email : undefined;
+}
+
 const LONGEST = 254;
 const LONGEST_BEFORE_AT = 64;
 const BEFORE_AT = /^[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*$/;

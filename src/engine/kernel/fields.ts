@@ -1,5 +1,5 @@
 import { type Cell, cellText, plainText, quoted } from "./cells";
-import { cleanEmail } from "./email";
+import { cleanEmail, emailIn } from "./email";
 import { type Field, type FieldContext, type FieldKind, fail, ok, type Parsed } from "./field";
 import type { Key } from "./keys";
 import {
@@ -58,10 +58,10 @@ export const madeKeyOf = <T extends string>(_table: T): Field<Key<T>> => madeKey
 export const emailField: Field<string> = {
   kind: "e-mail",
   parse: (cell) => {
-    const text = cleanEmail(cellText(cell));
-    return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)
-      ? ok(text)
-      : fail("CELL_NOT_IN_LIST", `${quoted(text)} is not an e-mail address.`);
+    const email = emailIn(cellText(cell));
+    return email === undefined
+      ? fail("CELL_NOT_IN_LIST", `${quoted(cleanEmail(cellText(cell)))} is not an e-mail address.`)
+      : ok(email);
   },
   print: (value) => value,
 };

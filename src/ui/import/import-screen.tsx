@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
+import { mayRepeat } from "../../engine/intake/import/header-names";
 import type { IndexedPartner } from "../../engine/usecases/people/index-partners";
 import { text } from "../format/text";
 import { Button } from "../parts/button";
@@ -56,7 +57,7 @@ function Content({ job, around }: { readonly job: Import; readonly around: Surro
   const change = (at: number, target: (typeof file.columns)[number]["target"]) =>
     job.answer({
       targets: file.columns.map((each, n) =>
-        n === at ? target : each.target === target ? null : each.target,
+        n === at ? target : each.target === target && !mayRepeat(target) ? null : each.target,
       ),
     });
   if (step === "columns") {

@@ -17,6 +17,7 @@ export const targetWords: Readonly<Record<Target, string>> = {
   refundedOn: "Date of the refund",
   status: "Status",
   kind: "Kind (sale, refund …)",
+  flag: "Yes or no: disputed, canceled …",
   product: "Product",
   category: "Category",
   partner: "Partner",

@@ -1,7 +1,8 @@
-import { knownHeader, type Target } from "./header-names";
+import { emailIn } from "../../kernel/email";
+import { knownHeader, mayRepeat, type Target } from "./header-names";
 import { amountText } from "./read-amount";
 import { readMoment } from "./read-moment";
-import { outcomeOf, saysWhether } from "./status-words";
+import { isFlagWord, outcomeOf, saysWhether } from "./status-words";
 
 /** How sure a guess is: by its name, by the better of several names, or by what its cells look like. */
 export type Sureness = "sure" | "likely" | "guess";
@@ -20,7 +21,7 @@ const LOOKED_AT = 200;
 const either = { slashed: "day first", dotted: "day first" } as const;
 const isDate = (text: string): boolean => !("reason" in readMoment(text, either));
 const isAmount = (text: string): boolean => amountText(text) !== undefined;
-const isMail = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text);
+const isMail = (text: string): boolean => emailIn(text) !== undefined;
 
 /** Whether the cells of a column can be what its header says; a header alone may mean another thing elsewhere. */
 function fits(target: Target, texts: readonly string[]): boolean {
@@ -37,6 +38,8 @@ function fits(target: Target, texts: readonly string[]): boolean {
     case "kind":
       // Only where some lines are no sales: "Subscription" and "One-time" are categories.
       return texts.some((text) => outcomeOf(text) === "refund" || outcomeOf(text) === "out");
+    case "flag":
+      return texts.every((text) => isFlagWord(text));
     case "time":
       return share((text) => /^\d{1,2}[:.h]\d\d|[ap]\.?m/i.test(text)) >= 0.5;
     default:
@@ -56,7 +59,8 @@ export function guessColumns(headers: readonly string[], lines: Cells): readonly
       .filter((text) => text !== ""),
   );
   const taken = new Map<number, { readonly target: Target; readonly sure: Sureness }>();
-  const isFree = (target: Target) => ![...taken.values()].some((each) => each.target === target);
+  const isFree = (target: Target) =>
+    mayRepeat(target) || ![...taken.values()].some((each) => each.target === target);
   const ranked = headers
     .flatMap((header, at) => {
       const known = knownHeader(header);

@@ -1,4 +1,4 @@
-/** What a column of the file can become. */
+/** What a column of the file can become. A flag says by yes or no whether its header is true of the line; several may. */
 export const targets = [
   "key",
   "customer",
@@ -14,11 +14,14 @@ export const targets = [
   "refundedOn",
   "status",
   "kind",
+  "flag",
   "product",
   "category",
   "partner",
 ] as const;
 export type Target = (typeof targets)[number];
+/** Whether several columns of a file may become this. */
+export const mayRepeat = (target: Target | null): boolean => target === "flag";
 
 /**
  * What tools and teams call such a column, the best name first; compared without case, accents, blanks and marks. In
@@ -46,6 +49,7 @@ const names: Readonly<Record<Target, string>> = {
   status:
     "status paymentstatus state orderstatus financialstatus transactionstatus chargestatus zahlungsstatus bestellstatus statut etat statutdupaiement estado estadodelpago stato betaalstatus",
   kind: "type transactiontype kind eventtype reportingcategory typ art vorgang transaktionstyp tipo soort",
+  flag: "disputed isdisputed chargeback chargedback ischargeback cancelled canceled iscancelled iscanceled voided isvoided isvoid storniert angefochten annule annulee litige cancelado anulado disputado annullato contestato geannuleerd betwist",
   product:
     "product productname productkey item itemname plan planname sku produkt artikel artikelname produktname produit article producto articulo prodotto articolo produto",
   category:

@@ -1,4 +1,6 @@
+import { plainText } from "../../kernel/cells";
 import type { Day } from "../../kernel/day";
+import { emailIn } from "../../kernel/email";
 import type { DateCell } from "../../kernel/fields";
 import type { Key } from "../../kernel/keys";
 import { format } from "../../kernel/money";
@@ -129,7 +131,7 @@ export function planImport(
     if (work.has("transactions", row.key) || refunds.has(row.key)) known++;
     else if (sale) giveBack(sale, row.key, row.amount, row.date);
     else if (!salesElsewhere.has(row.refundOf)) {
-      const reason = `money given back of “${row.refundOf}”, and no such sale is here or in the file`;
+      const reason = `this refunds “${row.refundOf}”, but there is no such sale here or in the file`;
       bad.push({ line: row.line, reasons: [reason] });
     }
   };
@@ -151,7 +153,7 @@ export function planImport(
   };
 }
 
-const plain = (text: string): string => text.trim().toLowerCase();
+const plain = (text: string): string => plainText(text).toLowerCase();
 
 /** Finds customers and partners by what a file calls them. */
 function createLookUp(work: Work<ImportTables>) {
@@ -160,7 +162,7 @@ function createLookUp(work: Work<ImportTables>) {
   for (const { key, name, email } of work.all("partners")) {
     for (const each of [name, email]) if (each) names.set(plain(each), key);
   }
-  const mail = (text: string) => (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ? text : null);
+  const mail = (text: string) => emailIn(text) ?? null;
   return {
     mail,
     customer: ({ customer, email }: ImportRow): Key | undefined =>

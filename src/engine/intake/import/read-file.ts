@@ -110,8 +110,7 @@ function statusesOf(
   body.forEach((line, at) => {
     const read = lines[at];
     const isOpen = read?.kind === "bad" && read.about.includes("statuses");
-    for (const target of ["status", "kind"] as const) {
-      const word = reader.text(line, target);
+    for (const word of reader.states(line)) {
       const id = plainWord(word);
       if (id === "") continue;
       const outcome = outcomes[id] ?? outcomeOf(word) ?? null;

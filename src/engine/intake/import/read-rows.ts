@@ -1,4 +1,5 @@
-import { clip } from "../../kernel/cells";
+import { clip, plainText } from "../../kernel/cells";
+import { emailIn } from "../../kernel/email";
 import { type DateCell, keyField } from "../../kernel/fields";
 import { keyForContent } from "../../kernel/keys";
 import { type Currency, exponentOf, toCellNumber } from "../../kernel/money";
@@ -16,14 +17,20 @@ import {
 } from "./read-amount";
 import type { FileLine } from "./read-csv";
 import { type DayOrder, dayOrderOf, readMoment } from "./read-moment";
-import { isPartlyRefunded, type Outcome, outcomeOf, plainWord, saysWhether } from "./status-words";
+import {
+  isFlagged,
+  isPartlyRefunded,
+  type Outcome,
+  outcomeOf,
+  plainWord,
+  saysWhether,
+} from "./status-words";
 import { localMoment } from "./zones";
-
-/** What a cell may have that is no part of its text: most have none, and are taken as they are. */
-const ODD = /[^\x20-\x7e]|^ | $| {2}/;
 
 export interface Reader {
   readonly text: (line: FileLine, target: Target) => string;
+  /** What says whether the line is a sale: its status, its kind, and the headers of the flags it carries. */
+  readonly states: (line: FileLine) => readonly string[];
   readonly has: (target: Target) => boolean;
   readonly style: AmountStyle;
   readonly read: (line: FileLine) => LineRead;
@@ -43,14 +50,15 @@ export function createReader(
   });
   const has = (target: Target) => places.has(target);
   // Line breaks, tabs and signs that nobody sees are no part of a name or a key.
-  const text = ({ cells }: FileLine, target: Target) => {
-    const cell = cells[places.get(target) ?? -1] ?? "";
-    if (!ODD.test(cell)) return cell;
-    return cell
-      .replace(/\p{Cf}/gu, "")
-      .replace(/\s+/g, " ")
-      .trim();
-  };
+  const text = ({ cells }: FileLine, target: Target) =>
+    plainText(cells[places.get(target) ?? -1] ?? "");
+  const flags = targets.flatMap((target, at) => (target === "flag" ? [at] : []));
+  const states = (line: FileLine) =>
+    [
+      text(line, "status"),
+      text(line, "kind"),
+      ...flags.map((at) => (isFlagged(plainText(line.cells[at] ?? "")) ? (headers[at] ?? "") : "")),
+    ].filter(Boolean);
   const header = (target: Target) => headers[places.get(target) ?? -1] ?? "";
   const all = (...wanted: Target[]) =>
     lines.flatMap((line) => wanted.map((target) => text(line, target)).filter(Boolean));
@@ -126,7 +134,7 @@ export function createReader(
     // A line of the kind "refund" is one; a sale whose status is "refunded" is none.
     const isRefundLine =
       outcome === "refund" &&
-      (word("refundOf") !== "" || outcomeOfWord(line, text(line, "kind")) === "refund");
+      (text(line, "refundOf") !== "" || outcomeOfWord(line, text(line, "kind")) === "refund");
     const customer = word("customer") || text(line, "email") || text(line, "name");
     if (customer === "" && !isRefundLine) fail("the customer is blank");
     const date = readDate(line, fail);
@@ -136,16 +144,16 @@ export function createReader(
     if (refundedOn && "reason" in refundedOn)
       fail(refundedOn.reason, refundedOn.isAmbiguous && "dates");
     const isRefund = money !== undefined && (money.amount < 0 || isRefundLine);
-    if (isRefund && word("refundOf") === "")
-      fail("money given back, and no column says of which sale");
+    const refundOf = isRefund ? word("refundOf") : "";
+    if (isRefund && text(line, "refundOf") === "")
+      fail("a refund, but no column says of which sale");
     if (date === undefined || money === undefined || reasons.length > 0) {
       return { kind: "bad", line: line.line, reasons, about };
     }
     const { currency } = money;
-    const isWhollyRefunded = outcome === "refund" && !isRefund && money.refunded === 0;
     const row: Omit<ImportRow, "key" | "line"> = {
       customer,
-      email: mailOf(text(line, "email") || customer),
+      email: emailIn(text(line, "email") || customer) ?? "",
       name: text(line, "name"),
       date,
       since: null,
@@ -155,11 +163,11 @@ export function createReader(
       category: text(line, "category"),
       partner: word("partner"),
       isRefund,
-      refundOf: isRefund ? word("refundOf") : "",
-      refunded: isWhollyRefunded
-        ? "all"
-        : isRefund && money.refunded === "all"
-          ? 0
+      refundOf,
+      refunded: isRefund
+        ? 0
+        : outcome === "refund" && money.refunded === 0
+          ? "all"
           : money.refunded,
       refundedOn: refundedOn as DateCell | null,
       isArchived: plainWord(text(line, "status")) === "archived",
@@ -195,8 +203,7 @@ export function createReader(
     contents.add(key);
     return key;
   };
-  const wordOf = (line: FileLine) =>
-    clip([text(line, "status"), text(line, "kind")].filter(Boolean).join(", "), 60);
+  const wordOf = (line: FileLine) => clip(states(line).join(", "), 60);
   const outcomeOfWord = (line: FileLine, said: string): Outcome | undefined => {
     const told = answers.outcomes?.[plainWord(said)];
     if (told) return told;
@@ -206,9 +213,7 @@ export function createReader(
     return outcomeOf(said);
   };
   const outcomeFor = (line: FileLine): Outcome | undefined => {
-    const each = [text(line, "status"), text(line, "kind")]
-      .filter((said) => said !== "")
-      .map((said) => outcomeOfWord(line, said));
+    const each = states(line).map((said) => outcomeOfWord(line, said));
     if (each.includes("out")) return "out";
     if (each.includes(undefined)) return undefined;
     return each.includes("refund") ? "refund" : "sale";
@@ -236,11 +241,10 @@ export function createReader(
       return fail(`“${back}” is more than was paid`);
     return { amount: amount.amount, refunded: Math.abs(refunded.amount), currency };
   };
-  return { text, has, style, read };
+  return { text, states, has, style, read };
 }
 
 const known = (order: DayOrder) => (order === "unknown" ? undefined : order);
 const isCurrency = (text: string): text is Currency => /^[A-Z]{3}$/.test(text);
-const mailOf = (text: string): string => (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ? text : "");
 /** Decimals matter only where a currency has some. */
 export const hasDecimals = (currency: Currency): boolean => exponentOf(currency) > 0;

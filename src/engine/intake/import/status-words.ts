@@ -45,6 +45,11 @@ export function saysWhether(word: string): boolean | undefined {
   return /^(no|n|false|nein|falsch|non|faux|nao|nee|falso|onwaar)$/.test(plain) ? false : undefined;
 }
 
+/** Whether a flag's cell says yes: in words, or by the number that some tools write. */
+export const isFlagged = (word: string): boolean => saysWhether(word) === true || word === "1";
+export const isFlagWord = (word: string): boolean =>
+  saysWhether(word) !== undefined || word === "0" || word === "1";
+
 /** Says that a part of the sale was given back: how much, only another column tells. */
 export const isPartlyRefunded = (word: string): boolean =>
   /^(partial|partly|teil|parti|parcial|gedeeltelijk)/.test(plainWord(word)) &&

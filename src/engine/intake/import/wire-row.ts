@@ -26,8 +26,9 @@ export function unpackRow(wire: WireRow): ImportRow {
   const text = (id: keyof ImportRow, isKey = false): string => {
     const value = wire[id] ?? "";
     if (typeof value !== "string" || value.length > 10_000) return wrong(`${id} is not text`);
-    const key = isKey ? keyField.parse(value, {} as never) : undefined;
-    return key && !key.ok ? wrong(key.message) : value.trim();
+    if (!isKey) return value.trim();
+    const key = keyField.parse(value, {} as never);
+    return key.ok ? key.value : wrong(key.message);
   };
   const amount = (id: keyof ImportRow): number => {
     const value = wire[id] ?? 0;
@@ -69,7 +70,7 @@ export function unpackRow(wire: WireRow): ImportRow {
 /** A part of an import, as a call carries it. */
 export interface WirePart {
   readonly rows: readonly WireRow[];
-  /** Of the sales that refunds of this part are of, those that stand in other parts. */
+  /** The sales, anywhere in the file, that this part's refunds belong to. */
   readonly sales: readonly string[];
 }
 export function unpackPart(text: string): {

@@ -232,6 +232,44 @@ describe("what lines become", () => {
     expect(later.output).toMatchObject({ known: 2, refunds: 1, badLines: 0 });
   });
 
+  test("columns of yes and no say by their headers what is no sale, several of them in one file (IMPORT-11)", () => {
+    const { program, output } = take([
+      "id,customer,date,amount,Refunded?,Disputed?,Cancelled,Chargeback",
+      "a,c1,2026-01-10,100,no,0,false,",
+      "b,c1,2026-01-10,100,no,1,false,",
+      "c,c1,2026-01-10,100,no,0,true,no",
+      "d,c1,2026-01-10,100,yes,0,false,no",
+      "e,c1,2026-01-10,100,no,0,false,x",
+    ]);
+
+    expect(rows(program)).toEqual(["a 10000"]);
+    expect(output).toMatchObject({ sales: 1, refunds: 0 });
+    expect(output.bad.map(({ line }) => line)).toEqual([3, 4, 5, 6]);
+  });
+
+  test("a partner is found by the name that shows, whatever blanks and accents it is written with (CELL-4)", () => {
+    const named = programOf({
+      ...people,
+      partners: [{ key: "ann", name: "Ann\u00a0  Lee\u0301" }],
+    });
+    const { program } = take(
+      ["id,customer,date,amount,affiliate", "a,new,2026-01-10,100,ann leé"],
+      named,
+    );
+
+    expect(recordsOf(program, "partners").map(({ key }) => key)).toEqual(["ann"]);
+    expect(recordsOf(program, "customers").find(({ key }) => key === "new")?.partner).toBe("ann");
+  });
+
+  test("what is wrong with the key of a refunded sale is told once", () => {
+    const { output } = take([
+      "id,customer,date,amount,refund of",
+      `r,c1,2026-01-10,-5,${"x".repeat(300)}`,
+    ]);
+
+    expect(output.bad).toEqual([{ line: 2, reasons: ["A key has at most 255 characters"] }]);
+  });
+
   test("lines without a key are counted: a fourth identical line in a later file is new", () => {
     const line = "c1,2026-01-10,5";
     const first = take(["customer,date,amount", line, line, line]);
