@@ -4,12 +4,12 @@ import { unpackPart } from "../../intake/import/wire-row";
 import type { Env } from "../../kernel/env";
 import { dayField, integerField, keyField, longTextField, textField } from "../../kernel/fields";
 import { ANY_LENGTH, input } from "../../kernel/input";
-import { plural, say } from "../../kernel/say";
+import { say } from "../../kernel/say";
 import type { Work } from "../../program/work";
 import { writeSetting } from "../../program/write-setting";
 import { actCells } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
-import { insertPlan } from "./import-transactions";
+import { countHistory, insertPlan, tookIn } from "./import-transactions";
 
 const rowInputs = {
   rows: input("Rows", longTextField, { longest: ANY_LENGTH, required: true }),
@@ -67,9 +67,7 @@ function logPart(
   env: Env,
   { line, file, plan }: { readonly line: string; readonly file: string; readonly plan: ImportPlan },
 ): void {
-  const { sales, refunds, customers, partners } = plan;
-  const to = say`${plural(sales.length, "sale")}, ${plural(refunds.length, "refund")}, ${plural(customers.length, "customer")}, ${plural(partners.length, "partner")}`;
-  const act = { what: say`Imported ${file}`, to };
+  const act = { what: say`Imported ${file}`, to: tookIn(plan) };
   work.insert("activity", { key: line, when: env.now, who: env.user, ...actCells(act) });
   recordMade(work, line, madeOf(plan));
 }
@@ -85,8 +83,7 @@ const tellPlan = (plan: ImportPlan, start: string) => ({
   refundedBefore: plan.refundedBefore.slice(0, MOST_TOLD),
   noPartner: plan.noPartner,
   noPartnerCustomers: plan.noPartnerCustomers,
-  /** New sales dated before the program's start: history, which earns nothing. */
-  history: plan.sales.filter(({ date }) => (date?.day ?? "") < start).length,
+  history: countHistory(plan, start),
 });
 
 /** What the reading of a file depends on: the program's currency and start, and how the spreadsheet writes amounts. */

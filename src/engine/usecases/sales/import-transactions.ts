@@ -2,11 +2,11 @@ import type { Answers } from "../../intake/import/answers";
 import type { ImportRow } from "../../intake/import/import-row";
 import { type BadLine, type ImportPlan, planImport } from "../../intake/import/plan-import";
 import { type FileRead, readFile } from "../../intake/import/read-file";
-import type { Env } from "../../kernel/env";
 import { longTextField, yesNoField } from "../../kernel/fields";
 import { ANY_LENGTH, input } from "../../kernel/input";
+import type { Sentence } from "../../kernel/message";
 import { refuseInput } from "../../kernel/refuse-input";
-import { say } from "../../kernel/say";
+import { plural, say } from "../../kernel/say";
 import type { Work } from "../../program/work";
 import { writeSetting } from "../../program/write-setting";
 import { logAct } from "../shared/log-act";
@@ -51,7 +51,7 @@ export const importOwnTransactions = useCase({
     if (!confirmed || plan.sales.length + plan.refunds.length === 0) return output;
     if (fromFirst && plan.since) writeSetting(work, "programStart", plan.since);
     insertPlan(work, plan);
-    logImport(work, env, plan);
+    logAct(work, env, { what: "Imported transactions", to: tookIn(plan) });
     return { ...output, kind: "imported" };
   },
 });
@@ -76,12 +76,13 @@ export function insertPlan(
   for (const row of [...plan.sales, ...plan.refunds]) work.insert("transactions", row);
 }
 
-function logImport(work: Work<"activity">, env: Env, plan: ImportPlan): void {
-  const { sales, refunds, customers, partners } = plan;
-  const back = refunds.length > 0 ? say`, ${refunds.length} refunds` : "";
-  const to = say`${sales.length} transactions${back}, ${customers.length} customers, ${partners.length} partners`;
-  logAct(work, env, { what: "Imported transactions", to });
-}
+/** What an import took in, as Activity says it. */
+export const tookIn = ({ sales, refunds, customers, partners }: ImportPlan): Sentence =>
+  say`${plural(sales.length, "sale")}, ${plural(refunds.length, "refund")}, ${plural(customers.length, "customer")}, ${plural(partners.length, "partner")}`;
+
+/** How many new sales are dated before the program's start: history, which earns nothing. */
+export const countHistory = ({ sales }: ImportPlan, start: string): number =>
+  sales.filter(({ date }) => (date?.day ?? "") < start).length;
 
 const tell = (file: FileRead, rows: readonly ImportRow[], plan: ImportPlan, start: string) => {
   const told = tellLines(file, [...plan.bad, ...plan.refundedBefore]);
@@ -107,8 +108,7 @@ const tell = (file: FileRead, rows: readonly ImportRow[], plan: ImportPlan, star
     noPartner: plan.noPartner,
     badLines: told.bad.length,
     bad: told.bad.slice(0, MOST_TOLD),
-    /** New rows dated before the program's start: history, which earns nothing. */
-    history: plan.sales.filter(({ date }) => (date?.day ?? "") < start).length,
+    history: countHistory(plan, start),
   };
 };
 
