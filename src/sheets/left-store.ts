@@ -1,4 +1,5 @@
 import { remember } from "../engine/invoices/left-the-house";
+import type { Day } from "../engine/kernel/day";
 import type { Env } from "../engine/kernel/env";
 import { type Left, readLeft } from "../engine/kernel/left";
 import type { Changeset } from "../engine/program/changeset";
@@ -26,20 +27,25 @@ export const touchesLeft = ({ effects }: Changeset): boolean =>
         (effect.kind === "update" && "statementsSent" in effect.cells)),
   );
 
-/** Remembers what an act let leave, or took back, before anything of it goes out. Throws where Google refuses it. */
-export function keepLeft({ left, today }: Env, before: Program, after: Program): void {
-  const known = left?.() ?? new Map();
-  writeLeftStore(known, remember(known, before, after, today), after);
-}
+/**
+ * Remembers what an act let leave, or took back, before anything of it goes out. The store is read afresh, since it may be
+ * written twice in one execution: with what goes, and again without the mails that were refused. Throws where Google
+ * refuses it.
+ */
+export const keepLeft = ({ today }: Env, before: Program, after: Program): void =>
+  keep(readLeftStore(), today, before, after);
 
 /** The same for a run, which lets nothing leave: it only fills in what the workbook says, as in a copy or a new home. */
-export function fillLeft(env: Env, before: Program, after: Program): void {
+export function fillLeft({ left, today }: Env, before: Program, after: Program): void {
   try {
-    keepLeft(env, before, after);
+    keep(left?.() ?? new Map(), today, before, after);
   } catch (thrown) {
     console.warn(`What left the house could not be remembered: ${String(thrown)}`);
   }
 }
+
+const keep = (known: Left, today: Day, before: Program, after: Program): void =>
+  writeLeftStore(known, remember(known, before, after, today), after);
 
 /** Writes what changed. Where all is more than it may be, the oldest groups with nothing to come are folded. */
 function writeLeftStore(before: Left, after: Left, program: Program): void {

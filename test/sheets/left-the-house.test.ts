@@ -1,7 +1,7 @@
 import { addDays, day } from "../../src/engine/kernel/day";
 import { readLeft } from "../../src/engine/kernel/left";
 import { propertiesOf } from "../../src/sheets/left-properties";
-import type { openHost } from "../support/host";
+import { type openHost, refuse } from "../support/host";
 import { programOf } from "../support/program";
 import { openProgram } from "./support/program";
 
@@ -125,6 +125,21 @@ test("restored to before the mail: statements ask first, and go once more when c
   expect(await host.rpc("send-statements", { ...statements, repeat: true })).toMatchObject({
     output: { sent: 1 },
   });
+});
+
+test("statements whose mails were all refused are not remembered as mailed, and sending again asks nothing", async () => {
+  const host = await finalized();
+  host.onServiceCall((call) => {
+    if (call === "MailApp.sendEmail") throw refuse("No.");
+  });
+  expect(await host.rpc("send-statements", statements)).toMatchObject({
+    output: { refusedMails: [expect.stringContaining("ann@partner.example was not sent: No.")] },
+  });
+  host.onServiceCall(null);
+  expect(host.outbox()).toHaveLength(0);
+  expect(await told(host)).not.toContain(LACKS);
+  expect(await host.rpc("send-statements", statements)).toMatchObject({ output: { sent: 1 } });
+  expect(host.outbox()).toHaveLength(1);
 });
 
 test("a file that was not used is taken back with its invoice, and the next asks nothing", async () => {

@@ -7,7 +7,7 @@ import type * as Host from "../../host";
 const built = require("../../build/host.cjs") as typeof Host;
 
 export type { Arrived } from "../../host/realm/killed";
-export const { openHost, kill, Killed, ScriptError } = built;
+export const { openHost, kill, refuse, Killed, ScriptError } = built;
 
 /** Writes a program of that code to a folder of its own, runs the work, and takes the folder away. */
 export const withProgram = async <T>(
