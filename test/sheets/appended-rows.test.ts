@@ -75,6 +75,70 @@ test("a formula in a column that people fill is left where it is (CELL-9a)", asy
   ]);
 });
 
+/** A validation by which nothing may be written into a column. */
+const nothing = {
+  criteria: "TEXT_EQUAL_TO",
+  values: ["nothing that the program writes"],
+  allowInvalid: false,
+  help: null,
+} as const;
+/** The formulas of a column by the sheet's row, from 2. */
+const formulas = (host: Driver, tab: string, header: string): readonly unknown[] => {
+  const rows = findSheet(host.workbook, tab)?.rows ?? [];
+  const column = rows[0]?.cells.indexOf(header) ?? -1;
+  return rows.slice(1).map((row) => row?.formulas?.get(column));
+};
+
+test.each([
+  { refused: "Key", filled: "Amount", gives: "50" },
+  { refused: "Customer", filled: "Date", gives: "DATE(2026,3,5)" },
+  { refused: "Product", filled: "Amount", gives: "50" },
+])(
+  "where $refused is refused in a new row, formulas filled down stay, the team's and those in $filled (CELL-9a)",
+  async ({ refused, filled, gives }) => {
+    const host = await openProgram({ ...smallProgram, Transactions: [] });
+    // Beside the key, and so written together with it.
+    host.moveColumn("Transactions", "Product", "Customer");
+    addOwnColumn(host, "Transactions", "Mine", 8);
+    const own = down(20, (row) => `=2*${row}`);
+    fill(host, "Transactions", "Mine", own);
+    const given = down(20, (row) => `=IF(A${row}="","",${gives})`);
+    fill(host, "Transactions", filled, given);
+    const kept = () => [
+      formulas(host, "Transactions", "Mine"),
+      formulas(host, "Transactions", filled),
+    ];
+    const before = kept();
+    expect(before.flat().filter((each) => each !== undefined)).toHaveLength(40);
+    host.validate("Transactions", refused, nothing as never);
+    const sale = {
+      customer: "cus_1",
+      date: "2026-04-01",
+      amount: "100",
+      currency: "USD",
+      product: "Other",
+      formId: "one",
+    };
+    expect(await host.rpc("record-sale", sale as never)).toMatchObject({
+      ok: false,
+      error: { code: "WRITE_REFUSED" },
+    });
+
+    expect(kept()).toEqual(before);
+    const isThere = refused === "Product";
+    expect(rowsWithKeys(host, "Transactions")).toEqual(isThere ? [2] : []);
+    const [first] = host.rows("Transactions");
+    expect(first).toMatchObject({ Mine: 4, Currency: isThere ? "USD" : "", Product: "" });
+    expect(first?.[filled] === "").toBe(!isThere);
+
+    host.validate("Transactions", refused, null);
+    await host.rpc("run", { kind: "by hand" });
+    expect(kept()).toEqual(before);
+    expect(rowsWithKeys(host, "Transactions")).toEqual([2]);
+    expect(host.rows("Transactions")[0]).toMatchObject({ Currency: "USD", Product: "Other" });
+  },
+);
+
 test("a row typed below while a program writes is not written over (CELL-9)", async () => {
   const host = await openProgram({
     ...smallProgram,

@@ -4,13 +4,13 @@ import type { Raw } from "../codec/codec";
 import { formatRows } from "./append-rows";
 import type { Book } from "./book";
 import { emptyRow } from "./empty-row";
-import { lastRowOfOurs, layRows } from "./last-row";
+import { columnsOfFormulas, lastRowOfOurs, layRows } from "./last-row";
 import { readProgram, replaceRows, type TableSheets } from "./load";
 import { planTable, type TablePlan } from "./plan-table";
 import { readRows } from "./read-rows";
 import { refusalOf, unlessRefused } from "./refusal";
-import { keyColumn, sheetRow, type TableSheet } from "./table-sheet";
-import { writeCells } from "./write-cells";
+import { keyColumn, type TableSheet } from "./table-sheet";
+import { ownBlocks, rangeOf, writeCells } from "./write-cells";
 
 /** After so many refusals of one column in a row, the rest of its cells is taken for refused too. */
 const ENOUGH = 60;
@@ -106,7 +106,9 @@ function insertCarefully(
     if (effect) refused.push({ effect, column, reason });
   };
   const { sheet } = table;
-  const { last } = lastRowOfOurs(table);
+  const place = lastRowOfOurs(table);
+  const { last } = place;
+  const taken = columnsOfFormulas(table, place, inserts.length);
   const grid = sheet.getMaxRows();
   const lacking = last + inserts.length - grid;
   const full = lacking > 0 ? refusalOf(() => sheet.insertRowsAfter(grid, lacking)) : undefined;
@@ -129,6 +131,7 @@ function insertCarefully(
   const blank = table.rows.map(() => emptyRow(table));
   const failed = new Map<number, string>();
   for (const [id, column] of inOrder(table)) {
+    if (taken.has(column)) continue;
     // Memory holds only what is written, since a span of rows may take along those between.
     const rows = fitting.flatMap(({ row }, i) => {
       const cell = row[column] ?? "";
@@ -136,9 +139,9 @@ function insertCarefully(
       (table.rows[start + i] as Raw[])[column] = cell;
       return [start + i];
     });
-    for (const [place, reason] of writeColumn(table, column, rows, blank)) {
-      if (isVital(table, id)) failed.set(place, reason);
-      else add(fitting[place - start]?.identity ?? "", id, reason);
+    for (const [at, reason] of writeColumn(table, column, rows, blank)) {
+      if (isVital(table, id)) failed.set(at, reason);
+      else add(fitting[at - start]?.identity ?? "", id, reason);
     }
   }
   fitting.forEach(({ identity }, i) => {
@@ -149,7 +152,7 @@ function insertCarefully(
       return;
     }
     add(identity, null, reason);
-    blankRow(table, start + i);
+    blankRow(table, start + i, taken);
   });
   const isWhole = ({ effect }: RefusedWrite) => !whole.has(effect.key);
   const whole = new Set(
@@ -167,13 +170,14 @@ function inOrder(table: TableSheet): readonly (readonly [id: string, column: num
   return [...table.columns.byId].sort((a, b) => rank(a) - rank(b));
 }
 
-/** Empties a row, in the sheet and in memory. */
-export function blankRow(table: TableSheet, place: number): void {
+/** Empties our own cells of a row, in the sheet and in memory; the team's and those of formulas stay (CELL-9). */
+function blankRow(table: TableSheet, place: number, taken: ReadonlySet<number>): void {
+  const row = { first: place, last: place };
   unlessRefused(() => {
-    const { sheet } = table;
-    sheet.getRange(sheetRow(place), 1, 1, sheet.getMaxColumns()).clearContent();
+    for (const block of ownBlocks(table, taken)) rangeOf(table, row, block).clearContent();
     SpreadsheetApp.flush();
   });
-  table.rows[place] = emptyRow(table);
+  const cells = table.rows[place] as Raw[];
+  for (const column of table.columns.byId.values()) cells[column] = "";
   table.unverified.columns.add(keyColumn(table));
 }
