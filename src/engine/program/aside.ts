@@ -3,10 +3,8 @@ import { type Cell, cellText } from "../kernel/fields";
 import type { Problem } from "../kernel/problem";
 import { type TableName, tableOf } from "../tables";
 import { type Column, sameCell } from "../tables/table";
-import type { Changeset, Effect } from "./changeset";
+import { type Changeset, copyOf, type Effect, type RowEffect } from "./changeset";
 import type { Program, TableData } from "./program";
-
-export type RowEffect = Extract<Effect, { kind: "insert" | "update" | "remove" }>;
 
 /** A write that Google refused: one cell of a row, or the row as a whole. */
 export interface RefusedWrite {
@@ -32,7 +30,7 @@ export function remaining(refused: readonly RefusedWrite[]): Changeset {
     if (!change) continue;
     const before = rest.get(id);
     const cells = { ...(before?.kind === "update" ? before.cells : {}), [column]: change };
-    const copy = kind === "update" ? effect.copy : 0;
+    const copy = copyOf(effect);
     rest.set(id, { kind: "update", table, key, copy, cells });
   }
   return { effects: [...rest.values()] };
@@ -69,9 +67,7 @@ export function apart(
 }
 
 const rowOf = (effect: Effect): string =>
-  effect.kind === "email"
-    ? ""
-    : JSON.stringify([effect.table, effect.key, "copy" in effect ? effect.copy : 0]);
+  effect.kind === "email" ? "" : JSON.stringify([effect.table, effect.key, copyOf(effect)]);
 
 /**
  * Of what was set aside, what still fits the sheets as they are now: a cell that a person has changed since is theirs,
@@ -88,7 +84,7 @@ export function fitting(
     if (effect.kind === "email" || effect.kind === "notes") continue;
     const { table, key, kind } = effect;
     const data = program.tables[table] as TableData | undefined;
-    const copy = kind === "update" ? effect.copy : 0;
+    const copy = copyOf(effect);
     const row =
       copy === 0
         ? data?.byKey.get(key)

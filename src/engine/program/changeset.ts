@@ -46,6 +46,13 @@ export type Effect =
       /** What is written where the mail service refuses it: the mark of having been sent is taken back. */
       readonly ifRefused?: Extract<Effect, { kind: "update" }>;
     };
+/** What changes a row. */
+export type RowEffect = Exclude<Effect, { kind: "email" | "notes" }>;
+
+/** Which of the rows with its key an effect is about. */
+export const copyOf = (effect: Exclude<Effect, { kind: "email" }>): number =>
+  "copy" in effect ? effect.copy : 0;
+
 /** What a use case wants to happen, as data. At most one effect a row, and one for its notes. */
 export interface Changeset {
   readonly effects: readonly Effect[];
@@ -106,7 +113,7 @@ function join(earlier: Effect, later: Effect): Effect | undefined {
 
 /** The program after a changeset. Notes and mails leave it as it is; applied twice, as once. */
 export function apply(program: Program, { effects }: Changeset): Program {
-  const byTable = new Map<TableName, Exclude<Effect, { kind: "email" | "notes" }>[]>();
+  const byTable = new Map<TableName, RowEffect[]>();
   for (const effect of effects) {
     if (effect.kind === "email" || effect.kind === "notes") continue;
     const list = byTable.get(effect.table);
@@ -124,7 +131,7 @@ export function apply(program: Program, { effects }: Changeset): Program {
 function applyToTable(
   name: TableName,
   data: TableData,
-  effects: readonly Exclude<Effect, { kind: "email" | "notes" }>[],
+  effects: readonly RowEffect[],
   program: Program,
 ): TableData {
   const touched = new Map(effects.map((effect) => [identity(effect), effect]));

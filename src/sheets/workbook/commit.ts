@@ -1,6 +1,6 @@
 import type { Problem } from "../../engine/kernel/problem";
-import { apart, type RefusedWrite, type RowEffect, remaining } from "../../engine/program/aside";
-import { type Changeset, combine } from "../../engine/program/changeset";
+import { apart, type RefusedWrite, remaining } from "../../engine/program/aside";
+import { type Changeset, combine, type RowEffect } from "../../engine/program/changeset";
 import type { TableName } from "../../engine/tables";
 import { appendRows } from "./append-rows";
 import type { Book } from "./book";

@@ -1,6 +1,6 @@
 import { isDateCell } from "../../engine/kernel/fields";
 import { DomainError } from "../../engine/kernel/problem";
-import type { RowEffect } from "../../engine/program/aside";
+import { copyOf, type RowEffect } from "../../engine/program/changeset";
 import { sameRaw } from "../codec/codec";
 import { type Book, codecIn } from "./book";
 import { type ChangedCells, changeCell } from "./changed-cells";
@@ -34,8 +34,7 @@ export function mendZone(book: Book, written: readonly Written[], from = book.zo
     const changed: ChangedCells = new Map();
     for (const effect of effects) {
       if (effect.kind === "remove") continue;
-      const copy = effect.kind === "update" ? effect.copy : 0;
-      const place = table.index.get(identityOf(effect.key, copy));
+      const place = table.index.get(identityOf(effect.key, copyOf(effect)));
       if (place === undefined) continue;
       for (const [id, value] of Object.entries(effect.cells)) {
         const cell = effect.kind === "update" ? (value as { to: unknown }).to : value;

@@ -1,5 +1,6 @@
 import type { Problem } from "../../engine/kernel/problem";
-import { cellChangedSince, type RowEffect, rowNotFound } from "../../engine/program/aside";
+import { cellChangedSince, rowNotFound } from "../../engine/program/aside";
+import { copyOf, type RowEffect } from "../../engine/program/changeset";
 import type { TableName } from "../../engine/tables";
 import type { Column } from "../../engine/tables/table";
 import { sameCell } from "../../engine/tables/table";
@@ -30,7 +31,7 @@ export function planTable(book: Book, table: TableSheet, effects: readonly RowEf
   const removes: string[] = [];
   const problems: Problem[] = [];
   for (const effect of effects) {
-    const identity = identityOf(effect.key, effect.kind === "update" ? effect.copy : 0);
+    const identity = identityOf(effect.key, copyOf(effect));
     const place = table.index.get(identity);
     switch (effect.kind) {
       case "remove":

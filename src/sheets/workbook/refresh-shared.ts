@@ -1,4 +1,4 @@
-import type { RowEffect } from "../../engine/program/aside";
+import type { RowEffect } from "../../engine/program/changeset";
 import { type Raw, sameRaw } from "../codec/codec";
 import type { Book } from "./book";
 import { keyTextOf } from "./key-text";

@@ -1,4 +1,5 @@
-import type { RefusedWrite, RowEffect } from "../../engine/program/aside";
+import type { RefusedWrite } from "../../engine/program/aside";
+import { copyOf, type RowEffect } from "../../engine/program/changeset";
 import type { Column } from "../../engine/tables/table";
 import type { Raw } from "../codec/codec";
 import { formatRows } from "./append-rows";
@@ -9,7 +10,7 @@ import { readProgram, replaceRows, type TableSheets } from "./load";
 import { planTable, type TablePlan } from "./plan-table";
 import { readRows } from "./read-rows";
 import { refusalOf, unlessRefused } from "./refusal";
-import { keyColumn, type TableSheet } from "./table-sheet";
+import { identityOf, keyColumn, type TableSheet } from "./table-sheet";
 import { ownBlocks, rangeOf, writeCells } from "./write-cells";
 
 /** After so many refusals of one column in a row, the rest of its cells is taken for refused too. */
@@ -38,19 +39,14 @@ export function writeCarefully(
   const before = table.rows.map((row) => [...row]);
   const plan = planTable(book, table, effects);
   const idOf = new Map([...table.columns.byId].map(([id, column]) => [column, id]));
-  const effectOf = new Map(effects.map((effect) => [effect.key, effect]));
+  const effectOf = new Map(
+    effects.map((effect) => [identityOf(effect.key, copyOf(effect)), effect]),
+  );
   const identityAt = new Map([...table.index].map(([identity, place]) => [place, identity]));
-  const effectAt = (place: number) => {
-    const [key = "", copy = "0"] = (identityAt.get(place) ?? "").split("\u0001");
-    const isIts = (each: RowEffect) =>
-      each.key === key && (each.kind === "update" ? each.copy : 0) === Number(copy);
-    const effect = effectOf.get(key);
-    return effect && isIts(effect) ? effect : effects.find(isIts);
-  };
   const refused: RefusedWrite[] = [];
   for (const [column, rows] of plan.changed) {
     for (const [place, reason] of writeColumn(table, column, [...rows], before)) {
-      const effect = effectAt(place);
+      const effect = effectOf.get(identityAt.get(place) ?? "");
       if (effect) refused.push({ effect, column: idOf.get(column) ?? null, reason });
     }
   }
@@ -102,7 +98,7 @@ function insertCarefully(
   if (inserts.length === 0) return [];
   const refused: RefusedWrite[] = [];
   const add = (identity: string, column: string | null, reason: string) => {
-    const effect = effectOf.get(identity.split("\u0001")[0] ?? "");
+    const effect = effectOf.get(identity);
     if (effect) refused.push({ effect, column, reason });
   };
   const { sheet } = table;
@@ -154,11 +150,10 @@ function insertCarefully(
     add(identity, null, reason);
     blankRow(table, start + i, taken);
   });
-  const isWhole = ({ effect }: RefusedWrite) => !whole.has(effect.key);
   const whole = new Set(
     refused.flatMap(({ effect, column }) => (column === null ? effect.key : [])),
   );
-  return refused.filter((each) => each.column === null || isWhole(each));
+  return refused.filter(({ effect, column }) => column === null || !whole.has(effect.key));
 }
 
 /** What a row can't do without: its key, and cells that may not be blank. */
