@@ -1,5 +1,6 @@
 import { clip, quoted } from "../kernel/cells";
 import { type Cell, cellText } from "../kernel/fields";
+import { groupBy } from "../kernel/group-by";
 import type { Problem } from "../kernel/problem";
 import { type TableName, tableOf } from "../tables";
 import { type Column, sameCell } from "../tables/table";
@@ -130,13 +131,9 @@ export const cellChangedSince = (
 
 /** One problem for each column, or table, that Google refuses: its first row, what was to be written, how to allow it. */
 export function refusedProblems(refused: readonly RefusedWrite[]): readonly Problem[] {
-  const groups = new Map<string, RefusedWrite[]>();
-  for (const each of refused) {
-    const id = JSON.stringify([each.effect.table, each.effect.kind === "remove", each.column]);
-    const group = groups.get(id);
-    if (group) group.push(each);
-    else groups.set(id, [each]);
-  }
+  const groups = groupBy(refused, ({ effect, column }) =>
+    JSON.stringify([effect.table, effect.kind === "remove", column]),
+  );
   return [...groups.values()].map((group): Problem => {
     const { effect, column, reason } = group[0] as RefusedWrite;
     const { sheet, columns } = tableOf(effect.table);
