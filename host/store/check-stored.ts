@@ -1,47 +1,29 @@
-type Test = (value: unknown) => boolean;
+import { fields, flag, list, missing, or, record, type Shape, text, whole } from "./shape";
 
-const text: Test = (value) => typeof value === "string";
-const whole: Test = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
-const flag: Test = (value) => typeof value === "boolean";
-const list =
-  (of: Test): Test =>
-  (value) =>
-    Array.isArray(value) && value.every(of);
-const record: Test = (value) =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-const or =
-  (...tests: readonly Test[]): Test =>
-  (value) =>
-    tests.some((test) => test(value));
-const missing: Test = (value) => value === undefined;
-const empty: Test = (value) => value === null;
-const fields =
-  (tests: Readonly<Record<string, Test>>): Test =>
-  (value) =>
-    record(value) &&
-    Object.entries(tests).every(([name, test]) => test((value as Record<string, unknown>)[name]));
+const empty: Shape = (value) => value === null;
+const count = whole(0);
 
 const cell = or(text, flag, (value) => typeof value === "number" && Number.isFinite(value));
-const rect = fields({ row: whole, column: whole, rows: whole, columns: whole });
-const texts: Test = (value) => record(value) && Object.values(value as object).every(text);
+const rect = fields({ row: count, column: count, rows: count, columns: count });
+const texts: Shape = (value) => record(value) && Object.values(value as object).every(text);
 const row = or(
   empty,
   fields({
     cells: or(missing, list(cell)),
-    look: or(missing, whole),
+    look: or(missing, count),
     formulas: or(missing, texts),
     notes: or(missing, texts),
   }),
 );
 const sheet = fields({
-  id: whole,
+  id: count,
   name: text,
   hidden: flag,
   tabColor: or(empty, text),
-  maxRows: whole,
-  maxColumns: whole,
-  frozenRows: whole,
-  frozenColumns: whole,
+  maxRows: count,
+  maxColumns: count,
+  frozenRows: count,
+  frozenColumns: count,
   columns: list(record),
   protections: list(fields({ rect: or(empty, rect), unprotected: list(rect) })),
   tables: or(missing, list(fields({ rect, columns: list(or(empty, record)) }))),
@@ -52,13 +34,13 @@ const sheet = fields({
 
 /** The part of a parsed workbook file that is not what the host writes; null when all is well. */
 export function faultIn(stored: unknown): string | null {
-  const parts: Readonly<Record<string, Test>> = {
+  const parts: Readonly<Record<string, Shape>> = {
     id: text,
     name: text,
     locale: text,
     timeZone: text,
-    namedRanges: list(fields({ name: text, sheetId: whole, rect })),
-    metadata: list(fields({ id: whole, key: text, value: text, place: record })),
+    namedRanges: list(fields({ name: text, sheetId: count, rect })),
+    metadata: list(fields({ id: count, key: text, value: text, place: record })),
     extras: record,
     looks: list(
       fields({

@@ -1,49 +1,29 @@
+import { fields, flag, list, missing, or, type Shape, text, whole } from "../../store/shape";
 import type { CallName } from "../calls";
 import { Refused } from "./refused";
 
-type Test = (value: unknown) => boolean;
-
 const most = 20_000_000;
-const whole =
-  (least: number): Test =>
+const textOf =
+  (longest: number): Shape =>
   (value) =>
-    Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
-const text =
-  (longest: number): Test =>
-  (value) =>
-    typeof value === "string" && value.length <= longest;
-const flag: Test = (value) => typeof value === "boolean";
+    text(value) && String(value).length <= longest;
 const oneOf =
-  (...words: readonly string[]): Test =>
+  (...words: readonly string[]): Shape =>
   (value) =>
-    typeof value === "string" && words.includes(value);
-const list =
-  (of: Test): Test =>
-  (value) =>
-    Array.isArray(value) && value.every(of);
-const optional =
-  (test: Test): Test =>
-  (value) =>
-    value === undefined || test(value);
-const fields =
-  (tests: Readonly<Record<string, Test>>): Test =>
-  (value) =>
-    typeof value === "object" &&
-    value !== null &&
-    Object.entries(tests).every(([name, test]) => test((value as Record<string, unknown>)[name]));
+    words.some((word) => word === value);
 
-const line = whole(1);
+const line = whole(1, most);
 const area = { row: line, column: line, rows: line, columns: line };
-const onSheet = { sheet: whole(0) };
-const nothing: Test = () => true;
+const onSheet = { sheet: whole(0, most) };
+const nothing: Shape = () => true;
 
 /** What each call takes, by name: all that `Calls` says in types. */
-const inputs: Readonly<Record<CallName, Test>> = {
+const inputs: Readonly<Record<CallName, Shape>> = {
   type: fields({
     ...onSheet,
     row: line,
     column: line,
-    texts: list(list(text(1_000_000))),
+    texts: list(list(textOf(1_000_000))),
     by: oneOf("person", "paste"),
   }),
   clear: fields({ ...onSheet, areas: list(fields(area)) }),
@@ -52,15 +32,16 @@ const inputs: Readonly<Record<CallName, Test>> = {
   select: fields({ ...onSheet, ...area }),
   sort: fields({ ...onSheet, column: line, descending: flag }),
   widen: fields({ ...onSheet, column: line, width: (value) => Number.isFinite(value) }),
-  "add-sheet": fields({ name: optional(text(1_000)) }),
-  "rename-sheet": fields({ ...onSheet, name: text(1_000) }),
+  "add-sheet": fields({ name: or(missing, textOf(1_000)) }),
+  "rename-sheet": fields({ ...onSheet, name: textOf(1_000) }),
   "delete-sheet": fields(onSheet),
-  click: fields({ path: list(text(1_000)) }),
-  run: fields({ functionName: text(1_000), args: text(most) }),
-  "close-panel": fields({ id: text(100) }),
-  clock: (value) =>
-    fields({ kind: oneOf("next-day", "next-month") })(value) ||
-    fields({ kind: oneOf("day"), day: text(10) })(value),
+  click: fields({ path: list(textOf(1_000)) }),
+  run: fields({ functionName: textOf(1_000), args: textOf(most) }),
+  "close-panel": fields({ id: textOf(100) }),
+  clock: or(
+    fields({ kind: oneOf("next-day", "next-month") }),
+    fields({ kind: oneOf("day"), day: textOf(10) }),
+  ),
   executions: nothing,
   outbox: nothing,
 };
