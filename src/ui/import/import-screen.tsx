@@ -1,13 +1,12 @@
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { mayRepeat } from "../../engine/intake/import/header-names";
-import type { IndexedPartner } from "../../engine/usecases/people/index-partners";
 import { text } from "../format/text";
 import { Button } from "../parts/button";
 import { Meter } from "../parts/meter";
 import { Notice, Refusal } from "../parts/notice";
 import { Skeleton } from "../parts/skeleton";
 import { ScreenFrame } from "../shell/screen-frame";
-import { call, closePage } from "../state/call";
+import { closePage } from "../state/call";
 import { useLoad } from "../state/use-load";
 import { ColumnsTable } from "./columns-table";
 import { Preview } from "./preview";
@@ -51,7 +50,6 @@ const titles = {
 
 function Content({ job, around }: { readonly job: Import; readonly around: Surroundings }) {
   const { step, file, outcome } = job;
-  const partners = usePartners(step === "preview");
   if (step === "source") return <ChooseSource tabs={around.tabs} onSource={job.open} />;
   if (!file) return <Skeleton rows={3} />;
   const change = (at: number, target: (typeof file.columns)[number]["target"]) =>
@@ -103,8 +101,8 @@ function Content({ job, around }: { readonly job: Import; readonly around: Surro
         since={days.reduce((first, day) => (day < first ? day : first), days[0] ?? "")}
         programStart={around.programStart}
         activeTriggers={around.activeTriggers}
-        partners={partners}
         choices={job.choices}
+        isBusy={job.isBusy}
         onChoices={job.choose}
       />
     );
@@ -205,16 +203,4 @@ function Actions({ job }: { readonly job: Import }) {
         </>
       );
   }
-}
-
-/** The active partners by key and name; those of the first page, which holds a thousand or so. */
-function usePartners(isWanted: boolean): readonly (readonly [string, string])[] {
-  const [partners, setPartners] = useState<readonly IndexedPartner[]>([]);
-  useEffect(() => {
-    if (!isWanted) return;
-    void call("index-partners", {}).then((reply) => {
-      if (reply.ok) setPartners(reply.output.partners);
-    });
-  }, [isWanted]);
-  return partners.filter(([, , , , mark]) => mark === "").map(([key, name]) => [key, name]);
 }

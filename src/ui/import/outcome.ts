@@ -16,7 +16,7 @@ export interface Outcome {
   readonly known: number;
   readonly changed: readonly Told[];
   readonly bad: readonly Told[];
-  /** Lines that are no sales, by the word of their status. */
+  /** Lines left out by their status, by its word. */
   readonly leftOut: readonly { readonly word: string; readonly lines: number }[];
   readonly doubles: number;
   readonly further: number;

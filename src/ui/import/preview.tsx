@@ -1,14 +1,16 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { asOneSentence } from "../../engine/kernel/cells";
+import type { Choice } from "../form/choice";
 import { text } from "../format/text";
+import { PartnerField } from "../manual-reward/partner-field";
 import type { Outcome } from "./outcome";
 
 const MOST_SHOWN = 20;
 
 /** A partner for the new customers that have none, and the day on which the program starts. */
 export interface Choices {
-  readonly partner: string;
+  readonly partner: Choice | undefined;
   readonly startOn: string;
 }
 
@@ -19,11 +21,12 @@ export function Preview(props: {
   readonly since: string;
   readonly programStart: string;
   readonly activeTriggers: number;
-  readonly partners: readonly (readonly [key: string, name: string])[];
   readonly choices: Choices;
+  /** Whether a choice is being checked; a further one waits for it. */
+  readonly isBusy: boolean;
   readonly onChoices: (choices: Partial<Choices>) => void;
 }) {
-  const { outcome, since, programStart, partners, choices, onChoices } = props;
+  const { outcome, since, programStart, choices, isBusy, onChoices } = props;
   const { sales, refunds, customers, noPartner, noPartnerCustomers, history } = outcome;
   const isEarly = since !== "" && since < programStart;
   return (
@@ -40,28 +43,22 @@ export function Preview(props: {
             Each is a refund of its sale.
           </Line>
         )}
-        {(noPartner > 0 || choices.partner !== "") && (
+        {(noPartner > 0 || choices.partner !== undefined) && (
           <Line count={noPartner} one="sale without a partner" many="sales without a partner" isOdd>
             <p>
               {noPartner > 0
                 ? `${text.count(noPartnerCustomers.length, "customer")} without a partner: ${listed(noPartnerCustomers)}. Their sales earn nothing.`
                 : "All customers have a partner."}
             </p>
-            <div class="field">
-              <label for="import-partner">The partner of new customers that have none</label>
-              <select
-                id="import-partner"
-                value={choices.partner}
-                onChange={(event) => onChoices({ partner: event.currentTarget.value })}
-              >
-                <option value="">None</option>
-                {partners.map(([key, name]) => (
-                  <option key={key} value={key}>
-                    {name || key}
-                  </option>
-                ))}
-              </select>
-            </div>
+            <PartnerField
+              id="import-partner"
+              label="The partner of new customers that have none"
+              isOptional
+              isActive
+              chosen={choices.partner}
+              error={undefined}
+              onChoose={(partner) => onChoices({ partner })}
+            />
           </Line>
         )}
         {(history > 0 || isEarly) && (
@@ -80,6 +77,8 @@ export function Preview(props: {
                 id="import-start"
                 type="checkbox"
                 checked={choices.startOn !== ""}
+                aria-disabled={isBusy}
+                onClick={(event) => isBusy && event.preventDefault()}
                 onChange={(event) =>
                   onChoices({ startOn: event.currentTarget.checked ? since : "" })
                 }
@@ -106,11 +105,10 @@ export function Preview(props: {
         {outcome.leftOut.length > 0 && (
           <Line
             count={outcome.leftOut.reduce((sum, { lines }) => sum + lines, 0)}
-            one="line is no sale"
-            many="lines are no sales"
+            one="line left out"
+            many="lines left out"
           >
-            Left out by their status:{" "}
-            {outcome.leftOut.map(({ word, lines }) => `${word} (${lines})`).join(", ")}.
+            By status: {outcome.leftOut.map(({ word, lines }) => `${word} (${lines})`).join(", ")}.
           </Line>
         )}
         {outcome.doubles + outcome.further > 0 && (
@@ -124,7 +122,7 @@ export function Preview(props: {
           </Line>
         )}
         {outcome.aside > 0 && (
-          <Line count={outcome.aside} one="line is no row" many="lines are no rows">
+          <Line count={outcome.aside} one="line skipped" many="lines skipped">
             Titles, totals or notes around the table.
           </Line>
         )}

@@ -6,12 +6,8 @@ export type PartReport = Output<"check-import">;
 export type SentPart = { readonly reports: readonly PartReport[]; readonly error?: ReplyError };
 
 /** Asks for each part what it would come to; stops at the first that fails. */
-export async function checkParts(
-  parts: readonly WirePart[],
-  startOn: string,
-  onPart: (done: number) => void,
-): Promise<SentPart> {
-  return each(parts, onPart, (rows) => call("check-import", { rows, startOn }));
+export async function checkParts(parts: readonly WirePart[], startOn: string): Promise<SentPart> {
+  return each(parts, undefined, (rows) => call("check-import", { rows, startOn }));
 }
 
 /** Sends part after part from `from` on; a part sent twice makes its rows once. */
@@ -30,7 +26,7 @@ export async function sendParts(
 
 async function each(
   parts: readonly WirePart[],
-  onPart: (done: number) => void,
+  onPart: ((done: number) => void) | undefined,
   send: (
     rows: string,
     at: number,
@@ -41,7 +37,7 @@ async function each(
     const reply = await send(JSON.stringify(part), at);
     if (!reply.ok) return { reports, error: reply.error };
     reports.push(reply.output);
-    onPart(at + 1);
+    onPart?.(at + 1);
   }
   return { reports };
 }

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from "preact/hooks";
 import type { ReplyError } from "../../engine/contract/contract";
 import type { Answers } from "../../engine/intake/import/answers";
+import { findTable } from "../../engine/intake/import/find-table";
 import { partsOf } from "../../engine/intake/import/parts-of";
 import { type FileRead, readFile } from "../../engine/intake/import/read-file";
 import type { WirePart } from "../../engine/intake/import/wire-row";
@@ -33,6 +34,8 @@ interface State {
   /** Where the answers come from, if not from guesses: "last time", or a tool's name. */
   readonly from: string;
   readonly choices: Choices;
+  /** The choices whose check is on its way. */
+  readonly asked: Choices | undefined;
   readonly outcome: Outcome | undefined;
   readonly parts: readonly WirePart[];
   readonly done: number;
@@ -45,7 +48,8 @@ const nothing: Omit<State, "formId"> = {
   source: undefined,
   answers: {},
   from: "",
-  choices: { partner: "", startOn: "" },
+  choices: { partner: undefined, startOn: "" },
+  asked: undefined,
   outcome: undefined,
   parts: [],
   done: 0,
@@ -61,6 +65,12 @@ export function useImport(around: Surroundings | undefined) {
   /** What this page has saved since it asked for the mappings. */
   const saved = useRef<Record<string, string>>({});
   const change = (part: Partial<State>) => setState((before) => ({ ...before, ...part }));
+  /** The latest check: the answer to a former one is about another file or other answers. */
+  const latest = useRef(0);
+  const dropCheck = () => {
+    latest.current++;
+    return { isBusy: false, asked: undefined, error: undefined };
+  };
   const { source, answers, choices } = state;
   const read = useCallback(
     (text: string, said: Answers): FileRead =>
@@ -76,14 +86,19 @@ export function useImport(around: Surroundings | undefined) {
     [source, answers, around, read],
   );
 
+  /** Asks what the file would come to; only what was answered can be added, so all of it changes at once or nothing. */
   const check = async (checked: FileRead, wanted: Choices) => {
     const rows = checked.lines.flatMap((each) => (each.kind === "row" ? [each.row] : []));
-    const owned = rows.map((row) => ({ ...row, partner: row.partner || wanted.partner }));
-    const parts = partsOf(owned);
-    change({ isBusy: true, error: undefined, done: 0, parts });
-    const { reports, error } = await checkParts(parts, wanted.startOn, (done) => change({ done }));
-    change({ isBusy: false, error });
-    if (!error) change({ step: "preview", outcome: outcomeOfParts(checked, reports) });
+    const owner = wanted.partner?.key ?? "";
+    const parts = partsOf(rows.map((row) => ({ ...row, partner: row.partner || owner })));
+    const own = ++latest.current;
+    change({ isBusy: true, error: undefined, asked: wanted });
+    const { reports, error } = await checkParts(parts, wanted.startOn);
+    if (own !== latest.current) return;
+    const ended = { isBusy: false, asked: undefined, error };
+    if (error) return change(ended);
+    const outcome = outcomeOfParts(checked, reports);
+    change({ ...ended, parts, choices: wanted, outcome, step: "preview" });
   };
   const send = async (from: number) => {
     if (!source || !file) return;
@@ -106,12 +121,11 @@ export function useImport(around: Surroundings | undefined) {
 
   return {
     ...state,
+    choices: state.asked ?? choices,
     file,
-    isReady: file !== undefined && isReady(file),
     badCsv: file && state.outcome ? badLinesCsv(file, state.outcome.bad) : "",
     open: (next: Source) => {
-      const guessed = read(next.text, {});
-      const headers = guessed.columns.map(({ header }) => header);
+      const { headers } = findTable(next.text);
       const fingerprint = fingerprintOf(headers);
       const kept = answersIn(saved.current[fingerprint] ?? around?.mappings[fingerprint]);
       const preset = presetFor(headers);
@@ -122,14 +136,13 @@ export function useImport(around: Surroundings | undefined) {
       // Next month's file of the same shape needs nothing but a look.
       if (again && isReady(again)) void check(again, nothing.choices);
     },
-    answer: (answer: Partial<Answers>) => change({ answers: { ...answers, ...answer } }),
+    answer: (answer: Partial<Answers>) =>
+      change({ ...dropCheck(), answers: { ...answers, ...answer } }),
     choose: (part: Partial<Choices>) => {
-      const wanted = { ...choices, ...part };
-      change({ choices: wanted });
-      if (file) void check(file, wanted);
+      if (file && !state.isBusy) void check(file, { ...choices, ...part });
     },
     look: () => file && void check(file, choices),
-    back: () => change({ step: state.step === "preview" ? "columns" : "source", error: undefined }),
+    back: () => change({ ...dropCheck(), step: state.step === "preview" ? "columns" : "source" }),
     send: () => void send(0),
     goOn: () => void send(state.done),
     restart: () => setState({ ...nothing, formId: newFormId() }),

@@ -13,7 +13,10 @@ const rate = {
   Percent: "20",
 };
 const rows = {
-  Partners: [{ Key: "ada", Name: "Ada Berg" }],
+  Partners: [
+    { Key: "ada", Name: "Ada Berg" },
+    { Key: "old", Name: "Bertha Old", Status: "archived", "Archived on": "2026-01-02" },
+  ],
   Customers: [
     {
       Key: "cus_1",
@@ -68,12 +71,19 @@ describe("an import, from the file to rewards", () => {
     await heading("What the file becomes");
     await wide.getByText("2 new sales").waitFor();
     await wide.getByText("Line 7: “30.02.2026” is not a date.").waitFor();
-    await wide.getByText("storniert (1)").waitFor();
+    await wide.getByText("1 line left out").waitFor();
+    await wide.getByText("By status: storniert (1).").waitFor();
+    await wide.getByText("2 lines skipped").waitFor();
     expect(await open.axe(wide)).toEqual([]);
     await open.screenshot("import-preview");
     expect(open.host.rows("Transactions")).toEqual([]);
 
-    await wide.getByLabel("The partner of new customers that have none").selectOption("ada");
+    const partner = wide.getByLabel("The partner of new customers that have none");
+    await partner.fill("ber");
+    await wide.getByRole("option", { name: /Ada Berg/ }).waitFor();
+    expect(await wide.getByRole("option").count()).toBe(1);
+    await open.screenshot("import-partner");
+    await wide.getByRole("option", { name: /Ada Berg/ }).click();
     await wide.getByText("All customers have a partner.").waitFor();
     await wide.getByLabel("Start the program on Feb 10, 2026").check();
     await wide.getByText("0 sales before the program's start").waitFor();
@@ -88,6 +98,41 @@ describe("an import, from the file to rewards", () => {
     expect(open.host.rows("Rewards")).toMatchObject([
       { Key: "1001/rate", Amount: 85.45 },
       { Key: "1003/rate", Amount: 240 },
+    ]);
+  });
+
+  it("adds only what was checked: a choice whose check fails changes nothing", async () => {
+    const start = wide.getByLabel("Start the program on Feb 10, 2026");
+    await choose("umsatz.csv", Buffer.from(german.replace(/€/g, "\u0080"), "latin1"));
+    await press("See what it becomes");
+    await wide.getByText("2 sales before the program's start").waitFor();
+
+    open.server.aim("check-import");
+    open.server.fail();
+    await wide.getByLabel("The partner of new customers that have none").fill("ada");
+    await wide.getByRole("option", { name: /Ada Berg/ }).click();
+    await wide.getByText(/Google returned an error/).waitFor();
+    await wide.getByText("1 customer without a partner: Ahorn.").waitFor();
+    expect(await wide.getByRole("button", { name: /Ada Berg\. Choose another/ }).count()).toBe(0);
+    open.server.mend();
+
+    const held = open.server.hold();
+    await start.check();
+    await wide.getByRole("button", { name: "Checking" }).waitFor();
+    await start.click({ force: true });
+    expect([await start.isChecked(), held.count()]).toEqual([true, 1]);
+    await press("Columns and questions");
+    held.letGo();
+    await press("See what it becomes");
+    await wide.getByText("2 sales before the program's start").waitFor();
+    expect(await start.isChecked()).toBe(false);
+
+    await press("Add 2 rows");
+    await heading("Imported");
+    expect(open.host.rows("Customers").map(({ Name, Partner }) => [Name, Partner])).toEqual([
+      ["Harbor", "ada"],
+      ["Hafen GmbH", "ada"],
+      ["Ahorn", ""],
     ]);
   });
 
@@ -129,6 +174,8 @@ describe("an import, from the file to rewards", () => {
     open.host.append("Sheet1", [
       { id: "z1", email: "ap@harbor.example", date: "2026-03-02", amount: 1200.5 },
     ]);
+    await press("Close");
+    await open.page.locator("#dialog").waitFor({ state: "detached" });
     await open.reload();
     await open.go("Record");
     await open.frame.getByRole("button", { name: "Import a file of sales" }).click();
