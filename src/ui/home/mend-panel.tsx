@@ -23,6 +23,9 @@ export function MendPanel({ onClose }: { readonly onClose: () => void }) {
           <>
             <Unassigned listed={listed} onDone={loaded.reload} />
             <Early listed={listed} onDone={loaded.reload} />
+            {listed.customers.length === 0 && listed.earlySales === 0 && (
+              <p>Nothing is left to fix here. Home shows what the last runs said for a week.</p>
+            )}
           </>
         )}
       </WhenLoaded>

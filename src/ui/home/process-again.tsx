@@ -15,13 +15,19 @@ export function ProcessAgain(props: {
   readonly onDone: () => void;
 }) {
   const { keys, onDone } = props;
-  const [counts, setCounts] = useState<Counts | undefined>(undefined);
+  const of = keys.join("\n");
+  const [seen, setSeen] = useState<{ readonly of: string; readonly counts: Counts } | undefined>(
+    undefined,
+  );
+  // What would come of other sales, or of a part of these, is nothing to confirm.
+  const counts = seen?.of === of ? seen.counts : undefined;
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<ReplyError | undefined>(undefined);
   const process = async (confirmed: boolean) => {
     setBusy(true);
     setError(undefined);
     const sum: Record<string, number> = {};
+    let isWhole = true;
     for (let at = 0; at < keys.length; at += AT_A_TIME) {
       const reply = await call("judge-again", {
         events: keys.slice(at, at + AT_A_TIME),
@@ -29,12 +35,13 @@ export function ProcessAgain(props: {
       });
       if (!reply.ok) {
         setError(reply.error);
+        isWhole = false;
         break;
       }
       for (const [kind, n] of Object.entries(reply.output.counts)) sum[kind] = (sum[kind] ?? 0) + n;
     }
     setBusy(false);
-    setCounts(confirmed ? undefined : sum);
+    setSeen(confirmed || !isWhole ? undefined : { of, counts: sum });
     if (confirmed) onDone();
   };
   const said = Object.entries(counts ?? {}).map(([kind, n]) => `${n} ${kind}`);

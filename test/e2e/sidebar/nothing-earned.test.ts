@@ -60,4 +60,41 @@ describe("sales that earned nothing", () => {
     expect(open.host.rows("Customers")[0]).toMatchObject({ Key: "c1", Partner: "ada" });
     expect(open.host.rows("Rewards")).toMatchObject([{ Partner: "ada", Amount: 20 }]);
   });
+
+  it("say so once nothing is left to fix", async () => {
+    const { frame, host } = open;
+    await frame.getByText("2 without a partner, 1 dated before the program's start.").waitFor();
+    for (const Key of ["c1", "c2"]) host.type("Customers", { Key }, "Partner", "ada");
+    await host.rpc("judge-again", { events: ["s1", "s2", "s3"], confirmed: true });
+    await frame.getByRole("button", { name: "3 sales earned nothing" }).click();
+    await frame.getByText("Nothing is left to fix here.").waitFor();
+    await open.screenshot("nothing-left");
+    expect(await open.axe()).toEqual([]);
+  });
+
+  it("are confirmed only after all of them were previewed, a hundred at a time", async () => {
+    const { frame, host, server } = open;
+    const more = Array.from({ length: 120 }, (_, n) => `more${n}`);
+    host.append(
+      "Transactions",
+      more.map((Key) => ({ Key, Customer: "c1", Date: "2026-03-02", Amount: 1, Currency: "USD" })),
+    );
+    await host.rpc("run", { kind: "by hand" });
+    host.type("Customers", { Key: "c1" }, "Partner", "ada");
+    await frame.getByRole("button", { name: /sales? earned nothing/ }).click();
+    const look = frame.getByRole("button", { name: "See what 121 sales would earn" });
+    const confirm = frame.getByRole("button", { name: "Process 121 sales again" });
+
+    server.aim("judge-again", '"more119"');
+    server.fail();
+    await look.click();
+    await frame.getByText(/Google returned an error/).waitFor();
+    expect([await look.count(), await confirm.count()]).toEqual([1, 0]);
+
+    server.mend();
+    await look.click();
+    await frame.getByText("Rewards: 121 added.").waitFor();
+    await confirm.waitFor();
+    expect(host.rows("Rewards")).toEqual([]);
+  });
 });
