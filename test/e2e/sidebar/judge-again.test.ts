@@ -72,3 +72,68 @@ describe("judging again", () => {
     await open.frame.getByText("1 kept").waitFor();
   });
 });
+
+describe("a sale whose own column shows an error value", () => {
+  let open: OpenSidebar;
+  const says = (text: string) =>
+    open.frame.getByRole("status").filter({ hasText: text }).first().waitFor();
+  const press = () => open.frame.getByRole("button", { name: "Process as blank" }).click();
+  beforeEach(async () => {
+    const isEu = { fact: "transaction.Region", operator: "equal", value: "EU" };
+    const [rate] = rows.Triggers;
+    open = await openSidebar({
+      rows: { Partners: rows.Partners, Customers: rows.Customers },
+      before: async (host) => {
+        host.addColumn("Transactions", "Region");
+        host.append("Transactions", [
+          { Key: "T1", Customer: "acme", Date: "2026-03-02", Amount: 100, Region: "#N/A" },
+        ]);
+        host.append("Triggers", [
+          { ...rate, Key: "eu", Set: "s", Order: 1, Percent: "20", Rules: rulesText(isEu) },
+          { ...rate, Key: "else", Set: "s", Order: 2 },
+        ]);
+        await host.rpc("run", { kind: "by hand" });
+      },
+    });
+    await open.go("Why and process again");
+    await open.frame.getByRole("combobox", { name: "Row", exact: true }).click();
+    await open.frame.getByRole("option", { name: /T1/ }).click();
+    await open.frame.getByText("Why T1 earned what it did").click();
+    await open.frame.getByText("waits: Region of transaction “T1” is #N/A").waitFor();
+  });
+  afterEach(async () => {
+    expect(open.complaints).toEqual([]);
+    await open.close();
+  });
+  const rulesText = (rule: object) => JSON.stringify({ all: [rule] });
+  const earned = () => open.host.rows("Rewards").map(({ Key, Amount }) => [Key, Amount]);
+
+  it("is processed as if the cell were blank, by its button (CELL-2a)", async () => {
+    expect(earned()).toEqual([]);
+    expect(await open.axe()).toEqual([]);
+    await open.screenshot("process-as-blank");
+    await press();
+
+    await says("1 event judged, 1 reward made.");
+    await open.frame.getByText(/^Processed on Mar 2, 2026/).waitFor();
+    expect(await open.frame.getByRole("button", { name: "Process as blank" }).count()).toBe(0);
+    expect(earned()).toEqual([["T1/else", 10]]);
+  });
+
+  it("says that nothing was done while the program is paused, or the call is refused", async () => {
+    open.server.aim("judge-as-blank");
+    open.server.fail();
+    await press();
+    await open.frame
+      .locator(".why")
+      .getByText(/Google returned an error/)
+      .waitFor();
+    open.server.mend();
+    open.host.type("Settings", { Key: "paused" }, "Value", "yes");
+    await press();
+
+    await says("The program is paused, so nothing was done.");
+    await open.frame.getByRole("button", { name: "Process as blank" }).waitFor();
+    expect(earned()).toEqual([]);
+  });
+});
