@@ -2,49 +2,54 @@ import { useState } from "preact/hooks";
 import { text } from "../format/text";
 import { joinWithDots } from "../format/words";
 import { Button } from "../parts/button";
+import { WhenLoaded } from "../parts/when-loaded";
 import { useLoad } from "../state/use-load";
 import { UndoPanel } from "./undo-panel";
 
 /** The latest imports, each of which can be undone while nothing of it is final (IMPORT-3). */
 export function EarlierImports() {
-  const { output, reload } = useLoad("list-imports", {});
+  const loaded = useLoad("list-imports", {});
   const [undoing, setUndoing] = useState<string | undefined>(undefined);
-  const imports = output?.imports ?? [];
-  if (imports.length === 0) return null;
   return (
-    <section>
-      <h2>Earlier imports</h2>
-      <ul class="card">
-        {imports.map(({ formId, what, day, who, transactions, canUndo }) => (
-          <li class="row line" key={formId}>
-            <div class="grow">
-              <p class="cut">{what}</p>
-              <p class="faint small">
-                {joinWithDots([
-                  text.day(day),
-                  who,
-                  canUndo ? text.count(transactions, "row") : "undone",
-                ])}
-              </p>
-            </div>
-            {canUndo && (
-              <Button look="text" label={`Undo: ${what}`} onClick={() => setUndoing(formId)}>
-                Undo
-              </Button>
+    <WhenLoaded loaded={loaded} bars={1}>
+      {({ imports }) =>
+        imports.length > 0 && (
+          <section>
+            <h2>Earlier imports</h2>
+            <ul class="card">
+              {imports.map(({ formId, what, day, who, transactions, canUndo }) => (
+                <li class="row line" key={formId}>
+                  <div class="grow">
+                    <p class="cut">{what}</p>
+                    <p class="faint small">
+                      {joinWithDots([
+                        text.day(day),
+                        who,
+                        canUndo ? text.count(transactions, "row") : "undone",
+                      ])}
+                    </p>
+                  </div>
+                  {canUndo && (
+                    <Button look="text" label={`Undo: ${what}`} onClick={() => setUndoing(formId)}>
+                      Undo
+                    </Button>
+                  )}
+                </li>
+              ))}
+            </ul>
+            {undoing !== undefined && (
+              <UndoPanel
+                formId={undoing}
+                onClose={() => setUndoing(undefined)}
+                onDone={() => {
+                  setUndoing(undefined);
+                  loaded.reload();
+                }}
+              />
             )}
-          </li>
-        ))}
-      </ul>
-      {undoing !== undefined && (
-        <UndoPanel
-          formId={undoing}
-          onClose={() => setUndoing(undefined)}
-          onDone={() => {
-            setUndoing(undefined);
-            reload();
-          }}
-        />
-      )}
-    </section>
+          </section>
+        )
+      }
+    </WhenLoaded>
   );
 }

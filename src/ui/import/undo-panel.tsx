@@ -4,8 +4,8 @@ import { joinWithDots } from "../format/words";
 import { Button } from "../parts/button";
 import { Refusal } from "../parts/notice";
 import { Panel } from "../parts/panel";
-import { Skeleton } from "../parts/skeleton";
 import { showToast } from "../parts/toast";
+import { WhenLoaded } from "../parts/when-loaded";
 import { useAct } from "../state/use-act";
 import { useLoad } from "../state/use-load";
 
@@ -26,31 +26,33 @@ export function UndoPanel(props: {
     showToast(`Removed: ${removedText(reply.output)}.`);
     onDone();
   };
-  const taken = preview.output;
   return (
     <Panel title="Undo this import" onClose={onClose}>
-      {preview.error && <Refusal error={preview.error} />}
-      {!taken && preview.isLoading && <Skeleton rows={2} />}
-      {taken && (
-        <>
-          <p>Removes {removedText(taken)}.</p>
-          {taken.stays.length > 0 && (
-            <>
-              <p class="strong">{text.count(taken.stays.length + taken.more, "row")} stay:</p>
-              <ul>
-                {taken.stays.map(({ tab, key, why }) => (
-                  <li key={`${tab} ${key}`}>
-                    {tab} “{key}”: {why}
-                  </li>
-                ))}
-              </ul>
-            </>
-          )}
-        </>
-      )}
+      <WhenLoaded loaded={preview} bars={2}>
+        {(taken) => (
+          <>
+            <p>Removes {removedText(taken)}.</p>
+            {taken.stays.length > 0 && (
+              <>
+                <p class="strong">
+                  {text.count(taken.stays.length + taken.more, "row stays", "rows stay")}:
+                </p>
+                <ul>
+                  {taken.stays.map(({ tab, key, why }) => (
+                    <li key={`${tab} ${key}`}>
+                      {tab} “{key}”: {why}
+                    </li>
+                  ))}
+                  {taken.more > 0 && <li>and {taken.more} more</li>}
+                </ul>
+              </>
+            )}
+          </>
+        )}
+      </WhenLoaded>
       {act.error && <Refusal error={act.error} />}
       <div class="buttons">
-        {taken && (
+        {preview.output && (
           <Button look="action" isBusy={act.isBusy} onClick={() => void undo()}>
             Undo the import
           </Button>
