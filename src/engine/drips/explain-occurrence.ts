@@ -7,7 +7,7 @@ import type { Note, Sum, Why } from "../tables/packed/why";
 interface Making {
   readonly k: number;
   readonly due: Day;
-  /** What the customer net of the base; null for a flat drip. */
+  /** What was left of the base after refunds; null for a flat drip. */
   readonly net: number | null;
   /** Before limits. */
   readonly full: number;

@@ -43,7 +43,9 @@ export function UnarchivePanel(props: {
               checked={isContinued}
               onChange={({ currentTarget }) => setContinued(currentTarget.checked)}
             />
-            <span class="grow">Continue {text.count(count, "drip")} on its old dates:</span>
+            <span class="grow">
+              Continue {text.count(count, "drip")} on {count === 1 ? "its" : "their"} old dates:
+            </span>
           </label>
           <ul class="plain">
             {rows.map(({ drip, description, count: parts, amount, from, to }) => (

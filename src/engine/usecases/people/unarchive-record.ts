@@ -3,7 +3,7 @@ import { capped } from "../../kernel/capped";
 import { keyField, longTextField, yesNoField } from "../../kernel/fields";
 import { sumOf } from "../../kernel/group-by";
 import { input } from "../../kernel/input";
-import { say } from "../../kernel/say";
+import { plural, say } from "../../kernel/say";
 import { chosen } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
 import { showMoney } from "../shared/show-money";
@@ -70,7 +70,7 @@ export const unarchiveRecord = useCase({
           : `Took back the archiving of a ${recordNouns[table]}`,
       records: [key],
       from,
-      to: goesOn ? `active, ${continuable.length} drips continued` : "active",
+      to: goesOn ? say`active, ${plural(continuable.length, "drip")} continued` : "active",
     });
     return { ...preview, unarchived: true };
   },

@@ -266,6 +266,7 @@ describe("bringing back offers to continue the drips that ended by it (DRIP-27)"
       after: 7,
       nextDate: "2026-11-15",
     });
+    expect(recordsOf(program, "activity").at(-1)).toMatchObject({ to: "active, 1 drip continued" });
     const plain = act(later, unarchiveRecord, given, "2026-10-20").program;
     expect(recordsOf(plain, "drips")).toHaveLength(3);
     const again = act(program, archiveRecord, given, "2026-10-21").program;
