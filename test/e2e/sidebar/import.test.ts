@@ -169,6 +169,29 @@ describe("an import, from the file to rewards", () => {
     expect(open.host.rows("Transactions").map(({ Key }) => Key)).toEqual(["a"]);
   });
 
+  it("says which rows stay when it is taken back, the first fifty by name", async () => {
+    const lines = Array.from({ length: 52 }, (_, n) => `o${n}\tc${n}@x.example\t2026-03-02\t5`);
+    await wide
+      .getByLabel("Or paste cells, with their headers")
+      .fill(["Order\tEmail\tDate\tTotal", ...lines].join("\n"));
+    await press("Read what is pasted");
+    await press("See what it becomes");
+    await press("Add 52 rows");
+    await heading("Imported");
+    const added = open.host.rows("Customers").slice(1);
+    const later = added.map(({ Key }, n) => ({ Key: `later${n}`, Customer: Key as string }));
+    open.host.append(
+      "Transactions",
+      later.map((row) => ({ ...row, Date: "2026-03-02", Amount: 1 })),
+    );
+
+    await press("Undo this import");
+    await wide.getByText("52 rows stay:").waitFor();
+    await wide.getByText("and 2 more").waitFor();
+    expect(await wide.getByText(/^Customers “.*”: it has other rows$/).count()).toBe(50);
+    await open.screenshot("import-undo");
+  });
+
   it("takes another tab of the spreadsheet, whose dates and numbers are cells", async () => {
     for (const header of ["id", "email", "date", "amount"]) open.host.addColumn("Sheet1", header);
     open.host.append("Sheet1", [
