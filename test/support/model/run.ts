@@ -19,6 +19,8 @@ export function run(m: Model, today: string): void {
   }
   for (const reward of [...m.rewards.values()]) settle(m, reward, today);
   m.lateMark = m.livedUntil;
+  // An archiving to come is only noted until its day, which is lived by what the row says then (DRIP-28a).
+  for (const drip of m.drips.values()) drip.ends = drip.ends.filter(({ isNoted }) => !isNoted);
   for (let day = firstUndone(m, today); day <= today; day = addDays(day, 1)) live(m, day);
   // An ending to come takes the later parts away at once (DRIP-28); decisions count it from its day on.
   for (const drip of m.drips.values()) endByArchive(m, drip, NEVER);
@@ -156,7 +158,7 @@ function endByArchive(m: Model, drip: Drip, day: string): void {
     if (!row?.archived || row.archivedOn === null || row.archivedOn > day) continue;
     const cause = `archived ${row.tab} ${row.key}`;
     if (!drip.ends.some((end) => end.cause === cause))
-      drip.ends.push({ on: row.archivedOn, cause });
+      drip.ends.push({ on: row.archivedOn, cause, isNoted: row.archivedOn > m.today });
   }
 }
 
