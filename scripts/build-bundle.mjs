@@ -16,7 +16,7 @@ export const common = {
   bundle: true,
   write: false,
   platform: "browser",
-  target: "es2019",
+  target: "es2020",
   charset: "utf8",
   legalComments: "none",
   logLevel: "warning",

@@ -5,7 +5,7 @@ import { parse } from "acorn";
 
 const root = join(__dirname, "../..");
 const code = readFileSync(join(root, "dist/Code.js"), "utf8");
-const program = parse(code, { ecmaVersion: 2019, sourceType: "script" });
+const program = parse(code, { ecmaVersion: 2020, sourceType: "script" });
 
 const builtIns = new Set(
   Object.getOwnPropertyNames(globalThis).filter((name) =>
@@ -49,7 +49,7 @@ describe("what is pushed to Google", () => {
     ]);
   });
 
-  test("parses as ES2019 and has each entry point as a top-level function", () => {
+  test("parses as ES2020 and has each entry point as a top-level function", () => {
     const functions = program.body.flatMap((node) =>
       node.type === "FunctionDeclaration" ? [node.id.name] : [],
     );
@@ -75,7 +75,7 @@ describe("what is pushed to Google", () => {
       "globalThis['Map'] = x",
     ];
     for (const each of planted) {
-      const parsed = parse(`(function () { ${each}; })()`, { ecmaVersion: 2019 });
+      const parsed = parse(`(function () { ${each}; })()`, { ecmaVersion: 2020 });
       expect(replacedBy(parsed)).toHaveLength(1);
     }
   });
