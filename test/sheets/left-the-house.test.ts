@@ -3,6 +3,7 @@ import { readLeft } from "../../src/engine/kernel/left";
 import { propertiesOf } from "../../src/sheets/left-properties";
 import { type openHost, refuse } from "../support/host";
 import { programOf } from "../support/program";
+import { worded } from "../support/worded";
 import { openProgram } from "./support/program";
 
 type Host = Awaited<ReturnType<typeof openHost>>;
@@ -67,7 +68,7 @@ function versionOf({ state: { workbook } }: Host): () => void {
 
 const told = async (host: Host): Promise<string> => {
   await host.rpc("run", { kind: "by hand" });
-  return JSON.stringify(await host.rpc("home", {}));
+  return JSON.stringify(worded(await host.rpc("home", {})));
 };
 const LACKS = "this spreadsheet knows nothing of it";
 
@@ -107,7 +108,9 @@ test("restored to before the payment: paying asks first, and so does a file", as
   restore();
 
   expect(await told(host)).toContain("was paid on 2026-05-20");
-  expect(await host.rpc("pay-invoice", payment)).toMatchObject(asks);
+  const reply = await host.rpc("pay-invoice", payment);
+  expect(reply).toMatchObject(asks);
+  expect(JSON.stringify(reply)).toContain("the payout of Ann was recorded as paid on 2026-05-20");
   expect(await host.rpc("make-payment-file", file)).toMatchObject(asks);
   expect(await host.rpc("pay-invoice", { ...payment, repeat: true })).toMatchObject({ ok: true });
   expect(await told(host)).not.toContain(LACKS);

@@ -1,5 +1,6 @@
 import { quoted } from "../kernel/cells";
 import type { Env } from "../kernel/env";
+import { plural, say } from "../kernel/say";
 import { hasOtherKey, type Row, type TableData } from "../program/program";
 import type { Work } from "../program/work";
 import { type TableName, tableNames, tableOf } from "../tables";
@@ -36,7 +37,7 @@ export const changedKeys: HealthCheck = {
         for (const row of rows) write(work, table, row, { key: row.key });
         const others = dataOf(work, table).filter(({ key, copy }) => copy > 0 && back.has(key));
         if (typed.includes(table)) for (const row of others) makeNew(work, table, row, env);
-        return `Put ${rows.length} keys of ${tableOf(table).sheet} back`;
+        return say`Put ${plural(rows.length, "key")} of ${tableOf(table).sheet} back`;
       },
     },
     "is new": {

@@ -1,4 +1,7 @@
 import { type Lacking, lackingIn } from "../invoices/left-the-house";
+import type { Month } from "../kernel/day";
+import type { Sentence } from "../kernel/message";
+import { plural, say } from "../kernel/say";
 import { finding, type HealthCheck } from "./health-check";
 
 const tabs = { filed: "payouts", paid: "payouts", mailed: "partners", ran: "activity" } as const;
@@ -15,15 +18,17 @@ export const leftTheHouse: HealthCheck = {
   repairs: {},
 };
 
-function sentence({ group, what, on, count }: Lacking): string {
+function sentence({ group, what, on, count }: Lacking): Sentence {
+  const last = { day: on };
   if (what === "ran") {
-    return `The run of ${on} is missing from Activity: an older version of this spreadsheet was restored, or lines were deleted. If rows are missing too, restore the newest version from File → Version history.`;
+    return say`The run of ${last} is missing from Activity: an older version of this spreadsheet was restored, or lines were deleted. If rows are missing too, restore the newest version from File → Version history.`;
   }
-  const things = (one: string) => `${count} ${one}${count === 1 ? "" : "s"}`;
+  const were = count === 1 ? "was" : "were";
+  const payouts = say`${plural(count, "payout")} of ${{ invoice: group }}`;
   const said = {
-    filed: `${things("payout")} of ${group} went into a payment file on ${on}`,
-    paid: `${things("payout")} of ${group} ${count === 1 ? "was" : "were"} paid on ${on}`,
-    mailed: `${things("statement")} for ${group} ${count === 1 ? "was" : "were"} mailed by ${on}`,
+    filed: say`${payouts} went into a payment file on ${last}`,
+    paid: say`${payouts} ${were} paid on ${last}`,
+    mailed: say`${plural(count, "statement")} for ${{ month: group as Month }} ${were} mailed by ${last}`,
   }[what];
-  return `${said}, and this spreadsheet knows nothing of it: an older version was restored, or rows were deleted. Restore the newest version, or enter it again. Files, payments and statements ask before they repeat it.`;
+  return say`${said}, and this spreadsheet knows nothing of it: an older version was restored, or rows were deleted. Restore the newest version, or enter it again. Files, payments and statements ask before they repeat it.`;
 }

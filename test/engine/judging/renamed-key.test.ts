@@ -3,6 +3,7 @@ import type { Program } from "../../../src/engine/program/program";
 import { repair } from "../../../src/engine/usecases/program/repair";
 import { run } from "../../../src/engine/usecases/program/run";
 import { carryOut, envOn, type Given, programOf, recordsOf } from "../../support/program";
+import { worded } from "../../support/worded";
 
 const date = (text: string) => ({ day: day(text), time: "" });
 const given = (transactions: Given["transactions"]): Given => ({
@@ -60,6 +61,16 @@ describe("a judged row whose marker names another key", () => {
       "trx_1/trg_1",
       "trx_new1/trg_1",
     ]);
+  });
+
+  test("gets its old key back, and the line says how many keys (CELL-7)", () => {
+    const { row, rewards } = judgedRow();
+    const renamed = programOf({ ...given([{ ...row, key: "INV-77" }]), rewards });
+    const how = { check: "changed-keys", id: "transactions", how: "put back" };
+    const { program, output } = carryOut(renamed, repair, how, envOn("2026-01-20"));
+
+    expect(worded(output)).toEqual({ said: "Put 1 key of Transactions back" });
+    expect(program.tables.transactions?.rows[0]?.raw.cells.key).toBe("trx_1");
   });
 
   test("was copied where the other row still stands: it is a new sale", () => {

@@ -13,6 +13,7 @@ import type { Payout } from "../../tables";
 import { allChosen, chosen } from "../shared/chosen";
 import { finalInvoice } from "../shared/invoice-by-state";
 import { logAct } from "../shared/log-act";
+import { partnerName } from "../shared/names";
 import { refuseRepeats, repeatInput } from "../shared/refuse-repeats";
 import { showMoney } from "../shared/show-money";
 import { useCase } from "../shared/use-case";
@@ -37,7 +38,7 @@ export const payInvoice = useCase({
     reference: input("Reference", textField, { hint: "The bank's or provider's reference." }),
     repeat: repeatInput,
   },
-  reads: takenOver,
+  reads: [...takenOver, "partners"],
   decide: (
     work,
     { invoice: key, payouts: keys, neverSent, paidOn: asked, reference, repeat },
@@ -49,7 +50,10 @@ export const payInvoice = useCase({
     if (paidOn > env.today) refuseInput("paidOn", PAID_TOO_SOON);
     refuseRepeats(env, repeat, {
       group: key,
-      of: payouts.map((payout) => [payout.key, `the payout of ${payout.partner}`]),
+      of: payouts.map((payout) => [
+        payout.key,
+        `the payout of ${partnerName(work, payout.partner)}`,
+      ]),
       what: ["paid"],
     });
     const payment = { paidOn, reference, by: env.user, today: env.today };

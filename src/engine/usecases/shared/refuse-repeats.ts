@@ -6,6 +6,7 @@ import { input } from "../../kernel/input";
 import type { Key } from "../../kernel/keys";
 import type { Departed } from "../../kernel/left";
 import { DomainError } from "../../kernel/problem";
+import { listed, say } from "../../kernel/say";
 
 /** The answer to the question that `refuseRepeats` asks; nothing is repeated without it. */
 export const repeatInput = input("Do it once more", yesNoField, {
@@ -43,12 +44,12 @@ export function refuseRepeats(
   const done = of.flatMap(([key, name]) => {
     const departed = departedOf(known, group, key);
     const found = what.find((each) => departed[each] !== undefined);
-    return found ? [`${name} was ${words[found]} on ${departed[found] as Day}`] : [];
+    return found ? [say`${name} was ${words[found]} on ${{ day: departed[found] as Day }}`] : [];
   });
   if (done.length === 0) return;
   const more = done.length > SAID ? `; and ${done.length - SAID} more` : "";
   throw new DomainError(
     "ALREADY_LEFT",
-    `This was done before, though this spreadsheet knows nothing of it, as after an older version was restored: ${done.slice(0, SAID).join("; ")}${more}. Nothing was changed. Check first; then confirm it to do it once more.`,
+    say`This was done before, though this spreadsheet knows nothing of it, as after an older version was restored: ${listed(done.slice(0, SAID))}${more}. Nothing was changed. Check first; then confirm it to do it once more.`,
   );
 }
