@@ -7,7 +7,7 @@ import { type TableName, tableNames, tableOf } from "../tables";
 import { type Finding, finding, type HealthCheck } from "./health-check";
 
 /** The tabs whose rows people type and the program marks as judged. */
-const typed: readonly TableName[] = ["partners", "customers", "transactions", "actions"];
+const typed = tableNames.filter((table) => "judged" in tableOf(table).columns);
 const SAID = 5;
 
 /**
