@@ -3,14 +3,16 @@ import type { Work } from "../program/work";
 import { isFinal } from "../rewards/final";
 import type { Invoice, Reward } from "../tables";
 
+/** Whether a reward was carried on from an invoice or a later one, so that it can't go on it (INVOICE-8a). */
+export const isCarriedPast = ({ firstInvoice }: Reward, { key }: Pick<Invoice, "key">): boolean =>
+  firstInvoice !== null && key <= firstInvoice;
+
 /**
  * Whether a reward belongs to an invoice's month or an earlier one: it was earned by the month's end, and not carried
  * from that invoice or a later one (INVOICE-8a).
  */
-export const suitsMonth = (
-  { earnedOn, firstInvoice }: Reward,
-  { key, month }: Pick<Invoice, "key" | "month">,
-): boolean => earnedOn <= lastDay(month) && (firstInvoice === null || firstInvoice < key);
+export const suitsMonth = (reward: Reward, invoice: Pick<Invoice, "key" | "month">): boolean =>
+  reward.earnedOn <= lastDay(invoice.month) && !isCarriedPast(reward, invoice);
 
 /**
  * The rewards that came too late for an invoice's opening and can still go on it while it is in review: earned up

@@ -5,6 +5,7 @@ import { DomainError } from "../kernel/problem";
 import type { Work } from "../program/work";
 import { isFinal, isOnFinal } from "../rewards/final";
 import type { Invoice, Reward } from "../tables";
+import { isCarriedPast } from "./late";
 import { insertInvoice } from "./open";
 
 /** The months with an invoice in review, newest first: where a reward made by hand may go at once (REWARD-15). */
@@ -43,9 +44,8 @@ export function checkPlace(work: Work<"invoices">, reward: Reward, invoice: Invo
     throw new DomainError("REWARD_NOT_INVOICEABLE");
   }
   if (reward.currency !== invoice.currency) throw new DomainError("INVOICE_OTHER_CURRENCY");
-  const { firstInvoice, source, earnedOn } = reward;
-  const isCarried = firstInvoice !== null && invoice.key <= firstInvoice;
-  if (isCarried || (source !== "manual" && earnedOn > lastDay(invoice.month))) {
+  const isEarly = reward.source !== "manual" && reward.earnedOn > lastDay(invoice.month);
+  if (isEarly || isCarriedPast(reward, invoice)) {
     throw new DomainError("INVOICE_TOO_EARLY");
   }
 }
