@@ -5,6 +5,7 @@ import { doorCalls } from "./door-calls";
 import { asCalledToday, withLists } from "./earlier-calls";
 import { type AnyUseCase, perform } from "./perform";
 import { inOneZone } from "./workbook/book";
+import { isRefusal } from "./workbook/refusal";
 import { rightsRefused } from "./workbook/rights";
 
 /** The envelope of every reply (ADR-14). */
@@ -59,7 +60,7 @@ export function answer(work: () => unknown): AnyReply {
     return JSON.parse(JSON.stringify({ ok: true, output: work() ?? null })) as AnyReply;
   } catch (thrown) {
     const refusal =
-      asRefusal(thrown) ?? (isOfGoogle(thrown) ? rightsRefused(thrown.message) : undefined);
+      asRefusal(thrown) ?? (isRefusal(thrown) ? rightsRefused(thrown.message) : undefined);
     if (refusal) {
       const { code, message, sentence, problems } = refusal;
       const error = {
@@ -73,13 +74,9 @@ export function answer(work: () => unknown): AnyReply {
     const reference = Utilities.getUuid().slice(0, 8);
     const { stack } = Object(thrown) as { stack?: unknown };
     console.error(`Tributary ${reference}: ${String(thrown)}\n${String(stack ?? "")}`);
-    const code = isOfGoogle(thrown) ? "WRITE_REFUSED" : "UNEXPECTED";
-    const said = isOfGoogle(thrown) ? ` Google Sheets says: ${thrown.message}` : "";
+    const code = isRefusal(thrown) ? "WRITE_REFUSED" : "UNEXPECTED";
+    const said = isRefusal(thrown) ? ` Google Sheets says: ${thrown.message}` : "";
     const message = `${refusals[code]}${said} Reference: ${reference}.`;
     return { ok: false, error: { code, message } };
   }
 }
-
-/** What Google itself refused: only the team can allow it. */
-const isOfGoogle = (thrown: unknown): thrown is Error =>
-  (Object(thrown) as { name?: unknown }).name === "Exception";

@@ -6,6 +6,7 @@ import { readTold, tell } from "./told";
 import type { Book } from "./workbook/book";
 import type { Finished } from "./workbook/finish-journal";
 import { JOURNAL_SHEET, type JournalState } from "./workbook/journal-sheet";
+import { isRefusal } from "./workbook/refusal";
 
 interface Found {
   readonly state: JournalState;
@@ -53,13 +54,12 @@ const journalLost = (problems: readonly Problem[]): Problem => ({
 
 /** Tells on Home that Google refuses what a run can't do without, such as its journal; the next run tells what is left of it. */
 export function tellStopped(name: string, thrown: unknown): void {
-  if (name !== "run" || asRefusal(thrown)) return;
-  const { name: kind, message } = Object(thrown) as { name?: unknown; message?: unknown };
-  if (kind !== "Exception") return;
+  if (name !== "run" || asRefusal(thrown) || !isRefusal(thrown)) return;
+  const { message } = thrown;
   const stopped: Problem = {
     code: "WRITE_REFUSED",
     at,
-    message: `The last run stopped, since Google refused what it needed: ${message} ${howToAllow(String(message))} Nothing is lost: the next run does it all.`,
+    message: `The last run stopped, since Google refused what it needed: ${message} ${howToAllow(message)} Nothing is lost: the next run does it all.`,
   };
   const before = readTold();
   tell(before, { problems: [stopped], isHeld: before.isHeld });

@@ -10,7 +10,7 @@ import type { TableSheets } from "./load";
 import { checkZone, mendZone } from "./mend-zone";
 import { planTable, type TablePlan } from "./plan-table";
 import { refreshShared } from "./refresh-shared";
-import { refusalText, unlessRefused } from "./refusal";
+import { isRefusal, unlessRefused } from "./refusal";
 import { removeRows } from "./remove-rows";
 import type { TableSheet } from "./table-sheet";
 import { verifyTable } from "./verify";
@@ -157,7 +157,7 @@ function writeTables(book: Book, touched: readonly Touched[]): Written {
     SpreadsheetApp.flush();
     return { problems, removals, refused: [], waiting: [] };
   } catch (thrown) {
-    refusalText(thrown);
+    if (!isRefusal(thrown)) throw thrown;
   }
   readAgain(book, new Map(touched.map(({ name, table }) => [name, table])));
   const problems: Problem[] = [];

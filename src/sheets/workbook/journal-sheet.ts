@@ -3,7 +3,7 @@ import { type Journal, readJournal, writeJournal } from "../../engine/program/jo
 import { FIRST_SCHEMA, SCHEMA } from "../../engine/program/schema";
 import { toWritten } from "../codec/codec";
 import type { Book, Sheet } from "./book";
-import { refusalText, unlessRefused } from "./refusal";
+import { isRefusal, unlessRefused } from "./refusal";
 
 /**
  * The hidden tab: the journal in column A; in column B the id of the program's home spreadsheet, how often an
@@ -93,7 +93,7 @@ function put(book: Book, row: number, column: number, texts: readonly string[]):
   try {
     write();
   } catch (thrown) {
-    refusalText(thrown);
+    if (!isRefusal(thrown)) throw thrown;
     if (book.spreadsheet.getSheetByName(JOURNAL_SHEET)) throw thrown;
     write();
   }

@@ -1,8 +1,11 @@
-/** What Google said where it refused something; anything else that was thrown is a bug, and is thrown on. */
-export function refusalText(thrown: unknown): string {
-  const { name, message } = Object(thrown) as { name?: unknown; message?: unknown };
-  if (name !== "Exception") throw thrown;
-  return String(message);
+/** Whether Google refused something; anything else that was thrown is a bug. */
+export const isRefusal = (thrown: unknown): thrown is Error =>
+  (Object(thrown) as { name?: unknown }).name === "Exception";
+
+/** What Google said where it refused something; anything else is thrown on. */
+function refusalText(thrown: unknown): string {
+  if (!isRefusal(thrown)) throw thrown;
+  return String(thrown.message);
 }
 
 /** Does this and waits for it to arrive; what Google said if it refused, else undefined. */

@@ -6,7 +6,7 @@ import { emptyRow } from "./empty-row";
 import { replaceRows } from "./load";
 import { isBlankRow, matchRows } from "./match-rows";
 import { keysAreAsExpected, readRows } from "./read-rows";
-import { refusalOf, refusalText } from "./refusal";
+import { isRefusal, refusalOf } from "./refusal";
 import { spansOf } from "./spans";
 import { keyColumn, sheetRow, type TableSheet } from "./table-sheet";
 import { readAgain } from "./write-carefully";
@@ -26,7 +26,7 @@ export function removeRows(
     deleteRows(book, table, identities);
     return undefined;
   } catch (thrown) {
-    refusalText(thrown);
+    if (!isRefusal(thrown)) throw thrown;
   }
   readAgain(book, new Map([[table.table.name as TableName, table]]));
   const places = identities.flatMap((each) => table.index.get(each) ?? []);
