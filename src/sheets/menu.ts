@@ -10,7 +10,7 @@ export function addMenu(): void {
     .addSeparator()
     .addItem("Set up this spreadsheet", "setUp")
     .addItem("Install the schedule", "installSchedule")
-    .addItem("Allow what is missing", "allowRights")
+    .addItem("Grant missing permissions", "allowRights")
     .addToUi();
 }
 

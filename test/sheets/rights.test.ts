@@ -37,7 +37,7 @@ test.each(Object.entries(entries))(
           runNow: "Tributary › Run now",
           setUp: "Tributary › Set up this spreadsheet",
           installSchedule: "Tributary › Install the schedule",
-          allowRights: "Tributary › Allow what is missing",
+          allowRights: "Tributary › Grant missing permissions",
         }[entry] as string,
       );
       if (!needed.includes(name)) {
@@ -96,7 +96,7 @@ test.each([
   const reply = (await host.rpc(name, input)) as { error: { code: string; message: string } };
   expect(reply.error.code).toBe("RIGHT_MISSING");
   expect(reply.error.message).toContain(words[scope]);
-  expect(reply.error.message).toContain("Choose “Allow what is missing” in the menu Tributary");
+  expect(reply.error.message).toContain("Choose “Grant missing permissions” in the menu Tributary");
   host.grant("all");
   expect(await host.rpc(name, input)).toMatchObject({ ok: true });
 });

@@ -19,26 +19,25 @@ const IS_MONTH = /^\d{4}-\d\d$/;
  */
 export function leftOf({ tables }: Program, today: Day): Left {
   const left = new Map<string, Group>();
-  const add = (group: string, key: Key, departed: Departed) => {
-    if (Object.keys(departed).length === 0) return;
-    const entries = left.get(group) ?? new Map();
-    left.set(group, entries.set(shortHash(key), departed));
-  };
+  const add = (group: string, hash: string, departed: Departed) =>
+    left.set(group, (left.get(group) ?? new Map()).set(hash, departed));
   for (const { record } of tables.payouts?.rows ?? []) {
     if (!record || record.amount === 0) continue;
     const { key, invoice, sentOn, paidOn, status } = record;
-    const wasPaid = status === "paid" || status === "returned";
-    add(invoice, key, {
+    const wasPaid = (status === "paid" || status === "returned") && paidOn !== null;
+    if (sentOn === null && !wasPaid) continue;
+    add(invoice, shortHash(key), {
       ...(sentOn === null ? {} : { filed: sentOn }),
-      ...(wasPaid && paidOn !== null ? { paid: paidOn } : {}),
+      ...(wasPaid ? { paid: paidOn } : {}),
     });
   }
   for (const { record } of tables.partners?.rows ?? []) {
-    for (const month of record?.statementsSent ?? [])
-      add(month, record?.key ?? "", { mailed: today });
+    if (!record?.statementsSent?.length) continue;
+    const hash = shortHash(record.key);
+    for (const month of record.statementsSent) add(month, hash, { mailed: today });
   }
   const run = lastRun(tables.activity?.rows);
-  if (run) add(RUN, run.key, { ran: run.when.day });
+  if (run) add(RUN, shortHash(run.key), { ran: run.when.day });
   return left;
 }
 
@@ -121,7 +120,8 @@ export function lackingIn({ tables }: Program, left: Left): readonly Lacking[] {
     }
     for (const [hash, { filed, paid, mailed, ran }] of entries) {
       if (ran !== undefined) {
-        if (tables.activity && !byHash(tables.activity.rows).has(hash)) add(group, "ran", ran);
+        const runs = tables.activity?.rows;
+        if (runs?.every(({ key }) => shortHash(key) !== hash)) add(group, "ran", ran);
         continue;
       }
       if (mailed !== undefined) {

@@ -128,7 +128,7 @@ export const refusals = {
   IMPORT_NOT_UNDOABLE:
     "This import can't be undone: it was undone before, or what it added is not kept any more.",
   RIGHT_MISSING:
-    "Google does not allow this yet. Choose “Allow what is missing” in the menu Tributary.",
+    "Google does not allow this yet. Choose “Grant missing permissions” in the menu Tributary.",
   RUN_BUSY: "A run is in progress. Nothing was changed. Try again in a minute.",
   PROGRAM_PAUSED: "The program is paused. Resume it in Settings first.",
   COPY_UNDECIDED:

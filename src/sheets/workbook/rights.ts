@@ -33,7 +33,7 @@ const sentenceOf = (missing: readonly Right[]): string =>
       (right) =>
         `Google does not let Tributary ${rights[right][1]}, which it needs for ${rights[right][2]}.`,
     ),
-    "Choose “Allow what is missing” in the menu Tributary, and tick it where Google asks.",
+    "Choose “Grant missing permissions” in the menu Tributary, and tick it where Google asks.",
   ].join(" ");
 
 /** Refuses where nobody is there to be asked, with what is missing and what it is for. */

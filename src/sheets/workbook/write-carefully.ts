@@ -150,10 +150,10 @@ function insertCarefully(
     add(identity, null, reason);
     blankRow(table, start + i, taken);
   });
-  const whole = new Set(
+  const leftOut = new Set(
     refused.flatMap(({ effect, column }) => (column === null ? effect.key : [])),
   );
-  return refused.filter(({ effect, column }) => column === null || !whole.has(effect.key));
+  return refused.filter(({ effect, column }) => column === null || !leftOut.has(effect.key));
 }
 
 /** What a row can't do without: its key, and cells that may not be blank. */
