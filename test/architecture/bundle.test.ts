@@ -86,7 +86,7 @@ describe("what is pushed to Google", () => {
     expect(statSync(join(root, "dist/import.html")).size).toBeLessThanOrEqual(90_000);
   });
 
-  test("is what clasp would push, by clasp's own word", () => {
+  test("is what clasp says it would push", () => {
     const clasp = join(root, "node_modules/@google/clasp/build/src/index.js");
     const out = execFileSync(process.execPath, [clasp, "status", "--json"], {
       cwd: root,

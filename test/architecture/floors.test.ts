@@ -23,12 +23,12 @@ const imports = importsOf(engine);
 const between = betweenFolders(imports);
 
 describe("the floors of the engine", () => {
-  test("every file stands in a folder of the list", () => {
+  test("every file is in a folder of the list", () => {
     expect(floors.length).toBeGreaterThan(20);
     expect(files.filter((file) => floorOf(dirname(file)) < 0)).toEqual([]);
   });
 
-  test("every file that ARCHITECTURE names is there", () => {
+  test("every file that ARCHITECTURE names exists", () => {
     const named = [...architecture.matchAll(/`([\w/.-]+\/[\w.-]+\.ts)`/g)].map(
       ([, path = ""]) => path,
     );

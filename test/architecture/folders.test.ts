@@ -11,12 +11,12 @@ describe.each(["src/ui", "src/sheets", "host", "demo"])("the folders of %s", (fo
     expect(imports.filter(({ to }) => to.startsWith("missing"))).toEqual([]);
   });
 
-  test("no two folders import each other, and no circle of folders either", () => {
+  test("no two folders import each other, and there is no cycle of folders", () => {
     expect(foldersInCircles(imports)).toEqual([]);
   });
 });
 
-test("a circle of folders is found, and what only leads to it or away from it is not part of it", () => {
+test("a cycle of folders is found, without folders that only lead to it or away from it", () => {
   const imports = [
     { from: "a/one.ts", to: "b/two.ts" },
     { from: "b/two.ts", to: "c/three.ts" },

@@ -34,7 +34,7 @@ it("names each package that is bundled, with its version and the whole text of i
   }
 });
 
-it("names no package of which nothing is bundled, and the program's own licence", () => {
+it("names no package that is not bundled, and names the program's own licence", () => {
   const named = [...plain.matchAll(/^(\S+) \d\S* \(\S+\)$/gm)].map(([, name]) => name);
   expect(named.sort()).toEqual(imported());
   expect(plain).toContain(readFileSync(join(root, "LICENSE"), "utf8").trim());

@@ -21,7 +21,7 @@ test("the story shows both examples of the seeds with their dates and amounts, t
 describe("a team's own transactions", () => {
   const file = join(folder, "orders.csv");
 
-  test("are mapped, judged, and none is lost; each bad line is told with its reason", async () => {
+  test("are mapped and judged, none is lost, and each bad line is reported with its reason", async () => {
     writeFileSync(
       file,
       [
@@ -46,7 +46,7 @@ describe("a team's own transactions", () => {
     expect(status).toBe(0);
   });
 
-  test("a file without the columns that matter, or none at all, is refused with a sentence and no stack", async () => {
+  test("a file without the required columns, or no file at all, is refused with a sentence and no stack trace", async () => {
     writeFileSync(file, "id,amount\n1,2\n");
     const lacking = await runCommand("demo", ["--transactions", file], folder);
     const missing = await runCommand("demo", ["--transactions", "nowhere.csv"], folder);

@@ -25,7 +25,7 @@ test("the README's first two commands are scripts of the package", () => {
   expect(scripts).toMatchObject({ start: expect.any(String), test: "jest" });
 });
 
-test("npm start lives through the sample, says where it lies, and shows the page on this machine only", async () => {
+test("npm start runs the sample program, says where its file is, and serves the page on this machine only", async () => {
   const { child, text } = startCommand("start", ["--port", "0"], folder);
   try {
     const url = await urlOf(text, () => child.exitCode !== null);
@@ -44,7 +44,7 @@ test("npm start lives through the sample, says where it lies, and shows the page
   }
 });
 
-test("a team's own .xlsx is left as it is; the work is kept in a .json beside it", async () => {
+test("a team's own .xlsx is not changed; the work is saved in a .json beside it", async () => {
   const own = join(folder, "program.xlsx");
   const made = await openHost({ now: "2026-01-10" });
   await made.rpc("set-up", {});

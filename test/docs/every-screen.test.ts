@@ -18,7 +18,7 @@ test.each(screenNames)("the guide shows %s in each of its states", (name) => {
   );
 });
 
-test("every picture that the guide shows is there, and every picture that is there is shown", () => {
+test("every picture that the guide shows exists, and every picture is shown", () => {
   const chapters = readdirSync(guide).map((file) => readFileSync(join(guide, file), "utf8"));
   const shown = new Set(chapters.flatMap(pictures));
   const missing = [...shown].filter((path) => !existsSync(join(guide, path)));

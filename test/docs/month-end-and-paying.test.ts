@@ -95,7 +95,7 @@ test.each(examples.map((each) => [each.title, each] as const))(
   },
 );
 
-test("the guide names each payment format with its columns and its longest file", () => {
+test("the guide names each payment format with its columns and the most payouts a file holds", () => {
   const rows = tablesIn(guide.split("## Payment files")[1] ?? "")[0] ?? [];
   expect(rows.map(([format]) => format)).toEqual(Object.keys(fileFormats));
   expect(rows[0]?.[2]).toBe(fileFormats.CSV.headers?.join(", "));

@@ -64,7 +64,7 @@ describe("the guide's chapter on reviewing rewards", () => {
   });
 });
 
-describe("what is typed over, as the guide has it", () => {
+describe("typing over cells works as the guide says", () => {
   const cells: Readonly<Record<string, Readonly<Record<string, string | number>>>> = {
     "another amount": { amount: 25 },
     "a status that is allowed, with its reason": { status: "held", reason: "ask Ada" },
@@ -95,7 +95,7 @@ describe("what is typed over, as the guide has it", () => {
   });
 });
 
-describe("refunds, as the guide has them", () => {
+describe("refunds work as the guide says", () => {
   const judged = daily(
     startedProgram({
       triggers: [trigger("flat", { amount: 50 }), trigger("rate", { percent: "20" })],

@@ -46,7 +46,7 @@ function unknownIn(path: string, text: string): readonly string[] {
 const OUTSIDE =
   /\b(?:product|decisions|architecture|field-notes|toolchain)\.md\b|\bplatform\.md §|\bissue (?:“|of the )/g;
 
-describe("the specification and what cites it", () => {
+describe("the specification and the files that cite it", () => {
   test("every rule's number is defined once", () => {
     expect(defined.length).toBeGreaterThan(350);
     expect(defined.filter((id, at) => defined.indexOf(id) !== at)).toEqual([]);

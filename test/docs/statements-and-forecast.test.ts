@@ -17,7 +17,7 @@ const rewardsOf = (table: GuideTable = []) =>
     rewardRow(key, Number(amount), { earnedOn }),
   );
 
-test("the guide's statements open, close and carry as it says", () => {
+test("statements open, close and carry balances as the guide says", () => {
   const [rewards, months = []] = tablesOf("A balance that is carried");
   const days = ["02", "03", "04"].flatMap((month) => [`2026-${month}-01`, `2026-${month}-08`]);
   const program = days.reduce(moneyRun, startedProgram({ rewards: rewardsOf(rewards) }));
@@ -37,7 +37,7 @@ test("the guide's statements open, close and carry as it says", () => {
   }
 });
 
-test("the guide's forecast is what the program answers", () => {
+test("the forecast is what the guide says", () => {
   const [rewards, months = []] = tablesOf("Two rewards and a drip");
   const drips = [dripRow("drip_1", { occurrences: 3 })];
   const days = ["2026-02-01", "2026-02-08", "2026-02-20"];

@@ -36,7 +36,7 @@ const transactions = [sale("T1", "2026-03-02", 100), sale("T2", "2026-03-03", 10
 const given = programWith({ settings, triggers, transactions });
 const program = judged(given);
 
-describe("what is said at a cell", () => {
+describe("a note at a cell", () => {
   const examples = tableUnder("A cell is marked");
 
   test("has its examples", () => {
@@ -74,7 +74,7 @@ function problemAfter(edited: Program, table: TableName, key: string): string {
 }
 
 describe("the health check", () => {
-  test("is told question by question, with what one click does about it", () => {
+  test("is described check by check, with what one click does", () => {
     expect(tableUnder("The health check").map(([label, , repairs]) => [label, repairs])).toEqual(
       checkNames.map((name) => {
         const { label, repairs }: HealthCheck = healthChecks[name];
@@ -89,7 +89,7 @@ describe("the health check", () => {
   });
 });
 
-test("the sentences of refusals that the guide quotes are those that are said", () => {
+test("the refusals that the guide quotes are worded as in the program", () => {
   const quoted = [...guide.matchAll(/^> (.*)$/gm)].map(([, line]) => line ?? "");
   const said = Object.values(refusals).map((each): string => each);
   expect(quoted.length).toBeGreaterThanOrEqual(4);

@@ -72,7 +72,7 @@ describe.each(examples.map((example) => [example.title, example] as const))("%s"
     expect(output).toMatchObject({ kind: "described", sentence: example.sentence });
   });
 
-  test("saved as active, it makes of the events what is said of them", () => {
+  test("saved as active, it makes what the guide says of the events", () => {
     const [headers = [], ...rows] = example.events;
     const table: TableName = headers[0] === "Action" ? "actions" : "transactions";
     const events = rows.map(([key = "", ...cells]) => ({

@@ -129,7 +129,7 @@ describe("in the spreadsheet's time zone", () => {
     await host.close();
   });
 
-  test("E9: where the zone changes in mid-drip, dates that stand stay and nothing is made twice", async () => {
+  test("E9: if the zone changes during a drip, existing dates stay and nothing is made twice", async () => {
     const host = await openProgram(tabs, { now: "2026-11-01T12:00:00Z", timeZone: "UTC" });
     await ask(host, "run", { kind: "by hand" });
     const before = earned(host);
@@ -160,7 +160,7 @@ const saving = {
   cycle: "1",
 };
 
-test("E11: one occurrence asks for no cycle", () => {
+test("E11: a single occurrence needs no cycle", () => {
   const once = { ...saving, occurrences: "1", cycle: "" };
   const { program } = act(programWith({}), saveTrigger, once, "2026-03-10");
   expect(recordsOf(program, "triggers")).toMatchObject([{ occurrences: 1, cycle: 0 }]);

@@ -28,7 +28,7 @@ test("E58: a full refund ends the drip: what is not yet due is never made", () =
   });
 });
 
-test("E65: a customer who leaves after the seventh: seven stand, five are never made", () => {
+test("E65: a customer leaves after the seventh: seven stay, five are never made", () => {
   const program = runOn(archive(sold, "customers", "2026-08-20"), "2027-02-20");
   expect(madeOf(program)).toHaveLength(7);
   expect(shownOf(program)).toMatchObject({ status: "Terminated", issued: 7, lost: 10_000 });
@@ -45,7 +45,7 @@ test("E66: a partner who is archived keeps what was made, which stays payable", 
   );
 });
 
-test("E67: un-archived, nothing revives; the remaining five can be continued as a new drip", () => {
+test("E67: unarchived, nothing revives; the remaining five can be continued as a new drip", () => {
   const left = runOn(archive(sold, "customers", "2026-08-20"), "2026-09-01");
   const back = runOn(
     changed(left, (work) => {
@@ -59,7 +59,7 @@ test("E67: un-archived, nothing revives; the remaining five can be continued as 
   expect(output).toMatchObject({ count: 5, from: "2026-10-15", amount: { text: "100.00" } });
 });
 
-test("E68: ending is not archiving: what is made stays, unless the tick says to decline it", () => {
+test("E68: ending is not archiving: what was made stays, unless the checkbox says to decline it", () => {
   const before = runOn(sold, "2026-02-20");
   const given = { drips: ["d"], reason: "left", confirmed: true };
   expect(madeOf(act(before, endDripByHand, given, "2026-02-20").program)).toEqual([
@@ -71,7 +71,7 @@ test("E68: ending is not archiving: what is made stays, unless the tick says to 
   ]);
 });
 
-test("E69: all made is not Complete: it is once all is paid or declined, and progress says both", () => {
+test("E69: all made is not Complete: it is Complete once all is paid or declined, and progress shows both", () => {
   const two = dripProgram({ occurrences: 2 });
   const made = runOn(runOn(two, "2026-02-01"), "2026-02-20");
   expect(shownOf(made)).toMatchObject({ status: "Created", issued: 2, toCome: 0 });

@@ -38,7 +38,7 @@ describe("rows typed by hand where the program makes them", () => {
     ]);
   });
 
-  test("a setting that stands twice, in any spelling, is a problem; the upper one counts", () => {
+  test("a setting that appears twice, in any spelling, is a problem; the upper one counts", () => {
     const program = startedProgram({
       settings: [
         { key: "program start", value: "2026-01-01" },
@@ -67,7 +67,7 @@ describe("settings typed by hand", () => {
       envOn("2026-02-02"),
     ).program;
 
-  test("a last month opened that is not over is told, since no month would be opened before it ends", () => {
+  test("a last month opened that is not over is reported, since no month would be opened before it ends", () => {
     const after = settled("last month opened", "2099-01");
     expect(byKey(after, "settings", "last month opened").problems).toMatch(/2099-01 is not over/);
     expect(byKey(settled("last month opened", "2026-01"), "settings", "last month opened")).toEqual(
@@ -113,7 +113,7 @@ describe("E25: a reward whose row is deleted by hand", () => {
     expect(keysOf(after, "invoices")).toEqual([]);
   });
 
-  test("E25: a person restores it, held, or says that it is void, and nothing is reported any more", () => {
+  test("E25: a person restores it on hold, or says that it is void, and nothing is reported any more", () => {
     for (const how of ["restore", "void"]) {
       const asked = { check: "missing-rewards", id: "T1/rate", how };
       const after = runOn(act(without, repair, asked, "2026-03-03").program, "2026-03-03");
@@ -123,7 +123,7 @@ describe("E25: a reward whose row is deleted by hand", () => {
   });
 });
 
-test("E26: rows sorted, and one put in between, keep their own outcome", () => {
+test("E26: rows that are sorted, or have one inserted between them, keep their own outcome", () => {
   const rows = [sale("T1", "2026-03-02", 100), sale("T2", "2026-03-02", 200)];
   const given = { triggers: [trigger("rate", { percent: "10" })] };
   const once = runOn(programWith({ ...given, transactions: rows }), "2026-03-02");
@@ -150,7 +150,7 @@ describe("an amount or a status typed over", () => {
     ]);
   });
 
-  test("E28: after the invoice is final it is put back, and the difference is offered as a held line that names the first", () => {
+  test("E28: after the invoice is final it is restored, and the difference is proposed as a line on hold that names the first", () => {
     const final = runOn(runOn(sold, "2026-04-01"), "2026-04-20");
     const after = runOn(over(final, { amount: 1500 }), "2026-04-21");
     expect(byKey(after, "rewards", "T1/rate").amount).toBe(1000);
@@ -159,7 +159,7 @@ describe("an amount or a status typed over", () => {
     expect(byKey(after, "rewards", "T1/rate").problems).toMatch(/its invoice is final/i);
   });
 
-  test("E29: only legal moves are accepted; any other is put back and noted at the cell", () => {
+  test("E29: only legal moves are accepted; any other is restored and noted at the cell", () => {
     const legal = runOn(over(sold, { status: "approved" }), "2026-03-03");
     expect(byKey(legal, "rewards", "T1/rate")).toMatchObject({
       status: "approved",
@@ -174,7 +174,7 @@ describe("an amount or a status typed over", () => {
   });
 });
 
-test("E30: a column that was moved or written in other letters is found; a renamed one stops the run and changes nothing", async () => {
+test("E30: a column that was moved or recased is found; a renamed one stops the run and changes nothing", async () => {
   const host = await openProgram();
   const header = host.workbook.sheets.find(({ name }) => name === "Transactions")?.rows[0];
   if (!header) throw new Error("Transactions has no header");
@@ -188,7 +188,7 @@ test("E30: a column that was moved or written in other letters is found; a renam
   expect(JSON.stringify(host.workbook.sheets)).toBe(before);
 });
 
-test("E31: the drip of a deleted partner neither pays nor loses, says so, and catches up once the row is back", () => {
+test("E31: the drip of a deleted partner neither pays nor loses anything, says so, and catches up once the row is back", () => {
   const without = runOn(deleted(promised, "partners", "ann"), "2026-05-03");
   expect(keysOf(without, "rewards")).toEqual(["drip_T1/plan#1"]);
   expect(byKey(without, "drips", "drip_T1/plan")).toMatchObject({ issued: 1, status: "Created" });

@@ -22,7 +22,7 @@ const final = lived(opened, "2026-02-08");
 const invoiceOf = (program: Program, key: string) => byKey(program, "rewards", key).invoice;
 
 describe("periods", () => {
-  test("E70: a reward that falls in a closed month keeps its earned date and stands on the next open invoice", () => {
+  test("E70: a reward that falls in a closed month keeps its earned date and goes on the next open invoice", () => {
     const late = changed(final, (work) => {
       const first = work.get("rewards", "a");
       const fresh = { invoice: null, firstInvoice: null, payout: null } as const;
@@ -35,7 +35,7 @@ describe("periods", () => {
     });
   });
 
-  test("E71: a manual reward dated this month may stand on last month's invoice in review", () => {
+  test("E71: a manual reward dated this month may go on last month's invoice in review", () => {
     const input = {
       partner: "ptn_1",
       description: "A bonus for the launch",
@@ -92,7 +92,7 @@ describe("periods", () => {
     },
   );
 
-  test("E75: finalized twice, by a run or by hand, is as once", () => {
+  test("E75: finalizing twice, by a run or manually, is the same as once", () => {
     expect(cellsOf(lived(final, "2026-02-08"), "payouts")).toEqual(cellsOf(final, "payouts"));
     const again = () => act(final, finalizeInvoiceByHand, { invoice: january }, "2026-02-09");
     expect(refusal(again)).toBe("INVOICE_NOT_IN_REVIEW");
@@ -147,7 +147,7 @@ describe("periods", () => {
     expect(estimate(act(moved, setRewardStatus, held, "2026-02-03").program)).toBeNull();
   });
 
-  test("E79: a payment that comes back makes its lines payable again, and the failure stays on record", () => {
+  test("E79: a returned payment makes its lines payable again, and the failure stays on record", () => {
     const payout = `pay_${january}/ptn_1`;
     const paid = act(
       final,

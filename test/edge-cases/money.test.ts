@@ -157,7 +157,7 @@ describe("limits and balances", () => {
     transactions: [sale("a", 800), sale("b", 400), sale("c", 900)],
   });
 
-  test("E54: a limit that is partly used pays what is left and says so; used up it makes no row", () => {
+  test("E54: a partly used limit pays what is left and says so; a used-up one makes no row", () => {
     const program = daily(capped, "2026-01-10");
     expect(shown(program)).toEqual(["80 USD", "20 USD"]);
     const said = recordsOf(program, "transactions").map(({ outcome }) => outcome);

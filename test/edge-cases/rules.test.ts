@@ -34,7 +34,7 @@ const rewards = (program: Program) =>
 describe("E35: a back-dated transaction", () => {
   const monthly = flat("d", 20, { action: "start a drip", cycle: 1, occurrences: 3 });
 
-  test("is judged by the triggers of now, its drip counts from its own date, and what is past comes at once", () => {
+  test("is judged by today's triggers, its drip counts from its own date, and past occurrences are made immediately", () => {
     const given = { triggers: [monthly], transactions: [sale("S1", "2026-01-20", 100)] };
     expect(rewards(runOn(programWith(given), "2026-03-10"))).toEqual([
       "2026-01-20 20.00 pending",
@@ -42,7 +42,7 @@ describe("E35: a back-dated transaction", () => {
     ]);
   });
 
-  test("of more than 60 days before the last day lived asks: its rewards are held (TIME-7)", () => {
+  test("dated more than 60 days before the last day lived needs a decision: its rewards are held (TIME-7)", () => {
     const given = (livedUntil: string) => ({
       settings: [{ key: "lived until", value: livedUntil }],
       triggers: [flat("t", 20)],
@@ -244,7 +244,7 @@ test.each([
   expect(rewards(after)).toEqual(["2026-03-01 10.00 held: possible self-referral"]);
 });
 
-test("E46: a row judged already is not judged again by a second run", () => {
+test("E46: a judged row is not judged again by a second run", () => {
   const once = judged({
     triggers: [rate("t", "10")],
     transactions: [sale("S1", "2026-03-01", 100)],

@@ -11,7 +11,7 @@ interface Killed {
 /** `KILLS=1` kills at each ninth service call; else at one of so many. */
 const step = process.env.KILLS === undefined ? 17 : 9;
 
-test("a person's act, killed at any service call and followed by a run, is done wholly or not at all", async () => {
+test("an action killed at any service call and followed by a run is done completely or not at all", async () => {
   const found = await outsideJest<Readonly<Record<string, Killed>>>(
     "test/faults/acts-killed.scenario.ts",
     String(step),

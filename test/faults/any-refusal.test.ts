@@ -9,7 +9,7 @@ interface Outcome {
   readonly wrong: readonly unknown[];
 }
 
-test("any call that changes something refused once or for ever, or any column, row or tab: the rest is done, it is told, and allowed again nothing differs", async () => {
+test("any changing call refused once or for ever, or any column, row or tab: the rest is done, it is reported, and once allowed nothing differs", async () => {
   const { tried, refusals, wrong } = await outsideJest<Outcome>(
     "test/faults/any-refusal.scenario.ts",
     String(share),

@@ -75,7 +75,7 @@ test("a tab of the team's own stays as it is, byte for byte, through set-up and 
   expect(outcome.foreign.tabs).toContain("Sheet1");
 });
 
-test("a validation of the team's that forbids our values is told in Google's words, and once it is gone nothing is lost or twice", () => {
+test("a team's validation that forbids our values is reported in Google's words, and once it is removed nothing is lost or doubled", () => {
   const { said, amounts, after } = outcome.validation;
 
   expect(said).toMatch(/^WRITE_REFUSED: Rewards › .*The data you entered in cell \w+ violates/);
@@ -94,7 +94,7 @@ test("a team's own tab “partners” becomes the tab Partners: its rows get key
   expect(partners[0]?.Key).toMatch(/^ptn_\w{8}$/);
 });
 
-test("a setting that can't be read stops every run, marks its own cell and no other, and heals by correcting it", () => {
+test("a setting that can't be read stops every run, marks only its own cell, and is cured by correcting it", () => {
   expect(outcome.settings).toHaveLength(8);
   for (const { setting, ...found } of outcome.settings) {
     expect([setting, found]).toEqual([

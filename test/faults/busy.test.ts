@@ -29,7 +29,7 @@ test.each(["run", "a manual reward", "the clock"])(
   },
 );
 
-test("the run that was interrupted so often does all its work", () => {
+test("the interrupted run still does all its work", () => {
   const summaries = Object.values(outcome.found).map(({ summary }) => summary);
 
   expect(new Set(summaries)).toEqual(

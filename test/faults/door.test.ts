@@ -19,7 +19,7 @@ test("unknown calls, wrong types, huge input, names of prototypes and extra fiel
   expect(outcome.changed).toBe(false);
 });
 
-test("a Date never leaves the page, and none comes back", () => {
+test("no Date is sent by the page or returned to it", () => {
   expect(outcome.withDate).toBe("Failed due to illegal value in property: 1");
   expect(outcome.answers.map(([, ok, hasDate]) => [ok, hasDate])).toEqual(
     outcome.answers.map(() => [true, false]),

@@ -7,7 +7,7 @@ interface Outcome {
   readonly changed: boolean;
 }
 
-test("every input of every call refuses at its field what is of a wrong type, too long, unknown or missing, and nothing is changed", async () => {
+test("every input of every call refuses a wrong type, too long, unknown or missing value at its field, and nothing is changed", async () => {
   const { calls, tried, amiss, changed } = await outsideJest<Outcome>(
     "test/faults/every-input.scenario.ts",
   );

@@ -23,7 +23,7 @@ beforeAll(async () => {
   outcome = await outsideJest<Outcome>("test/faults/hard-cells.scenario.ts");
 });
 
-test("a cell of 50,000 characters, wherever it stands, stops neither the run nor the rows beside it", () => {
+test("a cell of 50,000 characters, wherever it is, stops neither the run nor the rows beside it", () => {
   const places = Object.keys(outcome.long);
 
   expect(places.length).toBeGreaterThan(5);
@@ -62,7 +62,7 @@ test("a team's own column that formulas or checkboxes fill down over empty rows 
   expect(rewards).toEqual(["50 | ada", "20 | ada", "1.4 | ada"]);
 });
 
-test("a key with a line break or tab is a problem at its cell, any other odd key, beside whatever headers, is judged once", () => {
+test("a key with a line break or tab is a problem at its cell; any other odd key is judged once, whatever the headers", () => {
   const { outcomes, notes, rewards } = outcome.odd;
 
   expect(outcomes.filter((line) => line.includes("has a line break or tab in it."))).toHaveLength(

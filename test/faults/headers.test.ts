@@ -10,7 +10,7 @@ interface Outcome {
 /** Every header of every tab in the long mode; else every 60th, another one for each act. */
 const share = process.env.LAWS_RUNS === undefined ? 60 : 1;
 
-test("whatever becomes of a header, nothing is judged by another column (REFUSAL-9)", async () => {
+test("whatever happens to a header, nothing is judged by another column (REFUSAL-9)", async () => {
   const { tries, first, last, wrong } = await outsideJest<Outcome>(
     "test/faults/headers.scenario.ts",
     String(share),

@@ -11,7 +11,7 @@ interface Outcome {
   readonly differing: readonly unknown[];
 }
 
-test("a run killed at any service call, with none or all of its writes arrived, and run again, ends in the same sheets", async () => {
+test("a run killed at any service call, with none or all of its writes done, and run again, gives the same sheets", async () => {
   const { points, kills, differing } = await outsideJest<Outcome>(
     "test/faults/killed-anywhere.scenario.ts",
     String(share),

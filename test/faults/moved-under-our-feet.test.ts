@@ -8,7 +8,7 @@ interface Outcome {
 /** Each service call of a run in the long mode (LAWS_RUNS); else each third to hundredth, by tab and act. */
 const share = process.env.LAWS_RUNS === undefined ? "some" : "all";
 
-test("whatever a person does to rows, headers, tabs or versions at any service call of a run, all rows end with their own values, and what was lost is told", async () => {
+test("whatever a person does to rows, headers, tabs or versions at any service call of a run, all rows have their own values, and losses are reported", async () => {
   const { tries, differing } = await outsideJest<Outcome>(
     "test/faults/moved-under-our-feet.scenario.ts",
     share,

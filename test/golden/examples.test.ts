@@ -46,7 +46,7 @@ describe.each(exampleFiles)("%s", (_, { examples, calculations = [] }) => {
 });
 
 test.each(exampleFiles)(
-  "after each of the examples of %s a second run on the same day changes nothing but its own line of Activity",
+  "after each example of %s a second run on the same day changes only its own line of Activity",
   (_, { examples }) => {
     for (const example of examples) {
       const days = [...example.acts.map(({ day }) => day), ...daysOf(example.runs ?? [])].sort();

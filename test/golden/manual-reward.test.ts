@@ -40,7 +40,7 @@ describe("a manual reward (REWARD-13)", () => {
     expect(byKey(opened, "rewards", reward.key).invoice).toBe("inv_2026-02_USD");
   });
 
-  test("put onto the month in review it is paid with it, whatever day it was earned", () => {
+  test("put on the month in review, it is paid with it, whatever day it was earned", () => {
     const given = { ...bonus, invoiceMonth: "2026-01" };
     const { program, output } = act(inReview, createManualReward, given, "2026-02-04");
 
@@ -49,7 +49,7 @@ describe("a manual reward (REWARD-13)", () => {
     expect(recordsOf(moneyRun(program, "2026-02-08"), "payouts")).toMatchObject([{ amount: 7000 }]);
   });
 
-  test("where the month in review has none in its currency, one is opened for that month", () => {
+  test("if the month in review has no invoice in its currency, one is opened", () => {
     const given = { ...bonus, currency: "eur", invoiceMonth: "2026-01" };
     const { program, output } = act(inReview, createManualReward, given, "2026-02-04");
 
@@ -102,7 +102,7 @@ describe("a manual reward (REWARD-13)", () => {
     expect(again.output.kind).toBe("created");
   });
 
-  test("a near-duplicate that was declined is none", () => {
+  test("a declined reward is no near-duplicate", () => {
     const first = act(inReview, createManualReward, bonus, "2026-02-04");
     const rewards = [created(first.output).reward];
     const declining = { rewards, status: "declined", reason: "twice" };
@@ -122,7 +122,7 @@ describe("a manual reward (REWARD-13)", () => {
     );
   });
 
-  test("may be back-dated and negative, with its reason told in Activity", () => {
+  test("may be back-dated and negative, with its reason recorded in Activity", () => {
     const given = { ...bonus, amount: "-12.50", earnedOn: "2026-01-20", reason: "clawback" };
     const { program, output } = act(inReview, createManualReward, given, "2026-02-04");
 
@@ -141,7 +141,7 @@ describe("a manual reward (REWARD-13)", () => {
     ]);
   });
 
-  test("refuses what can't be, naming the field", () => {
+  test("refuses invalid input, naming the field", () => {
     const attempt = (more: object) =>
       refusal(() => act(inReview, createManualReward, { ...bonus, ...more }, "2026-02-04"));
     expect(attempt({ partner: "ptn_9" })).toBe("PARTNER_UNKNOWN");

@@ -52,7 +52,7 @@ function split({ effects }: Changeset, bits: number) {
   return { arrived: { effects: arrived }, refused };
 }
 
-describe("laws of what is set aside", () => {
+describe("laws of refused writes", () => {
   const cases = fc.tuple(steps, steps, fc.nat(2 ** 30 - 1), fc.nat(2 ** 30 - 1));
 
   law(

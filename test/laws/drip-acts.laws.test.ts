@@ -154,7 +154,7 @@ function accountsOf(program: Program) {
   });
 }
 
-describe("laws of acts on drips", () => {
+describe("laws of actions on drips", () => {
   law("made + to come + lost = promised in every row, whatever a person does", lives, (life) => {
     for (const [program] of programsOf(life)) {
       for (const { sum, promised } of accountsOf(program)) expect(sum).toBe(promised);

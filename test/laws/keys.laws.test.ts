@@ -49,7 +49,7 @@ test("law: no reward of an event has the key of an occurrence", () => {
   );
 });
 
-test("law: what a made key is read as is what it was made of", () => {
+test("law: a made key is read back as its parts", () => {
   fc.assert(
     fc.property(cause, fc.integer({ min: 1, max: 3 }), ([event, name], n) => {
       expect(triggerIn(rewardKey(event, name), event)).toBe(name);

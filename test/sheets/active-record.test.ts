@@ -18,7 +18,7 @@ test("the record of the active cell's row is named by its key, as the text that 
   expect(await asked(host)).toEqual({ table: "partners", key: "00123" });
 });
 
-test("there is none on a header, on a row without a key, and on other tabs", async () => {
+test("there is none on a header, on a row without a key, or on other tabs", async () => {
   const host = await openProgram();
 
   select(host, "Partners", 1);
@@ -29,7 +29,7 @@ test("there is none on a header, on a row without a key, and on other tabs", asy
   expect(await asked(host)).toBeNull();
 });
 
-test("a look costs two cells however long the tab is, and waits for no run", async () => {
+test("reading it costs two cells however long the tab is, and waits for no run", async () => {
   const host = await openProgram();
   host.append(
     "Partners",

@@ -16,7 +16,7 @@ function fill(host: Driver, tab: string, header: string, cells: readonly unknown
 const rowsWithKeys = (host: Driver, tab: string): readonly number[] =>
   host.rows(tab).flatMap(({ Key }, i) => (Key === "" || Key === undefined ? [] : [i + 2]));
 
-test("checkboxes, numbers and formulas filled down do not move where rows are appended (CELL-9)", async () => {
+test("checkboxes, numbers and formulas filled down do not change where rows are appended (CELL-9)", async () => {
   const host = await openProgram({ ...smallProgram, Transactions: [] });
   for (const tab of ["Rewards", "Drips", "Transactions"]) {
     addOwnColumn(host, tab, "Seen", 1);
@@ -58,7 +58,7 @@ test("checkboxes, numbers and formulas filled down do not move where rows are ap
   expect([first?.Seen, first?.["No."], third?.Seen, third?.["No."]]).toEqual([false, 1, false, 3]);
 });
 
-test("a formula in a column that people fill is left where it is (CELL-9a)", async () => {
+test("a formula in a column that people fill is not moved (CELL-9a)", async () => {
   const host = await openProgram({ ...smallProgram, Transactions: [] });
   const amounts = down(20, (row) => `=IF(A${row}="","",50)`);
   fill(host, "Transactions", "Amount", amounts);
@@ -139,7 +139,7 @@ test.each([
   },
 );
 
-test("a row typed below while a program writes is not written over (CELL-9)", async () => {
+test("a row typed below while the program writes is not overwritten (CELL-9)", async () => {
   const host = await openProgram({
     ...smallProgram,
     Transactions: smallProgram.Transactions?.slice(0, 1) ?? [],

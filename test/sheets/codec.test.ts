@@ -31,7 +31,7 @@ const instants = fc.integer({
 describe.each(zones)("in %s", (name) => {
   const { exact, offsetAt } = zone(name);
 
-  test("a remembered offset is the exact one at every instant", () => {
+  test("a cached offset is exact at every instant", () => {
     fc.assert(
       fc.property(instants, (second) => {
         expect(offsetAt(second * 1000)).toBe(exact(second * 1000));
@@ -70,7 +70,7 @@ test("100,000 dates of two years cost under 400 look-ups", () => {
   expect(counter.asked).toBeLessThan(400);
 });
 
-test("a time that a serial number has blurred is read to the second", () => {
+test("a time blurred by a serial number is read to the second", () => {
   const { offsetAt } = zone("UTC");
   const blurred = Date.UTC(2026, 0, 5, 9, 30) - 0.4;
   expect(toDateCell(blurred, offsetAt)).toEqual({ day: "2026-01-05", time: "09:30:00" });

@@ -47,7 +47,7 @@ test("set-up gives a renamed column its header back, and adds none (REFUSAL-9)",
   expect(await host.rpc("run", { kind: "by hand" })).toMatchObject({ ok: true });
 });
 
-test("without metadata, the notes of the headers tell (REFUSAL-9)", async () => {
+test("without metadata, the notes of the headers identify them (REFUSAL-9)", async () => {
   const host = await lived();
   host.state.workbook.metadata = [];
   write(host, "Triggers", 1, placeOf(host, "Triggers", "Limit per reward"), "");
@@ -62,7 +62,7 @@ test("a column of the team's own moves others, and nothing stops", async () => {
   expect(await host.rpc("run", { kind: "by hand" })).toMatchObject({ ok: true });
 });
 
-test("columns that a person moves hold what they held, and a header typed over after that is still known", async () => {
+test("moved columns keep their values, and a header typed over after that is still recognised", async () => {
   const host = await lived();
   const rewards = () =>
     host.rows("Rewards").map(({ Key, Amount, Partner }) => [Key, Amount, Partner]);

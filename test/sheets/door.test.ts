@@ -53,7 +53,7 @@ test("a missing required header stops the run, is named, and nothing is changed"
   expect(everything(host)).toBe(before);
 });
 
-test("a column that a team may remove stops only what would be lost in it, at its field", async () => {
+test("a missing optional column stops only what would be written to it, at its field", async () => {
   const host = await openProgram();
   host.append("Partners", [{ Key: "zoe", Name: "Zoë" }]);
   removeColumn(host, "Partners", "Payee name");

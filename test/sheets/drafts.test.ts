@@ -6,7 +6,7 @@ const keep = (host: Driver, name: string, text: string) => ask(host, "save-draft
 const found = (host: Driver) => ask(host, "find-drafts", {});
 const open = () => openHost({ now: "2026-03-01", user: "ann@example.com" });
 
-test("what a person typed is found again, of any sign and length up to a form's", async () => {
+test("what a person typed is restored, with any characters and up to a form's length", async () => {
   const host = await open();
   const long = "Zoë’s 𝄞 “rule” #0 ".repeat(1_400);
   await keep(host, "form a#0 ", "{}");
@@ -15,7 +15,7 @@ test("what a person typed is found again, of any sign and length up to a form's"
   expect(await found(host)).toEqual({ "form a#0 ": "{}", "form b": long });
 });
 
-test("a draft that has become shorter, or empty, leaves nothing of the longer one behind", async () => {
+test("a draft that becomes shorter or empty leaves nothing of the longer one", async () => {
   const host = await open();
   await keep(host, "form", "x".repeat(9_000));
   await keep(host, "form", "y");
@@ -37,7 +37,7 @@ test("what is too long to be kept is refused, and the draft before it stays", as
   expect(await found(host)).toEqual({ form: "short" });
 });
 
-test("the oldest drafts go where all of them would be too much", async () => {
+test("the oldest drafts are removed if all of them would be too much", async () => {
   const host = await open();
   for (const name of ["a", "b", "c"]) {
     await host.clock.advanceTo(host.clock.now().getTime() + 1_000);
@@ -55,7 +55,7 @@ test("keeping a draft reads no cell and waits for no run", async () => {
   expect(host.usage().last).toMatchObject({ cellsRead: 0, cellsWritten: 0 });
 });
 
-test("what was not sent for 30 days is gone at the next visit, and nothing of it is kept", async () => {
+test("a draft not sent for 30 days is deleted at the next visit", async () => {
   const host = await open();
   await keep(host, "old", "x".repeat(9_000));
   await host.clock.advanceTo("2026-03-20");
@@ -71,7 +71,7 @@ test("what was not sent for 30 days is gone at the next visit, and nothing of it
   expect(own?.map(([key]) => key)).toEqual(["draft young#0"]);
 });
 
-test("half a draft is deleted, and what is no draft stays", async () => {
+test("half a draft is deleted, and other properties stay", async () => {
   const host = await open();
   await keep(host, "form", "x".repeat(9_000));
   const store = host.state.kept<Record<string, [string, string][]>>("properties", Object);

@@ -1,7 +1,7 @@
 import { asCalledToday, withLists } from "../../src/sheets/earlier-calls";
 import { openProgram } from "./support/program";
 
-describe("a sidebar of release 0.1.0 that stood open while the script was updated", () => {
+describe("a sidebar of release 0.1.0 that was open while the script was updated", () => {
   test.each([
     [
       "pay-payout",
@@ -29,7 +29,7 @@ describe("a sidebar of release 0.1.0 that stood open while the script was update
       { rewards: "a", to: "off its invoice" },
     ],
     ["end-drips", { drips: "d" }, "end-drip", { drips: "d" }],
-  ])("makes the call %s %j, which is %s today", (name, fields, today, given) => {
+  ])("makes the call %s %j, which is now %s", (name, fields, today, given) => {
     expect(asCalledToday(name, fields)).toEqual([today, given]);
   });
 
@@ -42,7 +42,7 @@ describe("a sidebar of release 0.1.0 that stood open while the script was update
     });
   });
 
-  test("gets the call's own refusal for what is no form at all", () => {
+  test("gets the call's own refusal for invalid input", () => {
     for (const given of [null, 7, "text", ["a"]]) {
       expect(asCalledToday("pay-payout", given)).toEqual(["pay-payout", given]);
       expect(withLists({}, given)).toBe(given);

@@ -38,7 +38,7 @@ function told(host: Driver) {
   return { rows: rows.length, left, folded: counts.reduce((sum, n) => sum + n, 0) };
 }
 
-test("a run over a full Activity leaves under 1,000 lines, and what is gone is told in lines by month", async () => {
+test("a run over a full Activity leaves under 1,000 lines, and summarises the removed ones by month", async () => {
   const host = base.fork();
   await run(host);
   const { rows, left, folded } = told(host);
@@ -51,7 +51,7 @@ test("a run over a full Activity leaves under 1,000 lines, and what is gone is t
   expect(told(host)).toEqual(before);
 });
 
-test("killed at any of its last calls, it has told of each line once when the next run is done", async () => {
+test("killed at any of its last calls, each line is summarised once after the next run", async () => {
   const whole = base.fork();
   let calls = 0;
   whole.onServiceCall((_: string, number: number) => {

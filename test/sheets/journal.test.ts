@@ -65,7 +65,7 @@ test.each([
   `{"effects":[{"kind":"insert","table":"nowhere","key":"a","cells":{}}]}`,
   `{"effects":[{"kind":"update","table":"rewards","key":"a","copy":0,"cells":{"amount":5}}]}`,
 ])(
-  "a senseless journal with a right checksum is held and told, and stops nothing: %s",
+  "a senseless journal with a correct checksum is kept and reported, and stops nothing: %s",
   async (text) => {
     const host = await openProgram();
     typeJournal(host, text);
@@ -81,7 +81,7 @@ test.each([
   },
 );
 
-test("a journal that ends two executions is held, and tried again it is finished", async () => {
+test("a journal that ends two executions is kept, and finished when retried", async () => {
   const host = await openProgram();
   const isSaved = () =>
     host.workbook.sheets.some(
@@ -102,7 +102,7 @@ test("a journal that ends two executions is held, and tried again it is finished
   expect(jsonOf(sheetsOf(host))).toBe(await undisturbed());
 });
 
-test("where Google refuses the journal itself nothing is changed, Home says so, and the next run does it all", async () => {
+test("if Google refuses the journal itself nothing is changed, Home says so, and the next run does everything", async () => {
   const host = await openProgram(smallProgram, {
     user: "me@team.example",
     owner: "o@team.example",
@@ -122,7 +122,7 @@ test("where Google refuses the journal itself nothing is changed, Home says so, 
   expect(jsonOf(sheetsOf(host))).toBe(await undisturbed());
 });
 
-test("the journal's tab deleted between runs is made anew, and one sentence tells it", async () => {
+test("the journal's tab deleted between runs is made again, and one sentence says so", async () => {
   const host = await openProgram();
   await run(host);
   host.deleteSheet("_journal");

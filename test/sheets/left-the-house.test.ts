@@ -72,7 +72,7 @@ const told = async (host: Host): Promise<string> => {
 };
 const LACKS = "this spreadsheet knows nothing of it";
 
-test("without an older version, nothing is asked and nothing is told", async () => {
+test("without an older version, nothing is asked and nothing is reported", async () => {
   const host = await finalized();
   expect(await host.rpc("make-payment-file", file)).toMatchObject({ ok: true });
   expect(await host.rpc("pay-invoice", payment)).toMatchObject({ ok: true });
@@ -130,7 +130,7 @@ test("restored to before the mail: statements ask first, and go once more when c
   });
 });
 
-test("statements whose mails were all refused are not remembered as mailed, and sending again asks nothing", async () => {
+test("statements whose mails were all refused are not remembered as mailed, and sending again needs no confirmation", async () => {
   const host = await finalized();
   host.onServiceCall((call) => {
     if (call === "MailApp.sendEmail") throw refuse("No.");
@@ -145,7 +145,7 @@ test("statements whose mails were all refused are not remembered as mailed, and 
   expect(host.outbox()).toHaveLength(1);
 });
 
-test("a file that was not used is taken back with its invoice, and the next asks nothing", async () => {
+test("an unused file is cancelled with its invoice, and the next one needs no confirmation", async () => {
   const host = await finalized();
   await host.rpc("make-payment-file", file);
   const reopen = { invoice: INVOICE, reason: "a line is wrong", fileUnused: true };
@@ -154,7 +154,7 @@ test("a file that was not used is taken back with its invoice, and the next asks
   expect(await host.rpc("make-payment-file", file)).toMatchObject({ output: { payouts: 1 } });
 });
 
-test("a returned payment is nothing that is lacking", async () => {
+test("a returned payment is not reported as missing", async () => {
   const host = await finalized();
   await host.rpc("make-payment-file", file);
   await host.rpc("pay-invoice", payment);
@@ -163,7 +163,7 @@ test("a returned payment is nothing that is lacking", async () => {
   expect(await host.rpc("make-payment-file", file)).toMatchObject({ output: { payouts: 1 } });
 });
 
-test("payouts and statements lost with their tab are told", async () => {
+test("payouts and statements lost with their tab are reported", async () => {
   const host = await finalized();
   await host.rpc("pay-invoice", payment);
   host.deleteSheet("Payouts");
@@ -184,7 +184,7 @@ test("an older version in which nothing that left is missing is noticed at the n
   expect(await told(host)).not.toContain("is missing from Activity");
 });
 
-test("a copy begins with nothing remembered, fills it from its rows, and lacks nothing", async () => {
+test("a copy begins with nothing remembered, fills the memory from its rows, and reports nothing missing", async () => {
   const host = await finalized();
   await host.rpc("make-payment-file", file);
   const copy = await host.copy();

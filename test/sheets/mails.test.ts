@@ -9,7 +9,7 @@ const bonus = {
   mailPartner: "yes",
 };
 
-test("a mail that a person asks for is sent once", async () => {
+test("a mail that a person requests is sent once", async () => {
   const host = await openProgram();
   const reply = await host.rpc("create-manual-reward", bonus);
   expect(reply).toMatchObject({ ok: true, output: { mailed: true } });
@@ -21,7 +21,7 @@ test("a mail that a person asks for is sent once", async () => {
 const step = process.env.KILLS === undefined ? 4 : 1;
 
 test.each(["none", "all"] as const)(
-  "a call cut off anywhere with %s of its writes arrived never leads to a second mail, and a mail in doubt is said",
+  "a call interrupted anywhere with %s of its writes done never sends a second mail, and an uncertain mail is reported",
   async (arrived) => {
     const partner = { Key: "ptn_1", Name: "Ann", "E-mail": "ann@partner.example" };
     const base = await openProgram({ Partners: [partner] });

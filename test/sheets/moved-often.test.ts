@@ -5,7 +5,7 @@ interface Outcome {
   readonly differing: readonly unknown[];
 }
 
-test("rows and their notes that a person moves several times during one run all end with their own", async () => {
+test("rows and notes moved several times during one run all keep their own values", async () => {
   const { acts, differing } = await outsideJest<Outcome>("test/sheets/moved-often.scenario.ts");
   expect(differing).toEqual([]);
   expect(acts).toBeGreaterThan(60);

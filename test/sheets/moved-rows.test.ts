@@ -66,7 +66,7 @@ const scenes = [
   { entry: "onMonthly", prepare: prepareMonth, acts: paying },
 ];
 
-describe.each(scenes)("while $entry is at work", ({ entry, prepare, acts }) => {
+describe.each(scenes)("while $entry is running", ({ entry, prepare, acts }) => {
   let base: Driver;
   let unhurt: Driver;
   beforeAll(async () => {
@@ -78,7 +78,7 @@ describe.each(scenes)("while $entry is at work", ({ entry, prepare, acts }) => {
   // `KILLS=1` acts at each third call; else at one of so many.
   const step = process.env.KILLS === undefined ? 9 : 3;
   test.each(acts)(
-    "no row gets another's values when a person $name",
+    "no row gets another row's values when a person $name",
     async ({ act, except }) => {
       const expected = rowsByKey(unhurt, except);
       const rowsRunAgain = whatComesOf(async (host) => {

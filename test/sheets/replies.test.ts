@@ -86,7 +86,7 @@ test("a run says in plain words what it did", async () => {
   expect(sentence).toMatchObject({ values: expect.anything() });
 });
 
-test("more than a call may bring in is refused before anything is read", async () => {
+test("too large an input is refused before anything is read", async () => {
   const reply = await host.rpc("find-partners", { search: "x".repeat(1_000_001) });
 
   expect(reply).toMatchObject({ error: { code: "INPUT_INVALID" } });

@@ -53,7 +53,7 @@ test("a backtest's result goes into a new tab, as text, days and numbers, and no
   await host.close();
 });
 
-test("a second one of the day has a tab of its own, and the team's notes in the first stay", async () => {
+test("a second report on the same day has its own tab, and the team's notes in the first stay", async () => {
   const host = await openSales();
   await host.rpc("write-backtest", { draft });
 
@@ -64,7 +64,7 @@ test("a second one of the day has a tab of its own, and the team's notes in the 
 });
 
 test.each(["none", "all"] as const)(
-  "cut off anywhere with %s of its writes arrived, a tab holds the whole report or nothing",
+  "interrupted anywhere with %s of its writes done, a tab holds the whole report or nothing",
   async (arrived) => {
     let whole = "";
     for (let at = 1, reached = true; reached; at += 9) {

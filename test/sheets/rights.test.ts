@@ -59,7 +59,7 @@ test.each(Object.entries(entries))(
   60_000,
 );
 
-test("a clock run without its rights changes nothing and tells its owner which one is missing", async () => {
+test("a clock run without its permissions changes nothing and tells its owner which one is missing", async () => {
   for (const name of ["spreadsheets.currentonly", "userinfo.email"]) {
     const host = await openProgram();
     const before = JSON.stringify(host.workbook.sheets);
@@ -75,7 +75,7 @@ test("a clock run without its rights changes nothing and tells its owner which o
   }
 });
 
-test("a clock run needs neither the right to mail nor that to the schedule", async () => {
+test("a clock run needs no permission to mail or for the schedule", async () => {
   const host = await openProgram();
   host.grant(without("script.send_mail", "script.scriptapp", "script.container.ui"));
   const runs = await host.clock.advanceTo("2026-04-03T13:00:00Z");
@@ -101,7 +101,7 @@ test.each([
   expect(await host.rpc(name, input)).toMatchObject({ ok: true });
 });
 
-test("the menu needs no right", async () => {
+test("the menu needs no permission", async () => {
   const host = await openHost({ granted: [] });
   await host.reload();
   expect(host.menu().map(({ caption }) => caption)).toContain("Tributary");

@@ -39,7 +39,7 @@ test("a daily run costs the same round trips at 100 and at 3,000 rows, and withi
   expect(busy[0]?.roundTrips).toBeLessThanOrEqual(tableNames.length + touched * 3 + journal);
 });
 
-test("a run of the same second again, with nothing new, reads each tab once and writes nothing", async () => {
+test("a second run with nothing new reads each tab once and writes nothing", async () => {
   const host = await program(50);
   await measure(host);
   const usage = await measure(host);

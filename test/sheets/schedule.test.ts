@@ -50,7 +50,7 @@ test("installing the schedule again leaves one, and a second set-up installs non
   expect(runs.map(({ name }) => name)).toEqual(["onDaily", "onDaily"]);
 });
 
-test("nobody's schedule and a stale one are told", async () => {
+test("a missing and a stale schedule are reported", async () => {
   const host = await openHost({ now: "2026-03-10" });
   expect(await status(host)).toMatchObject({ owner: "", hoursSinceClockRun: null });
   await host.call("setUp");
@@ -59,7 +59,7 @@ test("nobody's schedule and a stale one are told", async () => {
   expect(hoursSinceClockRun).toBeLessThan(10);
 });
 
-test("a schedule of which no clock run has ever come is stale after 26 hours, a new one is not", async () => {
+test("a schedule without any clock run is stale after 26 hours, a new one is not", async () => {
   const host = await openHost({ now: "2026-03-10T12:00:00Z" });
   await host.call("setUp");
   host.workbook.extras.triggers = [];
@@ -71,7 +71,7 @@ test("a schedule of which no clock run has ever come is stale after 26 hours, a 
   expect(await status(host)).toMatchObject({ isStale: false });
 });
 
-test("what a person does with the schedule is one line of Activity, with who had it before", async () => {
+test("each change of the schedule is one line of Activity, with its previous owner", async () => {
   const host = await openHost({ now: "2026-03-10", user: "ann@team.example" });
   await host.call("setUp");
   await host.rpc("remove-schedule", {});
@@ -90,7 +90,7 @@ test("two schedules within 48 hours are two owners", async () => {
   expect(await status(host)).toMatchObject({ hasTwoOwners: true });
 });
 
-test("a change of the time zone never costs what a killed run had written down", async () => {
+test("a change of the time zone never loses what a killed run had journalled", async () => {
   const killedAt = async (host: Awaited<ReturnType<typeof openProgram>>, at: number) => {
     let writes = 0;
     host.onServiceCall((call) => {
@@ -113,7 +113,7 @@ test("a change of the time zone never costs what a killed run had written down",
   for (const second of [1, 2, 3, 4]) expect(await lived(8, second)).toBe(expected);
 });
 
-test("where a clock run to go on with is refused, the next run goes on", async () => {
+test("if a continuation is refused, the next run goes on", async () => {
   let cost = 0;
   const host = await openProgram(manySales(6_000), {
     callCost: (call) => (call === "Range.setValues" ? cost : 0),
@@ -148,7 +148,7 @@ test("a copy refuses to run until a person says what it is", async () => {
   expect(await status(copy)).toMatchObject({ isTestCopy: true, owner: "" });
 });
 
-test("until a person says what a copy is, all that writes is refused, and what reads is not", async () => {
+test("until a person says what a copy is, every writing call is refused, and reading ones are not", async () => {
   const copy = (await openProgram()).copy();
   const before = JSON.stringify(copy.workbook.sheets);
   const reward = {
@@ -178,7 +178,7 @@ test("a new home gets a schedule of its own", async () => {
   expect(await copy.clock.advanceTo("2026-04-03")).toHaveLength(1);
 });
 
-test("a run short of time stops at a safe point and goes on a minute later, by a clock run deleted as it fires", async () => {
+test("a run short of time stops at a safe point and goes on a minute later, by a one-off clock run", async () => {
   const count = 6_000;
   let cost = 0;
   const host = await openProgram(manySales(count), {

@@ -68,7 +68,7 @@ test("the settings have their defaults, and the program starts today", async () 
   expect(settings.size).toBe(14);
 });
 
-test("a second set-up finds nothing to do", async () => {
+test("a second set-up has nothing to do", async () => {
   const host = await openHost({ now: "2026-03-10" });
   await host.call("setUp");
   const before = JSON.stringify(host.state.workbook.sheets);
@@ -77,7 +77,7 @@ test("a second set-up finds nothing to do", async () => {
   expect(JSON.stringify(host.state.workbook.sheets)).toBe(before);
 });
 
-test("a tab that is there gets only the columns it lacks, after its last one", async () => {
+test("an existing tab gets only the columns it lacks, after its last one", async () => {
   const host = await openHost({ now: "2026-03-10" });
   const sheet = typed(host, ["  customer ", "Amount", "Rep", "KEY"]);
   sheet.name = "Transactions";

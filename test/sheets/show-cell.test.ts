@@ -43,7 +43,7 @@ test("of two rows with one key the marked one is shown", async () => {
   expect(activeCell(host)).toEqual(["Partners", "Ann once more"]);
 });
 
-test("what is not there any more is refused, and nothing is written", async () => {
+test("a missing cell is refused, and nothing is written", async () => {
   const host = await openProgram();
   const before = JSON.stringify(host.workbook.sheets);
   for (const [table, key, column] of [

@@ -64,7 +64,7 @@ test("the hourly run reads one property and ends where nothing is left", async (
   });
 });
 
-test("the hourly run finishes what a run left, when Google drops the one-off that was to", async () => {
+test("the hourly run finishes what a run left, when Google drops its one-off continuation", async () => {
   const host = await leftUnfinished(2_600);
   const own = standing(host);
   host.workbook.extras.triggers = triggersOf(host).filter(({ plan }) => plan.kind !== "once");
@@ -75,7 +75,7 @@ test("the hourly run finishes what a run left, when Google drops the one-off tha
   expect((await host.call("onHourly")).usage.roundTrips).toBe(0);
 });
 
-test("a one-off that was dropped does not stay behind when the next is made", async () => {
+test("a dropped one-off is removed when the next is made", async () => {
   const host = await leftUnfinished(5_100);
   const oneOffs = () => triggersOf(host).filter(({ plan }) => plan.kind === "once");
   const [dropped] = oneOffs();
@@ -116,14 +116,14 @@ test("a fault is tried again three times, not each hour of the day", async () =>
   expect(names).toEqual(["onDaily killed", ...Array.from({ length: 3 }, () => "onHourly killed")]);
 });
 
-test("what only a person can put right is not tried again each hour", async () => {
+test("what only a person can fix is not retried each hour", async () => {
   const host = await openProgram();
   host.renameColumn("Partners", "Key", "Number");
   const runs = await host.clock.advanceTo("2026-04-04T03:00:00Z");
   expect(runs.map(({ name, status: how }) => `${name} ${how}`)).toEqual(["onDaily failed"]);
 });
 
-test("no clock run makes or deletes one that stands, whatever zone the spreadsheet has meanwhile", async () => {
+test("no clock run creates or deletes the standing schedule, whatever zone the spreadsheet has", async () => {
   const host = await openProgram(undefined, { timeZone: "UTC" });
   const own = standing(host);
   const lived = new Set<string>();
@@ -173,7 +173,7 @@ test("a schedule of an earlier release gets its hourly run at the owner's next v
   expect(said(host)).toContain("Installed the schedule");
 });
 
-test("a visit while a run is busy, or where Google allows no more triggers, still tells the status", async () => {
+test("a visit while a run is busy, or when Google allows no more triggers, still shows the status", async () => {
   const host = await openProgram(undefined, { timeZone: "UTC" });
   host.setTimeZone("Asia/Tokyo");
   const all = triggersOf(host);

@@ -44,14 +44,14 @@ const HEADERS = [
   "Note",
 ];
 
-describe("tabs that a person asks for", () => {
+describe("tabs that a person requests", () => {
   let host: Driver;
   beforeAll(async () => {
     host = await openProgram();
   });
   afterAll(() => host.close());
 
-  test("a statement stands in a tab with its balance and what is below it, never as a formula", async () => {
+  test("a statement is written to a tab with its balance and what is below it, never as formulas", async () => {
     const reply = await host.rpc("write-statement", { partner: "ann", month: "2026-02" });
 
     const tab = "Statement 2026-02 USD =Ann";
@@ -72,7 +72,7 @@ describe("tabs that a person asks for", () => {
     expect(host.rows("Activity").at(-1)).toMatchObject({ What: "Wrote a statement", To: tab });
   });
 
-  test("a forecast stands in a tab with a table and a stacked chart beside it", async () => {
+  test("a forecast is written to a tab with a table and a stacked chart beside it", async () => {
     const reply = await host.rpc("write-forecast", {});
 
     const tab = "Forecast 2026-03-10";

@@ -52,7 +52,7 @@ test("statements go as text and HTML, once, and Partners keeps the month", async
   await host.close();
 });
 
-test("a mail that the service refuses is told, is not marked as sent, and goes next time", async () => {
+test("a mail that the service refuses is reported, is not marked as sent, and goes next time", async () => {
   const host = await openProgram({ bob: "no,body@example.com" });
 
   const reply = await send(host);
@@ -68,7 +68,7 @@ test("a mail that the service refuses is told, is not marked as sent, and goes n
   await host.close();
 });
 
-test("a quota that runs out in the middle lists what could not go, and that goes the next day, once", async () => {
+test("when the quota runs out in the middle, the rest is listed and goes the next day, once", async () => {
   const host = await openProgram();
   const { state } = host;
   const quota = state.slot("quota email", () => new Map<string, object>());
@@ -92,7 +92,7 @@ test("a quota that runs out in the middle lists what could not go, and that goes
 });
 
 test.each(["none", "all"] as const)(
-  "cut off anywhere with %s of its writes arrived, no statement goes twice, and one in doubt is said",
+  "interrupted anywhere with %s of its writes done, no statement goes twice, and an uncertain one is reported",
   async (arrived) => {
     // Every eleventh call; mails.test.ts kills at each of them.
     for (let at = 3, reached = true; reached; at += 11) {

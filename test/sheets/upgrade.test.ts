@@ -71,7 +71,7 @@ test("the fixture is what it should be: an old schema, and a journal whose slice
   expect(host.rows("Rewards")[0]).not.toHaveProperty("Decisions");
 });
 
-test("the sidebar reads a workbook of an earlier release before any run, and asks nobody to set up", async () => {
+test("the sidebar reads a workbook of an earlier release before any run, without set-up", async () => {
   const host = await open();
 
   for (const name of ["home", "list-rewards", "list-drips", "list-invoices", "list-triggers"]) {
@@ -118,7 +118,7 @@ test("killed anywhere in it, the upgrade goes on at the next run", async () => {
   }
 });
 
-test("the last run of the earlier release is undone where a person says that changed rows go too (UPGRADE-13)", async () => {
+test("the last run of the earlier release can be undone if a person confirms its changed rows (UPGRADE-13)", async () => {
   const host = await open();
   const before = fixture.money.Rewards?.filter(([key]) => !String(key).startsWith("n")) ?? [];
   const shown = await ask(host, "undo-run", {});
@@ -140,7 +140,7 @@ test("the last run of the earlier release is undone where a person says that cha
   expect(owed(money(host).Rewards)).toBe(owed(fixture.money.Rewards) + 1_200 - 300);
 });
 
-test("a column that this release needs and the earlier one lacks says since when it is there", async () => {
+test("a column that the earlier release lacks says since which schema it exists", async () => {
   const host = await open();
   const lacking = Object.entries(tables).flatMap(([name, { sheet, columns: all }]) => {
     const headers = host.workbook.sheets.find((each) => each.name === sheet)?.rows[0]?.cells ?? [];
@@ -155,7 +155,7 @@ test("a column that this release needs and the earlier one lacks says since when
   expect(lacking).toEqual(declared);
 });
 
-test("a workbook that a newer release has upgraded is changed by nothing of this one", async () => {
+test("a workbook that a newer release has upgraded is never changed by this one", async () => {
   const host = await open();
   await ask(host, "run", { kind: "by hand" });
   const journal = host.workbook.sheets.find(({ name }) => name === "_journal");

@@ -23,7 +23,7 @@ test("the bounding span of nothing is nothing", () => {
   expect(boundingSpan([4, 2, 9])).toEqual({ first: 2, last: 9 });
 });
 
-test("a problem is added below the team's own note, replaced, and taken away again", () => {
+test("a problem is added below the team's own note, replaced, and removed again", () => {
   const own = "Ask Kim about this one.";
   const first = mergeNote(own, "“a lot” is not a number.");
   expect(first).toMatch(/^Ask Kim about this one\.\n⚠ Tributary: “a lot” is not a number\.\n/);
@@ -32,7 +32,7 @@ test("a problem is added below the team's own note, replaced, and taken away aga
   expect(mergeNote(second, "")).toBe(own);
 });
 
-test("what the team writes around our part of a note stays", () => {
+test("text that the team writes around our part of a note stays", () => {
   fc.assert(
     fc.property(fc.constantFrom("", "before"), fc.constantFrom("", "after"), (before, after) => {
       const ours = mergeNote("", "bad");

@@ -12,7 +12,7 @@ const judged = async (options = {}) => {
   return host;
 };
 
-test("keys that look like numbers or dates stay text all the way", async () => {
+test("keys that look like numbers or dates stay text everywhere", async () => {
   const host = await openProgram({
     ...smallProgram,
     Transactions: [
@@ -53,7 +53,7 @@ test("text from outside never becomes a formula", async () => {
   expect(rows.every((row) => row === null || row.formulas === null)).toBe(true);
 });
 
-test("the team's own columns and formulas among ours are left as they are", async () => {
+test("the team's own columns and formulas among ours are not changed", async () => {
   const host = await judged();
   addOwnColumn(host, "Rewards", "Team note", 5);
   const key = { Key: "trx_1/trg_1" };
@@ -74,7 +74,7 @@ test("the team's own columns and formulas among ours are left as they are", asyn
   expect([...(sheet?.rows[1]?.formulas?.values() ?? [])]).toEqual(["=1+1"]);
 });
 
-test("a formula that a person typed into a shared cell outlives writes to the cells around it", async () => {
+test("a formula that a person typed into a shared cell survives writes to the cells around it", async () => {
   const host = await openProgram({
     Customers: Array.from({ length: 5 }, (_, i) => ({
       Key: `cus_${i}`,
@@ -93,7 +93,7 @@ test("a formula that a person typed into a shared cell outlives writes to the ce
   expect(formulas).toEqual(["=DATE(2026,5,20)"]);
 });
 
-test("a shared cell that a person changes meanwhile is left, and that is said in Activity", async () => {
+test("a shared cell that a person changes meanwhile is not written, and Activity says so", async () => {
   const host = await judged();
   const key = "trx_1/trg_1";
   let isTyped = false;
@@ -137,7 +137,7 @@ test("amounts typed as text are read by the spreadsheet's locale", async () => {
   expect(rewardOf(host, "trx_1/trg_1")).toMatchObject({ Amount: 240.1 });
 });
 
-test("a problem is noted at its cell beside the team's note, and goes when the cell is put right", async () => {
+test("a problem is noted at its cell beside the team's note, and removed when the cell is fixed", async () => {
   const host = await openProgram();
   const sheet = findSheet(host.state.workbook, "Transactions");
   const row = sheet?.rows[5];
@@ -164,7 +164,7 @@ test("a torn journal is dropped", async () => {
   expect(sheet.rows[0]?.cells[0]).toBe("");
 });
 
-test("a column put in while the run writes stops it with a clear message, and the next run completes it", async () => {
+test("a column inserted while the run writes stops it with a clear message, and the next run completes it", async () => {
   const host = await openProgram();
   let writes = 0;
   host.onServiceCall((call) => {

@@ -9,7 +9,7 @@ const lives = async (seeds: number) => {
 };
 const isOfFirst = (line: string): boolean => line.startsWith("seed 11:");
 
-test("half a year of random life, twice over, keeps every cent accounted for, and a seed lives the same life again", async () => {
+test("half a year of random life, for two seeds, keeps every cent accounted for, and a seed gives the same life again", async () => {
   const { status, out, last, first } = await lives(2);
 
   expect(out).not.toContain("BROKEN");
@@ -18,7 +18,7 @@ test("half a year of random life, twice over, keeps every cent accounted for, an
   expect((await lives(1)).first).toBe(first);
 });
 
-test("its ledger notices each way in which money could be made, lost, or not be explained", async () => {
+test("its ledger notices each way in which money could be created, lost or left unexplained", async () => {
   const { honest, noticed } = await outsideJest<{
     readonly honest: readonly string[];
     readonly noticed: Readonly<Record<string, number>>;

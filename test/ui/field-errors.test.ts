@@ -72,7 +72,7 @@ describe("a refusal", () => {
     expect(placeErrors(error, fields).rest).toMatchObject(error);
   });
 
-  test("is asked for its sentence at one field", () => {
+  test("gives its sentence for one field", () => {
     const error: ReplyError = {
       code: "INPUT_INVALID",
       message: "Please.",

@@ -73,11 +73,11 @@ describe("days", () => {
     ]);
   });
 
-  test("what is no day is shown as it came", () => {
+  test("text that is no day is shown unchanged", () => {
     expect(dayText("soon", "en-US")).toBe("soon");
   });
 
-  test("clock text loses its seconds", () => {
+  test("clock times are shown without seconds", () => {
     expect(clockText("06:12:40")).toBe("06:12");
   });
 });
@@ -105,7 +105,7 @@ describe("words", () => {
     expect(daysLeftText(days)).toBe(words);
   });
 
-  test("a word begins a line with a capital", () => {
+  test("a word at the start of a line has a capital", () => {
     expect(capitalize("missed reward")).toBe("Missed reward");
   });
 });

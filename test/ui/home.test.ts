@@ -103,7 +103,7 @@ describe("the schedule", () => {
     expect(warning({ owner: "", isTestCopy: true })).toBeUndefined();
   });
 
-  test("warns when it has not run for long, and says for how long and whose it is", () => {
+  test("warns when it has not run for long, with how long and whose it is", () => {
     expect(warning({ isStale: true, hoursSinceClockRun: 31.4 })).toMatch(
       /mia@acme\.example has not run for 31 hours/,
     );

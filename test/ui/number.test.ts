@@ -19,11 +19,11 @@ describe("a number as it is typed", () => {
     ["", "en-US"],
     ["1e5", "en-US"],
     ["12o", "en-US"],
-  ])("%s in %s is none", (typed, locale) => {
+  ])("%s in %s is not a number", (typed, locale) => {
     expect(numberOf(typed, locale)).toBeUndefined();
   });
 
-  test("is read as it is shown, in every locale", () => {
+  test("is read back as shown, in every locale", () => {
     const numbers = fc.integer({ min: -1e9, max: 1e9 }).map((n) => n / 100);
     fc.assert(
       fc.property(numbers, fc.constantFrom("en-US", "de-DE", "fr-FR"), (number, locale) => {

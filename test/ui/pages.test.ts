@@ -39,7 +39,7 @@ const shown = (list: ReturnType<typeof listOf>) =>
   );
 
 describe("a list that is read in pages", () => {
-  test("only the pages that are wanted are asked for, two at a time, each once", async () => {
+  test("only needed pages are requested, two at a time, each once", async () => {
     const from = server(10_000);
     const list = listOf(from);
     list.want([1]);
@@ -54,7 +54,7 @@ describe("a list that is read in pages", () => {
     expect(shown(list)).toMatchObject({ 1: "row 0", 200: "row 9950" });
   });
 
-  test("a page that does not fit into one reply comes in parts", async () => {
+  test("a page too large for one reply comes in parts", async () => {
     const from = server(70, 20);
     const list = listOf(from);
     list.want([1, 2]);
@@ -65,7 +65,7 @@ describe("a list that is read in pages", () => {
     expect([...from.asked].sort()).toEqual(["1", "1+20", "1+40", "2"]);
   });
 
-  test("an error is told at its page and tried again there; the other pages stay", async () => {
+  test("an error is shown at its page and retried there; the other pages stay", async () => {
     const from = server(200);
     const list = listOf(from);
     list.want([1]);
@@ -81,7 +81,7 @@ describe("a list that is read in pages", () => {
     expect(shown(list)).toEqual({ 1: "row 0", 2: "row 50" });
   });
 
-  test("read anew, what is wanted stays until its answer, and the rest is forgotten", async () => {
+  test("on reload, visible rows stay until the reply, and the rest is forgotten", async () => {
     const from = server(200);
     const list = listOf(from);
     for (const page of [1, 2, 3]) {
@@ -97,7 +97,7 @@ describe("a list that is read in pages", () => {
     expect(list.store.get().isLoading).toBe(false);
   });
 
-  test("an answer that was asked for before it was read anew is dropped", async () => {
+  test("a reply to a request from before a reload is dropped", async () => {
     const from = server(200);
     const list = listOf(from);
     list.want([1]);
@@ -110,7 +110,7 @@ describe("a list that is read in pages", () => {
     expect(shown(list)).toEqual({ 1: "new 0" });
   });
 
-  test("where rows came or went meanwhile, what is wanted is read again, so that no row is missed or twice", async () => {
+  test("if rows were added or removed meanwhile, visible pages are loaded again, so that no row is missing or doubled", async () => {
     const from = server(200);
     const list = listOf(from);
     list.want([1]);
@@ -123,7 +123,7 @@ describe("a list that is read in pages", () => {
     expect(shown(list)).toEqual({ 1: "now 0", 2: "now 50" });
   });
 
-  test("a list that has become shorter shows its last page", async () => {
+  test("a list that became shorter shows its last page", async () => {
     const from = server(200);
     const list = listOf(from);
     list.want([4]);
@@ -135,7 +135,7 @@ describe("a list that is read in pages", () => {
     expect(list.store.get().isLoading).toBe(false);
   });
 
-  test("any rows can be had, those that are here without asking", async () => {
+  test("any rows can be read, loaded ones without a request", async () => {
     const from = server(200);
     const list = listOf(from);
     list.want([1]);

@@ -12,7 +12,7 @@ const nothing = {
 };
 const said = (given: Partial<typeof nothing>) => payoutText({ details: { ...nothing, ...given } });
 
-test("a partner's head says how the partner is paid, or what a payment file still asks for", () => {
+test("a partner's header says how the partner is paid, or what a payment file still needs", () => {
   expect(said({})).toBe("No payout method yet");
   expect(said({ payoutMethod: "PayPal", paymentEmail: "a@pay.example" })).toBe(
     "Paid by PayPal to a@pay.example",

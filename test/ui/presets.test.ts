@@ -50,7 +50,7 @@ test("every file of the folder is a preset that is offered", () => {
   expect(files).toHaveLength(presets.length);
 });
 
-test.each(files)("the sample of %s is read to its last line, with nothing left to ask", (name) => {
+test.each(files)("the sample of %s is read to its last line, without questions", (name) => {
   const { preset, read, lines } = linesOf(sampleOf(name));
 
   expect(preset).toBeDefined();
@@ -58,7 +58,7 @@ test.each(files)("the sample of %s is read to its last line, with nothing left t
   expect(read.questions.filter(({ isOpen }) => isOpen)).toEqual([]);
 });
 
-test.each(files)("the sample of %s is known as no other tool's", (name) => {
+test.each(files)("the sample of %s is not recognised as another tool's", (name) => {
   const headers = readFile(sampleOf(name).file, {}, context).columns.map(({ header }) => header);
   const fitting = presets.filter(({ needs }) => needs.every((each) => headers.includes(each)));
 

@@ -28,7 +28,7 @@ describe("the places of a form of rules", () => {
     );
   });
 
-  test("are told from those of groups inside", () => {
+  test("are distinct from those of nested groups", () => {
     const inner = group("any", blankTest);
     const read = readRules(toCell(group("all", inner)), new Map());
     const complaints = read.ok ? [] : read.complaints;
@@ -53,7 +53,7 @@ describe("a complaint about a place in the rule", () => {
     ["all 2 › any 1", "has no value", "Condition 2 › 1 has no value."],
     ["not", "has no value", "Condition has no value."],
     ["", "must have a list", "The rule must have a list."],
-  ])("at %p is told with the form's own number", (place, says, told) => {
+  ])("at %p is reported with the form's own number", (place, says, told) => {
     expect(complaintText({ place, says })).toBe(told);
   });
 });

@@ -87,12 +87,12 @@ const printsSentence = (node: ts.Node): boolean =>
   printed(node).some((each) => isSentence(typeOf(each)) || areSentences(typeOf(each)));
 
 describe("sentences are data", () => {
-  test("none is printed before it has words", () => {
+  test("none is printed before it is worded", () => {
     expect(files.length).toBeGreaterThan(400);
     expect(placesWhere(printsSentence)).toEqual([]);
   });
 
-  test("no code reads one back, but what an earlier release wrote", () => {
+  test("no code reads one back, except those of an earlier release", () => {
     const earlier = "src/engine/rewards/decisions.ts";
     expect(placesWhere(readsWords).filter((place) => !place.startsWith(earlier))).toEqual([]);
   });

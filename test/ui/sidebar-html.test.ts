@@ -36,7 +36,7 @@ describe("the sidebar's one file", () => {
     expect(loader).not.toMatch(/\/\/|\/\*/);
   });
 
-  test("has one place for the spreadsheet's locale", () => {
+  test("has a single place for the spreadsheet's locale", () => {
     expect(html.split('data-locale=""')).toHaveLength(2);
   });
 

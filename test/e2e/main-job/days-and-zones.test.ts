@@ -49,7 +49,7 @@ beforeAll(async () => {
   outcome = await outsideJest<Outcome>("test/e2e/main-job/days-and-zones.scenario.ts");
 });
 
-test("a spreadsheet in Auckland or Cairo with a script elsewhere shows the same days as one in UTC, over nights on which clocks change", () => {
+test("a spreadsheet in Auckland or Cairo with a script in another zone shows the same days as one in UTC, also when clocks change", () => {
   expect(outcome.plain.failed).toBe(0);
   expect(outcome.plain.rewards).toHaveLength(10);
   expect(outcome.zones).toEqual([outcome.plain, outcome.plain]);
@@ -65,7 +65,7 @@ test("events of one day are numbered by their clock time, and those without one 
   expect(numbers).toEqual(["a1", "b2", "c4", "d5", "e7", "f3", "g6"]);
 });
 
-test("a time zone changed in mid-life keeps every stored day, is logged once, and moves the schedule at the owner's visit", () => {
+test("changing the time zone keeps every stored day, is logged once, and moves the schedule at the owner's next visit", () => {
   const { kept, next, said, timeZone, hours } = outcome.changed;
 
   expect([kept, said, timeZone]).toEqual([true, 1, "Asia/Tokyo"]);
@@ -74,7 +74,7 @@ test("a time zone changed in mid-life keeps every stored day, is logged once, an
 });
 
 // The sale of 28 February is not late: it is later than the last day lived when the run began (TIME-7).
-test("months that nobody ran are each opened, in order, once, and stay in review six days from then", () => {
+test("months without a run are each opened once, in order, and stay in review for six days from then", () => {
   const { opened, again, stillOpen, final } = outcome.missed;
 
   expect(opened).toEqual(
@@ -87,11 +87,11 @@ test("months that nobody ran are each opened, in order, once, and stay in review
   expect(new Set(final.map((line) => line.split(" | ")[1]))).toEqual(new Set(["Final"]));
 });
 
-test("runs of every kind, the monthly clock's too, on a day already done add and change nothing", () => {
+test("any kind of run on a day already done adds and changes nothing", () => {
   expect(outcome.twice).toBe(true);
 });
 
-test("a paused program does nothing, its clock runs do not fail, and resumed it catches up", () => {
+test("a paused program does nothing, its clock runs do not fail, and it catches up when resumed", () => {
   const { said, changed, failed, rewards } = outcome.paused;
 
   expect(said).toContain("The program is paused");
@@ -99,7 +99,7 @@ test("a paused program does nothing, its clock runs do not fail, and resumed it 
   expect(rewards).toEqual(["a/first", "a/rate", "drip_a/plan#1"]);
 });
 
-test("a copy of the spreadsheet runs nothing, by hand or by the clock, until a person says what it is", () => {
+test("a copy of the spreadsheet runs nothing, manually or by the clock, until a person says what it is", () => {
   const { byHand, clock, fired, changed, asks, wrong } = outcome.copied;
 
   expect(byHand).toMatch(/^COPY_UNDECIDED: .*test copy or the new home/);
@@ -108,7 +108,7 @@ test("a copy of the spreadsheet runs nothing, by hand or by the clock, until a p
   expect(wrong).toMatch(/^INPUT_INVALID/);
 });
 
-test("a copy that is the new home runs by the clock, a test copy by hand only, and the original goes on", () => {
+test("a copy that is the new home runs by the clock, a test copy only manually, and the original goes on", () => {
   const { home, trial, original } = outcome.copied;
 
   expect(home.rewards).toEqual(["a/first", "a/rate", "drip_a/plan#1", "drip_a/plan#2"]);

@@ -30,7 +30,7 @@ beforeAll(async () => {
   outcome = await outsideJest<Outcome>("test/e2e/main-job/outside-text.scenario.ts");
 });
 
-test("keys such as 00123, 1e5, TRUE, 2026-01 and =x stay that text on every tab they reach", () => {
+test("keys such as 00123, 1e5, TRUE, 2026-01 and =x stay text on every tab they reach", () => {
   const { wanted, found, rewards, types } = outcome.keys;
 
   expect(found).toHaveLength(8);
@@ -39,7 +39,7 @@ test("keys such as 00123, 1e5, TRUE, 2026-01 and =x stay that text on every tab 
   expect(types).toEqual(["string"]);
 });
 
-test("names, reasons and descriptions that look like formulas become none, and are kept to the sign", () => {
+test("names, reasons and descriptions that look like formulas stay text, unchanged", () => {
   const { formulas, customers, said, manual } = outcome.names;
 
   expect(formulas).toEqual([]);
@@ -74,7 +74,7 @@ test("columns dragged into another order on every tab give the same program", ()
   expect(outcome.reordered.same).toBe(true);
 });
 
-test("text amounts and percents are read by the spreadsheet's locale alone, and a mark that is not its own is a problem (CELL-5)", () => {
+test("text amounts and percents are read by the spreadsheet's locale only, and another locale's mark is a problem (CELL-5)", () => {
   expect(outcome.locale).toEqual([
     "t0/rate | 240",
     "t0/small | 30",
@@ -85,7 +85,7 @@ test("text amounts and percents are read by the spreadsheet's locale alone, and 
   ]);
 });
 
-test("currencies keep their own decimals, are invoiced apart, and are never rounded into shape", () => {
+test("currencies keep their own decimals, have separate invoices, and are never rounded to fit", () => {
   const { invoices, problems } = outcome.currencies;
 
   expect(invoices).toEqual([

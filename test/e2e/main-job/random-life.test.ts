@@ -18,7 +18,7 @@ beforeAll(async () => {
   outcome = await outsideJest<Outcome>("test/e2e/main-job/random-life.scenario.ts", ...seeds);
 }, 600_000);
 
-test("two months of sales, refunds, edits, payments and people's acts at random make, lose and count no money twice", () => {
+test("two months of random sales, refunds, edits, payments and actions create, lose and double no money", () => {
   expect(Object.keys(outcome.lives)).toEqual(seeds);
   for (const [seed, { broken, rewards, payouts }] of Object.entries(outcome.lives)) {
     expect([seed, broken]).toEqual([seed, []]);

@@ -39,7 +39,7 @@ beforeAll(async () => {
 });
 
 describe("rewards typed over", () => {
-  test("take a legal status and an amount, put the illegal back, and count the unreadable as accepted", () => {
+  test("a legal status and an amount are accepted, an illegal status is restored, and an unreadable cell counts as last accepted", () => {
     const { before } = outcome.rewards;
 
     expect(before.notes).toBe(3);
@@ -53,7 +53,7 @@ describe("rewards typed over", () => {
     ]);
   });
 
-  test("lose their notes at the run after the cell was put right", () => {
+  test("lose their notes at the run after the cell was fixed", () => {
     const { healed } = outcome.rewards;
 
     expect(healed.notes).toBe(0);
@@ -63,7 +63,7 @@ describe("rewards typed over", () => {
     ]);
   });
 
-  test("keep the currency of the invoice they stand on, so that currencies are never added together", () => {
+  test("keep the currency of their invoice, so that currencies are never added together", () => {
     const { inReview } = outcome.rewards;
 
     expect(inReview.said).toContain(
@@ -72,7 +72,7 @@ describe("rewards typed over", () => {
     expect(inReview.invoices).toEqual(["inv_2026-01_USD | In review | 5 | 136.5"]);
   });
 
-  test("on a final invoice are all put back, and a new amount is offered as a held adjustment", () => {
+  test("on a final invoice all are restored, and a new amount is proposed as an adjustment on hold", () => {
     const { final } = outcome.rewards;
 
     expect(final.invoices).toEqual(["inv_2026-01_USD | Final | 5 | 136.5"]);
@@ -100,7 +100,7 @@ describe("payouts typed over", () => {
     expect(one.invoices).toEqual(["inv_2026-01_USD | Final | 4 | 140"]);
   });
 
-  test("typed open though paid, are put back, so that nothing is paid twice", () => {
+  test("typed open though paid, are restored, so that nothing is paid twice", () => {
     expect(outcome.payouts.reopened[0]).toMatch(/^ada \| paid \| Status: .*set back to paid/);
   });
 
@@ -110,14 +110,14 @@ describe("payouts typed over", () => {
 });
 
 describe("rows of the same key", () => {
-  test("unjudged, leave the upper one to be judged and tell the lower", () => {
+  test("not yet judged: the upper one is judged, and the lower one is reported", () => {
     const [upper, lower] = outcome.same.upper;
 
     expect(upper).toContain("a | 1 | “First sale” granted 50.00 USD");
     expect(lower).toMatch(/^a \| 2 \| {2}\| Key: Another row has the key “a” too/);
   });
 
-  test("leave the judged one standing, wherever the others are put", () => {
+  test("keep the judged one, wherever the others are inserted", () => {
     const [above, judged, below] = outcome.same.judgedStands;
 
     expect(judged).toMatch(/^a \| 1 \| .* granted 0.20 USD \| $/);
@@ -161,7 +161,7 @@ describe("rows a person deletes", () => {
   });
 });
 
-test("an unknown partner or customer and a date to come wait, each with its reason, and are judged once met", () => {
+test("rows with an unknown partner or customer or a future date wait, each with its reason, and are judged later", () => {
   const { waits, met, later } = outcome.waiting;
 
   expect(waits.map((line) => line.split(" | ")[2])).toEqual([
@@ -194,7 +194,7 @@ test("archiving ends drips today or on the day typed, parts up to it are made, a
   ]);
 });
 
-test("rows inserted blank are no rows, and one typed below without a key gets one of its own", () => {
+test("blank inserted rows are ignored, and a row typed below without a key gets one", () => {
   const { key, problems, rewards } = outcome.blank;
 
   expect(key).toMatch(/^trx_\w{8}$/);

@@ -37,7 +37,7 @@ describe("the add-on on the page", () => {
     await open.page.getByRole("tab", { name: "Rewards", selected: true }).waitFor();
   });
 
-  it("tells the error of a menu item that fails", async () => {
+  it("shows the error of a menu item that fails", async () => {
     open = await openPage({ isSetUp: false });
 
     await open.menu("More", "Fail");
@@ -48,7 +48,7 @@ describe("the add-on on the page", () => {
       .waitFor();
   });
 
-  it("holds the sidebar at 300 pixels, in a frame that cannot reach the page", async () => {
+  it("keeps the sidebar 300 pixels wide, in a frame that cannot reach the page", async () => {
     const { frame } = await sidebar();
 
     expect((await open.page.locator("aside iframe").boundingBox())?.width).toBe(300);
@@ -68,7 +68,7 @@ describe("the add-on on the page", () => {
     await shows("Failed due to illegal value in property: 1");
   });
 
-  it("answers eleven calls at once, the eleventh too", async () => {
+  it("answers eleven calls at once", async () => {
     const { press, shows } = await sidebar();
 
     await press("eleven");

@@ -25,7 +25,7 @@ describe("cells on the page", () => {
     expect(await open.page.getByLabel("Content of the cell").inputValue()).toBe("=SUM(B2:B4)");
   });
 
-  it("tells scripts which cell is active", async () => {
+  it("scripts see which cell is active", async () => {
     const told = open.page.waitForResponse(
       (response) => response.request().postDataJSON()?.row === 3,
     );
@@ -35,7 +35,7 @@ describe("cells on the page", () => {
     expect(await open.host.run("where", [])).toBe("Rewards!B3");
   });
 
-  it("takes what is typed as a person types it, one cell after the other", async () => {
+  it("accepts text typed into one cell after the other", async () => {
     await open.choose(2, 2);
     await open.page.keyboard.type("1,200.5");
     await open.page.keyboard.press("Enter");
@@ -48,7 +48,7 @@ describe("cells on the page", () => {
     expect(amounts()).toEqual([1200.5, 2401, "12", 3601.5]);
   });
 
-  it("shows at once what a script or another person writes", async () => {
+  it("shows immediately what a script or another person writes", async () => {
     await open.choose(2, 1);
     await hears("A2, rwd_1");
 

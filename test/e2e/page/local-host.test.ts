@@ -6,7 +6,7 @@ import { join } from "node:path";
 import type { AxeResults } from "axe-core";
 import { closeBrowser, type OpenPage, openPage } from "./open-page";
 
-describe("what the local host adds", () => {
+describe("what only the local host has", () => {
   let open: OpenPage;
   beforeEach(async () => {
     open = await openPage({ isSetUp: true });
@@ -49,7 +49,7 @@ describe("what the local host adds", () => {
     await open.page.getByText("to team@example.com").waitFor();
   });
 
-  it("gives the workbook as an .xlsx", async () => {
+  it("downloads the workbook as an .xlsx", async () => {
     const downloading = open.page.waitForEvent("download");
     await open.page.getByRole("menuitem", { name: "File" }).click();
     await open.page.getByRole("menuitem", { name: "Download as .xlsx" }).click();
@@ -60,7 +60,7 @@ describe("what the local host adds", () => {
     expect(readFileSync(path).subarray(0, 2).toString()).toBe("PK");
   });
 
-  it("opens a workbook that a person brings, and says where it lies", async () => {
+  it("opens a workbook that a person uploads, and says where it is", async () => {
     const folder = await mkdtemp(join(tmpdir(), "page-"));
     await open.close();
     open = await openPage({ isSetUp: true, file: join(folder, "program.json") });
@@ -110,7 +110,7 @@ describe("what the local host adds", () => {
     expect(await post()).toBe(403);
   });
 
-  it("has a chrome without faults for assistive technology", async () => {
+  it("has no accessibility violations that axe-core finds", async () => {
     await open.menu("Open sidebar");
     await open.page.locator("aside.sidebar").waitFor();
     await button("Clock").click();

@@ -42,7 +42,7 @@ describe("activity", () => {
     expect(await open.axe()).toEqual([]);
   });
 
-  it("undoes the latest run after showing what that comes to, and the program is paused until it is resumed", async () => {
+  it("undoes the latest run after showing what that changes, and the program is paused until it is resumed", async () => {
     await begin();
     await button("Undo the latest run").click();
     const panel = open.frame.getByRole("dialog");
@@ -68,7 +68,7 @@ describe("activity", () => {
     expect(open.complaints).toEqual([]);
   });
 
-  it("asks for lines that a person has changed since, and undoes them only where that is ticked", async () => {
+  it("asks about rows that a person has changed since, and undoes them only if ticked", async () => {
     await begin(async (host) => {
       host.type("Rewards", { Key: "T1/rate" }, "Amount", 33);
     });

@@ -39,7 +39,7 @@ describe("each screen", () => {
     expect(open.complaints).toEqual([]);
   });
 
-  it("there are all that the sidebar has", () => {
+  it("the list has every screen of the sidebar", () => {
     expect(screenNames.length).toBeGreaterThan(10);
   });
 });

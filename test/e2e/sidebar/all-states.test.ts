@@ -33,7 +33,7 @@ describe("a program without rows", () => {
   });
 });
 
-describe("a server in trouble", () => {
+describe("a failing server", () => {
   let open: OpenSidebar;
   beforeAll(async () => {
     open = await openSidebar(livedProgram);
@@ -42,7 +42,7 @@ describe("a server in trouble", () => {
   afterAll(() => open.close());
 
   it.each(screenNames)(
-    "%s tells an error of Google's in a sentence, and axe-core finds nothing",
+    "%s shows an error of Google's as a sentence, and axe-core finds nothing",
     async (name) => {
       open.server.fail();
       await open.at(name, gone[name]);

@@ -60,7 +60,7 @@ describe("the record in whose row a person is", () => {
     await dialog.getByText("Drips that ended stay ended").waitFor();
   });
 
-  it("is no longer asked for once Google fails again and again, until the person wants it", async () => {
+  it("is no longer requested after repeated failures, until the person asks for it", async () => {
     open.select("Partners", 2);
     await bar().getByText("Partner ptn_a").waitFor();
     open.server.fail();
@@ -95,7 +95,7 @@ describe("the wide dialog", () => {
 });
 
 describe("a form", () => {
-  it("takes an amount and a day as people of the spreadsheet's locale type them", async () => {
+  it("accepts an amount and a day as people type them in the spreadsheet's locale", async () => {
     const open = await openSidebar({ rows, locale: "de_DE" });
     await open.go("Manual reward");
     await open.frame.getByRole("combobox").first().fill("Ada");
@@ -127,7 +127,7 @@ describe("a draft", () => {
       (response.request().postData() ?? "").includes("save-draft"),
     );
 
-  it("is there again after the sidebar was closed in the middle of a form", async () => {
+  it("is restored after the sidebar was closed in the middle of a form", async () => {
     const open = await openSidebar({ rows });
     await open.go("Manual reward");
     const isKept = kept(open);

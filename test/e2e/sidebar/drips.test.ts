@@ -98,7 +98,7 @@ test("the next occurrence is skipped by keyboard, and made after all", async () 
   expect(drip("drip_trx_1/trg_1")).toMatchObject({ Skipped: "", Lost: 0, "To come": 80 });
 });
 
-test("a drip is paused, and on resuming it is asked what becomes of what fell due", async () => {
+test("a drip is paused, and resuming asks what to do with what fell due", async () => {
   await openDrip("Bela Castro");
   await button("Pause").click();
   await says(/^Paused: no rewards are made/);
@@ -157,7 +157,7 @@ test("a drip is ended on a later day, the end withdrawn, ended today, and contin
   expect(await open.axe()).toEqual([]);
 });
 
-test("many are ticked and ended at once; a failed server loses nothing that was typed", async () => {
+test("several drips are ticked and ended at once; a failing server loses nothing that was typed", async () => {
   await open.go("Drips");
   const ticks = open.frame.getByRole("checkbox", { name: /^Choose the drip/ });
   await ticks.nth(1).waitFor();

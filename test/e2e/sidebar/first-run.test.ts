@@ -16,7 +16,7 @@ describe("the first run", () => {
   const press = (name: string | RegExp) => open.frame.getByRole("button", { name }).click();
   const heading = (name: string) => open.frame.getByRole("heading", { level: 1, name }).waitFor();
 
-  it("sets up, fills in a sample that earns at once, and says what next", async () => {
+  it("sets up, adds a sample that earns immediately, and says what to do next", async () => {
     expect(await open.axe()).toEqual([]);
     await press("Add the sample");
     await heading("Ready to run");
@@ -31,7 +31,7 @@ describe("the first run", () => {
     expect(open.host.rows("Invoices").length).toBeGreaterThan(0);
   });
 
-  it("imports an own file of sales in a dialog, whose first sale can start the program", async () => {
+  it("imports a file of the team's own sales in a dialog, and the first sale can be the program's start", async () => {
     await press("Import sales");
     await heading("Ready to run");
     const wide = await open.wide();

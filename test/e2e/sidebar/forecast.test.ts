@@ -39,7 +39,7 @@ describe("the forecast", () => {
   const rowNamed = (name: string | RegExp) => open.frame.getByRole("row", { name });
   afterEach(() => open.close());
 
-  it("shows bars and a table of what will be owed, a currency at a time, and writes a tab with a chart", async () => {
+  it("shows bars and a table of what will be owed, one currency at a time, and writes a tab with a chart", async () => {
     open = await openSidebar({ rows, run: true });
     await open.go("Forecast");
     await open.frame.getByRole("radio", { name: "USD" }).check();

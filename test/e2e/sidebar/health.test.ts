@@ -29,7 +29,7 @@ describe("the health check", () => {
     expect(await open.axe()).toEqual([]);
   });
 
-  it("restores a deleted reward with one click, held, and tells of it", async () => {
+  it("restores a deleted reward on hold with one click, and reports it", async () => {
     await gone();
     await open.frame.getByRole("heading", { name: "Deleted rewards (1)" }).waitFor();
     expect(await open.axe()).toEqual([]);
@@ -45,7 +45,7 @@ describe("the health check", () => {
     expect(lines[lines.length - 1]).toBe("Restored T1/rate");
   });
 
-  it("declines a reward whose sale was deleted, by keyboard alone, in the dark", async () => {
+  it("declines a reward whose sale was deleted, by keyboard alone, in dark mode", async () => {
     await gone("dark");
     await button("Decline it: T2/rate").waitFor();
     expect(await open.axe()).toEqual([]);
@@ -61,7 +61,7 @@ describe("the health check", () => {
     expect(open.complaints).toEqual([]);
   });
 
-  it("says that a run is at work, and repairs afterwards", async () => {
+  it("says that a run is in progress, and repairs afterwards", async () => {
     await gone();
     await button("It is void: T1/rate").waitFor();
     open.server.holdLock();

@@ -18,7 +18,7 @@ describe("home", () => {
     return [sheet?.name, sheet?.rows[rect.row - 1]?.cells[rect.column - 1]];
   };
 
-  it("tells of a bad cell and goes to it, wherever the row has been sorted", async () => {
+  it("reports a bad cell and goes to it, wherever the row has been sorted", async () => {
     open = await openSidebar({ rows, run: true });
     await attention().getByText("1 problem in the sheets").waitFor();
     open.host.sort("Transactions", "Key", { descending: true });
@@ -32,7 +32,7 @@ describe("home", () => {
     expect(open.complaints).toEqual([]);
   });
 
-  it("tells what Google refuses, tries it again, and gives it up after a question (REFUSAL-1)", async () => {
+  it("reports what Google refuses, retries it, and gives up after a confirmation (REFUSAL-1)", async () => {
     open = await openSidebar({
       rows,
       before: async (host) => {
@@ -60,7 +60,7 @@ describe("home", () => {
     );
   });
 
-  it("says where a cell is gone", async () => {
+  it("says so when a cell no longer exists", async () => {
     open = await openSidebar({ rows, run: true });
     await attention().getByText("1 problem in the sheets").waitFor();
     open.host.deleteRow("Transactions", { Key: "T2" });
@@ -68,7 +68,7 @@ describe("home", () => {
     await open.frame.getByText(/no longer in the spreadsheet/).waitFor();
   });
 
-  it("counts what the health check found, and leads to it and to what waits for review", async () => {
+  it("counts what the health check found, and links to it and to what waits for review", async () => {
     open = await openSidebar({
       rows,
       run: true,
@@ -84,7 +84,7 @@ describe("home", () => {
     await open.frame.getByRole("heading", { level: 1, name: "Partner program" }).waitFor();
   });
 
-  it("lists payouts that are overdue, and leads to their invoice", async () => {
+  it("lists overdue payouts, and links to their invoice", async () => {
     open = await openSidebar({
       rows: { ...smallSales, Transactions: [saleOf("T1")] },
       run: true,
@@ -102,7 +102,7 @@ describe("home", () => {
       .waitFor();
   });
 
-  it("runs now, and says what came of it", async () => {
+  it("runs now, and shows the result", async () => {
     open = await openSidebar({ rows });
     await open.frame.getByRole("button", { name: "Run now" }).click();
     await open.frame
@@ -133,7 +133,7 @@ describe("home", () => {
     await open.screenshot("home-missed-runs");
   });
 
-  it("of a copy asks what it is, refuses to run until it is told, and then runs", async () => {
+  it("in a copy asks what it is, refuses to run until answered, and then runs", async () => {
     open = await openSidebar({
       rows,
       before: async ({ workbook }) => {

@@ -101,7 +101,7 @@ describe("an import, from the file to rewards", () => {
     ]);
   });
 
-  it("adds only what was checked: a choice whose check fails changes nothing", async () => {
+  it("adds only what was checked: an option whose check fails changes nothing", async () => {
     const start = wide.getByLabel("Start the program on Feb 10, 2026");
     await choose("umsatz.csv", Buffer.from(german.replace(/€/g, "\u0080"), "latin1"));
     await press("See what it becomes");
@@ -136,7 +136,7 @@ describe("an import, from the file to rewards", () => {
     ]);
   });
 
-  it("asks once what is ambiguous, remembers it for the next file, and takes an import back", async () => {
+  it("asks once about ambiguities, remembers the answers for the next file, and undoes an import", async () => {
     const header = "id,Customer ID,Created,Amount,Currency,Status";
     await choose(
       "one.csv",
@@ -169,7 +169,7 @@ describe("an import, from the file to rewards", () => {
     expect(open.host.rows("Transactions").map(({ Key }) => Key)).toEqual(["a"]);
   });
 
-  it("says which rows stay when it is taken back, the first fifty by name", async () => {
+  it("says which rows stay when it is undone, the first fifty by name", async () => {
     const lines = Array.from({ length: 52 }, (_, n) => `o${n}\tc${n}@x.example\t2026-03-02\t5`);
     await wide
       .getByLabel("Or paste cells, with their headers")
@@ -192,7 +192,7 @@ describe("an import, from the file to rewards", () => {
     await open.screenshot("import-undo");
   });
 
-  it("takes another tab of the spreadsheet, whose dates and numbers are cells", async () => {
+  it("imports another tab of the spreadsheet, whose dates and numbers are cells", async () => {
     for (const header of ["id", "email", "date", "amount"]) open.host.addColumn("Sheet1", header);
     open.host.append("Sheet1", [
       { id: "z1", email: "ap@harbor.example", date: "2026-03-02", amount: 1200.5 },
@@ -211,7 +211,7 @@ describe("an import, from the file to rewards", () => {
     expect(open.host.rows("Transactions")).toMatchObject([{ Key: "z1", Amount: 1200.5 }]);
   });
 
-  it("takes pasted cells, by keyboard alone", async () => {
+  it("imports pasted cells, by keyboard alone", async () => {
     await wide
       .getByLabel("Or paste cells, with their headers")
       .fill("Order\tEmail\tDate\tTotal\no1\tap@harbor.example\t2026-02-10\t12.50");

@@ -73,7 +73,7 @@ describe("invoices", () => {
     expect(await open.axe()).toEqual([]);
   };
 
-  it("says what will come where there are none, and what to do when the list can't be had", async () => {
+  it("says what will come when there are none, and what to do when the list can't be loaded", async () => {
     open = await openSidebar();
     await open.go("Invoices");
     await says("No invoices yet");
@@ -88,7 +88,7 @@ describe("invoices", () => {
     await says("No invoice matches");
   });
 
-  it("lists them with days left; lines are moved and taken off, with the way back", async () => {
+  it("lists them with days left; lines are moved and removed, and each can be undone", async () => {
     open = await inReview();
     await open.go("Invoices");
     await says("6 days left");
@@ -126,7 +126,7 @@ describe("invoices", () => {
     await open.go("Home");
   });
 
-  it("late rewards can still go on", async () => {
+  it("late rewards can still be added", async () => {
     open = await inReview({
       before: async (host) => host.append("Rewards", [reward("late", "bela", 12)]),
     });
@@ -227,7 +227,7 @@ describe("invoices", () => {
     await clean("returned");
   });
 
-  it("is reopened with a reason before payment, and a negative balance is written off", async () => {
+  it("is reopened with a reason before payment; a negative balance is written off", async () => {
     open = await final();
     await openInvoice();
     await press("Reopen");

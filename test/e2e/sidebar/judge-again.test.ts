@@ -41,7 +41,7 @@ describe("judging again", () => {
   });
   afterEach(() => open.close());
 
-  it("offers the rows that changed, says the difference first, and does it when told to", async () => {
+  it("lists the rows that changed, shows the difference first, and applies it on confirmation", async () => {
     await open.frame.getByText("Amount: 100 → 250").waitFor();
     expect(await open.axe()).toEqual([]);
     await button("Process T1 again").click();
@@ -61,7 +61,7 @@ describe("judging again", () => {
     expect(open.complaints).toEqual([]);
   });
 
-  it("takes a changed row as it is, or any row that is found", async () => {
+  it("accepts a changed row as it is, or judges any row again", async () => {
     await button("Accept T1 as it is").click();
     await says("T1 is accepted as it is. What was made from it is kept.");
     expect(rewards()).toEqual(["T1/rate 10", "T2/rate 8"]);
@@ -108,7 +108,7 @@ describe("a sale whose own column shows an error value", () => {
   const rulesText = (rule: object) => JSON.stringify({ all: [rule] });
   const earned = () => open.host.rows("Rewards").map(({ Key, Amount }) => [Key, Amount]);
 
-  it("is processed as if the cell were blank, by its button (CELL-2a)", async () => {
+  it("is processed with the cell as blank, by its button (CELL-2a)", async () => {
     expect(earned()).toEqual([]);
     expect(await open.axe()).toEqual([]);
     await open.screenshot("process-as-blank");

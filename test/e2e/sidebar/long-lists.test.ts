@@ -128,7 +128,7 @@ describe("a list of 10,000 rows", () => {
   );
 
   it(
-    "tells the error of one page there, with the way to try again",
+    "shows the error of one page in its place, with *Try again*",
     async () => {
       await open.at("drips");
       await row("Plan 00001").waitFor();
@@ -147,7 +147,7 @@ describe("a list of 10,000 rows", () => {
   );
 
   it(
-    "asks for what is seen at last, however fast a person scrolls past the rest",
+    "loads what is finally visible, however fast a person scrolls past the rest",
     async () => {
       await open.at("drips");
       await row("Plan 00001").waitFor();
@@ -164,7 +164,7 @@ describe("a list of 10,000 rows", () => {
   );
 
   it(
-    "keeps its place when an act reads it anew, and when a person comes back to it",
+    "keeps its place when an action reloads it, and when a person returns to it",
     async () => {
       await open.at("review");
       await row("Bonus 00001").waitFor();
@@ -192,7 +192,7 @@ describe("a list of 10,000 rows", () => {
   );
 
   it(
-    "goes from page to page by keyboard, and never loses the row that has the focus",
+    "moves from page to page by keyboard, and never loses the focused row",
     async () => {
       await open.at("review");
       await row("Bonus 00050").waitFor();
@@ -219,7 +219,7 @@ describe("a list of 10,000 rows", () => {
   );
 
   it(
-    "chooses all lines of a partner, also those that are not here yet",
+    "selects all lines of a partner, also those not loaded yet",
     async () => {
       await open.at("invoice", INVOICE);
       await row("Bonus 00001").waitFor();

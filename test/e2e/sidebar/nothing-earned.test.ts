@@ -38,7 +38,7 @@ describe("sales that earned nothing", () => {
     await open.close();
   });
 
-  it("are told on Home, and earn once their customers have a partner (IMPORT-7)", async () => {
+  it("are reported on Home, and earn once their customers have a partner (IMPORT-7)", async () => {
     const { frame } = open;
     await frame.getByText("2 without a partner, 1 dated before the program's start.").waitFor();
     await frame.getByRole("button", { name: "3 sales earned nothing" }).click();

@@ -135,7 +135,7 @@ describe("one partner", () => {
     expect(open.complaints).toEqual([]);
   });
 
-  it("is changed back by the one press that is offered, and written by no press that changes nothing", async () => {
+  it("is changed back by the one button offered, and nothing is written when nothing changes", async () => {
     await openAnn();
     const before = open.host.rows("Partners");
     const field = (label: string) => open.frame.getByLabel(label, { exact: true });
@@ -161,7 +161,7 @@ describe("one partner", () => {
     expect(open.host.rows("Activity")).toHaveLength(lines);
   });
 
-  it("is archived after the person has read what ends, and brought back with nothing revived", async () => {
+  it("is archived after showing what ends, and unarchived with nothing revived", async () => {
     await openAnn();
     await button("Archive").click();
     await open.frame

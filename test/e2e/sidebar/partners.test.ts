@@ -14,7 +14,7 @@ describe("the list of partners", () => {
   const search = () => open.frame.getByLabel("Find a partner by name, e-mail or key");
   afterEach(() => open.close());
 
-  it("finds by name, e-mail and key, whatever the accents, and opens one by keyboard", async () => {
+  it("finds by name, e-mail and key, ignoring accents, and opens one by keyboard", async () => {
     open = await openSidebar({ rows: { Partners: partners } });
     await open.go("Partners");
     await open.frame.getByText("3 partners").waitFor();
@@ -38,7 +38,7 @@ describe("the list of partners", () => {
     expect(open.complaints).toEqual([]);
   });
 
-  it("says what to do where there is none, and where it could not be read", async () => {
+  it("says what to do when there are none, and when the list could not be loaded", async () => {
     open = await openSidebar({});
     await open.go("Partners");
     await open.frame.getByText("No partners yet").waitFor();
@@ -54,7 +54,7 @@ describe("the list of partners", () => {
     await row("New One").waitFor();
   });
 
-  it("mails the statements of the last month opened, after it has said who can't get one", async () => {
+  it("mails the statements of the last month opened, after saying who can't get one", async () => {
     const reward = (partner: string) => ({
       Key: `rew_${partner}`,
       Partner: partner,
@@ -97,7 +97,7 @@ describe("the list of partners", () => {
     expect(await open.frame.getByRole("button", { name: "Send", exact: true }).count()).toBe(0);
   });
 
-  it("draws what is typed at once among 10,000 partners, of whom only those seen are in the page", async () => {
+  it("draws typed text immediately with 10,000 partners, of whom only visible ones are in the page", async () => {
     open = await openSidebar({
       rows: {
         Partners: Array.from({ length: 10_000 }, (_, i) => ({

@@ -85,7 +85,7 @@ describe("with data", () => {
   });
 });
 
-describe("with nothing there", () => {
+describe("without rows", () => {
   let open: OpenSidebar;
   beforeAll(async () => {
     open = await openSidebar({ rows: {}, now });

@@ -58,7 +58,7 @@ describe("recording customers, sales and refunds", () => {
   });
   afterEach(() => open.close());
 
-  it("shows what a sale will trigger, writes nothing before it is confirmed, and can be judged at once", async () => {
+  it("shows what a sale will trigger, writes nothing before confirmation, and can be judged immediately", async () => {
     await open.screenshot("record-sale");
     expect(await open.axe()).toEqual([]);
     await pick("Customer", "maple");
@@ -86,7 +86,7 @@ describe("recording customers, sales and refunds", () => {
     expect(open.host.rows("Rewards").map(({ Amount }) => Amount)).toContain(240);
   });
 
-  it("refuses at the field, keeping what is typed", async () => {
+  it("shows an error at the field and keeps what is typed", async () => {
     await button("See what it triggers").click();
     await says("Customer is needed.");
     await pick("Customer", "harbor");
@@ -102,7 +102,7 @@ describe("recording customers, sales and refunds", () => {
     expect(await open.frame.getByLabel("Key").inputValue()).toBe("trx_1");
   });
 
-  it("offers to add a customer who is not found, and keeps the sale that was begun", async () => {
+  it("offers to add an unknown customer, and keeps the sale in progress", async () => {
     await fill("Amount", "twelve");
     await open.frame.getByRole("combobox", { name: "Customer" }).fill("Zoë");
     await open.frame.getByRole("option", { name: "Add customer" }).waitFor();
@@ -137,7 +137,7 @@ describe("recording customers, sales and refunds", () => {
     expect(open.host.rows("Transactions")[1]).toMatchObject({ "Refund of": "trx_1", Amount: 25 });
   });
 
-  it("adds a partner with how it is paid, where that is wanted", async () => {
+  it("adds a partner, with payout details if wanted", async () => {
     await open.frame.getByRole("radio", { name: "Partner" }).check();
     await fill("Name", "Dora Ek");
     await open.frame.getByText("How this partner is paid").click();
@@ -184,7 +184,7 @@ describe("in a German spreadsheet", () => {
   let open: OpenSidebar;
   afterEach(() => open.close());
 
-  it("takes amounts and days as people type them there, and finds what was typed after a reload", async () => {
+  it("accepts amounts and days as people type them there, and restores what was typed after a reload", async () => {
     open = await openSidebar({ rows, run: true, locale: "de_DE" });
     await open.go("Record");
     await open.frame.getByRole("combobox", { name: "Customer" }).fill("maple");
@@ -253,7 +253,7 @@ describe("a manual reward", () => {
     });
   });
 
-  it("shows the other door, which leads to the forms that fire triggers", async () => {
+  it("links to the forms that fire triggers", async () => {
     await open.frame.getByText("Or record the customer and the sale").click();
     await open.screenshot("manual-reward-door");
     expect(await open.axe()).toEqual([]);

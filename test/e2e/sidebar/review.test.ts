@@ -60,7 +60,7 @@ describe("the review of rewards", () => {
   });
   afterEach(() => open.close());
 
-  it("goes from reward to reward by keyboard alone: next, approve, hold, decline with a reason", async () => {
+  it("moves from reward to reward by keyboard alone: next, approve, hold, decline with a reason", async () => {
     await open.screenshot("review");
     await button(/^Ada Berg/)
       .first()
@@ -88,7 +88,7 @@ describe("the review of rewards", () => {
     expect(open.complaints).toEqual([]);
   });
 
-  it("decides on all that are ticked at once, and takes it back", async () => {
+  it("decides on all ticked rewards at once, and undoes it", async () => {
     await open.frame.getByLabel("All shown").check();
     await open.screenshot("review-ticked");
     await button("Hold 3").click();
@@ -112,7 +112,7 @@ describe("the review of rewards", () => {
     expect(acts.slice(-2)).toEqual(["Set 3 rewards to held", "Took back the status of 3 rewards"]);
   });
 
-  it("says what was done above the buttons, however many rows of them there are", async () => {
+  it("shows what was done above the buttons, however many rows of buttons there are", async () => {
     await button(/^Ada Berg/)
       .first()
       .focus();
@@ -147,7 +147,7 @@ describe("the review of rewards", () => {
     await says("2 rewards");
   });
 
-  it("offers a released reward the invoice in review, and names what can't move", async () => {
+  it("offers the invoice in review for a released reward, and names what can't move", async () => {
     const { host, frame } = open;
     host.type("Rewards", { Transaction: "trx_1" }, "Reason", "late");
     host.type("Rewards", { Transaction: "trx_1" }, "Status", "held");

@@ -42,7 +42,7 @@ describe("settings", () => {
     expect(setting("payout day")).toBe("13");
   });
 
-  it("refuses at its field what does not agree, and what was typed stays", async () => {
+  it("shows contradictions at their field, and keeps what was typed", async () => {
     await begin();
     await field("Payout day").fill("5");
     await field("Minimum payout").fill("USD 50");
@@ -54,7 +54,7 @@ describe("settings", () => {
     expect(setting("payout day")).toBe("13");
   });
 
-  it("puts right a setting that can't be read", async () => {
+  it("fixes a setting that can't be read", async () => {
     await begin(async (host) => host.type("Settings", { Key: "payout day" }, "Value", "soon"));
     await open.frame
       .getByText("“soon” is not a number. Type it in digits, for example 12.")

@@ -29,7 +29,7 @@ describe("the sidebar as a whole", () => {
     expect(open.complaints).toEqual([]);
   });
 
-  it("paints something useful soon after its frame loads", async () => {
+  it("shows something useful soon after its frame loads", async () => {
     open = await openSidebar({ rows: { Partners: partners } });
 
     const paint = await open.frame.evaluate(
@@ -40,7 +40,7 @@ describe("the sidebar as a whole", () => {
     expect(paint).toBeGreaterThan(0);
   });
 
-  it("opens the further screens from a menu, by keyboard alone", async () => {
+  it("opens the other screens from a menu, by keyboard alone", async () => {
     open = await openSidebar();
     const more = open.frame.getByRole("button", { name: "More" });
 
@@ -72,7 +72,7 @@ describe("the sidebar as a whole", () => {
   });
 });
 
-describe("what can befall a call", () => {
+describe("when a call fails", () => {
   let open: OpenSidebar;
   const runNow = () => open.frame.getByRole("button", { name: "Run now" }).click();
   const says = (text: string | RegExp) => open.frame.getByText(text).first().waitFor();
@@ -92,7 +92,7 @@ describe("what can befall a call", () => {
     await says(/nothing|made|granted/i);
   });
 
-  it("is the same for two sidebars at once: each is answered, and nothing is made twice", async () => {
+  it("serves two sidebars at once: each is answered, and nothing is made twice", async () => {
     open.host.append("Triggers", [bonus]);
     open.host.append("Customers", [
       { Key: "cus_1", Name: "Harbor", Partner: "ptn_a", "Created on": "2026-03-02" },
@@ -122,14 +122,14 @@ describe("what can befall a call", () => {
     expect(await open.axe()).toEqual([]);
   });
 
-  it("says what to do where the authorization is gone", async () => {
+  it("says what to do when the authorization has expired", async () => {
     open.server.loseAuthorization();
     await runNow();
 
     await says(/Open it again from the Tributary menu/);
   });
 
-  it("shows that it is at work while the server is slow", async () => {
+  it("shows progress while the server is slow", async () => {
     const held = open.server.hold();
     await runNow();
 

@@ -48,7 +48,7 @@ describe("the trigger editor", () => {
   };
   afterEach(() => open.close());
 
-  it("says of a saved trigger what it would do, and nothing of the blank form that stood there before", async () => {
+  it("describes the saved trigger, not the blank form before it", async () => {
     open = await openSidebar({ rows: { ...rows, Triggers: [saved] } });
     const drafts: string[] = [];
     open.page.on("request", (request) => {
@@ -91,7 +91,7 @@ describe("the trigger editor", () => {
     expect(open.complaints).toEqual([]);
   });
 
-  it("edits a nested rule by keyboard alone, and loses nothing of the rest", async () => {
+  it("edits a nested rule by keyboard alone, and loses no other part", async () => {
     open = await openSidebar({ rows: { ...rows, Triggers: [saved] }, run: true });
     await edit("Pro sales");
     await live(/Amount is at least 100/);
@@ -124,7 +124,7 @@ describe("the trigger editor", () => {
     expect(triggerRows()).toMatchObject([{ Amount: 20.5, Order: 10, Version: 2 }]);
   });
 
-  it("shows a refusal at its place in the rule, and keeps what was typed", async () => {
+  it("shows an error at its place in the rule, and keeps what was typed", async () => {
     open = await openSidebar({ rows: { ...rows, Triggers: [saved] } });
     await edit("Pro sales");
     await field("is at least").fill("much");
@@ -141,7 +141,7 @@ describe("the trigger editor", () => {
     expect(await field("is at least").inputValue()).toBe("much");
   });
 
-  it("turns rules into JSON and back, also rules that no form can draw", async () => {
+  it("converts rules to JSON and back, also rules the form can't show", async () => {
     open = await openSidebar({ rows: { ...rows, Triggers: [{ ...saved, Rules: "{ oops" }] } });
     await edit("Pro sales");
     expect(await field("Rules as JSON").inputValue()).toBe("{ oops");
@@ -209,7 +209,7 @@ describe("the trigger editor", () => {
     expect(triggerRows()).toMatchObject([{ Rules: JSON.stringify(rules), Version: 1 }]);
   });
 
-  it("finds its draft again after the sidebar was closed, until it is discarded or saved", async () => {
+  it("restores its draft after the sidebar was closed, until it is discarded or saved", async () => {
     open = await openSidebar({ rows: { ...rows, Triggers: [saved] } });
     await edit("Pro sales");
     await field("Name").fill("Pro sales, new");
@@ -226,7 +226,7 @@ describe("the trigger editor", () => {
     expect(await field("Name").inputValue()).toBe("Pro sales");
   });
 
-  it("opens in a wide dialog beside the sidebar, in the dark as well, and saves there", async () => {
+  it("opens in a wide dialog beside the sidebar, also in dark mode, and saves there", async () => {
     open = await openSidebar({ rows: { ...rows, Triggers: [saved] }, look: "dark" });
     await edit("Pro sales");
     expect(await open.axe()).toEqual([]);
@@ -244,7 +244,7 @@ describe("the trigger editor", () => {
     expect(triggerRows()).toMatchObject([{ Name: "Pro", Version: 1 }]);
   });
 
-  it("goes to the wide dialog with all that is typed, and leaves no second editor to save it again", async () => {
+  it("moves to the wide dialog with everything typed, and leaves no second editor that could save it again", async () => {
     open = await openSidebar({ rows });
     await open.go("Triggers");
     await button("New trigger").click();
@@ -265,7 +265,7 @@ describe("the trigger editor", () => {
     await open.frame.getByText("1. First sale of all").waitFor();
   });
 
-  it("shows and takes numbers as the spreadsheet's locale writes them", async () => {
+  it("shows and accepts numbers as the spreadsheet's locale writes them", async () => {
     open = await openSidebar({ rows: { ...rows, Triggers: [saved] }, locale: "de_DE" });
     await edit("Pro sales");
     expect(await field("Amount").inputValue()).toBe("20,5");

@@ -49,7 +49,7 @@ describe("the list of triggers", () => {
     expect(open.complaints).toEqual([]);
   });
 
-  it("activates and pauses without opening, and refuses what is not sound", async () => {
+  it("activates and pauses without opening, and refuses an invalid trigger", async () => {
     open = await openSidebar({ rows });
     await open.go("Triggers");
 
@@ -73,7 +73,7 @@ describe("the list of triggers", () => {
     expect(await open.axe()).toEqual([]);
   });
 
-  it("finds triggers, and says what to do where there are none", async () => {
+  it("finds triggers, and says what to do when there are none", async () => {
     open = await openSidebar();
     await open.go("Triggers");
     await open.frame.getByText("No triggers yet").waitFor();
@@ -87,7 +87,7 @@ describe("the list of triggers", () => {
     await open.frame.getByText("No trigger matches").waitFor();
   });
 
-  it("exports all triggers to a file that another spreadsheet imports, changes shown first", async () => {
+  it("exports all triggers to a file that another spreadsheet imports, showing the changes first", async () => {
     const [one, two] = rows.Triggers;
     open = await openSidebar({ rows: { Triggers: [one, two].flatMap((each) => each ?? []) } });
     await open.go("Triggers");
@@ -119,7 +119,7 @@ describe("the list of triggers", () => {
     expect(column("State")).toEqual(["draft", "draft"]);
   });
 
-  it("offers to try again where the list can't be had", async () => {
+  it("offers to try again when the list can't be loaded", async () => {
     open = await openSidebar({ rows });
     open.server.fail();
     await open.go("Triggers");

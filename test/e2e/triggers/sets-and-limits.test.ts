@@ -19,6 +19,6 @@ test("a partly used limit pays the rest, and says so", () => {
   expect(outcome.said).toMatch(/20\.00 USD.*100\.00 USD/);
 });
 
-test("a declined reward frees its part for later ones, and raises no earlier one", () => {
+test("a declined reward frees its share of the limit for later ones, and raises no earlier one", () => {
   expect(outcome.freed).toEqual(["B1/cap 80 declined", "B2/cap 20 pending", "B3/cap 80 pending"]);
 });

@@ -21,7 +21,7 @@ test("a draft is described with its sentence and total, and nothing is written",
   expect(outcome.written).toBe(0);
 });
 
-test("a trigger made in the form stands in the sheet as JSON, and acts", () => {
+test("a trigger made in the form is written to the sheet as JSON, and acts", () => {
   expect(outcome.row).toEqual({
     Order: 10,
     Rules: '{"all":[{"fact":"transaction.Amount","operator":"greaterThanInclusive","value":100}]}',
@@ -39,7 +39,7 @@ test("saving names the other active trigger that can act on the same event", () 
   expect(outcome.overlaps).toEqual(["Monthly"]);
 });
 
-test("a rule typed by hand that the form can't draw is text, and acts; a broken one is said, and does not", () => {
+test("a rule typed by hand that the form can't show is text, and acts; a broken one is reported, and does not act", () => {
   expect(outcome.deep).toEqual({ form: "text", acts: true });
   expect(outcome.listed).toEqual([
     expect.stringMatching(/^Broken: The rule is not valid JSON/),
@@ -64,7 +64,7 @@ test("triggers travel to another spreadsheet as one file, all or none", () => {
   expect(outcome.terms[1]).toEqual(outcome.terms[0]);
 });
 
-test("a trigger that is not sound is refused with the place in the rule and the nearest name", () => {
+test("an invalid trigger is refused with the place in the rule and the nearest name", () => {
   expect(outcome.refused).toEqual([
     "INPUT_INVALID",
     "rules: “all 1” asks for “customer.Nam”, which is not known here; did you mean “customer.Name”.",
@@ -72,7 +72,7 @@ test("a trigger that is not sound is refused with the place in the rule and the 
   expect(outcome.activity).toEqual(["Made trigger", "Saved trigger", "Made trigger"]);
 });
 
-test("the gallery and the facts are there to choose from", () => {
+test("the gallery and the facts can be listed", () => {
   expect(outcome.gallery).toBeGreaterThanOrEqual(10);
   expect(outcome.facts).toBeGreaterThan(25);
 });

@@ -31,7 +31,7 @@ test("a draft tried on a row says what it would do, and on another which conditi
   ]);
 });
 
-test("a backtest of the draft gives its rewards by partner and month, and the rows it nearly matched", () => {
+test("a backtest of the draft shows its rewards by partner and month, and the rows that nearly matched", () => {
   expect(outcome.tested).toMatchObject({
     events: 3,
     acted: 2,
@@ -47,7 +47,7 @@ test("a backtest of the draft gives its rewards by partner and month, and the ro
   });
 });
 
-test("an event tells why it earned nothing, and a reward why it exists", () => {
+test("an event says why it earned nothing, and a reward says why it exists", () => {
   expect(outcome.explained[0]).toMatchObject({
     outcome: "no trigger matched",
     triggers: [{ name: "Rate", why: ["transaction Amount is at least 150: found 120"] }],
@@ -66,7 +66,7 @@ test("none of these writes anything", () => {
   expect(outcome.cellsWritten).toBe(0);
 });
 
-test("judging again shows the difference first, then makes it, and Activity tells it", () => {
+test("judging again shows the difference first, then applies it, and Activity records it", () => {
   expect(outcome.preview).toMatchObject({ done: false, counts: { added: 1, kept: 1 } });
   expect(outcome.madeByPreview).toBe(0);
   expect(outcome.done).toMatchObject({ done: true, counts: { added: 1, kept: 1 } });

@@ -83,7 +83,7 @@ describe("folding old lines of Activity", () => {
     expect(left.map(({ key }) => key)).toEqual(expect.arrayContaining(newest));
   });
 
-  test("tells of each month how many runs and other lines there were, and what the runs made", () => {
+  test("says for each month how many runs and other lines there were, and what the runs made", () => {
     const [january] = summaries(after);
     expect(january?.what).toBe(
       "2026-01 in short: 61 runs, 62 other lines. 183 events judged, 122 rewards made.",
@@ -96,7 +96,7 @@ describe("folding old lines of Activity", () => {
     expect(total + recordsOf(after, "activity").length - summaries(after).length).toBe(1_000);
   });
 
-  test("keeps word for word what no row tells", () => {
+  test("keeps word for word what no row says", () => {
     expect(summaries(after)[0]?.to?.split("\n")).toEqual([
       "2026-01-02 ann: Changed a setting · payout day · payout day: 13 · → payout day: 15",
       "2026-01-08 ann: Changed a setting · payout day · payout day: 13 · → payout day: 15",
@@ -127,13 +127,13 @@ describe("folding old lines of Activity", () => {
     );
   });
 
-  test("leaves the runs that can be undone, however old", () => {
+  test("keeps the runs that can be undone, however old", () => {
     const keys = recordsOf(after, "activity").map(({ key }) => key);
     expect(keys).toContain(lines[2]?.key);
     expect(undoableRun(begin(after))?.key).toBe(lines[900]?.key);
   });
 
-  test("done again changes nothing until there are too many lines again, and then adds to the same months", () => {
+  test("repeated, changes nothing until there are too many lines again, and then adds to the same months", () => {
     expect(folded(after)).toEqual(after);
     const more = changed(after, (work) => {
       for (const n of numbers) {

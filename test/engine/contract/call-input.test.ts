@@ -3,21 +3,21 @@ import type { Call, Input } from "../../../src/engine/contract/contract";
 /** Whether a call with this input compiles; `tsc` fails where a word below says otherwise. */
 type Compiles<C extends Call, I> = I extends Input<C> ? "compiles" : "does not compile";
 
-test("a call needs what it can't do without", () => {
+test("a call requires its required fields", () => {
   const nothing: Compiles<"end-drip", object> = "does not compile";
   const noDrip: Compiles<"end-drip", { reason: string }> = "does not compile";
   const onlyWhich: Compiles<"end-drip", { drips: string[] }> = "compiles";
   expect([nothing, noDrip, onlyWhich]).toHaveLength(3);
 });
 
-test("a list is a list, and no text", () => {
+test("a list is a list, not text", () => {
   const text: Compiles<"end-drip", { drips: string }> = "does not compile";
   const one: Compiles<"send-statements", { partners: string[] }> = "compiles";
   const none: Compiles<"send-statements", { partners: null }> = "compiles";
   expect([text, one, none]).toHaveLength(3);
 });
 
-test("a word is one of its list, an amount is a number or as it was typed, yes or no is no text", () => {
+test("a word is one of its list, an amount is a number or typed text, yes or no is not text", () => {
   type Reward = { partner: string; description: string };
   const typed: Compiles<"create-manual-reward", Reward & { amount: "1,5" }> = "compiles";
   const number: Compiles<"create-manual-reward", Reward & { amount: 1.5 }> = "compiles";
@@ -29,7 +29,7 @@ test("a word is one of its list, an amount is a number or as it was typed, yes o
   expect([typed, number, tick, word, other, yes, yesText]).toHaveLength(7);
 });
 
-test("what need not be given may be left out, blank, or null", () => {
+test("an optional field may be left out, blank or null", () => {
   const left: Compiles<"list-drips", object> = "compiles";
   const blank: Compiles<"list-drips", { status: ""; sort: null }> = "compiles";
   const day: Compiles<"list-places", { earnedOn: string }> = "compiles";

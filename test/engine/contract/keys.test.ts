@@ -4,7 +4,7 @@ import type { Drip, Reward, TableName } from "../../../src/engine/tables";
 /** Whether a row of a table can be had by this key; `tsc` fails where a word below says otherwise. */
 type Finds<N extends TableName, K> = K extends Key<N> ? "compiles" : "does not compile";
 
-test("a key of one table never stands for a row of another", () => {
+test("a key of one table never refers to a row of another", () => {
   const own: Finds<"drips", Drip["key"]> = "compiles";
   const partner: Finds<"partners", Drip["partner"]> = "compiles";
   const other: Finds<"customers", Drip["partner"]> = "does not compile";
@@ -13,7 +13,7 @@ test("a key of one table never stands for a row of another", () => {
   expect([own, partner, other, lineOf, dripOf]).toHaveLength(5);
 });
 
-test("a key whose table nobody names may be of any", () => {
+test("a key without a named table may be of any table", () => {
   const typed: Finds<"drips", string> = "compiles";
   const plain: Finds<"drips", Key> = "compiles";
   expect([typed, plain]).toHaveLength(2);

@@ -26,7 +26,7 @@ const ended = act(runOn(started, "2026-02-20"), endDripByHand, ending, "2026-02-
 const given = { drip, confirmed: true };
 const continued = act(ended, continueDrip, given, "2026-04-01").program;
 
-test("it is of the same event: it uses up no other of the customer's first n", () => {
+test("it belongs to the same event: it uses no further one of the customer's first n", () => {
   const sold = typed(continued, {
     transactions: [sale("S2", "2026-04-02", 100), sale("S3", "2026-04-03", 100)],
   });
@@ -35,7 +35,7 @@ test("it is of the same event: it uses up no other of the customer's first n", (
   expect(outcomeOf(after, "S3")).toBe("no trigger matched");
 });
 
-test("a run finds nothing missing of it, though the first occurrences are the old one's", () => {
+test("a run reports nothing missing, though the first occurrences belong to the old drip", () => {
   const { output } = carryOut(continued, run, { kind: "daily" }, envOn("2026-05-20"));
   expect(output).toMatchObject({ counts: { rewards: 2, problems: 0 } });
 });

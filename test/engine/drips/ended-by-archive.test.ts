@@ -35,7 +35,7 @@ describe("a drip whose partner, customer or sale is archived", () => {
     expect(madeOf(after)).toHaveLength(3);
   });
 
-  test("on a day of the past makes nothing undone, nor does an earlier or a later day typed afterwards", () => {
+  test("on a past day undoes nothing, nor does an earlier or later day typed afterwards", () => {
     const ended = runOn(archive(started, "customers", "cus_1", "2026-03-20"), "2026-04-01");
     for (const corrected of ["2026-01-20", "2026-02-01", "2026-06-30"]) {
       const after = runOn(archive(ended, "customers", "cus_1", corrected), "2026-07-01");
@@ -44,7 +44,7 @@ describe("a drip whose partner, customer or sale is archived", () => {
     }
   });
 
-  test("on a day to come takes the later parts off what is to come at once, and the earlier ones are made (DRIP-28)", () => {
+  test("on a future day removes the later parts from what is to come immediately, and the earlier ones are made (DRIP-28)", () => {
     const ahead = runOn(archive(started, "customers", "cus_1", "2026-04-20"), "2026-03-01");
     expect(byKey(ahead, "drips", "d")).toMatchObject({ status: "Created", endsOn: "2026-04-20" });
     const after = runOn(ahead, "2026-06-01");
@@ -55,7 +55,7 @@ describe("a drip whose partner, customer or sale is archived", () => {
     expect(madeOf(after)).toHaveLength(4);
   });
 
-  describe("on a day to come that is corrected before it comes (TIME-2a, DRIP-28)", () => {
+  describe("on a future day that is corrected before it comes (TIME-2a, DRIP-28)", () => {
     const ahead = runOn(archive(started, "customers", "cus_1", "2026-04-20"), "2026-03-01");
 
     test("ends on the corrected day, whether or not a run noted the first one", () => {
@@ -70,7 +70,7 @@ describe("a drip whose partner, customer or sale is archived", () => {
       expect(madeOf(corrected)).toEqual(madeOf(runOn(right, "2026-06-20")));
     });
 
-    test("goes on where the record is active again, and takes its own later end up again", () => {
+    test("goes on when the record is active again, and resumes its own later end", () => {
       const active = (program: Program) =>
         changed(program, (work) => {
           work.update("customers", "cus_1", { status: "active", archivedOn: null });
@@ -106,7 +106,7 @@ describe("a drip whose partner, customer or sale is archived", () => {
       expect(madeOf(after)).toHaveLength(3);
     });
 
-    test("waits for a full refund's end, which takes its place, and works on its day when that end goes", () => {
+    test("is replaced by a full refund's end, and applies on its day when that end is withdrawn", () => {
       const refund = { ...sale, key: "ref_1", date: "2026-03-10", refundOf: "trx_1" };
       const given = {
         drips: [dripRow("d", { transaction: "trx_1" })],

@@ -33,7 +33,7 @@ const sentencesOf = (program: ReturnType<typeof refunded>, reward: string) =>
     .filter((line) => /^(Amount|On what|.*kept)/.test(line));
 
 describe("why an occurrence has its amount", () => {
-  test("a flat one says so", () => {
+  test("a flat amount says so", () => {
     const flat = runOn(dripProgram(), "2026-01-20");
     expect(sentencesOf(flat, "d#1")).toEqual(["Amount: flat 20.00 USD."]);
   });
@@ -51,14 +51,14 @@ describe("why an occurrence has its amount", () => {
     ]);
   });
 
-  test("made before it, what the refund made of it follows", () => {
+  test("made before the refund, it is followed by what the refund changed", () => {
     expect(sentencesOf(refunded(), "d#1")).toEqual([
       "Amount: 20 % of 458.92 USD = 91.784, rounded to 91.78 USD.",
       "On what the customer kept: 20 % of 358.92 USD = 71.784, rounded to 71.78 USD.",
     ]);
   });
 
-  test("a part of a split names its part, a limit what it left", () => {
+  test("a part of a split names its part, and a limit says what it left", () => {
     const split = { mode: "split a total", limitCurrency: "USD", limitPerReward: 5 };
     expect(sentencesOf(refunded(split), "d#1")).toEqual([
       "Amount: 20 % of 458.92 USD = 91.784, rounded to 91.78 USD, split in 6: part 1 is 15.30 USD.",

@@ -43,7 +43,7 @@ describe("a drip's terms freeze at the start (DRIP-6)", () => {
     ],
   ];
 
-  test.each(changes)("whatever becomes of %s", (_, change) => {
+  test.each(changes)("whatever happens to %s", (_, change) => {
     const after = runOn(change(started), "2026-06-01");
     expect(madeOf(after, DRIP).map((line) => line.slice(0, 18))).toEqual([
       "1: 2026-02-01 0.03",

@@ -33,7 +33,7 @@ describe("what a drip says of its occurrences (DRIP-40)", () => {
     });
   });
 
-  test("a skipped one is lost from the moment on at which it is skipped", () => {
+  test("a skipped one is lost from the moment it is skipped", () => {
     const given = { drip: "d", occurrence: 2 };
     const skipped = act(begun, skipOccurrence, given, "2026-01-20").program;
     expect(said(skipped)).toMatchObject({ issued: 1, lostOccurrences: 1, nextOccurrence: 3 });

@@ -2,7 +2,7 @@ import { cellsOf } from "../../support/program";
 import { changed } from "../invoices/money-run";
 import { dripProgram, madeOf, runOn, shownOf } from "../usecases/drip-program";
 
-test("a reward row beyond the counter is a run that was cut off: the counter follows, and nothing is made twice", () => {
+test("a reward row beyond the counter means an interrupted run: the counter catches up, and nothing is made twice", () => {
   const whole = runOn(dripProgram(), "2026-03-20");
   const cutOff = changed(whole, (work) => void work.update("drips", "d", { issued: 1 }));
 

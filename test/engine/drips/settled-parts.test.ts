@@ -28,7 +28,7 @@ describe("a part of zero counts as made and settled (DRIP-14)", () => {
     expect(shownOf(runOn(paid, "2026-07-02"))).toMatchObject({ status: "Complete", lost: 0 });
   });
 
-  test("where a limit leaves nothing, no row is made, it is lost, and the drip is Complete without it", () => {
+  test("if a limit leaves nothing, no row is made, the occurrence is lost, and the drip is Complete without it", () => {
     const limited = {
       occurrences: 2,
       cycleUnit: "weeks",
@@ -54,7 +54,7 @@ describe("limits of occurrences, as each is made (LIMIT-8)", () => {
     amount: 80,
   };
 
-  test("what is left of a month is paid and said so, and the next month has its own", () => {
+  test("what is left of a month is paid and explained, and the next month has its own limit", () => {
     const made = runOn(dripProgram({ ...weekly, limitPerMonth: 100 }), "2026-02-20");
     expect(madeOf(made)).toEqual([
       "1: 2026-01-15 80.00 pending",
@@ -69,7 +69,7 @@ describe("limits of occurrences, as each is made (LIMIT-8)", () => {
     expect(notes.filter((note) => isDeepStrictEqual(note, left))).toHaveLength(2);
   });
 
-  test("room that a declined one frees serves those after it, and raises none before", () => {
+  test("room freed by a declined one goes to those after it, and raises none before", () => {
     const first = runOn(dripProgram({ ...weekly, limitPerCustomer: 100 }), "2026-01-22");
     const declining = { rewards: ["d#1"], status: "declined", reason: "wrong" };
     const { program } = act(first, setRewardStatus, declining, "2026-01-23");

@@ -23,7 +23,7 @@ const run = (row: Readonly<Record<string, string | number>>) =>
   );
 
 describe("a status typed over", () => {
-  test("a legal one is accepted, with who and when, and told in Activity", () => {
+  test("a legal one is accepted, with who and when, and recorded in Activity", () => {
     const { program, problems } = run(typed({ status: "approved" }));
 
     expect(byKey(program, "rewards", "a")).toMatchObject({
@@ -52,7 +52,7 @@ describe("a status typed over", () => {
       { status: "declined", reason: "no" },
       { invoice: "inv_2026-01_USD", accepted: "approved 20.00" },
     ],
-  ])("is put back and reported: %s", (_, over, more) => {
+  ])("is restored and reported: %s", (_, over, more) => {
     const row = typed(over, more);
     const { program, problems } = run(row);
 
@@ -64,7 +64,7 @@ describe("a status typed over", () => {
     ]);
   });
 
-  test("held with a reason takes the line off its invoice in review, and has no payment date", () => {
+  test("held with a reason, it leaves its invoice in review and has no payment date", () => {
     const review = { ...finalJanuary, key: "inv_2026-02_USD", month: "2026-02", finalizedOn: "" };
     const program = startedProgram(
       {
@@ -86,7 +86,7 @@ describe("a status typed over", () => {
 });
 
 describe("an amount typed over", () => {
-  test("before its invoice is final it is accepted, the calculated one kept beside it", () => {
+  test("before its invoice is final it is accepted, and the calculated amount is kept beside it", () => {
     const { program } = run(typed({ amount: 25 }));
     expect(byKey(program, "rewards", "a")).toMatchObject({ amount: 2500, calculated: 2000 });
 
@@ -97,7 +97,7 @@ describe("an amount typed over", () => {
     expect(byKey(back.program, "rewards", "a")).toMatchObject({ amount: 2000, calculated: null });
   });
 
-  test("on a final invoice it is put back, and the difference offered as a held line that names it", () => {
+  test("on a final invoice it is restored, and the difference is proposed as a line on hold that names it", () => {
     const { program, problems } = run(
       typed({ amount: 50 }, { status: "paid", accepted: "paid 20.00", paidOn: "2026-02-13" }),
     );
@@ -121,7 +121,7 @@ describe("an amount typed over", () => {
   });
 });
 
-test("a reward whose accepted text was wiped counts as it stands, but is not paid without a payout", () => {
+test("a reward whose accepted text was cleared counts as it is, but is not paid without a payout", () => {
   const { program } = run(typed({ status: "paid", accepted: "" }));
   expect(byKey(program, "rewards", "a")).toMatchObject({
     status: "pending",
@@ -132,7 +132,7 @@ test("a reward whose accepted text was wiped counts as it stands, but is not pai
 describe("a currency typed over", () => {
   const own = { amount: 20.5, accepted: "pending 20.50", acceptedFor: "a | USD ptn_1" };
 
-  test.each(["JPY", "EUR", "", "US dollars"])("as %j never counts, and is put back", (currency) => {
+  test.each(["JPY", "EUR", "", "US dollars"])("as %j never counts, and is restored", (currency) => {
     const typedOver = startedProgram({ rewards: [typed({ ...own, currency })] });
     expect(byKey(typedOver, "rewards", "a")).toMatchObject({ amount: 2050, currency: "USD" });
     expect(typedOver.tables.rewards?.rows[0]?.problems).toMatchObject([
@@ -151,7 +151,7 @@ describe("a currency typed over", () => {
     expect(program.tables.rewards?.rows[0]?.problems).toEqual([]);
   });
 
-  test("beside an amount typed over leaves that amount as it is meant", () => {
+  test("typed beside an amount does not change that amount", () => {
     const { program } = run(typed({ ...own, amount: 25, currency: "JPY" }));
     expect(byKey(program, "rewards", "a")).toMatchObject({
       amount: 2500,
@@ -164,7 +164,7 @@ describe("a currency typed over", () => {
 describe("a partner typed over", () => {
   const own = { acceptedFor: "a | USD ptn_1" };
 
-  test("before its invoice is final is accepted, and told in Activity", () => {
+  test("before its invoice is final is accepted, and recorded in Activity", () => {
     const { program, problems } = run(typed({ partner: "ptn_2" }, own));
     expect(problems).toEqual([]);
     expect(byKey(program, "rewards", "a")).toMatchObject({
@@ -176,7 +176,7 @@ describe("a partner typed over", () => {
     ]);
   });
 
-  test("on a final invoice is put back and reported", () => {
+  test("on a final invoice is restored and reported", () => {
     const line = { ...own, invoice: "inv_2026-01_USD", accepted: "approved 20.00" };
     const { program, problems } = run(typed({ partner: "ptn_2", status: "approved" }, line));
     expect(problems).toMatchObject([
@@ -188,7 +188,7 @@ describe("a partner typed over", () => {
     });
   });
 
-  test("taken away counts as it was", () => {
+  test("cleared, counts as before", () => {
     const { program } = run(typed({ partner: "" }, own));
     expect(byKey(program, "rewards", "a").partner).toBe("ptn_1");
   });

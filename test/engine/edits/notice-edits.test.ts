@@ -19,7 +19,7 @@ const begun = runOn(
   "2026-03-10",
 );
 
-describe("what is typed into cells is told by the run that notices it", () => {
+describe("what is typed into cells is reported by the run that notices it", () => {
   test("nothing, where nobody typed", () => {
     expect(edits(runOn(begun, "2026-03-11"))).toEqual([]);
   });
@@ -46,7 +46,7 @@ describe("what is typed into cells is told by the run that notices it", () => {
     expect(edits(runOn(noticed, "2026-03-12"))).toEqual([expected]);
   });
 
-  test("a record brought back", () => {
+  test("an unarchived record", () => {
     const archived = retyped(begun, "partners", "ann", { status: "archived" });
     const back = retyped(runOn(archived, "2026-03-11"), "partners", "ann", { status: "active" });
     expect(edits(runOn(back, "2026-03-20")).at(-1)).toEqual([

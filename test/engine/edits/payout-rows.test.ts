@@ -47,7 +47,7 @@ describe("a payout's status typed in the sheet", () => {
     ]);
   });
 
-  test("returned, with its reason, is a return; without one it is put back", () => {
+  test("returned with a reason is a return; without one it is restored", () => {
     const { program, problems } = accepted(
       typed(paid, { status: "returned", reason: "closed" }),
       "2026-02-20",
@@ -67,7 +67,7 @@ describe("a payout's status typed in the sheet", () => {
     ]);
   });
 
-  test("a returned one can't be paid again, nor a paid one opened", () => {
+  test("a returned one can't be paid again, and a paid one can't be opened", () => {
     const back = accepted(typed(paid, { status: "returned", reason: "closed" })).program;
     const again = accepted(typed(back, { status: "paid" }));
     expect(byKey(again.program, "payouts", payout).status).toBe("returned");
@@ -76,7 +76,7 @@ describe("a payout's status typed in the sheet", () => {
     expect(opened.problems).toHaveLength(1);
   });
 
-  test("paid on a day still to come is put back, as the sidebar refuses it", () => {
+  test("paid on a future day is restored, as the sidebar refuses it", () => {
     const early = typed(final, { status: "paid", paidOn: "2026-02-14" as Day });
     const { program, problems } = accepted(early, "2026-02-13");
     expect(byKey(program, "payouts", payout)).toMatchObject({ status: "open", decidedBy: null });
@@ -90,7 +90,7 @@ describe("a payout's status typed in the sheet", () => {
     ]);
   });
 
-  test("a day of payment that is corrected is that of its rewards too; one still to come is put back", () => {
+  test("a corrected payment day also applies to its rewards; a future one is restored", () => {
     const corrected = accepted(typed(paid, { paidOn: "2026-02-11" as Day }), "2026-02-14");
     expect(byKey(corrected.program, "rewards", "a").paidOn).toBe("2026-02-11");
     expect(recordsOf(corrected.program, "activity").at(-1)).toMatchObject({
@@ -115,7 +115,7 @@ describe("a payout's status typed in the sheet", () => {
     expect(problems).toEqual([]);
   });
 
-  test("one that was paid and whose lines were deleted stays paid, so that it is not paid twice", () => {
+  test("a paid one whose lines were deleted stays paid, so that it is not paid twice", () => {
     const { program, problems } = accepted(changed(paid, (work) => work.remove("rewards", "a")));
     expect(byKey(program, "payouts", payout).status).toBe("paid");
     expect(problems).toEqual([]);
@@ -128,7 +128,7 @@ describe("rows that were deleted", () => {
       ([key]) => key === row,
     );
 
-  test("an invoice whose lines were deleted: told at its payout, which is not paid", () => {
+  test("an invoice whose lines were deleted is reported at its payout, which is not paid", () => {
     const lost = changed(final, (work) => work.remove("rewards", "a"));
     expect(check(lost, payout)).toEqual([
       [
@@ -141,7 +141,7 @@ describe("rows that were deleted", () => {
     expect(byKey(refused.program, "payouts", payout).status).toBe("open");
   });
 
-  test("a payout whose partner's row is gone is told and stays", () => {
+  test("a payout whose partner's row is gone is reported and stays", () => {
     const lost = changed(final, (work) => work.remove("partners", "ptn_1"));
     expect(check(lost, payout)).toEqual([
       [
@@ -152,7 +152,7 @@ describe("rows that were deleted", () => {
     ]);
   });
 
-  test("an invoice or payout whose row is gone is told at each line, and a sound program has nothing to tell", () => {
+  test("an invoice or payout whose row is gone is reported at each line, and a sound program has nothing to report", () => {
     const lost = changed(final, (work) => {
       work.remove("invoices", january);
       work.remove("payouts", payout);
@@ -174,19 +174,22 @@ describe("the day on which an invoice became final, cleared in the sheet", () =>
   test.each([
     ["open", final],
     ["paid", paid],
-  ])("is put back and told, so that a payout that is %s is not made twice", (status, program) => {
-    const after = carryOut(cleared(program), run, { kind: "daily" }, envOn("2026-02-20")).program;
-    expect(recordsOf(after, "payouts").map((each) => [each.key, each.status])).toEqual([
-      [payout, status],
-    ]);
-    expect(byKey(after, "invoices", january)).toMatchObject({
-      finalizedOn: "2026-02-08",
-      problems: expect.stringMatching(/^Finalized on: It has payouts, so it is final/),
-    });
-    expect(recordsOf(after, "activity")).toContainEqual(
-      expect.objectContaining({ who: "in the sheet", what: "1 invoice typed over" }),
-    );
-  });
+  ])(
+    "is restored and reported, so that a payout that is %s is not made twice",
+    (status, program) => {
+      const after = carryOut(cleared(program), run, { kind: "daily" }, envOn("2026-02-20")).program;
+      expect(recordsOf(after, "payouts").map((each) => [each.key, each.status])).toEqual([
+        [payout, status],
+      ]);
+      expect(byKey(after, "invoices", january)).toMatchObject({
+        finalizedOn: "2026-02-08",
+        problems: expect.stringMatching(/^Finalized on: It has payouts, so it is final/),
+      });
+      expect(recordsOf(after, "activity")).toContainEqual(
+        expect.objectContaining({ who: "in the sheet", what: "1 invoice typed over" }),
+      );
+    },
+  );
 
   test("neither finalizes by hand nor lets a line be moved before that", () => {
     const attempt = (useCase: typeof finalizeInvoiceByHand | typeof placeRewards, on: object) =>

@@ -39,7 +39,7 @@ describe("a payout that is paid, whose status somebody types open before the nex
   });
 });
 
-test("a payout typed paid is paid as typed, and the act that comes next sees it so", () => {
+test("a payout typed paid is paid as typed, and the next action sees it so", () => {
   const typed = changed(final, (work) => {
     work.update("payouts", payout, { status: "paid", reference: "typed" });
   });
@@ -63,7 +63,7 @@ test("what was typed is logged once, before what the person did", () => {
   ]);
 });
 
-test("an act that changes nothing leaves what was typed to the next run", () => {
+test("an action that changes nothing leaves what was typed to the next run", () => {
   const typed = changed(final, (work) => {
     work.update("rewards", "a", { status: "held" });
   });
@@ -86,7 +86,7 @@ const others: Readonly<Record<string, string>> = {
   "write-statement": "writes a tab only",
 };
 
-test("every act on rewards or payouts begins with it", () => {
+test("every action on rewards or payouts begins with it", () => {
   const all = Object.values(useCases) as unknown as readonly UseCase[];
   const without = all
     .filter(({ edits, reads }) => edits === "leave" && reads.includes("rewards"))

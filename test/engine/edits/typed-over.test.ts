@@ -46,7 +46,7 @@ const problemsAt = (program: Program, table: TableName, key: string) =>
 const rowOf = (program: Program, table: TableName, key: string): Readonly<Record<string, Cell>> =>
   program.tables[table]?.rows.find((row) => row.key === key)?.raw.cells ?? {};
 
-describe("what follows from a row's cause is typed over: it counts as before, is told, and is put back", () => {
+describe("a derived column that is typed over counts as before, is reported, and is restored", () => {
   const drip = "drip_T1/plan";
   test.each<
     readonly [string, Program, "drips" | "invoices" | "payouts" | "rewards", string, string, Cell]
@@ -87,7 +87,7 @@ describe("what follows from a row's cause is typed over: it counts as before, is
     expect(problemsAt(after, table, key)).toEqual([]);
   });
 
-  test("it is logged in the sheet, with what counts and what was typed (EDIT-5)", () => {
+  test("it is logged in Activity, with what counts and what was typed (EDIT-5)", () => {
     const over = retyped(begun, "drips", drip, { partner: "bea", amount: "" });
     const told = recordsOf(runOn(over, "2026-03-03"), "activity").filter(
       ({ who }) => who === "in the sheet",
@@ -102,7 +102,7 @@ describe("what follows from a row's cause is typed over: it counts as before, is
     ]);
   });
 
-  test("a drip that an earlier release froze without its partner counts for whom its row names", () => {
+  test("a drip frozen by an earlier release without its partner counts for the partner its row names", () => {
     const { partner: _, ...cells } = byKey(begun, "drips", drip).frozen?.cells ?? {};
     const old = JSON.stringify([1, { key: drip, cells }]);
     const over = retyped(begun, "drips", drip, { partner: "bea", frozen: old });
@@ -110,18 +110,18 @@ describe("what follows from a row's cause is typed over: it counts as before, is
     expect(problemsAt(over, "drips", drip)).toEqual([]);
   });
 
-  test("in any spelling of the same it is no problem", () => {
+  test("the same value in another spelling is no problem", () => {
     const over = retyped(final, "payouts", anns, { currency: "usd" });
     expect(problemsAt(over, "payouts", anns)).toEqual([]);
   });
 
-  test("the place of a line that a payout pays stays, so that it isn't paid by the next invoice too", () => {
+  test("the invoice of a line that a payout pays stays, so that the next invoice doesn't pay it too", () => {
     const over = retyped(final, "rewards", "T1/rate", { invoice: "" });
     const days = ["2026-04-09", "2026-05-01", "2026-05-09"];
     expect(money(runOn(over, ...days))).toBe(money(runOn(final, ...days)));
   });
 
-  test("a line put on an invoice of another currency is taken off, and keeps its own", () => {
+  test("a line put on an invoice of another currency is removed, and keeps its own currency", () => {
     const over = retyped(inReview, "rewards", "T1/rate", { invoice: "inv_2026-03_EUR" });
     const after = runOn(over, "2026-04-02");
     expect(byKey(after, "rewards", "T1/rate")).toMatchObject({ currency: "USD", invoice: null });
@@ -170,7 +170,7 @@ describe("the terms of a drip's part typed over or broken", () => {
   });
 });
 
-describe("a row that the program made is copied and given another key", () => {
+describe("a row made by the program is copied and given another key", () => {
   test.each([
     ["rewards", "T1/rate", "T1/rate copy"],
     ["rewards", "drip_T1/plan#1", "drip_T1/plan#2"],
@@ -184,7 +184,7 @@ describe("a row that the program made is copied and given another key", () => {
     expect(sum(after)).toBe(sum(inReview));
   });
 
-  test("a reward whose own key was typed over goes on under that, is made once, and says so (CELL-7)", () => {
+  test("a reward whose key was typed over goes on under the new one, is made once, and says so (CELL-7)", () => {
     const renamed = retyped(begun, "rewards", "T1/rate", { key: "mine" });
     const after = runOn(renamed, "2026-03-03");
     const keys = recordsOf(after, "rewards").map(({ key }) => key);
@@ -205,7 +205,7 @@ describe("a payout with another partner's reward", () => {
   const lost = { acceptedFor: "", partner: "bea" };
   const mixed = runOn(retyped(final, "rewards", "T1/rate", lost), "2026-04-09");
 
-  test("is told at the payout, can't be paid, and stays out of payment files", () => {
+  test("is reported at the payout, can't be paid, and stays out of payment files", () => {
     expect(byKey(mixed, "payouts", anns).problems).toMatch(/pays “T1\/rate”, which is not ann's/);
     const file = { invoice: march, format: "CSV" };
     const { output } = act(mixed, makePaymentFile, file, "2026-04-10");

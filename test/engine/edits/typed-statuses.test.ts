@@ -36,7 +36,7 @@ const pairs = words.flatMap((from) =>
 
 describe("a status typed over another (EDIT-2)", () => {
   test.each(pairs)(
-    "from %s to %s is accepted where it is a legal move, else put back and noted",
+    "from %s to %s is accepted if it is a legal move, else restored and noted",
     (from, to) => {
       const isLegal = (legal[from] ?? "").split(" ").includes(to);
       expect(typed(from, to)).toEqual(
@@ -45,7 +45,7 @@ describe("a status typed over another (EDIT-2)", () => {
     },
   );
 
-  test.each(pairs)("from %s to %s is put back and noted on a final invoice", (from, to) => {
+  test.each(pairs)("from %s to %s is restored and noted on a final invoice", (from, to) => {
     expect(typed(from, to, final.key)).toEqual({ status: from, said: ["STATUS_ILLEGAL"] });
   });
 });

@@ -33,7 +33,7 @@ const program = runOn(
 );
 const DAY = "2026-04-20";
 
-test("a program that nobody has touched has no findings, and every check is told with its count", () => {
+test("an untouched program has no findings, and every check is listed with its count", () => {
   const { checks, rows, total } = examined(program, DAY);
   expect([rows, total]).toEqual([[], 0]);
   expect(checks.every(({ count, label }) => count === 0 && label !== "")).toBe(true);
@@ -43,7 +43,7 @@ test("a program that nobody has touched has no findings, and every check is told
 describe("a reward whose row is gone", () => {
   const without = deleted(program, "rewards", "T1/rate");
 
-  test("is found, marked at the judged row, and counted by the run; nothing is remade by itself", () => {
+  test("is found, marked at the judged row, and counted by the run; nothing is remade automatically", () => {
     expect(found(without, DAY)).toEqual([
       "missing-rewards: Transactions T1 Judged [restore,void]",
       "wrong-sums: Invoices inv_2026-03_USD Total [work out]",
@@ -55,7 +55,7 @@ describe("a reward whose row is gone", () => {
     expect(lines[lines.length - 1]).toMatch(/1 problem found, 1 finding of the health check\.$/);
   });
 
-  test("restored, is there again with its amount, held, and no longer found", () => {
+  test("restored, has its amount again, is on hold, and is no longer found", () => {
     const after = mend(without, "missing-rewards", "T1/rate", "restore", DAY);
     expect(byKey(after, "rewards", "T1/rate")).toMatchObject({
       amount: 1000,
@@ -68,13 +68,13 @@ describe("a reward whose row is gone", () => {
     expect([what, who, record]).toEqual(["Restored T1/rate", "ann@example.com", "T1"]);
   });
 
-  test("void, is asked for no more, and its row says so", () => {
+  test("declared void, is no longer reported, and its row says so", () => {
     const after = runOn(mend(without, "missing-rewards", "T1/rate", "void", DAY), "2026-04-21");
     expect(found(after, "2026-04-21")).toEqual([]);
     expect(byKey(after, "transactions", "T1").outcome).toMatch(/what rate made is void$/);
   });
 
-  test("pressed twice, is refused the second time and made once", () => {
+  test("pressed twice, is made once and refused the second time", () => {
     const after = mend(without, "missing-rewards", "T1/rate", "restore", DAY);
     const again = () => mend(after, "missing-rewards", "T1/rate", "restore", DAY);
     expect(refusal(again)).toBe("FINDING_GONE");
@@ -109,14 +109,14 @@ describe("an occurrence whose row is gone", () => {
   });
 });
 
-test("a deleted drip is restored as it would be started now, and goes on after the parts that are there", () => {
+test("a deleted drip is restored as it would start now, and goes on after the parts that exist", () => {
   const without = deleted(program, "drips", "drip_T1/plan");
   const after = mend(without, "missing-rewards", "T1/plan", "restore", DAY);
   expect(byKey(after, "drips", "drip_T1/plan")).toMatchObject({ issued: 2, occurrences: 3 });
   expect(recordsOf(runOn(after, "2026-05-10"), "rewards")).toHaveLength(4);
 });
 
-test("what no trigger of now would make can't be restored, and that is said", () => {
+test("what no current trigger would make can't be restored, and the check says so", () => {
   const without = deleted(deleted(program, "rewards", "T1/rate"), "triggers", "rate");
   const attempt = () => mend(without, "missing-rewards", "T1/rate", "restore", DAY);
   expect(refusal(attempt)).toBe("REPAIR_IMPOSSIBLE");
@@ -125,7 +125,7 @@ test("what no trigger of now would make can't be restored, and that is said", ()
 describe("a judged row that was deleted", () => {
   const without = deleted(program, "transactions", "T1");
 
-  test("is reported at the rewards and the drip that stand without it", () => {
+  test("is reported at the rewards and the drip that lack it", () => {
     expect(found(without, DAY)).toEqual([
       "causes-gone: Rewards T1/rate Transaction [decline]",
       "causes-gone: Drips drip_T1/plan Transaction []",
@@ -140,7 +140,7 @@ describe("a judged row that was deleted", () => {
     expect(byKey(after, "invoices", "inv_2026-03_USD").total).toBe(500);
   });
 
-  test("an amount typed over it is taken over before it is declined", () => {
+  test("an amount typed over it is accepted before it is declined", () => {
     const typed = changed(without, (work) => {
       work.update("rewards", "T1/rate", { amount: 1 });
     });
@@ -149,7 +149,7 @@ describe("a judged row that was deleted", () => {
     expect(byKey(after, "rewards", "T1/rate")).toMatchObject({ amount: 1, calculated: amount });
   });
 
-  test("a partner's change of group is no such row", () => {
+  test("a partner's change of group is not a deleted row", () => {
     const moved = programWith({
       partners: [{ key: "ann", name: "Ann", group: "Gold", judged: "ann | 2025-01-01 | #1 |" }],
       triggers: [trigger("gold", { event: "partner joined or changed group", amount: 7 })],
@@ -160,7 +160,7 @@ describe("a judged row that was deleted", () => {
   });
 });
 
-test("a deleted partner is found wherever it is owed, and added again by one click without joining anew", () => {
+test("a deleted partner is found wherever money is owed, and added again by one click without joining anew", () => {
   const without = deleted(program, "partners", "ann");
   expect(found(without, DAY)).toEqual([
     "orphans: Customers acme Partner [add again]",
@@ -180,7 +180,7 @@ test("a deleted customer is found at its judged sale", () => {
   );
 });
 
-test("an amount typed over is told until its invoice is final, and put back by one click", () => {
+test("an amount typed over is reported until its invoice is final, and restored by one click", () => {
   const over = changed(program, (work) => work.update("rewards", "T1/rate", { amount: 1500 }));
   const accepted = runOn(over, DAY);
   expect(found(accepted, DAY)).toEqual(["typed-over: Rewards T1/rate Amount [put back]"]);
@@ -189,7 +189,7 @@ test("an amount typed over is told until its invoice is final, and put back by o
   expect(byKey(after, "invoices", "inv_2026-03_USD").total).toBe(1500);
 });
 
-describe("statuses and sums that can't be", () => {
+describe("impossible statuses and sums", () => {
   const broken = (change: Parameters<typeof changed>[1]) => found(changed(program, change), DAY);
 
   test("a payout or an invoice that does not exist", () => {
@@ -201,7 +201,7 @@ describe("statuses and sums that can't be", () => {
     );
   });
 
-  test("taken off an invoice that is gone, a reward waits for the next one", () => {
+  test("removed from an invoice that is gone, a reward waits for the next one", () => {
     const off = changed(program, (work) =>
       work.update("rewards", "T1/rate", { invoice: "inv_none" }),
     );
@@ -240,7 +240,7 @@ describe("statuses and sums that can't be", () => {
   });
 });
 
-test("days without a run and months not opened are told, but not while the program is paused", () => {
+test("days without a run and unopened months are reported, but not while the program is paused", () => {
   const messages = examined(program, "2026-05-04").rows.map(({ message }) => message);
   expect(messages).toEqual([
     "No run took place from 2026-04-21 to 2026-05-03. The next run catches up.",
@@ -253,7 +253,7 @@ test("days without a run and months not opened are told, but not while the progr
   expect(found(paused, "2026-05-04")).toEqual([]);
 });
 
-test("a drip whose trigger was deleted, a misspelt setting and a doubled row are told", () => {
+test("a drip whose trigger was deleted, a misspelt setting and a doubled row are reported", () => {
   const odd = typed(deleted(program, "triggers", "plan"), {
     settings: [{ key: "minimun payout", value: "USD 50" }],
     partners: [{ key: "ann", name: "Ann once more" }],
@@ -266,7 +266,7 @@ test("a drip whose trigger was deleted, a misspelt setting and a doubled row are
   expect(examined(odd, DAY).rows[2]?.message).toContain("Did you mean “minimum payout”?");
 });
 
-test("a row changed since it was judged is told", () => {
+test("a row changed since it was judged is reported", () => {
   const other = changed(program, (work) => work.update("transactions", "T1", { amount: 20000 }));
   expect(found(other, DAY)).toEqual(["changed-rows: Transactions T1 Key []"]);
 });

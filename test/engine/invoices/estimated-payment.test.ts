@@ -84,7 +84,7 @@ describe("the estimated payment date, in each state of a reward (PAYDATE-1 to PA
     expect(byKey(program, "rewards", "a").estimatedPayment).toBe(expected);
   });
 
-  test("is clamped to the end of a short month", () => {
+  test("falls on the last day of a short month", () => {
     const program = startedProgram({ rewards: [rewardRow("a", 20)] }, { "payout day": "31" });
     expect(byKey(moneyRun(program, "2026-01-20"), "rewards", "a").estimatedPayment).toBe(
       "2026-02-28",

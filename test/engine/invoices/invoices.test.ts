@@ -15,7 +15,7 @@ const keysOf = (program: ReturnType<typeof moneyRun>) =>
   recordsOf(program, "invoices").map(({ key }) => key);
 
 describe("opening", () => {
-  test("one invoice a currency takes what is pending or approved; held and declined stay out", () => {
+  test("one invoice per currency takes pending and approved rewards; held and declined ones stay out", () => {
     const program = moneyRun(
       startedProgram({
         rewards: [
@@ -71,7 +71,7 @@ describe("opening", () => {
     });
   });
 
-  test("months missed in several currencies are opened each by itself, and carried lines go on in their own currency", () => {
+  test("missed months are opened separately for each currency, and carried lines stay in their own currency", () => {
     const given = startedProgram(
       {
         rewards: [
@@ -168,13 +168,13 @@ describe("finalizing", () => {
     expect(byKey(program, "invoices", "inv_2026-01_USD").status).toBe("Final");
   });
 
-  test("where silence does not approve, what is pending waits for the next invoice", () => {
+  test("if silence does not approve, pending rewards wait for the next invoice", () => {
     const program = moneyRun(opened({ "silence approves": "no" }), "2026-02-08");
     expect(byKey(program, "rewards", "a")).toMatchObject({ status: "pending", invoice: null });
     expect(byKey(moneyRun(program, "2026-03-01"), "rewards", "a").invoice).toBe("inv_2026-02_USD");
   });
 
-  test("a sum below the minimum is carried; one that reaches it is paid; an archived partner has none", () => {
+  test("a sum below the minimum is carried; one that reaches it is paid; an archived partner has no minimum", () => {
     const at = (minimum: string) =>
       recordsOf(moneyRun(opened({ "minimum payout": minimum }), "2026-02-08"), "payouts");
     expect(at("USD 20.01").map(({ partner }) => partner)).toEqual(["ptn_2"]);
@@ -197,7 +197,7 @@ describe("finalizing", () => {
     expect(byKey(carried, "rewards", "a").firstInvoice).toBe("inv_2026-01_USD");
   });
 
-  test("what is carried goes onto a later invoice that is in review already", () => {
+  test("carried lines go on a later invoice that is already in review", () => {
     const late = startedProgram({
       rewards: [rewardRow("a", -20), rewardRow("b", 50, { earnedOn: "2026-02-15" })],
     });

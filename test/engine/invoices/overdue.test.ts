@@ -26,7 +26,7 @@ const datesOf = (program: Program) =>
   );
 
 describe("what is not paid by its date (PAYDATE-7)", () => {
-  test("is told on Home from the day after, by invoice, until it is paid", () => {
+  test("is reported on Home from the day after, by invoice, until it is paid", () => {
     expect(overdueOn(final, "2026-02-13")).toEqual([]);
     expect(overdueOn(final, "2026-02-14")).toEqual([
       {
@@ -45,7 +45,7 @@ describe("what is not paid by its date (PAYDATE-7)", () => {
     expect(overdueOn(all, "2026-02-15")).toEqual([]);
   });
 
-  test("has no estimated date any more; its payout says since when it is overdue", () => {
+  test("has no estimated date any more; its payout shows how long it has been overdue", () => {
     expect(datesOf(final)).toMatchObject({ a: "2026-02-13", feb: "2026-03-13" });
     const late = ["2026-02-14", "2026-02-15"].reduce(runOn, final);
     expect(datesOf(late)).toMatchObject({ a: null, b: null, c: null, feb: "2026-03-13" });
@@ -57,7 +57,7 @@ describe("what is not paid by its date (PAYDATE-7)", () => {
     expect(shown(late)).toEqual(Array(2).fill([null, "2026-02-13"]));
   });
 
-  test("paid late, it has its real date; and the forecast owes it meanwhile", () => {
+  test("paid late, it has its real date, and the forecast counts it as owed meanwhile", () => {
     const late = runOn(runOn(final, "2026-02-20"), "2026-03-02");
     const [usd] = act(late, forecast, {}, "2026-03-02").output.forecasts;
     expect(usd?.rows[0]).toMatchObject({ when: "overdue", total: "55.00" });

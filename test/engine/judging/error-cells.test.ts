@@ -53,13 +53,13 @@ test.each([
   expect(isErrorCell(cell)).toBe(true);
 });
 test.each(["#1", "#VIP", "N/A", "loading bay", "#ref", "#5!", "see #N/A", "", 0, false])(
-  "%j is none (CELL-2)",
+  "%j is not an error value (CELL-2)",
   (cell) => {
     expect(isErrorCell(cell)).toBe(false);
   },
 );
 
-test("a sale whose Region is #N/A waits, is told at its cell, and is marked by nothing (CELL-2)", () => {
+test("a sale whose Region is #N/A waits, is reported at its cell, and gets no marker (CELL-2)", () => {
   const after = runOn(withRegion("#N/A"));
 
   expect(paid(after)).toEqual([]);
@@ -72,7 +72,7 @@ test("a sale whose Region is #N/A waits, is told at its cell, and is marked by n
   ]);
 });
 
-test("mended, the sale earns by its value, and the problem goes (CELL-2)", () => {
+test("once fixed, the sale earns by its value, and the problem is removed (CELL-2)", () => {
   const waiting = runOn(withRegion("#N/A"));
   const after = runOn(retyped(waiting, "transactions", "t", { Region: "EU" }), "2026-02-04");
 
@@ -96,7 +96,7 @@ test("judged as blank, it earns as if the cell were blank, and only that sale do
   );
 });
 
-test("nothing waits where no trigger that may act asks for the cell (CELL-2)", () => {
+test("nothing waits if no trigger that may act uses the cell (CELL-2)", () => {
   const asked = (conditions: Parameters<typeof rules>[0], more = {}) =>
     runOn(
       programWith({
@@ -162,7 +162,7 @@ test("each operator and its not are undecided, isBlank too (CELL-2)", () => {
   }
 });
 
-test("a group that shows an error is no change of group, and one told problem (CELL-2)", () => {
+test("a group that shows an error is not a change of group, and is one reported problem (CELL-2)", () => {
   const moved = trigger("moved", { event: "partner joined or changed group", amount: 9 });
   const before = runOn(programWith({ triggers: [moved], partners: [partner({ group: "Gold" })] }));
   const broken = runOn(retyped(before, "partners", "ann", { group: "#N/A" }), "2026-02-04");
@@ -176,7 +176,7 @@ test("a group that shows an error is no change of group, and one told problem (C
   expect(recordsOf(broken, "partners").map(({ group }) => group)).toEqual(["Gold"]);
 });
 
-test("rules that ask for such a group wait; other rows of the partner are judged (CELL-2)", () => {
+test("rules that use such a group wait; other rows of the partner are judged (CELL-2)", () => {
   const isGold = rules({ all: [{ fact: "partner.Group", operator: "notEqual", value: "Silver" }] });
   const before = runOn(programWith({ partners: [partner({ group: "Gold" })] }));
   const given = typed(retyped(before, "partners", "ann", { group: "#N/A" }), {
@@ -233,7 +233,7 @@ test("judging again a sale whose cell shows an error now is refused, and changes
   );
 });
 
-test("whatever cells show errors, no sale earns otherwise than once they are mended (CELL-2)", () => {
+test("whichever cells show errors, each sale earns what it earns once they are fixed (CELL-2)", () => {
   const cells = fc.record({
     region: fc.constantFrom("EU", "US", "", "#N/A", "Loading..."),
     plan: fc.constantFrom("Pro", "", "#REF!"),

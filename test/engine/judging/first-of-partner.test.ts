@@ -49,7 +49,7 @@ describe("only the partner's first n matching events (LIMIT-4a)", () => {
     expect(paid(lived({ triggers: [without] }))).toHaveLength(3);
   });
 
-  test("a reward that a person declined or a refund took back leaves its place to the next event", () => {
+  test("a reward that was declined or refunded gives its place to the next event", () => {
     const declined = retyped(lived(), "rewards", "S2/m", { status: "declined", reason: "no" });
     const next = { transactions: [sale("S5", "2026-02-05", 1)] };
     expect(paid(judgeOn(typed(declined, next), "2026-02-05").program)).toEqual([
@@ -64,7 +64,7 @@ describe("only the partner's first n matching events (LIMIT-4a)", () => {
     ]);
   });
 
-  test("what comes back when another event has taken its place is held (TARGET-6)", () => {
+  test("a reward that comes back after another event took its place is held (TARGET-6)", () => {
     const refund = sale("R2", "2026-02-04", -400, { customer: "bolt", refundOf: "S2" });
     const refunded = judgeOn(typed(lived(), { transactions: [refund] }), "2026-02-04").program;
     const next = { transactions: [sale("S5", "2026-02-05", 1)] };
@@ -83,7 +83,7 @@ describe("only the partner's first n matching events (LIMIT-4a)", () => {
     expect(recordsOf(program, "drips").map(({ key }) => key)).toEqual(["drip_S1/d"]);
   });
 
-  test("the next trigger of its set acts where it is used up", () => {
+  test("the next trigger of its set acts once it is used up", () => {
     const first = trigger("m", { amount: 100, set: "s", order: 1, firstOfPartner: 2 });
     const then = trigger("n", { amount: 7, set: "s", order: 2 });
     expect(paid(lived({ triggers: [first, then] })).map((line) => line.split(" ")[1])).toEqual([
@@ -110,7 +110,7 @@ describe("only the partner's first n matching events (LIMIT-4a)", () => {
     expect(paid(again)).toHaveLength(1);
   });
 
-  test("try it, backtest and the live sentence say so", () => {
+  test("try it, backtest and the live sentence show it", () => {
     const trial = act(lived(), tryTrigger, { trigger: "m", event: "S3" }, "2026-02-10").output;
     expect(trial).toMatchObject({ acts: false, outcome: "the partner's first 1 are used up" });
     const made = act(lived(), backtestTrigger, { trigger: "m" }, "2026-02-10").output;

@@ -142,7 +142,7 @@ describe("what waits", () => {
   });
 });
 
-describe("what is made held", () => {
+describe("what is put on hold", () => {
   test("an event more than 60 days before the last day lived makes a held reward (TIME-7)", () => {
     const program = programWith({
       triggers: [flat],
@@ -190,7 +190,7 @@ describe("what is made held", () => {
       { email, extra } as never,
     );
 
-  test("a public mail domain in common says nothing; the same address does", () => {
+  test("a shared public mail domain means nothing; the same address does", () => {
     expect(isSelf({ email: "a@gmail.com" }, "b@gmail.com")).toBe(false);
     expect(isSelf({ email: "a@gmail.com" }, "A@Gmail.com")).toBe(true);
     expect(isSelf({ email: "a@acme.test" }, "b@acme.test")).toBe(true);
@@ -229,7 +229,7 @@ describe("what is made held", () => {
     );
   });
 
-  test("a customer who is another partner paid into the same account or mailbox is seen", () => {
+  test("a customer who is another partner with the same account or mailbox is detected", () => {
     const account = { accountReference: "DE02-1203-0000-0000-2020-51" };
     expect(isSelf(account, "second@home.test")).toBe(true);
     expect(isSelf({ accountReference: "DE88 1203 0000 0000 2020 51" }, "second@home.test")).toBe(
@@ -239,7 +239,7 @@ describe("what is made held", () => {
     expect(isSelf({ accountReference: "n/a" }, "x@y.test")).toBe(false);
   });
 
-  test("so is one whose row says the same account in a column of the team's own", () => {
+  test("so is one whose row has the same account in a column of the team's own", () => {
     const ours = { accountReference: "DE02 1203 0000 0000 2020 51" };
     expect(isSelf(ours, null, { IBAN: "de02120300000000202051" })).toBe(true);
     expect(isSelf(ours, null, { IBAN: "DE88120300000000202051", Region: "EU" })).toBe(false);

@@ -32,7 +32,7 @@ describe("markers", () => {
     expect(paid(first)).toEqual(["acme: 5.00 pending", "S1: 20.00 pending"]);
   });
 
-  test("a marker that names another row's key counts as none", () => {
+  test("a marker that names another row's key is ignored", () => {
     const first = judgeOn(
       programWith({ triggers: [flat], transactions: [sale("S1", "2026-02-01", 100)] }),
       "2026-02-01",
@@ -47,7 +47,7 @@ describe("markers", () => {
     ]);
   });
 
-  test("a marker that a person took away remakes nothing that stands", () => {
+  test("deleting a marker makes no reward twice", () => {
     const first = judgeOn(
       programWith({ triggers: [flat], transactions: [sale("S1", "2026-02-01", 100)] }),
       "2026-02-01",
@@ -76,7 +76,7 @@ describe("markers", () => {
     expect(paid(judgeOn(without as typeof first, "2026-02-02").program)).toEqual([]);
   });
 
-  test("so many events at most are judged in a call, the rest in the next", () => {
+  test("a call judges a limited number of events, and the next one the rest", () => {
     const program = programWith({
       triggers: [flat],
       transactions: [1, 2, 3].map((i) => sale(`S${i}`, "2026-02-01", 100)),
@@ -128,7 +128,7 @@ describe("triggers", () => {
     });
   });
 
-  test("in a set only the first that matches applies", () => {
+  test("in a set only the first match applies", () => {
     const big = rules({
       all: [{ fact: "transaction.Amount", operator: "greaterThan", value: 500 }],
     });
@@ -164,7 +164,7 @@ describe("triggers", () => {
     ]);
   });
 
-  test("a bad cell is a problem there, that trigger does not act, and all others do", () => {
+  test("a bad cell is a problem, that trigger does not act, and all others do", () => {
     const program = programWith({
       triggers: [
         trigger("broken", { amount: 1, rules: "{" }),
@@ -227,7 +227,7 @@ describe("triggers", () => {
 });
 
 describe("limits of matching", () => {
-  test("the first n events are those with a reward that stands", () => {
+  test("the first n events are those with a reward that was not declined", () => {
     const program = programWith({
       triggers: [trigger("first", { amount: 20, firstEvents: 1 })],
       transactions: [sale("S1", "2026-02-01", 100), sale("S2", "2026-02-02", 100)],

@@ -53,7 +53,7 @@ test("the tightest limit cuts, and says so; the room is what it left", () => {
   });
 });
 
-test("another trigger, customer, partner, month or currency uses up none of it", () => {
+test("another trigger, customer, partner, month or currency uses none of it", () => {
   const work = workWith(
     made("a", 10, { trigger: "other" }),
     made("b", 10, { currency: "EUR" }),

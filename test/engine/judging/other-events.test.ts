@@ -160,7 +160,7 @@ describe("a change of group", () => {
     expect(problems.map(({ code, at }) => [code, at.row])).toEqual([["MOVE_REFUSED", "onward"]]);
   });
 
-  test("that a trigger made already on the way is not judged a second time", () => {
+  test("that a trigger already caused is not judged a second time", () => {
     const program = typed(retyped(start, "partners", "ann", { group: "silver" }), {
       triggers: [move("up", "gold")],
       transactions: [sale("S1", "2026-02-01", 5)],

@@ -34,7 +34,7 @@ const judgedRow = () => {
 };
 
 describe("a judged row whose marker names another key", () => {
-  test("was renamed where no row has that key any more: it goes on under it, and says so (CELL-7)", () => {
+  test("was renamed if no row has that key any more: it goes on under the new key, and says so (CELL-7)", () => {
     const { row, rewards } = judgedRow();
 
     const after = runOn(programOf({ ...given([{ ...row, key: "INV-77" }]), rewards }));
@@ -48,7 +48,7 @@ describe("a judged row whose marker names another key", () => {
     });
   });
 
-  test("is a new row where a person says so: with a new key it earns anew", () => {
+  test("is a new row if a person says so: with a new key it earns again", () => {
     const { row, rewards } = judgedRow();
     const renamed = programOf({ ...given([{ ...row, key: "INV-77" }]), rewards });
 
@@ -73,7 +73,7 @@ describe("a judged row whose marker names another key", () => {
     expect(program.tables.transactions?.rows[0]?.raw.cells.key).toBe("trx_1");
   });
 
-  test("was copied where the other row still stands: it is a new sale", () => {
+  test("was copied if the other row still exists: it is a new sale", () => {
     const { row, rewards } = judgedRow();
 
     const after = runOn(programOf({ ...given([row, { ...row, key: "INV-77" }]), rewards }));

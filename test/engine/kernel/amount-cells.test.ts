@@ -46,7 +46,7 @@ describe("amounts in cells", () => {
     ["EUR", ",", "“much” is not a number. Type it in digits, for example 12,50."],
     ["JPY", ".", "“much” is not a number. Type it in digits, for example 12."],
   ] as const)(
-    "what is no amount of %s says how one is typed where decimals follow “%s”",
+    "an invalid amount of %s shows how to type one where decimals follow “%s”",
     (code, mark, message) => {
       expect(read("much", code, mark)).toMatchObject({ ok: false, message });
       const example = /example (.*)\.$/.exec(message)?.[1] ?? "";

@@ -59,7 +59,7 @@ const piece = fc.constantFrom(
 );
 const text = fc.array(piece, { maxLength: 7 }).map((pieces) => pieces.join(""));
 
-it("no cell of a line that we write is computed, however it is opened", () => {
+it("no cell of a line that we write is computed, whatever program opens it", () => {
   fc.assert(
     fc.property(fc.array(text, { minLength: 1, maxLength: 4 }), (cells) => {
       const line = csvLine(cells);
@@ -84,7 +84,7 @@ it.each([
   expect(csvLine([given])).toBe(`${stands}\r\n`);
 });
 
-it("behind a semicolon too, and what is no formula stays as it is", () => {
+it("after a semicolon too, and text that is no formula is not changed", () => {
   expect(csvLine(["Doe;=1+1"])).toBe(`"Doe;'=1+1"\r\n`);
   expect(csvLine(['Doe; "=1'])).toBe(`"Doe;' ""=1"\r\n`);
   expect(csvLine(["-12.50", "+4", "Ada; Bo", "a=b", "10;-3", "x - y"])).toBe(
@@ -92,7 +92,7 @@ it("behind a semicolon too, and what is no formula stays as it is", () => {
   );
 });
 
-it("what looks like a formula is what is neutralised", () => {
+it("only what looks like a formula is neutralised", () => {
   fc.assert(
     fc.property(text, (given) => {
       const plain = given.replace(/\p{Cc}+/gu, " ").trim();
@@ -103,7 +103,7 @@ it("what looks like a formula is what is neutralised", () => {
   );
 });
 
-it("the lines that an import leaves out are written by the same hand", () => {
+it("the lines that an import leaves out are written by the same function", () => {
   const file = {
     columns: [{ header: "＝Key" }, { header: "Amount" }],
     body: [{ line: 2, cells: ["\u200b=HYPERLINK(1)", "-12.50"] }],

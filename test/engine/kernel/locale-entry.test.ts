@@ -40,12 +40,12 @@ test.each([
 });
 
 test.each(["soon", "31.2.2026", "12", "12 Foo", "1 2 3 4", ""])(
-  "what is no day, such as “%s”, is left for the field to refuse",
+  "text that is no day, such as “%s”, is left for the field to refuse",
   (text) => {
     expect(typed("de_DE", text)).toBe(text);
   },
 );
 
-test("a locale that nobody knows is read as English", () => {
+test("an unknown locale is read as English", () => {
   expect(typed("xx_no-such_", "3/12/2026")).toBe("2026-03-12");
 });

@@ -87,7 +87,7 @@ const locales = [
   "tr_TR",
 ];
 
-test("what a locale writes is read back as it was meant in that locale, and in no other as another amount but by its own marks (CELL-5)", () => {
+test("what a locale writes is read back unchanged in that locale, and never as another amount except by another locale's own marks (CELL-5)", () => {
   fc.assert(
     fc.property(
       fc.constantFrom(...locales),

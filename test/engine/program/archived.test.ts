@@ -51,7 +51,7 @@ test("an event sees a customer who was archived later as active (TIME-4)", () =>
   expect(outcomeOf(runOn(given, "2026-03-03"), "S1")).toMatch(/granted 10\.00/);
 });
 
-test("archived without a day gets the run's own; un-archived and archived again, the later run's", () => {
+test("archived without a day gets the run's day; unarchived and archived again, the later run's day", () => {
   const first = runOn(withCustomer({ status: "archived" }), "2026-03-03");
   expect(byKey(first, "customers", "acme").archivedOn).toBe("2026-03-03");
 
@@ -62,7 +62,7 @@ test("archived without a day gets the run's own; un-archived and archived again,
   expect(byKey(again, "customers", "acme").archivedOn).toBe("2026-05-05");
 });
 
-test("a day typed ahead beside active stays until somebody archives", () => {
+test("a day typed beside an active record stays until somebody archives it", () => {
   const given = withCustomer({ ...customer(), archivedOn: "2026-06-01" });
   expect(byKey(runOn(given, "2026-03-03"), "customers", "acme").archivedOn).toBe("2026-06-01");
 });

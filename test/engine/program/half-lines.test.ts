@@ -31,7 +31,7 @@ test.each<[Line, string]>([
   expect(rowsOf(line).map(({ key, record }) => [key, record])).toEqual([[line.key ?? "", null]]);
 });
 
-test("several half lines are a problem each, and none is said to repeat another's key (CELL-1b)", () => {
+test("several half lines are one problem each, and none is reported as a duplicate key (CELL-1b)", () => {
   const program = programOf({ transactions: [{ amount: 1 }, { amount: 2 }, { amount: 2 }] });
 
   expect(
@@ -52,7 +52,7 @@ test("a row gets its key once all it needs can be read, and is judged then (CELL
   expect([whole?.key.startsWith("trx_"), whole?.keyIsNew]).toEqual([true, true]);
 });
 
-test("what the program said of a half line goes when the row is cleared (CELL-1a)", () => {
+test("the note on a half line is removed when the row is cleared (CELL-1a)", () => {
   const given = {
     triggers: [trigger("rate", { percent: "10" })],
     transactions: [sale("t", "2026-02-03", 100), { problems: "Customer: Customer is blank." }],

@@ -96,7 +96,7 @@ test("a group typed again in another disguise is no change of group (CELL-4)", (
   });
 });
 
-test("what an earlier release judged under a disguised key is not judged again (CELL-4)", () => {
+test("a row that an earlier release judged under a disguised key is not judged again (CELL-4)", () => {
   const odd = "ord\u200b  1";
   const given = programWith({
     triggers: [trigger("rate", { percent: "10" })],

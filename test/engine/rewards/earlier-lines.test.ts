@@ -82,7 +82,7 @@ describe("a workbook of an earlier release", () => {
     expect(shown(refunded(program, 50))).toEqual(["adj_R1*S/t -5 approved", "adj_R2*S/t -15 held"]);
   });
 
-  test("what a person declined of a refund is let stand (TARGET-3a)", () => {
+  test("what a person declined of a refund stays declined (TARGET-3a)", () => {
     const program = upgraded(
       two,
       line("R1", -5, "declined", { decidedBy: "ann@example.com" }),
@@ -94,7 +94,7 @@ describe("a workbook of an earlier release", () => {
     ]);
   });
 
-  test("what the program declined since its refund was withdrawn serves again (TARGET-2d)", () => {
+  test("a line declined because its refund was withdrawn is used again (TARGET-2d)", () => {
     const program = upgraded(two, line("R1", -5, "declined", { decidedBy: "the program" }));
     expect(shown(program)).toEqual(["adj_R1*S/t -10 held"]);
   });
@@ -131,7 +131,7 @@ describe("a workbook of an earlier release", () => {
     });
   });
 
-  test("an amount that was typed before its invoice is final counts as typed (TARGET-1a)", () => {
+  test("an amount typed before its invoice is final counts as typed (TARGET-1a)", () => {
     const typed = rewardRow("S/u", 25, { transaction: "S", terms: TERMS });
     const program = startedProgram({
       transactions: [sale],

@@ -25,7 +25,7 @@ describe("a reward's net (TARGET-13)", () => {
     expect(netOfA(rewardRow("a", 20), line("l", -5, "a", "declined"))).toBe(2000);
   });
 
-  test("takes in lines that earlier releases made to correct a line", () => {
+  test("includes lines that earlier releases made to correct a line", () => {
     expect(netOfA(rewardRow("a", 20), line("l", -5, "a"), line("m", 5, "l"))).toBe(2000);
   });
 });

@@ -12,7 +12,7 @@ const percent: RewardTerms = {
   part: null,
 };
 
-test("calculated is the frozen terms on what was kept, within the room left then; 0 when all came back (TARGET-1)", () => {
+test("calculated applies the frozen terms to what was kept, within the limit's room at the time; 0 after a full refund (TARGET-1)", () => {
   expect(calculatedBy(percent, null)).toBe(1_500);
   expect(calculatedBy(percent, { sold: 10_000, refunded: 2_000 })).toBe(1_500);
   expect(calculatedBy(percent, { sold: 10_000, refunded: 5_000 })).toBe(1_000);
@@ -35,7 +35,7 @@ test.each([
   expect(targetOf(calculated, typed)).toBe(target);
 });
 
-describe("what persons let stand (TARGET-3a, TARGET-3b)", () => {
+describe("what people declined (TARGET-3a, TARGET-3b)", () => {
   /** −10.00 of 20.00 was declined. */
   const once = [{ line: "l", declined: 1_000, stood: 2_000 }];
 
@@ -48,14 +48,14 @@ describe("what persons let stand (TARGET-3a, TARGET-3b)", () => {
     expect(withDecisions(target, once)).toBe(goal);
   });
 
-  test("a rise that was declined works alike", () => {
+  test("a declined increase works the same way", () => {
     const rise = [{ line: "l", declined: 3_000, stood: 2_000 }];
     expect([2_500, 3_400, 1_000].map((target) => withDecisions(target, rise))).toEqual([
       2_000, 2_400, 1_000,
     ]);
   });
 
-  test("several work in their order", () => {
+  test("several are applied in their order", () => {
     const twice = [...once, { line: "m", declined: 1_400, stood: 2_000 }];
     expect(withDecisions(400, twice)).toBe(2_000);
     expect(withDecisions(0, twice)).toBe(1_600);
@@ -74,7 +74,7 @@ test.each([
     "calculated 10.00, by hand 25.00, half was refunded",
   ],
   [{ calculated: 0, typed: null, refunded: 0, act: "run undone" as const }, "run undone"],
-])("what set a line is its reason: %j (TARGET-2b, TARGET-5)", (facts, reason) => {
+])("the reason of a line is what caused it: %j (TARGET-2b, TARGET-5)", (facts, reason) => {
   const cause = { cause: "target" as const, sold: 10_000, act: null, ...facts };
   expect(holdReason(cause, "USD" as Currency)).toBe(reason);
 });

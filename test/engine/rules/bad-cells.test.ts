@@ -58,7 +58,7 @@ function nested(depth: number): { readonly all: readonly [] } {
 }
 
 test.each(bad)(
-  "%s is said at its cell; that trigger rests, all others act",
+  "%s is reported at its cell; that trigger does not act, all others do",
   (_, cells, header, message) => {
     const program = programWith({
       triggers: [trigger("bad", { order: 1, ...cells }), sound],

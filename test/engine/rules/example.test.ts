@@ -10,7 +10,7 @@ const where = (fact: string, operator: string, value: unknown): Condition =>
   ({ fact, operator, value }) as Condition;
 const AMOUNT = "transaction.Amount";
 
-describe("an example with which conditions hold (TRIG-20)", () => {
+describe("an example for which conditions hold (TRIG-20)", () => {
   test.each<[string, Condition, number | undefined]>([
     ["none", { all: [] }, undefined],
     ["at most 500", where(AMOUNT, "lessThanInclusive", 500), 100],
@@ -32,13 +32,13 @@ describe("an example with which conditions hold (TRIG-20)", () => {
     expect(exampleOf(condition, { [AMOUNT]: 100 }, at)?.[AMOUNT]).toBe(wanted);
   });
 
-  test("none is found where nothing can hold, or a fact is held against another", () => {
+  test("none is found if nothing can hold, or a fact is compared with another", () => {
     const apart = { all: [where(AMOUNT, "lessThan", 1), where(AMOUNT, "greaterThan", 1)] };
     expect(exampleOf(apart, {}, at)).toBeUndefined();
     expect(exampleOf(where(AMOUNT, "equal", { fact: "customer.Size" }), {}, at)).toBeUndefined();
   });
 
-  test("whatever the conditions, one that is found makes them hold", () => {
+  test("whatever the conditions, they hold for the example found", () => {
     const fact = fc.constantFrom("transaction.Amount", "customer.Plan", "customer.Created on");
     const test1 = fc.record({
       fact,

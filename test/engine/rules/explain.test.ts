@@ -70,7 +70,7 @@ describe("a reward says why it exists", () => {
     expect(why.left).toBe(150);
   });
 
-  test("too many deciding conditions keep as many as fit, with long values cut", () => {
+  test("too many deciding conditions are reduced to as many as fit, with long values cut", () => {
     const held = (i: number): Condition => ({
       fact: "transaction.Key",
       operator: "notEqual",

@@ -92,7 +92,7 @@ describe("columns as facts", () => {
     ]);
   });
 
-  test("leave out what the program itself keeps", () => {
+  test("leave out the program's own columns", () => {
     const ids = [...factsOf(program).keys()];
     expect(ids).not.toContain("transaction.Judged");
     expect(ids).not.toContain("partner.Problems");
@@ -147,7 +147,7 @@ describe("computed facts", () => {
     ]);
   });
 
-  test("tell what the customer kept of a transaction: all of it, since refunds come after it (TIME-5)", () => {
+  test("give what the customer kept of a transaction: all of it, since refunds come after it (TIME-5)", () => {
     const refunded = typed(earlier, {
       transactions: [
         sale("S9", "2026-03-31", 200),
@@ -163,7 +163,7 @@ describe("computed facts", () => {
     expect(at("S9", ["partner.customers", "partner.customers this month"])).toEqual([2, 1]);
   });
 
-  test("add up what the partner was granted in the event's currency, parts of drips apart", () => {
+  test("add up what the partner was granted in the event's currency, without drip occurrences", () => {
     expect(at("S9", ["partner.rewards", "partner.rewards this month"])).toEqual([6, 0]);
   });
 
@@ -178,7 +178,7 @@ describe("computed facts", () => {
     ).toEqual([1, 423]);
   });
 
-  test("are worked out only when a rule asks, and once an event", () => {
+  test("are calculated only when a rule needs them, and once per event", () => {
     const work: Work = begin(typed(earlier, { transactions: [sale("S9", "2026-03-31", 200)] }));
     const event = newEvent(work, "S9");
     const counts = countsOf(work);
@@ -199,7 +199,7 @@ describe("computed facts", () => {
   });
 });
 
-test("an own column with the name of a computed fact leaves that one standing", () => {
+test("a team's column with the name of a computed fact does not replace it", () => {
   const program = programWith({
     customers: [customer({ revenue: "lots" })],
     transactions: [sale("S1", "2026-03-10", 5)],

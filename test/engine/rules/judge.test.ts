@@ -14,13 +14,13 @@ const pro = { fact: "customer.Plan", operator: "equal", value: "pro" };
 describe("a judge", () => {
   const judge = createJudge({ all: [large, { not: pro }] });
 
-  test("answers at once, as often as it is asked", () => {
+  test("answers synchronously, however often it is called", () => {
     expect(judge(given({ "transaction.Amount": 101, "customer.Plan": "free" })).holds).toBe(true);
     expect(judge(given({ "transaction.Amount": 101, "customer.Plan": "pro" })).holds).toBe(false);
     expect(judge(given({ "transaction.Amount": 100, "customer.Plan": "free" })).holds).toBe(false);
   });
 
-  test("tells each condition's value and whether it held", () => {
+  test("returns each condition's value and whether it held", () => {
     expect(judge(given({ "transaction.Amount": 101 })).conditions).toMatchObject({
       all: [
         { fact: "transaction.Amount", factResult: 101, result: true },
@@ -29,7 +29,7 @@ describe("a judge", () => {
     });
   });
 
-  test("goes on after a fact that throws, and says what it threw", () => {
+  test("goes on after a fact that throws, and returns the error", () => {
     const broken: FactsAt = {
       ...given({}),
       valueOf: () => {

@@ -59,14 +59,14 @@ describe("each operator", () => {
   });
 });
 
-test("a fact with no value passes nothing but is blank", () => {
+test("a fact without a value passes only “is blank”", () => {
   const passing = operatorIds.filter((id) =>
     [true, "x", 1, ["x"], [1, 2]].some((wanted) => passes(operators[id], null, wanted, at)),
   );
   expect(passing).toEqual(["isBlank"]);
 });
 
-test("no operator ever throws, or answers anything but true and false", () => {
+test("no operator ever throws or returns anything but true and false", () => {
   const odd = [
     "",
     "x",

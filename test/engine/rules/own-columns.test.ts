@@ -59,7 +59,7 @@ function cellsNear(value: unknown): readonly FactValue[] {
   return [...near, null, "other", 123_456, at.on, addDays(at.on, 40), true, false];
 }
 
-test("a value that a rule of the team's own column takes holds on some cells and not on others (CELL-3)", () => {
+test("a valid value for a team's own column holds on some cells and not on others (CELL-3)", () => {
   let taken = 0;
   fc.assert(
     fc.property(fc.constantFrom(...operatorIds), value.map(spaced), (operator, wanted) => {
@@ -154,7 +154,7 @@ test.each([
   expect(read.ok ? "" : read.complaints.map(complaintInWords)[0]).toMatch(message);
 });
 
-test("texts that look like names, numbers and signs are none (CELL-8)", () => {
+test("texts that look like names, numbers and signs are texts (CELL-8)", () => {
   const value = '"value": "value", \\"all\\": [99999999999999999999]';
   const text = JSON.stringify({ all: [{ fact: "customer.Plan", operator: "equal", value }] });
 

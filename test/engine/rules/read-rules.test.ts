@@ -16,7 +16,7 @@ describe("rules are read as they are written", () => {
     expect(readRules("  ", known)).toEqual({ ok: true, conditions: { all: [] } });
   });
 
-  test("all, any and not nest at will, and names and priorities are kept", () => {
+  test("all, any and not can be nested freely, and names and priorities are kept", () => {
     const written = {
       any: [{ all: [test1, { not: { any: [{ ...test1, name: "big", priority: 3 }] } }] }, test1],
       name: "outer",
@@ -24,7 +24,7 @@ describe("rules are read as they are written", () => {
     expect(readRules(JSON.stringify(written), known)).toEqual({ ok: true, conditions: written });
   });
 
-  test("a fact may be held against another of its kind", () => {
+  test("a fact may be compared with another of its type", () => {
     const against = (fact: string) => ({ all: [{ ...test1, value: { fact } }] });
     expect(refused(against("customer.revenue"))).toEqual([]);
     expect(refused(against("transaction.number"))).toEqual([]);

@@ -7,7 +7,7 @@ const native = globalThis.Promise;
 const Settled = SettledPromise as unknown as PromiseConstructor;
 afterEach(() => expect(globalThis.Promise).toBe(native));
 
-describe("settling at once", () => {
+describe("settling synchronously", () => {
   test("an answer through then, all, new and nesting is there when the call returns", () => {
     const answer = resolveSynchronously(() =>
       Settled.all([Settled.resolve(1), new Settled<number>((resolve) => resolve(2)), 3]).then(
@@ -76,7 +76,7 @@ describe("settling at once", () => {
     }
   });
 
-  test("a start that throws throws", () => {
+  test("an executor that throws rejects", () => {
     const start = () => {
       throw new Error("before any promise");
     };

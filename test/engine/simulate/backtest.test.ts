@@ -74,7 +74,7 @@ describe("a backtest says what a trigger would have made", () => {
     ]);
   });
 
-  test("what it would take from the others of its set", () => {
+  test("what it would take from the other triggers of its set", () => {
     const program = judgeOn(
       programWith({ triggers: [rate({ set: "one", order: 5 })], transactions: sales }),
       TODAY,
@@ -126,7 +126,7 @@ describe("a backtest says what a trigger would have made", () => {
     expect(output.acted).toBe(3);
   });
 
-  test("what a person declined frees the limit for the next, as it did", () => {
+  test("what a person declined frees the limit for the next one, as in the live run", () => {
     const once = rate({ firstEvents: 1, rules: "" });
     const first = programWith({ triggers: [once], transactions: sales.slice(0, 1) });
     const judged = judgeOn(first, "2026-02-01").program;

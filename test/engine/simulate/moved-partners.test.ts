@@ -55,7 +55,7 @@ test("given another percent, only the sales after the move differ", () => {
   ]);
 });
 
-test("given a trigger on a change of group, what a person's move made is found again, and a move not judged yet too", () => {
+test("given a trigger on a change of group, the effect of a person's move is found again, and of a move not judged yet", () => {
   const welcome = trigger("welcome", {
     event: "partner joined or changed group",
     amount: 10,

@@ -53,7 +53,7 @@ describe("the preview of a drip", () => {
     );
   });
 
-  test("a month that is too short is said at its date, and a 31st comes back", () => {
+  test("a month that is too short is noted at its date, and the 31st returns after it", () => {
     const { preview } = on("2026-01-31", drip({ amount: 7, cycle: 1, occurrences: 4 }));
     expect(preview.rows.map(({ due, note }) => [due, note])).toEqual([
       ["2026-01-31", ""],
@@ -63,7 +63,7 @@ describe("the preview of a drip", () => {
     ]);
   });
 
-  test("30 days is not a month, and it is said", () => {
+  test("30 days is not a month, and the preview says so", () => {
     const { preview } = on(
       "2026-01-31",
       drip({
@@ -86,7 +86,7 @@ describe("the preview of a drip", () => {
     ]);
   });
 
-  test("a delay in days before cycles in months is clamped to the first date", () => {
+  test("a delay in days before cycles in months counts from the first date", () => {
     const { preview } = on(
       "2026-01-01",
       drip({ amount: 7, delay: 30, delayUnit: "days", cycle: 1, occurrences: 3 }),
@@ -98,7 +98,7 @@ describe("the preview of a drip", () => {
     ]);
   });
 
-  test("an amount that looks like a total typed as a part is warned of; split, it is not", () => {
+  test("an amount that looks like a total typed as a part gets a warning; split, it does not", () => {
     const six = { amount: 300, cycle: 1, occurrences: 6 };
     const [warning, ...others] = on("2026-03-10", drip(six)).preview.warnings;
     expect(warning).toBe(

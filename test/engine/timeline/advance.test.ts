@@ -47,7 +47,7 @@ describe("the order of a day (TIME-1)", () => {
     expect(numbers(runOn(programWith(given), "2026-02-20"))).toEqual(["Z", "A", "B"]);
   });
 
-  test("what rests on a row that is still to come waits, and says for what", () => {
+  test("what depends on a future row waits, and says for what", () => {
     const given = {
       customers: [customer({ createdOn: "2026-03-10" })],
       transactions: [sale("S1", "2026-02-01", 1), sale("S2", "2026-04-01", 1)],
@@ -88,7 +88,7 @@ describe("refunds at their place (TIME-3, TIME-5)", () => {
     expect(paid(runOn(before, "2026-02-10"))).toEqual(["S1: 10.00 declined"]);
   });
 
-  test("what a sale was judged at bounds its refunds, whatever is typed into it since (TARGET-4)", () => {
+  test("the judged amount of a sale limits its refunds, whatever is typed into it since (TARGET-4)", () => {
     const given = {
       triggers: [trigger("t", { percent: "10" })],
       transactions: [sale("S1", "2026-02-01", 100)],
@@ -129,13 +129,13 @@ describe("the ending of a full refund (TIME-8)", () => {
   const withdrawn = (program: Program) =>
     retyped(program, "transactions", "R1", { status: "archived" });
 
-  test("goes when the refund is archived: what was missed is made on its dates", () => {
+  test("is withdrawn when the refund is archived: what was missed is made on its dates", () => {
     const after = runOn(withdrawn(refunded), "2026-03-26");
     expect(drip(after)).toMatchObject({ endsOn: null, issued: 3, nextDate: "2026-04-20" });
     expect(paid(after)).toEqual(Array(3).fill("S1: 20.00 pending"));
   });
 
-  test("leaves another ending that came meanwhile", () => {
+  test("does not remove another ending that came meanwhile", () => {
     const demo = { key: "A1", kind: "demo", date: "2026-02-25", customer: "acme" };
     const ended = runOn(typed(refunded, { actions: [demo] }), "2026-03-26");
     expect(drip(ended)).toMatchObject({ endsOn: "2026-02-01", endReason: "refunded" });
@@ -147,7 +147,7 @@ describe("the ending of a full refund (TIME-8)", () => {
     });
   });
 
-  test("leaves that of a customer who was archived", () => {
+  test("does not remove the ending of an archived customer", () => {
     const archived = retyped(refunded, "customers", "acme", {
       status: "archived",
       archivedOn: "2026-03-01",
@@ -217,7 +217,7 @@ describe("the last day lived (TIME-1g, TIME-7)", () => {
   });
 });
 
-test("test partners' rows are lived like others", () => {
+test("test partners' rows are processed like others", () => {
   const given = {
     partners: [partner({ test: "yes" })],
     transactions: [sale("S1", "2026-02-01", 1)],

@@ -56,7 +56,7 @@ test("what an early part of a run reports is written to its cell at once, and st
   expect(line?.why).toMatch(/^Rewards · R1 · Status: Only a payout makes a reward paid/);
 });
 
-test("the next run takes it away, since the cell was put right", () => {
+test("the next run removes it, since the cell was fixed", () => {
   const once = changed(large(), (work) => {
     for (const { key } of work.all("transactions").slice(1)) work.remove("transactions", key);
   });

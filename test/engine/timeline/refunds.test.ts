@@ -90,13 +90,13 @@ describe("which refunds count", () => {
   });
 });
 
-describe("a refund's row that is typed over", () => {
+describe("a refund's row is typed over", () => {
   const refunded = moneyRun(
     given([transaction("trx_2", 100, { refundOf: "trx_1" })]),
     "2026-01-20",
   );
 
-  test("counts no more once its Refund of is cleared: it is a sale then, and is judged (TARGET-4)", () => {
+  test("no longer counts once its Refund of is cleared: it is then a sale, and is judged (TARGET-4)", () => {
     const cleared = moneyRun(
       retyped(refunded, "transactions", "trx_2", { refundOf: "" }),
       "2026-01-21",
@@ -171,7 +171,7 @@ describe("before the invoice is final", () => {
     });
   });
 
-  test("one that a refund leaves less of takes that, and is held for a person (TARGET-5)", () => {
+  test("one that exceeds what a refund leaves is reduced to that, and is held for a decision (TARGET-5)", () => {
     const byHand = { ...percent, amount: 17, calculated: 20, accepted: "pending 17.00" };
     const half = moneyRun(
       given([transaction("trx_2", 50, { refundOf: "trx_1" })], [byHand]),
@@ -265,7 +265,7 @@ describe("after the invoice is final", () => {
     expect(lines(moneyRun(more, "2026-02-12")).slice(3)).toEqual(["adj_2*trx_1/percent -500 held"]);
   });
 
-  test("a refund from before the final invoice, withdrawn and then back again, leaves what it left at first", () => {
+  test("a refund from before the final invoice, withdrawn and then restored, has the same effect as at first", () => {
     const before = given([transaction("trx_2", 75, { refundOf: "trx_1" })]);
     const due = moneyRun(moneyRun(moneyRun(before, "2026-01-20"), "2026-02-01"), "2026-02-08");
     expect(byKey(due, "rewards", "trx_1/percent")).toMatchObject({ amount: 500 });
@@ -287,7 +287,7 @@ describe("after the invoice is final", () => {
     expect(lines(again).filter((line) => line.startsWith("adj_"))).toEqual([`${LINE} 1500 held`]);
   });
 
-  test("an archived refund leaves nothing to adjust; what is final gets its opposite by the next line", () => {
+  test("an archived refund leaves nothing to adjust; a final reward gets the opposite by the next line", () => {
     const early = moneyRun(archive(refundedBy(25)), "2026-02-11");
     expect(byKey(early, "rewards", LINE)).toMatchObject({
       status: "declined",

@@ -60,7 +60,7 @@ describe.each(odd)(
       expect(made(after)).toEqual(["1: 1000 pending", "2: 1000 pending"]);
     });
 
-    test("another refund takes no full refund's end back", () => {
+    test("another refund does not withdraw a full refund's ending", () => {
       const full = { transactions: [{ ...back("R2", "2026-01-19", -200), currency: "EUR" }] };
       const ended = runOn(typed(refunded, full), "2026-01-19");
       expect(dripOf(ended)).toMatchObject({ endsOn: "2026-01-19", endReason: "refunded" });
@@ -71,7 +71,7 @@ describe.each(odd)(
       expect(made(after)).toEqual(made(ended));
     });
 
-    test("mended, it counts as its row says again", () => {
+    test("once fixed, it counts as its row says", () => {
       const right = {
         amount: -150,
         date: "2026-01-17",

@@ -10,7 +10,7 @@ describe("the form of rules", () => {
     expect(toCell({ kind: "always" })).toBeNull();
   });
 
-  test("groups and conditions are drawn as they nest, with names and priorities", () => {
+  test("groups and conditions are shown as nested, with names and priorities", () => {
     const rules = { all: [test1, { not: { any: [{ ...test1, name: "n", priority: 2 }] } }] };
     expect(toForm(cell(rules))).toEqual({
       kind: "group",

@@ -18,7 +18,7 @@ describe("the order numbers of triggers in a new sequence", () => {
     expect(orderNumbers(present)).toEqual(wanted);
   });
 
-  test("always rise within what a cell may hold, and a move among spaced ones changes one cell", () => {
+  test("always increase within what a cell may hold, and a move among spaced ones changes one cell", () => {
     fc.assert(
       fc.property(
         fc.array(fc.integer({ min: 0, max: 1_000_000 }), { maxLength: 30 }),

@@ -14,7 +14,7 @@ test("a trigger seen for the first time is version 1, and stays so while nothing
   expect(versionTriggers(begin(first))).toEqual([]);
 });
 
-test("a changed cell is a new version from the next run on; what runs keeps the old version and terms", () => {
+test("a changed cell is a new version from the next run on; running drips keep the old version and terms", () => {
   const first = judgeOn(start, "2026-02-01").program;
   const changed = typed(retyped(first, "triggers", "t", { amount: 30 }), {
     transactions: [sale("S2", "2026-02-02", 100)],

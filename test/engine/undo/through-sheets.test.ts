@@ -15,7 +15,7 @@ beforeAll(async () => {
   outcomes = await outsideJest("test/engine/undo/through-sheets.scenario.ts");
 });
 
-test("a month's run, undone through the sheets, leaves them as before, in two time zones", () => {
+test("undoing a month's run through the sheets leaves them as before, in two time zones", () => {
   expect(outcomes).toHaveLength(2);
   for (const { before, after, back } of outcomes) {
     expect(after).not.toEqual(before);

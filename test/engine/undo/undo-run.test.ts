@@ -72,7 +72,7 @@ describe("undoing the latest run", () => {
     expect(after).toEqual(program);
   });
 
-  test("confirmed, its rewards are gone, its events are judged no longer, and the program is paused", () => {
+  test("confirmed, its rewards are gone, its events are no longer judged, and the program is paused", () => {
     const { program } = undo(runOn(sold(), "2026-03-10"), "2026-03-10", { confirmed: true });
     expect(keys(program, "rewards")).toEqual([]);
     expect(recordsOf(program, "transactions").map(({ judged }) => judged)).toEqual([null, null]);
@@ -110,7 +110,7 @@ describe("undoing the latest run", () => {
     expect(undoneCode(() => undo(program, "2026-03-11", {}))).toBe("RUN_NOT_UNDOABLE");
   });
 
-  test("pressed again after a lost answer leaves the run before as it is", () => {
+  test("pressed again after a lost reply, it does not undo the run before", () => {
     const first = "run 2026-03-02 09:00:00 daily";
     const latest = "run 2026-03-10 09:00:00 daily";
     const both = runOn(runOn(sold(), "2026-03-02"), "2026-03-10");
@@ -144,7 +144,7 @@ describe("undoing a run whose lines are on a final invoice", () => {
     expect(keys(program, "payouts")).toHaveLength(1);
   });
 
-  test("a line that was carried on from the final invoice stays too, and an adjustment puts it right", () => {
+  test("a line carried from the final invoice stays too, and an adjustment corrects it", () => {
     const given = programWith({
       settings: [{ key: "minimum payout", value: "USD 500" }],
       triggers: [trigger("rate", { percent: "10" })],
@@ -182,7 +182,7 @@ describe("undoing a run whose lines are on a final invoice", () => {
   test.each([
     ["paid", {}, "paid"],
     ["returned", { reason: "account closed" }, "open"],
-  ] as const)("a payout typed %s is no run's to take back", (status, more, last) => {
+  ] as const)("a payout typed %s is not undone", (status, more, last) => {
     const paid = carryOut(
       firstFinal(),
       payInvoice,
@@ -242,7 +242,7 @@ describe("undoing a run whose lines a person has since changed", () => {
     return carryOut(made, setRewardStatus, input, worldOn("2026-03-10")).program;
   };
 
-  test("they are asked for, and stay with their events while nobody says so", () => {
+  test("the preview asks about them, and they stay with their events until confirmed", () => {
     const { program, output } = undo(approved(), "2026-03-11", { confirmed: true });
     expect(output.asked).toEqual([{ tab: "Rewards", key: "T2/rate" }]);
     expect(keys(program, "rewards")).toEqual(["T2/rate"]);
@@ -250,7 +250,7 @@ describe("undoing a run whose lines a person has since changed", () => {
     expect(byKey(program, "transactions", "T1").judged).toBeNull();
   });
 
-  test("they are undone too where that is confirmed", () => {
+  test("they are undone too if confirmed", () => {
     const { program, output } = undo(approved(), "2026-03-11", {
       changedToo: true,
       confirmed: true,
@@ -332,7 +332,7 @@ describe("what a run keeps for its undo", () => {
     expect(undoneCode(() => undo(after, "2026-03-10", {}))).toBe("RUN_NOT_UNDOABLE");
   });
 
-  test("a record that a person has cut is refused plainly", () => {
+  test("a record that a person has shortened is refused plainly", () => {
     const torn = changed(runOn(sold(), "2026-03-10"), (work) => {
       const line = work.all("activity")[0];
       if (line) work.update("activity", line.key, { undo: (line.undo ?? "").slice(0, 40) });

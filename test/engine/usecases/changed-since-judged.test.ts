@@ -31,7 +31,7 @@ const changed = (program: Program) => act(program, listChanged, {}, TODAY).outpu
 const rewards = (program: Program) =>
   recordsOf(program, "rewards").map(({ key, amount }) => `${key} ${amount}`);
 
-test("nothing is listed while judged rows say what they said", () => {
+test("nothing is listed while judged rows are unchanged", () => {
   expect(changed(judged())).toEqual([]);
 });
 
@@ -67,7 +67,7 @@ test.each([
   ["a column that no rule asks for", { Remark: "late" }],
   ["an archiving", { status: "archived" }],
   ["the program's own currency, now typed", { currency: "usd" }],
-])("%s does not", (_, cells) => {
+])("%s does not count", (_, cells) => {
   expect(changed(retyped(judged(), "transactions", "S1", cells))).toEqual([]);
 });
 

@@ -95,7 +95,7 @@ describe("the search of a list finds every word, whatever the case and the accen
     expect(shown.page.rows.map(({ key }) => key)).toEqual(keys);
   });
 
-  test("a partner's part stays whole where only some of its lines are found", () => {
+  test("a partner's group stays complete if only some of its lines are found", () => {
     const given = { invoice: "inv_2026-01_USD", search: "bonus" };
     expect(act(program, showInvoice, given, TODAY).output.shown).toMatchObject({
       page: { total: 2 },

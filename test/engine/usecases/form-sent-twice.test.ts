@@ -99,7 +99,7 @@ describe.each(Object.entries(forms))("%s, sent again after its reply was lost", 
   const { useCase, table, given, changed, another } = form;
   const first = act(program, useCase, { ...given, formId }, TODAY);
 
-  test("is answered with what the first sending made, and makes nothing, the next day too", () => {
+  test("is answered with what the first one made, and makes nothing, also on the next day", () => {
     const again = act(first.program, useCase, { ...given, formId }, LATER);
 
     expect(first.output).toMatchObject({ wasThere: false });
@@ -124,7 +124,7 @@ describe.each(Object.entries(forms))("%s, sent again after its reply was lost", 
   });
 });
 
-test("the preview says that the form was sent already, and that nothing comes of it", () => {
+test("the preview says that the form was already sent, and that nothing will be made", () => {
   const sale = { customer: "cus_1", amount: "80", formId };
   const refund = { refundOf: "trx_1", amount: "40", formId: "of a refund" };
   const sold = act(program, recordSale, sale, TODAY);
@@ -142,7 +142,7 @@ test("the preview says that the form was sent already, and that nothing comes of
   });
 });
 
-test("a form is known again by its line of Activity, where its row has a key of one's own", () => {
+test("a form is recognised by its line of Activity if its row has a key the person chose", () => {
   const own = { customer: "cus_1", amount: "80", key: "trx_own", formId };
   const sold = act(program, recordSale, own, TODAY).program;
   const { key: _, ...blank } = own;

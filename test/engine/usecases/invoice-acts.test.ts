@@ -39,7 +39,7 @@ const late = (program: Program, key: string, more: Readonly<Record<string, strin
   });
 
 describe("the list of invoices", () => {
-  test("shows those in review first, with days left, what is to pay and what came late", () => {
+  test("shows those in review first, with days left, the amount to pay and late rewards", () => {
     const two = moneyRun(late(final, "d", { earnedOn: "2026-02-20" }), "2026-03-02");
     const program = late(two, "e");
 
@@ -133,7 +133,7 @@ describe("moving", () => {
     "2026-03-09",
   ).program;
 
-  test("to the next invoice goes to the later one in review; moved back, all is as before", () => {
+  test("to the next invoice moves it to the later one in review; moving back restores everything", () => {
     const moved = act(
       program,
       placeRewards,
@@ -160,7 +160,7 @@ describe("moving", () => {
     ]);
   });
 
-  test("to the next invoice waits for the next opening where none is in review; pressed twice, it is as once", () => {
+  test("to the next invoice waits for the next opening if none is in review; pressing twice is the same as once", () => {
     const moved = act(
       program,
       placeRewards,
@@ -232,7 +232,7 @@ describe("reopening", () => {
     expect(byKey(moneyRun(program, "2026-02-20"), "invoices", january).status).toBe("In review");
   });
 
-  test("made final again on the same day, all is as it was before", () => {
+  test("finalized again on the same day, everything is as before", () => {
     const byHand = act(opened, finalizeInvoiceByHand, { invoice: january }, "2026-02-08").program;
     const again = act(
       reopen(byHand, "2026-02-08").program,
@@ -243,7 +243,7 @@ describe("reopening", () => {
     expect(tables(again)).toEqual(tables(byHand));
   });
 
-  test("what it had carried comes back, also from the invoice on which it stood, and sums of 0 are no payment", () => {
+  test("what it had carried comes back, also from a later invoice, and sums of 0 are no payment", () => {
     const rewards = [
       rewardRow("a", -20),
       rewardRow("b", 7, { partner: "ptn_2" }),
@@ -267,7 +267,7 @@ describe("reopening", () => {
     expect(refusal(() => reopen(program))).toBe("PAYOUT_UNREADABLE");
   });
 
-  test("is refused after any payment, while in a payment file, and where what it carried is final elsewhere", () => {
+  test("is refused after any payment, while in a payment file, and if what it carried is final elsewhere", () => {
     const code = (program: Program, on = "2026-02-14") => refusal(() => reopen(program, on));
     const pay = { invoice: january, payouts: [adas] };
     expect(code(act(final, payInvoice, pay, "2026-02-13").program)).toBe("INVOICE_PAYMENT_MADE");
@@ -349,7 +349,7 @@ describe("a returned payment", () => {
   const bring = (program: Program, payout = adas) =>
     act(program, returnPayoutByHand, { payout, reason: "account closed" }, "2026-02-20");
 
-  test("stays as returned; its lines are approved, and a new open payout for them is on the same invoice", () => {
+  test("stays returned; its lines are approved, and a new open payout for them is on the same invoice", () => {
     const { program, output } = bring(paid);
 
     expect(output).toMatchObject({ next: `${adas}#2`, status: "Final", amount: { text: "30.00" } });
@@ -374,7 +374,7 @@ describe("a returned payment", () => {
     expect(bring(again.program, `${adas}#2`).output.next).toBe(`${adas}#3`);
   });
 
-  test("is refused for one that was not paid, twice, and for one that is not there", () => {
+  test("is refused for one that was not paid, twice, and for an unknown one", () => {
     expect(refusal(() => bring(final))).toBe("PAYOUT_NOT_PAID");
     expect(refusal(() => bring(bring(paid).program))).toBe("PAYOUT_NOT_PAID");
     expect(refusal(() => bring(paid, "pay_x"))).toBe("PAYOUT_UNKNOWN");
@@ -398,7 +398,7 @@ describe("paying several", () => {
     ]);
   });
 
-  test("a payout that does not exist is named; a day that is still to come is refused", () => {
+  test("a payout that does not exist is named; a future day is refused", () => {
     const attempt = (input: object) => () =>
       act(final, payInvoice, { invoice: january, ...input }, "2026-02-14");
     expect(attempt({ payouts: [adas, "pay_nowhere"] })).toThrow(
@@ -418,7 +418,7 @@ describe("writing off", () => {
   const off = (program: Program, on: string) =>
     act(program, writeOff, { partner: "ptn_1", currency: "USD", reason: "goodwill" }, on);
 
-  test("ends a carried negative balance by a positive line; the next invoice settles to 0", () => {
+  test("cancels a carried negative balance by a positive line; the next invoice settles to 0", () => {
     const { program, output } = off(owing, "2026-02-20");
 
     expect(output).toMatchObject({ amount: { text: "80.00" }, invoice: null });
@@ -435,7 +435,7 @@ describe("writing off", () => {
     expect(byKey(settled, "rewards", "b").status).toBe("paid");
   });
 
-  test("goes on the invoice in review where the balance stands, and is not done twice", () => {
+  test("goes on the invoice in review that has the balance, and is not done twice", () => {
     const inReview = moneyRun(owing, "2026-03-01");
     const { program, output } = off(inReview, "2026-03-02");
     expect(output.invoice).toBe(february);
@@ -453,7 +453,7 @@ describe("writing off", () => {
   });
 });
 
-test("an invoice is not Paid while a payout of it can't be read, and paying says which row to correct", () => {
+test("an invoice is not Paid while one of its payouts can't be read, and paying says which row to correct", () => {
   const paid = act(final, payInvoice, { invoice: january, neverSent: true }, "2026-02-13").program;
   const program = moneyRun(retyped(paid, "payouts", adas, { amount: "Paied" }), "2026-02-14");
   expect(byKey(program, "invoices", january)).toMatchObject({ status: "Final" });

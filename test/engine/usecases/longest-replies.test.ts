@@ -184,7 +184,7 @@ const pageIn = (output: object): Page<unknown> =>
       : (output as Page<unknown>);
 const bytes = (output: object): number => Buffer.byteLength(JSON.stringify(output));
 
-describe("with the longest keys and cells that there can be", () => {
+describe("with the longest possible keys and cells", () => {
   test.each(Object.entries(pagesWithin))(
     "a reply of %s stays under 100 kB, and its parts hold every row of a page once",
     (_, list) => {

@@ -47,7 +47,7 @@ describe("a trigger is moved in the order", () => {
     expect(twice.changes.effects).toEqual([]);
   });
 
-  test("past the end is last", () => {
+  test("past the end means last", () => {
     const { output } = act(program, moveTrigger, { trigger: "a", place: 9 }, TODAY);
     expect(output).toMatchObject({ place: 3, order: ["b", "c", "a"] });
   });
@@ -85,7 +85,7 @@ describe("a trigger's state is set without opening it", () => {
     expect(set(after, "x", "paused").changes.effects).toEqual([]);
   });
 
-  test("not active where it is not sound, with a sentence for each field", () => {
+  test("not active if it is invalid, with a sentence for each field", () => {
     const unsound = programOf({ triggers: [trigger("x", 1, { state: "draft", rules: "{" })] });
     const { code, problems } = refused(() => set(unsound, "x", "active"));
     expect(code).toBe("INPUT_INVALID");
@@ -142,7 +142,7 @@ describe("the list of triggers", () => {
     expect(line?.sentence).toBe(`When a transaction is created: ${words}.`);
   });
 
-  test("says what is wrong with one that is not sound", () => {
+  test("says what is wrong with an invalid one", () => {
     const [line] = list(programOf({ triggers: [trigger("a", 1, { amount: "" })] }));
     expect(line).toMatchObject({ sentence: "", problems: expect.stringContaining("amount") });
   });

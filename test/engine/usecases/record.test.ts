@@ -59,8 +59,8 @@ const program = startedProgram({
 const judged = act(program, run, { kind: "by hand" }, "2026-02-01").program;
 const sale = { customer: "cus_1", amount: "80", date: "2026-02-09", product: "Yearly" };
 
-describe("a sale that is about to be recorded (REWARD-21)", () => {
-  test("is told what it will trigger, in the order of the triggers, and nothing is written", () => {
+describe("previewing a sale (REWARD-21)", () => {
+  test("shows what it will trigger, in the order of the triggers, and writes nothing", () => {
     const { said: output, changes } = act(judged, previewSale, sale, TODAY);
     expect(changes.effects).toEqual([]);
     expect(output.triggers).toEqual([
@@ -81,7 +81,7 @@ describe("a sale that is about to be recorded (REWARD-21)", () => {
     expect(output.notes).toEqual([]);
   });
 
-  test("comes to just that, once it is recorded and a run judges it", () => {
+  test("shows exactly what a run makes once it is recorded", () => {
     const foreseen = act(judged, previewSale, sale, TODAY).said;
     const recorded = act(judged, recordSale, sale, TODAY);
     const row = byKey(recorded.program, "transactions", recorded.output.key);
@@ -101,20 +101,20 @@ describe("a sale that is about to be recorded (REWARD-21)", () => {
     ["a key that is taken", { key: "trx_1" }, "INPUT_INVALID key"],
     ["a negative amount", { amount: "-5" }, "INPUT_INVALID amount"],
     ["an unknown currency", { currency: "XXY" }, "INPUT_INVALID currency"],
-  ])("is refused for %s, alike in the preview", (_, over, code) => {
+  ])("is refused for %s, in the preview too", (_, over, code) => {
     const given = { ...sale, ...over };
     expect(refusal(() => act(judged, previewSale, given, TODAY))).toBe(code);
     expect(refusal(() => act(judged, recordSale, given, TODAY))).toBe(code);
   });
 
-  test("is doubted where one like it is there", () => {
+  test("warns of a similar sale", () => {
     const given = { customer: "cus_1", amount: "100", date: "2026-01-15" };
     expect(act(judged, previewSale, given, TODAY).said.notes).toEqual([
       "A sale of 100.00 USD on that day is already there for this customer: “trx_1”.",
     ]);
   });
 
-  test("waits, if it is dated after today, and earns nothing before the program's start", () => {
+  test("waits if dated after today, and earns nothing before the program's start", () => {
     const later = act(judged, previewSale, { ...sale, date: "2026-03-01" }, TODAY).said;
     expect(later).toMatchObject({ outcome: "waits until 2026-03-01", triggers: [] });
     const before = act(judged, previewSale, { ...sale, date: "2025-12-31" }, TODAY).said;
@@ -123,10 +123,10 @@ describe("a sale that is about to be recorded (REWARD-21)", () => {
   });
 });
 
-describe("a customer that is about to be added", () => {
+describe("previewing a customer", () => {
   const given = { partner: "ptn_1", name: "Zoë Tea", email: "zoe@tea.example" };
 
-  test("is told what it will trigger, and then found", () => {
+  test("shows what it will trigger, and the customer is then found", () => {
     const { said: output } = act(judged, previewCustomer, given, TODAY);
     expect(output.triggers).toMatchObject([
       { name: "Sign-up", acts: true, why: ["“Sign-up” granted 5.00 USD"] },
@@ -140,21 +140,21 @@ describe("a customer that is about to be added", () => {
     expect(recordsOf(added.program, "activity").at(-1)?.what).toBe("Added a customer");
   });
 
-  test("with the partner's own e-mail is told to be held", () => {
+  test("with the partner's own e-mail says that rewards will be held", () => {
     const self = { ...given, email: "ADA@reyes.example" };
     expect(act(judged, previewCustomer, self, TODAY).said.triggers[0]?.why).toEqual([
       "“Sign-up” granted 5.00 USD; held: possible self-referral",
     ]);
   });
 
-  test("is refused without a known partner or with a key that is taken", () => {
+  test("is refused without a known partner or with a used key", () => {
     const attempt = (over: object) => () => act(judged, addCustomer, { ...given, ...over }, TODAY);
     expect(refusal(attempt({ partner: "" }))).toBe("INPUT_INVALID partner");
     expect(refusal(attempt({ partner: "nobody" }))).toBe("PARTNER_UNKNOWN");
     expect(refusal(attempt({ key: "cus_1" }))).toBe("INPUT_INVALID key");
   });
 
-  test("is doubted where the e-mail is known", () => {
+  test("warns of a known e-mail", () => {
     const twice = act(judged, addCustomer, given, TODAY).program;
     expect(act(twice, previewCustomer, given, TODAY).said.notes).toEqual([
       "A customer with this e-mail is already there: “Zoë Tea”.",
@@ -162,11 +162,11 @@ describe("a customer that is about to be added", () => {
   });
 });
 
-describe("a refund that is about to be recorded (REFUND-1)", () => {
+describe("previewing a refund (REFUND-1)", () => {
   const yearly = act(judged, recordSale, { ...sale, key: "trx_y", amount: "1200" }, TODAY).program;
   const ran = act(yearly, run, { kind: "by hand" }, TODAY).program;
 
-  test("is told what it will change, and nothing is written", () => {
+  test("shows what it will change, and writes nothing", () => {
     const given = { refundOf: "trx_y", amount: "300", date: TODAY };
     const { said: output, changes } = act(ran, previewRefund, given, TODAY);
     expect(changes.effects).toEqual([]);
@@ -186,7 +186,7 @@ describe("a refund that is about to be recorded (REFUND-1)", () => {
     expect(output.drips).toMatchObject([{ ends: true, toComeBefore: "220.00", toCome: "0.00" }]);
   });
 
-  test("blank means all that is left, in the sale's currency, and the run does as foreseen", () => {
+  test("blank means all that is left, in the sale's currency, and the run does what the preview showed", () => {
     const part = act(ran, recordRefund, { refundOf: "trx_y", amount: "200" }, TODAY).program;
     const rest = act(part, recordRefund, { refundOf: "trx_y" }, TODAY);
     expect(byKey(rest.program, "transactions", rest.output.key)).toMatchObject({
@@ -225,7 +225,7 @@ describe("a refund that is about to be recorded (REFUND-1)", () => {
     expect(refusal(() => act(ran, recordRefund, given, TODAY))).toBe(code);
   });
 
-  test("of a sale that is all given back is refused, and so is one of a refund", () => {
+  test("of a fully refunded sale is refused, and so is a refund of a refund", () => {
     const all = act(ran, recordRefund, { refundOf: "trx_y", key: "ref_1" }, TODAY).program;
     expect(refusal(() => act(all, recordRefund, { refundOf: "trx_y" }, TODAY))).toBe(
       "INPUT_INVALID refundOf",

@@ -25,7 +25,7 @@ const shown = (program: Program) =>
     ]),
   );
 
-test("the settings are shown as they are typed, and the usual where a cell or a row is blank", () => {
+test("the settings are shown as typed, with the default if a cell or row is blank", () => {
   expect(shown(given({ "payout day": "20", rounding: "" }))).toMatchObject({
     payoutDay: "20",
     rounding: "half away from zero",
@@ -36,7 +36,7 @@ test("the settings are shown as they are typed, and the usual where a cell or a 
   });
 });
 
-test("those that are given are changed, in one line of Activity; the others stay", () => {
+test("given settings are changed, in one line of Activity; the others stay", () => {
   const { rows, lines } = change(given({ "payout day": "20", "Mail Partners": "no" }), {
     payoutDay: "21",
     mailPartners: true,
@@ -60,7 +60,7 @@ test("those that are given are changed, in one line of Activity; the others stay
   ]);
 });
 
-test("what says the same is left as it was typed, and logged no more: a second press changes nothing", () => {
+test("an equal value is left as typed and not logged: pressing twice changes nothing", () => {
   const once = change(given({ paused: "TRUE" }), { payoutDay: "15" });
   const twice = change(once.program, {
     payoutDay: "15",
@@ -71,7 +71,7 @@ test("what says the same is left as it was typed, and logged no more: a second p
   expect(twice.output.changed).toEqual([]);
 });
 
-test("cleared, a setting is the usual again", () => {
+test("a cleared setting has its default again", () => {
   const { rows, program } = change(given({ "minimum payout": "USD 50" }), {
     cleared: ["minimumPayout"],
   });
@@ -80,7 +80,7 @@ test("cleared, a setting is the usual again", () => {
   expect(shown(program).minimumPayout).toBe("");
 });
 
-test("settings that don't agree are refused at the field, and nothing is changed", () => {
+test("contradictory settings are refused at the field, and nothing is changed", () => {
   const program = given();
   expect(refusal(() => change(program, { payoutDay: "5" }))).toBe("INPUT_INVALID payoutDay");
   expect(refusal(() => change(program, { reviewEndsOnDay: "20" }))).toBe("INPUT_INVALID payoutDay");
@@ -95,7 +95,7 @@ test("settings that don't agree are refused at the field, and nothing is changed
   );
 });
 
-test("a setting that can't be read is shown with its problem, and put right by the form", () => {
+test("a setting that can't be read is shown with its problem, and fixed in the form", () => {
   const broken = given({ "payout day": "soon", "review ends on day": "99" });
   expect(shown(broken).payoutDay).toMatch(/^soon! /);
   const { program } = change(broken, { payoutDay: "15", reviewEndsOnDay: "8" });

@@ -21,7 +21,7 @@ const program = programOf(
 );
 const saved = (given: object) => act(program, saveTrigger, given, TODAY);
 
-describe("triggers travel as one JSON file", () => {
+describe("triggers are exported as one JSON file", () => {
   const both = act(
     saved({ ...bonus, state: "active", rules: '{ "all": [] }', from: "2026-03-01" }).program,
     saveTrigger,
@@ -49,7 +49,7 @@ describe("triggers travel as one JSON file", () => {
     });
   });
 
-  test("read into another program with their keys, as drafts, or in their states", () => {
+  test("imported into another program with their keys, as drafts or in their states", () => {
     const { output, program: after } = load(program, { file, confirmed: "yes" });
     expect(output).toEqual({ added: ["Bonus", "Rate"], changed: [], same: 0, done: true });
     const without = (rows: ReturnType<typeof cellsOf>) =>
@@ -67,7 +67,7 @@ describe("triggers travel as one JSON file", () => {
     expect(changes.effects).toEqual([]);
   });
 
-  test("what is there just so stays, and what differs becomes a new version", () => {
+  test("equal triggers stay, and different ones become a new version", () => {
     expect(load(both, { file, confirmed: "yes" }).changes.effects).toEqual([]);
     const raised = file.replace('"amount": 50', '"amount": 60');
     const { output, program: after } = load(both, { file: raised, confirmed: "yes" });
@@ -88,7 +88,7 @@ describe("triggers travel as one JSON file", () => {
     expect(recordsOf(after, "triggers")).toMatchObject([{ rules: rules(plan("pro")), order: 0 }]);
   });
 
-  test("one bad trigger stops them all, and every problem names its trigger and column", () => {
+  test("one bad trigger stops the import, and every problem names its trigger and column", () => {
     const { amount: _, ...none } = bonus;
     expect(
       messages(

@@ -56,7 +56,7 @@ describe("a trigger is saved", () => {
     ]);
   });
 
-  test("and the run acts by it without making a version of it", () => {
+  test("and the run uses it without making a version of it", () => {
     const { program: after, output } = saved({ ...rate, state: "active" });
     const ran = carryOut(after, run, { kind: "daily" }, envOn(TODAY)).program;
     expect(recordsOf(ran, "rewards")).toMatchObject([{ amount: 250, triggerVersion: 1 }]);
@@ -118,7 +118,7 @@ describe("a trigger is saved", () => {
     expect(recordsOf(later, "rewards")).toMatchObject([{ amount: 2000, triggerVersion: 1 }]);
   });
 
-  test("the others that can act on the same event are named, in their order", () => {
+  test("the other triggers that can act on the same event are named, in their order", () => {
     const given = { ...bonus, state: "active", rules: rules(plan("pro")) };
     let current = saved({ ...given, name: "Late", order: 90 }).program;
     for (const more of [
@@ -136,7 +136,7 @@ describe("a trigger is saved", () => {
   });
 });
 
-describe("what is not sound is refused at its field, and nothing is saved", () => {
+describe("an invalid trigger is refused at its field, and nothing is saved", () => {
   test.each<[object, string, RegExp]>([
     [{ rules: "{" }, "rules", /not valid JSON/],
     [
@@ -246,7 +246,7 @@ describe("a trigger is described while it is edited", () => {
     });
   });
 
-  test("what is not sound is named beside its form; what can't be read at all too", () => {
+  test("problems are listed beside its form, unreadable cells too", () => {
     expect(described({ draft: JSON.stringify({ ...bonus, amount: null }) }).said).toMatchObject({
       kind: "described",
       problems: [{ column: "amount" }],
@@ -309,7 +309,7 @@ describe("triggers are listed", () => {
     for (const ready of gallery) expect(saved(ready).output.version).toBe(1);
   });
 
-  test("facts come with their types and how they are worked out, the team's own among them", () => {
+  test("facts come with their types and how they are calculated, including the team's own", () => {
     const { facts, operators } = act(
       program,
       listFacts,

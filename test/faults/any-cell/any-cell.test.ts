@@ -94,7 +94,7 @@ function told(place: Place): void {
 
 if (isLong) {
   for (const table of tableNames) {
-    test(`any cell of ${table} may hold anything: all go on, and no other row's money moves (CELL-1)`, () => {
+    test(`any cell of ${table} may hold anything: everything goes on, and no other row's money changes (CELL-1)`, () => {
       const failed: string[] = [];
       for (const place of places.filter((each) => each.table === table)) {
         try {
@@ -107,7 +107,7 @@ if (isLong) {
     }, 3_600_000);
   }
 } else {
-  test("any cell may hold anything: runs and screens go on, and no other row's money moves (CELL-1)", () => {
+  test("any cell may hold anything: runs and screens go on, and no other row's money changes (CELL-1)", () => {
     fc.assert(
       fc.property(fc.constantFrom(...places), (place) => {
         told(place);

@@ -49,7 +49,7 @@ describe("clock.advanceTo", () => {
     expect(host.clock.now()).toEqual(new Date("2026-02-02T17:00:00Z"));
   });
 
-  it("tells the run its moment in UTC, its mode and its trigger", async () => {
+  it("gives the run its time in UTC, its mode and its trigger", async () => {
     const host = await open();
     await host.call("schedule");
     const [run] = await host.clock.advanceTo("2026-01-31T00:00:00Z");

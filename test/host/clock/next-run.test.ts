@@ -50,7 +50,7 @@ describe("the next run of a schedule", () => {
     ]);
   });
 
-  it("is every so many minutes or hours from its making", () => {
+  it("is every so many minutes or hours from its creation", () => {
     expect(runs({ kind: "minutes", every: 15 }, 2)).toEqual([
       "2026-01-15T10:45:00.000Z",
       "2026-01-15T11:00:00.000Z",

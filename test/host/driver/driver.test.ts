@@ -70,7 +70,7 @@ describe("the driver", () => {
     expect(() => host.type("Sheet1", { name: "Eve" }, "amount", 1)).toThrow();
   });
 
-  it("lets a person act from within a hook, and the script reads what they did", async () => {
+  it("lets a person act inside a hook, and the script reads what they did", async () => {
     const host = await openCode(`${program}
       function read() {
         const sheet = SpreadsheetApp.getActive().getSheets()[0];
@@ -111,7 +111,7 @@ describe("the driver", () => {
     expect(usage.last).toMatchObject({ roundTrips: 0, calls: {} });
   });
 
-  it("tells a kill from an error", async () => {
+  it("distinguishes a kill from an error", async () => {
     const host = await openCode(program);
     host.onServiceCall((call) => {
       if (call === "Range.setValues") throw kill();

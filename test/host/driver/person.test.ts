@@ -47,7 +47,7 @@ describe("a person before the spreadsheet", () => {
     expect(host.view().asked).toMatchObject([{ prompt: "Sure?", button: "YES" }]);
   });
 
-  it("talks to the rpc door as a page does, with all that is lost on the way", async () => {
+  it("calls rpc as a page does, with everything that is lost in transfer", async () => {
     const host = await openCode(program);
     expect(await host.rpc("echo", { day: "2026-03-01", nothing: undefined })).toEqual({
       ok: true,
@@ -63,7 +63,7 @@ describe("a person before the spreadsheet", () => {
     );
   });
 
-  it("lets days pass, and what is scheduled runs in its hour, each day", async () => {
+  it("lets days pass, and schedules run in their hour each day", async () => {
     const host = await openCode(program, {
       now: "2026-03-28",
       timeZone: "Europe/Berlin",
@@ -92,7 +92,7 @@ describe("a person before the spreadsheet", () => {
     expect(copy.state.workbook.id).not.toBe(host.state.workbook.id);
   });
 
-  it("opens the spreadsheet a second time as it is, with properties and schedules, and neither touches the other", async () => {
+  it("opens the spreadsheet a second time with properties and schedules, and neither affects the other", async () => {
     const host = await openCode(program, { now: "2026-03-28" });
     await host.call("install");
     await host.call("remember");

@@ -1,7 +1,7 @@
 import { clockTarget } from "../../../host/page/server/clock-target";
 import { openCode } from "../../support/host";
 
-describe("where the clock moves to", () => {
+describe("where the clock goes", () => {
   const from = async (now: string, zone: string) => {
     const host = await openCode("function f() {}", { now, timeZone: zone });
     return (move: Parameters<typeof clockTarget>[1]) =>

@@ -107,7 +107,7 @@ it.each([
   "FROB / HTTP/1.1",
   "GET //: HTTP/1.1",
   "\u0000\u0001",
-])("a strange request line (%#) is answered or hung up on", async (line) => {
+])("a malformed request line (%#) is answered or closed", async (line) => {
   await new Promise<void>((resolve) => {
     const socket = connect(page.port, "127.0.0.1", () =>
       socket.write(`${line}\r\nHost: localhost:${page.port}\r\nConnection: close\r\n\r\n`),
@@ -159,7 +159,7 @@ it("damaged JSON, other inputs and unknown calls are refused in a sentence", asy
   await isWell();
 });
 
-it("random requests with random calls change nothing they may not, and are all answered", async () => {
+it("random requests with random calls are all answered, and change nothing they may not", async () => {
   const value = fc.jsonValue({ maxDepth: 3 });
   const name = fc.constantFrom(
     "type",
@@ -239,7 +239,7 @@ it("random requests with random calls change nothing they may not, and are all a
   await isWell();
 });
 
-it("nobody but the page is answered: rebound names, other origins, frames, other types", async () => {
+it("only the page is answered: no rebound names, other origins, frames or content types", async () => {
   const before = host.sheetNames();
   const bad: Record<string, string>[] = [
     { ...own, host: `evil.example:${page.port}` },
@@ -269,7 +269,7 @@ it("a body that is too large, and too much at once, are refused before they are 
   await isWell();
 });
 
-it("the door of questions is bounded, too", async () => {
+it("the questions endpoint is bounded too", async () => {
   const policy = (await ask("/")).headers["content-security-policy"] as string;
   const port = Number(/connect-src 'self' http:\/\/127\.0\.0\.1:(\d+)/.exec(policy)?.[1]);
   const asPage = { host: `127.0.0.1:${port}`, origin: `http://localhost:${page.port}` };

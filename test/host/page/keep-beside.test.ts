@@ -3,14 +3,14 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { keepBeside } from "../../../host/page/server/keep-beside";
 
-describe("a workbook that a person brings", () => {
+describe("a workbook that a person uploads", () => {
   let folder: string;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), "beside-"));
   });
   afterEach(() => rm(folder, { recursive: true }));
 
-  it("lies beside the open one under its own name, and never over another file", async () => {
+  it("is saved beside the open one under its own name, and never over another file", async () => {
     const open = join(folder, "program.json");
 
     const one = await keepBeside(open, "sales.xlsx", Buffer.from("one"));

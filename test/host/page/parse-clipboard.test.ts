@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { parseClipboard } from "../../../host/page/client/state/parse-clipboard";
 
 describe("a spreadsheet's clipboard text", () => {
-  it("parts cells at tabs and line ends, and takes a last line end as none", () => {
+  it("splits cells at tabs and line ends, and ignores a last line end", () => {
     expect(parseClipboard("a\tb\r\nc\t\n")).toEqual([
       ["a", "b"],
       ["c", ""],

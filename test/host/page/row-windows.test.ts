@@ -35,7 +35,7 @@ describe("rows as the page gets them", () => {
     });
   });
 
-  it("gives a part of the rows, and none past the end", async () => {
+  it("returns a window of the rows, and none past the end", async () => {
     const host = await openCode("function f() {}");
     const [sheet] = host.workbook.sheets;
     if (sheet === undefined) throw new Error("no sheet");

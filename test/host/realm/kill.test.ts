@@ -65,7 +65,7 @@ describe("a killed execution", () => {
     expect(await keysAfter(last, "all")).toEqual(["one", "two", "three", "four"]);
   });
 
-  it("shows nothing that its catch or finally did, at any call", async () => {
+  it("shows no effect of its catch or finally blocks, at any call", async () => {
     for (let number = 1; number <= calls; number += 1) {
       for (const arrived of ["none", "some", "all"] as const) {
         const keys = await keysAfter(number, arrived);
@@ -86,7 +86,7 @@ describe("a killed execution", () => {
     }
   });
 
-  it("takes the host's default when the kill does not say what has arrived", async () => {
+  it("uses the host's default when the kill does not say what has arrived", async () => {
     const host = await openCode(program, { arrived: "all" });
     host.onServiceCall((call) => {
       if (call === "SpreadsheetApp.flush") throw new Error("stop");
@@ -141,7 +141,7 @@ describe("a killed execution", () => {
     });
   });
 
-  it("lets the next execution begin as if nothing had been", async () => {
+  it("does not affect the next execution", async () => {
     const host = await openCode(program);
     host.onServiceCall((_call, at) => {
       if (at === 5) throw kill();

@@ -75,7 +75,7 @@ describe("no object of the host reaches a script", () => {
     await expect(host.call("main")).rejects.toMatchObject({ name: "SyntaxError" });
   });
 
-  it("what a script hides in its answer does not see the host either", async () => {
+  it("what a script hides in its answer does not reach the host either", async () => {
     const host = await openCode(`${probe}
       function main() {
         const seen = [];

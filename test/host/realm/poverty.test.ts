@@ -92,7 +92,7 @@ describe("the realm", () => {
     expect((await host.call("main")).result).toEqual([1]);
   });
 
-  it("tells virtual time in the script's zone, in objects of its own Date", async () => {
+  it("gives virtual time in the script's zone, in objects of its own Date", async () => {
     const host = await openCode(
       `function main(given) {
         const now = new Date();
@@ -114,7 +114,7 @@ describe("the realm", () => {
     ]);
   });
 
-  it("leaves the time zone of the host as it was", async () => {
+  it("does not change the time zone of the host", async () => {
     const before = new Date(2026, 0, 1).getTime();
     const host = await openCode("function main() {}", { scriptTimeZone: "Asia/Tokyo" });
     await host.call("main");

@@ -51,7 +51,7 @@ describe("promises", () => {
     );
   });
 
-  it("two executions at once do not take each other's rejections", async () => {
+  it("two executions at once do not get each other's rejections", async () => {
     const host = await openCode(`
       function bad() { Promise.reject(new Error("mine")); }
       function good() { return "fine"; }`);

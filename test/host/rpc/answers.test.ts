@@ -67,7 +67,7 @@ describe("an answer that goes through google.script.run", () => {
     expect(host.executions().map(({ kind }) => kind)).toEqual(["rpc", "rpc"]);
   });
 
-  it("takes no illegal argument", async () => {
+  it("refuses an illegal argument", async () => {
     const host = await openCode("function rpc() {}");
     await expect(host.rpc("a", new Date())).rejects.toThrow(
       "Failed due to illegal value in property: 1",
@@ -84,7 +84,7 @@ describe("a call of google.script.run", () => {
     },
   );
 
-  it("brings in a property of any name, and nothing inherited", async () => {
+  it("passes a property of any name, and nothing inherited", async () => {
     const host = await openCode(
       "function rpc(name, input) { return [Object.keys(input), input.bad === undefined]; }",
     );

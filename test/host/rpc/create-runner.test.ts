@@ -27,7 +27,7 @@ describe("google.script.run", () => {
     expect(heard).toEqual([["saved", "button"]]);
   });
 
-  it("tells a failure as a ScriptError", async () => {
+  it("reports a failure as a ScriptError", async () => {
     const { calls, transport } = slowServer();
     const heard: Error[] = [];
     const failing = createRunner(transport).withFailureHandler((error: Error) => heard.push(error));
@@ -37,7 +37,7 @@ describe("google.script.run", () => {
     expect(heard.map(String)).toEqual(["ScriptError: Error: no room"]);
   });
 
-  it("has at most ten calls under way; the eleventh goes when one is back", async () => {
+  it("has at most ten calls in flight; the eleventh starts when one returns", async () => {
     const { calls, transport } = slowServer();
     const run = createRunner(transport);
     for (let n = 0; n < 12; n += 1) run.save?.(...([n] as never[]));
@@ -70,7 +70,7 @@ describe("google.script.run", () => {
     expect(calls).toHaveLength(0);
   });
 
-  it("refuses a circle", () => {
+  it("refuses a circular object", () => {
     const circle: { self?: unknown } = {};
     circle.self = circle;
     const run = createRunner(slowServer().transport);

@@ -33,8 +33,8 @@ describe("onOpen's authorization mode", () => {
   });
 });
 
-describe("a service that the host has not", () => {
-  it("says so, and is there all the same", async () => {
+describe("a service that the host lacks", () => {
+  it("exists, and says that the host lacks it", async () => {
     const host = await openCode(
       'function main() { if (typeof UrlFetchApp === "undefined") return "none"; UrlFetchApp.fetch("https://example.com"); }',
     );

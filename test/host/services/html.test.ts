@@ -49,7 +49,7 @@ describe("HtmlService", () => {
     },
   );
 
-  it("takes the meta tags on the list and no other", async () => {
+  it("accepts the meta tags on the list and no other", async () => {
     expect(
       await runScript(
         'return HtmlService.createHtmlOutput("x").addMetaTag("viewport", "width=device-width").getMetaTags()[0].getName();',

@@ -55,7 +55,7 @@ describe("LockService", () => {
     expect((await during("other")).second).toBe(true);
   });
 
-  it("waits its time out in vain and then throws Google's text", async () => {
+  it("waits for its timeout and then throws Google's text", async () => {
     const { host, second } = await during("wait");
     expect(second).toBe(
       "Exception: Lock timeout: another process was holding the lock for too long.",
@@ -73,12 +73,12 @@ describe("LockService", () => {
     expect((await host.call("hold")).result).toBe("held");
   });
 
-  it("is not had by a second Lock object of the same execution", async () => {
+  it("is not granted to a second Lock object of the same execution", async () => {
     const host = await openCode(program);
     expect((await host.call("twice")).result).toEqual([true, true, false, true]);
   });
 
-  it("is not had in negative time, unless it is held already", async () => {
+  it("is not granted in negative time, unless already held", async () => {
     const host = await openCode(program);
     expect((await host.call("negative")).result).toEqual([
       false,

@@ -12,7 +12,7 @@ describe("console and Logger", () => {
     ).toEqual(["log a", "info b", "warn c", "error d"]);
   });
 
-  it("write values each in its own way", async () => {
+  it("format values as Google does", async () => {
     expect(
       await logged(`
         console.log({ a: 1, b: ["x"] }, null, 5);
@@ -35,7 +35,7 @@ describe("console and Logger", () => {
     ]);
   });
 
-  it("show a circular object without end in sight", async () => {
+  it("show a circular object without looping", async () => {
     expect(await logged("const a = {}; a.a = a; console.log(a); Logger.log(a);")).toEqual([
       "log { a: [Circular] }",
       "info {a=...}",

@@ -19,7 +19,7 @@ function many(count) {
 function sleep(ms) { Utilities.sleep(ms); }`;
 
 describe("MailApp", () => {
-  it("lays every form of sendEmail into the outbox", async () => {
+  it("puts every form of sendEmail into the outbox", async () => {
     const host = await openCode(program, { now: "2026-01-01T09:00:00Z", user: "me@example.com" });
     await host.call("sendForms");
     const [one, two, three] = host.outbox();

@@ -26,7 +26,7 @@ describe("ScriptApp", () => {
     expect((await host.call("list")).result).toEqual([["opened", "ON_OPEN", false, true]]);
   });
 
-  it("has room for twenty triggers of one user", async () => {
+  it("allows twenty triggers per user", async () => {
     await expect(
       runScript(
         'for (let n = 0; n < 21; n++) ScriptApp.newTrigger("f").timeBased().everyHours(1).create();',
@@ -110,7 +110,7 @@ describe("ScriptApp", () => {
     expect((await host.call("open")).result).toBe("Untitled spreadsheet");
   });
 
-  it("is shut where the authorization mode is LIMITED, its ids and modes apart", async () => {
+  it("is closed in authorization mode LIMITED, except for ids and modes", async () => {
     const host = await openCode(`
       function onOpen(e) {
         const id = ScriptApp.getScriptId();

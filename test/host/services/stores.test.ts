@@ -20,7 +20,7 @@ describe("PropertiesService", () => {
     expect((await host.call("get", "other")).result).toBeNull();
   });
 
-  it("takes a value of 9 kB and no byte more, counted in UTF-8", async () => {
+  it("accepts a value of 9 kB and no byte more, counted in UTF-8", async () => {
     const host = await openCode(program);
     await host.call("put", "most", "x".repeat(9216));
     await expect(host.call("put", "more", "x".repeat(9217))).rejects.toThrow(
@@ -31,7 +31,7 @@ describe("PropertiesService", () => {
     );
   });
 
-  it("refuses what would make a store larger than 500 kB, and leaves it as it was", async () => {
+  it("refuses what would make a store larger than 500 kB, and does not change it", async () => {
     const host = await openCode(program);
     await host.call("fill", 10);
     await expect(host.call("fill", 60)).rejects.toThrow(
@@ -40,7 +40,7 @@ describe("PropertiesService", () => {
     expect((await host.call("keys")).result).toHaveLength(10);
   });
 
-  it("takes no number for a text", async () => {
+  it("refuses a number as a text", async () => {
     const host = await openCode(program);
     await expect(host.call("put", "n", 5)).rejects.toThrow("don't match the method signature");
   });

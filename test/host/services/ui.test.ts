@@ -59,7 +59,7 @@ describe("Ui", () => {
     ]);
   });
 
-  it("asks the person, who closes what nobody answers", async () => {
+  it("asks the person, and an unanswered question counts as closed", async () => {
     const host = await open();
     await host.reload();
     expect((await host.click("Ask")).result).toBe("not sure");
@@ -94,7 +94,7 @@ describe("Ui", () => {
     ]);
   });
 
-  it("is not to be had outside of the spreadsheet's window", async () => {
+  it("is not available outside the spreadsheet's window", async () => {
     const host = await open();
     await expect(host.call("ask")).rejects.toMatchObject({
       name: "Exception",
@@ -130,7 +130,7 @@ describe("Ui", () => {
     expect(uiState(host.state).toasts).toEqual([{ message: "Done", title: "Run", seconds: 5 }]);
   });
 
-  it("takes no text for a page", async () => {
+  it("refuses text as a page", async () => {
     const host = await open(
       'function onOpen() { SpreadsheetApp.getUi().createMenu("M").addItem("I", "f").addToUi(); } function f() { SpreadsheetApp.getUi().showSidebar("<p>"); }',
     );

@@ -59,7 +59,7 @@ describe("Utilities' bytes", () => {
     expect(await runScript('return Utilities.newBlob("ä").getBytes();')).toEqual([-61, -92]);
   });
 
-  it("turn letters that US-ASCII lacks into question marks where no charset is named", async () => {
+  it("turn letters that US-ASCII lacks into question marks if no charset is named", async () => {
     expect(await runScript('return Utilities.base64Encode("ä");')).toBe("Pw==");
     expect(await runScript('return Utilities.base64Encode("ä", Utilities.Charset.UTF_8);')).toBe(
       "w6Q=",

@@ -129,7 +129,7 @@ describe("parts of a spreadsheet outlive the execution that made them", () => {
     ]);
   });
 
-  it("what a TextFinder finds and replaces", async () => {
+  it("TextFinder finds and replaces", async () => {
     const made = `sheet.getRange("A1:B2").setValues([["Ann", "ann b"], ["Bob", "=1+1"]]);
       sheet.createTextFinder("bob").replaceAllWith("Rob");`;
     const seen = `[sheet.createTextFinder("ann").findAll().map((range) => range.getA1Notation()),

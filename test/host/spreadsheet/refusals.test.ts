@@ -72,7 +72,7 @@ it("cells beside a protected range stay open, and so do the open ranges of a pro
   ]);
 });
 
-it("a new protection lets every editor in until somebody is removed; who asks stays in", async () => {
+it("a new protection allows every editor until somebody is removed; its creator stays allowed", async () => {
   const host = await open(
     `(() => { const made = sheet.getRange("B2").protect(); const before = made.getEditors().map((each) => each.getEmail());
       made.removeEditors(made.getEditors()); made.addEditor("third@example.com");
@@ -115,7 +115,7 @@ describe("a Table with typed columns", () => {
   const wrong = (cell: string) =>
     `The data you entered in cell ${cell} violates the data validation rules set on this cell.`;
 
-  it("refuses a value of another type, and takes one of its own, blanks and formulas", async () => {
+  it("refuses a value of another type, and accepts its own type, blanks and formulas", async () => {
     const host = await table(`[
       tried(() => sheet.getRange("B2").setValue("many")), tried(() => sheet.getRange("C3").setValue("soon")),
       tried(() => sheet.getRange("A2:D2").setValues([["a", 1, "2026-02-03", "z"]])), tried(() => sheet.getRange("A2:D2").setValues([["a", 1, "2026-02-03", "y"]])),
@@ -144,7 +144,7 @@ describe("a Table with typed columns", () => {
     ]);
   });
 
-  it("refuses formats and validations on typed columns, and takes them on others", async () => {
+  it("refuses formats and validations on typed columns, and accepts them on others", async () => {
     const host = await table(`[
       ...["setNumberFormat", "setDataValidation", "insertCheckboxes", "clearFormat", "clearDataValidations", "removeCheckboxes"]
         .map((name) => tried(() => sheet.getRange("B2:C2")[name](...(name === "setNumberFormat" ? ["0"] : name === "setDataValidation" ? [null] : [])))),
@@ -159,7 +159,7 @@ describe("a Table with typed columns", () => {
     ]);
   });
 
-  it("keeps its types in their columns when columns and rows come and go, and in a file", async () => {
+  it("keeps its types when columns and rows are added and removed, and in a file", async () => {
     const host = await table(
       `[tried(() => sheet.getRange("C3").setValue("many")), tried(() => sheet.getRange("B3").setValue("free"))]`,
     );

@@ -26,7 +26,7 @@ const script = (built: string, dist: string): string => `
     console.log(JSON.stringify({ times, moved: [host.usage().cellsWritten, host.usage().cellsRead] }));
   })();`;
 
-it("moves 100,000 × 15 cells in one call each way; times are printed, never asserted", async () => {
+it("reads and writes 100,000 × 15 cells in one call each; times are printed, never asserted", async () => {
   await withProgram({ "Code.js": program }, async (dist) => {
     const built = join(__dirname, "../../../build/host.cjs");
     const output = execFileSync(process.execPath, ["-e", script(built, dist)], {

@@ -24,7 +24,7 @@ it("colours are read back as lower-case hex, and nonsense is refused", async () 
   ]);
 });
 
-it("setBackgroundColor and its kin are the old names of setBackground", async () => {
+it("setBackgroundColor and similar names are the old names of setBackground", async () => {
   const seen =
     await answer(`sheet.getRange("A1:B1").setBackgroundColor("yellow").setBackgroundColors([["blue", null]]);
     return [sheet.getRange("A1").getBackgroundColor(), sheet.getRange("A1:B1").getBackgrounds()];`);
@@ -46,7 +46,7 @@ it("setFormula on a range moves the references that have no $", async () => {
   ]);
 });
 
-it("checkboxes: new ones hold FALSE, ticking leaves other cells alone, removing clears", async () => {
+it("checkboxes: new ones hold FALSE, ticking does not change other cells, removing clears", async () => {
   const seen = await answer(`sheet.getRange("A1:C1").setValues([["x", "", 5]]);
     sheet.getRange("B1:B3").insertCheckboxes(); sheet.getRange("D1:D2").insertCheckboxes("yes", "no");
     const all = sheet.getRange("A1:D3"); const values = () => all.getValues().map((row) => row.join("|"));

@@ -11,7 +11,7 @@ const refuses = (expression: string, message: string) =>
   expect(evaluate(expression)).rejects.toMatchObject({ name: "Exception", message });
 
 describe("values of a range", () => {
-  it("come back as number, text, logical value, Date and empty text", async () => {
+  it("are read as number, text, logical value, Date and empty text", async () => {
     const host = await openCode(`
       function put() { ${sheet} sheet.getRange("A1:E1").setValues([["x", "1,000", true, new Date(2026, 2, 1), null]]); }
       function get() { ${sheet} const [row] = sheet.getRange("A1:E1").getValues();
@@ -92,11 +92,11 @@ describe("values of a range", () => {
     );
   });
 
-  it("refuse an object in a cell, since nobody knows what it would become", async () => {
+  it("refuse an object in a cell, since its result on Google is unknown", async () => {
     await refuses(`sheet.getRange("A1").setValue({})`, "A cell cannot hold [object Object].");
   });
 
-  it("are refused by a validation when the write arrives, and what is queued behind is lost", async () => {
+  it("are refused by a validation when the write is carried out, and queued writes after it are lost", async () => {
     const host = await openCode(`
       function main() { ${sheet}
         const rule = SpreadsheetApp.newDataValidation().requireValueInList(["a", "b"]).setAllowInvalid(false).build();

@@ -84,7 +84,7 @@ test("a team's own .xlsx opens with dates, rich texts, links, errors, shared and
   expect(readDisplay(book, sheet, all)[0]).toBe("2026-03-04 06:00");
 });
 
-test("hidden rows and columns, tab colours and conditional formats go through", async () => {
+test("hidden rows and columns, tab colours and conditional formats are kept", async () => {
   const first = await opened(await foreign());
   const file = join(folder, "again.xlsx");
   await saveWorkbook(first.book, file);

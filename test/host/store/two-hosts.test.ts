@@ -32,7 +32,7 @@ it.each(["2147483646", "", "nonsense", String(process.pid)])(
   },
 );
 
-it("a file that can't be opened is not left locked", async () => {
+it("a file that can't be opened is unlocked again", async () => {
   writeFileSync(file, "{");
   await expect(openCode(code, { file, exclusive: true })).rejects.toThrow("no valid JSON");
   expect(existsSync(`${file}.lock`)).toBe(false);

@@ -78,7 +78,7 @@ test("a workbook saved as JSON opens as it was", async () => {
   expect(await readdir(folder)).toEqual(["program.json"]);
 });
 
-test("any cells come back from the file as they were", () => {
+test("any cells are read from the file as they were", () => {
   const cell = fc.oneof(
     fc.string(),
     fc.double({ noNaN: true, noDefaultInfinity: true }),
@@ -107,7 +107,7 @@ test("any cells come back from the file as they were", () => {
   );
 });
 
-test("a row changed after saving is saved anew, and rows that moved go along", async () => {
+test("a row changed after saving is saved again, and so are moved rows", async () => {
   const file = join(folder, "program.json");
   const bench = sheetOf([["Key"], ["a"], ["b"]]);
   await saveWorkbook(bench.book, file);

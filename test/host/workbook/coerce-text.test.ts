@@ -76,7 +76,7 @@ test.each([
   expect(typed(text)).toBe(formula);
 });
 
-test("an apostrophe keeps the rest as text and is no part of the value", () => {
+test("an apostrophe keeps the rest as text and is not part of the value", () => {
   expect(typed("'01234")).toBe("01234");
   expect(typed("'=A1")).toBe("=A1");
   expect(typed("'=A1", "en_US", "@")).toBe("=A1");
@@ -90,7 +90,7 @@ test("a plain-text cell keeps everything but a script's formula as text", () => 
   expect(coerceText("=A1", "@", "person", context).kind).toBe("value");
 });
 
-test("a text that an apostrophe escapes always arrives as it was", () => {
+test("a text escaped with an apostrophe always arrives unchanged", () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 40 }), fc.constantFrom("", "@"), (text, format) => {
       expect(typed(`'${text}`, "en_US", format)).toBe(text);
@@ -98,7 +98,7 @@ test("a text that an apostrophe escapes always arrives as it was", () => {
   );
 });
 
-test("a number arrives again from what a cell shows of it", () => {
+test("a number is recovered from what its cell shows", () => {
   const cents = fc.integer({ min: -99_999_999, max: 99_999_999 });
   fc.assert(
     fc.property(cents, fc.constantFrom("en_US", "de_DE", "fr_FR", "sv_SE"), (amount, locale) => {

@@ -93,7 +93,7 @@ test("a formula that gives a date makes its cell a date", () => {
   expect(computed("=TODAY()-D2").value).toBe(58);
 });
 
-test("arguments are parted by ; where the decimal mark is a comma", () => {
+test("arguments are separated by ; if the decimal mark is a comma", () => {
   expect(computed("=ROUND(1,26;1)", "de_DE").value).toBe(1.3);
 });
 
@@ -135,7 +135,7 @@ test("a chain of formulas is computed at any length, whichever way it runs", () 
   expect(valueAt(bench, 1, 1)).toBe(length);
 });
 
-test("a circle of formulas shows #REF! in each of its cells, however long it is", () => {
+test("a cycle of formulas shows #REF! in each of its cells, however long it is", () => {
   const bench = sheetOf(
     Array.from({ length: 400 }, (_, index) => [`=A${((index + 1) % 400) + 1}`]),
   );
@@ -143,7 +143,7 @@ test("a circle of formulas shows #REF! in each of its cells, however long it is"
   expect(new Set(readBlock(bench.book, bench.sheet, rect).cells)).toEqual(new Set(["#REF!"]));
 });
 
-test("a formula nested beyond all measure is an error of its cell only", () => {
+test("a formula nested too deeply is an error of its cell only", () => {
   const bench = sheetOf([[`=${"(".repeat(20000)}1${")".repeat(20000)}`, "=1+1"]]);
   expect(valueAt(bench, 1, 2)).toBe(2);
   expect(valueAt(bench, 1, 1)).toBe("#ERROR!");

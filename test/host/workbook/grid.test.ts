@@ -133,7 +133,7 @@ test("rows inserted by anyone inherit no format, so plain text is lost there", (
   expect([2, 3, 4].map((row) => valueAt(bench, row, 1))).toEqual([2, "001", "003"]);
 });
 
-test("deleting rows moves what is below up, and named ranges, protections and metadata follow", () => {
+test("deleting rows moves the rows below up, and named ranges, protections and metadata follow", () => {
   const { book, sheet } = sheetOf([["a"], ["b"], ["c"], ["d"]]);
   const rect = { row: 2, column: 1, rows: 3, columns: 1 };
   book.namedRanges.push({ name: "n", sheetId: sheet.id, rect });
@@ -178,13 +178,13 @@ test("inserted and deleted columns carry cells, formats, notes and formulas alon
   expect(sheet.maxColumns).toBe(26);
 });
 
-test("moved rows come to lie before the row named", () => {
+test("moved rows are placed before the given row", () => {
   const bench = sheetOf([["a"], ["b"], ["c"], ["d"]]);
   moveRows(bench.book, bench.sheet, 1, 2, 4);
   expect([1, 2, 3, 4].map((row) => valueAt(bench, row, 1))).toEqual(["c", "a", "b", "d"]);
 });
 
-test("copying takes relative references along, and values leave formulas behind", () => {
+test("copying adapts relative references, and copying values drops formulas", () => {
   const bench = sheetOf([[1, "=A1*$A$1"], [3]]);
   copyRect(bench.book, bench.sheet, cellAt(1, 2), bench.sheet, 2, 2);
   copyRect(bench.book, bench.sheet, cellAt(1, 2), bench.sheet, 2, 3, "values");

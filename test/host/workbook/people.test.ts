@@ -55,7 +55,7 @@ test("pasted rows land below the last one, coerced as typed", () => {
   expect(() => personAppend(bench.book, bench.sheet, [{ Nope: 1 }])).toThrow('no header "Nope"');
 });
 
-test("typing goes to the one row that matches", () => {
+test("typing changes the one row that matches", () => {
   const bench = program();
   personType(bench.book, bench.sheet, { Key: "a" }, "Amount", "50%");
   personType(bench.book, bench.sheet, 0, "Paid at", null);
@@ -131,7 +131,7 @@ test.each([
   ["TEXT_IS_VALID_EMAIL", [], "a@b.co", "a.b.co"],
   ["CHECKBOX", [], true, "yes"],
   ["VALUE_IN_RANGE", ["Sheet1!A1:A1", true], "Key", "other"],
-] as const)("%s %j lets %j in and refuses %j", (criteria, values, good, bad) => {
+] as const)("%s %j allows %j and refuses %j", (criteria, values, good, bad) => {
   const { book, sheet } = sheetOf([["Key"]]);
   writeRules(book, sheet, cellAt(2, 2), { criteria, values, allowInvalid: false, help: null });
   const write = (value: Cell) =>

@@ -3,7 +3,7 @@ import { epochToSerial, isZone, serialToEpoch } from "../../../host/workbook";
 
 const zones = ["UTC", "Europe/Berlin", "America/New_York", "Asia/Kolkata", "Pacific/Apia"];
 
-test("a moment becomes a serial and the same moment again, but in the hour that comes twice", () => {
+test("a moment becomes a serial and the same moment again, except in the repeated hour", () => {
   const moment = fc.integer({ min: Date.UTC(1980, 0, 1), max: Date.UTC(2060, 0, 1) });
   fc.assert(
     fc.property(moment, fc.constantFrom(...zones), (epoch, zone) => {
@@ -28,7 +28,7 @@ test("a serial is midnight of the spreadsheet's zone", () => {
   expect(serialToEpoch(46085, "Asia/Kolkata")).toBe(Date.UTC(2026, 2, 3, 18, 30));
 });
 
-test("a time that summer time leaves out is as far past the jump, and one that comes twice is the first", () => {
+test("a time skipped by summer time is as far past the jump, and a repeated one is the first", () => {
   const at = (hour: number, day: number) => serialToEpoch(day + hour / 24, "Europe/Berlin");
   expect(at(2.5, 46110)).toBe(Date.UTC(2026, 2, 29, 1, 30));
   expect(at(2.5, 46320)).toBe(Date.UTC(2026, 9, 25, 0, 30));

@@ -59,7 +59,7 @@ test.each(["12o.00", "1,2,3", "12 50", "--5", "-5-", "(-5)", "", "€", "1.2e3",
 describe("one point or comma before three digits", () => {
   const twoWays = "“1.200” can be read in more than one way";
 
-  test("is thousands where the locale or the file says so, three decimals only where the currency has them", () => {
+  test("is thousands if the locale or the file says so, three decimals only if the currency has them", () => {
     expect(read("1.200")).toBe(twoWays);
     expect(read("1.200", { locale: "," })).toBe(120_000);
     expect(read("1,200")).toBe(120_000);
@@ -78,7 +78,7 @@ describe("one point or comma before three digits", () => {
     );
   });
 
-  test("has three decimals where others show for sure that amounts have three", () => {
+  test("has three decimals if other amounts prove it", () => {
     expect(read("1.200", { file: ["0.500"] })).toBe(120);
     expect(read("1.205", { file: ["0.500"] })).toBe("“1.205” has more decimals than EUR has (2)");
   });

@@ -41,17 +41,17 @@ test.each([
     ["id", "date", "amount"],
     [["1", "Jan 2, 2026", "1,200.00"]],
   ],
-])("the sign that parts the cells of %j is found", (text, headers, rows) => {
+])("the separator of %j is detected", (text, headers, rows) => {
   const table = findTable(text);
   expect(table.headers).toEqual(headers);
   expect(table.body.map(({ cells }) => cells)).toEqual(rows);
 });
 
-test("a line keeps its number in the file, whatever lines are blank or hold line breaks before it", () => {
+test("a line keeps its number in the file, whatever blank or multi-line rows come before it", () => {
   expect(readCsv('a,b\n\n"x\ny",1\r\n2,3\r4,5', ",").map(({ line }) => line)).toEqual([1, 3, 5, 6]);
 });
 
-test("titles, group headers, a second row of headers, totals and notes are no rows", () => {
+test("titles, group headers, a second header row, totals and notes are not rows", () => {
   const text = [
     "Report of January;;;;",
     ";;;;",

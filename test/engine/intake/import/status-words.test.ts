@@ -23,6 +23,6 @@ test.each([
   "unknown",
   "Payment review",
   "7",
-])("“%s” may be a sale or not, and is asked", (word) => {
+])("“%s” may or may not be a sale, so the import asks", (word) => {
   expect(outcomeOf(word)).toBeUndefined();
 });

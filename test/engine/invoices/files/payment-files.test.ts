@@ -74,7 +74,7 @@ describe("PayPal's mass payment", () => {
     expect(output.sums).toEqual([{ amount: 12050, currency: "USD", text: "120.50" }]);
   });
 
-  test("leaves out and lists what is missing or paid otherwise, and the rest goes", () => {
+  test("leaves out and lists payouts with missing details or another method, and includes the rest", () => {
     expect(why(output)).toEqual({
       Cai: "Its payout method is Wise.",
       Dora: "Its payout method is bank transfer.",
@@ -155,7 +155,7 @@ describe("the general CSV", () => {
     }
   });
 
-  test("never alters an account: one that looks like a formula is left out and told", () => {
+  test("never alters an account: one that looks like a formula is left out and reported", () => {
     expect(why(output)).toEqual({
       Eli: "Its payout method is blank on Partners.",
       Fay: "Its payment e-mail is blank on Partners.",
@@ -179,7 +179,7 @@ describe("each payout in one file only", () => {
     expect(second.output).toMatchObject({ name: "payouts-2026-01-USD-paypal-2.csv", payouts: 1 });
   });
 
-  test("asked for by its name, a file is made again: the same lines give the same bytes", () => {
+  test("requested by its name, a file is made again with the same bytes", () => {
     const first = make(final, "PayPal");
     const again = make(first.program, "PayPal", { again: first.output.name });
     expect(again.output).toEqual({ ...first.output, leftOut: { rows: [], more: 0 } });
@@ -209,7 +209,7 @@ describe("each payout in one file only", () => {
     expect(make(fixed, "CSV").output.name).toBe("payouts-2026-01-USD-2.csv");
   });
 
-  test("a file made under the name that a version before gave is made again under it, with the same bytes", () => {
+  test("a file named by an earlier release is made again under that name, with the same bytes", () => {
     const first = make(final, "CSV");
     const former = "payouts-2026-01-USD-csv.csv";
     const made = changed(first.program, (work) => {
@@ -226,7 +226,7 @@ describe("each payout in one file only", () => {
     expect(make(made, "CSV").output.name).toBe("payouts-2026-01-USD-2.csv");
   });
 
-  test("the sums of the files and of what is left out are the payouts", () => {
+  test("the files and what is left out add up to the payouts", () => {
     let program = final;
     let total = 0;
     for (const format of ["Wise", "PayPal", "CSV"]) {
@@ -240,13 +240,13 @@ describe("each payout in one file only", () => {
     expect(total + sum(left)).toBe(sum(payouts));
   });
 
-  test("a preview says what would go and writes nothing", () => {
+  test("a preview says what would be included and writes nothing", () => {
     const { output, changes } = make(final, "PayPal", { preview: "yes" });
     expect(output).toMatchObject({ payouts: 2, text: "", sums: [{ text: "120.50" }] });
     expect(changes.effects).toEqual([]);
   });
 
-  test("one whose partner's row is gone, or whose lines don't add up, is left out and told", () => {
+  test("one whose partner's row is gone, or whose lines don't add up, is left out and reported", () => {
     const broken = changed(final, (work) => {
       work.remove("partners", "ada");
       work.remove("rewards", "r1");
@@ -258,7 +258,7 @@ describe("each payout in one file only", () => {
     });
   });
 
-  test("a long file is made as several, each reply under 100 kB, and nothing is lost between them", () => {
+  test("a long file is split into several, each reply is under 100 kB, and nothing is lost", () => {
     const many = 1_200;
     const partners = Array.from({ length: many }, (_, i) => ({
       key: `p${i}`,

@@ -123,7 +123,7 @@ describe("a target that is right", () => {
     ["bank transfer", "gb29nwbk60161331926819"],
     ["bank transfer", "00123"],
     ["bank transfer", "Sort code 12-34-56, account 12345678"],
-  ] as const)("%s to %p goes, as it was typed", (method, target) => {
+  ] as const)("%s to %p is included as typed", (method, target) => {
     for (const text of inFiles(method, target)) expect(text).toContain(target);
     expect(marked(method, target)).toEqual([]);
   });

@@ -45,7 +45,7 @@ describe("the forecast (FORECAST-1 to FORECAST-4)", () => {
     ]);
   });
 
-  test("a line carried to the next invoice counts once, in its new month", () => {
+  test("a line carried to the next invoice counts once, in the new month", () => {
     const given = { rewards: [rewardRow("a", 20), rewardRow("b", 5, { partner: "ptn_2" })] };
     const begun = startedProgram(given, { "minimum payout": "USD 10" });
     const carried = ["2026-02-01", "2026-02-08", "2026-03-01", "2026-03-08"].reduce(
@@ -63,7 +63,7 @@ describe("the forecast (FORECAST-1 to FORECAST-4)", () => {
     expect(total).toBe("25.00");
   });
 
-  test("a reward on an invoice that is paused past its window has no date, and stands apart (PAYDATE-5)", () => {
+  test("a reward on an invoice paused past its window has no date, and is listed separately (PAYDATE-5)", () => {
     const paused = {
       key: "inv_2026-01_USD",
       month: "2026-01",
@@ -85,7 +85,7 @@ describe("the forecast (FORECAST-1 to FORECAST-4)", () => {
     expect(usd?.rows.map(({ total }) => total)).toEqual(["0.00"]);
   });
 
-  test("what has no date stands apart: held rewards, paused drips, drips that make held rewards", () => {
+  test("what has no date is listed separately: held rewards, paused drips, drips whose rewards are put on hold", () => {
     const [shown] = forecastOf({
       rewards: [rewardRow("a", 50, { status: "held", reason: "late event" })],
       drips: [
@@ -100,7 +100,7 @@ describe("the forecast (FORECAST-1 to FORECAST-4)", () => {
     });
   });
 
-  test("a limit cuts what is to come, oldest first, over all drips of its trigger", () => {
+  test("a limit cuts future occurrences, oldest first, over all drips of its trigger", () => {
     const limit = { limitCurrency: "USD", limitPerCustomer: 50 };
     const made = rewardRow("drip_0#1", 15, { trigger: "trg_1", customer: "cus_1" });
     const given = { rewards: [made], drips: [dripRow("drip_1", limit), dripRow("drip_2")] };
@@ -113,7 +113,7 @@ describe("the forecast (FORECAST-1 to FORECAST-4)", () => {
     ]);
   });
 
-  test("what is still to come after a partial refund is worked out on what the customer kept", () => {
+  test("future occurrences after a partial refund are calculated on what the customer kept", () => {
     const terms = { amount: "", percent: "10", base: 1200, transaction: "trx_1" };
     const sold = { key: "trx_1", customer: "cus_1", date: "2026-01-15", amount: 1200 };
     const back = { ...sold, key: "trx_2", date: "2026-01-18", amount: -300, refundOf: "trx_1" };
@@ -155,7 +155,7 @@ describe("the forecast (FORECAST-1 to FORECAST-4)", () => {
     },
   );
 
-  test("currencies are never added together, and one may be asked for", () => {
+  test("currencies are never added together, and one can be selected", () => {
     const yen = rewardRow("b", 1500, { currency: "JPY", accepted: "pending 1500" });
     const program = startedProgram({ rewards: [rewardRow("a", 50), yen] });
     const of = (input: object) =>
@@ -168,7 +168,7 @@ describe("the forecast (FORECAST-1 to FORECAST-4)", () => {
     expect(of({ currency: "eur" })).toEqual([]);
   });
 
-  test("two years are shown by month, what is after them in one row", () => {
+  test("two years are shown by month, later amounts in one row", () => {
     const rows = rowsOf({ drips: [dripRow("drip_1", { occurrences: 60 })] });
 
     expect(rows).toHaveLength(25);
@@ -176,7 +176,7 @@ describe("the forecast (FORECAST-1 to FORECAST-4)", () => {
     expect(rows[24]).toBe("later 0.00 0.00 760.00 760.00");
   });
 
-  test("nothing is written, whatever a limit makes it work out", () => {
+  test("nothing is written, whatever a limit makes it calculate", () => {
     const program = startedProgram({ drips: [dripRow("drip_1", { limitPerReward: 5 })] });
 
     expect(act(program, forecast, {}, "2026-01-20").changes.effects).toEqual([]);

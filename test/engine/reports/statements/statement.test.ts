@@ -64,7 +64,7 @@ describe("declined rewards, with their reason (STATEMENT-9)", () => {
     ],
   });
 
-  test("stand in the statement of the month in which they were earned, outside the balance", () => {
+  test("are in the statement of the month in which they were earned, outside the balance", () => {
     const program = runs(decline(runs(given, "2026-02-01"), "a", "2026-02-03"), "2026-02-08");
     expect(declined(program, "2026-01")).toEqual(["a 20.00: not theirs"]);
     expect(statement(program, "2026-01").below.declined.total.text).toBe("20.00");
@@ -72,7 +72,7 @@ describe("declined rewards, with their reason (STATEMENT-9)", () => {
     expect(declined(program, "2026-02")).toEqual([]);
   });
 
-  test("declined after that statement was final, they stand in the first that was not", () => {
+  test("declined after that statement was final, they are in the first one that was not", () => {
     const held = changed(given, (work) => {
       work.update("rewards", "a", { status: "held", reason: "ask" });
     });
@@ -86,7 +86,7 @@ describe("declined rewards, with their reason (STATEMENT-9)", () => {
     expect(declined(decline(later, "a", "2026-03-09"), "2026-03")).toEqual(["a 20.00: not theirs"]);
   });
 
-  test("each stands in one month's statement only, whatever day it was declined", () => {
+  test("each is in one month's statement only, whatever day it was declined", () => {
     const months = ["2025-12", "2026-01", "2026-02", "2026-03", "2026-04", "2026-05"];
     for (const on of ["2026-01-20", "2026-02-07", "2026-02-08", "2026-03-01", "2026-04-30"]) {
       const program = decline(runs(given, ...JANUARY.filter((each) => each <= on)), "c", on);
@@ -146,7 +146,7 @@ describe("a statement's balance (STATEMENT-2)", () => {
     ]);
   });
 
-  test("a returned payout is shown, and not subtracted; the one in its stead is", () => {
+  test("a returned payout is shown but not subtracted; its replacement is", () => {
     const due = runs(startedProgram({ rewards: [rewardRow("a", 20)] }), ...JANUARY);
     const returned = changed(due, (work) => {
       work.update("payouts", "pay_inv_2026-01_USD/ptn_1", { status: "returned", reason: "closed" });
@@ -207,7 +207,7 @@ describe("a statement's balance (STATEMENT-2)", () => {
 });
 
 describe("when a statement is final", () => {
-  test("it is not before its invoice is, and while in review only approved lines are in the balance", () => {
+  test("it is final only with its invoice, and during review only approved lines are in the balance", () => {
     const program = runs(
       startedProgram({ rewards: [rewardRow("a", 20), rewardRow("b", 5, { status: "approved" })] }),
       "2026-02-01",
@@ -223,7 +223,7 @@ describe("when a statement is final", () => {
     expect(statement(program, "2026-02").final).toBe(false);
   });
 
-  test("an earlier month that is paused in review keeps the later ones open, since it moves their opening", () => {
+  test("an earlier month paused in review keeps later ones open, since it changes their opening balance", () => {
     const opened = moneyRun(debt(), "2026-02-01");
     const paused = changed(opened, (work) => {
       work.update("invoices", "inv_2026-01_USD", { paused: true });
@@ -240,7 +240,7 @@ describe("when a statement is final", () => {
     expect(balance(final, "2026-02")).toEqual(["-80.00", ["70.00"], "70.00", "-80.00"]);
   });
 
-  test("it is not while a reward's row can't be read, and says so", () => {
+  test("it is not final while a reward's row can't be read, and says so", () => {
     const unread = { ...rewardRow("x", 20), earnedOn: "soon" };
     const rewards = [rewardRow("a", 20), unread];
     const program = runs(startedProgram({ rewards }), ...JANUARY);
@@ -263,7 +263,7 @@ describe("a line that was carried is locked, so that the final statement stays t
     expect(refusal(attempt)).toBe("REWARD_LOCKED");
   });
 
-  test("an amount typed over is put back, the difference offered; the statement never shows it", () => {
+  test("an amount typed over is restored and the difference proposed; the statement never shows it", () => {
     const typed = changed(carried(), (work) => {
       work.update("rewards", "b", { amount: -5000 });
     });
@@ -277,14 +277,14 @@ describe("a line that was carried is locked, so that the final statement stays t
     ]);
   });
 
-  test("a currency typed over is put back, also where it waits on no invoice", () => {
+  test("a currency typed over is restored, also while on no invoice", () => {
     const typed = changed(carried(), (work) => {
       work.update("rewards", "b", { currency: "EUR" as never });
     });
     expect(balance(moneyRun(typed, "2026-02-10"), "2026-01")).toEqual(final);
   });
 
-  test("it may still be taken off the invoice in review that it was carried to, and stays in the balance", () => {
+  test("it may still be removed from the invoice in review it was carried to, and stays in the balance", () => {
     const opened = moneyRun(carried(), "2026-03-01");
     expect(byKey(opened, "rewards", "b").invoice).toBe("inv_2026-02_USD");
 
@@ -318,7 +318,7 @@ describe("below a statement, outside its balance", () => {
     cycleUnit: "months",
   };
 
-  test("stand the occurrences to come, with their dates and when they would be paid", () => {
+  test("are the future occurrences, with their dates and estimated payment dates", () => {
     const program = runs(startedProgram({ drips: [drip] }), ...JANUARY);
 
     const { below, lines } = statement(program, "2026-01");
@@ -352,7 +352,7 @@ describe("below a statement, outside its balance", () => {
     expect(rows.some(({ paused }) => paused)).toBe("pausedOn" in more);
   });
 
-  test("stand pending and held rewards, but none that is declined, in the balance or another's", () => {
+  test("are pending and held rewards, but none that is declined, in the balance or another partner's", () => {
     const program = runs(
       startedProgram({
         rewards: [
@@ -387,7 +387,7 @@ describe("show-statement", () => {
     expect(changes.effects).toEqual([]);
   });
 
-  test("a long statement is cut, with its whole sum kept", () => {
+  test("a long statement is shortened, but its sum is complete", () => {
     const rewards = Array.from({ length: 400 }, (_, i) => rewardRow(`rew_${i}`, 1));
     const { lines, closing } = statement(runs(startedProgram({ rewards }), ...JANUARY), "2026-01");
     expect(lines.rows.length + lines.more).toBe(400);
@@ -396,7 +396,7 @@ describe("show-statement", () => {
     expect(closing.text).toBe("0.00");
   });
 
-  test("an unknown partner and a month that is none are refused", () => {
+  test("an unknown partner and an invalid month are refused", () => {
     const attempt = (given: object) => () => act(debt(), showStatement, given, TODAY);
     expect(refusal(attempt({ partner: "ptn_9", month: "2026-01" }))).toBe("PARTNER_UNKNOWN");
     expect(refusal(attempt({ partner: "ptn_1", month: "January" }))).toBe("INPUT_INVALID month");

@@ -92,7 +92,7 @@ describe("packed cells of earlier releases", () => {
 
     // Any line may be a key.
     if (field === keysField) continue;
-    test(`${name} that was typed over is a problem`, () => {
+    test(`${name} that was typed over is reported as a problem`, () => {
       expect(field.parse("paid by cheque on 3/4", at)).toMatchObject({ code: "CELL_BROKEN" });
     });
   }

@@ -16,7 +16,7 @@ describe("a packed cell", () => {
     expect(cell).toBe('[1,{"cause":"person","by":"ada"}]');
   });
 
-  test("gives a literal's own fields once the literal is known", () => {
+  test("narrows to a literal's own fields once the literal is known", () => {
     const read = packed(1, ending).parse('[1,{"cause":"refund","sale":"trx_1"}]', context);
     if (!read.ok || read.value.cause !== "refund") throw new Error("It is a refund's");
     expect(read.value.sale).toBe("trx_1");
@@ -71,7 +71,7 @@ describe("pieces of a long text", () => {
     for (const piece of pieces) expect(() => encodeURIComponent(piece)).not.toThrow();
   });
 
-  test("that a person changed are told", () => {
+  test("that a person changed are reported", () => {
     expect(joinPieces(["|a|", "b"])).toBeUndefined();
     expect(joinPieces(["too much to be undone"])).toBeUndefined();
   });

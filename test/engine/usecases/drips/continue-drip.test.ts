@@ -15,7 +15,7 @@ const given = { drip: "d", confirmed: true };
 describe("an ended drip continued", () => {
   const { program, output } = act(ended(), continueDrip, given, "2026-05-01");
 
-  test("is a new one with the parts never made, on the old dates from the first not past", () => {
+  test("is a new one with the occurrences never made, on the old dates from the first future one", () => {
     expect(output).toMatchObject({
       drip: "d+",
       count: 4,
@@ -35,7 +35,7 @@ describe("an ended drip continued", () => {
     expect(byKey(later, "rewards", "d+#3").description).toBe("Yearly plan (3 of 6)");
   });
 
-  test("leaves the old one as it was", () => {
+  test("does not change the old one", () => {
     expect(shownOf(program)).toMatchObject({ status: "Terminated", issued: 2, lost: 8000 });
     expect(shownOf(program, "d+")).toMatchObject({ status: "Created", toCome: 8000, lost: 0 });
     expect(actsOf(program).slice(-1)[0]).toBe(
@@ -98,7 +98,7 @@ describe("each part is made by one drip only", () => {
     expect(output).toMatchObject({ count: 3, from: "2026-04-15" });
   });
 
-  test("an end from which another drip goes on is not withdrawn", () => {
+  test("an end after which another drip continues is not withdrawn", () => {
     const both = changed(noticed, (work) => {
       work.insert("drips", {
         ...byKey(noticed, "drips", "d"),
@@ -111,7 +111,7 @@ describe("each part is made by one drip only", () => {
     expect(refusal(attempt)).toBe("DRIP_GOES_ON");
   });
 
-  test("one whose end is cleared in its cell makes nothing of what another goes on with", () => {
+  test("one whose end cell is cleared makes nothing that another drip continues", () => {
     const continued = act(ended(), continueDrip, given, "2026-04-01").program;
     const cleared = changed(continued, (work) => work.update("drips", "d", { endsOn: null }));
     const later = runOn(cleared, "2026-07-31");
@@ -120,7 +120,7 @@ describe("each part is made by one drip only", () => {
     expect(shownOf(later)).toMatchObject({ status: "Terminated", lost: 8000 });
   });
 
-  test("one in whose place judging again began another is not continued", () => {
+  test("one that judging again replaced is not continued", () => {
     const replaced = changed(ended(), (work) => {
       work.insert("drips", { ...byKey(ended(), "drips", "d"), key: "d*" });
     });

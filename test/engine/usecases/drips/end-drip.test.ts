@@ -13,7 +13,7 @@ const started = runOn(dripProgram({}, { drips }), "2026-02-20");
 const all = { drips: ["d", "e", " f ", "d"], reason: "program closes" };
 
 describe("many drips ended at once", () => {
-  test("the preview says per drip and per currency what stands and what is lost", () => {
+  test("the preview says per drip and currency what stays and what is lost", () => {
     const { output, changes } = act(started, endDripByHand, all, "2026-02-20");
     expect(output).toMatchObject({
       count: 3,
@@ -48,7 +48,7 @@ describe("many drips ended at once", () => {
     expect(refusal(() => act(program, endDripByHand, given, "2026-02-21"))).toBe("DRIP_ENDED");
   });
 
-  test("what a missed run would have made counts among the unreviewed, since it is caught up first", () => {
+  test("what a missed run would have made counts as unreviewed, since it is caught up first", () => {
     const late = { drips: ["d"], reason: "left", on: "2026-03-31" };
     const { output } = act(started, endDripByHand, late, "2026-04-20");
     expect(output).toMatchObject({ unreviewed: 3, sums: [{ stands: { text: "60.00" } }] });
@@ -57,7 +57,7 @@ describe("many drips ended at once", () => {
     expect(madeOf(program).filter((line) => line.endsWith("declined"))).toHaveLength(3);
   });
 
-  test("what will be made held is not among the unreviewed that a tick declines", () => {
+  test("what will be put on hold is not among the unreviewed rewards that the checkbox declines", () => {
     const doubted = runOn(dripProgram({ heldReason: "possible self-referral" }), "2026-01-20");
     const late = { drips: ["d"], reason: "left", declineUnreviewed: true };
     expect(act(doubted, endDripByHand, late, "2026-04-20").output.unreviewed).toBe(0);
@@ -65,7 +65,7 @@ describe("many drips ended at once", () => {
     expect(madeOf(program).every((line) => line.endsWith("held"))).toBe(true);
   });
 
-  test("one of them over already stays as it is, and is counted", () => {
+  test("one that has already ended is not changed, and is counted", () => {
     const given = { drips: ["e"], reason: "left", confirmed: true };
     const one = act(started, endDripByHand, given, "2026-02-20").program;
     expect(act(one, endDripByHand, all, "2026-02-20").output).toMatchObject({ count: 2, over: 1 });
@@ -97,7 +97,7 @@ describe("an end still to come", () => {
   const given = { drips: ["d"], reason: "notice", on: "2026-04-20", confirmed: true };
   const noticed = act(started, endDripByHand, given, "2026-02-20").program;
 
-  test("drops the later parts from what is to come at once", () => {
+  test("removes the later parts from what is to come immediately", () => {
     expect(shownOf(noticed)).toEqual({
       status: "Created",
       issued: 2,
@@ -123,7 +123,7 @@ describe("an end still to come", () => {
     );
   });
 
-  test("is not put off by a later one, and not withdrawn where its customer is archived", () => {
+  test("is not postponed by a later one, and not withdrawn if its customer is archived", () => {
     expect(
       refusal(() => act(noticed, endDripByHand, { ...given, on: "2026-05-01" }, "2026-03-01")),
     ).toBe("INPUT_INVALID on");
@@ -136,7 +136,7 @@ describe("an end still to come", () => {
   });
 });
 
-test("declining what is not reviewed takes over what was typed first, so that the calculated amount stays beside it", () => {
+test("declining unreviewed rewards accepts what was typed first, so that the calculated amount stays beside it", () => {
   const typed = changed(runOn(dripProgram(), "2026-02-20"), (work) => {
     work.update("rewards", "d#1", { amount: 1500 });
     work.update("rewards", "d#2", { status: "approved" });

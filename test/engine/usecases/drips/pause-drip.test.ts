@@ -25,7 +25,7 @@ describe("a paused drip", () => {
     });
   });
 
-  test("was first made what had fallen due before, by a run that was missed", () => {
+  test("first makes what had fallen due before, by a missed run", () => {
     const late = act(dripProgram(), pauseDrip, { drip: "d" }, "2026-03-15").program;
     expect(madeOf(late)).toEqual(["1: 2026-01-15 20.00 pending", "2: 2026-02-15 20.00 pending"]);
   });
@@ -39,7 +39,7 @@ describe("a paused drip", () => {
 });
 
 describe("resumed", () => {
-  test("it asks first what becomes of what fell due meanwhile, and changes nothing", () => {
+  test("it first asks what to do with what fell due meanwhile, and changes nothing", () => {
     const asked = act(missed, resumeDrip, { drip: "d" }, "2026-04-01");
     expect(asked.output).toMatchObject({
       resumed: false,
@@ -55,7 +55,7 @@ describe("resumed", () => {
     expect(asked.changes.effects).toEqual([]);
   });
 
-  test("it makes what fell due on its old dates, and goes on", () => {
+  test("it makes what fell due, on the original dates, and goes on", () => {
     const given = { drip: "d", fellDue: "make" };
     const made = act(missed, resumeDrip, given, "2026-04-01").program;
     expect(madeOf(made)).toEqual([
@@ -66,7 +66,7 @@ describe("resumed", () => {
     expect(shownOf(made)).toMatchObject({ issued: 3, lost: 0, nextDate: "2026-04-15" });
   });
 
-  test("or forfeits it: lost, never issued, and the other dates don't shift", () => {
+  test("or it forfeits that: lost, never issued, and the other dates don't shift", () => {
     const given = { drip: "d", fellDue: "forfeit" };
     const forfeited = act(missed, resumeDrip, given, "2026-04-01").program;
     expect(shownOf(forfeited)).toEqual({
@@ -87,7 +87,7 @@ describe("resumed", () => {
     );
   });
 
-  test("it asks nothing where nothing fell due, and twice is once", () => {
+  test("it asks nothing if nothing fell due, and pressing twice is the same as once", () => {
     const soon = act(paused, resumeDrip, { drip: "d" }, "2026-02-12");
     expect(soon.output).toMatchObject({ resumed: true, fellDue: { rows: [] } });
     const again = act(soon.program, resumeDrip, { drip: "d" }, "2026-02-12");
@@ -99,7 +99,7 @@ describe("resumed", () => {
 describe("ended while paused", () => {
   const ending = { drips: ["d"], reason: "cancelled", confirmed: true };
 
-  test("only what fell due before the pause stands", () => {
+  test("only what fell due before the pause stays", () => {
     const { program, output } = act(missed, endDripByHand, ending, "2026-04-01");
     expect(output.drips.rows[0]).toMatchObject({
       stands: { count: 1, amount: { text: "20.00" } },
@@ -123,7 +123,7 @@ describe("ended while paused", () => {
     expect(shownOf(runOn(paid, "2026-07-02"))).toMatchObject({ status: "Terminated" });
   });
 
-  test("before its next date, the pause is over with it", () => {
+  test("before its next date, the pause ends with it", () => {
     const archived = changed(paused, (work) => {
       work.update("customers", "cus_1", { status: "archived", archivedOn: day("2026-02-12") });
     });
@@ -159,12 +159,12 @@ describe("ended by a full refund while paused (TIME-8, DRIP-31)", () => {
   const taken = (program: Program) =>
     retyped(program, "transactions", "trx_2", { status: "archived" });
 
-  test("only what fell due before the pause stands", () => {
+  test("only what fell due before the pause stays", () => {
     expect(byKey(ended, "drips", "d")).toMatchObject({ endsOn: "2026-04-02", pausedOn: null });
     expect(shownOf(ended)).toMatchObject({ status: "Terminated", issued: 1, toCome: 0 });
   });
 
-  test("that refund archived, the pause is back: what it forfeited may be made or forfeited", () => {
+  test("with the refund archived, the pause is back: what it forfeited may be made or forfeited", () => {
     const back = runOn(taken(ended), "2026-05-02");
     expect(byKey(back, "drips", "d")).toMatchObject({
       endsOn: null,
@@ -182,7 +182,7 @@ describe("ended by a full refund while paused (TIME-8, DRIP-31)", () => {
     ]);
   });
 
-  test("it comes to the same whether a run saw the refund or not", () => {
+  test("the result is the same whether a run saw the refund or not", () => {
     const unseen = runOn(taken(withRefund), "2026-05-02");
     const seen = runOn(taken(ended), "2026-05-02");
     const rowOf = (program: Program) => {
@@ -204,7 +204,7 @@ describe("ended by a full refund while paused (TIME-8, DRIP-31)", () => {
     expect(byKey(back, "drips", "d")).toMatchObject({ pausedOn: "2026-02-10", skipped: [2] });
   });
 
-  test("with another ending behind it, only what fell due before the pause stands still", () => {
+  test("with another ending behind it, only what fell due before the pause stays", () => {
     const archived = changed(ended, (work) => {
       work.update("customers", "cus_1", { status: "archived", archivedOn: day("2026-04-20") });
     });

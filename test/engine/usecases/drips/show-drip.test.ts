@@ -59,7 +59,7 @@ test("a drip of 600 occurrences is paged, and a page is small", () => {
   expect(JSON.stringify(output).length).toBeLessThan(25_000);
 });
 
-test("a limit a reward cuts what is to come, and the cut is lost", () => {
+test("a limit per reward cuts future occurrences, and the cut is lost", () => {
   const cut = { limitPerReward: 15, limitCurrency: "USD" };
   const { said: output } = act(
     runOn(dripProgram(cut), "2026-01-20"),
@@ -70,7 +70,7 @@ test("a limit a reward cuts what is to come, and the cut is lost", () => {
   expect(output).toMatchObject({ toCome: "75.00", lost: "30.00", made: { text: "15.00" } });
 });
 
-test("a limit a month is known as each reward is made, and what it cut is lost", () => {
+test("a limit per month is known as each reward is made, and what it cut is lost", () => {
   const cut = { limitPerMonth: 30, limitCurrency: "USD", trigger: "t", occurrences: 3, cycle: 1 };
   const twice = [dripRow("d", cut), dripRow("e", cut)];
   const { said: output } = act(

@@ -40,14 +40,14 @@ test("until its day is past it can be made after all", () => {
   );
 });
 
-test("one that is not the next, or is made, is not skipped", () => {
+test("one that is not the next, or was made, is not skipped", () => {
   expect(refusal(() => skip(started, 4, "2026-02-20"))).toBe("OCCURRENCE_NOT_NEXT");
   expect(refusal(() => skip(started, 2, "2026-02-20"))).toBe("OCCURRENCE_MADE");
   expect(refusal(() => skip(started, 3, "2026-03-16"))).toBe("OCCURRENCE_MADE");
   expect(refusal(() => skip(started, 7, "2026-02-20"))).toBe("OCCURRENCE_NOT_NEXT");
 });
 
-test("a drip of which the last is skipped is Complete once its day has come and the rest is settled", () => {
+test("a drip whose last occurrence is skipped is Complete once its day has come and the rest is settled", () => {
   const two = runOn(dripProgram({ occurrences: 2 }), "2026-01-20");
   const without = skip(two, 2, "2026-01-20").program;
   expect(shownOf(without)).toMatchObject({ status: "Created", nextDate: null, lost: 2000 });

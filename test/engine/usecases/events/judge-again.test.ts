@@ -22,7 +22,7 @@ const reward = (program: Program, key: string) =>
   recordsOf(program, "rewards").find((each) => each.key === key);
 
 describe("judging again shows the difference first", () => {
-  test("what would come out the same is kept, and nothing is written without a yes", () => {
+  test("unchanged results are kept, and nothing is written without confirmation", () => {
     const program = started();
     const { output, changes } = ask(program, { events: ["S1", "S2"] });
     expect(output).toMatchObject({ done: false, events: 2, counts: { kept: 2 }, more: 0 });
@@ -48,7 +48,7 @@ describe("judging again shows the difference first", () => {
     expect(shown(ask(done.program, { events: ["S1"] }).said)[0]).toContain("kept");
   });
 
-  test("what no longer matches is declined, what matches now is added, and a second time nothing is left", () => {
+  test("what no longer matches is declined, what matches now is added, and a second time nothing changes", () => {
     const paused = retyped(started(), "triggers", "rate", { state: "paused" });
     const program = typed(paused, { triggers: [trigger("flat", { amount: 7 })] });
     const preview = ask(program, { events: ["S1"] });
@@ -67,7 +67,7 @@ describe("judging again shows the difference first", () => {
     expect(reward(revived, "S1/rate")).toMatchObject({ status: "pending", amount: 1000 });
   });
 
-  test("people's own rewards stand beside what is judged again", () => {
+  test("manual rewards stay beside what is judged again", () => {
     const form = { partner: "ann", amount: "5", description: "thanks", earnedOn: "2026-02-03" };
     const given = act(started(), createManualReward, form, "2026-02-12").program;
     expect(shown(ask(given, { events: ["S1", "S2"] }).said)).toEqual([
@@ -148,7 +148,7 @@ describe("judging again shows the difference first", () => {
     expect(reward(refunded, "adj_1*S1/rate")).toMatchObject({ amount: -1000 });
   });
 
-  test("what a person declined or typed stays so (TARGET-1a)", () => {
+  test("what a person declined or typed is kept (TARGET-1a)", () => {
     const bonus = retyped(started(), "rewards", "S1/rate", { amount: 12 });
     const accepted = runOn(bonus, "2026-02-11");
     const dearer = retyped(accepted, "triggers", "rate", { percent: "15" });
@@ -203,7 +203,7 @@ describe("judging again and drips", () => {
     expect(recordsOf(program, "drips")[0]?.endsOn).toBeNull();
   });
 
-  test("where the old one ends in the same step a new one makes what falls due after today", () => {
+  test("when the old one ends, a new one makes what falls due after today", () => {
     const dearer = retyped(dripping(), "triggers", "drip", { amount: 30 });
     const given = { events: ["S1"], endDrips: [key], confirmed: "yes" };
     const { said: output, program } = ask(dearer, given);
@@ -257,7 +257,7 @@ describe("judging again and drips", () => {
     expect(reward(added, `${key}#1`)).toMatchObject({ status: "declined", reason: "refunded" });
   });
 
-  test("moves and ends by triggers are shown, and done", () => {
+  test("moves and endings by triggers are shown, and applied", () => {
     const acts = [
       trigger("up", { action: "move the partner to a group", group: "gold" }),
       trigger("stop", { action: "end the customer's drips" }),

@@ -48,7 +48,7 @@ describe("lines of an invoice in review (INVOICE-8)", () => {
     expect(byKey(moved.program, "rewards", "late").earnedOn).toBe("2026-01-20");
   });
 
-  test("one taken off waits for the next opening", () => {
+  test("a removed one waits for the next opening", () => {
     const removed = act(
       program,
       placeRewards,
@@ -63,7 +63,7 @@ describe("lines of an invoice in review (INVOICE-8)", () => {
     expect(byKey(next, "rewards", "jan").invoice).toBe("inv_2026-03_USD");
   });
 
-  test("what may not go on is refused", () => {
+  test("what may not be added is refused", () => {
     const attempt = (reward: string, invoice: string) =>
       refusal(() =>
         act(

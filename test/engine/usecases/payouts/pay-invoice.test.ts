@@ -49,7 +49,7 @@ describe("finalizing by hand", () => {
     ]);
   });
 
-  test("is refused twice, and for an invoice that is not there", () => {
+  test("is refused twice, and for an unknown invoice", () => {
     const attempt = (invoice: string) =>
       refusal(() => act(final, finalizeInvoiceByHand, { invoice }, "2026-02-09"));
     expect(attempt(january)).toBe("INVOICE_NOT_IN_REVIEW");
@@ -129,7 +129,7 @@ describe("paying", () => {
     expect(statuses(pay(sent, { neverSent: "yes" }).program)).toEqual(["ptn_1 paid", "ptn_2 paid"]);
   });
 
-  test("is refused before the invoice is final, and for a payout that is not there", () => {
+  test("is refused before the invoice is final, and for an unknown payout", () => {
     expect(
       refusal(() => act(opened, payInvoice, { invoice: january, neverSent: true }, "2026-02-05")),
     ).toBe("INVOICE_NOT_FINAL");
@@ -138,14 +138,14 @@ describe("paying", () => {
     ).toBe("PAYOUT_UNKNOWN");
   });
 
-  test("is refused where the lines no longer add up to the payout", () => {
+  test("is refused if the lines no longer add up to the payout", () => {
     const lost = changed(final, (work) => work.remove("rewards", "a"));
     expect(
       refusal(() => act(lost, payInvoice, { invoice: january, neverSent: true }, "2026-02-13")),
     ).toBe("PAYOUT_NOT_ITS_LINES");
   });
 
-  test("an amount typed over on a final invoice is put back before it is paid", () => {
+  test("an amount typed over on a final invoice is restored before it is paid", () => {
     const typed = changed(final, (work) => work.update("rewards", "a", { amount: 9900 }));
     const { program } = act(typed, payInvoice, { invoice: january, neverSent: true }, "2026-02-13");
     expect(byKey(program, "rewards", "a")).toMatchObject({ amount: 2000, status: "paid" });

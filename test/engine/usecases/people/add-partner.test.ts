@@ -36,7 +36,7 @@ test("a partner becomes a row as if it were typed, with one line of Activity", (
   expect(recordsOf(program, "activity")).toMatchObject([{ what: "Added a partner" }]);
 });
 
-test("an e-mail that another partner has is told before anything is written", () => {
+test("an e-mail that another partner has is reported before anything is written", () => {
   const { output, program } = carryOut(
     given,
     previewPartner,

@@ -47,7 +47,7 @@ describe("archiving a record by hand (SHEET-36, DRIP-22)", () => {
     });
   });
 
-  test("confirmed, what fell due stands and five are never made: the drip is Terminated at once", () => {
+  test("confirmed, what fell due stays and five are never made: the drip is Terminated immediately", () => {
     const { program, output } = archive({ ...ofCustomer, confirmed: true });
 
     expect(output.archived).toBe(true);
@@ -76,7 +76,7 @@ describe("archiving a record by hand (SHEET-36, DRIP-22)", () => {
     expect(byKey(moneyRun(program, TODAY), "drips", "drip_1")).toEqual(drip);
   });
 
-  test("a day already passed may be given; what is made stands all the same", () => {
+  test("a past day may be given; what was made stays all the same", () => {
     const { program } = archive({ ...ofCustomer, on: "2026-05-01", confirmed: true });
 
     expect(byKey(program, "customers", "cus_1").archivedOn).toBe("2026-05-01");
@@ -99,7 +99,7 @@ describe("archiving a record by hand (SHEET-36, DRIP-22)", () => {
     expect(byKey(sale, "drips", "drip_2").endsOn).toBeNull();
   });
 
-  test("one line of Activity tells it; pressed twice, there is one", () => {
+  test("one line of Activity records it; pressed twice, there is one", () => {
     const { program } = archive({ ...ofCustomer, confirmed: true });
     const again = act(program, archiveRecord, { ...ofCustomer, confirmed: true }, TODAY);
 
@@ -115,7 +115,7 @@ describe("archiving a record by hand (SHEET-36, DRIP-22)", () => {
     ]);
   });
 
-  test("an unknown record and a day to come are refused", () => {
+  test("an unknown record and a future day are refused", () => {
     expect(refusal(() => archive({ ...ofCustomer, on: "2026-08-21" }))).toBe("INPUT_INVALID on");
     expect(refusal(() => archive({ table: "partners", key: "x" }))).toBe("PARTNER_UNKNOWN");
     expect(refusal(() => archive({ table: "customers", key: "x" }))).toBe("CUSTOMER_UNKNOWN");
@@ -124,7 +124,7 @@ describe("archiving a record by hand (SHEET-36, DRIP-22)", () => {
   });
 });
 
-describe("bringing a record back", () => {
+describe("unarchiving a record", () => {
   const archived = () => archive({ ...ofCustomer, confirmed: true }).program;
 
   test("says first that its drips stay ended, and then revives none of them", () => {
@@ -143,7 +143,7 @@ describe("bringing a record back", () => {
     expect(byKey(later, "drips", "drip_1")).toMatchObject({ status: "Terminated", issued: 7 });
   });
 
-  test("archived again later, it takes the later day", () => {
+  test("archived again later, it gets the later day", () => {
     const back = act(
       archived(),
       unarchiveRecord,
@@ -160,7 +160,7 @@ describe("bringing a record back", () => {
     expect(byKey(again, "customers", "cus_1").archivedOn).toBe("2026-09-30");
   });
 
-  test("one that is active stays so, without a line of Activity", () => {
+  test("an active one stays active, without a line of Activity", () => {
     const { output, changes } = act(
       after(),
       unarchiveRecord,
@@ -175,7 +175,7 @@ describe("bringing a record back", () => {
 
 const atToday = moneyRun(after(), TODAY);
 
-describe("an archiving taken back at once, from its own answer", () => {
+describe("an archiving undone immediately, from its own reply", () => {
   const restored = (program: Program, on: string, given: object = {}) => {
     const archived = act(program, archiveRecord, { ...ofCustomer, confirmed: true, ...given }, on);
     const { takeBack } = archived.output;
@@ -185,7 +185,7 @@ describe("an archiving taken back at once, from its own answer", () => {
   const drips = (program: Program) =>
     recordsOf(program, "drips").map(({ endings: _, ...row }) => row);
 
-  test("leaves record and drips as before, and they go on", () => {
+  test("restores the record and its drips, and they go on", () => {
     const before = atToday;
     const program = restored(before, TODAY);
     expect(byKey(program, "customers", "cus_1")).toMatchObject({
@@ -196,13 +196,13 @@ describe("an archiving taken back at once, from its own answer", () => {
     expect(drips(moneyRun(program, "2026-09-20"))).toEqual(drips(moneyRun(before, "2026-09-20")));
   });
 
-  test("for a past day too: what that had cut off is made", () => {
+  test("works for a past day too: what was cut off is made", () => {
     const before = atToday;
     const program = restored(before, TODAY, { on: "2026-05-20" });
     expect(drips(moneyRun(program, "2026-09-20"))).toEqual(drips(moneyRun(before, "2026-09-20")));
   });
 
-  test("an end that a drip had for a later day is there again", () => {
+  test("restores an end that a drip had for a later day", () => {
     const before = changed(atToday, (work) => {
       const end = { endsOn: day("2026-10-20"), endReason: "cancelled", endedBy: "ann@example.com" };
       work.update("drips", "drip_1", end);
@@ -211,7 +211,7 @@ describe("an archiving taken back at once, from its own answer", () => {
     expect(run(restored(before, TODAY))).toEqual(run(before));
   });
 
-  test("a drip that was ended otherwise since stays so, and nonsense is refused", () => {
+  test("does not restore a drip that ended otherwise since, and refuses invalid input", () => {
     const archived = archive({ ...ofCustomer, confirmed: true });
     const since = changed(archived.program, (work) => {
       work.update("drips", "drip_1", { endReason: "cancelled" });
@@ -227,11 +227,11 @@ describe("an archiving taken back at once, from its own answer", () => {
   });
 });
 
-describe("bringing back offers to continue the drips that ended by it (DRIP-27)", () => {
+describe("unarchiving offers to continue the drips that ended by it (DRIP-27)", () => {
   const archived = archive({ ...ofCustomer, confirmed: true }).program;
   const later = moneyRun(archived, "2026-10-20");
 
-  test("with what each would make, from its first date not yet past", () => {
+  test("with what each would make, from its first future date", () => {
     const { output, changes } = act(later, unarchiveRecord, ofCustomer, "2026-10-20");
     expect(changes.effects).toEqual([]);
     expect(output).toMatchObject({
@@ -250,7 +250,7 @@ describe("bringing back offers to continue the drips that ended by it (DRIP-27)"
     });
   });
 
-  test("ticked, they go on as new drips; unticked, none does", () => {
+  test("selected drips go on as new ones; others don't", () => {
     const given = { ...ofCustomer, confirmed: true };
     const { program } = act(
       later,
@@ -274,7 +274,7 @@ describe("bringing back offers to continue the drips that ended by it (DRIP-27)"
     expect(twice.continuable.rows.map(({ drip }) => drip)).not.toContain("drip_1");
   });
 
-  test("none is offered that its partner's archiving or a full refund would end again", () => {
+  test("a drip that its partner's archiving or a full refund would end again is not offered", () => {
     const gone = changed(later, (work) => {
       work.update("partners", "ptn_1", { status: "archived", archivedOn: day("2026-10-01") });
     });

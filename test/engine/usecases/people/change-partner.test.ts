@@ -31,7 +31,7 @@ const without = (program: Program, ...absent: readonly string[]): Program => {
   };
 };
 
-test("what is given is changed, in one line of Activity that says from and to; the rest stays", () => {
+test("given fields are changed, in one line of Activity that says from and to; the rest stays", () => {
   const { ada, lines, output } = change(startedProgram(), {
     ...paid,
     name: "Ada Reyes",
@@ -56,7 +56,7 @@ test("what is given is changed, in one line of Activity that says from and to; t
   ]);
 });
 
-test("pressed twice, or with what is there already, nothing is written", () => {
+test("pressed twice, or with unchanged values, nothing is written", () => {
   const once = change(startedProgram(), paid);
   const twice = change(once.program, { ...paid, name: "Ada Reyes", cleared: ["group"] });
 
@@ -64,7 +64,7 @@ test("pressed twice, or with what is there already, nothing is written", () => {
   expect(twice.output).toEqual({ key: "ptn_1", name: "Ada Reyes", changed: [] });
 });
 
-test("what is made blank is blank, and a payee type a person's; the way back restores all", () => {
+test("a cleared field is blank, and the payee type means a person; undo restores all", () => {
   const given = change(startedProgram(), paid).program;
   const { ada, program, output } = change(given, {
     cleared: ["email", "accountReference", "payeeType"],
@@ -78,7 +78,7 @@ test("what is made blank is blank, and a payee type a person's; the way back res
   );
 });
 
-test("a blank name, a bad e-mail and an unknown method are refused at their fields, a partner that is gone by itself", () => {
+test("a blank name, a bad e-mail and an unknown method are refused at their fields, and an unknown partner as a whole", () => {
   const program = startedProgram();
   expect(refusal(() => change(program, { cleared: ["name"] }))).toBe("INPUT_INVALID name");
   expect(refusal(() => change(program, { payoutMethod: "cash", paymentEmail: "no" }))).toBe(
@@ -102,7 +102,7 @@ test("a detail whose column the team removed is refused at its field, by both fo
   expect(change(program, { payoutMethod: "other" }).ada?.payoutMethod).toBe("other");
 });
 
-test("a group that is changed by the form is judged by the next run, and not where it was changed back before", () => {
+test("a group changed by the form is judged by the next run, but not if it was changed back before", () => {
   const joins = trigger("gold", { event: "partner joined or changed group", amount: 5 });
   const program = programWith({ triggers: [joins], partners: [partner({ group: "silver" })] });
   const moved = change(program, { group: "gold" }, "ann").program;
@@ -112,7 +112,7 @@ test("a group that is changed by the form is judged by the next run, and not whe
   expect(recordsOf(judgeOn(typed(back, {}), TODAY).program, "rewards")).toEqual([]);
 });
 
-test("the details are shown as they stand, and the payment file then takes the payout that it left out", () => {
+test("the details are shown as they are, and the payment file then includes the payout it had left out", () => {
   const due = ["2026-02-01", "2026-02-08"].reduce(
     moneyRun,
     startedProgram({ rewards: [rewardRow("a", 20)] }),

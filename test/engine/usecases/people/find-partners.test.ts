@@ -24,16 +24,16 @@ describe("finding partners (REWARD-22)", () => {
     expect(found("00123")).toEqual(["00123"]);
   });
 
-  test("exact hits first, then beginnings, then parts, each by name", () => {
+  test("exact matches first, then prefixes, then other matches, each by name", () => {
     expect(found("alpen")).toEqual(["ptn_8", "00123", "ptn_9", "ptn_7"]);
   });
 
-  test("blank lists all by name, and no hit is an empty page", () => {
+  test("blank lists all by name, and no match is an empty page", () => {
     expect(found("")).toEqual(["ptn_8", "00123", "ptn_9", "ptn_7"]);
     expect(found("nobody")).toEqual([]);
   });
 
-  test("blank lists by name those too that have no e-mail", () => {
+  test("blank also lists partners without an e-mail", () => {
     const bare = programOf({
       partners: [
         { key: "a", name: "Zed" },

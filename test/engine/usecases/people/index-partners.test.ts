@@ -20,7 +20,7 @@ const pagesOf = (program: Program) => {
 };
 
 describe("the index of partners", () => {
-  test("has what the search and the list need, and no more", () => {
+  test("has only what the search and the list need", () => {
     const program = programOf({
       partners: [
         { key: "ptn_2", name: "Zoé", email: "zoe@alpen.example", group: "Gold" },
@@ -59,7 +59,7 @@ describe("the index of partners", () => {
     );
   });
 
-  test("a page of a partner with a name longer than a cell shows still holds that partner", () => {
+  test("a partner with a name longer than a cell shows still fits on a page", () => {
     const program = programOf({
       partners: [
         { key: "a", name: "x".repeat(50_000) },

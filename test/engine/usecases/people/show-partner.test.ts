@@ -11,7 +11,7 @@ const shown = (given: Given, days: readonly string[], settings = {}) =>
   act(runs(given, days, settings), showPartner, { partner: "ptn_1" }, "2026-03-10").output;
 
 describe("one partner", () => {
-  test("has a balance in each currency, with what nobody has reviewed and what is held apart", () => {
+  test("has a balance in each currency, with unreviewed and held amounts shown separately", () => {
     const given = {
       rewards: [
         rewardRow("a", 20),
@@ -40,7 +40,7 @@ describe("one partner", () => {
     ]);
   });
 
-  test("what is carried counts once, and what is paid not at all", () => {
+  test("carried amounts count once, and paid ones not at all", () => {
     const given = { rewards: [rewardRow("a", 20), rewardRow("b", -50, { source: "manual" })] };
     const days = ["2026-02-01", "2026-02-08", "2026-03-01", "2026-03-08"];
 
@@ -67,7 +67,7 @@ describe("one partner", () => {
     expect(shown({}, []).months).toEqual(["2026-01"]);
   });
 
-  test("is refused where there is none", () => {
+  test("is refused for an unknown partner", () => {
     const program = startedProgram();
     expect(refusal(() => act(program, showPartner, { partner: "x" }, "2026-03-10"))).toBe(
       "PARTNER_UNKNOWN",

@@ -63,26 +63,26 @@ const list = (given: object, rows = activity as readonly object[]) =>
   act(programOf({ activity: rows as never }), listActivity, given, "2026-03-04").output;
 const keys = (given: object) => list(given).rows.map(({ key }) => key.slice(0, 6));
 
-test("all lines are listed, the latest first, with what can be undone", () => {
+test("all lines are listed, latest first, with what can be undone", () => {
   expect(keys({})).toEqual(["edits ", "log_1", "run 20", "folded"]);
   expect(list({}).undoable).toBe("run 2026-03-01 05:00:00 daily");
   expect(list({}).rows[2]).toMatchObject({ kind: "runs", day: "2026-03-01", seconds: 3 });
 });
 
-test("words are found wherever they stand, all of them, in any case", () => {
+test("all words are found, in any place and case", () => {
   expect(keys({ search: "BOB twice" })).toEqual(["log_1"]);
   expect(keys({ search: "t9" })).toEqual(["run 20"]);
   expect(keys({ search: "bob t9" })).toEqual([]);
 });
 
-test("lines are chosen by kind and by day, both ends included", () => {
+test("lines can be filtered by kind and by day, both ends included", () => {
   expect(keys({ kind: "people" })).toEqual(["log_1"]);
   expect(keys({ kind: "in the sheet" })).toEqual(["edits "]);
   expect(keys({ kind: "summaries" })).toEqual(["folded"]);
   expect(keys({ from: "2026-03-01", to: "2026-03-02" })).toEqual(["log_1", "run 20"]);
 });
 
-test("a page of the longest cells stays under 100 kB", () => {
+test("a page with the longest cells stays under 100 kB", () => {
   const long = "“weather” \n".repeat(4_000);
   const rows = Array.from({ length: 990 }, (_, n) => ({
     key: `log_${n}`,

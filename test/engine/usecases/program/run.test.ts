@@ -4,7 +4,7 @@ import { carryOut, envOn, programOf, recordsOf } from "../../../support/program"
 
 const date = (text: string) => ({ day: day(text), time: "" });
 
-test("an occurrence that is caught up in the run that learns of the full refund is declined in that run", () => {
+test("an occurrence caught up in the run that processes the full refund is declined in that run", () => {
   const program = programOf({
     settings: [{ key: "program start", value: "2026-01-01" }],
     partners: [{ key: "ptn_1", name: "Ada" }],

@@ -33,7 +33,7 @@ describe("the list of rewards", () => {
     [{ onInvoice: "no", currency: "USD" }, ["a", "c"]],
     [{ onInvoice: "yes", partner: "ptn_1" }, ["d"]],
     [{ currency: "eur", status: "pending" }, ["e"]],
-  ])("meets every filter given: %j", (given, expected) => {
+  ])("is filtered by %j", (given, expected) => {
     expect(keys(given)).toEqual(expected);
   });
 
@@ -51,11 +51,11 @@ describe("the list of rewards", () => {
     },
   );
 
-  test("takes commission for reward", () => {
+  test("finds rewards by the word commission", () => {
     expect(keys({ search: "commissions bauer" })).toEqual(["b"]);
   });
 
-  test("shows each with its invoice's month, its lock and when it should be paid", () => {
+  test("shows each with its invoice's month, its lock and its estimated payment date", () => {
     const [b, a, , d, c] = list({}).rows;
     expect(a).toMatchObject({
       partnerName: "Ada Reyes",

@@ -36,7 +36,7 @@ describe("the moves of a reward's status (REWARD-4)", () => {
     }
   });
 
-  test("paid is no choice", () => {
+  test("paid can't be chosen", () => {
     const given = { rewards: ["a"], status: "paid" };
     expect(refusal(() => act(withStatus("approved"), setRewardStatus, given, "2026-02-04"))).toBe(
       "INPUT_INVALID status",
@@ -51,7 +51,7 @@ describe("the moves of a reward's status (REWARD-4)", () => {
   });
 });
 
-test("what is approved is offered only the invoices of its own month and later ones (INVOICE-8a)", () => {
+test("an approved reward is offered only invoices of its own month and later ones (INVOICE-8a)", () => {
   const program = moneyRun(
     startedProgram({
       rewards: [
@@ -83,7 +83,7 @@ describe("a reward on an invoice", () => {
     "2026-02-01",
   );
 
-  test("held, it leaves the invoice at once; released, it may be added again", () => {
+  test("put on hold, it leaves the invoice immediately; released, it may be added again", () => {
     const held = act(
       opened,
       setRewardStatus,
@@ -147,7 +147,7 @@ describe("many at once", () => {
     expect(twice.changes.effects).toEqual([]);
   });
 
-  test("where none can move, each is named", () => {
+  test("if none can move, each is named", () => {
     const two = startedProgram({
       rewards: ["b", "c"].map((key) => rewardRow(key, 40, { status: "declined" })),
     });
@@ -187,14 +187,14 @@ describe("a reward of a drip that is held for a possible self-referral", () => {
     act(program, setRewardStatus, { rewards, status, reason: "no" }, "2026-02-04").output
       .couldTrust;
 
-  test("approved, asks whether to trust the rest of the drip; for another reason it does not", () => {
+  test("approving it asks whether to trust the rest of the drip; for another hold reason it does not", () => {
     expect(couldTrust(["drip_1#1", "drip_1#2"], "approved")).toEqual(["drip_1"]);
     expect(couldTrust(["drip_1#2"], "approved")).toEqual([]);
     expect(couldTrust(["drip_1#1"], "declined")).toEqual([]);
   });
 });
 
-describe("taking a move back", () => {
+describe("undoing a status change", () => {
   const opened = moneyRun(
     startedProgram({
       rewards: [
@@ -226,7 +226,7 @@ describe("taking a move back", () => {
     ]);
   });
 
-  test("leaves alone what has changed since, and is refused where all has", () => {
+  test("skips what has changed since, and is refused if everything has", () => {
     const moved = act(
       declined.program,
       setRewardStatus,
@@ -241,13 +241,13 @@ describe("taking a move back", () => {
     expect(refusal(() => takeBack(back.program))).toBe("REWARD_CHANGED");
   });
 
-  test("leaves off an invoice that is final by then", () => {
+  test("does not put a reward back on an invoice that has become final", () => {
     const later = moneyRun(declined.program, "2026-02-08");
     const { program } = takeBack(later, "2026-02-09");
     expect(byKey(program, "rewards", "a")).toMatchObject({ status: "approved", invoice: null });
   });
 
-  test("makes what a refund had declined the program's again, as if it had never been brought back (TARGET-1i)", () => {
+  test("returns a reward that a refund had declined to the program, as if it had never been restored (TARGET-1i)", () => {
     const sold = { key: "S", customer: "cus_1", date: "2026-01-10", amount: 100 };
     const back = { ...sold, key: "R", date: "2026-01-12", refundOf: "S" };
     const program = moneyRun(
@@ -272,7 +272,7 @@ describe("taking a move back", () => {
     expect(byKey(after, "rewards", "S/t")).toEqual(byKey(program, "rewards", "S/t"));
   });
 
-  test("takes no text but its own", () => {
+  test("accepts only its own text", () => {
     const attempt = (moves: string) => () =>
       act(declined.program, takeBackStatus, { moves }, "2026-02-04");
     expect(refusal(attempt("b"))).toBe("INPUT_INVALID moves");
@@ -280,7 +280,7 @@ describe("taking a move back", () => {
   });
 });
 
-test("what was typed over in the sheet is taken over first, so that an act hides no edit", () => {
+test("what was typed over in the sheet is accepted first, so that an action hides no edit", () => {
   const program = startedProgram({
     rewards: [{ ...rewardRow("a", 20), amount: 25 }],
   });

@@ -86,7 +86,7 @@ const send = (program: Program, parts: readonly object[], sentTwice = false) => 
 const tables = ["partners", "customers", "transactions"] as const;
 const rowsIn = (program: Program) => tables.map((name) => cellsOf(program, name));
 
-test("a row comes through the door as it was", () => {
+test("a row passes through the call unchanged", () => {
   const rows = rowsOf();
   expect(rows).toHaveLength(5);
   for (const row of rows) expect(unpackRow(JSON.parse(JSON.stringify(packRow(row))))).toEqual(row);
@@ -116,7 +116,7 @@ test.each([
   expect(() => unpackPart(rows)).toThrow(expect.objectContaining({ code: "INPUT_INVALID" }));
 });
 
-test("whatever the parts, and whether each is sent once or twice, the same rows come of a file", () => {
+test("a file gives the same rows in any parts, each sent once or twice", () => {
   const whole = send(given, partsOf(rowsOf()));
   const [all] = partsOf(rowsOf());
   const single = (all?.rows ?? []).map((row) => ({ rows: [row], sales: all?.sales ?? [] }));
@@ -143,7 +143,7 @@ test("whatever the parts, and whether each is sent once or twice, the same rows 
   });
 });
 
-test("what a part would come to is told before anything is written", () => {
+test("the effect of a part is shown before anything is written", () => {
   const [part] = partsOf(rowsOf());
   const input = { rows: JSON.stringify(part), startOn: null };
   const { program, output } = carryOut(given, checkImport, input, env);
@@ -158,7 +158,7 @@ test("what a part would come to is told before anything is written", () => {
   });
 });
 
-describe("an import is taken back", () => {
+describe("an import is undone", () => {
   const imported = send(given, partsOf(rowsOf())).program;
   const undo = (program: Program) => carryOut(program, undoImport, { formId: "f1" }, env);
 
@@ -181,7 +181,7 @@ describe("an import is taken back", () => {
     expect(() => undo(program)).toThrow(expect.objectContaining({ code: "IMPORT_NOT_UNDOABLE" }));
   });
 
-  test("but for what has other rows, or is on a final invoice", () => {
+  test("except rows that others depend on, or that are on a final invoice", () => {
     const judged = carryOut(imported, run, { kind: "by hand" }, env).program;
     const placed = carryOut(judged, run, { kind: "monthly" }, envOn("2026-02-01")).program;
     const { program: final } = carryOut(

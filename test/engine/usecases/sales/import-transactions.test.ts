@@ -23,7 +23,7 @@ const imported = (program = given, more: object = {}) =>
     env,
   );
 
-test("a file is first told: what its headers are read as, and what each line becomes", () => {
+test("a file is first previewed: how its headers are read, and what each line becomes", () => {
   const { program, output } = imported(given, { confirmed: null });
 
   expect(program).toEqual(given);
@@ -44,7 +44,7 @@ test("a file is first told: what its headers are read as, and what each line bec
   });
 });
 
-test("its sales, and the customers and partners that it names, become rows", () => {
+test("its sales, customers and partners become rows", () => {
   const { program } = imported();
 
   expect(recordsOf(program, "partners").map(({ key }) => key)).toEqual(["ada", "bela"]);
@@ -75,7 +75,7 @@ test("the program can begin with the first of them, so that none is history", ()
   expect(recordsOf(program, "settings")).toMatchObject([{ value: "2025-12-30" }]);
 });
 
-test("a file without a column that is needed says which, and takes nothing", () => {
+test("a file without a required column says which, and imports nothing", () => {
   const { output } = imported(given, { text: "Client,Total\nMaple,10" });
 
   expect(output).toMatchObject({ missing: ["date"], sales: 0, badLines: 1 });
@@ -87,7 +87,7 @@ test("a file without lines is refused at its field", () => {
   );
 });
 
-test("a sample fills an empty program, which then began two months ago", () => {
+test("a sample fills an empty program, with its start two months ago", () => {
   const { program, output } = carryOut(programOf({ settings }), addSample, {}, env);
 
   expect(output).toEqual({ partners: 3, sales: 4 });
@@ -95,7 +95,7 @@ test("a sample fills an empty program, which then began two months ago", () => {
   expect(recordsOf(program, "transactions")[0]).toMatchObject({ date: { day: "2025-11-22" } });
 });
 
-test("a sample never goes among rows that are there", () => {
+test("a sample is never added to existing rows", () => {
   expect(() => carryOut(given, addSample, {}, env)).toThrow(
     expect.objectContaining({ code: "PROGRAM_NOT_EMPTY" }),
   );
@@ -132,7 +132,7 @@ describe("what lines become", () => {
       [key, amount, refundOf, status === "active" ? null : status].filter(Boolean).join(" "),
     );
 
-  test("sales by status, others told with their line and word; unknown words are asked, not guessed (IMPORT-11)", () => {
+  test("sales are recognised by status, others are reported with their line and word; unknown words are asked about, not guessed (IMPORT-11)", () => {
     const words =
       "succeeded wc-completed bezahlt failed canceled chargeback Refunded mysterious".split(" ");
     const lines = words.map((word, n) => `s${n},c1,2026-01-10,10,${word}`);
@@ -153,7 +153,7 @@ describe("what lines become", () => {
     });
   });
 
-  test("answers settle what the file leaves open", () => {
+  test("answers resolve what the file leaves open", () => {
     const answers = {
       outcomes: { mysterious: "sale" },
       dayOrder: "month first",
@@ -171,7 +171,7 @@ describe("what lines become", () => {
     ]);
   });
 
-  test("refund lines become refunds of their sale; one without a sale is told (IMPORT-10)", () => {
+  test("refund lines become refunds of their sale; one without a sale is reported (IMPORT-10)", () => {
     const { program, output } = take([
       "id,customer,date,amount,type,refund of",
       "b,c1,2026-01-12,-40,refund,a",
@@ -215,7 +215,7 @@ describe("what lines become", () => {
     ["erstattet", "ja", "nein"],
     ["remboursé", "oui", "non"],
     ["reembolsado", "sí", "no"],
-  ])("a column %s says by %p or %p whether the whole sale was given back", (header, yes, no) => {
+  ])("a column %s says by %p or %p whether the whole sale was refunded", (header, yes, no) => {
     const first = `id,customer,date,amount,${header}`;
     const given = (back: string) => [
       first,
@@ -232,7 +232,7 @@ describe("what lines become", () => {
     expect(later.output).toMatchObject({ known: 2, refunds: 1, badLines: 0 });
   });
 
-  test("columns of yes and no say by their headers what is no sale, several of them in one file (IMPORT-11)", () => {
+  test("yes/no columns say by their headers which lines are no sale, several of them in one file (IMPORT-11)", () => {
     const { program, output } = take([
       "id,customer,date,amount,Refunded?,Disputed?,Cancelled,Chargeback",
       "a,c1,2026-01-10,100,no,0,false,",
@@ -247,7 +247,7 @@ describe("what lines become", () => {
     expect(output.bad.map(({ line }) => line)).toEqual([3, 4, 5, 6]);
   });
 
-  test("a partner is found by the name that shows, whatever blanks and accents it is written with (CELL-4)", () => {
+  test("a partner is found by the visible name, ignoring blanks and accents (CELL-4)", () => {
     const named = programOf({
       ...people,
       partners: [{ key: "ann", name: "Ann\u00a0  Lee\u0301" }],
@@ -261,7 +261,7 @@ describe("what lines become", () => {
     expect(recordsOf(program, "customers").find(({ key }) => key === "new")?.partner).toBe("ann");
   });
 
-  test("what is wrong with the key of a refunded sale is told once", () => {
+  test("a problem with the key of a refunded sale is reported once", () => {
     const { output } = take([
       "id,customer,date,amount,refund of",
       `r,c1,2026-01-10,-5,${"x".repeat(300)}`,
@@ -296,7 +296,7 @@ describe("what lines become", () => {
     });
   });
 
-  test("a line that is here with another amount is told as changed, and stays as it is", () => {
+  test("a known line with another amount is reported as changed, and its row is not changed", () => {
     const first = take(["id,customer,date,amount", "a,c1,2026-01-10,100"]);
     const { program, output } = take(
       ["id,customer,date,amount", "a,c1,2026-01-10,90"],
@@ -309,7 +309,7 @@ describe("what lines become", () => {
     ]);
   });
 
-  test("customers are known by their e-mail, partners by their name; both are made where they are not there", () => {
+  test("customers are found by e-mail, partners by name; both are added if unknown", () => {
     const { program, output } = take([
       "id,email,name,date,amount,affiliate",
       "a,HARBOR@example.com,Harbor,2026-01-10,5,",

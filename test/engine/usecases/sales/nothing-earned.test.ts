@@ -85,7 +85,7 @@ test("a run in parts counts each of them once, and a second run none", () => {
   expect(again.output.summary).not.toContain("earned nothing");
 });
 
-test("Home tells it for a week", () => {
+test("Home shows it for a week", () => {
   const nothing = (on: string) =>
     act<Output<"home">>(judged.program, home, {}, envOn(on)).output.nothing;
 
@@ -127,7 +127,7 @@ test("its customers get a partner, and the sales earn once they are processed ag
   expect(list(program)).toMatchObject({ customers: [{ key: "c3" }], earlySales: 0 });
 });
 
-test("a partner that is not there can't be assigned", () => {
+test("an unknown partner can't be assigned", () => {
   expect(() =>
     act(judged.program, assignPartner, { customers: ["c2"], partner: "nobody" }),
   ).toThrow(expect.objectContaining({ code: "PARTNER_UNKNOWN" }));

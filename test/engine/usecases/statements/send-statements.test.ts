@@ -34,7 +34,7 @@ const why = (program: Program, input: object = {}) =>
   send(program, input).output.notSent.rows.map((each) => `${each.partner}: ${each.why}`);
 
 describe("statements by mail (STATEMENT-6)", () => {
-  test("one mail goes to each partner, with all currencies in it, and is remembered", () => {
+  test("one mail goes to each partner, with all currencies, and is remembered", () => {
     const { program, output, changes } = send(begun());
 
     expect(output).toMatchObject({ sent: 2, waiting: 0, notSent: { rows: [] } });
@@ -50,7 +50,7 @@ describe("statements by mail (STATEMENT-6)", () => {
     ]);
   });
 
-  test("what is previewed is, word for word, what is sent", () => {
+  test("the preview is, word for word, what is sent", () => {
     const program = begun();
     const input = { partner: "ptn_1", month: "2026-01" };
     const preview = act(program, previewStatementMail, input, ON).output;
@@ -65,7 +65,7 @@ describe("statements by mail (STATEMENT-6)", () => {
     ]);
   });
 
-  test("the mail says opening, lines, payout and closing, and below them what has a date and what has none", () => {
+  test("the mail has opening, lines, payout and closing, then what has a payment date and what has none", () => {
     const program = begun({
       rewards: [
         rewardRow("a", 20, { description: "First sale" }),
@@ -111,7 +111,7 @@ describe("statements by mail (STATEMENT-6)", () => {
     );
   });
 
-  test("text from cells is text in the mail's HTML, and a long list is cut with its whole sum", () => {
+  test("text from cells is text in the mail's HTML, and a long list is shortened with its complete sum", () => {
     const rewards = Array.from({ length: 130 }, (_, i) =>
       rewardRow(`r${String(i).padStart(3, "0")}`, 1, {
         description: `<img src=x onerror="y"> & ${i}`,
@@ -127,7 +127,7 @@ describe("statements by mail (STATEMENT-6)", () => {
     expect(text).toContain("- Payout: -130.00 USD");
   });
 
-  test("pressed twice, nobody gets it twice; named with again, that partner does", () => {
+  test("pressed twice, nobody gets it twice; sent again to a named partner, that one does", () => {
     const { program } = send(begun());
 
     expect(send(program).changes.effects).toEqual([]);
@@ -145,7 +145,7 @@ describe("statements by mail (STATEMENT-6)", () => {
     expect(changes.effects).toEqual([]);
   });
 
-  test("no more go than the mail service takes; the others wait and go next time", () => {
+  test("no more are sent than the quota allows; the others wait until next time", () => {
     const program = begun();
     const input = checkInput(sendStatements.inputs, { month: "2026-01", confirmed: true }, program);
     const poor = { ...envOn(ON), mailsLeft: () => 1 };
@@ -189,13 +189,13 @@ describe("statements by mail (STATEMENT-6)", () => {
     expect(preview.text).toContain("Not final: the balance may still change.");
   });
 
-  test("one in which a row that can't be read may be missing is not mailed, and that is the reason given", () => {
+  test("one that may lack an unreadable row is not mailed, for that stated reason", () => {
     expect(why(retyped(begun(), "rewards", "a", { earnedOn: "some day" }))).toContain(
       "ptn_1: A row of Rewards or Payouts can't be read and may be missing in it. Correct that row first.",
     );
   });
 
-  test("nothing is mailed while the setting says no, or to a partner whom nobody knows", () => {
+  test("nothing is mailed while the setting says no, or to an unknown partner", () => {
     expect(refusal(() => send(begun({}, { "mail partners": "no" })))).toBe("MAIL_OFF");
     expect(refusal(() => send(begun(), { partners: ["x"] }))).toBe("PARTNER_UNKNOWN");
     const preview = (partner: string, program = begun()) =>

@@ -21,10 +21,10 @@ const plan = {
 const save = (program: Program, given: object) =>
   act(program, saveTrigger, { state: "active", ask: true, ...given }, TODAY);
 
-describe("a trigger that would pay beside others for one event (LIMIT-2a)", () => {
+describe("a trigger that would pay together with others for one event (LIMIT-2a)", () => {
   const before = programWith({ triggers: [rate] });
 
-  test("is a question with the sum for a sale on which both act; nothing is saved", () => {
+  test("asks first, with the sum for a sale on which both act, and saves nothing", () => {
     const { program, output } = save(before, { ...plan, rules: atLeast(1200) });
     expect(output.question).toMatchObject({
       on: TODAY,
@@ -38,7 +38,7 @@ describe("a trigger that would pay beside others for one event (LIMIT-2a)", () =
     expect(recordsOf(program, "triggers")).toHaveLength(1);
   });
 
-  test("answered, it is saved and names the other", () => {
+  test("confirmed, is saved and names the other", () => {
     const { program, output } = save(before, { ...plan, ask: "" });
     expect(output).toMatchObject({ question: null, overlaps: [{ name: "Rate" }] });
     expect(recordsOf(program, "triggers")).toHaveLength(2);
@@ -66,7 +66,7 @@ describe("a trigger that would pay beside others for one event (LIMIT-2a)", () =
     expect(recordsOf(program, "triggers")).toHaveLength(2);
   });
 
-  test("of a set only one is counted, and a day is found on which all act", () => {
+  test("counts only one of a set, and finds a day on which all act", () => {
     const program = programWith({
       triggers: [
         trigger("a", { name: "A", percent: "20", set: "s", order: 1, from: "2026-05-01" }),
@@ -84,7 +84,7 @@ describe("a trigger that would pay beside others for one event (LIMIT-2a)", () =
     });
   });
 
-  test("is asked when it is activated in the list too", () => {
+  test("asks when activated in the list too", () => {
     const { program } = save(before, { ...plan, state: "draft" });
     const key = recordsOf(program, "triggers").find(({ name }) => name === "Plan")?.key;
     const given = { trigger: key, state: "active" };
@@ -108,7 +108,7 @@ describe("the live sentence's example (TRIG-20)", () => {
     return output.kind === "described" ? output : undefined;
   };
 
-  test("is a sale that the trigger's own rules take", () => {
+  test("is a sale that meets the trigger's own rules", () => {
     expect(said({ percent: "20", rules: atLeast(1200) })).toMatchObject({
       example: { text: "1200.00" },
       preview: { total: "240.00", warnings: [] },
@@ -120,7 +120,7 @@ describe("the live sentence's example (TRIG-20)", () => {
     expect(said({ percent: "20", rules: inEuro })?.sentence).toContain("20.00 EUR");
   });
 
-  test("a sale that somebody names and the rules don't take is replaced, and that is said", () => {
+  test("a named sale that does not meet the rules is replaced, and the form says so", () => {
     const shown = said({ percent: "20", rules: atLeast(1200) }, { exampleAmount: "50" });
     expect(shown?.preview?.warnings).toEqual([
       "A sale of 50.00 USD does not meet the rules, so the example is 1200.00 USD.",
@@ -129,7 +129,7 @@ describe("the live sentence's example (TRIG-20)", () => {
     expect(fits).toMatchObject({ example: { text: "5000.00" }, preview: { warnings: [] } });
   });
 
-  test("is on a day on which it acts, unless somebody names one", () => {
+  test("is on a day on which it acts, unless a day is given", () => {
     expect(said({ amount: 5, from: "2026-06-01" })?.preview?.on).toBe("2026-06-01");
     const named = said({ amount: 5, from: "2026-06-01" }, { on: "2026-03-10" });
     expect(named?.sentence).toContain("But it counts only events from 2026-06-01");

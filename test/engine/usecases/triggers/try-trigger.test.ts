@@ -70,12 +70,12 @@ describe("a trigger tried on a row", () => {
     ]);
   });
 
-  test("tells what it would do on a row that it already acted on, as if it were judged now", () => {
+  test("shows what it would do on a row it already acted on, as if judged now", () => {
     const { said: output } = attempt({ trigger: "big", event: "S2" });
     expect(output).toMatchObject({ acts: true, outcome: "“Big sale” granted 20.00 USD" });
   });
 
-  test("takes a draft, which is not saved, and a row that is not judged yet", () => {
+  test("accepts an unsaved draft, and a row not judged yet", () => {
     const draft = JSON.stringify({
       name: "Draft",
       event: "transaction created",
@@ -93,7 +93,7 @@ describe("a trigger tried on a row", () => {
     expect(changes.effects).toEqual([]);
   });
 
-  test("says what closes it: its dates, a used-up limit, its set, an archived customer", () => {
+  test("says what keeps it from acting: its dates, a used-up limit, its set, an archived customer", () => {
     const judged = runOn(program(), "2026-02-10");
     const outcome = (terms: object, on = judged) => {
       const typedOver = retyped(on, "triggers", "big", { ...terms });
@@ -138,7 +138,7 @@ describe("a trigger tried on a row", () => {
 describe("every event says why it earned nothing", () => {
   const explained = (event: string, on: Program) => act(on, explainEvent, { event }, TODAY).said;
 
-  test("what its row says, and what stood in each trigger's way", () => {
+  test("what its row says, and why each trigger did not act", () => {
     const on = runOn(program(), "2026-02-10");
     expect(explained("S1", on)).toEqual({
       event: "S1",
@@ -217,7 +217,7 @@ describe("every reward and drip says in plain words why it exists", () => {
     ]);
   });
 
-  test("limits used, a hand that changed it, and why it is held", () => {
+  test("limits used, who changed it, and why it is held", () => {
     const limited = retyped(program(), "triggers", "big", { limitPerReward: 15 });
     const judged = runOn(limited, "2026-02-10");
     const held = { status: "held", reason: "to be checked", amount: 12 };
@@ -229,7 +229,7 @@ describe("every reward and drip says in plain words why it exists", () => {
     ]);
   });
 
-  test("a part of a drip tells of its drip, and so does the drip itself", () => {
+  test("an occurrence describes its drip, and so does the drip itself", () => {
     const drip = { action: "start a drip", percent: "", amount: 5, occurrences: 2, cycle: 1 };
     const on = runOn(retyped(program(), "triggers", "big", drip), "2026-02-10");
     const lines = linesOf("drip_S2/big#1", on);
@@ -239,7 +239,7 @@ describe("every reward and drip says in plain words why it exists", () => {
     expect(linesOf("drip_S2/big", on)).toContain("Amount: 5.00 USD × 2.");
   });
 
-  test("a very long rule keeps what decided and counts the rest, and words of a person stay as they are", () => {
+  test("a very long rule keeps the deciding conditions and counts the rest, and a person's words are not changed", () => {
     const any = Array.from({ length: 150 }, (_, i) => ({
       fact: "transaction.Product",
       operator: "equal",
