@@ -6,6 +6,7 @@ import { build } from "esbuild";
 import { bindPromise } from "./bind-promise.cjs";
 import { compactCurrencies } from "./compact-currencies.mjs";
 import { packagesIn } from "./notices.mjs";
+import { version } from "./version.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const globalName = "Tributary_";
@@ -27,6 +28,7 @@ export const common = {
     setImmediate: "undefined",
     process: "undefined",
     window: "undefined",
+    VERSION: JSON.stringify(version),
   },
 };
 
@@ -52,6 +54,7 @@ export const buildBundle = async ({ outdir = "dist", packages = [] } = {}) => {
     globalName,
     metafile: true,
     minify: true,
+    banner: { js: `// Tributary ${version}. The licences stand at the end of import.html.` },
     footer: { js: names.map(stub).join("\n") },
   });
   packages.push(...packagesIn(metafile));

@@ -7,6 +7,7 @@ import { deflateRawSync } from "node:zlib";
 import { build } from "esbuild";
 import { compactCurrencies } from "./compact-currencies.mjs";
 import { packagesIn } from "./notices.mjs";
+import { version } from "./version.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const common = { bundle: true, write: false, legalComments: "none", logLevel: "warning" };
@@ -103,6 +104,7 @@ const buildOne = async ({ name, entry, styles: sheet }, forms, outdir, packages)
       compilerOptions: { jsx: "react", jsxFactory: "h", jsxFragmentFactory: "Fragment" },
     },
     plugins: [forms, compactCurrencies],
+    define: { VERSION: JSON.stringify(version) },
   });
   packages.push(...packagesIn(script.metafile));
   const styles = await build({

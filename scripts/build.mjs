@@ -6,7 +6,7 @@ import { buildDemo } from "./build-demo.mjs";
 import { buildHost } from "./build-host.mjs";
 import { buildPage } from "./build-page.mjs";
 import { buildSidebar } from "./build-sidebar.mjs";
-import { writeNotices } from "./notices.mjs";
+import { addNotices } from "./notices.mjs";
 
 const root = join(fileURLToPath(import.meta.url), "../..");
 
@@ -21,7 +21,7 @@ export async function buildAll() {
     buildPage(),
     buildDemo(),
   ]);
-  await writeNotices(packages);
+  await addNotices(packages);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await buildAll();

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { appendFile, readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -38,16 +38,19 @@ const noticeOf = async (folder) => {
   return `${name} ${version} (${license})\n\n${text.trim()}`;
 };
 
-const escaped = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+/** Where the notices begin: a comment, which no page shows and every copy of the script carries. */
+const BEGIN = "<!-- The licences of Tributary and of the packages in its script and pages.\n\n";
 
-/** Writes notices.html: the licence of each bundled package, as a page, since that is what goes to Google with the rest. */
-export const writeNotices = async (packages, outdir = join(root, "dist")) => {
+/**
+ * Adds the licence of each bundled package to the end of import.html, since what goes to Google must carry them and a file of
+ * their own would be one more to paste.
+ */
+export const addNotices = async (packages, outdir = join(root, "dist")) => {
   const folders = [...new Set(packages)].sort();
   const notices = await Promise.all([...folders.map(noticeOf)]);
   const own = await readFile(join(root, "LICENSE"), "utf8");
-  const text = [`Tributary\n\n${own.trim()}`, ...notices]
-    .map(escaped)
-    .join(`\n\n${"-".repeat(72)}\n\n`);
-  const page = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Notices</title></head><body><pre>\n${text}\n</pre></body></html>\n`;
-  await writeFile(join(outdir, "notices.html"), page);
+  const text = [`Tributary\n\n${own.trim()}`, ...notices].join("\n\n* * *\n\n");
+  // It would end the comment, or change what a reader of HTML makes of it (PLATFORM-82).
+  if (/--|<script/i.test(text)) throw new Error("A licence text does not fit into a comment.");
+  await appendFile(join(outdir, "import.html"), `${BEGIN}${text}\n-->\n`);
 };

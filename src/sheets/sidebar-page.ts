@@ -1,3 +1,6 @@
+/** This release's number, filled in by scripts/build-bundle.mjs. */
+declare const VERSION: string;
+
 /** Where a page opens ("" is Home): a screen by name, and the key of the record that it is about. */
 interface PagePlace {
   readonly screen: string;
@@ -28,6 +31,7 @@ export function sidebarPage({
     `data-screen="${attribute(screen)}"`,
     `data-about="${attribute(about)}"`,
     `data-wide="${isWide ? "yes" : ""}"`,
+    `data-script="${VERSION}"`,
   ].join(" ");
   const file = screen === "import" ? "import" : "sidebar";
   const html = HtmlService.createHtmlOutputFromFile(file).getContent();

@@ -44,7 +44,6 @@ describe("what is pushed to Google", () => {
       "Code.js",
       "appsscript.json",
       "import.html",
-      "notices.html",
       "sidebar.html",
     ]);
   });
@@ -98,7 +97,6 @@ describe("what is pushed to Google", () => {
       "dist/Code.js",
       "dist/appsscript.json",
       "dist/import.html",
-      "dist/notices.html",
       "dist/sidebar.html",
     ]);
   });

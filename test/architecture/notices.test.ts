@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const root = join(__dirname, "../..");
-const page = readFileSync(join(root, "dist/notices.html"), "utf8");
-const plain = page.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");
+const page = readFileSync(join(root, "dist/import.html"), "utf8");
+const plain = /<!--([\s\S]*)-->\n$/.exec(page)?.[1] ?? "";
 
 /** The packages that the source imports for more than types. */
 const imported = (): string[] => {

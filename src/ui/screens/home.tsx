@@ -12,6 +12,7 @@ import { SetUpOffer } from "../home/set-up-offer";
 import { Button, IconButton } from "../parts/button";
 import { Notice, Refusal } from "../parts/notice";
 import { Skeleton } from "../parts/skeleton";
+import { Version } from "../shell/release";
 import { open } from "../shell/router";
 import { ScreenFrame } from "../shell/screen-frame";
 import { useStore } from "../state/store";
@@ -82,6 +83,7 @@ export function Home() {
           <AttentionList home={home} missedRuns={isWarned && notices} />
           <LastRun last={home.lastRun} />
           <Figures home={home} />
+          <Version />
         </>
       )}
     </ScreenFrame>

@@ -8,6 +8,7 @@ import { showToast } from "../parts/toast";
 import { WhenLoaded } from "../parts/when-loaded";
 import { savedValues, settingIds } from "../settings/changes";
 import { ScheduleSection } from "../settings/schedule-section";
+import { Version } from "../shell/release";
 import { ScreenFrame } from "../shell/screen-frame";
 import { useAct } from "../state/use-act";
 import { useLoad } from "../state/use-load";
@@ -78,6 +79,7 @@ export function Settings() {
           </form>
         )}
       </WhenLoaded>
+      <Version />
     </ScreenFrame>
   );
 }

@@ -2,6 +2,7 @@ import { Toast } from "../parts/toast";
 import { isWide } from "../state/opened-as";
 import { useStore } from "../state/store";
 import { ContextBar } from "./context-bar";
+import { MixedReleases } from "./release";
 import { route } from "./router";
 import type { ScreenRegistry } from "./screen";
 import { Tabs } from "./tabs";
@@ -15,6 +16,7 @@ export function App({ screens }: { readonly screens: ScreenRegistry }) {
     <>
       {!isWide && <Tabs place={place} screens={screens} />}
       {!isWide && <ContextBar place={place} />}
+      <MixedReleases />
       <Screen key={`${place.screen} ${place.about ?? ""}`} about={place.about ?? ""} />
       <Toast />
     </>
