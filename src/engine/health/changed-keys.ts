@@ -4,10 +4,12 @@ import { plural, say } from "../kernel/say";
 import { hasOtherKey, type Row, type TableData } from "../program/program";
 import type { Work } from "../program/work";
 import { type TableName, tableNames, tableOf } from "../tables";
+import { columnsThat } from "../tables/table";
 import { type Finding, finding, type HealthCheck } from "./health-check";
 
-/** The tabs whose rows people type and the program marks as judged. */
-const typed = tableNames.filter((table) => "judged" in tableOf(table).columns);
+/** The columns that say that a row was judged; none where people type no rows that are. */
+const saysJudged = (table: TableName) => columnsThat(tableOf(table), "saysJudged");
+const isTyped = (table: TableName): boolean => saysJudged(table).length > 0;
 const SAID = 5;
 
 /**
@@ -26,7 +28,7 @@ export const changedKeys: HealthCheck = {
         ...finding(table, first.said, "key", listed(table, rows), ["put back"]),
         id: table,
       };
-      return [all, ...(typed.includes(table) ? rows.map((row) => maybeNew(table, row)) : [])];
+      return [all, ...(isTyped(table) ? rows.map((row) => maybeNew(table, row)) : [])];
     }),
   repairs: {
     "put back": {
@@ -36,7 +38,7 @@ export const changedKeys: HealthCheck = {
         const back = new Set(rows.map(({ key }) => key));
         for (const row of rows) write(work, table, row, { key: row.key });
         const others = dataOf(work, table).filter(({ key, copy }) => copy > 0 && back.has(key));
-        if (typed.includes(table)) for (const row of others) makeNew(work, table, row, env);
+        if (isTyped(table)) for (const row of others) makeNew(work, table, row, env);
         return say`Put ${plural(rows.length, "key")} of ${tableOf(table).sheet} back`;
       },
     },
@@ -73,8 +75,7 @@ function maybeNew(table: TableName, row: Row): Finding {
 /** A key that no row ever had, and nothing that says the row was judged. */
 function makeNew(work: Work, table: TableName, row: Row, env: Env): string {
   const key = env.newId(tableOf(table).prefix);
-  const judged = ["judged", "judgedAs", "outcome", "groupJudged", "groupsJudged"];
-  const none = judged.filter((id) => id in tableOf(table).columns).map((id) => [id, null]);
+  const none = saysJudged(table).map((id) => [id, null]);
   write(work, table, row, { ...Object.fromEntries(none), key });
   return `Gave a new row of ${tableOf(table).sheet} the key ${key}`;
 }

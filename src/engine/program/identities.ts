@@ -1,11 +1,8 @@
 import { cellText } from "../kernel/cells";
 import type { Field, FieldContext } from "../kernel/fields";
 import { invoiceKey, type Key, payoutKey, readInvoiceKey, readPayoutKey } from "../kernel/keys";
-import type { TableName } from "../tables";
-import { acceptedForField } from "../tables/packed/accepted";
-import { frozenField } from "../tables/packed/frozen";
-import { markerField } from "../tables/packed/marker";
-import type { RawRow } from "../tables/table";
+import { type TableName, tableNames, tableOf } from "../tables";
+import { columnsThat, type RawRow } from "../tables/table";
 
 interface Keyed {
   readonly key: Key;
@@ -13,14 +10,15 @@ interface Keyed {
 }
 type KeyHolder = Field<{ readonly key: Key }>;
 /** The packed cell in which a row keeps the key that it was judged or made with. */
-const kept: { readonly [N in TableName]?: readonly [column: string, field: KeyHolder] } = {
-  partners: ["judged", markerField],
-  customers: ["judged", markerField],
-  transactions: ["judged", markerField],
-  actions: ["judged", markerField],
-  rewards: ["acceptedFor", acceptedForField],
-  drips: ["frozen", frozenField],
-};
+const kept: { readonly [N in TableName]?: readonly [column: string, field: KeyHolder] } =
+  Object.fromEntries(
+    tableNames.flatMap((name) =>
+      columnsThat(tableOf(name), "keepsKey").map((id) => [
+        name,
+        [id, tableOf(name).columns[id]?.field],
+      ]),
+    ),
+  );
 
 /** The key that a row was judged or made with, as a packed cell of its own says; undefined where none does. */
 export function provenKey(

@@ -1,5 +1,5 @@
 import { integerField, keyOf, momentField, textField } from "../kernel/fields";
-import { judgedAsColumn, judgedColumn, outcomeColumn, problemsColumn } from "./common";
+import { judgedAsColumn, judgedColumn, outcomeColumn, problemsColumn, typedKey } from "./common";
 import { column, table } from "./table";
 
 /** Anything else worth rewarding that a customer or partner did (SHEET-5). */
@@ -9,14 +9,7 @@ export const actions = table({
   prefix: "act",
   ownColumns: true,
   columns: {
-    key: column(
-      "Key",
-      keyOf("actions"),
-      "The permanent name of this action. Filled in if left blank.",
-      {
-        filledBy: "both",
-      },
-    ),
+    key: typedKey("actions", "action"),
     kind: column("Kind", textField, "What was done, such as demo or review.", {
       judged: true,
       required: true,

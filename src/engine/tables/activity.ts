@@ -1,5 +1,6 @@
-import { longTextField, momentField, numberField, textField } from "../kernel/fields";
-import { madeKey, runColumn } from "./common";
+import { type Field, longTextField, momentField, numberField, textField } from "../kernel/fields";
+import type { Key } from "../kernel/keys";
+import { runColumn } from "./common";
 import { happenedField } from "./packed/happened";
 import { column, table } from "./table";
 
@@ -18,7 +19,10 @@ export const activity = table({
   sheet: "Activity",
   prefix: "log",
   columns: {
-    key: madeKey("activity", "The name of this line."),
+    key: column("Key", textField as Field<Key<"activity">>, "The name of this line.", {
+      ...program,
+      required: true,
+    }),
     when: column("When", momentField, "When it happened.", { ...program, required: true }),
     who: column("Who", textField, "The account's e-mail.", program),
     what: column("What", longTextField, "What was done.", { ...program, required: true }),

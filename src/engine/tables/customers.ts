@@ -7,6 +7,7 @@ import {
   judgedColumn,
   outcomeColumn,
   problemsColumn,
+  typedKey,
 } from "./common";
 import { column, table } from "./table";
 
@@ -17,14 +18,7 @@ export const customers = table({
   prefix: "cus",
   ownColumns: true,
   columns: {
-    key: column(
-      "Key",
-      keyOf("customers"),
-      "The permanent name of this customer. Filled in if left blank.",
-      {
-        filledBy: "both",
-      },
-    ),
+    key: typedKey("customers", "customer"),
     name: column("Name", textField, "The customer's name."),
     email: column("E-mail", emailField, "Compared with the partner's, to detect self-referrals.", {
       judged: true,

@@ -196,7 +196,7 @@ export const drips = table({
       "Frozen terms",
       frozenField,
       "Its key and its terms as they were at the start, so that a typing slip changes nothing.",
-      { ...program, optional: true },
+      { ...program, optional: true, keepsKey: true },
     ),
     run: runColumn(),
     problems: problemsColumn(),

@@ -12,6 +12,7 @@ import { column, table } from "./table";
 
 const program = { filledBy: "program" } as const;
 const derived = { ...program, derived: true } as const;
+const restored = { filledBy: "program", required: true, onEdit: "restore" } as const;
 const needed = { filledBy: "program", required: true } as const;
 
 /** The rewards of one month and one currency, reviewed and then paid together (SHEET-9). */
@@ -21,12 +22,12 @@ export const invoices = table({
   prefix: "inv",
   columns: {
     key: madeKey("invoices", "The permanent name of this invoice: its month and currency."),
-    month: column("Month", monthField, "The month it is for.", needed),
+    month: column("Month", monthField, "The month it is for.", restored),
     currency: column(
       "Currency",
       currencyField,
       "Its currency; currencies are never added together.",
-      needed,
+      restored,
     ),
     status: column(
       "Status",
@@ -45,12 +46,10 @@ export const invoices = table({
     openedOn: column("Opened on", dayField, "The day on which it was opened.", needed),
     reviewEndsOn: column("Review ends on", dayField, "The last day of its review.", needed),
     paused: booleanNo("Paused", "yes while it must not be finalized automatically."),
-    finalizedOn: column(
-      "Finalized on",
-      dayField,
-      "The day on which its lines were locked.",
-      program,
-    ),
+    finalizedOn: column("Finalized on", dayField, "The day on which its lines were locked.", {
+      ...program,
+      onEdit: { open: "accept", final: "restore" },
+    }),
     run: runColumn(),
     problems: problemsColumn(),
   },

@@ -1,14 +1,13 @@
 import {
   dayField,
   emailField,
-  keyOf,
   payableEmailField,
   plainTextField,
   textField,
   wordField,
 } from "../kernel/fields";
 import { payeeTypes, payoutMethods, recordStatuses } from "../kernel/vocabulary";
-import { archivedOnColumn, booleanNo, judgedColumn, problemsColumn } from "./common";
+import { archivedOnColumn, booleanNo, judgedColumn, problemsColumn, typedKey } from "./common";
 import { groupsJudgedField } from "./packed/groups-judged";
 import { monthsField } from "./packed/lists";
 import { column, table } from "./table";
@@ -20,14 +19,7 @@ export const partners = table({
   prefix: "ptn",
   ownColumns: true,
   columns: {
-    key: column(
-      "Key",
-      keyOf("partners"),
-      "The permanent name of this partner. Filled in if left blank.",
-      {
-        filledBy: "both",
-      },
-    ),
+    key: typedKey("partners", "partner"),
     name: column("Name", textField, "The partner's name, as in statements and mails.", {
       required: true,
     }),
@@ -89,17 +81,13 @@ export const partners = table({
       "Group judged",
       plainTextField,
       "The group that was last processed. Kept by the program.",
-      {
-        filledBy: "program",
-      },
+      { filledBy: "program", saysJudged: true, onEdit: "restore" },
     ),
     groupsJudged: column(
       "Groups judged",
       groupsJudgedField,
       "When this partner joined or was moved manually, and which group that was processed with. Kept by the program.",
-      {
-        filledBy: "program",
-      },
+      { filledBy: "program", saysJudged: true },
     ),
     statementsSent: column(
       "Statements sent",

@@ -20,6 +20,8 @@ import { column, table } from "./table";
 
 const program = { filledBy: "program" } as const;
 const derived = { ...program, derived: true } as const;
+const restored = { ...program, onEdit: "restore" } as const;
+const untilFinal = { open: "accept", final: "restore" } as const;
 
 /** An amount owed to a partner, with its cause (SHEET-7). */
 export const rewards = table({
@@ -31,6 +33,7 @@ export const rewards = table({
     partner: column("Partner", keyOf("partners"), "The key of the partner who is owed.", {
       ...program,
       required: true,
+      onEdit: untilFinal,
     }),
     description: column(
       "Description",
@@ -47,10 +50,11 @@ export const rewards = table({
       {
         filledBy: "both",
         required: true,
+        onEdit: { open: "accept", final: "propose" },
       },
     ),
     currency: column("Currency", currencyField, "The reward's own currency.", {
-      ...program,
+      ...restored,
       required: true,
     }),
     status: column(
@@ -60,6 +64,8 @@ export const rewards = table({
       {
         filledBy: "both",
         required: true,
+        ofPayment: true,
+        onEdit: untilFinal,
       },
     ),
     reason: column(
@@ -85,47 +91,58 @@ export const rewards = table({
       "Transaction",
       keyOf("transactions"),
       "The transaction it was earned with.",
-      program,
+      restored,
     ),
     source: column("Source", wordField(rewardSources), "trigger, drip, manual or adjustment.", {
       ...program,
       required: true,
     }),
-    trigger: column("Trigger", keyOf("triggers"), "The trigger that made it.", program),
+    trigger: column("Trigger", keyOf("triggers"), "The trigger that made it.", restored),
     triggerVersion: column(
       "Trigger version",
       integerField(1, 1_000_000),
       "That trigger's version.",
       program,
     ),
-    drip: column("Drip", madeKeyOf("drips"), "The drip it is a part of.", program),
+    drip: column("Drip", madeKeyOf("drips"), "The drip it is a part of.", restored),
     occurrence: column(
       "Occurrence",
       integerField(1, 600),
       "Which part of the drip, from 1.",
-      program,
+      restored,
     ),
-    adjusts: column("Adjusts", madeKeyOf("rewards"), "The reward that this one corrects.", program),
-    invoice: column("Invoice", keyOf("invoices"), "The invoice it is on.", program),
-    payout: column("Payout", madeKeyOf("payouts"), "The payout that paid it.", program),
-    paidOn: column("Paid on", dayField, "When it was paid.", program),
+    adjusts: column(
+      "Adjusts",
+      madeKeyOf("rewards"),
+      "The reward that this one corrects.",
+      restored,
+    ),
+    invoice: column("Invoice", keyOf("invoices"), "The invoice it is on.", {
+      ...program,
+      onEdit: untilFinal,
+    }),
+    payout: column("Payout", madeKeyOf("payouts"), "The payout that paid it.", {
+      ...program,
+      ofPayment: true,
+    }),
+    paidOn: column("Paid on", dayField, "When it was paid.", { ...program, ofPayment: true }),
     calculated: column(
       "Calculated amount",
       amountField,
       "What its terms come to now, if its amount differs: changed manually, or refunded since.",
-      program,
+      restored,
     ),
     terms: column(
       "Terms",
       termsField,
       "Its frozen terms: percent, sale, rounding, and what limits left; or a flat amount. Blank means the amount as it was made.",
-      program,
+      restored,
     ),
     refunds: column(
       "Refunds counted",
       keysField,
       "The refunds that its calculated amount takes into account.",
-      program,
+      restored,
     ),
     firstInvoice: column(
       "First invoice",
@@ -133,12 +150,15 @@ export const rewards = table({
       "The first invoice that became final with it; it differs where the line was carried.",
       program,
     ),
-    accepted: column("Accepted", acceptedField, "The last accepted status and amount.", program),
+    accepted: column("Accepted", acceptedField, "The last accepted status and amount.", {
+      ...restored,
+      ofPayment: true,
+    }),
     acceptedFor: column(
       "Accepted for",
       acceptedForField,
       "Its own currency, and the partner last accepted.",
-      program,
+      { ...program, keepsKey: true },
     ),
     decisions: column(
       "Decisions",
@@ -150,9 +170,9 @@ export const rewards = table({
       "Decided by",
       textField,
       "Who approved, declined or paid it, or put it on hold.",
-      program,
+      { ...program, ofPayment: true },
     ),
-    decidedOn: column("Decided on", dayField, "When that was.", program),
+    decidedOn: column("Decided on", dayField, "When that was.", { ...program, ofPayment: true }),
     why: column(
       "Why",
       whyField,

@@ -6,6 +6,15 @@ import type { Problem } from "../kernel/problem";
 /** Who fills a column: a person, the program alone (a protected system column), or either. */
 export type Filler = "person" | "program" | "both";
 
+/**
+ * What becomes of what a person types over a cell. `accept`: it counts from the next run on. `restore`: what was there
+ * counts on, and comes back where another cell or row shows it. `propose`: what was there counts on, and a person is
+ * asked about the difference (EDIT-12).
+ */
+export type OnEdit = "accept" | "restore" | "propose";
+/** Another once the row is final: a reward with its invoice, an invoice with its payouts, a record once it is judged. */
+export type EditPolicy = OnEdit | { readonly open: OnEdit; readonly final: OnEdit };
+
 /** What a column says of itself beside its kind of value; nothing else lists columns by name. */
 export interface Marks {
   /** Worked out from other rows: a change of it is no person's act, and no part of an undo. */
@@ -16,6 +25,12 @@ export interface Marks {
   readonly term: boolean;
   /** Part of what made its row the event it is: a change of it since it was judged is listed (EDIT-10). */
   readonly judged: boolean;
+  /** Says that its row was judged: blank in a row that is new. */
+  readonly saysJudged: boolean;
+  /** A packed cell with the key that its row was judged or made with (CELL-7). */
+  readonly keepsKey: boolean;
+  /** Written by a payment or its return, which no undo of a run takes back. */
+  readonly ofPayment: boolean;
 }
 
 export interface Column<T = unknown> extends Marks {
@@ -36,6 +51,7 @@ export interface Column<T = unknown> extends Marks {
   readonly optional: boolean;
   /** The schema that brought it: a workbook of an earlier one gets it by itself (UPGRADE-2). */
   readonly since: number;
+  readonly onEdit: EditPolicy;
 }
 export type Columns = Readonly<Record<string, Column<unknown>>>;
 type Value<C> = C extends Column<infer T> ? T : never;
@@ -68,6 +84,7 @@ interface Options<T> extends Partial<Marks> {
   readonly currencyIn?: string;
   readonly optional?: boolean;
   readonly since?: number;
+  readonly onEdit?: EditPolicy;
 }
 
 /** A column. Blank is `null` unless it is required or has a fallback. */
@@ -92,8 +109,15 @@ export function column<T, const O extends Options<T>>(
     frozen: options?.frozen ?? false,
     term: options?.term ?? false,
     judged: options?.judged ?? false,
+    saysJudged: options?.saysJudged ?? false,
+    keepsKey: options?.keepsKey ?? false,
+    ofPayment: options?.ofPayment ?? false,
+    onEdit: options?.onEdit ?? usualPolicy(options),
   };
 }
+
+const usualPolicy = ({ derived, frozen, judged }: Partial<Marks> = {}): EditPolicy =>
+  derived || frozen ? "restore" : judged ? { open: "accept", final: "propose" } : "accept";
 
 export function table<const Name extends string, C extends Columns>(
   definition: Omit<Table<Name, C>, "ownColumns"> & { readonly ownColumns?: boolean },

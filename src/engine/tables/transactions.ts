@@ -13,6 +13,7 @@ import {
   judgedColumn,
   outcomeColumn,
   problemsColumn,
+  typedKey,
 } from "./common";
 import { column, table } from "./table";
 
@@ -23,14 +24,7 @@ export const transactions = table({
   prefix: "trx",
   ownColumns: true,
   columns: {
-    key: column(
-      "Key",
-      keyOf("transactions"),
-      "The permanent name of this transaction. Filled in if left blank.",
-      {
-        filledBy: "both",
-      },
-    ),
+    key: typedKey("transactions", "transaction"),
     customer: column(
       "Customer",
       keyOf("customers"),

@@ -183,9 +183,7 @@ export const triggers = table({
       "Terms",
       textField,
       "A fingerprint of the terms of this version. Kept by the program.",
-      {
-        filledBy: "program",
-      },
+      { filledBy: "program", onEdit: "restore" },
     ),
     problems: problemsColumn(),
   },

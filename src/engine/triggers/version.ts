@@ -1,13 +1,14 @@
 import { actionOf } from "../actions/index";
 import type { NoticedEdit } from "../activity/log-edits";
 import { fingerprint } from "../kernel/keys";
+import { columnsAfter, FIRST_SCHEMA } from "../program/schema";
 import type { Work } from "../program/work";
 import type { Trigger } from "../tables";
 import { tables } from "../tables";
 import { type Columns, columnsThat, printCell } from "../tables/table";
 
-/** Terms whose columns are newer than fingerprints that leave out blank ones: no fingerprint counts their blanks. */
-const laterTerms: ReadonlySet<string> = new Set(["firstOfPartner"]);
+/** Columns that the first release did not have, so that its fingerprints count no blanks of theirs. */
+const laterTerms = columnsAfter("triggers", FIRST_SCHEMA);
 const columns: Columns = tables.triggers.columns;
 const termIds = columnsThat(tables.triggers, "term");
 
@@ -35,12 +36,12 @@ function termsOf(work: Work<"triggers">, trigger: Trigger): string {
   return fingerprint(JSON.stringify(Object.fromEntries(terms)));
 }
 
-/** As earlier releases did: of all terms there were then, blank ones too. */
-const termsOfEarlierRelease = (work: Work<"triggers">, trigger: Trigger): string =>
+/** As the first release did: of all terms there were then, blank ones too. */
+const termsOfFirstRelease = (work: Work<"triggers">, trigger: Trigger): string =>
   fingerprint(
     JSON.stringify(
       printTerms(work, meant(work, trigger)).flatMap(([id, cell]) =>
-        laterTerms.has(id) ? [] : [cell],
+        laterTerms.includes(id) ? [] : [cell],
       ),
     ),
   );
@@ -60,7 +61,7 @@ export const versionTriggers = (work: Work<"triggers">): readonly NoticedEdit[] 
 export function versionTrigger(work: Work<"triggers">, trigger: Trigger): boolean {
   const now = termsOf(work, trigger);
   if (trigger.terms === now) return false;
-  if (trigger.terms === termsOfEarlierRelease(work, trigger)) {
+  if (trigger.terms === termsOfFirstRelease(work, trigger)) {
     work.update("triggers", trigger.key, { terms: now });
     return false;
   }

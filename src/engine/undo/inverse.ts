@@ -2,8 +2,8 @@ import { emptyPartsOf, listParts, settledOf } from "../drips/skipped";
 import type { Cell } from "../kernel/fields";
 import type { CellChange, Changeset, Effect } from "../program/changeset";
 import type { Work } from "../program/work";
-import { type Reward, tables } from "../tables";
-import { printCell, sameCell } from "../tables/table";
+import { tables } from "../tables";
+import { columnsThat, printCell, sameCell } from "../tables/table";
 import type { UndoPlan } from "./plan-undo";
 import type { RowSinceRun } from "./rows-since-run";
 import { isDerived, sealOf } from "./seal";
@@ -25,15 +25,7 @@ export function inverseOf(work: Work, plan: UndoPlan): Changeset {
 
 type Cells = Readonly<Record<string, Cell>>;
 
-/** What a payment, or its return, changes in a line. */
-const ofPayment: ReadonlySet<string> = new Set([
-  "status",
-  "accepted",
-  "payout",
-  "paidOn",
-  "decidedBy",
-  "decidedOn",
-] satisfies readonly (keyof Reward)[]);
+const ofPayment: readonly string[] = columnsThat(tables.rewards, "ofPayment");
 
 function cellsBefore(work: Work, { table, key, cells }: RowSinceRun, { settled }: UndoPlan): Cells {
   const record = work.get(table, key);
@@ -42,7 +34,7 @@ function cellsBefore(work: Work, { table, key, cells }: RowSinceRun, { settled }
     .filter(
       ([id, { seal }]) => !isDerived(table, id) || (record && sealOf(table, record, id) === seal),
     )
-    .filter(([id]) => !(isSettled && ofPayment.has(id)));
+    .filter(([id]) => !(isSettled && ofPayment.includes(id)));
   return Object.fromEntries(back.map(([id, { from }]) => [id, from]));
 }
 
