@@ -118,14 +118,18 @@ test("killed anywhere in it, the upgrade goes on at the next run", async () => {
   }
 });
 
-test("the last run of the earlier release can be undone if a person confirms its changed rows (UPGRADE-13)", async () => {
+test("the last run of the earlier release is undone, and only changed rows are asked about (UPGRADE-13)", async () => {
   const host = await open();
   const before = fixture.money.Rewards?.filter(([key]) => !String(key).startsWith("n")) ?? [];
   const shown = await ask(host, "undo-run", {});
-  expect(shown.output).toMatchObject({
-    done: false,
-    asked: expect.arrayContaining([{ tab: "Transactions", key: "n9" }]),
-  });
+  expect(shown.output).toMatchObject({ done: false, asked: [], stays: [] });
+  host.type("Rewards", { Key: "n20/rate" }, "Description", "as agreed");
+  host.type("Transactions", { Key: "n8" }, "Outcome", "typed");
+  const typed = await ask(host, "undo-run", {});
+  expect(typed.output?.asked).toEqual([
+    { tab: "Rewards", key: "n20/rate" },
+    { tab: "Transactions", key: "n8" },
+  ]);
   const undone = await ask(host, "undo-run", { confirmed: true, changedToo: true });
 
   expect(undone.error).toBeUndefined();
@@ -176,4 +180,20 @@ test("a workbook that a newer release has upgraded is never changed by this one"
     expect(cellWords(error?.message ?? "")).toContain("Update the script");
   }
   expect(all() === before).toBe(true);
+});
+
+test("each of its runs that are kept is undone in turn, and none asks about a row that nobody changed", async () => {
+  const host = await open();
+  const asked = [];
+  for (let undone = 0; undone < 5; undone++) {
+    const { output } = await ask(host, "undo-run", { confirmed: true });
+    asked.push([String(output?.run).slice(0, 14), output?.asked]);
+  }
+  expect(asked).toEqual([
+    ["run 2026-03-05", []],
+    ["run 2026-03-05", []],
+    ["run 2026-03-01", []],
+    ["run 2026-02-21", []],
+    ["run 2026-02-19", []],
+  ]);
 });

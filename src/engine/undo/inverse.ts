@@ -5,7 +5,7 @@ import type { Work } from "../program/work";
 import { tables } from "../tables";
 import { columnsThat, printCell, sameCell } from "../tables/table";
 import type { UndoPlan } from "./plan-undo";
-import type { RowSinceRun } from "./rows-since-run";
+import { type RowSinceRun, sealedRow } from "./rows-since-run";
 import { isDerived, sealOf } from "./seal";
 
 /** The changes that take back what is planned: rows that the run made go, cells are as they were. */
@@ -29,11 +29,10 @@ const ofPayment: readonly string[] = columnsThat(tables.rewards, "ofPayment");
 
 function cellsBefore(work: Work, { table, key, cells }: RowSinceRun, { settled }: UndoPlan): Cells {
   const record = work.get(table, key);
+  const row = record && sealedRow(work, table, record);
   const isSettled = table === "rewards" && settled.has(work.get("rewards", key)?.invoice ?? "");
   const back = Object.entries(cells)
-    .filter(
-      ([id, { seal }]) => !isDerived(table, id) || (record && sealOf(table, record, id) === seal),
-    )
+    .filter(([id, { seal }]) => !isDerived(table, id) || (row && sealOf(row, id) === seal))
     .filter(([id]) => !(isSettled && ofPayment.includes(id)));
   return Object.fromEntries(back.map(([id, { from }]) => [id, from]));
 }

@@ -1,8 +1,9 @@
 import type { Key } from "../kernel/keys";
 import type { Work } from "../program/work";
-import type { RecordOf } from "../tables";
+import { type RecordOf, tableOf } from "../tables";
 import { piecesOf } from "../tables/packed/pieces";
 import { isLivedUntil } from "../tables/setting-definitions";
+import { printCell } from "../tables/table";
 import { sealOf, sealOfRow } from "./seal";
 
 export const TOO_MUCH = "too much to be undone";
@@ -81,14 +82,16 @@ function tracesOf(work: Work, run: Key): string {
     const { table, key } = effect;
     const record = work.get(table, key);
     if (!record) continue;
+    const cellOf = (id: string) => printCell(tableOf(table), id, record, work.program.context);
+    const row = { table, record, cellOf };
     if (effect.kind === "insert" || (record as { run?: unknown }).run === run) {
-      add([table, 0], sealOfRow(table, record), key);
+      add([table, 0], sealOfRow(row), key);
       continue;
     }
     const cells = Object.entries(effect.cells).filter(([id]) => id !== "problems");
     if (cells.length === 0) continue;
     const was = Object.fromEntries(cells.map(([id, { from }]) => [id, from]));
-    add([table, was], cells.map(([id]) => sealOf(table, record, id)).join(""), key);
+    add([table, was], cells.map(([id]) => sealOf(row, id)).join(""), key);
   }
   // A run that only kept the last day lived changed nothing that a person would undo.
   if (groups.size === 0 || isOnlyDay(work)) return "";

@@ -3,7 +3,7 @@ import type { Work } from "../program/work";
 import type { RecordOf, TableName } from "../tables";
 import { isLivedUntil } from "../tables/setting-definitions";
 import type { Trace, Traces } from "./read-traces";
-import { isDerived, sealOf, sealOfRow } from "./seal";
+import { isDerived, type Sealed, sealOf, sealOfFirstRelease, sealOfRow } from "./seal";
 
 /** What became of a row since the run. */
 export interface RowSinceRun extends Trace {
@@ -30,27 +30,36 @@ export function rowsSinceRun(work: Work, { rows }: Traces): readonly RowSinceRun
     if (table === "settings" && isLivedUntil(key)) {
       return { ...trace, since: "as left", isExact: true };
     }
+    const row = sealedRow(work, table, record);
     const isReferenced = trace.made !== undefined && referenced.has(`${table} ${key}`);
     return {
       ...trace,
-      since: sinceOf(trace, record, isReferenced),
-      isExact: isExact(trace, record),
+      since: sinceOf(trace, row, isReferenced),
+      isExact: isExact(trace, row),
     };
   });
 }
 
-function sinceOf(trace: Trace, record: RecordOf<TableName>, isLeanedOn: boolean) {
-  const { table, made, cells } = trace;
+/** A row as it stands in the sheet. */
+export function sealedRow(work: Work, table: TableName, record: RecordOf<TableName>): Sealed {
+  const cells = work.program.tables[table]?.byKey.get(record.key)?.raw.cells ?? {};
+  return { table, record, cellOf: (id) => cells[id] ?? "" };
+}
+
+function sinceOf({ table, made, cells }: Trace, row: Sealed, isLeanedOn: boolean) {
   const own = Object.entries(cells).filter(([id]) => !isDerived(table, id));
   const isAsMade =
-    made === undefined || own.length > 0 || sealOfRow(table, record as object) === made;
-  const isAsLeft = isAsMade && own.every(([id, { seal }]) => sealOf(table, record, id) === seal);
+    made === undefined ||
+    own.length > 0 ||
+    sealOfRow(row) === made ||
+    sealOfFirstRelease(row) === made;
+  const isAsLeft = isAsMade && own.every(([id, { seal }]) => sealOf(row, id) === seal);
   return isAsLeft && !isLeanedOn ? "as left" : "changed";
 }
 
-const isExact = ({ table, cells }: Trace, record: RecordOf<TableName>): boolean =>
+const isExact = ({ table, cells }: Trace, row: Sealed): boolean =>
   Object.entries(cells).every(
-    ([id, { seal }]) => !isDerived(table, id) || sealOf(table, record, id) === seal,
+    ([id, { seal }]) => !isDerived(table, id) || sealOf(row, id) === seal,
   );
 
 /** The rewards and drips on which people have since built: corrections of a reward, further parts of a drip. */
