@@ -6,6 +6,7 @@ import { apply } from "../../src/engine/program/changeset";
 import type { Program } from "../../src/engine/program/program";
 import { begin } from "../../src/engine/program/work";
 import { advance } from "../../src/engine/timeline/advance";
+import { stepsOfDrips } from "../../src/engine/timeline/steps";
 import { days, dripDates, law } from "../support/laws";
 import { cellsOf, type Given, programOf, recordsOf } from "../support/program";
 
@@ -27,7 +28,7 @@ function withDrips(all: readonly Dates[], total: number): Program {
 
 function releasedOn(program: Program, today: Day): Program {
   const work = begin(program);
-  advance(work, today, { today }, { run: "run", only: () => true });
+  advance(work, today, { today }, { run: "run", rows: [], steps: stepsOfDrips });
   return apply(program, work.changes());
 }
 

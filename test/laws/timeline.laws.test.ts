@@ -3,6 +3,7 @@ import { addDays, day } from "../../src/engine/kernel/day";
 import { apply } from "../../src/engine/program/changeset";
 import type { Program } from "../../src/engine/program/program";
 import { begin, type Work } from "../../src/engine/program/work";
+import { pastAgain } from "../../src/engine/simulate/past-again";
 import { simulate } from "../../src/engine/simulate/simulate";
 import { advance } from "../../src/engine/timeline/advance";
 import { keepLivedUntil, keepStoppedAt } from "../../src/engine/timeline/lived-until";
@@ -73,7 +74,8 @@ describe("laws of the timeline", () => {
       const runs = [...days.sort((a, b) => a - b).map((n) => addDays(day("2026-05-12"), n)), TODAY];
       const live = runs.reduce((program, on) => livedIn(program, on), programWith(rows));
       const from = live.settings.programStart;
-      const again = simulate(live, { from, to: TODAY }, { today: TODAY });
+      const past = pastAgain(live, { from, to: TODAY }, { today: TODAY });
+      const { work: again } = simulate(past);
       const made = (reward: {
         readonly key: string;
         readonly amount: number;

@@ -9,6 +9,7 @@ import { createJudge } from "../../src/engine/rules/judge";
 import { previewOf } from "../../src/engine/simulate/preview-dates";
 import type { Trigger } from "../../src/engine/tables";
 import { advance } from "../../src/engine/timeline/advance";
+import { stepsOfDrips } from "../../src/engine/timeline/steps";
 import { type FormItem, toCell, toForm } from "../../src/engine/triggers/form";
 import { overlapsOf } from "../../src/engine/triggers/overlap";
 import { printTriggers, readTriggers } from "../../src/engine/triggers/transfer";
@@ -209,7 +210,7 @@ describe("preview", () => {
 
       const work = begin(judgeOn(program, on).program);
       const end = day("9999-12-31") as Day;
-      advance(work, end, { today: end }, { run: "run", only: () => true });
+      advance(work, end, { today: end }, { run: "run", rows: [], steps: stepsOfDrips });
       const made = [...recordsOf(apply(work.program, work.changes()), "rewards")];
       expect(
         preview.rows

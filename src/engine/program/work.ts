@@ -29,6 +29,8 @@ export type NewRecord<N extends TableName> = Partial<RecordOf<N>> & { readonly k
  * come out as one changeset. The program itself never changes.
  */
 export interface Work<T extends TableName = TableName> {
+  /** What only the compiler sees: a copy of some tables never stands for one of more. */
+  readonly reads?: (table: T) => void;
   readonly program: Program;
   readonly settings: Program["settings"];
   get<N extends T>(table: N, key: Key<NoInfer<N>> | null): RecordOf<N> | undefined;

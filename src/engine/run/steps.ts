@@ -93,7 +93,7 @@ export function doRunPart(
     atMost,
     asBlank,
     before: earlierParts(work.get("activity", id)),
-    lived: { counts: noDayEvents, more: false, stoppedAt: null },
+    lived: { counts: noDayEvents, more: false, stoppedAt: null, waiting: [] },
     finalized: 0,
     health: 0,
     problems: [],

@@ -4,16 +4,16 @@ import type { Env } from "../kernel/env";
 import type { Key } from "../kernel/keys";
 import type { Currency } from "../kernel/money";
 import type { Program } from "../program/program";
-import { createProgramTable, type Row, type TableData } from "../program/program";
 import { begin } from "../program/work";
 import type { Condition } from "../rules/conditions";
 import { netOfDripBase } from "../sales/net-of-refunds";
 import type { Reward, Trigger } from "../tables";
-import { noExtra } from "../tables/table";
 import { type Difference, differencesOf, inSetsOf, rewardsOf } from "./differences";
 import { amountOrZero } from "./judge-again";
 import { type NearMiss, watchNearMisses } from "./near-misses";
+import { pastAgain } from "./past-again";
 import { simulate } from "./simulate";
+import { withTrigger } from "./with-trigger";
 
 /** Rewards by partner, month of earning and currency; amounts in minor units. */
 export interface Total {
@@ -39,24 +39,6 @@ export interface Span {
   readonly to: Day | null;
 }
 
-/** The program with this trigger active, beside the others or in its old self's place. */
-export function withTrigger(program: Program, trigger: Trigger): Program {
-  const data = program.tables.triggers as TableData<"triggers">;
-  const row: Row<"triggers"> = {
-    key: trigger.key,
-    said: trigger.key,
-    copy: 0,
-    raw: { cells: {}, extra: noExtra },
-    record: { ...trigger, state: "active" },
-    problems: [],
-    putBack: [],
-    keyIsNew: false,
-  };
-  const others = data.rows.filter(({ key }) => key !== trigger.key) as readonly Row[];
-  const triggers = createProgramTable([...others, row as Row], data);
-  return { ...program, tables: { ...program.tables, triggers } as Program["tables"] };
-}
-
 /**
  * What a checked trigger would have made of the program's history, beside the other active ones, and how that
  * differs from what was made. The span bounds event dates and the days of earning. The program stays as it is.
@@ -74,7 +56,8 @@ export function backtest(
   const near = watchNearMisses(trigger, rules, isInSpan);
   let events = 0;
   let acted = 0;
-  const would = simulate(withTrigger(program, trigger), { from: start, to: env.today }, env, {
+  const past = pastAgain(withTrigger(program, trigger), { from: start, to: env.today }, env);
+  const { work: would } = simulate(past, {
     triggers: near.triggers,
     onJudged: (judging, event, judged) => {
       if (event.kind === trigger.event && isInSpan(event.on)) {

@@ -11,7 +11,7 @@ import { sumInWords } from "../rules/explain-words";
 import { refundedInFullOn } from "../sales/net-of-refunds";
 import type { Drip, Partner } from "../tables";
 import type { Rate } from "../tables/packed/why";
-import { catchUp } from "../timeline/catch-up";
+import { catchUp } from "../timeline/advance";
 import { type Again, type Difference, JUDGED_AGAIN } from "./judge-again";
 
 /** Where judging again began drips in another's place, the last one runs. */

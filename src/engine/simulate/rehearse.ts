@@ -1,13 +1,16 @@
-import { definitionOf } from "../actions/index";
-import type { Day } from "../kernel/day";
+import { tableOfEvent } from "../judging/events";
+import { addDays, type Day } from "../kernel/day";
 import { dripKey, rewardKey } from "../kernel/keys";
 import type { Currency } from "../kernel/money";
+import { apply } from "../program/changeset";
 import { createProgramTable, type Program } from "../program/program";
 import { begin, type Work } from "../program/work";
-import type { ProgramEvent } from "../rules/program-event";
 import { type Drip, type Reward, tableNames } from "../tables";
-import { advance } from "../timeline/advance";
+import type { Marker } from "../tables/packed/marker";
+import type { LivedRow } from "../timeline/place";
 import type { SoundTrigger } from "../triggers/check-trigger";
+import { simulate } from "./simulate";
+import { withTrigger } from "./with-trigger";
 
 /** What a trigger made in a program of its own, of one partner, one customer and one event. */
 export interface Rehearsal {
@@ -24,59 +27,63 @@ export interface Example {
 }
 
 const KEY = "example";
-const exampleWhy = {
-  by: "trigger",
-  event: KEY,
-  trigger: KEY,
-  version: 1,
-  rules: null,
-  deciding: null,
-  left: null,
-} as const;
 const END_OF_DAYS = "9999-12-31" as Day;
 
 /**
- * Lets a trigger act on an example event and releases all of its drip, by the very code of the live run, in an
- * empty program with the real settings: amounts, dates, limits and rounding can't differ from it.
+ * Lives an example event, and all that comes of it, in an empty program with the real settings and this trigger alone,
+ * whatever its rules and its own dates say: amounts, dates, limits and rounding can't differ from a live run's.
  */
-export function rehearse(
-  program: Program,
-  sound: SoundTrigger,
-  { on, amount, currency }: Example,
-): Rehearsal {
-  const empty = createProgramTable([]);
-  const tables = Object.fromEntries(tableNames.map((name) => [name, empty]));
-  const { settings = empty } = program.tables;
-  const work = begin({ ...program, tables: { ...tables, settings } as Program["tables"] });
-  const trigger = { ...sound.trigger, key: KEY };
-  const date = { day: on, time: "" };
-  const partner = work.insert("partners", { key: KEY, name: KEY, joinedOn: on });
-  const hasCustomer = trigger.event !== "partner joined or changed group";
-  const customer = hasCustomer
-    ? work.insert("customers", { key: KEY, partner: KEY, createdOn: date })
-    : null;
-  const transaction =
-    trigger.event === "transaction created"
-      ? work.insert("transactions", { key: KEY, customer: KEY, date, amount, currency })
-      : null;
-  const about = { transaction, action: null, customer, partner };
-  const event: ProgramEvent = { kind: trigger.event, key: KEY, on, time: "", currency, ...about };
-  definitionOf(sound.does).act(sound.does.parameters, {
-    work,
-    run: KEY,
-    by: KEY,
-    trigger,
-    event,
-    partner,
-    customer,
-    net: transaction === null ? 0 : amount,
-    heldReason: null,
-    isTest: false,
-    hasMoved: false,
-    why: (sum, notes) => ({ ...exampleWhy, kind: trigger.event, on, sum, notes }),
+export function rehearse(program: Program, { trigger }: SoundTrigger, example: Example): Rehearsal {
+  const { on } = example;
+  const alone = { ...trigger, key: KEY, rules: null, from: null, until: null };
+  const begun = withExample(withTrigger(emptied(program, on), alone), alone.event, example);
+  const table = tableOfEvent[alone.event];
+  const { work } = simulate({
+    program: begun,
+    *passes(before) {
+      const of = { table, row: before.get(table, KEY) } as unknown as LivedRow;
+      yield { until: END_OF_DAYS, after: addDays(on, -1), run: KEY, rows: [of] };
+    },
   });
-  advance(work, END_OF_DAYS, { today: END_OF_DAYS }, { run: KEY, only: () => true });
   const drip = work.get("drips", dripKey(KEY, KEY));
   const granted = work.get("rewards", rewardKey(KEY, KEY));
   return { work, drip, rewards: granted ? [granted] : work.all("rewards") };
+}
+
+/** The program's settings, begun on the day, and nothing else. */
+function emptied(program: Program, programStart: Day): Program {
+  const empty = createProgramTable([]);
+  const tables = Object.fromEntries(tableNames.map((name) => [name, empty]));
+  const { settings = empty } = program.tables;
+  return {
+    ...program,
+    settings: { ...program.settings, programStart },
+    tables: { ...tables, settings } as Program["tables"],
+  };
+}
+
+/** The program with the example's partner, customer and row; those that are not the event were lived before. */
+function withExample(
+  program: Program,
+  event: SoundTrigger["trigger"]["event"],
+  { on, amount, currency }: Example,
+): Program {
+  const work: Work = begin(program);
+  const before = addDays(on, -1);
+  const lived: Marker = { key: KEY, day: before, number: 0, acted: [], found: false, since: null };
+  const isOf = (kind: typeof event) => (event === kind ? null : lived);
+  const date = { day: on, time: "" };
+  const joined = isOf("partner joined or changed group");
+  work.insert("partners", { key: KEY, name: KEY, joinedOn: on, judged: joined });
+  if (joined) {
+    const judged = isOf("customer created");
+    work.insert("customers", { key: KEY, partner: KEY, createdOn: date, judged });
+  }
+  if (event === "transaction created") {
+    work.insert("transactions", { key: KEY, customer: KEY, date, amount, currency });
+  }
+  if (event === "action recorded") {
+    work.insert("actions", { key: KEY, kind: KEY, date, customer: KEY });
+  }
+  return apply(program, work.changes());
 }

@@ -1,16 +1,18 @@
 import type { Judging } from "../judging/judge-event";
 import type { Day } from "../kernel/day";
 import type { Env } from "../kernel/env";
+import type { Key } from "../kernel/keys";
 import type { Problem } from "../kernel/problem";
 import type { Work } from "../program/work";
+import type { ProgramEvent } from "../rules/program-event";
 import { createFinder, type Finder } from "../sales/who";
 import type { Drip, Partner } from "../tables";
-import { openAgenda } from "./agenda";
-import { type Life, prepareJudging, type Watch } from "./life";
+import { openAgenda, placedRows } from "./agenda";
+import { type DripLife, type DripTables, type Life, prepareJudging, type Watch } from "./life";
 import { stoppedAt } from "./lived-until";
 import type { LivedRow } from "./place";
 import { reportRefunds } from "./refunds";
-import { type DayEvent, type DayStep, stepsOfDay } from "./steps";
+import { type DayEvent, type DayStep, stepsOfDay, stepsOfDrips } from "./steps";
 import { type Waiting, waitsFor, writeWaiting } from "./waiting";
 
 export interface AdvanceOptions {
@@ -18,14 +20,14 @@ export interface AdvanceOptions {
   readonly run?: string;
   /** So many rows and occurrences at most; then `more` says whether any are left. */
   readonly atMost?: number;
-  /** Lives these drips only: no rows, and no other drips. */
-  readonly only?: (drip: Drip) => boolean;
   readonly watch?: Watch;
   /** What a simulation knows better than a live program, which lives all rows, and finds what they are about by itself. */
   readonly rows?: readonly LivedRow[];
   readonly days?: readonly Day[];
+  readonly drips?: (drip: Drip) => boolean;
   readonly steps?: readonly DayStep[];
   readonly find?: Finder;
+  readonly before?: (work: Work, event: ProgramEvent) => void;
   readonly joinedOn?: (partner: Partner) => Day;
   /** Whether cells with an error value count as blank ones for an event (CELL-2a). */
   readonly asBlank?: Judging["asBlank"];
@@ -38,6 +40,8 @@ export interface Advanced {
    * go back behind it. Null otherwise.
    */
   readonly stoppedAt: Day | null;
+  /** The rows that wait, once all days are lived. */
+  readonly waiting: readonly Waiting[];
 }
 
 export const noDayEvents: Readonly<Record<DayEvent, number>> = {
@@ -53,52 +57,71 @@ export const noDayEvents: Readonly<Record<DayEvent, number>> = {
  * It may stop between any two rows, and goes on there when it is called again: twice is as once.
  */
 export function advance(
-  work: Work<never>,
+  work: Work,
   until: Day,
   env: Pick<Env, "today">,
   options: AdvanceOptions = {},
 ): Advanced {
-  const life = beginLife(work as unknown as Work, until, env, options);
-  const { atMost = Number.POSITIVE_INFINITY, steps = stepsOfDay } = options;
+  const life = beginLife(work, until, env, options);
+  const lived = liveDays(life, options.steps ?? stepsOfDay, options.atMost);
+  if (lived.more) return lived;
+  for (const of of life.agenda.later) {
+    const why = waitsFor(work, of, until);
+    if (why !== undefined) life.waiting.push({ of, why });
+  }
+  writeWaiting(work, life.waiting);
+  return { ...lived, waiting: life.waiting };
+}
+
+/** Makes what one drip owes up to a day, endings included, so that no act takes away what is owed already (DRIP-23). */
+export function catchUp(
+  work: Work<DripTables>,
+  drip: Key,
+  until: Day,
+  env: Pick<Env, "today">,
+): void {
+  const only = ({ key }: Drip) => key === drip;
+  const agenda = openAgenda(work, { until, today: env.today, notBefore: null, rows: [], only });
+  liveDays({ work, env, run: "", agenda }, stepsOfDrips);
+}
+
+function liveDays<L extends DripLife>(
+  life: L,
+  steps: readonly DayStep<L>[],
+  atMost = Number.POSITIVE_INFINITY,
+): Advanced {
+  const { agenda } = life;
   const counts = { ...noDayEvents };
   let done = 0;
-  for (let day = life.agenda.next(); day !== undefined; day = life.agenda.next()) {
+  for (let day = agenda.next(); day !== undefined; day = agenda.next()) {
     for (const step of steps) {
       for (const act of step.live(life, day)) {
-        if (done === atMost) return { counts, more: true, stoppedAt: placeToGoOn(life, day) };
+        if (done === atMost) {
+          const stoppedAt = agenda.holdsEarlier(day) ? day : null;
+          return { counts, more: true, stoppedAt, waiting: [] };
+        }
         counts[act()]++;
         done++;
       }
     }
-    life.agenda.close(day);
+    agenda.close(day);
   }
-  if (!life.isPartial) writeWaiting(life.work, [...life.waiting, ...laterRows(life)]);
-  return { counts, more: false, stoppedAt: null };
+  return { counts, more: false, stoppedAt: null, waiting: [] };
 }
 
 function beginLife(work: Work, until: Day, env: Pick<Env, "today">, options: AdvanceOptions): Life {
-  const { run = "", only, rows, watch = {}, joinedOn = () => until } = options;
-  const isPartial = only !== undefined;
+  const { run = "", watch = {}, joinedOn = () => until, days = [], asBlank } = options;
   const agenda = openAgenda(work, {
     until,
     today: env.today,
-    notBefore: isPartial ? null : stoppedAt(work),
-    joinedOn,
-    ...(only ? { only } : {}),
-    ...(rows ? { rows } : {}),
+    notBefore: stoppedAt(work),
+    rows: placedRows(work, env.today, joinedOn, options.rows),
+    only: options.drips,
   });
-  for (const day of options.days ?? []) agenda.visit(day);
-  let prepared: Omit<Judging, "day"> | undefined;
-  const judging = () => {
-    prepared ??= prepareJudging(work, env, run, watch, options.asBlank);
-    return prepared;
-  };
-  if (!isPartial) {
-    agenda.visit(until);
-    judging();
-    reportRefunds(work);
-  }
-  const { find = createFinder(work) } = options;
+  for (const day of [...days, until]) agenda.visit(day);
+  const judging = prepareJudging(work, env, run, watch, asBlank);
+  reportRefunds(work);
+  const { find = createFinder(work), before } = options;
   const told = new Set<string>();
   const report = (problem: Problem) => {
     const place = JSON.stringify(problem.at);
@@ -111,23 +134,13 @@ function beginLife(work: Work, until: Day, env: Pick<Env, "today">, options: Adv
     env,
     run,
     until,
-    isPartial,
     agenda,
     find,
     joinedOn,
     judging,
     watch,
+    before,
     waiting,
     report,
   };
 }
-
-const placeToGoOn = ({ agenda }: Life, day: Day): Day | null =>
-  agenda.holdsEarlier(day) ? day : null;
-
-/** The rows that no day until the last went through. */
-const laterRows = ({ work, agenda, until }: Life): readonly Waiting[] =>
-  agenda.later.flatMap((of) => {
-    const why = waitsFor(work, of, until);
-    return why === undefined ? [] : [{ of, why }];
-  });

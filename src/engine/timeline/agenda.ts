@@ -29,20 +29,23 @@ export interface Agenda {
   readonly later: readonly LivedRow[];
 }
 interface Page {
-  readonly rows: { readonly place: Place; readonly of: LivedRow }[];
+  readonly rows: PlacedRow[];
   readonly drips: Set<Key>;
+}
+/** A row that is to be lived, at its place. */
+export interface PlacedRow {
+  readonly place: Place;
+  readonly of: LivedRow;
 }
 export interface Scope {
   readonly until: Day;
   readonly today: Day;
   /** Nothing is lived on an earlier day: an unfinished run stopped within this one. */
   readonly notBefore: Day | null;
-  /** The rows that may be undone; all where it is left out. */
-  readonly rows?: readonly LivedRow[];
-  /** When a partner joined whose cell is blank: that row's day, on which nothing rests. */
-  readonly joinedOn: (partner: Partner) => Day;
-  /** Only these drips, and no rows. */
-  readonly only?: (drip: Drip) => boolean;
+  /** The rows to be lived. */
+  readonly rows: readonly PlacedRow[];
+  /** Only these drips. */
+  readonly only?: ((drip: Drip) => boolean) | undefined;
 }
 
 /** Whether a row is still to be lived: an event without a marker, or a refund whose row says something else than it counts as. */
@@ -53,8 +56,10 @@ export const isUndone = (work: Work<"transactions">, { table, row }: LivedRow): 
 
 const tables = ["partners", "customers", "transactions", "actions"] as const;
 
+type Tables = "drips" | "partners" | "customers" | "transactions";
+
 /** Collects what is undone until a day. Reports drips that can't go on as they stand. */
-export function openAgenda(work: Work<EventTable | "drips" | "settings">, scope: Scope): Agenda {
+export function openAgenda(work: Work<Tables>, scope: Scope): Agenda {
   const { until, today, only } = scope;
   const pages = new Map<Day, Page>();
   const days: Day[] = [];
@@ -79,15 +84,10 @@ export function openAgenda(work: Work<EventTable | "drips" | "settings">, scope:
     if (first === undefined || first > until) return;
     pageOf(notBefore !== undefined && notBefore > first ? notBefore : first).drips.add(drip);
   };
-  const blankDay = (of: LivedRow) => (of.table === "partners" ? scope.joinedOn(of.row) : today);
-  if (!only) {
-    const places = createPlaces(work);
-    for (const of of undoneRows(work, scope.rows)) {
-      const place = places(of) ?? ownPlace(of, { day: blankDay(of), time: "" });
-      const day = dayOfPlace(place);
-      if (day > until) later.push(of);
-      else pageOf(day).rows.push({ place, of });
-    }
+  for (const row of scope.rows) {
+    const day = dayOfPlace(row.place);
+    if (day > until) later.push(row.of);
+    else pageOf(day).rows.push(row);
   }
   for (const drip of work.all("drips")) {
     if (only && !only(drip)) continue;
@@ -113,6 +113,24 @@ export function openAgenda(work: Work<EventTable | "drips" | "settings">, scope:
     },
     later,
   };
+}
+
+/**
+ * The rows still to be lived, at their places: of those named, or of all. `joinedOn` says when a partner joined whose
+ * cell is blank: that row's day, on which nothing rests.
+ */
+export function placedRows(
+  work: Work<EventTable | "settings">,
+  today: Day,
+  joinedOn: (partner: Partner) => Day,
+  known?: readonly LivedRow[],
+): readonly PlacedRow[] {
+  const places = createPlaces(work);
+  const blankDay = (of: LivedRow) => (of.table === "partners" ? joinedOn(of.row) : today);
+  return undoneRows(work, known).map((of) => ({
+    of,
+    place: places(of) ?? ownPlace(of, { day: blankDay(of), time: "" }),
+  }));
 }
 
 function undoneRows(

@@ -15,26 +15,39 @@ import type { Waiting } from "./waiting";
 /** Who looks on while days are lived, and may look at the triggers' facts. */
 export interface Watch {
   readonly triggers?: (compiled: CompiledTriggers) => CompiledTriggers;
-  /** Called before an event is judged. */
-  readonly before?: (work: Work, event: ProgramEvent) => void;
   readonly onJudged?: (judging: Judging, event: ProgramEvent, judged: JudgedEvent) => void;
 }
-/** What the steps of a day share while days are lived. */
-export interface Life {
-  readonly work: Work;
+/** The tables that the endings and occurrences of drips read and write. */
+export type DripTables =
+  | "settings"
+  | "partners"
+  | "customers"
+  | "transactions"
+  | "triggers"
+  | "rewards"
+  | "drips"
+  | "invoices";
+
+/** What the steps of drips share while days are lived. */
+export interface DripLife {
+  readonly work: Work<DripTables>;
   readonly env: Pick<Env, "today">;
   readonly run: string;
+  readonly agenda: Agenda;
+}
+/** What all steps of a day share while days are lived. */
+export interface Life extends DripLife {
+  readonly work: Work;
   /** The day that is lived to: what was typed without a date is noticed on it. */
   readonly until: Day;
-  /** Only chosen drips are lived, and no rows. */
-  readonly isPartial: boolean;
-  readonly agenda: Agenda;
   readonly find: Finder;
   /** When a partner joined whose cell is blank. */
   readonly joinedOn: (partner: Partner) => Day;
-  /** What judging needs on any day; made when it is first asked for. */
-  readonly judging: () => Omit<Judging, "day">;
+  /** What judging needs on any day. */
+  readonly judging: Omit<Judging, "day">;
   readonly watch: Watch;
+  /** What is done before each event is judged. */
+  readonly before: ((work: Work, event: ProgramEvent) => void) | undefined;
   readonly waiting: Waiting[];
   /** Says at its cell why an event waits, once a cell. */
   readonly report: (problem: Problem) => void;

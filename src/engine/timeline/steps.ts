@@ -11,7 +11,7 @@ import { refundsOf } from "../sales/net-of-refunds";
 import { isOrWasRefund, isRefund } from "../sales/refund-row";
 import { markerOf } from "../tables/packed/marker";
 import { isUndone } from "./agenda";
-import type { Life } from "./life";
+import type { DripLife, Life } from "./life";
 import type { LivedRow } from "./place";
 import { countRefund, settle, settleRevived } from "./refunds";
 import { waitsFor } from "./waiting";
@@ -22,11 +22,18 @@ export type DayEvent = "judged" | "refunds" | "ended" | "made" | "none";
 export type Act = () => DayEvent;
 
 /** One of the things that every day does, in their order. */
-export interface DayStep {
+export interface DayStep<L extends DripLife = Life> {
   readonly name: string;
   readonly rule: string;
-  readonly live: (life: Life, day: Day) => Iterable<Act>;
+  readonly live: (life: L, day: Day) => Iterable<Act>;
 }
+
+/** The rows whose turn comes; a trial, which lives some of them again, has another in its place. */
+export const eventsAndRefunds: DayStep = {
+  name: "events and refunds",
+  rule: "TIME-1b",
+  live: liveRows,
+};
 
 /** Notices what was typed over; a simulation, which knows when that was, has another in its place. */
 export const groupChanges: DayStep = {
@@ -35,13 +42,14 @@ export const groupChanges: DayStep = {
   live: liveGroupChanges,
 };
 
-/** What each day does, and in which order: written here and nowhere else (TIME-1). */
-export const stepsOfDay: readonly DayStep[] = [
-  { name: "events and refunds", rule: "TIME-1b", live: liveRows },
-  groupChanges,
+/** What each day does with drips, which is all that an act on one of them lives. */
+export const stepsOfDrips: readonly DayStep<DripLife>[] = [
   { name: "endings", rule: "TIME-1a", live: liveEndings },
   { name: "occurrences", rule: "TIME-1a", live: liveOccurrences },
 ];
+
+/** What each day does, and in which order: written here and nowhere else (TIME-1). */
+export const stepsOfDay: readonly DayStep[] = [eventsAndRefunds, groupChanges, ...stepsOfDrips];
 
 function* liveRows(life: Life, day: Day): Iterable<Act> {
   for (const of of life.agenda.rowsOf(day)) yield* liveRow(life, of, day);
@@ -68,7 +76,7 @@ function* liveRow(life: Life, { table, row: before }: LivedRow, day: Day): Itera
 type Refund = { readonly kind: "refund" };
 
 /** What the row is now that its turn has come; or what it waits for. */
-function readyEvent(
+export function readyEvent(
   life: Life,
   of: EventRow,
 ): ProgramEvent | Refund | { readonly waits: Sentence } {
@@ -83,23 +91,28 @@ function readyEvent(
 }
 
 /** What an event waits for that a cell with an error value leaves undecided, which is told at the cell (CELL-2). */
-function waitsForCell(life: Life, event: ProgramEvent, day: Day): string | undefined {
-  const undecided = undecidedBy({ ...life.judging(), day }, event);
+export function waitsForCell(life: Life, event: ProgramEvent, day: Day): string | undefined {
+  const undecided = undecidedBy({ ...life.judging, day }, event);
   if (undecided && !undecided.isTold) life.report(undecided.problem);
   return undecided?.waits;
 }
 
 /** Judges one event on a day, and takes the drips that it started into the agenda. */
 export function judge(life: Life, event: ProgramEvent, day: Day): DayEvent {
-  const judging = { ...life.judging(), day };
-  life.watch.before?.(life.work, event);
+  const judging = { ...life.judging, day };
+  life.before?.(life.work, event);
   const judged = judgeAndMark(judging, event);
   life.watch.onJudged?.(judging, event, judged);
   for (const drip of judged.drips) life.agenda.addDrip(drip, day);
   return "judged";
 }
 
-function refund({ work, env, run, agenda }: Life, { table, row }: LivedRow, day: Day): DayEvent {
+/** Lets a refund count, and takes the drips that it ends or revives into the agenda. */
+export function refund(
+  { work, env, run, agenda }: Life,
+  { table, row }: LivedRow,
+  day: Day,
+): DayEvent {
   const now = table === "transactions" ? work.get(table, row.key) : undefined;
   if (!now) return "none";
   for (const drip of countRefund(work, now, { today: env.today, run })) agenda.addDrip(drip, day);
@@ -108,8 +121,8 @@ function refund({ work, env, run, agenda }: Life, { table, row }: LivedRow, day:
 
 /** The partners whose group was typed over since it was last judged: an event of the last day, after its rows. */
 function* liveGroupChanges(life: Life, day: Day): Iterable<Act> {
-  const { work, until, isPartial } = life;
-  if (isPartial || day !== until) return;
+  const { work, until } = life;
+  if (day !== until) return;
   const keys = work.all("partners").map(({ key }) => key);
   for (const key of keys.sort()) {
     const partner = work.get("partners", key);
@@ -120,7 +133,7 @@ function* liveGroupChanges(life: Life, day: Day): Iterable<Act> {
   }
 }
 
-function* liveEndings({ work, agenda, env }: Life, day: Day): Iterable<Act> {
+function* liveEndings({ work, agenda, env }: DripLife, day: Day): Iterable<Act> {
   for (const key of agenda.dripsOf(day)) {
     const drip = work.get("drips", key);
     const on = drip && endingDay(work, drip, env.today);
@@ -129,7 +142,7 @@ function* liveEndings({ work, agenda, env }: Life, day: Day): Iterable<Act> {
   }
 }
 
-function* liveOccurrences(life: Life, day: Day): Iterable<Act> {
+function* liveOccurrences(life: DripLife, day: Day): Iterable<Act> {
   const { work, agenda, run, env } = life;
   for (const key of agenda.dripsOf(day)) {
     for (;;) {

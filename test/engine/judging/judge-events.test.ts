@@ -27,7 +27,7 @@ describe("markers", () => {
     const work = begin(first);
     const env = envOn("2026-02-02");
     const again = advance(work, env.today, env);
-    expect(again).toEqual({ counts: noDayEvents, more: false, stoppedAt: null });
+    expect(again).toEqual({ counts: noDayEvents, more: false, stoppedAt: null, waiting: [] });
     expect(work.changes().effects).toEqual([]);
     expect(paid(first)).toEqual(["acme: 5.00 pending", "S1: 20.00 pending"]);
   });

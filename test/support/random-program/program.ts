@@ -3,7 +3,7 @@ import type { ActJson, ProgramJson } from "../examples/format";
 import { someActs, type Weights } from "./acts";
 import { aDay, dayAt, LENGTH, START } from "./days";
 import { withActs } from "./resolve";
-import { someArchived, someRows, type TypedOn } from "./rows";
+import { meeting, someArchived, someRows, type TypedOn } from "./rows";
 import { someSaleTrigger, someTriggers } from "./triggers";
 
 const settings = fc.record({
@@ -43,11 +43,14 @@ export const lawfulProgram: fc.Arbitrary<ProgramJson> = fc
   .record({
     settings,
     triggers: someTriggers,
-    rows: someRows(inTime),
-    archived: someArchived(inTime),
+    rows: meeting(
+      fc
+        .tuple(someRows(inTime), someArchived(inTime))
+        .map(([rows, archived]) => [...rows, ...archived]),
+    ),
   })
-  .map(({ settings: given, triggers, rows, archived }) => {
-    const acts = inOrder([...rows, ...archived]).filter(
+  .map(({ settings: given, triggers, rows }) => {
+    const acts = inOrder(rows).filter(
       (act) => act.do !== "archive" || act.on === undefined || act.day <= act.on,
     );
     return { settings: given, triggers, acts };

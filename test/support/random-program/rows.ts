@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { ActJson } from "../examples/format";
-import { aDay, dayAt, START } from "./days";
+import { aDay, dayAt, LENGTH, START } from "./days";
 
 export const partners = ["P1", "P2"] as const;
 export const customers = ["C1", "C2", "C3"] as const;
@@ -142,4 +142,26 @@ export const someArchived = (on: TypedOn): fc.Arbitrary<readonly ActJson[]> =>
         key: who,
         on: date,
       })),
+    );
+
+/** One day, and one and two weeks after it, as the parts of a weekly drip fall. */
+const meetingDays = fc
+  .integer({ min: 0, max: LENGTH - 20 })
+  .map((first) => [first, first, first + 7, first + 14].map(dayAt));
+
+/**
+ * The same rows with some of them on equal days: several events of one day, a refund on the day of an ending, a sale on
+ * the day of a part. Each is still typed by its date.
+ */
+export const meeting = (rows: fc.Arbitrary<readonly ActJson[]>): fc.Arbitrary<readonly ActJson[]> =>
+  fc
+    .tuple(rows, meetingDays, fc.array(fc.nat({ max: 9 }), { minLength: 20, maxLength: 20 }))
+    .map(([acts, meets, which]) =>
+      acts.map((act, i) => {
+        const date = meets[which[i % which.length] ?? -1];
+        if (date === undefined) return act;
+        const day = act.day < date ? act.day : date;
+        if (act.do === "row") return { ...act, day, date };
+        return act.do === "archive" ? { ...act, day, on: date } : act;
+      }),
     );

@@ -9,8 +9,9 @@ import type { Currency } from "../../kernel/money";
 import type { Program } from "../../program/program";
 import { begin, type Work } from "../../program/work";
 import { hasLimits } from "../../rewards/limits";
+import { simulate } from "../../simulate/simulate";
 import type { Drip } from "../../tables";
-import { advance } from "../../timeline/advance";
+import { stepsOfDrips } from "../../timeline/steps";
 import { amountOf } from "../statements/statement";
 import { type PartToCome, partsOfDrip } from "../statements/statement-drips";
 
@@ -50,7 +51,6 @@ const EVER = "9999-12-31" as Day;
  * itself will make it, limits included as far as they are known today.
  */
 export function forecastLines(program: Program, env: Pick<Env, "today">): readonly ForecastLine[] {
-  // A copy of its own: what is made on it to see the limits at work is never written.
   const work = begin<Tables>(program);
   return [...unpaidRewards(work), ...comingParts(work, env)];
 }
@@ -83,8 +83,13 @@ function comingParts(work: Work<Tables>, env: Pick<Env, "today">): readonly Fore
   const opening = firstMonthToOpen(work);
   const parts = work.all("drips").flatMap((drip) => partsOfDrip(work, drip, opening));
   const isLimited = limitedDrips(work);
-  advance(work, EVER, env, { only: isLimited });
-  return parts.flatMap((part) => lineOf(work, part, isLimited(part.drip)));
+  const { today } = env;
+  const drips = { drips: isLimited, rows: [], steps: stepsOfDrips };
+  const { work: lived } = simulate({
+    program: work.program,
+    passes: () => [{ until: EVER, today, ...drips }],
+  });
+  return parts.flatMap((part) => lineOf(lived, part, isLimited(part.drip)));
 }
 
 /** The drips whose occurrences a limit may cut: those that share a trigger with one that has limits. */

@@ -12,7 +12,7 @@ import { say } from "../../kernel/say";
 import type { Work } from "../../program/work";
 import { netOfDripBase } from "../../sales/net-of-refunds";
 import type { Drip } from "../../tables";
-import { catchUp } from "../../timeline/catch-up";
+import { catchUp } from "../../timeline/advance";
 import { chosen } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
 import { showMoney } from "../shared/show-money";

@@ -10,7 +10,7 @@ import type { Work } from "../../program/work";
 import { isLocked } from "../../rewards/final";
 import { moveReward } from "../../rewards/status-moves";
 import type { Drip, Reward } from "../../tables";
-import { catchUp } from "../../timeline/catch-up";
+import { catchUp } from "../../timeline/advance";
 import { partnerName } from "../shared/names";
 import { showMoney } from "../shared/show-money";
 import { type dripTables, settleDrip } from "./chosen-drip";

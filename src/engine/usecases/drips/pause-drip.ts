@@ -1,6 +1,6 @@
 import { addDays } from "../../kernel/day";
 import { say } from "../../kernel/say";
-import { catchUp } from "../../timeline/catch-up";
+import { catchUp } from "../../timeline/advance";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
 import { dripInput, dripTables, runningDrip, settleDrip } from "./chosen-drip";

@@ -7,7 +7,7 @@ import { input } from "../../kernel/input";
 import { DomainError } from "../../kernel/problem";
 import { say } from "../../kernel/say";
 import type { Drip } from "../../tables";
-import { catchUp } from "../../timeline/catch-up";
+import { catchUp } from "../../timeline/advance";
 import { chosen } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";

@@ -16,15 +16,14 @@ import { plural, say } from "../../kernel/say";
 import type { Work } from "../../program/work";
 import { netOfDripBase } from "../../sales/net-of-refunds";
 import type { Drip } from "../../tables";
-import { catchUp } from "../../timeline/catch-up";
+import { catchUp } from "../../timeline/advance";
+import type { DripTables } from "../../timeline/life";
 import { chosen } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
 import { customerName, partnerName } from "../shared/names";
 import { useCase } from "../shared/use-case";
 import { type ArchivableTable, archivableField, recordName, recordNouns } from "./archivable";
 import { printEnds } from "./ended-drips";
-
-type Tables = ArchivableTable | "drips" | "rewards" | "invoices";
 
 /**
  * Archives a partner, a customer or a transaction, and ends its drips on that day; with `confirmed` no, only says what
@@ -85,19 +84,19 @@ export const archiveRecord = useCase({
 });
 
 /** The drips of the record that have something left to make after that day. */
-const endingDrips = (work: Work<Tables>, table: ArchivableTable, key: Key, on: Day) =>
+const endingDrips = (work: Work<DripTables>, table: ArchivableTable, key: Key, on: Day) =>
   work
     .where("drips", recordNouns[table], key)
     .filter((drip) => !isOver(drip) && (drip.endsOn === null || drip.endsOn > on));
 
-function end(work: Work<Tables>, drip: Drip, table: ArchivableTable, on: Day, env: Env): void {
+function end(work: Work<DripTables>, drip: Drip, table: ArchivableTable, on: Day, env: Env): void {
   endDrip(work, drip, { on, reason: archiveReasons[table], by: env.user });
   endPause(work, work.get("drips", drip.key) ?? drip, env.today);
   catchUp(work, drip.key, env.today, env);
   deriveDrip(work, work.get("drips", drip.key) as Drip, netOfDripBase(work, drip));
 }
 
-function lossOf(work: Work<Tables>, drips: readonly Drip[], on: Day, today: Day) {
+function lossOf(work: Work<DripTables>, drips: readonly Drip[], on: Day, today: Day) {
   const previews = drips.map((drip) => ({ drip, lost: previewEnd(work, drip, on, today).lost }));
   const byCurrency = groupBy(previews, ({ drip }) => drip.currency);
   return {

@@ -16,10 +16,10 @@ import {
   refundsAsTyped,
 } from "../../sales/net-of-refunds";
 import type { Drip } from "../../tables";
-import { catchUp } from "../../timeline/catch-up";
+import { catchUp } from "../../timeline/advance";
+import type { DripTables } from "../../timeline/life";
 import { type ArchivableTable, archivableTables, recordNouns } from "./archivable";
 
-type Tables = ArchivableTable | "drips" | "rewards" | "invoices";
 const cells = ["endsOn", "endReason", "endedBy", "pausedOn", "skipped"] as const;
 /** A reply stays under 100 kB. */
 const LONGEST = 30_000;
@@ -39,7 +39,7 @@ export function printEnds(before: readonly Drip[]): string | null {
 
 /** Makes these drips what they were before the archiving of that day, and catches up what they missed. Throws INPUT_INVALID. */
 export function restoreEnds(
-  work: Work<Tables>,
+  work: Work<DripTables>,
   text: string,
   { table, on }: { readonly table: ArchivableTable; readonly on: Day | null },
   env: Env,
@@ -81,7 +81,7 @@ export interface Continuable {
 
 /** The drips that an archiving ended and that nothing else has ended or continued, with what is left of each (DRIP-33). */
 export const continuableDrips = (
-  work: Work<Tables>,
+  work: Work<DripTables>,
   table: ArchivableTable,
   key: Key,
   today: Day,
@@ -102,14 +102,14 @@ export const continuableDrips = (
   });
 
 /** Starts the drips that go on. */
-export function continueDrips(work: Work<Tables>, all: readonly Continuable[], env: Env): void {
+export function continueDrips(work: Work<DripTables>, all: readonly Continuable[], env: Env): void {
   for (const { next } of all) {
     insertDrip(work, next);
     settle(work, next.key, env);
   }
 }
 
-function settle(work: Work<Tables>, key: Key, env: Env): void {
+function settle(work: Work<DripTables>, key: Key, env: Env): void {
   catchUp(work, key, env.today, env);
   const drip = work.get("drips", key);
   if (drip) deriveDrip(work, drip, netOfDripBase(work, drip));

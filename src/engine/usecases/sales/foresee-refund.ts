@@ -4,11 +4,12 @@ import type { Day } from "../../kernel/day";
 import type { Key } from "../../kernel/keys";
 import type { Sentence } from "../../kernel/message";
 import { toDecimal } from "../../kernel/money";
-import { say } from "../../kernel/say";
+import { apply } from "../../program/changeset";
 import type { Work } from "../../program/work";
 import { netOfDripBase } from "../../sales/net-of-refunds";
+import { simulate } from "../../simulate/simulate";
 import type { Drip, Reward, Transaction } from "../../tables";
-import { countRefund } from "../../timeline/refunds";
+import { eventsAndRefunds } from "../../timeline/steps";
 import { rewardViews } from "../shared/reward-view";
 
 /** A reply stays under 100 kB. */
@@ -39,30 +40,37 @@ export function foreseeRefund(
     work.where("rewards", "transaction", sale).map((reward) => [reward.key, reward]),
   );
   const comingBefore = drips.map((drip) => toCome(work, drip));
-  const refund = record();
-  if (refund.date.day <= today) countRefund(work, refund, { today, run: "preview" });
-  const viewOf = rewardViews(work);
-  const rewards = work.where("rewards", "transaction", sale).flatMap((now) => {
+  const { key } = record();
+  const { work: lived } = simulate({
+    program: apply(work.program, work.changes()),
+    *passes(begun) {
+      const row = begun.get("transactions", key);
+      const rows = row ? [{ table: "transactions", row } as const] : [];
+      yield { until: today, run: "preview", rows, steps: [eventsAndRefunds] };
+    },
+  });
+  const viewOf = rewardViews(lived);
+  const rewards = lived.where("rewards", "transaction", sale).flatMap((now) => {
     const old = before.get(now.key);
     return isChanged(old, now)
       ? [{ reward: viewOf(now), before: old ? toDecimal(old) : null }]
       : [];
   });
   return {
-    outcome:
-      outcomeOf(work.get("transactions", refund.key)) ??
-      say`waits until ${{ day: refund.date.day }}`,
+    outcome: outcomeOf(lived.get("transactions", key)),
     /** Rewards changed in place, and adjustments proposed; `before` null for a new one. */
     rewards: rewards.slice(0, MOST),
     /** So many further rewards change. */
     more: Math.max(0, rewards.length - MOST),
-    drips: drips.flatMap((drip, at) => shownDrip(work, drip, comingBefore[at] ?? 0)).slice(0, MOST),
+    drips: drips
+      .flatMap((drip, at) => shownDrip(lived, drip, comingBefore[at] ?? 0))
+      .slice(0, MOST),
   };
 }
 
 /** What a row says came of it, as data where that is more than words. */
-const outcomeOf = (row: Transaction | undefined): Sentence | null =>
-  row?.judgedAs?.outcome ?? row?.outcome ?? null;
+const outcomeOf = (row: Transaction | undefined): Sentence =>
+  row?.judgedAs?.outcome ?? row?.outcome ?? "";
 
 function isChanged(old: Reward | undefined, now: Reward): boolean {
   return old?.amount !== now.amount || old.status !== now.status;

@@ -16,5 +16,5 @@ export const recordSale = recordRow(
 export const previewSale = previewEvent("preview-sale", saleForm, "transaction created");
 
 /** What Activity says of a row: its money, whose or of which sale it is, and its day. */
-export const saleText = (work: Work<never>, row: Transaction, of: string): Sentence =>
+export const saleText = (work: Work<"transactions">, row: Transaction, of: string): Sentence =>
   say`${{ amount: row.amount, currency: currencyOf(work, row) }} of ${of} on ${{ day: row.date.day }}`;

@@ -3,7 +3,7 @@ import type { Key } from "../../kernel/keys";
 import { brief, type Sentence } from "../../kernel/message";
 import { say } from "../../kernel/say";
 import { foundInWords, rulesInWords } from "../../rules/words";
-import type { Tried } from "../../simulate/trial";
+import type { Tried } from "../../simulate/try-rows";
 
 /** What a trigger makes of an event: what it does, or the few things that keep it from acting. */
 export interface TriedLine {

@@ -1,7 +1,7 @@
 import { capped } from "../../kernel/capped";
 import { ruleLines } from "../../rules/rule-lines";
-import { withTrigger } from "../../simulate/backtest";
 import { nameOfEvent, trialsOf } from "../../simulate/trial";
+import { withTrigger } from "../../simulate/with-trigger";
 import { eventInput, kindOfEvent, outcomeOf, trialReads } from "../shared/asked-event";
 import { useCase } from "../shared/use-case";
 import { triggerOrDraft, triggerOrDraftInputs } from "./trigger-or-draft";
