@@ -26,10 +26,9 @@ export type NewRecord<N extends TableName> = Partial<RecordOf<N>> & { readonly k
 
 /**
  * A working copy of a program: decisions are made on it one after the other, each seeing those before, and
- * come out as one changeset. The program itself never changes.
+ * come out as one changeset. The program itself never changes. A copy of some tables never stands for one of more.
  */
 export interface Work<T extends TableName = TableName> {
-  /** What only the compiler sees: a copy of some tables never stands for one of more. */
   readonly reads?: (table: T) => void;
   readonly program: Program;
   readonly settings: Program["settings"];
@@ -237,9 +236,7 @@ function addUp(
 }
 
 function addTo(index: Map<unknown, Set<Key>>, value: unknown, key: Key): void {
-  const keys = index.get(value);
-  if (keys) keys.add(key);
-  else index.set(value, new Set([key]));
+  index.set(value, (index.get(value) ?? new Set()).add(key));
 }
 
 function indexOf(sheet: Sheet, column: string): Map<unknown, Set<Key>> {
