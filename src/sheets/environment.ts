@@ -1,12 +1,14 @@
 import type { Env } from "../engine/kernel/env";
 import type { DateCell } from "../engine/kernel/fields";
 import { entryOf } from "./codec/entry-of";
+import { tabText } from "./import-sources";
 import { readLeftStore } from "./left-store";
 import { readTold } from "./told";
 import type { Book } from "./workbook/book";
 
 /** What use cases may know about the world; `startedAt` is the start of this execution in ms since 1970. */
-export function environment({ codec, locale, zones }: Book, startedAt: number): Env {
+export function environment(book: Book, startedAt: number): Env {
+  const { codec, locale, zones } = book;
   const now = codec.toCell(new Date(startedAt)) as DateCell;
   return {
     today: now.day,
@@ -18,6 +20,10 @@ export function environment({ codec, locale, zones }: Book, startedAt: number): 
     zones,
     refused: readTold,
     left: memo(readLeftStore),
+    tab: (name) => {
+      if (!book.tabs.has(name)) book.tabs.set(name, tabText(book, name));
+      return book.tabs.get(name);
+    },
     mailsLeft: () => MailApp.getRemainingDailyQuota(),
   };
 }

@@ -19,16 +19,29 @@ export function importSources({ spreadsheet, zone }: Book) {
   return { timeZone: zone, tabs, mappings: mappings() };
 }
 
-/** The cells of a tab as the text of a file: dates as ISO, numbers with a point. Throws TABLE_MISSING. */
+/** The same as a call of the import. Throws TABLE_MISSING. */
 export function readTab(book: Book, name: string): { readonly text: string } {
+  const text = tabText(book, name);
+  if (text === undefined) throw new DomainError("TABLE_MISSING", `There is no tab ${name}.`);
+  return { text };
+}
+
+/** The cells of a tab as the text of a file: dates as ISO, numbers with a point. Undefined where there is no such tab. */
+export function tabText(book: Book, name: string): string | undefined {
   const sheet = findTab(book, name);
-  if (!sheet) throw new DomainError("TABLE_MISSING", `There is no tab ${name}.`);
+  if (!sheet) return undefined;
   const { codec } = book;
   const quoted = (text: string) =>
     /["\t\n\r]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
   const rows = sheet.getDataRange().getValues() as Parameters<typeof codec.toCell>[0][][];
-  const lines = rows.map((row) => row.map((raw) => quoted(cellText(codec.toCell(raw)))).join("\t"));
-  return { text: lines.join("\n") };
+  const text = (raw: (typeof rows)[number][number]) => {
+    const said = cellText(codec.toCell(raw));
+    // A number's point is no mark between thousands, whatever the spreadsheet's locale.
+    return typeof raw === "number" && /^-?[1-9]\d{0,2}\.\d{3}$/.test(said)
+      ? `${said}0`
+      : quoted(said);
+  };
+  return rows.map((row) => row.map(text).join("\t")).join("\n");
 }
 
 function mappings(): Readonly<Record<string, string>> {

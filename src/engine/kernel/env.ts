@@ -29,4 +29,6 @@ export interface Env {
   /** A zone's offsets by its name ("Europe/Berlin"), "" for the spreadsheet's; undefined for an unknown name. */
   readonly zones: (name: string) => ZoneOffset | undefined;
   readonly refused: () => Refused;
+  /** Another tab of the spreadsheet as the text of a file; undefined where there is none of this name (IMPORT-14). */
+  readonly tab?: (name: string) => string | undefined;
 }

@@ -8,6 +8,7 @@ import {
   type Field,
   type FieldContext,
   integerField,
+  longTextField,
   monthField,
   type Parsed,
   textField,
@@ -135,10 +136,16 @@ export const settingDefinitions = {
     null as Day | null,
     "The day at which an unfinished run stopped; the next run continues there. Kept by the program.",
   ),
+  tabsRead: setting(
+    "tabs read at each run",
+    longTextField,
+    null as string | null,
+    "The tabs whose new lines each run takes, and how. Kept by the program: change it under Import.",
+  ),
 } as const;
 
 /** The settings that only the program writes. */
-export const systemSettings = ["lastMonthOpened", "livedUntil", "stoppedAt"] as const;
+export const systemSettings = ["lastMonthOpened", "livedUntil", "stoppedAt", "tabsRead"] as const;
 
 /** Whether a row of Settings says how far days are lived, which each run moves (TIME-1g). */
 export const isLivedUntil = (row: string): boolean =>

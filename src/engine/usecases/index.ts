@@ -56,6 +56,7 @@ import { importOwnTransactions } from "./sales/import-transactions";
 import { assignPartner, listNothingEarned } from "./sales/nothing-earned";
 import { previewRefund, recordRefund } from "./sales/record-refund";
 import { previewSale, recordSale } from "./sales/record-sale";
+import { keepStandingImport, settleStandingImport } from "./sales/standing-import";
 import { listImports, previewUndoImport, undoImport } from "./sales/undo-import";
 import type { Edits } from "./shared/use-case";
 import { previewStatementMail } from "./statements/preview-statement-mail";
@@ -102,6 +103,8 @@ export const useCases = {
   home,
   "import-context": importContext,
   "import-rows": importRows,
+  "keep-standing-import": keepStandingImport,
+  "settle-standing-import": settleStandingImport,
   "import-transactions": importOwnTransactions,
   "import-triggers": importTriggers,
   "index-partners": indexPartners,

@@ -22,6 +22,8 @@ export interface Book {
   readonly zones: (name: string) => ZoneOffset | undefined;
   /** What Google refused so far and is still to be written; kept in the journal's tab between executions (REFUSAL-1). */
   aside: Changeset;
+  /** Tabs of other tools that were read, by name: once an execution. */
+  readonly tabs: Map<string, string | undefined>;
   /** The journal's tab was missing and had to be made. */
   madeJournal: boolean;
 }
@@ -62,6 +64,7 @@ export function openBook(): Book {
     codec: createCodec(offsetAt),
     zones: (name) => (name === "" ? offsetAt : isZone(name) ? offsetIn(name) : undefined),
     aside: { effects: [] },
+    tabs: new Map(),
     madeJournal: false,
   };
 }

@@ -4,6 +4,7 @@ import type { Answers } from "../../engine/intake/import/answers";
 import { findTable } from "../../engine/intake/import/find-table";
 import { partsOf } from "../../engine/intake/import/parts-of";
 import { type FileRead, readFile } from "../../engine/intake/import/read-file";
+import { answersIn, fingerprintOf, keptText } from "../../engine/intake/import/remembered";
 import type { WirePart } from "../../engine/intake/import/wire-row";
 import type { Currency } from "../../engine/kernel/money";
 import { newFormId } from "../form/form-id";
@@ -12,7 +13,6 @@ import { browserZones } from "./browser-zones";
 import { badLinesCsv, type Outcome, outcomeOfParts } from "./outcome";
 import { presetFor } from "./presets";
 import type { Choices } from "./preview";
-import { answersIn, fingerprintOf, keptText } from "./remembered";
 import { checkParts, sendParts } from "./send-parts";
 import type { Source } from "./source";
 

@@ -8,28 +8,35 @@ const LONGEST = 800_000;
 
 const momentOf = ({ day, time }: DateCell): string => `${day} ${time}`;
 
+/** Each sale with the day on which its customer is first seen among them, where that is another. */
+export function withFirstDays(rows: readonly ImportRow[]): readonly ImportRow[] {
+  const first = new Map<string, DateCell>();
+  for (const { customer, date, isRefund } of rows) {
+    if (isRefund) continue;
+    const before = first.get(customer);
+    if (!before || momentOf(date) < momentOf(before)) first.set(customer, date);
+  }
+  return rows.map((row) => {
+    const since = row.isRefund ? undefined : first.get(row.customer);
+    return { ...row, since: since === row.date ? null : (since ?? null) };
+  });
+}
+
 /**
  * The rows in parts that one call each can take: sales before refunds, each sale with the day on which its customer is
  * first seen in the file, so that whatever the parts are, the same rows come of them.
  */
 export function partsOf(rows: readonly ImportRow[]): readonly WirePart[] {
-  const first = new Map<string, DateCell>();
-  const sales = new Set<string>();
-  for (const { customer, date, isRefund, key } of rows) {
-    if (isRefund) continue;
-    sales.add(key);
-    const before = first.get(customer);
-    if (!before || momentOf(date) < momentOf(before)) first.set(customer, date);
-  }
+  const dated = withFirstDays(rows);
+  const sales = new Set(rows.filter(({ isRefund }) => !isRefund).map(({ key }) => key));
   const parts: { rows: WireRow[]; sales: string[] }[] = [];
   let length = LONGEST;
   const ordered = [
-    ...rows.filter(({ isRefund }) => !isRefund),
-    ...rows.filter(({ isRefund }) => isRefund),
+    ...dated.filter(({ isRefund }) => !isRefund),
+    ...dated.filter(({ isRefund }) => isRefund),
   ];
   for (const row of ordered) {
-    const since = row.isRefund ? undefined : first.get(row.customer);
-    const packed = packRow({ ...row, since: since === row.date ? null : (since ?? null) });
+    const packed = packRow(row);
     length += JSON.stringify(packed).length + row.refundOf.length + 4;
     let part = parts[parts.length - 1];
     if (!part || length > LONGEST || part.rows.length >= MOST_ROWS) {

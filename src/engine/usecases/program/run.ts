@@ -1,4 +1,4 @@
-import { noCounts, sentenceOf } from "../../activity/run-line";
+import { earlierParts, noCounts, sentenceOf } from "../../activity/run-line";
 import { cellWords } from "../../kernel/cell-words";
 import type { Env } from "../../kernel/env";
 import { wordField } from "../../kernel/fields";
@@ -9,6 +9,7 @@ import type { Work } from "../../program/work";
 import { doRunPart } from "../../run/steps";
 import { tableNames } from "../../tables";
 import type { RunCounts } from "../../tables/packed/happened";
+import { takeTabs } from "../sales/take-tabs";
 import { eventInput, kindOfEvent } from "../shared/asked-event";
 import { useCase } from "../shared/use-case";
 
@@ -63,6 +64,11 @@ function runPart(
 ): RunOutput {
   const id = runKey(`${env.now.day} ${env.now.time || "00:00:00"}`, kind);
   if (work.settings.paused) return paused(id);
+  // What the team's tools have written since is taken first, as a part of its own: then it is judged like any row.
+  if (!earlierParts(work.get("activity", id)) && takeTabs(work, env)) {
+    const sentence = "New lines of other tabs were taken. Goes on.";
+    return { run: id, paused: false, more: true, ...summarized(sentence), counts: noCounts };
+  }
   const { counts, nothing, lived } = doRunPart(work, env, id, { asBlank });
   return {
     run: id,

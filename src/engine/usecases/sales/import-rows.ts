@@ -1,22 +1,18 @@
-import { importLineKey, madeOf, recordMade } from "../../intake/import/made-rows";
 import { type ImportPlan, planImport } from "../../intake/import/plan-import";
+import { standingsIn } from "../../intake/import/standing";
 import { unpackPart } from "../../intake/import/wire-row";
-import type { Env } from "../../kernel/env";
 import { dayField, integerField, keyField, longTextField, textField } from "../../kernel/fields";
 import { ANY_LENGTH, input } from "../../kernel/input";
-import { say } from "../../kernel/say";
-import type { Work } from "../../program/work";
 import { writeSetting } from "../../program/write-setting";
-import { actCells } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
-import { countHistory, insertPlan, tookIn } from "./import-transactions";
+import { countHistory, insertPlan } from "./import-transactions";
+import { logPart, MOST_PARTS } from "./log-part";
 
 const rowInputs = {
   rows: input("Rows", longTextField, { longest: ANY_LENGTH, required: true }),
   /** The program's start is set to this day; blank leaves it as it is. */
   startOn: input("Start of the program", dayField),
 };
-const MOST_PARTS = 10_000;
 /** So many bad or changed lines of a part are told one by one. */
 const MOST_TOLD = 1_000;
 
@@ -54,23 +50,10 @@ export const importRows = useCase({
       writeSetting(work, "programStart", startOn);
     if (plan.sales.length + plan.refunds.length === 0) return output;
     insertPlan(work, plan);
-    // A part that is sent again when some of its rows are gone has a line of its own.
-    let n = part;
-    while (work.has("activity", importLineKey(formId, n))) n += MOST_PARTS;
-    logPart(work, env, { line: importLineKey(formId, n), file, plan });
+    logPart(work, env, { formId, part, file, plan });
     return output;
   },
 });
-
-function logPart(
-  work: Work<"activity">,
-  env: Env,
-  { line, file, plan }: { readonly line: string; readonly file: string; readonly plan: ImportPlan },
-): void {
-  const act = { what: say`Imported ${file}`, to: tookIn(plan) };
-  work.insert("activity", { key: line, when: env.now, who: env.user, ...actCells(act) });
-  recordMade(work, line, madeOf(plan));
-}
 
 const tellPlan = (plan: ImportPlan, start: string) => ({
   sales: plan.sales.length,
@@ -97,5 +80,7 @@ export const importContext = useCase({
     programStart: work.settings.programStart ?? "",
     decimalMark: work.program.context.decimalMark,
     activeTriggers: work.all("triggers").filter(({ state }) => state === "active").length,
+    /** The tabs that each run reads (IMPORT-14). */
+    standing: (standingsIn(work) ?? []).map(({ tab, taken }) => ({ tab, taken })),
   }),
 });

@@ -1,6 +1,6 @@
-import type { Answers } from "../../engine/intake/import/answers";
-import { plainHeader, type Target, targets } from "../../engine/intake/import/header-names";
-import { fingerprint } from "../../engine/kernel/keys";
+import { fingerprint } from "../../kernel/keys";
+import type { Answers } from "./answers";
+import { plainHeader, type Target, targets } from "./header-names";
 
 /** What all files with the same headers have in common. */
 export const fingerprintOf = (headers: readonly string[]): string =>

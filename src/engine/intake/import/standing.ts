@@ -1,0 +1,140 @@
+import type { Key } from "../../kernel/keys";
+import type { Work } from "../../program/work";
+import { settingRow, writeSetting } from "../../program/write-setting";
+
+/** A line that was taken, with how many lines stood before it (or, of the last ones, after it). */
+type Anchor = readonly [key: Key, lines: number];
+/** A tab that each run reads, how it is read, and what of it was taken (IMPORT-14). */
+export interface Standing {
+  readonly tab: string;
+  /** The fingerprint of its headers: where they change, a person maps them again. */
+  readonly head: string;
+  /** How it is read, as `keptText` keeps it. */
+  readonly map: string;
+  /** The partner of new customers that have none; "" for nobody. */
+  readonly owner: string;
+  /** How many of its lines were rows of Transactions. */
+  readonly taken: number;
+  readonly first: readonly Anchor[];
+  readonly last: readonly Anchor[];
+  /** Lines that are held until a person decides, by key; null for all that are not here, where they are too many. */
+  readonly held: readonly Key[] | null;
+  /** Lines that a person left out, by key. */
+  readonly left: readonly Key[];
+}
+/** What is remembered of a tab's lines. */
+export type Memory = Pick<Standing, "taken" | "first" | "last" | "held" | "left">;
+export const nothingTaken: Memory = { taken: 0, first: [], last: [], held: [], left: [] };
+
+/** So many tabs may be read at each run. */
+export const MOST_TABS = 10;
+const ANCHORS = 3;
+/** So many lines are remembered by key, that a cell of Settings holds them. */
+export const MOST_KEYS = 500;
+const isText = (value: unknown): value is string => typeof value === "string";
+
+/** The tabs that each run reads; undefined where their cell in Settings can't be read any more. */
+export function standingsIn(work: Work<"settings">): readonly Standing[] | undefined {
+  const text = settingRow(work, "tabsRead")?.value;
+  if (!text) return [];
+  try {
+    const list = JSON.parse(text) as readonly Standing[];
+    const isSound = ({ tab, head, map, owner, taken, first, last, held, left }: Standing) =>
+      [tab, head, map, owner].every(isText) &&
+      Number.isSafeInteger(taken) &&
+      [...first, ...last].every(([key, lines]) => isText(key) && Number.isSafeInteger(lines)) &&
+      (held === null || held.every(isText)) &&
+      left.every(isText);
+    return list.every(isSound) ? list : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof TypeError) return undefined;
+    throw error;
+  }
+}
+
+/** Keeps the tabs that each run reads; whether that changes anything. */
+export function keepStandings(work: Work<"settings">, list: readonly Standing[]): boolean {
+  const text = list.length === 0 ? null : JSON.stringify(list);
+  if ((settingRow(work, "tabsRead")?.value ?? null) === text) return false;
+  writeSetting(work, "tabsRead", text);
+  return true;
+}
+
+/** Of lines that say the same, nobody can tell which one is gone, so none of them marks a place. */
+const singleIn =
+  (keys: { has(key: Key): boolean }) =>
+  (key: Key): boolean =>
+    !keys.has(`${key}-2`) && !(/-\d+$/.test(key) && keys.has(key.replace(/-\d+$/, "")));
+
+/** What the lines of a tab are, by their keys in their order: rows already, new, or not to be told apart. */
+export interface SortedLines {
+  readonly fresh: ReadonlySet<Key>;
+  /** Neither here nor surely new: where lines that were taken are gone, a line among the others may be one of them. */
+  readonly held: readonly Key[];
+}
+
+/**
+ * Tells a tab's new lines from changed ones. While all that was taken is still there, what is not here is new. Where
+ * something is gone (a line was changed, or its row removed), only lines after the last one taken, or before the first,
+ * are new; any other is held, since it may be a sale that was taken before it was changed (IMPORT-14).
+ */
+export function sortLines(
+  keys: readonly Key[],
+  isHere: (key: Key) => boolean,
+  { taken, first, last, held, left }: Memory,
+): SortedLines {
+  const isMissing = taken > keys.filter(isHere).length;
+  const places = new Map(keys.map((key, at) => [key, at]));
+  const isSingle = singleIn(places);
+  const found = (anchors: readonly Anchor[]) =>
+    anchors.flatMap(([key, lines]) => {
+      const at = isSingle(key) ? places.get(key) : undefined;
+      return at === undefined ? [] : [{ at, lines }];
+    });
+  const heads = found(first);
+  const tails = found(last);
+  // A tab that was sorted anew has no beginning and no end that could be told.
+  const isSorted = (list: typeof heads) =>
+    list.every(({ at }, n) => n === 0 || at > (list[n - 1]?.at ?? 0));
+  const isInOrder = isSorted(heads) && isSorted(tails.slice().reverse());
+  const [head] = isInOrder ? heads : [];
+  const [tail] = isInOrder ? tails : [];
+  const begins = head ? head.at - head.lines : 0;
+  const ends = tail ? tail.at + 1 + tail.lines : keys.length;
+  const [wasHeld, isLeft] = [new Set(held), new Set(left)];
+  const isHeld = (key: Key, at: number) =>
+    isMissing && (held === null || wasHeld.has(key) || (at >= begins && at < ends));
+  const sorted = { fresh: new Set<Key>(), held: [] as Key[] };
+  keys.forEach((key, at) => {
+    if (isHere(key) || isLeft.has(key)) return;
+    if (isHeld(key, at)) sorted.held.push(key);
+    else sorted.fresh.add(key);
+  });
+  return sorted;
+}
+
+/** What is remembered of a tab's lines once the new ones are taken. While some are held, what was gone stays gone. */
+export function rememberLines(
+  keys: readonly Key[],
+  wasHere: (key: Key) => boolean,
+  isHere: (key: Key) => boolean,
+  { taken, left }: Memory,
+  held: readonly Key[],
+): Memory {
+  const here = keys.flatMap((key, at) => (isHere(key) ? [[key, at] as const] : []));
+  const before = keys.filter(wasHere).length;
+  const present = new Set(keys);
+  const isSingle = singleIn(present);
+  const single = here.filter(([key]) => isSingle(key));
+  const most = keys.length - 1;
+  return {
+    taken: held.length > 0 ? taken + here.length - before : here.length,
+    first: single.slice(0, ANCHORS),
+    last: single
+      .slice(-ANCHORS)
+      .reverse()
+      .map(([key, at]) => [key, most - at]),
+    held: held.length > MOST_KEYS ? null : held,
+    left: left.filter((key) => present.has(key) && !isHere(key)),
+  };
+}

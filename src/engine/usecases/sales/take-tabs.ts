@@ -1,0 +1,129 @@
+import type { ImportRow } from "../../intake/import/import-row";
+import { withFirstDays } from "../../intake/import/parts-of";
+import { type BadLine, planImport } from "../../intake/import/plan-import";
+import { type FileRead, readFile } from "../../intake/import/read-file";
+import { answersIn, fingerprintOf } from "../../intake/import/remembered";
+import {
+  keepStandings,
+  rememberLines,
+  type Standing,
+  sortLines,
+  standingsIn,
+} from "../../intake/import/standing";
+import { asOneSentence } from "../../kernel/cells";
+import type { Env } from "../../kernel/env";
+import type { Key } from "../../kernel/keys";
+import type { Work } from "../../program/work";
+import { tableOf } from "../../tables";
+import { insertPlan } from "./import-transactions";
+import { logPart } from "./log-part";
+
+export type TabTables = "settings" | "partners" | "customers" | "transactions" | "activity";
+/** So many new lines at once, so that a part is written within seconds. */
+const MOST_LINES = 5_000;
+/** So many lines of a tab are told one by one. */
+const MOST_TOLD = 20;
+const HELD =
+  "it has changed since it was taken, or its row is gone from Transactions, so it isn't taken again. Put it back, or decide under Import";
+
+/**
+ * Takes the new lines of the tabs that a team's tools fill, as rows that are not yet judged, and reports those that can't
+ * be taken or have changed (IMPORT-14). Whether anything was taken; then the rest is for a further part.
+ */
+export function takeTabs(work: Work<TabTables>, env: Env, atMost = MOST_LINES): boolean {
+  const { tab: read } = env;
+  const standings = standingsIn(work);
+  if (!standings)
+    tell(
+      work,
+      "The tabs read at each run can't be read in Settings: choose them again under Import.",
+    );
+  if (!read || !standings || standings.length === 0) return false;
+  const after = standings.map((each) => {
+    const text = read(each.tab);
+    const at = `Tab “${each.tab}”`;
+    if (text === undefined) {
+      tell(
+        work,
+        `${at} is gone, so nothing was read. Bring it back, or stop reading it under Import.`,
+      );
+      return each;
+    }
+    const file = readTabAs(work, env, each, text);
+    if (file) return takeTab(work, env, each, { file, atMost });
+    tell(
+      work,
+      `${at} has other headers than before, so nothing was read. Import it once more to say what they are.`,
+    );
+    return each;
+  });
+  return keepStandings(work, after);
+}
+
+/** The tab's lines by its mapping; undefined where its headers are others. */
+export function readTabAs(
+  work: Work<"settings">,
+  env: Env,
+  { map, head }: Pick<Standing, "map" | "head">,
+  text: string,
+): FileRead | undefined {
+  const file = readFile(text, answersIn(map) ?? {}, {
+    programCurrency: work.settings.programCurrency,
+    decimalMark: work.program.context.decimalMark,
+    zones: env.zones,
+  });
+  return fingerprintOf(file.columns.map(({ header }) => header)) === head ? file : undefined;
+}
+
+export const rowsOfFile = ({ lines }: FileRead): readonly ImportRow[] =>
+  lines.flatMap((each) => (each.kind === "row" ? [each.row] : []));
+const tell = (work: Work<TabTables>, message: string) =>
+  work.report({
+    code: "RECORD_INCONSISTENT",
+    at: { table: tableOf("transactions").sheet },
+    message,
+  });
+
+function takeTab(
+  work: Work<TabTables>,
+  env: Env,
+  standing: Standing,
+  { file, atMost }: { readonly file: FileRead; readonly atMost: number },
+): Standing {
+  const { tab, owner } = standing;
+  const rows = withFirstDays(rowsOfFile(file)).map((row) => ({
+    ...row,
+    partner: row.partner || owner,
+  }));
+  const keys = rows.map(({ key }) => key);
+  const before = new Set(keys.filter((key) => work.has("transactions", key)));
+  const wasHere = (key: Key) => before.has(key);
+  const { fresh, held } = sortLines(keys, wasHere, standing);
+  const ordered = rows.filter(({ key, isRefund }) => !isRefund && fresh.has(key));
+  ordered.push(...rows.filter(({ key, isRefund }) => isRefund && fresh.has(key)));
+  const next = ordered.slice(0, atMost);
+  const plan = planImport(work, [...rows.filter(({ key }) => wasHere(key)), ...next]);
+  if (plan.sales.length + plan.refunds.length > 0) {
+    insertPlan(work, plan);
+    const formId = `tab-${env.now.day}-${env.now.time.replace(/:/g, "")}`;
+    logPart(work, env, { formId, part: 1, file: `tab ${tab}`, plan });
+  }
+  const isHeld = new Set(held);
+  tellLines(work, tab, [
+    ...file.lines.flatMap((each) => (each.kind === "bad" ? [each] : [])),
+    ...plan.bad,
+    ...plan.changed,
+    ...rows.flatMap(({ key, line }) => (isHeld.has(key) ? [{ line, reasons: [HELD] }] : [])),
+  ]);
+  const isHere = (key: Key) => work.has("transactions", key);
+  const memory = rememberLines(keys, wasHere, isHere, standing, held);
+  return { ...standing, ...memory };
+}
+
+function tellLines(work: Work<TabTables>, tab: string, lines: readonly BadLine[]): void {
+  const sorted = [...lines].sort((a, b) => a.line - b.line);
+  for (const { line, reasons } of sorted.slice(0, MOST_TOLD))
+    tell(work, `Tab “${tab}”, line ${line}: ${asOneSentence(reasons)}`);
+  if (lines.length > MOST_TOLD)
+    tell(work, `Tab “${tab}”: ${lines.length - MOST_TOLD} more lines need a look.`);
+}
