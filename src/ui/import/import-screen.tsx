@@ -12,6 +12,7 @@ import { ColumnsTable } from "./columns-table";
 import { Preview } from "./preview";
 import { Questions } from "./questions";
 import { ChooseSource } from "./source";
+import { StandingOffer } from "./standing-offer";
 import { UndoPanel } from "./undo-panel";
 import { type Import, type Surroundings, useImport } from "./use-import";
 import { targetWords } from "./words";
@@ -31,7 +32,7 @@ export function ImportScreen() {
       key={job.step}
       title={titles[job.step]}
       status={job.error && <Refusal error={job.error} />}
-      actions={<Actions job={job} />}
+      actions={<Actions job={job} onRestart={context.reload} />}
     >
       {error && <Refusal error={error} />}
       {!around && !error && <Skeleton rows={3} />}
@@ -50,7 +51,8 @@ const titles = {
 
 function Content({ job, around }: { readonly job: Import; readonly around: Surroundings }) {
   const { step, file, outcome } = job;
-  if (step === "source") return <ChooseSource tabs={around.tabs} onSource={job.open} />;
+  if (step === "source")
+    return <ChooseSource tabs={around.tabs} standing={around.standing} onSource={job.open} />;
   if (!file) return <Skeleton rows={3} />;
   const change = (at: number, target: (typeof file.columns)[number]["target"]) =>
     job.answer({
@@ -95,16 +97,19 @@ function Content({ job, around }: { readonly job: Import; readonly around: Surro
       each.kind === "row" && !each.row.isRefund ? [each.row.date.day] : [],
     );
     return (
-      <Preview
-        outcome={outcome}
-        badCsv={job.badCsv}
-        since={days.reduce((first, day) => (day < first ? day : first), days[0] ?? "")}
-        programStart={around.programStart}
-        activeTriggers={around.activeTriggers}
-        choices={job.choices}
-        isBusy={job.isBusy}
-        onChoices={job.choose}
-      />
+      <>
+        <Preview
+          outcome={outcome}
+          badCsv={job.badCsv}
+          since={days.reduce((first, day) => (day < first ? day : first), days[0] ?? "")}
+          programStart={around.programStart}
+          activeTriggers={around.activeTriggers}
+          choices={job.choices}
+          isBusy={job.isBusy}
+          onChoices={job.choose}
+        />
+        {outcome.sales + outcome.refunds === 0 && <StandingOffer job={job} />}
+      </>
     );
   }
   if (step === "sending") return <Progress job={job} />;
@@ -121,7 +126,8 @@ const Progress = ({ job: { done, parts, isBusy } }: { readonly job: Import }) =>
   </div>
 );
 
-function Done({ job: { outcome, formId } }: { readonly job: Import }) {
+function Done({ job }: { readonly job: Import }) {
+  const { outcome, formId } = job;
   const [isUndoing, setUndoing] = useState(false);
   const [isUndone, setUndone] = useState(false);
   if (isUndone) return <p>The import was undone.</p>;
@@ -140,6 +146,7 @@ function Done({ job: { outcome, formId } }: { readonly job: Import }) {
           file and import it again. What is here is not added twice.
         </p>
       )}
+      <StandingOffer job={job} />
       <div class="buttons">
         <Button onClick={() => setUndoing(true)}>Undo this import</Button>
       </div>
@@ -157,7 +164,7 @@ function Done({ job: { outcome, formId } }: { readonly job: Import }) {
   );
 }
 
-function Actions({ job }: { readonly job: Import }) {
+function Actions({ job, onRestart }: { readonly job: Import; readonly onRestart: () => void }) {
   const { step, isBusy, outcome } = job;
   const rows = (outcome?.sales ?? 0) + (outcome?.refunds ?? 0);
   switch (step) {
@@ -199,7 +206,14 @@ function Actions({ job }: { readonly job: Import }) {
           <Button look="action" onClick={closePage}>
             Close
           </Button>
-          <Button onClick={job.restart}>Import another file</Button>
+          <Button
+            onClick={() => {
+              job.restart();
+              onRestart();
+            }}
+          >
+            Import another file
+          </Button>
         </>
       );
   }

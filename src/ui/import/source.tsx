@@ -1,22 +1,27 @@
 import { useState } from "preact/hooks";
+import type { Output } from "../../engine/contract/contract";
 import { Button } from "../parts/button";
 import { Refusal } from "../parts/notice";
 import { useAct } from "../state/use-act";
 import { decode } from "./decode";
 import { EarlierImports } from "./earlier-imports";
+import { StandingTabs } from "./standing-tabs";
 
 /** Text to import, and what it is called in Activity. */
 export interface Source {
   readonly name: string;
   readonly text: string;
+  /** The tab of this spreadsheet that it is. */
+  readonly tab?: string;
 }
 
 /** Where the rows come from: a file that is dropped or chosen, pasted cells, or another tab of the spreadsheet. */
 export function ChooseSource(props: {
   readonly tabs: readonly string[];
+  readonly standing: Output<"import-context">["standing"];
   readonly onSource: (source: Source) => void;
 }) {
-  const { tabs, onSource } = props;
+  const { tabs, standing, onSource } = props;
   const [isOver, setOver] = useState(false);
   const [pasted, setPasted] = useState("");
   const [tab, setTab] = useState("");
@@ -28,7 +33,7 @@ export function ChooseSource(props: {
   };
   const takeTab = async () => {
     const reply = await readTab.start({ tab });
-    if (reply?.ok) onSource({ name: `tab ${tab}`, text: reply.output.text });
+    if (reply?.ok) onSource({ name: `tab ${tab}`, text: reply.output.text, tab });
   };
   return (
     <>
@@ -98,6 +103,7 @@ export function ChooseSource(props: {
           </div>
         )}
       </div>
+      <StandingTabs tabs={standing} />
       <EarlierImports />
     </>
   );

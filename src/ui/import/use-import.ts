@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from "preact/hooks";
-import type { ReplyError } from "../../engine/contract/contract";
+import type { Output, ReplyError } from "../../engine/contract/contract";
 import type { Answers } from "../../engine/intake/import/answers";
 import { findTable } from "../../engine/intake/import/find-table";
 import { partsOf } from "../../engine/intake/import/parts-of";
@@ -22,6 +22,7 @@ export interface Surroundings {
   readonly programStart: string;
   readonly decimalMark: "." | ",";
   readonly activeTriggers: number;
+  readonly standing: Output<"import-context">["standing"];
   readonly timeZone: string;
   readonly tabs: readonly string[];
   readonly mappings: Readonly<Record<string, string>>;
@@ -123,6 +124,12 @@ export function useImport(around: Surroundings | undefined) {
     ...state,
     choices: state.asked ?? choices,
     file,
+    /** How the file is read, as a tab is remembered that each run reads. */
+    standing: file && {
+      headers: fingerprintOf(file.columns.map(({ header }) => header)),
+      map: keptText({ ...answers, targets: file.columns.map(({ target }) => target) }),
+      owner: choices.partner?.key ?? "",
+    },
     badCsv: file && state.outcome ? badLinesCsv(file, state.outcome.bad) : "",
     open: (next: Source) => {
       const { headers } = findTable(next.text);

@@ -209,6 +209,18 @@ describe("an import, from the file to rewards", () => {
     await press("Add 1 row");
     await heading("Imported");
     expect(open.host.rows("Transactions")).toMatchObject([{ Key: "z1", Amount: 1200.5 }]);
+
+    await press("Read it at each run");
+    await wide.getByText("Each run reads the tab Sheet1 from now on").waitFor();
+    expect(await open.axe(wide)).toEqual([]);
+    await open.screenshot("import-tab-kept");
+    open.host.append("Sheet1", [
+      { id: "z2", email: "ap@harbor.example", date: "2026-03-03T23:30:00Z", amount: "7.50" },
+    ]);
+    await open.host.rpc("run", { kind: "by hand" });
+    expect(open.host.rows("Transactions").map(({ Key }) => Key)).toEqual(["z1", "z2"]);
+    await press("Import another file");
+    await wide.getByRole("button", { name: "Stop reading Sheet1" }).waitFor();
   });
 
   it("imports pasted cells, by keyboard alone", async () => {

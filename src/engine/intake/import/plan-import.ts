@@ -72,9 +72,8 @@ export function planImport(
     const there = work.get("transactions", row.key);
     if (there || work.has("transactions", row.key)) {
       known++;
-      const isSame =
-        there?.amount === row.amount && (row.currency ?? there.currency) === there.currency;
-      if (there && !isSame) changed.push({ line: row.line, reasons: [differs(work, there, row)] });
+      const reasons = there ? differences(work, there, row, find.customer) : [];
+      if (reasons.length > 0) changed.push({ line: row.line, reasons });
     } else if (row.refunded === "all") {
       const reason = "all of it was given back before it came here, so it earns nothing: left out";
       refundedBefore.push({ line: row.line, reasons: [reason] });
@@ -128,8 +127,12 @@ export function planImport(
   };
   const takeRefund = (row: ImportRow) => {
     const sale = saleAt(row.refundOf);
-    if (work.has("transactions", row.key) || refunds.has(row.key)) known++;
-    else if (sale) giveBack(sale, row.key, row.amount, row.date);
+    if (work.has("transactions", row.key) || refunds.has(row.key)) {
+      known++;
+      const there = work.get("transactions", row.key);
+      const reasons = there ? differences(work, there, row, find.customer) : [];
+      if (reasons.length > 0) changed.push({ line: row.line, reasons });
+    } else if (sale) giveBack(sale, row.key, row.amount, row.date);
     else if (!salesElsewhere.has(row.refundOf)) {
       const reason = `this refunds “${row.refundOf}”, but there is no such sale here or in the file`;
       bad.push({ line: row.line, reasons: [reason] });
@@ -165,19 +168,34 @@ function createLookUp(work: Work<ImportTables>) {
   const mail = (text: string) => emailIn(text) ?? null;
   return {
     mail,
-    customer: ({ customer, email }: ImportRow): Key | undefined =>
+    customer: ({ customer, email }: Pick<ImportRow, "customer" | "email">): Key | undefined =>
       work.has("customers", customer) ? customer : mails.get(plain(email) || "?"),
     partner: (text: string): Key =>
       work.has("partners", text) ? text : (names.get(plain(text)) ?? text),
   };
 }
 
-function differs(
+/** What a line says otherwise than its row: its money, its day, or whose it is. */
+function differences(
   work: Work<"transactions">,
-  there: Parameters<typeof currencyOf>[1],
+  there: Transaction,
   row: ImportRow,
-): string {
+  find: (row: Pick<ImportRow, "customer" | "email">) => Key | undefined,
+): readonly string[] {
   const own = { amount: there.amount, currency: currencyOf(work, there) };
   const said = { amount: row.amount, currency: row.currency ?? own.currency };
-  return `“${row.key}” is here with ${format(own)}, and the file says ${format(said)}`;
+  const customerOf = (customer: string, email: string) => find({ customer, email }) ?? customer;
+  const pairs = [
+    [format(own), format(said)],
+    // A refund's own day may have been moved to its sale's, and its customer is the sale's.
+    ...(row.isRefund
+      ? []
+      : [
+          [there.date.day, row.date.day],
+          [customerOf(there.customer, there.customer), customerOf(row.customer, row.email)],
+        ]),
+  ];
+  return pairs.flatMap(([is, says]) =>
+    is === says ? [] : [`“${row.key}” is here with ${is}, and the file says ${says}`],
+  );
 }

@@ -136,7 +136,6 @@ export function createReader(
       outcome === "refund" &&
       (text(line, "refundOf") !== "" || outcomeOfWord(line, text(line, "kind")) === "refund");
     const customer = word("customer") || text(line, "email") || text(line, "name");
-    if (customer === "" && !isRefundLine) fail("the customer is blank");
     const date = readDate(line, fail);
     const money = readMoney(line, fail);
     const refundedOn =
@@ -144,6 +143,7 @@ export function createReader(
     if (refundedOn && "reason" in refundedOn)
       fail(refundedOn.reason, refundedOn.isAmbiguous && "dates");
     const isRefund = money !== undefined && (money.amount < 0 || isRefundLine);
+    if (customer === "" && !isRefund && !isRefundLine) fail("the customer is blank");
     const refundOf = isRefund ? word("refundOf") : "";
     if (isRefund && text(line, "refundOf") === "")
       fail("a refund, but no column says of which sale");

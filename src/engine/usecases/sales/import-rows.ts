@@ -81,6 +81,11 @@ export const importContext = useCase({
     decimalMark: work.program.context.decimalMark,
     activeTriggers: work.all("triggers").filter(({ state }) => state === "active").length,
     /** The tabs that each run reads (IMPORT-14). */
-    standing: (standingsIn(work) ?? []).map(({ tab, taken }) => ({ tab, taken })),
+    standing: (standingsIn(work) ?? []).map(({ tab, taken, held }) => ({
+      tab,
+      taken,
+      /** Lines that wait for a person's decision; null for very many. */
+      held: held === null ? null : held.length,
+    })),
   }),
 });

@@ -1,0 +1,68 @@
+import { useState } from "preact/hooks";
+import { text } from "../format/text";
+import { joinWithDots } from "../format/words";
+import { Button } from "../parts/button";
+import { Refusal } from "../parts/notice";
+import { useAct } from "../state/use-act";
+
+interface StandingTab {
+  readonly tab: string;
+  readonly taken: number;
+  readonly held: number | null;
+}
+
+/** The tabs that each run reads, with what waits for a decision (IMPORT-14). */
+export function StandingTabs({ tabs }: { readonly tabs: readonly StandingTab[] }) {
+  const act = useAct("settle-standing-import");
+  const [stopped, setStopped] = useState<readonly string[]>([]);
+  const [leftOut, setLeftOut] = useState<readonly string[]>([]);
+  const settle = async (tab: string, choice: "stop" | "leave out") => {
+    const reply = await act.start({ tab, choice });
+    if (!reply?.ok) return;
+    if (choice === "stop") setStopped([...stopped, tab]);
+    else setLeftOut([...leftOut, tab]);
+  };
+  const shown = tabs.filter(({ tab }) => !stopped.includes(tab));
+  if (shown.length === 0) return null;
+  return (
+    <section>
+      <h2>Read at each run</h2>
+      <ul class="card">
+        {shown.map(({ tab, taken, held }) => {
+          const isHolding = held !== 0 && !leftOut.includes(tab);
+          return (
+            <li class="row line" key={tab}>
+              <div class="grow">
+                <p class="cut">{tab}</p>
+                <p class="faint small">
+                  {joinWithDots([
+                    `${text.count(taken, "line")} taken`,
+                    isHolding &&
+                      `${held === null ? "many lines" : text.count(held, "line")} changed or without a row: take the tab below to add them, or leave them out`,
+                  ])}
+                </p>
+              </div>
+              {isHolding && (
+                <Button
+                  look="text"
+                  label={`Leave them out: ${tab}`}
+                  onClick={() => void settle(tab, "leave out")}
+                >
+                  Leave them out
+                </Button>
+              )}
+              <Button
+                look="text"
+                label={`Stop reading ${tab}`}
+                onClick={() => void settle(tab, "stop")}
+              >
+                Stop
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+      {act.error && <Refusal error={act.error} />}
+    </section>
+  );
+}
