@@ -1,3 +1,4 @@
+import { addScheduleOf } from "../support/add-schedule";
 import { ask, type Life } from "./life";
 
 /**
@@ -16,7 +17,8 @@ export async function copyFile(life: Life): Promise<readonly string[]> {
     wrong: new Map(),
   };
   const refused = await ask(inCopy, "run", { kind: "by hand" });
-  await copy.call("onDaily");
+  addScheduleOf(copy, copy.state.user);
+  await copy.fire("onDaily");
   const broken: string[] = [];
   if (refused.ok) broken.push("a copy ran before anybody said what it is");
   if (JSON.stringify(copy.workbook.sheets) !== before) broken.push("an undecided copy was changed");

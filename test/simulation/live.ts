@@ -98,7 +98,7 @@ async function run(life: Life): Promise<void> {
   const { dice, host } = life;
   const work = async () => {
     if (dice.chance(0.5)) await ask(life, "run", { kind: dice.of(["by hand", "catch-up"]) });
-    else await host.call(dice.of(["onDaily", "onMonthly"]));
+    else await host.fire(dice.of(["onDaily", "onMonthly"]));
   };
   if (dice.chance(0.35)) await underFault(life, work);
   else await work();
