@@ -18,6 +18,7 @@ import type { Work } from "../program/work";
 import { noteProblems, writeProblems } from "../program/write-problems";
 import { netOfDripBase } from "../sales/net-of-refunds";
 import { countNothing } from "../sales/nothing-earned";
+import { createFinder } from "../sales/who";
 import type { NothingEarned, RunCounts } from "../tables/packed/happened";
 import { type Advanced, advance, noDayEvents } from "../timeline/advance";
 import { keepLivedUntil, keepStoppedAt } from "../timeline/lived-until";
@@ -129,6 +130,7 @@ function liveDays(part: RunPart): void {
   part.lived = advance(work, env.today, env, {
     run: id,
     atMost,
+    find: createFinder(work, asBlank),
     asBlank: ({ key, partner, customer }) =>
       key === asBlank || (customer === null && partner?.key === asBlank),
   });
