@@ -32,6 +32,9 @@ export async function copyFile(life: Life): Promise<readonly string[]> {
     await ask(inCopy, "decide-copy", { as: "new home" });
     life.tally.executions += host.executions().length;
     life.host = copy;
+    // The history of versions stays with the original, and so does what it remembers of what left the house.
+    life.versions.length = 0;
+    life.lost.clear();
     copy.workbook.extras.triggers = [];
     life.moved?.();
   }

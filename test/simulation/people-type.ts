@@ -1,5 +1,6 @@
 import { plusDays } from "./calendar";
-import type { Life, Row } from "./life";
+import { type Life, type Row, rowsOf } from "./life";
+import { typeCell } from "./type-cell";
 
 type Cells = Readonly<Record<string, string | number>>;
 const exponents: Readonly<Record<string, number>> = { JPY: 0, KWD: 3 };
@@ -15,14 +16,14 @@ export function paste(life: Life, tab: string, cells: Cells): void {
 
 /** Types over a cell; of a row that people pasted it is remembered, those that the sidebar made have no mark. */
 export function typeOver(
-  { host, typed }: Life,
+  life: Life,
   tab: string,
   row: Row,
   header: string,
   value: string | number,
 ): void {
-  host.type(tab, { Key: row.Key } as never, header, value);
-  typed.get(String(row["Our mark"]))?.set(header, value);
+  if (!typeCell(life, tab, { Key: row.Key as string }, header, value)) return;
+  life.typed.get(String(row["Our mark"]))?.set(header, value);
 }
 
 export function addPartners(life: Life, count: number): void {
@@ -42,7 +43,7 @@ export function addPartners(life: Life, count: number): void {
 }
 
 export function addCustomers(life: Life, count: number): void {
-  const partners = life.host.rows("Partners").filter(({ Key }) => Key !== "");
+  const partners = rowsOf(life, "Partners");
   for (let i = 0; i < count; i++) {
     const n = ++life.count;
     const partner = partners.length > 0 ? String(life.dice.of(partners).Key) : "";
@@ -60,7 +61,7 @@ export function addCustomers(life: Life, count: number): void {
 }
 
 export function addActions(life: Life, count: number): void {
-  const customers = life.host.rows("Customers").filter(({ Key }) => Key !== "");
+  const customers = rowsOf(life, "Customers");
   if (customers.length === 0) return;
   for (let i = 0; i < count; i++) {
     paste(life, "Actions", {
@@ -76,7 +77,7 @@ export function addActions(life: Life, count: number): void {
 /** A sale of a random customer, now and then typed late, dated ahead, in other words for the currency, or to nobody. */
 export function addSale(life: Life): void {
   const { dice, today } = life;
-  const customers = life.host.rows("Customers").filter(({ Key }) => Key !== "");
+  const customers = rowsOf(life, "Customers");
   if (customers.length === 0) return;
   const currency = dice.of(["USD", "USD", "USD", "EUR", "EUR", "JPY", "KWD"]);
   const days = dice.chance(0.2) ? -dice.below(40) : dice.chance(0.05) ? dice.below(9) : 0;
