@@ -23,6 +23,7 @@ const own: Readonly<Record<string, readonly string[]>> = {
 export async function begin(
   seed: number,
   triggers: typeof triggerPool = drawnTriggers(dice(seed).fork("triggers")),
+  dist?: string,
 ): Promise<Life> {
   const random = dice(seed);
   const today = `2026-01-${10 + random.below(10)}`;
@@ -33,6 +34,7 @@ export async function begin(
       .toString(16)
       .padStart(8, "0");
   const host = await openHost({
+    ...(dist === undefined ? {} : { dist }),
     now: today,
     timeZone: random.of(zones),
     user: "me@team.example",

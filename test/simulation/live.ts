@@ -21,6 +21,7 @@ import { firstChange } from "./first-change";
 import { heal } from "./heal";
 import { audit } from "./ledger";
 import { ask, type Life, type Tally } from "./life";
+import type { triggerPool } from "./trigger-pool";
 import { watch } from "./watch";
 
 /** What one life came to. `broken` is empty, or says in which month what did not hold. */
@@ -31,12 +32,25 @@ export interface Outcome extends Tally {
   readonly broken: readonly string[];
 }
 
+interface How {
+  /** The text whose rows are told of on the way. */
+  readonly watched?: string;
+  /** These triggers, not some of the pool that the seed draws. */
+  readonly triggers?: typeof triggerPool;
+  /** The folder of another program than dist/. */
+  readonly dist?: string;
+}
+
 /**
  * Lives through the months that a seed has in store, and checks the sheets after each of them. Tells on the way what
  * becomes of the rows in which the watched text stands.
  */
-export async function live(seed: number, months: number, watched = ""): Promise<Outcome> {
-  const life = await begin(seed);
+export async function live(
+  seed: number,
+  months: number,
+  { watched = "", triggers, dist }: How = {},
+): Promise<Outcome> {
+  const life = await begin(seed, triggers, dist);
   if (watched !== "") watch(life, watched, (line) => process.stdout.write(`${line}\n`));
   const first = monthOf(life.today);
   const outcome = (lived: number, broken: readonly string[]): Outcome => ({

@@ -8,7 +8,7 @@ const usage = "npm run simulate -- --seeds 200 --years 3 [--from SEED] [--calls]
 /** As a worker: lives one life for each seed that the parent sends, and answers with what it came to. */
 function serve(): void {
   process.on("message", ({ seed, months, watched }: Order) => {
-    live(seed, months, watched).then((outcome) => process.send?.(outcome));
+    live(seed, months, { watched }).then((outcome) => process.send?.(outcome));
   });
 }
 

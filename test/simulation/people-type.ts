@@ -1,6 +1,10 @@
+import { type MarkerCell, unpacked } from "../support/unpacked";
 import { plusDays } from "./calendar";
 import { type Life, type Row, rowsOf } from "./life";
 import { typeCell } from "./type-cell";
+
+/** The key by which people know a row: the one it was judged with, whatever was typed over it since. */
+const keyOf = ({ Key, Judged }: Row): string => unpacked<MarkerCell>(Judged)?.key ?? String(Key);
 
 type Cells = Readonly<Record<string, string | number>>;
 const exponents: Readonly<Record<string, number>> = { JPY: 0, KWD: 3 };
@@ -46,7 +50,7 @@ export function addCustomers(life: Life, count: number): void {
   const partners = rowsOf(life, "Partners");
   for (let i = 0; i < count; i++) {
     const n = ++life.count;
-    const partner = partners.length > 0 ? String(life.dice.of(partners).Key) : "";
+    const partner = partners.length > 0 ? keyOf(life.dice.of(partners)) : "";
     paste(life, "Customers", {
       Key: life.dice.chance(0.9) ? `cus_${n}` : "",
       Name: `Customer ${n}`,
@@ -69,7 +73,7 @@ export function addActions(life: Life, count: number): void {
       Kind: life.dice.of(["demo", "demo", "review", "cancel"]),
       Count: life.dice.below(3) + 1,
       Date: plusDays(life.today, -life.dice.below(4)),
-      Customer: String(life.dice.of(customers).Key),
+      Customer: keyOf(life.dice.of(customers)),
     });
   }
 }
@@ -84,7 +88,7 @@ export function addSale(life: Life): void {
   const amount = dice.chance(0.02) ? 0 : dice.below(90_000) / 100;
   paste(life, "Transactions", {
     Key: dice.chance(0.8) ? `trx_${life.count}` : "",
-    Customer: String(dice.of(customers).Key),
+    Customer: keyOf(dice.of(customers)),
     Date: plusDays(today, days),
     Amount: Number(amount.toFixed(digitsOf(currency))),
     Currency:

@@ -1,4 +1,5 @@
-import { ask, count, type Life, type Row, rowsOf, type Version } from "../life";
+import { askToLeave } from "../leaving";
+import { ask, count, type Life, type Row, rowsOf, someRow, type Version } from "../life";
 import type { Acts } from "./act";
 import { allow } from "./refusals";
 
@@ -54,7 +55,19 @@ async function restore(life: Life): Promise<void> {
   for (const { Key } of gone) lost.add(String(Key));
   count(life, "a version restored");
   forget(life);
-  if (lost.size > 0) count(life, "… after something left the house");
+  if (lost.size === 0) return;
+  count(life, "… after something left the house");
+  await leaveAgain(life);
+}
+
+/** Sends or pays what seems to be open again. */
+async function leaveAgain(life: Life): Promise<void> {
+  const payout = someRow(life, "Payouts", ({ Key }) => life.lost.has(String(Key)));
+  if (payout?.Status !== "open") return;
+  const { Invoice: invoice, Key } = payout;
+  if (life.dice.chance(0.5))
+    await askToLeave(life, "make-payment-file", { invoice, format: "CSV" });
+  else await askToLeave(life, "pay-invoice", { invoice, payouts: [Key], neverSent: true });
 }
 
 function refill<K, V>(map: Map<K, V>, by: ReadonlyMap<K, V>): void {
