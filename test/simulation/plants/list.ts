@@ -19,6 +19,7 @@ export const plants: Readonly<Record<string, Plant>> = {
     file: "engine/sales/net-of-refunds.ts",
     from: "(kept, refund) => kept - refund.amount",
     to: "(kept, refund) => kept - 2 * refund.amount",
+    lives: 3,
   },
   "a refund takes back twice of what was earned": {
     file: "engine/rewards/settle.ts",
