@@ -1,3 +1,4 @@
+import { addScheduleOf } from "../support/add-schedule";
 import { type Acts, drawAct } from "./acts/act";
 import { cellActs } from "./acts/cells";
 import { dripActs } from "./acts/drips";
@@ -138,6 +139,7 @@ async function run(life: Life): Promise<void> {
 /** A run that can't even save its journal fails, so that Google mails about it (REFUSAL-1f). */
 async function runByClock({ host, refused }: Life, name: string): Promise<void> {
   try {
+    addScheduleOf(host, host.state.user, name);
     await host.fire(name);
   } catch (thrown) {
     const isRefused = refused.call !== "" && (thrown as Error).message.includes("Google refused");
