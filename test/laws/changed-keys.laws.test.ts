@@ -99,6 +99,7 @@ const tables = [
   "partners",
   "customers",
   "transactions",
+  "triggers",
   "rewards",
   "drips",
   "invoices",
@@ -238,6 +239,65 @@ law(
     const mended = carryOut(waiting, repair, how, envOn("2026-02-12")).program;
     const after = ranOn(programOf(tablesOf(mended)), "2026-02-12");
     expect(values(after)).toEqual(values(right));
+  },
+  programs,
+);
+
+/** A new row under the key of a judged one that was deleted, which says something else. */
+const others: { readonly [N in TableName]?: Readonly<Record<string, Cell>> } = {
+  transactions: { customer: "C2", amount: 940, date: on("2026-02-11") },
+  customers: { name: "Someone else", partner: "P2", createdOn: on("2026-02-11") },
+  partners: { name: "Someone else" },
+};
+const replaced = fc.constantFrom("transactions", "customers", "partners").chain((table) =>
+  fc.record({
+    table: fc.constant(table as "transactions" | "customers" | "partners"),
+    at: fc.nat((before[table as TableName] ?? []).length - 1),
+    isLast: fc.boolean(),
+  }),
+);
+
+law(
+  "a new row under the key of a judged one that was deleted inherits nothing and pays nothing, until a person says what it is (CELL-7e)",
+  replaced,
+  ({ table, at, isLast }) => {
+    const rows = before[table] ?? [];
+    const key = rows[at]?.key ?? "";
+    const fresh = { ...others[table], key };
+    const rest = rows.filter((_, i) => i !== at);
+    const inPlace = rows.map((row, i) => (i === at ? fresh : row));
+    const changed = { ...before, [table]: isLast ? [...rest, fresh] : inPlace };
+    const after = ranOn(programOf(changed), "2026-02-12");
+    const was = rewardsOf(programOf(before));
+    const row = after.tables[table]?.rows.find((each) => each.key === key);
+    const isAsked = cellText(row?.raw.cells.problems ?? "").includes("that was processed as");
+    if (!isAsked) {
+      // Nothing was made for it, and nothing rests on it: there is nothing to inherit.
+      expect([...was.keys()].filter((each) => each.startsWith(`${key}/`))).toEqual([]);
+      expect(rows[at]?.refundOf ?? "").not.toBe("");
+      return;
+    }
+    expect(cellText(row?.raw.cells.judged ?? "")).toBe("");
+    const parts = ([each]: readonly [string, string]) => !each.includes("#");
+    expect([...rewardsOf(after)].filter(parts)).toEqual([...was].filter(parts));
+
+    const how = (repair: string) => ({
+      check: "changed-keys",
+      id: `${table} ${key} taken`,
+      how: repair,
+    });
+    const told = carryOut(after, repair, how("is new"), envOn("2026-02-12")).program;
+    const told2 = ranOn(programOf(tablesOf(told)), "2026-02-13");
+    const right = ranOn(
+      programOf({ ...before, [table]: [...rest, { ...fresh, key: "new" }] }),
+      "2026-02-13",
+    );
+    const values = (program: Program) => [...rewardsOf(program).values()].sort();
+    expect(values(told2)).toEqual(values(right));
+
+    const same = carryOut(after, repair, how("is same"), envOn("2026-02-12")).program;
+    const later = ranOn(programOf(tablesOf(same)), "2026-02-13");
+    expect([...rewardsOf(later)].filter(parts)).toEqual([...was].filter(parts));
   },
   programs,
 );

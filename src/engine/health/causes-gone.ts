@@ -1,5 +1,5 @@
 import { deriveTouched } from "../invoices/derive-touched";
-import { firstRewardKey, type Key } from "../kernel/keys";
+import { eventIn, type Key, rewardKeyIn } from "../kernel/keys";
 import type { Work } from "../program/work";
 import { isLocked } from "../rewards/final";
 import { isLegalMove, moveReward } from "../rewards/status-moves";
@@ -15,7 +15,7 @@ export const causesGone: HealthCheck = {
   find: (work) => [
     ...work.all("rewards").flatMap((reward) => {
       const { key, trigger, source, status } = reward;
-      const event = source === "trigger" ? eventOf(key, trigger) : undefined;
+      const event = source === "trigger" && trigger !== null ? eventIn(key, trigger) : undefined;
       if (event === undefined || status === "declined" || hasRow(work, event)) return [];
       const canDecline = isLegalMove(reward, "declined") && !isLocked(work, reward);
       const message = `The row “${event}” that it was made for is missing: it was deleted, or its key was changed. Restore that row${canDecline ? ", or decline the reward" : ""}.`;
@@ -23,7 +23,7 @@ export const causesGone: HealthCheck = {
       return [finding("rewards", key, column, message, canDecline ? ["decline"] : [])];
     }),
     ...work.where("drips", "status", "Created").flatMap(({ key, trigger }) => {
-      const event = eventOf(key, trigger)?.replace(/^drip_/, "");
+      const event = trigger === null ? undefined : eventIn(rewardKeyIn(key), trigger);
       if (event === undefined || hasRow(work, event)) return [];
       const message = `The row “${event}” that started it is missing: it was deleted, or its key was changed. Restore that row, or end the drip. Until then it keeps running.`;
       return [finding("drips", key, "transaction", message)];
@@ -47,13 +47,6 @@ export const causesGone: HealthCheck = {
     },
   },
 };
-
-/** The event in a key that a run made: `event/trigger`. */
-function eventOf(made: Key, trigger: Key | null): Key | undefined {
-  const key = firstRewardKey(made);
-  const tail = `/${trigger}`;
-  return trigger !== null && key.endsWith(tail) ? key.slice(0, -tail.length) : undefined;
-}
 
 /** A partner's change of group names the partner, the day and the group. */
 function hasRow(work: Work, event: Key): boolean {

@@ -1,13 +1,18 @@
+import type { EventRow, EventTable } from "../judging/events";
 import { quoted } from "../kernel/cells";
 import type { Env } from "../kernel/env";
+import type { Key } from "../kernel/keys";
 import { plural, say } from "../kernel/say";
 import { hasOtherKey, type Row, type TableData } from "../program/program";
 import type { Work } from "../program/work";
 import { type TableName, tableNames, tableOf } from "../tables";
+import { foundMarker } from "../tables/packed/marker";
 import { columnsThat } from "../tables/table";
+import { isUndone } from "../timeline/agenda";
+import { createMadeFor, createTakenKeys } from "../timeline/taken-key";
 import { type Finding, finding, type HealthCheck } from "./health-check";
 
-/** The columns that say that a row was judged; none where people type no rows that are. */
+/** The columns that say that a row was judged, or is known; none where people type no rows that are. */
 const saysJudged = (table: TableName) => columnsThat(tableOf(table), "saysJudged");
 const isTyped = (table: TableName): boolean => saysJudged(table).length > 0;
 const SAID = 5;
@@ -19,17 +24,20 @@ const SAID = 5;
 export const changedKeys: HealthCheck = {
   label: "Keys that changed",
   marks: false,
-  find: (work) =>
-    tableNames.flatMap((table) => {
+  find: (work) => {
+    const takenOf = createTakenKeys(work);
+    return tableNames.flatMap((table) => {
       const rows = changedRows(work, table);
       const [first] = rows;
-      if (!first) return [];
+      if (!first) return takenRows(work, table, takenOf);
       const all = {
         ...finding(table, first.said, "key", listed(table, rows), ["put back"]),
         id: table,
       };
-      return [all, ...(isTyped(table) ? rows.map((row) => maybeNew(table, row)) : [])];
-    }),
+      const news = isTyped(table) ? rows.map((row) => maybeNew(table, row)) : [];
+      return [all, ...news, ...takenRows(work, table, takenOf)];
+    });
+  },
   repairs: {
     "put back": {
       label: "Put the old keys back",
@@ -45,12 +53,57 @@ export const changedKeys: HealthCheck = {
     "is new": {
       label: "It is a new row",
       act: (work, { table, id }, env) => {
-        const row = changedRows(work, table).find((each) => idOf(table, each) === id);
+        const row =
+          changedRows(work, table).find((each) => idOf(table, each) === id) ??
+          dataOf(work, table).find((each) => each.copy === 0 && takenId(table, each.key) === id);
         return row ? makeNew(work, table, row, env) : "";
+      },
+    },
+    "is same": {
+      label: "It is the row that was processed",
+      act: (work, { table, key }, env) => {
+        const of = eventRowsOf(work, table).find(({ row }) => row.key === key);
+        if (!of) return "";
+        markAsBefore(work, of, env);
+        return `Marked ${key} of ${tableOf(table).sheet} as processed before`;
       },
     },
   },
 };
+
+/** Rows without a marker whose key was another row's, as far as anybody knows (CELL-7e). */
+function takenRows(
+  work: Work,
+  table: TableName,
+  takenOf: ReturnType<typeof createTakenKeys>,
+): readonly Finding[] {
+  return eventRowsOf(work, table).flatMap((of) => {
+    const { key } = of.row;
+    const said = isUndone(work, of) ? takenOf(of) : undefined;
+    if (!said) return [];
+    const repairs = ["is new", "is same"] as const;
+    return [{ ...finding(table, key, "key", said.message, repairs), id: takenId(table, key) }];
+  });
+}
+const takenId = (table: TableName, key: Key): string => `${table} ${key} taken`;
+
+const eventRowsOf = (work: Work, table: TableName): readonly EventRow[] =>
+  isEventTable(table) ? work.all(table).map((row) => ({ table, row }) as unknown as EventRow) : [];
+const isEventTable = (table: TableName): table is EventTable => "judged" in tableOf(table).columns;
+
+/** What was made for it counts as its own; it is no event any more. */
+function markAsBefore(work: Work, of: EventRow, { today }: Env): void {
+  const made = createMadeFor(work)(of);
+  const acted = made.map(({ trigger }) => trigger);
+  const judged = { ...foundMarker(of.row.key, today), acted };
+  if (of.table === "partners") {
+    work.update("partners", of.row.key, { judged, groupJudged: of.row.group });
+  } else if (of.table === "transactions") {
+    const partner = made[0]?.partner ?? work.get("customers", of.row.customer)?.partner ?? null;
+    work.update("transactions", of.row.key, { judged, partner, outcome: AS_BEFORE });
+  } else work.update(of.table, of.row.key, { judged, outcome: AS_BEFORE });
+}
+const AS_BEFORE = "processed before";
 
 const dataOf = (work: Work, table: TableName): readonly Row[] =>
   (work.program.tables[table] as TableData | undefined)?.rows ?? [];

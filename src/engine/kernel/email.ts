@@ -1,4 +1,4 @@
-import { plainText } from "./cells";
+import { plainText, quoted } from "./cells";
 
 /**
  * An address without what certainly is not part of it: characters that show nothing, `mailto:`, and a name before
@@ -32,4 +32,12 @@ export function isDeliverable(email: string): boolean {
     BEFORE_AT.test(name) &&
     DOMAIN.test(domain)
   );
+}
+
+/** Why no mail goes to what a partner's cell says, with what to do; undefined where it goes (STATEMENT-10). */
+export function refuseMail(email: string | null): string | undefined {
+  if (email === null) return "There is no e-mail address on Partners.";
+  return isDeliverable(email)
+    ? undefined
+    : `${quoted(email)} is not an address that takes mail. Correct it on Partners.`;
 }

@@ -8,7 +8,7 @@ interface Keyed {
   readonly key: Key;
   readonly row: RawRow;
 }
-type KeyHolder = Field<{ readonly key: Key }>;
+type KeyHolder = Field<{ readonly key: Key | null }>;
 /** The packed cell in which a row keeps the key that it was judged or made with. */
 const kept: { readonly [N in TableName]?: readonly [column: string, field: KeyHolder] } =
   Object.fromEntries(
@@ -20,7 +20,7 @@ const kept: { readonly [N in TableName]?: readonly [column: string, field: KeyHo
     ),
   );
 
-/** The key that a row was judged or made with, as a packed cell of its own says; undefined where none does. */
+/** The key that a row was judged or made with, as a cell of the program's own says; undefined where none does. */
 export function provenKey(
   name: TableName,
   { cells }: RawRow,
@@ -33,7 +33,7 @@ export function provenKey(
   // Nearly every row says its own key, and need not be read for that.
   if (key !== "" && text.includes(`"key":${JSON.stringify(key)}`)) return key;
   const parsed = field.parse(text, context);
-  return parsed.ok ? parsed.value.key : undefined;
+  return parsed.ok ? (parsed.value.key ?? undefined) : undefined;
 }
 
 /**

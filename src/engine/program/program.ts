@@ -7,7 +7,6 @@ import { type RecordOf, type TableName, tableOf } from "../tables";
 import { hasContent, isBlank, isComplete } from "../tables/parse-row";
 import { readSettings, type Settings } from "../tables/setting-definitions";
 import type { RawRow, Table } from "../tables/table";
-import { withCustomers } from "./customer-names";
 import { formerKeys, provenKey } from "./identities";
 import { readMadeRow } from "./made-row";
 
@@ -72,8 +71,7 @@ export function createProgram(
   for (const [name, raw] of Object.entries(raws) as [TableName, RawTable][]) {
     tables[name] = readTable(name, raw, context);
   }
-  const read = withCustomers(tables as Program["tables"]);
-  return { context, settings, settingProblems: problems, tables: read };
+  return { context, settings, settingProblems: problems, tables: tables as Program["tables"] };
 }
 
 function readTable(name: TableName, raw: RawTable, context: FieldContext): TableData {
@@ -188,7 +186,11 @@ export function readRow<N extends TableName>(
   const renamed = copy === 0 && hasOtherKey({ key, said }) ? [keyChanged(at, said)] : [];
   // Of a row that was cleared the program's own word on it goes, too.
   const isCleared = isKeyless && !hasContent(table, raw, context);
-  const own = alone ? [alone] : [...renamed, ...asOneProblem(parsed.problems)];
+  // Whatever the key cell says: that it is another one is all that is said of it.
+  const others = parsed.problems.filter(
+    (each) => renamed.length === 0 || each.at.column !== at.column,
+  );
+  const own = alone ? [alone] : [...renamed, ...asOneProblem(others)];
   const problems = isCleared ? [] : own;
   const usable = copy === 0 && !isKeyless && parsed.isUsable;
   const record = usable ? (parsed.record as RecordOf<N>) : null;

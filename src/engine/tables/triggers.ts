@@ -12,6 +12,7 @@ import {
 } from "../kernel/fields";
 import { amountModes, eventKinds, triggerStates, units } from "../kernel/vocabulary";
 import { problemsColumn } from "./common";
+import { keptTermsField } from "./packed/kept-terms";
 import { column, table } from "./table";
 
 const length = integerField(0, 10_000);
@@ -181,9 +182,9 @@ export const triggers = table({
     ),
     terms: column(
       "Terms",
-      textField,
-      "A fingerprint of the terms of this version. Kept by the program.",
-      { filledBy: "program", onEdit: "restore" },
+      keptTermsField,
+      "A fingerprint of the terms of this version, and this trigger's key. Kept by the program.",
+      { filledBy: "program", onEdit: "restore", saysJudged: true, keepsKey: true },
     ),
     problems: problemsColumn(),
   },

@@ -5,7 +5,6 @@ import type { Key } from "../kernel/keys";
 import type { Problem } from "../kernel/problem";
 import type { Work } from "../program/work";
 import type { ProgramEvent } from "../rules/program-event";
-import { addFoundByCode } from "../sales/found-by-code";
 import { createFinder, type Finder } from "../sales/who";
 import type { Drip, Partner } from "../tables";
 import { openAgenda, placedRows } from "./agenda";
@@ -14,6 +13,7 @@ import { stoppedAt } from "./lived-until";
 import type { LivedRow } from "./place";
 import { reportRefunds } from "./refunds";
 import { type DayEvent, type DayStep, stepsOfDay, stepsOfDrips } from "./steps";
+import { createTakenKeys } from "./taken-key";
 import { type Waiting, waitsFor, writeWaiting } from "./waiting";
 
 export interface AdvanceOptions {
@@ -112,7 +112,6 @@ function liveDays<L extends DripLife>(
 
 function beginLife(work: Work, until: Day, env: Pick<Env, "today">, options: AdvanceOptions): Life {
   const { run = "", watch = {}, joinedOn = () => until, days = [], asBlank } = options;
-  if (!options.rows) addFoundByCode(work, until);
   const agenda = openAgenda(work, {
     until,
     today: env.today,
@@ -138,6 +137,8 @@ function beginLife(work: Work, until: Day, env: Pick<Env, "today">, options: Adv
     until,
     agenda,
     find,
+    // A simulation gives rows that were judged, without their markers.
+    takenKey: options.rows ? () => undefined : createTakenKeys(work),
     joinedOn,
     judging,
     watch,

@@ -10,6 +10,7 @@ import type { Partner } from "../tables";
 import { type CompiledTriggers, compileTriggers } from "../triggers/compile-triggers";
 import type { Agenda } from "./agenda";
 import { livedUntil } from "./lived-until";
+import type { LivedRow } from "./place";
 import type { Waiting } from "./waiting";
 
 /** Who looks on while days are lived, and may look at the triggers' facts. */
@@ -41,6 +42,8 @@ export interface Life extends DripLife {
   /** The day that is lived to: what was typed without a date is noticed on it. */
   readonly until: Day;
   readonly find: Finder;
+  /** What is said of a row without a marker whose key was another row's (CELL-7e). */
+  readonly takenKey: (of: LivedRow) => Problem | undefined;
   /** When a partner joined whose cell is blank. */
   readonly joinedOn: (partner: Partner) => Day;
   /** What judging needs on any day. */

@@ -87,7 +87,10 @@ export function readyEvent(
       : eventOf(work, find, of, joinedOn);
   if ("waits" in event) return event;
   const waits = waitsFor(work, of, until);
-  return waits === undefined ? event : { waits };
+  if (waits !== undefined) return { waits };
+  const taken = life.takenKey(of);
+  if (taken) life.report(taken);
+  return taken ? { waits: "waits: it has the key of a row that was processed" } : event;
 }
 
 /** What an event waits for that a cell with an error value leaves undecided, which is told at the cell (CELL-2). */

@@ -54,18 +54,23 @@ export const versionTriggers = (work: Work<"triggers">): readonly NoticedEdit[] 
   work.all("triggers").flatMap((trigger) => {
     const { key, version, terms: before } = trigger;
     if (!versionTrigger(work, trigger) || before === null) return [];
-    return [{ key, from: `version ${version}`, to: `version ${version + 1}` }];
+    const to = work.get("triggers", key)?.version;
+    return to === version + 1 ? [{ key, from: `version ${version}`, to: `version ${to}` }] : [];
   });
 
-/** Gives one trigger its next version where its terms changed; whether it got one. */
+/**
+ * Gives one trigger its next version where its terms changed; whether it got one. Beside the terms stands the key that
+ * they were kept for, which the row goes on under whatever its key cell says later (CELL-7).
+ */
 export function versionTrigger(work: Work<"triggers">, trigger: Trigger): boolean {
-  const now = termsOf(work, trigger);
-  if (trigger.terms === now) return false;
-  if (trigger.terms === termsOfFirstRelease(work, trigger)) {
-    work.update("triggers", trigger.key, { terms: now });
-    return false;
-  }
-  const version = trigger.terms === null ? 1 : trigger.version + 1;
-  work.update("triggers", trigger.key, { terms: now, version });
-  return true;
+  const { key, terms, version } = trigger;
+  const print = termsOf(work, trigger);
+  if (terms?.print === print && terms.key === key) return false;
+  const isSame =
+    terms !== null && [print, termsOfFirstRelease(work, trigger)].includes(terms.print);
+  // A copy of a row has its terms, and is a trigger of its own.
+  const isOther = terms !== null && terms.key !== null && terms.key !== key;
+  const next = terms === null || isOther ? 1 : isSame ? version : version + 1;
+  work.update("triggers", key, { terms: { print, key }, version: next });
+  return !isSame || isOther;
 }

@@ -71,7 +71,7 @@ describe("a trigger's state is set without opening it", () => {
     expect(recordsOf(after, "triggers").find(({ key }) => key === "b")).toMatchObject({
       state: "active",
       version: 1,
-      terms: expect.any(String),
+      terms: { key: "b", print: expect.any(String) },
     });
     expect(recordsOf(after, "activity")).toMatchObject([
       { what: "Set trigger state", record: "b", from: "draft", to: "active", why: "B" },

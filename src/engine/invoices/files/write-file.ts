@@ -1,7 +1,7 @@
 import { quoted } from "../../kernel/cells";
 import { csvLine } from "../../kernel/csv";
 import type { Work } from "../../program/work";
-import type { Payout } from "../../tables";
+import type { Partner, Payout } from "../../tables";
 import { isItsLines } from "../pay";
 import type { FileContext, FileFormat } from "./format";
 
@@ -22,12 +22,16 @@ export interface WrittenFile {
 /** A reply stays under 100 kB, so that longer files are made as several. */
 const MOST_CHARACTERS = 60_000;
 
-/** Writes payouts in one provider's format, in the order of their keys; the same payouts give the same bytes (PAYOUT-7). */
+/**
+ * Writes payouts in one provider's format, in the order of their keys; the same payouts give the same bytes (PAYOUT-7).
+ * `refusePartner` says why a partner is in no file whatever the format.
+ */
 export function writeFile(
   work: Work<"partners" | "rewards">,
   given: readonly Payout[],
   format: FileFormat,
   context: FileContext,
+  refusePartner: (partner: Partner) => string | undefined,
 ): WrittenFile {
   const leftOut: LeftOut[] = [];
   const payouts: Payout[] = [];
@@ -36,7 +40,7 @@ export function writeFile(
   for (const payout of [...given].sort((a, b) => (a.key < b.key ? -1 : 1))) {
     const partner = work.get("partners", payout.partner);
     const why = partner
-      ? (refuseSum(work, payout) ?? format.refuse({ payout, partner }))
+      ? (refusePartner(partner) ?? refuseSum(work, payout) ?? format.refuse({ payout, partner }))
       : `There is no usable partner ${quoted(payout.partner)}. Correct or restore its row.`;
     if (!partner || why !== undefined) leftOut.push({ payout, why: why ?? "" });
     else {

@@ -1,4 +1,4 @@
-import { takenOver } from "../../edits/typed-over";
+import { takenOver } from "../../edits/take-over";
 import { fileFormats, paymentFormats } from "../../invoices/files";
 import type { FileFormat } from "../../invoices/files/format";
 import { writeFile } from "../../invoices/files/write-file";
@@ -9,6 +9,7 @@ import { input } from "../../kernel/input";
 import { DomainError } from "../../kernel/problem";
 import { plural, say } from "../../kernel/say";
 import type { Invoice, Payout } from "../../tables";
+import { createPartnerDoubt } from "../../timeline/taken-key";
 import { finalInvoice } from "../shared/invoice-by-state";
 import { logAct } from "../shared/log-act";
 import { partnerName } from "../shared/names";
@@ -43,7 +44,7 @@ export const makePaymentFile = useCase({
     const { programName } = work.settings;
     const { decimalMark } = work.program.context;
     const context = { programName, month: invoice.month, decimalMark };
-    const file = writeFile(work, wanted, format, context);
+    const file = writeFile(work, wanted, format, context, createPartnerDoubt(work));
     const fileName = nameOf(invoice, format, all, again);
     const count = file.payouts.length;
     const sum = { amount: sumOf(file.payouts), currency: invoice.currency };

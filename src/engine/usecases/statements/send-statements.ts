@@ -1,6 +1,7 @@
 import { firstMonthToOpen } from "../../invoices/months";
 import { type Capped, capped } from "../../kernel/capped";
 import { addToMonth, type Month } from "../../kernel/day";
+import { refuseMail } from "../../kernel/email";
 import { keyField, monthField, yesNoField } from "../../kernel/fields";
 import { input, listInput } from "../../kernel/input";
 import type { Key } from "../../kernel/keys";
@@ -15,6 +16,7 @@ import { statementsOfMonth } from "../../reports/statements/statements-of-month"
 import { statementReads, type WholeStatement } from "../../reports/statements/whole-statement";
 import { type Partner, tables } from "../../tables";
 import { printCell } from "../../tables/table";
+import { createPartnerDoubt } from "../../timeline/taken-key";
 import { logAct } from "../shared/log-act";
 import { refuseRepeats, repeatInput } from "../shared/refuse-repeats";
 import { useCase } from "../shared/use-case";
@@ -108,13 +110,14 @@ function sortOut(
   again: boolean,
 ): { readonly ready: readonly Ready[]; readonly notSent: readonly NotSent[] } {
   const statementsOf = statementsOfMonth(work, month);
+  const doubt = createPartnerDoubt(work);
   const ready: Ready[] = [];
   const notSent: NotSent[] = [];
   for (const partner of chosen(work, keys)) {
     const statements = statementsOf(partner.key);
     // Of all partners, those with nothing to read are not worth a line.
     if (keys === null && statements.length === 0) continue;
-    const why = reasonAgainst(partner, month, statements, again);
+    const why = reasonAgainst(partner, month, statements, again, doubt);
     if (why === undefined) ready.push({ partner, statements });
     else notSent.push({ partner: partner.key, name: partner.name, why });
   }
@@ -135,11 +138,13 @@ function reasonAgainst(
   month: Month,
   statements: readonly WholeStatement[],
   again: boolean,
+  doubt: (partner: Partner) => string | undefined,
 ): string | undefined {
   if (partner.test) return "This is a test partner.";
   if (statements.length === 0) return "There is nothing to report for that month.";
   if (sentMonths(partner).includes(month) && !again) return "It was already sent.";
-  if (partner.email === null) return "There is no e-mail address on Partners.";
+  const fault = doubt(partner) ?? refuseMail(partner.email);
+  if (fault !== undefined) return fault;
   const open = statements.filter(({ final }) => !final);
   if (open.length === 0) return undefined;
   return open.some(({ unreadable }) => unreadable > 0)

@@ -1,0 +1,193 @@
+import { type EventRow, tableOfEvent } from "../judging/events";
+import { quoted } from "../kernel/cells";
+import type { Day } from "../kernel/day";
+import {
+  eventIn,
+  firstDripKey,
+  firstRewardKey,
+  type Key,
+  readRunKey,
+  rewardKeyIn,
+} from "../kernel/keys";
+import type { Currency } from "../kernel/money";
+import type { Problem } from "../kernel/problem";
+import type { Work } from "../program/work";
+import { type Catalogue, factsOf } from "../rules/facts";
+import type { ProgramEvent } from "../rules/program-event";
+import { countedOf, currencyOf, isRefund } from "../sales/refund-row";
+import { type Partner, tableOf, tables } from "../tables";
+import { markerOf } from "../tables/packed/marker";
+import type { JudgedRules, JudgedTest, Why } from "../tables/packed/why";
+import { livedUntil } from "./lived-until";
+
+/** What was made for an event, as far as it says what the event's row said. */
+interface Made {
+  readonly trigger: Key<"triggers">;
+  readonly partner: Key<"partners">;
+  readonly customer: Key<"customers"> | null;
+  readonly on: Day;
+  /** What a percent was of, in minor units; null for a flat amount. */
+  readonly base: number | null;
+  readonly currency: Currency;
+  readonly why: Why | null;
+}
+export type MadeFor = (of: EventRow) => readonly Made[];
+
+/** Finds what was made for a row's event under its key; the rewards and drips are looked through once, when first asked. */
+export function createMadeFor(work: Work): MadeFor {
+  let byEvent: Map<string, Made[]> | undefined;
+  const look = () => {
+    const all = new Map<string, Made[]>();
+    const add = (
+      key: Key<"rewards">,
+      trigger: Key<"triggers"> | null,
+      made: Omit<Made, "trigger">,
+    ) => {
+      const event = trigger === null ? undefined : eventIn(key, trigger);
+      if (event === undefined || trigger === null || made.why?.by !== "trigger") return;
+      const id = `${tableOfEvent[made.why.kind]} ${event}`;
+      all.set(id, [...(all.get(id) ?? []), { ...made, trigger }]);
+    };
+    for (const row of work.all("rewards")) {
+      if (row.source !== "trigger" || firstRewardKey(row.key) !== row.key) continue;
+      add(row.key, row.trigger, {
+        ...row,
+        on: row.earnedOn,
+        base: row.terms?.kind === "percent" ? row.terms.base : null,
+      });
+    }
+    for (const row of work.all("drips")) {
+      if (firstDripKey(row.key) !== row.key) continue;
+      add(rewardKeyIn(row.key), row.trigger, { ...row, on: row.eventDate });
+    }
+    return all;
+  };
+  return ({ table, row }) => {
+    byEvent ??= look();
+    return byEvent.get(`${table} ${row.key}`) ?? [];
+  };
+}
+
+/**
+ * Tells of a row without a marker whether its key was another row's: what was made under it does not fit this row, or
+ * rows that rest on it were judged before the last finished run. Nobody knows then whether the row is new (CELL-7e).
+ */
+export function createTakenKeys(
+  work: Work,
+  madeFor: MadeFor = createMadeFor(work),
+): (of: EventRow) => Problem | undefined {
+  let catalogue: Catalogue | undefined;
+  const facts = () => {
+    catalogue ??= factsOf(work.program);
+    return catalogue;
+  };
+  return (of) => {
+    const { table, row } = of;
+    if (markerOf(row)) return undefined;
+    const fits = madeFor(of).every((made) => isOf(work, of, made) && saidSo(of, made, facts));
+    return fits && !hasJudgedRest(work, of) ? undefined : taken(tableOf(table).sheet, row.key);
+  };
+}
+
+function isOf(work: Work, of: EventRow, { partner, customer, on, base, currency }: Made): boolean {
+  switch (of.table) {
+    case "transactions": {
+      const { row } = of;
+      const isPriced = base === null || (base === row.amount && currency === currencyOf(work, row));
+      return customer === row.customer && on === row.date.day && isPriced;
+    }
+    case "customers":
+      return partner === of.row.partner && on === of.row.createdOn.day;
+    case "actions":
+      return (
+        on === of.row.date.day &&
+        customer === of.row.customer &&
+        [null, partner].includes(of.row.partner)
+      );
+    case "partners":
+      return of.row.joinedOn === null || on === of.row.joinedOn;
+    default:
+      return of satisfies never;
+  }
+}
+
+const sources = {
+  transactions: "transaction",
+  customers: "customer",
+  actions: "action",
+  partners: "partner",
+} as const;
+
+/** Whether the row's own cells still say what the rules found there. */
+function saidSo(
+  { table, row }: EventRow,
+  { why, currency }: Made,
+  facts: () => Catalogue,
+): boolean {
+  const tests = why?.by === "trigger" ? [...(why.deciding ?? []), ...testsIn(why.rules)] : [];
+  const source = sources[table];
+  const event = { currency, [source]: row } as unknown as ProgramEvent;
+  return tests.every(([id, , , found]) => {
+    const fact = id.startsWith(`${source}.`) ? facts().get(id) : undefined;
+    // A long text was cut short, and what is worked out may come to something else now.
+    if (!fact || fact.computed || JSON.stringify(found).includes("…")) return true;
+    const now = fact.read(event, undefined as never) ?? null;
+    return JSON.stringify(now) === JSON.stringify(found);
+  });
+}
+
+function testsIn(rules: JudgedRules | JudgedTest | null): readonly JudgedTest[] {
+  if (rules === null) return [];
+  if ("all" in rules) return rules.all.flatMap(testsIn);
+  if ("any" in rules) return rules.any.flatMap(testsIn);
+  return "not" in rules ? testsIn(rules.not) : [rules];
+}
+
+const CUSTOMER = tables.transactions.columns.customer.header;
+
+/**
+ * Whether rows that rest on this one were judged before the last finished run. A row comes before what rests on it, so
+ * then a row with its key was judged, too.
+ */
+function hasJudgedRest(work: Work, { table, row }: EventRow): boolean {
+  const key: string = row.key;
+  const lived = livedUntil(work);
+  const isBefore = (day: Day | undefined) => day !== undefined && day < lived;
+  if (table === "partners") {
+    return work
+      .where("rewards", "partner", key)
+      .some(({ source, run }) => source !== "manual" && isBefore(runDay(run)));
+  }
+  if (table === "transactions") {
+    return work
+      .where("transactions", "refundOf", key)
+      .some((row) => countedOf(row)?.sale === key && isBefore(markerOf(row)?.day));
+  }
+  if (table === "actions") return false;
+  return work.where("transactions", "customer", key).some((sale) => {
+    const marker = isRefund(sale) ? undefined : markerOf(sale);
+    // A sale that names it since it was judged says nothing of then, nor does one that set-up found.
+    return !marker?.found && isBefore(marker?.day) && sale.judgedAs?.row?.[CUSTOMER] === key;
+  });
+}
+
+const runDay = (run: string | null): Day | undefined =>
+  readRunKey(run ?? "")?.day as Day | undefined;
+
+const taken = (sheet: string, row: Key): Problem => ({
+  code: "KEY_CHANGED",
+  at: { table: sheet, row, column: "Key" },
+  message: `Is this the row that was processed as ${quoted(row)} before, or a new one? What was made then does not fit what it says now, and its own mark is gone, so it waits. If it is new, give it a key that no row ever had; the health check does either.`,
+});
+
+type ForPartners = "rewards" | "drips" | "settings" | "partners";
+/** Why nothing goes to a partner of whom nobody knows whether what is owed is theirs; undefined for all others. */
+export function createPartnerDoubt(
+  work: Work<ForPartners>,
+): (partner: Partner) => string | undefined {
+  const takenOf = createTakenKeys(work as unknown as Work);
+  return (row) =>
+    takenOf({ table: "partners", row })
+      ? "Another partner had this key, as it seems. Say on Health which one this is."
+      : undefined;
+}
