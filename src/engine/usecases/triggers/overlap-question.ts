@@ -1,11 +1,13 @@
 import type { Env } from "../../kernel/env";
 import { sumOf } from "../../kernel/group-by";
-import { exponentOf } from "../../kernel/money";
+import type { Key } from "../../kernel/keys";
+import { type Currency, exponentOf } from "../../kernel/money";
 import type { Work } from "../../program/work";
 import type { Catalogue } from "../../rules/facts";
 import { exampleFor } from "../../simulate/example-sale";
-import { rehearse } from "../../simulate/rehearse";
-import type { SoundTrigger } from "../../triggers/check-trigger";
+import { type Example, rehearse } from "../../simulate/rehearse";
+import type { Trigger } from "../../tables";
+import { checkTrigger, type SoundTrigger } from "../../triggers/check-trigger";
 import { showMoney } from "../shared/show-money";
 import { overlapping } from "./saved-trigger";
 
@@ -13,19 +15,43 @@ const EXAMPLE = 100;
 const pays = ({ does: { action } }: SoundTrigger): boolean =>
   action === "grant a reward" || action === "start a drip";
 
+const usualSale = (currency: Currency, { today }: Pick<Env, "today">): Example => ({
+  on: today,
+  amount: EXAMPLE * 10 ** exponentOf(currency),
+  currency,
+});
+
+/** The active triggers that pay beside this one for some event. */
+function paidBeside(
+  work: Work<"settings" | "triggers">,
+  trigger: Trigger | undefined,
+  catalogue: Catalogue,
+  env: Pick<Env, "today">,
+): ReadonlySet<Key> {
+  const sound = trigger?.state === "active" ? checkTrigger(trigger, catalogue) : undefined;
+  if (!sound?.ok || !pays(sound)) return new Set();
+  const usual = usualSale(work.settings.programCurrency, env);
+  const isFound = (other: SoundTrigger) =>
+    pays(other) && exampleFor([sound, other], usual, work.program.context) !== undefined;
+  const others = overlapping(work, sound, catalogue, env).filter(isFound);
+  return new Set(others.map((other) => other.trigger.key));
+}
+
 /**
  * What a trigger and the active ones beside it would pay together for one event: an example on which they all act, what
- * each would make of it, and the sum (LIMIT-2a). Null where it pays alone, or where no such example was found.
+ * each would make of it, and the sum (LIMIT-2a). Null where it pays alone, where no such example was found, or where it
+ * paid beside the same ones as it was saved before.
  */
 export function overlapQuestion(
   work: Work<"settings" | "triggers">,
   sound: SoundTrigger,
   catalogue: Catalogue,
   env: Pick<Env, "today">,
+  before?: Trigger,
 ) {
   const { program, settings } = work;
   const currency = settings.programCurrency;
-  let example = { on: env.today, amount: EXAMPLE * 10 ** exponentOf(currency), currency };
+  let example = usualSale(currency, env);
   const paying = [sound];
   for (const other of pays(sound) ? overlapping(work, sound, catalogue, env) : []) {
     const { set } = other.trigger;
@@ -37,6 +63,10 @@ export function overlapQuestion(
     paying.push(other);
   }
   if (paying.length === 1) return null;
+  const known = paidBeside(work, before, catalogue, env);
+  if (paying.every(({ trigger: { key } }) => key === sound.trigger.key || known.has(key))) {
+    return null;
+  }
   const lines = paying.map((each) => {
     const { drip, rewards } = rehearse(program, each, example);
     const paidIn = drip?.currency ?? rewards[0]?.currency ?? currency;

@@ -15,8 +15,8 @@ import { triggerInputs, triggerOf } from "./trigger-draft";
 /**
  * Saves a trigger whole: what is left blank is blank then. Nothing unsound is saved, a draft neither (TRIG-27):
  * throws INPUT_INVALID with a sentence for each field, the place in the rule among them, TRIGGER_UNKNOWN or
- * TRIGGER_UNREADABLE, or FORM_SENT for a new one. With `ask`, an active one that would pay beside others for one event is
- * not saved: `question` says what they come to together (LIMIT-2a).
+ * TRIGGER_UNREADABLE, or FORM_SENT for a new one. With `ask`, an active one that would pay for one event beside others that
+ * it did not pay beside before is not saved: `question` says what they come to together (LIMIT-2a).
  */
 export const saveTrigger = useCase({
   name: "save-trigger",
@@ -53,7 +53,7 @@ export const saveTrigger = useCase({
     }
     const question =
       ask === true && wanted.state === "active"
-        ? overlapQuestion(work, sound, catalogue, env)
+        ? overlapQuestion(work, sound, catalogue, env, before)
         : null;
     if (question) return { ...unsaved, trigger: key ?? "", question };
     const after = putTrigger(work, draft, before);

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import type { Program } from "../../../../src/engine/program/program";
 import { describeTrigger } from "../../../../src/engine/usecases/triggers/describe-trigger";
 import { saveTrigger } from "../../../../src/engine/usecases/triggers/save-trigger";
@@ -82,6 +83,49 @@ describe("a trigger that would pay together with others for one event (LIMIT-2a)
         { text: "3.00", currency: "EUR" },
       ],
     });
+  });
+
+  const ends = fc.tuple(fc.nat(9), fc.nat(9)).map(([a, b]) => [a, b].sort((x, y) => x - y));
+  const within = ([low = 0, high = 0]: readonly number[]) =>
+    rules({
+      all: [{ fact: "transaction.Amount", operator: "between", value: [low * 100, high * 100] }],
+    });
+  const meets = ([a = 0, b = 0]: readonly number[], [c = 0, d = 0]: readonly number[]) =>
+    a <= d && c <= b;
+  test("is asked when it is saved over itself only where it pays beside one more", () => {
+    fc.assert(
+      fc.property(
+        fc.record({ was: ends, now: ends, others: fc.array(ends, { maxLength: 3 }) }),
+        fc.constantFrom("active", "paused", "draft"),
+        ({ was, now, others }, state) => {
+          const program = programWith({
+            triggers: [
+              trigger("own", { percent: "5", order: 1, state, rules: within(was) }),
+              ...others.map((each, i) =>
+                trigger(`o${i}`, { percent: "20", order: 2 + i, rules: within(each) }),
+              ),
+            ],
+          });
+          const { output } = save(program, {
+            trigger: "own",
+            name: "own",
+            event: "transaction created",
+            action: "grant a reward",
+            percent: "6",
+            rules: within(now),
+          });
+          // Those that the question names all act on one event: at least the first that meets is among them.
+          const before = state === "active" ? others.filter((each) => meets(was, each)) : [];
+          const after = others.filter((each) => meets(now, each));
+          if (after.every((each) => before.includes(each))) expect(output.question).toBeNull();
+          else if (before.length === 0) expect(output.question).not.toBeNull();
+          if (after.length === 1 && before.length === 1 && !before.includes(after[0] as number[])) {
+            expect(output.question).not.toBeNull();
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 
   test("asks when activated in the list too", () => {
