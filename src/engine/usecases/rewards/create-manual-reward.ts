@@ -1,7 +1,8 @@
-import { takenOver } from "../../edits/typed-over";
+import { takenOver } from "../../edits/take-over";
 import { envOfForm, formIdInput, sentBefore } from "../../intake/form-id";
 import { deriveTouched } from "../../invoices/derive-touched";
 import { invoiceInReview } from "../../invoices/place";
+import { refuseMail } from "../../kernel/email";
 import {
   amountField,
   currencyField,
@@ -76,9 +77,8 @@ export const createManualReward = useCase({
     if (partner.test) throw new DomainError("PARTNER_IS_TEST");
     checkCustomer(work, partner, given.customer);
     checkSign(given.amount, given.reason);
-    if (given.mailPartner && partner.email === null) {
-      refuseInput("mailPartner", "This partner has no e-mail address. Add one on Partners.");
-    }
+    const noMail = given.mailPartner ? refuseMail(partner.email) : undefined;
+    if (noMail !== undefined) refuseInput("mailPartner", noMail);
     const currency = given.currency ?? work.settings.programCurrency;
     const { amount, customer, description } = given;
     const earnedOn = given.earnedOn ?? env.today;

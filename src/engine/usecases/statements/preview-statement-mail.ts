@@ -1,3 +1,4 @@
+import { refuseMail } from "../../kernel/email";
 import { keyField, monthField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
 import { DomainError } from "../../kernel/problem";
@@ -11,7 +12,7 @@ import { useCase } from "../shared/use-case";
 
 /**
  * The mail with a partner's statements of a month, in all currencies, word for word as *send-statements* would send
- * it. Throws PARTNER_UNKNOWN, STATEMENT_EMPTY, or INPUT_INVALID where the partner has no e-mail address.
+ * it. Throws PARTNER_UNKNOWN, STATEMENT_EMPTY, or INPUT_INVALID where the partner has no e-mail address that takes mail.
  */
 export const previewStatementMail = useCase({
   name: "preview-statement-mail",
@@ -23,8 +24,8 @@ export const previewStatementMail = useCase({
   reads: statementReads,
   decide: (work, { partner: key, month }) => {
     const partner = chosen(work, "partners", key);
-    if (partner.email === null)
-      refuseInput("partner", "This partner has no e-mail address. Add one on Partners.");
+    const fault = refuseMail(partner.email);
+    if (fault !== undefined) refuseInput("partner", fault);
     const statements = statementsOfMonth(work, month)(key);
     if (statements.length === 0) throw new DomainError("STATEMENT_EMPTY");
     return {

@@ -1,5 +1,8 @@
+import fc from "fast-check";
+import { paymentTargets } from "../../../../src/engine/health/payment-targets";
 import type { Changeset } from "../../../../src/engine/program/changeset";
 import type { Program } from "../../../../src/engine/program/program";
+import { begin } from "../../../../src/engine/program/work";
 import { checkInput } from "../../../../src/engine/usecases/shared/check-input";
 import { previewStatementMail } from "../../../../src/engine/usecases/statements/preview-statement-mail";
 import { sendStatements } from "../../../../src/engine/usecases/statements/send-statements";
@@ -172,6 +175,42 @@ describe("statements by mail (STATEMENT-6)", () => {
     expect(why(program, { partners: ["ptn_3"] })).toEqual([
       "ptn_3: There is nothing to report for that month.",
     ]);
+  });
+
+  const slips = [
+    (mail: string) => `${mail},`,
+    (mail: string) => `${mail};`,
+    (mail: string) => `mailto:${mail}`,
+    (mail: string) => `Ada <${mail}>`,
+    (mail: string) => `"${mail}"`,
+    (mail: string) => mail.replace("@", "\u200b@"),
+    (mail: string) => mail.replace(".", ".."),
+    (mail: string) => `${mail}.`,
+    (mail: string) => mail.replace("a", "\u0430"),
+    (mail: string) => mail,
+  ];
+  test("whatever slip is in an address, mail goes only to one that can be delivered, and who is left out is said (STATEMENT-10)", () => {
+    fc.assert(
+      fc.property(fc.subarray(slips, { minLength: 1, maxLength: 3 }), (some) => {
+        const email = some.reduce((mail, slip) => slip(mail), "ada@reyes.example");
+        const program = begun({
+          partners: [
+            { key: "ptn_1", name: "Ada Reyes", email },
+            { key: "ptn_2", name: "Bela", email: "bela@bauer.example" },
+          ],
+        });
+        const { changes, output } = send(program);
+        const to = mails(changes).map((each) => each.to);
+        for (const each of to) expect(["ada@reyes.example", "bela@bauer.example"]).toContain(each);
+        const isRead = recordsOf(program, "partners").some(({ key }) => key === "ptn_1");
+        const left = output.notSent.rows.map((each) => each.why);
+        for (const each of left) expect(each).toContain("is not an address that takes mail");
+        expect(to.length + left.length).toBe(isRead ? 2 : 1);
+        const found = paymentTargets.find(begin(program), envOn(ON));
+        expect(found.map(({ column }) => column)).toEqual(left.length > 0 ? ["email"] : []);
+      }),
+      { numRuns: 40 },
+    );
   });
 
   test("a statement that may still change is not mailed", () => {
