@@ -65,7 +65,13 @@ export function tellStopped(name: string, thrown: unknown): void {
   tell(before, { problems: [stopped], isHeld: before.isHeld });
 }
 
-/** Says to who waits for the answer that Google refused what was to be done; a run has done all the rest. */
+const KEPT =
+  "Your change is kept, and is written once Google allows it. Don't repeat it: it counts already.";
+
+/**
+ * Says to who waits for the answer that Google refused what was to be done, and that it is kept (REFUSAL-1g); a run has done
+ * all the rest.
+ */
 export function throwRefused(
   name: string,
   isClock: boolean | undefined,
@@ -79,5 +85,6 @@ export function throwRefused(
   const lines = problems.map(({ at: { table, row, column }, message }) =>
     [[table, row, column].filter(Boolean).join(" › "), cellWords(message)].join(": "),
   );
-  throw new DomainError("WRITE_REFUSED", lines.join("\n"), problems);
+  const said = name === "run" ? lines : [KEPT, ...lines];
+  throw new DomainError("WRITE_REFUSED", said.join("\n"), problems);
 }

@@ -4,8 +4,6 @@ const nothing = {
   name: "Ada Berg",
   email: "ada@berg.example",
   group: "",
-  codes: "",
-  codesUntil: "",
   payoutMethod: "",
   payeeName: "",
   payeeType: "person",

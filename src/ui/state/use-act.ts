@@ -26,8 +26,9 @@ export function useAct<C extends Call>(name: C): Act<C> {
       const reply = await call(name, input);
       isInFlight.current = false;
       setBusy(false);
-      if (reply.ok) announceChange();
-      else setError(reply.error);
+      // What Google refused is kept, and counts already (REFUSAL-1g).
+      if (reply.ok || reply.error.code === "WRITE_REFUSED") announceChange();
+      if (!reply.ok) setError(reply.error);
       return reply;
     },
   };

@@ -1,6 +1,5 @@
 import type { Driver } from "../../../host";
 import { findSheet, readDisplay } from "../../../host/workbook";
-import { addScheduleOf } from "../../support/add-schedule";
 import { ask, everything, lines, openLife, outcomeOf, run, sale, tell } from "./open-life";
 
 /** Cells as the spreadsheet shows them: what a person reads, whatever the script's zone. */
@@ -108,8 +107,8 @@ async function twiceADay() {
   for (const kind of ["daily", "monthly", "by hand", "catch-up", "continued"]) {
     await ask(host, "run", { kind });
   }
-  await host.fire("onMonthly");
-  await host.fire("onDaily");
+  await host.call("onMonthly");
+  await host.call("onDaily");
   return JSON.stringify(tabs()) === before;
 }
 
@@ -132,8 +131,7 @@ async function copied() {
   const copy = await host.copy();
   const before = everything(copy);
   const byHand = await outcomeOf(run(copy));
-  addScheduleOf(copy, copy.state.user);
-  const clock = await outcomeOf(copy.fire("onDaily").then(({ result }) => result));
+  const clock = await outcomeOf(copy.call("onDaily").then(({ result }) => result));
   const fired = (await copy.clock.advanceTo("2026-03-15")).length;
   const changed = everything(copy) !== before;
   const status = (await ask(copy, "schedule-status", {})) as Record<string, unknown>;

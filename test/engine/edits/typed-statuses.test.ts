@@ -1,4 +1,4 @@
-import { takeTyped } from "../../../src/engine/edits/take-over";
+import { acceptEdits } from "../../../src/engine/edits/accept-rewards";
 import { apply } from "../../../src/engine/program/changeset";
 import { begin } from "../../../src/engine/program/work";
 import { envOn } from "../../support/program";
@@ -25,7 +25,7 @@ function typed(from: string, to: string, invoice = "") {
     paidOn,
   });
   const work = begin(startedProgram({ rewards: [row], invoices: invoice === "" ? [] : [final] }));
-  takeTyped(work, envOn("2026-02-20"), ["rewards"], { run: "run" });
+  acceptEdits(work, envOn("2026-02-20"), "run");
   const said = work.problems().map(({ code }) => code);
   return { status: byKey(apply(work.program, work.changes()), "rewards", "a").status, said };
 }

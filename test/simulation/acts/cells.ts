@@ -1,7 +1,5 @@
 import { type Life, type Row, rowsOf, someRow } from "../life";
-import { typeCell } from "../type-cell";
 import type { Acts } from "./act";
-import { forget } from "./versions";
 
 const tabs = [
   "Partners",
@@ -21,18 +19,17 @@ const type = (
   { Key }: Row,
   header: string,
   value: string | number,
-): boolean => typeCell(life, tab, { Key: Key as string }, header, value);
+): void => life.host.type(tab, { Key } as never, header, value);
 
 /** Types what can't be read: until a person puts it right, the row is left out. */
 function mistype(life: Life): void {
-  const { dice, wrong, renumbered } = life;
+  const { dice, wrong } = life;
   const tab = dice.of(["Rewards", "Payouts"]);
-  if (renumbered.has(tab)) return;
   const row = someRow(life, tab, ({ Key }) => !wrong.has(`${tab} ${Key}`));
   if (!row) return;
   const header = dice.of(["Status", "Amount"]);
   const before = row[header] as string | number;
-  if (!type(life, tab, row, header, dice.of(["Paied", "?"]))) return;
+  type(life, tab, row, header, dice.of(["Paied", "?"]));
   wrong.set(`${tab} ${row.Key}`, () => {
     // An undone run may have taken the row away meanwhile.
     const isThere = life.host.rows(tab).some(({ Key }) => Key === row.Key);
@@ -62,16 +59,15 @@ function typeAmount(life: Life): void {
 
 function typePayout(life: Life): void {
   const payout = someRow(life, "Payouts", ({ Status }) => Status !== "returned");
-  if (!payout) return;
-  type(life, "Payouts", payout, "Status", life.dice.of(["paid", "paid", "open", "sent"]));
-  forget(life);
+  if (payout)
+    type(life, "Payouts", payout, "Status", life.dice.of(["paid", "paid", "open", "sent"]));
 }
 
 /** Writes a note into the team's own column of a row that the program made. */
 function note(life: Life): void {
   const tab = life.dice.of(made);
   const row = someRow(life, tab, () => true);
-  if (!row || life.renumbered.has(tab)) return;
+  if (!row) return;
   const text = `Note ${++life.count}`;
   type(life, tab, row, "Our note", text);
   life.notes.set(`${tab} | ${row.Key}`, text);
@@ -103,7 +99,7 @@ function deleteReward(life: Life): void {
     "Rewards",
     (each) => each["First invoice"] === "" && isLoose(each) && !isBuilt(each),
   );
-  if (!row || life.renumbered.has("Rewards")) return;
+  if (!row) return;
   life.host.deleteRow("Rewards", { Key: String(row.Key) });
   life.notes.delete(`Rewards | ${row.Key}`);
 }

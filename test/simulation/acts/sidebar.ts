@@ -1,6 +1,5 @@
 import { type MarkerCell, unpacked } from "../../support/unpacked";
 import { monthOf, plusDays } from "../calendar";
-import { askToLeave } from "../leaving";
 import { ask, type Life, type Row, rowsOf, someRow } from "../life";
 import type { Acts } from "./act";
 
@@ -80,13 +79,12 @@ function payInvoice(life: Life): unknown {
   const paidOn = life.today;
   const neverSent = life.dice.chance(0.8);
   const given = { paidOn, neverSent, reference: "bank" };
-  return invoice && askToLeave(life, "pay-invoice", { invoice: invoice.Key, ...given });
+  return invoice && ask(life, "pay-invoice", { invoice: invoice.Key, ...given });
 }
 
 function payPayout(life: Life): unknown {
   const payout = someRow(life, "Payouts", ({ Status }) => Status === "open");
-  const given = { invoice: payout?.Invoice, payouts: [payout?.Key] };
-  return payout && askToLeave(life, "pay-invoice", given);
+  return payout && ask(life, "pay-invoice", { invoice: payout.Invoice, payouts: [payout.Key] });
 }
 
 function judgeAgain(life: Life): unknown {

@@ -1,5 +1,4 @@
-import { takeOver } from "../../edits/take-over";
-import type { TakenOver } from "../../edits/typed-over";
+import { type TakenOver, takeOver } from "../../edits/take-over";
 import type { Env } from "../../kernel/env";
 import type { InputOf, Inputs } from "../../kernel/input";
 import type { DomainError } from "../../kernel/problem";
