@@ -5,6 +5,7 @@ import type { Answer, Question, TopMenu, UiState } from "../services/ui/ui-state
 import type { Workbook } from "../workbook";
 import type { HostOptions } from "./host-options";
 import type { People } from "./people";
+import type { ServedPage, WebParameters } from "./web-app";
 
 /** An execution as the list of them shows it. */
 export interface ExecutionReport extends Omit<ExecutionRecord, "startedAt"> {
@@ -30,14 +31,22 @@ export interface DriverClock {
 /** What a test or the page works with: a program, a workbook and a person in front of them. */
 export interface Driver extends People {
   /**
-   * Runs a top-level function as Apps Script would; rejects with the script's error (name, message,
+   * Runs a top-level function as the script editor's *Run* does, without a Ui; rejects with the script's error (name, message,
    * scriptStack) or with one named "Killed". The script has run when this returns its promise.
    */
   readonly call: (name: string, ...args: readonly unknown[]) => Promise<Called>;
+  /** The same from in front of the spreadsheet, as a menu item or a page calls it: with a Ui. */
+  readonly atSheet: (name: string, ...args: readonly unknown[]) => Promise<Called>;
   /** google.script.run.rpc(name, input): the reply as a page gets it; rejects as its failure handler. */
   readonly rpc: (name: string, input?: unknown) => Promise<unknown>;
   /** google.script.run: any top-level function as a page calls it, at most ten at once. */
   readonly run: (name: string, args: readonly unknown[]) => Promise<unknown>;
+  /** A visitor opens the web app's address: doGet as its deployer, with no Ui and no name of the visitor; its page, if it gives one. */
+  readonly visit: (parameter?: WebParameters) => Promise<ServedPage | null>;
+  /** google.script.run from a page of the web app, as any visitor may write one. */
+  readonly runAsVisitor: (name: string, args: readonly unknown[]) => Promise<unknown>;
+  /** Runs a schedule's function now, as its clock run does: as the schedule's creator, with its id; rejects where there is none. */
+  readonly fire: (handler: string, creator?: string) => Promise<Called>;
   /** Opens the spreadsheet again: runs onOpen, if the program has it. */
   readonly reload: () => Promise<void>;
   /** The menus that onOpen has built. */

@@ -17,8 +17,9 @@ import type { HostOptions } from "./host-options";
 import { loadProgram, type Program } from "./load-program";
 import { epochOf } from "./moment";
 import { people } from "./people";
-import { runFunction, settingsOf } from "./run-function";
+import { fireSchedule, runFunction, settingsOf } from "./run-function";
 import { createSaver } from "./saver";
+import { callAsVisitor, visit } from "./web-app";
 
 const open = (options: HostOptions): Promise<Workbook> => {
   const { file, locale, timeZone } = options;
@@ -48,6 +49,7 @@ const drive = (
   };
   const view = uiState(state);
   const asPage = callAsPage((name, args) => answerCall(state, settings, name, args));
+  const asVisitor = callAsVisitor(state, settings);
   const saved = async <T>(work: Promise<T>): Promise<T> => {
     try {
       return await work;
@@ -56,7 +58,7 @@ const drive = (
       await saver.save();
     }
   };
-  const run = (name: string, args: readonly unknown[], kind: "call" | "menu") =>
+  const run = (name: string, args: readonly unknown[], kind: "call" | "menu" | "rpc") =>
     saved(runFunction(state, options, name, args, kind));
   const openEvent = { authMode: { $make: "AuthMode", name: options.authMode ?? "LIMITED" } };
   const reload = async (): Promise<void> => {
@@ -78,8 +80,12 @@ const drive = (
       return () => void listeners.delete(listener);
     },
     call: (name, ...args) => run(name, args, "call"),
+    atSheet: (name, ...args) => run(name, args, "rpc"),
     run: (name, args) => saved(asPage(name, args)),
     rpc: (name, input) => saved(asPage("rpc", [name, input])),
+    visit: (parameter = {}) => saved(visit(state, settings, parameter)),
+    runAsVisitor: (name, args) => saved(asVisitor(name, args)),
+    fire: (handler, creator = state.user) => saved(fireSchedule(state, settings, handler, creator)),
     menu: () => view.menus,
     click: async (caption) => {
       if (view.menus.length === 0) await reload();

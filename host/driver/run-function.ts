@@ -1,6 +1,9 @@
+import { triggersOf } from "../clock/trigger-record";
 import type { AuthMode } from "../realm/auth";
 import type { ExecutionKind, HostState } from "../realm/host-state";
+import { runAs } from "../run/run-as";
 import { type Ran, type Run, runExecution } from "../run/run-execution";
+import { timeEvent } from "../run/time-event";
 import type { HostOptions } from "./host-options";
 import { takeOut } from "./take-out";
 
@@ -38,3 +41,24 @@ export const runFunction = (
     authMode: options.authMode ?? simple[name] ?? "FULL",
     take: takeOut,
   });
+
+/** Runs the function of a schedule as its clock run does: as its creator, without a Ui, with the schedule's id. */
+export const fireSchedule = (
+  state: HostState,
+  settings: ReturnType<typeof settingsOf>,
+  handler: string,
+  creator: string,
+): Promise<Ran<unknown>> => {
+  const schedule = triggersOf(state).find(
+    (each) => each.handler === handler && each.creator === creator,
+  );
+  if (!schedule) return Promise.reject(new Error(`${creator} has no schedule of ${handler}.`));
+  return runExecution<unknown>(runAs(state, creator), {
+    ...settings,
+    name: handler,
+    args: [timeEvent(state.clock.now(), schedule.id)],
+    kind: "time-driven",
+    authMode: "FULL",
+    take: takeOut,
+  });
+};

@@ -1,4 +1,4 @@
-import type { HostState } from "../realm/host-state";
+import type { ExecutionKind, HostState } from "../realm/host-state";
 import { es2020 } from "../realm/inside/es2020";
 import { Killed } from "../realm/killed";
 import { ScriptError } from "../realm/script-error";
@@ -25,7 +25,7 @@ const messageOf = (name: string, thrown: Error): string | undefined => {
 
 /**
  * The server's side of google.script.run: one complete execution in AuthMode FULL as the user at
- * the keyboard. `args` is the JSON of a list. "missing" means that there is no such function for a
+ * the keyboard, or as a web app's deployer where a visitor's page calls. `args` is the JSON of a list. "missing" means that there is no such function for a
  * page to call.
  */
 export const answerCall = async (
@@ -33,6 +33,7 @@ export const answerCall = async (
   settings: Pick<Run<unknown>, "arrived" | "realLimitMs">,
   name: string,
   args: string,
+  kind: Extract<ExecutionKind, "rpc" | "web"> = "rpc",
 ): Promise<Reply> => {
   if (!isVisible(name)) return { status: "missing" };
   try {
@@ -40,7 +41,7 @@ export const answerCall = async (
       ...settings,
       name,
       args: JSON.parse(args) as unknown[],
-      kind: "rpc",
+      kind,
       authMode: "FULL",
       take: takeReply,
     });

@@ -3,6 +3,7 @@ import { type ClockTrigger, type TriggerRecord, triggersOf } from "../clock/trig
 import type { ExecutionRecord, HostState } from "../realm/host-state";
 import { Killed } from "../realm/killed";
 import { ScriptError } from "../realm/script-error";
+import { runAs } from "./run-as";
 import { type Run, runExecution } from "./run-execution";
 import { timeEvent } from "./time-event";
 
@@ -13,14 +14,6 @@ const dueBy = (host: HostState, target: number): Due | undefined =>
     .filter((each): each is Due => each.source === "CLOCK" && each.nextAt !== null)
     .filter(({ nextAt }) => nextAt <= target)
     .sort((one, two) => one.nextAt - two.nextAt || (one.id < two.id ? -1 : 1))[0];
-
-/** The host as the creator of a schedule sees it; reports what is recorded. */
-const asCreator = (
-  host: HostState,
-  creator: string,
-  record: (execution: ExecutionRecord) => void,
-): HostState =>
-  Object.create(host, { user: { value: creator }, record: { value: record } }) as HostState;
 
 /** All properties, as text: what a look has read. */
 const propertiesOf = (host: HostState): string =>
@@ -63,7 +56,7 @@ export const advanceTo = async (
     due.nextAt = nextRun(plan, createdAt, nextAt) as number;
     if (idle.get(id) === propertiesOf(host)) continue;
     host.clock.moveTo(nextAt);
-    const creator = asCreator(host, due.creator, (execution) => {
+    const creator = runAs(host, due.creator, (execution) => {
       host.record(execution);
       if (!isLook(plan, execution)) return void records.push(execution);
       idle.set(id, propertiesOf(host));

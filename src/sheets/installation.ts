@@ -19,6 +19,8 @@ export interface Installation {
   readonly installedAt: number;
   /** The zone that the schedule was installed for. */
   readonly timeZone: string;
+  /** The ids of the schedules that were installed, the newest first; none of those of earlier releases. */
+  readonly scheduleIds: readonly string[];
   readonly clockRuns: readonly ClockRun[];
   /** The id of the one-off clock run that continues a run; "" where there is none. */
   readonly continuation: string;
@@ -36,6 +38,7 @@ const fresh: Installation = {
   owner: "",
   installedAt: 0,
   timeZone: "",
+  scheduleIds: [],
   clockRuns: [],
   continuation: "",
   triesLeft: 0,

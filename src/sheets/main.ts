@@ -1,11 +1,13 @@
 import { clockRun, hourlyRun } from "./clock-run";
+import { atSpreadsheet, byScheduleOrPerson } from "./door";
 import { addMenu, openSidebar, showResult } from "./menu";
 import type { Performed } from "./perform";
 import { type AnyReply, answer, call } from "./rpc";
-import { noteOutcome } from "./schedule";
+import { hasUnfinished, noteOutcome } from "./schedule";
 import { askForAllRights, askForRights } from "./workbook/rights";
 
-// The entry points; nothing else is global (ADR-11).
+// The entry points; nothing else is global (ADR-11). Each but doGet and the menu begins at the door: in a web app anybody
+// may call them (DOOR-1).
 
 export function onInstall(): void {
   addMenu();
@@ -15,28 +17,32 @@ export function onOpen(): void {
   addMenu();
 }
 
-export function onDaily(event?: { readonly triggerUid?: unknown }): AnyReply {
-  return byClock("onDaily", () => clockRun("onDaily", uidOf(event)));
+export function onDaily(event?: ClockEvent): AnyReply {
+  return byClock("onDaily", event, (id) => clockRun("onDaily", id));
 }
 
-export function onMonthly(event?: { readonly triggerUid?: unknown }): AnyReply {
-  return byClock("onMonthly", () => clockRun("onMonthly", uidOf(event)));
+export function onMonthly(event?: ClockEvent): AnyReply {
+  return byClock("onMonthly", event, (id) => clockRun("onMonthly", id));
 }
 
-export function onHourly(): AnyReply {
-  return byClock("onHourly", hourlyRun);
+export function onHourly(event?: ClockEvent): AnyReply {
+  if (!hasUnfinished()) return { ok: true, output: null };
+  return byClock("onHourly", event, hourlyRun);
 }
 
 export function showSidebar(): void {
+  atSpreadsheet();
   askForRights("spreadsheet", "pages", "email");
   openSidebar();
 }
 
 export function rpc(name: unknown, input: unknown): AnyReply {
-  return call(name, input);
+  const refused = answer(atSpreadsheet);
+  return refused.ok ? call(name, input) : refused;
 }
 
 export function runNow(): AnyReply {
+  atSpreadsheet();
   askForRights("spreadsheet", "email");
   return showResult(
     call("run", { kind: "by hand" }),
@@ -45,6 +51,7 @@ export function runNow(): AnyReply {
 }
 
 export function setUp(): AnyReply {
+  atSpreadsheet();
   askForRights("spreadsheet", "email", "clock");
   return showResult(call("set-up", {}), setUpSentence);
 }
@@ -56,25 +63,33 @@ const setUpSentence = (output: unknown): string => {
 };
 
 export function installSchedule(): AnyReply {
+  atSpreadsheet();
   askForRights("spreadsheet", "email", "clock");
   return showResult(call("install-schedule", {}), () => "The schedule is installed.");
 }
 
 export function allowRights(): void {
+  atSpreadsheet();
   askForAllRights();
   const said = "Google allows all that Tributary needs.";
   SpreadsheetApp.getActiveSpreadsheet().toast(said, "Tributary");
 }
 
-const uidOf = (event?: { readonly triggerUid?: unknown }): string =>
-  String(event?.triggerUid ?? "");
+/** What Google tells a clock run: the id of its schedule. */
+type ClockEvent = { readonly triggerUid?: unknown };
 
 /**
  * A busy program and an undecided copy are not failures of a clock run; everything else is thrown, so that Google
  * mails the owner. What only a person can put right is not tried again each hour.
  */
-function byClock(entry: string, run: () => Performed | null): AnyReply {
-  const reply = answer(() => run()?.output);
+function byClock(
+  entry: string,
+  event: ClockEvent | undefined,
+  run: (id: string) => Performed | null,
+): AnyReply {
+  const id = String(event?.triggerUid ?? "");
+  byScheduleOrPerson(id);
+  const reply = answer(() => run(id)?.output);
   if (reply.ok) return reply;
   const { code, message } = reply.error;
   console.warn(`${entry}: ${message}`);

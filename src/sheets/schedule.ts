@@ -14,6 +14,8 @@ const STALE = 26 * HOUR;
 const TWO_DAYS = 48 * HOUR;
 /** The number of clock runs that are remembered. */
 const MAX_CLOCK_RUNS = 10;
+/** The number of schedules that are known again by their ids: three of each owner. */
+const MAX_SCHEDULES = 30;
 const CONTINUE_AFTER = 60_000;
 /** How often the hourly clock run tries again without getting on, so that a fault does not use up the day's time. */
 const MAX_TRIES = 3;
@@ -24,14 +26,15 @@ const MAX_TRIES = 3;
  */
 export function installSchedule(zone: string, now: number): void {
   removeOwnSchedule();
+  const ids: string[] = [];
   const daily = (clock: Clock) => clock.everyDays(1).atHour(DAILY_HOUR);
   const monthly = (clock: Clock) => clock.onMonthDay(1).atHour(MONTHLY_HOUR);
-  installIn(zone, "onDaily", daily);
+  ids.push(installIn(zone, "onDaily", daily));
   tryOrWarn("Google allowed no monthly clock run; the daily one does everything that is due.", () =>
-    installIn(zone, "onMonthly", monthly),
+    ids.push(installIn(zone, "onMonthly", monthly)),
   );
   tryOrWarn("Google allowed no hourly clock run; the next day finishes what one leaves.", () => {
-    ScriptApp.newTrigger("onHourly").timeBased().everyHours(1).create();
+    ids.push(ScriptApp.newTrigger("onHourly").timeBased().everyHours(1).create().getUniqueId());
   });
   const owner = accountEmail();
   changeInstallation((installation) => ({
@@ -39,6 +42,7 @@ export function installSchedule(zone: string, now: number): void {
     owner,
     installedAt: now,
     timeZone: zone,
+    scheduleIds: [...ids, ...installation.scheduleIds].slice(0, MAX_SCHEDULES),
     clockRuns: installation.clockRuns.filter((run) => run.owner !== owner),
     continuation: "",
     hasHourly: true,
@@ -48,13 +52,13 @@ export function installSchedule(zone: string, now: number): void {
 type Clock = GoogleAppsScript.Script.ClockTriggerBuilder;
 
 /** A zone that the scheduler does not know falls back to the script's own: runs compare local days themselves. */
-function installIn(zone: string, handler: string, plan: (clock: Clock) => Clock): void {
+function installIn(zone: string, handler: string, plan: (clock: Clock) => Clock): string {
   const begin = () => plan(ScriptApp.newTrigger(handler).timeBased());
   try {
-    begin().inTimezone(zone).create();
+    return begin().inTimezone(zone).create().getUniqueId();
   } catch (error) {
     console.warn(`Google's scheduler refused ${handler} in the zone ${zone}: ${String(error)}`);
-    begin().create();
+    return begin().create().getUniqueId();
   }
 }
 
@@ -85,6 +89,16 @@ function removeOwnSchedule(): void {
   }
 }
 
+/** Whether this is the id of a schedule of the program: one that was installed, or that this account has (DOOR-2). */
+export function isScheduleId(id: string): boolean {
+  if (id === "") return false;
+  const { scheduleIds, continuation } = readInstallation();
+  if (scheduleIds.includes(id) || continuation === id) return true;
+  const isOwn = (trigger: GoogleAppsScript.Script.Trigger): boolean =>
+    trigger.getUniqueId() === id && ENTRIES.includes(trigger.getHandlerFunction());
+  return ScriptApp.getProjectTriggers().some(isOwn);
+}
+
 /** Whether a clock run is the one-off one that continues a run; if so, it is deleted. */
 export function takeContinuation(id: string): boolean {
   if (id === "" || readInstallation().continuation !== id) return false;
@@ -109,9 +123,12 @@ export function recordClockRun(entry: ClockEntry, id: string, at: number): void 
   }));
 }
 
-/** Whether the hourly clock run has something to finish; counts the try. Reads one property where there is nothing. */
+/** Whether a clock run left something to finish; reads one property. */
+export const hasUnfinished = (): boolean => readInstallation().triesLeft > 0;
+
+/** Whether the hourly clock run has something to finish; counts the try. */
 export function takeTry(): boolean {
-  if (readInstallation().triesLeft === 0) return false;
+  if (!hasUnfinished()) return false;
   changeInstallation((installation) => ({
     ...installation,
     triesLeft: Math.max(0, installation.triesLeft - 1),

@@ -145,8 +145,8 @@ describe("an amount or a status typed over", () => {
     const [line] = recordsOf(after, "activity").filter(({ who }) => who === "in the sheet");
     expect([line?.what, line?.from, line?.to]).toEqual([
       "1 reward typed over",
-      "T1/rate: pending 10.00",
-      "T1/rate: pending 15.00",
+      "T1/rate: Amount 10.00 USD",
+      "T1/rate: Amount 15.00 USD",
     ]);
   });
 

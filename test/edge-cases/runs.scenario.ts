@@ -1,4 +1,5 @@
 import { ask, lines, openLife, outcomeOf, run, sale, tell } from "../e2e/main-job/open-life";
+import { addScheduleOf } from "../support/add-schedule";
 
 const plan = () => openLife({ Transactions: [sale("a", { Product: "Yearly plan" })] });
 const tabs = ["Rewards", "Drips", "Invoices", "Payouts", "Transactions"] as const;
@@ -15,25 +16,26 @@ async function overlapping() {
   host.onServiceCall((call: string) => {
     if (isHeld && !isAsked) {
       isAsked = true;
-      seconds.push(host.call("rpc", "run", { kind: "by hand" }).then(({ result }) => result));
+      seconds.push(host.atSheet("rpc", "run", { kind: "by hand" }).then(({ result }) => result));
     }
     isHeld ||= call === "Lock.tryLock";
   });
-  await host.call("onDaily");
+  await host.fire("onDaily");
   host.onServiceCall(null);
   const [second] = (await Promise.all(seconds)) as { readonly error?: { readonly code: string } }[];
   const before = money(host);
-  await host.call("onDaily");
-  await host.call("onMonthly");
+  await host.fire("onDaily");
+  await host.fire("onMonthly");
   return { second: second?.error?.code, isSame: money(host) === before };
 }
 
 /** E17: a second colleague installs a schedule too; nobody sees the other's. */
 async function twoOwners() {
   const host = await plan();
-  await host.call("onDaily", { triggerUid: "of ann" });
+  addScheduleOf(host, "ben@team.example");
+  await host.fire("onDaily");
   const before = money(host);
-  await host.call("onDaily", { triggerUid: "of ben" });
+  await host.fire("onDaily", "ben@team.example");
   return { told: (await status(host)).hasTwoOwners, isSame: money(host) === before };
 }
 

@@ -22,7 +22,7 @@ async function killedEverywhere(name: string, mode: "none" | "all") {
     host.onServiceCall((_: string, number: number) => {
       if (number === at) throw kill(mode);
     });
-    const ended = await host.call("rpc", call, input).then(
+    const ended = await host.atSheet("rpc", call, input).then(
       () => true,
       () => false,
     );

@@ -89,7 +89,7 @@ async function withForeignTabs() {
   writeNotes(host.workbook, own, { ...rect, rows: 1, columns: 1 }, ["our note"]);
   host.rows("Sheet1"); // Formulas are computed when they are first read.
   const before = tabOf(host, "Sheet1");
-  await host.call("rpc", "set-up", {});
+  await host.atSheet("rpc", "set-up", {});
   for (const [tab, rows] of Object.entries({ Triggers: [triggers.rate], ...filled }))
     host.append(tab, rows as never);
   await host.clock.advanceTo("2026-02-10");

@@ -21,7 +21,7 @@ async function secondCallDuring(host: Driver, second: (inner: Driver) => Call) {
     if (at === "Lock.tryLock") isHeld = true;
     if (at === "Lock.releaseLock") isHeld = false;
   });
-  const first = await host.call("rpc", "run", { kind: "daily" });
+  const first = await host.atSheet("rpc", "run", { kind: "daily" });
   host.onServiceCall(null);
   const outcomes = await Promise.all(
     tried.map(async ({ at, reply, changed }) => {
@@ -48,10 +48,10 @@ const program = () =>
   });
 
 const seconds: Readonly<Record<string, (host: Driver) => Call>> = {
-  run: (host) => () => host.call("rpc", "run", { kind: "by hand" }),
+  run: (host) => () => host.atSheet("rpc", "run", { kind: "by hand" }),
   "a manual reward": (host) => () =>
-    host.call("rpc", "create-manual-reward", { partner: "ada", description: "x", amount: "5" }),
-  "the clock": (host) => () => host.call("onDaily"),
+    host.atSheet("rpc", "create-manual-reward", { partner: "ada", description: "x", amount: "5" }),
+  "the clock": (host) => () => host.fire("onDaily"),
 };
 
 const found: Record<string, unknown> = {};
@@ -59,6 +59,6 @@ for (const [name, second] of Object.entries(seconds)) {
   found[name] = await secondCallDuring(await program(), second);
 }
 const alone = await program();
-await alone.call("rpc", "run", { kind: "daily" });
+await alone.atSheet("rpc", "run", { kind: "daily" });
 
 tell({ found, alone: lines(alone, "Rewards", ["Key"]) });

@@ -43,7 +43,7 @@ async function sentAgain([call, tab, input]: Form, mode: "none" | "all") {
       if (number === at) throw kill(mode);
     });
     const form = { ...input, formId: "5e6f" };
-    const isOver = await host.call("rpc", call, form as never).then(
+    const isOver = await host.atSheet("rpc", call, form as never).then(
       () => true,
       () => false,
     );

@@ -178,7 +178,7 @@ describe("the template (INSTALL-3)", () => {
 
   test("a copy of one that was set up does ask: the difference is seen", async () => {
     const wrong = await openHost({ now: "2026-03-02", user: "maker@example.com" });
-    await wrong.call("setUp");
+    await wrong.atSheet("setUp");
     expect(await wrong.copy("ann@example.com").rpc("schedule-status", {})).toMatchObject({
       output: { isUndecidedCopy: true },
     });

@@ -21,13 +21,13 @@ const placeOf = (host: Host, tab: string, header: string) =>
 /** A program that has run once, so that its columns are known. */
 async function lived(): Promise<Host> {
   const host = await openProgram(smallProgram);
-  await host.call("runNow");
+  await host.atSheet("runNow");
   return host;
 }
 
 test("set-up marks each column of each tab once", async () => {
   const host = await lived();
-  await host.call("setUp");
+  await host.atSheet("setUp");
   const marks = host.state.workbook.metadata.map(({ value }) => value).sort();
   const all = tableNames.flatMap((name) =>
     Object.keys(tableOf(name).columns).map((id) => `${name}.${id}`),
@@ -41,7 +41,7 @@ test("set-up gives a renamed column its header back, and adds none (REFUSAL-9)",
   write(host, "Transactions", 1, placeOf(host, "Transactions", "Amount"), "Sum");
   const reply = await host.rpc("run", { kind: "by hand" });
   expect(JSON.stringify(reply)).toContain("holds “Amount” and is now named “Sum”");
-  const { result } = await host.call("setUp");
+  const { result } = await host.atSheet("setUp");
   expect(result).toMatchObject({ output: { added: [], restored: ["Transactions: Amount"] } });
   expect(sheetOf(host, "Transactions").rows[0]?.cells.length).toBe(width);
   expect(await host.rpc("run", { kind: "by hand" })).toMatchObject({ ok: true });
@@ -51,7 +51,7 @@ test("without metadata, the notes of the headers identify them (REFUSAL-9)", asy
   const host = await lived();
   host.state.workbook.metadata = [];
   write(host, "Triggers", 1, placeOf(host, "Triggers", "Limit per reward"), "");
-  const { result } = await host.call("setUp");
+  const { result } = await host.atSheet("setUp");
   expect(result).toMatchObject({ output: { restored: ["Triggers: Limit per reward"] } });
 });
 
@@ -123,7 +123,7 @@ test("a renamed tab is named, and set-up makes no second one (REFUSAL-9)", async
 
 test("columns that are the same as before cost one look at the document's properties", async () => {
   const host = await lived();
-  const { usage } = await host.call("onDaily");
+  const { usage } = await host.fire("onDaily");
   expect(usage.calls["Sheet.createDeveloperMetadataFinder"] ?? 0).toBe(0);
   expect(usage.calls["Range.getNotes"] ?? 0).toBe(0);
 });

@@ -28,7 +28,7 @@ beforeAll(async () => {
   base = host;
 });
 
-const run = (host: Driver) => host.call("rpc", "run", { kind: "by hand" });
+const run = (host: Driver) => host.atSheet("rpc", "run", { kind: "by hand" });
 /** The lines left, and how many lines those that are folded tell of. */
 function told(host: Driver) {
   const rows = host.rows("Activity").filter(({ Key }) => Key !== "");

@@ -135,7 +135,7 @@ test("the journal's tab deleted between runs is made again, and one sentence say
 });
 
 async function callsOfRun(host: Driver): Promise<number> {
-  const { calls } = (await host.call("rpc", "run", { kind: "by hand" })).usage;
+  const { calls } = (await host.atSheet("rpc", "run", { kind: "by hand" })).usage;
   return Object.values(calls).reduce((sum, each) => sum + each, 0);
 }
 

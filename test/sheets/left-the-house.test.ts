@@ -46,9 +46,9 @@ async function finalized(): Promise<Host> {
     { now: "2026-04-20" },
   );
   host.type("Settings", { Key: "mail partners" }, "Value", "yes");
-  await host.call("onDaily");
+  await host.fire("onDaily");
   await host.clock.advanceTo("2026-05-20");
-  await host.call("onDaily");
+  await host.fire("onDaily");
   expect(host.rows("Payouts")).toMatchObject([{ Key: PAYOUT, Status: "open", Amount: 20 }]);
   return host;
 }

@@ -13,7 +13,7 @@ test("a mail that a person requests is sent once", async () => {
   const host = await openProgram();
   const reply = await host.rpc("create-manual-reward", bonus);
   expect(reply).toMatchObject({ ok: true, output: { mailed: true } });
-  await host.call("runNow");
+  await host.atSheet("runNow");
   expect(host.outbox().flatMap(({ to }) => to)).toEqual(["ann@partner.example"]);
 });
 
@@ -35,7 +35,7 @@ test.each(["none", "all"] as const)(
       });
       await host.rpc("create-manual-reward", bonus).catch(() => undefined);
       host.onServiceCall(null);
-      await host.call("runNow");
+      await host.atSheet("runNow");
       const rewards = host.rows("Rewards").length;
       const mails = host.outbox().length;
       const activity = JSON.stringify(host.rows("Activity"));

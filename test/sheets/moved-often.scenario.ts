@@ -23,7 +23,7 @@ const sale = (i: number, month: number, amount: unknown) => ({
 /** Two months with blank keys, bad cells that have notes, drips and rewards under review. */
 async function prepare(): Promise<Driver> {
   const host = await openHost({ now: "2026-04-02" });
-  await host.call("setUp");
+  await host.atSheet("setUp");
   host.type("Settings", { Key: "program start" }, "Value", "2026-03-01");
   host.append("Partners", [
     { Key: "ptn_1", Name: "Ann" },
@@ -56,7 +56,7 @@ async function prepare(): Promise<Driver> {
     "Transactions",
     Array.from({ length: 8 }, (_, i) => sale(i, 3, i === 5 ? "bad" : 10 + i)),
   );
-  await host.call("onDaily");
+  await host.fire("onDaily");
   host.append(
     "Transactions",
     Array.from({ length: 4 }, (_, i) => sale(i, 4, i === 1 ? "worse" : 20 + i)),
@@ -115,9 +115,9 @@ async function main() {
   reference.onServiceCall((_, number) => {
     calls = number;
   });
-  await reference.call("onMonthly");
+  await reference.fire("onMonthly");
   reference.onServiceCall(null);
-  await reference.call("onMonthly");
+  await reference.fire("onMonthly");
   const expected = byKey(reference);
   const differing: unknown[] = [];
   let acts = 0;
@@ -132,9 +132,9 @@ async function main() {
         else host.insertRow(tab, Math.min(to, host.rows(tab).length));
       }
     });
-    await host.call("onMonthly");
+    await host.fire("onMonthly");
     host.onServiceCall(null);
-    await host.call("onMonthly");
+    await host.fire("onMonthly");
     const found = byKey(host);
     const ids = new Set([...Object.keys(expected), ...Object.keys(found)]);
     const off = [...ids].filter((id) => expected[id] !== found[id]);

@@ -39,7 +39,7 @@ const paying: readonly Act[] = [
 const prepare = async () => openProgram();
 const prepareMonth = async () => {
   const host = await openProgram();
-  await host.call("onDaily");
+  await host.fire("onDaily");
   host.type("Transactions", { Key: "trx_5" }, "Amount", 80);
   host.type("Rewards", { Key: "1e5/trg_1" }, "Status", "nonsense");
   await host.clock.advanceTo("2026-05-01T01:00:00Z");
@@ -72,7 +72,7 @@ describe.each(scenes)("while $entry is running", ({ entry, prepare, acts }) => {
   beforeAll(async () => {
     base = await prepare();
     unhurt = base.fork();
-    await unhurt.call(entry);
+    await unhurt.fire(entry);
   });
 
   // `KILLS=1` acts at each third call; else at one of so many.
@@ -82,7 +82,7 @@ describe.each(scenes)("while $entry is running", ({ entry, prepare, acts }) => {
     async ({ act, except }) => {
       const expected = rowsByKey(unhurt, except);
       const rowsRunAgain = whatComesOf(async (host) => {
-        await host.call(entry);
+        await host.fire(entry);
         return rowsByKey(host, except);
       });
       const different: string[] = [];
@@ -94,7 +94,7 @@ describe.each(scenes)("while $entry is running", ({ entry, prepare, acts }) => {
           reached = true;
           act(host);
         });
-        await host.call(entry);
+        await host.fire(entry);
         host.onServiceCall(null);
         if (!reached) break;
         const found = await rowsRunAgain(host);

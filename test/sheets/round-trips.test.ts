@@ -13,14 +13,14 @@ const sales = (count: number, from = 0) =>
 
 /** What a run costs in round trips, how often it reads each tab, and which calls it makes. */
 async function measure(host: Driver) {
-  const { usage } = await host.call("onDaily");
+  const { usage } = await host.fire("onDaily");
   return usage;
 }
 
 async function program(rows: number) {
   const host = await openProgram({ ...smallProgram, Transactions: sales(rows) });
-  await host.call("onDaily");
-  await host.call("onDaily");
+  await host.fire("onDaily");
+  await host.fire("onDaily");
   await host.clock.advanceTo("2026-04-03");
   return host;
 }

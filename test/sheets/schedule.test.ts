@@ -1,3 +1,4 @@
+import { addScheduleOf } from "../support/add-schedule";
 import { kill, openHost } from "../support/host";
 import { jsonOf, openProgram, sheetsOf } from "./support/program";
 
@@ -22,7 +23,7 @@ test("set-up installs a daily run at five and a monthly one on the first, in the
     scriptTimeZone: "Asia/Tokyo",
     user: "ann@team.example",
   });
-  await host.call("setUp");
+  await host.atSheet("setUp");
   const runs = await host.clock.advanceTo("2026-04-02T04:00:00Z");
   const when = runs.map(({ name, startedAt, status: how }) => [
     name,
@@ -45,7 +46,7 @@ test("set-up installs a daily run at five and a monthly one on the first, in the
 test("installing the schedule again leaves one, and a second set-up installs none", async () => {
   const host = await openProgram();
   await host.rpc("install-schedule", {});
-  await host.call("setUp");
+  await host.atSheet("setUp");
   const runs = await host.clock.advanceTo("2026-04-04");
   expect(runs.map(({ name }) => name)).toEqual(["onDaily", "onDaily"]);
 });
@@ -53,7 +54,7 @@ test("installing the schedule again leaves one, and a second set-up installs non
 test("a missing and a stale schedule are reported", async () => {
   const host = await openHost({ now: "2026-03-10" });
   expect(await status(host)).toMatchObject({ owner: "", hoursSinceClockRun: null });
-  await host.call("setUp");
+  await host.atSheet("setUp");
   await host.clock.advanceTo("2026-03-12");
   const { hoursSinceClockRun } = await status(host);
   expect(hoursSinceClockRun).toBeLessThan(10);
@@ -61,7 +62,7 @@ test("a missing and a stale schedule are reported", async () => {
 
 test("a schedule without any clock run is stale after 26 hours, a new one is not", async () => {
   const host = await openHost({ now: "2026-03-10T12:00:00Z" });
-  await host.call("setUp");
+  await host.atSheet("setUp");
   host.workbook.extras.triggers = [];
   await host.clock.advanceTo("2026-03-11T13:00:00Z");
   expect(await status(host)).toMatchObject({ isStale: false, hoursSinceClockRun: null });
@@ -73,7 +74,7 @@ test("a schedule without any clock run is stale after 26 hours, a new one is not
 
 test("each change of the schedule is one line of Activity, with its previous owner", async () => {
   const host = await openHost({ now: "2026-03-10", user: "ann@team.example" });
-  await host.call("setUp");
+  await host.atSheet("setUp");
   await host.rpc("remove-schedule", {});
   await host.rpc("install-schedule", {});
   const said = host.rows("Activity").map(({ Who, What, From, To }) => [Who, What, From, To]);
@@ -85,8 +86,9 @@ test("each change of the schedule is one line of Activity, with its previous own
 
 test("two schedules within 48 hours are two owners", async () => {
   const host = await openProgram();
-  await host.call("onDaily", { triggerUid: "one" });
-  await host.call("onDaily", { triggerUid: "two" });
+  addScheduleOf(host, "ben@team.example");
+  await host.fire("onDaily");
+  await host.fire("onDaily", "ben@team.example");
   expect(await status(host)).toMatchObject({ hasTwoOwners: true });
 });
 
@@ -96,7 +98,7 @@ test("a change of the time zone never loses what a killed run had journalled", a
     host.onServiceCall((call) => {
       if (call === "Range.setValues" && ++writes === at) throw kill("all");
     });
-    await host.call("onDaily").catch(() => undefined);
+    await host.fire("onDaily").catch(() => undefined);
     host.onServiceCall(null);
   };
   const lived = async (first: number, second: number) => {
@@ -104,7 +106,7 @@ test("a change of the time zone never loses what a killed run had journalled", a
     await killedAt(host, first);
     host.setTimeZone("Asia/Tokyo");
     await killedAt(host, second);
-    await host.call("onDaily");
+    await host.fire("onDaily");
     return jsonOf(sheetsOf(host));
   };
   const never = 1_000;
@@ -123,22 +125,23 @@ test("if a continuation is refused, the next run goes on", async () => {
   while (own && triggers.length < 20) triggers.push({ ...own, id: `other ${triggers.length}` });
   const judgedRows = () => host.rows("Transactions").filter(({ Judged }) => Judged !== "").length;
   cost = 40_000;
-  await host.call("onDaily");
+  await host.fire("onDaily");
   const before = judgedRows();
   expect(triggers).toHaveLength(20);
   cost = 0;
-  await host.call("onDaily");
+  await host.fire("onDaily");
   expect(before).toBeGreaterThan(0);
   expect([before < 6_000, judgedRows()]).toEqual([true, 6_000]);
 });
 
 test("a copy refuses to run until a person says what it is", async () => {
   const original = await openProgram();
-  await original.call("onDaily");
+  await original.fire("onDaily");
   const copy = original.copy();
   const refused = await copy.rpc("run", { kind: "by hand" });
   expect(refused).toMatchObject({ ok: false, error: { code: "COPY_UNDECIDED" } });
-  expect((await copy.call("onDaily")).result).toMatchObject({ error: { code: "COPY_UNDECIDED" } });
+  addScheduleOf(copy, copy.state.user);
+  expect((await copy.fire("onDaily")).result).toMatchObject({ error: { code: "COPY_UNDECIDED" } });
   expect(await status(copy)).toMatchObject({ isUndecidedCopy: true, owner: "" });
   expect(await copy.rpc("decide-copy", { as: "mine" })).toMatchObject({
     error: { code: "INPUT_INVALID" },
@@ -186,14 +189,14 @@ test("a run short of time stops at a safe point and goes on a minute later, by a
   });
   const judgedRows = () => host.rows("Transactions").filter(({ Judged }) => Judged !== "").length;
   cost = 40_000;
-  await host.call("onDaily");
+  await host.fire("onDaily");
   expect(judgedRows()).toBeLessThan(count);
   cost = 0;
   const [next, ...others] = await host.clock.advanceTo("2026-04-02T14:00:00Z");
   expect(next).toMatchObject({ name: "onDaily", status: "completed" });
   expect(others).toEqual([]);
   expect(judgedRows()).toBe(count);
-  const { result } = await host.call("rpc", "schedule-status", {});
+  const { result } = await host.atSheet("rpc", "schedule-status", {});
   expect(result).toMatchObject({ ok: true });
 });
 

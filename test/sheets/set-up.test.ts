@@ -17,7 +17,7 @@ const typed = (host: Awaited<ReturnType<typeof openHost>>, cells: readonly strin
 test("set-up makes the eleven tabs beside the team's own, and leaves that alone", async () => {
   const host = await openHost({ now: "2026-03-10" });
   const own = typed(host, ["Our notes", "=1+1"]);
-  const { result } = await host.call("setUp");
+  const { result } = await host.atSheet("setUp");
   expect(result).toMatchObject({ ok: true, output: { created: tabs, added: [] } });
   expect(host.sheetNames()).toEqual(["Sheet1", ...tabs, "_journal"]);
   expect(host.state.workbook.sheets.find(({ name }) => name === "_journal")?.hidden).toBe(true);
@@ -32,18 +32,18 @@ test("a new spreadsheet shows the partners afterwards, one with rows the tab it 
     return state.workbook.sheets.find(({ id }) => id === sheetId)?.name;
   };
   const fresh = await openHost({ now: "2026-03-10" });
-  await fresh.call("setUp");
+  await fresh.atSheet("setUp");
   expect(shown(fresh)).toBe("Partners");
 
   const used = await openHost({ now: "2026-03-10" });
   typed(used, ["Our notes"]);
-  await used.call("setUp");
+  await used.atSheet("setUp");
   expect(shown(used)).toBe("Sheet1");
 });
 
 test("each tab has its headers with notes, drop-downs that only warn, and warned system columns", async () => {
   const host = await openHost({ now: "2026-03-10" });
-  await host.call("setUp");
+  await host.atSheet("setUp");
   const sheet = findSheet(host.state.workbook, "Rewards");
   if (!sheet) throw new Error("There is no tab Rewards.");
   const columns = Object.values(tableOf("rewards").columns);
@@ -59,7 +59,7 @@ test("each tab has its headers with notes, drop-downs that only warn, and warned
 
 test("the settings have their defaults, and the program starts today", async () => {
   const host = await openHost({ now: "2026-03-10", timeZone: "Asia/Tokyo" });
-  await host.call("setUp");
+  await host.atSheet("setUp");
   const settings = new Map(host.rows("Settings").map((row) => [row.Key, row.Value]));
   expect(settings.get("program start")).toBe("2026-03-10");
   expect(settings.get("program currency")).toBe("USD");
@@ -70,9 +70,9 @@ test("the settings have their defaults, and the program starts today", async () 
 
 test("a second set-up has nothing to do", async () => {
   const host = await openHost({ now: "2026-03-10" });
-  await host.call("setUp");
+  await host.atSheet("setUp");
   const before = JSON.stringify(host.state.workbook.sheets);
-  const { result } = await host.call("setUp");
+  const { result } = await host.atSheet("setUp");
   expect(result).toMatchObject({ output: { created: [], added: [], settingsAdded: 0 } });
   expect(JSON.stringify(host.state.workbook.sheets)).toBe(before);
 });
@@ -82,7 +82,7 @@ test("an existing tab gets only the columns it lacks, after its last one", async
   const sheet = typed(host, ["  customer ", "Amount", "Rep", "KEY"]);
   sheet.name = "Transactions";
   host.append("Transactions", [{ Amount: 12, Rep: "Kim" }]);
-  const { result } = await host.call("setUp");
+  const { result } = await host.atSheet("setUp");
   const added = (result as { output: { added: string[] } }).output.added;
   expect(added).toContain("Transactions: Date");
   expect(added).not.toContain("Transactions: Customer");
@@ -93,10 +93,10 @@ test("an existing tab gets only the columns it lacks, after its last one", async
 
 test("columns that a team moved or added are found by header", async () => {
   const host = await openHost({ now: "2026-03-10" });
-  await host.call("setUp");
+  await host.atSheet("setUp");
   addOwnColumn(host, "Partners", "Nickname", 1);
   host.append("Partners", [{ Name: "Ann", Nickname: "=A1", Status: "active" }]);
-  const { result } = await host.call("runNow");
+  const { result } = await host.atSheet("runNow");
   expect(result).toMatchObject({ ok: true });
   expect(String(host.rows("Partners")[0]?.Key)).toMatch(/^ptn_/);
 });

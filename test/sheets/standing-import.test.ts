@@ -50,7 +50,7 @@ const salesOf = (rows: readonly Readonly<Record<string, unknown>>[]) =>
 test("what Zapier and Make write is taken by the next run, on the spreadsheet's calendar, and earns", async () => {
   const { host, add } = await openWith([]);
   add(zaps);
-  await host.call("onDaily");
+  await host.fire("onDaily");
 
   const at = (text: string) => new Date(text);
   expect(salesOf(host.rows("Transactions"))).toEqual([
@@ -71,12 +71,12 @@ test("what Zapier and Make write is taken by the next run, on the spreadsheet's 
 test("a run whose tab says nothing new reads it in one round trip, and writes nothing for it", async () => {
   const { host, add } = await openWith([]);
   add(zaps.slice(0, 4));
-  await host.call("onDaily");
-  await host.call("onDaily");
-  const { usage: kept } = await host.call("onDaily");
+  await host.fire("onDaily");
+  await host.fire("onDaily");
+  const { usage: kept } = await host.fire("onDaily");
   await host.rpc("settle-standing-import", { tab: "Sheet1", choice: "stop" });
-  await host.call("onDaily");
-  const { usage: without } = await host.call("onDaily");
+  await host.fire("onDaily");
+  const { usage: without } = await host.fire("onDaily");
 
   expect(kept.roundTrips - without.roundTrips).toBe(1);
   expect(kept.cellsWritten).toBe(without.cellsWritten);
@@ -91,7 +91,7 @@ test("a run that is killed at any call takes the same rows once it is run again"
   const whole = snapshot.fork({});
   let calls = 0;
   whole.onServiceCall(() => void calls++);
-  await whole.call("onDaily");
+  await whole.fire("onDaily");
   const rowsOf = (host: Driver) => [
     salesOf(host.rows("Transactions")),
     host.rows("Customers").map(({ Key }) => Key),
@@ -103,12 +103,12 @@ test("a run that is killed at any call takes the same rows once it is run again"
     host.onServiceCall((_: string, number: number) => {
       if (number === at) throw kill("all");
     });
-    await host.call("onDaily").then(
+    await host.fire("onDaily").then(
       () => undefined,
       () => undefined,
     );
     host.onServiceCall(null);
-    await host.call("onDaily");
+    await host.fire("onDaily");
     expect([at, rowsOf(host)]).toEqual([at, rowsOf(whole)]);
     tried++;
   }

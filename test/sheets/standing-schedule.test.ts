@@ -39,7 +39,7 @@ const leftUnfinished = async (count: number) => {
     callCost: (call) => (call === "Range.setValues" ? cost : 0),
   });
   cost = 75_000;
-  await host.call("onDaily");
+  await host.fire("onDaily");
   cost = 0;
   expect(judgedRows(host)).toBeLessThan(count);
   return host;
@@ -56,8 +56,8 @@ test("set-up installs a daily, a monthly and an hourly run", async () => {
 
 test("the hourly run reads one property and ends where nothing is left", async () => {
   const host = await openProgram();
-  await host.call("onDaily");
-  const { usage } = await host.call("onHourly");
+  await host.fire("onDaily");
+  const { usage } = await host.fire("onHourly");
   expect(usage.calls).toEqual({
     "PropertiesService.getDocumentProperties": 1,
     "Properties.getProperty": 1,
@@ -72,7 +72,7 @@ test("the hourly run finishes what a run left, when Google drops its one-off con
   expect(runs.map(({ name, status: how }) => [name, how])).toEqual([["onHourly", "completed"]]);
   expect(judgedRows(host)).toBe(2_600);
   expect(standing(host)).toEqual(own);
-  expect((await host.call("onHourly")).usage.roundTrips).toBe(0);
+  expect((await host.fire("onHourly")).usage.roundTrips).toBe(0);
 });
 
 test("a dropped one-off is removed when the next is made", async () => {
@@ -83,7 +83,7 @@ test("a dropped one-off is removed when the next is made", async () => {
   host.onServiceCall((call) => {
     if (call === "Range.setValues") host.state.clock.moveTo(host.state.clock.now() + 75_000);
   });
-  await host.call("onHourly");
+  await host.fire("onHourly");
   host.onServiceCall(null);
   expect(judgedRows(host)).toBeLessThan(5_100);
   expect(oneOffs()).toHaveLength(1);
@@ -97,9 +97,9 @@ test("the hourly run completes a daily one that was killed, to the same sheets",
     host.onServiceCall((call) => {
       if (call === "Range.setValues" && ++writes === at) throw kill("all");
     });
-    await host.call("onDaily").catch(() => undefined);
+    await host.fire("onDaily").catch(() => undefined);
     host.onServiceCall(null);
-    await host.call("onHourly");
+    await host.fire("onHourly");
     return jsonOf(sheetsOf(host));
   };
   const expected = await lived(1_000);
@@ -184,7 +184,7 @@ test("a visit while a run is busy, or when Google allows no more triggers, still
 
 test("a zone that the scheduler does not know falls back to the script's own", async () => {
   const host = await openHost({ now: "2026-03-30T10:00:00Z", timeZone: "Europe/Kyiv" });
-  await host.call("setUp");
+  await host.atSheet("setUp");
   expect(triggersOf(host).map(({ handler, plan }) => [handler, plan.zone])).toEqual([
     ["onDaily", "Etc/UTC"],
     ["onMonthly", "Etc/UTC"],

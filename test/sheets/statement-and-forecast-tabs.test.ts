@@ -26,7 +26,7 @@ const openProgram = async (): Promise<Driver> => {
     },
   ]);
   host.append("Transactions", [{ Key: "T1", Customer: "=acme", Date: "2026-02-10", Amount: 120 }]);
-  await host.call("runNow");
+  await host.atSheet("runNow");
   return host;
 };
 const cells = (host: Driver, tab: string): readonly (readonly unknown[])[] => {

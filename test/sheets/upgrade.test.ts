@@ -92,7 +92,7 @@ test("the first run upgrades it by itself, finishes its old journal, and changes
 
 test("a clock run and an act upgrade it as well", async () => {
   const byClock = await open();
-  await byClock.call("onDaily");
+  await byClock.fire("onDaily");
   expect(money(byClock)).toEqual(fixture.money);
   const byAct = await open();
   const act = await ask(byAct, "change-settings", { programName: "Ours" });
@@ -104,7 +104,7 @@ test("a clock run and an act upgrade it as well", async () => {
 
 test("killed anywhere in it, the upgrade goes on at the next run", async () => {
   const reference = await open();
-  const { usage } = await reference.call("rpc", "run", { kind: "by hand" });
+  const { usage } = await reference.atSheet("rpc", "run", { kind: "by hand" });
   const total = Object.values(usage.calls).reduce((sum, each) => sum + each, 0);
   for (let at = 5; at <= total; at += process.env.REFUSALS === undefined ? 97 : 1) {
     const host = await open();

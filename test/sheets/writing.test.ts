@@ -8,7 +8,7 @@ const rewardOf = (host: Driver, key: string) =>
 
 const judged = async (options = {}) => {
   const host = await openProgram(smallProgram, options);
-  await host.call("onDaily");
+  await host.fire("onDaily");
   return host;
 };
 
@@ -21,7 +21,7 @@ test("keys that look like numbers or dates stay text everywhere", async () => {
     ],
     Customers: [{ Key: "00777", Name: "TRUE", Partner: "00123", "Created on": "2026-03-02" }],
   });
-  await host.call("onDaily");
+  await host.fire("onDaily");
   expect(host.rows("Transactions").map(({ Key }) => Key)).toEqual(["1e5", "2026-01"]);
   expect(
     host.rows("Rewards").map(({ Key, Partner, Customer }) => [Key, Partner, Customer]),
@@ -39,7 +39,7 @@ test("text from outside never becomes a formula", async () => {
     ],
     Transactions: [{ Key: "trx_1", Customer: "cus_1", Date: "2026-03-05", Amount: 100 }],
   });
-  await host.call("onDaily");
+  await host.fire("onDaily");
   const reply = await host.rpc("create-manual-reward", {
     partner: "ptn_1",
     description: "=IMPORTXML(1)",
@@ -84,7 +84,7 @@ test("a formula that a person typed into a shared cell survives writes to the ce
     })),
   });
   host.type("Customers", { Key: "cus_1" }, "Archived on", "=DATE(2026,5,20)");
-  await host.call("onDaily");
+  await host.fire("onDaily");
   const archived = host.rows("Customers").map((row) => row["Archived on"]);
   const today = new Date("2026-04-02T00:00:00Z");
   expect(archived).toEqual([today, new Date("2026-05-20T00:00:00Z"), today, "", today]);
@@ -118,7 +118,7 @@ test("days are right when the spreadsheet's and the script's time zones differ",
     timeZone: "Asia/Tokyo",
     scriptTimeZone: "America/Los_Angeles",
   });
-  await host.call("onDaily");
+  await host.fire("onDaily");
   const row = host.rows("Transactions").find(({ Key }) => Key === "trx_1");
   expect(unpacked<MarkerCell>(row?.Judged)).toMatchObject({ key: "trx_1", day: "2026-04-02" });
   const reward = rewardOf(host, "trx_1/trg_1");
@@ -133,7 +133,7 @@ test("amounts typed as text are read by the spreadsheet's locale", async () => {
     },
     { locale: "de_DE" },
   );
-  await host.call("onDaily");
+  await host.fire("onDaily");
   expect(rewardOf(host, "trx_1/trg_1")).toMatchObject({ Amount: 240.1 });
 });
 
@@ -142,13 +142,13 @@ test("a problem is noted at its cell beside the team's note, and removed when th
   const sheet = findSheet(host.state.workbook, "Transactions");
   const row = sheet?.rows[5];
   if (row) row.notes = new Map([[3, "Kim knows."]]);
-  await host.call("onDaily");
+  await host.fire("onDaily");
   expect(host.notes("Transactions").D6).toMatch(
     /^Kim knows\.\n⚠ Tributary: “a lot” is not a number/,
   );
   host.type("Transactions", { Key: "trx_5" }, "Amount", 80);
   host.type("Transactions", { Key: "trx_5" }, "Customer", "cus_1");
-  await host.call("onDaily");
+  await host.fire("onDaily");
   expect(host.notes("Transactions").D6).toBe("Kim knows.");
 });
 
@@ -159,7 +159,7 @@ test("a torn journal is dropped", async () => {
   const rect = { row: 1, column: 1, rows: 1, columns: 1 };
   const before = JSON.stringify(host.rows("Rewards"));
   writeBlock(host.state.workbook, sheet, rect, { cells: ["journal 1 3 abc"], dates: [] });
-  await host.call("runNow");
+  await host.atSheet("runNow");
   expect(JSON.stringify(host.rows("Rewards"))).toBe(before);
   expect(sheet.rows[0]?.cells[0]).toBe("");
 });

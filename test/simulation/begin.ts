@@ -23,6 +23,7 @@ const own: Readonly<Record<string, readonly string[]>> = {
 export async function begin(
   seed: number,
   triggers: typeof triggerPool = drawnTriggers(dice(seed).fork("triggers")),
+  dist?: string,
 ): Promise<Life> {
   const random = dice(seed);
   const today = `2026-01-${10 + random.below(10)}`;
@@ -33,18 +34,27 @@ export async function begin(
       .toString(16)
       .padStart(8, "0");
   const host = await openHost({
+    ...(dist === undefined ? {} : { dist }),
     now: today,
     timeZone: random.of(zones),
+    user: "me@team.example",
+    owner: "owner@team.example",
     uuid: () => `${eight()}-${eight()}${eight()}${eight()}`,
   });
   const life: Life = {
     host,
     dice: random,
-    tally: { executions: 0, kills: 0, faults: 0, acts: {} },
+    tally: { executions: 0, kills: 0, faults: 0, oddities: {}, acts: {} },
     typed: new Map(),
     notes: new Map(),
     paid: new Map(),
     wrong: new Map(),
+    refused: { call: "", columns: new Set() },
+    versions: [],
+    lost: new Set(),
+    renumbered: new Set(),
+    outrages: [],
+    isHeaderGone: false,
     moved: undefined,
     today,
     count: 0,

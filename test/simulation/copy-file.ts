@@ -1,3 +1,4 @@
+import { addScheduleOf } from "../support/add-schedule";
 import { ask, type Life } from "./life";
 
 /**
@@ -16,7 +17,8 @@ export async function copyFile(life: Life): Promise<readonly string[]> {
     wrong: new Map(),
   };
   const refused = await ask(inCopy, "run", { kind: "by hand" });
-  await copy.call("onDaily");
+  addScheduleOf(copy, copy.state.user);
+  await copy.fire("onDaily");
   const broken: string[] = [];
   if (refused.ok) broken.push("a copy ran before anybody said what it is");
   if (JSON.stringify(copy.workbook.sheets) !== before) broken.push("an undecided copy was changed");
@@ -30,6 +32,9 @@ export async function copyFile(life: Life): Promise<readonly string[]> {
     await ask(inCopy, "decide-copy", { as: "new home" });
     life.tally.executions += host.executions().length;
     life.host = copy;
+    // The history of versions stays with the original, and so does what it remembers of what left the house.
+    life.versions.length = 0;
+    life.lost.clear();
     copy.workbook.extras.triggers = [];
     life.moved?.();
   }

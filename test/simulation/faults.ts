@@ -1,21 +1,49 @@
-import { kill } from "../../host";
+import { kill, refuse } from "../../host";
 import { drawAct } from "./acts/act";
 import { cellActs } from "./acts/cells";
-import type { Life } from "./life";
+import { zones } from "./begin";
+import { count, type Life } from "./life";
+import { onCalls } from "./on-calls";
 
 /** An execution passes so many service calls at most before what is planned for it happens. */
 const WITHIN = 70;
+/** Calls that change something: one of them is refused, or all of its name from then on. */
+const changing = /\.(set|insert|delete|clear|append|hide|protect|create|send|remove|flush)/i;
 
-/** Does the work under a fault: killed at a service call, a second call while it holds the lock, or people at work meanwhile. */
-export async function underFault(life: Life, work: () => Promise<unknown>): Promise<void> {
+const kinds = [
+  "killed",
+  "killed",
+  "killed",
+  "second call",
+  "people",
+  "refused once",
+  "refused on",
+  "zone",
+] as const;
+type Kind = (typeof kinds)[number];
+
+/**
+ * Does the work under a fault: killed at a service call, a second call while it holds the lock, people at work or the time
+ * zone changed meanwhile, one call refused, or all of its name.
+ */
+export async function underFault(
+  life: Life,
+  work: () => Promise<unknown>,
+  among: readonly Kind[] = kinds,
+): Promise<void> {
   const { dice, host, tally } = life;
   const at = 1 + dice.below(WITHIN);
-  const kind = dice.of(["killed", "killed", "second call", "people"] as const);
+  const kind = dice.of(among);
   const arrived = dice.of(["none", "some", "all"] as const);
   let isDone = false;
+  let refused = "";
   const seconds: Promise<unknown>[] = [];
-  host.onServiceCall((_: string, number: number) => {
-    if (isDone || number !== at) return;
+  onCalls(life, (call, number) => {
+    if (call === refused) throw refuse("No.");
+    const isWanted = kind.startsWith("refused")
+      ? number >= at && changing.test(call)
+      : number === at;
+    if (isDone || !isWanted) return;
     isDone = true;
     switch (kind) {
       case "killed":
@@ -26,6 +54,14 @@ export async function underFault(life: Life, work: () => Promise<unknown>): Prom
       case "people":
         drawAct(life, cellActs)(life);
         return;
+      case "refused on":
+        refused = call;
+        throw refuse("No.");
+      case "refused once":
+        throw refuse("No.");
+      case "zone":
+        host.setTimeZone(dice.of(zones));
+        return;
       default:
         kind satisfies never;
     }
@@ -33,12 +69,22 @@ export async function underFault(life: Life, work: () => Promise<unknown>): Prom
   try {
     await work();
   } catch (thrown) {
-    if (!(isDone && kind === "killed")) throw thrown;
+    const isExpected = isDone && (kind === "killed" || isOfRefusal(kind, thrown));
+    if (!isExpected) throw thrown;
   } finally {
-    host.onServiceCall(null);
+    onCalls(life, undefined);
   }
   await Promise.all(seconds);
   if (!isDone) return;
   if (kind === "killed") tally.kills++;
-  else tally.faults++;
+  else {
+    tally.faults++;
+    count(life, `${kind} in mid-run`);
+  }
+}
+
+/** A run by the clock that could not even save its journal fails, so that Google mails about it (REFUSAL-1f). */
+function isOfRefusal(kind: Kind, thrown: unknown): boolean {
+  const { message } = thrown as Error;
+  return kind.startsWith("refused") && message.includes("No.") && !message.includes("UNEXPECTED");
 }

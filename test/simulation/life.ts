@@ -9,6 +9,8 @@ export interface Tally {
   executions: number;
   kills: number;
   faults: number;
+  /** How often each oddity came: a refusal, a version restored, a header typed over. */
+  readonly oddities: Record<string, number>;
   readonly acts: Record<string, Record<string, number>>;
 }
 
@@ -26,12 +28,44 @@ export interface Life {
   readonly paid: Map<string, string>;
   /** What was typed that can't be read, by how a person puts it right before the books are checked. */
   readonly wrong: Map<string, () => void>;
+  /** What Google refuses for a while. */
+  readonly refused: Refused;
+  /** Earlier versions of the spreadsheet, to one of which a person may go back. */
+  readonly versions: Version[];
+  /** Payouts that left the house and of which the spreadsheet knows nothing, since an older version was restored. */
+  readonly lost: Set<string>;
+  /** Tabs whose keys were numbered anew. */
+  readonly renumbered: Set<string>;
+  /** What was done that nobody had been asked about: said at the end of the month. */
+  readonly outrages: string[];
+  /** Whether a header is typed over just now: nothing runs before it is put right. */
+  isHeaderGone: boolean;
   /** Called when the home has changed, where somebody watches. */
   moved: (() => void) | undefined;
   today: string;
   /** How many rows were ever typed: it names the next one. */
   count: number;
 }
+
+export interface Refused {
+  /** A service call that is refused, whoever makes it. */
+  call: string;
+  /** Columns that had a validation which nothing passes, by tab and header. */
+  readonly columns: Set<string>;
+}
+
+/** The sheets as they once were, and what a person then knew of them. */
+export interface Version {
+  readonly book: Pick<Driver["workbook"], "sheets" | "namedRanges" | "metadata">;
+  readonly typed: Life["typed"];
+  readonly notes: Life["notes"];
+  readonly paid: Life["paid"];
+  readonly wrong: Life["wrong"];
+  readonly renumbered: Life["renumbered"];
+}
+
+/** Keys of rows that are none: a total below a table, or a word that somebody left there. */
+export const STRAYS: ReadonlySet<unknown> = new Set(["Total", "see below", "-", "tbd"]);
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 const format = (zone: string): Intl.DateTimeFormat => {
@@ -42,13 +76,13 @@ const format = (zone: string): Intl.DateTimeFormat => {
   return made;
 };
 
-/** The rows of a tab that hold a key, as a person sees them. */
+/** The rows of a tab that hold a key, as a person sees them; without totals and stray words. */
 export function rowsOf(life: Life, tab: string): readonly Row[] {
   const { host } = life;
   const shown = format(host.workbook.timeZone);
   return host
     .rows(tab)
-    .filter(({ Key }) => Key !== "" && Key !== undefined)
+    .filter(({ Key }) => Key !== "" && Key !== undefined && !STRAYS.has(Key))
     .map((row) =>
       Object.fromEntries(
         Object.entries(row).map(([header, cell]) => [
@@ -63,6 +97,11 @@ export function rowsOf(life: Life, tab: string): readonly Row[] {
 export function someRow(life: Life, tab: string, test: (row: Row) => boolean): Row | undefined {
   const rows = rowsOf(life, tab).filter(test);
   return rows.length === 0 ? undefined : life.dice.of(rows);
+}
+
+/** Counts an oddity that has come. */
+export function count({ tally: { oddities } }: Life, what: string): void {
+  oddities[what] = (oddities[what] ?? 0) + 1;
 }
 
 interface Refusal {
@@ -83,7 +122,8 @@ export async function ask(life: Life, name: string, input: object): Promise<Repl
   life.tally.acts[name] ??= {};
   const counts = life.tally.acts[name] as Record<string, number>;
   counts[outcome] = (counts[outcome] ?? 0) + 1;
-  if (!reply.ok && NEVER.has(reply.error.code)) {
+  const isOfHeader = life.isHeaderGone && !reply.ok && reply.error.code.startsWith("HEADER_");
+  if (!reply.ok && NEVER.has(reply.error.code) && !isOfHeader) {
     const { code, message } = reply.error;
     const executions = life.host.executions();
     const logs = executions[executions.length - 1]?.logs.map(({ text }) => text) ?? [];

@@ -8,7 +8,7 @@ const usage = "npm run simulate -- --seeds 200 --years 3 [--from SEED] [--calls]
 /** As a worker: lives one life for each seed that the parent sends, and answers with what it came to. */
 function serve(): void {
   process.on("message", ({ seed, months, watched }: Order) => {
-    live(seed, months, watched).then((outcome) => process.send?.(outcome));
+    live(seed, months, { watched }).then((outcome) => process.send?.(outcome));
   });
 }
 
@@ -33,14 +33,18 @@ async function command(): Promise<void> {
   }));
   const began = Date.now();
   const calls = new Map<string, Record<string, number>>();
+  const oddities = new Map<string, Record<string, number>>();
   const total = { months: 0, rewards: 0, executions: 0, kills: 0, faults: 0 };
   const isWhole = await liveAll(fileURLToPath(import.meta.url), orders, (outcome) => {
     for (const each of Object.keys(total) as (keyof typeof total)[]) total[each] += outcome[each];
     for (const [call, counts] of Object.entries(outcome.acts)) addTo(calls, call, counts);
+    addTo(oddities, "all", outcome.oddities);
     tell(outcome);
   });
   if (values.calls) for (const [call, counts] of calls) say(`  ${call}: ${JSON.stringify(counts)}`);
   const seconds = Math.round((Date.now() - began) / 1000);
+  const odd = Object.entries(oddities.get("all") ?? {}).sort(([, a], [, b]) => b - a);
+  if (odd.length > 0) say(`Among it: ${odd.map(([what, n]) => `${what} ${n}`).join(", ")}`);
   const { rewards, executions, kills, faults } = total;
   say(
     `${total.months} months, ${rewards} rewards, ${executions} executions, ${kills} kills and ${faults} faults ${isWhole ? "survived" : "until then"}, in ${seconds} s`,

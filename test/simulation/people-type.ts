@@ -1,5 +1,10 @@
+import { type MarkerCell, unpacked } from "../support/unpacked";
 import { plusDays } from "./calendar";
-import type { Life, Row } from "./life";
+import { type Life, type Row, rowsOf } from "./life";
+import { typeCell } from "./type-cell";
+
+/** The key by which people know a row: the one it was judged with, whatever was typed over it since. */
+const keyOf = ({ Key, Judged }: Row): string => unpacked<MarkerCell>(Judged)?.key ?? String(Key);
 
 type Cells = Readonly<Record<string, string | number>>;
 const exponents: Readonly<Record<string, number>> = { JPY: 0, KWD: 3 };
@@ -15,14 +20,14 @@ export function paste(life: Life, tab: string, cells: Cells): void {
 
 /** Types over a cell; of a row that people pasted it is remembered, those that the sidebar made have no mark. */
 export function typeOver(
-  { host, typed }: Life,
+  life: Life,
   tab: string,
   row: Row,
   header: string,
   value: string | number,
 ): void {
-  host.type(tab, { Key: row.Key } as never, header, value);
-  typed.get(String(row["Our mark"]))?.set(header, value);
+  if (!typeCell(life, tab, { Key: row.Key as string }, header, value)) return;
+  life.typed.get(String(row["Our mark"]))?.set(header, value);
 }
 
 export function addPartners(life: Life, count: number): void {
@@ -42,10 +47,10 @@ export function addPartners(life: Life, count: number): void {
 }
 
 export function addCustomers(life: Life, count: number): void {
-  const partners = life.host.rows("Partners").filter(({ Key }) => Key !== "");
+  const partners = rowsOf(life, "Partners");
   for (let i = 0; i < count; i++) {
     const n = ++life.count;
-    const partner = partners.length > 0 ? String(life.dice.of(partners).Key) : "";
+    const partner = partners.length > 0 ? keyOf(life.dice.of(partners)) : "";
     paste(life, "Customers", {
       Key: life.dice.chance(0.9) ? `cus_${n}` : "",
       Name: `Customer ${n}`,
@@ -60,7 +65,7 @@ export function addCustomers(life: Life, count: number): void {
 }
 
 export function addActions(life: Life, count: number): void {
-  const customers = life.host.rows("Customers").filter(({ Key }) => Key !== "");
+  const customers = rowsOf(life, "Customers");
   if (customers.length === 0) return;
   for (let i = 0; i < count; i++) {
     paste(life, "Actions", {
@@ -68,7 +73,7 @@ export function addActions(life: Life, count: number): void {
       Kind: life.dice.of(["demo", "demo", "review", "cancel"]),
       Count: life.dice.below(3) + 1,
       Date: plusDays(life.today, -life.dice.below(4)),
-      Customer: String(life.dice.of(customers).Key),
+      Customer: keyOf(life.dice.of(customers)),
     });
   }
 }
@@ -76,14 +81,14 @@ export function addActions(life: Life, count: number): void {
 /** A sale of a random customer, now and then typed late, dated ahead, in other words for the currency, or to nobody. */
 export function addSale(life: Life): void {
   const { dice, today } = life;
-  const customers = life.host.rows("Customers").filter(({ Key }) => Key !== "");
+  const customers = rowsOf(life, "Customers");
   if (customers.length === 0) return;
   const currency = dice.of(["USD", "USD", "USD", "EUR", "EUR", "JPY", "KWD"]);
   const days = dice.chance(0.2) ? -dice.below(40) : dice.chance(0.05) ? dice.below(9) : 0;
   const amount = dice.chance(0.02) ? 0 : dice.below(90_000) / 100;
   paste(life, "Transactions", {
     Key: dice.chance(0.8) ? `trx_${life.count}` : "",
-    Customer: String(dice.of(customers).Key),
+    Customer: keyOf(dice.of(customers)),
     Date: plusDays(today, days),
     Amount: Number(amount.toFixed(digitsOf(currency))),
     Currency:

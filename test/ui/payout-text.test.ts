@@ -4,6 +4,8 @@ const nothing = {
   name: "Ada Berg",
   email: "ada@berg.example",
   group: "",
+  codes: "",
+  codesUntil: "",
   payoutMethod: "",
   payeeName: "",
   payeeType: "person",

@@ -13,6 +13,7 @@ import { fileStem } from "./keep-beside";
 import { readBody, readCall } from "./read-body";
 import { Refused } from "./refused";
 import { rowWindow } from "./row-windows";
+import { webAppPage } from "./web-app-page";
 
 /** What the request listener works with; `host` changes when another file is opened. */
 export type Serving = {
@@ -79,6 +80,7 @@ function placeOf(target: string): Place {
 
 const plain = "text/plain; charset=utf-8";
 const json = "application/json; charset=utf-8";
+const html = "text/html; charset=utf-8";
 const xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 async function answerPage(
@@ -131,7 +133,7 @@ function wholeOf(text: string | null): number {
 async function answerFrame(
   serving: Serving,
   request: IncomingMessage,
-  { path }: Place,
+  { path, query }: Place,
   response: ServerResponse,
   reply: Reply,
 ): Promise<void> {
@@ -142,9 +144,10 @@ async function answerFrame(
   }
   const pageOrigin = `http://${pageName}:${serving.port()}`;
   const host = serving.host();
+  if (path === "/exec") return reply(200, html, await webAppPage(host, query));
   const { sidebar, dialogs } = host.view();
   const panel = [sidebar, ...dialogs].find((each) => path === `/frame/${each?.id}`);
-  if (panel) return reply(200, "text/html; charset=utf-8", framePage(panel, pageOrigin));
+  if (panel) return reply(200, html, framePage(panel, pageOrigin));
   if (path !== "/") throw nothingHere();
   response.writeHead(302, { Location: `${pageOrigin}/` });
   response.end();

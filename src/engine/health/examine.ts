@@ -2,24 +2,26 @@ import type { Env } from "../kernel/env";
 import type { Work } from "../program/work";
 import { type TableName, tableOf } from "../tables";
 import { type CheckName, checkNames, healthChecks } from ".";
-import type { Finding } from "./health-check";
+import type { Finding, HealthCheck } from "./health-check";
 
 export interface Found extends Finding {
   readonly check: CheckName;
 }
 
 /** All that the health check finds, check by check. Changes nothing. */
-export const examine = (work: Work, env: Pick<Env, "today" | "left">): readonly Found[] =>
-  checkNames.flatMap((check) =>
+export const examine = (
+  work: Work,
+  env: Pick<Env, "today" | "left">,
+  checks: readonly CheckName[] = checkNames,
+): readonly Found[] =>
+  checks.flatMap((check) =>
     healthChecks[check].find(work, env).map((found) => ({ ...found, check })),
   );
+const inRuns = checkNames.filter((check) => !(healthChecks[check] as HealthCheck).onlyAsked);
 
-/**
- * Reports what a run should write at the cells; how many things were found in all. Days without a run are no
- * longer missed once there is one.
- */
+/** Reports what a run should write at the cells; how many things were found that a person should look at. */
 export function examineInRun(work: Work, env: Pick<Env, "today" | "left">): number {
-  const all = examine(work, env).filter(({ check }) => check !== "missed-days");
+  const all = examine(work, env, inRuns);
   for (const { check, table, key: row, column, message } of all) {
     if (!healthChecks[check].marks) continue;
     const at = { table: tableOf(table).sheet, row, column: headerOf(table, column) };

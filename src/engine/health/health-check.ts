@@ -46,6 +46,8 @@ export interface HealthCheck {
   readonly label: string;
   /** Its findings are written at their cells by each run; the others are only told. */
   readonly marks: boolean;
+  /** Told to who asks, and no reason for a run to ask anybody to look. */
+  readonly onlyAsked?: true;
   readonly find: (work: Work, env: Pick<Env, "today" | "left">) => readonly Finding[];
   readonly repairs: { readonly [R in RepairName]?: Repair };
 }

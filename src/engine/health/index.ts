@@ -1,6 +1,7 @@
 import { causesGone } from "./causes-gone";
 import { changedKeys } from "./changed-keys";
 import { changedRows } from "./changed-rows";
+import { otherCodes, sharedCodes, unusedCodes } from "./codes";
 import { doubledRows } from "./doubled-rows";
 import type { HealthCheck } from "./health-check";
 import { impossibleStatuses } from "./impossible-statuses";
@@ -24,6 +25,9 @@ export const healthChecks = {
   "wrong-sums": wrongSums,
   "doubled-rows": doubledRows,
   "typed-over": typedOver,
+  "shared-codes": sharedCodes,
+  "other-codes": otherCodes,
+  "unused-codes": unusedCodes,
   "payment-targets": paymentTargets,
   "changed-keys": changedKeys,
   "changed-rows": changedRows,

@@ -8,6 +8,8 @@ import { type Finding, finding, type HealthCheck } from "./health-check";
 export const missedDays: HealthCheck = {
   label: "Missed days",
   marks: false,
+  // Days without a run are no longer missed once there is one.
+  onlyAsked: true,
   find: (work, { today }) =>
     work.settings.paused ? [] : [...silentDays(work, today), ...closedMonths(work, today)],
   repairs: {},

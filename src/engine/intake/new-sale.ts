@@ -3,13 +3,14 @@ import { input } from "../kernel/input";
 import { DomainError } from "../kernel/problem";
 import { refuseInput } from "../kernel/refuse-input";
 import { say } from "../kernel/say";
+import { customersNamed } from "../program/customer-names";
 import type { Work } from "../program/work";
 import { currencyOf, isRefund } from "../sales/refund-row";
 import { columnInput } from "../tables/table";
 import { transactions } from "../tables/transactions";
 import { ownKey, rowForm, rowInputs, someNotes } from "./row-form";
 
-const { customer, amount, currency, product, category } = transactions.columns;
+const { customer, amount, currency, product, category, code } = transactions.columns;
 
 /** A sale. Throws CUSTOMER_UNKNOWN, or INPUT_INVALID for a negative amount or a key that is taken. */
 export const saleForm = rowForm({
@@ -21,9 +22,15 @@ export const saleForm = rowForm({
     date: input("Date", dayField, { hint: "Blank means today." }),
     product: columnInput(product, { hint: "" }),
     category: columnInput(category, { hint: "" }),
+    code: columnInput(code, { hint: "A partner's code, if the customer gave one." }),
     ...rowInputs,
   },
-  make: (work: Work<"transactions" | "customers">, { key, date, formId: _, ...says }, env) => {
+  make: (work: Work<"transactions" | "customers">, { key, date, formId: _, ...given }, env) => {
+    const [only = given.customer, second] = customersNamed(work.program.tables, given.customer);
+    if (second !== undefined) {
+      refuseInput("customer", "Several customers are called so. Choose one, or give the key.");
+    }
+    const says = { ...given, customer: only };
     if (!work.get("customers", says.customer)) throw new DomainError("CUSTOMER_UNKNOWN");
     if (says.amount < 0) {
       refuseInput("amount", "A sale is not negative. Money given back is a refund.");

@@ -1,8 +1,11 @@
 import { faultsOfTargets } from "../invoices/files/refusals";
-import { clip } from "../kernel/cells";
+import { clip, quoted } from "../kernel/cells";
+import { codesIn, plainCode } from "../kernel/codes";
 import { emailField } from "../kernel/fields";
 import { DomainError, type Problem } from "../kernel/problem";
+import { refuseInput } from "../kernel/refuse-input";
 import type { Work } from "../program/work";
+import { codesOf } from "../sales/codes";
 import type { Partner } from "../tables";
 import { partners } from "../tables/partners";
 import { columnInput } from "../tables/table";
@@ -23,6 +26,8 @@ export const detailInputs = {
   name: columnInput(columns.name),
   email: columnInput(columns.email),
   group: columnInput(columns.group),
+  codes: columnInput(columns.codes),
+  codesUntil: columnInput(columns.codesUntil),
   ...payoutInputs,
 };
 export type DetailId = keyof typeof detailInputs;
@@ -51,6 +56,20 @@ export function refuseAbsent(work: Work<"partners">, ids: readonly DetailId[]): 
       }),
     );
   if (problems.length > 0) throw new DomainError("INPUT_INVALID", "", problems);
+}
+
+/** Throws INPUT_INVALID for codes that another partner has: each is one partner's (IMPORT-6). */
+export function refuseTakenCodes(work: Work<"partners">, { key, codes }: Partner): void {
+  const all = codesOf(work.program);
+  for (const code of codesIn(codes ?? "")) {
+    const other = all.get(plainCode(code))?.partners.find((partner) => partner !== key);
+    if (other === undefined) continue;
+    const name = work.get("partners", other)?.name ?? other;
+    refuseInput(
+      "codes",
+      `${quoted(code)} is a code of ${quoted(name)} already. Choose another one.`,
+    );
+  }
 }
 
 /** Throws INPUT_INVALID at each of these details that names where money should go and is faulty (PAYOUT-8). */

@@ -2,6 +2,7 @@ import type { Day } from "../kernel/day";
 import type { Key } from "../kernel/keys";
 import type { Work } from "../program/work";
 import type { ProgramEvent } from "../rules/program-event";
+import { spelledCode } from "../sales/codes";
 import { currencyOf } from "../sales/refund-row";
 import type { Finder, Who } from "../sales/who";
 import type { Action, Customer, Partner, Transaction } from "../tables";
@@ -47,7 +48,8 @@ export function eventOf(
     }
     case "transactions": {
       const { day: on, time } = row.date;
-      const sale = { currency: currencyOf(work, row), transaction: row };
+      const transaction = { ...row, code: spelledCode(work.program, row.code) };
+      const sale = { currency: currencyOf(work, row), transaction };
       return about(find.ofTransaction(row), { kind: "transaction created", on, time, ...sale });
     }
     case "actions": {

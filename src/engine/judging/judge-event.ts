@@ -12,7 +12,9 @@ import { explain } from "../rules/explain";
 import { factsAt } from "../rules/facts-at";
 import type { FactsAt } from "../rules/judge";
 import type { ProgramEvent } from "../rules/program-event";
+import { hasCode, remarkOn } from "../sales/codes";
 import { asOf } from "../tables/is-archived";
+import type { Note } from "../tables/packed/why";
 import type { CompiledTrigger, CompiledTriggers } from "../triggers/compile-triggers";
 import { blockReason, heldReasonOf } from "./guards";
 import { openTo } from "./matching";
@@ -66,8 +68,12 @@ export function judgeEvent(
   { hasMoved }: { readonly hasMoved: boolean },
 ): JudgedEvent {
   const blocked = blockReason(event, judging);
+  const remark =
+    event.transaction && remarkOn(judging.work, event.transaction, event.partner?.key ?? null);
+  const remarked = (outcome: Sentence): Sentence =>
+    remark ? say`${outcome} · ${remark}` : outcome;
   if (blocked !== undefined) {
-    return { acted: [], said: [], matched: [], outcome: blocked, moved: false };
+    return { acted: [], said: [], matched: [], outcome: remarked(blocked), moved: false };
   }
   const acted: Key[] = [];
   const said: Sentence[] = [];
@@ -90,13 +96,22 @@ export function judgeEvent(
     acted,
     said,
     matched,
-    outcome: isTest(event) ? say`test: ${outcome}` : outcome,
+    outcome: remarked(isTest(event) ? say`test: ${outcome}` : outcome),
     moved: moment.hasMoved && !hasMoved,
   };
 }
 
 const isTest = ({ customer, partner }: ProgramEvent): boolean =>
   customer?.test === true || partner?.test === true;
+
+/** The code by which the customer came to the partner, for *Why* (IMPORT-6). */
+const foundBy = ({ program }: Work, { customer, partner }: ProgramEvent): readonly Note[] =>
+  customer?.code &&
+  partner &&
+  customer.partner === partner.key &&
+  hasCode(program, partner.key, customer.code)
+    ? [{ kind: "code", code: customer.code }]
+    : [];
 
 /** The event with its partner and customer as of its date: archived later, they are active still (TIME-4). */
 export function momentOf(
@@ -149,7 +164,7 @@ function tryTrigger(
     isTest: isTest(event),
     hasMoved,
     why: (sum, notes) => {
-      const all = [...open.notes, ...notes];
+      const all = [...foundBy(judging.work, event), ...open.notes, ...notes];
       return explain({ ...cause, sum, notes: all.length > 0 ? all : null }, conditions);
     },
   });

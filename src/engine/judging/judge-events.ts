@@ -2,6 +2,7 @@ import { dripKey, type Key } from "../kernel/keys";
 import { say } from "../kernel/say";
 import type { Work } from "../program/work";
 import type { ProgramEvent } from "../rules/program-event";
+import { keepFound } from "../sales/found-by-code";
 import { partnerEvent } from "./events";
 import { type JudgedEvent, type Judging, judgeEvent } from "./judge-event";
 import { mark, markAsLived } from "./mark";
@@ -15,6 +16,7 @@ export function judgeAndMark(
   event: ProgramEvent,
 ): JudgedEvent & { readonly drips: readonly Key[] } {
   const group = judging.work.get("partners", event.partner?.key ?? null)?.group ?? null;
+  keepFound(judging.work, event.customer);
   markAsLived(judging, event);
   const number = judging.numberOf(event);
   const judged = judgeEvent(judging, event, { hasMoved: false });

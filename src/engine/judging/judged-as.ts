@@ -1,4 +1,4 @@
-import { cellText, clip } from "../kernel/cells";
+import { cellText, clip, plainText } from "../kernel/cells";
 import { fingerprint } from "../kernel/keys";
 import type { Message, Sentence } from "../kernel/message";
 import type { EventKind } from "../kernel/vocabulary";
@@ -76,7 +76,25 @@ export function judgedAs(
   if (!record) return null;
   const row = cellsOf(work, table, record, ownAsked(work, table, triggers));
   const sold = "amount" in record ? (amount ?? record.amount) : null;
-  return { row, amount: sold, by, counted: null, outcome: messageOf(outcome) };
+  return {
+    row,
+    named: nameIn(work, table, record),
+    amount: sold,
+    by,
+    counted: null,
+    outcome: messageOf(outcome),
+  };
+}
+
+/** What the row calls its customer; null where that is the key. */
+function nameIn(
+  work: Work<TableJudged>,
+  table: TableJudged,
+  { key, ...record }: RecordOf<TableJudged>,
+): string | null {
+  const cell = work.program.tables[table]?.byKey.get(key)?.raw.cells.customer ?? "";
+  const name = plainText(cellText(cell));
+  return !("customer" in record) || name === record.customer ? null : name || null;
 }
 
 /** Characters of JSON that a row's outcome may have as data, so that its cell stays far below what Excel cuts. */

@@ -58,6 +58,7 @@ export const refusals = {
   PROGRAM_NOT_EMPTY:
     "This program already has rows. Sample rows can only be added to an empty program: make a copy, or a new spreadsheet.",
   INPUT_INVALID: "Please correct the marked fields.",
+  NOT_AT_SPREADSHEET: "Open the spreadsheet, and use the menu Tributary or its sidebar.",
   CALL_UNKNOWN: "This version of the sidebar is out of date. Reload the page.",
   PARTNER_UNKNOWN: "This partner does not exist. Search by name, e-mail or key.",
   CUSTOMER_UNKNOWN: "This customer does not exist. Search by name, e-mail or key.",

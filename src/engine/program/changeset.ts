@@ -2,6 +2,7 @@ import type { Cell } from "../kernel/fields";
 import type { Key } from "../kernel/keys";
 import { type TableName, tableOf } from "../tables";
 import { noExtra, type RawRow, sameCell } from "../tables/table";
+import { withCustomers } from "./customer-names";
 import { createProgramTable, type Program, type Row, readRow, type TableData } from "./program";
 
 /** A cell's value expected before, and wanted after. */
@@ -125,7 +126,7 @@ export function apply(program: Program, { effects }: Changeset): Program {
     const data = tables[name] as TableData | undefined;
     if (data) tables[name] = applyToTable(name, data, list, program);
   }
-  return { ...program, tables: tables as Program["tables"] };
+  return { ...program, tables: withCustomers(tables as Program["tables"]) };
 }
 
 function applyToTable(

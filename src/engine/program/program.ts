@@ -7,6 +7,7 @@ import { type RecordOf, type TableName, tableOf } from "../tables";
 import { hasContent, isBlank, isComplete } from "../tables/parse-row";
 import { readSettings, type Settings } from "../tables/setting-definitions";
 import type { RawRow, Table } from "../tables/table";
+import { withCustomers } from "./customer-names";
 import { formerKeys, provenKey } from "./identities";
 import { readMadeRow } from "./made-row";
 
@@ -71,7 +72,8 @@ export function createProgram(
   for (const [name, raw] of Object.entries(raws) as [TableName, RawTable][]) {
     tables[name] = readTable(name, raw, context);
   }
-  return { context, settings, settingProblems: problems, tables: tables as Program["tables"] };
+  const read = withCustomers(tables as Program["tables"]);
+  return { context, settings, settingProblems: problems, tables: read };
 }
 
 function readTable(name: TableName, raw: RawTable, context: FieldContext): TableData {

@@ -21,6 +21,10 @@ export interface Proof {
 type Prove = (record: Readonly<Record<string, unknown>>, key: Key, raw: RawRow) => Proof;
 const nothing: Proof = { fixed: {} };
 
+/** A reward that an event made, or a part of a drip, corrects no other, and is no part but by its key. */
+const noPart = (key: Key): Readonly<Record<string, Cell>> =>
+  key.includes("/") && !key.startsWith("adj_") ? { drip: "", occurrence: "", adjusts: "" } : {};
+
 /**
  * What its key says of a drip's part, an adjusting line, and a sale's own reward; the status, amount, partner and
  * currency accepted last; of a line of a final invoice the invoice of its payout.
@@ -34,7 +38,11 @@ const ofReward: Prove = (record, _, { cells }) => {
   return {
     ...(acceptedFor && { madeAs: acceptedFor.key }),
     fixed: {
-      ...(acceptedFor && { currency: acceptedFor.currency, ...readRewardKey(acceptedFor.key) }),
+      ...(acceptedFor && {
+        currency: acceptedFor.currency,
+        ...noPart(acceptedFor.key),
+        ...readRewardKey(acceptedFor.key),
+      }),
       ...(acceptedFor &&
         text("source") === "trigger" &&
         readEventKey(acceptedFor.key, {

@@ -144,6 +144,8 @@ export function noteInWords(note: Note, currency: Currency): Sentence {
       return say`within ${String(note.months)} months of the sign-up on ${{ day: note.from }}`;
     case "first events":
       return `number ${note.number} of the ${note.owner}'s first ${note.of}`;
+    case "code":
+      return `found by code ${note.code}`;
     case "words":
       return note.words;
     default:

@@ -2,11 +2,7 @@ import { foldActivity } from "../activity/fold-activity";
 import { type EarlierParts, earlierParts, logRun, noCounts } from "../activity/run-line";
 import { dropComingEndings, noteComingEndings } from "../drips/end-drips";
 import { deriveDrips } from "../drips/progress";
-import { acceptPayouts } from "../edits/accept-payouts";
-import { acceptEdits } from "../edits/accept-rewards";
-import { keepFinal } from "../edits/keep-final";
-import { noticeEdits } from "../edits/notice-edits";
-import { putBack } from "../edits/put-back";
+import { takeOverInRun } from "../edits/take-over";
 import { examineInRun } from "../health/examine";
 import { deriveInvoices } from "../invoices/derive";
 import { finalizeInvoices } from "../invoices/finalize";
@@ -18,6 +14,7 @@ import type { Work } from "../program/work";
 import { noteProblems, writeProblems } from "../program/write-problems";
 import { netOfDripBase } from "../sales/net-of-refunds";
 import { countNothing } from "../sales/nothing-earned";
+import { createFinder } from "../sales/who";
 import type { NothingEarned, RunCounts } from "../tables/packed/happened";
 import { type Advanced, advance, noDayEvents } from "../timeline/advance";
 import { keepLivedUntil, keepStoppedAt } from "../timeline/lived-until";
@@ -59,8 +56,7 @@ export interface RunStep {
 
 /** What each run does, and in which order: written here and nowhere else (TIME-1f). */
 export const stepsOfRun: readonly RunStep[] = [
-  { name: "put back what nobody may change", rule: "EDIT-8", do: takeBack },
-  { name: "take up what was typed", rule: "TARGET-1c", do: takeUp },
+  { name: "take over what was typed", rule: "EDIT-12", do: takeTyped },
   { name: "count refunds of earlier releases", rule: "TIME-3", do: adopt },
   { name: "bring rewards to their targets", rule: "TARGET-1c", do: settleRewards },
   { name: "live each day", rule: "TIME-1", do: liveDays },
@@ -104,15 +100,8 @@ export function doRunPart(
   return part;
 }
 
-function takeBack({ work, env, id }: RunPart): void {
-  putBack(work, env, id);
-  keepFinal(work, env, id);
-}
-
-function takeUp({ work, env, id, before }: RunPart): void {
-  acceptEdits(work, env, id);
-  acceptPayouts(work, env, id);
-  noticeEdits(work, env, id, { isFirstPart: before === undefined });
+function takeTyped({ work, env, id, before }: RunPart): void {
+  takeOverInRun(work, env, { run: id, isFirstPart: before === undefined });
 }
 
 function adopt({ work, env, id }: RunPart): void {
@@ -129,6 +118,7 @@ function liveDays(part: RunPart): void {
   part.lived = advance(work, env.today, env, {
     run: id,
     atMost,
+    find: createFinder(work, asBlank),
     asBlank: ({ key, partner, customer }) =>
       key === asBlank || (customer === null && partner?.key === asBlank),
   });

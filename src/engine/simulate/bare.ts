@@ -2,6 +2,7 @@ import type { EventTable } from "../judging/events";
 import type { Day } from "../kernel/day";
 import type { Key } from "../kernel/keys";
 import { createProgramTable, type Program, type Row, type TableData } from "../program/program";
+import { cameByCode } from "../sales/found-by-code";
 import type { RecordOf, TableName } from "../tables";
 import { markerOf } from "../tables/packed/marker";
 import { type Past, type PastRow, tablesOfEvents } from "./past";
@@ -66,7 +67,11 @@ export function bareProgram(program: Program, past: Past, start: Day, today: Day
     ),
   );
   const bare = withoutLived(program, (table, key) => taken.has(placeOf(table, key)), today);
-  const grouped = withRecords(bare, "partners", (partner) => {
+  const unbound = withRecords(bare, "customers", (customer) => {
+    const then = program.tables.customers?.byKey.get(customer.key)?.record;
+    return then && cameByCode(then) ? { ...customer, partner: null, code: null } : customer;
+  });
+  const grouped = withRecords(unbound, "partners", (partner) => {
     const group = past.firstGroups.get(partner.key);
     const first = group === undefined ? partner.group : group;
     return { ...partner, group: first, groupJudged: first };

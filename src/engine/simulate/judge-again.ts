@@ -66,7 +66,7 @@ export function compareReward(
   const keep = (note?: string) => tell("kept", () => undefined, note);
   if (!before) {
     if (work.has("rewards", reward.key)) return keep("its row can't be read");
-    return tell("added", () => grant(work, reward), reward.reason ?? undefined);
+    return tell("added", () => grant(again, reward), reward.reason ?? undefined);
   }
   const isRevived = before.decisions?.judgedAway === true;
   if (!isNotDeclined(before) && !(isRevived && after))
@@ -91,9 +91,15 @@ const isSameTerms = (before: Reward, after: Reward): boolean =>
 export const amountOrZero = (reward: Reward | undefined): number =>
   reward && isNotDeclined(reward) ? calculatedOf(reward) : 0;
 
-/** The same reward as judged now, in this program; a person made it, no run did. */
-function grant(work: Work, { status, reason, ...made }: Reward): void {
-  grantReward(work, { ...made, run: null, heldReason: status === "held" ? reason : null });
+/**
+ * The same reward as judged now, in this program; a person made it, no run did. One whose sale was refunded in full is
+ * made as it was before that, and declined at once, as a run does it.
+ */
+function grant(again: Again, { decisions, calculated: _, refunds: __, ...made }: Reward): void {
+  const { status, reason } = decisions?.before ?? made;
+  const heldReason = status === "held" ? reason : null;
+  grantReward(again.work, { ...made, run: null, heldReason, decidedBy: null, decidedOn: null });
+  settle(again, made.key);
 }
 
 const decline = ({ work, today: on, by }: Again, reward: Reward): void =>

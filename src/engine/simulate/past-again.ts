@@ -1,8 +1,10 @@
-import { tableOfEvent } from "../judging/events";
+import { type EventTable, tableOfEvent } from "../judging/events";
 import { addDays, type Day } from "../kernel/day";
 import type { Env } from "../kernel/env";
+import type { Key } from "../kernel/keys";
 import type { Program } from "../program/program";
 import type { Work } from "../program/work";
+import { cameByCode } from "../sales/found-by-code";
 import { createFinder, type Finder } from "../sales/who";
 import { isUndone } from "../timeline/agenda";
 import type { LivedRow } from "../timeline/place";
@@ -73,13 +75,30 @@ function isLeft(work: Work, { table, row }: LivedRow): boolean {
 /** Finds who a sale was about when it was judged: it stays with the partner that it is stamped with. */
 function pastFinder(work: Work, rows: PastRows): Finder {
   const find = createFinder(work);
+  /** Judged with no partner: the one that it has now came later, by hand or by a code. */
+  const hadNone = (table: EventTable, key: Key): boolean => {
+    const { of, marker } = rows.get(placeOf(table, key)) ?? {};
+    const then = of?.table === "partners" ? null : of?.row.judgedAs;
+    return marker?.acted.length === 0 && then?.by === null;
+  };
   return {
-    ...find,
+    ofCustomer: (customer) =>
+      hadNone("customers", customer.key) ? { customer, partner: null } : find.ofCustomer(customer),
+    ofAction: (action) => {
+      if (!hadNone("actions", action.key)) return find.ofAction(action);
+      return { customer: work.get("customers", action.customer) ?? null, partner: null };
+    },
     ofTransaction: (sale) => {
       const isJudged = rows.get(placeOf("transactions", sale.key))?.marker !== undefined;
       const customer = work.get("customers", sale.customer);
       if (!isJudged || !customer) return find.ofTransaction(sale);
-      return { customer, partner: work.get("partners", sale.partner) ?? null };
+      const partner = work.get("partners", sale.partner) ?? null;
+      const of = rows.get(placeOf("customers", customer.key))?.of;
+      // The code that brought it to a partner does so again.
+      const isFound =
+        customer.partner === null && partner && of?.table === "customers" && cameByCode(of.row);
+      const found = { ...customer, partner: sale.partner, code: isFound ? of.row.code : null };
+      return { customer: isFound ? found : customer, partner };
     },
   };
 }

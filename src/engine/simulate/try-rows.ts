@@ -14,6 +14,7 @@ import { factsAt } from "../rules/facts-at";
 import { type Missing, missingIn } from "../rules/missing";
 import type { ProgramEvent } from "../rules/program-event";
 import { judgedTree } from "../rules/rule-lines";
+import { keepFound } from "../sales/found-by-code";
 import { isRefund } from "../sales/refund-row";
 import type { Reward } from "../tables";
 import type { JudgedRules, JudgedTest } from "../tables/packed/why";
@@ -128,6 +129,7 @@ function judgeOnTrial({ later, looks }: Court, now: Judging, event: ProgramEvent
   const judging = atItsPlace(now, event, later);
   const undecided = undecidedBy(judging, event);
   looks.clear();
+  keepFound(judging.work, event.customer);
   markAsLived(judging, event);
   const judged = judgeEvent(judging, event, { hasMoved: false });
   const { catalogue } = judging.triggers;

@@ -22,7 +22,7 @@ export const actions = table({
     customer: column(
       "Customer",
       keyOf("customers"),
-      "The customer who did it, or for whom it was done.",
+      "The customer who did it, or for whom it was done: the key, e-mail or external id.",
       {
         judged: true,
       },

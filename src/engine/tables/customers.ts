@@ -1,4 +1,11 @@
-import { emailField, keyOf, momentField, textField, wordField } from "../kernel/fields";
+import {
+  emailField,
+  keyOf,
+  momentField,
+  plainTextField,
+  textField,
+  wordField,
+} from "../kernel/fields";
 import { recordStatuses } from "../kernel/vocabulary";
 import {
   archivedOnColumn,
@@ -23,12 +30,23 @@ export const customers = table({
     email: column("E-mail", emailField, "Compared with the partner's, to detect self-referrals.", {
       judged: true,
     }),
+    externalId: column(
+      "External id",
+      plainTextField,
+      "What a shop or payment provider calls this customer. Transactions may name the customer by it, or by e-mail.",
+      { since: 2 },
+    ),
     // No part of what it was judged as: moving a customer is for what comes later (DRIP-35).
     partner: column(
       "Partner",
       keyOf("partners"),
       "The key of the partner who brought this customer.",
     ),
+    // Nor is this: the code of a later sale may bring the customer to a partner (IMPORT-6).
+    code: column("Code", plainTextField, "The partner's code by which this customer was found.", {
+      filledBy: "both",
+      since: 2,
+    }),
     createdOn: column("Created on", momentField, "When the customer signed up.", {
       judged: true,
       required: true,

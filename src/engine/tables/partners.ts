@@ -1,3 +1,4 @@
+import { codesField } from "../kernel/codes";
 import {
   dayField,
   emailField,
@@ -33,6 +34,15 @@ export const partners = table({
       },
     ),
     joinedOn: column("Joined on", dayField, "The day this partner joined the program."),
+    codes: column(
+      "Codes",
+      codesField,
+      "The codes by which sales are this partner's, with commas between them. Each code belongs to one partner.",
+      { since: 2 },
+    ),
+    codesUntil: column("Codes until", dayField, "The last day of sales that the codes find.", {
+      since: 2,
+    }),
     status: column(
       "Status",
       wordField(recordStatuses),

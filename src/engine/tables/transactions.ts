@@ -3,6 +3,7 @@ import {
   currencyField,
   keyOf,
   momentField,
+  plainTextField,
   textField,
   wordField,
 } from "../kernel/fields";
@@ -28,7 +29,7 @@ export const transactions = table({
     customer: column(
       "Customer",
       keyOf("customers"),
-      "The key of the customer who paid. A refund may leave it blank: its sale names the customer.",
+      "The customer who paid: the key, e-mail or external id. A refund may leave it blank: its sale names the customer.",
       { judged: true, required: true, unless: "refundOf", fallback: "" },
     ),
     date: column("Date", momentField, "The day of the transaction; a clock time may follow.", {
@@ -47,6 +48,12 @@ export const transactions = table({
       judged: true,
       optional: true,
     }),
+    code: column(
+      "Code",
+      plainTextField,
+      "The partner's code that the customer gave, such as a discount code. It counts for a customer without a partner.",
+      { judged: true, since: 2 },
+    ),
     refundOf: column(
       "Refund of",
       keyOf("transactions"),

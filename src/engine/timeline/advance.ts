@@ -5,6 +5,7 @@ import type { Key } from "../kernel/keys";
 import type { Problem } from "../kernel/problem";
 import type { Work } from "../program/work";
 import type { ProgramEvent } from "../rules/program-event";
+import { addFoundByCode } from "../sales/found-by-code";
 import { createFinder, type Finder } from "../sales/who";
 import type { Drip, Partner } from "../tables";
 import { openAgenda, placedRows } from "./agenda";
@@ -112,6 +113,7 @@ function liveDays<L extends DripLife>(
 
 function beginLife(work: Work, until: Day, env: Pick<Env, "today">, options: AdvanceOptions): Life {
   const { run = "", watch = {}, joinedOn = () => until, days = [], asBlank } = options;
+  if (!options.rows) addFoundByCode(work, until);
   const agenda = openAgenda(work, {
     until,
     today: env.today,

@@ -3,6 +3,9 @@ import type { Day } from "../kernel/day";
 import type { DateCell } from "../kernel/fields";
 import type { Key } from "../kernel/keys";
 import type { Work } from "../program/work";
+import { codeOn } from "../sales/codes";
+import { bindingSale, cameByCode } from "../sales/found-by-code";
+import type { Transaction } from "../tables";
 import { livedBefore, markerOf } from "../tables/packed/marker";
 import { livedUntil } from "./lived-until";
 
@@ -55,11 +58,35 @@ export function basesOf(
     (table === "customers" && add("partners", row.partner)) ||
     (table === "transactions" &&
       (row.refundOf === null
-        ? add("customers", row.customer)
+        ? add("customers", row.customer) &&
+          restsByCode(work, row).every(([name, key]) => add(name, key))
         : add("transactions", row.refundOf))) ||
     (table === "actions" && add("customers", row.customer) && add("partners", row.partner));
   return isKnown ? found : "unknown";
 }
+
+/**
+ * What a sale rests on by its code, where its customer has no partner: the code's partner; or, where the code can't be
+ * told, the sale that brings the customer to one, also after it did (IMPORT-6).
+ */
+function restsByCode(
+  work: Work<EventTable>,
+  sale: Transaction,
+): readonly (readonly ["partners" | "transactions", Key])[] {
+  const customer = work.get("customers", sale.customer);
+  if (!customer || (customer.partner !== null && !cameByCode(customer))) return [];
+  const { code, createdOn } = customer;
+  const days = [createdOn.day, sale.date.day];
+  if (customer.partner === null && code !== null && days.some((day) => isOf(work, code, day)))
+    return [];
+  const on = sale.code === null ? undefined : codeOn(work, sale.code, sale.date.day);
+  if (on?.kind === "of") return customer.partner === null ? [["partners", on.partner.key]] : [];
+  const binding =
+    on?.kind === "unclear" || sale.errors?.code ? bindingSale(work, customer) : undefined;
+  return binding === undefined || binding === sale.key ? [] : [["transactions", binding]];
+}
+const isOf = (work: Work<EventTable>, code: string, day: Day): boolean =>
+  codeOn(work, code, day).kind === "of";
 
 /**
  * Finds places, each worked out once: rows and their dates don't change while days are lived. A row that an earlier run

@@ -67,6 +67,7 @@ export function adoptRefunds(work: Work<Tables>, when: When): void {
 
 const countedAs = (counted: Counted | null, outcome: Sentence | null = null): JudgedAs => ({
   row: null,
+  named: null,
   amount: null,
   by: null,
   counted,

@@ -4,9 +4,9 @@ import { wordsOf } from "../form/definitions";
 import { text } from "../format/text";
 import { Button } from "../parts/button";
 import { Chips } from "../parts/chips";
+import { copyFrom } from "../parts/copy-from";
 import { Notice, Refusal } from "../parts/notice";
 import { Panel } from "../parts/panel";
-import { showToast } from "../parts/toast";
 import { useAct } from "../state/use-act";
 import { useLoad } from "../state/use-load";
 import { LeftOut } from "./left-out";
@@ -106,11 +106,6 @@ function Contents({ file }: { readonly file: File }) {
 /** A file that was made: to download, or to copy where downloads are blocked. */
 function MadeFile({ file }: { readonly file: File }) {
   const area = useRef<HTMLTextAreaElement>(null);
-  const copy = () => {
-    area.current?.select();
-    // The frame may lack permission for the clipboard; this needs none.
-    showToast(document.execCommand("copy") ? "Copied." : "Press Ctrl+C, or ⌘C, to copy.");
-  };
   return (
     <Notice tone="good">
       <p>
@@ -123,7 +118,7 @@ function MadeFile({ file }: { readonly file: File }) {
         </a>
       </p>
       <textarea ref={area} readOnly rows={3} value={file.text} aria-label="The file's text" />
-      <Button look="text" onClick={copy}>
+      <Button look="text" onClick={() => copyFrom(area.current)}>
         Copy
       </Button>
     </Notice>

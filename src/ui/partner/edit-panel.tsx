@@ -46,6 +46,12 @@ export function EditPanel(props: {
         id="group"
         hint="Decides which offers this partner gets. The next run processes a change of group, as it does one typed on Partners."
       />
+      <FormFieldRow
+        form={form}
+        id="codes"
+        hint="Sales with such a code count for this partner. Put commas between several."
+      />
+      <FormFieldRow form={form} id="codesUntil" />
       <fieldset class="field">
         <legend class="group-label">How this partner is paid</legend>
         <PayoutFields form={form} />

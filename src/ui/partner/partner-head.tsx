@@ -5,6 +5,7 @@ import { chosenPartner } from "../manual-reward/chosen-partner";
 import { Button } from "../parts/button";
 import { Tag } from "../parts/tag";
 import { open } from "../shell/router";
+import { Codes } from "./codes";
 import { payoutText } from "./payout-text";
 
 export type PartnerShown = Output<"show-partner">;
@@ -38,6 +39,7 @@ export function PartnerHead(props: {
         )}
       </p>
       <p class="faint">{payoutText(props.partner)}</p>
+      <Codes partner={props.partner} onEdit={props.onEdit} />
       <dl class="balances">
         {balances.map(({ currency, owed, pending, held, estimatedPaymentOn: on }) => (
           <div key={currency}>

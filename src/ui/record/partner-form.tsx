@@ -38,6 +38,7 @@ export function PartnerForm({ children }: FormProps) {
       <FormFieldRow form={form} id="name" />
       <FormFieldRow form={form} id="email" />
       <FormFieldRow form={form} id="group" />
+      <FormFieldRow form={form} id="codes" />
       <FormFieldRow form={form} id="joinedOn" hidesOptional />
       <FormFieldRow form={form} id="key" hidesOptional />
       <details class="more" ref={payout}>

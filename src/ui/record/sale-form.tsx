@@ -42,6 +42,7 @@ export function SaleForm({ about, children }: FormProps) {
       <FormFieldRow form={form} id="date" hidesOptional />
       <FormFieldRow form={form} id="product" />
       <FormFieldRow form={form} id="category" />
+      <FormFieldRow form={form} id="code" />
       <FormFieldRow form={form} id="key" hidesOptional />
     </RecordFrame>
   );

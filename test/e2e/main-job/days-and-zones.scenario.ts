@@ -1,5 +1,6 @@
 import type { Driver } from "../../../host";
 import { findSheet, readDisplay } from "../../../host/workbook";
+import { addScheduleOf } from "../../support/add-schedule";
 import { ask, everything, lines, openLife, outcomeOf, run, sale, tell } from "./open-life";
 
 /** Cells as the spreadsheet shows them: what a person reads, whatever the script's zone. */
@@ -107,8 +108,8 @@ async function twiceADay() {
   for (const kind of ["daily", "monthly", "by hand", "catch-up", "continued"]) {
     await ask(host, "run", { kind });
   }
-  await host.call("onMonthly");
-  await host.call("onDaily");
+  await host.fire("onMonthly");
+  await host.fire("onDaily");
   return JSON.stringify(tabs()) === before;
 }
 
@@ -131,7 +132,8 @@ async function copied() {
   const copy = await host.copy();
   const before = everything(copy);
   const byHand = await outcomeOf(run(copy));
-  const clock = await outcomeOf(copy.call("onDaily").then(({ result }) => result));
+  addScheduleOf(copy, copy.state.user);
+  const clock = await outcomeOf(copy.fire("onDaily").then(({ result }) => result));
   const fired = (await copy.clock.advanceTo("2026-03-15")).length;
   const changed = everything(copy) !== before;
   const status = (await ask(copy, "schedule-status", {})) as Record<string, unknown>;

@@ -34,7 +34,7 @@ describe("a status typed over", () => {
     });
     expect(problems).toEqual([]);
     expect(recordsOf(program, "activity")).toMatchObject([
-      { who: "in the sheet", record: "a", from: "a: pending 20.00", to: "a: approved 20.00" },
+      { who: "in the sheet", record: "a", from: "a: Status pending", to: "a: Status approved" },
     ]);
   });
 
@@ -172,7 +172,7 @@ describe("a partner typed over", () => {
       acceptedFor: { key: "a", currency: "USD", partner: "ptn_2" },
     });
     expect(recordsOf(program, "activity")).toMatchObject([
-      { from: "a: pending 20.00 for ptn_1", to: "a: pending 20.00 for ptn_2" },
+      { from: "a: Partner ptn_1", to: "a: Partner ptn_2" },
     ]);
   });
 

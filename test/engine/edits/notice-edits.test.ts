@@ -28,12 +28,17 @@ describe("what is typed into cells is reported by the run that notices it", () =
     [
       "a record archived",
       retyped(begun, "transactions", "T1", { status: "archived" }),
-      ["1 transaction typed over", "T1", "T1: active", "T1: archived on 2026-03-11"],
+      [
+        "1 transaction typed over",
+        "T1",
+        "T1: Status active, Archived on blank",
+        "T1: Status archived, Archived on 2026-03-11",
+      ],
     ],
     [
       "a partner's group",
       retyped(begun, "partners", "ann", { group: "Silver" }),
-      ["1 partner typed over", "ann", "ann: group Gold", "ann: group Silver"],
+      ["1 partner typed over", "ann", "ann: Group Gold", "ann: Group Silver"],
     ],
     [
       "a trigger's terms",
@@ -52,8 +57,8 @@ describe("what is typed into cells is reported by the run that notices it", () =
     expect(edits(runOn(back, "2026-03-20")).at(-1)).toEqual([
       "1 partner typed over",
       "ann",
-      "ann: archived on 2026-03-11",
-      "ann: active",
+      "ann: Status archived, Archived on 2026-03-11",
+      "ann: Status active, Archived on blank",
     ]);
   });
 });

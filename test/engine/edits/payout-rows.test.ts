@@ -1,4 +1,4 @@
-import { acceptPayouts } from "../../../src/engine/edits/accept-payouts";
+import { takeTyped } from "../../../src/engine/edits/take-over";
 import { examineInRun } from "../../../src/engine/health/examine";
 import { cellWords } from "../../../src/engine/kernel/cell-words";
 import type { Day } from "../../../src/engine/kernel/day";
@@ -30,7 +30,7 @@ const problemsOf = (program: Program, check: (work: Work) => void) => {
   return { program: apply(program, work.changes()), problems };
 };
 const accepted = (program: Program, on = "2026-02-13") =>
-  problemsOf(program, (work) => acceptPayouts(work, envOn(on), `run ${on}`));
+  problemsOf(program, (work) => takeTyped(work, envOn(on), ["payouts"], { run: `run ${on}` }));
 
 describe("a payout's status typed in the sheet", () => {
   const paid = accepted(typed(final, { status: "paid", reference: "SEPA 17" })).program;
@@ -43,7 +43,12 @@ describe("a payout's status typed in the sheet", () => {
       decidedBy: "in the sheet",
     });
     expect(recordsOf(paid, "activity")).toMatchObject([
-      { who: "in the sheet", what: "1 payout typed over", record: payout, to: `${payout}: paid` },
+      {
+        who: "in the sheet",
+        what: "1 payout typed over",
+        record: payout,
+        to: `${payout}: Status paid`,
+      },
     ]);
   });
 
@@ -62,7 +67,7 @@ describe("a payout's status typed in the sheet", () => {
       [
         payout,
         "Status",
-        "Write the reason first, then type returned. The status was set back to paid.",
+        "Write the reason first, then type returned. Status was set back to paid.",
       ],
     ]);
   });
@@ -82,11 +87,7 @@ describe("a payout's status typed in the sheet", () => {
     expect(byKey(program, "payouts", payout)).toMatchObject({ status: "open", decidedBy: null });
     expect(byKey(program, "rewards", "a")).toMatchObject({ status: "approved", paidOn: null });
     expect(problems).toEqual([
-      [
-        payout,
-        "Status",
-        "The day of payment can't be after today. The status was set back to open.",
-      ],
+      [payout, "Status", "The day of payment can't be after today. Status was set back to open."],
     ]);
   });
 
@@ -95,14 +96,18 @@ describe("a payout's status typed in the sheet", () => {
     expect(byKey(corrected.program, "rewards", "a").paidOn).toBe("2026-02-11");
     expect(recordsOf(corrected.program, "activity").at(-1)).toMatchObject({
       what: "1 payout typed over",
-      from: `${payout}: paid on 2026-02-13`,
-      to: `${payout}: paid on 2026-02-11`,
+      from: `${payout}: Paid on 2026-02-13`,
+      to: `${payout}: Paid on 2026-02-11`,
     });
 
     const early = accepted(typed(paid, { paidOn: "2026-03-01" as Day }), "2026-02-14");
     expect(byKey(early.program, "payouts", payout).paidOn).toBe("2026-02-13");
     expect(early.problems).toEqual([
-      [payout, "Paid on", "The day of payment can't be after today. The day was restored."],
+      [
+        payout,
+        "Paid on",
+        "The day of payment can't be after today. Paid on was set back to 2026-02-13.",
+      ],
     ]);
     expect(accepted(early.program, "2026-02-15").problems).toEqual([]);
   });

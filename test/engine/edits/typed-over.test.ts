@@ -96,8 +96,8 @@ describe("a derived column that is typed over counts as before, is reported, and
       {
         what: "1 drip typed over",
         record: drip,
-        from: `${drip}: Partner ann, Amount 5`,
-        to: `${drip}: Partner ann (typed bea), Amount 5 (typed blank)`,
+        from: `${drip}: Partner ann, Amount 5.00 USD`,
+        to: `${drip}: Partner ann (typed bea), Amount 5.00 USD (typed blank)`,
       },
     ]);
   });
@@ -165,7 +165,7 @@ describe("the terms of a drip's part typed over or broken", () => {
     const after = runOn(retyped(percent, "rewards", part, { terms }), ...days);
     expect(byKey(after, "rewards", part)).toEqual(byKey(runOn(percent, ...days), "rewards", part));
     const [line] = recordsOf(after, "activity").filter(({ who }) => who === "in the sheet");
-    expect(line?.from).toMatch(/^drip_T1\/plan#1: terms \[1,/);
+    expect(line?.from).toMatch(/^drip_T1\/plan#1: Terms \[1,/);
     expect(line?.to).toMatch(/\(typed /);
   });
 });

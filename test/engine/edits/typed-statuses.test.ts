@@ -1,4 +1,4 @@
-import { acceptEdits } from "../../../src/engine/edits/accept-rewards";
+import { takeTyped } from "../../../src/engine/edits/take-over";
 import { apply } from "../../../src/engine/program/changeset";
 import { begin } from "../../../src/engine/program/work";
 import { envOn } from "../../support/program";
@@ -25,7 +25,7 @@ function typed(from: string, to: string, invoice = "") {
     paidOn,
   });
   const work = begin(startedProgram({ rewards: [row], invoices: invoice === "" ? [] : [final] }));
-  acceptEdits(work, envOn("2026-02-20"), "run");
+  takeTyped(work, envOn("2026-02-20"), ["rewards"], { run: "run" });
   const said = work.problems().map(({ code }) => code);
   return { status: byKey(apply(work.program, work.changes()), "rewards", "a").status, said };
 }

@@ -4,7 +4,7 @@ import { repair } from "../../../src/engine/usecases/program/repair";
 import { run } from "../../../src/engine/usecases/program/run";
 import { carryOut, envOn, type Given, recordsOf } from "../../support/program";
 import { byKey, changed } from "../invoices/money-run";
-import { programWith, sale, trigger, typed } from "../judging/judge-on";
+import { partner, programWith, sale, trigger, typed } from "../judging/judge-on";
 import { act, refusal } from "../usecases/act";
 
 const runOn = (program: Program, on: string): Program =>
@@ -289,4 +289,30 @@ test("looking changes nothing, and a long list comes in pages under 100 kB that 
   const pages = [output, ...[2, 60].map((page) => act(large, checkHealth, { page }, DAY).output)];
   expect(pages.map(({ rows }) => rows.length)).toEqual([50, 50, 50]);
   for (const page of pages) expect(Buffer.byteLength(JSON.stringify(page))).toBeLessThan(100_000);
+});
+
+test("codes of two partners are told at both; unused ones and another partner's only to who asks (IMPORT-6d)", () => {
+  const odd = programWith({
+    partners: [
+      partner({ key: "ann", codes: "ANN, Both" }),
+      partner({ key: "bo", codes: "both; BO, fresh", joinedOn: "2026-01-01" }),
+      partner({ key: "new", codes: "NEW", joinedOn: "2026-04-01" }),
+    ],
+    transactions: [
+      sale("T1", "2026-03-02", 100, { code: "bo" }),
+      sale("T2", "2026-03-03", 100, { code: "ann" }),
+      sale("T3", "2026-03-03", 100, { code: "both" }),
+    ],
+  });
+  const after = runOn(odd, DAY);
+  expect(found(after, DAY)).toEqual(
+    [
+      "shared-codes: Partners ann codes []",
+      "shared-codes: Partners bo codes []",
+      "other-codes: Transactions T1 Code []",
+      "unused-codes: Partners bo codes []",
+    ].map((line) => line.replace(" codes ", " Codes ")),
+  );
+  const [line] = recordsOf(after, "activity");
+  expect(line?.data).toMatchObject({ counts: { health: 2, problems: 2 } });
 });

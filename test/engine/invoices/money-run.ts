@@ -1,7 +1,5 @@
 import { deriveDrips } from "../../../src/engine/drips/progress";
-import { acceptEdits } from "../../../src/engine/edits/accept-rewards";
-import { keepFinal } from "../../../src/engine/edits/keep-final";
-import { putBack } from "../../../src/engine/edits/put-back";
+import { takeOverInRun } from "../../../src/engine/edits/take-over";
 import { deriveInvoices } from "../../../src/engine/invoices/derive";
 import { finalizeInvoices } from "../../../src/engine/invoices/finalize";
 import { openInvoices } from "../../../src/engine/invoices/open";
@@ -27,9 +25,7 @@ export function moneyRunWith(
   const work = begin(program);
   const env = envOn(today);
   const run = `run ${today} daily`;
-  putBack(work, env, run);
-  keepFinal(work, env, run);
-  acceptEdits(work, env, run);
+  takeOverInRun(work, env, { run, isFirstPart: true });
   settleAll(work, { today: env.today, run });
   advance(work, env.today, env, { run });
   finalizeInvoices(work, env.today, run);

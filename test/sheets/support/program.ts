@@ -55,7 +55,7 @@ export async function openProgram(
   options: HostOptions = {},
 ): Promise<Driver> {
   const host = await openHost({ now: "2026-04-02", ...options });
-  await host.call("setUp");
+  await host.atSheet("setUp");
   host.type("Settings", { Key: "program start" }, "Value", START);
   addOwnColumn(host, "Customers", "Plan", 3);
   for (const [tab, rows] of Object.entries(tabs)) host.append(tab, rows as never);

@@ -1,5 +1,7 @@
 import { type Life, type Row, rowsOf, someRow } from "../life";
+import { typeCell } from "../type-cell";
 import type { Acts } from "./act";
+import { forget } from "./versions";
 
 const tabs = [
   "Partners",
@@ -19,17 +21,18 @@ const type = (
   { Key }: Row,
   header: string,
   value: string | number,
-): void => life.host.type(tab, { Key } as never, header, value);
+): boolean => typeCell(life, tab, { Key: Key as string }, header, value);
 
 /** Types what can't be read: until a person puts it right, the row is left out. */
 function mistype(life: Life): void {
-  const { dice, wrong } = life;
+  const { dice, wrong, renumbered } = life;
   const tab = dice.of(["Rewards", "Payouts"]);
+  if (renumbered.has(tab)) return;
   const row = someRow(life, tab, ({ Key }) => !wrong.has(`${tab} ${Key}`));
   if (!row) return;
   const header = dice.of(["Status", "Amount"]);
   const before = row[header] as string | number;
-  type(life, tab, row, header, dice.of(["Paied", "?"]));
+  if (!type(life, tab, row, header, dice.of(["Paied", "?"]))) return;
   wrong.set(`${tab} ${row.Key}`, () => {
     // An undone run may have taken the row away meanwhile.
     const isThere = life.host.rows(tab).some(({ Key }) => Key === row.Key);
@@ -59,15 +62,16 @@ function typeAmount(life: Life): void {
 
 function typePayout(life: Life): void {
   const payout = someRow(life, "Payouts", ({ Status }) => Status !== "returned");
-  if (payout)
-    type(life, "Payouts", payout, "Status", life.dice.of(["paid", "paid", "open", "sent"]));
+  if (!payout) return;
+  type(life, "Payouts", payout, "Status", life.dice.of(["paid", "paid", "open", "sent"]));
+  forget(life);
 }
 
 /** Writes a note into the team's own column of a row that the program made. */
 function note(life: Life): void {
   const tab = life.dice.of(made);
   const row = someRow(life, tab, () => true);
-  if (!row) return;
+  if (!row || life.renumbered.has(tab)) return;
   const text = `Note ${++life.count}`;
   type(life, tab, row, "Our note", text);
   life.notes.set(`${tab} | ${row.Key}`, text);
@@ -99,7 +103,7 @@ function deleteReward(life: Life): void {
     "Rewards",
     (each) => each["First invoice"] === "" && isLoose(each) && !isBuilt(each),
   );
-  if (!row) return;
+  if (!row || life.renumbered.has("Rewards")) return;
   life.host.deleteRow("Rewards", { Key: String(row.Key) });
   life.notes.delete(`Rewards | ${row.Key}`);
 }

@@ -1,4 +1,5 @@
 import { monthOf, plusMonths } from "../calendar";
+import { askToLeave } from "../leaving";
 import { ask, type Life, rowsOf, someRow } from "../life";
 import type { Acts } from "./act";
 
@@ -10,7 +11,7 @@ function paymentFile(life: Life): unknown {
   const sent = rowsOf(life, "Payouts").find(
     ({ Invoice, File }) => Invoice === invoice.Key && File !== "",
   );
-  return ask(life, "make-payment-file", {
+  return askToLeave(life, "make-payment-file", {
     invoice: invoice.Key,
     format: dice.of(["CSV", "CSV", "PayPal", "Wise"]),
     again: sent && dice.chance(0.3) ? sent.File : "",

@@ -24,7 +24,8 @@ function refund(life: Life): void {
   if (!sale) return;
   const part = dice.chance(0.3) ? 1 : dice.chance(0.1) ? 1.5 : dice.below(10) / 10;
   const amount = Number((Number(sale.Amount) * part).toFixed(digitsOf(sale.Currency)));
-  if (amount === 0) return;
+  // An amount that shows an error is none.
+  if (!amount) return;
   const days = dice.below(4);
   const on = plusDays(life.today, -days);
   paste(life, "Transactions", {

@@ -11,7 +11,7 @@ function deleteRow(life: Life): void {
   const { dice, wrong } = life;
   const tab = dice.of(tabs);
   const row = someRow(life, tab, () => true);
-  if (!row) return;
+  if (!row || wrong.has(`${tab} ${row.Key}`) || life.renumbered.size > 0) return;
   life.host.deleteRow(tab, { Key: String(row.Key) });
   wrong.set(`${tab} ${row.Key}`, () => life.host.append(tab, [row]));
 }

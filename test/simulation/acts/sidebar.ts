@@ -1,5 +1,6 @@
 import { type MarkerCell, unpacked } from "../../support/unpacked";
 import { monthOf, plusDays } from "../calendar";
+import { askToLeave } from "../leaving";
 import { ask, type Life, type Row, rowsOf, someRow } from "../life";
 import type { Acts } from "./act";
 
@@ -79,12 +80,13 @@ function payInvoice(life: Life): unknown {
   const paidOn = life.today;
   const neverSent = life.dice.chance(0.8);
   const given = { paidOn, neverSent, reference: "bank" };
-  return invoice && ask(life, "pay-invoice", { invoice: invoice.Key, ...given });
+  return invoice && askToLeave(life, "pay-invoice", { invoice: invoice.Key, ...given });
 }
 
 function payPayout(life: Life): unknown {
   const payout = someRow(life, "Payouts", ({ Status }) => Status === "open");
-  return payout && ask(life, "pay-invoice", { invoice: payout.Invoice, payouts: [payout.Key] });
+  const given = { invoice: payout?.Invoice, payouts: [payout?.Key] };
+  return payout && askToLeave(life, "pay-invoice", given);
 }
 
 function judgeAgain(life: Life): unknown {

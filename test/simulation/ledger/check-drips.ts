@@ -44,6 +44,8 @@ function checkMade(
     if (reward["Earned on"] !== due)
       say(`occurrence ${k} is earned on ${reward["Earned on"]}, not ${due}`);
     if (due > books.today) say(`occurrence ${k} was made before ${due}`);
+    const paused = String(drip["Paused on"]);
+    if (paused !== "" && due > paused) say(`occurrence ${k} was made in a pause, on ${due}`);
     const worked = reward["Calculated amount"] === "" ? "Amount" : "Calculated amount";
     const wanted = amountOf(drip, k, base);
     if (isPlain && minor(reward, worked) !== wanted) {

@@ -62,8 +62,9 @@ function checkCause(books: Books, reward: Row, say: Complain): void {
   }
 }
 
-/** A key of what a trigger made is `event/trigger`; the event's row carries the marker that says so. */
-export function checkEvent(books: Books, made: string, trigger: unknown, say: Complain): void {
+/** A key of what a trigger made is `event/trigger`, and that of one made beside a final one has a number behind it; the event's row carries the marker that says so. */
+export function checkEvent(books: Books, key: string, trigger: unknown, say: Complain): void {
+  const made = key.replace(/\*\d+$/, "");
   const event = made.slice(0, made.lastIndexOf("/"));
   if (!made.endsWith(`/${trigger}`)) say(`not made by ${trigger}`);
   const tabs = ["Transactions", "Customers", "Actions", "Partners"] as const;

@@ -5,10 +5,13 @@ import { checkDrips } from "./check-drips";
 import { checkForecast } from "./check-forecast";
 import { checkInvoices } from "./check-invoices";
 import { checkJudged } from "./check-judged";
+import { checkLimits } from "./check-limits";
+import { checkLost } from "./check-lost";
 import { checkMemory } from "./check-memory";
-
 import { checkRewards } from "./check-rewards";
+import { checkRules } from "./check-rules";
 import { checkShown, checkStatements } from "./check-statements";
+import { checkStrays } from "./check-strays";
 import { checkTargets } from "./check-targets";
 
 /** Checks the sheets after a run by a ledger of its own; every sentence that comes back is a broken invariant. */
@@ -21,10 +24,14 @@ export async function audit(life: Life): Promise<readonly string[]> {
   checkMemory(life, books, complain);
   checkJudged(books, complain);
   checkRewards(books, complain);
+  checkRules(books, complain);
+  checkLimits(books, complain);
+  checkStrays(life, complain);
   checkDrips(books, complain);
   checkTargets(books, complain);
   checkInvoices(books, complain);
   checkStatements(books, complain);
+  await checkLost(life, complain);
   await askStatement(life, books, complain);
   const reply = await ask(life, "forecast", {});
   if (reply.ok) checkForecast(books, (reply.output as { forecasts: [] }).forecasts, complain);

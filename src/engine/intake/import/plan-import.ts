@@ -4,6 +4,7 @@ import { emailIn } from "../../kernel/email";
 import type { DateCell } from "../../kernel/fields";
 import type { Key } from "../../kernel/keys";
 import { format } from "../../kernel/money";
+import { customersNamed, plainName } from "../../program/customer-names";
 import type { NewRecord, Work } from "../../program/work";
 import { refundsAsTyped } from "../../sales/net-of-refunds";
 import { currencyOf, isRefund } from "../../sales/refund-row";
@@ -59,6 +60,13 @@ export function planImport(
   const refundedBefore: BadLine[] = [];
   const find = createLookUp(work);
 
+  /** New customers by their names as these are compared: an e-mail in other letters is nobody else. */
+  const newKeys = new Map<string, Key>();
+  const newKey = (name: string): Key => {
+    const key = newKeys.get(plainName(name)) ?? name;
+    newKeys.set(plainName(name), key);
+    return key;
+  };
   const saleAt = (key: Key): Sale | undefined => {
     const there = work.get("transactions", key);
     return sales.get(key) ?? (there && !isRefund(there) ? there : undefined);
@@ -79,8 +87,10 @@ export function planImport(
       refundedBefore.push({ line: row.line, reasons: [reason] });
     } else {
       const { key, date, amount, currency } = row;
-      const customer = find.customer(row) ?? row.customer;
-      const owner = ownerOf(row, customer);
+      const [only, second] = find.customers(row);
+      const customer = second !== undefined ? row.customer : (only ?? newKey(row.customer));
+      // Where a name may mean several, the sale keeps it, and waits for a person (IMPORT-5).
+      const owner = second === undefined ? ownerOf(row, customer) : undefined;
       sales.set(key, {
         key,
         customer,
@@ -106,9 +116,8 @@ export function planImport(
     if (more > 0) giveBack(sale, own, more, row.refundedOn ?? row.date);
   };
   /** The partner of a row's customer; makes the customer and the partner where they are not there. */
-  const ownerOf = (row: ImportRow, customer: Key): Key | null => {
-    const there = work.get("customers", customer);
-    if (there) return there.partner;
+  const ownerOf = (row: ImportRow, customer: Key): Key | null | undefined => {
+    if (work.has("customers", customer)) return work.get("customers", customer)?.partner;
     const before = customers.get(customer);
     const owner = before?.partner ?? (row.partner === "" ? null : find.partner(row.partner));
     const since = row.since ?? row.date;
@@ -160,16 +169,24 @@ const plain = (text: string): string => plainText(text).toLowerCase();
 
 /** Finds customers and partners by what a file calls them. */
 function createLookUp(work: Work<ImportTables>) {
-  const mails = new Map(work.all("customers").map(({ email, key }) => [plain(email ?? ""), key]));
   const names = new Map<string, Key>();
   for (const { key, name, email } of work.all("partners")) {
     for (const each of [name, email]) if (each) names.set(plain(each), key);
   }
   const mail = (text: string) => emailIn(text) ?? null;
+  /** By its key, external id or e-mail (IMPORT-5). */
+  const customers = ({ customer, email }: Pick<ImportRow, "customer" | "email">) => {
+    const { tables } = work.program;
+    const named = customersNamed(tables, customer);
+    return named.length > 0 ? named : customersNamed(tables, email);
+  };
   return {
     mail,
-    customer: ({ customer, email }: Pick<ImportRow, "customer" | "email">): Key | undefined =>
-      work.has("customers", customer) ? customer : mails.get(plain(email) || "?"),
+    customers,
+    customer: (row: Pick<ImportRow, "customer" | "email">): Key | undefined => {
+      const [only, second] = customers(row);
+      return second === undefined ? only : undefined;
+    },
     partner: (text: string): Key =>
       work.has("partners", text) ? text : (names.get(plain(text)) ?? text),
   };
@@ -184,7 +201,8 @@ function differences(
 ): readonly string[] {
   const own = { amount: there.amount, currency: currencyOf(work, there) };
   const said = { amount: row.amount, currency: row.currency ?? own.currency };
-  const customerOf = (customer: string, email: string) => find({ customer, email }) ?? customer;
+  const customerOf = (customer: string, email: string) =>
+    find({ customer, email }) ?? plainName(customer);
   const pairs = [
     [format(own), format(said)],
     // A refund's own day may have been moved to its sale's, and its customer is the sale's.

@@ -32,6 +32,8 @@ export interface Counted {
 export interface JudgedAs {
   /** Its cells, by header. */
   readonly row: Readonly<Record<string, string>> | null;
+  /** What its cell *Customer* said, where that was not the customer's key (IMPORT-5). */
+  readonly named: string | null;
   /** A sale's amount, in minor units of its currency. */
   readonly amount: number | null;
   readonly by: GroupJudged | null;
@@ -53,6 +55,7 @@ export const judgedAsField = packed<JudgedAs>(
   1,
   record({
     row: optional(map(text)),
+    named: optional(text),
     amount: optional(integer),
     by: optional(record(groupFields)),
     outcome: optional(anything as Shape<Message>),

@@ -50,6 +50,8 @@ const note = union("kind", {
   kept: { kept: integer, of: integer },
   "within months": { months: integer, from: day },
   "first events": { number: integer, of: integer, owner: word(["customer", "partner"]) },
+  /** The partner's code by which the customer was found. */
+  code: { code: text },
   words: { words: text },
 });
 

@@ -1,6 +1,6 @@
 import { isOver } from "../../drips/parts";
 import { deriveDrip } from "../../drips/progress";
-import { takenOver } from "../../edits/take-over";
+import { takenOver } from "../../edits/typed-over";
 import { deriveTouched } from "../../invoices/derive-touched";
 import { madeKeyField } from "../../kernel/fields";
 import { input } from "../../kernel/input";

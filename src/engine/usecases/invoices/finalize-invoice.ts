@@ -1,5 +1,5 @@
-import { hasPayouts } from "../../edits/keep-final";
-import { takenOver } from "../../edits/take-over";
+import { hasPayouts } from "../../edits/invoices";
+import { takenOver } from "../../edits/typed-over";
 import { deriveTouched } from "../../invoices/derive-touched";
 import { finalizeInvoice } from "../../invoices/finalize";
 import { invoicesWithUnreadableLines } from "../../invoices/unreadable";

@@ -1,4 +1,4 @@
-import { takenOver } from "../../edits/take-over";
+import { takenOver } from "../../edits/typed-over";
 import { deriveTouched } from "../../invoices/derive-touched";
 import { nextInReview } from "../../invoices/pay-or-carry";
 import { checkPlace } from "../../invoices/place";

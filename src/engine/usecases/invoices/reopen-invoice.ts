@@ -1,4 +1,4 @@
-import { takenOver } from "../../edits/take-over";
+import { takenOver } from "../../edits/typed-over";
 import { deriveTouched } from "../../invoices/derive-touched";
 import { reopenInvoice } from "../../invoices/reopen";
 import {

@@ -1,4 +1,4 @@
-import { takenOver } from "../../edits/take-over";
+import { takenOver } from "../../edits/typed-over";
 import { fileFormats, paymentFormats } from "../../invoices/files";
 import type { FileFormat } from "../../invoices/files/format";
 import { writeFile } from "../../invoices/files/write-file";

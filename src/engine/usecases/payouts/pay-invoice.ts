@@ -1,4 +1,4 @@
-import { takenOver } from "../../edits/take-over";
+import { takenOver } from "../../edits/typed-over";
 import { deriveTouched } from "../../invoices/derive-touched";
 import { isOpen, PAID_TOO_SOON, pay } from "../../invoices/pay";
 import { invoicesWithUnreadablePayouts } from "../../invoices/unreadable";

@@ -1,4 +1,4 @@
-import { takenOver } from "../../edits/take-over";
+import { takenOver } from "../../edits/typed-over";
 import { deriveTouched } from "../../invoices/derive-touched";
 import { returnPayout } from "../../invoices/return-payout";
 import { longTextField, madeKeyField } from "../../kernel/fields";

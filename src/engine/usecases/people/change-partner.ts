@@ -5,6 +5,7 @@ import {
   detailText,
   refuseAbsent,
   refuseFaultyTargets,
+  refuseTakenCodes,
 } from "../../intake/partner-details";
 import { keyField, wordField } from "../../kernel/fields";
 import { type InputOf, input, listInput } from "../../kernel/input";
@@ -38,6 +39,7 @@ export const changePartner = useCase({
     const ids = detailIds.filter((id) => after[id] !== before[id]);
     refuseAbsent(work, ids);
     refuseFaultyTargets(after, ids);
+    if (ids.includes("codes")) refuseTakenCodes(work, after);
     const changed = ids.map((id) => ({
       id,
       from: detailText(before, id),

@@ -2,6 +2,7 @@ import { detailsOf } from "../../intake/partner-details";
 import { paymentEstimates } from "../../invoices/estimated-payment";
 import { firstMonthToOpen } from "../../invoices/months";
 import { clip } from "../../kernel/cells";
+import { codesIn } from "../../kernel/codes";
 import { currencyOrder } from "../../kernel/currency-order";
 import { addToMonth, type Day, type Month } from "../../kernel/day";
 import { keyField } from "../../kernel/fields";
@@ -14,6 +15,7 @@ import type { Reward } from "../../tables";
 import { chosen } from "../shared/chosen";
 import { useCase } from "../shared/use-case";
 
+const MOST_CODES = 20;
 type Tables = "settings" | "partners" | "rewards" | "invoices";
 
 /** One partner with the balance in each currency (STATEMENT-7). Throws PARTNER_UNKNOWN. */
@@ -39,6 +41,10 @@ export const showPartner = useCase({
       status,
       archivedOn,
       test,
+      codes: codesIn(partner.codes ?? "")
+        .slice(0, MOST_CODES)
+        .map((code) => clip(code)),
+      codesUntil: partner.codesUntil,
       /** What a form may change, whole. */
       details: detailsOf(partner),
       balances: currencies.map((currency) =>

@@ -1,4 +1,4 @@
-import { takenOver } from "../../edits/take-over";
+import { takenOver } from "../../edits/typed-over";
 import { envOfForm, formIdInput, sentBefore } from "../../intake/form-id";
 import { deriveTouched } from "../../invoices/derive-touched";
 import { invoiceInReview } from "../../invoices/place";

@@ -1,5 +1,5 @@
 import { otherHoldReason } from "../../drips/made-held";
-import { takenOver } from "../../edits/take-over";
+import { takenOver } from "../../edits/typed-over";
 import { deriveTouched } from "../../invoices/derive-touched";
 import { suitsMonth } from "../../invoices/late";
 import { longTextField, wordField } from "../../kernel/fields";

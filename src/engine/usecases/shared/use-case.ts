@@ -1,4 +1,5 @@
-import { type TakenOver, takeOver } from "../../edits/take-over";
+import { takeOver } from "../../edits/take-over";
+import type { TakenOver } from "../../edits/typed-over";
 import type { Env } from "../../kernel/env";
 import type { InputOf, Inputs } from "../../kernel/input";
 import type { DomainError } from "../../kernel/problem";

@@ -117,6 +117,18 @@ describe("judging again shows the difference first", () => {
     expect(recordsOf(program, "transactions")[0]?.partner).toBe("bob");
   });
 
+  test("a reward added for a sale that was refunded in full is declined at once, as by a run (TARGET-1)", () => {
+    const bob = { key: "bob", name: "Bob", email: "b@bob.test", joinedOn: "2025-01-01" };
+    const final = runOn(runOn(typed(started(), { partners: [bob] }), "2026-03-01"), "2026-04-20");
+    const back = sale("R1", "2026-04-21", -100, { refundOf: "S1" });
+    const refunded = runOn(typed(final, { transactions: [back] }), "2026-04-21");
+    const moved = retyped(refunded, "customers", "acme", { partner: "bob" });
+    const { program } = ask(moved, { events: ["S1"], confirmed: "yes" }, "2026-04-21");
+    const declined = { partner: "bob", status: "declined", reason: "refunded", calculated: 0 };
+    expect(reward(program, "S1/rate*2")).toMatchObject(declined);
+    expect(reward(runOn(program, "2026-04-22"), "S1/rate*2")).toMatchObject(declined);
+  });
+
   test("on a final invoice the line takes it back from the first partner, and the second gets a reward of its own (TARGET-2)", () => {
     const bob = { key: "bob", name: "Bob", email: "b@bob.test", joinedOn: "2025-01-01" };
     const final = runOn(runOn(typed(started(), { partners: [bob] }), "2026-03-01"), "2026-04-20");

@@ -135,6 +135,22 @@ test("the details are shown as they are, and the payment file then includes the 
     name: "Ada Reyes",
     email: "ada@reyes.example",
     group: "",
+    codes: "",
+    codesUntil: "",
     ...paid,
   });
+});
+
+test("codes are added and copied on the partner's screen; another partner's are refused (IMPORT-6d)", () => {
+  const { program } = change(startedProgram(), {
+    codes: "ADA10; ada10, Ada-Summer",
+    codesUntil: "2026-12-31",
+  });
+  const shown = act(program, showPartner, { partner: "ptn_1" }, TODAY).output;
+  expect([shown.codes, shown.codesUntil]).toEqual([["ADA10", "Ada-Summer"], "2026-12-31"]);
+  const other = { partner: "ptn_2", cleared: [] };
+  expect(refusal(() => act(program, changePartner, { ...other, codes: "Ada10" }, TODAY))).toBe(
+    "INPUT_INVALID codes",
+  );
+  expect(refusal(() => change(program, { codes: "ada-summer" }))).toBe("not refused");
 });

@@ -1,0 +1,30 @@
+import type { Driver } from "../../driver/driver";
+
+const escapes: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  '"': "&quot;",
+  "<": "&lt;",
+  ">": "&gt;",
+};
+const escaped = (text: string): string => text.replace(/[&"<>]/g, (sign) => escapes[sign] ?? "");
+
+/**
+ * The web app as a visitor's browser gets it at its address: what doGet answers with, under its title and meta tags. A
+ * script that fails is shown with its error and status 200, as Google shows it (PLATFORM-87).
+ */
+export async function webAppPage(host: Driver, query: URLSearchParams): Promise<string> {
+  try {
+    const page = await host.visit(Object.fromEntries(query));
+    if (page === null)
+      return document("Error", "The script completed but did not return anything.");
+    const tags = page.metaTags.map(
+      ([name, content]) => `<meta name="${escaped(name)}" content="${escaped(content)}">`,
+    );
+    return document(page.title, page.content, tags.join(""));
+  } catch (thrown) {
+    return document("Error", escaped(thrown instanceof Error ? thrown.message : String(thrown)));
+  }
+}
+
+const document = (title: string, body: string, tags = ""): string =>
+  `<!DOCTYPE html><html><head><meta charset="utf-8"><title>${escaped(title)}</title>${tags}</head><body>${body}</body></html>`;

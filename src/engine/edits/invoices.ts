@@ -1,0 +1,29 @@
+import { parseDay } from "../kernel/day";
+import { type Key, readRunKey } from "../kernel/keys";
+import type { Work } from "../program/work";
+import type { TypedOver } from "./typed-over";
+
+/**
+ * The day on which an invoice became final comes back where a person cleared it: only reopening takes its payouts away,
+ * and with them there a second finalizing would pay its lines twice (INVOICE-21).
+ */
+export const invoicesTyped: TypedOver<"invoices", "finalizedOn"> = {
+  table: "invoices",
+  counted: (work, { key, finalizedOn, reviewEndsOn }, { today }) => {
+    const [payout] = finalizedOn === null ? work.where("payouts", "invoice", key) : [];
+    if (!payout) return {};
+    const least = reviewEndsOn < today ? reviewEndsOn : today;
+    return { finalizedOn: parseDay(readRunKey(payout.run ?? "")?.day ?? "") ?? least };
+  },
+  final: (work, { key }) => (hasPayouts(work, key) ? "It has payouts, so it is final." : undefined),
+  columns: {
+    finalizedOn: {
+      code: "RECORD_INCONSISTENT",
+      instead: "Reopen it in the sidebar before anything is paid.",
+    },
+  },
+};
+
+/** Only a final invoice has payouts; a reopened one has none. */
+export const hasPayouts = (work: Work<"payouts">, invoice: Key): boolean =>
+  work.where("payouts", "invoice", invoice).length > 0;

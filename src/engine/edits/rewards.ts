@@ -1,0 +1,95 @@
+import { IN_THE_SHEET } from "../activity/log-edits";
+import { termsOfPart } from "../drips/terms-of-part";
+import { quoted } from "../kernel/cells";
+import { say } from "../kernel/say";
+import type { Work } from "../program/work";
+import { isLocked } from "../rewards/final";
+import { isLegalMove, moveReward, needsReason } from "../rewards/status-moves";
+import { typeAmount } from "../rewards/type-amount";
+import type { Reward } from "../tables";
+import type { Accepted } from "../tables/packed/accepted";
+import type { Taking, TypedOver } from "./typed-over";
+
+type Columns = "terms" | "accepted" | "currency" | "partner" | "amount" | "status";
+
+/** A legal status, an amount or partner before its invoice is final (EDIT-2, EDIT-3, EDIT-4). */
+export const rewardsTyped: TypedOver<"rewards", Columns> = {
+  table: "rewards",
+  counted: (work, reward) => {
+    const accepted = reward.accepted ?? firstAccepted(reward);
+    const { invoice, firstInvoice, partner, acceptedFor } = reward;
+    return {
+      terms: provenTerms(work, reward),
+      accepted,
+      // A line whose own currency nobody knows any more keeps its invoice's (EDIT-8).
+      currency: work.get("invoices", invoice ?? firstInvoice)?.currency ?? reward.currency,
+      partner: acceptedFor?.partner ?? partner,
+      amount: accepted.amount,
+      status: accepted.status,
+    };
+  },
+  final: (work, reward) => (isLocked(work, reward) ? "Its invoice is final." : undefined),
+  columns: {
+    terms: {},
+    accepted: {},
+    currency: {
+      code: "AMOUNT_LOCKED",
+      why: ({ row }) => `It is on an invoice in ${row.currency}.`,
+    },
+    partner: {
+      code: "PARTNER_LOCKED",
+      take: takePartner,
+      instead:
+        "To pay someone else, make one manual reward that takes it back and one that gives it.",
+    },
+    amount: { code: "AMOUNT_LOCKED", take: takeAmount },
+    status: { code: "STATUS_ILLEGAL", take: takeStatus },
+  },
+};
+
+/** A row without a readable accepted status counts as it stands; but nothing is paid except by a payout. */
+function firstAccepted({ status, amount, paidOn }: Reward): Accepted {
+  return { amount, status: status === "paid" && paidOn === null ? "pending" : status };
+}
+
+/** The drip's own frozen terms prove those of its parts, but for the room that limits left, which stays as it reads. */
+function provenTerms(
+  work: Work<"drips">,
+  { drip: of, occurrence, terms: typed }: Reward,
+): Reward["terms"] {
+  const drip = work.get("drips", of);
+  // Flat terms of such a part are an undone run's: they are no slip.
+  if (!drip?.frozen || occurrence === null || typed?.kind === "flat") return typed;
+  return termsOfPart(drip, occurrence, typed?.room ?? null) ?? typed;
+}
+
+/** An adjusting line is for the partner of its reward (TARGET-2). */
+function takePartner({ work, row, typed: { partner } }: Taking<"rewards">) {
+  if (row.adjusts !== null) return `It corrects ${quoted(row.adjusts)}.`;
+  const { key, currency } = row;
+  work.update("rewards", key, { partner, acceptedFor: { key, currency, partner } });
+  return undefined;
+}
+
+/** On a final line the difference is offered by a line (TARGET-2e). */
+function takeAmount({ work, row, typed, today, run }: Taking<"rewards">) {
+  if (typed.currency !== row.currency) return "It was typed in another currency.";
+  typeAmount(work, row, typed.amount, { on: today, today, run });
+  const now = work.get("rewards", row.key) ?? row;
+  return now.status === "declined" && now.amount !== typed.amount
+    ? "It is declined, so what you typed counts once the reward is pending again."
+    : undefined;
+}
+
+function takeStatus({ work, row, typed: { status }, today }: Taking<"rewards">) {
+  if (!isLegalMove(row, status)) {
+    return status === "paid"
+      ? "Only a payout makes a reward paid."
+      : `A reward can't change from ${row.status} to ${status}.`;
+  }
+  if (needsReason(status) && row.reason === null) {
+    return say`Enter the reason first, then type ${status}.`;
+  }
+  moveReward(work, row, { status, reason: row.reason, by: IN_THE_SHEET, on: today });
+  return undefined;
+}

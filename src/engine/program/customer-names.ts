@@ -1,0 +1,96 @@
+import { plainText } from "../kernel/cells";
+import { emailIn } from "../kernel/email";
+import { cellText } from "../kernel/fields";
+import type { Key } from "../kernel/keys";
+import type { JudgedAs } from "../tables/packed/judged-as";
+import type { RawRow } from "../tables/table";
+
+/** What of a program's tables tells whom a cell names. */
+interface NamedRow {
+  readonly key: Key;
+  readonly copy: number;
+  readonly raw: RawRow;
+  readonly record: unknown;
+}
+interface NamedTable {
+  readonly rows: readonly NamedRow[];
+  readonly byKey: ReadonlyMap<Key, NamedRow>;
+  readonly doubted: ReadonlySet<Key>;
+}
+interface Tables {
+  readonly customers?: NamedTable;
+  readonly transactions?: NamedTable;
+  readonly actions?: NamedTable;
+}
+/** What a sale's or an action's record says of whom it is about. */
+interface About {
+  readonly customer: Key | null;
+  readonly judgedAs: JudgedAs | null;
+}
+
+/** A name that is no key, as names are compared: an e-mail without what certainly is not part of it, in small letters. */
+export const plainName = (text: string): string => emailIn(text)?.toLowerCase() ?? plainText(text);
+
+const known = new WeakMap<NamedTable, ReadonlyMap<string, ReadonlySet<Key>>>();
+/** The customers of each external id and e-mail, those whose rows can't be read included: nobody is taken for new. */
+function namesOf(customers: NamedTable): ReadonlyMap<string, ReadonlySet<Key>> {
+  const before = known.get(customers);
+  if (before) return before;
+  const names = new Map<string, Set<Key>>();
+  const add = (name: string, key: Key) => {
+    const list = names.get(name);
+    if (list) list.add(key);
+    else if (name !== "") names.set(name, new Set([key]));
+  };
+  for (const { key, raw } of customers.rows) {
+    if (key === "") continue;
+    const { email = "", externalId = "" } = raw.cells;
+    add(plainText(cellText(externalId)), key);
+    // A key may be an e-mail, which is compared as one.
+    for (const cell of [email, key]) {
+      const text = cellText(cell);
+      if (text.includes("@")) add(plainName(text), key);
+    }
+  }
+  known.set(customers, names);
+  return names;
+}
+
+/** The keys of the customers whom a text may mean: a key wins, else those with this external id or e-mail (IMPORT-5). */
+export function customersNamed({ customers }: Tables, text: string): readonly Key[] {
+  const said = [plainText(text), plainName(text)];
+  if (!customers || said[0] === "") return [];
+  const key = said.find((name) => customers.byKey.has(name) || customers.doubted.has(name));
+  if (key !== undefined) return [key];
+  const names = namesOf(customers);
+  return [...new Set(said.flatMap((name) => [...(names.get(name) ?? [])]))];
+}
+
+/**
+ * The tables with the customer of each sale and action as a key, whatever its cell calls them (IMPORT-5). Where that is
+ * nobody, or several, a row that was judged stays with whom it was judged for; any other one waits (JUDGE-8).
+ */
+export function withCustomers<T extends Tables>(tables: T): T {
+  const { customers } = tables;
+  if (!customers) return tables;
+  const named = (row: NamedRow): NamedRow => {
+    const record = row.record as About | null;
+    if (!record?.customer) return row;
+    const text = cellText(row.raw.cells.customer ?? "");
+    const [only, second] = customersNamed({ customers }, text);
+    const { row: then, named = null } = record.judgedAs ?? {};
+    const before = named === plainText(text) ? then?.Customer : undefined;
+    const stays = before && customers.byKey.has(before) ? before : plainName(text);
+    const customer = only !== undefined && second === undefined ? only : stays;
+    return customer === record.customer ? row : { ...row, record: { ...record, customer } };
+  };
+  const read = (["transactions", "actions"] as const).flatMap((name) => {
+    const data = tables[name];
+    const rows = data?.rows.map(named) ?? [];
+    const changed = rows.filter((row, at) => row !== data?.rows[at] && row.copy === 0);
+    if (!data || changed.length === 0) return [];
+    const byKey = new Map([...data.byKey, ...changed.map((row) => [row.key, row] as const)]);
+    return [[name, { ...data, rows, byKey }] as const];
+  });
+  return read.length === 0 ? tables : { ...tables, ...Object.fromEntries(read) };
+}

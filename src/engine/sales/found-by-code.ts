@@ -1,0 +1,78 @@
+import { plainCode } from "../kernel/codes";
+import type { Day } from "../kernel/day";
+import { emailIn } from "../kernel/email";
+import type { Key } from "../kernel/keys";
+import { customersNamed } from "../program/customer-names";
+import type { Work } from "../program/work";
+import type { Customer, Transaction } from "../tables";
+import { markerOf } from "../tables/packed/marker";
+import { codeOn } from "./codes";
+import { isOrWasRefund } from "./refund-row";
+
+/** Where a sale comes among others: the order in which days are lived. */
+const placeOf = ({ date, key }: Transaction): string =>
+  [date.day, date.time || "00:00:00", key].join("\u0001");
+
+/** Whether a sale that is still to be lived says by its code whose its customer is. */
+const saysWhose = (work: Work<"partners">, sale: Transaction): boolean =>
+  sale.code !== null &&
+  sale.status !== "archived" &&
+  !markerOf(sale) &&
+  !isOrWasRefund(sale) &&
+  codeOn(work, sale.code, sale.date.day).kind === "of";
+
+/** Whether a customer was judged with no partner, and has one by a code since. */
+export const cameByCode = ({ partner, code, judged, judgedAs }: Customer): boolean =>
+  partner !== null && code !== null && judged?.acted.length === 0 && judgedAs?.by === null;
+
+/** The sale that brings a customer to a partner, or brought it: what can't be told by itself comes after it. */
+export function bindingSale(
+  work: Work<"partners" | "transactions">,
+  { key, partner, code }: Customer,
+): Key | undefined {
+  const isIt = (sale: Transaction) =>
+    partner === null
+      ? saysWhose(work, sale)
+      : markerOf(sale) !== undefined && plainCode(sale.code ?? "") === plainCode(code ?? "");
+  const sales = work.where("transactions", "customer", key).filter(isIt);
+  return sales.sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))[0]?.key;
+}
+
+/**
+ * Adds the customers whom sales name by a code of a partner, and who are not there yet: each with the partner, the code and
+ * the moment of its earliest such sale, whatever the order of the rows (IMPORT-6). They are events like any other, lived before
+ * the sale. An archived sale brings nobody. Twice is as once.
+ */
+export function addFoundByCode(
+  work: Work<"partners" | "customers" | "transactions">,
+  until: Day,
+): void {
+  const first = new Map<Key, Transaction>();
+  for (const sale of work.all("transactions")) {
+    const { customer, date } = sale;
+    if (sale.code === null || customer === "" || date.day > until) continue;
+    if (work.has("customers", customer) || !saysWhose(work, sale)) continue;
+    if (customersNamed(work.program.tables, customer).length > 0) continue;
+    const before = first.get(customer);
+    if (!before || placeOf(sale) < placeOf(before)) first.set(customer, sale);
+  }
+  const sales = [...first.values()].sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+  for (const { customer, code, date } of sales) {
+    const on = codeOn(work, code ?? "", date.day);
+    if (on.kind !== "of") continue;
+    work.insert("customers", {
+      key: customer,
+      email: emailIn(customer) ?? null,
+      partner: on.partner.key,
+      code: on.code,
+      createdOn: date,
+    });
+  }
+}
+
+/** Keeps the partner and code by which an event found its customer: from then on the customer is that partner's. */
+export function keepFound(work: Work<"customers">, found: Customer | null): void {
+  const customer = found && work.get("customers", found.key);
+  if (!customer || customer.partner !== null || found.partner === null) return;
+  work.update("customers", customer.key, { partner: found.partner, code: found.code });
+}

@@ -1,0 +1,76 @@
+import { tables } from "../../../src/engine/tables";
+import { underFault } from "../faults";
+import { firstChange } from "../first-change";
+import { ask, count, type Life } from "../life";
+import { type Act, drawAct } from "./act";
+import { allow } from "./refusals";
+import { sidebarActs } from "./sidebar";
+
+const places = Object.values(tables)
+  .filter(({ sheet }) => sheet !== "Activity" && sheet !== "Settings")
+  .flatMap(({ sheet, columns }) => Object.values(columns).map(({ header }) => ({ sheet, header })));
+
+/** All cells of the program's and the team's, or those of one tab, by place. */
+const cells = ({ host }: Life, tab: string | undefined): string =>
+  JSON.stringify(
+    host.workbook.sheets
+      .filter(({ name }) => name !== "Activity" && name !== "Settings" && !name.startsWith("_"))
+      .filter(({ name }) => tab === undefined || name === tab)
+      .map(({ name, rows }) => [name, rows.map((row) => row?.cells ?? [])]),
+  );
+
+/** Nothing may change by it: by a run nowhere, by an act, which may not need that tab, not there. */
+async function unchanged(life: Life, tab: string | undefined, work: () => unknown): Promise<void> {
+  const before = cells(life, tab);
+  await work();
+  const after = cells(life, tab);
+  if (after === before) return;
+  life.outrages.push(
+    `while a header was another one, this was changed: ${firstChange(before, after)}`,
+  );
+}
+
+/**
+ * Types over the header of a column, or exchanges two. Until it is put right, by set-up or by hand, no run changes
+ * anything, and no act what is on that tab (REFUSAL-9a).
+ */
+export const renameHeader: Act = async (life: Life): Promise<void> => {
+  const { dice, host } = life;
+  allow(life);
+  const { sheet, header } = dice.of(places);
+  if (!host.rows(sheet).some((row) => header in row)) return;
+  const other = dice.of(places.filter((each) => each.sheet === sheet && each.header !== header));
+  const name = dice.of(["", `${header} (old)`, "=1/0", other.header]);
+  const undo =
+    name === other.header ? exchange(life, sheet, header, name) : rename(life, sheet, header, name);
+  life.isHeaderGone = true;
+  count(life, "a header typed over");
+  for (let i = 1 + dice.below(3); i > 0; i--) {
+    if (dice.chance(0.5))
+      await unchanged(life, undefined, () => ask(life, "run", { kind: "by hand" }));
+    else await unchanged(life, sheet, () => drawAct(life, sidebarActs)(life));
+  }
+  if (undo && dice.chance(0.4)) undo();
+  else {
+    await underFault(life, () => ask(life, "set-up", {}), ["killed", "refused once", "zone"]);
+    allow(life);
+    await ask(life, "set-up", {});
+  }
+  life.isHeaderGone = false;
+};
+
+function rename({ host }: Life, sheet: string, header: string, name: string) {
+  host.renameColumn(sheet, header, name);
+  const isFound = name.endsWith("(old)");
+  return isFound ? () => host.renameColumn(sheet, name, header) : undefined;
+}
+
+function exchange({ host }: Life, sheet: string, one: string, other: string) {
+  const swap = () => {
+    host.renameColumn(sheet, one, "one of two");
+    host.renameColumn(sheet, other, one);
+    host.renameColumn(sheet, "one of two", other);
+  };
+  swap();
+  return swap;
+}

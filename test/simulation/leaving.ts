@@ -1,0 +1,36 @@
+import { ask, count, type Life, rowsOf } from "./life";
+
+type Input = Readonly<Record<string, unknown>>;
+const openOnes = (life: Life): ReadonlySet<unknown> =>
+  new Set(
+    rowsOf(life, "Payouts")
+      .filter(({ Status, File }) => Status === "open" && File === "")
+      .map(({ Key }) => Key),
+  );
+
+/**
+ * Asks for an act by which payouts leave the house: a file, or a payment. One that left before an older version was
+ * restored leaves again only where a person has confirmed that (REFUSAL-8b); else it is an outrage.
+ */
+export async function askToLeave(life: Life, name: string, input: Input): Promise<void> {
+  const reply = await watched(life, name, input);
+  if (reply === "ALREADY_LEFT" && life.dice.chance(0.3))
+    await watched(life, name, { ...input, repeat: true });
+}
+
+async function watched(life: Life, name: string, input: Input): Promise<string> {
+  const { lost, outrages } = life;
+  const open = openOnes(life);
+  try {
+    const reply = await ask(life, name, input);
+    return reply.ok ? "done" : reply.error.code;
+  } finally {
+    if (lost.size > 0) count(life, "payouts asked for after a restored version");
+    const still = openOnes(life);
+    for (const key of [...lost].filter((each) => open.has(each) && !still.has(each))) {
+      if (input.repeat !== true)
+        outrages.push(`${name}: ${key} leaves again, and nobody was asked`);
+      lost.delete(key);
+    }
+  }
+}
