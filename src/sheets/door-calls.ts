@@ -4,6 +4,7 @@ import type { Program } from "../engine/program/program";
 import { useCases } from "../engine/usecases";
 import { checkInput } from "../engine/usecases/shared/check-input";
 import { activeRecord } from "./active-record";
+import { checkInstallation } from "./check/check-installation";
 import { doorInputs } from "./door-inputs";
 import { findDrafts, saveDraft } from "./drafts";
 import { importSources, readTab, saveMapping } from "./import-sources";
@@ -39,6 +40,7 @@ const answers: { readonly [N in Name]: Answer<N> } = {
   "save-mapping": (_, { fingerprint, text }, startedAt) =>
     saveMapping(fingerprint, text, startedAt),
   "open-wide": (_, { screen, about }) => openWide(screen, about ?? ""),
+  "check-installation": (book, _, startedAt) => checkInstallation(book, startedAt),
   ...scheduleCalls,
 };
 

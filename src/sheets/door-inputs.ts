@@ -40,6 +40,7 @@ export const doorInputs = {
     text: input("Mapping", asTyped, { ...required, longest: MAX_MAPPING }),
   },
   "open-wide": { screen: input("Screen", textField, required), about: input("About", textField) },
+  "check-installation": {},
   "schedule-status": {},
   "install-schedule": {},
   "remove-schedule": {},

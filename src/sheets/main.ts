@@ -36,6 +36,11 @@ export function showSidebar(): void {
   openSidebar();
 }
 
+export function checkInstallation(): void {
+  askForRights("spreadsheet", "pages", "email");
+  openSidebar("installation");
+}
+
 export function rpc(name: unknown, input: unknown): AnyReply {
   const refused = answer(atSpreadsheet);
   return refused.ok ? call(name, input) : refused;

@@ -11,11 +11,13 @@ export function addMenu(): void {
     .addItem("Set up this spreadsheet", "setUp")
     .addItem("Install the schedule", "installSchedule")
     .addItem("Grant missing permissions", "allowRights")
+    .addItem("Check this installation", "checkInstallation")
     .addToUi();
 }
 
-export function openSidebar(): void {
-  const page = sidebarPage({ screen: "", about: "", isWide: false });
+/** Opens the sidebar on a screen, "" for Home. */
+export function openSidebar(screen = ""): void {
+  const page = sidebarPage({ screen, about: "", isWide: false });
   SpreadsheetApp.getUi().showSidebar(page.setTitle("Tributary"));
 }
 

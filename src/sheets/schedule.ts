@@ -82,6 +82,12 @@ export function removeSchedule(): void {
   }));
 }
 
+/** Whether the account at the keyboard has each clock run of the schedule. */
+export function hasWholeSchedule(): boolean {
+  const handlers = ScriptApp.getProjectTriggers().map((each) => each.getHandlerFunction());
+  return ENTRIES.every((entry) => handlers.includes(entry));
+}
+
 function removeOwnSchedule(): void {
   for (const trigger of ScriptApp.getProjectTriggers()) {
     const handler = trigger.getHandlerFunction();
@@ -168,7 +174,9 @@ export function scheduleStatus(now: number): ScheduleStatus {
   const last = clockRuns[0];
   const lastSeen = Math.max(last?.at ?? 0, installedAt);
   const hours = last ? (now - last.at) / HOUR : null;
-  const recent = clockRuns.filter(({ entry, at }) => entry === "onDaily" && now - at <= TWO_DAYS);
+  // A run of whoever had it before this one was installed is none of two owners.
+  const since = Math.max(now - TWO_DAYS, installedAt);
+  const recent = clockRuns.filter(({ entry, at }) => entry === "onDaily" && at >= since);
   return {
     owner,
     you: accountEmail(),

@@ -92,6 +92,19 @@ test("two schedules within 48 hours are two owners", async () => {
   expect(await status(host)).toMatchObject({ hasTwoOwners: true });
 });
 
+test("taking over a schedule is one call, and its former owner's earlier runs are not a second owner", async () => {
+  const anns = await openProgram(undefined, { user: "ann@team.example" });
+  await anns.call("onDaily", { triggerUid: "of Ann" });
+  await anns.clock.advanceTo("2026-04-02T20:00:00Z");
+  const host = anns.fork({ user: "bob@team.example" });
+  const taken = await host.rpc("install-schedule", {});
+  expect(taken).toMatchObject({ output: { owner: "bob@team.example", hasTwoOwners: false } });
+  await host.call("onDaily", { triggerUid: "of Bob" });
+  expect(await status(host)).toMatchObject({ hasTwoOwners: false });
+  await host.call("onDaily", { triggerUid: "of Ann" });
+  expect(await status(host)).toMatchObject({ hasTwoOwners: true });
+});
+
 test("a change of the time zone never loses what a killed run had journalled", async () => {
   const killedAt = async (host: Awaited<ReturnType<typeof openProgram>>, at: number) => {
     let writes = 0;

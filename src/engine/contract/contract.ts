@@ -26,11 +26,41 @@ export interface ActiveRecord {
   readonly table: RecordTab;
   readonly key: string;
 }
+/** How something of the platform was found: as the program expects, otherwise and handled, or in its way. */
+export type Verdict = "expected" | "around" | "stops";
+/** What *Check this installation* tries out, each by itself (INSTALL-7). */
+export interface Probe {
+  readonly name:
+    | "apostrophe"
+    | "zeros"
+    | "dates"
+    | "clock"
+    | "mark"
+    | "lock"
+    | "properties"
+    | "schedule"
+    | "mail quota"
+    | `right ${"spreadsheet" | "pages" | "email" | "clock" | "mail"}`;
+  readonly verdict: Verdict;
+  /** What was found, as data: what Google said, a number, days; "" where the verdict says it all. */
+  readonly found: string;
+}
 /** Calls that the adapter answers itself, since they are about the platform and not about the program. */
 export interface DoorCalls {
   readonly "schedule-status": {
     readonly input: Readonly<Record<string, never>>;
     readonly output: ScheduleStatus & { readonly isUndecidedCopy: boolean };
+  };
+  readonly "check-installation": {
+    readonly input: Readonly<Record<string, never>>;
+    readonly output: {
+      readonly version: string;
+      /** The spreadsheet's locale and time zone. */
+      readonly locale: string;
+      readonly probes: readonly Probe[];
+      /** In seconds: a round trip, a cell read, a cell written. */
+      readonly costs: { readonly trip: number; readonly read: number; readonly written: number };
+    };
   };
   readonly "install-schedule": {
     readonly input: Readonly<Record<string, never>>;

@@ -27,6 +27,12 @@ function missingOf(wanted: readonly Right[]): readonly Right[] {
   return granted ? wanted.filter((right) => !granted.includes(scopeOf(right))) : [];
 }
 
+/** Each right, and whether the person has granted it. */
+export function rightsGranted(): readonly (readonly [Right, boolean])[] {
+  const missing = missingOf(all);
+  return all.map((right) => [right, !missing.includes(right)]);
+}
+
 const sentenceOf = (missing: readonly Right[]): string =>
   [
     ...missing.map(

@@ -5,6 +5,7 @@ import { FirstRun } from "./first-run";
 import { Forecast } from "./forecast";
 import { Health } from "./health";
 import { Home } from "./home";
+import { Installation } from "./installation";
 import { Invoice } from "./invoice";
 import { Invoices } from "./invoices";
 import { JudgeAgain } from "./judge-again";
@@ -37,6 +38,10 @@ export const screens = {
   forecast: { Screen: Forecast, place: { at: "more", label: "Forecast", icon: "chart" } },
   activity: { Screen: Activity, place: { at: "more", label: "Activity", icon: "clock" } },
   health: { Screen: Health, place: { at: "more", label: "Health check", icon: "done" } },
+  installation: {
+    Screen: Installation,
+    place: { at: "more", label: "Check this installation", icon: "review" },
+  },
   settings: { Screen: Settings, place: { at: "more", label: "Settings", icon: "settings" } },
   "first-run": { Screen: FirstRun, place: { at: "none" } },
   partner: { Screen: Partner, place: { at: "none" }, of: "partners" },

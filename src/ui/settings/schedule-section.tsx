@@ -47,6 +47,8 @@ export function ScheduleSection(props: {
         </dd>
         <dt class="faint">Time zone</dt>
         <dd>{timeZone || "Same as the spreadsheet"}</dd>
+        <dt class="faint">Mail</dt>
+        <dd>Sent as whoever presses Mail{you && `, here ${you}`}</dd>
         <dt class="faint">Program</dt>
         <dd>{isPaused ? "Paused: runs do nothing" : "Running"}</dd>
       </dl>
