@@ -37,6 +37,7 @@ export function showSidebar(): void {
 }
 
 export function checkInstallation(): void {
+  atSpreadsheet();
   askForRights("spreadsheet", "pages", "email");
   openSidebar("installation");
 }

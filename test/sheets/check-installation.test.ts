@@ -26,8 +26,8 @@ const kept = ({ workbook }: Driver) => {
 
 test("of a sound installation everything is as expected, and the check leaves nothing behind", async () => {
   const host = await openProgram();
-  await host.call("onDaily");
-  await host.call("installSchedule");
+  await host.fire("onDaily");
+  await host.atSheet("installSchedule");
   const before = kept(host);
 
   const checked = await check(host);
@@ -53,7 +53,7 @@ test.each([
   ["userinfo.email", "right email"],
 ])("without %s that right is what stops us, and the others are granted", async (scope, name) => {
   const host = await openProgram();
-  await host.call("installSchedule");
+  await host.atSheet("installSchedule");
   const every = [
     "spreadsheets.currentonly",
     "script.container.ui",
@@ -142,7 +142,7 @@ test("a run at work is not disturbed", async () => {
       reply = answer;
     });
   });
-  await host.call("onDaily");
+  await host.fire("onDaily");
   await pending;
   expect(reply).toMatchObject({ ok: false, error: { code: "RUN_BUSY" } });
   expect(host.sheetNames()).not.toContain("_tributary_check");
@@ -150,7 +150,7 @@ test("a run at work is not disturbed", async () => {
 
 test("killed anywhere, the next check takes the tab away; a tab of somebody else's is left alone", async () => {
   const total = Object.values(
-    (await (await openProgram()).call("rpc", "check-installation", {})).usage.calls,
+    (await (await openProgram()).atSheet("rpc", "check-installation", {})).usage.calls,
   ).reduce((sum, each) => sum + each, 0);
   for (let at = 3; at <= total; at += 7) {
     const host = await openProgram();

@@ -94,14 +94,14 @@ test("two schedules within 48 hours are two owners", async () => {
 
 test("taking over a schedule is one call, and its former owner's earlier runs are not a second owner", async () => {
   const anns = await openProgram(undefined, { user: "ann@team.example" });
-  await anns.call("onDaily", { triggerUid: "of Ann" });
+  await anns.fire("onDaily", "ann@team.example");
   await anns.clock.advanceTo("2026-04-02T20:00:00Z");
   const host = anns.fork({ user: "bob@team.example" });
   const taken = await host.rpc("install-schedule", {});
   expect(taken).toMatchObject({ output: { owner: "bob@team.example", hasTwoOwners: false } });
-  await host.call("onDaily", { triggerUid: "of Bob" });
+  await host.fire("onDaily", "bob@team.example");
   expect(await status(host)).toMatchObject({ hasTwoOwners: false });
-  await host.call("onDaily", { triggerUid: "of Ann" });
+  await host.fire("onDaily", "ann@team.example");
   expect(await status(host)).toMatchObject({ hasTwoOwners: true });
 });
 
