@@ -4,7 +4,7 @@ import type { Program } from "../engine/program/program";
 import { useCases } from "../engine/usecases";
 import { checkInput } from "../engine/usecases/shared/check-input";
 import { activeRecord } from "./active-record";
-import { checkInstallation } from "./check/check-installation";
+import { checkInstallation } from "./check-installation";
 import { doorInputs } from "./door-inputs";
 import { findDrafts, saveDraft } from "./drafts";
 import { importSources, readTab, saveMapping } from "./import-sources";

@@ -1,7 +1,7 @@
 import { DomainError } from "../../engine/kernel/problem";
 import { isDate } from "../codec/codec";
 import { decimalMarkIn } from "../codec/decimal-mark";
-import type { Book, Sheet } from "../workbook/book";
+import type { Book, Sheet } from "./book";
 
 /** The tab on which things are tried out; it is there only meanwhile. Its first cell says whose it is. */
 const TAB = "_tributary_check";

@@ -1,10 +1,10 @@
-import type { Probe, Verdict } from "../../engine/contract/contract";
-import { underLock } from "../lock";
-import { hasWholeSchedule, scheduleStatus } from "../schedule";
-import type { Book } from "../workbook/book";
-import { refusalOf } from "../workbook/refusal";
-import { rightsGranted } from "../workbook/rights";
-import { probeCells } from "./probe-cells";
+import type { Probe, Verdict } from "../engine/contract/contract";
+import { underLock } from "./lock";
+import { hasWholeSchedule, scheduleStatus } from "./schedule";
+import type { Book } from "./workbook/book";
+import { probeCells } from "./workbook/probe-cells";
+import { refusalOf } from "./workbook/refusal";
+import { rightsGranted } from "./workbook/rights";
 
 /** This release's number, filled in by scripts/build-bundle.mjs. */
 declare const VERSION: string;
