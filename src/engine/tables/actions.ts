@@ -1,6 +1,6 @@
 import { integerField, keyOf, momentField, textField } from "../kernel/fields";
 import { judgedAsColumn, judgedColumn, outcomeColumn, problemsColumn, typedKey } from "./common";
-import { column, table } from "./table";
+import { judged, table } from "./table";
 
 /** Anything else worth rewarding that a customer or partner did (SHEET-5). */
 export const actions = table({
@@ -10,28 +10,20 @@ export const actions = table({
   ownColumns: true,
   columns: {
     key: typedKey("actions", "action"),
-    kind: column("Kind", textField, "What was done, such as demo or review.", {
-      judged: true,
-      required: true,
-    }),
-    count: column("Count", integerField(1, 1_000_000), "How often. Blank means once.", {
-      judged: true,
+    kind: judged("Kind", textField, "What was done, such as demo or review.", { required: true }),
+    count: judged("Count", integerField(1, 1_000_000), "How often. Blank means once.", {
       fallback: 1,
     }),
-    date: column("Date", momentField, "When it was done.", { judged: true, required: true }),
-    customer: column(
+    date: judged("Date", momentField, "When it was done.", { required: true }),
+    customer: judged(
       "Customer",
       keyOf("customers"),
       "The customer who did it, or for whom it was done: the key, e-mail or external id.",
-      {
-        judged: true,
-      },
     ),
-    partner: column(
+    partner: judged(
       "Partner",
       keyOf("partners"),
       "The partner who did it. Blank means the customer's partner.",
-      { judged: true },
     ),
     judged: judgedColumn(),
     judgedAs: judgedAsColumn(),

@@ -2,14 +2,11 @@ import { type Field, longTextField, momentField, numberField, textField } from "
 import type { Key } from "../kernel/keys";
 import { runColumn } from "./common";
 import { happenedField } from "./packed/happened";
-import { column, table } from "./table";
-
-const program = { filledBy: "program" } as const;
+import { program, table } from "./table";
 
 /** One cell holds 50,000 characters (PLATFORM-40); a run that changed much fills several. */
 const undoColumn = (header: string) =>
-  column(header, longTextField, "What the run changed, so that it can be undone.", {
-    ...program,
+  program(header, longTextField, "What the run changed, so that it can be undone.", {
     optional: true,
   });
 
@@ -19,24 +16,23 @@ export const activity = table({
   sheet: "Activity",
   prefix: "log",
   columns: {
-    key: column("Key", textField as Field<Key<"activity">>, "The name of this line.", {
-      ...program,
+    key: program("Key", textField as Field<Key<"activity">>, "The name of this line.", {
       required: true,
     }),
-    when: column("When", momentField, "When it happened.", { ...program, required: true }),
-    who: column("Who", textField, "The account's e-mail.", program),
-    what: column("What", longTextField, "What was done.", { ...program, required: true }),
-    record: column("Record", longTextField, "What it was done to.", program),
-    from: column("From", longTextField, "What it was before.", program),
-    to: column("To", longTextField, "What it is now.", program),
-    why: column("Why", longTextField, "The reason given.", program),
-    seconds: column("Seconds", numberField, "How long the run took.", program),
+    when: program("When", momentField, "When it happened.", { required: true }),
+    who: program("Who", textField, "The account's e-mail."),
+    what: program("What", longTextField, "What was done.", { required: true }),
+    record: program("Record", longTextField, "What it was done to."),
+    from: program("From", longTextField, "What it was before."),
+    to: program("To", longTextField, "What it is now."),
+    why: program("Why", longTextField, "The reason given."),
+    seconds: program("Seconds", numberField, "How long the run took."),
     run: runColumn(),
-    data: column(
+    data: program(
       "Data",
       happenedField,
       "What happened, as the program reads it. The columns before say it to people.",
-      { ...program, since: 2 },
+      { since: 2 },
     ),
     undo: undoColumn("Undo"),
     undo2: undoColumn("Undo 2"),

@@ -16,7 +16,7 @@ import {
   problemsColumn,
   typedKey,
 } from "./common";
-import { column, table } from "./table";
+import { both, column, judged, table } from "./table";
 
 /** Brought by one partner; every later transaction counts for that partner (SHEET-3). */
 export const customers = table({
@@ -27,9 +27,7 @@ export const customers = table({
   columns: {
     key: typedKey("customers", "customer"),
     name: column("Name", textField, "The customer's name."),
-    email: column("E-mail", emailField, "Compared with the partner's, to detect self-referrals.", {
-      judged: true,
-    }),
+    email: judged("E-mail", emailField, "Compared with the partner's, to detect self-referrals."),
     externalId: column(
       "External id",
       plainTextField,
@@ -43,21 +41,17 @@ export const customers = table({
       "The key of the partner who brought this customer.",
     ),
     // Nor is this: the code of a later sale may bring the customer to a partner (IMPORT-6).
-    code: column("Code", plainTextField, "The partner's code by which this customer was found.", {
-      filledBy: "both",
+    code: both("Code", plainTextField, "The partner's code by which this customer was found.", {
       since: 2,
     }),
-    createdOn: column("Created on", momentField, "When the customer signed up.", {
-      judged: true,
+    createdOn: judged("Created on", momentField, "When the customer signed up.", {
       required: true,
     }),
     status: column(
       "Status",
       wordField(recordStatuses),
       "active, or archived to end this customer's drips.",
-      {
-        fallback: "active" as const,
-      },
+      { fallback: "active" as const },
     ),
     archivedOn: archivedOnColumn(),
     test: booleanNo(

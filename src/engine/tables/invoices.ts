@@ -8,12 +8,7 @@ import {
 } from "../kernel/fields";
 import { invoiceStatuses } from "../kernel/vocabulary";
 import { booleanNo, madeKey, problemsColumn, runColumn } from "./common";
-import { column, table } from "./table";
-
-const program = { filledBy: "program" } as const;
-const derived = { ...program, derived: true } as const;
-const restored = { filledBy: "program", required: true, onEdit: "restore" } as const;
-const needed = { filledBy: "program", required: true } as const;
+import { derived, program, restored, table } from "./table";
 
 /** The rewards of one month and one currency, reviewed and then paid together (SHEET-9). */
 export const invoices = table({
@@ -22,32 +17,29 @@ export const invoices = table({
   prefix: "inv",
   columns: {
     key: madeKey("invoices", "The permanent name of this invoice: its month and currency."),
-    month: column("Month", monthField, "The month it is for.", restored),
-    currency: column(
+    month: restored("Month", monthField, "The month it is for.", { required: true }),
+    currency: restored(
       "Currency",
       currencyField,
       "Its currency; currencies are never added together.",
-      restored,
+      { required: true },
     ),
-    status: column(
+    status: derived(
       "Status",
       wordField(invoiceStatuses),
       "In review, Final or Paid; calculated from its lines.",
-      {
-        ...derived,
-        fallback: "In review" as const,
-      },
+      { fallback: "In review" as const },
     ),
-    lines: column("Lines", integerField(0, 10_000_000), "How many rewards are on it.", {
-      ...derived,
+    lines: derived("Lines", integerField(0, 10_000_000), "How many rewards are on it.", {
       fallback: 0,
     }),
-    total: column("Total", amountField, "The sum of its lines.", { ...derived, fallback: 0 }),
-    openedOn: column("Opened on", dayField, "The day on which it was opened.", needed),
-    reviewEndsOn: column("Review ends on", dayField, "The last day of its review.", needed),
+    total: derived("Total", amountField, "The sum of its lines.", { fallback: 0 }),
+    openedOn: program("Opened on", dayField, "The day on which it was opened.", { required: true }),
+    reviewEndsOn: program("Review ends on", dayField, "The last day of its review.", {
+      required: true,
+    }),
     paused: booleanNo("Paused", "yes while it must not be finalized automatically."),
-    finalizedOn: column("Finalized on", dayField, "The day on which its lines were locked.", {
-      ...program,
+    finalizedOn: program("Finalized on", dayField, "The day on which its lines were locked.", {
       onEdit: { open: "accept", final: "restore" },
     }),
     run: runColumn(),

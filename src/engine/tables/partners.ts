@@ -11,7 +11,7 @@ import { payeeTypes, payoutMethods, recordStatuses } from "../kernel/vocabulary"
 import { archivedOnColumn, booleanNo, judgedColumn, problemsColumn, typedKey } from "./common";
 import { groupsJudgedField } from "./packed/groups-judged";
 import { monthsField } from "./packed/lists";
-import { column, table } from "./table";
+import { both, column, program, restored, table } from "./table";
 
 /** Who earns by bringing customers (SHEET-2). */
 export const partners = table({
@@ -25,13 +25,10 @@ export const partners = table({
       required: true,
     }),
     email: column("E-mail", emailField, "Where statements and notes to this partner go."),
-    group: column(
+    group: both(
       "Group",
       plainTextField,
       "The group whose offers this partner gets. Triggers can check it.",
-      {
-        filledBy: "both",
-      },
     ),
     joinedOn: column("Joined on", dayField, "The day this partner joined the program."),
     codes: column(
@@ -47,9 +44,7 @@ export const partners = table({
       "Status",
       wordField(recordStatuses),
       "active, or archived to end the partnership.",
-      {
-        fallback: "active" as const,
-      },
+      { fallback: "active" as const },
     ),
     archivedOn: archivedOnColumn(),
     test: booleanNo(
@@ -63,49 +58,39 @@ export const partners = table({
       "Payee name",
       textField,
       "The name on the account that is paid; blank means the partner's name.",
-      {
-        optional: true,
-      },
+      { optional: true },
     ),
     payeeType: column(
       "Payee type",
       wordField(payeeTypes),
       "Whether the account belongs to a person or an organization, which Wise requires; blank means a person.",
-      {
-        optional: true,
-        fallback: "person" as const,
-      },
+      { optional: true, fallback: "person" as const },
     ),
     paymentEmail: column(
       "Payment e-mail",
       payableEmailField,
       "The account's e-mail, for PayPal and Wise.",
-      {
-        optional: true,
-      },
+      { optional: true },
     ),
     accountReference: column("Account reference", textField, "IBAN or account number.", {
       optional: true,
     }),
-    groupJudged: column(
+    groupJudged: restored(
       "Group judged",
       plainTextField,
       "The group that was last processed. Kept by the program.",
-      { filledBy: "program", saysJudged: true, onEdit: "restore" },
+      { saysJudged: true },
     ),
-    groupsJudged: column(
+    groupsJudged: program(
       "Groups judged",
       groupsJudgedField,
       "When this partner joined or was moved manually, and which group that was processed with. Kept by the program.",
-      { filledBy: "program", saysJudged: true },
+      { saysJudged: true },
     ),
-    statementsSent: column(
+    statementsSent: program(
       "Statements sent",
       monthsField,
       "The months whose statements were mailed. Kept by the program.",
-      {
-        filledBy: "program",
-      },
     ),
     judged: judgedColumn(),
     problems: problemsColumn(),

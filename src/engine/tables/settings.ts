@@ -1,6 +1,6 @@
 import { longTextField, textField } from "../kernel/fields";
 import { problemsColumn } from "./common";
-import { column, table } from "./table";
+import { both, program, table } from "./table";
 
 /** What people decide, one setting a row; their kinds and defaults are in `../settings` (SETTING-1). */
 export const settings = table({
@@ -8,9 +8,9 @@ export const settings = table({
   sheet: "Settings",
   prefix: "set",
   columns: {
-    key: column("Key", textField, "The setting's name.", { filledBy: "both" }),
-    value: column("Value", textField, "What the team decided.", { filledBy: "both" }),
-    note: column("Note", longTextField, "What the setting does.", { filledBy: "program" }),
+    key: both("Key", textField, "The setting's name."),
+    value: both("Value", textField, "What the team decided."),
+    note: program("Note", longTextField, "What the setting does."),
     problems: problemsColumn(),
   },
 });

@@ -87,34 +87,58 @@ interface Options<T> extends Partial<Marks> {
   readonly onEdit?: EditPolicy;
 }
 
-/** A column. Blank is `null` unless it is required or has a fallback. */
-export function column<T, const O extends Options<T>>(
+const usual = {
+  filledBy: "person",
+  required: false,
+  unless: null,
+  fallback: null,
+  currencyIn: "currency",
+  optional: false,
+  since: 1,
+  derived: false,
+  frozen: false,
+  term: false,
+  judged: false,
+  saysJudged: false,
+  keepsKey: false,
+  ofPayment: false,
+} as const;
+
+/** What a blank cell of a column with these options means. */
+type ColumnOf<T, O> = Column<
+  O extends { readonly required: true } | { readonly fallback: T } ? T : T | null
+>;
+type Declare<Shared> = <T, const O extends Options<T>>(
   header: string,
   field: Field<T>,
   note: string,
   options?: O,
-): Column<O extends { readonly required: true } | { readonly fallback: T } ? T : T | null> {
-  return {
-    header,
-    field: field as Field<never>,
-    note,
-    filledBy: options?.filledBy ?? "person",
-    required: options?.required ?? false,
-    unless: options?.unless ?? null,
-    fallback: (options?.fallback ?? null) as never,
-    currencyIn: options?.currencyIn ?? "currency",
-    optional: options?.optional ?? false,
-    since: options?.since ?? 1,
-    derived: options?.derived ?? false,
-    frozen: options?.frozen ?? false,
-    term: options?.term ?? false,
-    judged: options?.judged ?? false,
-    saysJudged: options?.saysJudged ?? false,
-    keepsKey: options?.keepsKey ?? false,
-    ofPayment: options?.ofPayment ?? false,
-    onEdit: options?.onEdit ?? usualPolicy(options),
+) => ColumnOf<T, O & Shared>;
+
+/** Columns that have some options alike. */
+const columnsWith =
+  <const Shared extends Options<never>>(shared: Shared): Declare<Shared> =>
+  (header, field, note, options) => {
+    const all: Options<unknown> = { ...shared, ...options };
+    return { ...usual, onEdit: usualPolicy(all), ...all, header, field, note } as never;
   };
-}
+
+/** A column. Blank is `null` unless it is required or has a fallback. */
+export const column = columnsWith({});
+/** One that people and the program fill. */
+export const both = columnsWith({ filledBy: "both" });
+/** A term of its trigger. */
+export const term = columnsWith({ term: true });
+/** What its row says, for which it is judged. */
+export const judged = columnsWith({ judged: true });
+/** One that the program alone fills … */
+export const program = columnsWith({ filledBy: "program" });
+/** … and restores where it was typed over, … */
+export const restored = columnsWith({ filledBy: "program", onEdit: "restore" });
+/** … or works out from other rows, … */
+export const derived = columnsWith({ filledBy: "program", derived: true });
+/** … or fixes when it makes the row. */
+export const frozen = columnsWith({ filledBy: "program", frozen: true });
 
 const usualPolicy = ({ derived, frozen, judged }: Partial<Marks> = {}): EditPolicy =>
   derived || frozen ? "restore" : judged ? { open: "accept", final: "propose" } : "accept";

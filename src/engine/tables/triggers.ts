@@ -13,7 +13,7 @@ import {
 import { amountModes, eventKinds, triggerStates, units } from "../kernel/vocabulary";
 import { problemsColumn } from "./common";
 import { keptTermsField } from "./packed/kept-terms";
-import { column, table } from "./table";
+import { both, column, program, restored, table, term } from "./table";
 
 const length = integerField(0, 10_000);
 
@@ -23,168 +23,120 @@ export const triggers = table({
   sheet: "Triggers",
   prefix: "trg",
   columns: {
-    key: column(
+    key: both(
       "Key",
       keyOf("triggers"),
       "The permanent name of this trigger. Filled in if left blank.",
-      {
-        filledBy: "both",
-      },
     ),
-    name: column("Name", textField, "For the team only; partners never see it.", {
-      term: true,
-      required: true,
-    }),
+    name: term("Name", textField, "For the team only; partners never see it.", { required: true }),
     // Pausing and resuming changes no term, so the state is none.
     state: column(
       "State",
       wordField(triggerStates),
       "draft, active or paused. Only active triggers apply.",
-      {
-        fallback: "draft" as const,
-      },
+      { fallback: "draft" as const },
     ),
-    order: column(
+    order: term(
       "Order",
       integerField(0, 1_000_000),
       "Triggers run from the lowest to the highest.",
-      {
-        term: true,
-        fallback: 0,
-      },
+      { fallback: 0 },
     ),
-    event: column("Event", wordField(eventKinds), "What this trigger listens to.", {
-      term: true,
+    event: term("Event", wordField(eventKinds), "What this trigger listens to.", {
       required: true,
     }),
-    rules: column(
+    rules: term(
       "Rules",
       longTextField,
       "The conditions as JSON. Blank means always. The sidebar writes it.",
-      { term: true },
     ),
-    action: column("Action", textField, "What is done when the rules hold.", {
-      term: true,
-      required: true,
-    }),
-    currency: column(
+    action: term("Action", textField, "What is done when the rules hold.", { required: true }),
+    currency: term(
       "Currency",
       currencyField,
       "The currency of the amount. Blank means the program's.",
-      { term: true },
     ),
-    amount: column(
+    amount: term(
       "Amount",
       amountField,
       "A flat amount. For a drip: per occurrence, or the total to split.",
-      { term: true },
     ),
-    percent: column(
-      "Percent",
-      percentField,
-      "Instead of an amount: a percent of the transaction.",
-      { term: true },
-    ),
-    mode: column(
+    percent: term("Percent", percentField, "Instead of an amount: a percent of the transaction."),
+    mode: term(
       "Mode",
       wordField(amountModes),
       "For a drip: the amount is per occurrence, or a total to split.",
-      {
-        term: true,
-        fallback: "per occurrence" as const,
-      },
+      { fallback: "per occurrence" as const },
     ),
-    delay: column("Delay", length, "For a drip: how long to wait before the first occurrence.", {
-      term: true,
+    delay: term("Delay", length, "For a drip: how long to wait before the first occurrence.", {
       fallback: 0,
     }),
-    delayUnit: column("Delay unit", wordField(units), "days, weeks, months or years.", {
-      term: true,
+    delayUnit: term("Delay unit", wordField(units), "days, weeks, months or years.", {
       fallback: "months" as const,
     }),
-    cycle: column("Cycle", length, "For a drip: the time between occurrences.", {
-      term: true,
-      fallback: 0,
-    }),
-    cycleUnit: column("Cycle unit", wordField(units), "days, weeks, months or years.", {
-      term: true,
+    cycle: term("Cycle", length, "For a drip: the time between occurrences.", { fallback: 0 }),
+    cycleUnit: term("Cycle unit", wordField(units), "days, weeks, months or years.", {
       fallback: "months" as const,
     }),
-    occurrences: column(
+    occurrences: term(
       "Occurrences",
       integerField(1, 600),
       "For a drip: how many rewards it makes, 1 to 600.",
-      {
-        term: true,
-        fallback: 1,
-      },
+      { fallback: 1 },
     ),
-    group: column("Group", plainTextField, "For a move: the partner's new group.", { term: true }),
-    offer: column("Offer description", longTextField, "What partners may read about this offer.", {
-      term: true,
-    }),
-    from: column("From", dayField, "The first day on which events count.", { term: true }),
-    until: column("Until", dayField, "The last day on which events count.", { term: true }),
-    set: column(
+    group: term("Group", plainTextField, "For a move: the partner's new group."),
+    offer: term("Offer description", longTextField, "What partners may read about this offer."),
+    from: term("From", dayField, "The first day on which events count."),
+    until: term("Until", dayField, "The last day on which events count."),
+    set: term(
       "Set",
       plainTextField,
       "Triggers that share a set: only the first that matches applies.",
-      {
-        term: true,
-      },
     ),
-    firstEvents: column(
+    firstEvents: term(
       "First n events",
       integerField(1, 1_000_000),
       "Only the customer's first n matching events.",
-      { term: true },
     ),
-    firstOfPartner: column(
+    firstOfPartner: term(
       "First n of partner",
       integerField(1, 1_000_000),
       "Only the partner's first n matching events. 1 pays a milestone once for each partner.",
-      { term: true, since: 2 },
+      { since: 2 },
     ),
-    withinMonths: column(
+    withinMonths: term(
       "Within months",
       integerField(1, 1200),
       "Only within n months of the customer's sign-up.",
-      { term: true },
     ),
-    limitCurrency: column(
+    limitCurrency: term(
       "Limit currency",
       currencyField,
       "The currency of the limits. Blank means the program's.",
-      { term: true },
     ),
-    limitPerReward: column("Limit per reward", amountField, "At most this much per reward.", {
-      term: true,
+    limitPerReward: term("Limit per reward", amountField, "At most this much per reward.", {
       currencyIn: "limitCurrency",
     }),
-    limitPerCustomer: column("Limit per customer", amountField, "At most this much per customer.", {
-      term: true,
+    limitPerCustomer: term("Limit per customer", amountField, "At most this much per customer.", {
       currencyIn: "limitCurrency",
     }),
-    limitPerMonth: column(
+    limitPerMonth: term(
       "Limit per partner and month",
       amountField,
       "At most this much per partner and calendar month.",
-      { term: true, currencyIn: "limitCurrency" },
+      { currencyIn: "limitCurrency" },
     ),
-    version: column(
+    version: program(
       "Version",
       integerField(1, 1_000_000),
       "Goes up when the terms change. Kept by the program.",
-      {
-        filledBy: "program",
-        fallback: 1,
-      },
+      { fallback: 1 },
     ),
-    terms: column(
+    terms: restored(
       "Terms",
       keptTermsField,
       "A fingerprint of the terms of this version, and this trigger's key. Kept by the program.",
-      { filledBy: "program", onEdit: "restore", saysJudged: true, keepsKey: true },
+      { saysJudged: true, keepsKey: true },
     ),
     problems: problemsColumn(),
   },
