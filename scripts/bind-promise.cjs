@@ -8,9 +8,25 @@ const library = "json-rules-engine";
 /** The library's own files, and those of what it answers through. */
 const files = /[\\/]node_modules[\\/](?:json-rules-engine|eventemitter2)[\\/].*\.js$/;
 
-/** The library's code with our stand-in as its `Promise`: no built-in is replaced for it (REFUSAL-4). */
+const helpers = join(root, "scripts/stubs/class-helpers.cjs");
+const shared = Object.keys(require(helpers));
+/** A helper that the library's compiler wrote into a file, on a line of its own. */
+const ownHelper = new RegExp(
+  `^(?:function (?:${shared.join("|")})\\(|var _createClass = ).*\n`,
+  "gm",
+);
+
+/** What the library says to those who work on it, if they ask for it. */
+const ownTalk = /^ *\(0, _debug2\.default\)\([\s\S]*?\);\n/gm;
+
+/**
+ * The library's code with our stand-in as its `Promise`: no built-in is replaced for it (REFUSAL-4). The helpers that each
+ * file brings are shared, and it says nothing.
+ */
 const bound = (source) =>
-  `var Promise = require(${JSON.stringify(standIn)}).SettledPromise;${source}`;
+  `var Promise = require(${JSON.stringify(standIn)}).SettledPromise;
+  var { ${shared} } = require(${JSON.stringify(helpers)});
+  ${source.replace(ownHelper, "").replace(ownTalk, "")}`;
 
 const at = (name, from) => require.resolve(name, { paths: [from] });
 
@@ -41,6 +57,10 @@ module.exports = {
   bindPromise,
   /** The jest transform of the same files. */
   getCacheKey: (source, path) =>
-    createHash("sha1").update(bound.toString()).update(source).update(path).digest("hex"),
+    createHash("sha1")
+      .update(bound.toString() + ownHelper + ownTalk)
+      .update(source)
+      .update(path)
+      .digest("hex"),
   process: (source) => ({ code: bound(source) }),
 };
