@@ -1,4 +1,5 @@
 import { type Month, monthOf } from "../kernel/day";
+import { groupBy } from "../kernel/group-by";
 import type { Key } from "../kernel/keys";
 import { PROGRAM } from "../kernel/vocabulary";
 import type { Work } from "../program/work";
@@ -27,13 +28,7 @@ export function foldActivity(work: Work, run: Key, undoable: readonly Key[]): vo
     .filter(({ key, who }) => !needed.has(key) && who !== PROGRAM)
     .sort(oldestFirst)
     .slice(0, lines.length - LINES_LEFT);
-  const months = new Map<Month, Line[]>();
-  for (const line of old) {
-    const month = monthOf(line.when.day);
-    const others = months.get(month);
-    if (others) others.push(line);
-    else months.set(month, [line]);
-  }
+  const months = groupBy(old, ({ when }) => monthOf(when.day));
   for (const [month, folded] of months) foldMonth(work, month, folded);
 }
 

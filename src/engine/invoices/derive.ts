@@ -1,3 +1,4 @@
+import { sumOf } from "../kernel/group-by";
 import type { Key } from "../kernel/keys";
 import type { InvoiceStatus } from "../kernel/vocabulary";
 import type { Work } from "../program/work";
@@ -28,7 +29,7 @@ export function deriveInvoice(
   const shown = {
     status: statusOf(work, invoice, unreadable),
     lines: lines.length,
-    total: lines.reduce((sum, { amount }) => sum + amount, 0),
+    total: sumOf(lines),
   };
   const changed =
     shown.status !== invoice.status ||

@@ -1,4 +1,5 @@
 import { addToMonth, type Day, lastDay, type Month, monthOf } from "../kernel/day";
+import { groupBy } from "../kernel/group-by";
 import { invoiceKey, type Key } from "../kernel/keys";
 import type { Currency } from "../kernel/money";
 import { say } from "../kernel/say";
@@ -67,15 +68,8 @@ function rewardsWaiting(work: Work<Tables>): readonly Reward[] {
 
 const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
-function byCurrency(lines: readonly Reward[]): readonly (readonly [Currency, Reward[]])[] {
-  const groups = new Map<Currency, Reward[]>();
-  for (const reward of lines) {
-    const group = groups.get(reward.currency);
-    if (group) group.push(reward);
-    else groups.set(reward.currency, [reward]);
-  }
-  return [...groups].sort(([a], [b]) => compare(a, b));
-}
+const byCurrency = (lines: readonly Reward[]): readonly (readonly [Currency, Reward[]])[] =>
+  [...groupBy(lines, ({ currency }) => currency)].sort(([a], [b]) => compare(a, b));
 
 /**
  * The invoice that takes a month's lines, opened where there is none yet. Undefined where its row can't be read or it

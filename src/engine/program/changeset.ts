@@ -1,4 +1,5 @@
 import type { Cell } from "../kernel/fields";
+import { groupBy } from "../kernel/group-by";
 import type { Key } from "../kernel/keys";
 import { type TableName, tableOf } from "../tables";
 import { noExtra, type RawRow, sameCell } from "../tables/table";
@@ -114,13 +115,8 @@ function join(earlier: Effect, later: Effect): Effect | undefined {
 
 /** The program after a changeset. Notes and mails leave it as it is; applied twice, as once. */
 export function apply(program: Program, { effects }: Changeset): Program {
-  const byTable = new Map<TableName, RowEffect[]>();
-  for (const effect of effects) {
-    if (effect.kind === "email" || effect.kind === "notes") continue;
-    const list = byTable.get(effect.table);
-    if (list) list.push(effect);
-    else byTable.set(effect.table, [effect]);
-  }
+  const ofRows = effects.filter((each) => each.kind !== "email" && each.kind !== "notes");
+  const byTable = groupBy(ofRows, ({ table }) => table);
   const tables: Record<string, TableData | undefined> = { ...program.tables };
   for (const [name, list] of byTable) {
     const data = tables[name] as TableData | undefined;

@@ -1,6 +1,7 @@
 import { cellWords } from "../kernel/cell-words";
 import { asOneSentence, isErrorCell, plainText, quoted } from "../kernel/cells";
 import { type Cell, cellText, type FieldContext } from "../kernel/fields";
+import { groupBy } from "../kernel/group-by";
 import { type Key, keyForContent } from "../kernel/keys";
 import type { Place, Problem } from "../kernel/problem";
 import { type RecordOf, type TableName, tableOf } from "../tables";
@@ -80,16 +81,13 @@ function readTable(name: TableName, raw: RawTable, context: FieldContext): Table
   const filled = raw.rows.filter(
     (row) => hasContent(tableOf(name), row, context) || !isBlank(row.cells.problems),
   );
-  const copies = new Map<Key, RawRow[]>();
   const keyed = giveKeys(name, filled, context);
-  for (const { key, row } of keyed) {
-    const list = copies.get(sameFor(name, key));
-    if (list) list.push(row);
-    else copies.set(sameFor(name, key), [row]);
-  }
+  const copies = groupBy(keyed, ({ key }) => sameFor(name, key));
   const rows = keyed.map(({ key, row }) => {
-    const alike = copies.get(sameFor(name, key)) as readonly RawRow[];
-    return readRow(name, key, row, copyOf(name, key, row, alike, context), context);
+    const alike = copies.get(sameFor(name, key)) ?? [];
+    const rowsAlike = () => alike.map((each) => each.row);
+    const copy = alike.length > 1 ? copyOf(name, key, row, rowsAlike(), context) : 0;
+    return readRow(name, key, row, copy, context);
   });
   return createProgramTable(rows, raw);
 }
@@ -159,7 +157,6 @@ function copyOf(
   alike: readonly RawRow[],
   context: FieldContext,
 ): number {
-  if (alike.length === 1) return 0;
   const judged = alike.find((each) => provenKey(name, each, key, context) === key);
   const standing = judged ?? alike[0];
   return row === standing ? 0 : alike.filter((each) => each !== standing).indexOf(row) + 1;

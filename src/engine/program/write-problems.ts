@@ -1,4 +1,5 @@
 import { cellWords } from "../kernel/cell-words";
+import { groupBy } from "../kernel/group-by";
 import { type FoundProblem, problemLine } from "../kernel/problem-line";
 import { type TableName, tableNames, tableOf } from "../tables";
 import type { Row, TableData } from "./program";
@@ -61,16 +62,10 @@ const rowsOf = ({ program }: Work, name: TableName): readonly Row[] =>
 
 type ByPlace = ReadonlyMap<string, readonly FoundProblem[]>;
 
-function reportedByPlace(work: Work, earlier: readonly FoundProblem[]): ByPlace {
-  const reported = new Map<string, FoundProblem[]>();
-  for (const problem of withoutDoubles([...earlier, ...work.problems()])) {
-    const id = placeOf(problem.at.table, problem.at.row ?? "");
-    const list = reported.get(id);
-    if (list) list.push(problem);
-    else reported.set(id, [problem]);
-  }
-  return reported;
-}
+const reportedByPlace = (work: Work, earlier: readonly FoundProblem[]): ByPlace =>
+  groupBy(withoutDoubles([...earlier, ...work.problems()]), ({ at }) =>
+    placeOf(at.table, at.row ?? ""),
+  );
 
 const placeOf = (sheet: string, key: string): string => `${sheet}\u0001${key}`;
 const reportedAt = (reported: ByPlace, name: TableName, { copy, key }: Row) =>

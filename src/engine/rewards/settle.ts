@@ -1,3 +1,4 @@
+import { sumOf } from "../kernel/group-by";
 import type { Key } from "../kernel/keys";
 import type { Work } from "../program/work";
 import { judgedAmountOf, refundsOf } from "../sales/net-of-refunds";
@@ -101,7 +102,7 @@ function saleNow(
   }
   if (refunds?.some((key) => isUnreadable(work, key))) return undefined;
   const sold = terms.kind === "percent" ? terms.base : sale ? judgedAmountOf(sale) : 0;
-  const given = back.reduce((sum, { amount }) => sum + amount, 0);
+  const given = sumOf(back);
   return { sold, refunded: Math.min(Math.max(0, sold), given) };
 }
 

@@ -1,10 +1,11 @@
+import { groupBy } from "../../engine/kernel/group-by";
 import type { Problem } from "../../engine/kernel/problem";
 import { apart, type RefusedWrite, remaining } from "../../engine/program/aside";
 import { type Changeset, combine, type RowEffect } from "../../engine/program/changeset";
 import type { TableName } from "../../engine/tables";
 import { appendRows } from "./append-rows";
 import type { Book } from "./book";
-import { type EmailEffect, sendEmails, unconfirmedEmails } from "./emails";
+import { sendEmails, unconfirmedEmails } from "./emails";
 import { saveJournal } from "./journal-sheet";
 import type { TableSheets } from "./load";
 import { checkZone, mendZone } from "./mend-zone";
@@ -16,7 +17,7 @@ import type { TableSheet } from "./table-sheet";
 import { verifyTable } from "./verify";
 import { readAgain, writeCarefully } from "./write-carefully";
 import { writeCells } from "./write-cells";
-import { type NoteEffect, writeNotes } from "./write-notes";
+import { writeNotes } from "./write-notes";
 
 /**
  * The order in which tabs are written: what is owed before the marks that say it was made, so that losing the journal
@@ -193,20 +194,19 @@ export function verifyTables(
 }
 
 function sortEffects({ effects }: Changeset) {
-  const rows = new Map<TableName, RowEffect[]>();
-  const notes = new Map<TableName, NoteEffect[]>();
-  const emails: EmailEffect[] = [];
-  const put = <T>(map: Map<TableName, T[]>, name: TableName, effect: T) => {
-    const list = map.get(name);
-    if (list) list.push(effect);
-    else map.set(name, [effect]);
+  const inSheet = effects.filter((each) => each.kind !== "email");
+  const tableOfEffect = ({ table }: { readonly table: TableName }) => table;
+  return {
+    rows: groupBy(
+      inSheet.filter((each) => each.kind !== "notes"),
+      tableOfEffect,
+    ),
+    notes: groupBy(
+      inSheet.filter((each) => each.kind === "notes"),
+      tableOfEffect,
+    ),
+    emails: effects.filter((each) => each.kind === "email"),
   };
-  for (const effect of effects) {
-    if (effect.kind === "email") emails.push(effect);
-    else if (effect.kind === "notes") put(notes, effect.table, effect);
-    else put(rows, effect.table, effect);
-  }
-  return { rows, notes, emails };
 }
 
 function insertRows(table: TableSheet, inserts: TablePlan["inserts"]): void {

@@ -1,3 +1,4 @@
+import { sumOf } from "../../kernel/group-by";
 import { knownHeader } from "./header-names";
 import { type FileLine, marks, readCsv } from "./read-csv";
 
@@ -69,7 +70,7 @@ function tableIn(lines: readonly FileLine[]): Found {
     },
     known: most,
     wide: lines.filter(({ cells }) => cells.length > 1).length,
-    cells: lines.reduce((sum, { cells }) => sum + cells.length, 0),
+    cells: sumOf(lines, ({ cells }) => cells.length),
   };
 }
 

@@ -2,6 +2,7 @@ import { plainText } from "../../kernel/cells";
 import type { Day } from "../../kernel/day";
 import { emailIn } from "../../kernel/email";
 import type { DateCell } from "../../kernel/fields";
+import { sumOf } from "../../kernel/group-by";
 import type { Key } from "../../kernel/keys";
 import { format } from "../../kernel/money";
 import { customersNamed, plainName } from "../../program/customer-names";
@@ -109,7 +110,7 @@ export function planImport(
     const sale = saleAt(row.key);
     if (row.refunded === 0 || !sale) return;
     const given = there ? refundsAsTyped(work, sale.key) : [];
-    const before = given.reduce((sum, { amount }) => sum + amount, 0);
+    const before = sumOf(given);
     const more = (row.refunded === "all" ? sale.amount : row.refunded) - before;
     const n = given.length + 1;
     const own = `${sale.key}-refund${n === 1 ? "" : `-${n}`}`;

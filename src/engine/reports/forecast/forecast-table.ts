@@ -1,5 +1,6 @@
 import { currencyOrder } from "../../kernel/currency-order";
 import { addToMonth, type Day, type Month, monthOf } from "../../kernel/day";
+import { groupBy, sumOf } from "../../kernel/group-by";
 import type { Currency } from "../../kernel/money";
 import type { ForecastKind, ForecastLine, Undated } from "./forecast-lines";
 
@@ -31,14 +32,8 @@ export function forecastTable(
   today: Day,
   program: Currency,
 ): readonly ForecastOfCurrency[] {
-  const byCurrency = new Map<Currency, ForecastLine[]>();
-  for (const line of lines) {
-    const own = byCurrency.get(line.currency);
-    if (own) own.push(line);
-    else byCurrency.set(line.currency, [line]);
-  }
   const order = currencyOrder(program);
-  return [...byCurrency]
+  return [...groupBy(lines, ({ currency }) => currency)]
     .sort(([a], [b]) => order(a, b))
     .map(([currency, own]) => ofCurrency(currency, own, monthOf(today)));
 }
@@ -71,5 +66,5 @@ function ofCurrency(
   for (let month = now; month <= last; month = addToMonth(month, 1))
     rows.push(rowAt("month", month));
   if (sums.has("later")) rows.push(rowAt("later", null));
-  return { currency, rows, total: rows.reduce((sum, row) => sum + row.total, 0), undated };
+  return { currency, rows, total: sumOf(rows, (row) => row.total), undated };
 }

@@ -5,6 +5,7 @@ import { settledOf } from "../../drips/skipped";
 import { firstMonthToOpen } from "../../invoices/months";
 import { clip } from "../../kernel/cells";
 import type { Day } from "../../kernel/day";
+import { sumOf } from "../../kernel/group-by";
 import type { Sentence } from "../../kernel/message";
 import { percentText } from "../../kernel/money";
 import { say } from "../../kernel/say";
@@ -34,13 +35,12 @@ export const showDrip = useCase({
     const over = isOver(drip);
     const continuedBy = successorOf(work, key) ?? null;
     const canWithdraw = endsOn !== null && endsOn > today && continuedBy === null;
-    const sum = (of: (part: Part) => number) => parts.reduce((all, part) => all + of(part), 0);
     return {
       ...lineOf(work, drip),
       /** "20.00 USD × 12", and how its dates follow. */
       terms: termsOf(drip),
-      promised: money(sum(({ promised }) => promised)),
-      made: money(sum(({ reward, amount }) => (reward ? amount : 0))),
+      promised: money(sumOf(parts, ({ promised }) => promised)),
+      made: money(sumOf(parts, ({ reward, amount }) => (reward ? amount : 0))),
       endReason: endReason && clip(endReason, 300),
       endedBy: endedBy && clip(endedBy, 300),
       /** Why this drip's rewards are on hold. They can be trusted. */

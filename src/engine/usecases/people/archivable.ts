@@ -1,10 +1,26 @@
-import { wordField } from "../../kernel/fields";
+import { keyField, wordField } from "../../kernel/fields";
+import { input } from "../../kernel/input";
 import type { Customer, Partner, Transaction } from "../../tables";
 
 /** The tables whose records are archived, never deleted (SHEET-11). */
 export const archivableTables = ["partners", "customers", "transactions"] as const;
 export type ArchivableTable = (typeof archivableTables)[number];
-export const archivableField = wordField(archivableTables);
+
+/** What archiving a record, or bringing it back, reads. */
+export const archivingReads = [
+  "settings",
+  ...archivableTables,
+  "drips",
+  "triggers",
+  "rewards",
+  "invoices",
+  "activity",
+] as const;
+/** The record that a person chose. */
+export const recordInputs = {
+  table: input("Table", wordField(archivableTables), { required: true }),
+  key: input("Key", keyField, { required: true }),
+};
 
 /** What one record of each is called, and the column of Drips that names it. */
 export const recordNouns = {

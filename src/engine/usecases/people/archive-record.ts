@@ -6,7 +6,7 @@ import { deriveDrip } from "../../drips/progress";
 import { capped } from "../../kernel/capped";
 import type { Day } from "../../kernel/day";
 import type { Env } from "../../kernel/env";
-import { dayField, keyField, yesNoField } from "../../kernel/fields";
+import { dayField, yesNoField } from "../../kernel/fields";
 import { groupBy, sumOf } from "../../kernel/group-by";
 import { input } from "../../kernel/input";
 import type { Key } from "../../kernel/keys";
@@ -22,7 +22,13 @@ import { chosen } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
 import { customerName, partnerName } from "../shared/names";
 import { useCase } from "../shared/use-case";
-import { type ArchivableTable, archivableField, recordName, recordNouns } from "./archivable";
+import {
+  type ArchivableTable,
+  archivingReads,
+  recordInputs,
+  recordName,
+  recordNouns,
+} from "./archivable";
 import { printEnds } from "./ended-drips";
 
 /**
@@ -34,24 +40,13 @@ export const archiveRecord = useCase({
   name: "archive-record",
   edits: "leave",
   inputs: {
-    table: input("Table", archivableField, { required: true }),
-    key: input("Key", keyField, { required: true }),
+    ...recordInputs,
     on: input("Archived on", dayField, {
       hint: "Blank means today. A past day is allowed.",
     }),
     confirmed: input("Confirmed", yesNoField),
   },
-  reads: [
-    "settings",
-    "partners",
-    "customers",
-    "transactions",
-    "drips",
-    "triggers",
-    "rewards",
-    "invoices",
-    "activity",
-  ],
+  reads: archivingReads,
   decide: (work, { table, key, on: asked, confirmed }, env) => {
     const record = chosen(work, table, key);
     if (asked !== null && asked > env.today) refuseInput("on", "The day can't be after today.");

@@ -1,6 +1,6 @@
 import { dueDate } from "../../drips/occurrences";
 import { capped } from "../../kernel/capped";
-import { keyField, longTextField, yesNoField } from "../../kernel/fields";
+import { longTextField, yesNoField } from "../../kernel/fields";
 import { sumOf } from "../../kernel/group-by";
 import { input } from "../../kernel/input";
 import { plural, say } from "../../kernel/say";
@@ -8,7 +8,7 @@ import { chosen } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
 import { showMoney } from "../shared/show-money";
 import { useCase } from "../shared/use-case";
-import { archivableField, recordName, recordNouns } from "./archivable";
+import { archivingReads, recordInputs, recordName, recordNouns } from "./archivable";
 import { continuableDrips, continueDrips, endedBy, restoreEnds } from "./ended-drips";
 
 /**
@@ -21,23 +21,12 @@ export const unarchiveRecord = useCase({
   name: "unarchive-record",
   edits: "leave",
   inputs: {
-    table: input("Table", archivableField, { required: true }),
-    key: input("Key", keyField, { required: true }),
+    ...recordInputs,
     confirmed: input("Confirmed", yesNoField),
     continueDrips: input("Continue the drips that ended", yesNoField),
     takeBack: input("What the archiving ended", longTextField, { longest: 30_000 }),
   },
-  reads: [
-    "settings",
-    "partners",
-    "customers",
-    "transactions",
-    "drips",
-    "triggers",
-    "rewards",
-    "invoices",
-    "activity",
-  ],
+  reads: archivingReads,
   decide: (work, { table, key, confirmed, continueDrips: goesOn, takeBack }, env) => {
     const record = chosen(work, table, key);
     const isArchived = record.status === "archived";

@@ -1,11 +1,10 @@
 import { capped } from "../../kernel/capped";
 import { keyField } from "../../kernel/fields";
+import { groupBy } from "../../kernel/group-by";
 import { input, listInput } from "../../kernel/input";
-import type { Key } from "../../kernel/keys";
 import { DomainError } from "../../kernel/problem";
 import { plural, say } from "../../kernel/say";
 import { whyNothing } from "../../sales/nothing-earned";
-import type { Transaction } from "../../tables";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
 
@@ -22,16 +21,9 @@ export const listNothingEarned = useCase({
   inputs: {},
   reads: ["settings", "customers", "transactions"],
   decide: (work) => {
-    const byCustomer = new Map<Key, Transaction[]>();
-    const early: Key[] = [];
-    for (const sale of work.all("transactions")) {
-      const why = whyNothing(work, sale);
-      if (why === "beforeStart") early.push(sale.key);
-      if (why !== "noPartner") continue;
-      const sales = byCustomer.get(sale.customer);
-      if (sales) sales.push(sale);
-      else byCustomer.set(sale.customer, [sale]);
-    }
+    const byWhy = groupBy(work.all("transactions"), (sale) => whyNothing(work, sale));
+    const early = (byWhy.get("beforeStart") ?? []).map(({ key }) => key);
+    const byCustomer = groupBy(byWhy.get("noPartner") ?? [], ({ customer }) => customer);
     const customers = [...byCustomer].sort(([, a], [, b]) => b.length - a.length);
     const shown = capped(customers, LONGEST, ([key, sales]) => ({
       key,

@@ -1,6 +1,7 @@
 import { type MadeRows, readImportLine, readMade } from "../../intake/import/made-rows";
 import { takeBack } from "../../intake/import/take-back";
 import { keyField } from "../../kernel/fields";
+import { groupBy, sumOf } from "../../kernel/group-by";
 import { input } from "../../kernel/input";
 import type { Key } from "../../kernel/keys";
 import { DomainError } from "../../kernel/problem";
@@ -18,14 +19,8 @@ type Line = RecordOf<"activity">;
 
 /** The lines of Activity of each import, by its form, the latest import first. */
 function importsIn(work: Work<"activity">): ReadonlyMap<Key, readonly Line[]> {
-  const imports = new Map<Key, Line[]>();
-  for (const line of work.all("activity")) {
-    const formId = readImportLine(line.key)?.formId;
-    if (formId === undefined) continue;
-    const lines = imports.get(formId);
-    if (lines) lines.push(line);
-    else imports.set(formId, [line]);
-  }
+  const imports = groupBy(work.all("activity"), ({ key }) => readImportLine(key)?.formId ?? "");
+  imports.delete("");
   const at = (lines: readonly Line[]) => `${lines[0]?.when.day} ${lines[0]?.when.time}`;
   return new Map([...imports].sort(([, a], [, b]) => (at(a) < at(b) ? 1 : -1)));
 }
@@ -42,10 +37,7 @@ export const listImports = useCase({
       what: lines[0]?.what ?? "",
       day: lines[0]?.when.day ?? "",
       who: lines[0]?.who ?? "",
-      transactions: lines.reduce(
-        (sum, each) => sum + (readMade(each)?.transactions.length ?? 0),
-        0,
-      ),
+      transactions: sumOf(lines, (each) => readMade(each)?.transactions.length ?? 0),
       canUndo: lines.some((each) => readMade(each) !== undefined),
     })),
   }),

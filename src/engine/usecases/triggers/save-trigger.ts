@@ -9,7 +9,7 @@ import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
 import { overlapQuestion } from "./overlap-question";
 import { refuseUnsound } from "./refuse-unsound";
-import { overlapLines, runningDrips, savedTrigger } from "./saved-trigger";
+import { overlapLines, runningDrips, savedTrigger, triggerReads } from "./saved-trigger";
 import { triggerInputs, triggerOf } from "./trigger-draft";
 
 /**
@@ -27,16 +27,7 @@ export const saveTrigger = useCase({
     ask: input("Ask before it pays beside others", yesNoField),
     formId: formIdInput,
   },
-  reads: [
-    "settings",
-    "triggers",
-    "drips",
-    "partners",
-    "customers",
-    "transactions",
-    "actions",
-    "activity",
-  ],
+  reads: triggerReads,
   decide: (work, { trigger: key, formId, ask, ...values }, world) => {
     // Saving a trigger over itself is harmless; a new one must not be made twice.
     const env = key === null ? envOfForm(world, formId) : world;

@@ -8,6 +8,18 @@ import type { Trigger } from "../../tables";
 import { checkTrigger, type SoundTrigger } from "../../triggers/check-trigger";
 import { overlapsOf } from "../../triggers/overlap";
 
+/** What an act on a trigger reads, with what it would pay beside. */
+export const triggerReads = [
+  "settings",
+  "triggers",
+  "drips",
+  "partners",
+  "customers",
+  "transactions",
+  "actions",
+  "activity",
+] as const;
+
 /** The trigger with this key. Throws TRIGGER_UNKNOWN, or TRIGGER_UNREADABLE where a cell of it is faulty. */
 export function savedTrigger(work: Work<"triggers">, key: Key): Trigger {
   const trigger = work.get("triggers", key);
