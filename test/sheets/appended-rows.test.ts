@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import type { Driver } from "../../host";
 import { findSheet, writeBlock } from "../../host/workbook";
 import { addOwnColumn, openProgram, smallProgram } from "./support/program";
@@ -73,6 +74,40 @@ test("a formula in a column that people fill is not moved (CELL-9a)", async () =
     [50, ""],
     ["", ""],
   ]);
+});
+
+const spilling = fc.record({
+  formula: fc.constantFrom(
+    "=TOCOL(Raw!A2:A)",
+    "=TEAM_NAMES(A2:A)",
+    "=INDEX(Raw!A2:C,0,2)",
+    '=ArrayFormula(IF(A2:A="","",A2:A))',
+    '={"a";"b"}',
+    "=120-20",
+    '=IF(A2="","x(y)",SUM(B2:B9))',
+    "=VLOOKUP(A2,Raw!A:B,2,0)",
+  ),
+  /** The row, from 2, with the formula; the cells below it have values, as spilled ones have. */
+  at: fc.integer({ min: 2, max: 4 }),
+});
+test("cells below a formula that spills are not written into, those below any other are (CELL-9a)", async () => {
+  await fc.assert(
+    fc.asyncProperty(spilling, async ({ formula, at }) => {
+      const host = await openProgram(smallProgram);
+      addOwnColumn(host, "Transactions", "Seen", 1);
+      const seen = down(40, () => false);
+      fill(host, "Transactions", "Seen", seen);
+      const typed = down(5, (row) => (row === at ? formula : row));
+      fill(host, "Transactions", "Amount", typed);
+      expect(formulas(host, "Transactions", "Amount")[at - 2]).toBe(formula);
+      const sale = { customer: "cus_1", date: "2026-04-01", amount: "100", currency: "USD" };
+      await host.rpc("record-sale", { ...sale, formId: "one" } as never);
+      const spills = !/120|SUM|VLOOKUP/.test(formula);
+      const row = host.rows("Transactions")[5];
+      expect([row?.Currency, row?.Amount]).toEqual(["USD", spills ? "" : 100]);
+    }),
+    { numRuns: 8 },
+  );
 });
 
 /** A validation by which nothing may be written into a column. */

@@ -1,6 +1,7 @@
 import { hasContent, isBlank } from "../../engine/tables/parse-row";
 import type { Raw } from "../codec/codec";
 import { emptyRow } from "./empty-row";
+import { boundingSpan, lengthOf } from "./spans";
 import { sheetRow, type TableSheet } from "./table-sheet";
 
 /** The sheet's last row that has content of ours, and its last with any. */
@@ -40,37 +41,54 @@ function isOurs({ table, columns }: TableSheet, row: readonly Raw[]): boolean {
   return !isBlank(cells.problems) || hasContent(table, { cells, extra: {} }, context);
 }
 
-/** A formula at the top of a column that gives the cells below it, too. */
-const SPILLS =
-  /ARRAYFORMULA|\{|\b(?:MAP|BYROW|SCAN|SEQUENCE|MAKEARRAY|FILTER|QUERY|UNIQUE|SORT|SPLIT|TRANSPOSE|FLATTEN|IMPORTRANGE)\(/i;
+/** What certainly gives the cells below it, too. */
+const SPILLS = /ARRAYFORMULA|\{/i;
+/** Functions that give one cell, whatever ranges they read; any other may spill. */
+const ONE_CELL = new Set(
+  "ABS AND AVERAGE CEILING CONCATENATE COUNT COUNTA COUNTIF COUNTIFS DATE DATEVALUE DAY EDATE EOMONTH FLOOR HLOOKUP IF IFERROR IFNA IFS INT ISBLANK JOIN LEFT LEN LOOKUP LOWER MATCH MAX MID MIN MOD MONTH NOT NOW OR PRODUCT PROPER RIGHT ROUND ROUNDDOWN ROUNDUP ROW SUBSTITUTE SUM SUMIF SUMIFS SUMPRODUCT SWITCH TEXT TEXTJOIN TODAY TRIM UPPER VALUE VLOOKUP YEAR".split(
+    " ",
+  ),
+);
+const FUNCTIONS = /([\p{L}_][\p{L}\p{N}_.]*)\s*\(/gu;
+const TEXTS = /"[^"]*"/g;
+const maySpill = (formula: string): boolean =>
+  [...formula.replace(TEXTS, "").matchAll(FUNCTIONS)].some(
+    ([, name = ""]) => !ONE_CELL.has(name.toUpperCase()),
+  );
 
 /**
- * The columns that only people fill and that formulas fill at the new rows, each by itself or spilled from the top: they are
+ * The columns that only people fill and that formulas fill at the new rows, each by itself or spilled from above: they are
  * not written into, since a value there would break the formula (CELL-9a). Asked only where something is filled down.
+ * Cells that a formula above spills into say no formula of their own: so a formula counts as spilling where
+ * its text says so, or where it may spill and the cell below it has a value and no formula.
  */
 export function columnsOfFormulas(
   table: TableSheet,
   { last, end }: Last,
   count: number,
 ): ReadonlySet<number> {
-  const { sheet, columns } = table;
+  const { sheet, columns, rows } = table;
   if (end <= last) return new Set();
-  const formulas = (row: number, rows: number) =>
-    sheet
-      .getRange(row, 1, Math.min(rows, sheet.getMaxRows() - row + 1), columns.width)
-      .getFormulas();
-  const [header = [], first = []] = formulas(1, 2);
-  const there = formulas(last + 1, count);
   const people = Object.entries(table.table.columns).flatMap(([id, { filledBy }]) =>
     filledBy === "person" ? (columns.byId.get(id) ?? []) : [],
   );
+  const span = boundingSpan(people);
+  if (!span) return new Set();
+  const [header = [], ...formulas] = sheet
+    .getRange(1, span.first + 1, Math.min(last + count, sheet.getMaxRows()), lengthOf(span))
+    .getFormulas();
   return new Set(
-    people.filter(
-      (column) =>
-        (header[column] ?? "") !== "" ||
-        SPILLS.test(first[column] ?? "") ||
-        there.some((row) => (row[column] ?? "") !== ""),
-    ),
+    people.filter((column) => {
+      const at = column - span.first;
+      const formula = (row: number) => formulas[row]?.[at] ?? "";
+      if ((header[at] ?? "") !== "") return true;
+      for (let row = last - 1; row < last - 1 + count; row++) if (formula(row) !== "") return true;
+      let above = last - 2;
+      while (above >= 0 && formula(above) === "") above--;
+      if (above < 0) return false;
+      const isFilled = (rows[above + 1]?.[column] ?? "") !== "";
+      return SPILLS.test(formula(above)) || (maySpill(formula(above)) && isFilled);
+    }),
   );
 }
 
