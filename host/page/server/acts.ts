@@ -28,12 +28,20 @@ export function sheetOf(book: Workbook, id: number): Sheet {
   return sheet;
 }
 
+/** The cells that a typing writes to. */
+export const typedRect = ({ row, column, texts }: Typing): Rect => ({
+  row,
+  column,
+  rows: texts.length,
+  columns: Math.max(0, ...texts.map((line) => line.length)),
+});
+
 /** Types into cells; a paste that reaches past the grid enlarges it, as in Sheets. */
 export function typeCells(book: Workbook, sheet: Sheet, typing: Typing): void {
   const { row, column, texts, by } = typing;
-  const columns = Math.max(0, ...texts.map((line) => line.length));
+  const rect = typedRect(typing);
+  const { columns } = rect;
   if (columns === 0) return;
-  const rect = { row, column, rows: texts.length, columns };
   growTo(book, sheet, row + rect.rows - 1, column + columns - 1);
   const cells = texts.flatMap((line) => Array.from({ length: columns }, (_, c) => line[c] ?? ""));
   writeBlock(book, sheet, rect, { cells, dates: [] }, by);
@@ -47,15 +55,17 @@ export function clearCells(book: Workbook, sheet: Sheet, areas: readonly CellAre
   }
 }
 
-/** Sorts everything below the frozen rows, or below the header row, by one 1-based column. */
-export function sortSheet(book: Workbook, sheet: Sheet, column: number, descending: boolean): void {
+/** The cells that are sorted by a 1-based column: everything below the frozen rows, or below the header row. */
+export function sortedRect(sheet: Sheet, column: number): Rect {
   const top = Math.max(1, sheet.frozenRows);
-  const rows = lastRow(sheet) - top;
   const columns = Math.max(lastColumn(sheet), column);
-  if (rows < 2) return;
-  sortRect(book, sheet, { row: top + 1, column: 1, rows, columns }, [
-    { column, ascending: !descending },
-  ]);
+  return { row: top + 1, column: 1, rows: lastRow(sheet) - top, columns };
+}
+
+/** Sorts them. */
+export function sortSheet(book: Workbook, sheet: Sheet, column: number, descending: boolean): void {
+  const rect = sortedRect(sheet, column);
+  if (rect.rows >= 2) sortRect(book, sheet, rect, [{ column, ascending: !descending }]);
 }
 
 /** Sets the width of a 1-based column in pixels. */

@@ -2,15 +2,25 @@ import type { Driver } from "../../driver/driver";
 import { activePlace } from "../../services/spreadsheet/outside/active-place";
 import {
   addSheet,
+  checkMayEdit,
   deleteRows,
   insertRows,
+  type Rect,
   removeSheet,
   renameSheet,
   type Sheet,
   type Workbook,
 } from "../../workbook";
 import type { Answer, CallName, Input, Output } from "../calls";
-import { clearCells, sheetOf, sortSheet, typeCells, widenColumn } from "./acts";
+import {
+  clearCells,
+  sheetOf,
+  sortedRect,
+  sortSheet,
+  typeCells,
+  typedRect,
+  widenColumn,
+} from "./acts";
 import { clockTarget } from "./clock-target";
 import { executionLines } from "./execution-lines";
 import { mailLines } from "./mail-lines";
@@ -20,33 +30,61 @@ type Answers = {
   readonly [N in CallName]: (host: Driver, input: Input<N>) => Promise<Output<N>>;
 };
 
-/** A person's act on a sheet: carried out at once, then saved. */
+type OnSheet = { readonly sheet: number };
+/** What an act changes of a sheet: these cells, or the sheet as a whole (null). */
+type Touches<I> = (sheet: Sheet, input: I) => readonly (Rect | null)[];
+const wholly: Touches<unknown> = () => [null];
+const rowsOf = ({ maxColumns: columns }: Sheet, row: number, rows: number): readonly Rect[] => [
+  { row, column: 1, rows, columns },
+];
+
+/**
+ * The act of the page's person on a sheet, carried out at once, then saved. Refused with Google's words where a protection
+ * keeps that person from what it touches (PLATFORM-53).
+ */
 const onSheet =
-  <I extends { readonly sheet: number }>(act: (book: Workbook, sheet: Sheet, input: I) => void) =>
+  <I extends OnSheet>(touches: Touches<I>, act: (book: Workbook, sheet: Sheet, input: I) => void) =>
   async (host: Driver, input: I): Promise<null> => {
     const book = host.workbook;
-    host.act(() => act(book, sheetOf(book, input.sheet), input));
+    host.act(() => {
+      const sheet = sheetOf(book, input.sheet);
+      for (const rect of touches(sheet, input)) checkMayEdit(sheet, rect, host.state);
+      act(book, sheet, input);
+    });
     return null;
   };
 
 const answers: Answers = {
-  type: onSheet<Input<"type">>(typeCells),
-  clear: onSheet((book, sheet, { areas }) => clearCells(book, sheet, areas)),
-  "insert-rows": onSheet((book, sheet, { before, count }) =>
-    insertRows(book, sheet, before, count),
+  type: onSheet<Input<"type">>((_, typing) => [typedRect(typing)], typeCells),
+  clear: onSheet(
+    (_, { areas }) => areas,
+    (book, sheet, { areas }) => clearCells(book, sheet, areas),
   ),
-  "delete-rows": onSheet((book, sheet, { row, count }) => deleteRows(book, sheet, row, count)),
+  "insert-rows": onSheet(
+    (sheet, { before }) => rowsOf(sheet, before, 1),
+    (book, sheet, { before, count }) => insertRows(book, sheet, before, count),
+  ),
+  "delete-rows": onSheet(
+    (sheet, { row, count }) => rowsOf(sheet, row, count),
+    (book, sheet, { row, count }) => deleteRows(book, sheet, row, count),
+  ),
   select: async (host, { sheet, ...rect }) => {
     Object.assign(activePlace(host.state), { sheetId: sheetOf(host.workbook, sheet).id, rect });
     return null;
   },
-  sort: onSheet((book, sheet, { column, descending }) =>
-    sortSheet(book, sheet, column, descending),
+  sort: onSheet(
+    (sheet, { column }) => [sortedRect(sheet, column)],
+    (book, sheet, { column, descending }) => sortSheet(book, sheet, column, descending),
   ),
-  widen: onSheet((book, sheet, { column, width }) => widenColumn(book, sheet, column, width)),
+  widen: onSheet(
+    ({ maxRows }, { column }) => [{ row: 1, column, rows: maxRows, columns: 1 }],
+    (book, sheet, { column, width }) => widenColumn(book, sheet, column, width),
+  ),
   "add-sheet": async (host, { name }) => host.act(() => addSheet(host.workbook, name)).id,
-  "rename-sheet": onSheet((book, sheet, { name }) => renameSheet(book, sheet, name.trim())),
-  "delete-sheet": onSheet(removeSheet),
+  "rename-sheet": onSheet<Input<"rename-sheet">>(wholly, (book, sheet, { name }) =>
+    renameSheet(book, sheet, name.trim()),
+  ),
+  "delete-sheet": onSheet(wholly, removeSheet),
   click: async (host, { path }) => {
     await host.click(path.join(" › "));
     return null;
