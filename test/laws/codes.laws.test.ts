@@ -120,6 +120,12 @@ function expected(list: Sales) {
       .map((each) => (each.who === who ? owner(each.code, each.at) : undefined))
       .find((of) => of && of !== "none");
   const partnerNow = new Map(Object.entries(known));
+  // Judged on its first day, with what the sales of that day say.
+  const onFirstDay = sorted.find(({ who, code, at }) => {
+    const of = owner(code, at);
+    return who === "free@x.test" && at === 0 && of !== undefined && of !== "none";
+  });
+  if (onFirstDay) partnerNow.set("free@x.test", owner(onFirstDay.code, 0));
   return Object.fromEntries(
     sorted.map(({ key, who, code, at }) => {
       const first = firstOf(who);

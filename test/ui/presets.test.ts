@@ -65,6 +65,21 @@ test.each(files)("the sample of %s is not recognised as another tool's", (name) 
   expect(fitting).toHaveLength(1);
 });
 
+test("a discount code, a coupon and a field of one's own with a promotion code become codes (IMPORT-6)", () => {
+  const codes = (file: string) => {
+    const headers = readFile(file, {}, context).columns.map(({ header }) => header);
+    const { lines } = readFile(file, presetFor(headers)?.answers ?? {}, context);
+    return lines.flatMap((line) => (line.kind === "row" ? [line.row.code] : []));
+  };
+  expect(codes(shopify.file)).toEqual(["SAM10", ""]);
+  expect(codes(woocommerce.file)).toEqual(["sam10", ""]);
+  const own = stripe.file
+    .split("\n")
+    .map((line, at) => `${line},${at === 0 ? "promotion_code (metadata)" : `SAM${at}`}`);
+  expect(codes(own.join("\n"))).toEqual(["SAM1", "SAM2", "SAM3"]);
+  expect(codes("Customer,Date,Amount,Coupon\nbo,2026-02-01,5.00,sam10")).toEqual(["sam10"]);
+});
+
 test("each preset says where its headers were found", () => {
   expect(presets.filter(({ sources }) => sources.length < 40)).toEqual([]);
 });

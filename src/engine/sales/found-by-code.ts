@@ -40,8 +40,9 @@ export function bindingSale(
 
 /**
  * Adds the customers whom sales name by a code of a partner, and who are not there yet: each with the partner, the code and
- * the moment of its earliest such sale, whatever the order of the rows (IMPORT-6). They are events like any other, lived before
- * the sale. An archived sale brings nobody. Twice is as once.
+ * the moment of its earliest such sale, whatever the order of the rows (IMPORT-6b). They are events like any other, lived
+ * before the sale. A customer who is there and still to be judged, without a partner, gets them from such a sale of its
+ * first day. Twice is as once.
  */
 export function addFoundByCode(
   work: Work<"partners" | "customers" | "transactions">,
@@ -51,23 +52,32 @@ export function addFoundByCode(
   for (const sale of work.all("transactions")) {
     const { customer, date } = sale;
     if (sale.code === null || customer === "" || date.day > until) continue;
-    if (work.has("customers", customer) || !saysWhose(work, sale)) continue;
-    if (customersNamed(work.program.tables, customer).length > 0) continue;
+    if (!mayBeFound(work, sale) || !saysWhose(work, sale)) continue;
     const before = first.get(customer);
     if (!before || placeOf(sale) < placeOf(before)) first.set(customer, sale);
   }
   const sales = [...first.values()].sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
-  for (const { customer, code, date } of sales) {
-    const on = codeOn(work, code ?? "", date.day);
+  for (const { customer: key, code: said, date } of sales) {
+    const on = codeOn(work, said ?? "", date.day);
     if (on.kind !== "of") continue;
-    work.insert("customers", {
-      key: customer,
-      email: emailIn(customer) ?? null,
-      partner: on.partner.key,
-      code: on.code,
-      createdOn: date,
-    });
+    const found = { partner: on.partner.key, code: on.code };
+    if (work.get("customers", key)) work.update("customers", key, found);
+    else work.insert("customers", { key, email: emailIn(key) ?? null, createdOn: date, ...found });
   }
+}
+
+/** Whether a sale's customer is nobody yet, or somebody still to be judged whose partner nothing else tells. */
+function mayBeFound(
+  work: Work<"customers">,
+  { customer: name, date }: Pick<Transaction, "customer" | "date">,
+): boolean {
+  const customer = work.get("customers", name);
+  if (!customer) {
+    return !work.has("customers", name) && customersNamed(work.program.tables, name).length === 0;
+  }
+  const { partner, code, errors, createdOn } = customer;
+  const isFree = partner === null && code === null && errors?.code === undefined;
+  return isFree && !markerOf(customer) && date.day <= createdOn.day;
 }
 
 /** Keeps the partner and code by which an event found its customer: from then on the customer is that partner's. */

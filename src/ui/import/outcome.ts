@@ -22,6 +22,8 @@ export interface Outcome {
   readonly further: number;
   readonly noPartner: number;
   readonly noPartnerCustomers: readonly string[];
+  /** Codes that no partner has, with the sales that wait for it. */
+  readonly unknownCodes: readonly { readonly code: string; readonly sales: number }[];
   readonly history: number;
   readonly aside: number;
 }
@@ -33,6 +35,10 @@ export function outcomeOfParts(file: FileRead, reports: readonly PartReport[]): 
   const words = new Map<string, number>();
   for (const each of file.lines) {
     if (each.kind === "out") words.set(each.word, (words.get(each.word) ?? 0) + 1);
+  }
+  const codes = new Map<string, number>();
+  for (const { code, sales } of all((each) => each.unknownCodes)) {
+    codes.set(code, (codes.get(code) ?? 0) + sales);
   }
   const bad = file.lines.flatMap((each) => (each.kind === "bad" ? [each] : []));
   const kept = [...bad, ...all(({ bad: more }) => more), ...all((each) => each.refundedBefore)];
@@ -49,6 +55,7 @@ export function outcomeOfParts(file: FileRead, reports: readonly PartReport[]): 
     further: words.get("") ?? 0,
     noPartner: sum(({ noPartner }) => noPartner),
     noPartnerCustomers: [...new Set(all((each) => each.noPartnerCustomers))],
+    unknownCodes: [...codes].map(([code, sales]) => ({ code, sales })),
     history: sum(({ history }) => history),
     aside: file.aside.length,
   };

@@ -61,6 +61,18 @@ export function Preview(props: {
             />
           </Line>
         )}
+        {outcome.unknownCodes.length > 0 && (
+          <Line
+            count={outcome.unknownCodes.reduce((sum, each) => sum + each.sales, 0)}
+            one="sale whose code is no partner's"
+            many="sales whose code is no partner's"
+            isOdd
+          >
+            {listed(outcome.unknownCodes.map(({ code, sales }) => `${code} (${sales})`))}. They wait
+            until the code stands under Codes on one partner. For codes that mean no partner, go
+            back and choose “nothing” for that column, or clear Code on these rows later.
+          </Line>
+        )}
         {(history > 0 || isEarly) && (
           <Line
             count={history}

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useRef, useState } from "preact/hooks";
 import type { Output, ReplyError } from "../../engine/contract/contract";
 import type { Answers } from "../../engine/intake/import/answers";
 import { findTable } from "../../engine/intake/import/find-table";
+import { withOwner } from "../../engine/intake/import/import-row";
 import { partsOf } from "../../engine/intake/import/parts-of";
 import { type FileRead, readFile } from "../../engine/intake/import/read-file";
 import { answersIn, fingerprintOf, keptText } from "../../engine/intake/import/remembered";
@@ -91,7 +92,7 @@ export function useImport(around: Surroundings | undefined) {
   const check = async (checked: FileRead, wanted: Choices) => {
     const rows = checked.lines.flatMap((each) => (each.kind === "row" ? [each.row] : []));
     const owner = wanted.partner?.key ?? "";
-    const parts = partsOf(rows.map((row) => ({ ...row, partner: row.partner || owner })));
+    const parts = partsOf(withOwner(rows, owner));
     const own = ++latest.current;
     change({ isBusy: true, error: undefined, asked: wanted });
     const { reports, error } = await checkParts(parts, wanted.startOn);

@@ -21,6 +21,7 @@ export const targetWords: Readonly<Record<Target, string>> = {
   product: "Product",
   category: "Category",
   partner: "Partner",
+  code: "Code (discount code, coupon)",
 };
 
 export const surenessWords: Readonly<Record<Sureness, string>> = {

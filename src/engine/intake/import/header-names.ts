@@ -18,6 +18,7 @@ export const targets = [
   "product",
   "category",
   "partner",
+  "code",
 ] as const;
 export type Target = (typeof targets)[number];
 /** Whether several columns of a file may become this. */
@@ -56,6 +57,7 @@ const names: Readonly<Record<Target, string>> = {
     "category categorykey productcategory producttype kategorie warengruppe categorie categoria",
   partner:
     "partner partnerkey partnerid partneremail affiliate affiliateid referrer referredby referral vermittler vermitteltvon empfohlenvon parrain affilie afiliado socio referidopor affiliato",
+  code: "discountcode couponcode promocode promotioncode vouchercode coupon voucher code referralcode partnercode rabattcode gutscheincode gutschein codepromo codereduction codigodescuento codigodedescuento codigopromocional cupon codicesconto codigodedesconto kortingscode",
 };
 
 /** A header as names are compared: without case, accents, blanks and marks; what stands in brackets aside. */

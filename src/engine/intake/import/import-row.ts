@@ -1,5 +1,6 @@
 import type { DateCell } from "../../kernel/fields";
 import type { Currency } from "../../kernel/money";
+import { plainName } from "../../program/customer-names";
 
 /** One line as a sale or a refund, its texts as the file has them; amounts in minor units. */
 export interface ImportRow {
@@ -16,6 +17,8 @@ export interface ImportRow {
   readonly product: string;
   readonly category: string;
   readonly partner: string;
+  /** The code that the customer gave; several with commas between them. */
+  readonly code: string;
   readonly isRefund: boolean;
   /** Of a refund, its sale. */
   readonly refundOf: string;
@@ -24,6 +27,19 @@ export interface ImportRow {
   readonly refundedOn: DateCell | null;
   readonly isArchived: boolean;
 }
+/**
+ * The rows with a partner for customers who have none in the file. One who gave a code is left to it (IMPORT-6a).
+ */
+export function withOwner(rows: readonly ImportRow[], owner: string): readonly ImportRow[] {
+  if (owner === "") return rows;
+  const coded = new Set(
+    rows.flatMap(({ customer, code }) => (code === "" ? [] : [plainName(customer)])),
+  );
+  return rows.map((row) =>
+    row.partner !== "" || coded.has(plainName(row.customer)) ? row : { ...row, partner: owner },
+  );
+}
+
 /** What a line becomes; nothing is lost (IMPORT-3). */
 export type LineRead =
   | { readonly kind: "row"; readonly row: ImportRow }

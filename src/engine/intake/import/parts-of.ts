@@ -1,4 +1,5 @@
 import type { DateCell } from "../../kernel/fields";
+import { plainName } from "../../program/customer-names";
 import type { ImportRow } from "./import-row";
 import { packRow, type WirePart, type WireRow } from "./wire-row";
 
@@ -13,11 +14,11 @@ export function withFirstDays(rows: readonly ImportRow[]): readonly ImportRow[] 
   const first = new Map<string, DateCell>();
   for (const { customer, date, isRefund } of rows) {
     if (isRefund) continue;
-    const before = first.get(customer);
-    if (!before || momentOf(date) < momentOf(before)) first.set(customer, date);
+    const before = first.get(plainName(customer));
+    if (!before || momentOf(date) < momentOf(before)) first.set(plainName(customer), date);
   }
   return rows.map((row) => {
-    const since = row.isRefund ? undefined : first.get(row.customer);
+    const since = row.isRefund ? undefined : first.get(plainName(row.customer));
     return { ...row, since: since === row.date ? null : (since ?? null) };
   });
 }

@@ -1,4 +1,5 @@
 import { plainText } from "../../kernel/cells";
+import { codesIn, plainCode } from "../../kernel/codes";
 import type { Day } from "../../kernel/day";
 import { emailIn } from "../../kernel/email";
 import type { DateCell } from "../../kernel/fields";
@@ -7,6 +8,7 @@ import type { Key } from "../../kernel/keys";
 import { format } from "../../kernel/money";
 import { customersNamed, plainName } from "../../program/customer-names";
 import type { NewRecord, Work } from "../../program/work";
+import { codeOn, codesOf } from "../../sales/codes";
 import { refundsAsTyped } from "../../sales/net-of-refunds";
 import { currencyOf, isRefund } from "../../sales/refund-row";
 import type { Transaction } from "../../tables";
@@ -33,6 +35,8 @@ export interface ImportPlan {
   /** New sales that count for no partner, and their customers. */
   readonly noPartner: number;
   readonly noPartnerCustomers: readonly Key[];
+  /** Codes that no partner has, or several have, with the new sales that wait for it (IMPORT-6c). */
+  readonly unknownCodes: readonly { readonly code: string; readonly sales: number }[];
   /** The earliest day among the new rows. */
   readonly since: Day | undefined;
 }
@@ -55,9 +59,11 @@ export function planImport(
   const partners = new Map<Key, NewRecord<"partners">>();
   const bad: BadLine[] = [];
   const changed: BadLine[] = [];
-  const noPartnerCustomers = new Set<Key>();
+  /** Sales without a partner, by customer; those whose code a customer gave have one. */
+  const noPartner = new Map<Key, number>();
+  const coded = new Set<Key>();
+  const unknown = new Map<string, number>();
   let known = 0;
-  let noPartner = 0;
   const refundedBefore: BadLine[] = [];
   const find = createLookUp(work);
 
@@ -92,6 +98,7 @@ export function planImport(
       const customer = second !== undefined ? row.customer : (only ?? newKey(row.customer));
       // Where a name may mean several, the sale keeps it, and waits for a person (IMPORT-5).
       const owner = second === undefined ? ownerOf(row, customer) : undefined;
+      const code = find.code(row.code);
       sales.set(key, {
         key,
         customer,
@@ -100,11 +107,14 @@ export function planImport(
         currency,
         product: row.product || null,
         category: row.category || null,
+        code,
         ...(row.isArchived && { status: "archived" as const }),
       });
       if (owner === null && !row.isArchived) {
-        noPartner++;
-        noPartnerCustomers.add(customer);
+        const on = code === null ? undefined : codeOn(work, code, date.day);
+        if (on?.kind === "of") coded.add(customer);
+        else if (on?.kind === "unclear") unknown.set(on.code, (unknown.get(on.code) ?? 0) + 1);
+        else noPartner.set(customer, (noPartner.get(customer) ?? 0) + 1);
       }
     }
     const sale = saleAt(row.key);
@@ -150,6 +160,7 @@ export function planImport(
   };
   for (const row of rows) if (!row.isRefund) takeSale(row);
   for (const row of rows) if (row.isRefund) takeRefund(row);
+  for (const customer of coded) noPartner.delete(customer);
   const days = [...sales.values()].map(({ date }) => date.day).sort();
   return {
     partners: [...partners.values()],
@@ -160,8 +171,9 @@ export function planImport(
     known,
     changed,
     refundedBefore,
-    noPartner,
-    noPartnerCustomers: [...noPartnerCustomers],
+    noPartner: [...noPartner.values()].reduce((sum, n) => sum + n, 0),
+    noPartnerCustomers: [...noPartner.keys()],
+    unknownCodes: [...unknown].map(([code, sales]) => ({ code, sales })),
     since: days[0],
   };
 }
@@ -187,6 +199,12 @@ function createLookUp(work: Work<ImportTables>) {
     customer: (row: Pick<ImportRow, "customer" | "email">): Key | undefined => {
       const [only, second] = customers(row);
       return second === undefined ? only : undefined;
+    },
+    /** Of several codes the one that is a partner's. */
+    code: (text: string): string | null => {
+      const codes = codesIn(text);
+      const known = codes.find((code) => codesOf(work.program).has(plainCode(code)));
+      return known ?? codes[0] ?? null;
     },
     partner: (text: string): Key =>
       work.has("partners", text) ? text : (names.get(plain(text)) ?? text),

@@ -162,6 +162,7 @@ export function createReader(
       product: text(line, "product"),
       category: text(line, "category"),
       partner: word("partner"),
+      code: text(line, "code"),
       isRefund,
       refundOf,
       refunded: isRefund

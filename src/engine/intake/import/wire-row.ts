@@ -57,6 +57,7 @@ export function unpackRow(wire: WireRow): ImportRow {
     product: text("product"),
     category: text("category"),
     partner: text("partner", true),
+    code: text("code"),
     isRefund: wire.isRefund === true,
     refundOf: text("refundOf", true),
     refunded: wire.refunded === "all" ? ("all" as const) : amount("refunded"),

@@ -66,6 +66,7 @@ const tellPlan = (plan: ImportPlan, start: string) => ({
   refundedBefore: plan.refundedBefore.slice(0, MOST_TOLD),
   noPartner: plan.noPartner,
   noPartnerCustomers: plan.noPartnerCustomers,
+  unknownCodes: plan.unknownCodes.slice(0, MOST_TOLD),
   history: countHistory(plan, start),
 });
 

@@ -106,6 +106,7 @@ const tell = (file: FileRead, rows: readonly ImportRow[], plan: ImportPlan, star
     leftOut: told.leftOut,
     refundedBefore: plan.refundedBefore.length,
     noPartner: plan.noPartner,
+    unknownCodes: plan.unknownCodes.slice(0, MOST_TOLD),
     badLines: told.bad.length,
     bad: told.bad.slice(0, MOST_TOLD),
     history: countHistory(plan, start),

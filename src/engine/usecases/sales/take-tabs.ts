@@ -1,4 +1,4 @@
-import type { ImportRow } from "../../intake/import/import-row";
+import { type ImportRow, withOwner } from "../../intake/import/import-row";
 import { withFirstDays } from "../../intake/import/parts-of";
 import { type BadLine, planImport } from "../../intake/import/plan-import";
 import { type FileRead, readFile } from "../../intake/import/read-file";
@@ -91,10 +91,7 @@ function takeTab(
   { file, atMost }: { readonly file: FileRead; readonly atMost: number },
 ): Standing {
   const { tab, owner } = standing;
-  const rows = withFirstDays(rowsOfFile(file)).map((row) => ({
-    ...row,
-    partner: row.partner || owner,
-  }));
+  const rows = withOwner(withFirstDays(rowsOfFile(file)), owner);
   const keys = rows.map(({ key }) => key);
   const before = new Set(keys.filter((key) => work.has("transactions", key)));
   const wasHere = (key: Key) => before.has(key);

@@ -1,4 +1,5 @@
 import type { Answers } from "../../../engine/intake/import/answers";
+import { knownHeader } from "../../../engine/intake/import/header-names";
 import { gumroadSales } from "./gumroad-sales";
 import { paypalActivity } from "./paypal-activity";
 import type { Preset } from "./preset";
@@ -25,6 +26,11 @@ export function presetFor(
   const found = presets.find(({ needs }) => needs.every((each) => present.has(plain(each))));
   if (!found) return undefined;
   const columns = new Map(Object.entries(found.columns).map(([name, at]) => [plain(name), at]));
-  const targets = headers.map((header) => columns.get(plain(header)) ?? null);
+  // A shop's own field, such as "promotion_code (metadata)" at Stripe, tells a code whatever the tool.
+  const isCode = (header: string) =>
+    !Object.values(found.columns).includes("code") && knownHeader(header)?.target === "code";
+  const targets = headers.map(
+    (header) => columns.get(plain(header)) ?? (isCode(header) ? "code" : null),
+  );
   return { name: found.name, answers: { ...found.answers, targets } };
 }

@@ -13,6 +13,7 @@ export const shopifyOrders: Preset = {
     Total: "amount",
     "Refunded Amount": "refunded",
     "Lineitem name": "product",
+    "Discount Code": "code",
   },
   answers: {
     outcomes: {

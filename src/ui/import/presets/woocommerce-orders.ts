@@ -10,6 +10,7 @@ export const woocommerceOrders: Preset = {
     Customer: "customer",
     "Product(s)": "product",
     "Net Sales": "amount",
+    "Coupon(s)": "code",
   },
   answers: {
     outcomes: {
