@@ -9,7 +9,7 @@ const calm: Output<"home"> = {
   isSetUp: true,
   problems: [],
   moreProblems: 0,
-  nothing: { noPartner: 0, beforeStart: 0 },
+  nothing: { noPartner: 0, beforeStart: 0, noTrigger: 0 },
   hasRefused: false,
   health: 0,
   held: 0,

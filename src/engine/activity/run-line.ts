@@ -41,14 +41,17 @@ const words: readonly (readonly [keyof RunCounts, string, string])[] = [
 export function sentenceOf(counts: RunCounts, nothing: NothingEarned | null = null): Sentence {
   const done = doneOf(counts);
   if (!nothing) return done;
-  const { noPartner, beforeStart } = nothing;
+  const { noPartner, beforeStart, noTrigger } = nothing;
   const causes = [
     ...(noPartner > 0 ? [say`${plural(noPartner, "has", "have")} no partner`] : []),
     ...(beforeStart > 0
       ? [say`${plural(beforeStart, "is", "are")} dated before the program's start`]
       : []),
+    ...(noTrigger > 0
+      ? [say`${plural(noTrigger, "was", "were")} processed while no trigger for sales was active`]
+      : []),
   ];
-  const all = plural(noPartner + beforeStart, "sale");
+  const all = plural(noPartner + beforeStart + noTrigger, "sale");
   return say`${done} ${all} earned nothing: ${listed(causes, ", ")}.`;
 }
 

@@ -29,7 +29,7 @@ export function attentionOf(home: Home, hasMissedRuns: boolean): readonly Attent
     ...(home.moreInReview > 0
       ? [{ kind: "more invoices", count: home.moreInReview } as const]
       : []),
-    ...(home.nothing.noPartner + home.nothing.beforeStart > 0
+    ...(Object.values(home.nothing).some((count) => count > 0)
       ? [{ kind: "nothing earned", nothing: home.nothing } as const]
       : []),
     ...(hasMissedRuns ? [{ kind: "missed runs" } as const] : []),

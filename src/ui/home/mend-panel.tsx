@@ -23,7 +23,8 @@ export function MendPanel({ onClose }: { readonly onClose: () => void }) {
           <>
             <Unassigned listed={listed} onDone={loaded.reload} />
             <Early listed={listed} onDone={loaded.reload} />
-            {listed.customers.length === 0 && listed.earlySales === 0 && (
+            <Untriggered listed={listed} onDone={loaded.reload} />
+            {listed.customers.length + listed.earlySales + listed.untriggeredSales === 0 && (
               <p>Nothing is left to fix here. Home shows what the last runs said for a week.</p>
             )}
           </>
@@ -127,8 +128,31 @@ function Unassigned({ listed: { customers, moreCustomers }, onDone }: Part) {
   );
 }
 
-function Early({ listed: { early, earlySales, programStart }, onDone }: Part) {
+function Untriggered({ listed: { untriggered, untriggeredSales }, onDone }: Part) {
+  if (untriggeredSales === 0) return null;
+  return (
+    <section>
+      <h2>{text.count(untriggeredSales, "sale")} processed without a trigger</h2>
+      <p class="faint">
+        No trigger for sales was active when the run processed them. Once you have activated one,
+        see what they would earn.
+      </p>
+      <ProcessAgain keys={untriggered} onDone={onDone} />
+    </section>
+  );
+}
+
+function Early({ listed: { early, earlySales, programStart, since }, onDone }: Part) {
+  const [isMoving, setMoving] = useState(false);
+  const act = useAct("change-settings");
   if (earlySales === 0) return null;
+  const done = async () => {
+    if (isMoving && since && early.length === earlySales) {
+      const reply = await act.start({ programStart: since });
+      if (!reply?.ok) return;
+    }
+    onDone();
+  };
   return (
     <section>
       <h2>{text.count(earlySales, "sale")} from before the program's start</h2>
@@ -136,7 +160,19 @@ function Early({ listed: { early, earlySales, programStart }, onDone }: Part) {
         The program starts on {text.day(programStart)} (Settings). Sales from before earn nothing
         unless they are processed again.
       </p>
-      <ProcessAgain keys={early} onDone={onDone} />
+      {since && early.length === earlySales && (
+        <label class="choice pick">
+          <input
+            type="checkbox"
+            checked={isMoving}
+            onChange={(event) => setMoving(event.currentTarget.checked)}
+          />
+          Then move the start to {text.day(since)}, so that later rows from before earn by
+          themselves
+        </label>
+      )}
+      {act.error && <Refusal error={act.error} />}
+      <ProcessAgain keys={early} onDone={() => void done()} />
     </section>
   );
 }

@@ -31,7 +31,7 @@ const counts = record({
   health: integer,
 });
 /** Sales that were processed and earned nothing, by why. */
-const nothing = record({ noPartner: integer, beforeStart: integer });
+const nothing = record({ noPartner: integer, beforeStart: integer, noTrigger: integer });
 const problem = record({
   table: text,
   row: optional(text),

@@ -155,12 +155,13 @@ function overdueInvoices(
 const DAYS_TOLD = 7;
 
 function nothingEarned(work: Work<"activity">, today: Day): NothingEarned {
-  const sum = { noPartner: 0, beforeStart: 0 };
+  const sum = { noPartner: 0, beforeStart: 0, noTrigger: 0 };
   for (const { data, when } of work.all("activity")) {
     if (data?.kind !== "run" || !data.nothing || daysBetween(when.day, today) >= DAYS_TOLD)
       continue;
     sum.noPartner += data.nothing.noPartner;
     sum.beforeStart += data.nothing.beforeStart;
+    sum.noTrigger += data.nothing.noTrigger;
   }
   return sum;
 }

@@ -12,17 +12,27 @@ import { useCase } from "../shared/use-case";
 const LONGEST = 40_000;
 
 /**
- * The sales that earned nothing and could: by customer without a partner, and those dated before the program's start,
- * each with the keys to process again (IMPORT-7).
+ * The sales that earned nothing and could: by customer without a partner, those dated before the program's start, and
+ * those processed while no trigger for sales was active, each with the keys to process again (IMPORT-7).
  */
 export const listNothingEarned = useCase({
   name: "list-nothing-earned",
   edits: "read only",
   inputs: {},
-  reads: ["settings", "customers", "transactions"],
+  reads: ["settings", "customers", "transactions", "activity"],
   decide: (work) => {
-    const byWhy = groupBy(work.all("transactions"), (sale) => whyNothing(work, sale));
-    const early = (byWhy.get("beforeStart") ?? []).map(({ key }) => key);
+    const days = new Set(
+      work
+        .all("activity")
+        .flatMap(({ data, when }) =>
+          data?.kind === "run" && data.nothing && data.nothing.noTrigger > 0 ? [when.day] : [],
+        ),
+    );
+    const byWhy = groupBy(work.all("transactions"), (sale) =>
+      whyNothing(work, sale, (day) => !days.has(day)),
+    );
+    const early = byWhy.get("beforeStart") ?? [];
+    const untriggered = byWhy.get("noTrigger") ?? [];
     const byCustomer = groupBy(byWhy.get("noPartner") ?? [], ({ customer }) => customer);
     const customers = [...byCustomer].sort(([, a], [, b]) => b.length - a.length);
     const shown = capped(customers, LONGEST, ([key, sales]) => ({
@@ -36,8 +46,12 @@ export const listNothingEarned = useCase({
       programStart: work.settings.programStart,
       customers: shown.rows,
       moreCustomers: shown.more,
-      early: capped(early, LONGEST, (key) => key).rows,
+      early: capped(early, LONGEST, ({ key }) => key).rows,
       earlySales: early.length,
+      /** The day of the first of them. */
+      since: early.map(({ date }) => date.day).sort()[0] ?? null,
+      untriggered: capped(untriggered, LONGEST, ({ key }) => key).rows,
+      untriggeredSales: untriggered.length,
     };
   },
 });

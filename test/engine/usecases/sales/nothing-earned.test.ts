@@ -79,7 +79,7 @@ test("a run in parts counts each of them once, and a second run none", () => {
     part = doRunPart(work, env, "run 1", { atMost: 2 });
     program = apply(program, work.changes());
   } while (part.lived.more);
-  expect(part.nothing).toEqual({ noPartner: 3, beforeStart: 1 });
+  expect(part.nothing).toEqual({ noPartner: 3, beforeStart: 1, noTrigger: 0 });
 
   const again = act<Output<"run">>(judged.program, run, { kind: "by hand" }, envOn("2026-01-11"));
   expect(again.output.summary).not.toContain("earned nothing");
@@ -89,8 +89,8 @@ test("Home shows it for a week", () => {
   const nothing = (on: string) =>
     act<Output<"home">>(judged.program, home, {}, envOn(on)).output.nothing;
 
-  expect(nothing("2026-01-12")).toEqual({ noPartner: 3, beforeStart: 1 });
-  expect(nothing("2026-01-17")).toEqual({ noPartner: 0, beforeStart: 0 });
+  expect(nothing("2026-01-12")).toEqual({ noPartner: 3, beforeStart: 1, noTrigger: 0 });
+  expect(nothing("2026-01-17")).toEqual({ noPartner: 0, beforeStart: 0, noTrigger: 0 });
 });
 
 test("its customers get a partner, and the sales earn once they are processed again", () => {
@@ -104,6 +104,8 @@ test("its customers get a partner, and the sales earn once they are processed ag
     ],
     early: ["early"],
     earlySales: 1,
+    since: "2026-01-03",
+    untriggeredSales: 0,
   });
   const assigned = act<Output<"assign-partner">>(judged.program, assignPartner, {
     customers: ["c1", "c2"],
@@ -131,4 +133,50 @@ test("an unknown partner can't be assigned", () => {
   expect(() =>
     act(judged.program, assignPartner, { customers: ["c2"], partner: "nobody" }),
   ).toThrow(expect.objectContaining({ code: "PARTNER_UNKNOWN" }));
+});
+
+test("sales that a run processed while no trigger for sales was active are told, and earn once processed again", () => {
+  const bare = programOf({
+    settings: [
+      { key: "program start", value: "2026-01-05" },
+      { key: "lived until", value: "2026-01-01" },
+    ],
+    partners: [{ key: "ada", name: "Ada Berg", joinedOn: "2025-01-01" }],
+    customers: [{ key: "c1", name: "Harbor", partner: "ada", createdOn: "2026-01-06" }],
+    transactions: [sale("s1", "c1", "2026-01-06"), sale("s2", "c1", "2026-01-07")],
+    triggers: [
+      {
+        key: "hello",
+        name: "Hello",
+        state: "active",
+        order: 1,
+        event: "customer created",
+        action: "grant a reward",
+        amount: 5,
+      },
+      {
+        key: "rate",
+        name: "Rate",
+        state: "paused",
+        order: 2,
+        event: "transaction created",
+        action: "grant a reward",
+        percent: "20",
+      },
+    ],
+  });
+  const first = act<Output<"run">>(bare, run, { kind: "by hand" });
+  expect(first.output.summary).toContain(
+    "2 sales earned nothing: 2 were processed while no trigger for sales was active.",
+  );
+  const list = (program: Program) =>
+    act<Output<"list-nothing-earned">>(program, listNothingEarned, {}).output.untriggered;
+  expect(list(first.program)).toEqual(["s1", "s2"]);
+  const work = begin(first.program);
+  work.update("triggers", "rate", { state: "active" });
+  const active = apply(first.program, work.changes());
+  const events = { events: ["s1", "s2"], endDrips: [], reason: null, confirmed: true };
+  const { program } = act(active, judgeAgain, events);
+  expect(list(program)).toEqual([]);
+  expect(recordsOf(program, "rewards").map(({ key }) => key)).toContain("s2/rate");
 });
