@@ -143,14 +143,13 @@ export function createReader(
     if (refundedOn && "reason" in refundedOn)
       fail(refundedOn.reason, refundedOn.isAmbiguous && "dates");
     const isRefund = money !== undefined && (money.amount < 0 || isRefundLine);
-    if (customer === "" && !isRefund && !isRefundLine) fail("the customer is blank");
     const refundOf = isRefund ? word("refundOf") : "";
+    if (customer === "" && !isRefund && !isRefundLine) fail("the customer is blank");
     if (isRefund && text(line, "refundOf") === "")
       fail("a refund, but no column says of which sale");
     if (date === undefined || money === undefined || reasons.length > 0) {
       return { kind: "bad", line: line.line, reasons, about };
     }
-    const { currency } = money;
     const row: Omit<ImportRow, "key" | "line"> = {
       customer,
       email: emailIn(text(line, "email") || customer) ?? "",
@@ -158,7 +157,7 @@ export function createReader(
       date,
       since: null,
       amount: Math.abs(money.amount),
-      currency,
+      currency: money.currency,
       product: text(line, "product"),
       category: text(line, "category"),
       partner: word("partner"),
