@@ -10,6 +10,7 @@ import { findDrafts, saveDraft } from "./drafts";
 import { importSources, readTab, saveMapping } from "./import-sources";
 import { readInstallation } from "./installation";
 import { underLock } from "./lock";
+import { partnerLink, revokePartnerLink, revokePartnerLinks } from "./page/page-calls";
 import { type AnyUseCase, perform } from "./perform";
 import { installSchedule } from "./schedule";
 import { scheduleCalls } from "./schedule-calls";
@@ -41,6 +42,9 @@ const answers: { readonly [N in Name]: Answer<N> } = {
     saveMapping(fingerprint, text, startedAt),
   "open-wide": (_, { screen, about }) => openWide(screen, about ?? ""),
   "check-installation": (book, _, startedAt) => checkInstallation(book, startedAt),
+  "partner-link": partnerLink,
+  "revoke-partner-link": revokePartnerLink,
+  "revoke-partner-links": revokePartnerLinks,
   ...scheduleCalls,
 };
 

@@ -1,5 +1,5 @@
 import { type Field, ok } from "../engine/kernel/field";
-import { textField, wordField } from "../engine/kernel/fields";
+import { keyField, textField, wordField } from "../engine/kernel/fields";
 import { type Inputs, input } from "../engine/kernel/input";
 import { copyDecisions, refusedChoices } from "../engine/kernel/vocabulary";
 
@@ -41,6 +41,9 @@ export const doorInputs = {
   },
   "open-wide": { screen: input("Screen", textField, required), about: input("About", textField) },
   "check-installation": {},
+  "partner-link": { partner: input("Partner", keyField, required) },
+  "revoke-partner-link": { partner: input("Partner", keyField, required) },
+  "revoke-partner-links": {},
   "schedule-status": {},
   "install-schedule": {},
   "remove-schedule": {},

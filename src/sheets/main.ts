@@ -1,6 +1,7 @@
 import { clockRun, hourlyRun } from "./clock-run";
 import { atSpreadsheet, byScheduleOrPerson } from "./door";
 import { addMenu, openSidebar, showResult } from "./menu";
+import { type PageRequest, partnerPage } from "./page/do-get";
 import type { Performed } from "./perform";
 import { type AnyReply, answer, call } from "./rpc";
 import { hasUnfinished, noteOutcome } from "./schedule";
@@ -8,6 +9,11 @@ import { askForAllRights, askForRights } from "./workbook/rights";
 
 // The entry points; nothing else is global (ADR-11). Each but doGet and the menu begins at the door: in a web app anybody
 // may call them (DOOR-1).
+
+/** A partner's page, the one thing that a web app of this script serves. */
+export function doGet(request?: PageRequest): GoogleAppsScript.HTML.HtmlOutput {
+  return partnerPage(request);
+}
 
 export function onInstall(): void {
   addMenu();

@@ -15,6 +15,7 @@ import { checkCopy } from "./copy";
 import { environment } from "./environment";
 import { fillLeft, keepLeft, touchesLeft } from "./left-store";
 import { underLock } from "./lock";
+import { writePartnerPages } from "./page/write-partner-pages";
 import { reportProblems } from "./report-problems";
 import { upgradeTabs } from "./setup/upgrade-tabs";
 import { tellRefused, tellStopped, throwRefused } from "./tell-refused";
@@ -138,7 +139,10 @@ function write(book: Book, useCase: AnyUseCase, given: unknown, begun: Begun): P
       refused.push(...committed.refused);
       hasJournal = true;
     }
-    if (isRun && !more) fillLeft(env, start, program);
+    if (isRun && !more) {
+      fillLeft(env, start, program);
+      unlessRefused(() => writePartnerPages(book, program));
+    }
     const now = Date.now();
     longestPart = Math.max(longestPart, now - partStart);
     const used = now - startedAt;

@@ -1,3 +1,5 @@
+import { escaped } from "./page/escaped";
+
 /** This release's number, filled in by scripts/build-bundle.mjs. */
 declare const VERSION: string;
 
@@ -7,14 +9,6 @@ interface PagePlace {
   readonly about: string;
   readonly isWide: boolean;
 }
-
-const escapes: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  '"': "&quot;",
-  "<": "&lt;",
-  ">": "&gt;",
-};
-const attribute = (text: string): string => text.replace(/[&"<>]/g, (sign) => escapes[sign] ?? "");
 
 /**
  * The sidebar's HTML, or that of the import, which is a page of its own so that the sidebar stays light; with the spreadsheet's locale, the place to open, and whether it is the sidebar or a wide
@@ -27,9 +21,9 @@ export function sidebarPage({
 }: PagePlace): GoogleAppsScript.HTML.HtmlOutput {
   const locale = SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetLocale();
   const attributes = [
-    `data-locale="${attribute(locale)}"`,
-    `data-screen="${attribute(screen)}"`,
-    `data-about="${attribute(about)}"`,
+    `data-locale="${escaped(locale)}"`,
+    `data-screen="${escaped(screen)}"`,
+    `data-about="${escaped(about)}"`,
     `data-wide="${isWide ? "yes" : ""}"`,
     `data-script="${VERSION}"`,
   ].join(" ");

@@ -45,6 +45,10 @@ export interface Probe {
   /** What was found, as data: what Google said, a number, days; "" where the verdict says it all. */
   readonly found: string;
 }
+/** The link to a partner's page, or why there is none. */
+export type PartnerLink =
+  | { readonly link: string; readonly why: null }
+  | { readonly link: null; readonly why: "no address" | "not written" };
 /** Calls that the adapter answers itself, since they are about the platform and not about the program. */
 export interface DoorCalls {
   readonly "schedule-status": {
@@ -111,6 +115,19 @@ export interface DoorCalls {
   };
   readonly "save-mapping": {
     readonly input: { readonly fingerprint: string; readonly text: string };
+    readonly output: null;
+  };
+  readonly "partner-link": {
+    readonly input: { readonly partner: string };
+    readonly output: PartnerLink;
+  };
+  /** Makes the links to a partner's page void that were given out so far; the answer has a new one. */
+  readonly "revoke-partner-link": {
+    readonly input: { readonly partner: string };
+    readonly output: PartnerLink;
+  };
+  readonly "revoke-partner-links": {
+    readonly input: Readonly<Record<string, never>>;
     readonly output: null;
   };
   /** Opens a screen, about the record of that key or "", in a wide dialog. */

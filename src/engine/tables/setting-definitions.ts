@@ -1,4 +1,4 @@
-import { plainText, quoted } from "../kernel/cells";
+import { plainText } from "../kernel/cells";
 import { type Day, day, type Month, monthOf } from "../kernel/day";
 import {
   type Cell,
@@ -15,36 +15,16 @@ import {
   wordField,
   yesNoField,
 } from "../kernel/fields";
-import { type Currency, exponentOf, parseCurrency, parseScaled, toDecimal } from "../kernel/money";
+import type { Currency } from "../kernel/money";
 import type { Problem } from "../kernel/problem";
+import {
+  colorField,
+  type Minimums,
+  minimumsField,
+  pageAddressField,
+} from "../kernel/setting-fields";
 import { type Rounding, roundings } from "../kernel/vocabulary";
 import { isBlank } from "./parse-row";
-
-export type Minimums = Readonly<Record<string, number>>;
-
-/** Minimum payouts such as "USD 50, EUR 40": minor units by currency. */
-const minimumsField: Field<Minimums> = {
-  kind: "text",
-  parse: (cell) => {
-    const minimums: Record<string, number> = {};
-    if (cellText(cell).trim().toLowerCase() === "none") return { ok: true, value: minimums };
-    for (const part of String(cell).split(/[,;]/)) {
-      const match = /^\s*([A-Za-z]{3})\s+(\d+(?:\.\d+)?)\s*$/.exec(part);
-      const currency = match && parseCurrency(match[1] as string);
-      const amount = currency && parseScaled(match?.[2] as string, exponentOf(currency));
-      if (!currency || !amount?.ok) {
-        const message = `${quoted(cell)} is not a list such as “USD 50, EUR 40”.`;
-        return { ok: false, code: "SETTING_INVALID", message };
-      }
-      minimums[currency] = amount.value;
-    }
-    return { ok: true, value: minimums };
-  },
-  print: (value) =>
-    Object.entries(value)
-      .map(([code, amount]) => `${code} ${toDecimal({ amount, currency: code as Currency })}`)
-      .join(", "),
-};
 
 interface Setting<T> {
   readonly key: string;
@@ -116,6 +96,24 @@ export const settingDefinitions = {
     yesNoField,
     false,
     "Whether statements are mailed. With no, partners get no mail, except from a form in which you tick it.",
+  ),
+  partnerPageAddress: setting(
+    "partner page address",
+    pageAddressField,
+    null as string | null,
+    "The address of the deployed web app, which ends in /exec. Blank means that partners have no page.",
+  ),
+  partnerPageColor: setting(
+    "partner page color",
+    colorField,
+    null as string | null,
+    "The color of the partners' pages, such as #1a73e8.",
+  ),
+  partnerPageNamesCustomers: setting(
+    "partner page names customers",
+    yesNoField,
+    false,
+    "Whether a partner's page shows the names of that partner's customers.",
   ),
   paused: setting("paused", yesNoField, false, "The schedule does nothing until you resume it."),
   lastMonthOpened: setting(

@@ -4,6 +4,7 @@ import { UnarchivePanel } from "../archive/unarchive-panel";
 import { Customers } from "../partner/customers";
 import { EditPanel } from "../partner/edit-panel";
 import { PartnerDrips, PartnerPayouts, PartnerRewards } from "../partner/lists";
+import { PartnerPage } from "../partner/page";
 import { PartnerHead } from "../partner/partner-head";
 import { Statement } from "../partner/statement";
 import { IconButton } from "../parts/button";
@@ -19,6 +20,7 @@ const tabs = {
   customers: { label: "Customers", Tab: Customers },
   payouts: { label: "Payouts", Tab: PartnerPayouts },
   statement: { label: "Statement", Tab: Statement },
+  page: { label: "Page", Tab: PartnerPage },
 } as const;
 type TabName = keyof typeof tabs;
 const options = (Object.keys(tabs) as TabName[]).map((value) => ({

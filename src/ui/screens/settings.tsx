@@ -7,6 +7,7 @@ import { Refusal } from "../parts/notice";
 import { showToast } from "../parts/toast";
 import { WhenLoaded } from "../parts/when-loaded";
 import { savedValues, settingIds } from "../settings/changes";
+import { PagesSection } from "../settings/pages-section";
 import { ScheduleSection } from "../settings/schedule-section";
 import { Version } from "../shell/release";
 import { ScreenFrame } from "../shell/screen-frame";
@@ -79,6 +80,7 @@ export function Settings() {
           </form>
         )}
       </WhenLoaded>
+      {saved.partnerPageAddress && <PagesSection />}
       <Version />
     </ScreenFrame>
   );

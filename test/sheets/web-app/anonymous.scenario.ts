@@ -12,6 +12,10 @@ const { bindPromise } = createRequire(join(root, "package.json"))("./scripts/bin
 };
 
 const code = readFileSync(join(root, "dist/Code.js"), "utf8");
+/** A page of its own, made of nothing: what doGet answers an unknown link with. */
+const pageOfNothing =
+  /^(PropertiesService\.getScriptProperties|HtmlService\.createHtmlOutput|HtmlOutput\.(setTitle|addMetaTag))$/;
+
 /** Every function that Apps Script finds, so that a visitor's page may call it. */
 const globals = [...code.matchAll(/^(?:\}\)\(\);)?function (\w+)\(\)/gm)].map(
   ([, name]) => name ?? "",
@@ -102,7 +106,8 @@ async function whatVisitorsDo(
       const before = host.text();
       const outbox = host.outbox().length;
       host.onServiceCall((call) => {
-        if (!door.test(call)) found.add(`${name} calls ${call}`);
+        const isServed = name === "doGet" && pageOfNothing.test(call);
+        if (!door.test(call) && !isServed) found.add(`${name} calls ${call}`);
       });
       const reply = await host.runAsVisitor(name, given).catch((error: Error) => error.message);
       host.onServiceCall(null);

@@ -1,0 +1,56 @@
+import { plainText, quoted } from "./cells";
+import { cellText, type Field } from "./fields";
+import { type Currency, exponentOf, parseCurrency, parseScaled, toDecimal } from "./money";
+
+export type Minimums = Readonly<Record<string, number>>;
+
+/** Where the deployed web app is found: Google's address, or the local host's. */
+export const pageAddressField: Field<string> = {
+  kind: "text",
+  parse: (cell) => {
+    const text = plainText(cellText(cell));
+    const isPage =
+      /^https:\/\/script\.google\.com\/\S+\/exec$/.test(text) ||
+      /^http:\/\/(?:127\.0\.0\.1|localhost):\d+\/exec$/.test(text);
+    if (isPage) return { ok: true, value: text };
+    const message = `${quoted(cell)} is not the address of a web app, such as https://script.google.com/macros/s/…/exec.`;
+    return { ok: false, code: "SETTING_INVALID", message };
+  },
+  print: (value) => value,
+};
+
+/** A colour such as #1a73e8, in lower case. */
+export const colorField: Field<string> = {
+  kind: "text",
+  parse: (cell) => {
+    const text = plainText(cellText(cell)).toLowerCase();
+    if (/^#[0-9a-f]{6}$/.test(text)) return { ok: true, value: text };
+    const message = `${quoted(cell)} is not a color such as #1a73e8.`;
+    return { ok: false, code: "SETTING_INVALID", message };
+  },
+  print: (value) => value,
+};
+
+/** Minimum payouts such as "USD 50, EUR 40": minor units by currency. */
+export const minimumsField: Field<Minimums> = {
+  kind: "text",
+  parse: (cell) => {
+    const minimums: Record<string, number> = {};
+    if (cellText(cell).trim().toLowerCase() === "none") return { ok: true, value: minimums };
+    for (const part of String(cell).split(/[,;]/)) {
+      const match = /^\s*([A-Za-z]{3})\s+(\d+(?:\.\d+)?)\s*$/.exec(part);
+      const currency = match && parseCurrency(match[1] as string);
+      const amount = currency && parseScaled(match?.[2] as string, exponentOf(currency));
+      if (!currency || !amount?.ok) {
+        const message = `${quoted(cell)} is not a list such as “USD 50, EUR 40”.`;
+        return { ok: false, code: "SETTING_INVALID", message };
+      }
+      minimums[currency] = amount.value;
+    }
+    return { ok: true, value: minimums };
+  },
+  print: (value) =>
+    Object.entries(value)
+      .map(([code, amount]) => `${code} ${toDecimal({ amount, currency: code as Currency })}`)
+      .join(", "),
+};

@@ -1,0 +1,239 @@
+import { overdueSince, paymentEstimates, payoutEstimate } from "../../invoices/estimated-payment";
+import { lastDayLived } from "../../invoices/months";
+import { clip } from "../../kernel/cells";
+import { currencyOrder } from "../../kernel/currency-order";
+import type { Day } from "../../kernel/day";
+import type { Key } from "../../kernel/keys";
+import type { Currency } from "../../kernel/money";
+import type { PayoutStatus, RewardStatus } from "../../kernel/vocabulary";
+import type { Work } from "../../program/work";
+import type { Partner, Payout, Reward } from "../../tables";
+import { type PartToCome, partsToCome } from "../statements/statement-drips";
+
+/** What a partner's page says, as facts; amounts in minor units (PARTNER-1). Blank values are left out. */
+export interface PartnerPage {
+  readonly program: string;
+  readonly color: string | null;
+  readonly partner: string;
+  readonly balances: readonly PageBalance[];
+  readonly coming: readonly PageDripPart[];
+  /** Parts to come that are left out, since there are many. */
+  readonly moreToCome?: number;
+  readonly payouts: readonly PagePayout[];
+  readonly offers: readonly string[];
+  readonly rewards: readonly PageReward[];
+  /** Rewards of the year that are left out, since there are many. */
+  readonly moreRewards?: number;
+}
+export interface PageBalance {
+  readonly currency: Currency;
+  /** Pending and approved, not yet paid. */
+  readonly owed: number;
+  readonly pending: number;
+  readonly held: number;
+  /** When the first of it is expected to be paid, and how much on that day. */
+  readonly nextOn?: Day;
+  readonly next?: number;
+}
+export interface PageReward {
+  readonly on: Day;
+  readonly what: string;
+  readonly customer?: string;
+  readonly amount: number;
+  readonly currency: Currency;
+  readonly status: RewardStatus;
+  readonly reason?: string;
+  /** When it is expected to be paid; once paid, the real date. */
+  readonly pay?: Day;
+}
+export interface PageDripPart {
+  readonly due: Day;
+  readonly what: string;
+  readonly amount: number;
+  readonly currency: Currency;
+  readonly pay?: Day;
+}
+export interface PagePayout {
+  readonly amount: number;
+  readonly currency: Currency;
+  readonly status: PayoutStatus;
+  readonly on?: Day;
+  readonly reference?: string;
+}
+
+/** A page in parts: the year that is lived with all else, and each older year's rewards, newest year first. */
+export interface PageInYears {
+  readonly year: number;
+  readonly page: PartnerPage;
+  readonly older: readonly { readonly year: number; readonly rewards: readonly PageReward[] }[];
+}
+
+export const pageReads = [
+  "settings",
+  "partners",
+  "customers",
+  "triggers",
+  "transactions",
+  "rewards",
+  "drips",
+  "invoices",
+  "payouts",
+] as const;
+type Tables = (typeof pageReads)[number];
+
+const yearOf = (on: Day): number => Number(on.slice(0, 4));
+
+const MOST_TO_COME = 40;
+const MOST_PAYOUTS = 60;
+const MOST_OFFERS = 20;
+
+/**
+ * Answers what each partner's page says, by key, from this partner's rows alone (PARTNER-1). Test partners have none; an
+ * archived one keeps it until nothing is owed and nothing is to come.
+ */
+export function partnerPages(work: Work<Tables>): ReadonlyMap<Key, PageInYears> {
+  const { programName, partnerPageColor, programCurrency } = work.settings;
+  const year = yearOf(lastDayLived(work));
+  const estimate = paymentEstimates(work);
+  const offers = offersInForce(work);
+  const pages = new Map<Key, PageInYears>();
+  for (const partner of work.all("partners")) {
+    if (partner.test) continue;
+    const rewards = [...work.where("rewards", "partner", partner.key)].sort(newestFirst);
+    const drips = work.where("drips", "partner", partner.key);
+    const currencies = [...new Set([...rewards, ...drips].map(({ currency }) => currency))].sort(
+      currencyOrder(programCurrency),
+    );
+    const coming = currencies
+      .flatMap((currency) => partsToCome(work, { partner: partner.key, currency }))
+      .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+    if (isOver(partner, rewards, coming)) continue;
+    const shown = rewards.map(
+      (reward) => [yearOf(reward.earnedOn), rewardOf(work, reward, estimate)] as const,
+    );
+    const years = [...new Set(shown.map(([each]) => each))].filter((each) => each < year);
+    pages.set(partner.key, {
+      year,
+      page: {
+        program: clip(programName),
+        color: partnerPageColor,
+        partner: clip(partner.name),
+        balances: currencies.map((currency) => balanceOf(rewards, currency, estimate)),
+        coming: coming.slice(0, MOST_TO_COME).map(partOf),
+        ...(coming.length > MOST_TO_COME && { moreToCome: coming.length - MOST_TO_COME }),
+        payouts: payoutsOf(work, partner.key),
+        offers,
+        rewards: shown.filter(([each]) => each >= year).map(([, reward]) => reward),
+      },
+      older: years.map((each) => ({
+        year: each,
+        rewards: shown.filter(([of]) => of === each).map(([, reward]) => reward),
+      })),
+    });
+  }
+  return pages;
+}
+
+const newestFirst = (a: Reward, b: Reward): number =>
+  a.earnedOn === b.earnedOn ? (a.key < b.key ? 1 : -1) : a.earnedOn < b.earnedOn ? 1 : -1;
+
+const isOwed = ({ status }: Reward): boolean => status === "pending" || status === "approved";
+
+const isOver = (
+  { status }: Partner,
+  rewards: readonly Reward[],
+  coming: readonly PartToCome[],
+): boolean =>
+  status === "archived" &&
+  coming.length === 0 &&
+  !rewards.some((reward) => isOwed(reward) || reward.status === "held");
+
+function balanceOf(
+  rewards: readonly Reward[],
+  currency: Currency,
+  estimate: (reward: Reward) => Day | null,
+): PageBalance {
+  const own = rewards.filter((reward) => reward.currency === currency);
+  const sum = (of: (reward: Reward) => boolean): number =>
+    own.filter(of).reduce((all, { amount }) => all + amount, 0);
+  const nextOn = own
+    .filter(isOwed)
+    .flatMap((reward) => estimate(reward) ?? [])
+    .sort()[0];
+  return {
+    currency,
+    owed: sum(isOwed),
+    pending: sum(({ status }) => status === "pending"),
+    held: sum(({ status }) => status === "held"),
+    ...(nextOn !== undefined && {
+      nextOn,
+      next: sum((reward) => isOwed(reward) && estimate(reward) === nextOn),
+    }),
+  };
+}
+
+/** A line that the program made and ended, since there was nothing to adjust, never concerned the partner. */
+function rewardOf(
+  work: Work<Tables>,
+  reward: Reward,
+  estimate: (reward: Reward) => Day | null,
+): PageReward {
+  const { earnedOn, description, customer, amount, currency, status, reason } = reward;
+  const known = work.settings.partnerPageNamesCustomers
+    ? work.get("customers", customer)
+    : undefined;
+  // One that was moved to another partner meanwhile is that one's customer.
+  const name = known?.partner === reward.partner ? known.name : undefined;
+  const pay = estimate(reward);
+  const isToTell = status === "held" || status === "declined";
+  return {
+    on: earnedOn,
+    what: clip(description ?? ""),
+    ...(name && { customer: clip(name) }),
+    amount,
+    currency,
+    status,
+    ...(isToTell && reason && { reason: clip(reason, 300) }),
+    ...(pay !== null && { pay }),
+  };
+}
+
+const partOf = ({ drip, due, amount, occurrence, estimatedPayment }: PartToCome): PageDripPart => ({
+  due,
+  what: `${clip(drip.description ?? "")} (${occurrence}/${drip.occurrences})`.trim(),
+  amount,
+  currency: drip.currency,
+  ...(estimatedPayment !== null && { pay: estimatedPayment }),
+});
+
+function payoutsOf(work: Work<Tables>, partner: Key): readonly PagePayout[] {
+  const month = ({ invoice }: Payout): string => work.get("invoices", invoice)?.month ?? "";
+  return [...work.where("payouts", "partner", partner)]
+    .sort((a, b) => (month(a) < month(b) ? 1 : month(a) > month(b) ? -1 : 0))
+    .slice(0, MOST_PAYOUTS)
+    .map((payout) => {
+      const { amount, currency, status, reference } = payout;
+      const on = payoutEstimate(work, payout) ?? overdueSince(work, payout);
+      return {
+        amount,
+        currency,
+        status,
+        ...(on !== null && { on }),
+        ...(reference && status === "paid" && { reference: clip(reference) }),
+      };
+    });
+}
+
+/** What partners may read of the offers that are in force: those of active triggers, in their order. */
+function offersInForce(work: Work<Tables>): readonly string[] {
+  const today = lastDayLived(work);
+  const active = [...work.all("triggers")]
+    .filter(
+      ({ state, from, until }) =>
+        state === "active" && (from ?? today) <= today && (until ?? today) >= today,
+    )
+    .sort((a, b) => a.order - b.order);
+  return [...new Set(active.flatMap(({ offer }) => offer ?? []))]
+    .slice(0, MOST_OFFERS)
+    .map((offer) => clip(offer, 500));
+}

@@ -1,0 +1,167 @@
+import type { Day } from "../../engine/kernel/day";
+import { type Currency, exponentOf, format, toDecimal } from "../../engine/kernel/money";
+import type { PayoutStatus, RewardStatus } from "../../engine/kernel/vocabulary";
+import type {
+  PageBalance,
+  PageDripPart,
+  PagePayout,
+  PageReward,
+} from "../../engine/reports/page/partner-page";
+import { escaped } from "./escaped";
+import { pageStyle } from "./page-style";
+import type { StoredPage } from "./page-tab";
+
+const COLOR = "#1a73e8";
+
+const rewardWords: Readonly<Record<RewardStatus, string>> = {
+  pending: "Waiting for approval",
+  approved: "Approved",
+  held: "On hold",
+  declined: "Declined",
+  paid: "Paid",
+};
+const payoutWords: Readonly<Record<PayoutStatus, string>> = {
+  open: "To be paid",
+  sent: "On its way",
+  paid: "Paid",
+  returned: "Came back",
+};
+
+/** Writes amounts and days as the spreadsheet's locale does; plainly where it is unknown. */
+interface Words {
+  readonly money: (amount: number, currency: Currency) => string;
+  readonly day: (on: Day) => string;
+}
+
+function wordsIn(locale: string): Words {
+  const tag = locale.replace("_", "-");
+  const noon = (on: Day): Date => new Date(`${on}T12:00:00Z`);
+  try {
+    const days = new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeZone: "UTC" });
+    return {
+      day: (on) => days.format(noon(on)),
+      money: (amount, currency) => {
+        const digits = exponentOf(currency);
+        const style = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+        const number = Number(toDecimal({ amount, currency }));
+        return `${new Intl.NumberFormat(tag, style).format(number)} ${currency}`;
+      },
+    };
+  } catch {
+    return { day: (on) => on, money: (amount, currency) => format({ amount, currency }) };
+  }
+}
+
+/** A page that says one thing. */
+export const messagePage = (text: string): string =>
+  `${pageStyle(COLOR)}<main lang="en"><section><p>${escaped(text)}</p></section></main>`;
+
+/** A partner's page as HTML, every text escaped, with no script and nothing from elsewhere (PARTNER-1). */
+export function partnerPageHtml({ asOf, page, older }: StoredPage, locale: string): string {
+  const words = wordsIn(locale);
+  const rewards = (list: readonly PageReward[], more = 0) =>
+    listOf(
+      list.map((reward) => rewardLine(reward, words)),
+      more,
+    );
+  return [
+    pageStyle(/^#[0-9a-f]{6}$/.test(page.color ?? "") ? String(page.color) : COLOR),
+    `<header lang="en"><p class="soft">${escaped(page.program)}</p><h1>${escaped(page.partner)}</h1>`,
+    `<p class="soft">As of ${escaped(words.day(asOf as Day))}</p></header><main lang="en">`,
+    section(
+      "Balance",
+      `<div class="sums">${page.balances.map((each) => balance(each, words)).join("")}</div>`,
+      page.balances.length > 0,
+    ),
+    section(
+      "Rewards",
+      (page.rewards.length > 0
+        ? rewards(page.rewards, page.moreRewards)
+        : '<p class="soft">No rewards this year yet.</p>') +
+        older
+          .map(
+            (each) => `<details><summary>${each.year}</summary>${rewards(each.rewards)}</details>`,
+          )
+          .join(""),
+    ),
+    section(
+      "Still to come",
+      listOf(
+        page.coming.map((part) => partLine(part, words)),
+        page.moreToCome,
+      ),
+      page.coming.length > 0,
+    ),
+    section(
+      "Payouts",
+      listOf(page.payouts.map((payout) => payoutLine(payout, words))),
+      page.payouts.length > 0,
+    ),
+    section(
+      "Offers",
+      `<ul>${page.offers.map((offer) => `<li><span>${escaped(offer)}</span></li>`).join("")}</ul>`,
+      page.offers.length > 0,
+    ),
+    '</main><footer lang="en" class="soft">Amounts may still change until they are paid. Only people with this link can open this page.</footer>',
+  ].join("");
+}
+
+const section = (title: string, body: string, isShown = true): string =>
+  isShown ? `<section><h2>${title}</h2>${body}</section>` : "";
+
+const listOf = (lines: readonly string[], more = 0): string =>
+  `<ul>${lines.join("")}</ul>${more > 0 ? `<p class="soft">and ${more} more</p>` : ""}`;
+
+/** A line: what, its amount, and what there is to say of it. */
+const line = (what: string, amount: string, remarks: readonly string[], isOff = false): string =>
+  `<li><span>${escaped(what)}</span><span${isOff ? ' class="off"' : ""}>${escaped(amount)}</span><span class="soft">${escaped(remarks.filter(Boolean).join(" · "))}</span></li>`;
+
+function balance(
+  { currency, owed, pending, held, nextOn, next }: PageBalance,
+  words: Words,
+): string {
+  const money = (amount: number) => words.money(amount, currency);
+  const said = [
+    nextOn !== undefined && next !== undefined
+      ? `Next payment: ${money(next)}, expected ${words.day(nextOn)}`
+      : "",
+    pending !== 0 ? `Waiting for approval: ${money(pending)}` : "",
+    held !== 0 ? `On hold, not included: ${money(held)}` : "",
+  ].filter(Boolean);
+  const lines = said.map((text) => `<p class="soft">${escaped(text)}</p>`).join("");
+  return `<div class="sum"><span class="soft">Owed to you</span><b>${escaped(money(owed))}</b>${lines}</div>`;
+}
+
+function rewardLine(
+  { on, what, customer, amount, currency, status, reason, pay }: PageReward,
+  words: Words,
+): string {
+  const when =
+    pay === undefined ? "" : `${status === "paid" ? "" : "payment expected "}${words.day(pay)}`;
+  return line(
+    [what || "Reward", customer].filter(Boolean).join(" · "),
+    words.money(amount, currency),
+    [words.day(on), rewardWords[status], when, reason ?? ""],
+    status === "declined",
+  );
+}
+
+const partLine = ({ due, what, amount, currency, pay }: PageDripPart, words: Words): string =>
+  line(what || "Reward", words.money(amount, currency), [
+    `Due ${words.day(due)}`,
+    pay === undefined ? "" : `payment expected ${words.day(pay)}`,
+  ]);
+
+const payoutLine = (
+  { amount, currency, status, on, reference }: PagePayout,
+  words: Words,
+): string =>
+  line(
+    payoutWords[status],
+    words.money(amount, currency),
+    [
+      on === undefined ? "" : words.day(on),
+      reference === undefined ? "" : `reference ${reference}`,
+    ],
+    status === "returned",
+  );

@@ -1,0 +1,162 @@
+import { fingerprint, type Key } from "../../engine/kernel/keys";
+import type { PageInYears, PageReward, PartnerPage } from "../../engine/reports/page/partner-page";
+import type { Book, Sheet } from "../workbook/book";
+import { unlessRefused } from "../workbook/refusal";
+
+/**
+ * The hidden tab with what each partner's page says, a row each, written by runs (PARTNER-1). A row's place is the slot that
+ * its link names. No cell begins as a number, a date or a formula does, so that formats of cells don't matter.
+ */
+export const PAGES_SHEET = "_pages";
+const HEADERS = ["Slot", "Partner", "Digest"] as const;
+/** Cells for the rewards of older years. */
+const OLDER = 11;
+const WIDTH = HEADERS.length + 1 + OLDER;
+/** The most characters of one cell, below Google's limit. */
+const LONGEST = 45_000;
+const AS_OF = "as of ";
+
+/** A row of the tab without its texts. */
+interface PageRow {
+  readonly slot: number;
+  readonly partner: Key;
+  readonly digest: string;
+}
+/** What a visitor sees. */
+export interface StoredPage {
+  readonly asOf: string;
+  readonly page: PartnerPage;
+  readonly older: PageInYears["older"];
+}
+
+type Cells = readonly (string | number)[];
+
+/** The slot of a partner's page and the print of the key, for its link; undefined where no run has written it yet. */
+export function findPage(
+  { spreadsheet }: Book,
+  partner: Key,
+): { readonly slot: number; readonly partner: string } | undefined {
+  const row = readRows(spreadsheet.getSheetByName(PAGES_SHEET)).find(
+    (each) => each.partner === partner && each.digest !== "",
+  );
+  return row && { slot: row.slot, partner: fingerprint(partner) };
+}
+
+function readRows(sheet: Sheet | null): readonly PageRow[] {
+  const last = sheet?.getLastRow() ?? 0;
+  if (!sheet || last < 2) return [];
+  const cells = sheet.getRange(2, 1, last - 1, HEADERS.length).getValues();
+  return cells.map(([slot, partner, digest]) => ({
+    slot: Number(slot),
+    partner: keyIn(partner),
+    digest: String(digest),
+  }));
+}
+
+/** A key as its cell holds it: in quotes, so that nothing is made of it. */
+const keyIn = (cell: unknown): Key => /^"(.*)"$/s.exec(String(cell))?.[1] ?? "";
+
+/** Writes the pages that changed, and as of which day all of them are. A partner without a page any more has a blank one. */
+export function writePages(book: Book, pages: ReadonlyMap<Key, PageInYears>, asOf: string): void {
+  const sheet = book.spreadsheet.getSheetByName(PAGES_SHEET) ?? makeSheet(book);
+  const rows = readRows(sheet);
+  const gone = new Map(rows.map((row) => [row.partner, row]));
+  let next = Math.max(0, ...rows.map(({ slot }) => slot || 0)) + 1;
+  const changed = new Map<number, Cells>();
+  for (const [partner, page] of pages) {
+    const row = gone.get(partner);
+    gone.delete(partner);
+    const texts = textsOf(page);
+    const digest = digestOf(texts);
+    const isInPlace = row !== undefined && rows[row.slot - 1] === row;
+    if (isInPlace && row.digest === digest) continue;
+    const slot = row?.slot || next++;
+    changed.set(slot, [slot, `"${partner}"`, digest, ...texts]);
+  }
+  for (const { slot, partner, digest } of gone.values()) {
+    if (digest !== "") changed.set(slot, [slot, `"${partner}"`, "", ...textsOf(null)]);
+  }
+  growTo(sheet, Math.max(1, ...[...changed.keys()].map((slot) => slot + 1)));
+  for (const [first, block] of blocksOf(changed)) {
+    sheet.getRange(first + 1, 1, block.length, WIDTH).setValues(block.map((cells) => [...cells]));
+  }
+  sheet.getRange(1, HEADERS.length + 1).setValue(AS_OF + asOf);
+}
+
+/** The page on a row, whole or not at all: "updating" while it is being written, null where it is not this partner's. */
+export function readPage(
+  sheet: Sheet | null,
+  slot: number,
+  print: string,
+): StoredPage | "updating" | null {
+  if (!sheet || slot < 1 || slot >= sheet.getMaxRows()) return null;
+  const head = sheet.getRange(1, HEADERS.length + 1).getValue();
+  const [cells = []] = sheet.getRange(slot + 1, 1, 1, WIDTH).getValues();
+  const [ownSlot, partner, digest, ...rest] = cells;
+  const texts = rest.map(String);
+  if (Number(ownSlot) !== slot || fingerprint(keyIn(partner)) !== print || digest === "")
+    return null;
+  if (digestOf(texts) !== digest) return "updating";
+  const [page, ...older] = texts.filter((text) => text !== "").map((text) => JSON.parse(text));
+  return { asOf: String(head).slice(AS_OF.length), page, older } as StoredPage;
+}
+
+const digestOf = (texts: readonly string[]): string => `d${fingerprint(texts.join("\n"))}`;
+
+/** The cells of a page: the year that is lived, then older years; each short enough for a cell. */
+function textsOf(of: PageInYears | null): readonly string[] {
+  const texts = of
+    ? [
+        fitting(of.page.rewards, (rewards, more) => ({ ...of.page, rewards, ...more })),
+        ...of.older
+          .slice(0, OLDER)
+          .map(({ year, rewards }) =>
+            fitting(rewards, (shown, more) => ({ year, rewards: shown, ...more })),
+          ),
+      ]
+    : [];
+  return [...texts, ...Array<string>(1 + OLDER - texts.length).fill("")];
+}
+
+/** The JSON with as many of the rewards, the newest first, as fit into a cell, and how many more there are. */
+function fitting(
+  rewards: readonly PageReward[],
+  whole: (shown: readonly PageReward[], more: { readonly moreRewards?: number }) => object,
+): string {
+  for (let most = rewards.length; ; most = Math.floor(most / 2)) {
+    const left = rewards.length - most;
+    const text = JSON.stringify(
+      whole(rewards.slice(0, most), left > 0 ? { moreRewards: left } : {}),
+    );
+    if (text.length <= LONGEST || most === 0) return text;
+  }
+}
+
+/** Rows that lie together, each block with its first slot, so that one call writes it. */
+function blocksOf(
+  changed: ReadonlyMap<number, Cells>,
+): readonly (readonly [number, readonly Cells[]])[] {
+  const blocks: [number, Cells[]][] = [];
+  for (const [slot, cells] of [...changed].sort(([a], [b]) => a - b)) {
+    const last = blocks[blocks.length - 1];
+    if (last && last[0] + last[1].length === slot) last[1].push(cells);
+    else blocks.push([slot, [cells]]);
+  }
+  return blocks;
+}
+
+function growTo(sheet: Sheet, rows: number): void {
+  const lacking = rows - sheet.getMaxRows();
+  if (lacking > 0) sheet.insertRowsAfter(sheet.getMaxRows(), lacking);
+}
+
+function makeSheet({ spreadsheet }: Book): Sheet {
+  const active = spreadsheet.getActiveSheet();
+  const sheet = spreadsheet.insertSheet(PAGES_SHEET, spreadsheet.getNumSheets());
+  sheet.getRange(1, 1, 1, HEADERS.length).setValues([[...HEADERS]]);
+  unlessRefused(() => {
+    sheet.hideSheet();
+    spreadsheet.setActiveSheet(active);
+  });
+  return sheet;
+}
