@@ -2,6 +2,7 @@ import { addDays, day } from "../../src/engine/kernel/day";
 import { readLeft } from "../../src/engine/kernel/left";
 import { propertiesOf } from "../../src/sheets/left-properties";
 import { type openHost, refuse } from "../support/host";
+import { prepared } from "../support/prepared";
 import { programOf } from "../support/program";
 import { worded } from "../support/worded";
 import { openProgram } from "./support/program";
@@ -15,7 +16,9 @@ const statements = { month: "2026-03", confirmed: true };
 const asks = { ok: false, error: { code: "ALREADY_LEFT" } };
 
 /** One final invoice with an open payout of 20.00. */
-async function finalized(): Promise<Host> {
+const finalized = (): Promise<Host> => prepared("a final invoice", finalize);
+
+async function finalize(): Promise<Host> {
   const host = await openProgram(
     {
       Partners: [

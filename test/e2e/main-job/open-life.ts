@@ -1,5 +1,6 @@
 import { type Driver, type HostOptions, openHost } from "../../../host";
 import { findSheet, insertColumns, writeBlock } from "../../../host/workbook";
+import { prepared } from "../../support/prepared";
 import { ask } from "../../support/small-program";
 
 export { ask } from "../../support/small-program";
@@ -57,8 +58,11 @@ const usual: Tabs = {
 
 /** A program set up on 10 January 2026 with these rows instead of the usual ones. Nothing is judged yet. */
 export async function openLife(tabs: Tabs = {}, options: HostOptions = {}): Promise<Driver> {
-  const host = await openHost({ now: "2026-01-10", timeZone: "UTC", ...options });
-  await ask(host, "set-up", {});
+  const host = await prepared(JSON.stringify(options), async () => {
+    const empty = await openHost({ now: "2026-01-10", timeZone: "UTC", ...options });
+    await ask(empty, "set-up", {});
+    return empty;
+  });
   for (const [tab, rows] of Object.entries({ ...usual, ...tabs })) {
     if (rows.length > 0) host.append(tab, rows as never);
   }

@@ -1,11 +1,11 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Frame, Page } from "playwright-core";
 import type * as Host from "../../../host";
 import { launchBrowser } from "../../support/browser";
+import { prepared } from "../../support/prepared";
 import { ask } from "../../support/small-program";
-import { framesScript } from "./frames-script";
+import { pageOfFrames } from "./page-of-frames";
 import { type ServerFaults, serverFaults } from "./server-faults";
 
 const root = join(__dirname, "../../..");
@@ -67,25 +67,27 @@ export interface OpenSidebar {
   readonly close: () => Promise<void>;
 }
 
+const ANN = "ann@example.com";
 let browser: Promise<Browser> | null = null;
 
 /** Opens the sidebar on a small program; one browser serves a test file. */
 export async function openSidebar(how: HowToOpen = {}): Promise<OpenSidebar> {
   const { now = "2026-03-02", locale = "en_US", isSetUp = true } = how;
   let made = 0;
-  const host = await openHost({
-    now,
-    locale,
-    timeZone: "UTC",
-    user: "ann@example.com",
-    ...(how.file === undefined ? {} : { file: how.file }),
-    ...(how.isRepeatable ? { uuid: () => uuidOf(++made) } : {}),
-  });
-  if (isSetUp) {
-    await ask(host, "set-up", {});
-    for (const [tab, rows] of Object.entries(how.rows ?? {})) host.append(tab, rows);
-    if (how.run) await ask(host, "run", { kind: "by hand" });
-  }
+  const uuid = how.isRepeatable ? { uuid: () => uuidOf(++made) } : {};
+  const begin = async (): Promise<Host.Driver> => {
+    const file = how.file === undefined ? {} : { file: how.file };
+    const empty = await openHost({ now, locale, timeZone: "UTC", user: ANN, ...file, ...uuid });
+    if (!isSetUp) return empty;
+    await ask(empty, "set-up", {});
+    for (const [tab, rows] of Object.entries(how.rows ?? {})) empty.append(tab, rows);
+    if (how.run) await ask(empty, "run", { kind: "by hand" });
+    return empty;
+  };
+  const { file, isRepeatable, rows, run } = how;
+  const isOnce = file !== undefined || isRepeatable;
+  const name = JSON.stringify({ now, locale, isSetUp, rows, run });
+  const host = isOnce ? await begin() : await prepared(name, begin);
   await how.before?.(host);
   await host.click("Open the sidebar");
   const { driver, server } = serverFaults(host);
@@ -97,16 +99,6 @@ export async function openSidebar(how: HowToOpen = {}): Promise<OpenSidebar> {
 }
 
 let assets: string | null = null;
-
-/** A folder with the local page's client as the tests of the sidebar need it: frames and no grid. */
-function pageOfFrames(): string {
-  const folder = mkdtempSync(join(tmpdir(), "frames-"));
-  const script = '<!doctype html><script type="module" src="/page.js"></script>';
-  const files = { "index.html": script, "page.js": framesScript, "icon.svg": "<svg/>" };
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-  copyFileSync(join(root, "build/page/frame.js"), join(folder, "frame.js"));
-  return folder;
-}
 
 interface Served {
   readonly server: ServerFaults;

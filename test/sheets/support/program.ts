@@ -1,6 +1,7 @@
 import type { Driver, HostOptions } from "../../../host";
 import { deleteColumns, findSheet, insertColumns, writeBlock } from "../../../host/workbook";
 import { openHost } from "../../support/host";
+import { prepared } from "../../support/prepared";
 
 export type Tabs = { readonly [tab: string]: readonly Record<string, unknown>[] };
 
@@ -54,11 +55,20 @@ export async function openProgram(
   tabs: Tabs = smallProgram,
   options: HostOptions = {},
 ): Promise<Driver> {
+  const { uuid, callCost } = options;
+  const host =
+    uuid || callCost
+      ? await setUp(options)
+      : await prepared(JSON.stringify(options), () => setUp(options));
+  for (const [tab, rows] of Object.entries(tabs)) host.append(tab, rows as never);
+  return host;
+}
+
+async function setUp(options: HostOptions): Promise<Driver> {
   const host = await openHost({ now: "2026-04-02", ...options });
   await host.atSheet("setUp");
   host.type("Settings", { Key: "program start" }, "Value", START);
   addOwnColumn(host, "Customers", "Plan", 3);
-  for (const [tab, rows] of Object.entries(tabs)) host.append(tab, rows as never);
   return host;
 }
 
