@@ -21,7 +21,10 @@ export function startCommand(
   args: readonly string[],
   cwd: string,
 ): { readonly child: ChildProcess; readonly text: () => string } {
-  const child = spawn(process.execPath, [join(root, `build/${name}.mjs`), ...args], { cwd });
+  // As in test/support/outside-jest.ts: code of a realm is not worth optimizing.
+  const child = spawn(process.execPath, ["--no-opt", join(root, `build/${name}.mjs`), ...args], {
+    cwd,
+  });
   let out = "";
   const take = (chunk: Buffer) => {
     out += chunk;
