@@ -78,15 +78,17 @@ const pages = [
 /**
  * Writes outdir/sidebar.html and outdir/import.html: each a whole page in one file, as HtmlService serves it, its
  * script packed (docs/adr/0007). No template literals, since HtmlService strips what looks like a comment inside them.
- * Adds what they bundle to `packages`. Returns the paths written.
+ * Adds what they bundle to `packages`. `unpacked` leaves the script as it is, to look into it at Google or for a browser that
+ * can't unpack. Returns the paths written.
  */
-export const buildSidebar = async ({ outdir = join(root, "dist"), packages = [] } = {}) => {
+export const buildSidebar = async (how = {}) => {
+  const { outdir = join(root, "dist"), packages = [], unpacked = false } = how;
   const forms = virtualForms(await formsOf());
   await mkdir(outdir, { recursive: true });
-  return Promise.all(pages.map((page) => buildOne(page, forms, outdir, packages)));
+  return Promise.all(pages.map((page) => buildOne(page, { forms, outdir, packages, unpacked })));
 };
 
-const buildOne = async ({ name, entry, styles: sheet }, forms, outdir, packages) => {
+const buildOne = async ({ name, entry, styles: sheet }, { forms, outdir, packages, unpacked }) => {
   const ui = join(root, "src/ui");
   const script = await build({
     ...common,
@@ -111,31 +113,38 @@ const buildOne = async ({ name, entry, styles: sheet }, forms, outdir, packages)
     ...common,
     entryPoints: [join(ui, sheet)],
     minify: true,
-    target: "chrome125",
+    // What the loader promises: older syntax where there is one, and no feature that these lack.
+    target: ["chrome103", "firefox113", "safari16.4"],
   });
-  const packed = pack(safeInScript(script.outputFiles[0].text.trim()));
-  const loader = await build({
-    ...common,
-    entryPoints: [join(ui, "loader.ts")],
-    minify: true,
-    format: "iife",
-    platform: "browser",
-    target: "es2020",
-    define: { PACKED: JSON.stringify(packed) },
-  });
+  const text = safeInScript(script.outputFiles[0].text.trim());
+  const inline = unpacked ? text : await loaderOf(text);
   const html = [
     '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Tributary</title><base target="_blank">',
     `<style>${styles.outputFiles[0].text.trim()}</style></head>`,
-    '<body><div id="sidebar" data-locale=""></div>',
-    `<script>${loader.outputFiles[0].text.trim()}</script></body></html>`,
+    `<body><div id="sidebar" data-locale=""${unpacked ? ' data-packed="no"' : ""}></div>`,
+    `<script>${inline}</script></body></html>`,
   ].join("\n");
   const path = join(outdir, `${name}.html`);
   await writeFile(path, `${html}\n`);
   return path;
 };
 
+const loaderOf = async (text) => {
+  const { outputFiles } = await build({
+    ...common,
+    entryPoints: [join(root, "src/ui/loader.ts")],
+    minify: true,
+    format: "iife",
+    platform: "browser",
+    target: "es2020",
+    supported: { "template-literal": false },
+    define: { PACKED: JSON.stringify(pack(text)) },
+  });
+  return outputFiles[0].text.trim();
+};
+
 if (process.argv[1] !== undefined && existsSync(process.argv[1])) {
   if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-    await buildSidebar({ outdir: process.argv[2] });
+    await buildSidebar({ outdir: process.argv[2], unpacked: process.argv.includes("--unpacked") });
   }
 }

@@ -11,12 +11,12 @@ import { addNotices } from "./notices.mjs";
 const root = join(fileURLToPath(import.meta.url), "../..");
 
 /** Writes dist/ (what clasp pushes) and build/ (the local host and its commands). */
-export async function buildAll() {
+export async function buildAll({ unpacked = false } = {}) {
   await rm(join(root, "dist"), { recursive: true, force: true });
   const packages = [];
   await Promise.all([
     buildBundle({ packages }),
-    buildSidebar({ packages }),
+    buildSidebar({ packages, unpacked }),
     buildHost(),
     buildPage(),
     buildDemo(),
@@ -24,4 +24,5 @@ export async function buildAll() {
   await addNotices(packages);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await buildAll();
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  await buildAll({ unpacked: process.argv.includes("--unpacked") });

@@ -38,6 +38,11 @@ export function Picker(props: {
     if (takesFocus.current) document.getElementById(id)?.focus();
     takesFocus.current = false;
   });
+  // By a class and not by ":has()", which browsers of before 2024 do not all know.
+  useLayoutEffect(
+    () => document.getElementById(id)?.closest(".panel")?.classList.add("roomy"),
+    [id],
+  );
   const choose = (choice: Choice | undefined) => {
     takesFocus.current = true;
     onChoose(choice);

@@ -41,7 +41,7 @@ export function RewardLine(props: {
     </>
   );
   return (
-    <li class="reward">
+    <li class={`reward ${isOpen ? "open" : ""}`}>
       {before}
       <div class="grow">
         {onOpen ? (

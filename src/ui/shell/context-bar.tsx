@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { RecordTab } from "../../engine/kernel/vocabulary";
 import { Button, IconButton } from "../parts/button";
 import { useStore } from "../state/store";
-import { activeRecord, checkActiveRecord } from "./active-record";
+import { activeRecord, checkActiveRecord, followReturns } from "./active-record";
 import { EventPanel } from "./event-panel";
 import { open } from "./router";
 import type { Place, ScreenName } from "./screen";
@@ -22,7 +22,10 @@ const shownIn: {
 export function ContextBar({ place }: { readonly place: Place }) {
   const { record, hasStopped } = useStore(activeRecord);
   const [isOpen, setOpen] = useState(false);
-  useEffect(() => void checkActiveRecord(), []);
+  useEffect(() => {
+    followReturns();
+    void checkActiveRecord();
+  }, []);
   if (!record && !hasStopped) return null;
   const { noun, screen } = record ? shownIn[record.table] : { noun: "" };
   const about = record?.key ?? "";

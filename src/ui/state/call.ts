@@ -24,12 +24,15 @@ export function call<C extends Call>(name: C, input: Input<C>): Promise<Reply<C>
           resolve(isReplyShape(answer) ? (answer as Reply<C>) : { ok: false, error: noAnswer }),
         )
         .withFailureHandler(fail)
-        .rpc(name, input);
+        .rpc(name, asJson(input));
     } catch (thrown) {
       fail(thrown);
     }
   });
 }
+
+/** Only JSON crosses: Google refuses a call with anything else in it, and drops what it does not know (PLATFORM-24). */
+const asJson = (input: object): object => JSON.parse(JSON.stringify(input)) as object;
 
 /** Closes this page: Google's frames do not close on their own. */
 export const closePage = (): void => google?.script.host.close();
