@@ -1,3 +1,4 @@
+import { readEndReason } from "../../src/engine/tables/packed/end-reason";
 import { continueDrip } from "../../src/engine/usecases/drips/continue-drip";
 import { endDripByHand } from "../../src/engine/usecases/drips/end-drip";
 import { showDrip } from "../../src/engine/usecases/drips/show-drip";
@@ -24,7 +25,7 @@ test("E58: a full refund ends the drip: what is not yet due is never made", () =
   expect(shownOf(program)).toMatchObject({ status: "Terminated", toCome: 0, lost: 20_000 });
   expect(byKey(program, "drips", "d")).toMatchObject({
     endsOn: "2026-03-20",
-    endReason: "refunded",
+    endReason: readEndReason("refunded"),
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Program } from "../../src/engine/program/program";
+import { readEndReason } from "../../src/engine/tables/packed/end-reason";
 import { setRewardStatus } from "../../src/engine/usecases/rewards/set-reward-status";
 import { byKey, changed, startedProgram } from "../engine/invoices/money-run";
 import { act } from "../engine/usecases/act";
@@ -90,7 +91,7 @@ describe("refunds (REFUND-1 to REFUND-11)", () => {
     expect(byKey(after, "invoices", "inv_2026-01_USD")).toMatchObject({ lines: 0, total: 0 });
     expect(byKey(after, "drips", "drip_a/drip")).toMatchObject({
       status: "Terminated",
-      endReason: "refunded",
+      endReason: readEndReason("refunded"),
     });
   });
 

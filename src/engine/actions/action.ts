@@ -5,6 +5,7 @@ import type { Currency } from "../kernel/money";
 import type { Work } from "../program/work";
 import type { ProgramEvent } from "../rules/program-event";
 import type { Customer, Partner, Trigger, tables } from "../tables";
+import type { HoldReason } from "../tables/packed/hold-reasons";
 import type { Note, Sum, Why } from "../tables/packed/why";
 import type { Preview } from "./preview";
 
@@ -26,8 +27,8 @@ export interface Acting {
   readonly customer: Customer | null;
   /** What the customer kept of the transaction, in minor units; 0 for other events. */
   readonly net: number;
-  /** Where given, what is made is made held, for this reason. */
-  readonly heldReason: string | null;
+  /** Where there are any, what is made is made held for these reasons. */
+  readonly hold: readonly HoldReason[];
   /** A test partner or customer: say what would be made, make nothing (JUDGE-10). */
   readonly isTest: boolean;
   /** The partner was moved already in this event; a second move is refused (TRIG-9). */

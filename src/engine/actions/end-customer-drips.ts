@@ -1,6 +1,8 @@
 import { endDrip } from "../drips/end-drip";
 import type { Acted, ActionDefinition } from "./action";
 
+const BY_TRIGGER = { cause: "words", said: "ended by a trigger" } as const;
+
 /** Ends the customer's running drips on the event's date: what fell due by then stands (TRIG-11, DRIP-23). */
 export const endCustomerDrips: ActionDefinition<null> = {
   fields: [],
@@ -20,7 +22,7 @@ export const endCustomerDrips: ActionDefinition<null> = {
     const drips = work.where("drips", "customer", customer.key);
     if (isTest) return { made: false, said: "would end the customer's drips" };
     const ended = drips.filter((drip) =>
-      endDrip(work, drip, { on: event.on, reason: "ended by a trigger", by }),
+      endDrip(work, drip, { on: event.on, reason: BY_TRIGGER, by }),
     );
     return { made: false, said: `ended ${ended.length} of the customer's drips` };
   },

@@ -1,10 +1,10 @@
-import { printReasons } from "../drips/made-held";
 import { rewardKey } from "../kernel/keys";
 import { type Currency, percentOf } from "../kernel/money";
 import { listed, say } from "../kernel/say";
 import { grantReward as insertReward } from "../rewards/grant";
 import { limitAmount } from "../rewards/limits";
 import { noteInWords } from "../rules/explain-words";
+import { holdInWords } from "../tables/packed/hold-reasons";
 import type { RewardTerms } from "../tables/packed/terms";
 import type { Sum } from "../tables/packed/why";
 import { type Acted, type Acting, type ActionDefinition, describe, madeBefore } from "./action";
@@ -69,9 +69,9 @@ export const grantReward: ActionDefinition<Price> = {
       return madeBefore(acting, work.get("rewards", key), "was granted before");
     }
     if (amount === 0) return { made: false, said: say`${listed(["comes to zero", ...noted])}` };
-    const heldReason = printReasons([acting.heldReason, heldByLimit]);
+    const hold = [...acting.hold, ...heldByLimit];
     const money = say`${{ amount, currency }}`;
-    const held = heldReason === null ? [] : [`held: ${heldReason}`];
+    const held = hold.length === 0 ? [] : [`held: ${holdInWords(hold, currency)}`];
     const said = listed([money, ...noted, ...held]);
     if (acting.isTest) return { made: false, said: say`would grant ${said}` };
     insertReward(work, {
@@ -89,7 +89,7 @@ export const grantReward: ActionDefinition<Price> = {
       terms: termsOf(price, acting, room),
       why: acting.why(sum, notes),
       run: acting.run,
-      heldReason,
+      hold,
     });
     return { made: true, said: say`granted ${said}` };
   },

@@ -7,6 +7,7 @@ import type { Unit } from "../kernel/vocabulary";
 import { hasLimits } from "../rewards/limits";
 import { sumInWords } from "../rules/explain-words";
 import type { Trigger } from "../tables";
+import { holdInWords } from "../tables/packed/hold-reasons";
 import type { Rate, Sum } from "../tables/packed/why";
 import {
   type Acted,
@@ -89,11 +90,12 @@ export const startDrip: ActionDefinition<Plan> = {
   effect: ({ price }, preview) => earningText(preview, price.kind === "percent"),
   act(plan, acting): Acted {
     const { price, isSplit, ...dates } = plan;
-    const { work, trigger, event, partner, customer, heldReason } = acting;
+    const { work, trigger, event, partner, customer, hold } = acting;
     const key = dripKey(event.key, trigger.key);
     const promise = promiseOf(plan, acting);
     const words = sumInWords(promise, currencyOf(price, acting));
-    const said = heldReason === null ? words : say`${words}; held: ${heldReason}`;
+    const heldFor = holdInWords(hold, currencyOf(price, acting));
+    const said = heldFor === null ? words : say`${words}; held: ${heldFor}`;
     if (work.has("drips", key)) {
       return madeBefore(acting, work.get("drips", key), "was started before");
     }
@@ -123,7 +125,7 @@ export const startDrip: ActionDefinition<Plan> = {
       limitPerMonth: trigger.limitPerMonth,
       trigger: trigger.key,
       triggerVersion: trigger.version,
-      heldReason,
+      heldReason: hold.length === 0 ? null : hold,
       why: acting.why(promise, []),
       run: acting.run,
     });

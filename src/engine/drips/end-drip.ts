@@ -2,14 +2,12 @@ import type { Day } from "../kernel/day";
 import { PROGRAM } from "../kernel/vocabulary";
 import type { Work } from "../program/work";
 import type { Drip } from "../tables";
+import { type EndReason, endInWords, readEndReason } from "../tables/packed/end-reason";
 import type { Ending, Endings } from "../tables/packed/ending";
 import { successorOf } from "./continue-drip";
 import { dueDate } from "./occurrences";
 import { isOver, lastToMake } from "./parts";
 import { listParts, settledOf, skippedOf } from "./skipped";
-
-/** What a drip's row says where its sale's full refund ended it. */
-const REFUNDED = "refunded";
 
 const none: Endings = { isRefund: false, others: [], coming: null, isRevived: false, pause: null };
 const kept = ({ endings }: Drip): Endings => endings ?? none;
@@ -25,19 +23,23 @@ export const isComing = ({ endsOn, endings }: Pick<Drip, "endsOn" | "endings">):
 const ownEnding = (drip: Drip): Ending | undefined =>
   drip.endsOn === null || isComing(drip)
     ? undefined
-    : { on: drip.endsOn, reason: drip.endReason, by: drip.endedBy };
+    : {
+        on: drip.endsOn,
+        reason: drip.endReason && endInWords(drip.endReason),
+        by: drip.endedBy,
+      };
 
-/** Rows of earlier releases say only by whom, and in which word. */
+/** Rows of earlier releases say only by whom, and why. */
 const isRefundsEnd = (drip: Drip): boolean =>
   drip.endsOn !== null &&
-  (kept(drip).isRefund || (drip.endedBy === PROGRAM && drip.endReason === REFUNDED));
+  (kept(drip).isRefund || (drip.endedBy === PROGRAM && drip.endReason?.cause === "refunded"));
 
 const earliest = (endings: readonly Ending[]): Ending | undefined =>
   endings.reduce<Ending | undefined>((a, b) => (a && a.on <= b.on ? a : b), undefined);
 
 const inRow = (ending: Ending | undefined) => ({
   endsOn: ending?.on ?? null,
-  endReason: ending?.reason ?? null,
+  endReason: ending?.reason ? readEndReason(ending.reason) : null,
   endedBy: ending?.by ?? null,
 });
 
@@ -49,8 +51,9 @@ const inRow = (ending: Ending | undefined) => ({
 export function endDrip(
   work: Work<"drips">,
   drip: Drip,
-  { on, reason, by }: { readonly on: Day; readonly reason: string; readonly by: string },
+  { on, reason: why, by }: { readonly on: Day; readonly reason: EndReason; readonly by: string },
 ): boolean {
+  const reason = endInWords(why);
   const { others, isRevived, pause } = kept(drip);
   const isEarlier = !isOver(drip) && (drip.endsOn === null || on < drip.endsOn);
   if (isEarlier) {
@@ -68,7 +71,8 @@ export function endDrip(
  * Notes an ending still to come in the drip's row, so that what is never made is lost at once (DRIP-28). The row's own
  * later ending waits behind it: the noted one follows *Archived on* until its day has come.
  */
-export function noteComingEnd(work: Work<"drips">, drip: Drip, on: Day, reason: string): void {
+export function noteComingEnd(work: Work<"drips">, drip: Drip, on: Day, why: EndReason): void {
+  const reason = endInWords(why);
   if (isOver(drip) || (drip.endsOn !== null && drip.endsOn <= on)) return;
   const own = ownEnding(drip);
   const endings: Endings = {
@@ -96,8 +100,9 @@ export function endByRefund(work: Work<"drips">, drip: Drip, on: Day): void {
   const wasRefunds = isRefundsEnd(drip);
   if (!wasRefunds && (isOver(drip) || (own && own.on <= on))) return;
   const behind = wasRefunds || !own ? others : [...others, own];
-  const first = earliest([...behind, { on, reason: REFUNDED, by: PROGRAM }]);
-  const isRefund = first?.by === PROGRAM && first.reason === REFUNDED;
+  const refund: Ending = { on, reason: endInWords({ cause: "refunded" }), by: PROGRAM };
+  const first = earliest([...behind, refund]);
+  const isRefund = first === refund;
   const endings = toKeep({ ...none, isRefund, others: isRefund ? behind : [], isRevived });
   if (drip.endsOn === first?.on && kept(drip).isRefund === isRefund) return;
   work.update("drips", drip.key, { ...inRow(first), endings, ...reopenedPause(drip) });

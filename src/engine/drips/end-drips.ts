@@ -3,23 +3,17 @@ import { say } from "../kernel/say";
 import { PROGRAM } from "../kernel/vocabulary";
 import type { Work } from "../program/work";
 import type { Drip } from "../tables";
+import type { EndReason } from "../tables/packed/end-reason";
 import { successorOf } from "./continue-drip";
 import { dropComingEnd, endDrip, endPause, noteComingEnd } from "./end-drip";
 import { dueDate } from "./occurrences";
 import { isOver } from "./parts";
 import { settledOf } from "./skipped";
 
-/** What a drip says of its end where a record was archived. */
-export const archiveReasons = {
-  partners: "partner archived",
-  customers: "customer archived",
-  transactions: "transaction archived",
-} as const;
-
 type Causes = "drips" | "partners" | "customers" | "transactions";
 interface End {
   readonly on: Day;
-  readonly reason: string;
+  readonly reason: EndReason;
 }
 
 /** What ends a drip whatever its own row says: another that goes on in its place, or an archived record. */
@@ -67,7 +61,7 @@ function successorEnd(work: Work<Causes>, drip: Drip): End | undefined {
   const next = successorOf(work, drip.key);
   if (next === undefined) return undefined;
   const last = Math.max(settledOf(drip), work.get("drips", next)?.after ?? 0);
-  return { on: addDays(dueDate(drip, last + 1), -1), reason: `goes on as ${next}` };
+  return { on: addDays(dueDate(drip, last + 1), -1), reason: { cause: "goes on", as: next } };
 }
 
 /** Reports an end before the start that a person typed: it makes nothing of the drip, which can't be what was meant. */
@@ -85,12 +79,16 @@ export function reportTypedEnd(
 
 /** The earliest day on which its partner, customer or transaction is archived, and the reason; undefined where none is. */
 export function archiveOf(work: Work<Causes>, drip: Drip, today: Day): End | undefined {
-  const causes = [
-    { record: work.get("partners", drip.partner), reason: archiveReasons.partners },
-    { record: work.get("customers", drip.customer), reason: archiveReasons.customers },
-    { record: work.get("transactions", drip.transaction), reason: archiveReasons.transactions },
-  ].flatMap(({ record, reason }) =>
-    record?.status === "archived" ? [{ on: record.archivedOn ?? today, reason }] : [],
+  const causes = (
+    [
+      { table: "partners", record: work.get("partners", drip.partner) },
+      { table: "customers", record: work.get("customers", drip.customer) },
+      { table: "transactions", record: work.get("transactions", drip.transaction) },
+    ] as const
+  ).flatMap(({ table, record }) =>
+    record?.status === "archived"
+      ? [{ on: record.archivedOn ?? today, reason: { cause: "archived", table } as const }]
+      : [],
   );
   return causes.sort((a, b) => (a.on < b.on ? -1 : 1))[0];
 }

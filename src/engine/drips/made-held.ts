@@ -1,5 +1,7 @@
+import { holdOf } from "../rewards/hold";
 import { isInOtherCurrency, type Limits, otherCurrencyReason } from "../rewards/limits";
 import type { Drip, Reward } from "../tables";
+import type { HoldReason } from "../tables/packed/hold-reasons";
 import type { Settings } from "../tables/setting-definitions";
 
 /** Whether a drip's rewards are made held: for the drip's own reason, or since its limits are in another currency. */
@@ -8,20 +10,18 @@ export const createsOnHold = (
   drip: Pick<Drip, "heldReason" | "currency" | keyof Limits>,
 ): boolean => drip.heldReason !== null || isInOtherCurrency(settings, drip, drip.currency);
 
-/** The reasons for which a reward is held, as its cell lists them. */
-export const printReasons = (reasons: readonly (string | null | undefined)[]): string | null =>
-  reasons.filter(Boolean).join("; ") || null;
-
 /**
- * Why a reward of a drip would still be held if the drip were trusted: null for nothing else. Undefined where it is not
- * held as the drip made it: for another reason, or one that a person wrote (DRIP-37).
+ * Why a reward of a drip would still be held if the drip were trusted. Undefined where it is not held as the drip made
+ * it: for another reason, or one that a person wrote (DRIP-37).
  */
-export function otherHoldReason(
+export function otherHoldReasons(
   settings: Pick<Settings, "programCurrency">,
-  { status, reason }: Pick<Reward, "status" | "reason">,
+  reward: Reward,
   drip: Pick<Drip, "heldReason" | "currency" | keyof Limits>,
-): string | null | undefined {
-  if (status !== "held" || drip.heldReason === null) return undefined;
-  const other = otherCurrencyReason(settings, drip, drip.currency);
-  return reason === printReasons([drip.heldReason, other]) ? other : undefined;
+): readonly HoldReason[] | undefined {
+  const { heldReason, currency } = drip;
+  if (heldReason === null) return undefined;
+  const others = otherCurrencyReason(settings, drip, currency);
+  const asMade = JSON.stringify([...heldReason, ...others]);
+  return JSON.stringify(holdOf(reward)) === asMade ? others : undefined;
 }

@@ -1,6 +1,7 @@
 import type { Day } from "../kernel/day";
 import { occurrenceKey } from "../kernel/keys";
 import type { Work } from "../program/work";
+import { describePart } from "../rewards/about";
 import { grantReward } from "../rewards/grant";
 import { limitAmount } from "../rewards/limits";
 import {
@@ -12,7 +13,6 @@ import {
 } from "../sales/net-of-refunds";
 import { type Drip, type Reward, tables } from "../tables";
 import { explainOccurrence } from "./explain-occurrence";
-import { printReasons } from "./made-held";
 import { dueDate, occurrenceAmount } from "./occurrences";
 import { emptyPartsOf, listParts, settledOf, skippedOf } from "./skipped";
 import { termsOfPart } from "./terms-of-part";
@@ -111,7 +111,7 @@ export function releasePart(
     partner: drip.partner,
     customer: drip.customer,
     transaction: drip.transaction,
-    description: `${drip.description ?? "Drip"} (${k} of ${drip.occurrences})`,
+    description: describePart(drip.description ?? "Drip", { k, n: drip.occurrences }),
     amount: limited.amount,
     currency: drip.currency,
     earnedOn: due,
@@ -123,7 +123,7 @@ export function releasePart(
     terms: termsOfPart(drip, k, limited.room),
     why: explainOccurrence(drip, { k, due, net, full, note: limited.note }),
     run,
-    heldReason: printReasons([drip.heldReason, limited.held]),
+    hold: [...(drip.heldReason ?? []), ...limited.held],
     isZeroKept: isRefunded,
   });
   const empty = reward ? drip.emptyParts : listParts([...emptyPartsOf(drip), k]);

@@ -1,5 +1,5 @@
 import { deriveTouched } from "../invoices/derive-touched";
-import { eventIn, type Key, rewardKeyIn } from "../kernel/keys";
+import { eventIn, isGroupChange, type Key, rewardKeyIn } from "../kernel/keys";
 import type { Work } from "../program/work";
 import { isLocked } from "../rewards/final";
 import { isLegalMove, moveReward } from "../rewards/status-moves";
@@ -15,16 +15,18 @@ export const causesGone: HealthCheck = {
   find: (work) => [
     ...work.all("rewards").flatMap((reward) => {
       const { key, trigger, source, status } = reward;
-      const event = source === "trigger" && trigger !== null ? eventIn(key, trigger) : undefined;
-      if (event === undefined || status === "declined" || hasRow(work, event)) return [];
+      const isMade = source === "trigger" && trigger !== null && status !== "declined";
+      const event = isMade ? eventIn(key, trigger) : undefined;
+      if (event === undefined || hasRow(work, event, reward)) return [];
       const canDecline = isLegalMove(reward, "declined") && !isLocked(work, reward);
       const message = `The row “${event}” that it was made for is missing: it was deleted, or its key was changed. Restore that row${canDecline ? ", or decline the reward" : ""}.`;
       const column = reward.transaction === null ? "customer" : "transaction";
       return [finding("rewards", key, column, message, canDecline ? ["decline"] : [])];
     }),
-    ...work.where("drips", "status", "Created").flatMap(({ key, trigger }) => {
+    ...work.where("drips", "status", "Created").flatMap((drip) => {
+      const { key, trigger } = drip;
       const event = trigger === null ? undefined : eventIn(rewardKeyIn(key), trigger);
-      if (event === undefined || hasRow(work, event)) return [];
+      if (event === undefined || hasRow(work, event, drip)) return [];
       const message = `The row “${event}” that started it is missing: it was deleted, or its key was changed. Restore that row, or end the drip. Until then it keeps running.`;
       return [finding("drips", key, "transaction", message)];
     }),
@@ -48,8 +50,7 @@ export const causesGone: HealthCheck = {
   },
 };
 
-/** A partner's change of group names the partner, the day and the group. */
-function hasRow(work: Work, event: Key): boolean {
-  const partner = event.replace(/@\d{4}-\d{2}-\d{2}( .*)?$/, "");
-  return sources.some((table) => work.has(table, event)) || work.has("partners", partner);
-}
+/** Whether the event's row is there; that of a change of group is its partner's. */
+const hasRow = (work: Work, event: Key, { partner }: { readonly partner: Key }): boolean =>
+  sources.some((table) => work.has(table, event)) ||
+  (isGroupChange(event, partner) && work.has("partners", partner));

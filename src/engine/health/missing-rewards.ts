@@ -2,7 +2,7 @@ import { deriveDrip } from "../drips/progress";
 import { emptyPartsOf, listParts, settledOf, skippedOf } from "../drips/skipped";
 import { messageOf } from "../judging/judged-as";
 import { cellWords } from "../kernel/cell-words";
-import { dripKey, type Key, occurrenceKey, rewardKey } from "../kernel/keys";
+import { dripKey, occurrenceKey, readRewardKey, rewardKey, triggerIn } from "../kernel/keys";
 import { listed, say } from "../kernel/say";
 import type { Work } from "../program/work";
 import { netOfDripBase } from "../sales/net-of-refunds";
@@ -83,7 +83,7 @@ function missingOccurrences(work: Work, drip: Drip): readonly Finding[] {
 
 function occurrenceOf(work: Work, { table, key, id }: Finding) {
   const drip = table === "drips" ? work.get("drips", key) : undefined;
-  return drip && { drip, k: Number(id.slice(key.length + 1)) };
+  return drip && { drip, k: readRewardKey(id).occurrence ?? 0 };
 }
 
 /** Forfeited, as if it had been skipped: the other dates don't shift. */
@@ -98,7 +98,7 @@ function voidDeed(work: Work, { table, key, id }: Finding): void {
   const record = work.get(source, key);
   const marker = record && markerOf(record);
   if (!record || !marker) return;
-  const trigger: Key = id.slice(key.length + 1);
+  const trigger = triggerIn(id, key);
   const acted = marker.acted.filter((each) => each !== trigger);
   const judged = { ...marker, acted };
   if (source === "partners") work.update(source, key, { judged });

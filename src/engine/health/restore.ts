@@ -10,13 +10,14 @@ import { DomainError } from "../kernel/problem";
 import { eventKinds } from "../kernel/vocabulary";
 import { begin, type Work } from "../program/work";
 import { grantReward } from "../rewards/grant";
+import { holdOf } from "../rewards/hold";
 import { netOfDripBase } from "../sales/net-of-refunds";
 import { nameOfEvent, trialsOf } from "../simulate/trial";
 import type { Drip } from "../tables";
+import type { HoldReason } from "../tables/packed/hold-reasons";
 import type { Finding } from "./health-check";
 
-/** Why a restored reward is held; the partner may read it. It may have been paid before its row was deleted. */
-const RESTORED = "restored after its row was deleted";
+const RESTORED: HoldReason = { cause: "restored" };
 const BEFORE_ALL = day("0001-01-01") as Day;
 
 /** Makes one occurrence of a drip again, by the code of a run, held. Throws REPAIR_IMPOSSIBLE where it comes to nothing. */
@@ -41,7 +42,7 @@ export function restoreDeed(work: Work, { table, key, id }: Finding, env: Env): 
   const restored = insertDrip(work, {
     ...drip,
     settled: lastMade(work, drip),
-    heldReason: drip.heldReason ?? RESTORED,
+    heldReason: drip.heldReason ?? [RESTORED],
     run: null,
   });
   deriveDrip(work, restored, netOfDripBase(work, restored));
@@ -50,9 +51,9 @@ export function restoreDeed(work: Work, { table, key, id }: Finding, env: Env): 
 function restoreFrom(from: Work, work: Work, key: Key): boolean {
   const reward = from.get("rewards", key);
   if (!reward) return false;
-  const { status: _, reason, ...made } = reward;
-  const heldReason = [reason, RESTORED].filter(Boolean).join("; ");
-  return grantReward(work, { ...made, run: null, heldReason }) !== undefined;
+  const { status: _, ...made } = reward;
+  const hold = [...holdOf(reward), RESTORED];
+  return grantReward(work, { ...made, run: null, hold }) !== undefined;
 }
 
 /** The last occurrence whose reward is there: the drip goes on after it. */

@@ -1,11 +1,10 @@
 import { sumOf } from "../kernel/group-by";
-import type { Key } from "../kernel/keys";
+import { isWriteOff, type Key } from "../kernel/keys";
 import type { Currency } from "../kernel/money";
 import type { Work } from "../program/work";
 import type { Reward } from "../tables";
 
 /** What starts the key of a write-off. */
-export const WRITE_OFF = "off";
 
 /**
  * The lines of a partner and currency that stand on an invoice in review or were carried, and the write-offs that
@@ -21,7 +20,7 @@ export const linesOfBalance = (
     .filter(({ status }) => status === "pending" || status === "approved")
     .filter((each) => each.currency === currency && each.payout === null)
     .filter(({ key, invoice, firstInvoice }) => {
-      return invoice !== null || firstInvoice !== null || key.startsWith(`${WRITE_OFF}_`);
+      return invoice !== null || firstInvoice !== null || isWriteOff(key);
     });
 
 /** Their sum in minor units; negative where the partner owes. */

@@ -1,4 +1,4 @@
-import type { Day } from "../kernel/day";
+import { type Day, parseMonth } from "../kernel/day";
 import { fingerprint, type Key } from "../kernel/keys";
 import type { Departed, Departures, Left } from "../kernel/left";
 import type { Program, Row } from "../program/program";
@@ -11,7 +11,7 @@ type Group = Map<string, Departed>;
 const nothing: Departures = new Map();
 /** The group in which the last run stands, and no other. */
 const RUN = "run";
-const IS_MONTH = /^\d{4}-\d\d$/;
+const isMonth = (group: string): boolean => parseMonth(group) !== undefined;
 
 /**
  * What left the house as the workbook says: payouts that were put in a file or paid, by invoice; statements mailed, by
@@ -113,7 +113,7 @@ export function lackingIn({ tables }: Program, left: Left): readonly Lacking[] {
       const has = [...payouts.values()].filter(
         (row) => row.record?.invoice === group && isPaid(row),
       );
-      if (!IS_MONTH.test(group) && has.length < fold.count) {
+      if (!isMonth(group) && has.length < fold.count) {
         add(group, "paid", fold.on, fold.count - has.length);
       }
       continue;
@@ -154,7 +154,7 @@ export function departedOf(left: Left, group: string, key: Key): Departed {
   const entries = left.get(group) ?? nothing;
   const fold = foldOf(entries);
   if (!fold) return entries.get(shortHash(key)) ?? {};
-  return IS_MONTH.test(group) ? { mailed: fold.on } : { paid: fold.on };
+  return isMonth(group) ? { mailed: fold.on } : { paid: fold.on };
 }
 
 /** What a folded group says: how many, and the last day. */
@@ -180,6 +180,6 @@ export function fold({ tables }: Program, group: string, entries: Departures): D
   const digest = shortHash([...entries.keys()].sort().join(" "));
   const last = (what: "paid" | "mailed") =>
     departed.map((each) => each[what] ?? ("" as Day)).reduce((a, b) => (a > b ? a : b));
-  const on = IS_MONTH.test(group) ? { mailed: last("mailed") } : { paid: last("paid") };
+  const on = isMonth(group) ? { mailed: last("mailed") } : { paid: last("paid") };
   return new Map([[`=${entries.size}.${sum}.${digest}`, on]]);
 }

@@ -1,5 +1,5 @@
 import type { Day } from "../kernel/day";
-import type { Key } from "../kernel/keys";
+import { groupChangeKey, type Key } from "../kernel/keys";
 import type { Work } from "../program/work";
 import type { ProgramEvent } from "../rules/program-event";
 import { spelledCode } from "../sales/codes";
@@ -82,5 +82,5 @@ export function partnerEvent(
 }
 
 /** The key of a change of group that is noticed on a day. */
-export const groupChangeKey = ({ key, group }: Partner, on: Day): Key =>
-  `${key}@${on} ${group ?? ""}`.trim();
+export const noticedChangeKey = ({ key, group }: Partner, on: Day): Key =>
+  groupChangeKey(key, `${on} ${group ?? ""}`.trim());

@@ -3,24 +3,23 @@ import type { Work } from "../program/work";
 import type { ProgramEvent } from "../rules/program-event";
 import type { Partner } from "../tables";
 import { isArchivedOn } from "../tables/is-archived";
+import type { HoldReason } from "../tables/packed/hold-reasons";
 import { isPossibleSelfReferral } from "./self-referral";
 
-/**
- * Why what is made for this event is made held, as the partner may read it; null where nothing is the matter.
- * Events before `lateBefore` are late.
- */
-export function heldReasonOf(
+/** Why what is made for this event is made held; nothing where all is well. Events before `lateBefore` are late. */
+export function holdReasonsOf(
   work: Work,
   event: ProgramEvent,
   partner: Partner,
   lateBefore: Day,
-): string | null {
+): readonly HoldReason[] {
   const { on, customer } = event;
-  const reasons = [
-    ...(on < lateBefore ? ["late event"] : []),
-    ...(isPossibleSelfReferral(work, partner, customer) ? ["possible self-referral"] : []),
+  return [
+    ...(on < lateBefore ? [{ cause: "late event" } as const] : []),
+    ...(isPossibleSelfReferral(work, partner, customer)
+      ? [{ cause: "possible self-referral" } as const]
+      : []),
   ];
-  return reasons.length === 0 ? null : reasons.join("; ");
 }
 
 /**

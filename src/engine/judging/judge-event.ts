@@ -16,7 +16,7 @@ import { hasCode, remarkOn } from "../sales/codes";
 import { asOf } from "../tables/is-archived";
 import type { Note } from "../tables/packed/why";
 import type { CompiledTrigger, CompiledTriggers } from "../triggers/compile-triggers";
-import { blockReason, heldReasonOf } from "./guards";
+import { blockReason, holdReasonsOf } from "./guards";
 import { openTo } from "./matching";
 
 /** What judging one event after the other needs. */
@@ -160,7 +160,7 @@ function tryTrigger(
     customer: event.customer,
     // A sale is judged at its own amount; its refunds work after it (TIME-5).
     net: event.transaction?.amount ?? 0,
-    heldReason: heldReasonOf(work, event, event.partner, lateBefore),
+    hold: holdReasonsOf(work, event, event.partner, lateBefore),
     isTest: isTest(event),
     hasMoved,
     why: (sum, notes) => {

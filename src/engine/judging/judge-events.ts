@@ -1,4 +1,4 @@
-import { dripKey, type Key } from "../kernel/keys";
+import { dripKey, groupChangeKey, type Key } from "../kernel/keys";
 import { say } from "../kernel/say";
 import type { Work } from "../program/work";
 import type { ProgramEvent } from "../rules/program-event";
@@ -26,7 +26,7 @@ export function judgeAndMark(
   const { work } = judging;
   const started = startedBy(work, event.key, judged.acted);
   if (!move) return { ...judged, drips: started };
-  const after = moveKey(event.partner?.key ?? "", event.key);
+  const after = groupChangeKey(event.partner?.key ?? "", event.key);
   return { ...judged, drips: [...started, ...startedBy(work, after, move.acted)] };
 }
 
@@ -36,13 +36,10 @@ function judgeMove(judging: Judging, { key, on, partner }: ProgramEvent): Judged
   const now = work.get("partners", partner?.key ?? null);
   if (!now) return undefined;
   work.update("partners", now.key, { groupJudged: now.group });
-  return judgeEvent(judging, partnerEvent(work, now, moveKey(now.key, key), on), {
+  return judgeEvent(judging, partnerEvent(work, now, groupChangeKey(now.key, key), on), {
     hasMoved: true,
   });
 }
-
-/** The key of the event of a move that another event caused. */
-const moveKey = (partner: Key, event: Key): Key => `${partner}@${event}`;
 
 /** The drips that the triggers started for an event. */
 const startedBy = (work: Work, event: Key, acted: readonly Key[]): readonly Key[] =>

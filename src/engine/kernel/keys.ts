@@ -86,6 +86,9 @@ export function readRewardKey(key: Key): {
   const [, adjusts] = /^adj_\d+\*(?!adj_)(.+)$/.exec(key) ?? [];
   return adjusts === undefined ? {} : { adjusts };
 }
+/** Whether an event or a drip made a reward with this key, not a person nor what corrects another. */
+export const isOfEvent = (reward: Key<"rewards">): boolean =>
+  reward.includes("/") && !reward.startsWith("adj_");
 /** The event, or its trigger, of a reward that one of both was made for, where the other is known: its key says both. */
 export function readEventKey(
   reward: Key,
@@ -99,6 +102,28 @@ export function readEventKey(
 }
 /** A run's key: when it was, and what set it off. */
 export const runKey = (when: string, kind: string): Key<"activity"> => `run ${when} ${kind}`;
+/** Whether a line of Activity is a run's. */
+export const isRunKey = (key: Key): boolean => key.startsWith("run ");
+/** The line of Activity of a part of an import, named by the import's form (RUN-10). */
+export const importLineKey = (formId: Key, part: number): Key => `import_${formId}_${part}`;
+/** The form and the part that a line's key names; undefined for any other line. */
+export function readImportLine(
+  key: Key,
+): { readonly formId: Key; readonly part: number } | undefined {
+  const [, formId, part] = /^import_(.+)_(\d+)$/.exec(key) ?? [];
+  return formId === undefined ? undefined : { formId, part: Number(part) };
+}
+/** The key of a partner's change of group, as an event: that of a day, or that of another event. */
+export const groupChangeKey = (partner: Key<"partners">, of: string): Key => `${partner}@${of}`;
+/** Whether an event is a change of this partner's group. */
+export const isGroupChange = (event: Key, partner: Key<"partners">): boolean =>
+  event.startsWith(groupChangeKey(partner, ""));
+/** A payout's key without its number: the first of its partner on its invoice. */
+export const firstPayoutKey = (payout: Key<"payouts">): Key<"payouts"> =>
+  payout.replace(/#\d+$/, "");
+/** What writes a balance off has keys with this beginning. */
+export const WRITE_OFF = "off";
+export const isWriteOff = (reward: Key<"rewards">): boolean => reward.startsWith(`${WRITE_OFF}_`);
 /** What a run's key says of it; undefined for a key that no run made. */
 export function readRunKey(key: Key): { readonly day: string } | undefined {
   const [, day] = /^run (\d{4}-\d\d-\d\d) /.exec(key) ?? [];

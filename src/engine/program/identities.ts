@@ -1,6 +1,13 @@
 import { cellText } from "../kernel/cells";
 import type { Field, FieldContext } from "../kernel/fields";
-import { invoiceKey, type Key, payoutKey, readInvoiceKey, readPayoutKey } from "../kernel/keys";
+import {
+  firstPayoutKey,
+  invoiceKey,
+  type Key,
+  payoutKey,
+  readInvoiceKey,
+  readPayoutKey,
+} from "../kernel/keys";
 import { type TableName, tableNames, tableOf } from "../tables";
 import { columnsThat, type RawRow } from "../tables/table";
 
@@ -79,7 +86,7 @@ function fromColumns(name: TableName, keyed: readonly Keyed[]): ReadonlyMap<RawR
   for (const { key, row } of keyed) {
     const other = said.get(row) as Key;
     const isSure = counts.get(other) === 1 && isMade(other) && (!isMade(key) || typed.has(other));
-    if (key.split("#")[0] === other || !isSure) said.delete(row);
+    if (firstPayoutKey(key) === other || !isSure) said.delete(row);
   }
   return said;
 }

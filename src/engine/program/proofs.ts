@@ -1,5 +1,6 @@
 import { type Cell, cellText } from "../kernel/cells";
 import {
+  isOfEvent,
   type Key,
   readEventKey,
   readInvoiceKey,
@@ -23,7 +24,7 @@ const nothing: Proof = { fixed: {} };
 
 /** A reward that an event made, or a part of a drip, corrects no other, and is no part but by its key. */
 const noPart = (key: Key): Readonly<Record<string, Cell>> =>
-  key.includes("/") && !key.startsWith("adj_") ? { drip: "", occurrence: "", adjusts: "" } : {};
+  isOfEvent(key) ? { drip: "", occurrence: "", adjusts: "" } : {};
 
 /**
  * What its key says of a drip's part, an adjusting line, and a sale's own reward; the status, amount, partner and

@@ -1,5 +1,7 @@
 import type { Work } from "../program/work";
 import type { Reward } from "../tables";
+import { noDecisions } from "../tables/packed/decisions";
+import { type HoldReason, heldFor } from "../tables/packed/hold-reasons";
 
 /** What a new reward is made of; amounts in minor units of its currency. */
 export type NewReward = Pick<
@@ -24,8 +26,8 @@ export type NewReward = Pick<
       | "decidedOn"
     >
   > & {
-    /** Where given, the reward is made held, for this reason, which the partner may read. */
-    readonly heldReason?: string | null;
+    /** Where there are any, the reward is made held for them. */
+    readonly hold?: readonly HoldReason[];
     /** A zero amount makes a row too: only refunds brought it to that, and they may go again (TIME-5). */
     readonly isZeroKept?: boolean;
   };
@@ -36,15 +38,18 @@ export type NewReward = Pick<
  */
 export function grantReward(
   work: Work<"rewards">,
-  { heldReason, isZeroKept = false, ...fields }: NewReward,
+  { hold: reasons = [], isZeroKept = false, ...fields }: NewReward,
 ): Reward | undefined {
   if ((fields.amount === 0 && !isZeroKept) || work.has("rewards", fields.key)) return undefined;
-  const status = heldReason ? ("held" as const) : ("pending" as const);
-  const { key, partner, currency, amount } = fields;
+  const isHeld = reasons.length > 0;
+  const status = isHeld ? ("held" as const) : ("pending" as const);
+  const { key, partner, currency, amount, decisions } = fields;
+  const { reason, hold } = heldFor(reasons, currency);
   return work.insert("rewards", {
     ...fields,
     status,
-    reason: heldReason ?? null,
+    reason,
+    ...(isHeld ? { decisions: { ...(decisions ?? noDecisions), hold } } : {}),
     accepted: { status, amount },
     acceptedFor: { key, currency, partner },
   });

@@ -2,10 +2,23 @@ import type { Day } from "../kernel/day";
 import { PROGRAM } from "../kernel/vocabulary";
 import type { Work } from "../program/work";
 import type { Reward } from "../tables";
-import type { Decisions, HoldCause } from "../tables/packed/decisions";
+import {
+  type HoldCause,
+  type HoldReason,
+  heldFor,
+  holdInWords,
+  readHoldReasons,
+} from "../tables/packed/hold-reasons";
 import { changeReward } from "./change-reward";
 import { decisionsOf, isByPerson } from "./decisions";
-import { wholeReason } from "./hold-reasons";
+
+/** Why a reward is held; none where it is not. What a person wrote over the program's reasons are their words. */
+export function holdOf({ status, reason, currency, decisions }: Reward): readonly HoldReason[] {
+  if (status !== "held" || reason === null) return [];
+  const hold = decisions?.hold;
+  const said = hold && (hold.said ?? holdInWords(hold.reasons, currency));
+  return hold && reason === said ? hold.reasons : readHoldReasons(reason);
+}
 
 /** A row as it is held for a cause: off its invoice, and with a person's own reason and name left (TARGET-4c). */
 export function holdReward(
@@ -15,22 +28,19 @@ export function holdReward(
   today: Day,
   more: Partial<Reward> = {},
 ): Reward {
-  const decisions = more.decisions ?? decisionsOf(reward);
-  const hold = { cause, own: ownReason(reward, decisions) };
+  const others = holdOf(reward).filter((each) => !isHoldCause(each));
+  const { reason, hold } = heldFor([...others, cause], reward.currency);
   const isPersons = reward.status === "held" && isByPerson(reward);
   return changeReward(work, reward, {
     ...more,
     status: "held",
-    reason: wholeReason(hold, reward.currency),
+    reason,
     invoice: null,
     decidedBy: isPersons ? reward.decidedBy : PROGRAM,
     decidedOn: isPersons ? reward.decidedOn : today,
-    decisions: { ...decisions, hold },
+    decisions: { ...(more.decisions ?? decisionsOf(reward)), hold },
   });
 }
 
-/** The reason for which the row is held besides what the program said; what a person wrote over it is theirs. */
-function ownReason({ status, reason, currency }: Reward, { hold }: Decisions): string | null {
-  if (status !== "held") return null;
-  return hold && reason === wholeReason(hold, currency) ? hold.own : reason;
-}
+const isHoldCause = ({ cause }: HoldReason): boolean =>
+  cause === "over its limit" || cause === "changed after approval" || cause === "target";

@@ -3,6 +3,7 @@ import type { Key } from "../kernel/keys";
 import type { Currency } from "../kernel/money";
 import type { Measure, Work } from "../program/work";
 import type { Reward } from "../tables";
+import type { HoldReason } from "../tables/packed/hold-reasons";
 import type { Note } from "../tables/packed/why";
 import type { Settings } from "../tables/setting-definitions";
 import { adjustedReward, netAmount, netOf } from "./net";
@@ -32,8 +33,8 @@ export interface Limited {
   readonly room: number | null;
   /** The limit that cut the amount. */
   readonly note?: Extract<Note, { kind: "cap" }>;
-  /** The reward is to be held, for this reason. */
-  readonly held?: string;
+  /** Why the reward is to be held. */
+  readonly held: readonly HoldReason[];
 }
 
 const bucket = (...parts: readonly string[]): string => parts.join("\u0001");
@@ -67,15 +68,15 @@ const ofPartnerAndMonth: Measure<"rewards"> = {
 export function limitAmount(work: Work<"rewards">, reward: RewardToLimit): Limited {
   const { limits, amount, currency } = reward;
   const held = otherCurrencyReason(work.settings, limits, currency);
-  if (held !== null) return { amount, room: null, held };
+  if (held.length > 0) return { amount, room: null, held };
   const tightest = roomsOf(work, reward).reduce<Room | undefined>(
     (least, each) => (least && least.left <= each.left ? least : each),
     undefined,
   );
-  if (!tightest) return { amount, room: null };
+  if (!tightest) return { amount, room: null, held };
   const { left, limit, per } = tightest;
-  if (amount <= left) return { amount, room: left };
-  return { amount: left, room: left, note: { kind: "cap", limit, left, per } };
+  if (amount <= left) return { amount, room: left, held };
+  return { amount: left, room: left, held, note: { kind: "cap", limit, left, per } };
 }
 
 const currencyOf = ({ programCurrency }: Pick<Settings, "programCurrency">, limits: Limits) =>
@@ -88,15 +89,15 @@ export const isInOtherCurrency = (
   currency: Currency,
 ): boolean => hasLimits(limits) && currency !== currencyOf(settings, limits);
 
-/** Why such a reward is held; null where it is not. */
+/** Why such a reward is held; nothing where it is not. */
 export const otherCurrencyReason = (
   settings: Pick<Settings, "programCurrency">,
   limits: Limits,
   currency: Currency,
-): string | null =>
+): readonly HoldReason[] =>
   isInOtherCurrency(settings, limits, currency)
-    ? `limit is in ${currencyOf(settings, limits)}`
-    : null;
+    ? [{ cause: "limit currency", limit: currencyOf(settings, limits) }]
+    : [];
 
 export const hasLimits = (limits: Limits): boolean =>
   limits.limitPerReward !== null ||

@@ -3,13 +3,12 @@ import { adjustingKey, type Key } from "../kernel/keys";
 import { PROGRAM } from "../kernel/vocabulary";
 import type { Work } from "../program/work";
 import type { Reward } from "../tables";
-import { type HoldCause, noDecisions } from "../tables/packed/decisions";
+import type { HoldCause } from "../tables/packed/hold-reasons";
 import type { Why } from "../tables/packed/why";
 import { changeReward } from "./change-reward";
 import { isDeclinedByProgram } from "./decisions";
 import { grantReward } from "./grant";
 import { holdReward } from "./hold";
-import { holdReason } from "./hold-reasons";
 import type { Position } from "./position";
 
 /** What made a reward's target another. */
@@ -77,8 +76,7 @@ function setLine(
     source: "adjustment",
     adjusts: key,
     description: `${titleOf(hold)}: ${description ?? key}`,
-    heldReason: holdReason(hold, currency),
-    decisions: { ...noDecisions, hold: { cause: hold, own: null } },
+    hold: [hold],
     run: cause.run,
   });
 }

@@ -10,6 +10,7 @@ import type { Work } from "../program/work";
 import { sumInWords } from "../rules/explain-words";
 import { refundedInFullOn } from "../sales/net-of-refunds";
 import type { Drip, Partner } from "../tables";
+import { endInWords } from "../tables/packed/end-reason";
 import type { Rate } from "../tables/packed/why";
 import { catchUp } from "../timeline/advance";
 import { type Again, type Difference, JUDGED_AGAIN } from "./judge-again";
@@ -79,7 +80,7 @@ export function compareDrip(
 }
 
 function end({ work, today: on, by }: Again, drip: Drip): void {
-  endDrip(work, drip, { on, reason: JUDGED_AGAIN, by });
+  endDrip(work, drip, { on, reason: { cause: "words", said: JUDGED_AGAIN }, by });
   endPause(work, work.get("drips", drip.key) ?? drip, on);
   catchUp(work, drip.key, on, { today: on });
 }
@@ -109,7 +110,8 @@ function start({ work, today }: Again, drip: Drip, key: Key, follows: boolean): 
 /** A drip of the customer's that a trigger's action would end. */
 export function compareEnd(again: Again, after: Drip): Difference | undefined {
   const before = again.work.get("drips", after.key);
-  const { endsOn: on, endReason, endedBy } = after;
+  const { endsOn: on, endedBy } = after;
+  const reason = after.endReason ?? { cause: "words", said: "" };
   if (!before || on === null || (before.endsOn !== null && before.endsOn <= on)) return undefined;
   return {
     kind: "ended",
@@ -119,9 +121,8 @@ export function compareEnd(again: Again, after: Drip): Difference | undefined {
     from: promise(before),
     to: say`ends on ${{ day: on }}`,
     byAdjustment: false,
-    note: endReason,
-    carryOut: () =>
-      void endDrip(again.work, before, { on, reason: endReason ?? "", by: endedBy ?? again.by }),
+    note: endInWords(reason) || null,
+    carryOut: () => void endDrip(again.work, before, { on, reason, by: endedBy ?? again.by }),
   };
 }
 

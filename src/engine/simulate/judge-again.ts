@@ -8,6 +8,7 @@ import { changeReward } from "../rewards/change-reward";
 import { calculatedOf, termsOf } from "../rewards/decisions";
 import { isLocked } from "../rewards/final";
 import { grantReward, isNotDeclined } from "../rewards/grant";
+import { holdOf } from "../rewards/hold";
 import { settleReward } from "../rewards/settle";
 import { moveReward } from "../rewards/status-moves";
 import type { Reward } from "../tables";
@@ -95,10 +96,11 @@ export const amountOrZero = (reward: Reward | undefined): number =>
  * The same reward as judged now, in this program; a person made it, no run did. One whose sale was refunded in full is
  * made as it was before that, and declined at once, as a run does it.
  */
-function grant(again: Again, { decisions, calculated: _, refunds: __, ...made }: Reward): void {
-  const { status, reason } = decisions?.before ?? made;
-  const heldReason = status === "held" ? reason : null;
-  grantReward(again.work, { ...made, run: null, heldReason, decidedBy: null, decidedOn: null });
+function grant(again: Again, reward: Reward): void {
+  const { decisions, calculated: _, refunds: __, ...made } = reward;
+  const { status, reason } = decisions?.before ?? reward;
+  const hold = holdOf({ ...reward, status, reason });
+  grantReward(again.work, { ...made, run: null, hold, decidedBy: null, decidedOn: null });
   settle(again, made.key);
 }
 

@@ -1,5 +1,5 @@
 import type { EventTable } from "../judging/events";
-import { groupChangeKey } from "../judging/events";
+import { noticedChangeKey } from "../judging/events";
 import type { Day } from "../kernel/day";
 import type { Key } from "../kernel/keys";
 import type { Program } from "../program/program";
@@ -77,7 +77,7 @@ function handMovesOf(partner: Partner, today: Day): readonly HandMove[] {
     .map((each) => ({ partner: key, event: each.key, on: each.on, groups: each, isNew: false }));
   if (group === groupJudged || !markerOf(partner)) return known;
   const groups = { from: groupJudged, group, moved: null };
-  const event = groupChangeKey(partner, today);
+  const event = noticedChangeKey(partner, today);
   return [...known, { partner: key, event, on: today, groups, isNew: true }];
 }
 

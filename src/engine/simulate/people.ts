@@ -137,7 +137,8 @@ function changeByHand(work: Work, made: Drip): void {
   }
   const changed = work.update("drips", key, { skipped, pausedOn });
   if (endsOn !== null && endedBy !== PROGRAM) {
-    endDrip(work, changed, { on: endsOn, reason: endReason ?? "", by: endedBy ?? "" });
+    const reason = endReason ?? { cause: "words", said: "" };
+    endDrip(work, changed, { on: endsOn, reason, by: endedBy ?? "" });
   }
 }
 

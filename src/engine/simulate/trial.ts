@@ -1,13 +1,13 @@
 import { tableOfEvent } from "../judging/events";
 import type { Day } from "../kernel/day";
 import type { Env } from "../kernel/env";
-import { dripKey, firstDripKey, firstRewardKey, type Key, rewardKey } from "../kernel/keys";
+import { eventIn, firstDripKey, type Key, readRewardKey, rewardKeyIn } from "../kernel/keys";
 import type { Sentence } from "../kernel/message";
 import type { Program } from "../program/program";
 import type { Work } from "../program/work";
 import { type Catalogue, factsOf } from "../rules/facts";
 import type { ProgramEvent } from "../rules/program-event";
-import type { Reward } from "../tables";
+import type { Drip, Reward } from "../tables";
 import { placeOf, withoutLived, withRecords } from "./bare";
 import { type PastRow, pastOf } from "./past";
 import { type Scenario, simulate } from "./simulate";
@@ -49,9 +49,10 @@ export function trialsOf(
   );
   const bare = withoutLived(program, (table, key) => lived.has(placeOf(table, key)), today);
   const settings = { ...program.settings, programStart: start };
+  const events = new Set(all.filter((row) => chosen.has(nameOf(row))).map(({ of }) => of.row.key));
   const { step, watch, trials } = tryRows(chosen, lived);
   const scenario: Scenario = {
-    program: withoutMade({ ...bare, settings }, chosen),
+    program: withoutMade({ ...bare, settings }, events),
     passes: () =>
       past
         .map(({ until, rows: of }) => ({ until, of: of.filter((row) => lived.has(nameOf(row))) }))
@@ -75,20 +76,16 @@ export function trialsOf(
 }
 
 /** The program without what triggers made for these rows. */
-function withoutMade(program: Program, chosen: ReadonlySet<string>): Program {
-  const keys = [...chosen].map((name) => name.slice(name.indexOf(" ") + 1));
-  const isMade = (made: (event: Key, trigger: Key) => Key) => {
-    return ({ key, trigger }: { readonly key: Key; readonly trigger: Key | null }): boolean =>
-      trigger !== null &&
-      keys.some((event) => key.includes(event) && firstRewardKey(key) === made(event, trigger));
-  };
-  const isReward = isMade(rewardKey);
-  const isDrip = isMade(dripKey);
+function withoutMade(program: Program, events: ReadonlySet<Key>): Program {
+  const isMade = (made: Key, trigger: Key | null): boolean =>
+    trigger !== null && events.has(eventIn(made, trigger) ?? "");
+  const isDrip = ({ key, trigger }: Pick<Drip, "key" | "trigger">): boolean =>
+    firstDripKey(key) === key && isMade(rewardKeyIn(key), trigger);
   // Parts of such a drip and lines of such a reward go with it.
   const isOfThem = ({ key, adjusts, trigger }: Reward): boolean => {
     const made = adjusts ?? key;
-    const drip = firstDripKey(made.replace(/#\d+$/, ""));
-    return isReward({ key: made, trigger }) || isDrip({ key: drip, trigger });
+    const { drip } = readRewardKey(made);
+    return isMade(drip === undefined ? made : rewardKeyIn(drip), trigger);
   };
   return withRecords(
     withRecords(program, "rewards", (each) => (isOfThem(each) ? undefined : each)),

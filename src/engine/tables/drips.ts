@@ -12,8 +12,10 @@ import {
 } from "../kernel/fields";
 import { amountModes, dripStatuses, roundings, units } from "../kernel/vocabulary";
 import { madeKey, problemsColumn, runColumn } from "./common";
+import { endReasonField } from "./packed/end-reason";
 import { endingsField } from "./packed/ending";
 import { frozenField } from "./packed/frozen";
+import { holdReasonsField } from "./packed/hold-reasons";
 import { partsField } from "./packed/lists";
 import { whyField } from "./packed/why";
 import { derived, frozen, program, table } from "./table";
@@ -108,9 +110,9 @@ export const drips = table({
       integerField(1, 1_000_000),
       "That trigger's version.",
     ),
-    heldReason: program("Held reason", longTextField, "Why this drip's rewards are on hold."),
+    heldReason: program("Held reason", holdReasonsField, "Why this drip's rewards are on hold."),
     endsOn: program("Ended on", dayField, "Occurrences due after this day are not made."),
-    endReason: program("End reason", longTextField, "Why it was ended."),
+    endReason: program("End reason", endReasonField, "Why it was ended."),
     endedBy: program("Ended by", textField, "Who ended it."),
     endings: program(
       "Other endings",

@@ -1,4 +1,5 @@
 import { addDays, type Day, parseDay } from "../kernel/day";
+import { isRunKey } from "../kernel/keys";
 import type { Work } from "../program/work";
 import { settingRow, writeSetting } from "../program/write-setting";
 import { UNDONE } from "../undo/undoable-run";
@@ -30,7 +31,7 @@ export const isLivedBefore = (work: Work<"settings">): boolean =>
 function lastRunDay(work: Work<"settings">): Day | undefined {
   const { activity } = work.program.tables;
   const days = (activity?.rows ?? []).flatMap(({ key, record }) =>
-    key.startsWith("run ") && record && record.undo !== UNDONE ? [record.when.day] : [],
+    isRunKey(key) && record && record.undo !== UNDONE ? [record.when.day] : [],
   );
   return days.reduce<Day | undefined>((a, b) => (a !== undefined && a > b ? a : b), undefined);
 }

@@ -1,7 +1,7 @@
 import { isRevived } from "../drips/end-drip";
 import { endingDay, takeEnding } from "../drips/end-drips";
 import { nextPart, releasePart } from "../drips/release";
-import { type EventRow, eventOf, groupChangeKey, partnerEvent } from "../judging/events";
+import { type EventRow, eventOf, noticedChangeKey, partnerEvent } from "../judging/events";
 import { judgeAndMark } from "../judging/judge-events";
 import { undecidedBy } from "../judging/undecided";
 import type { Day } from "../kernel/day";
@@ -131,7 +131,7 @@ function* liveGroupChanges(life: Life, day: Day): Iterable<Act> {
     const partner = work.get("partners", key);
     if (!partner || !markerOf(partner)) continue;
     if (partner.group === partner.groupJudged) continue;
-    const event = partnerEvent(work, partner, groupChangeKey(partner, day), day);
+    const event = partnerEvent(work, partner, noticedChangeKey(partner, day), day);
     if (waitsForCell(life, event, day) === undefined) yield () => judge(life, event, day);
   }
 }

@@ -1,4 +1,4 @@
-import type { Key } from "../kernel/keys";
+import { isRunKey, type Key } from "../kernel/keys";
 import type { Work } from "../program/work";
 import { type RecordOf, tableOf } from "../tables";
 import { piecesOf } from "../tables/packed/pieces";
@@ -38,7 +38,7 @@ export const hasUndo = ({ undo }: Line): boolean => String(undo)[0] === "|";
 export const runsByTime = (work: Work<"activity">): readonly Line[] =>
   work
     .all("activity")
-    .filter(({ key, undo }) => undo !== null && key.startsWith("run "))
+    .filter(({ key, undo }) => undo !== null && isRunKey(key))
     .sort((a, b) => (a.key < b.key ? 1 : -1));
 
 /** The runs that can still be undone, one after the other, and those between them. */

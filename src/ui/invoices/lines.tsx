@@ -2,6 +2,7 @@ import { text } from "../format/text";
 import { Button } from "../parts/button";
 import { showToast } from "../parts/toast";
 import { RewardLine } from "../rewards/reward-line";
+import { titleOf } from "../rewards/title";
 import type { Pages } from "../state/use-pages";
 import type { InvoiceRow, Line } from "./invoice-rows";
 import type { Question } from "./question-panel";
@@ -92,7 +93,7 @@ export function Lines(props: {
                   before={
                     onChosen && (
                       <Tick
-                        label={`Choose ${line.description || line.key}, ${name}`}
+                        label={`Choose ${titleOf({ ...line, customerName: "" }) || line.key}, ${name}`}
                         keys={[line.key]}
                         chosen={chosen}
                         onChosen={onChosen}

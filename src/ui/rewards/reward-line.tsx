@@ -30,9 +30,9 @@ export function RewardLine(props: {
   readonly children?: ComponentChildren;
 }) {
   const { reward, isOfOnePartner = false, before, onOpen, isOpen, children } = props;
-  const { partnerName, customerName, description, amount, currency, status, reason } = reward;
+  const { partnerName, amount, currency, status, reason } = reward;
   const day = reward.estimatedPaymentOn;
-  const about = titleOf(customerName, description);
+  const about = titleOf(reward);
   const name = isOfOnePartner ? about || capitalize(reward.source) : partnerName;
   const head = (
     <>

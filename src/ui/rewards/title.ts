@@ -1,12 +1,15 @@
 import { joinWithDots } from "../format/words";
 
-const OCCURRENCE = /^(.*) \((\d+ of \d+)\)$/s;
+/** What the title of a reward is made of. */
+export interface Titled {
+  readonly customerName: string;
+  readonly description: string;
+  readonly part: { readonly k: number; readonly n: number } | null;
+}
 
 /**
  * Whom and what a reward is for. The number of a drip's occurrence comes first, where a narrow line does not cut it
  * off: it may be all that distinguishes one reward from the next.
  */
-export function titleOf(customerName: string, description: string): string {
-  const [, what = description, occurrence] = OCCURRENCE.exec(description) ?? [];
-  return joinWithDots([occurrence, customerName, what]);
-}
+export const titleOf = ({ customerName, description, part }: Titled): string =>
+  joinWithDots([part && `${part.k} of ${part.n}`, customerName, description]);

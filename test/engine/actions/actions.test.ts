@@ -1,4 +1,5 @@
 import { factsOf } from "../../../src/engine/rules/facts";
+import { readEndReason } from "../../../src/engine/tables/packed/end-reason";
 import { checkTrigger } from "../../../src/engine/triggers/check-trigger";
 import { recordsOf } from "../../support/program";
 import {
@@ -192,7 +193,7 @@ test("ending the customer's drips ends those that run, on the event's date", () 
   expect(recordsOf(first, "drips")[0]?.endsOn).toBeNull();
   expect(recordsOf(second, "drips")[0]).toMatchObject({
     endsOn: "2026-03-05",
-    endReason: "ended by a trigger",
+    endReason: readEndReason("ended by a trigger"),
   });
   expect(outcomeOf(second, "S2")).toBe("“Trigger e” ended 1 of the customer's drips");
 });

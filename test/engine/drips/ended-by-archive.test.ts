@@ -1,5 +1,6 @@
 import { day } from "../../../src/engine/kernel/day";
 import type { Program } from "../../../src/engine/program/program";
+import { readEndReason } from "../../../src/engine/tables/packed/end-reason";
 import { byKey, changed } from "../invoices/money-run";
 import { dripProgram, dripRow, madeOf, runOn, shownOf } from "../usecases/drip-program";
 
@@ -28,7 +29,7 @@ describe("a drip whose partner, customer or sale is archived", () => {
     expect(byKey(after, "drips", "d")).toMatchObject({
       status: "Terminated",
       endsOn: "2026-03-20",
-      endReason: reason,
+      endReason: readEndReason(reason),
       issued: 3,
       lost: 6000,
     });
@@ -80,18 +81,18 @@ describe("a drip whose partner, customer or sale is archived", () => {
       const ownEnd = changed(started, (work) => {
         work.update("drips", "d", {
           endsOn: day("2026-07-20"),
-          endReason: "moved abroad",
+          endReason: readEndReason("moved abroad"),
           endedBy: "ann@example.com",
         });
       });
       const both = runOn(archive(ownEnd, "customers", "cus_1", "2026-04-20"), "2026-03-01");
       expect(byKey(both, "drips", "d")).toMatchObject({
         endsOn: "2026-04-20",
-        endReason: "customer archived",
+        endReason: readEndReason("customer archived"),
       });
       expect(byKey(runOn(active(both), "2026-03-02"), "drips", "d")).toMatchObject({
         endsOn: "2026-07-20",
-        endReason: "moved abroad",
+        endReason: readEndReason("moved abroad"),
         endedBy: "ann@example.com",
         endings: null,
       });

@@ -158,6 +158,25 @@ describe("a judged row that was deleted", () => {
     expect(recordsOf(after, "rewards")).toHaveLength(1);
     expect(found(after, "2026-03-05")).toEqual([]);
   });
+
+  test("nor is the change of group that another event caused", () => {
+    const moving = programWith({
+      triggers: [
+        trigger("up", { action: "move the partner to a group", group: "Gold" }),
+        trigger("gold", { event: "partner joined or changed group", amount: 7 }),
+        trigger("plan", {
+          event: "partner joined or changed group",
+          action: "start a drip",
+          amount: 5,
+          ...{ cycle: 1, cycleUnit: "months", occurrences: 3 },
+        }),
+      ],
+      transactions: [sale("T1", "2026-03-01", 100)],
+    });
+    const after = runOn(moving, "2026-03-05");
+    expect(recordsOf(after, "rewards").map(({ key }) => key)).toContain("ann@T1/gold");
+    expect(found(after, "2026-03-05")).toEqual([]);
+  });
 });
 
 test("a deleted partner is found wherever money is owed, and added again by one click without joining anew", () => {

@@ -167,7 +167,7 @@ describe("what is put on hold", () => {
     });
     const after = judgeOn(program, "2026-02-01").program;
     expect(recordsOf(after, "rewards")[0]?.reason).toBe("possible self-referral");
-    expect(recordsOf(after, "drips")[0]?.heldReason).toBe("possible self-referral");
+    expect(recordsOf(after, "drips")[0]?.heldReason).toEqual([{ cause: "possible self-referral" }]);
   });
 
   const others = begin(

@@ -37,7 +37,7 @@ const workWith = (...rewards: readonly ReturnType<typeof made>[]): Work =>
   begin(programWith({ rewards }));
 
 test("without limits an amount stays as it is", () => {
-  expect(limitAmount(workWith(), reward({}))).toEqual({ amount: 5000, room: null });
+  expect(limitAmount(workWith(), reward({}))).toEqual({ amount: 5000, room: null, held: [] });
 });
 
 test("the tightest limit cuts, and says so; the room is what it left", () => {
@@ -45,11 +45,13 @@ test("the tightest limit cuts, and says so; the room is what it left", () => {
   expect(limitAmount(workWith(made("a", 20)), reward({ limits }))).toEqual({
     amount: 4000,
     room: 4000,
+    held: [],
     note: { kind: "cap", limit: 6000, left: 4000, per: "customer" },
   });
   expect(limitAmount(workWith(made("a", 80)), reward({ limits }))).toMatchObject({
     amount: 0,
     room: 0,
+    held: [],
   });
 });
 
@@ -61,7 +63,7 @@ test("another trigger, customer, partner, month or currency uses none of it", ()
     made("d", 10, { customer: "bolt", partner: "bob" }),
   );
   const limits = { ...none, limitPerCustomer: 5000, limitPerMonth: 5000 };
-  expect(limitAmount(work, reward({ limits }))).toEqual({ amount: 5000, room: 5000 });
+  expect(limitAmount(work, reward({ limits }))).toEqual({ amount: 5000, room: 5000, held: [] });
 });
 
 test("declined rewards and reversals make room, a reversal still held included (TIME-3: each counts at its net)", () => {
@@ -81,6 +83,6 @@ test("a reward in another currency than its limit is held, whole", () => {
   expect(limitAmount(workWith(), reward({ limits, currency: "EUR" as Currency }))).toEqual({
     amount: 5000,
     room: null,
-    held: "limit is in USD",
+    held: [{ cause: "limit currency", limit: "USD" }],
   });
 });

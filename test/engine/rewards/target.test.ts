@@ -1,6 +1,6 @@
 import type { Currency, Percent } from "../../../src/engine/kernel/money";
-import { holdReason } from "../../../src/engine/rewards/hold-reasons";
 import { calculatedBy, targetOf, withDecisions } from "../../../src/engine/rewards/target";
+import { holdInWords } from "../../../src/engine/tables/packed/hold-reasons";
 import type { RewardTerms } from "../../../src/engine/tables/packed/terms";
 
 const percent: RewardTerms = {
@@ -76,5 +76,5 @@ test.each([
   [{ calculated: 0, typed: null, refunded: 0, act: "run undone" as const }, "run undone"],
 ])("the reason of a line is what caused it: %j (TARGET-2b, TARGET-5)", (facts, reason) => {
   const cause = { cause: "target" as const, sold: 10_000, act: null, ...facts };
-  expect(holdReason(cause, "USD" as Currency)).toBe(reason);
+  expect(holdInWords([cause], "USD" as Currency)).toBe(reason);
 });

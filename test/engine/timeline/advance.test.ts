@@ -1,3 +1,4 @@
+import { readEndReason } from "../../../src/engine/tables/packed/end-reason";
 import { run } from "../../../src/engine/usecases/program/run";
 import { carryOut, envOn, type Given, recordsOf } from "../../support/program";
 import { byKey } from "../invoices/money-run";
@@ -138,12 +139,15 @@ describe("the ending of a full refund (TIME-8)", () => {
   test("does not remove another ending that came meanwhile", () => {
     const demo = { key: "A1", kind: "demo", date: "2026-02-25", customer: "acme" };
     const ended = runOn(typed(refunded, { actions: [demo] }), "2026-03-26");
-    expect(drip(ended)).toMatchObject({ endsOn: "2026-02-01", endReason: "refunded" });
+    expect(drip(ended)).toMatchObject({
+      endsOn: "2026-02-01",
+      endReason: readEndReason("refunded"),
+    });
     const after = runOn(withdrawn(ended), "2026-03-27");
     expect(drip(after)).toMatchObject({
       endsOn: "2026-02-25",
       issued: 2,
-      endReason: "ended by a trigger",
+      endReason: readEndReason("ended by a trigger"),
     });
   });
 
@@ -156,7 +160,7 @@ describe("the ending of a full refund (TIME-8)", () => {
     expect(drip(after)).toMatchObject({
       endsOn: "2026-03-01",
       issued: 2,
-      endReason: "customer archived",
+      endReason: readEndReason("customer archived"),
     });
   });
 });

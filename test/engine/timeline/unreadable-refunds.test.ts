@@ -1,5 +1,6 @@
 import type { Cell } from "../../../src/engine/kernel/fields";
 import type { Program } from "../../../src/engine/program/program";
+import { readEndReason } from "../../../src/engine/tables/packed/end-reason";
 import { recordsOf } from "../../support/program";
 import { customer, partner, programWith, retyped, sale, trigger, typed } from "../judging/judge-on";
 import { runOn } from "../usecases/drip-program";
@@ -63,11 +64,17 @@ describe.each(odd)(
     test("another refund does not withdraw a full refund's ending", () => {
       const full = { transactions: [{ ...back("R2", "2026-01-19", -200), currency: "EUR" }] };
       const ended = runOn(typed(refunded, full), "2026-01-19");
-      expect(dripOf(ended)).toMatchObject({ endsOn: "2026-01-19", endReason: "refunded" });
+      expect(dripOf(ended)).toMatchObject({
+        endsOn: "2026-01-19",
+        endReason: readEndReason("refunded"),
+      });
       const now = retyped(ended, "transactions", "R1", { [column]: cell });
       const third = { transactions: [{ ...back("R3", "2026-01-20", -1), currency: "EUR" }] };
       const after = runOn(typed(now, third), "2026-01-31");
-      expect(dripOf(after)).toMatchObject({ endsOn: "2026-01-19", endReason: "refunded" });
+      expect(dripOf(after)).toMatchObject({
+        endsOn: "2026-01-19",
+        endReason: readEndReason("refunded"),
+      });
       expect(made(after)).toEqual(made(ended));
     });
 

@@ -8,16 +8,6 @@ export const madeTables = ["transactions", "customers", "partners"] as const;
 /** The keys of what an import made, by tab. */
 export type MadeRows = Readonly<Record<(typeof madeTables)[number], readonly Key[]>>;
 
-/** The line of Activity of a part of an import, named by the import's form (RUN-10). */
-export const importLineKey = (formId: Key, part: number): Key => `import_${formId}_${part}`;
-/** The form and the part that a line's key names; undefined for any other line. */
-export function readImportLine(
-  key: Key,
-): { readonly formId: Key; readonly part: number } | undefined {
-  const [, formId, part] = /^import_(.+)_(\d+)$/.exec(key) ?? [];
-  return formId === undefined ? undefined : { formId, part: Number(part) };
-}
-
 export const madeOf = ({ sales, refunds, customers, partners }: ImportPlan): MadeRows => ({
   transactions: [...sales, ...refunds].map(({ key }) => key),
   customers: customers.map(({ key }) => key),

@@ -1,18 +1,7 @@
 import { rewardStatuses } from "../../kernel/vocabulary";
-import { packed } from "./packed";
-import {
-  day,
-  flag,
-  integer,
-  key,
-  list,
-  optional,
-  record,
-  type Shaped,
-  text,
-  union,
-  word,
-} from "./shape";
+import { holdReason, readHoldReasons } from "./hold-reasons";
+import { packed, parseJson } from "./packed";
+import { day, flag, integer, key, list, optional, record, type Shaped, text, word } from "./shape";
 
 /** Amounts are in minor units of the reward's currency. */
 const typed = record({
@@ -33,19 +22,6 @@ const before = record({
   by: optional(text),
   on: optional(day),
 });
-const holdCause = union("cause", {
-  "over its limit": {},
-  "changed after approval": {},
-  /** The reward's target is another than what stands; `refunded` of `sold` came back of its sale. */
-  target: {
-    calculated: integer,
-    typed: optional(integer),
-    refunded: integer,
-    sold: integer,
-    act: optional(word(["judged again", "run undone"])),
-  },
-});
-
 const decisions = record({
   /** The amount that a person typed, until a person's decline drops it. */
   typed: optional(typed),
@@ -57,8 +33,8 @@ const decisions = record({
   before: optional(before),
   /** What a person approved, where the amount has changed since. */
   approved: optional(integer),
-  /** Why the program holds it, and the reason that stood there before. */
-  hold: optional(record({ cause: holdCause, own: optional(text) })),
+  /** Why it is held, and how its cell says that: what a person writes over it is theirs. */
+  hold: optional(record({ reasons: list(holdReason), said: optional(text) })),
   /** It was declined because judging its event again would not make it. */
   judgedAway: flag,
 });
@@ -68,7 +44,6 @@ export type Decisions = Shaped<typeof decisions>;
 export type TypedAmount = Shaped<typeof typed>;
 export type LetStand = Shaped<typeof letStand>;
 export type Before = Shaped<typeof before>;
-export type HoldCause = Shaped<typeof holdCause>;
 
 export const noDecisions: Decisions = {
   typed: null,
@@ -80,4 +55,18 @@ export const noDecisions: Decisions = {
   judgedAway: false,
 };
 
-export const decisionsField = packed(1, decisions);
+/** Version 1 kept one cause of the program's, and the reason that stood there before it as a text. */
+export const decisionsField = packed(2, decisions, (cell) => {
+  const json = parseJson(cell);
+  const [version, value] = Array.isArray(json) ? json : [];
+  const { hold, ...rest } = (value ?? {}) as { readonly hold?: EarlierHold };
+  if (version !== 1) return undefined;
+  if (!hold) return rest;
+  const reasons = [...(hold.own ? readHoldReasons(hold.own) : []), hold.cause];
+  return { ...rest, hold: { reasons, said: null } };
+});
+
+interface EarlierHold {
+  readonly cause: unknown;
+  readonly own?: string;
+}

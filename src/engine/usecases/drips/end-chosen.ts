@@ -75,7 +75,11 @@ export function endAll(
   const why = reason ?? refuseInput("reason", "Enter a reason.");
   for (const drip of drips) {
     const { key } = drip;
-    endDrip(work, drip, { on: on ?? env.today, reason: why, by: env.user });
+    endDrip(work, drip, {
+      on: on ?? env.today,
+      reason: { cause: "words", said: why },
+      by: env.user,
+    });
     endPause(work, work.get("drips", key) ?? drip, env.today);
     catchUp(work, key, env.today, env);
     const unreviewed = declineUnreviewed ? unreviewedOf(work, key) : [];

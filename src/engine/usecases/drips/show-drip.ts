@@ -14,6 +14,8 @@ import type { Work } from "../../program/work";
 import { partsOfDrip } from "../../reports/statements/statement-drips";
 import { netOfDripBase } from "../../sales/net-of-refunds";
 import type { Drip } from "../../tables";
+import { endInWords } from "../../tables/packed/end-reason";
+import { holdInWords } from "../../tables/packed/hold-reasons";
 import { chosen } from "../shared/chosen";
 import { pageInputs, pageOf } from "../shared/paging";
 import { showMoney } from "../shared/show-money";
@@ -41,10 +43,10 @@ export const showDrip = useCase({
       terms: termsOf(drip),
       promised: money(sumOf(parts, ({ promised }) => promised)),
       made: money(sumOf(parts, ({ reward, amount }) => (reward ? amount : 0))),
-      endReason: endReason && clip(endReason, 300),
+      endReason: endReason && clip(endInWords(endReason), 300),
       endedBy: endedBy && clip(endedBy, 300),
       /** Why this drip's rewards are on hold. They can be trusted. */
-      heldReason: heldReason && clip(heldReason, 300),
+      heldReason: heldReason && clip(holdInWords(heldReason, currency) ?? "", 300),
       canPause: !over && drip.pausedOn === null,
       /** The end is still to come. */
       canWithdraw,

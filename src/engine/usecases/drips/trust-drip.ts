@@ -1,6 +1,8 @@
-import { otherHoldReason } from "../../drips/made-held";
+import { otherHoldReasons } from "../../drips/made-held";
+import { decisionsOf } from "../../rewards/decisions";
 import { isLocked } from "../../rewards/final";
 import { moveReward } from "../../rewards/status-moves";
+import { heldFor, holdInWords } from "../../tables/packed/hold-reasons";
 import { chosen } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
@@ -21,10 +23,13 @@ export const trustDrip = useCase({
     if (heldReason === null) return { drip: key, released: 0 };
     let released = 0;
     for (const reward of work.where("rewards", "drip", key)) {
-      const rest = otherHoldReason(work.settings, reward, drip);
+      const rest = otherHoldReasons(work.settings, reward, drip);
       if (rest === undefined || isLocked(work, reward)) continue;
-      if (rest !== null) work.update("rewards", reward.key, { reason: rest });
-      else {
+      if (rest.length > 0) {
+        const { reason, hold } = heldFor(rest, reward.currency);
+        const decisions = { ...decisionsOf(reward), hold };
+        work.update("rewards", reward.key, { reason, decisions });
+      } else {
         moveReward(work, reward, { status: "pending", reason: null, by: env.user, on: env.today });
         released++;
       }
@@ -34,7 +39,7 @@ export const trustDrip = useCase({
     logAct(work, env, {
       what: "Trust drip",
       records: [key],
-      from: `held: ${heldReason}`,
+      from: `held: ${holdInWords(heldReason, drip.currency)}`,
       to: `trusted, ${released} made pending`,
     });
     return { drip: key, released };

@@ -1,6 +1,7 @@
 import { successorOf } from "../../drips/continue-drip";
 import { DomainError } from "../../kernel/problem";
 import { say } from "../../kernel/say";
+import { endInWords } from "../../tables/packed/end-reason";
 import { chosen } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
@@ -29,7 +30,7 @@ export const withdrawEnd = useCase({
     logAct(work, env, {
       what: "Withdraw end of drip",
       records: [key],
-      from: say`ends on ${{ day: endsOn }}${endReason === null ? "" : `: ${endReason}`}`,
+      from: say`ends on ${{ day: endsOn }}${endReason === null ? "" : `: ${endInWords(endReason)}`}`,
       to: "runs on",
     });
     return { drip: key };

@@ -50,10 +50,9 @@ export const placeRewards = useCase({
       const from = named(moving.map(({ invoice }) => invoice));
       const count = plural(moving.length, "reward");
       const said = {
-        "on an invoice":
-          from === NO_INVOICE
-            ? say`Put ${count} on an invoice`
-            : say`Moved ${count} to another invoice`,
+        "on an invoice": moving.every(({ invoice }) => invoice === null)
+          ? say`Put ${count} on an invoice`
+          : say`Moved ${count} to another invoice`,
         "on the next one": say`Moved ${count} to the next invoice`,
         "off its invoice": say`Took ${count} off an invoice`,
       };

@@ -1,8 +1,9 @@
 import { takenOver } from "../../edits/typed-over";
-import { balanceOfPartner, linesOfBalance, WRITE_OFF } from "../../invoices/balance";
+import { balanceOfPartner, linesOfBalance } from "../../invoices/balance";
 import { deriveTouched } from "../../invoices/derive-touched";
 import { currencyField, keyField, longTextField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
+import { WRITE_OFF } from "../../kernel/keys";
 import { DomainError } from "../../kernel/problem";
 import { say } from "../../kernel/say";
 import { isFinal } from "../../rewards/final";

@@ -1,5 +1,4 @@
 import { endDrip, endPause } from "../../drips/end-drip";
-import { archiveReasons } from "../../drips/end-drips";
 import { isOver } from "../../drips/parts";
 import { previewEnd } from "../../drips/preview-end";
 import { deriveDrip } from "../../drips/progress";
@@ -85,7 +84,7 @@ const endingDrips = (work: Work<DripTables>, table: ArchivableTable, key: Key, o
     .filter((drip) => !isOver(drip) && (drip.endsOn === null || drip.endsOn > on));
 
 function end(work: Work<DripTables>, drip: Drip, table: ArchivableTable, on: Day, env: Env): void {
-  endDrip(work, drip, { on, reason: archiveReasons[table], by: env.user });
+  endDrip(work, drip, { on, reason: { cause: "archived", table }, by: env.user });
   endPause(work, work.get("drips", drip.key) ?? drip, env.today);
   catchUp(work, drip.key, env.today, env);
   deriveDrip(work, work.get("drips", drip.key) as Drip, netOfDripBase(work, drip));

@@ -1,6 +1,5 @@
 import { continuationOf, successorOf } from "../../drips/continue-drip";
 import { isComing } from "../../drips/end-drip";
-import { archiveReasons } from "../../drips/end-drips";
 import { insertDrip } from "../../drips/frozen-terms";
 import { type Part, partsOf } from "../../drips/parts";
 import { deriveDrip } from "../../drips/progress";
@@ -16,11 +15,11 @@ import {
   refundsAsTyped,
 } from "../../sales/net-of-refunds";
 import type { Drip } from "../../tables";
+import { endInWords, readEndReason } from "../../tables/packed/end-reason";
 import { catchUp } from "../../timeline/advance";
 import type { DripTables } from "../../timeline/life";
 import { type ArchivableTable, archivableTables, recordNouns } from "./archivable";
 
-const cells = ["endsOn", "endReason", "endedBy", "pausedOn", "skipped"] as const;
 /** A reply stays under 100 kB. */
 const LONGEST = 30_000;
 
@@ -28,12 +27,24 @@ const LONGEST = 30_000;
 export const endedBy = (work: Work<"drips">, table: ArchivableTable, key: Key): readonly Drip[] =>
   work
     .where("drips", recordNouns[table], key)
-    .filter((drip) => drip.endReason === archiveReasons[table] && !isComing(drip));
+    .filter((drip) => isEndedBy(drip, table) && !isComing(drip));
+
+const isEndedBy = ({ endReason }: Drip, table: ArchivableTable): boolean =>
+  endReason?.cause === "archived" && endReason.table === table;
 
 /** What drips were before an archiving, as text that its undo takes; null where there is too much or more to say of one. */
 export function printEnds(before: readonly Drip[]): string | null {
   if (before.some(({ endings }) => endings !== null)) return null;
-  const text = JSON.stringify(before.map((drip) => [drip.key, ...cells.map((id) => drip[id])]));
+  const text = JSON.stringify(
+    before.map(({ key, endsOn, endReason, endedBy, pausedOn, skipped }) => [
+      key,
+      endsOn,
+      endReason && endInWords(endReason),
+      endedBy,
+      pausedOn,
+      skipped,
+    ]),
+  );
   return text.length > LONGEST ? null : text;
 }
 
@@ -47,11 +58,11 @@ export function restoreEnds(
   for (const [key, endsOn, endReason, endedBy, pausedOn, skipped] of readEnds(text)) {
     const drip = work.get("drips", String(key));
     // Whatever happened to it since is not undone.
-    if (!drip || drip.endReason !== archiveReasons[table] || drip.endsOn !== on) continue;
+    if (!drip || !isEndedBy(drip, table) || drip.endsOn !== on) continue;
     if (successorOf(work, drip.key) !== undefined) continue;
     work.update("drips", drip.key, {
       endsOn: dayOf(endsOn),
-      endReason: textOf(endReason),
+      endReason: textOf(endReason) === null ? null : readEndReason(String(endReason)),
       endedBy: textOf(endedBy),
       pausedOn: dayOf(pausedOn),
       skipped: Array.isArray(skipped) ? skipped.map(Number) : null,

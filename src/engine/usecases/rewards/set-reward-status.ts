@@ -1,4 +1,4 @@
-import { otherHoldReason } from "../../drips/made-held";
+import { otherHoldReasons } from "../../drips/made-held";
 import { takenOver } from "../../edits/typed-over";
 import { deriveTouched } from "../../invoices/derive-touched";
 import { suitsMonth } from "../../invoices/late";
@@ -87,7 +87,7 @@ function refusalOf(work: Work<"invoices">, reward: Reward, status: RewardStatus)
 /** The reward's drip, where its rewards are held for the reason that this one was held for (JUDGE-16). */
 function doubted(work: Work<"settings" | "drips">, reward: Reward): readonly Key[] {
   const drip = work.get("drips", reward.drip);
-  return drip && otherHoldReason(work.settings, reward, drip) !== undefined ? [drip.key] : [];
+  return drip && otherHoldReasons(work.settings, reward, drip) !== undefined ? [drip.key] : [];
 }
 
 function throwAll(rewards: readonly Reward[], refusals: ReturnType<typeof refusalOf>[]): never {

@@ -1,6 +1,7 @@
-import { importLineKey, madeOf, recordMade } from "../../intake/import/made-rows";
+import { madeOf, recordMade } from "../../intake/import/made-rows";
 import type { ImportPlan } from "../../intake/import/plan-import";
 import type { Env } from "../../kernel/env";
+import { importLineKey } from "../../kernel/keys";
 import { say } from "../../kernel/say";
 import type { Work } from "../../program/work";
 import { actCells } from "../shared/log-act";

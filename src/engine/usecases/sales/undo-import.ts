@@ -1,9 +1,9 @@
-import { type MadeRows, readImportLine, readMade } from "../../intake/import/made-rows";
+import { type MadeRows, readMade } from "../../intake/import/made-rows";
 import { takeBack } from "../../intake/import/take-back";
 import { keyField } from "../../kernel/fields";
 import { groupBy, sumOf } from "../../kernel/group-by";
 import { input } from "../../kernel/input";
-import type { Key } from "../../kernel/keys";
+import { type Key, readImportLine } from "../../kernel/keys";
 import { DomainError } from "../../kernel/problem";
 import { plural, say } from "../../kernel/say";
 import type { Work } from "../../program/work";

@@ -2,8 +2,10 @@ import { paymentEstimates } from "../../invoices/estimated-payment";
 import { clip } from "../../kernel/cells";
 import { toDecimal } from "../../kernel/money";
 import type { Work } from "../../program/work";
+import { aboutOf } from "../../rewards/about";
 import { calculatedOf, decisionsOf } from "../../rewards/decisions";
 import { isLocked } from "../../rewards/final";
+import { adjustedReward } from "../../rewards/net";
 import { movesFrom } from "../../rewards/status-moves";
 import type { Reward } from "../../tables";
 import { customerName, partnerName } from "./names";
@@ -14,13 +16,17 @@ const LONGEST = 300;
  * A reward as every list shows it, its amounts being decimal text in its currency; estimates are worked out as of now,
  * not taken from the last run.
  */
-export function rewardViews(work: Work<"settings" | "partners" | "customers" | "invoices">) {
+export function rewardViews(
+  work: Work<"settings" | "partners" | "customers" | "invoices" | "rewards">,
+) {
   const estimateOf = paymentEstimates(work);
   return (reward: Reward) => {
     const { key, partner, customer, currency, amount, invoice } = reward;
     const { typed } = decisionsOf(reward);
     const calculated = typed === null ? amount : calculatedOf(reward);
     const locked = isLocked(work, reward);
+    const { why } = adjustedReward(reward, (main) => work.get("rewards", main));
+    const { what, part } = aboutOf({ ...reward, why });
     return {
       key,
       partner,
@@ -35,7 +41,9 @@ export function rewardViews(work: Work<"settings" | "partners" | "customers" | "
       status: reward.status,
       /** Why it is on hold or declined. The partner can see it. */
       reason: clip(reward.reason ?? "", LONGEST),
-      description: clip(reward.description ?? "", LONGEST),
+      description: clip(what, LONGEST),
+      /** Of a drip: which of its parts it is, and of how many. */
+      part,
       earnedOn: reward.earnedOn,
       /** Null when held or declined; once paid, the real date (PAYDATE-4, PAYDATE-6). */
       estimatedPaymentOn: estimateOf(reward),

@@ -1,5 +1,6 @@
 import { day } from "../../../../src/engine/kernel/day";
 import type { Program } from "../../../../src/engine/program/program";
+import { readEndReason } from "../../../../src/engine/tables/packed/end-reason";
 import { endDripByHand } from "../../../../src/engine/usecases/drips/end-drip";
 import { pauseDrip } from "../../../../src/engine/usecases/drips/pause-drip";
 import { resumeDrip } from "../../../../src/engine/usecases/drips/resume-drip";
@@ -212,7 +213,7 @@ describe("ended by a full refund while paused (TIME-8, DRIP-31)", () => {
     expect(byKey(back, "drips", "d")).toMatchObject({
       endsOn: "2026-04-20",
       pausedOn: null,
-      endReason: "customer archived",
+      endReason: readEndReason("customer archived"),
     });
     expect(madeOf(back)).toHaveLength(1);
   });

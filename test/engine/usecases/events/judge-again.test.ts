@@ -1,4 +1,5 @@
 import type { Program } from "../../../../src/engine/program/program";
+import { readEndReason } from "../../../../src/engine/tables/packed/end-reason";
 import { judgeAgain } from "../../../../src/engine/usecases/events/judge-again";
 import { run } from "../../../../src/engine/usecases/program/run";
 import { createManualReward } from "../../../../src/engine/usecases/rewards/create-manual-reward";
@@ -262,7 +263,7 @@ describe("judging again and drips", () => {
     const added = ask(judged, { events: ["S1"], confirmed: "yes" }).program;
     expect(recordsOf(added, "drips")[0]).toMatchObject({
       endsOn: "2026-02-08",
-      endReason: "refunded",
+      endReason: readEndReason("refunded"),
       endings: { isRefund: true },
       toCome: 0,
     });

@@ -1,5 +1,6 @@
 import { day } from "../../../../src/engine/kernel/day";
 import type { Program } from "../../../../src/engine/program/program";
+import { readEndReason } from "../../../../src/engine/tables/packed/end-reason";
 import { archiveRecord } from "../../../../src/engine/usecases/people/archive-record";
 import { unarchiveRecord } from "../../../../src/engine/usecases/people/unarchive-record";
 import { recordsOf } from "../../../support/program";
@@ -60,7 +61,7 @@ describe("archiving a record by hand (SHEET-36, DRIP-22)", () => {
       issued: 7,
       toCome: 0,
       endsOn: TODAY,
-      endReason: "customer archived",
+      endReason: readEndReason("customer archived"),
       endedBy: "ann@example.com",
     });
     const made = recordsOf(program, "rewards").filter(({ drip }) => drip === "drip_1");
@@ -91,11 +92,11 @@ describe("archiving a record by hand (SHEET-36, DRIP-22)", () => {
 
   test("a partner's archive ends the partner's drips, a transaction's those it started", () => {
     const partner = archive({ table: "partners", key: "ptn_2", confirmed: true }).program;
-    expect(byKey(partner, "drips", "drip_3").endReason).toBe("partner archived");
+    expect(byKey(partner, "drips", "drip_3").endReason).toEqual(readEndReason("partner archived"));
     expect(byKey(partner, "drips", "drip_1").endsOn).toBeNull();
 
     const sale = archive({ table: "transactions", key: "trx_1", confirmed: true }).program;
-    expect(byKey(sale, "drips", "drip_1").endReason).toBe("transaction archived");
+    expect(byKey(sale, "drips", "drip_1").endReason).toEqual(readEndReason("transaction archived"));
     expect(byKey(sale, "drips", "drip_2").endsOn).toBeNull();
   });
 
@@ -204,7 +205,11 @@ describe("an archiving undone immediately, from its own reply", () => {
 
   test("restores an end that a drip had for a later day", () => {
     const before = changed(atToday, (work) => {
-      const end = { endsOn: day("2026-10-20"), endReason: "cancelled", endedBy: "ann@example.com" };
+      const end = {
+        endsOn: day("2026-10-20"),
+        endReason: readEndReason("cancelled"),
+        endedBy: "ann@example.com",
+      };
       work.update("drips", "drip_1", end);
     });
     const run = (program: Program) => drips(moneyRun(program, TODAY));
@@ -214,13 +219,13 @@ describe("an archiving undone immediately, from its own reply", () => {
   test("does not restore a drip that ended otherwise since, and refuses invalid input", () => {
     const archived = archive({ ...ofCustomer, confirmed: true });
     const since = changed(archived.program, (work) => {
-      work.update("drips", "drip_1", { endReason: "cancelled" });
+      work.update("drips", "drip_1", { endReason: readEndReason("cancelled") });
     });
     const undo = { ...ofCustomer, takeBack: archived.output.takeBack, confirmed: true };
     const program = act(since, unarchiveRecord, undo, TODAY).program;
     expect(byKey(program, "drips", "drip_1")).toMatchObject({
       endsOn: TODAY,
-      endReason: "cancelled",
+      endReason: readEndReason("cancelled"),
     });
     const odd = { ...undo, takeBack: "[1" };
     expect(refusal(() => act(since, unarchiveRecord, odd, TODAY))).toBe("INPUT_INVALID takeBack");
