@@ -2,6 +2,7 @@ import { kill, refuse } from "../../host";
 import { drawAct } from "./acts/act";
 import { cellActs } from "./acts/cells";
 import { zones } from "./begin";
+import { renameInMidRun } from "./headers";
 import { count, type Life } from "./life";
 import { onCalls } from "./on-calls";
 
@@ -19,6 +20,7 @@ const kinds = [
   "refused once",
   "refused on",
   "zone",
+  "header",
 ] as const;
 type Kind = (typeof kinds)[number];
 
@@ -37,6 +39,7 @@ export async function underFault(
   const arrived = dice.of(["none", "some", "all"] as const);
   let isDone = false;
   let refused = "";
+  let renamed: (() => unknown) | undefined;
   const seconds: Promise<unknown>[] = [];
   onCalls(life, (call, number) => {
     if (call === refused) throw refuse("No.");
@@ -59,6 +62,9 @@ export async function underFault(
         throw refuse("No.");
       case "refused once":
         throw refuse("No.");
+      case "header":
+        renamed = renameInMidRun(life);
+        return;
       case "zone":
         host.setTimeZone(dice.of(zones));
         return;
@@ -69,12 +75,14 @@ export async function underFault(
   try {
     await work();
   } catch (thrown) {
-    const isExpected = isDone && (kind === "killed" || isOfRefusal(kind, thrown));
+    const isExpected =
+      isDone && (kind === "killed" || isOfRefusal(kind, thrown) || isOfHeader(kind, thrown));
     if (!isExpected) throw thrown;
   } finally {
     onCalls(life, undefined);
   }
   await Promise.all(seconds);
+  await renamed?.();
   if (!isDone) return;
   if (kind === "killed") tally.kills++;
   else {
@@ -82,6 +90,10 @@ export async function underFault(
     count(life, `${kind} in mid-run`);
   }
 }
+
+/** A run by the clock is refused where a header is missing, as any other is. */
+const isOfHeader = (kind: Kind, thrown: unknown): boolean =>
+  kind === "header" && /header/i.test((thrown as Error).message);
 
 /** A run by the clock that could not even save its journal fails, so that Google mails about it (REFUSAL-1f). */
 function isOfRefusal(kind: Kind, thrown: unknown): boolean {

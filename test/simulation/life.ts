@@ -62,6 +62,7 @@ export interface Version {
   readonly paid: Life["paid"];
   readonly wrong: Life["wrong"];
   readonly renumbered: Life["renumbered"];
+  readonly refused: Refused;
 }
 
 /** Keys of rows that are none: a total below a table, or a word that somebody left there. */

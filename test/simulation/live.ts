@@ -9,7 +9,7 @@ import { moneyActs } from "./acts/money";
 import { officeActs } from "./acts/office";
 import { recordingActs } from "./acts/recording";
 import { recordActs } from "./acts/records";
-import { allow, refusalActs } from "./acts/refusals";
+import { allow, isRefused, refusalActs } from "./acts/refusals";
 import { rowActs } from "./acts/rows";
 import { sidebarActs } from "./acts/sidebar";
 import { triggerActs } from "./acts/triggers";
@@ -21,7 +21,7 @@ import { underFault } from "./faults";
 import { firstChange } from "./first-change";
 import { heal } from "./heal";
 import { audit } from "./ledger";
-import { ask, type Life, type Tally } from "./life";
+import { ask, count, type Life, type Tally } from "./life";
 import type { triggerPool } from "./trigger-pool";
 import { watch } from "./watch";
 
@@ -64,10 +64,13 @@ export async function live(
   });
   for (let lived = 1; lived <= months; lived++) {
     const month = plusMonths(first, lived - 1);
+    const isLast = lived === months;
     let broken: readonly string[];
     try {
       const found = await liveMonth(life, dayIn(plusMonths(month, 1), 1 + life.dice.below(3)));
-      broken = [...found, ...(await settle(life))];
+      const stays = !isLast && isRefused(life) && life.dice.chance(0.5);
+      if (stays) count(life, "still refused at the end of a month");
+      broken = [...found, ...(stays ? [] : await settle(life))];
     } catch (thrown) {
       broken = [String((thrown as Error).stack)];
     }

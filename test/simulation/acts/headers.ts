@@ -1,14 +1,10 @@
-import { tables } from "../../../src/engine/tables";
 import { underFault } from "../faults";
 import { firstChange } from "../first-change";
+import { isThere, places } from "../headers";
 import { ask, count, type Life } from "../life";
 import { type Act, drawAct } from "./act";
 import { allow } from "./refusals";
 import { sidebarActs } from "./sidebar";
-
-const places = Object.values(tables)
-  .filter(({ sheet }) => sheet !== "Activity" && sheet !== "Settings")
-  .flatMap(({ sheet, columns }) => Object.values(columns).map(({ header }) => ({ sheet, header })));
 
 /** All cells of the program's and the team's, or those of one tab, by place. */
 const cells = ({ host }: Life, tab: string | undefined): string =>
@@ -35,10 +31,10 @@ async function unchanged(life: Life, tab: string | undefined, work: () => unknow
  * anything, and no act what is on that tab (REFUSAL-9a).
  */
 export const renameHeader: Act = async (life: Life): Promise<void> => {
-  const { dice, host } = life;
+  const { dice } = life;
   allow(life);
   const { sheet, header } = dice.of(places);
-  if (!host.rows(sheet).some((row) => header in row)) return;
+  if (!isThere(life, sheet, header)) return;
   const other = dice.of(places.filter((each) => each.sheet === sheet && each.header !== header));
   const name = dice.of(["", `${header} (old)`, "=1/0", other.header]);
   const undo =

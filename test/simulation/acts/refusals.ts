@@ -1,9 +1,10 @@
+import type { Table } from "../../../host/workbook";
 import { tables } from "../../../src/engine/tables";
 import { count, type Life } from "../life";
 import { onCalls } from "../on-calls";
 import type { Acts } from "./act";
 
-const tabs = ["Customers", "Transactions", "Rewards", "Drips", "Invoices", "Payouts"] as const;
+const tabs = Object.values(tables).map(({ sheet }) => sheet);
 /** Calls that change something, each of which Google may refuse for a while. */
 const calls = [
   "Range.setValues",
@@ -29,13 +30,11 @@ const nothing = {
 } as const;
 
 /** Columns that the program alone fills: nobody is stopped there but the program. */
-const columns = Object.values(tables)
-  .filter(({ sheet }) => (tabs as readonly string[]).includes(sheet))
-  .flatMap(({ sheet, columns: all }) =>
-    Object.values(all)
-      .filter(({ filledBy }) => filledBy === "program")
-      .map(({ header }) => [sheet, header] as const),
-  );
+const columns = Object.values(tables).flatMap(({ sheet, columns: all }) =>
+  Object.values(all)
+    .filter(({ filledBy }) => filledBy === "program")
+    .map(({ header }) => [sheet, header] as const),
+);
 
 /** A validation that nothing passes, as where a team has a drop-down of its own. */
 function refuseColumn(life: Life): void {
@@ -69,6 +68,17 @@ function refuseCall(life: Life): void {
   count(life, "a call refused for days");
 }
 
+const refuses = ({ columns: all }: Table): boolean =>
+  all.some((column) => column?.values?.includes(NOTHING));
+
+/** Whether Google refuses something just now. */
+export const isRefused = ({ host: { workbook }, refused }: Life): boolean =>
+  refused.call !== "" ||
+  refused.columns.size > 0 ||
+  workbook.sheets.some(
+    (sheet) => sheet.tables.some(refuses) || sheet.protections.some((one) => !one.warningOnly),
+  );
+
 /** Allows all that was refused, also in a version that was restored meanwhile. */
 export function allow(life: Life): void {
   const { host, refused } = life;
@@ -78,12 +88,11 @@ export function allow(life: Life): void {
     const [tab, header] = name.split("|") as [string, string];
     host.validate(tab, header, null);
   }
+  refused.columns.clear();
   host.act(() => {
     for (const sheet of host.workbook.sheets) {
       sheet.protections = sheet.protections.filter(({ warningOnly }) => warningOnly);
-      sheet.tables = sheet.tables.filter(
-        ({ columns: all }) => !all.some((column) => column?.values?.includes(NOTHING)),
-      );
+      sheet.tables = sheet.tables.filter((one) => !refuses(one));
     }
     host.workbook.version++;
   });
@@ -102,9 +111,7 @@ const typed = {
 function makeTable(life: Life): void {
   const { dice, host } = life;
   const tab = dice.of(Object.keys(typed) as (keyof typeof typed)[]);
-  const isOne = host.workbook.sheets.some(
-    ({ name, tables: all }) => name === tab && all.length > 0,
-  );
+  const isOne = host.workbook.sheets.some((one) => one.name === tab && one.tables.length > 0);
   if (isOne) return;
   host.makeTable(tab, typed[tab]);
   count(life, "a Table for good");

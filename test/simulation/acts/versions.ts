@@ -21,12 +21,13 @@ export function keepVersion(life: Life): void {
 }
 
 type Known = Omit<Version, "book">;
-const knownIn = ({ typed, notes, paid, wrong, renumbered }: Known): Known => ({
+const knownIn = ({ typed, notes, paid, wrong, renumbered, refused }: Known): Known => ({
   typed: new Map([...typed].map(([mark, cells]) => [mark, new Map(cells)])),
   notes: new Map(notes),
   paid: new Map(paid),
   wrong: new Map(wrong),
   renumbered: new Set(renumbered),
+  refused: { call: "", columns: new Set(refused.columns) },
 });
 
 const hasLeft = (row: Row): boolean =>
@@ -52,6 +53,7 @@ async function restore(life: Life): Promise<void> {
   refill(life.wrong, known.wrong);
   life.renumbered.clear();
   for (const tab of known.renumbered) life.renumbered.add(tab);
+  for (const column of known.refused.columns) life.refused.columns.add(column);
   for (const { Key } of gone) lost.add(String(Key));
   count(life, "a version restored");
   forget(life);
