@@ -15,9 +15,17 @@ interface Act {
   readonly mend?: (host: Driver, tab: string) => unknown;
   /** What may be lost, and is told: rows went with the act. Else all rows end with their own values. */
   readonly mayLose?: true;
+  /** What concerns no tab more than another is done for one. */
+  readonly onlyOn?: keyof typeof TABS;
   /** Each n-th call in the short mode; as the tab says where it is left out. */
   readonly every?: number;
 }
+const zoneTo = (zone: string): Act => ({
+  act: (host) => host.setTimeZone(zone),
+  mend: (host) => host.setTimeZone("UTC"),
+  every: 13,
+  onlyOn: "Transactions",
+});
 const acts: Readonly<Record<string, Act>> = {
   sort: { act: (host, tab) => host.sort(tab, "Key", { descending: true }) },
   "insert on top": { act: (host, tab) => host.insertRow(tab, 0) },
@@ -35,13 +43,11 @@ const acts: Readonly<Record<string, Act>> = {
   "change the locale": {
     act: (host) => setLocale(host, "de_DE"),
     mend: (host) => setLocale(host, "en_US"),
-    every: 101,
+    every: 23,
+    onlyOn: "Transactions",
   },
-  "change the time zone": {
-    act: (host) => host.setTimeZone("Asia/Tokyo"),
-    mend: (host) => host.setTimeZone("UTC"),
-    every: 91,
-  },
+  "change the time zone to one ahead": zoneTo("Asia/Tokyo"),
+  "change the time zone to one behind": zoneTo("America/New_York"),
   "delete the tab": {
     act: (host, tab) => host.deleteSheet(tab),
     mend: (host) => ask(host, "set-up", {}),
@@ -178,6 +184,7 @@ async function main() {
   let tries = 0;
   for (const [tab, everyOf] of Object.entries(TABS)) {
     for (const [index, [name, act]] of Object.entries(acts).entries()) {
+      if ((act.onlyOn ?? tab) !== tab) continue;
       const by = step(act.every ?? everyOf);
       // The first is between two runs; then each begins at another call.
       for (let at = 0; ; at = at === 0 ? 1 + (act.every ? index % by : 0) : at + by) {

@@ -1,7 +1,7 @@
 import { isDateCell } from "../../engine/kernel/fields";
 import { DomainError } from "../../engine/kernel/problem";
 import { copyOf, type RowEffect } from "../../engine/program/changeset";
-import { sameRaw } from "../codec/codec";
+import { isDate, type Raw, sameRaw } from "../codec/codec";
 import { type Book, codecIn } from "./book";
 import { type ChangedCells, changeCell } from "./changed-cells";
 import { readRows } from "./read-rows";
@@ -18,20 +18,36 @@ export function checkZone(book: Book): void {
 interface Written {
   readonly table: TableSheet;
   readonly effects: readonly RowEffect[];
+  /** Its rows as they were read before they were written, by identity. */
+  readonly before: ReadonlyMap<string, readonly Raw[]>;
 }
+
+/** The rows of a table as they are in memory, by identity: what is written of others may take them along. */
+export const rowsBefore = ({ index, rows }: TableSheet): ReadonlyMap<string, readonly Raw[]> =>
+  new Map([...index].map(([identity, place]) => [identity, [...(rows[place] ?? [])]]));
 
 /**
  * Dates cross as moments, which fall on another day where the zone is changed between writing and arriving. Those that
- * hold what was written in the zone `from` get the day that was meant (DRIP-8).
+ * hold what was written in the zone `from`, or what was read in it and written along with that, get the day that was
+ * meant (DRIP-8, REFUSAL-10).
  */
 export function mendZone(book: Book, written: readonly Written[], from = book.zone): void {
   const zone = zoneOf(book);
   if (zone === from || from === "") return;
   const meant = codecIn(from);
   const now = codecIn(zone);
-  for (const { table, effects } of written) {
+  for (const { table, effects, before } of written) {
     table.rows = readRows(table);
     const changed: ChangedCells = new Map();
+    for (const [identity, row] of before) {
+      const place = table.index.get(identity);
+      if (place === undefined) continue;
+      for (const column of table.columns.byId.values()) {
+        const was = row[column] ?? "";
+        if (!isDate(was) || !sameRaw(table.rows[place]?.[column] ?? "", was)) continue;
+        changeCell(table, changed, place, column, now.toRaw(meant.toCell(was)));
+      }
+    }
     for (const effect of effects) {
       if (effect.kind === "remove") continue;
       const place = table.index.get(identityOf(effect.key, copyOf(effect)));

@@ -16,14 +16,17 @@ const cells = ({ host }: Life, tab: string | undefined): string =>
   );
 
 /** Nothing may change by it: by a run nowhere, by an act, which may not need that tab, not there. */
-async function unchanged(life: Life, tab: string | undefined, work: () => unknown): Promise<void> {
+async function unchanged(
+  life: Life,
+  what: string,
+  tab: string | undefined,
+  work: () => unknown,
+): Promise<void> {
   const before = cells(life, tab);
   await work();
   const after = cells(life, tab);
   if (after === before) return;
-  life.outrages.push(
-    `while a header was another one, this was changed: ${firstChange(before, after)}`,
-  );
+  life.outrages.push(`${what}, and this was changed: ${firstChange(before, after)}`);
 }
 
 /**
@@ -33,18 +36,21 @@ async function unchanged(life: Life, tab: string | undefined, work: () => unknow
 export const renameHeader: Act = async (life: Life): Promise<void> => {
   const { dice } = life;
   allow(life);
+  // What was decided before, and refused or cut off, is written whatever the headers of other tabs say.
+  await ask(life, "run", { kind: "by hand" });
   const { sheet, header } = dice.of(places);
   if (!isThere(life, sheet, header)) return;
   const other = dice.of(places.filter((each) => each.sheet === sheet && each.header !== header));
   const name = dice.of(["", `${header} (old)`, "=1/0", other.header]);
   const undo =
     name === other.header ? exchange(life, sheet, header, name) : rename(life, sheet, header, name);
+  const what = `${sheet} had “${name}” for ${header}`;
   life.isHeaderGone = true;
   count(life, "a header typed over");
   for (let i = 1 + dice.below(3); i > 0; i--) {
     if (dice.chance(0.5))
-      await unchanged(life, undefined, () => ask(life, "run", { kind: "by hand" }));
-    else await unchanged(life, sheet, () => drawAct(life, sidebarActs)(life));
+      await unchanged(life, what, undefined, () => ask(life, "run", { kind: "by hand" }));
+    else await unchanged(life, what, sheet, () => drawAct(life, sidebarActs)(life));
   }
   if (undo && dice.chance(0.4)) undo();
   else {

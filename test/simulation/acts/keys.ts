@@ -26,7 +26,7 @@ const keptIn = ({ host }: Life, tab: Tab): readonly Kept[] =>
     return key === undefined ? [] : [{ at, key }];
   });
 
-const ways = ["anew", "shifted", "sorted alone", "exchanged", "cleared", "by a formula"] as const;
+const ways = ["anew", "shifted", "sorted alone", "exchanged", "cleared", "by their place"] as const;
 
 /** Gives rows that were judged or made other keys, as people do who number, sort or pull down a column. */
 function renumber(life: Life): void {
@@ -58,7 +58,7 @@ function numbered({ dice }: Life, tab: Tab, keys: readonly string[]): readonly s
     case "cleared":
       return keys.map((key) => (dice.chance(0.3) ? "" : key));
     default:
-      return keys.map(() => '="K-"&ROW()');
+      return keys.map((_, i) => `K-${i + 2}`);
   }
 }
 
