@@ -1,7 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { tablesIn } from "../../docs/tables-in";
+import { openHost } from "../../support/host";
 import { type FakeGoogle, fakeGoogle } from "./fake-google";
 import { type Desk, type Ended, type Login, openDesk, runScript } from "./run-script";
 import type { ProjectFile } from "./why-refused";
@@ -74,6 +76,18 @@ test("npm run new makes a spreadsheet with a bound script, pushes every file, an
   expect(isReleased(google.projects.get(scriptId)?.files)).toBe(true);
   expect(made.out).toContain(`Done: ${address}`);
   expect(desk.saved()).toEqual(own);
+
+  // What Google has now, opened in the host, is a program: set up by its menu, and run.
+  const folder = mkdtempSync(join(tmpdir(), "pushed-"));
+  const ending = { SERVER_JS: "js", HTML: "html", JSON: "json" };
+  for (const { name, type, source } of google.projects.get(scriptId)?.files ?? [])
+    writeFileSync(join(folder, `${name}.${ending[type as keyof typeof ending]}`), source);
+  const host = await openHost({ dist: folder, now: "2026-03-02" });
+  rmSync(folder, { recursive: true });
+  await host.reload();
+  await host.click("Set up this spreadsheet");
+  await host.click("Run now");
+  expect(host.view().toasts.length).toBeGreaterThan(0);
 
   const again = await run("push");
   expect([again.status, again.err]).toEqual([0, ""]);
