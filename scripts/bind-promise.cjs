@@ -23,10 +23,15 @@ const ownTalk = /^ *\(0, _debug2\.default\)\([\s\S]*?\);\n/gm;
  * The library's code with our stand-in as its `Promise`: no built-in is replaced for it (REFUSAL-4). The helpers that each
  * file brings are shared, and it says nothing.
  */
-const bound = (source) =>
-  `var Promise = require(${JSON.stringify(standIn)}).SettledPromise;
-  var { ${shared} } = require(${JSON.stringify(helpers)});
-  ${source.replace(ownHelper, "").replace(ownTalk, "")}`;
+function bound(source) {
+  const own = source.replace(ownHelper, "").replace(ownTalk, "");
+  const used = shared.filter((name) => own.includes(name));
+  const helping = used.length > 0 ? `var { ${used} } = require(${JSON.stringify(helpers)});` : "";
+  const answering = own.includes("Promise")
+    ? `var Promise = require(${JSON.stringify(standIn)}).SettledPromise;`
+    : "";
+  return answering + helping + own;
+}
 
 const at = (name, from) => require.resolve(name, { paths: [from] });
 
