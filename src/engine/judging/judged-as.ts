@@ -1,7 +1,7 @@
 import { cellText, clip, plainText } from "../kernel/cells";
 import { fingerprint } from "../kernel/keys";
 import type { Message, Sentence } from "../kernel/message";
-import type { EventKind } from "../kernel/vocabulary";
+import { eventKinds } from "../kernel/vocabulary";
 import type { Work } from "../program/work";
 import { factsIn } from "../rules/conditions";
 import { type RecordOf, tableOf } from "../tables";
@@ -9,16 +9,12 @@ import type { GroupJudged } from "../tables/packed/groups-judged";
 import type { JudgedAs } from "../tables/packed/judged-as";
 import { columnsThat, printCell } from "../tables/table";
 import type { CompiledTriggers } from "../triggers/compile-triggers";
+import { tableOfEvent } from "./events";
 
 /** The tables of events whose rows say facts of their own; a partner's change of group is an event itself. */
 export const tablesJudged = ["transactions", "customers", "actions"] as const;
 export type TableJudged = (typeof tablesJudged)[number];
 
-const kindOf = {
-  transactions: "transaction created",
-  customers: "customer created",
-  actions: "action recorded",
-} as const satisfies Readonly<Record<TableJudged, EventKind>>;
 const sourceOf = { transactions: "transaction.", customers: "customer.", actions: "action." };
 
 const LONGEST = 80;
@@ -52,7 +48,9 @@ function ownAsked(work: Work<TableJudged>, table: TableJudged, triggers: Compile
   const headers = work.program.tables[table]?.ownHeaders ?? [];
   if (headers.length === 0) return [];
   const asked = new Set(
-    triggers.of(kindOf[table]).flatMap(({ conditions }) => factsIn(conditions)),
+    eventKinds
+      .filter((kind) => tableOfEvent[kind] === table)
+      .flatMap((kind) => triggers.of(kind).flatMap(({ conditions }) => factsIn(conditions))),
   );
   return headers.filter((header) => asked.has(sourceOf[table] + header));
 }

@@ -1,8 +1,10 @@
 import { cellWords } from "../kernel/cell-words";
 import type { Key } from "../kernel/keys";
 import type { ProgramEvent } from "../rules/program-event";
+import type { Partner } from "../tables";
 import { addGroupJudged } from "../tables/packed/groups-judged";
 import { type Marker, sinceOf } from "../tables/packed/marker";
+import { type EventTable, tableOfEvent } from "./events";
 import type { JudgedEvent, Judging } from "./judge-event";
 import { judgedAs } from "./judged-as";
 
@@ -31,11 +33,13 @@ export function markAsLived(
 ): void {
   const { work } = judging;
   const judged = markerFor(key, judging, 0, []);
-  if (kind === "transaction created") {
-    work.update("transactions", key, { judged, partner: partner?.key ?? null });
-  } else if (kind === "customer created") work.update("customers", key, { judged });
-  else if (kind === "action recorded") work.update("actions", key, { judged });
+  const table = tableOfEvent[kind];
+  if (table !== "partners") work.update(table, key, { judged, ...stamp(table, partner) } as never);
 }
+
+/** A sale's row keeps whose it is. */
+const stamp = (table: EventTable, partner: Partner | null) =>
+  table === "transactions" ? { partner: partner?.key ?? null } : {};
 
 /** Marks an event's row as judged, and says what came of it (SHEET-26); `group` is the partner's before it. */
 export function mark(
@@ -51,45 +55,23 @@ export function mark(
     moved: moved ? { to: work.get("partners", partner.key)?.group ?? null } : null,
   };
   const judged = markerFor(key, judging, number, acted);
-  switch (kind) {
-    case "transaction created":
-      work.update("transactions", key, {
-        judged,
-        judgedAs: judgedAs(work, "transactions", key, triggers, { by, outcome }),
-        outcome: cellWords(outcome),
-        partner: partner?.key ?? null,
-      });
-      return;
-    case "customer created":
-      work.update("customers", key, {
-        judged,
-        judgedAs: judgedAs(work, "customers", key, triggers, { by, outcome }),
-        outcome: cellWords(outcome),
-      });
-      return;
-    case "action recorded":
-      work.update("actions", key, {
-        judged,
-        judgedAs: judgedAs(work, "actions", key, triggers, { by, outcome }),
-        outcome: cellWords(outcome),
-      });
-      return;
-    case "partner joined or changed group":
-      if (partner === null) return;
-      // A change of group has a key of its own; the row's marker stays that of the joining.
-      work.update("partners", partner.key, {
-        ...(key === partner.key ? { judged } : {}),
-        ...(moved ? {} : { groupJudged: partner.group }),
-        groupsJudged: addGroupJudged(partner.groupsJudged, {
-          key,
-          on,
-          from: key === partner.key ? group : partner.groupJudged,
-          group,
-          moved: by?.moved ?? null,
-        }),
-      });
-      return;
-    default:
-      kind satisfies never;
+  const table = tableOfEvent[kind];
+  if (table !== "partners") {
+    const said = judgedAs(work, table, key, triggers, { by, outcome });
+    const judgedRow = { judged, judgedAs: said, outcome: cellWords(outcome) };
+    work.update(table, key, { ...judgedRow, ...stamp(table, partner) } as never);
+  } else if (partner !== null) {
+    // A change of group has a key of its own; the row's marker stays that of the joining.
+    work.update("partners", partner.key, {
+      ...(key === partner.key ? { judged } : {}),
+      ...(moved ? {} : { groupJudged: partner.group }),
+      groupsJudged: addGroupJudged(partner.groupsJudged, {
+        key,
+        on,
+        from: key === partner.key ? group : partner.groupJudged,
+        group,
+        moved: by?.moved ?? null,
+      }),
+    });
   }
 }
