@@ -131,7 +131,6 @@ export const refusals = {
   RIGHT_MISSING:
     "Google does not allow this yet. Choose “Grant missing permissions” in the menu Tributary.",
   RUN_BUSY: "A run is in progress. Nothing was changed. Try again in a minute.",
-  PROGRAM_PAUSED: "The program is paused. Resume it in Settings first.",
   COPY_UNDECIDED:
     "This spreadsheet is a copy. First choose whether it is a test copy or the new home.",
   WRITE_REFUSED: "Google refused what was asked. Nothing is lost: allow it, then try again.",

@@ -35,7 +35,6 @@ export type EventKind = (typeof eventKinds)[number];
 export type AmountMode = (typeof amountModes)[number];
 export type Unit = (typeof units)[number];
 export type RewardStatus = (typeof rewardStatuses)[number];
-export type RewardSource = (typeof rewardSources)[number];
 export type DripStatus = (typeof dripStatuses)[number];
 export type InvoiceStatus = (typeof invoiceStatuses)[number];
 export type PayoutStatus = (typeof payoutStatuses)[number];

@@ -1,7 +1,7 @@
 import { isRunKey, type Key } from "../kernel/keys";
 import type { Work } from "../program/work";
 import { type RecordOf, tableOf } from "../tables";
-import { piecesOf } from "../tables/packed/pieces";
+import { joinPieces, piecesOf } from "../tables/packed/pieces";
 import { isLivedUntil } from "../tables/setting-definitions";
 import { printCell } from "../tables/table";
 import { sealOf, sealOfRow } from "./seal";
@@ -48,9 +48,8 @@ export function runsToUndo(work: Work<"activity">): readonly Line[] {
   return runs.slice(0, kept.lastIndexOf(true) + 1);
 }
 
-/** All that is kept of a run. */
-export const recordedText = (line: Line): string =>
-  columns.map((id) => (line[id] ?? "").slice(1, -1)).join("");
+/** All that is kept of a run; "" where its cells were changed. */
+export const recordedText = (line: Line): string => joinPieces(columns.map((id) => line[id])) ?? "";
 
 /** Puts texts into the cells in place of what was kept there. */
 export function keepUndoText(

@@ -290,11 +290,11 @@ describe("triggers are listed", () => {
     });
     const { output } = act(listed, listTriggers, {}, TODAY);
     expect(
-      output.rows.map(({ key, runningDrips, problems, isReadable }) => [
+      output.rows.map(({ key, runningDrips, problems, place }) => [
         key,
         runningDrips,
         problems,
-        isReadable,
+        place !== null,
       ]),
     ).toEqual([
       ["a", 0, "Something", true],

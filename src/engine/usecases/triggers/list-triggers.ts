@@ -61,7 +61,6 @@ export const listTriggers = list({
           found.length > 0 ? say`${listed(found, " ")}` : (record?.problems ?? ""),
           600,
         ),
-        isReadable: record !== null,
       };
     };
   },
