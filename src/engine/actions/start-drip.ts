@@ -1,4 +1,5 @@
 import { insertDrip } from "../drips/frozen-terms";
+import { type DripPrice, priceCells, rateOf } from "../drips/price";
 import { dripKey } from "../kernel/keys";
 import type { Sentence } from "../kernel/message";
 import type { Currency } from "../kernel/money";
@@ -8,7 +9,7 @@ import { hasLimits } from "../rewards/limits";
 import { sumInWords } from "../rules/explain-words";
 import type { Trigger } from "../tables";
 import { holdInWords } from "../tables/packed/hold-reasons";
-import type { Rate, Sum } from "../tables/packed/why";
+import type { Sum } from "../tables/packed/why";
 import {
   type Acted,
   type Acting,
@@ -54,14 +55,11 @@ function parse(trigger: Trigger): Parsed<Plan> {
   return { ok: true, value: { ...dates, price: price.value, isSplit: mode === "split a total" } };
 }
 
-/** What the drip promises. */
-function promiseOf({ price, occurrences: n, isSplit }: Plan, { event }: Acting): Sum {
-  const each: Rate =
-    price.kind === "flat"
-      ? { kind: "flat", amount: price.amount }
-      : { kind: "percent", percent: price.percent, of: event.transaction?.amount ?? 0, is: null };
-  return { kind: "promise", each, n, isSplit };
-}
+/** What the trigger's price comes to for the event. */
+const dripPriceOf = (price: Price, { event }: Acting): DripPrice =>
+  price.kind === "flat"
+    ? { kind: "flat", amount: price.amount }
+    : { kind: "percent", percent: price.percent, base: event.transaction?.amount ?? 0 };
 
 const currencyOf = (price: Price, { event, work }: Pick<Acting, "event" | "work">) =>
   price.kind === "flat" ? (price.currency ?? work.settings.programCurrency) : event.currency;
@@ -92,15 +90,15 @@ export const startDrip: ActionDefinition<Plan> = {
     const { price, isSplit, ...dates } = plan;
     const { work, trigger, event, partner, customer, hold } = acting;
     const key = dripKey(event.key, trigger.key);
-    const promise = promiseOf(plan, acting);
+    const given = dripPriceOf(price, acting);
+    const promise: Sum = { kind: "promise", each: rateOf(given), n: dates.occurrences, isSplit };
     const words = sumInWords(promise, currencyOf(price, acting));
     const heldFor = holdInWords(hold, currencyOf(price, acting));
     const said = heldFor === null ? words : say`${words}; held: ${heldFor}`;
     if (work.has("drips", key)) {
       return madeBefore(acting, work.get("drips", key), "was started before");
     }
-    const base = price.kind === "percent" ? (event.transaction?.amount ?? null) : null;
-    const whole = price.kind === "flat" ? price.amount : price.percent * (base ?? 0);
+    const whole = given.kind === "flat" ? given.amount : given.percent * given.base;
     if (whole === 0) return { made: false, said: "comes to zero" };
     if (acting.isTest) return { made: false, said: say`would start a drip of ${said}` };
     insertDrip(work, {
@@ -110,9 +108,7 @@ export const startDrip: ActionDefinition<Plan> = {
       transaction: event.transaction?.key ?? null,
       description: describe(acting),
       currency: currencyOf(price, acting),
-      amount: price.kind === "flat" ? price.amount : null,
-      percent: price.kind === "percent" ? price.percent : null,
-      base,
+      ...priceCells(given),
       mode: isSplit ? "split a total" : "per occurrence",
       rounding: work.settings.rounding,
       eventDate: event.on,

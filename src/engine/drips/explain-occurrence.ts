@@ -2,6 +2,7 @@ import type { Day } from "../kernel/day";
 import { percentOf } from "../kernel/money";
 import type { Drip } from "../tables";
 import type { Note, Sum, Why } from "../tables/packed/why";
+import { priceOf } from "./price";
 
 /** An occurrence as it is made; minor units of the drip's currency. */
 interface Making {
@@ -36,14 +37,13 @@ export function explainOccurrence(drip: Drip, { k, due, net, full, note }: Makin
   };
 }
 
-function sumOf(
-  { amount, percent, rounding, mode, occurrences: n }: Drip,
-  { k, net, full: is }: Pick<Making, "k" | "net" | "full">,
-): Sum {
+function sumOf(drip: Drip, { k, net, full: is }: Pick<Making, "k" | "net" | "full">): Sum {
+  const { rounding, mode, occurrences: n } = drip;
+  const price = priceOf(drip);
   const of = net ?? 0;
   const whole =
-    percent === null
-      ? ({ kind: "flat", amount: amount ?? 0 } as const)
-      : ({ kind: "percent", percent, of, is: percentOf(of, percent, rounding) } as const);
+    price.kind === "flat"
+      ? price
+      : ({ ...price, of, is: percentOf(of, price.percent, rounding) } as const);
   return mode === "split a total" ? { kind: "part", total: whole, k, n, is } : whole;
 }

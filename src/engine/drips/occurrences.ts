@@ -1,6 +1,7 @@
 import { addDays, addMonths, type Day } from "../kernel/day";
-import { type Percent, partOf, percentOf } from "../kernel/money";
+import { partOf, percentOf } from "../kernel/money";
 import type { AmountMode, Rounding, Unit } from "../kernel/vocabulary";
+import { type PriceCells, priceOf } from "./price";
 
 /** A drip's dates: whole numbers of days, weeks, months or years (DRIP-2). */
 export interface DripDates {
@@ -13,11 +14,8 @@ export interface DripDates {
   /** A continued drip keeps the grid of dates, so many cycles later; undefined means none. */
   readonly later?: number;
 }
-/** A drip's amounts, in minor units: flat, or a percent of `base`; each occurrence, or a total to split. */
-export interface DripAmounts {
-  readonly amount: number | null;
-  readonly percent: Percent | null;
-  readonly base: number | null;
+/** A drip's amounts: each occurrence, or a total to split. */
+export interface DripAmounts extends PriceCells {
   readonly mode: AmountMode;
   readonly rounding: Rounding;
   readonly occurrences: number;
@@ -75,16 +73,17 @@ export function occurrencesDue(
   return due;
 }
 
-/** Occurrence k's amount in minor units, before limits. `kept` is what the customer kept of the base. */
+/** Occurrence k's amount in minor units, before limits. `kept` is what the customer kept of the base; all where it is null. */
 export function occurrenceAmount(
   terms: DripAmounts,
   k: number,
-  kept: number | null = terms.base,
+  kept: number | null = null,
 ): number {
+  const price = priceOf(terms);
   const whole =
-    terms.percent === null
-      ? (terms.amount ?? 0)
-      : percentOf(kept ?? 0, terms.percent, terms.rounding);
+    price.kind === "flat"
+      ? price.amount
+      : percentOf(kept ?? price.base, price.percent, terms.rounding);
   return terms.mode === "per occurrence"
     ? whole
     : partOf(whole, k, terms.occurrences, terms.rounding);

@@ -2,6 +2,7 @@ import { endByRefund, endDrip, endPause } from "../drips/end-drip";
 import { insertDrip } from "../drips/frozen-terms";
 import { occurrencesDue } from "../drips/occurrences";
 import { isOver } from "../drips/parts";
+import { priceOf, rateOf } from "../drips/price";
 import { listParts } from "../drips/skipped";
 import { type Key, replacedDripKey } from "../kernel/keys";
 import type { Sentence } from "../kernel/message";
@@ -11,7 +12,6 @@ import { sumInWords } from "../rules/explain-words";
 import { refundedInFullOn } from "../sales/net-of-refunds";
 import type { Drip, Partner } from "../tables";
 import { endInWords } from "../tables/packed/end-reason";
-import type { Rate } from "../tables/packed/why";
 import { catchUp } from "../timeline/advance";
 import { type Again, type Difference, JUDGED_AGAIN } from "./judge-again";
 
@@ -21,13 +21,10 @@ function latest(work: Work, key: Key): Drip | undefined {
   return drip ? (latest(work, replacedDripKey(key)) ?? drip) : undefined;
 }
 
-function promise({ percent, amount, currency, occurrences: n, mode, base }: Drip): Sentence {
-  const each: Rate =
-    percent === null
-      ? { kind: "flat", amount: amount ?? 0 }
-      : { kind: "percent", percent, of: base ?? 0, is: null };
-  const isSplit = mode === "split a total";
-  return sumInWords({ kind: "promise", each, n, isSplit }, currency);
+function promise(drip: Drip): Sentence {
+  const isSplit = drip.mode === "split a total";
+  const each = rateOf(priceOf(drip));
+  return sumInWords({ kind: "promise", each, n: drip.occurrences, isSplit }, drip.currency);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { endDrip } from "../drips/end-drip";
 import { insertDrip } from "../drips/frozen-terms";
+import { priceCells, priceOf } from "../drips/price";
 import { partnerEvent } from "../judging/events";
 import type { Day } from "../kernel/day";
 import { PROGRAM } from "../kernel/vocabulary";
@@ -124,12 +125,9 @@ function changeByHand(work: Work, made: Drip): void {
   const { key, endsOn, endReason, endedBy, skipped, pausedOn, continues } = made;
   const before = work.get("drips", continues);
   if (before && !work.has("drips", key)) {
-    const { amount, percent, base } = before;
     insertDrip(work, {
       ...made,
-      amount,
-      percent,
-      base,
+      ...priceCells(priceOf(before)),
       issued: made.after,
       settled: made.after,
       emptyParts: null,

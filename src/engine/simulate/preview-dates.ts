@@ -1,5 +1,6 @@
 import type { Preview, PreviewRow } from "../actions/preview";
 import { dueDate } from "../drips/occurrences";
+import { priceOf } from "../drips/price";
 import { firstMonthToOpen } from "../invoices/months";
 import { type Day, monthOf } from "../kernel/day";
 import { occurrenceKey } from "../kernel/keys";
@@ -93,13 +94,14 @@ function warningsOf(drip: Drip, total: number): readonly Sentence[] {
 
 /** An amount that looks like a total typed as a part (TRIG-23): parts of whole units, or over all of the sale. */
 function partOrTotal(drip: Drip, total: number): readonly Sentence[] {
-  const { amount, percent, occurrences, mode, currency } = drip;
+  const { occurrences, mode, currency } = drip;
+  const price = priceOf(drip);
   if (mode === "split a total" || occurrences === 1) return [];
   const unit = 10 ** exponentOf(currency);
   const looksLikeTotal =
-    percent === null
-      ? (amount ?? 0) % (occurrences * unit) === 0
-      : percent * occurrences > HUNDRED_PERCENT;
+    price.kind === "flat"
+      ? price.amount % (occurrences * unit) === 0
+      : price.percent * occurrences > HUNDRED_PERCENT;
   return looksLikeTotal
     ? [
         say`The amount is per occurrence: ${occurrences} times, ${{ amount: total, currency }} in total. If you mean the total, choose “split a total”.`,

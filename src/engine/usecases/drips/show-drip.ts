@@ -1,6 +1,7 @@
 import { continuationOf, successorOf } from "../../drips/continue-drip";
 import { dueDate } from "../../drips/occurrences";
 import { isOver, type Part, partsOf } from "../../drips/parts";
+import { priceOf } from "../../drips/price";
 import { settledOf } from "../../drips/skipped";
 import { firstMonthToOpen } from "../../invoices/months";
 import { clip } from "../../kernel/cells";
@@ -98,9 +99,12 @@ function timelineOf(
 }
 
 function termsOf(drip: Drip): Sentence {
-  const { amount, base, cycle, currency, mode, occurrences, percent } = drip;
-  const money = { amount: (percent === null ? amount : base) ?? 0, currency };
-  const whole = percent === null ? say`${money}` : say`${percentText(percent)} % of ${money}`;
+  const { cycle, currency, mode, occurrences } = drip;
+  const price = priceOf(drip);
+  const whole =
+    price.kind === "flat"
+      ? say`${{ amount: price.amount, currency }}`
+      : say`${percentText(price.percent)} % of ${{ amount: price.base, currency }}`;
   const sum = mode === "split a total" ? say`${whole} split in` : say`${whole} ×`;
   const delay = drip.delay === 0 ? "" : `, first after ${span(drip.delay, drip.delayUnit)}`;
   const every =
