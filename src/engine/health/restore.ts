@@ -11,6 +11,7 @@ import { eventKinds } from "../kernel/vocabulary";
 import { begin, type Work } from "../program/work";
 import { grantReward } from "../rewards/grant";
 import { holdOf } from "../rewards/hold";
+import { originOf } from "../rewards/origin";
 import { netOfDripBase } from "../sales/net-of-refunds";
 import { nameOfEvent, trialsOf } from "../simulate/trial";
 import type { Drip } from "../tables";
@@ -53,7 +54,7 @@ function restoreFrom(from: Work, work: Work, key: Key): boolean {
   if (!reward) return false;
   const { status: _, ...made } = reward;
   const hold = [...holdOf(reward), RESTORED];
-  return grantReward(work, { ...made, run: null, hold }) !== undefined;
+  return grantReward(work, { ...made, from: originOf(reward), run: null, hold }) !== undefined;
 }
 
 /** The last occurrence whose reward is there: the drip goes on after it. */

@@ -2,22 +2,18 @@ import type { Work } from "../program/work";
 import type { Reward } from "../tables";
 import { noDecisions } from "../tables/packed/decisions";
 import { type HoldReason, heldFor } from "../tables/packed/hold-reasons";
+import { type Origin, originCells } from "./origin";
 
 /** What a new reward is made of; amounts in minor units of its currency. */
 export type NewReward = Pick<
   Reward,
-  "key" | "partner" | "amount" | "currency" | "earnedOn" | "source" | "description" | "why"
+  "key" | "partner" | "amount" | "currency" | "earnedOn" | "description" | "why"
 > &
   Partial<
     Pick<
       Reward,
       | "customer"
       | "transaction"
-      | "trigger"
-      | "triggerVersion"
-      | "drip"
-      | "occurrence"
-      | "adjusts"
       | "invoice"
       | "terms"
       | "decisions"
@@ -26,6 +22,7 @@ export type NewReward = Pick<
       | "decidedOn"
     >
   > & {
+    readonly from: Origin;
     /** Where there are any, the reward is made held for them. */
     readonly hold?: readonly HoldReason[];
     /** A zero amount makes a row too: only refunds brought it to that, and they may go again (TIME-5). */
@@ -38,7 +35,7 @@ export type NewReward = Pick<
  */
 export function grantReward(
   work: Work<"rewards">,
-  { hold: reasons = [], isZeroKept = false, ...fields }: NewReward,
+  { from, hold: reasons = [], isZeroKept = false, ...fields }: NewReward,
 ): Reward | undefined {
   if ((fields.amount === 0 && !isZeroKept) || work.has("rewards", fields.key)) return undefined;
   const isHeld = reasons.length > 0;
@@ -47,6 +44,7 @@ export function grantReward(
   const { reason, hold } = heldFor(reasons, currency);
   return work.insert("rewards", {
     ...fields,
+    ...originCells(from),
     status,
     reason,
     ...(isHeld ? { decisions: { ...(decisions ?? noDecisions), hold } } : {}),

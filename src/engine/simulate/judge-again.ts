@@ -9,6 +9,7 @@ import { calculatedOf, termsOf } from "../rewards/decisions";
 import { isLocked } from "../rewards/final";
 import { grantReward, isNotDeclined } from "../rewards/grant";
 import { holdOf } from "../rewards/hold";
+import { originOf } from "../rewards/origin";
 import { settleReward } from "../rewards/settle";
 import { moveReward } from "../rewards/status-moves";
 import type { Reward } from "../tables";
@@ -100,7 +101,8 @@ function grant(again: Again, reward: Reward): void {
   const { decisions, calculated: _, refunds: __, ...made } = reward;
   const { status, reason } = decisions?.before ?? reward;
   const hold = holdOf({ ...reward, status, reason });
-  grantReward(again.work, { ...made, run: null, hold, decidedBy: null, decidedOn: null });
+  const from = originOf(reward);
+  grantReward(again.work, { ...made, from, run: null, hold, decidedBy: null, decidedOn: null });
   settle(again, made.key);
 }
 

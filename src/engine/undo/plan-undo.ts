@@ -2,6 +2,7 @@ import { settledOf } from "../drips/skipped";
 import type { Key } from "../kernel/keys";
 import type { Work } from "../program/work";
 import { isFinal } from "../rewards/final";
+import { originOf } from "../rewards/origin";
 import type { Traces } from "./read-traces";
 import { eventOf, type RowSinceRun, rowsSinceRun } from "./rows-since-run";
 
@@ -97,17 +98,18 @@ export function planUndo(
     if (!record) return;
     const event = eventOf(standing, record.trigger);
     if (event !== undefined && eventsStaying.has(event)) stay(standing, "event");
-    const part = table === "rewards" ? work.get("rewards", key) : undefined;
-    if (part?.drip && (part.occurrence ?? 0) <= (partsStaying.get(part.drip) ?? 0))
-      stay(standing, "drip");
+    const reward = table === "rewards" ? work.get("rewards", key) : undefined;
+    const from = reward && originOf(reward);
+    const part = from?.source === "drip" ? from : undefined;
+    if (part && part.occurrence <= (partsStaying.get(part.drip) ?? 0)) stay(standing, "drip");
     if (!stays.has(standing)) return;
     if (event !== undefined) {
       eventsStaying.add(event);
       const row = eventTables.find((name) => work.has(name, event));
       stay(at.get(row ? `${row} ${event}` : `partners ${record.partner}`), "event");
     }
-    if (part?.drip) {
-      partsStaying.set(part.drip, Math.max(part.occurrence ?? 0, partsStaying.get(part.drip) ?? 0));
+    if (part) {
+      partsStaying.set(part.drip, Math.max(part.occurrence, partsStaying.get(part.drip) ?? 0));
       const drip = at.get(`drips ${part.drip}`);
       if (drip?.made !== undefined) stay(drip, "drip");
     }

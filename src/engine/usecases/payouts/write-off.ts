@@ -45,7 +45,7 @@ export const writeOff = useCase({
       amount: -balance,
       currency,
       earnedOn: env.today,
-      source: "adjustment",
+      from: { source: "write-off" },
       description: `Write-off: ${reason}`,
       why: { by: "person", what: "write-off", who: env.user, on: env.today },
       /** The invoice in review it stands on; null where it waits for the next opening with what it ends. */

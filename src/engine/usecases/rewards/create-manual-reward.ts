@@ -97,7 +97,8 @@ export const createManualReward = useCase({
     const key = env.newId("rew");
     const what = given.reason ?? "reward";
     const why = { by: "person", what, who: env.user, on: env.today } as const;
-    grantReward(work, { ...wanted, key, description, source: "manual", invoice, why });
+    const from = { source: "manual" } as const;
+    grantReward(work, { ...wanted, key, description, from, invoice, why });
     deriveTouched(work);
     const reward = chosen(work, "rewards", key);
     logAct(work, env, {
