@@ -26,5 +26,12 @@ export async function webAppPage(host: Driver, query: URLSearchParams): Promise<
   }
 }
 
-const document = (title: string, body: string, tags = ""): string =>
-  `<!DOCTYPE html><html><head><meta charset="utf-8"><title>${escaped(title)}</title>${tags}</head><body>${body}</body></html>`;
+/** A page of its own gets title and tags in its head; anything else becomes the body of one. */
+function document(title: string, content: string, tags = ""): string {
+  const head = `<meta charset="utf-8"><title>${escaped(title)}</title>${tags}`;
+  const own = /<head\b[^>]*>/i.exec(content);
+  if (own === null)
+    return `<!DOCTYPE html><html><head>${head}</head><body>${content}</body></html>`;
+  const at = own.index + own[0].length;
+  return content.slice(0, at) + head + content.slice(at);
+}

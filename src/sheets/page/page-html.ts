@@ -54,7 +54,10 @@ function wordsIn(locale: string): Words {
 
 /** A page that says one thing. */
 export const messagePage = (text: string): string =>
-  `${pageStyle(COLOR)}<main lang="en"><section><p>${escaped(text)}</p></section></main>`;
+  document(COLOR, `<main><section><p>${escaped(text)}</p></section></main>`);
+
+const document = (color: string, body: string): string =>
+  `<!DOCTYPE html><html lang="en"><head>${pageStyle(color)}</head><body>${body}</body></html>`;
 
 /** A partner's page as HTML, every text escaped, with no script and nothing from elsewhere (PARTNER-1). */
 export function partnerPageHtml({ asOf, page, older }: StoredPage, locale: string): string {
@@ -64,10 +67,10 @@ export function partnerPageHtml({ asOf, page, older }: StoredPage, locale: strin
       list.map((reward) => rewardLine(reward, words)),
       more,
     );
-  return [
-    pageStyle(/^#[0-9a-f]{6}$/.test(page.color ?? "") ? String(page.color) : COLOR),
-    `<header lang="en"><p class="soft">${escaped(page.program)}</p><h1>${escaped(page.partner)}</h1>`,
-    `<p class="soft">As of ${escaped(words.day(asOf as Day))}</p></header><main lang="en">`,
+  const color = /^#[0-9a-f]{6}$/.test(page.color ?? "") ? String(page.color) : COLOR;
+  const body = [
+    `<header><p class="soft">${escaped(page.program)}</p><h1>${escaped(page.partner)}</h1>`,
+    `<p class="soft">As of ${escaped(words.day(asOf as Day))}</p></header><main>`,
     section(
       "Balance",
       `<div class="sums">${page.balances.map((each) => balance(each, words)).join("")}</div>`,
@@ -102,8 +105,9 @@ export function partnerPageHtml({ asOf, page, older }: StoredPage, locale: strin
       `<ul>${page.offers.map((offer) => `<li><span>${escaped(offer)}</span></li>`).join("")}</ul>`,
       page.offers.length > 0,
     ),
-    '</main><footer lang="en" class="soft">Amounts may still change until they are paid. Only people with this link can open this page.</footer>',
+    '</main><footer class="soft">Amounts may still change until they are paid. Only people with this link can open this page.</footer>',
   ].join("");
+  return document(color, body);
 }
 
 const section = (title: string, body: string, isShown = true): string =>

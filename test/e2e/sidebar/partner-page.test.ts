@@ -1,0 +1,94 @@
+import { readFileSync } from "node:fs";
+import type { AxeResults } from "axe-core";
+import { closeBrowser, type OpenSidebar, openSidebar } from "./open-sidebar";
+
+const axeSource = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+const sales = {
+  Partners: [
+    {
+      Key: "ptn_a",
+      Name: "Ada Berg",
+      "E-mail": "ada@partner.example",
+      "Payout method": "bank transfer",
+      "Account reference": "ACC-77",
+    },
+  ],
+  Customers: [{ Key: "cus_1", Name: "Harbor", Partner: "ptn_a", "Created on": "2026-03-01" }],
+  Triggers: [
+    {
+      Key: "rate",
+      Name: "Rate",
+      State: "active",
+      Order: 1,
+      Event: "transaction created",
+      Action: "grant a reward",
+      Percent: "20",
+      "Offer description": "20 % of every sale",
+    },
+  ],
+  Transactions: [{ Key: "T1", Customer: "cus_1", Date: "2026-03-02", Amount: 99, Currency: "USD" }],
+};
+
+describe("a partner's page", () => {
+  let open: OpenSidebar;
+  afterEach(() => open.close());
+  afterAll(closeBrowser);
+
+  it("lets a partner follow a reward from made to paid on a phone, by the link from the sidebar", async () => {
+    open = await openSidebar({ rows: sales });
+    const { host, page } = open;
+    const origin = `http://127.0.0.1:${new URL(page.url()).port}`;
+    host.type("Settings", { Key: "program start" }, "Value", "2026-03-01");
+    await open.at("partner", "ptn_a");
+    await open.frame.getByText("Page", { exact: true }).click();
+    await open.frame.getByText("Deploy the web app once").waitFor();
+
+    host.type("Settings", { Key: "partner page address" }, "Value", `${origin}/exec`);
+    await host.rpc("run", { kind: "by hand" });
+    await open.at("partner", "ptn_a");
+    await open.frame.getByText("Page", { exact: true }).click();
+    const link = await open.frame.getByLabel("Link").inputValue();
+    expect(link.startsWith(`${origin}/exec?p=`)).toBe(true);
+    expect(await open.axe()).toEqual([]);
+    await open.screenshot("partner-link");
+
+    const context = await page
+      .context()
+      .browser()
+      ?.newContext({ viewport: { width: 360, height: 740 } });
+    const phone = await context?.newPage();
+    if (!phone || !context) throw new Error("The browser opened no page.");
+    const shown = async () => {
+      await phone.goto(link);
+      return (await phone.locator("main").innerText()).replace(/\s+/g, " ");
+    };
+    expect(await shown()).toMatch(
+      /Owed to you 19.80 USD .*Waiting for approval · payment expected Apr 13, 2026/,
+    );
+    await phone.addScriptTag({ content: axeSource });
+    const { violations } = (await phone.evaluate("axe.run()")) as AxeResults;
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await phone.evaluate("document.documentElement.scrollWidth")).toBe(360);
+
+    const reward = host.rows("Rewards")[0]?.Key as string;
+    await host.rpc("set-reward-status", { rewards: [reward], status: "approved" });
+    await host.clock.advanceTo("2026-04-20");
+    expect(await shown()).toContain("Approved");
+    const [payout] = host.rows("Payouts");
+    await host.rpc("pay-invoice", {
+      invoice: payout?.Invoice as string,
+      payouts: [payout?.Key as string],
+      reference: "R-1",
+      neverSent: true,
+    });
+    await host.rpc("run", { kind: "by hand" });
+    expect(await shown()).toMatch(/Owed to you 0.00 USD .*Paid · Apr 20, 2026.*reference R-1/);
+
+    await open.frame.getByRole("button", { name: "Revoke…" }).click();
+    await open.frame.getByRole("button", { name: "Revoke", exact: true }).click();
+    await open.frame.getByText("The former link opens nothing any more").waitFor();
+    expect(await shown()).toContain("This link does not open a page.");
+    expect(await open.frame.getByLabel("Link").inputValue()).not.toBe(link);
+    await context.close();
+  });
+});
