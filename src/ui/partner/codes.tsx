@@ -15,9 +15,11 @@ export function Codes(props: { readonly partner: PartnerShown; readonly onEdit: 
       {codes.length > 0 && codesUntil && (
         <p class="small faint">They count until {text.day(codesUntil)}.</p>
       )}
-      <Button look="text" onClick={props.onEdit}>
-        {codes.length > 0 ? "Change codes" : "Add a code"}
-      </Button>
+      <div class="buttons tight">
+        <Button look="text" onClick={props.onEdit}>
+          {codes.length > 0 ? "Change codes" : "Add a code"}
+        </Button>
+      </div>
     </div>
   );
 }

@@ -67,10 +67,10 @@ function LinkField({ link }: { readonly link: string }) {
   const field = useRef<HTMLInputElement>(null);
   return (
     <>
-      <label>
-        <span>Link</span>
-        <input ref={field} readOnly value={link} />
-      </label>
+      <div class="field">
+        <label for="partner-link">Link</label>
+        <input id="partner-link" ref={field} readOnly value={link} />
+      </div>
       <div class="buttons">
         <Button look="action" onClick={() => copyFrom(field.current)}>
           Copy link

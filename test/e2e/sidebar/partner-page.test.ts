@@ -10,7 +10,7 @@ const sales = {
       Name: "Ada Berg",
       "E-mail": "ada@partner.example",
       "Payout method": "bank transfer",
-      "Account reference": "ACC-77",
+      "Account reference": "ACC 77",
     },
   ],
   Customers: [{ Key: "cus_1", Name: "Harbor", Partner: "ptn_a", "Created on": "2026-03-01" }],
