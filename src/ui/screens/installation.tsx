@@ -8,12 +8,16 @@ import {
   verdictWords,
   worstFirst,
 } from "../installation/probe-words";
-import { IconButton } from "../parts/button";
+import { Button, IconButton } from "../parts/button";
+import { copyFrom } from "../parts/copy-from";
 import { Tag } from "../parts/tag";
 import { WhenLoaded } from "../parts/when-loaded";
 import { ScreenFrame } from "../shell/screen-frame";
 import { call } from "../state/call";
 import { useLoad } from "../state/use-load";
+
+const TEXT = "check-text";
+const textField = () => document.getElementById(TEXT) as HTMLTextAreaElement | null;
 
 /** The text is only for copying; typing into it has no effect. */
 const ignore = (): void => undefined;
@@ -79,13 +83,16 @@ export function Installation() {
               Measured: {costsText(output.costs)}; a call takes at least {seconds || "…"}.
             </p>
             <PlainField
-              id="check-text"
+              id={TEXT}
               label="The result as text, for a bug report"
               rows={8}
               isCode
               value={resultText(output, page)}
               onValue={ignore}
             />
+            <div class="buttons">
+              <Button onClick={() => copyFrom(textField())}>Copy the result</Button>
+            </div>
           </>
         )}
       </WhenLoaded>

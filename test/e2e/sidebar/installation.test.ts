@@ -28,6 +28,10 @@ describe("check this installation", () => {
     expect(text).toContain("schedule: As expected (you)");
     expect(text).toMatch(/\nunpacking in the sidebar: As expected\nbrowser: Mozilla/);
     expect(text).not.toContain("example.com");
+    await open.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await open.frame.getByRole("button", { name: "Copy the result" }).click();
+    await open.frame.getByText("Copied.").waitFor();
+    await open.screenshot("installation-text");
   });
 
   it("says what stops us and what to do, and after that is done all is well", async () => {
