@@ -1,5 +1,5 @@
 import { integerField, keyOf, momentField, textField } from "../kernel/fields";
-import { judgedAsColumn, judgedColumn, outcomeColumn, problemsColumn, typedKey } from "./common";
+import { eventColumns, typedKey } from "./common";
 import { judged, table } from "./table";
 
 /** Anything else worth rewarding that a customer or partner did (SHEET-5). */
@@ -25,9 +25,6 @@ export const actions = table({
       keyOf("partners"),
       "The partner who did it. Blank means the customer's partner.",
     ),
-    judged: judgedColumn(),
-    judgedAs: judgedAsColumn(),
-    outcome: outcomeColumn(),
-    problems: problemsColumn(),
+    ...eventColumns(),
   },
 });

@@ -4,9 +4,11 @@ import {
   keyOf,
   longTextField,
   textField,
+  wordField,
   yesNoField,
 } from "../kernel/fields";
 import type { Key } from "../kernel/keys";
+import { recordStatuses } from "../kernel/vocabulary";
 import { judgedAsField } from "./packed/judged-as";
 import { markerField } from "./packed/marker";
 import { both, column, type Marks, program, restored } from "./table";
@@ -38,7 +40,7 @@ export const judgedColumn = () =>
     { saysJudged: true, keepsKey: true },
   );
 
-export const outcomeColumn = () =>
+const outcomeColumn = () =>
   program(
     "Outcome",
     textField,
@@ -46,17 +48,34 @@ export const outcomeColumn = () =>
     { saysJudged: true },
   );
 
-export const archivedOnColumn = () =>
+const archivedOnColumn = () =>
   both(
     "Archived on",
     dayField,
     "The day of archiving. If left blank, the next run fills in its own day.",
   );
 
-export const judgedAsColumn = () =>
+const judgedAsColumn = () =>
   program(
     "Judged as",
     judgedAsField,
     "What this row said when it was processed, so that later changes are noticed. Kept by the program.",
     { saysJudged: true },
   );
+
+/** The last columns of a row that is judged as an event. */
+export const eventColumns = () => ({
+  judged: judgedColumn(),
+  judgedAs: judgedAsColumn(),
+  outcome: outcomeColumn(),
+  problems: problemsColumn(),
+});
+/** The last columns of a row that a run makes. */
+export const madeColumns = () => ({ run: runColumn(), problems: problemsColumn() });
+/** Whether its record is archived, and since when; `ends` says what that ends. */
+export const archiveColumns = (ends: string) => ({
+  status: column("Status", wordField(recordStatuses), `active, or archived to end ${ends}.`, {
+    fallback: "active" as const,
+  }),
+  archivedOn: archivedOnColumn(),
+});

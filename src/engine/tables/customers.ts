@@ -1,21 +1,5 @@
-import {
-  emailField,
-  keyOf,
-  momentField,
-  plainTextField,
-  textField,
-  wordField,
-} from "../kernel/fields";
-import { recordStatuses } from "../kernel/vocabulary";
-import {
-  archivedOnColumn,
-  booleanNo,
-  judgedAsColumn,
-  judgedColumn,
-  outcomeColumn,
-  problemsColumn,
-  typedKey,
-} from "./common";
+import { emailField, keyOf, momentField, plainTextField, textField } from "../kernel/fields";
+import { archiveColumns, booleanNo, eventColumns, typedKey } from "./common";
 import { both, column, judged, table } from "./table";
 
 /** Brought by one partner; every later transaction counts for that partner (SHEET-3). */
@@ -47,21 +31,12 @@ export const customers = table({
     createdOn: judged("Created on", momentField, "When the customer signed up.", {
       required: true,
     }),
-    status: column(
-      "Status",
-      wordField(recordStatuses),
-      "active, or archived to end this customer's drips.",
-      { fallback: "active" as const },
-    ),
-    archivedOn: archivedOnColumn(),
+    ...archiveColumns("this customer's drips"),
     test: booleanNo(
       "Test",
       "yes for a test customer: everything is processed and shown, but no rewards are made.",
       { judged: true },
     ),
-    judged: judgedColumn(),
-    judgedAs: judgedAsColumn(),
-    outcome: outcomeColumn(),
-    problems: problemsColumn(),
+    ...eventColumns(),
   },
 });

@@ -11,7 +11,7 @@ import {
   wordField,
 } from "../kernel/fields";
 import { amountModes, dripStatuses, roundings, units } from "../kernel/vocabulary";
-import { madeKey, problemsColumn, runColumn } from "./common";
+import { madeColumns, madeKey } from "./common";
 import { endReasonField } from "./packed/end-reason";
 import { endingsField } from "./packed/ending";
 import { frozenField } from "./packed/frozen";
@@ -150,7 +150,6 @@ export const drips = table({
       "Its key and its terms as they were at the start, so that a typing slip changes nothing.",
       { optional: true, keepsKey: true },
     ),
-    run: runColumn(),
-    problems: problemsColumn(),
+    ...madeColumns(),
   },
 });

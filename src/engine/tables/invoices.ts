@@ -7,7 +7,7 @@ import {
   wordField,
 } from "../kernel/fields";
 import { invoiceStatuses } from "../kernel/vocabulary";
-import { booleanNo, madeKey, problemsColumn, runColumn } from "./common";
+import { booleanNo, madeColumns, madeKey } from "./common";
 import { derived, program, restored, table } from "./table";
 
 /** The rewards of one month and one currency, reviewed and then paid together (SHEET-9). */
@@ -42,7 +42,6 @@ export const invoices = table({
     finalizedOn: program("Finalized on", dayField, "The day on which its lines were locked.", {
       onEdit: { open: "accept", final: "restore" },
     }),
-    run: runColumn(),
-    problems: problemsColumn(),
+    ...madeColumns(),
   },
 });

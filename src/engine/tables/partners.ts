@@ -7,8 +7,8 @@ import {
   textField,
   wordField,
 } from "../kernel/fields";
-import { payeeTypes, payoutMethods, recordStatuses } from "../kernel/vocabulary";
-import { archivedOnColumn, booleanNo, judgedColumn, problemsColumn, typedKey } from "./common";
+import { payeeTypes, payoutMethods } from "../kernel/vocabulary";
+import { archiveColumns, booleanNo, judgedColumn, problemsColumn, typedKey } from "./common";
 import { groupsJudgedField } from "./packed/groups-judged";
 import { monthsField } from "./packed/lists";
 import { both, column, program, restored, table } from "./table";
@@ -40,13 +40,7 @@ export const partners = table({
     codesUntil: column("Codes until", dayField, "The last day of sales that the codes find.", {
       since: 2,
     }),
-    status: column(
-      "Status",
-      wordField(recordStatuses),
-      "active, or archived to end the partnership.",
-      { fallback: "active" as const },
-    ),
-    archivedOn: archivedOnColumn(),
+    ...archiveColumns("the partnership"),
     test: booleanNo(
       "Test",
       "yes for a test partner: everything is processed and shown, but no rewards are made.",

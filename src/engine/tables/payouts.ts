@@ -8,7 +8,7 @@ import {
   wordField,
 } from "../kernel/fields";
 import { payoutStatuses } from "../kernel/vocabulary";
-import { madeKey, problemsColumn, runColumn } from "./common";
+import { madeColumns, madeKey } from "./common";
 import { program, restored, table } from "./table";
 
 /** One partner's part of an invoice (SHEET-10). */
@@ -33,7 +33,6 @@ export const payouts = table({
     sentOn: restored("Sent on", dayField, "When it was put in a payment file."),
     reason: program("Reason", longTextField, "Why it was returned."),
     decidedBy: program("Decided by", textField, "Who recorded the payment or its return."),
-    run: runColumn(),
-    problems: problemsColumn(),
+    ...madeColumns(),
   },
 });

@@ -10,7 +10,7 @@ import {
   wordField,
 } from "../kernel/fields";
 import { rewardSources, rewardStatuses } from "../kernel/vocabulary";
-import { madeKey, problemsColumn, runColumn } from "./common";
+import { madeColumns, madeKey } from "./common";
 import { acceptedField, acceptedForField } from "./packed/accepted";
 import { decisionsField } from "./packed/decisions";
 import { keysField } from "./packed/lists";
@@ -122,7 +122,6 @@ export const rewards = table({
     ),
     decidedOn: program("Decided on", dayField, "When that was.", { ofPayment: true }),
     why: program("Why", whyField, "Why this reward exists. The sidebar shows it in plain words."),
-    run: runColumn(),
-    problems: problemsColumn(),
+    ...madeColumns(),
   },
 });

@@ -5,18 +5,9 @@ import {
   momentField,
   plainTextField,
   textField,
-  wordField,
 } from "../kernel/fields";
-import { recordStatuses } from "../kernel/vocabulary";
-import {
-  archivedOnColumn,
-  judgedAsColumn,
-  judgedColumn,
-  outcomeColumn,
-  problemsColumn,
-  typedKey,
-} from "./common";
-import { column, judged, program, table } from "./table";
+import { archiveColumns, eventColumns, typedKey } from "./common";
+import { judged, program, table } from "./table";
 
 /** Money a customer paid (a sale), or gave back (a refund of a sale) (SHEET-4). */
 export const transactions = table({
@@ -52,21 +43,12 @@ export const transactions = table({
       keyOf("transactions"),
       "For a refund: the key of the sale. Blank for a sale.",
     ),
-    status: column(
-      "Status",
-      wordField(recordStatuses),
-      "active, or archived to end this sale's drips.",
-      { fallback: "active" as const },
-    ),
-    archivedOn: archivedOnColumn(),
+    ...archiveColumns("this sale's drips"),
     partner: program(
       "Partner",
       keyOf("partners"),
       "The partner this transaction counts for. Filled in when it is processed.",
     ),
-    judged: judgedColumn(),
-    judgedAs: judgedAsColumn(),
-    outcome: outcomeColumn(),
-    problems: problemsColumn(),
+    ...eventColumns(),
   },
 });
