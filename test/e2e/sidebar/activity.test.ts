@@ -38,7 +38,7 @@ describe("activity", () => {
       await host.clock.advanceTo("2026-03-03 12:00");
     });
     await open.frame.getByText("1 reward typed over").click();
-    await open.frame.getByText("T1/rate: approved 20.00").waitFor();
+    await open.frame.getByText("T1/rate: Status approved").waitFor();
     expect(await open.axe()).toEqual([]);
   });
 
