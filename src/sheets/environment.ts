@@ -3,6 +3,7 @@ import type { DateCell } from "../engine/kernel/fields";
 import { entryOf } from "./codec/entry-of";
 import { tabText } from "./import-sources";
 import { readLeftStore } from "./left-store";
+import { pageLinks } from "./page/page-calls";
 import { readTold } from "./told";
 import type { Book } from "./workbook/book";
 
@@ -20,6 +21,7 @@ export function environment(book: Book, startedAt: number): Env {
     zones,
     refused: readTold,
     left: memo(readLeftStore),
+    pageLink: pageLinks(book, startedAt),
     tab: (name) => {
       if (!book.tabs.has(name)) book.tabs.set(name, tabText(book, name));
       return book.tabs.get(name);

@@ -1,5 +1,6 @@
 import type { Day } from "./day";
 import type { DateCell } from "./fields";
+import type { Key } from "./keys";
 import type { Left } from "./left";
 import type { Problem } from "./problem";
 import type { ZoneOffset } from "./zoned";
@@ -29,6 +30,8 @@ export interface Env {
   /** A zone's offsets by its name ("Europe/Berlin"), "" for the spreadsheet's; undefined for an unknown name. */
   readonly zones: (name: string) => ZoneOffset | undefined;
   readonly refused: () => Refused;
+  /** The link to a partner's page under the web app's address; null where no run has written the page yet (PARTNER-2). */
+  readonly pageLink?: (address: string, partner: Key) => string | null;
   /** Another tab of the spreadsheet as the text of a file; undefined where there is none of this name (IMPORT-14). */
   readonly tab?: (name: string) => string | undefined;
 }

@@ -31,15 +31,16 @@ export interface StoredPage {
 
 type Cells = readonly (string | number)[];
 
-/** The slot of a partner's page and the print of the key, for its link; undefined where no run has written it yet. */
-export function findPage(
-  { spreadsheet }: Book,
-  partner: Key,
-): { readonly slot: number; readonly partner: string } | undefined {
-  const row = readRows(spreadsheet.getSheetByName(PAGES_SHEET)).find(
-    (each) => each.partner === partner && each.digest !== "",
+/** The slots of the pages that a run has written, with the print of each partner's key, by key; one read. */
+export function findPages({
+  spreadsheet,
+}: Book): ReadonlyMap<Key, { readonly slot: number; readonly partner: string }> {
+  const written = readRows(spreadsheet.getSheetByName(PAGES_SHEET)).filter(
+    ({ digest }) => digest !== "",
   );
-  return row && { slot: row.slot, partner: fingerprint(partner) };
+  return new Map(
+    written.map(({ slot, partner }) => [partner, { slot, partner: fingerprint(partner) }]),
+  );
 }
 
 function readRows(sheet: Sheet | null): readonly PageRow[] {

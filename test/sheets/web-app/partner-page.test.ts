@@ -120,6 +120,20 @@ describe("a partner's page (PARTNER-1)", () => {
     });
   });
 
+  test("is named in statement mails, the preview word for word as the mail", async () => {
+    const host = await withPages({ now: "2026-04-02" });
+    host.type("Settings", { Key: "mail partners" }, "Value", "yes");
+    await host.clock.advanceTo("2026-04-20");
+    const mail = { partner: "ptn_1", month: "2026-03" };
+    const preview = (await host.rpc("preview-statement-mail", mail)) as {
+      output: { text: string };
+    };
+    const link = /Your page, at any time: (\S+)/.exec(preview.output.text)?.[1] ?? "";
+    expect(await pageOf(host, tokenIn(link))).toContain("Ann");
+    await host.rpc("send-statements", { month: "2026-03", partners: ["ptn_1"], confirmed: true });
+    expect(host.outbox().map(({ body }) => body)).toEqual([preview.output.text]);
+  });
+
   test("read at any call of a run is the old one or the new one, whole", async () => {
     const base = await withPages();
     const token = tokenIn(await linkOf(base));

@@ -16,9 +16,9 @@ export interface StatementMail {
   readonly html: string;
 }
 
-/** The mail with a partner's statements of one month, in every currency that has one (STATEMENT-6). */
+/** The mail with a partner's statements of one month, in every currency that has one, and the link to the partner's page (STATEMENT-6). */
 export function statementMail(
-  programName: string,
+  { programName, link }: { readonly programName: string; readonly link: string | null },
   { name, email }: Partner,
   month: Month,
   statements: readonly WholeStatement[],
@@ -26,6 +26,7 @@ export function statementMail(
   const partsWith = (mostLines: number): readonly MailPart[] => [
     { kind: "text", text: `Hello ${clip(name)},\n\nthis is your statement for ${month}.` },
     ...statements.flatMap((whole) => partsOf(whole, mostLines)),
+    ...(link === null ? [] : [{ kind: "text", text: `Your page, at any time: ${link}` } as const]),
     { kind: "text", text: programName },
   ];
   const fitting = LINES_SHOWN.find((most) => mailHtml(partsWith(most)).length <= LONGEST_HTML) ?? 0;

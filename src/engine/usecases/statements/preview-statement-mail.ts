@@ -9,6 +9,7 @@ import { statementsOfMonth } from "../../reports/statements/statements-of-month"
 import { statementReads } from "../../reports/statements/whole-statement";
 import { chosen } from "../shared/chosen";
 import { useCase } from "../shared/use-case";
+import { mailHead } from "./mail-head";
 
 /**
  * The mail with a partner's statements of a month, in all currencies, word for word as *send-statements* would send
@@ -22,14 +23,14 @@ export const previewStatementMail = useCase({
     month: input("Month", monthField, { required: true }),
   },
   reads: statementReads,
-  decide: (work, { partner: key, month }) => {
+  decide: (work, { partner: key, month }, env) => {
     const partner = chosen(work, "partners", key);
     const fault = refuseMail(partner.email);
     if (fault !== undefined) refuseInput("partner", fault);
     const statements = statementsOfMonth(work, month)(key);
     if (statements.length === 0) throw new DomainError("STATEMENT_EMPTY");
     return {
-      ...statementMail(work.settings.programName, partner, month, statements),
+      ...statementMail(mailHead(work, env, key), partner, month, statements),
       /** False while a balance in it may still change: then it can't be sent yet. */
       final: statements.every(({ final }) => final),
       /** It went already; it goes again only when asked for. */

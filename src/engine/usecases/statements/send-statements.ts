@@ -20,6 +20,7 @@ import { createPartnerDoubt } from "../../timeline/taken-key";
 import { logAct } from "../shared/log-act";
 import { refuseRepeats, repeatInput } from "../shared/refuse-repeats";
 import { useCase } from "../shared/use-case";
+import { mailHead } from "./mail-head";
 
 /** A mail takes about a second: so many a call keep it far from the six minutes (RUN-6). */
 const MAILS_A_CALL = 50;
@@ -77,7 +78,7 @@ export const sendStatements = useCase({
       what: ["mailed"],
     });
     for (const { partner, statements } of going) {
-      work.add(mailOf(work, partner, month, statements));
+      work.add(mailOf(work, mailHead(work, env, partner.key), { partner, statements }, month));
       work.update("partners", partner.key, { statementsSent: withSentMonth(partner, month) });
     }
     if (going.length > 0) {
@@ -154,12 +155,11 @@ function reasonAgainst(
 
 function mailOf(
   work: Work<Tables>,
-  partner: Partner,
+  head: ReturnType<typeof mailHead>,
+  { partner, statements }: Ready,
   month: Month,
-  statements: readonly WholeStatement[],
 ): Extract<Effect, { kind: "email" }> {
-  const { programName } = work.settings;
-  const { to, subject, text, html } = statementMail(programName, partner, month, statements);
+  const { to, subject, text, html } = statementMail(head, partner, month, statements);
   const marked = { ...partner, statementsSent: withSentMonth(partner, month) };
   const cellOf = (each: Partner) =>
     printCell(tables.partners, "statementsSent", each, work.program.context);
