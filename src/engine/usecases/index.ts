@@ -51,6 +51,7 @@ import { listRewards } from "./rewards/list-rewards";
 import { setRewardStatus } from "./rewards/set-reward-status";
 import { takeBackStatus } from "./rewards/take-back-status";
 import { findSales } from "./sales/find-sales";
+import { foreseeImport } from "./sales/foresee-import";
 import { checkImport, importContext, importRows } from "./sales/import-rows";
 import { importOwnTransactions } from "./sales/import-transactions";
 import { assignPartner, listNothingEarned } from "./sales/nothing-earned";
@@ -102,6 +103,7 @@ export const useCases = {
   forecast,
   home,
   "import-context": importContext,
+  "foresee-import": foreseeImport,
   "import-rows": importRows,
   "keep-standing-import": keepStandingImport,
   "settle-standing-import": settleStandingImport,

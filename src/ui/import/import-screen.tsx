@@ -100,6 +100,8 @@ function Content({ job, around }: { readonly job: Import; readonly around: Surro
       <>
         <Preview
           outcome={outcome}
+          part={job.parts[0]}
+          parts={job.parts.length}
           badCsv={job.badCsv}
           since={days.reduce((first, day) => (day < first ? day : first), days[0] ?? "")}
           programStart={around.programStart}

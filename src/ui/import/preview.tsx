@@ -1,9 +1,11 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import type { WirePart } from "../../engine/intake/import/wire-row";
 import { asOneSentence } from "../../engine/kernel/cells";
 import type { Choice } from "../form/choice";
 import { text } from "../format/text";
 import { PartnerField } from "../manual-reward/partner-field";
+import { Foreseen } from "./foreseen";
 import type { Outcome } from "./outcome";
 
 const MOST_SHOWN = 20;
@@ -16,6 +18,8 @@ export interface Choices {
 
 /** What the file would come to, by outcome, each with the way to mend it (IMPORT-3). */
 export function Preview(props: {
+  readonly part: WirePart | undefined;
+  readonly parts: number;
   readonly outcome: Outcome;
   readonly badCsv: string;
   readonly since: string;
@@ -37,6 +41,9 @@ export function Preview(props: {
           {props.activeTriggers === 0
             ? "No trigger is active: a sale is processed once, by the triggers that are active then. Write one before the next run."
             : `The next run processes them with ${text.count(props.activeTriggers, "active trigger")}.`}
+          {props.activeTriggers > 0 && sales > 0 && props.part && (
+            <Foreseen part={props.part} parts={props.parts} startOn={choices.startOn} />
+          )}
         </Line>
         {refunds > 0 && (
           <Line count={refunds} one="refund">

@@ -8,7 +8,8 @@ import { useCase } from "../shared/use-case";
 import { countHistory, insertPlan } from "./import-transactions";
 import { logPart, MOST_PARTS } from "./log-part";
 
-const rowInputs = {
+/** A part of a file, as the dialog has read it. */
+export const rowInputs = {
   rows: input("Rows", longTextField, { longest: ANY_LENGTH, required: true }),
   /** The program's start is set to this day; blank leaves it as it is. */
   startOn: input("Start of the program", dayField),
