@@ -1,39 +1,66 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { LineKind } from "../../src/engine/intake/import/move-row";
 import { readFile } from "../../src/engine/intake/import/read-file";
 import type { Currency } from "../../src/engine/kernel/money";
 import { presetFor, presets } from "../../src/ui/import/presets";
+import * as dub from "../../src/ui/import/presets/dub-commissions";
+import { sample as dubPartners } from "../../src/ui/import/presets/dub-partners";
 import { sample as gumroad } from "../../src/ui/import/presets/gumroad-sales";
+import { sample as lemonSqueezy } from "../../src/ui/import/presets/lemon-squeezy-orders";
+import * as partnerStack from "../../src/ui/import/presets/partnerstack";
 import { sample as paypal } from "../../src/ui/import/presets/paypal-activity";
 import type { Sample } from "../../src/ui/import/presets/preset";
+import { sample as rewardful } from "../../src/ui/import/presets/rewardful-customers";
 import { sample as shopify } from "../../src/ui/import/presets/shopify-orders";
+import { sample as stripeBalance } from "../../src/ui/import/presets/stripe-balance";
 import { sample as stripe } from "../../src/ui/import/presets/stripe-payments";
+import * as tapfiliate from "../../src/ui/import/presets/tapfiliate-conversions";
 import { sample as woocommerce } from "../../src/ui/import/presets/woocommerce-orders";
 import { offsetsOf } from "../support/program";
 
 const folder = join(__dirname, "../../src/ui/import/presets");
-const samples: Readonly<Record<string, Sample>> = {
-  "gumroad-sales": gumroad,
-  "paypal-activity": paypal,
-  "shopify-orders": shopify,
-  "stripe-payments": stripe,
-  "woocommerce-orders": woocommerce,
-};
-const files = Object.keys(samples);
-const sampleOf = (name: string) => samples[name] as Sample;
+/** Each preset with its sample, and what its lines are. */
+const samples: readonly (readonly [name: string, kind: LineKind, sample: Sample])[] = [
+  ["Gumroad sales", "sales", gumroad],
+  ["PayPal activity", "sales", paypal],
+  ["Shopify orders", "sales", shopify],
+  ["Stripe payments", "sales", stripe],
+  ["Stripe balance changes", "sales", stripeBalance],
+  ["WooCommerce orders", "sales", woocommerce],
+  ["Lemon Squeezy orders", "sales", lemonSqueezy],
+  ["Dub commissions", "open rewards", dub.sample],
+  ["Dub commissions", "sales", dub.salesSample],
+  ["Dub partners", "partners", dubPartners],
+  ["PartnerStack partnerships", "partners", partnerStack.partnersSample],
+  ["PartnerStack customers", "customers", partnerStack.customersSample],
+  ["PartnerStack transactions", "sales", partnerStack.salesSample],
+  ["PartnerStack rewards", "open rewards", partnerStack.rewardsSample],
+  ["Tapfiliate commissions", "open rewards", tapfiliate.rewardsSample],
+  ["Tapfiliate conversions", "sales", tapfiliate.sample],
+  ["Rewardful affiliates and their customers", "customers", rewardful],
+];
 const context = {
   programCurrency: "USD" as Currency,
   decimalMark: "." as const,
   zones: offsetsOf("America/New_York"),
 };
-const linesOf = ({ file }: Sample) => {
-  const headers = readFile(file, {}, context).columns.map(({ header }) => header);
-  const preset = presetFor(headers);
-  const read = readFile(file, preset?.answers ?? {}, context);
+const headersOf = ({ file }: Sample) =>
+  readFile(file, {}, context).columns.map(({ header }) => header);
+const linesOf = (sample: Sample, kind: LineKind) => {
+  const preset = presetFor(headersOf(sample), kind);
+  const read = readFile(sample.file, preset?.answers ?? {}, context);
   const lines = read.lines.map((line) => {
     if (line.kind === "bad") return `bad ${line.reasons}`;
     if (line.kind === "out") return `out ${line.word}`;
     if (line.kind === "double") return "double";
+    if (line.kind === "move") {
+      const { key, name, email, partner, customer, date, amount } = line.row;
+      const day = date?.day ?? "-";
+      return kind === "open rewards"
+        ? `${kind} ${key} ${partner} ${customer} ${day} ${amount}`
+        : `${kind} ${key} ${name} ${email} ${day} ${partner}`.trim();
+    }
     const { key, customer, date, amount, refunded, isRefund, refundOf } = line.row;
     return isRefund
       ? `refund ${refundOf} ${date.day} ${amount}`
@@ -42,28 +69,42 @@ const linesOf = ({ file }: Sample) => {
   return { preset, read, lines };
 };
 
-test("every file of the folder is a preset that is offered", () => {
+test("every preset of the folder is offered, and has its sample here", () => {
   const others = ["index.ts", "preset.ts"];
-  const inFolder = readdirSync(folder).filter((name) => !others.includes(name));
+  const named = readdirSync(folder)
+    .filter((name) => !others.includes(name))
+    .flatMap((name) =>
+      [
+        ...readFileSync(join(folder, name), "utf8").matchAll(/: Preset = \{\s+name: "([^"]+)"/g),
+      ].map(([, each]) => each),
+    );
 
-  expect(inFolder).toEqual(files.map((name) => `${name}.ts`));
-  expect(files).toHaveLength(presets.length);
+  expect([...named].sort()).toEqual(samples.map(([name]) => name).sort());
+  expect(presets.map(({ name }) => name).sort()).toEqual([...named].sort());
 });
 
-test.each(files)("the sample of %s is read to its last line, without questions", (name) => {
-  const { preset, read, lines } = linesOf(sampleOf(name));
+test.each(samples)(
+  "the sample of %s, as %s, is read to its last line, with nothing left to ask",
+  (name, kind, sample) => {
+    const { preset, read, lines } = linesOf(sample, kind);
 
-  expect(preset).toBeDefined();
-  expect(lines).toEqual(sampleOf(name).lines);
-  expect(read.questions.filter(({ isOpen }) => isOpen)).toEqual([]);
-});
+    expect(preset?.name).toBe(name);
+    expect(lines).toEqual(sample.lines);
+    expect(read.missing).toEqual([]);
+    expect(read.questions.filter(({ isOpen }) => isOpen)).toEqual([]);
+  },
+);
 
-test.each(files)("the sample of %s is not recognised as another tool's", (name) => {
-  const headers = readFile(sampleOf(name).file, {}, context).columns.map(({ header }) => header);
-  const fitting = presets.filter(({ needs }) => needs.every((each) => headers.includes(each)));
+test.each(samples)(
+  "the sample of %s, as %s, is recognized as no other tool's",
+  (name, _, sample) => {
+    const headers = headersOf(sample);
+    const fitting = presets.filter(({ needs }) => needs.every((each) => headers.includes(each)));
+    const tool = (each: string) => each.split(" ")[0];
 
-  expect(fitting).toHaveLength(1);
-});
+    expect([...new Set(fitting.map((each) => tool(each.name)))]).toEqual([tool(name)]);
+  },
+);
 
 test("a discount code, a coupon and a field of one's own with a promotion code become codes (IMPORT-6)", () => {
   const codes = (file: string) => {

@@ -54,6 +54,7 @@ import { findSales } from "./sales/find-sales";
 import { foreseeImport } from "./sales/foresee-import";
 import { checkImport, importContext, importRows } from "./sales/import-rows";
 import { importOwnTransactions } from "./sales/import-transactions";
+import { checkMove, moveIn } from "./sales/move-in";
 import { assignPartner, listNothingEarned } from "./sales/nothing-earned";
 import { previewRefund, recordRefund } from "./sales/record-refund";
 import { previewSale, recordSale } from "./sales/record-sale";
@@ -105,6 +106,8 @@ export const useCases = {
   "import-context": importContext,
   "foresee-import": foreseeImport,
   "import-rows": importRows,
+  "check-move": checkMove,
+  "move-in": moveIn,
   "keep-standing-import": keepStandingImport,
   "settle-standing-import": settleStandingImport,
   "import-transactions": importOwnTransactions,

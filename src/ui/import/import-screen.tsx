@@ -1,5 +1,6 @@
 import { useMemo, useState } from "preact/hooks";
 import { mayRepeat } from "../../engine/intake/import/header-names";
+import { type LineKind, lineKinds } from "../../engine/intake/import/move-row";
 import { text } from "../format/text";
 import { Button } from "../parts/button";
 import { Meter } from "../parts/meter";
@@ -15,7 +16,7 @@ import { ChooseSource } from "./source";
 import { StandingOffer } from "./standing-offer";
 import { UndoPanel } from "./undo-panel";
 import { type Import, type Surroundings, useImport } from "./use-import";
-import { targetWords } from "./words";
+import { lineWords, targetWords } from "./words";
 
 /** A team's own sales, from a file to rows: choose, read, look, add; and undo (IMPORT-1 to IMPORT-3). */
 export function ImportScreen() {
@@ -67,6 +68,20 @@ function Content({ job, around }: { readonly job: Import; readonly around: Surro
           {job.source?.name}: {text.count(file.lines.length, "line")}.
           {job.from && ` Read as ${job.from === "last time" ? "" : "an export of "}${job.from}.`}
         </p>
+        <div class="field">
+          <label for="import-lines">The lines are</label>
+          <select
+            id="import-lines"
+            value={job.answers.lines ?? "sales"}
+            onChange={(event) => job.turnInto(event.currentTarget.value as LineKind)}
+          >
+            {lineKinds.map((each) => (
+              <option key={each} value={each}>
+                {lineWords[each]}
+              </option>
+            ))}
+          </select>
+        </div>
         {file.missing.length > 0 && (
           <Notice tone="warning">
             <p>
@@ -102,6 +117,7 @@ function Content({ job, around }: { readonly job: Import; readonly around: Surro
           outcome={outcome}
           part={job.parts[0]}
           parts={job.parts.length}
+          lines={job.answers.lines ?? "sales"}
           badCsv={job.badCsv}
           since={days.reduce((first, day) => (day < first ? day : first), days[0] ?? "")}
           programStart={around.programStart}
@@ -110,7 +126,7 @@ function Content({ job, around }: { readonly job: Import; readonly around: Surro
           isBusy={job.isBusy}
           onChoices={job.choose}
         />
-        {outcome.sales + outcome.refunds === 0 && <StandingOffer job={job} />}
+        {outcome.rows === 0 && <StandingOffer job={job} />}
       </>
     );
   }
@@ -137,7 +153,9 @@ function Done({ job }: { readonly job: Import }) {
     <>
       <Notice tone="good">
         <p>
-          {text.count(outcome?.sales ?? 0, "sale")}, {text.count(outcome?.refunds ?? 0, "refund")},{" "}
+          {job.answers.lines === undefined || job.answers.lines === "sales"
+            ? `${text.count(outcome?.sales ?? 0, "sale")}, ${text.count(outcome?.refunds ?? 0, "refund")}, `
+            : `${text.count(outcome?.rewards ?? 0, "reward")}, `}
           {text.count(outcome?.customers ?? 0, "customer")} and{" "}
           {text.count(outcome?.partners ?? 0, "partner")} were added. The next run processes them.
         </p>
@@ -168,7 +186,7 @@ function Done({ job }: { readonly job: Import }) {
 
 function Actions({ job, onRestart }: { readonly job: Import; readonly onRestart: () => void }) {
   const { step, isBusy, outcome } = job;
-  const rows = (outcome?.sales ?? 0) + (outcome?.refunds ?? 0);
+  const rows = outcome?.rows ?? 0;
   switch (step) {
     case "source":
       return <Button onClick={closePage}>Close</Button>;

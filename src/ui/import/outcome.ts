@@ -13,6 +13,10 @@ export interface Outcome {
   readonly refunds: number;
   readonly customers: number;
   readonly partners: number;
+  /** Rewards that another tool still owes. */
+  readonly rewards: number;
+  /** So many rows would be added. */
+  readonly rows: number;
   readonly known: number;
   readonly changed: readonly Told[];
   readonly bad: readonly Told[];
@@ -42,11 +46,19 @@ export function outcomeOfParts(file: FileRead, reports: readonly PartReport[]): 
   }
   const bad = file.lines.flatMap((each) => (each.kind === "bad" ? [each] : []));
   const kept = [...bad, ...all(({ bad: more }) => more), ...all((each) => each.refundedBefore)];
+  const sales = sum((each) => each.sales);
+  const refunds = sum((each) => each.refunds);
+  const customers = new Set(all((each) => each.customers)).size;
+  const partners = new Set(all((each) => each.partners)).size;
+  const rewards = new Set(all((each) => each.rewards)).size;
+  const isMove = file.lines.some(({ kind }) => kind === "move");
   return {
-    sales: sum(({ sales }) => sales),
-    refunds: sum(({ refunds }) => refunds),
-    customers: new Set(all(({ customers }) => customers)).size,
-    partners: new Set(all(({ partners }) => partners)).size,
+    sales,
+    refunds,
+    customers,
+    partners,
+    rewards,
+    rows: isMove ? customers + partners + rewards : sales + refunds,
     known: sum(({ known }) => known),
     changed: all(({ changed }) => changed),
     bad: kept.map(({ line, reasons }) => ({ line, reasons })).sort((a, b) => a.line - b.line),

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import type { LineKind } from "../../engine/intake/import/move-row";
 import type { WirePart } from "../../engine/intake/import/wire-row";
 import { asOneSentence } from "../../engine/kernel/cells";
 import type { Choice } from "../form/choice";
@@ -20,6 +21,7 @@ export interface Choices {
 export function Preview(props: {
   readonly part: WirePart | undefined;
   readonly parts: number;
+  readonly lines: LineKind;
   readonly outcome: Outcome;
   readonly badCsv: string;
   readonly since: string;
@@ -36,15 +38,25 @@ export function Preview(props: {
   return (
     <div aria-live="polite">
       <ul class="card import-outcome">
-        <Line count={sales} one="new sale">
-          {text.count(customers, "new customer")}, {text.count(outcome.partners, "new partner")}.{" "}
-          {props.activeTriggers === 0
-            ? "No trigger is active: a sale is processed once, by the triggers that are active then. Write one before the next run."
-            : `The next run processes them with ${text.count(props.activeTriggers, "active trigger")}.`}
-          {props.activeTriggers > 0 && sales > 0 && props.part && (
-            <Foreseen part={props.part} parts={props.parts} startOn={choices.startOn} />
-          )}
-        </Line>
+        {props.lines !== "sales" && (
+          <Line count={outcome.rows} one="new row">
+            {text.count(outcome.partners, "new partner")}, {text.count(customers, "new customer")},{" "}
+            {text.count(outcome.rewards, "reward")} still owed.
+            {outcome.rewards > 0 &&
+              " Each becomes a reward by hand, to review and to pay with the invoice of its month."}
+          </Line>
+        )}
+        {props.lines === "sales" && (
+          <Line count={sales} one="new sale">
+            {text.count(customers, "new customer")}, {text.count(outcome.partners, "new partner")}.{" "}
+            {props.activeTriggers === 0
+              ? "No trigger is active: a sale is processed once, by the triggers that are active then. Write one before the next run."
+              : `The next run processes them with ${text.count(props.activeTriggers, "active trigger")}.`}
+            {props.activeTriggers > 0 && sales > 0 && props.part && (
+              <Foreseen part={props.part} parts={props.parts} startOn={choices.startOn} />
+            )}
+          </Line>
+        )}
         {refunds > 0 && (
           <Line count={refunds} one="refund">
             Each is a refund of its sale.

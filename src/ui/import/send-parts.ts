@@ -1,42 +1,78 @@
 import type { Output, ReplyError } from "../../engine/contract/contract";
+import type { LineKind } from "../../engine/intake/import/move-row";
 import type { WirePart } from "../../engine/intake/import/wire-row";
 import { call } from "../state/call";
 
-export type PartReport = Output<"check-import">;
+/** What a part comes to; of partners, customers and open rewards some counts are always none. */
+export type PartReport = Output<"check-import"> & { readonly rewards: readonly string[] };
 export type SentPart = { readonly reports: readonly PartReport[]; readonly error?: ReplyError };
+type Reply =
+  | { readonly ok: true; readonly output: Partial<PartReport> }
+  | { readonly ok: false; readonly error: ReplyError };
+
+const nothing: PartReport = {
+  sales: 0,
+  refunds: 0,
+  customers: [],
+  partners: [],
+  rewards: [],
+  known: 0,
+  changed: [],
+  bad: [],
+  refundedBefore: [],
+  noPartner: 0,
+  noPartnerCustomers: [],
+  history: 0,
+};
 
 /** Asks for each part what it would come to; stops at the first that fails. */
-export async function checkParts(parts: readonly WirePart[], startOn: string): Promise<SentPart> {
-  return each(parts, undefined, (rows) => call("check-import", { rows, startOn }));
+export async function checkParts(
+  parts: readonly WirePart[],
+  lines: LineKind,
+  startOn: string,
+): Promise<SentPart> {
+  return each(parts, undefined, (rows) =>
+    lines === "sales"
+      ? call("check-import", { rows, startOn })
+      : call("check-move", { rows, lines }),
+  );
 }
 
 /** Sends part after part from `from` on; a part sent twice makes its rows once. */
 export async function sendParts(
   parts: readonly WirePart[],
-  given: { readonly startOn: string; readonly file: string; readonly formId: string },
+  given: {
+    readonly lines: LineKind;
+    readonly startOn: string;
+    readonly file: string;
+    readonly formId: string;
+  },
   from: number,
   onPart: (done: number) => void,
 ): Promise<SentPart> {
+  const { lines, startOn, ...rest } = given;
   return each(
     parts.slice(from),
     (done) => onPart(from + done),
-    (rows, at) => call("import-rows", { ...given, rows, part: from + at + 1 }),
+    (rows, at) => {
+      const part = { ...rest, rows, part: from + at + 1 };
+      return lines === "sales"
+        ? call("import-rows", { ...part, startOn })
+        : call("move-in", { ...part, lines });
+    },
   );
 }
 
 async function each(
   parts: readonly WirePart[],
   onPart: ((done: number) => void) | undefined,
-  send: (
-    rows: string,
-    at: number,
-  ) => Promise<{ ok: true; output: PartReport } | { ok: false; error: ReplyError }>,
+  send: (rows: string, at: number) => Promise<Reply>,
 ): Promise<SentPart> {
   const reports: PartReport[] = [];
   for (const [at, part] of parts.entries()) {
     const reply = await send(JSON.stringify(part), at);
     if (!reply.ok) return { reports, error: reply.error };
-    reports.push(reply.output);
+    reports.push({ ...nothing, ...reply.output });
     onPart?.(at + 1);
   }
   return { reports };

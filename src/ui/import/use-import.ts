@@ -3,7 +3,8 @@ import type { Output, ReplyError } from "../../engine/contract/contract";
 import type { Answers } from "../../engine/intake/import/answers";
 import { findTable } from "../../engine/intake/import/find-table";
 import { withOwner } from "../../engine/intake/import/import-row";
-import { partsOf } from "../../engine/intake/import/parts-of";
+import type { LineKind } from "../../engine/intake/import/move-row";
+import { partsOf, partsOfMoves } from "../../engine/intake/import/parts-of";
 import { type FileRead, readFile } from "../../engine/intake/import/read-file";
 import { answersIn, fingerprintOf, keptText } from "../../engine/intake/import/remembered";
 import type { WirePart } from "../../engine/intake/import/wire-row";
@@ -89,13 +90,15 @@ export function useImport(around: Surroundings | undefined) {
   );
 
   /** Asks what the file would come to; only what was answered can be added, so all of it changes at once or nothing. */
-  const check = async (checked: FileRead, wanted: Choices) => {
+  const check = async (checked: FileRead, wanted: Choices, kind: LineKind) => {
     const rows = checked.lines.flatMap((each) => (each.kind === "row" ? [each.row] : []));
+    const moves = checked.lines.flatMap((each) => (each.kind === "move" ? [each.row] : []));
     const owner = wanted.partner?.key ?? "";
-    const parts = partsOf(withOwner(rows, owner));
+    const parts =
+      kind === "sales" ? partsOf(withOwner(rows, owner)) : partsOfMoves(moves);
     const own = ++latest.current;
     change({ isBusy: true, error: undefined, asked: wanted });
-    const { reports, error } = await checkParts(parts, wanted.startOn);
+    const { reports, error } = await checkParts(parts, kind, wanted.startOn);
     if (own !== latest.current) return;
     const ended = { isBusy: false, asked: undefined, error };
     if (error) return change(ended);
@@ -106,6 +109,7 @@ export function useImport(around: Surroundings | undefined) {
     if (!source || !file) return;
     change({ step: "sending", isBusy: true, error: undefined, done: from });
     const given = {
+      lines: answers.lines ?? ("sales" as const),
       startOn: choices.startOn,
       file: source.name.slice(0, 200),
       formId: state.formId,
@@ -142,14 +146,21 @@ export function useImport(around: Surroundings | undefined) {
       change({ ...nothing, source: next, answers, from, step: "columns" });
       const again = kept && read(next.text, kept);
       // Next month's file of the same shape needs nothing but a look.
-      if (again && isReady(again)) void check(again, nothing.choices);
+      if (again && isReady(again)) void check(again, nothing.choices, kept.lines ?? "sales");
     },
     answer: (answer: Partial<Answers>) =>
       change({ ...dropCheck(), answers: { ...answers, ...answer } }),
     choose: (part: Partial<Choices>) => {
-      if (file && !state.isBusy) void check(file, { ...choices, ...part });
+      if (file && !state.isBusy)
+        void check(file, { ...choices, ...part }, answers.lines ?? "sales");
     },
-    look: () => file && void check(file, choices),
+    look: () => file && void check(file, choices, answers.lines ?? "sales"),
+    /** The lines are of this kind: a tool that is known by its headers says what its columns are then. */
+    turnInto: (lines: LineKind) => {
+      const headers = file?.columns.map(({ header }) => header) ?? [];
+      const known = presetFor(headers, lines)?.answers;
+      change({ ...dropCheck(), answers: known ?? { ...answers, lines } });
+    },
     back: () => change({ ...dropCheck(), step: state.step === "preview" ? "columns" : "source" }),
     send: () => void send(0),
     goOn: () => void send(state.done),

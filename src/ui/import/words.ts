@@ -1,5 +1,6 @@
 import type { Sureness } from "../../engine/intake/import/guess-columns";
 import type { Target } from "../../engine/intake/import/header-names";
+import type { LineKind } from "../../engine/intake/import/move-row";
 
 /** What a column becomes, as the drop-down says it. */
 export const targetWords: Readonly<Record<Target, string>> = {
@@ -22,6 +23,14 @@ export const targetWords: Readonly<Record<Target, string>> = {
   category: "Category",
   partner: "Partner",
   code: "Code (discount code, coupon)",
+};
+
+/** What the lines of a file are, as the drop-down says it. */
+export const lineWords: Readonly<Record<LineKind, string>> = {
+  sales: "Sales",
+  partners: "Partners",
+  customers: "Customers",
+  "open rewards": "Rewards that are still owed",
 };
 
 export const surenessWords: Readonly<Record<Sureness, string>> = {

@@ -1,10 +1,13 @@
 import type { Currency } from "../../kernel/money";
 import type { Target } from "./header-names";
+import type { LineKind } from "./move-row";
 import type { Outcome } from "./status-words";
 import type { Zones } from "./zones";
 
 /** What a person, a preset or an earlier import of the same headers says of a file; what is left out is guessed. */
 export interface Answers {
+  /** What the lines become; sales where it is left out. */
+  readonly lines?: LineKind;
   /** By place in the file. */
   readonly targets?: readonly (Target | null)[];
   readonly dayOrder?: "day first" | "month first";

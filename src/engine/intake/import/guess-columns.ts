@@ -1,5 +1,5 @@
 import { emailIn } from "../../kernel/email";
-import { knownHeader, mayRepeat, type Target } from "./header-names";
+import { isNamePart, knownHeader, type Target } from "./header-names";
 import { amountText } from "./read-amount";
 import { readMoment } from "./read-moment";
 import { isFlagWord, outcomeOf, saysWhether } from "./status-words";
@@ -60,7 +60,7 @@ export function guessColumns(headers: readonly string[], lines: Cells): readonly
   );
   const taken = new Map<number, { readonly target: Target; readonly sure: Sureness }>();
   const isFree = (target: Target) =>
-    mayRepeat(target) || ![...taken.values()].some((each) => each.target === target);
+    target === "flag" || ![...taken.values()].some((each) => each.target === target);
   const ranked = headers
     .flatMap((header, at) => {
       const known = knownHeader(header);
@@ -70,8 +70,12 @@ export function guessColumns(headers: readonly string[], lines: Cells): readonly
   const isRival = (target: Target) => ranked.filter((each) => each.target === target).length > 1;
   for (const { at, target, rank } of ranked) {
     const texts = cells[at] as readonly string[];
+    const names = [...taken].filter(([, each]) => each.target === "name");
+    const isRest =
+      target === "name" &&
+      [at, ...names.map(([other]) => other)].every((each) => isNamePart(headers[each] ?? ""));
     const meant = target === "kind" && !fits("kind", texts) ? "category" : target;
-    if (isFree(meant) && fits(meant, texts))
+    if ((isFree(meant) || isRest) && fits(meant, texts))
       taken.set(at, { target: meant, sure: rank > 3 && isRival(target) ? "likely" : "sure" });
   }
   const find = (target: Target, is: (text: string) => boolean) => {

@@ -22,7 +22,7 @@ export const targets = [
 ] as const;
 export type Target = (typeof targets)[number];
 /** Whether several columns of a file may become this. */
-export const mayRepeat = (target: Target | null): boolean => target === "flag";
+export const mayRepeat = (target: Target | null): boolean => target === "flag" || target === "name";
 
 /**
  * What tools and teams call such a column, the best name first; compared without case, accents, blanks and marks. In
@@ -34,7 +34,7 @@ const names: Readonly<Record<Target, string>> = {
     "customer customerkey customerid customernumber client clientid clientnumber buyer account accountid userid user kunde kundennummer kundennr kundenid kaufer auftraggeber idclient numeroclient acheteur cliente clienteid comprador acquirente klant klantnummer",
   email:
     "customeremail email emailaddress mail buyeremail billingemail fromemailaddress payeremail useremail emailadresse kundenemail mailadresse courriel adressemail correo correoelectronico emailadres",
-  name: "customername name fullname clientname buyername company companyname kundenname firma nomduclient nomclient nom nombredelcliente nombrecliente nombre nomecliente nome ragionesociale klantnaam naam bedrijf",
+  name: "customername name fullname clientname buyername company companyname kundenname firma nomduclient nomclient nom nombredelcliente nombrecliente nombre nomecliente nome ragionesociale klantnaam naam bedrijf firstname lastname vorname nachname prenom nomdefamille apellido apellidos cognome voornaam achternaam",
   date: "date createdat created createddate createdon transactiondate orderdate saledate paymentdate paidat paiddate paidon invoicedate purchasedate chargedate completedat processedat day when timestamp datetime datum bestelldatum rechnungsdatum zahlungsdatum buchungsdatum belegdatum kaufdatum auftragsdatum erstelltam erstellt bezahltam tag datedecommande datecommande datedepaiement datepaiement datedefacture datefacture datedevente creele fecha fechadepedido fechapedido fechadepago fechadecompra data datafattura datadopedido datadepagamento orderdatum besteldatum betaaldatum factuurdatum aangemaaktop",
   time: "time clocktime uhrzeit zeit heure hora ora tijd",
   zone: "timezone zone zeitzone fuseauhoraire zonahoraria fusoorario",
@@ -59,6 +59,12 @@ const names: Readonly<Record<Target, string>> = {
     "partner partnerkey partnerid partneremail affiliate affiliateid referrer referredby referral vermittler vermitteltvon empfohlenvon parrain affilie afiliado socio referidopor affiliato",
   code: "discountcode couponcode promocode promotioncode vouchercode coupon voucher code referralcode partnercode rabattcode gutscheincode gutschein codepromo codereduction codigodescuento codigodedescuento codigopromocional cupon codicesconto codigodedesconto kortingscode",
 };
+
+/** A part of a name: with the other part it is the whole. */
+export const isNamePart = (header: string): boolean =>
+  /^(firstname|lastname|vorname|nachname|prenom|nomdefamille|apellidos?|cognome|voornaam|achternaam)$/.test(
+    plainHeader(header),
+  );
 
 /** A header as names are compared: without case, accents, blanks and marks; what stands in brackets aside. */
 export const plainHeader = (header: string): string =>

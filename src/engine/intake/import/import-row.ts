@@ -1,6 +1,7 @@
 import type { DateCell } from "../../kernel/fields";
 import type { Currency } from "../../kernel/money";
 import { plainName } from "../../program/customer-names";
+import type { MoveRow } from "./move-row";
 
 /** One line as a sale or a refund, its texts as the file has them; amounts in minor units. */
 export interface ImportRow {
@@ -49,6 +50,7 @@ export type LineRead =
       readonly reasons: readonly string[];
       readonly about: readonly string[];
     }
+  | { readonly kind: "move"; readonly row: MoveRow }
   /** Left out by its status, or as a further line of the sale before it (""). */
   | { readonly kind: "out"; readonly line: number; readonly word: string }
   /** Says the same as an earlier line with the same key. */

@@ -4,11 +4,12 @@ import { piecesOf } from "../../tables/packed/pieces";
 import { hasUndo, keepUndoText, recordedText, TOO_MUCH } from "../../undo/record-undo";
 import type { ImportPlan } from "./plan-import";
 
-export const madeTables = ["transactions", "customers", "partners"] as const;
+export const madeTables = ["transactions", "customers", "partners", "rewards"] as const;
 /** The keys of what an import made, by tab. */
 export type MadeRows = Readonly<Record<(typeof madeTables)[number], readonly Key[]>>;
 
 export const madeOf = ({ sales, refunds, customers, partners }: ImportPlan): MadeRows => ({
+  rewards: [],
   transactions: [...sales, ...refunds].map(({ key }) => key),
   customers: customers.map(({ key }) => key),
   partners: partners.map(({ key }) => key),

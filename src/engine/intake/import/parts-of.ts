@@ -1,13 +1,23 @@
 import type { DateCell } from "../../kernel/fields";
 import { plainName } from "../../program/customer-names";
 import type { ImportRow } from "./import-row";
+import type { MoveRow } from "./move-row";
 import { packRow, type WirePart, type WireRow } from "./wire-row";
 
 /** Rows of one part, and characters of its JSON: a call takes a million. */
 const MOST_ROWS = 5_000;
 const LONGEST = 800_000;
+const MOST_MOVES = 1_000;
 
 const momentOf = ({ day, time }: DateCell): string => `${day} ${time}`;
+
+/** Lines of another tool's file, in parts (IMPORT-16). */
+export function partsOfMoves(rows: readonly MoveRow[]): readonly WirePart[] {
+  const parts: WirePart[] = [];
+  for (let at = 0; at < rows.length; at += MOST_MOVES)
+    parts.push({ rows: rows.slice(at, at + MOST_MOVES).map(packRow), sales: [] });
+  return parts;
+}
 
 /** Each sale with the day on which its customer is first seen among them, where that is another. */
 export function withFirstDays(rows: readonly ImportRow[]): readonly ImportRow[] {

@@ -3,10 +3,12 @@ import { findTable } from "./find-table";
 import { type FileColumn, guessColumns } from "./guess-columns";
 import type { Target } from "./header-names";
 import type { LineRead } from "./import-row";
+import type { LineKind } from "./move-row";
 import { amountText } from "./read-amount";
+import { hasDecimals } from "./read-cells";
 import type { FileLine } from "./read-csv";
-import { createReader, hasDecimals, type Reader } from "./read-rows";
-import { isPartlyRefunded, type Outcome, outcomeOf, plainWord } from "./status-words";
+import { createReader, type Reader } from "./read-rows";
+import { isPartlyRefunded, type Outcome, outcomeIn, plainWord } from "./status-words";
 
 /** A file as it is read: its columns, what only a person can say of it, and what each line becomes. */
 export interface FileRead {
@@ -20,7 +22,17 @@ export interface FileRead {
   /** The numbers of lines that are no rows: titles, totals, notes. */
   readonly aside: readonly number[];
 }
-const NEEDED: readonly Target[] = ["customer", "date", "amount"];
+const needed: Readonly<Record<LineKind, readonly Target[]>> = {
+  sales: ["customer", "date", "amount"],
+  partners: ["name"],
+  customers: ["customer"],
+  "open rewards": ["partner", "date", "amount"],
+};
+/** What stands for a column that is not there. */
+const insteadOf: { readonly [T in Target]?: readonly Target[] } = {
+  customer: ["email", "name"],
+  name: ["email", "key", "customer"],
+};
 
 /**
  * Reads a team's own file of transactions. No line is lost: one that can't be read comes out with its number and its
@@ -37,9 +49,9 @@ export function readFile(text: string, answers: Answers, context: FileContext): 
     target: answers.targets ? (answers.targets[at] ?? null) : column.target,
   }));
   const targets = columns.map(({ target }) => target);
-  const hasCustomer = targets.includes("email") || targets.includes("name");
-  const missing = NEEDED.filter(
-    (target) => !targets.includes(target) && !(target === "customer" && hasCustomer),
+  const kind = answers.lines ?? "sales";
+  const missing = needed[kind].filter(
+    (target) => ![target, ...(insteadOf[target] ?? [])].some((each) => targets.includes(each)),
   );
   const reader = createReader(headers, targets, body, answers, context);
   const lines = missing.length > 0 ? [] : body.map(reader.read);
@@ -103,7 +115,7 @@ function statusesOf(
   reader: Reader,
   body: readonly FileLine[],
   lines: readonly LineRead[],
-  { outcomes = {} }: Answers,
+  { outcomes = {}, lines: kind = "sales" }: Answers,
 ): readonly Question[] {
   const words = new Map<string, { word: string; lines: number; outcome: Outcome | null }>();
   const open = new Set<string>();
@@ -113,7 +125,7 @@ function statusesOf(
     for (const word of reader.states(line)) {
       const id = plainWord(word);
       if (id === "") continue;
-      const outcome = outcomes[id] ?? outcomeOf(word) ?? null;
+      const outcome = outcomes[id] ?? outcomeIn(kind)(word) ?? null;
       if (isOpen && (outcome === null || isPartlyRefunded(word)) && !outcomes[id]) open.add(id);
       const before = words.get(id) ?? { word, lines: 0, outcome: outcome ?? "sale" };
       words.set(id, { ...before, lines: before.lines + 1 });

@@ -51,6 +51,11 @@ export function takeBack(work: Work, made: MadeRows): TakenBack {
     if (staying.has(refundOf)) stay("Transactions", key, `its sale “${refundOf}” stays`);
     else remove("transactions", key);
   }
+  for (const key of made.rewards) {
+    const reward = work.get("rewards", key);
+    if (reward && isFinal([reward])) stay("Rewards", key, "it is on a final invoice");
+    else if (reward) remove("rewards", key);
+  }
   for (const key of made.customers) {
     if (!work.get("customers", key)) continue;
     const rewards = work.where("rewards", "customer", key);

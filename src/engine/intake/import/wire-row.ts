@@ -3,13 +3,14 @@ import { type DateCell, keyField } from "../../kernel/fields";
 import { parseCurrency } from "../../kernel/money";
 import { refuseInput } from "../../kernel/refuse-input";
 import type { ImportRow } from "./import-row";
+import type { MoveRow } from "./move-row";
 
 /** A row as a call carries it: what is blank is left out, dates are text. */
-export type WireRow = { readonly [K in keyof ImportRow]?: string | number | boolean };
+export type WireRow = { readonly [K in keyof (ImportRow & MoveRow)]?: string | number | boolean };
 
 const dateText = ({ day, time }: DateCell): string => `${day} ${time}`.trim();
 
-export function packRow(row: ImportRow): WireRow {
+export function packRow(row: ImportRow | MoveRow): WireRow {
   const entries = Object.entries(row).map(([id, value]) => [
     id,
     typeof value === "object" && value !== null ? dateText(value as DateCell) : value,
@@ -21,21 +22,21 @@ export function packRow(row: ImportRow): WireRow {
 
 const wrong = (what: string): never => refuseInput("rows", `The rows of the import: ${what}.`);
 
-/** The row that was packed; whatever else came through the door is refused. */
-export function unpackRow(wire: WireRow): ImportRow {
-  const text = (id: keyof ImportRow, isKey = false): string => {
+/** Reads what came through the door; whatever is not of its kind is refused. */
+function opened(wire: { readonly [id: string]: unknown }) {
+  const text = (id: string, isKey = false): string => {
     const value = wire[id] ?? "";
     if (typeof value !== "string" || value.length > 10_000) return wrong(`${id} is not text`);
     if (!isKey) return value.trim();
     const key = keyField.parse(value, {} as never);
     return key.ok ? key.value : wrong(key.message);
   };
-  const amount = (id: keyof ImportRow): number => {
+  const amount = (id: string): number => {
     const value = wire[id] ?? 0;
     if (!Number.isSafeInteger(value) || Number(value) < 0) return wrong(`${id} is no amount`);
     return Number(value);
   };
-  const date = (id: keyof ImportRow): DateCell | null => {
+  const date = (id: string): DateCell | null => {
     const [on = "", time = ""] = text(id).split(" ");
     if (on === "") return null;
     const day = parseDay(on);
@@ -43,7 +44,16 @@ export function unpackRow(wire: WireRow): ImportRow {
       return wrong(`${id} is no date`);
     return { day, time };
   };
-  const code = text("currency");
+  const currency = () => {
+    const code = text("currency");
+    return code === "" ? null : (parseCurrency(code) ?? wrong(`${code} is no currency`));
+  };
+  return { text, amount, date, currency };
+}
+
+/** The row that was packed; whatever else came through the door is refused. */
+export function unpackRow(wire: WireRow): ImportRow {
+  const { text, amount, date, currency } = opened(wire);
   const row = {
     line: amount("line"),
     key: text("key", true),
@@ -53,7 +63,7 @@ export function unpackRow(wire: WireRow): ImportRow {
     date: date("date") ?? wrong("a date is missing"),
     since: date("since"),
     amount: amount("amount"),
-    currency: code === "" ? null : (parseCurrency(code) ?? wrong(`${code} is no currency`)),
+    currency: currency(),
     product: text("product"),
     category: text("category"),
     partner: text("partner", true),
@@ -68,6 +78,28 @@ export function unpackRow(wire: WireRow): ImportRow {
   return row;
 }
 
+/** Lines of another tool's file as a call carries them, unpacked (IMPORT-16). */
+export function unpackMoves(list: readonly unknown[]): readonly MoveRow[] {
+  return list.map((each) => {
+    const wire = Object(each) as { readonly [id: string]: unknown };
+    const { text, amount, date, currency } = opened(wire);
+    const row = {
+      line: amount("line"),
+      key: text("key", true),
+      name: text("name"),
+      email: text("email"),
+      partner: text("partner", true),
+      customer: text("customer", true),
+      date: date("date"),
+      amount: amount("amount"),
+      isNegative: wire.isNegative === true,
+      currency: currency(),
+      description: text("description"),
+    };
+    return row.key === "" ? wrong("a key is missing") : row;
+  });
+}
+
 /** A part of an import, as a call carries it. */
 export interface WirePart {
   readonly rows: readonly WireRow[];
@@ -78,6 +110,12 @@ export function unpackPart(text: string): {
   readonly rows: readonly ImportRow[];
   readonly sales: ReadonlySet<string>;
 } {
+  const { rows, sales } = openPart(text);
+  return { rows: rows.map((row) => unpackRow(Object(row))), sales: new Set(sales.map(String)) };
+}
+
+/** A part as it came, its lists being lists. */
+export function openPart(text: string): WirePart {
   let part: Partial<WirePart>;
   try {
     part = Object(JSON.parse(text)) as Partial<WirePart>;
@@ -87,5 +125,5 @@ export function unpackPart(text: string): {
   }
   const { rows = [], sales = [] } = part;
   if (!Array.isArray(rows) || !Array.isArray(sales)) return wrong("they are no list");
-  return { rows: rows.map((row) => unpackRow(Object(row))), sales: new Set(sales.map(String)) };
+  return { rows, sales };
 }

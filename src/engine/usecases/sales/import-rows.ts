@@ -1,3 +1,4 @@
+import { madeOf } from "../../intake/import/made-rows";
 import { type ImportPlan, planImport } from "../../intake/import/plan-import";
 import { standingsIn } from "../../intake/import/standing";
 import { unpackPart } from "../../intake/import/wire-row";
@@ -5,7 +6,7 @@ import { dayField, integerField, keyField, longTextField, textField } from "../.
 import { ANY_LENGTH, input } from "../../kernel/input";
 import { writeSetting } from "../../program/write-setting";
 import { useCase } from "../shared/use-case";
-import { countHistory, insertPlan } from "./import-transactions";
+import { countHistory, insertPlan, tookIn } from "./import-transactions";
 import { logPart, MOST_PARTS } from "./log-part";
 
 /** A part of a file, as the dialog has read it. */
@@ -51,7 +52,7 @@ export const importRows = useCase({
       writeSetting(work, "programStart", startOn);
     if (plan.sales.length + plan.refunds.length === 0) return output;
     insertPlan(work, plan);
-    logPart(work, env, { formId, part, file, plan });
+    logPart(work, env, { formId, part, file, made: madeOf(plan), to: tookIn(plan) });
     return output;
   },
 });

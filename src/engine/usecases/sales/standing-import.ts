@@ -1,3 +1,4 @@
+import { answersIn } from "../../intake/import/remembered";
 import {
   keepStandings,
   MOST_KEYS,
@@ -56,6 +57,8 @@ export const keepStandingImport = useCase({
     const others = (standingsIn(work) ?? []).filter((each) => each.tab !== tab);
     if (others.length >= MOST_TABS)
       refuseInput("tab", "So many tabs can't be read at each run. Stop reading one first.");
+    if ((answersIn(map)?.lines ?? "sales") !== "sales")
+      refuseInput("tab", "Only a tab of sales can be read at each run.");
     const said = { tab, map, owner: owner ?? "", head: headers };
     const keys = keysIn(work, env, said);
     const isHere = (key: string) => work.has("transactions", key);

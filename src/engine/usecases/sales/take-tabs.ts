@@ -1,4 +1,5 @@
 import { type ImportRow, withOwner } from "../../intake/import/import-row";
+import { madeOf } from "../../intake/import/made-rows";
 import { withFirstDays } from "../../intake/import/parts-of";
 import { type BadLine, planImport } from "../../intake/import/plan-import";
 import { type FileRead, readFile } from "../../intake/import/read-file";
@@ -15,7 +16,7 @@ import type { Env } from "../../kernel/env";
 import type { Key } from "../../kernel/keys";
 import type { Work } from "../../program/work";
 import { tableOf } from "../../tables";
-import { insertPlan } from "./import-transactions";
+import { insertPlan, tookIn } from "./import-transactions";
 import { logPart } from "./log-part";
 
 export type TabTables = "settings" | "partners" | "customers" | "transactions" | "activity";
@@ -103,7 +104,8 @@ function takeTab(
   if (plan.sales.length + plan.refunds.length > 0) {
     insertPlan(work, plan);
     const formId = `tab-${env.now.day}-${env.now.time.replace(/:/g, "")}`;
-    logPart(work, env, { formId, part: 1, file: `tab ${tab}`, plan });
+    const made = madeOf(plan);
+    logPart(work, env, { formId, part: 1, file: `tab ${tab}`, made, to: tookIn(plan) });
   }
   const isHeld = new Set(held);
   tellLines(work, tab, [

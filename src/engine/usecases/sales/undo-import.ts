@@ -54,6 +54,7 @@ function takeImportBack(work: Work, formId: Key) {
     transactions: all("transactions"),
     customers: all("customers"),
     partners: all("partners"),
+    rewards: all("rewards"),
   };
   const { removed, stays } = takeBack(work, made);
   const more = Math.max(0, stays.length - MOST_TOLD);

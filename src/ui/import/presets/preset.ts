@@ -1,9 +1,12 @@
 import type { Answers } from "../../../engine/intake/import/answers";
 import type { Target } from "../../../engine/intake/import/header-names";
+import type { LineKind } from "../../../engine/intake/import/move-row";
 
 /** How a tool's export is read: known by its headers, correctable like any guess (IMPORT-4). */
 export interface Preset {
   readonly name: string;
+  /** What its lines become, where they are no sales. */
+  readonly lines?: LineKind;
   /** A file with all of these headers is this tool's. */
   readonly needs: readonly string[];
   readonly columns: Readonly<Record<string, Target>>;

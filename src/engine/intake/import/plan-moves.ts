@@ -1,0 +1,153 @@
+import { plainText } from "../../kernel/cells";
+import type { Env } from "../../kernel/env";
+import type { Key } from "../../kernel/keys";
+import type { NewRecord, Work } from "../../program/work";
+import type { NewReward } from "../../rewards/grant";
+import type { Move, MoveRow } from "./move-row";
+import type { BadLine } from "./plan-import";
+
+/** What a file of another tool brings along: new rows, and what is said of the other lines. */
+export interface MovePlan {
+  readonly partners: readonly NewRecord<"partners">[];
+  readonly customers: readonly NewRecord<"customers">[];
+  readonly rewards: readonly NewReward[];
+  readonly known: number;
+  readonly bad: readonly BadLine[];
+}
+type Tables = "settings" | "partners" | "customers" | "rewards";
+
+/** The key of an opening line: the reward that the other tool still owes, by its key there. */
+export const openingKey = (key: string): Key => `open_${key}`;
+
+/**
+ * Plans what the lines of another tool's file become. Who is there is known by key, e-mail or, a partner, by name; a
+ * partner whom a customer names is made with it. A reward still owed becomes a line by hand of its day, once (IMPORT-16).
+ */
+export function planMoves(
+  work: Work<Tables>,
+  move: Move,
+  rows: readonly MoveRow[],
+  env: Pick<Env, "today" | "user">,
+): MovePlan {
+  const partners = new Map<Key, NewRecord<"partners">>();
+  const customers = new Map<Key, NewRecord<"customers">>();
+  const rewards = new Map<Key, NewReward>();
+  const bad: BadLine[] = [];
+  let known = 0;
+  const partnerNamed = namesOf(work.all("partners"));
+  const customerNamed = namesOf(
+    work.all("customers").map(({ key, email }) => ({ key, email, name: null })),
+  );
+  const partnerOf = (text: string): Key | undefined =>
+    work.has("partners", text) || partners.has(text) ? text : partnerNamed.get(plain(text));
+  const customerOf = (text: string): Key | undefined =>
+    work.has("customers", text) || customers.has(text) ? text : customerNamed.get(plain(text));
+  const addPartner = (
+    key: Key,
+    { name, email, date }: Pick<MoveRow, "name" | "email" | "date">,
+  ) => {
+    partners.set(key, {
+      key,
+      name: name || email || key,
+      email: email || null,
+      joinedOn: date?.day ?? env.today,
+    });
+    for (const each of [name, email]) if (each) partnerNamed.set(plain(each), key);
+  };
+  for (const row of rows) {
+    const { key, name, email, partner, date, line } = row;
+    if (move === "partners") {
+      if (partnerOf(key) ?? (email && partnerOf(email))) known++;
+      else addPartner(key, row);
+    } else if (move === "customers") {
+      const there = customerOf(key) ?? (email ? customerOf(email) : undefined);
+      const owner = partner === "" ? null : (partnerOf(partner) ?? partner);
+      if (there !== undefined) {
+        known++;
+        const is = work.get("customers", there)?.partner ?? null;
+        if (owner !== null && is !== null && is !== owner)
+          bad.push({
+            line,
+            reasons: [`“${there}” is here with the partner ${is}, and the file says ${owner}`],
+          });
+      } else {
+        if (owner !== null && partnerOf(owner) === undefined)
+          addPartner(owner, {
+            name: partner,
+            email: partner.includes("@") ? partner : "",
+            date: null,
+          });
+        const createdOn = date ?? { day: env.today, time: "" };
+        customers.set(key, {
+          key,
+          name: name || key,
+          email: email || null,
+          partner: owner,
+          createdOn,
+        });
+      }
+    } else {
+      const owner = partnerOf(partner);
+      const own = openingKey(key);
+      if (work.has("rewards", own)) known++;
+      else if (owner === undefined)
+        bad.push({
+          line,
+          reasons: [`there is no partner “${partner}”: import the partners first`],
+        });
+      else
+        rewards.set(
+          own,
+          openingOf(work, row, own, { owner, customer: customerOf(row.customer), env }),
+        );
+    }
+  }
+  return {
+    partners: [...partners.values()],
+    customers: [...customers.values()],
+    rewards: [...rewards.values()],
+    known,
+    bad,
+  };
+}
+
+function openingOf(
+  work: Work<Tables>,
+  row: MoveRow,
+  key: Key,
+  given: {
+    readonly owner: Key;
+    readonly customer: Key | undefined;
+    readonly env: Pick<Env, "today" | "user">;
+  },
+): NewReward {
+  const { owner, customer, env } = given;
+  const buyer = customer === undefined ? undefined : work.get("customers", customer);
+  return {
+    key,
+    partner: owner,
+    // A reward and its customer belong to one partner.
+    customer: buyer && buyer.partner === owner ? buyer.key : null,
+    amount: row.isNegative ? -row.amount : row.amount,
+    currency: row.currency ?? work.settings.programCurrency,
+    earnedOn: row.date?.day ?? env.today,
+    source: "manual",
+    invoice: null,
+    description: row.description || `Owed when the program moved here (${row.key})`,
+    why: { by: "person", what: "opening line", who: env.user, on: env.today },
+  };
+}
+
+const plain = (text: string): string => plainText(text).toLowerCase();
+const namesOf = (
+  list: readonly {
+    readonly key: Key;
+    readonly name: string | null;
+    readonly email: string | null;
+  }[],
+) => {
+  const names = new Map<string, Key>();
+  for (const { key, name, email } of list)
+    for (const each of [name, email]) if (each) names.set(plain(each), key);
+  return names;
+};

@@ -1,0 +1,129 @@
+import { clip, plainText } from "../../kernel/cells";
+import { type DateCell, keyField } from "../../kernel/fields";
+import { type Currency, exponentOf } from "../../kernel/money";
+import type { Answers, FileContext } from "./answers";
+import { saysMinor, type Target } from "./header-names";
+import {
+  type AmountStyle,
+  amountText,
+  currencyNamed,
+  mayBe,
+  readAmount,
+  styleOf,
+} from "./read-amount";
+import type { FileLine } from "./read-csv";
+import { type DayOrder, dayOrderOf, readMoment } from "./read-moment";
+import { isFlagged, saysWhether } from "./status-words";
+import { localMoment } from "./zones";
+
+/** Says why a line can't be taken, and which question would settle it. */
+export type Fail = (reason: string, about?: string) => undefined;
+
+/** The cells of a file's lines, read by what their columns are; what is alike in all lines is worked out once. */
+export type CellReader = ReturnType<typeof createCellReader>;
+export function createCellReader(
+  headers: readonly string[],
+  targets: readonly (Target | null)[],
+  lines: readonly FileLine[],
+  answers: Answers,
+  context: FileContext,
+) {
+  const placesOf = (target: Target) => targets.flatMap((each, at) => (each === target ? [at] : []));
+  const places = new Map(targets.map((target) => [target, target ? placesOf(target) : []]));
+  const has = (target: Target) => places.has(target);
+  // Line breaks, tabs and signs that nobody sees are no part of a name or a key; a name may stand in two columns.
+  const text = ({ cells }: FileLine, target: Target) => {
+    const [first, ...others] = places.get(target) ?? [];
+    const said = plainText(cells[first ?? -1] ?? "");
+    if (target !== "name" || others.length === 0) return said;
+    return [said, ...others.map((at) => plainText(cells[at] ?? ""))].filter(Boolean).join(" ");
+  };
+  const flags = targets.flatMap((target, at) => (target === "flag" ? [at] : []));
+  const states = (line: FileLine) =>
+    [
+      text(line, "status"),
+      text(line, "kind"),
+      ...flags.map((at) => (isFlagged(plainText(line.cells[at] ?? "")) ? (headers[at] ?? "") : "")),
+    ].filter(Boolean);
+  const header = (target: Target) => headers[places.get(target)?.[0] ?? -1] ?? "";
+  const all = (...wanted: Target[]) =>
+    lines.flatMap((line) => wanted.map((target) => text(line, target)).filter(Boolean));
+  const amounts = all("amount", "refunded");
+  const style: AmountStyle = {
+    ...styleOf(amounts),
+    ...(answers.mark && { mark: answers.mark, isTold: true }),
+    localeMark: context.decimalMark,
+    isMinor: answers.isMinor ?? saysMinor(header("amount")),
+  };
+  const dates = all("date", "refundedOn");
+  const orders = {
+    slashed: answers.dayOrder ?? dayOrderOf(dates),
+    dotted: known(dayOrderOf(dates, ".")) ?? "day first",
+  };
+  const headZone = /\b(UTC|GMT)\b/.exec(header("date"))?.[1] ?? "";
+  const fileZone = answers.zone ?? headZone;
+  const inHeader = /\(([^)]+)\)|\b([A-Z]{3})$/.exec(header("amount"));
+  const usual =
+    currencyNamed(answers.currency ?? "", context.programCurrency) ??
+    currencyNamed(inHeader?.[1] ?? inHeader?.[2] ?? "", context.programCurrency);
+
+  const moment = (
+    line: FileLine,
+    date: Target,
+  ): DateCell | { reason: string; isAmbiguous?: true } => {
+    const clock = date === "date" ? `${text(line, "time")} ${text(line, "zone")}`.trim() : "";
+    const read = readMoment(`${text(line, date)} ${clock}`.trim(), orders);
+    return "reason" in read ? read : localMoment(read, fileZone, context.zones);
+  };
+  const currencyOf = (line: FileLine, money: readonly string[]): Currency | null | string => {
+    const said = text(line, "currency");
+    const program = usual ?? context.programCurrency;
+    const named = currencyNamed(said, program);
+    if (said !== "" && !named)
+      return `“${clip(said, 40)}” is not a currency code such as USD or EUR`;
+    const beside = money.map((word) => currencyNamed(word, named ?? program));
+    const own = named ?? usual ?? beside[0] ?? null;
+    if (money.length === 0) return own;
+    if (own === null)
+      return `“${money[0]}” can mean several currencies: choose the currency of this file`;
+    return mayBe(money, own) ? own : `the amount says “${money.join(" ")}”, the currency ${own}`;
+  };
+
+  /** A key or name; signs that no key may have are refused. */
+  const word = (line: FileLine, target: Target, fail: Fail): string => {
+    const parsed = keyField.parse(text(line, target), {} as never);
+    if (parsed.ok) return parsed.value;
+    fail(parsed.message.replace(/\.$/, ""));
+    return "";
+  };
+  const wordOf = (line: FileLine) => clip(states(line).join(", "), 60);
+  const readDate = (line: FileLine, fail: Fail) => {
+    if (text(line, "date") === "") return fail("the date is blank");
+    const read = moment(line, "date");
+    return "reason" in read ? fail(read.reason, read.isAmbiguous && "dates") : read;
+  };
+  const readMoney = (line: FileLine, fail: Fail) => {
+    const said = text(line, "amount");
+    if (said === "") return fail("the amount is blank");
+    const currency = currencyOf(line, amountText(said)?.money ?? []);
+    if (currency !== null && !isCurrency(currency)) return fail(currency, "currency");
+    const own = currency ?? context.programCurrency;
+    const amount = readAmount(said, own, style);
+    if (!amount.ok) return fail(amount.reason, amount.isAmbiguous && "decimals");
+    const back = text(line, "refunded");
+    const isBack = saysWhether(back);
+    if (isBack !== undefined)
+      return { amount: amount.amount, refunded: isBack ? ("all" as const) : 0, currency };
+    const refunded = back === "" ? { ok: true as const, amount: 0 } : readAmount(back, own, style);
+    if (!refunded.ok) return fail(refunded.reason, refunded.isAmbiguous && "decimals");
+    if (Math.abs(refunded.amount) > Math.abs(amount.amount))
+      return fail(`“${back}” is more than was paid`);
+    return { amount: amount.amount, refunded: Math.abs(refunded.amount), currency };
+  };
+  return { text, states, has, style, word, wordOf, moment, readDate, readMoney };
+}
+
+const known = (order: DayOrder) => (order === "unknown" ? undefined : order);
+const isCurrency = (text: string): text is Currency => /^[A-Z]{3}$/.test(text);
+/** Decimals matter only where a currency has some. */
+export const hasDecimals = (currency: Currency): boolean => exponentOf(currency) > 0;

@@ -1,0 +1,66 @@
+import { clip } from "../../kernel/cells";
+import { emailIn } from "../../kernel/email";
+import { keyForContent } from "../../kernel/keys";
+import type { Answers } from "./answers";
+import type { LineRead } from "./import-row";
+import type { Move, MoveRow } from "./move-row";
+import type { CellReader } from "./read-cells";
+import type { FileLine } from "./read-csv";
+import { outcomeIn, plainWord } from "./status-words";
+
+/** Reads the lines of a file as partners, customers or open rewards; each word of a status says whether it is taken. */
+export function createMoveReader(
+  { text, word, states, wordOf, has, readDate, readMoney }: CellReader,
+  move: Move,
+  { outcomes = {} }: Answers,
+): (line: FileLine) => LineRead {
+  const seen = new Map<string, { readonly line: number; readonly content: string }>();
+  const contents = new Set<string>();
+  const isReward = move === "open rewards";
+  return (line) => {
+    const reasons: string[] = [];
+    const about: string[] = [];
+    const fail = (reason: string, question?: string) => {
+      reasons.push(clip(reason, 200));
+      if (question) about.push(question);
+      return undefined;
+    };
+    const said = states(line).map((each) => outcomes[plainWord(each)] ?? outcomeIn(move)(each));
+    if (said.includes("out")) return { kind: "out", line: line.line, word: wordOf(line) };
+    if (said.includes(undefined))
+      fail(`“${wordOf(line)}” may be taken or not: choose what it is`, "statuses");
+    const customer = word(line, "customer", fail) || emailIn(text(line, "email")) || "";
+    const email = emailIn(text(line, "email") || text(line, "customer")) ?? "";
+    const partner = word(line, "partner", fail);
+    if (isReward && partner === "") fail("the partner is blank");
+    const date = has("date") && (isReward || text(line, "date")) ? readDate(line, fail) : null;
+    const money = isReward ? readMoney(line, fail) : undefined;
+    const own = word(line, "key", fail) || (isReward ? "" : customer) || (isReward ? "" : email);
+    const named = own || (isReward ? "" : text(line, "name"));
+    if (!isReward && named === "") fail("neither a key, an e-mail nor a name is here");
+    if (date === undefined || (isReward && !money) || reasons.length > 0)
+      return { kind: "bad", line: line.line, reasons, about };
+    const row: Omit<MoveRow, "key" | "line"> = {
+      name: text(line, "name"),
+      email,
+      partner,
+      customer: isReward ? customer : "",
+      date,
+      amount: Math.abs(money?.amount ?? 0),
+      isNegative: (money?.amount ?? 0) < 0,
+      currency: money?.currency ?? null,
+      description: text(line, "product"),
+    };
+    const content = JSON.stringify(row);
+    const before = named === "" ? undefined : seen.get(named);
+    if (before?.content === content) return { kind: "double", line: line.line, of: before.line };
+    if (before) {
+      const reason = `“${clip(named, 60)}” is also in line ${before.line}`;
+      return { kind: "bad", line: line.line, reasons: [reason], about: [] };
+    }
+    if (named !== "") seen.set(named, { line: line.line, content });
+    const key = named || keyForContent("line", content, (each) => contents.has(each));
+    contents.add(key);
+    return { kind: "move", row: { line: line.line, key, ...row } };
+  };
+}
