@@ -23,12 +23,12 @@ export const partnerStackPartners: Preset = {
 export const partnersSample: Sample = {
   file: [
     "key,email,first_name,last_name,group,created_at",
-    "part_1,sam@example.com,Sam,Reed,gold,1748772000000",
-    "part_2,tia@example.com,Tia,Moss,,1748858400000",
+    "part_1,sam@reed.example,Sam,Reed,gold,1748772000000",
+    "part_2,tia@moss.example,Tia,Moss,,1748858400000",
   ].join("\n"),
   lines: [
-    "partners part_1 Sam Reed sam@example.com 2025-06-01",
-    "partners part_2 Tia Moss tia@example.com 2025-06-02",
+    "partners part_1 Sam Reed sam@reed.example 2025-06-01",
+    "partners part_2 Tia Moss tia@moss.example 2025-06-02",
   ],
 };
 

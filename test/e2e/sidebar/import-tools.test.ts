@@ -1,0 +1,159 @@
+import type { Frame } from "playwright-core";
+import {
+  customersSample,
+  partnersSample,
+  rewardsSample,
+  salesSample,
+} from "../../../src/ui/import/presets/partnerstack";
+import { sample as stripe } from "../../../src/ui/import/presets/stripe-payments";
+import { closeBrowser, type OpenSidebar, openSidebar } from "./open-sidebar";
+
+afterAll(closeBrowser);
+
+const rate = {
+  Key: "rate",
+  Name: "Rate",
+  State: "active",
+  Order: 1,
+  Event: "transaction created",
+  Action: "grant a reward",
+  Percent: "20",
+};
+const rows = { Partners: [{ Key: "ada", Name: "Ada Berg" }], Customers: [], Triggers: [rate] };
+
+describe("exports of the tools that teams use, from the file to rewards", () => {
+  let open: OpenSidebar;
+  let wide: Frame;
+  let clicks = 0;
+  beforeEach(async () => {
+    open = await openSidebar({ rows });
+    open.host.type("Settings", { Key: "program start" }, "Value", "2026-01-01");
+    await open.go("Record");
+    await open.frame.getByRole("button", { name: "Import a file of sales" }).click();
+    wide = await open.wide();
+    await heading("Import sales");
+    clicks = 0;
+  });
+  afterEach(async () => {
+    expect(open.complaints).toEqual([]);
+    await open.close();
+  });
+  const press = (name: string | RegExp) => {
+    clicks++;
+    return wide.getByRole("button", { name }).click();
+  };
+  const heading = (name: string) => wide.getByRole("heading", { level: 1, name }).waitFor();
+  const choose = (name: string, text: string) => {
+    clicks++;
+    return wide
+      .getByLabel("File of sales")
+      .setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
+  };
+  const add = async (button: string | RegExp) => {
+    await press("See what it becomes");
+    await press(button);
+    await heading("Imported");
+  };
+  const run = () => open.host.rpc("run", { kind: "by hand" });
+  const rewards = () =>
+    open.host.rows("Rewards").map(({ Key, Amount, Status }) => [Key, Amount, Status]);
+
+  it("Stripe: three clicks from the file to its rows, and the triggers' work foreseen before", async () => {
+    await choose("stripe.csv", stripe.file);
+    await wide.getByText("Read as an export of Stripe payments.").waitFor();
+    await press("See what it becomes");
+    await wide.getByText("3 new sales").waitFor();
+    await wide.getByText("They would make nothing of them by today.").waitFor();
+    await wide.getByLabel("The partner of new customers that have none").fill("ada");
+    await wide.getByRole("option", { name: /Ada Berg/ }).click();
+    await wide.getByText(/^Rate: 2 rewards/).waitFor();
+    expect(await open.axe(wide)).toEqual([]);
+    await open.screenshot("import-foreseen");
+    await press(/^Add \d rows$/);
+    await heading("Imported");
+    expect(clicks).toBe(3);
+    await run();
+    expect(rewards()).toEqual([
+      ["ch_1/rate", 240, "pending"],
+      ["ch_2/rate", 8, "pending"],
+      ["ch_3/rate", 9.8, "declined"],
+    ]);
+  });
+
+  it("PartnerStack: a program moves in with its partners, customers, sales and what is owed", async () => {
+    for (const [name, file, button] of [
+      ["partnerships.csv", partnersSample.file, "Add 2 rows"],
+      ["customers.csv", customersSample.file, "Add 1 row"],
+      ["transactions.csv", salesSample.file, "Add 2 rows"],
+      ["rewards.csv", rewardsSample.file, "Add 2 rows"],
+    ] as const) {
+      await choose(name, file);
+      await heading("What the columns are");
+      await add(button);
+      if (name !== "rewards.csv") await press("Import another file");
+    }
+    await open.screenshot("import-moved");
+    await run();
+    expect(open.host.rows("Partners").map(({ Key, Name }) => [Key, Name])).toEqual([
+      ["ada", "Ada Berg"],
+      ["part_1", "Sam Reed"],
+      ["part_2", "Tia Moss"],
+    ]);
+    expect(rewards()).toEqual([
+      ["open_rew_1", 240, "pending"],
+      ["open_rew_3", 9.8, "pending"],
+      ["tran_1/rate", 240, "pending"],
+      ["tran_2/rate", 9.8, "pending"],
+    ]);
+  });
+
+  it("Shopify: a month of a small shop, its export, a refund, and the next export in two clicks", async () => {
+    const header =
+      "Name,Email,Financial Status,Paid at,Fulfillment Status,Currency,Subtotal,Shipping,Taxes,Total,Discount Code,Created at,Lineitem name,Billing Name,Refunded Amount";
+    const order = (n: number, status: string, day: string, total: string, back = "0.00") =>
+      `#${n},buyer${n % 3}@shop.example,${status},${status === "pending" ? "" : `${day} 10:00:00 +0000`},fulfilled,EUR,${total},0.00,0.00,${total},,${day} 09:59:00 +0000,Lamp,Buyer ${n % 3},${back}`;
+    const january = [
+      order(1, "paid", "2026-01-05", "100.00"),
+      order(2, "paid", "2026-01-12", "50.00"),
+      order(3, "pending", "2026-01-20", "70.00"),
+    ];
+    await choose("january.csv", [header, ...january].join("\n"));
+    await wide.getByText("Read as an export of Shopify orders.").waitFor();
+    await press("See what it becomes");
+    await wide.getByLabel("The partner of new customers that have none").fill("ada");
+    await wide.getByRole("option", { name: /Ada Berg/ }).click();
+    await press("Add 2 rows");
+    await heading("Imported");
+    await run();
+    expect(rewards()).toEqual([
+      ["#1/rate", 20, "pending"],
+      ["#2/rate", 10, "pending"],
+    ]);
+
+    await press("Import another file");
+    clicks = 0;
+    const february = [
+      order(1, "partially_refunded", "2026-01-05", "100.00", "40.00"),
+      order(2, "refunded", "2026-01-12", "50.00", "50.00"),
+      order(3, "paid", "2026-01-20", "70.00"),
+      order(4, "paid", "2026-02-02", "30.00"),
+    ];
+    await choose("february.csv", [header, ...february].join("\n"));
+    await heading("What the file becomes");
+    await wide.getByText("2 new sales").waitFor();
+    await wide.getByText("2 refunds").waitFor();
+    await wide.getByText("2 lines are here already").waitFor();
+    await press("Add 4 rows");
+    await heading("Imported");
+    expect(clicks).toBe(2);
+    await run();
+    expect(rewards()).toEqual([
+      ["#1/rate", 12, "pending"],
+      ["#2/rate", 10, "declined"],
+      ["#4/rate", 6, "pending"],
+    ]);
+    // Order 3 is of a buyer who was new in February's export, and has no partner: it says so.
+    const home = JSON.stringify(await open.host.rpc("home", {}));
+    expect(home).toContain('"noPartner":1');
+  });
+});

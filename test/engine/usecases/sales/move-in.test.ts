@@ -1,0 +1,165 @@
+import fc from "fast-check";
+import type { LineKind } from "../../../../src/engine/intake/import/move-row";
+import { partsOfMoves } from "../../../../src/engine/intake/import/parts-of";
+import { readFile } from "../../../../src/engine/intake/import/read-file";
+import type { Currency } from "../../../../src/engine/kernel/money";
+import type { Program } from "../../../../src/engine/program/program";
+import { run } from "../../../../src/engine/usecases/program/run";
+import { checkMove, moveIn } from "../../../../src/engine/usecases/sales/move-in";
+import { undoImport } from "../../../../src/engine/usecases/sales/undo-import";
+import { law, programs } from "../../../support/laws";
+import {
+  carryOut,
+  cellsOf,
+  envOn,
+  offsetsOf,
+  programOf,
+  recordsOf,
+} from "../../../support/program";
+
+const given = programOf({
+  settings: [
+    { key: "program start", value: "2026-02-01" },
+    { key: "lived until", value: "2026-01-31" },
+  ],
+  partners: [{ key: "ada", name: "Ada Berg", email: "ada@example.com", joinedOn: "2025-01-01" }],
+});
+const env = envOn("2026-02-01");
+const files = {
+  partners: [
+    "key,name,email,joined",
+    "p1,Sam Reed,sam@example.com,2025-06-01",
+    "p2,Ada,ADA@example.com,",
+    ",,,2025-06-01",
+    "p1,Sam Reed,sam@example.com,2025-06-01",
+  ],
+  customers: [
+    "customer,email,partner,created at",
+    "u1,one@example.com,p1,2025-07-01",
+    "u2,two@example.com,new@example.com,",
+    "u1,other@example.com,ada,2025-07-01",
+  ],
+  "open rewards": [
+    "id,partner,customer,date,amount,currency,status",
+    "r1,p1,u1,2026-01-15,24.00,USD,approved",
+    "r2,sam@example.com,u2,2026-01-16,-5.00,EUR,hold",
+    "r3,p1,u1,2026-01-17,9.00,USD,paid",
+    "r4,nobody,u1,2026-01-18,9.00,USD,pending",
+    ",p1,,2026-01-19,3.00,USD,pending",
+    ",p1,,2026-01-19,3.00,USD,pending",
+    "r5,p1,u1,2026-01-20,9.00,USD,strange",
+  ],
+} as const;
+type Kind = keyof typeof files;
+const read = (kind: LineKind, lines: readonly string[]) =>
+  readFile(
+    lines.join("\n"),
+    {
+      lines: kind,
+      ...(kind === "customers" && { targets: ["customer", "email", "partner", "date"] }),
+    },
+    { programCurrency: "USD" as Currency, decimalMark: ".", zones: offsetsOf("") },
+  );
+const movesOf = (kind: Kind) =>
+  read(kind, files[kind]).lines.flatMap((each) => (each.kind === "move" ? [each.row] : []));
+const partsOf = (kind: Kind, length = 1_000) => {
+  const moves = movesOf(kind);
+  return Array.from({ length: Math.ceil(moves.length / length) }, (_, n) =>
+    JSON.stringify(partsOfMoves(moves.slice(n * length, (n + 1) * length))[0]),
+  );
+};
+const send = (program: Program, kind: Kind, rows: string, part = 1) =>
+  carryOut(program, moveIn, { rows, lines: kind, file: `${kind}.csv`, formId: kind, part }, env);
+const all = (length?: number, isTwice = false) =>
+  (Object.keys(files) as Kind[]).reduce(
+    (program, kind) =>
+      partsOf(kind, length).reduce((before, rows, at) => {
+        const once = send(before, kind, rows, at + 1).program;
+        return isTwice ? send(once, kind, rows, at + 1).program : once;
+      }, program),
+    given,
+  );
+
+test("partners, their customers and the rewards still owed come along; what is here is not doubled", () => {
+  const program = all();
+
+  expect(
+    recordsOf(program, "partners").map(({ key, name, joinedOn }) => [key, name, joinedOn]),
+  ).toEqual([
+    ["ada", "Ada Berg", "2025-01-01"],
+    ["p1", "Sam Reed", "2025-06-01"],
+    ["new@example.com", "new@example.com", "2026-02-01"],
+  ]);
+  expect(recordsOf(program, "customers").map(({ key, partner }) => [key, partner])).toEqual([
+    ["u1", "p1"],
+    ["u2", "new@example.com"],
+  ]);
+  expect(
+    recordsOf(program, "rewards").map(
+      ({ key, partner, customer, amount, currency, status, earnedOn, source }) =>
+        [key.slice(0, 9), partner, customer, amount, currency, status, earnedOn, source].join(" "),
+    ),
+  ).toEqual([
+    "open_r1 p1 u1 2400 USD pending 2026-01-15 manual",
+    "open_r2 p1  -500 EUR pending 2026-01-16 manual",
+    expect.stringMatching(/^open_line p1 {2}300 USD pending 2026-01-19 manual$/),
+    expect.stringMatching(/^open_line p1 {2}300 USD pending 2026-01-19 manual$/),
+  ]);
+});
+
+test("each line that is not taken says why", () => {
+  const told = (kind: Kind) =>
+    read(kind, files[kind]).lines.map((each) =>
+      each.kind === "bad" ? each.reasons.join() : each.kind === "out" ? each.word : each.kind,
+    );
+  const bad = (kind: Kind) =>
+    carryOut(all(), checkMove, { rows: partsOf(kind)[0], lines: kind }, env).output as {
+      bad: readonly { line: number; reasons: readonly string[] }[];
+    };
+
+  expect(told("partners")).toEqual([
+    "move",
+    "move",
+    "neither a key, an e-mail nor a name is here",
+    "double",
+  ]);
+  expect(told("customers")).toEqual(["move", "move", "“u1” is also in line 2"]);
+  expect(told("open rewards")).toEqual([
+    "move",
+    "move",
+    "paid",
+    "move",
+    "move",
+    "move",
+    "“strange” may be taken or not: choose what it is",
+  ]);
+  expect(bad("open rewards").bad).toEqual([
+    { line: 5, reasons: ["there is no partner “nobody”: import the partners first"] },
+  ]);
+});
+
+test("a run leaves what is owed as it is, and the next invoice takes it; an undone import takes it back", () => {
+  const after = carryOut(all(), run, { kind: "daily" }, envOn("2026-03-01")).program;
+  const owed = recordsOf(after, "rewards");
+  expect(owed.map(({ amount, invoice }) => [amount, invoice])).toEqual([
+    [2400, "inv_2026-02_USD"],
+    [-500, "inv_2026-02_EUR"],
+    [300, "inv_2026-02_USD"],
+    [300, "inv_2026-02_USD"],
+  ]);
+
+  const own = { ...env, newId: (prefix: string) => `${prefix}_undo` };
+  const undone = carryOut(after, undoImport, { formId: "open rewards" }, own).program;
+  expect(recordsOf(undone, "rewards")).toEqual([]);
+});
+
+law(
+  "a move makes the same rows in any parts, each sent once or twice",
+  fc.record({ length: fc.integer({ min: 1, max: 8 }), isTwice: fc.boolean() }),
+  ({ length, isTwice }) => {
+    const rows = (program: Program) =>
+      (["partners", "customers", "rewards"] as const).map((name) => cellsOf(program, name));
+    expect(rows(all(length, isTwice))).toEqual(rows(all()));
+  },
+  programs,
+);
