@@ -25,6 +25,7 @@ describe("days are lived in one way (TIME-1, TRIG-26)", () => {
       "simulate/backtest.ts",
       "simulate/rehearse.ts",
       "simulate/trial.ts",
+      "usecases/sales/foresee-import.ts",
       "usecases/sales/foresee-refund.ts",
     ]);
   });

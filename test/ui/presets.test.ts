@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { LineKind } from "../../src/engine/intake/import/move-row";
 import { readFile } from "../../src/engine/intake/import/read-file";
+import { moveReaders } from "../../src/engine/intake/import/read-moves";
 import type { Currency } from "../../src/engine/kernel/money";
 import { presetFor, presets } from "../../src/ui/import/presets";
 import * as dub from "../../src/ui/import/presets/dub-commissions";
@@ -49,7 +50,7 @@ const headersOf = ({ file }: Sample) =>
   readFile(file, {}, context).columns.map(({ header }) => header);
 const linesOf = (sample: Sample, kind: LineKind) => {
   const preset = presetFor(headersOf(sample), kind);
-  const read = readFile(sample.file, preset?.answers ?? {}, context);
+  const read = readFile(sample.file, preset?.answers ?? {}, context, moveReaders);
   const lines = read.lines.map((line) => {
     if (line.kind === "bad") return `bad ${line.reasons}`;
     if (line.kind === "out") return `out ${line.word}`;

@@ -6,6 +6,7 @@ import { withOwner } from "../../engine/intake/import/import-row";
 import type { LineKind } from "../../engine/intake/import/move-row";
 import { partsOf, partsOfMoves } from "../../engine/intake/import/parts-of";
 import { type FileRead, readFile } from "../../engine/intake/import/read-file";
+import { moveReaders } from "../../engine/intake/import/read-moves";
 import { answersIn, fingerprintOf, keptText } from "../../engine/intake/import/remembered";
 import type { WirePart } from "../../engine/intake/import/wire-row";
 import type { Currency } from "../../engine/kernel/money";
@@ -77,11 +78,16 @@ export function useImport(around: Surroundings | undefined) {
   const { source, answers, choices } = state;
   const read = useCallback(
     (text: string, said: Answers): FileRead =>
-      readFile(text, said, {
-        programCurrency: (around?.programCurrency ?? "USD") as Currency,
-        decimalMark: around?.decimalMark ?? ".",
-        zones: browserZones(around?.timeZone ?? "UTC"),
-      }),
+      readFile(
+        text,
+        said,
+        {
+          programCurrency: (around?.programCurrency ?? "USD") as Currency,
+          decimalMark: around?.decimalMark ?? ".",
+          zones: browserZones(around?.timeZone ?? "UTC"),
+        },
+        moveReaders,
+      ),
     [around],
   );
   const file = useMemo(

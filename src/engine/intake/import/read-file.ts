@@ -7,8 +7,8 @@ import type { LineKind } from "./move-row";
 import { amountText } from "./read-amount";
 import { hasDecimals } from "./read-cells";
 import type { FileLine } from "./read-csv";
-import { createReader, type Reader } from "./read-rows";
-import { isPartlyRefunded, type Outcome, outcomeIn, plainWord } from "./status-words";
+import { createReader, type LineReaders, type Reader } from "./read-rows";
+import { isPartlyRefunded, type Outcome, outcomeOf, plainWord } from "./status-words";
 
 /** A file as it is read: its columns, what only a person can say of it, and what each line becomes. */
 export interface FileRead {
@@ -38,7 +38,12 @@ const insteadOf: { readonly [T in Target]?: readonly Target[] } = {
  * Reads a team's own file of transactions. No line is lost: one that can't be read comes out with its number and its
  * reasons. What is ambiguous is a question with an example, and never guessed (IMPORT-2, IMPORT-3).
  */
-export function readFile(text: string, answers: Answers, context: FileContext): FileRead {
+export function readFile(
+  text: string,
+  answers: Answers,
+  context: FileContext,
+  others?: LineReaders,
+): FileRead {
   const { headers, body, aside } = findTable(text);
   const guessed = guessColumns(
     headers,
@@ -53,12 +58,12 @@ export function readFile(text: string, answers: Answers, context: FileContext): 
   const missing = needed[kind].filter(
     (target) => ![target, ...(insteadOf[target] ?? [])].some((each) => targets.includes(each)),
   );
-  const reader = createReader(headers, targets, body, answers, context);
+  const reader = createReader(headers, targets, body, answers, context, others);
   const lines = missing.length > 0 ? [] : body.map(reader.read);
   return {
     columns,
     missing,
-    questions: missing.length > 0 ? [] : questionsOf(reader, body, lines, answers, context),
+    questions: missing.length > 0 ? [] : questionsOf(reader, body, lines, answers, context, others),
     lines: missing.length > 0 ? body.map(({ line }) => unread(line, missing)) : lines,
     body,
     aside: aside.map(({ line }) => line),
@@ -78,6 +83,7 @@ function questionsOf(
   lines: readonly LineRead[],
   answers: Answers,
   { programCurrency }: FileContext,
+  others: LineReaders | undefined,
 ): readonly Question[] {
   const byLine = new Map(body.map((each) => [each.line, each]));
   const open = (about: Question["about"], target: Target): readonly Question[] => {
@@ -99,7 +105,7 @@ function questionsOf(
   const hasClock = (text: string) => /\d:\d\d/.test(text) && !/(Z|UTC|[+-]\d\d:?\d\d)$/.test(text);
   const clock: Target = reader.has("time") ? "time" : "date";
   return [
-    ...statusesOf(reader, body, lines, answers),
+    ...statusesOf(reader, body, lines, answers, others),
     ...answered("dates", "date", answers.dayOrder !== undefined),
     ...answered("decimals", "amount", answers.mark !== undefined),
     ...(mayBeMinor || reader.style.isMinor ? soft("unit", "amount", isWhole) : []),
@@ -116,7 +122,9 @@ function statusesOf(
   body: readonly FileLine[],
   lines: readonly LineRead[],
   { outcomes = {}, lines: kind = "sales" }: Answers,
+  others: LineReaders | undefined,
 ): readonly Question[] {
+  const usual = kind === "sales" || !others ? outcomeOf : others.outcomeOf(kind);
   const words = new Map<string, { word: string; lines: number; outcome: Outcome | null }>();
   const open = new Set<string>();
   body.forEach((line, at) => {
@@ -125,7 +133,7 @@ function statusesOf(
     for (const word of reader.states(line)) {
       const id = plainWord(word);
       if (id === "") continue;
-      const outcome = outcomes[id] ?? outcomeIn(kind)(word) ?? null;
+      const outcome = outcomes[id] ?? usual(word) ?? null;
       if (isOpen && (outcome === null || isPartlyRefunded(word)) && !outcomes[id]) open.add(id);
       const before = words.get(id) ?? { word, lines: 0, outcome: outcome ?? "sale" };
       words.set(id, { ...before, lines: before.lines + 1 });

@@ -6,10 +6,39 @@ import type { LineRead } from "./import-row";
 import type { Move, MoveRow } from "./move-row";
 import type { CellReader } from "./read-cells";
 import type { FileLine } from "./read-csv";
-import { outcomeIn, plainWord } from "./status-words";
+import type { LineReaders } from "./read-rows";
+import { type Outcome, plainWord } from "./status-words";
+
+/** What lines of another tool are, by the word of their status: a reward is taken while it is owed. */
+const outcomeIn =
+  (kind: Move) =>
+  (word: string): Outcome | undefined => {
+    const plain = plainWord(word);
+    if (kind !== "open rewards")
+      return /reject|bann|declin|deactiv|archiv|invit|pending|disabl|suspend|refus/.test(plain)
+        ? "out"
+        : "sale";
+    if (
+      /^(un ?paid|pending|approv|due|(on )?hold|held|processed|open|scheduled|new|sale$)/.test(
+        plain,
+      )
+    )
+      return "sale";
+    return /^(paid|void|declin|disapprov|cancel|reject|refund|fraud|duplicat|revers|lead$|click$)/.test(
+      plain,
+    )
+      ? "out"
+      : undefined;
+  };
+
+/** How the dialog reads lines that are no sales: the script itself reads only sales. */
+export const moveReaders: LineReaders = {
+  outcomeOf: outcomeIn,
+  reader: createMoveReader,
+};
 
 /** Reads the lines of a file as partners, customers or open rewards; each word of a status says whether it is taken. */
-export function createMoveReader(
+function createMoveReader(
   { text, word, states, wordOf, has, readDate, readMoney }: CellReader,
   move: Move,
   { outcomes = {} }: Answers,

@@ -6,13 +6,23 @@ import { toCellNumber } from "../../kernel/money";
 import type { Answers, FileContext } from "./answers";
 import type { Target } from "./header-names";
 import type { ImportRow, LineRead } from "./import-row";
+import type { Move } from "./move-row";
 import { type CellReader, createCellReader } from "./read-cells";
 import type { FileLine } from "./read-csv";
-import { createMoveReader } from "./read-moves";
 import { isPartlyRefunded, type Outcome, outcomeOf, plainWord } from "./status-words";
 
 export interface Reader extends Pick<CellReader, "text" | "states" | "has" | "style"> {
   readonly read: (line: FileLine) => LineRead;
+}
+
+/** How lines that are no sales are read: partners, customers, open rewards (IMPORT-16). */
+export interface LineReaders {
+  readonly outcomeOf: (kind: Move) => (word: string) => Outcome | undefined;
+  readonly reader: (
+    cells: CellReader,
+    kind: Move,
+    answers: Answers,
+  ) => (line: FileLine) => LineRead;
 }
 
 /** Prepares the reading of a file's lines: what is alike in all of them is worked out once. */
@@ -22,12 +32,13 @@ export function createReader(
   lines: readonly FileLine[],
   answers: Answers,
   context: FileContext,
+  others?: LineReaders,
 ): Reader {
   const cells = createCellReader(headers, targets, lines, answers, context);
   const { text, states, has, style, wordOf, readDate, readMoney } = cells;
   const { lines: kind = "sales" } = answers;
-  if (kind !== "sales")
-    return { text, states, has, style, read: createMoveReader(cells, kind, answers) };
+  if (kind !== "sales" && others)
+    return { text, states, has, style, read: others.reader(cells, kind, answers) };
   const seen = new Map<string, { readonly line: number; readonly content: string }>();
   const firsts = new Set<string>();
   const contents = new Set<string>();

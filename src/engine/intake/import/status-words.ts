@@ -1,5 +1,3 @@
-import type { LineKind } from "./move-row";
-
 /** What lines with a word in their status or kind become: sales, money given back, or nothing. */
 export type Outcome = "sale" | "refund" | "out";
 
@@ -56,29 +54,6 @@ export const isFlagWord = (word: string): boolean =>
 export const isPartlyRefunded = (word: string): boolean =>
   /^(partial|partly|teil|parti|parcial|gedeeltelijk)/.test(plainWord(word)) &&
   !/paid|bezahlt|pay|pag/.test(plainWord(word));
-
-/** What lines of another tool are, by the word of their status: a reward is taken while it is owed. */
-export const outcomeIn =
-  (kind: LineKind) =>
-  (word: string): Outcome | undefined => {
-    const plain = plainWord(word);
-    if (kind === "sales") return outcomeOf(word);
-    if (kind !== "open rewards")
-      return /reject|bann|declin|deactiv|archiv|invit|pending|disabl|suspend|refus/.test(plain)
-        ? "out"
-        : "sale";
-    if (
-      /^(un ?paid|pending|approv|due|(on )?hold|held|processed|open|scheduled|new|sale$)/.test(
-        plain,
-      )
-    )
-      return "sale";
-    return /^(paid|void|declin|disapprov|cancel|reject|refund|fraud|duplicat|revers|lead$|click$)/.test(
-      plain,
-    )
-      ? "out"
-      : undefined;
-  };
 
 /** What lines with this word are, or undefined where nobody can tell: a person says it then. */
 export const outcomeOf = (word: string): Outcome | undefined =>

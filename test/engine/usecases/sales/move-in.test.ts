@@ -2,6 +2,7 @@ import fc from "fast-check";
 import type { LineKind } from "../../../../src/engine/intake/import/move-row";
 import { partsOfMoves } from "../../../../src/engine/intake/import/parts-of";
 import { readFile } from "../../../../src/engine/intake/import/read-file";
+import { moveReaders } from "../../../../src/engine/intake/import/read-moves";
 import type { Currency } from "../../../../src/engine/kernel/money";
 import type { Program } from "../../../../src/engine/program/program";
 import { run } from "../../../../src/engine/usecases/program/run";
@@ -59,6 +60,7 @@ const read = (kind: LineKind, lines: readonly string[]) =>
       ...(kind === "customers" && { targets: ["customer", "email", "partner", "date"] }),
     },
     { programCurrency: "USD" as Currency, decimalMark: ".", zones: offsetsOf("") },
+    moveReaders,
   );
 const movesOf = (kind: Kind) =>
   read(kind, files[kind]).lines.flatMap((each) => (each.kind === "move" ? [each.row] : []));
