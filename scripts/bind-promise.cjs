@@ -51,6 +51,15 @@ const bindPromise = {
       ({ importer, path }) =>
         files.test(importer) ? { path: join(root, `scripts/stubs/${path}.mjs`) } : undefined,
     );
+    // All operators are the program's own (FACT-11); none is decorated.
+    onResolve(
+      {
+        filter:
+          /^\.\/(?:engine-default-operators|engine-default-operator-decorators|operator-decorator)$/,
+      },
+      ({ importer }) =>
+        files.test(importer) ? { path: join(root, "scripts/stubs/nothing.mjs") } : undefined,
+    );
     onLoad({ filter: files }, async ({ path }) => ({
       contents: bound(await readFile(path, "utf8")),
       loader: "js",
