@@ -21,6 +21,7 @@ const nothing: PartReport = {
   bad: [],
   refundedBefore: [],
   noPartner: 0,
+  unknownCodes: [],
   noPartnerCustomers: [],
   history: 0,
 };

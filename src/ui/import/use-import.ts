@@ -100,8 +100,7 @@ export function useImport(around: Surroundings | undefined) {
     const rows = checked.lines.flatMap((each) => (each.kind === "row" ? [each.row] : []));
     const moves = checked.lines.flatMap((each) => (each.kind === "move" ? [each.row] : []));
     const owner = wanted.partner?.key ?? "";
-    const parts =
-      kind === "sales" ? partsOf(withOwner(rows, owner)) : partsOfMoves(moves);
+    const parts = kind === "sales" ? partsOf(withOwner(rows, owner)) : partsOfMoves(moves);
     const own = ++latest.current;
     change({ isBusy: true, error: undefined, asked: wanted });
     const { reports, error } = await checkParts(parts, kind, wanted.startOn);
