@@ -131,7 +131,7 @@ function openingOf(
     amount: row.isNegative ? -row.amount : row.amount,
     currency: row.currency ?? work.settings.programCurrency,
     earnedOn: row.date?.day ?? env.today,
-    source: "manual",
+    from: { source: "manual" },
     invoice: null,
     description: row.description || `Owed when the program moved here (${row.key})`,
     why: { by: "person", what: "opening line", who: env.user, on: env.today },
