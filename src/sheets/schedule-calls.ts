@@ -7,7 +7,7 @@ import { readInstallation } from "./installation";
 import { underLock } from "./lock";
 import { logActivity, reportProblems } from "./report-problems";
 import { installSchedule, mustRenew, removeSchedule, scheduleStatus, tryOrWarn } from "./schedule";
-import { upgradeTabs } from "./setup/upgrade-tabs";
+import { refuseNewer, upgradeTabs } from "./setup/upgrade-tabs";
 import { type Book, findTab } from "./workbook/book";
 import { finishJournal } from "./workbook/finish-journal";
 import { clearJournal, readJournalSheet } from "./workbook/journal-sheet";
@@ -29,7 +29,9 @@ export const scheduleCalls = {
   },
   "install-schedule": (book: Book, _: unknown, startedAt: number) =>
     actAndLog(book, startedAt, () => {
-      checkCopy(book, readJournalSheet(book));
+      const journal = readJournalSheet(book);
+      refuseNewer(journal.schema);
+      checkCopy(book, journal);
       const { owner } = readInstallation();
       installSchedule(book.zone, startedAt);
       return { what: "Installed the schedule", from: owner || "nobody", to: accountEmail() };
@@ -45,6 +47,7 @@ export const scheduleCalls = {
     }),
   "decide-copy": (book: Book, { as: decision }: { readonly as: CopyDecision }, startedAt: number) =>
     actAndLog(book, startedAt, () => {
+      refuseNewer(readJournalSheet(book).schema);
       decideCopy(book, decision);
       if (decision === "new home") installSchedule(book.zone, startedAt);
       return { what: "Decided what this copy is", to: decision };

@@ -167,13 +167,18 @@ test("a workbook that a newer release has upgraded is never changed by this one"
   const rect = { row: 3, column: 2, rows: 1, columns: 1 };
   writeBlock(host.workbook, journal, rect, { cells: [99], dates: [] });
   const all = () =>
-    JSON.stringify(host.sheetNames().map((tab) => [host.rows(tab), host.notes(tab)]));
+    JSON.stringify([
+      host.sheetNames().map((tab) => [host.rows(tab), host.notes(tab)]),
+      host.workbook.extras.triggers,
+    ]);
   const before = all();
 
   for (const [name, input] of [
     ["run", { kind: "by hand" }],
     ["set-up", {}],
     ["change-settings", { programName: "Ours" }],
+    ["install-schedule", {}],
+    ["decide-copy", { as: "new home" }],
   ] as const) {
     const { error } = await ask(host, name, input);
     expect([name, error?.code]).toEqual([name, "WORKBOOK_NEWER"]);

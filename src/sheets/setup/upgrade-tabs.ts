@@ -6,12 +6,17 @@ import { lookUpColumns } from "../workbook/columns";
 import { type JournalState, markSchema } from "../workbook/journal-sheet";
 import { addColumns, headersOf, withWords } from "./set-up-tabs";
 
+/** A workbook of a newer schema is changed by nothing of this release (UPGRADE-11). */
+export function refuseNewer(schema: number): void {
+  if (schema > SCHEMA) throw new DomainError("WORKBOOK_NEWER");
+}
+
 /**
  * Brings a workbook of an earlier release up to this one before anything else is done with it: adds the columns that it
  * can't have yet. Nobody needs to do anything for it (UPGRADE-2). Throws WORKBOOK_NEWER.
  */
 export function upgradeTabs(book: Book, { sheet: journal, schema }: JournalState): void {
-  if (schema > SCHEMA) throw new DomainError("WORKBOOK_NEWER");
+  refuseNewer(schema);
   if (schema === SCHEMA || !journal) return;
   for (const name of tableNames) {
     const table = tableOf(name);
