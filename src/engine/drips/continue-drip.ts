@@ -2,6 +2,7 @@ import type { Day } from "../kernel/day";
 import { continuedDripKey, type Key, replacedDripKey } from "../kernel/keys";
 import type { Work } from "../program/work";
 import type { Drip } from "../tables";
+import { endCells } from "./end";
 import { dueDate } from "./occurrences";
 import { lastToMake } from "./parts";
 import { listParts, skippedOf } from "./skipped";
@@ -29,9 +30,7 @@ export function continuationOf(drip: Drip, today: Day): Drip | undefined {
     skipped: listParts([...skippedOf(drip)].filter((k) => k > after)),
     emptyParts: null,
     pausedOn: null,
-    endsOn: null,
-    endReason: null,
-    endedBy: null,
+    ...endCells(null),
     run: null,
     problems: null,
   };

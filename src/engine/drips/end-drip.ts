@@ -2,9 +2,10 @@ import type { Day } from "../kernel/day";
 import { PROGRAM } from "../kernel/vocabulary";
 import type { Work } from "../program/work";
 import type { Drip } from "../tables";
-import { type EndReason, endInWords, readEndReason } from "../tables/packed/end-reason";
+import { type EndReason, endInWords } from "../tables/packed/end-reason";
 import type { Ending, Endings } from "../tables/packed/ending";
 import { successorOf } from "./continue-drip";
+import { type DripEnd, endCells, endOf, fromEnding, toEnding } from "./end";
 import { dueDate } from "./occurrences";
 import { isOver, lastToMake } from "./parts";
 import { listParts, settledOf, skippedOf } from "./skipped";
@@ -20,14 +21,10 @@ export const isComing = ({ endsOn, endings }: Pick<Drip, "endsOn" | "endings">):
   endsOn !== null && endsOn === endings?.coming;
 
 /** The ending in the row, but for one that is only noted. */
-const ownEnding = (drip: Drip): Ending | undefined =>
-  drip.endsOn === null || isComing(drip)
-    ? undefined
-    : {
-        on: drip.endsOn,
-        reason: drip.endReason && endInWords(drip.endReason),
-        by: drip.endedBy,
-      };
+const ownEnding = (drip: Drip): Ending | undefined => {
+  const end = endOf(drip);
+  return end === null || isComing(drip) ? undefined : toEnding(end);
+};
 
 /** Rows of earlier releases say only by whom, and why. */
 const isRefundsEnd = (drip: Drip): boolean =>
@@ -37,30 +34,22 @@ const isRefundsEnd = (drip: Drip): boolean =>
 const earliest = (endings: readonly Ending[]): Ending | undefined =>
   endings.reduce<Ending | undefined>((a, b) => (a && a.on <= b.on ? a : b), undefined);
 
-const inRow = (ending: Ending | undefined) => ({
-  endsOn: ending?.on ?? null,
-  endReason: ending?.reason ? readEndReason(ending.reason) : null,
-  endedBy: ending?.by ?? null,
-});
+const inRow = (ending: Ending | undefined) => endCells(ending ? fromEnding(ending) : null);
 
 /**
  * Ends a drip: occurrences due on or before the day stand, later ones are never made (DRIP-23). An end
  * that is already set stays where it is earlier; false where nothing changed. Behind a full refund's end it waits,
  * for that one may go again (TIME-8).
  */
-export function endDrip(
-  work: Work<"drips">,
-  drip: Drip,
-  { on, reason: why, by }: { readonly on: Day; readonly reason: EndReason; readonly by: string },
-): boolean {
-  const reason = endInWords(why);
+export function endDrip(work: Work<"drips">, drip: Drip, end: DripEnd): boolean {
+  const { on } = end;
   const { others, isRevived, pause } = kept(drip);
   const isEarlier = !isOver(drip) && (drip.endsOn === null || on < drip.endsOn);
   if (isEarlier) {
     const endings = toKeep({ ...none, isRevived });
-    work.update("drips", drip.key, { ...inRow({ on, reason, by }), endings });
+    work.update("drips", drip.key, { ...endCells(end), endings });
   } else if (isRefundsEnd(drip) && !others.some((each) => each.on <= on)) {
-    const all = [...others, { on, reason, by }];
+    const all = [...others, toEnding(end)];
     const endings = toKeep({ ...none, isRefund: true, others: all, isRevived, pause });
     work.update("drips", drip.key, { endings });
   }
@@ -71,8 +60,7 @@ export function endDrip(
  * Notes an ending still to come in the drip's row, so that what is never made is lost at once (DRIP-28). The row's own
  * later ending waits behind it: the noted one follows *Archived on* until its day has come.
  */
-export function noteComingEnd(work: Work<"drips">, drip: Drip, on: Day, why: EndReason): void {
-  const reason = endInWords(why);
+export function noteComingEnd(work: Work<"drips">, drip: Drip, on: Day, reason: EndReason): void {
   if (isOver(drip) || (drip.endsOn !== null && drip.endsOn <= on)) return;
   const own = ownEnding(drip);
   const endings: Endings = {
@@ -81,7 +69,7 @@ export function noteComingEnd(work: Work<"drips">, drip: Drip, on: Day, why: End
     coming: on,
     isRevived: kept(drip).isRevived,
   };
-  work.update("drips", drip.key, { ...inRow({ on, reason, by: PROGRAM }), endings });
+  work.update("drips", drip.key, { ...endCells({ on, reason, by: PROGRAM }), endings });
 }
 
 /** Takes a noted ending out of the row again: what was there before it is there, and what a person typed over it stays. */

@@ -1,3 +1,4 @@
+import { endCells, endOf } from "../drips/end";
 import { endByRefund, endDrip, endPause } from "../drips/end-drip";
 import { insertDrip } from "../drips/frozen-terms";
 import { occurrencesDue } from "../drips/occurrences";
@@ -92,9 +93,7 @@ function start({ work, today }: Again, drip: Drip, key: Key, follows: boolean): 
     issued: 0,
     settled: due.length,
     skipped,
-    endsOn: null,
-    endReason: null,
-    endedBy: null,
+    ...endCells(null),
     endings: null,
     run: null,
   });
@@ -107,19 +106,18 @@ function start({ work, today }: Again, drip: Drip, key: Key, follows: boolean): 
 /** A drip of the customer's that a trigger's action would end. */
 export function compareEnd(again: Again, after: Drip): Difference | undefined {
   const before = again.work.get("drips", after.key);
-  const { endsOn: on, endedBy } = after;
-  const reason = after.endReason ?? { cause: "words", said: "" };
-  if (!before || on === null || (before.endsOn !== null && before.endsOn <= on)) return undefined;
+  const end = endOf(after);
+  if (!before || !end || (before.endsOn !== null && before.endsOn <= end.on)) return undefined;
   return {
     kind: "ended",
     what: "drip",
     key: after.key,
     partner: after.partner,
     from: promise(before),
-    to: say`ends on ${{ day: on }}`,
+    to: say`ends on ${{ day: end.on }}`,
     byAdjustment: false,
-    note: endInWords(reason) || null,
-    carryOut: () => void endDrip(again.work, before, { on, reason, by: endedBy ?? again.by }),
+    note: end.reason && endInWords(end.reason),
+    carryOut: () => void endDrip(again.work, before, { ...end, by: end.by ?? again.by }),
   };
 }
 

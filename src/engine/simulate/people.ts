@@ -1,3 +1,4 @@
+import { type DripEnd, endOf } from "../drips/end";
 import { endDrip } from "../drips/end-drip";
 import { insertDrip } from "../drips/frozen-terms";
 import { priceCells, priceOf } from "../drips/price";
@@ -109,20 +110,23 @@ function deedOf(reward: Reward, today: Day): HandAct | undefined {
 
 /** The drips that a person ended, skipped parts of, paused or continued. */
 const drivenByHand = (program: Program): readonly Drip[] =>
-  recordsOf(program, "drips").filter(
-    ({ endsOn, endedBy, skipped, pausedOn, continues }) =>
-      (endsOn !== null && endedBy !== PROGRAM) ||
-      skipped !== null ||
-      pausedOn !== null ||
-      continues !== null,
-  );
+  recordsOf(program, "drips").filter((drip) => {
+    const { skipped, pausedOn, continues } = drip;
+    return ownEnd(drip) !== null || skipped !== null || pausedOn !== null || continues !== null;
+  });
+
+/** The end that a person set. */
+const ownEnd = (drip: Drip): DripEnd | null => {
+  const end = endOf(drip);
+  return end && end.by !== PROGRAM ? end : null;
+};
 
 /**
  * Applies what a person did to a drip to the same drip of a simulation, whatever its terms are there, and continues the
  * one that the person continued.
  */
 function changeByHand(work: Work, made: Drip): void {
-  const { key, endsOn, endReason, endedBy, skipped, pausedOn, continues } = made;
+  const { key, skipped, pausedOn, continues } = made;
   const before = work.get("drips", continues);
   if (before && !work.has("drips", key)) {
     insertDrip(work, {
@@ -134,10 +138,8 @@ function changeByHand(work: Work, made: Drip): void {
     });
   }
   const changed = work.update("drips", key, { skipped, pausedOn });
-  if (endsOn !== null && endedBy !== PROGRAM) {
-    const reason = endReason ?? { cause: "words", said: "" };
-    endDrip(work, changed, { on: endsOn, reason, by: endedBy ?? "" });
-  }
+  const end = ownEnd(made);
+  if (end) endDrip(work, changed, end);
 }
 
 /** Whether the drip, or the one that a person continued as it, has started. */

@@ -1,4 +1,5 @@
 import { successorOf } from "../../drips/continue-drip";
+import { endCells, endOf } from "../../drips/end";
 import { DomainError } from "../../kernel/problem";
 import { say } from "../../kernel/say";
 import { endInWords } from "../../tables/packed/end-reason";
@@ -20,17 +21,17 @@ export const withdrawEnd = useCase({
   reads: dripTables,
   decide: (work, { drip: key }, env) => {
     const drip = chosen(work, "drips", key);
-    const { endsOn, endReason } = drip;
-    if (endsOn === null) return { drip: key };
-    if (endsOn <= env.today) throw new DomainError("DRIP_END_PASSED");
+    const end = endOf(drip);
+    if (end === null) return { drip: key };
+    if (end.on <= env.today) throw new DomainError("DRIP_END_PASSED");
     if (successorOf(work, key) !== undefined) throw new DomainError("DRIP_GOES_ON");
     refuseWithoutCause(work, drip, env.today);
-    work.update("drips", key, { endsOn: null, endReason: null, endedBy: null });
+    work.update("drips", key, endCells(null));
     settleDrip(work, key);
     logAct(work, env, {
       what: "Withdraw end of drip",
       records: [key],
-      from: say`ends on ${{ day: endsOn }}${endReason === null ? "" : `: ${endInWords(endReason)}`}`,
+      from: say`ends on ${{ day: end.on }}${end.reason === null ? "" : `: ${endInWords(end.reason)}`}`,
       to: "runs on",
     });
     return { drip: key };

@@ -47,14 +47,14 @@ export const judgeAgain = useCase({
   },
   reads: [...trialReads, "payouts", "activity"],
   decide: (work, { events, endDrips, reason, confirmed }, env) => {
-    const chosen = judgedEvents(work as Work, events);
+    const chosen = judgedEvents(work, events);
     const places = new Set(chosen.map(({ kind, key }) => nameOfEvent(kind, key)));
     const trials = trialsOf(work.program, env, places, BEFORE_ALL);
     for (const { event, undecided } of trials.of.values()) {
       if (undecided)
         refuseInput("events", `“${clip(event.key)}” ${undecided.waits}. Correct that cell first.`);
     }
-    const again: Again = { work: work as Work, today: env.today, by: env.user };
+    const again: Again = { work, today: env.today, by: env.user };
     const ended = new Set(endDrips);
     const all = planAgain(again, trials.work, chosen, ended);
     if (confirmed) {
