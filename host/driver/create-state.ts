@@ -42,6 +42,7 @@ export const createState = (
   const records: ExecutionRecord[] = [];
   const cost = options.callCost ?? 0;
   workbook.now = () => now;
+  if (options.keepsApostrophes !== undefined) workbook.keepsApostrophes = options.keepsApostrophes;
   const state: HostState = {
     ...program,
     clock: {

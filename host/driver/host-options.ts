@@ -23,6 +23,8 @@ export interface HostOptions {
   readonly owner?: string;
   /** The spreadsheet's locale, "de_DE"; the file's own, else "en_US". */
   readonly locale?: string;
+  /** Cells of plain text keep an apostrophe that is written before a text, as Google may do: false by default (PLATFORM-38). */
+  readonly keepsApostrophes?: boolean;
   /** How much of the unflushed writes is carried out when an execution is killed: "none" by default. */
   readonly arrived?: Arrived;
   /** The mode to run in; by default simple triggers run LIMITED and everything else FULL. */

@@ -156,7 +156,7 @@ test("a number in a date cell that is no date counts as an error value, and is n
   ];
 
   expect(none.map(toCell)).toEqual(none.map(() => "#DATE!"));
-  expect(none.map(toWritten)).toEqual(none.map(() => "#DATE!"));
+  expect(none.map((each) => toWritten(each))).toEqual(none.map(() => "#DATE!"));
   expect(none.every((date) => sameRaw(date, new Date(date.getTime())))).toBe(true);
   expect(toCell(new Date(Date.UTC(9999, 11, 30)))).toEqual({ day: "9999-12-30", time: "" });
 });

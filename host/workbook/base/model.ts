@@ -133,6 +133,8 @@ export type Sheet = {
 export type NamedRange = { name: string; sheetId: number; rect: Rect };
 
 export type Workbook = {
+  /** Cells of plain text keep an apostrophe that is written before a text (PLATFORM-38). */
+  keepsApostrophes?: boolean;
   readonly id: string;
   name: string;
   /** As Apps Script writes it: "en_US", "de_DE". */

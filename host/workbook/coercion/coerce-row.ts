@@ -22,7 +22,11 @@ export function coerceRow(
   by: Writer,
 ): (index: number, look: RowLook) => RowChange {
   const { locale, timeZone } = book;
-  const context = { locale, today: () => Math.floor(epochToSerial(book.now(), timeZone)) };
+  const context = {
+    locale,
+    today: () => Math.floor(epochToSerial(book.now(), timeZone)),
+    keepsApostrophes: book.keepsApostrophes ?? false,
+  };
   const relook = lookChanger(book);
   const left = rect.column - 1;
   let nextDate = 0;

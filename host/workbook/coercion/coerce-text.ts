@@ -12,6 +12,8 @@ export type CoercionContext = {
   readonly locale: string;
   /** The serial of today, for dates typed without a year. */
   readonly today: () => number;
+  /** Cells of plain text keep an apostrophe, and everything else, as it is: the other thing that Google may do. */
+  readonly keepsApostrophes?: boolean;
 };
 
 /** The number format that keeps a cell as text. */
@@ -30,6 +32,7 @@ export function coerceText(
   context: CoercionContext,
 ): Coerced {
   const first = text.charCodeAt(0);
+  if (context.keepsApostrophes && format === plainText) return asText(text);
   if (first === apostrophe) return asText(text.slice(1));
   if (first === equals && text.length > 1 && (by === "script" || format !== plainText))
     return { kind: "formula", formula: text };

@@ -2,7 +2,7 @@ import { clip, NO_DATE } from "../../engine/kernel/cells";
 import { type Cell, isDateCell } from "../../engine/kernel/fields";
 import type { ZoneOffset } from "../../engine/kernel/zoned";
 import { fromDateCell, toDateCell } from "./date-cell";
-import { safeText } from "./safe-text";
+import { safeText, staysText, withoutApostrophe } from "./safe-text";
 
 /** A cell holds 50,000 characters; one text that is too long would prevent everything else from being written. */
 const MAX_LENGTH = 49_990;
@@ -35,12 +35,29 @@ const isInRange = (date: Date): boolean =>
 
 export const isDate = (raw: Raw): raw is Date => typeof raw === "object";
 
-/** What to pass to setValues so that the cell holds this value; a date that is none can't be written back. */
-export const toWritten = (raw: Raw): Raw => {
-  if (typeof raw === "string") return safeText(raw);
+/**
+ * What to pass to setValues so that the cell holds this value; a date that is none can't be written back. `isPlain`: the cell
+ * is of plain text, and would keep an apostrophe (REFUSAL-6).
+ */
+export const toWritten = (raw: Raw, isPlain = false): Raw => {
+  if (typeof raw === "string") return isPlain && staysText(raw) ? raw : safeText(raw);
   return isDate(raw) && !isInRange(raw) ? NO_DATE : raw;
 };
 
 /** Whether two cell values are equal. */
 export const sameRaw = (a: Raw, b: Raw): boolean =>
   a === b || (isDate(a) && isDate(b) && Object.is(a.getTime(), b.getTime()));
+
+interface Values {
+  getValues(): unknown[][];
+}
+/** A range's values, texts as they were meant: without an apostrophe that a cell of plain text kept (REFUSAL-6). */
+export function valuesOf(range: Values): Raw[][] {
+  const rows = range.getValues() as Raw[][];
+  for (const row of rows) {
+    row.forEach((cell, i) => {
+      if (typeof cell === "string" && cell.startsWith("'")) row[i] = withoutApostrophe(cell);
+    });
+  }
+  return rows;
+}

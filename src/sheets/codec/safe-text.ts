@@ -12,3 +12,13 @@ export function safeText(text: string): string {
   if (text === "" || (PLAIN_START.test(text) && !COERCED.test(text))) return text;
   return `'${text}`;
 }
+
+/**
+ * Whether a cell of plain text keeps this text without an apostrophe, also where it should not be one of plain text after
+ * all: only what begins like a formula needs it everywhere.
+ */
+export const staysText = (text: string): boolean => !/^[=+\-@]/.test(text);
+
+/** A text as it was before it got an apostrophe: some cells may show that, and give it back (REFUSAL-6). */
+export const withoutApostrophe = (text: string): string =>
+  text.startsWith("'") && safeText(text.slice(1)) === text ? text.slice(1) : text;

@@ -9,10 +9,12 @@ import { findRenamedTab, markColumns, readMarks } from "../workbook/column-marks
 import { headerName, lookUpColumns, missingHeaders } from "../workbook/columns";
 import {
   ensureJournalSheet,
+  markApostrophe,
   markHome,
   markSchema,
   readJournalSheet,
 } from "../workbook/journal-sheet";
+import { probeApostrophe } from "../workbook/probe-cells";
 import { unlessRefused } from "../workbook/refusal";
 import {
   explainMissing,
@@ -55,7 +57,8 @@ export function setUpTabs(book: Book): TabsOutput {
     if (sheet) added.push(...headers.map((header) => `${table.sheet}: ${header}`));
   }
   ensureJournalSheet(book);
-  const { home, schema } = readJournalSheet(book);
+  const { home, schema, apostrophe } = readJournalSheet(book);
+  if (apostrophe === "") unlessRefused(() => markApostrophe(book, probeApostrophe(book)));
   if (home === "") markHome(book);
   if (schema !== SCHEMA) markSchema(book);
   if (created.length > 0) book.spreadsheet.setActiveSheet(tabToShow(book, active));

@@ -1,12 +1,12 @@
 import { exponentOf, parseCurrency } from "../../engine/kernel/money";
 import type { Column } from "../../engine/tables/table";
-import { type Raw, toWritten } from "../codec/codec";
+import type { Raw } from "../codec/codec";
 import { formatOf } from "../codec/formats";
 import { columnsOfFormulas, lastRowOfOurs, layRows } from "./last-row";
 import { unlessRefused } from "./refusal";
 import { type Span, spansOf } from "./spans";
 import type { TableSheet } from "./table-sheet";
-import { ownBlocks } from "./write-cells";
+import { ownBlocks, writtenRow } from "./write-cells";
 
 /**
  * Writes rows below the last row with content of ours (CELL-9) and grows the grid where needed: formats first, so that text stays
@@ -23,7 +23,7 @@ export function appendRows(table: TableSheet, rows: readonly (readonly Raw[])[])
   if (last + rows.length > grid) sheet.insertRowsAfter(grid, last + rows.length - grid);
   unlessRefused(() => formatRows(table, last + 1, rows));
   for (const { first, last: end } of ownBlocks(table, taken)) {
-    const values = rows.map((row) => row.slice(first, end + 1).map(toWritten));
+    const values = rows.map((row) => writtenRow(table, row, { first, last: end }));
     sheet.getRange(last + 1, first + 1, rows.length, end - first + 1).setValues(values);
   }
   return layRows(table, last, rows);

@@ -24,6 +24,8 @@ export interface Book {
   aside: Changeset;
   /** Tabs of other tools that were read, by name: once an execution. */
   readonly tabs: Map<string, string | undefined>;
+  /** Cells of plain text here keep an apostrophe that is written before a text; read with the journal (REFUSAL-6). */
+  keepsApostrophes: boolean;
   /** The journal's tab was missing and had to be made. */
   madeJournal: boolean;
 }
@@ -65,6 +67,7 @@ export function openBook(): Book {
     zones: (name) => (name === "" ? offsetAt : isZone(name) ? offsetIn(name) : undefined),
     aside: { effects: [] },
     tabs: new Map(),
+    keepsApostrophes: false,
     madeJournal: false,
   };
 }

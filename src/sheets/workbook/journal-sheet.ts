@@ -1,18 +1,19 @@
 import { type Changeset, combine } from "../../engine/program/changeset";
 import { type Journal, readJournal, writeJournal } from "../../engine/program/journal";
 import { FIRST_SCHEMA, SCHEMA } from "../../engine/program/schema";
-import { toWritten } from "../codec/codec";
+import { toWritten, valuesOf } from "../codec/codec";
 import type { Book, Sheet } from "./book";
 import { isRefusal, unlessRefused } from "./refusal";
 
 /**
  * The hidden tab: the journal in column A; in column B the id of the program's home spreadsheet, how often an
- * unfinished journal was tried, and the workbook's schema; in column C journals that could not be finished.
+ * unfinished journal was tried, the workbook's schema, and what its cells do with an apostrophe; in column C journals that could not be finished.
  */
 export const JOURNAL_SHEET = "_journal";
 const HOME_CELL = "B1";
 const ATTEMPTS_ROW = 2;
 const SCHEMA_ROW = 3;
+const APOSTROPHE_ROW = 4;
 const HELD_COLUMN = 3;
 
 /** The contents of the hidden tab; read in one call. */
@@ -26,24 +27,29 @@ export interface JournalState {
   readonly attempts: number;
   /** Cells of journals that could not be finished, one journal after the other. */
   readonly held: readonly string[];
+  /** What an apostrophe before a text becomes in a cell of plain text; "" where that was not tried out (REFUSAL-6). */
+  readonly apostrophe: string;
   /** The schema of the release that last wrote this workbook (UPGRADE-2). */
   readonly schema: number;
   /** The spreadsheet that this program calls its home; "" before set-up. */
   readonly home: string;
 }
 
-export function readJournalSheet({ spreadsheet }: Book): JournalState {
-  const sheet = spreadsheet.getSheetByName(JOURNAL_SHEET);
-  const rows = sheet?.getDataRange().getValues() ?? [];
+export function readJournalSheet(book: Book): JournalState {
+  const sheet = book.spreadsheet.getSheetByName(JOURNAL_SHEET);
+  const rows = sheet ? valuesOf(sheet.getDataRange()) : [];
   const column = (n: number) => rows.map((row) => String(row[n] ?? ""));
   const cells = column(0);
   const beside = column(1);
+  const apostrophe = beside[APOSTROPHE_ROW - 1] ?? "";
+  book.keepsApostrophes = apostrophe === "kept";
   return {
     sheet,
     journal: readJournal(cells),
     cells: cells.filter((cell) => cell !== ""),
     attempts: Number(beside[1]) || 0,
     held: column(HELD_COLUMN - 1).filter((cell) => cell !== ""),
+    apostrophe,
     schema: Number(beside[2]) || FIRST_SCHEMA,
     home: beside[0] ?? "",
   };
@@ -153,4 +159,10 @@ export function markSchema(book: Book): void {
 /** Records this spreadsheet as the program's home. */
 export function markHome(book: Book): void {
   ensureJournalSheet(book).getRange(HOME_CELL).setValue(toWritten(book.spreadsheet.getId()));
+}
+
+/** Records what an apostrophe before a text becomes in a cell of plain text here. */
+export function markApostrophe(book: Book, apostrophe: string): void {
+  book.keepsApostrophes = apostrophe === "kept";
+  rangeAt(book, APOSTROPHE_ROW, 2).setValue(apostrophe);
 }

@@ -1,5 +1,5 @@
 import { hasContent, isBlank } from "../../engine/tables/parse-row";
-import type { Raw } from "../codec/codec";
+import { type Raw, valuesOf } from "../codec/codec";
 import { emptyRow } from "./empty-row";
 import { boundingSpan, lengthOf } from "./spans";
 import { sheetRow, type TableSheet } from "./table-sheet";
@@ -20,7 +20,7 @@ export function lastRowOfOurs(table: TableSheet): Last {
   const known = lastIn(table, rows);
   const end = Math.max(sheet.getLastRow(), 1);
   if (end <= known) return { last: end, end };
-  const below = sheet.getRange(known + 1, 1, end - known, columns.width).getValues() as Raw[][];
+  const below = valuesOf(sheet.getRange(known + 1, 1, end - known, columns.width));
   return { last: known + lastIn(table, below) - 1, end };
 }
 

@@ -7,8 +7,9 @@ import {
   type TableData,
 } from "../../engine/program/program";
 import { type TableName, tableOf } from "../../engine/tables";
-import { noExtra, type RawRow, type Table } from "../../engine/tables/table";
-import type { Codec, Raw } from "../codec/codec";
+import { type Column, noExtra, type RawRow, type Table } from "../../engine/tables/table";
+import { type Codec, type Raw, valuesOf } from "../codec/codec";
+import { formatOf } from "../codec/formats";
 import { type Book, findTab, type Sheet } from "./book";
 import { findRenamedTab } from "./column-marks";
 import { type Columns, findColumns } from "./columns";
@@ -59,6 +60,7 @@ function readTableSheet(book: Book, table: Table, sheet: Sheet, onlyReads: boole
     sheet,
     headers,
     columns,
+    plain: book.keepsApostrophes ? plainColumns(table, columns) : new Set(),
     rows,
     raws: toRawRows(book.codec, table, columns, rows),
     index: new Map(),
@@ -66,13 +68,21 @@ function readTableSheet(book: Book, table: Table, sheet: Sheet, onlyReads: boole
   };
 }
 
+/** The columns whose cells are of plain text. */
+const plainColumns = (table: Table, { byId }: Columns): ReadonlySet<number> =>
+  new Set(
+    [...byId].flatMap(([id, column]) =>
+      formatOf(table.columns[id] as Column<unknown>) === "@" ? [column] : [],
+    ),
+  );
+
 /** The most times a tab is read again because rows were inserted while it was read. */
 const MAX_READS = 3;
 
 /** All cells of a tab. A row inserted between getting the range and reading it would hide the last one. */
 function readAllCells(sheet: Sheet): Raw[][] {
   for (let reading = 1; ; reading++) {
-    const rows = sheet.getDataRange().getValues() as Raw[][];
+    const rows = valuesOf(sheet.getDataRange());
     if (rows.length >= sheet.getLastRow() || reading === MAX_READS) return rows;
   }
 }

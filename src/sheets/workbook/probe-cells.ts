@@ -36,6 +36,16 @@ export interface CellFacts {
   readonly costs: { readonly trip: number; readonly read: number; readonly written: number };
 }
 
+/** What an apostrophe before a text becomes in a cell of plain text (REFUSAL-6). */
+export const probeApostrophe = (book: Book): CellFacts["apostrophe"] =>
+  onOwnTab(book, (sheet) => {
+    const cell = sheet.getRange(2, 1).setNumberFormat("@").setValue("'=1+1");
+    SpreadsheetApp.flush();
+    return apostropheIn(cell.getValue());
+  });
+const apostropheIn = (equals: unknown): CellFacts["apostrophe"] =>
+  equals === "=1+1" ? "hidden" : equals === "'=1+1" ? "kept" : "other";
+
 /** Tries cells out on a hidden tab, which is made for it and taken away again. */
 export function probeCells(book: Book): CellFacts {
   return onOwnTab(book, (sheet) => {
@@ -52,7 +62,7 @@ export function probeCells(book: Book): CellFacts {
     };
     const first = 3 + farDates.length;
     return {
-      apostrophe: equals === "=1+1" ? "hidden" : equals === "'=1+1" ? "kept" : "other",
+      apostrophe: apostropheIn(equals),
       keepsZeros: String(zeros).replace("'", "") === "00123",
       lostDates: farDates.flatMap((date, index) =>
         isKept(date, index) ? [] : [date.toISOString().slice(0, 10)],

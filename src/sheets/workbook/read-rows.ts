@@ -1,4 +1,4 @@
-import type { Raw } from "../codec/codec";
+import { type Raw, valuesOf } from "../codec/codec";
 import { checkHeader } from "./check-columns";
 import { keyTextOf } from "./key-text";
 import { keyColumn, type TableSheet } from "./table-sheet";
@@ -6,7 +6,7 @@ import { keyColumn, type TableSheet } from "./table-sheet";
 /** All rows below the header as they are now, in the columns that memory knows. */
 export function readRows({ sheet, columns }: TableSheet): Raw[][] {
   for (let last = Math.max(sheet.getLastRow(), 1); ; ) {
-    const [, ...rows] = sheet.getRange(1, 1, last, columns.width).getValues() as Raw[][];
+    const [, ...rows] = valuesOf(sheet.getRange(1, 1, last, columns.width));
     const now = sheet.getLastRow();
     if (now <= last) return rows;
     last = now;
@@ -18,7 +18,7 @@ export function keysAreAsExpected(table: TableSheet): boolean {
   const { sheet, rows } = table;
   const column = keyColumn(table);
   const last = Math.max(sheet.getLastRow(), 1);
-  const [header, ...keys] = sheet.getRange(1, column + 1, last, 1).getValues() as [Raw][];
+  const [header, ...keys] = valuesOf(sheet.getRange(1, column + 1, last, 1));
   checkHeader(table, "key", header?.[0] ?? "");
   const length = Math.max(keys.length, rows.length);
   for (let i = 0; i < length; i++) {

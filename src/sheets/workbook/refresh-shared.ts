@@ -1,5 +1,5 @@
 import type { RowEffect } from "../../engine/program/changeset";
-import { type Raw, sameRaw } from "../codec/codec";
+import { type Raw, sameRaw, valuesOf } from "../codec/codec";
 import type { Book } from "./book";
 import { keyTextOf } from "./key-text";
 import { repairRows } from "./repair-rows";
@@ -30,7 +30,7 @@ export function refreshShared(book: Book, table: TableSheet, effects: readonly R
   const rowSpan = boundingSpan(rows);
   const span = boundingSpan(columns.size > 0 ? [keyColumn(table), ...columns] : []);
   if (!rowSpan || !span) return;
-  const fresh = rangeOf(table, rowSpan, span).getValues() as Raw[][];
+  const fresh = valuesOf(rangeOf(table, rowSpan, span));
   if (haveMoved(table, fresh, rowSpan, span)) {
     repairRows(book, table);
     return;

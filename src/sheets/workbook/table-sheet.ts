@@ -17,6 +17,8 @@ export interface TableSheet {
   /** Row 1 as it was read. */
   readonly headers: readonly Raw[];
   readonly columns: Columns;
+  /** The columns in whose cells of plain text an apostrophe would stay; none where Google takes it for a sign (REFUSAL-6). */
+  readonly plain: ReadonlySet<number>;
   rows: Raw[][];
   /** The index of each row of the program, by identity. */
   index: Map<string, number>;

@@ -57,7 +57,9 @@ export function writeRectangle(table: TableSheet, rows: Span, columns: Span): vo
   for (let column = columns.first; column <= columns.last; column++) {
     table.unverified.columns.add(column);
   }
-  const values = table.rows.slice(rows.first, rows.last + 1).map((row) => writtenRow(row, columns));
+  const values = table.rows
+    .slice(rows.first, rows.last + 1)
+    .map((row) => writtenRow(table, row, columns));
   rangeOf(table, rows, columns).setValues(values);
 }
 
@@ -69,7 +71,7 @@ function writeAround(table: TableSheet, columns: Span, changed: ChangedCells): v
   const range = rangeOf(table, rows, columns);
   const formulas = range.getFormulas();
   const values = table.rows.slice(rows.first, rows.last + 1).map((row, i) =>
-    writtenRow(row, columns).map((value, j) => {
+    writtenRow(table, row, columns).map((value, j) => {
       const formula = formulas[i]?.[j] ?? "";
       const isChanged = changed.get(columns.first + j)?.has(rows.first + i) ?? false;
       return formula !== "" && !isChanged ? formula : value;
@@ -78,9 +80,16 @@ function writeAround(table: TableSheet, columns: Span, changed: ChangedCells): v
   range.setValues(values);
 }
 
-function writtenRow(row: readonly Raw[], { first, last }: Span): Raw[] {
+/** Cells of a row of memory as they are written. */
+export function writtenRow(
+  { plain }: TableSheet,
+  row: readonly Raw[],
+  { first, last }: Span,
+): Raw[] {
   const written: Raw[] = [];
-  for (let column = first; column <= last; column++) written.push(toWritten(row[column] ?? ""));
+  for (let column = first; column <= last; column++) {
+    written.push(toWritten(row[column] ?? "", plain.has(column)));
+  }
   return written;
 }
 
