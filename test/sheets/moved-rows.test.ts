@@ -15,7 +15,7 @@ const judging: readonly Act[] = [
     name: "inserts a transaction above the others",
     act: (host) => host.insertRow("Transactions", 1, row),
     // Its key may be written over where it comes between our filling of a blank key and its arrival.
-    except: /trx_new|trx_pfjquffr|inv_/,
+    except: /trx_new|trx_qe1920z0|inv_/,
   },
   {
     name: "appends a transaction",
@@ -25,7 +25,7 @@ const judging: readonly Act[] = [
   {
     name: "deletes a transaction",
     act: (host) => host.deleteRow("Transactions", { Amount: 45.5 }),
-    except: /trx_29ti6ywe|inv_/,
+    except: /trx_9rj8ba2b|inv_/,
   },
 ];
 const paying: readonly Act[] = [
