@@ -18,6 +18,7 @@ import { createFinder } from "../sales/who";
 import type { NothingEarned, RunCounts } from "../tables/packed/happened";
 import { type Advanced, advance, noDayEvents } from "../timeline/advance";
 import { keepLivedUntil, keepStoppedAt } from "../timeline/lived-until";
+import { redoLostMoves } from "../timeline/lost-moves";
 import { adoptRefunds, settleAll } from "../timeline/refunds";
 import { recordUndo, runsToUndo } from "../undo/record-undo";
 
@@ -59,6 +60,7 @@ export const stepsOfRun: readonly RunStep[] = [
   { name: "take over what was typed", rule: "EDIT-12", do: takeTyped },
   { name: "count refunds of earlier releases", rule: "TIME-3", do: adopt },
   { name: "bring rewards to their targets", rule: "TARGET-1c", do: settleRewards },
+  { name: "make up for lost moves", rule: "TRIG-8a", do: ({ work }) => redoLostMoves(work) },
   { name: "live each day", rule: "TIME-1", do: liveDays },
   { name: "keep the last day lived", rule: "TIME-1g", do: keepDay },
   { name: "bring rewards to their targets", rule: "TARGET-2", isLast: true, do: settleRewards },
