@@ -38,7 +38,7 @@ type Tabs = Readonly<Record<string, readonly string[]>>;
 const asIs = (text: string): string => text;
 /** What begins like a formula gets its apostrophe even where that stays. */
 const ofFormulas = (text: string): string => text.replace(/^'(?=[=+\-@])/, "");
-const anywhere = (text: string): string => text.replace(/^'/, "");
+const anywhere = (text: string): string => text.replace(/^'+/, "");
 
 /** Days of a program with such a key and name, in cells that keep an apostrophe or don't. */
 async function live([key = "", name = ""]: readonly string[], keeps: boolean, isKnown = true) {
