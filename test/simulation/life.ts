@@ -66,7 +66,8 @@ export interface Version {
 }
 
 /** Keys of rows that are none: a total below a table, or a word that somebody left there. */
-export const STRAYS: ReadonlySet<unknown> = new Set(["Total", "see below", "-", "tbd"]);
+export const strays = ["Total", "see below", "-", "tbd"] as const;
+export const isStray = (key: unknown): boolean => (strays as readonly unknown[]).includes(key);
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 const format = (zone: string): Intl.DateTimeFormat => {
@@ -83,7 +84,7 @@ export function rowsOf(life: Life, tab: string): readonly Row[] {
   const shown = format(host.workbook.timeZone);
   return host
     .rows(tab)
-    .filter(({ Key }) => Key !== "" && Key !== undefined && !STRAYS.has(Key))
+    .filter(({ Key }) => Key !== "" && Key !== undefined && !isStray(Key))
     .map((row) =>
       Object.fromEntries(
         Object.entries(row).map(([header, cell]) => [

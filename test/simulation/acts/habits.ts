@@ -1,5 +1,5 @@
 import { tickBoxes, writeRules } from "../../../host/workbook";
-import { count, type Life, type Row, rowsOf, STRAYS, someRow } from "../life";
+import { count, type Life, type Row, rowsOf, someRow, strays } from "../life";
 import { typeCell } from "../type-cell";
 import type { Acts } from "./act";
 
@@ -11,10 +11,12 @@ const BOX = "Checked";
 function leaveStray(life: Life): void {
   const { dice, host } = life;
   const tab = dice.of(tabs);
-  if (host.rows(tab).filter(({ Key }) => STRAYS.has(Key)).length >= 2) return;
+  const there = host.rows(tab).map(({ Key }) => Key);
+  const others = strays.filter((each) => !there.includes(each));
+  if (others.length < strays.length - 1) return;
   const [header] = sums[tab] ?? [];
   const total = header && dice.chance(0.5) ? { [header]: dice.of([1234.5, "=SUM(B2:B9)"]) } : {};
-  host.append(tab, [{ Key: dice.of([...STRAYS] as string[]), ...total }]);
+  host.append(tab, [{ Key: dice.of(others), ...total }]);
   count(life, "a total or stray word");
 }
 const sums: Readonly<Record<string, readonly string[]>> = {

@@ -14,6 +14,20 @@ import { checkShown, checkStatements } from "./check-statements";
 import { checkStrays } from "./check-strays";
 import { checkTargets } from "./check-targets";
 
+type Check = (books: Books, complain: Complain, life: Life) => void;
+const checks: readonly Check[] = [
+  (books, complain, life) => checkMemory(life, books, complain),
+  checkJudged,
+  checkRewards,
+  checkRules,
+  checkLimits,
+  (_, complain, life) => checkStrays(life, complain),
+  checkDrips,
+  checkTargets,
+  checkInvoices,
+  checkStatements,
+];
+
 /** Checks the sheets after a run by a ledger of its own; every sentence that comes back is a broken invariant. */
 export async function audit(life: Life): Promise<readonly string[]> {
   const found: string[] = [];
@@ -21,16 +35,14 @@ export async function audit(life: Life): Promise<readonly string[]> {
     found.push(what);
   };
   const books = openBooks(life);
-  checkMemory(life, books, complain);
-  checkJudged(books, complain);
-  checkRewards(books, complain);
-  checkRules(books, complain);
-  checkLimits(books, complain);
-  checkStrays(life, complain);
-  checkDrips(books, complain);
-  checkTargets(books, complain);
-  checkInvoices(books, complain);
-  checkStatements(books, complain);
+  for (const check of checks) {
+    try {
+      check(books, complain, life);
+    } catch (thrown) {
+      // Cells that hold what no cell of theirs can, such as a day that is none.
+      complain(`the books can't be read: ${(thrown as Error).message}`);
+    }
+  }
   await checkLost(life, complain);
   await askStatement(life, books, complain);
   const reply = await ask(life, "forecast", {});
