@@ -23,8 +23,8 @@ export const plants: Readonly<Record<string, Plant>> = {
   },
   "a refund takes back twice of what was earned": {
     file: "engine/rewards/settle.ts",
-    from: "back.reduce((sum, { amount }) => sum + amount, 0)",
-    to: "2 * back.reduce((sum, { amount }) => sum + amount, 0)",
+    from: "const given = sumOf(back);",
+    to: "const given = 2 * sumOf(back);",
   },
   "an archived refund counts": {
     file: "engine/sales/refund-row.ts",
@@ -80,13 +80,13 @@ export const plants: Readonly<Record<string, Plant>> = {
   },
   "an invoice has lines of another currency": {
     file: "engine/invoices/open.ts",
-    from: "const group = groups.get(reward.currency);",
-    to: "const group = groups.get(reward.currency) ?? [...groups.values()][0];",
+    from: "groupBy(lines, ({ currency }) => currency)",
+    to: "groupBy(lines, () => lines[0]?.currency as Currency)",
   },
   "a total leaves out what is negative": {
     file: "engine/invoices/derive.ts",
-    from: "(sum, { amount }) => sum + amount, 0)",
-    to: "(sum, { amount }) => sum + Math.max(0, amount), 0)",
+    from: "total: sumOf(lines),",
+    to: "total: sumOf(lines, ({ amount }) => Math.max(0, amount)),",
   },
   "a paid payout leaves its last line unpaid": {
     file: "engine/invoices/pay.ts",
@@ -112,8 +112,8 @@ export const plants: Readonly<Record<string, Plant>> = {
   },
   "an action is not marked": {
     file: "engine/judging/mark.ts",
-    from: '      work.update("actions", key, {\n        judged,\n',
-    to: '      work.update("actions", key, {\n',
+    from: "const judgedRow = { judged, judgedAs",
+    to: 'const judgedRow = { ...(table === "actions" ? {} : { judged }), judgedAs',
   },
   "an error value is a word like any other": {
     file: "engine/kernel/cells.ts",
