@@ -6,7 +6,7 @@ interface Sent {
 }
 
 /** `KILLS=1` kills at each ninth service call; else at one of so many. */
-const step = process.env.KILLS === undefined ? 18 : 9;
+const step = process.env.KILLS === undefined ? 27 : 9;
 
 test("a form that is killed at any service call and sent again, twice, has made one row", async () => {
   const found = await outsideJest<Readonly<Record<string, Sent>>>(

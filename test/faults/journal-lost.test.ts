@@ -1,7 +1,7 @@
 import { outsideJest } from "../support/outside-jest";
 
 /** `REFUSALS=1` tries every moment; else one of so many. */
-const share = process.env.REFUSALS === undefined ? 5 : 1;
+const share = process.env.REFUSALS === undefined ? 8 : 1;
 
 interface Outcome {
   readonly tried: number;

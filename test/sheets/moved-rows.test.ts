@@ -76,7 +76,7 @@ describe.each(scenes)("while $entry is running", ({ entry, prepare, acts }) => {
   });
 
   // `KILLS=1` acts at each third call; else at one of so many.
-  const step = process.env.KILLS === undefined ? 9 : 3;
+  const step = process.env.KILLS === undefined ? 15 : 3;
   test.each(acts)(
     "no row gets another row's values when a person $name",
     async ({ act, except }) => {

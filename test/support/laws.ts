@@ -4,10 +4,10 @@ import { addDays, type Day, day } from "../../src/engine/kernel/day";
 import { units } from "../../src/engine/kernel/vocabulary";
 
 /** How many cases a law is tried on: `LAWS_RUNS=5000 npm test -- laws` for the long mode. */
-export const runs = Number(process.env.LAWS_RUNS ?? 60);
+export const runs = Number(process.env.LAWS_RUNS ?? 40);
 
 /** … and a law that plays whole programs, each of dozens of runs: 2,000 of them are enough in the long mode. */
-export const programs = process.env.LAWS_RUNS === undefined ? 12 : Math.min(runs, 2_000);
+export const programs = process.env.LAWS_RUNS === undefined ? 8 : Math.min(runs, 2_000);
 
 /** Where `npm run laws` reads on how many cases each law was tried. */
 const report = process.env.LAWS_REPORT;

@@ -2,8 +2,8 @@ import { closeBrowser, type OpenSidebar, openSidebar } from "./open-sidebar";
 
 afterAll(closeBrowser);
 
-/** `LISTS=1` for the long mode; else a fifth of its rows, which are still many more than are ever drawn. */
-const MANY = process.env.LISTS === undefined ? 2_000 : 10_000;
+/** `SCREENS=1` for the long mode; else a fifth of its rows, which are still many more than are ever drawn. */
+const MANY = process.env.SCREENS === undefined ? 2_000 : 10_000;
 const SAID = MANY.toLocaleString("en");
 const INVOICE = "inv_2026-02_USD";
 const numbers = Array.from({ length: MANY }, (_, n) => n + 1);
