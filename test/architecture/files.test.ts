@@ -51,7 +51,7 @@ describe("the shape of the code", () => {
 describe("every registry holds every file beside it", () => {
   test.each([
     ["src/engine/tables", ["common", "is-archived", "parse-row", "setting-definitions", "table"]],
-    ["src/engine/actions", ["action", "preview", "price"]],
+    ["src/engine/actions", ["action", "percent-base", "preview", "price"]],
     ["src/ui/screens", []],
   ])("%s", (folder, others) => {
     const index = filesUnder(folder).find((path) => /\/index\.tsx?$/.test(path)) ?? "";

@@ -186,6 +186,7 @@ function refundedProgram(given: Refunded): Program {
     kind: "percent",
     percent,
     base: amount,
+    of: null,
     rounding: "half away from zero",
     room,
     part: null,

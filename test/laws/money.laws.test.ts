@@ -81,13 +81,22 @@ describe("laws of money", () => {
     fc.tuple(
       percent,
       fc.nat(99_999_999),
+      fc.option(fc.nat(99_999_999)),
       rounding,
       fc.option(fc.nat(9_999_999)),
       fc.option(fc.record({ k: fc.integer({ min: 1, max: 12 }), n: fc.constant(12) })),
       currency,
     ),
-    ([rate, base, how, room, part, code]) => {
-      const terms = { kind: "percent", percent: rate, base, rounding: how, room, part } as const;
+    ([rate, base, of, how, room, part, code]) => {
+      const terms = {
+        kind: "percent",
+        percent: rate,
+        base,
+        of,
+        rounding: how,
+        room,
+        part,
+      } as const;
       const at = { ...context, currency: code };
       expect(termsField.parse(termsField.print(terms, at), at)).toEqual({ ok: true, value: terms });
       expect(amountByTerms(terms, base)).toBeLessThanOrEqual(room ?? Number.MAX_SAFE_INTEGER);

@@ -17,6 +17,7 @@ const flat = fc.record({ flat: fc.integer({ min: 1, max: 50_000 }) });
 const percent = fc.record({
   percent: fc.integer({ min: 1, max: 900_000 }).map((n) => n as Percent),
   rounding: fc.constantFrom("half away from zero" as const, "half to even" as const),
+  of: fc.option(fc.integer({ min: 1, max: 90_000 })),
   room: fc.option(fc.integer({ min: 1, max: 20_000 })),
   part: fc.option(fc.constantFrom({ k: 1, n: 3 }, { k: 2, n: 3 }, { k: 7, n: 12 })),
 });

@@ -31,6 +31,8 @@ export interface Acting {
   readonly hold: readonly HoldReason[];
   /** A test partner or customer: say what would be made, make nothing (JUDGE-10). */
   readonly isTest: boolean;
+  /** A cell that is no amount counts as blank, as a person said (CELL-2a). */
+  readonly asBlank: boolean;
   /** The partner was moved already in this event; a second move is refused (TRIG-9). */
   readonly hasMoved: boolean;
   /** The explanation with this arithmetic and these notes. */

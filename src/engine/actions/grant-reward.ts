@@ -8,8 +8,16 @@ import { holdInWords } from "../tables/packed/hold-reasons";
 import type { RewardTerms } from "../tables/packed/terms";
 import type { Sum } from "../tables/packed/why";
 import { type Acted, type Acting, type ActionDefinition, describe, madeBefore } from "./action";
+import { baseOf } from "./percent-base";
 import { earningText } from "./preview";
-import { type Price, parsePrice, priceFields, priceText } from "./price";
+import {
+  exampleText,
+  type Price,
+  parsePrice,
+  priceFields,
+  priceText,
+  undecidedText,
+} from "./price";
 
 interface Worth {
   readonly amount: number;
@@ -17,12 +25,12 @@ interface Worth {
   readonly sum: Sum;
 }
 
-/** Minor units, before limits: a percent of what the customer kept, in the transaction's currency, or flat. */
-function worthOf(price: Price, { work, event, net }: Acting): Worth {
+/** Minor units, before limits: a percent of the sale, or of its other column, in the transaction's currency, or flat. */
+function worthOf(price: Price, { work, event }: Acting, of: number): Worth {
   if (price.kind === "percent") {
-    const { percent } = price;
-    const amount = percentOf(net, percent, work.settings.rounding);
-    const sum = { kind: "percent", percent, of: net, is: amount } as const;
+    const { percent, of: column } = price;
+    const amount = percentOf(of, percent, work.settings.rounding);
+    const sum = { kind: "percent", percent, of, is: amount, column } as const;
     return { amount, currency: event.currency, sum };
   }
   const { amount } = price;
@@ -31,12 +39,18 @@ function worthOf(price: Price, { work, event, net }: Acting): Worth {
 }
 
 /** The frozen terms by which a refund works a percent reward out again; null for a flat one. */
-function termsOf(price: Price, { work, event }: Acting, room: number | null): RewardTerms | null {
+function termsOf(
+  price: Price,
+  { work, event }: Acting,
+  amount: number,
+  room: number | null,
+): RewardTerms | null {
   if (price.kind === "flat") return null;
   const { percent } = price;
   const base = event.transaction?.amount ?? 0;
+  const of = price.of === null ? null : amount;
   const { rounding } = work.settings;
-  return { kind: "percent", percent, base, rounding, room, part: null };
+  return { kind: "percent", percent, base, of, rounding, room, part: null };
 }
 
 /** Grants one reward, earned on the event's date. A zero amount makes no row, and it is said so (TRIG-14). */
@@ -44,11 +58,13 @@ export const grantReward: ActionDefinition<Price> = {
   fields: priceFields,
   parse: parsePrice,
   summary: priceText,
-  effect: (price, preview) => earningText(preview, price.kind === "percent"),
+  effect: (price, preview) => earningText(preview, exampleText(price)),
   act(price, acting): Acted {
     const { work, trigger, event, partner, customer } = acting;
     const key = rewardKey(event.key, trigger.key);
-    const { amount: full, currency, sum } = worthOf(price, acting);
+    const of = baseOf(price, acting);
+    if ("instead" in of) return { made: false, said: undecidedText(price, of.instead) };
+    const { amount: full, currency, sum } = worthOf(price, acting, of.amount);
     const {
       amount,
       room,
@@ -84,7 +100,7 @@ export const grantReward: ActionDefinition<Price> = {
       currency,
       earnedOn: event.on,
       from: { source: "trigger", trigger: trigger.key, triggerVersion: trigger.version },
-      terms: termsOf(price, acting, room),
+      terms: termsOf(price, acting, of.amount, room),
       why: acting.why(sum, notes),
       run: acting.run,
       hold,

@@ -24,12 +24,11 @@ export interface Preview {
   readonly warnings: readonly Sentence[];
 }
 
-/** What the partner would earn on the preview's day, and when, of an example sale or whatever it is. */
-export function earningText({ rows, currency, total }: Preview, ofExample: boolean): Sentence {
+/** What the partner would earn on the preview's day, and when; `ofWhat` says for what, with a blank before it. */
+export function earningText({ rows, currency, total }: Preview, ofWhat: string): Sentence {
   const [first] = rows;
   const last = rows[rows.length - 1];
   if (!first || !last) return "nothing would be made, since the amount is zero";
-  const ofWhat = ofExample ? " for the example sale" : "";
   const money = (decimal: string) => ({ decimal, currency });
   const where = say`on the invoice of ${{ month: first.invoiceMonth }}`;
   if (first === last) {

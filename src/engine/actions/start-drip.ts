@@ -18,8 +18,16 @@ import {
   madeBefore,
   type Parsed,
 } from "./action";
+import { baseOf } from "./percent-base";
 import { earningText } from "./preview";
-import { type Price, parsePrice, priceFields, priceText } from "./price";
+import {
+  exampleText,
+  type Price,
+  parsePrice,
+  priceFields,
+  priceText,
+  undecidedText,
+} from "./price";
 
 const inYears: Readonly<Record<Unit, number>> = {
   days: 1 / 365,
@@ -56,10 +64,12 @@ function parse(trigger: Trigger): Parsed<Plan> {
 }
 
 /** What the trigger's price comes to for the event. */
-const dripPriceOf = (price: Price, { event }: Acting): DripPrice =>
-  price.kind === "flat"
-    ? { kind: "flat", amount: price.amount }
-    : { kind: "percent", percent: price.percent, base: event.transaction?.amount ?? 0 };
+function dripPriceOf(price: Price, { event }: Acting, amount: number): DripPrice {
+  if (price.kind === "flat") return { kind: "flat", amount: price.amount };
+  const { percent, of: column } = price;
+  const of = column === null ? null : amount;
+  return { kind: "percent", percent, base: event.transaction?.amount ?? 0, of, column };
+}
 
 const currencyOf = (price: Price, { event, work }: Pick<Acting, "event" | "work">) =>
   price.kind === "flat" ? (price.currency ?? work.settings.programCurrency) : event.currency;
@@ -85,12 +95,14 @@ export const startDrip: ActionDefinition<Plan> = {
   ],
   parse,
   summary,
-  effect: ({ price }, preview) => earningText(preview, price.kind === "percent"),
+  effect: ({ price }, preview) => earningText(preview, exampleText(price)),
   act(plan, acting): Acted {
     const { price, isSplit, ...dates } = plan;
     const { work, trigger, event, partner, customer, hold } = acting;
     const key = dripKey(event.key, trigger.key);
-    const given = dripPriceOf(price, acting);
+    const of = baseOf(price, acting);
+    if ("instead" in of) return { made: false, said: undecidedText(price, of.instead) };
+    const given = dripPriceOf(price, acting, of.amount);
     const promise: Sum = { kind: "promise", each: rateOf(given), n: dates.occurrences, isSplit };
     const words = sumInWords(promise, currencyOf(price, acting));
     const heldFor = holdInWords(hold, currencyOf(price, acting));
@@ -98,7 +110,7 @@ export const startDrip: ActionDefinition<Plan> = {
     if (work.has("drips", key)) {
       return madeBefore(acting, work.get("drips", key), "was started before");
     }
-    const whole = given.kind === "flat" ? given.amount : given.percent * given.base;
+    const whole = given.kind === "flat" ? given.amount : given.percent * of.amount;
     if (whole === 0) return { made: false, said: "comes to zero" };
     if (acting.isTest) return { made: false, said: say`would start a drip of ${said}` };
     insertDrip(work, {

@@ -1,8 +1,10 @@
 import type { Day } from "../kernel/day";
 import { percentOf } from "../kernel/money";
+import type { Rounding } from "../kernel/vocabulary";
 import type { Drip } from "../tables";
+import { percentedOf } from "../tables/packed/terms";
 import type { Note, Sum, Why } from "../tables/packed/why";
-import { priceOf } from "./price";
+import { type DripPrice, priceOf } from "./price";
 
 /** An occurrence as it is made; minor units of the drip's currency. */
 interface Making {
@@ -37,13 +39,18 @@ export function explainOccurrence(drip: Drip, { k, due, net, full, note }: Makin
   };
 }
 
+function percentSum(
+  { base, of: fixed, percent, column }: Extract<DripPrice, { kind: "percent" }>,
+  net: number,
+  rounding: Rounding,
+) {
+  const of = percentedOf({ of: fixed, base, rounding }, net);
+  return { kind: "percent", percent, of, is: percentOf(of, percent, rounding), column } as const;
+}
+
 function sumOf(drip: Drip, { k, net, full: is }: Pick<Making, "k" | "net" | "full">): Sum {
   const { rounding, mode, occurrences: n } = drip;
   const price = priceOf(drip);
-  const of = net ?? 0;
-  const whole =
-    price.kind === "flat"
-      ? price
-      : ({ ...price, of, is: percentOf(of, price.percent, rounding) } as const);
+  const whole = price.kind === "flat" ? price : percentSum(price, net ?? 0, rounding);
   return mode === "split a total" ? { kind: "part", total: whole, k, n, is } : whole;
 }

@@ -1,6 +1,7 @@
 import { addDays, addMonths, type Day } from "../kernel/day";
 import { partOf, percentOf } from "../kernel/money";
 import type { AmountMode, Rounding, Unit } from "../kernel/vocabulary";
+import { percentedOf } from "../tables/packed/terms";
 import { type PriceCells, priceOf } from "./price";
 
 /** A drip's dates: whole numbers of days, weeks, months or years (DRIP-2). */
@@ -83,7 +84,11 @@ export function occurrenceAmount(
   const whole =
     price.kind === "flat"
       ? price.amount
-      : percentOf(kept ?? price.base, price.percent, terms.rounding);
+      : percentOf(
+          percentedOf({ ...price, rounding: terms.rounding }, kept ?? price.base),
+          price.percent,
+          terms.rounding,
+        );
   return terms.mode === "per occurrence"
     ? whole
     : partOf(whole, k, terms.occurrences, terms.rounding);

@@ -8,5 +8,6 @@ export function termsOfPart(drip: Drip, k: number, room: number | null): RewardT
   const price = priceOf(drip);
   if (price.kind === "flat") return null;
   const part = mode === "split a total" ? { k, n: occurrences } : null;
-  return { ...price, rounding, room, part };
+  const { column: _, ...terms } = price;
+  return { ...terms, rounding, room, part };
 }

@@ -24,7 +24,10 @@ export const countsOf = (work: Work): Counts => ({
 
 /** The number that an event's row gets, once it is marked so that it counts itself: the customer's n-th sale, and so on. */
 export function numberOf(work: Work, { transaction, action, customer, partner, on }: ProgramEvent) {
-  if (transaction !== null) return transactionsOf(work, transaction.customer);
+  // A test sale counts for no other, and gets the number that it would have.
+  if (transaction !== null) {
+    return transactionsOf(work, transaction.customer) + (transaction.test ? 1 : 0);
+  }
   if (action !== null) return actionsOf(work, action.customer ?? action.partner ?? "");
   return customer && partner ? customersOfPartner(work, partner.key, on) : 1;
 }

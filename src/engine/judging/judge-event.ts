@@ -101,8 +101,8 @@ export function judgeEvent(
   };
 }
 
-const isTest = ({ customer, partner }: ProgramEvent): boolean =>
-  customer?.test === true || partner?.test === true;
+const isTest = ({ transaction, customer, partner }: ProgramEvent): boolean =>
+  transaction?.test === true || customer?.test === true || partner?.test === true;
 
 /** The code by which the customer came to the partner, for *Why* (IMPORT-6). */
 const foundBy = ({ program }: Work, { customer, partner }: ProgramEvent): readonly Note[] =>
@@ -162,6 +162,7 @@ function tryTrigger(
     net: event.transaction?.amount ?? 0,
     hold: holdReasonsOf(work, event, event.partner, lateBefore),
     isTest: isTest(event),
+    asBlank: judging.asBlank(event),
     hasMoved,
     why: (sum, notes) => {
       const all = [...foundBy(judging.work, event), ...open.notes, ...notes];

@@ -16,7 +16,7 @@ export function judgeAndMark(
   event: ProgramEvent,
 ): JudgedEvent & { readonly drips: readonly Key[] } {
   const group = judging.work.get("partners", event.partner?.key ?? null)?.group ?? null;
-  keepFound(judging.work, event.customer);
+  keepFound(judging.work, event);
   markAsLived(judging, event);
   const number = judging.numberOf(event);
   const judged = judgeEvent(judging, event, { hasMoved: false });

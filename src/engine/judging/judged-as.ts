@@ -1,3 +1,4 @@
+import { percentColumn } from "../actions/price";
 import { cellText, clip, plainText } from "../kernel/cells";
 import { fingerprint } from "../kernel/keys";
 import type { Message, Sentence } from "../kernel/message";
@@ -50,7 +51,11 @@ function ownAsked(work: Work<TableJudged>, table: TableJudged, triggers: Compile
   const asked = new Set(
     eventKinds
       .filter((kind) => tableOfEvent[kind] === table)
-      .flatMap((kind) => triggers.of(kind).flatMap(({ conditions }) => factsIn(conditions))),
+      .flatMap((kind) => triggers.of(kind))
+      .flatMap(({ conditions, trigger }) => [
+        ...factsIn(conditions),
+        `transaction.${percentColumn(trigger) ?? ""}`,
+      ]),
   );
   return headers.filter((header) => asked.has(sourceOf[table] + header));
 }

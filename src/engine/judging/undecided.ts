@@ -1,3 +1,5 @@
+import { percentBase } from "../actions/percent-base";
+import { percentColumn } from "../actions/price";
 import { isErrorCell } from "../kernel/cells";
 import type { Problem } from "../kernel/problem";
 import { factsIn, isUnknown } from "../rules/conditions";
@@ -20,7 +22,8 @@ export interface Undecided {
 }
 
 /** Most events have no cell with an error value, and then nothing is asked. */
-const mayBeUndecided = (event: ProgramEvent): boolean =>
+const mayBeUndecided = ({ triggers }: Judging, event: ProgramEvent): boolean =>
+  triggers.of(event.kind).some(({ trigger }) => percentColumn(trigger) !== null) ||
   factSources.some((source) => {
     const record = event[source];
     return record !== null && (record.errors || Object.values(record.extra).some(isErrorCell));
@@ -31,7 +34,7 @@ const mayBeUndecided = (event: ProgramEvent): boolean =>
  * where all can (CELL-2). Nothing is marked.
  */
 export function undecidedBy(judging: Judging, event: ProgramEvent): Undecided | undefined {
-  if (!mayBeUndecided(event) || judging.asBlank(event)) return undefined;
+  if (!mayBeUndecided(judging, event) || judging.asBlank(event)) return undefined;
   const { work } = judging;
   if (blockReason(event, judging) !== undefined) return undefined;
   const table = tableOfEvent[event.kind];
@@ -59,6 +62,11 @@ function findUndecided(judging: Judging, event: ProgramEvent): Undecided | undef
     )
       continue;
     const expected = outlook(facts);
+    const column = percentColumn(trigger);
+    if (expected === true && column !== null) {
+      const base = percentBase(judging.work, now, column);
+      if ("instead" in base) return withoutBase(event, trigger.name, column, base.instead);
+    }
     if (expected === true && set !== null) taken.add(set);
     if (expected !== undefined) continue;
     const id = factsIn(conditions).find((each) => isUnknown(facts.valueOf(each))) ?? "";
@@ -66,6 +74,22 @@ function findUndecided(judging: Judging, event: ProgramEvent): Undecided | undef
   }
   return undefined;
 }
+
+/** A percent of a column that is no amount. */
+const withoutBase = (
+  event: ProgramEvent,
+  trigger: string,
+  column: string,
+  instead: string,
+): Undecided => ({
+  problem: {
+    code: "CELL_NOT_A_NUMBER",
+    at: { table: "Transactions", row: event.key, column },
+    message: `${column} is ${instead}, so “${trigger}” can't work out its percent, and this transaction waits. Type the amount (0 where there is none), or judge the row as if it were blank.`,
+  },
+  isTold: false,
+  waits: `waits: ${column} is ${instead}`,
+});
 
 function undecided(event: ProgramEvent, trigger: string, id: string, found: unknown): Undecided {
   const source = id.slice(0, id.indexOf(".")) as FactSource;

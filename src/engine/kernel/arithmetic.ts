@@ -19,9 +19,11 @@ export function sumOfPercent(
   percent: Percent,
   result: number,
   currency: Currency,
+  column: string | null = null,
 ): Sentence {
   const is = { amount: result, currency };
-  const of = say`${percentText(percent)} % of ${{ amount: kept, currency }}`;
+  const named = column === null ? "" : `${column} `;
+  const of = say`${percentText(percent)} % of ${named}${{ amount: kept, currency }}`;
   const exact = exactly(kept, percent, currency);
   return Number(exact) === Number(toDecimal(is))
     ? say`${of} = ${is}`

@@ -55,7 +55,7 @@ export const computedFacts = {
   "transaction.number": ofTransaction(
     "Number of this transaction among the customer's",
     "number",
-    ({ customer }, _, counts) => counts.transactionsOf(customer),
+    ({ customer, test }, _, counts) => counts.transactionsOf(customer) + (test ? 1 : 0),
   ),
   "transaction.kept": ofTransaction(
     "What the customer kept of this transaction, after refunds",

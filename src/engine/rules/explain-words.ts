@@ -89,9 +89,10 @@ const endWords = (
 
 function rateInWords(rate: Rate, currency: Currency): Sentence {
   if (rate.kind === "flat") return say`${{ amount: rate.amount, currency }}`;
-  const { percent, of, is } = rate;
-  if (is !== null) return sumOfPercent(of, percent, is, currency);
-  return say`${percentText(percent)} % of ${{ amount: of, currency }}`;
+  const { percent, of, is, column } = rate;
+  if (is !== null) return sumOfPercent(of, percent, is, currency, column);
+  const named = column === null ? "" : `${column} `;
+  return say`${percentText(percent)} % of ${named}${{ amount: of, currency }}`;
 }
 
 /** The arithmetic of an amount. */

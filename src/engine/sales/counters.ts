@@ -14,7 +14,7 @@ const bucket = (...parts: readonly string[]): string => parts.join("\u0001");
 const isLived = (row: { readonly key: Key; readonly judged: Marker | null }): boolean =>
   markerOf(row) !== undefined;
 const isCountedSale = (row: Transaction): boolean =>
-  row.status !== "archived" && isLived(row) && !isRefund(row);
+  row.status !== "archived" && !row.test && isLived(row) && !isRefund(row);
 
 const transactionsBy: Measure<"transactions"> = {
   table: "transactions",

@@ -17,6 +17,7 @@ const placeOf = ({ date, key }: Transaction): string =>
 const saysWhose = (work: Work<"partners">, sale: Transaction): boolean =>
   sale.code !== null &&
   sale.status !== "archived" &&
+  !sale.test &&
   !markerOf(sale) &&
   !isOrWasRefund(sale) &&
   codeOn(work, sale.code, sale.date.day).kind === "of";
@@ -81,7 +82,15 @@ function mayBeFound(
 }
 
 /** Keeps the partner and code by which an event found its customer: from then on the customer is that partner's. */
-export function keepFound(work: Work<"customers">, found: Customer | null): void {
+export function keepFound(
+  work: Work<"customers">,
+  {
+    customer: found,
+    transaction,
+  }: { readonly customer: Customer | null; readonly transaction: Transaction | null },
+): void {
+  // A test sale brings nobody to anybody.
+  if (transaction?.test) return;
   const customer = found && work.get("customers", found.key);
   if (!customer || customer.partner !== null || found.partner === null) return;
   work.update("customers", customer.key, { partner: found.partner, code: found.code });

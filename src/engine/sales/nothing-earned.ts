@@ -16,7 +16,7 @@ export function whyNothing(
 ): keyof NothingEarned | undefined {
   const marker = markerOf(sale);
   if (!marker || marker.found || marker.acted.length > 0) return undefined;
-  if (isRefund(sale) || sale.status === "archived") return undefined;
+  if (isRefund(sale) || sale.status === "archived" || sale.test) return undefined;
   if (sale.date.day < work.settings.programStart) return "beforeStart";
   if (sale.partner === null) return "noPartner";
   return hadTrigger(marker.day) ? undefined : "noTrigger";

@@ -35,7 +35,7 @@ const END_OF_DAYS = "9999-12-31" as Day;
  */
 export function rehearse(program: Program, { trigger }: SoundTrigger, example: Example): Rehearsal {
   const { on } = example;
-  const alone = { ...trigger, key: KEY, rules: null, from: null, until: null };
+  const alone = { ...trigger, key: KEY, rules: null, from: null, until: null, percentOf: null };
   const begun = withExample(withTrigger(emptied(program, on), alone), alone.event, example);
   const table = tableOfEvent[alone.event];
   const { work } = simulate({

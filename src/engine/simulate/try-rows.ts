@@ -129,7 +129,7 @@ function judgeOnTrial({ later, looks }: Court, now: Judging, event: ProgramEvent
   const judging = atItsPlace(now, event, later);
   const undecided = undecidedBy(judging, event);
   looks.clear();
-  keepFound(judging.work, event.customer);
+  keepFound(judging.work, event);
   markAsLived(judging, event);
   const judged = judgeEvent(judging, event, { hasMoved: false });
   const { catalogue } = judging.triggers;

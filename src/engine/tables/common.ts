@@ -14,8 +14,11 @@ import { markerField } from "./packed/marker";
 import { both, column, type Marks, program, restored } from "./table";
 
 /** A yes/no column in which blank means no. */
-export const booleanNo = (header: string, note: string, marks: Partial<Marks> = {}) =>
-  column(header, yesNoField, note, { ...marks, fallback: false });
+export const booleanNo = (
+  header: string,
+  note: string,
+  marks: Partial<Marks> & { readonly since?: number } = {},
+) => column(header, yesNoField, note, { ...marks, fallback: false });
 
 /** The key of a row that people type: such a `thing`. */
 export const typedKey = <T extends string>(table: T, thing: string) =>

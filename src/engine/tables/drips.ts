@@ -74,6 +74,15 @@ export const drips = table({
     amount: frozen("Amount", amountField, "Flat amount per occurrence, or the total to split."),
     percent: frozen("Percent", percentField, "Or the percent of the base amount."),
     base: frozen("Base amount", amountField, "The transaction's amount at the start."),
+    percentOf: frozen("Percent of", textField, "The other column that the percent is of.", {
+      since: 2,
+    }),
+    percentBase: frozen(
+      "Percent base",
+      amountField,
+      "What that column said at the start. Refunds lower it in proportion.",
+      { since: 2 },
+    ),
     mode: frozen("Mode", wordField(amountModes), "Per occurrence, or split a total.", {
       required: true,
     }),

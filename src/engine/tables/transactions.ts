@@ -6,7 +6,7 @@ import {
   plainTextField,
   textField,
 } from "../kernel/fields";
-import { archiveColumns, eventColumns, typedKey } from "./common";
+import { archiveColumns, booleanNo, eventColumns, typedKey } from "./common";
 import { judged, program, table } from "./table";
 
 /** Money a customer paid (a sale), or gave back (a refund of a sale) (SHEET-4). */
@@ -37,6 +37,11 @@ export const transactions = table({
       plainTextField,
       "The partner's code that the customer gave, such as a discount code. It counts for a customer without a partner.",
       { since: 2 },
+    ),
+    test: booleanNo(
+      "Test",
+      "yes for a test sale: it is processed and shown, makes nothing, and counts nowhere.",
+      { judged: true, since: 2 },
     ),
     refundOf: judged(
       "Refund of",

@@ -62,6 +62,12 @@ export const triggers = table({
       "A flat amount. For a drip: per occurrence, or the total to split.",
     ),
     percent: term("Percent", percentField, "Instead of an amount: a percent of the transaction."),
+    percentOf: term(
+      "Percent of",
+      plainTextField,
+      "The number column of your own on Transactions that the percent is of. Blank means Amount.",
+      { since: 2 },
+    ),
     mode: term(
       "Mode",
       wordField(amountModes),

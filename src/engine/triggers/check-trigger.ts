@@ -1,6 +1,9 @@
 import { type Doing, parseAction } from "../actions";
 import type { Complaint } from "../actions/action";
+import { percentColumn } from "../actions/price";
+import { plainText } from "../kernel/cells";
 import type { Sentence } from "../kernel/message";
+import { nearestName } from "../kernel/nearest-name";
 import type { ProblemCode } from "../kernel/problem";
 import { say } from "../kernel/say";
 import type { Group } from "../rules/conditions";
@@ -42,9 +45,11 @@ export function checkTrigger(trigger: Trigger, catalogue: Catalogue): CheckedTri
         rule,
       }),
     ),
-    ...[...complaintsAbout(trigger), ...(does.ok ? [] : does.complaints)].map(
-      (complaint): TriggerProblem => ({ code: "TRIGGER_INVALID", ...complaint }),
-    ),
+    ...[
+      ...complaintsAbout(trigger),
+      ...complaintsAboutBase(trigger, catalogue),
+      ...(does.ok ? [] : does.complaints),
+    ].map((complaint): TriggerProblem => ({ code: "TRIGGER_INVALID", ...complaint })),
   ];
   return rules.ok && does.ok && problems.length === 0
     ? { ok: true, trigger, conditions: rules.conditions, does: does.value }
@@ -52,6 +57,20 @@ export function checkTrigger(trigger: Trigger, catalogue: Catalogue): CheckedTri
 }
 
 const MOST_COMPLAINTS = 5;
+
+/** A percent of a column of the team's own needs that column on Transactions (TRIG-12a). */
+function complaintsAboutBase(trigger: Trigger, catalogue: Catalogue): readonly Complaint[] {
+  const column = percentColumn(trigger);
+  const own = [...catalogue.values()].filter(
+    ({ from, computed, type }) => from === "transaction" && !computed && type === "any",
+  );
+  const names = own.map(({ label }) => label);
+  if (column === null || names.some((name) => plainText(name) === column)) return [];
+  const nearest = nearestName(column, names);
+  const like = nearest === undefined ? "Add the column first." : `Did you mean “${nearest}”?`;
+  const message = `Transactions has no column of your own called “${column}”. ${like}`;
+  return [{ column: "percentOf", message }];
+}
 
 /** Characters (PLATFORM-40). */
 const LONGEST_CELL = 50_000;

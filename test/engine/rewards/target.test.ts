@@ -7,6 +7,7 @@ const percent: RewardTerms = {
   kind: "percent",
   percent: 200_000 as Percent,
   base: 10_000,
+  of: null,
   rounding: "half away from zero",
   room: 1_500,
   part: null,

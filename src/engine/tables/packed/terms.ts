@@ -1,4 +1,11 @@
-import { exponentOf, type Percent, parseScaled, partOf, percentOf } from "../../kernel/money";
+import {
+  exponentOf,
+  type Percent,
+  parseScaled,
+  partOf,
+  percentOf,
+  scale,
+} from "../../kernel/money";
 import { type Rounding, roundings } from "../../kernel/vocabulary";
 import { packed } from "./packed";
 import { integer, optional, percent, record, union, word } from "./shape";
@@ -15,6 +22,8 @@ export interface PercentTerms {
   readonly percent: Percent;
   /** The sale's amount when it was judged, before any refund. */
   readonly base: number;
+  /** What the percent is of, where that is another column of the sale; refunds lower it in proportion (TRIG-12a). */
+  readonly of: number | null;
   readonly rounding: Rounding;
   /** The most that limits left for this reward when it was made; null without limits. */
   readonly room: number | null;
@@ -30,6 +39,7 @@ export const termsField = packed<RewardTerms>(
     percent: {
       percent,
       base: integer,
+      of: optional(integer),
       rounding: word(roundings),
       room: optional(integer),
       part: optional(record({ k: integer, n: integer })),
@@ -45,6 +55,7 @@ export const termsField = packed<RewardTerms>(
       kind: "percent",
       percent: percent.value,
       base: base.value,
+      of: null,
       rounding,
       room: room?.ok ? room.value : null,
       part: k === undefined ? null : { k: Number(k), n: Number(n) },
@@ -53,6 +64,12 @@ export const termsField = packed<RewardTerms>(
 );
 const EARLIER = /^(\S+) % of (\S+); ([a-z ]+?)(; at most (\S+))?(; part (\d+) of (\d+))?$/;
 
+/** What a percent is of where so much of the sale was kept: that, or another column's amount in proportion. Minor units. */
+export const percentedOf = (
+  { of, base, rounding }: Pick<PercentTerms, "of" | "rounding"> & { readonly base: number | null },
+  kept: number,
+): number => (of === null ? kept : base ? scale(of, kept, base, rounding) : of);
+
 /**
  * What the reward comes to where the customer kept so much of the sale: percent, round, split, then limit; a flat
  * amount stays (TARGET-1). Minor units.
@@ -60,7 +77,7 @@ const EARLIER = /^(\S+) % of (\S+); ([a-z ]+?)(; at most (\S+))?(; part (\d+) of
 export function amountByTerms(terms: RewardTerms, kept: number): number {
   if (terms.kind === "flat") return terms.amount;
   const { percent, rounding, room, part } = terms;
-  const whole = percentOf(kept, percent, rounding);
+  const whole = percentOf(percentedOf(terms, kept), percent, rounding);
   const amount = part ? partOf(whole, part.k, part.n, rounding) : whole;
   return room === null ? amount : Math.min(amount, room);
 }

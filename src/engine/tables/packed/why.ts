@@ -29,12 +29,12 @@ export type JudgedRules =
 const rate = union("kind", {
   flat: { amount: integer },
   /** What it comes to, rounded, where that is known. */
-  percent: { percent, of: integer, is: optional(integer) },
+  percent: { percent, of: integer, is: optional(integer), column: optional(text) },
 });
 const sum = union("kind", {
   flat: { amount: integer },
   /** A percent of what a sale came to, and what that is, rounded. */
-  percent: { percent, of: integer, is: integer },
+  percent: { percent, of: integer, is: integer, column: optional(text) },
   /** Part k of n of a total that is split. */
   part: { total: rate, k: integer, n: integer, is: integer },
   /** What a drip promises: so much n times, or split in n. */

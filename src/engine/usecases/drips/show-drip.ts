@@ -104,7 +104,7 @@ function termsOf(drip: Drip): Sentence {
   const whole =
     price.kind === "flat"
       ? say`${{ amount: price.amount, currency }}`
-      : say`${percentText(price.percent)} % of ${{ amount: price.base, currency }}`;
+      : say`${percentText(price.percent)} % of ${{ amount: price.of ?? price.base, currency }}`;
   const sum = mode === "split a total" ? say`${whole} split in` : say`${whole} ×`;
   const delay = drip.delay === 0 ? "" : `, first after ${span(drip.delay, drip.delayUnit)}`;
   const every =

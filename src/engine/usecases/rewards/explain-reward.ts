@@ -12,7 +12,7 @@ import { flatLine, type WhyLine, whyInWords } from "../../rules/explain-words";
 import { factsOf } from "../../rules/facts";
 import { netOfRefunds, refundsOf } from "../../sales/net-of-refunds";
 import type { Reward } from "../../tables";
-import { amountByTerms } from "../../tables/packed/terms";
+import { amountByTerms, percentedOf } from "../../tables/packed/terms";
 import type { Why } from "../../tables/packed/why";
 import { useCase } from "../shared/use-case";
 
@@ -70,14 +70,19 @@ function workedOutAgain(work: Work<"transactions">, reward: Reward): readonly Se
   if (terms?.kind !== "percent" || transaction === null) return [];
   const { base, percent, rounding, part, room } = terms;
   const kept = netOfRefunds(base, refundsOf(work, transaction));
-  if (isOfSame(why, kept)) return [];
-  const sum = sumOfPercent(kept, percent, percentOf(kept, percent, rounding), currency);
+  const of = percentedOf(terms, kept);
+  if (isOfSame(why, of)) return [];
+  const sum = sumOfPercent(of, percent, percentOf(of, percent, rounding), currency, columnIn(why));
   const own = part === null ? "" : `, part ${part.k} of ${part.n}`;
   const most = room === null ? "" : say`, at most ${{ amount: room, currency }}`;
   const amount = amountByTerms(terms, kept);
   const comesTo = part === null && room === null ? "" : say`: ${{ amount, currency }}`;
   return [say`On what the customer kept: ${sum}${own}${most}${comesTo}.`];
 }
+
+/** The column that the percent is of, where it is another than the amount. */
+const columnIn = (why: Why | null): string | null =>
+  why !== null && "sum" in why && why.sum?.kind === "percent" ? why.sum.column : null;
 
 /** Whether the reward was made by the arithmetic on the same amount. */
 const isOfSame = (why: Why | null, kept: number): boolean =>
