@@ -1,5 +1,5 @@
 import { addScheduleOf } from "../support/add-schedule";
-import { type Acts, drawAct } from "./acts/act";
+import { type Act, type Acts, drawAct } from "./acts/act";
 import { cellActs } from "./acts/cells";
 import { dripActs } from "./acts/drips";
 import { habitActs } from "./acts/habits";
@@ -38,6 +38,8 @@ interface How {
   readonly watched?: string;
   /** These triggers, not some of the pool that the seed draws. */
   readonly triggers?: typeof triggerPool;
+  /** Done every few days, beside what is drawn. */
+  readonly often?: Act | undefined;
   /** The folder of another program than dist/. */
   readonly dist?: string;
 }
@@ -49,7 +51,7 @@ interface How {
 export async function live(
   seed: number,
   months: number,
-  { watched = "", triggers, dist }: How = {},
+  { watched = "", triggers, dist, often }: How = {},
 ): Promise<Outcome> {
   const life = await begin(seed, triggers, dist);
   if (watched !== "") watch(life, watched, (line) => process.stdout.write(`${line}\n`));
@@ -67,7 +69,11 @@ export async function live(
     const isLast = lived === months;
     let broken: readonly string[];
     try {
-      const found = await liveMonth(life, dayIn(plusMonths(month, 1), 1 + life.dice.below(3)));
+      const found = await liveMonth(
+        life,
+        dayIn(plusMonths(month, 1), 1 + life.dice.below(3)),
+        often,
+      );
       const stays = !isLast && isRefused(life) && life.dice.chance(0.5);
       if (stays) count(life, "still refused at the end of a month");
       broken = [...found, ...(stays ? [] : await settle(life))];
@@ -87,7 +93,7 @@ export async function live(
  * Days pass, a few at once; people come by, and mostly a run does. Ends on the given day. Says what did not hold on
  * the way.
  */
-async function liveMonth(life: Life, last: string): Promise<readonly string[]> {
+async function liveMonth(life: Life, last: string, often?: Act): Promise<readonly string[]> {
   const { dice } = life;
   const broken: string[] = [];
   while (life.today < last) {
@@ -96,6 +102,7 @@ async function liveMonth(life: Life, last: string): Promise<readonly string[]> {
     for (let i = dice.below(4); i > 0; i--) await act(life);
     if (dice.chance(0.1)) await drawAct(life, rowActs)(life);
     if (dice.chance(0.5)) await drawAct(life, oddities)(life);
+    await often?.(life);
     if (dice.chance(0.6)) await run(life);
     if (dice.chance(0.01)) life.host.setTimeZone(dice.of(zones));
     if (dice.chance(0.02)) broken.push(...(await copyFile(life)));

@@ -62,7 +62,7 @@ const lookedUp: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** A formula that fails in a cell; it comes right again before the books are checked, or earlier. */
-function failLookUp(life: Life): void {
+export function failLookUp(life: Life): void {
   const { dice, wrong, renumbered } = life;
   const tab = dice.of([...peoples, "Transactions", "Customers", "Triggers"] as const);
   const header = dice.of(lookedUp[tab] as readonly string[]);

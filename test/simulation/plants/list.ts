@@ -4,6 +4,8 @@ export interface Plant {
   readonly file: string;
   readonly from: string;
   readonly to: string;
+  /** What comes oftener in these lives than in others, since it is about that. */
+  readonly often?: "error values";
   /** The ledger notices it within so many lives of a year; one where nothing is said. */
   readonly lives?: number;
 }
@@ -114,11 +116,13 @@ export const plants: Readonly<Record<string, Plant>> = {
     file: "engine/judging/mark.ts",
     from: "const judgedRow = { judged, judgedAs",
     to: 'const judgedRow = { ...(table === "actions" ? {} : { judged }), judgedAs',
+    lives: 2,
   },
   "an error value is a word like any other": {
     file: "engine/kernel/cells.ts",
     from: 'typeof cell === "string" && cell.length < 40 && ERRORS.test(cell.trim());',
     to: 'typeof cell === "string" && cell.length < 4 && ERRORS.test(cell.trim());',
+    often: "error values",
     lives: 4,
   },
   "a renamed header is judged by": {

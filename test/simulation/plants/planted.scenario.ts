@@ -1,3 +1,4 @@
+import { failLookUp } from "../acts/habits";
 import { live } from "../live";
 import { triggerPool } from "../trigger-pool";
 import { buildPlanted } from "./build-planted";
@@ -9,7 +10,11 @@ async function main(name: string, from: number): Promise<unknown> {
   if (!plant) throw new Error(`There is no plant “${name}”.`);
   const dist = await buildPlanted(process.cwd(), name, plant);
   for (let seed = from; seed < from + (plant.lives ?? 1); seed++) {
-    const { months, broken } = await live(seed, 12, { triggers: triggerPool, dist });
+    const { months, broken } = await live(seed, 12, {
+      triggers: triggerPool,
+      dist,
+      often: plant.often && failLookUp,
+    });
     if (broken.length > 0) return { seed, months, said: broken[0] };
   }
   return {};
