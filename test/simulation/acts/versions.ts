@@ -30,8 +30,10 @@ const knownIn = ({ typed, notes, paid, wrong, renumbered, refused }: Known): Kno
   refused: { call: "", columns: new Set(refused.columns) },
 });
 
+const left: readonly unknown[] = ["sent", "paid", "returned"];
+/** A row that can't be read says nothing: what was typed into it beside that never counted. */
 const hasLeft = (row: Row): boolean =>
-  Number(row.Amount) !== 0 && (row.Status !== "open" || row.File !== "" || row["Paid on"] !== "");
+  Number(row.Amount) > 0 && (left.includes(row.Status) || row.File !== "" || row["Paid on"] !== "");
 
 /**
  * File → Version history → Restore this version, after a run came to its end. What left the house since then is lost to
