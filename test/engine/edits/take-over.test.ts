@@ -80,6 +80,7 @@ const others: Readonly<Record<string, string>> = {
   "archive-record": "moves no reward that was made",
   "unarchive-record": "moves no reward that was made",
   "judge-as-blank": "does it with the run's id, as a run",
+  "move-in": "makes rewards that are owed elsewhere, and changes none",
   "send-statements": "shows what was accepted",
   "write-backtest": "writes a tab only",
   "write-forecast": "writes a tab only",

@@ -46,7 +46,7 @@ describe("a reward says why it exists", () => {
       },
       deciding: null,
       left: null,
-      sum: { kind: "percent", percent: 200_000, of: 45_892, is: 9_178 },
+      sum: { kind: "percent", percent: 200_000, of: 45_892, is: 9_178, column: null },
       notes: [
         { kind: "within months", months: 12, from: "2026-01-15" },
         { kind: "first events", number: 1, of: 3, owner: "customer" },

@@ -29,6 +29,7 @@ const cells: readonly (readonly [string, Field<unknown>, string, unknown, curren
       rounding: "half to even",
       room: 15_000,
       part: { k: 3, n: 12 },
+      of: null,
     },
   ],
   [
@@ -42,6 +43,7 @@ const cells: readonly (readonly [string, Field<unknown>, string, unknown, curren
       rounding: "half away from zero",
       room: null,
       part: null,
+      of: null,
     },
     "KWD",
   ],
