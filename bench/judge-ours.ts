@@ -7,7 +7,7 @@ import { compileTriggers } from "../src/engine/triggers/compile-triggers";
 import { benchEnv, benchProgram } from "./in-memory";
 import { customers, EVENTS, partners, transactions, triggers } from "./rows";
 
-/** Facts are read anew for each event, as in a run. */
+/** Facts are read again for each event, as in a run. */
 export function ourPath(rules: object) {
   const [trigger] = triggers(1);
   const program = benchProgram({

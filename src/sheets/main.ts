@@ -92,7 +92,7 @@ type ClockEvent = { readonly triggerUid?: unknown };
 
 /**
  * A busy program and an undecided copy are not failures of a clock run; everything else is thrown, so that Google
- * mails the owner. What only a person can put right is not tried again each hour.
+ * mails the owner. What only a person can fix is not tried again each hour.
  */
 function byClock(
   entry: string,

@@ -90,7 +90,7 @@ export function perform(
   });
 }
 
-/** How the input was typed; worked out when a field first needs it. */
+/** How the input was typed; calculated when a field first needs it. */
 function entryReader({ locale }: Book, { today }: Env): () => Entry {
   let entry: Entry | undefined;
   return () => {

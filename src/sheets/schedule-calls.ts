@@ -54,7 +54,7 @@ export const scheduleCalls = {
     }),
 };
 
-/** The owner's visit installs the schedule anew, since no clock run may (REFUSAL-5, DRIP-8). */
+/** The owner's visit installs the schedule again, since no clock run may (REFUSAL-5, DRIP-8). */
 function renew(book: Book, startedAt: number): void {
   actAndLog(book, startedAt, () => {
     const { timeZone } = readInstallation();

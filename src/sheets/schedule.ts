@@ -63,7 +63,7 @@ function installIn(zone: string, handler: string, plan: (clock: Clock) => Clock)
 }
 
 /**
- * Whether the account at the keyboard should install its schedule anew: after a change of zone, and where the hourly clock
+ * Whether the account at the keyboard should install its schedule again: after a change of zone, and where the hourly clock
  * run is lacking (REFUSAL-5).
  */
 export function mustRenew(zone: string): boolean {

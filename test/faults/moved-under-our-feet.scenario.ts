@@ -145,7 +145,7 @@ async function tried({ act, mend }: Act, tab: string, at: number) {
 /** What Google says of a tab that was deleted while it was written: the next run finds it missing. */
 const isGone = (said: string): boolean => /Sheet \d+ not found/.test(said);
 
-/** Tabs that are not as they should be; where rows may be lost, only what is doubled, moved or lost without a word. */
+/** Tabs that are not as they should be; where rows may be lost, only what is doubled, moved or lost silently. */
 function differences(
   found: { readonly rows: Readonly<Record<string, Rows>>; readonly health: string },
   expected: Readonly<Record<string, Rows>>,

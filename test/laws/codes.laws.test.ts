@@ -99,7 +99,7 @@ const outcome = (program: Program) => ({
     .sort(),
 });
 
-/** Whose each sale is, worked out by hand: each customer's sales in their order. */
+/** Whose each sale is, calculated by hand: each customer's sales in their order. */
 function expected(list: Sales) {
   const owner = (code: string, at: number): string | undefined =>
     ({ sam10: "sam", kim5: at <= 4 ? "kim" : "none", lee: at <= 5 ? "lee" : "none", "": "none" })[

@@ -6,7 +6,7 @@ export const places = Object.values(tables)
   .filter(({ sheet }) => sheet !== "Activity" && sheet !== "Settings")
   .flatMap(({ sheet, columns }) => Object.values(columns).map(({ header }) => ({ sheet, header })));
 
-/** Types over a header, at whatever moment; how it is put right afterwards, by set-up or by hand. */
+/** Types over a header, at whatever moment; how it is fixed afterwards, by set-up or by hand. */
 export function renameInMidRun(life: Life): () => Promise<void> {
   const { dice, host } = life;
   const { sheet, header } = dice.of(places);

@@ -34,11 +34,11 @@ export interface Life {
   readonly versions: Version[];
   /** Payouts that left the house and of which the spreadsheet knows nothing, since an older version was restored. */
   readonly lost: Set<string>;
-  /** Tabs whose keys were numbered anew. */
+  /** Tabs whose keys were numbered again. */
   readonly renumbered: Set<string>;
   /** What was done that nobody had been asked about: said at the end of the month. */
   readonly outrages: string[];
-  /** Whether a header is typed over just now: nothing runs before it is put right. */
+  /** Whether a header is typed over just now: nothing runs before it is fixed. */
   isHeaderGone: boolean;
   /** Called when the home has changed, where somebody watches. */
   moved: (() => void) | undefined;

@@ -11,7 +11,7 @@ import type { Preview } from "./preview";
 
 export type TriggerColumn = keyof Trigger & keyof typeof tables.triggers.columns;
 
-/** Why a trigger can't be saved so: the column to put right, and a sentence. */
+/** Why a trigger can't be saved so: the column to fix, and a sentence. */
 export interface Complaint {
   readonly column: TriggerColumn;
   readonly message: Sentence;
@@ -27,7 +27,7 @@ export interface Acting {
   readonly customer: Customer | null;
   /** What the customer kept of the transaction, in minor units; 0 for other events. */
   readonly net: number;
-  /** Where there are any, what is made is made held for these reasons. */
+  /** Where there are any, what is made is put on hold for these reasons. */
   readonly hold: readonly HoldReason[];
   /** A test partner or customer: say what would be made, make nothing (JUDGE-10). */
   readonly isTest: boolean;

@@ -38,7 +38,7 @@ function worthOf(price: Price, { work, event }: Acting, of: number): Worth {
   return { amount, currency, sum: { kind: "flat", amount } };
 }
 
-/** The frozen terms by which a refund works a percent reward out again; null for a flat one. */
+/** The frozen terms by which a refund recalculates a percent reward; null for a flat one. */
 function termsOf(
   price: Price,
   { work, event }: Acting,

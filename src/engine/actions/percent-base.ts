@@ -10,7 +10,7 @@ import type { Price } from "./price";
 /** An amount in minor units of the sale's currency; or what its cell is instead. */
 type Base = { readonly amount: number } | { readonly instead: string };
 
-/** A number's minor units, further decimals rounded: a margin is most often worked out by a formula. */
+/** A number's minor units, further decimals rounded: a margin is most often calculated by a formula. */
 function roundedAmount(
   cell: number,
   { currency }: FieldContext,

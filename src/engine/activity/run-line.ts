@@ -82,7 +82,7 @@ export function earlierParts(line: RecordOf<"activity"> | undefined): EarlierPar
 }
 
 /**
- * The run's one line of Activity, written anew by each part of the run (ACT-1). One that goes on
+ * The run's one line of Activity, written again by each part of the run (ACT-1). One that goes on
  * tells all problems, for the last part to tell again.
  */
 export function logRun(

@@ -4,7 +4,7 @@ import type { Drip, Reward } from "../tables";
 import type { HoldReason } from "../tables/packed/hold-reasons";
 import type { Settings } from "../tables/setting-definitions";
 
-/** Whether a drip's rewards are made held: for the drip's own reason, or since its limits are in another currency. */
+/** Whether a drip's rewards are put on hold: for the drip's own reason, or since its limits are in another currency. */
 export const createsOnHold = (
   settings: Pick<Settings, "programCurrency">,
   drip: Pick<Drip, "heldReason" | "currency" | keyof Limits>,

@@ -82,7 +82,7 @@ export function amountToMake(drip: Drip, promised: number): number {
     : Math.min(promised, limitPerReward);
 }
 
-/** By its frozen terms, so that a reward which a line of its own puts right counts that line too. */
+/** By its frozen terms, so that a reward which a line of its own corrects counts that line too. */
 const madeOf = (reward: Reward, promised: number, kept: number | null): number => {
   const terms = termsOf(reward);
   return Math.min(

@@ -36,7 +36,7 @@ export const priceCells = (price: DripPrice): PriceCells =>
         percentBase: price.of,
       };
 
-/** The price as a *why* tells it, nothing of it being worked out yet. */
+/** The price as a *why* tells it, nothing of it being calculated yet. */
 export const rateOf = (price: DripPrice): Rate =>
   price.kind === "flat"
     ? price

@@ -21,7 +21,7 @@ export interface Progress {
   readonly nextDate: Day | null;
 }
 
-/** Works a drip's status and progress out from its rewards; `kept` is what the customer kept of the base. */
+/** Calculates a drip's status and progress from its rewards; `kept` is what the customer kept of the base. */
 export function progressOf(drip: Drip, made: readonly Reward[], kept: number | null): Progress {
   const parts = partsOf(drip, made, kept);
   const next = parts.find(({ state }) => state === "to come");

@@ -1,7 +1,7 @@
 import { changesSince, tablesJudged } from "../judging/judged-as";
 import { finding, type HealthCheck } from "./health-check";
 
-/** Rows whose facts changed since they were judged: nothing is priced anew by itself (JUDGE-20). */
+/** Rows whose facts changed since they were judged: nothing is priced again by itself (JUDGE-20). */
 export const changedRows: HealthCheck = {
   label: "Rows changed since they were processed",
   marks: false,

@@ -6,7 +6,7 @@ import { deriveEstimates, deriveInvoice } from "./derive";
 type Tables = "settings" | "invoices" | "payouts" | "rewards" | "drips";
 
 /**
- * Brings what is worked out from other rows up to date after a person's act on some of them: the invoices on which
+ * Brings what is calculated from other rows up to date after a person's act on some of them: the invoices on which
  * touched rewards stood and stand, their drips, and when they are expected to be paid (PAYOUT-2, INVOICE-21).
  */
 export function deriveTouched(work: Work<Tables>): void {

@@ -10,14 +10,14 @@ import { invoicesWithUnreadablePayouts } from "./unreadable";
 
 type Tables = "settings" | "invoices" | "payouts" | "rewards";
 
-/** Works every invoice's status, lines and total out from its rows, and every reward's estimated payment. */
+/** Calculates every invoice's status, lines and total from its rows, and every reward's estimated payment. */
 export function deriveInvoices(work: Work<Tables>): void {
   const unreadable = invoicesWithUnreadablePayouts(work);
   for (const { key } of work.all("invoices")) deriveInvoice(work, key, unreadable);
   deriveEstimates(work, work.all("rewards"));
 }
 
-/** Works one invoice's status, lines and total (minor units) out, where they changed (INVOICE-21, INVOICE-22). */
+/** Calculates one invoice's status, lines and total (minor units), where they changed (INVOICE-21, INVOICE-22). */
 export function deriveInvoice(
   work: Work<Tables>,
   key: Key,

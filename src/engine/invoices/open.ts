@@ -46,7 +46,7 @@ export function openInvoices(work: Work<Tables>, today: Day, run: string): numbe
   return opened;
 }
 
-/** Typed ahead, it would keep months closed without a word. */
+/** Typed ahead, it would keep months closed silently. */
 function reportAhead(work: Work<Tables>, month: Month): void {
   const { key: row } = settingDefinitions.lastMonthOpened;
   work.report({

@@ -6,7 +6,7 @@ import { isArchivedOn } from "../tables/is-archived";
 import type { HoldReason } from "../tables/packed/hold-reasons";
 import { isPossibleSelfReferral } from "./self-referral";
 
-/** Why what is made for this event is made held; nothing where all is well. Events before `lateBefore` are late. */
+/** Why what is made for this event is put on hold; nothing where all is well. Events before `lateBefore` are late. */
 export function holdReasonsOf(
   work: Work,
   event: ProgramEvent,

@@ -14,7 +14,7 @@ const bucket = (...parts: readonly string[]): string => parts.join("\u0001");
 /** Whose first n are counted: a customer's, or a partner's (LIMIT-4, LIMIT-4a). */
 type Owner = "customer" | "partner";
 
-/** How the events that a trigger acted on are counted for one kind of owner; worked out once each. */
+/** How the events that a trigger acted on are counted for one kind of owner; calculated once each. */
 interface Measures {
   /** The trigger's own rewards of the owner that stand: one an event. */
   readonly standing: Measure<"rewards">;

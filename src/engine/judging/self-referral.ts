@@ -37,7 +37,7 @@ function marksOf(partner: Named): readonly string[] {
   return [...mailboxesOf(partner), ...(account === "" ? [] : [account])];
 }
 
-/** Partners by each of their marks, worked out once a program: no run changes how a partner is paid. */
+/** Partners by each of their marks, calculated once a program: no run changes how a partner is paid. */
 const known = new WeakMap<Program, ReadonlyMap<string, readonly Partner[]>>();
 function partnersByMark(work: Work<"partners">): ReadonlyMap<string, readonly Partner[]> {
   const before = known.get(work.program);

@@ -11,7 +11,7 @@ export type Cell = string | number | boolean | DateCell;
 
 const ERRORS =
   /^(?:#(?:N\/A|N\/D|N\/B|NV|REF!|RIF!|BEZUG!|VALUE!|VALOR!|VALORE!|VALEUR!|WERT!|WAARDE!|DIV\/0!|NAME\?|NOM\?|NOME\?|NAAM\?|NUM!|NOMBRE!|ZAHL!|GETAL!|NULL!|NUL!|ERROR!|FEHLER!|ERREUR!|SPILL!|CALC!|DATE!|BUSY!|[¡¿].*[!?])|loading(?:\.\.\.|…))$/i;
-/** Whether a cell shows an error value of its formula, or that it is still worked out: it is unknown (CELL-2). */
+/** Whether a cell shows an error value of its formula, or that it is still calculated: it is unknown (CELL-2). */
 export const isErrorCell = (cell: Cell | undefined): boolean =>
   typeof cell === "string" && cell.length < 40 && ERRORS.test(cell.trim());
 
@@ -37,7 +37,7 @@ export const plainSpaces = (text: string): string =>
   PLAIN.test(text) ? text : text.replace(INVISIBLE, "").normalize("NFC").replace(/\s+/g, " ");
 
 /**
- * Text as it is compared (CELL-4): in one form of Unicode, without characters that nobody sees, with all kinds of spaces
+ * Text as it is compared (CELL-4): in one form of Unicode, without invisible characters, with all kinds of spaces
  * and line breaks as one, and none around it. What was typed is what is shown.
  */
 export const plainText = (text: string): string => plainSpaces(text).trim();

@@ -1,4 +1,4 @@
-/** Characters that show nothing, spaces among them; a quotation mark may be the file's own. */
+/** Invisible characters, spaces among them; a quotation mark may be the file's own. */
 const UNSEEN = /^["\p{Cf}\p{Cc}\p{Z}\p{Mn}]+/u;
 const FORMULA_START = /^[=+\-@]/;
 /** A sign alone makes no formula of a number. */
@@ -6,7 +6,7 @@ const NUMBER = /^[+-]?\d[\d.,]*$/;
 
 /**
  * Whether a spreadsheet that opens the file may take the text for a formula (SHEET-33): it begins with a sign, of any width,
- * also behind characters that show nothing, or does so behind a semicolon, which parts cells in half the world.
+ * also behind invisible characters, or does so behind a semicolon, which parts cells in half the world.
  */
 export const looksLikeFormula = (text: string): boolean => text.split(";").some(beginsFormula);
 

@@ -39,7 +39,7 @@ export function parseDay(text: string): Day | undefined {
 export const dayOfParts = (year = "", month = "", date = ""): Day | undefined =>
   parseDay(`${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}`);
 
-// Worked out rather than asked of a Date: days are read a hundred thousand times a run.
+// Calculated rather than asked of a Date: days are read a hundred thousand times a run.
 function lengthOfMonth(year: number, month: number): number {
   if (month < 1 || month > 12) return 0;
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;

@@ -1,7 +1,7 @@
 import { plainText, quoted } from "./cells";
 
 /**
- * An address without what certainly is not part of it: characters that show nothing, `mailto:`, and a name before
+ * An address without what certainly is not part of it: invisible characters, `mailto:`, and a name before
  * `<…>` (PAYOUT-8). Anything else stays, so that nothing is guessed.
  */
 export function cleanEmail(text: string): string {

@@ -4,7 +4,7 @@ interface Of<T extends string> {
   of?(table: T): void;
 }
 /**
- * A key names one row of its table for ever. Keys of what a run makes come from causes, never from chance (RUN-9).
+ * A key names one row of its table forever. Keys of what a run makes come from causes, never from chance (RUN-9).
  */
 export type Key<T extends string = string> = string & Of<T>;
 

@@ -8,7 +8,7 @@ export interface Place {
   readonly column?: string;
 }
 
-/** Something in the sheets that a person can put right. A value, never thrown (ADR-14). */
+/** Something in the sheets that a person can fix. A value, never thrown (ADR-14). */
 export interface Problem {
   readonly code: ProblemCode;
   readonly at: Place;

@@ -45,7 +45,7 @@ export function provenKey(
 
 /**
  * The rows that were judged or made under another key than they have now, with that key, which they go on under: their
- * keys were typed over, numbered anew, sorted alone, or shifted by a formula. A row whose former key another row holds
+ * keys were typed over, numbered again, sorted alone, or shifted by a formula. A row whose former key another row holds
  * by right is a copy instead, and stands under its own (CELL-7).
  */
 export function formerKeys(

@@ -24,7 +24,7 @@ export interface Row<N extends TableName = TableName> {
   readonly problems: readonly Problem[];
   /** Columns that were typed over and never change: the next run puts them back. */
   readonly putBack: readonly string[];
-  /** The cell was blank, and the key is worked out from what the row says. */
+  /** The cell was blank, and the key is calculated from what the row says. */
   readonly keyIsNew: boolean;
 }
 export interface TableData<N extends TableName = TableName> {

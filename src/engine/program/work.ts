@@ -42,7 +42,7 @@ export interface Work<T extends TableName = TableName> {
     column: C,
     value: RecordOf<N>[C],
   ): readonly RecordOf<N>[];
-  /** The sum in a bucket; worked out over the table when first asked, and kept up. */
+  /** The sum in a bucket; calculated over the table when first asked, and kept up. */
   sum<N extends T>(measure: Measure<N>, bucket: string): number;
   insert<N extends T>(table: N, record: NewRecord<NoInfer<N>>): RecordOf<N>;
   update<N extends T>(table: N, key: Key<NoInfer<N>>, patch: Partial<RecordOf<N>>): RecordOf<N>;

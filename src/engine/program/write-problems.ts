@@ -13,7 +13,7 @@ interface Scope {
 
 /**
  * Brings each row's Problems cell and the notes of its bad cells up to date: written where they are new,
- * taken away where the cell was put right (SHEET-31, SHEET-32). Returns all problems there are.
+ * taken away where the cell was fixed (SHEET-31, SHEET-32). Returns all problems there are.
  */
 export function writeProblems(
   work: Work,
@@ -34,7 +34,7 @@ export function writeProblems(
 
 /**
  * Writes what the parts of a run have reported so far into its rows, and leaves all others, since only the last part
- * knows what was put right. Returns what all parts have reported so far.
+ * knows what was fixed. Returns what all parts have reported so far.
  */
 export function noteProblems(
   work: Work,

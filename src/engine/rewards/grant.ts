@@ -23,7 +23,7 @@ export type NewReward = Pick<
     >
   > & {
     readonly from: Origin;
-    /** Where there are any, the reward is made held for them. */
+    /** Where there are any, the reward is put on hold for them. */
     readonly hold?: readonly HoldReason[];
     /** A zero amount makes a row too: only refunds brought it to that, and they may go again (TIME-5). */
     readonly isZeroKept?: boolean;

@@ -6,7 +6,7 @@ import type { Counts } from "./counts";
 import type { FactType } from "./operators";
 import type { FactSource, ProgramEvent } from "./program-event";
 
-/** A fact that is worked out, and only when a rule asks (FACT-6). */
+/** A fact that is calculated, and only when a rule asks (FACT-6). */
 export interface ComputedFact {
   readonly label: string;
   readonly type: FactType;

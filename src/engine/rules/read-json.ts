@@ -1,4 +1,4 @@
-/** What is wrong in JSON text that a parser takes without a word, and where: `all 2 › value`. */
+/** What is wrong in JSON text that a parser takes silently, and where: `all 2 › value`. */
 export interface Slip {
   readonly path: readonly string[];
   readonly complaint: string;

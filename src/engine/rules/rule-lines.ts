@@ -13,7 +13,7 @@ export interface RuleLine {
   readonly text: Sentence;
   /** "no value" where there is none; null for a group. */
   readonly found: Sentence | null;
-  /** The column or how it is worked out; "" for a group. */
+  /** The column or how it is calculated; "" for a group. */
   readonly source: string;
   readonly holds: boolean;
 }

@@ -89,7 +89,7 @@ export function compareReward(
 const isSameTerms = (before: Reward, after: Reward): boolean =>
   JSON.stringify(termsOf(before)) === JSON.stringify(termsOf(after));
 
-/** What the program worked out for a reward, what a person changed by hand left out. Minor units; 0 where it is declined. */
+/** What the program calculated for a reward, what a person changed by hand left out. Minor units; 0 where it is declined. */
 export const amountOrZero = (reward: Reward | undefined): number =>
   reward && isNotDeclined(reward) ? calculatedOf(reward) : 0;
 

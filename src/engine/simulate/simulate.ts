@@ -29,7 +29,7 @@ export interface Simulated {
 
 /**
  * Lives days on a copy of a program, with the steps of a live run; the program stays as it is. Backtest, try it, judge
- * again, preview and forecast are this on scenarios of their own: nothing is worked out in two ways (TRIG-26).
+ * again, preview and forecast are this on scenarios of their own: nothing is calculated in two ways (TRIG-26).
  */
 export function simulate({ program, passes }: Scenario, watch: Watch = {}): Simulated {
   const work: Work = begin(program);

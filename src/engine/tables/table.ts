@@ -17,7 +17,7 @@ export type EditPolicy = OnEdit | { readonly open: OnEdit; readonly final: OnEdi
 
 /** What a column says of itself beside its kind of value; nothing else lists columns by name. */
 export interface Marks {
-  /** Worked out from other rows: a change of it is no person's act, and no part of an undo. */
+  /** Calculated from other rows: a change of it is no person's act, and no part of an undo. */
   readonly derived: boolean;
   /** Fixed when the row is made, and kept in its packed cell: what is typed over it counts for nothing (EDIT-8). */
   readonly frozen: boolean;
@@ -135,7 +135,7 @@ export const judged = columnsWith({ judged: true });
 export const program = columnsWith({ filledBy: "program" });
 /** … and restores where it was typed over, … */
 export const restored = columnsWith({ filledBy: "program", onEdit: "restore" });
-/** … or works out from other rows, … */
+/** … or calculates from other rows, … */
 export const derived = columnsWith({ filledBy: "program", derived: true });
 /** … or fixes when it makes the row. */
 export const frozen = columnsWith({ filledBy: "program", frozen: true });

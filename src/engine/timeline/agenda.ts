@@ -23,7 +23,7 @@ export interface Agenda {
   visit(day: Day): void;
   /** Nothing of the day is left. */
   close(day: Day): void;
-  /** Whether something that is left on the day would, asked anew, be lived on an earlier one. */
+  /** Whether something that is left on the day would, asked again, be lived on an earlier one. */
   holdsEarlier(day: Day): boolean;
   /** Rows that no day until the last goes through: dated later, or resting on such a row. */
   readonly later: readonly LivedRow[];

@@ -89,7 +89,7 @@ const isOf = (work: Work<EventTable>, code: string, day: Day): boolean =>
   codeOn(work, code, day).kind === "of";
 
 /**
- * Finds places, each worked out once: rows and their dates don't change while days are lived. A row that an earlier run
+ * Finds places, each calculated once: rows and their dates don't change while days are lived. A row that an earlier run
  * lived is no reason for another to come later than its own date; a refund never comes before its sale (TIME-1d).
  */
 export function createPlaces(

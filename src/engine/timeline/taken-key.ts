@@ -129,7 +129,7 @@ function saidSo(
   const event = { currency, [source]: row } as unknown as ProgramEvent;
   return tests.every(([id, , , found]) => {
     const fact = id.startsWith(`${source}.`) ? facts().get(id) : undefined;
-    // A long text was cut short, and what is worked out may come to something else now.
+    // A long text was cut short, and what is calculated may come to something else now.
     if (!fact || fact.computed || JSON.stringify(found).includes("…")) return true;
     const now = fact.read(event, undefined as never) ?? null;
     return JSON.stringify(now) === JSON.stringify(found);

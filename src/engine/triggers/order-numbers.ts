@@ -4,7 +4,7 @@ const MOST = 1_000_000;
 /**
  * Rising numbers for triggers that are to stand in this sequence, from those that they have: as few change as can
  * be, since a change of a cell is a new version (TRIG-18). Where no whole number is free between two, all
- * are numbered anew by tens.
+ * are numbered again by tens.
  */
 export function orderNumbers(present: readonly number[]): readonly number[] {
   const kept = longestRising(present);

@@ -9,7 +9,7 @@ import { isDerived, type Sealed, sealOf, sealOfFirstRelease, sealOfRow } from ".
 export interface RowSinceRun extends Trace {
   /** Changed: a person has since changed what the run left. Gone: the row was deleted. */
   readonly since: "as left" | "changed" | "gone";
-  /** What is worked out from other rows is as the run left it too. */
+  /** What is calculated from other rows is as the run left it too. */
   readonly isExact: boolean;
 }
 

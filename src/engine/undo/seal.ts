@@ -29,7 +29,7 @@ export function sealOf({ table, record, cellOf }: Sealed, ...ids: readonly strin
   return fingerprint(JSON.stringify(texts)).slice(-SEAL_LENGTH);
 }
 
-/** The same for all of a row that is not worked out from others. */
+/** The same for all of a row that is not calculated from others. */
 export function sealOfRow(row: Sealed): string {
   const ids = Object.keys(tableOf(row.table).columns);
   return sealOf(row, ...ids.filter((id) => id !== "problems" && !isDerived(row.table, id)));

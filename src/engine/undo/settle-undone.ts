@@ -19,7 +19,7 @@ export interface Adjustment {
   readonly currency: string;
 }
 
-/** The rewards that the run made and that are on a final invoice now: each is to be put right by a line of its own (UNDO-3). */
+/** The rewards that the run made and that are on a final invoice now: each is to be fixed by a line of its own (UNDO-3). */
 export function adjustmentsOf(work: Work, { stays }: UndoPlan): readonly Adjustment[] {
   return [...stays].flatMap(([{ table, key, made }, reason]) => {
     const reward = table === "rewards" ? work.get("rewards", key) : undefined;
@@ -43,7 +43,7 @@ export function proposeAll(work: Work, all: readonly Adjustment[], today: Day): 
   }
 }
 
-/** Works drips, invoices and expected payments out anew, where something differs from what the run left. */
+/** Recalculates drips, invoices and expected payments, where something differs from what the run left. */
 export function deriveAgain(work: Work, { standings, stays }: UndoPlan): void {
   if (stays.size === 0 && standings.every(({ since, isExact }) => since === "as left" && isExact)) {
     return;

@@ -31,7 +31,7 @@ export interface Book {
 }
 
 const LOCAL = "yyyy-MM-dd'T'HH:mm:ss";
-/** Formatting in an unknown zone would be in UTC, without a word. */
+/** Formatting in an unknown zone would be in UTC, silently. */
 function isZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat("en", { timeZone: name });

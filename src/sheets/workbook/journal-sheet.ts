@@ -90,7 +90,7 @@ function rangeAt(book: Book, row: number, column: number, rows = 1) {
   return sheet.getRange(row, column, rows, 1);
 }
 
-/** Writes texts into a column from a row on; a tab that is deleted at this moment is made anew. */
+/** Writes texts into a column from a row on; a tab that is deleted at this moment is made again. */
 function put(book: Book, row: number, column: number, texts: readonly string[]): void {
   const write = () => {
     rangeAt(book, row, column, texts.length).setValues(texts.map((text) => [text]));

@@ -22,7 +22,7 @@ export interface TablePlan {
 }
 
 /**
- * Works out which cells of a table must be written, and sets their values in memory. A repeated insert only fills in
+ * Calculates which cells of a table must be written, and sets their values in memory. A repeated insert only fills in
  * what is missing; a shared cell that a person has changed in the meantime is left and reported (EDIT-9).
  */
 export function planTable(book: Book, table: TableSheet, effects: readonly RowEffect[]): TablePlan {

@@ -5,7 +5,7 @@ import type { Facts } from "./rule-form";
 
 type Fact = Facts["facts"][number];
 
-/** A fact as a choice: "Customer Plan", or how it is worked out. */
+/** A fact as a choice: "Customer Plan", or how it is calculated. */
 export const factChoice = ({ id, label, type, from, kind }: Fact): Choice => ({
   key: id,
   name: kind === "computed" ? label : capitalize(`${from} ${label}`),

@@ -56,7 +56,7 @@ export interface OpenSidebar {
   readonly select: (tab: string, row: number) => void;
   /** Waits until the focus is on what says this. */
   readonly focused: (text: string) => Promise<void>;
-  /** Opens the sidebar anew on a screen, about a record where one is named. */
+  /** Opens the sidebar again on a screen, about a record where one is named. */
   readonly at: (screen: string, about?: string) => Promise<void>;
   /** Closes the sidebar and opens it again from the menu, as a person does; drafts are what is left. */
   readonly reload: () => Promise<void>;

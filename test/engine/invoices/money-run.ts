@@ -35,7 +35,7 @@ export function moneyRunWith(
   return { program: apply(program, work.changes()), problems: work.problems() };
 }
 
-/** Changes some rows as a person would, and reads the program anew. */
+/** Changes some rows as a person would, and reads the program again. */
 export function changed(program: Program, change: (work: Work) => void): Program {
   const work = begin(program);
   change(work);

@@ -10,7 +10,7 @@ const given = (more: Readonly<Record<string, string>> = {}): Program =>
   programOf({ settings: settingsRows({ "program start": "2026-01-01", ...more }) });
 const change = (program: Program, values: object) => {
   const acted = act(program, changeSettings, values, "2026-02-02");
-  // The next call reads the sheet anew.
+  // The next call reads the sheet again.
   const done = { ...acted, program: typed(acted.program, {}) };
   const rows = Object.fromEntries(
     recordsOf(done.program, "settings").map(({ key, value }) => [key, value]),

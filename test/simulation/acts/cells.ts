@@ -40,7 +40,7 @@ function mistype(life: Life): void {
   });
 }
 
-/** Types a status, with or without a reason, legal or not; what may not be is put back by the next run. */
+/** Types a status, with or without a reason, legal or not; what may not be is restored by the next run. */
 function typeStatus(life: Life): void {
   const { dice } = life;
   const reward = someRow(life, "Rewards", () => true);

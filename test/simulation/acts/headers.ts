@@ -30,7 +30,7 @@ async function unchanged(
 }
 
 /**
- * Types over the header of a column, or exchanges two. Until it is put right, by set-up or by hand, no run changes
+ * Types over the header of a column, or exchanges two. Until it is fixed, by set-up or by hand, no run changes
  * anything, and no act what is on that tab (REFUSAL-9a).
  */
 export const renameHeader: Act = async (life: Life): Promise<void> => {

@@ -3,7 +3,7 @@ import { unpacked } from "../../support/unpacked";
 import { ask, count, type Life } from "../life";
 import type { Acts } from "./act";
 
-/** The tabs in which keys are numbered anew, with the cell that says under which key a row counts. */
+/** The tabs in which keys are numbered again, with the cell that says under which key a row counts. */
 const tabs = {
   Partners: "Judged",
   Customers: "Judged",

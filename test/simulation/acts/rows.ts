@@ -4,7 +4,7 @@ import type { Acts } from "./act";
 const tabs = ["Partners", "Customers", "Transactions", "Actions"] as const;
 
 /**
- * Deletes a row of the team's by mistake; before the books are checked it is put back, with all its cells as they were
+ * Deletes a row of the team's by mistake; before the books are checked it is restored, with all its cells as they were
  * seen: a day is typed again as that day, also where the time zone was changed meanwhile.
  */
 function deleteRow(life: Life): void {
@@ -24,7 +24,7 @@ function putRight({ dice, wrong }: Life): void {
   wrong.delete(name);
 }
 
-/** What goes wrong with whole rows, and how it is put right. */
+/** What goes wrong with whole rows, and how it is fixed. */
 export const rowActs: Acts = [
   [1, deleteRow],
   [1, putRight],

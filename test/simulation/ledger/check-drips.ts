@@ -5,7 +5,7 @@ import { amountOf, amountToCome, type Standing, standingsOf } from "./drip-terms
 import { keptOf } from "./kept";
 import { minor, sum } from "./money";
 
-/** Made + to come + lost = promised; each occurrence once, on its day, for its amount; the status as worked out. */
+/** Made + to come + lost = promised; each occurrence once, on its day, for its amount; the status as calculated. */
 export function checkDrips(books: Books, complain: Complain): void {
   for (const drip of books.rows.Drips) {
     const say: Complain = (what) => complain(`${drip.Key}: ${what}`);

@@ -7,7 +7,7 @@ const ofDrips = ["Limit per reward", "Limit per customer", "Limit per partner an
 /** A trigger's limit per reward may have been changed since; nobody changes the others here. */
 const ofTriggers = ofDrips.slice(1);
 
-/** No reward is worked out at more than the limits of its drip, or of its trigger, in their currency (LIMIT-7). */
+/** No reward is calculated at more than the limits of its drip, or of its trigger, in their currency (LIMIT-7). */
 export function checkLimits(books: Books, complain: Complain): void {
   for (const reward of books.rows.Rewards) {
     const [drip] = books.where("Drips", "Key", reward.Drip || "none");

@@ -2,7 +2,7 @@ import { fullOn, refundNow } from "./refunds";
 import { settle } from "./settle";
 import { type Model, mains, type Row, saleOf } from "./state";
 
-/** A refund takes effect, anew or as it was corrected: on the drips of its sale, and on what was made for it. */
+/** A refund takes effect, again or as it was corrected: on the drips of its sale, and on what was made for it. */
 export function liveRefund(m: Model, row: Row): void {
   const old = row.counted;
   row.counted = refundNow(m, row);

@@ -6,7 +6,7 @@ import { aDay } from "./days";
 import { customers, partners, refunds, sales } from "./rows";
 
 /**
- * Something that a person does on a day, worked out from what the program has come to by then, so that it mostly finds a
+ * Something that a person does on a day, calculated from what the program has come to by then, so that it mostly finds a
  * reward, a line, a drip or an invoice to be about.
  */
 export interface Draft {

@@ -5,7 +5,7 @@ import type { Draft } from "./acts";
 
 type WithRuns = Omit<ProgramJson, "runs"> & { readonly runs: readonly string[] };
 
-/** A program with its drafts worked out, by playing it through the reference. */
+/** A program with its drafts calculated, by playing it through the reference. */
 export function withActs(program: WithRuns, drafts: readonly Draft[]): ProgramJson {
   const model = beginModel(program);
   const all = [...program.acts, ...drafts, ...program.runs.map((day) => ({ day }))];

@@ -19,7 +19,7 @@ import { localMoment } from "./zones";
 /** Says why a line can't be taken, and which question would settle it. */
 export type Fail = (reason: string, about?: string) => undefined;
 
-/** The cells of a file's lines, read by what their columns are; what is alike in all lines is worked out once. */
+/** The cells of a file's lines, read by what their columns are; what is alike in all lines is calculated once. */
 export type CellReader = ReturnType<typeof createCellReader>;
 export function createCellReader(
   headers: readonly string[],
@@ -31,7 +31,7 @@ export function createCellReader(
   const placesOf = (target: Target) => targets.flatMap((each, at) => (each === target ? [at] : []));
   const places = new Map(targets.map((target) => [target, target ? placesOf(target) : []]));
   const has = (target: Target) => places.has(target);
-  // Line breaks, tabs and signs that nobody sees are no part of a name or a key; a name may stand in two columns.
+  // Line breaks, tabs and invisible characters are no part of a name or a key; a name may stand in two columns.
   const text = ({ cells }: FileLine, target: Target) => {
     const [first, ...others] = places.get(target) ?? [];
     const said = plainText(cells[first ?? -1] ?? "");

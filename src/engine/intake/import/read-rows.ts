@@ -25,7 +25,7 @@ export interface LineReaders {
   ) => (line: FileLine) => LineRead;
 }
 
-/** Prepares the reading of a file's lines: what is alike in all of them is worked out once. */
+/** Prepares the reading of a file's lines: what is alike in all of them is calculated once. */
 export function createReader(
   headers: readonly string[],
   targets: readonly (Target | null)[],

@@ -93,7 +93,7 @@ export function sortLines(
     });
   const heads = found(first);
   const tails = found(last);
-  // A tab that was sorted anew has no beginning and no end that could be told.
+  // A tab that was sorted again has no beginning and no end that could be told.
   const isSorted = (list: typeof heads) =>
     list.every(({ at }, n) => n === 0 || at > (list[n - 1]?.at ?? 0));
   const isInOrder = isSorted(heads) && isSorted(tails.slice().reverse());

@@ -7,7 +7,7 @@ import { netOfDripBase } from "../../sales/net-of-refunds";
 import type { Drip, Reward } from "../../tables";
 import type { MadeRows } from "./made-rows";
 
-/** What taking an import back comes to: how many rows go, by tab, and what stays, with the reason. */
+/** What undoing an import comes to: how many rows go, by tab, and what stays, with the reason. */
 export interface TakenBack {
   readonly removed: Readonly<
     Record<"transactions" | "customers" | "partners" | "rewards" | "drips", number>

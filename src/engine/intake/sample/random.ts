@@ -1,4 +1,4 @@
-/** A seeded source of chance: the same seed gives the same sample for ever. */
+/** A seeded source of chance: the same seed gives the same sample forever. */
 export interface Random {
   /** A whole number from `least` to `most`, both included. */
   integer(least: number, most: number): number;

@@ -19,7 +19,7 @@ const targetNames = {
 type TargetId = keyof typeof targetNames;
 type Targets = Pick<Partner, TargetId | "payoutMethod">;
 
-/** Characters that show nothing, and digits or letters in another width: no bank reads them as what they look like. */
+/** Invisible characters, and digits or letters in another width: no bank reads them as what they look like. */
 const ODD = /[\p{Cf}\p{Cc}\uff01-\uff5e]|(?!\d)\p{Nd}/u;
 
 /**

@@ -15,7 +15,7 @@ export interface PartToCome {
   readonly occurrence: number;
   readonly due: Day;
   readonly amount: number;
-  /** Null while the drip is paused, or where its rewards are made held. */
+  /** Null while the drip is paused, or where its rewards are put on hold. */
   readonly estimatedPayment: Day | null;
 }
 type Tables = "settings" | "drips" | "rewards" | "transactions";

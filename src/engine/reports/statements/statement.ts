@@ -25,7 +25,7 @@ export interface Balance {
 }
 
 /**
- * The balance of one statement, worked out from rows alone (STATEMENT-2). Carried lines count once, in
+ * The balance of one statement, calculated from rows alone (STATEMENT-2). Carried lines count once, in
  * the month that first invoiced them, and move on in the balance until a payout takes them.
  */
 export function balanceOf(

@@ -35,7 +35,7 @@ export const statementReads = [
 ] as const;
 export type StatementTables = (typeof statementReads)[number];
 
-/** Answers statements from the rows (STATEMENT-1); what serves all of them is worked out once. */
+/** Answers statements from the rows (STATEMENT-1); what serves all of them is calculated once. */
 export function statementReader(work: Work<StatementTables>): (of: StatementOf) => WholeStatement {
   const unread = unreadableOwners(work);
   const estimate = paymentEstimates(work);

@@ -104,7 +104,7 @@ function readOne(said: string): HoldReason | undefined {
   }
 }
 
-/** The reasons for which a drip's rewards are made held. */
+/** The reasons for which a drip's rewards are put on hold. */
 export const holdReasonsField: Field<readonly HoldReason[]> = {
   ...longTextField,
   parse: (cell, context) => {

@@ -9,7 +9,7 @@ import { useCase } from "../shared/use-case";
 import { dripInput, dripTables, settleDrip } from "./chosen-drip";
 
 /**
- * Trusts a drip whose rewards are made held, as after a possible self-referral: those held for that reason alone become
+ * Trusts a drip whose rewards are put on hold, as after a possible self-referral: those held for that reason alone become
  * pending, and what is to come is made pending (JUDGE-16). Once more is as once. Throws DRIP_UNKNOWN.
  */
 export const trustDrip = useCase({

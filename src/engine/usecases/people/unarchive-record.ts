@@ -13,7 +13,7 @@ import { continuableDrips, continueDrips, endedBy, restoreEnds } from "./ended-d
 
 /**
  * Makes an archived partner, customer or transaction active again; with `confirmed` no, only says what does not come
- * back, and which drips could go on. Nothing revives by itself: what was judged meanwhile is not judged anew (JUDGE-9),
+ * back, and which drips could go on. Nothing revives by itself: what was judged meanwhile is not judged again (JUDGE-9),
  * and its drips stay ended (DRIP-27) unless they are continued, as new ones (DRIP-33). `takeBack` undoes an archiving.
  * Throws PARTNER_UNKNOWN, CUSTOMER_UNKNOWN or TRANSACTION_UNKNOWN.
  */

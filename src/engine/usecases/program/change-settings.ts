@@ -58,7 +58,7 @@ const inputs = {
 
 /**
  * Changes the settings that are given and leaves the others; one line of Activity for all of them (SETTING-1,
- * ACT-3). Works also while a setting can't be read, since this is how it is put right. Throws INPUT_INVALID at the
+ * ACT-3). Works also while a setting can't be read, since this is how it is fixed. Throws INPUT_INVALID at the
  * setting that the new ones don't agree with.
  */
 export const changeSettings = {

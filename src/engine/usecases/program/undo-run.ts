@@ -35,7 +35,7 @@ export interface UndoOutput {
   readonly what: string;
   /** False for a preview: nothing was changed. */
   readonly done: boolean;
-  /** By tab: the rows that are removed, and those whose cells are put back. */
+  /** By tab: the rows that are removed, and those whose cells are restored. */
   readonly removed: Readonly<Record<string, number>>;
   readonly restored: Readonly<Record<string, number>>;
   /** What stays, and why. */

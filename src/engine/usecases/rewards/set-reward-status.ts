@@ -24,7 +24,7 @@ import { printMoves } from "./moves-text";
 const givenStatuses = ["pending", "approved", "held", "declined"] as const;
 
 /**
- * Approves, holds, declines or puts back one or many rewards (REWARD-4). What can't move is named, the rest
+ * Approves, holds, declines or restores one or many rewards (REWARD-4). What can't move is named, the rest
  * moves. Where nothing can, throws REWARD_LOCKED on a final invoice, or REWARD_MOVE_ILLEGAL; INPUT_INVALID where
  * the reason is missing, REWARD_UNKNOWN where a row is gone.
  */
@@ -66,7 +66,7 @@ export const setRewardStatus = useCase({
         const refusal = refusals[at];
         return refusal ? [{ reward: key, message: refusal.message }] : [];
       }),
-      /** Drips whose rewards are made held, of which one was let through: `trust-drip` lets the rest through. */
+      /** Drips whose rewards are put on hold, of which one was let through: `trust-drip` lets the rest through. */
       couldTrust:
         status === "approved" ? [...new Set(moving.flatMap((each) => doubted(work, each)))] : [],
       /** What `take-back-status` takes to undo this; null where there is nothing, or too much, to take back. */

@@ -61,7 +61,7 @@ function takeImportBack(work: Work, formId: Key) {
   return { lines, output: { removed, stays: stays.slice(0, MOST_TOLD), more } };
 }
 
-/** What taking an import back would come to; writes nothing. */
+/** What undoing an import would come to; writes nothing. */
 export const previewUndoImport = useCase({
   name: "preview-undo-import",
   edits: "read only",
@@ -71,7 +71,7 @@ export const previewUndoImport = useCase({
 });
 
 /**
- * Takes an import back: its rows, with the rewards and drips that they led to, while nothing of them is final
+ * Undoes an import: its rows, with the rewards and drips that they led to, while nothing of them is final
  * (IMPORT-3). Throws IMPORT_NOT_UNDOABLE where what it made is not kept, or it is undone already.
  */
 export const undoImport = useCase({

@@ -13,7 +13,7 @@ export const eventInput = input("Row", keyField, {
   required: true,
   hint: "The key of a transaction, customer, action or partner.",
 });
-/** What judging a row anew needs to read. */
+/** What judging a row again needs to read. */
 export const trialReads = [
   "settings",
   "partners",

@@ -13,7 +13,7 @@ import { customerName, partnerName } from "./names";
 const LONGEST = 300;
 
 /**
- * A reward as every list shows it, its amounts being decimal text in its currency; estimates are worked out as of now,
+ * A reward as every list shows it, its amounts being decimal text in its currency; estimates are calculated as of now,
  * not taken from the last run.
  */
 export function rewardViews(
@@ -36,7 +36,7 @@ export function rewardViews(
       source: reward.source,
       amount: toDecimal(reward),
       currency,
-      /** What was worked out, where the amount was changed by hand. */
+      /** What was calculated, where the amount was changed by hand. */
       calculated: calculated === amount ? null : toDecimal({ amount: calculated, currency }),
       status: reward.status,
       /** Why it is on hold or declined. The partner can see it. */

@@ -47,7 +47,7 @@ export const partView = (part: PartToCome) => ({
   occurrences: part.drip.occurrences,
   due: part.due,
   amount: showMoney({ amount: part.amount, currency: part.drip.currency }),
-  /** Null while the drip is paused, or where its rewards are made held. */
+  /** Null while the drip is paused, or where its rewards are put on hold. */
   estimatedPayment: part.estimatedPayment,
   paused: part.drip.pausedOn !== null,
 });

@@ -84,7 +84,7 @@ export const describeTrigger = useCase({
 const otherExample = (asked: Money, shown: Money): Sentence =>
   say`A sale of ${asked} does not meet the rules, so the example is ${shown}.`;
 
-/** The draft, over the saved trigger if it is one's edit; or the fields that must be put right before it can be read. */
+/** The draft, over the saved trigger if it is one's edit; or the fields that must be fixed before it can be read. */
 function draftOf(program: Program, draft: string | null, saved: () => Trigger | undefined) {
   const base = saved();
   if (draft === null)

@@ -56,7 +56,7 @@ export const listTriggers = list({
         version: record?.version ?? 1,
         /** Drips of it with parts to come. */
         runningDrips: runningDrips(work, key),
-        /** What must be put right before it acts; "" where nothing is known of. */
+        /** What must be fixed before it acts; "" where nothing is known of. */
         problems: brief(
           found.length > 0 ? say`${listed(found, " ")}` : (record?.problems ?? ""),
           600,

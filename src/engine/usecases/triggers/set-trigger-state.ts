@@ -10,7 +10,7 @@ import { refuseUnsound } from "./refuse-unsound";
 import { overlapLines, runningDrips, savedTrigger, triggerReads } from "./saved-trigger";
 
 /**
- * Activates, pauses or puts back to draft a saved trigger; its drips run on (TRIG-27). Only a sound one becomes
+ * Activates, pauses or returns to draft a saved trigger; its drips run on (TRIG-27). Only a sound one becomes
  * active: throws INPUT_INVALID with a sentence for each field, TRIGGER_UNKNOWN or TRIGGER_UNREADABLE.
  */
 export const setTriggerState = useCase({
