@@ -8,7 +8,7 @@ import { anyProgram } from "../support/random-program/program";
 const tables = ["partners", "customers", "transactions", "rewards", "drips", "payouts"] as const;
 type Tables = Record<string, { readonly rows: readonly { readonly record?: unknown }[] }>;
 
-/** The program with the rows of one partner only, and the customers and sales that those rows name. */
+/** The program with the rows of one partner only, and the sales that those rows name with their refunds. */
 function onlyOf(program: Program, partner: string): Program {
   const all = program.tables as unknown as Tables;
   const named = new Set<unknown>();
@@ -20,10 +20,10 @@ function onlyOf(program: Program, partner: string): Program {
   }
   const isOwn = (
     table: string,
-    record: { key?: unknown; partner?: unknown; customer?: unknown },
+    record: { key?: unknown; partner?: unknown; refundOf?: unknown },
   ) => {
     if (table === "partners") return record.key === partner;
-    if (table === "transactions") return named.has(record.key);
+    if (table === "transactions") return named.has(record.key) || named.has(record.refundOf);
     return record.partner === partner;
   };
   const kept = Object.fromEntries(

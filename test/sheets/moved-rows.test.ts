@@ -7,6 +7,8 @@ interface Act {
   readonly act: (host: Driver) => void;
   /** Keys whose rows may differ, since a person took them away or put them in. */
   readonly except?: RegExp;
+  /** The amount of a sale typed without a key, whose rows may differ, too. */
+  readonly exceptSaleOf?: number;
 }
 
 const row = { Key: "trx_new", Customer: "cus_1", Date: "2026-03-20", Amount: 5, Currency: "USD" };
@@ -15,7 +17,8 @@ const judging: readonly Act[] = [
     name: "inserts a transaction above the others",
     act: (host) => host.insertRow("Transactions", 1, row),
     // Its key may be written over where it comes between our filling of a blank key and its arrival.
-    except: /trx_new|trx_qe1920z0|inv_/,
+    except: /trx_new|inv_/,
+    exceptSaleOf: 12,
   },
   {
     name: "appends a transaction",
@@ -25,7 +28,8 @@ const judging: readonly Act[] = [
   {
     name: "deletes a transaction",
     act: (host) => host.deleteRow("Transactions", { Amount: 45.5 }),
-    except: /trx_9rj8ba2b|inv_/,
+    except: /inv_/,
+    exceptSaleOf: 45.5,
   },
 ];
 const paying: readonly Act[] = [
@@ -79,7 +83,9 @@ describe.each(scenes)("while $entry is running", ({ entry, prepare, acts }) => {
   const step = process.env.KILLS === undefined ? 15 : 3;
   test.each(acts)(
     "no row gets another row's values when a person $name",
-    async ({ act, except }) => {
+    async ({ act, except: named, exceptSaleOf }) => {
+      const sale = unhurt.rows("Transactions").find(({ Amount }) => Amount === exceptSaleOf);
+      const except = new RegExp([named?.source, sale?.Key].filter(Boolean).join("|") || "(?!)");
       const expected = rowsByKey(unhurt, except);
       const rowsRunAgain = whatComesOf(async (host) => {
         await host.fire(entry);
