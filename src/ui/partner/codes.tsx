@@ -1,11 +1,14 @@
 import { useRef } from "preact/hooks";
+import type { Output } from "../../engine/contract/contract";
 import { text } from "../format/text";
 import { Button } from "../parts/button";
 import { copyFrom } from "../parts/copy-from";
-import type { PartnerShown } from "./partner-head";
 
 /** A partner's codes, each to copy, and the way to add one. */
-export function Codes(props: { readonly partner: PartnerShown; readonly onEdit: () => void }) {
+export function Codes(props: {
+  readonly partner: Output<"show-partner">;
+  readonly onEdit: () => void;
+}) {
   const { codes, codesUntil } = props.partner;
   return (
     <div>
