@@ -32,11 +32,11 @@ export const probeWords: {
     label: "Mails can be sent today",
     advice: "Google's limit of mails is used up, or the right is missing. Try again tomorrow.",
   },
-  "right spreadsheet": { label: "Right: this spreadsheet", advice: grant },
-  "right pages": { label: "Right: pages beside it", advice: grant },
-  "right email": { label: "Right: your e-mail address", advice: grant },
-  "right clock": { label: "Right: run when you are not there", advice: grant },
-  "right mail": { label: "Right: send e-mail as you", advice: grant },
+  "right spreadsheet": { label: "Permission: this spreadsheet", advice: grant },
+  "right pages": { label: "Permission: pages beside it", advice: grant },
+  "right email": { label: "Permission: your e-mail address", advice: grant },
+  "right clock": { label: "Permission: run when you are not there", advice: grant },
+  "right mail": { label: "Permission: send e-mail as you", advice: grant },
 };
 
 export const verdictWords = {
@@ -55,9 +55,9 @@ export function summaryOf(probes: readonly Probe[]): string {
   const count = (verdict: Probe["verdict"]) =>
     probes.filter((each) => each.verdict === verdict).length;
   const [stopping, differing] = [count("stops"), count("around")];
-  if (stopping > 0) return `Of ${probes.length} probes, ${stopping} need you.`;
-  if (differing > 0) return `Nothing stops us; ${differing} of ${probes.length} probes differ.`;
-  return `All ${probes.length} probes are as expected.`;
+  if (stopping > 0) return `Of ${probes.length} checks, ${stopping} need you.`;
+  if (differing > 0) return `Nothing stops us; ${differing} of ${probes.length} checks differ.`;
+  return `All ${probes.length} checks are as expected.`;
 }
 
 type Checked = Output<"check-installation">;

@@ -63,22 +63,24 @@ export function Installation() {
       <WhenLoaded loaded={checked}>
         {(output) => (
           <>
-            <p class="strong">{summaryOf(output.probes)}</p>
-            <ul class="card">
-              {worstFirst(output.probes).map(({ name, verdict, found }) => (
-                <li class="entry" key={name}>
-                  <p>{probeWords[name].label}</p>
-                  <p>
-                    <Tag
-                      label={verdictWords[verdict]}
-                      tone={verdict === "expected" ? "good" : "warning"}
-                    />{" "}
-                    {verdict !== "expected" && <span class="small">{found}</span>}
-                  </p>
-                  {verdict === "stops" && <p>{probeWords[name].advice}</p>}
-                </li>
-              ))}
-            </ul>
+            <section aria-labelledby="checks">
+              <h2 id="checks">{summaryOf(output.probes)}</h2>
+              <ul class="card">
+                {worstFirst(output.probes).map(({ name, verdict, found }) => (
+                  <li class="entry" key={name}>
+                    <p>{probeWords[name].label}</p>
+                    <p>
+                      <Tag
+                        label={verdictWords[verdict]}
+                        tone={verdict === "expected" ? "good" : "warning"}
+                      />{" "}
+                      {verdict !== "expected" && <span class="small">{found}</span>}
+                    </p>
+                    {verdict === "stops" && <p>{probeWords[name].advice}</p>}
+                  </li>
+                ))}
+              </ul>
+            </section>
             <p>
               Measured: {costsText(output.costs)}; a call takes at least {seconds || "…"}.
             </p>

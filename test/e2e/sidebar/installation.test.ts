@@ -17,7 +17,7 @@ describe("check this installation", () => {
     await open.frame.getByText("The schedule is whole and has run").waitFor();
     await open.frame.getByText(/a call takes at least \d/).waitFor();
     expect(await open.frame.getByText("As expected", { exact: true }).count()).toBe(14);
-    await open.frame.getByText("All 14 probes are as expected.").waitFor();
+    await open.frame.getByText("All 14 checks are as expected.").waitFor();
     expect(await open.axe()).toEqual([]);
     await open.screenshot("installation");
 
@@ -50,7 +50,7 @@ describe("check this installation", () => {
     expect(await open.frame.getByText("Choose Grant missing permissions in the menu").count()).toBe(
       1,
     );
-    await open.frame.getByText("Of 14 probes, 2 need you.").waitFor();
+    await open.frame.getByText("Of 14 checks, 2 need you.").waitFor();
     await open.screenshot("installation-stops");
     open.host.grant("all");
     await open.frame.getByRole("button", { name: "Check again" }).click();
