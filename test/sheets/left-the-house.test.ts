@@ -103,6 +103,20 @@ test("restored to before the file: the next run and Home say so, and the file as
   expect(await told(host)).not.toContain(LACKS);
 });
 
+test("restored to before the file: paying another way asks first, since the file may be paid too (REFUSAL-8)", async () => {
+  const host = await finalized();
+  const restore = versionOf(host);
+  await host.rpc("make-payment-file", file);
+  restore();
+
+  const another = { ...payment, neverSent: true };
+  const reply = await host.rpc("pay-invoice", another);
+  expect(reply).toMatchObject(asks);
+  expect(JSON.stringify(reply)).toContain("was put in a payment file on 2026-05-20");
+  expect(host.rows("Payouts")).toMatchObject([{ Status: "open" }]);
+  expect(await host.rpc("pay-invoice", { ...another, repeat: true })).toMatchObject({ ok: true });
+});
+
 test("restored to before the payment: paying asks first, and so does a file", async () => {
   const host = await finalized();
   const restore = versionOf(host);

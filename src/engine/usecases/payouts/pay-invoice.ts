@@ -48,14 +48,19 @@ export const payInvoice = useCase({
     const payouts = keys ? openPayouts(work, keys, key) : allOf(work, key, neverSent === true);
     const paidOn = asked ?? env.today;
     if (paidOn > env.today) refuseInput("paidOn", PAID_TOO_SOON);
-    refuseRepeats(env, repeat, {
-      group: key,
-      of: payouts.map((payout) => [
-        payout.key,
-        `the payout of ${partnerName(work, payout.partner)}`,
-      ]),
-      what: ["paid"],
-    });
+    const ask = (asked: readonly Payout[], what: readonly ("filed" | "paid")[]) =>
+      refuseRepeats(env, repeat, {
+        group: key,
+        of: asked.map((each) => [each.key, `the payout of ${partnerName(work, each.partner)}`]),
+        what,
+      });
+    // One that the workbook calls open may be in a file that an older version knows nothing of: paid another way as well, it
+    // would be paid twice.
+    ask(payouts.filter(wasSent), ["paid"]);
+    ask(
+      payouts.filter((each) => !wasSent(each)),
+      ["paid", "filed"],
+    );
     const payment = { paidOn, reference, by: env.user, today: env.today };
     const rewards = payouts.flatMap((payout) => pay(work, payout, payment));
     deriveTouched(work);
@@ -80,6 +85,8 @@ export const payInvoice = useCase({
     };
   },
 });
+
+const wasSent = ({ status }: Payout): boolean => status === "sent";
 
 /** All that were sent, and with `neverSent` all that are open too. */
 function allOf(work: Work<"payouts">, invoice: Key, neverSent: boolean): readonly Payout[] {
