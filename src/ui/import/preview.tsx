@@ -185,9 +185,11 @@ const Line = (props: {
   readonly isOdd?: boolean;
   readonly children: ComponentChildren;
 }) => (
-  <li class={props.isOdd ? "row warn" : "row"}>
+  <li class={props.isOdd && props.count > 0 ? "row warn" : "row"}>
     <div class="grow">
-      <p class="strong">{text.count(props.count, props.one, props.many)}</p>
+      <p class="strong">
+        {props.count > 0 ? text.count(props.count, props.one, props.many) : `No ${props.one}`}
+      </p>
       <div class="faint">{props.children}</div>
     </div>
   </li>

@@ -86,7 +86,7 @@ describe("an import, from the file to rewards", () => {
     await wide.getByRole("option", { name: /Ada Berg/ }).click();
     await wide.getByText("All customers have a partner.").waitFor();
     await wide.getByLabel("Start the program on Feb 10, 2026").check();
-    await wide.getByText("0 sales before the program's start").waitFor();
+    await wide.getByText("No sale before the program's start").waitFor();
     await press("Add 2 rows");
     await heading("Imported");
     expect(await open.axe(wide)).toEqual([]);
