@@ -33,6 +33,6 @@ test("the interrupted run still does all its work", () => {
   const summaries = Object.values(outcome.found).map(({ summary }) => summary);
 
   expect(new Set(summaries)).toEqual(
-    new Set(["6 events judged, 4 rewards made, 1 drip started, 1 problem found."]),
+    new Set(["6 rows processed, 4 rewards made, 1 drip started, 1 problem found."]),
   );
 });

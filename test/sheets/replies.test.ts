@@ -81,7 +81,7 @@ test("a run says in plain words what it did", async () => {
   await smallProgram(small);
   const { summary, sentence } = (await ask(small, "run", { kind: "by hand" })) as RunOutput;
 
-  expect(summary).toMatch(/^\d+ events judged, /);
+  expect(summary).toMatch(/^\d+ rows processed, /);
   expect(summary).toBe(cellWords(sentence));
   expect(sentence).toMatchObject({ values: expect.anything() });
 });

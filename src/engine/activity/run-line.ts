@@ -26,7 +26,7 @@ const MOST_PROBLEMS = 25;
 /** Characters of the problems that one line holds; its counts need a few more. */
 const MOST_TEXT = PACKED_LENGTH - 1_000;
 const words: readonly (readonly [keyof RunCounts, string, string])[] = [
-  ["judged", "event judged", "events judged"],
+  ["judged", "row processed", "rows processed"],
   ["rewards", "reward made", "rewards made"],
   ["drips", "drip started", "drips started"],
   ["ended", "drip ended", "drips ended"],
@@ -37,7 +37,7 @@ const words: readonly (readonly [keyof RunCounts, string, string])[] = [
   ["health", "finding of the health check", "findings of the health check"],
 ];
 
-/** "12 events judged, 5 rewards made. 3 sales earned nothing: 2 have no partner, 1 is dated before the program's start." */
+/** "12 rows processed, 5 rewards made. 3 sales earned nothing: 2 have no partner, 1 is dated before the program's start." */
 export function sentenceOf(counts: RunCounts, nothing: NothingEarned | null = null): Sentence {
   const done = doneOf(counts);
   if (!nothing) return done;

@@ -19,13 +19,13 @@ describe("activity", () => {
       host.type("Rewards", { Key: "T1/rate" }, "Status", "approved");
       await host.clock.advanceTo("2026-03-03 12:00");
     });
-    await open.frame.getByText(/4 events judged, 2 rewards made/).waitFor();
+    await open.frame.getByText(/4 rows processed, 2 rewards made/).waitFor();
     expect(await open.axe()).toEqual([]);
     await open.screenshot("activity");
 
     await open.frame.getByRole("textbox").fill("approved");
     await open.frame.getByText("1 reward typed over").waitFor();
-    await open.frame.getByText(/4 events judged/).waitFor({ state: "detached" });
+    await open.frame.getByText(/4 rows processed/).waitFor({ state: "detached" });
 
     await open.frame.getByText("Runs", { exact: true }).click();
     await open.frame.getByText("Nothing matches").waitFor();

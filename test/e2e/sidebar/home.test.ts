@@ -54,6 +54,7 @@ describe("home", () => {
     await open.screenshot("home-refused-list");
     await open.frame.getByRole("button", { name: "Give up…" }).click();
     await open.frame.getByRole("button", { name: "Give up", exact: true }).click();
+    await open.frame.getByText("Given up. Activity says what it was.").waitFor();
     await refused.waitFor({ state: "detached" });
     expect(open.host.rows("Activity").map(({ What }) => What)).toContain(
       "Gave up what Google refused to write.",
@@ -106,7 +107,7 @@ describe("home", () => {
     open = await openSidebar({ rows });
     await open.frame.getByRole("button", { name: "Run now" }).click();
     await open.frame
-      .getByText(/3 events judged, 1 reward made/)
+      .getByText(/3 rows processed, 1 reward made/)
       .first()
       .waitFor();
     await attention().getByRole("button", { name: "1 reward to review" }).waitFor();

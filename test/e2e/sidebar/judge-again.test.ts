@@ -114,7 +114,7 @@ describe("a sale whose own column shows an error value", () => {
     await open.screenshot("process-as-blank");
     await press();
 
-    await says("1 event judged, 1 reward made.");
+    await says("1 row processed, 1 reward made.");
     await open.frame.getByText(/^Processed on Mar 2, 2026/).waitFor();
     expect(await open.frame.getByRole("button", { name: "Process as blank" }).count()).toBe(0);
     expect(earned()).toEqual([["T1/else", 10]]);

@@ -37,7 +37,7 @@ const lines = numbers.map((n) => {
       key,
       when,
       who: "ann",
-      what: "3 events judged, 2 rewards made.",
+      what: "3 rows processed, 2 rewards made.",
       run: key,
       undo,
       data,
@@ -86,7 +86,7 @@ describe("folding old lines of Activity", () => {
   test("says for each month how many runs and other lines there were, and what the runs made", () => {
     const [january] = summaries(after);
     expect(january?.what).toBe(
-      "2026-01 in short: 61 runs, 62 other lines. 183 events judged, 122 rewards made.",
+      "2026-01 in short: 61 runs, 62 other lines. 183 rows processed, 122 rewards made.",
     );
     expect(january?.why).toContain("39 × Set rewards to approved (ann)");
     const total = summaries(after).reduce((sum, { what }) => {

@@ -53,7 +53,7 @@ test("what an early part of a run reports is written to its cell at once, and st
   expect(byKey(after, "rewards", "R1").status).toBe("pending");
   const [line] = recordsOf(after, "activity").filter(({ key }) => key.startsWith("run "));
   expect(line?.what).toMatch(
-    /2603 events judged.* 1 problem found\. 2600 sales earned nothing: [^.]+\.$/,
+    /2603 rows processed.* 1 problem found\. 2600 sales earned nothing: [^.]+\.$/,
   );
   expect(line?.why).toMatch(/^Rewards · R1 · Status: Only a payout makes a reward paid/);
 });

@@ -13,7 +13,7 @@ const activity = [
     key: "run 2026-03-01 05:00:00 daily",
     when: { day: day("2026-03-01"), time: "05:00:00" },
     who: "ann@acme.example",
-    what: "2 events judged, 1 problem found.",
+    what: "2 rows processed, 1 problem found.",
     why: "Transactions · T9 · Amount: “a lot” is not a number.",
     undo: "|[]|",
     seconds: 3,
