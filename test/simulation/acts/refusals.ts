@@ -84,11 +84,6 @@ export function allow(life: Life): void {
   const { host, refused } = life;
   refused.call = "";
   onCalls(life, undefined);
-  for (const name of refused.columns) {
-    const [tab, header] = name.split("|") as [string, string];
-    host.validate(tab, header, null);
-  }
-  refused.columns.clear();
   host.act(() => {
     for (const sheet of host.workbook.sheets) {
       sheet.protections = sheet.protections.filter(({ warningOnly }) => warningOnly);
@@ -96,6 +91,11 @@ export function allow(life: Life): void {
     }
     host.workbook.version++;
   });
+  for (const name of refused.columns) {
+    const [tab, header] = name.split("|") as [string, string];
+    host.validate(tab, header, null);
+  }
+  refused.columns.clear();
 }
 
 /** Columns that people type as a Table would type them by itself: it refuses formats and validations, and no value of ours. */
@@ -113,6 +113,8 @@ function makeTable(life: Life): void {
   const tab = dice.of(Object.keys(typed) as (keyof typeof typed)[]);
   const isOne = host.workbook.sheets.some((one) => one.name === tab && one.tables.length > 0);
   if (isOne) return;
+  // A column with a validation of the team's is none that the team makes a Table of.
+  if ([...life.refused.columns].some((name) => name.startsWith(`${tab}|`))) return;
   host.makeTable(tab, typed[tab]);
   count(life, "a Table for good");
 }
