@@ -80,7 +80,7 @@ describe("recording customers, sales and refunds", () => {
     await open.frame.locator(".toasts").getByRole("button", { name: "Run now" }).click();
     await button("Run now").waitFor();
     await open.frame
-      .getByText(/judged/)
+      .getByText(/processed/)
       .first()
       .waitFor();
     expect(open.host.rows("Rewards").map(({ Amount }) => Amount)).toContain(240);
