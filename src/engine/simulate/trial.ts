@@ -62,6 +62,7 @@ export function trialsOf(
           today,
           run: "trial",
           rows: again.map(({ of }) => of),
+          places: ({ table, row }) => lived.get(placeOf(table, row.key))?.place,
           steps: [step],
           joinedOn: ({ key }) => lived.get(placeOf("partners", key))?.run.day ?? today,
         })),

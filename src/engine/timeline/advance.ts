@@ -11,7 +11,7 @@ import type { Drip, Partner } from "../tables";
 import { openAgenda, placedRows } from "./agenda";
 import { type DripLife, type DripTables, type Life, prepareJudging, type Watch } from "./life";
 import { stoppedAt } from "./lived-until";
-import type { LivedRow } from "./place";
+import type { LivedRow, Place } from "./place";
 import { reportRefunds } from "./refunds";
 import { type DayEvent, type DayStep, stepsOfDay, stepsOfDrips } from "./steps";
 import { createTakenKeys } from "./taken-key";
@@ -25,6 +25,8 @@ export interface AdvanceOptions {
   readonly watch?: Watch;
   /** What a simulation knows better than a live program, which lives all rows, and finds what they are about by itself. */
   readonly rows?: readonly LivedRow[];
+  /** Where they come in the order: for rows that are lived again beside others that are not, as their runs had it. */
+  readonly places?: (of: LivedRow) => Place | undefined;
   readonly days?: readonly Day[];
   readonly drips?: (drip: Drip) => boolean;
   readonly steps?: readonly DayStep[];
@@ -118,7 +120,7 @@ function beginLife(work: Work, until: Day, env: Pick<Env, "today">, options: Adv
     until,
     today: env.today,
     notBefore: stoppedAt(work),
-    rows: placedRows(work, env.today, joinedOn, options.rows),
+    rows: placedRows(work, env.today, joinedOn, options.rows, options.places),
     only: options.drips,
   });
   for (const day of [...days, until]) agenda.visit(day);

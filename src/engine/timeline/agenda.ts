@@ -124,8 +124,8 @@ export function placedRows(
   today: Day,
   joinedOn: (partner: Partner) => Day,
   known?: readonly LivedRow[],
+  places: (of: LivedRow) => Place | undefined = createPlaces(work),
 ): readonly PlacedRow[] {
-  const places = createPlaces(work);
   const blankDay = (of: LivedRow) => (of.table === "partners" ? joinedOn(of.row) : today);
   return undoneRows(work, known).map((of) => ({
     of,
