@@ -36,10 +36,15 @@ const columns = Object.values(tables).flatMap(({ sheet, columns: all }) =>
     .map(({ header }) => [sheet, header] as const),
 );
 
+const isTable = ({ workbook }: Life["host"], tab: string): boolean =>
+  workbook.sheets.some(({ name, tables }) => name === tab && tables.length > 0);
+
 /** A validation that nothing passes, as where a team has a drop-down of its own. */
 function refuseColumn(life: Life): void {
   const { dice, host, refused } = life;
   const [tab, header] = dice.of(columns);
+  // A Table's typed columns take no validation of anybody's.
+  if (isTable(host, tab)) return;
   refused.columns.add(`${tab}|${header}`);
   host.validate(tab, header, nothing);
   count(life, "a column refused");
@@ -111,8 +116,7 @@ const typed = {
 function makeTable(life: Life): void {
   const { dice, host } = life;
   const tab = dice.of(Object.keys(typed) as (keyof typeof typed)[]);
-  const isOne = host.workbook.sheets.some((one) => one.name === tab && one.tables.length > 0);
-  if (isOne) return;
+  if (isTable(host, tab)) return;
   // A column with a validation of the team's is none that the team makes a Table of.
   if ([...life.refused.columns].some((name) => name.startsWith(`${tab}|`))) return;
   host.makeTable(tab, typed[tab]);
