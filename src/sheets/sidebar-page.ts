@@ -1,4 +1,4 @@
-import { escaped } from "./page/escaped";
+import { escapeHtml } from "../engine/kernel/escape-html";
 
 /** This release's number, filled in by scripts/build-bundle.mjs. */
 declare const VERSION: string;
@@ -21,9 +21,9 @@ export function sidebarPage({
 }: PagePlace): GoogleAppsScript.HTML.HtmlOutput {
   const locale = SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetLocale();
   const attributes = [
-    `data-locale="${escaped(locale)}"`,
-    `data-screen="${escaped(screen)}"`,
-    `data-about="${escaped(about)}"`,
+    `data-locale="${escapeHtml(locale)}"`,
+    `data-screen="${escapeHtml(screen)}"`,
+    `data-about="${escapeHtml(about)}"`,
     `data-wide="${isWide ? "yes" : ""}"`,
     `data-script="${VERSION}"`,
   ].join(" ");

@@ -1,13 +1,9 @@
 import type { Day } from "../../engine/kernel/day";
+import { escapeHtml } from "../../engine/kernel/escape-html";
 import { type Currency, exponentOf, format, toDecimal } from "../../engine/kernel/money";
 import type { PayoutStatus, RewardStatus } from "../../engine/kernel/vocabulary";
-import type {
-  PageBalance,
-  PageDripPart,
-  PagePayout,
-  PageReward,
-} from "../../engine/reports/page/partner-page";
-import { escaped } from "./escaped";
+import type { PageDripPart, PagePayout, PageReward } from "../../engine/reports/page/partner-page";
+import type { BalanceNow } from "../../engine/reports/statements/balance-now";
 import { pageStyle } from "./page-style";
 import type { StoredPage } from "./page-tab";
 
@@ -54,7 +50,7 @@ function wordsIn(locale: string): Words {
 
 /** A page that says one thing. */
 export const messagePage = (text: string): string =>
-  document(COLOR, `<main><section><p>${escaped(text)}</p></section></main>`);
+  document(COLOR, `<main><section><p>${escapeHtml(text)}</p></section></main>`);
 
 const document = (color: string, body: string): string =>
   `<!DOCTYPE html><html lang="en"><head>${pageStyle(color)}</head><body>${body}</body></html>`;
@@ -69,8 +65,8 @@ export function partnerPageHtml({ asOf, page, older }: StoredPage, locale: strin
     );
   const color = /^#[0-9a-f]{6}$/.test(page.color ?? "") ? String(page.color) : COLOR;
   const body = [
-    `<header><p class="soft">${escaped(page.program)}</p><h1>${escaped(page.partner)}</h1>`,
-    `<p class="soft">As of ${escaped(words.day(asOf as Day))}</p></header><main>`,
+    `<header><p class="soft">${escapeHtml(page.program)}</p><h1>${escapeHtml(page.partner)}</h1>`,
+    `<p class="soft">As of ${escapeHtml(words.day(asOf as Day))}</p></header><main>`,
     section(
       "Balance",
       `<div class="sums">${page.balances.map((each) => balance(each, words)).join("")}</div>`,
@@ -83,7 +79,8 @@ export function partnerPageHtml({ asOf, page, older }: StoredPage, locale: strin
         : '<p class="soft">No rewards this year yet.</p>') +
         older
           .map(
-            (each) => `<details><summary>${each.year}</summary>${rewards(each.rewards)}</details>`,
+            (each) =>
+              `<details><summary>${each.year}</summary>${rewards(each.rewards, each.moreRewards)}</details>`,
           )
           .join(""),
     ),
@@ -102,7 +99,7 @@ export function partnerPageHtml({ asOf, page, older }: StoredPage, locale: strin
     ),
     section(
       "Offers",
-      `<ul>${page.offers.map((offer) => `<li><span>${escaped(offer)}</span></li>`).join("")}</ul>`,
+      `<ul>${page.offers.map((offer) => `<li><span>${escapeHtml(offer)}</span></li>`).join("")}</ul>`,
       page.offers.length > 0,
     ),
     '</main><footer class="soft">Amounts may still change until they are paid. Only people with this link can open this page.</footer>',
@@ -118,22 +115,20 @@ const listOf = (lines: readonly string[], more = 0): string =>
 
 /** A line: what, its amount, and what there is to say of it. */
 const line = (what: string, amount: string, remarks: readonly string[], isOff = false): string =>
-  `<li><span>${escaped(what)}</span><span${isOff ? ' class="off"' : ""}>${escaped(amount)}</span><span class="soft">${escaped(remarks.filter(Boolean).join(" · "))}</span></li>`;
+  `<li><span>${escapeHtml(what)}</span><span${isOff ? ' class="off"' : ""}>${escapeHtml(amount)}</span><span class="soft">${escapeHtml(remarks.filter(Boolean).join(" · "))}</span></li>`;
 
 function balance(
-  { currency, owed, pending, held, nextOn, next }: PageBalance,
+  { currency, owed, pending, held, nextOn, next }: BalanceNow,
   words: Words,
 ): string {
   const money = (amount: number) => words.money(amount, currency);
   const said = [
-    nextOn !== undefined && next !== undefined
-      ? `Next payment: ${money(next)}, expected ${words.day(nextOn)}`
-      : "",
+    nextOn ? `Next payment: ${money(next)}, expected ${words.day(nextOn)}` : "",
     pending !== 0 ? `Waiting for approval: ${money(pending)}` : "",
     held !== 0 ? `On hold, not included: ${money(held)}` : "",
   ].filter(Boolean);
-  const lines = said.map((text) => `<p class="soft">${escaped(text)}</p>`).join("");
-  return `<div class="sum"><span class="soft">Owed to you</span><b>${escaped(money(owed))}</b>${lines}</div>`;
+  const lines = said.map((text) => `<p class="soft">${escapeHtml(text)}</p>`).join("");
+  return `<div class="sum"><span class="soft">Owed to you</span><b>${escapeHtml(money(owed))}</b>${lines}</div>`;
 }
 
 function rewardLine(

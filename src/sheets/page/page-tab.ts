@@ -62,7 +62,7 @@ export function writePages(book: Book, pages: ReadonlyMap<Key, PageInYears>, asO
   const sheet = book.spreadsheet.getSheetByName(PAGES_SHEET) ?? makeSheet(book);
   const rows = readRows(sheet);
   const gone = new Map(rows.map((row) => [row.partner, row]));
-  let next = Math.max(0, ...rows.map(({ slot }) => slot || 0)) + 1;
+  let next = highest(rows.map(({ slot }) => slot || 0)) + 1;
   const changed = new Map<number, Cells>();
   for (const [partner, page] of pages) {
     const row = gone.get(partner);
@@ -77,7 +77,7 @@ export function writePages(book: Book, pages: ReadonlyMap<Key, PageInYears>, asO
   for (const { slot, partner, digest } of gone.values()) {
     if (digest !== "") changed.set(slot, [slot, `"${partner}"`, "", ...textsOf(null)]);
   }
-  growTo(sheet, Math.max(1, ...[...changed.keys()].map((slot) => slot + 1)));
+  growTo(sheet, highest(changed.keys()) + 1);
   for (const [first, block] of blocksOf(changed)) {
     sheet.getRange(first + 1, 1, block.length, WIDTH).setValues(block.map((cells) => [...cells]));
   }
@@ -100,6 +100,13 @@ export function readPage(
   if (digestOf(texts) !== digest) return "updating";
   const [page, ...older] = texts.filter((text) => text !== "").map((text) => JSON.parse(text));
   return { asOf: String(head).slice(AS_OF.length), page, older } as StoredPage;
+}
+
+/** The highest of any number of slots; a call takes only so many arguments (PLATFORM-14). */
+function highest(slots: Iterable<number>): number {
+  let most = 0;
+  for (const slot of slots) most = Math.max(most, slot);
+  return most;
 }
 
 const digestOf = (texts: readonly string[]): string => `d${fingerprint(texts.join("\n"))}`;

@@ -5,9 +5,13 @@ import { currencyOrder } from "../../kernel/currency-order";
 import type { Day } from "../../kernel/day";
 import type { Key } from "../../kernel/keys";
 import type { Currency } from "../../kernel/money";
+import { down, ownKey, sortBy } from "../../kernel/order";
 import type { PayoutStatus, RewardStatus } from "../../kernel/vocabulary";
 import type { Work } from "../../program/work";
+import { needsReason } from "../../rewards/status-moves";
 import type { Partner, Payout, Reward } from "../../tables";
+import { type BalanceNow, balanceNow, isOwed } from "../statements/balance-now";
+import { isToTell } from "../statements/statement-below";
 import { type PartToCome, partsToCome } from "../statements/statement-drips";
 
 /** What a partner's page says, as facts; amounts in minor units (PARTNER-1). Blank values are left out. */
@@ -15,7 +19,7 @@ export interface PartnerPage {
   readonly program: string;
   readonly color: string | null;
   readonly partner: string;
-  readonly balances: readonly PageBalance[];
+  readonly balances: readonly BalanceNow[];
   readonly coming: readonly PageDripPart[];
   /** Parts to come that are left out, since there are many. */
   readonly moreToCome?: number;
@@ -24,16 +28,6 @@ export interface PartnerPage {
   readonly rewards: readonly PageReward[];
   /** Rewards of the year that are left out, since there are many. */
   readonly moreRewards?: number;
-}
-export interface PageBalance {
-  readonly currency: Currency;
-  /** Pending and approved, not yet paid. */
-  readonly owed: number;
-  readonly pending: number;
-  readonly held: number;
-  /** When the first of it is expected to be paid, and how much on that day. */
-  readonly nextOn?: Day;
-  readonly next?: number;
 }
 export interface PageReward {
   readonly on: Day;
@@ -61,11 +55,19 @@ export interface PagePayout {
   readonly reference?: string;
 }
 
+/** The rewards of an older year. */
+export interface PageYear {
+  readonly year: number;
+  readonly rewards: readonly PageReward[];
+  /** Rewards that are left out, since there are many. */
+  readonly moreRewards?: number;
+}
+
 /** A page in parts: the year that is lived with all else, and each older year's rewards, newest year first. */
 export interface PageInYears {
   readonly year: number;
   readonly page: PartnerPage;
-  readonly older: readonly { readonly year: number; readonly rewards: readonly PageReward[] }[];
+  readonly older: readonly PageYear[];
 }
 
 export const pageReads = [
@@ -99,18 +101,24 @@ export function partnerPages(work: Work<Tables>): ReadonlyMap<Key, PageInYears> 
   const pages = new Map<Key, PageInYears>();
   for (const partner of work.all("partners")) {
     if (partner.test) continue;
-    const rewards = [...work.where("rewards", "partner", partner.key)].sort(newestFirst);
+    const all = work.where("rewards", "partner", partner.key);
+    const rewards = sortBy(
+      all,
+      down(({ earnedOn }) => earnedOn),
+      down(ownKey),
+    );
     const drips = work.where("drips", "partner", partner.key);
     const currencies = [...new Set([...rewards, ...drips].map(({ currency }) => currency))].sort(
       currencyOrder(programCurrency),
     );
-    const coming = currencies
-      .flatMap((currency) => partsToCome(work, { partner: partner.key, currency }))
-      .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
-    if (isOver(partner, rewards, coming)) continue;
-    const shown = rewards.map(
-      (reward) => [yearOf(reward.earnedOn), rewardOf(work, reward, estimate)] as const,
+    const coming = sortBy(
+      currencies.flatMap((currency) => partsToCome(work, { partner: partner.key, currency })),
+      ({ due }) => due,
     );
+    if (isOver(partner, rewards, coming)) continue;
+    const shown = rewards
+      .filter((reward) => reward.status !== "declined" || isToTell(reward))
+      .map((reward) => [yearOf(reward.earnedOn), rewardOf(work, reward, estimate)] as const);
     const years = [...new Set(shown.map(([each]) => each))].filter((each) => each < year);
     pages.set(partner.key, {
       year,
@@ -118,7 +126,7 @@ export function partnerPages(work: Work<Tables>): ReadonlyMap<Key, PageInYears> 
         program: clip(programName),
         color: partnerPageColor,
         partner: clip(partner.name),
-        balances: currencies.map((currency) => balanceOf(rewards, currency, estimate)),
+        balances: currencies.map((currency) => balanceNow(rewards, currency, estimate)),
         coming: coming.slice(0, MOST_TO_COME).map(partOf),
         ...(coming.length > MOST_TO_COME && { moreToCome: coming.length - MOST_TO_COME }),
         payouts: payoutsOf(work, partner.key),
@@ -134,11 +142,6 @@ export function partnerPages(work: Work<Tables>): ReadonlyMap<Key, PageInYears> 
   return pages;
 }
 
-const newestFirst = (a: Reward, b: Reward): number =>
-  a.earnedOn === b.earnedOn ? (a.key < b.key ? 1 : -1) : a.earnedOn < b.earnedOn ? 1 : -1;
-
-const isOwed = ({ status }: Reward): boolean => status === "pending" || status === "approved";
-
 const isOver = (
   { status }: Partner,
   rewards: readonly Reward[],
@@ -148,31 +151,6 @@ const isOver = (
   coming.length === 0 &&
   !rewards.some((reward) => isOwed(reward) || reward.status === "held");
 
-function balanceOf(
-  rewards: readonly Reward[],
-  currency: Currency,
-  estimate: (reward: Reward) => Day | null,
-): PageBalance {
-  const own = rewards.filter((reward) => reward.currency === currency);
-  const sum = (of: (reward: Reward) => boolean): number =>
-    own.filter(of).reduce((all, { amount }) => all + amount, 0);
-  const nextOn = own
-    .filter(isOwed)
-    .flatMap((reward) => estimate(reward) ?? [])
-    .sort()[0];
-  return {
-    currency,
-    owed: sum(isOwed),
-    pending: sum(({ status }) => status === "pending"),
-    held: sum(({ status }) => status === "held"),
-    ...(nextOn !== undefined && {
-      nextOn,
-      next: sum((reward) => isOwed(reward) && estimate(reward) === nextOn),
-    }),
-  };
-}
-
-/** A line that the program made and ended, since there was nothing to adjust, never concerned the partner. */
 function rewardOf(
   work: Work<Tables>,
   reward: Reward,
@@ -185,7 +163,6 @@ function rewardOf(
   // One that was moved to another partner meanwhile is that one's customer.
   const name = known?.partner === reward.partner ? known.name : undefined;
   const pay = estimate(reward);
-  const isToTell = status === "held" || status === "declined";
   return {
     on: earnedOn,
     what: clip(description ?? ""),
@@ -193,7 +170,7 @@ function rewardOf(
     amount,
     currency,
     status,
-    ...(isToTell && reason && { reason: clip(reason, 300) }),
+    ...(needsReason(status) && reason && { reason: clip(reason, 300) }),
     ...(pay !== null && { pay }),
   };
 }
@@ -208,8 +185,7 @@ const partOf = ({ drip, due, amount, occurrence, estimatedPayment }: PartToCome)
 
 function payoutsOf(work: Work<Tables>, partner: Key): readonly PagePayout[] {
   const month = ({ invoice }: Payout): string => work.get("invoices", invoice)?.month ?? "";
-  return [...work.where("payouts", "partner", partner)]
-    .sort((a, b) => (month(a) < month(b) ? 1 : month(a) > month(b) ? -1 : 0))
+  return sortBy(work.where("payouts", "partner", partner), down(month))
     .slice(0, MOST_PAYOUTS)
     .map((payout) => {
       const { amount, currency, status, reference } = payout;
@@ -227,13 +203,12 @@ function payoutsOf(work: Work<Tables>, partner: Key): readonly PagePayout[] {
 /** What partners may read of the offers that are in force: those of active triggers, in their order. */
 function offersInForce(work: Work<Tables>): readonly string[] {
   const today = lastDayLived(work);
-  const active = [...work.all("triggers")]
-    .filter(
-      ({ state, from, until }) =>
-        state === "active" && (from ?? today) <= today && (until ?? today) >= today,
-    )
-    .sort((a, b) => a.order - b.order);
-  return [...new Set(active.flatMap(({ offer }) => offer ?? []))]
+  const active = [...work.all("triggers")].filter(
+    ({ state, from, until }) =>
+      state === "active" && (from ?? today) <= today && (until ?? today) >= today,
+  );
+  const inOrder = sortBy(active, ({ order }) => order);
+  return [...new Set(inOrder.flatMap(({ offer }) => offer ?? []))]
     .slice(0, MOST_OFFERS)
     .map((offer) => clip(offer, 500));
 }

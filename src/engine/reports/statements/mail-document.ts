@@ -1,3 +1,5 @@
+import { escapeHtml } from "../../kernel/escape-html";
+
 /** One line of a mail: what, a remark beside it, and an amount with its currency. */
 export interface MailLine {
   readonly label: string;
@@ -29,8 +31,8 @@ const lineText = ({ label, remark, amount }: MailLine): string =>
 export function mailHtml(parts: readonly MailPart[]): string {
   const body = parts.map((part) =>
     part.kind === "text"
-      ? `<p>${escaped(part.text).replace(/\n/g, "<br>")}</p>`
-      : `<h3 style="${TITLE}">${escaped(part.title)}</h3><table style="${TABLE}">${part.lines.map(rowHtml).join("")}</table>`,
+      ? `<p>${escapeHtml(part.text).replace(/\n/g, "<br>")}</p>`
+      : `<h3 style="${TITLE}">${escapeHtml(part.title)}</h3><table style="${TABLE}">${part.lines.map(rowHtml).join("")}</table>`,
   );
   return `<div style="${PAGE}">${body.join("")}</div>`;
 }
@@ -43,15 +45,6 @@ const AMOUNT = `${CELL};padding-right:0;text-align:right;white-space:nowrap`;
 
 function rowHtml({ label, remark, amount, isSum = false }: MailLine): string {
   const bold = isSum ? ";font-weight:bold" : "";
-  const faint = remark && `<br><span style="color:#50565a">${escaped(remark)}</span>`;
-  return `<tr><td style="${CELL}${bold}">${escaped(label)}${faint}</td><td style="${AMOUNT}${bold}">${escaped(amount)}</td></tr>`;
+  const faint = remark && `<br><span style="color:#50565a">${escapeHtml(remark)}</span>`;
+  return `<tr><td style="${CELL}${bold}">${escapeHtml(label)}${faint}</td><td style="${AMOUNT}${bold}">${escapeHtml(amount)}</td></tr>`;
 }
-
-/** Text that a reader of HTML shows as it is. */
-const escaped = (text: string): string =>
-  text
-    .replace(/&/g, "&amp;")
-    .replace(/</g, "&lt;")
-    .replace(/>/g, "&gt;")
-    .replace(/"/g, "&quot;")
-    .replace(/'/g, "&#39;");

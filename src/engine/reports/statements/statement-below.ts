@@ -44,7 +44,7 @@ export function rewardsBelow(
 }
 
 /** A line that the program made and ended, since there was nothing to adjust, never concerned the partner. */
-const isToTell = ({ adjusts, amount }: Reward): boolean => adjusts === null || amount !== 0;
+export const isToTell = ({ adjusts, amount }: Reward): boolean => adjusts === null || amount !== 0;
 
 /** The first month from the one earned whose statement was not out yet when the reward was declined (STATEMENT-9). */
 function toldIn(work: Work<Tables>, { earnedOn, decidedOn, currency }: Reward): Month {

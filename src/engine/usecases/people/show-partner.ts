@@ -8,9 +8,9 @@ import { addToMonth, type Day, type Month } from "../../kernel/day";
 import { keyField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
 import { type Currency, toDecimal } from "../../kernel/money";
-import type { RewardStatus } from "../../kernel/vocabulary";
 import type { Work } from "../../program/work";
-import { amountOf, countedOn } from "../../reports/statements/statement";
+import { balanceNow } from "../../reports/statements/balance-now";
+import { countedOn } from "../../reports/statements/statement";
 import type { Reward } from "../../tables";
 import { chosen } from "../shared/chosen";
 import { useCase } from "../shared/use-case";
@@ -31,6 +31,7 @@ export const showPartner = useCase({
     const own = [...new Set(rewards.map(({ currency }) => currency))].sort(
       currencyOrder(work.settings.programCurrency),
     );
+    const estimate = paymentEstimates(work);
     const currencies = own.length > 0 ? own : [work.settings.programCurrency];
     return {
       key,
@@ -47,13 +48,7 @@ export const showPartner = useCase({
       codesUntil: partner.codesUntil,
       /** What a form may change, whole. */
       details: detailsOf(partner),
-      balances: currencies.map((currency) =>
-        balanceIn(
-          rewards.filter((reward) => reward.currency === currency),
-          currency,
-          paymentEstimates(work),
-        ),
-      ),
+      balances: currencies.map((currency) => balanceIn(rewards, currency, estimate)),
       /** The months that have a statement, newest first: the first is not opened yet. */
       months: statementMonths(work, rewards),
       /** The currencies of the partner's rewards; the program's where there are none. */
@@ -67,22 +62,14 @@ function balanceIn(
   currency: Currency,
   estimate: (reward: Reward) => Day | null,
 ) {
-  const of = (...statuses: readonly RewardStatus[]) =>
-    rewards.filter(({ status }) => statuses.includes(status));
-  const sum = (lines: readonly Reward[]) =>
-    toDecimal({ amount: lines.reduce((all, each) => all + amountOf(each), 0), currency });
-  const owed = of("pending", "approved");
-  const dates = owed.flatMap((reward) => estimate(reward) ?? []).sort();
+  const { owed, pending, held, nextOn } = balanceNow(rewards, currency, estimate);
+  const text = (amount: number) => toDecimal({ amount, currency });
   return {
     currency,
-    /** Pending and approved, not yet paid: carried lines count once. Negative where the partner owes. */
-    owed: sum(owed),
-    /** Of that, what nobody has reviewed. */
-    pending: sum(of("pending")),
-    /** Held: not in what is owed. */
-    held: sum(of("held")),
-    /** When the first of what is owed is expected to be paid. */
-    estimatedPaymentOn: dates[0] ?? null,
+    owed: text(owed),
+    pending: text(pending),
+    held: text(held),
+    estimatedPaymentOn: nextOn,
   };
 }
 
