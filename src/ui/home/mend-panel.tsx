@@ -146,9 +146,11 @@ function Early({ listed: { early, earlySales, programStart, since }, onDone }: P
   const [isMoving, setMoving] = useState(false);
   const act = useAct("change-settings");
   if (earlySales === 0) return null;
+  // Only where all of them are processed again can the start move before them.
+  const movesTo = early.length === earlySales ? since : null;
   const done = async () => {
-    if (isMoving && since && early.length === earlySales) {
-      const reply = await act.start({ programStart: since });
+    if (isMoving && movesTo) {
+      const reply = await act.start({ programStart: movesTo });
       if (!reply?.ok) return;
     }
     onDone();
@@ -160,14 +162,14 @@ function Early({ listed: { early, earlySales, programStart, since }, onDone }: P
         The program starts on {text.day(programStart)} (Settings). Sales from before earn nothing
         unless they are processed again.
       </p>
-      {since && early.length === earlySales && (
+      {movesTo && (
         <label class="choice pick">
           <input
             type="checkbox"
             checked={isMoving}
             onChange={(event) => setMoving(event.currentTarget.checked)}
           />
-          Then move the start to {text.day(since)}, so that later rows from before earn by
+          Then move the start to {text.day(movesTo)}, so that later rows from before earn by
           themselves
         </label>
       )}

@@ -72,7 +72,7 @@ function Content({ job, around }: { readonly job: Import; readonly around: Surro
           <label for="import-lines">The lines are</label>
           <select
             id="import-lines"
-            value={job.answers.lines ?? "sales"}
+            value={job.lines}
             onChange={(event) => job.turnInto(event.currentTarget.value as LineKind)}
           >
             {lineKinds.map((each) => (
@@ -117,7 +117,7 @@ function Content({ job, around }: { readonly job: Import; readonly around: Surro
           outcome={outcome}
           part={job.parts[0]}
           parts={job.parts.length}
-          lines={job.answers.lines ?? "sales"}
+          lines={job.lines}
           badCsv={job.badCsv}
           since={days.reduce((first, day) => (day < first ? day : first), days[0] ?? "")}
           programStart={around.programStart}
@@ -153,7 +153,7 @@ function Done({ job }: { readonly job: Import }) {
     <>
       <Notice tone="good">
         <p>
-          {job.answers.lines === undefined || job.answers.lines === "sales"
+          {job.lines === "sales"
             ? `${text.count(outcome?.sales ?? 0, "sale")}, ${text.count(outcome?.refunds ?? 0, "refund")}, `
             : `${text.count(outcome?.rewards ?? 0, "reward")}, `}
           {text.count(outcome?.customers ?? 0, "customer")} and{" "}

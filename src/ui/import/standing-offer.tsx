@@ -8,8 +8,8 @@ import type { Import } from "./use-import";
 export function StandingOffer({ job }: { readonly job: Import }) {
   const act = useAct("keep-standing-import");
   const [isKept, setKept] = useState(false);
-  const { source, standing } = job;
-  if (!source?.tab || !standing || (job.answers.lines ?? "sales") !== "sales") return null;
+  const { source, standing, lines } = job;
+  if (!source?.tab || !standing || lines !== "sales") return null;
   const { tab } = source;
   const keep = async () => {
     const reply = await act.start({ tab, ...standing });

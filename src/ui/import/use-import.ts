@@ -76,6 +76,7 @@ export function useImport(around: Surroundings | undefined) {
     return { isBusy: false, asked: undefined, error: undefined };
   };
   const { source, answers, choices } = state;
+  const lines: LineKind = answers.lines ?? "sales";
   const read = useCallback(
     (text: string, said: Answers): FileRead =>
       readFile(
@@ -114,7 +115,7 @@ export function useImport(around: Surroundings | undefined) {
     if (!source || !file) return;
     change({ step: "sending", isBusy: true, error: undefined, done: from });
     const given = {
-      lines: answers.lines ?? ("sales" as const),
+      lines,
       startOn: choices.startOn,
       file: source.name.slice(0, 200),
       formId: state.formId,
@@ -133,6 +134,7 @@ export function useImport(around: Surroundings | undefined) {
   return {
     ...state,
     choices: state.asked ?? choices,
+    lines,
     file,
     /** How the file is read, as a tab is remembered that each run reads. */
     standing: file && {
@@ -156,15 +158,14 @@ export function useImport(around: Surroundings | undefined) {
     answer: (answer: Partial<Answers>) =>
       change({ ...dropCheck(), answers: { ...answers, ...answer } }),
     choose: (part: Partial<Choices>) => {
-      if (file && !state.isBusy)
-        void check(file, { ...choices, ...part }, answers.lines ?? "sales");
+      if (file && !state.isBusy) void check(file, { ...choices, ...part }, lines);
     },
-    look: () => file && void check(file, choices, answers.lines ?? "sales"),
+    look: () => file && void check(file, choices, lines),
     /** The lines are of this kind: a tool that is known by its headers says what its columns are then. */
-    turnInto: (lines: LineKind) => {
+    turnInto: (wanted: LineKind) => {
       const headers = file?.columns.map(({ header }) => header) ?? [];
-      const known = presetFor(headers, lines)?.answers;
-      change({ ...dropCheck(), answers: known ?? { ...answers, lines } });
+      const known = presetFor(headers, wanted)?.answers;
+      change({ ...dropCheck(), answers: known ?? { ...answers, lines: wanted } });
     },
     back: () => change({ ...dropCheck(), step: state.step === "preview" ? "columns" : "source" }),
     send: () => void send(0),
