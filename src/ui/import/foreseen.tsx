@@ -19,10 +19,10 @@ export function Foreseen(props: {
       {({ triggers }) => (
         <>
           <p class="import-foreseen">
-            {parts > 1 && `Of the first ${text.count(part.rows.length, "row")}: `}
+            {parts > 1 && `This is about the first ${text.count(part.rows.length, "row")}. `}
             {triggers.length === 0
-              ? "They would make nothing of them by today."
-              : "By today they would make:"}
+              ? "The triggers would make nothing of them by today."
+              : "By today the triggers would make:"}
           </p>
           <ul>
             {triggers.map(({ trigger, name, rewards, drips, sums }) => (

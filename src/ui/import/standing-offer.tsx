@@ -26,7 +26,7 @@ export function StandingOffer({ job }: { readonly job: Import }) {
       <h2>Read this tab at each run</h2>
       <p class="faint">
         For a tab that Zapier, Make, a form or a script fills. Each run takes the lines that are
-        new, as they are read here. A line that changes later is told on Home, and never taken
+        new, as they are read here. A line that changes later is reported on Home, and never taken
         twice.
       </p>
       {act.error && <Refusal error={act.error} />}

@@ -1,18 +1,15 @@
 import { useState } from "preact/hooks";
+import type { Output } from "../../engine/contract/contract";
 import { text } from "../format/text";
 import { joinWithDots } from "../format/words";
 import { Button } from "../parts/button";
 import { Refusal } from "../parts/notice";
 import { useAct } from "../state/use-act";
 
-interface StandingTab {
-  readonly tab: string;
-  readonly taken: number;
-  readonly held: number | null;
-}
+type Standing = Output<"import-context">["standing"];
 
 /** The tabs that each run reads, with what waits for a decision (IMPORT-14). */
-export function StandingTabs({ tabs }: { readonly tabs: readonly StandingTab[] }) {
+export function StandingTabs({ tabs }: { readonly tabs: Standing }) {
   const act = useAct("settle-standing-import");
   const [stopped, setStopped] = useState<readonly string[]>([]);
   const [leftOut, setLeftOut] = useState<readonly string[]>([]);
@@ -38,7 +35,7 @@ export function StandingTabs({ tabs }: { readonly tabs: readonly StandingTab[] }
                   {joinWithDots([
                     `${text.count(taken, "line")} taken`,
                     isHolding &&
-                      `${held === null ? "many lines" : text.count(held, "line")} changed or without a row: take the tab below to add them, or leave them out`,
+                      `${held === null ? "many lines" : text.count(held, "line")} changed or without a row: read the tab again above to add them, or leave them out`,
                   ])}
                 </p>
               </div>

@@ -63,7 +63,7 @@ describe("exports of the tools that teams use, from the file to rewards", () => 
     await wide.getByText("Read as an export of Stripe payments.").waitFor();
     await press("See what it becomes");
     await wide.getByText("3 new sales").waitFor();
-    await wide.getByText("They would make nothing of them by today.").waitFor();
+    await wide.getByText("The triggers would make nothing of them by today.").waitFor();
     await wide.getByLabel("The partner of new customers that have none").fill("ada");
     await wide.getByRole("option", { name: /Ada Berg/ }).click();
     await wide.getByText(/^Rate: 2 rewards/).waitFor();
