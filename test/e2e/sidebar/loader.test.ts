@@ -54,8 +54,9 @@ test.each([
 test("an error after the page stands leaves it as it is", async () => {
   await page.setContent(html);
   await page.locator("h1").waitFor();
+  const thrown = page.waitForEvent("pageerror");
   await page.evaluate("setTimeout(() => { throw new Error('later'); })");
-  await page.waitForTimeout(50);
+  expect((await thrown).message).toBe("later");
   expect(await page.locator("h1").count()).toBe(1);
 });
 
