@@ -1,8 +1,7 @@
 import { useRef, useState } from "preact/hooks";
 import { Button } from "../parts/button";
 import { copyFrom } from "../parts/copy-from";
-import { Refusal } from "../parts/notice";
-import { Panel } from "../parts/panel";
+import { FormPanel } from "../parts/form-panel";
 import { showToast } from "../parts/toast";
 import { WhenLoaded } from "../parts/when-loaded";
 import { open } from "../shell/router";
@@ -43,18 +42,19 @@ export function PartnerPage({ partner: { key, name } }: { readonly partner: Part
               </Button>
             </div>
             {isRevoking && (
-              <Panel title="Revoke the link" onClose={() => setRevoking(false)}>
+              <FormPanel
+                title="Revoke the link"
+                error={revoke.error}
+                isBusy={revoke.isBusy}
+                action="Revoke"
+                onSubmit={() => void confirm()}
+                onClose={() => setRevoking(false)}
+              >
                 <p>
                   Links to this partner's page that were sent so far stop working. You get a new
                   one.
                 </p>
-                {revoke.error && <Refusal error={revoke.error} />}
-                <div class="buttons">
-                  <Button look="action" isBusy={revoke.isBusy} onClick={() => void confirm()}>
-                    Revoke
-                  </Button>
-                </div>
-              </Panel>
+              </FormPanel>
             )}
           </>
         )

@@ -1,7 +1,6 @@
 import { useState } from "preact/hooks";
 import { Button } from "../parts/button";
-import { Refusal } from "../parts/notice";
-import { Panel } from "../parts/panel";
+import { FormPanel } from "../parts/form-panel";
 import { showToast } from "../parts/toast";
 import { useAct } from "../state/use-act";
 
@@ -24,15 +23,16 @@ export function PagesSection() {
         <Button onClick={() => setOpen(true)}>Revoke all links…</Button>
       </div>
       {isOpen && (
-        <Panel title="Revoke all links" onClose={() => setOpen(false)}>
+        <FormPanel
+          title="Revoke all links"
+          error={revoke.error}
+          isBusy={revoke.isBusy}
+          action="Revoke all"
+          onSubmit={() => void confirm()}
+          onClose={() => setOpen(false)}
+        >
           <p>Every link to a partner's page that was sent so far stops working.</p>
-          {revoke.error && <Refusal error={revoke.error} />}
-          <div class="buttons">
-            <Button look="action" isBusy={revoke.isBusy} onClick={() => void confirm()}>
-              Revoke all
-            </Button>
-          </div>
-        </Panel>
+        </FormPanel>
       )}
     </section>
   );
