@@ -40,24 +40,35 @@ export function codesOf({ tables: { partners } }: Pick<Program, "tables">): Code
   return codes;
 }
 
-/** Whose a code is on a day: a partner's, nobody's any more, or not to be told. */
+/** Whose a code is on a day: a partner's, nobody's any more, or unclear. */
 export type CodeOn =
   | { readonly kind: "of"; readonly code: string; readonly partner: Partner }
   | { readonly kind: "ended"; readonly code: string; readonly says: Sentence }
   | { readonly kind: "unclear"; readonly code: string; readonly says: string };
 
+/** A shop's own coupon is on many sales, and each is asked about several times: the nearest code is sought once. */
+const unknown = new WeakMap<Codes, Map<string, CodeOn>>();
+function unknownCode(codes: Codes, typed: string): CodeOn {
+  const all = unknown.get(codes) ?? new Map<string, CodeOn>();
+  unknown.set(codes, all);
+  const before = all.get(typed);
+  if (before) return before;
+  const nearest = nearestName(
+    typed,
+    [...codes.values()].map(({ code }) => code),
+  );
+  const like = nearest === undefined ? "" : `; the nearest is “${nearest}”`;
+  const says = `no partner has the code “${typed}”${like}`;
+  const on: CodeOn = { kind: "unclear", code: typed, says };
+  all.set(typed, on);
+  return on;
+}
+
 /** Whose a code is for an event of a day: it ends with *Codes until*, and with its partner's archiving (IMPORT-6). */
 export function codeOn(work: Work<"partners">, typed: string, day: Day): CodeOn {
   const codes = codesOf(work.program);
   const found = codes.get(plainCode(typed));
-  if (!found) {
-    const nearest = nearestName(
-      typed,
-      [...codes.values()].map(({ code }) => code),
-    );
-    const like = nearest === undefined ? "" : `; the nearest is “${nearest}”`;
-    return { kind: "unclear", code: typed, says: `no partner has the code “${typed}”${like}` };
-  }
+  if (!found) return unknownCode(codes, typed);
   const { code, partners } = found;
   const [only = "", second] = partners;
   if (second !== undefined) {
