@@ -2,16 +2,14 @@ import { plainCode } from "../kernel/codes";
 import type { Day } from "../kernel/day";
 import { emailIn } from "../kernel/email";
 import type { Key } from "../kernel/keys";
+import { sortBy } from "../kernel/order";
 import { customersNamed } from "../program/customer-names";
 import type { Work } from "../program/work";
 import type { Customer, Transaction } from "../tables";
 import { markerOf } from "../tables/packed/marker";
 import { codeOn } from "./codes";
+import { orderOf } from "./net-of-refunds";
 import { isOrWasRefund } from "./refund-row";
-
-/** Where a sale comes among others: the order in which days are lived. */
-const placeOf = ({ date, key }: Transaction): string =>
-  [date.day, date.time || "00:00:00", key].join("\u0001");
 
 /** Whether a sale that is still to be lived says by its code whose its customer is. */
 const saysWhose = (work: Work<"partners">, sale: Transaction): boolean =>
@@ -36,7 +34,7 @@ export function bindingSale(
       ? saysWhose(work, sale)
       : markerOf(sale) !== undefined && plainCode(sale.code ?? "") === plainCode(code ?? "");
   const sales = work.where("transactions", "customer", key).filter(isIt);
-  return sales.sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))[0]?.key;
+  return sortBy(sales, orderOf)[0]?.key;
 }
 
 /**
@@ -55,10 +53,9 @@ export function addFoundByCode(
     if (sale.code === null || customer === "" || date.day > until) continue;
     if (!mayBeFound(work, sale) || !saysWhose(work, sale)) continue;
     const before = first.get(customer);
-    if (!before || placeOf(sale) < placeOf(before)) first.set(customer, sale);
+    if (!before || orderOf(sale) < orderOf(before)) first.set(customer, sale);
   }
-  const sales = [...first.values()].sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
-  for (const { customer: key, code: said, date } of sales) {
+  for (const { customer: key, code: said, date } of sortBy(first.values(), orderOf)) {
     const on = codeOn(work, said ?? "", date.day);
     if (on.kind !== "of") continue;
     const found = { partner: on.partner.key, code: on.code };

@@ -51,7 +51,8 @@ export const refundsAsTyped = (work: Work<"transactions">, sale: Key): readonly 
     .sort((a, b) => (orderOf(a.row) < orderOf(b.row) ? -1 : 1))
     .map(({ row: { key, date }, amount }) => ({ key, date: date.day, amount }));
 
-const orderOf = ({ key, date }: Transaction): string =>
+/** Where a row comes among others of its kind: the order in which days are lived. */
+export const orderOf = ({ key, date }: Transaction): string =>
   [date.day, date.time || "00:00:00", key].join("\u0001");
 
 /** What is left of an amount after refunds; what exceeds it is ignored. Minor units. */
