@@ -48,10 +48,10 @@ export const payInvoice = useCase({
     const payouts = keys ? openPayouts(work, keys, key) : allOf(work, key, neverSent === true);
     const paidOn = asked ?? env.today;
     if (paidOn > env.today) refuseInput("paidOn", PAID_TOO_SOON);
-    const ask = (asked: readonly Payout[], what: readonly ("filed" | "paid")[]) =>
+    const ask = (about: readonly Payout[], what: readonly ("filed" | "paid")[]) =>
       refuseRepeats(env, repeat, {
         group: key,
-        of: asked.map((each) => [each.key, `the payout of ${partnerName(work, each.partner)}`]),
+        of: about.map((each) => [each.key, `the payout of ${partnerName(work, each.partner)}`]),
         what,
       });
     // One that the workbook calls open may be in a file that an older version knows nothing of: paid another way as well, it
