@@ -23,8 +23,6 @@ export function whyNothing(
 }
 
 const none: NothingEarned = { noPartner: 0, beforeStart: 0, noTrigger: 0 };
-const sumOf = (counts: NothingEarned): number =>
-  Object.values(counts).reduce((sum, n) => sum + n, 0);
 
 /** The sales that were processed since the program was read, and earned nothing; null where there are none. */
 export function countNothing(
@@ -42,5 +40,5 @@ export function countNothing(
     const why = whyNothing(work, sale, () => hasTrigger);
     if (why) counts[why]++;
   }
-  return sumOf(counts) === 0 ? null : counts;
+  return Object.values(counts).some((n) => n > 0) ? counts : null;
 }

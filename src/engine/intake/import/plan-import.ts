@@ -171,7 +171,7 @@ export function planImport(
     known,
     changed,
     refundedBefore,
-    noPartner: [...noPartner.values()].reduce((sum, n) => sum + n, 0),
+    noPartner: sumOf([...noPartner.values()], (n) => n),
     noPartnerCustomers: [...noPartner.keys()],
     unknownCodes: [...unknown].map(([code, sales]) => ({ code, sales })),
     since: days[0],

@@ -64,8 +64,8 @@ function createMoveReader(
     if (isReward && partner === "") fail("the partner is blank");
     const date = has("date") && (isReward || text(line, "date")) ? readDate(line, fail) : null;
     const money = isReward ? readMoney(line, fail) : undefined;
-    const own = word(line, "key", fail) || (isReward ? "" : customer) || (isReward ? "" : email);
-    const named = own || (isReward ? "" : text(line, "name"));
+    const known = isReward ? "" : customer || email || text(line, "name");
+    const named = word(line, "key", fail) || known;
     if (!isReward && named === "") fail("neither a key, an e-mail nor a name is here");
     if (date === undefined || (isReward && !money) || reasons.length > 0)
       return { kind: "bad", line: line.line, reasons, about };

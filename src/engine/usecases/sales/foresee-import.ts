@@ -63,8 +63,9 @@ function byTrigger(work: Work, isOf: (table: "rewards" | "drips", row: Cause) =>
   for (const drip of work.all("drips")) if (isOf("drips", drip)) of(drip.trigger).drips++;
   for (const reward of work.all("rewards")) {
     if (!isOf("rewards", reward) || reward.status === "declined") continue;
-    const { sums, ...rest } = of(reward.trigger);
-    found.set(reward.trigger ?? "", { ...rest, sums, rewards: rest.rewards + 1 });
+    const line = of(reward.trigger);
+    line.rewards++;
+    const { sums } = line;
     sums.set(reward.currency, (sums.get(reward.currency) ?? 0) + reward.amount);
   }
   return [...found].map(([trigger, { rewards, drips, sums }]) => ({
