@@ -5,7 +5,7 @@ import { findTable } from "../../engine/intake/import/find-table";
 import { withOwner } from "../../engine/intake/import/import-row";
 import type { LineKind } from "../../engine/intake/import/move-row";
 import { partsOf, partsOfMoves } from "../../engine/intake/import/parts-of";
-import { type FileRead, readFile } from "../../engine/intake/import/read-file";
+import { type FileRead, readFile, rowsOfFile } from "../../engine/intake/import/read-file";
 import { moveReaders } from "../../engine/intake/import/read-moves";
 import { answersIn, fingerprintOf, keptText } from "../../engine/intake/import/remembered";
 import type { WirePart } from "../../engine/intake/import/wire-row";
@@ -98,7 +98,7 @@ export function useImport(around: Surroundings | undefined) {
 
   /** Asks what the file would come to; only what was answered can be added, so all of it changes at once or nothing. */
   const check = async (checked: FileRead, wanted: Choices, kind: LineKind) => {
-    const rows = checked.lines.flatMap((each) => (each.kind === "row" ? [each.row] : []));
+    const rows = rowsOfFile(checked);
     const moves = checked.lines.flatMap((each) => (each.kind === "move" ? [each.row] : []));
     const owner = wanted.partner?.key ?? "";
     const parts = kind === "sales" ? partsOf(withOwner(rows, owner)) : partsOfMoves(moves);

@@ -1,4 +1,6 @@
+import type { Env } from "../../kernel/env";
 import type { Currency } from "../../kernel/money";
+import type { Work } from "../../program/work";
 import type { Target } from "./header-names";
 import type { LineKind } from "./move-row";
 import type { Outcome } from "./status-words";
@@ -25,6 +27,16 @@ export interface FileContext {
   readonly decimalMark: "." | ",";
   readonly zones: Zones;
 }
+
+/** The spreadsheet's own. */
+export const fileContextOf = (
+  { settings, program }: Pick<Work<"settings">, "settings" | "program">,
+  { zones }: Pick<Env, "zones">,
+): FileContext => ({
+  programCurrency: settings.programCurrency,
+  decimalMark: program.context.decimalMark,
+  zones,
+});
 
 /** What only a person can say of a file; an open one leaves lines out until it is answered. */
 export interface Question {

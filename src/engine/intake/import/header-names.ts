@@ -1,4 +1,4 @@
-/** What a column of the file can become. A flag says by yes or no whether its header is true of the line; several may. */
+/** What a column of the file can become. A flag says yes or no to whether its header is true of the line; a file may have several. */
 export const targets = [
   "key",
   "customer",

@@ -1,6 +1,6 @@
 import { clip, plainText } from "../../kernel/cells";
 import { type DateCell, keyField } from "../../kernel/fields";
-import { type Currency, exponentOf } from "../../kernel/money";
+import type { Currency } from "../../kernel/money";
 import type { Answers, FileContext } from "./answers";
 import { saysMinor, type Target } from "./header-names";
 import {
@@ -38,7 +38,7 @@ export function createCellReader(
     if (target !== "name" || others.length === 0) return said;
     return [said, ...others.map((at) => plainText(cells[at] ?? ""))].filter(Boolean).join(" ");
   };
-  const flags = targets.flatMap((target, at) => (target === "flag" ? [at] : []));
+  const flags = placesOf("flag");
   const states = (line: FileLine) =>
     [
       text(line, "status"),
@@ -125,5 +125,3 @@ export function createCellReader(
 
 const known = (order: DayOrder) => (order === "unknown" ? undefined : order);
 const isCurrency = (text: string): text is Currency => /^[A-Z]{3}$/.test(text);
-/** Decimals matter only where a currency has some. */
-export const hasDecimals = (currency: Currency): boolean => exponentOf(currency) > 0;

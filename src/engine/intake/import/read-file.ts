@@ -1,11 +1,11 @@
+import { exponentOf } from "../../kernel/money";
 import type { Answers, FileContext, Question } from "./answers";
 import { findTable } from "./find-table";
 import { type FileColumn, guessColumns } from "./guess-columns";
 import type { Target } from "./header-names";
-import type { LineRead } from "./import-row";
+import type { ImportRow, LineRead } from "./import-row";
 import type { LineKind } from "./move-row";
 import { amountText } from "./read-amount";
-import { hasDecimals } from "./read-cells";
 import type { FileLine } from "./read-csv";
 import { createReader, type LineReaders, type Reader } from "./read-rows";
 import { isPartlyRefunded, type Outcome, outcomeOf, plainWord } from "./status-words";
@@ -22,6 +22,10 @@ export interface FileRead {
   /** The numbers of lines that are no rows: titles, totals, notes. */
   readonly aside: readonly number[];
 }
+/** The sales and refunds that a file's lines are, those that can be taken. */
+export const rowsOfFile = ({ lines }: FileRead): readonly ImportRow[] =>
+  lines.flatMap((each) => (each.kind === "row" ? [each.row] : []));
+
 const needed: Readonly<Record<LineKind, readonly Target[]>> = {
   sales: ["customer", "date", "amount"],
   partners: ["name"],
@@ -100,7 +104,9 @@ function questionsOf(
   const isWhole = (text: string) => /^\d+$/.test(text);
   const wholes = body.map((line) => reader.text(line, "amount")).filter((text) => text !== "");
   const mayBeMinor =
-    hasDecimals(programCurrency) && wholes.every(isWhole) && wholes.some((text) => text.length > 3);
+    exponentOf(programCurrency) > 0 &&
+    wholes.every(isWhole) &&
+    wholes.some((text) => text.length > 3);
   const hasCode = reader.has("currency") || wholes.some((text) => amountText(text)?.money.length);
   const hasClock = (text: string) => /\d:\d\d/.test(text) && !/(Z|UTC|[+-]\d\d:?\d\d)$/.test(text);
   const clock: Target = reader.has("time") ? "time" : "date";

@@ -1,7 +1,7 @@
-import type { Answers } from "../../intake/import/answers";
+import { type Answers, fileContextOf } from "../../intake/import/answers";
 import type { ImportRow } from "../../intake/import/import-row";
 import { type BadLine, type ImportPlan, planImport } from "../../intake/import/plan-import";
-import { type FileRead, readFile } from "../../intake/import/read-file";
+import { type FileRead, readFile, rowsOfFile } from "../../intake/import/read-file";
 import { longTextField, yesNoField } from "../../kernel/fields";
 import { ANY_LENGTH, input } from "../../kernel/input";
 import type { Sentence } from "../../kernel/message";
@@ -38,13 +38,9 @@ export const importOwnTransactions = useCase({
   },
   reads: ["settings", "partners", "customers", "transactions", "activity"],
   decide: (work, { text, answers, fromFirst, confirmed }, env) => {
-    const file = readFile(text, readAnswers(answers), {
-      programCurrency: work.settings.programCurrency,
-      decimalMark: work.program.context.decimalMark,
-      zones: env.zones,
-    });
+    const file = readFile(text, readAnswers(answers), fileContextOf(work, env));
     if (file.lines.length === 0) refuseInput("text", "This file has no lines below its headers.");
-    const rows = file.lines.flatMap((each) => (each.kind === "row" ? [each.row] : []));
+    const rows = rowsOfFile(file);
     const plan = planImport(work, rows);
     const start = fromFirst ? plan.since : work.settings.programStart;
     const output = tell(file, rows, plan, start ?? "");

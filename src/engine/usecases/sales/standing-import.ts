@@ -1,3 +1,4 @@
+import { rowsOfFile } from "../../intake/import/read-file";
 import { answersIn } from "../../intake/import/remembered";
 import {
   keepStandings,
@@ -18,7 +19,7 @@ import type { Work } from "../../program/work";
 import { tableNames, tableOf } from "../../tables";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
-import { readTabAs, rowsOfFile } from "./take-tabs";
+import { readTabAs } from "./take-tabs";
 
 const tabInput = input("Tab", textField, { required: true, longest: 200 });
 const reads = ["settings", "transactions", "activity"] as const;

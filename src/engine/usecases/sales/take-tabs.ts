@@ -1,8 +1,9 @@
-import { type ImportRow, withOwner } from "../../intake/import/import-row";
+import { fileContextOf } from "../../intake/import/answers";
+import { withOwner } from "../../intake/import/import-row";
 import { madeOf } from "../../intake/import/made-rows";
 import { withFirstDays } from "../../intake/import/parts-of";
 import { type BadLine, planImport } from "../../intake/import/plan-import";
-import { type FileRead, readFile } from "../../intake/import/read-file";
+import { type FileRead, readFile, rowsOfFile } from "../../intake/import/read-file";
 import { answersIn, fingerprintOf } from "../../intake/import/remembered";
 import {
   keepStandings,
@@ -29,7 +30,7 @@ const HELD =
 
 /**
  * Takes the new lines of the tabs that a team's tools fill, as rows that are not yet judged, and reports those that can't
- * be taken or have changed (IMPORT-14). Whether anything was taken; then the rest is for a further part.
+ * be taken or have changed (IMPORT-14). Returns whether what is remembered of a tab changed, so that a further part goes on.
  */
 export function takeTabs(work: Work<TabTables>, env: Env, atMost = MOST_LINES): boolean {
   const { tab: read } = env;
@@ -68,16 +69,10 @@ export function readTabAs(
   { map, head }: Pick<Standing, "map" | "head">,
   text: string,
 ): FileRead | undefined {
-  const file = readFile(text, answersIn(map) ?? {}, {
-    programCurrency: work.settings.programCurrency,
-    decimalMark: work.program.context.decimalMark,
-    zones: env.zones,
-  });
+  const file = readFile(text, answersIn(map) ?? {}, fileContextOf(work, env));
   return fingerprintOf(file.columns.map(({ header }) => header)) === head ? file : undefined;
 }
 
-export const rowsOfFile = ({ lines }: FileRead): readonly ImportRow[] =>
-  lines.flatMap((each) => (each.kind === "row" ? [each.row] : []));
 const tell = (work: Work<TabTables>, message: string) =>
   work.report({
     code: "RECORD_INCONSISTENT",
