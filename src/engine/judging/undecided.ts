@@ -21,9 +21,12 @@ export interface Undecided {
   readonly waits: string;
 }
 
-/** Most events have no cell with an error value, and then nothing is asked. */
-const mayBeUndecided = ({ triggers }: Judging, event: ProgramEvent): boolean =>
-  triggers.of(event.kind).some(({ trigger }) => percentColumn(trigger) !== null) ||
+/** Most events have no cell with an error value, and an amount where a percent needs one: then nothing is asked. */
+const mayBeUndecided = ({ triggers, work }: Judging, event: ProgramEvent): boolean =>
+  triggers.of(event.kind).some(({ trigger }) => {
+    const column = percentColumn(trigger);
+    return column !== null && "instead" in percentBase(work, event, column);
+  }) ||
   factSources.some((source) => {
     const record = event[source];
     return record !== null && (record.errors || Object.values(record.extra).some(isErrorCell));
