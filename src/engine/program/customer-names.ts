@@ -58,9 +58,13 @@ function namesOf(customers: NamedTable): ReadonlyMap<string, ReadonlySet<Key>> {
 
 /** The keys of the customers whom a text may mean: a key wins, else those with this external id or e-mail (IMPORT-5). */
 export function customersNamed({ customers }: Tables, text: string): readonly Key[] {
-  const said = [plainText(text), plainName(text)];
-  if (!customers || said[0] === "") return [];
-  const key = said.find((name) => customers.byKey.has(name) || customers.doubted.has(name));
+  const plain = plainText(text);
+  if (!customers || plain === "") return [];
+  const isKey = (name: string) => customers.byKey.has(name) || customers.doubted.has(name);
+  // Nearly every cell says the key itself, and each row of a large program comes by here.
+  if (isKey(plain)) return [plain];
+  const said = [plain, plainName(text)];
+  const key = said.find(isKey);
   if (key !== undefined) return [key];
   const names = namesOf(customers);
   return [...new Set(said.flatMap((name) => [...(names.get(name) ?? [])]))];
@@ -73,20 +77,23 @@ export function customersNamed({ customers }: Tables, text: string): readonly Ke
 export function withCustomers<T extends Tables>(tables: T): T {
   const { customers } = tables;
   if (!customers) return tables;
-  const named = (row: NamedRow): NamedRow => {
+  const asBefore = (text: string, judgedAs: JudgedAs | null): Key => {
+    const { row: then, named = null } = judgedAs ?? {};
+    const before = named === plainText(text) ? then?.Customer : undefined;
+    return before && customers.byKey.has(before) ? before : plainName(text);
+  };
+  const withCustomer = (row: NamedRow): NamedRow => {
     const record = row.record as About | null;
     if (!record?.customer) return row;
     const text = cellText(row.raw.cells.customer ?? "");
     const [only, second] = customersNamed({ customers }, text);
-    const { row: then, named = null } = record.judgedAs ?? {};
-    const before = named === plainText(text) ? then?.Customer : undefined;
-    const stays = before && customers.byKey.has(before) ? before : plainName(text);
-    const customer = only !== undefined && second === undefined ? only : stays;
+    const isClear = only !== undefined && second === undefined;
+    const customer = isClear ? only : asBefore(text, record.judgedAs);
     return customer === record.customer ? row : { ...row, record: { ...record, customer } };
   };
   const read = (["transactions", "actions"] as const).flatMap((name) => {
     const data = tables[name];
-    const rows = data?.rows.map(named) ?? [];
+    const rows = data?.rows.map(withCustomer) ?? [];
     const changed = rows.filter((row, at) => row !== data?.rows[at] && row.copy === 0);
     if (!data || changed.length === 0) return [];
     const byKey = new Map([...data.byKey, ...changed.map((row) => [row.key, row] as const)]);
