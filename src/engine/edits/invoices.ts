@@ -1,5 +1,4 @@
-import { parseDay } from "../kernel/day";
-import { type Key, readRunKey } from "../kernel/keys";
+import { dayOfRun, type Key } from "../kernel/keys";
 import type { Work } from "../program/work";
 import type { TypedOver } from "./typed-over";
 
@@ -13,7 +12,7 @@ export const invoicesTyped: TypedOver<"invoices", "finalizedOn"> = {
     const [payout] = finalizedOn === null ? work.where("payouts", "invoice", key) : [];
     if (!payout) return {};
     const least = reviewEndsOn < today ? reviewEndsOn : today;
-    return { finalizedOn: parseDay(readRunKey(payout.run ?? "")?.day ?? "") ?? least };
+    return { finalizedOn: dayOfRun(payout.run) ?? least };
   },
   final: (work, { key }) => (hasPayouts(work, key) ? "It has payouts, so it is final." : undefined),
   columns: {

@@ -1,3 +1,5 @@
+import { type Day, parseDay } from "./day";
+
 /** What only the compiler sees of a key: the table it is of. A key of one table never stands for another's. */
 interface Of<T extends string> {
   // As a method, so that a key whose table nobody named may stand for a key of any.
@@ -121,14 +123,12 @@ export const isGroupChange = (event: Key, partner: Key<"partners">): boolean =>
 /** A payout's key without its number: the first of its partner on its invoice. */
 export const firstPayoutKey = (payout: Key<"payouts">): Key<"payouts"> =>
   payout.replace(/#\d+$/, "");
-/** What writes a balance off has keys with this beginning. */
+/** Keys of write-offs begin with this. */
 export const WRITE_OFF = "off";
 export const isWriteOff = (reward: Key<"rewards">): boolean => reward.startsWith(`${WRITE_OFF}_`);
-/** What a run's key says of it; undefined for a key that no run made. */
-export function readRunKey(key: Key): { readonly day: string } | undefined {
-  const [, day] = /^run (\d{4}-\d\d-\d\d) /.exec(key) ?? [];
-  return day === undefined ? undefined : { day };
-}
+/** The day of a run, by its key; undefined for a key that no run has. */
+export const dayOfRun = (run: Key | null): Day | undefined =>
+  parseDay(/^run (\S+) /.exec(run ?? "")?.[1] ?? "");
 
 /** What a form makes that was given this id when it was begun: sent twice, it is the same. */
 export const formKey = (prefix: string, formId: Key): Key => `${prefix}_${fingerprint(formId)}`;

@@ -2,11 +2,11 @@ import { type EventRow, tableOfEvent } from "../judging/events";
 import { quoted } from "../kernel/cells";
 import type { Day } from "../kernel/day";
 import {
+  dayOfRun,
   eventIn,
   firstDripKey,
   firstRewardKey,
   type Key,
-  readRunKey,
   rewardKeyIn,
 } from "../kernel/keys";
 import type { Currency } from "../kernel/money";
@@ -72,10 +72,8 @@ export function createMadeFor(work: Work): MadeFor {
  * Tells of a row without a marker whether its key was another row's: what was made under it does not fit this row, or
  * rows that rest on it were judged before the last finished run. Nobody knows then whether the row is new (CELL-7e).
  */
-export function createTakenKeys(
-  work: Work,
-  madeFor: MadeFor = createMadeFor(work),
-): (of: EventRow) => Problem | undefined {
+export function createTakenKeys(work: Work): (of: EventRow) => Problem | undefined {
+  const madeFor = createMadeFor(work);
   let catalogue: Catalogue | undefined;
   const facts = () => {
     catalogue ??= factsOf(work.program);
@@ -156,7 +154,7 @@ function hasJudgedRest(work: Work, { table, row }: EventRow): boolean {
   if (table === "partners") {
     return work
       .where("rewards", "partner", key)
-      .some(({ source, run }) => source !== "manual" && isBefore(runDay(run)));
+      .some(({ source, run }) => source !== "manual" && isBefore(dayOfRun(run)));
   }
   if (table === "transactions") {
     return work
@@ -170,9 +168,6 @@ function hasJudgedRest(work: Work, { table, row }: EventRow): boolean {
     return !marker?.found && isBefore(marker?.day) && sale.judgedAs?.row?.[CUSTOMER] === key;
   });
 }
-
-const runDay = (run: string | null): Day | undefined =>
-  readRunKey(run ?? "")?.day as Day | undefined;
 
 const taken = (sheet: string, row: Key): Problem => ({
   code: "KEY_CHANGED",
