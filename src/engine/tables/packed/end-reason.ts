@@ -41,8 +41,8 @@ export function readEndReason(said: string): EndReason {
   for (const table of Object.keys(archived) as EndingTable[]) {
     if (said === archived[table]) return { cause: "archived", table };
   }
-  const [, as] = /^goes on as (\S+)$/.exec(said) ?? [];
-  return as === undefined ? { cause: "words", said } : { cause: "goes on", as };
+  const as = said.startsWith(GOES_ON) ? said.slice(GOES_ON.length) : "";
+  return /^\S+$/.test(as) ? { cause: "goes on", as } : { cause: "words", said };
 }
 
 export const endReasonField: Field<EndReason> = {

@@ -96,10 +96,10 @@ function readOne(said: string): HoldReason | undefined {
     case RESTORED:
       return { cause: "restored" };
     default: {
-      const limit = /^limit is in ([A-Z]{3})$/.exec(said)?.[1];
-      return limit === undefined
-        ? undefined
-        : { cause: "limit currency", limit: limit as Currency };
+      const limit = said.startsWith(LIMIT_IS_IN) ? said.slice(LIMIT_IS_IN.length) : "";
+      return /^[A-Z]{3}$/.test(limit)
+        ? { cause: "limit currency", limit: limit as Currency }
+        : undefined;
     }
   }
 }
