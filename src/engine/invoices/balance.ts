@@ -4,8 +4,6 @@ import type { Currency } from "../kernel/money";
 import type { Work } from "../program/work";
 import type { Reward } from "../tables";
 
-/** What starts the key of a write-off. */
-
 /**
  * The lines of a partner and currency that stand on an invoice in review or were carried, and the write-offs that
  * wait for one: what the partner is owed, or owes, beside the payouts already made.

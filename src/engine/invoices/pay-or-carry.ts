@@ -28,8 +28,8 @@ export function payOrCarry(
   const carried: PartnerSum[] = [];
   for (const [partner, lines] of linesByPartner(work.where("rewards", "invoice", invoice.key))) {
     const sum = { partner, amount: sumOf(lines) };
-    const fate = outcomeOfSum(work, invoice.currency, sum);
-    if (fate === "payout" || fate === "settled") makePayout(work, invoice, sum, lines, how);
+    const outcome = outcomeOfSum(work, invoice.currency, sum);
+    if (outcome === "payout" || outcome === "settled") makePayout(work, invoice, sum, lines, how);
     else {
       carry(work, invoice, lines);
       carried.push(sum);

@@ -19,7 +19,7 @@ export const pageAddressField: Field<string> = {
   print: (value) => value,
 };
 
-/** A colour such as #1a73e8, in lower case. */
+/** A color such as #1a73e8, in lower case. */
 export const colorField: Field<string> = {
   kind: "text",
   parse: (cell) => {

@@ -33,18 +33,18 @@ export interface People {
 }
 
 export function createPeople(program: Program, today: Day): People {
-  const deeds = [...deedsOf(program, today)];
+  const acts = [...handActsOf(program, today)];
   const drips = new Set(drivenByHand(program));
   const rule = "TIME-2f";
   const onRewards: DayStep = {
     name: "what people did to rewards",
     rule,
     *live({ work }, day) {
-      for (let next = deeds[0]; next && next.on <= day; next = deeds[0]) {
-        const deed = next;
-        deeds.shift();
+      for (let next = acts[0]; next && next.on <= day; next = acts[0]) {
+        const act = next;
+        acts.shift();
         yield () => {
-          deed.do(work);
+          act.do(work);
           return "none";
         };
       }
@@ -78,7 +78,7 @@ export function createPeople(program: Program, today: Day): People {
   });
   return {
     daysUntil: (until, moves) =>
-      [...deeds, ...moves].map(({ on }) => on).filter((on) => on <= until),
+      [...acts, ...moves].map(({ on }) => on).filter((on) => on <= until),
     among: (steps, moves) => [
       onRewards,
       ...steps.flatMap((step) => (step === groupChanges ? [onGroups(moves), onDrips] : [step])),
@@ -87,12 +87,12 @@ export function createPeople(program: Program, today: Day): People {
 }
 
 /** What people did to rewards, in the order of its days: it counts for others, and frees their limits. */
-const deedsOf = (program: Program, today: Day): readonly HandAct[] =>
+const handActsOf = (program: Program, today: Day): readonly HandAct[] =>
   recordsOf(program, "rewards")
-    .flatMap((reward) => deedOf(reward, today) ?? [])
+    .flatMap((reward) => handActOf(reward, today) ?? [])
     .sort((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1));
 
-function deedOf(reward: Reward, today: Day): HandAct | undefined {
+function handActOf(reward: Reward, today: Day): HandAct | undefined {
   const { key, source, status, decidedBy, reason } = reward;
   if (source === "manual") {
     return { on: reward.earnedOn, do: (work) => void work.insert("rewards", reward) };

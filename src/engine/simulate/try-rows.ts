@@ -52,7 +52,7 @@ export interface Trial {
   readonly tried: readonly Tried[];
 }
 type Looks = Map<Key, Pick<Tried, "rules" | "missing">>;
-interface Court {
+interface TrialState {
   readonly chosen: ReadonlySet<string>;
   /** The rows that are lived again, or for the first time, by name. */
   readonly lived: ReadonlyMap<string, PastRow>;
@@ -72,7 +72,7 @@ interface Court {
 export function tryRows(chosen: ReadonlySet<string>, lived: ReadonlyMap<string, PastRow>) {
   const looks: Looks = new Map();
   const trials = new Map<string, Trial>();
-  const court: Court = {
+  const state: TrialState = {
     chosen,
     lived,
     later: new Set([...lived.values()].map(({ of }) => of.row.key)),
@@ -84,9 +84,9 @@ export function tryRows(chosen: ReadonlySet<string>, lived: ReadonlyMap<string, 
     ...eventsAndRefunds,
     *live(life, day) {
       for (const { table, row } of life.agenda.rowsOf(day)) {
-        court.later.delete(row.key);
+        state.later.delete(row.key);
         const now = { table, row: life.work.get(table, row.key) } as unknown as LivedRow;
-        yield () => tryRow(court, life, now, day);
+        yield () => tryRow(state, life, now, day);
       }
     },
   };
@@ -99,10 +99,10 @@ export function tryRows(chosen: ReadonlySet<string>, lived: ReadonlyMap<string, 
   return { step, watch, trials };
 }
 
-function tryRow(court: Court, life: Life, of: LivedRow, day: Day): DayEvent {
-  const { chosen, tellsOfNew } = court;
+function tryRow(state: TrialState, life: Life, of: LivedRow, day: Day): DayEvent {
+  const { chosen, tellsOfNew } = state;
   const name = placeOf(of.table, of.row.key);
-  const row = court.lived.get(name);
+  const row = state.lived.get(name);
   const isChosen = chosen.has(name);
   const event = readyEvent(life, of);
   const sale = of.table === "transactions" && isRefund(of.row) ? of.row.refundOf : null;
@@ -119,13 +119,13 @@ function tryRow(court: Court, life: Life, of: LivedRow, day: Day): DayEvent {
     life.waiting.push({ of, why: waits ?? "" });
     return "none";
   }
-  if (isChosen) court.trials.set(name, judgeOnTrial(court, { ...life.judging, day }, event));
+  if (isChosen) state.trials.set(name, judgeOnTrial(state, { ...life.judging, day }, event));
   else if (tellsOfNew) judgeAndMark({ ...life.judging, day }, event);
   else markAsLived(life.judging, event);
   return "judged";
 }
 
-function judgeOnTrial({ later, looks }: Court, now: Judging, event: ProgramEvent): Trial {
+function judgeOnTrial({ later, looks }: TrialState, now: Judging, event: ProgramEvent): Trial {
   const judging = atItsPlace(now, event, later);
   const undecided = undecidedBy(judging, event);
   looks.clear();

@@ -16,7 +16,7 @@ import type { LivedRow } from "./place";
 import { countRefund, settle, settleRevived } from "./refunds";
 import { waitsFor } from "./waiting";
 
-/** What one deed of a day was, for the run's record. */
+/** What one act of a day did, for the run's record. */
 export type DayEvent = "judged" | "refunds" | "ended" | "made" | "none";
 /** One thing that is about to be done: a row, an ending or an occurrence. Between two of them a run may stop. */
 export type Act = () => DayEvent;

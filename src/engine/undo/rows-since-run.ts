@@ -46,7 +46,7 @@ export function sealedRow(work: Work, table: TableName, record: RecordOf<TableNa
   return { table, record, cellOf: (id) => cells[id] ?? "" };
 }
 
-function sinceOf({ table, made, cells }: Trace, row: Sealed, isLeanedOn: boolean) {
+function sinceOf({ table, made, cells }: Trace, row: Sealed, isReferenced: boolean) {
   const own = Object.entries(cells).filter(([id]) => !isDerived(table, id));
   const isAsMade =
     made === undefined ||
@@ -54,7 +54,7 @@ function sinceOf({ table, made, cells }: Trace, row: Sealed, isLeanedOn: boolean
     sealOfRow(row) === made ||
     sealOfFirstRelease(row) === made;
   const isAsLeft = isAsMade && own.every(([id, { seal }]) => sealOf(row, id) === seal);
-  return isAsLeft && !isLeanedOn ? "as left" : "changed";
+  return isAsLeft && !isReferenced ? "as left" : "changed";
 }
 
 const isExact = ({ table, cells }: Trace, row: Sealed): boolean =>
