@@ -1,4 +1,5 @@
 import { type Day, parseMonth } from "../kernel/day";
+import { groupBy } from "../kernel/group-by";
 import { fingerprint, type Key } from "../kernel/keys";
 import type { Departed, Departures, Left } from "../kernel/left";
 import type { Program, Row } from "../program/program";
@@ -102,6 +103,7 @@ export interface Lacking {
 export function lackingIn({ tables }: Program, left: Left): readonly Lacking[] {
   const payouts = byHash(tables.payouts?.rows);
   const partners = byHash(tables.partners?.rows);
+  const paidOf = groupBy([...payouts.values()].filter(isPaid), ({ record }) => record?.invoice);
   const lacking = new Map<string, Lacking>();
   const add = (group: string, what: keyof Departed, on: Day, count = 1) => {
     const id = `${group} ${what} ${on}`;
@@ -110,12 +112,8 @@ export function lackingIn({ tables }: Program, left: Left): readonly Lacking[] {
   for (const [group, entries] of left) {
     const fold = foldOf(entries);
     if (fold) {
-      const has = [...payouts.values()].filter(
-        (row) => row.record?.invoice === group && isPaid(row),
-      );
-      if (!isMonth(group) && has.length < fold.count) {
-        add(group, "paid", fold.on, fold.count - has.length);
-      }
+      const missing = isMonth(group) ? 0 : fold.count - (paidOf.get(group)?.length ?? 0);
+      if (missing > 0) add(group, "paid", fold.on, missing);
       continue;
     }
     for (const [hash, { filed, paid, mailed, ran }] of entries) {
