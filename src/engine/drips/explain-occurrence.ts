@@ -40,11 +40,11 @@ export function explainOccurrence(drip: Drip, { k, due, net, full, note }: Makin
 }
 
 function percentSum(
-  { base, of: fixed, percent, column }: Extract<DripPrice, { kind: "percent" }>,
+  { base, of: atStart, percent, column }: Extract<DripPrice, { kind: "percent" }>,
   net: number,
   rounding: Rounding,
 ) {
-  const of = percentedOf({ of: fixed, base, rounding }, net);
+  const of = percentedOf({ of: atStart, base, rounding }, net);
   return { kind: "percent", percent, of, is: percentOf(of, percent, rounding), column } as const;
 }
 

@@ -66,7 +66,7 @@ type Values = Readonly<Record<string, unknown>> & { readonly key: Key };
 interface Found {
   readonly typed: Values;
   readonly counted: Readonly<Record<string, unknown>>;
-  /** What a person typed, and what is set back at all events. */
+  /** What a person typed, and what is set back in any case. */
   readonly over: readonly string[];
   readonly restored: readonly string[];
   readonly row: Row | undefined;

@@ -26,9 +26,10 @@ export type NewRecord<N extends TableName> = Partial<RecordOf<N>> & { readonly k
 
 /**
  * A working copy of a program: decisions are made on it one after the other, each seeing those before, and
- * come out as one changeset. The program itself never changes. A copy of some tables never stands for one of more.
+ * come out as one changeset. The program itself never changes.
  */
 export interface Work<T extends TableName = TableName> {
+  /** Never set: by it the compiler refuses a copy of fewer tables than are read. */
   readonly reads?: (table: T) => void;
   readonly program: Program;
   readonly settings: Program["settings"];
