@@ -1,4 +1,4 @@
-import type { EventRow, EventTable } from "../judging/events";
+import { type EventRow, type EventTable, eventTables } from "../judging/events";
 import { quoted } from "../kernel/cells";
 import type { Env } from "../kernel/env";
 import type { Key } from "../kernel/keys";
@@ -89,7 +89,8 @@ const takenId = (table: TableName, key: Key): string => `${table} ${key} taken`;
 
 const eventRowsOf = (work: Work, table: TableName): readonly EventRow[] =>
   isEventTable(table) ? work.all(table).map((row) => ({ table, row }) as unknown as EventRow) : [];
-const isEventTable = (table: TableName): table is EventTable => "judged" in tableOf(table).columns;
+const isEventTable = (table: TableName): table is EventTable =>
+  (eventTables as readonly TableName[]).includes(table);
 
 /** What was made for it counts as its own; it is no event any more. */
 function markAsBefore(work: Work, of: EventRow, { today }: Env): void {

@@ -14,6 +14,13 @@ export type EventRow =
   | { readonly table: "transactions"; readonly row: Transaction }
   | { readonly table: "actions"; readonly row: Action };
 export type EventTable = EventRow["table"];
+/** The tables whose rows are events, those first on which rows of the others rest. */
+export const eventTables = [
+  "partners",
+  "customers",
+  "transactions",
+  "actions",
+] as const satisfies readonly EventTable[];
 
 /** The table in whose rows events of a kind stand. */
 export const tableOfEvent = {

@@ -1,11 +1,11 @@
-import type { EventTable } from "../judging/events";
+import { type EventTable, eventTables } from "../judging/events";
 import type { Day } from "../kernel/day";
 import type { Key } from "../kernel/keys";
 import { createProgramTable, type Program, type Row, type TableData } from "../program/program";
 import { cameByCode } from "../sales/found-by-code";
 import type { RecordOf, TableName } from "../tables";
 import { markerOf } from "../tables/packed/marker";
-import { type Past, type PastRow, tablesOfEvents } from "./past";
+import type { Past, PastRow } from "./past";
 
 /** A program's table with its usable records changed, or left out where nothing is given back. */
 export function withRecords<N extends TableName>(
@@ -35,7 +35,7 @@ export function withoutLived(
   isTaken: (table: EventTable, key: Key) => boolean,
   today: Day,
 ): Program {
-  return tablesOfEvents.reduce(
+  return eventTables.reduce(
     (current, table) =>
       withRecords(current, table, (record) => {
         const dated = isArchivedToday(record) ? { ...record, archivedOn: today } : record;

@@ -1,5 +1,4 @@
-import type { EventTable } from "../judging/events";
-import { noticedChangeKey } from "../judging/events";
+import { type EventTable, eventTables, noticedChangeKey } from "../judging/events";
 import type { Day } from "../kernel/day";
 import type { Key } from "../kernel/keys";
 import type { Program } from "../program/program";
@@ -48,14 +47,12 @@ export interface Past {
   readonly firstGroups: ReadonlyMap<Key, string | null>;
 }
 
-export const tablesOfEvents = ["partners", "customers", "transactions", "actions"] as const;
-
 /** What the program's rows tell of how they were lived, in that order, and what is still to be lived until `to`. */
 export function pastOf(program: Program, to: Day): Past {
   const work: Work = begin(program);
   const now = { day: to, after: livedUntil(work) };
   const places = createPlaces(work);
-  const rows = tablesOfEvents.flatMap((table) =>
+  const rows = eventTables.flatMap((table) =>
     work.all(table).map((row) => pastRow({ table, row } as unknown as LivedRow)),
   );
   function pastRow(of: LivedRow): PastRow {

@@ -1,6 +1,6 @@
 import { endingDay, reportTypedEnd } from "../drips/end-drips";
 import { nextPart, reportOrphan } from "../drips/release";
-import type { EventTable } from "../judging/events";
+import { type EventTable, eventTables } from "../judging/events";
 import type { Day } from "../kernel/day";
 import type { Key } from "../kernel/keys";
 import type { Work } from "../program/work";
@@ -53,8 +53,6 @@ export const isUndone = (work: Work<"transactions">, { table, row }: LivedRow): 
   table === "transactions" && isOrWasRefund(row)
     ? isUncounted(work, row)
     : markerOf(row) === undefined;
-
-const tables = ["partners", "customers", "transactions", "actions"] as const;
 
 type Tables = "drips" | "partners" | "customers" | "transactions";
 
@@ -139,7 +137,7 @@ function undoneRows(
 ): readonly LivedRow[] {
   if (known) return known.flatMap((of) => undoneNow(work, of) ?? []);
   const undone: LivedRow[] = [];
-  for (const table of tables) {
+  for (const table of eventTables) {
     for (const row of work.all(table)) {
       const of = { table, row } as unknown as LivedRow;
       if (isUndone(work, of)) undone.push(of);
