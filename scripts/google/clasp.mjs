@@ -36,7 +36,7 @@ export const clasp = async (args, { scriptId, cwd } = {}) => {
   return out;
 };
 
-/** Opens an address in the browser, where a person is there to see it. */
+/** Opens the spreadsheet of a project file in the browser, where a person is there to see it. */
 export const openSpreadsheet = async (project) => {
   if (hasTerminal()) await run(["open-container", "-P", project]);
 };

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { clasp, hasTerminal, inFolder, root } from "./clasp.mjs";
-import { Failed, failureOf } from "./failures.mjs";
+import { Failed } from "./failures.mjs";
 import { editorOf } from "./project.mjs";
 
 /** Files of earlier releases that this one has not: they are ours to take away. */
@@ -89,6 +89,8 @@ export const pushFiles = async (project, { isSure = false, isNew = false } = {})
   });
   const names = pushed.map((path) => basename(path)).sort();
   if (names.join() !== [...local.keys()].join()) {
-    throw failureOf(`Pushed only ${names.join(", ") || "nothing"}.`, project.scriptId);
+    throw new Failed(
+      `Google took only some of the files: ${names.join(", ") || "none"}. Run “npm run push” again.`,
+    );
   }
 };
