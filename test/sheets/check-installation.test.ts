@@ -152,7 +152,7 @@ test("killed anywhere, the next check takes the tab away; a tab of somebody else
   const total = Object.values(
     (await (await openProgram()).atSheet("rpc", "check-installation", {})).usage.calls,
   ).reduce((sum, each) => sum + each, 0);
-  for (let at = 3; at <= total; at += 7) {
+  for (let at = 3; at <= total; at++) {
     const host = await openProgram();
     host.onServiceCall((_, number) => {
       if (number === at) throw new Error("killed");

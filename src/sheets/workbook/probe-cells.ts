@@ -1,6 +1,8 @@
+import type { DateCell } from "../../engine/kernel/fields";
 import { DomainError } from "../../engine/kernel/problem";
-import { isDate } from "../codec/codec";
+import { type Raw, sameRaw } from "../codec/codec";
 import { decimalMarkIn } from "../codec/decimal-mark";
+import { withoutApostrophe } from "../codec/safe-text";
 import type { Book, Sheet } from "./book";
 
 /** The tab on which things are tried out; it is there only meanwhile. Its first cell says whose it is. */
@@ -56,19 +58,16 @@ export function probeCells(book: Book): CellFacts {
     const values = range.getValues().map(([value]) => value);
     const shown = range.getDisplayValues().map(([text]) => String(text));
     const [, equals, zeros, ...others] = values;
-    const isKept = (date: Date, index: number) => {
-      const back: unknown = others[index];
-      return isDate(back as Date) && (back as Date).getTime() === date.getTime();
-    };
+    const isKept = (date: Date, index: number) => sameRaw(others[index] as Raw, date);
     const first = 3 + farDates.length;
     return {
       apostrophe: apostropheIn(equals),
-      keepsZeros: String(zeros).replace("'", "") === "00123",
+      keepsZeros: withoutApostrophe(String(zeros)) === "00123",
       lostDates: farDates.flatMap((date, index) =>
         isKept(date, index) ? [] : [date.toISOString().slice(0, 10)],
       ),
       isSameClock: clockDates.every((date, index) => {
-        const cell = book.codec.toCell(date) as { readonly day: string; readonly time: string };
+        const cell = book.codec.toCell(date) as DateCell;
         return shown[first + index] === `${cell.day} ${cell.time}`;
       }),
       isSameMark: decimalMarkIn(String(shown[first + clockDates.length])) === book.decimalMark,
@@ -81,7 +80,7 @@ const TRIPS = 4;
 const READ = { rows: 800, columns: 20 };
 const WRITTEN = { rows: 500, columns: 10 };
 
-/** What a round trip and cells cost here and now, in seconds. */
+/** What a round trip and cells cost here and now, in seconds. Leaves the mark where it is, in case the check is killed here. */
 function measure(sheet: Sheet): CellFacts["costs"] {
   const seconds = (work: () => void): number => {
     const start = Date.now();
@@ -102,7 +101,7 @@ function measure(sheet: Sheet): CellFacts["costs"] {
     written: perCell(WRITTEN, () => {
       const line = Array.from({ length: WRITTEN.columns }, () => "some text");
       sheet
-        .getRange(1, 1, WRITTEN.rows, WRITTEN.columns)
+        .getRange(2, 1, WRITTEN.rows, WRITTEN.columns)
         .setValues(Array.from({ length: WRITTEN.rows }, () => line));
       SpreadsheetApp.flush();
     }),
