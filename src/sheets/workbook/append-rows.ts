@@ -2,7 +2,7 @@ import { exponentOf, parseCurrency } from "../../engine/kernel/money";
 import type { Column } from "../../engine/tables/table";
 import type { Raw } from "../codec/codec";
 import { formatOf } from "../codec/formats";
-import { columnsOfFormulas, lastRowOfOurs, layRows } from "./last-row";
+import { layRows, placeBelow } from "./last-row";
 import { unlessRefused } from "./refusal";
 import { type Span, spansOf } from "./spans";
 import type { TableSheet } from "./table-sheet";
@@ -15,10 +15,7 @@ import { ownBlocks, writtenRow } from "./write-cells";
  */
 export function appendRows(table: TableSheet, rows: readonly (readonly Raw[])[]): number {
   const { sheet } = table;
-  const place = lastRowOfOurs(table);
-  const { last } = place;
-  // Asked before anything is written, which would be a round trip of its own.
-  const taken = columnsOfFormulas(table, place, rows.length);
+  const { last, taken } = placeBelow(table, rows.length);
   const grid = sheet.getMaxRows();
   if (last + rows.length > grid) sheet.insertRowsAfter(grid, last + rows.length - grid);
   unlessRefused(() => formatRows(table, last + 1, rows));

@@ -5,7 +5,7 @@ import { boundingSpan, lengthOf } from "./spans";
 import { sheetRow, type TableSheet } from "./table-sheet";
 
 /** The sheet's last row that has content of ours, and its last with any. */
-export interface Last {
+interface Last {
   readonly last: number;
   readonly end: number;
 }
@@ -15,7 +15,7 @@ export interface Last {
  * formulas that give "" may be filled down far below (CELL-9); what was typed there since the load is looked for, and never
  * written over.
  */
-export function lastRowOfOurs(table: TableSheet): Last {
+function lastRowOfOurs(table: TableSheet): Last {
   const { sheet, columns, rows } = table;
   const known = lastIn(table, rows);
   const end = Math.max(sheet.getLastRow(), 1);
@@ -62,7 +62,7 @@ const maySpill = (formula: string): boolean =>
  * Cells that a formula above spills into say no formula of their own: so a formula counts as spilling where
  * its text says so, or where it may spill and the cell below it has a value and no formula.
  */
-export function columnsOfFormulas(
+function columnsOfFormulas(
   table: TableSheet,
   { last, end }: Last,
   count: number,
@@ -90,6 +90,18 @@ export function columnsOfFormulas(
       return SPILLS.test(formula(above)) || (maySpill(formula(above)) && isFilled);
     }),
   );
+}
+
+/**
+ * Where new rows go: below the sheet's row `last`, into all of our columns but those that are `taken` by formulas. Ask before
+ * anything is written, or it costs a round trip of its own.
+ */
+export function placeBelow(
+  table: TableSheet,
+  count: number,
+): { readonly last: number; readonly taken: ReadonlySet<number> } {
+  const place = lastRowOfOurs(table);
+  return { last: place.last, taken: columnsOfFormulas(table, place, count) };
 }
 
 /** Puts new rows into memory below a row of the sheet, beside what the team's own columns hold there; the index of the first. */
