@@ -4,7 +4,7 @@ import { readPayoutKey } from "../engine/kernel/keys";
 type Fields = Readonly<Record<string, unknown>>;
 type Call = readonly [name: string, given: unknown];
 
-/** What release 0.1.0 called otherwise. */
+/** The calls that release 0.1.0 made under another name, or with other fields, each as today's. */
 const renamed: ReadonlyMap<string, (fields: Fields) => Call> = new Map([
   ["pay-payout", payPayout],
   ["add-to-invoice", (fields) => place(fields, "on an invoice")],
@@ -18,15 +18,14 @@ const renamed: ReadonlyMap<string, (fields: Fields) => Call> = new Map([
 ]);
 
 /**
- * A call as a sidebar of an earlier release makes it, which stood open while the script was updated, as today's
- * (UPGRADE-15).
+ * Today's call for one of a sidebar of an earlier release, which stood open while the script was updated (UPGRADE-15).
  */
 export function asCalledToday(name: string, given: unknown): Call {
   const today = renamed.get(name);
   return today && isFields(given) ? today(given) : [name, given];
 }
 
-/** Lists that such a sidebar sends as text, one item a line, as lists. */
+/** The input with lists where such a sidebar sends text, one item a line. */
 export const withLists = (inputs: Inputs, given: unknown): unknown =>
   isFields(given)
     ? Object.fromEntries(

@@ -19,7 +19,7 @@ export function importSources({ spreadsheet, zone }: Book) {
   return { timeZone: zone, tabs, mappings: mappings() };
 }
 
-/** The same as a call of the import. Throws TABLE_MISSING. */
+/** The text of a tab, for the import. Throws TABLE_MISSING. */
 export function readTab(book: Book, name: string): { readonly text: string } {
   const text = tabText(book, name);
   if (text === undefined) throw new DomainError("TABLE_MISSING", `There is no tab ${name}.`);

@@ -116,6 +116,7 @@ function write(book: Book, useCase: AnyUseCase, given: unknown, begun: Begun): P
   let program = start;
   const entry = entryReader(book, environment(book, startedAt));
   const input: InputOf<Inputs> = checkInput(useCase.inputs, given, program, entry);
+  const isRun = useCase.name === "run";
   const isRefused = ({ code }: Problem) => code === "WRITE_REFUSED";
   const keys = filled.problems.filter(isRefused);
   const problems = [...finished.problems, ...filled.problems.filter((each) => !isRefused(each))];
@@ -126,7 +127,6 @@ function write(book: Book, useCase: AnyUseCase, given: unknown, begun: Begun): P
     const partStart = Date.now();
     const env = environment(book, startedAt);
     const { output, changes, more, refusal, tab } = useCase.decide(program, input, env);
-    const isRun = useCase.name === "run";
     const onWritten = (written: Changeset) => {
       const after = apply(program, written);
       if (!isRun && touchesLeft(written)) keepLeft(env, program, after);

@@ -14,8 +14,8 @@ export function safeText(text: string): string {
 }
 
 /**
- * Whether a cell of plain text keeps this text without an apostrophe, also where it should not be one of plain text after
- * all: only what begins like a formula needs it everywhere.
+ * Whether this text may go without an apostrophe into a cell that should be of plain text. What begins like a formula may
+ * not: the cell's format may have been changed.
  */
 export const staysText = (text: string): boolean => !/^[=+\-@]/.test(text);
 

@@ -19,7 +19,7 @@ type Information = GoogleAppsScript.Script.AuthorizationInfo & {
   readonly getAuthorizedScopes?: () => readonly string[] | null;
 };
 
-/** Which of these rights the person has not granted. None where Google misses none, or does not say which. */
+/** Which of these rights the person has not granted; none where Google does not say which. */
 function missingOf(wanted: readonly Right[]): readonly Right[] {
   const info: Information = ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL);
   if (String(info.getAuthorizationStatus()) !== "REQUIRED") return [];
