@@ -24,9 +24,9 @@ export function clockRun(entry: ClockEntry, triggerId: string): Performed {
   });
 }
 
-/** The hourly clock run: finishes what another left, and otherwise reads one property and ends (REFUSAL-5). */
-export function hourlyRun(): Performed | null {
-  if (!takeTry()) return null;
+/** The hourly clock run, where another left something: finishes it (REFUSAL-5). */
+export function hourlyRun(): Performed {
+  takeTry();
   needRights("spreadsheet", "email");
   return run("continued", () => undefined);
 }

@@ -32,6 +32,7 @@ export function onMonthly(event?: ClockEvent): AnyReply {
 }
 
 export function onHourly(event?: ClockEvent): AnyReply {
+  // Mostly there is nothing: then it reads one property and ends (REFUSAL-5).
   if (!hasUnfinished()) return { ok: true, output: null };
   return byClock("onHourly", event, hourlyRun);
 }
@@ -97,11 +98,11 @@ type ClockEvent = { readonly triggerUid?: unknown };
 function byClock(
   entry: string,
   event: ClockEvent | undefined,
-  run: (id: string) => Performed | null,
+  run: (id: string) => Performed,
 ): AnyReply {
   const id = String(event?.triggerUid ?? "");
   byScheduleOrPerson(id);
-  const reply = answer(() => run(id)?.output);
+  const reply = answer(() => run(id).output);
   if (reply.ok) return reply;
   const { code, message } = reply.error;
   console.warn(`${entry}: ${message}`);

@@ -132,14 +132,12 @@ export function recordClockRun(entry: ClockEntry, id: string, at: number): void 
 /** Whether a clock run left something to finish; reads one property. */
 export const hasUnfinished = (): boolean => readInstallation().triesLeft > 0;
 
-/** Whether the hourly clock run has something to finish; counts the try. */
-export function takeTry(): boolean {
-  if (!hasUnfinished()) return false;
+/** Counts a try of the hourly clock run to finish what another left. */
+export function takeTry(): void {
   changeInstallation((installation) => ({
     ...installation,
     triesLeft: Math.max(0, installation.triesLeft - 1),
   }));
-  return true;
 }
 
 /**
