@@ -1,4 +1,3 @@
-import { plainText } from "../../kernel/cells";
 import { codesIn, plainCode } from "../../kernel/codes";
 import type { Day } from "../../kernel/day";
 import { emailIn } from "../../kernel/email";
@@ -13,6 +12,7 @@ import { refundsAsTyped } from "../../sales/net-of-refunds";
 import { currencyOf, isRefund } from "../../sales/refund-row";
 import type { Transaction } from "../../tables";
 import type { ImportRow } from "./import-row";
+import { createNames, severalPartners } from "./names";
 
 /** A line that is left out, with what to correct in the file. */
 export interface BadLine {
@@ -95,6 +95,11 @@ export function planImport(
     } else {
       const { key, date, amount, currency } = row;
       const [only, second] = find.customers(row);
+      const owners = only === undefined ? find.partners(row.partner) : [];
+      if (owners.length > 1) {
+        bad.push({ line: row.line, reasons: [severalPartners(row.partner, owners)] });
+        return;
+      }
       const customer = second !== undefined ? row.customer : (only ?? newKey(row.customer));
       // Where a name may mean several, the sale keeps it, and waits for a person (IMPORT-5).
       const owner = second === undefined ? ownerOf(row, customer) : undefined;
@@ -130,7 +135,9 @@ export function planImport(
   const ownerOf = (row: ImportRow, customer: Key): Key | null | undefined => {
     if (work.has("customers", customer)) return work.get("customers", customer)?.partner;
     const before = customers.get(customer);
-    const owner = before?.partner ?? (row.partner === "" ? null : find.partner(row.partner));
+    const owner =
+      before?.partner ??
+      (row.partner === "" ? null : (find.partners(row.partner)[0] ?? row.partner));
     const since = row.since ?? row.date;
     const isEarlier = !before?.createdOn || since.day < before.createdOn.day;
     customers.set(customer, {
@@ -178,14 +185,9 @@ export function planImport(
   };
 }
 
-const plain = (text: string): string => plainText(text).toLowerCase();
-
 /** Finds customers and partners by what a file calls them. */
 function createLookUp(work: Work<ImportTables>) {
-  const names = new Map<string, Key>();
-  for (const { key, name, email } of work.all("partners")) {
-    for (const each of [name, email]) if (each) names.set(plain(each), key);
-  }
+  const names = createNames(work.all("partners"));
   const mail = (text: string) => emailIn(text) ?? null;
   /** By its key, external id or e-mail (IMPORT-5). */
   const customers = ({ customer, email }: Pick<ImportRow, "customer" | "email">) => {
@@ -206,8 +208,9 @@ function createLookUp(work: Work<ImportTables>) {
       const known = codes.find((code) => codesOf(work.program).has(plainCode(code)));
       return known ?? codes[0] ?? null;
     },
-    partner: (text: string): Key =>
-      work.has("partners", text) ? text : (names.get(plain(text)) ?? text),
+    /** By key, else by name or e-mail. */
+    partners: (text: string): readonly Key[] =>
+      work.has("partners", text) ? [text] : names.of(text),
   };
 }
 

@@ -1,9 +1,9 @@
-import { plainText } from "../../kernel/cells";
 import type { Env } from "../../kernel/env";
 import type { Key } from "../../kernel/keys";
 import type { NewRecord, Work } from "../../program/work";
 import type { NewReward } from "../../rewards/grant";
 import type { Move, MoveRow } from "./move-row";
+import { createNames, severalPartners } from "./names";
 import type { BadLine } from "./plan-import";
 
 /** What a file of another tool brings along: new rows, and what is said of the other lines. */
@@ -34,14 +34,14 @@ export function planMoves(
   const rewards = new Map<Key, NewReward>();
   const bad: BadLine[] = [];
   let known = 0;
-  const partnerNamed = namesOf(work.all("partners"));
-  const customerNamed = namesOf(
+  const partnerNames = createNames(work.all("partners"));
+  const customerNames = createNames(
     work.all("customers").map(({ key, email }) => ({ key, email, name: null })),
   );
-  const partnerOf = (text: string): Key | undefined =>
-    work.has("partners", text) || partners.has(text) ? text : partnerNamed.get(plain(text));
-  const customerOf = (text: string): Key | undefined =>
-    work.has("customers", text) || customers.has(text) ? text : customerNamed.get(plain(text));
+  const partnersOf = (text: string): readonly Key[] =>
+    work.has("partners", text) || partners.has(text) ? [text] : partnerNames.of(text);
+  const customersOf = (text: string): readonly Key[] =>
+    work.has("customers", text) || customers.has(text) ? [text] : customerNames.of(text);
   const addPartner = (
     key: Key,
     { name, email, date }: Pick<MoveRow, "name" | "email" | "date">,
@@ -52,16 +52,18 @@ export function planMoves(
       email: email || null,
       joinedOn: date?.day ?? env.today,
     });
-    for (const each of [name, email]) if (each) partnerNamed.set(plain(each), key);
+    partnerNames.add({ key, name, email });
   };
   for (const row of rows) {
     const { key, name, email, partner, date, line } = row;
-    if (move === "partners") {
-      if (partnerOf(key) ?? (email && partnerOf(email))) known++;
+    const owners = move === "partners" ? [] : partnersOf(partner);
+    if (owners.length > 1) bad.push({ line, reasons: [severalPartners(partner, owners)] });
+    else if (move === "partners") {
+      if (partnersOf(key).length + partnersOf(email).length > 0) known++;
       else addPartner(key, row);
     } else if (move === "customers") {
-      const there = customerOf(key) ?? (email ? customerOf(email) : undefined);
-      const owner = partner === "" ? null : (partnerOf(partner) ?? partner);
+      const there = customersOf(key)[0] ?? customersOf(email)[0];
+      const owner = partner === "" ? null : (owners[0] ?? partner);
       if (there !== undefined) {
         known++;
         const is = work.get("customers", there)?.partner ?? null;
@@ -71,7 +73,7 @@ export function planMoves(
             reasons: [`“${there}” is here with the partner ${is}, and the file says ${owner}`],
           });
       } else {
-        if (owner !== null && partnerOf(owner) === undefined)
+        if (owner !== null && partnersOf(owner).length === 0)
           addPartner(owner, {
             name: partner,
             email: partner.includes("@") ? partner : "",
@@ -87,7 +89,7 @@ export function planMoves(
         });
       }
     } else {
-      const owner = partnerOf(partner);
+      const [owner] = owners;
       const own = openingKey(key);
       if (work.has("rewards", own)) known++;
       else if (owner === undefined)
@@ -98,7 +100,7 @@ export function planMoves(
       else
         rewards.set(
           own,
-          openingOf(work, row, own, { owner, customer: customerOf(row.customer), env }),
+          openingOf(work, row, own, { owner, customer: onlyOne(customersOf(row.customer)), env }),
         );
     }
   }
@@ -138,16 +140,6 @@ function openingOf(
   };
 }
 
-const plain = (text: string): string => plainText(text).toLowerCase();
-const namesOf = (
-  list: readonly {
-    readonly key: Key;
-    readonly name: string | null;
-    readonly email: string | null;
-  }[],
-) => {
-  const names = new Map<string, Key>();
-  for (const { key, name, email } of list)
-    for (const each of [name, email]) if (each) names.set(plain(each), key);
-  return names;
-};
+/** The only one; undefined where there is none, or where several might be meant. */
+const onlyOne = ([only, second]: readonly Key[]): Key | undefined =>
+  second === undefined ? only : undefined;

@@ -14,7 +14,7 @@ import {
 } from "../../intake/import/standing";
 import { asOneSentence } from "../../kernel/cells";
 import type { Env } from "../../kernel/env";
-import type { Key } from "../../kernel/keys";
+import { fingerprint, type Key } from "../../kernel/keys";
 import type { Work } from "../../program/work";
 import { tableOf } from "../../tables";
 import { insertPlan, tookIn } from "./import-transactions";
@@ -98,7 +98,9 @@ function takeTab(
   const plan = planImport(work, [...rows.filter(({ key }) => wasHere(key)), ...next]);
   if (plan.sales.length + plan.refunds.length > 0) {
     insertPlan(work, plan);
-    const formId = `tab-${env.now.day}-${env.now.time.replace(/:/g, "")}`;
+    // Each tab is an import of its own, to be undone by itself.
+    const at = `${env.now.day}-${env.now.time.replace(/:/g, "")}`;
+    const formId = `tab-${at}-${fingerprint(tab)}`;
     const made = madeOf(plan);
     logPart(work, env, { formId, part: 1, file: `tab ${tab}`, made, to: tookIn(plan) });
   }

@@ -261,6 +261,34 @@ describe("what lines become", () => {
     expect(recordsOf(program, "customers").find(({ key }) => key === "new")?.partner).toBe("ann");
   });
 
+  test("a new customer's partner who may be one of several is not guessed; the key or another line's goes in", () => {
+    const named = programOf({
+      ...people,
+      partners: [
+        { key: "ann", name: "Ann Lee" },
+        { key: "bob", name: "ann  lee" },
+      ],
+    });
+    const { program, output } = take(
+      [
+        "id,customer,date,amount,affiliate",
+        "a,new,2026-01-10,100,Ann Lee",
+        "b,other,2026-01-10,100,bob",
+      ],
+      named,
+    );
+
+    expect(output.bad).toEqual([
+      {
+        line: 2,
+        reasons: ["several partners are called “Ann Lee” (ann, bob): write the key of one"],
+      },
+    ]);
+    expect(recordsOf(program, "partners").map(({ key }) => key)).toEqual(["ann", "bob"]);
+    expect(recordsOf(program, "transactions").map(({ key }) => key)).toContain("b");
+    expect(recordsOf(program, "transactions").map(({ key }) => key)).not.toContain("a");
+  });
+
   test("a problem with the key of a refunded sale is reported once", () => {
     const { output } = take([
       "id,customer,date,amount,refund of",

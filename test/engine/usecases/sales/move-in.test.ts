@@ -82,6 +82,30 @@ const all = (length?: number, isTwice = false) =>
     given,
   );
 
+test("customers and open rewards of a partner who may be one of several are left out, and say so", () => {
+  const two = programOf({
+    partners: [
+      { key: "ann", name: "Sam Reed" },
+      { key: "bob", name: "sam reed" },
+    ],
+  });
+  const send1 = (kind: Kind, line: string) => {
+    const moves = read(kind, [files[kind][0], line]).lines.flatMap((each) =>
+      each.kind === "move" ? [each.row] : [],
+    );
+    return send(two, kind, JSON.stringify(partsOfMoves(moves)[0]));
+  };
+  for (const { program, output } of [
+    send1("customers", "u1,one@example.com,Sam Reed,2025-07-01"),
+    send1("open rewards", "r1,Sam Reed,,2026-01-15,24.00,USD,approved"),
+  ]) {
+    expect(JSON.stringify(output)).toContain("several partners are called “Sam Reed” (ann, bob)");
+    expect(recordsOf(program, "customers")).toEqual([]);
+    expect(recordsOf(program, "rewards")).toEqual([]);
+    expect(recordsOf(program, "partners")).toHaveLength(2);
+  }
+});
+
 test("partners, their customers and the rewards still owed come along; what is here is not doubled", () => {
   const program = all();
 

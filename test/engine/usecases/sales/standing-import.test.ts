@@ -99,6 +99,38 @@ describe("a tab that each run reads", () => {
     expect(told(program)).toEqual([]);
   });
 
+  it("is an import of its own: undoing one tab's takes no other tab's rows back", () => {
+    const kept = (program: Program, tab: string) =>
+      carryOut(
+        program,
+        keepStandingImport,
+        {
+          tab,
+          headers: fingerprintOf(keyed.headers),
+          map: keptText({ targets: keyed.targets }),
+          owner: null,
+        },
+        { ...own(tab), tab: () => textOf(keyed, []) },
+      ).program;
+    const texts: Readonly<Record<string, string>> = {
+      Zaps: textOf(keyed, [line("a")]),
+      Forms: textOf(keyed, [line("b")]),
+    };
+    const both = kept(kept(given, "Zaps"), "Forms");
+    const work = begin(both);
+    takeTabs(work, { ...envOn("2026-01-20"), tab: (name: string) => texts[name] });
+    const taken = apply(both, work.changes());
+    expect(salesOf(taken)).toEqual(["a 1000", "b 1000"]);
+
+    const formIds = recordsOf(taken, "activity").flatMap(({ key, what }) => {
+      const [, formId] = /^import_(.+)_\d+$/.exec(key) ?? [];
+      return formId !== undefined && String(what).includes("Zaps") ? [formId] : [];
+    });
+    expect(formIds).toHaveLength(1);
+    const undone = carryOut(taken, undoImport, { formId: formIds[0] }, own("undo")).program;
+    expect(salesOf(undone)).toEqual(["b 1000"]);
+  });
+
   it("makes the same of it in parts of any length, and nothing more when it is read again", () => {
     const lines = ["a", "b", "c", "d", "e"].map((key, n) => line(key, "10", n === 1 ? "4" : ""));
     const env = envWith([line("r", "-3"), ...lines]);
