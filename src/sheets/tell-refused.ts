@@ -47,7 +47,7 @@ const journalLost = (problems: readonly Problem[]): Problem => ({
   code: "JOURNAL_LOST",
   at,
   message: [
-    "The hidden tab “_journal” was deleted, so it was made anew. What was cut off is decided again.",
+    "The hidden tab “_journal” was deleted, so it was made again. What was cut off is decided again.",
     ...problems.map((each) => `Lost with it: ${problemLine(each)}`),
   ].join("\n"),
 });

@@ -10,6 +10,7 @@ import { ScreenFrame } from "../shell/screen-frame";
 import { closePage } from "../state/call";
 import { useLoad } from "../state/use-load";
 import { ColumnsTable } from "./columns-table";
+import { addedText } from "./outcome";
 import { Preview } from "./preview";
 import { Questions } from "./questions";
 import { ChooseSource } from "./source";
@@ -153,11 +154,7 @@ function Done({ job }: { readonly job: Import }) {
     <>
       <Notice tone="good">
         <p>
-          {job.lines === "sales"
-            ? `${text.count(outcome?.sales ?? 0, "sale")}, ${text.count(outcome?.refunds ?? 0, "refund")}, `
-            : `${text.count(outcome?.rewards ?? 0, "reward")}, `}
-          {text.count(outcome?.customers ?? 0, "customer")} and{" "}
-          {text.count(outcome?.partners ?? 0, "partner")} were added. The next run processes them.
+          Added: {outcome ? addedText(outcome) : "nothing"}. The next run processes what is new.
         </p>
       </Notice>
       {(outcome?.bad.length ?? 0) > 0 && (

@@ -53,7 +53,9 @@ export function MailPanel(props: {
           </>
         )}
       </WhenLoaded>
-      {act.error && <Refusal error={act.error} onRepeat={() => void send(true)} />}
+      {act.error && (
+        <Refusal error={act.error} isBusy={act.isBusy} onRepeat={() => void send(true)} />
+      )}
       <div class="buttons">
         {output?.final && (
           <Button look="action" isBusy={act.isBusy} onClick={() => void send()}>

@@ -60,7 +60,9 @@ export function MailAllPanel({ onClose }: { readonly onClose: () => void }) {
           </>
         )}
       </WhenLoaded>
-      {act.error && <Refusal error={act.error} onRepeat={() => void send(true)} />}
+      {act.error && (
+        <Refusal error={act.error} isBusy={act.isBusy} onRepeat={() => void send(true)} />
+      )}
       <div class="buttons">
         {output && output.waiting > 0 && (
           <Button look="action" isBusy={act.isBusy} onClick={() => void send()}>

@@ -88,7 +88,17 @@ describe("a partner's page", () => {
     await open.frame.getByRole("button", { name: "Revoke", exact: true }).click();
     await open.frame.getByText("The former link opens nothing any more").waitFor();
     expect(await shown()).toContain("This link does not open a page.");
-    expect(await open.frame.getByLabel("Link").inputValue()).not.toBe(link);
+    const latest = await open.frame.getByLabel("Link").inputValue();
+    expect(latest).not.toBe(link);
+    expect((await host.visit({ p: latest.split("?p=")[1] ?? "" }))?.content).toContain("Ada Berg");
+
     await context.close();
+    await open.go("Settings");
+    await open.frame.getByRole("button", { name: "Revoke all links…" }).click();
+    await open.frame.getByRole("button", { name: "Revoke all", exact: true }).click();
+    await open.frame.getByText("No link that was sent so far works any more.").waitFor();
+    const [, renewed = ""] = latest.split("?p=");
+    expect((await host.visit({ p: renewed }))?.content).toContain("does not open a page");
+    expect(open.complaints).toEqual([]);
   });
 });
