@@ -1,7 +1,6 @@
 import type { FileRead } from "../../engine/intake/import/read-file";
 import { asOneSentence } from "../../engine/kernel/cells";
 import { csvLine } from "../../engine/kernel/csv";
-import { text } from "../format/text";
 import type { PartReport } from "./send-parts";
 
 interface Told {
@@ -87,17 +86,3 @@ export function badLinesCsv({ columns, body }: FileRead, bad: readonly Told[]): 
   ];
   return rows.map(csvLine).join("");
 }
-
-/** What an import added, kind by kind, without those of which there is nothing. */
-export const addedText = (outcome: Pick<Outcome, (typeof addedKinds)[number][0]>): string =>
-  addedKinds
-    .flatMap(([kind, one]) => (outcome[kind] > 0 ? [text.count(outcome[kind], one)] : []))
-    .join(", ") || "nothing";
-
-const addedKinds = [
-  ["sales", "sale"],
-  ["refunds", "refund"],
-  ["rewards", "reward"],
-  ["customers", "customer"],
-  ["partners", "partner"],
-] as const;
