@@ -107,7 +107,7 @@ export const settingDefinitions = {
     "partner page color",
     colorField,
     null as string | null,
-    "The color of the partners' pages, such as #1a73e8.",
+    "The color of partners' pages and mails, such as #1a73e8.",
   ),
   partnerPageNamesCustomers: setting(
     "partner page names customers",

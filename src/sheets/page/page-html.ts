@@ -1,13 +1,12 @@
 import type { Day } from "../../engine/kernel/day";
 import { escapeHtml } from "../../engine/kernel/escape-html";
 import { type Currency, exponentOf, format, toDecimal } from "../../engine/kernel/money";
+import { brandColor } from "../../engine/kernel/page-look";
 import type { PayoutStatus, RewardStatus } from "../../engine/kernel/vocabulary";
 import type { PageDripPart, PagePayout, PageReward } from "../../engine/reports/page/partner-page";
 import type { BalanceNow } from "../../engine/reports/statements/balance-now";
 import { pageStyle } from "./page-style";
 import type { StoredPage } from "./page-tab";
-
-const COLOR = "#1a73e8";
 
 const rewardWords: Readonly<Record<RewardStatus, string>> = {
   pending: "Waiting for approval",
@@ -50,7 +49,7 @@ function wordsIn(locale: string): Words {
 
 /** A page that says one thing. */
 export const messagePage = (text: string): string =>
-  document(COLOR, `<main><section><p>${escapeHtml(text)}</p></section></main>`);
+  document(brandColor(null), `<main><section><p>${escapeHtml(text)}</p></section></main>`);
 
 const document = (color: string, body: string): string =>
   `<!DOCTYPE html><html lang="en"><head>${pageStyle(color)}</head><body>${body}</body></html>`;
@@ -63,7 +62,6 @@ export function partnerPageHtml({ asOf, page, older }: StoredPage, locale: strin
       list.map((reward) => rewardLine(reward, words)),
       more,
     );
-  const color = /^#[0-9a-f]{6}$/.test(page.color ?? "") ? String(page.color) : COLOR;
   const body = [
     `<header><p class="soft">${escapeHtml(page.program)}</p><h1>${escapeHtml(page.partner)}</h1>`,
     `<p class="soft">As of ${escapeHtml(words.day(asOf as Day))}</p></header><main>`,
@@ -104,7 +102,7 @@ export function partnerPageHtml({ asOf, page, older }: StoredPage, locale: strin
     ),
     '</main><footer class="soft">Amounts may still change until they are paid. Only people with this link can open this page.</footer>',
   ].join("");
-  return document(color, body);
+  return document(brandColor(page.color), body);
 }
 
 const section = (title: string, body: string, isShown = true): string =>

@@ -1,7 +1,9 @@
+import { look } from "../../engine/kernel/page-look";
+
 /** How the partners' pages look, light and dark, on a phone and on a desk; `color` is the program's. */
 export const pageStyle = (color: string): string =>
   `<style>
-:root{color-scheme:light dark;--ink:#1f2328;--soft:#59636e;--line:#d9dee3;--paper:#fff;--ground:#f4f6f8;--brand:${color}}
+:root{color-scheme:light dark;--ink:${look.ink};--soft:${look.soft};--line:${look.line};--paper:${look.paper};--ground:${look.ground};--brand:${color}}
 @media (prefers-color-scheme:dark){:root{--ink:#e6e8ea;--soft:#a5adb5;--line:#3a4147;--paper:#22272b;--ground:#16191c}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,Arial,sans-serif}

@@ -1,47 +1,42 @@
 import { clip } from "../../kernel/cells";
 import type { Day, Month } from "../../kernel/day";
+import {
+  type MailContent,
+  type MailHead,
+  type MailLine,
+  type MailPart,
+  mailContent,
+} from "../../kernel/mail-document";
 import { format } from "../../kernel/money";
 import { needsReason } from "../../rewards/status-moves";
 import type { Partner, Payout, Reward } from "../../tables";
 import { finalityText } from "./finality-text";
-import { type MailLine, type MailPart, mailHtml, mailText } from "./mail-document";
 import { amountOf } from "./statement";
 import type { WholeStatement } from "./whole-statement";
 
 /** A mail as it would go: one a partner and month, with all currencies in it. */
-export interface StatementMail {
+export interface StatementMail extends MailContent {
   readonly to: string;
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
 }
 
 /** The mail with a partner's statements of one month, in every currency that has one, and the link to the partner's page (STATEMENT-6). */
 export function statementMail(
-  { programName, link }: { readonly programName: string; readonly link: string | null },
+  head: MailHead,
   { name, email }: Partner,
   month: Month,
   statements: readonly WholeStatement[],
 ): StatementMail {
-  const partsWith = (mostLines: number): readonly MailPart[] => [
-    { kind: "text", text: `Hello ${clip(name)},\n\nthis is your statement for ${month}.` },
-    ...statements.flatMap((whole) => partsOf(whole, mostLines)),
-    ...(link === null ? [] : [{ kind: "text", text: `Your page, at any time: ${link}` } as const]),
-    { kind: "text", text: programName },
-  ];
-  const fitting = LINES_SHOWN.find((most) => mailHtml(partsWith(most)).length <= LONGEST_HTML) ?? 0;
-  const parts = partsWith(fitting);
-  return {
-    to: email ?? "",
-    // A line break in a subject would begin another header of the mail; 250 characters are its limit.
-    subject: `${clip(programName)}: statement for ${month}`.replace(/\s+/g, " "),
-    text: mailText(parts),
-    html: mailHtml(parts),
-  };
+  const withLines = (most: number): MailContent =>
+    mailContent(head, `statement for ${month}`, [
+      { kind: "text", text: `Hello ${clip(name)},\n\nthis is your statement for ${month}.` },
+      ...statements.flatMap((whole) => partsOf(whole, most)),
+    ]);
+  const fitting = LINES_SHOWN.find((most) => withLines(most).html.length <= LONGEST_HTML) ?? 0;
+  return { to: email ?? "", ...withLines(fitting) };
 }
 
 /** A mail's body may be 200 kB (PLATFORM-70), a character 3 bytes: longer lists are cut, their sums are not. */
-const LONGEST_HTML = 40_000;
+const LONGEST_HTML = 60_000;
 const LINES_SHOWN = [100, 25, 5];
 
 function partsOf(whole: WholeStatement, mostLines: number): readonly MailPart[] {

@@ -25,6 +25,7 @@ import { nearDuplicates } from "../../rewards/near-duplicates";
 import type { Partner, Reward } from "../../tables";
 import { chosen } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
+import { mailHead } from "../shared/mail-head";
 import { noteToPartner } from "../shared/note-to-partner";
 import { rewardViews } from "../shared/reward-view";
 import { showMoney } from "../shared/show-money";
@@ -107,7 +108,8 @@ export const createManualReward = useCase({
       to: say`${reward.status} ${{ amount: reward.amount, currency }} for ${partner.key}, ${invoice === null ? "next invoice" : { invoice }}`,
       why: given.reason === null ? description : `${given.reason}: ${description}`,
     });
-    if (given.mailPartner) work.add(noteToPartner(work.settings.programName, partner, reward));
+    if (given.mailPartner)
+      work.add(noteToPartner(mailHead(work, env, partner.key), partner, reward));
     return createdOf(reward, mailed, false);
   },
 });

@@ -8,8 +8,8 @@ import { statementMail } from "../../reports/statements/statement-mail";
 import { statementsOfMonth } from "../../reports/statements/statements-of-month";
 import { statementReads } from "../../reports/statements/whole-statement";
 import { chosen } from "../shared/chosen";
+import { mailHead } from "../shared/mail-head";
 import { useCase } from "../shared/use-case";
-import { mailHead } from "./mail-head";
 
 /**
  * The mail with a partner's statements of a month, in all currencies, word for word as *send-statements* would send

@@ -18,9 +18,9 @@ import { type Partner, tables } from "../../tables";
 import { printCell } from "../../tables/table";
 import { createPartnerDoubt } from "../../timeline/taken-key";
 import { logAct } from "../shared/log-act";
+import { mailHead } from "../shared/mail-head";
 import { refuseRepeats, repeatInput } from "../shared/refuse-repeats";
 import { useCase } from "../shared/use-case";
-import { mailHead } from "./mail-head";
 
 /** A mail takes about a second: so many a call keep it far from the six minutes (RUN-6). */
 const MAILS_A_CALL = 50;
