@@ -7,7 +7,7 @@ import { activeRecord } from "./active-record";
 import { checkInstallation } from "./check-installation";
 import { doorInputs } from "./door-inputs";
 import { findDrafts, saveDraft } from "./drafts";
-import { importSources, readTab, saveMapping } from "./import-sources";
+import { addOwnColumns, importSources, readTab, saveMapping } from "./import-sources";
 import { readInstallation } from "./installation";
 import { underLock } from "./lock";
 import { partnerLink, revokePartnerLink, revokePartnerLinks } from "./page/page-calls";
@@ -37,6 +37,7 @@ const answers: { readonly [N in Name]: Answer<N> } = {
   "find-drafts": (_book, _input, startedAt) => findDrafts(startedAt),
   "save-draft": (_, { name, text }, startedAt) => saveDraft(name, text ?? "", startedAt),
   "import-sources": importSources,
+  "add-columns": (book, { headers }) => underLock(() => addOwnColumns(book, headers)),
   "read-tab": (book, { tab }) => readTab(book, tab),
   "save-mapping": (_, { fingerprint, text }, startedAt) =>
     saveMapping(fingerprint, text, startedAt),

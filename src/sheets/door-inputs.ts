@@ -1,6 +1,6 @@
 import { type Field, ok } from "../engine/kernel/field";
 import { keyField, textField, wordField } from "../engine/kernel/fields";
-import { type Inputs, input } from "../engine/kernel/input";
+import { type Inputs, input, listInput } from "../engine/kernel/input";
 import { copyDecisions, refusedChoices } from "../engine/kernel/vocabulary";
 
 const required = { required: true } as const;
@@ -34,6 +34,7 @@ export const doorInputs = {
     text: input("Draft", asTyped, { longest: MAX_DRAFT }),
   },
   "import-sources": {},
+  "add-columns": { headers: listInput("Columns", textField, required) },
   "read-tab": { tab: input("Tab", textField, required) },
   "save-mapping": {
     fingerprint: input("Headers", textField, required),

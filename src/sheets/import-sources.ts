@@ -1,7 +1,11 @@
-import { cellText } from "../engine/kernel/cells";
+import { cellText, plainText } from "../engine/kernel/cells";
 import { DomainError } from "../engine/kernel/problem";
 import { tables } from "../engine/tables";
+import { transactions } from "../engine/tables/transactions";
+import { toWritten } from "./codec/codec";
+import { headersOf } from "./setup/set-up-tabs";
 import { type Book, findTab } from "./workbook/book";
+import { headerName, lookUpColumns } from "./workbook/columns";
 
 const PREFIX = "tributary.import.";
 /** So many mappings are remembered; the oldest is forgotten first. */
@@ -9,14 +13,62 @@ const MOST_REMEMBERED = 20;
 
 const store = () => PropertiesService.getDocumentProperties();
 
-/** Where an import can come from: the other tabs, and how files with these headers were read before. */
-export function importSources({ spreadsheet, zone }: Book) {
-  const own = new Set(Object.values(tables).map(({ sheet }) => sheet.toLowerCase()));
+/**
+ * Where an import can come from: the other tabs, and how files with these headers were read before; and the team's own columns
+ * that it may fill.
+ */
+export function importSources(book: Book) {
+  const { spreadsheet, zone } = book;
+  const ours = new Set(Object.values(tables).map(({ sheet }) => sheet.toLowerCase()));
   const tabs = spreadsheet
     .getSheets()
-    .filter((sheet) => !sheet.isSheetHidden() && !own.has(sheet.getName().trim().toLowerCase()))
+    .filter((sheet) => !sheet.isSheetHidden() && !ours.has(sheet.getName().trim().toLowerCase()))
     .map((sheet) => sheet.getName());
-  return { timeZone: zone, tabs, mappings: mappings() };
+  const own = lookUpColumns(transactions, transactionsHeaders(book)).own;
+  return {
+    timeZone: zone,
+    tabs,
+    mappings: mappings(),
+    ownColumns: own.map(([header]) => header),
+    programColumns: Object.values(transactions.columns).map(({ header }) => header),
+  };
+}
+
+const transactionsHeaders = (book: Book) => {
+  const sheet = findTab(book, transactions.sheet);
+  return sheet ? headersOf(sheet) : [];
+};
+/** So many columns of its own may an import add. */
+const MOST_ADDED = 50;
+
+/**
+ * Adds columns of the team's own to Transactions, for an import to fill; those that are there stay (IMPORT-17). Throws
+ * TABLE_MISSING, or INPUT_INVALID for the header of a column of the program.
+ */
+export function addOwnColumns(book: Book, headers: readonly string[]) {
+  const sheet = findTab(book, transactions.sheet);
+  if (!sheet) throw new DomainError("TABLE_MISSING", `There is no tab ${transactions.sheet}.`);
+  const there = headersOf(sheet);
+  const ours = new Set(Object.values(transactions.columns).map(({ header }) => headerName(header)));
+  const present = new Set(there.map(headerName));
+  const added: string[] = [];
+  for (const header of headers) {
+    const name = headerName(header);
+    if (ours.has(name) || name === "" || name === "__proto__" || header.length > 200)
+      throw new DomainError("INPUT_INVALID", `A column of your own can't be called “${header}”.`);
+    if (present.has(name)) continue;
+    present.add(name);
+    added.push(plainText(header));
+  }
+  if (added.length > MOST_ADDED)
+    throw new DomainError("INPUT_INVALID", `At most ${MOST_ADDED} columns can be added at once.`);
+  if (added.length === 0) return { added };
+  const first = there.length + 1;
+  const lacking = there.length + added.length - sheet.getMaxColumns();
+  if (lacking > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), lacking);
+  sheet.getRange(1, first, 1, added.length).setValues([added.map((header) => toWritten(header))]);
+  SpreadsheetApp.flush();
+  return { added };
 }
 
 /** The text of a tab, for the import. Throws TABLE_MISSING. */

@@ -106,7 +106,15 @@ export interface DoorCalls {
       readonly timeZone: string;
       readonly tabs: readonly string[];
       readonly mappings: Readonly<Record<string, string>>;
+      /** The team's own columns of Transactions. */
+      readonly ownColumns: readonly string[];
+      readonly programColumns: readonly string[];
     };
+  };
+  /** Adds columns of the team's own to Transactions, those that are not there yet. */
+  readonly "add-columns": {
+    readonly input: { readonly headers: readonly string[] };
+    readonly output: { readonly added: readonly string[] };
   };
   /** A tab as the text of a file, its cells parted by tabs. */
   readonly "read-tab": {

@@ -18,6 +18,8 @@ export type Effect =
       readonly table: TableName;
       readonly key: Key;
       readonly cells: Readonly<Record<string, Cell>>;
+      /** What it says in columns of the team's own, by header. */
+      readonly extra?: Readonly<Record<string, Cell>>;
     }
   | {
       readonly kind: "update";
@@ -148,7 +150,7 @@ function applyToTable(
       readRow(
         name,
         effect.key,
-        { cells: inserted(name, effect.cells), extra: noExtra },
+        { cells: inserted(name, effect.cells), extra: effect.extra ?? noExtra },
         0,
         program.context,
       ),

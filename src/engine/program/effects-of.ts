@@ -1,6 +1,6 @@
 import type { Key } from "../kernel/keys";
 import { type TableName, tableOf } from "../tables";
-import { printCell, sameCell } from "../tables/table";
+import { printCell, type RawRow, sameCell } from "../tables/table";
 import type { Effect } from "./changeset";
 import type { Program, TableData } from "./program";
 
@@ -28,7 +28,9 @@ export function effectsOf(
       const cells = Object.fromEntries(
         ids.map((id) => [id, print(id)]).filter(([, cell]) => cell !== ""),
       );
-      effects.push({ kind: "insert", table, key, cells });
+      const { extra } = record as { readonly extra?: RawRow["extra"] };
+      const isFilled = Object.keys(extra ?? {}).length > 0;
+      effects.push({ kind: "insert", table, key, cells, ...(isFilled && { extra }) });
     } else {
       const raw = data.byKey.get(key)?.raw.cells ?? {};
       const changed = [...touched]

@@ -73,7 +73,7 @@ function isEffect(value: unknown): boolean {
   if (!tableNames.some((name) => name === value.table)) return false;
   switch (value.kind) {
     case "insert":
-      return all(value.cells, isCell);
+      return all(value.cells, isCell) && (value.extra === undefined || all(value.extra, isCell));
     case "update":
       return (
         typeof value.copy === "number" &&

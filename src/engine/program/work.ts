@@ -157,7 +157,7 @@ export function begin<T extends TableName = TableName>(program: Program): Work<T
       if (work.has(table, record.key)) {
         throw new RangeError(`${table} already has a row ${record.key}`);
       }
-      const full: Record<string, unknown> = { extra: noExtra };
+      const full: Record<string, unknown> = { extra: record.extra ?? noExtra };
       for (const [id, column] of Object.entries(tableOf(table).columns)) {
         full[id] = record[id] ?? column.fallback;
       }

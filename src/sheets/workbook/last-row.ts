@@ -3,6 +3,7 @@ import { type Raw, valuesOf } from "../codec/codec";
 import { emptyRow } from "./empty-row";
 import { boundingSpan, lengthOf } from "./spans";
 import { sheetRow, type TableSheet } from "./table-sheet";
+import { filledColumns } from "./write-cells";
 
 /** The sheet's last row that has content of ours, and its last with any. */
 interface Last {
@@ -57,8 +58,9 @@ const maySpill = (formula: string): boolean =>
   );
 
 /**
- * The columns that only people fill and that formulas fill at the new rows, each by itself or spilled from above: they are
- * not written into, since a value there would break the formula (CELL-9a). Asked only where something is filled down.
+ * The columns that only people fill, or of the team's own an import, and that formulas fill at the new rows, each by itself or
+ * spilled from above: they are not written into, since a value there would break the formula (CELL-9a). Asked only where
+ * something is filled down.
  * Cells that a formula above spills into say no formula of their own: so a formula counts as spilling where
  * its text says so, or where it may spill and the cell below it has a value and no formula.
  */
@@ -72,6 +74,7 @@ function columnsOfFormulas(
   const people = Object.entries(table.table.columns).flatMap(([id, { filledBy }]) =>
     filledBy === "person" ? (columns.byId.get(id) ?? []) : [],
   );
+  people.push(...table.unverified.own);
   const span = boundingSpan(people);
   if (!span) return new Set();
   const [header = [], ...formulas] = sheet
@@ -114,7 +117,7 @@ export function layRows(
   while (table.rows.length < start + rows.length) table.rows.push(emptyRow(table));
   rows.forEach((row, i) => {
     const there = table.rows[start + i] as Raw[];
-    for (const column of table.columns.byId.values()) there[column] = row[column] ?? "";
+    for (const column of filledColumns(table)) there[column] = row[column] ?? "";
   });
   return start;
 }

@@ -64,7 +64,7 @@ function readTableSheet(book: Book, table: Table, sheet: Sheet, onlyReads: boole
     rows,
     raws: toRawRows(book.codec, table, columns, rows),
     index: new Map(),
-    unverified: { columns: new Set(), inserted: new Set(), updated: new Set() },
+    unverified: { columns: new Set(), inserted: new Set(), updated: new Set(), own: new Set() },
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Cell } from "../../engine/kernel/fields";
 import type { Problem } from "../../engine/kernel/problem";
 import { cellChangedSince, rowNotFound } from "../../engine/program/aside";
 import { copyOf, type RowEffect } from "../../engine/program/changeset";
@@ -7,8 +8,9 @@ import { sameCell } from "../../engine/tables/table";
 import type { Raw } from "../codec/codec";
 import type { Book } from "./book";
 import { type ChangedCells, changeCell } from "./changed-cells";
+import { headerName } from "./columns";
 import { emptyRow } from "./empty-row";
-import { identityOf, type TableSheet } from "./table-sheet";
+import { identityOf, keyColumn, type TableSheet } from "./table-sheet";
 
 type Insert = Extract<RowEffect, { kind: "insert" }>;
 type Update = Extract<RowEffect, { kind: "update" }>;
@@ -56,13 +58,27 @@ export function planTable(book: Book, table: TableSheet, effects: readonly RowEf
   return { changed, inserts, removes, problems };
 }
 
-function newRow({ codec }: Book, table: TableSheet, { cells }: Insert): readonly Raw[] {
+function newRow({ codec }: Book, table: TableSheet, effect: Insert): readonly Raw[] {
   const row = emptyRow(table);
-  for (const [id, cell] of Object.entries(cells)) {
-    const column = table.columns.byId.get(id);
-    if (column !== undefined) row[column] = codec.toRaw(cell);
-  }
+  for (const [column, cell] of placedCells(table, effect)) row[column] = codec.toRaw(cell);
   return row;
+}
+
+/** The cells of a new row by their columns; those of the team's own columns are noted, so that they are written too. */
+function placedCells(
+  { columns, unverified }: TableSheet,
+  { cells, extra = {} }: Insert,
+): readonly (readonly [column: number, cell: Cell])[] {
+  const own = Object.entries(extra).flatMap(([header, cell]) => {
+    const found = columns.own.find(([each]) => headerName(each) === headerName(header));
+    if (found) unverified.own.add(found[1]);
+    return found ? [[found[1], cell] as const] : [];
+  });
+  const ours = Object.entries(cells).flatMap(([id, cell]) => {
+    const column = columns.byId.get(id);
+    return column === undefined ? [] : [[column, cell] as const];
+  });
+  return [...ours, ...own];
 }
 
 function fillRow(
@@ -70,11 +86,10 @@ function fillRow(
   table: TableSheet,
   changed: ChangedCells,
   place: number,
-  { cells }: Insert,
+  effect: Insert,
 ): void {
-  for (const [id, cell] of Object.entries(cells)) {
-    const column = table.columns.byId.get(id);
-    if (column === undefined || id === "key") continue;
+  for (const [column, cell] of placedCells(table, effect)) {
+    if (column === keyColumn(table)) continue;
     const isBlank = (table.rows[place]?.[column] ?? "") === "";
     if (isBlank) changeCell(table, changed, place, column, codec.toRaw(cell));
   }

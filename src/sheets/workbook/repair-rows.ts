@@ -8,7 +8,7 @@ import { contentOf, isBlankRow, matchRows } from "./match-rows";
 import { readRows } from "./read-rows";
 import { restoreRows } from "./restore-rows";
 import { keyColumn, type TableSheet } from "./table-sheet";
-import { systemColumns, writeCells } from "./write-cells";
+import { filledColumns, systemColumns, writeCells } from "./write-cells";
 
 export interface Repaired {
   /** Something was written, so the keys must be read again. */
@@ -37,8 +37,7 @@ export function repairRows(book: Book, table: TableSheet): Repaired {
   const correct = (place: number, column: number, value: Raw) =>
     changeCell(table, changed, place, column, value);
   for (const [place, from] of overwritten) {
-    for (const column of table.columns.byId.values())
-      correct(place, column, memory[from]?.[column] ?? "");
+    for (const column of filledColumns(table)) correct(place, column, memory[from]?.[column] ?? "");
   }
   matched.forEach((from, place) => {
     const row = fresh[place] as Raw[];

@@ -31,6 +31,8 @@ export interface Unverified {
   readonly columns: Set<number>;
   readonly inserted: Set<string>;
   readonly updated: Set<string>;
+  /** The team's own columns that inserted rows fill, as an import was told to. */
+  readonly own: Set<number>;
 }
 
 /** The sheet's row number of an index in memory. */

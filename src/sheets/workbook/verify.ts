@@ -23,6 +23,7 @@ export function verifyTable(book: Book, table: TableSheet): readonly Problem[] {
     SpreadsheetApp.flush();
   }
   const { unverified } = table;
-  for (const each of [unverified.columns, unverified.inserted, unverified.updated]) each.clear();
+  const { columns, inserted, updated, own } = unverified;
+  for (const each of [columns, inserted, updated, own]) each.clear();
   return problems;
 }

@@ -1,3 +1,5 @@
+import { clip, quoted } from "../../engine/kernel/cells";
+import type { Problem } from "../../engine/kernel/problem";
 import type { RefusedWrite } from "../../engine/program/aside";
 import { copyOf, type RowEffect } from "../../engine/program/changeset";
 import type { Column } from "../../engine/tables/table";
@@ -11,7 +13,7 @@ import { planTable, type TablePlan } from "./plan-table";
 import { readRows } from "./read-rows";
 import { refusalOf, unlessRefused } from "./refusal";
 import { identityOf, keyColumn, type TableSheet } from "./table-sheet";
-import { ownBlocks, rangeOf, writeCells } from "./write-cells";
+import { filledColumns, ownBlocks, rangeOf, writeCells } from "./write-cells";
 
 /** After so many refusals of one column in a row, the rest of its cells is taken for refused too. */
 const ENOUGH = 60;
@@ -50,8 +52,9 @@ export function writeCarefully(
       if (effect) refused.push({ effect, column: idOf.get(column) ?? null, reason });
     }
   }
-  refused.push(...insertCarefully(table, plan.inserts, effectOf));
-  return { plan, refused };
+  const inserted = insertCarefully(table, plan.inserts, effectOf);
+  refused.push(...inserted.refused);
+  return { plan: { ...plan, problems: [...plan.problems, ...inserted.problems] }, refused };
 }
 
 /** Writes cells of one column; those that Google refuses get their former value in memory, and its reason is given. */
@@ -94,9 +97,10 @@ function insertCarefully(
   table: TableSheet,
   inserts: TablePlan["inserts"],
   effectOf: ReadonlyMap<string, RowEffect>,
-): readonly RefusedWrite[] {
-  if (inserts.length === 0) return [];
+): { readonly refused: readonly RefusedWrite[]; readonly problems: readonly Problem[] } {
   const refused: RefusedWrite[] = [];
+  const problems: Problem[] = [];
+  if (inserts.length === 0) return { refused, problems };
   const add = (identity: string, column: string | null, reason: string) => {
     const effect = effectOf.get(identity);
     if (effect) refused.push({ effect, column, reason });
@@ -108,7 +112,7 @@ function insertCarefully(
   const full = lacking > 0 ? refusalOf(() => sheet.insertRowsAfter(grid, lacking)) : undefined;
   const fitting = full === undefined ? inserts : inserts.slice(0, Math.max(0, grid - last));
   for (const { identity } of inserts.slice(fitting.length)) add(identity, null, full ?? "");
-  if (fitting.length === 0) return refused;
+  if (fitting.length === 0) return { refused, problems };
   unlessRefused(() => {
     formatRows(
       table,
@@ -134,8 +138,11 @@ function insertCarefully(
       return [start + i];
     });
     for (const [at, reason] of writeColumn(table, column, rows, blank)) {
-      if (isVital(table, id)) failed.set(at, reason);
-      else add(fitting[at - start]?.identity ?? "", id, reason);
+      const { identity = "", row = [] } = fitting[at - start] ?? {};
+      if (id === "")
+        problems.push(ownRefused(table, effectOf.get(identity), { column, row, reason }));
+      else if (isVital(table, id)) failed.set(at, reason);
+      else add(identity, id, reason);
     }
   }
   fitting.forEach(({ identity }, i) => {
@@ -151,16 +158,35 @@ function insertCarefully(
   const leftOut = new Set(
     refused.flatMap(({ effect, column }) => (column === null ? effect.key : [])),
   );
-  return refused.filter(({ effect, column }) => column === null || !leftOut.has(effect.key));
+  return {
+    refused: refused.filter(({ effect, column }) => column === null || !leftOut.has(effect.key)),
+    problems: problems.filter(({ at }) => !leftOut.has(at.row ?? "")),
+  };
+}
+
+/** What an import could not write into a column of the team's own: it is told with its value, since nothing tries it again. */
+function ownRefused(
+  { table, headers }: TableSheet,
+  effect: RowEffect | undefined,
+  { column, row, reason }: { column: number; row: readonly Raw[]; reason: string },
+): Problem {
+  const header = String(headers[column] ?? "");
+  return {
+    code: "CELL_CHANGED_MEANWHILE",
+    at: { table: table.sheet, row: effect?.key ?? "", column: header },
+    message: `Google refused to write ${quoted(String(row[column] ?? ""))} here: ${clip(reason, 300)} Type it in.`,
+  };
 }
 
 /** What a row can't do without: its key, and cells that may not be blank. */
 const isVital = ({ table }: TableSheet, id: string): boolean =>
   id === "key" || (table.columns[id] as Column<unknown>).required;
 
+/** Our columns, the key first, and then those of the team that an import fills, without an id. */
 function inOrder(table: TableSheet): readonly (readonly [id: string, column: number])[] {
   const rank = ([id]: readonly [string, number]) => (id === "key" ? 0 : isVital(table, id) ? 1 : 2);
-  return [...table.columns.byId].sort((a, b) => rank(a) - rank(b));
+  const own = [...table.unverified.own].map((column) => ["", column] as const);
+  return [...[...table.columns.byId].sort((a, b) => rank(a) - rank(b)), ...own];
 }
 
 /** Empties our own cells of a row, in the sheet and in memory; the team's and those of formulas stay (CELL-9). */
@@ -171,6 +197,6 @@ function blankRow(table: TableSheet, place: number, taken: ReadonlySet<number>):
     SpreadsheetApp.flush();
   });
   const cells = table.rows[place] as Raw[];
-  for (const column of table.columns.byId.values()) cells[column] = "";
+  for (const column of filledColumns(table)) cells[column] = "";
   table.unverified.columns.add(keyColumn(table));
 }

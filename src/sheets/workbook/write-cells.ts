@@ -93,19 +93,26 @@ export function writtenRow(
   return written;
 }
 
+/** The columns that new rows fill: ours, and those of the team that an import was told to. */
+export const filledColumns = ({ columns, unverified }: TableSheet): readonly number[] => [
+  ...columns.byId.values(),
+  ...unverified.own,
+];
+
 /** The sheet's range of a rectangle of memory. */
 export const rangeOf = ({ sheet }: TableSheet, rows: Span, columns: Span) =>
   sheet.getRange(sheetRow(rows.first), columns.first + 1, lengthOf(rows), lengthOf(columns));
 
 /**
- * The blocks of all our own columns. The one with the key comes first, so that a row never arrives without its key.
+ * The blocks of all our own columns, and of the team's that an import fills. The one with the key comes first, so that a row
+ * never arrives without its key.
  */
 export function ownBlocks(
   table: TableSheet,
   without: ReadonlySet<number> = new Set(),
 ): readonly Span[] {
   const key = keyColumn(table);
-  const blocks = spansOf([...table.columns.byId.values()].filter((each) => !without.has(each)));
+  const blocks = spansOf(filledColumns(table).filter((each) => !without.has(each)));
   const withKey = (span: Span) => (span.first <= key && key <= span.last ? 0 : 1);
   return [...blocks].sort((a, b) => withKey(a) - withKey(b));
 }

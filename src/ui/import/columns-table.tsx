@@ -1,5 +1,11 @@
 import type { FileColumn } from "../../engine/intake/import/guess-columns";
 import { type Target, targets } from "../../engine/intake/import/header-names";
+import {
+  type OwnColumns,
+  type OwnTarget,
+  ownHeader,
+  ownHeaderFor,
+} from "../../engine/intake/import/own-cells";
 import { Tag } from "../parts/tag";
 import { surenessWords, targetWords } from "./words";
 
@@ -10,12 +16,30 @@ const placed = (column: FileColumn, at: number) => ({
   id: `${at} ${column.header}`,
 });
 
+/** What a column may be kept as under a header: as it stands, or as amounts, which are read like those of the sale. */
+const keptAs = (header: string): readonly (readonly [OwnTarget, string])[] => [
+  [`column:${header}`, `${header}: as it stands`],
+  [`amount:${header}`, `${header}: amounts`],
+];
+/** Its own header first, then what is there already, and what it becomes where that is neither. */
+const ownChoices = (columns: readonly FileColumn[], at: number, there: OwnColumns) => {
+  const own = ownHeaderFor(
+    columns.map(({ header }) => header),
+    at,
+    there,
+  );
+  const now = ownHeader(columns[at]?.target ?? null) ?? own;
+  return [...new Set([own, ...there.ownColumns, now])].flatMap(keptAs);
+};
+
 /** The file's columns, three values of each, and what each becomes (IMPORT-2). */
 export function ColumnsTable(props: {
   readonly columns: readonly FileColumn[];
+  /** The columns of Transactions; undefined where the lines become something else. */
+  readonly there: OwnColumns | undefined;
   readonly onTarget: (at: number, target: Target | null) => void;
 }) {
-  const { columns, onTarget } = props;
+  const { columns, there, onTarget } = props;
   return (
     <table class="import-columns">
       <thead>
@@ -48,6 +72,15 @@ export function ColumnsTable(props: {
                     {targetWords[each]}
                   </option>
                 ))}
+                {there && (
+                  <optgroup label="A column of your own on Transactions">
+                    {ownChoices(columns, at, there).map(([own, label]) => (
+                      <option key={own} value={own}>
+                        {label}
+                      </option>
+                    ))}
+                  </optgroup>
+                )}
               </select>
               {target !== null && surenessWords[sure] !== "" && (
                 <Tag label={surenessWords[sure]} {...(sure === "guess" && { tone: "warning" })} />

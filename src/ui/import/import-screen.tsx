@@ -103,7 +103,11 @@ function Content({ job, around }: { readonly job: Import; readonly around: Surro
         />
         <section>
           <h2>Columns</h2>
-          <ColumnsTable columns={file.columns} onTarget={change} />
+          <ColumnsTable
+            columns={file.columns}
+            there={job.lines === "sales" ? around : undefined}
+            onTarget={change}
+          />
         </section>
       </>
     );

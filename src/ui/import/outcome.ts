@@ -28,6 +28,10 @@ export interface Outcome {
   readonly noPartnerCustomers: readonly string[];
   /** Codes that no partner has, with the sales that wait for it. */
   readonly unknownCodes: readonly { readonly code: string; readonly sales: number }[];
+  /** Sales that are tests. */
+  readonly tests: number;
+  /** Sales of test customers that are no tests themselves. */
+  readonly ofTests: readonly Told[];
   readonly history: number;
   readonly aside: number;
 }
@@ -68,6 +72,8 @@ export function outcomeOfParts(file: FileRead, reports: readonly PartReport[]): 
     noPartner: sum(({ noPartner }) => noPartner),
     noPartnerCustomers: [...new Set(all((each) => each.noPartnerCustomers))],
     unknownCodes: [...codes].map(([code, sales]) => ({ code, sales })),
+    tests: sum(({ tests }) => tests),
+    ofTests: all(({ ofTests }) => ofTests),
     history: sum(({ history }) => history),
     aside: file.aside.length,
   };

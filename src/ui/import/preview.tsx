@@ -62,6 +62,21 @@ export function Preview(props: {
             Each is a refund of its sale.
           </Line>
         )}
+        {outcome.tests > 0 && (
+          <Line count={outcome.tests} one="test">
+            Tests are kept and shown, make nothing and count nowhere.
+          </Line>
+        )}
+        {outcome.ofTests.length > 0 && (
+          <Line
+            count={outcome.ofTests.length}
+            one="sale of a test customer"
+            many="sales of test customers"
+            isOdd
+          >
+            <Told lines={outcome.ofTests} />
+          </Line>
+        )}
         {(noPartner > 0 || choices.partner !== undefined) && (
           <Line count={noPartner} one="sale without a partner" many="sales without a partner" isOdd>
             <p>

@@ -23,6 +23,8 @@ const nothing: PartReport = {
   noPartner: 0,
   unknownCodes: [],
   noPartnerCustomers: [],
+  tests: 0,
+  ofTests: [],
   history: 0,
 };
 

@@ -4,6 +4,7 @@ import type { Answers } from "../../engine/intake/import/answers";
 import { findTable } from "../../engine/intake/import/find-table";
 import { withOwner } from "../../engine/intake/import/import-row";
 import type { LineKind } from "../../engine/intake/import/move-row";
+import { type OwnColumns, ownHeader } from "../../engine/intake/import/own-cells";
 import { partsOf, partsOfMoves } from "../../engine/intake/import/parts-of";
 import { type FileRead, readFile, rowsOfFile } from "../../engine/intake/import/read-file";
 import { moveReaders } from "../../engine/intake/import/read-moves";
@@ -20,7 +21,7 @@ import { checkParts, sendParts } from "./send-parts";
 import type { Source } from "./source";
 
 /** What the reading of a file depends on. */
-export interface Surroundings {
+export interface Surroundings extends OwnColumns {
   readonly programCurrency: string;
   readonly programStart: string;
   readonly decimalMark: "." | ",";
@@ -114,6 +115,12 @@ export function useImport(around: Surroundings | undefined) {
   const send = async (from: number) => {
     if (!source || !file) return;
     change({ step: "sending", isBusy: true, error: undefined, done: from });
+    const own =
+      lines === "sales" ? file.columns.flatMap(({ target }) => ownHeader(target) ?? []) : [];
+    if (own.length > 0 && from === 0) {
+      const reply = await call("add-columns", { headers: own });
+      if (!reply.ok) return change({ isBusy: false, error: reply.error });
+    }
     const given = {
       lines,
       startOn: choices.startOn,

@@ -1,9 +1,9 @@
 import type { Sureness } from "../../engine/intake/import/guess-columns";
-import type { Target } from "../../engine/intake/import/header-names";
+import type { NamedTarget } from "../../engine/intake/import/header-names";
 import type { LineKind } from "../../engine/intake/import/move-row";
 
 /** What a column becomes, as the drop-down says it. */
-export const targetWords: Readonly<Record<Target, string>> = {
+export const targetWords: Readonly<Record<NamedTarget, string>> = {
   key: "Transaction's key",
   customer: "Customer",
   email: "Customer's e-mail",
@@ -23,6 +23,7 @@ export const targetWords: Readonly<Record<Target, string>> = {
   category: "Category",
   partner: "Partner",
   code: "Code (discount code, coupon)",
+  test: "Test: yes or no",
 };
 
 /** What the lines of a file are, as the drop-down says it. */

@@ -2,7 +2,7 @@ import { emailIn } from "../../kernel/email";
 import { isNamePart, knownHeader, type Target } from "./header-names";
 import { amountText } from "./read-amount";
 import { readMoment } from "./read-moment";
-import { isFlagWord, outcomeOf, saysWhether } from "./status-words";
+import { isFlagWord, outcomeOf, saysTest, saysWhether } from "./status-words";
 
 /** How sure a guess is: by its name, by the better of several names, or by what its cells look like. */
 export type Sureness = "sure" | "likely" | "guess";
@@ -40,6 +40,8 @@ function fits(target: Target, texts: readonly string[]): boolean {
       return texts.some((text) => outcomeOf(text) === "refund" || outcomeOf(text) === "out");
     case "flag":
       return texts.every((text) => isFlagWord(text));
+    case "test":
+      return texts.every((text) => saysTest(text) !== undefined);
     case "time":
       return share((text) => /^\d{1,2}[:.h]\d\d|[ap]\.?m/i.test(text)) >= 0.5;
     default:

@@ -1,3 +1,5 @@
+import type { OwnTarget } from "./own-cells";
+
 /** What a column of the file can become. A flag says yes or no to whether its header is true of the line; a file may have several. */
 export const targets = [
   "key",
@@ -19,8 +21,11 @@ export const targets = [
   "category",
   "partner",
   "code",
+  "test",
 ] as const;
-export type Target = (typeof targets)[number];
+export type NamedTarget = (typeof targets)[number];
+/** What a column becomes: one of these, or a column of the team's own. */
+export type Target = NamedTarget | OwnTarget;
 /** Whether several columns of a file may become this. */
 export const mayRepeat = (target: Target | null): boolean => target === "flag" || target === "name";
 
@@ -28,7 +33,7 @@ export const mayRepeat = (target: Target | null): boolean => target === "flag" |
  * What tools and teams call such a column, the best name first; compared without case, accents, blanks and marks. In
  * English, German, French, Spanish, Italian, Dutch and Portuguese.
  */
-const names: Readonly<Record<Target, string>> = {
+const names: Readonly<Record<NamedTarget, string>> = {
   key: "key id transactionid transactionkey transactionnumber orderid ordernumber ordernr invoiceid invoicenumber chargeid paymentid saleid transaction order invoice reference number receiptnumber transaktionsid transaktionsnummer bestellnummer bestellid auftragsnummer rechnungsnummer rechnungsnr belegnummer numerodecommande commande numerodefacture numerodepedido pedido numerodefactura factura ordine fattura ordernummer factuurnummer fatura nr no",
   customer:
     "customer customerkey customerid customernumber client clientid clientnumber buyer account accountid userid user kunde kundennummer kundennr kundenid kaufer auftraggeber idclient numeroclient acheteur cliente clienteid comprador acquirente klant klantnummer",
@@ -58,7 +63,10 @@ const names: Readonly<Record<Target, string>> = {
   partner:
     "partner partnerkey partnerid partneremail affiliate affiliateid referrer referredby referral vermittler vermitteltvon empfohlenvon parrain affilie afiliado socio referidopor affiliato",
   code: "discountcode couponcode promocode promotioncode vouchercode coupon voucher code referralcode partnercode rabattcode gutscheincode gutschein codepromo codereduction codigodescuento codigodedescuento codigopromocional cupon codicesconto codigodedesconto kortingscode",
+  test: "test istest testorder testmode testsale livemode islive testbestellung testkauf testzahlung commandedetest pedidodeprueba ordinediprova testbestelling pedidodeteste",
 };
+/** Says of a column of yes and no that a yes means a real sale, and a no a test. */
+export const saysLive = (header: string): boolean => /^(is)?live/.test(plainHeader(header));
 
 /** A part of a name: with the other part it is the whole. */
 export const isNamePart = (header: string): boolean =>
@@ -81,7 +89,7 @@ const MINOR = /(?<=.)(in)?(cents?|pence|minorunits?)$/;
 export const saysMinor = (header: string): boolean =>
   /cents?\b|pence\b|minor.?units?/i.test(header.replace(/_/g, " "));
 
-const ranks = new Map<string, { readonly target: Target; readonly rank: number }>();
+const ranks = new Map<string, { readonly target: NamedTarget; readonly rank: number }>();
 for (const target of targets) {
   names[target].split(" ").forEach((name, rank) => {
     if (!ranks.has(name)) ranks.set(name, { target, rank });

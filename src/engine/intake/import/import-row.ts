@@ -1,7 +1,10 @@
-import type { DateCell } from "../../kernel/fields";
+import type { Cell, DateCell } from "../../kernel/fields";
 import type { Currency } from "../../kernel/money";
 import { plainName } from "../../program/customer-names";
 import type { MoveRow } from "./move-row";
+
+/** Says why a line can't be taken, and which question would settle it. */
+export type Fail = (reason: string, about?: string | false) => undefined;
 
 /** One line as a sale or a refund, its texts as the file has them; amounts in minor units. */
 export interface ImportRow {
@@ -27,6 +30,9 @@ export interface ImportRow {
   readonly refunded: number | "all";
   readonly refundedOn: DateCell | null;
   readonly isArchived: boolean;
+  readonly isTest: boolean;
+  /** What it says in columns of the team's own, by header. */
+  readonly own: Readonly<Record<string, Cell>>;
 }
 /**
  * The rows with a partner for customers who have none in the file. One who gave a code is left to it (IMPORT-6a).

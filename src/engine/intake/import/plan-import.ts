@@ -4,15 +4,16 @@ import { emailIn } from "../../kernel/email";
 import type { DateCell } from "../../kernel/fields";
 import { sumOf } from "../../kernel/group-by";
 import type { Key } from "../../kernel/keys";
-import { format } from "../../kernel/money";
 import { customersNamed, plainName } from "../../program/customer-names";
 import type { NewRecord, Work } from "../../program/work";
 import { codeOn, codesOf } from "../../sales/codes";
 import { refundsAsTyped } from "../../sales/net-of-refunds";
-import { currencyOf, isRefund } from "../../sales/refund-row";
+import { isRefund } from "../../sales/refund-row";
 import type { Transaction } from "../../tables";
+import { differences } from "./differences";
 import type { ImportRow } from "./import-row";
 import { createNames, severalPartners } from "./names";
+import { inOrder } from "./parts-of";
 
 /** A line that is left out, with what to correct in the file. */
 export interface BadLine {
@@ -32,6 +33,8 @@ export interface ImportPlan {
   readonly changed: readonly BadLine[];
   /** Sales that were given back before they came here: they earn nothing, and are left out. */
   readonly refundedBefore: readonly BadLine[];
+  /** New sales of test customers, that are no tests themselves: they make nothing. */
+  readonly ofTests: readonly BadLine[];
   /** New sales that count for no partner, and their customers. */
   readonly noPartner: number;
   readonly noPartnerCustomers: readonly Key[];
@@ -64,6 +67,7 @@ export function planImport(
   const coded = new Set<Key>();
   const unknown = new Map<string, number>();
   let known = 0;
+  const ofTests: BadLine[] = [];
   const refundedBefore: BadLine[] = [];
   const find = createLookUp(work);
 
@@ -78,10 +82,16 @@ export function planImport(
     const there = work.get("transactions", key);
     return sales.get(key) ?? (there && !isRefund(there) ? there : undefined);
   };
-  const giveBack = (sale: Sale, key: Key, amount: number, date: DateCell) => {
+  const giveBack = (
+    sale: Sale,
+    key: Key,
+    amount: number,
+    date: DateCell,
+    extra: ImportRow["own"] = {},
+  ) => {
     const day = date.day < sale.date.day ? sale.date : date;
     const { customer, currency } = sale;
-    refunds.set(key, { key, customer, date: day, amount, currency, refundOf: sale.key });
+    refunds.set(key, { key, customer, date: day, amount, currency, refundOf: sale.key, extra });
   };
   const takeSale = (row: ImportRow) => {
     const there = work.get("transactions", row.key);
@@ -113,9 +123,14 @@ export function planImport(
         product: row.product || null,
         category: row.category || null,
         code,
+        test: row.isTest,
+        extra: row.own,
         ...(row.isArchived && { status: "archived" as const }),
       });
-      if (owner === null && !row.isArchived) {
+      const isTestCustomer = work.get("customers", customer)?.test === true;
+      if (isTestCustomer && !row.isTest)
+        ofTests.push({ line: row.line, reasons: [ofTestCustomer(customer)] });
+      if (owner === null && !row.isArchived && !row.isTest && !isTestCustomer) {
         const on = code === null ? undefined : codeOn(work, code, date.day);
         if (on?.kind === "of") coded.add(customer);
         else if (on?.kind === "unclear") unknown.set(on.code, (unknown.get(on.code) ?? 0) + 1);
@@ -139,13 +154,17 @@ export function planImport(
       before?.partner ??
       (row.partner === "" ? null : (find.partners(row.partner)[0] ?? row.partner));
     const since = row.since ?? row.date;
-    const isEarlier = !before?.createdOn || since.day < before.createdOn.day;
+    const isTest = row.isTest && before?.test !== false;
+    // A test says nothing of when a real customer came.
+    const isEarlier =
+      !before?.createdOn || (row.isTest === isTest && since.day < before.createdOn.day);
     customers.set(customer, {
       key: customer,
       name: before?.name ?? (row.name || customer),
       email: before?.email ?? (row.email || null),
       partner: owner,
       createdOn: isEarlier ? since : (before?.createdOn as DateCell),
+      test: isTest,
     });
     if (owner !== null && !work.has("partners", owner)) {
       partners.set(owner, { key: owner, name: row.partner, email: find.mail(row.partner) });
@@ -159,14 +178,13 @@ export function planImport(
       const there = work.get("transactions", row.key);
       const reasons = there ? differences(work, there, row, find.customer) : [];
       if (reasons.length > 0) changed.push({ line: row.line, reasons });
-    } else if (sale) giveBack(sale, row.key, row.amount, row.date);
+    } else if (sale) giveBack(sale, row.key, row.amount, row.date, row.own);
     else if (!salesElsewhere.has(row.refundOf)) {
       const reason = `this refunds “${row.refundOf}”, but there is no such sale here or in the file`;
       bad.push({ line: row.line, reasons: [reason] });
     }
   };
-  for (const row of rows) if (!row.isRefund) takeSale(row);
-  for (const row of rows) if (row.isRefund) takeRefund(row);
+  for (const row of inOrder(rows)) (row.isRefund ? takeRefund : takeSale)(row);
   for (const customer of coded) noPartner.delete(customer);
   const days = [...sales.values()].map(({ date }) => date.day).sort();
   return {
@@ -178,12 +196,16 @@ export function planImport(
     known,
     changed,
     refundedBefore,
+    ofTests,
     noPartner: sumOf([...noPartner.values()], (n) => n),
     noPartnerCustomers: [...noPartner.keys()],
     unknownCodes: [...unknown].map(([code, sales]) => ({ code, sales })),
     since: days[0],
   };
 }
+
+const ofTestCustomer = (customer: Key): string =>
+  `“${customer}” is a test customer, so this sale makes nothing: clear Test on Customers if it is a real one`;
 
 /** Finds customers and partners by what a file calls them. */
 function createLookUp(work: Work<ImportTables>) {
@@ -212,30 +234,4 @@ function createLookUp(work: Work<ImportTables>) {
     partners: (text: string): readonly Key[] =>
       work.has("partners", text) ? [text] : names.of(text),
   };
-}
-
-/** What a line says otherwise than its row: its money, its day, or whose it is. */
-function differences(
-  work: Work<"transactions">,
-  there: Transaction,
-  row: ImportRow,
-  find: (row: Pick<ImportRow, "customer" | "email">) => Key | undefined,
-): readonly string[] {
-  const own = { amount: there.amount, currency: currencyOf(work, there) };
-  const said = { amount: row.amount, currency: row.currency ?? own.currency };
-  const customerOf = (customer: string, email: string) =>
-    find({ customer, email }) ?? plainName(customer);
-  const pairs = [
-    [format(own), format(said)],
-    // A refund's own day may have been moved to its sale's, and its customer is the sale's.
-    ...(row.isRefund
-      ? []
-      : [
-          [there.date.day, row.date.day],
-          [customerOf(there.customer, there.customer), customerOf(row.customer, row.email)],
-        ]),
-  ];
-  return pairs.flatMap(([is, says]) =>
-    is === says ? [] : [`“${row.key}” is here with ${is}, and the file says ${says}`],
-  );
 }

@@ -71,6 +71,9 @@ export function amountText(text: string): AmountText | undefined {
   return taken;
 }
 
+/** Whether an amount can be read in more than one way. */
+export const isUnclear = (text: string): boolean => (amountText(text)?.readings.length ?? 0) > 1;
+
 function takeApart(text: string): AmountText | undefined {
   let bare = text
     .normalize("NFKC")
@@ -165,17 +168,26 @@ export type AmountRead =
   | { readonly ok: true; readonly amount: number }
   | { readonly ok: false; readonly reason: string; readonly isAmbiguous?: true };
 
-/** An amount in minor units of its currency; never one of two ways to read it by chance (IMPORT-8). */
-export function readAmount(text: string, currency: Currency, style: AmountStyle): AmountRead {
+/** The plain decimal text of a number that most often has so many digits; never one of two ways to read it by chance. */
+export function readDecimal(
+  text: string,
+  digits: number,
+  style: AmountStyle,
+): { readonly ok: true; readonly decimal: string } | Extract<AmountRead, { ok: false }> {
   const taken = amountText(text);
   if (!taken) return { ok: false, reason: `“${text}” is not an amount` };
-  const digits = style.isMinor ? 0 : exponentOf(currency);
   const reading = choose(taken.readings, digits, style);
-  if (!reading) {
-    const reason = `“${text}” can be read in more than one way`;
-    return { ok: false, reason, isAmbiguous: true };
-  }
-  const scaled = parseScaled(reading.decimal, digits);
+  if (reading) return { ok: true, decimal: reading.decimal };
+  const reason = `“${text}” can be read in more than one way`;
+  return { ok: false, reason, isAmbiguous: true };
+}
+
+/** An amount in minor units of its currency; never one of two ways to read it by chance (IMPORT-8). */
+export function readAmount(text: string, currency: Currency, style: AmountStyle): AmountRead {
+  const digits = style.isMinor ? 0 : exponentOf(currency);
+  const read = readDecimal(text, digits, style);
+  if (!read.ok) return read;
+  const scaled = parseScaled(read.decimal, digits);
   if (scaled.ok) return { ok: true, amount: scaled.value };
   if (scaled.reason === "too large") return { ok: false, reason: `“${text}” is too large` };
   const limit = style.isMinor ? "an amount in minor units has" : `${currency} has (${digits})`;

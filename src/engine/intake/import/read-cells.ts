@@ -2,22 +2,22 @@ import { clip, plainText } from "../../kernel/cells";
 import { type DateCell, keyField } from "../../kernel/fields";
 import type { Currency } from "../../kernel/money";
 import type { Answers, FileContext } from "./answers";
-import { saysMinor, type Target } from "./header-names";
+import { saysLive, saysMinor, type Target } from "./header-names";
+import type { Fail } from "./import-row";
+import { createOwnReader } from "./own-cells";
 import {
   type AmountStyle,
   amountText,
   currencyNamed,
+  isUnclear,
   mayBe,
   readAmount,
   styleOf,
 } from "./read-amount";
 import type { FileLine } from "./read-csv";
 import { type DayOrder, dayOrderOf, readMoment } from "./read-moment";
-import { isFlagged, saysWhether } from "./status-words";
+import { isFlagged, saysTest, saysWhether } from "./status-words";
 import { localMoment } from "./zones";
-
-/** Says why a line can't be taken, and which question would settle it. */
-export type Fail = (reason: string, about?: string) => undefined;
 
 /** The cells of a file's lines, read by what their columns are; what is alike in all lines is calculated once. */
 export type CellReader = ReturnType<typeof createCellReader>;
@@ -120,7 +120,36 @@ export function createCellReader(
       return fail(`“${back}” is more than was paid`);
     return { amount: amount.amount, refunded: Math.abs(refunded.amount), currency };
   };
-  return { text, states, has, style, word, wordOf, moment, readDate, readMoney };
+  const own = createOwnReader(targets, lines, style);
+  const readOwn = (line: FileLine, currency: Currency | null, fail: Fail) =>
+    own.read(line, currency ?? context.programCurrency, fail);
+  const isLive = saysLive(header("test"));
+  const readTest = (line: FileLine, fail: Fail): boolean => {
+    const said = text(line, "test");
+    const is = saysTest(said);
+    if (is === undefined && said !== "")
+      fail(`“${clip(said, 40)}” does not say whether this is a test`);
+    return said !== "" && (is ?? false) !== isLive;
+  };
+  /** The first amount of a line with more than one reading. */
+  const unclear = (line: FileLine): string => {
+    const amounts = [text(line, "amount"), text(line, "refunded")];
+    return amounts.find(isUnclear) ?? own.example(line) ?? amounts[0] ?? "";
+  };
+  return {
+    text,
+    states,
+    has,
+    style,
+    word,
+    wordOf,
+    moment,
+    readDate,
+    readMoney,
+    readOwn,
+    readTest,
+    unclear,
+  };
 }
 
 const known = (order: DayOrder) => (order === "unknown" ? undefined : order);

@@ -2,7 +2,7 @@ import { exponentOf } from "../../kernel/money";
 import type { Answers, FileContext, Question } from "./answers";
 import { findTable } from "./find-table";
 import { type FileColumn, guessColumns } from "./guess-columns";
-import type { Target } from "./header-names";
+import type { NamedTarget, Target } from "./header-names";
 import type { ImportRow, LineRead } from "./import-row";
 import type { LineKind } from "./move-row";
 import { amountText } from "./read-amount";
@@ -14,7 +14,7 @@ import { isPartlyRefunded, type Outcome, outcomeOf, plainWord } from "./status-w
 export interface FileRead {
   readonly columns: readonly FileColumn[];
   /** What no column was found for, and without which no line can be taken. */
-  readonly missing: readonly Target[];
+  readonly missing: readonly NamedTarget[];
   readonly questions: readonly Question[];
   readonly lines: readonly LineRead[];
   /** The cells of each line. */
@@ -26,14 +26,14 @@ export interface FileRead {
 export const rowsOfFile = ({ lines }: FileRead): readonly ImportRow[] =>
   lines.flatMap((each) => (each.kind === "row" ? [each.row] : []));
 
-const needed: Readonly<Record<LineKind, readonly Target[]>> = {
+const needed: Readonly<Record<LineKind, readonly NamedTarget[]>> = {
   sales: ["customer", "date", "amount"],
   partners: ["name"],
   customers: ["customer"],
   "open rewards": ["partner", "date", "amount"],
 };
 /** What stands for a column that is not there. */
-const insteadOf: { readonly [T in Target]?: readonly Target[] } = {
+const insteadOf: { readonly [T in NamedTarget]?: readonly NamedTarget[] } = {
   customer: ["email", "name"],
   name: ["email", "key", "customer"],
 };
@@ -93,7 +93,9 @@ function questionsOf(
   const open = (about: Question["about"], target: Target): readonly Question[] => {
     const first = lines.find((each) => each.kind === "bad" && each.about.includes(about));
     const line = first && "line" in first ? byLine.get(first.line) : undefined;
-    return line ? [{ about, isOpen: true, example: reader.text(line, target) }] : [];
+    if (!line) return [];
+    const example = about === "decimals" ? reader.unclear(line) : reader.text(line, target);
+    return [{ about, isOpen: true, example }];
   };
   const soft = (about: Question["about"], target: Target, is: (text: string) => boolean) => {
     const line = body.find((each) => is(reader.text(each, target)));

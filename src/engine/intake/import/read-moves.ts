@@ -2,7 +2,7 @@ import { clip } from "../../kernel/cells";
 import { emailIn } from "../../kernel/email";
 import { keyForContent } from "../../kernel/keys";
 import type { Answers } from "./answers";
-import type { LineRead } from "./import-row";
+import type { Fail, LineRead } from "./import-row";
 import type { Move, MoveRow } from "./move-row";
 import type { CellReader } from "./read-cells";
 import type { FileLine } from "./read-csv";
@@ -49,7 +49,7 @@ function createMoveReader(
   return (line) => {
     const reasons: string[] = [];
     const about: string[] = [];
-    const fail = (reason: string, question?: string) => {
+    const fail: Fail = (reason, question) => {
       reasons.push(clip(reason, 200));
       if (question) about.push(question);
       return undefined;

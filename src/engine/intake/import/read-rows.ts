@@ -5,13 +5,13 @@ import { keyForContent } from "../../kernel/keys";
 import { toCellNumber } from "../../kernel/money";
 import type { Answers, FileContext } from "./answers";
 import type { Target } from "./header-names";
-import type { ImportRow, LineRead } from "./import-row";
+import type { Fail, ImportRow, LineRead } from "./import-row";
 import type { Move } from "./move-row";
 import { type CellReader, createCellReader } from "./read-cells";
 import type { FileLine } from "./read-csv";
 import { isPartlyRefunded, type Outcome, outcomeOf, plainWord } from "./status-words";
 
-export interface Reader extends Pick<CellReader, "text" | "states" | "has" | "style"> {
+export interface Reader extends Pick<CellReader, "text" | "states" | "has" | "style" | "unclear"> {
   readonly read: (line: FileLine) => LineRead;
 }
 
@@ -35,10 +35,10 @@ export function createReader(
   others?: LineReaders,
 ): Reader {
   const cells = createCellReader(headers, targets, lines, answers, context);
-  const { text, states, has, style, wordOf, readDate, readMoney } = cells;
+  const { text, states, has, style, unclear, wordOf, readDate, readMoney } = cells;
   const { lines: kind = "sales" } = answers;
   if (kind !== "sales" && others)
-    return { text, states, has, style, read: others.reader(cells, kind, answers) };
+    return { text, states, has, style, unclear, read: others.reader(cells, kind, answers) };
   const seen = new Map<string, { readonly line: number; readonly content: string }>();
   const firsts = new Set<string>();
   const contents = new Set<string>();
@@ -46,7 +46,7 @@ export function createReader(
   const read = (line: FileLine): LineRead => {
     const reasons: string[] = [];
     const about: string[] = [];
-    const fail = (reason: string, question?: string) => {
+    const fail: Fail = (reason, question) => {
       reasons.push(clip(reason, 200));
       if (question) about.push(question);
       return undefined;
@@ -79,6 +79,8 @@ export function createReader(
     if (customer === "" && !isRefund && !isRefundLine) fail("the customer is blank");
     if (isRefund && text(line, "refundOf") === "")
       fail("a refund, but no column says of which sale");
+    const isTest = cells.readTest(line, fail);
+    const own = cells.readOwn(line, money?.currency ?? null, fail);
     if (date === undefined || money === undefined || reasons.length > 0) {
       return { kind: "bad", line: line.line, reasons, about };
     }
@@ -103,6 +105,8 @@ export function createReader(
           : money.refunded,
       refundedOn: refundedOn as DateCell | null,
       isArchived: plainWord(text(line, "status")) === "archived",
+      isTest,
+      own,
     };
     const content = JSON.stringify(row);
     if (before) {
@@ -149,5 +153,5 @@ export function createReader(
     if (each.includes(undefined)) return undefined;
     return each.includes("refund") ? "refund" : "sale";
   };
-  return { text, states, has, style, read };
+  return { text, states, has, style, unclear, read };
 }

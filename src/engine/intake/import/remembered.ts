@@ -1,6 +1,7 @@
 import { fingerprint } from "../../kernel/keys";
 import type { Answers } from "./answers";
 import { plainHeader, type Target, targets } from "./header-names";
+import { isOwnTarget } from "./own-cells";
 
 /** What all files with the same headers have in common. */
 export const fingerprintOf = (headers: readonly string[]): string =>
@@ -20,7 +21,8 @@ export function answersIn(text: string | undefined): Answers | undefined {
   if (text === undefined) return undefined;
   try {
     const { columns, ...rest } = JSON.parse(text) as Kept;
-    const known = (each: Target | 0) => (each && targets.includes(each) ? each : null);
+    const known = (each: Target | 0) =>
+      each && (isOwnTarget(each) || targets.includes(each)) ? each : null;
     return { ...rest, targets: columns.map(known) };
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof TypeError) return undefined;

@@ -47,6 +47,13 @@ export function saysWhether(word: string): boolean | undefined {
 
 /** Whether a flag's cell says yes: in words, or by the number that some tools write. */
 export const isFlagged = (word: string): boolean => saysWhether(word) === true || word === "1";
+/** Whether a line is a test: "yes", 1, "test", "sandbox"; "live" is none. Undefined for any other word. */
+export function saysTest(word: string): boolean | undefined {
+  if (isFlagWord(word)) return isFlagged(word);
+  const plain = plainWord(word);
+  if (/^(test|sandbox)/.test(plain)) return true;
+  return /^(live|production|real)/.test(plain) ? false : undefined;
+}
 export const isFlagWord = (word: string): boolean =>
   saysWhether(word) !== undefined || word === "0" || word === "1";
 

@@ -5,19 +5,29 @@ import { refuseInput } from "../../kernel/refuse-input";
 import type { ImportRow } from "./import-row";
 import type { MoveRow } from "./move-row";
 
-/** A row as a call carries it: what is blank is left out, dates are text. */
-export type WireRow = { readonly [K in keyof (ImportRow & MoveRow)]?: string | number | boolean };
+type Plain = string | number | boolean;
+/** A row as a call carries it: what is blank is left out, dates are text; columns of the team's own are as `WirePart` lists them. */
+export type WireRow = { readonly [K in keyof Omit<ImportRow & MoveRow, "own">]?: Plain } & {
+  readonly own?: readonly Plain[];
+};
 
 const dateText = ({ day, time }: DateCell): string => `${day} ${time}`.trim();
 
-export function packRow(row: ImportRow | MoveRow): WireRow {
-  const entries = Object.entries(row).map(([id, value]) => [
+export function packRow(row: ImportRow | MoveRow, columns: readonly string[] = []): WireRow {
+  const { own = {}, ...rest } = row as ImportRow;
+  const entries = Object.entries(rest).map(([id, value]) => [
     id,
     typeof value === "object" && value !== null ? dateText(value as DateCell) : value,
   ]);
-  return Object.fromEntries(
-    entries.filter(([, value]) => value !== "" && value !== null && value !== false && value !== 0),
-  );
+  const cells = columns.map((header) => own[header] ?? "");
+  return {
+    ...Object.fromEntries(
+      entries.filter(
+        ([, value]) => value !== "" && value !== null && value !== false && value !== 0,
+      ),
+    ),
+    ...(cells.some((cell) => cell !== "") && { own: cells }),
+  };
 }
 
 const wrong = (what: string): never => refuseInput("rows", `The rows of the import: ${what}.`);
@@ -51,8 +61,18 @@ function opened(wire: { readonly [id: string]: unknown }) {
   return { text, amount, date, currency };
 }
 
+function ownCells(cells: unknown, columns: readonly string[]): ImportRow["own"] {
+  const list = Array.isArray(cells) ? cells : [];
+  const isCell = (cell: unknown) =>
+    (typeof cell === "string" && cell.length < 50_000) || Number.isFinite(cell);
+  if (!list.every(isCell)) return wrong("a column is neither text nor a number");
+  return Object.fromEntries(
+    columns.flatMap((header, at) => ((list[at] ?? "") === "" ? [] : [[header, list[at]]])),
+  );
+}
+
 /** The row that was packed; whatever else came through the door is refused. */
-export function unpackRow(wire: WireRow): ImportRow {
+export function unpackRow(wire: WireRow, columns: readonly string[] = []): ImportRow {
   const { text, amount, date, currency } = opened(wire);
   const row = {
     line: amount("line"),
@@ -73,6 +93,8 @@ export function unpackRow(wire: WireRow): ImportRow {
     refunded: wire.refunded === "all" ? ("all" as const) : amount("refunded"),
     refundedOn: date("refundedOn"),
     isArchived: wire.isArchived === true,
+    isTest: wire.isTest === true,
+    own: ownCells(wire.own, columns),
   };
   if (row.key === "" || (row.customer === "" && !row.isRefund)) return wrong("a key is missing");
   return row;
@@ -105,13 +127,18 @@ export interface WirePart {
   readonly rows: readonly WireRow[];
   /** The sales, anywhere in the file, that this part's refunds belong to. */
   readonly sales: readonly string[];
+  /** The headers of the columns of the team's own that its rows fill. */
+  readonly columns?: readonly string[];
 }
 export function unpackPart(text: string): {
   readonly rows: readonly ImportRow[];
   readonly sales: ReadonlySet<string>;
 } {
-  const { rows, sales } = openPart(text);
-  return { rows: rows.map((row) => unpackRow(Object(row))), sales: new Set(sales.map(String)) };
+  const { rows, sales, columns = [] } = openPart(text);
+  return {
+    rows: rows.map((row) => unpackRow(Object(row), columns)),
+    sales: new Set(sales.map(String)),
+  };
 }
 
 /** A part as it came, its lists being lists. */
@@ -123,7 +150,7 @@ export function openPart(text: string): WirePart {
     if (!(error instanceof SyntaxError)) throw error;
     return wrong("they are not JSON");
   }
-  const { rows = [], sales = [] } = part;
-  if (!Array.isArray(rows) || !Array.isArray(sales)) return wrong("they are no list");
-  return { rows, sales };
+  const { rows = [], sales = [], columns = [] } = part;
+  if (![rows, sales, columns].every(Array.isArray)) return wrong("they are no list");
+  return { rows, sales, columns: columns.map(String) };
 }

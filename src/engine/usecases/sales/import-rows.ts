@@ -1,4 +1,5 @@
 import { madeOf } from "../../intake/import/made-rows";
+import { withOwnColumns } from "../../intake/import/own-columns";
 import { type ImportPlan, planImport } from "../../intake/import/plan-import";
 import { standingsIn } from "../../intake/import/standing";
 import { unpackPart } from "../../intake/import/wire-row";
@@ -51,7 +52,7 @@ export const importRows = useCase({
     if (startOn && startOn !== work.settings.programStart)
       writeSetting(work, "programStart", startOn);
     if (plan.sales.length + plan.refunds.length === 0) return output;
-    insertPlan(work, plan);
+    insertPlan(work, withOwnColumns(work, plan));
     logPart(work, env, { formId, part, file, made: madeOf(plan), to: tookIn(plan) });
     return output;
   },
@@ -66,6 +67,8 @@ const tellPlan = (plan: ImportPlan, start: string) => ({
   changed: plan.changed.slice(0, MOST_TOLD),
   bad: plan.bad.slice(0, MOST_TOLD),
   refundedBefore: plan.refundedBefore.slice(0, MOST_TOLD),
+  tests: plan.sales.filter(({ test }) => test).length,
+  ofTests: plan.ofTests.slice(0, MOST_TOLD),
   noPartner: plan.noPartner,
   noPartnerCustomers: plan.noPartnerCustomers,
   unknownCodes: plan.unknownCodes.slice(0, MOST_TOLD),

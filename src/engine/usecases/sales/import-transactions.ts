@@ -1,5 +1,6 @@
 import { type Answers, fileContextOf } from "../../intake/import/answers";
 import type { ImportRow } from "../../intake/import/import-row";
+import { withOwnColumns } from "../../intake/import/own-columns";
 import { type BadLine, type ImportPlan, planImport } from "../../intake/import/plan-import";
 import { type FileRead, readFile, rowsOfFile } from "../../intake/import/read-file";
 import { longTextField, yesNoField } from "../../kernel/fields";
@@ -46,7 +47,7 @@ export const importOwnTransactions = useCase({
     const output = tell(file, rows, plan, start ?? "");
     if (!confirmed || plan.sales.length + plan.refunds.length === 0) return output;
     if (fromFirst && plan.since) writeSetting(work, "programStart", plan.since);
-    insertPlan(work, plan);
+    insertPlan(work, withOwnColumns(work, plan));
     logAct(work, env, { what: "Imported transactions", to: tookIn(plan) });
     return { ...output, kind: "imported" };
   },

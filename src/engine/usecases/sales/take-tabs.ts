@@ -1,7 +1,9 @@
 import { fileContextOf } from "../../intake/import/answers";
 import { withOwner } from "../../intake/import/import-row";
 import { madeOf } from "../../intake/import/made-rows";
-import { withFirstDays } from "../../intake/import/parts-of";
+import { ownHeader } from "../../intake/import/own-cells";
+import { missingColumns, withOwnColumns } from "../../intake/import/own-columns";
+import { inOrder, withFirstDays } from "../../intake/import/parts-of";
 import { type BadLine, planImport } from "../../intake/import/plan-import";
 import { type FileRead, readFile, rowsOfFile } from "../../intake/import/read-file";
 import { answersIn, fingerprintOf } from "../../intake/import/remembered";
@@ -52,6 +54,15 @@ export function takeTabs(work: Work<TabTables>, env: Env, atMost = MOST_LINES): 
       return each;
     }
     const file = readTabAs(work, env, each, text);
+    const own = file?.columns.flatMap(({ target }) => ownHeader(target) ?? []) ?? [];
+    const [missing] = missingColumns(work, own);
+    if (missing !== undefined) {
+      tell(
+        work,
+        `${at} fills the column “${missing}”, which is not on Transactions any more, so nothing was read. Bring it back, or import the tab once more.`,
+      );
+      return each;
+    }
     if (file) return takeTab(work, env, each, { file, atMost });
     tell(
       work,
@@ -92,12 +103,10 @@ function takeTab(
   const before = new Set(keys.filter((key) => work.has("transactions", key)));
   const wasHere = (key: Key) => before.has(key);
   const { fresh, held } = sortLines(keys, wasHere, standing);
-  const ordered = rows.filter(({ key, isRefund }) => !isRefund && fresh.has(key));
-  ordered.push(...rows.filter(({ key, isRefund }) => isRefund && fresh.has(key)));
-  const next = ordered.slice(0, atMost);
+  const next = inOrder(rows.filter(({ key }) => fresh.has(key))).slice(0, atMost);
   const plan = planImport(work, [...rows.filter(({ key }) => wasHere(key)), ...next]);
   if (plan.sales.length + plan.refunds.length > 0) {
-    insertPlan(work, plan);
+    insertPlan(work, withOwnColumns(work, plan));
     // Each tab is an import of its own, to be undone by itself.
     const at = `${env.now.day}-${env.now.time.replace(/:/g, "")}`;
     const formId = `tab-${at}-${fingerprint(tab)}`;
@@ -109,6 +118,7 @@ function takeTab(
     ...file.lines.flatMap((each) => (each.kind === "bad" ? [each] : [])),
     ...plan.bad,
     ...plan.changed,
+    ...plan.ofTests,
     ...rows.flatMap(({ key, line }) => (isHeld.has(key) ? [{ line, reasons: [HELD] }] : [])),
   ]);
   const isHere = (key: Key) => work.has("transactions", key);
