@@ -17,7 +17,7 @@ export function environment(book: Book, startedAt: number): Env {
     user: accountEmail(),
     seconds: Math.round((Date.now() - startedAt) / 1000),
     newId: (prefix) => `${prefix}_${Utilities.getUuid().replace(/-/g, "").slice(0, 12)}`,
-    months: () => entryOf(locale, now.day).months,
+    entry: memo(() => entryOf(locale, now.day)),
     zones,
     refused: readTold,
     left: memo(readLeftStore),

@@ -83,7 +83,7 @@ export function envOn(today: string): Env {
     newId: (prefix) => `${prefix}_new${++ids}`,
     mailsLeft: () => 100,
     refused: () => ({ problems: [], isHeld: false }),
-    months: () => englishMonths,
+    entry: () => ({ order: ["month", "day", "year"], months: englishMonths, today: day(today) }),
     zones: offsetsOf(""),
   };
 }

@@ -2,6 +2,7 @@ import type { Day } from "./day";
 import type { DateCell } from "./fields";
 import type { Key } from "./keys";
 import type { Left } from "./left";
+import type { Entry } from "./locale-entry";
 import type { Problem } from "./problem";
 import type { ZoneOffset } from "./zoned";
 
@@ -25,8 +26,8 @@ export interface Env {
   readonly mailsLeft: () => number;
   /** What left the house, as is remembered beside the sheets (REFUSAL-8); nothing where it is left out. */
   readonly left?: () => Left;
-  /** The names of the months in the spreadsheet's locale, January first. */
-  readonly months: () => readonly string[];
+  /** How people of the spreadsheet's locale write days. */
+  readonly entry: () => Entry;
   /** A zone's offsets by its name ("Europe/Berlin"), "" for the spreadsheet's; undefined for an unknown name. */
   readonly zones: (name: string) => ZoneOffset | undefined;
   readonly refused: () => Refused;

@@ -7,6 +7,8 @@ export interface Entry {
   readonly order: readonly ("day" | "month" | "year")[];
   /** The locale's names of the months, January first. */
   readonly months: readonly string[];
+  /** The same as they are shown where space is short: "mrt" is no beginning of "maart". */
+  readonly shortMonths?: readonly string[];
   readonly today: Day;
 }
 
@@ -69,11 +71,11 @@ function withName(
   text: string,
   word: string,
   numbers: readonly string[],
-  { months, today }: Entry,
+  { months, shortMonths = [], today }: Entry,
 ): Parsed<string> {
   const wanted = plain(word);
   if (wanted.length < SHORTEST || numbers.length === 0 || numbers.length > 2) return ok(text);
-  const found = [months, englishMonths].map((names) =>
+  const found = [months, shortMonths, englishMonths].map((names) =>
     names.flatMap((name, index) => (plain(name).startsWith(wanted) ? [index + 1] : [])),
   );
   const meant = found.find((each) => each.length > 0) ?? [];

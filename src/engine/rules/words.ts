@@ -11,6 +11,7 @@ import {
   isUnknown,
   type Test,
 } from "./conditions";
+import type { Catalogue } from "./facts";
 import { operatorOf } from "./operators";
 
 /** What happens, after "when": "a transaction is created". */
@@ -37,13 +38,20 @@ export function rulesInWords(condition: Condition): Sentence {
 /** A fact as sentences name it: `customer.Plan` → "customer Plan". */
 const factInWords = (id: string): string => id.replace(".", " ");
 
-function testInWords({ fact, operator, value }: Test): Sentence {
+/** A condition as the form of triggers has it: a column by its record and header, other facts by their labels. */
+export const testInForm = (test: Test, catalogue: Catalogue): Sentence =>
+  testInWords(test, (id) => {
+    const known = catalogue.get(id);
+    return known?.computed ? known.label : factInWords(id);
+  });
+
+function testInWords({ fact, operator, value }: Test, nameOf = factInWords): Sentence {
   const { label, wants } = operatorOf(operator) ?? { label: operator, wants: "value" };
-  const name = factInWords(fact);
+  const name = nameOf(fact);
   if (wants === "yes/no")
     return `${name} ${value === true ? label : label.replace("is", "is not")}`;
   if (wants === "days") return `${name} ${label.replace("days", `${value} days`)}`;
-  if (isFactReference(value)) return `${name} ${label} ${factInWords(value.fact)}`;
+  if (isFactReference(value)) return `${name} ${label} ${nameOf(value.fact)}`;
   const wanted = Array.isArray(value)
     ? listed(value.map(valueInWords), wants === "range" ? " and " : " or ")
     : valueInWords(value);

@@ -17,14 +17,18 @@ export function entryOf(locale: string, today: Day): Entry {
 function inLocale(tag: string, today: Day): Entry {
   const zone = { timeZone: "UTC" } as const;
   const shown = new Intl.DateTimeFormat(tag, zone).formatToParts(new Date(0));
-  const month = new Intl.DateTimeFormat(tag, { ...zone, month: "long" });
+  const monthsIn = (month: "long" | "short") => {
+    const format = new Intl.DateTimeFormat(tag, { ...zone, month });
+    return Array.from({ length: 12 }, (_, index) =>
+      format.format(new Date(Date.UTC(2026, index, 1))),
+    );
+  };
   return {
     order: shown.flatMap(({ type }) =>
       type === "day" || type === "month" || type === "year" ? [type] : [],
     ),
-    months: Array.from({ length: 12 }, (_, index) =>
-      month.format(new Date(Date.UTC(2026, index, 1))),
-    ),
+    months: monthsIn("long"),
+    shortMonths: monthsIn("short"),
     today,
   };
 }

@@ -78,7 +78,10 @@ describe("the search of a list finds every word, whatever the case and the accen
   });
 
   test("a month is found in the words of the spreadsheet's locale too", () => {
-    const env = { ...envOn(TODAY), months: () => ["Jänner", ..."x".repeat(11)] };
+    const env = {
+      ...envOn(TODAY),
+      entry: () => ({ ...envOn(TODAY).entry(), months: ["Jänner", ..."x".repeat(11)] }),
+    };
     const given = { search: "janner", status: null, currency: null, month: null };
     const { output } = listInvoices.decide(program, { ...given, page: null, skip: null }, env);
     expect(output.rows.map(({ month }) => month)).toEqual(["2026-01", "2026-01"]);

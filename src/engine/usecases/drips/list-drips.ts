@@ -7,6 +7,7 @@ import { down, ownKey, type Place } from "../../kernel/order";
 import { dripStatuses } from "../../kernel/vocabulary";
 import type { Work } from "../../program/work";
 import type { Drip } from "../../tables";
+import { dayTexts } from "../shared/every-word";
 import { folded } from "../shared/find-by-text";
 import { list, matching } from "../shared/list";
 import { customerName, partnerName, textsOfCustomer, textsOfPartner } from "../shared/names";
@@ -33,11 +34,16 @@ export const listDrips = list({
     sort: input("Sort by", wordField(dripOrders), { hint: "Blank sorts by next date." }),
   },
   rows: (work, { partner, status }) => matching(work, "drips", { partner, status }),
-  texts: (work, { key, partner, customer, description }) => [
+  texts: (work, { key, partner, customer, description, ...drip }, { entry }) => [
     key,
     ...textsOfPartner(work, partner),
     ...textsOfCustomer(work, customer),
     description,
+    ...[drip.amount, drip.paidSoFar, drip.toCome].map((amount) =>
+      amount === null ? "" : toDecimal({ amount, currency: drip.currency }),
+    ),
+    drip.currency,
+    ...[drip.nextDate, drip.eventDate].flatMap((on) => dayTexts(on, entry)),
   ],
   order: (work, { sort }) => [placeOf(work)[sort ?? "next date"], ownKey],
   show: (work) => (drip) => lineOf(work, drip),

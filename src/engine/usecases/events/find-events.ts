@@ -12,6 +12,7 @@ import { currencyOf, isRefund } from "../../sales/refund-row";
 
 import type { Action, Customer, Partner, Transaction } from "../../tables";
 import { markerOf } from "../../tables/packed/marker";
+import { dayTexts } from "../shared/every-word";
 import { list } from "../shared/list";
 import { customerName, partnerName } from "../shared/names";
 
@@ -21,7 +22,12 @@ export const findEvents = list({
   reads: ["settings", "partners", "customers", "transactions", "actions"],
   filters: { event: input("Event", wordField(eventKinds), { required: true }) },
   rows: (work, { event }) => linesOf(work, event),
-  texts: (_, { key, on, name, about }) => [key, on, name, cellWords(about)],
+  texts: (_, { key, on, name, about }, { entry }) => [
+    key,
+    ...dayTexts(on, entry),
+    name,
+    cellWords(about),
+  ],
   order: (_) => [down(({ on }) => on ?? ""), down(ownKey)],
   show:
     () =>

@@ -1,6 +1,7 @@
 import { changesSince, type TableJudged, tablesJudged } from "../../judging/judged-as";
 import type { Work } from "../../program/work";
 import { tableOf } from "../../tables";
+import { dayTexts } from "../shared/every-word";
 import { list } from "../shared/list";
 
 /**
@@ -12,10 +13,10 @@ export const listChanged = list({
   reads: [...tablesJudged, "settings"],
   hint: "A tab, a key, a day, or what a cell says.",
   rows: changedRows,
-  texts: (_, { table, key, on, changes }) => [
+  texts: (_, { table, key, on, changes }, { entry }) => [
     table,
     key,
-    on,
+    ...dayTexts(on, entry),
     ...changes.flatMap(({ column, was, now }) => [column, was, now]),
   ],
   show: () => (row) => row,

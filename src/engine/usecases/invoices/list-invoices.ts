@@ -1,9 +1,10 @@
 import { currencyOrder } from "../../kernel/currency-order";
 import { currencyField, monthField, wordField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
-import { englishMonths } from "../../kernel/locale-entry";
+import { toDecimal } from "../../kernel/money";
 import { down } from "../../kernel/order";
 import { invoiceStatuses } from "../../kernel/vocabulary";
+import { dayTexts } from "../shared/every-word";
 import { list, matching } from "../shared/list";
 import { invoiceView } from "./invoice-view";
 
@@ -22,14 +23,12 @@ export const listInvoices = list({
   },
   rows: (work, { status, currency, month }) =>
     matching(work, "invoices", { status, currency, month }),
-  texts: (_, { key, month, currency, status }, { months }) => [
+  texts: (_, { key, month, currency, status, total }, { entry }) => [
     key,
-    month,
+    ...dayTexts(month, entry),
     currency,
     status,
-    ...[englishMonths, months()].map(
-      (names) => `${names[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`,
-    ),
+    total === null ? "" : toDecimal({ amount: total, currency }),
   ],
   order: (_) => [
     ({ status }) => invoiceStatuses.indexOf(status),

@@ -13,7 +13,7 @@ import type { Invoice, Payout, Reward } from "../../tables";
 import { textsOfPayout } from "../payouts/list-payouts";
 import { textsOfReward } from "../rewards/list-rewards";
 import { chosen } from "../shared/chosen";
-import { everyWord } from "../shared/find-by-text";
+import { everyWord } from "../shared/every-word";
 import { partnerName } from "../shared/names";
 import { type PageAsked, pageInputs, pageOf } from "../shared/paging";
 import { rewardViews } from "../shared/reward-view";
@@ -38,16 +38,16 @@ export const showInvoice = useCase({
     ...pageInputs,
   },
   reads: ["settings", "rewards", "partners", "customers", "invoices", "payouts"],
-  decide: (work, { invoice: key, view, search, ...asked }, { today }) => {
+  decide: (work, { invoice: key, view, search, ...asked }, env) => {
     const invoice = chosen(work, "invoices", key);
     const payouts = work.where("payouts", "invoice", key);
     const sent = payouts.filter(({ status }) => status === "sent");
     const neverSent = payouts.filter(({ status }) => status === "open");
     const files = [...new Set(sent.flatMap(({ file }) => file ?? []))].sort();
-    const says = everyWord(search);
+    const says = everyWord(search, work.program.context, env.entry);
     const shown = view ?? (isFinal(invoice) ? "payouts" : "lines");
     return {
-      invoice: invoiceView(work, invoice, today),
+      invoice: invoiceView(work, invoice, env.today),
       /** What finalizing now would do; null once it is final. */
       outcome: isFinal(invoice) ? null : outcomeOf(work, invoice),
       /** Its payouts that are sent and not yet paid, those that were never in a payment file, and the files. */
@@ -56,19 +56,23 @@ export const showInvoice = useCase({
       files: takeWhileFits(files.slice(0, 50), 10_000, (name) => clip(name, 1_000)),
       shown:
         shown === "payouts"
-          ? payoutsOf(work, invoice, says, asked)
-          : linesOf(work, invoice, shown, says, asked),
+          ? payoutsOf(work, invoice, (each) => says(() => textsOfPayout(work, each, env)), asked)
+          : linesOf(
+              work,
+              invoice,
+              shown,
+              (each) => says(() => textsOfReward(work, each, env)),
+              asked,
+            ),
     };
   },
 });
 
 type Tables = "settings" | "rewards" | "partners" | "customers" | "invoices" | "payouts";
-type Says = ReturnType<typeof everyWord>;
+type Says<R> = (row: R) => boolean;
 
-function payoutsOf(work: Work<Tables>, { key }: Invoice, says: Says, asked: PageAsked) {
-  const payouts = work
-    .where("payouts", "invoice", key)
-    .filter((payout) => says(() => textsOfPayout(work, payout)));
+function payoutsOf(work: Work<Tables>, { key }: Invoice, says: Says<Payout>, asked: PageAsked) {
+  const payouts = work.where("payouts", "invoice", key).filter(says);
   const show = (payout: Payout) => invoicePayoutView(work, payout);
   return { kind: "payouts", page: pageOf(sortBy(payouts, ownKey), asked, show, ROWS) } as const;
 }
@@ -78,7 +82,7 @@ function linesOf(
   work: Work<Tables>,
   invoice: Invoice,
   kind: "lines" | "late",
-  says: Says,
+  says: Says<Reward>,
   asked: PageAsked,
 ) {
   const { key, currency } = invoice;
@@ -89,7 +93,7 @@ function linesOf(
   );
   const placed = sortBy(groups, (group) => group.partnerName + group.partner).flatMap(
     ({ lines, ...who }) => {
-      const own = lines.filter((line) => says(() => textsOfReward(work, line)));
+      const own = lines.filter(says);
       const amount = sumOf(lines);
       const part = {
         ...who,

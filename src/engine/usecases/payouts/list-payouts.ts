@@ -1,5 +1,6 @@
 import { overdueSince, payoutEstimate } from "../../invoices/estimated-payment";
 import { clip } from "../../kernel/cells";
+import type { Env } from "../../kernel/env";
 import { keyField, wordField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
 import { toDecimal } from "../../kernel/money";
@@ -7,6 +8,7 @@ import { down, ownKey } from "../../kernel/order";
 import { payoutStatuses } from "../../kernel/vocabulary";
 import type { Work } from "../../program/work";
 import type { Payout } from "../../tables";
+import { dayTexts, type Texts } from "../shared/every-word";
 import { list, matching } from "../shared/list";
 import { partnerName, textsOfPartner } from "../shared/names";
 
@@ -28,11 +30,24 @@ export const listPayouts = list({
 });
 
 /** What a payout is found by. */
-export function textsOfPayout(work: Work<"partners">, payout: Payout) {
+export function textsOfPayout(
+  work: Work<"partners">,
+  payout: Payout,
+  { entry }: Pick<Env, "entry">,
+): Texts {
   const { key, invoice, partner, status, currency, reference, reason, file } = payout;
   const method = work.get("partners", partner)?.payoutMethod;
   const texts = [key, invoice, ...textsOfPartner(work, partner), method];
-  return [...texts, status, toDecimal(payout), currency, reference, reason, file];
+  return [
+    ...texts,
+    status,
+    toDecimal(payout),
+    currency,
+    reference,
+    reason,
+    file,
+    ...dayTexts(payout.paidOn, entry),
+  ];
 }
 
 /** A payout as every list shows it; the amount is decimal text in its currency. */

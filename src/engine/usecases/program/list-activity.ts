@@ -7,6 +7,7 @@ import { down, ownKey } from "../../kernel/order";
 import { PROGRAM } from "../../kernel/vocabulary";
 import type { RecordOf } from "../../tables";
 import { undoableRun } from "../../undo/undoable-run";
+import { dayTexts } from "../shared/every-word";
 import { list } from "../shared/list";
 
 /** What a line of Activity tells of. */
@@ -32,9 +33,9 @@ export const listActivity = list({
       .all("activity")
       .filter((line) => kind === null || kindOf(line) === kind)
       .filter(({ when: { day } }) => (from === null || day >= from) && (to === null || day <= to)),
-  texts: (_, { key, when, who, what, record, from, to, why }) => [
+  texts: (_, { key, when, who, what, record, from, to, why }, { entry }) => [
     key,
-    when.day,
+    ...dayTexts(when.day, entry),
     who,
     what,
     record,

@@ -1,4 +1,6 @@
 import { sumOfPercent } from "../../kernel/arithmetic";
+import { clip } from "../../kernel/cells";
+import type { Env } from "../../kernel/env";
 import { madeKeyField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
 import type { Key } from "../../kernel/keys";
@@ -8,30 +10,29 @@ import { DomainError } from "../../kernel/problem";
 import { say } from "../../kernel/say";
 import type { Work } from "../../program/work";
 import { calculatedOf, decisionsOf } from "../../rewards/decisions";
-import { flatLine, type WhyLine, whyInWords } from "../../rules/explain-words";
+import { adjustedReward } from "../../rewards/net";
+import { flatLine, sumInWords, type WhyLine, whyInWords } from "../../rules/explain-words";
 import { factsOf } from "../../rules/facts";
 import { netOfRefunds, refundsOf } from "../../sales/net-of-refunds";
 import type { Reward } from "../../tables";
 import { amountByTerms, percentedOf } from "../../tables/packed/terms";
 import type { Why } from "../../tables/packed/why";
+import { trialReads } from "../shared/asked-event";
+import { rewardViews } from "../shared/reward-view";
 import { useCase } from "../shared/use-case";
+import { whyForPartner } from "./for-partner";
+import { otherOffer } from "./other-offer";
 
-/** Why a reward or a drip exists, in plain words, from what its row keeps (REWARD-12). */
+/**
+ * Why a reward or a drip exists, in plain words, from what its row keeps (REWARD-12); for a reward of a trigger also the
+ * best offer that did not apply (REWARD-12a), and the same for the partner, without internals (REWARD-12b).
+ */
 export const explainReward = useCase({
   name: "explain-reward",
   edits: "read only",
   inputs: { reward: input("Reward or drip", madeKeyField, { required: true }) },
-  reads: [
-    "settings",
-    "rewards",
-    "drips",
-    "triggers",
-    "partners",
-    "customers",
-    "transactions",
-    "actions",
-  ],
-  decide: (work, { reward: key }) => {
+  reads: trialReads,
+  decide: (work, { reward: key }, env) => {
     const reward = work.get("rewards", key);
     const drip = work.get("drips", reward ? reward.drip : key);
     if (!reward && !drip) throw new DomainError("REWARD_UNKNOWN");
@@ -44,9 +45,34 @@ export const explainReward = useCase({
       ...(drip ? [flatLine(`The drip ${drip.key}:`), ...tell(drip)] : []),
     ];
     const shown = ({ depth, says }: WhyLine) => ({ depth, says: brief(says, 1_000) });
-    return { key, lines: lines.map(shown) };
+    return {
+      key,
+      lines: lines.map(shown),
+      reward: reward ? answerFor(work, env, reward) : null,
+    };
   },
 });
+
+/** What is asked first of a reward: its amount, the offer that it did not get, and what to tell the partner. */
+function answerFor(work: Work<(typeof trialReads)[number]>, env: Env, reward: Reward) {
+  const main = adjustedReward(reward, (key) => work.get("rewards", key));
+  const cause = (work.get("drips", main.drip) ?? main).why;
+  const other = cause?.by === "trigger" ? otherOffer(work, env, main, cause) : null;
+  const { why, currency } = reward;
+  const sum = why !== null && "sum" in why ? why.sum : null;
+  const again = reward.refunds === null ? [] : workedOutAgain(work, reward);
+  const view = rewardViews(work)(reward);
+  const { estimatedPaymentOn } = view;
+  return {
+    ...view,
+    /** The arithmetic; null where none is kept, as for a manual reward. */
+    sum: sum && brief(say`${sumInWords(sum, currency)}.`, 500),
+    again: again.map((says) => brief(says, 500)),
+    other: other && { trigger: other.trigger, name: clip(other.name), says: other.says },
+    /** A sentence each. */
+    forPartner: whyForPartner(work, reward, estimatedPaymentOn, again, other?.formerGroup ?? null),
+  };
+}
 
 /** What a person or a refund made of it since. */
 function sinceThen(work: Work<"transactions">, reward: Reward): readonly Sentence[] {

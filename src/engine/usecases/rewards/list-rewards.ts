@@ -1,9 +1,12 @@
+import type { Env } from "../../kernel/env";
 import { currencyField, keyField, madeKeyField, wordField, yesNoField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
+import { toDecimal } from "../../kernel/money";
 import { down, ownKey } from "../../kernel/order";
 import { rewardSources, rewardStatuses } from "../../kernel/vocabulary";
 import type { Work } from "../../program/work";
 import type { Reward } from "../../tables";
+import { dayTexts, type Texts } from "../shared/every-word";
 import { list, matching } from "../shared/list";
 import { textsOfCustomer, textsOfPartner } from "../shared/names";
 import { rewardViews } from "../shared/reward-view";
@@ -37,8 +40,13 @@ export const listRewards = list({
 });
 
 /** What a reward is found by. */
-export function textsOfReward(work: Work<"partners" | "customers">, reward: Reward) {
-  const { key, partner, customer, description, reason, invoice } = reward;
+export function textsOfReward(
+  work: Work<"partners" | "customers">,
+  reward: Reward,
+  { entry }: Pick<Env, "entry">,
+): Texts {
+  const { key, partner, customer, description, reason, invoice, currency } = reward;
   const who = [...textsOfPartner(work, partner), ...textsOfCustomer(work, customer)];
-  return [key, ...who, description, reason, invoice];
+  const sum = [toDecimal(reward), currency, ...dayTexts(reward.earnedOn, entry)];
+  return [key, ...who, description, reason, invoice, ...sum, reward.paidOn];
 }

@@ -5,6 +5,7 @@ import { toDecimal } from "../../kernel/money";
 import { down, ownKey } from "../../kernel/order";
 import { netOfRefunds, refundsAsTyped } from "../../sales/net-of-refunds";
 import { currencyOf, isRefund } from "../../sales/refund-row";
+import { dayTexts } from "../shared/every-word";
 import { list, matching } from "../shared/list";
 import { customerName, textsOfCustomer } from "../shared/names";
 
@@ -16,10 +17,10 @@ export const findSales = list({
   filters: { customer: input("Customer", keyField, { hint: "Blank means all customers." }) },
   rows: (work, { customer }) =>
     matching(work, "transactions", { customer }).filter((sale) => !isRefund(sale)),
-  texts: (work, sale) => [
+  texts: (work, sale, { entry }) => [
     sale.key,
     ...textsOfCustomer(work, sale.customer),
-    sale.date.day,
+    ...dayTexts(sale.date.day, entry),
     sale.product,
     toDecimal({ amount: sale.amount, currency: currencyOf(work, sale) }),
   ],

@@ -6,24 +6,6 @@ export const folded = (text: string): string =>
     .trim()
     .toLowerCase();
 
-/**
- * Answers whether texts hold every word of a search, those aside that are ignored, whatever the case and the accents; the texts are not asked for
- * where nothing is searched.
- */
-export function everyWord(
-  search: string | null,
-  ignored: readonly string[] = [],
-): (texts: () => readonly (string | null | undefined)[]) => boolean {
-  const words = folded(search ?? "")
-    .split(/\s+/)
-    .filter((word) => word !== "" && !ignored.includes(word));
-  return (texts) => {
-    if (words.length === 0) return true;
-    const text = folded(texts().join("\n"));
-    return words.every((word) => text.includes(word));
-  };
-}
-
 /** A record with its texts as they are searched; made once where a list is searched at every key. */
 export interface Searchable<R> {
   readonly record: R;

@@ -4,7 +4,7 @@ import { type InputOf, type Inputs, input } from "../../kernel/input";
 import { type Place, sortBy } from "../../kernel/order";
 import type { Work } from "../../program/work";
 import type { RecordOf, TableName } from "../../tables";
-import { everyWord } from "./find-by-text";
+import { everyWord, type Texts } from "./every-word";
 import { type Page, pageInputs, pageOf } from "./paging";
 import { type UseCase, useCase } from "./use-case";
 
@@ -30,11 +30,7 @@ export function list<
   /** The rows that the filters leave. */
   readonly rows: (work: Work<NoInfer<T>>, given: InputOf<I & Searched>, env: Env) => readonly R[];
   /** What a row is found by; left out where `rows` itself searches. */
-  readonly texts?: (
-    work: Work<NoInfer<T>>,
-    row: R,
-    env: Env,
-  ) => readonly (string | null | undefined)[];
+  readonly texts?: (work: Work<NoInfer<T>>, row: R, env: Env) => Texts;
   /** Left out where `rows` come in their order. */
   readonly order?: (work: Work<NoInfer<T>>, given: InputOf<I & Searched>) => readonly Place<R>[];
   readonly show: (work: Work<NoInfer<T>>, env: Env) => (row: R) => Shown;
@@ -63,7 +59,8 @@ export function list<
     reads,
     decide: (work: Work<T>, given: InputOf<I & Searched>, env): Page<Shown> & Beside => {
       const { search, page, skip } = given as InputOf<Searched>;
-      const says = everyWord(texts ? search : null, ignored);
+      const { context } = work.program;
+      const says = everyWord(texts ? search : null, context, env.entry, ignored);
       const found = rows(work, given, env).filter((row) =>
         says(() => texts?.(work, row, env) ?? []),
       );
