@@ -1,6 +1,7 @@
 import { text } from "../format/text";
 import { Button } from "../parts/button";
 import { showToast } from "../parts/toast";
+import { openReward } from "../rewards/opened-reward";
 import { RewardLine } from "../rewards/reward-line";
 import { titleOf } from "../rewards/title";
 import type { Pages } from "../state/use-pages";
@@ -90,6 +91,7 @@ export function Lines(props: {
                   key={line.key}
                   reward={line}
                   isOfOnePartner
+                  onOpen={() => openReward(line.key)}
                   before={
                     onChosen && (
                       <Tick

@@ -6,6 +6,7 @@ import { ListSearch } from "../parts/list-search";
 import type { EmptyText } from "../parts/list-states";
 import { PageList } from "../parts/page-list";
 import { PayoutLine } from "../payouts/payout-line";
+import { openReward } from "../rewards/opened-reward";
 import { RewardLine } from "../rewards/reward-line";
 import { open } from "../shell/router";
 import { asPage, type Pages, usePages } from "../state/use-pages";
@@ -60,13 +61,20 @@ export function PartnerRewards({ partner }: Props) {
       id="partner-rewards"
       icon="review"
       noun="reward"
-      hint="Customer, text or key"
+      hint="Amount, day, customer or text"
       none={{
         title: "No rewards yet",
         advice: "Triggers make them, and you can add one manually.",
         act: { label: "Add a manual reward", go: () => openManualReward(partner) },
       }}
-      row={(reward) => <RewardLine key={reward.key} reward={reward} isOfOnePartner />}
+      row={(reward) => (
+        <RewardLine
+          key={reward.key}
+          reward={reward}
+          isOfOnePartner
+          onOpen={() => openReward(reward.key)}
+        />
+      )}
     />
   );
 }

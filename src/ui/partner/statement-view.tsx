@@ -1,6 +1,7 @@
 import type { Output } from "../../engine/contract/contract";
 import { text } from "../format/text";
 import { type SumLine, SumsTable } from "../parts/sums-table";
+import { openReward } from "../rewards/opened-reward";
 
 type Shown = Output<"show-statement">;
 
@@ -72,6 +73,7 @@ const rewardLine = (
   line: Shown["lines"]["rows"][number] & { readonly reason?: string | null },
 ): SumLine => ({
   key: line.reward,
+  go: () => openReward(line.reward),
   label: line.description || line.reward,
   about:
     line.reason ||

@@ -8,6 +8,8 @@ export interface SumLine {
   readonly about?: string | undefined;
   readonly amount: { readonly text: string; readonly currency: string };
   readonly isSum?: boolean;
+  /** Opens what the line is about. */
+  readonly go?: () => void;
 }
 
 /** A table of labelled amounts, with a total and a note about lines left out. */
@@ -27,10 +29,16 @@ export function SumsTable(props: {
     <table class="sums">
       <caption class={isTitleHidden ? "unseen" : "group-label"}>{title}</caption>
       <tbody>
-        {all.map(({ key, label, about, amount, isSum = false }: SumLine) => (
+        {all.map(({ key, label, about, amount, isSum = false, go }: SumLine) => (
           <tr key={key} class={isSum ? "strong" : undefined}>
             <th scope="row">
-              {label}
+              {go ? (
+                <button type="button" class="link" aria-haspopup="dialog" onClick={go}>
+                  {label}
+                </button>
+              ) : (
+                label
+              )}
               {about && <span class="block small faint">{about}</span>}
             </th>
             <td class="figure">{text.money(amount.text, amount.currency)}</td>

@@ -24,8 +24,9 @@ export function RewardLine(props: {
   /** All rewards in the list are of one partner, so what they are for comes first. */
   readonly isOfOnePartner?: boolean;
   readonly before?: ComponentChildren;
-  /** Opens or closes what is below; without it, the name is plain text. */
+  /** Opens the reward, or what is below; without it, the name is plain text. */
   readonly onOpen?: () => void;
+  /** Whether what is below is open, where that is what opens. */
   readonly isOpen?: boolean;
   readonly children?: ComponentChildren;
 }) {
@@ -45,7 +46,13 @@ export function RewardLine(props: {
       {before}
       <div class="grow">
         {onOpen ? (
-          <button type="button" class="line" aria-expanded={isOpen} onClick={onOpen}>
+          <button
+            type="button"
+            class="line"
+            aria-expanded={isOpen}
+            aria-haspopup={isOpen === undefined ? "dialog" : undefined}
+            onClick={onOpen}
+          >
             {head}
           </button>
         ) : (
@@ -56,10 +63,12 @@ export function RewardLine(props: {
           <span class="faint">Earned {text.day(reward.earnedOn)}</span>
           <Tag label={capitalize(status)} {...tones[status]} />
         </p>
-        {day && (
+        {day ? (
           <p class="faint">
             {status === "paid" ? "Paid" : "Estimated payment"} {text.day(day)}
           </p>
+        ) : (
+          (status === "approved" || status === "pending") && <p class="faint">Payment overdue</p>
         )}
         {reason && <p class="faint two-lines">{reason}</p>}
         {children}

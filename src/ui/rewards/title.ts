@@ -12,4 +12,8 @@ export interface Titled {
  * off: it may be all that distinguishes one reward from the next.
  */
 export const titleOf = ({ customerName, description, part }: Titled): string =>
-  joinWithDots([part && `${part.k} of ${part.n}`, customerName, description]);
+  joinWithDots([
+    part && `${part.k} of ${part.n}`,
+    !description.includes(customerName) && customerName,
+    description,
+  ]);

@@ -85,8 +85,8 @@ export function Invoice({ about }: { readonly about: string }) {
           <ListSearch
             search={search}
             id="invoice-search"
-            label="Find by partner, customer, text or key"
-            hint="Partner, customer, text or key"
+            label="Find by amount, day, partner, customer or text"
+            hint="Amount, day, partner or text"
             rows={list.total}
           />
         </>

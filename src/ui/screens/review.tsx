@@ -25,10 +25,12 @@ const filters: readonly { readonly value: RewardStatus | ""; readonly label: str
 export function Review({ about }: { readonly about: string }) {
   const givenStatus = rewardStatuses.find((each) => each === about);
   const search = useSearch(`review ${about}`, givenStatus ? "" : about);
-  const [status, setStatus] = useNamedState<RewardStatus | "">(
+  // What is searched may be in any status, until one is chosen.
+  const [chosenStatus, setStatus] = useNamedState<RewardStatus | "" | undefined>(
     `review status ${about}`,
-    givenStatus ?? (about === "" ? "pending" : ""),
+    givenStatus,
   );
+  const status = chosenStatus ?? (about === "" && search.query === "" ? "pending" : "");
   const [isSingle, setSingle] = useNamedState("review single", false);
   const [at, setAt] = useState(0);
   const [ticked, setTicked] = useState<Ticked>(new Map());
@@ -95,8 +97,8 @@ export function Review({ about }: { readonly about: string }) {
       <ListSearch
         search={{ ...search, setTyped: (typed) => startOver(() => search.setTyped(typed)) }}
         id="review-search"
-        label="Find rewards by partner, customer, text or key"
-        hint="Partner, customer, text or key"
+        label="Find rewards by amount, day, partner, customer or text"
+        hint="Amount, day, partner or text"
       />
       <Chips
         name="review-status"

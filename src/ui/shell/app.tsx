@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { Toast } from "../parts/toast";
 import { isWide } from "../state/opened-as";
 import { useStore } from "../state/store";
@@ -8,7 +9,12 @@ import type { ScreenRegistry } from "./screen";
 import { Tabs } from "./tabs";
 
 /** The whole sidebar: tabs, the current screen and the toast. A wide dialog has no tabs. */
-export function App({ screens }: { readonly screens: ScreenRegistry }) {
+export function App(props: {
+  readonly screens: ScreenRegistry;
+  /** What may lie on top of any screen. */
+  readonly panel: ComponentChildren;
+}) {
+  const { screens, panel } = props;
   const { place } = useStore(route);
   // The script may have been given a name that this version no longer has.
   const { Screen } = screens[place.screen] ?? screens.home;
@@ -18,6 +24,7 @@ export function App({ screens }: { readonly screens: ScreenRegistry }) {
       {!isWide && <ContextBar place={place} />}
       <MixedReleases />
       <Screen key={`${place.screen} ${place.about ?? ""}`} about={place.about ?? ""} />
+      {panel}
       <Toast />
     </>
   );

@@ -1,20 +1,21 @@
 import { useEffect, useState } from "preact/hooks";
 import type { RecordTab } from "../../engine/kernel/vocabulary";
 import { Button, IconButton } from "../parts/button";
+import { openReward } from "../rewards/opened-reward";
 import { useStore } from "../state/store";
 import { activeRecord, checkActiveRecord, followReturns } from "./active-record";
 import { EventPanel } from "./event-panel";
 import { open } from "./router";
 import type { Place, ScreenName } from "./screen";
 
-/** The word for a record of each tab, and the screen that shows it; customers and transactions open a panel. */
+/** The word for a record of each tab, and the screen that shows it; the others open a panel. */
 const shownIn: {
   readonly [T in RecordTab]: { readonly noun: string; readonly screen?: ScreenName };
 } = {
   partners: { noun: "Partner", screen: "partner" },
   customers: { noun: "Customer" },
   transactions: { noun: "Transaction" },
-  rewards: { noun: "Reward", screen: "review" },
+  rewards: { noun: "Reward" },
   drips: { noun: "Drip", screen: "drip" },
 };
 
@@ -45,7 +46,11 @@ export function ContextBar({ place }: { readonly place: Place }) {
         <Button
           look="text"
           label={`Open ${noun.toLowerCase()} ${about}`}
-          onClick={() => (screen ? open({ screen, about }) : setOpen(true))}
+          onClick={() => {
+            if (screen) open({ screen, about });
+            else if (record?.table === "rewards") openReward(about);
+            else setOpen(true);
+          }}
         >
           Open
         </Button>

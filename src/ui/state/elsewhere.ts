@@ -9,13 +9,14 @@ let channel: BroadcastChannel | undefined;
 let isDialogOpen = false;
 let last = 0;
 
-const tell = (): void => {
+/** Has what is shown here read again, after something changed it that lies on top of it. */
+export const tellChange = (): void => {
   last = Date.now();
   for (const listener of listeners) listener();
 };
 // A frame of another origin never hears the channel; then what is shown is read again when the person comes back to it.
 const comeBack = (): void => {
-  if (isDialogOpen && Date.now() - last > PAUSE) tell();
+  if (isDialogOpen && Date.now() - last > PAUSE) tellChange();
 };
 const open = (): BroadcastChannel => {
   channel ??= new BroadcastChannel("tributary");
@@ -31,7 +32,7 @@ export function announceChange(): void {
 export function expectChanges(): void {
   if (isDialogOpen) return;
   isDialogOpen = true;
-  open().onmessage = tell;
+  open().onmessage = tellChange;
   window.addEventListener("focus", comeBack);
   document.documentElement.addEventListener("pointerenter", comeBack);
 }

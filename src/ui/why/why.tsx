@@ -4,6 +4,8 @@ import { Refusal } from "../parts/notice";
 import { Skeleton } from "../parts/skeleton";
 import { useLoad } from "../state/use-load";
 import { JudgeAsBlank } from "./judge-as-blank";
+import { RewardAnswer } from "./reward-answer";
+import { WhyLines } from "./why-lines";
 
 /**
  * Why a reward or a drip exists, or what an event earned and why, in plain words (REWARD-12); `about` is its key.
@@ -25,7 +27,11 @@ export function Why({
     <div class="why" aria-live="polite">
       {isLoading && !error && <Skeleton rows={2} />}
       {error && <Refusal error={error} onRetry={reload} isBusy={isLoading} />}
-      {reward.output && <WhyLines lines={reward.output.lines} />}
+      {reward.output?.reward ? (
+        <RewardAnswer answer={reward.output.reward} lines={reward.output.lines} />
+      ) : (
+        reward.output && <WhyLines lines={reward.output.lines} />
+      )}
       {found && (
         <>
           <p>
@@ -57,19 +63,5 @@ export function TriggerOutcomes({
       ))}
       {more > 0 && <p class="faint">and {text.count(more, "more trigger")}</p>}
     </>
-  );
-}
-
-/** The lines of a reason; a condition inside a group is indented. */
-function WhyLines({ lines }: { readonly lines: Output<"explain-reward">["lines"] }) {
-  if (lines.length === 0) return <p class="faint">No reason is recorded.</p>;
-  return (
-    <ul>
-      {lines.map(({ depth, says }) => (
-        <li key={text.said(says)} style={{ paddingLeft: `${depth * 12}px` }}>
-          {text.said(says)}
-        </li>
-      ))}
-    </ul>
   );
 }

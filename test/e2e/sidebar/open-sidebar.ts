@@ -123,7 +123,7 @@ async function look(
     timezoneId: "UTC",
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(Number(process.env.PATIENCE ?? 20_000));
   const complaints = listen(page);
   await page.goto(served.url);
   await page.mouse.move(299, 719);

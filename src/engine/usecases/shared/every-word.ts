@@ -20,7 +20,9 @@ export function everyWord(
   ignored: readonly string[] = [],
 ): (texts: () => Texts) => boolean {
   const typed = folded(search ?? "");
-  const all = typed.split(/\s+/).filter((word) => word !== "" && !/^[a-z]{0,3}\p{Sc}[a-z]{0,3}$/u.test(word));
+  const all = typed
+    .split(/\s+/)
+    .filter((word) => word !== "" && !/^[a-z]{0,3}\p{Sc}[a-z]{0,3}$/u.test(word));
   // "enero de 2024"
   const words = all.filter((word) => !ignored.includes(word) && (word !== "de" || all.length < 2));
   if (words.length === 0) return () => true;
