@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join, parse, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { openHost, startPage } from "../host";
+import { openHost, readCosts, startPage } from "../host";
 import { day } from "../src/engine/kernel/day";
 import { loadSample } from "./load-sample";
 import { say } from "./tell";
@@ -11,6 +11,8 @@ const usage = `npm start                            the sample program, kept in 
 npm start -- --file program.xlsx     your own workbook; the .xlsx is left as it is, and program.json beside it is kept
 npm start -- --file program.json     a workbook of this host; made where it is missing
 npm start -- --empty                 an empty spreadsheet, kept nowhere
+npm start -- --costs "0.3 s a round trip, 9 µs a cell read, 40 µs a cell written"
+                                     what “Check this installation” measured, for the times in the list of executions
 npm start -- --port 5000             another port than 4321`;
 
 /**
@@ -37,6 +39,7 @@ async function main(): Promise<void> {
     options: {
       file: { type: "string" },
       empty: { type: "boolean" },
+      costs: { type: "string" },
       port: { type: "string", default: "4321" },
       help: { type: "boolean", short: "h" },
     },
@@ -49,12 +52,15 @@ async function main(): Promise<void> {
   const isNewSample = !values.empty && values.file === undefined && !existsSync(SAMPLE_FILE);
   const today = day(new Date().toISOString().slice(0, 10));
   if (isNewSample && file !== undefined) await loadSample(file, today);
+  const own = {
+    user: "you@example.com",
+    ...(values.costs === undefined ? {} : { costs: readCosts(values.costs) }),
+  };
   const host = await openHost({
     ...(file === undefined ? {} : { file, exclusive: true }),
-    user: "you@example.com",
+    ...own,
   });
-  const reopen = (path: string) =>
-    openHost({ file: path, user: "you@example.com", exclusive: true });
+  const reopen = (path: string) => openHost({ file: path, exclusive: true, ...own });
   const page = await startPage(host, { port, reopen });
   say(`Tributary runs on ${page.url}`);
   say(file === undefined ? "The workbook is in memory only." : `The workbook lies in ${file}`);

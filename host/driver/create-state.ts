@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { publishedCosts } from "../realm/costs";
 import type { ExecutionRecord, HostState, ServiceCallHook } from "../realm/host-state";
 import { wholeScope } from "../realm/require-scope";
 import type { Workbook } from "../workbook";
@@ -56,6 +57,7 @@ export const createState = (
     owner: options.owner ?? options.user ?? somebody,
     scriptTimeZone,
     workbook,
+    costs: options.costs ?? publishedCosts,
     callCost: typeof cost === "function" ? cost : () => cost,
     hook: () => hook,
     uuid: options.uuid ?? randomUUID,

@@ -1,4 +1,5 @@
 import type { AuthMode } from "../realm/auth";
+import type { Costs } from "../realm/costs";
 import type { Arrived } from "../realm/killed";
 
 /** How to open a host. Everything has a default: no file is a new workbook in memory. */
@@ -33,6 +34,8 @@ export interface HostOptions {
   readonly realLimitMs?: number;
   /** Virtual ms that each service call takes, or a function of its name; 0 by default. */
   readonly callCost?: number | ((call: string) => number);
+  /** What services cost on Google, by which the list of executions estimates times; as published by default. */
+  readonly costs?: Costs;
   /** What Utilities.getUuid returns, so that a run can be repeated; random by default. */
   readonly uuid?: () => string;
 }

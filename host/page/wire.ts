@@ -134,6 +134,9 @@ export type ExecutionLine = {
   readonly roundTrips: number;
   readonly cellsRead: number;
   readonly cellsWritten: number;
+  readonly characters: number;
+  /** About how many seconds it takes on Google. */
+  readonly seconds: number;
   readonly ms: number;
   readonly byMethod: readonly (readonly [string, number])[];
   readonly logs: readonly string[];

@@ -2,7 +2,7 @@ import type { AuthMode } from "./auth";
 import { createGate, type Gate } from "./gate";
 import type { ExecutionKind, HostState, LogLine } from "./host-state";
 import { Killed, timeIsUp } from "./killed";
-import { usageCounter } from "./usage";
+import { type Trip, usageCounter } from "./usage";
 import { type WriteBuffer, writeBuffer } from "./write-buffer";
 
 /** What a service may do with the execution that it serves. */
@@ -17,7 +17,7 @@ export interface Execution {
   readonly end: (text: string) => never;
   readonly log: (level: LogLine["level"], text: string) => void;
   /** Records one round trip and the cells that it read or wrote. */
-  readonly trip: (cells: { readonly read?: number; readonly written?: number }) => void;
+  readonly trip: (moved: Trip) => void;
   /** Queues a write; it is carried out at the next flush (ADR-12). */
   readonly write: (write: () => void) => void;
   /** Carries out all queued writes; must be called before anything is read. */

@@ -1,4 +1,5 @@
 import type { Workbook } from "../workbook/base/model";
+import type { Costs } from "./costs";
 import type { Manifest } from "./manifest";
 import type { Usage } from "./usage";
 
@@ -57,6 +58,8 @@ export interface HostState {
   readonly workbook: Workbook;
   /** Virtual ms that one service call costs. */
   readonly callCost: (call: string) => number;
+  /** By which an execution's time on Google is estimated. */
+  readonly costs: Costs;
   readonly hook: () => ServiceCallHook | null;
   readonly uuid: () => string;
   /** A place for what a service stores between executions while the host is open. */

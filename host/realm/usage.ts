@@ -5,10 +5,26 @@ export interface Usage {
   readonly roundTrips: number;
   readonly cellsRead: number;
   readonly cellsWritten: number;
+  /** Of the texts in those cells, both ways. */
+  readonly characters: number;
   readonly ms: number;
 }
 
-export const noUsage: Usage = { calls: {}, roundTrips: 0, cellsRead: 0, cellsWritten: 0, ms: 0 };
+export const noUsage: Usage = {
+  calls: {},
+  roundTrips: 0,
+  cellsRead: 0,
+  cellsWritten: 0,
+  characters: 0,
+  ms: 0,
+};
+
+/** What one round trip moved. */
+export interface Trip {
+  readonly read?: number;
+  readonly written?: number;
+  readonly characters?: number;
+}
 
 /** The sum of two usages. */
 export const addUsage = (one: Usage, two: Usage): Usage => {
@@ -19,6 +35,7 @@ export const addUsage = (one: Usage, two: Usage): Usage => {
     roundTrips: one.roundTrips + two.roundTrips,
     cellsRead: one.cellsRead + two.cellsRead,
     cellsWritten: one.cellsWritten + two.cellsWritten,
+    characters: one.characters + two.characters,
     ms: one.ms + two.ms,
   };
 };
@@ -27,7 +44,7 @@ export const addUsage = (one: Usage, two: Usage): Usage => {
 export const usageCounter = () => {
   const calls: Record<string, number> = {};
   const startedAt = performance.now();
-  let [roundTrips, cellsRead, cellsWritten, number] = [0, 0, 0, 0];
+  let [roundTrips, cellsRead, cellsWritten, characters, number] = [0, 0, 0, 0, 0];
   return {
     /** Counts a call and returns its number, from 1. */
     call: (name: string): number => {
@@ -35,16 +52,18 @@ export const usageCounter = () => {
       number += 1;
       return number;
     },
-    trip: (cells: { readonly read?: number; readonly written?: number }): void => {
+    trip: (moved: Trip): void => {
       roundTrips += 1;
-      cellsRead += cells.read ?? 0;
-      cellsWritten += cells.written ?? 0;
+      cellsRead += moved.read ?? 0;
+      cellsWritten += moved.written ?? 0;
+      characters += moved.characters ?? 0;
     },
     total: (): Usage => ({
       calls: { ...calls },
       roundTrips,
       cellsRead,
       cellsWritten,
+      characters,
       ms: performance.now() - startedAt,
     }),
   };

@@ -1,4 +1,5 @@
 import type { Driver } from "../../driver/driver";
+import { secondsOf } from "../../realm/costs";
 import type { ExecutionLine } from "../wire";
 import { momentWriter } from "./moment-writer";
 
@@ -23,6 +24,8 @@ export function executionLines(host: Driver): readonly ExecutionLine[] {
       roundTrips: usage.roundTrips,
       cellsRead: usage.cellsRead,
       cellsWritten: usage.cellsWritten,
+      characters: usage.characters,
+      seconds: secondsOf(usage, host.state.costs),
       ms: Math.round(usage.ms),
       byMethod: Object.entries(usage.calls).sort(([, one], [, two]) => two - one),
       logs: logs.map(({ text }) => text),

@@ -35,7 +35,11 @@ export function ExecutionRow({ line }: { readonly line: ExecutionLine }) {
             <Figure value={line.roundTrips} of="round trips" />
             <Figure value={line.cellsRead} of="cells read" />
             <Figure value={line.cellsWritten} of="written" />
-            <Figure value={line.ms} of="ms" />
+            <Figure value={line.characters} of="characters" />
+            <Figure value={line.ms} of="ms here" />
+            <span class="figure" title="Estimated from the calls and cells, not measured">
+              about <b>{line.seconds.toFixed(1)}</b> s on Google
+            </span>
           </span>
         </summary>
         {line.error !== null && <p class="execution-error">{line.error}</p>}

@@ -23,6 +23,14 @@ const blockOf = (cells: Plain, dates: Plain): BlockToWrite => {
   return block;
 };
 
+/** How many characters cross with these cells. */
+function charactersIn(cells: unknown): number {
+  if (typeof cells === "string") return cells.length;
+  let characters = 0;
+  if (Array.isArray(cells)) for (const cell of cells) characters += charactersIn(cell);
+  return characters;
+}
+
 /** Values, formulas and notes: each of these calls is a round trip. */
 export const cellOps = ({
   book,
@@ -35,8 +43,9 @@ export const cellOps = ({
     (read: (...args: readonly Plain[]) => Plain): Op =>
     (...args) => {
       execution.flush();
-      execution.trip({ read: area(rectOf(args)) });
-      return read(...args);
+      const found = read(...args);
+      execution.trip({ read: area(rectOf(args)), characters: charactersIn(found) });
+      return found;
     };
   return {
     "range.check": (...args) => checkRect(sheet(args[0]), rectOf(args)) as undefined,
@@ -50,13 +59,13 @@ export const cellOps = ({
     "range.write": (...args) => {
       const rect = rectOf(args);
       const block = blockOf(args[5], args[6]);
-      execution.trip({ written: area(rect) });
+      execution.trip({ written: area(rect), characters: charactersIn(block.cells) });
       write(args[0], rect, (at) => writeBlock(book, at, rect, block));
       return undefined;
     },
     "range.writeFormulas": (...args) => {
       const rect = rectOf(args);
-      execution.trip({ written: area(rect) });
+      execution.trip({ written: area(rect), characters: charactersIn(args[5] as Plain) });
       write(args[0], rect, (at) =>
         writeFormulas(book, at, rect, args[5] as string | readonly string[]),
       );
@@ -64,7 +73,7 @@ export const cellOps = ({
     },
     "range.writeNotes": (...args) => {
       const rect = rectOf(args);
-      execution.trip({ written: area(rect) });
+      execution.trip({ written: area(rect), characters: charactersIn(args[5] as Plain) });
       write(args[0], rect, (at) =>
         writeNotes(book, at, rect, args[5] as readonly (string | null)[]),
       );
@@ -86,7 +95,7 @@ export const cellOps = ({
     },
     "sheet.append": (id, cells, dates) => {
       const block = blockOf(cells, dates);
-      execution.trip({ written: block.cells.length });
+      execution.trip({ written: block.cells.length, characters: charactersIn(block.cells) });
       execution.write(() => {
         const at = sheet(id);
         const columns = Math.max(1, block.cells.length);
