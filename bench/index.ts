@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { backlog } from "./backlog";
 import { backtestDraft } from "./backtest";
 import { bundle } from "./bundle";
+import { calls } from "./calls";
 import { dripRuns } from "./drips";
 import { judgeOne } from "./judge-one";
 import { linear } from "./linear";
@@ -13,6 +14,7 @@ const benches = {
   bundle,
   judgeOne,
   linear,
+  calls,
   backtest: backtestDraft,
   roundTrips,
   drips: dripRuns,
@@ -20,7 +22,7 @@ const benches = {
 } as const;
 
 /** `npm run bench -- backlog bundle` runs those alone. */
-const wanted = process.argv.slice(2);
+const wanted = process.argv.slice(2).filter((each) => !each.startsWith("--"));
 const figures: Record<string, unknown> = {};
 for (const [name, bench] of Object.entries(benches)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
