@@ -53,6 +53,7 @@ export const standing = {
 export const worstInputs: { readonly [C in Call]: (facts: Facts) => Input<C> } = {
   "accept-changed": ({ sale }) => ({ rows: [sale], reason: "bench" }),
   "active-record": () => ({}),
+  "add-columns": () => ({ headers: ["Margin", "Channel"] }),
   "add-customer": ({ partner }) => ({ partner, name: "New", createdOn: today, formId }),
   "add-partner": () => ({ name: "New", email: "new@partner.example", formId }),
   "add-sample": () => ({}),

@@ -10,6 +10,7 @@ export function kindOf(call: string): Kind {
 }
 /** What the adapter answers itself and writes for. */
 const WRITING: ReadonlySet<string> = new Set<Call>([
+  "add-columns",
   "check-installation",
   "decide-copy",
   "install-schedule",
