@@ -124,9 +124,12 @@ export const amountField: Field<number> = {
   print: (amount, { currency }) => toCellNumber({ amount, currency }),
 };
 
+/** Decimals that no locale could take for thousands: any but three. */
+const SURE_DECIMALS = /^([+-]?\d+)[.,](\d{1,2}|\d{4,})$/;
+
 /**
- * Kept as text ("20", "2.9%"). A cell that shows a percent sign is read as such text (CELL-6); any other number below 1 can't be
- * told from a fraction of a percent.
+ * Kept as text ("20", "2.9%"), so that it must be read alike whatever becomes of the spreadsheet's locale (CELL-6a). A cell that
+ * shows a percent sign is read as such text (CELL-6); any other number below 1 can't be told from a fraction of a percent.
  */
 export const percentField: Field<Percent> = {
   kind: "percent",
@@ -137,10 +140,16 @@ export const percentField: Field<Percent> = {
         `${cell} may mean ${cell} % or ${cell * 100} %. Write it as text with %.`,
       );
     }
-    const bare = typeof cell === "string" ? plainText(cell).replace(/ ?%$/, "") : cell;
+    const bare =
+      typeof cell === "string"
+        ? plainText(cell).replace(/ ?%$/, "").replace(SURE_DECIMALS, `$1${context.decimalMark}$2`)
+        : cell;
     return scaledOf(bare, context, 4, "a percent allows (4)") as Parsed<Percent>;
   },
-  print: (value, { decimalMark }) => percentText(value).replace(".", decimalMark),
+  print: (value, { decimalMark }) =>
+    percentText(value)
+      .replace(/\.\d{3}$/, "$&0")
+      .replace(".", decimalMark),
 };
 
 export const currencyField: Field<Currency> = {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { amountField, percentField } from "../../../src/engine/kernel/fields";
-import type { Currency } from "../../../src/engine/kernel/money";
+import type { Currency, Percent } from "../../../src/engine/kernel/money";
 import { decimalMarkIn, millionOf } from "../../../src/sheets/codec/decimal-mark";
 
 const read = (locale: string, text: string, currency = "USD") => {
@@ -107,8 +107,30 @@ test("what a locale writes is read back unchanged in that locale, and never as a
   );
 });
 
-test("percents follow the same marks (CELL-5)", () => {
+test("a percent's decimals follow either mark, unless there are three of them (CELL-6a)", () => {
   const german = { decimalMark: ",", million: "1.234.567,8", currency: "EUR" as Currency } as const;
   expect(percentField.parse("2,9 %", german)).toEqual({ ok: true, value: 29_000 });
-  expect(percentField.parse("2.9%", german)).toMatchObject({ ok: false, code: "CELL_AMBIGUOUS" });
+  expect(percentField.parse("2.9%", german)).toEqual({ ok: true, value: 29_000 });
+  expect(percentField.parse("2,125", german)).toEqual({ ok: true, value: 21_250 });
+  const thousands = percentField.parse("2.125%", german);
+  expect(thousands).not.toMatchObject({ value: 21_250 });
+  expect(percentField.parse("2.1.25", german)).toMatchObject({ ok: false });
+});
+
+test("a percent that the program wrote is the same after a change of locale (CELL-6a)", () => {
+  const locales = ["en_US", "de_DE", "fr_CH", "en_IN", "de_CH", "ja_JP"].map((locale) => {
+    const million = millionOf(locale);
+    return { decimalMark: decimalMarkIn(million), million, currency: "EUR" as Currency };
+  });
+  fc.assert(
+    fc.property(
+      fc.nat(5_000_000),
+      fc.constantFrom(...locales),
+      fc.constantFrom(...locales),
+      (value, writer, reader) => {
+        const cell = percentField.print(value as Percent, writer);
+        expect(percentField.parse(cell, reader)).toEqual({ ok: true, value });
+      },
+    ),
+  );
 });
