@@ -2,10 +2,10 @@ import type { Day } from "../kernel/day";
 import { PROGRAM } from "../kernel/vocabulary";
 import type { Work } from "../program/work";
 import type { Drip } from "../tables";
-import { type EndReason, endInWords } from "../tables/packed/end-reason";
+import type { EndReason } from "../tables/packed/end-reason";
 import type { Ending, Endings } from "../tables/packed/ending";
 import { successorOf } from "./continue-drip";
-import { type DripEnd, endCells, endOf, fromEnding, toEnding } from "./end";
+import { endCells, endOf } from "./end";
 import { dueDate } from "./occurrences";
 import { isOver, lastToMake } from "./parts";
 import { listParts, settledOf, skippedOf } from "./skipped";
@@ -21,10 +21,8 @@ export const isComing = ({ endsOn, endings }: Pick<Drip, "endsOn" | "endings">):
   endsOn !== null && endsOn === endings?.coming;
 
 /** The ending in the row, but for one that is only noted. */
-const ownEnding = (drip: Drip): Ending | undefined => {
-  const end = endOf(drip);
-  return end === null || isComing(drip) ? undefined : toEnding(end);
-};
+const ownEnding = (drip: Drip): Ending | undefined =>
+  isComing(drip) ? undefined : (endOf(drip) ?? undefined);
 
 /** Rows of earlier releases say only by whom, and why. */
 const isRefundsEnd = (drip: Drip): boolean =>
@@ -34,14 +32,12 @@ const isRefundsEnd = (drip: Drip): boolean =>
 const earliest = (endings: readonly Ending[]): Ending | undefined =>
   endings.reduce<Ending | undefined>((a, b) => (a && a.on <= b.on ? a : b), undefined);
 
-const inRow = (ending: Ending | undefined) => endCells(ending ? fromEnding(ending) : null);
-
 /**
  * Ends a drip: occurrences due on or before the day stand, later ones are never made (DRIP-23). An end
  * that is already set stays where it is earlier; false where nothing changed. Behind a full refund's end it waits,
  * for that one may go again (TIME-8).
  */
-export function endDrip(work: Work<"drips">, drip: Drip, end: DripEnd): boolean {
+export function endDrip(work: Work<"drips">, drip: Drip, end: Ending): boolean {
   const { on } = end;
   const { others, isRevived, pause } = kept(drip);
   const isEarlier = !isOver(drip) && (drip.endsOn === null || on < drip.endsOn);
@@ -49,7 +45,7 @@ export function endDrip(work: Work<"drips">, drip: Drip, end: DripEnd): boolean 
     const endings = toKeep({ ...none, isRevived });
     work.update("drips", drip.key, { ...endCells(end), endings });
   } else if (isRefundsEnd(drip) && !others.some((each) => each.on <= on)) {
-    const all = [...others, toEnding(end)];
+    const all = [...others, end];
     const endings = toKeep({ ...none, isRefund: true, others: all, isRevived, pause });
     work.update("drips", drip.key, { endings });
   }
@@ -77,7 +73,7 @@ export function dropComingEnd(work: Work<"drips">, drip: Drip): void {
   const { coming, others, isRevived } = kept(drip);
   if (coming === null) return;
   const endings = toKeep({ ...none, isRevived });
-  const own = isComing(drip) ? inRow(earliest(others)) : {};
+  const own = isComing(drip) ? endCells(earliest(others)) : {};
   work.update("drips", drip.key, { ...own, endings });
 }
 
@@ -88,12 +84,12 @@ export function endByRefund(work: Work<"drips">, drip: Drip, on: Day): void {
   const wasRefunds = isRefundsEnd(drip);
   if (!wasRefunds && (isOver(drip) || (own && own.on <= on))) return;
   const behind = wasRefunds || !own ? others : [...others, own];
-  const refund: Ending = { on, reason: endInWords({ cause: "refunded" }), by: PROGRAM };
+  const refund: Ending = { on, reason: { cause: "refunded" }, by: PROGRAM };
   const first = earliest([...behind, refund]);
   const isRefund = first === refund;
   const endings = toKeep({ ...none, isRefund, others: isRefund ? behind : [], isRevived });
   if (drip.endsOn === first?.on && kept(drip).isRefund === isRefund) return;
-  work.update("drips", drip.key, { ...inRow(first), endings, ...reopenedPause(drip) });
+  work.update("drips", drip.key, { ...endCells(first), endings, ...reopenedPause(drip) });
 }
 
 /** Takes a full refund's end back: the drip goes on, unless it was continued or another end waits behind (TIME-8). */
@@ -101,7 +97,11 @@ export function endRefundsEnd(work: Work<"drips">, drip: Drip): void {
   if (!isRefundsEnd(drip) || successorOf(work, drip.key) !== undefined) return;
   const { others } = kept(drip);
   const endings = toKeep({ ...none, isRevived: true });
-  work.update("drips", drip.key, { ...inRow(earliest(others)), endings, ...reopenedPause(drip) });
+  work.update("drips", drip.key, {
+    ...endCells(earliest(others)),
+    endings,
+    ...reopenedPause(drip),
+  });
 }
 
 /** The cells of a drip as before the full refund's end closed its pause. */

@@ -1,4 +1,4 @@
-import { type DripEnd, endOf } from "../drips/end";
+import { endOf } from "../drips/end";
 import { endDrip } from "../drips/end-drip";
 import { insertDrip } from "../drips/frozen-terms";
 import { priceCells, priceOf } from "../drips/price";
@@ -9,6 +9,7 @@ import type { Program, TableData } from "../program/program";
 import type { Work } from "../program/work";
 import { moveReward } from "../rewards/status-moves";
 import type { Drip, RecordOf, Reward, TableName } from "../tables";
+import type { Ending } from "../tables/packed/ending";
 import { type DayStep, groupChanges, judge } from "../timeline/steps";
 import type { HandMove } from "./past";
 
@@ -116,7 +117,7 @@ const drivenByHand = (program: Program): readonly Drip[] =>
   });
 
 /** The end that a person set. */
-const ownEnd = (drip: Drip): DripEnd | null => {
+const ownEnd = (drip: Drip): Ending | null => {
   const end = endOf(drip);
   return end && end.by !== PROGRAM ? end : null;
 };

@@ -1,6 +1,7 @@
 import fc from "fast-check";
-import { endCells, endOf, fromEnding, toEnding } from "../../../src/engine/drips/end";
+import { endCells, endOf } from "../../../src/engine/drips/end";
 import { endReasonField } from "../../../src/engine/tables/packed/end-reason";
+import { endingsField } from "../../../src/engine/tables/packed/ending";
 import { days, law } from "../../support/laws";
 import { context } from "../../support/shapes";
 
@@ -18,7 +19,9 @@ describe("a drip's end", () => {
       const read = said === null ? undefined : endReasonField.parse(said, context);
       const end = { on, by, reason: read?.ok ? read.value : null };
       expect(endOf(endCells(end))).toEqual(end);
-      expect(fromEnding(toEnding(end))).toEqual(end);
+      const behind = { isRefund: true, others: [end], coming: null, isRevived: false, pause: null };
+      const cell = endingsField.print(behind, context);
+      expect(endingsField.parse(cell, context)).toEqual({ ok: true, value: behind });
       if (end.reason) expect(endReasonField.print(end.reason, context)).toBe(said);
     },
   );

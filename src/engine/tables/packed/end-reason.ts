@@ -1,19 +1,20 @@
 import { ok } from "../../kernel/field";
 import { type Field, longTextField } from "../../kernel/fields";
-import type { Key } from "../../kernel/keys";
-
-/** What can be archived, so that its drips end. */
-export type EndingTable = "partners" | "customers" | "transactions";
+import { type Shaped, text, typedKey, union, word } from "./shape";
 
 /** Why a drip ended: for the program to know, and for people to read. */
-export type EndReason =
+export const endReason = union("cause", {
   /** Its sale was refunded in full: it goes on once that is no longer so (TIME-8). */
-  | { readonly cause: "refunded" }
-  | { readonly cause: "archived"; readonly table: EndingTable }
+  refunded: {},
+  archived: { table: word(["partners", "customers", "transactions"]) },
   /** Another drip makes what it has left. */
-  | { readonly cause: "goes on"; readonly as: Key<"drips"> }
+  "goes on": { as: typedKey },
   /** A person's own words, or words that nothing depends on. */
-  | { readonly cause: "words"; readonly said: string };
+  words: { said: text },
+});
+export type EndReason = Shaped<typeof endReason>;
+/** What can be archived, so that its drips end. */
+type EndingTable = Extract<EndReason, { readonly cause: "archived" }>["table"];
 
 const archived = {
   partners: "partner archived",

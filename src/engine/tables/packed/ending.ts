@@ -1,7 +1,8 @@
+import { endReason } from "./end-reason";
 import { packed } from "./packed";
 import { day, flag, integer, list, optional, record, type Shaped, text } from "./shape";
 
-const ending = record({ on: day, reason: optional(text), by: optional(text) });
+const ending = record({ on: day, reason: optional(endReason), by: optional(text) });
 const endings = record({
   /** The ending in the row is that of its sale's full refund, which may go again (TIME-8). */
   isRefund: flag,
@@ -15,7 +16,7 @@ const endings = record({
   pause: optional(record({ on: day, parts: list(integer) })),
 });
 
-/** An ending of a drip: what is due on or before its day stands. */
+/** An ending of a drip: what is due on or before its day stands. A person may type the day alone. */
 export type Ending = Shaped<typeof ending>;
 /** What a drip's row keeps beside the ending in force, which is the earliest. */
 export type Endings = Shaped<typeof endings>;
