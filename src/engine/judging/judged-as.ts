@@ -65,6 +65,8 @@ interface Judged {
   readonly outcome: Sentence | null;
   /** A sale's refunds count against it, in minor units: what the row says, unless another is given. */
   readonly amount?: number | null;
+  /** Whose a sale is; null where that is not kept. */
+  readonly partner: string | null;
 }
 
 /** What a judged row said when it was judged, and what came of it, for its own cell; see `changesSince`. */
@@ -73,7 +75,7 @@ export function judgedAs(
   table: TableJudged,
   key: string,
   triggers: CompiledTriggers,
-  { by, outcome, amount }: Judged,
+  { by, outcome, amount, partner }: Judged,
 ): JudgedAs | null {
   const record = work.get(table, key);
   if (!record) return null;
@@ -82,6 +84,7 @@ export function judgedAs(
   return {
     row,
     named: nameIn(work, table, record),
+    partner: table === "transactions" ? partner : null,
     amount: sold,
     by,
     counted: null,

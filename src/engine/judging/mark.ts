@@ -57,7 +57,7 @@ export function mark(
   const judged = markerFor(key, judging, number, acted);
   const table = tableOfEvent[kind];
   if (table !== "partners") {
-    const said = judgedAs(work, table, key, triggers, { by, outcome });
+    const said = judgedAs(work, table, key, triggers, { by, outcome, partner: partner?.key ?? "" });
     const judgedRow = { judged, judgedAs: said, outcome: cellWords(outcome) };
     work.update(table, key, { ...judgedRow, ...stamp(table, partner) } as never);
   } else if (partner !== null) {

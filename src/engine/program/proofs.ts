@@ -84,13 +84,14 @@ const ofPayout: Prove = (_, key) => {
 };
 
 /**
- * A refund that took effect counts as it did while its row can't be read, so that no part made meanwhile, and no other
+ * Whose sale it was. A refund that took effect counts as it did while its row can't be read, so that no part made meanwhile, and no other
  * refund of the sale, goes by less (TARGET-4d).
  */
 const ofTransaction: Prove = (record, key) => {
   const { judged, judgedAs } = record as unknown as Transaction;
-  const counted = judgedAs?.counted;
-  if (!counted || judged?.key !== key) return nothing;
+  if (judged?.key !== key || !judgedAs) return nothing;
+  const { counted, partner } = judgedAs;
+  if (!counted) return partner === null ? nothing : { fixed: { partner } };
   const { sale: refundOf, amount, currency } = counted;
   const date = { day: counted.on ?? judged.day, time: "" };
   const known = { refundOf, amount, date, customer: "", status: "active", archivedOn: null };

@@ -53,6 +53,7 @@ export const transactions = table({
       "Partner",
       keyOf("partners"),
       "The partner this transaction counts for. Filled in when it is processed.",
+      { onEdit: { open: "accept", final: "restore" } },
     ),
     ...eventColumns(),
   },

@@ -68,6 +68,7 @@ export function adoptRefunds(work: Work<Tables>, when: When): void {
 const countedAs = (counted: Counted | null, outcome: Sentence | null = null): JudgedAs => ({
   row: null,
   named: null,
+  partner: null,
   amount: null,
   by: null,
   counted,

@@ -41,6 +41,16 @@ describe("what is typed into cells is reported by the run that notices it", () =
       ["1 partner typed over", "ann", "ann: Group Gold", "ann: Group Silver"],
     ],
     [
+      "whose a processed sale is, which is restored (EDIT-8)",
+      retyped(begun, "transactions", "T1", { partner: "bea" }),
+      ["1 transaction typed over", "T1", "T1: Partner ann", "T1: Partner ann (typed bea)"],
+    ],
+    [
+      "whose a processed sale is, emptied",
+      retyped(begun, "transactions", "T1", { partner: "" }),
+      ["1 transaction typed over", "T1", "T1: Partner ann", "T1: Partner ann (typed blank)"],
+    ],
+    [
       "a trigger's terms",
       retyped(begun, "triggers", "rate", { percent: "12" }),
       ["1 trigger typed over", "rate", "rate: version 1", "rate: version 2"],

@@ -34,6 +34,8 @@ export interface JudgedAs {
   readonly row: Readonly<Record<string, string>> | null;
   /** What its cell *Customer* said, where that was not the customer's key (IMPORT-5). */
   readonly named: string | null;
+  /** The partner whose sale it was, "" for nobody's: what is typed over that counts for nothing (EDIT-8). */
+  readonly partner: string | null;
   /** A sale's amount, in minor units of its currency. */
   readonly amount: number | null;
   readonly by: GroupJudged | null;
@@ -56,6 +58,7 @@ export const judgedAsField = packed<JudgedAs>(
   record({
     row: optional(map(text)),
     named: optional(text),
+    partner: optional(text),
     amount: optional(integer),
     by: optional(record(groupFields)),
     outcome: optional(anything as Shape<Message>),

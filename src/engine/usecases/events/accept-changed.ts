@@ -26,9 +26,9 @@ export const acceptChanged = useCase({
         const record = work.get(table, key);
         const changes = record ? changesSince(work, table, record) : [];
         if (changes.length === 0) continue;
-        const { by = null, amount = null, outcome = null } = record?.judgedAs ?? {};
+        const { by = null, amount = null, outcome = null, partner = null } = record?.judgedAs ?? {};
         // What was made stays as it is, so refunds count against what the sale was judged at (TARGET-4).
-        const as = judgedAs(work, table, key, triggers, { by, amount, outcome });
+        const as = judgedAs(work, table, key, triggers, { by, amount, outcome, partner });
         work.update(table, key, { judgedAs: as });
         said.push(
           `${key}: ${changes.map(({ column, was, now }) => `${column} ${was} → ${now}`).join(", ")}`,

@@ -125,7 +125,11 @@ function markAgain(
   }
   const by = trial.event.partner;
   const group = by && { group: by.group, moved: null };
-  const as = judgedAs(work, table, key, triggers, { by: group, outcome: said });
+  const as = judgedAs(work, table, key, triggers, {
+    by: group,
+    outcome: said,
+    partner: by?.key ?? "",
+  });
   if (table === "transactions") {
     const partner = trial.event.partner?.key ?? null;
     work.update(table, key, { judged, judgedAs: as, outcome, partner });

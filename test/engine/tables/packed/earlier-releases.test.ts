@@ -67,6 +67,7 @@ const cells: readonly (readonly [string, Field<unknown>, string, unknown, curren
     {
       row: { Amount: "20" },
       named: null,
+      partner: null,
       amount: null,
       by: { group: null, moved: null },
       counted: null,
@@ -77,7 +78,15 @@ const cells: readonly (readonly [string, Field<unknown>, string, unknown, curren
     "Judged as, the group unknown",
     judgedAsField,
     '{"row":{"Amount":"20"}}',
-    { row: { Amount: "20" }, named: null, amount: null, by: null, counted: null, outcome: null },
+    {
+      row: { Amount: "20" },
+      named: null,
+      partner: null,
+      amount: null,
+      by: null,
+      counted: null,
+      outcome: null,
+    },
   ],
 ];
 
