@@ -1,7 +1,8 @@
 import { sumOf } from "../kernel/group-by";
-import { isWriteOff, type Key } from "../kernel/keys";
+import type { Key } from "../kernel/keys";
 import type { Currency } from "../kernel/money";
 import type { Work } from "../program/work";
+import { originOf } from "../rewards/origin";
 import type { Reward } from "../tables";
 
 /**
@@ -17,8 +18,9 @@ export const linesOfBalance = (
     .where("rewards", "partner", partner)
     .filter(({ status }) => status === "pending" || status === "approved")
     .filter((each) => each.currency === currency && each.payout === null)
-    .filter(({ key, invoice, firstInvoice }) => {
-      return invoice !== null || firstInvoice !== null || isWriteOff(key);
+    .filter((each) => {
+      const isOn = each.invoice !== null || each.firstInvoice !== null;
+      return isOn || originOf(each).source === "write-off";
     });
 
 /** Their sum in minor units; negative where the partner owes. */

@@ -123,9 +123,6 @@ export const isGroupChange = (event: Key, partner: Key<"partners">): boolean =>
 /** A payout's key without its number: the first of its partner on its invoice. */
 export const firstPayoutKey = (payout: Key<"payouts">): Key<"payouts"> =>
   payout.replace(/#\d+$/, "");
-/** Keys of write-offs begin with this. */
-export const WRITE_OFF = "off";
-export const isWriteOff = (reward: Key<"rewards">): boolean => reward.startsWith(`${WRITE_OFF}_`);
 /** The day of a run, by its key; undefined for a key that no run has. */
 export const dayOfRun = (run: Key | null): Day | undefined =>
   parseDay(/^run (\S+) /.exec(run ?? "")?.[1] ?? "");

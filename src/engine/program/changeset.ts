@@ -115,6 +115,9 @@ function join(earlier: Effect, later: Effect): Effect | undefined {
   return Object.keys(cells).length > 0 ? { ...earlier, cells } : undefined;
 }
 
+/** What a cell *Customer* means is told by these alone. */
+const naming = ["customers", "transactions", "actions"] as const;
+
 /** The program after a changeset. Notes and mails leave it as it is; applied twice, as once. */
 export function apply(program: Program, { effects }: Changeset): Program {
   const ofRows = effects.filter((each) => each.kind !== "email" && each.kind !== "notes");
@@ -124,7 +127,9 @@ export function apply(program: Program, { effects }: Changeset): Program {
     const data = tables[name] as TableData | undefined;
     if (data) tables[name] = applyToTable(name, data, list, program);
   }
-  return { ...program, tables: withCustomers(tables as Program["tables"]) };
+  const renames = naming.some((name) => byTable.has(name));
+  const after = tables as Program["tables"];
+  return { ...program, tables: renames ? withCustomers(after) : after };
 }
 
 function applyToTable(

@@ -3,7 +3,6 @@ import { balanceOfPartner, linesOfBalance } from "../../invoices/balance";
 import { deriveTouched } from "../../invoices/derive-touched";
 import { currencyField, keyField, longTextField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
-import { WRITE_OFF } from "../../kernel/keys";
 import { DomainError } from "../../kernel/problem";
 import { say } from "../../kernel/say";
 import { isFinal } from "../../rewards/final";
@@ -38,7 +37,7 @@ export const writeOff = useCase({
       .map(({ key }) => key)
       .sort();
     const invoice = open[open.length - 1] ?? null;
-    const key = env.newId(WRITE_OFF);
+    const key = env.newId("off");
     const made = grantReward(work, {
       key,
       partner,
