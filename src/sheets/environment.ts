@@ -1,5 +1,6 @@
 import type { Env } from "../engine/kernel/env";
 import type { DateCell } from "../engine/kernel/fields";
+import type { Left } from "../engine/kernel/left";
 import { entryOf } from "./codec/entry-of";
 import { tabText } from "./import-sources";
 import { readLeftStore } from "./left-store";
@@ -7,8 +8,11 @@ import { pageLinks } from "./page/page-calls";
 import { readTold } from "./told";
 import type { Book } from "./workbook/book";
 
-/** What use cases may know about the world; `startedAt` is the start of this execution in ms since 1970. */
-export function environment(book: Book, startedAt: number): Env {
+/**
+ * What use cases may know about the world; `startedAt` is the start of this execution in ms since 1970. `left` is given where
+ * several parts read what left the house, and none lets anything leave.
+ */
+export function environment(book: Book, startedAt: number, left = leftOnce()): Env {
   const { codec, locale, zones } = book;
   const now = codec.toCell(new Date(startedAt)) as DateCell;
   return {
@@ -20,7 +24,7 @@ export function environment(book: Book, startedAt: number): Env {
     entry: memo(() => entryOf(locale, now.day)),
     zones,
     refused: readTold,
-    left: memo(readLeftStore),
+    left,
     pageLink: pageLinks(book, startedAt),
     tab: (name) => {
       if (!book.tabs.has(name)) book.tabs.set(name, tabText(book, name));
@@ -30,13 +34,14 @@ export function environment(book: Book, startedAt: number): Env {
   };
 }
 
-const memo = <T>(read: () => T): (() => T) => {
-  let known: T | undefined;
+/** Reads what left the house when it is first asked for, and no second time. */
+export function leftOnce(): () => Left {
+  let known: Left | undefined;
   return () => {
-    known ??= read();
+    known ??= readLeftStore();
     return known;
   };
-};
+}
 
 /** The e-mail of the account at the keyboard, or of the schedule's owner. */
 export const accountEmail = (): string =>

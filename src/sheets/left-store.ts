@@ -5,6 +5,7 @@ import { type Left, readLeft } from "../engine/kernel/left";
 import type { Changeset } from "../engine/program/changeset";
 import type { Program } from "../engine/program/program";
 import { PREFIX, propertiesOf } from "./left-properties";
+import { unlessRefused } from "./workbook/refusal";
 
 /** Reads what left the house from the document's properties, by group; one call. They outlive an older version of the sheets. */
 export function readLeftStore(): Left {
@@ -36,13 +37,8 @@ export const keepLeft = ({ today }: Env, before: Program, after: Program): void 
   keep(readLeftStore(), today, before, after);
 
 /** The same for a run, which lets nothing leave: it only fills in what the workbook says, as in a copy or a new home. */
-export function fillLeft({ left, today }: Env, before: Program, after: Program): void {
-  try {
-    keep(left?.() ?? new Map(), today, before, after);
-  } catch (thrown) {
-    console.warn(`What left the house could not be remembered: ${String(thrown)}`);
-  }
-}
+export const fillLeft = ({ left, today }: Env, before: Program, after: Program): void =>
+  unlessRefused(() => keep(left?.() ?? new Map(), today, before, after));
 
 const keep = (known: Left, today: Day, before: Program, after: Program): void =>
   writeLeftStore(known, remember(known, before, after, today), after);

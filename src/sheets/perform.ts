@@ -11,7 +11,7 @@ import { checkInput } from "../engine/usecases/shared/check-input";
 import type { UseCase } from "../engine/usecases/shared/use-case";
 import { entryOf } from "./codec/entry-of";
 import { checkCopy } from "./copy";
-import { environment } from "./environment";
+import { environment, leftOnce } from "./environment";
 import { fillLeft, keepLeft, touchesLeft } from "./left-store";
 import { underLock } from "./lock";
 import { writePartnerPages } from "./page/write-partner-pages";
@@ -121,11 +121,12 @@ function write(book: Book, useCase: AnyUseCase, given: unknown, begun: Begun): P
   const keys = filled.problems.filter(isRefused);
   const problems = [...finished.problems, ...filled.problems.filter((each) => !isRefused(each))];
   const refused: RefusedWrite[] = [];
+  const left = leftOnce();
   let hasJournal = false;
   let longestPart = 0;
   for (;;) {
     const partStart = Date.now();
-    const env = environment(book, startedAt);
+    const env = environment(book, startedAt, isRun ? left : undefined);
     const { output, changes, more, refusal, tab } = useCase.decide(program, input, env);
     const onWritten = (written: Changeset) => {
       const after = apply(program, written);

@@ -6,7 +6,7 @@ import { readTold, tell } from "./told";
 import type { Book } from "./workbook/book";
 import type { Finished } from "./workbook/finish-journal";
 import { JOURNAL_SHEET, type JournalState } from "./workbook/journal-sheet";
-import { isRefusal } from "./workbook/refusal";
+import { isRefusal, tabGone } from "./workbook/refusal";
 
 interface Found {
   readonly state: JournalState;
@@ -54,7 +54,7 @@ const journalLost = (problems: readonly Problem[]): Problem => ({
 
 /** Tells on Home that Google refuses what a run can't do without, such as its journal; the next run tells what is left of it. */
 export function tellStopped(name: string, thrown: unknown): void {
-  if (name !== "run" || asRefusal(thrown) || !isRefusal(thrown)) return;
+  if (name !== "run" || asRefusal(thrown) || !isRefusal(thrown) || tabGone(thrown)) return;
   const { message } = thrown;
   const stopped: Problem = {
     code: "WRITE_REFUSED",

@@ -171,3 +171,35 @@ test("a time zone changed at any call of a run makes no date of another day", as
   }
   expect(wrong).toEqual([]);
 });
+
+test("a tab deleted under a run's hands: the answer says how it comes back, and once it is back the run is finished (REFUSAL-7a)", async () => {
+  const whole = await openProgram();
+  const before = whole.fork();
+  let calls = 0;
+  whole.onServiceCall(() => {
+    calls++;
+  });
+  await run(whole);
+  whole.onServiceCall(null);
+  const codes = new Set<string>();
+  for (let at = 1; at <= calls; at += oneOf(29)) {
+    const host = before.fork();
+    const { workbook } = host;
+    const place = workbook.sheets.findIndex(({ name }) => name === "Rewards");
+    const [rewards] = workbook.sheets.slice(place, place + 1);
+    host.onServiceCall((_: string, number: number) => {
+      if (number === at) host.deleteSheet("Rewards");
+    });
+    const { error } = await run(host);
+    host.onServiceCall(null);
+    codes.add(error?.code ?? "ok");
+    workbook.sheets.splice(place, 0, rewards as never);
+    workbook.version++;
+    expect(await run(host)).toEqual({ ok: true });
+    await run(host);
+    expect(
+      differences(host, jsonOf(sheetsOf(whole))).filter((each) => !each.startsWith("Activity")),
+    ).toEqual([]);
+  }
+  expect([...codes].filter((code) => code !== "ok")).toEqual(["TABLE_MISSING"]);
+});

@@ -5,6 +5,7 @@ import type { Changeset } from "../../engine/program/changeset";
 import { type Codec, createCodec } from "../codec/codec";
 import { decimalMarkIn, millionOf } from "../codec/decimal-mark";
 import { memoZoneOffset, offsetFromText } from "../codec/zone-offset";
+import { tabGone } from "./refusal";
 
 export type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 export type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -77,7 +78,7 @@ export function inOneZone<T>(work: (book: Book) => T): T {
   try {
     return work(openBook());
   } catch (thrown) {
-    if (asRefusal(thrown)?.code !== "ZONE_CHANGED") throw thrown;
+    if (asRefusal(thrown)?.code !== "ZONE_CHANGED") throw tabGone(thrown) ?? thrown;
     return work(openBook());
   }
 }

@@ -18,13 +18,22 @@ export function checkZone(book: Book): void {
 interface Written {
   readonly table: TableSheet;
   readonly effects: readonly RowEffect[];
-  /** Its rows as they were read before they were written, by identity. */
-  readonly before: ReadonlyMap<string, readonly Raw[]>;
+  /** Its dates as they were read before they were written, by identity. */
+  readonly before: DatesBefore;
 }
+type DatesBefore = ReadonlyMap<string, ReadonlyMap<number, Raw>>;
 
-/** The rows of a table as they are in memory, by identity: what is written of others may take them along. */
-export const rowsBefore = ({ index, rows }: TableSheet): ReadonlyMap<string, readonly Raw[]> =>
-  new Map([...index].map(([identity, place]) => [identity, [...(rows[place] ?? [])]]));
+/** The dates of a table as they are in memory, by identity and column: what is written of others may take them along. */
+export function datesBefore({ index, rows, columns }: TableSheet): DatesBefore {
+  const ours = [...columns.byId.values()];
+  return new Map(
+    [...index].map(([identity, place]) => {
+      const row = rows[place] ?? [];
+      const dated = ours.filter((column) => isDate(row[column] ?? ""));
+      return [identity, new Map(dated.map((column) => [column, row[column] ?? ""]))] as const;
+    }),
+  );
+}
 
 /**
  * Dates cross as moments, which fall on another day where the zone is changed between writing and arriving. Those that
@@ -39,12 +48,11 @@ export function mendZone(book: Book, written: readonly Written[], from = book.zo
   for (const { table, effects, before } of written) {
     table.rows = readRows(table);
     const changed: ChangedCells = new Map();
-    for (const [identity, row] of before) {
+    for (const [identity, dates] of before) {
       const place = table.index.get(identity);
       if (place === undefined) continue;
-      for (const column of table.columns.byId.values()) {
-        const was = row[column] ?? "";
-        if (!isDate(was) || !sameRaw(table.rows[place]?.[column] ?? "", was)) continue;
+      for (const [column, was] of dates) {
+        if (!sameRaw(table.rows[place]?.[column] ?? "", was)) continue;
         changeCell(table, changed, place, column, now.toRaw(meant.toCell(was)));
       }
     }

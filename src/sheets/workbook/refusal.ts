@@ -1,6 +1,17 @@
+import { DomainError } from "../../engine/kernel/problem";
+
 /** Whether Google refused something; anything else that was thrown is a bug. */
 export const isRefusal = (thrown: unknown): thrown is Error =>
   (Object(thrown) as { name?: unknown }).name === "Exception";
+
+/** The refusal of what was at work on a tab while a person deleted it (REFUSAL-7); undefined for anything else. */
+export const tabGone = (thrown: unknown): DomainError | undefined =>
+  isRefusal(thrown) && /^Sheet \S+ not found/.test(thrown.message)
+    ? new DomainError(
+        "TABLE_MISSING",
+        "A tab was deleted while this was at work. Bring it back (Ctrl+Z, or File › Version history), then run: what was decided is kept and finished.",
+      )
+    : undefined;
 
 /** What Google said where it refused something; anything else is thrown on. */
 function refusalText(thrown: unknown): string {
