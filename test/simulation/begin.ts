@@ -6,6 +6,13 @@ import { triggerPool } from "./trigger-pool";
 
 export const zones = ["UTC", "America/New_York", "Pacific/Auckland", "Africa/Cairo"] as const;
 
+export const locales = ["en_US", "en_GB", "de_DE", "fr_CH", "ja_JP"] as const;
+/** File → Settings → Locale. */
+export function setLocale({ host: { workbook } }: Life, locale: string): void {
+  workbook.locale = locale;
+  workbook.version++;
+}
+
 /** The columns of the team's own, in which nobody else may write. */
 export const MARK = "Our mark";
 const own: Readonly<Record<string, readonly string[]>> = {
@@ -54,7 +61,7 @@ export async function begin(
     lost: new Set(),
     renumbered: new Set(),
     outrages: [],
-    isHeaderGone: false,
+    isTabBroken: false,
     moved: undefined,
     today,
     count: 0,

@@ -1,10 +1,12 @@
 import { kill, refuse } from "../../host";
 import { drawAct } from "./acts/act";
 import { cellActs } from "./acts/cells";
-import { zones } from "./begin";
+import { goBackTo, versionOf } from "./acts/versions";
+import { locales, setLocale, zones } from "./begin";
 import { renameInMidRun } from "./headers";
-import { count, type Life } from "./life";
+import { ask, count, type Life, type Version } from "./life";
 import { onCalls } from "./on-calls";
+import { deleteTab, tabs } from "./tabs";
 
 /** An execution passes so many service calls at most before what is planned for it happens. */
 const WITHIN = 70;
@@ -20,13 +22,16 @@ const kinds = [
   "refused once",
   "refused on",
   "zone",
+  "locale",
   "header",
+  "tab",
+  "version",
 ] as const;
 type Kind = (typeof kinds)[number];
 
 /**
- * Does the work under a fault: killed at a service call, a second call while it holds the lock, people at work or the time
- * zone changed meanwhile, one call refused, or all of its name.
+ * Does the work under a fault: killed at a service call, a second call while it holds the lock, one call refused, or all of
+ * its name; or meanwhile people are at work, change zone or locale, type over a header, delete a tab or restore a version.
  */
 export async function underFault(
   life: Life,
@@ -37,9 +42,10 @@ export async function underFault(
   const at = 1 + dice.below(WITHIN);
   const kind = dice.of(among);
   const arrived = dice.of(["none", "some", "all"] as const);
+  const version = kind === "version" ? aVersion(life) : undefined;
   let isDone = false;
   let refused = "";
-  let renamed: (() => unknown) | undefined;
+  let putRight: (() => unknown) | undefined;
   const seconds: Promise<unknown>[] = [];
   onCalls(life, (call, number) => {
     if (call === refused) throw refuse("No.");
@@ -63,7 +69,16 @@ export async function underFault(
       case "refused once":
         throw refuse("No.");
       case "header":
-        renamed = renameInMidRun(life);
+        putRight = renameInMidRun(life);
+        return;
+      case "tab":
+        putRight = deleteTab(life, dice.of(tabs));
+        return;
+      case "version":
+        putRight = version && restoreInMidRun(life, version);
+        return;
+      case "locale":
+        setLocale(life, dice.of(locales));
         return;
       case "zone":
         host.setTimeZone(dice.of(zones));
@@ -76,13 +91,13 @@ export async function underFault(
     await work();
   } catch (thrown) {
     const isExpected =
-      isDone && (kind === "killed" || isOfRefusal(kind, thrown) || isOfHeader(kind, thrown));
+      isDone && (kind === "killed" || isOfRefusal(kind, thrown) || isOfTab(kind, thrown));
     if (!isExpected) throw thrown;
   } finally {
     onCalls(life, undefined);
   }
   await Promise.all(seconds);
-  await renamed?.();
+  await putRight?.();
   if (!isDone) return;
   if (kind === "killed") tally.kills++;
   else {
@@ -91,9 +106,25 @@ export async function underFault(
   }
 }
 
-/** A run by the clock is refused where a header is missing, as any other is. */
-const isOfHeader = (kind: Kind, thrown: unknown): boolean =>
-  kind === "header" && /header/i.test((thrown as Error).message);
+/**
+ * Goes back to a version while an execution writes, and once more after that, since rows of both are in the sheets now: until
+ * then all calls answer, and what left the house stays known.
+ */
+function restoreInMidRun(life: Life, version: Version): () => Promise<void> {
+  goBackTo(life, version);
+  return async () => {
+    await ask(life, "run", { kind: "by hand" });
+    goBackTo(life, version);
+  };
+}
+
+/** An earlier version, or that before this execution. */
+const aVersion = (life: Life): Version =>
+  life.dice.chance(0.5) && life.versions.length > 0 ? life.dice.of(life.versions) : versionOf(life);
+
+/** A run by the clock is refused where a header or a tab is missing, as any other is. */
+const isOfTab = (kind: Kind, thrown: unknown): boolean =>
+  (kind === "header" || kind === "tab") && /header|tab/i.test((thrown as Error).message);
 
 /** A run by the clock that could not even save its journal fails, so that Google mails about it (REFUSAL-1f). */
 function isOfRefusal(kind: Kind, thrown: unknown): boolean {

@@ -13,12 +13,12 @@ export function renameInMidRun(life: Life): () => Promise<void> {
   const name = `${header} (old)`;
   if (!isThere(life, sheet, header)) return async () => undefined;
   host.renameColumn(sheet, header, name);
-  life.isHeaderGone = true;
+  life.isTabBroken = true;
   return async () => {
     if (dice.chance(0.5)) await ask(life, "set-up", {});
     // Set-up may have been refused.
     if (isThere(life, sheet, name)) host.renameColumn(sheet, name, header);
-    life.isHeaderGone = false;
+    life.isTabBroken = false;
   };
 }
 

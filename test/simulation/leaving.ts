@@ -27,7 +27,7 @@ async function watched(life: Life, name: string, input: Input): Promise<string> 
   } finally {
     if (lost.size > 0) count(life, "payouts asked for after a restored version");
     // Nobody can say what is open while a header of that tab is another one.
-    const still = life.isHeaderGone ? open : openOnes(life);
+    const still = life.isTabBroken ? open : openOnes(life);
     for (const key of [...lost].filter((each) => open.has(each) && !still.has(each))) {
       if (input.repeat !== true)
         outrages.push(`${name}: ${key} leaves again, and nobody was asked`);

@@ -38,8 +38,8 @@ export interface Life {
   readonly renumbered: Set<string>;
   /** What was done that nobody had been asked about: said at the end of the month. */
   readonly outrages: string[];
-  /** Whether a header is typed over just now: nothing runs before it is fixed. */
-  isHeaderGone: boolean;
+  /** Whether a header is typed over just now, or a tab deleted: nothing runs before it is fixed. */
+  isTabBroken: boolean;
   /** Called when the home has changed, where somebody watches. */
   moved: (() => void) | undefined;
   today: string;
@@ -82,6 +82,7 @@ const format = (zone: string): Intl.DateTimeFormat => {
 export function rowsOf(life: Life, tab: string): readonly Row[] {
   const { host } = life;
   const shown = format(host.workbook.timeZone);
+  if (life.isTabBroken && !host.sheetNames().includes(tab)) return [];
   return host
     .rows(tab)
     .filter(({ Key }) => Key !== "" && Key !== undefined && !isStray(Key))
@@ -115,7 +116,13 @@ type Reply =
   | { readonly ok: false; readonly error: Refusal };
 
 /** What a program may never answer, whatever it was asked. */
-const NEVER = new Set(["UNEXPECTED", "CALL_UNKNOWN", "HEADER_MISSING", "SETTINGS_INVALID"]);
+const NEVER = new Set([
+  "UNEXPECTED",
+  "CALL_UNKNOWN",
+  "HEADER_MISSING",
+  "TABLE_MISSING",
+  "SETTINGS_INVALID",
+]);
 
 /** Calls the door as the sidebar does, and counts what came of it. A refusal is an answer; a fault is thrown. */
 export async function ask(life: Life, name: string, input: object): Promise<Reply> {
@@ -124,8 +131,8 @@ export async function ask(life: Life, name: string, input: object): Promise<Repl
   life.tally.acts[name] ??= {};
   const counts = life.tally.acts[name] as Record<string, number>;
   counts[outcome] = (counts[outcome] ?? 0) + 1;
-  const isOfHeader = life.isHeaderGone && !reply.ok && reply.error.code.startsWith("HEADER_");
-  if (!reply.ok && NEVER.has(reply.error.code) && !isOfHeader) {
+  const isOfTab = life.isTabBroken && !reply.ok && /^(HEADER|TABLE)_/.test(reply.error.code);
+  if (!reply.ok && NEVER.has(reply.error.code) && !isOfTab) {
     const { code, message } = reply.error;
     const executions = life.host.executions();
     const logs = executions[executions.length - 1]?.logs.map(({ text }) => text) ?? [];

@@ -12,10 +12,12 @@ import { recordActs } from "./acts/records";
 import { allow, isRefused, refusalActs } from "./acts/refusals";
 import { rowActs } from "./acts/rows";
 import { sidebarActs } from "./acts/sidebar";
+import { loseTab } from "./acts/tabs";
 import { triggerActs } from "./acts/triggers";
 import { versionActs } from "./acts/versions";
-import { begin, zones } from "./begin";
+import { begin, locales, setLocale, zones } from "./begin";
 import { dayIn, monthOf, plusDays, plusMonths } from "./calendar";
+import { watchCarried } from "./carried";
 import { copyFile } from "./copy-file";
 import { underFault } from "./faults";
 import { firstChange } from "./first-change";
@@ -105,6 +107,7 @@ async function liveMonth(life: Life, last: string, often?: Act): Promise<readonl
     await often?.(life);
     if (dice.chance(0.6)) await run(life);
     if (dice.chance(0.01)) life.host.setTimeZone(dice.of(zones));
+    if (dice.chance(0.02)) setLocale(life, dice.of(locales));
     if (dice.chance(0.02)) broken.push(...(await copyFile(life)));
     const next = plusDays(life.today, 2 + dice.below(12));
     await pass(life, next < last ? next : last);
@@ -119,6 +122,7 @@ const oddities: Acts = [
   ...keyActs,
   ...versionActs,
   [3, renameHeader],
+  [2, loseTab],
 ];
 
 const sidebar = [
@@ -132,7 +136,8 @@ const sidebar = [
 
 const act = async (life: Life): Promise<void> => {
   const work = async () => drawAct(life, sidebar)(life);
-  return life.dice.chance(0.15) ? underFault(life, work) : void (await work());
+  const isHard = life.dice.chance(0.15);
+  await watchCarried(life, () => (isHard ? underFault(life, work) : work()));
 };
 
 async function run(life: Life): Promise<void> {
@@ -141,8 +146,8 @@ async function run(life: Life): Promise<void> {
     if (dice.chance(0.5)) await ask(life, "run", { kind: dice.of(["by hand", "catch-up"]) });
     else await runByClock(life, dice.of(["onDaily", "onMonthly"]));
   };
-  if (dice.chance(0.35)) await underFault(life, work);
-  else await work();
+  const isHard = dice.chance(0.35);
+  await watchCarried(life, () => (isHard ? underFault(life, work) : work()));
   if (dice.chance(0.15)) await work();
 }
 

@@ -4,7 +4,8 @@ import { type Life, type Row, rowsOf } from "./life";
 import { typeCell } from "./type-cell";
 
 /** The key by which people know a row: the one it was judged with, whatever was typed over it since. */
-const keyOf = ({ Key, Judged }: Row): string => unpacked<MarkerCell>(Judged)?.key ?? String(Key);
+export const keyOf = ({ Key, Judged }: Row): string =>
+  unpacked<MarkerCell>(Judged)?.key ?? String(Key);
 
 type Cells = Readonly<Record<string, string | number>>;
 const exponents: Readonly<Record<string, number>> = { JPY: 0, KWD: 3 };

@@ -1,33 +1,10 @@
 import { underFault } from "../faults";
-import { firstChange } from "../first-change";
 import { isThere, places } from "../headers";
 import { ask, count, type Life } from "../life";
+import { unchanged } from "../unchanged";
 import { type Act, drawAct } from "./act";
 import { allow } from "./refusals";
 import { sidebarActs } from "./sidebar";
-
-/** All cells of the program's and the team's, or those of one tab, by place. */
-const cells = ({ host }: Life, tab: string | undefined): string =>
-  JSON.stringify(
-    host.workbook.sheets
-      .filter(({ name }) => name !== "Activity" && name !== "Settings" && !name.startsWith("_"))
-      .filter(({ name }) => tab === undefined || name === tab)
-      .map(({ name, rows }) => [name, rows.map((row) => row?.cells ?? [])]),
-  );
-
-/** Nothing may change by it: by a run nowhere, by an act, which may not need that tab, not there. */
-async function unchanged(
-  life: Life,
-  what: string,
-  tab: string | undefined,
-  work: () => unknown,
-): Promise<void> {
-  const before = cells(life, tab);
-  await work();
-  const after = cells(life, tab);
-  if (after === before) return;
-  life.outrages.push(`${what}, and this was changed: ${firstChange(before, after)}`);
-}
 
 /**
  * Types over the header of a column, or exchanges two. Until it is fixed, by set-up or by hand, no run changes
@@ -45,7 +22,7 @@ export const renameHeader: Act = async (life: Life): Promise<void> => {
   const undo =
     name === other.header ? exchange(life, sheet, header, name) : rename(life, sheet, header, name);
   const what = `${sheet} had “${name}” for ${header}`;
-  life.isHeaderGone = true;
+  life.isTabBroken = true;
   count(life, "a header typed over");
   for (let i = 1 + dice.below(3); i > 0; i--) {
     if (dice.chance(0.5))
@@ -58,7 +35,7 @@ export const renameHeader: Act = async (life: Life): Promise<void> => {
     allow(life);
     await ask(life, "set-up", {});
   }
-  life.isHeaderGone = false;
+  life.isTabBroken = false;
 };
 
 function rename({ host }: Life, sheet: string, header: string, name: string) {

@@ -1,6 +1,9 @@
+import { writeFormats } from "../../../host/workbook";
 import { tables } from "../../../src/engine/tables";
 import { unpacked } from "../../support/unpacked";
+import { MARK } from "../begin";
 import { ask, count, type Life } from "../life";
+import { addSale } from "../people-type";
 import type { Acts } from "./act";
 
 /** The tabs in which keys are numbered again, with the cell that says under which key a row counts. */
@@ -28,6 +31,37 @@ const keptIn = ({ host }: Life, tab: Tab): readonly Kept[] =>
 
 const ways = ["anew", "shifted", "sorted alone", "exchanged", "cleared", "by their place"] as const;
 
+/** Keys that a formula makes of the row where they stand: the next sorting or inserting gives a row another one. */
+function writeFormulas(life: Life, tab: Tab, places: readonly number[]): void {
+  const { workbook } = life.host;
+  const sheet = workbook.sheets.find(({ name }) => name === tab);
+  if (!sheet) throw new Error(`There is no tab ${tab}.`);
+  const column = (sheet.rows[0]?.cells.indexOf("Key") ?? -1) + 1;
+  for (const at of places) {
+    // A cell of plain text keeps a formula as text.
+    const rect = { row: at + 2, column, rows: 1, columns: 1 };
+    life.host.act(() => writeFormats(workbook, sheet, rect, "General"));
+    life.host.type(tab, at, "Key", `="${tab.slice(0, 1)}-"&ROWS($A$1:A${at + 2})`);
+  }
+  life.renumbered.add(tab);
+  count(life, "keys by a formula");
+}
+
+/** Sales whose keys are pulled down as a formula, from the day on which they are typed. */
+function pullDown(life: Life): void {
+  const { host, renumbered } = life;
+  if (renumbered.has("Transactions")) return;
+  const before = new Set(host.rows("Transactions").map((row) => row[MARK]));
+  addSale(life);
+  addSale(life);
+  const places = host
+    .rows("Transactions")
+    .flatMap((row, at) => (before.has(row[MARK]) || row[MARK] === "" ? [] : [at]));
+  for (const at of places)
+    life.typed.get(String(host.rows("Transactions")[at]?.[MARK]))?.delete("Key");
+  writeFormulas(life, "Transactions", places);
+}
+
 /** Gives rows that were judged or made other keys, as people do who number, sort or pull down a column. */
 function renumber(life: Life): void {
   const { dice, host, wrong, renumbered } = life;
@@ -35,6 +69,11 @@ function renumber(life: Life): void {
   if (wrong.size > 0 || renumbered.has(tab)) return;
   const rows = keptIn(life, tab).filter(({ at, key }) => host.rows(tab)[at]?.Key === key);
   if (rows.length < 2) return;
+  if (dice.chance(0.15)) {
+    const places = rows.map(({ at }) => at);
+    writeFormulas(life, tab, places);
+    return;
+  }
   renumbered.add(tab);
   count(life, "keys numbered anew");
   const keys = rows.map(({ key }) => key);
@@ -71,12 +110,27 @@ export async function putKeysBack(life: Life): Promise<void> {
     for (const { at, key } of keptIn(life, tab)) {
       if (host.rows(tab)[at]?.Key !== key) host.type(tab, at, "Key", key);
     }
+    settleFormulas(life, tab);
     renumbered.delete(tab);
   }
+}
+
+/** A key that is a formula still becomes a text: the one that the row was judged with, else one of the team's. */
+function settleFormulas(life: Life, tab: Tab): void {
+  const { host } = life;
+  const sheet = host.workbook.sheets.find(({ name }) => name === tab);
+  const column = sheet?.rows[0]?.cells.indexOf("Key") ?? -1;
+  const kept = new Map(keptIn(life, tab).map(({ at, key }) => [at, key]));
+  sheet?.rows.forEach((row, i) => {
+    const at = i - 1;
+    if (row?.formulas?.has(column))
+      host.type(tab, at, "Key", kept.get(at) ?? `typed_${++life.count}`);
+  });
 }
 
 /** What people do to keys. */
 export const keyActs: Acts = [
   [4, renumber],
+  [1, pullDown],
   [1, putKeysBack],
 ];

@@ -6,6 +6,7 @@ import {
   addPartners,
   addSale,
   digitsOf,
+  keyOf,
   paste,
   typeOver,
 } from "../people-type";
@@ -59,7 +60,7 @@ function correct(life: Life): unknown {
   if (!customer || !partner) return;
   switch (dice.below(5)) {
     case 0:
-      return typeOver(life, "Customers", customer, "Partner", String(partner.Key));
+      return typeOver(life, "Customers", customer, "Partner", keyOf(partner));
     case 1:
       return typeOver(life, "Customers", customer, "Plan", dice.of(["Pro", "Basic"]));
     case 2:

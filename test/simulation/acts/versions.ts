@@ -13,10 +13,13 @@ const bookOf = ({ host: { workbook } }: Life): Version["book"] =>
     metadata: workbook.metadata,
   });
 
-/** Keeps the sheets as they are, with what people know of them. */
+/** The sheets as they are, with what people know of them. */
+export const versionOf = (life: Life): Version => ({ book: bookOf(life), ...knownIn(life) });
+
+/** Keeps a version. */
 export function keepVersion(life: Life): void {
   const { versions } = life;
-  versions.push({ book: bookOf(life), ...knownIn(life) });
+  versions.push(versionOf(life));
   if (versions.length > MOST) versions.splice(life.dice.below(MOST), 1);
 }
 
@@ -36,16 +39,13 @@ const hasLeft = (row: Row): boolean =>
   Number(row.Amount) > 0 && (left.includes(row.Status) || row.File !== "" || row["Paid on"] !== "");
 
 /**
- * File → Version history → Restore this version, after a run came to its end. What left the house since then is lost to
- * the sheets, and must not leave a second time unless somebody says so (REFUSAL-8).
+ * File → Version history → Restore this version, at whatever moment. What left the house since then is lost to the sheets, and
+ * must not leave a second time unless somebody says so (REFUSAL-8).
  */
-async function restore(life: Life): Promise<void> {
-  const { dice, host, versions, lost } = life;
-  if (versions.length === 0) return;
-  allow(life);
-  await ask(life, "run", { kind: "by hand" });
+export function goBackTo(life: Life, version: Version): void {
+  const { host, lost } = life;
   const gone = rowsOf(life, "Payouts").filter(hasLeft);
-  const { book, ...then } = dice.of(versions);
+  const { book, ...then } = version;
   Object.assign(host.workbook, structuredClone(book), { calculated: "" });
   host.workbook.version++;
   const known = knownIn(then);
@@ -57,8 +57,17 @@ async function restore(life: Life): Promise<void> {
   for (const tab of known.renumbered) life.renumbered.add(tab);
   for (const column of known.refused.columns) life.refused.columns.add(column);
   for (const { Key } of gone) lost.add(String(Key));
-  count(life, "a version restored");
   forget(life);
+}
+
+/** Goes back to an earlier version, after a run came to its end. */
+async function restore(life: Life): Promise<void> {
+  const { dice, versions, lost } = life;
+  if (versions.length === 0) return;
+  allow(life);
+  await ask(life, "run", { kind: "by hand" });
+  goBackTo(life, dice.of(versions));
+  count(life, "a version restored");
   if (lost.size === 0) return;
   count(life, "… after something left the house");
   await leaveAgain(life);

@@ -27,9 +27,11 @@ function divided(dividend: bigint, divisor: bigint, rounding: string): number {
   return Number(sign * (up ? whole + 1n : whole));
 }
 
-/** A percent (up to four decimals) of minor units. */
+/** A percent (up to four decimals, after a point or a comma) of minor units. */
 export const share = (amount: number, percent: unknown, rounding: string): number =>
-  divided(BigInt(amount) * BigInt(Math.round(Number(percent) * 10_000)), 1_000_000n, rounding);
+  divided(BigInt(amount) * BigInt(Math.round(percentIn(percent) * 10_000)), 1_000_000n, rounding);
+
+const percentIn = (cell: unknown): number => Number(String(cell).replace(",", "."));
 
 /** The k-th of n parts: the difference of rounded running totals. */
 export function part(total: number, k: number, n: number, rounding: string): number {

@@ -74,6 +74,12 @@ export const plants: Readonly<Record<string, Plant>> = {
     to: "      if (sum.amount >= 0) carry(work, invoice, lines);",
     lives: 3,
   },
+  "a carried line counts in each month": {
+    file: "engine/invoices/pay-or-carry.ts",
+    from: "{ invoice: next, firstInvoice: firstInvoice ?? invoice.key }",
+    to: "{ invoice: next }",
+    lives: 3,
+  },
   "an invoice has lines of another currency": {
     file: "engine/invoices/open.ts",
     from: "groupBy(lines, ({ currency }) => currency)",
