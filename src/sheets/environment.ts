@@ -34,14 +34,16 @@ export function environment(book: Book, startedAt: number, left = leftOnce()): E
   };
 }
 
-/** Reads what left the house when it is first asked for, and no second time. */
-export function leftOnce(): () => Left {
-  let known: Left | undefined;
+const memo = <T>(read: () => T): (() => T) => {
+  let known: T | undefined;
   return () => {
-    known ??= readLeftStore();
+    known ??= read();
     return known;
   };
-}
+};
+
+/** Reads what left the house when it is first asked for, and no second time. */
+export const leftOnce = (): (() => Left) => memo(readLeftStore);
 
 /** The e-mail of the account at the keyboard, or of the schedule's owner. */
 export const accountEmail = (): string =>
