@@ -16,6 +16,10 @@ interface Outcome {
     name: string;
     sheets: readonly string[];
   }[];
+  /** The codes by which customers were found. */
+  readonly coded: readonly string[];
+  /** Whether the same customers and rewards come of the rows in another order. */
+  readonly isSameReversed: boolean;
 }
 
 /** In the long mode each killed run is followed by each of `afterwards`; else every n-th. */
@@ -79,10 +83,65 @@ const byKey = (sheets: Record<string, unknown>): Readonly<Record<string, unknown
     ),
   );
 
+/** Sales with codes on each of the stages, for customers who are new, known without a partner, or another partner's. */
+const coded = [
+  ["c1", "new@shop.example", "2026-01-16", 100, "SAM10"],
+  ["c2", "NEW@shop.example", "2026-01-14", 60, "kim5"],
+  ["c3", "new@shop.example", "2026-01-12", 30, ""],
+  ["c4", "cus_1", "2026-01-17", 40, "kim5"],
+  ["c5", "free", "2026-01-18", 80, "KIM5"],
+  ["c6", "wrong@shop.example", "2026-01-18", 80, "SAM1O"],
+  ["c7", "later@shop.example", "2026-02-10", 70, "sam10"],
+  ["c8", "wrong@shop.example", "2026-03-02", 90, "kim5"],
+] as const;
+
+/** A program that gives codes away, its coded sales in this order. */
+async function programWithCodes(sales: readonly (typeof coded)[number][]): Promise<Driver> {
+  const host = await openHost({ now: "2026-01-10", timeZone: "UTC" });
+  await smallProgram(host);
+  host.type("Partners", { Key: "ptn_a" }, "Codes", "SAM10, both");
+  host.type("Partners", { Key: "ptn_b" }, "Codes", "kim5");
+  host.append("Customers", [{ Key: "free", Name: "Free", "Created on": "2026-01-11" }]);
+  host.append("Triggers", [
+    {
+      Key: "trg_hello",
+      Name: "Hello",
+      State: "active",
+      Order: 5,
+      Event: "customer created",
+      Action: "grant a reward",
+      Amount: 5,
+    },
+  ]);
+  const rows = sales.map(([Key, Customer, on, Amount, Code]) => ({
+    Key,
+    Customer,
+    Date: on,
+    Amount,
+    Currency: "USD",
+    Code,
+  }));
+  host.append("Transactions", rows);
+  return host;
+}
+
+/** Who came to whom by the codes, and what was earned, by key. */
+const earned = (host: Driver): string =>
+  JSON.stringify([
+    host
+      .rows("Customers")
+      .map(({ Key, Partner, Code, "Created on": on }) => [Key, Partner, Code, on])
+      .sort(),
+    host
+      .rows("Rewards")
+      .map(({ Key, Partner, Amount, "Earned on": on }) => [Key, Partner, Amount, on])
+      .sort(),
+  ]);
+
 async function main(): Promise<Outcome> {
   let passes = 0;
-  let snapshot = await openHost({ now: "2026-01-10", timeZone: "UTC" });
-  await smallProgram(snapshot);
+  let snapshot = await programWithCodes(coded);
+  const reversed = await programWithCodes(coded.slice().reverse());
   let points = 0;
   let kills = 0;
   const differing: Outcome["differing"][number][] = [];
@@ -119,7 +178,18 @@ async function main(): Promise<Outcome> {
     }
     snapshot = reference;
   }
-  return { points, kills, differing };
+  await reversed.clock.advanceTo(stages[stages.length - 1] as string);
+  await ask(reversed, "run", { kind: "daily" });
+  return {
+    points,
+    kills,
+    differing,
+    coded: snapshot
+      .rows("Customers")
+      .flatMap(({ Code }) => (Code ? [String(Code)] : []))
+      .sort(),
+    isSameReversed: earned(reversed) === earned(snapshot),
+  };
 }
 
 const outcome = await main();

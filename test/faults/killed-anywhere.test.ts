@@ -9,16 +9,21 @@ interface Outcome {
   readonly points: number;
   readonly kills: number;
   readonly differing: readonly unknown[];
+  readonly coded: readonly string[];
+  readonly isSameReversed: boolean;
 }
 
 test("a run killed at any service call, with none or all of its writes done, and run again, gives the same sheets", async () => {
-  const { points, kills, differing } = await outsideJest<Outcome>(
+  const { points, kills, differing, coded, isSameReversed } = await outsideJest<Outcome>(
     "test/faults/killed-anywhere.scenario.ts",
     String(share),
     String(followed),
   );
 
   expect(differing).toEqual([]);
+  // Replay, row order and a kill at any call make the same customers and rewards, with codes too (IMPORT-6).
+  expect(coded).toEqual(["SAM10", "kim5", "kim5", "kim5"]);
+  expect(isSameReversed).toBe(true);
   expect(points).toBeGreaterThan(50);
   expect(kills * share).toBeGreaterThan(700);
 });
