@@ -107,51 +107,89 @@ describe("exports of the tools that teams use, from the file to rewards", () => 
     ]);
   });
 
-  it("Shopify: a month of a small shop, its export, a refund, and the next export in two clicks", async () => {
+  it("Shopify: a month of a small shop with codes, its export, refunds, and the next export in two clicks", async () => {
+    open.host.append("Partners", [{ Key: "sam", Name: "Sam Reed", Codes: "SAM10" }]);
     const header =
-      "Name,Email,Financial Status,Paid at,Fulfillment Status,Currency,Subtotal,Shipping,Taxes,Total,Discount Code,Created at,Lineitem name,Billing Name,Refunded Amount";
-    const order = (n: number, status: string, day: string, total: string, back = "0.00") =>
-      `#${n},buyer${n % 3}@shop.example,${status},${status === "pending" ? "" : `${day} 10:00:00 +0000`},fulfilled,EUR,${total},0.00,0.00,${total},,${day} 09:59:00 +0000,Lamp,Buyer ${n % 3},${back}`;
+      "Name,Email,Financial Status,Paid at,Fulfillment Status,Currency,Subtotal,Shipping,Taxes,Total,Discount Code,Created at,Lineitem name,Billing Name,Refunded Amount,Margin";
+    interface Order {
+      readonly status?: string;
+      readonly code?: string;
+      readonly back?: string;
+      readonly margin?: string;
+    }
+    const order = (n: number, day: string, total: string, given: Order = {}) => {
+      const { status = "paid", code = "", back = "0.00", margin = "" } = given;
+      const paid = status === "pending" ? "" : `${day} 10:00:00 +0000`;
+      return `#${n},buyer${n}@shop.example,${status},${paid},fulfilled,EUR,${total},0.00,0.00,${total},${code},${day} 09:59:00 +0000,Lamp,Buyer ${n},${back},${margin}`;
+    };
     const january = [
-      order(1, "paid", "2026-01-05", "100.00"),
-      order(2, "paid", "2026-01-12", "50.00"),
-      order(3, "pending", "2026-01-20", "70.00"),
+      order(1, "2026-01-05", "100.00", { code: "sam10", margin: "40.5" }),
+      order(2, "2026-01-12", "50.00"),
+      order(3, "2026-01-20", "70.00", { status: "pending" }),
+      order(4, "2026-01-22", "60.00", { code: "SUMMER26" }),
     ];
     await choose("january.csv", [header, ...january].join("\n"));
     await wide.getByText("Read as an export of Shopify orders.").waitFor();
+    await wide.getByLabel("Margin becomes").selectOption({ label: "Margin: amounts" });
+    await open.screenshot("import-own-column");
     await press("See what it becomes");
+    await wide.getByText("1 sale whose code is no partner's").waitFor();
+    await wide.getByText(/^SUMMER26 \(1\)/).waitFor();
     await wide.getByLabel("The partner of new customers that have none").fill("ada");
     await wide.getByRole("option", { name: /Ada Berg/ }).click();
-    await press("Add 2 rows");
+    await press("Add 3 rows");
     await heading("Imported");
     await run();
     expect(rewards()).toEqual([
       ["#1/rate", 20, "pending"],
       ["#2/rate", 10, "pending"],
     ]);
+    expect(
+      open.host.rows("Customers").map(({ Key, Partner, Code }) => [Key, Partner, Code]),
+    ).toEqual([
+      ["buyer1@shop.example", "sam", "SAM10"],
+      ["buyer2@shop.example", "ada", ""],
+      ["buyer4@shop.example", "", ""],
+    ]);
+    expect(open.host.rows("Transactions").map(({ Margin }) => Margin)).toEqual([40.5, "", ""]);
 
     await press("Import another file");
     clicks = 0;
     const february = [
-      order(1, "partially_refunded", "2026-01-05", "100.00", "40.00"),
-      order(2, "refunded", "2026-01-12", "50.00", "50.00"),
-      order(3, "paid", "2026-01-20", "70.00"),
-      order(4, "paid", "2026-02-02", "30.00"),
+      order(1, "2026-01-05", "100.00", {
+        status: "partially_refunded",
+        code: "sam10",
+        back: "40.00",
+      }),
+      order(2, "2026-01-12", "50.00", { status: "refunded", back: "50.00" }),
+      order(3, "2026-01-20", "70.00"),
+      order(4, "2026-01-22", "60.00", { code: "SUMMER26" }),
+      order(5, "2026-02-02", "30.00", { code: "SAM10", margin: "9" }),
     ];
     await choose("february.csv", [header, ...february].join("\n"));
     await heading("What the file becomes");
     await wide.getByText("2 new sales").waitFor();
     await wide.getByText("2 refunds").waitFor();
-    await wide.getByText("2 lines are here already").waitFor();
+    await wide.getByText("3 lines are here already").waitFor();
     await press("Add 4 rows");
     await heading("Imported");
     expect(clicks).toBe(2);
+    // The code that nobody had becomes a partner's: the sale that waited for it earns, too.
+    open.host.type("Partners", { Key: "sam" }, "Codes", "SAM10, summer26");
     await run();
     expect(rewards()).toEqual([
       ["#1/rate", 12, "pending"],
       ["#2/rate", 10, "declined"],
-      ["#4/rate", 6, "pending"],
+      ["#4/rate", 12, "pending"],
+      ["#5/rate", 6, "pending"],
     ]);
+    expect(open.host.rows("Rewards").map(({ Partner }) => Partner)).toEqual([
+      "sam",
+      "ada",
+      "sam",
+      "sam",
+    ]);
+    expect(open.host.rows("Transactions").find(({ Key }) => Key === "#5")?.Margin).toBe(9);
     // Order 3 is of a buyer who was new in February's export, and has no partner: it says so.
     const home = JSON.stringify(await open.host.rpc("home", {}));
     expect(home).toContain('"noPartner":1');
