@@ -1,4 +1,5 @@
 import type { DateCell } from "../../kernel/fields";
+import { groupBy } from "../../kernel/group-by";
 import { plainName } from "../../program/customer-names";
 import type { ImportRow } from "./import-row";
 import type { MoveRow } from "./move-row";
@@ -11,13 +12,36 @@ const MOST_MOVES = 1_000;
 
 const momentOf = ({ day, time }: DateCell): string => `${day} ${time}`;
 
-/** Lines of another tool's file, in parts (IMPORT-16). */
-export function partsOfMoves(rows: readonly MoveRow[]): readonly WirePart[] {
-  const parts: WirePart[] = [];
-  for (let at = 0; at < rows.length; at += MOST_MOVES)
-    parts.push({ rows: rows.slice(at, at + MOST_MOVES).map((row) => packRow(row)), sales: [] });
+/** Groups in parts that one call each can take; none is torn. */
+function partsWith<R extends ImportRow | MoveRow>(
+  groups: readonly (readonly R[])[],
+  most: number,
+  columns: readonly string[] = [],
+): readonly WirePart[] {
+  const parts: { rows: WireRow[]; columns?: readonly string[] }[] = [];
+  let length = LONGEST;
+  for (const group of groups) {
+    const packed = group.map((row) => packRow(row, columns));
+    // As text inside of text, with its quotes escaped twice.
+    const long = JSON.stringify(JSON.stringify(packed)).length;
+    let part = parts[parts.length - 1];
+    if (!part || length + long > LONGEST || part.rows.length + packed.length > most) {
+      part = { rows: [], ...(columns.length > 0 && { columns }) };
+      parts.push(part);
+      length = 0;
+    }
+    part.rows.push(...packed);
+    length += long;
+  }
   return parts;
 }
+
+/** Lines of another tool's file, in parts (IMPORT-16). */
+export const partsOfMoves = (rows: readonly MoveRow[]): readonly WirePart[] =>
+  partsWith(
+    rows.map((row) => [row]),
+    MOST_MOVES,
+  );
 
 /** Sales before refunds, and real ones before tests: a customer is a test only where all its sales are (IMPORT-17a). */
 export const inOrder = (rows: readonly ImportRow[]): readonly ImportRow[] => [
@@ -41,26 +65,29 @@ export function withFirstDays(rows: readonly ImportRow[]): readonly ImportRow[] 
 }
 
 /**
- * The rows in parts that one call each can take: sales before refunds, each sale with the day on which its customer is
- * first seen in the file, so that whatever the parts are, the same rows come of them.
+ * Each sale with its refunds: how much of it was given back beside them is known only of all together (IMPORT-10). Refunds of
+ * what is not among the rows come last.
+ */
+export function groupsOf(rows: readonly ImportRow[]): readonly (readonly ImportRow[])[] {
+  const ordered = inOrder(rows);
+  const refunds = groupBy(
+    ordered.filter(({ isRefund }) => isRefund),
+    ({ refundOf }) => refundOf,
+  );
+  const groups = ordered.flatMap((row) => {
+    if (row.isRefund) return [];
+    const own = refunds.get(row.key) ?? [];
+    refunds.delete(row.key);
+    return [[row, ...own]];
+  });
+  return [...groups, ...[...refunds.values()].flat().map((row) => [row])];
+}
+
+/**
+ * The rows in parts that one call each can take: each sale with its refunds, and with the day on which its customer is first
+ * seen in the file, so that whatever the parts are, the same rows come of them.
  */
 export function partsOf(rows: readonly ImportRow[]): readonly WirePart[] {
-  const dated = withFirstDays(rows);
-  const sales = new Set(rows.filter(({ isRefund }) => !isRefund).map(({ key }) => key));
   const columns = [...new Set(rows.flatMap(({ own }) => Object.keys(own)))];
-  const parts: { rows: WireRow[]; sales: string[]; columns?: readonly string[] }[] = [];
-  let length = LONGEST;
-  for (const row of inOrder(dated)) {
-    const packed = packRow(row, columns);
-    length += JSON.stringify(packed).length + row.refundOf.length + 4;
-    let part = parts[parts.length - 1];
-    if (!part || length > LONGEST || part.rows.length >= MOST_ROWS) {
-      part = { rows: [], sales: [], ...(columns.length > 0 && { columns }) };
-      parts.push(part);
-      length = 0;
-    }
-    part.rows.push(packed);
-    if (row.isRefund && sales.has(row.refundOf)) part.sales.push(row.refundOf);
-  }
-  return parts;
+  return partsWith(groupsOf(withFirstDays(rows)), MOST_ROWS, columns);
 }

@@ -2,7 +2,7 @@ import { codesIn, plainCode } from "../../kernel/codes";
 import type { Day } from "../../kernel/day";
 import { emailIn } from "../../kernel/email";
 import type { DateCell } from "../../kernel/fields";
-import { sumOf } from "../../kernel/group-by";
+import { groupBy, sumOf } from "../../kernel/group-by";
 import type { Key } from "../../kernel/keys";
 import { customersNamed, plainName } from "../../program/customer-names";
 import type { NewRecord, Work } from "../../program/work";
@@ -51,11 +51,7 @@ type Sale = Pick<Transaction, "key" | "customer" | "amount" | "currency" | "date
  * a customer is known by its key or its e-mail, a partner by its key, its name or its e-mail. What is there is never
  * taken twice, and of an amount given back only what is not here yet becomes a refund (IMPORT-10).
  */
-export function planImport(
-  work: Work<ImportTables>,
-  rows: readonly ImportRow[],
-  salesElsewhere: ReadonlySet<Key> = new Set(),
-): ImportPlan {
+export function planImport(work: Work<ImportTables>, rows: readonly ImportRow[]): ImportPlan {
   const sales = new Map<Key, NewRecord<"transactions"> & Sale>();
   const refunds = new Map<Key, NewRecord<"transactions">>();
   const customers = new Map<Key, NewRecord<"customers">>();
@@ -92,6 +88,17 @@ export function planImport(
     const day = date.day < sale.date.day ? sale.date : date;
     const { customer, currency } = sale;
     refunds.set(key, { key, customer, date: day, amount, currency, refundOf: sale.key, extra });
+  };
+  /** The refunds of each sale that are lines of their own: an amount refunded beside them says the same once more. */
+  const refundLines = groupBy(
+    rows.filter(({ key, isRefund: is }) => is && !work.has("transactions", key)),
+    ({ refundOf }) => refundOf,
+  );
+  const lineKeys = new Set(rows.map(({ key }) => key));
+  const refundKey = (sale: Key, n: number): Key => {
+    const key = `${sale}-refund${n === 1 ? "" : `-${n}`}`;
+    const isTaken = lineKeys.has(key) || work.has("transactions", key);
+    return isTaken ? refundKey(sale, n + 1) : key;
   };
   const takeSale = (row: ImportRow) => {
     const there = work.get("transactions", row.key);
@@ -140,11 +147,10 @@ export function planImport(
     const sale = saleAt(row.key);
     if (row.refunded === 0 || !sale) return;
     const given = there ? refundsAsTyped(work, sale.key) : [];
-    const before = sumOf(given);
+    const before = sumOf(given) + sumOf(refundLines.get(row.key) ?? [], ({ amount }) => amount);
     const more = (row.refunded === "all" ? sale.amount : row.refunded) - before;
-    const n = given.length + 1;
-    const own = `${sale.key}-refund${n === 1 ? "" : `-${n}`}`;
-    if (more > 0) giveBack(sale, own, more, row.refundedOn ?? row.date);
+    if (more > 0)
+      giveBack(sale, refundKey(sale.key, given.length + 1), more, row.refundedOn ?? row.date);
   };
   /** The partner of a row's customer; makes the customer and the partner where they are not there. */
   const ownerOf = (row: ImportRow, customer: Key): Key | null | undefined => {
@@ -179,8 +185,10 @@ export function planImport(
       const reasons = there ? differences(work, there, row, find.customer) : [];
       if (reasons.length > 0) changed.push({ line: row.line, reasons });
     } else if (sale) giveBack(sale, row.key, row.amount, row.date, row.own);
-    else if (!salesElsewhere.has(row.refundOf)) {
-      const reason = `this refunds “${row.refundOf}”, but there is no such sale here or in the file`;
+    else {
+      const reason = lineKeys.has(row.refundOf)
+        ? `this refunds “${row.refundOf}”, whose line was left out`
+        : `this refunds “${row.refundOf}”, but there is no such sale here or in the file`;
       bad.push({ line: row.line, reasons: [reason] });
     }
   };

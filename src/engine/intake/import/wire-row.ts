@@ -125,20 +125,12 @@ export function unpackMoves(list: readonly unknown[]): readonly MoveRow[] {
 /** A part of an import, as a call carries it. */
 export interface WirePart {
   readonly rows: readonly WireRow[];
-  /** The sales, anywhere in the file, that this part's refunds belong to. */
-  readonly sales: readonly string[];
   /** The headers of the columns of the team's own that its rows fill. */
   readonly columns?: readonly string[];
 }
-export function unpackPart(text: string): {
-  readonly rows: readonly ImportRow[];
-  readonly sales: ReadonlySet<string>;
-} {
-  const { rows, sales, columns = [] } = openPart(text);
-  return {
-    rows: rows.map((row) => unpackRow(Object(row), columns)),
-    sales: new Set(sales.map(String)),
-  };
+export function unpackPart(text: string): readonly ImportRow[] {
+  const { rows, columns = [] } = openPart(text);
+  return rows.map((row) => unpackRow(Object(row), columns));
 }
 
 /** A part as it came, its lists being lists. */
@@ -150,7 +142,7 @@ export function openPart(text: string): WirePart {
     if (!(error instanceof SyntaxError)) throw error;
     return wrong("they are not JSON");
   }
-  const { rows = [], sales = [], columns = [] } = part;
-  if (![rows, sales, columns].every(Array.isArray)) return wrong("they are no list");
-  return { rows, sales, columns: columns.map(String) };
+  const { rows = [], columns = [] } = part;
+  if (!Array.isArray(rows) || !Array.isArray(columns)) return wrong("they are no list");
+  return { rows, columns: columns.map(String) };
 }

@@ -66,7 +66,7 @@ function runPart(
   if (work.settings.paused) return paused(id);
   // What the team's tools have written since is taken first, as a part of its own: then it is judged like any row.
   if (!earlierParts(work.get("activity", id)) && takeTabs(work, env)) {
-    const sentence = "New lines of other tabs were taken. Goes on.";
+    const sentence = "The tabs that other tools fill were read. Goes on.";
     return { run: id, paused: false, more: true, ...summarized(sentence), counts: noCounts };
   }
   const { counts, nothing, lived } = doRunPart(work, env, id, { asBlank });

@@ -22,8 +22,7 @@ export const foreseeImport = useCase({
   inputs: rowInputs,
   reads: tableNames,
   decide: (work, { rows, startOn }, { today }) => {
-    const { rows: lines, sales } = unpackPart(rows);
-    const plan = planImport(work, lines, sales);
+    const plan = planImport(work, unpackPart(rows));
     const start = begin(work.program);
     if (startOn) writeSetting(start, "programStart", startOn);
     insertPlan(start, plan);

@@ -26,8 +26,10 @@ export const checkImport = useCase({
   inputs: rowInputs,
   reads: ["settings", "partners", "customers", "transactions"],
   decide: (work, { rows, startOn }) => {
-    const { rows: lines, sales } = unpackPart(rows);
-    return tellPlan(planImport(work, lines, sales), startOn ?? work.settings.programStart ?? "");
+    return tellPlan(
+      planImport(work, unpackPart(rows)),
+      startOn ?? work.settings.programStart ?? "",
+    );
   },
 });
 
@@ -46,8 +48,7 @@ export const importRows = useCase({
   },
   reads: ["settings", "partners", "customers", "transactions", "activity"],
   decide: (work, { rows, startOn, file, formId, part }, env) => {
-    const { rows: lines, sales } = unpackPart(rows);
-    const plan = planImport(work, lines, sales);
+    const plan = planImport(work, unpackPart(rows));
     const output = tellPlan(plan, startOn ?? work.settings.programStart ?? "");
     if (startOn && startOn !== work.settings.programStart)
       writeSetting(work, "programStart", startOn);

@@ -1,9 +1,9 @@
 import { fileContextOf } from "../../intake/import/answers";
-import { withOwner } from "../../intake/import/import-row";
+import { type ImportRow, withOwner } from "../../intake/import/import-row";
 import { madeOf } from "../../intake/import/made-rows";
 import { ownHeader } from "../../intake/import/own-cells";
 import { missingColumns, withOwnColumns } from "../../intake/import/own-columns";
-import { inOrder, withFirstDays } from "../../intake/import/parts-of";
+import { groupsOf, withFirstDays } from "../../intake/import/parts-of";
 import { type BadLine, planImport } from "../../intake/import/plan-import";
 import { type FileRead, readFile, rowsOfFile } from "../../intake/import/read-file";
 import { answersIn, fingerprintOf } from "../../intake/import/remembered";
@@ -23,7 +23,7 @@ import { insertPlan, tookIn } from "./import-transactions";
 import { logPart } from "./log-part";
 
 export type TabTables = "settings" | "partners" | "customers" | "transactions" | "activity";
-/** So many new lines at once, so that a part is written within seconds. */
+/** So many new lines at once, of all tabs together, so that a part is written within seconds. */
 const MOST_LINES = 5_000;
 /** So many lines of a tab are told one by one. */
 const MOST_TOLD = 20;
@@ -43,6 +43,7 @@ export function takeTabs(work: Work<TabTables>, env: Env, atMost = MOST_LINES): 
       "The tabs read at each run can't be read in Settings: choose them again under Import.",
     );
   if (!read || !standings || standings.length === 0) return false;
+  let room = atMost;
   const after = standings.map((each) => {
     const text = read(each.tab);
     const at = `Tab “${each.tab}”`;
@@ -63,7 +64,11 @@ export function takeTabs(work: Work<TabTables>, env: Env, atMost = MOST_LINES): 
       );
       return each;
     }
-    if (file) return takeTab(work, env, each, { file, atMost });
+    if (file) {
+      const { standing, taken } = takeTab(work, env, each, { file, atMost: room });
+      room -= taken;
+      return standing;
+    }
     tell(
       work,
       `${at} has other headers than before, so nothing was read. Import it once more to say what they are.`,
@@ -96,14 +101,14 @@ function takeTab(
   env: Env,
   standing: Standing,
   { file, atMost }: { readonly file: FileRead; readonly atMost: number },
-): Standing {
+): { readonly standing: Standing; readonly taken: number } {
   const { tab, owner } = standing;
   const rows = withOwner(withFirstDays(rowsOfFile(file)), owner);
   const keys = rows.map(({ key }) => key);
   const before = new Set(keys.filter((key) => work.has("transactions", key)));
   const wasHere = (key: Key) => before.has(key);
   const { fresh, held } = sortLines(keys, wasHere, standing);
-  const next = inOrder(rows.filter(({ key }) => fresh.has(key))).slice(0, atMost);
+  const next = firstOf(groupsOf(rows.filter(({ key }) => fresh.has(key))), atMost);
   const plan = planImport(work, [...rows.filter(({ key }) => wasHere(key)), ...next]);
   if (plan.sales.length + plan.refunds.length > 0) {
     insertPlan(work, withOwnColumns(work, plan));
@@ -123,7 +128,17 @@ function takeTab(
   ]);
   const isHere = (key: Key) => work.has("transactions", key);
   const memory = rememberLines(keys, wasHere, isHere, standing, held);
-  return { ...standing, ...memory };
+  return { standing: { ...standing, ...memory }, taken: next.length };
+}
+
+/** The rows of the first groups, up to so many; none is torn. */
+function firstOf(groups: readonly (readonly ImportRow[])[], atMost: number): readonly ImportRow[] {
+  const rows: ImportRow[] = [];
+  for (const group of groups) {
+    if (atMost <= 0 || (rows.length > 0 && rows.length + group.length > atMost)) break;
+    rows.push(...group);
+  }
+  return rows;
 }
 
 function tellLines(work: Work<TabTables>, tab: string, lines: readonly BadLine[]): void {

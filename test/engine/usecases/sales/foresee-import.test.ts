@@ -56,7 +56,7 @@ law(
   }),
   ({ rows: drawn, startOn }) => {
     const lines = drawn.map((each, n) => ({ ...each, line: n + 2, key: `o${n}` }));
-    const rows = JSON.stringify({ rows: lines, sales: [] });
+    const rows = JSON.stringify({ rows: lines });
     const foreseen = carryOut(given, foreseeImport, { rows, startOn }, env)
       .output as Output<"foresee-import">;
     const sent = { rows, startOn, file: "f.csv", formId: "f1", part: 1 };

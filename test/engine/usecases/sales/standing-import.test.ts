@@ -131,6 +131,34 @@ describe("a tab that each run reads", () => {
     expect(salesOf(undone)).toEqual(["b 1000"]);
   });
 
+  it("takes so many lines of all tabs together at once, and all of them in the end", () => {
+    const texts: Readonly<Record<string, string>> = {
+      Zaps: textOf(keyed, [line("a"), line("b"), line("c")]),
+      Forms: textOf(keyed, [line("d"), line("e")]),
+    };
+    const env = { ...envOn("2026-01-20"), tab: (name: string) => texts[name] };
+    const kept = (program: Program, tab: string) =>
+      carryOut(
+        program,
+        keepStandingImport,
+        {
+          tab,
+          headers: fingerprintOf(keyed.headers),
+          map: keptText({ targets: keyed.targets }),
+          owner: null,
+        },
+        { ...own(tab), tab: () => textOf(keyed, []) },
+      ).program;
+    let program = kept(kept(given, "Zaps"), "Forms");
+    const counts: number[] = [];
+    for (let isMore = true; isMore; counts.push(salesOf(program).length)) {
+      const work = begin(program);
+      isMore = takeTabs(work, env, 2);
+      program = apply(program, work.changes());
+    }
+    expect(counts).toEqual([2, 4, 5, 5]);
+  });
+
   it("makes the same of it in parts of any length, and nothing more when it is read again", () => {
     const lines = ["a", "b", "c", "d", "e"].map((key, n) => line(key, "10", n === 1 ? "4" : ""));
     const env = envWith([line("r", "-3"), ...lines]);
