@@ -13,11 +13,12 @@ export function decode(bytes: Uint8Array): string {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
-  const start = bytes.subarray(0, 400);
+  const start = bytes.subarray(0, 4_000);
   const zeros = (odd: number) => start.filter((byte, at) => byte === 0 && at % 2 === odd).length;
-  const many = start.length / 4;
-  if (zeros(1) > many) return new TextDecoder("utf-16le").decode(bytes);
-  if (zeros(0) > many) return new TextDecoder("utf-16be").decode(bytes);
+  // Digits, marks and line ends have a 0 in UTF-16, whatever the letters are; another text has none, or few by damage.
+  const isWide = (odd: number) => zeros(odd) > start.length / 40 && zeros(odd) > 9 * zeros(1 - odd);
+  if (isWide(1)) return new TextDecoder("utf-16le").decode(bytes);
+  if (isWide(0)) return new TextDecoder("utf-16be").decode(bytes);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (error) {

@@ -1,5 +1,5 @@
 import type { FileRead } from "../../engine/intake/import/read-file";
-import { asOneSentence } from "../../engine/kernel/cells";
+import { asOneSentence, clip } from "../../engine/kernel/cells";
 import { csvLine } from "../../engine/kernel/csv";
 import type { PartReport } from "./send-parts";
 
@@ -33,7 +33,7 @@ export interface Outcome {
   /** Sales of test customers that are no tests themselves. */
   readonly ofTests: readonly Told[];
   readonly history: number;
-  readonly aside: number;
+  readonly aside: readonly Told[];
 }
 
 export function outcomeOfParts(file: FileRead, reports: readonly PartReport[]): Outcome {
@@ -75,9 +75,18 @@ export function outcomeOfParts(file: FileRead, reports: readonly PartReport[]): 
     tests: sum(({ tests }) => tests),
     ofTests: all(({ ofTests }) => ofTests),
     history: sum(({ history }) => history),
-    aside: file.aside.length,
+    aside: file.aside.map(({ line, cells }) => ({ line, reasons: [shownLine(cells)] })),
   };
 }
+
+const shownLine = (cells: readonly string[]): string =>
+  clip(
+    cells
+      .map((cell) => cell.trim())
+      .filter(Boolean)
+      .join("; "),
+    80,
+  );
 
 /** The lines that can't be taken, as a CSV with the reason last: to correct, and to import again. */
 export function badLinesCsv({ columns, body }: FileRead, bad: readonly Told[]): string {

@@ -167,9 +167,10 @@ export function Preview(props: {
             order.
           </Line>
         )}
-        {outcome.aside > 0 && (
-          <Line count={outcome.aside} one="line skipped" many="lines skipped">
-            Titles, totals or notes around the table.
+        {outcome.aside.length > 0 && (
+          <Line count={outcome.aside.length} one="line skipped" many="lines skipped">
+            Titles, totals or notes around the table:
+            <Told lines={outcome.aside} />
           </Line>
         )}
         {outcome.bad.length > 0 && (

@@ -1,6 +1,7 @@
 import { sumOf } from "../../kernel/group-by";
 import { knownHeader } from "./header-names";
 import { type FileLine, marks, readCsv } from "./read-csv";
+import { readMoment } from "./read-moment";
 
 /** The table in a file: its headers, the lines of its body, and what stands before and after it. */
 export interface FileTable {
@@ -10,6 +11,8 @@ export interface FileTable {
   readonly aside: readonly FileLine[];
 }
 
+/** Control characters but for blanks and line ends. */
+const CONTROLS = /[^\P{Cc}\t\n\v\f\r]/gu;
 /** The headers are among so many first lines. */
 const SEARCHED = 40;
 const knownIn = ({ cells }: FileLine): number =>
@@ -22,7 +25,8 @@ const filled = ({ cells }: FileLine): number => cells.filter((cell) => cell.trim
  */
 export function findTable(text: string): FileTable {
   const said = /^\ufeff?"?sep=(.)"?\r?\n/i.exec(text);
-  const bare = said ? text.replace(/[^\n]*\n/, "\n") : text;
+  // No spreadsheet holds such signs; they come from files that were damaged on their way.
+  const bare = (said ? text.replace(/[^\n]*\n/, "\n") : text).replace(CONTROLS, "");
   return tableIn(readCsv(bare, said?.[1] ?? markOf(bare))).table;
 }
 
@@ -54,8 +58,9 @@ function tableIn(lines: readonly FileLine[]): Found {
   const head = lines[start];
   const rows = lines.slice(start + 1);
   const second = rows[0] && head && isSecondHead(rows[0], rows[1]) ? rows[0] : undefined;
-  const headers = (head?.cells ?? []).map((cell, index) => {
-    const below = second?.cells[index] ?? "";
+  const width = Math.max(head?.cells.length ?? 0, second?.cells.length ?? 0);
+  const headers = Array.from({ length: width }, (_, index) => {
+    const [cell = "", below = ""] = [head?.cells[index], second?.cells[index]];
     // A translation below a name that is known says nothing new; "(UTC)" does.
     const isSaid = knownHeader(cell) && !/^\s*[[(]/.test(below);
     return `${cell} ${isSaid ? "" : below}`.replace(/\s+/g, " ").trim();
@@ -82,7 +87,11 @@ function isSecondHead(line: FileLine, next: FileLine | undefined): boolean {
   return isNamed && texts(next).some((text) => /\d/.test(text));
 }
 
-const looksLikeDate = (text: string): boolean => /\d[./-]\d+[./-]\d|\d{4}-\d/.test(text);
+/** In numbers, or with the name of a month. */
+const looksLikeDate = (text: string): boolean =>
+  /\d[./-]\d+[./-]\d|\d{4}-\d/.test(text) ||
+  (/\p{L}{3}/u.test(text) && !("reason" in readMoment(text, dayFirst)));
+const dayFirst = { slashed: "day first", dotted: "day first" } as const;
 const TOTAL = /^(grand |sub)?(totals?|sum|summe|gesamt|insgesamt|somme|totale|totaal|suma)\b/i;
 
 /** Where the rows end: below are totals, notes and what has only one cell. */

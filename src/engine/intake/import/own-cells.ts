@@ -45,8 +45,9 @@ export interface OwnColumns {
   readonly programColumns: readonly string[];
 }
 
-/** A cell of Google Sheets holds so many characters. */
-const LONGEST = 49_000;
+/** A cell of Google Sheets holds 50,000 characters, and a call must hold the whole line. */
+const LONGEST = 20_000;
+const LONGEST_LINE = 100_000;
 /** Digits that a cell's number keeps. */
 const MOST_DIGITS = 15;
 /** A number that is no key, date or phone number: those have letters, leading zeros or other marks. */
@@ -71,10 +72,13 @@ export function createOwnReader(
   });
   const read = (line: FileLine, currency: Currency, fail: Fail): Readonly<Record<string, Cell>> => {
     const cells: Record<string, Cell> = {};
+    let length = 0;
     for (const { at, header, isAmount, isNumber } of columns) {
       const text = textAt(line, at);
       if (text === "") continue;
-      if (text.length > LONGEST) fail(`the cell under “${header}” is too long for a spreadsheet`);
+      length += text.length;
+      if (text.length > LONGEST || length > LONGEST_LINE)
+        fail(`the cell under “${header}” is too long: at most ${LONGEST} characters`);
       const read = !isNumber
         ? { ok: true as const, value: text }
         : isAmount

@@ -112,7 +112,8 @@ export function planImport(work: Work<ImportTables>, rows: readonly ImportRow[])
     } else {
       const { key, date, amount, currency } = row;
       const [only, second] = find.customers(row);
-      const owners = only === undefined ? find.partners(row.partner) : [];
+      const hasPartner = Boolean(work.get("customers", only ?? null)?.partner);
+      const owners = hasPartner ? [] : find.partners(row.partner);
       if (owners.length > 1) {
         bad.push({ line: row.line, reasons: [severalPartners(row.partner, owners)] });
         return;

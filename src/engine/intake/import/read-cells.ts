@@ -19,6 +19,9 @@ import { type DayOrder, dayOrderOf, readMoment } from "./read-moment";
 import { isFlagged, saysTest, saysWhether } from "./status-words";
 import { localMoment } from "./zones";
 
+/** The most characters of a name, product or the like. */
+const LONGEST = 5_000;
+
 /** The cells of a file's lines, read by what their columns are; what is alike in all lines is calculated once. */
 export type CellReader = ReturnType<typeof createCellReader>;
 export function createCellReader(
@@ -96,6 +99,13 @@ export function createCellReader(
     fail(parsed.message.replace(/\.$/, ""));
     return "";
   };
+  /** A text that is no key. */
+  const said = (line: FileLine, target: Target, fail: Fail): string => {
+    const found = text(line, target);
+    if (found.length > LONGEST)
+      fail(`“${clip(found, 40)}” is too long: at most ${LONGEST} characters`);
+    return found;
+  };
   const wordOf = (line: FileLine) => clip(states(line).join(", "), 60);
   const readDate = (line: FileLine, fail: Fail) => {
     if (text(line, "date") === "") return fail("the date is blank");
@@ -142,6 +152,7 @@ export function createCellReader(
     has,
     style,
     word,
+    said,
     wordOf,
     moment,
     readDate,

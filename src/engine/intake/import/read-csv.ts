@@ -8,7 +8,8 @@ export const marks = [",", ";", "\t", "|"] as const;
 
 /**
  * The lines of a CSV text as spreadsheets write it: cells parted by `mark`, quotes doubled inside quotes, any line
- * ends. Blank lines are left out; each line keeps its number in the file, also where a cell holds line breaks.
+ * ends. Blank lines are left out; each line keeps its number in the file, also where a cell holds line breaks. A quote that
+ * is a letter like any other, such as in 5", swallows no lines.
  */
 export function readCsv(text: string, mark: string): readonly FileLine[] {
   const bare = text.replace(/^\ufeff/, "");
@@ -37,7 +38,7 @@ export function readCsv(text: string, mark: string): readonly FileLine[] {
         cell += sign;
         at++;
       } else isQuoted = false;
-    } else if (sign === '"' && cell.trim() === "") {
+    } else if (sign === '"' && cell.trim() === "" && opensCell(bare, at, mark)) {
       cell = "";
       isQuoted = true;
     } else if (sign === mark) endCell();
@@ -48,4 +49,16 @@ export function readCsv(text: string, mark: string): readonly FileLine[] {
   }
   endLine();
   return lines;
+}
+
+/**
+ * Whether a quote opens a cell: there is one that closes it and, where lines are between the two, stands at the end of a cell.
+ */
+function opensCell(text: string, at: number, mark: string): boolean {
+  let closes = text.indexOf('"', at + 1);
+  while (closes >= 0 && text[closes + 1] === '"') closes = text.indexOf('"', closes + 2);
+  if (closes < 0) return false;
+  const after = text.slice(closes + 1, closes + 40).replace(/^ +/, "")[0] ?? "\n";
+  if ([mark, "\n", "\r"].includes(after)) return true;
+  return !/[\n\r]/.test(text.slice(at, closes));
 }

@@ -19,8 +19,8 @@ export interface FileRead {
   readonly lines: readonly LineRead[];
   /** The cells of each line. */
   readonly body: readonly FileLine[];
-  /** The numbers of lines that are no rows: titles, totals, notes. */
-  readonly aside: readonly number[];
+  /** The lines that are no rows: titles, totals, notes. */
+  readonly aside: readonly FileLine[];
 }
 /** The sales and refunds that a file's lines are, those that can be taken. */
 export const rowsOfFile = ({ lines }: FileRead): readonly ImportRow[] =>
@@ -63,16 +63,28 @@ export function readFile(
     (target) => ![target, ...(insteadOf[target] ?? [])].some((each) => targets.includes(each)),
   );
   const reader = createReader(headers, targets, body, answers, context, others);
-  const lines = missing.length > 0 ? [] : body.map(reader.read);
+  const lines =
+    missing.length > 0 ? [] : body.map((line) => tooWide(headers, line) ?? reader.read(line));
   return {
     columns,
     missing,
     questions: missing.length > 0 ? [] : questionsOf(reader, body, lines, answers, context, others),
     lines: missing.length > 0 ? body.map(({ line }) => unread(line, missing)) : lines,
     body,
-    aside: aside.map(({ line }) => line),
+    aside,
   };
 }
+
+/** A line with cells beside the table: a mark in an unquoted amount has moved them, so none of them can be trusted. */
+const tooWide = ({ length }: readonly string[], { line, cells }: FileLine): LineRead | undefined =>
+  cells.slice(length).some((cell) => cell.trim() !== "")
+    ? {
+        kind: "bad",
+        line,
+        reasons: [`it has ${cells.length} cells, and there are ${length} headers`],
+        about: [],
+      }
+    : undefined;
 
 const unread = (line: number, missing: readonly Target[]): LineRead => ({
   kind: "bad",

@@ -39,7 +39,7 @@ export const moveReaders: LineReaders = {
 
 /** Reads the lines of a file as partners, customers or open rewards; each word of a status says whether it is taken. */
 function createMoveReader(
-  { text, word, states, wordOf, has, readDate, readMoney }: CellReader,
+  { text, word, said, states, wordOf, has, readDate, readMoney }: CellReader,
   move: Move,
   { outcomes = {} }: Answers,
 ): (line: FileLine) => LineRead {
@@ -54,9 +54,9 @@ function createMoveReader(
       if (question) about.push(question);
       return undefined;
     };
-    const said = states(line).map((each) => outcomes[plainWord(each)] ?? outcomeIn(move)(each));
-    if (said.includes("out")) return { kind: "out", line: line.line, word: wordOf(line) };
-    if (said.includes(undefined))
+    const taken = states(line).map((each) => outcomes[plainWord(each)] ?? outcomeIn(move)(each));
+    if (taken.includes("out")) return { kind: "out", line: line.line, word: wordOf(line) };
+    if (taken.includes(undefined))
       fail(`“${wordOf(line)}” may be taken or not: choose what it is`, "statuses");
     const customer = word(line, "customer", fail) || emailIn(text(line, "email")) || "";
     const email = emailIn(text(line, "email") || text(line, "customer")) ?? "";
@@ -64,13 +64,15 @@ function createMoveReader(
     if (isReward && partner === "") fail("the partner is blank");
     const date = has("date") && (isReward || text(line, "date")) ? readDate(line, fail) : null;
     const money = isReward ? readMoney(line, fail) : undefined;
-    const known = isReward ? "" : customer || email || text(line, "name");
+    const name = said(line, "name", fail);
+    const description = said(line, "product", fail);
+    const known = isReward ? "" : customer || email || word(line, "name", fail);
     const named = word(line, "key", fail) || known;
     if (!isReward && named === "") fail("neither a key, an e-mail nor a name is here");
     if (date === undefined || (isReward && !money) || reasons.length > 0)
       return { kind: "bad", line: line.line, reasons, about };
     const row: Omit<MoveRow, "key" | "line"> = {
-      name: text(line, "name"),
+      name,
       email,
       partner,
       customer: isReward ? customer : "",
@@ -78,7 +80,7 @@ function createMoveReader(
       amount: Math.abs(money?.amount ?? 0),
       isNegative: (money?.amount ?? 0) < 0,
       currency: money?.currency ?? null,
-      description: text(line, "product"),
+      description,
     };
     const content = JSON.stringify(row);
     const before = named === "" ? undefined : seen.get(named);

@@ -67,7 +67,7 @@ export function createReader(
     const isRefundLine =
       outcome === "refund" &&
       (text(line, "refundOf") !== "" || outcomeOfWord(line, text(line, "kind")) === "refund");
-    const customer = word("customer") || text(line, "email") || text(line, "name");
+    const customer = word("customer") || word("email") || word("name");
     const date = readDate(line, fail);
     const money = readMoney(line, fail);
     const refundedOn =
@@ -81,21 +81,24 @@ export function createReader(
       fail("a refund, but no column says of which sale");
     const isTest = cells.readTest(line, fail);
     const own = cells.readOwn(line, money?.currency ?? null, fail);
+    const said = {
+      name: cells.said(line, "name", fail),
+      product: cells.said(line, "product", fail),
+      category: cells.said(line, "category", fail),
+      partner: word("partner"),
+      code: cells.said(line, "code", fail),
+    };
     if (date === undefined || money === undefined || reasons.length > 0) {
       return { kind: "bad", line: line.line, reasons, about };
     }
     const row: Omit<ImportRow, "key" | "line"> = {
+      ...said,
       customer,
       email: emailIn(text(line, "email") || customer) ?? "",
-      name: text(line, "name"),
       date,
       since: null,
       amount: Math.abs(money.amount),
       currency: money.currency,
-      product: text(line, "product"),
-      category: text(line, "category"),
-      partner: word("partner"),
-      code: text(line, "code"),
       isRefund,
       refundOf,
       refunded: isRefund

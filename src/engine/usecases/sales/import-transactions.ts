@@ -100,6 +100,8 @@ const tell = (file: FileRead, rows: readonly ImportRow[], plan: ImportPlan, star
     known: plan.known,
     changed: plan.changed.slice(0, MOST_TOLD),
     doubles: told.doubles,
+    /** Titles, totals and notes around the table. */
+    aside: file.aside.length,
     leftOut: told.leftOut,
     refundedBefore: plan.refundedBefore.length,
     noPartner: plan.noPartner,
