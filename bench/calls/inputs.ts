@@ -17,7 +17,6 @@ const formId = "form_bench";
 /** Lines of a file as the import's dialog sends them: none is there yet. */
 const saleLines = (count: number) =>
   JSON.stringify({
-    sales: [],
     rows: Array.from({ length: count }, (_, i) => ({
       line: i + 2,
       key: `new_${i}`,
@@ -28,7 +27,6 @@ const saleLines = (count: number) =>
     })),
   });
 const partnerLines = JSON.stringify({
-  sales: [],
   rows: Array.from({ length: 500 }, (_, i) => ({
     line: i + 2,
     key: `new_${i}`,

@@ -340,7 +340,7 @@ describe("an ugly file", () => {
     "in any encoding is the same text",
     fc.tuple(file, fc.constantFrom(...names)),
     ([each, name]) => {
-      const said = written(each).replace(CONTROLS, "").toWellFormed();
+      const said = Buffer.from(written(each).replace(CONTROLS, "")).toString();
       expect(decode(encodings[name](said)).replace(/^\ufeff/, "")).toBe(said);
     },
   );
