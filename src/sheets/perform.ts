@@ -81,7 +81,9 @@ export function perform(
       if (useCase.name !== "set-up") upgradeTabs(book, state);
       else refuseNewer(state.schema);
       beforehand?.();
-      const finished = finishJournal(book, state, choice);
+      const onTakenBack = (before: Program, after: Program) =>
+        keepLeft(environment(book, startedAt), before, after);
+      const finished = finishJournal(book, state, { choice, onTakenBack });
       return write(book, useCase, given, { startedAt, state, finished, isClock });
     } catch (thrown) {
       unlessRefused(() => tellStopped(useCase.name, thrown));

@@ -4,6 +4,7 @@ import type { Act } from "../engine/usecases/shared/log-act";
 import { checkCopy, decideCopy, isUndecidedCopy } from "./copy";
 import { accountEmail, environment } from "./environment";
 import { readInstallation } from "./installation";
+import { keepLeft } from "./left-store";
 import { underLock } from "./lock";
 import { logActivity, reportProblems } from "./report-problems";
 import { installSchedule, mustRenew, removeSchedule, scheduleStatus, tryOrWarn } from "./schedule";
@@ -81,7 +82,9 @@ function log(book: Book, startedAt: number, line: Line): void {
   if (isUndecidedCopy(book, journal) || !findTab(book, tableOf("activity").sheet)) return;
   const env = environment(book, startedAt);
   upgradeTabs(book, journal);
-  const { problems } = finishJournal(book, journal);
+  const { problems } = finishJournal(book, journal, {
+    onTakenBack: (before, after) => keepLeft(env, before, after),
+  });
   if (problems.length > 0) reportProblems(book, new Map(), env, problems);
   logActivity(book, new Map(), env, line);
   clearJournal(book);

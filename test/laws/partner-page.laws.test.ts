@@ -1,42 +1,9 @@
-import type { Program } from "../../src/engine/program/program";
 import { begin } from "../../src/engine/program/work";
 import { partnerPages } from "../../src/engine/reports/page/partner-page";
 import { playProgram } from "../support/examples/play-example";
 import { law, programs } from "../support/laws";
+import { onlyOf } from "../support/only-of";
 import { anyProgram } from "../support/random-program/program";
-
-const tables = ["partners", "customers", "transactions", "rewards", "drips", "payouts"] as const;
-type Tables = Record<string, { readonly rows: readonly { readonly record?: unknown }[] }>;
-
-/** The program with the rows of one partner only, and the sales that those rows name with their refunds. */
-function onlyOf(program: Program, partner: string): Program {
-  const all = program.tables as unknown as Tables;
-  const named = new Set<unknown>();
-  for (const table of ["rewards", "drips"]) {
-    for (const { record } of all[table]?.rows ?? []) {
-      const own = record as { partner?: string; transaction?: unknown } | undefined;
-      if (own?.partner === partner) named.add(own.transaction);
-    }
-  }
-  const isOwn = (
-    table: string,
-    record: { key?: unknown; partner?: unknown; refundOf?: unknown },
-  ) => {
-    if (table === "partners") return record.key === partner;
-    if (table === "transactions") return named.has(record.key) || named.has(record.refundOf);
-    return record.partner === partner;
-  };
-  const kept = Object.fromEntries(
-    tables.map((table) => [
-      table,
-      {
-        ...all[table],
-        rows: all[table]?.rows.filter(({ record }) => record && isOwn(table, record)),
-      },
-    ]),
-  );
-  return { ...program, tables: { ...program.tables, ...kept } as Program["tables"] };
-}
 
 law(
   "a partner's page is made of this partner's rows alone, with moved customers, refunds, drips, returned payouts and all (PARTNER-1)",

@@ -257,11 +257,11 @@ describe("laws of statements", () => {
         for (const of of used) {
           for (const month of months) {
             const name = `${of.partner} ${of.currency} ${month}`;
-            const { final, opening, lines, payouts, closing } = statement(program, of, month);
+            const { final, opening, lines, payouts, closing, code } = statement(program, of, month);
             // When a line is paid is an estimate to the end: only the balance is final.
             const rows = lines.rows.map(({ estimatedPayment: _, ...line }) => line);
             const kept = { ...lines, rows };
-            const balance = { final, opening, lines: kept, paidOut: payouts.total, closing };
+            const balance = { final, opening, lines: kept, paidOut: payouts.total, closing, code };
             // In another currency too: while that month is in review, one may be opened in this one.
             const isOpen = reopened.some((key) => key.slice("inv_".length) <= `${month}_~`);
             if (isOpen) issued.delete(name);

@@ -1,6 +1,7 @@
 import type { ServiceClass } from "../../realm/inside/define-class";
 import { exception } from "../../realm/inside/exception";
 import { chain, type Kit } from "../../realm/inside/kit";
+import { standInPdf } from "./stand-in-pdf";
 
 /** The state of a Blob: its bytes are −128 to 127 (PLATFORM-13). */
 export interface BlobState {
@@ -41,6 +42,10 @@ export const blobClass = (kit: Kit) => {
   ): object => blobs.make({ bytes, contentType, name });
   const as = (blob: BlobState, contentType: string): object => {
     if (contentType === blob.contentType) return make(blob.bytes, contentType, blob.name);
+    if (blob.contentType === "text/html" && contentType === "application/pdf") {
+      const name = blob.name?.replace(/(?:\.html?)?$/i, ".pdf") ?? null;
+      return make(encode(standInPdf()), contentType, name);
+    }
     throw exception(`not in the local host: Blob.getAs from ${blob.contentType} to ${contentType}`);
   };
   const blobs: ServiceClass<BlobState> = kit.define<BlobState>("Blob", {

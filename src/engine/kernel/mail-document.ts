@@ -58,8 +58,9 @@ const partText = (part: MailPart): string =>
     ? part.text
     : [part.title, ...part.lines.map((line) => `- ${lineText(line)}`)].join("\n");
 
-const lineText = ({ label, remark, amount }: MailLine): string =>
-  [`${label}:`, amount, remark && `(${remark})`].filter(Boolean).join(" ");
+/** A line as plain text. */
+export const lineText = ({ label, remark, amount }: MailLine): string =>
+  [amount ? `${label}:` : label, amount, remark && `(${remark})`].filter(Boolean).join(" ");
 
 // Many mail programs know no style sheets and no inheritance into tables, so every element has its own style.
 const TYPE = "15px/22px Roboto,Arial,sans-serif";

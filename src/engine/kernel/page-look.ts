@@ -13,11 +13,11 @@ const BLUE = "#1a73e8";
 export const brandColor = (color: string | null): string =>
   /^#[0-9a-f]{6}$/.test(color ?? "") ? String(color) : BLUE;
 
-/** Black or white, whichever is read better on a color: the contrast is at least 4.5. */
+/** White or black, as is read well on a color: the contrast is at least 4.5, white where both have it. */
 export function inkOn(color: string): string {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
     const part = Number.parseInt(color.slice(at, at + 2), 16) / 255;
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
   });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 ? "#000000" : "#ffffff";
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.1833 ? "#000000" : "#ffffff";
 }

@@ -67,8 +67,9 @@ function isChangeset(value: unknown): value is Changeset {
 function isEffect(value: unknown): boolean {
   if (!isFields(value) || !isText(value.key)) return false;
   if (value.kind === "email") {
-    const { to, subject, body, ifRefused } = value;
-    return [to, subject, body].every(isText) && (ifRefused === undefined || isEffect(ifRefused));
+    const { to, subject, body, html = "", pdf = "", ifRefused } = value;
+    const texts = [to, subject, body, html, pdf];
+    return texts.every(isText) && (ifRefused === undefined || isEffect(ifRefused));
   }
   if (!tableNames.some((name) => name === value.table)) return false;
   switch (value.kind) {

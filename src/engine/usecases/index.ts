@@ -61,8 +61,10 @@ import { previewSale, recordSale } from "./sales/record-sale";
 import { keepStandingImport, settleStandingImport } from "./sales/standing-import";
 import { listImports, previewUndoImport, undoImport } from "./sales/undo-import";
 import type { Edits } from "./shared/use-case";
+import { checkStatement } from "./statements/check-statement";
 import { previewStatementMail } from "./statements/preview-statement-mail";
 import { sendStatements } from "./statements/send-statements";
+import { sendTestStatement } from "./statements/send-test-statement";
 import { showStatement, writeStatement } from "./statements/show-statement";
 import { backtestTrigger } from "./triggers/backtest-trigger";
 import { describeTrigger } from "./triggers/describe-trigger";
@@ -86,6 +88,7 @@ export const useCases = {
   "assign-partner": assignPartner,
   "backtest-trigger": backtestTrigger,
   "check-import": checkImport,
+  "check-statement": checkStatement,
   "continue-drip": continueDrip,
   "change-partner": changePartner,
   "change-settings": changeSettings,
@@ -147,6 +150,7 @@ export const useCases = {
   run,
   "save-trigger": saveTrigger,
   "send-statements": sendStatements,
+  "send-test-statement": sendTestStatement,
   "set-reward-status": setRewardStatus,
   "set-trigger-state": setTriggerState,
   "set-up": setUp,

@@ -1,9 +1,14 @@
-import type { Day } from "../../engine/kernel/day";
+import { type Day, firstDay, type Month } from "../../engine/kernel/day";
 import { escapeHtml } from "../../engine/kernel/escape-html";
 import { type Currency, exponentOf, format, toDecimal } from "../../engine/kernel/money";
 import { brandColor } from "../../engine/kernel/page-look";
 import type { PayoutStatus, RewardStatus } from "../../engine/kernel/vocabulary";
-import type { PageDripPart, PagePayout, PageReward } from "../../engine/reports/page/partner-page";
+import type {
+  PageDripPart,
+  PagePayout,
+  PageReward,
+  PageStatement,
+} from "../../engine/reports/page/partner-page";
 import type { BalanceNow } from "../../engine/reports/statements/balance-now";
 import { pageStyle } from "./page-style";
 import type { StoredPage } from "./page-tab";
@@ -26,6 +31,7 @@ const payoutWords: Readonly<Record<PayoutStatus, string>> = {
 interface Words {
   readonly money: (amount: number, currency: Currency) => string;
   readonly day: (on: Day) => string;
+  readonly month: (month: Month) => string;
 }
 
 function wordsIn(locale: string): Words {
@@ -33,8 +39,14 @@ function wordsIn(locale: string): Words {
   const noon = (on: Day): Date => new Date(`${on}T12:00:00Z`);
   try {
     const days = new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeZone: "UTC" });
+    const months = new Intl.DateTimeFormat(tag, {
+      month: "long",
+      year: "numeric",
+      timeZone: "UTC",
+    });
     return {
       day: (on) => days.format(noon(on)),
+      month: (month) => months.format(noon(firstDay(month))),
       money: (amount, currency) => {
         const digits = exponentOf(currency);
         const style = { minimumFractionDigits: digits, maximumFractionDigits: digits };
@@ -43,7 +55,11 @@ function wordsIn(locale: string): Words {
       },
     };
   } catch {
-    return { day: (on) => on, money: (amount, currency) => format({ amount, currency }) };
+    return {
+      day: (on) => on,
+      month: (month) => month,
+      money: (amount, currency) => format({ amount, currency }),
+    };
   }
 }
 
@@ -94,6 +110,11 @@ export function partnerPageHtml({ asOf, page, older }: StoredPage, locale: strin
       "Payouts",
       listOf(page.payouts.map((payout) => payoutLine(payout, words))),
       page.payouts.length > 0,
+    ),
+    section(
+      "Last statement",
+      listOf((page.statements ?? []).map((each) => statementLine(each, words))),
+      (page.statements ?? []).length > 0,
     ),
     section(
       "Offers",
@@ -148,6 +169,18 @@ const partLine = ({ due, what, amount, currency, pay }: PageDripPart, words: Wor
     `Due ${words.day(due)}`,
     pay === undefined ? "" : `payment expected ${words.day(pay)}`,
   ]);
+
+const statementLine = (
+  { month, currency, opening, closing, paidOut, code }: PageStatement,
+  words: Words,
+): string => {
+  const money = (amount: number) => words.money(amount, currency);
+  return line(`Closing balance of ${words.month(month)}`, money(closing), [
+    `opening balance ${money(opening)}`,
+    `paid out ${money(paidOut)}`,
+    `statement code ${code}`,
+  ]);
+};
 
 const payoutLine = (
   { amount, currency, status, on, reference }: PagePayout,

@@ -5,7 +5,7 @@ import { type Changeset, combine, type RowEffect } from "../../engine/program/ch
 import type { TableName } from "../../engine/tables";
 import { appendRows } from "./append-rows";
 import type { Book } from "./book";
-import { sendEmails, unconfirmedEmails } from "./emails";
+import { cutOffEmails, noteClaim, sendEmails } from "./emails";
 import { saveJournal } from "./journal-sheet";
 import type { TableSheets } from "./load";
 import { checkZone, datesBefore, mendZone } from "./mend-zone";
@@ -56,7 +56,7 @@ interface CommitOptions {
   readonly zone?: string;
   /** More parts may follow in this execution: Activity is verified after the last of them. */
   readonly more?: boolean;
-  /** Called with changes once they stand in the sheets, before any mail of theirs goes, and for mails taken back. */
+  /** Called with changes once they stand in the sheets, before any mail of theirs goes, and for mails taken back; of a journal, for those alone. */
   readonly onWritten?: (changes: Changeset) => void;
 }
 interface Touched {
@@ -84,6 +84,7 @@ export function commit(
 ): Committed {
   if (!isResumed) {
     checkZone(book);
+    noteClaim(changes.effects.filter((each) => each.kind === "email"));
     saveJournal(book, changes);
   }
   const { free, kept } = apart(book.aside, changes);
@@ -113,9 +114,8 @@ export function commit(
   mendZone(book, touched, zone);
   const rest = remaining(refused);
   book.aside = combine(book.aside, combine(rest, { effects: written.waiting }));
-  if (isResumed) return { problems: [...problems, ...unconfirmedEmails(emails)], refused };
-  onWritten?.(changes);
-  const mails = sendEmails(emails, rest);
+  if (!isResumed) onWritten?.(changes);
+  const mails = isResumed ? cutOffEmails(emails) : sendEmails(emails, rest);
   problems.push(...mails.problems);
   // All of the journal is done by now, so it may be overwritten.
   if (mails.reverted.length > 0) {

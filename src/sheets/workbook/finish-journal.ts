@@ -1,8 +1,9 @@
 import { asRefusal, type Problem } from "../../engine/kernel/problem";
 import type { RefusedChoice } from "../../engine/kernel/vocabulary";
 import { fitting, type RefusedWrite } from "../../engine/program/aside";
-import { type Changeset, combine } from "../../engine/program/changeset";
+import { apply, type Changeset, combine } from "../../engine/program/changeset";
 import type { Journal } from "../../engine/program/journal";
+import type { Program } from "../../engine/program/program";
 import { type TableName, tableNames } from "../../engine/tables";
 import type { Book } from "./book";
 import { commit } from "./commit";
@@ -27,18 +28,25 @@ export interface Finished {
   readonly isHeld: boolean;
 }
 
+interface How {
+  readonly choice?: RefusedChoice | undefined;
+  /** Called where mails that were claimed did not go, with the program before and after that is noted. */
+  readonly onTakenBack: (before: Program, after: Program) => void;
+}
+
 const nothing = { problems: [], refused: [] } as const;
 
 /**
  * Finishes, by key, what a killed execution had saved and not cleared, and tries again what Google refused before. An
  * incomplete journal is dropped. One that is senseless, or was tried twice in vain, is held in a column of its own.
  */
-export function finishJournal(book: Book, state: JournalState, choice?: RefusedChoice): Finished {
+export function finishJournal(book: Book, state: JournalState, how: How): Finished {
+  const { choice } = how;
   const { journal, attempts, held } = state;
   if (choice === "give up") {
     if (held.length > 0) clearHeld(book);
     const isUnfinished = journal !== undefined && journal !== "senseless" && !journal.isAside;
-    if (isUnfinished) return { ...finish(book, journal, attempts), isHeld: false };
+    if (isUnfinished) return { ...finish(book, journal, { attempts, how }), isHeld: false };
     if (journal !== undefined) clearJournal(book);
     return { ...nothing, isHeld: false };
   }
@@ -50,9 +58,9 @@ export function finishJournal(book: Book, state: JournalState, choice?: RefusedC
     countAttempts(book, 0);
     return { ...nothing, isHeld: true };
   }
-  const done = journal ? finish(book, journal, attempts) : nothing;
+  const done = journal ? finish(book, journal, { attempts, how }) : nothing;
   if (choice !== "try again" || !isHeld) return { ...done, isHeld };
-  const again = tryHeld(book, held);
+  const again = tryHeld(book, held, how);
   return {
     problems: [...done.problems, ...again.problems],
     refused: [...done.refused, ...again.refused],
@@ -60,10 +68,14 @@ export function finishJournal(book: Book, state: JournalState, choice?: RefusedC
   };
 }
 
-function finish(book: Book, { changes, zone, isAside }: Journal, attempts: number) {
+function finish(
+  book: Book,
+  { changes, zone, isAside }: Journal,
+  { attempts, how }: { readonly attempts: number; readonly how: How },
+) {
   countAttempts(book, attempts + 1);
   try {
-    const done = carryOut(book, changes, { zone, fits: isAside ? {} : undefined });
+    const done = carryOut(book, changes, { zone, fits: isAside ? {} : undefined, how });
     countAttempts(book, 0);
     return done;
   } catch (thrown) {
@@ -74,12 +86,12 @@ function finish(book: Book, { changes, zone, isAside }: Journal, attempts: numbe
 }
 
 /** Tries held journals again; they are old, so only what is still as they found it is changed. */
-function tryHeld(book: Book, held: readonly string[]) {
+function tryHeld(book: Book, held: readonly string[], how: How) {
   const changes = heldJournals(held).reduce<Changeset>(
     (all, journal) => combine(all, journal.changes),
     { effects: [] },
   );
-  const done = carryOut(book, changes, { zone: "", fits: { strict: true } });
+  const done = carryOut(book, changes, { zone: "", fits: { strict: true }, how });
   clearHeld(book);
   return done;
 }
@@ -87,7 +99,15 @@ function tryHeld(book: Book, held: readonly string[]) {
 function carryOut(
   book: Book,
   changes: Changeset,
-  { zone, fits }: { readonly zone: string; readonly fits: { strict?: boolean } | undefined },
+  {
+    zone,
+    fits,
+    how,
+  }: {
+    readonly zone: string;
+    readonly fits: { strict?: boolean } | undefined;
+    readonly how: How;
+  },
 ) {
   const touched = new Set<string>();
   for (const effect of changes.effects) if (effect.kind !== "email") touched.add(effect.table);
@@ -98,7 +118,10 @@ function carryOut(
   settleColumns(tables.values());
   const program = readProgram(book, tables);
   const fit = fits ? fitting(program, changes, fits) : { changes, problems: [] };
-  const { problems, refused } = commit(book, tables, fit.changes, { isResumed: true, zone });
+  const before = apply(program, fit.changes);
+  const onWritten = (back: Changeset) => how.onTakenBack(before, apply(before, back));
+  const options = { isResumed: true, zone, onWritten };
+  const { problems, refused } = commit(book, tables, fit.changes, options);
   clearJournal(book);
   return { problems: [...fit.problems, ...problems], refused };
 }

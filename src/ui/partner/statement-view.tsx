@@ -7,13 +7,13 @@ type Shown = Output<"show-statement">;
 
 /** A statement: its balance, and below it what is pending, on hold, declined and to come (STATEMENT-4). */
 export function StatementView({ shown }: { readonly shown: Shown }) {
-  const { opening, lines, payouts, closing, below, final, unreadable } = shown;
+  const { opening, lines, payouts, closing, below, final, unreadable, code } = shown;
   const { pending, held, declined, drips } = below;
   return (
     <>
       <p class="small faint">
         {final
-          ? "The balance is final."
+          ? ["The balance is final.", code && `Statement code: ${code}`].filter(Boolean).join(" ")
           : unreadable > 0
             ? `Not final: ${text.count(unreadable, "row")} can't be read.`
             : "Not final: the balance may still change."}

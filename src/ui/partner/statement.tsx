@@ -7,7 +7,8 @@ import { WhenLoaded } from "../parts/when-loaded";
 import { useNamedState } from "../state/store";
 import { useAct } from "../state/use-act";
 import { useLoad } from "../state/use-load";
-import { MailPanel } from "./mail-panel";
+import { CheckPanel } from "../statements/check-panel";
+import { MailPanel } from "../statements/mail-panel";
 import type { PartnerShown } from "./partner-head";
 import { StatementView } from "./statement-view";
 
@@ -16,7 +17,8 @@ export function Statement({ partner }: { readonly partner: PartnerShown }) {
   const { key, months, currencies } = partner;
   const [month, setMonth] = useNamedState(`statement ${key}`, months[1] ?? months[0] ?? "");
   const [currency, setCurrency] = useNamedState(`statement currency ${key}`, currencies[0] ?? "");
-  const [isMailing, setMailing] = useState(false);
+  const [panel, setPanel] = useState<"mail" | "check" | null>(null);
+  const close = () => setPanel(null);
   const loaded = useLoad("show-statement", { partner: key, month, currency });
   const act = useAct("write-statement");
   const write = async () => {
@@ -51,9 +53,19 @@ export function Statement({ partner }: { readonly partner: PartnerShown }) {
         <Button isBusy={act.isBusy} onClick={() => void write()}>
           Write to a tab
         </Button>
-        <Button onClick={() => setMailing(true)}>Mail…</Button>
+        <Button onClick={() => setPanel("mail")}>Mail…</Button>
+        <Button look="text" onClick={() => setPanel("check")}>
+          Check a statement
+        </Button>
       </div>
-      {isMailing && <MailPanel partner={key} month={month} onClose={() => setMailing(false)} />}
+      {panel === "mail" && <MailPanel partner={key} month={month} onClose={close} />}
+      {panel === "check" && (
+        <CheckPanel
+          partner={{ key, name: partner.name, about: key }}
+          month={month}
+          onClose={close}
+        />
+      )}
     </>
   );
 }

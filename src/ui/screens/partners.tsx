@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { findIn } from "../../engine/usecases/shared/find-by-text";
 import { text } from "../format/text";
-import { MailAllPanel } from "../partners/mail-all-panel";
 import { partnerIndex, readPartners } from "../partners/partner-index";
 import { PartnerRow } from "../partners/partner-row";
 import { Button, IconButton } from "../parts/button";
@@ -12,13 +11,15 @@ import { open } from "../shell/router";
 import { ScreenFrame } from "../shell/screen-frame";
 import { useNamedState, useStore } from "../state/store";
 import { pagesOf } from "../state/use-pages";
+import { CheckPanel } from "../statements/check-panel";
+import { MailAllPanel } from "../statements/mail-all-panel";
 
 /** All partners, searched by name, e-mail or key as one types. */
 export function Partners() {
   const [search, setSearch] = useNamedState("partners search", "");
   const { partners, total, error, isLoading } = useStore(partnerIndex);
   const found = useMemo(() => findIn(partners, search), [partners, search]);
-  const [isMailing, setMailing] = useState(false);
+  const [panel, setPanel] = useState<"mail" | "check" | null>(null);
   const reload = () => void readPartners();
   const isReading = partners.length < (total ?? 0);
   const list = pagesOf(`partners ${search}`, found, {
@@ -42,7 +43,12 @@ export function Partners() {
           >
             Add partner
           </Button>
-          {total ? <Button onClick={() => setMailing(true)}>Mail statements</Button> : null}
+          {total ? <Button onClick={() => setPanel("mail")}>Mail statements</Button> : null}
+          {total ? (
+            <Button look="text" onClick={() => setPanel("check")}>
+              Check a statement
+            </Button>
+          ) : null}
         </>
       }
     >
@@ -76,7 +82,8 @@ export function Partners() {
         hasKeys
         row={(partner) => <PartnerRow key={partner[0]} partner={partner} />}
       />
-      {isMailing && <MailAllPanel onClose={() => setMailing(false)} />}
+      {panel === "mail" && <MailAllPanel onClose={() => setPanel(null)} />}
+      {panel === "check" && <CheckPanel onClose={() => setPanel(null)} />}
     </ScreenFrame>
   );
 }

@@ -231,12 +231,36 @@ describe("one partner", () => {
     expect(open.host.sheetNames()).toContain("Statement 2026-02 USD Ann Lee");
 
     await button("Mail…").click();
-    await open.frame.getByText("this is your statement for 2026-02.").waitFor();
+    const mail = open.frame.frameLocator("iframe.mail");
+    await mail.getByText("this is your statement for 2026-02.").waitFor();
+    await mail.getByRole("row", { name: "Closing balance 0.00 USD" }).waitFor();
     expect(await open.axe()).toEqual([]);
     await open.screenshot("statement-mail");
+    await open.frame.getByText("The same as plain text").click();
+    await open.frame.getByText("- Closing balance: 0.00 USD").waitFor();
+    await open.frame.getByLabel("Attach it as a PDF").check();
     await button("Send").click();
     await says("The statement was sent to ann@lee.example.");
+    const [sent] = open.host.outbox();
     expect(open.host.outbox()).toHaveLength(1);
+    expect(sent?.attachments).toMatchObject([
+      { name: "statement-2026-02.pdf", contentType: "application/pdf" },
+    ]);
+
+    await button("Check a statement").click();
+    await open.frame.getByLabel("Statement code, or the whole mail").fill(sent?.body ?? "");
+    await button("Check").click();
+    await open.frame.getByText("As issued.").waitFor();
+    expect(await open.axe()).toEqual([]);
+    await open.screenshot("check-statement");
+    await open.frame
+      .getByLabel("Statement code, or the whole mail")
+      .fill((sent?.body ?? "").replace("20.00 USD", "90.00 USD"));
+    await button("Check").click();
+    await open.frame.getByText("Only in the text: 90.00 USD").waitFor();
+    expect(await open.axe()).toEqual([]);
+    await open.screenshot("check-statement-altered");
+    await button("Cancel").click();
 
     await button("Mail…").click();
     await open.frame.getByText("It was already sent.").waitFor();
@@ -248,13 +272,18 @@ describe("one partner", () => {
     expect(await button("Send").count()).toBe(0);
   });
 
-  it("says what to do where mailing is turned off, and where the partner is gone", async () => {
+  it("turns mailing on without leaving the mail, and says so where the partner is gone", async () => {
     await openAnn("no");
     await tab("Statement");
     await button("Mail…").click();
-    await button("Send").click();
-    await open.frame.getByText("Mailing partners is turned off.").waitFor();
+    await open.frame.getByText("Mailing partners is turned off in Settings.").waitFor();
+    expect(await button("Send").count()).toBe(0);
+    await button("Turn on and go on").click();
+    await button("Send").waitFor();
     expect(open.host.outbox()).toHaveLength(0);
+    expect(open.host.rows("Settings")).toContainEqual(
+      expect.objectContaining({ Key: "mail partners", Value: "yes" }),
+    );
     await button("Close").last().click();
 
     open.host.deleteRow("Partners", { Key: "ann" });

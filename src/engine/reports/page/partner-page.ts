@@ -2,7 +2,7 @@ import { overdueSince, paymentEstimates, payoutEstimate } from "../../invoices/e
 import { lastDayLived } from "../../invoices/months";
 import { clip } from "../../kernel/cells";
 import { currencyOrder } from "../../kernel/currency-order";
-import type { Day } from "../../kernel/day";
+import type { Day, Month } from "../../kernel/day";
 import type { Key } from "../../kernel/keys";
 import type { Currency } from "../../kernel/money";
 import { down, ownKey, sortBy } from "../../kernel/order";
@@ -13,6 +13,8 @@ import type { Partner, Payout, Reward } from "../../tables";
 import { type BalanceNow, balanceNow, isOwed } from "../statements/balance-now";
 import { isToTell } from "../statements/statement-below";
 import { type PartToCome, partsToCome } from "../statements/statement-drips";
+import { lastFinalMonth } from "../statements/statement-final";
+import { codeReader } from "../statements/whole-statement";
 
 /** What a partner's page says, as facts; amounts in minor units (PARTNER-1). Blank values are left out. */
 export interface PartnerPage {
@@ -24,6 +26,8 @@ export interface PartnerPage {
   /** Parts to come that are left out, since there are many. */
   readonly moreToCome?: number;
   readonly payouts: readonly PagePayout[];
+  /** The last statement that is final, in each currency in which it says something; left out by earlier releases. */
+  readonly statements?: readonly PageStatement[];
   readonly offers: readonly string[];
   readonly rewards: readonly PageReward[];
   /** Rewards of the year that are left out, since there are many. */
@@ -53,6 +57,15 @@ export interface PagePayout {
   readonly status: PayoutStatus;
   readonly on?: Day;
   readonly reference?: string;
+}
+export interface PageStatement {
+  readonly month: Month;
+  readonly currency: Currency;
+  readonly opening: number;
+  readonly closing: number;
+  /** What the payouts of that month took. */
+  readonly paidOut: number;
+  readonly code: string;
 }
 
 /** The rewards of an older year. */
@@ -98,6 +111,7 @@ export function partnerPages(work: Work<Tables>): ReadonlyMap<Key, PageInYears> 
   const year = yearOf(lastDayLived(work));
   const estimate = paymentEstimates(work);
   const offers = offersInForce(work);
+  const statementsOf = lastStatements(work);
   const pages = new Map<Key, PageInYears>();
   for (const partner of work.all("partners")) {
     if (partner.test) continue;
@@ -130,6 +144,7 @@ export function partnerPages(work: Work<Tables>): ReadonlyMap<Key, PageInYears> 
         coming: coming.slice(0, MOST_TO_COME).map(partOf),
         ...(coming.length > MOST_TO_COME && { moreToCome: coming.length - MOST_TO_COME }),
         payouts: payoutsOf(work, partner.key),
+        statements: currencies.flatMap((currency) => statementsOf(partner.key, currency)),
         offers,
         rewards: shown.filter(([each]) => each >= year).map(([, reward]) => reward),
       },
@@ -198,6 +213,22 @@ function payoutsOf(work: Work<Tables>, partner: Key): readonly PagePayout[] {
         ...(reference && status === "paid" && { reference: clip(reference) }),
       };
     });
+}
+
+/** Answers a partner's statement of the last month that is final in a currency, by its figures and code (PARTNER-5). */
+function lastStatements(
+  work: Work<Tables>,
+): (partner: Key, currency: Currency) => readonly PageStatement[] {
+  const codeOf = codeReader(work);
+  const months = new Map<Currency, Month | undefined>();
+  return (partner, currency) => {
+    if (!months.has(currency)) months.set(currency, lastFinalMonth(work, currency));
+    const month = months.get(currency);
+    const found = month && codeOf({ partner, month, currency });
+    if (!found) return [];
+    const { opening, closing, paidOut } = found.balance;
+    return [{ month, currency, opening, closing, paidOut, code: found.code }];
+  };
 }
 
 /** What partners may read of the offers that are in force: those of active triggers, in their order. */

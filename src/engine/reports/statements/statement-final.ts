@@ -1,5 +1,5 @@
 import { firstMonthToOpen } from "../../invoices/months";
-import type { Month } from "../../kernel/day";
+import { addToMonth, type Month } from "../../kernel/day";
 import { invoiceKey } from "../../kernel/keys";
 import type { Currency } from "../../kernel/money";
 import type { Work } from "../../program/work";
@@ -23,4 +23,14 @@ export function isStatementFinal(
       const own = work.get("invoices", invoiceKey(open, currency));
       return own !== undefined && isFinal(own);
     });
+}
+
+/** The last month of which a currency's statements are final, of the year up to now; undefined where there is none. */
+export function lastFinalMonth(
+  work: Work<"settings" | "invoices">,
+  currency: Currency,
+): Month | undefined {
+  const next = firstMonthToOpen(work);
+  const months = Array.from({ length: 12 }, (_, i) => addToMonth(next, -1 - i));
+  return months.find((month) => isStatementFinal(work, month, currency));
 }

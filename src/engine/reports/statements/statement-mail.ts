@@ -40,43 +40,24 @@ const LONGEST_HTML = 60_000;
 const LINES_SHOWN = [100, 25, 5];
 
 function partsOf(whole: WholeStatement, mostLines: number): readonly MailPart[] {
-  const { balance, below, coming, of } = whole;
-  const { currency } = of;
-  const money = (amount: number) => format({ amount, currency });
-  const sum = (label: string, amount: number): MailLine => ({
-    label,
-    remark: "",
-    amount: money(amount),
-    isSum: true,
-  });
-  const section = (title: string, amounts: readonly number[], lines: readonly MailLine[]) =>
-    lines.length === 0
-      ? []
-      : [
-          {
-            kind: "section",
-            title,
-            lines: [...shortened(lines), sum("In all", total(amounts))],
-          } as const,
-        ];
-  const reward = (each: Reward) => rewardLine(whole, each);
-  const shortened = (lines: readonly MailLine[]): readonly MailLine[] => {
-    if (lines.length <= mostLines) return lines;
-    const label = `and ${lines.length - mostLines} more`;
-    return [...lines.slice(0, mostLines), { label, remark: "", amount: "" }];
+  const { below, coming, of } = whole;
+  const section = (
+    title: string,
+    amounts: readonly number[],
+    lines: readonly MailLine[],
+  ): readonly MailPart[] => {
+    const inAll = sumLine(whole, "In all", total(amounts));
+    const shown = [...shortened(lines, mostLines), inAll];
+    return lines.length === 0 ? [] : [{ kind: "section", title, lines: shown }];
   };
+  const reward = (each: Reward) => rewardLine(whole, each);
   return [
     {
       kind: "section",
-      title: `Balance in ${currency}`,
-      lines: [
-        sum("Opening balance", balance.opening),
-        ...shortened(balance.lines.map(reward)),
-        ...balance.payouts.map((payout) => payoutLine(whole, payout)),
-        sum("Closing balance", balance.closing),
-      ],
+      title: `Balance in ${of.currency}`,
+      lines: balanceLines(whole, mostLines),
     },
-    ...(whole.final ? [] : [{ kind: "text", text: finalityText(whole) } as const]),
+    { kind: "text", text: finalityText(whole) },
     ...section("Not in the balance yet", below.pending.map(amountOf), below.pending.map(reward)),
     ...section("On hold", below.held.map(amountOf), below.held.map(reward)),
     ...section("Declined", below.declined.map(amountOf), below.declined.map(reward)),
@@ -86,10 +67,39 @@ function partsOf(whole: WholeStatement, mostLines: number): readonly MailPart[] 
       coming.map(({ drip, occurrence, due, amount, estimatedPayment }) => ({
         label: `${clip(drip.description ?? "Reward")} (${occurrence} of ${drip.occurrences})`,
         remark: [`due ${due}`, expected(estimatedPayment)].filter(Boolean).join(", "),
-        amount: money(amount),
+        amount: format({ amount, currency: of.currency }),
       })),
     ),
   ];
+}
+
+/** The balance as its mail has it, with at most so many rewards. */
+export const balanceLines = (whole: WholeStatement, mostLines = Infinity): readonly MailLine[] => {
+  const { opening, lines, payouts, closing } = whole.balance;
+  const rewards = lines.map((each) => rewardLine(whole, each));
+  return [
+    sumLine(whole, "Opening balance", opening),
+    ...shortened(rewards, mostLines),
+    ...payouts.map((payout) => payoutLine(whole, payout)),
+    sumLine(whole, "Closing balance", closing),
+  ];
+};
+
+const sumLine = (
+  { of: { currency } }: WholeStatement,
+  label: string,
+  amount: number,
+): MailLine => ({
+  label,
+  remark: "",
+  amount: format({ amount, currency }),
+  isSum: true,
+});
+
+function shortened(lines: readonly MailLine[], most: number): readonly MailLine[] {
+  if (lines.length <= most) return lines;
+  const label = `and ${lines.length - most} more`;
+  return [...lines.slice(0, most), { label, remark: "", amount: "" }];
 }
 
 const total = (amounts: readonly number[]): number => amounts.reduce((sum, each) => sum + each, 0);

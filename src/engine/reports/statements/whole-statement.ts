@@ -6,6 +6,7 @@ import type { Work } from "../../program/work";
 import type { Payout, Reward } from "../../tables";
 import { type Balance, balanceOf, type StatementOf } from "./statement";
 import { type Below, rewardsBelow } from "./statement-below";
+import { finalSince, type StatementCode, statementCode } from "./statement-code";
 import { type PartToCome, partsToCome } from "./statement-drips";
 import { isStatementFinal } from "./statement-final";
 
@@ -18,6 +19,8 @@ export interface WholeStatement {
   /** Rows of Rewards and Payouts, of this partner or of nobody, that can't be read; never final with any. */
   readonly unreadable: number;
   readonly balance: Balance;
+  /** Its code once it is final; null before, and where the balance says nothing (PARTNER-5). */
+  readonly code: StatementCode | null;
   readonly below: Below;
   readonly coming: readonly PartToCome[];
   /** When a reward is expected to be paid; once paid, the real date. */
@@ -37,19 +40,21 @@ export type StatementTables = (typeof statementReads)[number];
 
 /** Answers statements from the rows (STATEMENT-1); what serves all of them is calculated once. */
 export function statementReader(work: Work<StatementTables>): (of: StatementOf) => WholeStatement {
-  const unread = unreadableOwners(work);
+  const finalityOf = finalityReader(work);
   const estimate = paymentEstimates(work);
   return (of) => {
     const { partner, month, currency } = of;
-    const unreadable = unread.filter((owner) => owner === partner || owner === "").length;
+    const { unreadable, finalOn } = finalityOf(of);
     const rewards = work.where("rewards", "partner", partner);
     const invoice = invoiceKey(month, currency);
+    const balance = balanceOf(rewards, work.where("payouts", "partner", partner), of);
     return {
       of,
       invoice: work.has("invoices", invoice) ? invoice : null,
-      final: unreadable === 0 && isStatementFinal(work, month, currency),
+      final: finalOn !== undefined,
       unreadable,
-      balance: balanceOf(rewards, work.where("payouts", "partner", partner), of),
+      balance,
+      code: statementCode(of, balance, finalOn ?? null),
       below: rewardsBelow(work, rewards, of),
       coming: partsToCome(work, of),
       estimate,
@@ -58,8 +63,45 @@ export function statementReader(work: Work<StatementTables>): (of: StatementOf) 
   };
 }
 
+/** Answers the code of a statement and its balance, without all else that is in it; null where it has none. */
+export function codeReader(
+  work: Work<CodeTables>,
+): (of: StatementOf) => (StatementCode & { readonly balance: Balance }) | null {
+  const finalityOf = finalityReader(work);
+  return (of) => {
+    const { finalOn } = finalityOf(of);
+    if (!finalOn) return null;
+    const rewards = work.where("rewards", "partner", of.partner);
+    const balance = balanceOf(rewards, work.where("payouts", "partner", of.partner), of);
+    const code = statementCode(of, balance, finalOn);
+    return code && { ...code, balance };
+  };
+}
+type CodeTables = "settings" | "rewards" | "payouts" | "invoices";
+
+/**
+ * Answers whether a statement's balance can still change: how many rows may be missing in it, and since when it is final.
+ * Null is a final one that no invoice of its currency is in; undefined one that is not final.
+ */
+function finalityReader(work: Work<CodeTables>): (of: StatementOf) => {
+  readonly unreadable: number;
+  readonly finalOn: Day | null | undefined;
+} {
+  const unread = unreadableOwners(work);
+  const known = new Map<Key, Day | null | undefined>();
+  return ({ partner, month, currency }) => {
+    const unreadable = unread.filter((owner) => owner === partner || owner === "").length;
+    const key = invoiceKey(month, currency);
+    if (!known.has(key)) {
+      const isFinal = isStatementFinal(work, month, currency);
+      known.set(key, isFinal ? finalSince(work, month, currency) : undefined);
+    }
+    return { unreadable, finalOn: unreadable > 0 ? undefined : known.get(key) };
+  };
+}
+
 /** Whose the rows are that can't be read; "" for nobody's. */
-function unreadableOwners({ program: { tables } }: Work<StatementTables>): readonly Key[] {
+function unreadableOwners({ program: { tables } }: Work<CodeTables>): readonly Key[] {
   const rows = [...(tables.rewards?.rows ?? []), ...(tables.payouts?.rows ?? [])];
   const unread = rows.filter(({ record, copy }) => !record && copy === 0);
   return unread.map(({ raw }) => cellText(raw.cells.partner ?? "").trim());

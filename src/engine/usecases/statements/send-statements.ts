@@ -1,5 +1,6 @@
 import { firstMonthToOpen } from "../../invoices/months";
 import { type Capped, capped } from "../../kernel/capped";
+import { clip } from "../../kernel/cells";
 import { addToMonth, type Month } from "../../kernel/day";
 import { refuseMail } from "../../kernel/email";
 import { keyField, monthField, yesNoField } from "../../kernel/fields";
@@ -11,7 +12,7 @@ import { plural, say } from "../../kernel/say";
 import type { Effect } from "../../program/changeset";
 import type { Work } from "../../program/work";
 import { sentMonths, withSentMonth } from "../../reports/statements/sent-months";
-import { statementMail } from "../../reports/statements/statement-mail";
+import { type StatementMail, statementMail } from "../../reports/statements/statement-mail";
 import { statementsOfMonth } from "../../reports/statements/statements-of-month";
 import { statementReads, type WholeStatement } from "../../reports/statements/whole-statement";
 import { type Partner, tables } from "../../tables";
@@ -21,9 +22,11 @@ import { logAct } from "../shared/log-act";
 import { mailHead } from "../shared/mail-head";
 import { refuseRepeats, repeatInput } from "../shared/refuse-repeats";
 import { useCase } from "../shared/use-case";
+import { pdfName } from "./mail-of-partner";
 
-/** A mail takes about a second: so many a call keep it far from the six minutes (RUN-6). */
+/** A mail takes about a second, one with a PDF some more: so many a call keep it far from the six minutes (RUN-6). */
 const MAILS_A_CALL = 50;
+const WITH_PDF_A_CALL = 20;
 
 export interface NotSent {
   readonly partner: Key;
@@ -33,11 +36,15 @@ export interface NotSent {
 }
 export interface SendStatementsOutput {
   readonly month: Month;
+  /** Mailing partners is turned off: nothing goes until it is turned on (MAIL-1). */
+  readonly off: boolean;
   readonly sent: number;
   /** Those that are ready and go by the next call, or when the mail service allows more: nothing of them is lost. */
   readonly waiting: number;
   /** How many mails the mail service still takes today. */
   readonly mailsLeft: number;
+  /** Who is among those that wait. */
+  readonly ready: Capped<{ readonly partner: Key; readonly name: string; readonly to: string }>;
   readonly notSent: Capped<NotSent>;
   /** What the mail service refused after all, a sentence each; they go next time. */
   readonly refusedMails?: readonly string[];
@@ -45,8 +52,8 @@ export interface SendStatementsOutput {
 
 /**
  * Mails the statements of a month, one mail a partner, each at most once: a partner who got it gets it again only when
- * named with `again`; with `confirmed` no, only says how many wait. What can't go is listed; what the mail service takes no more today, or this call holds no more,
- * waits and goes next time. Throws MAIL_OFF, PARTNER_UNKNOWN.
+ * named with `again`; with `confirmed` no, only says who waits. What can't go is listed; what the mail service takes no more today, or this call holds no more,
+ * waits and goes next time. Throws PARTNER_UNKNOWN, and MAIL_OFF where it is confirmed.
  */
 export const sendStatements = useCase({
   name: "send-statements",
@@ -57,28 +64,32 @@ export const sendStatements = useCase({
       hint: "Their keys. Blank means all who have a statement.",
     }),
     again: input("Send again", yesNoField),
+    pdf: input("Attach a PDF", yesNoField),
     confirmed: input("Confirmed", yesNoField),
     repeat: repeatInput,
   },
   reads: [...statementReads, "activity"],
   decide: (
     work,
-    { month: asked, partners: keys, again, confirmed, repeat },
+    { month: asked, partners: keys, again, pdf, confirmed, repeat },
     env,
   ): SendStatementsOutput => {
-    if (!work.settings.mailPartners) throw new DomainError("MAIL_OFF");
+    const off = !work.settings.mailPartners;
+    if (off && confirmed) throw new DomainError("MAIL_OFF");
     if (again && keys === null) refuseInput("again", "Name the partners who get it again.");
     const month = asked ?? addToMonth(firstMonthToOpen(work), -1);
     const { ready, notSent } = sortOut(work, month, keys, again === true);
     const mailsLeft = ready.length === 0 ? 0 : Math.max(0, env.mailsLeft());
-    const going = ready.slice(0, confirmed ? Math.min(mailsLeft, MAILS_A_CALL) : 0);
+    const most = pdf ? WITH_PDF_A_CALL : MAILS_A_CALL;
+    const going = ready.slice(0, confirmed ? Math.min(mailsLeft, most) : 0);
     refuseRepeats(env, again || repeat, {
       group: month,
       of: going.map(({ partner }) => [partner.key, partner.name]),
       what: ["mailed"],
     });
     for (const { partner, statements } of going) {
-      work.add(mailOf(work, mailHead(work, env, partner.key), { partner, statements }, month));
+      const mail = statementMail(mailHead(work, env, partner.key), partner, month, statements);
+      work.add({ ...mailOf(work, mail, partner, month), ...(pdf && { pdf: pdfName(month) }) });
       work.update("partners", partner.key, { statementsSent: withSentMonth(partner, month) });
     }
     if (going.length > 0) {
@@ -90,9 +101,15 @@ export const sendStatements = useCase({
     }
     return {
       month,
+      off,
       sent: going.length,
       waiting: ready.length - going.length,
       mailsLeft: mailsLeft - going.length,
+      ready: capped(ready.slice(going.length), 20_000, ({ partner: { key, name, email } }) => ({
+        partner: key,
+        name: clip(name),
+        to: email ?? "",
+      })),
       notSent: capped(notSent, 20_000, (each) => each),
     };
   },
@@ -155,11 +172,10 @@ function reasonAgainst(
 
 function mailOf(
   work: Work<Tables>,
-  head: ReturnType<typeof mailHead>,
-  { partner, statements }: Ready,
+  { to, subject, text, html }: StatementMail,
+  partner: Partner,
   month: Month,
 ): Extract<Effect, { kind: "email" }> {
-  const { to, subject, text, html } = statementMail(head, partner, month, statements);
   const marked = { ...partner, statementsSent: withSentMonth(partner, month) };
   const cellOf = (each: Partner) =>
     printCell(tables.partners, "statementsSent", each, work.program.context);

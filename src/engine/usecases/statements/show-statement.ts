@@ -63,7 +63,7 @@ const statementOf = (
   });
 
 function viewOf(partnerName: string, whole: WholeStatement) {
-  const { of, invoice, final, unreadable, balance, estimate, payoutEstimate } = whole;
+  const { of, invoice, final, unreadable, balance, code, estimate, payoutEstimate } = whole;
   const money = (amount: number) => showMoney({ amount, currency: of.currency });
   const line = (reward: Reward) => lineView(reward, estimate(reward));
   const lines = capped(balance.lines, 30_000, line);
@@ -78,6 +78,8 @@ function viewOf(partnerName: string, whole: WholeStatement) {
     final,
     /** Rows of Rewards and Payouts, of this partner or of nobody, that can't be read and so may be missing here; never final with any. */
     unreadable,
+    /** Its code; null while it is not final, and where its balance says nothing. */
+    code: code?.code ?? null,
     opening: money(balance.opening),
     lines: { ...lines, total: money(balance.earned) },
     payouts: { ...payouts, total: money(balance.paidOut) },

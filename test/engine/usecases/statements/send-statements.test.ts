@@ -92,6 +92,8 @@ describe("statements by mail (STATEMENT-6)", () => {
         "- Payout: -20.00 USD (expected payment 2026-02-13)",
         "- Closing balance: 0.00 USD",
         "",
+        "The balance is final. Statement code: 99ZT-A043-WAZE-XEWY",
+        "",
         "Not in the balance yet",
         "- Late sale: 5.00 USD (earned 2026-02-03, expected payment 2026-03-13)",
         "- In all: 5.00 USD",

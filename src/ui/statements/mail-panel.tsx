@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import { Button } from "../parts/button";
 import { Refusal } from "../parts/notice";
 import { Panel } from "../parts/panel";
@@ -5,6 +6,8 @@ import { showToast } from "../parts/toast";
 import { WhenLoaded } from "../parts/when-loaded";
 import { useAct } from "../state/use-act";
 import { useLoad } from "../state/use-load";
+import { MailPreview } from "./mail-preview";
+import { MailingOff, PdfTick, SendTest } from "./mailing";
 
 /** Shows the mail with a partner's statements of a month as it will be sent, and sends it. */
 export function MailPanel(props: {
@@ -15,10 +18,12 @@ export function MailPanel(props: {
   const { partner, month, onClose } = props;
   const loaded = useLoad("preview-statement-mail", { partner, month });
   const { output } = loaded;
+  const [pdf, setPdf] = useState(false);
   const act = useAct("send-statements");
   const send = async (repeat = false) => {
     const again = output?.sent ?? false;
-    const reply = await act.start({ month, partners: [partner], again, confirmed: true, repeat });
+    const input = { month, partners: [partner], again, pdf, confirmed: true, repeat };
+    const reply = await act.start(input);
     if (!reply?.ok) return;
     const { sent, waiting, notSent, refusedMails } = reply.output;
     const why = refusedMails?.[0] ?? notSent.rows[0]?.why;
@@ -35,21 +40,12 @@ export function MailPanel(props: {
   return (
     <Panel title="Mail the statement" onClose={onClose}>
       <WhenLoaded loaded={loaded} bars={3}>
-        {(output) => (
+        {(mail) => (
           <>
-            <p>
-              To <b>{output.to}</b>
-            </p>
-            <p>{output.subject}</p>
-            <section class="mail" aria-label="The mail">
-              {output.text}
-            </section>
-            {output.sent && <p class="nudge">It was already sent.</p>}
-            {!output.final && (
-              <p class="nudge">
-                It can be sent once its month is final: until then the balance may change.
-              </p>
-            )}
+            {mail.off && <MailingOff onTurnedOn={loaded.reload} />}
+            <MailPreview mail={mail} />
+            <PdfTick value={pdf} onValue={setPdf} />
+            <SendTest partner={partner} month={month} pdf={pdf} />
           </>
         )}
       </WhenLoaded>
@@ -57,7 +53,7 @@ export function MailPanel(props: {
         <Refusal error={act.error} isBusy={act.isBusy} onRepeat={() => void send(true)} />
       )}
       <div class="buttons">
-        {output?.final && (
+        {output?.final && !output.off && (
           <Button look="action" isBusy={act.isBusy} onClick={() => void send()}>
             {act.isBusy ? "Sending" : output.sent ? "Send again" : "Send"}
           </Button>

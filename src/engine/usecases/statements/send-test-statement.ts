@@ -1,0 +1,52 @@
+import { cleanEmail, isDeliverable } from "../../kernel/email";
+import { keyField, monthField, textField, yesNoField } from "../../kernel/fields";
+import { input } from "../../kernel/input";
+import { refuseInput } from "../../kernel/refuse-input";
+import { say } from "../../kernel/say";
+import { statementReads } from "../../reports/statements/whole-statement";
+import { logAct } from "../shared/log-act";
+import { useCase } from "../shared/use-case";
+import { mailOfPartner, pdfName } from "./mail-of-partner";
+
+interface SendTestOutput {
+  readonly to: string;
+  /** What the mail service refused, as a sentence. */
+  readonly refusedMails?: readonly string[];
+}
+
+/**
+ * Sends the mail that a partner would get to whoever asks for it, and to nobody else (STATEMENT-11): nothing is marked as sent, so it works
+ * also while mailing partners is off or the statement is not final. Throws PARTNER_UNKNOWN, STATEMENT_EMPTY, or INPUT_INVALID
+ * at `to` where Google does not tell the account's address.
+ */
+export const sendTestStatement = useCase({
+  name: "send-test-statement",
+  edits: "leave",
+  inputs: {
+    partner: input("Partner", keyField, { required: true }),
+    month: input("Month", monthField, { required: true }),
+    to: input("Your address", textField, { hint: "Blank means the account that you use here." }),
+    pdf: input("Attach a PDF", yesNoField),
+  },
+  reads: [...statementReads, "activity"],
+  decide: (work, { to: typed, pdf, ...of }, env): SendTestOutput => {
+    const { mail } = mailOfPartner(work, of, env);
+    const to = cleanEmail(typed ?? env.user);
+    if (!isDeliverable(to)) {
+      refuseInput(
+        "to",
+        typed ? "This address takes no mail." : "Enter your address: Google does not tell it.",
+      );
+    }
+    const { subject, text: body, html } = mail;
+    const attached = pdf ? { pdf: pdfName(of.month) } : {};
+    const key = env.newId("mail_test");
+    work.add({ kind: "email", key, to, subject: `Test: ${subject}`, body, html, ...attached });
+    logAct(work, env, {
+      what: "Sent a test of a statement",
+      records: [of.partner],
+      to: say`${to}: statement for ${{ month: of.month }}`,
+    });
+    return { to };
+  },
+});

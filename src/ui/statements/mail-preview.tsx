@@ -1,0 +1,27 @@
+import type { Output } from "../../engine/contract/contract";
+
+/** A mail exactly as it goes: to whom, its subject, its HTML in a frame that can do nothing, and its plain text. */
+export function MailPreview({ mail }: { readonly mail: Output<"preview-statement-mail"> }) {
+  const { to, subject, html, text, sent, final } = mail;
+  return (
+    <>
+      <p>
+        To <b>{to}</b>
+      </p>
+      <p>{subject}</p>
+      <iframe class="mail" title="The mail" sandbox="" srcdoc={html} />
+      <details>
+        <summary class="small faint">The same as plain text</summary>
+        <section class="mail" aria-label="The mail as plain text">
+          {text}
+        </section>
+      </details>
+      {sent && <p class="nudge">It was already sent.</p>}
+      {!final && (
+        <p class="nudge">
+          It can be sent once its month is final: until then the balance may change.
+        </p>
+      )}
+    </>
+  );
+}
