@@ -64,6 +64,7 @@ export const worstInputs: { readonly [C in Call]: (facts: Facts) => Input<C> } =
   "check-import": () => ({ rows: saleLines(5_000) }),
   "check-installation": () => ({}),
   "check-move": () => ({ rows: partnerLines, lines: "partners" }),
+  "check-statement": ({ partner }) => ({ text: "9J4K-7K2Q-M8XP-31TD", partner, month: "2026-11" }),
   "continue-drip": ({ drip }) => ({ drip, confirmed: true }),
   "create-manual-reward": ({ partner }) => ({
     partner,
@@ -156,6 +157,7 @@ export const worstInputs: { readonly [C in Call]: (facts: Facts) => Input<C> } =
     action: "grant a reward",
     percent: "21",
   }),
+  "send-test-statement": ({ partner }) => ({ partner, month: "2026-11" }),
   "send-statements": () => ({ month: "2026-11", confirmed: true }),
   "set-reward-status": ({ reviewed }) => ({
     rewards: [...reviewed],
