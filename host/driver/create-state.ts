@@ -58,6 +58,7 @@ export const createState = (
     scriptTimeZone,
     workbook,
     costs: options.costs ?? publishedCosts,
+    keepsProgram: options.keepsProgram ?? false,
     callCost: typeof cost === "function" ? cost : () => cost,
     hook: () => hook,
     uuid: options.uuid ?? randomUUID,

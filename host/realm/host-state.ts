@@ -56,6 +56,8 @@ export interface HostState {
   /** The HTML files of dist/ by name without ".html". */
   readonly html: ReadonlyMap<string, string>;
   readonly workbook: Workbook;
+  /** Whether an execution may go on in the realm of an earlier one. */
+  readonly keepsProgram: boolean;
   /** Virtual ms that one service call costs. */
   readonly callCost: (call: string) => number;
   /** By which an execution's time on Google is estimated. */

@@ -6,12 +6,12 @@ import type { Described } from "../realm/inside/described";
 import type { Box, ScriptFault } from "../realm/inside/entry";
 import { type Arrived, Killed, timeIsUp } from "../realm/killed";
 import type { Op } from "../realm/outside-service";
-import { createRealm, type Realm } from "../realm/realm";
+import type { Realm } from "../realm/realm";
 import { ScriptError } from "../realm/script-error";
 import type { Usage } from "../realm/usage";
 import { outsideServices } from "../services/outside";
 import { watchRejections } from "./floating-rejections";
-import { programScript } from "./program-script";
+import { type HeldRealm, takeRealm } from "./kept-realm";
 import { withTimeZone } from "./with-time-zone";
 
 /** Which function to run, and how. */
@@ -82,7 +82,7 @@ const settle = (open: OpenExecution, failure: Error | undefined, arrived: Arrive
 
 /**
  * Runs one top-level function as Apps Script does: a fresh realm, the whole program loaded, the
- * function called, the microtasks drained. All of the script runs before this function returns its
+ * function called, the microtasks drained. A host that keeps its program goes on in the realm of an earlier one instead. All of the script runs before this function returns its
  * promise; that waits only for floating rejections to show, which fail the execution.
  */
 export const runExecution = <T>(host: HostState, run: Run<T>): Promise<Ran<T>> => {
@@ -92,14 +92,15 @@ export const runExecution = <T>(host: HostState, run: Run<T>): Promise<Ran<T>> =
   for (const service of Object.values(outsideServices)) {
     for (const [name, op] of Object.entries(service(host, execution))) ops.set(name, op);
   }
-  let realm: Realm | undefined;
-  const watch = watchRejections((promise) => realm?.isOwnPromise(promise) ?? false);
+  let held: HeldRealm | undefined;
+  const watch = watchRejections((promise) => held?.realm.isOwnPromise(promise) ?? false);
   let failure: Error | undefined;
   let result: T | undefined;
   withTimeZone(host.scriptTimeZone, () => {
     try {
-      realm = createRealm(createBridge(gate, ops, host.clock.now), run.realLimitMs);
-      realm.run(programScript(host.code));
+      held = takeRealm(host, createBridge(gate, ops, host.clock.now), run.realLimitMs);
+      held.load();
+      const { realm } = held;
       const box = realm.prepare(run.name, run.args);
       realm.enter();
       failure = failureOf(run.name, box);
@@ -107,20 +108,21 @@ export const runExecution = <T>(host: HostState, run: Run<T>): Promise<Ran<T>> =
         result = run.take(box.value, realm.inside.describe);
       }
     } catch (thrown) {
-      failure = asFailure(thrown, realm);
+      failure = asFailure(thrown, held?.realm);
     }
     failure = settle(open, failure, run.arrived);
   });
   const usage = counter.total();
   return watch.settled().then((reasons) => {
-    if (failure === undefined && reasons.length > 0 && realm !== undefined) {
-      failure = new ScriptError(realm.inside.faultOf(reasons[0]));
+    if (failure === undefined && reasons.length > 0 && held !== undefined) {
+      failure = new ScriptError(held.realm.inside.faultOf(reasons[0]));
     }
     const status =
       failure === undefined ? "completed" : failure instanceof Killed ? "killed" : "failed";
     const { id, name, kind } = execution;
     host.record({ id, name, kind, startedAt, status, error: failure?.message, logs, usage });
     if (failure !== undefined) throw failure;
+    held?.giveBack();
     return { result: result as T, logs, usage };
   });
 };

@@ -42,6 +42,11 @@ describe("the shape of the code", () => {
     expect(callers).toEqual(["src/ui/state/call.ts"]);
   });
 
+  test("the program remembers nothing from one execution to the next (test/support/keeps-program.ts)", () => {
+    const script = src.filter((path) => /^src\/(?:engine|sheets)\//.test(path));
+    expect(script.filter((path) => /^(?:export )?(?:let|var) /m.test(textOf(path)))).toEqual([]);
+  });
+
   test("no code suppresses a check or leaves work undone", () => {
     const marks = /biome-ignore|@ts-ignore|@ts-expect-error|@ts-nocheck|TODO|FIXME|XXX/;
     expect(code.filter((path) => marks.test(textOf(path)))).toEqual([]);

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Driver, openHost, refuse } from "../../host";
 import { tables } from "../../src/engine/tables";
+import { keepsProgram } from "../support/keeps-program";
 import { ask, sheetsOf, smallProgram } from "../support/small-program";
 
 /** Days on which the run comes by: a first one, one of drips and an invoice, one that finalizes. */
@@ -33,6 +34,7 @@ const folder = mkdtempSync(join(tmpdir(), "refused-"));
 const file = (name: string) => join(folder, `${name}.json`);
 const open = (path: string, day: string) =>
   openHost({
+    keepsProgram,
     file: path,
     now: day,
     timeZone: "UTC",

@@ -13,6 +13,7 @@ import {
   tell,
   triggers,
 } from "../e2e/main-job/open-life";
+import { keepsProgram } from "../support/keeps-program";
 
 type Host = Awaited<ReturnType<typeof openHost>>;
 const filled = { Transactions: [sale("a"), sale("", { Amount: 7 })] };
@@ -70,7 +71,7 @@ async function withTwoHeaders() {
 async function withNothing() {
   const found: Record<string, unknown> = {};
   for (const name of ["run", "home", "find-partners", "list-drips", "create-manual-reward"]) {
-    const host = await openHost({ now: "2026-01-10", timeZone: "UTC" });
+    const host = await openHost({ keepsProgram, now: "2026-01-10", timeZone: "UTC" });
     const before = everything(host);
     const input = name === "run" ? { kind: "daily" } : {};
     const reply = (await host.rpc(name, input)) as { error?: { code: string; message: string } };
@@ -80,7 +81,7 @@ async function withNothing() {
 }
 
 async function withForeignTabs() {
-  const host = await openHost({ now: "2026-01-10", timeZone: "UTC" });
+  const host = await openHost({ keepsProgram, now: "2026-01-10", timeZone: "UTC" });
   const own = findSheet(host.workbook, "Sheet1");
   if (!own) throw new Error("There is no tab Sheet1.");
   const cells = ["Key", "Amount", "00123", 7, "", "=B2*1.1"];
@@ -100,7 +101,7 @@ async function withForeignTabs() {
 }
 
 async function withATabOfAlmostThatName() {
-  const host = await openHost({ now: "2026-01-10", timeZone: "UTC" });
+  const host = await openHost({ keepsProgram, now: "2026-01-10", timeZone: "UTC" });
   const sheet = findSheet(host.workbook, "Sheet1");
   if (!sheet) throw new Error("There is no tab Sheet1.");
   renameSheet(host.workbook, sheet, "partners");

@@ -1,6 +1,7 @@
 import { type Driver, openHost } from "../../host";
 import { findSheet, insertColumns, lastRow, writeBlock } from "../../host/workbook";
 import { tableNames, tableOf } from "../../src/engine/tables";
+import { keepsProgram } from "../support/keeps-program";
 import { ask, smallProgram } from "../support/small-program";
 
 /** Of all headers each act meets every n-th, beginning at another place. */
@@ -61,7 +62,7 @@ const headersOf = (host: Driver, tab: string): Headers =>
   (sheetOf(host, tab).rows[0]?.cells ?? []).map(String).filter((header) => header !== "");
 
 async function prepare(): Promise<Driver> {
-  const host = await openHost({ now: "2026-02-01", timeZone: "UTC" });
+  const host = await openHost({ keepsProgram, now: "2026-02-01", timeZone: "UTC" });
   await smallProgram(host);
   host.type("Triggers", { Key: "trg_rate" }, "Limit per reward", 30);
   await ask(host, "run", { kind: "by hand" });

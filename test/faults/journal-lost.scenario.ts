@@ -3,6 +3,7 @@ import { copyFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Driver, kill, openHost } from "../../host";
+import { keepsProgram } from "../support/keeps-program";
 import { ask, smallProgram } from "../support/small-program";
 
 const stages = ["2026-01-20", "2026-02-20", "2026-03-12"] as const;
@@ -25,7 +26,8 @@ interface Outcome {
 
 const folder = mkdtempSync(join(tmpdir(), "lost-"));
 const file = (name: string) => join(folder, `${name}.json`);
-const open = (path: string, day: string) => openHost({ file: path, now: day, timeZone: "UTC" });
+const open = (path: string, day: string) =>
+  openHost({ keepsProgram, file: path, now: day, timeZone: "UTC" });
 const run = (host: Driver) => ask(host, "run", { kind: "daily" });
 
 /** All that is money or leads to it. */

@@ -1,4 +1,5 @@
 import { type Driver, kill, openHost } from "../../host";
+import { keepsProgram } from "../support/keeps-program";
 import { ask, sheetsOf, smallProgram } from "../support/small-program";
 import { whatComesOf } from "../support/what-comes-of";
 
@@ -97,7 +98,7 @@ const coded = [
 
 /** A program that gives codes away, its coded sales in this order. */
 async function programWithCodes(sales: readonly (typeof coded)[number][]): Promise<Driver> {
-  const host = await openHost({ now: "2026-01-10", timeZone: "UTC" });
+  const host = await openHost({ keepsProgram, now: "2026-01-10", timeZone: "UTC" });
   await smallProgram(host);
   host.type("Partners", { Key: "ptn_a" }, "Codes", "SAM10, both");
   host.type("Partners", { Key: "ptn_b" }, "Codes", "kim5");

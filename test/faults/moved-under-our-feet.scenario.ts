@@ -1,4 +1,5 @@
 import { type Driver, openHost } from "../../host";
+import { keepsProgram } from "../support/keeps-program";
 import { ask, sheetsOf, smallProgram } from "../support/small-program";
 import { whatComesOf } from "../support/what-comes-of";
 
@@ -87,7 +88,7 @@ function restoreOlder(host: Driver): void {
 
 /** A month of life, and two sales that are not judged yet. */
 async function prepare(): Promise<Driver> {
-  const host = await openHost({ now: "2026-01-10", timeZone: "UTC" });
+  const host = await openHost({ keepsProgram, now: "2026-01-10", timeZone: "UTC" });
   await smallProgram(host);
   await host.clock.advanceTo("2026-01-20");
   await ask(host, "run", { kind: "daily" });

@@ -1,4 +1,5 @@
 import { type Driver, openHost } from "../../host";
+import { keepsProgram } from "../support/keeps-program";
 
 const NOW = "2026-05-01T01:00:00Z";
 const RUNS = Number(process.argv[2] ?? 40);
@@ -22,7 +23,7 @@ const sale = (i: number, month: number, amount: unknown) => ({
 
 /** Two months with blank keys, bad cells that have notes, drips and rewards under review. */
 async function prepare(): Promise<Driver> {
-  const host = await openHost({ now: "2026-04-02" });
+  const host = await openHost({ keepsProgram, now: "2026-04-02" });
   await host.atSheet("setUp");
   host.type("Settings", { Key: "program start" }, "Value", "2026-03-01");
   host.append("Partners", [

@@ -1,4 +1,5 @@
 import { openHost } from "../../host";
+import { keepsProgram } from "../support/keeps-program";
 import { type Dice, dice } from "./dice";
 import { ask, type Life } from "./life";
 import { addActions, addCustomers, addPartners } from "./people-type";
@@ -41,6 +42,7 @@ export async function begin(
       .toString(16)
       .padStart(8, "0");
   const host = await openHost({
+    keepsProgram,
     ...(dist === undefined ? {} : { dist }),
     now: today,
     timeZone: random.of(zones),

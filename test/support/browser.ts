@@ -2,17 +2,61 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Browser, chromium } from "playwright-core";
+import type * as Playwright from "playwright-core";
+
+type Browser = Playwright.Browser;
+/** Of test/support/environment.cjs. */
+declare const oncePerWorker: <T>(name: string, make: (load: NodeJS.Require) => T) => T;
 
 /** The version of the bundled browser: an unpacked copy of another one must not be used. */
 const folder = join(tmpdir(), "tributary-chromium-147.0.0");
 
 /**
- * Starts a headless browser: the one that comes with the packages on Linux x64, else a Chrome or Edge
- * that is installed. Rejects with a sentence that says so when there is none.
+ * A headless browser: the one that comes with the packages on Linux x64, else a Chrome or Edge that is installed. Rejects
+ * with a sentence that says so when there is none. All test files of a worker have the same one, one after the other: its
+ * `close` closes what a file has opened.
  */
 export const launchBrowser = async (): Promise<Browser> => {
-  if (process.platform === "linux" && process.arch === "x64") return launchBundled();
+  const { browser, hold } = await oncePerWorker("browser", (load) => launchToKeep(load));
+  hold(true);
+  return browser;
+};
+
+interface KeptBrowser {
+  readonly browser: Browser;
+  /** Whether the process has to stay alive for it: it ends with the process. */
+  readonly hold: (isHeld: boolean) => void;
+}
+
+interface Handle {
+  ref(): void;
+  unref(): void;
+}
+type Child = Handle & { readonly spawnfile?: string; readonly stdio?: readonly (Handle | null)[] };
+
+const launchToKeep = async (load: NodeJS.Require): Promise<KeptBrowser> => {
+  const { chromium } = load("playwright-core") as typeof Playwright;
+  const { _getActiveHandles: handles } = load("node:process") as unknown as {
+    readonly _getActiveHandles: () => readonly Child[];
+  };
+  const before = new Set(handles());
+  const browser = await launch(chromium);
+  const isOfBrowser = (each: Child): boolean => !before.has(each) && each.spawnfile !== undefined;
+  const own = handles()
+    .filter(isOfBrowser)
+    .flatMap((child) => [child, ...(child.stdio ?? [])]);
+  const hold = (isHeld: boolean): void => {
+    for (const each of own) each?.[isHeld ? "ref" : "unref"]();
+  };
+  browser.close = async () => {
+    for (const context of browser.contexts()) await context.close();
+    hold(false);
+  };
+  return { browser, hold };
+};
+
+const launch = async (chromium: Playwright.BrowserType): Promise<Browser> => {
+  if (process.platform === "linux" && process.arch === "x64") return launchBundled(chromium);
   for (const channel of ["chrome", "msedge"]) {
     const browser = await chromium.launch({ channel }).catch(() => null);
     if (browser !== null) return browser;
@@ -20,7 +64,7 @@ export const launchBrowser = async (): Promise<Browser> => {
   throw new Error("These tests need a browser: install Chrome or Edge.");
 };
 
-const launchBundled = (): Promise<Browser> => {
+const launchBundled = (chromium: Playwright.BrowserType): Promise<Browser> => {
   if (!existsSync(folder)) unpack();
   return chromium.launch({
     executablePath: join(folder, "chromium"),

@@ -8,9 +8,10 @@ export function runCommand(
   name: string,
   args: readonly string[],
   cwd: string,
+  env: NodeJS.ProcessEnv = {},
 ): Promise<{ readonly status: number | null; readonly out: string }> {
   return new Promise((resolve) => {
-    const { child, text } = startCommand(name, args, cwd);
+    const { child, text } = startCommand(name, args, cwd, env);
     child.on("close", (status) => resolve({ status, out: text() }));
   });
 }
@@ -20,10 +21,12 @@ export function startCommand(
   name: string,
   args: readonly string[],
   cwd: string,
+  env: NodeJS.ProcessEnv = {},
 ): { readonly child: ChildProcess; readonly text: () => string } {
   // As in test/support/outside-jest.ts: code of a realm is not worth optimizing.
   const child = spawn(process.execPath, ["--no-opt", join(root, `build/${name}.mjs`), ...args], {
     cwd,
+    env: { ...process.env, ...env },
   });
   let out = "";
   const take = (chunk: Buffer) => {

@@ -1,5 +1,6 @@
 import { type Driver, type HostOptions, openHost } from "../../../host";
 import { findSheet, insertColumns, writeBlock } from "../../../host/workbook";
+import { keepsProgram } from "../../support/keeps-program";
 import { prepared } from "../../support/prepared";
 import { ask } from "../../support/small-program";
 
@@ -59,7 +60,7 @@ const usual: Tabs = {
 /** A program set up on 10 January 2026 with these rows instead of the usual ones. Nothing is judged yet. */
 export async function openLife(tabs: Tabs = {}, options: HostOptions = {}): Promise<Driver> {
   const host = await prepared(JSON.stringify(options), async () => {
-    const empty = await openHost({ now: "2026-01-10", timeZone: "UTC", ...options });
+    const empty = await openHost({ keepsProgram, now: "2026-01-10", timeZone: "UTC", ...options });
     await ask(empty, "set-up", {});
     return empty;
   });

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Browser, Frame, Page } from "playwright-core";
 import type * as Host from "../../../host";
 import { launchBrowser } from "../../support/browser";
+import { keepsProgram } from "../../support/keeps-program";
 import { prepared } from "../../support/prepared";
 import { ask } from "../../support/small-program";
 import { pageOfFrames } from "./page-of-frames";
@@ -77,7 +78,15 @@ export async function openSidebar(how: HowToOpen = {}): Promise<OpenSidebar> {
   const uuid = how.isRepeatable ? { uuid: () => uuidOf(++made) } : {};
   const begin = async (): Promise<Host.Driver> => {
     const file = how.file === undefined ? {} : { file: how.file };
-    const empty = await openHost({ now, locale, timeZone: "UTC", user: ANN, ...file, ...uuid });
+    const empty = await openHost({
+      keepsProgram,
+      now,
+      locale,
+      timeZone: "UTC",
+      user: ANN,
+      ...file,
+      ...uuid,
+    });
     if (!isSetUp) return empty;
     await ask(empty, "set-up", {});
     for (const [tab, rows] of Object.entries(how.rows ?? {})) empty.append(tab, rows);

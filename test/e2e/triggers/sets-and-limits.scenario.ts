@@ -1,11 +1,12 @@
 import { openHost } from "../../../host";
+import { keepsProgram } from "../../support/keeps-program";
 import { ask } from "../../support/small-program";
 
 type Json = Readonly<Record<string, unknown>>;
 
 /** The examples of sets and limits of LIMIT-1 to LIMIT-9, typed into cells and run through the bundle. */
 async function main(): Promise<Json> {
-  const host = await openHost({ now: "2026-03-01", timeZone: "America/New_York" });
+  const host = await openHost({ keepsProgram, now: "2026-03-01", timeZone: "America/New_York" });
   const run = () => ask(host, "run", { kind: "by hand" });
   const sale = (Key: string, Customer: string, Amount: number) => ({
     Key,

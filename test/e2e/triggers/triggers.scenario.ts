@@ -5,6 +5,7 @@ import type { Driver } from "../../../host";
 import { openHost } from "../../../host";
 import { cellWords } from "../../../src/engine/kernel/cell-words";
 import type { Sentence } from "../../../src/engine/kernel/message";
+import { keepsProgram } from "../../support/keeps-program";
 import { ask } from "../../support/small-program";
 import { worded } from "../../support/worded";
 
@@ -37,7 +38,7 @@ const folder = mkdtempSync(join(tmpdir(), "triggers-"));
 
 async function open(name: string, timeZone = "UTC"): Promise<Driver> {
   const file = join(folder, `${name}.json`);
-  const host = await openHost({ file, now: "2026-03-10", timeZone });
+  const host = await openHost({ keepsProgram, file, now: "2026-03-10", timeZone });
   await ask(host, "set-up", {});
   host.append("Partners", [{ Key: "ann", Name: "Ann" }]);
   host.append("Customers", [

@@ -1,4 +1,5 @@
 import { openHost } from "../../../host";
+import { keepsProgram } from "../../support/keeps-program";
 import { ask } from "../../support/small-program";
 import { worded } from "../../support/worded";
 
@@ -18,7 +19,7 @@ const draft = JSON.stringify({
 
 /** A team asks what a draft would do before it does it, and why things came as they did. */
 async function main(): Promise<Json> {
-  const host = await openHost({ now: "2026-03-01", timeZone: "Asia/Tokyo" });
+  const host = await openHost({ keepsProgram, now: "2026-03-01", timeZone: "Asia/Tokyo" });
   const call = async (name: string, input: Json) => (await ask(host, name, input)) as Json;
   await call("set-up", {});
   host.append("Partners", [

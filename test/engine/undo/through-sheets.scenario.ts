@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Driver } from "../../../host";
 import { openHost } from "../../../host";
+import { keepsProgram } from "../../support/keeps-program";
 import { ask, smallProgram } from "../../support/small-program";
 
 /** The tabs as a person sees them; what undoing leaves apart is left out. */
@@ -23,7 +24,7 @@ const seen = (host: Driver) =>
 async function undone(timeZone: string) {
   const folder = mkdtempSync(join(tmpdir(), "undo-"));
   const file = join(folder, "book.json");
-  const host = await openHost({ file, now: "2026-01-01", timeZone });
+  const host = await openHost({ keepsProgram, file, now: "2026-01-01", timeZone });
   await smallProgram(host);
   await host.clock.advanceTo("2026-02-10");
   await ask(host, "run", { kind: "by hand" });
