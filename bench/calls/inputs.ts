@@ -113,6 +113,7 @@ export const worstInputs: { readonly [C in Call]: (facts: Facts) => Input<C> } =
   "list-places": () => ({}),
   "list-rewards": () => ({}),
   "list-triggers": () => ({}),
+  "make-dashboard": () => ({}),
   "make-payment-file": ({ final }) => ({ invoice: final, format: "CSV" }),
   "move-in": () => ({
     rows: partnerLines,
@@ -124,6 +125,7 @@ export const worstInputs: { readonly [C in Call]: (facts: Facts) => Input<C> } =
   "move-trigger": () => ({ trigger: "trg_rate", place: "2" }),
   "open-wide": () => ({ screen: "home", about: "" }),
   "partner-link": ({ partner }) => ({ partner }),
+  "paid-by-partner": () => ({}),
   "pause-drip": ({ drip }) => ({ drip }),
   "pause-invoice": ({ inReview }) => ({ invoice: inReview, paused: true }),
   "pay-invoice": ({ final }) => ({ invoice: final, neverSent: true }),
@@ -138,6 +140,7 @@ export const worstInputs: { readonly [C in Call]: (facts: Facts) => Input<C> } =
   "preview-statement-mail": ({ partner }) => ({ partner, month: "2026-11" }),
   "preview-undo-import": () => ({ formId }),
   "read-tab": () => ({ tab: standing.tab }),
+  "program-report": () => ({ period: "this year" }),
   "record-refund": ({ sale }) => ({ refundOf: sale, amount: "5", date: today, formId }),
   "record-sale": ({ customer }) => ({ customer, amount: "70", date: today, formId }),
   "remove-schedule": () => ({}),

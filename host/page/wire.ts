@@ -2,6 +2,27 @@ import type { TopMenu } from "../services/ui/ui-state";
 
 /** What the page's server and its client exchange; all of it is JSON. */
 
+/** A chart over a sheet's cells, with what its ranges hold now; its corner is an offset in pixels from a cell (1-based). */
+export type WireChart = {
+  readonly id: number;
+  /** As Apps Script names it: "COLUMN", "LINE". */
+  readonly type: string;
+  readonly title: string;
+  readonly row: number;
+  readonly column: number;
+  readonly x: number;
+  readonly y: number;
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly isStacked: boolean;
+  readonly labels: readonly string[];
+  readonly series: readonly {
+    readonly name: string;
+    readonly values: readonly (number | null)[];
+  }[];
+};
+
 export type SheetInfo = {
   readonly id: number;
   readonly name: string;
@@ -16,6 +37,7 @@ export type SheetInfo = {
   /** By 0-based column; null is the default width. */
   readonly widths: readonly (number | null)[];
   readonly hiddenColumns: readonly number[];
+  readonly charts: readonly WireChart[];
 };
 
 /** A sidebar or dialog that is open; its HTML is served by the frames' origin under `id`. */

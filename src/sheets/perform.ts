@@ -7,6 +7,8 @@ import type { RefusedChoice } from "../engine/kernel/vocabulary";
 import { fitting, type RefusedWrite } from "../engine/program/aside";
 import { apply, type Changeset } from "../engine/program/changeset";
 import type { Program } from "../engine/program/program";
+import { begin } from "../engine/program/work";
+import { DASHBOARD, dashboardTab } from "../engine/reports/program/dashboard-tab";
 import { checkInput } from "../engine/usecases/shared/check-input";
 import type { UseCase } from "../engine/usecases/shared/use-case";
 import { entryOf } from "./codec/entry-of";
@@ -33,7 +35,7 @@ import {
 import { loadTables, readProgram } from "./workbook/load";
 import { unlessRefused } from "./workbook/refusal";
 import { settleColumns } from "./workbook/settle-columns";
-import { writeReportTab } from "./write-report-tab";
+import { refreshReportTab, writeReportTab } from "./write-report-tab";
 
 /**
  * In ms. No further part starts after BUDGET, or if it would end after LATEST_END when it takes as long as the
@@ -144,6 +146,7 @@ function write(book: Book, useCase: AnyUseCase, given: unknown, begun: Begun): P
     if (isRun && !more) {
       fillLeft(env, start, program);
       unlessRefused(() => writePartnerPages(book, program));
+      unlessRefused(() => refreshDashboard(book, program, env));
     }
     const now = Date.now();
     longestPart = Math.max(longestPart, now - partStart);
@@ -169,6 +172,10 @@ function write(book: Book, useCase: AnyUseCase, given: unknown, begun: Begun): P
     };
   }
 }
+
+/** Writes the dashboard anew, where a person made one (REPORT-6). */
+const refreshDashboard = (book: Book, program: Program, { today }: Env): void =>
+  refreshReportTab(book, DASHBOARD, () => dashboardTab(begin(program), today));
 
 /** The program as it would be without refusals: what is set aside counts as written. */
 const withAside = (program: Program, aside: Changeset): Program =>

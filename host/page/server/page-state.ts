@@ -1,9 +1,10 @@
 import type { Driver } from "../../driver/driver";
 import { activePlace } from "../../services/spreadsheet/outside/active-place";
 import type { OpenPage } from "../../services/ui/ui-state";
-import type { Sheet } from "../../workbook";
+import type { Sheet, Workbook } from "../../workbook";
 import type { PageState, Panel, SheetInfo } from "../wire";
 import { civilClock } from "./clock-target";
+import { chartsOf } from "./sheet-charts";
 
 /** Everything that the client shows except the cells. */
 export function pageState(host: Driver, canOpen: boolean, questions: string): PageState {
@@ -21,7 +22,7 @@ export function pageState(host: Driver, canOpen: boolean, questions: string): Pa
     locale: workbook.locale,
     timeZone: workbook.timeZone,
     clock: { ...civilClock(host), zone: host.workbook.timeZone },
-    sheets: workbook.sheets.map(sheetInfo),
+    sheets: workbook.sheets.map((sheet) => sheetInfo(workbook, sheet)),
     chosen: chosenPlace(host),
     menus: host.menu(),
     questions,
@@ -38,7 +39,7 @@ function chosenPlace({ state }: Driver): PageState["chosen"] {
   return { sheet, ...rect, byScript };
 }
 
-function sheetInfo(sheet: Sheet): SheetInfo {
+function sheetInfo(book: Workbook, sheet: Sheet): SheetInfo {
   return {
     id: sheet.id,
     name: sheet.name,
@@ -51,6 +52,7 @@ function sheetInfo(sheet: Sheet): SheetInfo {
     frozenColumns: sheet.frozenColumns,
     widths: sheet.columns.map(({ width }) => width),
     hiddenColumns: sheet.columns.flatMap(({ hidden }, index) => (hidden ? [index] : [])),
+    charts: chartsOf(book, sheet),
   };
 }
 

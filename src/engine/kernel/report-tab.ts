@@ -14,16 +14,22 @@ export interface ReportTable {
     readonly title: string;
     readonly columns: readonly [number, ...number[]];
     readonly isStacked?: boolean;
+    /** So many of the first rows; all where it is left out. */
+    readonly rows?: number;
   };
 }
 
 /**
- * A tab that a person asked for: a snapshot for reading, which the program never reads again. It is always a new
- * tab, so that nothing the team did with an earlier one is lost.
+ * A tab that a person asked for: for reading, which the program never reads again. It is always a new tab, so that nothing the
+ * team did with an earlier one is lost, but for the one that is kept.
  */
 export interface ReportTab {
   /** The tab's wished name; the adapter counts up where a tab has it. */
   readonly name: string;
+  /** Written over the tab that was made of it before, and kept current by runs (REPORT-6). */
+  readonly isKept?: boolean;
+  /** Its charts stand side by side above the tables, not each beside its own. */
+  readonly hasChartsOnTop?: boolean;
   /** Lines above the tables: what this is, of what, and of when. */
   readonly intro: readonly string[];
   readonly tables: readonly ReportTable[];

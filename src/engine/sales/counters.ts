@@ -1,12 +1,12 @@
 import { type Day, type Month, monthOf } from "../kernel/day";
 import type { Key } from "../kernel/keys";
 import type { Currency } from "../kernel/money";
-import type { Measure, Work } from "../program/work";
+import type { Look, Measure, Work } from "../program/work";
 import type { Customer, Transaction } from "../tables";
 import { isArchivedOn } from "../tables/is-archived";
 import { type Marker, markerOf } from "../tables/packed/marker";
 import { judgedAmountOf } from "./net-of-refunds";
-import { countedOf, isRefund } from "./refund-row";
+import { countedOf, currencyOf, isRefund } from "./refund-row";
 
 /** Who acted: the parts of a bucket's name. */
 const bucket = (...parts: readonly string[]): string => parts.join("\u0001");
@@ -40,19 +40,18 @@ const revenueIn = (row: Transaction): number => {
   const counted = countedOf(row);
   return counted ? -counted.counts : judgedAmountOf(row);
 };
+const isOfTest = (sale: Transaction, look: Look): boolean =>
+  Boolean(look("customers", sale.customer)?.test || look("partners", sale.partner)?.test);
+
 type Naming = (sale: Transaction) => string | undefined;
 const revenueBy = (
   named: Naming,
-  isOut: (sale: Transaction, isTest: boolean) => boolean,
+  isOut: (sale: Transaction, look: Look) => boolean,
 ): Measure<"transactions"> => ({
   table: "transactions",
   bucketOf: (row, get, look) => {
     const sale = saleOf(row, get);
-    if (!sale) return undefined;
-    const isTest = Boolean(
-      look("customers", sale.customer)?.test || look("partners", sale.partner)?.test,
-    );
-    return isOut(sale, isTest) ? undefined : named(sale);
+    return !sale || isOut(sale, look) ? undefined : named(sale);
   },
   amountOf: revenueIn,
 });
@@ -62,7 +61,8 @@ const ofCustomer = revenueBy(
   ({ customer, currency }) => bucket(customer, currency ?? ""),
   () => false,
 );
-const isNoPartners = ({ partner }: Transaction, isTest: boolean) => partner === null || isTest;
+const isNoPartners = (sale: Transaction, look: Look) =>
+  sale.partner === null || isOfTest(sale, look);
 const ofPartner = revenueBy(
   ({ partner, currency }) => bucket(partner ?? "", currency ?? ""),
   isNoPartners,
@@ -96,6 +96,22 @@ export const revenueOfPartner = (
       ? work.sum(ofPartner, bucket(partner, code))
       : work.sum(ofPartnerByMonth, bucket(partner, code, month)),
   );
+
+/** What a row of money adds to the revenue of the partner whom its sale counts for, on the sale's day; undefined for none. */
+export function moneyOfPartner(
+  work: Work<"transactions" | "customers" | "partners">,
+  row: Transaction,
+) {
+  const sale = saleOf(row, (key) => work.get("transactions", key));
+  if (!sale?.partner || isOfTest(sale, work.get as Look)) return undefined;
+  return {
+    partner: sale.partner,
+    soldOn: sale.date.day,
+    currency: currencyOf(work, sale),
+    amount: revenueIn(row),
+    isSale: sale === row,
+  };
+}
 
 const customersBy = (
   isOfKind: (customer: Customer) => boolean,

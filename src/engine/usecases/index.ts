@@ -39,6 +39,7 @@ import { checkHealth } from "./program/check-health";
 import { forecast, writeForecast } from "./program/forecast";
 import { home } from "./program/home";
 import { listActivity } from "./program/list-activity";
+import { makeDashboard, paidByPartner, programReport } from "./program/program-report";
 import { repair } from "./program/repair";
 import { judgeAsBlank, run } from "./program/run";
 import { setUp } from "./program/set-up";
@@ -129,7 +130,9 @@ export const useCases = {
   "list-places": listPlaces,
   "list-rewards": listRewards,
   "list-triggers": listTriggers,
+  "make-dashboard": makeDashboard,
   "make-payment-file": makePaymentFile,
+  "paid-by-partner": paidByPartner,
   "place-rewards": placeRewards,
   "move-trigger": moveTrigger,
   "pause-drip": pauseDrip,
@@ -141,6 +144,7 @@ export const useCases = {
   "preview-sale": previewSale,
   "preview-undo-import": previewUndoImport,
   "preview-statement-mail": previewStatementMail,
+  "program-report": programReport,
   "record-refund": recordRefund,
   "record-sale": recordSale,
   "reopen-invoice": reopenInvoiceByHand,

@@ -4,8 +4,8 @@ import { wordsOf } from "../form/definitions";
 import { text } from "../format/text";
 import { Button } from "../parts/button";
 import { Chips } from "../parts/chips";
-import { copyFrom } from "../parts/copy-from";
-import { Notice, Refusal } from "../parts/notice";
+import { MadeFile } from "../parts/made-file";
+import { Refusal } from "../parts/notice";
 import { Panel } from "../parts/panel";
 import { useAct } from "../state/use-act";
 import { useLoad } from "../state/use-load";
@@ -50,7 +50,7 @@ export function FilePanel(props: {
         value={format}
         onValue={setFormat}
       />
-      {made && <MadeFile file={made} />}
+      {made && <MadeFile file={made} about={sumsText(made)} />}
       <div aria-live="polite" aria-busy={preview.isLoading}>
         {next && <Contents file={next} />}
       </div>
@@ -100,27 +100,5 @@ function Contents({ file }: { readonly file: File }) {
       </p>
       <LeftOut leftOut={leftOut} />
     </>
-  );
-}
-
-/** A file that was made: to download, or to copy where downloads are blocked. */
-function MadeFile({ file }: { readonly file: File }) {
-  const area = useRef<HTMLTextAreaElement>(null);
-  return (
-    <Notice tone="good">
-      <p>
-        {sumsText(file)}:{" "}
-        <a
-          href={`data:text/csv;charset=utf-8,${encodeURIComponent(file.text)}`}
-          download={file.name}
-        >
-          {file.name}
-        </a>
-      </p>
-      <textarea ref={area} readOnly rows={3} value={file.text} aria-label="The file's text" />
-      <Button look="text" onClick={() => copyFrom(area.current)}>
-        Copy
-      </Button>
-    </Notice>
   );
 }

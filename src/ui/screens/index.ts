@@ -13,6 +13,7 @@ import { ManualReward } from "./manual-reward";
 import { Partner } from "./partner";
 import { Partners } from "./partners";
 import { Record } from "./record";
+import { Report } from "./report";
 import { Review } from "./review";
 import { Settings } from "./settings";
 import { Trigger } from "./trigger";
@@ -36,6 +37,7 @@ export const screens = {
     place: { at: "more", label: "Why and process again", icon: "reload" },
   },
   forecast: { Screen: Forecast, place: { at: "more", label: "Forecast", icon: "chart" } },
+  report: { Screen: Report, place: { at: "more", label: "Program report", icon: "chart" } },
   activity: { Screen: Activity, place: { at: "more", label: "Activity", icon: "clock" } },
   health: { Screen: Health, place: { at: "more", label: "Health check", icon: "done" } },
   installation: {

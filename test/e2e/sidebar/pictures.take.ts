@@ -117,6 +117,10 @@ it("the page, with the sheets, the menu and the sidebar", async () => {
     element.textContent = "Saved in sample-program.json";
   });
   await page.screenshot({ path: join(root, "docs/images/start.png") });
+  await host.rpc("make-dashboard", {});
+  await page.getByRole("tab", { name: "Dashboard" }).click();
+  await page.locator("canvas[aria-label='Chart: Who earned most, USD']").waitFor();
+  await page.screenshot({ path: join(root, "docs/images/dashboard.png") });
   await browser.close();
   await served.close();
   await host.close();

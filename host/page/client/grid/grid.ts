@@ -6,7 +6,7 @@ import { client } from "../state/client-state";
 import type { ShownGrid } from "../state/the-grid";
 import { adjustSheets, needsNewGrid } from "./adjust-sheets";
 import { catchTyping } from "./catch-typing";
-import { cellBox } from "./cell-box";
+import { cellBox, cellPlace } from "./cell-box";
 import { cellMaker } from "./cell-data";
 import { drawMarks } from "./draw-marks";
 import { followClipboard } from "./follow-clipboard";
@@ -113,6 +113,7 @@ export function createGrid(container: HTMLElement): Grid {
     activate,
     isEditing: () => univer.__getInjector().get(IEditorBridgeService).isVisible().visible,
     cellBox: (row, column) => cellBox(container, parts, row, column),
+    cellPlace: (row, column) => cellPlace(container, parts, row, column),
     focus: () => univer.__getInjector().get(ILayoutService).focus(),
     update: (next) => {
       const before = state;

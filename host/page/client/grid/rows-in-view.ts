@@ -1,5 +1,10 @@
 import { ICommandService } from "@univerjs/core";
-import { SetScrollOperation } from "@univerjs/preset-sheets-core";
+import {
+  SetScrollOperation,
+  SetWorksheetActiveOperation,
+  SetWorksheetColWidthMutation,
+  SetZoomRatioOperation,
+} from "@univerjs/preset-sheets-core";
 import type { PageState, WireRows } from "../../wire";
 import { fetchRows, tell } from "../state/call";
 import { client } from "../state/client-state";
@@ -17,6 +22,14 @@ type Source = {
   readonly state: () => PageState | null;
   readonly show: (sheet: number, from: number, count: number, rows: WireRows) => void;
 };
+
+/** What moves cells in the window. */
+const laysOut: ReadonlySet<string> = new Set([
+  SetScrollOperation.id,
+  SetZoomRatioOperation.id,
+  SetWorksheetActiveOperation.id,
+  SetWorksheetColWidthMutation.id,
+]);
 
 /** Sheets with up to this many rows are loaded completely, so that keyboard jumps find their ends. */
 const loadedWhole = 5_000;
@@ -52,6 +65,8 @@ export function rowsInView({ univer, api }: UniverParts, { state, show }: Source
     .__getInjector()
     .get(ICommandService)
     .onCommandExecuted(({ id }) => {
+      if (!laysOut.has(id)) return;
+      requestAnimationFrame(() => client.set({ moved: client.get().moved + 1 }));
       if (id === SetScrollOperation.id) lookSoon();
     });
   return { look, reset: windows.reset };

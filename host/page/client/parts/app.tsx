@@ -1,6 +1,7 @@
 import { client } from "../state/client-state";
 import { usePart } from "../state/store";
 import { BottomPanel } from "./bottom-panel";
+import { Charts } from "./charts";
 import { Choices } from "./choices";
 import { ContextMenu } from "./context-menu";
 import { DialogFrame } from "./dialog-frame";
@@ -27,6 +28,7 @@ export function App() {
         <Sidebar />
       </div>
       {isReady && <SheetTabs />}
+      <Charts />
       <BottomPanel />
       <ContextMenu />
       <Choices />

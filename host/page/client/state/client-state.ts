@@ -27,6 +27,8 @@ export type ClientState = {
   /** Calls to the server that have no answer yet; long ones show as "Working…". */
   readonly working: number;
   readonly sheet: number | null;
+  /** How often the sheet was scrolled, zoomed or laid out anew: what lies over its cells follows. */
+  readonly moved: number;
   readonly active: ActiveCell | null;
   /** The cell under the pointer, when it has a note. */
   /** Whether the person last used the keyboard. */
@@ -46,6 +48,7 @@ export const client = createStore<ClientState>({
   connected: true,
   working: 0,
   sheet: null,
+  moved: 0,
   active: null,
   byKeys: true,
   hovered: null,

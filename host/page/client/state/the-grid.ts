@@ -12,6 +12,11 @@ export interface ShownGrid {
   readonly cellAt: (row: number, column: number) => CellContent | null;
   /** Where a cell (1-based) is drawn in the window; null if it is out of sight. */
   readonly cellBox: (row: number, column: number) => DOMRect | null;
+  /** Where a cell (1-based) would be drawn, in sight or not, and the place of all cells. */
+  readonly cellPlace: (
+    row: number,
+    column: number,
+  ) => { readonly box: DOMRect; readonly cells: DOMRect } | null;
   readonly focus: () => void;
   /** What the editor would show for the cells of an area, as far as they are loaded. */
   readonly typedTexts: (sheet: number, area: CellArea) => Texts;

@@ -53,6 +53,10 @@ export const defineEmbeddedChart = ({ kit, range, placeOf }: Context) => {
     getOffsetX: ([, , x]) => x,
     getOffsetY: ([, , , y]) => y,
   });
+  const chartOptions = kit.define<Chart["data"]["options"]>("SpreadsheetApp.ChartOptions", {
+    get: (options, name: string) => options[name] ?? null,
+    getOrDefault: (options, name: string, fallback: unknown) => options[name] ?? fallback,
+  });
   const builders: ServiceClass<Draft> = kit.define<Draft>("SpreadsheetApp.EmbeddedChartBuilder", {
     ...as,
     addRange: (draft, target: unknown) => ranges(draft, [...draft.chart.places, placeOf(target)]),
@@ -78,6 +82,7 @@ export const defineEmbeddedChart = ({ kit, range, placeOf }: Context) => {
     getChartId: ({ data }) => data.id,
     getRanges: ({ places }) => places.map(range),
     getNumHeaders: ({ data }) => data.headers,
+    getOptions: ({ data }) => chartOptions.make(data.options),
     getTransposeRowsAndColumns: ({ data }) => data.transposed,
     getContainerInfo: ({ data }) => containers.make(data.position),
     modify: (chart) => builders.make({ chart }),

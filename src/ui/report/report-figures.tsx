@@ -1,0 +1,48 @@
+import type { Output } from "../../engine/contract/contract";
+import { text } from "../format/text";
+
+export type ReportOfCurrency = Output<"program-report">["currencies"][number];
+
+/** What a period came to in one currency, and what is owed now, whatever the period. */
+export function ReportFigures({ report }: { readonly report: ReportOfCurrency }) {
+  const money = (amount: string) => (amount === "" ? "–" : text.money(amount, report.currency));
+  const period = [
+    ["New partners", text.number(report.newPartners)],
+    ["New customers", text.number(report.newCustomers)],
+    ["Sales", text.number(report.sales)],
+    ["Revenue", money(report.revenue)],
+    ["Earned", money(report.earned)],
+    ["Cost per sale", money(report.costPerSale)],
+    ["Paid", money(report.paid)],
+  ] as const;
+  const now = [
+    ["Owed", money(report.owed)],
+    ["Overdue", money(report.overdue)],
+    ["On hold", money(report.held)],
+  ] as const;
+  return (
+    <>
+      <Lines title="In this period" lines={period} />
+      <Lines title="Now" lines={now} />
+    </>
+  );
+}
+
+function Lines(props: {
+  readonly title: string;
+  readonly lines: readonly (readonly [label: string, value: string])[];
+}) {
+  return (
+    <table class="sums">
+      <caption class="group-label">{props.title}</caption>
+      <tbody>
+        {props.lines.map(([label, value]) => (
+          <tr key={label}>
+            <th scope="row">{label}</th>
+            <td class="figure">{value}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
