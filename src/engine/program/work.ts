@@ -19,10 +19,7 @@ export interface Measure<N extends TableName> {
   readonly amountOf: (record: RecordOf<N>, get: Get<N>, look: Look) => number;
 }
 type Get<N extends TableName> = (key: Key<N> | null) => RecordOf<N> | undefined;
-export type Look = <N extends TableName>(
-  table: N,
-  key: Key<NoInfer<N>> | null,
-) => RecordOf<N> | undefined;
+type Look = <N extends TableName>(table: N, key: Key<NoInfer<N>> | null) => RecordOf<N> | undefined;
 
 /** A new row: what is left out is blank, or the column's fallback. */
 export type NewRecord<N extends TableName> = Partial<RecordOf<N>> & { readonly key: Key<N> };

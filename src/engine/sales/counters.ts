@@ -1,7 +1,7 @@
 import { type Day, type Month, monthOf } from "../kernel/day";
 import type { Key } from "../kernel/keys";
 import type { Currency } from "../kernel/money";
-import type { Look, Measure, Work } from "../program/work";
+import type { Measure, Work } from "../program/work";
 import type { Customer, Transaction } from "../tables";
 import { isArchivedOn } from "../tables/is-archived";
 import { type Marker, markerOf } from "../tables/packed/marker";
@@ -40,6 +40,7 @@ const revenueIn = (row: Transaction): number => {
   const counted = countedOf(row);
   return counted ? -counted.counts : judgedAmountOf(row);
 };
+type Look = Parameters<Measure<"transactions">["bucketOf"]>[2];
 const isOfTest = (sale: Transaction, look: Look): boolean =>
   Boolean(look("customers", sale.customer)?.test || look("partners", sale.partner)?.test);
 

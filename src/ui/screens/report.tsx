@@ -49,7 +49,7 @@ export function Report() {
       actions={
         <>
           <Button look="action" isBusy={dashboard.isBusy} onClick={() => void write()}>
-            {dashboard.isBusy ? "Writing" : "Write the dashboard"}
+            {dashboard.isBusy ? "Writing" : "Write dashboard"}
           </Button>
           <Button isBusy={paid.isBusy} onClick={() => void makeFile()}>
             Paid by year
@@ -64,6 +64,7 @@ export function Report() {
         id="report-period"
         label="Period"
         words={periods}
+        hint={output ? `${text.day(output.from)} to ${text.day(output.until)}` : ""}
         value={period}
         onValue={setPeriod}
       />
@@ -95,12 +96,9 @@ export function Report() {
         />
       )}
       <WhenLoaded loaded={loaded}>
-        {({ from, until }) =>
+        {() =>
           shown && (
             <>
-              <p class="faint">
-                {text.day(from)} to {text.day(until)}
-              </p>
               <ReportFigures report={shown} />
               <RankedPartners report={shown} />
             </>
