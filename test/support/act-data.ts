@@ -9,4 +9,5 @@ export const actData = (what: Sentence, records: readonly string[]): Happened =>
   from: null,
   to: null,
   why: null,
+  answers: null,
 });

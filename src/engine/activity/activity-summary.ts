@@ -16,14 +16,30 @@ export const emptySummary: Summary = {
   acts: 0,
   counts: noCounts,
   kinds: {},
+  answers: null,
 };
 
 /** Characters of one kind of act, and how many kinds are told apart: the rest are counted only. */
 const LONGEST_KIND = 200;
 const MOST_KINDS = 100;
 
+/** The answers that a line decided on, as they are kept for good: by who sent them, and when. */
+const answersOf = ({ data }: Line) =>
+  data?.kind === "act" ? (data.answers ?? []).map((each) => ({ ...each, prints: "" })) : [];
+/** Characters of decisions on answers in one month's line. */
+const LONGEST_ANSWERS = 20_000;
+
+/** Whether a month's line has room for what a further line decided on answers: that is never lost (PARTNER-7d). */
+export function hasRoom({ answers }: Summary, line: Line): boolean {
+  const more = answersOf(line);
+  return (
+    more.length === 0 || JSON.stringify([...(answers ?? []), ...more]).length < LONGEST_ANSWERS
+  );
+}
+
 /** The summary with one more line. */
-export function addLine(summary: Summary, { data, what, who }: Line): Summary {
+export function addLine(summary: Summary, line: Line): Summary {
+  const { data, what, who } = line;
   if (data?.kind === "run") {
     return { ...summary, runs: summary.runs + 1, counts: addCounts(summary.counts, data.counts) };
   }
@@ -31,8 +47,10 @@ export function addLine(summary: Summary, { data, what, who }: Line): Summary {
   const kind = `${clip(said.replace(/\s+/g, " "), LONGEST_KIND)} (${who ?? "nobody"})`;
   const known = summary.kinds[kind] ?? 0;
   const isTold = known > 0 || Object.keys(summary.kinds).length < MOST_KINDS;
+  const answers = [...(summary.answers ?? []), ...answersOf(line)];
   return {
     ...summary,
+    ...(answers.length > 0 && { answers }),
     acts: summary.acts + 1,
     kinds: isTold ? { ...summary.kinds, [kind]: known + 1 } : summary.kinds,
   };

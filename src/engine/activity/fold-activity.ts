@@ -4,7 +4,7 @@ import type { Key } from "../kernel/keys";
 import { PROGRAM } from "../kernel/vocabulary";
 import type { Work } from "../program/work";
 import type { RecordOf, TableName } from "../tables";
-import { addLine, emptySummary, fullText, summaryWords } from "./activity-summary";
+import { addLine, emptySummary, fullText, hasRoom, summaryWords } from "./activity-summary";
 
 /** Over so many lines the oldest are folded, until so many are left: under 1,000 stay (ACT-5). */
 const MOST_LINES = 900;
@@ -43,6 +43,7 @@ function foldMonth(work: Work, month: Month, folded: readonly Line[]): void {
   let summary = before?.data?.kind === "summary" ? before.data : emptySummary;
   let kept = before?.to ?? "";
   for (const line of folded) {
+    if (!hasRoom(summary, line)) continue;
     summary = addLine(summary, line);
     if (!isToldByRows(work, line)) kept = withLine(kept, fullText(line));
     work.remove("activity", line.key);

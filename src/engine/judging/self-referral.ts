@@ -7,7 +7,8 @@ import { publicMailDomains } from "./public-mail-domains";
 
 type Named = Pick<Partner, "key" | "email" | "paymentEmail" | "accountReference">;
 
-const domainOf = (mailbox: string): string => mailbox.slice(mailbox.lastIndexOf("@") + 1);
+/** The domain of a mailbox. */
+export const domainOf = (mailbox: string): string => mailbox.slice(mailbox.lastIndexOf("@") + 1);
 
 /** The mailbox behind an address: `A.nn+shop@googlemail.com` reaches `ann@gmail.com`. Only Gmail ignores dots. */
 export function mailboxOf(email: string): string {
@@ -28,11 +29,11 @@ function accountOf(text: string): string {
   return account.length >= 6 && /\d/.test(account) ? account : "";
 }
 
-const mailboxesOf = ({ email, paymentEmail }: Named): readonly string[] =>
+const mailboxesOf = ({ email, paymentEmail }: Omit<Named, "key">): readonly string[] =>
   [email, paymentEmail].flatMap((each) => (each === null ? [] : mailboxOf(each)));
 
 /** By what a partner is known: mailboxes, and the account that is paid. */
-function marksOf(partner: Named): readonly string[] {
+export function marksOf(partner: Omit<Named, "key">): readonly string[] {
   const account = accountOf(partner.accountReference ?? "");
   return [...mailboxesOf(partner), ...(account === "" ? [] : [account])];
 }

@@ -127,6 +127,13 @@ export const firstPayoutKey = (payout: Key<"payouts">): Key<"payouts"> =>
 export const dayOfRun = (run: Key | null): Day | undefined =>
   parseDay(/^run (\S+) /.exec(run ?? "")?.[1] ?? "");
 
+/** The key of the partner who comes of an answer of the application form, from what the answer says (PARTNER-7). */
+export const applicantKey = (content: string, taken: (key: Key) => boolean): Key<"partners"> =>
+  keyForContent("applied", content, taken);
+/** Whether a partner came by an application, by the key. */
+export const isApplicant = (partner: Key<"partners">): boolean =>
+  /^applied_[\da-z]{8}(-\d+)?$/.test(partner);
+
 /** What a form makes that was given this id when it was begun: sent twice, it is the same. */
 export const formKey = (prefix: string, formId: Key): Key => `${prefix}_${fingerprint(formId)}`;
 

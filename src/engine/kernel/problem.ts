@@ -126,6 +126,11 @@ export const refusals = {
   FINDING_GONE: "This has already been resolved. Refresh the list.",
   REPAIR_IMPOSSIBLE: "This can't be repaired automatically.",
   RUN_NOT_UNDOABLE: "There is no run that can be undone.",
+  APPLICATION_CHANGED:
+    "This answer is not as it was shown any more: it was changed or removed, or its tab was. Look at it again.",
+  APPLICATION_DECIDED: "This answer was decided meanwhile. See it under “Decided”.",
+  APPLICATION_NOT_UNDOABLE:
+    "This decision can't be taken back: it was already, or what it did is no longer kept.",
   IMPORT_NOT_UNDOABLE:
     "This import can't be undone: it was undone before, or what it added is not kept any more.",
   RIGHT_MISSING:

@@ -9,7 +9,7 @@ import { say } from "../kernel/say";
 import type { Program, TableData } from "../program/program";
 import { isDoubted, type Work } from "../program/work";
 import type { Partner, Transaction } from "../tables";
-import { isArchivedOn } from "../tables/is-archived";
+import { isArchivedOn, isBeforeJoining } from "../tables/is-archived";
 
 /** A code as a partner spells it, with the partners who have it: one, unless something is wrong. */
 export interface KnownCode {
@@ -40,10 +40,10 @@ export function codesOf({ tables: { partners } }: Pick<Program, "tables">): Code
   return codes;
 }
 
-/** Whose a code is on a day: a partner's, nobody's any more, or unclear. */
+/** Whose a code is on a day: a partner's, nobody's (not yet, or not any more), or unclear. */
 export type CodeOn =
   | { readonly kind: "of"; readonly code: string; readonly partner: Partner }
-  | { readonly kind: "ended"; readonly code: string; readonly says: Sentence }
+  | { readonly kind: "nobody's"; readonly code: string; readonly says: Sentence }
   | { readonly kind: "unclear"; readonly code: string; readonly says: string };
 
 /** A shop's own coupon is on many sales, and each is asked about several times: the nearest code is sought once. */
@@ -83,12 +83,16 @@ export function codeOn(work: Work<"partners">, typed: string, day: Day): CodeOn 
       says: `partner “${only}”, whose code “${code}” is, has no usable row`,
     };
   }
+  if (isBeforeJoining(partner, day)) {
+    const says = say`the partner of the code “${code}” joined on ${{ day: partner.joinedOn as Day }}`;
+    return { kind: "nobody's", code, says };
+  }
   const last = partner.codesUntil;
   if (last !== null && day > last) {
-    return { kind: "ended", code, says: say`the code “${code}” ended on ${{ day: last }}` };
+    return { kind: "nobody's", code, says: say`the code “${code}” ended on ${{ day: last }}` };
   }
   return isArchivedOn(partner, day)
-    ? { kind: "ended", code, says: `the partner of the code “${code}” is archived` }
+    ? { kind: "nobody's", code, says: `the partner of the code “${code}” is archived` }
     : { kind: "of", code, partner };
 }
 

@@ -10,6 +10,7 @@ import {
   type Transaction,
   tableOf,
 } from "../tables";
+import { isBeforeJoining } from "../tables/is-archived";
 import { codeOn } from "./codes";
 
 type Tables = "customers" | "partners";
@@ -89,13 +90,18 @@ export function createFinder(work: Work<Tables>, asBlank: Key | null = null): Fi
       const { partner } = on;
       return { customer: { ...customer, partner: partner.key, code: on.code }, partner };
     }
-    if (on.kind === "ended") return { customer, partner: null };
+    if (on.kind === "nobody's") return { customer, partner: null };
     return missing(on.says, table, key, "Code", "It can't be told whose this is: ");
   };
+  /** The partner from the day on which they joined: nobody before (PARTNER-7e). */
+  const from = (
+    day: Day,
+    who: { readonly customer: Customer | null; readonly partner: Partner },
+  ) => (isBeforeJoining(who.partner, day) ? { ...who, partner: null } : who);
   const partnerOf = (customer: Customer, day: Day): Who => {
     if (customer.partner === null) return byCode(customer, "customers", customer, day);
     const partner = known(work, "partners", customer.partner);
-    if (partner) return { customer, partner };
+    if (partner) return from(day, { customer, partner });
     return missing(unusable("partners", customer.partner), "customers", customer.key, "Partner");
   };
   return {
@@ -105,7 +111,7 @@ export function createFinder(work: Work<Tables>, asBlank: Key | null = null): Fi
       const customer = known(work, "customers", buyer);
       if (customer) {
         const who = partnerOf(customer, date.day);
-        if ("waits" in who || who.partner !== null) return who;
+        if ("waits" in who || who.partner !== null || customer.partner !== null) return who;
         return byCode(customer, "transactions", sale, date.day);
       }
       const none = unusableCustomer(buyer);
@@ -123,7 +129,7 @@ export function createFinder(work: Work<Tables>, asBlank: Key | null = null): Fi
         return customer ? partnerOf(customer, date.day) : { customer, partner: null };
       }
       const partner = known(work, "partners", owner);
-      if (partner) return { customer, partner };
+      if (partner) return from(date.day, { customer, partner });
       return missing(unusable("partners", owner), "actions", key, "Partner");
     },
   };

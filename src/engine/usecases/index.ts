@@ -24,15 +24,20 @@ import { makePaymentFile } from "./payouts/make-payment-file";
 import { payInvoice } from "./payouts/pay-invoice";
 import { returnPayoutByHand } from "./payouts/return-payout";
 import { writeOff } from "./payouts/write-off";
+import { acceptApplication } from "./people/accept-application";
 import { addCustomer, previewCustomer } from "./people/add-customer";
 import { addPartner, previewPartner } from "./people/add-partner";
 import { archiveRecord } from "./people/archive-record";
 import { changePartner } from "./people/change-partner";
+import { declineApplication } from "./people/decline-application";
 import { findCustomers } from "./people/find-customers";
 import { findPartners } from "./people/find-partners";
 import { indexPartners } from "./people/index-partners";
+import { listApplications } from "./people/list-applications";
 import { showPartner } from "./people/show-partner";
+import { takeAnswer } from "./people/take-answer";
 import { unarchiveRecord } from "./people/unarchive-record";
+import { undoApplication } from "./people/undo-application";
 import { addSample } from "./program/add-sample";
 import { changeSettings } from "./program/change-settings";
 import { checkHealth } from "./program/check-health";
@@ -81,6 +86,7 @@ import { writeBacktest } from "./triggers/write-backtest";
 
 /** The registry of use cases: the only calls that the door hands on to the engine (ADR-16). */
 export const useCases = {
+  "accept-application": acceptApplication,
   "accept-changed": acceptChanged,
   "add-customer": addCustomer,
   "add-partner": addPartner,
@@ -95,6 +101,7 @@ export const useCases = {
   "change-settings": changeSettings,
   "check-health": checkHealth,
   "create-manual-reward": createManualReward,
+  "decline-application": declineApplication,
   "describe-trigger": describeTrigger,
   "end-drip": endDripByHand,
   "explain-event": explainEvent,
@@ -120,6 +127,7 @@ export const useCases = {
   "judge-again": judgeAgain,
   "judge-as-blank": judgeAsBlank,
   "list-activity": listActivity,
+  "list-applications": listApplications,
   "list-changed": listChanged,
   "list-drips": listDrips,
   "list-facts": listFacts,
@@ -164,11 +172,13 @@ export const useCases = {
   "show-drip": showDrip,
   "show-settings": showSettings,
   "show-statement": showStatement,
+  "take-answer": takeAnswer,
   "take-back-status": takeBackStatus,
   "skip-occurrence": skipOccurrence,
   "trust-drip": trustDrip,
   "try-trigger": tryTrigger,
   "unarchive-record": unarchiveRecord,
+  "undo-application": undoApplication,
   "undo-import": undoImport,
   "undo-run": undoRun,
   "withdraw-end": withdrawEnd,

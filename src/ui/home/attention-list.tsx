@@ -84,6 +84,16 @@ function Item({ item }: { readonly item: Listed }) {
           Approve or decline each.
         </Row>
       );
+    case "applications":
+      return (
+        <Row
+          icon="people"
+          title={text.count(item.count, "application")}
+          to={{ screen: "applications" }}
+        >
+          Accept or decline each.
+        </Row>
+      );
     case "to review":
       return (
         <Row

@@ -6,6 +6,7 @@ export type Attention =
   | { readonly kind: "overdue"; readonly invoice: Home["overdue"][number] }
   | { readonly kind: "more overdue"; readonly count: number }
   | { readonly kind: "held"; readonly count: number }
+  | { readonly kind: "applications"; readonly count: number }
   | { readonly kind: "invoice"; readonly invoice: Home["inReview"][number] }
   | { readonly kind: "more invoices"; readonly count: number }
   | { readonly kind: "nothing earned"; readonly nothing: Home["nothing"] }
@@ -14,7 +15,7 @@ export type Attention =
   | { readonly kind: "to review"; readonly count: number };
 
 /**
- * What needs a person, most urgent first: bad cells, overdue payouts, rewards on hold, invoices by the end of their
+ * What needs a person, most urgent first: bad cells, overdue payouts, rewards on hold, applications, invoices by the end of their
  * review, sales that earned nothing, missed runs, health findings, rewards to review.
  */
 export function attentionOf(home: Home, hasMissedRuns: boolean): readonly Attention[] {
@@ -25,6 +26,7 @@ export function attentionOf(home: Home, hasMissedRuns: boolean): readonly Attent
     ...home.overdue.map((invoice) => ({ kind: "overdue", invoice }) as const),
     ...(home.moreOverdue > 0 ? [{ kind: "more overdue", count: home.moreOverdue } as const] : []),
     ...(home.held > 0 ? [{ kind: "held", count: home.held } as const] : []),
+    ...(home.applications > 0 ? [{ kind: "applications", count: home.applications } as const] : []),
     ...invoices.map((invoice) => ({ kind: "invoice", invoice }) as const),
     ...(home.moreInReview > 0
       ? [{ kind: "more invoices", count: home.moreInReview } as const]

@@ -1,5 +1,6 @@
 import type { FileColumn } from "../../engine/intake/import/guess-columns";
-import { type Target, targets } from "../../engine/intake/import/header-names";
+import { answerTargets, type Target, targets } from "../../engine/intake/import/header-names";
+import type { LineKind } from "../../engine/intake/import/move-row";
 import {
   type OwnColumns,
   type OwnTarget,
@@ -7,7 +8,7 @@ import {
   ownHeaderFor,
 } from "../../engine/intake/import/own-cells";
 import { Tag } from "../parts/tag";
-import { surenessWords, targetWords } from "./words";
+import { answerWords, surenessWords, targetWords } from "./words";
 
 /** A column is its place: two may have the same header. */
 const placed = (column: FileColumn, at: number) => ({
@@ -37,9 +38,11 @@ export function ColumnsTable(props: {
   readonly columns: readonly FileColumn[];
   /** The columns of Transactions; undefined where the lines become something else. */
   readonly there: OwnColumns | undefined;
+  readonly lines: LineKind;
   readonly onTarget: (at: number, target: Target | null) => void;
 }) {
-  const { columns, there, onTarget } = props;
+  const { columns, there, lines, onTarget } = props;
+  const isForm = lines === "applications";
   return (
     <table class="import-columns">
       <thead>
@@ -67,9 +70,9 @@ export function ColumnsTable(props: {
                 onChange={(event) => onTarget(at, (event.currentTarget.value || null) as never)}
               >
                 <option value="">Left out</option>
-                {targets.map((each) => (
+                {(isForm ? answerTargets : targets).map((each) => (
                   <option key={each} value={each}>
-                    {targetWords[each]}
+                    {(isForm && answerWords[each]) || targetWords[each]}
                   </option>
                 ))}
                 {there && (

@@ -106,9 +106,17 @@ function Content({ job, around }: { readonly job: Import; readonly around: Surro
           <ColumnsTable
             columns={file.columns}
             there={job.lines === "sales" ? around : undefined}
+            lines={job.lines}
             onTarget={change}
           />
         </section>
+        {job.lines === "applications" && (
+          <p class="faint">
+            {job.source?.tab
+              ? "The answers stay in this tab, and nothing is written into it. Each waits under Applications in the sidebar until you accept or decline it."
+              : "Applications come from a tab of this spreadsheet: choose the one that your form writes into."}
+          </p>
+        )}
       </>
     );
   }
@@ -154,6 +162,15 @@ function Done({ job }: { readonly job: Import }) {
   const [isUndoing, setUndoing] = useState(false);
   const [isUndone, setUndone] = useState(false);
   if (isUndone) return <p>The import was undone.</p>;
+  if (job.lines === "applications")
+    return (
+      <Notice tone="good">
+        <p>
+          {text.count(job.done, "answer")} of this tab, and each that comes, now wait under
+          Applications in the sidebar.
+        </p>
+      </Notice>
+    );
   return (
     <>
       <Notice tone="good">
@@ -194,11 +211,19 @@ function Actions({ job, onRestart }: { readonly job: Import; readonly onRestart:
     case "columns":
       return (
         <>
-          {job.file && job.file.missing.length === 0 && (
-            <Button look="action" isBusy={isBusy} onClick={job.look}>
-              {isBusy ? "Checking" : "See what it becomes"}
-            </Button>
-          )}
+          {job.file &&
+            job.file.missing.length === 0 &&
+            (job.lines !== "applications" ? (
+              <Button look="action" isBusy={isBusy} onClick={job.look}>
+                {isBusy ? "Checking" : "See what it becomes"}
+              </Button>
+            ) : (
+              job.source?.tab && (
+                <Button look="action" isBusy={isBusy} onClick={job.keepForm}>
+                  Take its answers as applications
+                </Button>
+              )
+            ))}
           <Button onClick={job.back}>Another file</Button>
         </>
       );

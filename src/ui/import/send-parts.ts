@@ -1,5 +1,5 @@
 import type { Output, ReplyError } from "../../engine/contract/contract";
-import type { LineKind } from "../../engine/intake/import/move-row";
+import type { LineKind, Move } from "../../engine/intake/import/move-row";
 import type { WirePart } from "../../engine/intake/import/wire-row";
 import { call } from "../state/call";
 
@@ -37,7 +37,7 @@ export async function checkParts(
   return each(parts, undefined, (rows) =>
     lines === "sales"
       ? call("check-import", { rows, startOn })
-      : call("check-move", { rows, lines }),
+      : call("check-move", { rows, lines: lines as Move }),
   );
 }
 
@@ -61,7 +61,7 @@ export async function sendParts(
       const part = { ...rest, rows, part: from + at + 1 };
       return lines === "sales"
         ? call("import-rows", { ...part, startOn })
-        : call("move-in", { ...part, lines });
+        : call("move-in", { ...part, lines: lines as Move });
     },
   );
 }

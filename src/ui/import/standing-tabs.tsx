@@ -25,7 +25,7 @@ export function StandingTabs({ tabs }: { readonly tabs: Standing }) {
     <section>
       <h2>Read at each run</h2>
       <ul class="card">
-        {shown.map(({ tab, taken, held }) => {
+        {shown.map(({ tab, taken, held, isForm }) => {
           const isHolding = held !== 0 && !leftOut.includes(tab);
           return (
             <li class="row line" key={tab}>
@@ -33,7 +33,7 @@ export function StandingTabs({ tabs }: { readonly tabs: Standing }) {
                 <p class="cut">{tab}</p>
                 <p class="faint small">
                   {joinWithDots([
-                    `${text.count(taken, "line")} taken`,
+                    isForm ? "answers, under Applications" : `${text.count(taken, "line")} taken`,
                     isHolding &&
                       `${held === null ? "many lines" : text.count(held, "line")} changed or without a row: read the tab again above to add them, or leave them out`,
                   ])}

@@ -17,6 +17,7 @@ import { browserZones } from "./browser-zones";
 import { badLinesCsv, type Outcome, outcomeOfParts } from "./outcome";
 import { presetFor } from "./presets";
 import type { Choices } from "./preview";
+import { looksLikeForm, readForm } from "./read-form";
 import { checkParts, sendParts } from "./send-parts";
 import type { Source } from "./source";
 
@@ -80,16 +81,18 @@ export function useImport(around: Surroundings | undefined) {
   const lines: LineKind = answers.lines ?? "sales";
   const read = useCallback(
     (text: string, said: Answers): FileRead =>
-      readFile(
-        text,
-        said,
-        {
-          programCurrency: (around?.programCurrency ?? "USD") as Currency,
-          decimalMark: around?.decimalMark ?? ".",
-          zones: browserZones(around?.timeZone ?? "UTC"),
-        },
-        moveReaders,
-      ),
+      said.lines === "applications"
+        ? readForm(text, said)
+        : readFile(
+            text,
+            said,
+            {
+              programCurrency: (around?.programCurrency ?? "USD") as Currency,
+              decimalMark: around?.decimalMark ?? ".",
+              zones: browserZones(around?.timeZone ?? "UTC"),
+            },
+            moveReaders,
+          ),
     [around],
   );
   const file = useMemo(
@@ -130,12 +133,28 @@ export function useImport(around: Surroundings | undefined) {
     const { error } = await sendParts(state.parts, given, from, (done) => change({ done }));
     change(error ? { isBusy: false, error } : { isBusy: false, step: "done" });
     if (error) return;
-    const headers = file.columns.map(({ header }) => header);
-    const targets = file.columns.map(({ target }) => target);
-    const text = keptText({ ...answers, targets });
-    const fingerprint = fingerprintOf(headers);
+    await remember();
+  };
+  const standing = file && {
+    headers: fingerprintOf(file.columns.map(({ header }) => header)),
+    map: keptText({ ...answers, targets: file.columns.map(({ target }) => target) }),
+    owner: choices.partner?.key ?? "",
+  };
+  const remember = async () => {
+    if (!standing) return;
+    const { headers: fingerprint, map: text } = standing;
     saved.current[fingerprint] = text;
     await call("save-mapping", { fingerprint, text });
+  };
+  /** From now on the tab's answers wait under Applications. */
+  const keepForm = async () => {
+    const tab = source?.tab;
+    if (!tab || !standing || state.isBusy) return;
+    change({ isBusy: true, error: undefined });
+    const reply = await call("keep-standing-import", { tab, ...standing });
+    if (!reply.ok) return change({ isBusy: false, error: reply.error });
+    change({ isBusy: false, step: "done", done: reply.output.taken });
+    await remember();
   };
 
   return {
@@ -144,23 +163,21 @@ export function useImport(around: Surroundings | undefined) {
     lines,
     file,
     /** How the file is read, as a tab is remembered that each run reads. */
-    standing: file && {
-      headers: fingerprintOf(file.columns.map(({ header }) => header)),
-      map: keptText({ ...answers, targets: file.columns.map(({ target }) => target) }),
-      owner: choices.partner?.key ?? "",
-    },
+    standing,
     badCsv: file && state.outcome ? badLinesCsv(file, state.outcome.bad) : "",
     open: (next: Source) => {
       const { headers } = findTable(next.text);
       const fingerprint = fingerprintOf(headers);
       const kept = answersIn(saved.current[fingerprint] ?? around?.mappings[fingerprint]);
       const preset = presetFor(headers);
-      const answers = kept ?? preset?.answers ?? {};
+      const isForm = next.tab !== undefined && !preset && looksLikeForm(next.text);
+      const answers = kept ?? preset?.answers ?? (isForm ? { lines: "applications" } : {});
       const from = kept ? "last time" : (preset?.name ?? "");
       change({ ...nothing, source: next, answers, from, step: "columns" });
       const again = kept && read(next.text, kept);
       // Next month's file of the same shape needs nothing but a look.
-      if (again && isReady(again)) void check(again, nothing.choices, kept.lines ?? "sales");
+      if (again && isReady(again) && kept.lines !== "applications")
+        void check(again, nothing.choices, kept.lines ?? "sales");
     },
     answer: (answer: Partial<Answers>) =>
       change({ ...dropCheck(), answers: { ...answers, ...answer } }),
@@ -172,9 +189,13 @@ export function useImport(around: Surroundings | undefined) {
     turnInto: (wanted: LineKind) => {
       const headers = file?.columns.map(({ header }) => header) ?? [];
       const known = presetFor(headers, wanted)?.answers;
-      change({ ...dropCheck(), answers: known ?? { ...answers, lines: wanted } });
+      const isOther = lines === "applications" || wanted === "applications";
+      const { targets: _, ...rest } = answers;
+      const same = isOther ? rest : answers;
+      change({ ...dropCheck(), answers: known ?? { ...same, lines: wanted } });
     },
     back: () => change({ ...dropCheck(), step: state.step === "preview" ? "columns" : "source" }),
+    keepForm: () => void keepForm(),
     send: () => void send(0),
     goOn: () => void send(state.done),
     restart: () => setState({ ...nothing, formId: newFormId() }),

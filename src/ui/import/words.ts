@@ -24,6 +24,20 @@ export const targetWords: Readonly<Record<NamedTarget, string>> = {
   partner: "Partner",
   code: "Code (discount code, coupon)",
   test: "Test: yes or no",
+  answer: "An answer, shown as it is",
+  payoutMethod: "Payout method",
+  payeeName: "Payee name",
+  payeeType: "Payee type",
+  paymentEmail: "Payment e-mail",
+  accountReference: "Account reference (IBAN)",
+};
+
+/** The same of a form's answers, where it differs. */
+export const answerWords: Readonly<Partial<Record<Target, string>>> = {
+  date: "When it was sent",
+  email: "Applicant's e-mail",
+  name: "Applicant's name",
+  code: "Code they would like",
 };
 
 /** What the lines of a file are, as the drop-down says it. */
@@ -32,6 +46,7 @@ export const lineWords: Readonly<Record<LineKind, string>> = {
   partners: "Partners",
   customers: "Customers",
   "open rewards": "Rewards that are still owed",
+  applications: "Answers of an application form",
 };
 
 export const surenessWords: Readonly<Record<Sureness, string>> = {

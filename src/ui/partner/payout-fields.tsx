@@ -1,7 +1,7 @@
 import { FormFieldRow } from "../form/form-field";
 import type { Form } from "../form/use-form";
 
-type PayoutForm = Form<"add-partner" | "change-partner">;
+type PayoutForm = Form<"accept-application" | "add-partner" | "change-partner">;
 const ids = [
   "payoutMethod",
   "payeeName",

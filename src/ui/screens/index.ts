@@ -1,4 +1,5 @@
 import { Activity } from "./activity";
+import { Applications } from "./applications";
 import { Drip } from "./drip";
 import { Drips } from "./drips";
 import { FirstRun } from "./first-run";
@@ -29,6 +30,10 @@ export const screens = {
   "manual-reward": {
     Screen: ManualReward,
     place: { at: "more", label: "Manual reward", icon: "plus" },
+  },
+  applications: {
+    Screen: Applications,
+    place: { at: "more", label: "Applications", icon: "people" },
   },
   drips: { Screen: Drips, place: { at: "more", label: "Drips", icon: "drop" } },
   triggers: { Screen: Triggers, place: { at: "more", label: "Triggers", icon: "trigger" } },

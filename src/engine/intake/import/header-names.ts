@@ -24,10 +24,25 @@ export const targets = [
   "test",
 ] as const;
 export type NamedTarget = (typeof targets)[number];
+/** What a column of a form's answers can become: an answer that is shown, or how the applicant is paid (PARTNER-7). */
+export const answerTargets = [
+  "date",
+  "name",
+  "email",
+  "code",
+  "answer",
+  "payoutMethod",
+  "payeeName",
+  "payeeType",
+  "paymentEmail",
+  "accountReference",
+] as const;
+export type AnswerTarget = (typeof answerTargets)[number];
 /** What a column becomes: one of these, or a column of the team's own. */
-export type Target = NamedTarget | OwnTarget;
+export type Target = NamedTarget | AnswerTarget | OwnTarget;
 /** Whether several columns of a file may become this. */
-export const mayRepeat = (target: Target | null): boolean => target === "flag" || target === "name";
+export const mayRepeat = (target: Target | null): boolean =>
+  target === "flag" || target === "name" || target === "answer";
 
 /**
  * What tools and teams call such a column, the best name first; compared without case, accents, blanks and marks. In

@@ -1,10 +1,12 @@
 import type { DateCell } from "../../kernel/fields";
 import type { Currency } from "../../kernel/money";
 
-/** What the lines of a file become: sales, or what a program takes along when it moves from another tool (IMPORT-16). */
-export const lineKinds = ["sales", "partners", "customers", "open rewards"] as const;
+/** What lines become that a program takes along when it moves from another tool (IMPORT-16). */
+export const moves = ["partners", "customers", "open rewards"] as const;
+export type Move = (typeof moves)[number];
+/** What the lines of a file are: sales, what moves in, or answers of a form that stay where they are (PARTNER-7). */
+export const lineKinds = ["sales", ...moves, "applications"] as const;
 export type LineKind = (typeof lineKinds)[number];
-export type Move = Exclude<LineKind, "sales">;
 
 /** One line as a partner, a customer, or a reward still owed; amounts in minor units. */
 export interface MoveRow {

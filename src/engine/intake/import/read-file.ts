@@ -31,6 +31,7 @@ const needed: Readonly<Record<LineKind, readonly NamedTarget[]>> = {
   partners: ["name"],
   customers: ["customer"],
   "open rewards": ["partner", "date", "amount"],
+  applications: ["email"],
 };
 /** What stands for a column that is not there. */
 const insteadOf: { readonly [T in NamedTarget]?: readonly NamedTarget[] } = {
@@ -144,7 +145,8 @@ function statusesOf(
   { outcomes = {}, lines: kind = "sales" }: Answers,
   others: LineReaders | undefined,
 ): readonly Question[] {
-  const usual = kind === "sales" || !others ? outcomeOf : others.outcomeOf(kind);
+  const usual =
+    kind === "sales" || kind === "applications" || !others ? outcomeOf : others.outcomeOf(kind);
   const words = new Map<string, { word: string; lines: number; outcome: Outcome | null }>();
   const open = new Set<string>();
   body.forEach((line, at) => {

@@ -37,7 +37,7 @@ export function createReader(
   const cells = createCellReader(headers, targets, lines, answers, context);
   const { text, states, has, style, unclear, wordOf, readDate, readMoney } = cells;
   const { lines: kind = "sales" } = answers;
-  if (kind !== "sales" && others)
+  if (kind !== "sales" && kind !== "applications" && others)
     return { text, states, has, style, unclear, read: others.reader(cells, kind, answers) };
   const seen = new Map<string, { readonly line: number; readonly content: string }>();
   const firsts = new Set<string>();

@@ -1,6 +1,6 @@
 import { fingerprint } from "../../kernel/keys";
 import type { Answers } from "./answers";
-import { plainHeader, type Target, targets } from "./header-names";
+import { answerTargets, plainHeader, type Target, targets } from "./header-names";
 import { isOwnTarget } from "./own-cells";
 
 /** What all files with the same headers have in common. */
@@ -21,8 +21,9 @@ export function answersIn(text: string | undefined): Answers | undefined {
   if (text === undefined) return undefined;
   try {
     const { columns, ...rest } = JSON.parse(text) as Kept;
-    const known = (each: Target | 0) =>
-      each && (isOwnTarget(each) || targets.includes(each)) ? each : null;
+    const isKnown = (each: Target) =>
+      isOwnTarget(each) || [...targets, ...answerTargets].includes(each as never);
+    const known = (each: Target | 0) => (each && isKnown(each) ? each : null);
     return { ...rest, targets: columns.map(known) };
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof TypeError) return undefined;

@@ -75,6 +75,7 @@ export function takeBack(work: Work, made: MadeRows): TakenBack {
       work.where("customers", "partner", key).length > 0 ||
       work.where("actions", "partner", key).length > 0 ||
       work.where("payouts", "partner", key).length > 0 ||
+      work.where("drips", "partner", key).length > 0 ||
       work.where("rewards", "partner", key).length > 0;
     if (isUsed) stay("Partners", key, "it has other rows");
     else remove("partners", key);

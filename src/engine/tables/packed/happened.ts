@@ -2,6 +2,7 @@ import type { Message, Sentence } from "../../kernel/message";
 import { packed } from "./packed";
 import {
   anything,
+  day,
   flag,
   integer,
   key,
@@ -13,6 +14,7 @@ import {
   type Shaped,
   text,
   union,
+  word,
 } from "./shape";
 
 const sentence = anything as Shape<Sentence>;
@@ -39,6 +41,17 @@ const problem = record({
   message: sentence,
 });
 
+/** What was decided of an answer of the application form (PARTNER-7). */
+export const decisions = ["accepted", "declined", "changed", "replaced"] as const;
+const decided = record({
+  what: word(decisions),
+  on: day,
+  /** The answer, its mailbox and each of its texts, as short hashes. */
+  answer: key,
+  mailbox: text,
+  prints: text,
+});
+
 const happened = union("kind", {
   /** A run; while it `goesOn`, its further parts add to it. `more` problems than these were found. */
   run: { counts, problems: list(problem), more: integer, nothing: optional(nothing), goesOn: flag },
@@ -50,6 +63,8 @@ const happened = union("kind", {
     from: optional(message),
     to: optional(message),
     why: optional(message),
+    /** The answers that it decided on. */
+    answers: optional(list(decided)),
   },
   /** What was found typed into cells. */
   edits: {
@@ -59,7 +74,13 @@ const happened = union("kind", {
     to: optional(message),
   },
   /** A month's folded lines: how many of each kind of act, and what its runs did together. */
-  summary: { runs: integer, acts: integer, counts, kinds: map(integer) },
+  summary: {
+    runs: integer,
+    acts: integer,
+    counts,
+    kinds: map(integer),
+    answers: optional(list(decided)),
+  },
 });
 
 /** What a line of Activity tells of, as data; its other columns are for people, and nothing reads those back. */
@@ -68,6 +89,8 @@ export type Happened = Shaped<typeof happened>;
 export type RunCounts = Shaped<typeof counts>;
 /** Sales that earned nothing where a person can mend it, by why. */
 export type NothingEarned = Shaped<typeof nothing>;
+/** A decision on an answer of the application form. */
+export type DecidedAnswer = Shaped<typeof decided>;
 export type ToldProblem = Shaped<typeof problem>;
 
 export const happenedField = packed(1, happened);

@@ -7,13 +7,15 @@ import {
   refuseFaultyTargets,
   refuseTakenCodes,
 } from "../../intake/partner-details";
+import type { Env } from "../../kernel/env";
 import { keyField, wordField } from "../../kernel/fields";
 import { type InputOf, input, listInput } from "../../kernel/input";
 import { refuseInput } from "../../kernel/refuse-input";
+import type { Work } from "../../program/work";
 import type { Partner } from "../../tables";
 import { partners } from "../../tables/partners";
 import { chosen } from "../shared/chosen";
-import { logAct } from "../shared/log-act";
+import { type Act, logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
 
 const inputs = {
@@ -35,31 +37,39 @@ export const changePartner = useCase({
   decide: (work, given, env) => {
     const before = chosen(work, "partners", given.partner);
     const after = { ...before, ...wantedOf(given) };
-    if (after.name === null) refuseInput("name", "Name is needed.");
-    const ids = detailIds.filter((id) => after[id] !== before[id]);
-    refuseAbsent(work, ids);
-    refuseFaultyTargets(after, ids);
-    if (ids.includes("codes")) refuseTakenCodes(work, after);
-    const changed = ids.map((id) => ({
-      id,
-      from: detailText(before, id),
-      to: detailText(after, id),
-    }));
-    if (ids.length > 0) {
-      work.update("partners", before.key, Object.fromEntries(ids.map((id) => [id, after[id]])));
-      const say = (side: "from" | "to") =>
-        changed.map((each) => `${headerOf(each.id)}: ${each[side] || "blank"}`).join("\n");
-      logAct(work, env, {
-        what: "Changed a partner",
-        records: [before.key],
-        /** As text; "" where blank. */
-        from: say("from"),
-        to: say("to"),
-      });
-    }
-    return { key: before.key, name: detailText(after, "name"), changed };
+    return changeDetails(work, env, before, { after, what: "Changed a partner" });
   },
 });
+
+/** Changes a partner's details to others, with one line of Activity, which also settles answers of a form. */
+export function changeDetails(
+  work: Work<"partners" | "activity">,
+  env: Env,
+  before: Partner,
+  { after, what, answers }: { readonly after: Partner } & Pick<Act, "what" | "answers">,
+) {
+  if (after.name === null) refuseInput("name", "Name is needed.");
+  const ids = detailIds.filter((id) => after[id] !== before[id]);
+  refuseAbsent(work, ids);
+  refuseFaultyTargets(after, ids);
+  if (ids.includes("codes")) refuseTakenCodes(work, after);
+  const changed = ids.map((id) => ({
+    id,
+    /** As text; "" where blank. */
+    from: detailText(before, id),
+    to: detailText(after, id),
+  }));
+  if (ids.length > 0) {
+    work.update("partners", before.key, Object.fromEntries(ids.map((id) => [id, after[id]])));
+  }
+  if (ids.length > 0 || answers) {
+    const say = (side: "from" | "to") =>
+      changed.map((each) => `${headerOf(each.id)}: ${each[side] || "blank"}`).join("\n");
+    const sides = { from: say("from"), to: say("to") };
+    logAct(work, env, { what, records: [before.key], ...sides, ...(answers && { answers }) });
+  }
+  return { key: before.key, name: detailText(after, "name"), changed };
+}
 
 const headerOf = (id: DetailId): string => partners.columns[id].header;
 

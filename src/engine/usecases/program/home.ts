@@ -1,4 +1,6 @@
 import { sentenceOf } from "../../activity/run-line";
+import { statesOf } from "../../intake/applications/decisions";
+import { answersOf, readForms } from "../../intake/applications/form-tabs";
 import { paymentOfInvoice } from "../../invoices/months";
 import { capped } from "../../kernel/capped";
 import { clip } from "../../kernel/cells";
@@ -8,8 +10,9 @@ import { sumOf } from "../../kernel/group-by";
 import type { Sentence } from "../../kernel/message";
 import { toDecimal } from "../../kernel/money";
 import type { Work } from "../../program/work";
-import type { RecordOf } from "../../tables";
+import { type RecordOf, tableOf } from "../../tables";
 import type { NothingEarned } from "../../tables/packed/happened";
+import { settingDefinitions } from "../../tables/setting-definitions";
 import { useCase } from "../shared/use-case";
 
 export interface InvoiceInReview {
@@ -63,10 +66,19 @@ export interface HomeOutput {
   readonly moreOverdue: number;
   /** Sales that runs of the last days processed, and that earned nothing, by why (IMPORT-7). */
   readonly nothing: NothingEarned;
+  /** Answers of application forms that wait for a decision (PARTNER-7). */
+  readonly applications: number;
   readonly runningDrips: number;
   readonly owed: readonly { readonly currency: string; readonly amount: string }[];
   readonly lastRun: { readonly day: Day; readonly time: string; readonly what: Sentence } | null;
 }
+
+/** The cell that names the forms' tabs. */
+const tabsRead = {
+  table: tableOf("settings").sheet,
+  row: settingDefinitions.tabsRead.key,
+  column: tableOf("settings").columns.value?.header ?? "",
+};
 
 /** The sidebar's first screen (RUN-19). */
 export const home = useCase({
@@ -74,13 +86,18 @@ export const home = useCase({
   edits: "read only",
   inputs: {},
   reads: ["settings", "rewards", "drips", "invoices", "activity"],
-  decide: (work, _, { today, refused: whatIsRefused }): HomeOutput => {
+  decide: (work, _, env): HomeOutput => {
+    const { today, refused: whatIsRefused } = env;
+    const forms = readForms(work, env);
     const refused = whatIsRefused().problems.map(({ at, message }) => ({ ...at, message }));
     const last = lastRun(work);
     const told = last?.data?.kind === "run" ? last.data : undefined;
     const found = told?.problems ?? [];
     const settings = work.program.settingProblems.map(({ at, message }) => ({ ...at, message }));
-    const all = [...refused, ...settings, ...found].map(
+    const troubles = forms.flatMap((form) =>
+      "trouble" in form ? { ...tabsRead, message: form.trouble } : [],
+    );
+    const all = [...refused, ...settings, ...troubles, ...found].map(
       ({ table, row, column, message }): ProblemLine => ({
         table,
         row: row ?? "",
@@ -118,6 +135,7 @@ export const home = useCase({
       overdue: overdue.rows,
       moreOverdue: overdue.more,
       nothing: nothingEarned(work, today),
+      applications: statesOf(work, answersOf(forms)).filter(({ decided }) => !decided).length,
       runningDrips: work.where("drips", "status", "Created").length,
       owed: owedByCurrency(work),
       lastRun: last

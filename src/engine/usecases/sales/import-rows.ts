@@ -1,3 +1,4 @@
+import { isFormTab } from "../../intake/applications/form-tabs";
 import { madeOf } from "../../intake/import/made-rows";
 import { withOwnColumns } from "../../intake/import/own-columns";
 import { type ImportPlan, planImport } from "../../intake/import/plan-import";
@@ -88,8 +89,10 @@ export const importContext = useCase({
     decimalMark: work.program.context.decimalMark,
     activeTriggers: work.all("triggers").filter(({ state }) => state === "active").length,
     /** The tabs that each run reads (IMPORT-14). */
-    standing: (standingsIn(work) ?? []).map(({ tab, taken, held }) => ({
+    standing: (standingsIn(work) ?? []).map(({ tab, taken, held, map }) => ({
       tab,
+      /** Its lines are answers of a form, which wait for a person (PARTNER-7). */
+      isForm: isFormTab({ map }),
       taken,
       /** Lines that wait for a person's decision; null for very many. */
       held: held === null ? null : held.length,

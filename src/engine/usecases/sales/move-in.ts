@@ -1,4 +1,4 @@
-import { lineKinds, type Move } from "../../intake/import/move-row";
+import { type Move, moves } from "../../intake/import/move-row";
 import { type MovePlan, planMoves } from "../../intake/import/plan-moves";
 import { openPart, unpackMoves } from "../../intake/import/wire-row";
 import type { Env } from "../../kernel/env";
@@ -12,7 +12,6 @@ import { logPart, MOST_PARTS } from "./log-part";
 
 /** So many bad lines of a part are told one by one. */
 const MOST_TOLD = 1_000;
-const moves = lineKinds.filter((kind): kind is Move => kind !== "sales");
 const moveInputs = {
   rows: input("Rows", longTextField, { longest: ANY_LENGTH, required: true }),
   lines: input("What the lines are", wordField(moves), { required: true }),

@@ -1,3 +1,4 @@
+import { isFormTab, readFormTab } from "../../intake/applications/form-tabs";
 import { rowsOfFile } from "../../intake/import/read-file";
 import { answersIn } from "../../intake/import/remembered";
 import {
@@ -24,19 +25,20 @@ import { readTabAs } from "./take-tabs";
 const tabInput = input("Tab", textField, { required: true, longest: 200 });
 const reads = ["settings", "transactions", "activity"] as const;
 
+type Mapped = Pick<Standing, "tab" | "map" | "head">;
+const textOfTab = (env: Env, { tab }: Mapped): string =>
+  env.tab?.(tab) ?? refuseInput("tab", "There is no such tab.");
+const refuseHeaders = (): never =>
+  refuseInput("tab", "The headers of this tab have changed. Import it once more.");
+
 /** The keys of the tab's lines as it is now. Refuses the input where there is no such tab, or it has other headers. */
-function keysIn(
-  work: Work<"settings">,
-  env: Env,
-  standing: Pick<Standing, "tab" | "map" | "head">,
-) {
-  const text = env.tab?.(standing.tab);
-  if (text === undefined) return refuseInput("tab", "There is no such tab.");
-  const file = readTabAs(work, env, standing, text);
-  if (!file)
-    return refuseInput("tab", "The headers of this tab have changed. Import it once more.");
+function keysIn(work: Work<"settings">, env: Env, mapped: Mapped) {
+  const file = readTabAs(work, env, mapped, textOfTab(env, mapped)) ?? refuseHeaders();
   return rowsOfFile(file).map(({ key }) => key);
 }
+/** The answers in the tab as it is now; refuses as for sales. */
+const formIn = (env: Env, mapped: Mapped) =>
+  readFormTab(mapped, textOfTab(env, mapped)) ?? refuseHeaders();
 
 /**
  * Has each run read a tab from now on, as it was just imported: lines that come later are taken, and what is there now
@@ -58,9 +60,15 @@ export const keepStandingImport = useCase({
     const others = (standingsIn(work) ?? []).filter((each) => each.tab !== tab);
     if (others.length >= MOST_TABS)
       refuseInput("tab", "So many tabs can't be read at each run. Stop reading one first.");
+    const said = { tab, map, owner: owner ?? "", head: headers };
+    if (isFormTab(said)) {
+      const answers = formIn(env, said);
+      keepStandings(work, [...others, { ...said, ...nothingTaken }]);
+      logAct(work, env, { what: say`The tab ${tab} has applications` });
+      return { tab, taken: answers.length };
+    }
     if ((answersIn(map)?.lines ?? "sales") !== "sales")
       refuseInput("tab", "Only a tab of sales can be read at each run.");
-    const said = { tab, map, owner: owner ?? "", head: headers };
     const keys = keysIn(work, env, said);
     const isHere = (key: string) => work.has("transactions", key);
     const memory = rememberLines(keys, isHere, isHere, nothingTaken, []);

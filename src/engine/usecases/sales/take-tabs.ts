@@ -1,3 +1,4 @@
+import { isFormTab } from "../../intake/applications/form-tabs";
 import { fileContextOf } from "../../intake/import/answers";
 import { type ImportRow, withOwner } from "../../intake/import/import-row";
 import { madeOf } from "../../intake/import/made-rows";
@@ -45,6 +46,8 @@ export function takeTabs(work: Work<TabTables>, env: Env, atMost = MOST_LINES): 
   if (!read || !standings || standings.length === 0) return false;
   let room = atMost;
   const after = standings.map((each) => {
+    // What a form brings in stays where it is until a person decides on it.
+    if (isFormTab(each)) return each;
     const text = read(each.tab);
     const at = `Tab “${each.tab}”`;
     if (text === undefined) {

@@ -5,6 +5,7 @@ import type { Key } from "../../kernel/keys";
 import type { Sentence } from "../../kernel/message";
 import type { ReportTab } from "../../kernel/report-tab";
 import type { Work } from "../../program/work";
+import type { DecidedAnswer } from "../../tables/packed/happened";
 
 /** A person's act, as one line of Activity tells it (ACT-3). */
 export interface Act {
@@ -14,10 +15,12 @@ export interface Act {
   readonly from?: Sentence;
   readonly to?: Sentence;
   readonly why?: Sentence | null;
+  /** The answers of the application form that it decides on. */
+  readonly answers?: readonly DecidedAnswer[];
 }
 
 /** The cells of its line: words for people, and beside them the same as data. */
-export function actCells({ what, records = [], from, to, why }: Act) {
+export function actCells({ what, records = [], from, to, why, answers }: Act) {
   const words = (sentence: Sentence | null | undefined) => (sentence ? cellWords(sentence) : null);
   return {
     what: cellWords(what),
@@ -32,6 +35,7 @@ export function actCells({ what, records = [], from, to, why }: Act) {
       from: messageOf(from),
       to: messageOf(to),
       why: messageOf(why),
+      answers: answers ?? null,
     } as const,
   };
 }
@@ -44,14 +48,15 @@ function namesOf(records: readonly Key[]): string | null {
   return [...records.slice(0, MOST_NAMED), ...rest].join("\n");
 }
 
-/** Adds the one line of a person's act, bulk acts included. */
-export function logAct(work: Work<"activity">, env: Env, act: Act): void {
-  work.insert("activity", {
+/** Adds the one line of a person's act, bulk acts included; answers its key. */
+export function logAct(work: Work<"activity">, env: Env, act: Act): Key {
+  const { key } = work.insert("activity", {
     key: env.newId("log"),
     when: env.now,
     who: env.user,
     ...actCells(act),
   });
+  return key;
 }
 
 /** Writes a tab that the person asked for, last of all, and logs it; answers with its name. */

@@ -1,0 +1,102 @@
+import { mailboxOf } from "../../judging/self-referral";
+import type { Day } from "../../kernel/day";
+import { groupBy } from "../../kernel/group-by";
+import { fingerprint, type Key } from "../../kernel/keys";
+import type { Work } from "../../program/work";
+import type { RecordOf } from "../../tables";
+import type { DecidedAnswer } from "../../tables/packed/happened";
+import { type FormAnswer, printsOf } from "./read-answers";
+
+/** A decision with its line of Activity; null once that is folded. */
+export type Decided = DecidedAnswer & { readonly line: RecordOf<"activity"> | null };
+
+/** How an answer stands. */
+export interface AnswerState {
+  readonly answer: FormAnswer;
+  /** What was decided of it as it is; null while it waits for a decision. */
+  readonly decided: Decided | null;
+  /** What was decided before it was changed, with the questions answered otherwise now. */
+  readonly changed: { readonly since: Decided; readonly questions: readonly string[] } | null;
+  /** The latest decision on another answer of the same mailbox. */
+  readonly earlier: Decided | null;
+  /** Answers of the same mailbox that wait, too, and were sent before it. */
+  readonly before: readonly FormAnswer[];
+}
+
+/** All decisions on answers, the oldest first (PARTNER-7d). */
+function decisionsIn(work: Work<"activity">): readonly Decided[] {
+  const all = work.all("activity").flatMap((line): readonly Decided[] => {
+    const { data } = line;
+    const answers = data?.kind === "act" || data?.kind === "summary" ? data.answers : null;
+    return (answers ?? []).map((each) => ({ ...each, line: data?.kind === "act" ? line : null }));
+  });
+  const moment = ({ on, line }: Decided) => `${on} ${line?.when.time ?? ""}`;
+  return all.sort((a, b) => (moment(a) < moment(b) ? -1 : moment(a) > moment(b) ? 1 : 0));
+}
+
+const mailboxPrint = ({ email }: FormAnswer): string =>
+  email === "" ? "" : fingerprint(mailboxOf(email)).slice(-8);
+
+/** What is kept of a decision on an answer. */
+export const decidedNow = (
+  what: DecidedAnswer["what"],
+  answer: FormAnswer,
+  on: Day,
+): DecidedAnswer => ({
+  what,
+  on,
+  answer: answer.id,
+  mailbox: mailboxPrint(answer),
+  prints: printsOf(answer)
+    .map(([question, text]) => question + text.padEnd(5))
+    .join(""),
+});
+
+/** The questions that are answered otherwise than when it was decided; those that were not asked then don't count. */
+function changedSince({ prints }: DecidedAnswer, answer: FormAnswer): readonly string[] {
+  const then = groupBy(prints.match(/.{8}/g) ?? [], (each) => each.slice(0, 3));
+  const asked = new Map<string, number>();
+  return printsOf(answer).flatMap(([question, text], at) => {
+    // Two questions may have the same words: they are told apart by their order.
+    const n = asked.get(question) ?? 0;
+    asked.set(question, n + 1);
+    const was = then.get(question)?.[n];
+    return was === undefined || was.slice(3).trim() === text ? [] : (answer.said[at]?.header ?? []);
+  });
+}
+
+/** How each answer stands, in the order in which they were sent. */
+export function statesOf(
+  work: Work<"activity">,
+  answers: readonly FormAnswer[],
+): readonly AnswerState[] {
+  const decisions = decisionsIn(work);
+  const own = new Map(decisions.map((each) => [each.answer, each]));
+  const byMailbox = groupBy(decisions, ({ mailbox }) => mailbox);
+  const present = new Set<Key>(answers.map(({ id }) => id));
+  const waiting = new Map<string, FormAnswer[]>();
+  const sent = [...answers].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  return sent.map((answer) => {
+    const known = own.get(answer.id);
+    const questions = known ? changedSince(known, answer) : [];
+    if (known && questions.length === 0) {
+      return { answer, decided: known, changed: null, earlier: null, before: [] };
+    }
+    const mailbox = mailboxPrint(answer);
+    const others = (mailbox === "" ? [] : (byMailbox.get(mailbox) ?? [])).filter(
+      (each) => each.answer !== answer.id && each.what !== "replaced",
+    );
+    // Whoever changes an answer of a form gives it another time: the one that was decided is gone then.
+    const gone = others.filter((each) => !present.has(each.answer)).slice(-1)[0];
+    const since = known ?? gone;
+    const before = mailbox === "" ? [] : (waiting.get(mailbox) ?? []);
+    waiting.set(mailbox, [...before, answer]);
+    return {
+      answer,
+      decided: null,
+      changed: since ? { since, questions: known ? questions : changedSince(since, answer) } : null,
+      earlier: others.filter((each) => each !== gone).slice(-1)[0] ?? null,
+      before,
+    };
+  });
+}

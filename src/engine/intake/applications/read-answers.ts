@@ -1,0 +1,92 @@
+import { mailboxOf } from "../../judging/self-referral";
+import { plainText } from "../../kernel/cells";
+import { emailIn } from "../../kernel/email";
+import { groupBy } from "../../kernel/group-by";
+import { applicantKey, fingerprint, type Key } from "../../kernel/keys";
+import type { AnswerTarget, Target } from "../import/header-names";
+import { type FileLine, readCsv } from "../import/read-csv";
+
+/** One text of an answer, under the question that it answers. */
+export interface Said {
+  readonly header: string;
+  readonly target: AnswerTarget;
+  readonly text: string;
+}
+/** What one person sent by the form: a line of its tab, as text that is safe to show. */
+export interface FormAnswer {
+  /** Names it by mailbox and time, and becomes the key of the partner who comes of it. */
+  readonly id: Key<"partners">;
+  readonly tab: string;
+  /** When it was sent, as the tab has it; "" where no column says so. */
+  readonly on: string;
+  /** "" where none can be read. */
+  readonly email: string;
+  readonly name: string;
+  /** Every column that is not left out, in the tab's order. */
+  readonly said: readonly Said[];
+}
+
+/** So many columns of a form are read. */
+const MOST_COLUMNS = 60;
+
+/** A tab of answers as Google Forms writes it: the questions in the first row, then a line for each answer. */
+export function formTable(text: string): {
+  readonly headers: readonly string[];
+  readonly body: readonly FileLine[];
+} {
+  const [head, ...body] = readCsv(text, "\t");
+  return { headers: (head?.cells ?? []).map(plainText), body };
+}
+
+/** Nothing in it moves other text about, and it is one line. */
+const shown = (text: string): string => plainText(text.replace(/\p{Cc}/gu, " "));
+
+/** The texts of an answer that its columns of this kind hold, together. */
+export const textOf = ({ said }: Pick<FormAnswer, "said">, target: AnswerTarget): string =>
+  said
+    .filter((each) => each.target === target && each.text !== "")
+    .map(({ text }) => text)
+    .join(" ");
+
+/** The answers in a form's tab. A line that says neither when, nor who, is none. */
+export function readAnswers(
+  tab: string,
+  { headers, body }: ReturnType<typeof formTable>,
+  targets: readonly (Target | null)[],
+): readonly FormAnswer[] {
+  const columns = targets
+    .flatMap((target, at) => (target && target !== "date" ? [{ target, at }] : []))
+    .slice(0, MOST_COLUMNS);
+  const date = targets.indexOf("date");
+  const read = body.flatMap(({ cells }) => {
+    const said = columns.map(({ target, at }) => ({
+      header: headers[at] ?? "",
+      target: target as AnswerTarget,
+      text: shown(cells[at] ?? ""),
+    }));
+    const on = shown(cells[date] ?? "");
+    const email = textOf({ said }, "email");
+    const name = textOf({ said }, "name");
+    const sent = `${mailboxOf(email)}\n${on}`;
+    return `${on}${email}${name}` === ""
+      ? []
+      : [{ on, email: emailIn(email) ?? "", name, said, sent }];
+  });
+  const sameMoment = groupBy(read, ({ sent }) => sent);
+  const taken = new Set<Key>();
+  return read.map(({ sent, ...answer }) => {
+    // Two of one moment are told apart by what they say, so that the order of lines doesn't matter.
+    const isClear = answer.on !== "" && sameMoment.get(sent)?.length === 1;
+    const texts = isClear ? [] : answer.said.map(({ text }) => text);
+    const id = applicantKey([sent, ...texts].join("\n"), (key) => taken.has(key));
+    taken.add(id);
+    return { id, tab, ...answer };
+  });
+}
+
+/** What tells whether an answer is as it was: short hashes of each question and of what it says, "" where it is blank. */
+export const printsOf = ({ said }: FormAnswer): readonly (readonly [string, string])[] =>
+  said.map(({ header, text }) => [
+    fingerprint(header.toLowerCase()).slice(-3),
+    text === "" ? "" : fingerprint(text).slice(-5),
+  ]);

@@ -1,0 +1,73 @@
+import { publicMailDomains } from "../../judging/public-mail-domains";
+import { domainOf, mailboxOf, marksOf } from "../../judging/self-referral";
+import { clip, quoted } from "../../kernel/cells";
+import { codesIn, plainCode } from "../../kernel/codes";
+import { refuseMail } from "../../kernel/email";
+import { groupBy } from "../../kernel/group-by";
+import type { Work } from "../../program/work";
+import { codesOf } from "../../sales/codes";
+import { isDisposable } from "./disposable-domains";
+import { type FormAnswer, textOf } from "./read-answers";
+
+/** Somebody who is here, as a warning names them. */
+interface Known {
+  readonly mark: string;
+  readonly who: string;
+}
+const FEW = 3;
+const listed = (names: readonly string[]): string => {
+  const each = [...new Set(names)];
+  const more = each.length - FEW;
+  return [...each.slice(0, FEW), ...(more > 0 ? [`${more} more`] : [])].join(", ");
+};
+
+/**
+ * What a person should know of an answer before accepting it: who is here with this mailbox, account or company domain,
+ * as the check of self-referrals compares them (JUDGE-15a), a throw-away address, a code that is taken.
+ */
+export function createWarnings(
+  work: Work<"partners" | "customers">,
+): (answer: FormAnswer) => readonly string[] {
+  const known: Known[] = [];
+  for (const partner of work.all("partners")) {
+    const { key, name, status } = partner;
+    const who = `the ${status === "archived" ? "archived " : ""}partner ${quoted(name ?? key)}`;
+    for (const mark of marksOf(partner)) known.push({ mark, who });
+  }
+  for (const { key, name, email } of work.all("customers")) {
+    if (email) known.push({ mark: mailboxOf(email), who: `the customer ${quoted(name ?? key)}` });
+  }
+  const byMark = groupBy(known, ({ mark }) => mark);
+  const companies = known.filter(({ mark }) => mark.includes("@"));
+  const byDomain = groupBy(companies, ({ mark }) => domainOf(mark));
+  const names = (list: readonly Known[] | undefined) => (list ?? []).map(({ who }) => who);
+  return (answer) => {
+    const { email } = answer;
+    const own = email === "" ? "" : mailboxOf(email);
+    const domain = domainOf(own);
+    const same = names(byMark.get(own));
+    const near = publicMailDomains.has(domain)
+      ? []
+      : names(byDomain.get(domain)).filter((who) => !same.includes(who));
+    const paid = marksOf({
+      email: null,
+      paymentEmail: textOf(answer, "paymentEmail") || null,
+      accountReference: textOf(answer, "accountReference") || null,
+    }).filter((mark) => mark !== own);
+    const account = paid.flatMap((mark) => names(byMark.get(mark)));
+    const taken = codesIn(textOf(answer, "code")).filter((code) =>
+      codesOf(work.program).has(plainCode(code)),
+    );
+    const said = textOf(answer, "email");
+    return [
+      ...(email === "" || refuseMail(email)
+        ? [said === "" ? "It has no e-mail address." : `${quoted(said)} takes no mail.`]
+        : []),
+      ...(same.length > 0 ? [`This e-mail address is one of ${listed(same)}.`] : []),
+      ...(near.length > 0 ? [`At ${clip(domain)}, too: ${listed(near)}.`] : []),
+      ...(account.length > 0 ? [`The account to be paid is one of ${listed(account)}.`] : []),
+      ...(isDisposable(domain) ? [`${clip(domain)} gives out throw-away addresses.`] : []),
+      ...taken.map((code) => `The code ${quoted(code)} is a partner's already.`).slice(0, FEW),
+    ];
+  };
+}

@@ -1,0 +1,84 @@
+import { recordMade } from "../../intake/import/made-rows";
+import { partnerForm } from "../../intake/new-partner";
+import { payoutInputs } from "../../intake/partner-details";
+import { codesIn } from "../../kernel/codes";
+import { refuseMail } from "../../kernel/email";
+import { yesNoField } from "../../kernel/fields";
+import { input } from "../../kernel/input";
+import { DomainError } from "../../kernel/problem";
+import { refuseInput } from "../../kernel/refuse-input";
+import type { Effect } from "../../program/changeset";
+import type { Work } from "../../program/work";
+import type { Partner } from "../../tables";
+import { logAct } from "../shared/log-act";
+import { useCase } from "../shared/use-case";
+import { answerInputs, chosenAnswer, decidedWithEarlier } from "./application";
+
+const { name, email, group, codes } = partnerForm.inputs;
+
+/**
+ * Accepts an application: a partner who joined today, with a key of the answer, so that accepting it twice is as once. The
+ * earlier answers of the same mailbox are done with, too (PARTNER-7b). One line of Activity, by which it can be taken
+ * back. Throws APPLICATION_CHANGED, APPLICATION_DECIDED, or as adding a partner does.
+ */
+export const acceptApplication = useCase({
+  name: "accept-application",
+  edits: "leave",
+  inputs: {
+    ...answerInputs,
+    name,
+    email,
+    group,
+    codes,
+    ...payoutInputs,
+    mailPartner: input("Mail a welcome", yesNoField, {
+      hint: "With the codes, in the program's name.",
+    }),
+  },
+  reads: ["settings", "partners", "activity"],
+  decide: (work, { answer, shown, mailPartner, ...says }, env) => {
+    const state = chosenAnswer(work, env, { answer, shown });
+    const { id } = state.answer;
+    const there = work.get("partners", id);
+    if (there && state.decided?.what === "accepted") return { key: id, wasThere: true };
+    if (state.decided) throw new DomainError("APPLICATION_DECIDED");
+    if (work.has("partners", id)) {
+      refuseInput("name", `The partner of this answer is on Partners already, as ${id}.`);
+    }
+    const given = { ...says, key: id, joinedOn: env.today, formId: null };
+    const { row } = partnerForm.make(work, given, env);
+    if (mailPartner) work.add(welcome(work, row));
+    const line = logAct(work, env, {
+      what: "Accepted an application",
+      records: [id],
+      to: row.name,
+      answers: decidedWithEarlier("accepted", state, env),
+    });
+    recordMade(work, line, { partners: [id], customers: [], transactions: [], rewards: [] });
+    return { key: id, wasThere: false };
+  },
+});
+
+/** The mail that welcomes a partner, with the codes and, where a run has written the page already, its link. */
+function welcome(work: Work<"settings">, partner: Partner): Extract<Effect, { kind: "email" }> {
+  const refusal = refuseMail(partner.email);
+  if (refusal) refuseInput("email", refusal);
+  const { programName } = work.settings;
+  const all = codesIn(partner.codes ?? "");
+  return {
+    kind: "email",
+    key: `mail_${partner.key}`,
+    to: partner.email ?? "",
+    subject: `${programName}: welcome`,
+    body: [
+      `Hello ${partner.name},`,
+      "",
+      `you are a partner of ${programName} from today.`,
+      ...(all.length > 0
+        ? ["", `Your ${all.length === 1 ? "code" : "codes"}: ${all.join(", ")}`]
+        : []),
+      "",
+      programName,
+    ].join("\n"),
+  };
+}

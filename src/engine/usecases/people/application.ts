@@ -1,0 +1,54 @@
+import { type AnswerState, decidedNow, statesOf } from "../../intake/applications/decisions";
+import { answersOf, readForms } from "../../intake/applications/form-tabs";
+import { type FormAnswer, printsOf } from "../../intake/applications/read-answers";
+import { mailboxOf } from "../../judging/self-referral";
+import type { Env } from "../../kernel/env";
+import { keyField, textField } from "../../kernel/fields";
+import { input } from "../../kernel/input";
+import { fingerprint, type Key } from "../../kernel/keys";
+import { DomainError } from "../../kernel/problem";
+import type { Work } from "../../program/work";
+import type { Partner } from "../../tables";
+
+/** Names an answer, and what it said when a person saw it. */
+export const answerInputs = {
+  answer: input("Answer", keyField, { required: true }),
+  shown: input("As it was shown", textField, { required: true }),
+};
+
+/** What an answer says, in short: a decision counts only for what was shown. */
+export const shownOf = (answer: FormAnswer): string =>
+  fingerprint(`${answer.on} ${JSON.stringify(printsOf(answer))}`);
+
+/** The answer that a person decides on, as it was shown. Throws APPLICATION_CHANGED where it is not so any more. */
+export function chosenAnswer(
+  work: Work<"settings" | "activity">,
+  env: Pick<Env, "tab">,
+  { answer, shown }: { readonly answer: Key; readonly shown: string },
+): AnswerState {
+  const found = statesOf(work, answersOf(readForms(work, env))).find(
+    (each) => each.answer.id === answer,
+  );
+  if (!found || shownOf(found.answer) !== shown) throw new DomainError("APPLICATION_CHANGED");
+  return found;
+}
+
+/** The one partner who has the answer's mailbox; undefined where nobody has, or several might be meant. */
+export function partnerOf(work: Work<"partners">, { email }: FormAnswer): Partner | undefined {
+  if (email === "") return undefined;
+  const mailbox = mailboxOf(email);
+  const [only, second] = work
+    .all("partners")
+    .filter((partner) => partner.email !== null && mailboxOf(partner.email) === mailbox);
+  return second ? undefined : only;
+}
+
+/** A decision that takes the earlier answers of the same mailbox along: a later one replaces them. */
+export const decidedWithEarlier = (
+  what: "accepted" | "changed",
+  { answer, before }: AnswerState,
+  { today }: Pick<Env, "today">,
+) => [
+  decidedNow(what, answer, today),
+  ...before.map((each) => decidedNow("replaced", each, today)),
+];
