@@ -12,6 +12,7 @@ const calm: Output<"home"> = {
   nothing: { noPartner: 0, beforeStart: 0, noTrigger: 0 },
   hasRefused: false,
   health: 0,
+  applications: 0,
   held: 0,
   toReview: 0,
   inReview: [],

@@ -23,13 +23,30 @@ const decisionWords: Readonly<Record<Decision["what"], string>> = {
 const said = ({ what, on, why }: Decision): string =>
   `${decisionWords[what].toLowerCase()} on ${text.day(on)}${why ? ` (${why})` : ""}`;
 
+/** Two questions may have the same words. */
+const placed = (answer: Application["said"][number], at: number) => ({
+  ...answer,
+  id: `${at} ${answer.question}`,
+});
+
 /** One answer: who sent it, what it says, what to know of it, and what can be done. */
 export function ApplicationCard(props: {
   readonly application: Application;
   readonly onDone: () => void;
 }) {
   const { application, onDone } = props;
-  const { name, email, on, tab, said: answers, moreSaid, warnings, partner, decided } = application;
+  const {
+    name,
+    email,
+    on,
+    day,
+    tab,
+    said: answers,
+    moreSaid,
+    warnings,
+    partner,
+    decided,
+  } = application;
   const [panel, setPanel] = useState<"accept" | "decline" | "details" | undefined>(undefined);
   const close = () => setPanel(undefined);
   const done = () => {
@@ -53,7 +70,9 @@ export function ApplicationCard(props: {
             <StateTag application={application} />
           )}
         </p>
-        <p class="faint small">{joinWithDots([email, sentText(on), tab])}</p>
+        <p class="faint small">
+          {joinWithDots([email, day ? `${text.day(day)} ${clockIn(on)}`.trim() : on, tab])}
+        </p>
         {[...notes, ...warnings].length > 0 && (
           <Notice tone="warning">
             <ul class="plain">
@@ -64,10 +83,8 @@ export function ApplicationCard(props: {
           </Notice>
         )}
         <dl>
-          {answers.map(({ question, text: answer }, at) => (
-            // Two questions may have the same words.
-            // biome-ignore lint/suspicious/noArrayIndexKey: answers of a form keep their places
-            <div key={at}>
+          {answers.map(placed).map(({ id, question, text: answer }) => (
+            <div key={id}>
               <dt class="faint small">{question || "A question without words"}</dt>
               <dd>{answer}</dd>
             </div>
@@ -111,6 +128,9 @@ export function ApplicationCard(props: {
   );
 }
 
+/** Hours and minutes, where the tab has them. */
+const clockIn = (on: string): string => (on.split(" ")[1] ?? "").split(":").slice(0, 2).join(":");
+
 function StateTag({ application }: { readonly application: Application }) {
   const { changed, earlier, waitingBefore, partner } = application;
   if (changed) return <Tag label="Changed" tone="warning" />;
@@ -137,9 +157,6 @@ function notesOf({ changed, earlier, waitingBefore, partner }: Application): rea
       : []),
   ];
 }
-
-const sentText = (on: string): string =>
-  /^\d{4}-\d\d-\d\d/.test(on) ? `${text.day(on.slice(0, 10))} ${on.slice(11, 16)}`.trim() : on;
 
 function DecidedLine(props: { readonly decided: Decision; readonly onDone: () => void }) {
   const { decided, onDone } = props;

@@ -11,6 +11,7 @@ import { closePage } from "../state/call";
 import { useLoad } from "../state/use-load";
 import { addedText } from "./added-text";
 import { ColumnsTable } from "./columns-table";
+import { FormNote, FormTaken, TakeForm } from "./form-tab";
 import { Preview } from "./preview";
 import { Questions } from "./questions";
 import { ChooseSource } from "./source";
@@ -110,13 +111,7 @@ function Content({ job, around }: { readonly job: Import; readonly around: Surro
             onTarget={change}
           />
         </section>
-        {job.lines === "applications" && (
-          <p class="faint">
-            {job.source?.tab
-              ? "The answers stay in this tab, and nothing is written into it. Each waits under Applications in the sidebar until you accept or decline it."
-              : "Applications come from a tab of this spreadsheet: choose the one that your form writes into."}
-          </p>
-        )}
+        {job.lines === "applications" && <FormNote job={job} />}
       </>
     );
   }
@@ -162,15 +157,7 @@ function Done({ job }: { readonly job: Import }) {
   const [isUndoing, setUndoing] = useState(false);
   const [isUndone, setUndone] = useState(false);
   if (isUndone) return <p>The import was undone.</p>;
-  if (job.lines === "applications")
-    return (
-      <Notice tone="good">
-        <p>
-          {text.count(job.done, "answer")} of this tab, and each that comes, now wait under
-          Applications in the sidebar.
-        </p>
-      </Notice>
-    );
+  if (job.lines === "applications") return <FormTaken job={job} />;
   return (
     <>
       <Notice tone="good">
@@ -213,16 +200,12 @@ function Actions({ job, onRestart }: { readonly job: Import; readonly onRestart:
         <>
           {job.file &&
             job.file.missing.length === 0 &&
-            (job.lines !== "applications" ? (
+            (job.lines === "applications" ? (
+              <TakeForm job={job} />
+            ) : (
               <Button look="action" isBusy={isBusy} onClick={job.look}>
                 {isBusy ? "Checking" : "See what it becomes"}
               </Button>
-            ) : (
-              job.source?.tab && (
-                <Button look="action" isBusy={isBusy} onClick={job.keepForm}>
-                  Take its answers as applications
-                </Button>
-              )
             ))}
           <Button onClick={job.back}>Another file</Button>
         </>

@@ -4,6 +4,7 @@ import { answersOf, readForms } from "../../intake/applications/form-tabs";
 import { textOf } from "../../intake/applications/read-answers";
 import { createWarnings } from "../../intake/applications/warnings";
 import { clip } from "../../kernel/cells";
+import { parseDay } from "../../kernel/day";
 import { yesNoField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
 import type { Work } from "../../program/work";
@@ -52,6 +53,8 @@ function answerViews(work: Work<"partners" | "customers">) {
       shown: shownOf(answer),
       tab: clip(tab),
       on: clip(on, 40),
+      /** The day of it; null where the tab has no date there. */
+      day: parseDay(on.split(" ")[0] ?? "") ?? null,
       email: clip(email, 254),
       name: clip(name, 200),
       code: clip(textOf(answer, "code"), 200),
