@@ -143,7 +143,7 @@ function notesOf({ changed, earlier, waitingBefore, partner }: Application): rea
   return [
     ...(changed
       ? [
-          `Changed or sent again since it was ${said(changed.since)}${changed.questions.length > 0 ? `: ${changed.questions.join(", ")}` : ""}.`,
+          `Changed or sent again since it was ${said(changed.since)}${changed.questions.length > 0 ? `: ${changed.questions.map((each) => `“${each}”`).join(", ")}` : ""}.`,
         ]
       : []),
     ...(earlier ? [`An earlier answer of this e-mail was ${said(earlier)}.`] : []),

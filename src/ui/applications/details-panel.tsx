@@ -30,17 +30,19 @@ export function DetailsPanel(props: {
       onClose={onClose}
     >
       <p>Money will go where this says. Ask {partner.name} by another way before you change it.</p>
-      <dl>
-        {details.map(({ id: detail, label, from, to, fault }) => (
-          <div key={detail}>
-            <dt class="faint small">{label}</dt>
-            <dd>
-              <s>{from || "blank"}</s> → <b>{to}</b>
-              {fault !== null && <p class="field-error">{text.said(fault)}</p>}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <div class="application">
+        <dl>
+          {details.map(({ id: detail, label, from, to, fault }) => (
+            <div key={detail}>
+              <dt class="faint small">{label}</dt>
+              <dd>
+                <s>{from || "blank"}</s> → <b>{to}</b>
+                {fault !== null && <p class="field-error">{text.said(fault)}</p>}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </div>
     </FormPanel>
   );
 }

@@ -108,7 +108,7 @@ describe("from a form's tab to a partner whose code earns", () => {
     );
     expect(await card("<b onclick=alert(1)>Eve</b>").locator("b").count()).toBe(0);
     expect(await card("Sam").innerText()).toContain(
-      "This e-mail address is one of the partner “Sam Reed”.",
+      "Sam Reed is a partner. Anybody can type this e-mail",
     );
     expect(await open.axe()).toEqual([]);
     await open.screenshot("applications");
@@ -179,7 +179,7 @@ describe("from a form's tab to a partner whose code earns", () => {
     expect(open.host.rows("Transactions")[0]).toMatchObject({ Partner: "" });
     open.host.type("Sheet1", 0, "Where do you reach people?", "A podcast");
     await open.go("Applications");
-    await says(/since it was accepted on .*: Where do you reach people\?/);
+    await says(/since it was accepted on .*: “Where do you reach people\?”/);
     await open.screenshot("application-changed");
   });
 });

@@ -4,6 +4,7 @@ import { clip, quoted } from "../../kernel/cells";
 import { codesIn, plainCode } from "../../kernel/codes";
 import { refuseMail } from "../../kernel/email";
 import { groupBy } from "../../kernel/group-by";
+import type { Key } from "../../kernel/keys";
 import type { Work } from "../../program/work";
 import { codesOf } from "../../sales/codes";
 import { isDisposable } from "./disposable-domains";
@@ -12,6 +13,8 @@ import { type FormAnswer, textOf } from "./read-answers";
 /** Somebody who is here, as a warning names them. */
 interface Known {
   readonly mark: string;
+  /** The partner's key; "" for a customer. */
+  readonly partner: Key;
   readonly who: string;
 }
 const FEW = 3;
@@ -27,25 +30,32 @@ const listed = (names: readonly string[]): string => {
  */
 export function createWarnings(
   work: Work<"partners" | "customers">,
-): (answer: FormAnswer) => readonly string[] {
+): (answer: FormAnswer, own?: Key) => readonly string[] {
   const known: Known[] = [];
   for (const partner of work.all("partners")) {
     const { key, name, status } = partner;
     const who = `the ${status === "archived" ? "archived " : ""}partner ${quoted(name ?? key)}`;
-    for (const mark of marksOf(partner)) known.push({ mark, who });
+    for (const mark of marksOf(partner)) known.push({ mark, partner: key, who });
   }
   for (const { key, name, email } of work.all("customers")) {
-    if (email) known.push({ mark: mailboxOf(email), who: `the customer ${quoted(name ?? key)}` });
+    if (email)
+      known.push({
+        mark: mailboxOf(email),
+        partner: "",
+        who: `the customer ${quoted(name ?? key)}`,
+      });
   }
   const byMark = groupBy(known, ({ mark }) => mark);
   const companies = known.filter(({ mark }) => mark.includes("@"));
   const byDomain = groupBy(companies, ({ mark }) => domainOf(mark));
-  const names = (list: readonly Known[] | undefined) => (list ?? []).map(({ who }) => who);
-  return (answer) => {
+  return (answer, own = "") => {
+    // What a partner's own row says is no news of the partner.
+    const names = (list: readonly Known[] | undefined) =>
+      (list ?? []).flatMap(({ partner, who }) => (partner !== "" && partner === own ? [] : who));
     const { email } = answer;
-    const own = email === "" ? "" : mailboxOf(email);
-    const domain = domainOf(own);
-    const same = names(byMark.get(own));
+    const mailbox = email === "" ? "" : mailboxOf(email);
+    const domain = domainOf(mailbox);
+    const same = names(byMark.get(mailbox));
     const near = publicMailDomains.has(domain)
       ? []
       : names(byDomain.get(domain)).filter((who) => !same.includes(who));
@@ -53,10 +63,12 @@ export function createWarnings(
       email: null,
       paymentEmail: textOf(answer, "paymentEmail") || null,
       accountReference: textOf(answer, "accountReference") || null,
-    }).filter((mark) => mark !== own);
+    }).filter((mark) => mark !== mailbox);
     const account = paid.flatMap((mark) => names(byMark.get(mark)));
     const taken = codesIn(textOf(answer, "code")).filter((code) =>
-      codesOf(work.program).has(plainCode(code)),
+      codesOf(work.program)
+        .get(plainCode(code))
+        ?.partners.some((partner) => partner !== own),
     );
     const said = textOf(answer, "email");
     return [

@@ -63,7 +63,7 @@ function answerViews(work: Work<"partners" | "customers">) {
         text: clip(text, LONGEST_ANSWER),
       })),
       moreSaid: Math.max(0, questions.length - MOST_QUESTIONS),
-      warnings: decided ? [] : warn(answer),
+      warnings: decided ? [] : warn(answer, partner?.key),
       /** The partner whose answer it is, who may have sent it to change how they are paid. */
       partner: partner ? { key: partner.key, name: clip(partner.name) } : null,
       details: details.map(({ value: _, to, from, ...rest }) => ({
