@@ -6,7 +6,7 @@ import { openProgram, smallProgram } from "./support/program";
 const questions = ["Timestamp", "Email Address", "Name", "Site", "IBAN"];
 const targets = ["date", "email", "name", "answer", "accountReference"] as const;
 const nasty = '=IMPORTXML("http://evil.test")';
-const long = "x".repeat(50_000);
+const long = "x".repeat(49_999);
 const lines = [
   [new Date("2026-03-01T10:00:00Z"), "ann@shop.test", nasty, long, ""],
   [
@@ -67,7 +67,7 @@ test("hostile answers reach the sheet as text, and leave the form's tab as it is
   expect(made).toMatchObject({ Name: nasty, Group: nasty, "E-mail": "ann@shop.test" });
   const [mail, ...more] = host.outbox();
   expect(more).toEqual([]);
-  expect(mail).toMatchObject({ to: "ann@shop.test" });
+  expect(mail).toMatchObject({ to: ["ann@shop.test"] });
   expect(JSON.stringify(mail?.subject)).not.toMatch(/\\n|\\r/);
   await host.fire("onDaily");
   expect(JSON.stringify(host.rows("Sheet1"))).toBe(tab);

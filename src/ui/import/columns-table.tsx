@@ -1,5 +1,5 @@
 import type { FileColumn } from "../../engine/intake/import/guess-columns";
-import { answerTargets, type Target, targets } from "../../engine/intake/import/header-names";
+import type { Target } from "../../engine/intake/import/header-names";
 import type { LineKind } from "../../engine/intake/import/move-row";
 import {
   type OwnColumns,
@@ -70,9 +70,9 @@ export function ColumnsTable(props: {
                 onChange={(event) => onTarget(at, (event.currentTarget.value || null) as never)}
               >
                 <option value="">Left out</option>
-                {(isForm ? answerTargets : targets).map((each) => (
+                {Object.entries(isForm ? answerWords : targetWords).map(([each, label]) => (
                   <option key={each} value={each}>
-                    {(isForm && answerWords[each]) || targetWords[each]}
+                    {label}
                   </option>
                 ))}
                 {there && (

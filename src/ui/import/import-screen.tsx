@@ -12,13 +12,14 @@ import { useLoad } from "../state/use-load";
 import { addedText } from "./added-text";
 import { ColumnsTable } from "./columns-table";
 import { FormNote, FormTaken, TakeForm } from "./form-tab";
+import { MissingColumns } from "./missing-columns";
 import { Preview } from "./preview";
 import { Questions } from "./questions";
 import { ChooseSource } from "./source";
 import { StandingOffer } from "./standing-offer";
 import { UndoPanel } from "./undo-panel";
 import { type Import, type Surroundings, useImport } from "./use-import";
-import { lineWords, targetWords } from "./words";
+import { lineWords } from "./words";
 
 /** A team's own sales, from a file to rows: choose, read, look, add; and undo (IMPORT-1 to IMPORT-3). */
 export function ImportScreen() {
@@ -84,17 +85,7 @@ function Content({ job, around }: { readonly job: Import; readonly around: Surro
             ))}
           </select>
         </div>
-        {file.missing.length > 0 && (
-          <Notice tone="warning">
-            <p>
-              Choose the column that is the{" "}
-              {file.missing
-                .map((each) => targetWords[each].toLowerCase())
-                .join(", and the one that is the ")}
-              .
-            </p>
-          </Notice>
-        )}
+        <MissingColumns missing={file.missing} lines={job.lines} />
         <Questions
           questions={file.questions}
           answers={job.answers}

@@ -1,5 +1,5 @@
 import type { Sureness } from "../../engine/intake/import/guess-columns";
-import type { NamedTarget } from "../../engine/intake/import/header-names";
+import type { AnswerTarget, NamedTarget } from "../../engine/intake/import/header-names";
 import type { LineKind } from "../../engine/intake/import/move-row";
 
 /** What a column becomes, as the drop-down says it. */
@@ -24,20 +24,20 @@ export const targetWords: Readonly<Record<NamedTarget, string>> = {
   partner: "Partner",
   code: "Code (discount code, coupon)",
   test: "Test: yes or no",
+};
+
+/** The same of the answers of a form. */
+export const answerWords: Readonly<Record<AnswerTarget, string>> = {
+  date: "When it was sent",
+  name: "Applicant's name",
+  email: "Applicant's e-mail",
+  code: "Code they would like",
   answer: "An answer, shown as it is",
   payoutMethod: "Payout method",
   payeeName: "Payee name",
   payeeType: "Payee type",
   paymentEmail: "Payment e-mail",
   accountReference: "Account reference (IBAN)",
-};
-
-/** The same of a form's answers, where it differs. */
-export const answerWords: Readonly<Partial<Record<Target, string>>> = {
-  date: "When it was sent",
-  email: "Applicant's e-mail",
-  name: "Applicant's name",
-  code: "Code they would like",
 };
 
 /** What the lines of a file are, as the drop-down says it. */

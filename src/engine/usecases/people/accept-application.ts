@@ -1,16 +1,18 @@
 import { recordMade } from "../../intake/import/made-rows";
 import { partnerForm } from "../../intake/new-partner";
 import { payoutInputs } from "../../intake/partner-details";
+import { clip } from "../../kernel/cells";
 import { codesIn } from "../../kernel/codes";
 import { refuseMail } from "../../kernel/email";
 import { yesNoField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
+import { type MailHead, mailContent } from "../../kernel/mail-document";
 import { DomainError } from "../../kernel/problem";
 import { refuseInput } from "../../kernel/refuse-input";
 import type { Effect } from "../../program/changeset";
-import type { Work } from "../../program/work";
 import type { Partner } from "../../tables";
 import { logAct } from "../shared/log-act";
+import { mailHead } from "../shared/mail-head";
 import { useCase } from "../shared/use-case";
 import { answerInputs, chosenAnswer, decidedWithEarlier } from "./application";
 
@@ -47,7 +49,7 @@ export const acceptApplication = useCase({
     }
     const given = { ...says, key: id, joinedOn: env.today, formId: null };
     const { row } = partnerForm.make(work, given, env);
-    if (mailPartner) work.add(welcome(work, row));
+    if (mailPartner) work.add(welcome(mailHead(work, env, id), row));
     const line = logAct(work, env, {
       what: "Accepted an application",
       records: [id],
@@ -60,25 +62,20 @@ export const acceptApplication = useCase({
 });
 
 /** The mail that welcomes a partner, with the codes and, where a run has written the page already, its link. */
-function welcome(work: Work<"settings">, partner: Partner): Extract<Effect, { kind: "email" }> {
+function welcome(head: MailHead, partner: Partner): Extract<Effect, { kind: "email" }> {
   const refusal = refuseMail(partner.email);
   if (refusal) refuseInput("email", refusal);
-  const { programName } = work.settings;
-  const all = codesIn(partner.codes ?? "");
+  const hello = `Hello ${clip(partner.name)},\n\nyou are a partner of ${clip(head.programName)} from today.`;
+  const codes = codesIn(partner.codes ?? "");
+  const said = codes.length > 0 ? [hello, `Your codes: ${codes.join(", ")}`] : [hello];
+  const parts = said.map((text) => ({ kind: "text", text }) as const);
+  const { subject, text, html } = mailContent(head, "welcome", parts);
   return {
     kind: "email",
     key: `mail_${partner.key}`,
     to: partner.email ?? "",
-    subject: `${programName}: welcome`,
-    body: [
-      `Hello ${partner.name},`,
-      "",
-      `you are a partner of ${programName} from today.`,
-      ...(all.length > 0
-        ? ["", `Your ${all.length === 1 ? "code" : "codes"}: ${all.join(", ")}`]
-        : []),
-      "",
-      programName,
-    ].join("\n"),
+    subject,
+    body: text,
+    html,
   };
 }
