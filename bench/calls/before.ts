@@ -1,8 +1,9 @@
 import { answer, type Rpc } from "../../demo/rpc";
 import type { Driver } from "../../host";
 import type { Call } from "../../src/engine/contract/contract";
+import { fingerprintOf } from "../../src/engine/intake/import/remembered";
 import type { Facts } from "./facts";
-import { standing, worstInputs } from "./inputs";
+import { form, standing, worstInputs } from "./inputs";
 
 /** What was done before a call, and on which spreadsheet it comes. */
 interface Prepared {
@@ -14,6 +15,7 @@ type Prepare = (host: Driver, rpc: Rpc, facts: Facts) => Promise<Prepared | unde
 
 /** What must have been done before some calls, so that they have something to do. */
 export const before: { readonly [C in Call]?: Prepare } = {
+  "accept-application": (host, rpc) => withForm(host, rpc),
   "accept-changed": async (host, _, { sale }) => {
     host.type("Transactions", { Key: sale }, "Amount", 5);
     return undefined;
@@ -25,6 +27,7 @@ export const before: { readonly [C in Call]?: Prepare } = {
   "continue-drip": (_, rpc, { drip }) =>
     done(rpc("end-drip", { drips: [drip], reason: "left", confirmed: true })),
   "decide-copy": async (host) => ({ host: host.copy() }),
+  "decline-application": (host, rpc) => withForm(host, rpc),
   "import-triggers": async (_, rpc) => {
     const { file } = await answer(rpc("export-triggers", {}));
     return { input: { file } };
@@ -43,6 +46,10 @@ export const before: { readonly [C in Call]?: Prepare } = {
     return done(rpc("run", { kind: "by hand" }));
   },
   "keep-standing-import": async (host) => withTab(host),
+  "list-applications": async (host, rpc) => {
+    await withForm(host, rpc);
+    return undefined;
+  },
   "partner-link": async (_, rpc) => {
     const address = "https://script.google.com/macros/s/bench/exec";
     await answer(rpc("change-settings", { partnerPageAddress: address, reason: "bench" }));
@@ -88,6 +95,7 @@ export const before: { readonly [C in Call]?: Prepare } = {
     );
     return { input: { moves: takeBack } };
   },
+  "take-answer": (host, rpc, { partner }) => withForm(host, rpc, `${partner}@partner.example`),
   "trust-drip": async (host, rpc) => {
     host.append("Customers", [
       {
@@ -114,6 +122,12 @@ export const before: { readonly [C in Call]?: Prepare } = {
   },
   "unarchive-record": (_, rpc, facts) =>
     done(rpc("archive-record", worstInputs["archive-record"](facts))),
+  "undo-application": async (host, rpc) => {
+    const { input } = await withForm(host, rpc);
+    await answer(rpc("decline-application", { ...input, reason: "bench" }));
+    const { rows } = await answer(rpc("list-applications", { decided: true }));
+    return { input: { line: rows[0]?.decided?.line } };
+  },
   "undo-import": (_, rpc, facts) => done(rpc("import-rows", worstInputs["import-rows"](facts))),
   "withdraw-end": (_, rpc, { drip }) =>
     done(rpc("end-drip", { drips: [drip], on: "2027-03-01", reason: "left", confirmed: true })),
@@ -133,6 +147,24 @@ export const before: { readonly [C in Call]?: Prepare } = {
 
 async function done(pending: ReturnType<Rpc>): Promise<undefined> {
   await answer(pending as never);
+}
+
+/** Five hundred answers of a form, and the last of them; with an e-mail it is of that partner. */
+async function withForm(host: Driver, rpc: Rpc, email = "new@shop.test") {
+  for (const header of form.headers) host.addColumn(form.tab, header);
+  host.append(
+    form.tab,
+    Array.from({ length: 500 }, (_, i) => ({
+      Timestamp: `2027-01-03 ${String(Math.floor(i / 60)).padStart(2, "0")}:${String(i % 60).padStart(2, "0")}:00`,
+      "Email Address": i === 0 ? email : `new${i}@shop.test`,
+      Name: `Applicant ${i}`,
+      Site: "a site about things",
+    })),
+  );
+  const { headers, ...rest } = form;
+  await answer(rpc("keep-standing-import", { ...rest, headers: fingerprintOf(headers) }));
+  const { rows } = await answer(rpc("list-applications", {}));
+  return { input: { answer: rows[0]?.id ?? "", shown: rows[0]?.shown ?? "" } };
 }
 
 function withTab(host: Driver): undefined {

@@ -47,8 +47,16 @@ export const standing = {
   map: keptText({ targets: ["key", "customer", "date", "amount"] }),
 } as const;
 
+/** A form's tab, and how it is read. */
+export const form = {
+  tab: "Sheet1",
+  headers: ["Timestamp", "Email Address", "Name", "Site"],
+  map: keptText({ lines: "applications", targets: ["date", "email", "name", "answer"] }),
+} as const;
+
 /** What each call is asked on the year's program: of all that the sidebar can ask, what touches the most. */
 export const worstInputs: { readonly [C in Call]: (facts: Facts) => Input<C> } = {
+  "accept-application": () => ({ answer: "", shown: "", name: "New", email: "new@shop.test" }),
   "accept-changed": ({ sale }) => ({ rows: [sale], reason: "bench" }),
   "active-record": () => ({}),
   "add-columns": () => ({ headers: ["Margin", "Channel"] }),
@@ -74,6 +82,7 @@ export const worstInputs: { readonly [C in Call]: (facts: Facts) => Input<C> } =
     formId,
   }),
   "decide-copy": () => ({ as: "test copy" }),
+  "decline-application": () => ({ answer: "", shown: "", reason: "bench" }),
   "describe-trigger": () => ({ draft }),
   "end-drip": ({ drips }) => ({ drips: [...drips].slice(0, 100), reason: "left", confirmed: true }),
   "explain-event": ({ sale }) => ({ event: sale }),
@@ -103,6 +112,7 @@ export const worstInputs: { readonly [C in Call]: (facts: Facts) => Input<C> } =
     map: standing.map,
   }),
   "list-activity": () => ({ search: "run" }),
+  "list-applications": () => ({}),
   "list-changed": () => ({}),
   "list-drips": () => ({}),
   "list-facts": () => ({ event: "transaction created" }),
@@ -180,6 +190,7 @@ export const worstInputs: { readonly [C in Call]: (facts: Facts) => Input<C> } =
   "show-statement": ({ partner }) => ({ partner, month: "2026-11" }),
   "skip-occurrence": ({ drip, nextPart }) => ({ drip, occurrence: nextPart }),
   "take-back-status": () => ({ moves: "" }),
+  "take-answer": ({ partner }) => ({ answer: "", shown: "", partner }),
   "trust-drip": ({ drip }) => ({ drip }),
   "try-trigger": ({ sale }) => ({ draft, event: sale }),
   "unarchive-record": ({ partner }) => ({
@@ -188,6 +199,7 @@ export const worstInputs: { readonly [C in Call]: (facts: Facts) => Input<C> } =
     confirmed: true,
     continueDrips: true,
   }),
+  "undo-application": () => ({ line: "" }),
   "undo-import": () => ({ formId }),
   "undo-run": () => ({ confirmed: true }),
   "withdraw-end": ({ drip }) => ({ drip }),

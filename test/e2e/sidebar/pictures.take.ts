@@ -1,7 +1,10 @@
 import { copyFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type * as Host from "../../../host";
+import { addSheet } from "../../../host/workbook";
+import { fingerprintOf, keptText } from "../../../src/engine/intake/import/remembered";
 import { launchBrowser } from "../../support/browser";
+import { ask } from "../../support/small-program";
 import { closeBrowser, type OpenSidebar, openSidebar } from "./open-sidebar";
 import { aboutByScreen, screenNames } from "./screen-names";
 
@@ -25,6 +28,40 @@ const settled = async ({ frame }: OpenSidebar): Promise<void> => {
 const take = async ({ page }: OpenSidebar, name: string): Promise<void> => {
   await page.screenshot({ path: join(folder, `${name}.png`) });
 };
+
+const FORM = "Form Responses 1";
+/** A form's tab with two answers, which wait. */
+async function addForm(host: Host.Driver): Promise<void> {
+  const headers = [
+    "Timestamp",
+    "Email Address",
+    "Full name",
+    "Where do you reach people?",
+    "Discount code",
+  ];
+  const answers = [
+    [
+      "2026-03-01 10:04:00",
+      "nora@orchard.example",
+      "Nora Lind",
+      "A newsletter with 4,000 readers",
+      "NORA10",
+    ],
+    ["2026-03-02 18:30:00", "tom@mailinator.com", "Tom", "Everywhere", ""],
+  ];
+  addSheet(host.state.workbook, FORM);
+  for (const header of headers) host.addColumn(FORM, header);
+  const rows = answers.map((cells) => headers.map((header, at) => [header, cells[at] ?? ""]));
+  host.append(
+    FORM,
+    rows.map((cells) => Object.fromEntries(cells)),
+  );
+  await ask(host, "keep-standing-import", {
+    tab: FORM,
+    headers: fingerprintOf(headers),
+    map: keptText({ lines: "applications", targets: ["date", "email", "name", "answer", "code"] }),
+  });
+}
 
 /** The records that screens are opened for, such as they are in the sample. */
 function aboutOf(host: Host.Driver): ReturnType<typeof aboutByScreen> {
@@ -55,6 +92,7 @@ describe("with data", () => {
   afterAll(() => open.close());
 
   it.each(screenNames)("%s, light, dark, loading and in trouble", async (name) => {
+    if (name === "applications") await addForm(open.host);
     await open.at(name, about[name]);
     await settled(open);
     await take(open, name);
