@@ -17,6 +17,9 @@ export const invoiceStatuses = ["In review", "Final", "Paid"] as const;
 export const payoutStatuses = ["open", "sent", "paid", "returned"] as const;
 export const roundings = ["half away from zero", "half to even"] as const;
 export const manualReasons = ["missed reward", "bonus", "correction", "clawback"] as const;
+/** How often partners hear what is new, and which mails one wants (PARTNER-6). */
+export const noticeModes = ["off", "weekly", "each"] as const;
+export const mailChoices = ["all", "statements only", "none"] as const;
 /** What a person may say of a copy of the spreadsheet (RUN-15). */
 export const copyDecisions = ["test copy", "new home"] as const;
 /** What a person may decide about writes that Google refused (REFUSAL-1). */
@@ -41,6 +44,7 @@ export type PayoutStatus = (typeof payoutStatuses)[number];
 export type PayoutMethod = (typeof payoutMethods)[number];
 export type PayeeType = (typeof payeeTypes)[number];
 export type Rounding = (typeof roundings)[number];
+export type NoticeMode = (typeof noticeModes)[number];
 export type RecordTab = (typeof recordTabs)[number];
 export type RefusedChoice = (typeof refusedChoices)[number];
 export type CopyDecision = (typeof copyDecisions)[number];

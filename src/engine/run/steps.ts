@@ -21,6 +21,7 @@ import { keepLivedUntil, keepStoppedAt } from "../timeline/lived-until";
 import { redoLostMoves } from "../timeline/lost-moves";
 import { adoptRefunds, settleAll } from "../timeline/refunds";
 import { recordUndo, runsToUndo } from "../undo/record-undo";
+import { keepToldSince } from "./told-since";
 
 /** So many rows and occurrences a part, that one part is decided and written within seconds. */
 const ROWS_A_PART = 2_500;
@@ -72,6 +73,8 @@ export const stepsOfRun: readonly RunStep[] = [
   { name: "log", rule: "TIME-1f", do: log },
   { name: "keep the undo record", rule: "UNDO-1", do: keepUndo },
   { name: "fold old lines", rule: "ACT-5", isLast: true, do: fold },
+  // After the undo record: undoing a run changes nothing of what partners were told.
+  { name: "keep since when partners are told", rule: "PARTNER-6d", isLast: true, do: tell },
 ];
 
 /**
@@ -182,6 +185,10 @@ const countMade = (work: Work, id: string) => ({
 
 function keepUndo({ work, id }: RunPart): void {
   recordUndo(work, id);
+}
+
+function tell({ work, env }: RunPart): void {
+  keepToldSince(work, env);
 }
 
 function fold({ work, id }: RunPart): void {

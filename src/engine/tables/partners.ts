@@ -7,7 +7,7 @@ import {
   textField,
   wordField,
 } from "../kernel/fields";
-import { payeeTypes, payoutMethods } from "../kernel/vocabulary";
+import { mailChoices, payeeTypes, payoutMethods } from "../kernel/vocabulary";
 import { archiveColumns, booleanNo, judgedColumn, problemsColumn, typedKey } from "./common";
 import { groupsJudgedField } from "./packed/groups-judged";
 import { monthsField } from "./packed/lists";
@@ -44,6 +44,12 @@ export const partners = table({
     test: booleanNo(
       "Test",
       "yes for a test partner: everything is processed and shown, but no rewards are made.",
+    ),
+    mails: column(
+      "Mails",
+      wordField(mailChoices),
+      "all, statements only, or none: which mails this partner wants.",
+      { fallback: "all" as const, since: 2 },
     ),
     payoutMethod: column("Payout method", wordField(payoutMethods), "How this partner is paid.", {
       optional: true,

@@ -5,6 +5,7 @@ import {
   cellText,
   currencyField,
   dayField,
+  emailField,
   type Field,
   type FieldContext,
   integerField,
@@ -23,7 +24,7 @@ import {
   minimumsField,
   pageAddressField,
 } from "../kernel/setting-fields";
-import { type Rounding, roundings } from "../kernel/vocabulary";
+import { type NoticeMode, noticeModes, type Rounding, roundings } from "../kernel/vocabulary";
 import { isBlank } from "./parse-row";
 
 interface Setting<T> {
@@ -115,6 +116,30 @@ export const settingDefinitions = {
     false,
     "Whether a partner's page shows the names of that partner's customers.",
   ),
+  noticesToPartners: setting(
+    "notices to partners",
+    wordField(noticeModes),
+    "off" as NoticeMode,
+    "Whether runs mail partners what is new of their rewards: off, weekly, or each (every run). Only while mail partners is yes.",
+  ),
+  noticesToTeam: setting(
+    "notices to the team",
+    emailField,
+    null as string | null,
+    "One address that hears of what needs the team, such as a person's or a chat channel's. Blank means nobody.",
+  ),
+  repliesTo: setting(
+    "replies to",
+    emailField,
+    null as string | null,
+    "Where answers to notices go. Blank means to whoever owns the schedule.",
+  ),
+  forecastCeiling: setting(
+    "forecast ceiling",
+    minimumsField,
+    {} as Minimums,
+    "By currency, such as USD 5000. The team is told when more is expected to be paid in a month.",
+  ),
   paused: setting("paused", yesNoField, false, "The schedule does nothing until you resume it."),
   lastMonthOpened: setting(
     "last month opened",
@@ -134,6 +159,12 @@ export const settingDefinitions = {
     null as Day | null,
     "The day at which an unfinished run stopped; the next run continues there. Kept by the program.",
   ),
+  toldSince: setting(
+    "partners told since",
+    dayField,
+    null as Day | null,
+    "The day from which partners get notices. Kept by the program.",
+  ),
   tabsRead: setting(
     "tabs read at each run",
     longTextField,
@@ -143,7 +174,7 @@ export const settingDefinitions = {
 } as const;
 
 /** The settings that only the program writes. */
-export const systemSettings = ["lastMonthOpened", "livedUntil", "stoppedAt", "tabsRead"] as const;
+export const systemSettings = ["lastMonthOpened", "livedUntil", "stoppedAt", "toldSince", "tabsRead"] as const;
 
 /** Whether a row of Settings says how far days are lived, which each run moves (TIME-1g). */
 export const isLivedUntil = (row: string): boolean =>

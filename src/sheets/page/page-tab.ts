@@ -1,7 +1,7 @@
 import { fingerprint, type Key } from "../../engine/kernel/keys";
 import type { PageInYears, PageReward, PartnerPage } from "../../engine/reports/page/partner-page";
 import type { Book, Sheet } from "../workbook/book";
-import { unlessRefused } from "../workbook/refusal";
+import { highest, makeHiddenTab, writeRowsAt } from "../workbook/hidden-tab";
 
 /**
  * The hidden tab with what each partner's page says, a row each, written by runs (PARTNER-1). A row's place is the slot that
@@ -59,7 +59,7 @@ const keyIn = (cell: unknown): Key => /^"(.*)"$/s.exec(String(cell))?.[1] ?? "";
 
 /** Writes the pages that changed, and as of which day all of them are. A partner without a page any more has a blank one. */
 export function writePages(book: Book, pages: ReadonlyMap<Key, PageInYears>, asOf: string): void {
-  const sheet = book.spreadsheet.getSheetByName(PAGES_SHEET) ?? makeSheet(book);
+  const sheet = book.spreadsheet.getSheetByName(PAGES_SHEET) ?? makeHiddenTab(book, PAGES_SHEET, HEADERS);
   const rows = readRows(sheet);
   const gone = new Map(rows.map((row) => [row.partner, row]));
   let next = highest(rows.map(({ slot }) => slot || 0)) + 1;
@@ -77,10 +77,7 @@ export function writePages(book: Book, pages: ReadonlyMap<Key, PageInYears>, asO
   for (const { slot, partner, digest } of gone.values()) {
     if (digest !== "") changed.set(slot, [slot, `"${partner}"`, "", ...textsOf(null)]);
   }
-  growTo(sheet, highest(changed.keys()) + 1);
-  for (const [first, block] of blocksOf(changed)) {
-    sheet.getRange(first + 1, 1, block.length, WIDTH).setValues(block.map((cells) => [...cells]));
-  }
+  writeRowsAt(sheet, changed);
   sheet.getRange(1, HEADERS.length + 1).setValue(AS_OF + asOf);
 }
 
@@ -100,13 +97,6 @@ export function readPage(
   if (digestOf(texts) !== digest) return "updating";
   const [page, ...older] = texts.filter((text) => text !== "").map((text) => JSON.parse(text));
   return { asOf: String(head).slice(AS_OF.length), page, older } as StoredPage;
-}
-
-/** The highest of any number of slots; a call takes only so many arguments (PLATFORM-14). */
-function highest(slots: Iterable<number>): number {
-  let most = 0;
-  for (const slot of slots) most = Math.max(most, slot);
-  return most;
 }
 
 const digestOf = (texts: readonly string[]): string => `d${fingerprint(texts.join("\n"))}`;
@@ -138,33 +128,4 @@ function fitting(
     );
     if (text.length <= LONGEST || most === 0) return text;
   }
-}
-
-/** Rows that lie together, each block with its first slot, so that one call writes it. */
-function blocksOf(
-  changed: ReadonlyMap<number, Cells>,
-): readonly (readonly [number, readonly Cells[]])[] {
-  const blocks: [number, Cells[]][] = [];
-  for (const [slot, cells] of [...changed].sort(([a], [b]) => a - b)) {
-    const last = blocks[blocks.length - 1];
-    if (last && last[0] + last[1].length === slot) last[1].push(cells);
-    else blocks.push([slot, [cells]]);
-  }
-  return blocks;
-}
-
-function growTo(sheet: Sheet, rows: number): void {
-  const lacking = rows - sheet.getMaxRows();
-  if (lacking > 0) sheet.insertRowsAfter(sheet.getMaxRows(), lacking);
-}
-
-function makeSheet({ spreadsheet }: Book): Sheet {
-  const active = spreadsheet.getActiveSheet();
-  const sheet = spreadsheet.insertSheet(PAGES_SHEET, spreadsheet.getNumSheets());
-  sheet.getRange(1, 1, 1, HEADERS.length).setValues([[...HEADERS]]);
-  unlessRefused(() => {
-    sheet.hideSheet();
-    spreadsheet.setActiveSheet(active);
-  });
-  return sheet;
 }

@@ -232,7 +232,7 @@ function lastStatements(
 }
 
 /** What partners may read of the offers that are in force: those of active triggers, in their order. */
-function offersInForce(work: Work<Tables>): readonly string[] {
+export function offersInForce(work: Work<Tables>): readonly string[] {
   const today = lastDayLived(work);
   const active = [...work.all("triggers")].filter(
     ({ state, from, until }) =>

@@ -1,7 +1,7 @@
 import { sentenceOf } from "../../activity/run-line";
 import { statesOf } from "../../intake/applications/decisions";
 import { answersOf, readForms } from "../../intake/applications/form-tabs";
-import { paymentOfInvoice } from "../../invoices/months";
+import { overdueInvoices } from "../../invoices/overdue";
 import { capped } from "../../kernel/capped";
 import { clip } from "../../kernel/cells";
 import { currencyOrder } from "../../kernel/currency-order";
@@ -119,7 +119,18 @@ export const home = useCase({
       daysLeft: daysBetween(today, invoice.reviewEndsOn),
       paused: invoice.paused,
     }));
-    const overdue = capped(overdueInvoices(work, today), 10_000, (each) => each);
+    const overdue = capped(
+      overdueInvoices(work, today),
+      10_000,
+      ({ invoice: { key, month, currency }, payouts, amount, since }): OverdueInvoice => ({
+        key,
+        month,
+        currency,
+        payouts,
+        amount: toDecimal({ amount, currency }),
+        since,
+      }),
+    );
     return {
       programName: clip(work.settings.programName),
       paused: work.settings.paused,
@@ -148,26 +159,6 @@ export const home = useCase({
     };
   },
 });
-
-/** A payout is what one partner gets of an invoice: its lines tell all that is to be known of it here. */
-function overdueInvoices(
-  work: Work<"settings" | "rewards" | "invoices">,
-  today: Day,
-): readonly OverdueInvoice[] {
-  const final = work.where("invoices", "status", "Final");
-  const overdue = final.flatMap((invoice) => {
-    const since = paymentOfInvoice(work, invoice);
-    const lines = work
-      .where("rewards", "invoice", invoice.key)
-      .filter(({ status }) => status === "approved");
-    if (since === null || since >= today || lines.length === 0) return [];
-    const { key, month, currency } = invoice;
-    const payouts = new Set(lines.map(({ partner }) => partner)).size;
-    const amount = toDecimal({ amount: sumOf(lines), currency });
-    return [{ key, month, currency, payouts, amount, since }];
-  });
-  return overdue.sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
-}
 
 /** So many days a sale that earned nothing is told on Home. */
 const DAYS_TOLD = 7;

@@ -1,0 +1,32 @@
+import type { Day } from "../kernel/day";
+import { sumOf } from "../kernel/group-by";
+import { sortBy } from "../kernel/order";
+import type { Work } from "../program/work";
+import type { Invoice } from "../tables";
+import { paymentOfInvoice } from "./months";
+
+/** What should have been paid of a final invoice by now; minor units. */
+export interface Overdue {
+  readonly invoice: Invoice;
+  /** A payout is what one partner gets of an invoice. */
+  readonly payouts: number;
+  readonly amount: number;
+  readonly since: Day;
+}
+
+/** The final invoices past their payment date, of which lines are not paid; the oldest first. The lines tell all of it. */
+export function overdueInvoices(
+  work: Work<"settings" | "rewards" | "invoices">,
+  today: Day,
+): readonly Overdue[] {
+  const overdue = work.where("invoices", "status", "Final").flatMap((invoice): Overdue[] => {
+    const since = paymentOfInvoice(work, invoice);
+    const lines = work
+      .where("rewards", "invoice", invoice.key)
+      .filter(({ status }) => status === "approved");
+    if (since === null || since >= today || lines.length === 0) return [];
+    const payouts = new Set(lines.map(({ partner }) => partner)).size;
+    return [{ invoice, payouts, amount: sumOf(lines), since }];
+  });
+  return sortBy(overdue, ({ since }) => since);
+}

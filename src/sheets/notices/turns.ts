@@ -1,0 +1,95 @@
+import type { Day } from "../../engine/kernel/day";
+
+/**
+ * What one recipient was told, as the hidden tab keeps it: before and after the mail of a turn. Which of both counts is said by
+ * the mark beside the sheets, so that a run may be killed between any two calls (PARTNER-6c).
+ */
+export interface ToldRow {
+  /** The partner's key in quotes, or the team's name, which comes before all of them. */
+  readonly id: string;
+  readonly turn: number;
+  readonly before: string;
+  readonly after: string;
+}
+
+/**
+ * How far mails have gone, kept in the document's properties, which no older version of the sheets brings back: of the turn all
+ * recipients up to `reached` were claimed, in the order of their ids; of those after it none.
+ */
+export interface Mark {
+  readonly turn: number;
+  readonly reached: string;
+  /** The last claimed one's mail may or may not have gone: no execution has said so yet. */
+  readonly isOpen: boolean;
+  /** The last day on which any mail was claimed. */
+  readonly on: Day;
+  /** The Monday of the last week in which partners were told. */
+  readonly week: Day;
+  /** Since when partners are told, as Settings said when they began to be; null while they are not. */
+  readonly since: Day | null;
+}
+
+const wasReached = ({ turn, id }: ToldRow, mark: Mark): boolean =>
+  turn < mark.turn || (turn === mark.turn && id <= mark.reached);
+
+/** What this recipient was told. */
+export const toldIn = (row: ToldRow, mark: Mark): string =>
+  wasReached(row, mark) ? row.after : row.before;
+
+/** Whether a mail was due to this recipient in a turn and has not gone. */
+export const isUnreached = (row: ToldRow, mark: Mark): boolean =>
+  row.before !== row.after && !wasReached(row, mark);
+
+/** Whether the tab is an older version: a turn that was begun is missing in it. */
+export const isBehind = (rows: readonly ToldRow[], mark: Mark): boolean =>
+  rows.reduce((most, { turn }) => Math.max(most, turn), 0) < mark.turn;
+
+/** What a recipient should be told: nothing new where `mail` is false. */
+export interface Wanted {
+  readonly id: string;
+  readonly after: string;
+  readonly mail: boolean;
+}
+/** A turn to take: rows to write before any of its mails is claimed, then mails in their order. */
+export interface Turn {
+  readonly turn: number;
+  readonly rows: readonly ToldRow[];
+  readonly mails: readonly string[];
+}
+
+/**
+ * The next turn. One that was begun is ended first: it takes in everybody who comes after those reached, and whoever comes
+ * before waits for the turn after it. Rows are written before the first claim of their turn, which makes them count.
+ * `isFresh` writes all rows again, so that a tab that was behind is so no more.
+ */
+export function nextTurn(
+  rows: ReadonlyMap<string, ToldRow>,
+  wanted: readonly Wanted[],
+  mark: Mark,
+  isFresh = false,
+): Turn {
+  const isBegun = [...rows.values()].some((row) => row.turn === mark.turn && isUnreached(row, mark));
+  const turn = isBegun ? mark.turn : mark.turn + 1;
+  const reached = isBegun ? mark.reached : "";
+  const changed: ToldRow[] = [];
+  const mails: string[] = [];
+  const asked = new Set(wanted.map(({ id }) => id));
+  const settle = (row: ToldRow | undefined, id: string, told: string) => {
+    const stands = !isFresh && row && (row.before === row.after || wasReached(row, mark)) && row.after === told;
+    if (!stands) changed.push({ id, turn, before: told, after: told });
+  };
+  for (const { id, after, mail } of wanted) {
+    const row = rows.get(id);
+    const before = row ? toldIn(row, mark) : "";
+    if (!mail) settle(row, id, after);
+    else if (id > reached) {
+      mails.push(id);
+      const stands = row?.turn === turn && row.before === before && row.after === after;
+      if (!stands) changed.push({ id, turn, before, after });
+    }
+  }
+  // Who was due and is nobody's concern any more would keep the turn open.
+  for (const [id, row] of rows)
+    if (!asked.has(id) && isUnreached(row, mark)) settle(undefined, id, row.before);
+  return { turn, rows: changed, mails: mails.sort() };
+}
