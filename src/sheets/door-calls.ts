@@ -10,6 +10,7 @@ import { findDrafts, saveDraft } from "./drafts";
 import { addOwnColumns, importSources, readTab, saveMapping } from "./import-sources";
 import { readInstallation } from "./installation";
 import { underLock } from "./lock";
+import { previewNotices, testNotice } from "./notices/preview-notices";
 import { partnerLink, revokePartnerLink, revokePartnerLinks } from "./page/page-calls";
 import { type AnyUseCase, perform } from "./perform";
 import { installSchedule } from "./schedule";
@@ -46,6 +47,8 @@ const answers: { readonly [N in Name]: Answer<N> } = {
   "partner-link": partnerLink,
   "revoke-partner-link": revokePartnerLink,
   "revoke-partner-links": revokePartnerLinks,
+  "preview-notices": previewNotices,
+  "test-notice": testNotice,
   ...scheduleCalls,
 };
 

@@ -1,7 +1,7 @@
 import { type Field, ok } from "../engine/kernel/field";
 import { keyField, textField, wordField } from "../engine/kernel/fields";
 import { type Inputs, input, listInput } from "../engine/kernel/input";
-import { copyDecisions, refusedChoices } from "../engine/kernel/vocabulary";
+import { copyDecisions, noticeReaders, refusedChoices } from "../engine/kernel/vocabulary";
 
 const required = { required: true } as const;
 /** The most characters of a draft, and of its name. */
@@ -45,6 +45,8 @@ export const doorInputs = {
   "partner-link": { partner: input("Partner", keyField, required) },
   "revoke-partner-link": { partner: input("Partner", keyField, required) },
   "revoke-partner-links": {},
+  "preview-notices": { to: input("To", wordField(noticeReaders), required) },
+  "test-notice": { to: input("To", wordField(noticeReaders), required) },
   "schedule-status": {},
   "install-schedule": {},
   "remove-schedule": {},

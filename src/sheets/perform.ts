@@ -16,6 +16,7 @@ import { checkCopy } from "./copy";
 import { environment, leftOnce } from "./environment";
 import { fillLeft, keepLeft, touchesLeft } from "./left-store";
 import { underLock } from "./lock";
+import { mailNotices } from "./notices/mail-notices";
 import { writePartnerPages } from "./page/write-partner-pages";
 import { reportProblems } from "./report-problems";
 import { refuseNewer, upgradeTabs } from "./setup/upgrade-tabs";
@@ -153,7 +154,12 @@ function write(book: Book, useCase: AnyUseCase, given: unknown, begun: Begun): P
     const used = now - startedAt;
     if (more && used < BUDGET && used + longestPart < LATEST_END) continue;
     problems.push(...verifyTables(book, tables));
-    problems.push(...tellRefused(book, useCase.name, { ...begun, keys, refused }));
+    const mailed =
+      isRun && !more
+        ? mailNotices(book, tables, program, env, { startedAt, isClock, hasJournal })
+        : { problems: [], more };
+    const notices = mailed.problems;
+    problems.push(...tellRefused(book, useCase.name, { ...begun, keys, refused, notices }));
     if (problems.length > 0) reportProblems(book, tables, env, problems);
     if (hasJournal || problems.length > 0) clearJournal(book);
     if (book.madeJournal) {
@@ -168,7 +174,7 @@ function write(book: Book, useCase: AnyUseCase, given: unknown, begun: Begun): P
         ...(tab ? { tab: writeReportTab(book, tab) } : {}),
         ...refusedMails(problems),
       },
-      more,
+      more: mailed.more,
     };
   }
 }

@@ -24,12 +24,7 @@ export function reportProblems(
 /**
  * Adds a line to Activity, once even if the same line is logged twice at the same moment. The journal must be free.
  */
-export function logActivity(
-  book: Book,
-  tables: TableSheets,
-  { now, user }: Env,
-  act: Omit<Act, "records">,
-): void {
+export function logActivity(book: Book, tables: TableSheets, { now, user }: Env, act: Act): void {
   const cells = actCells(act);
   const key = `log_${fingerprint(JSON.stringify([now, cells]))}`;
   const record = { key, when: now, who: user, ...cells };

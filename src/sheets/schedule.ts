@@ -1,6 +1,9 @@
 import type { ScheduleStatus } from "../engine/contract/contract";
+import type { Day } from "../engine/kernel/day";
+import type { DateCell } from "../engine/kernel/fields";
 import { accountEmail } from "./environment";
 import { type ClockRun, changeInstallation, readInstallation } from "./installation";
+import type { Book } from "./workbook/book";
 
 export type ClockEntry = ClockRun["entry"];
 
@@ -12,6 +15,8 @@ const HOUR = 3_600_000;
 /** A daily run that is later than this was missed (RUN-12). */
 const STALE = 26 * HOUR;
 const TWO_DAYS = 48 * HOUR;
+const MISSED = 36 * HOUR;
+const TWO_WEEKS = 14 * 24 * HOUR;
 /** The number of clock runs that are remembered. */
 const MAX_CLOCK_RUNS = 10;
 /** The number of schedules that are known again by their ids: three of each owner. */
@@ -165,6 +170,19 @@ export function tryOrWarn(warning: string, work: () => void): void {
   } catch (error) {
     console.warn(`${warning} ${String(error)}`);
   }
+}
+
+/**
+ * The day after which no clock run came for more than a day and a half, in the last two weeks; null where none was missed.
+ * Paused ones count as having come.
+ */
+export function missedAfter({ codec }: Book, now: number): Day | null {
+  const { clockRuns, owner } = readInstallation();
+  if (owner === "") return null;
+  const times = [now, ...clockRuns.map(({ at }) => at)];
+  const before = times.find((at, n) => n > 0 && (times[n - 1] ?? now) - at > MISSED);
+  if (before === undefined || now - before > TWO_WEEKS) return null;
+  return (codec.toCell(new Date(before)) as DateCell).day;
 }
 
 export function scheduleStatus(now: number): ScheduleStatus {

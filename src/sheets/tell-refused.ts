@@ -14,13 +14,15 @@ interface Found {
   /** Of rows whose key was refused; only a run, which reads every tab, knows all of them. */
   readonly keys: readonly Problem[];
   readonly refused: readonly RefusedWrite[];
+  /** Of notices that could not be mailed; only a run mails them. */
+  readonly notices: readonly Problem[];
 }
 
 /** Tells what Google refuses now, and that the journal's tab was lost; returns what was not told before. */
 export function tellRefused(
   { madeJournal }: Book,
   name: string,
-  { state, finished, keys, refused }: Found,
+  { state, finished, keys, refused, notices }: Found,
 ): readonly Problem[] {
   const isLost = madeJournal && name !== "set-up";
   const others = [
@@ -30,9 +32,11 @@ export function tellRefused(
   const wasAside = state.journal !== undefined || state.held.length > 0;
   if (name !== "run" && others.length === 0 && !isLost && !wasAside) return [];
   const before = readTold();
-  const isKey = ({ at: { column } }: Problem) => column === "Key";
-  const now = [...others, ...(name === "run" ? keys : before.problems.filter(isKey))];
-  const lost = isLost ? [journalLost(before.problems.filter((each) => !isKey(each)))] : [];
+  const isOfRun = ({ code, at: { column } }: Problem) =>
+    column === "Key" || code === "MAIL_REFUSED";
+  const ofRun = name === "run" ? [...keys, ...notices] : before.problems.filter(isOfRun);
+  const now = [...others, ...ofRun];
+  const lost = isLost ? [journalLost(before.problems.filter((each) => !isOfRun(each)))] : [];
   return tell(before, { problems: now, isHeld: finished.isHeld }) ? [...lost, ...now] : lost;
 }
 

@@ -6,6 +6,7 @@ const nothing = {
   group: "",
   codes: "",
   codesUntil: "",
+  mails: "",
   payoutMethod: "",
   payeeName: "",
   payeeType: "person",

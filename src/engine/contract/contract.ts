@@ -1,7 +1,7 @@
 import type { CallInput } from "../kernel/input";
 import type { Message } from "../kernel/message";
 import type { Problem, RefusalCode } from "../kernel/problem";
-import type { CopyDecision, RecordTab } from "../kernel/vocabulary";
+import type { CopyDecision, NoticeReader, RecordTab } from "../kernel/vocabulary";
 import type { useCases } from "../usecases";
 import type { FormsOf } from "../usecases/shared/describe-forms";
 import type { Decision } from "../usecases/shared/use-case";
@@ -49,6 +49,12 @@ export interface Probe {
 export type PartnerLink =
   | { readonly link: string; readonly why: null }
   | { readonly link: null; readonly why: "no address" | "not written" };
+/** A notice as it would go, word for word, or as an example where none is due; none where nothing has happened yet. */
+export interface NoticePreview {
+  /** How many mails the next run would send. */
+  readonly due: number;
+  readonly mail: { readonly to: string; readonly subject: string; readonly text: string } | null;
+}
 /** Calls that the adapter answers itself, since they are about the platform and not about the program. */
 export interface DoorCalls {
   readonly "schedule-status": {
@@ -137,6 +143,15 @@ export interface DoorCalls {
   readonly "revoke-partner-links": {
     readonly input: Readonly<Record<string, never>>;
     readonly output: null;
+  };
+  readonly "preview-notices": {
+    readonly input: { readonly to: NoticeReader };
+    readonly output: NoticePreview;
+  };
+  /** Mails what the preview shows to the person who asks. */
+  readonly "test-notice": {
+    readonly input: { readonly to: NoticeReader };
+    readonly output: { readonly to: string };
   };
   /** Opens a screen, about the record of that key or "", in a wide dialog. */
   readonly "open-wide": {

@@ -28,6 +28,7 @@ export const detailInputs = {
   group: columnInput(columns.group),
   codes: columnInput(columns.codes),
   codesUntil: columnInput(columns.codesUntil),
+  mails: columnInput(columns.mails),
   ...payoutInputs,
 };
 export type DetailId = keyof typeof detailInputs;

@@ -68,6 +68,13 @@ export function daysBetween(start: Day, end: Day): number {
   return differenceInCalendarDays(toDate(end), toDate(start));
 }
 
+const A_MONDAY = "2000-01-03" as Day;
+/** The Monday of a day's week. */
+export function mondayOf(value: Day): Day {
+  const days = daysBetween(A_MONDAY, value) % 7;
+  return addDays(value, -(days < 0 ? days + 7 : days));
+}
+
 export const monthOf = (value: Day): Month => value.slice(0, 7) as Month;
 export const firstDay = (month: Month): Day => `${month}-01` as Day;
 export const addToMonth = (month: Month, months: number): Month =>

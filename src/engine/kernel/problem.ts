@@ -118,6 +118,7 @@ export const refusals = {
   PAYOUT_NEVER_SENT:
     "None of these payouts was in a payment file. Make the file first, or tick that you paid them another way.",
   PAYOUT_SETTLED: "This payout is already paid or was returned. Reload the list.",
+  NOTHING_TO_SHOW: "There is nothing to tell yet. Process a sale or make a reward first.",
   MAIL_OFF: "Mailing partners is turned off. Set “mail partners” to yes in Settings first.",
   STATEMENT_EMPTY: "There is nothing to report to this partner for that month.",
   SETTINGS_INVALID:

@@ -19,6 +19,7 @@ export const roundings = ["half away from zero", "half to even"] as const;
 export const manualReasons = ["missed reward", "bonus", "correction", "clawback"] as const;
 /** How often partners hear what is new, and which mails one wants (PARTNER-6). */
 export const noticeModes = ["off", "weekly", "each"] as const;
+export const noticeReaders = ["partners", "team"] as const;
 export const mailChoices = ["all", "statements only", "none"] as const;
 /** What a person may say of a copy of the spreadsheet (RUN-15). */
 export const copyDecisions = ["test copy", "new home"] as const;
@@ -44,6 +45,7 @@ export type PayoutStatus = (typeof payoutStatuses)[number];
 export type PayoutMethod = (typeof payoutMethods)[number];
 export type PayeeType = (typeof payeeTypes)[number];
 export type Rounding = (typeof roundings)[number];
+export type NoticeReader = (typeof noticeReaders)[number];
 export type NoticeMode = (typeof noticeModes)[number];
 export type RecordTab = (typeof recordTabs)[number];
 export type RefusedChoice = (typeof refusedChoices)[number];

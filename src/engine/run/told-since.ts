@@ -1,6 +1,6 @@
 import type { Env } from "../kernel/env";
-import { settingRow, writeSetting } from "../program/write-setting";
 import type { Work } from "../program/work";
+import { settingRow, writeSetting } from "../program/write-setting";
 
 /** Whether partners hear of what happens (PARTNER-6). */
 export const tellsPartners = ({ settings }: Pick<Work, "settings">): boolean =>

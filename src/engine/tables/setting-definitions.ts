@@ -174,7 +174,13 @@ export const settingDefinitions = {
 } as const;
 
 /** The settings that only the program writes. */
-export const systemSettings = ["lastMonthOpened", "livedUntil", "stoppedAt", "toldSince", "tabsRead"] as const;
+export const systemSettings = [
+  "lastMonthOpened",
+  "livedUntil",
+  "stoppedAt",
+  "toldSince",
+  "tabsRead",
+] as const;
 
 /** Whether a row of Settings says how far days are lived, which each run moves (TIME-1g). */
 export const isLivedUntil = (row: string): boolean =>

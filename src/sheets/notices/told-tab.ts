@@ -14,34 +14,35 @@ export const TEAM = "!team";
 /** A partner's name there: in quotes, so that nothing is made of it. */
 export const idOf = (partner: Key): string => `"${partner}"`;
 
-/** The rows by recipient, each with its place; two reads at the most. */
-export function readToldRows({ spreadsheet }: Book): ReadonlyMap<string, ToldRow & { at: number }> {
+/** The rows by recipient, each with its place below the header. */
+export type ToldRows = ReadonlyMap<string, ToldRow & { readonly at: number }>;
+
+export function readToldRows({ spreadsheet }: Book): ToldRows {
   const sheet = spreadsheet.getSheetByName(TOLD_SHEET);
-  const [, ...rows] = sheet ? sheet.getDataRange().getValues() : [];
+  const rows = sheet ? sheet.getDataRange().getValues().slice(1) : [];
   return new Map(
-    rows.map(([id, turn, before, after], at) => [
-      String(id),
-      { id: String(id), turn: Number(turn) || 0, before: String(before), after: String(after), at: at + 1 },
-    ]),
+    rows.map((cells, at) => {
+      const [id = "", turn, before = "", after = ""] = cells.map(String);
+      return [id, { id, turn: Number(turn) || 0, before, after, at: at + 1 }];
+    }),
   );
 }
 
-/** Writes rows, new ones at the end, and waits until they are there. */
-export function writeToldRows(
-  book: Book,
-  known: ReadonlyMap<string, { readonly at: number }>,
-  rows: readonly ToldRow[],
-): void {
-  if (rows.length === 0) return;
+/** Writes rows, new ones at the end, and waits until they are there; answers with all as they are then. */
+export function writeToldRows(book: Book, known: ToldRows, rows: readonly ToldRow[]): ToldRows {
+  if (rows.length === 0) return known;
   const sheet =
     book.spreadsheet.getSheetByName(TOLD_SHEET) ?? makeHiddenTab(book, TOLD_SHEET, HEADERS);
+  const all = new Map(known);
   let next = highest([...known.values()].map(({ at }) => at)) + 1;
-  const cells = rows.map(({ id, turn, before, after }) => {
-    const at = known.get(id)?.at ?? next++;
-    return [at, [id, turn, before, after]] as const;
+  const cells = rows.map((row) => {
+    const at = known.get(row.id)?.at ?? next++;
+    all.set(row.id, { ...row, at });
+    return [at, [row.id, row.turn, row.before, row.after]] as const;
   });
   writeRowsAt(sheet, new Map(cells));
   SpreadsheetApp.flush();
+  return all;
 }
 
 export function readMark(): Mark | null {

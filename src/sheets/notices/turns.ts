@@ -68,14 +68,17 @@ export function nextTurn(
   mark: Mark,
   isFresh = false,
 ): Turn {
-  const isBegun = [...rows.values()].some((row) => row.turn === mark.turn && isUnreached(row, mark));
+  const isBegun = [...rows.values()].some(
+    (row) => row.turn === mark.turn && isUnreached(row, mark),
+  );
   const turn = isBegun ? mark.turn : mark.turn + 1;
   const reached = isBegun ? mark.reached : "";
   const changed: ToldRow[] = [];
   const mails: string[] = [];
   const asked = new Set(wanted.map(({ id }) => id));
   const settle = (row: ToldRow | undefined, id: string, told: string) => {
-    const stands = !isFresh && row && (row.before === row.after || wasReached(row, mark)) && row.after === told;
+    const stands =
+      !isFresh && row && (row.before === row.after || wasReached(row, mark)) && row.after === told;
     if (!stands) changed.push({ id, turn, before: told, after: told });
   };
   for (const { id, after, mail } of wanted) {

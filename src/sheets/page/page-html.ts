@@ -1,8 +1,6 @@
-import { type Day, firstDay, type Month } from "../../engine/kernel/day";
+import type { Day } from "../../engine/kernel/day";
 import { escapeHtml } from "../../engine/kernel/escape-html";
-import { type Currency, exponentOf, format, toDecimal } from "../../engine/kernel/money";
 import { brandColor } from "../../engine/kernel/page-look";
-import type { PayoutStatus, RewardStatus } from "../../engine/kernel/vocabulary";
 import type {
   PageDripPart,
   PagePayout,
@@ -12,56 +10,7 @@ import type {
 import type { BalanceNow } from "../../engine/reports/statements/balance-now";
 import { pageStyle } from "./page-style";
 import type { StoredPage } from "./page-tab";
-
-const rewardWords: Readonly<Record<RewardStatus, string>> = {
-  pending: "Waiting for approval",
-  approved: "Approved",
-  held: "On hold",
-  declined: "Declined",
-  paid: "Paid",
-};
-const payoutWords: Readonly<Record<PayoutStatus, string>> = {
-  open: "To be paid",
-  sent: "On its way",
-  paid: "Paid",
-  returned: "Came back",
-};
-
-/** Writes amounts and days as the spreadsheet's locale does; plainly where it is unknown. */
-interface Words {
-  readonly money: (amount: number, currency: Currency) => string;
-  readonly day: (on: Day) => string;
-  readonly month: (month: Month) => string;
-}
-
-function wordsIn(locale: string): Words {
-  const tag = locale.replace("_", "-");
-  const noon = (on: Day): Date => new Date(`${on}T12:00:00Z`);
-  try {
-    const days = new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeZone: "UTC" });
-    const months = new Intl.DateTimeFormat(tag, {
-      month: "long",
-      year: "numeric",
-      timeZone: "UTC",
-    });
-    return {
-      day: (on) => days.format(noon(on)),
-      month: (month) => months.format(noon(firstDay(month))),
-      money: (amount, currency) => {
-        const digits = exponentOf(currency);
-        const style = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-        const number = Number(toDecimal({ amount, currency }));
-        return `${new Intl.NumberFormat(tag, style).format(number)} ${currency}`;
-      },
-    };
-  } catch {
-    return {
-      day: (on) => on,
-      month: (month) => month,
-      money: (amount, currency) => format({ amount, currency }),
-    };
-  }
-}
+import { payoutWords, rewardWords, type Words, wordsIn } from "./partner-words";
 
 /** A page that says one thing. */
 export const messagePage = (text: string): string =>

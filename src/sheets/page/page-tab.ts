@@ -59,7 +59,8 @@ const keyIn = (cell: unknown): Key => /^"(.*)"$/s.exec(String(cell))?.[1] ?? "";
 
 /** Writes the pages that changed, and as of which day all of them are. A partner without a page any more has a blank one. */
 export function writePages(book: Book, pages: ReadonlyMap<Key, PageInYears>, asOf: string): void {
-  const sheet = book.spreadsheet.getSheetByName(PAGES_SHEET) ?? makeHiddenTab(book, PAGES_SHEET, HEADERS);
+  const sheet =
+    book.spreadsheet.getSheetByName(PAGES_SHEET) ?? makeHiddenTab(book, PAGES_SHEET, HEADERS);
   const rows = readRows(sheet);
   const gone = new Map(rows.map((row) => [row.partner, row]));
   let next = highest(rows.map(({ slot }) => slot || 0)) + 1;

@@ -5,7 +5,11 @@ import { unlessRefused } from "./refusal";
 export type RowsAt = ReadonlyMap<number, readonly (string | number)[]>;
 
 /** Makes a hidden tab of the program's own, with headers. */
-export function makeHiddenTab({ spreadsheet }: Book, name: string, headers: readonly string[]): Sheet {
+export function makeHiddenTab(
+  { spreadsheet }: Book,
+  name: string,
+  headers: readonly string[],
+): Sheet {
   const active = spreadsheet.getActiveSheet();
   const sheet = spreadsheet.insertSheet(name, spreadsheet.getNumSheets());
   sheet.getRange(1, 1, 1, headers.length).setValues([[...headers]]);

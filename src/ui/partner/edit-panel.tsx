@@ -52,6 +52,11 @@ export function EditPanel(props: {
         hint="Sales with such a code count for this partner. Put commas between several."
       />
       <FormFieldRow form={form} id="codesUntil" />
+      <FormFieldRow
+        form={form}
+        id="mails"
+        hint="Choose “statements only” where this partner wants no notices."
+      />
       <fieldset class="field">
         <legend class="group-label">How this partner is paid</legend>
         <PayoutFields form={form} />

@@ -7,6 +7,7 @@ import { Refusal } from "../parts/notice";
 import { showToast } from "../parts/toast";
 import { WhenLoaded } from "../parts/when-loaded";
 import { savedValues, settingIds } from "../settings/changes";
+import { NoticesSection } from "../settings/notices-section";
 import { PagesSection } from "../settings/pages-section";
 import { ScheduleSection } from "../settings/schedule-section";
 import { Version } from "../shell/release";
@@ -80,6 +81,7 @@ export function Settings() {
           </form>
         )}
       </WhenLoaded>
+      {output && <NoticesSection />}
       {saved.partnerPageAddress && <PagesSection />}
       <Version />
     </ScreenFrame>

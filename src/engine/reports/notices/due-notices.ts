@@ -1,5 +1,6 @@
-import { refuseMail } from "../../kernel/email";
+import { shortHash } from "../../invoices/left-the-house";
 import type { Day } from "../../kernel/day";
+import { refuseMail } from "../../kernel/email";
 import type { Key } from "../../kernel/keys";
 import type { Work } from "../../program/work";
 import type { Partner } from "../../tables";
@@ -8,19 +9,22 @@ import { createNews, type PartnerNews } from "./partner-news";
 import { type TeamNews, teamNews } from "./team-news";
 import type { Told } from "./told";
 
-/** What one partner, or the team, would hear now, as data; and what they know once they have. */
-export interface Notice {
-  readonly to: Partner | "team";
-  readonly news: readonly PartnerNews[] | readonly TeamNews[];
+interface Heard {
+  /** What they know once they have heard it. */
   readonly now: Told;
   /** "quiet" gets no mail and counts as told; "waits" is told once the cell or the doubt is mended. */
   readonly hears: "mail" | "quiet" | "waits";
 }
-export type PartnerNotice = Notice & {
+/** What one partner would hear now, as data. */
+export interface PartnerNotice extends Heard {
   readonly to: Partner;
   readonly news: readonly PartnerNews[];
-};
-export type TeamNotice = Notice & { readonly to: "team"; readonly news: readonly TeamNews[] };
+}
+/** What the team would hear now, as data. */
+export interface TeamNotice extends Heard {
+  readonly to: "team";
+  readonly news: readonly TeamNews[];
+}
 
 /** What is so beside the rows. */
 export interface NoticeFacts {
@@ -55,3 +59,17 @@ export const teamNotice = (work: Work, told: Told | null, facts: NoticeFacts): T
   ...teamNews(work, told, facts),
   hears: "mail",
 });
+
+/**
+ * What counts as told of a partner where nothing says what was: all there is now; but nothing that was earned after the day on
+ * which mails last went, which nobody can have told.
+ */
+export function takenAsTold(work: Work, partner: Key, now: Told, lastOn: Day | null): Told {
+  if (lastOn === null) return now;
+  const later = work
+    .where("rewards", "partner", partner)
+    .flatMap(({ key, earnedOn }) => (earnedOn > lastOn ? [shortHash(key)] : []));
+  const rewards = new Map(now.rewards);
+  for (const hash of later) rewards.delete(hash);
+  return { ...now, rewards };
+}

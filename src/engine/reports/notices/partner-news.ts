@@ -1,3 +1,4 @@
+import { missingRewards } from "../../health/missing-rewards";
 import { paymentEstimates } from "../../invoices/estimated-payment";
 import { shortHash } from "../../invoices/left-the-house";
 import { clip } from "../../kernel/cells";
@@ -7,7 +8,6 @@ import { down, ownKey, sortBy } from "../../kernel/order";
 import type { Work } from "../../program/work";
 import { needsReason } from "../../rewards/status-moves";
 import type { Reward } from "../../tables";
-import { missingRewards } from "../../health/missing-rewards";
 import { offersInForce } from "../page/partner-page";
 import { isToTell } from "../statements/statement-below";
 import type { Told, ToldReward } from "./told";
@@ -40,7 +40,10 @@ const MOST = 2_400;
 /** Answers what a partner has not heard yet, and what the partner knows once that is told. */
 export function createNews(
   work: Work,
-): (partner: Key, told: Told | null) => { readonly news: readonly PartnerNews[]; readonly now: Told } {
+): (
+  partner: Key,
+  told: Told | null,
+) => { readonly news: readonly PartnerNews[]; readonly now: Told } {
   const estimate = paymentEstimates(work);
   const offers = new Map(offersInForce(work).map((text) => [`o${shortHash(text)}`, text]));
   const isUnsure = once(() => unsureRewards(work));

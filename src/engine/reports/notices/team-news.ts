@@ -14,15 +14,16 @@ interface Sum {
   /** In minor units. */
   readonly amount: number;
 }
+interface Review extends Sum {
+  readonly invoice: Key;
+  readonly reviewEndsOn: Day;
+  readonly lines: number;
+}
 /** What the team hears (PARTNER-6b). */
 export type TeamNews =
   | ({ readonly kind: "held"; readonly partner: Key; readonly reason: string | null } & Sum)
-  | ({
-      readonly kind: "opened" | "review ends";
-      readonly invoice: Key;
-      readonly reviewEndsOn: Day;
-      readonly lines: number;
-    } & Sum)
+  | ({ readonly kind: "opened" } & Review)
+  | ({ readonly kind: "review ends" } & Review)
   | ({
       readonly kind: "overdue";
       readonly invoice: Key;
@@ -51,7 +52,10 @@ export function teamNews(
   };
   if (missed !== null) add({ kind: "missed", after: missed }, missed);
   for (const { invoice, ...overdue } of overdueInvoices(work, today))
-    add({ kind: "overdue", invoice: invoice.key, currency: invoice.currency, ...overdue }, invoice.key);
+    add(
+      { kind: "overdue", invoice: invoice.key, currency: invoice.currency, ...overdue },
+      invoice.key,
+    );
   for (const invoice of work.where("invoices", "status", "In review")) {
     const { key, currency, total: amount, lines, reviewEndsOn, paused } = invoice;
     const said = { invoice: key, currency, amount, lines, reviewEndsOn };

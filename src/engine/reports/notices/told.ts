@@ -28,14 +28,14 @@ export function writeTold({ rewards, marks }: Told): string {
     ].join(" "),
   );
   const text = [[...marks].sort().join(" "), ...lines.sort()].join("\n");
-  return `t${fingerprint(text)} ${text}`;
+  return `t${fingerprint(text)}|${text}`;
 }
 
 /** Reads what `writeTold` wrote; null where that is nothing yet, undefined where somebody changed it. */
 export function readTold(cell: string): Told | null | undefined {
   if (cell === "") return null;
-  const text = cell.slice(cell.indexOf(" ") + 1);
-  if (cell !== `t${fingerprint(text)} ${text}`) return undefined;
+  const text = cell.slice(cell.indexOf("|") + 1);
+  if (cell !== `t${fingerprint(text)}|${text}`) return undefined;
   const [marks = "", ...lines] = text.split("\n");
   const rewards = new Map<string, ToldReward>();
   for (const line of lines) {

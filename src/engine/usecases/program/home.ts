@@ -6,7 +6,6 @@ import { capped } from "../../kernel/capped";
 import { clip } from "../../kernel/cells";
 import { currencyOrder } from "../../kernel/currency-order";
 import { type Day, daysBetween } from "../../kernel/day";
-import { sumOf } from "../../kernel/group-by";
 import type { Sentence } from "../../kernel/message";
 import { toDecimal } from "../../kernel/money";
 import type { Work } from "../../program/work";
@@ -87,9 +86,10 @@ export const home = useCase({
   inputs: {},
   reads: ["settings", "rewards", "drips", "invoices", "activity"],
   decide: (work, _, env): HomeOutput => {
-    const { today, refused: whatIsRefused } = env;
+    const { today } = env;
     const forms = readForms(work, env);
-    const refused = whatIsRefused().problems.map(({ at, message }) => ({ ...at, message }));
+    const whatIs = env.refused().problems;
+    const refused = whatIs.map(({ at, message }) => ({ ...at, message }));
     const last = lastRun(work);
     const told = last?.data?.kind === "run" ? last.data : undefined;
     const found = told?.problems ?? [];
@@ -137,7 +137,7 @@ export const home = useCase({
       isSetUp: work.all("settings").length > 0,
       problems: problems.rows,
       moreProblems: problems.more + (told?.more ?? 0),
-      hasRefused: refused.length > 0,
+      hasRefused: whatIs.some(({ code }) => code !== "MAIL_REFUSED"),
       health: told?.counts.health ?? 0,
       held: work.where("rewards", "status", "held").length,
       toReview: work.where("rewards", "status", "pending").length,

@@ -78,7 +78,11 @@ export const createManualReward = useCase({
     if (partner.test) throw new DomainError("PARTNER_IS_TEST");
     checkCustomer(work, partner, given.customer);
     checkSign(given.amount, given.reason);
-    const noMail = given.mailPartner ? refuseMail(partner.email) : undefined;
+    const noMail = !given.mailPartner
+      ? undefined
+      : partner.mails === "none"
+        ? "This partner wants no mails: see Mails on Partners."
+        : refuseMail(partner.email);
     if (noMail !== undefined) refuseInput("mailPartner", noMail);
     const currency = given.currency ?? work.settings.programCurrency;
     const { amount, customer, description } = given;

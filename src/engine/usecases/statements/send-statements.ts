@@ -115,6 +115,19 @@ export const sendStatements = useCase({
   },
 });
 
+/**
+ * How many statements of the last month are ready and not mailed yet, where the team mails them at all: they go before
+ * notices (PARTNER-6e).
+ */
+export function statementsToCome(work: Work<Tables>): number {
+  const month = addToMonth(firstMonthToOpen(work), -1);
+  const months = [month, addToMonth(month, -1)];
+  const isUsed = work
+    .all("partners")
+    .some((partner) => sentMonths(partner).some((each) => months.includes(each)));
+  return isUsed ? sortOut(work, month, null, false).ready.length : 0;
+}
+
 type Tables = (typeof statementReads)[number];
 interface Ready {
   readonly partner: Partner;
@@ -159,6 +172,7 @@ function reasonAgainst(
   doubt: (partner: Partner) => string | undefined,
 ): string | undefined {
   if (partner.test) return "This is a test partner.";
+  if (partner.mails === "none") return "This partner wants no mails: see Mails on Partners.";
   if (statements.length === 0) return "There is nothing to report for that month.";
   if (sentMonths(partner).includes(month) && !again) return "It was already sent.";
   const fault = doubt(partner) ?? refuseMail(partner.email);

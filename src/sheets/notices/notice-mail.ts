@@ -1,0 +1,40 @@
+import type { Env } from "../../engine/kernel/env";
+import type { MailContent } from "../../engine/kernel/mail-document";
+import type { Work } from "../../engine/program/work";
+import type { PartnerNotice, TeamNotice } from "../../engine/reports/notices/due-notices";
+import { mailHead } from "../../engine/usecases/shared/mail-head";
+import { wordsIn } from "../page/partner-words";
+import type { Book } from "../workbook/book";
+import { partnerMail } from "./partner-mail";
+import { teamMail } from "./team-mail";
+
+/** A notice as a mail: words are made here, in the spreadsheet's locale. */
+export interface NoticeMail extends MailContent {
+  readonly to: string;
+  readonly replyTo: string | null;
+}
+
+export function mailOf(
+  { locale, spreadsheet }: Book,
+  work: Work,
+  env: Env,
+  notice: PartnerNotice | TeamNotice,
+): NoticeMail {
+  const { programName, noticesToTeam, repliesTo: replyTo } = work.settings;
+  const words = wordsIn(locale);
+  if (isTeam(notice)) {
+    const nameOf = (partner: string) => work.get("partners", partner)?.name ?? partner;
+    const content = teamMail(programName, spreadsheet.getUrl(), notice.news, nameOf, words);
+    return { to: noticesToTeam ?? "", replyTo: null, ...content };
+  }
+  const { key, name, email } = notice.to;
+  const content = partnerMail(mailHead(work, env, key), name, notice.news, words);
+  return { to: email ?? "", replyTo, ...content };
+}
+
+const isTeam = (notice: PartnerNotice | TeamNotice): notice is TeamNotice => notice.to === "team";
+
+/** Sends a mail; throws what Google refuses. */
+export function sendMail({ to, subject, text, html, replyTo }: NoticeMail): void {
+  MailApp.sendEmail({ to, subject, body: text, htmlBody: html, ...(replyTo ? { replyTo } : {}) });
+}

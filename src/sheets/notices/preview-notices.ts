@@ -1,0 +1,66 @@
+import type { NoticePreview } from "../../engine/contract/contract";
+import { DomainError } from "../../engine/kernel/problem";
+import type { NoticeReader } from "../../engine/kernel/vocabulary";
+import { begin, type Work } from "../../engine/program/work";
+import {
+  type PartnerNotice,
+  partnerNotices,
+  teamNotice,
+} from "../../engine/reports/notices/due-notices";
+import { tableNames } from "../../engine/tables";
+import { accountEmail, environment } from "../environment";
+import { missedAfter } from "../schedule";
+import type { Book } from "../workbook/book";
+import { loadTables, readProgram } from "../workbook/load";
+import { mailOf, type NoticeMail, sendMail } from "./notice-mail";
+import { planNotices, startMark } from "./plan-notices";
+import { readMark, readToldRows, TEAM } from "./told-tab";
+
+type To = { readonly to: NoticeReader };
+/** So many rewards an example tells of, the latest. */
+const MOST_IN_EXAMPLE = 3;
+
+/** The first mail that the next run would send to partners or to the team, or an example of one; nothing is sent. */
+export function previewNotices(book: Book, { to }: To, startedAt: number): NoticePreview {
+  const { mail, due } = shownMail(book, to, startedAt);
+  return {
+    due,
+    mail: mail && { to: mail.to, subject: mail.subject, text: mail.text },
+  };
+}
+
+/** Mails what the preview shows to the person who asks, and to nobody else. Throws NOTHING_TO_SHOW. */
+export function testNotice(book: Book, { to }: To, startedAt: number): { readonly to: string } {
+  const { mail } = shownMail(book, to, startedAt);
+  if (!mail) throw new DomainError("NOTHING_TO_SHOW");
+  const own = accountEmail();
+  sendMail({ ...mail, to: own, subject: `Test: ${mail.subject}`, replyTo: null });
+  return { to: own };
+}
+
+function shownMail(
+  book: Book,
+  to: To["to"],
+  startedAt: number,
+): { readonly mail: NoticeMail | null; readonly due: number } {
+  const work = begin(readProgram(book, loadTables(book, tableNames, { onlyReads: true })));
+  const env = environment(book, startedAt);
+  const facts = { today: env.today, missed: missedAfter(book, startedAt) };
+  const rows = readToldRows(book);
+  const plan = planNotices(work, rows, readMark() ?? startMark(rows, env.today), facts);
+  const isAsked = (id: string) => (id === TEAM) === (to === "team");
+  const due = plan.wanted.filter(({ id, mail }) => mail && isAsked(id));
+  const notice =
+    (due[0] && plan.notices.get(due[0].id)) ??
+    (to === "team" ? teamNotice(work, null, facts) : exampleOf(work));
+  const isShown = notice !== undefined && notice.news.length > 0;
+  return { mail: isShown ? mailOf(book, work, env, notice) : null, due: due.length };
+}
+
+/** As if the partner of the latest reward had heard nothing of the latest ones. */
+function exampleOf(work: Work): PartnerNotice | undefined {
+  const [latest] = [...work.all("rewards")].sort((a, b) => (a.earnedOn > b.earnedOn ? -1 : 1));
+  const all = partnerNotices(work, () => null);
+  const notice = all.find(({ to }) => to.key === latest?.partner) ?? all[0];
+  return notice && { ...notice, news: notice.news.slice(-MOST_IN_EXAMPLE) };
+}
