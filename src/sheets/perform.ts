@@ -16,7 +16,7 @@ import { checkCopy } from "./copy";
 import { environment, leftOnce } from "./environment";
 import { fillLeft, keepLeft, touchesLeft } from "./left-store";
 import { underLock } from "./lock";
-import { mailNotices } from "./notices/mail-notices";
+import { mailNotices } from "./mail-notices";
 import { writePartnerPages } from "./page/write-partner-pages";
 import { reportProblems } from "./report-problems";
 import { refuseNewer, upgradeTabs } from "./setup/upgrade-tabs";

@@ -11,8 +11,8 @@ import {
 } from "../../engine/reports/notices/due-notices";
 import { readTold, writeTold } from "../../engine/reports/notices/told";
 import { tellsPartners } from "../../engine/run/told-since";
-import { idOf, TEAM, type ToldRows } from "./told-tab";
-import { isBehind, isUnreached, type Mark, toldIn, type Wanted } from "./turns";
+import { idOf, type ToldRows } from "./told-tab";
+import { isBehind, isUnreached, type Mark, TEAM, toldIn, type Wanted } from "./turns";
 
 /** What should be told now: what each recipient should know after it, and the notices by recipient. */
 export interface Plan {

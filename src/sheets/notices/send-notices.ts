@@ -1,17 +1,16 @@
+import type { Day } from "../../engine/kernel/day";
 import type { Env } from "../../engine/kernel/env";
 import type { Problem } from "../../engine/kernel/problem";
 import type { Work } from "../../engine/program/work";
 import { tellsPartners } from "../../engine/run/told-since";
 import { statementsToCome } from "../../engine/usecases/statements/send-statements";
-import { readInstallation } from "../installation";
-import { missedAfter } from "../schedule";
 import type { Book } from "../workbook/book";
 import { isRefusal } from "../workbook/refusal";
 import { rightsRefused } from "../workbook/rights";
 import { mailOf, sendMail } from "./notice-mail";
 import { type Plan, planNotices, startMark } from "./plan-notices";
-import { readMark, readToldRows, TEAM, type ToldRows, writeMark, writeToldRows } from "./told-tab";
-import { type Mark, nextTurn, type Turn } from "./turns";
+import { readMark, readToldRows, type ToldRows, writeMark, writeToldRows } from "./told-tab";
+import { type Mark, nextTurn, placeOf, TEAM, type Turn } from "./turns";
 
 /** So many mails one run sends, by the clock and while a person waits; each takes about a second. */
 const MOST = { clock: 200, person: 20 };
@@ -26,6 +25,10 @@ export interface Sending {
   readonly env: Env;
   readonly startedAt: number;
   readonly isClock: boolean;
+  /** Whether nobody hears of anything here. */
+  readonly isSilent: () => boolean;
+  /** The day after which no clock run came; null where none was missed. */
+  readonly missed: () => Day | null;
   /** Called before a mail is claimed: by then the run's own journal is done with. */
   readonly beforeMails: () => void;
   /** Tells at once of a mail that an earlier execution was killed at. */
@@ -64,8 +67,7 @@ export function sendNotices(sending: Sending): SentNotices {
   };
   if (isOff || work.settings.paused) return course;
   try {
-    // Nobody outside hears of what is tried in a test copy.
-    if (!readInstallation().isTestCopy) send(sending, course);
+    if (!sending.isSilent()) send(sending, course);
   } catch (thrown) {
     if (!isRefusal(thrown)) throw thrown;
     course.problems.push(refusedBy(thrown));
@@ -74,12 +76,14 @@ export function sendNotices(sending: Sending): SentNotices {
 }
 
 function send(sending: Sending, course: Course): void {
-  const { book, work, env, startedAt } = sending;
-  const facts = { today: env.today, missed: missedAfter(book, startedAt) };
+  const { book, work, env } = sending;
+  const facts = { today: env.today, missed: sending.missed() };
   course.rows = readToldRows(book);
   course.mark = readMark() ?? startMark(course.rows, env.today);
   if (course.mark.isOpen) {
-    sending.tellDoubt(doubtOf(course.mark.reached));
+    const { reached } = course.mark;
+    const doubted = [...course.rows.keys()].find((id) => placeOf(id) === reached);
+    sending.tellDoubt(doubtOf(doubted ?? "a partner"));
     keep(course, { ...course.mark, isOpen: false });
   }
   for (let isEnded = true, turns = 0; isEnded && turns < 2; turns++) {
@@ -110,7 +114,7 @@ function takeTurn(sending: Sending, course: Course, plan: Plan, { turn, mails }:
       break;
     }
     const before = { ...course.mark, isOpen: false };
-    keep(course, { turn, reached: id, isOpen: true, on: sending.env.today, ...said });
+    keep(course, { turn, reached: placeOf(id), isOpen: true, on: sending.env.today, ...said });
     const thrown = refusalOfMail(sending, plan, id);
     if (!thrown) {
       course.sent++;

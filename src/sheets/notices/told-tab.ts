@@ -9,8 +9,6 @@ const HEADERS = ["Recipient", "Turn", "Told before", "Told"];
 /** The property with how far mails have gone (REFUSAL-8). */
 const PROPERTY = "tributary notices";
 
-/** The team's name there; it comes before every quoted key. */
-export const TEAM = "!team";
 /** A partner's name there: in quotes, so that nothing is made of it. */
 export const idOf = (partner: Key): string => `"${partner}"`;
 

@@ -1,11 +1,16 @@
 import type { Day } from "../../engine/kernel/day";
+import { fingerprint } from "../../engine/kernel/keys";
+import { sortBy } from "../../engine/kernel/order";
+
+/** The team's name in the tab; it is told before all partners. */
+export const TEAM = "!team";
 
 /**
  * What one recipient was told, as the hidden tab keeps it: before and after the mail of a turn. Which of both counts is said by
  * the mark beside the sheets, so that a run may be killed between any two calls (PARTNER-6c).
  */
 export interface ToldRow {
-  /** The partner's key in quotes, or the team's name, which comes before all of them. */
+  /** The partner's key in quotes, or the team's name. */
   readonly id: string;
   readonly turn: number;
   readonly before: string;
@@ -14,7 +19,7 @@ export interface ToldRow {
 
 /**
  * How far mails have gone, kept in the document's properties, which no older version of the sheets brings back: of the turn all
- * recipients up to `reached` were claimed, in the order of their ids; of those after it none.
+ * recipients up to `reached` were claimed, in the order of their places; of those after it none.
  */
 export interface Mark {
   readonly turn: number;
@@ -29,8 +34,11 @@ export interface Mark {
   readonly since: Day | null;
 }
 
+/** A recipient's place in each turn; it names nobody (PRIVACY-2). */
+export const placeOf = (id: string): string => (id === TEAM ? " " : fingerprint(id));
+
 const wasReached = ({ turn, id }: ToldRow, mark: Mark): boolean =>
-  turn < mark.turn || (turn === mark.turn && id <= mark.reached);
+  turn < mark.turn || (turn === mark.turn && placeOf(id) <= mark.reached);
 
 /** What this recipient was told. */
 export const toldIn = (row: ToldRow, mark: Mark): string =>
@@ -85,7 +93,7 @@ export function nextTurn(
     const row = rows.get(id);
     const before = row ? toldIn(row, mark) : "";
     if (!mail) settle(row, id, after);
-    else if (id > reached) {
+    else if (placeOf(id) > reached) {
       mails.push(id);
       const stands = row?.turn === turn && row.before === before && row.after === after;
       if (!stands) changed.push({ id, turn, before, after });
@@ -94,5 +102,5 @@ export function nextTurn(
   // Who was due and is nobody's concern any more would keep the turn open.
   for (const [id, row] of rows)
     if (!asked.has(id) && isUnreached(row, mark)) settle(undefined, id, row.before);
-  return { turn, rows: changed, mails: mails.sort() };
+  return { turn, rows: changed, mails: sortBy(mails, placeOf) };
 }

@@ -1,12 +1,19 @@
 import type { Driver, HostOptions } from "../../../host";
+import { prepared } from "../../support/prepared";
 import { openProgram } from "../support/program";
 
 const names = ["ann", "bela", "cyd"] as const;
 
 /** Three partners with a customer each and 20 % of each sale; notices are on, and a run has come. */
-export async function withNotices(
+export const withNotices = (
   settings: Readonly<Record<string, unknown>> = { noticesToPartners: "each" },
   options: HostOptions = {},
+): Promise<Driver> =>
+  prepared(JSON.stringify([settings, options, "notices"]), () => open(settings, options));
+
+async function open(
+  settings: Readonly<Record<string, unknown>>,
+  options: HostOptions,
 ): Promise<Driver> {
   const host = await openProgram(
     {

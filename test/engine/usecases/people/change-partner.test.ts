@@ -135,6 +135,7 @@ test("the details are shown as they are, and the payment file then includes the 
     name: "Ada Reyes",
     email: "ada@reyes.example",
     group: "",
+    mails: "all",
     codes: "",
     codesUntil: "",
     ...paid,

@@ -1,13 +1,15 @@
-import type { Env } from "../../engine/kernel/env";
-import type { Problem } from "../../engine/kernel/problem";
-import { plural, say } from "../../engine/kernel/say";
-import type { Program } from "../../engine/program/program";
-import { begin } from "../../engine/program/work";
-import { logActivity, reportProblems } from "../report-problems";
-import type { Book } from "../workbook/book";
-import { clearJournal } from "../workbook/journal-sheet";
-import type { TableSheets } from "../workbook/load";
-import { sendNotices } from "./send-notices";
+import type { Env } from "../engine/kernel/env";
+import type { Problem } from "../engine/kernel/problem";
+import { plural, say } from "../engine/kernel/say";
+import type { Program } from "../engine/program/program";
+import { begin } from "../engine/program/work";
+import { readInstallation } from "./installation";
+import { sendNotices } from "./notices/send-notices";
+import { logActivity, reportProblems } from "./report-problems";
+import { missedAfter } from "./schedule";
+import type { Book } from "./workbook/book";
+import { clearJournal } from "./workbook/journal-sheet";
+import type { TableSheets } from "./workbook/load";
 
 /** A run that has done all else. */
 interface Ran {
@@ -31,6 +33,9 @@ export function mailNotices(
     env,
     startedAt,
     isClock,
+    // Nobody outside hears of what is tried in a test copy.
+    isSilent: () => readInstallation().isTestCopy,
+    missed: () => missedAfter(book, startedAt),
     beforeMails: () => {
       if (hasJournal) clearJournal(book);
     },

@@ -1,20 +1,21 @@
-import type { NoticePreview } from "../../engine/contract/contract";
-import { DomainError } from "../../engine/kernel/problem";
-import type { NoticeReader } from "../../engine/kernel/vocabulary";
-import { begin, type Work } from "../../engine/program/work";
+import type { NoticePreview } from "../engine/contract/contract";
+import { DomainError } from "../engine/kernel/problem";
+import type { NoticeReader } from "../engine/kernel/vocabulary";
+import { begin, type Work } from "../engine/program/work";
 import {
   type PartnerNotice,
   partnerNotices,
   teamNotice,
-} from "../../engine/reports/notices/due-notices";
-import { tableNames } from "../../engine/tables";
-import { accountEmail, environment } from "../environment";
-import { missedAfter } from "../schedule";
-import type { Book } from "../workbook/book";
-import { loadTables, readProgram } from "../workbook/load";
-import { mailOf, type NoticeMail, sendMail } from "./notice-mail";
-import { planNotices, startMark } from "./plan-notices";
-import { readMark, readToldRows, TEAM } from "./told-tab";
+} from "../engine/reports/notices/due-notices";
+import { tableNames } from "../engine/tables";
+import { accountEmail, environment } from "./environment";
+import { mailOf, type NoticeMail, sendMail } from "./notices/notice-mail";
+import { planNotices, startMark } from "./notices/plan-notices";
+import { readMark, readToldRows } from "./notices/told-tab";
+import { TEAM } from "./notices/turns";
+import { missedAfter } from "./schedule";
+import type { Book } from "./workbook/book";
+import { loadTables, readProgram } from "./workbook/load";
 
 type To = { readonly to: NoticeReader };
 /** So many rewards an example tells of, the latest. */
