@@ -147,6 +147,7 @@ export const worstInputs: { readonly [C in Call]: (facts: Facts) => Input<C> } =
   "preview-partner": () => ({ name: "New", joinedOn: today, formId }),
   "preview-refund": ({ sale }) => ({ refundOf: sale, amount: "5", date: today, formId }),
   "preview-sale": ({ customer }) => ({ customer, amount: "70", date: today, formId }),
+  "preview-notices": () => ({ to: "partners" }),
   "preview-statement-mail": ({ partner }) => ({ partner, month: "2026-11" }),
   "preview-undo-import": () => ({ formId }),
   "read-tab": () => ({ tab: standing.tab }),
@@ -191,6 +192,7 @@ export const worstInputs: { readonly [C in Call]: (facts: Facts) => Input<C> } =
   "skip-occurrence": ({ drip, nextPart }) => ({ drip, occurrence: nextPart }),
   "take-back-status": () => ({ moves: "" }),
   "take-answer": ({ partner }) => ({ answer: "", shown: "", partner }),
+  "test-notice": () => ({ to: "partners" }),
   "trust-drip": ({ drip }) => ({ drip }),
   "try-trigger": ({ sale }) => ({ draft, event: sale }),
   "unarchive-record": ({ partner }) => ({
