@@ -19,4 +19,4 @@ test("any changing call refused once or for ever, or any column, row or tab: the
   expect(tried * share).toBeGreaterThan(750);
   expect(refusals.places).toBeGreaterThan(20);
   expect(refusals["Range.setValues"]).toBeGreaterThan(0);
-}, 600_000);
+}, 10_800_000);

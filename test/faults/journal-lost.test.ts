@@ -16,4 +16,4 @@ test("the journal's tab deleted at any call of a run, killed there or not, and r
 
   expect(wrong).toEqual([]);
   expect(tried * share).toBeGreaterThan(150);
-}, 600_000);
+}, 10_800_000);

@@ -26,4 +26,4 @@ test("a run killed at any service call, with none or all of its writes done, and
   expect(isSameReversed).toBe(true);
   expect(points).toBeGreaterThan(50);
   expect(kills * share).toBeGreaterThan(700);
-});
+}, 10_800_000);

@@ -188,6 +188,8 @@ async function settle(life: Life): Promise<readonly string[]> {
   await putKeysBack(life);
   for (const putRight of life.wrong.values()) putRight();
   life.wrong.clear();
+  // A journal that could not be finished twice is set aside, until somebody says so (REFUSAL-1d).
+  await ask(life, "settle-refused", { choice: "try again" });
   await ask(life, "run", { kind: "by hand" });
   const ailments = await heal(life);
   const broken = [...life.outrages.splice(0), ...(await audit(life)), ...ailments];

@@ -10,7 +10,7 @@ export interface DateCell {
 export type Cell = string | number | boolean | DateCell;
 
 const ERRORS =
-  /^(?:#(?:N\/A|N\/D|N\/B|NV|REF!|RIF!|BEZUG!|VALUE!|VALOR!|VALORE!|VALEUR!|WERT!|WAARDE!|DIV\/0!|NAME\?|NOM\?|NOME\?|NAAM\?|NUM!|NOMBRE!|ZAHL!|GETAL!|NULL!|NUL!|ERROR!|FEHLER!|ERREUR!|SPILL!|CALC!|DATE!|BUSY!|[¡¿].*[!?])|loading(?:\.\.\.|…))$/i;
+  /^(?:#(?:N\/A|N\/D|N\/B|NV|REF!|RIF!|BEZUG!|VALUE!|VALOR!|VALORE!|VALEUR!|WERT!|WAARDE!|DIV\/0!|NAME\?|NOM\?|NOME\?|NAAM\?|NUM!|NOMBRE!|ZAHL!|GETAL!|NULL!|NUL!|ERROR!|FEHLER!|ERREUR!|SPILL!|CALC!|DATE!|BUSY!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|EXTERNAL!|PYTHON!|GETTING_DATA|[¡¿].*[!?])|loading(?:\.\.\.|…))$/i;
 /** Whether a cell shows an error value of its formula, or that it is still calculated: it is unknown (CELL-2). */
 export const isErrorCell = (cell: Cell | undefined): boolean =>
   typeof cell === "string" && cell.length < 40 && ERRORS.test(cell.trim());
