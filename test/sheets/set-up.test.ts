@@ -100,3 +100,64 @@ test("columns that a team moved or added are found by header", async () => {
   expect(result).toMatchObject({ ok: true });
   expect(String(host.rows("Partners")[0]?.Key)).toMatch(/^ptn_/);
 });
+
+describe("how tabs look", () => {
+  const rulesOf = (host: Awaited<ReturnType<typeof openHost>>, tab: string) =>
+    findSheet(host.state.workbook, tab)?.conditionalFormats ?? [];
+  const words = (host: Awaited<ReturnType<typeof openHost>>, tab: string) =>
+    rulesOf(host, tab).flatMap(({ data }) => data.values as readonly string[]);
+
+  test("each word of a status is colored over all rows, once however often set-up runs (SHEET-38)", async () => {
+    const host = await openHost({ now: "2026-03-10" });
+    await host.atSheet("setUp");
+    await host.atSheet("setUp");
+
+    expect(words(host, "Rewards")).toEqual(["pending", "approved", "held", "declined", "paid"]);
+    expect(words(host, "Triggers")).toEqual(["draft", "active", "paused"]);
+    const [rule] = rulesOf(host, "Invoices");
+    expect(rule?.rects).toMatchObject([{ row: 2, rows: 999, columns: 1 }]);
+  });
+
+  test("the team's own rules stay and come first; ours that are gone or too short are made again (SHEET-38)", async () => {
+    const host = await openHost({ now: "2026-03-10" });
+    await host.atSheet("setUp");
+    const sheet = findSheet(host.state.workbook, "Rewards");
+    const [ours] = sheet?.conditionalFormats ?? [];
+    if (!sheet || !ours) throw new Error("There is no rule.");
+    const own = { rects: ours.rects, data: { ...ours.data, background: "#00ff00" } };
+    host.act(() => {
+      sheet.conditionalFormats = [
+        { ...ours, rects: [{ ...ours.rects[0], rows: 3 } as never] },
+        own,
+      ];
+    });
+    await host.atSheet("setUp");
+
+    expect(sheet.conditionalFormats[0]).toEqual(own);
+    expect(words(host, "Rewards").slice(1)).toEqual([
+      "pending",
+      "approved",
+      "held",
+      "declined",
+      "paid",
+    ]);
+    expect(sheet.conditionalFormats.at(1)?.rects).toMatchObject([{ rows: 999 }]);
+  });
+
+  test("keys are frozen, packed columns are hidden, and stay shown where a person shows them (SHEET-39)", async () => {
+    const host = await openHost({ now: "2026-03-10" });
+    await host.atSheet("setUp");
+    const sheet = findSheet(host.state.workbook, "Rewards");
+    const columns = Object.values(tableOf("rewards").columns);
+    const hidden = () =>
+      columns.filter((_, at) => sheet?.columns[at]?.hidden).map(({ field }) => field.kind);
+    expect(sheet?.frozenColumns).toBe(1);
+    expect(new Set(hidden())).toEqual(new Set(["packed"]));
+
+    host.act(() => {
+      for (const column of sheet?.columns ?? []) column.hidden = false;
+    });
+    await host.atSheet("setUp");
+    expect(hidden()).toEqual([]);
+  });
+});

@@ -3,6 +3,7 @@ import type { RowLook } from "../../workbook/base/row-look";
 import { recalculate } from "../../workbook/formulas/recalculate";
 import type { WireLook, WireRow, WireRows } from "../wire";
 import { editText } from "./edit-text";
+import { paintedCells } from "./painted-cells";
 import { wireLook } from "./wire-look";
 
 /** No answer has more rows than this. */
@@ -11,19 +12,27 @@ export const mostRows = 5_000;
 /** Rows of a sheet from a 0-based place on, as texts; rows past the last one used are left out. */
 export function rowWindow(book: Workbook, sheet: Sheet, from: number, count: number): WireRows {
   recalculate(book);
-  const looks = new Map<RowLook, number>();
+  const looks = new Map<RowLook, Map<string, number>>();
   const wireLooks: WireLook[] = [];
-  const lookIndex = (look: RowLook): number => {
-    const known = looks.get(look);
+  /** Rows that look alike and are painted alike share one. */
+  const lookIndex = (row: Row, at: number): number => {
+    const painted = paintedCells(sheet, row, at);
+    const paint = painted.size === 0 ? "" : JSON.stringify([...painted]);
+    const alike = looks.get(row.look) ?? new Map<string, number>();
+    looks.set(row.look, alike);
+    const known = alike.get(paint);
     if (known !== undefined) return known;
-    looks.set(look, wireLooks.length);
-    return wireLooks.push(wireLook(book, sheet, look)) - 1;
+    alike.set(paint, wireLooks.length);
+    const look = wireLook(book, sheet, row.look);
+    const styles = [...look.styles];
+    for (const [column, style] of painted) styles[column] = { ...styles[column], ...style };
+    return wireLooks.push({ ...look, styles: Array.from(styles, (style) => style ?? null) }) - 1;
   };
   const until = Math.min(sheet.rows.length, from + Math.min(count, mostRows));
   const rows: (WireRow | null)[] = [];
   for (let r = from; r < until; r += 1) {
     const row = sheet.rows[r] ?? null;
-    rows.push(row === null ? null : wireRow(book, row, lookIndex(row.look)));
+    rows.push(row === null ? null : wireRow(book, row, lookIndex(row, r + 1)));
   }
   return { version: book.version, looks: wireLooks, rows };
 }

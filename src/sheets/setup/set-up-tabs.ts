@@ -25,6 +25,7 @@ import {
   slidHeaders,
 } from "../workbook/settle-columns";
 import { formatColumns } from "./format-columns";
+import { colorStatuses } from "./status-colors";
 
 export interface TabsOutput {
   /** Tabs that were created. */
@@ -132,8 +133,14 @@ function addMissingColumns(
     ({ header, optional }) => !present.has(headerName(header)) && (isNew || !optional),
   );
   if (missing.length > 0) addColumns(sheet, before.length + 1, missing);
-  if (isNew) unlessRefused(() => sheet.setFrozenRows(1));
+  if (isNew) {
+    unlessRefused(() => {
+      sheet.setFrozenRows(1);
+      sheet.setFrozenColumns(1);
+    });
+  }
   const headers = [...before, ...missing.map(({ header }) => header)];
+  unlessRefused(() => colorStatuses(table, sheet, headers));
   const layout = layoutOf(lookUpColumns(table, headers));
   if (layout !== layouts[table.name]) {
     markColumns(table, sheet, readMarks(table, sheet, headers).unmarked);
