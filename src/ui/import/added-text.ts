@@ -11,6 +11,7 @@ const addedKinds = [
   ["sales", "sale"],
   ["refunds", "refund"],
   ["rewards", "reward"],
+  ["drips", "drip"],
   ["customers", "customer"],
   ["partners", "partner"],
 ] as const;

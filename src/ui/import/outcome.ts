@@ -15,6 +15,8 @@ export interface Outcome {
   readonly partners: number;
   /** Rewards that another tool still owes. */
   readonly rewards: number;
+  /** … and on a coming day. */
+  readonly drips: number;
   /** So many rows would be added. */
   readonly rows: number;
   readonly known: number;
@@ -55,6 +57,7 @@ export function outcomeOfParts(file: FileRead, reports: readonly PartReport[]): 
   const customers = new Set(all((each) => each.customers)).size;
   const partners = new Set(all((each) => each.partners)).size;
   const rewards = new Set(all((each) => each.rewards)).size;
+  const drips = new Set(all((each) => each.drips)).size;
   const isMove = file.lines.some(({ kind }) => kind === "move");
   return {
     sales,
@@ -62,7 +65,8 @@ export function outcomeOfParts(file: FileRead, reports: readonly PartReport[]): 
     customers,
     partners,
     rewards,
-    rows: isMove ? customers + partners + rewards : sales + refunds,
+    drips,
+    rows: isMove ? customers + partners + rewards + drips : sales + refunds,
     known: sum(({ known }) => known),
     changed: all(({ changed }) => changed),
     bad: kept.map(({ line, reasons }) => ({ line, reasons })).sort((a, b) => a.line - b.line),

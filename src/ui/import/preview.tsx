@@ -44,6 +44,8 @@ export function Preview(props: {
             {text.count(outcome.rewards, "reward")} still owed.
             {outcome.rewards > 0 &&
               " Each becomes a reward by hand, to review and to pay with the invoice of its month."}
+            {outcome.drips > 0 &&
+              ` ${text.count(outcome.drips, "payment")} still to come: each becomes a drip of one occurrence on its day.`}
           </Line>
         )}
         {props.lines === "sales" && (

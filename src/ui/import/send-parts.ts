@@ -4,7 +4,7 @@ import type { WirePart } from "../../engine/intake/import/wire-row";
 import { call } from "../state/call";
 
 /** What a part comes to; of partners, customers and open rewards some counts are always none. */
-export type PartReport = Output<"check-import"> & { readonly rewards: readonly string[] };
+export type PartReport = Output<"check-import"> & Pick<Output<"check-move">, "rewards" | "drips">;
 export type SentPart = { readonly reports: readonly PartReport[]; readonly error?: ReplyError };
 type Reply =
   | { readonly ok: true; readonly output: Partial<PartReport> }
@@ -16,6 +16,7 @@ const nothing: PartReport = {
   customers: [],
   partners: [],
   rewards: [],
+  drips: [],
   known: 0,
   changed: [],
   bad: [],

@@ -4,12 +4,13 @@ import { piecesOf } from "../../tables/packed/pieces";
 import { hasUndo, keepUndoText, recordedText, TOO_MUCH } from "../../undo/record-undo";
 import type { ImportPlan } from "./plan-import";
 
-export const madeTables = ["transactions", "customers", "partners", "rewards"] as const;
+export const madeTables = ["transactions", "customers", "partners", "rewards", "drips"] as const;
 /** The keys of what an import made, by tab. */
 export type MadeRows = Readonly<Record<(typeof madeTables)[number], readonly Key[]>>;
 
 export const madeOf = ({ sales, refunds, customers, partners }: ImportPlan): MadeRows => ({
   rewards: [],
+  drips: [],
   transactions: [...sales, ...refunds].map(({ key }) => key),
   customers: customers.map(({ key }) => key),
   partners: partners.map(({ key }) => key),

@@ -11,17 +11,21 @@ export interface MovePlan {
   readonly partners: readonly NewRecord<"partners">[];
   readonly customers: readonly NewRecord<"customers">[];
   readonly rewards: readonly NewReward[];
+  /** Of what is owed on a coming day, each a drip of one part. */
+  readonly drips: readonly NewRecord<"drips">[];
   readonly known: number;
   readonly bad: readonly BadLine[];
 }
-type Tables = "settings" | "partners" | "customers" | "rewards";
+type Tables = "settings" | "partners" | "customers" | "rewards" | "drips";
 
 /** The key of an opening line: the reward that the other tool still owes, by its key there. */
 export const openingKey = (key: string): Key => `open_${key}`;
+const openingDrip = (key: string): Key => `drip_${openingKey(key)}`;
 
 /**
  * Plans what the lines of another tool's file become. Who is there is known by key, e-mail or, a partner, by name; a
- * partner whom a customer names is made with it. A reward still owed becomes a line by hand of its day, once (IMPORT-16).
+ * partner whom a customer names is made with it. A reward still owed becomes a line by hand of its day or, where that is to come, a
+ * drip of one part, once (IMPORT-16).
  */
 export function planMoves(
   work: Work<Tables>,
@@ -32,6 +36,7 @@ export function planMoves(
   const partners = new Map<Key, NewRecord<"partners">>();
   const customers = new Map<Key, NewRecord<"customers">>();
   const rewards = new Map<Key, NewReward>();
+  const drips = new Map<Key, NewRecord<"drips">>();
   const bad: BadLine[] = [];
   let known = 0;
   const partnerNames = createNames(work.all("partners"));
@@ -91,23 +96,26 @@ export function planMoves(
     } else {
       const [owner] = owners;
       const own = openingKey(key);
-      if (work.has("rewards", own)) known++;
+      if (work.has("rewards", own) || work.has("drips", openingDrip(key))) known++;
       else if (owner === undefined)
         bad.push({
           line,
           reasons: [`there is no partner “${partner}”: import the partners first`],
         });
-      else
-        rewards.set(
-          own,
-          openingOf(work, row, own, { owner, customer: onlyOne(customersOf(row.customer)), env }),
-        );
+      else {
+        const customer = onlyOne(customersOf(row.customer));
+        const opening = openingOf(work, row, own, { owner, customer, env });
+        if (opening.earnedOn > env.today && opening.amount > 0)
+          drips.set(own, scheduled(work, opening, openingDrip(key)));
+        else rewards.set(own, opening);
+      }
     }
   }
   return {
     partners: [...partners.values()],
     customers: [...customers.values()],
     rewards: [...rewards.values()],
+    drips: [...drips.values()],
     known,
     bad,
   };
@@ -139,6 +147,27 @@ function openingOf(
     why: { by: "person", what: "opening line", who: env.user, on: env.today },
   };
 }
+
+/** What is owed on a coming day, as a drip of one part that falls due then: it can be stopped, and ends with its customer. */
+const scheduled = (
+  { settings }: Pick<Work, "settings">,
+  opening: NewReward,
+  key: Key,
+): NewRecord<"drips"> => ({
+  key,
+  partner: opening.partner,
+  customer: opening.customer ?? null,
+  description: opening.description,
+  currency: opening.currency,
+  amount: opening.amount,
+  mode: "per occurrence",
+  rounding: settings.rounding,
+  eventDate: opening.earnedOn,
+  occurrences: 1,
+  delayUnit: "days",
+  cycleUnit: "days",
+  why: opening.why,
+});
 
 /** The only one; undefined where there is none, or where several might be meant. */
 const onlyOne = ([only, second]: readonly Key[]): Key | undefined =>

@@ -24,7 +24,7 @@ const outcomeIn =
       )
     )
       return "sale";
-    return /^(paid|void|declin|disapprov|cancel|reject|refund|fraud|duplicat|revers|lead$|click$)/.test(
+    return /^(paid|void|declin|denied|disapprov|cancel|reject|refund|fraud|duplicat|revers|lead$|click$)/.test(
       plain,
     )
       ? "out"

@@ -56,6 +56,12 @@ export function takeBack(work: Work, made: MadeRows): TakenBack {
     if (reward && isFinal([reward])) stay("Rewards", key, "it is on a final invoice");
     else if (reward) remove("rewards", key);
   }
+  for (const key of made.drips) {
+    const drip = work.get("drips", key);
+    const rewards = work.where("rewards", "drip", key);
+    if (drip && isFinal(rewards)) stay("Drips", key, "a reward of it is on a final invoice");
+    else if (drip) clear(rewards, [drip]);
+  }
   for (const key of made.customers) {
     if (!work.get("customers", key)) continue;
     const rewards = work.where("rewards", "customer", key);

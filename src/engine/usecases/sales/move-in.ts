@@ -1,3 +1,5 @@
+import { insertDrip } from "../../drips/frozen-terms";
+import { deriveDrips } from "../../drips/progress";
 import { type Move, moves } from "../../intake/import/move-row";
 import { type MovePlan, planMoves } from "../../intake/import/plan-moves";
 import { openPart, unpackMoves } from "../../intake/import/wire-row";
@@ -7,6 +9,7 @@ import { ANY_LENGTH, input } from "../../kernel/input";
 import { plural, say } from "../../kernel/say";
 import type { Work } from "../../program/work";
 import { grantReward } from "../../rewards/grant";
+import { netOfDripBase } from "../../sales/net-of-refunds";
 import { useCase } from "../shared/use-case";
 import { logPart, MOST_PARTS } from "./log-part";
 
@@ -16,8 +19,8 @@ const moveInputs = {
   rows: input("Rows", longTextField, { longest: ANY_LENGTH, required: true }),
   lines: input("What the lines are", wordField(moves), { required: true }),
 };
-type Tables = "settings" | "partners" | "customers" | "rewards";
-const reads = ["settings", "partners", "customers", "rewards"] as const;
+const reads = ["settings", "partners", "customers", "rewards", "drips"] as const;
+type Tables = (typeof reads)[number];
 const planOf = (work: Work<Tables>, rows: string, lines: Move, env: Env): MovePlan =>
   planMoves(work, lines, unpackMoves(openPart(rows).rows), env);
 
@@ -43,25 +46,28 @@ export const moveIn = useCase({
     formId: input("Import", keyField, { required: true }),
     part: input("Part", integerField(1, MOST_PARTS), { required: true }),
   },
-  reads: [...reads, "activity"],
+  reads: [...reads, "transactions", "activity"],
   decide: (work, { rows, lines, file, formId, part }, env) => {
     const plan = planOf(work, rows, lines, env);
-    const { partners, customers, rewards } = plan;
+    const { partners, customers, rewards, drips } = plan;
     const made = { transactions: [], ...keysOf(plan) };
-    if (partners.length + customers.length + rewards.length === 0) return tellMoves(plan);
+    if ([...partners, ...customers, ...rewards, ...drips].length === 0) return tellMoves(plan);
     for (const partner of partners) work.insert("partners", partner);
     for (const customer of customers) work.insert("customers", customer);
     for (const reward of rewards) grantReward(work, reward);
-    const to = say`${plural(customers.length, "customer")}, ${plural(partners.length, "partner")}, ${plural(rewards.length, "reward")}`;
+    for (const drip of drips) insertDrip(work, drip);
+    if (drips.length > 0) deriveDrips(work, (drip) => netOfDripBase(work, drip));
+    const to = say`${plural(customers.length, "customer")}, ${plural(partners.length, "partner")}, ${plural(rewards.length, "reward")}, ${plural(drips.length, "drip")}`;
     logPart(work, env, { formId, part, file, made, to });
     return tellMoves(plan);
   },
 });
 
-const keysOf = ({ partners, customers, rewards }: MovePlan) => ({
+const keysOf = ({ partners, customers, rewards, drips }: MovePlan) => ({
   partners: partners.map(({ key }) => key),
   customers: customers.map(({ key }) => key),
   rewards: rewards.map(({ key }) => key),
+  drips: drips.map(({ key }) => key),
 });
 
 const tellMoves = (plan: MovePlan) => ({

@@ -55,6 +55,7 @@ function takeImportBack(work: Work, formId: Key) {
     customers: all("customers"),
     partners: all("partners"),
     rewards: all("rewards"),
+    drips: all("drips"),
   };
   const { removed, stays } = takeBack(work, made);
   const more = Math.max(0, stays.length - MOST_TOLD);

@@ -105,7 +105,7 @@ export const partnerStackRewards: Preset = {
       paid: "out",
     },
   },
-  sources: `Sure of id, partnership_key, customer_key, amount, created_at, description: ${schema}. reward_status and its words: ${importer}. A scheduled one is owed, too.`,
+  sources: `Sure of id, partnership_key, customer_key, amount, created_at, description: ${schema}. reward_status and its words: ${importer}. A scheduled one is owed on its day.`,
 };
 export const rewardsSample: Sample = {
   file: [

@@ -4,7 +4,11 @@ import { partsOfMoves } from "../../../../src/engine/intake/import/parts-of";
 import { readFile } from "../../../../src/engine/intake/import/read-file";
 import { moveReaders } from "../../../../src/engine/intake/import/read-moves";
 import type { Currency } from "../../../../src/engine/kernel/money";
+import { apply } from "../../../../src/engine/program/changeset";
 import type { Program } from "../../../../src/engine/program/program";
+import { begin } from "../../../../src/engine/program/work";
+import { checkHealth } from "../../../../src/engine/usecases/program/check-health";
+import { forecast } from "../../../../src/engine/usecases/program/forecast";
 import { run } from "../../../../src/engine/usecases/program/run";
 import { checkMove, moveIn } from "../../../../src/engine/usecases/sales/move-in";
 import { undoImport } from "../../../../src/engine/usecases/sales/undo-import";
@@ -177,6 +181,93 @@ test("a run leaves what is owed as it is, and the next invoice takes it; an undo
   const own = { ...env, newId: (prefix: string) => `${prefix}_undo` };
   const undone = carryOut(after, undoImport, { formId: "open rewards" }, own).program;
   expect(recordsOf(undone, "rewards")).toEqual([]);
+});
+
+describe("what another tool pays on a coming day", () => {
+  const lines = [
+    files["open rewards"][0],
+    "s1,ada,u9,2026-03-05,24.00,USD,scheduled",
+    "s2,ada,,2026-02-01,3.00,USD,scheduled",
+    "s3,ada,,2026-03-06,-5.00,USD,scheduled",
+  ];
+  const moves = () => {
+    const moved = read("open rewards", lines).lines;
+    return moved.flatMap((each) => (each.kind === "move" ? [each.row] : []));
+  };
+  const rows = () => JSON.stringify(partsOfMoves(moves())[0]);
+  const withBuyer = carryOut(
+    given,
+    moveIn,
+    {
+      rows: JSON.stringify({ rows: [{ key: "u9", name: "Nine", partner: "ada", line: 2 }] }),
+      lines: "customers",
+      file: "c.csv",
+      formId: "c",
+      part: 1,
+    },
+    env,
+  ).program;
+  const moved = send(withBuyer, "open rewards", rows());
+  const on = (program: Program, date: string) =>
+    carryOut(program, run, { kind: "daily" }, envOn(date)).program;
+  const rewardsOf = (program: Program) =>
+    recordsOf(program, "rewards").map(({ key, amount, earnedOn }) => [key, amount, earnedOn]);
+
+  test("is a drip of one occurrence, which its day makes a reward; what is due by today is a reward", () => {
+    expect(moved.output).toMatchObject({
+      rewards: ["open_s2", "open_s3"],
+      drips: ["drip_open_s1"],
+    });
+    expect(recordsOf(moved.program, "drips")).toMatchObject([
+      {
+        key: "drip_open_s1",
+        partner: "ada",
+        customer: "u9",
+        toCome: 2400,
+        nextDate: "2026-03-05",
+        status: "Created",
+      },
+    ]);
+    expect(rewardsOf(on(moved.program, "2026-03-04"))).toHaveLength(2);
+    const after = on(moved.program, "2026-03-05");
+    expect(rewardsOf(after)).toContainEqual(["drip_open_s1#1", 2400, "2026-03-05"]);
+    expect(recordsOf(after, "drips")).toMatchObject([{ issued: 1, toCome: 0 }]);
+    expect(rewardsOf(on(after, "2026-04-05"))).toHaveLength(3);
+  });
+
+  test("is known in the next file, whatever its day is by then", () => {
+    const late = on(moved.program, "2026-03-20");
+    const again = carryOut(
+      late,
+      moveIn,
+      { rows: rows(), lines: "open rewards", file: "again.csv", formId: "again", part: 1 },
+      envOn("2026-03-20"),
+    );
+    expect(again.output).toMatchObject({ known: 3, rewards: [], drips: [] });
+  });
+
+  test("ends with its customer, and is taken back with its import", () => {
+    const archived = programWith(moved.program, { status: "archived", archivedOn: "2026-03-01" });
+    expect(rewardsOf(on(archived, "2026-03-20"))).toHaveLength(2);
+
+    const after = on(moved.program, "2026-03-20");
+    const own = { ...env, newId: (prefix: string) => `${prefix}_undo` };
+    const undone = carryOut(after, undoImport, { formId: "open rewards" }, own);
+    expect(undone.output).toMatchObject({ removed: { rewards: 3, drips: 1 }, stays: [] });
+    expect(recordsOf(undone.program, "drips")).toEqual([]);
+  });
+
+  test("is in the forecast, and nothing of it needs a look", () => {
+    const health = carryOut(moved.program, checkHealth, {}, env).output;
+    expect(JSON.stringify(health)).not.toContain("drip_open_s1");
+    const { output } = carryOut(moved.program, forecast, { currency: null }, env);
+    expect(output).toMatchObject({ forecasts: [{ currency: "USD", total: "22.00" }] });
+  });
+  function programWith(program: Program, patch: object): Program {
+    const work = begin(program);
+    work.update("customers", "u9", patch);
+    return apply(program, work.changes());
+  }
 });
 
 law(
