@@ -54,9 +54,10 @@ export function FormFieldRow<C extends FormCall>(props: {
   /** Leaves out "(optional)", where the hint already says so. */
   readonly hidesOptional?: boolean;
   readonly error?: Sentence | undefined;
+  readonly choices?: readonly string[] | undefined;
   readonly below?: ComponentChildren;
 }) {
-  const { form, id, label, hint, below } = props;
+  const { form, id, label, hint, choices, below } = props;
   const definition = form.field(id);
   const field = { ...definition, required: definition.required || props.isRequired === true };
   const error = form.errors[id] ?? props.error;
@@ -80,6 +81,7 @@ export function FormFieldRow<C extends FormCall>(props: {
           onValue={(value) => form.set(id, value)}
           describedBy={describedBy}
           isInvalid={error !== undefined}
+          choices={choices}
         />
       )}
     </FieldShell>

@@ -12,6 +12,8 @@ export interface WidgetProps {
   readonly onValue: (value: string | boolean) => void;
   readonly describedBy: string | undefined;
   readonly isInvalid: boolean;
+  /** What may be picked; anything else may be typed. */
+  readonly choices?: readonly string[] | undefined;
 }
 
 const common = ({ id, field, describedBy, isInvalid }: WidgetProps) => ({
@@ -37,7 +39,22 @@ const modes: { readonly [Kind in FieldKind]?: "numeric" | "decimal" | "email" } 
   "e-mail": "email",
 };
 const Line = (props: WidgetProps) => (
-  <input {...common(props)} {...typing(props)} type="text" inputMode={modes[props.field.kind]} />
+  <>
+    <input
+      {...common(props)}
+      {...typing(props)}
+      type="text"
+      inputMode={modes[props.field.kind]}
+      list={props.choices && `${props.id}-choices`}
+    />
+    {props.choices && (
+      <datalist id={`${props.id}-choices`}>
+        {props.choices.map((choice) => (
+          <option key={choice} value={choice} />
+        ))}
+      </datalist>
+    )}
+  </>
 );
 const Code = (props: WidgetProps) => (
   <input {...common(props)} {...typing(props)} type="text" class="capitals" maxLength={3} />

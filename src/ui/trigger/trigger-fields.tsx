@@ -26,7 +26,12 @@ export function TriggerFields({ draft }: { readonly draft: TriggerDraft }) {
   const liveAt = (id: string) =>
     id in form.typed ? problems.find(({ column }) => column === id)?.message : undefined;
   const draw: DrawField = (props) => (
-    <FormFieldRow form={form} error={liveAt(props.id)} {...props} />
+    <FormFieldRow
+      form={form}
+      error={liveAt(props.id)}
+      choices={props.id === "percentOf" ? facts.output?.percentOf : undefined}
+      {...props}
+    />
   );
   const complaints = problems.flatMap(({ rule }) => rule ?? []);
   const refused = form.errors.rules && text.said(form.errors.rules);

@@ -1,4 +1,6 @@
-import { run } from "../../../src/engine/usecases/program/run";
+import type { Program } from "../../../src/engine/program/program";
+import { explainEvent } from "../../../src/engine/usecases/events/explain-event";
+import { judgeAsBlank, run } from "../../../src/engine/usecases/program/run";
 import { undoRun } from "../../../src/engine/usecases/program/undo-run";
 import { carryOut, envOn, recordsOf } from "../../support/program";
 import {
@@ -161,6 +163,18 @@ test("an error value in Code waits where the code decides, and not where it does
   const rows = [sale("s", "2026-02-03", 100, { code: "#N/A" })];
   const waits = play(rows, { customers: acme({ partner: "" }) });
   expect(outcomeOf(waits.program, "s")).toBe("waits: Code is #N/A");
+  const asks = (program: Program, key = "s") => {
+    const { output } = carryOut(program, explainEvent, { event: key }, envOn("2026-02-03"));
+    return (output as { canJudgeAsBlank: boolean }).canJudgeAsBlank;
+  };
+  expect(asks(waits.program)).toBe(true);
+  const blank = carryOut(waits.program, judgeAsBlank, { event: "s" }, envOn("2026-02-03")).program;
+  expect(outcomeOf(blank, "s")).not.toMatch(/waits/);
+  expect(asks(blank)).toBe(false);
+  // Nothing is offered that changes nothing: nobody is called so, or the customer's own Code is the error.
+  expect(asks(play([{ ...rows[0], customer: "nobody" } as never]).program)).toBe(false);
+  const own = play(rows, { customers: acme({ partner: "", code: "#REF!" }) }).program;
+  expect([asks(own), asks(own, "acme")]).toEqual([false, true]);
   expect(paid(play(rows, { customers: acme({ partner: "sam" }) }).program)).toContain(
     "s: 10.00 pending",
   );

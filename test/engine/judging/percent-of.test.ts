@@ -4,6 +4,7 @@ import type { Cell } from "../../../src/engine/kernel/fields";
 import { begin } from "../../../src/engine/program/work";
 import { judgeAsBlank, run } from "../../../src/engine/usecases/program/run";
 import { explainReward } from "../../../src/engine/usecases/rewards/explain-reward";
+import { listFacts } from "../../../src/engine/usecases/triggers/list-facts";
 import { carryOut, envOn, recordsOf } from "../../support/program";
 import { act } from "../usecases/act";
 import { judgeOn, outcomeOf, paid, programWith, retyped, sale, trigger, typed } from "./judge-on";
@@ -167,4 +168,19 @@ test("a test sale is judged and shown, makes nothing, brings nobody, and counts 
     ["free", null],
   ]);
   expect(recordsOf(after, "transactions").find(({ key }) => key === "b")?.judged?.number).toBe(1);
+});
+
+test("the columns that a percent may be of are offered: the amount, and own columns that hold no text", () => {
+  const program = programWith({
+    customers: [],
+    transactions: [
+      sale("a", "2026-02-03", 100, { Margin: 12.5, Region: "EU", New: "", Odd: "#N/A" }),
+      sale("b", "2026-02-03", 100, { Margin: "", Region: 7, New: "", Odd: 3 }),
+    ],
+  });
+  const offered = (event: string) =>
+    (carryOut(program, listFacts, { event }, envOn("2026-02-03")).output as { percentOf: string[] })
+      .percentOf;
+  expect(offered("transaction created")).toEqual(["Amount", "Margin", "New", "Odd"]);
+  expect(offered("customer created")).toEqual([]);
 });

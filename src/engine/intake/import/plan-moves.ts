@@ -41,7 +41,7 @@ export function planMoves(
   let known = 0;
   const partnerNames = createNames(work.all("partners"));
   const customerNames = createNames(
-    work.all("customers").map(({ key, email }) => ({ key, email, name: null })),
+    work.all("customers").map(({ key, email, externalId }) => ({ key, email, name: externalId })),
   );
   const partnersOf = (text: string): readonly Key[] =>
     work.has("partners", text) || partners.has(text) ? [text] : partnerNames.of(text);

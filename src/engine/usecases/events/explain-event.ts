@@ -1,6 +1,11 @@
 import { tableOfEvent } from "../../judging/events";
 import { capped } from "../../kernel/capped";
+import type { Key } from "../../kernel/keys";
 import { brief } from "../../kernel/message";
+import type { EventKind } from "../../kernel/vocabulary";
+import type { Program } from "../../program/program";
+import { begin } from "../../program/work";
+import { createFinder } from "../../sales/who";
 import { nameOfEvent, trialsOf } from "../../simulate/trial";
 import { markerOf } from "../../tables/packed/marker";
 import { eventInput, kindOfEvent, outcomeOf, trialReads } from "../shared/asked-event";
@@ -28,10 +33,26 @@ export const explainEvent = useCase({
       judgedOn: (row && markerOf(row)?.day) ?? null,
       outcome: brief(trials.waiting.get(place) ?? outcomeOf(work, kind, key), 2_000),
       /** It waits for a cell with an error value: a person may have it judged as blank (CELL-2a). */
-      canJudgeAsBlank: row !== undefined && !markerOf(row) && trial?.undecided !== undefined,
+      canJudgeAsBlank:
+        row !== undefined &&
+        !markerOf(row) &&
+        (trial?.undecided !== undefined || waitsForCode(work.program, kind, key)),
       /** What each active trigger would make of it today, in their order; `more` are left out. */
       triggers: rows,
       more,
     };
   },
 });
+
+/** Whether an error value in *Code* is all that keeps an event from being somebody's (IMPORT-6c). */
+function waitsForCode(program: Program, kind: EventKind, key: Key): boolean {
+  const work = begin<(typeof trialReads)[number]>(program);
+  const waits = (asBlank: Key | null): boolean => {
+    const find = createFinder(work, asBlank);
+    const sale = kind === "transaction created" ? work.get("transactions", key) : undefined;
+    const customer = kind === "customer created" ? work.get("customers", key) : undefined;
+    const who = sale ? find.ofTransaction(sale) : customer && find.ofCustomer(customer);
+    return who !== undefined && "waits" in who;
+  };
+  return waits(null) && !waits(key);
+}

@@ -1,6 +1,8 @@
+import { type Cell, cellText, isErrorCell } from "../../kernel/cells";
 import { wordField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
 import { eventKinds } from "../../kernel/vocabulary";
+import type { Program } from "../../program/program";
 import { factsFor, factsOf } from "../../rules/facts";
 import { operatorIds, operators } from "../../rules/operators";
 import { useCase } from "../shared/use-case";
@@ -21,9 +23,21 @@ export const listFacts = useCase({
         kind: computed ? "computed" : type === "any" ? "own column" : "column",
       }),
     ),
+    /** What a percent may be of: the amount, and columns of the team's own without texts (TRIG-12a). */
+    percentOf: event === "transaction created" ? ["Amount", ...numberColumns(program)] : [],
     operators: operatorIds.map((id) => {
       const { label, types, wants } = operators[id];
       return { id, label, types, wants };
     }),
   }),
 });
+
+/** So many of the latest rows tell what a column holds. */
+const LOOKED_AT = 200;
+function numberColumns({ tables: { transactions } }: Pick<Program, "tables">): readonly string[] {
+  const { rows = [], ownHeaders = [] } = transactions ?? {};
+  const latest = rows.slice(-LOOKED_AT).map(({ raw }) => raw.extra);
+  const isText = (cell: Cell | undefined) =>
+    cell !== undefined && typeof cell !== "number" && !isErrorCell(cell) && cellText(cell) !== "";
+  return ownHeaders.filter((header) => !latest.some((extra) => isText(extra[header])));
+}

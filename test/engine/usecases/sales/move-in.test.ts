@@ -183,6 +183,24 @@ test("a run leaves what is owed as it is, and the next invoice takes it; an undo
   expect(recordsOf(undone, "rewards")).toEqual([]);
 });
 
+test("who is here by an external id is not made twice, and is the customer of what is owed (IMPORT-5)", () => {
+  const named = programOf({
+    partners: [{ key: "ada", name: "Ada Berg" }],
+    customers: [
+      { key: "c1", name: "One", externalId: "U1", partner: "ada", createdOn: "2025-01-01" },
+    ],
+  });
+  const sent = (kind: Kind, line: string) => {
+    const { lines } = read(kind, [files[kind][0], line]);
+    const moves = lines.flatMap((each) => (each.kind === "move" ? [each.row] : []));
+    return send(named, kind, JSON.stringify(partsOfMoves(moves)[0]));
+  };
+  expect(sent("customers", "u1,,ada,2025-07-01").output).toMatchObject({ known: 1, customers: [] });
+  expect(
+    recordsOf(sent("open rewards", "r1,ada,u1,2026-01-15,24.00,USD,approved").program, "rewards"),
+  ).toMatchObject([{ customer: "c1", partner: "ada" }]);
+});
+
 describe("what another tool pays on a coming day", () => {
   const lines = [
     files["open rewards"][0],
