@@ -1,5 +1,5 @@
 import { insertDrip } from "../../drips/frozen-terms";
-import { deriveDrips } from "../../drips/progress";
+import { deriveDrip } from "../../drips/progress";
 import { type Move, moves } from "../../intake/import/move-row";
 import { type MovePlan, planMoves } from "../../intake/import/plan-moves";
 import { openPart, unpackMoves } from "../../intake/import/wire-row";
@@ -9,7 +9,6 @@ import { ANY_LENGTH, input } from "../../kernel/input";
 import { plural, say } from "../../kernel/say";
 import type { Work } from "../../program/work";
 import { grantReward } from "../../rewards/grant";
-import { netOfDripBase } from "../../sales/net-of-refunds";
 import { useCase } from "../shared/use-case";
 import { logPart, MOST_PARTS } from "./log-part";
 
@@ -46,7 +45,7 @@ export const moveIn = useCase({
     formId: input("Import", keyField, { required: true }),
     part: input("Part", integerField(1, MOST_PARTS), { required: true }),
   },
-  reads: [...reads, "transactions", "activity"],
+  reads: [...reads, "activity"],
   decide: (work, { rows, lines, file, formId, part }, env) => {
     const plan = planOf(work, rows, lines, env);
     const { partners, customers, rewards, drips } = plan;
@@ -55,8 +54,7 @@ export const moveIn = useCase({
     for (const partner of partners) work.insert("partners", partner);
     for (const customer of customers) work.insert("customers", customer);
     for (const reward of rewards) grantReward(work, reward);
-    for (const drip of drips) insertDrip(work, drip);
-    if (drips.length > 0) deriveDrips(work, (drip) => netOfDripBase(work, drip));
+    for (const drip of drips) deriveDrip(work, insertDrip(work, drip), null);
     const to = say`${plural(customers.length, "customer")}, ${plural(partners.length, "partner")}, ${plural(rewards.length, "reward")}, ${plural(drips.length, "drip")}`;
     logPart(work, env, { formId, part, file, made, to });
     return tellMoves(plan);
