@@ -17,8 +17,8 @@ export const madeOf = ({ sales, refunds, customers, partners }: ImportPlan): Mad
 });
 
 /** Keeps in the line what the part made, so that it can be taken back; keys alike in their beginning share it. */
-export function recordMade(work: Work<"activity">, line: Key, made: MadeRows): void {
-  const lists = madeTables.map((table) => shorten(made[table]));
+export function recordMade(work: Work<"activity">, line: Key, made: Partial<MadeRows>): void {
+  const lists = madeTables.map((table) => shorten(made[table] ?? []));
   const pieces = piecesOf(JSON.stringify(lists));
   const record = work.get("activity", line);
   if (record) keepUndoText(work, record, pieces.length > COLUMNS ? [TOO_MUCH] : pieces);

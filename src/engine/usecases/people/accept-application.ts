@@ -56,7 +56,7 @@ export const acceptApplication = useCase({
       to: row.name,
       answers: decidedWithEarlier("accepted", state, env),
     });
-    recordMade(work, line, { partners: [id], customers: [], transactions: [], rewards: [] });
+    recordMade(work, line, { partners: [id] });
     return { key: id, wasThere: false };
   },
 });

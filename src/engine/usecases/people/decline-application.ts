@@ -34,7 +34,7 @@ export const declineApplication = useCase({
       why: reason,
       answers: [decidedNow("declined", state.answer, env.today)],
     });
-    recordMade(work, line, { partners: [], customers: [], transactions: [], rewards: [] });
+    recordMade(work, line, {});
     return { answer: id, wasThere: false };
   },
 });
