@@ -19,6 +19,18 @@ export const pageAddressField: Field<string> = {
   print: (value) => value,
 };
 
+/** The address of a team's own site, in which `{code}` stands for a partner's code. */
+export const codeLinkField: Field<string> = {
+  kind: "text",
+  parse: (cell) => {
+    const text = plainText(cellText(cell));
+    if (/^https:\/\/[^\s/]+\S*\{code\}\S*$/.test(text)) return { ok: true, value: text };
+    const message = `${quoted(cell)} is not a link such as https://shop.example/?code={code}, with {code} in the place of the code.`;
+    return { ok: false, code: "SETTING_INVALID", message };
+  },
+  print: (value) => value,
+};
+
 /** A color such as #1a73e8, in lower case. */
 export const colorField: Field<string> = {
   kind: "text",

@@ -19,6 +19,7 @@ import {
 import type { Currency } from "../kernel/money";
 import type { Problem } from "../kernel/problem";
 import {
+  codeLinkField,
   colorField,
   type Minimums,
   minimumsField,
@@ -109,6 +110,12 @@ export const settingDefinitions = {
     colorField,
     null as string | null,
     "The color of partners' pages and mails, such as #1a73e8.",
+  ),
+  linkWithCode: setting(
+    "link with code",
+    codeLinkField,
+    null as string | null,
+    "The link that partners give away, with {code} in the place of their code, such as https://shop.example/?code={code}. Partners' pages show it.",
   ),
   partnerPageNamesCustomers: setting(
     "partner page names customers",

@@ -1,6 +1,7 @@
 import type { Day } from "../../engine/kernel/day";
 import { escapeHtml } from "../../engine/kernel/escape-html";
 import { brandColor } from "../../engine/kernel/page-look";
+import type { PageCode } from "../../engine/reports/page/page-codes";
 import type {
   PageDripPart,
   PagePayout,
@@ -64,6 +65,11 @@ export function partnerPageHtml({ asOf, page, older }: StoredPage, locale: strin
       "Last statement",
       listOf((page.statements ?? []).map((each) => statementLine(each, words))),
       (page.statements ?? []).length > 0,
+    ),
+    section(
+      "Your codes",
+      `<ul>${(page.codes ?? []).map((each) => codeLine(each, words)).join("")}</ul>`,
+      (page.codes ?? []).length > 0,
     ),
     section(
       "Offers",
@@ -144,3 +150,11 @@ const payoutLine = (
     ],
     status === "returned",
   );
+
+/** A code to give away, with the team's link for it: the only link on the page, and one that is followed by hand. */
+function codeLine({ code, link, until }: PageCode, words: Words): string {
+  const last = until === undefined ? "" : `until ${words.day(until)}`;
+  const shown = link === undefined ? "" : escapeHtml(link);
+  const address = `<a class="soft" href="${shown}" target="_blank" rel="noopener noreferrer">${shown}</a>`;
+  return `<li><b>${escapeHtml(code)}</b><span class="soft">${escapeHtml(last)}</span>${shown && address}</li>`;
+}

@@ -11,6 +11,7 @@ const sales = {
       "E-mail": "ada@partner.example",
       "Payout method": "bank transfer",
       "Account reference": "ACC 77",
+      Codes: "ADA10",
     },
   ],
   Customers: [{ Key: "cus_1", Name: "Harbor", Partner: "ptn_a", "Created on": "2026-03-01" }],
@@ -44,6 +45,7 @@ describe("a partner's page", () => {
     await open.frame.getByText("Deploy the web app once").waitFor();
 
     host.type("Settings", { Key: "partner page address" }, "Value", `${origin}/exec`);
+    host.type("Settings", { Key: "link with code" }, "Value", "https://shop.example/?c={code}");
     await host.rpc("run", { kind: "by hand" });
     await open.at("partner", "ptn_a");
     await open.frame.getByText("Page", { exact: true }).click();
@@ -65,6 +67,9 @@ describe("a partner's page", () => {
     expect(await shown()).toMatch(
       /Owed to you 19.80 USD .*Waiting for approval · payment expected Apr 13, 2026/,
     );
+    const give = phone.getByRole("link", { name: "https://shop.example/?c=ADA10" });
+    expect(await give.getAttribute("href")).toBe("https://shop.example/?c=ADA10");
+    await phone.screenshot({ path: "build/screenshots/partner-page-codes.png", fullPage: true });
     await phone.addScriptTag({ content: axeSource });
     const { violations } = (await phone.evaluate("axe.run()")) as AxeResults;
     expect(violations.map(({ id }) => id)).toEqual([]);

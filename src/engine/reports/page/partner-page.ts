@@ -15,6 +15,7 @@ import { isToTell } from "../statements/statement-below";
 import { type PartToCome, partsToCome } from "../statements/statement-drips";
 import { lastFinalMonth } from "../statements/statement-final";
 import { codeReader } from "../statements/whole-statement";
+import { codesNow, type PageCode } from "./page-codes";
 
 /** What a partner's page says, as facts; amounts in minor units (PARTNER-1). Blank values are left out. */
 export interface PartnerPage {
@@ -29,6 +30,8 @@ export interface PartnerPage {
   /** The last statement that is final, in each currency in which it says something; left out by earlier releases. */
   readonly statements?: readonly PageStatement[];
   readonly offers: readonly string[];
+  /** What the partner may give away; pages of earlier releases have none. */
+  readonly codes?: readonly PageCode[];
   readonly rewards: readonly PageReward[];
   /** Rewards of the year that are left out, since there are many. */
   readonly moreRewards?: number;
@@ -146,6 +149,7 @@ export function partnerPages(work: Work<Tables>): ReadonlyMap<Key, PageInYears> 
         payouts: payoutsOf(work, partner.key),
         statements: currencies.flatMap((currency) => statementsOf(partner.key, currency)),
         offers,
+        codes: codesNow(work, partner),
         rewards: shown.filter(([each]) => each >= year).map(([, reward]) => reward),
       },
       older: years.map((each) => ({
