@@ -10,9 +10,9 @@ import {
 import { tableNames } from "../engine/tables";
 import { accountEmail, environment } from "./environment";
 import { mailOf, type NoticeMail, sendMail } from "./notices/notice-mail";
-import { planNotices, startMark } from "./notices/plan-notices";
+import { planNotices } from "./notices/plan-notices";
 import { readMark, readToldRows } from "./notices/told-tab";
-import { TEAM } from "./notices/turns";
+import { startMark, TEAM } from "./notices/turns";
 import { missedAfter } from "./schedule";
 import type { Book } from "./workbook/book";
 import { loadTables, readProgram } from "./workbook/load";

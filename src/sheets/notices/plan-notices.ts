@@ -18,27 +18,15 @@ import { isBehind, isUnreached, type Mark, TEAM, toldIn, type Wanted } from "./t
 export interface Plan {
   readonly wanted: readonly Wanted[];
   readonly notices: ReadonlyMap<string, PartnerNotice | TeamNotice>;
-  /** The tab is an older version: it is written whole. */
-  readonly isFresh: boolean;
   /** What the next mark says beside how far mails went. */
   readonly week: Day;
   readonly since: Day | null;
 }
 
-/** Where nothing is remembered, as in a new home, all that the tab says was told. */
-export const startMark = (rows: ToldRows, today: Day): Mark => ({
-  turn: [...rows.values()].reduce((most, { turn }) => Math.max(most, turn), 0),
-  reached: "\uffff",
-  isOpen: false,
-  on: today,
-  week: mondayOf(today),
-  since: null,
-});
-
 /** Decides what is told now (PARTNER-6, PARTNER-6d). */
 export function planNotices(work: Work, rows: ToldRows, mark: Mark, facts: NoticeFacts): Plan {
   const { settings } = work;
-  const isFresh = isBehind([...rows.values()], mark);
+  const isOlder = isBehind(rows, mark);
   const wanted: Wanted[] = [];
   const notices = new Map<string, PartnerNotice | TeamNotice>();
   const read = (id: string) => {
@@ -48,15 +36,15 @@ export function planNotices(work: Work, rows: ToldRows, mark: Mark, facts: Notic
   if (settings.noticesToTeam !== null) {
     const told = read(TEAM);
     const notice = teamNotice(work, told ?? null, facts);
-    const mail = !isFresh && told !== undefined && notice.news.length > 0;
+    const mail = !isOlder && told !== undefined && notice.news.length > 0;
     wanted.push({ id: TEAM, after: writeTold(notice.now), mail });
     notices.set(TEAM, notice);
   }
   const monday = mondayOf(facts.today);
-  const rest = { notices, wanted, isFresh };
+  const rest = { notices, wanted };
   if (!tellsPartners(work)) return { ...rest, week: mark.week, since: mark.since };
   const since = (settingRow(work, "toldSince")?.value ?? null) as Day | null;
-  const isNew = isFresh || mark.since !== since;
+  const isNew = isOlder || mark.since !== since;
   const isDue = isNew || settings.noticesToPartners === "each" || monday > mark.week;
   const isLeft = (id: string) => {
     const row = rows.get(id);
@@ -68,7 +56,7 @@ export function planNotices(work: Work, rows: ToldRows, mark: Mark, facts: Notic
     const { now, news, hears } = notice;
     if (!isDue && !isLeft(id)) continue;
     if (isNew) {
-      const told = takenAsTold(work, notice.to.key, now, isFresh ? mark.on : null);
+      const told = takenAsTold(work, notice.to.key, now, isOlder ? mark.on : null);
       wanted.push({ id, after: writeTold(told), mail: false });
     } else if (hears === "waits") {
       const row = rows.get(id);

@@ -8,9 +8,9 @@ import type { Book } from "../workbook/book";
 import { isRefusal } from "../workbook/refusal";
 import { rightsRefused } from "../workbook/rights";
 import { mailOf, sendMail } from "./notice-mail";
-import { type Plan, planNotices, startMark } from "./plan-notices";
+import { type Plan, planNotices } from "./plan-notices";
 import { readMark, readToldRows, type ToldRows, writeMark, writeToldRows } from "./told-tab";
-import { type Mark, nextTurn, placeOf, TEAM, type Turn } from "./turns";
+import { type Mark, nextTurn, placeOf, startMark, TEAM, type Turn, writtenIn } from "./turns";
 
 /** So many mails one run sends, by the clock and while a person waits; each takes about a second. */
 const MOST = { clock: 200, person: 20 };
@@ -88,7 +88,7 @@ function send(sending: Sending, course: Course): void {
   }
   for (let isEnded = true, turns = 0; isEnded && turns < 2; turns++) {
     const plan = planNotices(work, course.rows, course.mark, facts);
-    const turn = nextTurn(course.rows, plan.wanted, course.mark, plan.isFresh);
+    const turn = nextTurn(course.rows, plan.wanted, course.mark);
     if (turn.mails.length > 0) sending.beforeMails();
     course.rows = writeToldRows(book, course.rows, turn.rows);
     isEnded = takeTurn(sending, course, plan, turn) && turn.mails.length > 0;
@@ -114,7 +114,9 @@ function takeTurn(sending: Sending, course: Course, plan: Plan, { turn, mails }:
       break;
     }
     const before = { ...course.mark, isOpen: false };
-    keep(course, { turn, reached: placeOf(id), isOpen: true, on: sending.env.today, ...said });
+    const written = writtenIn(course.rows);
+    const { today: on } = sending.env;
+    keep(course, { turn, reached: placeOf(id), isOpen: true, written, on, ...said });
     const thrown = refusalOfMail(sending, plan, id);
     if (!thrown) {
       course.sent++;

@@ -1,9 +1,11 @@
-import type { Day } from "../../engine/kernel/day";
+import { type Day, mondayOf } from "../../engine/kernel/day";
 import { fingerprint } from "../../engine/kernel/keys";
 import { sortBy } from "../../engine/kernel/order";
 
 /** The team's name in the tab; it is told before all partners. */
 export const TEAM = "!team";
+/** The name of a row that is nobody's: its turn counts how often rows were written. */
+const WRITTEN = "!written";
 
 /**
  * What one recipient was told, as the hidden tab keeps it: before and after the mail of a turn. Which of both counts is said by
@@ -26,6 +28,8 @@ export interface Mark {
   readonly reached: string;
   /** The last claimed one's mail may or may not have gone: no execution has said so yet. */
   readonly isOpen: boolean;
+  /** How often rows had been written when a mail was last claimed. */
+  readonly written: number;
   /** The last day on which any mail was claimed. */
   readonly on: Day;
   /** The Monday of the last week in which partners were told. */
@@ -48,9 +52,26 @@ export const toldIn = (row: ToldRow, mark: Mark): string =>
 export const isUnreached = (row: ToldRow, mark: Mark): boolean =>
   row.before !== row.after && !wasReached(row, mark);
 
-/** Whether the tab is an older version: a turn that was begun is missing in it. */
-export const isBehind = (rows: readonly ToldRow[], mark: Mark): boolean =>
-  rows.reduce((most, { turn }) => Math.max(most, turn), 0) < mark.turn;
+type Rows = ReadonlyMap<string, ToldRow>;
+/** How often rows were written. */
+export const writtenIn = (rows: Rows): number => rows.get(WRITTEN)?.turn ?? 0;
+
+/** Whether the tab is an older version: rows are missing in it of which mails were claimed. */
+export const isBehind = (rows: Rows, mark: Mark): boolean => writtenIn(rows) < mark.written;
+
+/** Where nothing is remembered, as in a new home, all that the tab says was told. */
+export const startMark = (rows: Rows, today: Day): Mark => ({
+  turn: [...rows.values()].reduce(
+    (most, { id, turn }) => Math.max(most, id === WRITTEN ? 0 : turn),
+    0,
+  ),
+  reached: "\uffff",
+  isOpen: false,
+  written: writtenIn(rows),
+  on: today,
+  week: mondayOf(today),
+  since: null,
+});
 
 /** What a recipient should be told: nothing new where `mail` is false. */
 export interface Wanted {
@@ -68,14 +89,8 @@ export interface Turn {
 /**
  * The next turn. One that was begun is ended first: it takes in everybody who comes after those reached, and whoever comes
  * before waits for the turn after it. Rows are written before the first claim of their turn, which makes them count.
- * `isFresh` writes all rows again, so that a tab that was behind is so no more.
  */
-export function nextTurn(
-  rows: ReadonlyMap<string, ToldRow>,
-  wanted: readonly Wanted[],
-  mark: Mark,
-  isFresh = false,
-): Turn {
+export function nextTurn(rows: Rows, wanted: readonly Wanted[], mark: Mark): Turn {
   const isBegun = [...rows.values()].some(
     (row) => row.turn === mark.turn && isUnreached(row, mark),
   );
@@ -85,8 +100,7 @@ export function nextTurn(
   const mails: string[] = [];
   const asked = new Set(wanted.map(({ id }) => id));
   const settle = (row: ToldRow | undefined, id: string, told: string) => {
-    const stands =
-      !isFresh && row && (row.before === row.after || wasReached(row, mark)) && row.after === told;
+    const stands = row && (row.before === row.after || wasReached(row, mark)) && row.after === told;
     if (!stands) changed.push({ id, turn, before: told, after: told });
   };
   for (const { id, after, mail } of wanted) {
@@ -102,5 +116,9 @@ export function nextTurn(
   // Who was due and is nobody's concern any more would keep the turn open.
   for (const [id, row] of rows)
     if (!asked.has(id) && isUnreached(row, mark)) settle(undefined, id, row.before);
+  if (changed.length > 0 || isBehind(rows, mark)) {
+    const written = Math.max(writtenIn(rows), mark.written) + 1;
+    changed.unshift({ id: WRITTEN, turn: written, before: "", after: "" });
+  }
   return { turn, rows: changed, mails: sortBy(mails, placeOf) };
 }
