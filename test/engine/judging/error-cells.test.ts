@@ -45,6 +45,8 @@ test.each([
   "#DATE!",
   "#SPILL!",
   "#BEZUG!",
+  "#BLOCKED!",
+  "#CONNECT!",
   "#¡REF!",
   "Loading...",
   "Loading…",
