@@ -1,4 +1,5 @@
 import { addScheduleOf } from "../support/add-schedule";
+import { firstChange } from "./first-change";
 import { ask, type Life } from "./life";
 
 /**
@@ -21,7 +22,8 @@ export async function copyFile(life: Life): Promise<readonly string[]> {
   await copy.fire("onDaily");
   const broken: string[] = [];
   if (refused.ok) broken.push("a copy ran before anybody said what it is");
-  if (JSON.stringify(copy.workbook.sheets) !== before) broken.push("an undecided copy was changed");
+  const after = JSON.stringify(copy.workbook.sheets);
+  if (after !== before) broken.push(`an undecided copy was changed: ${firstChange(before, after)}`);
   if (dice.chance(0.5)) {
     const original = JSON.stringify(host.workbook.sheets);
     await ask(inCopy, "decide-copy", { as: "test copy" });

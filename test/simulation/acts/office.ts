@@ -1,6 +1,6 @@
 import { monthOf, plusMonths } from "../calendar";
 import { askToLeave } from "../leaving";
-import { ask, type Life, rowsOf, someRow } from "../life";
+import { ask, count, type Life, rowsOf, someRow } from "../life";
 import type { Acts } from "./act";
 
 /** Puts open payouts in a file, asks for that file once more, or only looks what would be in it. */
@@ -19,9 +19,33 @@ function paymentFile(life: Life): unknown {
   });
 }
 
-/** Mails last month's statements, where the program's settings say that partners are mailed. */
-function sendStatements(life: Life): unknown {
-  return ask(life, "send-statements", { month: plusMonths(monthOf(life.today), -1) });
+/** Mails last month's statements; where mailing is turned off, a person may turn it on and go on. */
+async function sendStatements(life: Life): Promise<void> {
+  let reply = await mailOnce(life, false);
+  if (reply === "MAIL_OFF" && life.dice.chance(0.5)) {
+    await ask(life, "change-settings", { mailPartners: "yes" });
+    reply = await mailOnce(life, false);
+  }
+  if (reply === "ALREADY_LEFT" && life.dice.chance(0.3)) await mailOnce(life, true);
+}
+
+/** Whatever is killed or refused meanwhile, nobody gets a statement twice unless a person confirms that (MAIL-2, REFUSAL-8b). */
+async function mailOnce(life: Life, repeat: boolean): Promise<string> {
+  const { host, outrages } = life;
+  const month = plusMonths(monthOf(life.today), -1);
+  const before = host.outbox().length;
+  const idOf = ({ to, subject, body }: ReturnType<typeof host.outbox>[number]) =>
+    [to, subject, body.split("\n")[0]].join(" ");
+  try {
+    const reply = await ask(life, "send-statements", { month, confirmed: true, repeat });
+    return reply.ok ? "done" : reply.error.code;
+  } finally {
+    const known = new Set(host.outbox().slice(0, before).map(idOf));
+    const sent = host.outbox().slice(before).map(idOf);
+    if (sent.length > 0) count(life, "calls that mailed statements");
+    if (!repeat)
+      for (const id of sent) if (known.has(id)) outrages.push(`mailed again unasked: ${id}`);
+  }
 }
 
 function changeSettings(life: Life): unknown {
@@ -70,7 +94,7 @@ const views = [
 /** What else is done in the office: files, mails, settings, and a look at lists. */
 export const officeActs: Acts = [
   [3, paymentFile],
-  [1, sendStatements],
+  [2, sendStatements],
   [1, changeSettings],
   [1, triggerState],
   [2, takeBack],
