@@ -163,3 +163,18 @@ it("the page, with the sheets, the menu and the sidebar", async () => {
   await served.close();
   await host.close();
 }, 120_000);
+
+it("a statement's mail, as a mail program shows it", async () => {
+  const { openHost } = require("../../../build/host.cjs") as typeof Host;
+  const host = await openHost({ file: copied("mail"), now, user: "you@example.com" });
+  const of = { partner: String(host.rows("Partners")[0]?.Key), month: "2026-01" };
+  const { html } = (await ask(host, "preview-statement-mail", of)) as {
+    html: string;
+  };
+  const browser = await launchBrowser();
+  const page = await browser.newPage({ viewport: { width: 600, height: 760 } });
+  await page.setContent(html);
+  await page.screenshot({ path: join(root, "docs/images/statement-mail.png") });
+  await browser.close();
+  await host.close();
+}, 120_000);
