@@ -1,3 +1,4 @@
+import { recalculate } from "../../host/workbook";
 import { addScheduleOf } from "../support/add-schedule";
 import { firstChange } from "./first-change";
 import { ask, type Life } from "./life";
@@ -9,6 +10,8 @@ import { ask, type Life } from "./life";
 export async function copyFile(life: Life): Promise<readonly string[]> {
   const { dice, host } = life;
   const copy = host.copy();
+  // A formula that somebody has just typed is calculated by who reads it first: that changes nothing.
+  recalculate(copy.workbook);
   const before = JSON.stringify(copy.workbook.sheets);
   const inCopy: Life = {
     ...life,
