@@ -23,7 +23,7 @@ import { refuseNewer, upgradeTabs } from "./setup/upgrade-tabs";
 import { tellRefused, tellStopped, throwRefused } from "./tell-refused";
 import type { Book } from "./workbook/book";
 import { commit, verifyTables } from "./workbook/commit";
-import { fillKeys } from "./workbook/fill-keys";
+import { openDeclared, readDeclared } from "./workbook/declared";
 import { type Finished, finishJournal } from "./workbook/finish-journal";
 import {
   clearJournal,
@@ -33,9 +33,7 @@ import {
   markSchema,
   readJournalSheet,
 } from "./workbook/journal-sheet";
-import { loadTables, readProgram } from "./workbook/load";
 import { unlessRefused } from "./workbook/refusal";
-import { settleColumns } from "./workbook/settle-columns";
 import { refreshReportTab, writeReportTab } from "./write-report-tab";
 
 /**
@@ -71,7 +69,7 @@ export function perform(
   { startedAt, beforeLoading: beforehand, choice, isClock }: Options,
 ): Performed {
   if (useCase.edits === "read only") {
-    const program = readProgram(book, loadTables(book, useCase.reads, { onlyReads: true }));
+    const program = readDeclared(book, useCase.reads);
     const env = environment(book, startedAt);
     const input = checkInput(useCase.inputs, given, program, entryReader(book, env));
     const { output } = useCase.decide(program, input, env);
@@ -113,18 +111,17 @@ interface Begun {
 
 function write(book: Book, useCase: AnyUseCase, given: unknown, begun: Begun): Performed {
   const { startedAt, state, finished, isClock } = begun;
-  const tables = loadTables(book, useCase.reads);
-  settleColumns(tables.values());
+  const isRun = useCase.name === "run";
+  // What fills in keys wherever they are blank, and what is set aside, may be about any table.
+  const isWhole = isRun || useCase.name === "set-up" || book.aside.effects.length > 0;
+  const declared = openDeclared(book, useCase.reads, isWhole);
+  const { tables } = declared;
   if (!state.sheet) ensureJournalSheet(book);
-  const filled = fillKeys(book, tables);
-  const start = withAside(filled.program, book.aside);
+  const start = withAside(declared.program, book.aside);
   let program = start;
   const entry = entryReader(book, environment(book, startedAt));
   const input: InputOf<Inputs> = checkInput(useCase.inputs, given, program, entry);
-  const isRun = useCase.name === "run";
-  const isRefused = ({ code }: Problem) => code === "WRITE_REFUSED";
-  const keys = filled.problems.filter(isRefused);
-  const problems = [...finished.problems, ...filled.problems.filter((each) => !isRefused(each))];
+  const problems = [...finished.problems];
   const refused: RefusedWrite[] = [];
   const left = leftOnce();
   let hasJournal = false;
@@ -134,8 +131,11 @@ function write(book: Book, useCase: AnyUseCase, given: unknown, begun: Begun): P
     const env = environment(book, startedAt, isRun ? left : undefined);
     const { output, changes, more, refusal, tab } = useCase.decide(program, input, env);
     const onWritten = (written: Changeset) => {
+      const mayLeave = !isRun && touchesLeft(written);
+      // Nobody asks what the program is after an act.
+      if (!isRun && !more && !mayLeave) return;
       const after = apply(program, written);
-      if (!isRun && touchesLeft(written)) keepLeft(env, program, after);
+      if (mayLeave) keepLeft(env, program, after);
       program = after;
     };
     if (changes.effects.length > 0) {
@@ -153,6 +153,9 @@ function write(book: Book, useCase: AnyUseCase, given: unknown, begun: Begun): P
     longestPart = Math.max(longestPart, now - partStart);
     const used = now - startedAt;
     if (more && used < BUDGET && used + longestPart < LATEST_END) continue;
+    const isRefused = ({ code }: Problem) => code === "WRITE_REFUSED";
+    const keys = declared.problems.filter(isRefused);
+    problems.push(...declared.problems.filter((each) => !isRefused(each)));
     problems.push(...verifyTables(book, tables));
     const mailed =
       isRun && !more

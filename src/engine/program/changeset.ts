@@ -3,7 +3,7 @@ import { groupBy } from "../kernel/group-by";
 import type { Key } from "../kernel/keys";
 import { type TableName, tableOf } from "../tables";
 import { noExtra, type RawRow, sameCell } from "../tables/table";
-import { withCustomers } from "./customer-names";
+import { replaceTables, withCustomers } from "./customer-names";
 import { createProgramTable, type Program, type Row, readRow, type TableData } from "./program";
 
 /** A cell's value expected before, and wanted after. */
@@ -124,14 +124,14 @@ const naming = ["customers", "transactions", "actions"] as const;
 export function apply(program: Program, { effects }: Changeset): Program {
   const ofRows = effects.filter((each) => each.kind !== "email" && each.kind !== "notes");
   const byTable = groupBy(ofRows, ({ table }) => table);
-  const tables: Record<string, TableData | undefined> = { ...program.tables };
+  const changed: Record<string, TableData | undefined> = {};
   for (const [name, list] of byTable) {
-    const data = tables[name] as TableData | undefined;
-    if (data) tables[name] = applyToTable(name, data, list, program);
+    const data = program.tables[name] as TableData | undefined;
+    if (data) changed[name] = applyToTable(name, data, list, program);
   }
+  const tables = replaceTables(program.tables, changed);
   const renames = naming.some((name) => byTable.has(name));
-  const after = tables as Program["tables"];
-  return { ...program, tables: renames ? withCustomers(after) : after };
+  return { ...program, tables: renames ? withCustomers(tables) : tables };
 }
 
 function applyToTable(

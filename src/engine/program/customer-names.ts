@@ -70,6 +70,16 @@ export function customersNamed({ customers }: Tables, text: string): readonly Ke
   return [...new Set(said.flatMap((name) => [...(names.get(name) ?? [])]))];
 }
 
+/** The same tables with others in their place; those that are read when they are asked for are not read for it. */
+export const replaceTables = <T extends object>(tables: T, others: object): T =>
+  Object.defineProperties(
+    {},
+    {
+      ...Object.getOwnPropertyDescriptors(tables),
+      ...Object.getOwnPropertyDescriptors(others),
+    },
+  ) as T;
+
 /**
  * The tables with the customer of each sale and action as a key, whatever its cell calls them (IMPORT-5). Where that is
  * nobody, or several, a row that was judged stays with whom it was judged for; any other one waits (JUDGE-8).
@@ -99,5 +109,5 @@ export function withCustomers<T extends Tables>(tables: T): T {
     const byKey = new Map([...data.byKey, ...changed.map((row) => [row.key, row] as const)]);
     return [[name, { ...data, rows, byKey }] as const];
   });
-  return read.length === 0 ? tables : { ...tables, ...Object.fromEntries(read) };
+  return read.length === 0 ? tables : replaceTables(tables, Object.fromEntries(read));
 }

@@ -27,14 +27,16 @@ export interface FilledProgram {
 /**
  * Fills in blank keys before anything else is done with their rows (SHEET-23): writes them into the blank cells only,
  * reads the table again, and checks by the rows' contents that each key is on its own row. Returns the program as it
- * is then. If settings can't be read, nothing will be done, so nothing is written.
+ * is then. If settings can't be read, nothing will be done, so nothing is written. With `only`, in one table.
  */
-export function fillKeys(book: Book, tables: TableSheets): FilledProgram {
+export function fillKeys(book: Book, tables: TableSheets, only?: TableName): FilledProgram {
   const problems: Problem[] = [];
   for (let round = 0; ; round++) {
-    const program = readProgram(book, tables);
-    const withNewKeys = [...tables].filter(([name]) =>
-      (program.tables[name] as TableData).rows.some(({ keyIsNew }) => keyIsNew),
+    const program = readProgram(book, tables, only);
+    const withNewKeys = [...tables].filter(
+      ([name]) =>
+        (only ?? name) === name &&
+        (program.tables[name] as TableData).rows.some(({ keyIsNew }) => keyIsNew),
     );
     const isRefused = program.settingProblems.length > 0;
     if (withNewKeys.length === 0 || isRefused) return { program, problems };

@@ -16,7 +16,7 @@ import {
   type JournalState,
 } from "./journal-sheet";
 import { loadTables, readProgram } from "./load";
-import { settleColumns } from "./settle-columns";
+import { columnSettler } from "./settle-columns";
 
 /** So often an execution tries to finish a journal; then it is held, for a person to decide (REFUSAL-1). */
 const MOST_ATTEMPTS = 2;
@@ -115,7 +115,7 @@ function carryOut(
     book,
     tableNames.filter((name: TableName) => touched.has(name)),
   );
-  settleColumns(tables.values());
+  columnSettler()(tables.values());
   const program = readProgram(book, tables);
   const fit = fits ? fitting(program, changes, fits) : { changes, problems: [] };
   const before = apply(program, fit.changes);

@@ -26,13 +26,28 @@ export type TableSheets = ReadonlyMap<TableName, TableSheet>;
 export function loadTables(
   book: Book,
   names: readonly TableName[],
-  { onlyReads = false } = {},
+  options: { readonly onlyReads?: boolean } = {},
 ): TableSheets {
-  const wanted = [...new Set<TableName>(["settings", ...names])];
-  const sheets = wanted.map((name) => [name, findSheet(book, tableOf(name))] as const);
-  return new Map(
-    sheets.map(([name, sheet]) => [name, readTableSheet(book, tableOf(name), sheet, onlyReads)]),
+  const load = tableLoader(book, names, options);
+  return new Map([...new Set<TableName>(["settings", ...names])].map((name) => [name, load(name)]));
+}
+
+/**
+ * Finds the tabs of the declared tables and of the settings, and reads a tab when it is asked for. What `onlyReads` does
+ * without columns that an upgrade will add. Throws TABLE_MISSING at once, and HEADER_MISSING as it reads.
+ */
+export function tableLoader(
+  book: Book,
+  names: readonly TableName[],
+  { onlyReads = false } = {},
+): (name: TableName) => TableSheet {
+  const sheets = new Map(
+    [...new Set<TableName>(["settings", ...names])].map((name) => [
+      name,
+      findSheet(book, tableOf(name)),
+    ]),
   );
+  return (name) => readTableSheet(book, tableOf(name), sheets.get(name) as Sheet, onlyReads);
 }
 
 function findSheet(book: Book, table: Table): Sheet {
@@ -117,10 +132,14 @@ function toCells(
   return cells;
 }
 
-/** The program in the tables; also sets each table's index of its rows. */
-export function readProgram(book: Book, tables: TableSheets): Program {
+/**
+ * The program in the tables, of which the settings always are one; also sets the tables' indexes of their rows. With `only`,
+ * of one table beside the settings, the others being read before.
+ */
+export function readProgram(book: Book, tables: TableSheets, only?: TableName): Program {
   const raws: Record<string, RawTable> = {};
   for (const [name, { raws: rows, columns }] of tables) {
+    if (only && name !== only && name !== "settings") continue;
     raws[name] = {
       rows,
       ownHeaders: columns.own.map(([header]) => header),
@@ -129,6 +148,7 @@ export function readProgram(book: Book, tables: TableSheets): Program {
   }
   const program = createProgram(raws, book.decimalMark, book.million, book.zones(""));
   for (const [name, table] of tables) {
+    if (only && name !== only) continue;
     const places = new Map(table.raws.map((raw, index) => [raw, index]));
     const { rows } = program.tables[name] as TableData;
     table.index = new Map(

@@ -26,22 +26,28 @@ export function layoutOf({ byId, width }: Pick<Columns, "byId" | "width">): stri
   return ids.join(" ").trimEnd();
 }
 
+type Settle = (tables: Iterable<TableSheet>) => void;
+
 /**
  * Makes sure that each table's columns still hold what their headers say, before anything is judged or written by them
- * (REFUSAL-9). Costs one look at the document's properties unless columns changed places. Throws HEADER_MISSING.
+ * (REFUSAL-9). Throws HEADER_MISSING. Making one costs one look at the document's properties, settling nothing more unless
+ * columns changed places.
  */
-export function settleColumns(tables: Iterable<TableSheet>): void {
-  const known = readLayouts();
-  const layouts: Record<string, string> = { ...known };
-  for (const { table, sheet, headers, columns } of tables) {
-    const layout = layoutOf(columns);
-    if (known[table.name] === layout) continue;
-    const { renamed, unmarked } = readMarks(table, sheet, headers);
-    if (renamed.length > 0) throw headersRenamed(table, renamed);
-    markColumns(table, sheet, unmarked);
-    layouts[table.name] = layout;
-  }
-  if (Object.keys(layouts).some((name) => layouts[name] !== known[name])) keepLayouts(layouts);
+export function columnSettler(): Settle {
+  let known = readLayouts();
+  return (tables) => {
+    const layouts: Record<string, string> = { ...known };
+    for (const { table, sheet, headers, columns } of tables) {
+      const layout = layoutOf(columns);
+      if (known[table.name] === layout) continue;
+      const { renamed, unmarked } = readMarks(table, sheet, headers);
+      if (renamed.length > 0) throw headersRenamed(table, renamed);
+      markColumns(table, sheet, unmarked);
+      layouts[table.name] = layout;
+    }
+    if (Object.keys(layouts).some((name) => layouts[name] !== known[name])) keepLayouts(layouts);
+    known = layouts;
+  };
 }
 
 /** The columns that were deleted with what they held: known before, and neither there nor marked now. */
