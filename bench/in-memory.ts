@@ -16,7 +16,7 @@ export const benchEnv: Env = {
   mailsLeft: () => 0,
   refused: () => ({ problems: [], isHeld: false }),
   zones: () => () => 0,
-  months: () => englishMonths,
+  entry: () => ({ order: ["month", "day", "year"], months: englishMonths, today }),
 };
 
 type Rows = readonly Readonly<Record<string, Cell>>[];

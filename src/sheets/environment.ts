@@ -2,6 +2,7 @@ import type { Env } from "../engine/kernel/env";
 import type { DateCell } from "../engine/kernel/fields";
 import type { Left } from "../engine/kernel/left";
 import { entryOf } from "./codec/entry-of";
+import { readHomePart } from "./home-store";
 import { tabText } from "./import-sources";
 import { readLeftStore } from "./left-store";
 import { pageLinks } from "./page/page-calls";
@@ -24,6 +25,7 @@ export function environment(book: Book, startedAt: number, left = leftOnce()): E
     entry: memo(() => entryOf(locale, now.day)),
     zones,
     refused: readTold,
+    homePart: readHomePart,
     left,
     pageLink: pageLinks(book, startedAt),
     tab: (name) => {

@@ -9,11 +9,13 @@ import { apply, type Changeset } from "../engine/program/changeset";
 import type { Program } from "../engine/program/program";
 import { begin } from "../engine/program/work";
 import { DASHBOARD, dashboardTab } from "../engine/reports/program/dashboard-tab";
+import { type HomePart, homeParts, homePartsIn } from "../engine/usecases/program/home-parts";
 import { checkInput } from "../engine/usecases/shared/check-input";
 import type { UseCase } from "../engine/usecases/shared/use-case";
 import { entryOf } from "./codec/entry-of";
 import { checkCopy } from "./copy";
 import { environment, leftOnce } from "./environment";
+import { forgetHome, keepHome } from "./home-store";
 import { fillLeft, keepLeft, touchesLeft } from "./left-store";
 import { underLock } from "./lock";
 import { mailNotices } from "./mail-notices";
@@ -82,6 +84,7 @@ export function perform(
       if (useCase.name !== "set-up") upgradeTabs(book, state);
       else refuseNewer(state.schema);
       beforehand?.();
+      if (state.journal !== undefined) forgetHome(homeParts);
       const onTakenBack = (before: Program, after: Program) =>
         keepLeft(environment(book, startedAt), before, after);
       const finished = finishJournal(book, state, { choice, onTakenBack });
@@ -124,6 +127,7 @@ function write(book: Book, useCase: AnyUseCase, given: unknown, begun: Begun): P
   const problems = [...finished.problems];
   const refused: RefusedWrite[] = [];
   const left = leftOnce();
+  const stale = new Set<HomePart>();
   let hasJournal = false;
   let longestPart = 0;
   for (;;) {
@@ -132,13 +136,15 @@ function write(book: Book, useCase: AnyUseCase, given: unknown, begun: Begun): P
     const { output, changes, more, refusal, tab } = useCase.decide(program, input, env);
     const onWritten = (written: Changeset) => {
       const mayLeave = !isRun && touchesLeft(written);
-      // Nobody asks what the program is after an act.
-      if (!isRun && !more && !mayLeave) return;
+      // Of most acts nobody asks what the program is then.
+      if (!isRun && !more && !mayLeave && stale.size === 0) return;
       const after = apply(program, written);
       if (mayLeave) keepLeft(env, program, after);
       program = after;
     };
     if (changes.effects.length > 0) {
+      for (const part of homePartsIn(changes)) stale.add(part);
+      forgetHome([...stale]);
       const committed = commit(book, tables, changes, { more, onWritten });
       problems.push(...committed.problems);
       refused.push(...committed.refused);
@@ -170,6 +176,7 @@ function write(book: Book, useCase: AnyUseCase, given: unknown, begun: Begun): P
       markSchema(book);
     }
     if (refusal) throw refusal;
+    keepHome(program, env, tables, isRun ? homeParts : [...stale]);
     throwRefused(useCase.name, isClock, refused);
     return {
       output: {

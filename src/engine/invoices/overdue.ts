@@ -14,19 +14,22 @@ export interface Overdue {
   readonly since: Day;
 }
 
-/** The final invoices past their payment date, of which lines are not paid; the oldest first. The lines tell all of it. */
-export function overdueInvoices(
-  work: Work<"settings" | "rewards" | "invoices">,
-  today: Day,
-): readonly Overdue[] {
-  const overdue = work.where("invoices", "status", "Final").flatMap((invoice): Overdue[] => {
+type Read = Work<"settings" | "rewards" | "invoices">;
+
+/** The final invoices of which lines are not paid, with the day on which they should be; the oldest first. The lines tell all of it. */
+export function unpaidInvoices(work: Read): readonly Overdue[] {
+  const unpaid = work.where("invoices", "status", "Final").flatMap((invoice): Overdue[] => {
     const since = paymentOfInvoice(work, invoice);
     const lines = work
       .where("rewards", "invoice", invoice.key)
       .filter(({ status }) => status === "approved");
-    if (since === null || since >= today || lines.length === 0) return [];
+    if (since === null || lines.length === 0) return [];
     const payouts = new Set(lines.map(({ partner }) => partner)).size;
     return [{ invoice, payouts, amount: sumOf(lines), since }];
   });
-  return sortBy(overdue, ({ since }) => since);
+  return sortBy(unpaid, ({ since }) => since);
 }
+
+/** Those of them past their payment date. */
+export const overdueInvoices = (work: Read, today: Day): readonly Overdue[] =>
+  unpaidInvoices(work).filter(({ since }) => since < today);

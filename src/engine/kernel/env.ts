@@ -31,6 +31,8 @@ export interface Env {
   /** A zone's offsets by its name ("Europe/Berlin"), "" for the spreadsheet's; undefined for an unknown name. */
   readonly zones: (name: string) => ZoneOffset | undefined;
   readonly refused: () => Refused;
+  /** A part of what Home shows, as the last write left it; null where it left none (RUN-19a). */
+  readonly homePart?: (part: string) => string | null;
   /** The link to a partner's page under the web app's address; null where no run has written the page yet (PARTNER-2). */
   readonly pageLink?: (address: string, partner: Key) => string | null;
   /** Another tab of the spreadsheet as the text of a file; undefined where there is none of this name (IMPORT-14). */

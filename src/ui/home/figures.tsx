@@ -1,4 +1,5 @@
 import type { Output } from "../../engine/contract/contract";
+import { clockText } from "../format/days";
 import { text } from "../format/text";
 
 /** What is owed, one line per currency, since currencies are never added up; and the number of running drips. */
@@ -21,6 +22,11 @@ export function Figures({ home }: { readonly home: Output<"home"> }) {
           <dd class="big">{home.runningDrips}</dd>
         </div>
       </dl>
+      <p class="small faint">
+        As of {text.day(home.asOf.day)}
+        {home.asOf.time && `, ${clockText(home.asOf.time)}`}. What you type into cells shows here
+        after the next run.
+      </p>
     </section>
   );
 }

@@ -70,6 +70,8 @@ export function statesOf(
   work: Work<"activity">,
   answers: readonly FormAnswer[],
 ): readonly AnswerState[] {
+  // Activity need not be read for nobody.
+  if (answers.length === 0) return [];
   const decisions = decisionsIn(work);
   const own = new Map(decisions.map((each) => [each.answer, each]));
   const byMailbox = groupBy(decisions, ({ mailbox }) => mailbox);

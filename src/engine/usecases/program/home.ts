@@ -1,18 +1,19 @@
-import { sentenceOf } from "../../activity/run-line";
 import { statesOf } from "../../intake/applications/decisions";
 import { answersOf, readForms } from "../../intake/applications/form-tabs";
-import { overdueInvoices } from "../../invoices/overdue";
 import { capped } from "../../kernel/capped";
 import { clip } from "../../kernel/cells";
 import { currencyOrder } from "../../kernel/currency-order";
 import { type Day, daysBetween } from "../../kernel/day";
+import type { DateCell } from "../../kernel/fields";
 import type { Sentence } from "../../kernel/message";
 import { toDecimal } from "../../kernel/money";
+import { sortBy } from "../../kernel/order";
 import type { Work } from "../../program/work";
-import { type RecordOf, tableOf } from "../../tables";
+import { tableOf } from "../../tables";
 import type { NothingEarned } from "../../tables/packed/happened";
 import { settingDefinitions } from "../../tables/setting-definitions";
 import { useCase } from "../shared/use-case";
+import { DAYS_TOLD, homePart, type MoneyPart, type RunsPart } from "./home-parts";
 
 export interface InvoiceInReview {
   readonly key: string;
@@ -50,6 +51,8 @@ export interface HomeOutput {
   readonly isSetUp: boolean;
   readonly problems: readonly ProblemLine[];
   readonly moreProblems: number;
+  /** When the figures were true: a cell that was typed into since counts from the next run or act on (RUN-19a). */
+  readonly asOf: DateCell;
   /** Some problems are writes that Google refused: a person may try them again, or give them up (REFUSAL-1). */
   readonly hasRefused: boolean;
   /** What the last run's health check found. */
@@ -87,17 +90,16 @@ export const home = useCase({
   reads: ["settings", "rewards", "drips", "invoices", "activity"],
   decide: (work, _, env): HomeOutput => {
     const { today } = env;
+    const money = homePart("money", work, env);
+    const { last, nothing } = homePart("runs", work, env);
     const forms = readForms(work, env);
     const whatIs = env.refused().problems;
     const refused = whatIs.map(({ at, message }) => ({ ...at, message }));
-    const last = lastRun(work);
-    const told = last?.data?.kind === "run" ? last.data : undefined;
-    const found = told?.problems ?? [];
     const settings = work.program.settingProblems.map(({ at, message }) => ({ ...at, message }));
     const troubles = forms.flatMap((form) =>
       "trouble" in form ? { ...tabsRead, message: form.trouble } : [],
     );
-    const all = [...refused, ...settings, ...troubles, ...found].map(
+    const all = [...refused, ...settings, ...troubles, ...(last?.problems ?? [])].map(
       ({ table, row, column, message }): ProblemLine => ({
         table,
         row: row ?? "",
@@ -106,96 +108,51 @@ export const home = useCase({
       }),
     );
     const problems = capped(all, 50_000, (problem) => problem);
-    const firstToEnd = [...work.where("invoices", "status", "In review")].sort((a, b) =>
-      a.reviewEndsOn < b.reviewEndsOn ? -1 : a.reviewEndsOn > b.reviewEndsOn ? 1 : 0,
+    const inReview = capped(
+      sortBy(money.inReview, ({ reviewEndsOn }) => reviewEndsOn),
+      30_000,
+      (invoice) => ({ ...invoice, daysLeft: daysBetween(today, invoice.reviewEndsOn) }),
     );
-    const inReview = capped(firstToEnd, 30_000, (invoice) => ({
-      key: invoice.key,
-      month: invoice.month,
-      currency: invoice.currency,
-      total: toDecimal({ amount: invoice.total, currency: invoice.currency }),
-      lines: invoice.lines,
-      reviewEndsOn: invoice.reviewEndsOn,
-      daysLeft: daysBetween(today, invoice.reviewEndsOn),
-      paused: invoice.paused,
-    }));
-    const overdue = capped(
-      overdueInvoices(work, today),
-      10_000,
-      ({ invoice: { key, month, currency }, payouts, amount, since }): OverdueInvoice => ({
-        key,
-        month,
-        currency,
-        payouts,
-        amount: toDecimal({ amount, currency }),
-        since,
-      }),
-    );
+    const late = money.unpaid.filter(({ since }) => since < today);
+    const overdue = capped(late, 10_000, (each) => each);
     return {
       programName: clip(work.settings.programName),
       paused: work.settings.paused,
       isSetUp: work.all("settings").length > 0,
+      asOf: money.at,
       problems: problems.rows,
-      moreProblems: problems.more + (told?.more ?? 0),
+      moreProblems: problems.more + (last?.more ?? 0),
       hasRefused: whatIs.some(({ code }) => code !== "MAIL_REFUSED"),
-      health: told?.counts.health ?? 0,
-      held: work.where("rewards", "status", "held").length,
-      toReview: work.where("rewards", "status", "pending").length,
+      health: last?.health ?? 0,
+      held: money.held,
+      toReview: money.toReview,
       inReview: inReview.rows,
       moreInReview: inReview.more,
       overdue: overdue.rows,
       moreOverdue: overdue.more,
-      nothing: nothingEarned(work, today),
+      nothing: nothingEarned(nothing, today),
       applications: statesOf(work, answersOf(forms)).filter(({ decided }) => !decided).length,
-      runningDrips: work.where("drips", "status", "Created").length,
-      owed: owedByCurrency(work),
-      lastRun: last
-        ? {
-            day: last.when.day,
-            time: last.when.time,
-            what: told ? sentenceOf(told.counts, told.nothing) : clip(last.what, 500),
-          }
-        : null,
+      runningDrips: money.runningDrips,
+      owed: owedByCurrency(work, money),
+      lastRun: last ? { ...last.when, what: last.what } : null,
     };
   },
 });
 
-/** So many days a sale that earned nothing is told on Home. */
-const DAYS_TOLD = 7;
-
-function nothingEarned(work: Work<"activity">, today: Day): NothingEarned {
+function nothingEarned(days: RunsPart["nothing"], today: Day): NothingEarned {
   const sum = { noPartner: 0, beforeStart: 0, noTrigger: 0 };
-  for (const { data, when } of work.all("activity")) {
-    if (data?.kind !== "run" || !data.nothing || daysBetween(when.day, today) >= DAYS_TOLD)
-      continue;
-    sum.noPartner += data.nothing.noPartner;
-    sum.beforeStart += data.nothing.beforeStart;
-    sum.noTrigger += data.nothing.noTrigger;
+  for (const { day, noPartner, beforeStart, noTrigger } of days) {
+    if (daysBetween(day, today) >= DAYS_TOLD) continue;
+    sum.noPartner += noPartner;
+    sum.beforeStart += beforeStart;
+    sum.noTrigger += noTrigger;
   }
   return sum;
 }
 
-function lastRun(work: Work<"activity">): RecordOf<"activity"> | undefined {
-  const at = ({ when }: RecordOf<"activity">) => `${when.day} ${when.time}`;
-  const runs = work.all("activity").filter(({ data }) => data?.kind === "run");
-  return runs.reduce<RecordOf<"activity"> | undefined>(
-    (latest, each) => (latest && at(latest) > at(each) ? latest : each),
-    undefined,
-  );
-}
-
-/** What is pending or approved and not yet paid, by currency. */
-function owedByCurrency(work: Work<"rewards" | "settings">) {
-  const sums = new Map<string, number>();
-  for (const { status, amount, currency } of work.all("rewards")) {
-    if (status !== "pending" && status !== "approved") continue;
-    sums.set(currency, (sums.get(currency) ?? 0) + amount);
-  }
-  const order = currencyOrder(work.settings.programCurrency);
-  return [...sums]
-    .sort(([a], [b]) => order(a, b))
-    .map(([currency, amount]) => ({
-      currency,
-      amount: toDecimal({ amount, currency: currency as never }),
-    }));
+function owedByCurrency({ settings }: Pick<Work, "settings">, { owed }: MoneyPart) {
+  const order = currencyOrder(settings.programCurrency);
+  return [...owed]
+    .sort((a, b) => order(a.currency, b.currency))
+    .map((sum) => ({ currency: sum.currency, amount: toDecimal(sum) }));
 }

@@ -1,0 +1,155 @@
+import { sentenceOf } from "../../activity/run-line";
+import { unpaidInvoices } from "../../invoices/overdue";
+import { clip } from "../../kernel/cells";
+import { type Day, daysBetween } from "../../kernel/day";
+import type { Env } from "../../kernel/env";
+import type { DateCell } from "../../kernel/fields";
+import { isRunKey } from "../../kernel/keys";
+import type { Sentence } from "../../kernel/message";
+import { type Currency, toDecimal } from "../../kernel/money";
+import type { Changeset } from "../../program/changeset";
+import type { Work } from "../../program/work";
+import type { RecordOf, TableName } from "../../tables";
+import type { Happened, NothingEarned } from "../../tables/packed/happened";
+
+/** What Home says of rewards, drips and invoices, whatever day it is. */
+export interface MoneyPart {
+  readonly at: DateCell;
+  readonly held: number;
+  readonly toReview: number;
+  readonly runningDrips: number;
+  /** In minor units, of what is pending or approved and not yet paid. */
+  readonly owed: readonly { readonly currency: Currency; readonly amount: number }[];
+  readonly inReview: readonly {
+    readonly key: string;
+    readonly month: string;
+    readonly currency: Currency;
+    readonly total: string;
+    readonly lines: number;
+    readonly reviewEndsOn: Day;
+    readonly paused: boolean;
+  }[];
+  /** Final invoices of which payouts are not paid, with the day on which they should be. */
+  readonly unpaid: readonly {
+    readonly key: string;
+    readonly month: string;
+    readonly currency: Currency;
+    readonly payouts: number;
+    readonly amount: string;
+    readonly since: Day;
+  }[];
+}
+/** What Home says of the last runs. */
+export interface RunsPart {
+  readonly at: DateCell;
+  readonly last: {
+    readonly when: DateCell;
+    readonly what: Sentence;
+    readonly health: number;
+    readonly problems: Extract<Happened, { kind: "run" }>["problems"];
+    readonly more: number;
+  } | null;
+  readonly nothing: readonly (NothingEarned & { readonly day: Day })[];
+}
+interface Parts {
+  readonly money: MoneyPart;
+  readonly runs: RunsPart;
+}
+export type HomePart = keyof Parts;
+type Read = Work<"settings" | "rewards" | "drips" | "invoices" | "activity">;
+
+/** The tables that each part is told from. */
+export const homePartTables: { readonly [P in HomePart]: readonly TableName[] } = {
+  money: ["rewards", "drips", "invoices"],
+  runs: ["activity"],
+};
+const makers: {
+  readonly [P in HomePart]: (work: Read, env: Pick<Env, "today" | "now">) => Parts[P];
+} = {
+  money: moneyPart,
+  runs: runsPart,
+};
+
+export const homeParts = Object.keys(makers) as readonly HomePart[];
+
+/** The parts of Home that changes may make untrue; acts add lines to Activity that say nothing of runs. */
+export const homePartsIn = ({ effects }: Changeset): readonly HomePart[] =>
+  homeParts.filter((part) =>
+    effects.some(
+      (effect) =>
+        effect.kind !== "email" &&
+        homePartTables[part].includes(effect.table) &&
+        (part !== "runs" || isRunKey(effect.key)),
+    ),
+  );
+
+/** A part as it is kept beside the sheets. */
+export const printHomePart = (part: HomePart, work: Read, env: Env): string =>
+  JSON.stringify(makers[part](work, env));
+
+/** A part as the last write left it, or else from the rows (RUN-19a). */
+export function homePart<P extends HomePart>(part: P, work: Read, env: Env): Parts[P] {
+  const kept = env.homePart?.(part) ?? null;
+  return kept === null ? makers[part](work, env) : (JSON.parse(kept) as Parts[P]);
+}
+
+function moneyPart(work: Read, { now }: Pick<Env, "now">): MoneyPart {
+  const owed = new Map<Currency, number>();
+  for (const { status, amount, currency } of work.all("rewards")) {
+    if (status !== "pending" && status !== "approved") continue;
+    owed.set(currency, (owed.get(currency) ?? 0) + amount);
+  }
+  return {
+    at: now,
+    held: work.where("rewards", "status", "held").length,
+    toReview: work.where("rewards", "status", "pending").length,
+    runningDrips: work.where("drips", "status", "Created").length,
+    owed: [...owed].map(([currency, amount]) => ({ currency, amount })),
+    inReview: work.where("invoices", "status", "In review").map((invoice) => ({
+      key: invoice.key,
+      month: invoice.month,
+      currency: invoice.currency,
+      total: toDecimal({ amount: invoice.total, currency: invoice.currency }),
+      lines: invoice.lines,
+      reviewEndsOn: invoice.reviewEndsOn,
+      paused: invoice.paused,
+    })),
+    unpaid: unpaidInvoices(work).map(
+      ({ invoice: { key, month, currency }, payouts, amount, since }) => ({
+        key,
+        month,
+        currency,
+        payouts,
+        amount: toDecimal({ amount, currency }),
+        since,
+      }),
+    ),
+  };
+}
+
+/** So many days a sale that earned nothing is told on Home. */
+export const DAYS_TOLD = 7;
+
+function runsPart(work: Work<"activity">, { today, now }: Pick<Env, "today" | "now">): RunsPart {
+  const runs = work.all("activity").filter(({ data }) => data?.kind === "run");
+  const last = latestOf(runs);
+  const told = last?.data?.kind === "run" ? last.data : undefined;
+  const nothing = runs.flatMap(({ data, when: { day } }) =>
+    data?.kind === "run" && data.nothing && daysBetween(day, today) < DAYS_TOLD
+      ? [{ day, ...data.nothing }]
+      : [],
+  );
+  if (!last) return { at: now, last: null, nothing };
+  const what = told ? sentenceOf(told.counts, told.nothing) : clip(last.what, 500);
+  const { problems = [], more = 0 } = told ?? {};
+  const health = told?.counts.health ?? 0;
+  return { at: now, last: { when: last.when, what, health, problems, more }, nothing };
+}
+
+function latestOf(runs: readonly RecordOf<"activity">[]): RecordOf<"activity"> | undefined {
+  const at = ({ when }: RecordOf<"activity">) => `${when.day} ${when.time}`;
+  return runs.reduce<RecordOf<"activity"> | undefined>(
+    (latest, each) => (latest && at(latest) > at(each) ? latest : each),
+    undefined,
+  );
+}

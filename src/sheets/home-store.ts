@@ -1,0 +1,39 @@
+import type { Env } from "../engine/kernel/env";
+import type { Program } from "../engine/program/program";
+import { begin } from "../engine/program/work";
+import {
+  type HomePart,
+  homePartTables,
+  printHomePart,
+} from "../engine/usecases/program/home-parts";
+import type { TableSheets } from "./workbook/load";
+import { unlessRefused } from "./workbook/refusal";
+
+/** Changes with what a part holds: one that an older or newer script left is not read. */
+const PREFIX = "tributary home 1 ";
+/** One property holds 9 kB (PLATFORM-71), a character being up to three bytes; a part that is longer is told from the rows. */
+const LONGEST = 2_900;
+
+const store = () => PropertiesService.getDocumentProperties();
+
+export const readHomePart = (part: string): string | null => store().getProperty(PREFIX + part);
+
+/** Forgets what is about to become untrue: whatever happens then, Home says nothing that was before. */
+export const forgetHome = (parts: readonly HomePart[]): void =>
+  unlessRefused(() => {
+    for (const part of parts) store().deleteProperty(PREFIX + part);
+  });
+
+/** Keeps parts for Home, as far as all that they are told from was read. */
+export function keepHome(
+  program: Program,
+  env: Env,
+  tables: TableSheets,
+  parts: readonly HomePart[],
+): void {
+  const told = parts.filter((part) => homePartTables[part].every((name) => tables.has(name)));
+  const texts = told
+    .map((part) => [PREFIX + part, printHomePart(part, begin(program), env)] as const)
+    .filter(([, text]) => text.length <= LONGEST);
+  if (texts.length > 0) unlessRefused(() => store().setProperties(Object.fromEntries(texts)));
+}
