@@ -1,6 +1,7 @@
 import type { Column } from "../../engine/tables/table";
 import { type Raw, toWritten } from "../codec/codec";
 import type { ChangedCells } from "./changed-cells";
+import { rectanglesOf } from "./rectangles";
 import { boundingSpan, lengthOf, type Span, spansOf } from "./spans";
 import { keyColumn, sheetRow, type TableSheet } from "./table-sheet";
 
@@ -16,37 +17,13 @@ export function systemColumns({ table, columns }: TableSheet): readonly number[]
 }
 
 /**
- * Writes changed cells from memory (SHEET-21). In our own system columns: one block of columns at a time, over the
- * span of changed rows. In columns that people also fill in: only the changed cells; if they are in many pieces, one
- * span with the values and formulas that were there just before.
+ * Writes changed cells from memory (SHEET-21), in as few rectangles as `rectanglesOf` says. What would be too many pieces is
+ * written as one, with the values and formulas that were there just before.
  */
 export function writeCells(table: TableSheet, changed: ChangedCells, pieces = MAX_PIECES): void {
-  const system = new Set(systemColumns(table));
-  for (const block of spansOf(system)) {
-    const columns = [...changed.keys()].filter((each) => block.first <= each && each <= block.last);
-    const rows = boundingSpan(columns.flatMap((each) => [...(changed.get(each) ?? [])]));
-    const span = boundingSpan(columns);
-    if (rows && span) writeRectangle(table, rows, span);
-  }
-  const shared = [...changed.keys()].filter((each) => !system.has(each));
-  for (const { columns, rows } of columnsWithSameRows(shared, changed)) {
-    if (rows.length <= pieces) for (const span of rows) writeRectangle(table, span, columns);
-    else writeAround(table, columns, changed);
-  }
-}
-
-/** Groups adjacent columns that change in the same rows. */
-function columnsWithSameRows(columns: readonly number[], changed: ChangedCells) {
-  const groups: { columns: { first: number; last: number }; rows: readonly Span[]; id: string }[] =
-    [];
-  for (const column of [...columns].sort((a, b) => a - b)) {
-    const rows = spansOf(changed.get(column) ?? []);
-    const id = JSON.stringify(rows);
-    const last = groups[groups.length - 1];
-    if (last && last.id === id && last.columns.last === column - 1) last.columns.last = column;
-    else groups.push({ columns: { first: column, last: column }, rows, id });
-  }
-  return groups;
+  const { whole, around } = rectanglesOf(new Set(systemColumns(table)), changed, pieces);
+  for (const { rows, columns } of whole) writeRectangle(table, rows, columns);
+  for (const columns of around) writeAround(table, columns, changed);
 }
 
 /**

@@ -1,0 +1,70 @@
+import fc from "fast-check";
+import { rectanglesOf } from "../../src/sheets/workbook/rectangles";
+
+const ROWS = 6;
+const COLUMNS = 8;
+const changedOf = (cells: readonly (readonly [row: number, column: number])[]) => {
+  const changed = new Map<number, Set<number>>();
+  for (const [row, column] of cells) {
+    changed.set(column, (changed.get(column) ?? new Set()).add(row));
+  }
+  return changed;
+};
+const cellsOf = ({ whole }: ReturnType<typeof rectanglesOf>): readonly string[] =>
+  whole.flatMap(({ rows, columns }) => {
+    const cells: string[] = [];
+    for (let row = rows.first; row <= rows.last; row++)
+      for (let column = columns.first; column <= columns.last; column++)
+        cells.push(`${row},${column}`);
+    return cells;
+  });
+
+const system = fc.uniqueArray(fc.nat(COLUMNS - 1)).map((columns) => new Set(columns));
+const cells = fc.uniqueArray(fc.tuple(fc.nat(ROWS - 1), fc.nat(COLUMNS - 1)), {
+  selector: String,
+  maxLength: 14,
+});
+
+test("each changed cell lies in one rectangle, and of people's columns no other cell in any", () => {
+  fc.assert(
+    fc.property(system, cells, (ours, changed) => {
+      const found = rectanglesOf(ours, changedOf(changed), Number.POSITIVE_INFINITY);
+      const written = cellsOf(found);
+      expect(found.around).toEqual([]);
+      expect(written.length).toBe(new Set(written).size);
+      const wanted = new Set(changed.map(String));
+      for (const cell of wanted) expect(written).toContain(cell);
+      for (const cell of written) {
+        expect([cell, wanted.has(cell) || ours.has(Number(cell.split(",")[1]))]).toEqual([
+          cell,
+          true,
+        ]);
+      }
+    }),
+  );
+});
+
+test("people's columns that change in too many pieces are left to be written around, and nothing else is", () => {
+  fc.assert(
+    fc.property(system, cells, fc.nat(2), (ours, changed, pieces) => {
+      const found = rectanglesOf(ours, changedOf(changed), pieces);
+      const written = new Set(cellsOf(found));
+      const isAround = (column: number) =>
+        found.around.some(({ first, last }) => first <= column && column <= last);
+      for (const [row, column] of changed) {
+        expect(written.has(`${row},${column}`)).toBe(!isAround(column));
+        expect(isAround(column) && ours.has(column)).toBe(false);
+      }
+    }),
+  );
+});
+
+test("a decision on rows that lie together is one write: status and reason with the program's columns beside them", () => {
+  const rows = [1, 2, 3];
+  const changed = changedOf(
+    [2, 3, 5].flatMap((column) => rows.map((row) => [row, column] as const)),
+  );
+  expect(rectanglesOf(new Set([1, 4, 5, 6]), changed, 2).whole).toEqual([
+    { rows: { first: 1, last: 3 }, columns: { first: 2, last: 5 } },
+  ]);
+});
