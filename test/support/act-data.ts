@@ -10,4 +10,5 @@ export const actData = (what: Sentence, records: readonly string[]): Happened =>
   to: null,
   why: null,
   answers: null,
+  reopens: null,
 });

@@ -6,9 +6,6 @@ import type { Invoice, Payout, Reward } from "../tables";
 
 type Tables = "invoices" | "payouts" | "rewards";
 
-/** What Activity says of it. */
-export const REOPENED = "Reopened an invoice";
-
 /**
  * Takes a final invoice back into review, paused, before any payment (INVOICE-15): its payouts go, what it
  * carried on comes back, what only silence approved is pending again. Throws INVOICE_PAYMENT_MADE,

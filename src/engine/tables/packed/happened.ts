@@ -65,6 +65,8 @@ const happened = union("kind", {
     why: optional(message),
     /** The answers that it decided on. */
     answers: optional(list(decided)),
+    /** It took a final invoice back into review. */
+    reopens: optional(flag),
   },
   /** What was found typed into cells. */
   edits: {

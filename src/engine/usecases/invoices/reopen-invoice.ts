@@ -1,6 +1,6 @@
 import { takenOver } from "../../edits/typed-over";
 import { deriveTouched } from "../../invoices/derive-touched";
-import { REOPENED, reopenInvoice } from "../../invoices/reopen";
+import { reopenInvoice } from "../../invoices/reopen";
 import {
   invoicesWithUnreadableLines,
   invoicesWithUnreadablePayouts,
@@ -35,7 +35,8 @@ export const reopenInvoiceByHand = useCase({
     deriveTouched(work);
     const to = say`In review, paused; ${plural(payouts, "payout")} taken away`;
     logAct(work, env, {
-      what: REOPENED,
+      what: "Reopened an invoice",
+      reopens: true,
       records: [key],
       from: invoice.status,
       to,

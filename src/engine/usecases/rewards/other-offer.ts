@@ -1,3 +1,4 @@
+import { actionOf } from "../../actions";
 import { percentBase } from "../../actions/percent-base";
 import { percentColumn } from "../../actions/price";
 import { tableOfEvent } from "../../judging/events";
@@ -111,7 +112,7 @@ function leftGroupOn(work: Reads, partner: Partner, group: string | null, since:
 /** What an offer comes to for an event, before its limits; minor units of this currency, 0 in another. */
 function worthOf(work: Reads, event: ProgramEvent, trigger: Trigger, currency: Currency): number {
   const { amount, percent, mode, occurrences, action } = trigger;
-  const times = action === "start a drip" && mode === "per occurrence" ? occurrences : 1;
+  const times = actionOf(action) === "start a drip" && mode === "per occurrence" ? occurrences : 1;
   if (percent === null) {
     const own = trigger.currency ?? work.settings.programCurrency;
     return own === currency ? (amount ?? 0) * times : 0;
@@ -140,7 +141,7 @@ function offerIn(trigger: Trigger, program: Currency): Sentence {
   const { amount, percent, action, mode, occurrences } = trigger;
   const money = { amount: amount ?? 0, currency: trigger.currency ?? program };
   const price = percent === null ? say`${money}` : `${percentText(percent)} %`;
-  if (action !== "start a drip") return say`${price} offer`;
+  if (actionOf(action) !== "start a drip") return say`${price} offer`;
   const parts = String(occurrences);
   return mode === "per occurrence"
     ? say`offer of ${price} × ${parts}`

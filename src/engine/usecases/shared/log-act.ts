@@ -17,10 +17,12 @@ export interface Act {
   readonly why?: Sentence | null;
   /** The answers of the application form that it decides on. */
   readonly answers?: readonly DecidedAnswer[];
+  /** It takes a final invoice back into review. */
+  readonly reopens?: boolean;
 }
 
 /** The cells of its line: words for people, and beside them the same as data. */
-export function actCells({ what, records = [], from, to, why, answers }: Act) {
+export function actCells({ what, records = [], from, to, why, answers, reopens }: Act) {
   const words = (sentence: Sentence | null | undefined) => (sentence ? cellWords(sentence) : null);
   return {
     what: cellWords(what),
@@ -36,6 +38,7 @@ export function actCells({ what, records = [], from, to, why, answers }: Act) {
       to: messageOf(to),
       why: messageOf(why),
       answers: answers ?? null,
+      reopens: reopens ?? null,
     } as const,
   };
 }

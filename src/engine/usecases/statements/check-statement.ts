@@ -1,5 +1,4 @@
 import { firstMonthToOpen } from "../../invoices/months";
-import { REOPENED } from "../../invoices/reopen";
 import { capped } from "../../kernel/capped";
 import { clip } from "../../kernel/cells";
 import { addToMonth, type Day } from "../../kernel/day";
@@ -111,10 +110,7 @@ function verdictOf(work: Work<Tables>, finalOn: Day, { code, of }: WholeStatemen
     .all("activity")
     .some(
       ({ data, when }) =>
-        data?.kind === "act" &&
-        data.what === REOPENED &&
-        when.day >= finalOn &&
-        data.records.some(isOfIt),
+        data?.kind === "act" && data.reopens && when.day >= finalOn && data.records.some(isOfIt),
     );
   return finalOn < code.finalOn || isReopened ? "replaced" : "differs";
 }
