@@ -53,8 +53,11 @@ export const minimumsField: Field<Minimums> = {
       const match = /^\s*([A-Za-z]{3})\s+(\d+(?:\.\d+)?)\s*$/.exec(part);
       const currency = match && parseCurrency(match[1] as string);
       const amount = currency && parseScaled(match?.[2] as string, exponentOf(currency));
-      if (!currency || !amount?.ok) {
-        const message = `${quoted(cell)} is not a list such as “USD 50, EUR 40”.`;
+      // Three decimals of two are thousands in half the world, and who names a currency twice means one of them (CELL-5).
+      const digits = match?.[2]?.split(".")[1]?.length ?? 0;
+      const isDoubtful = currency && (digits > exponentOf(currency) || currency in minimums);
+      if (!currency || !amount?.ok || isDoubtful) {
+        const message = `${quoted(cell)} is not a list such as “USD 50, EUR 40.50”, each currency once.`;
         return { ok: false, code: "SETTING_INVALID", message };
       }
       minimums[currency] = amount.value;
