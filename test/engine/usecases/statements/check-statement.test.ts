@@ -1,12 +1,18 @@
 import fc from "fast-check";
 import type { Program } from "../../../../src/engine/program/program";
+import { begin } from "../../../../src/engine/program/work";
+import { partnerPages } from "../../../../src/engine/reports/page/partner-page";
 import { finalizeInvoiceByHand } from "../../../../src/engine/usecases/invoices/finalize-invoice";
 import { reopenInvoiceByHand } from "../../../../src/engine/usecases/invoices/reopen-invoice";
 import { payInvoice } from "../../../../src/engine/usecases/payouts/pay-invoice";
 import { setRewardStatus } from "../../../../src/engine/usecases/rewards/set-reward-status";
 import { checkStatement } from "../../../../src/engine/usecases/statements/check-statement";
 import { previewStatementMail } from "../../../../src/engine/usecases/statements/preview-statement-mail";
-import { showStatement } from "../../../../src/engine/usecases/statements/show-statement";
+import {
+  showStatement,
+  writeStatement,
+} from "../../../../src/engine/usecases/statements/show-statement";
+import { envOn } from "../../../support/program";
 import { changed, moneyRun, rewardRow, startedProgram } from "../../invoices/money-run";
 import { act, refusal } from "../act";
 
@@ -67,6 +73,22 @@ describe("checking a statement that a partner has (PARTNER-5)", () => {
     expect(check(program, codeOf(program, "ptn_2"))).toMatchObject([
       { verdict: "as issued", statement: { partner: "ptn_2" } },
     ]);
+  });
+
+  test("the same code stands on the statement, in its tab and mail, and on the partner's page", () => {
+    const program = issued();
+    const code = codeOf(program);
+    const { text, html } = mailOf(program);
+    const given = { ...asked, currency: "USD" };
+    const written = writeStatement.decide(program, given as never, {
+      ...envOn(LATER),
+      newId: String,
+    });
+    const page = partnerPages(begin(program)).get("ptn_1")?.page;
+    expect(code).not.toBe("");
+    for (const shown of [text, html, String(written.tab?.intro)]) expect(shown).toContain(code);
+    const onPage = page?.statements?.find(({ currency }) => currency === "USD");
+    expect(onPage).toMatchObject({ code, month: "2026-01", opening: 0, paidOut: 3250, closing: 0 });
   });
 
   test.each(["text", "html"] as const)(
