@@ -22,6 +22,7 @@ async function main(): Promise<void> {
   const began = Date.now();
   const own = values.transactions;
   const host = await openHost({
+    keepsProgram: true,
     ...(own === undefined ? { now: "2026-01-15" } : {}),
     timeZone: "UTC",
     user: "you@example.com",

@@ -17,7 +17,13 @@ async function onDay(
   now: Day,
   work: (host: Driver, rpc: Rpc) => Promise<void>,
 ): Promise<void> {
-  const host = await openHost({ file, now, timeZone: "UTC", user: "you@example.com" });
+  const host = await openHost({
+    keepsProgram: true,
+    file,
+    now,
+    timeZone: "UTC",
+    user: "you@example.com",
+  });
   await work(host, (name, input) => host.rpc(name, input) as never);
   await host.close();
 }

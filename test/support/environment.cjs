@@ -1,10 +1,7 @@
-const v8 = require("node:v8");
 const vm = require("node:vm");
 const { TestEnvironment } = require("jest-environment-node");
 
 const { createContext } = vm;
-/** Tests that spend their time in executions of the built program. */
-const hosted = /[\\/]test[\\/](?:sheets|e2e|faults|host)[\\/]/;
 const plainContext = () => createContext(vm.constants.DONT_CONTEXTIFY);
 
 const made = new Map();
@@ -23,8 +20,6 @@ const oncePerWorker = (name, make) => {
  */
 module.exports = class extends TestEnvironment {
   constructor(...args) {
-    // A realm of the host lives for one execution: code optimized for it is thrown away before it pays.
-    v8.setFlagsFromString(hosted.test(args[1].testPath) ? "--no-opt" : "--opt");
     vm.createContext = plainContext;
     try {
       super(...args);
