@@ -18,9 +18,13 @@ const wrong = (file) =>
 const readProject = async (file) => {
   if (!existsSync(file)) return undefined;
   try {
-    const { scriptId, parentId } = JSON.parse(await readFile(file, "utf8"));
+    const { scriptId, parentId, pages } = JSON.parse(await readFile(file, "utf8"));
     if (typeof scriptId !== "string") throw wrong(file);
-    return { scriptId: scriptId.trim(), ...(typeof parentId === "string" && { parentId }) };
+    return {
+      scriptId: scriptId.trim(),
+      ...(typeof parentId === "string" && { parentId }),
+      ...(pages === true && { pages }),
+    };
   } catch (thrown) {
     throw thrown instanceof SyntaxError ? wrong(file) : thrown;
   }

@@ -68,7 +68,8 @@ const readDist = async () => {
 
 /**
  * Pushes dist/ whole, manifest included, over what is in the project (INSTALL-5). What is not Tributary's is replaced only where
- * a person says so. From a folder of its own, so that no setting of this one has a say in what is pushed.
+ * a person says so. From a folder of its own, so that no setting of this one has a say in what is pushed. Gives whether
+ * anything was pushed.
  */
 export const pushFiles = async (project, { isSure = false, isNew = false } = {}) => {
   const local = await readDist();
@@ -79,7 +80,8 @@ export const pushFiles = async (project, { isSure = false, isNew = false } = {})
     const others = [...remote.keys()].filter((name) => !local.has(name));
     const also =
       others.length === 0 ? "" : ` Delete ${others.join(", ")} in the editor, if you like.`;
-    return console.log(`It is this release already: nothing to push.${also}`);
+    console.log(`It is this release already: nothing to push.${also}`);
+    return false;
   }
   const pushed = await inFolder(async (cwd) => {
     await mkdir(join(cwd, "files"));
@@ -93,4 +95,5 @@ export const pushFiles = async (project, { isSure = false, isNew = false } = {})
       `Google took only some of the files: ${names.join(", ") || "none"}. Run “npm run push” again.`,
     );
   }
+  return true;
 };

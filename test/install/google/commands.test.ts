@@ -128,6 +128,54 @@ inLongMode(
 );
 
 inLongMode(
+  "npm run push leaves partner pages as they are until asked with --pages; from then on each push updates them at their address",
+  async () => {
+    const older = released.map((each) => ({ ...each, source: `${each.source}// older\n` }));
+    const serves = new Map<string, number | null>([
+      ["AKeditor", null],
+      ["AKpages", 1],
+      ["AKother", 1],
+    ]);
+    const deploy = () => {
+      exists(older);
+      Object.assign(google.projects.get(scriptId) ?? {}, {
+        versions: [older],
+        deployments: serves,
+      });
+    };
+    deploy();
+    begin("fresh", own);
+    const told = await run("push");
+    expect([told.status, told.err]).toEqual([0, ""]);
+    expect(told.out).toContain("still come from the former release");
+    expect(serves.get("AKpages")).toBe(1);
+
+    const asked = await run("push", "--pages");
+    expect([asked.status, asked.err]).toEqual([0, ""]);
+    expect(asked.out).toContain("at the same address (AKpages)");
+    expect([...serves]).toEqual([
+      ["AKeditor", null],
+      ["AKpages", 2],
+      ["AKother", 2],
+    ]);
+    expect(isReleased(google.projects.get(scriptId)?.versions?.[1])).toBe(true);
+    expect(desk.saved()).toEqual({ ...own, pages: true });
+
+    serves.set("AKpages", 1);
+    deploy();
+    expect((await run("push")).out).toContain("at the same address (AKpages)");
+    expect(serves.get("AKpages")).toBe(2);
+
+    deploy();
+    google.refusal = { at: /PUT .*deployments/, status: 403, message: "blocked by administrator" };
+    expect(failed(await run("push"))).toEqual([
+      true,
+      expect.stringContaining("The script is up to date, but the partner pages"),
+    ]);
+  },
+);
+
+inLongMode(
   "somebody else's Code is named, too; and a first push by the editor's address is remembered",
   async () => {
     exists([{ name: "Code", type: "SERVER_JS", source: "function theirs() {}" }]);

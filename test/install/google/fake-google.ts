@@ -11,6 +11,9 @@ interface Project {
   readonly title: string;
   readonly parentId: string | undefined;
   files: readonly ProjectFile[];
+  /** What each version has of the files, from version 1 on, and which one a deployment serves; null is the editor's own. */
+  versions?: (readonly ProjectFile[])[];
+  deployments?: Map<string, number | null>;
 }
 
 /** What Google answers instead: a status and a message, to requests whose line this matches. */
@@ -121,6 +124,8 @@ function answerTo(state: State, what: string, body: unknown, authorization: stri
   }
   if (what === "POST www.googleapis.com/drive/v3/files") return makeFile(state, body);
   if (what === "POST script.googleapis.com/v1/projects") return makeProject(state, body);
+  const deployed = deploymentsIn(state, what, body);
+  if (deployed) return deployed;
   const path = /^(GET|PUT) script\.googleapis\.com\/v1\/projects\/([\w-]+)\/content$/.exec(what);
   const [, method, scriptId = ""] = path ?? [];
   const project = projects.get(scriptId);
@@ -132,6 +137,37 @@ function answerTo(state: State, what: string, body: unknown, authorization: stri
     project.files = files;
   }
   return [200, { scriptId, files: project.files }];
+}
+
+/** Lists deployments, makes a version of what is there, and has a deployment serve another one. */
+function deploymentsIn({ projects }: State, what: string, body: unknown): Answer | undefined {
+  const [, method, scriptId = "", of, deploymentId = ""] =
+    /^(\w+) script\.googleapis\.com\/v1\/projects\/([\w-]+)\/(versions|deployments)\/?([\w-]*)/.exec(
+      what,
+    ) ?? [];
+  if (of === undefined) return undefined;
+  const project = projects.get(scriptId);
+  if (!project) return notFound;
+  const { deployments = new Map<string, number | null>() } = project;
+  const shown = (id: string) => ({
+    deploymentId: id,
+    deploymentConfig: {
+      scriptId,
+      manifestFileName: "appsscript",
+      ...(deployments.get(id) !== null && { versionNumber: deployments.get(id) }),
+    },
+  });
+  if (method === "POST" && of === "versions") {
+    project.versions = [...(project.versions ?? []), project.files];
+    return [200, { scriptId, versionNumber: project.versions.length }];
+  }
+  if (method === "GET") return [200, { deployments: [...deployments.keys()].map(shown) }];
+  if (method !== "PUT" || !deployments.has(deploymentId)) return notFound;
+  const { deploymentConfig } = body as {
+    readonly deploymentConfig: { readonly versionNumber: number };
+  };
+  deployments.set(deploymentId, deploymentConfig.versionNumber);
+  return [200, shown(deploymentId)];
 }
 
 function makeFile({ spreadsheets }: State, body: unknown): Answer {
