@@ -19,8 +19,9 @@ export interface AnswerState {
   readonly changed: { readonly since: Decided; readonly questions: readonly string[] } | null;
   /** The latest decision on another answer of the same mailbox. */
   readonly earlier: Decided | null;
-  /** Answers of the same mailbox that wait, too, and were sent before it. */
-  readonly before: readonly FormAnswer[];
+  /** How many answers of the same mailbox wait, too, that were sent before it. */
+  readonly waitingBefore: number;
+  readonly before: () => readonly FormAnswer[];
 }
 
 /** All decisions on answers, the oldest first (PARTNER-7d). */
@@ -65,6 +66,8 @@ function changedSince({ prints }: DecidedAnswer, answer: FormAnswer): readonly s
   });
 }
 
+const alone = { waitingBefore: 0, before: () => [] };
+
 /** How each answer stands, in the order in which they were sent. */
 export function statesOf(
   work: Work<"activity">,
@@ -82,7 +85,7 @@ export function statesOf(
     const known = own.get(answer.id);
     const questions = known ? changedSince(known, answer) : [];
     if (known && questions.length === 0) {
-      return { answer, decided: known, changed: null, earlier: null, before: [] };
+      return { answer, decided: known, changed: null, earlier: null, ...alone };
     }
     const mailbox = mailboxPrint(answer);
     const others = (mailbox === "" ? [] : (byMailbox.get(mailbox) ?? [])).filter(
@@ -91,14 +94,18 @@ export function statesOf(
     // Whoever changes an answer of a form gives it another time: the one that was decided is gone then.
     const gone = others.filter((each) => !present.has(each.answer)).slice(-1)[0];
     const since = known ?? gone;
-    const before = mailbox === "" ? [] : (waiting.get(mailbox) ?? []);
-    waiting.set(mailbox, [...before, answer]);
+    const same = waiting.get(mailbox) ?? [];
+    const waitingBefore = mailbox === "" ? 0 : same.length;
+    // A form may be flooded with one address: all its answers share one list.
+    if (waitingBefore === 0) waiting.set(mailbox, same);
+    same.push(answer);
     return {
       answer,
       decided: null,
       changed: since ? { since, questions: known ? questions : changedSince(since, answer) } : null,
       earlier: others.filter((each) => each !== gone).slice(-1)[0] ?? null,
-      before,
+      waitingBefore,
+      before: () => same.slice(0, waitingBefore),
     };
   });
 }

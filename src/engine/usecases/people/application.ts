@@ -43,6 +43,9 @@ export function partnerOf(work: Work<"partners">, { email }: FormAnswer): Partne
   return second ? undefined : only;
 }
 
+/** So many are settled by one decision, so that they fit into its cell; more go with the next. */
+const MOST_SETTLED = 150;
+
 /** A decision that takes the earlier answers of the same mailbox along: a later one replaces them. */
 export const decidedWithEarlier = (
   what: "accepted" | "changed",
@@ -50,5 +53,10 @@ export const decidedWithEarlier = (
   { today }: Pick<Env, "today">,
 ) => [
   decidedNow(what, answer, today),
-  ...before.map((each) => decidedNow("replaced", each, today)),
+  ...before()
+    .slice(0, MOST_SETTLED)
+    .map((each) => ({
+      ...decidedNow("replaced", each, today),
+      prints: "",
+    })),
 ];

@@ -41,7 +41,7 @@ export const listApplications = useCase({
 
 function answerViews(work: Work<"partners" | "customers">) {
   const warn = createWarnings(work);
-  return ({ answer, decided, changed, earlier, before }: AnswerState) => {
+  return ({ answer, decided, changed, earlier, waitingBefore }: AnswerState) => {
     const { id, tab, on, email, name, said } = answer;
     const partner = partnerOf(work, answer);
     const questions = said.filter(
@@ -78,7 +78,7 @@ function answerViews(work: Work<"partners" | "customers">) {
       },
       earlier: earlier && decisionView(earlier),
       /** How many answers of the same mailbox wait that were sent before. */
-      waitingBefore: before.length,
+      waitingBefore,
     };
   };
 }

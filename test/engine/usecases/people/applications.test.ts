@@ -261,6 +261,36 @@ describe("an application", () => {
     expect(form.only()).toMatchObject({ earlier: { what: "accepted" }, changed: null });
   });
 
+  test("a form that is flooded with one address fills no cell beyond what it holds", () => {
+    const flood = Array.from({ length: 400 }, (_, n) => [
+      `2026-01-${String(1 + Math.floor(n / 20)).padStart(2, "0")} 10:00:${String(n % 20).padStart(2, "0")}`,
+      ...ann.slice(1),
+    ]);
+    const form = formProgram(basis, flood);
+    const last = form.act(listApplications, { page: 8 }).rows.slice(-1)[0];
+    form.act(acceptApplication, { ...key(last as never), name: "Ann", email: "ann@shop.test" });
+    expect(form.waits()).toBe(400 - 151);
+    const { data } = form.rows("activity").slice(-1)[0] ?? {};
+    expect(JSON.stringify(data).length).toBeLessThan(30_000);
+  });
+
+  test("stays decided when Activity is folded, as all that it was", () => {
+    const activity = Array.from({ length: 950 }, (_, n) => ({
+      key: `old_${n}`,
+      when: `2026-03-${String(1 + (n % 28)).padStart(2, "0")} 09:00:00`,
+      who: "ann",
+      what: "Changed a setting",
+    }));
+    const form = formProgram({ ...basis, activity }, [ann, later]);
+    const [first] = form.list();
+    form.act(declineApplication, { ...key(first as never), reason: "no" });
+    form.world.today = "2026-04-01";
+    form.act(run, { kind: "daily" });
+    expect(form.rows("activity").length).toBeLessThan(700);
+    expect(form.list(true)).toMatchObject([{ decided: { what: "declined", line: null } }]);
+    expect(form.only()).toMatchObject({ earlier: { what: "declined", on: "2026-02-01" } });
+  });
+
   test("warns of who is here: mailbox, account, company domain, throw-away address, code", () => {
     const answer = (email: string, more: Line = ["", "", ""]) => [
       formProgram(basis, [["2026-01-20 10:00:00", email, "X", "", ...more]]).only().warnings,
