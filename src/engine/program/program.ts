@@ -6,11 +6,12 @@ import { type Key, keyForContent } from "../kernel/keys";
 import type { Place, Problem } from "../kernel/problem";
 import { type RecordOf, type TableName, tableOf } from "../tables";
 import { hasContent, isBlank, isComplete } from "../tables/parse-row";
-import { readSettings, type Settings } from "../tables/setting-definitions";
+import type { Settings } from "../tables/setting-definitions";
 import type { RawRow, Table } from "../tables/table";
 import { withCustomers } from "./customer-names";
 import { formerKeys, provenKey } from "./identities";
 import { readMadeRow } from "./made-row";
+import { readSettings } from "./read-settings";
 
 /** One row of a sheet, read. `record` is null where a problem keeps the row out. */
 export interface Row<N extends TableName = TableName> {

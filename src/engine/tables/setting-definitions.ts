@@ -1,23 +1,18 @@
 import { plainText } from "../kernel/cells";
 import { type Day, day, type Month, monthOf } from "../kernel/day";
 import {
-  type Cell,
-  cellText,
   currencyField,
   dayField,
   emailField,
   type Field,
-  type FieldContext,
   integerField,
   longTextField,
   monthField,
-  type Parsed,
   textField,
   wordField,
   yesNoField,
 } from "../kernel/fields";
 import type { Currency } from "../kernel/money";
-import type { Problem } from "../kernel/problem";
 import {
   codeLinkField,
   colorField,
@@ -26,9 +21,8 @@ import {
   pageAddressField,
 } from "../kernel/setting-fields";
 import { type NoticeMode, noticeModes, type Rounding, roundings } from "../kernel/vocabulary";
-import { isBlank } from "./parse-row";
 
-interface Setting<T> {
+export interface Setting<T> {
   readonly key: string;
   readonly field: Field<NonNullable<T>>;
   readonly fallback: T;
@@ -166,6 +160,12 @@ export const settingDefinitions = {
     null as Day | null,
     "The day at which an unfinished run stopped; the next run continues there. Kept by the program.",
   ),
+  pagesSetBy: setting(
+    "partner page set by",
+    textField,
+    null as string | null,
+    "Who entered the partner page address in the sidebar. Kept by the program.",
+  ),
   toldSince: setting(
     "partners told since",
     dayField,
@@ -185,6 +185,7 @@ export const systemSettings = [
   "lastMonthOpened",
   "livedUntil",
   "stoppedAt",
+  "pagesSetBy",
   "toldSince",
   "tabsRead",
 ] as const;
@@ -200,50 +201,6 @@ export type Settings = {
   readonly [K in SettingName]: (typeof settingDefinitions)[K] extends Setting<infer T> ? T : never;
 };
 export const settingNames = Object.keys(settingDefinitions) as readonly SettingName[];
-
-/** The settings as typed, with the default where one is missing, and a problem for each that can't be read. */
-export function readSettings(
-  cells: ReadonlyMap<string, Cell>,
-  context: FieldContext,
-): { readonly settings: Settings; readonly problems: readonly Problem[] } {
-  const settings: Record<string, unknown> = {};
-  const problems: Problem[] = [];
-  const refuse = (row: string, message: string) =>
-    problems.push({
-      code: "SETTING_INVALID",
-      at: { table: "Settings", row, column: "Value" },
-      message,
-    });
-  for (const name of settingNames) {
-    const { key, field, fallback } = settingDefinitions[name] as Setting<unknown>;
-    const cell = cells.get(key);
-    const parsed: Parsed<unknown> =
-      cell === undefined || isBlank(cell)
-        ? { ok: true, value: fallback }
-        : field.parse(cell, context);
-    if (!parsed.ok) refuse(key, parsed.message);
-    settings[name] = parsed.ok ? parsed.value : fallback;
-  }
-  const result = settings as unknown as Settings;
-  if (result.payoutDay <= result.reviewEndsOnDay) {
-    refuse("payout day", "The payout day must be after the day the review ends.");
-  }
-  return { settings: result, problems };
-}
-
-/** One setting as its cell. */
-function printSetting(name: SettingName, value: unknown, context: FieldContext): Cell {
-  return value === null ? "" : settingDefinitions[name].field.print(value as never, context);
-}
-
-/** One setting as the text that set-up and the settings screen write into its cell; null for a blank one. */
-export function settingText(
-  name: SettingName,
-  value: unknown,
-  context: FieldContext,
-): string | null {
-  return cellText(printSetting(name, value, context)) || null;
-}
 
 /** The first month that can have an invoice and is not opened yet: the start's month, or the one after the last. */
 export const startMonth = (settings: Settings): Month => monthOf(settings.programStart);

@@ -23,6 +23,7 @@ export function Settings() {
   const { output, reload } = settings;
   const saved = savedValues(output?.settings ?? []);
   const { programStart } = saved;
+  const setBy = output?.settings.find(({ name }) => name === "pagesSetBy")?.value;
   const shown = { ...saved, ...(programStart && { programStart: text.day(String(programStart)) }) };
   const form = useForm("change-settings", {}, "", shown);
   const act = useAct("change-settings");
@@ -56,6 +57,11 @@ export function Settings() {
       <ScheduleSection
         isPaused={saved.paused === "yes"}
         isBusy={act.isBusy}
+        pages={
+          saved.partnerPageAddress
+            ? `As whoever deployed them. Address entered by ${setBy || "someone, in the cell"}`
+            : "Not turned on"
+        }
         onPause={(paused) => void change({ paused })}
       />
       <WhenLoaded loaded={settings}>

@@ -11,9 +11,11 @@ import { useLoad } from "../state/use-load";
 export function ScheduleSection(props: {
   readonly isPaused: boolean;
   readonly isBusy: boolean;
+  /** In whose name the web app runs, as far as is known. */
+  readonly pages: string;
   readonly onPause: (paused: boolean) => void;
 }) {
-  const { isPaused, isBusy, onPause } = props;
+  const { isPaused, isBusy, pages, onPause } = props;
   const { output, error, isLoading, reload } = useLoad("schedule-status", {});
   const install = useAct("install-schedule");
   const remove = useAct("remove-schedule");
@@ -48,7 +50,9 @@ export function ScheduleSection(props: {
         <dt class="faint">Time zone</dt>
         <dd>{timeZone || "Same as the spreadsheet"}</dd>
         <dt class="faint">Mail</dt>
-        <dd>Sent as whoever presses Mail{you && `, here ${you}`}</dd>
+        <dd>Statements: as whoever presses Mail{you && `, here ${you}`}. Notices: as the owner</dd>
+        <dt class="faint">Partner pages</dt>
+        <dd>{pages}</dd>
         <dt class="faint">Program</dt>
         <dd>{isPaused ? "Paused: runs do nothing" : "Running"}</dd>
       </dl>

@@ -2,6 +2,16 @@ import { closeBrowser, type OpenSidebar, openSidebar } from "./open-sidebar";
 
 afterAll(closeBrowser);
 
+const rate = {
+  Key: "rate",
+  Name: "Rate",
+  State: "active",
+  Order: 1,
+  Event: "transaction created",
+  Action: "grant a reward",
+  Percent: "20",
+};
+
 describe("settings", () => {
   let open: OpenSidebar;
   afterEach(() => open.close());
@@ -76,6 +86,30 @@ describe("settings", () => {
     await button("Resume").click();
     await button("Pause").waitFor();
     expect(setting("paused")).toBe("no");
+  });
+
+  it("shows a notice as it would go, and sends a test to whoever asks (PARTNER-6g)", async () => {
+    const sale = { Customer: "cus_1", Date: "2026-03-02", Amount: 100, Currency: "USD" };
+    await begin(async (host) => {
+      host.append("Partners", [
+        { Key: "ptn_1", Name: "Cleo Reyes", "E-mail": "cleo@shop.example" },
+      ]);
+      host.append("Customers", [
+        { Key: "cus_1", Name: "Acme", Partner: "ptn_1", "Created on": "2026-03-02" },
+      ]);
+      host.append("Triggers", [rate]);
+      host.append("Transactions", [{ Key: "T1", ...sale }]);
+      await host.rpc("run", { kind: "by hand" });
+    });
+    await button("Preview for partners").click();
+    await open.frame.getByText("No notice is due now. This is an example.").waitFor();
+    await open.frame.getByText("20.00 USD (Waiting for approval", { exact: false }).waitFor();
+    expect(await open.axe()).toEqual([]);
+    await open.screenshot("notice-preview");
+    await open.frame.getByRole("button", { name: "Send me a test", exact: true }).click();
+    await open.frame.getByText("A test was sent to ann@example.com.").waitFor();
+    expect(open.host.outbox().flatMap(({ to }) => to)).toEqual(["ann@example.com"]);
+    expect(open.complaints).toEqual([]);
   });
 
   it("removes the schedule and installs it again", async () => {

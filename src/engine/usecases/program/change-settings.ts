@@ -6,15 +6,14 @@ import { type Input, type InputOf, input, listInput } from "../../kernel/input";
 import { DomainError, type Problem } from "../../kernel/problem";
 import { say } from "../../kernel/say";
 import type { Program } from "../../program/program";
+import { readSettings, settingText } from "../../program/read-settings";
 import { begin, type Work } from "../../program/work";
 import { settingRow, writeSetting } from "../../program/write-setting";
 import {
-  readSettings,
   type SettingName,
   type Settings,
   settingDefinitions,
   settingNames,
-  settingText,
   systemSettings,
 } from "../../tables/setting-definitions";
 import { logAct } from "../shared/log-act";
@@ -75,6 +74,8 @@ export const changeSettings = {
     const changed = changesOf(work, given);
     check(work, changed);
     for (const { name, to } of changed) writeSetting(work, name, to === "" ? null : to);
+    if (changed.some(({ name }) => name === "partnerPageAddress"))
+      writeSetting(work, "pagesSetBy", env.user);
     if (changed.length > 0) log(work, env, changed, given.reason);
     return { output: { changed }, changes: work.changes(), more: false };
   },

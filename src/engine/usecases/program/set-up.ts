@@ -1,10 +1,10 @@
 import { addDays, type Day } from "../../kernel/day";
+import { settingText } from "../../program/read-settings";
 import { foundMarker } from "../../tables/packed/marker";
 import {
   type SettingName,
   settingDefinitions,
   settingNames,
-  settingText,
 } from "../../tables/setting-definitions";
 import { useCase } from "../shared/use-case";
 

@@ -1,5 +1,6 @@
+import { settingText } from "../../program/read-settings";
 import { settingRow } from "../../program/write-setting";
-import { settingDefinitions, settingNames, settingText } from "../../tables/setting-definitions";
+import { settingDefinitions, settingNames } from "../../tables/setting-definitions";
 import { useCase } from "../shared/use-case";
 
 /** All settings as they stand, in their order (SETTING-1). */
