@@ -50,42 +50,41 @@ export function readFile(
   others?: LineReaders,
 ): FileRead {
   const { headers, body, aside } = findTable(text);
+  const within = body.filter((line) => !isTooWide(headers, line));
   const guessed = guessColumns(
     headers,
-    body.map(({ cells }) => cells),
+    within.map(({ cells }) => cells),
   );
-  const columns = guessed.map((column, at) => ({
-    ...column,
-    target: answers.targets ? (answers.targets[at] ?? null) : column.target,
-  }));
+  const columns = guessed.map((column, at): FileColumn => {
+    const target = answers.targets ? (answers.targets[at] ?? null) : column.target;
+    // What a person, or the tool's known headers, say is no guess.
+    return target === column.target ? column : { ...column, target, sure: "sure" };
+  });
   const targets = columns.map(({ target }) => target);
   const kind = answers.lines ?? "sales";
   const missing = needed[kind].filter(
     (target) => ![target, ...(insteadOf[target] ?? [])].some((each) => targets.includes(each)),
   );
-  const reader = createReader(headers, targets, body, answers, context, others);
-  const lines =
-    missing.length > 0 ? [] : body.map((line) => tooWide(headers, line) ?? reader.read(line));
-  return {
-    columns,
-    missing,
-    questions: missing.length > 0 ? [] : questionsOf(reader, body, lines, answers, context, others),
-    lines: missing.length > 0 ? body.map(({ line }) => unread(line, missing)) : lines,
-    body,
-    aside,
-  };
+  if (missing.length > 0) {
+    const lines = body.map(({ line }) => unread(line, missing));
+    return { columns, missing, questions: [], lines, body, aside };
+  }
+  const reader = createReader(headers, targets, within, answers, context, others);
+  const read = new Map(within.map((line) => [line, reader.read(line)]));
+  const questions = questionsOf(reader, within, [...read.values()], answers, context, others);
+  const lines = body.map((line) => read.get(line) ?? tooWide(headers, line));
+  return { columns, missing, questions, lines, body, aside };
 }
 
 /** A line with cells beside the table: a mark in an unquoted amount has moved them, so none of them can be trusted. */
-const tooWide = ({ length }: readonly string[], { line, cells }: FileLine): LineRead | undefined =>
-  cells.slice(length).some((cell) => cell.trim() !== "")
-    ? {
-        kind: "bad",
-        line,
-        reasons: [`it has ${cells.length} cells, and there are ${length} headers`],
-        about: [],
-      }
-    : undefined;
+const isTooWide = ({ length }: readonly string[], { cells }: FileLine): boolean =>
+  cells.slice(length).some((cell) => cell.trim() !== "");
+const tooWide = ({ length }: readonly string[], { line, cells }: FileLine): LineRead => ({
+  kind: "bad",
+  line,
+  reasons: [`it has ${cells.length} cells, and there are ${length} headers`],
+  about: [],
+});
 
 const unread = (line: number, missing: readonly Target[]): LineRead => ({
   kind: "bad",

@@ -27,6 +27,9 @@ test("a line with more cells than headers is left out: a mark in an unquoted amo
     { kind: "bad", line: 2, reasons: ["it has 5 cells, and there are 4 headers"] },
     { kind: "row", row: { key: "b", amount: 500 } },
   ]);
+  // Nor does it say what statuses there are.
+  const statuses = read(["id,customer,date,amount,status", "a,c1,2026-01-12,1,200.00,paid"]);
+  expect(statuses.questions.filter(({ about }) => about === "statuses")).toEqual([]);
 });
 
 test.each([
@@ -118,4 +121,20 @@ test("a last line is a sale where it has a date in words, whatever its customer 
   ]);
   expect(lines.map(({ kind }) => kind)).toEqual(["row", "row"]);
   expect(aside.map(({ line }) => line)).toEqual([4]);
+});
+
+test("what a person says of a column is no guess any more; what stays as it was guessed is", () => {
+  const lines = ["Order ID,Who,Created at,Total,Fee", "1,ada@example.com,2026-01-12,5.00,1.00"];
+  const guessed = read(lines).columns.map(({ target, sure }) => [target, sure]);
+  expect(guessed).toEqual([
+    ["key", "sure"],
+    ["customer", "guess"],
+    ["date", "sure"],
+    ["amount", "sure"],
+    [null, "guess"],
+  ]);
+  const { columns } = read(lines, {
+    targets: ["key", "customer", "date", "amount", "amount:Fee"],
+  });
+  expect(columns.map(({ sure }) => sure)).toEqual(["sure", "guess", "sure", "sure", "sure"]);
 });
