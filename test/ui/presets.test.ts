@@ -96,6 +96,18 @@ test.each(samples)(
   },
 );
 
+test("of all samples together every line is read right", () => {
+  const lines = samples.flatMap(([, kind, sample]) =>
+    linesOf(sample, kind).lines.map((line, at) => line === sample.lines[at]),
+  );
+  const right = lines.filter(Boolean).length;
+  if (process.env.IMPORT_LINES)
+    process.stdout.write(
+      `${right} of ${lines.length} lines of ${samples.length} samples are read right\n`,
+    );
+  expect(right).toBe(lines.length);
+});
+
 test.each(samples)(
   "the sample of %s, as %s, is recognized as no other tool's",
   (name, _, sample) => {

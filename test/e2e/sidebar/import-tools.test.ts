@@ -59,19 +59,26 @@ describe("exports of the tools that teams use, from the file to rewards", () => 
     open.host.rows("Rewards").map(({ Key, Amount, Status }) => [Key, Amount, Status]);
 
   it("Stripe: three clicks from the file to its rows, and the triggers' work foreseen before", async () => {
+    const begun = Date.now();
     await choose("stripe.csv", stripe.file);
     await wide.getByText("Read as an export of Stripe payments.").waitFor();
     await press("See what it becomes");
     await wide.getByText("3 new sales").waitFor();
+    const seen = Date.now();
     await wide.getByText("The triggers would make nothing of them by today.").waitFor();
     await wide.getByLabel("The partner of new customers that have none").fill("ada");
     await wide.getByRole("option", { name: /Ada Berg/ }).click();
     await wide.getByText(/^Rate: 2 rewards/).waitFor();
     expect(await open.axe(wide)).toEqual([]);
     await open.screenshot("import-foreseen");
+    const adding = Date.now();
     await press(/^Add \d rows$/);
     await heading("Imported");
     expect(clicks).toBe(3);
+    if (process.env.IMPORT_LINES)
+      process.stdout.write(
+        `Stripe's sample: ${clicks} clicks; ${(seen - begun) / 1000} s from the file to the preview, ${(Date.now() - adding) / 1000} s from there to the rows\n`,
+      );
     await run();
     expect(rewards()).toEqual([
       ["ch_1/rate", 240, "pending"],
