@@ -1,10 +1,11 @@
-import { ask, count, type Life, rowsOf } from "./life";
+import { ask, count, type Life, type Row, rowsOf } from "./life";
 
 type Input = Readonly<Record<string, unknown>>;
-const openOnes = (life: Life): ReadonlySet<unknown> =>
+const isOpen = ({ Status, File }: Row): boolean => Status === "open" && File === "";
+const payoutsThat = (life: Life, test: (row: Row) => boolean): ReadonlySet<unknown> =>
   new Set(
     rowsOf(life, "Payouts")
-      .filter(({ Status, File }) => Status === "open" && File === "")
+      .filter(test)
       .map(({ Key }) => Key),
   );
 
@@ -20,15 +21,15 @@ export async function askToLeave(life: Life, name: string, input: Input): Promis
 
 async function watched(life: Life, name: string, input: Input): Promise<string> {
   const { lost, outrages } = life;
-  const open = openOnes(life);
+  const open = payoutsThat(life, isOpen);
   try {
     const reply = await ask(life, name, input);
     return reply.ok ? "done" : reply.error.code;
   } finally {
     if (lost.size > 0) count(life, "payouts asked for after a restored version");
-    // Nobody can say what is open while a header of that tab is another one.
-    const still = life.isTabBroken ? open : openOnes(life);
-    for (const key of [...lost].filter((each) => open.has(each) && !still.has(each))) {
+    // A row that is gone left nothing: its tab was deleted, or a version restored, while this was at work.
+    const gone = life.isTabBroken ? new Set() : payoutsThat(life, (row) => !isOpen(row));
+    for (const key of [...lost].filter((each) => open.has(each) && gone.has(each))) {
       if (input.repeat !== true)
         outrages.push(`${name}: ${key} leaves again, and nobody was asked`);
       lost.delete(key);

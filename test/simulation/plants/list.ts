@@ -153,12 +153,12 @@ export const plants: Readonly<Record<string, Plant>> = {
     file: "sheets/workbook/commit.ts",
     from: "combine(book.aside, combine(rest, { effects: written.waiting }))",
     to: "combine(book.aside, { effects: written.waiting })",
-    lives: 2,
+    lives: 6,
   },
   "what a killed execution had decided is forgotten": {
     file: "sheets/workbook/finish-journal.ts",
-    from: "const done = journal ? finish(book, journal, attempts) : nothing;",
-    to: "const done = journal && attempts > 99 ? finish(book, journal, attempts) : nothing;",
-    lives: 2,
+    from: "const done = journal ? finish(book, journal, { attempts, how }) : nothing;",
+    to: "const done = journal && attempts > 99 ? finish(book, journal, { attempts, how }) : nothing;",
+    lives: 6,
   },
 };
