@@ -71,13 +71,15 @@ export const overBudget = ({ calls }: Measured, size: keyof typeof budgets) =>
     .filter(({ over }) => over > 0)
     .sort((a, b) => b.over - a.over);
 
-/** The page of the docs. */
+/** The page of the docs; of programs that were not measured yet it says so. */
 export function pageOf(measured: Measured): string {
   const { calls, idle } = measured;
+  const known = (["usual", "large"] as const).filter((size) => Object.keys(calls[size]).length > 0);
   const head = ["trips", "read", "written", "1,000 ch.", "s"];
-  const rows = Object.keys(calls.usual).map((call) => {
+  const names = [...new Set(known.flatMap((size) => Object.keys(calls[size])))].sort();
+  const rows = names.map((call) => {
     const kind = kindOf(call);
-    const parts = (["usual", "large"] as const).flatMap((size) => {
+    const parts = known.flatMap((size) => {
       const cost = calls[size][call];
       return cost ? figures(cost, budgets[size][kind]) : head.map(() => "");
     });
@@ -85,8 +87,12 @@ export function pageOf(measured: Measured): string {
   });
   const within = (size: keyof typeof budgets) => {
     const all = Object.keys(calls[size]).length;
-    return `${all - overBudget(measured, size).length} of ${all}`;
+    return all === 0 ? "not measured yet" : `${all - overBudget(measured, size).length} of ${all}`;
   };
+  const idleText =
+    idle.trips === 0
+      ? "was not measured yet"
+      : `makes ${count(idle.trips)} round trips and moves ${count(idle.read + idle.written)} cells: about ${secondsFor(idle).toFixed(0)} s`;
   return `# What each call costs on Google
 
 Written by \`npm run bench -- calls --write\`; a test compares it with [counts.json](../bench/calls/counts.json), and measures again on a small program.
@@ -99,11 +105,10 @@ sales, running drips, paid invoices, and 365 lines of Activity with what undo ne
 | at 3,000 sales | ${budgets.usual.home} s | ${budgets.usual.screen} s | ${budgets.usual.act} s | ${within("usual")} |
 | at 30,000 sales | ${budgets.large.home} s | ${budgets.large.screen} s | ${budgets.large.act} s | ${within("large")} |
 
-A daily run with nothing to do, at 100,000 sales with as many rewards, makes ${count(idle.trips)} round trips and moves ${count(idle.read + idle.written)} cells: about ${secondsFor(idle).toFixed(0)} s, of ${IDLE_BUDGET} s
-that it may take.
+A daily run with nothing to do, at 100,000 sales with as many rewards, may take ${IDLE_BUDGET} s; it ${idleText}.
 
-${row(["call", "kind", ...head.map((each) => `3,000: ${each}`), ...head.map((each) => `30,000: ${each}`)])}
-|---|---|${"---:|".repeat(head.length * 2)}
+${row(["call", "kind", ...known.flatMap((size) => head.map((each) => `${count(sizes[size])}: ${each}`))])}
+|---|---|${"---:|".repeat(head.length * known.length)}
 ${rows.join("\n")}
 `;
 }
