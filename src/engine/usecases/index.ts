@@ -51,10 +51,12 @@ import { setUp } from "./program/set-up";
 import { settleRefused } from "./program/settle-refused";
 import { showSettings } from "./program/show-settings";
 import { undoRun } from "./program/undo-run";
+import { chooseRewards } from "./rewards/choose-rewards";
 import { createManualReward } from "./rewards/create-manual-reward";
 import { explainReward } from "./rewards/explain-reward";
 import { listRewards } from "./rewards/list-rewards";
 import { setRewardStatus } from "./rewards/set-reward-status";
+import { sumRewards } from "./rewards/sum-rewards";
 import { takeBackStatus } from "./rewards/take-back-status";
 import { findSales } from "./sales/find-sales";
 import { foreseeImport } from "./sales/foresee-import";
@@ -137,6 +139,8 @@ export const useCases = {
   "list-nothing-earned": listNothingEarned,
   "list-places": listPlaces,
   "list-rewards": listRewards,
+  "sum-rewards": sumRewards,
+  "choose-rewards": chooseRewards,
   "list-triggers": listTriggers,
   "make-dashboard": makeDashboard,
   "make-payment-file": makePaymentFile,

@@ -1,5 +1,7 @@
 import type { Output } from "../../engine/contract/contract";
+import { prefillForm } from "../form/use-form";
 import { Button } from "../parts/button";
+import { open } from "../shell/router";
 import type { Question } from "./question-panel";
 import type { LineActs } from "./use-line-acts";
 
@@ -51,6 +53,8 @@ export function Actions(props: {
       <>
         {button(`Move ${n}`, "move", "action")}
         {button("Remove", () => acts.takeOff(chosen))}
+        {button("Hold", "held")}
+        {button("Decline", "declined")}
       </>
     );
   }
@@ -58,6 +62,11 @@ export function Actions(props: {
     <>
       {button("Finalize", "finalize", "action")}
       {button(invoice.paused ? "Resume" : "Pause", () => acts.pause(!invoice.paused))}
+      {button("Manual reward", () => {
+        const { month, currency } = invoice;
+        prefillForm("create-manual-reward", "", { invoiceMonth: month, currency });
+        open({ screen: "manual-reward" });
+      })}
     </>
   );
 }

@@ -1,7 +1,9 @@
 import type { Output } from "../../engine/contract/contract";
 import { text } from "../format/text";
 import { Button } from "../parts/button";
+import { useStore } from "../state/store";
 import { InvoiceTag } from "./invoice-card";
+import { takenOff } from "./use-line-acts";
 
 /** What is shown of an invoice; "" means what suits its status. */
 export type View = "" | Output<"show-invoice">["shown"]["kind"];
@@ -24,6 +26,7 @@ export function InvoiceHead(props: {
 }) {
   const { invoice, shown } = props.view;
   const { currency, late, toPay, finalizedOn, reviewEndsOn, month } = invoice;
+  const unasked = late.count - useStore(takenOff(invoice.key)).length;
   const money = (amount: string) => text.money(amount, currency);
   return (
     <>
@@ -41,9 +44,9 @@ export function InvoiceHead(props: {
           {money(toPay.amount)} to pay in {text.count(toPay.count, "payout")}
         </p>
       )}
-      {late.count > 0 && shown.kind !== "late" && (
+      {unasked > 0 && shown.kind !== "late" && (
         <p class="line nudge">
-          {text.count(late.count, "late reward")} can still be added to {text.month(month)}
+          {text.count(unasked, "late reward")} can still be added to {text.month(month)}
           <Button look="text" label="Show the late rewards" onClick={props.onLate}>
             Show
           </Button>

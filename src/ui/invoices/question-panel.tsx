@@ -1,13 +1,23 @@
 import type { Output } from "../../engine/contract/contract";
 import { text } from "../format/text";
 import { CallPanel } from "./call-panel";
+import { DecidePanel } from "./decide-panel";
 import { FilePanel } from "./file-panel";
 import { MovePanel } from "./move-panel";
 import type { LineActs } from "./use-line-acts";
 
 /** A question about an invoice, a partner's balance on it, or a payout. */
 export interface Question {
-  readonly kind: "finalize" | "pay" | "reopen" | "file" | "move" | "write off" | "return";
+  readonly kind:
+    | "finalize"
+    | "pay"
+    | "reopen"
+    | "file"
+    | "move"
+    | "write off"
+    | "return"
+    | "held"
+    | "declined";
   /** The key of the partner or payout, and the partner's name. */
   readonly key?: string;
   readonly name?: string;
@@ -127,6 +137,9 @@ export function QuestionPanel(props: {
       );
     case "file":
       return <FilePanel invoice={invoice.key} files={files} onClose={onClose} onDone={onChange} />;
+    case "held":
+    case "declined":
+      return <DecidePanel status={question.kind} rewards={chosen} {...{ onClose, onDone }} />;
     case "move":
       return <MovePanel invoice={invoice} chosen={chosen} acts={acts} onClose={onClose} />;
     default:

@@ -4,6 +4,7 @@ import { text } from "../format/text";
 import { showToast } from "../parts/toast";
 import { call } from "../state/call";
 import { announceChange } from "../state/elsewhere";
+import { namedStore } from "../state/store";
 
 /** What is done at once with an invoice and its lines; moves can be undone. */
 export interface LineActs {
@@ -15,6 +16,10 @@ export interface LineActs {
   move(rewards: readonly string[], to: string): Promise<void>;
   pause(paused: boolean): Promise<void>;
 }
+
+/** The rewards that this person just took off an invoice: nothing asks for them to be put back. */
+export const takenOff = (invoice: string) =>
+  namedStore<readonly string[]>(`taken off ${invoice}`, []);
 
 /** The acts on one invoice; calls `onDone` after each that succeeded. */
 export function useLineActs(invoice: string, onDone: () => void): LineActs {
@@ -42,11 +47,19 @@ export function useLineActs(invoice: string, onDone: () => void): LineActs {
   const ofLines = (rewards: readonly string[]) => {
     const lines = text.count(rewards.length, "line");
     const onIt = { rewards, to: "on an invoice", invoice } as const;
-    const putBack = () => void act("place-rewards", onIt, `${lines} put back.`);
+    const putBack = () => {
+      takenOff(invoice).set(
+        takenOff(invoice)
+          .get()
+          .filter((each) => !rewards.includes(each)),
+      );
+      void act("place-rewards", onIt, `${lines} put back.`);
+    };
     return { lines, onIt, putBack };
   };
   const takeOff = (rewards: readonly string[], isUndo: boolean) => {
     const { lines, putBack } = ofLines(rewards);
+    if (!isUndo) takenOff(invoice).set([...takenOff(invoice).get(), ...rewards]);
     const sentence = `${lines} removed; the next invoice takes them.`;
     return act(
       "place-rewards",

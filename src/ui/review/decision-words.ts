@@ -1,5 +1,5 @@
 import type { RewardStatus } from "../../engine/kernel/vocabulary";
-import type { RewardView } from "../rewards/reward-line";
+import type { Decidable } from "./selection";
 
 export type Decision = Exclude<RewardStatus, "paid">;
 
@@ -14,5 +14,5 @@ export const decisions = {
 export const decisionNames = Object.keys(decisions) as readonly Decision[];
 
 /** The decisions that at least one of these rewards allows. */
-export const allowedFor = (rewards: readonly RewardView[]): readonly Decision[] =>
+export const allowedFor = (rewards: readonly Decidable[]): readonly Decision[] =>
   decisionNames.filter((status) => rewards.some(({ moves }) => moves.includes(status)));

@@ -4,17 +4,14 @@ import { Button, IconButton } from "../parts/button";
 import { type EmptyText, ListStates } from "../parts/list-states";
 import { OneRow } from "../parts/one-row";
 import { Rows } from "../parts/page-list";
-import { showToast } from "../parts/toast";
 import type { RewardView } from "../rewards/reward-line";
+import { isWide } from "../state/opened-as";
 import type { Pages } from "../state/use-pages";
 import { type Decision, decisionNames, decisions } from "./decision-words";
+import type { Filters } from "./filters";
 import { ReviewRow } from "./review-row";
-
-/** Rewards that are ticked, by key. */
-export type Ticked = ReadonlyMap<string, RewardView>;
-
-/** The most rewards that can be ticked at once. */
-const MOST = 500;
+import type { Ticked } from "./selection";
+import { TableHead, TableRow } from "./table-row";
 
 /**
  * The rewards to decide on. One of them is current: n and p, or the arrow keys, move to another, and the keys of the
@@ -30,13 +27,20 @@ export function ReviewList(props: {
   readonly onSingle: () => void;
   readonly onAt: (at: number) => void;
   readonly onTicked: (change: (before: Ticked) => Ticked) => void;
+  /** Ticks all that is found. */
+  readonly onTickAll: () => Promise<void>;
+  readonly sort: Filters["sort"];
+  readonly onSort: (sort: Filters["sort"]) => void;
+  readonly triggerName: (key: string | null) => string;
+  /** What is shown is one group of several, which has a tick of its own. */
+  readonly isGroup: boolean;
   readonly onDecide: (status: Decision) => void;
 }) {
   const { list, none, at, isSingle, ticked, onSingle, onAt, onTicked, onDecide } = props;
+  const { isGroup } = props;
   const { total } = list;
   const current = list.rowAt(at)?.key;
   const [isWhy, setWhy] = useState(false);
-  const most = Math.min(total, MOST);
   useEffect(() => {
     if (current === undefined || !document.hasFocus()) return;
     const field = document.getElementById("review-list");
@@ -46,12 +50,6 @@ export function ReviewList(props: {
     }
   }, [current]);
 
-  const tickAll = async (isTicked: boolean) => {
-    if (!isTicked) return onTicked(() => new Map());
-    const all = await list.rows(0, most);
-    if (all.ok) onTicked(() => new Map(all.output.map((reward) => [reward.key, reward])));
-    else showToast(text.refused(all.error));
-  };
   const tick = (reward: RewardView) =>
     onTicked((before) => {
       const next = new Map(before);
@@ -69,38 +67,53 @@ export function ReviewList(props: {
     else if (status) onDecide(status);
     else onAt(Math.min(total - 1, Math.max(0, at + (step ?? 0))));
   };
-  const row = (reward: RewardView, index: number) => (
-    <ReviewRow
-      key={reward.key}
-      reward={reward}
-      isCurrent={index === at}
-      isTicked={ticked.has(reward.key)}
-      isWhy={isWhy}
-      onWhy={() => setWhy(!isWhy)}
-      onTick={() => tick(reward)}
-      onOpen={() => onAt(index)}
-    />
-  );
+  const row = (reward: RewardView, index: number) => {
+    const common = {
+      reward,
+      isCurrent: index === at,
+      isTicked: ticked.has(reward.key),
+      isWhy,
+      onWhy: () => setWhy(!isWhy),
+      onTick: () => tick(reward),
+      onOpen: () => onAt(index),
+    };
+    return isWide ? (
+      <TableRow
+        key={reward.key}
+        {...common}
+        triggerName={props.triggerName(reward.trigger)}
+        onOpen={() => {
+          onAt(index);
+          setWhy(true);
+        }}
+      />
+    ) : (
+      <ReviewRow key={reward.key} {...common} />
+    );
+  };
   return (
     <ListStates loaded={list} isEmpty={() => total === 0} icon="done" none={none}>
       {() => (
         <fieldset id="review-list" class="bare" aria-label="Rewards" onKeyDown={onKeyDown}>
-          <p class="line all-shown">
-            <label>
-              <input
-                type="checkbox"
-                checked={ticked.size >= most}
-                onChange={({ currentTarget }) => void tickAll(currentTarget.checked)}
-              />
-              {total > MOST ? `The first ${MOST}` : "All shown"}
-            </label>
-            <Button look="text" onClick={onSingle}>
-              {isSingle ? "As a list" : "One at a time"}
-            </Button>
-          </p>
+          {!isGroup && (
+            <p class="line all-shown">
+              <label>
+                <input
+                  type="checkbox"
+                  checked={ticked.size >= total}
+                  onChange={({ currentTarget }) =>
+                    currentTarget.checked ? void props.onTickAll() : onTicked(() => new Map())
+                  }
+                />
+                All shown
+              </label>
+              <Button look="text" onClick={onSingle}>
+                {isSingle ? "As a list" : "One at a time"}
+              </Button>
+            </p>
+          )}
           <p class="hint">
-            Keys in the list: n next, p previous, w why, a approve, h hold, d decline, u set to
-            pending.
+            Keys: n next, p previous, w why, a approve, h hold, d decline, u pending.
           </p>
           {isSingle ? (
             <>
@@ -124,7 +137,10 @@ export function ReviewList(props: {
               </div>
             </>
           ) : (
-            <Rows list={list} noun="reward" row={row} keep={at} />
+            <>
+              {isWide && <TableHead sort={props.sort} onSort={props.onSort} />}
+              <Rows list={list} noun="reward" row={row} keep={at} />
+            </>
           )}
         </fieldset>
       )}

@@ -2,9 +2,9 @@ import { useState } from "preact/hooks";
 import type { Output } from "../../engine/contract/contract";
 import { text } from "../format/text";
 import { showToast } from "../parts/toast";
-import type { RewardView } from "../rewards/reward-line";
 import { useAct } from "../state/use-act";
 import type { Decision } from "./decision-words";
+import type { Decidable } from "./selection";
 
 type Moved = Output<"set-reward-status">;
 
@@ -15,20 +15,29 @@ export interface Offer {
   readonly take: () => void;
 }
 
-/** Decides on rewards: shows what was done with an undo, and offers an invoice that can still take them. */
+/** So many rewards are decided on by one call: the next one waits until it has been answered, and says how far it is. */
+const PART = 200;
+const nothing: Moved = { rewards: [], refused: [], couldTrust: [], takeBack: null };
+
+/** Decides on rewards, many of them part by part: shows what was done with an undo, and offers an invoice that can still take them. */
 export function useDecide(onDone: () => void) {
   const act = useAct("set-reward-status");
   const undoing = useAct("take-back-status");
   const add = useAct("place-rewards");
   const trust = useAct("trust-drip");
   const [offers, setOffers] = useState<readonly Offer[]>([]);
+  const [progress, setProgress] = useState<string | undefined>(undefined);
 
-  const undo = async (moves: string) => {
-    const reply = await undoing.start({ moves });
-    if (!reply?.ok) return;
-    const { rewards, left } = reply.output;
+  const undo = async (parts: readonly string[]) => {
+    let [undone, left] = [0, 0];
+    for (const moves of [...parts].reverse()) {
+      const reply = await undoing.start({ moves });
+      if (!reply?.ok) break;
+      undone += reply.output.rewards.length;
+      left += reply.output.left;
+    }
     const stay = left > 0 ? ` ${text.count(left, "reward")} changed since and kept.` : "";
-    showToast(`Undone: ${text.count(rewards.length, "reward")}.${stay}`);
+    if (undone + left > 0) showToast(`Undone: ${text.count(undone, "reward")}.${stay}`);
     setOffers([]);
     onDone();
   };
@@ -70,21 +79,40 @@ export function useDecide(onDone: () => void) {
   return {
     isBusy: act.isBusy || undoing.isBusy || add.isBusy || trust.isBusy,
     error: act.error ?? undoing.error ?? add.error ?? trust.error,
+    /** How far a decision on many has come. */
+    progress,
     offers,
     dropOffers: () => setOffers([]),
     /** Whether it was done for at least one reward. */
-    decide: async (targets: readonly RewardView[], status: Decision, reason: string) => {
-      const rewards = targets.map(({ key }) => key);
-      const reply = await act.start({ rewards, status, reason });
-      if (!reply?.ok) return false;
-      const { takeBack: moves } = reply.output;
+    decide: async (targets: readonly Decidable[], status: Decision, reason: string) => {
+      const keys = targets.map(({ key }) => key);
+      const parts: string[] = [];
+      let done = nothing;
+      let isWhole = true;
+      for (let from = 0; from < keys.length && isWhole; from += PART) {
+        if (keys.length > PART)
+          setProgress(`${text.number(from)} of ${text.count(keys.length, "reward")}`);
+        const reply = await act.start({ rewards: keys.slice(from, from + PART), status, reason });
+        isWhole = reply?.ok === true;
+        if (!reply?.ok) break;
+        const { rewards, refused, couldTrust, takeBack } = reply.output;
+        if (takeBack !== null) parts.push(takeBack);
+        done = {
+          rewards: [...done.rewards, ...rewards],
+          refused: [...done.refused, ...refused],
+          couldTrust: [...done.couldTrust, ...couldTrust],
+          takeBack: null,
+        };
+      }
+      setProgress(undefined);
+      if (done.rewards.length === 0) return false;
       showToast(
-        sentenceOf(reply.output, status, targets),
-        moves === null ? undefined : { label: "Undo", go: () => void undo(moves) },
+        sentenceOf(done, status, targets),
+        parts.length === 0 ? undefined : { label: "Undo", go: () => void undo(parts) },
       );
-      setOffers(offersOf(reply.output));
+      setOffers(offersOf(done));
       onDone();
-      return true;
+      return isWhole;
     },
   };
 }
@@ -93,11 +121,11 @@ export function useDecide(onDone: () => void) {
 function sentenceOf(
   { rewards, refused }: Moved,
   status: Decision,
-  targets: readonly RewardView[],
+  targets: readonly Decidable[],
 ): string {
   const [one, ...more] = targets.filter(({ key }) => rewards.some(({ reward }) => reward === key));
-  const which =
-    one && more.length === 0 ? `: ${one.partnerName}, ${text.money(one.amount, one.currency)}` : "";
+  const alone = one?.partnerName && more.length === 0;
+  const which = alone ? `: ${one.partnerName}, ${text.money(one.amount, one.currency)}` : "";
   const to = status === "pending" ? "set to pending" : status;
   const done = `${text.count(rewards.length, "reward")} ${to}${which}.`;
   const [first] = refused;

@@ -15,6 +15,9 @@ const tones = {
   paid: { tone: "good" },
 } as const satisfies { readonly [Status in RewardView["status"]]: object };
 
+/** How the tag of a status looks. */
+export const toneOf = (status: RewardView["status"]) => tones[status];
+
 /**
  * A reward, the same in every list: what for, for whom, its status and when it should be paid (PAYDATE-1). `before`
  * is drawn to the left, such as a tick; `children` below, such as buttons.
@@ -61,7 +64,7 @@ export function RewardLine(props: {
         {!isOfOnePartner && about && <p class="faint two-lines">{about}</p>}
         <p class="line">
           <span class="faint">Earned {text.day(reward.earnedOn)}</span>
-          <Tag label={capitalize(status)} {...tones[status]} />
+          <Tag label={capitalize(status)} {...toneOf(status)} />
         </p>
         {day ? (
           <p class="faint">

@@ -15,6 +15,7 @@ import { Refusal } from "../parts/notice";
 import { PageList } from "../parts/page-list";
 import { showToast } from "../parts/toast";
 import { openWide } from "../shell/open-wide";
+import { open } from "../shell/router";
 import { ScreenFrame } from "../shell/screen-frame";
 import { isWide } from "../state/opened-as";
 import { usePages } from "../state/use-pages";
@@ -56,13 +57,20 @@ export function Invoice({ about }: { readonly about: string }) {
       }
       hasBack
       beside={
-        !isWide && (
+        <>
           <IconButton
-            icon="wide"
-            label="Open in a wide dialog"
-            onClick={() => void openWide({ screen: "invoice", about })}
+            icon="settings"
+            label="Filter, sort and group its rewards"
+            onClick={() => open({ screen: "review", about })}
           />
-        )
+          {!isWide && (
+            <IconButton
+              icon="wide"
+              label="Open in a wide dialog"
+              onClick={() => void openWide({ screen: "invoice", about })}
+            />
+          )}
+        </>
       }
       status={acts.error && !question && <Refusal error={acts.error} />}
       actions={

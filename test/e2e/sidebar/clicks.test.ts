@@ -58,4 +58,52 @@ describe("the clicks of a month, from a named starting point with nothing prefil
     expect(anywhere.clicks()).toBeLessThanOrEqual(3);
     expect(open.complaints).toEqual([]);
   });
+
+  it("a month of 237 rewards is approved with 3, the sum said first, and taken back with one", async () => {
+    open = await openSidebar(fullMonth);
+    const month = counted();
+    await month.click(tab("Review"));
+    await says("237 rewards");
+    await month.click(open.frame.getByLabel("All shown"));
+    const sum = open.host.rows("Rewards").reduce((all, { Amount }) => all + Number(Amount), 0);
+    const money = new Intl.NumberFormat("en-US", { style: "currency", currency: "USD" });
+    await says(new RegExp(`237 rewards ·\\s\\${money.format(sum)}`));
+    await open.screenshot("review-all");
+    await month.click(button("Approve 237"));
+    await says("237 rewards approved.");
+    expect(month.clicks()).toBeLessThanOrEqual(3);
+    const statuses = () => [...new Set(open.host.rows("Rewards").map(({ Status }) => Status))];
+    expect(statuses()).toEqual(["approved"]);
+    await button("Undo").click();
+    await says("Undone: 237 rewards.");
+    expect(statuses()).toEqual(["pending"]);
+
+    // The same as a table in a wide dialog: sorted, filtered, in groups that fold.
+    await button("Open in a wide dialog").click();
+    const wide = await open.wide();
+    await wide.getByText("237 rewards").first().waitFor();
+    await wide.getByRole("button", { name: "Sort by amount" }).click();
+    await wide.locator(".table-row").nth(1).getByText("$64.00").waitFor();
+    await open.screenshot("review-wide");
+    expect(await open.axe(wide)).toEqual([]);
+    await wide.getByRole("button", { name: /^Why \$64\.00/ }).click();
+    await wide.getByText("25 % of $256.00 = $64.00.").first().waitFor();
+    await open.screenshot("review-wide-why");
+    await wide.getByLabel("Amount from").fill("30");
+    const large = open.host.rows("Rewards").filter(({ Amount }) => Number(Amount) >= 30).length;
+    await wide.getByText(`${large} rewards`).first().waitFor();
+    await wide.getByLabel("Group by").selectOption("Partner");
+    await wide.getByRole("button", { name: /^Partner 02/ }).click();
+    await wide.getByLabel("Choose all of Partner 03").check();
+    await wide
+      .locator(".selection")
+      .getByText(/rewards ·\s/)
+      .waitFor();
+    await open.screenshot("review-wide-groups");
+    expect(await open.axe(wide)).toEqual([]);
+    await open.page.emulateMedia({ colorScheme: "dark" });
+    await open.screenshot("review-wide-dark");
+    expect(await open.axe(wide)).toEqual([]);
+    expect(open.complaints).toEqual([]);
+  });
 });

@@ -110,7 +110,7 @@ describe("with data", () => {
     await take(open, `${name}-trouble`);
   });
 
-  it.each(["trigger", "invoice"])("%s in a wide dialog", async (name) => {
+  it.each(["trigger", "invoice", "review"])("%s in a wide dialog", async (name) => {
     await open.at(name, about[name]);
     await settled(open);
     await open.frame.getByRole("button", { name: "Open in a wide dialog" }).click();

@@ -1,41 +1,37 @@
 import type { Env } from "../../kernel/env";
-import { currencyField, keyField, madeKeyField, wordField, yesNoField } from "../../kernel/fields";
-import { input } from "../../kernel/input";
+import { wordField } from "../../kernel/fields";
+import { type InputOf, input } from "../../kernel/input";
 import { toDecimal } from "../../kernel/money";
-import { down, ownKey } from "../../kernel/order";
-import { rewardSources, rewardStatuses } from "../../kernel/vocabulary";
+import { ownKey } from "../../kernel/order";
 import type { Work } from "../../program/work";
 import type { Reward } from "../../tables";
-import { dayTexts, type Texts } from "../shared/every-word";
-import { list, matching } from "../shared/list";
+import { dayTexts, everyWord, type Texts } from "../shared/every-word";
+import { list } from "../shared/list";
 import { textsOfCustomer, textsOfPartner } from "../shared/names";
 import { rewardViews } from "../shared/reward-view";
+import {
+  filteredRewards,
+  ignoredWords,
+  placesOf,
+  rewardFilters,
+  rewardOrders,
+} from "./reward-filters";
 
 /**
- * The rewards that meet every filter given, newest earned first. The search finds each of its words in what the
- * reward, its partner and its customer say, so "commission" and "reward" are left out of it: they are the same
- * thing (REWARD-3).
+ * The rewards that meet every filter given, newest earned first unless another order is asked for. The search finds each
+ * of its words in what the reward, its partner and its customer say.
  */
 export const listRewards = list({
   name: "list-rewards",
   reads: ["settings", "rewards", "partners", "customers", "invoices"],
   filters: {
-    status: input("Status", wordField(rewardStatuses)),
-    partner: input("Partner", keyField),
-    customer: input("Customer", keyField),
-    invoice: input("Invoice", keyField),
-    onInvoice: input("On an invoice", yesNoField),
-    currency: input("Currency", currencyField),
-    source: input("Source", wordField(rewardSources)),
-    drip: input("Drip", madeKeyField),
+    ...rewardFilters,
+    sort: input("Sort by", wordField(rewardOrders), { hint: "Blank lists the newest first." }),
   },
-  rows: (work, { search: _, page, skip, onInvoice, ...filters }) =>
-    matching(work, "rewards", filters).filter(
-      ({ invoice }) => onInvoice === null || onInvoice === (invoice !== null),
-    ),
-  ignored: ["reward", "rewards", "commission", "commissions"],
+  rows: filteredRewards,
+  ignored: ignoredWords,
   texts: textsOfReward,
-  order: (_) => [down(({ earnedOn }) => earnedOn), ownKey],
+  order: (work, { sort }) => [...placesOf(work, sort), ownKey],
   show: rewardViews,
 });
 
@@ -50,3 +46,15 @@ export function textsOfReward(
   const sum = [toDecimal(reward), currency, ...dayTexts(reward.earnedOn, entry)];
   return [key, ...who, description, reason, invoice, ...sum, reward.paidOn];
 }
+
+/** The rewards that a search and filters find, as the list does. */
+export const foundRewards = (
+  work: Work<"rewards" | "partners" | "customers">,
+  given: InputOf<typeof rewardFilters> & { readonly search: string | null },
+  env: Pick<Env, "entry">,
+): readonly Reward[] => {
+  const says = everyWord(given.search, work.program.context, env.entry, ignoredWords);
+  return filteredRewards(work, given).filter((reward) =>
+    says(() => textsOfReward(work, reward, env)),
+  );
+};

@@ -34,6 +34,7 @@ export function rewardViews(
       customer,
       customerName: customerName(work, customer),
       source: reward.source,
+      trigger: reward.trigger,
       amount: toDecimal(reward),
       currency,
       /** What was calculated, where the amount was changed by hand. */

@@ -1,4 +1,8 @@
+import fc from "fast-check";
+import { chooseRewards } from "../../../../src/engine/usecases/rewards/choose-rewards";
 import { listRewards } from "../../../../src/engine/usecases/rewards/list-rewards";
+import { sumRewards } from "../../../../src/engine/usecases/rewards/sum-rewards";
+import { sumOfDecimals } from "../../../../src/ui/format/sums";
 import { rewardRow, startedProgram } from "../../invoices/money-run";
 import { act } from "../act";
 
@@ -85,5 +89,78 @@ describe("the list of rewards", () => {
     expect(output.rows).toHaveLength(10);
     const first = act(long, listRewards, {}, "2026-02-03").output;
     expect(JSON.stringify(first).length).toBeLessThan(100_000);
+  });
+});
+
+describe("the sums of a list of rewards, and what is chosen of it (REWARD-24)", () => {
+  const sums = (given: object) => act(program, sumRewards, given, "2026-02-03").output;
+  const chosen = (given: object) => act(program, chooseRewards, given, "2026-02-03").output;
+
+  test.each([
+    [{ least: 30 }, ["b", "d", "c"]],
+    [{ most: "20.00" }, ["a", "e"]],
+    [{ least: 20, most: 40, status: "pending" }, ["b", "a"]],
+    [{ reason: "late event" }, ["c"]],
+    [{ without: "reason", currency: "EUR" }, ["e"]],
+    [{ sort: "largest" }, ["e", "d", "c", "b", "a"]],
+    [{ sort: "earned first" }, ["c", "d", "a", "e", "b"]],
+    [{ sort: "status" }, ["b", "a", "e", "d", "c"]],
+  ])("narrowed and ordered by %j", (given, expected) => {
+    expect(keys(given)).toEqual(expected);
+  });
+
+  test("number and sum by currency, the program's first, and in groups with those without", () => {
+    expect(sums({ status: "pending" })).toMatchObject({
+      count: 3,
+      sums: [
+        { currency: "USD", count: 2, amount: "50.50" },
+        { currency: "EUR", count: 1, amount: "7.00" },
+      ],
+    });
+    expect(sums({ by: "reason" }).groups.map(({ key, count }) => [key, count])).toEqual([
+      ["", 4],
+      ["late event", 1],
+    ]);
+    expect(sums({ by: "partner" }).groups.map(({ key, count }) => [key, count])).toContainEqual([
+      "ptn_2",
+      1,
+    ]);
+  });
+
+  test("what is chosen of any search and filter is what is listed and summed, with the moves of each", () => {
+    const filter = fc.record(
+      {
+        search: fc.constantFrom("", "bauer", "20.00", "jan 2026", "zoe"),
+        status: fc.constantFrom("", "pending", "held", "approved"),
+        least: fc.constantFrom("", 10, 30.5),
+        most: fc.constantFrom("", 30.5, 45),
+        currency: fc.constantFrom("", "USD", "EUR"),
+        invoice: fc.constantFrom("", "inv_2026-01_USD"),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(filter, (given) => {
+        const { rows } = list(given);
+        const { rows: picked, kinds, more } = chosen(given);
+        const asShown = rows.map(({ key, amount, currency, moves }) => [
+          key,
+          amount,
+          currency,
+          moves,
+        ]);
+        expect(more).toBe(0);
+        expect(
+          picked.map(([key, amount, currency, kind]) => [key, amount, currency, kinds[kind]]),
+        ).toEqual(asShown.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)));
+        const { count, sums: total } = sums(given);
+        expect(count).toBe(rows.length);
+        for (const { currency, amount } of total) {
+          const own = rows.filter((row) => row.currency === currency).map((row) => row.amount);
+          expect(amount).toBe(sumOfDecimals(own));
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 });
