@@ -73,6 +73,7 @@ export const worstInputs: { readonly [C in Call]: (facts: Facts) => Input<C> } =
   "check-installation": () => ({}),
   "check-move": () => ({ rows: partnerLines, lines: "partners" }),
   "check-statement": ({ partner }) => ({ text: "9J4K-7K2Q-M8XP-31TD", partner, month: "2026-11" }),
+  "choose-rewards": () => ({}),
   "continue-drip": ({ drip }) => ({ drip, confirmed: true }),
   "create-manual-reward": ({ partner }) => ({
     partner,
@@ -96,6 +97,7 @@ export const worstInputs: { readonly [C in Call]: (facts: Facts) => Input<C> } =
   "find-sales": () => ({ search: "cus" }),
   forecast: () => ({}),
   "foresee-import": () => ({ rows: saleLines(500) }),
+  "first-hour": () => ({}),
   home: () => ({}),
   "import-context": () => ({}),
   "import-rows": () => ({ rows: saleLines(500), file: "bench.csv", formId, part: "1" }),
@@ -122,6 +124,7 @@ export const worstInputs: { readonly [C in Call]: (facts: Facts) => Input<C> } =
   "list-payouts": () => ({}),
   "list-places": () => ({}),
   "list-rewards": () => ({}),
+  "sum-rewards": () => ({ by: "partner" }),
   "list-triggers": () => ({}),
   "make-dashboard": () => ({}),
   "make-payment-file": ({ final }) => ({ invoice: final, format: "CSV" }),

@@ -8,6 +8,7 @@ const calm: Output<"home"> = {
   paused: false,
   isSetUp: true,
   asOf: { day: "2026-11-05" as Day, time: "09:00:00" },
+  isNew: false,
   problems: [],
   moreProblems: 0,
   nothing: { noPartner: 0, beforeStart: 0, noTrigger: 0 },

@@ -41,6 +41,7 @@ import { undoApplication } from "./people/undo-application";
 import { addSample } from "./program/add-sample";
 import { changeSettings } from "./program/change-settings";
 import { checkHealth } from "./program/check-health";
+import { firstHour } from "./program/first-hour";
 import { forecast, writeForecast } from "./program/forecast";
 import { home } from "./program/home";
 import { listActivity } from "./program/list-activity";
@@ -116,6 +117,7 @@ export const useCases = {
   "find-sales": findSales,
   forecast,
   home,
+  "first-hour": firstHour,
   "import-context": importContext,
   "foresee-import": foreseeImport,
   "import-rows": importRows,

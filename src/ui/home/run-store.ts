@@ -1,5 +1,6 @@
 import type { ReplyError } from "../../engine/contract/contract";
 import type { Sentence } from "../../engine/kernel/message";
+import { dropToast } from "../parts/toast";
 import { call } from "../state/call";
 import { createStore } from "../state/store";
 
@@ -16,6 +17,8 @@ export const runStore = createStore<RunState>({ status: "idle" });
 /** Runs part after part until nothing more is due (RUN-7). Does nothing while a run is in progress. */
 export async function runNow(): Promise<void> {
   if (runStore.get().status === "running") return;
+  // What was said of the next run is over with it.
+  dropToast();
   const since = Date.now();
   let parts: readonly Sentence[] = [];
   for (let isMore = true; isMore; ) {

@@ -8,13 +8,14 @@ import { open } from "../shell/router";
 import { asPage, usePages } from "../state/use-pages";
 import { useSearch } from "../state/use-search";
 import { RecordList } from "./lists";
-import type { PartnerShown } from "./partner-head";
+import { openNewCustomer, type PartnerShown } from "./partner-head";
 import { Sales } from "./sales";
 
 /** The customers of one partner, each with its sales; customers and sales are archived here. */
-export function Customers({ partner: { key: partner } }: { readonly partner: PartnerShown }) {
+export function Customers({ partner: shown }: { readonly partner: PartnerShown }) {
+  const partner = shown.key;
   const [archiving, setArchiving] = useState<(Archivable & { isArchived: boolean }) | undefined>();
-  const [shown, setShown] = useState("");
+  const [opened, setOpened] = useState("");
   const search = useSearch(`customers of ${partner}`);
   const list = usePages("find-customers", { partner, search: search.query }, asPage);
   const Panel = archiving?.isArchived ? UnarchivePanel : ArchivePanel;
@@ -32,7 +33,7 @@ export function Customers({ partner: { key: partner } }: { readonly partner: Par
           advice: "Add the first one here, or as a row on the Customers tab.",
           act: {
             label: "Add the first one",
-            go: () => open({ screen: "record", about: `customer ${partner}` }),
+            go: () => openNewCustomer(shown),
           },
         }}
         row={({ key, name, email, status }) => (
@@ -53,7 +54,7 @@ export function Customers({ partner: { key: partner } }: { readonly partner: Par
               <Button
                 look="text"
                 label={`Sales of ${name}`}
-                onClick={() => setShown(shown === key ? "" : key)}
+                onClick={() => setOpened(opened === key ? "" : key)}
               >
                 Sales
               </Button>
@@ -67,7 +68,7 @@ export function Customers({ partner: { key: partner } }: { readonly partner: Par
                 {status === "archived" ? "Bring back" : "Archive"}
               </Button>
             </p>
-            {shown === key && <Sales customer={key} onArchive={setArchiving} />}
+            {opened === key && <Sales customer={key} onArchive={setArchiving} />}
           </li>
         )}
       />

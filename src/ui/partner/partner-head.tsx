@@ -16,6 +16,12 @@ export function openManualReward({ key, name, email }: PartnerShown): void {
   open({ screen: "manual-reward" });
 }
 
+/** Opens the form of a customer of this partner. */
+export function openNewCustomer({ key, name, email }: PartnerShown): void {
+  chosenPartner.set({ key, name, about: joinWithDots([email, key]) });
+  open({ screen: "record", about: `customer ${key}` });
+}
+
 /** Who the partner is, what is owed in each currency and when, and what can be done. */
 export function PartnerHead(props: {
   readonly partner: PartnerShown;
@@ -61,9 +67,7 @@ export function PartnerHead(props: {
         <Button icon="plus" onClick={() => openManualReward(props.partner)}>
           Manual reward
         </Button>
-        <Button onClick={() => open({ screen: "record", about: `customer ${key}` })}>
-          Add customer
-        </Button>
+        <Button onClick={() => openNewCustomer(props.partner)}>Add customer</Button>
       </div>
       <div class="buttons tight">
         <Button look="text" onClick={props.onEdit}>

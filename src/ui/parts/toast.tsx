@@ -19,6 +19,9 @@ const current = createStore<
 export const showToast = (sentence: string, action?: ToastAction): void =>
   current.set(action ? { sentence, action: action } : { sentence });
 
+/** Takes away what was said last. */
+export const dropToast = (): void => current.set(undefined);
+
 /** The live region; it is always in the page, so that screen readers notice new messages. */
 export function Toast() {
   const message = useStore(current);

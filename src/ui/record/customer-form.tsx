@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import { FormFieldRow } from "../form/form-field";
 import { useForm } from "../form/use-form";
 import { chosenPartner } from "../manual-reward/chosen-partner";
@@ -8,10 +9,15 @@ import { useAct } from "../state/use-act";
 import type { FormProps } from "./form-props";
 import { EventPreview } from "./preview";
 import { RecordFrame } from "./record-frame";
+import { chooseFor } from "./use-chosen";
 
 /** Adds a customer brought by a partner. */
-export function CustomerForm({ children }: FormProps) {
-  const partner = useStore(chosenPartner);
+export function CustomerForm({ about, children }: FormProps) {
+  const stored = useStore(chosenPartner);
+  const [isOther, setOther] = useState(false);
+  // Whoever opens the form for a partner need not know its name.
+  const given = about === "" || isOther ? undefined : { key: about, name: about, about: "" };
+  const partner = given && stored?.key !== about ? given : stored;
   const form = useForm("add-customer", { partner: partner?.key ?? "" });
   const preview = useAct("preview-customer");
   const act = useAct("add-customer");
@@ -26,7 +32,11 @@ export function CustomerForm({ children }: FormProps) {
       show={(preview) => <EventPreview preview={preview} />}
       onDone={(key) => {
         chosenPartner.set(undefined);
-        const go = () => open({ screen: "record", about: `sale ${key}` });
+        const name = form.text("name") || key;
+        const go = () => {
+          chooseFor("customer", { key, name, about: key });
+          open({ screen: "record", about: `sale ${key}` });
+        };
         return { label: "Record a sale", go };
       }}
     >
@@ -35,7 +45,10 @@ export function CustomerForm({ children }: FormProps) {
         id={form.idOf("partner")}
         chosen={partner}
         error={form.errors.partner}
-        onChoose={(choice) => chosenPartner.set(choice)}
+        onChoose={(choice) => {
+          setOther(true);
+          chosenPartner.set(choice);
+        }}
       />
       <FormFieldRow form={form} id="name" />
       <FormFieldRow form={form} id="email" />

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { FormFieldRow } from "../form/form-field";
 import { useForm } from "../form/use-form";
+import { chosenPartner } from "../manual-reward/chosen-partner";
 import { asksForPayout, PayoutFields } from "../partner/payout-fields";
 import { Icon } from "../parts/icon";
 import { open } from "../shell/router";
@@ -29,10 +30,14 @@ export function PartnerForm({ children }: FormProps) {
       preview={() => preview.start(form.input)}
       record={() => act.start(form.input)}
       show={(preview) => <EventPreview preview={preview} />}
-      onDone={() => ({
-        label: "Add a customer",
-        go: () => open({ screen: "record", about: "customer" }),
-      })}
+      onDone={(key) => {
+        const name = form.text("name");
+        const go = () => {
+          chosenPartner.set({ key, name, about: key });
+          open({ screen: "record", about: `customer ${key}` });
+        };
+        return { label: "Add a customer", go };
+      }}
     >
       {children}
       <FormFieldRow form={form} id="name" />

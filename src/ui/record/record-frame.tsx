@@ -10,7 +10,18 @@ import { Panel } from "../parts/panel";
 import { showToast, type ToastAction } from "../parts/toast";
 import { goBack } from "../shell/router";
 import { ScreenFrame } from "../shell/screen-frame";
+import { createStore, useStore } from "../state/store";
 import type { Act } from "../state/use-act";
+
+/** No trigger is active yet, as the first steps on Home found: there is nothing to see before a row is added. */
+export const withoutTriggers = createStore(false);
+
+/** Whether a preview has nothing to show: no trigger looked at the row, and nothing is odd about it. */
+const triggersNothing = (shown: object | null): boolean =>
+  shown !== null &&
+  "triggers" in shown &&
+  "notes" in shown &&
+  [shown.triggers, shown.notes].every((each) => Array.isArray(each) && each.length === 0);
 
 const FORM = "record";
 const fieldByCode: FieldByCode = {
@@ -38,10 +49,12 @@ export function RecordFrame<P extends Call>(props: {
 }) {
   const { title, form, isBusy, preview, record } = props;
   const [shownPreview, setShownPreview] = useState<Output<P> | undefined>(undefined);
+  const isWithoutTriggers = useStore(withoutTriggers);
   const showPreview = async () => {
     if (isBusy || !form.check()) return;
     const reply = await preview();
-    if (reply?.ok) setShownPreview(reply.output);
+    if (reply?.ok && isWithoutTriggers && triggersNothing(reply.output)) await save();
+    else if (reply?.ok) setShownPreview(reply.output);
     else if (reply) form.showRefusal(reply.error, fieldByCode);
   };
   const save = async () => {
@@ -69,7 +82,7 @@ export function RecordFrame<P extends Call>(props: {
       actions={
         <>
           <Button look="action" type="submit" form={FORM} isBusy={isBusy}>
-            See what it triggers
+            {isWithoutTriggers ? title : "See what it triggers"}
           </Button>
           <Button onClick={goBack}>Cancel</Button>
         </>

@@ -2,6 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { ReplyError } from "../../engine/contract/contract";
 import { AttentionList } from "../home/attention-list";
 import { Figures } from "../home/figures";
+import { FirstHour } from "../home/first-hour";
 import { LastRun } from "../home/last-run";
 import { RefusedNotice } from "../home/refused-notice";
 import { RunStatus } from "../home/run-status";
@@ -80,6 +81,7 @@ export function Home() {
           )}
           {status?.isUndecidedCopy && notices}
           {home.hasRefused && <RefusedNotice onDone={reload} />}
+          <FirstHour isNew={home.isNew} />
           <AttentionList home={home} missedRuns={isWarned && notices} />
           <LastRun last={home.lastRun} />
           <Figures home={home} />

@@ -12,7 +12,7 @@ import { asPage, usePages } from "../state/use-pages";
 import { useSearch } from "../state/use-search";
 import { OverlapPanel, type OverlapQuestion } from "../trigger/overlap-panel";
 import { ExportPanel } from "../triggers/export-panel";
-import { GalleryPanel } from "../triggers/gallery-panel";
+import { GalleryPanel, takeTemplatesAsked } from "../triggers/gallery-panel";
 import { ImportPanel } from "../triggers/import-panel";
 import { TriggerCard, type TriggerLine } from "../triggers/trigger-card";
 
@@ -21,7 +21,9 @@ type PanelName = "new" | "import" | "export";
 /** The triggers in the order in which they run; they are moved by drag or keyboard, activated and paused. */
 export function Triggers() {
   const search = useSearch("triggers");
-  const [openPanel, setOpenPanel] = useState<PanelName | undefined>(undefined);
+  const [openPanel, setOpenPanel] = useState<PanelName | undefined>(() =>
+    takeTemplatesAsked() ? "new" : undefined,
+  );
   const list = usePages("list-triggers", { search: search.query }, asPage);
   const move = useAct("move-trigger");
   const set = useAct("set-trigger-state");

@@ -5,6 +5,20 @@ import { Panel } from "../parts/panel";
 import { open } from "../shell/router";
 import { newFrom } from "../trigger/use-trigger-draft";
 
+let areAsked = false;
+
+/** Opens the triggers with their templates on top. */
+export function openTemplates(): void {
+  areAsked = true;
+  open({ screen: "triggers" });
+}
+/** Whether the templates were asked for; once only, so that coming back shows the list. */
+export function takeTemplatesAsked(): boolean {
+  const wereAsked = areAsked;
+  areAsked = false;
+  return wereAsked;
+}
+
 /** Templates to start a trigger from, and a blank one. */
 export function GalleryPanel(props: {
   readonly gallery: Output<"list-triggers">["gallery"];

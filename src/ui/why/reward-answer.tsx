@@ -1,6 +1,7 @@
 import { useRef } from "preact/hooks";
 import type { Output } from "../../engine/contract/contract";
 import { text } from "../format/text";
+import { capitalize } from "../format/words";
 import { Button } from "../parts/button";
 import { copyFrom } from "../parts/copy-from";
 import { Icon } from "../parts/icon";
@@ -16,7 +17,9 @@ export function RewardAnswer(props: {
   const { answer, lines } = props;
   const { sum, again, other, forPartner } = answer;
   const area = useRef<HTMLTextAreaElement>(null);
-  const said = [sum, ...again].flatMap((each) => (each === null ? [] : [text.said(each)]));
+  const said = [sum, ...again].flatMap((each) =>
+    each === null ? [] : [capitalize(text.said(each))],
+  );
   return (
     <div class="why">
       {said.map((each) => (

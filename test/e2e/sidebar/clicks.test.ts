@@ -93,7 +93,9 @@ describe("the clicks of a month, from a named starting point with nothing prefil
     const large = open.host.rows("Rewards").filter(({ Amount }) => Number(Amount) >= 30).length;
     await wide.getByText(`${large} rewards`).first().waitFor();
     await wide.getByLabel("Group by").selectOption("Partner");
+    await wide.getByLabel("Choose all of Partner 02").waitFor();
     await wide.getByRole("button", { name: /^Partner 02/ }).click();
+    await wide.locator(".fold .table-row").nth(4).waitFor();
     await wide.getByLabel("Choose all of Partner 03").check();
     await wide
       .locator(".selection")
@@ -104,6 +106,63 @@ describe("the clicks of a month, from a named starting point with nothing prefil
     await open.page.emulateMedia({ colorScheme: "dark" });
     await open.screenshot("review-wide-dark");
     expect(await open.axe(wide)).toEqual([]);
+    expect(open.complaints).toEqual([]);
+  });
+
+  it("from an empty spreadsheet to the first reward seen: 20, and a reload goes on where it was", async () => {
+    open = await openSidebar({ isSetUp: false, now: "2026-01-05" });
+    const hour = counted();
+    const step = (name: string) =>
+      hour.click(open.frame.locator(".steps").getByRole("button", { name }));
+    const field = (label: string) => open.frame.getByLabel(new RegExp(`^${label}`));
+    const isNext = (name: string) => open.frame.locator(".steps .action").getByText(name).waitFor();
+    await hour.click(button("Set up this spreadsheet"));
+    await hour.click(button("Start empty"));
+    await hour.click(button("Go to Home"));
+    await isNext("Add partner");
+    await open.screenshot("first-steps");
+    expect(await open.axe()).toEqual([]);
+    await step("Add partner");
+    await hour.fill(field("Name"), "Ada Berg");
+    await hour.click(button("Add partner"));
+    await isNext("Add customer");
+    await open.reload();
+    await isNext("Add customer");
+    await step("Add customer");
+    await says("Ada Berg");
+    await hour.fill(field("Name"), "Harbor Foods");
+    await hour.click(button("Add customer"));
+    await isNext("Record a sale");
+    await step("Record a sale");
+    await says("Harbor Foods");
+    await hour.fill(field("Amount"), "1,200.00");
+    await hour.click(button("Record sale"));
+    await isNext("Choose a template");
+    await step("Choose a template");
+    await hour.click(button(/^First sale/));
+    await hour.fill(field("Amount"), "75.50");
+    await hour.click(button("Save and activate"));
+    await says("is saved and active.");
+    await hour.click(tab("Home"));
+    await step("Run it now");
+    await says("The first reward: $75.50 for Ada Berg.");
+    expect(hour.clicks()).toBeLessThanOrEqual(20);
+    expect(await open.frame.getByText("The next run").count()).toBe(0);
+    await open.screenshot("first-steps-done");
+    await open.page.emulateMedia({ colorScheme: "dark" });
+    await open.screenshot("first-steps-dark");
+    expect(await open.axe()).toEqual([]);
+    await step("See why");
+    await says(/^Flat \$75\.50/);
+    await button("Close").click();
+    await step("How to invite");
+    await open.screenshot("first-steps-invite");
+    expect(await open.axe()).toEqual([]);
+    await button("Done").click();
+    await open.frame.getByText("First steps").waitFor({ state: "detached" });
+    await open.reload();
+    await says("Needs attention");
+    expect(await open.frame.getByText("First steps").count()).toBe(0);
     expect(open.complaints).toEqual([]);
   });
 });

@@ -15,6 +15,8 @@ import type { Happened, NothingEarned } from "../../tables/packed/happened";
 /** What Home says of rewards, drips and invoices, whatever day it is. */
 export interface MoneyPart {
   readonly at: DateCell;
+  /** There is no reward yet. */
+  readonly isNew: boolean;
   readonly held: number;
   readonly toReview: number;
   readonly runningDrips: number;
@@ -101,6 +103,7 @@ function moneyPart(work: Read, { now }: Pick<Env, "now">): MoneyPart {
   }
   return {
     at: now,
+    isNew: work.all("rewards").length === 0,
     held: work.where("rewards", "status", "held").length,
     toReview: work.where("rewards", "status", "pending").length,
     runningDrips: work.where("drips", "status", "Created").length,

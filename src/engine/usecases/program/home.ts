@@ -49,6 +49,8 @@ export interface HomeOutput {
   readonly programName: string;
   readonly paused: boolean;
   readonly isSetUp: boolean;
+  /** Nothing was earned yet: the first steps are shown (RUN-22). */
+  readonly isNew: boolean;
   readonly problems: readonly ProblemLine[];
   readonly moreProblems: number;
   /** When the figures were true: a cell that was typed into since counts from the next run or act on (RUN-19a). */
@@ -120,6 +122,7 @@ export const home = useCase({
       paused: work.settings.paused,
       isSetUp: work.all("settings").length > 0,
       asOf: money.at,
+      isNew: money.isNew,
       problems: problems.rows,
       moreProblems: problems.more + (last?.more ?? 0),
       hasRefused: whatIs.some(({ code }) => code !== "MAIL_REFUSED"),
