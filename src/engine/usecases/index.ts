@@ -34,6 +34,7 @@ import { findCustomers } from "./people/find-customers";
 import { findPartners } from "./people/find-partners";
 import { indexPartners } from "./people/index-partners";
 import { listApplications } from "./people/list-applications";
+import { partnerFigures } from "./people/partner-figures";
 import { showPartner } from "./people/show-partner";
 import { takeAnswer } from "./people/take-answer";
 import { unarchiveRecord } from "./people/unarchive-record";
@@ -52,6 +53,7 @@ import { setUp } from "./program/set-up";
 import { settleRefused } from "./program/settle-refused";
 import { showSettings } from "./program/show-settings";
 import { undoRun } from "./program/undo-run";
+import { wordsInUse } from "./program/words-in-use";
 import { chooseRewards } from "./rewards/choose-rewards";
 import { createManualReward } from "./rewards/create-manual-reward";
 import { explainReward } from "./rewards/explain-reward";
@@ -118,6 +120,7 @@ export const useCases = {
   forecast,
   home,
   "first-hour": firstHour,
+  "words-in-use": wordsInUse,
   "import-context": importContext,
   "foresee-import": foreseeImport,
   "import-rows": importRows,
@@ -128,6 +131,7 @@ export const useCases = {
   "import-transactions": importOwnTransactions,
   "import-triggers": importTriggers,
   "index-partners": indexPartners,
+  "partner-figures": partnerFigures,
   "judge-again": judgeAgain,
   "judge-as-blank": judgeAsBlank,
   "list-activity": listActivity,

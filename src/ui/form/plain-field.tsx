@@ -14,6 +14,8 @@ export function PlainField<W extends string>(props: {
   /** For text that machines also read, such as JSON. */
   readonly isCode?: boolean;
   readonly words?: readonly W[];
+  /** The id of a list to pick from. */
+  readonly list?: string;
   readonly hint?: string;
   readonly error?: Sentence | undefined;
   readonly isOptional?: boolean;
@@ -43,7 +45,15 @@ export function PlainField<W extends string>(props: {
             />
           );
         if (isDate) return <input {...common} type="date" />;
-        if (!words) return <input {...common} type="text" autocomplete="off" />;
+        if (!words)
+          return (
+            <input
+              {...common}
+              type="text"
+              autocomplete="off"
+              {...(props.list && { list: props.list })}
+            />
+          );
         return (
           <select {...common}>
             {words.map((word) => (

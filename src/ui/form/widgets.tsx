@@ -1,8 +1,10 @@
 import type { FormField } from "../../engine/contract/contract";
 import { text } from "../format/text";
 import { capitalize } from "../format/words";
+import { Suggestions, suggestionsOf } from "./suggestions";
 
 const EXAMPLE_DAY = "2026-03-31";
+const ISO_DAY = /^\d{4}-\d\d-\d\d$/;
 
 type FieldKind = FormField["kind"];
 export interface WidgetProps {
@@ -38,30 +40,53 @@ const modes: { readonly [Kind in FieldKind]?: "numeric" | "decimal" | "email" } 
   percent: "decimal",
   "e-mail": "email",
 };
-const Line = (props: WidgetProps) => (
-  <>
+/** A line of text; choices, currencies and groups are offered as a pick-list, and may be typed. */
+function Line(props: WidgetProps) {
+  const { id, field, choices } = props;
+  const of = choices ? undefined : suggestionsOf(field);
+  const isCode = field.kind === "currency";
+  return (
+    <>
+      <input
+        {...common(props)}
+        {...typing(props)}
+        type="text"
+        inputMode={modes[field.kind]}
+        {...(isCode && { class: "capitals", maxLength: 3 })}
+        {...((choices || of) && { list: `${id}-words` })}
+      />
+      {choices && (
+        <datalist id={`${id}-words`}>
+          {choices.map((choice) => (
+            <option key={choice} value={choice} />
+          ))}
+        </datalist>
+      )}
+      {of && <Suggestions id={`${id}-words`} of={of} />}
+    </>
+  );
+}
+/**
+ * A day is typed as in a cell ("12 Mar", "12.3."), or picked. The browser's own picker stands beside the text: a script may
+ * not open it in a frame of another origin.
+ */
+const Day = (props: WidgetProps) => (
+  <span class="day-field">
     <input
       {...common(props)}
       {...typing(props)}
       type="text"
-      inputMode={modes[props.field.kind]}
-      list={props.choices && `${props.id}-choices`}
+      placeholder={`such as ${text.day(EXAMPLE_DAY)}`}
     />
-    {props.choices && (
-      <datalist id={`${props.id}-choices`}>
-        {props.choices.map((choice) => (
-          <option key={choice} value={choice} />
-        ))}
-      </datalist>
-    )}
-  </>
-);
-const Code = (props: WidgetProps) => (
-  <input {...common(props)} {...typing(props)} type="text" class="capitals" maxLength={3} />
-);
-/** A text field and no date picker, since people type "12 Mar" or "12.3.", as in a cell. */
-const Day = (props: WidgetProps) => (
-  <input {...common(props)} {...typing(props)} type="text" placeholder={text.day(EXAMPLE_DAY)} />
+    <input
+      type="date"
+      aria-label="Calendar"
+      value={ISO_DAY.test(String(props.value)) ? String(props.value) : ""}
+      onChange={({ currentTarget }) =>
+        currentTarget.value !== "" && props.onValue(currentTarget.value)
+      }
+    />
+  </span>
 );
 const Month = (props: WidgetProps) => <input {...common(props)} {...typing(props)} type="month" />;
 const LongText = (props: WidgetProps) => (
@@ -105,7 +130,7 @@ export const widgets = {
   number: Line,
   amount: Line,
   percent: Line,
-  currency: Code,
+  currency: Line,
   day: Day,
   moment: Day,
   month: Month,

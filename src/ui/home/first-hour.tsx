@@ -22,7 +22,7 @@ type Steps = Output<"first-hour">;
 
 /**
  * The first steps of a new program, each with its button and its tick, until all are done or the person hides them
- * (RUN-22). `isNew` says that nothing was earned yet; who saw the steps then sees them to their end.
+ * (RUN-21). `isNew` says that nothing was earned yet; who saw the steps then sees them to their end.
  */
 export function FirstHour({ isNew }: { readonly isNew: boolean }) {
   const [state, setState] = useDraft<"" | "begun" | "done">("first hour", "");
@@ -87,7 +87,7 @@ function Lines(props: {
   const done = [partners > 0, sales > 0, activeTriggers > 0, hasRun, false];
   const next = done.indexOf(false);
   const button = (at: number, label: string, go: () => void) => (
-    <Button look={at === next ? "action" : "outlined"} isBusy={at === 3 && isRunning} onClick={go}>
+    <Button look={at === next ? "outlined" : "text"} isBusy={at === 3 && isRunning} onClick={go}>
       {label}
     </Button>
   );

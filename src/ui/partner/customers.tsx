@@ -11,9 +11,9 @@ import { RecordList } from "./lists";
 import { openNewCustomer, type PartnerShown } from "./partner-head";
 import { Sales } from "./sales";
 
-/** The customers of one partner, each with its sales; customers and sales are archived here. */
-export function Customers({ partner: shown }: { readonly partner: PartnerShown }) {
-  const partner = shown.key;
+/** The customers of one partner, or of all, each with its sales; customers and sales are archived here. */
+export function Customers({ partner: shown }: { readonly partner?: PartnerShown }) {
+  const partner = shown?.key ?? "";
   const [archiving, setArchiving] = useState<(Archivable & { isArchived: boolean }) | undefined>();
   const [opened, setOpened] = useState("");
   const search = useSearch(`customers of ${partner}`);
@@ -33,16 +33,29 @@ export function Customers({ partner: shown }: { readonly partner: PartnerShown }
           advice: "Add the first one here, or as a row on the Customers tab.",
           act: {
             label: "Add the first one",
-            go: () => openNewCustomer(shown),
+            go: () =>
+              shown ? openNewCustomer(shown) : open({ screen: "record", about: "customer" }),
           },
         }}
-        row={({ key, name, email, status }) => (
+        row={({ key, name, email, status, partner: of, partnerName }) => (
           <li key={key} class="drip">
             <p class="line">
               <span class="strong cut">{name}</span>
               {status === "archived" && <Tag label="Archived" />}
             </p>
             <p class="faint cut">{email ?? key}</p>
+            {!shown &&
+              (of === null ? (
+                <p class="faint">No partner</p>
+              ) : (
+                <button
+                  type="button"
+                  class="link"
+                  onClick={() => open({ screen: "partner", about: of })}
+                >
+                  {partnerName}
+                </button>
+              ))}
             <p class="buttons tight">
               <Button
                 look="text"

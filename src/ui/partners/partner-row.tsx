@@ -1,27 +1,37 @@
+import { text } from "../format/text";
 import { capitalize, joinWithDots } from "../format/words";
-import { Icon } from "../parts/icon";
 import { Tag } from "../parts/tag";
 import { open } from "../shell/router";
+import type { Figures } from "./partner-figures";
 import type { IndexedPartner } from "./partner-index";
 
-/** One partner in the list; clicking opens it. */
-export function PartnerRow({ partner }: { readonly partner: IndexedPartner }) {
+/** One partner in the list, with what is owed and the last sale; clicking opens it, ticking chooses it. */
+export function PartnerRow(props: {
+  readonly partner: IndexedPartner;
+  readonly figures: Figures | undefined;
+  readonly isTicked: boolean;
+  readonly onTick: () => void;
+}) {
+  const { partner, figures, isTicked, onTick } = props;
   const [key, name, email, group, mark] = partner;
+  const [, lastSale = "", owed = []] = figures ?? [];
   return (
-    <li>
+    <li class="pick-row">
+      <input type="checkbox" aria-label={`Choose ${name}`} checked={isTicked} onChange={onTick} />
       <button
         type="button"
-        class="line partner-row"
+        class="partner-row grow"
         onClick={() => open({ screen: "partner", about: key })}
       >
-        <span class="grow">
-          <span class="line">
-            <span class="strong cut">{name}</span>
-            {mark && <Tag label={capitalize(mark)} />}
+        <span class="line">
+          <span class="strong cut">{name}</span>
+          {mark && <Tag label={capitalize(mark)} />}
+          <span class="figure">
+            {owed.map(([amount, currency]) => text.money(amount, currency)).join(", ")}
           </span>
-          <span class="faint cut block">{joinWithDots([email || key, group])}</span>
         </span>
-        <Icon name="next" />
+        <span class="faint cut block">{joinWithDots([email || key, group])}</span>
+        {lastSale && <span class="faint small block">Last sale {text.day(lastSale)}</span>}
       </button>
     </li>
   );

@@ -24,7 +24,7 @@ export function CustomerForm({ about, children }: FormProps) {
   return (
     <RecordFrame<"preview-customer">
       title="Add customer"
-      done="Customer added"
+      done={`${form.text("name").trim() || "Customer"} added`}
       form={form}
       isBusy={preview.isBusy || act.isBusy}
       preview={() => preview.start(form.input)}

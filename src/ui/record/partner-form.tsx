@@ -24,7 +24,7 @@ export function PartnerForm({ children }: FormProps) {
   return (
     <RecordFrame<"preview-partner">
       title="Add partner"
-      done="Partner added"
+      done={`${form.text("name").trim()} added`}
       form={form}
       isBusy={preview.isBusy || act.isBusy}
       preview={() => preview.start(form.input)}

@@ -37,7 +37,7 @@ type RecordCall = "add-customer" | "add-partner" | "record-sale" | "record-refun
  */
 export function RecordFrame<P extends Call>(props: {
   readonly title: string;
-  /** What is reported afterwards: "Sale recorded". */
+  /** What is reported afterwards: "Sale recorded", "Ada Berg added". */
   readonly done: string;
   readonly form: Pick<Form<RecordCall>, "check" | "showRefusal" | "reset" | "error">;
   readonly isBusy: boolean;
@@ -68,8 +68,8 @@ export function RecordFrame<P extends Call>(props: {
     const action = props.onDone?.(key) ?? run;
     showToast(
       wasThere
-        ? `This was already saved as ${key}. Nothing was added.`
-        : `${props.done} as ${key}. The next run processes it.`,
+        ? "This was already saved. Nothing was added."
+        : `${props.done}. The next run processes it.`,
       action,
     );
     goBack();

@@ -1,6 +1,18 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { findIn } from "../../engine/usecases/shared/find-by-text";
 import { text } from "../format/text";
+<<<<<<< HEAD
+=======
+import { ArchiveManyPanel, GroupPanel } from "../partners/bulk-panel";
+import { MailAllPanel } from "../partners/mail-all-panel";
+import { partnerFigures, readFigures } from "../partners/partner-figures";
+import {
+  filteredPartners,
+  noPartnerFilters,
+  PartnerFilterFold,
+  type PartnerFilters,
+} from "../partners/partner-filters";
+>>>>>>> 680da027 (feat(ui): list partners with what is owed, pick days and words in forms)
 import { partnerIndex, readPartners } from "../partners/partner-index";
 import { PartnerRow } from "../partners/partner-row";
 import { Button, IconButton } from "../parts/button";
@@ -14,15 +26,37 @@ import { pagesOf } from "../state/use-pages";
 import { CheckPanel } from "../statements/check-panel";
 import { MailAllPanel } from "../statements/mail-all-panel";
 
-/** All partners, searched by name, e-mail or key as one types. */
+type PanelName = "mail" | "group" | "archive";
+const NONE: ReadonlySet<string> = new Set();
+
+/**
+ * All partners, searched by name, e-mail or key as one types, filtered and sorted by what is owed, status, group and
+ * last sale; those that are ticked get a group or are archived together.
+ */
 export function Partners() {
   const [search, setSearch] = useNamedState("partners search", "");
+  const [filters, setFilters] = useNamedState<PartnerFilters>("partners filters", noPartnerFilters);
   const { partners, total, error, isLoading } = useStore(partnerIndex);
+<<<<<<< HEAD
   const found = useMemo(() => findIn(partners, search), [partners, search]);
   const [panel, setPanel] = useState<"mail" | "check" | null>(null);
   const reload = () => void readPartners();
+=======
+  const figures = useStore(partnerFigures);
+  const found = useMemo(
+    () => filteredPartners(findIn(partners, search), filters, figures),
+    [partners, search, filters, figures],
+  );
+  const groups = useMemo(
+    () => [...new Set(partners.map(({ record: [, , , group] }) => group))].filter(Boolean).sort(),
+    [partners],
+  );
+  const [ticked, setTicked] = useState(NONE);
+  const [panel, setPanel] = useState<PanelName | undefined>(undefined);
+  const reload = () => void readPartners().then(readFigures);
+>>>>>>> 680da027 (feat(ui): list partners with what is owed, pick days and words in forms)
   const isReading = partners.length < (total ?? 0);
-  const list = pagesOf(`partners ${search}`, found, {
+  const list = pagesOf(`partners ${search} ${JSON.stringify(filters)}`, found, {
     // "No partner found" is only shown once all of them are loaded.
     output: isLoading && found.length === 0 ? undefined : total,
     error,
@@ -30,11 +64,35 @@ export function Partners() {
     reload,
   });
   useEffect(reload, []);
+  const chosen = partners.map(({ record }) => record).filter(([key]) => ticked.has(key));
+  const isFound = ticked.size > 0 && found.every(([key]) => ticked.has(key));
+  const tick = (key: string) =>
+    setTicked((before) => {
+      const next = new Set(before);
+      if (!next.delete(key)) next.add(key);
+      return next;
+    });
+  const common = {
+    partners: chosen,
+    onClose: () => setPanel(undefined),
+    onDone: () => {
+      setTicked(NONE);
+      reload();
+    },
+  };
   return (
     <ScreenFrame
       title="Partners"
       beside={<IconButton icon="reload" label="Refresh" isOff={isLoading} onClick={reload} />}
+      status={
+        chosen.length > 0 && (
+          <p class="strong selection" role="status">
+            {text.count(chosen.length, "partner")}
+          </p>
+        )
+      }
       actions={
+<<<<<<< HEAD
         <>
           <Button
             look="action"
@@ -50,6 +108,30 @@ export function Partners() {
             </Button>
           ) : null}
         </>
+=======
+        chosen.length > 0 ? (
+          <>
+            <Button look="action" onClick={() => setPanel("group")}>
+              Set group
+            </Button>
+            <Button onClick={() => setPanel("archive")}>Archive</Button>
+            <Button look="text" onClick={() => setTicked(NONE)}>
+              Untick
+            </Button>
+          </>
+        ) : (
+          <>
+            <Button
+              look="action"
+              icon="plus"
+              onClick={() => open({ screen: "record", about: "partner" })}
+            >
+              Add partner
+            </Button>
+            {total ? <Button onClick={() => setPanel("mail")}>Mail statements</Button> : null}
+          </>
+        )
+>>>>>>> 680da027 (feat(ui): list partners with what is owed, pick days and words in forms)
       }
     >
       <SearchBox
@@ -59,6 +141,24 @@ export function Partners() {
         value={search}
         onValue={setSearch}
       />
+      {total ? (
+        <>
+          <PartnerFilterFold filters={filters} groups={groups} onFilters={setFilters} />
+          <p class="line all-shown">
+            <label>
+              <input
+                type="checkbox"
+                checked={isFound}
+                onChange={() => setTicked(isFound ? NONE : new Set(found.map(([key]) => key)))}
+              />
+              All shown
+            </label>
+            <Button look="text" onClick={() => open({ screen: "customers" })}>
+              Customers
+            </Button>
+          </p>
+        </>
+      ) : null}
       <PageList
         list={list}
         noun="partner"
@@ -73,17 +173,31 @@ export function Partners() {
               }
             : {
                 title: "No partner found",
-                advice: "Look for a part of the name, the e-mail or the key.",
+                advice: "Look for a part of the name, the e-mail or the key, or clear the filters.",
               }
         }
         {...(isReading && {
           heading: `Read ${partners.length} of ${text.count(total ?? 0, "partner")}`,
         })}
         hasKeys
-        row={(partner) => <PartnerRow key={partner[0]} partner={partner} />}
+        row={(partner) => (
+          <PartnerRow
+            key={partner[0]}
+            partner={partner}
+            figures={figures.get(partner[0])}
+            isTicked={ticked.has(partner[0])}
+            onTick={() => tick(partner[0])}
+          />
+        )}
       />
+<<<<<<< HEAD
       {panel === "mail" && <MailAllPanel onClose={() => setPanel(null)} />}
       {panel === "check" && <CheckPanel onClose={() => setPanel(null)} />}
+=======
+      {panel === "mail" && <MailAllPanel onClose={() => setPanel(undefined)} />}
+      {panel === "group" && <GroupPanel {...common} />}
+      {panel === "archive" && <ArchiveManyPanel {...common} />}
+>>>>>>> 680da027 (feat(ui): list partners with what is owed, pick days and words in forms)
     </ScreenFrame>
   );
 }

@@ -115,7 +115,8 @@ describe("the clicks of a month, from a named starting point with nothing prefil
     const step = (name: string) =>
       hour.click(open.frame.locator(".steps").getByRole("button", { name }));
     const field = (label: string) => open.frame.getByLabel(new RegExp(`^${label}`));
-    const isNext = (name: string) => open.frame.locator(".steps .action").getByText(name).waitFor();
+    const isNext = (name: string) =>
+      open.frame.locator(".steps .outlined").getByText(name).waitFor();
     await hour.click(button("Set up this spreadsheet"));
     await hour.click(button("Start empty"));
     await hour.click(button("Go to Home"));
@@ -163,6 +164,63 @@ describe("the clicks of a month, from a named starting point with nothing prefil
     await open.reload();
     await says("Needs attention");
     expect(await open.frame.getByText("First steps").count()).toBe(0);
+    expect(open.complaints).toEqual([]);
+  });
+
+  it("lists partners with what is owed and the last sale, filters them, and changes many at once", async () => {
+    open = await openSidebar({
+      ...fullMonth,
+      before: async (host) => {
+        await fullMonth.before?.(host);
+        host.type("Partners", { Key: "ptn_05" }, "Group", "Agencies");
+      },
+    });
+    await open.go("Partners");
+    await open.frame
+      .locator(".partner-row", { hasText: "Ada Berg" })
+      .getByText("$215.80")
+      .waitFor();
+    await says("Last sale Jan 28, 2026");
+    await open.frame.getByText("Filter and sort").click();
+    await open.screenshot("partners-filters");
+    expect(await open.axe()).toEqual([]);
+    await open.frame.getByLabel("Sort by").selectOption("Most owed first");
+    await open.frame.locator(".pages li").first().getByText("Partner 27").waitFor();
+    await open.frame.getByLabel("Group", { exact: true }).selectOption("Standard");
+    await open.frame.getByText("1 partner", { exact: true }).waitFor();
+    await open.frame.getByLabel("All shown").check();
+    await button("Set group").click();
+    await open.frame.getByLabel("Group", { exact: true }).last().fill("Agencies");
+    await open.screenshot("partners-group");
+    expect(await open.axe()).toEqual([]);
+    await open.frame.getByRole("dialog").getByRole("button", { name: "Set group" }).click();
+    await says("1 partner in Agencies. The next run processes it.");
+    expect(open.host.rows("Partners")[0]).toMatchObject({ Name: "Ada Berg", Group: "Agencies" });
+    await button("Undo").click();
+    await says("1 partner back in their groups.");
+    expect(open.host.rows("Partners")[0]).toMatchObject({ Name: "Ada Berg", Group: "Standard" });
+
+    await button("Clear filters").click();
+    await open.frame.getByLabel("Choose Partner 02").check();
+    await open.frame.getByLabel("Choose Partner 03").check();
+    await button("Archive").click();
+    await button("See what ends").click();
+    await says("No running drips end.");
+    await open.frame.getByRole("dialog").getByRole("button", { name: "Archive" }).click();
+    await says("2 partners archived.");
+    const archived = () =>
+      open.host.rows("Partners").filter(({ Status }) => Status === "archived").length;
+    expect(archived()).toBe(2);
+    await button("Undo").click();
+    await says("2 partners active again, as before.");
+    expect(archived()).toBe(0);
+
+    await open.go("Customers");
+    await says("60 customers");
+    await open.screenshot("customers");
+    expect(await open.axe()).toEqual([]);
+    await button("Partner 02").first().click();
+    await open.frame.getByRole("heading", { level: 1, name: "Partner 02" }).waitFor();
     expect(open.complaints).toEqual([]);
   });
 });

@@ -118,7 +118,7 @@ describe("one partner", () => {
       "Payment e-mail": "ann@pay.example",
     });
     expect(open.host.rows("Activity").at(-1)).toMatchObject({
-      What: "Changed a partner",
+      What: "Changed a partner: Ann Lee",
       Record: "ann",
       From: "Name: Ann Lee\nGroup: Gold\nPayout method: blank\nPayment e-mail: blank",
       To: "Name: Ann Lee-Roy\nGroup: Silver\nPayout method: PayPal\nPayment e-mail: ann@pay.example",

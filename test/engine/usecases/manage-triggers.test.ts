@@ -37,7 +37,7 @@ describe("a trigger is moved in the order", () => {
     expect(output).toEqual({ trigger: "c", name: "C", place: 1, of: 3, order: ["c", "a", "b"] });
     expect(orders(after)).toEqual(["a 10", "b 20", "c 4"]);
     expect(recordsOf(after, "activity")).toMatchObject([
-      { what: "Moved trigger", record: "c", from: "place 3", to: "place 1", why: "C" },
+      { what: "Moved trigger: C", record: "c", from: "place 3", to: "place 1" },
     ]);
   });
 
@@ -74,7 +74,7 @@ describe("a trigger's state is set without opening it", () => {
       terms: { key: "b", print: expect.any(String) },
     });
     expect(recordsOf(after, "activity")).toMatchObject([
-      { what: "Set trigger state", record: "b", from: "draft", to: "active", why: "B" },
+      { what: "Set trigger state: B", record: "b", from: "draft", to: "active" },
     ]);
   });
 

@@ -52,7 +52,7 @@ describe("a trigger is saved", () => {
       { name: "Bonus", state: "active", order: 10, amount: 5000, rules: rules(plan("pro")) },
     ]);
     expect(recordsOf(after, "activity")).toMatchObject([
-      { what: "Made trigger", record: output.trigger, to: "active, version 1", why: "Bonus" },
+      { what: "Made trigger: Bonus", record: output.trigger, to: "active, version 1" },
     ]);
   });
 

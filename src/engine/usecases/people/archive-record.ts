@@ -68,6 +68,7 @@ export const archiveRecord = useCase({
     const ended = ending.length > 0 ? say`, ${plural(ending.length, "drip")} ended` : "";
     logAct(work, env, {
       what: `Archived a ${recordNouns[table]}`,
+      name: recordName(record),
       records: [key],
       from: "active",
       to: say`archived on ${{ day: on }}${ended}`,

@@ -57,6 +57,7 @@ export const unarchiveRecord = useCase({
         takeBack === null
           ? `Brought a ${recordNouns[table]} back`
           : `Took back the archiving of a ${recordNouns[table]}`,
+      name: recordName(record),
       records: [key],
       from,
       to: goesOn ? say`active, ${plural(continuable.length, "drip")} continued` : "active",

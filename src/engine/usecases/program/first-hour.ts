@@ -5,7 +5,7 @@ import { isRefund } from "../../sales/refund-row";
 import { customerName, partnerName } from "../shared/names";
 import { useCase } from "../shared/use-case";
 
-/** How far a team has come with a new program, for the list of first steps (RUN-22). */
+/** How far a team has come with a new program, for the list of first steps (RUN-21). */
 export const firstHour = useCase({
   name: "first-hour",
   edits: "read only",

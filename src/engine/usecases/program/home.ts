@@ -49,7 +49,7 @@ export interface HomeOutput {
   readonly programName: string;
   readonly paused: boolean;
   readonly isSetUp: boolean;
-  /** Nothing was earned yet: the first steps are shown (RUN-22). */
+  /** Nothing was earned yet: the first steps are shown (RUN-21). */
   readonly isNew: boolean;
   readonly problems: readonly ProblemLine[];
   readonly moreProblems: number;

@@ -108,6 +108,7 @@ export const createManualReward = useCase({
     const reward = chosen(work, "rewards", key);
     logAct(work, env, {
       what: "Made a manual reward",
+      name: partner.name,
       records: [key],
       to: say`${reward.status} ${{ amount: reward.amount, currency }} for ${partner.key}, ${invoice === null ? "next invoice" : { invoice }}`,
       why: given.reason === null ? description : `${given.reason}: ${description}`,

@@ -1,5 +1,6 @@
 import { messageOf } from "../../activity/lines-of";
 import { cellWords } from "../../kernel/cell-words";
+import { clip } from "../../kernel/cells";
 import type { Env } from "../../kernel/env";
 import type { Key } from "../../kernel/keys";
 import type { Sentence } from "../../kernel/message";
@@ -10,6 +11,8 @@ import type { DecidedAnswer } from "../../tables/packed/happened";
 /** A person's act, as one line of Activity tells it (ACT-3). */
 export interface Act {
   readonly what: Sentence;
+  /** The name of the one record that it was done to: lines tell it, and summaries leave it out (ACT-3a). */
+  readonly name?: string | null;
   /** The keys of what it was done to. */
   readonly records?: readonly Key[];
   readonly from?: Sentence;
@@ -22,7 +25,10 @@ export interface Act {
 }
 
 /** The cells of its line: words for people, and beside them the same as data. */
-export function actCells({ what, records = [], from, to, why, answers, reopens }: Act) {
+export function actCells(act: Act) {
+  const { what: done, name, records = [], from, to, why, answers, reopens } = act;
+  const what: Sentence =
+    name && typeof done === "string" ? { code: `${done}: {}`, values: [clip(name, 200)] } : done;
   const words = (sentence: Sentence | null | undefined) => (sentence ? cellWords(sentence) : null);
   return {
     what: cellWords(what),

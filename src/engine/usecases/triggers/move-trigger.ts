@@ -36,10 +36,10 @@ export const moveTrigger = useCase({
       });
       logAct(work, env, {
         what: "Moved trigger",
+        name: moved.name,
         records: [key],
         from: `place ${from}`,
         to: `place ${place}`,
-        why: moved.name,
       });
     }
     const order = after.map((each) => each.key);

@@ -52,10 +52,10 @@ export const saveTrigger = useCase({
     const { name, state, version } = after;
     logAct(work, env, {
       what: before ? "Saved trigger" : "Made trigger",
+      name,
       records: [after.key],
       ...(before && { from: `${before.state}, version ${before.version}` }),
       to: `${state}, version ${version}`,
-      why: name,
     });
     return {
       trigger: after.key,

@@ -33,10 +33,10 @@ export const setTriggerState = useCase({
       if (becomesActive) versionTrigger(work, after);
       logAct(work, env, {
         what: "Set trigger state",
+        name: before.name,
         records: [key],
         from: before.state,
         to: state,
-        why: before.name,
       });
     }
     return {

@@ -47,7 +47,7 @@ test("given fields are changed, in one line of Activity that says from and to; t
   expect(output.changed.map(({ id }) => id)).toEqual(["email", ...Object.keys(paid)]);
   expect(lines).toMatchObject([
     {
-      what: "Changed a partner",
+      what: "Changed a partner: Ada Reyes",
       who: "ann@example.com",
       record: "ptn_1",
       from: "E-mail: ada@reyes.example\nPayout method: blank\nPayee name: blank\nPayee type: person\nPayment e-mail: blank\nAccount reference: blank",
