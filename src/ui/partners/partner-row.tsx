@@ -15,6 +15,7 @@ export function PartnerRow(props: {
   const { partner, figures, isTicked, onTick } = props;
   const [key, name, email, group, mark] = partner;
   const [, lastSale = "", owed = []] = figures ?? [];
+  const sums = joinWithDots(owed.map(([amount, currency]) => text.money(amount, currency)));
   return (
     <li class="pick-row">
       <input type="checkbox" aria-label={`Choose ${name}`} checked={isTicked} onChange={onTick} />
@@ -26,11 +27,10 @@ export function PartnerRow(props: {
         <span class="line">
           <span class="strong cut">{name}</span>
           {mark && <Tag label={capitalize(mark)} />}
-          <span class="figure">
-            {owed.map(([amount, currency]) => text.money(amount, currency)).join(", ")}
-          </span>
+          {owed.length === 1 && <span class="figure">{sums}</span>}
         </span>
-        <span class="faint cut block">{joinWithDots([email || key, group])}</span>
+        <span class="faint cut block">{joinWithDots([group, email || key])}</span>
+        {owed.length > 1 && <span class="block">{sums}</span>}
         {lastSale && <span class="faint small block">Last sale {text.day(lastSale)}</span>}
       </button>
     </li>

@@ -1,9 +1,6 @@
 import { Activity } from "./activity";
-<<<<<<< HEAD
 import { Applications } from "./applications";
-=======
 import { Customers } from "./customers";
->>>>>>> 680da027 (feat(ui): list partners with what is owed, pick days and words in forms)
 import { Drip } from "./drip";
 import { Drips } from "./drips";
 import { FirstRun } from "./first-run";
@@ -35,14 +32,11 @@ export const screens = {
     Screen: ManualReward,
     place: { at: "more", label: "Manual reward", icon: "plus" },
   },
-<<<<<<< HEAD
   applications: {
     Screen: Applications,
     place: { at: "more", label: "Applications", icon: "people" },
   },
-=======
   customers: { Screen: Customers, place: { at: "more", label: "Customers", icon: "people" } },
->>>>>>> 680da027 (feat(ui): list partners with what is owed, pick days and words in forms)
   drips: { Screen: Drips, place: { at: "more", label: "Drips", icon: "drop" } },
   triggers: { Screen: Triggers, place: { at: "more", label: "Triggers", icon: "trigger" } },
   "judge-again": {

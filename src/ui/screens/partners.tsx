@@ -1,10 +1,7 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { findIn } from "../../engine/usecases/shared/find-by-text";
 import { text } from "../format/text";
-<<<<<<< HEAD
-=======
 import { ArchiveManyPanel, GroupPanel } from "../partners/bulk-panel";
-import { MailAllPanel } from "../partners/mail-all-panel";
 import { partnerFigures, readFigures } from "../partners/partner-figures";
 import {
   filteredPartners,
@@ -12,7 +9,6 @@ import {
   PartnerFilterFold,
   type PartnerFilters,
 } from "../partners/partner-filters";
->>>>>>> 680da027 (feat(ui): list partners with what is owed, pick days and words in forms)
 import { partnerIndex, readPartners } from "../partners/partner-index";
 import { PartnerRow } from "../partners/partner-row";
 import { Button, IconButton } from "../parts/button";
@@ -26,7 +22,7 @@ import { pagesOf } from "../state/use-pages";
 import { CheckPanel } from "../statements/check-panel";
 import { MailAllPanel } from "../statements/mail-all-panel";
 
-type PanelName = "mail" | "group" | "archive";
+type PanelName = "mail" | "check" | "group" | "archive";
 const NONE: ReadonlySet<string> = new Set();
 
 /**
@@ -37,11 +33,6 @@ export function Partners() {
   const [search, setSearch] = useNamedState("partners search", "");
   const [filters, setFilters] = useNamedState<PartnerFilters>("partners filters", noPartnerFilters);
   const { partners, total, error, isLoading } = useStore(partnerIndex);
-<<<<<<< HEAD
-  const found = useMemo(() => findIn(partners, search), [partners, search]);
-  const [panel, setPanel] = useState<"mail" | "check" | null>(null);
-  const reload = () => void readPartners();
-=======
   const figures = useStore(partnerFigures);
   const found = useMemo(
     () => filteredPartners(findIn(partners, search), filters, figures),
@@ -54,7 +45,6 @@ export function Partners() {
   const [ticked, setTicked] = useState(NONE);
   const [panel, setPanel] = useState<PanelName | undefined>(undefined);
   const reload = () => void readPartners().then(readFigures);
->>>>>>> 680da027 (feat(ui): list partners with what is owed, pick days and words in forms)
   const isReading = partners.length < (total ?? 0);
   const list = pagesOf(`partners ${search} ${JSON.stringify(filters)}`, found, {
     // "No partner found" is only shown once all of them are loaded.
@@ -92,23 +82,6 @@ export function Partners() {
         )
       }
       actions={
-<<<<<<< HEAD
-        <>
-          <Button
-            look="action"
-            icon="plus"
-            onClick={() => open({ screen: "record", about: "partner" })}
-          >
-            Add partner
-          </Button>
-          {total ? <Button onClick={() => setPanel("mail")}>Mail statements</Button> : null}
-          {total ? (
-            <Button look="text" onClick={() => setPanel("check")}>
-              Check a statement
-            </Button>
-          ) : null}
-        </>
-=======
         chosen.length > 0 ? (
           <>
             <Button look="action" onClick={() => setPanel("group")}>
@@ -129,9 +102,13 @@ export function Partners() {
               Add partner
             </Button>
             {total ? <Button onClick={() => setPanel("mail")}>Mail statements</Button> : null}
+            {total ? (
+              <Button look="text" onClick={() => setPanel("check")}>
+                Check a statement
+              </Button>
+            ) : null}
           </>
         )
->>>>>>> 680da027 (feat(ui): list partners with what is owed, pick days and words in forms)
       }
     >
       <SearchBox
@@ -190,14 +167,10 @@ export function Partners() {
           />
         )}
       />
-<<<<<<< HEAD
-      {panel === "mail" && <MailAllPanel onClose={() => setPanel(null)} />}
-      {panel === "check" && <CheckPanel onClose={() => setPanel(null)} />}
-=======
       {panel === "mail" && <MailAllPanel onClose={() => setPanel(undefined)} />}
+      {panel === "check" && <CheckPanel onClose={() => setPanel(undefined)} />}
       {panel === "group" && <GroupPanel {...common} />}
       {panel === "archive" && <ArchiveManyPanel {...common} />}
->>>>>>> 680da027 (feat(ui): list partners with what is owed, pick days and words in forms)
     </ScreenFrame>
   );
 }

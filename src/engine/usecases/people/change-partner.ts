@@ -37,34 +37,7 @@ export const changePartner = useCase({
   decide: (work, given, env) => {
     const before = chosen(work, "partners", given.partner);
     const after = { ...before, ...wantedOf(given) };
-<<<<<<< HEAD
     return changeDetails(work, env, before, { after, what: "Changed a partner" });
-=======
-    if (after.name === null) refuseInput("name", "Name is needed.");
-    const ids = detailIds.filter((id) => after[id] !== before[id]);
-    refuseAbsent(work, ids);
-    refuseFaultyTargets(after, ids);
-    if (ids.includes("codes")) refuseTakenCodes(work, after);
-    const changed = ids.map((id) => ({
-      id,
-      from: detailText(before, id),
-      to: detailText(after, id),
-    }));
-    if (ids.length > 0) {
-      work.update("partners", before.key, Object.fromEntries(ids.map((id) => [id, after[id]])));
-      const say = (side: "from" | "to") =>
-        changed.map((each) => `${headerOf(each.id)}: ${each[side] || "blank"}`).join("\n");
-      logAct(work, env, {
-        what: "Changed a partner",
-        name: before.name,
-        records: [before.key],
-        /** As text; "" where blank. */
-        from: say("from"),
-        to: say("to"),
-      });
-    }
-    return { key: before.key, name: detailText(after, "name"), changed };
->>>>>>> 680da027 (feat(ui): list partners with what is owed, pick days and words in forms)
   },
 });
 
@@ -93,7 +66,13 @@ export function changeDetails(
     const say = (side: "from" | "to") =>
       changed.map((each) => `${headerOf(each.id)}: ${each[side] || "blank"}`).join("\n");
     const sides = { from: say("from"), to: say("to") };
-    logAct(work, env, { what, records: [before.key], ...sides, ...(answers && { answers }) });
+    logAct(work, env, {
+      what,
+      name: before.name,
+      records: [before.key],
+      ...sides,
+      ...(answers && { answers }),
+    });
   }
   return { key: before.key, name: detailText(after, "name"), changed };
 }

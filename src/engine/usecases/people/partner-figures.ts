@@ -1,4 +1,5 @@
 import { takeWhileFits } from "../../kernel/bytes";
+import { currencyOrder } from "../../kernel/currency-order";
 import type { Day } from "../../kernel/day";
 import { keyField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
@@ -23,6 +24,7 @@ export const partnerFigures = useCase({
   inputs: { after: input("After", keyField, { hint: "The last page's next; blank begins." }) },
   reads: ["settings", "rewards", "transactions"],
   decide: (work, { after }) => {
+    const order = currencyOrder(work.settings.programCurrency);
     const owed = new Map<Key, Map<Currency, number>>();
     for (const reward of work.all("rewards")) {
       if (!isOwed(reward)) continue;
@@ -39,7 +41,9 @@ export const partnerFigures = useCase({
     const keys = [...new Set([...owed.keys(), ...last.keys()])].sort();
     const rest = after === null ? keys : keys.filter((key) => key > after);
     const partners = takeWhileFits(rest, 90_000, (key): PartnerFigures => {
-      const sums = [...(owed.get(key) ?? [])].filter(([, amount]) => amount !== 0);
+      const sums = [...(owed.get(key) ?? [])]
+        .filter(([, amount]) => amount !== 0)
+        .sort(([a], [b]) => order(a, b));
       return [
         key,
         last.get(key) ?? "",
