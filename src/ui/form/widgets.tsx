@@ -1,10 +1,10 @@
 import type { FormField } from "../../engine/contract/contract";
+import { parseDay } from "../../engine/kernel/day";
 import { text } from "../format/text";
 import { capitalize } from "../format/words";
 import { Suggestions, suggestionsOf } from "./suggestions";
 
 const EXAMPLE_DAY = "2026-03-31";
-const ISO_DAY = /^\d{4}-\d\d-\d\d$/;
 
 type FieldKind = FormField["kind"];
 export interface WidgetProps {
@@ -81,7 +81,7 @@ const Day = (props: WidgetProps) => (
     <input
       type="date"
       aria-label="Calendar"
-      value={ISO_DAY.test(String(props.value)) ? String(props.value) : ""}
+      value={parseDay(String(props.value)) ?? ""}
       onChange={({ currentTarget }) =>
         currentTarget.value !== "" && props.onValue(currentTarget.value)
       }
