@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { ReplyError } from "../../engine/contract/contract";
+import { FirstHour } from "../first-run/first-hour";
 import { AttentionList } from "../home/attention-list";
 import { Figures } from "../home/figures";
-import { FirstHour } from "../home/first-hour";
 import { LastRun } from "../home/last-run";
 import { RefusedNotice } from "../home/refused-notice";
 import { RunStatus } from "../home/run-status";

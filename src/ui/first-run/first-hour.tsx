@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Output } from "../../engine/contract/contract";
 import { text } from "../format/text";
+import { runNow, runStore } from "../home/run-store";
 import { chosenPartner } from "../manual-reward/chosen-partner";
 import { Button } from "../parts/button";
 import { Icon } from "../parts/icon";
@@ -16,7 +17,6 @@ import { useStore } from "../state/store";
 import { useDraft } from "../state/use-draft";
 import { useLoad } from "../state/use-load";
 import { openTemplates } from "../triggers/gallery-panel";
-import { runNow, runStore } from "./run-store";
 
 type Steps = Output<"first-hour">;
 
