@@ -1,8 +1,4 @@
-<<<<<<< HEAD
 import { actionOf } from "../../actions";
-=======
-import { actionOf } from "../../actions/index";
->>>>>>> 0430ba6a (fix(ui): read picked days and actions without cutting up words)
 import { percentBase } from "../../actions/percent-base";
 import { percentColumn } from "../../actions/price";
 import { tableOfEvent } from "../../judging/events";
