@@ -1,5 +1,4 @@
 import type { FormField } from "../../engine/contract/contract";
-import { parseDay } from "../../engine/kernel/day";
 import { text } from "../format/text";
 import { capitalize } from "../format/words";
 import { Suggestions, suggestionsOf } from "./suggestions";
@@ -81,7 +80,7 @@ const Day = (props: WidgetProps) => (
     <input
       type="date"
       aria-label="Calendar"
-      value={parseDay(String(props.value)) ?? ""}
+      value=""
       onChange={({ currentTarget }) =>
         currentTarget.value !== "" && props.onValue(currentTarget.value)
       }
