@@ -146,7 +146,7 @@ function Lines(props: {
             ? `The first reward: ${text.money(reward.amount, reward.currency)} for ${reward.partnerName}.`
             : hasRun
               ? "The run earned nothing: open a sale's row to see why."
-              : "From then on it runs by itself each night."
+              : "Then it runs each night."
         }
       >
         {reward ? (
@@ -198,10 +198,7 @@ function InvitePanel(props: { readonly onClose: () => void; readonly onDone: () 
         <li>Add your colleagues as editors: each finds this sidebar in the menu Tributary.</li>
         <li>Google asks each of them once for permission.</li>
       </ol>
-      <p class="faint">
-        Whoever may edit sees and changes all of it. Partners never need access: they get statements
-        and their own page.
-      </p>
+      <p class="faint">Whoever may edit sees and changes all of it. Partners never need access.</p>
       <div class="buttons">
         <Button look="action" onClick={props.onDone}>
           Done

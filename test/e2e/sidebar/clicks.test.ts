@@ -148,7 +148,7 @@ describe("the clicks of a month, from a named starting point with nothing prefil
     await step("Run it now");
     await says("The first reward: $75.50 for Ada Berg.");
     expect(hour.clicks()).toBeLessThanOrEqual(20);
-    expect(await open.frame.getByText("The next run").count()).toBe(0);
+    expect(await open.frame.getByText("The next run processes").count()).toBe(0);
     await open.screenshot("first-steps-done");
     await open.page.emulateMedia({ colorScheme: "dark" });
     await open.screenshot("first-steps-dark");
