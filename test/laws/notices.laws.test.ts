@@ -56,8 +56,8 @@ function world() {
       const told = row ? toldIn(row, mark) : "0";
       return { id, after, mail: told !== after && !isBehind(rows, mark) };
     });
-    const { turn, rows: changed, mails } = nextTurn(rows, wanted, mark);
-    for (const row of changed) step(() => rows.set(row.id, row));
+    const { turn, batches, mails } = nextTurn(rows, wanted, mark);
+    for (const row of batches.flat()) step(() => rows.set(row.id, row));
     for (const id of mails.slice(0, quota)) {
       const before = { ...mark, isOpen: false };
       step(() => {

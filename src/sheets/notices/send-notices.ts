@@ -90,7 +90,7 @@ function send(sending: Sending, course: Course): void {
     const plan = planNotices(work, course.rows, course.mark, facts);
     const turn = nextTurn(course.rows, plan.wanted, course.mark);
     if (turn.mails.length > 0) sending.beforeMails();
-    course.rows = writeToldRows(book, course.rows, turn.rows);
+    for (const rows of turn.batches) course.rows = writeToldRows(book, course.rows, rows);
     isEnded = takeTurn(sending, course, plan, turn) && turn.mails.length > 0;
   }
 }

@@ -1,7 +1,7 @@
 import type { Key } from "../../engine/kernel/keys";
 import type { Book } from "../workbook/book";
 import { highest, makeHiddenTab, writeRowsAt } from "../workbook/hidden-tab";
-import type { Mark, ToldRow } from "./turns";
+import { type Mark, type ToldRow, WRITTEN } from "./turns";
 
 /** The hidden tab with what each recipient was told, a row each. */
 const TOLD_SHEET = "_told";
@@ -32,9 +32,10 @@ export function writeToldRows(book: Book, known: ToldRows, rows: readonly ToldRo
   const sheet =
     book.spreadsheet.getSheetByName(TOLD_SHEET) ?? makeHiddenTab(book, TOLD_SHEET, HEADERS);
   const all = new Map(known);
-  let next = highest([...known.values()].map(({ at }) => at)) + 1;
+  // The count of writings stands above all, so that of several rows it is written first.
+  let next = Math.max(2, highest([...known.values()].map(({ at }) => at)) + 1);
   const cells = rows.map((row) => {
-    const at = known.get(row.id)?.at ?? next++;
+    const at = known.get(row.id)?.at ?? (row.id === WRITTEN ? 1 : next++);
     all.set(row.id, { ...row, at });
     return [at, [row.id, row.turn, row.before, row.after]] as const;
   });

@@ -5,7 +5,7 @@ import { sortBy } from "../../engine/kernel/order";
 /** The team's name in the tab; it is told before all partners. */
 export const TEAM = "!team";
 /** The name of a row that is nobody's: its turn counts how often rows were written. */
-const WRITTEN = "!written";
+export const WRITTEN = "!written";
 
 /**
  * What one recipient was told, as the hidden tab keeps it: before and after the mail of a turn. Which of both counts is said by
@@ -79,10 +79,10 @@ export interface Wanted {
   readonly after: string;
   readonly mail: boolean;
 }
-/** A turn to take: rows to write before any of its mails is claimed, then mails in their order. */
+/** A turn to take: rows to write before any of its mails is claimed, one batch after the other, then mails in their order. */
 export interface Turn {
   readonly turn: number;
-  readonly rows: readonly ToldRow[];
+  readonly batches: readonly (readonly ToldRow[])[];
   readonly mails: readonly string[];
 }
 
@@ -116,9 +116,13 @@ export function nextTurn(rows: Rows, wanted: readonly Wanted[], mark: Mark): Tur
   // Who was due and is nobody's concern any more would keep the turn open.
   for (const [id, row] of rows)
     if (!asked.has(id) && isUnreached(row, mark)) settle(undefined, id, row.before);
-  if (changed.length > 0 || isBehind(rows, mark)) {
-    const written = Math.max(writtenIn(rows), mark.written) + 1;
-    changed.unshift({ id: WRITTEN, turn: written, before: "", after: "" });
-  }
-  return { turn, rows: changed, mails: sortBy(mails, placeOf) };
+  const written = Math.max(writtenIn(rows), mark.written) + 1;
+  const count = { id: WRITTEN, turn: written, before: "", after: "" };
+  // The count goes first, so that no row is there without it; in an older version last, so that it stays one until all rows are there.
+  const batches = isBehind(rows, mark)
+    ? [changed, [count]]
+    : changed.length > 0
+      ? [[count, ...changed]]
+      : [];
+  return { turn, batches, mails: sortBy(mails, placeOf) };
 }
