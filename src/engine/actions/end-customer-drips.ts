@@ -1,4 +1,4 @@
-import { endDrip } from "../drips/end-drip";
+import { endDrip, endPause } from "../drips/end-drip";
 import type { Acted, ActionDefinition } from "./action";
 
 const BY_TRIGGER = { cause: "words", said: "ended by a trigger" } as const;
@@ -21,9 +21,12 @@ export const endCustomerDrips: ActionDefinition<null> = {
     if (customer === null) return { made: false, said: "has no customer whose drips could end" };
     const drips = work.where("drips", "customer", customer.key);
     if (isTest) return { made: false, said: "would end the customer's drips" };
-    const ended = drips.filter((drip) =>
-      endDrip(work, drip, { on: event.on, reason: BY_TRIGGER, by }),
-    );
+    const ended = drips.filter((drip) => {
+      const isEnded = endDrip(work, drip, { on: event.on, reason: BY_TRIGGER, by });
+      // The ending closes a pause at once, as a person's does (DRIP-31).
+      if (isEnded) endPause(work, work.get("drips", drip.key) ?? drip, event.on);
+      return isEnded;
+    });
     return { made: false, said: `ended ${ended.length} of the customer's drips` };
   },
 };
