@@ -133,7 +133,7 @@ describe("when a call fails", () => {
     const held = open.server.hold();
     await runNow();
 
-    await open.frame.getByRole("button", { name: "Running" }).waitFor();
+    await open.frame.getByRole("contentinfo").getByRole("button", { name: "Running" }).waitFor();
     held.letGo();
     await open.frame.getByRole("button", { name: "Run now" }).waitFor();
   });
