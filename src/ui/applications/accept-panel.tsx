@@ -5,7 +5,7 @@ import { FormPanel } from "../parts/form-panel";
 import { showToast } from "../parts/toast";
 import { open } from "../shell/router";
 import { useAct } from "../state/use-act";
-import type { Application } from "./application-card";
+import type { Application } from "./application";
 
 /** Makes a partner of an applicant, from what the answer says, as a person corrects it. */
 export function AcceptPanel(props: {

@@ -1,5 +1,4 @@
 import { useState } from "preact/hooks";
-import type { Output } from "../../engine/contract/contract";
 import { text } from "../format/text";
 import { joinWithDots } from "../format/words";
 import { Button } from "../parts/button";
@@ -8,10 +7,10 @@ import { Tag } from "../parts/tag";
 import { showToast } from "../parts/toast";
 import { useAct } from "../state/use-act";
 import { AcceptPanel } from "./accept-panel";
+import type { Application } from "./application";
 import { DeclinePanel } from "./decline-panel";
 import { DetailsPanel } from "./details-panel";
 
-export type Application = Output<"list-applications">["rows"][number];
 type Decision = NonNullable<Application["decided"]>;
 
 const decisionWords: Readonly<Record<Decision["what"], string>> = {

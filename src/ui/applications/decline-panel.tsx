@@ -4,7 +4,7 @@ import { FormPanel } from "../parts/form-panel";
 import { showToast } from "../parts/toast";
 import { useAct } from "../state/use-act";
 import { useDraft } from "../state/use-draft";
-import type { Application } from "./application-card";
+import type { Application } from "./application";
 
 /** Asks why an application is declined, or why a partner's details stay; nobody is mailed. */
 export function DeclinePanel(props: {

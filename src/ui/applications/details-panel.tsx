@@ -2,7 +2,7 @@ import { text } from "../format/text";
 import { showChanged } from "../partner/show-changed";
 import { FormPanel } from "../parts/form-panel";
 import { useAct } from "../state/use-act";
-import type { Application } from "./application-card";
+import type { Application } from "./application";
 
 /** How a partner is paid, before and after what the answer says; nothing is changed before a person confirms it. */
 export function DetailsPanel(props: {

@@ -1,5 +1,5 @@
-import { formTable } from "../../engine/intake/applications/read-answers";
 import type { Answers } from "../../engine/intake/import/answers";
+import { formTable } from "../../engine/intake/import/form-table";
 import { type FileColumn, guessColumns } from "../../engine/intake/import/guess-columns";
 import {
   type AnswerTarget,

@@ -1,8 +1,9 @@
 import type { Env } from "../../kernel/env";
 import type { Work } from "../../program/work";
+import { formTable } from "../import/form-table";
 import { answersIn, fingerprintOf } from "../import/remembered";
 import { type Standing, standingsIn } from "../import/standing";
-import { type FormAnswer, formTable, readAnswers } from "./read-answers";
+import { type FormAnswer, readAnswers } from "./read-answers";
 
 /** A tab that a form writes its answers into, or why they can't be read. */
 export type FormTab = { readonly tab: string } & (

@@ -3,8 +3,8 @@ import { plainText } from "../../kernel/cells";
 import { emailIn } from "../../kernel/email";
 import { groupBy } from "../../kernel/group-by";
 import { applicantKey, fingerprint, type Key } from "../../kernel/keys";
+import type { formTable } from "../import/form-table";
 import type { AnswerTarget, Target } from "../import/header-names";
-import { type FileLine, readCsv } from "../import/read-csv";
 
 /** One text of an answer, under the question that it answers. */
 export interface Said {
@@ -28,15 +28,6 @@ export interface FormAnswer {
 
 /** So many columns of a form are read. */
 const MOST_COLUMNS = 60;
-
-/** A tab of answers as Google Forms writes it: the questions in the first row, then a line for each answer. */
-export function formTable(text: string): {
-  readonly headers: readonly string[];
-  readonly body: readonly FileLine[];
-} {
-  const [head, ...body] = readCsv(text, "\t");
-  return { headers: (head?.cells ?? []).map(plainText), body };
-}
 
 /** Nothing in it moves other text about, and it is one line. */
 const shown = (text: string): string => plainText(text.replace(/\p{Cc}/gu, " "));
