@@ -1,11 +1,21 @@
 import type { Frame } from "playwright-core";
+import * as dub from "../../../src/ui/import/presets/dub-commissions";
+import { sample as dubPartners } from "../../../src/ui/import/presets/dub-partners";
+import { sample as gumroad } from "../../../src/ui/import/presets/gumroad-sales";
+import { sample as lemonSqueezy } from "../../../src/ui/import/presets/lemon-squeezy-orders";
 import {
   customersSample,
   partnersSample,
   rewardsSample,
   salesSample,
 } from "../../../src/ui/import/presets/partnerstack";
+import { sample as paypal } from "../../../src/ui/import/presets/paypal-activity";
+import { sample as rewardful } from "../../../src/ui/import/presets/rewardful-customers";
+import { sample as shopify } from "../../../src/ui/import/presets/shopify-orders";
+import { sample as stripeBalance } from "../../../src/ui/import/presets/stripe-balance";
 import { sample as stripe } from "../../../src/ui/import/presets/stripe-payments";
+import * as tapfiliate from "../../../src/ui/import/presets/tapfiliate-conversions";
+import { sample as woocommerce } from "../../../src/ui/import/presets/woocommerce-orders";
 import { closeBrowser, type OpenSidebar, openSidebar } from "./open-sidebar";
 
 afterAll(closeBrowser);
@@ -19,6 +29,25 @@ const rate = {
   Action: "grant a reward",
   Percent: "20",
 };
+/** Files of every tool that is known by its headers; `npm test` opens the first. */
+const every = [
+  ["WooCommerce orders", woocommerce],
+  ["Gumroad sales", gumroad],
+  ["PayPal activity", paypal],
+  ["Shopify orders", shopify],
+  ["Stripe balance changes", stripeBalance],
+  ["Lemon Squeezy orders", lemonSqueezy],
+  ["Dub commissions", dub.sample],
+  ["Dub partners", dubPartners],
+  ["PartnerStack partnerships", partnersSample],
+  ["PartnerStack customers", customersSample],
+  ["PartnerStack transactions", salesSample],
+  ["PartnerStack rewards", rewardsSample],
+  ["Tapfiliate commissions", tapfiliate.rewardsSample],
+  ["Rewardful affiliates and their customers", rewardful],
+] as const;
+const tools = process.env.SCREENS ? every : every.slice(0, 1);
+
 const rows = { Partners: [{ Key: "ada", Name: "Ada Berg" }], Customers: [], Triggers: [rate] };
 
 describe("exports of the tools that teams use, from the file to rewards", () => {
@@ -57,6 +86,27 @@ describe("exports of the tools that teams use, from the file to rewards", () => 
   const run = () => open.host.rpc("run", { kind: "by hand" });
   const rewards = () =>
     open.host.rows("Rewards").map(({ Key, Amount, Status }) => [Key, Amount, Status]);
+
+  it("each tool's file is known by its headers, and goes to its preview with no more than a few answers", async () => {
+    for (const [name, { file }] of tools) {
+      await choose(`${name}.csv`, file);
+      await wide.getByText(`Read as an export of ${name}.`).waitFor();
+      for (const group of await wide.locator("fieldset:has(input[type=radio])").all()) {
+        if ((await group.locator("input:checked").count()) === 0)
+          await group.locator("input[type=radio]").first().check();
+      }
+      await press("See what it becomes");
+      await heading("What the file becomes");
+      // Lines that name partners who are not here yet say so instead.
+      const add = wide.getByRole("button", { name: /^Add \d+ rows?$/ });
+      await add.or(wide.getByText("import the partners first").first()).first().waitFor();
+      expect(await open.axe(wide)).toEqual([]);
+      await press("Columns and questions");
+      await heading("What the columns are");
+      await press("Another file");
+      await heading("Import sales");
+    }
+  });
 
   it("Stripe: three clicks from the file to its rows, and the triggers' work foreseen before", async () => {
     const begun = Date.now();
