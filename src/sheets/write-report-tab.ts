@@ -26,35 +26,43 @@ interface Placed {
  * report or none of it.
  */
 export function writeReportTab(book: Book, report: ReportTab): string {
-  const sheet = (report.isKept && keptTab(book, report.name)) || addTab(book, report);
-  writeReport(book, sheet, report);
+  const kept = report.isKept ? keptTab(book, report.name) : undefined;
+  const sheet = kept?.sheet ?? addTab(book, report);
+  writeReport(book, { sheet, note: kept?.note ?? "" }, report);
   SpreadsheetApp.flush();
   book.spreadsheet.setActiveSheet(sheet);
   return sheet.getName();
 }
 
-/** Writes a kept report anew where its tab is there and says something else; `report` is only asked for then. */
+/** Writes a kept report anew where it says something else; `report` is asked for only where its tab is there. */
 export function refreshReportTab(book: Book, name: string, report: () => ReportTab): void {
-  const sheet = keptTab(book, name);
-  if (sheet) writeReport(book, sheet, report());
+  const kept = keptTab(book, name);
+  if (kept) writeReport(book, kept, report());
 }
 
 /** What the first cell's note of a kept tab begins with; its charts and prints follow. */
 const KEPT = "Runs of Tributary write this tab anew. Rename it to keep it as it is.";
 
-/** The tab that a kept report is written to: known by its name and its first cell's note, so that a team's own is left alone. */
-const keptTab = ({ spreadsheet }: Book, name: string): Sheet | undefined =>
-  spreadsheet
-    .getSheets()
-    .find((sheet) => nameOf(sheet.getName()) === name && noteOf(sheet).startsWith(KEPT));
+/** A tab, and its first cell's note: "" where nothing was written yet. */
+interface NotedTab {
+  readonly sheet: Sheet;
+  readonly note: string;
+}
 
-const nameOf = (name: string): string => name.replace(/ \(\d+\)$/, "");
-const noteOf = (sheet: Sheet): string => sheet.getRange(1, 1).getNote();
+/** The tab that a kept report is written to: known by its name and its first cell's note, so that a team's own is left alone. */
+function keptTab({ spreadsheet }: Book, name: string): NotedTab | undefined {
+  for (const sheet of spreadsheet.getSheets()) {
+    if (sheet.getName().replace(/ \(\d+\)$/, "") !== name) continue;
+    const note = sheet.getRange(1, 1).getNote();
+    if (note.startsWith(KEPT)) return { sheet, note };
+  }
+  return undefined;
+}
 
 const addTab = (book: Book, { name }: ReportTab): Sheet =>
   book.spreadsheet.insertSheet(freeName(book, name), book.spreadsheet.getNumSheets());
 
-function writeReport(book: Book, sheet: Sheet, report: ReportTab): void {
+function writeReport(book: Book, { sheet, note: before }: NotedTab, report: ReportTab): void {
   const placed = place(report);
   const width = Math.max(1, ...placed.map(({ table }) => table.headers.length));
   const lines = cellsOf(report, placed, width);
@@ -64,7 +72,6 @@ function writeReport(book: Book, sheet: Sheet, report: ReportTab): void {
   const charts = placed.flatMap(({ table }) => table.chart?.title ?? []);
   const head = `${KEPT}\nIts charts: ${charts.join("; ")}\n${places}`;
   const note = `${head} ${fingerprint(JSON.stringify(lines))}`;
-  const before = report.isKept ? noteOf(sheet) : "";
   if (before === note) return;
   growTo(sheet, lines.length, width);
   const isPlaced = before.startsWith(`${head} `);

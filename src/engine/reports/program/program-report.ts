@@ -72,9 +72,9 @@ export function reportSource(work: Work<Tables>): ReportSource {
   const own = groupBy(entries, ({ currency }) => currency);
   const counted = own.get(null) ?? [];
   const of = (currency: Currency): readonly Entry[] => [...counted, ...(own.get(currency) ?? [])];
-  const held = work.all("rewards").map(({ currency }) => currency);
+  const owedIn = work.all("rewards").map(({ currency }) => currency);
   const currencies = new Set(
-    [programCurrency, ...own.keys(), ...held].filter((each) => each !== null),
+    [programCurrency, ...own.keys(), ...owedIn].filter((each) => each !== null),
   );
   const within = (rows: readonly Entry[], { from, until }: Span) =>
     rows.filter(({ on }) => on >= from && on <= until);
