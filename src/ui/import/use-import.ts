@@ -130,9 +130,13 @@ export function useImport(around: Surroundings | undefined) {
       file: source.name.slice(0, 200),
       formId: state.formId,
     };
-    const { error } = await sendParts(state.parts, given, from, (done) => change({ done }));
-    change(error ? { isBusy: false, error } : { isBusy: false, step: "done" });
-    if (error) return;
+    const { reports, error } = await sendParts(state.parts, given, from, (done) =>
+      change({ done }),
+    );
+    if (error) return change({ isBusy: false, error });
+    // A part that was sent before and not answered would now say that its rows are there: then the preview's counts stand.
+    const outcome = from === 0 ? outcomeOfParts(file, reports) : state.outcome;
+    change({ isBusy: false, step: "done", outcome });
     await remember();
   };
   const standing = file && {

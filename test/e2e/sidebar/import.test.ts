@@ -101,6 +101,22 @@ describe("an import, from the file to rewards", () => {
     ]);
   });
 
+  it("says what it really added, where rows came from elsewhere after the preview", async () => {
+    const line = (key: string) => `${key},cus_1,2026-03-01,10.00,USD`;
+    await choose(
+      "sales.csv",
+      ["Key,Customer,Date,Amount,Currency", line("a"), line("b")].join("\n"),
+    );
+    await press("See what it becomes");
+    await wide.getByText("2 new sales").waitFor();
+    open.host.append("Transactions", [
+      { Key: "a", Customer: "cus_1", Date: "2026-03-01", Amount: 10, Currency: "USD" },
+    ]);
+    await press("Add 2 rows");
+    await wide.getByText("Added: 1 sale.").waitFor();
+    expect(open.host.rows("Transactions").map(({ Key }) => Key)).toEqual(["a", "b"]);
+  });
+
   it("adds only what was checked: an option whose check fails changes nothing", async () => {
     const start = wide.getByLabel("Start the program on Feb 10, 2026");
     await choose("umsatz.csv", Buffer.from(german.replace(/€/g, "\u0080"), "latin1"));
