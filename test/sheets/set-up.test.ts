@@ -144,6 +144,22 @@ describe("how tabs look", () => {
     expect(sheet.conditionalFormats.at(1)?.rects).toMatchObject([{ rows: 999 }]);
   });
 
+  test("a rule of the team's for a word that every object has stays, and stops nothing (SHEET-38)", async () => {
+    const host = await openHost({ now: "2026-03-10" });
+    await host.atSheet("setUp");
+    const sheet = findSheet(host.state.workbook, "Rewards");
+    const [ours] = sheet?.conditionalFormats ?? [];
+    if (!sheet || !ours) throw new Error("There is no rule.");
+    const own = { rects: ours.rects, data: { ...ours.data, values: ["constructor"] } };
+    host.act(() => {
+      sheet.conditionalFormats = [...sheet.conditionalFormats, own];
+    });
+    const { result } = await host.atSheet("setUp");
+
+    expect(result).toMatchObject({ ok: true });
+    expect(sheet.conditionalFormats).toContainEqual(own);
+  });
+
   test("keys are frozen, packed columns are hidden, and stay shown where a person shows them (SHEET-39)", async () => {
     const host = await openHost({ now: "2026-03-10" });
     await host.atSheet("setUp");

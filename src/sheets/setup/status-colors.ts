@@ -13,26 +13,26 @@ const tones = {
 } as const;
 
 /** The words of status columns that are colored; others keep the cell's own look. */
-const toneOf: Readonly<Record<string, keyof typeof tones>> = {
-  archived: "off",
-  draft: "off",
-  active: "good",
-  paused: "waits",
-  pending: "waits",
-  approved: "good",
-  held: "bad",
-  declined: "off",
-  paid: "done",
-  Created: "good",
-  Terminated: "off",
-  Complete: "done",
-  "In review": "waits",
-  Final: "good",
-  Paid: "done",
-  open: "waits",
-  sent: "good",
-  returned: "bad",
-};
+const toneOf: ReadonlyMap<string, keyof typeof tones> = new Map([
+  ["archived", "off"],
+  ["draft", "off"],
+  ["active", "good"],
+  ["paused", "waits"],
+  ["pending", "waits"],
+  ["approved", "good"],
+  ["held", "bad"],
+  ["declined", "off"],
+  ["paid", "done"],
+  ["Created", "good"],
+  ["Terminated", "off"],
+  ["Complete", "done"],
+  ["In review", "waits"],
+  ["Final", "good"],
+  ["Paid", "done"],
+  ["open", "waits"],
+  ["sent", "good"],
+  ["returned", "bad"],
+]);
 
 type Rule = GoogleAppsScript.Spreadsheet.ConditionalFormatRule;
 
@@ -45,7 +45,7 @@ export function colorStatuses(table: Table, sheet: Sheet, headers: readonly Raw[
     ({ header, field }) => (header === "Status" || header === "State") && field.words,
   );
   if (!status?.field.words) return;
-  const words = status.field.words.filter((word) => toneOf[word]);
+  const words = status.field.words.filter((word) => toneOf.has(word));
   const column = headers.findIndex((each) => headerName(each) === headerName(status.header)) + 1;
   if (column === 0) return;
   const cells = sheet.getRange(2, column, sheet.getMaxRows() - 1, 1);
@@ -57,7 +57,7 @@ export function colorStatuses(table: Table, sheet: Sheet, headers: readonly Raw[
 }
 
 function ruleOf(word: string): GoogleAppsScript.Spreadsheet.ConditionalFormatRuleBuilder {
-  const [text, cell] = tones[toneOf[word] ?? "off"];
+  const [text, cell] = tones[toneOf.get(word) ?? "off"];
   return SpreadsheetApp.newConditionalFormatRule()
     .whenTextEqualTo(word)
     .setFontColor(text)
@@ -71,7 +71,7 @@ const wordOf = (rule: Rule): string => {
 };
 
 function isOurs(rule: Rule): boolean {
-  const tone = toneOf[wordOf(rule)];
+  const tone = toneOf.get(wordOf(rule));
   return (
     tone !== undefined &&
     rule.getRanges().length === 1 &&
