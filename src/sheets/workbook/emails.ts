@@ -1,7 +1,7 @@
 import { fingerprint } from "../../engine/kernel/keys";
 import type { Problem } from "../../engine/kernel/problem";
 import type { Changeset, Effect } from "../../engine/program/changeset";
-import { isRefusal } from "./refusal";
+import { unlessRefused } from "./refusal";
 import { rightsRefused } from "./rights";
 
 export type EmailEffect = Extract<Effect, { kind: "email" }>;
@@ -39,7 +39,7 @@ export function sendEmails(emails: readonly EmailEffect[], refused: Changeset): 
       if (ifRefused) reverted.push(ifRefused);
     }
   }
-  if (emails.length > 1) unlessNoted(() => noteBegun(emails, emails.length, notSent));
+  if (emails.length > 1) unlessRefused(() => noteBegun(emails, emails.length, notSent));
   return { problems, reverted };
 }
 
@@ -68,17 +68,7 @@ function noteBegun(emails: readonly EmailEffect[], at: number, notSent: readonly
 
 /** Says that none of these mails was begun; called before their claim is written. */
 export function noteClaim(emails: readonly EmailEffect[]): void {
-  unlessNoted(() => noteBegun(emails, -1, []));
-}
-
-/** Where Google refuses the note, no earlier one may stand for it. */
-function unlessNoted(note: () => void): void {
-  try {
-    note();
-  } catch (thrown) {
-    if (!isRefusal(thrown)) throw thrown;
-    console.warn(`How far mails have come was not noted: ${thrown.message}`);
-  }
+  unlessRefused(() => noteBegun(emails, -1, []));
 }
 
 /**
