@@ -4,7 +4,7 @@ import { readWhenAsked } from "../../engine/program/read-when-asked";
 import type { TableName } from "../../engine/tables";
 import type { Book } from "./book";
 import { fillKeys } from "./fill-keys";
-import { readProgram, type TableSheets, tableLoader } from "./load";
+import { readProgram, type TableSheets, tableLoader, withSettings } from "./load";
 import { columnSettler } from "./settle-columns";
 import type { TableSheet } from "./table-sheet";
 
@@ -44,7 +44,7 @@ export function openDeclared(book: Book, names: readonly TableName[], isWhole: b
     problems.push(...filled.problems);
     return filled.program;
   };
-  const first = open(isWhole ? [...new Set<TableName>(["settings", ...names])] : ["settings"]);
+  const first = open(isWhole ? withSettings(names) : ["settings"]);
   const later = (name: TableName) => open([name], name).tables;
   return { program: isWhole ? first : readWhenAsked(first, names, later), tables, problems };
 }

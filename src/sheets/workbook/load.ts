@@ -29,8 +29,13 @@ export function loadTables(
   options: { readonly onlyReads?: boolean } = {},
 ): TableSheets {
   const load = tableLoader(book, names, options);
-  return new Map([...new Set<TableName>(["settings", ...names])].map((name) => [name, load(name)]));
+  return new Map(withSettings(names).map((name) => [name, load(name)]));
 }
+
+/** These tables, and the settings too, each once. */
+export const withSettings = (names: readonly TableName[]): readonly TableName[] => [
+  ...new Set<TableName>(["settings", ...names]),
+];
 
 /**
  * Finds the tabs of the declared tables and of the settings, and reads a tab when it is asked for. What `onlyReads` does
@@ -41,12 +46,7 @@ export function tableLoader(
   names: readonly TableName[],
   { onlyReads = false } = {},
 ): (name: TableName) => TableSheet {
-  const sheets = new Map(
-    [...new Set<TableName>(["settings", ...names])].map((name) => [
-      name,
-      findSheet(book, tableOf(name)),
-    ]),
-  );
+  const sheets = new Map(withSettings(names).map((name) => [name, findSheet(book, tableOf(name))]));
   return (name) => readTableSheet(book, tableOf(name), sheets.get(name) as Sheet, onlyReads);
 }
 
