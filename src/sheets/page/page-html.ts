@@ -23,6 +23,8 @@ const document = (color: string, body: string): string =>
 /** A partner's page as HTML, every text escaped, with no script and nothing from elsewhere (PARTNER-1). */
 export function partnerPageHtml({ asOf, page, older }: StoredPage, locale: string): string {
   const words = wordsIn(locale);
+  // A page that an earlier release stored has neither.
+  const { statements = [], codes = [] } = page;
   const rewards = (list: readonly PageReward[], more = 0) =>
     listOf(
       list.map((reward) => rewardLine(reward, words)),
@@ -63,17 +65,13 @@ export function partnerPageHtml({ asOf, page, older }: StoredPage, locale: strin
     ),
     section(
       "Last statement",
-      listOf((page.statements ?? []).map((each) => statementLine(each, words))),
-      (page.statements ?? []).length > 0,
+      listOf(statements.map((each) => statementLine(each, words))),
+      statements.length > 0,
     ),
-    section(
-      "Your codes",
-      `<ul>${(page.codes ?? []).map((each) => codeLine(each, words)).join("")}</ul>`,
-      (page.codes ?? []).length > 0,
-    ),
+    section("Your codes", listOf(codes.map((each) => codeLine(each, words))), codes.length > 0),
     section(
       "Offers",
-      `<ul>${page.offers.map((offer) => `<li><span>${escapeHtml(offer)}</span></li>`).join("")}</ul>`,
+      listOf(page.offers.map((offer) => `<li><span>${escapeHtml(offer)}</span></li>`)),
       page.offers.length > 0,
     ),
     '</main><footer class="soft">Amounts may still change until they are paid. Only people with this link can open this page.</footer>',
