@@ -1,4 +1,5 @@
 import type { NoticePreview } from "../engine/contract/contract";
+import { down, sortBy } from "../engine/kernel/order";
 import { DomainError } from "../engine/kernel/problem";
 import type { NoticeReader } from "../engine/kernel/vocabulary";
 import { begin, type Work } from "../engine/program/work";
@@ -18,7 +19,7 @@ import type { Book } from "./workbook/book";
 import { loadTables, readProgram } from "./workbook/load";
 
 type To = { readonly to: NoticeReader };
-/** So many rewards an example tells of, the latest. */
+/** An example tells of at most this many rewards, the latest. */
 const MOST_IN_EXAMPLE = 3;
 
 /** The first mail that the next run would send to partners or to the team, or an example of one; nothing is sent. */
@@ -60,7 +61,10 @@ function shownMail(
 
 /** As if the partner of the latest reward had heard nothing of the latest ones. */
 function exampleOf(work: Work): PartnerNotice | undefined {
-  const [latest] = [...work.all("rewards")].sort((a, b) => (a.earnedOn > b.earnedOn ? -1 : 1));
+  const [latest] = sortBy(
+    work.all("rewards"),
+    down(({ earnedOn }) => earnedOn),
+  );
   const all = partnerNotices(work, () => null);
   const notice = all.find(({ to }) => to.key === latest?.partner) ?? all[0];
   return notice && { ...notice, news: notice.news.slice(-MOST_IN_EXAMPLE) };
