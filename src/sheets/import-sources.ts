@@ -10,6 +10,10 @@ import { headerName, lookUpColumns } from "./workbook/columns";
 const PREFIX = "tributary.import.";
 /** So many mappings are remembered; the oldest is forgotten first. */
 const MOST_REMEMBERED = 20;
+/** An import may add at most this many columns at once. */
+const MOST_ADDED = 50;
+/** In characters. */
+const LONGEST_HEADER = 200;
 
 const store = () => PropertiesService.getDocumentProperties();
 
@@ -38,8 +42,6 @@ const transactionsHeaders = (book: Book) => {
   const sheet = findTab(book, transactions.sheet);
   return sheet ? headersOf(sheet) : [];
 };
-/** So many columns of its own may an import add. */
-const MOST_ADDED = 50;
 
 /**
  * Adds columns of the team's own to Transactions, for an import to fill; those that are there stay (IMPORT-17). Throws
@@ -54,7 +56,7 @@ export function addOwnColumns(book: Book, headers: readonly string[]) {
   const added: string[] = [];
   for (const header of headers) {
     const name = headerName(header);
-    if (ours.has(name) || name === "" || name === "__proto__" || header.length > 200)
+    if (ours.has(name) || name === "" || name === "__proto__" || header.length > LONGEST_HEADER)
       throw new DomainError("INPUT_INVALID", `A column of your own can't be called “${header}”.`);
     if (present.has(name)) continue;
     present.add(name);
@@ -64,8 +66,9 @@ export function addOwnColumns(book: Book, headers: readonly string[]) {
     throw new DomainError("INPUT_INVALID", `At most ${MOST_ADDED} columns can be added at once.`);
   if (added.length === 0) return { added };
   const first = there.length + 1;
-  const lacking = there.length + added.length - sheet.getMaxColumns();
-  if (lacking > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), lacking);
+  const last = there.length + added.length;
+  const grid = sheet.getMaxColumns();
+  if (last > grid) sheet.insertColumnsAfter(grid, last - grid);
   sheet.getRange(1, first, 1, added.length).setValues([added.map((header) => toWritten(header))]);
   SpreadsheetApp.flush();
   return { added };
