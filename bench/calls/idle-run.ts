@@ -2,7 +2,7 @@ import { answer } from "../../demo/rpc";
 import { addDays } from "../../src/engine/kernel/day";
 import { fill, openProgram } from "../program";
 import { customers, partners, START, transactions } from "../rows";
-import type { Cost } from "./measure";
+import { type Cost, lastCost } from "./measure";
 
 const ROWS = 100_000;
 
@@ -31,12 +31,7 @@ export async function idleRun(rows = ROWS): Promise<Cost> {
   while (isMore) isMore = (await answer(rpc("run", { kind: "by hand" }))).more;
   await host.clock.advanceTo(addDays(START, 25));
   await answer(rpc("run", { kind: "by hand" }));
-  const {
-    roundTrips: trips,
-    cellsRead: read,
-    cellsWritten: written,
-    characters,
-  } = host.usage().last;
+  const cost = lastCost(host);
   await host.close();
-  return { trips, read, written, characters };
+  return cost;
 }

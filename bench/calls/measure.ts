@@ -52,6 +52,11 @@ async function costOf(fork: Driver, call: Call, facts: Facts): Promise<Cost> {
   );
   if ((refusal !== "") !== REFUSES.has(call))
     throw new Error(`${call}: ${refusal || "is not refused"}`);
+  return lastCost(host);
+}
+
+/** What the last execution moved. */
+export function lastCost(host: Driver): Cost {
   const { roundTrips, cellsRead, cellsWritten, characters } = host.usage().last;
   return { trips: roundTrips, read: cellsRead, written: cellsWritten, characters };
 }
