@@ -15,6 +15,7 @@ const HOUR = 3_600_000;
 /** A daily run that is later than this was missed (RUN-12). */
 const STALE = 26 * HOUR;
 const TWO_DAYS = 48 * HOUR;
+/** A longer gap between clock runs is told to the team (PARTNER-6b). */
 const MISSED = 36 * HOUR;
 const TWO_WEEKS = 14 * 24 * HOUR;
 /** The number of clock runs that are remembered. */

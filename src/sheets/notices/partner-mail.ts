@@ -9,7 +9,7 @@ import {
 import type { PartnerNews, RewardNews } from "../../engine/reports/notices/partner-news";
 import { rewardWords, type Words } from "../page/partner-words";
 
-/** So many lines of a kind are shown; the others are counted. */
+/** At most this many lines of a section are shown; the others are counted. */
 const MOST = 40;
 
 /** What is new for a partner, as a mail, and how to get no more of them (PARTNER-6). */

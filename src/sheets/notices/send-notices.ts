@@ -12,11 +12,11 @@ import { type Plan, planNotices } from "./plan-notices";
 import { readMark, readToldRows, type ToldRows, writeMark, writeToldRows } from "./told-tab";
 import { type Mark, nextTurn, placeOf, startMark, TEAM, type Turn, writtenIn } from "./turns";
 
-/** So many mails one run sends, by the clock and while a person waits; each takes about a second. */
+/** The most mails that one run sends, by the clock and while a person waits; each takes about a second. */
 const MOST = { clock: 200, person: 20 };
-/** In ms since the execution began: no further mail goes after that. */
+/** In ms since the execution began; no mail is sent later than this. */
 const LATEST = 270_000;
-/** So many refusals one after the other are the service's, not the addresses'. */
+/** After this many refusals in a row the fault is taken to be the mail service's, not the addresses', and sending stops. */
 const MOST_REFUSED = 3;
 
 export interface Sending {
@@ -100,10 +100,10 @@ function keep(course: Course, mark: Mark): void {
   course.mark = mark;
 }
 
-/** Sends the mails of a turn in their order, each claimed before it goes; whether it came to the end of them. */
+/** Sends the mails of a turn in their order, each claimed before it goes; returns whether all of them went. */
 function takeTurn(sending: Sending, course: Course, plan: Plan, { turn, mails }: Turn): boolean {
   const { week, since } = plan;
-  const said = { week, since };
+  const weekAndSince = { week, since };
   const isRoom = mails.length > 0 ? roomFor(sending, mails.length) : () => true;
   let refused = 0;
   for (const id of mails) {
@@ -116,7 +116,7 @@ function takeTurn(sending: Sending, course: Course, plan: Plan, { turn, mails }:
     const before = { ...course.mark, isOpen: false };
     const written = writtenIn(course.rows);
     const { today: on } = sending.env;
-    keep(course, { turn, reached: placeOf(id), isOpen: true, written, on, ...said });
+    keep(course, { turn, reached: placeOf(id), isOpen: true, written, on, ...weekAndSince });
     const thrown = refusalOfMail(sending, plan, id);
     if (!thrown) {
       course.sent++;
@@ -133,7 +133,11 @@ function takeTurn(sending: Sending, course: Course, plan: Plan, { turn, mails }:
     course.rows = writeToldRows(sending.book, course.rows, [row]);
   }
   const isEnded = !course.more && course.problems.length === 0;
-  keep(course, { ...course.mark, isOpen: false, ...(isEnded || mails.length === 0 ? said : {}) });
+  keep(course, {
+    ...course.mark,
+    isOpen: false,
+    ...(isEnded || mails.length === 0 ? weekAndSince : {}),
+  });
   return isEnded;
 }
 
@@ -143,8 +147,8 @@ const isLate = ({ startedAt }: Sending): boolean => Date.now() - startedAt > LAT
 function roomFor({ work }: Sending, wanted: number): (id: string) => boolean {
   let left = MailApp.getRemainingDailyQuota();
   const isScarce = left < wanted + work.all("partners").length;
-  const kept = isScarce ? statementsToCome(work) : 0;
-  return (id) => left-- > (id === TEAM ? 0 : kept);
+  const reserved = isScarce ? statementsToCome(work) : 0;
+  return (id) => left-- > (id === TEAM ? 0 : reserved);
 }
 
 /** Sends one notice; what Google said if it refused. */

@@ -98,7 +98,7 @@ export function nextTurn(rows: Rows, wanted: readonly Wanted[], mark: Mark): Tur
   const reached = isBegun ? mark.reached : "";
   const changed: ToldRow[] = [];
   const mails: string[] = [];
-  const asked = new Set(wanted.map(({ id }) => id));
+  const wantedIds = new Set(wanted.map(({ id }) => id));
   const settle = (row: ToldRow | undefined, id: string, told: string) => {
     const stands = row && (row.before === row.after || wasReached(row, mark)) && row.after === told;
     if (!stands) changed.push({ id, turn, before: told, after: told });
@@ -113,12 +113,13 @@ export function nextTurn(rows: Rows, wanted: readonly Wanted[], mark: Mark): Tur
       if (!stands) changed.push({ id, turn, before, after });
     }
   }
-  // Who was due and is nobody's concern any more would keep the turn open.
+  // A recipient who was due a mail and no longer is would keep the turn open.
   for (const [id, row] of rows)
-    if (!asked.has(id) && isUnreached(row, mark)) settle(undefined, id, row.before);
+    if (!wantedIds.has(id) && isUnreached(row, mark)) settle(undefined, id, row.before);
   const written = Math.max(writtenIn(rows), mark.written) + 1;
   const count = { id: WRITTEN, turn: written, before: "", after: "" };
-  // The count goes first, so that no row is there without it; in an older version last, so that it stays one until all rows are there.
+  // The count is written first, so that no row is there without it. Where the tab is an older version, it is written last, so
+  // that the tab is still known as one until all rows are there.
   const batches = isBehind(rows, mark)
     ? [changed, [count]]
     : changed.length > 0
