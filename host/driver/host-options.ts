@@ -37,8 +37,8 @@ export interface HostOptions {
   /** What services cost on Google, by which the list of executions estimates times; as published by default. */
   readonly costs?: Costs;
   /**
-   * Whether an execution may go on with the program as an earlier one left it loaded: most of a short execution's time is loading.
-   * Google loads it for each, as the host does by default; a program that remembers nothing can't tell.
+   * Whether executions may reuse the program that an earlier one loaded, since loading takes most of a short execution's time.
+   * Google loads it each time, as the host does by default; a program that keeps nothing in memory can't tell.
    */
   readonly keepsProgram?: boolean;
   /** What Utilities.getUuid returns, so that a run can be repeated; random by default. */

@@ -82,8 +82,9 @@ const settle = (open: OpenExecution, failure: Error | undefined, arrived: Arrive
 
 /**
  * Runs one top-level function as Apps Script does: a fresh realm, the whole program loaded, the
- * function called, the microtasks drained. A host that keeps its program goes on in the realm of an earlier one instead. All of the script runs before this function returns its
- * promise; that waits only for floating rejections to show, which fail the execution.
+ * function called, the microtasks drained. A host that keeps its program may reuse the realm of an
+ * earlier execution instead. All of the script runs before this function returns its promise; that
+ * waits only for floating rejections to show, which fail the execution.
  */
 export const runExecution = <T>(host: HostState, run: Run<T>): Promise<Ran<T>> => {
   const open = openExecution(host, run);

@@ -30,9 +30,9 @@ export type ClientState = {
   /** How often the sheet was scrolled, zoomed or laid out anew: what lies over its cells follows. */
   readonly moved: number;
   readonly active: ActiveCell | null;
-  /** The cell under the pointer, when it has a note. */
   /** Whether the person last used the keyboard. */
   readonly byKeys: boolean;
+  /** The cell under the pointer, when it has a note. */
   readonly hovered: CellContent | null;
   /** The cell whose drop-down is open. */
   readonly choosing: { readonly row: number; readonly column: number } | null;
