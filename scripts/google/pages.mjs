@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { clasp, inFolder } from "./clasp.mjs";
 import { Failed } from "./failures.mjs";
 
-/** Runs a command of clasp on this project, from a folder of its own; gives what it says as data. */
-const asked = (project, args) =>
+/** Runs a clasp command on this project, from a folder of its own, and parses its JSON output. */
+const claspJson = (project, args) =>
   inFolder(async (cwd) => {
     const { scriptId } = project;
     await writeFile(join(cwd, ".clasp.json"), JSON.stringify({ scriptId }));
@@ -16,7 +16,7 @@ const asked = (project, args) =>
  * a person wanted that once, since the manifest then says who can open them (INSTALL-11). Gives whether they are kept up to date.
  */
 export const updatePages = async (project, { isWanted, isPushed }) => {
-  const all = await asked(project, ["list-deployments"]);
+  const all = await claspJson(project, ["list-deployments"]);
   // The editor's own test deployment has no version: it serves what is there.
   const served = all.filter(({ versionNumber }) => versionNumber !== undefined);
   if (served.length === 0) {
@@ -36,7 +36,7 @@ export const updatePages = async (project, { isWanted, isPushed }) => {
     const to = version === undefined ? [] : ["-V", String(version)];
     const said = description ? ["-d", description] : [];
     try {
-      const done = await asked(project, ["update-deployment", deploymentId, ...to, ...said]);
+      const done = await claspJson(project, ["update-deployment", deploymentId, ...to, ...said]);
       version = done.versionNumber;
     } catch (thrown) {
       if (!(thrown instanceof Failed)) throw thrown;
