@@ -172,6 +172,19 @@ inLongMode(
       true,
       expect.stringContaining("The script is up to date, but the partner pages"),
     ]);
+    google.refusal = { at: /GET .*deployments/, status: 403, message: "blocked by administrator" };
+    expect(failed(await run("push", "--pages"))).toEqual([
+      true,
+      expect.stringMatching(/the partner pages were not all updated.*npm run push -- --pages/s),
+    ]);
+
+    google.refusal = null;
+    serves.set("AKpages", 1);
+    expect((await run("push")).out).toContain("nothing to push");
+    expect(serves.get("AKpages")).toBe(1);
+    await run("push", "--pages");
+    // The update that was refused had made version 2.
+    expect(serves.get("AKpages")).toBe(3);
   },
 );
 
