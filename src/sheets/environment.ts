@@ -10,8 +10,8 @@ import { readTold } from "./told";
 import type { Book } from "./workbook/book";
 
 /**
- * What use cases may know about the world; `startedAt` is the start of this execution in ms since 1970. `left` is given where
- * several parts read what left the house, and none lets anything leave.
+ * What use cases may know about the world; `startedAt` is the start of this execution in ms since 1970. Give the same `left` to
+ * several parts of a run, so that what left the house is read once; only where none of them lets anything leave.
  */
 export function environment(book: Book, startedAt: number, left = leftOnce()): Env {
   const { codec, locale, zones } = book;

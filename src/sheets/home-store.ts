@@ -9,22 +9,25 @@ import {
 import type { TableSheets } from "./workbook/load";
 import { unlessRefused } from "./workbook/refusal";
 
-/** Changes with what a part holds: one that an older or newer script left is not read. */
+/** The number goes up when the shape of a part changes, so that one from an older or newer script is not read. */
 const PREFIX = "tributary home 1 ";
-/** One property holds 9 kB (PLATFORM-71), a character being up to three bytes; a part that is longer is told from the rows. */
+/** One property holds 9 kB (PLATFORM-71), a character being up to three bytes; a longer part is not kept, and Home reads the rows. */
 const LONGEST = 2_900;
 
 const store = () => PropertiesService.getDocumentProperties();
 
 export const readHomePart = (part: string): string | null => store().getProperty(PREFIX + part);
 
-/** Forgets what is about to become untrue: whatever happens then, Home says nothing that was before. */
+/**
+ * Forgets parts that are about to become untrue, so that Home reads the rows even if the execution is cut off. A part that
+ * Google refuses to delete stays until it is kept again.
+ */
 export const forgetHome = (parts: readonly HomePart[]): void =>
   unlessRefused(() => {
     for (const part of parts) store().deleteProperty(PREFIX + part);
   });
 
-/** Keeps parts for Home, as far as all that they are told from was read. */
+/** Keeps those parts for Home whose tables were all read. */
 export function keepHome(
   program: Program,
   env: Env,

@@ -136,7 +136,7 @@ function write(book: Book, useCase: AnyUseCase, given: unknown, begun: Begun): P
     const { output, changes, more, refusal, tab } = useCase.decide(program, input, env);
     const onWritten = (written: Changeset) => {
       const mayLeave = !isRun && touchesLeft(written);
-      // Of most acts nobody asks what the program is then.
+      // After most acts nothing reads the program again.
       if (!isRun && !more && !mayLeave && stale.size === 0) return;
       const after = apply(program, written);
       if (mayLeave) keepLeft(env, program, after);

@@ -117,7 +117,7 @@ function join(earlier: Effect, later: Effect): Effect | undefined {
   return Object.keys(cells).length > 0 ? { ...earlier, cells } : undefined;
 }
 
-/** What a cell *Customer* means is told by these alone. */
+/** What a *Customer* cell means depends on these tables alone. */
 const naming = ["customers", "transactions", "actions"] as const;
 
 /** The program after a changeset. Notes and mails leave it as it is; applied twice, as once. */

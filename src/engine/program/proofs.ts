@@ -84,8 +84,8 @@ const ofPayout: Prove = (_, key) => {
 };
 
 /**
- * Whose sale it was. A refund that took effect counts as it did while its row can't be read, so that no part made meanwhile, and no other
- * refund of the sale, goes by less (TARGET-4d).
+ * Proves whose sale it was. A refund that took effect counts as it did while its row can't be read, so that no part made
+ * meanwhile, and no other refund of the sale, goes by less (TARGET-4d).
  */
 const ofTransaction: Prove = (record, key) => {
   const { judged, judgedAs } = record as unknown as Transaction;

@@ -58,11 +58,11 @@ const maySpill = (formula: string): boolean =>
   );
 
 /**
- * The columns that only people fill, or of the team's own an import, and that formulas fill at the new rows, each by itself or
- * spilled from above: they are not written into, since a value there would break the formula (CELL-9a). Asked only where
- * something is filled down.
- * Cells that a formula above spills into say no formula of their own: so a formula counts as spilling where
- * its text says so, or where it may spill and the cell below it has a value and no formula.
+ * The columns that formulas fill at the new rows, each by itself or spilled from above, among those that only people fill and
+ * those of the team's own that an import fills. They are not written into, since a value there would break the formula
+ * (CELL-9a). Asked only where something is filled down.
+ * Cells that a formula above spills into have no formula of their own, so a formula counts as spilling where its text says so,
+ * or where it may spill and the cell below it has a value and no formula.
  */
 function columnsOfFormulas(
   table: TableSheet,

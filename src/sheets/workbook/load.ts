@@ -133,8 +133,8 @@ function toCells(
 }
 
 /**
- * The program in the tables, of which the settings always are one; also sets the tables' indexes of their rows. With `only`,
- * of one table beside the settings, the others being read before.
+ * Reads the program from these tables, which must include the settings, and sets each table's index of its rows. With `only`,
+ * reads that table and the settings; the others have been read before.
  */
 export function readProgram(book: Book, tables: TableSheets, only?: TableName): Program {
   const raws: Record<string, RawTable> = {};

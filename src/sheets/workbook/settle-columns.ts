@@ -30,7 +30,7 @@ type Settle = (tables: Iterable<TableSheet>) => void;
 
 /**
  * Makes sure that each table's columns still hold what their headers say, before anything is judged or written by them
- * (REFUSAL-9). Throws HEADER_MISSING. Making one costs one look at the document's properties, settling nothing more unless
+ * (REFUSAL-9). Throws HEADER_MISSING. Making one reads the document's properties once; settling then costs nothing unless
  * columns changed places.
  */
 export function columnSettler(): Settle {
