@@ -41,6 +41,8 @@ export const plainSpaces = (text: string): string =>
  * and line breaks as one, and none around it. What was typed is what is shown.
  */
 export const plainText = (text: string): string => plainSpaces(text).trim();
+/** The same in small letters: names of people and of columns are compared without case. */
+export const plainLower = (text: string): string => plainText(text).toLowerCase();
 
 /** Text cut to a length, so that what quotes it never outgrows a cell (50,000 characters: PLATFORM-40). */
 export const clip = (text: string, most = 100): string =>

@@ -1,4 +1,4 @@
-import { cellText, plainText } from "./cells";
+import { cellText, plainLower, plainText } from "./cells";
 import { type Field, ok } from "./field";
 
 /** The codes in a text, as they are shown: commas, semicolons, bars and line breaks stand between them. */
@@ -6,7 +6,7 @@ export const codesIn = (text: string): readonly string[] =>
   text.split(/[,;|\r\n]/).flatMap((each) => plainText(each) || []);
 
 /** A code as it is compared: in any case. */
-export const plainCode = (code: string): string => plainText(code).toLowerCase();
+export const plainCode = (code: string): string => plainLower(code);
 
 /** Several codes, each once. */
 export const codesField: Field<string> = {

@@ -1,4 +1,4 @@
-import { type Cell, cellText, plainText, quoted } from "./cells";
+import { type Cell, cellText, plainLower, plainText, quoted } from "./cells";
 import { cleanEmail, emailIn } from "./email";
 import { type Field, type FieldContext, type FieldKind, fail, ok, type Parsed } from "./field";
 import type { Key } from "./keys";
@@ -182,7 +182,7 @@ export function wordField<W extends string>(words: readonly W[]): Field<W> {
     kind: "word",
     words,
     parse: (cell) => {
-      const text = plainText(cellText(cell)).toLowerCase();
+      const text = plainLower(cellText(cell));
       const word = words.find((each) => each.toLowerCase() === text);
       return word === undefined
         ? fail("CELL_NOT_IN_LIST", `${quoted(cell)} must be one of: ${words.join(", ")}.`)
@@ -196,7 +196,7 @@ export const yesNoField: Field<boolean> = {
   kind: "yes/no",
   words: ["yes", "no"],
   parse: (cell) => {
-    const text = plainText(cellText(cell)).toLowerCase();
+    const text = plainLower(cellText(cell));
     if (text === "yes" || text === "true") return ok(true);
     if (text === "no" || text === "false") return ok(false);
     return fail("CELL_NOT_IN_LIST", `${quoted(cell)} must be yes or no.`);

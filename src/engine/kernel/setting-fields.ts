@@ -1,4 +1,4 @@
-import { plainText, quoted } from "./cells";
+import { plainLower, plainText, quoted } from "./cells";
 import { cellText, type Field } from "./fields";
 import { type Currency, exponentOf, parseCurrency, parseScaled, toDecimal } from "./money";
 
@@ -35,7 +35,7 @@ export const codeLinkField: Field<string> = {
 export const colorField: Field<string> = {
   kind: "text",
   parse: (cell) => {
-    const text = plainText(cellText(cell)).toLowerCase();
+    const text = plainLower(cellText(cell));
     if (/^#[0-9a-f]{6}$/.test(text)) return { ok: true, value: text };
     const message = `${quoted(cell)} is not a color such as #1a73e8.`;
     return { ok: false, code: "SETTING_INVALID", message };

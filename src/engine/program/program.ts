@@ -1,5 +1,5 @@
 import { cellWords } from "../kernel/cell-words";
-import { asOneSentence, isErrorCell, plainText, quoted } from "../kernel/cells";
+import { asOneSentence, isErrorCell, plainLower, plainText, quoted } from "../kernel/cells";
 import { type Cell, cellText, type FieldContext } from "../kernel/fields";
 import { groupBy } from "../kernel/group-by";
 import { type Key, keyForContent } from "../kernel/keys";
@@ -65,7 +65,7 @@ export function createProgram(
   const bare: FieldContext = { ...written, currency: "USD" as FieldContext["currency"] };
   const cells = new Map<string, Cell>();
   for (const { cells: row } of raws.settings?.rows ?? []) {
-    const key = plainText(cellText(row.key ?? "")).toLowerCase();
+    const key = plainLower(cellText(row.key ?? ""));
     if (!cells.has(key)) cells.set(key, row.value ?? "");
   }
   const { settings, problems } = readSettings(cells, bare);

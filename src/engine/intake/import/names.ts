@@ -1,4 +1,4 @@
-import { plainText } from "../../kernel/cells";
+import { plainLower } from "../../kernel/cells";
 import type { Key } from "../../kernel/keys";
 
 interface Named {
@@ -12,18 +12,16 @@ export interface Names {
   readonly add: (row: Named) => void;
 }
 
-const plain = (text: string): string => plainText(text).toLowerCase();
-
 /** Looks rows up by their names and e-mails. */
 export function createNames(rows: Iterable<Named>): Names {
   const keys = new Map<string, Set<Key>>();
   const add = ({ key, name, email }: Named): void => {
     for (const each of [name, email]) {
-      if (each) keys.set(plain(each), (keys.get(plain(each)) ?? new Set()).add(key));
+      if (each) keys.set(plainLower(each), (keys.get(plainLower(each)) ?? new Set()).add(key));
     }
   };
   for (const row of rows) add(row);
-  return { add, of: (text) => [...(keys.get(plain(text)) ?? [])] };
+  return { add, of: (text) => [...(keys.get(plainLower(text)) ?? [])] };
 }
 
 /** Why a line is left out whose partner may be one of several: nobody is guessed. */

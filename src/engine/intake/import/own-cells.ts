@@ -1,4 +1,4 @@
-import { clip, plainText } from "../../kernel/cells";
+import { clip, plainLower, plainText } from "../../kernel/cells";
 import type { Cell } from "../../kernel/fields";
 import { type Currency, toCellNumber } from "../../kernel/money";
 import type { Fail } from "./import-row";
@@ -21,8 +21,6 @@ export const ownHeader = (target: string | null): string | undefined =>
 export const isOwnTarget = (target: string | null): target is OwnTarget =>
   ownHeader(target) !== undefined;
 
-const named = (header: string): string => plainText(header).toLowerCase();
-
 /**
  * The header under which a column of the file is kept as one of the team's own: its own, spelled as on Transactions where it is
  * there; never one of the program's, nor that of an earlier column of the file.
@@ -33,11 +31,13 @@ export function ownHeaderFor(
   { ownColumns, programColumns }: OwnColumns,
 ): string {
   const said = clip(plainText(headers[at] ?? ""), 100) || `Column ${at + 1}`;
-  const isTaken = programColumns.some((each) => named(each) === named(said));
+  const isTaken = programColumns.some((each) => plainLower(each) === plainLower(said));
   const free = isTaken ? `${said} (file)` : said;
-  const before = headers.slice(0, at).filter((each) => named(each) === named(headers[at] ?? ""));
+  const before = headers
+    .slice(0, at)
+    .filter((each) => plainLower(each) === plainLower(headers[at] ?? ""));
   const header = before.length > 0 ? `${free} ${before.length + 1}` : free;
-  return ownColumns.find((each) => named(each) === named(header)) ?? header;
+  return ownColumns.find((each) => plainLower(each) === plainLower(header)) ?? header;
 }
 /** The columns of Transactions: the team's own, and the program's. */
 export interface OwnColumns {

@@ -1,17 +1,15 @@
-import { plainText } from "../../kernel/cells";
+import { plainLower } from "../../kernel/cells";
 import { refuseInput } from "../../kernel/refuse-input";
 import type { NewRecord, Work } from "../../program/work";
 import type { ImportPlan } from "./plan-import";
-
-const named = (header: string): string => plainText(header).toLowerCase();
 
 /** The headers of the team's own columns that a plan fills, and that Transactions doesn't have. */
 export function missingColumns(
   { program }: Pick<Work, "program">,
   headers: readonly string[],
 ): readonly string[] {
-  const there = new Set((program.tables.transactions?.ownHeaders ?? []).map(named));
-  return headers.filter((header) => !there.has(named(header)));
+  const there = new Set((program.tables.transactions?.ownHeaders ?? []).map(plainLower));
+  return headers.filter((header) => !there.has(plainLower(header)));
 }
 
 /**
@@ -26,11 +24,14 @@ export function withOwnColumns(work: Pick<Work, "program">, plan: ImportPlan): I
   if (missing !== undefined)
     refuseInput("rows", `Transactions has no column “${missing}” any more. Import the file again.`);
   const own = work.program.tables.transactions?.ownHeaders ?? [];
-  const spelled = new Map(own.map((header) => [named(header), header]));
+  const spelled = new Map(own.map((header) => [plainLower(header), header]));
   const placed = (row: NewRecord<"transactions">): NewRecord<"transactions"> => ({
     ...row,
     extra: Object.fromEntries(
-      Object.entries(row.extra ?? {}).map(([header, cell]) => [spelled.get(named(header)), cell]),
+      Object.entries(row.extra ?? {}).map(([header, cell]) => [
+        spelled.get(plainLower(header)),
+        cell,
+      ]),
     ),
   });
   return { ...plan, sales: plan.sales.map(placed), refunds: plan.refunds.map(placed) };
