@@ -69,16 +69,12 @@ export function Preview(props: {
             Tests are kept and shown, make nothing and count nowhere.
           </Line>
         )}
-        {outcome.ofTests.length > 0 && (
-          <Line
-            count={outcome.ofTests.length}
-            one="sale of a test customer"
-            many="sales of test customers"
-            isOdd
-          >
-            <Told lines={outcome.ofTests} />
-          </Line>
-        )}
+        <ToldLines
+          lines={outcome.ofTests}
+          one="sale of a test customer"
+          many="sales of test customers"
+          isOdd
+        />
         {(noPartner > 0 || choices.partner !== undefined) && (
           <Line count={noPartner} one="sale without a partner" many="sales without a partner" isOdd>
             <p>
@@ -139,17 +135,9 @@ export function Preview(props: {
             They are not added again.
           </Line>
         )}
-        {outcome.changed.length > 0 && (
-          <Line
-            count={outcome.changed.length}
-            one="line has changed"
-            many="lines have changed"
-            isOdd
-          >
-            The rows stay as they are. Correct them on Transactions if the file is right.
-            <Told lines={outcome.changed} />
-          </Line>
-        )}
+        <ToldLines lines={outcome.changed} one="line has changed" many="lines have changed" isOdd>
+          The rows stay as they are. Correct them on Transactions if the file is right.
+        </ToldLines>
         {outcome.leftOut.length > 0 && (
           <Line
             count={outcome.leftOut.reduce((sum, { lines }) => sum + lines, 0)}
@@ -169,23 +157,16 @@ export function Preview(props: {
             order.
           </Line>
         )}
-        {outcome.aside.length > 0 && (
-          <Line count={outcome.aside.length} one="line skipped" many="lines skipped">
-            Titles, totals or notes around the table:
-            <Told lines={outcome.aside} />
-          </Line>
-        )}
-        {outcome.bad.length > 0 && (
-          <Line
-            count={outcome.bad.length}
-            one="line can't be taken"
-            many="lines can't be taken"
-            isOdd
-          >
-            <Told lines={outcome.bad} />
-            <Download csv={props.badCsv} />
-          </Line>
-        )}
+        <ToldLines lines={outcome.aside} one="line skipped" many="lines skipped">
+          Titles, totals or notes around the table:
+        </ToldLines>
+        <ToldLines
+          lines={outcome.bad}
+          one="line can't be taken"
+          many="lines can't be taken"
+          isOdd
+          after={<Download csv={props.badCsv} />}
+        />
       </ul>
     </div>
   );
@@ -213,18 +194,32 @@ const Line = (props: {
   </li>
 );
 
-const Told = (props: {
-  readonly lines: readonly { readonly line: number; readonly reasons: readonly string[] }[];
-}) => (
-  <ul class="import-told">
-    {props.lines.slice(0, MOST_SHOWN).map(({ line, reasons }) => (
-      <li key={line}>
-        Line {line}: {text.said(asOneSentence(reasons))}
-      </li>
-    ))}
-    {props.lines.length > MOST_SHOWN && <li>and {props.lines.length - MOST_SHOWN} more</li>}
-  </ul>
-);
+/** Lines of the file, each with what is said of it; nothing where there are none. */
+const ToldLines = (props: {
+  readonly lines: Outcome["bad"];
+  readonly one: string;
+  readonly many: string;
+  readonly isOdd?: boolean;
+  readonly children?: ComponentChildren;
+  readonly after?: ComponentChildren;
+}) => {
+  const { lines, children, after, ...said } = props;
+  if (lines.length === 0) return null;
+  return (
+    <Line count={lines.length} {...said}>
+      {children}
+      <ul class="import-told">
+        {lines.slice(0, MOST_SHOWN).map(({ line, reasons }) => (
+          <li key={line}>
+            Line {line}: {text.said(asOneSentence(reasons))}
+          </li>
+        ))}
+        {lines.length > MOST_SHOWN && <li>and {lines.length - MOST_SHOWN} more</li>}
+      </ul>
+      {after}
+    </Line>
+  );
+};
 
 /** The bad lines with their reasons, to correct and import again. */
 export function Download({ csv }: { readonly csv: string }) {
