@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { fingerprintOf, keptText } from "../../../../src/engine/intake/import/remembered";
 import { standingsIn } from "../../../../src/engine/intake/import/standing";
+import type { Env } from "../../../../src/engine/kernel/env";
 import { apply } from "../../../../src/engine/program/changeset";
 import type { Program } from "../../../../src/engine/program/program";
 import { begin } from "../../../../src/engine/program/work";
@@ -57,18 +58,26 @@ const envWith = (lines: readonly Cells[] | undefined, kind = keyed, day = "2026-
   ...envOn(day),
   tab: (name: string) => (name === "Zaps" && lines ? textOf(kind, lines) : undefined),
 });
-const keep = (program: Program, lines: readonly Cells[], kind = keyed) =>
+const keepTab = (program: Program, tab: string, kind: Kind, env: Env) =>
   carryOut(
     program,
     keepStandingImport,
     {
-      tab: "Zaps",
+      tab,
       headers: fingerprintOf(kind.headers),
       map: keptText({ targets: kind.targets }),
       owner: null,
     },
-    envWith(lines, kind),
+    env,
   ).program;
+const keep = (program: Program, lines: readonly Cells[], kind = keyed) =>
+  keepTab(program, "Zaps", kind, envWith(lines, kind));
+/** Two tabs that each run reads, both without lines yet. */
+const keepBoth = () =>
+  ["Zaps", "Forms"].reduce(
+    (program, tab) => keepTab(program, tab, keyed, { ...own(tab), tab: () => textOf(keyed, []) }),
+    given,
+  );
 const runOn = (program: Program, lines: readonly Cells[] | undefined, kind = keyed, day?: string) =>
   carryOut(program, run, { kind: "daily" }, envWith(lines, kind, day)).program;
 const salesOf = (program: Program) =>
@@ -100,23 +109,11 @@ describe("a tab that each run reads", () => {
   });
 
   it("is an import of its own: undoing one tab's takes no other tab's rows back", () => {
-    const kept = (program: Program, tab: string) =>
-      carryOut(
-        program,
-        keepStandingImport,
-        {
-          tab,
-          headers: fingerprintOf(keyed.headers),
-          map: keptText({ targets: keyed.targets }),
-          owner: null,
-        },
-        { ...own(tab), tab: () => textOf(keyed, []) },
-      ).program;
     const texts: Readonly<Record<string, string>> = {
       Zaps: textOf(keyed, [line("a")]),
       Forms: textOf(keyed, [line("b")]),
     };
-    const both = kept(kept(given, "Zaps"), "Forms");
+    const both = keepBoth();
     const work = begin(both);
     takeTabs(work, { ...envOn("2026-01-20"), tab: (name: string) => texts[name] });
     const taken = apply(both, work.changes());
@@ -137,19 +134,7 @@ describe("a tab that each run reads", () => {
       Forms: textOf(keyed, [line("d"), line("e")]),
     };
     const env = { ...envOn("2026-01-20"), tab: (name: string) => texts[name] };
-    const kept = (program: Program, tab: string) =>
-      carryOut(
-        program,
-        keepStandingImport,
-        {
-          tab,
-          headers: fingerprintOf(keyed.headers),
-          map: keptText({ targets: keyed.targets }),
-          owner: null,
-        },
-        { ...own(tab), tab: () => textOf(keyed, []) },
-      ).program;
-    let program = kept(kept(given, "Zaps"), "Forms");
+    let program = keepBoth();
     const counts: number[] = [];
     for (let isMore = true; isMore; counts.push(salesOf(program).length)) {
       const work = begin(program);
