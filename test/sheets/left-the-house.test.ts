@@ -4,6 +4,7 @@ import { propertiesOf } from "../../src/sheets/left-properties";
 import { type openHost, refuse } from "../support/host";
 import { prepared } from "../support/prepared";
 import { programOf } from "../support/program";
+import { rateTrigger } from "../support/rate-trigger";
 import { worded } from "../support/worded";
 import { openProgram } from "./support/program";
 
@@ -31,17 +32,7 @@ async function finalize(): Promise<Host> {
         },
       ],
       Customers: [{ Key: "cus_1", Name: "Acme", Partner: "ptn_1", "Created on": "2026-03-02" }],
-      Triggers: [
-        {
-          Key: "rate",
-          Name: "Rate",
-          State: "active",
-          Order: 1,
-          Event: "transaction created",
-          Action: "grant a reward",
-          Percent: "20",
-        },
-      ],
+      Triggers: [rateTrigger],
       Transactions: [
         { Key: "T1", Customer: "cus_1", Date: "2026-03-05", Amount: 100, Currency: "USD" },
       ],

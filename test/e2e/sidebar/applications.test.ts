@@ -1,3 +1,4 @@
+import { rateTrigger } from "../../support/rate-trigger";
 import { closeBrowser, type OpenSidebar, openSidebar } from "./open-sidebar";
 
 afterAll(closeBrowser);
@@ -13,17 +14,7 @@ const rows = {
       "Account reference": "GB33BUKB20201555555555",
     },
   ],
-  Triggers: [
-    {
-      Key: "rate",
-      Name: "Rate",
-      State: "active",
-      Order: 1,
-      Event: "transaction created",
-      Action: "grant a reward",
-      Percent: "20",
-    },
-  ],
+  Triggers: [rateTrigger],
 };
 const questions = [
   "Timestamp",

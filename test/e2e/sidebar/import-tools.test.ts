@@ -16,19 +16,11 @@ import { sample as stripeBalance } from "../../../src/ui/import/presets/stripe-b
 import { sample as stripe } from "../../../src/ui/import/presets/stripe-payments";
 import * as tapfiliate from "../../../src/ui/import/presets/tapfiliate-conversions";
 import { sample as woocommerce } from "../../../src/ui/import/presets/woocommerce-orders";
+import { rateTrigger } from "../../support/rate-trigger";
 import { closeBrowser, type OpenSidebar, openSidebar } from "./open-sidebar";
 
 afterAll(closeBrowser);
 
-const rate = {
-  Key: "rate",
-  Name: "Rate",
-  State: "active",
-  Order: 1,
-  Event: "transaction created",
-  Action: "grant a reward",
-  Percent: "20",
-};
 /** Files of every tool that is known by its headers; `npm test` opens the first. */
 const every = [
   ["WooCommerce orders", woocommerce],
@@ -48,7 +40,11 @@ const every = [
 ] as const;
 const tools = process.env.SCREENS ? every : every.slice(0, 1);
 
-const rows = { Partners: [{ Key: "ada", Name: "Ada Berg" }], Customers: [], Triggers: [rate] };
+const rows = {
+  Partners: [{ Key: "ada", Name: "Ada Berg" }],
+  Customers: [],
+  Triggers: [rateTrigger],
+};
 
 describe("exports of the tools that teams use, from the file to rewards", () => {
   let open: OpenSidebar;

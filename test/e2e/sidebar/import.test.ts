@@ -1,17 +1,9 @@
 import type { Frame } from "playwright-core";
+import { rateTrigger } from "../../support/rate-trigger";
 import { closeBrowser, type OpenSidebar, openSidebar } from "./open-sidebar";
 
 afterAll(closeBrowser);
 
-const rate = {
-  Key: "rate",
-  Name: "Rate",
-  State: "active",
-  Order: 1,
-  Event: "transaction created",
-  Action: "grant a reward",
-  Percent: "20",
-};
 const rows = {
   Partners: [
     { Key: "ada", Name: "Ada Berg" },
@@ -26,7 +18,7 @@ const rows = {
       "Created on": "2026-01-01",
     },
   ],
-  Triggers: [rate],
+  Triggers: [rateTrigger],
 };
 const german = [
   "Umsätze im Februar",

@@ -1,3 +1,4 @@
+import { rateTrigger } from "../../support/rate-trigger";
 import { closeBrowser, type OpenSidebar, openSidebar } from "./open-sidebar";
 
 afterAll(closeBrowser);
@@ -18,17 +19,7 @@ describe("sales that earned nothing", () => {
           { Key: "s2", Customer: "c2", ...sale },
           { Key: "s3", Customer: "c1", ...sale, Date: "2026-02-01" },
         ],
-        Triggers: [
-          {
-            Key: "rate",
-            Name: "Rate",
-            State: "active",
-            Order: 1,
-            Event: "transaction created",
-            Action: "grant a reward",
-            Percent: "20",
-          },
-        ],
+        Triggers: [rateTrigger],
       },
       run: true,
     });

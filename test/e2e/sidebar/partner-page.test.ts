@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { AxeResults } from "axe-core";
+import { rateTrigger } from "../../support/rate-trigger";
 import { closeBrowser, type OpenSidebar, openSidebar } from "./open-sidebar";
 
 const axeSource = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
@@ -15,18 +16,7 @@ const sales = {
     },
   ],
   Customers: [{ Key: "cus_1", Name: "Harbor", Partner: "ptn_a", "Created on": "2026-03-01" }],
-  Triggers: [
-    {
-      Key: "rate",
-      Name: "Rate",
-      State: "active",
-      Order: 1,
-      Event: "transaction created",
-      Action: "grant a reward",
-      Percent: "20",
-      "Offer description": "20 % of every sale",
-    },
-  ],
+  Triggers: [{ ...rateTrigger, "Offer description": "20 % of every sale" }],
   Transactions: [{ Key: "T1", Customer: "cus_1", Date: "2026-03-02", Amount: 99, Currency: "USD" }],
 };
 

@@ -1,16 +1,7 @@
+import { rateTrigger } from "../../support/rate-trigger";
 import { closeBrowser, type OpenSidebar, openSidebar } from "./open-sidebar";
 
 afterAll(closeBrowser);
-
-const rate = {
-  Key: "rate",
-  Name: "Rate",
-  State: "active",
-  Order: 1,
-  Event: "transaction created",
-  Action: "grant a reward",
-  Percent: "20",
-};
 
 describe("settings", () => {
   let open: OpenSidebar;
@@ -97,7 +88,7 @@ describe("settings", () => {
       host.append("Customers", [
         { Key: "cus_1", Name: "Acme", Partner: "ptn_1", "Created on": "2026-03-02" },
       ]);
-      host.append("Triggers", [rate]);
+      host.append("Triggers", [rateTrigger]);
       host.append("Transactions", [{ Key: "T1", ...sale }]);
       await host.rpc("run", { kind: "by hand" });
     });

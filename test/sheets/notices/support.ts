@@ -1,5 +1,6 @@
 import type { Driver, HostOptions } from "../../../host";
 import { prepared } from "../../support/prepared";
+import { rateTrigger } from "../../support/rate-trigger";
 import { openProgram } from "../support/program";
 
 const names = ["ann", "bela", "cyd"] as const;
@@ -24,18 +25,7 @@ async function open(
         Partner: key,
         "Created on": "2026-03-02",
       })),
-      Triggers: [
-        {
-          Key: "rate",
-          Name: "Rate",
-          State: "active",
-          Order: 1,
-          Event: "transaction created",
-          Action: "grant a reward",
-          Percent: "20",
-          "Offer description": "20 % of each sale",
-        },
-      ],
+      Triggers: [{ ...rateTrigger, "Offer description": "20 % of each sale" }],
     },
     { now: "2026-04-02", ...options },
   );

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { Driver } from "../../../host";
 import { openHost } from "../../support/host";
+import { rateTrigger } from "../../support/rate-trigger";
 import { openProgram } from "../support/program";
 
 const ADDRESS = "https://script.google.com/macros/s/abc/exec";
@@ -17,18 +18,7 @@ async function withPages(options: Readonly<Record<string, string>> = {}): Promis
         { Key: "cus_1", Name: "Acme & Sons", Partner: "ptn_1", "Created on": "2026-03-02" },
         { Key: "cus_2", Name: "Zenith", Partner: "=x", "Created on": "2026-03-02" },
       ],
-      Triggers: [
-        {
-          Key: "rate",
-          Name: "Rate",
-          State: "active",
-          Order: 1,
-          Event: "transaction created",
-          Action: "grant a reward",
-          Percent: "20",
-          "Offer description": "20 % of each sale",
-        },
-      ],
+      Triggers: [{ ...rateTrigger, "Offer description": "20 % of each sale" }],
       Transactions: [
         { Key: "T1", Customer: "cus_1", Date: "2026-03-05", Amount: 100, Currency: "USD" },
         { Key: "T2", Customer: "cus_2", Date: "2026-03-06", Amount: 70, Currency: "USD" },
