@@ -1,3 +1,4 @@
+import { writeBlock } from "../../host/workbook";
 import { addSheet, renameSheet } from "../../host/workbook/structure/sheets";
 import { openHost } from "../support/host";
 
@@ -96,6 +97,9 @@ describe("the dashboard's tab (REPORT-6)", () => {
   test("what was typed into it goes with the next figures, a chart of the team's own stays", async () => {
     await host.rpc("make-dashboard", {});
     const sheet = tabOf(host, "Dashboard");
+    const rect = { row: 3, column: 3, rows: 1, columns: 1 };
+    const typed = { cells: ["typed among the figures"], dates: [] };
+    host.act(() => writeBlock(host.workbook, sheet, rect, typed, "person"));
     const ours = {
       rects: [],
       data: { ...(sheet.charts[0]?.data as object), id: 99, options: { title: "Ours" } },
@@ -106,6 +110,7 @@ describe("the dashboard's tab (REPORT-6)", () => {
     host.append("Transactions", [{ Key: "T3", Customer: "beta", Date: "2026-03-09", Amount: 50 }]);
     await host.atSheet("runNow");
 
+    expect(JSON.stringify(cells(host, "Dashboard"))).not.toContain("typed among the figures");
     expect(chartTitles(host).sort()).toEqual([
       "Earned and paid, USD",
       "Ours",
