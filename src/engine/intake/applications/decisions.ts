@@ -2,6 +2,7 @@ import { mailboxOf } from "../../judging/self-referral";
 import type { Day } from "../../kernel/day";
 import { groupBy } from "../../kernel/group-by";
 import { fingerprint, type Key } from "../../kernel/keys";
+import { sortBy } from "../../kernel/order";
 import type { Work } from "../../program/work";
 import type { RecordOf } from "../../tables";
 import type { DecidedAnswer } from "../../tables/packed/happened";
@@ -32,7 +33,7 @@ function decisionsIn(work: Work<"activity">): readonly Decided[] {
     return (answers ?? []).map((each) => ({ ...each, line: data?.kind === "act" ? line : null }));
   });
   const moment = ({ on, line }: Decided) => `${on} ${line?.when.time ?? ""}`;
-  return all.sort((a, b) => (moment(a) < moment(b) ? -1 : moment(a) > moment(b) ? 1 : 0));
+  return sortBy(all, moment);
 }
 
 const mailboxPrint = ({ email }: FormAnswer): string =>
@@ -80,8 +81,7 @@ export function statesOf(
   const byMailbox = groupBy(decisions, ({ mailbox }) => mailbox);
   const present = new Set<Key>(answers.map(({ id }) => id));
   const waiting = new Map<string, FormAnswer[]>();
-  const sent = [...answers].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
-  return sent.map((answer) => {
+  return sortBy(answers, ({ on }) => on).map((answer) => {
     const known = own.get(answer.id);
     const questions = known ? changedSince(known, answer) : [];
     if (known && questions.length === 0) {

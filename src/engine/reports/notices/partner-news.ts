@@ -4,11 +4,11 @@ import { shortHash } from "../../invoices/left-the-house";
 import { clip } from "../../kernel/cells";
 import type { Day } from "../../kernel/day";
 import type { Key } from "../../kernel/keys";
-import { down, ownKey, sortBy } from "../../kernel/order";
 import type { Work } from "../../program/work";
 import { needsReason } from "../../rewards/status-moves";
 import type { Reward } from "../../tables";
 import { offersInForce } from "../page/partner-page";
+import { newestFirst } from "../statements/newest-first";
 import { isToTell } from "../statements/statement-below";
 import type { Told, ToldReward } from "./told";
 
@@ -56,11 +56,7 @@ export function createNews(
   });
   return (partner, told) => {
     const all = work.where("rewards", "partner", partner);
-    const latest = sortBy(
-      all,
-      down(({ earnedOn }) => earnedOn),
-      down(ownKey),
-    ).slice(0, MOST);
+    const latest = newestFirst(all).slice(0, MOST);
     const rewards = new Map(latest.map((reward) => [shortHash(reward.key), reward]));
     const now = new Map([...rewards].map(([hash, reward]) => [hash, toldOf(reward)]));
     const news: PartnerNews[] = [];

@@ -5,12 +5,13 @@ import { currencyOrder } from "../../kernel/currency-order";
 import type { Day, Month } from "../../kernel/day";
 import type { Key } from "../../kernel/keys";
 import type { Currency } from "../../kernel/money";
-import { down, ownKey, sortBy } from "../../kernel/order";
+import { down, sortBy } from "../../kernel/order";
 import type { PayoutStatus, RewardStatus } from "../../kernel/vocabulary";
 import type { Work } from "../../program/work";
 import { needsReason } from "../../rewards/status-moves";
 import type { Partner, Payout, Reward } from "../../tables";
 import { type BalanceNow, balanceNow, isOwed } from "../statements/balance-now";
+import { newestFirst } from "../statements/newest-first";
 import { isToTell } from "../statements/statement-below";
 import { type PartToCome, partsToCome } from "../statements/statement-drips";
 import { lastFinalMonth } from "../statements/statement-final";
@@ -118,12 +119,7 @@ export function partnerPages(work: Work<Tables>): ReadonlyMap<Key, PageInYears> 
   const pages = new Map<Key, PageInYears>();
   for (const partner of work.all("partners")) {
     if (partner.test) continue;
-    const all = work.where("rewards", "partner", partner.key);
-    const rewards = sortBy(
-      all,
-      down(({ earnedOn }) => earnedOn),
-      down(ownKey),
-    );
+    const rewards = newestFirst(work.where("rewards", "partner", partner.key));
     const drips = work.where("drips", "partner", partner.key);
     const currencies = [...new Set([...rewards, ...drips].map(({ currency }) => currency))].sort(
       currencyOrder(programCurrency),

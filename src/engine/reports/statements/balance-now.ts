@@ -1,4 +1,5 @@
 import type { Day } from "../../kernel/day";
+import { sumOf } from "../../kernel/group-by";
 import type { Currency } from "../../kernel/money";
 import type { Reward } from "../../tables";
 import { amountOf } from "./statement";
@@ -27,8 +28,7 @@ export function balanceNow(
   estimate: (reward: Reward) => Day | null,
 ): BalanceNow {
   const own = rewards.filter((reward) => reward.currency === currency);
-  const sum = (counts: (reward: Reward) => boolean): number =>
-    own.filter(counts).reduce((all, each) => all + amountOf(each), 0);
+  const sum = (counts: (reward: Reward) => boolean): number => sumOf(own.filter(counts), amountOf);
   const dates = own.filter(isOwed).flatMap((reward) => estimate(reward) ?? []);
   const nextOn = dates.sort()[0] ?? null;
   return {

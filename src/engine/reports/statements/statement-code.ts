@@ -45,9 +45,11 @@ export function statementCode(
   const signs = Array.from({ length: DIGEST_SIGNS }, (_, i) =>
     SIGNS.charAt(Number.parseInt(bits.slice(5 * i, 5 * i + 5), 2)),
   );
-  const code = daySigns(finalOn) + signs.join("");
-  return { code: code.replace(/.{4}(?=.)/g, "$&-"), finalOn };
+  return { code: hyphenated(daySigns(finalOn) + signs.join("")), finalOn };
 }
+
+/** Signs in groups of four. */
+const hyphenated = (signs: string): string => signs.replace(/.{4}(?=.)/g, "$&-");
 
 function daySigns(on: Day): string {
   const days = daysBetween(EPOCH, on);
@@ -79,7 +81,7 @@ export function findCodes(text: string): readonly FoundCode[] {
       0,
     );
     if ([...plain].some((sign) => !SIGNS.includes(sign))) return [];
-    return [{ code: plain.replace(/.{4}(?=.)/g, "$&-"), finalOn: addDays(EPOCH, days), at }];
+    return [{ code: hyphenated(plain), finalOn: addDays(EPOCH, days), at }];
   });
   return codes.filter(({ code }, i) => codes.findIndex((each) => each.code === code) === i);
 }

@@ -4,11 +4,13 @@ import { clip } from "../../kernel/cells";
 import { type Day, daysBetween } from "../../kernel/day";
 import type { Env } from "../../kernel/env";
 import type { DateCell } from "../../kernel/fields";
+import { groupBy, sumOf } from "../../kernel/group-by";
 import { isRunKey } from "../../kernel/keys";
 import type { Sentence } from "../../kernel/message";
 import { type Currency, toDecimal } from "../../kernel/money";
 import type { Changeset } from "../../program/changeset";
 import type { Work } from "../../program/work";
+import { isOwed } from "../../reports/statements/balance-now";
 import type { RecordOf, TableName } from "../../tables";
 import type { Happened, NothingEarned } from "../../tables/packed/happened";
 
@@ -96,18 +98,14 @@ export function homePart<P extends HomePart>(part: P, work: Read, env: Env): Par
 }
 
 function moneyPart(work: Read, { now }: Pick<Env, "now">): MoneyPart {
-  const owed = new Map<Currency, number>();
-  for (const { status, amount, currency } of work.all("rewards")) {
-    if (status !== "pending" && status !== "approved") continue;
-    owed.set(currency, (owed.get(currency) ?? 0) + amount);
-  }
+  const owed = groupBy(work.all("rewards").filter(isOwed), ({ currency }) => currency);
   return {
     at: now,
     isNew: work.all("rewards").length === 0,
     held: work.where("rewards", "status", "held").length,
     toReview: work.where("rewards", "status", "pending").length,
     runningDrips: work.where("drips", "status", "Created").length,
-    owed: [...owed].map(([currency, amount]) => ({ currency, amount })),
+    owed: [...owed].map(([currency, rewards]) => ({ currency, amount: sumOf(rewards) })),
     inReview: work.where("invoices", "status", "In review").map((invoice) => ({
       key: invoice.key,
       month: invoice.month,

@@ -2,7 +2,7 @@ import { takeWhileFits } from "../../kernel/bytes";
 import { clip } from "../../kernel/cells";
 import { currencyOrder } from "../../kernel/currency-order";
 import { textField, wordField } from "../../kernel/fields";
-import { sumOf } from "../../kernel/group-by";
+import { groupBy, sumOf } from "../../kernel/group-by";
 import { input } from "../../kernel/input";
 import { toDecimal } from "../../kernel/money";
 import { ownKey, sortBy } from "../../kernel/order";
@@ -68,14 +68,8 @@ function nameOf(work: Work<Tables>, by: Grouping, value: string): string {
 }
 
 function groupsOf(work: Work<Tables>, by: Grouping, rewards: readonly Reward[]) {
-  const lists = new Map<string, Reward[]>();
-  for (const reward of rewards) {
-    const value = valueIn(reward, by);
-    const list = lists.get(value);
-    if (list) list.push(reward);
-    else lists.set(value, [reward]);
-  }
-  const groups = [...lists].map(([key, own]) => ({
+  const byValue = groupBy(rewards, (reward) => valueIn(reward, by));
+  const groups = [...byValue].map(([key, own]) => ({
     key,
     name: nameOf(work, by, key),
     count: own.length,
