@@ -79,6 +79,7 @@ export function takeBack(work: Work, made: MadeRows): TakenBack {
     if (!work.get("partners", key)) continue;
     const isUsed =
       work.where("customers", "partner", key).length > 0 ||
+      work.where("transactions", "partner", key).length > 0 ||
       work.where("actions", "partner", key).length > 0 ||
       work.where("payouts", "partner", key).length > 0 ||
       work.where("drips", "partner", key).length > 0 ||

@@ -226,6 +226,23 @@ describe("an application", () => {
     expect(used.rows("partners")).toHaveLength(2);
   });
 
+  test("an acceptance stays while a sale counts for the partner, though its customer is another's by now", () => {
+    const given = {
+      ...key(formProgram(basis, [ann]).only()),
+      name: "Ann",
+      email: "ann@shop.test",
+    };
+    const sale = { key: "s1", customer: "c1", date: "2026-02-01", amount: 100 };
+    const form = formProgram({ ...basis, transactions: [{ ...sale, partner: given.answer }] }, [
+      ann,
+    ]);
+    form.act(acceptApplication, given);
+    expect(
+      refusal(() => form.act(undoApplication, { line: form.list(true)[0]?.decided?.line })),
+    ).toBe("APPLICATION_NOT_UNDOABLE");
+    expect(form.rows("partners").map((each) => each.key)).toEqual(["sam", given.answer]);
+  });
+
   test("changed by its sender since it was decided, it waits again and says what changed", () => {
     const form = formProgram(basis, [ann]);
     form.act(declineApplication, { ...key(form.only()), reason: "No site" });
