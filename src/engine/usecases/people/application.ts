@@ -4,6 +4,7 @@ import { type FormAnswer, printsOf } from "../../intake/applications/read-answer
 import { mailboxOf } from "../../judging/self-referral";
 import type { Env } from "../../kernel/env";
 import { keyField, textField } from "../../kernel/fields";
+import { groupBy } from "../../kernel/group-by";
 import { input } from "../../kernel/input";
 import { fingerprint, type Key } from "../../kernel/keys";
 import { DomainError } from "../../kernel/problem";
@@ -33,14 +34,15 @@ export function chosenAnswer(
   return found;
 }
 
-/** The one partner who has the answer's mailbox; undefined where nobody has, or several might be meant. */
-export function partnerOf(work: Work<"partners">, { email }: FormAnswer): Partner | undefined {
-  if (email === "") return undefined;
-  const mailbox = mailboxOf(email);
-  const [only, second] = work
-    .all("partners")
-    .filter((partner) => partner.email !== null && mailboxOf(partner.email) === mailbox);
-  return second ? undefined : only;
+/** Finds the one partner who has an answer's mailbox; undefined where nobody has, or several might be meant. */
+export function partnerFinder(
+  work: Work<"partners">,
+): (answer: Pick<FormAnswer, "email">) => Partner | undefined {
+  const byMailbox = groupBy(work.all("partners"), ({ email }) => email && mailboxOf(email));
+  return ({ email }) => {
+    const [only, second] = (email === "" ? [] : byMailbox.get(mailboxOf(email))) ?? [];
+    return second ? undefined : only;
+  };
 }
 
 /** So many are settled by one decision, so that they fit into its cell; more go with the next. */

@@ -11,7 +11,7 @@ import type { Work } from "../../program/work";
 import { hasUndo } from "../../undo/record-undo";
 import { pageInputs, pageOf } from "../shared/paging";
 import { useCase } from "../shared/use-case";
-import { partnerOf, shownOf } from "./application";
+import { partnerFinder, shownOf } from "./application";
 
 /** Of a long answer so much is shown, and of so many questions: the tab has the rest. */
 const LONGEST_ANSWER = 600;
@@ -41,9 +41,10 @@ export const listApplications = useCase({
 
 function answerViews(work: Work<"partners" | "customers">) {
   const warn = createWarnings(work);
+  const partnerOf = partnerFinder(work);
   return ({ answer, decided, changed, earlier, waitingBefore }: AnswerState) => {
     const { id, tab, on, email, name, said } = answer;
-    const partner = partnerOf(work, answer);
+    const partner = partnerOf(answer);
     const questions = said.filter(
       ({ target, text }) => target !== "name" && target !== "email" && text !== "",
     );

@@ -5,7 +5,7 @@ import { DomainError } from "../../kernel/problem";
 import { refuseInput } from "../../kernel/refuse-input";
 import type { Partner } from "../../tables";
 import { useCase } from "../shared/use-case";
-import { answerInputs, chosenAnswer, decidedWithEarlier, partnerOf } from "./application";
+import { answerInputs, chosenAnswer, decidedWithEarlier, partnerFinder } from "./application";
 import { changeDetails } from "./change-partner";
 
 /**
@@ -20,7 +20,7 @@ export const takeAnswer = useCase({
   reads: ["settings", "partners", "activity"],
   decide: (work, { answer, shown, partner: key }, env) => {
     const state = chosenAnswer(work, env, { answer, shown });
-    const before = partnerOf(work, state.answer);
+    const before = partnerFinder(work)(state.answer);
     if (state.decided) throw new DomainError("APPLICATION_DECIDED");
     if (before?.key !== key) throw new DomainError("APPLICATION_CHANGED");
     const details = detailsSaid(work.program, state.answer, before);

@@ -48,7 +48,8 @@ export const checkStatement = useCase({
     if (partner !== null) chosen(work, "partners", partner);
     const read = statementReader(work);
     const asked = partner && month ? statementsOfMonth(work, month)(partner) : [];
-    const issued = codes.map((code) => findIssued(work, code, partner));
+    const codeOf = codeReader(work);
+    const issued = codes.map((code) => findIssued(work, codeOf, code, partner));
     const others = asked.filter(({ of }) => !issued.some((each) => each && isSame(each, of)));
     return {
       checks: codes.map((code, i) => {
@@ -81,10 +82,10 @@ const isSame = (a: StatementOf, b: StatementOf): boolean =>
 /** The statement that has the code now, among those that became final on the day in it. */
 function findIssued(
   work: Work<Tables>,
+  codeOf: ReturnType<typeof codeReader>,
   { code, finalOn }: FoundCode,
   asked: Key | null,
 ): StatementOf | undefined {
-  const codeOf = codeReader(work);
   const partners = asked === null ? work.all("partners").map(({ key }) => key) : [asked];
   const end = firstMonthToOpen(work);
   for (const { month: first, currency } of work.where("invoices", "finalizedOn", finalOn)) {
