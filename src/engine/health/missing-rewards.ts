@@ -23,10 +23,7 @@ type Source = (typeof sources)[number];
 export const missingRewards: HealthCheck = {
   label: "Deleted rewards",
   marks: true,
-  find: (work) => [
-    ...sources.flatMap((table) => missingDeeds(work, table)),
-    ...work.all("drips").flatMap((drip) => missingOccurrences(work, drip)),
-  ],
+  find: findMissing,
   repairs: {
     restore: {
       label: "Restore it, on hold",
@@ -48,6 +45,14 @@ export const missingRewards: HealthCheck = {
     },
   },
 };
+
+/** The rewards and drips that are gone, one finding each. */
+export function findMissing(work: Work): readonly Finding[] {
+  return [
+    ...sources.flatMap((table) => missingDeeds(work, table)),
+    ...work.all("drips").flatMap((drip) => missingOccurrences(work, drip)),
+  ];
+}
 
 function missingDeeds(work: Work, table: Source): readonly Finding[] {
   return work.all(table).flatMap(({ key, judged }) =>

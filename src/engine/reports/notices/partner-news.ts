@@ -1,4 +1,4 @@
-import { missingRewards } from "../../health/missing-rewards";
+import { findMissing } from "../../health/missing-rewards";
 import { paymentEstimates } from "../../invoices/estimated-payment";
 import { shortHash } from "../../invoices/left-the-house";
 import { clip } from "../../kernel/cells";
@@ -109,7 +109,7 @@ const isSame = (a: ToldReward, b: ToldReward): boolean =>
  */
 function unsureRewards(work: Work): ReadonlySet<string> {
   const unread = work.program.tables.rewards?.rows.filter(({ record }) => !record) ?? [];
-  const missing = missingRewards.find(work, {} as never);
+  const missing = findMissing(work);
   return new Set([...unread.map(({ key }) => key), ...missing.map(({ id }) => id)].map(shortHash));
 }
 

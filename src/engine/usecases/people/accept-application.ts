@@ -6,13 +6,14 @@ import { codesIn } from "../../kernel/codes";
 import { refuseMail } from "../../kernel/email";
 import { yesNoField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
-import { type MailHead, mailContent } from "../../kernel/mail-document";
+import type { MailHead } from "../../kernel/mail-document";
 import { DomainError } from "../../kernel/problem";
 import { refuseInput } from "../../kernel/refuse-input";
 import type { Effect } from "../../program/changeset";
 import type { Partner } from "../../tables";
 import { logAct } from "../shared/log-act";
 import { mailHead } from "../shared/mail-head";
+import { mailOfTexts } from "../shared/mail-of-texts";
 import { useCase } from "../shared/use-case";
 import { answerInputs, chosenAnswer, decidedWithEarlier } from "./application";
 
@@ -67,15 +68,6 @@ function welcome(head: MailHead, partner: Partner): Extract<Effect, { kind: "ema
   if (refusal) refuseInput("email", refusal);
   const hello = `Hello ${clip(partner.name)},\n\nyou are a partner of ${clip(head.programName)} from today.`;
   const codes = codesIn(partner.codes ?? "");
-  const said = codes.length > 0 ? [hello, `Your codes: ${codes.join(", ")}`] : [hello];
-  const parts = said.map((text) => ({ kind: "text", text }) as const);
-  const { subject, text, html } = mailContent(head, "welcome", parts);
-  return {
-    kind: "email",
-    key: `mail_${partner.key}`,
-    to: partner.email ?? "",
-    subject,
-    body: text,
-    html,
-  };
+  const texts = codes.length > 0 ? [hello, `Your codes: ${codes.join(", ")}`] : [hello];
+  return mailOfTexts(head, partner, { about: partner.key, title: "welcome", texts });
 }

@@ -94,17 +94,17 @@ function leftGroupOn(work: Reads, partner: Partner, group: string | null, since:
   const typed = (partner.groupsJudged ?? []).filter(
     ({ from, ...to }) => from === group && to.group !== group,
   );
-  const moved = [
-    ...work
-      .where("transactions", "partner", partner.key)
-      .map((row) => ({ ...row.judgedAs?.by, on: row.date.day })),
-    ...work
-      .where("customers", "partner", partner.key)
-      .map((row) => ({ ...row.judgedAs?.by, on: row.createdOn.day })),
-    ...work
-      .where("actions", "partner", partner.key)
-      .map((row) => ({ ...row.judgedAs?.by, on: row.date.day })),
-  ].filter((by) => by.moved && by.group === group);
+  const events = [
+    ...work.where("transactions", "partner", partner.key),
+    ...work.where("customers", "partner", partner.key),
+    ...work.where("actions", "partner", partner.key),
+  ];
+  const moved = events
+    .map((row) => ({
+      ...row.judgedAs?.by,
+      on: ("createdOn" in row ? row.createdOn : row.date).day,
+    }))
+    .filter((by) => by.moved && by.group === group);
   const days = [...typed, ...moved].map(({ on }) => on).filter((on) => on >= since);
   return days.sort()[0] ?? null;
 }
