@@ -5,7 +5,7 @@ import { type Day, daysBetween } from "../../kernel/day";
 import type { Env } from "../../kernel/env";
 import type { DateCell } from "../../kernel/fields";
 import { groupBy, sumOf } from "../../kernel/group-by";
-import { isRunKey } from "../../kernel/keys";
+import { isRunKey, type Key } from "../../kernel/keys";
 import type { Sentence } from "../../kernel/message";
 import { type Currency, toDecimal } from "../../kernel/money";
 import type { Changeset } from "../../program/changeset";
@@ -13,6 +13,7 @@ import type { Work } from "../../program/work";
 import { isOwed } from "../../reports/statements/balance-now";
 import type { RecordOf, TableName } from "../../tables";
 import type { Happened, NothingEarned } from "../../tables/packed/happened";
+import { settingDefinitions } from "../../tables/setting-definitions";
 
 /** What Home says of rewards, drips and invoices, whatever day it is. */
 export interface MoneyPart {
@@ -76,15 +77,22 @@ const makers: {
 
 export const homeParts = Object.keys(makers) as readonly HomePart[];
 
-/** The parts of Home that changes may make untrue; acts add lines to Activity that say nothing of runs. */
+/** The settings by which final invoices are due. */
+const paymentSettings: readonly string[] = [
+  settingDefinitions.payoutDay.key,
+  settingDefinitions.reviewEndsOnDay.key,
+];
+
+/** Whether a changed row may make a part untrue; acts add lines to Activity that say nothing of runs. */
+const concerns = (part: HomePart, table: TableName, key: Key): boolean =>
+  table === "settings"
+    ? part === "money" && paymentSettings.includes(key.toLowerCase())
+    : homePartTables[part].includes(table) && (part !== "runs" || isRunKey(key));
+
+/** The parts of Home that changes may make untrue. */
 export const homePartsIn = ({ effects }: Changeset): readonly HomePart[] =>
   homeParts.filter((part) =>
-    effects.some(
-      (effect) =>
-        effect.kind !== "email" &&
-        homePartTables[part].includes(effect.table) &&
-        (part !== "runs" || isRunKey(effect.key)),
-    ),
+    effects.some((effect) => effect.kind !== "email" && concerns(part, effect.table, effect.key)),
   );
 
 /** A part as it is kept beside the sheets. */
