@@ -118,7 +118,7 @@ export const refusals = {
   PAYOUT_NEVER_SENT:
     "None of these payouts was in a payment file. Make the file first, or tick that you paid them another way.",
   PAYOUT_SETTLED: "This payout is already paid or was returned. Reload the list.",
-  NOTHING_TO_SHOW: "There is nothing to tell yet. Process a sale or make a reward first.",
+  NOTHING_TO_SHOW: "There is nothing to show yet. Process a sale or make a reward first.",
   MAIL_OFF: "Mailing partners is turned off. Set “mail partners” to yes in Settings first.",
   STATEMENT_EMPTY: "There is nothing to report to this partner for that month.",
   SETTINGS_INVALID:
@@ -128,10 +128,10 @@ export const refusals = {
   REPAIR_IMPOSSIBLE: "This can't be repaired automatically.",
   RUN_NOT_UNDOABLE: "There is no run that can be undone.",
   APPLICATION_CHANGED:
-    "This answer is not as it was shown any more: it was changed or removed, or its tab was. Look at it again.",
-  APPLICATION_DECIDED: "This answer was decided meanwhile. See it under “Decided”.",
+    "This answer has changed since you saw it, or it or its tab was removed. Reload the list.",
+  APPLICATION_DECIDED: "Somebody has already decided on this answer. See it under “Decided”.",
   APPLICATION_NOT_UNDOABLE:
-    "This decision can't be taken back: it was already, or what it did is no longer kept.",
+    "This decision can't be taken back: it was taken back before, or what it did is no longer kept.",
   IMPORT_NOT_UNDOABLE:
     "This import can't be undone: it was undone before, or what it added is not kept any more.",
   RIGHT_MISSING:

@@ -25,7 +25,7 @@ export const codeLinkField: Field<string> = {
   parse: (cell) => {
     const text = plainText(cellText(cell));
     if (/^https:\/\/[^\s/]+\S*\{code\}\S*$/.test(text)) return { ok: true, value: text };
-    const message = `${quoted(cell)} is not a link such as https://shop.example/?code={code}, with {code} in the place of the code.`;
+    const message = `${quoted(cell)} is not a link such as https://shop.example/?code={code}, with {code} where the code goes.`;
     return { ok: false, code: "SETTING_INVALID", message };
   },
   print: (value) => value,

@@ -109,7 +109,7 @@ export const settingDefinitions = {
     "link with code",
     codeLinkField,
     null as string | null,
-    "The link that partners give away, with {code} in the place of their code, such as https://shop.example/?code={code}. Partners' pages show it.",
+    "The link that partners give away, with {code} where their code goes, such as https://shop.example/?code={code}. Partners' pages show it.",
   ),
   partnerPageNamesCustomers: setting(
     "partner page names customers",
@@ -121,19 +121,19 @@ export const settingDefinitions = {
     "notices to partners",
     wordField(noticeModes),
     "off" as NoticeMode,
-    "Whether runs mail partners what is new of their rewards: off, weekly, or each (every run). Only while mail partners is yes.",
+    "Whether runs mail partners news of their rewards: off, weekly, or each (every run). Only while mail partners is yes.",
   ),
   noticesToTeam: setting(
     "notices to the team",
     emailField,
     null as string | null,
-    "One address that hears of what needs the team, such as a person's or a chat channel's. Blank means nobody.",
+    "One address that is told what needs the team's attention, such as a person's or a chat channel's. Blank means nobody.",
   ),
   repliesTo: setting(
     "replies to",
     emailField,
     null as string | null,
-    "Where answers to notices go. Blank means to whoever owns the schedule.",
+    "Where replies to notices go. Blank means the owner of the schedule.",
   ),
   forecastCeiling: setting(
     "forecast ceiling",

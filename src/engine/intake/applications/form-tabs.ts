@@ -39,7 +39,7 @@ export function readForms(
       return { tab, trouble };
     }
     const answers = readFormTab(standing, text);
-    const trouble = `The questions in the tab “${tab}” have changed. Say under Import what its columns are now; what was decided stays.`;
+    const trouble = `The questions in the tab “${tab}” have changed. Open Import and say what its columns are now; earlier decisions are kept.`;
     return answers ? { tab, answers } : { tab, trouble };
   });
 }

@@ -49,7 +49,7 @@ export function createWarnings(
   const companies = known.filter(({ mark }) => mark.includes("@"));
   const byDomain = groupBy(companies, ({ mark }) => domainOf(mark));
   return (answer, own = "") => {
-    // What a partner's own row says is no news of the partner.
+    // A partner's own row is nothing to warn of.
     const names = (list: readonly Known[] | undefined) =>
       (list ?? []).flatMap(({ partner, who }) => (partner !== "" && partner === own ? [] : who));
     const { email } = answer;
@@ -73,13 +73,15 @@ export function createWarnings(
     const said = textOf(answer, "email");
     return [
       ...(email === "" || refuseMail(email)
-        ? [said === "" ? "It has no e-mail address." : `${quoted(said)} takes no mail.`]
+        ? [said === "" ? "It has no e-mail address." : `${quoted(said)} can't receive mail.`]
         : []),
-      ...(same.length > 0 ? [`This e-mail address is one of ${listed(same)}.`] : []),
-      ...(near.length > 0 ? [`At ${clip(domain)}, too: ${listed(near)}.`] : []),
-      ...(account.length > 0 ? [`The account to be paid is one of ${listed(account)}.`] : []),
+      ...(same.length > 0 ? [`This e-mail address belongs to ${listed(same)}.`] : []),
+      ...(near.length > 0 ? [`Also at ${clip(domain)}: ${listed(near)}.`] : []),
+      ...(account.length > 0 ? [`The payment account belongs to ${listed(account)}.`] : []),
       ...(isDisposable(domain) ? [`${clip(domain)} gives out throw-away addresses.`] : []),
-      ...taken.map((code) => `The code ${quoted(code)} is a partner's already.`).slice(0, FEW),
+      ...taken
+        .map((code) => `The code ${quoted(code)} already belongs to a partner.`)
+        .slice(0, FEW),
     ];
   };
 }

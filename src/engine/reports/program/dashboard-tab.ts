@@ -30,7 +30,7 @@ export function dashboardTab(work: Work<(typeof reportReads)[number]>, today: Da
     hasChartsOnTop: true,
     intro: [
       `${work.settings.programName}: dashboard`,
-      `As of ${today}. Runs write this tab anew; nothing that is typed here is kept.`,
+      `As of ${today}. Each run rewrites this tab, so nothing you type here is kept.`,
     ],
     tables: [
       nowTable(thisYear),

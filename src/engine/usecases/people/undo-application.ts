@@ -34,7 +34,7 @@ export const undoApplication = useCase({
     const { what, records } = line.data;
     work.update("activity", key, { data: { ...line.data, answers: null } });
     keepUndoText(work, line, [UNDONE]);
-    logAct(work, env, { what: "Took a decision on an application back", records, from: what });
+    logAct(work, env, { what: "Took back a decision on an application", records, from: what });
     return { line: key };
   },
 });

@@ -22,7 +22,7 @@ import { chosen } from "../shared/chosen";
 import { showMoney } from "../shared/show-money";
 import { useCase } from "../shared/use-case";
 
-/** What the rows say of a code that a partner has: "unknown" until the partner and the month are named, where it is of no statement now. */
+/** What the rows say of a code that a partner has: "unknown" if no statement has it now, until the partner and the month are named. */
 export type CodeVerdict = "as issued" | "replaced" | "in review" | "differs" | "unknown";
 
 /**
@@ -35,15 +35,18 @@ export const checkStatement = useCase({
   edits: "read only",
   inputs: {
     text: input("Code, or the mail's text", longTextField, { required: true }),
-    partner: input("Partner", keyField, { hint: "Needed where the code is of no statement now." }),
-    month: input("Month", monthField, { hint: "Needed where the code is of no statement now." }),
+    partner: input("Partner", keyField, { hint: "Needed if no statement has this code now." }),
+    month: input("Month", monthField, { hint: "Needed if no statement has this code now." }),
     currency: input("Currency", currencyField, { hint: "Blank means the program's currency." }),
   },
   reads: [...statementReads, "activity"],
   decide: (work, { text, partner, month, currency }) => {
     const codes = findCodes(text);
     if (codes.length === 0) {
-      refuseInput("text", "There is no statement code in it. One looks like 9J4K-7K2Q-M8XP-31TD.");
+      refuseInput(
+        "text",
+        "This text has no statement code. A code looks like 9J4K-7K2Q-M8XP-31TD.",
+      );
     }
     if (partner !== null) chosen(work, "partners", partner);
     const read = statementReader(work);

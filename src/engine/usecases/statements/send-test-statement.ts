@@ -17,7 +17,7 @@ interface SendTestOutput {
 /**
  * Sends the mail that a partner would get to whoever asks for it, and to nobody else (STATEMENT-11): nothing is marked as sent, so it works
  * also while mailing partners is off or the statement is not final. Throws PARTNER_UNKNOWN, STATEMENT_EMPTY, or INPUT_INVALID
- * at `to` where Google does not tell the account's address.
+ * at `to` where Google doesn't share the account's address.
  */
 export const sendTestStatement = useCase({
   name: "send-test-statement",
@@ -35,7 +35,9 @@ export const sendTestStatement = useCase({
     if (!isDeliverable(to)) {
       refuseInput(
         "to",
-        typed ? "This address takes no mail." : "Enter your address: Google does not tell it.",
+        typed
+          ? "Mail can't be sent to this address. Check it."
+          : "Enter your address: Google doesn't share it with the program.",
       );
     }
     const { subject, text: body, html } = mail;

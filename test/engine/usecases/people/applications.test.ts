@@ -317,10 +317,10 @@ describe("an application", () => {
       [],
     ]);
     expect(answer("ap+1@harbor.example")).toEqual([
-      ["This e-mail address is one of the customer “Harbor”."],
+      ["This e-mail address belongs to the customer “Harbor”."],
     ]);
     expect(answer("ceo@harbor.example")).toEqual([
-      ["At harbor.example, too: the customer “Harbor”."],
+      ["Also at harbor.example: the customer “Harbor”."],
     ]);
     expect(answer("x@a.mailinator.com")).toEqual([
       ["a.mailinator.com gives out throw-away addresses."],
@@ -328,13 +328,13 @@ describe("an application", () => {
     expect(answer("x@new.test", ["sam10", "bank transfer", "gb33 bukb 2020 1555 5555 55"])).toEqual(
       [
         [
-          "The account to be paid is one of the partner “Sam Reed”.",
-          "The code “sam10” is a partner's already.",
+          "The payment account belongs to the partner “Sam Reed”.",
+          "The code “sam10” already belongs to a partner.",
         ],
       ],
     );
     expect(answer("")).toEqual([["It has no e-mail address."]]);
-    expect(answer("a, b@c.test")).toEqual([["“a, b@c.test” takes no mail."]]);
+    expect(answer("a, b@c.test")).toEqual([["“a, b@c.test” can't receive mail."]]);
     expect(answer("jo@gmail.com")).toEqual([[]]);
   });
 });
