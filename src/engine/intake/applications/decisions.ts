@@ -14,14 +14,15 @@ export type Decided = DecidedAnswer & { readonly line: RecordOf<"activity"> | nu
 /** How an answer stands. */
 export interface AnswerState {
   readonly answer: FormAnswer;
-  /** What was decided of it as it is; null while it waits for a decision. */
+  /** The decision on it as it is now; null while it waits for one. */
   readonly decided: Decided | null;
-  /** What was decided before it was changed, with the questions answered otherwise now. */
+  /** The decision from before it was changed, and the questions whose answers differ now. */
   readonly changed: { readonly since: Decided; readonly questions: readonly string[] } | null;
   /** The latest decision on another answer of the same mailbox. */
   readonly earlier: Decided | null;
-  /** How many answers of the same mailbox wait, too, that were sent before it. */
+  /** How many answers that the same mailbox sent before it wait, too. */
   readonly waitingBefore: number;
+  /** Those answers, the oldest first. */
   readonly before: () => readonly FormAnswer[];
 }
 
@@ -54,7 +55,7 @@ export const decidedNow = (
     .join(""),
 });
 
-/** The questions that are answered otherwise than when it was decided; those that were not asked then don't count. */
+/** The questions whose answers differ from those decided on; questions that were not asked then don't count. */
 function changedSince({ prints }: DecidedAnswer, answer: FormAnswer): readonly string[] {
   const then = groupBy(prints.match(/.{8}/g) ?? [], (each) => each.slice(0, 3));
   const asked = new Map<string, number>();
@@ -63,18 +64,18 @@ function changedSince({ prints }: DecidedAnswer, answer: FormAnswer): readonly s
     const n = asked.get(question) ?? 0;
     asked.set(question, n + 1);
     const was = then.get(question)?.[n];
-    return was === undefined || was.slice(3).trim() === text ? [] : (answer.said[at]?.header ?? []);
+    return was === undefined || was.slice(3).trim() === text
+      ? []
+      : (answer.texts[at]?.header ?? []);
   });
 }
-
-const alone = { waitingBefore: 0, before: () => [] };
 
 /** How each answer stands, in the order in which they were sent. */
 export function statesOf(
   work: Work<"activity">,
   answers: readonly FormAnswer[],
 ): readonly AnswerState[] {
-  // Activity need not be read for nobody.
+  // Without answers there is no need to read Activity.
   if (answers.length === 0) return [];
   const decisions = decisionsIn(work);
   const own = new Map(decisions.map((each) => [each.answer, each]));
@@ -85,13 +86,14 @@ export function statesOf(
     const known = own.get(answer.id);
     const questions = known ? changedSince(known, answer) : [];
     if (known && questions.length === 0) {
-      return { answer, decided: known, changed: null, earlier: null, ...alone };
+      const none = { changed: null, earlier: null, waitingBefore: 0, before: () => [] };
+      return { answer, decided: known, ...none };
     }
     const mailbox = mailboxPrint(answer);
     const others = (mailbox === "" ? [] : (byMailbox.get(mailbox) ?? [])).filter(
       (each) => each.answer !== answer.id && each.what !== "replaced",
     );
-    // Whoever changes an answer of a form gives it another time: the one that was decided is gone then.
+    // Editing a form's answer changes its time, so the answer that was decided on is gone.
     const gone = others.filter((each) => !present.has(each.answer)).slice(-1)[0];
     const since = known ?? gone;
     const same = waiting.get(mailbox) ?? [];

@@ -5,8 +5,8 @@ import { detailInputs, detailText, payoutIds } from "../partner-details";
 import { type FormAnswer, textOf } from "./read-answers";
 
 type PayoutId = (typeof payoutIds)[number];
-/** One thing that an answer says of how its sender is paid. */
-export interface SaidDetail {
+/** A payout detail that an answer gives. */
+export interface PayoutDetail {
   readonly id: PayoutId;
   readonly label: string;
   /** As it stands on Partners; "" where blank, or where there is no partner. */
@@ -19,13 +19,13 @@ export interface SaidDetail {
   readonly fault: Sentence | null;
 }
 
-/** What an answer says of how its sender is paid, as far as that is something else than stands on Partners. A blank says nothing. */
-export function detailsSaid(
+/** The payout details in an answer that differ from those on Partners. A blank changes nothing. */
+export function payoutDetailsIn(
   { context }: Pick<Program, "context">,
   answer: FormAnswer,
   partner: Partner | undefined,
-): readonly SaidDetail[] {
-  return payoutIds.flatMap((id): readonly SaidDetail[] => {
+): readonly PayoutDetail[] {
+  return payoutIds.flatMap((id): readonly PayoutDetail[] => {
     const text = textOf(answer, id);
     const { label, field, longest } = detailInputs[id];
     const from = partner ? detailText(partner, id) : "";

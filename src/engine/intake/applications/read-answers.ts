@@ -7,7 +7,7 @@ import type { formTable } from "../import/form-table";
 import type { AnswerTarget, Target } from "../import/header-names";
 
 /** One text of an answer, under the question that it answers. */
-export interface Said {
+export interface AnswerText {
   readonly header: string;
   readonly target: AnswerTarget;
   readonly text: string;
@@ -23,23 +23,23 @@ export interface FormAnswer {
   readonly email: string;
   readonly name: string;
   /** Every column that is not left out, in the tab's order. */
-  readonly said: readonly Said[];
+  readonly texts: readonly AnswerText[];
 }
 
 /** So many columns of a form are read. */
 const MOST_COLUMNS = 60;
 
-/** Nothing in it moves other text about, and it is one line. */
+/** One line, without signs that turn the direction of other text. */
 const shown = (text: string): string => plainText(text.replace(/\p{Cc}/gu, " "));
 
 /** The texts of an answer that its columns of this kind hold, together. */
-export const textOf = ({ said }: Pick<FormAnswer, "said">, target: AnswerTarget): string =>
-  said
+export const textOf = ({ texts }: Pick<FormAnswer, "texts">, target: AnswerTarget): string =>
+  texts
     .filter((each) => each.target === target && each.text !== "")
     .map(({ text }) => text)
     .join(" ");
 
-/** The answers in a form's tab. A line that says neither when, nor who, is none. */
+/** The answers in a form's tab. A line without time, e-mail and name is no answer. */
 export function readAnswers(
   tab: string,
   { headers, body }: ReturnType<typeof formTable>,
@@ -50,34 +50,34 @@ export function readAnswers(
     .slice(0, MOST_COLUMNS);
   const date = targets.indexOf("date");
   const read = body.flatMap(({ cells }) => {
-    const said = columns.map(({ target, at }) => ({
+    const texts = columns.map(({ target, at }) => ({
       header: headers[at] ?? "",
       target: target as AnswerTarget,
       text: shown(cells[at] ?? ""),
     }));
     const on = shown(cells[date] ?? "");
-    const email = textOf({ said }, "email");
-    const name = textOf({ said }, "name");
+    const email = textOf({ texts }, "email");
+    const name = textOf({ texts }, "name");
     const sent = `${mailboxOf(email)}\n${on}`;
     return `${on}${email}${name}` === ""
       ? []
-      : [{ on, email: emailIn(email) ?? "", name, said, sent }];
+      : [{ on, email: emailIn(email) ?? "", name, texts, sent }];
   });
   const sameMoment = groupBy(read, ({ sent }) => sent);
   const taken = new Set<Key>();
   return read.map(({ sent, ...answer }) => {
     // Two of one moment are told apart by what they say, so that the order of lines doesn't matter.
     const isClear = answer.on !== "" && sameMoment.get(sent)?.length === 1;
-    const texts = isClear ? [] : answer.said.map(({ text }) => text);
-    const id = applicantKey([sent, ...texts].join("\n"), (key) => taken.has(key));
+    const said = isClear ? [] : answer.texts.map(({ text }) => text);
+    const id = applicantKey([sent, ...said].join("\n"), (key) => taken.has(key));
     taken.add(id);
     return { id, tab, ...answer };
   });
 }
 
-/** What tells whether an answer is as it was: short hashes of each question and of what it says, "" where it is blank. */
-export const printsOf = ({ said }: FormAnswer): readonly (readonly [string, string])[] =>
-  said.map(({ header, text }) => [
+/** Short hashes of each question and its answer, "" where that is blank: by them a changed answer is recognized. */
+export const printsOf = ({ texts }: FormAnswer): readonly (readonly [string, string])[] =>
+  texts.map(({ header, text }) => [
     fingerprint(header.toLowerCase()).slice(-3),
     text === "" ? "" : fingerprint(text).slice(-5),
   ]);

@@ -26,14 +26,17 @@ export interface TeamNotice extends Heard {
   readonly news: readonly TeamNews[];
 }
 
-/** What is so beside the rows. */
+/** What a notice depends on besides the rows. */
 export interface NoticeFacts {
   readonly today: Day;
   /** The day after which no clock run came; null where none was missed. */
   readonly missed: Day | null;
 }
 
-/** The partner's notice: what is new since what the partner was told, null where that is nothing yet. */
+/**
+ * A notice for each partner, test partners aside. `toldOf` answers what a partner was told: null where that is nothing yet,
+ * undefined where it can't be read.
+ */
 export function partnerNotices(
   work: Work,
   toldOf: (partner: Key) => Told | null | undefined,
@@ -53,7 +56,7 @@ export function partnerNotices(
   });
 }
 
-/** The team's notice. */
+/** The team's notice; `told` is null where the team was told nothing yet. */
 export const teamNotice = (work: Work, told: Told | null, facts: NoticeFacts): TeamNotice => ({
   to: "team",
   ...teamNews(work, told, facts),

@@ -16,9 +16,9 @@ import type { Told, ToldReward } from "./told";
 export interface RewardNews {
   readonly kind: "reward";
   readonly was: ToldReward | null;
-  readonly now: (ToldReward & RewardSaid) | null;
+  readonly now: (ToldReward & RewardInfo) | null;
 }
-interface RewardSaid {
+interface RewardInfo {
   readonly on: Day;
   readonly what: string;
   readonly reason: string | null;

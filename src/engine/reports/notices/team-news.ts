@@ -38,8 +38,8 @@ export type TeamNews =
 const MOST = 4_000;
 
 /**
- * Answers what is so now and the team was not told yet, and what it knows once it is. What is over and comes again is told
- * again. `missed` is the day after which no clock run came.
+ * Answers what the team should know and was not told yet, and what it knows once it is told. What ends and comes back is
+ * told again. `missed` is the day after which no clock run came.
  */
 export function teamNews(
   work: Work,

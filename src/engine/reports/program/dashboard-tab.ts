@@ -64,8 +64,8 @@ const nowTable = (reports: readonly ReportOfCurrency[]): ReportTable => ({
   }),
 });
 
-/** What is told of a span, in this order: its label, and whether it is money. */
-const told = [
+/** The columns of figures, in this order: the figure, its label, and whether it is money. */
+const figureColumns = [
   ["customers", "New customers", false],
   ["sales", "Sales", false],
   ["revenue", "Revenue", true],
@@ -78,7 +78,7 @@ const cell = (value: number | null, currency: Currency, isMoney: boolean): Repor
   value === null ? "" : isMoney ? { amount: value, currency } : value;
 
 const cellsOf = (figures: Figures, currency: Currency): readonly ReportCell[] =>
-  told.map(([figure, , isMoney]) => cell(figures[figure], currency, isMoney));
+  figureColumns.map(([figure, , isMoney]) => cell(figures[figure], currency, isMoney));
 
 function comparedTable(
   currency: Currency,
@@ -88,7 +88,7 @@ function comparedTable(
   return {
     title: `${currency}: this month against last`,
     headers: ["", current.month, last.month, "Difference"],
-    rows: told.map(([figure, label, isMoney]) => {
+    rows: figureColumns.map(([figure, label, isMoney]) => {
       const [a, b] = [current[figure], last[figure]];
       const difference = a === null || b === null ? null : a - b;
       return [label, ...[a, b, difference].map((each) => cell(each, currency, isMoney))];
@@ -101,7 +101,7 @@ const monthsTable = (
   months: readonly (Figures & { readonly month: Month })[],
 ): ReportTable => ({
   title: `${currency}: the last ${MONTHS} months`,
-  headers: ["Month", ...told.map(([, label]) => label)],
+  headers: ["Month", ...figureColumns.map(([, label]) => label)],
   rows: months.map((each) => [each.month, ...cellsOf(each, currency)]),
   chart: { title: `Earned and paid, ${currency}`, columns: [4, 6] },
 });
@@ -115,7 +115,7 @@ const toPayTable = ({ currency, now }: ReportOfCurrency): ReportTable => ({
 
 const partnersTable = ({ currency, partners }: ReportOfCurrency, today: Day): ReportTable => ({
   title: `${currency}: partners in ${today.slice(0, 4)}, by what they earned`,
-  headers: ["Partner", ...told.map(([, label]) => label), "Owed now", "Key"],
+  headers: ["Partner", ...figureColumns.map(([, label]) => label), "Owed now", "Key"],
   rows: partners.map((each: PartnerFigures) => [
     each.name,
     ...cellsOf(each, currency),

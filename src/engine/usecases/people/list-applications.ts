@@ -1,5 +1,5 @@
 import { type AnswerState, type Decided, statesOf } from "../../intake/applications/decisions";
-import { detailsSaid } from "../../intake/applications/details";
+import { payoutDetailsIn } from "../../intake/applications/details";
 import { answersOf, readForms } from "../../intake/applications/form-tabs";
 import { textOf } from "../../intake/applications/read-answers";
 import { createWarnings } from "../../intake/applications/warnings";
@@ -43,12 +43,12 @@ function answerViews(work: Work<"partners" | "customers">) {
   const warn = createWarnings(work);
   const partnerOf = partnerFinder(work);
   return ({ answer, decided, changed, earlier, waitingBefore }: AnswerState) => {
-    const { id, tab, on, email, name, said } = answer;
+    const { id, tab, on, email, name, texts } = answer;
     const partner = partnerOf(answer);
-    const questions = said.filter(
+    const questions = texts.filter(
       ({ target, text }) => target !== "name" && target !== "email" && text !== "",
     );
-    const details = detailsSaid(work.program, answer, partner);
+    const details = payoutDetailsIn(work.program, answer, partner);
     return {
       id,
       shown: shownOf(answer),

@@ -1,4 +1,4 @@
-import { detailsSaid } from "../../intake/applications/details";
+import { payoutDetailsIn } from "../../intake/applications/details";
 import { keyField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
 import { DomainError } from "../../kernel/problem";
@@ -23,7 +23,7 @@ export const takeAnswer = useCase({
     const before = partnerFinder(work)(state.answer);
     if (state.decided) throw new DomainError("APPLICATION_DECIDED");
     if (before?.key !== key) throw new DomainError("APPLICATION_CHANGED");
-    const details = detailsSaid(work.program, state.answer, before);
+    const details = payoutDetailsIn(work.program, state.answer, before);
     for (const { id, fault } of details) if (fault) refuseInput(id, fault);
     const wanted = Object.fromEntries(details.map(({ id, value }) => [id, value]));
     return changeDetails(work, env, before, {
