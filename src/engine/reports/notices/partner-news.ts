@@ -34,8 +34,9 @@ export type PartnerNews =
   | { readonly kind: "offer"; readonly text: string }
   | { readonly kind: "offers ended"; readonly count: number };
 
-/** So many rewards of a partner are followed, the latest: what was told of them fits a cell. */
+/** So many rewards of a partner are followed, the latest, and so many running drips: what was told of them fits a cell. */
 const MOST = 2_400;
+const MOST_DRIPS = 500;
 
 /** Answers what a partner has not heard yet, and what the partner knows once that is told. */
 export function createNews(
@@ -78,8 +79,9 @@ export function createNews(
     const marks = new Set<string>();
     for (const drip of work.where("drips", "partner", partner)) {
       const mark = `d${shortHash(drip.key)}`;
-      if (drip.status === "Created") marks.add(mark);
-      else if (told?.marks.has(mark) && drip.status === "Terminated")
+      if (drip.status === "Created") {
+        if (marks.size < MOST_DRIPS) marks.add(mark);
+      } else if (told?.marks.has(mark) && drip.status === "Terminated")
         news.push({
           kind: "drip ended",
           what: clip(drip.description ?? ""),
