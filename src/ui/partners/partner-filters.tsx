@@ -1,46 +1,6 @@
 import { Button } from "../parts/button";
 import { Icon } from "../parts/icon";
-import type { Figures } from "./partner-figures";
-import type { IndexedPartner } from "./partner-index";
-
-/** What narrows and orders the list of partners, beside its search; "" asks nothing. */
-export interface PartnerFilters {
-  readonly group: string;
-  readonly status: "" | "active" | "archived" | "test";
-  readonly owed: "" | "owed" | "nothing owed" | "owes";
-  readonly sort: "" | "owed most" | "sold last" | "sold first";
-}
-export const noPartnerFilters: PartnerFilters = { group: "", status: "", owed: "", sort: "" };
-
-type Of = ReadonlyMap<string, Figures>;
-const sumOf = (figures: Figures | undefined): number =>
-  (figures?.[2] ?? []).reduce((sum, [amount]) => sum + Number(amount), 0);
-
-/** The partners that meet the filters, in the order asked for: by what is owed across currencies only roughly. */
-export function filteredPartners(
-  partners: readonly IndexedPartner[],
-  filters: PartnerFilters,
-  figures: Of,
-): readonly IndexedPartner[] {
-  const { group, status, owed, sort } = filters;
-  const found = partners.filter(([key, , , of, mark]) => {
-    const sum = sumOf(figures.get(key));
-    return (
-      (group === "" || of === group) &&
-      (status === "" || (status === "active" ? mark === "" : mark === status)) &&
-      (owed === "" || (owed === "owed" ? sum > 0 : owed === "owes" ? sum < 0 : sum === 0))
-    );
-  });
-  if (sort === "") return found;
-  const last = ([key]: IndexedPartner) => figures.get(key)?.[1] ?? "";
-  const by = {
-    "owed most": (a: IndexedPartner, b: IndexedPartner) =>
-      sumOf(figures.get(b[0])) - sumOf(figures.get(a[0])),
-    "sold last": (a: IndexedPartner, b: IndexedPartner) => (last(a) < last(b) ? 1 : -1),
-    "sold first": (a: IndexedPartner, b: IndexedPartner) => (last(a) < last(b) ? -1 : 1),
-  }[sort];
-  return [...found].sort(by);
-}
+import { noPartnerFilters, type PartnerFilters } from "./filtered-partners";
 
 const words = {
   status: ["active", "archived", "test"],

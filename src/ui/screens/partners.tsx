@@ -2,13 +2,13 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import { findIn } from "../../engine/usecases/shared/find-by-text";
 import { text } from "../format/text";
 import { ArchiveManyPanel, GroupPanel } from "../partners/bulk-panel";
-import { partnerFigures, readFigures } from "../partners/partner-figures";
 import {
   filteredPartners,
   noPartnerFilters,
-  PartnerFilterFold,
   type PartnerFilters,
-} from "../partners/partner-filters";
+} from "../partners/filtered-partners";
+import { partnerFigures, readFigures } from "../partners/partner-figures";
+import { PartnerFilterFold } from "../partners/partner-filters";
 import { partnerIndex, readPartners } from "../partners/partner-index";
 import { PartnerRow } from "../partners/partner-row";
 import { Button, IconButton } from "../parts/button";
