@@ -28,8 +28,8 @@ export function GroupPanel({ partners, onClose, onDone }: Props) {
     });
   };
   const undo = async () => {
-    await each.start(partners, give(undefined));
-    showToast(`${text.count(partners.length, "partner")} back in their groups.`);
+    const undone = await each.start(partners, give(undefined));
+    showToast(`${text.count(undone, "partner")} back in their groups.`);
     onDone();
   };
   return (
@@ -91,10 +91,10 @@ export function ArchiveManyPanel({ partners, onClose, onDone }: Props) {
     });
     if (done < partners.length) return;
     const undo = async () => {
-      await each.start(undos, ({ key, takeBack }) =>
+      const undone = await each.start(undos, ({ key, takeBack }) =>
         call("unarchive-record", { table: "partners", key, takeBack, confirmed: true }),
       );
-      showToast(`${text.count(undos.length, "partner")} active again, as before.`);
+      showToast(`${text.count(undone, "partner")} active again, as before.`);
       onDone();
     };
     showToast(`${text.count(done, "partner")} archived.`, { label: "Undo", go: () => void undo() });
