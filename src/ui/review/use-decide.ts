@@ -19,8 +19,11 @@ export interface Offer {
 const PART = 200;
 const nothing: Moved = { rewards: [], refused: [], couldTrust: [], takeBack: null };
 
-/** Decides on rewards, many of them part by part: shows what was done with an undo, and offers an invoice that can still take them. */
-export function useDecide(onDone: () => void) {
+/**
+ * Decides on rewards, many of them part by part: shows what was done with an undo, and offers an invoice that can still
+ * take them. `onDone` gets the rewards that a call that failed left undecided.
+ */
+export function useDecide(onDone: (undecided: readonly Decidable[]) => void) {
   const act = useAct("set-reward-status");
   const undoing = useAct("take-back-status");
   const add = useAct("place-rewards");
@@ -39,21 +42,21 @@ export function useDecide(onDone: () => void) {
     const stay = left > 0 ? ` ${text.count(left, "reward")} changed since and kept.` : "";
     if (undone + left > 0) showToast(`Undone: ${text.count(undone, "reward")}.${stay}`);
     setOffers([]);
-    onDone();
+    onDone([]);
   };
   const addLate = async (rewards: readonly string[], invoice: string) => {
     const reply = await add.start({ rewards, to: "on an invoice", invoice });
     if (!reply?.ok) return;
     showToast(`${text.count(rewards.length, "reward")} added to ${text.invoice(invoice)}.`);
     setOffers([]);
-    onDone();
+    onDone([]);
   };
   const trustRest = async (drip: string) => {
     const reply = await trust.start({ drip });
     if (!reply?.ok) return;
     showToast(`Trusted: ${text.count(reply.output.released, "reward")} no longer on hold.`);
     setOffers([]);
-    onDone();
+    onDone([]);
   };
   const offersOf = ({ rewards, couldTrust }: Moved): readonly Offer[] => {
     const invoice = rewards.find(({ couldGoOn }) => couldGoOn !== null)?.couldGoOn ?? "";
@@ -83,17 +86,16 @@ export function useDecide(onDone: () => void) {
     progress,
     offers,
     dropOffers: () => setOffers([]),
-    /** Whether it was done for at least one reward. */
+    /** Whether every call was answered and at least one reward was decided. */
     decide: async (targets: readonly Decidable[], status: Decision, reason: string) => {
       const keys = targets.map(({ key }) => key);
       const parts: string[] = [];
       let done = nothing;
-      let isWhole = true;
-      for (let from = 0; from < keys.length && isWhole; from += PART) {
+      let from = 0;
+      for (; from < keys.length; from += PART) {
         if (keys.length > PART)
           setProgress(`${text.number(from)} of ${text.count(keys.length, "reward")}`);
         const reply = await act.start({ rewards: keys.slice(from, from + PART), status, reason });
-        isWhole = reply?.ok === true;
         if (!reply?.ok) break;
         const { rewards, refused, couldTrust, takeBack } = reply.output;
         if (takeBack !== null) parts.push(takeBack);
@@ -111,8 +113,8 @@ export function useDecide(onDone: () => void) {
         parts.length === 0 ? undefined : { label: "Undo", go: () => void undo(parts) },
       );
       setOffers(offersOf(done));
-      onDone();
-      return isWhole;
+      onDone(targets.slice(from));
+      return from >= keys.length;
     },
   };
 }

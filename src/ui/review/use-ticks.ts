@@ -3,19 +3,19 @@ import type { Input } from "../../engine/contract/contract";
 import { text } from "../format/text";
 import { showToast } from "../parts/toast";
 import { call } from "../state/call";
-import { decidables, type Ticked } from "./selection";
+import { type Decidable, decidables, type Ticked } from "./selection";
 
 type Found = Input<"choose-rewards">;
-const NONE: Ticked = new Map();
 const NO_GROUPS: ReadonlyMap<string, readonly string[]> = new Map();
 
 /** The rewards that are ticked: one by one, all that `found` finds, or all of a group of it. */
 export function useTicks(found: Found) {
-  const [ticked, setTicked] = useState(NONE);
+  const [ticked, setTicked] = useState<Ticked>(new Map());
   /** The keys of groups that were ticked as a whole. */
   const [groups, setGroups] = useState(NO_GROUPS);
-  const clear = () => {
-    setTicked(NONE);
+  /** Unticks all but these. */
+  const clear = (left: readonly Decidable[] = []) => {
+    setTicked(new Map(left.map((each) => [each.key, each])));
     setGroups(NO_GROUPS);
   };
   const read = async (more: Found) => {

@@ -57,8 +57,8 @@ export function Review({ about }: { readonly about: string }) {
   const inGroup = by === "" || opened === undefined ? {} : groupFilter(by, opened);
   const list = usePages("list-rewards", { ...found, sort, ...inGroup }, asPage);
   const sums = useLoad("sum-rewards", { ...found, by }, isFilterOpen || by !== "");
-  const act = useDecide(() => {
-    ticks.clear();
+  const act = useDecide((undecided) => {
+    ticks.clear(undecided);
     list.reload();
     if (isFilterOpen || by !== "") sums.reload();
   });

@@ -112,6 +112,28 @@ describe("the review of rewards", () => {
     expect(acts.slice(-2)).toEqual(["Set 3 rewards to held", "Took back the status of 3 rewards"]);
   });
 
+  it("leaves ticked what a failed call did not decide, and holds it with a second click", async () => {
+    const many = Array.from({ length: 201 }, (_, i) => sale(`trx_${1000 + i}`, 1, "2026-02-20"));
+    open.host.append("Transactions", [...many, sale("trx_old", 1, "2026-01-15")]);
+    await ask(open.host, "run", { kind: "by hand" });
+    await open.go("Home");
+    await open.go("Review");
+    await open.frame.getByLabel("All shown").check();
+    await button("Hold 205").click();
+    const dialog = open.frame.getByRole("dialog");
+    await dialog.getByRole("textbox", { name: "Reason" }).fill("Ask Ada first");
+    open.server.aim("set-reward-status", "trx_old");
+    open.server.fail();
+    await dialog.getByRole("button", { name: "Hold" }).click();
+    await says("200 rewards held.");
+    await dialog.getByRole("heading", { name: "Hold 5 rewards" }).waitFor();
+
+    open.server.mend();
+    await dialog.getByRole("button", { name: "Hold" }).click();
+    await says("5 rewards held.");
+    expect(Object.values(statuses())).toEqual(Array(205).fill("held Ask Ada first"));
+  });
+
   it("shows what was done above the buttons, however many rows of buttons there are", async () => {
     await button(/^Ada Berg/)
       .first()
