@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { Output } from "../../engine/contract/contract";
 import { PlainField } from "../form/plain-field";
 import { Suggestions } from "../form/suggestions";
-import { sumOfDecimals } from "../format/sums";
+import { sumsByCurrency } from "../format/sums";
 import { text } from "../format/text";
 import { FormPanel } from "../parts/form-panel";
 import { showToast } from "../parts/toast";
@@ -121,10 +121,8 @@ export function ArchiveManyPanel({ partners, onClose, onDone }: Props) {
 function lostText(all: readonly Archived[]): string {
   const drips = all.reduce((sum, { drips: { rows, more } }) => sum + rows.length + more, 0);
   if (drips === 0) return "No running drips end. Rewards already made are kept.";
-  const lost = all.flatMap((each) => each.lost);
-  const sums = [...new Set(lost.map(({ currency }) => currency))].map((currency) => {
-    const own = lost.filter((each) => each.currency === currency);
-    return text.money(sumOfDecimals(own.map(({ amount }) => amount)), currency);
-  });
+  const sums = sumsByCurrency(all.flatMap(({ lost }) => lost)).map(({ amount, currency }) =>
+    text.money(amount, currency),
+  );
   return `${text.count(drips, "drip")} ${drips === 1 ? "ends" : "end"}: ${sums.join(", ")} will not be made. Rewards already made are kept.`;
 }

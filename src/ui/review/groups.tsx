@@ -6,7 +6,7 @@ import { Icon } from "../parts/icon";
 import { type EmptyText, ListStates } from "../parts/list-states";
 import type { Loaded } from "../state/use-load";
 import type { Grouping } from "./filters";
-import { saidSums } from "./selection";
+import { countWithSums } from "./selection";
 
 export type Group = Output<"sum-rewards">["groups"][number];
 
@@ -34,7 +34,7 @@ export function Groups(props: {
       {({ groups, count, sums, more }) => (
         <>
           <p class="small faint total" role="status">
-            {saidSums(count, sums)}
+            {countWithSums(count, sums)}
           </p>
           {groups.map((group) => {
             const name = capitalize(group.name) || without[by];
@@ -55,7 +55,7 @@ export function Groups(props: {
                     onClick={() => onOpened(isOpen ? undefined : group.key)}
                   >
                     <span class="grow cut">{name}</span>
-                    <span class="small faint">{saidSums(group.count, group.sums)}</span>
+                    <span class="small faint">{countWithSums(group.count, group.sums)}</span>
                     <Icon name="down" />
                   </button>
                 </h2>

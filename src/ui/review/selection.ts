@@ -1,5 +1,5 @@
 import type { Output } from "../../engine/contract/contract";
-import { sumOfDecimals } from "../format/sums";
+import { sumsByCurrency } from "../format/sums";
 import { text } from "../format/text";
 import { joinWithDots } from "../format/words";
 import type { RewardView } from "../rewards/reward-line";
@@ -21,17 +21,7 @@ export const decidables = ({ rows, kinds }: Output<"choose-rewards">): readonly 
   }));
 
 /** "237 rewards · $11,222.33 · €40.00" */
-export function sumsText(rewards: readonly Decidable[]): string {
-  const currencies = [...new Set(rewards.map(({ currency }) => currency))];
-  const sums = currencies.map((currency) => {
-    const own = rewards.filter((each) => each.currency === currency);
-    return text.money(sumOfDecimals(own.map(({ amount }) => amount)), currency);
-  });
-  return joinWithDots([text.count(rewards.length, "reward"), ...sums]);
-}
-
-/** The sums that the server says, in the same words. */
-export const saidSums = (
+export const countWithSums = (
   count: number,
   sums: readonly { readonly currency: string; readonly amount: string }[],
 ): string =>
@@ -39,3 +29,7 @@ export const saidSums = (
     text.count(count, "reward"),
     ...sums.map(({ amount, currency }) => text.money(amount, currency)),
   ]);
+
+/** The number and the sums of these rewards. */
+export const sumsText = (rewards: readonly Decidable[]): string =>
+  countWithSums(rewards.length, sumsByCurrency(rewards));
