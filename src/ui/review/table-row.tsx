@@ -2,10 +2,11 @@ import { text } from "../format/text";
 import { capitalize } from "../format/words";
 import { Button } from "../parts/button";
 import { Tag } from "../parts/tag";
-import { type RewardView, toneOf } from "../rewards/reward-line";
+import { toneOf } from "../rewards/reward-line";
 import { titleOf } from "../rewards/title";
 import { Why } from "../why/why";
 import type { Filters } from "./filters";
+import { type RowProps, RowTick } from "./review-row";
 
 type Sort = Filters["sort"];
 /** The columns of the table, each with the two orders by which it can be sorted, if any. */
@@ -45,29 +46,14 @@ export function TableHead(props: { readonly sort: Sort; readonly onSort: (sort: 
 }
 
 /** One reward as a row of the wide table; the current one can say why it is so much. */
-export function TableRow(props: {
-  readonly reward: RewardView;
-  readonly triggerName: string;
-  readonly isCurrent: boolean;
-  readonly isTicked: boolean;
-  readonly isWhy: boolean;
-  readonly onTick: () => void;
-  readonly onOpen: () => void;
-  readonly onWhy: () => void;
-}) {
-  const { reward, triggerName, isCurrent, isTicked, isWhy, onTick, onOpen, onWhy } = props;
+export function TableRow(props: RowProps & { readonly triggerName: string }) {
+  const { reward, triggerName, isCurrent, isWhy, onOpen, onWhy } = props;
   const { key, partnerName, amount, currency, source, status, reason, estimatedPaymentOn } = reward;
   const money = text.money(amount, currency);
   const paid = estimatedPaymentOn && text.day(estimatedPaymentOn);
   return (
     <li class={`reward table-row ${isCurrent ? "open" : ""}`}>
-      <input
-        type="checkbox"
-        tabIndex={isCurrent ? 0 : -1}
-        aria-label={`Choose ${partnerName}, ${money}, ${key}`}
-        checked={isTicked}
-        onChange={onTick}
-      />
+      <RowTick {...props} />
       <button type="button" class="cut strong" aria-expanded={isCurrent} onClick={onOpen}>
         {partnerName}
       </button>
