@@ -21,7 +21,7 @@ export function DeclinePanel(props: {
     const reply = await act.start({ answer: id, shown, reason });
     if (!reply?.ok) return;
     setReason("");
-    showToast(partner ? `${who} stays as it was.` : `${who} is declined.`);
+    showToast(partner ? "The details stay as they were." : `${who} is declined.`);
     onDone();
   };
   const missing = errorAt(act.error, "reason");
