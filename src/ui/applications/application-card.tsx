@@ -34,18 +34,7 @@ export function ApplicationCard(props: {
   readonly onDone: () => void;
 }) {
   const { application, onDone } = props;
-  const {
-    name,
-    email,
-    on,
-    day,
-    tab,
-    said: answers,
-    moreSaid,
-    warnings,
-    partner,
-    decided,
-  } = application;
+  const { name, email, on, day, tab, said: answers, moreSaid, partner, decided } = application;
   const [panel, setPanel] = useState<"accept" | "decline" | "details" | undefined>(undefined);
   const close = () => setPanel(undefined);
   const done = () => {
@@ -53,7 +42,7 @@ export function ApplicationCard(props: {
     onDone();
   };
   const who = name || email || "Nobody named";
-  const notes = notesOf(application);
+  const notes = [...notesOf(application), ...application.warnings];
   const canChange = application.details.length > 0;
   return (
     <li class="row application" aria-label={who}>
@@ -72,10 +61,10 @@ export function ApplicationCard(props: {
         <p class="faint small">
           {joinWithDots([email, day ? `${text.day(day)} ${clockIn(on)}`.trim() : on, tab])}
         </p>
-        {[...notes, ...warnings].length > 0 && (
+        {notes.length > 0 && (
           <Notice tone="warning">
             <ul class="plain">
-              {[...notes, ...warnings].map((each) => (
+              {notes.map((each) => (
                 <li key={each}>{each}</li>
               ))}
             </ul>

@@ -29,12 +29,10 @@ export const suggestionsOf = ({ id, kind }: FormField): keyof InUse | undefined 
 export function Suggestions({ id, of }: { readonly id: string; readonly of: keyof InUse }) {
   const known = useStore(inUse);
   useEffect(() => void readInUse(), []);
-  const words = known?.[of] ?? [];
-  const others =
-    of === "currencies" ? allCurrencies().filter((each) => !words.includes(each as never)) : [];
+  const others = of === "currencies" ? allCurrencies() : [];
   return (
     <datalist id={id}>
-      {[...words, ...others].map((word) => (
+      {[...new Set<string>([...(known?.[of] ?? []), ...others])].map((word) => (
         <option key={word} value={word} />
       ))}
     </datalist>

@@ -13,7 +13,7 @@ export function StatementView({ shown }: { readonly shown: Shown }) {
     <>
       <p class="small faint">
         {final
-          ? ["The balance is final.", code && `Statement code: ${code}`].filter(Boolean).join(" ")
+          ? `The balance is final.${code ? ` Statement code: ${code}` : ""}`
           : unreadable > 0
             ? `Not final: ${text.count(unreadable, "row")} can't be read.`
             : "Not final: the balance may still change."}

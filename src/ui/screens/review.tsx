@@ -29,7 +29,6 @@ const statuses: readonly { readonly value: RewardStatus | ""; readonly label: st
   ...rewardStatuses.map((value) => ({ value, label: capitalize(value) })),
   { value: "", label: "All" },
 ];
-const NOTHING = JSON.stringify(noFilters);
 
 /**
  * Rewards to decide on, as a list, a table in a wide dialog, in groups, or one at a time. `about` is a status, an invoice's
@@ -84,7 +83,7 @@ export function Review({ about }: { readonly about: string }) {
     else void run(to, "");
   };
   const isAsked =
-    search.query !== "" || status !== "pending" || JSON.stringify(filters) !== NOTHING;
+    search.query !== "" || status !== "pending" || Object.values(filters).some(Boolean);
   const none = isAsked
     ? { title: "No reward found", advice: "Try another word, status or filter." }
     : {
