@@ -60,7 +60,7 @@ export function Settings() {
         pages={
           saved.partnerPageAddress
             ? `As whoever deployed them. Address entered by ${setBy || "someone, in the cell"}`
-            : "Not turned on"
+            : output && "Not turned on"
         }
         onPause={(paused) => void change({ paused })}
       />

@@ -11,8 +11,8 @@ import { useLoad } from "../state/use-load";
 export function ScheduleSection(props: {
   readonly isPaused: boolean;
   readonly isBusy: boolean;
-  /** In whose name the web app runs, as far as is known. */
-  readonly pages: string;
+  /** In whose name the web app runs, as far as is known; undefined until the settings are read. */
+  readonly pages: string | undefined;
   readonly onPause: (paused: boolean) => void;
 }) {
   const { isPaused, isBusy, pages, onPause } = props;
@@ -52,7 +52,7 @@ export function ScheduleSection(props: {
         <dt class="faint">Mail</dt>
         <dd>Statements: as whoever presses Mail{you && `, here ${you}`}. Notices: as the owner</dd>
         <dt class="faint">Partner pages</dt>
-        <dd>{pages}</dd>
+        <dd>{pages ?? "…"}</dd>
         <dt class="faint">Program</dt>
         <dd>{isPaused ? "Paused: runs do nothing" : "Running"}</dd>
       </dl>
