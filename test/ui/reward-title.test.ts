@@ -18,6 +18,14 @@ describe("the title of a reward", () => {
     expect(title("", "")).toBe("");
   });
 
+  test("leaves the customer out only where the description names it in whole words", () => {
+    expect(plain(title("Al", "Annual plan"))).toBe("Al · Annual plan");
+    expect(plain(title("Ada", "Canada, for Ada"))).toBe("Canada, for Ada");
+    expect(plain(title("Harbor Tea", "Sale: Harbor Tea (1 of 3)"))).toBe(
+      "Sale: Harbor Tea (1 of 3)",
+    );
+  });
+
   test("wraps before a dot, never after it", () => {
     expect(title("Harbor Tea", "Thanks")).toBe("Harbor Tea ·\u00a0Thanks");
   });

@@ -22,11 +22,18 @@ export function filteredPartners(
 ): readonly IndexedPartner[] {
   const { group, status, owed, sort } = filters;
   const found = partners.filter(([key, , , of, mark]) => {
-    const sum = sumOf(figures.get(key));
+    // Currencies are never added together: +100 USD and −100 EUR are both something.
+    const sums = (figures.get(key)?.[2] ?? []).map(([amount]) => Number(amount));
+    const isOwed = {
+      "": true,
+      owed: sums.some((sum) => sum > 0),
+      owes: sums.some((sum) => sum < 0),
+      "nothing owed": sums.every((sum) => sum === 0),
+    };
     return (
       (group === "" || of === group) &&
       (status === "" || (status === "active" ? mark === "" : mark === status)) &&
-      (owed === "" || (owed === "owed" ? sum > 0 : owed === "owes" ? sum < 0 : sum === 0))
+      isOwed[owed]
     );
   });
   if (sort === "") return found;
