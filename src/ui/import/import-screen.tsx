@@ -1,6 +1,8 @@
 import { useMemo, useState } from "preact/hooks";
+import type { FileColumn } from "../../engine/intake/import/guess-columns";
 import { mayRepeat } from "../../engine/intake/import/header-names";
 import { type LineKind, lineKinds } from "../../engine/intake/import/move-row";
+import { isOwnTarget, ownHeader } from "../../engine/intake/import/own-cells";
 import { text } from "../format/text";
 import { Button } from "../parts/button";
 import { Meter } from "../parts/meter";
@@ -53,6 +55,11 @@ const titles = {
   done: "Imported",
 } as const;
 
+type Target = FileColumn["target"];
+/** Whether two columns would become the same one, of which there may be but one; as text or as amounts. */
+const isSame = (one: Target, other: Target): boolean =>
+  (one === other && !mayRepeat(one)) || (isOwnTarget(one) && ownHeader(one) === ownHeader(other));
+
 function Content({ job, around }: { readonly job: Import; readonly around: Surroundings }) {
   const { step, file, outcome } = job;
   if (step === "source")
@@ -61,7 +68,7 @@ function Content({ job, around }: { readonly job: Import; readonly around: Surro
   const change = (at: number, target: (typeof file.columns)[number]["target"]) =>
     job.answer({
       targets: file.columns.map((each, n) =>
-        n === at ? target : each.target === target && !mayRepeat(target) ? null : each.target,
+        n === at ? target : isSame(each.target, target) ? null : each.target,
       ),
     });
   if (step === "columns") {

@@ -30,13 +30,16 @@ export function ownHeaderFor(
   at: number,
   { ownColumns, programColumns }: OwnColumns,
 ): string {
-  const said = clip(plainText(headers[at] ?? ""), 100) || `Column ${at + 1}`;
-  const isTaken = programColumns.some((each) => plainLower(each) === plainLower(said));
-  const free = isTaken ? `${said} (file)` : said;
-  const before = headers
-    .slice(0, at)
-    .filter((each) => plainLower(each) === plainLower(headers[at] ?? ""));
-  const header = before.length > 0 ? `${free} ${before.length + 1}` : free;
+  const taken = new Set<string>();
+  let header = "";
+  headers.slice(0, at + 1).forEach((each, n) => {
+    const said = clip(plainText(each), 100) || `Column ${n + 1}`;
+    const isTaken = programColumns.some((column) => plainLower(column) === plainLower(said));
+    const own = isTaken ? `${said} (file)` : said;
+    header = own;
+    for (let count = 2; taken.has(plainLower(header)); count++) header = `${own} ${count}`;
+    taken.add(plainLower(header));
+  });
   return ownColumns.find((each) => plainLower(each) === plainLower(header)) ?? header;
 }
 /** The columns of Transactions: the team's own, and the program's. */
