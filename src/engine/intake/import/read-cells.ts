@@ -16,7 +16,7 @@ import {
 } from "./read-amount";
 import type { FileLine } from "./read-csv";
 import { type DayOrder, dayOrderOf, readMoment } from "./read-moment";
-import { isFlagged, saysTest, saysWhether } from "./status-words";
+import { isFlagged, isFlagWord, saysTest, saysWhether } from "./status-words";
 import { localMoment } from "./zones";
 
 /** The most characters of a name, product or the like. */
@@ -139,7 +139,8 @@ export function createCellReader(
     const is = saysTest(said);
     if (is === undefined && said !== "")
       fail(`“${clip(said, 40)}” does not say whether this is a test`);
-    return said !== "" && (is ?? false) !== isLive;
+    // Under "Livemode" a yes means a real sale; "live" and "test" say the same under any header.
+    return said !== "" && (is ?? false) !== (isLive && isFlagWord(said));
   };
   /** The first amount of a line with more than one reading. */
   const unclear = (line: FileLine): string => {

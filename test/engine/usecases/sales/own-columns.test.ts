@@ -170,6 +170,11 @@ describe("test sales", () => {
     ["Is live", "no", true],
     ["Mode", "sandbox", true],
     ["Mode", "live", false],
+    ["Livemode", "live", false],
+    ["Livemode", "test", true],
+    ["Live mode", "1", false],
+    ["Test", "live", false],
+    ["Test mode", "0", false],
   ])("“%s”: %s says %s", (name, said, is) => {
     const file = read([`id,customer,date,amount,${name}`, `a,c1,2026-01-10,1.00,${said}`], {
       targets: ["key", "customer", "date", "amount", "test"],
