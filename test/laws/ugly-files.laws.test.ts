@@ -371,3 +371,36 @@ describe("an ugly file", () => {
     },
   );
 });
+
+law(
+  "an amount that an unquoted comma tore is never taken in part, whatever stands beside it (IMPORT-18)",
+  fc.record({
+    first: fc.integer({ min: 1, max: 999 }),
+    rest: fc.integer({ min: 0, max: 999 }).map((n) => String(n).padStart(3, "0")),
+    decimals: fc.constantFrom("", ".00", ".5"),
+    sign: fc.constantFrom("", "-", "$", "EUR "),
+    currency: fc.constantFrom("", " €", " USD"),
+    notes: fc.array(fc.constantFrom("", "ok", "paid by card"), { minLength: 1, maxLength: 3 }),
+    others: fc.array(fc.constantFrom("10.00", "1200", "7,90"), { maxLength: 3 }),
+  }),
+  ({ first, rest, decimals, sign, currency, notes, others }) => {
+    const headers = ["id", "customer", "date", "amount", ...notes.map((_, n) => `note ${n + 1}`)];
+    const lineOf = (key: string, amount: string) =>
+      [key, "c1", "2026-01-12", amount, ...notes].join(",");
+    const file = [
+      headers.join(","),
+      ...others.map((amount, n) => lineOf(`b${n}`, `"${amount}"`)),
+      lineOf("a", `${sign}${first},${rest}${decimals}${currency}`),
+    ];
+    const read = readFile(
+      file.join("\n"),
+      { mark: "." },
+      {
+        programCurrency: "USD" as Currency,
+        decimalMark: ".",
+        zones: offsetsOf(""),
+      },
+    );
+    expect(rowsOfFile(read).map(({ key }) => key)).not.toContain("a");
+  },
+);

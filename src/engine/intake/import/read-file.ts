@@ -9,6 +9,7 @@ import { amountText } from "./read-amount";
 import type { FileLine } from "./read-csv";
 import { createReader, type LineReaders, type Reader } from "./read-rows";
 import { isPartlyRefunded, type Outcome, outcomeOf, plainWord } from "./status-words";
+import { tornAmounts } from "./torn-amount";
 
 /** A file as it is read: its columns, what only a person can say of it, and what each line becomes. */
 export interface FileRead {
@@ -66,30 +67,31 @@ export function readFile(
     (target) => ![target, ...(insteadOf[target] ?? [])].some((each) => targets.includes(each)),
   );
   if (missing.length > 0) {
-    const lines = body.map(({ line }) => unread(line, missing));
+    const lines = body.map((line) => left(line, `no column is the ${missing.join(" or the ")}`));
     return { columns, missing, questions: [], lines, body, aside };
   }
-  const reader = createReader(headers, targets, within, answers, context, others);
-  const read = new Map(within.map((line) => [line, reader.read(line)]));
-  const questions = questionsOf(reader, within, [...read.values()], answers, context, others);
-  const lines = body.map((line) => read.get(line) ?? tooWide(headers, line));
+  const torn = tornAmounts(headers, targets, within);
+  const whole = within.filter((line) => !torn.has(line));
+  const reader = createReader(headers, targets, whole, answers, context, others);
+  const read = new Map(whole.map((line) => [line, reader.read(line)]));
+  const questions = questionsOf(reader, whole, [...read.values()], answers, context, others);
+  const lines = body.map(
+    (line) => read.get(line) ?? left(line, torn.get(line) ?? tooWide(headers, line)),
+  );
   return { columns, missing, questions, lines, body, aside };
 }
 
 /** A line with cells beside the table: a mark in an unquoted amount has moved them, so none of them can be trusted. */
 const isTooWide = ({ length }: readonly string[], { cells }: FileLine): boolean =>
   cells.slice(length).some((cell) => cell.trim() !== "");
-const tooWide = ({ length }: readonly string[], { line, cells }: FileLine): LineRead => ({
-  kind: "bad",
-  line,
-  reasons: [`it has ${cells.length} cells, and there are ${length} headers`],
-  about: [],
-});
+const tooWide = ({ length }: readonly string[], { cells }: FileLine): string =>
+  `it has ${cells.length} cells, and there are ${length} headers`;
 
-const unread = (line: number, missing: readonly Target[]): LineRead => ({
+/** A line that nothing can be read of. */
+const left = ({ line }: FileLine, reason: string): LineRead => ({
   kind: "bad",
   line,
-  reasons: [`no column is the ${missing.join(" or the ")}`],
+  reasons: [reason],
   about: [],
 });
 
