@@ -5,6 +5,7 @@ import { useCases } from "../engine/usecases";
 import { checkInput } from "../engine/usecases/shared/check-input";
 import { activeRecord } from "./active-record";
 import { checkInstallation } from "./check-installation";
+import { checkCopy } from "./copy";
 import { doorInputs } from "./door-inputs";
 import { findDrafts, saveDraft } from "./drafts";
 import { addOwnColumns, importSources, readTab, saveMapping } from "./import-sources";
@@ -16,9 +17,11 @@ import { previewNotices, testNotice } from "./preview-notices";
 import { installSchedule } from "./schedule";
 import { scheduleCalls } from "./schedule-calls";
 import { setUpTabs } from "./setup/set-up-tabs";
+import { refuseNewer } from "./setup/upgrade-tabs";
 import { showCell } from "./show-cell";
 import { openWide } from "./sidebar-page";
 import type { Book } from "./workbook/book";
+import { readJournalSheet } from "./workbook/journal-sheet";
 
 type Name = keyof typeof doorInputs;
 type Answer<N extends Name> = (
@@ -38,7 +41,13 @@ const answers: { readonly [N in Name]: Answer<N> } = {
   "find-drafts": (_book, _input, startedAt) => findDrafts(startedAt),
   "save-draft": (_, { name, text }, startedAt) => saveDraft(name, text ?? "", startedAt),
   "import-sources": importSources,
-  "add-columns": (book, { headers }) => underLock(() => addOwnColumns(book, headers)),
+  "add-columns": (book, { headers }) =>
+    underLock(() => {
+      const state = readJournalSheet(book);
+      checkCopy(book, state);
+      refuseNewer(state.schema);
+      return addOwnColumns(book, headers);
+    }),
   "read-tab": (book, { tab }) => readTab(book, tab),
   "save-mapping": (_, { fingerprint, text }, startedAt) =>
     saveMapping(fingerprint, text, startedAt),

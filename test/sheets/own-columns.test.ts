@@ -138,6 +138,15 @@ test("columns of the program are never added; a part whose column is gone is ref
   expect(host.rows("Transactions")).toEqual([]);
 });
 
+test("a copy that nobody has decided on gets no column (RUN-15)", async () => {
+  const host = await opened();
+  const copy = host.copy();
+  const reply = await copy.rpc("add-columns", { headers: ["Zone"] });
+  expect(reply).toMatchObject({ ok: false, error: { code: "COPY_UNDECIDED" } });
+  const [head] = findSheet(copy.workbook, "Transactions")?.rows ?? [];
+  expect(head?.cells).not.toContain("Zone");
+});
+
 test("a tab that each run reads fills them, and is not read while one is gone", async () => {
   const host = await opened();
   for (const header of headers) host.addColumn("Sheet1", header);

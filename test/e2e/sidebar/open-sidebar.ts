@@ -234,9 +234,11 @@ async function frameOf(page: Page, selector: string): Promise<Frame> {
 
 /**
  * What axe-core finds, a line a fault. It comes into a document once, and only what it finds goes out: the elements that
- * are good are many more, and telling them takes longer than looking at them.
+ * are good are many more, and telling them takes longer than looking at them. What is being read again is dimmed, so that
+ * it looks when that is over.
  */
 async function faults(frame: Frame, rules?: readonly string[]): Promise<readonly string[]> {
+  while ((await frame.locator(".stale").count()) > 0) await frame.waitForTimeout(20);
   if (!(await frame.evaluate(() => "axe" in globalThis))) await frame.evaluate(axeSource);
   const options = { resultTypes: ["violations"], ...(rules && { runOnly: rules }) };
   return frame.evaluate(`axe.run(${JSON.stringify(options)}).then(({ violations }) =>
