@@ -75,10 +75,18 @@ const pages = [
   { name: "import", entry: "import/main.tsx", styles: "styles/import.css" },
 ];
 
+/** What stands on a page whose script did not start. */
+const bareStyles =
+  ":root{color-scheme:light dark}body{margin:12px 16px;font:13px/20px Roboto,Arial,sans-serif}";
+
+/** A script that puts styles on its page. */
+const putOn = (styles) =>
+  `document.head.appendChild(document.createElement("style")).textContent=${JSON.stringify(styles)};`;
+
 /**
  * Writes outdir/sidebar.html and outdir/import.html: each a whole page in one file, as HtmlService serves it, its
- * script packed (docs/adr/0007). No template literals, since HtmlService strips what looks like a comment inside them.
- * Adds what they bundle to `packages`. `unpacked` leaves the script as it is, to look into it at Google or for a browser that
+ * script and styles packed (docs/adr/0007). No template literals, since HtmlService strips what looks like a comment inside them.
+ * Adds what they bundle to `packages`. `unpacked` leaves them as they are, to look into them at Google or for a browser that
  * can't unpack. Returns the paths written.
  */
 export const buildSidebar = async (how = {}) => {
@@ -116,11 +124,11 @@ const buildOne = async ({ name, entry, styles: sheet }, { forms, outdir, package
     // What the loader promises: older syntax where there is one, and no feature that these lack.
     target: ["chrome103", "firefox113", "safari16.4"],
   });
-  const text = safeInScript(script.outputFiles[0].text.trim());
-  const inline = unpacked ? text : await loaderOf(text);
+  const [text, look] = [script, styles].map(({ outputFiles }) => outputFiles[0].text.trim());
+  const inline = unpacked ? safeInScript(text) : await loaderOf(safeInScript(putOn(look) + text));
   const html = [
     '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Tributary</title><base target="_blank">',
-    `<style>${styles.outputFiles[0].text.trim()}</style></head>`,
+    `<style>${unpacked ? look : bareStyles}</style></head>`,
     `<body><div id="sidebar" data-locale=""${unpacked ? ' data-packed="no"' : ""}></div>`,
     `<script>${inline}</script></body></html>`,
   ].join("\n");
