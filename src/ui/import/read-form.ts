@@ -15,7 +15,10 @@ const payoutQuestions: readonly (readonly [AnswerTarget, RegExp])[] = [
   ["paymentEmail", /paypal|payment.*mail|wise.*mail/],
   ["payeeName", /payeename|accountholder|kontoinhaber|nameontheaccount/],
   ["payeeType", /payeetype/],
-  ["payoutMethod", /pa(yout|yment)method|how.*paid|auszahlungsart/],
+  [
+    "payoutMethod",
+    /pa(yout|yment)method|(how|where).*(paid|pay|sendyour(money|earnings))|auszahlungsart|(wie|wohin).*(be|aus|über)?zahl|comment.*pa(y|ie)|como.*pag/,
+  ],
 ];
 const looksLikeMail = ({ samples }: FileColumn): boolean =>
   samples.some((sample) => sample.includes("@"));

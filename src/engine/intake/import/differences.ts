@@ -1,5 +1,5 @@
 import type { Key } from "../../kernel/keys";
-import { format } from "../../kernel/money";
+import { exponentOf, format } from "../../kernel/money";
 import { plainName } from "../../program/customer-names";
 import type { Work } from "../../program/work";
 import { currencyOf } from "../../sales/refund-row";
@@ -30,4 +30,19 @@ export function differences(
   return pairs.flatMap(([is, says]) =>
     is === says ? [] : [`“${row.key}” is here with ${is}, and the file says ${says}`],
   );
+}
+
+/**
+ * Why a refund can't be taken whose line is in another currency than its sale (REFUND-2). One without a currency of its own is in
+ * its sale's, if its amount was read with as many decimals.
+ */
+export function otherCurrency(
+  { settings }: Pick<Work<"settings">, "settings">,
+  { currency, refundOf }: ImportRow,
+  sale: Pick<Transaction, "currency">,
+): string | undefined {
+  const own = sale.currency ?? settings.programCurrency;
+  const said = currency ?? settings.programCurrency;
+  if (said === own || (currency === null && exponentOf(said) === exponentOf(own))) return undefined;
+  return `this refunds “${refundOf}” in ${said}, and that sale is in ${own}`;
 }

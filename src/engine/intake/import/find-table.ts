@@ -65,13 +65,17 @@ function tableIn(lines: readonly FileLine[]): Found {
     const isSaid = knownHeader(cell) && !/^\s*[[(]/.test(below);
     return `${cell} ${isSaid ? "" : below}`.replace(/\s+/g, " ").trim();
   });
-  const all = second ? rows.slice(1) : rows;
+  const textOf = ({ cells }: FileLine) => cells.map((cell) => cell.trim()).join("|");
+  // Pages that were printed one below the other repeat the headers.
+  const isHead = (line: FileLine) => head !== undefined && textOf(line) === textOf(head);
+  const repeated = rows.filter(isHead);
+  const all = (second ? rows.slice(1) : rows).filter((line) => !isHead(line));
   const ends = endOf(all);
   return {
     table: {
       headers,
       body: all.slice(0, ends),
-      aside: [...lines.slice(0, start), ...all.slice(ends)],
+      aside: [...lines.slice(0, start), ...repeated, ...all.slice(ends)],
     },
     known: most,
     wide: lines.filter(({ cells }) => cells.length > 1).length,

@@ -1,3 +1,4 @@
+import { parseCurrency } from "../../kernel/money";
 import type { OwnTarget } from "./own-cells";
 
 /** What a column of the file can become. A flag says yes or no to whether its header is true of the line; a file may have several. */
@@ -42,7 +43,7 @@ export type AnswerTarget = (typeof answerTargets)[number];
 export type Target = NamedTarget | AnswerTarget | OwnTarget;
 /** Whether several columns of a file may become this. */
 export const mayRepeat = (target: Target | null): boolean =>
-  target === "flag" || target === "name" || target === "answer";
+  target === "flag" || target === "status" || target === "name" || target === "answer";
 
 /**
  * What tools and teams call such a column, the best name first; compared without case, accents, blanks and marks. In
@@ -78,7 +79,7 @@ const names: Readonly<Record<NamedTarget, string>> = {
   partner:
     "partner partnerkey partnerid partneremail affiliate affiliateid referrer referredby referral vermittler vermitteltvon empfohlenvon parrain affilie afiliado socio referidopor affiliato",
   code: "discountcode couponcode promocode promotioncode vouchercode coupon voucher code referralcode partnercode rabattcode gutscheincode gutschein codepromo codereduction codigodescuento codigodedescuento codigopromocional cupon codicesconto codigodedesconto kortingscode",
-  test: "test istest testorder testmode testsale livemode islive testbestellung testkauf testzahlung commandedetest pedidodeprueba ordinediprova testbestelling pedidodeteste",
+  test: "test istest testorder testmode testsale livemode islive mode testbestellung testkauf testzahlung commandedetest pedidodeprueba ordinediprova testbestelling pedidodeteste",
 };
 /** Says of a column of yes and no that a yes means a real sale, and a no a test. */
 export const saysLive = (header: string): boolean => /^(is)?live/.test(plainHeader(header));
@@ -89,15 +90,44 @@ export const isNamePart = (header: string): boolean =>
     plainHeader(header),
   );
 
-/** A header as names are compared: without case, accents, blanks and marks; what stands in brackets aside. */
+/** Codes that are words, too: only brackets make them currencies. */
+const WORDS = ["ALL", "TOP"];
+/**
+ * The code or sign of the one currency that a header names: "Amount (EUR)", "Betrag in €", "total_usd"; "" for none. A code is
+ * written in capitals, or stands at an end of a name with underscores.
+ */
+export function currencyIn(header: string): string {
+  const isSnake = header.includes("_");
+  const inBrackets = [...header.matchAll(/[[(](?:in\s+)?([^\])]+)[)\]]/gi)].map(([, said]) => said);
+  const words = header.split(/[^\p{L}\p{Sc}]+/u).filter(Boolean);
+  const codes = words.filter(
+    (word, at) =>
+      !WORDS.includes(word.toUpperCase()) &&
+      (/\p{Sc}/u.test(word) ||
+        (/^[A-Z]{3}$/.test(word) && parseCurrency(word)) ||
+        (isSnake && [0, 1, words.length - 1].includes(at) && parseCurrency(word))),
+  );
+  const bracketed = inBrackets.find((said = "") => parseCurrency(said) || /\p{Sc}/u.test(said));
+  const all = new Set(bracketed === undefined ? codes : [bracketed.trim()]);
+  return all.size === 1 ? ([...all][0] as string) : "";
+}
+
+/** A header as names are compared: without case, accents, blanks and marks; brackets, a currency and "UTC" aside. */
 export const plainHeader = (header: string): string =>
-  header
+  withoutCurrency(header)
     .normalize("NFKD")
     .replace(/[[(].*?[)\]]/g, "")
     .toLowerCase()
     .replace(/ß/g, "ss")
     .replace(/[^\p{L}\p{N}]/gu, "")
-    .replace(MINOR, "");
+    .replace(MINOR, "")
+    .replace(/(?<=.)(utc|gmt)$/, "");
+/** "Amount in EUR" is the amount; a header that is nothing but a currency stays. */
+function withoutCurrency(header: string): string {
+  const said = currencyIn(header);
+  const rest = said === "" ? header : header.replace(said, " ").replace(/\b(in|en)\s*$/i, "");
+  return /\p{L}/u.test(rest) ? rest : header;
+}
 
 const MINOR = /(?<=.)(in)?(cents?|pence|minorunits?)$/;
 /** Says that the amounts below are whole numbers of minor units: "amount_in_cents". */

@@ -27,3 +27,6 @@ export function createNames(rows: Iterable<Named>): Names {
 /** Why a line is left out whose partner may be one of several: nobody is guessed. */
 export const severalPartners = (text: string, keys: readonly Key[]): string =>
   `several partners are called “${text}” (${keys.join(", ")}): write the key of one`;
+/** The same of customers: several may have one e-mail or external id. */
+export const severalCustomers = (text: string, keys: readonly Key[]): string =>
+  `several customers have “${text}” (${keys.join(", ")}): write the key of one`;

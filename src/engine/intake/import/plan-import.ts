@@ -10,7 +10,7 @@ import { codeOn, codesOf } from "../../sales/codes";
 import { refundsAsTyped } from "../../sales/net-of-refunds";
 import { isRefund } from "../../sales/refund-row";
 import type { Transaction } from "../../tables";
-import { differences } from "./differences";
+import { differences, otherCurrency } from "./differences";
 import type { ImportRow } from "./import-row";
 import { createNames, severalPartners } from "./names";
 import { inOrder } from "./parts-of";
@@ -185,8 +185,11 @@ export function planImport(work: Work<ImportTables>, rows: readonly ImportRow[])
       const there = work.get("transactions", row.key);
       const reasons = there ? differences(work, there, row, find.customer) : [];
       if (reasons.length > 0) changed.push({ line: row.line, reasons });
-    } else if (sale) giveBack(sale, row.key, row.amount, row.date, row.own);
-    else {
+    } else if (sale) {
+      const reason = otherCurrency(work, row, sale);
+      if (reason) bad.push({ line: row.line, reasons: [reason] });
+      else giveBack(sale, row.key, row.amount, row.date, row.own);
+    } else {
       const reason = lineKeys.has(row.refundOf)
         ? `this refunds “${row.refundOf}”, whose line was left out`
         : `this refunds “${row.refundOf}”, but there is no such sale here or in the file`;

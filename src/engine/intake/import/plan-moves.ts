@@ -1,9 +1,11 @@
+import { plainLower } from "../../kernel/cells";
 import type { Env } from "../../kernel/env";
 import type { Key } from "../../kernel/keys";
+import { type Currency, format } from "../../kernel/money";
 import type { NewRecord, Work } from "../../program/work";
 import type { NewReward } from "../../rewards/grant";
 import type { Move, MoveRow } from "./move-row";
-import { createNames, severalPartners } from "./names";
+import { createNames, severalCustomers, severalPartners } from "./names";
 import type { BadLine } from "./plan-import";
 
 /** What a file of another tool brings along: new rows, and what is said of the other lines. */
@@ -61,22 +63,30 @@ export function planMoves(
   };
   for (const row of rows) {
     const { key, name, email, partner, date, line } = row;
+    const fail = (reason: string) => bad.push({ line, reasons: [reason] });
     const owners = move === "partners" ? [] : partnersOf(partner);
-    if (owners.length > 1) bad.push({ line, reasons: [severalPartners(partner, owners)] });
+    if (owners.length > 1) fail(severalPartners(partner, owners));
     else if (move === "partners") {
-      if (partnersOf(key).length + partnersOf(email).length > 0) known++;
+      const there = [...new Set([...partnersOf(key), ...partnersOf(email)])];
+      const is = work.get("partners", there[0] ?? null);
+      if (there.length > 1) fail(severalPartners(`${key}, ${email}`, there));
+      else if (is && isAnother(is, row)) fail(keyOfAnother(is, row));
+      else if (there.length > 0) known++;
       else addPartner(key, row);
     } else if (move === "customers") {
-      const there = customersOf(key)[0] ?? customersOf(email)[0];
+      // A key tells who it is, also where several have one e-mail (IMPORT-5).
+      const byKey = customersOf(key);
+      const found = byKey.length > 0 ? byKey : customersOf(email);
+      const there = found[0];
       const owner = partner === "" ? null : (owners[0] ?? partner);
-      if (there !== undefined) {
+      const same = work.get("customers", there ?? null);
+      if (found.length > 1) fail(severalCustomers(byKey.length > 0 ? key : email, found));
+      else if (same && isAnother(same, row)) fail(keyOfAnother(same, row));
+      else if (there !== undefined) {
         known++;
         const is = work.get("customers", there)?.partner ?? null;
         if (owner !== null && is !== null && is !== owner)
-          bad.push({
-            line,
-            reasons: [`“${there}” is here with the partner ${is}, and the file says ${owner}`],
-          });
+          fail(`“${there}” is here with the partner ${is}, and the file says ${owner}`);
       } else {
         if (owner !== null && partnersOf(owner).length === 0)
           addPartner(owner, {
@@ -96,17 +106,18 @@ export function planMoves(
     } else {
       const [owner] = owners;
       const own = openingKey(key);
-      if (work.has("rewards", own) || work.has("drips", openingDrip(key))) known++;
-      else if (owner === undefined)
-        bad.push({
-          line,
-          reasons: [`there is no partner “${partner}”: import the partners first`],
-        });
+      const there = work.get("rewards", own) ?? work.get("drips", openingDrip(key));
+      if (owner === undefined) fail(`there is no partner “${partner}”: import the partners first`);
       else {
         const customer = onlyOne(customersOf(row.customer));
         const opening = openingOf(work, row, own, { owner, customer, env });
-        if (opening.earnedOn > env.today && opening.amount > 0)
-          drips.set(own, scheduled(work, opening, openingDrip(key)));
+        const isScheduled = opening.earnedOn > env.today && opening.amount > 0;
+        if (there) {
+          known++;
+          const [is, says] = [saysOwed(there), saysOwed(opening)];
+          if (is !== says) fail(`“${key}” is here with ${is}, and the file says ${says}`);
+        } else if (work.has("rewards", own) || work.has("drips", openingDrip(key))) known++;
+        else if (isScheduled) drips.set(own, scheduled(work, opening, openingDrip(key)));
         else rewards.set(own, opening);
       }
     }
@@ -146,6 +157,30 @@ function openingOf(
     description: row.description || `Owed when the program moved here (${row.key})`,
     why: { by: "person", what: "opening line", who: env.user, on: env.today },
   };
+}
+
+/** Whether a row with a line's key is somebody else: another e-mail, and another name, if both say one. */
+const isAnother = (is: Person, { key, name, email }: MoveRow): boolean =>
+  is.key === key &&
+  isOther(is.email, email) &&
+  (name === "" || is.name === null || isOther(is.name, name));
+const isOther = (is: string | null, says: string): boolean =>
+  is !== null && says !== "" && plainLower(is) !== plainLower(says);
+const keyOfAnother = (is: Person, { key, name, email }: MoveRow): string =>
+  `“${key}” is here as ${is.name ?? ""} (${is.email}), and the file says ${name || "another"} (${email}): give one of them another key`;
+interface Person {
+  readonly key: Key;
+  readonly name: string | null;
+  readonly email: string | null;
+}
+
+/** What a line or a row owes to whom. */
+const saysOwed = ({ partner, amount, currency }: Owed): string =>
+  `${amount === null || currency === null ? "" : format({ amount, currency })} for ${partner}`;
+interface Owed {
+  readonly partner: Key | null;
+  readonly amount: number | null;
+  readonly currency: Currency | null;
 }
 
 /** What is owed on a coming day, as a drip of one part that falls due then: it can be stopped, and ends with its customer. */

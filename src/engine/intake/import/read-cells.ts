@@ -2,7 +2,7 @@ import { clip, plainText } from "../../kernel/cells";
 import { type DateCell, keyField } from "../../kernel/fields";
 import type { Currency } from "../../kernel/money";
 import type { Answers, FileContext } from "./answers";
-import { saysLive, saysMinor, type Target } from "./header-names";
+import { currencyIn, saysLive, saysMinor, type Target } from "./header-names";
 import type { Fail } from "./import-row";
 import { createOwnReader } from "./own-cells";
 import {
@@ -16,8 +16,8 @@ import {
 } from "./read-amount";
 import type { FileLine } from "./read-csv";
 import { type DayOrder, dayOrderOf, readMoment } from "./read-moment";
-import { isFlagged, isFlagWord, saysTest, saysWhether } from "./status-words";
-import { localMoment } from "./zones";
+import { isFlagWord, saysNothing, saysTest, saysWhether, stateBy } from "./status-words";
+import { localMoment, zoneIn } from "./zones";
 
 /** The most characters of a name, product or the like. */
 const LONGEST = 5_000;
@@ -42,12 +42,15 @@ export function createCellReader(
     return [said, ...others.map((at) => plainText(cells[at] ?? ""))].filter(Boolean).join(" ");
   };
   const flags = placesOf("flag");
-  const states = (line: FileLine) =>
-    [
-      text(line, "status"),
+  const statuses = placesOf("status");
+  const states = (line: FileLine) => {
+    const said = (at: number) => plainText(line.cells[at] ?? "");
+    return [
+      ...statuses.map(said),
       text(line, "kind"),
-      ...flags.map((at) => (isFlagged(plainText(line.cells[at] ?? "")) ? (headers[at] ?? "") : "")),
+      ...flags.map((at) => stateBy(headers[at] ?? "", said(at))),
     ].filter(Boolean);
+  };
   const header = (target: Target) => headers[places.get(target)?.[0] ?? -1] ?? "";
   const all = (...wanted: Target[]) =>
     lines.flatMap((line) => wanted.map((target) => text(line, target)).filter(Boolean));
@@ -63,12 +66,11 @@ export function createCellReader(
     slashed: answers.dayOrder ?? dayOrderOf(dates),
     dotted: known(dayOrderOf(dates, ".")) ?? "day first",
   };
-  const headZone = /\b(UTC|GMT)\b/.exec(header("date"))?.[1] ?? "";
-  const fileZone = answers.zone ?? headZone;
-  const inHeader = /\(([^)]+)\)|\b([A-Z]{3})$/.exec(header("amount"));
+  const fileZone = answers.zone ?? zoneIn(header("date"), context.zones);
+  const headCurrency = currencyIn(header("amount"));
   const usual =
     currencyNamed(answers.currency ?? "", context.programCurrency) ??
-    currencyNamed(inHeader?.[1] ?? inHeader?.[2] ?? "", context.programCurrency);
+    currencyNamed(headCurrency, context.programCurrency);
 
   const moment = (
     line: FileLine,
@@ -124,7 +126,9 @@ export function createCellReader(
     const isBack = saysWhether(back);
     if (isBack !== undefined)
       return { amount: amount.amount, refunded: isBack ? ("all" as const) : 0, currency };
-    const refunded = back === "" ? { ok: true as const, amount: 0 } : readAmount(back, own, style);
+    const refunded = saysNothing(back)
+      ? { ok: true as const, amount: 0 }
+      : readAmount(back, own, style);
     if (!refunded.ok) return fail(refunded.reason, refunded.isAmbiguous && "decimals");
     if (Math.abs(refunded.amount) > Math.abs(amount.amount))
       return fail(`“${back}” is more than was paid`);
@@ -152,6 +156,7 @@ export function createCellReader(
     states,
     has,
     style,
+    headCurrency,
     word,
     said,
     wordOf,

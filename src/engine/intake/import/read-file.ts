@@ -123,7 +123,10 @@ function questionsOf(
     exponentOf(programCurrency) > 0 &&
     wholes.every(isWhole) &&
     wholes.some((text) => text.length > 3);
-  const hasCode = reader.has("currency") || wholes.some((text) => amountText(text)?.money.length);
+  const hasCode =
+    reader.has("currency") ||
+    reader.headCurrency !== "" ||
+    wholes.some((text) => amountText(text)?.money.length);
   const hasClock = (text: string) => /\d:\d\d/.test(text) && !/(Z|UTC|[+-]\d\d:?\d\d)$/.test(text);
   const clock: Target = reader.has("time") ? "time" : "date";
   return [

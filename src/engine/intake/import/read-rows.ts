@@ -1,6 +1,7 @@
 import { clip } from "../../kernel/cells";
 import { emailIn } from "../../kernel/email";
 import type { DateCell } from "../../kernel/fields";
+import { groupBy } from "../../kernel/group-by";
 import { keyForContent } from "../../kernel/keys";
 import { toCellNumber } from "../../kernel/money";
 import type { Answers, FileContext } from "./answers";
@@ -9,9 +10,17 @@ import type { Fail, ImportRow, LineRead } from "./import-row";
 import type { Move } from "./move-row";
 import { type CellReader, createCellReader } from "./read-cells";
 import type { FileLine } from "./read-csv";
-import { isPartlyRefunded, type Outcome, outcomeOf, plainWord } from "./status-words";
+import {
+  isPartlyRefunded,
+  type Outcome,
+  outcomeOf,
+  plainWord,
+  saysNothing,
+  saysTotal,
+} from "./status-words";
 
-export interface Reader extends Pick<CellReader, "text" | "states" | "has" | "style" | "unclear"> {
+export interface Reader
+  extends Pick<CellReader, "text" | "states" | "has" | "style" | "headCurrency" | "unclear"> {
   readonly read: (line: FileLine) => LineRead;
 }
 
@@ -35,13 +44,23 @@ export function createReader(
   others?: LineReaders,
 ): Reader {
   const cells = createCellReader(headers, targets, lines, answers, context);
-  const { text, states, has, style, unclear, wordOf, readDate, readMoney } = cells;
+  const { text, states, has, style, headCurrency, unclear, wordOf, readDate, readMoney } = cells;
   const { lines: kind = "sales" } = answers;
   if (kind !== "sales" && kind !== "applications" && others)
-    return { text, states, has, style, unclear, read: others.reader(cells, kind, answers) };
+    return {
+      text,
+      states,
+      has,
+      style,
+      headCurrency,
+      unclear,
+      read: others.reader(cells, kind, answers),
+    };
   const seen = new Map<string, { readonly line: number; readonly content: string }>();
   const firsts = new Set<string>();
   const contents = new Set<string>();
+  const keyed = groupBy(lines, (line) => text(line, "key"));
+  const isRepeated = (key: string) => key !== "" && (keyed.get(key) ?? []).length > 1;
 
   const read = (line: FileLine): LineRead => {
     const reasons: string[] = [];
@@ -53,7 +72,6 @@ export function createReader(
     };
     const word = (target: Target) => cells.word(line, target, fail);
     const key = word("key");
-    const before = key === "" ? undefined : seen.get(key);
     // A further line of an order, whatever its first line is.
     if (key !== "" && firsts.has(key) && text(line, "amount") === "")
       return { kind: "out", line: line.line, word: "" };
@@ -70,14 +88,20 @@ export function createReader(
     const customer = word("customer") || word("email") || word("name");
     const date = readDate(line, fail);
     const money = readMoney(line, fail);
-    const refundedOn =
-      has("refundedOn") && text(line, "refundedOn") ? cells.moment(line, "refundedOn") : null;
+    const refundedOn = saysNothing(text(line, "refundedOn"))
+      ? null
+      : cells.moment(line, "refundedOn");
     if (refundedOn && "reason" in refundedOn)
       fail(refundedOn.reason, refundedOn.isAmbiguous && "dates");
     const isRefund = money !== undefined && (money.amount < 0 || isRefundLine);
-    const refundOf = isRefund ? word("refundOf") : "";
+    // An order's refund may be a line with the order's own key.
+    const isOfOwnKey = isRefund && text(line, "refundOf") === "" && isRepeated(key);
+    const refundOf = isOfOwnKey ? key : isRefund ? word("refundOf") : "";
+    const ownKey = isOfOwnKey ? "" : key;
+    const before = ownKey === "" ? undefined : seen.get(ownKey);
     if (customer === "" && !isRefund && !isRefundLine) fail("the customer is blank");
-    if (isRefund && text(line, "refundOf") === "")
+    if (saysTotal(customer)) fail(`“${customer}” looks like a total of other lines`);
+    if (isRefund && !isOfOwnKey && text(line, "refundOf") === "")
       fail("a refund, but no column says of which sale");
     const isTest = cells.readTest(line, fail);
     const own = cells.readOwn(line, money?.currency ?? null, fail);
@@ -103,11 +127,11 @@ export function createReader(
       refundOf,
       refunded: isRefund
         ? 0
-        : outcome === "refund" && money.refunded === 0
+        : money.refunded === 0 && (outcome === "refund" || isDatedBack(line))
           ? "all"
           : money.refunded,
       refundedOn: refundedOn as DateCell | null,
-      isArchived: plainWord(text(line, "status")) === "archived",
+      isArchived: states(line).some((each) => plainWord(each) === "archived"),
       isTest,
       own,
     };
@@ -122,13 +146,16 @@ export function createReader(
             about: [],
           };
     }
-    if (key !== "") seen.set(key, { line: line.line, content });
-    return { kind: "row", row: { line: line.line, key: key || contentKey(row), ...row } };
+    if (ownKey !== "") seen.set(ownKey, { line: line.line, content });
+    return {
+      kind: "row",
+      row: { line: line.line, key: ownKey || contentKey(row, isOfOwnKey), ...row },
+    };
   };
 
   /** From what the line says: the n-th line that says the same has the n-th such key, in each file of it. */
-  const contentKey = (row: Omit<ImportRow, "key" | "line">): string => {
-    const { customer, date, amount, currency, product, isRefund } = row;
+  const contentKey = (row: Omit<ImportRow, "key" | "line">, isOfOwnKey: boolean): string => {
+    const { customer, date, amount, currency, product, isRefund, refundOf } = row;
     const shown = toCellNumber({ amount, currency: currency ?? context.programCurrency });
     const said = [
       customer,
@@ -137,11 +164,17 @@ export function createReader(
       isRefund ? -shown : shown,
       currency ?? "",
       product,
+      ...(isOfOwnKey ? [refundOf] : []),
     ];
     const key = keyForContent("trx", said.join("|"), (each) => contents.has(each));
     contents.add(key);
     return key;
   };
+  /** Where no column says how much was given back, a day of it says that all was. */
+  const isDatedBack = (line: FileLine): boolean =>
+    !has("refunded") &&
+    !saysNothing(text(line, "refundedOn")) &&
+    !states(line).some(isPartlyRefunded);
   const outcomeOfWord = (line: FileLine, said: string): Outcome | undefined => {
     const told = answers.outcomes?.[plainWord(said)];
     if (told) return told;
@@ -156,5 +189,5 @@ export function createReader(
     if (each.includes(undefined)) return undefined;
     return each.includes("refund") ? "refund" : "sale";
   };
-  return { text, states, has, style, unclear, read };
+  return { text, states, has, style, headCurrency, unclear, read };
 }

@@ -1,11 +1,11 @@
 import { fingerprint } from "../../kernel/keys";
 import type { Answers } from "./answers";
-import { answerTargets, plainHeader, type Target, targets } from "./header-names";
+import { answerTargets, currencyIn, plainHeader, type Target, targets } from "./header-names";
 import { isOwnTarget } from "./own-cells";
 
-/** What all files with the same headers have in common. */
+/** What all files with the same headers have in common; those of another currency have other headers. */
 export const fingerprintOf = (headers: readonly string[]): string =>
-  fingerprint(headers.map(plainHeader).join("|"));
+  fingerprint(headers.map((each) => plainHeader(each) + currencyIn(each)).join("|"));
 
 /** A mapping as it is kept: targets by their place, and the answers. */
 type Kept = Omit<Answers, "targets"> & { readonly columns: readonly (Target | 0)[] };

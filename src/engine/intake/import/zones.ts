@@ -47,6 +47,15 @@ export function offsetNamed(text: string, zones: Zones): ZoneOffset | "unknown" 
   return (word.includes("/") ? zones(word) : undefined) ?? "unknown";
 }
 
+/** The zone that a header names: "Date (UTC+2)", "Created (PST)", "created_utc"; "" for none. */
+export function zoneIn(header: string, zones: Zones): string {
+  const inBrackets = [...header.matchAll(/[[(]([^\])]+)[)\]]/g)].map(([, said = ""]) =>
+    said.trim(),
+  );
+  const last = /(?:^|[\s_-])(UTC|GMT)$/i.exec(header.trim())?.[1];
+  return [...inBrackets, last ?? ""].find((each) => offsetNamed(each, zones) !== "unknown") ?? "";
+}
+
 /**
  * A moment of the file on the spreadsheet's calendar. One without a zone of its own is of the file's zone, "" being the
  * spreadsheet's; a day without a clock time is that day everywhere (IMPORT-9).

@@ -11,6 +11,7 @@ export const stripePayments: Preset = {
     "Refunded date (UTC)": "refundedOn",
     Currency: "currency",
     Status: "status",
+    Mode: "test",
     Description: "product",
     "Customer ID": "customer",
     "Customer Email": "email",
@@ -22,7 +23,7 @@ export const stripePayments: Preset = {
   },
   sources:
     "Sure of id, Created date (UTC), Amount, Amount Refunded, Currency, Status, Customer ID, Customer Email: the same in eight public test files of importers " +
-    "(2025 and 2026). Customer Description is in one of them. Refunded date (UTC) is a guess, and not needed.",
+    "(2025 and 2026). Customer Description is in one of them, and Mode with “Live” in another. Refunded date (UTC) is a guess, and not needed.",
 };
 
 export const sample: Sample = {
