@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { addDays, day } from "../../src/engine/kernel/day";
+import { isName } from "../../src/engine/program/names";
 import type { Program } from "../../src/engine/program/program";
 import type { Work } from "../../src/engine/program/work";
 import { tableNames } from "../../src/engine/tables";
@@ -37,7 +38,7 @@ const undoOn = (program: Program, on: string): Program => {
 const resumed = (program: Program): Program =>
   changed(program, (work) => work.update("settings", "paused", { value: "no" }));
 
-/** All tabs as they are seen, but Activity, the problems, the pause and the last day lived, which each run moves. */
+/** All tabs as they are seen, but Activity, the names beside keys (SHEET-40b), the problems, the pause and the last day lived, which each run moves. */
 const seen = (program: Program, without: readonly string[] = ["problems"]) =>
   Object.fromEntries(
     tableNames
@@ -47,7 +48,9 @@ const seen = (program: Program, without: readonly string[] = ["problems"]) =>
         cellsOf(program, name)
           .filter(({ key }) => key !== "paused" && key !== "lived until")
           .map((cells) =>
-            Object.fromEntries(Object.entries(cells).filter(([id]) => !without.includes(id))),
+            Object.fromEntries(
+              Object.entries(cells).filter(([id]) => !without.includes(id) && !isName(name, id)),
+            ),
           ),
       ]),
   );

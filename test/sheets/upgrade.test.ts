@@ -90,6 +90,27 @@ test("the first run upgrades it by itself, finishes its old journal, and changes
   expect(money(host)).toEqual(fixture.money);
 });
 
+test("what the upgrade adds stands after the columns that are there, by a run and by set-up", async () => {
+  const headersOf = (host: Driver, tab: string) =>
+    (host.workbook.sheets.find(({ name }) => name === tab)?.rows[0]?.cells ?? []).filter(Boolean);
+  for (const [call, input] of [
+    ["run", { kind: "by hand" }],
+    ["set-up", {}],
+  ] as const) {
+    const host = await open();
+    const before = Object.keys(columns).map((tab) => [tab, headersOf(host, tab)] as const);
+    expect(await ask(host, call, input)).toMatchObject({ ok: true });
+    for (const [tab, headers] of before) {
+      expect(headersOf(host, tab).slice(0, headers.length)).toEqual(headers);
+    }
+    expect(headersOf(host, "Rewards").slice(-3).sort()).toEqual([
+      "Decisions",
+      "Name of customer",
+      "Name of partner",
+    ]);
+  }
+});
+
 test("a clock run and an act upgrade it as well", async () => {
   const byClock = await open();
   await byClock.fire("onDaily");
@@ -148,8 +169,8 @@ test("a column that the earlier release lacks says since which schema it exists"
   const host = await open();
   const lacking = Object.entries(tables).flatMap(([name, { sheet, columns: all }]) => {
     const headers = host.workbook.sheets.find((each) => each.name === sheet)?.rows[0]?.cells ?? [];
-    return Object.entries(all).flatMap(([id, { header, optional }]) =>
-      optional || headers.includes(header) ? [] : [`${name}.${id}`],
+    return Object.entries(all).flatMap(([id, { header }]) =>
+      headers.includes(header) ? [] : [`${name}.${id}`],
     );
   });
   const declared = Object.keys(tables).flatMap((name) =>

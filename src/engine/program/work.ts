@@ -5,6 +5,8 @@ import { type RecordOf, type TableName, tableOf } from "../tables";
 import { noExtra, sameCell } from "../tables/table";
 import type { Changeset, Effect } from "./changeset";
 import { effectsOf, type Touched } from "./effects-of";
+import { addTo, indexOf } from "./indexes";
+import { nameColumns, staleNames } from "./names";
 import type { Program, Row, TableData } from "./program";
 
 type AnyRecord = Readonly<Record<string, unknown>>;
@@ -127,6 +129,11 @@ export function begin<T extends TableName = TableName>(program: Program): Work<T
     reindex(sheet, key, before, after);
   };
 
+  /** The names of a row that is made or gets another key; blank where their table is not read, until the next run (SHEET-40). */
+  const namesFor = (table: TableName, record: AnyRecord) =>
+    staleNames(nameColumns[table], record, (of, key) =>
+      program.tables[of] ? (look(of, key) ?? {}) : {},
+    );
   const work = {
     program,
     settings: program.settings,
@@ -161,14 +168,21 @@ export function begin<T extends TableName = TableName>(program: Program): Work<T
       for (const [id, column] of Object.entries(tableOf(table).columns)) {
         full[id] = record[id] ?? column.fallback;
       }
+      Object.assign(full, namesFor(table, full));
       put(table, record.key, full);
       sheetOf(table).touched.set(record.key, "inserted");
       return full;
     },
-    update: (table: TableName, key: Key, patch: AnyRecord) => {
+    update: (table: TableName, key: Key, changes: AnyRecord) => {
       const sheet = sheetOf(table);
       const before = sheet.records.get(key);
       if (!before) throw new RangeError(`${table} has no usable row ${key}`);
+      const isRenamed = nameColumns[table].some(
+        ({ of }) => of in changes && changes[of] !== before[of],
+      );
+      const patch = isRenamed
+        ? { ...changes, ...namesFor(table, { ...before, ...changes }) }
+        : changes;
       const after = { ...before, ...patch };
       put(table, key, after);
       const touched = sheet.touched.get(key);
@@ -234,17 +248,4 @@ function addUp(
   if (bucket === undefined) return;
   const amount = sign * measure.amountOf(record as never, get, look);
   totals.set(bucket, (totals.get(bucket) ?? 0) + amount);
-}
-
-function addTo(index: Map<unknown, Set<Key>>, value: unknown, key: Key): void {
-  index.set(value, (index.get(value) ?? new Set()).add(key));
-}
-
-function indexOf(sheet: Sheet, column: string): Map<unknown, Set<Key>> {
-  const known = sheet.indexes.get(column);
-  if (known) return known;
-  const index = new Map<unknown, Set<Key>>();
-  for (const [key, record] of sheet.records) addTo(index, record[column], key);
-  sheet.indexes.set(column, index);
-  return index;
 }

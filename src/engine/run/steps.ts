@@ -21,6 +21,7 @@ import { keepLivedUntil, keepStoppedAt } from "../timeline/lived-until";
 import { redoLostMoves } from "../timeline/lost-moves";
 import { adoptRefunds, settleAll } from "../timeline/refunds";
 import { recordUndo, runsToUndo } from "../undo/record-undo";
+import { keepNames } from "./keep-names";
 import { keepToldSince } from "./told-since";
 
 /** So many rows and occurrences a part, that one part is decided and written within seconds. */
@@ -75,6 +76,7 @@ export const stepsOfRun: readonly RunStep[] = [
   { name: "fold old lines", rule: "ACT-5", isLast: true, do: fold },
   // After the undo record: undoing a run changes nothing of what partners were told.
   { name: "keep since when partners are told", rule: "PARTNER-6d", isLast: true, do: tell },
+  { name: "keep names current", rule: "SHEET-40", isLast: true, do: ({ work }) => keepNames(work) },
 ];
 
 /**

@@ -11,7 +11,7 @@ import type { Key } from "../kernel/keys";
 import { recordStatuses } from "../kernel/vocabulary";
 import { judgedAsField } from "./packed/judged-as";
 import { markerField } from "./packed/marker";
-import { both, column, type Marks, program, restored } from "./table";
+import { both, column, derived, type Marks, program, restored } from "./table";
 
 /** A yes/no column in which blank means no. */
 export const booleanNo = (
@@ -29,6 +29,17 @@ export const typedKey = <T extends string>(table: T, thing: string) =>
 /** The key of a row that only the program makes. */
 export const madeKey = <T extends string>(_table: T, note: string) =>
   program("Key", textField as Field<Key<T>>, note, { required: true, onEdit: "propose" });
+
+const nameColumn = <const N extends "partner" | "customer">(nameOf: N) =>
+  derived(
+    `Name of ${nameOf}`,
+    textField,
+    `The name of the ${nameOf} in this row. Runs keep it current until the row is final. You may delete this column.`,
+    { nameOf, optional: true, since: 3 },
+  );
+/** The names beside the keys of a row, which stay as they were once it is final (SHEET-40). */
+export const partnerName = () => nameColumn("partner");
+export const customerName = () => nameColumn("customer");
 
 export const problemsColumn = () =>
   restored("Problems", longTextField, "What needs correcting in this row.");

@@ -1,5 +1,5 @@
 import { emailField, keyOf, momentField, plainTextField, textField } from "../kernel/fields";
-import { archiveColumns, booleanNo, eventColumns, typedKey } from "./common";
+import { archiveColumns, booleanNo, eventColumns, partnerName, typedKey } from "./common";
 import { both, column, judged, table } from "./table";
 
 /** Brought by one partner; every later transaction counts for that partner (SHEET-3). */
@@ -24,6 +24,7 @@ export const customers = table({
       keyOf("partners"),
       "The key of the partner who brought this customer.",
     ),
+    partnerName: partnerName(),
     // Nor is this: the code of a later sale may bring the customer to a partner (IMPORT-6).
     code: both("Code", plainTextField, "The partner's code by which this customer was found.", {
       since: 2,

@@ -11,7 +11,7 @@ import {
   wordField,
 } from "../kernel/fields";
 import { amountModes, dripStatuses, roundings, units } from "../kernel/vocabulary";
-import { madeColumns, madeKey } from "./common";
+import { customerName, madeColumns, madeKey, partnerName } from "./common";
 import { endReasonField } from "./packed/end-reason";
 import { endingsField } from "./packed/ending";
 import { frozenField } from "./packed/frozen";
@@ -32,7 +32,9 @@ export const drips = table({
     partner: frozen("Partner", keyOf("partners"), "The key of the partner who earns.", {
       required: true,
     }),
+    partnerName: partnerName(),
     customer: frozen("Customer", keyOf("customers"), "The customer it was started for."),
+    customerName: customerName(),
     transaction: frozen("Transaction", keyOf("transactions"), "The transaction that started it."),
     description: program("Description", longTextField, "What its rewards are for."),
     status: derived(

@@ -8,7 +8,7 @@ import {
   wordField,
 } from "../kernel/fields";
 import { payoutStatuses } from "../kernel/vocabulary";
-import { madeColumns, madeKey } from "./common";
+import { madeColumns, madeKey, partnerName } from "./common";
 import { program, restored, table } from "./table";
 
 /** One partner's part of an invoice (SHEET-10). */
@@ -22,6 +22,7 @@ export const payouts = table({
       required: true,
     }),
     partner: restored("Partner", keyOf("partners"), "Who is paid.", { required: true }),
+    partnerName: partnerName(),
     currency: restored("Currency", currencyField, "The invoice's currency.", { required: true }),
     amount: program("Amount", amountField, "The sum of its lines.", { required: true }),
     status: program("Status", wordField(payoutStatuses), "open, sent, paid or returned.", {

@@ -10,7 +10,7 @@ import {
   wordField,
 } from "../kernel/fields";
 import { rewardSources, rewardStatuses } from "../kernel/vocabulary";
-import { madeColumns, madeKey } from "./common";
+import { customerName, madeColumns, madeKey, partnerName } from "./common";
 import { acceptedField, acceptedForField } from "./packed/accepted";
 import { decisionsField } from "./packed/decisions";
 import { keysField } from "./packed/lists";
@@ -31,6 +31,7 @@ export const rewards = table({
       required: true,
       onEdit: untilFinal,
     }),
+    partnerName: partnerName(),
     description: both(
       "Description",
       longTextField,
@@ -57,6 +58,7 @@ export const rewards = table({
       "When it is expected to be paid; once paid, the actual date.",
     ),
     customer: program("Customer", keyOf("customers"), "The customer it was earned with."),
+    customerName: customerName(),
     transaction: restored(
       "Transaction",
       keyOf("transactions"),

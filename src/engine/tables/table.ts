@@ -52,7 +52,10 @@ export interface Column<T = unknown> extends Marks {
   /** The schema that brought it: a workbook of an earlier one gets it by itself (UPGRADE-2). */
   readonly since: number;
   readonly onEdit: EditPolicy;
+  /** The column of the same row whose partner or customer it names (SHEET-40). */
+  readonly nameOf: Named | null;
 }
+export type Named = "partner" | "customer";
 export type Columns = Readonly<Record<string, Column<unknown>>>;
 type Value<C> = C extends Column<infer T> ? T : never;
 export type RecordOfColumns<C extends Columns> = {
@@ -85,6 +88,7 @@ interface Options<T> extends Partial<Marks> {
   readonly optional?: boolean;
   readonly since?: number;
   readonly onEdit?: EditPolicy;
+  readonly nameOf?: Named;
 }
 
 const usual = {
@@ -102,6 +106,7 @@ const usual = {
   saysJudged: false,
   keepsKey: false,
   ofPayment: false,
+  nameOf: null,
 } as const;
 
 /** What a blank cell of a column with these options means. */

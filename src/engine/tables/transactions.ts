@@ -6,7 +6,7 @@ import {
   plainTextField,
   textField,
 } from "../kernel/fields";
-import { archiveColumns, booleanNo, eventColumns, typedKey } from "./common";
+import { archiveColumns, booleanNo, eventColumns, partnerName, typedKey } from "./common";
 import { judged, program, table } from "./table";
 
 /** Money a customer paid (a sale), or gave back (a refund of a sale) (SHEET-4). */
@@ -55,6 +55,7 @@ export const transactions = table({
       "The partner this transaction counts for. Filled in when it is processed.",
       { onEdit: { open: "accept", final: "restore" } },
     ),
+    partnerName: partnerName(),
     ...eventColumns(),
   },
 });

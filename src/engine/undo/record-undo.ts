@@ -1,4 +1,5 @@
 import { isRunKey, type Key } from "../kernel/keys";
+import { isName } from "../program/names";
 import type { Work } from "../program/work";
 import { type RecordOf, tableOf } from "../tables";
 import { joinPieces, piecesOf } from "../tables/packed/pieces";
@@ -87,7 +88,9 @@ function tracesOf(work: Work, run: Key): string {
       add([table, 0], sealOfRow(row), key);
       continue;
     }
-    const cells = Object.entries(effect.cells).filter(([id]) => id !== "problems");
+    const cells = Object.entries(effect.cells).filter(
+      ([id]) => id !== "problems" && !isName(table, id),
+    );
     if (cells.length === 0) continue;
     const was = Object.fromEntries(cells.map(([id, { from }]) => [id, from]));
     add([table, was], cells.map(([id]) => sealOf(row, id)).join(""), key);

@@ -52,13 +52,13 @@ export function setUpTabs(book: Book): TabsOutput {
     sheet ? restoreHeaders(table, sheet, known[table.name]) : [],
   );
   const active = book.spreadsheet.getActiveSheet();
+  const { home, schema, apostrophe } = readJournalSheet(book);
   for (const { table, sheet } of tabs) {
     if (!sheet) created.push(table.sheet);
-    const headers = addMissingColumns(table, sheet ?? addTab(book, table), layouts);
+    const headers = addMissingColumns(table, sheet ?? addTab(book, table), { schema, layouts });
     if (sheet) added.push(...headers.map((header) => `${table.sheet}: ${header}`));
   }
   ensureJournalSheet(book);
-  const { home, schema, apostrophe } = readJournalSheet(book);
   if (apostrophe === "") unlessRefused(() => markApostrophe(book, probeApostrophe(book)));
   if (home === "") markHome(book);
   if (schema !== SCHEMA) markSchema(book);
@@ -123,14 +123,15 @@ function restoreHeaders(table: Table, sheet: Sheet, known: string | undefined): 
 function addMissingColumns(
   table: Table,
   sheet: Sheet,
-  layouts: Record<string, string>,
+  { schema, layouts }: { readonly schema: number; readonly layouts: Record<string, string> },
 ): readonly string[] {
   const before = headersOf(sheet);
   const present = new Set(before.map(headerName));
   const all = Object.entries(table.columns).map(([id, column]) => withWords(table, id, column));
   const isNew = present.size === 0 || (present.size === 1 && present.has(""));
   const missing = all.filter(
-    ({ header, optional }) => !present.has(headerName(header)) && (isNew || !optional),
+    ({ header, optional, since }) =>
+      !present.has(headerName(header)) && (isNew || !optional || since > schema),
   );
   if (missing.length > 0) addColumns(sheet, before.length + 1, missing);
   if (isNew) {

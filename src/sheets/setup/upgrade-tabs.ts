@@ -24,9 +24,9 @@ export function upgradeTabs(book: Book, { sheet: journal, schema }: JournalState
     const ids = columnsAfter(name, schema);
     if (!sheet || ids.length === 0) continue;
     const headers = headersOf(sheet);
-    const { missing } = lookUpColumns(table, headers);
+    const { byId } = lookUpColumns(table, headers);
     const columns = ids
-      .filter((id) => missing.includes(id))
+      .filter((id) => !byId.has(id))
       .map((id) => withWords(table, id, table.columns[id] as never));
     if (columns.length > 0) addColumns(sheet, headers.length + 1, columns);
   }
