@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { openHost } from "../host";
 import { FileProblem } from "./files";
 import type { Rpc } from "./rpc";
-import { tellStory } from "./story";
+import { tellOutcome, tellStory } from "./story";
 import { heading, say } from "./tell";
 import { tellTransactions } from "./transactions";
 
@@ -39,6 +39,7 @@ async function main(): Promise<void> {
   say(
     `  ${cellsRead} cells read and ${cellsWritten} written, in ${((Date.now() - began) / 1000).toFixed(1)} s.`,
   );
+  if (own === undefined) tellOutcome(host);
   if (values.save) {
     await host.save(values.save);
     say(`  Saved as ${values.save}.`);

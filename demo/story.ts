@@ -26,11 +26,12 @@ const triggers = [
     event: "transaction created",
     rules: '{"all":[{"fact":"transaction.Product","operator":"equal","value":"Yearly plan"}]}',
     action: "start a drip",
-    amount: 20,
+    percent: "20",
+    mode: "split a total",
     delay: 1,
     cycle: 1,
     occurrences: 12,
-    offer: "20.00 USD a month for a year",
+    offer: "20 % of a yearly plan, in twelve monthly parts",
   },
   {
     key: "trg_onboarding",
@@ -67,6 +68,12 @@ const sales = [
   },
 ] as const;
 
+const titles = {
+  "trx_yearly/trg_yearly": "Harbor Analytics, yearly plan",
+  "trx_onboarding/trg_onboarding": "Maple Studio, onboarding package",
+} as const;
+type Event = keyof typeof titles;
+
 /** Both examples of the articles the product came from, lived through day by day in the local host. */
 export async function tellStory(host: Driver, rpc: Rpc): Promise<void> {
   heading("A partner program in one spreadsheet");
@@ -75,10 +82,19 @@ export async function tellStory(host: Driver, rpc: Rpc): Promise<void> {
   pasteRows(host, "customers", customers as never);
   pasteRows(host, "triggers", triggers as never);
   pasteRows(host, "transactions", sales as never);
-  say("On 15 January 2026 two customers of Ada's buy: a yearly plan for 1,200.00 USD, which pays");
-  say("20.00 a month for a year after one month, and an onboarding package, which pays 300.00 in");
-  say("six monthly parts. Nobody opens the sheet again: the daily run does the rest.");
+  say(
+    "On 15 January 2026 two customers of Ada's buy: a yearly plan for 1,200.00 USD, of which she",
+  );
+  say(
+    "gets 20 % in twelve monthly parts, and an onboarding package, which pays 300.00 in six. Such",
+  );
+  say(
+    "a promise of dated rewards is a drip. Nobody opens the sheet again: the daily run does the rest.",
+  );
   await answer(rpc("install-schedule", {}));
+  await live(host, "2026-01-16");
+  progressDone();
+  tellPromises(host);
   await live(host, "2026-08-20");
   host.type("Customers", { Key: "cus_harbor" }, "Status", "archived");
   await live(host, "2026-10-14");
@@ -96,11 +112,47 @@ export async function tellStory(host: Driver, rpc: Rpc): Promise<void> {
   progressDone();
   tellDrip(
     host,
-    "20.00 a month, twelve times; the customer is archived on 20 August",
+    "240.00 in twelve monthly parts; the customer is archived on 20 August",
     "trx_yearly/trg_yearly",
   );
   tellDrip(host, "300.00 split in six months", "trx_onboarding/trg_onboarding");
   tellMoney(host);
+}
+
+/** What was promised before anything is paid, calculated from the drips' own rows. */
+function tellPromises(host: Driver): void {
+  heading("What is promised, on the day after");
+  for (const event of Object.keys(titles) as Event[]) {
+    const drip = dripOf(host, event);
+    const parts = Number(drip.Occurrences);
+    const total = sumOf(madeBy(host, drip)) + minor(drip["To come"]);
+    const base = minor(drip["Base amount"]);
+    const share = drip.Percent ? `${shown(base)} × ${drip.Percent} % = ` : "";
+    say(`  ${titles[event]}: ${share}${shown(total)} = ${parts} × ${shown(total / parts)} USD`);
+    say(`    the next part on ${dayText(drip["Next date"])}`);
+  }
+}
+
+/** What became of the promises: all parts are made, lost or still to come. */
+export function tellOutcome(host: Driver): void {
+  heading("What became of the promises");
+  const lines = (Object.keys(titles) as Event[]).map((event) => {
+    const drip = dripOf(host, event);
+    const made = sumOf(madeBy(host, drip));
+    const [lost, toCome] = [minor(drip.Lost), minor(drip["To come"])];
+    return { title: titles[event], sums: [made + lost + toCome, made, lost, toCome] };
+  });
+  const all = [0, 1, 2, 3].map((i) => lines.reduce((sum, { sums }) => sum + (sums[i] ?? 0), 0));
+  const rows = [...lines, { title: "together", sums: all }];
+  table(
+    ["drip", "promised", "made", "lost", "to come"],
+    rows.map(({ title, sums }) => [title, ...sums.map(shown)]),
+  );
+  const [promised = 0, made = 0, lost = 0, toCome = 0] = all.map(shown);
+  say(
+    `\n  Of ${promised} USD promised, ${made} were made and ${lost} are lost, since a customer left;`,
+  );
+  say(`  ${toCome} are still to come.`);
 }
 
 async function live(host: Driver, until: string): Promise<void> {
@@ -114,11 +166,23 @@ async function live(host: Driver, until: string): Promise<void> {
   }
 }
 
-function tellDrip(host: Driver, title: string, event: string): void {
-  heading(title);
+type Row = ReturnType<Driver["rows"]>[number];
+function dripOf(host: Driver, event: Event): Row {
   const drip = host.rows("Drips").find(({ Key }) => String(Key).includes(event));
   if (!drip) throw new Error(`The story's drip for ${event} was not started`);
-  const made = host.rows("Rewards").filter(({ Drip }) => Drip === drip.Key);
+  return drip;
+}
+const madeBy = (host: Driver, { Key }: Row): readonly Row[] =>
+  host.rows("Rewards").filter(({ Drip }) => Drip === Key);
+const minor = (cell: unknown): number => Math.round(Number(cell) * 100);
+const sumOf = (rewards: readonly Row[]): number =>
+  rewards.reduce((sum, { Amount }) => sum + minor(Amount), 0);
+const shown = (amount: number): string => amountText(amount / 100);
+
+function tellDrip(host: Driver, title: string, event: Event): void {
+  heading(title);
+  const drip = dripOf(host, event);
+  const made = madeBy(host, drip);
   const lines = made.map((reward) => [
     Number(reward.Occurrence),
     dayText(reward["Earned on"]),
@@ -127,10 +191,9 @@ function tellDrip(host: Driver, title: string, event: string): void {
     String(reward.Invoice),
   ]);
   table(["part", "earned on", "USD", "status", "invoice"], lines);
-  const sum = made.reduce((all, { Amount }) => all + Math.round(Number(Amount) * 100), 0) / 100;
   const never = Number(drip.Occurrences) - Number(drip.Issued);
   say(
-    `\n  ${made.length} made: ${amountText(sum)} USD stand. ${never} are never made. The drip is ${drip.Status}.`,
+    `\n  ${made.length} made: ${shown(sumOf(made))} USD stand. ${never} are never made. The drip is ${drip.Status}.`,
   );
 }
 

@@ -31,4 +31,5 @@ export function table(headers: readonly string[], rows: readonly (readonly Shown
 export const dayText = (cell: unknown): string =>
   cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell ?? "");
 /** A number from a cell as an amount with two decimals. */
-export const amountText = (cell: unknown): string => Number(cell).toFixed(2);
+export const amountText = (cell: unknown): string =>
+  Number(cell).toLocaleString("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 });

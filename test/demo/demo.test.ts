@@ -9,6 +9,17 @@ afterAll(() => rmSync(folder, { recursive: true }));
 test("the story shows both examples of the seeds with their dates and amounts, the invoices and the payouts", async () => {
   const { status, out } = await runCommand("demo", [], folder);
 
+  const [promise, payments, outcome] = [
+    "1,200.00 × 20 % = 240.00 = 12 × 20.00 USD",
+    "Invoices and payouts",
+    "Of 540.00 USD promised, 440.00 were made and 100.00 are lost",
+  ].map((text) => out.indexOf(text));
+  expect(promise).toBeGreaterThan(0);
+  expect(payments).toBeGreaterThan(promise as number);
+  expect(outcome).toBeGreaterThan(payments as number);
+  expect(out).toContain("300.00 = 6 × 50.00 USD");
+  expect(out).toMatch(/yearly plan +240\.00 +140\.00 +100\.00 +0\.00/);
+  expect(out.trimEnd()).toMatch(/0\.00 are still to come\.$/);
   expect(out).toContain("7 made: 140.00 USD stand. 5 are never made. The drip is Terminated.");
   expect(out).toContain("6 made: 300.00 USD stand. 0 are never made. The drip is Complete.");
   expect(out).toMatch(/1 {3}2026-02-15 {3}20\.00 {3}paid {5}inv_2026-02_USD/);

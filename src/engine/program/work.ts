@@ -6,7 +6,7 @@ import { noExtra, sameCell } from "../tables/table";
 import type { Changeset, Effect } from "./changeset";
 import { effectsOf, type Touched } from "./effects-of";
 import { addTo, indexOf } from "./indexes";
-import { nameColumns, staleNames } from "./names";
+import { type Namesake, withNames } from "./names";
 import type { Program, Row, TableData } from "./program";
 
 type AnyRecord = Readonly<Record<string, unknown>>;
@@ -129,11 +129,7 @@ export function begin<T extends TableName = TableName>(program: Program): Work<T
     reindex(sheet, key, before, after);
   };
 
-  /** The names of a row that is made or gets another key; blank where their table is not read, until the next run (SHEET-40). */
-  const namesFor = (table: TableName, record: AnyRecord) =>
-    staleNames(nameColumns[table], record, (of, key) =>
-      program.tables[of] ? (look(of, key) ?? {}) : {},
-    );
+  const namesake: Namesake = (of, key) => (program.tables[of] && look(of, key)) ?? {};
   const work = {
     program,
     settings: program.settings,
@@ -168,21 +164,16 @@ export function begin<T extends TableName = TableName>(program: Program): Work<T
       for (const [id, column] of Object.entries(tableOf(table).columns)) {
         full[id] = record[id] ?? column.fallback;
       }
-      Object.assign(full, namesFor(table, full));
-      put(table, record.key, full);
+      const named = withNames(table, full, {}, namesake);
+      put(table, record.key, named);
       sheetOf(table).touched.set(record.key, "inserted");
-      return full;
+      return named;
     },
     update: (table: TableName, key: Key, changes: AnyRecord) => {
       const sheet = sheetOf(table);
       const before = sheet.records.get(key);
       if (!before) throw new RangeError(`${table} has no usable row ${key}`);
-      const isRenamed = nameColumns[table].some(
-        ({ of }) => of in changes && changes[of] !== before[of],
-      );
-      const patch = isRenamed
-        ? { ...changes, ...namesFor(table, { ...before, ...changes }) }
-        : changes;
+      const patch = withNames(table, changes, before, namesake);
       const after = { ...before, ...patch };
       put(table, key, after);
       const touched = sheet.touched.get(key);

@@ -1,6 +1,7 @@
 import { emptyPartsOf, listParts, settledOf } from "../drips/skipped";
-import type { Cell } from "../kernel/fields";
+import { type Cell, cellText } from "../kernel/fields";
 import type { CellChange, Changeset, Effect } from "../program/changeset";
+import { nameColumns, shownName } from "../program/names";
 import type { Work } from "../program/work";
 import { tables } from "../tables";
 import { columnsThat, printCell, sameCell } from "../tables/table";
@@ -56,7 +57,12 @@ function countersOf(work: Work, standing: RowSinceRun, plan: UndoPlan): Cells {
 
 function restore(work: Work, { table, key }: RowSinceRun, to: Cells): readonly Effect[] {
   const row = work.program.tables[table]?.byKey.get(key);
-  const changes = Object.entries(to)
+  // A key goes back with the name beside it, of which no run keeps a trace (SHEET-40b).
+  const names = nameColumns[table].flatMap(({ id, of }) => {
+    const record = of in to && work.get(`${of}s`, cellText(to[of] ?? ""));
+    return record === false ? [] : [[id, shownName(record)] as const];
+  });
+  const changes = [...Object.entries(to), ...names]
     .map(([id, cell]): [string, CellChange] => [id, { from: row?.raw.cells[id] ?? "", to: cell }])
     .filter(([, change]) => !sameCell(change.from, change.to));
   if (changes.length === 0) return [];

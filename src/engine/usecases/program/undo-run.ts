@@ -11,7 +11,6 @@ import { apply, combine } from "../../program/changeset";
 import type { Program } from "../../program/program";
 import { refuseSettings } from "../../program/refuse-settings";
 import { begin, type Work } from "../../program/work";
-import { keepNames } from "../../run/keep-names";
 import { type RecordOf, type TableName, tableNames, tableOf } from "../../tables";
 import { inverseOf } from "../../undo/inverse";
 import { planUndo, type Reason, reasons, type UndoPlan } from "../../undo/plan-undo";
@@ -87,7 +86,6 @@ export const undoRun = {
     const after: Work = begin(apply(program, inverse));
     proposeAll(after, adjustments, env.today);
     deriveAgain(after, plan);
-    keepNames(after);
     pause(after);
     keepUndoText(after, line, [UNDONE]);
     logAct(after, env, {
