@@ -1,8 +1,24 @@
 const vm = require("node:vm");
 const { TestEnvironment } = require("jest-environment-node");
 
-const { createContext } = vm;
+const { compileFunction, createContext } = vm;
 const plainContext = () => createContext(vm.constants.DONT_CONTEXTIFY);
+
+const scripts = new Map();
+/**
+ * Compiles a module for jest once a worker. Jest would do so for each test file anew, with its own modules too, which is
+ * most of what loading them takes.
+ */
+vm.compileFunction = (source, parameters, options) => {
+  const { filename, parsingContext } = options;
+  if (parsingContext === undefined) return compileFunction(source, parameters, options);
+  const known = scripts.get(filename);
+  if (known?.source === source) return known.script.runInContext(parsingContext);
+  const head = `(function (${parameters}) {`;
+  const script = new vm.Script(`${head}${source}\n})`, { filename, columnOffset: -head.length });
+  scripts.set(filename, { source, script });
+  return script.runInContext(parsingContext);
+};
 
 const made = new Map();
 /**

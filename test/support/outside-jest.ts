@@ -1,11 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { basename, join } from "node:path";
-import { build, type Plugin } from "esbuild";
+import type * as Esbuild from "esbuild";
 
 const { bindPromise } = require("../../scripts/bind-promise.cjs") as {
-  readonly bindPromise: Plugin;
+  readonly bindPromise: Esbuild.Plugin;
 };
+/** Of test/support/environment.cjs. */
+declare const oncePerWorker: <T>(name: string, make: (load: NodeJS.Require) => T) => T;
 const root = join(__dirname, "../..");
 
 /**
@@ -16,6 +18,8 @@ export async function outsideJest<T>(scenario: string, ...args: readonly string[
   const folder = join(root, "build/scenarios");
   mkdirSync(folder, { recursive: true });
   const outfile = join(folder, `${basename(scenario, ".ts")}.mjs`);
+  // It works in a process of its own, which stays until the worker ends.
+  const { build } = oncePerWorker("esbuild", (load) => load("esbuild") as typeof Esbuild);
   await build({
     entryPoints: [join(root, scenario)],
     outfile,
