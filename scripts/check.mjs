@@ -26,7 +26,8 @@ const projects = [
   "test",
 ];
 const steps = [
-  ...projects.map((project) => command("typescript", "tsc", "-p", project)),
+  // Its seventh version takes a fifth of the time, and has no API yet for the packages that ask the sixth.
+  ...projects.map((project) => command("typescript-7", "tsc", "-p", project)),
   command("@biomejs/biome", "biome", "check", "--error-on-warnings", "."),
   command(
     "dependency-cruiser",
