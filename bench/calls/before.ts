@@ -80,6 +80,7 @@ export const before: { readonly [C in Call]?: Prepare } = {
     );
     return undefined;
   },
+  "send-notice": (_, rpc) => done(rpc("change-settings", { mailPartners: true, reason: "bench" })),
   "send-statements": (_, rpc) =>
     done(rpc("change-settings", { mailPartners: true, reason: "bench" })),
   "settle-standing-import": async (host, rpc, facts) => {

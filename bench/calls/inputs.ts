@@ -175,8 +175,19 @@ export const worstInputs: { readonly [C in Call]: (facts: Facts) => Input<C> } =
     action: "grant a reward",
     percent: "21",
   }),
+  "send-notice": ({ partner }) => ({
+    partners: [partner],
+    subject: "bench",
+    text: "bench",
+    confirmed: true,
+  }),
   "send-test-statement": ({ partner }) => ({ partner, month: "2026-11" }),
   "send-statements": () => ({ month: "2026-11", confirmed: true }),
+  "set-reward-amount": ({ reviewed }) => ({
+    reward: [...reviewed][0] ?? "",
+    amount: "1.23",
+    currency: "USD",
+  }),
   "set-reward-status": ({ reviewed }) => ({
     rewards: [...reviewed],
     status: "declined",

@@ -18,3 +18,11 @@ test("partners whose last sales were on the same day stay in the order of their 
   expect(sorted("sold last")).toEqual(["dan", "ada", "ben", "cleo"]);
   expect(sorted("sold first")).toEqual(["ada", "ben", "cleo", "dan"]);
 });
+
+test("who never sold anything comes last, whichever sale comes first", () => {
+  const none = new Map([...figures].filter(([key]) => key !== "ben"));
+  const sortedWithout = (sort: "sold last" | "sold first") =>
+    filteredPartners(partners, { ...noPartnerFilters, sort }, none).map(([key]) => key);
+  expect(sortedWithout("sold last")).toEqual(["dan", "ada", "cleo", "ben"]);
+  expect(sortedWithout("sold first")).toEqual(["ada", "cleo", "dan", "ben"]);
+});

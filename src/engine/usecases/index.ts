@@ -35,6 +35,7 @@ import { findPartners } from "./people/find-partners";
 import { indexPartners } from "./people/index-partners";
 import { listApplications } from "./people/list-applications";
 import { partnerFigures } from "./people/partner-figures";
+import { sendNotice } from "./people/send-notice";
 import { showPartner } from "./people/show-partner";
 import { takeAnswer } from "./people/take-answer";
 import { unarchiveRecord } from "./people/unarchive-record";
@@ -58,6 +59,7 @@ import { chooseRewards } from "./rewards/choose-rewards";
 import { createManualReward } from "./rewards/create-manual-reward";
 import { explainReward } from "./rewards/explain-reward";
 import { listRewards } from "./rewards/list-rewards";
+import { setRewardAmount } from "./rewards/set-reward-amount";
 import { setRewardStatus } from "./rewards/set-reward-status";
 import { sumRewards } from "./rewards/sum-rewards";
 import { takeBackStatus } from "./rewards/take-back-status";
@@ -171,8 +173,10 @@ export const useCases = {
   repair,
   run,
   "save-trigger": saveTrigger,
+  "send-notice": sendNotice,
   "send-statements": sendStatements,
   "send-test-statement": sendTestStatement,
+  "set-reward-amount": setRewardAmount,
   "set-reward-status": setRewardStatus,
   "set-trigger-state": setTriggerState,
   "set-up": setUp,

@@ -85,9 +85,12 @@ const section = (title: string, body: string, isShown = true): string =>
 const listOf = (lines: readonly string[], more = 0): string =>
   `<ul>${lines.join("")}</ul>${more > 0 ? `<p class="soft">and ${more} more</p>` : ""}`;
 
+/** A dot stays with the part after it, so that no line ends in one. */
+const joinWithDots = (parts: readonly string[]): string => parts.filter(Boolean).join(" ·\u00a0");
+
 /** A line: what, its amount, and what there is to say of it. */
 const line = (what: string, amount: string, remarks: readonly string[], isOff = false): string =>
-  `<li><span>${escapeHtml(what)}</span><span${isOff ? ' class="off"' : ""}>${escapeHtml(amount)}</span><span class="soft">${escapeHtml(remarks.filter(Boolean).join(" · "))}</span></li>`;
+  `<li><span>${escapeHtml(what)}</span><span${isOff ? ' class="off"' : ""}>${escapeHtml(amount)}</span><span class="soft">${escapeHtml(joinWithDots(remarks))}</span></li>`;
 
 function balance(
   { currency, owed, pending, held, nextOn, next }: BalanceNow,
@@ -110,7 +113,7 @@ function rewardLine(
   const when =
     pay === undefined ? "" : `${status === "paid" ? "" : "payment expected "}${words.day(pay)}`;
   return line(
-    [what || "Reward", customer].filter(Boolean).join(" · "),
+    joinWithDots([what || "Reward", customer ?? ""]),
     words.money(amount, currency),
     [words.day(on), rewardWords[status], when, reason ?? ""],
     status === "declined",

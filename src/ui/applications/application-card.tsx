@@ -41,7 +41,7 @@ export function ApplicationCard(props: {
     close();
     onDone();
   };
-  const who = name || email || "Nobody named";
+  const who = name || email || "No name given";
   const notes = [...notesOf(application), ...application.warnings];
   const canChange = application.details.length > 0;
   return (

@@ -1,19 +1,27 @@
 import { useEffect } from "preact/hooks";
 import type { FormField, Output } from "../../engine/contract/contract";
 import { call } from "../state/call";
+import { countChanges } from "../state/elsewhere";
 import { createStore, useStore } from "../state/store";
 
 type InUse = Output<"words-in-use">;
 
-/** What the program uses, read once while the page is open; undefined until it is there. */
+/** What the program uses; undefined until it is there. It outlives the screens. */
 const inUse = createStore<InUse | undefined>(undefined);
-let isAsked = false;
+/** A colleague, or the person in the sheet, may have typed others by then, in milliseconds. */
+const FRESH_FOR = 60_000;
+let readAt = Number.NEGATIVE_INFINITY;
+let changesSeen = -1;
+
+/** Reads what is in use when a list first shows it, and again once that may be out of date. */
 async function readInUse(): Promise<void> {
-  if (isAsked) return;
-  isAsked = true;
+  const before = [readAt, changesSeen] as const;
+  if (changesSeen === countChanges() && Date.now() - readAt < FRESH_FOR) return;
+  readAt = Date.now();
+  changesSeen = countChanges();
   const reply = await call("words-in-use", {});
   if (reply.ok) inUse.set(reply.output);
-  isAsked = reply.ok;
+  else [readAt, changesSeen] = before;
 }
 
 /** All currencies that the browser knows, after those in use. */

@@ -21,10 +21,14 @@ const formatOf = (name: string): PaymentFormat =>
 export function FilePanel(props: {
   readonly invoice: string;
   readonly files: readonly string[];
+  /** How many payouts are sent and not yet paid. */
+  readonly sent: number;
   readonly onClose: () => void;
   readonly onDone: () => void;
+  /** Goes on to record what was sent as paid. */
+  readonly onPay: () => void;
 }) {
-  const { invoice, files, onClose, onDone } = props;
+  const { invoice, files, sent, onClose, onDone, onPay } = props;
   const [format, setFormat] = useState<PaymentFormat>("CSV");
   const [made, setMade] = useState<File | undefined>(undefined);
   const preview = useLoad("make-payment-file", { invoice, format, preview: true });
@@ -66,6 +70,11 @@ export function FilePanel(props: {
         {next && next.payouts > 0 && (
           <Button look="action" isBusy={act.isBusy} onClick={() => void make()}>
             Make file
+          </Button>
+        )}
+        {made && sent > 0 && (
+          <Button {...(next?.payouts === 0 && { look: "action" })} onClick={onPay}>
+            Mark {text.number(sent)} sent as paid
           </Button>
         )}
         <Button onClick={onClose}>Close</Button>

@@ -1,9 +1,7 @@
 import type { Output } from "../../engine/contract/contract";
 import { text } from "../format/text";
 import { Button } from "../parts/button";
-import { useStore } from "../state/store";
 import { InvoiceTag } from "./invoice-card";
-import { takenOff } from "./use-line-acts";
 
 /** What is shown of an invoice; "" means what suits its status. */
 export type View = "" | Output<"show-invoice">["shown"]["kind"];
@@ -24,9 +22,8 @@ export function InvoiceHead(props: {
   readonly view: Output<"show-invoice">;
   readonly onLate: () => void;
 }) {
-  const { invoice, shown } = props.view;
-  const { currency, late, toPay, finalizedOn, reviewEndsOn, month } = invoice;
-  const unasked = late.count - useStore(takenOff(invoice.key)).length;
+  const { invoice, shown, unasked } = props.view;
+  const { currency, toPay, finalizedOn, reviewEndsOn, month } = invoice;
   const money = (amount: string) => text.money(amount, currency);
   return (
     <>

@@ -30,12 +30,14 @@ export function QuestionPanel(props: {
   readonly chosen: readonly string[];
   readonly acts: LineActs;
   readonly onClose: () => void;
+  /** Asks the next question in the place of this one. */
+  readonly onQuestion: (asking: Question) => void;
   /** The act is done and the panel closes. */
   readonly onDone: () => void;
   /** What is shown is out of date, and the panel stays open. */
   readonly onChange: () => void;
 }) {
-  const { question, view, chosen, acts, onClose, onDone, onChange } = props;
+  const { question, view, chosen, acts, onClose, onQuestion, onDone, onChange } = props;
   const { key = "", name = "" } = question;
   const { invoice, files } = view;
   const { currency } = invoice;
@@ -136,7 +138,16 @@ export function QuestionPanel(props: {
         </CallPanel>
       );
     case "file":
-      return <FilePanel invoice={invoice.key} files={files} onClose={onClose} onDone={onChange} />;
+      return (
+        <FilePanel
+          invoice={invoice.key}
+          files={files}
+          sent={view.sent.count}
+          onClose={onClose}
+          onDone={onChange}
+          onPay={() => onQuestion({ kind: "pay" })}
+        />
+      );
     case "held":
     case "declined":
       return <DecidePanel status={question.kind} rewards={chosen} {...{ onClose, onDone }} />;

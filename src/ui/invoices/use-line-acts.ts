@@ -17,9 +17,10 @@ export interface LineActs {
   pause(paused: boolean): Promise<void>;
 }
 
-/** The rewards that this person just took off an invoice: nothing asks for them to be put back. */
+/** The rewards that this person just took off an invoice, the latest of them: nothing asks for them to be put back. */
 export const takenOff = (invoice: string) =>
   namedStore<readonly string[]>(`taken off ${invoice}`, []);
+const MOST_TAKEN_OFF = 500;
 
 /** The acts on one invoice; calls `onDone` after each that succeeded. */
 export function useLineActs(invoice: string, onDone: () => void): LineActs {
@@ -31,6 +32,7 @@ export function useLineActs(invoice: string, onDone: () => void): LineActs {
     input: Input<C>,
     sentence: string,
     back?: () => void,
+    whenDone?: () => void,
   ) => {
     if (isInFlight.current) return;
     isInFlight.current = true;
@@ -40,6 +42,7 @@ export function useLineActs(invoice: string, onDone: () => void): LineActs {
     setBusy(false);
     setError(reply.ok ? undefined : reply.error);
     if (!reply.ok) return;
+    whenDone?.();
     announceChange();
     showToast(sentence, back && { label: "Undo", go: back });
     onDone();
@@ -47,26 +50,20 @@ export function useLineActs(invoice: string, onDone: () => void): LineActs {
   const ofLines = (rewards: readonly string[]) => {
     const lines = text.count(rewards.length, "line");
     const onIt = { rewards, to: "on an invoice", invoice } as const;
-    const putBack = () => {
-      takenOff(invoice).set(
-        takenOff(invoice)
-          .get()
-          .filter((each) => !rewards.includes(each)),
-      );
-      void act("place-rewards", onIt, `${lines} put back.`);
+    const putBack = () => void act("place-rewards", onIt, `${lines} put back.`);
+    const note = () => {
+      const all = new Set([...takenOff(invoice).get(), ...rewards]);
+      takenOff(invoice).set([...all].slice(-MOST_TAKEN_OFF));
     };
-    return { lines, onIt, putBack };
+    return { lines, onIt, putBack, note };
   };
   const takeOff = (rewards: readonly string[], isUndo: boolean) => {
-    const { lines, putBack } = ofLines(rewards);
-    if (!isUndo) takenOff(invoice).set([...takenOff(invoice).get(), ...rewards]);
+    const { lines, putBack, note } = ofLines(rewards);
     const sentence = `${lines} removed; the next invoice takes them.`;
-    return act(
-      "place-rewards",
-      { rewards, to: "off its invoice" },
-      sentence,
-      isUndo ? undefined : putBack,
-    );
+    const input = { rewards, to: "off its invoice" } as const;
+    return isUndo
+      ? act("place-rewards", input, sentence)
+      : act("place-rewards", input, sentence, putBack, note);
   };
   const pause = (paused: boolean): Promise<void> =>
     act(
@@ -85,10 +82,10 @@ export function useLineActs(invoice: string, onDone: () => void): LineActs {
     },
     takeOff: (rewards) => takeOff(rewards, false),
     move: (rewards, to) => {
-      const { lines, putBack } = ofLines(rewards);
+      const { lines, putBack, note } = ofLines(rewards);
       const place = to === "" ? "on the next one" : "on an invoice";
       const input = { rewards, to: place, invoice: to } as const;
-      return act("place-rewards", input, `${lines} moved.`, putBack);
+      return act("place-rewards", input, `${lines} moved.`, putBack, note);
     },
     pause,
   };

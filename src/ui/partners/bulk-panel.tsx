@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
-import type { Output } from "../../engine/contract/contract";
+import type { Output, ReplyError } from "../../engine/contract/contract";
+import { changesOf } from "../form/changes";
 import { PlainField } from "../form/plain-field";
 import { Suggestions } from "../form/suggestions";
 import { sumsByCurrency } from "../format/sums";
@@ -7,49 +8,75 @@ import { text } from "../format/text";
 import { FormPanel } from "../parts/form-panel";
 import { showToast } from "../parts/toast";
 import { call } from "../state/call";
+import { ChosenNames } from "./chosen-names";
 import type { IndexedPartner } from "./partner-index";
 import { useEach } from "./use-each";
 
-interface Props {
+/** What is done to many partners at once is given. */
+export interface BulkProps {
   readonly partners: readonly IndexedPartner[];
+  /** How many of them the list doesn't show now. */
+  readonly hidden: number;
   readonly onClose: () => void;
-  readonly onDone: () => void;
+  /** Something was done; those that are left were not reached, and stay chosen. */
+  readonly onDone: (left: readonly IndexedPartner[]) => void;
 }
 
+/** "3 partners", or "3 of 12 partners" where the others were not reached. */
+const countOf = (done: number, all: number): string =>
+  done === all
+    ? text.count(done, "partner")
+    : `${text.number(done)} of ${text.count(all, "partner")}`;
+
+/** What was undone, and why not all: the panel that could show it is closed by then. */
+const withWhy = (sentence: string, refused: ReplyError | undefined): string =>
+  refused ? `${sentence} ${text.refused(refused)}` : sentence;
+
+type Changed = Output<"change-partner">;
+
 /** Gives chosen partners a group, one after the other, with an undo; the next run processes the change. */
-export function GroupPanel({ partners, onClose, onDone }: Props) {
+export function GroupPanel({ partners, hidden, onClose, onDone }: BulkProps) {
   const [group, setGroup] = useState("");
   const each = useEach();
-  const give = (to: string | undefined) => (partner: IndexedPartner) => {
-    const wanted = to ?? partner[3];
-    return call("change-partner", {
-      partner: partner[0],
-      ...(wanted === "" ? { cleared: ["group"] } : { group: wanted }),
+  const undo = async (changes: readonly Changed[]) => {
+    const { done, refused } = await each.start(changes, ({ key, changed }) => {
+      const side = (of: "from" | "to") =>
+        Object.fromEntries(changed.map((change) => [change.id, change[of]]));
+      return call("change-partner", {
+        partner: key,
+        ...changesOf<"change-partner">(side("from"), side("to")),
+      });
     });
+    showToast(withWhy(`${countOf(done, changes.length)} back in their groups.`, refused));
+    onDone([]);
   };
-  const undo = async () => {
-    const undone = await each.start(partners, give(undefined));
-    showToast(`${text.count(undone, "partner")} back in their groups.`);
-    onDone();
+  const give = async () => {
+    const wanted = group.trim();
+    const changes: Changed[] = [];
+    const { done } = await each.start(partners, async ([partner]) => {
+      const to = wanted === "" ? { cleared: ["group"] as const } : { group: wanted };
+      const reply = await call("change-partner", { partner, ...to });
+      if (reply.ok && reply.output.changed.length > 0) changes.push(reply.output);
+      return reply;
+    });
+    if (done === 0) return;
+    const to = wanted === "" ? "in no group" : `in ${wanted}`;
+    showToast(
+      `${countOf(done, partners.length)} ${to}. The next run processes it.`,
+      changes.length > 0 ? { label: "Undo", go: () => void undo(changes) } : undefined,
+    );
+    onDone(partners.slice(done));
+    if (done === partners.length) onClose();
   };
   return (
     <FormPanel
       title={`Group of ${text.count(partners.length, "partner")}`}
+      above={<ChosenNames partners={partners} hidden={hidden} />}
       error={each.error}
       isBusy={each.isBusy}
       action="Set group"
       busy={each.progress}
-      onSubmit={async () => {
-        const done = await each.start(partners, give(group.trim()));
-        if (done < partners.length) return;
-        const to = group.trim() === "" ? "in no group" : `in ${group.trim()}`;
-        showToast(`${text.count(done, "partner")} ${to}. The next run processes it.`, {
-          label: "Undo",
-          go: () => void undo(),
-        });
-        onDone();
-        onClose();
-      }}
+      onSubmit={() => void give()}
       onClose={onClose}
     >
       <PlainField
@@ -68,12 +95,12 @@ export function GroupPanel({ partners, onClose, onDone }: Props) {
 type Archived = Output<"archive-record">;
 
 /** Says what archiving chosen partners ends, then archives them one after the other, with an undo. */
-export function ArchiveManyPanel({ partners, onClose, onDone }: Props) {
+export function ArchiveManyPanel({ partners, hidden, onClose, onDone }: BulkProps) {
   const each = useEach();
   const [seen, setSeen] = useState<readonly Archived[] | undefined>(undefined);
   const see = async () => {
     const all: Archived[] = [];
-    const done = await each.start(partners, async ([key]) => {
+    const { done } = await each.start(partners, async ([key]) => {
       const reply = await call("archive-record", { table: "partners", key });
       if (reply.ok) all.push(reply.output);
       return reply;
@@ -82,28 +109,34 @@ export function ArchiveManyPanel({ partners, onClose, onDone }: Props) {
   };
   const archive = async () => {
     const undos: { key: string; takeBack: string }[] = [];
-    const done = await each.start(partners, async ([key]) => {
+    const { done } = await each.start(partners, async ([key]) => {
       const reply = await call("archive-record", { table: "partners", key, confirmed: true });
       if (reply.ok && reply.output.takeBack !== null) {
         undos.push({ key, takeBack: reply.output.takeBack });
       }
       return reply;
     });
-    if (done < partners.length) return;
+    if (done === 0) return;
     const undo = async () => {
-      const undone = await each.start(undos, ({ key, takeBack }) =>
+      const { done: undone, refused } = await each.start(undos, ({ key, takeBack }) =>
         call("unarchive-record", { table: "partners", key, takeBack, confirmed: true }),
       );
-      showToast(`${text.count(undone, "partner")} active again, as before.`);
-      onDone();
+      showToast(withWhy(`${countOf(undone, undos.length)} active again, as before.`, refused));
+      onDone([]);
     };
-    showToast(`${text.count(done, "partner")} archived.`, { label: "Undo", go: () => void undo() });
-    onDone();
-    onClose();
+    showToast(
+      `${countOf(done, partners.length)} archived.`,
+      undos.length > 0 ? { label: "Undo", go: () => void undo() } : undefined,
+    );
+    // What was seen is of all of them: of those that are left it is asked again.
+    setSeen(undefined);
+    onDone(partners.slice(done));
+    if (done === partners.length) onClose();
   };
   return (
     <FormPanel
       title={`Archive ${text.count(partners.length, "partner")}?`}
+      above={<ChosenNames partners={partners} hidden={hidden} />}
       error={each.error}
       isBusy={each.isBusy}
       action={seen ? "Archive" : "See what ends"}

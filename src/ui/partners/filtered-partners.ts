@@ -42,7 +42,9 @@ export function filteredPartners(
     "owed most": (a: IndexedPartner, b: IndexedPartner) =>
       sumOf(figures.get(b[0])) - sumOf(figures.get(a[0])),
     "sold last": (a: IndexedPartner, b: IndexedPartner) => last(b).localeCompare(last(a)),
-    "sold first": (a: IndexedPartner, b: IndexedPartner) => last(a).localeCompare(last(b)),
+    // Who never sold anything comes last in either order.
+    "sold first": (a: IndexedPartner, b: IndexedPartner) =>
+      (last(a) || "9").localeCompare(last(b) || "9"),
   }[sort];
   return [...found].sort(by);
 }

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { ReplyError } from "../../engine/contract/contract";
 import { text } from "../format/text";
+import { announceChange } from "../state/elsewhere";
 
 type Answer = { readonly ok: true } | { readonly ok: false; readonly error: ReplyError };
 
@@ -12,24 +13,27 @@ export function useEach() {
     isBusy: progress !== undefined,
     progress: progress ?? "",
     error,
-    /** How many were done. */
+    /** How many were done, and why it stopped before the end. */
     start: async <R>(
       records: readonly R[],
       act: (record: R) => Promise<Answer>,
-    ): Promise<number> => {
+    ): Promise<{ readonly done: number; readonly refused: ReplyError | undefined }> => {
       setError(undefined);
       let done = 0;
+      let refused: ReplyError | undefined;
       for (const record of records) {
         setProgress(`${text.number(done + 1)} of ${text.number(records.length)}`);
         const reply = await act(record);
         if (!reply.ok) {
-          setError(reply.error);
+          refused = reply.error;
           break;
         }
         done++;
       }
+      if (done > 0) announceChange();
+      setError(refused);
       setProgress(undefined);
-      return done;
+      return { done, refused };
     },
   };
 }

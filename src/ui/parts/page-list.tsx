@@ -25,6 +25,8 @@ interface Props<O, R> {
   readonly keep?: number;
   /** Shown above the rows; their number by default. */
   readonly heading?: string;
+  /** The heads of columns, below that. */
+  readonly head?: ComponentChildren;
   /** Each row has one button: arrow keys, Home and End move between rows. */
   readonly hasKeys?: boolean;
 }
@@ -46,7 +48,7 @@ export function PageList<O, R>(
  * page that holds the focus is never removed.
  */
 export function Rows<O, R>(props: Props<O, R>) {
-  const { list, noun, row, groups, keep = -1, heading, hasKeys = false } = props;
+  const { list, noun, row, groups, keep = -1, heading, head, hasKeys = false } = props;
   const { total, source, pageLength } = list;
   const pages = Math.ceil(total / pageLength);
   const rowsOf = (page: number) => Math.min(pageLength, total - (page - 1) * pageLength);
@@ -174,6 +176,7 @@ export function Rows<O, R>(props: Props<O, R>) {
       <p class="small faint total" role="status">
         {heading ?? text.count(total, noun)}
       </p>
+      {head}
       <div class="pages" ref={root}>
         {Array.from({ length: pages }, (_, index) => block(index + 1))}
       </div>

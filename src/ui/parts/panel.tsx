@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { IconButton } from "./button";
+import { openPanels, Toast } from "./toast";
 
 /**
  * A dialog on top of the screen. The browser's own dialog keeps the focus inside, closes on Escape, and returns the
@@ -13,18 +14,21 @@ export function Panel(props: {
 }) {
   const { title, children, onClose } = props;
   const dialog = useRef<HTMLDialogElement>(null);
+  const self = useRef({}).current;
   // At once, so that a key pressed right after opening goes to the dialog and not to the list below it.
   useLayoutEffect(() => {
     const element = dialog.current;
     const opener = document.activeElement;
     element?.showModal();
+    openPanels.set([...openPanels.get(), self]);
     // Browsers ignore "autofocus" in a frame of another origin.
     document.getElementById("panel-title")?.focus();
     return () => {
       element?.close();
+      openPanels.set(openPanels.get().filter((each) => each !== self));
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
     };
-  }, []);
+  }, [self]);
   return (
     <dialog
       ref={dialog}
@@ -44,6 +48,7 @@ export function Panel(props: {
         </header>
         {children}
       </div>
+      <Toast panel={self} />
     </dialog>
   );
 }

@@ -22,9 +22,18 @@ export const showToast = (sentence: string, action?: ToastAction): void =>
 /** Takes away what was said last. */
 export const dropToast = (): void => current.set(undefined);
 
-/** The live region; it is always in the page, so that screen readers notice new messages. */
-export function Toast() {
-  const message = useStore(current);
+/** The panels that are open, the topmost last: what lies below one can be neither seen whole nor pressed. */
+export const openPanels = createStore<readonly object[]>([]);
+
+/**
+ * The live region of the page, or of a panel; it is always there, so that screen readers notice new messages. What is
+ * said stands in the topmost.
+ */
+export function Toast({ panel }: { readonly panel?: object }) {
+  const latest = useStore(current);
+  const panels = useStore(openPanels);
+  const isOnTop = panels[panels.length - 1] === panel;
+  const message = isOnTop ? latest : undefined;
   useEffect(() => {
     if (!message) return undefined;
     const seconds = message.action ? SECONDS_WITH_ACTION : SECONDS_SHOWN;

@@ -13,6 +13,8 @@ import { ReviewRow } from "./review-row";
 import type { Ticked } from "./selection";
 import { TableHead, TableRow } from "./table-row";
 
+const KEYS = "Keys: n next, p previous, w why, a approve, h hold, d decline, u pending.";
+
 /**
  * The rewards to decide on. One of them is current: n and p, or the arrow keys, move to another, and the keys of the
  * decisions work while the focus is in the list.
@@ -107,14 +109,13 @@ export function ReviewList(props: {
                 />
                 All shown
               </label>
+              {isWide && <span class="hint">{KEYS}</span>}
               <Button look="text" onClick={onSingle}>
                 {isSingle ? "As a list" : "One at a time"}
               </Button>
             </p>
           )}
-          <p class="hint">
-            Keys: n next, p previous, w why, a approve, h hold, d decline, u pending.
-          </p>
+          {(isGroup || !isWide) && <p class="hint">{KEYS}</p>}
           {isSingle ? (
             <>
               <OneRow list={list} at={at} row={row} />
@@ -137,10 +138,13 @@ export function ReviewList(props: {
               </div>
             </>
           ) : (
-            <>
-              {isWide && <TableHead sort={props.sort} onSort={props.onSort} />}
-              <Rows list={list} noun="reward" row={row} keep={at} />
-            </>
+            <Rows
+              list={list}
+              noun="reward"
+              row={row}
+              keep={at}
+              head={isWide && <TableHead sort={props.sort} onSort={props.onSort} />}
+            />
           )}
         </fieldset>
       )}

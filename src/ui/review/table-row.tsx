@@ -2,7 +2,7 @@ import { text } from "../format/text";
 import { capitalize } from "../format/words";
 import { Button } from "../parts/button";
 import { Tag } from "../parts/tag";
-import { toneOf } from "../rewards/reward-line";
+import { paymentText, toneOf } from "../rewards/reward-line";
 import { titleOf } from "../rewards/title";
 import { Why } from "../why/why";
 import type { Filters } from "./filters";
@@ -50,7 +50,8 @@ export function TableRow(props: RowProps & { readonly triggerName: string }) {
   const { reward, triggerName, isCurrent, isWhy, onOpen, onWhy } = props;
   const { key, partnerName, amount, currency, source, status, reason, estimatedPaymentOn } = reward;
   const money = text.money(amount, currency);
-  const paid = estimatedPaymentOn && text.day(estimatedPaymentOn);
+  // The column's head says that the day is one of payment.
+  const payment = estimatedPaymentOn ? text.day(estimatedPaymentOn) : paymentText(reward);
   return (
     <li class={`reward table-row ${isCurrent ? "open" : ""}`}>
       <RowTick {...props} />
@@ -64,7 +65,7 @@ export function TableRow(props: RowProps & { readonly triggerName: string }) {
       <span>
         <Tag label={capitalize(status)} {...toneOf(status)} />
       </span>
-      <span class="faint two-lines">{reason || paid}</span>
+      <span class="faint two-lines">{reason || payment}</span>
       <Button
         look="text"
         label={`Why ${money}, ${partnerName}`}

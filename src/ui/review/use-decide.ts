@@ -64,7 +64,7 @@ export function useDecide(onDone: (undecided: readonly Decidable[]) => void) {
     const keys = late.map(({ reward }) => reward);
     return [
       ...couldTrust.map((drip) => ({
-        sentence: `The rest of drip ${drip} is on hold for the same reason.`,
+        sentence: `The rest of ${couldTrust.length === 1 ? "this drip" : `drip ${drip}`} is on hold for the same reason.`,
         label: "Trust the rest",
         take: () => void trustRest(drip),
       })),

@@ -13,6 +13,7 @@ import { tellChange } from "../state/elsewhere";
 import { useStore } from "../state/store";
 import { useLoad } from "../state/use-load";
 import { RewardAnswer } from "../why/reward-answer";
+import { AmountForm } from "./amount-form";
 
 /** The panel of the reward that was opened, if one is. */
 export function OpenedReward() {
@@ -32,10 +33,11 @@ function RewardPanel({
 }) {
   const loaded = useLoad("explain-reward", { reward: key });
   const [reasonFor, setReasonFor] = useState<"held" | "declined" | undefined>(undefined);
-  const act = useDecide(() => {
+  const done = () => {
     loaded.reload();
     tellChange();
-  });
+  };
+  const act = useDecide(done);
   const { reward } = loaded.output ?? {};
   const decide = async (to: Decision, reason: string) => {
     const isDone = reward ? await act.decide([reward], to, reason) : false;
@@ -81,6 +83,7 @@ function RewardPanel({
                 ))}
               </div>
               {act.error && <Refusal error={act.error} />}
+              {reward.status !== "declined" && <AmountForm reward={reward} onDone={done} />}
             </>
           )
         }

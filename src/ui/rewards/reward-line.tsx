@@ -18,6 +18,12 @@ const tones = {
 /** How the tag of a status looks. */
 export const toneOf = (status: RewardView["status"]) => tones[status];
 
+/** When a reward should be paid, or was, in words; "" where nothing can be said (PAYDATE-1). */
+export function paymentText({ status, estimatedPaymentOn: day }: RewardView): string {
+  if (day) return `${status === "paid" ? "Paid" : "Estimated payment"} ${text.day(day)}`;
+  return status === "approved" || status === "pending" ? "Payment overdue" : "";
+}
+
 /**
  * A reward, the same in every list: what for, for whom, its status and when it should be paid (PAYDATE-1). `before`
  * is drawn to the left, such as a tick; `children` below, such as buttons.
@@ -35,7 +41,7 @@ export function RewardLine(props: {
 }) {
   const { reward, isOfOnePartner = false, before, onOpen, isOpen, children } = props;
   const { partnerName, amount, currency, status, reason } = reward;
-  const day = reward.estimatedPaymentOn;
+  const payment = paymentText(reward);
   const about = titleOf(reward);
   const name = isOfOnePartner ? about || capitalize(reward.source) : partnerName;
   const head = (
@@ -66,13 +72,7 @@ export function RewardLine(props: {
           <span class="faint">Earned {text.day(reward.earnedOn)}</span>
           <Tag label={capitalize(status)} {...toneOf(status)} />
         </p>
-        {day ? (
-          <p class="faint">
-            {status === "paid" ? "Paid" : "Estimated payment"} {text.day(day)}
-          </p>
-        ) : (
-          (status === "approved" || status === "pending") && <p class="faint">Payment overdue</p>
-        )}
+        {payment && <p class="faint">{payment}</p>}
         {reason && <p class="faint two-lines">{reason}</p>}
         {children}
       </div>

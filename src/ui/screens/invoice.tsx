@@ -7,7 +7,7 @@ import { Lines } from "../invoices/lines";
 import { Payout } from "../invoices/payout";
 import { type Question, QuestionPanel } from "../invoices/question-panel";
 import type { Chosen } from "../invoices/tick";
-import { useLineActs } from "../invoices/use-line-acts";
+import { takenOff, useLineActs } from "../invoices/use-line-acts";
 import { IconButton } from "../parts/button";
 import { Chips } from "../parts/chips";
 import { ListSearch } from "../parts/list-search";
@@ -30,7 +30,9 @@ export function Invoice({ about }: { readonly about: string }) {
   const [question, setQuestion] = useState<Question | undefined>(undefined);
   const search = useSearch(`invoice ${about}`);
   const input = { invoice: about, view, search: search.query };
-  const list = usePages("show-invoice", input, invoiceRows);
+  const list = usePages("show-invoice", input, invoiceRows, () => ({
+    takenOff: takenOff(about).get(),
+  }));
   const show = (next: View) => {
     setView(next);
     setChosen(NONE);
@@ -144,6 +146,7 @@ export function Invoice({ about }: { readonly about: string }) {
           {...common}
           question={question}
           onClose={() => setQuestion(undefined)}
+          onQuestion={setQuestion}
           onDone={done}
           onChange={list.reload}
         />

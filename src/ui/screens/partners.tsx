@@ -1,12 +1,14 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { findIn } from "../../engine/usecases/shared/find-by-text";
 import { text } from "../format/text";
-import { ArchiveManyPanel, GroupPanel } from "../partners/bulk-panel";
+import { ArchiveManyPanel, type BulkProps, GroupPanel } from "../partners/bulk-panel";
+import { hiddenText } from "../partners/chosen-names";
 import {
   filteredPartners,
   noPartnerFilters,
   type PartnerFilters,
 } from "../partners/filtered-partners";
+import { NoticePanel } from "../partners/notice-panel";
 import { partnerFigures, readFigures } from "../partners/partner-figures";
 import { PartnerFilterFold } from "../partners/partner-filters";
 import { partnerIndex, readPartners } from "../partners/partner-index";
@@ -22,12 +24,12 @@ import { pagesOf } from "../state/use-pages";
 import { CheckPanel } from "../statements/check-panel";
 import { MailAllPanel } from "../statements/mail-all-panel";
 
-type PanelName = "mail" | "check" | "group" | "archive";
+type PanelName = "mail" | "check" | "group" | "archive" | "notice";
 const NONE: ReadonlySet<string> = new Set();
 
 /**
  * All partners, searched by name, e-mail or key as one types, filtered and sorted by what is owed, status, group and
- * last sale; those that are ticked get a group or are archived together.
+ * last sale; those that are ticked get a group or a notice, or are archived together.
  */
 export function Partners() {
   const [search, setSearch] = useNamedState("partners search", "");
@@ -55,6 +57,8 @@ export function Partners() {
   });
   useEffect(reload, []);
   const chosen = partners.map(({ record }) => record).filter(([key]) => ticked.has(key));
+  // Ticks outlast a search for the next partner, but what the list doesn't show is said.
+  const hidden = chosen.length - found.filter(([key]) => ticked.has(key)).length;
   const isFound = ticked.size > 0 && found.every(([key]) => ticked.has(key));
   const tick = (key: string) =>
     setTicked((before) => {
@@ -62,11 +66,12 @@ export function Partners() {
       if (!next.delete(key)) next.add(key);
       return next;
     });
-  const common = {
+  const common: BulkProps = {
     partners: chosen,
+    hidden,
     onClose: () => setPanel(undefined),
-    onDone: () => {
-      setTicked(NONE);
+    onDone: (left) => {
+      setTicked(new Set(left.map(([key]) => key)));
       reload();
     },
   };
@@ -76,8 +81,9 @@ export function Partners() {
       beside={<IconButton icon="reload" label="Refresh" isOff={isLoading} onClick={reload} />}
       status={
         chosen.length > 0 && (
-          <p class="strong selection" role="status">
-            {text.count(chosen.length, "partner")}
+          <p class="selection" role="status">
+            <b>{text.count(chosen.length, "partner")}</b>
+            {hidden > 0 && ` ${hiddenText(hidden)}`}
           </p>
         )
       }
@@ -87,6 +93,7 @@ export function Partners() {
             <Button look="action" onClick={() => setPanel("group")}>
               Set group
             </Button>
+            <Button onClick={() => setPanel("notice")}>Notice</Button>
             <Button onClick={() => setPanel("archive")}>Archive</Button>
             <Button look="text" onClick={() => setTicked(NONE)}>
               Untick
@@ -171,6 +178,7 @@ export function Partners() {
       {panel === "check" && <CheckPanel onClose={() => setPanel(undefined)} />}
       {panel === "group" && <GroupPanel {...common} />}
       {panel === "archive" && <ArchiveManyPanel {...common} />}
+      {panel === "notice" && <NoticePanel {...common} />}
     </ScreenFrame>
   );
 }

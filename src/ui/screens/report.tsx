@@ -24,7 +24,9 @@ export function Report() {
   const [period, setPeriod] = useNamedState<Period>("report period", "this month");
   const [chosen, setChosen] = useNamedState("report currency", "");
   const [typed, setTyped] = useState({ from: "", until: "" });
-  const loaded = useLoad("program-report", { period, ...(period === "other days" ? typed : {}) });
+  const isOfDays = period === "other days";
+  const isChosen = !isOfDays || (typed.from !== "" && typed.until !== "");
+  const loaded = useLoad("program-report", { period, ...(isOfDays ? typed : {}) }, isChosen);
   const { output, isLoading, reload } = loaded;
   const dashboard = useAct("make-dashboard");
   const paid = useAct("paid-by-partner");
@@ -44,7 +46,9 @@ export function Report() {
   return (
     <ScreenFrame
       title="Program report"
-      beside={<IconButton icon="reload" label="Refresh" isOff={isLoading} onClick={reload} />}
+      beside={
+        <IconButton icon="reload" label="Refresh" isOff={isLoading || !isChosen} onClick={reload} />
+      }
       status={error && <Refusal error={error} />}
       actions={
         <>
@@ -64,11 +68,21 @@ export function Report() {
         id="report-period"
         label="Period"
         words={periods}
-        hint={output ? `${text.day(output.from)} to ${text.day(output.until)}` : ""}
+        hint={
+          !isChosen
+            ? "Choose the first and the last day."
+            : output
+              ? `${text.day(output.from)} to ${text.day(output.until)}`
+              : ""
+        }
         value={period}
-        onValue={setPeriod}
+        onValue={(next) => {
+          // Other days begin as those that were shown.
+          if (next === "other days" && output) setTyped({ from: output.from, until: output.until });
+          setPeriod(next);
+        }}
       />
-      {period === "other days" && (
+      {isOfDays && (
         <div class="pair">
           <PlainField
             id="report-from"
@@ -97,6 +111,7 @@ export function Report() {
       )}
       <WhenLoaded loaded={loaded}>
         {() =>
+          isChosen &&
           shown && (
             <>
               <ReportFigures report={shown} />

@@ -59,7 +59,7 @@ export function Settings() {
         isBusy={act.isBusy}
         pages={
           saved.partnerPageAddress
-            ? `As whoever deployed them. Address entered by ${setBy || "someone, in the cell"}`
+            ? `They run as the person who deployed the web app. ${setBy ? `${setBy} entered its address` : "Its address was typed into the cell"}`
             : output && "Not turned on"
         }
         onPause={(paused) => void change({ paused })}

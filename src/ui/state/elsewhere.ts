@@ -11,6 +11,7 @@ let last = 0;
 
 /** Has what is shown here read again, after something changed it that lies on top of it. */
 export const tellChange = (): void => {
+  changes++;
   last = Date.now();
   for (const listener of listeners) listener();
 };
@@ -23,8 +24,13 @@ const open = (): BroadcastChannel => {
   return channel;
 };
 
-/** A wide dialog tells the sidebar that it changed something. */
+let changes = 0;
+/** How many changes were made from this page, or told to it: what was read before the last one may be out of date. */
+export const countChanges = (): number => changes;
+
+/** Counts a change; a wide dialog also tells the sidebar that it changed something. */
 export function announceChange(): void {
+  changes++;
   if (isWide) open().postMessage("changed");
 }
 

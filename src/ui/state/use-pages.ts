@@ -68,21 +68,30 @@ export const asPage = <T>(output: T): T => output;
 
 /**
  * A list that the server sends in pages for the current input: pages are read when they come near the visible part
- * (`want`), and outdated answers are dropped. `pageIn` finds the page in an answer.
+ * (`want`), and outdated answers are dropped. `pageIn` finds the page in an answer; `beside` is input that is asked anew
+ * each time and makes no other list.
  */
 export function usePages<C extends Call, R>(
   name: C,
   input: Input<C>,
   pageIn: (output: Output<C>) => Page<R>,
+  beside?: () => Partial<Input<C>>,
 ): Pages<Output<C>, R> {
   // The input is compared by content, not by object.
   const inputText = JSON.stringify(input);
   const of = `${name} ${inputText}`;
   const finder = useRef(pageIn);
   finder.current = pageIn;
+  const others = useRef(beside);
+  others.current = beside;
   const present = useMemo(() => {
     const ask = (page: number, skip: number) =>
-      call(name, { ...JSON.parse(inputText), page, ...(skip > 0 && { skip }) } as Input<C>);
+      call(name, {
+        ...JSON.parse(inputText),
+        ...others.current?.(),
+        page,
+        ...(skip > 0 && { skip }),
+      } as Input<C>);
     return createPaging(ask, (output: Output<C>) => finder.current(output));
   }, [name, inputText]);
   // The previous list stays visible until the new one has something to show.

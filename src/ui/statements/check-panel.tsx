@@ -56,12 +56,17 @@ export function CheckPanel(props: {
         error={errorAt(act.error, "partner")}
         onChoose={setPartner}
       />
-      <FieldShell id="check-month" label="Month" isOptional error={errorAt(act.error, "month")}>
+      <FieldShell
+        id="check-month"
+        label="Month"
+        isOptional
+        hint="Year and month, such as 2026-03."
+        error={errorAt(act.error, "month")}
+      >
         {(describedBy) => (
           <input
             id="check-month"
             type="month"
-            placeholder="2026-03"
             aria-describedby={describedBy}
             value={month}
             onInput={(event) => setMonth(event.currentTarget.value)}

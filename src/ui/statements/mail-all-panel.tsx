@@ -8,6 +8,7 @@ import { showToast } from "../parts/toast";
 import { WhenLoaded } from "../parts/when-loaded";
 import { useAct } from "../state/use-act";
 import { useLoad } from "../state/use-load";
+import { LeftOut } from "./left-out";
 import { MailPreview } from "./mail-preview";
 import { MailingOff, PdfTick, SendTest } from "./mailing";
 
@@ -68,24 +69,6 @@ export function MailAllPanel({ onClose }: { readonly onClose: () => void }) {
         <Button onClick={onClose}>Close</Button>
       </div>
     </Panel>
-  );
-}
-
-/** Who gets none, and why. */
-function LeftOut({ notSent: { rows, more } }: Pick<Output<"send-statements">, "notSent">) {
-  if (rows.length === 0) return null;
-  return (
-    <details open={rows.length <= 5}>
-      <summary>{text.count(rows.length + more, "partner")} left out</summary>
-      <ul class="plain">
-        {rows.map(({ partner, name, why }) => (
-          <li key={partner}>
-            <b>{name}</b> {why}
-          </li>
-        ))}
-        {more > 0 && <li>and {more} more</li>}
-      </ul>
-    </details>
   );
 }
 

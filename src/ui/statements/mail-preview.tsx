@@ -1,8 +1,14 @@
 import type { Output } from "../../engine/contract/contract";
 
+interface Mail {
+  readonly to: string;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+}
+
 /** A mail exactly as it goes: to whom, its subject, its HTML in a frame that can do nothing, and its plain text. */
-export function MailPreview({ mail }: { readonly mail: Output<"preview-statement-mail"> }) {
-  const { to, subject, html, text, sent, final } = mail;
+export function MailFrame({ mail: { to, subject, html, text } }: { readonly mail: Mail }) {
   return (
     <>
       <p>
@@ -16,6 +22,16 @@ export function MailPreview({ mail }: { readonly mail: Output<"preview-statement
           {text}
         </section>
       </details>
+    </>
+  );
+}
+
+/** The mail of a statement, and whether it was sent or can't go yet. */
+export function MailPreview({ mail }: { readonly mail: Output<"preview-statement-mail"> }) {
+  const { sent, final } = mail;
+  return (
+    <>
+      <MailFrame mail={mail} />
       {sent && <p class="nudge">It was already sent.</p>}
       {!final && (
         <p class="nudge">

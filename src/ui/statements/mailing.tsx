@@ -17,7 +17,7 @@ export function MailingOff({ onTurnedOn }: { readonly onTurnedOn: () => void }) 
     <Notice tone="warning">
       <p>Mailing partners is turned off in Settings.</p>
       <Button isBusy={act.isBusy} onClick={() => void turnOn()}>
-        Turn on and go on
+        Turn on mailing
       </Button>
       {act.error && <Refusal error={act.error} />}
     </Notice>

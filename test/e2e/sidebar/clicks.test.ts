@@ -167,6 +167,130 @@ describe("the clicks of a month, from a named starting point with nothing prefil
     expect(open.complaints).toEqual([]);
   });
 
+  it("from Home: one held, one moved, finalized, filed and recorded as paid: 16; “when paid”: 2; a wrong amount: 3; archived and back: 3", async () => {
+    const JANUARY = "inv_2026-01_USD";
+    open = await openSidebar({
+      ...fullMonth,
+      before: async (host) => {
+        await fullMonth.before?.(host);
+        host.append("Triggers", [
+          {
+            Key: "trg_drip",
+            Name: "Yearly plan by the month",
+            State: "active",
+            Event: "transaction created",
+            Action: "start a drip",
+            Order: 3,
+            Amount: 20,
+            Delay: 1,
+            "Delay unit": "months",
+            Cycle: 1,
+            "Cycle unit": "months",
+            Occurrences: 12,
+            Rules: JSON.stringify({
+              all: [{ fact: "transaction.Product", operator: "equal", value: "Yearly plan" }],
+            }),
+          },
+        ]);
+        host.append("Transactions", [
+          {
+            Key: "trx_yearly",
+            Customer: "cus_01",
+            Date: "2026-01-31",
+            Amount: 1200,
+            Currency: "USD",
+            Product: "Yearly plan",
+          },
+        ]);
+        await host.clock.advanceTo("2026-02-01");
+        await ask(host, "run", { kind: "by hand" });
+      },
+    });
+    const row = (name: string, key: string) =>
+      open.host.rows(name).find((each) => each.Key === key) ?? {};
+    const dialog = () => open.frame.getByRole("dialog");
+    const inDialog = (name: string | RegExp) => dialog().getByRole("button", { name, exact: true });
+
+    // "When paid", from Home: the partner's screen and each line of it say so.
+    await open.at("home");
+    const when = counted();
+    await when.click(tab("Partners"));
+    await when.click(open.frame.locator(".partner-row", { hasText: "Ada Berg" }));
+    await says(/Estimated payment from Feb 13, 2026/);
+    await says("Estimated payment Feb 13, 2026");
+    expect(when.clicks()).toBeLessThanOrEqual(2);
+
+    // A wrong amount, from the partner: the reward, the amount, and done.
+    const wrong = counted();
+    await wrong.click(open.frame.getByRole("button", { name: /\$19\.80/ }));
+    await wrong.fill(open.frame.getByLabel("Right amount in USD"), "18.90");
+    await wrong.click(button("Change amount"));
+    await says("$19.80 is now $18.90.");
+    await says("Why $18.90");
+    await says("Changed manually to $18.90; calculated $19.80.");
+    expect(wrong.clicks()).toBeLessThanOrEqual(3);
+    expect(row("Rewards", "trx_1/trg_rate")).toMatchObject({
+      Amount: 18.9,
+      "Calculated amount": 19.8,
+    });
+    await open.screenshot("reward-amount");
+    expect(await open.axe()).toEqual([]);
+    await button("Undo").click();
+    await says("$18.90 is now $19.80.");
+    await button("Close").click();
+
+    // Archived by mistake, and back: at once by one click, and later with its drip by three.
+    await button("Archive").click();
+    await dialog().getByText("1 drip ends: 12 rewards").waitFor();
+    await inDialog("Archive").click();
+    await says(/Ada Berg is archived\./);
+    expect(row("Drips", "drip_trx_yearly/trg_drip").Status).toBe("Terminated");
+    await open.at("partner", "ptn_01");
+    const back = counted();
+    await back.click(button("Bring back"));
+    await back.click(dialog().getByRole("checkbox"));
+    await back.click(inDialog("Bring back"));
+    await says("Ada Berg is active again. 1 drip continued.");
+    expect(back.clicks()).toBeLessThanOrEqual(3);
+    expect(row("Partners", "ptn_01").Status).toBe("active");
+    expect(open.host.rows("Drips").map(({ Status }) => Status)).toContain("Created");
+
+    // The month's end, from Home.
+    await open.at("home");
+    const month = counted();
+    await month.click(button("Invoice January 2026"));
+    const line = (partner: string) =>
+      open.frame.getByRole("checkbox", { name: new RegExp(`^Choose Sale.*, ${partner}$`) }).first();
+    await month.click(line("Ada Berg"));
+    await month.click(button("Hold"));
+    await month.fill(dialog().getByLabel("Reason"), "waits for the customer");
+    await month.click(inDialog("Hold"));
+    await says("1 reward held");
+    await month.click(line("Partner 02"));
+    await month.click(button("Move 1"));
+    await month.click(inDialog("The next invoice"));
+    await says("1 line moved.");
+    await month.click(button("Finalize"));
+    await month.click(inDialog("Finalize"));
+    await says("Finalized: 30 payouts to pay.");
+    await month.click(button("Payment file"));
+    await dialog()
+      .getByText(/^30 payouts, /)
+      .waitFor();
+    await month.click(inDialog("Make file"));
+    const link = dialog().getByRole("link", { name: /^payouts-2026-01-USD/ });
+    const [download] = await Promise.all([open.page.waitForEvent("download"), month.click(link)]);
+    expect(download.suggestedFilename()).toMatch(/^payouts-2026-01-USD/);
+    await open.screenshot("month-file");
+    await month.click(inDialog("Mark 30 sent as paid"));
+    await month.click(inDialog("Record as paid"));
+    await says(/The invoice is paid/);
+    expect(month.clicks()).toBeLessThanOrEqual(16);
+    expect(row("Invoices", JANUARY)).toMatchObject({ Status: "Paid", Lines: 236 });
+    expect(open.host.rows("Rewards").filter(({ Status }) => Status === "held")).toHaveLength(1);
+    expect(open.complaints).toEqual([]);
+  });
+
   it("lists partners with what is owed and the last sale, filters them, and changes many at once", async () => {
     open = await openSidebar({
       ...fullMonth,
@@ -214,6 +338,30 @@ describe("the clicks of a month, from a named starting point with nothing prefil
     await button("Undo").click();
     await says("2 partners active again, as before.");
     expect(archived()).toBe(0);
+
+    // A notice, of which somebody who was ticked before is not in the list any more.
+    await open.frame.getByLabel("Choose Partner 02").check();
+    await open.frame.getByLabel("Choose Partner 03").check();
+    await open.frame.getByLabel("Find a partner by name, e-mail or key").fill("Partner 02");
+    await says("1 of them is not in the list as it is filtered.");
+    await button("Notice").click();
+    await open.frame.getByRole("dialog").getByText("Partner 02, Partner 03").waitFor();
+    await button("Preview").click();
+    await says("Subject is needed.");
+    expect(await open.axe()).toEqual([]);
+    await open.frame.getByLabel("Subject").fill("New terms from May");
+    await open.frame.getByLabel("Text").fill("From 1 May you earn 30 %.");
+    await button("Preview").click();
+    await says("Mailing partners is turned off in Settings.");
+    await button("Turn on mailing").click();
+    await open.frame.frameLocator("iframe.mail").getByText("From 1 May you earn 30 %.").waitFor();
+    await open.screenshot("partners-notice");
+    await button("Send to 2").click();
+    await says("The notice was sent to 2 partners.");
+    expect(open.host.outbox().flatMap(({ to }) => to)).toEqual([
+      "partner2@example.org",
+      "partner3@example.org",
+    ]);
 
     await open.go("Customers");
     await says("60 customers");

@@ -111,7 +111,11 @@ describe("invoices", () => {
     await clean("move");
     await press("The next invoice");
     await says("2 lines moved.");
+    await says("$50.00");
     expect(row("Invoices", JANUARY)).toMatchObject({ Lines: 2, Total: 50 });
+    // Nothing asks for them to be put back, but they are still there to be added.
+    await says("Late (2)");
+    expect(await open.frame.getByText(/can still be added/).count()).toBe(0);
   });
 
   it("opens in a wide window, beside which the sidebar stays usable", async () => {
@@ -138,6 +142,20 @@ describe("invoices", () => {
     await press("Add all shown");
     await says("1 line added.");
     expect(row("Rewards", "late").Invoice).toBe(JANUARY);
+
+    // A manual reward on this very invoice.
+    await press("Manual reward");
+    await open.frame.getByRole("heading", { level: 1, name: "Manual reward" }).waitFor();
+    const partner = open.frame.getByRole("combobox", { name: /Partner/ });
+    await partner.fill("Bela");
+    await open.frame.getByRole("option", { name: /Bela Castro/ }).click();
+    await open.frame.getByLabel("Description").fill("Bonus for the trade fair");
+    await open.frame.getByLabel(/^Amount/).fill("15");
+    await clean("manual-reward");
+    await press("Create reward");
+    const made = () => open.host.rows("Rewards").find(({ Amount }) => Amount === 15);
+    await says(/Reward of \$15\.00 for Bela Castro created\. It is on the invoice in review/);
+    expect(made()).toMatchObject({ Partner: "bela", Invoice: JANUARY, Source: "manual" });
   });
 
   it("is paused and resumed, and made final after saying what that does, by keyboard alone", async () => {

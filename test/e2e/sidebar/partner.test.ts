@@ -278,7 +278,7 @@ describe("one partner", () => {
     await button("Mail…").click();
     await open.frame.getByText("Mailing partners is turned off in Settings.").waitFor();
     expect(await button("Send").count()).toBe(0);
-    await button("Turn on and go on").click();
+    await button("Turn on mailing").click();
     await button("Send").waitFor();
     expect(open.host.outbox()).toHaveLength(0);
     expect(open.host.rows("Settings")).toContainEqual(

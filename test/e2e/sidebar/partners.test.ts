@@ -81,7 +81,7 @@ describe("the list of partners", () => {
     expect(await open.frame.getByRole("button", { name: "Send", exact: true }).count()).toBe(0);
     expect(await open.axe()).toEqual([]);
     await open.screenshot("mailing-off");
-    await open.frame.getByRole("button", { name: "Turn on and go on" }).click();
+    await open.frame.getByRole("button", { name: "Turn on mailing" }).click();
     await open.frame.getByText("2 statements for February 2026 are ready.").waitFor();
     await open.frame.getByText("There is no e-mail address on Partners.").waitFor();
     expect(await open.axe()).toEqual([]);

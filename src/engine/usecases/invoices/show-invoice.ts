@@ -2,9 +2,9 @@ import { lateRewards } from "../../invoices/late";
 import { linesByPartner, outcomeOfSum, type SumOutcome } from "../../invoices/partner-sums";
 import { takeWhileFits } from "../../kernel/bytes";
 import { clip } from "../../kernel/cells";
-import { keyField, textField, wordField } from "../../kernel/fields";
+import { keyField, madeKeyField, textField, wordField } from "../../kernel/fields";
 import { sumOf } from "../../kernel/group-by";
-import { input } from "../../kernel/input";
+import { input, listInput } from "../../kernel/input";
 import { toDecimal } from "../../kernel/money";
 import { ownKey, sortBy } from "../../kernel/order";
 import type { Work } from "../../program/work";
@@ -35,10 +35,13 @@ export const showInvoice = useCase({
     invoice: input("Invoice", keyField, { required: true }),
     view: input("View", wordField(views)),
     search: input("Search", textField, { hint: "A partner, a customer, a text or a key." }),
+    takenOff: listInput("Just taken off", madeKeyField, {
+      hint: "Rewards that nothing asks to put back.",
+    }),
     ...pageInputs,
   },
   reads: ["settings", "rewards", "partners", "customers", "invoices", "payouts"],
-  decide: (work, { invoice: key, view, search, ...asked }, env) => {
+  decide: (work, { invoice: key, view, search, takenOff, ...asked }, env) => {
     const invoice = chosen(work, "invoices", key);
     const payouts = work.where("payouts", "invoice", key);
     const sent = payouts.filter(({ status }) => status === "sent");
@@ -53,6 +56,8 @@ export const showInvoice = useCase({
       /** Its payouts that are sent and not yet paid, those that were never in a payment file, and the files. */
       sent: countAndSum(sent, invoice.currency),
       neverSent: countAndSum(neverSent, invoice.currency),
+      /** Late rewards, without those that were just taken off. */
+      unasked: lateRewards(work, invoice).filter((late) => !takenOff?.includes(late.key)).length,
       files: takeWhileFits(files.slice(0, 50), 10_000, (name) => clip(name, 1_000)),
       shown:
         shown === "payouts"

@@ -11,6 +11,7 @@ import { type Currency, toDecimal } from "../../kernel/money";
 import type { Changeset } from "../../program/changeset";
 import type { Work } from "../../program/work";
 import { isOwed } from "../../reports/statements/balance-now";
+import { amountOf } from "../../reports/statements/statement";
 import type { RecordOf, TableName } from "../../tables";
 import type { Happened, NothingEarned } from "../../tables/packed/happened";
 import { settingDefinitions } from "../../tables/setting-definitions";
@@ -113,7 +114,7 @@ function moneyPart(work: Read, { now }: Pick<Env, "now">): MoneyPart {
     held: work.where("rewards", "status", "held").length,
     toReview: work.where("rewards", "status", "pending").length,
     runningDrips: work.where("drips", "status", "Created").length,
-    owed: [...owed].map(([currency, rewards]) => ({ currency, amount: sumOf(rewards) })),
+    owed: [...owed].map(([currency, rewards]) => ({ currency, amount: sumOf(rewards, amountOf) })),
     inReview: work.where("invoices", "status", "In review").map((invoice) => ({
       key: invoice.key,
       month: invoice.month,

@@ -9,7 +9,7 @@ import { percentOf } from "../../kernel/money";
 import { DomainError } from "../../kernel/problem";
 import { say } from "../../kernel/say";
 import type { Work } from "../../program/work";
-import { calculatedOf, decisionsOf } from "../../rewards/decisions";
+import { calculatedOf } from "../../rewards/decisions";
 import { adjustedReward } from "../../rewards/net";
 import { flatLine, sumInWords, type WhyLine, whyInWords } from "../../rules/explain-words";
 import { factsOf } from "../../rules/facts";
@@ -20,7 +20,7 @@ import type { Why } from "../../tables/packed/why";
 import { trialReads } from "../shared/asked-event";
 import { rewardViews } from "../shared/reward-view";
 import { useCase } from "../shared/use-case";
-import { whyForPartner } from "./for-partner";
+import { typedInstead, whyForPartner } from "./for-partner";
 import { otherOffer } from "./other-offer";
 
 /**
@@ -67,7 +67,8 @@ function answerFor(work: Work<(typeof trialReads)[number]>, env: Env, reward: Re
     ...view,
     /** The arithmetic; null where none is kept, as for a manual reward. */
     sum: sum && brief(say`${sumInWords(sum, currency)}.`, 500),
-    again: again.map((says) => brief(says, 500)),
+    /** What refunds, and a person, made of it since. */
+    again: [...again, ...changedByHand(reward)].map((says) => brief(says, 500)),
     other: other && { trigger: other.trigger, name: clip(other.name), says: other.says },
     /** A sentence each. */
     forPartner: whyForPartner(work, reward, estimatedPaymentOn, again, other?.formerGroup ?? null),
@@ -76,18 +77,23 @@ function answerFor(work: Work<(typeof trialReads)[number]>, env: Env, reward: Re
 
 /** What a person or a refund made of it since. */
 function sinceThen(work: Work<"transactions">, reward: Reward): readonly Sentence[] {
-  const { currency, status, reason, refunds } = reward;
-  const money = (amount: number) => ({ amount, currency });
-  const { typed } = decisionsOf(reward);
-  const calculated = money(calculatedOf(reward));
+  const { status, reason, refunds } = reward;
   return [
     ...(refunds === null ? [] : [`Refunds counted: ${refunds.join(", ")}.`]),
     ...(refunds === null ? [] : workedOutAgain(work, reward)),
-    ...(typed === null
-      ? []
-      : [say`Changed manually to ${money(typed.amount)}; calculated ${calculated}.`]),
+    ...changedByHand(reward),
     ...(reason === null ? [] : [`It is ${status}: ${reason}.`]),
   ];
+}
+
+/** That a person gave it another amount than the terms give. */
+function changedByHand(reward: Reward): readonly Sentence[] {
+  const { currency } = reward;
+  const amount = typedInstead(reward);
+  const calculated = { amount: calculatedOf(reward), currency };
+  return amount === null
+    ? []
+    : [say`Changed manually to ${{ amount, currency }}; calculated ${calculated}.`];
 }
 
 /** The arithmetic on what the customer kept, by the frozen terms; none for a flat amount, or where that is how it was made. */

@@ -3,7 +3,7 @@ import { brief, type Sentence } from "../../kernel/message";
 import { say } from "../../kernel/say";
 import type { Work } from "../../program/work";
 import { aboutOf } from "../../rewards/about";
-import { decisionsOf } from "../../rewards/decisions";
+import { calculatedOf, decisionsOf } from "../../rewards/decisions";
 import { noteInWords, sumInWords } from "../../rules/explain-words";
 import type { Reward } from "../../tables";
 import type { OtherOffer } from "./other-offer";
@@ -30,8 +30,8 @@ export function whyForPartner(
   ].join(", ");
   const arithmetic = why && "sum" in why && why.sum !== null ? why.sum : undefined;
   const notes = why && "notes" in why ? (why.notes ?? []) : [];
-  const { typed } = decisionsOf(reward);
-  const set = typed && say`The amount was then set to ${{ amount: typed.amount, currency }}.`;
+  const typed = typedInstead(reward);
+  const set = typed !== null && say`The amount was then set to ${{ amount: typed, currency }}.`;
   const former =
     formerGroup &&
     (formerGroup.until === null
@@ -48,6 +48,12 @@ export function whyForPartner(
     ...(former ? [former] : []),
     stateFor(reward, payOn),
   ].map((says) => brief(says, 500));
+}
+
+/** The amount that a person typed in place of the calculated one, in minor units; null where none is, or it is the same. */
+export function typedInstead(reward: Reward): number | null {
+  const { typed } = decisionsOf(reward);
+  return typed === null || typed.amount === calculatedOf(reward) ? null : typed.amount;
 }
 
 function stateFor({ status, reason }: Reward, on: Day | null): Sentence {

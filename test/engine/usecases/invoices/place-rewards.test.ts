@@ -1,4 +1,5 @@
 import { placeRewards } from "../../../../src/engine/usecases/invoices/place-rewards";
+import { showInvoice } from "../../../../src/engine/usecases/invoices/show-invoice";
 import { byKey, moneyRun, rewardRow, startedProgram } from "../../invoices/money-run";
 import { typed } from "../../judging/judge-on";
 import { act, refusal } from "../act";
@@ -46,6 +47,19 @@ describe("lines of an invoice in review (INVOICE-8)", () => {
       { key: february, lines: 2 },
     ]);
     expect(byKey(moved.program, "rewards", "late").earnedOn).toBe("2026-01-20");
+  });
+
+  test("of the late rewards, those that were just taken off are not asked for again", () => {
+    const removed = act(
+      program,
+      placeRewards,
+      { to: "off its invoice", rewards: ["jan"] },
+      "2026-03-10",
+    );
+    const unasked = (takenOff: readonly string[]) =>
+      act(removed.program, showInvoice, { invoice: january, takenOff }, "2026-03-10").output
+        .unasked;
+    expect([unasked([]), unasked(["jan"]), unasked(["jan", "late", "gone"])]).toEqual([2, 1, 0]);
   });
 
   test("a removed one waits for the next opening", () => {
