@@ -1,13 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { basename, join } from "node:path";
-import type * as Esbuild from "esbuild";
 
-const { bindPromise } = require("../../scripts/bind-promise.cjs") as {
-  readonly bindPromise: Esbuild.Plugin;
-};
 /** Of test/support/environment.cjs. */
 declare const oncePerWorker: <T>(name: string, make: (load: NodeJS.Require) => T) => T;
+type Bundle = (scenario: string, outfile: string) => Promise<unknown>;
+
 const root = join(__dirname, "../..");
 
 /**
@@ -18,26 +16,9 @@ export async function outsideJest<T>(scenario: string, ...args: readonly string[
   const folder = join(root, "build/scenarios");
   mkdirSync(folder, { recursive: true });
   const outfile = join(folder, `${basename(scenario, ".ts")}.mjs`);
-  // It works in a process of its own, which stays until the worker ends.
-  const { build } = oncePerWorker("esbuild", (load) => load("esbuild") as typeof Esbuild);
-  await build({
-    entryPoints: [join(root, scenario)],
-    outfile,
-    bundle: true,
-    packages: "external",
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    plugins: [
-      bindPromise,
-      {
-        name: "built-host",
-        setup: ({ onResolve }) => {
-          onResolve({ filter: /\/host$/ }, () => ({ path: "../host.mjs", external: true }));
-        },
-      },
-    ],
-  });
+  // Once a worker: the bundler works in a process of its own, which stays until the worker ends.
+  const bundle = oncePerWorker("bundle", (load) => load("./bundle-scenario.cjs") as Bundle);
+  await bundle(scenario, outfile);
   const { status, out } = await run(outfile, args);
   if (status !== 0) throw new Error(`${scenario} ended with ${status}:\n${out.slice(-4000)}`);
   return JSON.parse(out.trim().split("\n").pop() ?? "") as T;
