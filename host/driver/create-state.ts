@@ -53,6 +53,7 @@ export const createState = (
       },
     },
     user: options.user ?? somebody,
+    hidesActiveUser: options.hidesActiveUser ?? false,
     granted: options.granted ? new Set(options.granted.map(wholeScope)) : null,
     owner: options.owner ?? options.user ?? somebody,
     scriptTimeZone,

@@ -35,9 +35,9 @@ export interface Driver extends People {
    * scriptStack) or with one named "Killed". The script has run when this returns its promise.
    */
   readonly call: (name: string, ...args: readonly unknown[]) => Promise<Called>;
-  /** The same from in front of the spreadsheet, as a menu item or a page calls it: with a Ui. */
+  /** The same from in front of the spreadsheet, as a menu item or a page calls it: with a Ui; `rpc` as below, with its token. */
   readonly atSheet: (name: string, ...args: readonly unknown[]) => Promise<Called>;
-  /** google.script.run.rpc(name, input): the reply as a page gets it; rejects as its failure handler. */
+  /** google.script.run.rpc(name, input, token) of a sidebar that was opened just now: the reply as a page gets it; rejects as its failure handler. */
   readonly rpc: (name: string, input?: unknown) => Promise<unknown>;
   /** google.script.run: any top-level function as a page calls it, at most ten at once. */
   readonly run: (name: string, args: readonly unknown[]) => Promise<unknown>;

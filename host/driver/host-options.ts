@@ -18,6 +18,8 @@ export interface HostOptions {
   readonly scriptTimeZone?: string;
   /** E-mail address of the person at the keyboard. */
   readonly user?: string;
+  /** Whether Session.getActiveUser tells no address, as of a consumer account that is not the script's owner: false by default. */
+  readonly hidesActiveUser?: boolean;
   /** The scopes that the person has granted, "script.send_mail"; all that the manifest asks for when left out. */
   readonly granted?: readonly string[];
   /** E-mail address of the spreadsheet's owner, whom no protection stops; `user` when left out. */

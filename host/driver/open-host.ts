@@ -19,6 +19,7 @@ import { epochOf } from "./moment";
 import { people } from "./people";
 import { fireSchedule, runFunction, settingsOf } from "./run-function";
 import { createSaver } from "./saver";
+import { type HandedToken, tokenOfSidebar } from "./token-of-sidebar";
 import { callAsVisitor, visit } from "./web-app";
 
 const open = (options: HostOptions): Promise<Workbook> => {
@@ -37,6 +38,7 @@ const drive = (
   program: Program,
   book: Workbook,
   unlock: Unlock = () => Promise.resolve(),
+  handed: HandedToken | null = null,
 ): Driver => {
   const { state, records, setHook } = createState(options, program, book);
   skipMissed(state);
@@ -58,8 +60,15 @@ const drive = (
       await saver.save();
     }
   };
+  let sidebar = handed;
+  /** The arguments of a call that a sidebar makes: `rpc` gets its token behind its two. */
+  const ofSidebar = (name: string, args: readonly unknown[]): readonly unknown[] => {
+    if (name !== "rpc" || args.length > 2) return args;
+    sidebar = tokenOfSidebar(state, options, sidebar);
+    return sidebar === null ? args : [args[0], args[1] ?? null, sidebar.token];
+  };
   const run = (name: string, args: readonly unknown[], kind: "call" | "menu" | "rpc") =>
-    saved(runFunction(state, options, name, args, kind));
+    saved(runFunction(state, options, name, kind === "rpc" ? ofSidebar(name, args) : args, kind));
   const openEvent = { authMode: { $make: "AuthMode", name: options.authMode ?? "LIMITED" } };
   const reload = async (): Promise<void> => {
     if (/\bonOpen\b/.test(program.code)) await run("onOpen", [openEvent], "menu");
@@ -82,7 +91,7 @@ const drive = (
     call: (name, ...args) => run(name, args, "call"),
     atSheet: (name, ...args) => run(name, args, "rpc"),
     run: (name, args) => saved(asPage(name, args)),
-    rpc: (name, input) => saved(asPage("rpc", [name, input])),
+    rpc: (name, input) => saved(asPage("rpc", ofSidebar("rpc", [name, input]))),
     visit: (parameter = {}) => saved(visit(state, settings, parameter)),
     runAsVisitor: (name, args) => saved(asVisitor(name, args)),
     fire: (handler, creator = state.user) => saved(fireSchedule(state, settings, handler, creator)),
@@ -134,7 +143,8 @@ const drive = (
       const { file: _file, ...own } = options;
       // The texts of rows are made here once, not in each fork.
       workbookText(book);
-      return drive({ ...own, now: state.clock.now(), ...other }, program, cloneWorkbook(book));
+      const its = { ...own, now: state.clock.now(), ...other };
+      return drive(its, program, cloneWorkbook(book), undefined, sidebar);
     },
     text: () => workbookText(book),
     save: saver.saveTo,

@@ -44,6 +44,8 @@ export interface HostState {
   readonly clock: VirtualClock;
   /** The e-mail address of the person at the keyboard. */
   readonly user: string;
+  /** Whether a script is not told who is at the keyboard, but for the effective user. */
+  readonly hidesActiveUser: boolean;
   /** The scopes that the person has granted, by their whole names; null when all that are asked for. */
   granted: ReadonlySet<string> | null;
   /** Whose spreadsheet it is. */

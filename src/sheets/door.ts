@@ -6,10 +6,16 @@ import { isScheduleId } from "./schedule";
  * script, as its owner, and there `getUi` throws (DOOR-1, PLATFORM-64).
  */
 export function atSpreadsheet(): void {
+  if (!isAtSpreadsheet()) throw new DomainError("NOT_AT_SPREADSHEET");
+}
+
+/** Whether Google says that a person has the spreadsheet open. */
+export function isAtSpreadsheet(): boolean {
   try {
     SpreadsheetApp.getUi();
+    return true;
   } catch {
-    throw new DomainError("NOT_AT_SPREADSHEET");
+    return false;
   }
 }
 

@@ -1,5 +1,7 @@
+import { DomainError } from "../engine/kernel/problem";
 import { clockRun, hourlyRun } from "./clock-run";
 import { atSpreadsheet, byScheduleOrPerson } from "./door";
+import { readDoorToken, type ShownToken } from "./door-token";
 import { addMenu, openSidebar, showResult } from "./menu";
 import { type PageRequest, partnerPage } from "./page/do-get";
 import type { Performed } from "./perform";
@@ -49,10 +51,21 @@ export function checkInstallation(): void {
   openSidebar("installation");
 }
 
-export function rpc(name: unknown, input: unknown): AnyReply {
-  const refused = answer(atSpreadsheet);
-  return refused.ok ? call(name, input) : refused;
+/** A page's call, with the token that the page was handed last (PARTNER-3). */
+export function rpc(name: unknown, input: unknown, token?: unknown): AnyReply {
+  const shown = answer(() => {
+    atSpreadsheet();
+    return readDoorToken(token, Date.now());
+  });
+  if (!shown.ok) return shown;
+  const { isOld, next } = shown.output as ShownToken;
+  const reply = isOld ? answer(refuseOld) : call(name, input);
+  return next === null ? reply : { ...reply, token: next };
 }
+
+const refuseOld = (): never => {
+  throw new DomainError("TOKEN_OLD");
+};
 
 export function runNow(): AnyReply {
   atSpreadsheet();

@@ -8,10 +8,11 @@ import { inOneZone } from "./workbook/book";
 import { isRefusal } from "./workbook/refusal";
 import { rightsRefused } from "./workbook/rights";
 
-/** The envelope of every reply (ADR-14). */
-export type AnyReply =
+/** The envelope of every reply (ADR-14), with the page's next token where it is time for one. */
+export type AnyReply = (
   | { readonly ok: true; readonly output: unknown }
-  | { readonly ok: false; readonly error: ReplyError };
+  | { readonly ok: false; readonly error: ReplyError }
+) & { readonly token?: string };
 
 /** The most characters of JSON that one call may send. */
 const MAX_INPUT = 1_000_000;

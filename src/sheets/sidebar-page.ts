@@ -1,4 +1,5 @@
 import { escapeHtml } from "../engine/kernel/escape-html";
+import { doorToken } from "./door-token";
 
 /** This release's number, filled in by scripts/build-bundle.mjs. */
 declare const VERSION: string;
@@ -11,8 +12,8 @@ interface PagePlace {
 }
 
 /**
- * The sidebar's HTML, or that of the import, which is a page of its own so that the sidebar stays light; with the spreadsheet's locale, the place to open, and whether it is the sidebar or a wide
- * dialog.
+ * The sidebar's HTML, or that of the import, which is a page of its own so that the sidebar stays light; with the spreadsheet's locale, the place to open, whether it is the sidebar or a wide
+ * dialog, and the token for its calls (PARTNER-3).
  */
 export function sidebarPage({
   screen,
@@ -26,6 +27,7 @@ export function sidebarPage({
     `data-about="${escapeHtml(about)}"`,
     `data-wide="${isWide ? "yes" : ""}"`,
     `data-script="${VERSION}"`,
+    `data-token="${doorToken(Date.now())}"`,
   ].join(" ");
   const file = screen === "import" ? "import" : "sidebar";
   const html = HtmlService.createHtmlOutputFromFile(file).getContent();

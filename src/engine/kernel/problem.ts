@@ -59,6 +59,10 @@ export const refusals = {
     "This program already has rows. Sample rows can only be added to an empty program: make a copy, or a new spreadsheet.",
   INPUT_INVALID: "Please correct the marked fields.",
   NOT_AT_SPREADSHEET: "Open the spreadsheet, and use the menu Tributary or its sidebar.",
+  TOKEN_UNKNOWN:
+    "Nothing was done: this page was not opened here, or by another release. Close it, and open it again from the menu Tributary; what you typed is kept.",
+  TOKEN_OLD:
+    "Nothing was done: this page has stood open for too long. Close it, and open it again from the menu Tributary; what you typed is kept.",
   CALL_UNKNOWN: "This version of the sidebar is out of date. Reload the page.",
   PARTNER_UNKNOWN: "This partner does not exist. Search by name, e-mail or key.",
   CUSTOMER_UNKNOWN: "This customer does not exist. Search by name, e-mail or key.",

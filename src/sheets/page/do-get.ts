@@ -1,3 +1,4 @@
+import { isAtSpreadsheet } from "../door";
 import { messagePage, partnerPageHtml } from "./page-html";
 import { readPageToken } from "./page-links";
 import { PAGES_SHEET, readPage } from "./page-tab";
@@ -9,6 +10,8 @@ export interface PageRequest {
 
 const UNKNOWN =
   "This link does not open a page. It may be incomplete, out of date or revoked. Ask whoever runs the program for a new one.";
+const OFF =
+  "Pages are turned off: Google does not tell visitors of this address from people at the spreadsheet.";
 const UPDATING = "This page is being updated. Open it again in a minute.";
 
 /**
@@ -16,6 +19,11 @@ const UPDATING = "This page is being updated. Open it again in a minute.";
  * the program holds, and writes nothing. Unknown, revoked and expired links answer alike (PARTNER-1, PARTNER-2).
  */
 export function partnerPage(request: PageRequest | undefined): GoogleAppsScript.HTML.HtmlOutput {
+  // Where proof of place proves nothing, an address that everybody knows is one too many (DOOR-4).
+  if (isAtSpreadsheet()) {
+    console.error(OFF);
+    return output(messagePage(OFF), "Partner page");
+  }
   const given = request?.parameter?.p;
   const token = typeof given === "string" ? readPageToken(given, Date.now()) : null;
   if (token === null) return output(messagePage(UNKNOWN), "Partner page");

@@ -1,3 +1,5 @@
+import { knownSecret, replaceSecret, secretOf, signature } from "../secret";
+
 /**
  * What a link to a partner's page says, signed: a row of the pages' tab, its generation, the last day on which it holds, and a
  * print of the partner's key, since a row may come to be another's once an older version is restored (PARTNER-2).
@@ -16,23 +18,10 @@ const DAY = 86_400_000;
 /** Days for which a link holds. */
 const HOLDS = 400;
 
-/** No older version of the sheets brings back what lies here. */
 const store = () => PropertiesService.getScriptProperties();
-const newSecret = (): string => (Utilities.getUuid() + Utilities.getUuid()).replace(/-/g, "");
-
-function secret(): string {
-  const known = store().getProperty(SECRET);
-  if (known !== null) return known;
-  const made = newSecret();
-  store().setProperty(SECRET, made);
-  return made;
-}
 
 /** The row's generation: raised with each revocation. */
 const generationOf = (slot: number): number => Number(store().getProperty(PREFIX + slot) ?? 0);
-
-const signature = (text: string, key: string): string =>
-  Utilities.base64EncodeWebSafe(Utilities.computeHmacSha256Signature(text, key)).replace(/=+$/, "");
 
 /** The token that opens the page on a row for the next 400 days; `now` in ms since 1970. */
 export function pageToken(
@@ -40,13 +29,13 @@ export function pageToken(
   now: number,
 ): string {
   const body = [slot, generationOf(slot), Math.floor(now / DAY) + HOLDS, partner].join(".");
-  return `${body}.${signature(body, secret())}`;
+  return `${body}.${signature(body, secretOf(SECRET))}`;
 }
 
 /** What a visitor's token says if it was signed here, was not revoked and still holds; null for any other. */
 export function readPageToken(text: string, now: number): PageToken | null {
   const parts = /^((\d{1,7})\.(\d{1,7})\.(\d{1,7})\.(\w{11}))\.([\w-]{43})$/.exec(text);
-  const key = parts && store().getProperty(SECRET);
+  const key = parts && knownSecret(SECRET);
   if (!key) return null;
   const [, body = "", slot, generation, until, partner = "", signed] = parts;
   const token = {
@@ -66,5 +55,5 @@ export const revokeLink = (slot: number): void => {
 
 /** Makes every link to every page void: they are signed with another secret from now on. */
 export const revokeAllLinks = (): void => {
-  store().setProperty(SECRET, newSecret());
+  replaceSecret(SECRET);
 };

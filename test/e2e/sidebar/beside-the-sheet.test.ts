@@ -152,4 +152,24 @@ describe("a draft", () => {
     expect(await open.frame.getByLabel("Amount").inputValue()).toBe("12");
     await open.close();
   });
+
+  it("goes on working after days, as do the sidebar and somebody else's, and nobody notices (PARTNER-3)", async () => {
+    const open = await openSidebar({ rows });
+    const other = await open.second();
+    await open.host.rpc("open-wide", { screen: "drips", about: "" });
+    const wide = await open.wide();
+    await wide.getByText("No drips yet").waitFor();
+    await open.host.clock.advanceTo("2026-03-06");
+    open.host.append("Partners", [{ Key: "ptn_c", Name: "Cara Dahl" }]);
+
+    for (const { go, frame } of [open, other]) {
+      await go("Partners");
+      await frame.getByText("Cara Dahl").waitFor();
+    }
+    await wide.getByRole("textbox").fill("Cara");
+    await wide.getByText("No drip matches").waitFor();
+    expect([...open.complaints, ...other.complaints]).toEqual([]);
+    await other.close();
+    await open.close();
+  });
 });
