@@ -15,7 +15,7 @@ const STANDS = 11 * 3_600_000;
 
 /**
  * The last argument of a call of `rpc`: what the program hands to its sidebar as it opens, in `data-token`; null where it
- * hands over nothing. It opens one aside if need be, as the person does before any call: seen by no hook and on no list.
+ * hands over nothing. It opens one aside if need be, as the person did before any call, while every right was granted: seen by no hook and on no list.
  */
 export function tokenOfSidebar(
   host: HostState,
@@ -29,6 +29,7 @@ export function tokenOfSidebar(
   const { sidebar, shown } = view;
   const aside = Object.create(host, {
     record: { value: () => undefined },
+    granted: { value: null },
     hook: { value: () => null },
     callCost: { value: () => 0 },
     uuid: { value: randomUUID },

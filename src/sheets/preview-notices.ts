@@ -9,13 +9,16 @@ import {
   teamNotice,
 } from "../engine/reports/notices/due-notices";
 import { tableNames } from "../engine/tables";
+import { isUndecidedCopy } from "./copy";
 import { accountEmail, environment } from "./environment";
+import { readInstallation } from "./installation";
 import { mailOf, type NoticeMail, sendMail } from "./notices/notice-mail";
 import { planNotices } from "./notices/plan-notices";
 import { readMark, readToldRows } from "./notices/told-tab";
 import { startMark, TEAM } from "./notices/turns";
 import { missedAfter } from "./schedule";
 import type { Book } from "./workbook/book";
+import { readJournalSheet } from "./workbook/journal-sheet";
 import { loadTables, readProgram } from "./workbook/load";
 
 type To = { readonly to: NoticeReader };
@@ -51,13 +54,17 @@ function shownMail(
   const rows = readToldRows(book);
   const plan = planNotices(work, rows, readMark() ?? startMark(rows, env.today), facts);
   const isAsked = (id: string) => (id === TEAM) === (to === "team");
-  const due = plan.wanted.filter(({ id, mail }) => mail && isAsked(id));
+  const due = isSilent(book, work) ? [] : plan.wanted.filter(({ id, mail }) => mail && isAsked(id));
   const notice =
     (due[0] && plan.notices.get(due[0].id)) ??
     (to === "team" ? teamNotice(work, null, facts) : exampleOf(work));
   const isShown = notice !== undefined && notice.news.length > 0;
   return { mail: isShown ? mailOf(book, work, env, notice) : null, due: due.length };
 }
+
+/** Whether the next run mails nobody: the program is paused, or this is a copy that is not the new home (PARTNER-6f). */
+const isSilent = (book: Book, { settings }: Work): boolean =>
+  settings.paused || readInstallation().isTestCopy || isUndecidedCopy(book, readJournalSheet(book));
 
 /** As if the partner of the latest reward had heard nothing of the latest ones. */
 function exampleOf(work: Work): PartnerNotice | undefined {

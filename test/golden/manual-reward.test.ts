@@ -1,4 +1,5 @@
 import { listPlaces } from "../../src/engine/usecases/invoices/list-places";
+import { changePartner } from "../../src/engine/usecases/people/change-partner";
 import { createManualReward } from "../../src/engine/usecases/rewards/create-manual-reward";
 import { setRewardStatus } from "../../src/engine/usecases/rewards/set-reward-status";
 import { byKey, moneyRun, rewardRow, startedProgram } from "../engine/invoices/money-run";
@@ -171,6 +172,15 @@ describe("a manual reward (REWARD-13)", () => {
       expect(mailsOf(bonus)).toEqual([]);
       expect(mailsOf({ ...bonus, mailPartner: "no" })).toEqual([]);
       expect(mailsOf({ ...bonus, mailPartner: "yes" })).toHaveLength(1);
+    }
+  });
+
+  test("a partner who wants statements only, or no mails, is mailed of none, whatever is ticked (MAIL-1, PARTNER-6f)", () => {
+    const given = { ...bonus, mailPartner: "yes" };
+    for (const mails of ["statements only", "none"]) {
+      const { program } = act(inReview, changePartner, { partner: "ptn_1", mails }, "2026-02-04");
+      const attempt = () => act(program, createManualReward, given, "2026-02-04");
+      expect(refusal(attempt)).toBe("INPUT_INVALID mailPartner");
     }
   });
 

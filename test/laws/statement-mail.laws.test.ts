@@ -10,7 +10,14 @@ import { onlyOf } from "../support/only-of";
 import { recordsOf } from "../support/program";
 import { anyProgram } from "../support/random-program/program";
 
-const head = { programName: "Program", color: null, link: null };
+const head = {
+  programName: "Program",
+  color: null,
+  link: null,
+  greeting: "Hello,",
+  footer: "Opening balance: 7.00 USD",
+  replyTo: null,
+};
 
 /** The statements of a partner and month, and their mail; undefined where there is nothing to say. */
 function mailed(program: Program, partner: string, month: string) {

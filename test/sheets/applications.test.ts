@@ -132,3 +132,34 @@ test("an acceptance that is killed at any call makes one partner once it is sent
   }
   expect(tried).toBeGreaterThan(5);
 });
+
+test("a welcome has the codes and the link to a page, which opens once a run has written it (PARTNER-2a, PARTNER-7b)", async () => {
+  const host = await openWithForm();
+  const address = "https://script.google.com/macros/s/abc/exec";
+  host.type("Settings", { Key: "partner page address" }, "Value", address);
+  const accept = async (name: string, codes: string, at: number) => {
+    const { rows } = await list(host);
+    const { id = "", shown = "" } = rows[at] ?? {};
+    const given = { answer: id, shown, name, email: `${name}@shop.test`, codes, mailPartner: true };
+    expect(await host.rpc("accept-application", given)).toMatchObject({ ok: true });
+    return id;
+  };
+  const pageIn = async (body = "") => {
+    const [, link = ""] = /Your page, at any time: (\S+)/.exec(body) ?? [];
+    expect(link.startsWith(`${address}?p=`)).toBe(true);
+    return (await host.visit({ p: new URL(link).searchParams.get("p") ?? "" }))?.content ?? "";
+  };
+  await accept("ann", "ANN5", 0);
+  const [mail] = host.outbox();
+  expect(mail?.body).toMatch(
+    /^Hello ann,\n\nYou are a partner of Partner program from today\.\n\nYour codes: ANN5\n\nYour page/,
+  );
+  expect(await pageIn(mail?.body)).toContain("not ready yet");
+  await host.fire("onDaily");
+  expect(await pageIn(mail?.body)).toContain("<h1>ann</h1>");
+  // A place is kept for this partner alone: who is accepted later gets another.
+  await accept("bob", "", 0);
+  const [, later] = host.outbox();
+  expect(await pageIn(later?.body)).toContain("not ready yet");
+  expect(await pageIn(mail?.body)).toContain("<h1>ann</h1>");
+});

@@ -23,7 +23,7 @@ test("a draft that becomes shorter or empty leaves nothing of the longer one", a
   await keep(host, "form", "");
 
   expect(await found(host)).toEqual({});
-  expect(host.state.kept("properties", Object)).toEqual({ "user ann@example.com": [] });
+  expect(host.state.kept("properties", Object)).toMatchObject({ "user ann@example.com": [] });
 });
 
 test("what is too long to be kept is refused, and the draft before it stays", async () => {
@@ -65,9 +65,9 @@ test("a draft not sent for 30 days is deleted at the next visit", async () => {
   await host.clock.advanceTo("2026-04-01");
 
   expect(await found(host)).toEqual({ young: "y" });
-  const [own] = Object.values(
-    host.state.kept<Record<string, [string, string][]>>("properties", Object),
-  );
+  const own = host.state.kept<Record<string, [string, string][]>>("properties", Object)[
+    "user ann@example.com"
+  ];
   expect(own?.map(([key]) => key)).toEqual(["draft young#0"]);
 });
 

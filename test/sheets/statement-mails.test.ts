@@ -120,7 +120,7 @@ test.each(["none", "all"] as const)(
       const sent = addressees(host);
       if (before > 0 && sent.length > before) resumed += 1;
       expect(new Set(sent).size).toBe(sent.length);
-      const activity = JSON.stringify(host.rows("Activity").map(({ What, To }) => [What, To]));
+      const activity = JSON.stringify(host.rows("Activity").map(({ Why }) => Why));
       const doubts = activity.match(/may have been sent/g) ?? [];
       expect(doubts.length).toBeLessThanOrEqual(1);
       expect(sent.length + doubts.length).toBeGreaterThanOrEqual(names.length);
@@ -226,4 +226,77 @@ describe("a test to oneself (STATEMENT-11)", () => {
     });
     await host.close();
   });
+});
+
+test("they begin and end with the team's own words, and answers go where the team says; those to a test don't (PARTNER-8)", async () => {
+  const host = await openProgram();
+  host.type("Settings", { Key: "mail greeting" }, "Value", "Dear {name}:");
+  host.type("Settings", { Key: "mail footer" }, "Value", "Acme Ltd, Leeds\nNo. 77");
+  host.type("Settings", { Key: "replies to" }, "Value", "team@acme.example");
+  const { output } = (await host.rpc("preview-statement-mail", {
+    partner: "ann",
+    month: "2026-01",
+  })) as { readonly output: { readonly text: string; readonly html: string } };
+  await send(host);
+  await host.rpc("send-test-statement", {
+    partner: "ann",
+    month: "2026-01",
+    to: "me@acme.example",
+  });
+
+  const [mail] = host.outbox();
+  expect([mail?.body, mail?.htmlBody]).toEqual([output.text, output.html]);
+  expect(mail?.body).toMatch(
+    /^Dear ann:\n\nThis is your statement .*\n\nAcme Ltd, Leeds\nNo\. 77$/s,
+  );
+  expect(mail?.htmlBody).toContain("Acme Ltd, Leeds<br>No. 77");
+  expect(host.outbox().map(({ replyTo }) => replyTo)).toEqual([
+    ...names.map(() => "team@acme.example"),
+    undefined,
+  ]);
+  await host.close();
+});
+
+test("cut off while its PDF is made, a mail is in no doubt: it goes next time (MAIL-2a)", async () => {
+  const host = await openProgram();
+  let made = 0;
+  host.onServiceCall((call) => {
+    if (call === "Blob.getAs" && ++made === 2) throw kill("all");
+  });
+  const given = { month: "2026-01", pdf: true, confirmed: true };
+  await host.rpc("send-statements", given).catch(() => undefined);
+  host.onServiceCall(null);
+  expect(addressees(host)).toEqual(["ann@example.com"]);
+
+  await host.rpc("send-statements", given);
+  const activity = JSON.stringify(host.rows("Activity"));
+  expect(activity).toContain(
+    "The mail “Partner program: statement for 2026-01” to ann@example.com may",
+  );
+  expect(activity).not.toContain("to bob@example.com may have been sent");
+  expect(addressees(host)).toEqual(names.map((name) => `${name}@example.com`));
+  await host.close();
+});
+
+test("where Google does not let it note that a mailing begins anew, nothing is claimed (MAIL-2a)", async () => {
+  const host = await openProgram();
+  await send(host);
+  const again = { month: "2026-01", partners: [...names], again: true, confirmed: true };
+  const before = marks(host);
+  let isRefused = false;
+  host.onServiceCall((call) => {
+    // The note of the mailing before stands, which says that all of these very mails went.
+    if (isRefused && call === "MailApp.sendEmail") throw kill("all");
+    if (call !== "Properties.setProperty" || isRefused) return;
+    isRefused = true;
+    throw refuse("Service error: properties");
+  });
+  const reply = await host.rpc("send-statements", again).catch(() => "killed");
+  host.onServiceCall(null);
+  expect(reply).toMatchObject({ ok: false, error: { code: "WRITE_REFUSED" } });
+  expect(marks(host)).toEqual(before);
+
+  expect(await host.rpc("send-statements", again)).toMatchObject({ output: { sent: 3 } });
+  expect(addressees(host)).toHaveLength(6);
+  await host.close();
 });

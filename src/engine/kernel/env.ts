@@ -33,8 +33,11 @@ export interface Env {
   readonly refused: () => Refused;
   /** A part of what Home shows, as the last write left it; null where it left none (RUN-19a). */
   readonly homePart?: (part: string) => string | null;
-  /** The link to a partner's page under the web app's address; null where no run has written the page yet (PARTNER-2). */
-  readonly pageLink?: (address: string, partner: Key) => string | null;
+  /**
+   * The link to a partner's page under the web app's address; null where no run has written the page yet (PARTNER-2). Of a
+   * partner who is new a place is kept, so that the link opens once a run has.
+   */
+  readonly pageLink?: (address: string, partner: Key, isNew?: boolean) => string | null;
   /** Another tab of the spreadsheet as the text of a file; undefined where there is none of this name (IMPORT-14). */
   readonly tab?: (name: string) => string | undefined;
 }

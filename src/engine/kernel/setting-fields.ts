@@ -43,6 +43,28 @@ export const colorField: Field<string> = {
   print: (value) => value,
 };
 
+/** A locale such as de_DE or fr, as days and amounts can be written in it. */
+export const localeField: Field<string> = {
+  kind: "text",
+  parse: (cell) => {
+    const text = plainText(cellText(cell)).replace(/-/g, "_");
+    const isLocale = /^[a-z]{2,3}(?:_[A-Za-z0-9]{2,8})*$/.test(text) && isKnown(text);
+    if (isLocale) return { ok: true, value: text };
+    const message = `${quoted(cell)} is not a locale such as de_DE, en_GB or fr.`;
+    return { ok: false, code: "SETTING_INVALID", message };
+  },
+  print: (value) => value,
+};
+
+function isKnown(locale: string): boolean {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(locale.replace(/_/g, "-")).length > 0;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
 /** Minimum payouts such as "USD 50, EUR 40": minor units by currency. */
 export const minimumsField: Field<Minimums> = {
   kind: "text",

@@ -47,6 +47,8 @@ export type Effect =
       readonly body: string;
       /** The same as HTML, for readers that show it. */
       readonly html?: string;
+      /** Where answers go; whoever sends it where it is left out. */
+      readonly replyTo?: string;
       /** The name of a PDF that is made of the HTML and attached. */
       readonly pdf?: string;
       /** What is written where the mail service refuses it: the mark of having been sent is taken back. */

@@ -16,6 +16,7 @@ import type { Currency } from "../kernel/money";
 import {
   codeLinkField,
   colorField,
+  localeField,
   type Minimums,
   minimumsField,
   pageAddressField,
@@ -133,7 +134,25 @@ export const settingDefinitions = {
     "replies to",
     emailField,
     null as string | null,
-    "Where replies to notices go. Blank means the owner of the schedule.",
+    "Where replies to mails to partners go. Blank means whoever sends them: you, or the owner of the schedule.",
+  ),
+  mailGreeting: setting(
+    "mail greeting",
+    textField,
+    "Hello {name},",
+    "The first line of each mail to a partner, with {name} where the name goes.",
+  ),
+  mailFooter: setting(
+    "mail footer",
+    longTextField,
+    null as string | null,
+    "The last lines of each mail to a partner, such as who you are. Blank means the program's name.",
+  ),
+  partnerLocale: setting(
+    "partner locale",
+    localeField,
+    null as string | null,
+    "How notices and pages write days and amounts, such as de_DE. Blank means as this spreadsheet does. Their words are English.",
   ),
   forecastCeiling: setting(
     "forecast ceiling",

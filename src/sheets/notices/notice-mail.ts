@@ -8,10 +8,9 @@ import type { Book } from "../workbook/book";
 import { partnerMail } from "./partner-mail";
 import { teamMail } from "./team-mail";
 
-/** A notice as a mail: words are made here, in the spreadsheet's locale. */
+/** A notice as a mail: words are made here, in the partner's locale or the spreadsheet's. */
 export interface NoticeMail extends MailContent {
   readonly to: string;
-  readonly replyTo: string | null;
 }
 
 export function mailOf(
@@ -20,16 +19,16 @@ export function mailOf(
   env: Env,
   notice: PartnerNotice | TeamNotice,
 ): NoticeMail {
-  const { programName, noticesToTeam, repliesTo: replyTo } = work.settings;
-  const words = wordsIn(locale);
+  const { programName, noticesToTeam, partnerLocale } = work.settings;
   if (isTeam(notice)) {
     const nameOf = (partner: string) => work.get("partners", partner)?.name ?? partner;
+    const words = wordsIn(locale);
     const content = teamMail(programName, spreadsheet.getUrl(), notice.news, nameOf, words);
-    return { to: noticesToTeam ?? "", replyTo: null, ...content };
+    return { to: noticesToTeam ?? "", ...content };
   }
-  const { key, name, email } = notice.to;
-  const content = partnerMail(mailHead(work, env, key), name, notice.news, words);
-  return { to: email ?? "", replyTo, ...content };
+  const words = wordsIn(partnerLocale ?? locale);
+  const content = partnerMail(mailHead(work, env, notice.to), notice.news, words);
+  return { to: notice.to.email ?? "", ...content };
 }
 
 const isTeam = (notice: PartnerNotice | TeamNotice): notice is TeamNotice => notice.to === "team";

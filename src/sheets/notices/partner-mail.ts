@@ -5,6 +5,7 @@ import {
   type MailLine,
   type MailPart,
   mailContent,
+  textPart,
 } from "../../engine/kernel/mail-document";
 import type { PartnerNews, RewardNews } from "../../engine/reports/notices/partner-news";
 import { rewardWords, type Words } from "../page/partner-words";
@@ -15,7 +16,6 @@ const MOST = 40;
 /** What is new for a partner, as a mail, and how to get no more of them (PARTNER-6). */
 export function partnerMail(
   head: MailHead,
-  name: string,
   news: readonly PartnerNews[],
   words: Words,
 ): MailContent {
@@ -29,7 +29,7 @@ export function partnerMail(
       ? `a reward of ${amountOf(only, words)}: ${statusOf(only).toLowerCase()}`
       : "what is new for you";
   return mailContent(head, title, [
-    text(`Hello ${clip(name)},\n\nthis is new in ${clip(head.programName)}.`),
+    textPart(`This is new in ${clip(head.programName)}.`),
     ...section("Your rewards", rewards, (each) => rewardLine(each, words)),
     ...section("Ended early", drips, ({ what, lost }) => ({
       label: clip(what || "Rewards to come"),
@@ -38,20 +38,18 @@ export function partnerMail(
     })),
     ...(offers.length > 0
       ? [
-          text(
+          textPart(
             `Offers that are new or changed:\n${offers.map((each) => clip(each, 500)).join("\n")}`,
           ),
         ]
       : []),
-    ...(hasEnded ? [text("Offers that you knew have ended or changed.")] : []),
-    text(STOP),
+    ...(hasEnded ? [textPart("Offers that you knew have ended or changed.")] : []),
+    textPart(STOP),
   ]);
 }
 
 const STOP =
   "If you want no more of these mails, answer this one with the word STOP. Your statements come all the same.";
-
-const text = (said: string): MailPart => ({ kind: "text", text: said });
 
 /** A section of a mail, its lines counted where they are many; none where there are none. */
 export function section<T>(

@@ -7,7 +7,7 @@ import { statementsToCome } from "../../engine/usecases/statements/send-statemen
 import type { Book } from "../workbook/book";
 import { isRefusal } from "../workbook/refusal";
 import { rightsRefused } from "../workbook/rights";
-import { mailOf, sendMail } from "./notice-mail";
+import { mailOf, type NoticeMail, sendMail } from "./notice-mail";
 import { type Plan, planNotices } from "./plan-notices";
 import { readMark, readToldRows, type ToldRows, writeMark, writeToldRows } from "./told-tab";
 import { type Mark, nextTurn, placeOf, startMark, TEAM, type Turn, writtenIn } from "./turns";
@@ -113,11 +113,14 @@ function takeTurn(sending: Sending, course: Course, plan: Plan, { turn, mails }:
       course.problems.push(problem(LIMIT));
       break;
     }
+    // Made first: who is cut off there is sure that it did not go.
+    const notice = plan.notices.get(id);
+    const mail = notice && mailOf(sending.book, sending.work, sending.env, notice);
     const before = { ...course.mark, isOpen: false };
     const written = writtenIn(course.rows);
     const { today: on } = sending.env;
     keep(course, { turn, reached: placeOf(id), isOpen: true, written, on, ...weekAndSince });
-    const thrown = refusalOfMail(sending, plan, id);
+    const thrown = mail && refusalOfMail(mail);
     if (!thrown) {
       course.sent++;
       refused = 0;
@@ -152,10 +155,9 @@ function roomFor({ work }: Sending, wanted: number): (id: string) => boolean {
 }
 
 /** Sends one notice; what Google said if it refused. */
-function refusalOfMail({ book, work, env }: Sending, plan: Plan, id: string): Error | undefined {
-  const notice = plan.notices.get(id);
+function refusalOfMail(mail: NoticeMail): Error | undefined {
   try {
-    if (notice) sendMail(mailOf(book, work, env, notice));
+    sendMail(mail);
     return undefined;
   } catch (thrown) {
     if (!isRefusal(thrown)) throw thrown;

@@ -1,6 +1,11 @@
 import { clip } from "../../engine/kernel/cells";
 import { type Key, readInvoiceKey } from "../../engine/kernel/keys";
-import { type MailContent, type MailLine, mailContent } from "../../engine/kernel/mail-document";
+import {
+  type MailContent,
+  type MailLine,
+  mailContent,
+  textPart,
+} from "../../engine/kernel/mail-document";
 import { heldSums, type TeamNews } from "../../engine/reports/notices/team-news";
 import type { Words } from "../page/partner-words";
 import { section } from "./partner-mail";
@@ -27,7 +32,8 @@ export function teamMail(
     });
   const held = of("held");
   const title = titles.flatMap(([kind, title]) => (of(kind).length > 0 ? [title] : [])).join(", ");
-  return mailContent({ programName, color: null, link: null }, title, [
+  const nothing = { color: null, link: null, greeting: null, footer: null, replyTo: null };
+  return mailContent({ programName, ...nothing }, title, [
     ...section("No scheduled run came", of("missed"), ({ after }) => ({
       label: `After ${words.day(after)}`,
       remark: "See Settings in the sidebar: whoever owns the schedule may have left.",
@@ -58,7 +64,7 @@ export function teamMail(
         amount: money(each),
       }),
     ),
-    { kind: "text", text: `Open the spreadsheet: ${address}` },
+    textPart(`Open the spreadsheet: ${address}`),
   ]);
 }
 

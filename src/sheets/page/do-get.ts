@@ -12,6 +12,7 @@ const UNKNOWN =
   "This link does not open a page. It may be incomplete, out of date or revoked. Ask whoever runs the program for a new one.";
 const OFF =
   "Pages are turned off: Google does not tell visitors of this address from people at the spreadsheet.";
+const SOON = "This page is not ready yet: the program's next run makes it. Open it again tomorrow.";
 const UPDATING = "This page is being updated. Open it again in a minute.";
 
 /**
@@ -30,8 +31,12 @@ export function partnerPage(request: PageRequest | undefined): GoogleAppsScript.
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   const found = readPage(spreadsheet.getSheetByName(PAGES_SHEET), token.slot, token.partner);
   if (found === null) return output(messagePage(UNKNOWN), "Partner page");
+  if (found === "soon") return output(messagePage(SOON), "Partner page");
   if (found === "updating") return output(messagePage(UPDATING), "Partner page");
-  return output(partnerPageHtml(found, spreadsheet.getSpreadsheetLocale()), found.page.program);
+  return output(
+    partnerPageHtml(found, found.page.locale ?? spreadsheet.getSpreadsheetLocale()),
+    found.page.program,
+  );
 }
 
 const output = (html: string, title: string): GoogleAppsScript.HTML.HtmlOutput =>

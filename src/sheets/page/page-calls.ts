@@ -1,7 +1,9 @@
+import type { Env } from "../../engine/kernel/env";
 import type { Book } from "../workbook/book";
 import { loadTables, readProgram } from "../workbook/load";
+import { unlessRefused } from "../workbook/refusal";
 import { pageToken, revokeAllLinks, revokeLink } from "./page-links";
-import { findPages } from "./page-tab";
+import { findPages, keepPlace } from "./page-tab";
 
 /** The link to a partner's page, or why there is none: no address is set, or no run has written the page yet. */
 export function partnerLink(book: Book, { partner }: { readonly partner: string }, now: number) {
@@ -11,17 +13,23 @@ export function partnerLink(book: Book, { partner }: { readonly partner: string 
   return link === null ? ({ link, why: "not written" } as const) : ({ link, why: null } as const);
 }
 
-/** Answers the link to a partner's page, or null while no run has written it; reads the pages' slots once. */
-export function pageLinks(
-  book: Book,
-  now: number,
-): (address: string, partner: string) => string | null {
+/** Answers the link to a partner's page, as `Env` has it; reads the pages' slots once. */
+export function pageLinks(book: Book, now: number): NonNullable<Env["pageLink"]> {
   let pages: ReturnType<typeof findPages> | undefined;
-  return (address, partner) => {
+  return (address, partner, isNew = false) => {
     pages ??= findPages(book);
-    const page = pages.get(partner);
+    const page = pages.get(partner) ?? (isNew ? placeKept(book, partner) : undefined);
     return page ? `${address}?p=${pageToken(page, now)}` : null;
   };
+}
+
+/** A place for a new partner's page; none where Google refuses to write it down. */
+function placeKept(book: Book, partner: string): ReturnType<typeof keepPlace> | undefined {
+  let kept: ReturnType<typeof keepPlace> | undefined;
+  unlessRefused(() => {
+    kept = keepPlace(book, partner);
+  });
+  return kept;
 }
 
 /** Makes the links to one partner's page void that were given out so far; the answer has a new one. */

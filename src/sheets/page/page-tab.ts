@@ -15,6 +15,8 @@ const WIDTH = HEADERS.length + 1 + OLDER;
 /** The most characters of one cell, below Google's limit. */
 const LONGEST = 45_000;
 const AS_OF = "as of ";
+/** In place of a digest: the place of a page that no run has written yet. */
+const SOON = "soon";
 
 /** A row of the tab without its texts. */
 interface PageRow {
@@ -43,6 +45,23 @@ export function findPages({
   );
 }
 
+/** Keeps a place for a new partner's page, so that a link can be given before a run has written it. */
+export function keepPlace(
+  book: Book,
+  partner: Key,
+): { readonly slot: number; readonly partner: string } {
+  const sheet = pagesTab(book);
+  const rows = readRows(sheet);
+  const slot = rows.find((row) => row.partner === partner)?.slot || nextSlot(rows);
+  writeRowsAt(sheet, new Map([[slot, [slot, `"${partner}"`, SOON, ...textsOf(null)]]]));
+  return { slot, partner: fingerprint(partner) };
+}
+
+const pagesTab = (book: Book): Sheet =>
+  book.spreadsheet.getSheetByName(PAGES_SHEET) ?? makeHiddenTab(book, PAGES_SHEET, HEADERS);
+const nextSlot = (rows: readonly PageRow[]): number =>
+  highest(rows.map(({ slot }) => slot || 0)) + 1;
+
 function readRows(sheet: Sheet | null): readonly PageRow[] {
   const last = sheet?.getLastRow() ?? 0;
   if (!sheet || last < 2) return [];
@@ -59,11 +78,10 @@ const keyIn = (cell: unknown): Key => /^"(.*)"$/s.exec(String(cell))?.[1] ?? "";
 
 /** Writes the pages that changed, and as of which day all of them are. A partner without a page any more has a blank one. */
 export function writePages(book: Book, pages: ReadonlyMap<Key, PageInYears>, asOf: string): void {
-  const sheet =
-    book.spreadsheet.getSheetByName(PAGES_SHEET) ?? makeHiddenTab(book, PAGES_SHEET, HEADERS);
+  const sheet = pagesTab(book);
   const rows = readRows(sheet);
   const gone = new Map(rows.map((row) => [row.partner, row]));
-  let next = highest(rows.map(({ slot }) => slot || 0)) + 1;
+  let next = nextSlot(rows);
   const changed = new Map<number, Cells>();
   for (const [partner, page] of pages) {
     const row = gone.get(partner);
@@ -82,12 +100,12 @@ export function writePages(book: Book, pages: ReadonlyMap<Key, PageInYears>, asO
   sheet.getRange(1, HEADERS.length + 1).setValue(AS_OF + asOf);
 }
 
-/** The page on a row, whole or not at all: "updating" while it is being written, null where it is not this partner's. */
+/** The page on a row, whole or not at all: "soon" and "updating" before and while it is written, null where it is not this partner's. */
 export function readPage(
   sheet: Sheet | null,
   slot: number,
   print: string,
-): StoredPage | "updating" | null {
+): StoredPage | "soon" | "updating" | null {
   if (!sheet || slot < 1 || slot >= sheet.getMaxRows()) return null;
   const head = sheet.getRange(1, HEADERS.length + 1).getValue();
   const [cells = []] = sheet.getRange(slot + 1, 1, 1, WIDTH).getValues();
@@ -95,6 +113,7 @@ export function readPage(
   const texts = rest.map(String);
   if (Number(ownSlot) !== slot || fingerprint(keyIn(partner)) !== print || digest === "")
     return null;
+  if (digest === SOON) return SOON;
   if (digestOf(texts) !== digest) return "updating";
   const [page, ...older] = texts.filter((text) => text !== "").map((text) => JSON.parse(text));
   return { asOf: String(head).slice(AS_OF.length), page, older } as StoredPage;

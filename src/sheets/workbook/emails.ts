@@ -1,7 +1,7 @@
 import { fingerprint } from "../../engine/kernel/keys";
 import type { Problem } from "../../engine/kernel/problem";
 import type { Changeset, Effect } from "../../engine/program/changeset";
-import { unlessRefused } from "./refusal";
+import { isRefusal, unlessRefused } from "./refusal";
 import { rightsRefused } from "./rights";
 
 export type EmailEffect = Extract<Effect, { kind: "email" }>;
@@ -28,8 +28,10 @@ export function sendEmails(emails: readonly EmailEffect[], refused: Changeset): 
     const { to, subject, ifRefused } = email;
     try {
       if (ifRefused && unmarked.has(ifRefused.key)) throw new Error(UNMARKED);
+      // Made first, which takes a while with a PDF: who is cut off there is sure that it did not go.
+      const message = messageOf(email);
       noteBegun(emails, i, notSent);
-      MailApp.sendEmail(messageOf(email));
+      MailApp.sendEmail(message);
     } catch (error) {
       const said = error instanceof Error ? error.message : String(error);
       const why = rightsRefused(said)?.message ?? said;
@@ -44,8 +46,14 @@ export function sendEmails(emails: readonly EmailEffect[], refused: Changeset): 
 }
 
 /** The mail as Google takes it; a PDF is made of its HTML alone (PARTNER-4a). */
-function messageOf({ to, subject, body, html, pdf }: EmailEffect) {
-  const message = { to, subject, body, ...(html === undefined ? {} : { htmlBody: html }) };
+function messageOf({ to, subject, body, html, replyTo, pdf }: EmailEffect) {
+  const message = {
+    to,
+    subject,
+    body,
+    ...(html !== undefined && { htmlBody: html }),
+    ...(replyTo !== undefined && { replyTo }),
+  };
   if (html === undefined || pdf === undefined) return message;
   const blob = Utilities.newBlob(html, "text/html").getAs("application/pdf").setName(pdf);
   return { ...message, attachments: [blob] };
@@ -60,15 +68,26 @@ const store = () => PropertiesService.getDocumentProperties();
 const nameOf = (emails: readonly EmailEffect[]): string =>
   fingerprint(JSON.stringify(emails.map(({ key, to, subject }) => [key, to, subject])));
 
+/** The name of the mails that the note is of, and its numbers. */
+const noted = (): readonly string[] => (store().getProperty(PROGRESS) ?? "").split(" ");
+
 function noteBegun(emails: readonly EmailEffect[], at: number, notSent: readonly number[]): void {
   if (emails.length > 1) {
     store().setProperty(PROGRESS, [nameOf(emails), at, ...notSent].join(" "));
   }
 }
 
-/** Says that none of these mails was begun; called before their claim is written. */
+/**
+ * Says that none of these mails was begun; called before their claim is written. Where Google refuses that, the note of an
+ * earlier mailing of the very same mails would tell of this one: then it throws, and nothing is claimed.
+ */
 export function noteClaim(emails: readonly EmailEffect[]): void {
-  unlessRefused(() => noteBegun(emails, -1, []));
+  try {
+    noteBegun(emails, -1, []);
+  } catch (thrown) {
+    if (!isRefusal(thrown) || noted()[0] === nameOf(emails)) throw thrown;
+    console.warn(`Google refused: ${thrown.message}`);
+  }
 }
 
 /**
@@ -76,7 +95,7 @@ export function noteClaim(emails: readonly EmailEffect[]): void {
  * sent again by itself (MAIL-2). Those after it, and those that were refused, go when a person mails again.
  */
 export function cutOffEmails(emails: readonly EmailEffect[]): SentEmails {
-  const [name, ...numbers] = (store().getProperty(PROGRESS) ?? "").split(" ");
+  const [name, ...numbers] = noted();
   const isNoted = emails.length > 1 && name === nameOf(emails);
   const [at = 0, ...notSent] = isNoted ? numbers.map(Number) : [];
   const didNotGo = (i: number) => isNoted && (i > at || notSent.includes(i));

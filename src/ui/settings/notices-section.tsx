@@ -46,7 +46,7 @@ function NoticePanel({ to, onClose }: { readonly to: To; readonly onClose: () =>
                 ? `The next run mails ${text.count(due, "notice")}, such as this one.`
                 : mail
                   ? "No notice is due now. This is an example."
-                  : "There is nothing to tell yet."}
+                  : `There is nothing to show yet. ${to === "team" ? "Mails go once something needs the team." : "Process a sale or make a reward first."}`}
             </p>
             {mail && (
               <>

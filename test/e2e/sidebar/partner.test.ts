@@ -232,7 +232,7 @@ describe("one partner", () => {
 
     await button("Mail…").click();
     const mail = open.frame.frameLocator("iframe.mail");
-    await mail.getByText("this is your statement for 2026-02.").waitFor();
+    await mail.getByText("This is your statement for 2026-02.").waitFor();
     await mail.getByRole("row", { name: "Closing balance 0.00 USD" }).waitFor();
     expect(await open.axe()).toEqual([]);
     await open.screenshot("statement-mail");

@@ -27,6 +27,9 @@ const head = fc.record({
     typed.map((text) => `https://pages.example/exec?p=${encodeURIComponent(text.normalize())}`),
     { freq: 2 },
   ),
+  greeting: fc.option(typed),
+  footer: fc.option(typed),
+  replyTo: fc.option(fc.constant("team@acme.example")),
 });
 
 const signs = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&amp;": "&" } as const;
@@ -43,8 +46,8 @@ describe("a mail to a partner (PARTNER-4)", () => {
   test("says the same as HTML and as plain text, whatever is typed", () => {
     fc.assert(
       fc.property(head, fc.array(part), (given, parts) => {
-        const { html, text, subject } = mailContent(given, "statement for 2026-01", parts);
-        const inParts = parts.flatMap((each) =>
+        const { html, text, subject, replyTo } = mailContent(given, "statement for 2026-01", parts);
+        const inContent = parts.flatMap((each) =>
           each.kind === "text"
             ? [each.text]
             : [
@@ -52,9 +55,14 @@ describe("a mail to a partner (PARTNER-4)", () => {
                 ...each.lines.flatMap(({ label, remark, amount }) => [label, remark, amount]),
               ],
         );
+        const inParts = [...(given.greeting === null ? [] : [given.greeting]), ...inContent];
         for (const each of inParts) expect(text).toContain(each);
         const texts = textsOf(html);
         expect(squeezed(texts)).toContain(squeezed(inParts));
+        // The team's own last lines, in both forms (PARTNER-8).
+        expect(text.endsWith(given.footer ?? given.programName)).toBe(true);
+        expect(squeezed(texts).endsWith(squeezed([given.footer ?? ""]))).toBe(true);
+        expect(replyTo).toBe(given.replyTo);
         expect(texts.slice(0, 1)).toEqual(["Statement for 2026-01"]);
         if (given.link !== null)
           expect([text, texts.join("\n")].every((all) => all.includes(String(given.link)))).toBe(

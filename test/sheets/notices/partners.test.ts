@@ -329,3 +329,49 @@ test("the preview is the mail that goes, word for word; a test goes to the perso
   expect([test?.body, real?.body]).toEqual([shown.mail?.text, shown.mail?.text]);
   expect(await preview()).toMatchObject({ due: 0, mail: { to: "ann@partner.example" } });
 });
+
+test("the count is of what goes: none while the program is paused, or in a copy that is not the new home (PARTNER-6g)", async () => {
+  const host = await withNotices();
+  sell(host, "T1");
+  await run(host);
+  await ask(host, "set-reward-status", { rewards: [rewardOf("T1")], status: "approved" });
+  const due = async (of: Driver) =>
+    ((await ask(of, "preview-notices", { to: "partners" })) as { due: number }).due;
+  expect(await due(host)).toBe(1);
+  await change(host, { paused: "yes" });
+  expect(await due(host)).toBe(0);
+  await change(host, { paused: "no" });
+  const copy = host.copy();
+  expect(await due(copy)).toBe(0);
+  await ask(copy, "decide-copy", { as: "test copy" });
+  expect(await due(copy)).toBe(0);
+  expect(await due(host)).toBe(1);
+});
+
+test("greeting, footer, replies and how days are written are the team's (PARTNER-8, PARTNER-8a)", async () => {
+  const host = await withNotices();
+  await change(host, {
+    mailGreeting: "Guten Tag <{name}> & {name}",
+    mailFooter: "Acme GmbH\n<b>Berlin</b>",
+    repliesTo: "team@acme.example",
+    partnerLocale: "de-DE",
+    partnerPageAddress: "https://script.google.com/macros/s/abc/exec",
+  });
+  sell(host, "T1");
+  await run(host);
+  const [mail] = host.outbox();
+  const link = /Your page, at any time: (\S+)/.exec(mail?.body ?? "")?.[1] ?? "";
+  expect(mail?.body.startsWith("Guten Tag <ann> & ann\n\nThis is new in ")).toBe(true);
+  expect(mail?.body.endsWith(`${link}\n\nAcme GmbH\n<b>Berlin</b>`)).toBe(true);
+  expect(mail?.htmlBody).toContain("Guten Tag &lt;ann&gt; &amp; ann");
+  expect(mail?.htmlBody).toContain("Acme GmbH<br>&lt;b&gt;Berlin&lt;/b&gt;");
+  expect(mail?.replyTo).toBe("team@acme.example");
+  expect(mail?.body).toContain("20,00 USD (Waiting for approval, payment expected 13.05.2026");
+  const page = await host.visit({ p: new URL(link).searchParams.get("p") ?? "" });
+  expect(page?.content).toContain("20,00 USD");
+  expect(page?.content).toContain("13.05.2026");
+  for (const wrong of ["de_DE_", "german", "xx", "1", "de/DE"])
+    expect(await host.rpc("change-settings", { partnerLocale: wrong })).toMatchObject({
+      error: { code: "INPUT_INVALID" },
+    });
+});

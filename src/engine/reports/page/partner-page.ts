@@ -22,6 +22,8 @@ import { codesNow, type PageCode } from "./page-codes";
 export interface PartnerPage {
   readonly program: string;
   readonly color: string | null;
+  /** How days and amounts are written; left out where it is as the spreadsheet writes them. */
+  readonly locale?: string;
   readonly partner: string;
   readonly balances: readonly BalanceNow[];
   readonly coming: readonly PageDripPart[];
@@ -111,7 +113,7 @@ const MOST_OFFERS = 20;
  * archived one keeps it until nothing is owed and nothing is to come.
  */
 export function partnerPages(work: Work<Tables>): ReadonlyMap<Key, PageInYears> {
-  const { programName, partnerPageColor, programCurrency } = work.settings;
+  const { programName, partnerPageColor, partnerLocale, programCurrency } = work.settings;
   const year = yearOf(lastDayLived(work));
   const estimate = paymentEstimates(work);
   const offers = offersInForce(work);
@@ -138,6 +140,7 @@ export function partnerPages(work: Work<Tables>): ReadonlyMap<Key, PageInYears> 
       page: {
         program: clip(programName),
         color: partnerPageColor,
+        ...(partnerLocale !== null && { locale: partnerLocale }),
         partner: clip(partner.name),
         balances: currencies.map((currency) => balanceNow(rewards, currency, estimate)),
         coming: coming.slice(0, MOST_TO_COME).map(partOf),

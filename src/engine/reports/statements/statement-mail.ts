@@ -6,6 +6,7 @@ import {
   type MailLine,
   type MailPart,
   mailContent,
+  textPart,
 } from "../../kernel/mail-document";
 import { format } from "../../kernel/money";
 import { needsReason } from "../../rewards/status-moves";
@@ -22,13 +23,13 @@ export interface StatementMail extends MailContent {
 /** The mail with a partner's statements of one month, in every currency that has one, and the link to the partner's page (STATEMENT-6). */
 export function statementMail(
   head: MailHead,
-  { name, email }: Partner,
+  { email }: Partner,
   month: Month,
   statements: readonly WholeStatement[],
 ): StatementMail {
   const withLines = (most: number): MailContent =>
     mailContent(head, `statement for ${month}`, [
-      { kind: "text", text: `Hello ${clip(name)},\n\nthis is your statement for ${month}.` },
+      textPart(`This is your statement for ${month}.`),
       ...statements.flatMap((whole) => partsOf(whole, most)),
     ]);
   const fitting = LINES_SHOWN.find((most) => withLines(most).html.length <= LONGEST_HTML) ?? 0;
@@ -57,7 +58,7 @@ function partsOf(whole: WholeStatement, mostLines: number): readonly MailPart[] 
       title: `Balance in ${of.currency}`,
       lines: balanceLines(whole, mostLines),
     },
-    { kind: "text", text: finalityText(whole) },
+    textPart(finalityText(whole)),
     ...section("Not in the balance yet", below.pending.map(amountOf), below.pending.map(reward)),
     ...section("On hold", below.held.map(amountOf), below.held.map(reward)),
     ...section("Declined", below.declined.map(amountOf), below.declined.map(reward)),

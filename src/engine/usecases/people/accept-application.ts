@@ -35,7 +35,7 @@ export const acceptApplication = useCase({
     codes,
     ...payoutInputs,
     mailPartner: input("Mail a welcome", yesNoField, {
-      hint: "With the codes, in the program's name.",
+      hint: "With the codes and the link to the partner's page, in the program's name.",
     }),
   },
   reads: ["settings", "partners", "activity"],
@@ -50,7 +50,11 @@ export const acceptApplication = useCase({
     }
     const given = { ...says, key: id, joinedOn: env.today, formId: null };
     const { row } = partnerForm.make(work, given, env);
-    if (mailPartner) work.add(welcome(mailHead(work, env, id), row));
+    if (mailPartner) {
+      const refusal = refuseMail(row.email);
+      if (refusal) refuseInput("email", refusal);
+      work.add(welcome(mailHead(work, env, row, { isNew: true }), row));
+    }
     const line = logAct(work, env, {
       what: "Accepted an application",
       records: [id],
@@ -62,12 +66,10 @@ export const acceptApplication = useCase({
   },
 });
 
-/** The mail that welcomes a partner, with the codes and, where a run has written the page already, its link. */
+/** The mail that welcomes a partner, with the codes and the link to the page, where the program has pages (PARTNER-7b). */
 function welcome(head: MailHead, partner: Partner): Extract<Effect, { kind: "email" }> {
-  const refusal = refuseMail(partner.email);
-  if (refusal) refuseInput("email", refusal);
-  const hello = `Hello ${clip(partner.name)},\n\nyou are a partner of ${clip(head.programName)} from today.`;
+  const joined = `You are a partner of ${clip(head.programName)} from today.`;
   const codes = codesIn(partner.codes ?? "");
-  const texts = codes.length > 0 ? [hello, `Your codes: ${codes.join(", ")}`] : [hello];
+  const texts = codes.length > 0 ? [joined, `Your codes: ${codes.join(", ")}`] : [joined];
   return mailOfTexts(head, partner, { about: partner.key, title: "welcome", texts });
 }

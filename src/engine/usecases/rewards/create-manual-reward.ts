@@ -80,9 +80,9 @@ export const createManualReward = useCase({
     checkSign(given.amount, given.reason);
     const noMail = !given.mailPartner
       ? undefined
-      : partner.mails === "none"
-        ? "This partner wants no mails: see Mails on Partners."
-        : refuseMail(partner.email);
+      : partner.mails === "all"
+        ? refuseMail(partner.email)
+        : `This partner wants ${partner.mails === "none" ? "no mails" : partner.mails}: see Mails on Partners.`;
     if (noMail !== undefined) refuseInput("mailPartner", noMail);
     const currency = given.currency ?? work.settings.programCurrency;
     const { amount, customer, description } = given;
@@ -113,8 +113,7 @@ export const createManualReward = useCase({
       to: say`${reward.status} ${{ amount: reward.amount, currency }} for ${partner.key}, ${invoice === null ? "next invoice" : { invoice }}`,
       why: given.reason === null ? description : `${given.reason}: ${description}`,
     });
-    if (given.mailPartner)
-      work.add(noteToPartner(mailHead(work, env, partner.key), partner, reward));
+    if (given.mailPartner) work.add(noteToPartner(mailHead(work, env, partner), partner, reward));
     return createdOf(reward, mailed, false);
   },
 });

@@ -1,5 +1,5 @@
 import type { Key } from "../../kernel/keys";
-import { type MailHead, mailContent } from "../../kernel/mail-document";
+import { type MailContent, type MailHead, mailContent, textPart } from "../../kernel/mail-document";
 import type { Effect } from "../../program/changeset";
 import type { Partner } from "../../tables";
 
@@ -13,7 +13,21 @@ export function mailOfTexts(
     texts,
   }: { readonly about: Key; readonly title: string; readonly texts: readonly string[] },
 ): Extract<Effect, { kind: "email" }> {
-  const parts = texts.map((text) => ({ kind: "text", text }) as const);
-  const { subject, text, html } = mailContent(head, title, parts);
-  return { kind: "email", key: `mail_${about}`, to: email ?? "", subject, body: text, html };
+  const content = mailContent(head, title, texts.map(textPart));
+  return emailOf(`mail_${about}`, email ?? "", content);
 }
+
+/** A mail as it goes. */
+export const emailOf = (
+  key: Key,
+  to: string,
+  { subject, text: body, html, replyTo }: MailContent,
+): Extract<Effect, { kind: "email" }> => ({
+  kind: "email",
+  key,
+  to,
+  subject,
+  body,
+  html,
+  ...(replyTo !== null && { replyTo }),
+});

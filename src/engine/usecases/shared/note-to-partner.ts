@@ -1,4 +1,3 @@
-import { clip } from "../../kernel/cells";
 import type { MailHead } from "../../kernel/mail-document";
 import { format } from "../../kernel/money";
 import type { Effect } from "../../program/changeset";
@@ -13,7 +12,7 @@ export function noteToPartner(
 ): Extract<Effect, { kind: "email" }> {
   const { key, description, estimatedPayment } = reward;
   const texts = [
-    `Hello ${clip(partner.name)},\n\nyou have a new reward of ${format(reward)}:\n${description ?? ""}`,
+    `You have a new reward of ${format(reward)}:\n${description ?? ""}`,
     ...(estimatedPayment ? [`Expected payment: ${estimatedPayment}`] : []),
   ];
   return mailOfTexts(head, partner, { about: key, title: `a reward of ${format(reward)}`, texts });

@@ -25,7 +25,7 @@ export function mailOfPartner(
   const partner = chosen(work, "partners", key);
   const statements = statementsOfMonth(work, month)(key);
   if (statements.length === 0) throw new DomainError("STATEMENT_EMPTY");
-  const mail = statementMail(mailHead(work, env, key), partner, month, statements);
+  const mail = statementMail(mailHead(work, env, partner), partner, month, statements);
   return { partner, statements, mail };
 }
 

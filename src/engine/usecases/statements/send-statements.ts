@@ -20,6 +20,7 @@ import { printCell } from "../../tables/table";
 import { createPartnerDoubt } from "../../timeline/taken-key";
 import { logAct } from "../shared/log-act";
 import { mailHead } from "../shared/mail-head";
+import { emailOf } from "../shared/mail-of-texts";
 import { refuseRepeats, repeatInput } from "../shared/refuse-repeats";
 import { useCase } from "../shared/use-case";
 import { pdfName } from "./mail-of-partner";
@@ -88,7 +89,7 @@ export const sendStatements = useCase({
       what: ["mailed"],
     });
     for (const { partner, statements } of going) {
-      const mail = statementMail(mailHead(work, env, partner.key), partner, month, statements);
+      const mail = statementMail(mailHead(work, env, partner), partner, month, statements);
       work.add({ ...mailOf(work, mail, partner, month), ...(pdf && { pdf: pdfName(month) }) });
       work.update("partners", partner.key, { statementsSent: withSentMonth(partner, month) });
     }
@@ -186,7 +187,7 @@ function reasonAgainst(
 
 function mailOf(
   work: Work<Tables>,
-  { to, subject, text, html }: StatementMail,
+  mail: StatementMail,
   partner: Partner,
   month: Month,
 ): Extract<Effect, { kind: "email" }> {
@@ -194,12 +195,7 @@ function mailOf(
   const cellOf = (each: Partner) =>
     printCell(tables.partners, "statementsSent", each, work.program.context);
   return {
-    kind: "email",
-    key: `mail_statement_${month}_${partner.key}`,
-    to,
-    subject,
-    body: text,
-    html,
+    ...emailOf(`mail_statement_${month}_${partner.key}`, mail.to, mail),
     ifRefused: {
       kind: "update",
       table: "partners",

@@ -5,6 +5,7 @@ import { refuseInput } from "../../kernel/refuse-input";
 import { say } from "../../kernel/say";
 import { statementReads } from "../../reports/statements/whole-statement";
 import { logAct } from "../shared/log-act";
+import { emailOf } from "../shared/mail-of-texts";
 import { useCase } from "../shared/use-case";
 import { mailOfPartner, pdfName } from "./mail-of-partner";
 
@@ -40,10 +41,10 @@ export const sendTestStatement = useCase({
           : "Enter your address: Google doesn't share it with the program.",
       );
     }
-    const { subject, text: body, html } = mail;
     const attached = pdf ? { pdf: pdfName(of.month) } : {};
     const key = env.newId("mail_test");
-    work.add({ kind: "email", key, to, subject: `Test: ${subject}`, body, html, ...attached });
+    const test = { ...mail, subject: `Test: ${mail.subject}`, replyTo: null };
+    work.add({ ...emailOf(key, to, test), ...attached });
     logAct(work, env, {
       what: "Sent a test of a statement",
       records: [of.partner],

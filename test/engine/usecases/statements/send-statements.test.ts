@@ -84,7 +84,7 @@ describe("statements by mail (STATEMENT-6)", () => {
       [
         "Hello Ada Reyes,",
         "",
-        "this is your statement for 2026-01.",
+        "This is your statement for 2026-01.",
         "",
         "Balance in USD",
         "- Opening balance: 0.00 USD",
