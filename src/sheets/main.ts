@@ -1,12 +1,12 @@
 import { DomainError } from "../engine/kernel/problem";
 import { clockRun, hourlyRun } from "./clock-run";
-import { atSpreadsheet, byScheduleOrPerson } from "./door";
-import { readDoorToken, type ShownToken } from "./door-token";
+import { atSpreadsheet } from "./door/place";
+import { readDoorToken, type ShownToken } from "./door/token";
 import { addMenu, openSidebar, showResult } from "./menu";
 import { type PageRequest, partnerPage } from "./page/do-get";
 import type { Performed } from "./perform";
 import { type AnyReply, answer, call } from "./rpc";
-import { hasUnfinished, noteOutcome } from "./schedule";
+import { byScheduleOrPerson, hasUnfinished, noteOutcome } from "./schedule";
 import { askForAllRights, askForRights } from "./workbook/rights";
 
 // The entry points; nothing else is global (ADR-11). Each but doGet and the menu begins at the door: in a web app anybody

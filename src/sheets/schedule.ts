@@ -1,6 +1,7 @@
 import type { ScheduleStatus } from "../engine/contract/contract";
 import type { Day } from "../engine/kernel/day";
 import type { DateCell } from "../engine/kernel/fields";
+import { atSpreadsheet } from "./door/place";
 import { accountEmail } from "./environment";
 import { type ClockRun, changeInstallation, readInstallation } from "./installation";
 import type { Book } from "./workbook/book";
@@ -101,8 +102,16 @@ function removeOwnSchedule(): void {
   }
 }
 
-/** Whether this is the id of a schedule of the program: one that was installed, or that this account has (DOOR-2). */
-export function isScheduleId(id: string): boolean {
+/**
+ * Refuses unless this is the id of a schedule of the program, which only Google's scheduler and the program know, or a
+ * person has the spreadsheet open (DOOR-2).
+ */
+export function byScheduleOrPerson(id: string): void {
+  if (!isScheduleId(id)) atSpreadsheet();
+}
+
+/** Whether this is the id of a schedule of the program: one that was installed, or that this account has. */
+function isScheduleId(id: string): boolean {
   if (id === "") return false;
   const { scheduleIds, continuation } = readInstallation();
   if (scheduleIds.includes(id) || continuation === id) return true;

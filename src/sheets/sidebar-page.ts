@@ -1,5 +1,5 @@
 import { escapeHtml } from "../engine/kernel/escape-html";
-import { doorToken } from "./door-token";
+import { doorToken } from "./door/token";
 
 /** This release's number, filled in by scripts/build-bundle.mjs. */
 declare const VERSION: string;

@@ -1,4 +1,4 @@
-import { isAtSpreadsheet } from "../door";
+import { isAtSpreadsheet } from "../door/place";
 import { messagePage, partnerPageHtml } from "./page-html";
 import { readPageToken } from "./page-links";
 import { PAGES_SHEET, readPage } from "./page-tab";

@@ -1,4 +1,4 @@
-import { knownSecret, replaceSecret, secretOf, signature } from "../secret";
+import { knownSecret, replaceSecret, secretOf, signature } from "../door/secret";
 
 /**
  * What a link to a partner's page says, signed: a row of the pages' tab, its generation, the last day on which it holds, and a

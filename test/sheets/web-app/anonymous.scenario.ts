@@ -32,7 +32,7 @@ function without(text: string, guard: RegExp, n = 0, instead = ""): string {
 }
 
 /** Where `getUi` answers a visitor. */
-const placeless = without(source("door"), /SpreadsheetApp\.getUi\(\);/g);
+const placeless = without(source("door/place"), /SpreadsheetApp\.getUi\(\);/g);
 const tokenless = without(
   source("main"),
   /readDoorToken\(token, Date\.now\(\)\)/g,
@@ -46,7 +46,7 @@ async function withFiles(texts: Readonly<Record<string, string>>): Promise<strin
   const fault: Plugin = {
     name: "one guard less",
     setup: ({ onLoad }) => {
-      onLoad({ filter: /src.sheets.(main|door|page.do-get)\.ts$/ }, ({ path }) => {
+      onLoad({ filter: /src.sheets.(main|door.place|page.do-get)\.ts$/ }, ({ path }) => {
         const file = /sheets.(.*)\.ts$/.exec(path)?.[1]?.replace("\\", "/") ?? "";
         return { loader: "ts", contents: texts[file] ?? readFileSync(path, "utf8") };
       });
@@ -170,7 +170,7 @@ const atPlaceless = async (
   texts: Readonly<Record<string, string>>,
   hostile: readonly (readonly unknown[])[],
   name: string,
-) => whatVisitorsDo(await withFiles({ door: placeless, ...texts }), hostile, [name]);
+) => whatVisitorsDo(await withFiles({ "door/place": placeless, ...texts }), hostile, [name]);
 const second = {
   token: await atPlaceless({}, forged, "rpc"),
   noToken: (await atPlaceless({ main: tokenless }, forged, "rpc")).length,

@@ -1,5 +1,4 @@
-import { DomainError } from "../engine/kernel/problem";
-import { isScheduleId } from "./schedule";
+import { DomainError } from "../../engine/kernel/problem";
 
 /**
  * Proof of place: refuses unless a person has the spreadsheet open. In a web app anybody may call every function of the
@@ -17,12 +16,4 @@ export function isAtSpreadsheet(): boolean {
   } catch {
     return false;
   }
-}
-
-/**
- * Refuses unless this is the id of a schedule of the program, which only Google's scheduler and the program know, or a
- * person has the spreadsheet open (DOOR-2).
- */
-export function byScheduleOrPerson(id: string): void {
-  if (!isScheduleId(id)) atSpreadsheet();
 }

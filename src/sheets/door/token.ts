@@ -1,4 +1,4 @@
-import { DomainError } from "../engine/kernel/problem";
+import { DomainError } from "../../engine/kernel/problem";
 import { knownSecret, secretOf, signature } from "./secret";
 
 const SECRET = "tributary.door.secret";
