@@ -102,7 +102,7 @@ export function NoticePanel({ partners, hidden, onClose, onDone }: BulkProps) {
       <PlainField
         id="notice-text"
         label="Text"
-        hint="“Hello” and the partner's name stand above it."
+        hint="Your greeting stands above it, your footer below."
         rows={6}
         isRequired
         error={faults.text}

@@ -1,7 +1,6 @@
 import { envOfForm, formIdInput } from "../../intake/form-id";
 import { type Capped, capped } from "../../kernel/capped";
 import { clip } from "../../kernel/cells";
-import { refuseMail } from "../../kernel/email";
 import { keyField, longTextField, textField, yesNoField } from "../../kernel/fields";
 import { input, listInput } from "../../kernel/input";
 import { formKey, type Key } from "../../kernel/keys";
@@ -14,6 +13,7 @@ import { allChosen } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
 import { mailHead } from "../shared/mail-head";
 import { mailOfTexts } from "../shared/mail-of-texts";
+import { refusePartnerMail } from "../shared/refuse-partner-mail";
 import { useCase } from "../shared/use-case";
 
 /** So many partners one confirmed call takes: its line of Activity names each, by which it is known when it comes again. */
@@ -59,7 +59,7 @@ export const sendNotice = useCase({
     }),
     text: input("Text", longTextField, {
       required: true,
-      hint: "“Hello” and the partner's name stand above it.",
+      hint: "Your greeting stands above it, your footer below.",
     }),
     confirmed: input("Confirmed", yesNoField),
     formId: formIdInput,
@@ -77,10 +77,10 @@ export const sendNotice = useCase({
     }));
     const ready = sorted.flatMap(({ partner, why }) => (why === undefined ? [partner] : []));
     const mailOf = (partner: Partner) =>
-      mailOfTexts(mailHead(work, env, partner.key), partner, {
+      mailOfTexts(mailHead(work, env, partner), partner, {
         about: `notice_${partner.key}` as Key,
         title: subject,
-        texts: [`Hello ${clip(partner.name)},`, text],
+        texts: [text],
       });
     const before = formId === null ? undefined : work.get("activity", formKey("log", formId))?.data;
     const mailed = before?.kind === "act" ? before.records : undefined;
@@ -121,11 +121,5 @@ const shown = ({ to, subject, body, html }: ReturnType<typeof mailOfTexts>): Mai
   html: html ?? "",
 });
 
-function reasonAgainst({ test, mails, email }: Partner): string | undefined {
-  if (test) return "This is a test partner.";
-  if (mails !== null && mails !== "all")
-    return `This partner wants ${wants[mails]}: see Mails on Partners.`;
-  return refuseMail(email);
-}
-
-const wants = { none: "no mails", "statements only": "statements only" } as const;
+const reasonAgainst = (partner: Partner): string | undefined =>
+  partner.test ? "This is a test partner." : refusePartnerMail(partner);

@@ -2,7 +2,6 @@ import { takenOver } from "../../edits/typed-over";
 import { envOfForm, formIdInput, sentBefore } from "../../intake/form-id";
 import { deriveTouched } from "../../invoices/derive-touched";
 import { invoiceInReview } from "../../invoices/place";
-import { refuseMail } from "../../kernel/email";
 import {
   amountField,
   currencyField,
@@ -27,6 +26,7 @@ import { chosen } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
 import { mailHead } from "../shared/mail-head";
 import { noteToPartner } from "../shared/note-to-partner";
+import { refusePartnerMail } from "../shared/refuse-partner-mail";
 import { rewardViews } from "../shared/reward-view";
 import { showMoney } from "../shared/show-money";
 import { useCase } from "../shared/use-case";
@@ -78,11 +78,7 @@ export const createManualReward = useCase({
     if (partner.test) throw new DomainError("PARTNER_IS_TEST");
     checkCustomer(work, partner, given.customer);
     checkSign(given.amount, given.reason);
-    const noMail = !given.mailPartner
-      ? undefined
-      : partner.mails === "all"
-        ? refuseMail(partner.email)
-        : `This partner wants ${partner.mails === "none" ? "no mails" : partner.mails}: see Mails on Partners.`;
+    const noMail = given.mailPartner ? refusePartnerMail(partner) : undefined;
     if (noMail !== undefined) refuseInput("mailPartner", noMail);
     const currency = given.currency ?? work.settings.programCurrency;
     const { amount, customer, description } = given;
