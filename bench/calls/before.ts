@@ -130,6 +130,10 @@ export const before: { readonly [C in Call]?: Prepare } = {
     return { input: { line: rows[0]?.decided?.line } };
   },
   "undo-import": (_, rpc, facts) => done(rpc("import-rows", worstInputs["import-rows"](facts))),
+  "undo-switch": async (_, rpc, facts) => {
+    const { undo } = await answer(rpc("switch-drips", worstInputs["switch-drips"](facts)));
+    return { input: { line: undo } };
+  },
   "withdraw-end": (_, rpc, { drip }) =>
     done(rpc("end-drip", { drips: [drip], on: "2027-03-01", reason: "left", confirmed: true })),
   "write-off": (_, rpc, { partner }) =>

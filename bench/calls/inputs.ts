@@ -14,6 +14,21 @@ const draft = JSON.stringify({
 });
 const formId = "form_bench";
 
+/** The year's trigger that starts drips, with another amount. */
+const yearlyPlan = {
+  trigger: "trg_drip",
+  name: "Yearly plan",
+  event: "transaction created",
+  action: "start a drip",
+  amount: 21,
+  delay: 1,
+  cycle: 1,
+  occurrences: 12,
+  rules: JSON.stringify({
+    all: [{ fact: "transaction.Product", operator: "equal", value: "Yearly plan" }],
+  }),
+} as const;
+
 /** Lines of a file as the import's dialog sends them: none is there yet. */
 const saleLines = (count: number) =>
   JSON.stringify({
@@ -205,6 +220,7 @@ export const worstInputs: { readonly [C in Call]: (facts: Facts) => Input<C> } =
   "show-settings": () => ({}),
   "show-statement": ({ partner }) => ({ partner, month: "2026-11" }),
   "skip-occurrence": ({ drip, nextPart }) => ({ drip, occurrence: nextPart }),
+  "switch-drips": () => ({ ...yearlyPlan, confirmed: true }),
   "take-back-status": () => ({ moves: "" }),
   "take-answer": ({ partner }) => ({ answer: "", shown: "", partner }),
   "test-notice": () => ({ to: "partners" }),
@@ -219,6 +235,7 @@ export const worstInputs: { readonly [C in Call]: (facts: Facts) => Input<C> } =
   "undo-application": () => ({ line: "" }),
   "undo-import": () => ({ formId }),
   "undo-run": () => ({ confirmed: true }),
+  "undo-switch": () => ({ line: "" }),
   "withdraw-end": ({ drip }) => ({ drip }),
   "words-in-use": () => ({}),
   "write-backtest": () => ({ draft }),

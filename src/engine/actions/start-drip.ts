@@ -5,6 +5,7 @@ import type { Sentence } from "../kernel/message";
 import type { Currency } from "../kernel/money";
 import { say } from "../kernel/say";
 import type { Unit } from "../kernel/vocabulary";
+import type { Work } from "../program/work";
 import { hasLimits } from "../rewards/limits";
 import { sumInWords } from "../rules/explain-words";
 import type { Trigger } from "../tables";
@@ -39,7 +40,7 @@ const inYears: Readonly<Record<Unit, number>> = {
 const LONGEST_YEARS = 5_000;
 
 /** The price, when its occurrences fall due, and whether it is split among them instead of given at each. */
-interface Plan
+export interface Plan
   extends Pick<Trigger, "occurrences" | "cycle" | "cycleUnit" | "delay" | "delayUnit"> {
   readonly price: Price;
   readonly isSplit: boolean;
@@ -84,6 +85,32 @@ function summary(plan: Plan, program: Currency): Sentence {
   return say`${sum}, ${occurrences === 1 ? "once" : `${occurrences} times, ${every}`}${wait}`;
 }
 
+/** What a plan promises, as a *why* tells it. */
+export const promiseOf = ({ occurrences, isSplit }: Plan, given: DripPrice): Sum => ({
+  kind: "promise",
+  each: rateOf(given),
+  n: occurrences,
+  isSplit,
+});
+
+/** The cells of a drip that freeze what its trigger gives, and when (DRIP-6). */
+export const frozenCells = (
+  { settings }: Pick<Work, "settings">,
+  trigger: Trigger,
+  { price: _, isSplit, ...dates }: Plan,
+  given: DripPrice,
+) => ({
+  ...priceCells(given),
+  mode: isSplit ? ("split a total" as const) : ("per occurrence" as const),
+  rounding: settings.rounding,
+  ...dates,
+  limitCurrency: hasLimits(trigger) ? (trigger.limitCurrency ?? settings.programCurrency) : null,
+  limitPerReward: trigger.limitPerReward,
+  limitPerCustomer: trigger.limitPerCustomer,
+  limitPerMonth: trigger.limitPerMonth,
+  triggerVersion: trigger.version,
+});
+
 /** Starts a drip with its terms frozen (DRIP-6). It releases nothing itself: the run does, right after. */
 export const startDrip: ActionDefinition<Plan> = {
   fields: [
@@ -97,13 +124,13 @@ export const startDrip: ActionDefinition<Plan> = {
   summary,
   effect: ({ price }, preview) => earningText(preview, exampleText(price)),
   act(plan, acting): Acted {
-    const { price, isSplit, ...dates } = plan;
+    const { price } = plan;
     const { work, trigger, event, partner, customer, hold } = acting;
     const key = dripKey(event.key, trigger.key);
     const of = baseOf(price, acting);
     if ("instead" in of) return { made: false, said: undecidedText(price, of.instead) };
     const given = dripPriceOf(price, acting, of.amount);
-    const promise: Sum = { kind: "promise", each: rateOf(given), n: dates.occurrences, isSplit };
+    const promise = promiseOf(plan, given);
     const words = sumInWords(promise, currencyOf(price, acting));
     const heldFor = holdInWords(hold, currencyOf(price, acting));
     const said = heldFor === null ? words : say`${words}; held: ${heldFor}`;
@@ -120,19 +147,9 @@ export const startDrip: ActionDefinition<Plan> = {
       transaction: event.transaction?.key ?? null,
       description: describe(acting),
       currency: currencyOf(price, acting),
-      ...priceCells(given),
-      mode: isSplit ? "split a total" : "per occurrence",
-      rounding: work.settings.rounding,
+      ...frozenCells(work, trigger, plan, given),
       eventDate: event.on,
-      ...dates,
-      limitCurrency: hasLimits(trigger)
-        ? (trigger.limitCurrency ?? work.settings.programCurrency)
-        : null,
-      limitPerReward: trigger.limitPerReward,
-      limitPerCustomer: trigger.limitPerCustomer,
-      limitPerMonth: trigger.limitPerMonth,
       trigger: trigger.key,
-      triggerVersion: trigger.version,
       heldReason: hold.length === 0 ? null : hold,
       why: acting.why(promise, []),
       run: acting.run,

@@ -92,10 +92,11 @@ export function endByRefund(work: Work<"drips">, drip: Drip, on: Day): void {
   work.update("drips", drip.key, { ...endCells(first), endings, ...reopenedPause(drip) });
 }
 
-/** Takes a full refund's end back: the drip goes on, unless it was continued or another end waits behind (TIME-8). */
+/** Takes a full refund's end back: the drip goes on, unless it was continued, until another end that waits behind (TIME-8). */
 export function endRefundsEnd(work: Work<"drips">, drip: Drip): void {
-  if (!isRefundsEnd(drip) || successorOf(work, drip.key) !== undefined) return;
   const { others } = kept(drip);
+  if (!isRefundsEnd(drip)) return;
+  if (others.length === 0 && successorOf(work, drip.key) !== undefined) return;
   const endings = toKeep({ ...none, isRevived: true });
   work.update("drips", drip.key, {
     ...endCells(earliest(others)),

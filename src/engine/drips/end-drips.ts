@@ -2,12 +2,14 @@ import { addDays, type Day } from "../kernel/day";
 import { say } from "../kernel/say";
 import { PROGRAM } from "../kernel/vocabulary";
 import type { Work } from "../program/work";
+import { completingRefund, judgedAmountOf, refundsAsTyped } from "../sales/net-of-refunds";
 import type { Drip } from "../tables";
 import type { EndReason } from "../tables/packed/end-reason";
 import { successorOf } from "./continue-drip";
 import { dropComingEnd, endDrip, endPause, noteComingEnd } from "./end-drip";
 import { dueDate } from "./occurrences";
 import { isOver } from "./parts";
+import { beginsOn } from "./replace-drip";
 import { settledOf } from "./skipped";
 
 type Causes = "drips" | "partners" | "customers" | "transactions";
@@ -60,8 +62,10 @@ export function dropComingEndings(work: Work<"drips">): void {
 function successorEnd(work: Work<Causes>, drip: Drip): End | undefined {
   const next = successorOf(work, drip.key);
   if (next === undefined) return undefined;
-  const last = Math.max(settledOf(drip), work.get("drips", next)?.after ?? 0);
-  return { on: addDays(dueDate(drip, last + 1), -1), reason: { cause: "goes on", as: next } };
+  const successor = work.get("drips", next);
+  const last = Math.max(settledOf(drip), successor?.after ?? 0);
+  const begins = (successor && beginsOn(successor)) ?? dueDate(drip, last + 1);
+  return { on: addDays(begins, -1), reason: { cause: "goes on", as: next } };
 }
 
 /** Reports an end before the start that a person typed: it makes nothing of the drip, which can't be what was meant. */
@@ -91,4 +95,11 @@ export function archiveOf(work: Work<Causes>, drip: Drip, today: Day): End | und
       : [],
   );
   return causes.sort((a, b) => (a.on < b.on ? -1 : 1))[0];
+}
+
+/** Whether the next run would end the drip at once: a record of it is archived, or its sale was refunded in full. */
+export function isCauseGone(work: Work<Causes>, drip: Drip, today: Day): boolean {
+  const sale = work.get("transactions", drip.transaction);
+  const refund = sale && completingRefund(judgedAmountOf(sale), refundsAsTyped(work, sale.key));
+  return refund !== undefined || archiveOf(work, drip, today) !== undefined;
 }

@@ -35,8 +35,11 @@ export const dripKey = (event: Key, trigger: Key<"triggers">): Key<"drips"> =>
   `drip_${rewardKey(event, trigger)}`;
 /** The drip that goes on from one which a person ended. */
 export const continuedDripKey = (drip: Key<"drips">): Key<"drips"> => `${drip}+`;
-/** The drip that judging again begins in the place of another, which it ends. */
+/** The drip that judging again, or a person who gives running drips new terms, begins in the place of another. */
 export const replacedDripKey = (drip: Key<"drips">): Key<"drips"> => `${drip}*`;
+/** The drip in whose place, or after which, this one began; undefined for one that the event itself began. */
+export const dripBefore = (drip: Key<"drips">): Key<"drips"> | undefined =>
+  /[*+]$/.test(drip) ? drip.slice(0, -1) : undefined;
 /** The drip that the event itself began: those that continue or replace it are of the same event. */
 export const firstDripKey = (drip: Key<"drips">): Key<"drips"> => drip.replace(/[*+]+$/, "");
 /** What a drip's key says of its event and trigger, as the key of a reward: `drip_trx_9/trg_2+` is of `trx_9/trg_2`. */

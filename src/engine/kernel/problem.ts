@@ -136,6 +136,8 @@ export const refusals = {
   APPLICATION_DECIDED: "Somebody has already decided on this answer. See it under “Decided”.",
   APPLICATION_NOT_UNDOABLE:
     "This decision can't be taken back: it was taken back before, or what it did is no longer kept.",
+  SWITCH_NOT_UNDOABLE:
+    "This can't be undone: it was undone before, or what it changed is not kept any more.",
   IMPORT_NOT_UNDOABLE:
     "This import can't be undone: it was undone before, or what it added is not kept any more.",
   RIGHT_MISSING:

@@ -145,6 +145,8 @@ export function noteInWords(note: Note, currency: Currency): Sentence {
       return say`within ${String(note.months)} months of the sign-up on ${{ day: note.from }}`;
     case "first events":
       return `number ${note.number} of the ${note.owner}'s first ${note.of}`;
+    case "in place":
+      return say`new terms in place of an earlier drip, for what falls due from ${{ day: note.from }} on`;
     case "code":
       return `found by code ${note.code}`;
     case "words":

@@ -74,3 +74,7 @@ export function versionTrigger(work: Work<"triggers">, trigger: Trigger): boolea
   work.update("triggers", key, { terms: { print, key }, version: next });
   return !isSame || isOther;
 }
+
+/** Whether two states of a trigger have the same terms, so that the one is no new version of the other (TRIG-18). */
+export const isSameTerms = (work: Work<"triggers">, a: Trigger, b: Trigger): boolean =>
+  termsOf(work, a) === termsOf(work, b);

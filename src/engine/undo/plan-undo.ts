@@ -1,3 +1,4 @@
+import { successorOf } from "../drips/continue-drip";
 import { settledOf } from "../drips/skipped";
 import type { Key } from "../kernel/keys";
 import type { Work } from "../program/work";
@@ -14,6 +15,7 @@ export const reasons = {
   event: "its event stays processed",
   lines: "lines stay on it",
   drip: "a later part of its drip stays",
+  goesOn: "another drip goes on from it",
 } as const;
 export type Reason = keyof typeof reasons;
 
@@ -94,6 +96,7 @@ export function planUndo(
       partsStaying.set(key, drip ? settledOf(drip) : Number.POSITIVE_INFINITY);
     }
     if (made === undefined || (table !== "rewards" && table !== "drips")) return;
+    if (table === "drips" && successorOf(work, key) !== undefined) stay(standing, "goesOn");
     const record = work.get(table, key);
     if (!record) return;
     const event = eventOf(standing, record.trigger);

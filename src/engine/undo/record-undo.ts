@@ -12,6 +12,8 @@ const FORGOTTEN = "no longer kept";
 /** So many runs can be undone, one after the other (UNDO-1). */
 const RUNS_KEPT = 5;
 const columns = ["undo", "undo2", "undo3", "undo4", "undo5", "undo6", "undo7", "undo8"] as const;
+/** So many cells of a line keep what an undo needs. */
+export const UNDO_CELLS = columns.length;
 
 /**
  * Keeps in the run's line of Activity what this part of it changed: for each row that it made or changed, the

@@ -88,7 +88,9 @@ import { listTriggers } from "./triggers/list-triggers";
 import { moveTrigger } from "./triggers/move-trigger";
 import { saveTrigger } from "./triggers/save-trigger";
 import { setTriggerState } from "./triggers/set-trigger-state";
+import { switchDrips } from "./triggers/switch-drips";
 import { tryTrigger } from "./triggers/try-trigger";
+import { undoSwitch } from "./triggers/undo-switch";
 import { writeBacktest } from "./triggers/write-backtest";
 
 /** The registry of use cases: the only calls that the door hands on to the engine (ADR-16). */
@@ -190,11 +192,13 @@ export const useCases = {
   "take-back-status": takeBackStatus,
   "skip-occurrence": skipOccurrence,
   "trust-drip": trustDrip,
+  "switch-drips": switchDrips,
   "try-trigger": tryTrigger,
   "unarchive-record": unarchiveRecord,
   "undo-application": undoApplication,
   "undo-import": undoImport,
   "undo-run": undoRun,
+  "undo-switch": undoSwitch,
   "withdraw-end": withdrawEnd,
   "write-backtest": writeBacktest,
   "write-forecast": writeForecast,

@@ -46,6 +46,7 @@ describe("a trigger is saved", () => {
       keepOldTerms: 0,
       overlaps: [],
       question: null,
+      drips: null,
       wasThere: false,
     });
     expect(recordsOf(after, "triggers")).toMatchObject([

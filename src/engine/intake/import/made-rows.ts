@@ -1,7 +1,7 @@
 import type { Key } from "../../kernel/keys";
 import type { Work } from "../../program/work";
 import { piecesOf } from "../../tables/packed/pieces";
-import { hasUndo, keepUndoText, recordedText, TOO_MUCH } from "../../undo/record-undo";
+import { hasUndo, keepUndoText, recordedText, TOO_MUCH, UNDO_CELLS } from "../../undo/record-undo";
 import type { ImportPlan } from "./plan-import";
 
 export const madeTables = ["transactions", "customers", "partners", "rewards", "drips"] as const;
@@ -21,9 +21,8 @@ export function recordMade(work: Work<"activity">, line: Key, made: Partial<Made
   const lists = madeTables.map((table) => shorten(made[table] ?? []));
   const pieces = piecesOf(JSON.stringify(lists));
   const record = work.get("activity", line);
-  if (record) keepUndoText(work, record, pieces.length > COLUMNS ? [TOO_MUCH] : pieces);
+  if (record) keepUndoText(work, record, pieces.length > UNDO_CELLS ? [TOO_MUCH] : pieces);
 }
-const COLUMNS = 8;
 
 /** What the line's part made; undefined where that is not kept, or not readable any more. */
 export function readMade(line: Parameters<typeof hasUndo>[0]): MadeRows | undefined {

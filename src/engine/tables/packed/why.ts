@@ -50,6 +50,8 @@ const note = union("kind", {
   kept: { kept: integer, of: integer },
   "within months": { months: integer, from: day },
   "first events": { number: integer, of: integer, owner: word(["customer", "partner"]) },
+  /** It began in another drip's place, with the terms of this version, and makes what falls due from that day on. */
+  "in place": { from: day },
   /** The partner's code by which the customer was found. */
   code: { code: text },
   words: { words: text },

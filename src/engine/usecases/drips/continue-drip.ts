@@ -15,9 +15,10 @@ import type { Drip } from "../../tables";
 import { catchUp } from "../../timeline/advance";
 import { chosen } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
+import { dripTables, settleDrip } from "../shared/settle-drip";
 import { showMoney } from "../shared/show-money";
 import { useCase } from "../shared/use-case";
-import { dripInput, dripTables, settleDrip } from "./chosen-drip";
+import { dripInput } from "./chosen-drip";
 import { refuseWithoutCause } from "./drip-cause";
 
 /**

@@ -12,8 +12,8 @@ import { moveReward } from "../../rewards/status-moves";
 import type { Drip, Reward } from "../../tables";
 import { catchUp } from "../../timeline/advance";
 import { partnerName } from "../shared/names";
+import { type dripTables, settleDrip } from "../shared/settle-drip";
 import { showMoney } from "../shared/show-money";
-import { type dripTables, settleDrip } from "./chosen-drip";
 
 /** How a person ends drips; with `confirmed` no, only what would come of it is said. */
 export const endInputs = {

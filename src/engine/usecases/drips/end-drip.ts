@@ -7,9 +7,9 @@ import { DomainError } from "../../kernel/problem";
 import { say } from "../../kernel/say";
 import { allChosen } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
+import { dripTables } from "../shared/settle-drip";
 import { showMoney } from "../shared/show-money";
 import { useCase } from "../shared/use-case";
-import { dripTables } from "./chosen-drip";
 import { type EndedDrip, endAll, endInputs, previewEnds } from "./end-chosen";
 
 /**

@@ -2,8 +2,9 @@ import { addDays } from "../../kernel/day";
 import { say } from "../../kernel/say";
 import { catchUp } from "../../timeline/advance";
 import { logAct } from "../shared/log-act";
+import { dripTables, settleDrip } from "../shared/settle-drip";
 import { useCase } from "../shared/use-case";
-import { dripInput, dripTables, runningDrip, settleDrip } from "./chosen-drip";
+import { dripInput, runningDrip } from "./chosen-drip";
 
 /**
  * Pauses a drip from today on: nothing is made until it is resumed, and the dates stay. What fell due before today is

@@ -13,9 +13,10 @@ import { netOfDripBase } from "../../sales/net-of-refunds";
 import type { Drip } from "../../tables";
 import { catchUp } from "../../timeline/advance";
 import { logAct } from "../shared/log-act";
+import { dripTables, settleDrip } from "../shared/settle-drip";
 import { showMoney } from "../shared/show-money";
 import { useCase } from "../shared/use-case";
-import { dripInput, dripTables, runningDrip, settleDrip } from "./chosen-drip";
+import { dripInput, runningDrip } from "./chosen-drip";
 
 /** What becomes of the occurrences that fell due during a pause. */
 export const fellDueChoices = ["make", "forfeit"] as const;

@@ -10,8 +10,9 @@ import type { Drip } from "../../tables";
 import { catchUp } from "../../timeline/advance";
 import { chosen } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
+import { dripTables, settleDrip } from "../shared/settle-drip";
 import { useCase } from "../shared/use-case";
-import { dripInput, dripTables, runningDrip, settleDrip } from "./chosen-drip";
+import { dripInput, runningDrip } from "./chosen-drip";
 
 /**
  * Forfeits a drip's next occurrence, or with `undo` takes that back while its day is not past; the other dates don't

@@ -5,8 +5,9 @@ import { moveReward } from "../../rewards/status-moves";
 import { heldFor, holdInWords } from "../../tables/packed/hold-reasons";
 import { chosen } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
+import { dripTables, settleDrip } from "../shared/settle-drip";
 import { useCase } from "../shared/use-case";
-import { dripInput, dripTables, settleDrip } from "./chosen-drip";
+import { dripInput } from "./chosen-drip";
 
 /**
  * Trusts a drip whose rewards are put on hold, as after a possible self-referral: those held for that reason alone become

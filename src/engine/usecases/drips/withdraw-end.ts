@@ -5,8 +5,9 @@ import { say } from "../../kernel/say";
 import { endInWords } from "../../tables/packed/end-reason";
 import { chosen } from "../shared/chosen";
 import { logAct } from "../shared/log-act";
+import { dripTables, settleDrip } from "../shared/settle-drip";
 import { useCase } from "../shared/use-case";
-import { dripInput, dripTables, settleDrip } from "./chosen-drip";
+import { dripInput } from "./chosen-drip";
 import { refuseWithoutCause } from "./drip-cause";
 
 /**

@@ -59,7 +59,8 @@ export function restoreEnds(
     const drip = work.get("drips", String(key));
     // Whatever happened to it since is not undone.
     if (!drip || !isEndedBy(drip, table) || drip.endsOn !== on) continue;
-    if (successorOf(work, drip.key) !== undefined) continue;
+    // One whose end was set already goes on until then, whatever goes on from it.
+    if (endsOn === null && successorOf(work, drip.key) !== undefined) continue;
     work.update("drips", drip.key, {
       endsOn: dayOf(endsOn),
       endReason: textOf(endReason) === null ? null : readEndReason(String(endReason)),

@@ -1,13 +1,18 @@
 import { envOfForm, formIdInput, sentBefore } from "../../intake/form-id";
+import type { Day } from "../../kernel/day";
+import type { Env } from "../../kernel/env";
 import { keyField, yesNoField } from "../../kernel/fields";
-import { input } from "../../kernel/input";
+import { type InputOf, input } from "../../kernel/input";
+import type { Key } from "../../kernel/keys";
 import type { Work } from "../../program/work";
 import { factsOf } from "../../rules/facts";
 import type { Trigger } from "../../tables";
-import { versionTrigger } from "../../triggers/version";
+import type { SoundTrigger } from "../../triggers/check-trigger";
+import { isSameTerms, versionTrigger } from "../../triggers/version";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
 import { overlapQuestion } from "./overlap-question";
+import { runningWithOtherTerms } from "./plan-switch";
 import { refuseUnsound } from "./refuse-unsound";
 import { overlapLines, runningDrips, savedTrigger, triggerReads } from "./saved-trigger";
 import { triggerInputs, triggerOf } from "./trigger-draft";
@@ -31,22 +36,17 @@ export const saveTrigger = useCase({
   decide: (work, { trigger: key, formId, ask, ...values }, world) => {
     // Saving a trigger over itself is harmless; a new one must not be made twice.
     const env = key === null ? envOfForm(world, formId) : world;
-    const before = key === null ? undefined : savedTrigger(work, key);
-    const wanted = triggerOf({ ...values, order: values.order ?? nextOrder(work, before) }, before);
-    const draft = { ...wanted, key: before?.key ?? env.newId("trg") };
-    const catalogue = factsOf(work.program);
-    const sound = refuseUnsound(draft, catalogue);
+    const { before, wanted, draft, sound, catalogue } = wantedTrigger(work, key, values, env);
     const made = key === null && sentBefore(work, "triggers", { formId, ...sayingOf(wanted) });
     if (made) {
       const overlaps = overlapLines(work, { ...sound, trigger: made }, catalogue, env);
       const { key: trigger, version } = made;
       return { ...unsaved, trigger, version, overlaps, wasThere: true };
     }
-    const question =
-      ask === true && wanted.state === "active"
-        ? overlapQuestion(work, sound, catalogue, env, before)
-        : null;
-    if (question) return { ...unsaved, trigger: key ?? "", question };
+    const isAsked = ask === true && wanted.state === "active";
+    const question = isAsked ? overlapQuestion(work, sound, catalogue, env, before) : null;
+    const drips = isAsked && before ? dripsToAsk(work, sound, before, env.today) : null;
+    if (question || drips) return { ...unsaved, trigger: key ?? "", question, drips };
     const after = putTrigger(work, draft, before);
     const isNewVersion = before !== undefined && after.version !== before.version;
     const { name, state, version } = after;
@@ -68,9 +68,38 @@ export const saveTrigger = useCase({
       /** The same form made it before: nothing was saved. */
       wasThere: false,
       question: null as ReturnType<typeof overlapQuestion>,
+      /** How many running drips the new terms could change, where that is asked first: then nothing was saved (TRIG-29). */
+      drips: null as ReturnType<typeof dripsToAsk>,
     };
   },
 });
+
+/** A trigger as it would be saved, checked, beside what it was. Throws what *save-trigger* throws. */
+export function wantedTrigger(
+  work: Work<"triggers">,
+  key: Key | null,
+  values: InputOf<typeof triggerInputs>,
+  { newId }: Pick<Env, "newId">,
+) {
+  const before = key === null ? undefined : savedTrigger(work, key);
+  const wanted = triggerOf({ ...values, order: values.order ?? nextOrder(work, before) }, before);
+  const draft = { ...wanted, key: before?.key ?? newId("trg") };
+  const catalogue = factsOf(work.program);
+  return { before, wanted, draft, sound: refuseUnsound(draft, catalogue), catalogue };
+}
+
+/** The running drips that could get new terms, where saving changes those of the trigger; null where there are none. */
+function dripsToAsk(
+  work: Work<(typeof triggerReads)[number]>,
+  sound: SoundTrigger,
+  before: Trigger,
+  today: Day,
+) {
+  if (isSameTerms(work, before, sound.trigger)) return null;
+  const running = runningWithOtherTerms(work, sound, today);
+  const changes = running.filter(({ terms }) => terms !== undefined).length;
+  return changes === 0 ? null : { running: running.length, changes };
+}
 
 /** What is answered where nothing is saved. */
 const unsaved = {
@@ -80,6 +109,7 @@ const unsaved = {
   overlaps: [] as ReturnType<typeof overlapLines>,
   wasThere: false,
   question: null,
+  drips: null,
 };
 
 /** What the form says of a trigger: its place in the order is no part of it, nor is what the program keeps. */
