@@ -262,10 +262,18 @@ describe("laws of new terms for running drips (DRIP-42, DRIP-43, DRIP-46)", () =
     "an event's drips never come to more together than the most that one of its terms promises",
     lives,
     (life) => {
+      let before = new Set<string>();
+      const begunAgain = new Set<string>();
       for (const [program, , step] of programsOf(life)) {
-        // What was typed over, a run puts right first.
-        if (step && step.what !== "run") continue;
+        // What people made of a drip stays when the run is undone that began it; it may begin again with other terms.
+        const now = new Set(recordsOf(program, "drips").map(({ key }) => key));
+        const isUndone = step?.what === "undo run";
+        for (const key of before) if (isUndone && !now.has(key)) begunAgain.add(firstDripKey(key));
+        before = now;
         for (const chain of chainsOf(program)) {
+          if (begunAgain.has(firstDripKey(chain[0]?.key ?? ""))) continue;
+          // What was typed over, a run puts right first.
+          if (step && step.what !== "run") continue;
           const keys = new Set(chain.map(({ key }) => key));
           const made = recordsOf(program, "rewards").filter(({ drip }) => keys.has(drip ?? ""));
           const sum = made.reduce((all, { amount }) => all + amount, 0);

@@ -8,7 +8,6 @@ import { Button } from "../parts/button";
 import { Icon } from "../parts/icon";
 import { Panel } from "../parts/panel";
 import { WhenLoaded } from "../parts/when-loaded";
-import { withoutTriggers } from "../record/record-frame";
 import { chooseFor } from "../record/use-chosen";
 import { openReward } from "../rewards/opened-reward";
 import { openImport } from "../shell/open-wide";
@@ -16,6 +15,7 @@ import { open } from "../shell/router";
 import { useStore } from "../state/store";
 import { useDraft } from "../state/use-draft";
 import { useLoad } from "../state/use-load";
+import { withoutTriggers } from "../state/without-triggers";
 import { openTemplates } from "../triggers/gallery-panel";
 
 type Steps = Output<"first-hour">;

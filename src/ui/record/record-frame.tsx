@@ -10,11 +10,9 @@ import { Panel } from "../parts/panel";
 import { showToast, type ToastAction } from "../parts/toast";
 import { goBack } from "../shell/router";
 import { ScreenFrame } from "../shell/screen-frame";
-import { createStore, useStore } from "../state/store";
+import { useStore } from "../state/store";
 import type { Act } from "../state/use-act";
-
-/** No trigger is active yet, as the first steps on Home found: there is nothing to see before a row is added. */
-export const withoutTriggers = createStore(false);
+import { withoutTriggers } from "../state/without-triggers";
 
 /** Whether a preview has nothing to show: no trigger looked at the row, and nothing is odd about it. */
 const triggersNothing = (shown: object | null): boolean =>

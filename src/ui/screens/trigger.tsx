@@ -1,20 +1,19 @@
 import { useState } from "preact/hooks";
-import type { TriggerState } from "../../engine/kernel/vocabulary";
 import { Button, IconButton } from "../parts/button";
 import { Refusal } from "../parts/notice";
 import { Skeleton } from "../parts/skeleton";
 import { Tag } from "../parts/tag";
-import { showToast } from "../parts/toast";
 import { openWide } from "../shell/open-wide";
-import { goBack, show } from "../shell/router";
+import { goBack } from "../shell/router";
 import { ScreenFrame } from "../shell/screen-frame";
 import { isWide } from "../state/opened-as";
-import { useAct } from "../state/use-act";
 import { Live } from "../trigger/live";
-import { OverlapPanel, type OverlapQuestion } from "../trigger/overlap-panel";
+import { NewTermsPanel } from "../trigger/new-terms-panel";
+import { OverlapPanel } from "../trigger/overlap-panel";
 import { RunningDrips } from "../trigger/running-drips";
-import { savedText } from "../trigger/saved-text";
 import { TriggerFields } from "../trigger/trigger-fields";
+import { sayTriggerSaved } from "../trigger/undo-new-terms";
+import { useSaveTrigger } from "../trigger/use-save-trigger";
 import { useTriggerDraft } from "../trigger/use-trigger-draft";
 
 const FORM = "trigger-form";
@@ -24,30 +23,10 @@ export function Trigger({ about }: { readonly about: string }) {
   const [example, setExample] = useState({ on: "", exampleAmount: "" });
   const draft = useTriggerDraft(about, example);
   const { key, form, saved, isReady, state } = draft;
-  const act = useAct("save-trigger");
-  const [question, setQuestion] = useState<OverlapQuestion | null>(null);
-  const save = async (as: TriggerState, ask = true) => {
-    if (act.isBusy || !form.check()) return;
-    const reply = await act.start({
-      ...draft.input,
-      trigger: key,
-      state: as,
-      ask,
-      formId: form.text("formId"),
-    });
-    if (!reply) return;
-    setQuestion(reply.ok ? reply.output.question : null);
-    if (!reply.ok) return form.showRefusal(reply.error);
-    if (reply.output.question) return;
-    showToast(savedText(form.text("name"), as, reply.output));
-    form.reset();
-    // A wide dialog stays open, since closing it would remove the toast.
-    if (!isWide) goBack();
-    else if (key === "") show({ screen: "trigger", about: reply.output.trigger });
-    else saved.reload();
-  };
+  const saving = useSaveTrigger(draft);
+  const { asked, isBusy, save } = saving;
   const goWide = async () => {
-    if (!(await openWide({ screen: "trigger", about }))) return;
+    if (!(await openWide({ screen: "trigger", about }, sayTriggerSaved))) return;
     // Two editors of one draft would save it twice.
     form.forgetLocally();
     goBack();
@@ -68,11 +47,11 @@ export function Trigger({ about }: { readonly about: string }) {
       actions={
         isReady && (
           <>
-            <Button look="action" type="submit" form={FORM} isBusy={act.isBusy}>
-              {act.isBusy ? "Saving" : state === "active" ? "Save" : "Save and activate"}
+            <Button look="action" type="submit" form={FORM} isBusy={isBusy}>
+              {isBusy ? "Saving" : state === "active" ? "Save" : "Save and activate"}
             </Button>
             {state !== "active" && (
-              <Button isBusy={act.isBusy} onClick={() => void save(state)}>
+              <Button isBusy={isBusy} onClick={() => void save(state)}>
                 {state === "paused" ? "Save, stay paused" : "Save draft"}
               </Button>
             )}
@@ -105,12 +84,21 @@ export function Trigger({ about }: { readonly about: string }) {
           <Live draft={draft} example={example} onExample={setExample} />
         </div>
       )}
-      {question && (
+      {asked?.overlap && (
         <OverlapPanel
-          question={question}
-          isBusy={act.isBusy}
-          onGo={() => void save("active", false)}
-          onClose={() => setQuestion(null)}
+          question={asked.overlap}
+          isBusy={isBusy}
+          onGo={saving.acceptOverlap}
+          onClose={saving.goBack}
+        />
+      )}
+      {asked?.drips && !asked.overlap && (
+        <NewTermsPanel
+          input={{ ...draft.input, trigger: key }}
+          isBusy={isBusy}
+          onKeep={() => void save("active", false)}
+          onSwitched={saving.saidSwitched}
+          onClose={saving.goBack}
         />
       )}
     </ScreenFrame>

@@ -10,6 +10,7 @@ import { ScreenFrame } from "../shell/screen-frame";
 import { useAct } from "../state/use-act";
 import { asPage, usePages } from "../state/use-pages";
 import { useSearch } from "../state/use-search";
+import { withoutTriggers } from "../state/without-triggers";
 import { OverlapPanel, type OverlapQuestion } from "../trigger/overlap-panel";
 import { ExportPanel } from "../triggers/export-panel";
 import { GalleryPanel, takeTemplatesAsked } from "../triggers/gallery-panel";
@@ -59,6 +60,7 @@ export function Triggers() {
     const { name, from, overlaps, runningDrips, question } = reply.output;
     setAsked(question ? { key, question } : undefined);
     if (question) return;
+    withoutTriggers.set(false);
     const others = overlaps.map((each) => each.name).join(", ");
     showToast(
       state === "active"

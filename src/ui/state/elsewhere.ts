@@ -1,5 +1,5 @@
 import { useEffect } from "preact/hooks";
-import { isWide } from "./opened-as";
+import { isWide, openedAs } from "./opened-as";
 
 /** A sidebar reads again at most this often, in milliseconds, for what a dialog may have changed without telling. */
 const PAUSE = 10_000;
@@ -34,11 +34,31 @@ export function announceChange(): void {
   if (isWide) open().postMessage("changed");
 }
 
-/** From now on a dialog beside this sidebar may change what is shown here. */
-export function expectChanges(): void {
+/** What a wide dialog has the sidebar say as it closes. */
+export interface Told {
+  readonly said: string;
+  /** The line of Activity that can be taken back; "" for none. */
+  readonly undo: string;
+}
+const tellers = new Map<string, (told: Told) => void>();
+
+/** A wide dialog says to the sidebar what it did, before it closes. */
+export function tellSidebar(told: Told): void {
+  if (isWide) open().postMessage({ ...told, by: `${openedAs.screen} ${openedAs.about}` });
+}
+
+/**
+ * From now on a dialog beside this sidebar may change what is shown here. `onTold` hears what the one says that was
+ * opened on a screen, about a record; those of other spreadsheets speak on the same channel.
+ */
+export function expectChanges(screen = "", about = "", onTold?: (told: Told) => void): void {
+  if (onTold) tellers.set(`${screen} ${about}`, onTold);
   if (isDialogOpen) return;
   isDialogOpen = true;
-  open().onmessage = tellChange;
+  open().onmessage = ({ data }: MessageEvent<"changed" | (Told & { readonly by: string })>) => {
+    tellChange();
+    if (data !== "changed") tellers.get(data.by)?.(data);
+  };
   window.addEventListener("focus", comeBack);
   document.documentElement.addEventListener("pointerenter", comeBack);
 }

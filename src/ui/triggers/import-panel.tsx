@@ -9,6 +9,7 @@ import { showToast } from "../parts/toast";
 import { useAct } from "../state/use-act";
 import { useDraft } from "../state/use-draft";
 import { useLoad } from "../state/use-load";
+import { withoutTriggers } from "../state/without-triggers";
 
 /** Imports an exported file, chosen or pasted: shows the changes first, then makes all or none. */
 export function ImportPanel(props: { readonly onClose: () => void; readonly onDone: () => void }) {
@@ -26,6 +27,7 @@ export function ImportPanel(props: { readonly onClose: () => void; readonly onDo
     const reply = await act.start({ file, keepStates, confirmed: true });
     if (!reply?.ok) return;
     setFile("");
+    withoutTriggers.set(false);
     showToast(
       `${text.count(added.length, "trigger")} added, ${changed.length} changed${keepStates ? "" : "; new ones are drafts"}.`,
     );

@@ -110,6 +110,19 @@ describe("with data", () => {
     await take(open, `${name}-trouble`);
   });
 
+  it("what becomes of running drips", async () => {
+    await open.at("trigger", about.trigger);
+    await settled(open);
+    const amount = open.frame.getByLabel("Amount", { exact: true });
+    await amount.fill(`${Number(await amount.inputValue()) + 5}`);
+    await open.frame.getByRole("button", { name: "Save", exact: true }).click();
+    await open.frame.getByRole("radio", { name: /^End and begin anew/ }).check();
+    await settled(open);
+    await take(open, "new-terms");
+    await open.frame.getByRole("button", { name: "Go back", exact: true }).click();
+    await open.frame.getByRole("button", { name: "Discard changes", exact: true }).click();
+  });
+
   it.each(["trigger", "invoice", "review"])("%s in a wide dialog", async (name) => {
     await open.at(name, about[name]);
     await settled(open);

@@ -96,7 +96,9 @@ describe("the trigger editor", () => {
     await edit("Pro sales");
     await live(/Amount is at least 100/);
     await live("$246.00");
-    await open.frame.getByText(/^1 running drip keeps the terms it started with/).waitFor();
+    await open.frame
+      .getByText("1 running drip: where a change here could reach it, saving asks first.")
+      .waitFor();
 
     await button("Add condition").first().focus();
     await press("Enter");
@@ -238,8 +240,9 @@ describe("the trigger editor", () => {
 
     await wide.getByLabel("Name", { exact: true }).fill("Pro");
     await wide.getByRole("button", { name: "Save", exact: true }).click();
-    await wide.getByText("“Pro” is saved and active.").waitFor();
-    await wide.getByRole("heading", { level: 1, name: "Pro" }).waitFor();
+    await open.page.locator("#dialog").waitFor({ state: "detached" });
+    await says("“Pro” is saved and active.");
+    await open.frame.getByText("1. Pro", { exact: true }).waitFor();
 
     expect(triggerRows()).toMatchObject([{ Name: "Pro", Version: 1 }]);
   });
@@ -255,14 +258,12 @@ describe("the trigger editor", () => {
     await wide.getByRole("heading", { level: 1, name: "First sale" }).waitFor();
     await wide.getByLabel("Name", { exact: true }).fill("First sale of all");
     await wide.getByRole("button", { name: "Save and activate" }).click();
-    await wide.getByText("“First sale of all” is saved and active.").waitFor();
-
-    await open.frame.getByRole("heading", { level: 1, name: "Triggers" }).waitFor();
+    // The list beside it learns of it at once, so that nobody makes it a second time.
+    await open.page.locator("#dialog").waitFor({ state: "detached" });
+    await says("“First sale of all” is saved and active.");
+    await open.frame.getByText("1. First sale of all").waitFor();
     expect(await button("Save and activate").count()).toBe(0);
     expect(triggerRows()).toMatchObject([{ Name: "First sale of all", State: "active" }]);
-    // The list beside the dialog learns of it, so that nobody makes it a second time.
-    await open.frame.getByRole("heading", { level: 1, name: "Triggers" }).hover();
-    await open.frame.getByText("1. First sale of all").waitFor();
   });
 
   it("shows and accepts numbers as the spreadsheet's locale writes them", async () => {

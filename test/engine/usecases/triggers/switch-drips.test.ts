@@ -136,7 +136,7 @@ describe("end and begin anew (DRIP-41)", () => {
     const { program, output } = switched(begun(weekly), { ...weekly, amount: 30 });
     expect(output.drips.rows[0]).toMatchObject({ drip: S1, endsOn: "2026-03-31" });
     const end = runOn(program, "2026-12-01");
-    expect(madeOf(end, S1).pop()).toContain("11: 2026-03-26 20.00");
+    expect(madeOf(end, S1).at(-1)).toContain("11: 2026-03-26 20.00");
     expect(madeOf(end, `${S1}*`)[0]).toContain("12: 2026-04-02 30.00");
     // Another delay would pay March a second time on the 25th.
     const later = switched(begun(), { amount: 20, delay: 10, delayUnit: "days" });
