@@ -112,10 +112,38 @@ describe("how tabs look", () => {
     await host.atSheet("setUp");
     await host.atSheet("setUp");
 
-    expect(words(host, "Rewards")).toEqual(["pending", "approved", "held", "declined", "paid"]);
+    expect(words(host, "Rewards").slice(0, -1)).toEqual([
+      "pending",
+      "approved",
+      "held",
+      "declined",
+      "paid",
+    ]);
     expect(words(host, "Triggers")).toEqual(["draft", "active", "paused"]);
     const [rule] = rulesOf(host, "Invoices");
     expect(rule?.rects).toMatchObject([{ row: 2, rows: 999, columns: 1 }]);
+  });
+
+  test("a payment date that is over is marked until the reward is paid or declined, wherever its columns stand (SHEET-41)", async () => {
+    const host = await openHost({ now: "2026-03-10" });
+    await host.atSheet("setUp");
+    addOwnColumn(host, "Rewards", "Ours", 2);
+    await host.atSheet("setUp");
+    const headers = findSheet(host.state.workbook, "Rewards")?.rows[0]?.cells ?? [];
+    const [rule, ...others] = rulesOf(host, "Rewards").filter(
+      ({ data }) => data.criteria === "CUSTOM_FORMULA",
+    );
+
+    expect(others).toEqual([]);
+    expect(rule?.rects).toEqual([
+      { row: 2, column: headers.indexOf("Estimated payment") + 1, rows: 999, columns: 1 },
+    ]);
+    const [on, is] = ["Estimated payment", "Status"].map(
+      (header) => `$${String.fromCharCode(65 + headers.indexOf(header))}2`,
+    );
+    expect(rule?.data.values).toEqual([
+      `=(${on}<TODAY())*(${on}>0)*(${is}<>"paid")*(${is}<>"declined")`,
+    ]);
   });
 
   test("the team's own rules stay and come first; ours that are gone or too short are made again (SHEET-38)", async () => {
@@ -134,7 +162,7 @@ describe("how tabs look", () => {
     await host.atSheet("setUp");
 
     expect(sheet.conditionalFormats[0]).toEqual(own);
-    expect(words(host, "Rewards").slice(1)).toEqual([
+    expect(words(host, "Rewards").slice(1, -1)).toEqual([
       "pending",
       "approved",
       "held",
@@ -142,6 +170,54 @@ describe("how tabs look", () => {
       "paid",
     ]);
     expect(sheet.conditionalFormats.at(1)?.rects).toMatchObject([{ rows: 999 }]);
+  });
+
+  const grouped = (host: Awaited<ReturnType<typeof openHost>>, tab: string) => {
+    const sheet = findSheet(host.state.workbook, tab);
+    return (sheet?.rows[0]?.cells ?? []).flatMap((header, at) => {
+      const { depth = 0, hidden } = sheet?.columns[at] ?? {};
+      return depth > 0 ? [`${depth} ${header}${hidden ? " folded" : ""}`] : [];
+    });
+  };
+
+  test("columns that only the program needs are in one group that is folded, once however often set-up runs (SHEET-42)", async () => {
+    const host = await openHost({ now: "2026-03-10" });
+    await host.atSheet("setUp");
+    const first = grouped(host, "Rewards");
+    await host.atSheet("setUp");
+
+    expect(first[0]).toBe("1 Calculated amount folded");
+    expect(first.at(-1)).toBe("1 Run folded");
+    expect(grouped(host, "Rewards")).toEqual(first);
+    expect(grouped(host, "Drips")).toContain("1 Rounding folded");
+    expect(grouped(host, "Invoices")).toEqual([]);
+  });
+
+  test("a team's own group stays the only one, and ours leaves out columns of the team's own (SHEET-42)", async () => {
+    const host = await openHost({ now: "2026-03-10" });
+    await host.atSheet("setUp");
+    for (const tab of ["Rewards", "Drips"]) {
+      const { columns = [] } = findSheet(host.state.workbook, tab) ?? {};
+      host.act(() => {
+        for (const column of columns) {
+          delete column.depth;
+          column.hidden = false;
+        }
+      });
+    }
+    host.act(() => {
+      const [, , column] = findSheet(host.state.workbook, "Drips")?.columns ?? [];
+      if (column) column.depth = 1;
+    });
+    const at = findSheet(host.state.workbook, "Rewards")?.rows[0]?.cells.indexOf("Decisions") ?? 0;
+    addOwnColumn(host, "Rewards", "Ours", at + 1);
+    await host.atSheet("setUp");
+
+    expect(grouped(host, "Drips")).toHaveLength(1);
+    const rewards = grouped(host, "Rewards");
+    expect(rewards).toContain("1 Decisions");
+    expect(rewards).toContain("1 Accepted for");
+    expect(rewards.some((each) => each.includes("Ours") || each.includes("folded"))).toBe(false);
   });
 
   test("a rule of the team's for a word that every object has stays, and stops nothing (SHEET-38)", async () => {
@@ -163,8 +239,8 @@ describe("how tabs look", () => {
   test("keys are frozen, packed columns are hidden, and stay shown where a person shows them (SHEET-39)", async () => {
     const host = await openHost({ now: "2026-03-10" });
     await host.atSheet("setUp");
-    const sheet = findSheet(host.state.workbook, "Rewards");
-    const columns = Object.values(tableOf("rewards").columns);
+    const sheet = findSheet(host.state.workbook, "Transactions");
+    const columns = Object.values(tableOf("transactions").columns);
     const hidden = () =>
       columns.filter((_, at) => sheet?.columns[at]?.hidden).map(({ field }) => field.kind);
     expect(sheet?.frozenColumns).toBe(1);

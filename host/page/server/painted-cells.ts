@@ -1,4 +1,5 @@
-import type { Cell, Kept, Row, Sheet } from "../../workbook";
+import type { Cell, Kept, Rect, Row, Sheet, Workbook } from "../../workbook";
+import { conditionHolds } from "../../workbook/formulas/condition-holds";
 import type { WireStyle } from "../wire";
 
 type Values = readonly unknown[];
@@ -10,7 +11,7 @@ const number = (test: (cell: number, one: number, two: number) => boolean) => {
     typeof cell === "number" && test(cell, Number(values[0]), Number(values[1]));
 };
 
-/** The conditions that the page draws, by Google's names; those by dates and formulas it leaves out. */
+/** The conditions that the page draws, by Google's names; those by dates it leaves out. */
 const conditions: Readonly<Record<string, (cell: Cell, values: Values) => boolean>> = {
   CELL_EMPTY: (cell) => cell === "",
   CELL_NOT_EMPTY: (cell) => cell !== "",
@@ -30,23 +31,27 @@ const conditions: Readonly<Record<string, (cell: Cell, values: Values) => boolea
 };
 
 /** What conditional formats paint in a row (1-based), by 0-based column; of several that hold, the first counts. */
-export function paintedCells({ conditionalFormats }: Sheet, row: Row, at: number) {
+export function paintedCells(book: Workbook, sheet: Sheet, row: Row, at: number) {
   const painted = new Map<number, WireStyle>();
-  for (const format of conditionalFormats) {
+  const holds = ({ data }: Kept, first: Rect, column: number): boolean => {
+    const values = (data.values ?? []) as Values;
+    if (data.criteria === "CUSTOM_FORMULA")
+      return conditionHolds(book, sheet, String(values[0]), {
+        first,
+        at: { row: at, column: column + 1 },
+      });
+    return conditions[String(data.criteria)]?.(row.cells[column] ?? "", values) ?? false;
+  };
+  for (const format of sheet.conditionalFormats) {
     for (const rect of format.rects) {
       if (at < rect.row || at >= rect.row + rect.rows) continue;
       for (let column = rect.column - 1; column < rect.column - 1 + rect.columns; column += 1) {
-        if (!painted.has(column) && holds(format, row.cells[column] ?? ""))
+        if (!painted.has(column) && holds(format, rect, column))
           painted.set(column, styleOf(format));
       }
     }
   }
   return painted;
-}
-
-function holds({ data }: Kept, cell: Cell): boolean {
-  const test = conditions[String(data.criteria)];
-  return test?.(cell, (data.values ?? []) as Values) ?? false;
 }
 
 function styleOf({ data }: Kept): WireStyle {

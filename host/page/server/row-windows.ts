@@ -16,7 +16,7 @@ export function rowWindow(book: Workbook, sheet: Sheet, from: number, count: num
   const wireLooks: WireLook[] = [];
   /** Rows that look alike and are painted alike share one. */
   const lookIndex = (row: Row, at: number): number => {
-    const painted = paintedCells(sheet, row, at);
+    const painted = paintedCells(book, sheet, row, at);
     const paint = painted.size === 0 ? "" : JSON.stringify([...painted]);
     const alike = looks.get(row.look) ?? new Map<string, number>();
     looks.set(row.look, alike);

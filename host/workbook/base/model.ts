@@ -70,7 +70,14 @@ export type Row = {
   text: string | null;
 };
 
-export type Column = { width: number | null; hidden: boolean };
+export type Column = {
+  width: number | null;
+  hidden: boolean;
+  /** In how many groups it lies; 0 where left out. */
+  depth?: number;
+  /** The depths of those that are folded. */
+  folded?: number[];
+};
 
 export type Protection = {
   readonly id: string;

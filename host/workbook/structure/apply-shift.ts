@@ -27,9 +27,17 @@ export function applyShift(book: Workbook, sheet: Sheet, shift: Shift): void {
       : { ...one, rect, unprotected: rects(one.unprotected) };
   });
   sheet.tables = sheet.tables.flatMap((table) => shiftTable(table, shift));
-  sheet.conditionalFormats = kept(sheet.conditionalFormats);
+  sheet.conditionalFormats = kept(sheet.conditionalFormats).map((one) =>
+    one.data.criteria === "CUSTOM_FORMULA" ? withShiftedFormula(one, sheet, shift) : one,
+  );
   sheet.charts = kept(sheet.charts);
   book.version += 1;
+}
+
+function withShiftedFormula(one: Kept, { name }: Sheet, shift: Shift): Kept {
+  const values = (one.data.values ?? []) as readonly unknown[];
+  const shifted = values.map((each) => shiftFormula(String(each), name, name, shift));
+  return { ...one, data: { ...one.data, values: shifted } };
 }
 
 function shiftTable(table: Table, shift: Shift): Table[] {

@@ -4,6 +4,7 @@ import { internLook } from "../base/row-look";
 import { ServiceError } from "../base/service-error";
 import { type Shift, shiftLine } from "../formulas/shift";
 import { applyShift } from "./apply-shift";
+import { joinGroups } from "./column-groups";
 import { checkCount, checkLine } from "./rows";
 import { checkCellLimit } from "./sheets";
 
@@ -61,6 +62,12 @@ function shiftColumns(book: Workbook, sheet: Sheet, shift: Shift): void {
   sheet.columns = shiftList(sheet.columns, shift, { width: null, hidden: false }).map((one) => ({
     ...one,
   }));
+  // What was put or moved between columns of a group joins it.
+  if (shift.before !== undefined || shift.count > 0) {
+    const { at, count, before } = shift;
+    const first = before === undefined || before < at ? (before ?? at) : before - count;
+    joinGroups(sheet.columns, first, count);
+  }
   applyShift(book, sheet, shift);
 }
 

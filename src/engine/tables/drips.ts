@@ -27,6 +27,10 @@ export const drips = table({
   name: "drips",
   sheet: "Drips",
   prefix: "drip",
+  folds: [
+    ["percentOf", "triggerVersion"],
+    ["settled", "run"],
+  ],
   columns: {
     key: madeKey("drips", "The permanent name of this drip, from what started it."),
     partner: frozen("Partner", keyOf("partners"), "The key of the partner who earns.", {

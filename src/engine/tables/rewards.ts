@@ -25,6 +25,7 @@ export const rewards = table({
   name: "rewards",
   sheet: "Rewards",
   prefix: "rew",
+  folds: [["calculated", "run"]],
   columns: {
     key: madeKey("rewards", "The permanent name of this reward, from what caused it."),
     partner: program("Partner", keyOf("partners"), "The key of the partner who is owed.", {

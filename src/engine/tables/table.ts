@@ -77,6 +77,8 @@ export interface Table<Name extends string = string, C extends Columns = Columns
   readonly columns: C;
   /** The team's own columns become facts (Partners, Customers, Transactions, Actions). */
   readonly ownColumns: boolean;
+  /** First and last id of columns that fold together: only the program needs them (SHEET-42). */
+  readonly folds: readonly (readonly [first: string, last: string])[];
 }
 
 interface Options<T> extends Partial<Marks> {
@@ -149,9 +151,12 @@ const usualPolicy = ({ derived, frozen, judged }: Partial<Marks> = {}): EditPoli
   derived || frozen ? "restore" : judged ? { open: "accept", final: "propose" } : "accept";
 
 export function table<const Name extends string, C extends Columns>(
-  definition: Omit<Table<Name, C>, "ownColumns"> & { readonly ownColumns?: boolean },
+  definition: Omit<Table<Name, C>, "ownColumns" | "folds"> & {
+    readonly ownColumns?: boolean;
+    readonly folds?: readonly (readonly [keyof C & string, keyof C & string])[];
+  },
 ): Table<Name, C> {
-  return { ownColumns: false, ...definition };
+  return { ownColumns: false, folds: [], ...definition };
 }
 
 /** The ids of the columns that say so of themselves, in their order. */

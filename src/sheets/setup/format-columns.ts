@@ -8,7 +8,7 @@ const SYSTEM_CELLS = "#f3f3f3";
 
 /**
  * Formats new columns from a 1-based first one on: number formats, widths, drop-downs (SHEET-16) that only warn,
- * since typed values must reach our own checks, and for system columns a colour and a protection that warns
+ * since typed values must reach our own checks, amounts at the right, and for system columns a colour and a protection that warns
  * (SHEET-19). Columns of packed data are hidden (SHEET-39).
  */
 export function formatColumns(
@@ -43,6 +43,10 @@ export function formatColumns(
     const whole = sheet.getRange(1, column, rows, count);
     if (protectedRanges.has(whole.getA1Notation())) return;
     whole.protect().setDescription("Filled in by Tributary").setWarningOnly(true);
+  });
+  const isAmount = ({ field }: Column<unknown>) => field.kind === "amount";
+  eachRun(first, columns, isAmount, (column, count, amount) => {
+    if (amount) sheet.getRange(1, column, rows, count).setHorizontalAlignment("right");
   });
   const isPacked = ({ field }: Column<unknown>) => field.kind === "packed";
   eachRun(first, columns, isPacked, (column, count, packed) => {

@@ -24,8 +24,9 @@ import {
   readLayouts,
   slidHeaders,
 } from "../workbook/settle-columns";
+import { colorCells } from "./color-cells";
+import { groupColumns } from "./fold-columns";
 import { formatColumns } from "./format-columns";
-import { colorStatuses } from "./status-colors";
 
 export interface TabsOutput {
   /** Tabs that were created. */
@@ -141,7 +142,8 @@ function addMissingColumns(
     });
   }
   const headers = [...before, ...missing.map(({ header }) => header)];
-  unlessRefused(() => colorStatuses(table, sheet, headers));
+  unlessRefused(() => colorCells(table, sheet, headers));
+  unlessRefused(() => groupColumns(table, sheet, headers, isNew));
   const layout = layoutOf(lookUpColumns(table, headers));
   if (layout !== layouts[table.name]) {
     markColumns(table, sheet, readMarks(table, sheet, headers).unmarked);

@@ -146,3 +146,51 @@ describe("parts of a spreadsheet outlive the execution that made them", () => {
     expect(await seenAfter(made, seen)).toEqual(["Two", "B2:C3", "B2", 0]);
   });
 });
+
+it("columns are grouped, folded and counted as deep as they lie, and what is not there throws (PLATFORM-103)", async () => {
+  const host = await openCode(`function main() {
+    const sheet = SpreadsheetApp.getActive().getSheets()[0];
+    const tried = (work) => { try { return String(work()); } catch (error) { return error.name + ": " + error.message; } };
+    const depths = () => [1, 2, 3, 4, 5, 6].map((at) => sheet.getColumnGroupDepth(at)).join("");
+    const hidden = () => [2, 3, 4, 5].map((at) => sheet.isColumnHiddenByUser(at) ? "h" : "-").join("");
+    const seen = [depths()];
+    sheet.getRange("B:D").shiftColumnGroupDepth(1);
+    sheet.getRange("C5:E7").shiftColumnGroupDepth(1);
+    seen.push(depths(), sheet.getColumnGroup(3, 1).getRange().getA1Notation(), sheet.getColumnGroup(3, 2).getRange().getA1Notation());
+    const outer = sheet.getColumnGroup(2, 1), inner = sheet.getColumnGroup(4, 2);
+    inner.collapse(); seen.push(hidden(), inner.isCollapsed(), outer.isCollapsed());
+    outer.collapse(); seen.push(hidden()); outer.expand(); seen.push(hidden(), outer.getControlIndex());
+    sheet.insertColumnAfter(3); seen.push(depths()); sheet.insertColumnBefore(1); seen.push(depths());
+    sheet.getColumnGroup(5, 2).remove(); seen.push(depths()); sheet.getRange("A:Z").shiftColumnGroupDepth(-9); seen.push(depths());
+    for (let n = 0; n < 9; n += 1) sheet.getRange("B:B").shiftColumnGroupDepth(1);
+    seen.push(depths());
+    return [seen, tried(() => sheet.getColumnGroup(5, 1)), tried(() => sheet.getColumnGroupDepth(0)), tried(() => sheet.getColumnGroupDepth(99)),
+      tried(() => sheet.getColumnGroup(2, 0)), tried(() => sheet.getRange("B:B").shiftColumnGroupDepth(1.5)), tried(() => outer.collapse())];
+  }`);
+  const { result } = await host.call("main");
+  expect(result).toEqual([
+    [
+      "000000",
+      "012210",
+      "B:E",
+      "C:D",
+      "-hh-",
+      true,
+      false,
+      "hhhh",
+      "-hh-",
+      6,
+      "012221",
+      "001222",
+      "001111",
+      "000000",
+      "080000",
+    ],
+    "Exception: There is no column group at index 5 and group depth 1.",
+    expect.stringMatching(/^Exception: /),
+    expect.stringMatching(/^Exception: /),
+    expect.stringMatching(/^Exception: There is no column group/),
+    expect.stringMatching(/^Exception: Cannot convert 1.5 to int/),
+    "Group",
+  ]);
+});

@@ -2,6 +2,7 @@ import type { Methods } from "../../../realm/inside/define-class";
 import { exception } from "../../../realm/inside/exception";
 import type { InsideService } from "../../../realm/inside/kit";
 import { defineApp } from "./app";
+import { defineColumnGroups } from "./column-groups";
 import { defineConditionalFormat } from "./conditional-format";
 import { at, type Context, type Place } from "./context";
 import { defineDataValidation, type Rule } from "./data-validation";
@@ -60,18 +61,21 @@ export const spreadsheet: InsideService = (kit) => {
     formats: defineConditionalFormat(context),
     charts: defineEmbeddedChart(context),
   };
+  const groups = defineColumnGroups(context);
   const rangeMethods: Methods<Place> = {
     ...placeMethods(context),
     ...valueMethods(context),
     ...styleMethods(context),
     ...ruleMethods(context),
     ...rangePartMethods(context, parts),
+    ...groups.ofRange,
   };
   const allSheetMethods: Methods<number> = {
     ...(selectionMethods(context) as Methods<number>),
     ...sheetMethods(context),
     ...lineMethods(context),
     ...sheetPartMethods(context, parts),
+    ...groups.ofSheet,
   };
   const ranges = kit.define<Place>("SpreadsheetApp.Range", rangeMethods);
   const sheets = kit.define<number>("SpreadsheetApp.Sheet", allSheetMethods);

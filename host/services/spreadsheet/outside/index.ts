@@ -1,6 +1,7 @@
 import type { OutsideService } from "../../../realm/outside-service";
 import { bookOps } from "./book-ops";
 import { cellOps } from "./cell-ops";
+import { groupOps } from "./group-ops";
 import { keptOps } from "./kept-ops";
 import { lookOps } from "./look-ops";
 import { createScope } from "./scope";
@@ -16,6 +17,7 @@ export const spreadsheet: OutsideService = (host, execution) => {
     ...cellOps(scope),
     ...lookOps(scope),
     ...structureOps(scope),
+    ...groupOps(scope),
     ...keptOps(scope),
   };
 };
