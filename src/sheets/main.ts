@@ -7,6 +7,7 @@ import { type PageRequest, partnerPage } from "./page/do-get";
 import type { Performed } from "./perform";
 import { type AnyReply, answer, call } from "./rpc";
 import { byScheduleOrPerson, hasUnfinished, noteOutcome } from "./schedule";
+import { tidyColumns as moveIntoOrder } from "./tidy-columns";
 import { askForAllRights, askForRights } from "./workbook/rights";
 
 // The entry points; nothing else is global (ADR-11). Each but doGet and the menu begins at the door: in a web app anybody
@@ -80,6 +81,12 @@ export function setUp(): AnyReply {
   atSpreadsheet();
   askForRights("spreadsheet", "email", "clock");
   return showResult(call("set-up", {}), setUpSentence);
+}
+
+export function tidyColumns(): AnyReply {
+  atSpreadsheet();
+  askForRights("spreadsheet", "pages", "email");
+  return showResult(answer(moveIntoOrder), String);
 }
 
 const setUpSentence = (output: unknown): string => {

@@ -9,6 +9,7 @@ export function addMenu(): void {
     .addItem("Run now", "runNow")
     .addSeparator()
     .addItem("Set up this spreadsheet", "setUp")
+    .addItem("Tidy columns", "tidyColumns")
     .addItem("Install the schedule", "installSchedule")
     .addItem("Grant missing permissions", "allowRights")
     .addItem("Check this installation", "checkInstallation")

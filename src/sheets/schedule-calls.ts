@@ -80,12 +80,23 @@ function actAndLog(book: Book, startedAt: number, act: () => Line) {
 function log(book: Book, startedAt: number, line: Line): void {
   const journal = readJournalSheet(book);
   if (isUndecidedCopy(book, journal) || !findTab(book, tableOf("activity").sheet)) return;
+  logSettled(book, startedAt, line, () => undefined);
+}
+
+/**
+ * Does something to the tabs and logs it: upgrades them and finishes the journal first, so that none waits. Under the lock, on a
+ * program that is set up.
+ */
+export function logSettled<T>(book: Book, startedAt: number, line: Line, act: () => T): T {
+  const journal = readJournalSheet(book);
   const env = environment(book, startedAt);
   upgradeTabs(book, journal);
   const { problems } = finishJournal(book, journal, {
     onTakenBack: (before, after) => keepLeft(env, before, after),
   });
   if (problems.length > 0) reportProblems(book, new Map(), env, problems);
+  const done = act();
   logActivity(book, new Map(), env, line);
   clearJournal(book);
+  return done;
 }

@@ -14,6 +14,7 @@ const entries = {
   runNow: ["spreadsheets.currentonly", "userinfo.email"],
   setUp: ["spreadsheets.currentonly", "userinfo.email", "script.scriptapp"],
   installSchedule: ["spreadsheets.currentonly", "userinfo.email", "script.scriptapp"],
+  tidyColumns: ["spreadsheets.currentonly", "script.container.ui", "userinfo.email"],
   allowRights: every,
 };
 const words: Readonly<Record<string, string>> = {
@@ -37,6 +38,7 @@ test.each(Object.entries(entries))(
           runNow: "Tributary › Run now",
           setUp: "Tributary › Set up this spreadsheet",
           installSchedule: "Tributary › Install the schedule",
+          tidyColumns: "Tributary › Tidy columns",
           allowRights: "Tributary › Grant missing permissions",
         }[entry] as string,
       );
