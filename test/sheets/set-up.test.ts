@@ -65,7 +65,7 @@ test("the settings have their defaults, and the program starts today", async () 
   expect(settings.get("program currency")).toBe("USD");
   // No day is lived yet (TIME-1g).
   expect(settings.get("lived until")).toBe("2026-03-09");
-  expect(settings.size).toBe(25);
+  expect(settings.size).toBe(28);
 });
 
 test("a second set-up has nothing to do", async () => {
