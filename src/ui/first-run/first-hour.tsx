@@ -8,7 +8,7 @@ import { Button } from "../parts/button";
 import { Icon } from "../parts/icon";
 import { Panel } from "../parts/panel";
 import { WhenLoaded } from "../parts/when-loaded";
-import { chooseFor } from "../record/use-chosen";
+import { chooseCustomer } from "../record/use-chosen";
 import { openReward } from "../rewards/opened-reward";
 import { openImport } from "../shell/open-wide";
 import { open } from "../shell/router";
@@ -81,7 +81,7 @@ function Lines(props: {
   };
   const recordSale = () => {
     if (!customer) return;
-    chooseFor("customer", { ...customer, about: customer.key });
+    chooseCustomer({ ...customer, about: customer.key });
     open({ screen: "record", about: `sale ${customer.key}` });
   };
   const done = [partners > 0, sales > 0, activeTriggers > 0, hasRun, false];

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { Output } from "../../engine/contract/contract";
 import { text } from "../format/text";
-import { daysLeftText } from "../format/words";
+import { daysLeftText, joinWithDots } from "../format/words";
 import { Icon, type IconName } from "../parts/icon";
 import { Tag } from "../parts/tag";
 import { open } from "../shell/router";
@@ -31,7 +31,7 @@ export function AttentionList(props: {
         <ul class="card">
           {items.map((item) => (
             <li key={keyOf(item)}>
-              {item.kind === "missed runs" ? missedRuns : <Item item={item} />}
+              {item.kind === "missed runs" ? missedRuns : <Item item={item} home={home} />}
             </li>
           ))}
         </ul>
@@ -45,7 +45,12 @@ const keyOf = (item: Attention): string =>
 
 type Listed = Exclude<Attention, { readonly kind: "missed runs" }>;
 
-function Item({ item }: { readonly item: Listed }) {
+type InReview = Output<"home">["inReview"];
+/** Whether there are invoices of the same month in other currencies. */
+const isOneOfSeveral = ({ month }: InReview[number], all: InReview): boolean =>
+  all.filter((each) => each.month === month).length > 1;
+
+function Item({ item, home }: { readonly item: Listed; readonly home: Output<"home"> }) {
   switch (item.kind) {
     case "problems":
       return <ProblemList count={item.count} problems={item.problems} />;
@@ -117,7 +122,12 @@ function Item({ item }: { readonly item: Listed }) {
     case "nothing earned":
       return <NothingEarned nothing={item.nothing} />;
     case "invoice":
-      return <InvoiceRow invoice={item.invoice} />;
+      return (
+        <InvoiceRow
+          invoice={item.invoice}
+          isOneOfSeveral={isOneOfSeveral(item.invoice, home.inReview)}
+        />
+      );
     case "more invoices":
       return (
         <Row
@@ -133,12 +143,16 @@ function Item({ item }: { readonly item: Listed }) {
   }
 }
 
-function InvoiceRow({ invoice }: { readonly invoice: Output<"home">["inReview"][number] }) {
+function InvoiceRow(props: {
+  readonly invoice: InReview[number];
+  readonly isOneOfSeveral: boolean;
+}) {
+  const { invoice, isOneOfSeveral } = props;
   const { key, month, currency, total, lines, daysLeft, reviewEndsOn, paused } = invoice;
   return (
     <Row
       icon="invoice"
-      title={`Invoice ${text.month(month)}`}
+      title={joinWithDots([`Invoice ${text.month(month)}`, isOneOfSeveral && currency])}
       to={{ screen: "invoice", about: key }}
       beside={
         paused ? (

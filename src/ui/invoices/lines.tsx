@@ -95,7 +95,7 @@ export function Lines(props: {
                   before={
                     onChosen && (
                       <Tick
-                        label={`Choose ${titleOf({ ...line, customerName: "" }) || line.key}, ${name}`}
+                        label={`Choose ${titleOf(line) || line.key}, ${name}`}
                         keys={[line.key]}
                         chosen={chosen}
                         onChosen={onChosen}

@@ -9,7 +9,7 @@ import { useAct } from "../state/use-act";
 import type { FormProps } from "./form-props";
 import { EventPreview } from "./preview";
 import { RecordFrame } from "./record-frame";
-import { chooseFor } from "./use-chosen";
+import { chooseCustomer } from "./use-chosen";
 
 /** Adds a customer brought by a partner. */
 export function CustomerForm({ about, children }: FormProps) {
@@ -34,7 +34,7 @@ export function CustomerForm({ about, children }: FormProps) {
         chosenPartner.set(undefined);
         const name = form.text("name") || key;
         const go = () => {
-          chooseFor("customer", { key, name, about: key });
+          chooseCustomer({ key, name, about: key });
           open({ screen: "record", about: `sale ${key}` });
         };
         return { label: "Record a sale", go };

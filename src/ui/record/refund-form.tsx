@@ -1,16 +1,28 @@
+import { useEffect, useState } from "preact/hooks";
 import { FormFieldRow } from "../form/form-field";
 import { useForm } from "../form/use-form";
 import { text } from "../format/text";
 import { useAct } from "../state/use-act";
 import { useDraft } from "../state/use-draft";
+import { useLoad } from "../state/use-load";
 import type { FormProps } from "./form-props";
 import { RefundPreview } from "./preview";
 import { RecordFrame } from "./record-frame";
-import { type SaleChoice, SaleField } from "./sale-field";
+import { type SaleChoice, SaleField, saleChoice } from "./sale-field";
 
-/** Records a refund of a sale. */
-export function RefundForm({ children }: FormProps) {
-  const [sale, setSale] = useDraft<SaleChoice | undefined>("record sale", undefined);
+/** Records a refund of a sale: of the one that it was opened for, or of one that is searched. */
+export function RefundForm({ about, children }: FormProps) {
+  const [sale, setSale] = useDraft<SaleChoice | undefined>(
+    about === "" ? "record sale" : `record sale ${about}`,
+    undefined,
+  );
+  const [isOther, setOther] = useState(false);
+  const isGiven = about !== "" && sale === undefined && !isOther;
+  const { output } = useLoad("find-sales", { search: about }, isGiven);
+  const given = isGiven ? output?.rows.find(({ key }) => key === about) : undefined;
+  useEffect(() => {
+    if (given) setSale(saleChoice(given));
+  }, [given, setSale]);
   const form = useForm("record-refund", {
     refundOf: sale?.key ?? "",
     currency: sale?.currency ?? "",
@@ -26,14 +38,20 @@ export function RefundForm({ children }: FormProps) {
       preview={() => preview.start(form.input)}
       record={() => act.start(form.input)}
       show={(preview) => <RefundPreview preview={preview} />}
-      onDone={() => void setSale(undefined)}
+      onDone={() => {
+        setOther(true);
+        setSale(undefined);
+      }}
     >
       {children}
       <SaleField
         id={form.idOf("refundOf")}
         chosen={sale}
         error={form.errors.refundOf}
-        onChoose={setSale}
+        onChoose={(choice) => {
+          setOther(true);
+          setSale(choice);
+        }}
       />
       <FormFieldRow
         form={form}

@@ -1,3 +1,4 @@
+import type { Output } from "../../engine/contract/contract";
 import type { Sentence } from "../../engine/kernel/message";
 import type { Choice, SearchResult } from "../form/choice";
 import { Picker } from "../form/picker";
@@ -11,6 +12,13 @@ export interface SaleChoice extends Choice {
   readonly kept: string;
 }
 
+/** A sale that was found, as a choice. */
+export const saleChoice = (sale: Output<"find-sales">["rows"][number]): SaleChoice => {
+  const { key, customerName, amount, kept, currency, date, product } = sale;
+  const about = joinWithDots([text.day(date), product, key]);
+  return { key, name: `${text.money(amount, currency)}, ${customerName}`, about, currency, kept };
+};
+
 /** Searches the sale to refund by customer, product, amount, day or key. */
 export function SaleField(props: {
   readonly id: string;
@@ -21,14 +29,8 @@ export function SaleField(props: {
   const known = new Map<string, SaleChoice>();
   const useFound = (search: string, isWanted: boolean): SearchResult => {
     const { output, error, isLoading } = useLoad("find-sales", { search }, isWanted);
-    const choices = output?.rows.slice(0, 20).map((sale): SaleChoice => {
-      const { key, customerName, amount, kept, currency, date } = sale;
-      const about = joinWithDots([text.day(date), sale.product, key]);
-      const name = `${text.money(amount, currency)}, ${customerName}`;
-      const choice = { key, name, about, currency, kept };
-      known.set(key, choice);
-      return choice;
-    });
+    const choices = output?.rows.slice(0, 20).map(saleChoice);
+    for (const choice of choices ?? []) known.set(choice.key, choice);
     return { choices, error, isLoading };
   };
   return (

@@ -6,11 +6,11 @@ import { CustomerField } from "./customer-field";
 import type { FormProps } from "./form-props";
 import { EventPreview } from "./preview";
 import { RecordFrame } from "./record-frame";
-import { useChosen } from "./use-chosen";
+import { useChosenCustomer } from "./use-chosen";
 
 /** Records what a customer paid. */
 export function SaleForm({ about, children }: FormProps) {
-  const [customer, setCustomer] = useChosen("customer", about);
+  const [customer, setCustomer] = useChosenCustomer(about);
   const form = useForm("record-sale", { customer: customer?.key ?? "" });
   const preview = useAct("preview-sale");
   const act = useAct("record-sale");

@@ -4,11 +4,17 @@ import { text } from "../format/text";
 export type ReportOfCurrency = Output<"program-report">["currencies"][number];
 
 /** What a period came to in one currency, and what is owed now, whatever the period. */
-export function ReportFigures({ report }: { readonly report: ReportOfCurrency }) {
+export function ReportFigures(props: {
+  readonly report: ReportOfCurrency;
+  /** There are others: partners and customers have no currency, and are the same beside each. */
+  readonly isOneOfSeveral: boolean;
+}) {
+  const { report, isOneOfSeveral } = props;
+  const all = isOneOfSeveral ? ", all currencies" : "";
   const money = (amount: string) => (amount === "" ? "–" : text.money(amount, report.currency));
   const period = [
-    ["New partners", text.number(report.newPartners)],
-    ["New customers", text.number(report.newCustomers)],
+    [`New partners${all}`, text.number(report.newPartners)],
+    [`New customers${all}`, text.number(report.newCustomers)],
     ["Sales", text.number(report.sales)],
     ["Revenue", money(report.revenue)],
     ["Earned", money(report.earned)],

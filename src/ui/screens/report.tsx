@@ -114,7 +114,7 @@ export function Report() {
           isChosen &&
           shown && (
             <>
-              <ReportFigures report={shown} />
+              <ReportFigures report={shown} isOneOfSeveral={reports.length > 1} />
               <RankedPartners report={shown} />
             </>
           )

@@ -1,3 +1,4 @@
+import { counted } from "./counted";
 import { closeBrowser, type OpenSidebar, openSidebar } from "./open-sidebar";
 
 afterAll(closeBrowser);
@@ -5,6 +6,7 @@ afterAll(closeBrowser);
 /** An option once the search has come to rest: Enter takes none before. */
 const FOUND = "[role=listbox][aria-busy=false] [role=option]";
 const INVOICE = "inv_2026-01_USD";
+const now = "2026-01-05";
 
 describe("a month of a program's life, in the sidebar alone", () => {
   let open: OpenSidebar;
@@ -13,6 +15,9 @@ describe("a month of a program's life, in the sidebar alone", () => {
     open.frame.getByRole("button", { name, exact: typeof name === "string" });
   const heading = (name: string | RegExp) =>
     open.frame.getByRole("heading", { level: 1, name }).waitFor();
+  const tab = (name: string) => open.frame.locator("nav.tabs").getByRole("button", { name });
+  const dialog = () => open.frame.getByRole("dialog");
+  const inDialog = (name: string) => dialog().getByRole("button", { name, exact: true });
   const says = (text: string | RegExp) => open.frame.getByText(text).first().waitFor();
   const fill = (label: string, value: string) =>
     open.frame
@@ -46,8 +51,8 @@ describe("a month of a program's life, in the sidebar alone", () => {
   };
   const row = (tab: string, key: string) => open.host.rows(tab).find((each) => each.Key === key);
 
-  it("goes from set-up to the statement", async () => {
-    open = await openSidebar({ isSetUp: false, now: "2026-01-05" });
+  it("goes from set-up to the statement, each part within its count of clicks", async () => {
+    open = await openSidebar({ isSetUp: false, now });
 
     // Set-up, and the first trigger.
     await button("Set up this spreadsheet").click();
@@ -82,8 +87,20 @@ describe("a month of a program's life, in the sidebar alone", () => {
         await fill("Key", `sale_${key}`);
       });
     }
+    // How the partner is paid, and two more sales, as the team types them into the sheet.
+    open.host.type("Partners", { Key: "ada" }, "Payout method", "PayPal");
+    open.host.type("Partners", { Key: "ada" }, "Payment e-mail", "ada@pay.example");
+    for (const [key, name] of [
+      ["onyx", "Onyx Media"],
+      ["fjord", "Fjord Design"],
+    ] as const) {
+      open.host.append("Customers", [{ Key: key, Name: name, Partner: "ada", "Created on": now }]);
+      open.host.append("Transactions", [
+        { Key: `sale_${key}`, Customer: key, Date: now, Amount: 300, Currency: "USD" },
+      ]);
+    }
     await runNow();
-    expect(open.host.rows("Rewards").map(({ Amount }) => Amount)).toEqual([75.5, 75.5]);
+    expect(open.host.rows("Rewards").map(({ Amount }) => Amount)).toEqual(Array(4).fill(75.5));
     await record("Refund", "Record refund", async () => {
       await pick("Sale", "maple");
       await fill("Amount", "1200");
@@ -92,36 +109,62 @@ describe("a month of a program's life, in the sidebar alone", () => {
     const declined = open.host.rows("Rewards").filter(({ Status }) => Status === "declined");
     expect(declined).toMatchObject([{ Transaction: "sale_maple", Reason: "refunded" }]);
 
-    // The review.
-    await open.go("Review");
-    await open.frame.getByRole("checkbox", { name: /All shown/ }).check();
-    await button(/^Approve/)
-      .first()
-      .click();
-    await says(/approved/);
+    // The review: approve the month with 3.
+    await open.go("Home");
+    const review = counted();
+    await review.click(tab("Review"));
+    await review.click(open.frame.getByRole("checkbox", { name: /All shown/ }));
+    await says(/3 rewards ·\s\$226\.50/);
+    await review.click(button("Approve 3"));
+    await says("3 rewards approved.");
+    expect(review.clicks()).toBeLessThanOrEqual(3);
 
-    // February: the invoice is opened, made final and paid.
+    // February, from Home: one held, one moved, finalized, filed and recorded as paid, with 16.
     await open.host.clock.advanceTo("2026-02-02");
     await runNow();
-    await open.go("Invoices");
-    await button(/January 2026 · USD/).click();
+    const month = counted();
+    await month.click(button("Invoice January 2026"));
     await heading("January 2026 · USD");
-    await button("Finalize").click();
-    await open.frame.getByRole("dialog").getByRole("button", { name: "Finalize" }).click();
+    const line = (customer: string) =>
+      open.frame.getByRole("checkbox", { name: new RegExp(`${customer}.*, Ada Berg$`) });
+    await month.click(line("Onyx"));
+    await month.click(button("Hold"));
+    await month.fill(dialog().getByLabel("Reason"), "waits for the customer's payment");
+    await month.click(inDialog("Hold"));
+    await says("1 reward held");
+    await month.click(line("Fjord"));
+    await month.click(button("Move 1"));
+    await month.click(inDialog("The next invoice"));
+    await says("1 line moved.");
+    await month.click(button("Finalize"));
+    await month.click(inDialog("Finalize"));
     await says("Finalized: 1 payout to pay.");
     expect(row("Invoices", INVOICE)).toMatchObject({ Status: "Final", Total: 75.5 });
-    await button("Record as paid").click();
-    await open.frame.getByLabel("Also those never in a payment file").check();
-    await fill("Reference", "BANK-1");
-    await open.frame.getByRole("dialog").getByRole("button", { name: "Record as paid" }).click();
+    await month.click(button("Payment file"));
+    await month.click(inDialog("Make file"));
+    const link = dialog().getByRole("link", { name: /^payouts-2026-01-USD/ });
+    await Promise.all([open.page.waitForEvent("download"), month.click(link)]);
+    await month.click(inDialog("Mark 1 sent as paid"));
+    await month.click(inDialog("Record as paid"));
     await says(/The invoice is paid/);
-    expect(row("Invoices", INVOICE)).toMatchObject({ Status: "Paid" });
+    expect(month.clicks()).toBeLessThanOrEqual(16);
+    expect(row("Invoices", INVOICE)).toMatchObject({ Status: "Paid", Lines: 1 });
 
-    // The partner's statement.
-    await open.go("Partners");
-    await open.frame.locator(".partner-row", { hasText: "Ada Berg" }).click();
+    // The partner asks when and why: 2 each, from Home; and the statement.
+    await open.go("Home");
+    const when = counted();
+    await when.click(tab("Partners"));
+    await when.click(open.frame.locator(".partner-row", { hasText: "Ada Berg" }));
+    await says("Estimated payment Mar 13, 2026");
+    await says("Paid Feb 2, 2026");
+    expect(when.clicks()).toBeLessThanOrEqual(2);
+    const why = counted();
+    await why.click(open.frame.getByRole("button", { name: /Harbor Foods/ }));
+    await says("Flat $75.50.");
+    expect(why.clicks()).toBeLessThanOrEqual(2);
+    await button("Close").click();
     await open.frame.getByRole("radio", { name: "Statement" }).check();
-    await says("$75.50");
+    await says("Closing balance");
     expect(open.host.rows("Payouts")).toMatchObject([{ Amount: 75.5, Status: "paid" }]);
     expect(open.complaints).toEqual([]);
   });

@@ -62,6 +62,13 @@ describe("the record in whose row a person is", () => {
     await open.frame.getByRole("button", { name: "Open transaction trx_1" }).click();
     await panel.getByRole("button", { name: "Archive", exact: true }).click();
     await dialog.getByText("Drips that ended stay ended").waitFor();
+    await dialog.getByRole("button", { name: "Keep archived" }).click();
+
+    // The refund's form knows the sale that it was opened for.
+    await open.frame.getByRole("button", { name: "Open transaction trx_1" }).click();
+    await panel.getByRole("button", { name: "Record a refund" }).click();
+    await open.frame.getByText("Blank means the full remaining amount, $10.00.").waitFor();
+    await open.frame.getByText("$10.00, Acme").waitFor();
   });
 
   it("is no longer requested after repeated failures, until the person asks for it", async () => {

@@ -291,6 +291,57 @@ describe("the clicks of a month, from a named starting point with nothing prefil
     expect(open.complaints).toEqual([]);
   });
 
+  it("from Home: 30 statements previewed, tested and mailed: 4, each to its own partner alone", async () => {
+    const keys = Array.from({ length: 30 }, (_, i) => `p${String(i).padStart(2, "0")}`);
+    open = await openSidebar({
+      rows: {
+        Partners: keys.map((Key) => ({
+          Key,
+          Name: `Partner ${Key}`,
+          "E-mail": `${Key}@x.example`,
+        })),
+        Rewards: keys.map((Partner) => ({
+          Key: `rew_${Partner}`,
+          Partner,
+          Description: `Bonus of ${Partner}`,
+          Amount: 5,
+          Currency: "USD",
+          Status: "pending",
+          "Earned on": "2026-03-02",
+          Source: "manual",
+          Accepted: "pending 5.00",
+        })),
+      },
+      before: async ({ type }) => {
+        type("Settings", { Key: "program start" }, "Value", "2026-02-01");
+        type("Settings", { Key: "last month opened" }, "Value", "2026-02");
+        type("Settings", { Key: "mail partners" }, "Value", "yes");
+      },
+    });
+    const mailing = counted();
+    await mailing.click(tab("Partners"));
+    await mailing.click(button("Mail statements"));
+    const mail = open.frame.frameLocator("iframe.mail");
+    await mail.getByText("Bonus of p00").waitFor();
+    await mailing.click(button("Send me a test"));
+    await open.frame.getByText("A test was sent to ann@example.com.").waitFor();
+    await mailing.click(button("Send"));
+    await open.frame.getByRole("status").filter({ hasText: "30 statements sent." }).waitFor();
+
+    expect(mailing.clicks()).toBeLessThanOrEqual(4);
+    const [test, ...sent] = open.host.outbox();
+    expect(test).toMatchObject({
+      to: ["ann@example.com"],
+      subject: expect.stringMatching(/^Test: /),
+    });
+    expect(sent.flatMap(({ to }) => to)).toEqual(keys.map((key) => `${key}@x.example`));
+    expect(sent[0]).toMatchObject({ body: test?.body, htmlBody: test?.htmlBody });
+    for (const [i, each] of sent.entries()) {
+      const others = keys.filter((key) => key !== keys[i]);
+      expect(others.filter((key) => `${each.body}${each.htmlBody}`.includes(key))).toEqual([]);
+    }
+  });
+
   it("lists partners with what is owed and the last sale, filters them, and changes many at once", async () => {
     open = await openSidebar({
       ...fullMonth,

@@ -7,6 +7,7 @@ import { type Currency, scale } from "../../kernel/money";
 import { down, ownKey, sortBy } from "../../kernel/order";
 import type { Rounding } from "../../kernel/vocabulary";
 import type { Work } from "../../program/work";
+import type { Reward } from "../../tables";
 import { isOwed } from "../statements/balance-now";
 import { amountOf } from "../statements/statement";
 import { type Entry, entriesOf, entryReads, type Figure } from "./entries";
@@ -78,6 +79,7 @@ export function reportSource(work: Work<Tables>): ReportSource {
   );
   const within = (rows: readonly Entry[], { from, until }: Span) =>
     rows.filter(({ on }) => on >= from && on <= until);
+  const dateOf = paymentDates(work);
   return {
     currencies: [...currencies].sort(currencyOrder(programCurrency)),
     report: (currency, span) => {
@@ -85,8 +87,13 @@ export function reportSource(work: Work<Tables>): ReportSource {
       return {
         currency,
         figures: figuresOf(rows, rounding),
-        now: owedNow(work, currency),
-        partners: rankedPartners(work, rows, currency),
+        now: owedNow(work, currency, dateOf),
+        // Who brought customers and has earned nothing yet is named once, beside the program's currency.
+        partners: rankedPartners(
+          work,
+          currency === programCurrency ? rows : rows.filter((each) => each.currency !== null),
+          currency,
+        ),
       };
     },
     months: (currency, last, count) => {
@@ -110,10 +117,13 @@ function figuresOf(entries: readonly Entry[], rounding: Rounding): Figures {
   return { ...sums, costPerSale: sales === 0 ? null : scale(earned, 1, sales, rounding) };
 }
 
-function owedNow(work: Work<Tables>, currency: Currency): OwedNow {
+function owedNow(
+  work: Work<Tables>,
+  currency: Currency,
+  dateOf: (reward: Reward) => Day | null,
+): OwedNow {
   const rewards = work.where("rewards", "currency", currency);
   const owed = rewards.filter(isOwed);
-  const dateOf = paymentDates(work);
   const byMonth = groupBy(owed, (reward) => {
     const on = dateOf(reward);
     return on && monthOf(on);

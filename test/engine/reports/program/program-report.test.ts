@@ -85,4 +85,13 @@ describe("a program report (REPORT-1)", () => {
       2000, 3000,
     ]);
   });
+
+  test("who brought customers but has nothing in a currency is named under the program's alone (REPORT-5)", () => {
+    const source = sourceOf({
+      rewards: [rewardRow("a", 30, { currency: "EUR", partner: "ptn_2" })],
+    });
+    const namesIn = (currency: string) =>
+      source.report(currency as never, january).partners.map(({ name }) => name);
+    expect([namesIn("USD"), namesIn("EUR")]).toEqual([["Ada Reyes"], ["Bela Bauer"]]);
+  });
 });
