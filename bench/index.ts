@@ -7,6 +7,7 @@ import { calls } from "./calls";
 import { dripRuns } from "./drips";
 import { judgeOne } from "./judge-one";
 import { linear } from "./linear";
+import { pages } from "./pages";
 import { roundTrips } from "./round-trips";
 
 /** Each bench gives counts, which are exact, and times, which are compared as ratios within one run. */
@@ -17,6 +18,7 @@ const benches = {
   calls,
   backtest: backtestDraft,
   roundTrips,
+  pages,
   drips: dripRuns,
   backlog,
 } as const;

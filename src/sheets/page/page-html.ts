@@ -2,12 +2,8 @@ import type { Day } from "../../engine/kernel/day";
 import { escapeHtml } from "../../engine/kernel/escape-html";
 import { brandColor } from "../../engine/kernel/page-look";
 import type { PageCode } from "../../engine/reports/page/page-codes";
-import type {
-  PageDripPart,
-  PagePayout,
-  PageReward,
-  PageStatement,
-} from "../../engine/reports/page/partner-page";
+import type { PageStatement } from "../../engine/reports/page/page-statements";
+import type { PageDripPart, PagePayout, PageReward } from "../../engine/reports/page/partner-page";
 import type { BalanceNow } from "../../engine/reports/statements/balance-now";
 import { pageStyle } from "./page-style";
 import type { StoredPage } from "./page-tab";

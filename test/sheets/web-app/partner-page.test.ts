@@ -149,6 +149,14 @@ describe("a partner's page (PARTNER-1)", () => {
     expect(await pageOf(host, token)).toBe(after);
   });
 
+  test("is each visitor's own, of 30 who come at once", async () => {
+    const host = await withPages();
+    const tokens = [tokenIn(await linkOf(host)), tokenIn(await linkOf(host, "=x"))];
+    const wanted = await Promise.all(tokens.map((token) => pageOf(host, token)));
+    const all = Array.from({ length: 30 }, (_, n) => pageOf(host, tokens[n % 2] ?? ""));
+    expect(await Promise.all(all)).toEqual(all.map((_, n) => wanted[n % 2]));
+  });
+
   test("costs the same two reads for the last of 10,000 partners", async () => {
     const many = Array.from({ length: 10_000 }, (_, n) => ({
       Key: `ptn_${n}`,

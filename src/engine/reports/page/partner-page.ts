@@ -2,7 +2,7 @@ import { overdueSince, paymentEstimates, payoutEstimate } from "../../invoices/e
 import { lastDayLived } from "../../invoices/months";
 import { clip } from "../../kernel/cells";
 import { currencyOrder } from "../../kernel/currency-order";
-import type { Day, Month } from "../../kernel/day";
+import type { Day } from "../../kernel/day";
 import type { Key } from "../../kernel/keys";
 import type { Currency } from "../../kernel/money";
 import { down, sortBy } from "../../kernel/order";
@@ -14,9 +14,8 @@ import { type BalanceNow, balanceNow, isOwed } from "../statements/balance-now";
 import { newestFirst } from "../statements/newest-first";
 import { isToTell } from "../statements/statement-below";
 import { type PartToCome, partsToCome } from "../statements/statement-drips";
-import { lastFinalMonth } from "../statements/statement-final";
-import { codeReader } from "../statements/whole-statement";
 import { codesNow, type PageCode } from "./page-codes";
+import { lastStatements, type PageStatement } from "./page-statements";
 
 /** What a partner's page says, as facts; amounts in minor units (PARTNER-1). Blank values are left out. */
 export interface PartnerPage {
@@ -64,16 +63,6 @@ export interface PagePayout {
   readonly on?: Day;
   readonly reference?: string;
 }
-export interface PageStatement {
-  readonly month: Month;
-  readonly currency: Currency;
-  readonly opening: number;
-  readonly closing: number;
-  /** What the payouts of that month took. */
-  readonly paidOut: number;
-  readonly code: string;
-}
-
 /** The rewards of an older year. */
 export interface PageYear {
   readonly year: number;
@@ -146,7 +135,7 @@ export function partnerPages(work: Work<Tables>): ReadonlyMap<Key, PageInYears> 
         coming: coming.slice(0, MOST_TO_COME).map(partOf),
         ...(coming.length > MOST_TO_COME && { moreToCome: coming.length - MOST_TO_COME }),
         payouts: payoutsOf(work, partner.key),
-        statements: currencies.flatMap((currency) => statementsOf(partner.key, currency)),
+        statements: currencies.flatMap((currency) => statementsOf(partner.key, currency, rewards)),
         offers,
         codes: codesNow(work, partner),
         rewards: shown.filter(([each]) => each >= year).map(([, reward]) => reward),
@@ -195,7 +184,7 @@ function rewardOf(
 
 const partOf = ({ drip, due, amount, occurrence, estimatedPayment }: PartToCome): PageDripPart => ({
   due,
-  what: `${clip(drip.description ?? "")} (${occurrence}/${drip.occurrences})`.trim(),
+  what: `${clip(drip.description ?? "")} (${occurrence} of ${drip.occurrences})`.trim(),
   amount,
   currency: drip.currency,
   ...(estimatedPayment !== null && { pay: estimatedPayment }),
@@ -216,22 +205,6 @@ function payoutsOf(work: Work<Tables>, partner: Key): readonly PagePayout[] {
         ...(reference && status === "paid" && { reference: clip(reference) }),
       };
     });
-}
-
-/** Answers a partner's statement of the last month that is final in a currency, by its figures and code (PARTNER-5). */
-function lastStatements(
-  work: Work<Tables>,
-): (partner: Key, currency: Currency) => readonly PageStatement[] {
-  const codeOf = codeReader(work);
-  const months = new Map<Currency, Month | undefined>();
-  return (partner, currency) => {
-    if (!months.has(currency)) months.set(currency, lastFinalMonth(work, currency));
-    const month = months.get(currency);
-    const found = month && codeOf({ partner, month, currency });
-    if (!found) return [];
-    const { opening, closing, paidOut } = found.balance;
-    return [{ month, currency, opening, closing, paidOut, code: found.code }];
-  };
 }
 
 /** What partners may read of the offers that are in force: those of active triggers, in their order. */

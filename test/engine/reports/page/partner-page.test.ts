@@ -39,6 +39,39 @@ describe("the rewards on a partner's page (PARTNER-1)", () => {
   });
 });
 
+test("the last statement on a partner's page is of the last month that says anything, also months later (PARTNER-1)", () => {
+  let program = startedProgram({
+    rewards: [
+      rewardRow("a", 20),
+      rewardRow("b", 30, { partner: "ptn_2", earnedOn: "2026-02-10" }),
+      rewardRow("c", 40, { partner: "ptn_2", earnedOn: "2026-03-10" }),
+    ],
+  });
+  const last = () => {
+    const pages = partnerPages(begin(program));
+    return ["ptn_1", "ptn_2"].map((key) => pages.get(key)?.page.statements?.[0]?.month);
+  };
+  const seen = [
+    "2026-02-01",
+    "2026-02-08",
+    "2026-03-01",
+    "2026-03-08",
+    "2026-04-01",
+    "2026-04-08",
+  ].map((on) => {
+    program = moneyRun(program, on);
+    return last();
+  });
+  expect(seen).toEqual([
+    [undefined, undefined],
+    ["2026-01", undefined],
+    ["2026-01", undefined],
+    ["2026-01", "2026-02"],
+    ["2026-01", "2026-02"],
+    ["2026-01", "2026-03"],
+  ]);
+});
+
 describe("the codes on a partner's page (PARTNER-1)", () => {
   const codesOf = (partner: object, settings: readonly object[] = []) => {
     const program = programOf({
