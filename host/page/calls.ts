@@ -1,5 +1,6 @@
 import type { Reply } from "../rpc/reply";
-import type { CellArea, ExecutionLine, MailLine } from "./wire";
+import type { ColumnFilter, LineAxis } from "../workbook";
+import type { CellArea, ExecutionLine, FilterChoices, Found, MailLine, StyleChange } from "./wire";
 
 /** Where to move the virtual clock to. */
 export type ClockMove =
@@ -8,6 +9,20 @@ export type ClockMove =
   | { readonly kind: "day"; readonly day: string };
 
 type OnSheet = { readonly sheet: number };
+/** So many rows or columns from a 1-based one on. */
+type Lines = OnSheet & {
+  readonly axis: LineAxis;
+  readonly first: number;
+  readonly count: number;
+};
+/** What is looked for, in one sheet or (null) in all that are shown. */
+export type Wanted = {
+  readonly sheet: number | null;
+  readonly text: string;
+  readonly matchCase: boolean;
+  readonly wholeCell: boolean;
+  readonly inFormulas: boolean;
+};
 
 /** Every POST /api/<name>: what the client sends, and what it gets. */
 export type Calls = {
@@ -21,17 +36,86 @@ export type Calls = {
     readonly output: null;
   };
   readonly clear: {
-    readonly input: OnSheet & { readonly areas: readonly CellArea[] };
+    readonly input: OnSheet & {
+      readonly areas: readonly CellArea[];
+      readonly what: "values" | "formats";
+    };
     readonly output: null;
   };
-  readonly "insert-rows": {
-    readonly input: OnSheet & { readonly before: number; readonly count: number };
+  readonly "insert-lines": {
+    readonly input: OnSheet & {
+      readonly axis: LineAxis;
+      readonly before: number;
+      readonly count: number;
+    };
     readonly output: null;
   };
-  readonly "delete-rows": {
-    readonly input: OnSheet & { readonly row: number; readonly count: number };
+  readonly "delete-lines": { readonly input: Lines; readonly output: null };
+  readonly "hide-lines": {
+    readonly input: Lines & { readonly hidden: boolean };
     readonly output: null;
   };
+  readonly "move-lines": {
+    readonly input: Lines & { readonly before: number };
+    readonly output: null;
+  };
+  /** So many rows or columns from the first one on; 0 freezes none. */
+  readonly freeze: {
+    readonly input: OnSheet & { readonly axis: LineAxis; readonly count: number };
+    readonly output: null;
+  };
+  /** A number format, "" for the automatic one. */
+  readonly format: {
+    readonly input: OnSheet & { readonly areas: readonly CellArea[]; readonly format: string };
+    readonly output: null;
+  };
+  /** What is null is removed, what is left out stays. */
+  readonly style: {
+    readonly input: OnSheet & { readonly areas: readonly CellArea[]; readonly style: StyleChange };
+    readonly output: null;
+  };
+  readonly note: {
+    readonly input: OnSheet & {
+      readonly row: number;
+      readonly column: number;
+      readonly text: string;
+    };
+    readonly output: null;
+  };
+  /** Copies cells of any sheet into an area, as often as they fit into it; when cut they are gone where they were. */
+  readonly paste: {
+    readonly input: OnSheet & {
+      readonly to: CellArea;
+      readonly from: OnSheet & CellArea;
+      readonly kind: "all" | "values" | "formats";
+      readonly isCut: boolean;
+    };
+    readonly output: null;
+  };
+  /** A single cell stands for all that the sheet holds. */
+  readonly "create-filter": { readonly input: OnSheet & CellArea; readonly output: null };
+  readonly "remove-filter": { readonly input: OnSheet; readonly output: null };
+  readonly "filter-column": {
+    readonly input: OnSheet & { readonly column: number; readonly by: ColumnFilter | null };
+    readonly output: null;
+  };
+  readonly "sort-filter": {
+    readonly input: OnSheet & { readonly column: number; readonly descending: boolean };
+    readonly output: null;
+  };
+  readonly "filter-values": {
+    readonly input: OnSheet & { readonly column: number };
+    readonly output: FilterChoices;
+  };
+  readonly find: { readonly input: Wanted; readonly output: Found };
+  /** In one cell, or (null) in all that are found; answers in how many. */
+  readonly replace: {
+    readonly input: Wanted & { readonly by: string; readonly at: Found["cells"][number] | null };
+    readonly output: number;
+  };
+  /** Takes back the person's last act, or does it again; answers what it was. */
+  readonly undo: { readonly input: null; readonly output: string };
+  readonly redo: { readonly input: null; readonly output: string };
   /** The person selected a cell or an area. */
   readonly select: { readonly input: OnSheet & CellArea; readonly output: null };
   readonly sort: {
@@ -48,6 +132,20 @@ export type Calls = {
     readonly output: null;
   };
   readonly "delete-sheet": { readonly input: OnSheet; readonly output: null };
+  readonly "hide-sheet": {
+    readonly input: OnSheet & { readonly hidden: boolean };
+    readonly output: null;
+  };
+  readonly "copy-sheet": { readonly input: OnSheet; readonly output: number };
+  /** To a place among all sheets, from 0. */
+  readonly "move-sheet": {
+    readonly input: OnSheet & { readonly to: number };
+    readonly output: null;
+  };
+  readonly "color-tab": {
+    readonly input: OnSheet & { readonly color: string | null };
+    readonly output: null;
+  };
   /** The captions on the way to a menu item, from the menu bar on. */
   readonly click: { readonly input: { readonly path: readonly string[] }; readonly output: null };
   readonly run: {
@@ -59,6 +157,8 @@ export type Calls = {
     readonly output: Reply;
   };
   readonly "close-panel": { readonly input: { readonly id: string }; readonly output: null };
+  /** Stops the clock, or lets it go on by itself. */
+  readonly "hold-clock": { readonly input: { readonly held: boolean }; readonly output: null };
   readonly clock: { readonly input: ClockMove; readonly output: { readonly fired: number } };
   readonly executions: { readonly input: null; readonly output: readonly ExecutionLine[] };
   readonly outbox: { readonly input: null; readonly output: readonly MailLine[] };

@@ -1,4 +1,5 @@
 import type { TopMenu } from "../services/ui/ui-state";
+import type { ColumnFilter, StylePatch } from "../workbook";
 
 /** What the page's server and its client exchange; all of it is JSON. */
 
@@ -37,6 +38,11 @@ export type SheetInfo = {
   /** By 0-based column; null is the default width. */
   readonly widths: readonly (number | null)[];
   readonly hiddenColumns: readonly number[];
+  /** Rows hidden by a person or a script, and those hidden by the filter: first and last of each run, 0-based, in one list. */
+  readonly hiddenRows: readonly number[];
+  readonly filteredRows: readonly number[];
+  /** The filter's cells, and the columns (1-based) in which it hides something; null when there is none. */
+  readonly filter: { readonly area: CellArea; readonly columns: readonly number[] } | null;
   readonly charts: readonly WireChart[];
 };
 
@@ -78,7 +84,13 @@ export type PageState = {
   readonly locale: string;
   readonly timeZone: string;
   /** Virtual time in the script's time zone. */
-  readonly clock: { readonly day: string; readonly time: string; readonly zone: string };
+  readonly clock: {
+    readonly day: string;
+    readonly time: string;
+    readonly zone: string;
+    /** Whether it stands until a person moves it. */
+    readonly isHeld: boolean;
+  };
   readonly sheets: readonly SheetInfo[];
   /** The selection (1-based), and how often a script has moved it. */
   readonly chosen: {
@@ -144,6 +156,34 @@ export type CellArea = {
   readonly rows: number;
   readonly columns: number;
 };
+
+/** What a filter can hide in a column: each text that it shows, how often, and whether it is hidden; at most 1,000 of them. */
+export type FilterChoices = {
+  readonly texts: readonly {
+    readonly text: string;
+    readonly count: number;
+    readonly isHidden: boolean;
+  }[];
+  /** All different texts, told or not. */
+  readonly total: number;
+  readonly by: ColumnFilter | null;
+};
+
+/** Cells found, in the order of sheets and rows; at most 1,000 of `total`. */
+export type Found = {
+  readonly total: number;
+  readonly cells: readonly {
+    readonly sheet: number;
+    readonly row: number;
+    readonly column: number;
+  }[];
+};
+
+/** The styles that a person sets on the page. */
+export type StyleChange = Pick<
+  StylePatch,
+  "background" | "color" | "bold" | "italic" | "underline" | "strike" | "align" | "wrap"
+>;
 
 export type ExecutionLine = {
   readonly id: number;

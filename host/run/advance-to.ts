@@ -1,19 +1,12 @@
+import { dueBy } from "../clock/due-by";
 import { nextRun } from "../clock/next-run";
-import { type ClockTrigger, type TriggerRecord, triggersOf } from "../clock/trigger-record";
+import type { ClockTrigger } from "../clock/trigger-record";
 import type { ExecutionRecord, HostState } from "../realm/host-state";
 import { Killed } from "../realm/killed";
 import { ScriptError } from "../realm/script-error";
 import { runAs } from "./run-as";
 import { type Run, runExecution } from "./run-execution";
 import { timeEvent } from "./time-event";
-
-type Due = TriggerRecord & ClockTrigger & { nextAt: number };
-
-const dueBy = (host: HostState, target: number): Due | undefined =>
-  triggersOf(host)
-    .filter((each): each is Due => each.source === "CLOCK" && each.nextAt !== null)
-    .filter(({ nextAt }) => nextAt <= target)
-    .sort((one, two) => one.nextAt - two.nextAt || (one.id < two.id ? -1 : 1))[0];
 
 /** All properties, as text: what a look has read. */
 const propertiesOf = (host: HostState): string =>

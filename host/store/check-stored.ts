@@ -25,6 +25,7 @@ const sheet = fields({
   frozenRows: count,
   frozenColumns: count,
   columns: list(record),
+  filter: or(missing, empty, fields({ rect, columns: record })),
   protections: list(fields({ rect: or(empty, rect), unprotected: list(rect) })),
   tables: or(missing, list(fields({ rect, columns: list(or(empty, record)) }))),
   conditionalFormats: list(fields({ rects: list(rect) })),

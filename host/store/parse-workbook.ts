@@ -66,6 +66,7 @@ function rowOf(stored: StoredRow, lookOf: (index: number) => RowLook): Row {
     formulas: mapOf(stored.formulas),
     notes: mapOf(stored.notes),
     hidden: stored.hidden === true,
+    filtered: stored.filtered === true,
     text: null,
   };
 }

@@ -5,6 +5,7 @@ import type {
   Metadata,
   NamedRange,
   Protection,
+  SheetFilter,
   Style,
   Table,
   ValidationRule,
@@ -21,6 +22,7 @@ export type StoredRow = {
   readonly formulas?: Readonly<Record<string, string>>;
   readonly notes?: Readonly<Record<string, string>>;
   readonly hidden?: true;
+  readonly filtered?: true;
 };
 
 export type StoredLook = {
@@ -39,6 +41,8 @@ export type StoredSheet = {
   readonly columns: readonly Column[];
   readonly frozenRows: number;
   readonly frozenColumns: number;
+  /** Left out by files of earlier releases. */
+  readonly filter?: SheetFilter | null;
   readonly protections: readonly Protection[];
   /** Left out by files of earlier releases. */
   readonly tables?: readonly Table[];

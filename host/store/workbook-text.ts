@@ -60,6 +60,7 @@ function rowText(row: Row, looks: ReadonlyMap<RowLook, number>): string {
     ...(row.formulas === null ? {} : { formulas: Object.fromEntries(row.formulas) }),
     ...(row.notes === null ? {} : { notes: Object.fromEntries(row.notes) }),
     ...(row.hidden ? { hidden: true } : {}),
+    ...(row.filtered ? { filtered: true } : {}),
   };
   return JSON.stringify(stored);
 }

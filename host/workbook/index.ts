@@ -26,6 +26,14 @@ export { writeBlock } from "./cells/write-block";
 export { type Clearing, clearRect, writeFormulas, writeNotes } from "./cells/write-cells";
 export { type StylePatch, writeFormats, writeRules, writeStyles } from "./cells/write-looks";
 export { checkBlock, shapeError } from "./coercion/check-block";
+export {
+  createFilter,
+  filterColumn,
+  filterValues,
+  removeFilter,
+  sortFilter,
+} from "./filter/filter";
+export { fitsCondition, isKnownCondition } from "./formats/conditions";
 export { displayValue } from "./formats/display-value";
 export { type LocaleRules, localeRules } from "./formats/locale-rules";
 export { functionNames } from "./formulas/evaluate";
@@ -53,11 +61,14 @@ export { type Actor, checkMayEdit, isEditor, mayEdit, protectedCell } from "./re
 export { appendRow } from "./structure/append-row";
 export { deleteColumns, insertColumns, moveColumns } from "./structure/columns";
 export { type CopyKind, copyRect } from "./structure/copy-rect";
+export { freezeLines, hideLines, type LineAxis } from "./structure/lines";
+export { moveRect } from "./structure/move-rect";
 export { deleteRows, insertRows, moveRows } from "./structure/rows";
 export {
   addSheet,
   copySheet,
   growTo,
+  hideSheet,
   moveSheet,
   removeSheet,
   renameSheet,

@@ -1,17 +1,25 @@
 import {
   checkRect,
   clearRect,
+  copyRect,
+  filterValues,
   growTo,
+  type LineAxis,
   lastColumn,
   lastRow,
+  moveRect,
   type Rect,
   type Sheet,
   sortRect,
   type Workbook,
   writeBlock,
 } from "../../workbook";
-import type { CellArea } from "../wire";
+import type { Input } from "../calls";
+import type { CellArea, FilterChoices } from "../wire";
 import { Refused } from "./refused";
+
+/** A filter offers no more different texts than this. */
+const mostTexts = 1_000;
 
 /** Texts as typed or pasted, row by row, from a 1-based place on. */
 export type Typing = {
@@ -47,13 +55,80 @@ export function typeCells(book: Workbook, sheet: Sheet, typing: Typing): void {
   writeBlock(book, sheet, rect, { cells, dates: [] }, by);
 }
 
-/** Clears cells like the Delete key: values and formulas go, notes and formats stay. */
-export function clearCells(book: Workbook, sheet: Sheet, areas: readonly CellArea[]): void {
+/** Clears cells: what they hold, as the Delete key does (notes and formats stay), or their formats. */
+export function clearCells(
+  book: Workbook,
+  sheet: Sheet,
+  { areas, what }: Pick<Input<"clear">, "areas" | "what">,
+): void {
+  const clearing = what === "values" ? { contents: true } : { formats: true };
   for (const area of areas) {
     const rect = withinUsed(sheet, area);
-    if (rect !== null) clearRect(book, sheet, rect, { contents: true });
+    if (rect !== null) clearRect(book, sheet, rect, clearing);
   }
 }
+
+/** The cells that a paste writes to: the area if the copied cells fit into it several times, else as many as were copied. */
+export function pastedRect({ from, to }: Pick<Input<"paste">, "from" | "to">): Rect {
+  const isTiled = to.rows % from.rows === 0 && to.columns % from.columns === 0;
+  const { rows, columns } = isTiled ? to : from;
+  return { row: to.row, column: to.column, rows, columns };
+}
+
+/** Pastes copied or cut cells; a paste that reaches past the grid enlarges it, as in Sheets. */
+export function pasteInto(book: Workbook, sheet: Sheet, input: Input<"paste">): void {
+  const source = sheetOf(book, input.from.sheet);
+  const { row, column, rows, columns } = pastedRect(input);
+  const { sheet: _sheet, ...rect } = input.from;
+  growTo(book, sheet, row + rows - 1, column + columns - 1);
+  if (input.isCut) {
+    moveRect(book, source, rect, sheet, row, column);
+    return;
+  }
+  copyRect(book, source, rect, sheet, row, column, input.kind);
+  // What is pasted is pasted again, twice as much each time: below, then beside.
+  for (let done = rect.rows; done < rows; done *= 2) {
+    const again = { ...rect, row, column, rows: Math.min(done, rows - done) };
+    copyRect(book, sheet, again, sheet, row + done, column, input.kind);
+  }
+  for (let done = rect.columns; done < columns; done *= 2) {
+    const again = { row, column, rows, columns: Math.min(done, columns - done) };
+    copyRect(book, sheet, again, sheet, row, column + done, input.kind);
+  }
+}
+
+/** The cells of a new filter: those chosen, or with a single one all that the sheet holds, from the frozen header on. */
+export function filterRect(sheet: Sheet, { row, column, rows, columns }: CellArea): Rect {
+  if (rows > 1 || columns > 1) {
+    const last = Math.max(Math.min(row + rows - 1, lastRow(sheet)), row);
+    return { row, column, rows: last - row + 1, columns };
+  }
+  const top = Math.max(1, sheet.frozenRows);
+  return {
+    row: top,
+    column: 1,
+    rows: Math.max(1, lastRow(sheet) - top + 1),
+    columns: Math.max(1, lastColumn(sheet)),
+  };
+}
+
+/** What the filter of a sheet can hide in a column. */
+export function choicesOf(book: Workbook, sheet: Sheet, column: number): FilterChoices {
+  const texts = filterValues(book, sheet, column);
+  const by = sheet.filter?.columns[column] ?? null;
+  return { texts: texts.slice(0, mostTexts), total: texts.length, by };
+}
+
+/** The cells of whole rows or columns. */
+export const linesOf = (
+  { maxRows, maxColumns }: Sheet,
+  axis: LineAxis,
+  first: number,
+  count: number,
+): Rect =>
+  axis === "rows"
+    ? { row: first, column: 1, rows: count, columns: maxColumns }
+    : { row: 1, column: first, rows: maxRows, columns: count };
 
 /** The cells that are sorted by a 1-based column: everything below the frozen rows, or below the header row. */
 export function sortedRect(sheet: Sheet, column: number): Rect {

@@ -4,6 +4,8 @@ import type { OpenPage } from "../../services/ui/ui-state";
 import type { Sheet, Workbook } from "../../workbook";
 import type { PageState, Panel, SheetInfo } from "../wire";
 import { civilClock } from "./clock-target";
+import { hiddenRows } from "./hidden-rows";
+import { isHeld } from "./running-clock";
 import { chartsOf } from "./sheet-charts";
 
 /** Everything that the client shows except the cells. */
@@ -21,7 +23,7 @@ export function pageState(host: Driver, canOpen: boolean, questions: string): Pa
     user: state.user,
     locale: workbook.locale,
     timeZone: workbook.timeZone,
-    clock: { ...civilClock(host), zone: host.workbook.timeZone },
+    clock: { ...civilClock(host), zone: host.workbook.timeZone, isHeld: isHeld(host) },
     sheets: workbook.sheets.map((sheet) => sheetInfo(workbook, sheet)),
     chosen: chosenPlace(host),
     menus: host.menu(),
@@ -40,6 +42,7 @@ function chosenPlace({ state }: Driver): PageState["chosen"] {
 }
 
 function sheetInfo(book: Workbook, sheet: Sheet): SheetInfo {
+  const rows = hiddenRows(book, sheet);
   return {
     id: sheet.id,
     name: sheet.name,
@@ -52,6 +55,12 @@ function sheetInfo(book: Workbook, sheet: Sheet): SheetInfo {
     frozenColumns: sheet.frozenColumns,
     widths: sheet.columns.map(({ width }) => width),
     hiddenColumns: sheet.columns.flatMap(({ hidden }, index) => (hidden ? [index] : [])),
+    hiddenRows: rows.hidden,
+    filteredRows: rows.filtered,
+    filter: sheet.filter && {
+      area: sheet.filter.rect,
+      columns: Object.keys(sheet.filter.columns).map(Number),
+    },
     charts: chartsOf(book, sheet),
   };
 }

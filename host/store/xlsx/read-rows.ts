@@ -46,6 +46,7 @@ export function readRows(book: Workbook, source: Worksheet, sheet: Sheet): void 
       formulas: formulas.size === 0 ? null : formulas,
       notes: notes.size === 0 ? null : notes,
       hidden: line.hidden === true,
+      filtered: false,
       text: null,
     };
     while (sheet.rows.length < number) sheet.rows.push(null);

@@ -91,6 +91,8 @@ function readSheet(book: Workbook, source: Worksheet, id: number): Sheet {
       hidden: hidden === true,
     };
   });
+  const filter = typeof source.autoFilter === "string" ? fromA1(source.autoFilter, sheet) : null;
+  if (filter !== null) sheet.filter = { rect: filter, columns: {} };
   readRows(book, source, sheet);
   readValidations(book, untyped, sheet);
   if (untyped.sheetProtection?.sheet) protect(sheet, unlockedRects(source));

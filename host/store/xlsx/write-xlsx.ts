@@ -42,6 +42,7 @@ function writeSheet(sheet: Sheet, target: Worksheet): void {
     if (width !== null) target.getColumn(index + 1).width = toXlsxWidth(width);
     if (hidden) target.getColumn(index + 1).hidden = true;
   }
+  if (sheet.filter !== null) target.autoFilter = toA1(sheet.filter.rect);
   writeRows(sheet, target);
   writeRules(sheet, target);
   for (const { rects, data } of sheet.conditionalFormats)
@@ -57,7 +58,7 @@ function writeRows(sheet: Sheet, target: Worksheet): void {
   for (const [r, row] of sheet.rows.entries()) {
     if (row === null) continue;
     const line = target.getRow(r + 1);
-    line.hidden = row.hidden;
+    line.hidden = row.hidden || row.filtered;
     const { formats, styles: looks } = row.look;
     const width = Math.max(row.cells.length, formats.length, looks.length);
     for (let c = 0; c < width; c += 1) {

@@ -50,6 +50,7 @@ export function createSheet(id: number, name: string, grid: Grid = newGrid): She
     columns: [],
     frozenRows: 0,
     frozenColumns: 0,
+    filter: null,
     protections: [],
     tables: [],
     conditionalFormats: [],
@@ -61,7 +62,15 @@ type Grid = { readonly rows: number; readonly columns: number };
 
 /** A row without content. */
 export function emptyRow(): Row {
-  return { cells: [], look: plainLook, formulas: null, notes: null, hidden: false, text: null };
+  return {
+    cells: [],
+    look: plainLook,
+    formulas: null,
+    notes: null,
+    hidden: false,
+    filtered: false,
+    text: null,
+  };
 }
 
 /** The row at a 1-based place, created if it is missing. For writers: call `touchRow` afterwards. */

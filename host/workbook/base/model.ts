@@ -65,7 +65,10 @@ export type Row = {
   formulas: Map<number, string> | null;
   /** Notes by 0-based column. */
   notes: Map<number, string> | null;
+  /** Hidden by a person or a script. */
   hidden: boolean;
+  /** Hidden by the sheet's filter when it was last applied. */
+  filtered: boolean;
   /** The row as text in the workbook file, until the row changes (ADR-13). */
   text: string | null;
 };
@@ -77,6 +80,21 @@ export type Column = {
   depth?: number;
   /** The depths of those that are folded. */
   folded?: number[];
+};
+
+/** What a filter hides in one column: cells that show one of these texts, and those that don't fit the condition. */
+export type ColumnFilter = {
+  readonly hidden: readonly string[];
+  /** As Apps Script names it ("NUMBER_GREATER_THAN"), with its values; null when there is none. */
+  readonly criteria: string | null;
+  readonly values: readonly Cell[];
+};
+
+/** The one filter that a sheet may have; its first row is the header (PLATFORM-101). */
+export type SheetFilter = {
+  readonly rect: Rect;
+  /** By column of the sheet, 1-based; a column left out hides nothing. */
+  readonly columns: Readonly<Record<number, ColumnFilter>>;
 };
 
 export type Protection = {
@@ -131,6 +149,7 @@ export type Sheet = {
   columns: Column[];
   frozenRows: number;
   frozenColumns: number;
+  filter: SheetFilter | null;
   protections: Protection[];
   tables: Table[];
   conditionalFormats: Kept[];

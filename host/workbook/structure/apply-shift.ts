@@ -1,11 +1,23 @@
-import type { Kept, Metadata, Rect, Sheet, Table, TableColumn, Workbook } from "../base/model";
+import { touchRow } from "../base/create-workbook";
+import type {
+  ColumnFilter,
+  Kept,
+  Metadata,
+  Rect,
+  Sheet,
+  SheetFilter,
+  Table,
+  TableColumn,
+  Workbook,
+} from "../base/model";
+import { lastColumnOf, lastRowOf } from "../base/rect";
 import { rewriteFormulas } from "../formulas/rewrite-formulas";
 import { type Shift, shiftLine, shiftRect } from "../formulas/shift";
 import { shiftFormula } from "../formulas/shift-formula";
 
 /**
  * Adjusts everything that points at a sheet's lines: formulas of all sheets, named ranges, protections, Tables, metadata,
- * conditional formats, charts.
+ * conditional formats, charts, the filter.
  */
 export function applyShift(book: Workbook, sheet: Sheet, shift: Shift): void {
   rewriteFormulas(book, (formula, home) => shiftFormula(formula, home.name, sheet.name, shift));
@@ -31,6 +43,10 @@ export function applyShift(book: Workbook, sheet: Sheet, shift: Shift): void {
     one.data.criteria === "CUSTOM_FORMULA" ? withShiftedFormula(one, sheet, shift) : one,
   );
   sheet.charts = kept(sheet.charts);
+  if (sheet.filter !== null) {
+    sheet.filter = shiftFilter(sheet.filter, shift);
+    showOutside(book, sheet);
+  }
   book.version += 1;
 }
 
@@ -50,6 +66,28 @@ function shiftTable(table: Table, shift: Shift): Table[] {
     if (to !== null && to >= rect.column) columns[to - rect.column] = column;
   }
   return [{ ...table, rect, columns: columns.slice(0, rect.columns) }];
+}
+
+function shiftFilter({ rect, columns }: SheetFilter, shift: Shift): SheetFilter | null {
+  const moved = shiftRect(rect, shift);
+  if (moved === null || shift.axis === "rows") return moved && { rect: moved, columns };
+  const shifted: Record<number, ColumnFilter> = {};
+  for (const [column, one] of Object.entries(columns)) {
+    const to = shiftLine(Number(column), shift);
+    if (to !== null && to >= moved.column && to <= lastColumnOf(moved)) shifted[to] = one;
+  }
+  return { rect: moved, columns: shifted };
+}
+
+/** What lies outside the filter, or has become its header, is not hidden by it. */
+function showOutside(book: Workbook, { filter, rows }: Sheet): void {
+  for (const [index, row] of rows.entries()) {
+    const line = index + 1;
+    const isInside = filter !== null && line > filter.rect.row && line <= lastRowOf(filter.rect);
+    if (!row?.filtered || isInside) continue;
+    row.filtered = false;
+    touchRow(book, row);
+  }
 }
 
 function shiftMetadata(one: Metadata, sheet: Sheet, shift: Shift): Metadata[] {

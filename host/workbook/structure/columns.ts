@@ -18,15 +18,20 @@ export function insertColumns(book: Workbook, sheet: Sheet, before: number, coun
   shiftColumns(book, sheet, { axis: "columns", at: before, count });
 }
 
-/** Deletes columns from a 1-based column on. Throws when none would be left. */
+/** Deletes columns from a 1-based column on. Throws when no unfrozen column would be left. */
 export function deleteColumns(book: Workbook, sheet: Sheet, column: number, count: number): void {
   checkCount(count);
   checkLine(column, sheet.maxColumns);
   checkLine(column + count - 1, sheet.maxColumns);
-  if (sheet.maxColumns === count)
-    throw new ServiceError("You can't delete all the columns on the sheet.");
+  const frozen = Math.max(0, Math.min(sheet.frozenColumns - column + 1, count));
+  if (sheet.maxColumns - count <= sheet.frozenColumns - frozen)
+    throw new ServiceError(
+      sheet.frozenColumns > 0
+        ? "It is not possible to delete all the non-frozen columns."
+        : "You can't delete all the columns on the sheet.",
+    );
   sheet.maxColumns -= count;
-  sheet.frozenColumns -= Math.max(0, Math.min(sheet.frozenColumns - column + 1, count));
+  sheet.frozenColumns -= frozen;
   shiftColumns(book, sheet, { axis: "columns", at: column, count: -count });
 }
 

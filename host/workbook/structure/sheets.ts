@@ -47,6 +47,14 @@ export function renameSheet(book: Workbook, sheet: Sheet, name: string): void {
   book.version += 1;
 }
 
+/** Hides a sheet or shows it again. Throws when none would be left to see. */
+export function hideSheet(book: Workbook, sheet: Sheet, hidden: boolean): void {
+  if (hidden && book.sheets.every((other) => other === sheet || other.hidden))
+    throw new ServiceError("You can't hide all the sheets in a document.");
+  sheet.hidden = hidden;
+  book.version += 1;
+}
+
 /** Moves a sheet to a 0-based index. */
 export function moveSheet(book: Workbook, sheet: Sheet, index: number): void {
   book.sheets = book.sheets.filter((other) => other !== sheet);
@@ -65,6 +73,7 @@ export function copySheet(book: Workbook, sheet: Sheet, name?: string): Sheet {
   copy.frozenRows = sheet.frozenRows;
   copy.frozenColumns = sheet.frozenColumns;
   copy.tabColor = sheet.tabColor;
+  copy.filter = sheet.filter;
   copy.tables = sheet.tables.map((table) => ({ ...table, name: `${table.name}_${copy.id}` }));
   copy.conditionalFormats = structuredClone(sheet.conditionalFormats);
   copy.charts = structuredClone(sheet.charts);

@@ -25,6 +25,7 @@ const enums = [
 interface Builders {
   readonly validation: () => object;
   readonly conditionalFormat: () => object;
+  readonly filterCriteria: () => object;
 }
 
 /** SpreadsheetApp itself: the one workbook, since the scopes allow no other (PLATFORM-91). */
@@ -62,6 +63,7 @@ export const defineApp = (context: Context, builders: Builders) => {
     },
     newDataValidation: builders.validation,
     newConditionalFormatRule: builders.conditionalFormat,
+    newFilterCriteria: builders.filterCriteria,
     open: elsewhere,
     openById: elsewhere,
     openByUrl: elsewhere,

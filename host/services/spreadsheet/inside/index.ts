@@ -7,6 +7,7 @@ import { defineConditionalFormat } from "./conditional-format";
 import { at, type Context, type Place } from "./context";
 import { defineDataValidation, type Rule } from "./data-validation";
 import { defineEmbeddedChart } from "./embedded-chart";
+import { defineFilter } from "./filter";
 import { lineMethods } from "./line-methods";
 import { defineMetadata } from "./metadata";
 import { defineNamedRange } from "./named-range";
@@ -60,6 +61,7 @@ export const spreadsheet: InsideService = (kit) => {
     finder: defineTextFinder(context),
     formats: defineConditionalFormat(context),
     charts: defineEmbeddedChart(context),
+    filters: defineFilter(context),
   };
   const groups = defineColumnGroups(context);
   const rangeMethods: Methods<Place> = {
@@ -91,6 +93,7 @@ export const spreadsheet: InsideService = (kit) => {
   const app = defineApp(context, {
     validation: validations.builder,
     conditionalFormat: parts.formats.builder,
+    filterCriteria: parts.filters.builder,
   });
   const charts = kit.define<undefined>(
     "Charts",

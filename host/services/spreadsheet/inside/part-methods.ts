@@ -3,6 +3,7 @@ import { chain } from "../../../realm/inside/kit";
 import type { defineConditionalFormat } from "./conditional-format";
 import { at, type Context, type Place } from "./context";
 import type { defineEmbeddedChart } from "./embedded-chart";
+import type { defineFilter } from "./filter";
 import { type defineMetadata, lineAt, lineOf, type MetadataPlace } from "./metadata";
 import { protectionsOf } from "./protection";
 
@@ -12,6 +13,7 @@ export interface Parts {
   readonly finder: (text: string, places: readonly Place[]) => object;
   readonly formats: ReturnType<typeof defineConditionalFormat>;
   readonly charts: ReturnType<typeof defineEmbeddedChart>;
+  readonly filters: ReturnType<typeof defineFilter>;
 }
 
 const inSheet = (id: number) => (place: { readonly kind: string; readonly sheetId?: number }) =>
@@ -42,8 +44,10 @@ const within =
 
 export const rangePartMethods = (
   context: Context,
-  { metadata, finder }: Parts,
+  { filters, metadata, finder }: Parts,
 ): Methods<Place> => ({
+  createFilter: (place) => filters.create(place),
+  getFilter: (place) => filters.of(place.sheet),
   createTextFinder: (place, text: string) => finder(text, [place]),
   createDeveloperMetadataFinder: (place) => metadata.finder(within(context, place)),
   getDeveloperMetadata: (place) => metadata.list(onLine(place)),
@@ -60,7 +64,7 @@ const usedPlace = ({ kit }: Context, sheet: number): Place => {
 
 export const sheetPartMethods = (context: Context, parts: Parts): Methods<number> => {
   const { kit, make } = context;
-  const { charts, finder, formats, metadata } = parts;
+  const { charts, filters, finder, formats, metadata } = parts;
   return {
     createTextFinder: (id, text: string) => finder(text, [usedPlace(context, id)]),
     createDeveloperMetadataFinder: (id) => metadata.finder(inSheet(id)),
@@ -79,6 +83,8 @@ export const sheetPartMethods = (context: Context, parts: Parts): Methods<number
     getConditionalFormatRules: (id) => formats.read(id),
     setConditionalFormatRules: (id, rules: object[]) => formats.write(id, rules),
     clearConditionalFormatRules: (id) => formats.write(id, []),
+    getFilter: (id) => filters.of(id),
+    isRowHiddenByFilter: (id, row: number) => kit.ask("rows.isFiltered", id, row),
     newChart: (id) => charts.builder(id),
     getCharts: (id) => charts.read(id),
     insertChart: (id, chart: unknown) => charts.insert(id, chart),

@@ -1,6 +1,7 @@
 import type { OutsideService } from "../../../realm/outside-service";
 import { bookOps } from "./book-ops";
 import { cellOps } from "./cell-ops";
+import { filterOps } from "./filter-ops";
 import { groupOps } from "./group-ops";
 import { keptOps } from "./kept-ops";
 import { lookOps } from "./look-ops";
@@ -19,5 +20,6 @@ export const spreadsheet: OutsideService = (host, execution) => {
     ...structureOps(scope),
     ...groupOps(scope),
     ...keptOps(scope),
+    ...filterOps(scope),
   };
 };

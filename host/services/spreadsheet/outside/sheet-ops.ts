@@ -2,7 +2,9 @@ import type { Op } from "../../../realm/outside-service";
 import {
   addSheet,
   copySheet,
+  freezeLines,
   hexColor,
+  hideSheet,
   lastColumn,
   lastRow,
   moveSheet,
@@ -54,15 +56,13 @@ export const sheetOps = ({
     "sheet.remove": changing((at) => removeSheet(book, at)),
     "sheet.rename": changing((at, name) => renameSheet(book, at, String(name))),
     "sheet.move": changing((at, index) => moveSheet(book, at, Number(index) - 1)),
-    "sheet.hide": changing((at, hidden) => {
-      at.hidden = hidden === true;
-    }),
+    "sheet.hide": changing((at, hidden) => hideSheet(book, at, hidden === true)),
     "sheet.setTabColor": changing((at, color) => {
       at.tabColor = color === null || color === "" ? null : hexColor(String(color));
     }),
     "sheet.freeze": changing((at, rows, columns) => {
-      at.frozenRows = rows === null ? at.frozenRows : Number(rows);
-      at.frozenColumns = columns === null ? at.frozenColumns : Number(columns);
+      if (rows !== null) freezeLines(book, at, "rows", Number(rows));
+      if (columns !== null) freezeLines(book, at, "columns", Number(columns));
     }),
   };
 };

@@ -5,6 +5,7 @@ import {
   copyRect,
   deleteColumns,
   deleteRows,
+  hideLines,
   insertColumns,
   insertRows,
   lastRow,
@@ -86,15 +87,13 @@ export const structureOps = ({
       for (let n = first; n < first + count; n += 1)
         columnOf(at, n).width = fittingWidth(book, at, n);
     }),
-    "columns.hide": lines("columns", (at, first, count, hidden) => {
-      for (let n = first; n < first + count; n += 1) columnOf(at, n).hidden = hidden === 1;
-    }),
+    "columns.hide": lines("columns", (at, first, count, hidden) =>
+      hideLines(book, at, "columns", first, count, hidden === 1),
+    ),
     "columns.isHidden": (id, column) => sheet(id).columns[Number(column) - 1]?.hidden ?? false,
-    "rows.hide": lines("rows", (at, first, count, hidden) => {
-      for (const row of at.rows.slice(first - 1, first - 1 + count)) {
-        if (row !== null) row.hidden = hidden === 1;
-      }
-    }),
+    "rows.hide": lines("rows", (at, first, count, hidden) =>
+      hideLines(book, at, "rows", first, count, hidden === 1),
+    ),
     "rows.isHidden": (id, row) => sheet(id).rows[Number(row) - 1]?.hidden ?? false,
     "range.sort": (...args) => {
       execution.flush();
