@@ -99,10 +99,7 @@ export function pasteInto(book: Workbook, sheet: Sheet, input: Input<"paste">): 
 
 /** The cells of a new filter: those chosen, or with a single one all that the sheet holds, from the frozen header on. */
 export function filterRect(sheet: Sheet, { row, column, rows, columns }: CellArea): Rect {
-  if (rows > 1 || columns > 1) {
-    const last = Math.max(Math.min(row + rows - 1, lastRow(sheet)), row);
-    return { row, column, rows: last - row + 1, columns };
-  }
+  if (rows > 1 || columns > 1) return { row, column, rows, columns };
   const top = Math.max(1, sheet.frozenRows);
   return {
     row: top,

@@ -106,6 +106,6 @@ test("an act of the page is refused just where a protection keeps its person fro
       );
       if (isStopped) expect(host.text()).toBe(before);
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 });
