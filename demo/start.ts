@@ -61,7 +61,7 @@ async function main(): Promise<void> {
     ...own,
   });
   const reopen = (path: string) => openHost({ file: path, exclusive: true, ...own });
-  const page = await startPage(host, { port, reopen });
+  const page = await startPage(host, { port, reopen, clockRuns: true });
   say(`Tributary runs on ${page.url}`);
   say(file === undefined ? "The workbook is in memory only." : `The workbook lies in ${file}`);
   say("Stop with Ctrl-C.");

@@ -36,9 +36,11 @@ export const createSaver = (book: Workbook, file: string | undefined, now: () =>
   let seen: Promise<string | null> = changedAt(file);
   let last: Promise<void> = Promise.resolve();
   const saveOnce = async (): Promise<void> => {
-    book.extras.clock = now();
-    const mark = `${book.version} ${JSON.stringify(book.extras)}`;
+    // A clock that runs by itself is worth saving when a minute has passed, not with each second.
+    const { clock: _clock, ...extras } = book.extras;
+    const mark = `${book.version} ${Math.floor(now() / 60_000)} ${JSON.stringify(extras)}`;
     if (mark === saved) return;
+    book.extras.clock = now();
     if ((await changedAt(file)) !== (await seen)) {
       throw new Error(
         `${file} was changed by another program after it was opened here, so it is not written over. Download a copy, then open it again.`,

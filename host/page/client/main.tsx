@@ -1,5 +1,6 @@
 import { render } from "preact";
 import { App } from "./parts/app";
+import { followGridKeys } from "./state/grid-keys";
 import { followRegionKeys } from "./state/region-keys";
 import "./styles/index.css";
 
@@ -7,3 +8,4 @@ const root = document.getElementById("page");
 if (root === null) throw new Error("The page has no place for itself.");
 render(<App />, root);
 followRegionKeys();
+followGridKeys();

@@ -33,6 +33,38 @@ export function clockMoved(host: Driver, realNow: number = Date.now()): void {
   if (clock) clock.behind = realNow - host.clock.now().getTime();
 }
 
+/** Lets the clock of a workbook go on that does not say yet how its clock runs. */
+export function startClock(host: Driver, realNow: number = Date.now()): void {
+  if (clockOf(host) === undefined) holdClock(host, false, realNow);
+}
+
+/** In ms: how often the clock is looked at. */
+const every = 1_000;
+
+/** Lets the clock of the open workbook go on, and tells the page; returns a function that ends it. */
+export function tick(host: () => Driver, tell: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout>;
+  let isOver = false;
+  const look = async (): Promise<void> => {
+    const more = await goOn(host(), Date.now()).catch((thrown: unknown) => {
+      // The page's first line says what could not be saved; the runs themselves are in the list of executions.
+      console.error("The clock:", thrown instanceof Error ? thrown.message : thrown);
+      return false;
+    });
+    tell();
+    if (!isOver) begin(more ? 0 : every);
+  };
+  const begin = (wait: number): void => {
+    timer = setTimeout(() => void look(), wait);
+    timer.unref();
+  };
+  begin(every);
+  return () => {
+    isOver = true;
+    clearTimeout(timer);
+  };
+}
+
 /**
  * Lets the clock of a workbook that nobody holds catch up with real time: what is due on the way runs, each at its moment, as Google's
  * schedules do, also what came due while the host was closed or the laptop slept. At most a day is lived before others get

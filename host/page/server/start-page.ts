@@ -10,6 +10,7 @@ import { pageServer } from "./page-server";
 import { pageState } from "./page-state";
 import { openQuestionDoor, type QuestionDoor } from "./question-door";
 import { Refused } from "./refused";
+import { startClock, tick } from "./running-clock";
 
 export type PageOptions = {
   /** 4321 when left out; 0 takes any free one. */
@@ -18,6 +19,8 @@ export type PageOptions = {
   readonly assets?: string;
   /** Opens another workbook in place of this one; only with it is there File ▸ Open. */
   readonly reopen?: (file: string) => Promise<Driver>;
+  /** Lets the clock of a workbook that does not say itself go on with real time; else it stands until it is let go. */
+  readonly clockRuns?: boolean;
 };
 
 export type StartedPage = {
@@ -40,6 +43,7 @@ export async function startPage(first: Driver, options: PageOptions = {}): Promi
   const show = async (next: Driver): Promise<void> => {
     host = next;
     if (questions !== null) host.answer(questions.ask);
+    if (options.clockRuns) startClock(host);
     await openedByScript(host);
   };
   let isOpening = false;
@@ -80,10 +84,12 @@ export async function startPage(first: Driver, options: PageOptions = {}): Promi
   const servers = [main, ...(await alsoOnIpv6(listener, port))];
   questions = await openQuestionDoor(`http://${pageName}:${port}`);
   await show(host);
+  const stopTicking = tick(() => host, feed.tell);
   return {
     url: `http://${pageName}:${port}/`,
     port,
     close: async () => {
+      stopTicking();
       feed.close();
       await Promise.all([...servers.map(stop), questions?.close()]);
     },

@@ -126,7 +126,7 @@ describe("cells on the page", () => {
     await open.page.getByRole("menuitem", { name: /Z to A/ }).click();
     await hears("A2, rwd_3");
     await open.page.mouse.click(...middleOf(2, 1), { button: "right" });
-    await open.page.getByRole("menuitem", { name: "Insert rows above" }).click();
+    await open.page.getByRole("menuitem", { name: "Insert row above" }).click();
     await hears("A2, empty");
 
     const keys = open.host.rows("Rewards").map(({ Key }) => Key);

@@ -7,8 +7,10 @@ import {
   SetWorksheetRowCountMutation,
 } from "@univerjs/preset-sheets-core";
 import type { PageState, SheetInfo } from "../../wire";
+import { adjustHidden } from "./hidden-lines";
+import { unitId } from "./unit-id";
 import type { UniverParts } from "./univer";
-import { defaultWidth, freezeOf, unitId } from "./workbook-data";
+import { defaultWidth, freezeOf } from "./workbook-data";
 
 /** Whether sheets were added, removed, moved or hidden, so that the grid must be created again. */
 export function needsNewGrid(before: PageState, next: PageState): boolean {
@@ -16,10 +18,10 @@ export function needsNewGrid(before: PageState, next: PageState): boolean {
 }
 
 function outline({ sheets }: PageState): string {
-  return sheets.map(({ id, hidden, hiddenColumns }) => `${id} ${hidden} ${hiddenColumns}`).join();
+  return sheets.map(({ id, hidden }) => `${id} ${hidden}`).join();
 }
 
-/** Updates sizes, names and frozen lines of the sheets. */
+/** Updates sizes, names, frozen and hidden lines of the sheets. */
 export function adjustSheets({ univer }: UniverParts, before: PageState, next: PageState): void {
   const commands = univer.__getInjector().get(ICommandService);
   for (const sheet of next.sheets) {
@@ -36,6 +38,7 @@ export function adjustSheets({ univer }: UniverParts, before: PageState, next: P
       run(SetWorksheetColumnCountMutation.id, { columnCount: sheet.maxColumns });
     if (known.frozenRows !== sheet.frozenRows || known.frozenColumns !== sheet.frozenColumns)
       run(SetFrozenMutation.id, freezeOf(sheet));
+    adjustHidden(run, known, sheet);
     const widths = changedWidths(known, sheet);
     if (widths.size > 0)
       run(SetWorksheetColWidthMutation.id, {

@@ -4,7 +4,7 @@ import {
   BEFORE_CELL_EDIT,
   SheetInterceptorService,
 } from "@univerjs/preset-sheets-core";
-import { typeInto } from "../state/history";
+import { typeInto } from "../state/sheet-acts";
 import { extraOf } from "./cell-data";
 import type { UniverParts } from "./univer";
 

@@ -2,7 +2,7 @@ import type { Univer } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
 import { IRenderManagerService, SHEET_VIEWPORT_KEY } from "@univerjs/preset-sheets-core";
 import { sheetCanvas } from "./sheet-canvas";
-import { unitId } from "./workbook-data";
+import { unitId } from "./unit-id";
 
 type Parts = { readonly univer: Univer; readonly api: FUniver };
 

@@ -1,36 +1,32 @@
 import { client } from "../state/client-state";
-import { pasteText, sheetActs } from "../state/sheet-acts";
-import type { CellReader } from "./read-cells";
+import { copySelection, paste } from "../state/clipboard";
 
-type Copied = Pick<CellReader, "shownTexts"> & { readonly isEditing: () => boolean };
-
-/** A larger selection than this many cells is not copied. */
-const mostCells = 500_000;
+type Edited = { readonly isEditing: () => boolean };
 
 /**
- * Copies what the selected cells show, and pastes text as Sheets does: tabs and line ends separate the cells. While a
- * cell is being edited, the browser handles both.
+ * Copies, cuts and pastes by the keys of the browser, as Sheets does; with Shift only the values are pasted. While a cell is being
+ * edited, the browser handles all of it.
  */
-export function followClipboard(container: HTMLElement, grid: Copied): void {
+export function followClipboard(container: HTMLElement, grid: Edited): void {
   const isOurs = (): boolean =>
     container.contains(document.activeElement) && !grid.isEditing() && client.get().active !== null;
-  const copy = (event: ClipboardEvent): boolean => {
-    const area = client.get().active?.area;
-    if (!isOurs() || area === undefined || area.rows * area.columns > mostCells) return false;
-    const lines = grid.shownTexts(area).map((line) => line.map(quoted).join("\t"));
-    event.clipboardData?.setData("text/plain", lines.join("\n"));
+  const copy = (event: ClipboardEvent): void => {
+    if (!isOurs()) return;
+    const text = copySelection(event.type === "cut");
+    if (text !== null) event.clipboardData?.setData("text/plain", text);
     take(event);
-    return true;
   };
+  let withShift = false;
+  addEventListener("keydown", ({ shiftKey }) => (withShift = shiftKey), true);
   addEventListener("copy", copy, true);
-  addEventListener("cut", (event) => void (copy(event) && sheetActs.clear()), true);
+  addEventListener("cut", copy, true);
   addEventListener(
     "paste",
     (event) => {
       const text = event.clipboardData?.getData("text/plain") ?? "";
       if (!isOurs() || text === "") return;
       take(event);
-      pasteText(text);
+      paste(text, withShift ? "values" : "all");
     },
     true,
   );
@@ -41,7 +37,3 @@ function take(event: Event): void {
   event.preventDefault();
   event.stopImmediatePropagation();
 }
-
-/** A cell's text as spreadsheets put it on the clipboard: quoted if it contains a separator. */
-const quoted = (text: string): string =>
-  /[\t\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

@@ -1,7 +1,8 @@
 import { client } from "../state/client-state";
 import type { ShownGrid } from "../state/the-grid";
-import { cellAtPoint } from "./cell-at-point";
-import { arrowRoom } from "./draw-marks";
+import { arrowRoom } from "./arrow";
+import { filterAt } from "./filter-marks";
+import { placeAtPoint } from "./place-at-point";
 import type { UniverParts } from "./univer";
 
 type Pointed = UniverParts & Pick<ShownGrid, "cellAt" | "cellBox">;
@@ -9,8 +10,8 @@ type Pointed = UniverParts & Pick<ShownGrid, "cellAt" | "cellBox">;
 /** Shows the note of the cell under the pointer, and opens the drop-down whose arrow is clicked. */
 export function followPointer(container: HTMLElement, grid: Pointed): void {
   const contentAt = ({ clientX, clientY }: MouseEvent) => {
-    const place = cellAtPoint(container, grid, clientX, clientY);
-    return place && grid.cellAt(place.row, place.column);
+    const place = placeAtPoint(container, grid, clientX, clientY);
+    return place?.kind === "cell" ? grid.cellAt(place.row, place.column) : null;
   };
   container.addEventListener("pointermove", (event) => {
     const cell = contentAt(event);
@@ -24,7 +25,9 @@ export function followPointer(container: HTMLElement, grid: Pointed): void {
   container.addEventListener("click", (event) => {
     const cell = contentAt(event);
     const box = cell && grid.cellBox(cell.row, cell.column);
-    if (cell?.choices && box && event.clientX >= box.right - arrowRoom)
-      client.set({ choosing: { row: cell.row, column: cell.column } });
+    if (!cell || !box || event.clientX < box.right - arrowRoom) return;
+    if (filterAt(cell.sheet, cell.row, cell.column))
+      client.set({ filtering: { sheet: cell.sheet, row: cell.row, column: cell.column } });
+    else if (cell.choices) client.set({ choosing: { row: cell.row, column: cell.column } });
   });
 }

@@ -24,7 +24,8 @@ export function followSelection(
     const { actualRow, actualColumn } = last.primary;
     const content = cellContent(target, actualRow + 1, actualColumn + 1);
     const area = areaOf(last.range, target);
-    client.set({ active: { ...content, area } });
+    const areas = selections.getCurrentSelections().map(({ range }) => areaOf(range, target));
+    client.set({ active: { ...content, area, areas } });
     tellSelection({ sheet, ...area });
   };
   selections.selectionSet$.subscribe(refresh);

@@ -13,18 +13,19 @@ import { followClipboard } from "./follow-clipboard";
 import { followPointer } from "./follow-pointer";
 import { followSelection, type Selection } from "./follow-selection";
 import { guardCommands } from "./guard-commands";
+import { isFiltered, layOutFiltered, leaveOutFiltered } from "./hidden-lines";
+import { placeAtPoint } from "./place-at-point";
 import { type CellReader, cellReader } from "./read-cells";
 import { rowsInView } from "./rows-in-view";
+import { unitId } from "./unit-id";
 import { startUniver, type UniverParts } from "./univer";
-import { unitId, workbookData } from "./workbook-data";
+import { workbookData } from "./workbook-data";
 
 type Grid = UniverParts &
   CellReader &
   ShownGrid & {
     /** Shows a state of the server: sheets, sizes, and the cells in view. */
     readonly update: (state: PageState) => void;
-    /** Whether a cell's editor is open. */
-    readonly isEditing: () => boolean;
   };
 
 /** Creates the grid in an element; it stays empty until its first state. */
@@ -101,17 +102,29 @@ export function createGrid(container: HTMLElement): Grid {
   const attach = (): Selection => {
     drawMarks(parts);
     catchTyping(parts);
+    leaveOutFiltered(parts);
     followPointer(container, grid);
     followClipboard(container, grid);
     return followSelection(parts, worksheet);
   };
-  const ours = guardCommands(parts);
+  const isEditing = (): boolean =>
+    univer.__getInjector().get(IEditorBridgeService).isVisible().visible;
+  const ours = guardCommands(parts, isEditing);
 
   const grid: Grid = {
     ...parts,
     ...cellReader(worksheet),
     activate,
-    isEditing: () => univer.__getInjector().get(IEditorBridgeService).isVisible().visible,
+    isEditing,
+    isFiltered,
+    isLoaded: rows.isLoaded,
+    placeAt: (x, y) => placeAtPoint(container, parts, x, y),
+    select: ({ row, column, rows: height, columns }) => {
+      const target = api.getActiveWorkbook()?.getActiveSheet();
+      target?.getRange(row - 1, column - 1, height, columns).activate();
+      if (!grid.cellBox(row, column))
+        target?.scrollToCell(Math.max(0, row - 4), Math.max(0, column - 3));
+    },
     cellBox: (row, column) => cellBox(container, parts, row, column),
     cellPlace: (row, column) => cellPlace(container, parts, row, column),
     focus: () => univer.__getInjector().get(ILayoutService).focus(),
@@ -120,6 +133,12 @@ export function createGrid(container: HTMLElement): Grid {
       state = next;
       if (before === null || needsNewGrid(before, next)) rebuild(next);
       else ours(() => adjustSheets(parts, before, next));
+      for (const sheet of next.sheets)
+        layOutFiltered(
+          parts,
+          before?.sheets.find(({ id }) => id === sheet.id),
+          sheet,
+        );
       rows.look();
       if (before !== null && next.chosen.byScript > before.chosen.byScript) follow(next.chosen);
     },

@@ -5,7 +5,7 @@ import {
   SetWorksheetColWidthMutation,
   SetZoomRatioOperation,
 } from "@univerjs/preset-sheets-core";
-import type { PageState, WireRows } from "../../wire";
+import type { CellArea, PageState, WireRows } from "../../wire";
 import { fetchRows, tell } from "../state/call";
 import { client } from "../state/client-state";
 import type { UniverParts } from "./univer";
@@ -14,6 +14,8 @@ import { createWindows } from "./windows";
 export type RowsInView = {
   /** Makes sure that the rows in view show what the server has now. */
   readonly look: () => void;
+  /** Whether all cells of an area are loaded: those below the last used row are empty anyway. */
+  readonly isLoaded: (sheet: number, area: CellArea) => boolean;
   /** Forgets what was loaded, since the grid was created again. */
   readonly reset: () => void;
 };
@@ -69,5 +71,13 @@ export function rowsInView({ univer, api }: UniverParts, { state, show }: Source
       requestAnimationFrame(() => client.set({ moved: client.get().moved + 1 }));
       if (id === SetScrollOperation.id) lookSoon();
     });
-  return { look, reset: windows.reset };
+  return {
+    look,
+    isLoaded: (sheet, { row, rows }) => {
+      const used = state()?.sheets.find(({ id }) => id === sheet)?.usedRows ?? 0;
+      const last = Math.min(row + rows - 1, used);
+      return last < row || windows.has(sheet, row - 1, last - 1);
+    },
+    reset: windows.reset,
+  };
 }

@@ -1,4 +1,4 @@
-import { unitId } from "./workbook-data";
+import { unitId } from "./unit-id";
 
 /** The canvas with the cells; Univer has others beside it, out of sight, for its editors. */
 export const sheetCanvas = (container: HTMLElement): DOMRect | undefined =>

@@ -32,5 +32,9 @@ export function startUniver(container: HTMLElement): UniverParts {
     if (Array.isArray(plugin)) univer.registerPlugin(plugin[0], plugin[1]);
     else univer.registerPlugin(plugin);
   }
-  return { univer, api: FUniver.newAPI(univer) };
+  const api = FUniver.newAPI(univer);
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  api.toggleDarkMode(dark.matches);
+  dark.addEventListener("change", ({ matches }) => api.toggleDarkMode(matches));
+  return { univer, api };
 }

@@ -6,6 +6,8 @@ const block = 200;
 export type Windows = {
   /** Makes sure that the rows between two 0-based places show what the server has now. */
   readonly need: (sheet: number, from: number, to: number) => void;
+  /** Whether rows between two 0-based places have been fetched. */
+  readonly has: (sheet: number, from: number, to: number) => boolean;
   /** Forgets everything, since the grid was created again. */
   readonly reset: () => void;
 };
@@ -52,6 +54,11 @@ export function createWindows(source: Source): Windows {
   };
   return {
     need,
+    has: (sheet, from, to) => {
+      for (let at = Math.floor(from / block); at <= Math.floor(to / block); at += 1)
+        if (!shown.has(`${sheet} ${at}`)) return false;
+      return true;
+    },
     reset: () => {
       shown = new Map();
     },

@@ -1,8 +1,7 @@
 import { BooleanNumber, type IWorkbookData, type IWorksheetData, LocaleType } from "@univerjs/core";
 import type { SheetInfo } from "../../wire";
-
-/** The one workbook that the grid shows. */
-export const unitId = "workbook";
+import { linesOf } from "./hidden-lines";
+import { unitId } from "./unit-id";
 
 /** Sizes of a new sheet in Google Sheets, in pixels. */
 export const defaultWidth = 100;
@@ -42,6 +41,9 @@ function worksheetData(sheet: SheetInfo): Partial<IWorksheetData> {
     rowHeader: { width: 46 },
     columnHeader: { height: 24 },
     columnData,
+    rowData: Object.fromEntries(
+      [...linesOf(sheet.hiddenRows)].map((row) => [row, { hd: BooleanNumber.TRUE }]),
+    ),
     cellData: {},
   };
 }

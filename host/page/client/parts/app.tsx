@@ -1,10 +1,13 @@
 import { client } from "../state/client-state";
 import { usePart } from "../state/store";
+import { AskBox } from "./ask-box";
 import { BottomPanel } from "./bottom-panel";
 import { Charts } from "./charts";
 import { Choices } from "./choices";
 import { ContextMenu } from "./context-menu";
 import { DialogFrame } from "./dialog-frame";
+import { FilterBox } from "./filter-box";
+import { FindBox } from "./find-box";
 import { FormulaBar } from "./formula-bar";
 import { GridView } from "./grid-view";
 import { LiveCell } from "./live-cell";
@@ -32,8 +35,11 @@ export function App() {
       <BottomPanel />
       <ContextMenu />
       <Choices />
+      <FilterBox />
+      <FindBox />
       <NoteCard />
       <DialogFrame />
+      <AskBox />
       <QuestionBox />
       <NoticeBox />
       <Toasts />

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { filterAt } from "../grid/filter-marks";
 import { type CellContent, client } from "../state/client-state";
-import { typeInto } from "../state/history";
+import { typeInto } from "../state/sheet-acts";
 import { usePart } from "../state/store";
 import { theGrid } from "../state/the-grid";
 
@@ -8,16 +9,19 @@ type Opened = CellContent & { readonly choices: readonly string[]; readonly box:
 
 const close = (): void => client.set({ choosing: null });
 
-/** The list of a drop-down: opened by its arrow, or by Alt+Down on the active cell. */
+/** The list of a drop-down: opened by its arrow, or by Alt+Down on the active cell, which opens a filter too. */
 export function Choices() {
   const place = usePart(client, ({ choosing }) => choosing);
   useEffect(() => {
     const key = (event: KeyboardEvent): void => {
       const { active } = client.get();
-      if (!event.altKey || event.key !== "ArrowDown" || !active?.choices) return;
+      if (!event.altKey || event.key !== "ArrowDown" || active === null) return;
+      const { sheet, row, column, choices } = active;
+      const isFilter = filterAt(sheet, row, column) !== null;
+      if (!isFilter && choices === null) return;
       event.preventDefault();
       event.stopPropagation();
-      client.set({ choosing: active });
+      client.set(isFilter ? { filtering: { sheet, row, column } } : { choosing: { row, column } });
     };
     addEventListener("keydown", key, true);
     return () => removeEventListener("keydown", key, true);

@@ -1,9 +1,9 @@
 import { useRef, useState } from "preact/hooks";
 import { type ActiveCell, client } from "../state/client-state";
-import { typeInto } from "../state/history";
+import { placeName } from "../state/place-name";
+import { typeInto } from "../state/sheet-acts";
 import { usePart } from "../state/store";
 import { theGrid } from "../state/the-grid";
-import { placeName } from "./place-name";
 
 /** Where the cursor is, and what the cell holds. */
 export function FormulaBar() {

@@ -1,6 +1,7 @@
+import { filterAt } from "../grid/filter-marks";
 import { client } from "../state/client-state";
+import { placeName } from "../state/place-name";
 import { usePart } from "../state/store";
-import { placeName } from "./place-name";
 
 /** The active cell in words, for screen readers: the grid itself is a picture. */
 export function LiveCell() {
@@ -14,6 +15,7 @@ export function LiveCell() {
             placeName(active.area),
             active.text === "" ? "empty" : active.text,
             active.typed.startsWith("=") ? `formula ${active.typed}` : "",
+            filterWords(filterAt(active.sheet, active.row, active.column)),
             active.choices === null ? "" : "drop-down, Alt and Down opens it",
             active.note === null ? "" : `note: ${active.note}`,
           ]
@@ -26,3 +28,6 @@ export function LiveCell() {
     </>
   );
 }
+
+const filterWords = (filter: { readonly hides: boolean } | null): string =>
+  filter === null ? "" : `filter${filter.hides ? " in use" : ""}, Alt and Down opens it`;

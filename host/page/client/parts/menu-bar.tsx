@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { MenuList } from "../menus/menu";
+import { topMenus } from "../menus/top-menus";
 import { client } from "../state/client-state";
 import { usePart } from "../state/store";
 import { theGrid } from "../state/the-grid";
-import { MenuList } from "./menu";
-import { topMenus } from "./top-menus";
 
 /** File, Edit, … and the menus of the script; arrows move between them. */
 export function MenuBar() {

@@ -1,16 +1,15 @@
 import { useEffect, useState } from "preact/hooks";
-import { act, call, tell } from "../state/call";
+import { isMenuKey } from "../menus/is-menu-key";
+import { MenuList } from "../menus/menu";
+import { tabPoints } from "../menus/tab-points";
+import { call, tell } from "../state/call";
 import { client } from "../state/client-state";
 import { usePart } from "../state/store";
 import { theGrid } from "../state/the-grid";
-import { MenuList, type MenuPoint } from "./menu";
 import { PanelButtons } from "./panel-buttons";
 import { RenameTab } from "./rename-tab";
 
 type TabMenu = { readonly sheet: number; readonly x: number; readonly y: number };
-
-/** Height of a tab's menu, in pixels: it opens upwards. */
-const menuHeight = 84;
 
 /** The sheets' tabs; a double click, or F2, renames one, the right button offers more. */
 export function SheetTabs() {
@@ -26,19 +25,33 @@ export function SheetTabs() {
     return () => removeEventListener("pointerdown", away, true);
   }, []);
   const seen = sheets.filter(({ hidden }) => !hidden);
+  const pointed = sheets.find(({ id }) => id === menu?.sheet);
+  const closeMenu = (): void => {
+    setMenu(null);
+    document.getElementById(`tab-${menu?.sheet}`)?.focus();
+  };
   const show = (id: number): void => theGrid()?.activate(id);
-  const add = async (): Promise<void> => {
+  const add = async (made: () => Promise<number>): Promise<void> => {
     try {
-      const id = await call("add-sheet", {});
+      const id = await made();
       setTimeout(() => show(id), 50);
     } catch (thrown) {
       tell("The sheet could not be added", thrown);
     }
   };
+  const openMenu = (sheet: number, tab: HTMLElement): void => {
+    const { left, top } = tab.getBoundingClientRect();
+    setMenu({ sheet, x: left, y: top });
+  };
   const move = (event: KeyboardEvent, index: number): void => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     const next = step && seen[(index + step + seen.length) % seen.length];
-    if (event.key === "F2") rename(seen[index]?.id ?? null);
+    const { id } = seen[index] ?? {};
+    if (event.key === "F2") rename(id ?? null);
+    if (isMenuKey(event) && id !== undefined) {
+      event.preventDefault();
+      openMenu(id, event.currentTarget as HTMLElement);
+    }
     if (!next) return;
     show(next.id);
     document.getElementById(`tab-${next.id}`)?.focus();
@@ -50,7 +63,7 @@ export function SheetTabs() {
         class="icon-button"
         title="Add a sheet"
         aria-label="Add a sheet"
-        onClick={add}
+        onClick={() => add(() => call("add-sheet", {}))}
       >
         +
       </button>
@@ -72,31 +85,34 @@ export function SheetTabs() {
               onKeyDown={(event) => move(event, index)}
               onContextMenu={(event) => {
                 event.preventDefault();
-                const { left, top } = event.currentTarget.getBoundingClientRect();
-                setMenu({ sheet: sheet.id, x: left, y: top - menuHeight });
+                openMenu(sheet.id, event.currentTarget);
               }}
             >
               {sheet.name}
+              {sheet.tabColor !== null && (
+                <span class="tab-color" style={{ background: sheet.tabColor }} />
+              )}
             </button>
           ),
         )}
       </div>
       <PanelButtons />
-      {menu !== null && (
-        <div class="tab-menu">
+      {menu !== null && pointed && (
+        <div class="tab-menu" key={menu.sheet}>
           <MenuList
-            label="Sheet"
+            label={`Sheet ${pointed.name}`}
             at={menu}
-            close={() => setMenu(null)}
-            points={pointsOf(menu.sheet, rename)}
+            close={closeMenu}
+            points={tabPoints(
+              sheets,
+              pointed,
+              () => rename(pointed.id),
+              show,
+              () => void add(() => call("copy-sheet", { sheet: pointed.id })),
+            )}
           />
         </div>
       )}
     </footer>
   );
 }
-
-const pointsOf = (sheet: number, rename: (sheet: number) => void): readonly MenuPoint[] => [
-  { kind: "item", caption: "Rename", run: () => rename(sheet), hint: "F2" },
-  { kind: "item", caption: "Delete", run: () => void act("delete-sheet", { sheet }) },
-];

@@ -33,6 +33,7 @@ export function TopBar() {
             onClick={() => client.set({ tab: "clock" })}
           >
             <span aria-hidden="true">◷</span> {dayInWords(page.clock.day)}, {page.clock.time}
+            {page.clock.isHeld && " · held"}
           </button>
           <span class="person" title={page.user} role="img" aria-label={`You are ${page.user}`}>
             {page.user.slice(0, 1).toUpperCase()}

@@ -1,4 +1,4 @@
-import type { CellArea, PageState, Question } from "../../wire";
+import type { CellArea, PageState, Question, WireStyle } from "../../wire";
 import { createStore } from "./store";
 
 /** A cell with what is in it; places are 1-based. */
@@ -11,10 +11,24 @@ export type CellContent = {
   readonly typed: string;
   readonly note: string | null;
   readonly choices: readonly string[] | null;
+  readonly styles: Pick<WireStyle, "bold" | "italic" | "underline" | "strike">;
 };
 
-/** The cell under the cursor, and all that is selected. */
-export type ActiveCell = CellContent & { readonly area: CellArea };
+/** The cell under the cursor, what is selected with it, and all that is selected. */
+export type ActiveCell = CellContent & {
+  readonly area: CellArea;
+  readonly areas: readonly CellArea[];
+};
+
+/** A text that the person is asked for. */
+export type Asked = {
+  readonly title: string;
+  readonly text: string;
+  /** Whether it may have several lines. */
+  readonly isLong: boolean;
+  readonly hint: string;
+  readonly done: (text: string) => void;
+};
 
 /** A message that the person must close. */
 export type Notice = { readonly title: string; readonly text: string };
@@ -36,6 +50,15 @@ export type ClientState = {
   readonly hovered: CellContent | null;
   /** The cell whose drop-down is open. */
   readonly choosing: { readonly row: number; readonly column: number } | null;
+  /** The header cell whose filter is open. */
+  readonly filtering: {
+    readonly sheet: number;
+    readonly row: number;
+    readonly column: number;
+  } | null;
+  /** Whether the box that finds is open, and whether it replaces too. */
+  readonly finding: "find" | "replace" | null;
+  readonly asked: Asked | null;
   readonly notice: Notice | null;
   readonly question: Question | null;
   readonly tab: PanelTab | null;
@@ -53,6 +76,9 @@ export const client = createStore<ClientState>({
   byKeys: true,
   hovered: null,
   choosing: null,
+  filtering: null,
+  finding: null,
+  asked: null,
   notice: null,
   question: null,
   tab: null,

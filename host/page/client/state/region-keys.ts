@@ -5,6 +5,7 @@ const regions = [
   [".menu-bar", ".menu-top"],
   [".formula-bar", ".formula"],
   [".grid", null],
+  [".find-box", "input"],
   [".sidebar", "button"],
   [".tabs-line", ".tab[aria-selected=true]"],
   [".bottom-panel", ".panel-tab[aria-selected=true]"],

@@ -1,27 +1,84 @@
-import type { CellArea } from "../../wire";
-import { act } from "./call";
-import { client } from "./client-state";
-import { forgetHistory, typeInto } from "./history";
+import type { Input } from "../../calls";
+import type { CellArea, StyleChange } from "../../wire";
+import { act, call, tell } from "./call";
+import { type ActiveCell, client } from "./client-state";
 import { parseClipboard } from "./parse-clipboard";
+
+type LineAxis = Input<"freeze">["axis"];
+
+/** The rows or columns of an area. */
+const span = (area: CellArea, axis: LineAxis) =>
+  axis === "rows"
+    ? { axis, first: area.row, count: area.rows }
+    : { axis, first: area.column, count: area.columns };
+
+/** Types texts into cells from a 1-based place on. */
+export const typeInto = (
+  sheet: number,
+  row: number,
+  column: number,
+  texts: readonly (readonly string[])[],
+  by: "person" | "paste",
+): Promise<boolean> => act("type", { sheet, row, column, texts, by });
 
 /** Acts on what is selected, as the menus offer them. */
 export const sheetActs = {
-  insertAbove: () => withArea(({ row, rows }, sheet) => insert(sheet, row, rows)),
-  insertBelow: () => withArea(({ row, rows }, sheet) => insert(sheet, row + rows, rows)),
-  deleteRows: () =>
-    withArea(({ row, rows }, sheet) => {
-      forgetHistory();
-      void act("delete-rows", { sheet, row, count: rows });
+  insertBefore: (axis: LineAxis) =>
+    withActive(({ area, sheet }) => {
+      const { first, count } = span(area, axis);
+      void act("insert-lines", { sheet, axis, before: first, count });
     }),
-  clear: () => withArea(clear),
-  sortUp: () => withArea((_area, sheet, column) => sort(sheet, column, false)),
-  sortDown: () => withArea((_area, sheet, column) => sort(sheet, column, true)),
+  insertAfter: (axis: LineAxis) =>
+    withActive(({ area, sheet }) => {
+      const { first, count } = span(area, axis);
+      void act("insert-lines", { sheet, axis, before: first + count, count });
+    }),
+  deleteLines: (axis: LineAxis) =>
+    withActive(({ area, sheet }) => void act("delete-lines", { sheet, ...span(area, axis) })),
+  hide: (axis: LineAxis, hidden: boolean) =>
+    withActive(({ area, sheet }) => void act("hide-lines", { sheet, ...span(area, axis), hidden })),
+  /** Freezes so many rows or columns; null: up to the selection's last one. */
+  freeze: (axis: LineAxis, count: number | null) =>
+    withActive(({ area, sheet }) => {
+      const { first, count: more } = span(area, axis);
+      void act("freeze", { sheet, axis, count: count ?? first + more - 1 });
+    }),
+  clear: () =>
+    withActive(({ areas, sheet }) => void act("clear", { sheet, areas, what: "values" })),
+  clearFormats: () =>
+    withActive(({ areas, sheet }) => void act("clear", { sheet, areas, what: "formats" })),
+  format: (format: string) =>
+    withActive(({ areas, sheet }) => void act("format", { sheet, areas, format })),
+  style: (style: StyleChange) =>
+    withActive(({ areas, sheet }) => void act("style", { sheet, areas, style })),
+  /** Sets a style that the active cell lacks, or takes it off. */
+  toggle: (name: "bold" | "italic" | "underline" | "strike") =>
+    withActive(({ areas, sheet, styles }) => {
+      void act("style", { sheet, areas, style: { [name]: styles[name] ? null : true } });
+    }),
+  sort: (descending: boolean) =>
+    withActive(({ sheet, column }) => void act("sort", { sheet, column, descending })),
+  createFilter: () =>
+    withActive(({ sheet, area }) => void act("create-filter", { sheet, ...area })),
+  removeFilter: () => withActive(({ sheet }) => void act("remove-filter", { sheet })),
+  note: (text: string) =>
+    withActive(({ sheet, row, column }) => void act("note", { sheet, row, column, text })),
 } as const;
+
+/** Takes back what the person did last, or does it again. */
+export async function step(way: "undo" | "redo"): Promise<void> {
+  try {
+    const name = await call(way, null);
+    client.set({ said: `${way === "undo" ? "Undone" : "Done again"}: ${name}` });
+  } catch (thrown) {
+    tell(way === "undo" ? "Nothing was undone" : "Nothing was done again", thrown);
+  }
+}
 
 /** Pastes tab-separated text at the active cell; one value fills the whole selection. */
 export function pasteText(text: string): void {
   const texts = parseClipboard(text);
-  withArea((area, sheet) => {
+  withActive(({ area, sheet }) => {
     const [[only = ""] = []] = texts;
     const single =
       texts.length === 1 && texts[0]?.length === 1 && area.rows * area.columns <= 10_000;
@@ -32,29 +89,7 @@ export function pasteText(text: string): void {
   });
 }
 
-/** Clears an area; small ones can be undone. */
-export function clear(area: CellArea, sheet: number): void {
-  if (area.rows * area.columns > 2_000) {
-    void act("clear", { sheet, areas: [area] });
-    return;
-  }
-  const empty = Array.from({ length: area.rows }, () =>
-    Array.from({ length: area.columns }, () => ""),
-  );
-  void typeInto(sheet, area.row, area.column, empty, "paste");
-}
-
-function insert(sheet: number, before: number, count: number): void {
-  forgetHistory();
-  void act("insert-rows", { sheet, before, count });
-}
-
-function sort(sheet: number, column: number, descending: boolean): void {
-  forgetHistory();
-  void act("sort", { sheet, column, descending });
-}
-
-function withArea(work: (area: CellArea, sheet: number, column: number) => void): void {
+function withActive(work: (active: ActiveCell) => void): void {
   const { active } = client.get();
-  if (active !== null) work(active.area, active.sheet, active.column);
+  if (active !== null) work(active);
 }

@@ -4,6 +4,13 @@ import type { CellContent } from "./client-state";
 /** Texts of an area, row by row. */
 export type Texts = readonly (readonly string[])[];
 
+/** A place of the grid; a header stands for the whole row or column. */
+export type GridPlace = {
+  readonly kind: "cell" | "row" | "column";
+  readonly row: number;
+  readonly column: number;
+};
+
 /** What the page's other parts use of the grid. */
 export interface ShownGrid {
   /** Brings a sheet into view. */
@@ -18,8 +25,18 @@ export interface ShownGrid {
     column: number,
   ) => { readonly box: DOMRect; readonly cells: DOMRect } | null;
   readonly focus: () => void;
-  /** What the editor would show for the cells of an area, as far as they are loaded. */
-  readonly typedTexts: (sheet: number, area: CellArea) => Texts;
+  /** Whether a cell's editor is open. */
+  readonly isEditing: () => boolean;
+  /** What the cells of an area show, as far as they are loaded. */
+  readonly shownTexts: (sheet: number, area: CellArea) => Texts;
+  /** Whether all cells of an area are loaded. */
+  readonly isLoaded: (sheet: number, area: CellArea) => boolean;
+  /** Whether the sheet's filter hides a row (1-based). */
+  readonly isFiltered: (sheet: number, row: number) => boolean;
+  /** Selects an area of the sheet in view, and brings its first cell into view. */
+  readonly select: (area: CellArea) => void;
+  /** What lies at a point of the window: a cell, or the header of a row or column (1-based). */
+  readonly placeAt: (x: number, y: number) => GridPlace | null;
 }
 
 let shown: ShownGrid | null = null;

@@ -1,17 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-
-/** The items of a menu; `hint` is drawn at the right, like a shortcut. */
-export type MenuPoint =
-  | {
-      readonly kind: "item";
-      readonly caption: string;
-      readonly hint?: string;
-      readonly run: () => void;
-    }
-  | { readonly kind: "text"; readonly caption: string }
-  | { readonly kind: "separator" }
-  | { readonly kind: "menu"; readonly caption: string; readonly points: readonly MenuPoint[] };
+import type { MenuPoint } from "./points";
 
 type ListProps = {
   readonly label: string;
@@ -23,7 +12,13 @@ type ListProps = {
 /** An open menu: arrows move, Escape closes, right and left open and leave a submenu. */
 export function MenuList({ label, points, close, at }: ListProps) {
   const list = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => list.current?.querySelector<HTMLElement>(".menu-item")?.focus(), []);
+  const [moved, setMoved] = useState({ x: 0, y: 0 });
+  useLayoutEffect(() => {
+    const { current } = list;
+    if (current === null) return;
+    setMoved(intoView(current));
+    current.querySelector<HTMLElement>(".menu-item")?.focus();
+  }, []);
   const move = (event: KeyboardEvent): void => {
     const items = [
       ...(list.current?.querySelectorAll<HTMLElement>(":scope > .menu-row > .menu-item") ?? []),
@@ -36,7 +31,10 @@ export function MenuList({ label, points, close, at }: ListProps) {
     if (event.key !== "Tab") event.preventDefault();
     event.stopPropagation();
   };
-  const place = at && { left: `${at.x}px`, top: `${at.y}px`, position: "fixed" as const };
+  const place = {
+    ...(at && { left: `${at.x}px`, top: `${at.y}px`, position: "fixed" as const }),
+    translate: `${moved.x}px ${moved.y}px`,
+  };
   return (
     <div class="menu-list" role="menu" aria-label={label} ref={list} onKeyDown={move} style={place}>
       {points.map((point, index) => (
@@ -46,10 +44,39 @@ export function MenuList({ label, points, close, at }: ListProps) {
   );
 }
 
+/** Pixels from the window's edges. */
+const margin = 8;
+
+/** How far a menu must move to lie in the window; a submenu that is too far right opens to the left. */
+function intoView(list: HTMLElement): { readonly x: number; readonly y: number } {
+  const { top, right, bottom, width } = list.getBoundingClientRect();
+  const row = list.parentElement?.closest(".menu-row")?.getBoundingClientRect();
+  const beyond = right + margin - innerWidth;
+  const x = beyond <= 0 ? 0 : row ? -width - row.width : -beyond;
+  const y = Math.min(0, innerHeight - margin - bottom);
+  return { x, y: Math.max(y, margin - top) };
+}
+
 function MenuRow({ point, close }: { readonly point: MenuPoint; readonly close: () => void }) {
   const [isOpen, open] = useState(false);
   if (point.kind === "separator") return <hr class="menu-line" />;
   if (point.kind === "text") return <Row class="menu-text">{point.caption}</Row>;
+  if (point.kind === "absent")
+    return (
+      <Row>
+        <button
+          type="button"
+          role="menuitem"
+          tabIndex={-1}
+          class="menu-item is-absent"
+          aria-disabled="true"
+        >
+          <span>
+            {point.caption} <small class="menu-why">{point.why}</small>
+          </span>
+        </button>
+      </Row>
+    );
   if (point.kind === "item") {
     const run = (): void => {
       close();
@@ -57,9 +84,18 @@ function MenuRow({ point, close }: { readonly point: MenuPoint; readonly close: 
     };
     return (
       <Row>
-        <button type="button" role="menuitem" tabIndex={-1} class="menu-item" onClick={run}>
+        <button
+          type="button"
+          {...(point.isOn === undefined
+            ? { role: "menuitem" as const }
+            : { role: "menuitemradio" as const, "aria-checked": point.isOn })}
+          tabIndex={-1}
+          class="menu-item"
+          onClick={run}
+        >
           <span>{point.caption}</span>
-          {point.hint && <kbd>{point.hint}</kbd>}
+          {point.isOn && <span aria-hidden="true">✓</span>}
+          {point.hint && <kbd aria-hidden="true">{point.hint}</kbd>}
         </button>
       </Row>
     );

@@ -1,0 +1,2 @@
+/** The one workbook that the grid shows. */
+export const unitId = "workbook";
