@@ -64,6 +64,7 @@ describe("the page as a sheet", () => {
   });
 
   it("has a menu for what was clicked: rows, columns, cells and tabs", async () => {
+    await open.choose(1, 1);
     await rightClick(columnHeader(2), "Column");
     await item("Hide column").click();
     await open.choose(1, 1);

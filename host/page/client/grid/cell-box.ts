@@ -1,6 +1,10 @@
 import type { Univer } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
-import { IRenderManagerService, SHEET_VIEWPORT_KEY } from "@univerjs/preset-sheets-core";
+import {
+  IRenderManagerService,
+  SHEET_VIEWPORT_KEY,
+  SheetSkeletonManagerService,
+} from "@univerjs/preset-sheets-core";
 import { sheetCanvas } from "./sheet-canvas";
 import { unitId } from "./unit-id";
 
@@ -14,10 +18,18 @@ export function cellPlace(
   column: number,
 ): { readonly box: DOMRect; readonly cells: DOMRect } | null {
   const sheet = api.getActiveWorkbook()?.getActiveSheet();
-  const scene = univer.__getInjector().get(IRenderManagerService).getRenderById(unitId)?.scene;
+  const render = univer.__getInjector().get(IRenderManagerService).getRenderById(unitId);
   const canvas = sheetCanvas(container);
-  if (!sheet || !scene || !canvas) return null;
-  const rect = sheet.getRange(row - 1, column - 1).getCellRect();
+  const skeleton = render?.with(SheetSkeletonManagerService).getCurrentSkeleton();
+  if (!sheet || !render || !canvas || !skeleton) return null;
+  const { scene } = render;
+  const cell = skeleton.getCellWithCoordByIndex(row - 1, column - 1);
+  const rect = {
+    x: cell.startX,
+    y: cell.startY,
+    width: cell.endX - cell.startX,
+    height: cell.endY - cell.startY,
+  };
   const main = scene.getViewport(SHEET_VIEWPORT_KEY.VIEW_MAIN);
   const freeze = sheet.getSheet().getFreeze();
   const scrollX = column - 1 < freeze.xSplit ? 0 : (main?.viewportScrollX ?? 0);

@@ -1,4 +1,4 @@
-import type { IRange, Worksheet } from "@univerjs/core";
+import { type IRange, LifecycleService, LifecycleStages, type Worksheet } from "@univerjs/core";
 import { SheetsSelectionsService } from "@univerjs/preset-sheets-core";
 import { tellSelection } from "../state/call";
 import { client } from "../state/client-state";
@@ -10,15 +10,17 @@ export type Selection = {
   readonly refresh: () => void;
 };
 
-/** Keeps the active cell of the page's state up to date. */
+/** Keeps the active cell of the page's state up to date; there is none until the grid is drawn, since it hears nothing before. */
 export function followSelection(
   { univer }: UniverParts,
   worksheet: (sheet: number) => Worksheet | null,
 ): Selection {
   const selections = univer.__getInjector().get(SheetsSelectionsService);
+  const lifecycle = univer.__getInjector().get(LifecycleService);
   const refresh = (): void => {
     const { sheet } = client.get();
-    const target = sheet === null ? null : worksheet(sheet);
+    const isDrawn = lifecycle.stage >= LifecycleStages.Rendered;
+    const target = sheet === null || !isDrawn ? null : worksheet(sheet);
     const last = selections.getCurrentLastSelection();
     if (sheet === null || target === null || !last?.primary) return;
     const { actualRow, actualColumn } = last.primary;
@@ -28,6 +30,7 @@ export function followSelection(
     client.set({ active: { ...content, area, areas } });
     tellSelection({ sheet, ...area });
   };
+  void lifecycle.onStage(LifecycleStages.Rendered).then(refresh);
   selections.selectionSet$.subscribe(refresh);
   selections.selectionMoveEnd$.subscribe(refresh);
   return { refresh };

@@ -95,7 +95,11 @@ function MenuRow({ point, close }: { readonly point: MenuPoint; readonly close: 
         >
           <span>{point.caption}</span>
           {point.isOn && <span aria-hidden="true">✓</span>}
-          {point.hint && <kbd aria-hidden="true">{point.hint}</kbd>}
+          {point.hint && (
+            <span class="menu-hint" aria-hidden="true">
+              {point.hint}
+            </span>
+          )}
         </button>
       </Row>
     );
