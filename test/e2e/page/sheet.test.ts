@@ -30,6 +30,18 @@ describe("the page as a sheet", () => {
     await item(path[path.length - 1] ?? "").click();
   };
   const press = (key: string): Promise<void> => open.page.keyboard.press(key);
+  /** Goes from a cell by a key until it lands where it should: what hides or shows lines arrives in its own time. */
+  const lands = async (row: number, column: number, key: string, text: string): Promise<void> => {
+    const there = open.page.locator("#live-cell", { hasText: text });
+    for (let tries = 0; tries < 20 && (await there.count()) === 0; tries += 1) {
+      // Two clicks may have been heard as a double one, which opens the editor.
+      if (tries > 0) await press("Escape");
+      await open.choose(row, column);
+      await press(key);
+      await there.waitFor({ state: "attached", timeout: 1_000 }).catch(() => undefined);
+    }
+    await there.waitFor({ state: "attached" });
+  };
   const columnHeader = (column: number) => [middleOf(1, column)[0], 107] as const;
   const rowHeader = (row: number) => [20, middleOf(row, 1)[1]] as const;
   const rightClick = async (place: readonly [number, number], kind: string): Promise<void> => {
@@ -48,46 +60,36 @@ describe("the page as a sheet", () => {
     await press("Space");
     await press("Enter");
     await hears("C1, Status, filter in use");
-    await press("ArrowDown");
-    await hears("C3, paid");
+    await lands(1, 3, "ArrowDown", "C3, paid");
 
     expect(sheet()?.rows.map((row) => row?.filtered)).toEqual([false, true, false, true, false]);
 
     await open.page.reload();
     await show();
-    await open.choose(1, 3);
-    await press("ArrowDown");
-    await hears("C3, paid");
+    await lands(1, 3, "ArrowDown", "C3, paid");
     await menu("Data", "Remove the filter");
-    await press("ArrowUp");
-    await hears("C2, open");
+    await lands(1, 3, "ArrowDown", "C2, open");
   });
 
   it("has a menu for what was clicked: rows, columns, cells and tabs", async () => {
     await open.choose(1, 1);
     await rightClick(columnHeader(2), "Column");
     await item("Hide column").click();
-    await open.choose(1, 1);
-    await press("ArrowRight");
-    await hears("C1, Status");
+    await lands(1, 1, "ArrowRight", "C1, Status");
     await press("Control+z");
-    await press("ArrowLeft");
-    await hears("B1, Amount");
+    await open.page.getByText("Undone: hiding or showing").waitFor({ state: "attached" });
+    await lands(1, 1, "ArrowRight", "B1, Amount");
 
     await rightClick(rowHeader(3), "Row");
     await item("Hide row").click();
-    await open.choose(2, 1);
-    await press("ArrowDown");
-    await hears("A4, rwd_3");
+    await lands(2, 1, "ArrowDown", "A4, rwd_3");
     await menu("View", "Show all hidden rows and columns");
-    await press("ArrowUp");
-    await hears("A3, rwd_2");
+    await lands(2, 1, "ArrowDown", "A3, rwd_2");
 
     await rightClick(middleOf(2, 2), "Cell");
     await item("Insert column left").click();
     await hears("B2, empty");
-    await press("ArrowRight");
-    await hears("C2, 12.50");
+    await lands(2, 2, "ArrowRight", "C2, 12.50");
     await open.choose(5, 3);
     await hears("formula =SUM(C2:C4)");
 

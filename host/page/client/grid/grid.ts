@@ -14,6 +14,7 @@ import { followPointer } from "./follow-pointer";
 import { followSelection, type Selection } from "./follow-selection";
 import { guardCommands } from "./guard-commands";
 import { isFiltered, layOutFiltered, leaveOutFiltered } from "./hidden-lines";
+import { keepFocus } from "./keep-focus";
 import { placeAtPoint } from "./place-at-point";
 import { type CellReader, cellReader } from "./read-cells";
 import { rowsInView } from "./rows-in-view";
@@ -111,6 +112,7 @@ export function createGrid(container: HTMLElement): Grid {
     univer.__getInjector().get(IEditorBridgeService).isVisible().visible;
   const ours = guardCommands(parts, isEditing);
 
+  const freeFocus = keepFocus(container);
   const grid: Grid = {
     ...parts,
     ...cellReader(worksheet),
@@ -127,7 +129,10 @@ export function createGrid(container: HTMLElement): Grid {
     },
     cellBox: (row, column) => cellBox(container, parts, row, column),
     cellPlace: (row, column) => cellPlace(container, parts, row, column),
-    focus: () => univer.__getInjector().get(ILayoutService).focus(),
+    focus: () => {
+      freeFocus();
+      univer.__getInjector().get(ILayoutService).focus();
+    },
     update: (next) => {
       const before = state;
       state = next;

@@ -54,8 +54,8 @@ function fileMenu({ canOpen, file }: PageState): readonly MenuPoint[] {
 }
 
 const editMenu = (): readonly MenuPoint[] => [
-  item("Undo", () => void step("undo"), "Ctrl+Z"),
-  item("Redo", () => void step("redo"), "Ctrl+Y"),
+  item("Undo", () => step("undo"), "Ctrl+Z"),
+  item("Redo", () => step("redo"), "Ctrl+Y"),
   line,
   ...clipboardPoints(),
   line,

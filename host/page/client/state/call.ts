@@ -39,14 +39,22 @@ export function tellSelection(selection: Input<"select">): void {
 
 let last: Promise<unknown> = Promise.resolve();
 
-/** Acts of the person, one after the other, in their order; a refusal is shown as a notice. */
-export function act<N extends CallName>(name: N, input: Input<N>): Promise<boolean> {
+/**
+ * Acts of the person, one after the other, in their order; a refusal is shown as a notice under the title. Answers whether it was
+ * done; `told` gets what the server says.
+ */
+export function act<N extends CallName>(
+  name: N,
+  input: Input<N>,
+  title = "There was a problem",
+  told: (output: Output<N>) => void = () => undefined,
+): Promise<boolean> {
   const done = last.then(async () => {
     try {
-      await call(name, input);
+      told(await call(name, input));
       return true;
     } catch (thrown) {
-      tell("There was a problem", thrown);
+      tell(title, thrown);
       return false;
     }
   });

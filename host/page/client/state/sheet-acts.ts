@@ -1,6 +1,6 @@
 import type { Input } from "../../calls";
 import type { CellArea, StyleChange } from "../../wire";
-import { act, call, tell } from "./call";
+import { act } from "./call";
 import { type ActiveCell, client } from "./client-state";
 import { parseClipboard } from "./parse-clipboard";
 
@@ -66,13 +66,10 @@ export const sheetActs = {
 } as const;
 
 /** Takes back what the person did last, or does it again. */
-export async function step(way: "undo" | "redo"): Promise<void> {
-  try {
-    const name = await call(way, null);
-    client.set({ said: `${way === "undo" ? "Undone" : "Done again"}: ${name}` });
-  } catch (thrown) {
-    tell(way === "undo" ? "Nothing was undone" : "Nothing was done again", thrown);
-  }
+export function step(way: "undo" | "redo"): void {
+  const [title, done] =
+    way === "undo" ? ["Nothing was undone", "Undone"] : ["Nothing was done again", "Done again"];
+  void act(way, null, title, (name) => client.set({ said: `${done}: ${name}` }));
 }
 
 /** Pastes tab-separated text at the active cell; one value fills the whole selection. */
