@@ -33,7 +33,7 @@ export {
   removeFilter,
   sortFilter,
 } from "./filter/filter";
-export { fitsCondition, isKnownCondition } from "./formats/conditions";
+export { fitsCondition } from "./formats/conditions";
 export { displayValue } from "./formats/display-value";
 export { type LocaleRules, localeRules } from "./formats/locale-rules";
 export { functionNames } from "./formulas/evaluate";

@@ -132,7 +132,10 @@ describe("values of a range", () => {
 describe("what Apps Script has and the host has not", () => {
   it.each([
     ["sheet.getRange('A1').merge()", "Range.merge"],
-    ["SpreadsheetApp.newFilterCriteria().whenFormulaSatisfied('=A1')", "FilterCriteriaBuilder.whenFormulaSatisfied"],
+    [
+      "SpreadsheetApp.newFilterCriteria().whenFormulaSatisfied('=A1')",
+      "FilterCriteriaBuilder.whenFormulaSatisfied",
+    ],
     ["SpreadsheetApp.getActive().getBandings()", "Spreadsheet.getBandings"],
     ["SpreadsheetApp.newRichTextValue()", "SpreadsheetApp.newRichTextValue"],
     ["SpreadsheetApp.ColorType", "SpreadsheetApp.ColorType"],
