@@ -90,7 +90,7 @@ export type ColumnFilter = {
   readonly values: readonly Cell[];
 };
 
-/** The one filter that a sheet may have; its first row is the header (PLATFORM-103). */
+/** The one filter that a sheet may have; its first row is the header (PLATFORM-105). */
 export type SheetFilter = {
   readonly rect: Rect;
   /** By column of the sheet, 1-based; a column left out hides nothing. */

@@ -7,7 +7,7 @@ import { displayValue } from "../formats/display-value";
 import { recalculate } from "../formulas/recalculate";
 import { sortRect } from "../structure/sort-rect";
 
-/** Gives a sheet its filter over a rectangle, whose first row is the header. Throws when it has one (PLATFORM-103). */
+/** Gives a sheet its filter over a rectangle, whose first row is the header. Throws when it has one (PLATFORM-105). */
 export function createFilter(book: Workbook, sheet: Sheet, rect: Rect): void {
   checkRect(sheet, rect);
   if (sheet.filter !== null)

@@ -25,7 +25,11 @@ export function hideLines(
     if (isHidden(sheet, axis, line) === hidden) continue;
     if (axis === "columns") {
       while (sheet.columns.length < line) sheet.columns.push({ width: null, hidden: false });
-      Object.assign(sheet.columns[line - 1] ?? {}, { hidden });
+      const column = sheet.columns[line - 1];
+      if (column === undefined) continue;
+      column.hidden = hidden;
+      // A column of a folded group that is shown again is not folded any more.
+      if (!hidden) delete column.folded;
     } else {
       const row = ensureRow(sheet, line);
       row.hidden = hidden;

@@ -36,7 +36,7 @@ export function rowPoints({ row, rows }: CellArea): readonly MenuPoint[] {
       ? [item("Show hidden rows", () => sheetActs.hide("rows", false))]
       : []),
     item(`Freeze up to row ${row + rows - 1}`, () => sheetActs.freeze("rows", null)),
-    absent("Resize, group", "Only on Google"),
+    absent("Resize, group", "Only on Google; a program can group"),
   ];
 }
 
@@ -61,7 +61,7 @@ export function columnPoints({ column, columns }: CellArea): readonly MenuPoint[
     line,
     item("Sort sheet A to Z", () => sheetActs.sort(false)),
     item("Sort sheet Z to A", () => sheetActs.sort(true)),
-    absent("Group, column stats", "Only on Google; drag its edge to resize"),
+    absent("Group, column stats", "Only on Google; a program can group. Drag its edge to resize"),
   ];
 }
 
