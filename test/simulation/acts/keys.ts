@@ -5,6 +5,7 @@ import { MARK } from "../begin";
 import { ask, count, type Life } from "../life";
 import { addSale } from "../people-type";
 import type { Acts } from "./act";
+import { allow } from "./refusals";
 
 /** The tabs in which keys are numbered again, with the cell that says under which key a row counts. */
 const tabs = {
@@ -69,6 +70,8 @@ function renumber(life: Life): void {
   if (wrong.size > 0 || renumbered.has(tab)) return;
   const rows = keptIn(life, tab).filter(({ at, key }) => host.rows(tab)[at]?.Key === key);
   if (rows.length < 2) return;
+  // Nobody types where a column takes nothing.
+  allow(life);
   if (dice.chance(0.15)) {
     const places = rows.map(({ at }) => at);
     writeFormulas(life, tab, places);
@@ -104,6 +107,7 @@ function numbered({ dice }: Life, tab: Tab, keys: readonly string[]): readonly s
 /** Puts all keys back that rows were judged or made with, by the health check or by hand. */
 export async function putKeysBack(life: Life): Promise<void> {
   const { dice, host, renumbered } = life;
+  if (renumbered.size > 0) allow(life);
   for (const tab of [...renumbered] as Tab[]) {
     const id = tab.toLowerCase();
     if (dice.chance(0.6)) await ask(life, "repair", { check: "changed-keys", id, how: "put back" });
