@@ -1,4 +1,4 @@
-import { findSheet, insertRows, writeBlock } from "../../host/workbook";
+import { deleteRows, findSheet, insertRows, writeBlock } from "../../host/workbook";
 import { tableNames, tableOf } from "../../src/engine/tables";
 import type { openHost } from "../support/host";
 import { addOwnColumn, openProgram, removeColumn, smallProgram } from "./support/program";
@@ -107,6 +107,30 @@ test("headers that slid down are found where they are, and no column is added", 
     expect(JSON.stringify(reply)).toContain("The headers stand in row 2: move them back to row 1.");
     expect(everything(host)).toBe(before);
   }
+});
+
+test("headers that were deleted come back above the rows, in any tab, and no row is written over (REFUSAL-9e)", async () => {
+  const host = await lived();
+  const cellsOf = (tab: string) =>
+    sheetOf(host, tab)
+      .rows.map((row) => (row?.cells ?? []).map(String).join("|"))
+      .filter((row) => /[^|]/.test(row));
+  const before = tableNames.map((name) => cellsOf(tableOf(name).sheet));
+  for (const name of tableNames) {
+    const { sheet: tab } = tableOf(name);
+    const rows = sheetOf(host, tab).rows.filter((row) => row?.cells.some((cell) => cell !== ""));
+    deleteRows(host.state.workbook, sheetOf(host, tab), 1, 1);
+    if (rows.length > 1) {
+      const reply = await host.rpc("run", { kind: "by hand" });
+      expect(JSON.stringify(reply)).toContain(`The headers of “${tab}” are gone.`);
+    }
+    expect(await host.atSheet("setUp")).toMatchObject({ result: { output: { added: [] } } });
+    expect(sheetOf(host, tab).frozenRows).toBe(1);
+  }
+  // What the team called its own column, only the team knows.
+  const wanted = before.map((rows) => rows.map((row) => row.replace("|Plan|", "||")));
+  expect(tableNames.map((name) => cellsOf(tableOf(name).sheet))).toEqual(wanted);
+  expect(await host.rpc("run", { kind: "by hand" })).toMatchObject({ ok: true });
 });
 
 test("a renamed tab is named, and set-up makes no second one (REFUSAL-9)", async () => {

@@ -12,7 +12,11 @@ export const domainOf = (mailbox: string): string => mailbox.slice(mailbox.lastI
 
 /** The mailbox behind an address: `A.nn+shop@googlemail.com` reaches `ann@gmail.com`. Only Gmail ignores dots. */
 export function mailboxOf(email: string): string {
-  const address = cleanEmail(email).toLowerCase();
+  // Signs at an end are a slip of the keyboard, and reach nobody else.
+  const address = cleanEmail(email)
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/^["'“”‘’(,;.]+|["'“”‘’),;.]+$/g, "");
   const at = address.lastIndexOf("@");
   const [name = ""] = address.slice(0, at).split("+");
   const domain = address.slice(at + 1);

@@ -6,7 +6,7 @@ import { type Key, keyForContent } from "../kernel/keys";
 import type { Place, Problem } from "../kernel/problem";
 import { type RecordOf, type TableName, tableOf } from "../tables";
 import { hasContent, isBlank, isComplete } from "../tables/parse-row";
-import type { Settings } from "../tables/setting-definitions";
+import { type Settings, stopsAll } from "../tables/setting-definitions";
 import type { RawRow, Table } from "../tables/table";
 import { withCustomers } from "./customer-names";
 import { formerKeys, provenKey } from "./identities";
@@ -50,8 +50,26 @@ export type RawTables = { readonly [N in TableName]?: RawTable };
 export interface Program {
   readonly context: FieldContext;
   readonly settings: Settings;
+  /** Of settings that can't be read: those that stop everything, and others (SETTING-2). */
   readonly settingProblems: readonly Problem[];
   readonly tables: { readonly [N in TableName]?: TableData<N> };
+}
+
+/** Settings that can't be read and stop nothing are problems of their rows, as any other cell's. */
+function withProblems(data: TableData, problems: readonly Problem[]): TableData {
+  const found = groupBy(
+    problems.filter(({ at }) => !stopsAll(at.row)),
+    ({ at }) => at.row,
+  );
+  if (found.size === 0) return data;
+  const rows = data.rows.map((row) => {
+    const more = row.copy === 0 ? found.get(plainLower(row.key)) : undefined;
+    // An error value is one already.
+    if (!more || row.problems.length > 0) return row;
+    const own = more.map((each) => ({ ...each, at: { ...each.at, row: row.key } }));
+    return { ...row, problems: [...row.problems, ...own] };
+  });
+  return createProgramTable(rows, data);
 }
 
 /** Reads rows into records. Nothing is lost: what can't be read is kept as a row with problems. */
@@ -74,6 +92,7 @@ export function createProgram(
   for (const [name, raw] of Object.entries(raws) as [TableName, RawTable][]) {
     tables[name] = readTable(name, raw, context);
   }
+  if (tables.settings) tables.settings = withProblems(tables.settings, problems);
   const read = withCustomers(tables as Program["tables"]);
   return { context, settings, settingProblems: problems, tables: read };
 }

@@ -1,3 +1,4 @@
+import { isErrorCell, quoted } from "../kernel/cells";
 import { type Cell, cellText, type FieldContext, type Parsed } from "../kernel/fields";
 import type { Problem } from "../kernel/problem";
 import { isBlank } from "../tables/parse-row";
@@ -28,7 +29,9 @@ export function readSettings(
     const parsed: Parsed<unknown> =
       cell === undefined || isBlank(cell)
         ? { ok: true, value: fallback }
-        : field.parse(cell, context);
+        : isErrorCell(cell)
+          ? { ok: false, code: "CELL_ERROR", message: `${quoted(cell)} is an error, not a value.` }
+          : field.parse(cell, context);
     if (!parsed.ok) refuse(key, parsed.message);
     settings[name] = parsed.ok ? parsed.value : fallback;
   }
@@ -36,7 +39,10 @@ export function readSettings(
   if (result.payoutDay <= result.reviewEndsOnDay) {
     refuse("payout day", "The payout day must be after the day the review ends.");
   }
-  return { settings: result, problems };
+  // Nobody knows what partners have heard already.
+  const isUnknown = problems.some(({ at }) => at.row === settingDefinitions.toldSince.key);
+  const read = isUnknown ? { ...result, noticesToPartners: "off" as const } : result;
+  return { settings: read, problems };
 }
 
 /** One setting as the text that set-up and the settings screen write into its cell; null for a blank one. */

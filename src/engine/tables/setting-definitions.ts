@@ -209,6 +209,25 @@ export const systemSettings = [
   "tabsRead",
 ] as const;
 
+/** The settings that change no money: the default stands in for one that can't be read, and nothing stops (SETTING-2). */
+const mild: readonly SettingName[] = [
+  "programName",
+  "mailPartners",
+  "partnerPageAddress",
+  "partnerPageColor",
+  "linkWithCode",
+  "partnerPageNamesCustomers",
+  "noticesToPartners",
+  "noticesToTeam",
+  "repliesTo",
+  "forecastCeiling",
+  "pagesSetBy",
+  "toldSince",
+];
+const mildKeys = new Set<string>(mild.map((name) => settingDefinitions[name].key));
+/** Whether a setting that can't be read, by its key, stops everything that writes. */
+export const stopsAll = (key: string | undefined): boolean => !mildKeys.has(key ?? "");
+
 /** Whether a row of Settings says how far days are lived, which each run moves (TIME-1g). */
 export const isLivedUntil = (row: string): boolean =>
   (["livedUntil", "stoppedAt"] as const).some(

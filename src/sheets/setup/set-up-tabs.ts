@@ -5,7 +5,7 @@ import { type TableName, tableNames, tableOf } from "../../engine/tables";
 import type { Column, Table } from "../../engine/tables/table";
 import { type Raw, toWritten } from "../codec/codec";
 import { type Book, findTab, type Sheet } from "../workbook/book";
-import { findRenamedTab, markColumns, readMarks } from "../workbook/column-marks";
+import { findRenamedTab, markColumns, type Renamed, readMarks } from "../workbook/column-marks";
 import { headerName, lookUpColumns, missingHeaders } from "../workbook/columns";
 import {
   ensureJournalSheet,
@@ -19,6 +19,7 @@ import { unlessRefused } from "../workbook/refusal";
 import {
   explainMissing,
   headersRenamed,
+  isHeaderRowGone,
   keepLayouts,
   layoutOf,
   readLayouts,
@@ -109,6 +110,7 @@ function restoreHeaders(table: Table, sheet: Sheet, known: string | undefined): 
   const { renamed } = readMarks(table, sheet, headers);
   const twins = renamed.filter(({ twin }) => twin !== undefined);
   if (twins.length > 0) throw headersRenamed(table, twins);
+  if (isHeaderRowGone(table, renamed)) makeHeaderRow(table, sheet, renamed);
   for (const { column, header } of renamed) {
     sheet.getRange(1, column + 1).setValue(toWritten(header));
   }
@@ -118,6 +120,19 @@ function restoreHeaders(table: Table, sheet: Sheet, known: string | undefined): 
     if (explained !== "") throw missingHeaders(table, missing, explained);
   }
   return renamed.map(({ header }) => `${table.sheet}: ${header}`);
+}
+
+/** Makes row 1 one for headers, above what moved up into it, so that no row is written over (REFUSAL-9e). */
+function makeHeaderRow({ columns }: Table, sheet: Sheet, renamed: readonly Renamed[]): void {
+  if (renamed.some(({ found }) => found !== "")) sheet.insertRowBefore(1);
+  unlessRefused(() => {
+    const row = sheet.getRange(1, 1, 1, sheet.getMaxColumns());
+    row.clearDataValidations().setNumberFormat("@");
+    for (const { id, column } of renamed) {
+      sheet.getRange(1, column + 1).setNote((columns[id] as Column<unknown>).note);
+    }
+    sheet.setFrozenRows(1);
+  });
 }
 
 /** Adds the columns that a tab lacks, and marks all; returns the new headers, and notes the tab's layout. */

@@ -1,6 +1,7 @@
 import type { Problem } from "../../engine/kernel/problem";
 import { refusedProblems } from "../../engine/program/aside";
 import { createProgramTable, type Program, type TableData } from "../../engine/program/program";
+import { stoppingProblems } from "../../engine/program/refuse-settings";
 import type { TableName } from "../../engine/tables";
 import type { Column } from "../../engine/tables/table";
 import type { Raw } from "../codec/codec";
@@ -38,7 +39,7 @@ export function fillKeys(book: Book, tables: TableSheets, only?: TableName): Fil
         (only ?? name) === name &&
         (program.tables[name] as TableData).rows.some(({ keyIsNew }) => keyIsNew),
     );
-    const isRefused = program.settingProblems.length > 0;
+    const isRefused = stoppingProblems(program).length > 0;
     if (withNewKeys.length === 0 || isRefused) return { program, problems };
     if (round === ROUNDS || problems.some(({ code }) => code === "WRITE_REFUSED")) {
       return { program: withoutNewKeys(program), problems };

@@ -65,10 +65,22 @@ export function deletedColumns(
   });
 }
 
+/** Whether the row of headers was deleted, so that all below moved up (REFUSAL-9e). */
+export const isHeaderRowGone = ({ columns }: Table, renamed: readonly Renamed[]): boolean =>
+  renamed.length * 2 > Object.keys(columns).length;
+
+/** What became of renamed columns, and what to do. */
+const sentencesOf = (table: Table, renamed: readonly Renamed[]): readonly string[] =>
+  isHeaderRowGone(table, renamed)
+    ? [
+        `The headers of “${table.sheet}” are gone. Bring them back with Edit → Undo or File → Version history; or run “Set up this spreadsheet”, which puts the program's own back above the rows.`,
+      ]
+    : renamed.map((each) => sentenceOf(table, each));
+
 export const headersRenamed = (table: Table, renamed: readonly Renamed[]): DomainError =>
   new DomainError(
     "HEADER_MISSING",
-    `${renamed.map((each) => sentenceOf(table, each)).join(" ")} Nothing was changed.`,
+    `${sentencesOf(table, renamed).join(" ")} Nothing was changed.`,
     renamed.map(({ header: column }) => ({
       code: "CELL_BLANK" as const,
       at: { table: table.sheet, column },
@@ -112,7 +124,7 @@ export function explainMissing(
   const { renamed } = marks;
   const deleted = deletedColumns(table, marks, missing);
   return [
-    ...renamed.map((each) => sentenceOf(table, each)),
+    ...sentencesOf(table, renamed),
     ...(rows.length > 0 ? deletedSentence(table, deleted) : []),
   ].join(" ");
 }

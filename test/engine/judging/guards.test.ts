@@ -208,6 +208,9 @@ describe("what is put on hold", () => {
     ["annlee+x@gmail.com", "a.n.n.l.e.e+y@gmail.com"],
     ["ann+partner@outlook.com", "ann@outlook.com"],
     ["ann@outlook.com", "\u200bann+1+2@OUTLOOK.com"],
+    ["ann@outlook.com", "ann@outlook.com."],
+    ["ann@outlook.com", "“ann@Outlook.com”,"],
+    ["ann@outlook.com", "ａｎｎ@outlook.com"],
   ])("%s and %s are one mailbox (JUDGE-15)", (ours, theirs) => {
     expect(isSelf({ email: ours }, theirs)).toBe(true);
     expect(isSelf({ paymentEmail: ours }, theirs)).toBe(true);

@@ -8,6 +8,7 @@ import type { DateCell } from "../../kernel/fields";
 import type { Sentence } from "../../kernel/message";
 import { toDecimal } from "../../kernel/money";
 import { sortBy } from "../../kernel/order";
+import { stoppingProblems } from "../../program/refuse-settings";
 import type { Work } from "../../program/work";
 import { tableOf } from "../../tables";
 import type { NothingEarned } from "../../tables/packed/happened";
@@ -97,7 +98,7 @@ export const home = useCase({
     const forms = readForms(work, env);
     const whatIs = env.refused().problems;
     const refused = whatIs.map(({ at, message }) => ({ ...at, message }));
-    const settings = work.program.settingProblems.map(({ at, message }) => ({ ...at, message }));
+    const settings = stoppingProblems(work.program).map(({ at, message }) => ({ ...at, message }));
     const troubles = forms.flatMap((form) =>
       "trouble" in form ? { ...tabsRead, message: form.trouble } : [],
     );

@@ -9,7 +9,7 @@ import { DomainError } from "../../kernel/problem";
 import { say } from "../../kernel/say";
 import { apply, combine } from "../../program/changeset";
 import type { Program } from "../../program/program";
-import { refuseSettings } from "../../program/refuse-settings";
+import { refuseSettings, stoppingProblems } from "../../program/refuse-settings";
 import { begin, type Work } from "../../program/work";
 import { type RecordOf, type TableName, tableNames, tableOf } from "../../tables";
 import { inverseOf } from "../../undo/inverse";
@@ -70,7 +70,7 @@ export const undoRun = {
   inputs,
   reads: tableNames,
   decide: (program: Program, given: InputOf<typeof inputs>, env: Env): Decision<UndoOutput> => {
-    if (program.settingProblems.length > 0) {
+    if (stoppingProblems(program).length > 0) {
       return { output: undefined as never, more: false, ...refuseSettings(program) };
     }
     const work: Work = begin(program);

@@ -6,7 +6,7 @@ import type { DomainError } from "../../kernel/problem";
 import type { ReportTab } from "../../kernel/report-tab";
 import type { Changeset } from "../../program/changeset";
 import type { Program } from "../../program/program";
-import { refuseSettings } from "../../program/refuse-settings";
+import { refuseSettings, stoppingProblems } from "../../program/refuse-settings";
 import { begin, type Work } from "../../program/work";
 import type { TableName } from "../../tables";
 
@@ -61,7 +61,7 @@ export function useCase<
   return {
     ...rest,
     decide: (program, values, env) => {
-      if (edits !== "read only" && program.settingProblems.length > 0) {
+      if (edits !== "read only" && stoppingProblems(program).length > 0) {
         return { output: undefined as never, more: false, ...refuseSettings(program) };
       }
       const work = begin<T>(program);
