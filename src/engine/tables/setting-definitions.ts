@@ -220,9 +220,13 @@ const mild: readonly SettingName[] = [
   "noticesToPartners",
   "noticesToTeam",
   "repliesTo",
+  "mailGreeting",
+  "mailFooter",
+  "partnerLocale",
   "forecastCeiling",
   "pagesSetBy",
   "toldSince",
+  "tabsRead",
 ];
 const mildKeys = new Set<string>(mild.map((name) => settingDefinitions[name].key));
 /** Whether a setting that can't be read, by its key, stops everything that writes. */

@@ -53,8 +53,12 @@ const mild: readonly SettingName[] = [
   "noticesToPartners",
   "noticesToTeam",
   "repliesTo",
+  "mailGreeting",
+  "mailFooter",
+  "partnerLocale",
   "forecastCeiling",
   "toldSince",
+  "tabsRead",
 ];
 
 law(
