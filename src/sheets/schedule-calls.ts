@@ -11,7 +11,7 @@ import { installSchedule, mustRenew, removeSchedule, scheduleStatus, tryOrWarn }
 import { refuseNewer, upgradeTabs } from "./setup/upgrade-tabs";
 import { type Book, findTab } from "./workbook/book";
 import { finishJournal } from "./workbook/finish-journal";
-import { clearJournal, readJournalSheet } from "./workbook/journal-sheet";
+import { clearJournal, type JournalState, readJournalSheet } from "./workbook/journal-sheet";
 
 type Line = Omit<Act, "record">;
 
@@ -80,15 +80,19 @@ function actAndLog(book: Book, startedAt: number, act: () => Line) {
 function log(book: Book, startedAt: number, line: Line): void {
   const journal = readJournalSheet(book);
   if (isUndecidedCopy(book, journal) || !findTab(book, tableOf("activity").sheet)) return;
-  logSettled(book, startedAt, line, () => undefined);
+  logSettled(book, journal, startedAt, { line, act: () => undefined });
 }
 
 /**
  * Does something to the tabs and logs it: upgrades them and finishes the journal first, so that none waits. Under the lock, on a
  * program that is set up.
  */
-export function logSettled<T>(book: Book, startedAt: number, line: Line, act: () => T): T {
-  const journal = readJournalSheet(book);
+export function logSettled<T>(
+  book: Book,
+  journal: JournalState,
+  startedAt: number,
+  { line, act }: { readonly line: Line; readonly act: () => T },
+): T {
   const env = environment(book, startedAt);
   upgradeTabs(book, journal);
   const { problems } = finishJournal(book, journal, {

@@ -30,7 +30,10 @@ export function tidyColumns(): string {
       checkCopy(book, journal);
       refuseNewer(journal.schema);
       const line = { what: "Moved columns into the standard order.", to: asked };
-      const refused = logSettled(book, startedAt, line, () => moveAll(book, asked));
+      const refused = logSettled(book, journal, startedAt, {
+        line,
+        act: () => moveAll(book, asked),
+      });
       return ["The columns stand in the standard order.", ...refused].slice(-1)[0] as string;
     }),
   );
