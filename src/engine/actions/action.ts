@@ -87,7 +87,7 @@ export function madeBefore(
 ): Acted {
   const kind = made?.why?.by === "trigger" ? made.why.kind : undefined;
   if (kind === undefined || kind === event.kind) return { made: true, said };
-  const message = `It acted for “${kind}” before its event was changed, also for a row with the key ${quoted(event.key)}, so it can't act for this one. Make a copy of the trigger for the new event, and judge that row again.`;
+  const message = `It acted for “${kind}” before its event was changed, also for a row with the key ${quoted(event.key)}, so it can't act for this one. Make a copy of the trigger for the new event, and process that row again.`;
   const at = { table: "Triggers", row: trigger.key, column: "Event" };
   work.report({ code: "TRIGGER_INVALID", at, message });
   return { made: false, said: `could not act: ${said} for “${kind}”, when that was its event` };

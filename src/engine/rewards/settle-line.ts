@@ -88,7 +88,7 @@ function holdCauseOf(
 }
 
 const titleOf = ({ act, typed, refunded }: ReturnType<typeof holdCauseOf>): string => {
-  if (act === "judged again") return "Judged again";
+  if (act === "judged again") return "Processed again";
   if (act === "run undone") return "Undone";
   return typed === null && refunded > 0 ? "Refund" : "Correction";
 };

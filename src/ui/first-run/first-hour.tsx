@@ -133,7 +133,7 @@ function Lines(props: {
         about={
           activeTriggers > 0
             ? `${text.count(activeTriggers, "trigger")} active`
-            : "What partners earn, and for what. A sale is processed once, by the triggers active then."
+            : "What partners earn, and for what. A run processes each sale once, and checks it against the triggers active then."
         }
       >
         {activeTriggers === 0 && button(2, "Choose a template", openTemplates)}

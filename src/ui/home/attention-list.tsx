@@ -86,7 +86,7 @@ function Item({ item, home }: { readonly item: Listed; readonly home: Output<"ho
           title={text.count(item.count, "reward on hold", "rewards on hold")}
           to={{ screen: "review", about: "held" }}
         >
-          Approve or decline each.
+          Neither paid nor lost until you approve or decline each.
         </Row>
       );
     case "applications":

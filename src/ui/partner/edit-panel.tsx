@@ -44,7 +44,7 @@ export function EditPanel(props: {
       <FormFieldRow
         form={form}
         id="group"
-        hint="Decides which offers this partner gets. The next run processes a change of group, as it does one typed on Partners."
+        hint="Decides which offers this partner gets: what triggers promise to the group. The next run processes a change of group, as it does one typed on Partners."
       />
       <FormFieldRow
         form={form}

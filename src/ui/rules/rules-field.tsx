@@ -38,7 +38,11 @@ export function RulesField(props: {
         />
       ) : (
         <>
-          {group.items.length === 0 && <p class="hint">Always. Add a condition to narrow it.</p>}
+          {group.items.length === 0 && (
+            <p class="hint">
+              Always. Add a condition, such as a product or a least amount, to narrow it.
+            </p>
+          )}
           {refused && <p class="field-error">{refused}</p>}
           <RuleGroupField
             id={`${id}-0`}

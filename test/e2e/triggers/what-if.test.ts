@@ -71,5 +71,5 @@ test("judging again shows the difference first, then applies it, and Activity re
   expect(outcome.madeByPreview).toBe(0);
   expect(outcome.done).toMatchObject({ done: true, counts: { added: 1, kept: 1 } });
   expect(outcome.rewards).toEqual(["T2/rate 60 pending", "T1/rate 24 pending"]);
-  expect(outcome.activity).toBe("Judged 2 events again | asked");
+  expect(outcome.activity).toBe("Processed 2 events again | asked");
 });

@@ -113,7 +113,7 @@ test("accepting leaves what was made, says so in one line of Activity, and a sec
   expect(changed(once.program)).toEqual([]);
   expect(rewards(once.program)).toEqual(["S1/rate 1000"]);
   expect(recordsOf(once.program, "activity").at(-1)).toMatchObject({
-    what: "Accepted rows changed since judged",
+    what: "Accepted rows changed since processed",
     to: "S1: Amount 100 → 150",
     why: "a typo",
   });

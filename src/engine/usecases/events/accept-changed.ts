@@ -37,7 +37,7 @@ export const acceptChanged = useCase({
     }
     if (said.length > 0) {
       logAct(work, env, {
-        what: "Accepted rows changed since judged",
+        what: "Accepted rows changed since processed",
         records: keys,
         to: linesOf(said),
         why: reason,

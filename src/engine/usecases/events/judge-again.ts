@@ -64,7 +64,7 @@ export const judgeAgain = useCase({
         markAgain(again.work, triggers, event, trials.of.get(nameOfEvent(event.kind, event.key)));
       derive(again.work, all);
       logAct(work, env, {
-        what: say`Judged ${plural(chosen.length, "event")} again`,
+        what: say`Processed ${plural(chosen.length, "event")} again`,
         records: chosen.map(({ key }) => key),
         to: linesOf(all.filter(isChange).map(sentence)),
         why: reason,

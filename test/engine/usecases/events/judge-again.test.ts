@@ -45,7 +45,7 @@ describe("judging again shows the difference first", () => {
     expect(reward(done.program, "S1/rate")?.why).toMatchObject({ by: "trigger", sum });
     expect(reward(done.program, "S2/rate")?.amount).toBe(2000);
     const [line] = recordsOf(done.program, "activity").filter(({ what }) => /again/.test(what));
-    expect(line).toMatchObject({ what: "Judged 1 event again", record: "S1", why: "new rate" });
+    expect(line).toMatchObject({ what: "Processed 1 event again", record: "S1", why: "new rate" });
     expect(shown(ask(done.program, { events: ["S1"] }).said)[0]).toContain("kept");
   });
 
