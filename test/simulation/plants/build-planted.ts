@@ -16,12 +16,14 @@ export async function buildPlanted(root: string, name: string, plant: Plant): Pr
     write: false,
     format: "iife",
     globalName: "Planted",
-    footer: { js: ["onDaily", "onMonthly", "onHourly", "rpc"].map(stub).join("\n") },
+    footer: { js: ["onDaily", "onMonthly", "onHourly", "rpc", "showSidebar"].map(stub).join("\n") },
     plugins: [...(common.plugins ?? []), planting(join(root, "src", plant.file), plant)],
   });
   const dist = join(root, "build/planted", name.replace(/\W+/g, "-"));
   mkdirSync(dist, { recursive: true });
   writeFileSync(join(dist, "Code.js"), outputFiles[0]?.text ?? "");
+  // The page that is handed the token for calls (PARTNER-3).
+  writeFileSync(join(dist, "sidebar.html"), '<div id="sidebar" data-locale=""></div>');
   writeFileSync(join(dist, "appsscript.json"), readFileSync(join(root, "appsscript.json")));
   return dist;
 }
