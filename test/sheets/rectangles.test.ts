@@ -27,8 +27,8 @@ const cells = fc.uniqueArray(fc.tuple(fc.nat(ROWS - 1), fc.nat(COLUMNS - 1)), {
 
 test("each changed cell lies in one rectangle, and of people's columns no other cell in any", () => {
   fc.assert(
-    fc.property(system, cells, (ours, changed) => {
-      const found = rectanglesOf(ours, changedOf(changed), Number.POSITIVE_INFINITY);
+    fc.property(system, cells, fc.nat(12), (ours, changed, trip) => {
+      const found = rectanglesOf(ours, changedOf(changed), Number.POSITIVE_INFINITY, trip);
       const written = cellsOf(found);
       expect(found.around).toEqual([]);
       expect(written.length).toBe(new Set(written).size);
@@ -46,8 +46,8 @@ test("each changed cell lies in one rectangle, and of people's columns no other 
 
 test("people's columns that change in too many pieces are left to be written around, and nothing else is", () => {
   fc.assert(
-    fc.property(system, cells, fc.nat(2), (ours, changed, pieces) => {
-      const found = rectanglesOf(ours, changedOf(changed), pieces);
+    fc.property(system, cells, fc.nat(2), fc.nat(12), (ours, changed, pieces, trip) => {
+      const found = rectanglesOf(ours, changedOf(changed), pieces, trip);
       const written = new Set(cellsOf(found));
       const isAround = (column: number) =>
         found.around.some(({ first, last }) => first <= column && column <= last);
@@ -66,5 +66,36 @@ test("a decision on rows that lie together is one write: status and reason with 
   );
   expect(rectanglesOf(new Set([1, 4, 5, 6]), changed, 2).whole).toEqual([
     { rows: { first: 1, last: 3 }, columns: { first: 2, last: 5 } },
+  ]);
+});
+
+test("our own columns are cut where that saves more cells than a round trip is worth, and nowhere else", () => {
+  fc.assert(
+    fc.property(system, cells, fc.nat(12), (ours, changed, trip) => {
+      const own = changedOf(changed.filter(([, column]) => ours.has(column)));
+      const cost = ({ whole }: ReturnType<typeof rectanglesOf>) =>
+        whole.length * trip + cellsOf({ whole, around: [] }).length;
+      const uncut = rectanglesOf(ours, own, 2, 1_000_000);
+      expect(cost(rectanglesOf(ours, own, 2, trip))).toBeLessThanOrEqual(cost(uncut));
+      expect(rectanglesOf(ours, own, 2, ROWS * COLUMNS)).toEqual(uncut);
+    }),
+  );
+});
+
+test("of 20,000 rows in which two columns far apart change now and then, two columns are written", () => {
+  const rows = new Set(Array.from({ length: 1_000 }, (_, i) => i * 20));
+  const ours = new Set(Array.from({ length: 30 }, (_, i) => i));
+  const { whole } = rectanglesOf(
+    ours,
+    new Map([
+      [2, rows],
+      [28, rows],
+    ]),
+    2,
+  );
+  const span = { first: 0, last: 19_980 };
+  expect(whole).toEqual([
+    { rows: span, columns: { first: 2, last: 2 } },
+    { rows: span, columns: { first: 28, last: 28 } },
   ]);
 });

@@ -10,6 +10,7 @@ import {
   parseCurrency,
   parseScaled,
   percentText,
+  plainlyScaled,
   toCellNumber,
 } from "./money";
 import { readWritten } from "./written-number";
@@ -99,6 +100,8 @@ function decimalOf(cell: Cell, context: FieldContext, scale: number): Parsed<str
 
 /** An integer of 10^-scale units. Decimals that are written count, so that 1.500 is not taken for 1.50 (CELL-5). */
 function scaledOf(cell: Cell, context: FieldContext, scale: number, limit: string): Parsed<number> {
+  const plain = plainlyScaled(cell, scale);
+  if (plain !== undefined) return ok(plain);
   const decimal = decimalOf(cell, context, scale);
   if (!decimal.ok) return decimal;
   const isTooFine = typeof cell === "string" && (decimal.value.split(".")[1] ?? "").length > scale;

@@ -54,6 +54,9 @@ function scaledToDecimal(value: number, scale: number): string {
   return value < 0 ? `-${text}` : text;
 }
 
+/** Fifteen digits: all that a number surely holds. */
+const MOST_DIGITS = 999_999_999_999_999;
+
 export type Scaled =
   | { readonly ok: true; readonly value: number }
   | { readonly ok: false; readonly reason: "not a number" | "too many decimals" | "too large" };
@@ -65,8 +68,20 @@ export function parseScaled(text: string, scale: number): Scaled {
   const decimals = (match[3] ?? "").replace(/0+$/, "");
   if (decimals.length > scale) return { ok: false, reason: "too many decimals" };
   const value = Number(`${match[2]}${decimals.padEnd(scale, "0")}`);
-  if (value > 999_999_999_999_999) return { ok: false, reason: "too large" };
+  if (value > MOST_DIGITS) return { ok: false, reason: "too large" };
   return { ok: true, value: match[1] === "-" && value !== 0 ? -value : value };
+}
+
+/**
+ * Nearly every number of a cell as an integer of 10^-scale units, without the way through its text, since a run reads a
+ * hundred thousand; undefined where the text is to be asked. At up to 15 digits no other decimal gives the same number.
+ */
+export function plainlyScaled(cell: unknown, scale: number): number | undefined {
+  if (typeof cell !== "number") return undefined;
+  const unit = 10 ** scale;
+  const value = Math.round(cell * unit);
+  // Adding 0 makes -0 a plain 0.
+  return value / unit === cell && Math.abs(value) <= MOST_DIGITS ? value + 0 : undefined;
 }
 
 /** Decimal text of a cell's number at 15 significant digits, so that `=3*1.1` is 3.3 (MONEY-3). */

@@ -103,12 +103,10 @@ function readTable(name: TableName, raw: RawTable, context: FieldContext): Table
   );
   const keyed = giveKeys(name, filled, context);
   const copies = groupBy(keyed, ({ key }) => sameFor(name, key));
-  const rows = keyed.map(({ key, row }) => {
-    const alike = copies.get(sameFor(name, key)) ?? [];
-    const rowsAlike = () => alike.map((each) => each.row);
-    const copy = alike.length > 1 ? copyOf(name, key, row, rowsAlike(), context) : 0;
-    return readRow(name, key, row, copy, context);
-  });
+  const numbers = new Map<RawRow, number>();
+  for (const alike of copies.values())
+    if (alike.length > 1) numberCopies(name, alike, context, numbers);
+  const rows = keyed.map(({ key, row }) => readRow(name, key, row, numbers.get(row) ?? 0, context));
   return createProgramTable(rows, raw);
 }
 
@@ -169,17 +167,21 @@ function giveKeys(name: TableName, rows: readonly RawRow[], context: FieldContex
   });
 }
 
-/** 0 for the row that stands: the judged one, among unjudged ones the upper (SHEET-24). */
-function copyOf(
+interface Keyed {
+  readonly key: Key;
+  readonly row: RawRow;
+}
+/** Numbers rows that share a key: 0 for the one that stands, the judged one, among unjudged ones the upper (SHEET-24). */
+function numberCopies(
   name: TableName,
-  key: Key,
-  row: RawRow,
-  alike: readonly RawRow[],
+  alike: readonly Keyed[],
   context: FieldContext,
-): number {
-  const judged = alike.find((each) => provenKey(name, each, key, context) === key);
-  const standing = judged ?? alike[0];
-  return row === standing ? 0 : alike.filter((each) => each !== standing).indexOf(row) + 1;
+  numbers: Map<RawRow, number>,
+): void {
+  const judged = alike.find(({ key, row }) => provenKey(name, row, key, context) === key);
+  const standing = (judged ?? alike[0])?.row;
+  let copy = 0;
+  for (const { row } of alike) numbers.set(row, row === standing ? 0 : ++copy);
 }
 
 /** Reads one row; see `Row`. Also used to read again a row that a changeset touched. */

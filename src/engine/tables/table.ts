@@ -187,8 +187,19 @@ export function columnContext(
   context: FieldContext,
 ): FieldContext {
   if (!hasAmounts(column)) return context;
-  const currency = record[column.currencyIn];
-  return currency ? { ...context, currency: currency as Currency } : context;
+  const currency = record[column.currencyIn] as Currency | undefined;
+  return currency && currency !== context.currency ? contextIn(context, currency) : context;
+}
+const contexts = new WeakMap<FieldContext, Map<Currency, FieldContext>>();
+/** The same context in another currency: one each, since every amount of every row asks for it. */
+function contextIn(context: FieldContext, currency: Currency): FieldContext {
+  const known = contexts.get(context) ?? new Map<Currency, FieldContext>();
+  contexts.set(context, known);
+  const there = known.get(currency);
+  if (there) return there;
+  const made = { ...context, currency };
+  known.set(currency, made);
+  return made;
 }
 
 /** One value of a record as the cell that shows it; blank for `null`. */

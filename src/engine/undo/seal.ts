@@ -29,11 +29,19 @@ export function sealOf({ table, record, cellOf }: Sealed, ...ids: readonly strin
   return fingerprint(JSON.stringify(texts)).slice(-SEAL_LENGTH);
 }
 
-/** The same for all of a row that is not calculated from others. */
-export function sealOfRow(row: Sealed): string {
-  const ids = Object.keys(tableOf(row.table).columns);
-  return sealOf(row, ...ids.filter((id) => id !== "problems" && !isDerived(row.table, id)));
+const sealed = new Map<TableName, readonly string[]>();
+/** The columns of a table that are not calculated from others. */
+function sealedColumns(table: TableName): readonly string[] {
+  const known = sealed.get(table);
+  if (known) return known;
+  const ids = Object.keys(tableOf(table).columns);
+  const own = ids.filter((id) => id !== "problems" && !isDerived(table, id));
+  sealed.set(table, own);
+  return own;
 }
+
+/** The same for all of a row that is not calculated from others. */
+export const sealOfRow = (row: Sealed): string => sealOf(row, ...sealedColumns(row.table));
 
 /** Columns that the first release did not take for derived ones. */
 const OWN_AT_FIRST: readonly string[] = ["issued"];

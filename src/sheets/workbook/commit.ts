@@ -8,7 +8,7 @@ import type { Book } from "./book";
 import { cutOffEmails, noteClaim, sendEmails } from "./emails";
 import { saveJournal } from "./journal-sheet";
 import type { TableSheets } from "./load";
-import { checkZone, datesBefore, mendZone } from "./mend-zone";
+import { checkZone, datesBefore, mendZone, noDates } from "./mend-zone";
 import { planTable, type TablePlan } from "./plan-table";
 import { refreshShared } from "./refresh-shared";
 import { isRefusal, unlessRefused } from "./refusal";
@@ -93,7 +93,7 @@ export function commit(
   const touched = inOrder(tables, rows).map((each) => ({
     ...each,
     // What is resumed was read in the zone of now.
-    before: isResumed ? new Map() : datesBefore(each.table),
+    before: isResumed ? noDates : datesBefore(each.table),
   }));
   if (!isResumed) for (const { table, effects } of touched) refreshShared(book, table, effects);
   const written = writeTables(book, touched);

@@ -21,19 +21,17 @@ interface Written {
   /** Its dates as they were read before they were written, by identity. */
   readonly before: DatesBefore;
 }
-type DatesBefore = ReadonlyMap<string, ReadonlyMap<number, Raw>>;
-
-/** The dates of a table as they are in memory, by identity and column: what is written of others may take them along. */
-export function datesBefore({ index, rows, columns }: TableSheet): DatesBefore {
-  const ours = [...columns.byId.values()];
-  return new Map(
-    [...index].map(([identity, place]) => {
-      const row = rows[place] ?? [];
-      const dated = ours.filter((column) => isDate(row[column] ?? ""));
-      return [identity, new Map(dated.map((column) => [column, row[column] ?? ""]))] as const;
-    }),
-  );
+interface DatesBefore {
+  readonly index: ReadonlyMap<string, number>;
+  readonly rows: readonly (readonly Raw[])[];
 }
+export const noDates: DatesBefore = { index: new Map(), rows: [] };
+
+/** A table as it is in memory, for its dates: what is written of others may take them along. */
+export const datesBefore = ({ index, rows }: TableSheet): DatesBefore => ({
+  index: new Map(index),
+  rows: rows.map((row) => row.slice()),
+});
 
 /**
  * Dates cross as moments, which fall on another day where the zone is changed between writing and arriving. Those that
@@ -48,11 +46,13 @@ export function mendZone(book: Book, written: readonly Written[], from = book.zo
   for (const { table, effects, before } of written) {
     table.rows = readRows(table);
     const changed: ChangedCells = new Map();
-    for (const [identity, dates] of before) {
+    const ours = [...table.columns.byId.values()];
+    for (const [identity, from] of before.index) {
       const place = table.index.get(identity);
       if (place === undefined) continue;
-      for (const [column, was] of dates) {
-        if (!sameRaw(table.rows[place]?.[column] ?? "", was)) continue;
+      for (const column of ours) {
+        const was = before.rows[from]?.[column] ?? "";
+        if (!isDate(was) || !sameRaw(table.rows[place]?.[column] ?? "", was)) continue;
         changeCell(table, changed, place, column, now.toRaw(meant.toCell(was)));
       }
     }

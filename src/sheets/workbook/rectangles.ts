@@ -1,4 +1,4 @@
-import { boundingSpan, type Span, spansOf } from "./spans";
+import { boundingSpan, lengthOf, type Span, spansOf } from "./spans";
 
 /** Rows by column, as 0-based places. */
 type Changed = ReadonlyMap<number, ReadonlySet<number>>;
@@ -12,15 +12,20 @@ interface Rectangles {
   readonly around: readonly Span[];
 }
 
+/** So many cells take about as long to write as one round trip more (PLATFORM-56a). */
+const CELLS_OF_A_TRIP = 6_250;
+
 /**
  * In which rectangles changed cells are written. In the `system` columns, which only the program fills in: one of each block of
- * columns, over the span of changed rows. In those that people also fill in: only the changed cells, or around them where they are
- * in more than so many `pieces`. Those beside a block that change in just its rows go with it, which saves a round trip.
+ * columns, over the span of changed rows, or several where that saves more cells than a `trip` is worth. In those that people
+ * also fill in: only the changed cells, or around them where they are in more than so many `pieces`. Those beside a block that
+ * change in just its rows go with it, which saves a round trip.
  */
 export function rectanglesOf(
   system: ReadonlySet<number>,
   changed: Changed,
   pieces: number,
+  trip = CELLS_OF_A_TRIP,
 ): Rectangles {
   const all = [...changed.keys()];
   const shared = new Set(
@@ -31,19 +36,18 @@ export function rectanglesOf(
   );
   const whole: Rectangle[] = [];
   for (const block of spansOf(system)) {
-    const own = all.filter((each) => block.first <= each && each <= block.last);
-    const rows = boundingSpan(own.flatMap((each) => [...(changed.get(each) ?? [])]));
+    const columns = all.filter((each) => block.first <= each && each <= block.last);
+    const rows = boundingSpan(rowsOf(columns, changed));
     if (!rows) continue;
-    const columns = [...own];
     for (const each of shared) {
       const isBeside =
         each.columns.last === block.first - 1 || each.columns.first === block.last + 1;
       const [only, second] = each.rows;
       if (!isBeside || second || only?.first !== rows.first || only.last !== rows.last) continue;
       shared.delete(each);
-      columns.push(each.columns.first, each.columns.last);
+      for (let at = each.columns.first; at <= each.columns.last; at++) columns.push(at);
     }
-    whole.push({ rows, columns: boundingSpan(columns) as Span });
+    whole.push(...splitColumns(columns, changed, trip));
   }
   const around: Span[] = [];
   for (const { columns, rows } of shared) {
@@ -51,6 +55,49 @@ export function rectanglesOf(
     else whole.push(...rows.map((span) => ({ rows: span, columns })));
   }
   return { whole, around };
+}
+
+const rowsOf = (columns: readonly number[], changed: Changed): readonly number[] =>
+  columns.flatMap((each) => [...(changed.get(each) ?? [])]);
+
+/** The rectangles of some columns that cost least: of all ways to cut them into runs, each over the span of its rows. */
+function splitColumns(columns: readonly number[], changed: Changed, trip: number): Rectangle[] {
+  const sorted = [...columns].sort((a, b) => a - b);
+  const spans = sorted.map((each) => boundingSpan(changed.get(each) ?? []) as Span);
+  const least = [0];
+  const starts: number[] = [];
+  for (let end = 0; end < sorted.length; end++) {
+    let { first, last } = spans[end] as Span;
+    let best = Number.POSITIVE_INFINITY;
+    for (let start = end; start >= 0; start--) {
+      first = Math.min(first, spans[start]?.first as number);
+      last = Math.max(last, spans[start]?.last as number);
+      const width = (sorted[end] as number) - (sorted[start] as number) + 1;
+      const cost = (least[start] as number) + trip + width * (last - first + 1);
+      if (cost >= best) continue;
+      best = cost;
+      starts[end] = start;
+    }
+    least.push(best);
+  }
+  const rectangles: Rectangle[] = [];
+  for (let end = sorted.length - 1; end >= 0; end = (starts[end] as number) - 1) {
+    rectangles.unshift(...splitRows(sorted.slice(starts[end], end + 1), changed, trip));
+  }
+  return rectangles;
+}
+
+/** One run of columns, cut where so many rows do not change that passing over them pays. */
+function splitRows(run: readonly number[], changed: Changed, trip: number): Rectangle[] {
+  const columns = boundingSpan(run) as Span;
+  const rectangles: { rows: { first: number; last: number }; columns: Span }[] = [];
+  for (const span of spansOf(rowsOf(run, changed))) {
+    const above = rectangles[rectangles.length - 1]?.rows;
+    const between = above && (span.first - above.last - 1) * lengthOf(columns);
+    if (above && between !== undefined && between <= trip) above.last = span.last;
+    else rectangles.push({ rows: { ...span }, columns });
+  }
+  return rectangles;
 }
 
 /** Groups adjacent columns that change in the same rows. */
