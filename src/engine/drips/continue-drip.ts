@@ -39,3 +39,15 @@ export function continuationOf(drip: Drip, today: Day): Drip | undefined {
 /** The drip that makes what this one has left: it continues it, or judging again put it in its place. */
 export const successorOf = (work: Work<"drips">, drip: Key): Key | undefined =>
   [continuedDripKey(drip), replacedDripKey(drip)].find((key) => work.has("drips", key));
+
+/**
+ * The drips that have such a successor, for who asks it of every drip: among tens of thousands, looking for each key costs more
+ * than all else. Holds while none is inserted.
+ */
+export function followedDrips(work: Work<"drips">): ReadonlySet<Key> {
+  const { byKey } = work.program.tables.drips as { readonly byKey: ReadonlyMap<Key, unknown> };
+  const made = work.all("drips").map(({ key }) => key);
+  return new Set(
+    [...byKey.keys(), ...made].flatMap((key) => (/[+*]$/.test(key) ? [key.slice(0, -1)] : [])),
+  );
+}

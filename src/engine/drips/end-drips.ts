@@ -1,11 +1,12 @@
 import { addDays, type Day } from "../kernel/day";
+import type { Key } from "../kernel/keys";
 import { say } from "../kernel/say";
 import { PROGRAM } from "../kernel/vocabulary";
 import type { Work } from "../program/work";
 import { completingRefund, judgedAmountOf, refundsAsTyped } from "../sales/net-of-refunds";
 import type { Drip } from "../tables";
 import type { EndReason } from "../tables/packed/end-reason";
-import { successorOf } from "./continue-drip";
+import { followedDrips, successorOf } from "./continue-drip";
 import { dropComingEnd, endDrip, endPause, noteComingEnd } from "./end-drip";
 import { dueDate } from "./occurrences";
 import { isOver } from "./parts";
@@ -19,16 +20,29 @@ interface End {
 }
 
 /** What ends a drip whatever its own row says: another that goes on in its place, or an archived record. */
-const causeOf = (work: Work<Causes>, drip: Drip, today: Day): End | undefined =>
-  isOver(drip) ? undefined : (successorEnd(work, drip) ?? archiveOf(work, drip, today));
+function causeOf(
+  work: Work<Causes>,
+  drip: Drip,
+  today: Day,
+  followed?: ReadonlySet<Key>,
+): End | undefined {
+  if (isOver(drip)) return undefined;
+  const mayBe = followed?.has(drip.key) ?? true;
+  return (mayBe ? successorEnd(work, drip) : undefined) ?? archiveOf(work, drip, today);
+}
 
 /**
  * The day on which an ending of the drip takes effect that has not yet: its record's archiving, or an end during a
- * pause. A blank *Archived on* counts as today.
+ * pause. A blank *Archived on* counts as today. Only the drips that are `followed` are asked for a successor, where that is known.
  */
-export function endingDay(work: Work<Causes>, drip: Drip, today: Day): Day | undefined {
+export function endingDay(
+  work: Work<Causes>,
+  drip: Drip,
+  today: Day,
+  followed?: ReadonlySet<Key>,
+): Day | undefined {
   const { endsOn, pausedOn } = drip;
-  const cause = causeOf(work, drip, today)?.on;
+  const cause = causeOf(work, drip, today, followed)?.on;
   if (cause !== undefined && (endsOn === null || cause < endsOn)) return cause;
   return pausedOn !== null && endsOn !== null ? endsOn : undefined;
 }
@@ -47,8 +61,9 @@ export function takeEnding(work: Work<Causes>, drip: Drip, day: Day, today: Day)
 
 /** Notes in each drip's row an ending that is still to come, so that what is never made is lost at once. */
 export function noteComingEndings(work: Work<Causes>, today: Day): void {
+  const followed = followedDrips(work);
   for (const drip of work.all("drips")) {
-    const cause = causeOf(work, drip, today);
+    const cause = causeOf(work, drip, today, followed);
     if (cause && cause.on > today) noteComingEnd(work, drip, cause.on, cause.reason);
   }
 }

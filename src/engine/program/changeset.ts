@@ -143,8 +143,13 @@ function applyToTable(
   program: Program,
 ): TableData {
   const touched = new Map(effects.map((effect) => [identity(effect), effect]));
+  const keys = new Set(effects.map(({ key }) => key));
   const rows: Row[] = [];
   for (const row of data.rows) {
+    if (!keys.has(row.key)) {
+      rows.push(row);
+      continue;
+    }
     if (row.copy === 0 && touched.has(["remove", name, row.key].join("\u0001"))) continue;
     const id = ["row", name, row.key, row.copy].join("\u0001");
     const effect = touched.get(id);

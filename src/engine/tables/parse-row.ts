@@ -5,6 +5,7 @@ import {
   type Column,
   columnContext,
   hasAmounts,
+  noExtra,
   type ParsedRow,
   type RawRow,
   type Table,
@@ -56,13 +57,15 @@ export const isBesideThePoint = (table: Table, { code, at }: Problem): boolean =
 
 /** Reads one row. What can't be read is a problem at its cell, and the value is the column's fallback. */
 export function parseRow(table: Table, key: string, raw: RawRow, context: FieldContext): ParsedRow {
-  const record: Record<string, unknown> = { extra: raw.extra };
+  const { order, blank } = planOf(table);
+  // A copy of a blank record takes a fraction of the time that setting each of its fields does.
+  const record: Record<string, unknown> = { ...blank };
+  record.extra = raw.extra;
   const problems: Problem[] = [];
   const errors: Record<string, string> = {};
-  for (const [id, each] of columnOrder(table)) {
+  for (const [id, each] of order) {
     const cell = raw.cells[id];
     if (isBlank(cell)) {
-      record[id] = each.fallback;
       if (each.required && (each.unless === null || isBlank(raw.cells[each.unless]))) {
         problems.push({
           code: "CELL_BLANK",
@@ -103,16 +106,23 @@ const parseCell = (
       }
     : field.parse(cell, context);
 
-const orders = new WeakMap<Table, readonly (readonly [string, Column<unknown>])[]>();
-/** Columns with amounts last, since they are read in the currency beside them. */
-function columnOrder(table: Table): readonly (readonly [string, Column<unknown>])[] {
-  const known = orders.get(table);
+interface Plan {
+  /** Columns with amounts last, since they are read in the currency beside them. */
+  readonly order: readonly (readonly [string, Column<unknown>])[];
+  /** The record of a row in which every cell is blank. */
+  readonly blank: Readonly<Record<string, unknown>>;
+}
+const plans = new WeakMap<Table, Plan>();
+function planOf(table: Table): Plan {
+  const known = plans.get(table);
   if (known) return known;
   const all = Object.entries(table.columns) as [string, Column<unknown>][];
   const order = [
     ...all.filter(([, each]) => !hasAmounts(each)),
     ...all.filter(([, each]) => hasAmounts(each)),
   ];
-  orders.set(table, order);
-  return order;
+  const fallbacks = order.map(([id, { fallback }]) => [id, fallback] as const);
+  const plan = { order, blank: { extra: noExtra, ...Object.fromEntries(fallbacks) } };
+  plans.set(table, plan);
+  return plan;
 }

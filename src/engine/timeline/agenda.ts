@@ -1,3 +1,4 @@
+import { followedDrips } from "../drips/continue-drip";
 import { endingDay, reportTypedEnd } from "../drips/end-drips";
 import { nextPart, reportOrphan } from "../drips/release";
 import { type EventTable, eventTables } from "../judging/events";
@@ -71,14 +72,14 @@ export function openAgenda(work: Work<Tables>, scope: Scope): Agenda {
     insert(days, day);
     return page;
   };
-  const firstDay = (key: Key): Day | undefined => {
+  const firstDay = (key: Key, followed?: ReadonlySet<Key>): Day | undefined => {
     const drip = work.get("drips", key);
     const due = drip && nextPart(work, drip)?.due;
-    const ending = drip && endingDay(work, drip, today);
+    const ending = drip && endingDay(work, drip, today, followed);
     return due !== undefined && (ending === undefined || due < ending) ? due : ending;
   };
-  const addDrip = (drip: Key, notBefore?: Day) => {
-    const first = firstDay(drip);
+  const addDrip = (drip: Key, notBefore?: Day, followed?: ReadonlySet<Key>) => {
+    const first = firstDay(drip, followed);
     if (first === undefined || first > until) return;
     pageOf(notBefore !== undefined && notBefore > first ? notBefore : first).drips.add(drip);
   };
@@ -87,11 +88,12 @@ export function openAgenda(work: Work<Tables>, scope: Scope): Agenda {
     if (day > until) later.push(row.of);
     else pageOf(day).rows.push(row);
   }
+  const followed = followedDrips(work);
   for (const drip of work.all("drips")) {
     if (only && !only(drip)) continue;
     reportTypedEnd(work, drip);
     reportOrphan(work, drip);
-    addDrip(drip.key);
+    addDrip(drip.key, undefined, followed);
   }
   return {
     next: () => days[0],

@@ -115,21 +115,30 @@ function toRawRows(
   columns: Columns,
   rows: readonly (readonly Raw[])[],
 ): RawRow[] {
-  const places = Object.keys(table.columns).map((id) => [id, columns.byId.get(id) ?? -1] as const);
-  return rows.map((row) => ({
-    cells: toCells(codec, row, places),
-    extra: columns.own.length === 0 ? noExtra : toCells(codec, row, columns.own),
-  }));
+  const cellsOf = cellReader(
+    codec,
+    Object.keys(table.columns).map((id) => [id, columns.byId.get(id) ?? -1] as const),
+  );
+  const extraOf = columns.own.length === 0 ? () => noExtra : cellReader(codec, columns.own);
+  return rows.map((row) => ({ cells: cellsOf(row), extra: extraOf(row) }));
 }
 
-function toCells(
+/** Reads some cells of rows by name. A copy of a blank row takes a fraction of the time that setting each cell does. */
+function cellReader(
   { toCell }: Codec,
-  row: readonly Raw[],
   places: readonly (readonly [name: string, column: number])[],
-): Record<string, Cell> {
-  const cells: Record<string, Cell> = {};
-  for (const [name, column] of places) cells[name] = toCell(row[column] ?? "");
-  return cells;
+): (row: readonly Raw[]) => Record<string, Cell> {
+  const blank: Readonly<Record<string, Cell>> = Object.fromEntries(
+    places.map(([name]) => [name, ""]),
+  );
+  return (row) => {
+    const cells = { ...blank };
+    for (const [name, column] of places) {
+      const raw = row[column] ?? "";
+      if (raw !== "") cells[name] = toCell(raw);
+    }
+    return cells;
+  };
 }
 
 /**
