@@ -1,5 +1,7 @@
 import { useState } from "preact/hooks";
+import { sumOfDecimals } from "../format/sums";
 import { text } from "../format/text";
+import { joinWithDots } from "../format/words";
 import { Actions } from "../invoices/actions";
 import { InvoiceHead, type View, viewsOf } from "../invoices/invoice-head";
 import { invoiceRows } from "../invoices/invoice-rows";
@@ -52,6 +54,16 @@ export function Invoice({ about }: { readonly about: string }) {
   const common = output && { view: output, chosen: [...chosen], acts };
   const canAct = output && (output.invoice.toPay.count > 0 || !output.invoice.finalizedOn);
   const isFinal = Boolean(output?.invoice.finalizedOn);
+  const noun = output?.shown.kind === "payouts" ? "payout" : "line";
+  /** What the ticked come to; "" while some of them are not loaded, as after a search. */
+  const sumOfChosen = (): string => {
+    const ticked = Array.from({ length: list.total }, (_, at) => {
+      const row = list.rowAt(at);
+      return row && ("line" in row ? row.line : row.payout);
+    }).filter((each) => each !== undefined && chosen.has(each.key));
+    const sum = sumOfDecimals(ticked.map((each) => each?.amount ?? "0"));
+    return ticked.length === chosen.size && output ? text.money(sum, output.invoice.currency) : "";
+  };
   return (
     <ScreenFrame
       title={
@@ -74,7 +86,16 @@ export function Invoice({ about }: { readonly about: string }) {
           )}
         </>
       }
-      status={acts.error && !question && <Refusal error={acts.error} />}
+      status={
+        <>
+          {acts.error && !question && <Refusal error={acts.error} />}
+          {output && chosen.size > 0 && (
+            <p class="strong selection" role="status">
+              {joinWithDots([text.count(chosen.size, noun), sumOfChosen()])}
+            </p>
+          )}
+        </>
+      }
       actions={
         common &&
         canAct && <Actions {...common} onQuestion={setQuestion} onAddAll={() => void addAll()} />
@@ -103,7 +124,7 @@ export function Invoice({ about }: { readonly about: string }) {
       )}
       <PageList
         list={list}
-        noun={output?.shown.kind === "payouts" ? "payout" : "line"}
+        noun={noun}
         icon="invoice"
         none={
           search.query === ""

@@ -98,6 +98,7 @@ describe("invoices", () => {
     await clean("lines");
 
     await tick("Choose Bonus a1, Ada Berg");
+    await says(/^1 line ·\s\$50\.00$/);
     await clean("ticked");
     await press("Remove");
     await says("1 line removed; the next invoice takes them.");
@@ -107,6 +108,7 @@ describe("invoices", () => {
     expect(row("Rewards", "a1").Invoice).toBe(JANUARY);
 
     await tick("Choose all of Ada Berg");
+    await says(/^2 lines ·\s\$75\.50$/);
     await press("Move 2");
     await clean("move");
     await press("The next invoice");
