@@ -152,7 +152,11 @@ function InvoiceRow(props: {
   return (
     <Row
       icon="invoice"
-      title={joinWithDots([`Invoice ${text.month(month)}`, isOneOfSeveral && currency])}
+      title={
+        isOneOfSeveral
+          ? joinWithDots([text.month(month), currency])
+          : `Invoice ${text.month(month)}`
+      }
       to={{ screen: "invoice", about: key }}
       beside={
         paused ? (

@@ -20,6 +20,8 @@ export interface BulkProps {
   readonly onClose: () => void;
   /** Something was done; those that are left were not reached, and stay chosen. */
   readonly onDone: (left: readonly IndexedPartner[]) => void;
+  /** What was done is taken back; who is chosen by now stays chosen. */
+  readonly onUndone: () => void;
 }
 
 /** "3 partners", or "3 of 12 partners" where the others were not reached. */
@@ -35,7 +37,7 @@ const withWhy = (sentence: string, refused: ReplyError | undefined): string =>
 type Changed = Output<"change-partner">;
 
 /** Gives chosen partners a group, one after the other, with an undo; the next run processes the change. */
-export function GroupPanel({ partners, hidden, onClose, onDone }: BulkProps) {
+export function GroupPanel({ partners, hidden, onClose, onDone, onUndone }: BulkProps) {
   const [group, setGroup] = useState("");
   const each = useEach();
   const undo = async (changes: readonly Changed[]) => {
@@ -48,7 +50,7 @@ export function GroupPanel({ partners, hidden, onClose, onDone }: BulkProps) {
       });
     });
     showToast(withWhy(`${countOf(done, changes.length)} back in their groups.`, refused));
-    onDone([]);
+    onUndone();
   };
   const give = async () => {
     const wanted = group.trim();
@@ -95,7 +97,7 @@ export function GroupPanel({ partners, hidden, onClose, onDone }: BulkProps) {
 type Archived = Output<"archive-record">;
 
 /** Says what archiving chosen partners ends, then archives them one after the other, with an undo. */
-export function ArchiveManyPanel({ partners, hidden, onClose, onDone }: BulkProps) {
+export function ArchiveManyPanel({ partners, hidden, onClose, onDone, onUndone }: BulkProps) {
   const each = useEach();
   const [seen, setSeen] = useState<readonly Archived[] | undefined>(undefined);
   const see = async () => {
@@ -122,7 +124,7 @@ export function ArchiveManyPanel({ partners, hidden, onClose, onDone }: BulkProp
         call("unarchive-record", { table: "partners", key, takeBack, confirmed: true }),
       );
       showToast(withWhy(`${countOf(undone, undos.length)} active again, as before.`, refused));
-      onDone([]);
+      onUndone();
     };
     showToast(
       `${countOf(done, partners.length)} archived.`,

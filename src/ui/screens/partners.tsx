@@ -74,6 +74,7 @@ export function Partners() {
       setTicked(new Set(left.map(([key]) => key)));
       reload();
     },
+    onUndone: reload,
   };
   return (
     <ScreenFrame

@@ -375,7 +375,28 @@ describe("the clicks of a month, from a named starting point with nothing prefil
     await says("1 partner back in their groups.");
     expect(open.host.rows("Partners")[0]).toMatchObject({ Name: "Ada Berg", Group: "Standard" });
 
+    // Stopped on the way: what was done is said, and can be undone; the rest stays chosen.
     await button("Clear filters").click();
+    await open.frame.getByLabel("Choose Partner 02").check();
+    await open.frame.getByLabel("Choose Partner 03").check();
+    open.server.aim("change-partner", '"ptn_03"');
+    open.server.fail();
+    await button("Set group").click();
+    await open.frame.getByLabel("Group", { exact: true }).last().fill("Agencies");
+    await open.frame.getByRole("dialog").getByRole("button", { name: "Set group" }).click();
+    await says("1 of 2 partners in Agencies.");
+    await says(/Google returned an error/);
+    await says("Group of 1 partner");
+    open.server.mend();
+    open.server.aim("");
+    const groups = () => open.host.rows("Partners").map(({ Group }) => Group);
+    expect(groups().slice(1, 3)).toEqual(["Agencies", "Gold"]);
+    await button("Undo").click();
+    await says("1 partner back in their groups.");
+    expect(groups().slice(1, 3)).toEqual(["Gold", "Gold"]);
+    await button("Cancel").click();
+    await button("Untick").click();
+
     await open.frame.getByLabel("Choose Partner 02").check();
     await open.frame.getByLabel("Choose Partner 03").check();
     await button("Archive").click();
