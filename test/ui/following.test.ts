@@ -20,7 +20,11 @@ const runner = {
 };
 const page = {
   google: { script: { run: runner } },
-  document: { hasFocus: () => hasFocus, documentElement: { addEventListener: listen } },
+  document: {
+    hasFocus: () => hasFocus,
+    getElementById: () => null,
+    documentElement: { addEventListener: listen },
+  },
   window: { addEventListener: listen },
 };
 beforeAll(() => {
