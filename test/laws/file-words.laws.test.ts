@@ -107,6 +107,47 @@ test("“live” and “test” tell tests under any header; reverse charge and 
 });
 
 law(
+  "who is not known is nobody: an error or a placeholder makes no customer, partner or key of its own",
+  fc.record({
+    said: oneOf(
+      "#N/A|#REF!|Loading...|N/A|n/a|-|—|null|NULL|undefined|None|(blank)|NaN|Guest|guest checkout",
+    ),
+    at: fc.constantFrom("key", "customer", "partner"),
+  }),
+  ({ said, at }) => {
+    const cells = { key: "a", customer: "c1", partner: "ada", [at]: said };
+    const file = read([
+      "id,customer,partner,date,amount",
+      `${cells.key},${cells.customer},${cells.partner},2026-01-12,5.00`,
+    ]);
+    const made = rowsOfFile(file).map(({ key, customer, partner }) => ({ key, customer, partner }));
+    expect(JSON.stringify(made)).not.toContain(JSON.stringify(said));
+    if (at === "customer") expect(file.lines[0]?.kind).toBe("bad");
+  },
+);
+
+test("guests are known by their e-mails, and a refunded sale whose refund column says “-” is no refund line", () => {
+  const guests = read([
+    "id,customer,email,date,amount",
+    "a,Guest,ada@example.com,2026-01-12,5.00",
+    "b,Guest,bo@example.com,2026-01-12,5.00",
+  ]);
+  expect(rowsOfFile(guests).map(({ customer }) => customer)).toEqual([
+    "ada@example.com",
+    "bo@example.com",
+  ]);
+  const back = read([`${head},status,original id`, line("a", "refunded", "-")]);
+  expect(rowsOfFile(back)).toMatchObject([{ isRefund: false, refunded: "all" }]);
+});
+
+test("what one piece costs, or what is without tax, is not what was paid where a total stands beside it", () => {
+  const lines = (...headers: readonly string[]) =>
+    rowsOfFile(read([`id,customer,date,${headers}`, "a,c1,2026-01-12,10.00,20.00"]));
+  expect(lines("Unit price", "Line total")).toMatchObject([{ amount: 2000 }]);
+  expect(lines("Amount excl. tax", "Amount incl. tax")).toMatchObject([{ amount: 2000 }]);
+});
+
+law(
   "the sides of an account are asked, whichever words say them: a debit is no sale by chance",
   fc.record({
     header: oneOf("Dr/Cr|S/H|Type|Soll/Haben|Side|Transaction Type"),

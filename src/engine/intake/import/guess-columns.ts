@@ -43,7 +43,10 @@ const saysCard = (header: string): boolean =>
   /card|karte|carte|funding|method|account/i.test(header);
 /** Amounts that are not what was paid. */
 const OTHER_AMOUNT =
-  /fee|tax|vat|mwst|steuer|gebuhr|frais|tva|iva|balance|saldo|solde|debit|soll|refund|discount|rabatt|remise|shipping|versand|porto|cost|kosten|commission|provision|tip|qty|quantity|menge|rate|kurs/;
+  /fee|tax|vat|mwst|steuer|gebuhr|frais|tva|iva|balance|saldo|solde|debit|soll|refund|discount|rabatt|remise|shipping|versand|porto|cost|kosten|commission|provision|tip|qty|quantity|menge|rate|kurs|unit|einzel/;
+/** … unless they are with it: "Amount incl. tax". */
+const isOtherAmount = (header: string): boolean =>
+  OTHER_AMOUNT.test(header) && !/incl|ttc|inkl|gross|brutto/.test(header);
 
 /** Whether the cells of a column can be what its header says; a header alone may mean another thing elsewhere. */
 function fits(target: Target, texts: readonly string[]): boolean {
@@ -149,7 +152,7 @@ export function guessColumns(headers: readonly string[], lines: Cells): readonly
   find("date", (text) => isDate(text) && /\D/.test(text));
   find(
     "amount",
-    (text, header) => isAmount(text) && /[.,]\d\d\b|[€$£]/.test(text) && !OTHER_AMOUNT.test(header),
+    (text, header) => isAmount(text) && /[.,]\d\d\b|[€$£]/.test(text) && !isOtherAmount(header),
   );
   if (isFree("customer")) find("email", isMail);
   for (const other of ["email", "name"] as const) {

@@ -1,4 +1,4 @@
-import { clip, plainText } from "../../kernel/cells";
+import { clip, isErrorCell, plainText } from "../../kernel/cells";
 import { type DateCell, keyField } from "../../kernel/fields";
 import type { Currency } from "../../kernel/money";
 import type { Answers, FileContext } from "./answers";
@@ -16,7 +16,14 @@ import {
 } from "./read-amount";
 import type { FileLine } from "./read-csv";
 import { type DayOrder, dayOrderOf, readMoment } from "./read-moment";
-import { isFlagWord, saysNothing, saysTest, saysWhether, stateBy } from "./status-words";
+import {
+  isFlagWord,
+  saysNobody,
+  saysNothing,
+  saysTest,
+  saysWhether,
+  stateBy,
+} from "./status-words";
 import { localMoment, zoneIn } from "./zones";
 
 /** The most characters of a name, product or the like. */
@@ -96,7 +103,13 @@ export function createCellReader(
 
   /** A key or name; signs that no key may have are refused. */
   const word = (line: FileLine, target: Target, fail: Fail): string => {
-    const parsed = keyField.parse(text(line, target), {} as never);
+    const typed = text(line, target);
+    if (saysNobody(typed)) return "";
+    if (isErrorCell(typed)) {
+      fail(`“${typed}” is an error, not a value`);
+      return "";
+    }
+    const parsed = keyField.parse(typed, {} as never);
     if (parsed.ok) return parsed.value;
     fail(parsed.message.replace(/\.$/, ""));
     return "";

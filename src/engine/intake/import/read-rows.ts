@@ -15,6 +15,7 @@ import {
   type Outcome,
   outcomeOf,
   plainWord,
+  saysNobody,
   saysNothing,
   saysTotal,
 } from "./status-words";
@@ -84,7 +85,7 @@ export function createReader(
     // A line of the kind "refund" is one; a sale whose status is "refunded" is none.
     const isRefundLine =
       outcome === "refund" &&
-      (text(line, "refundOf") !== "" || outcomeOfWord(line, text(line, "kind")) === "refund");
+      (!saysNobody(text(line, "refundOf")) || outcomeOfWord(line, text(line, "kind")) === "refund");
     const customer = word("customer") || word("email") || word("name");
     const date = readDate(line, fail);
     const money = readMoney(line, fail);
@@ -95,13 +96,13 @@ export function createReader(
       fail(refundedOn.reason, refundedOn.isAmbiguous && "dates");
     const isRefund = money !== undefined && (money.amount < 0 || isRefundLine);
     // An order's refund may be a line with the order's own key.
-    const isOfOwnKey = isRefund && text(line, "refundOf") === "" && isRepeated(key);
+    const isOfOwnKey = isRefund && saysNobody(text(line, "refundOf")) && isRepeated(key);
     const refundOf = isOfOwnKey ? key : isRefund ? word("refundOf") : "";
     const ownKey = isOfOwnKey ? "" : key;
     const before = ownKey === "" ? undefined : seen.get(ownKey);
     if (customer === "" && !isRefund && !isRefundLine) fail("the customer is blank");
     if (saysTotal(customer)) fail(`“${customer}” looks like a total of other lines`);
-    if (isRefund && !isOfOwnKey && text(line, "refundOf") === "")
+    if (isRefund && !isOfOwnKey && saysNobody(text(line, "refundOf")))
       fail("a refund, but no column says of which sale");
     const isTest = cells.readTest(line, fail);
     const own = cells.readOwn(line, money?.currency ?? null, fail);

@@ -115,3 +115,10 @@ export const saysTotal = (text: string): boolean =>
   /^((grand|sub|sous|zwischen) ?)?(totals?|totale|totaal|sum|summe|somme|suma|gesamt(summe|betrag)?|insgesamt)$/.test(
     plainWord(text),
   );
+
+/** What tools write where a key or a name is not known: many such lines are not one and the same customer. */
+export const saysNobody = (text: string): boolean =>
+  text === "" ||
+  /^([-–—]+|n\/a|null|none|undefined|nan|guest( (customer|checkout|user))?|gast|anonymous|[(<[](none|blank|null|not set|unknown)[)>\]])$/i.test(
+    text,
+  );
