@@ -32,6 +32,7 @@ export {
   filterValues,
   removeFilter,
   sortFilter,
+  sortRect,
 } from "./filter/filter";
 export { fitsCondition } from "./formats/conditions";
 export { displayValue } from "./formats/display-value";
@@ -73,4 +74,3 @@ export {
   removeSheet,
   renameSheet,
 } from "./structure/sheets";
-export { type SortKey, sortRect } from "./structure/sort-rect";

@@ -27,15 +27,16 @@ export function undoable<T>(host: Driver, name: string, work: () => T): T {
   const text = isSmall(book) ? host.text() : null;
   const before = book.version;
   try {
-    return host.act(work);
-  } catch (thrown) {
-    if (text !== null && book.version !== before) restore(book, text);
-    throw thrown;
-  } finally {
+    const answer = host.act(work);
     if (book.version !== before) {
       past.done = text === null ? [] : fitting([...past.done, { name, text }]);
       past.undone = [];
     }
+    return answer;
+  } catch (thrown) {
+    if (text !== null && book.version !== before) restore(book, text);
+    throw thrown;
+  } finally {
     remember(host);
   }
 }

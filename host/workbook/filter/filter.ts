@@ -5,7 +5,7 @@ import { ServiceError } from "../base/service-error";
 import { fitsCondition, isKnownCondition } from "../formats/conditions";
 import { displayValue } from "../formats/display-value";
 import { recalculate } from "../formulas/recalculate";
-import { sortRect } from "../structure/sort-rect";
+import { type SortKey, sortRect as sortCells } from "../structure/sort-rect";
 
 /** Gives a sheet its filter over a rectangle, whose first row is the header. Throws when it has one (PLATFORM-105). */
 export function createFilter(book: Workbook, sheet: Sheet, rect: Rect): void {
@@ -44,12 +44,17 @@ export function filterColumn(
   apply(book, sheet, sheet.filter);
 }
 
-/** Sorts what lies under the filter's header by a column of the sheet, and applies the filter again. */
+/** Sorts a rectangle as `sort-rect.ts` says; what the filter hides is hidden in its new place. */
+export function sortRect(book: Workbook, sheet: Sheet, rect: Rect, keys: readonly SortKey[]): void {
+  sortCells(book, sheet, rect, keys);
+  if (sheet.filter !== null) apply(book, sheet, sheet.filter);
+}
+
+/** Sorts what lies under the filter's header by a column of the sheet. */
 export function sortFilter(book: Workbook, sheet: Sheet, column: number, ascending: boolean): void {
   const filter = filterOf(sheet);
   const below = belowHeader(sheet, filter.rect);
   if (below !== null) sortRect(book, sheet, below, [{ column, ascending }]);
-  apply(book, sheet, filter);
 }
 
 /** What the cells of a column show under the filter's header: each text once, as sorted by value, with whether the filter hides it. */

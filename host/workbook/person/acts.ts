@@ -1,10 +1,10 @@
 import type { Cell, Sheet, Workbook, Writer } from "../base/model";
 import { lastColumn, lastRow } from "../cells/read-block";
 import { writeBlock } from "../cells/write-block";
+import { sortRect } from "../filter/filter";
 import { moveColumns } from "../structure/columns";
 import { deleteRows, insertRows } from "../structure/rows";
 import { growTo } from "../structure/sheets";
-import { sortRect } from "../structure/sort-rect";
 import { findRow, type RowMatch } from "./find-row";
 import { columnOf, dataRect, headerColumns, type Typed } from "./records";
 

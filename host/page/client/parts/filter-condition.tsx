@@ -73,6 +73,7 @@ export function ConditionFields({ condition, change }: FieldsProps) {
               {text}
             </option>
           ))}
+          <option disabled>By date or formula: only on Google</option>
         </select>
       </label>
       {Array.from({ length: count }, (_, at) => (
@@ -80,6 +81,7 @@ export function ConditionFields({ condition, change }: FieldsProps) {
           key={at}
           class="input"
           aria-label={count === 1 ? caption : `${caption}: ${at === 0 ? "from" : "to"}`}
+          placeholder={count === 1 ? "" : at === 0 ? "from" : "to"}
           autocomplete="off"
           value={values[at] ?? ""}
           onInput={(event) => type(at, event.currentTarget.value)}
