@@ -52,7 +52,7 @@ export const openPage = async (how: {
   const served = await startPage(host, { port: 0, assets: join(root, "build/page"), reopen });
   browser ??= launchBrowser();
   const page = await (await browser).newPage({ viewport: { width: 1280, height: 800 } });
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(60_000);
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("console", (line) => line.type() === "error" && complaints.push(line.text()));

@@ -76,10 +76,7 @@ describe("the record in whose row a person is", () => {
     await comeBack();
     await bar().getByText("Partner ptn_a").waitFor();
     open.server.fail();
-    for (let n = 0; n < 3; n++) {
-      await lookAgain();
-      await open.page.waitForTimeout(60);
-    }
+    for (let n = 0; n < 3; n++) await lookAgain();
     await bar().getByText("Not following the selected cell").waitFor();
 
     open.server.mend();

@@ -1,6 +1,7 @@
 /**
  * The local page without its grid: the frames of the sidebar and of a dialog as the page's own server tells
- * them, and google.script.run handed on. So a sidebar stands within a few hundred milliseconds.
+ * them, and google.script.run handed on. So a sidebar stands within a few hundred milliseconds. It tells a frame how many
+ * of its calls were made and are under way.
  */
 export const framesScript = `
 document.body.innerHTML = "<style>body{margin:0;display:flex;background:#888}iframe{border:0}#sidebar{width:300px;height:720px}#dialog{margin:20px;order:2}</style>";
@@ -20,6 +21,7 @@ const show = (name, panel) => {
   if (shown?.dataset.panel === panel?.id) return;
   shown?.remove();
   if (!panel) return;
+  calls[name] = { made: 0, underWay: 0 };
   const frame = document.createElement("iframe");
   Object.assign(frame, { id: name, title: panel.title, src: origin + "/frame/" + panel.id });
   frame.setAttribute("sandbox", sandbox);
@@ -28,6 +30,7 @@ const show = (name, panel) => {
   document.body.append(frame);
 };
 let panels = {};
+const calls = { sidebar: { made: 0, underWay: 0 }, dialog: { made: 0, underWay: 0 } };
 new EventSource("/api/feed").onmessage = ({ data }) => {
   panels = JSON.parse(data);
   show("sidebar", panels.sidebar);
@@ -37,7 +40,11 @@ addEventListener("message", async ({ source, origin: from, data }) => {
   if (from !== origin) return;
   const name = source === document.getElementById("dialog")?.contentWindow ? "dialog" : "sidebar";
   if (data.kind === "close") await post("close-panel", { id: panels[name].id });
+  if (data.kind === "calls") source.postMessage({ ...data, calls: calls[name] }, origin);
   if (data.kind !== "run") return;
+  const ofFrame = calls[name];
+  ofFrame.made += 1;
+  ofFrame.underWay += 1;
   const { id, functionName, args } = data;
   let reply;
   try {
@@ -47,5 +54,6 @@ addEventListener("message", async ({ source, origin: from, data }) => {
     reply = { status: "failed", message: "NetworkError: Connection failure due to HTTP 0" };
   }
   source?.postMessage({ kind: "answer", id, reply }, origin);
+  ofFrame.underWay -= 1;
 });
 `;

@@ -8,6 +8,7 @@ import { prepared } from "../../support/prepared";
 import { ask } from "../../support/small-program";
 import { pageOfFrames } from "./page-of-frames";
 import { type ServerFaults, serverFaults } from "./server-faults";
+import { rest, settledFrame } from "./settled";
 
 const root = join(__dirname, "../../..");
 const { openHost, startPage } = require("../../../build/host.cjs") as typeof Host;
@@ -61,6 +62,8 @@ export interface OpenSidebar {
   readonly at: (screen: string, about?: string) => Promise<void>;
   /** Closes the sidebar and opens it again from the menu, as a person does; drafts are what is left. */
   readonly reload: () => Promise<void>;
+  /** Waits until what is typed is saved as the person's draft, with this text in it. */
+  readonly saved: (text: string) => Promise<void>;
   /** The wide dialog, once it is open. */
   readonly wide: () => Promise<Frame>;
   /** The same spreadsheet in the browser of another person, or in another window. */
@@ -132,19 +135,25 @@ async function look(
     timezoneId: "UTC",
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(Number(process.env.PATIENCE ?? 20_000));
+  page.setDefaultTimeout(Number(process.env.PATIENCE ?? 60_000));
   const complaints = listen(page);
   await page.goto(served.url);
   await page.mouse.move(299, 719);
-  let frame = await frameOf(page, "#sidebar");
-  await frame.locator("h1").waitFor();
+  const theFrame = async (selector: string): Promise<Frame> =>
+    settledFrame(await frameOf(page, selector), served.server.held);
+  /** The sidebar with a screen, once it has read all: a fault that is set then does not befall what it reads as it opens. */
+  const withScreen = async (sidebar: Frame): Promise<Frame> => {
+    await sidebar.getByRole("heading", { level: 1 }).waitFor();
+    await rest(sidebar, served.server.held);
+    return sidebar;
+  };
+  let frame = await withScreen(await theFrame("#sidebar"));
   const reopen = async (screen = "", about = ""): Promise<void> => {
     host.closeSidebar();
     await page.locator("#sidebar").waitFor({ state: "detached" });
     Object.assign(served.place, { screen, about });
     await host.click("Open the sidebar");
-    frame = await frameOf(page, "#sidebar");
-    await frame.locator("h1").waitFor();
+    frame = await withScreen(await theFrame("#sidebar"));
   };
   const wider = (): Promise<void> => page.setViewportSize({ width: 1140, height: 720 });
   return {
@@ -166,7 +175,7 @@ async function look(
         await frame.getByRole("button", { name: "More", exact: true }).click();
         await frame.getByRole("menuitem", { name: label, exact: true }).click();
       } else await tab.click();
-      await frame.getByRole("heading", { level: 1 }).waitFor();
+      await withScreen(frame);
     },
     select: (tab, row) => {
       const sheetId = host.workbook.sheets.find(({ name }) => name === tab)?.id;
@@ -176,9 +185,13 @@ async function look(
     focused: (text) => frame.locator(":focus", { hasText: text }).waitFor(),
     at: reopen,
     reload: () => reopen(),
+    saved: async (text) => {
+      const drafts = async () => JSON.stringify(await ask(host, "find-drafts", {}));
+      while (!(await drafts()).includes(text)) await page.waitForTimeout(100);
+    },
     wide: async () => {
       await wider();
-      return frameOf(page, "#dialog");
+      return theFrame("#dialog");
     },
     second: () => look(host, served, colorScheme, async () => undefined),
     close: async () => {
@@ -235,10 +248,9 @@ async function frameOf(page: Page, selector: string): Promise<Frame> {
 /**
  * What axe-core finds, a line a fault. It comes into a document once, and only what it finds goes out: the elements that
  * are good are many more, and telling them takes longer than looking at them. What is being read again is dimmed, so that
- * it looks when that is over.
+ * it looks when the page has settled.
  */
 async function faults(frame: Frame, rules?: readonly string[]): Promise<readonly string[]> {
-  while ((await frame.locator(".stale").count()) > 0) await frame.waitForTimeout(20);
   if (!(await frame.evaluate(() => "axe" in globalThis))) await frame.evaluate(axeSource);
   const options = { resultTypes: ["violations"], ...(rules && { runOnly: rules }) };
   return frame.evaluate(`axe.run(${JSON.stringify(options)}).then(({ violations }) =>

@@ -147,7 +147,7 @@ describe("recording customers, sales and refunds", () => {
     await fill("Payment e-mail", "dora");
     await button("See what it triggers").click();
     await says("“dora” is not an e-mail address.");
-    await open.page.waitForTimeout(1_200);
+    await open.saved("dora");
     await open.at("record", "partner");
     // What is filled in is not folded away.
     await fill("Payment e-mail", "dora@ek.example");
@@ -192,7 +192,7 @@ describe("in a German spreadsheet", () => {
     await open.page.keyboard.press("Enter");
     await open.frame.getByLabel("Amount").fill("1.200,50");
     await open.frame.getByLabel("Date").fill("2.3.2026");
-    await open.page.waitForTimeout(1_200);
+    await open.saved("2.3.2026");
     await open.reload();
     await open.go("Record");
     await open.frame.getByRole("button", { name: /Customer: Maple Bikes/ }).waitFor();

@@ -12,6 +12,8 @@ export interface ServerFaults {
   readonly holdLock: () => void;
   /** Calls reach the script, and their answers wait until they are let go: a server as slow as one likes. */
   readonly hold: () => HeldCalls;
+  /** How many calls wait to be let go. */
+  readonly held: () => number;
   readonly mend: () => void;
   /** From now on faults befall only calls of this name whose input, as JSON, has this in it; "" are all. */
   readonly aim: (call: string, input?: string) => void;
@@ -32,6 +34,14 @@ interface Fault {
 const SERVER_ERROR = "We're sorry, a server error occurred. Please wait a bit and try again.";
 const AUTHORIZATION_ERROR = "Authorization is required to perform that action.";
 
+/**
+ * A server that is slow, up to so many milliseconds before a call and as many after it (LATE=400): a test that looks before
+ * it has waited for what it needs then fails, and not only where it is unlucky.
+ */
+const late = Number(process.env.LATE ?? 0);
+const slowly = (): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, late * (0.5 + Math.random() / 2)));
+
 /** Stands between a page and its script: the page is to be served on `driver`. */
 export function serverFaults(host: Driver): {
   readonly driver: Driver;
@@ -41,10 +51,20 @@ export function serverFaults(host: Driver): {
   let fault = none;
   let letGo: () => void = Object;
   let aimed = { call: "", input: "" };
+  let waiting = 0;
   const isAimedAt = ([call, input]: readonly unknown[]): boolean =>
     aimed.call === "" ||
     (call === aimed.call && (JSON.stringify(input) ?? "").includes(aimed.input));
   const run: Driver["run"] = async (name, args) => {
+    if (late === 0) return faulty(name, args);
+    await slowly();
+    try {
+      return await faulty(name, args);
+    } finally {
+      await slowly();
+    }
+  };
+  const faulty: Driver["run"] = async (name, args) => {
     const { failure, isDone, held } = fault;
     if (fault === none || !isAimedAt(args)) return host.run(name, args);
     const heldBack = held?.();
@@ -77,13 +97,16 @@ export function serverFaults(host: Driver): {
       const gate = new Promise<void>((resolve) => {
         letGo = resolve;
       });
-      const held = () => {
+      const held = async () => {
         count++;
-        return gate;
+        waiting++;
+        await gate;
+        waiting--;
       };
       fault = { isDone: true, held };
       return { count: () => count, letGo: mend };
     },
+    held: () => waiting,
     mend,
     aim: (call, input = "") => {
       aimed = { call, input };

@@ -217,7 +217,7 @@ describe("the trigger editor", () => {
     await field("Name").fill("Pro sales, new");
     await field("is at least").fill("333");
     await live(/Amount is at least 333/);
-    await open.page.waitForTimeout(2_000);
+    await open.saved("333");
     await open.reload();
 
     await edit("Pro sales");
