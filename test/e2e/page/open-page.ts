@@ -69,7 +69,7 @@ export const openPage = async (how: {
       const name = `${String.fromCharCode(64 + column)}${row}`;
       const there = page.locator("#live-cell", { hasText: new RegExp(`^${name},`) });
       // Right after another sheet has come up, the grid does not hear a click yet.
-      for (let tries = 0; tries < 20 && (await there.count()) === 0; tries += 1) {
+      for (let tries = 0; tries < 120 && (await there.count()) === 0; tries += 1) {
         await page.mouse.click(...middleOf(row, column));
         await there.waitFor({ state: "attached", timeout: 500 }).catch(() => undefined);
       }

@@ -325,11 +325,13 @@ describe("an upload that is refused", () => {
     [`${"long".repeat(200)}.csv`, Buffer.from(`${",".repeat(20_000)}\n`), "above the limit"],
     ["wide.csv", Buffer.from(`${",".repeat(9_000)}\n`.repeat(1_200)), "cells"],
   ])("(%#) is told in a sentence, and no file stays behind", async (name, bytes, says) => {
-    const before = Date.now();
+    const before = process.cpuUsage();
     const { status, text } = await upload(name, bytes);
     expect(status).toBe(400);
     expect(text).toContain(says);
-    expect(Date.now() - before).toBeLessThan(5_000);
+    // The processor's time: a busy machine may take longer.
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1e6).toBeLessThan(5);
     expect(readdirSync(folder)).toEqual(["program.json"]);
     await isWell();
   });
