@@ -62,6 +62,8 @@ export interface OpenSidebar {
   readonly at: (screen: string, about?: string) => Promise<void>;
   /** Closes the sidebar and opens it again from the menu, as a person does; drafts are what is left. */
   readonly reload: () => Promise<void>;
+  /** Waits until no call is under way; for before a fault that is to befall none of those. */
+  readonly rest: () => Promise<void>;
   /** Waits until what is typed is saved as the person's draft, with this text in it. */
   readonly saved: (text: string) => Promise<void>;
   /** The wide dialog, once it is open. */
@@ -185,6 +187,7 @@ async function look(
     focused: (text) => frame.locator(":focus", { hasText: text }).waitFor(),
     at: reopen,
     reload: () => reopen(),
+    rest: () => rest(frame, served.server.held),
     saved: async (text) => {
       const drafts = async () => JSON.stringify(await ask(host, "find-drafts", {}));
       while (!(await drafts()).includes(text)) await page.waitForTimeout(100);

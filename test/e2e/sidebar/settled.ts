@@ -3,7 +3,7 @@ import type { Frame, Locator } from "playwright-core";
 /** What looks at once or acts at once; what waits by itself is not among them. */
 const atOnce: ReadonlySet<PropertyKey> = new Set([
   ...["all", "allInnerTexts", "allTextContents", "boundingBox", "count", "evaluate"],
-  ...["getAttribute", "innerHTML", "innerText", "inputValue", "textContent"],
+  ...["elementHandle", "getAttribute", "innerHTML", "innerText", "inputValue", "textContent"],
   ...["isChecked", "isDisabled", "isEnabled", "isHidden", "isVisible"],
   ...["check", "clear", "click", "dblclick", "fill", "focus", "hover", "press"],
   ...["pressSequentially", "selectOption", "setChecked", "setInputFiles", "uncheck"],

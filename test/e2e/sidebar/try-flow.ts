@@ -143,6 +143,7 @@ async function tryFlow(open: OpenSidebar, flow: Flow, tried: readonly Fault[]): 
   const before = rowsOf(host);
   server.aim(call, input);
   for (const [fault, sentence] of tried) {
+    await open.rest();
     server[fault]();
     await send();
     await shows(sentence);
@@ -156,12 +157,14 @@ async function tryFlow(open: OpenSidebar, flow: Flow, tried: readonly Fault[]): 
     await expectTyped();
   }
   if (flow.again) {
+    await open.rest();
     server.failAfter();
     await send();
     await shows("Google returned an error");
     server.mend();
     await expectTyped();
   }
+  await open.rest();
   const held = server.hold();
   await send(press.slice(0, -1));
   // Its word may change meanwhile.
