@@ -25,13 +25,26 @@ export function Live(props: {
   const { output, error, isLoading, reload } = draft.live;
   const described = output?.kind === "described" ? output : undefined;
   const preview = described?.preview;
+  const missing = new Set(
+    (output?.problems ?? []).map(({ column }) =>
+      column === "rules" ? "the rules" : (labels.get(column) ?? column),
+    ),
+  );
   return (
     <section class="live" aria-label="What it would do">
       <h2>What it would do</h2>
       {!output && !error && <Skeleton rows={2} />}
       {error && <Refusal error={error} onRetry={reload} isBusy={isLoading} />}
-      <div aria-live="polite" aria-busy={isLoading}>
-        {described?.sentence && <p>{text.said(described.sentence)}</p>}
+      {output && (
+        // It can be scrolled where it is long, so it can be reached by keyboard.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it may scroll
+        <div class="said" aria-live="polite" aria-busy={isLoading} tabIndex={0}>
+          {described?.sentence
+            ? text.said(described.sentence)
+            : `Not complete yet: ${[...missing].join(", ")}.`}
+        </div>
+      )}
+      <div aria-live="polite">
         {output && output.problems.length > 0 && (
           <Notice tone="warning">
             <p>Before it can be saved:</p>

@@ -1,25 +1,13 @@
 import { FormFieldRow } from "../form/form-field";
 import { text } from "../format/text";
-import { Icon } from "../parts/icon";
 import { RulesField } from "../rules/rules-field";
 import { ActionFields } from "./action-fields";
-import type { DrawField, FieldId } from "./draw-field";
+import type { DrawField } from "./draw-field";
+import { LimitFields } from "./limit-fields";
+import { OfferField } from "./offer-field";
 import type { TriggerDraft } from "./use-trigger-draft";
 
-const limits: readonly FieldId[] = [
-  "firstEvents",
-  "firstOfPartner",
-  "withinMonths",
-  "limitPerReward",
-  "limitPerCustomer",
-  "limitPerMonth",
-  "limitCurrency",
-  "from",
-  "until",
-  "set",
-];
-
-/** All fields of a trigger: when, if, then, what partners read, and limits and dates. */
+/** All fields of a trigger: when, if, then, its limits, and what partners read. */
 export function TriggerFields({ draft }: { readonly draft: TriggerDraft }) {
   const { form, live, facts, rules } = draft;
   const problems = live.output?.problems ?? [];
@@ -35,8 +23,6 @@ export function TriggerFields({ draft }: { readonly draft: TriggerDraft }) {
   );
   const complaints = problems.flatMap(({ rule }) => rule ?? []);
   const refused = form.errors.rules && text.said(form.errors.rules);
-  const filled = limits.filter((id) => form.text(id) !== "").length;
-  const hasError = limits.some((id) => form.errors[id]);
   return (
     <>
       {draw({ id: "name" })}
@@ -50,16 +36,9 @@ export function TriggerFields({ draft }: { readonly draft: TriggerDraft }) {
         refused={complaints.length > 0 ? undefined : refused}
         onForm={(next) => form.set("form", JSON.stringify(next), ["rules"])}
       />
-      <ActionFields action={form.text("action")} draw={draw} />
-      {draw({ id: "offer" })}
-      <details class="more" open={hasError || undefined}>
-        <summary class="line">
-          Limits, dates and sets{filled > 0 && ` (${filled})`} <Icon name="down" />
-        </summary>
-        {limits.map((id) => (
-          <div key={id}>{draw({ id, hidesOptional: true })}</div>
-        ))}
-      </details>
+      <ActionFields form={form} draw={draw} />
+      <LimitFields draft={draft} draw={draw} />
+      <OfferField draft={draft} />
     </>
   );
 }

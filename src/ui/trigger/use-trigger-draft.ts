@@ -41,6 +41,8 @@ export interface TriggerDraft {
   /** The input of *save-trigger*. */
   readonly input: Plain;
   readonly draftInput: DraftInput;
+  /** What partners may read, and whether it is written from the terms (TRIG-32). */
+  readonly offer: { readonly text: string; readonly isInStep: boolean };
   /** What the server says about the draft as it is typed; the latest answer. */
   readonly live: Loaded<"describe-trigger">;
 }
@@ -68,7 +70,15 @@ export function useTriggerDraft(about: string, example: Example): TriggerDraft {
   const facts = useLoad("list-facts", { event });
   // Typed values win; the others are sent back as they came, so that no locale can change them on the way.
   const { [FORM_ID]: _, ...typed } = form.typed;
-  const input = { ...base, ...typed, form: JSON.stringify(readValues(rules, facts.output)) };
+  const wasInStep = base.offer ? base.offer === described?.offer : key === "";
+  const isInStep = typeof typed.offerFromTerms === "boolean" ? typed.offerFromTerms : wasInStep;
+  const input = {
+    ...base,
+    ...typed,
+    form: JSON.stringify(readValues(rules, facts.output)),
+    offerFromTerms: isInStep,
+    ...(isInStep && { offer: "" }),
+  };
   const present = JSON.stringify(input);
   const draft = useDebounced(present, 350);
   const isReady = source === "" || described !== undefined;
@@ -87,6 +97,13 @@ export function useTriggerDraft(about: string, example: Example): TriggerDraft {
     facts,
     input,
     draftInput: { trigger: key, draft },
+    offer: {
+      isInStep,
+      text:
+        isInStep && live.output?.kind === "described"
+          ? (live.output.offer ?? "")
+          : form.text("offer"),
+    },
     live,
   };
 }

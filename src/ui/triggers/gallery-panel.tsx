@@ -25,7 +25,11 @@ export function GalleryPanel(props: {
   readonly onClose: () => void;
 }) {
   const { gallery, onClose } = props;
-  const begin = (about: string, values: Readonly<Record<string, string | number>>) => {
+  // What partners read is written from the terms, and so follows what is changed of them.
+  const begin = (
+    about: string,
+    { offer: _, ...values }: Readonly<Record<string, string | number>>,
+  ) => {
     prefillForm("save-trigger", about, values);
     open({ screen: "trigger", about });
   };

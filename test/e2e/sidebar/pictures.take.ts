@@ -110,6 +110,14 @@ describe("with data", () => {
     await take(open, `${name}-trouble`);
   });
 
+  it("the limits of a trigger", async () => {
+    await open.at("trigger", about.trigger);
+    await settled(open);
+    await open.frame.getByText("Add a limit").click();
+    await open.frame.getByText("Add a limit").evaluate((summary) => summary.scrollIntoView());
+    await take(open, "trigger-limits");
+  });
+
   it("what becomes of running drips", async () => {
     await open.at("trigger", about.trigger);
     await settled(open);

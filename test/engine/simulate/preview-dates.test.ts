@@ -21,7 +21,10 @@ function on(today: string, given: Readonly<Record<string, Cell>>) {
   const draft = soundTrigger(program, recordsOf(program, "triggers")[0]);
   const example = { on: day(today), amount: 10_000, currency: program.settings.programCurrency };
   const preview = previewOf(program, draft, example);
-  return { reply: preview, ...worded({ preview, sentence: sentenceOf(draft, preview) }) };
+  return {
+    reply: preview,
+    ...worded({ preview, sentence: sentenceOf(draft, preview, preview.currency) }),
+  };
 }
 const drip = (more: Readonly<Record<string, Cell>>) => ({ action: "start a drip", ...more });
 

@@ -12,6 +12,7 @@ import { previewOf } from "../../simulate/preview-dates";
 import type { Trigger } from "../../tables";
 import { checkTrigger } from "../../triggers/check-trigger";
 import { toForm } from "../../triggers/form";
+import { offerOf } from "../../triggers/offer";
 import { sentenceOf } from "../../triggers/sentence";
 import { showMoney } from "../shared/show-money";
 import { useCase } from "../shared/use-case";
@@ -69,7 +70,9 @@ export const describeTrigger = useCase({
             rule: rule ?? null,
           })),
       /** What would happen if the event occurred on the day; null while there are problems. */
-      sentence: checked.ok && preview ? sentenceOf(checked, preview) : null,
+      sentence: checked.ok && preview ? sentenceOf(checked, preview, currency) : null,
+      /** What partners may read of its terms; null while there are problems (TRIG-32). */
+      offer: checked.ok ? offerOf(checked, currency) : null,
       preview: preview && {
         ...preview,
         warnings: [...(isOther ? [otherExample(asked, at)] : []), ...preview.warnings],

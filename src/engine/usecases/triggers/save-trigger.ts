@@ -8,6 +8,7 @@ import type { Work } from "../../program/work";
 import { factsOf } from "../../rules/facts";
 import type { Trigger } from "../../tables";
 import type { SoundTrigger } from "../../triggers/check-trigger";
+import { offerOf } from "../../triggers/offer";
 import { isSameTerms, versionTrigger } from "../../triggers/version";
 import { logAct } from "../shared/log-act";
 import { useCase } from "../shared/use-case";
@@ -82,10 +83,17 @@ export function wantedTrigger(
   { newId }: Pick<Env, "newId">,
 ) {
   const before = key === null ? undefined : savedTrigger(work, key);
-  const wanted = triggerOf({ ...values, order: values.order ?? nextOrder(work, before) }, before);
-  const draft = { ...wanted, key: before?.key ?? newId("trg") };
+  const order = values.order ?? nextOrder(work, before);
+  const typed = triggerOf({ ...values, order }, before);
   const catalogue = factsOf(work.program);
-  return { before, wanted, draft, sound: refuseUnsound(draft, catalogue), catalogue };
+  const ownKey = before?.key ?? newId("trg");
+  const checked = refuseUnsound({ ...typed, key: ownKey }, catalogue);
+  const offer = values.offerFromTerms
+    ? offerOf(checked, work.settings.programCurrency)
+    : typed.offer;
+  const wanted = { ...typed, offer };
+  const draft = { ...wanted, key: ownKey };
+  return { before, wanted, draft, sound: { ...checked, trigger: draft }, catalogue };
 }
 
 /** The running drips that could get new terms, where saving changes those of the trigger; null where there are none. */

@@ -1,6 +1,6 @@
 import { actionField, actionOf } from "../../actions/index";
 import type { Field } from "../../kernel/field";
-import { isDateCell, longTextField } from "../../kernel/fields";
+import { isDateCell, longTextField, yesNoField } from "../../kernel/fields";
 import { ANY_LENGTH, type Input, type InputOf, input } from "../../kernel/input";
 import { refuseInput } from "../../kernel/refuse-input";
 import type { Program } from "../../program/program";
@@ -13,6 +13,7 @@ import { checkInput } from "../shared/check-input";
 type Terms = Omit<Trigger, "key" | "version" | "terms" | "problems" | "extra">;
 type TriggerInputs = { readonly [K in keyof Terms]: Input<Terms[K] | null> } & {
   readonly form: Input<string | null>;
+  readonly offerFromTerms: Input<boolean | null>;
 };
 
 /** They stand in one cell (PLATFORM-40). */
@@ -20,7 +21,10 @@ const LONGEST_RULES = 50_000;
 const columns = Object.entries(tables.triggers.columns) as [keyof Terms, Column<unknown>][];
 const filled = columns.filter(([, { filledBy }]) => filledBy === "person");
 
-/** Every column of a trigger that a person fills, as an input; `form` stands in for `rules` where it is given. */
+/**
+ * Every column of a trigger that a person fills, as an input; `form` stands in for `rules` where it is given, and `offerFromTerms`
+ * has the offer description written from the terms (TRIG-32).
+ */
 export const triggerInputs = {
   ...Object.fromEntries(
     filled.map(([id, column]) => [
@@ -32,6 +36,7 @@ export const triggerInputs = {
     ]),
   ),
   form: input("Rules as a form", longTextField, { longest: ANY_LENGTH }),
+  offerFromTerms: input("Offer description from the terms", yesNoField),
 } as unknown as TriggerInputs;
 
 /** The trigger as it would be saved; `base` is the one that is edited. Throws INPUT_INVALID for a broken form. */
