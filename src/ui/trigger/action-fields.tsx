@@ -1,5 +1,6 @@
 import { actionFields } from "virtual:forms";
 import { useRef, useState } from "preact/hooks";
+import type { AmountMode, EventKind } from "../../engine/kernel/vocabulary";
 import { Chips } from "../parts/chips";
 import type { DrawField, FieldId } from "./draw-field";
 import type { TriggerDraft } from "./use-trigger-draft";
@@ -63,7 +64,8 @@ export function ActionFields({ form, draw }: { readonly form: Form; readonly dra
 
 /** A percent needs a sale; where one is filled all the same, it can still be taken away. */
 function kindsOf(form: Form, isDrip: boolean): readonly Kind[] {
-  const isFlatOnly = form.values.event !== "transaction created" && form.text("percent") === "";
+  const isFlatOnly =
+    (form.text("event") as EventKind) !== "transaction created" && form.text("percent") === "";
   const all: readonly Kind[] = isDrip
     ? ["flat", "percent", "flat total", "percent total"]
     : ["flat", "percent"];
@@ -78,7 +80,7 @@ function useKind(form: Form, isDrip: boolean): readonly [Kind, (kind: Kind) => v
   // What is filled says which kind it is, also after changes were discarded.
   const shown =
     filled || (form.text("amount") === "" && (isPercent ?? form.text("percentOf") !== ""));
-  const total = isDrip && form.values.mode === "split a total" ? " total" : "";
+  const total = isDrip && (form.text("mode") as AmountMode) === "split a total" ? " total" : "";
   const choose = (kind: Kind) => {
     const wanted = kind.startsWith("percent");
     if (isDrip) form.set("mode", kind.endsWith("total") ? "split a total" : "per occurrence");
