@@ -82,6 +82,7 @@ const others: Readonly<Record<string, string>> = {
   "judge-as-blank": "does it with the run's id, as a run",
   "make-dashboard": "writes a tab only",
   "move-in": "makes rewards that are owed elsewhere, and changes none",
+  "send-notice": "shows what was accepted",
   "send-statements": "shows what was accepted",
   "send-test-statement": "shows what was accepted",
   "undo-application": "takes back a partner who has no rewards",
