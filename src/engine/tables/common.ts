@@ -11,7 +11,7 @@ import type { Key } from "../kernel/keys";
 import { recordStatuses } from "../kernel/vocabulary";
 import { judgedAsField } from "./packed/judged-as";
 import { markerField } from "./packed/marker";
-import { both, column, derived, type Marks, program, restored } from "./table";
+import { both, column, derived, type EditPolicy, type Marks, program, restored } from "./table";
 
 /** A yes/no column in which blank means no. */
 export const booleanNo = (
@@ -30,16 +30,17 @@ export const typedKey = <T extends string>(table: T, thing: string) =>
 export const madeKey = <T extends string>(_table: T, note: string) =>
   program("Key", textField as Field<Key<T>>, note, { required: true, onEdit: "propose" });
 
-const nameColumn = <const N extends "partner" | "customer">(nameOf: N) =>
+const nameColumn = <const N extends "partner" | "customer">(nameOf: N, onEdit: EditPolicy) =>
   derived(
     `Name of ${nameOf}`,
     textField,
     `The name of the ${nameOf} in this row. Runs keep it current until the row is final. You may delete this column.`,
-    { nameOf, optional: true, since: 3 },
+    { nameOf, optional: true, since: 3, onEdit },
   );
-/** The names beside the keys of a row, which stay as they were once it is final (SHEET-40). */
-export const partnerName = () => nameColumn("partner");
-export const customerName = () => nameColumn("customer");
+const untilFinal: EditPolicy = { open: "restore", final: "accept" };
+/** The names beside the keys of a row, which stay as they are once it is final (SHEET-40a); rows of some tabs never are. */
+export const partnerName = (onEdit: EditPolicy = untilFinal) => nameColumn("partner", onEdit);
+export const customerName = () => nameColumn("customer", untilFinal);
 
 export const problemsColumn = () =>
   restored("Problems", longTextField, "What needs correcting in this row.");

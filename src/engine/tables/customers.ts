@@ -24,7 +24,7 @@ export const customers = table({
       keyOf("partners"),
       "The key of the partner who brought this customer.",
     ),
-    partnerName: partnerName(),
+    partnerName: partnerName("restore"),
     // Nor is this: the code of a later sale may bring the customer to a partner (IMPORT-6).
     code: both("Code", plainTextField, "The partner's code by which this customer was found.", {
       since: 2,
