@@ -23,8 +23,8 @@ export function tokenOfSidebar(
   known: HandedToken | null,
 ): HandedToken | null {
   const now = host.clock.now();
-  if (!/\bfunction showSidebar\b/.test(host.code)) return null;
   if (known !== null && now - known.at < STANDS) return known;
+  if (!/\bfunction showSidebar\b/.test(host.code)) return null;
   const view = uiState(host);
   const { sidebar, shown } = view;
   const aside = Object.create(host, {

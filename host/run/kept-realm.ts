@@ -18,14 +18,15 @@ interface KeptRealm {
   readonly serve: (bridge: Bridge) => void;
 }
 
-/** What the next execution of a host that keeps its program goes on with. */
-let waiting: KeptRealm | undefined;
+/** What the next executions of a host that keeps its program go on with: one begins before another has quite ended. */
+let waiting: readonly KeptRealm[] = [];
+const MOST_WAITING = 2;
 
 /** A realm for one execution: a fresh one, unless the host keeps its program and one waits that has it loaded. */
 export const takeRealm = (host: HostState, bridge: Bridge, limitMs: number): HeldRealm => {
-  const kept = host.keepsProgram && waiting?.fits(host, limitMs) ? waiting : undefined;
+  const kept = host.keepsProgram ? waiting.find(({ fits }) => fits(host, limitMs)) : undefined;
   if (kept === undefined) return freshRealm(host, bridge, limitMs);
-  waiting = undefined;
+  waiting = waiting.filter((each) => each !== kept);
   kept.serve(bridge);
   return kept.held;
 };
@@ -49,7 +50,7 @@ const freshRealm = (host: HostState, first: Bridge, limitMs: number): HeldRealm 
       isLoaded = true;
     },
     giveBack: () => {
-      if (keepsProgram) waiting = { held, fits, serve };
+      if (keepsProgram) waiting = [{ held, fits, serve }, ...waiting].slice(0, MOST_WAITING);
     },
   };
   const fits = (next: HostState, limit: number): boolean =>

@@ -2,10 +2,14 @@ const script = /(<script\b(?:"[^"]*"|'[^']*'|[^'">])*>)([\s\S]*?)(<\/script)/gi;
 
 type Ends = { readonly text: string; readonly next: number };
 
+/** A string from after its quote on, to and with the next one. */
+const quoted = [/(?:[^"\\]+|\\[\s\S]?)*"?/y, /(?:[^'\\]+|\\[\s\S]?)*'?/y] as const;
+
 const quotedEnd = (code: string, at: number): number => {
-  let end = at + 1;
-  while (end < code.length && code[end] !== code[at]) end += code[end] === "\\" ? 2 : 1;
-  return end + 1;
+  const rest = quoted[code[at] === '"' ? 0 : 1];
+  rest.lastIndex = at + 1;
+  rest.test(code);
+  return rest.lastIndex;
 };
 
 const commentEnd = (code: string, at: number): number => {
