@@ -40,12 +40,15 @@ function act(work: Work, { kind, which, name }: Deed): void {
   if (kind === "move" && customer) work.update("customers", customer.key, { partner: "bob" });
 }
 
-/** What a row's name cells should say: the names of its keys. */
+/** What a row's name cells should say: the names of its keys, or what they say where that person's row can't be read now. */
 const namesOf = (work: Work, table: TableName, row: AnyRow) =>
   Object.fromEntries(
     nameColumns[table].map(({ id, of }) => {
       const key = row[of] as string | null;
-      const name = key === null ? null : (work.get(`${of}s`, key)?.name ?? null);
+      const person = key === null ? undefined : work.get(`${of}s`, key);
+      const isUnread = key !== null && person === undefined && work.has(`${of}s`, key);
+      if (isUnread || person?.errors?.name !== undefined) return [id, row[id]];
+      const name = person?.name ?? null;
       return [id, name && name.length > 200 ? `${name.slice(0, 199)}…` : name];
     }),
   );

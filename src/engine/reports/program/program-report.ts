@@ -88,12 +88,7 @@ export function reportSource(work: Work<Tables>): ReportSource {
         currency,
         figures: figuresOf(rows, rounding),
         now: owedNow(work, currency, dateOf),
-        // Who brought customers and has earned nothing yet is named once, beside the program's currency.
-        partners: rankedPartners(
-          work,
-          currency === programCurrency ? rows : rows.filter((each) => each.currency !== null),
-          currency,
-        ),
+        partners: rankedPartners(work, rows, currency),
       };
     },
     months: (currency, last, count) => {
@@ -155,8 +150,11 @@ function rankedPartners(
     work.where("rewards", "currency", currency).filter(isOwed),
     ({ partner }) => partner,
   );
-  const keys = new Set([...byPartner.keys(), ...owed.keys()]);
-  const rows = [...keys].map((key) => ({
+  // Who brought customers and has sold and earned nothing yet is named once, beside the program's currency.
+  const isNamed = (rows: readonly Entry[]) =>
+    currency === work.settings.programCurrency || rows.some((each) => each.currency !== null);
+  const named = [...byPartner].flatMap(([key, rows]) => (isNamed(rows) ? [key] : []));
+  const rows = [...new Set([...named, ...owed.keys()])].map((key) => ({
     key,
     name: work.get("partners", key)?.name ?? key,
     ...figuresOf(byPartner.get(key) ?? [], work.settings.rounding),
