@@ -62,7 +62,7 @@ export { type Actor, checkMayEdit, isEditor, mayEdit, protectedCell } from "./re
 export { appendRow } from "./structure/append-row";
 export { deleteColumns, insertColumns, moveColumns } from "./structure/columns";
 export { type CopyKind, copyRect } from "./structure/copy-rect";
-export { freezeLines, hideLines, type LineAxis } from "./structure/lines";
+export { freezeLines, hideLines, type LineAxis, linesOf } from "./structure/lines";
 export { moveRect } from "./structure/move-rect";
 export { deleteRows, insertRows, moveRows } from "./structure/rows";
 export {

@@ -4,7 +4,6 @@ import {
   copyRect,
   filterValues,
   growTo,
-  type LineAxis,
   lastColumn,
   lastRow,
   moveRect,
@@ -115,17 +114,6 @@ export function choicesOf(book: Workbook, sheet: Sheet, column: number): FilterC
   const by = sheet.filter?.columns[column] ?? null;
   return { texts: texts.slice(0, mostTexts), total: texts.length, by };
 }
-
-/** The cells of whole rows or columns. */
-export const linesOf = (
-  { maxRows, maxColumns }: Sheet,
-  axis: LineAxis,
-  first: number,
-  count: number,
-): Rect =>
-  axis === "rows"
-    ? { row: first, column: 1, rows: count, columns: maxColumns }
-    : { row: 1, column: first, rows: maxRows, columns: count };
 
 /** The cells that are sorted by a 1-based column: everything below the frozen rows, or below the header row. */
 export function sortedRect(sheet: Sheet, column: number): Rect {

@@ -1,9 +1,20 @@
 import { ensureRow, touchRow } from "../base/create-workbook";
-import type { Sheet, Workbook } from "../base/model";
+import type { Rect, Sheet, Workbook } from "../base/model";
 import { ServiceError } from "../base/service-error";
 import { checkCount, checkLine } from "./rows";
 
 export type LineAxis = "rows" | "columns";
+
+/** The cells of whole rows or columns. */
+export const linesOf = (
+  { maxRows, maxColumns }: Sheet,
+  axis: LineAxis,
+  first: number,
+  count: number,
+): Rect =>
+  axis === "rows"
+    ? { row: first, column: 1, rows: count, columns: maxColumns }
+    : { row: 1, column: first, rows: maxRows, columns: count };
 
 /** Hides or shows rows or columns, from a 1-based one on. Throws when none would be left to see. */
 export function hideLines(

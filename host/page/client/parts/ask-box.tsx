@@ -1,6 +1,7 @@
 import { useRef } from "preact/hooks";
 import { type Asked, client } from "../state/client-state";
 import { usePart } from "../state/store";
+import { AnswerButtons } from "./answer-buttons";
 import { Modal } from "./modal";
 
 /** Asks the person for a text, such as a note. */
@@ -31,14 +32,7 @@ function OpenBox({ asked }: { readonly asked: Asked }) {
         <p class="modal-text" id="ask-hint">
           {asked.hint}
         </p>
-        <div class="modal-buttons">
-          <button type="button" class="button" onClick={close}>
-            Cancel
-          </button>
-          <button type="submit" class="button is-main">
-            OK
-          </button>
-        </div>
+        <AnswerButtons close={close} name="modal-buttons" />
       </form>
     </Modal>
   );

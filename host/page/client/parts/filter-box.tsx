@@ -4,6 +4,7 @@ import { act, call, tell } from "../state/call";
 import { client } from "../state/client-state";
 import { usePart } from "../state/store";
 import { theGrid } from "../state/the-grid";
+import { AnswerButtons } from "./answer-buttons";
 import { type Condition, ConditionFields, conditionOf, ruleOf } from "./filter-condition";
 
 type Place = { readonly sheet: number; readonly row: number; readonly column: number };
@@ -136,14 +137,7 @@ function OpenBox({ place, choices }: { readonly place: Place; readonly choices: 
           ))}
           {listed.length === 0 && <p class="filter-none">No value has this in it.</p>}
         </div>
-        <div class="filter-buttons">
-          <button type="button" class="button" onClick={close}>
-            Cancel
-          </button>
-          <button type="submit" class="button is-main">
-            OK
-          </button>
-        </div>
+        <AnswerButtons close={close} name="filter-buttons" />
       </form>
     </div>
   );

@@ -1,6 +1,7 @@
 import type { Methods } from "../../../realm/inside/define-class";
 import { exception } from "../../../realm/inside/exception";
 import { chain } from "../../../realm/inside/kit";
+import { conditionsOfCells } from "./conditions-of-cells";
 import type { Context, Place } from "./context";
 
 /** A rule as the workbook stores it, with the sheet's id in each place while it is in a script. */
@@ -15,25 +16,11 @@ interface Draft {
 
 /** Conditions by builder method; the name of the criteria is what BooleanCriteria calls it. */
 const conditions: Readonly<Record<string, string>> = {
-  whenCellEmpty: "CELL_EMPTY",
-  whenCellNotEmpty: "CELL_NOT_EMPTY",
+  ...conditionsOfCells,
   whenDateAfter: "DATE_AFTER",
   whenDateBefore: "DATE_BEFORE",
   whenDateEqualTo: "DATE_EQUAL_TO",
   whenFormulaSatisfied: "CUSTOM_FORMULA",
-  whenNumberBetween: "NUMBER_BETWEEN",
-  whenNumberEqualTo: "NUMBER_EQUAL_TO",
-  whenNumberGreaterThan: "NUMBER_GREATER_THAN",
-  whenNumberGreaterThanOrEqualTo: "NUMBER_GREATER_THAN_OR_EQUAL_TO",
-  whenNumberLessThan: "NUMBER_LESS_THAN",
-  whenNumberLessThanOrEqualTo: "NUMBER_LESS_THAN_OR_EQUAL_TO",
-  whenNumberNotBetween: "NUMBER_NOT_BETWEEN",
-  whenNumberNotEqualTo: "NUMBER_NOT_EQUAL_TO",
-  whenTextContains: "TEXT_CONTAINS",
-  whenTextDoesNotContain: "TEXT_DOES_NOT_CONTAIN",
-  whenTextEndsWith: "TEXT_ENDS_WITH",
-  whenTextEqualTo: "TEXT_EQUAL_TO",
-  whenTextStartsWith: "TEXT_STARTS_WITH",
 };
 
 const looks: Readonly<Record<string, string>> = {

@@ -1,6 +1,7 @@
 import type { Methods } from "../../../realm/inside/define-class";
 import { exception } from "../../../realm/inside/exception";
 import { chain } from "../../../realm/inside/kit";
+import { conditionsOfCells } from "./conditions-of-cells";
 import { at, type Context, type Place } from "./context";
 
 /** What a filter hides in a column, as the workbook stores it. */
@@ -13,25 +14,6 @@ interface Criteria {
 interface Draft {
   criteria: Criteria;
 }
-
-/** Conditions by builder method, by what BooleanCriteria calls them; the host computes none by dates or formulas. */
-const conditions: Readonly<Record<string, string>> = {
-  whenCellEmpty: "CELL_EMPTY",
-  whenCellNotEmpty: "CELL_NOT_EMPTY",
-  whenNumberBetween: "NUMBER_BETWEEN",
-  whenNumberEqualTo: "NUMBER_EQUAL_TO",
-  whenNumberGreaterThan: "NUMBER_GREATER_THAN",
-  whenNumberGreaterThanOrEqualTo: "NUMBER_GREATER_THAN_OR_EQUAL_TO",
-  whenNumberLessThan: "NUMBER_LESS_THAN",
-  whenNumberLessThanOrEqualTo: "NUMBER_LESS_THAN_OR_EQUAL_TO",
-  whenNumberNotBetween: "NUMBER_NOT_BETWEEN",
-  whenNumberNotEqualTo: "NUMBER_NOT_EQUAL_TO",
-  whenTextContains: "TEXT_CONTAINS",
-  whenTextDoesNotContain: "TEXT_DOES_NOT_CONTAIN",
-  whenTextEndsWith: "TEXT_ENDS_WITH",
-  whenTextEqualTo: "TEXT_EQUAL_TO",
-  whenTextStartsWith: "TEXT_STARTS_WITH",
-};
 
 /** The filter of a sheet, what it hides in a column, and the builder of that. */
 export const defineFilter = ({ kit, range }: Context) => {
@@ -57,7 +39,7 @@ export const defineFilter = ({ kit, range }: Context) => {
   for (const name of Object.keys(getters)) {
     methods[name] = (draft, ...args) => getters[name]?.(draft.criteria, ...args);
   }
-  for (const [name, criteria] of Object.entries(conditions)) {
+  for (const [name, criteria] of Object.entries(conditionsOfCells)) {
     methods[name] = (draft, ...values: unknown[]) => set(draft, { criteria, values });
   }
   const builders = kit.define<Draft>("SpreadsheetApp.FilterCriteriaBuilder", {

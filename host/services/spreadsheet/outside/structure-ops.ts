@@ -9,9 +9,9 @@ import {
   insertColumns,
   insertRows,
   lastRow,
+  linesOf,
   moveColumns,
   moveRows,
-  type Rect,
   readDisplay,
   type Sheet,
   sortRect,
@@ -23,16 +23,6 @@ const columnOf = (sheet: Sheet, column: number) => {
   while (sheet.columns.length < column) sheet.columns.push({ width: null, hidden: false });
   return sheet.columns[column - 1] ?? { width: null, hidden: false };
 };
-
-const linesOf = (
-  { maxColumns, maxRows }: Sheet,
-  axis: "rows" | "columns",
-  first: number,
-  count: number,
-): Rect =>
-  axis === "rows"
-    ? { row: first, column: 1, rows: count, columns: maxColumns }
-    : { row: 1, column: first, rows: maxRows, columns: count };
 
 /** The default width of a column, in pixels. */
 const plainWidth = 100;
