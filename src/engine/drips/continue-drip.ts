@@ -1,5 +1,5 @@
 import type { Day } from "../kernel/day";
-import { continuedDripKey, followedDripKeys, type Key, replacedDripKey } from "../kernel/keys";
+import { continuedDripKey, dripBefore, type Key, replacedDripKey } from "../kernel/keys";
 import type { Work } from "../program/work";
 import type { Drip } from "../tables";
 import { endCells } from "./end";
@@ -47,5 +47,5 @@ export const successorOf = (work: Work<"drips">, drip: Key): Key | undefined =>
 export function followedDrips(work: Work<"drips">): ReadonlySet<Key> {
   const { byKey } = work.program.tables.drips as { readonly byKey: ReadonlyMap<Key, unknown> };
   const made = work.all("drips").map(({ key }) => key);
-  return new Set([...byKey.keys(), ...made].flatMap(followedDripKeys));
+  return new Set([...byKey.keys(), ...made].flatMap((key) => dripBefore(key) ?? []));
 }

@@ -140,10 +140,6 @@ export const isApplicant = (partner: Key<"partners">): boolean =>
 /** What a form makes that was given this id when it was begun: sent twice, it is the same. */
 export const formKey = (prefix: string, formId: Key): Key => `${prefix}_${fingerprint(formId)}`;
 
-/** The key of the drip that the drip of a key follows, as a list; [] where it follows none. */
-export const followedDripKeys = (key: Key): readonly Key[] =>
-  /[+*]$/.test(key) ? [key.slice(0, -1)] : [];
-
 /** A 53-bit hash of text in base 36, the same on every machine (cyrb53's construction). */
 export function fingerprint(text: string): string {
   let high = 0xdeadbeef;
