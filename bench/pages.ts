@@ -16,7 +16,7 @@ const share = {
   offer: "5 % of each sale",
 };
 
-/** What a visit of a partner's page costs, at so many partners of whom the first has 500 rewards. */
+/** What a visit of a partner's page costs with `count` partners, the first of whom has 500 rewards. */
 async function visits(count: number) {
   const bench = await openProgram();
   const { host, rpc } = bench;

@@ -9,7 +9,7 @@ export type ClockMove =
   | { readonly kind: "day"; readonly day: string };
 
 type OnSheet = { readonly sheet: number };
-/** So many rows or columns from a 1-based one on. */
+/** `count` rows or columns, beginning with a 1-based one. */
 type Lines = OnSheet & {
   readonly axis: LineAxis;
   readonly first: number;
@@ -59,7 +59,7 @@ export type Calls = {
     readonly input: Lines & { readonly before: number };
     readonly output: null;
   };
-  /** So many rows or columns from the first one on; 0 freezes none. */
+  /** Freezes the first `count` rows or columns; 0 freezes none. */
   readonly freeze: {
     readonly input: OnSheet & { readonly axis: LineAxis; readonly count: number };
     readonly output: null;

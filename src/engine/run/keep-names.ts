@@ -5,7 +5,7 @@ import type { Work } from "../program/work";
 import { isLocked } from "../rewards/final";
 import { type RecordOf, type TableName, tableNames } from "../tables";
 
-/** So many blank names of final rows a run fills in, so that the first run of a release that brings the columns is no long one. */
+/** The most blank names of final rows that one run fills in, so that the first run after an upgrade is not slow. */
 const FILLED_A_RUN = 2_000;
 
 /** Which rows are final, in the tables whose rows can be. */

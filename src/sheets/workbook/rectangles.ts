@@ -13,15 +13,15 @@ interface Rectangles {
 }
 
 /**
- * A round trip more is made where it saves so many cells. To write 6,250 takes about as long (PLATFORM-56a), but what a round
- * trip costs is less sure than what cells do (SHEET-21).
+ * Another round trip is made only where it saves this many cells. Writing 6,250 cells takes about as long as a round trip
+ * (PLATFORM-56a), but the cost of a round trip is known less surely than that of cells (SHEET-21).
  */
 const CELLS_OF_A_TRIP = 30_000;
 
 /**
  * In which rectangles changed cells are written. In the `system` columns, which only the program fills in: one of each block of
  * columns, over the span of changed rows, or several where that saves more cells than a `trip` is worth. In those that people
- * also fill in: only the changed cells, or around them where they are in more than so many `pieces`. Those beside a block that
+ * also fill in: only the changed cells, or one block around them where they lie in more than `pieces` pieces. Those beside a block that
  * change in just its rows go with it, which saves a round trip.
  */
 export function rectanglesOf(

@@ -1,7 +1,7 @@
 import { text } from "../format/text";
 import type { IndexedPartner } from "./partner-index";
 
-/** So many are named; the others are counted. */
+/** At most this many partners are named; the others are counted. */
 const NAMED = 8;
 
 /** Who is chosen, by name, and how many of them the list doesn't show: nothing is done to anybody unseen. */

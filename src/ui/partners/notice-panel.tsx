@@ -14,7 +14,7 @@ import { MailingOff } from "../statements/mailing";
 import type { BulkProps } from "./bulk-panel";
 import { ChosenNames } from "./chosen-names";
 
-/** So many partners go by one call, each of which is known by its form when it is made again. */
+/** The most partners in one call; each call has a form id of its own, so that a repeated one is recognized. */
 const AT_A_TIME = 20;
 const BLANK = { subject: "", text: "" };
 const NOTHING = {

@@ -6,10 +6,10 @@ import type { TriggerDraft } from "./use-trigger-draft";
 
 /** Each with what its button says; what pays has caps. */
 const limits = {
-  limitPerReward: "At most so much a reward",
-  limitPerCustomer: "At most so much for one customer",
-  limitPerMonth: "At most so much for one partner in a month",
-  firstEvents: "A customer's first so many events",
+  limitPerReward: "Limit per reward",
+  limitPerCustomer: "Limit per customer",
+  limitPerMonth: "Limit per partner and month",
+  firstEvents: "First events of each customer",
   firstOfPartner: "Once for each partner",
   withinMonths: "Within months of sign-up",
   from: "From a day on",

@@ -272,7 +272,7 @@ describe("the trigger editor", () => {
     expect(await field("Amount").inputValue()).toBe("20,5");
     await field("is at least").fill("1.200,50");
     await open.frame.getByText("Add a limit").click();
-    await button("At most so much a reward").click();
+    await button("Limit per reward").click();
     await field("Limit per reward").fill("1.000,25");
     await live(/Amount is at least 1200.5/);
     await button("Save").click();

@@ -37,7 +37,7 @@ export const sheetActs = {
     withActive(({ area, sheet }) => void act("delete-lines", { sheet, ...span(area, axis) })),
   hide: (axis: LineAxis, hidden: boolean) =>
     withActive(({ area, sheet }) => void act("hide-lines", { sheet, ...span(area, axis), hidden })),
-  /** Freezes so many rows or columns; null: up to the selection's last one. */
+  /** Freezes the first `count` rows or columns; null means up to the last one selected. */
   freeze: (axis: LineAxis, count: number | null) =>
     withActive(({ area, sheet }) => {
       const { first, count: more } = span(area, axis);

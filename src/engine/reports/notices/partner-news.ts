@@ -34,7 +34,7 @@ export type PartnerNews =
   | { readonly kind: "offer"; readonly text: string }
   | { readonly kind: "offers ended"; readonly count: number };
 
-/** So many rewards of a partner are followed, the latest, and so many running drips: what was told of them fits a cell. */
+/** The most rewards (the latest) and running drips of a partner that are followed, so that what was told of them fits a cell. */
 const MOST = 2_400;
 const MOST_DRIPS = 500;
 

@@ -16,7 +16,7 @@ import { mailOfTexts } from "../shared/mail-of-texts";
 import { refusePartnerMail } from "../shared/refuse-partner-mail";
 import { useCase } from "../shared/use-case";
 
-/** So many partners one confirmed call takes: its line of Activity names each, by which it is known when it comes again. */
+/** The most partners in one confirmed call. Its line of Activity names each, so that a repeated call is recognized. */
 export const NOTICES_A_CALL = 20;
 
 export interface SendNoticeOutput {

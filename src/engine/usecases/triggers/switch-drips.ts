@@ -61,10 +61,10 @@ export const switchDrips = useCase({
       name: trigger.name,
       version: trigger.version,
       from,
-      /** So many run with other terms than the trigger's now, and so many of those made nothing yet. */
+      /** How many running drips have other terms than the trigger has now, and how many of those have made nothing yet. */
       running: running.length,
       notStarted: running.filter(isNew).length,
-      /** What they give now, and how many give it, the most first. */
+      /** The different terms they have now, each with the number of drips that have it, the most common first. */
       now: [...groupBy(running, ({ drip }) => JSON.stringify(rateInWords(drip))).values()]
         .sort((a, b) => b.length - a.length)
         .slice(0, 5)
