@@ -36,6 +36,7 @@ import {
   readJournalSheet,
 } from "./workbook/journal-sheet";
 import { unlessRefused } from "./workbook/refusal";
+import { takeBackMade } from "./workbook/take-back";
 import { refreshReportTab, writeReportTab } from "./write-report-tab";
 
 /**
@@ -145,7 +146,9 @@ function write(book: Book, useCase: AnyUseCase, given: unknown, begun: Begun): P
     if (changes.effects.length > 0) {
       for (const part of homePartsIn(changes)) stale.add(part);
       forgetHome([...stale]);
-      const committed = commit(book, tables, changes, { more, onWritten });
+      const options = { more, onWritten };
+      const written = commit(book, tables, changes, options);
+      const committed = takeBackMade(book, tables, changes, written, options);
       problems.push(...committed.problems);
       refused.push(...committed.refused);
       hasJournal = true;

@@ -111,10 +111,10 @@ export function fitting(
   return { changes: { effects: kept }, problems };
 }
 
-export const rowNotFound = (sheet: string, row: string): Problem => ({
+export const rowNotFound = (sheet: string, row: string, isTakenBack = false): Problem => ({
   code: "ROW_NOT_FOUND",
   at: { table: sheet, row },
-  message: `The row ${row} of ${sheet} was deleted while it was being written. Its changes were left out.`,
+  message: `The row ${row} of ${sheet} was deleted, or its key was changed, while it was being written. Its changes were left out${isTakenBack ? ", and what was made for it was taken back: it is processed again under the key that it has now" : ""}.`,
 });
 
 export const cellChangedSince = (

@@ -46,7 +46,7 @@ const marking: ReadonlySet<TableName> = new Set([
   "settings",
 ]);
 
-interface CommitOptions {
+export interface CommitOptions {
   /**
    * The changes come from a journal that a killed execution left: they are already saved there, and its mails may
    * have been sent.

@@ -17,6 +17,7 @@ import {
 } from "./journal-sheet";
 import { loadTables, readProgram } from "./load";
 import { columnSettler } from "./settle-columns";
+import { takeBackMade } from "./take-back";
 
 /** So often an execution tries to finish a journal; then it is held, for a person to decide (REFUSAL-1). */
 const MOST_ATTEMPTS = 2;
@@ -110,7 +111,10 @@ function carryOut(
   },
 ) {
   const touched = new Set<string>();
-  for (const effect of changes.effects) if (effect.kind !== "email") touched.add(effect.table);
+  for (const effect of changes.effects) {
+    if (effect.kind !== "email") touched.add(effect.table);
+    if (effect.kind === "update" && effect.cells.judged) touched.add("rewards").add("drips");
+  }
   const tables = loadTables(
     book,
     tableNames.filter((name: TableName) => touched.has(name)),
@@ -122,6 +126,8 @@ function carryOut(
   const onWritten = (back: Changeset) => how.onTakenBack(before, apply(before, back));
   const options = { isResumed: true, zone, onWritten };
   const { problems, refused } = commit(book, tables, fit.changes, options);
+  const all = { problems: [...fit.problems, ...problems], refused };
+  const done = takeBackMade(book, tables, changes, all);
   clearJournal(book);
-  return { problems: [...fit.problems, ...problems], refused };
+  return done;
 }
