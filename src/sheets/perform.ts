@@ -72,7 +72,7 @@ export function perform(
   { startedAt, beforeLoading: beforehand, choice, isClock }: Options,
 ): Performed {
   if (useCase.edits === "read only") {
-    const program = readDeclared(book, useCase.reads);
+    const program = readDeclared(book, useCase);
     const env = environment(book, startedAt);
     const input = checkInput(useCase.inputs, given, program, entryReader(book, env));
     const { output } = useCase.decide(program, input, env);
@@ -118,7 +118,7 @@ function write(book: Book, useCase: AnyUseCase, given: unknown, begun: Begun): P
   const isRun = useCase.name === "run";
   // What fills in keys wherever they are blank, and what is set aside, may be about any table.
   const isWhole = isRun || useCase.name === "set-up" || book.aside.effects.length > 0;
-  const declared = openDeclared(book, useCase.reads, isWhole);
+  const declared = openDeclared(book, useCase, isWhole);
   const { tables } = declared;
   if (!state.sheet) ensureJournalSheet(book);
   const start = withAside(declared.program, book.aside);

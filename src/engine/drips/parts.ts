@@ -9,14 +9,14 @@ import { emptyPartsOf, settledOf, skippedOf } from "./skipped";
 export type PartState = "made" | "to come" | "skipped" | "lost" | "zero" | "missing";
 
 /** One occurrence of a drip; minor units of its currency. What is promised and not its `amount` is lost. */
-export interface Part {
+export interface Part<R = Reward> {
   readonly k: number;
   readonly state: PartState;
   /** By the terms, on what the customer kept, before limits. */
   readonly promised: number;
   /** What was made, or is to be made; refunds are counted, changes by hand are not. */
   readonly amount: number;
-  readonly reward: Reward | undefined;
+  readonly reward: R | undefined;
 }
 
 /** The last occurrence that will ever be made: those due after the end are not. */
@@ -43,13 +43,28 @@ export function isToCome(drip: Drip, day: Day): boolean {
 /** Nothing of it is left to make. */
 export const isOver = (drip: Drip): boolean => settledOf(drip) >= lastToMake(drip);
 
+/** What of a drip's reward tells what became of its occurrence. */
+export const madePartColumns = [
+  "drip",
+  "occurrence",
+  "amount",
+  "terms",
+  "decisions",
+  "calculated",
+] as const;
+export type MadePart = Pick<Reward, (typeof madePartColumns)[number]>;
+
 /** Its occurrences in order, with what became of each; those of a drip that it continues are not its own. */
-export function partsOf(drip: Drip, made: readonly Reward[], kept: number | null): readonly Part[] {
+export function partsOf<R extends MadePart>(
+  drip: Drip,
+  made: readonly R[],
+  kept: number | null,
+): readonly Part<R>[] {
   const last = lastToMake(drip);
   const skipped = skippedOf(drip);
   const empty = emptyPartsOf(drip);
   const rewards = new Map(made.map((reward) => [reward.occurrence, reward]));
-  const parts: Part[] = [];
+  const parts: Part<R>[] = [];
   for (let k = drip.after + 1; k <= drip.occurrences; k++) {
     const reward = rewards.get(k);
     const promised = occurrenceAmount(drip, k, kept);
@@ -83,7 +98,7 @@ export function amountToMake(drip: Drip, promised: number): number {
 }
 
 /** By its frozen terms, so that a reward which a line of its own corrects counts that line too. */
-const madeOf = (reward: Reward, promised: number, kept: number | null): number => {
+const madeOf = (reward: MadePart, promised: number, kept: number | null): number => {
   const terms = termsOf(reward);
   return Math.min(
     promised,

@@ -20,7 +20,7 @@ const archiving = <N extends "partners" | "customers" | "transactions">(table: N
   status: {
     take: ({ work, typed: { key, status }, today }: Taking<N>) => {
       const archivedOn = status === "archived" ? today : null;
-      work.update(table, key as never, { status, archivedOn } as never);
+      work.update(table as never, key as never, { status, archivedOn } as never);
       return undefined;
     },
   },

@@ -5,13 +5,15 @@ import type { Payout, Reward } from "../tables";
 import { expectedPayment, firstMonthToOpen, lastDayLived, paymentOfInvoice } from "./months";
 
 type Tables = "settings" | "invoices";
+/** What of a reward tells when it is paid. */
+export type Dated = Pick<Reward, "status" | "paidOn" | "earnedOn" | "invoice">;
 
 /** A date that is over is no estimate: what was not paid by then is overdue (PAYDATE-7). */
 const stillToCome = (on: Day | null, lived: Day): Day | null =>
   on !== null && on < lived ? null : on;
 
 /** When a reward is expected to be paid, as it is shown: blank where that day is over (PAYDATE-7). */
-export function paymentEstimates(work: Work<Tables>): (reward: Reward) => Day | null {
+export function paymentEstimates(work: Work<Tables>): (reward: Dated) => Day | null {
   const dateOf = paymentDates(work);
   const lived = lastDayLived(work);
   return (reward) =>
@@ -22,7 +24,7 @@ export function paymentEstimates(work: Work<Tables>): (reward: Reward) => Day | 
  * Answers when a reward is or was to be paid (PAYDATE-1, PAYDATE-4, PAYDATE-6): by its invoice's month, else the later of
  * its earned month and the first month not yet opened. Null when held or declined; once paid, the real date.
  */
-export function paymentDates(work: Work<Tables>): (reward: Reward) => Day | null {
+export function paymentDates(work: Work<Tables>): (reward: Dated) => Day | null {
   const next = firstMonthToOpen(work);
   const byMonth = new Map<Month, Day>();
   const byInvoice = new Map<Key, Day | null>();

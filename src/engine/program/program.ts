@@ -43,6 +43,8 @@ export interface RawTable {
   readonly rows: readonly RawRow[];
   readonly ownHeaders: readonly string[];
   readonly absent?: readonly string[];
+  /** The table with the columns that were read; all of them where it is left out. */
+  readonly table?: Table;
 }
 export type RawTables = { readonly [N in TableName]?: RawTable };
 
@@ -98,15 +100,18 @@ export function createProgram(
 }
 
 function readTable(name: TableName, raw: RawTable, context: FieldContext): TableData {
+  const table = raw.table ?? tableOf(name);
   const filled = raw.rows.filter(
-    (row) => hasContent(tableOf(name), row, context) || !isBlank(row.cells.problems),
+    (row) => hasContent(table, row, context) || !isBlank(row.cells.problems),
   );
-  const keyed = giveKeys(name, filled, context);
+  const keyed = giveKeys(name, filled, context, table);
   const copies = groupBy(keyed, ({ key }) => sameFor(name, key));
   const numbers = new Map<RawRow, number>();
   for (const alike of copies.values())
     if (alike.length > 1) numberCopies(name, alike, context, numbers);
-  const rows = keyed.map(({ key, row }) => readRow(name, key, row, numbers.get(row) ?? 0, context));
+  const rows = keyed.map(({ key, row }) =>
+    readRow(name, key, row, numbers.get(row) ?? 0, context, table),
+  );
   return createProgramTable(rows, raw);
 }
 
@@ -145,8 +150,7 @@ const keyText = ({ columns }: Table, { cells: { key = "" } }: RawRow): Key => {
  * The keys under which rows go on: those that they were judged or made with (CELL-7), else those that they say. Blank
  * ones of rows that people type are filled in, once all that such a row needs can be read (CELL-1).
  */
-function giveKeys(name: TableName, rows: readonly RawRow[], context: FieldContext) {
-  const table = tableOf(name);
+function giveKeys(name: TableName, rows: readonly RawRow[], context: FieldContext, table: Table) {
   const said = rows.map((row) => ({ key: keyText(table, row), row }));
   const former = formerKeys(name, said, context);
   const taken = new Set(said.map(({ key, row }) => former.get(row) ?? key));
@@ -191,8 +195,8 @@ export function readRow<N extends TableName>(
   raw: RawRow,
   copy: number,
   context: FieldContext,
+  table: Table = tableOf(name),
 ): Row<N> {
-  const table = tableOf(name);
   const parsed = readMadeRow(table, key, raw, context);
   const said = keyText(table, raw);
   const at = { table: table.sheet, row: key, column: table.columns.key?.header ?? "Key" };

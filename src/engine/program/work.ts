@@ -8,6 +8,7 @@ import { effectsOf, type Touched } from "./effects-of";
 import { addTo, indexOf } from "./indexes";
 import { type Namesake, withNames } from "./names";
 import type { Program, Row, TableData } from "./program";
+import type { NameIn, WholeIn } from "./reads";
 
 type AnyRecord = Readonly<Record<string, unknown>>;
 /**
@@ -15,43 +16,50 @@ type AnyRecord = Readonly<Record<string, unknown>>;
  * identity, so a measure is a constant. `get` reaches other records of the same table, `look` those of any table: only
  * what does not change of them while the measure is in use.
  */
-export interface Measure<N extends TableName> {
+export interface Measure<N extends TableName, R = RecordOf<N>> {
   readonly table: N;
-  readonly bucketOf: (record: RecordOf<N>, get: Get<N>, look: Look) => string | undefined;
-  readonly amountOf: (record: RecordOf<N>, get: Get<N>, look: Look) => number;
+  readonly bucketOf: (record: R, get: Get<R, N>, look: Look) => string | undefined;
+  readonly amountOf: (record: R, get: Get<R, N>, look: Look) => number;
 }
-type Get<N extends TableName> = (key: Key<N> | null) => RecordOf<N> | undefined;
+type Get<R, N extends TableName> = (key: Key<N> | null) => R | undefined;
 type Look = <N extends TableName>(table: N, key: Key<NoInfer<N>> | null) => RecordOf<N> | undefined;
 
 /** A new row: what is left out is blank, or the column's fallback. */
 export type NewRecord<N extends TableName> = Partial<RecordOf<N>> & { readonly key: Key<N> };
 
+/** A working copy of whole tables. */
+export type Work<T extends TableName = TableName> = WorkOn<{ readonly [N in T]: RecordOf<N> }>;
+
 /**
- * A working copy of a program: decisions are made on it one after the other, each seeing those before, and
- * come out as one changeset. The program itself never changes.
+ * A working copy of a program: decisions are made on it one after the other, each seeing those before, and come out as one
+ * changeset. The program itself never changes. `Rows`: what is there of each table's records, as it was declared (ADR-16).
  */
-export interface Work<T extends TableName = TableName> {
-  /** Never set: by it the compiler refuses a copy of fewer tables than are read. */
-  readonly reads?: (table: T) => void;
+export interface WorkOn<Rows> {
+  /** Never set: by it the compiler refuses a copy of fewer tables or columns than are read. */
+  readonly rows?: Rows;
   readonly program: Program;
   readonly settings: Program["settings"];
-  get<N extends T>(table: N, key: Key<NoInfer<N>> | null): RecordOf<N> | undefined;
+  get<N extends NameIn<Rows>>(table: N, key: Key<NoInfer<N>> | null): Rows[N] | undefined;
   /** Whether any row, a faulty one included, has this key. */
-  has<N extends T>(table: N, key: Key<NoInfer<N>>): boolean;
-  all<N extends T>(table: N): readonly RecordOf<N>[];
+  has<N extends NameIn<Rows>>(table: N, key: Key<NoInfer<N>>): boolean;
+  all<N extends NameIn<Rows>>(table: N): readonly Rows[N][];
   /** The records whose column holds the value; an index is built when first asked, and kept up. */
-  where<N extends T, C extends keyof RecordOf<N> & string>(
+  where<N extends NameIn<Rows>, C extends keyof Rows[N] & string>(
     table: N,
     column: C,
-    value: RecordOf<N>[C],
-  ): readonly RecordOf<N>[];
+    value: Rows[N][C],
+  ): readonly Rows[N][];
   /** The sum in a bucket; calculated over the table when first asked, and kept up. */
-  sum<N extends T>(measure: Measure<N>, bucket: string): number;
-  insert<N extends T>(table: N, record: NewRecord<NoInfer<N>>): RecordOf<N>;
-  update<N extends T>(table: N, key: Key<NoInfer<N>>, patch: Partial<RecordOf<N>>): RecordOf<N>;
-  remove<N extends T>(table: N, key: Key<NoInfer<N>>): void;
+  sum<N extends NameIn<Rows>>(measure: Measure<N, Rows[N]>, bucket: string): number;
+  insert<N extends WholeIn<Rows>>(table: N, record: NewRecord<NoInfer<N>>): RecordOf<N>;
+  update<N extends WholeIn<Rows>>(
+    table: N,
+    key: Key<NoInfer<N>>,
+    patch: Partial<RecordOf<N>>,
+  ): RecordOf<N>;
+  remove<N extends WholeIn<Rows>>(table: N, key: Key<NoInfer<N>>): void;
   /** The keys of the rows that were inserted, updated or removed so far. */
-  touched(table: T): readonly Key[];
+  touched(table: NameIn<Rows>): readonly Key[];
   /** Says that a cell or row needs a person; see `problems`. */
   report(problem: Problem): void;
   problems(): readonly Problem[];
@@ -60,7 +68,7 @@ export interface Work<T extends TableName = TableName> {
   writeTab(tab: ReportTab): void;
   tab(): ReportTab | undefined;
   /** Writes one column of a row that has no record (a faulty or doubled one). */
-  mark(row: Row, table: T, column: string, text: string): void;
+  mark(row: Row, table: NameIn<Rows>, column: string, text: string): void;
   changes(): Changeset;
 }
 
@@ -76,7 +84,7 @@ interface Sheet {
 }
 
 /** Whether nobody knows which row a key means: rows have other keys than when they were judged (CELL-7). */
-export const isDoubted = <N extends TableName>(work: Work<N>, table: N, key: Key): boolean =>
+export const isDoubted = (work: Pick<Work, "program">, table: TableName, key: Key): boolean =>
   (work.program.tables[table] as TableData | undefined)?.doubted.has(key) ?? false;
 
 /** Starts a working copy of the program. */

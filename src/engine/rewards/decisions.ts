@@ -4,7 +4,9 @@ import { type Before, type Decisions, noDecisions } from "../tables/packed/decis
 import type { RewardTerms } from "../tables/packed/terms";
 
 /** What was decided about a reward. Rows that only earlier releases wrote say it in other cells. */
-export function decisionsOf(reward: Reward): Decisions {
+export function decisionsOf(
+  reward: Pick<Reward, "decisions" | "amount" | "calculated" | "status" | "decidedBy" | "reason">,
+): Decisions {
   const { decisions, amount, calculated, status, decidedBy, reason } = reward;
   if (decisions !== null) return decisions;
   const isRefunded = status === "declined" && decidedBy === PROGRAM;
@@ -23,14 +25,19 @@ const beforeRefund = (reason: string): Before =>
     : { status: "pending", reason: null, by: null, on: null };
 
 /** The frozen terms of a reward; a row without any is as it was made. */
-export function termsOf(reward: Reward): RewardTerms {
+export function termsOf(
+  reward: Pick<Reward, "terms" | "decisions" | "calculated" | "amount">,
+): RewardTerms {
   const { terms, decisions, calculated, amount } = reward;
   const made = decisions === null ? (calculated ?? amount) : amount;
   return terms ?? { kind: "flat", amount: made };
 }
 
 /** What the terms came to when the reward was last brought to its target; minor units. */
-export const calculatedOf = ({ calculated, amount }: Reward): number => calculated ?? amount;
+export const calculatedOf = ({
+  calculated,
+  amount,
+}: Pick<Reward, "calculated" | "amount">): number => calculated ?? amount;
 
 /** Whether a person decided a row's status: neither the program nor silence did. */
 export const isByPerson = ({ decidedBy }: Pick<Reward, "decidedBy">): boolean =>

@@ -18,5 +18,7 @@ export function isOnFinal(
  * Whether only a payout or its return may still change a reward: it stands on a final invoice, or was carried
  * from one, and so is in the balance of a statement that is final (TARGET-1).
  */
-export const isLocked = (work: Work<"invoices">, reward: Reward): boolean =>
-  reward.firstInvoice !== null || isOnFinal(work, reward);
+export const isLocked = (
+  work: Work<"invoices">,
+  reward: Pick<Reward, "firstInvoice" | "status" | "invoice">,
+): boolean => reward.firstInvoice !== null || isOnFinal(work, reward);

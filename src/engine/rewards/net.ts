@@ -3,13 +3,16 @@ import type { Work } from "../program/work";
 import type { Reward } from "../tables";
 import { isNotDeclined } from "./grant";
 
-type Look = (key: Key | null) => Reward | undefined;
+type Line = Pick<Reward, "key" | "adjusts">;
 
 /**
  * The reward that an adjusting line corrects; any other reward, and a line whose reward is gone, is its own.
  * Workbooks of earlier releases hold lines that correct lines: those belong to the reward at the end.
  */
-export function adjustedReward(reward: Reward, look: Look): Reward {
+export function adjustedReward<R extends Line>(
+  reward: R,
+  look: (key: Key | null) => R | undefined,
+): R {
   const seen = new Set<Key>();
   let root = reward;
   while (root.adjusts !== null && !seen.has(root.key)) {

@@ -89,8 +89,11 @@ function columnFacts(from: FactSource, ownHeaders: readonly string[]): readonly 
  * Every fact of a program (FACT-2, SHEET-14): the columns of the transaction, action, customer and partner, the team's own among
  * them, and the computed ones. Of two with one id the computed one stands, then the program's own column.
  */
-export function factsOf(program: Pick<Program, "tables">): Catalogue {
-  const columns = factSources.flatMap((from) =>
+export function factsOf(
+  program: Pick<Program, "tables">,
+  sources: readonly FactSource[] = factSources,
+): Catalogue {
+  const columns = sources.flatMap((from) =>
     columnFacts(from, program.tables[tableOfSource[from]]?.ownHeaders ?? []),
   );
   const computed = Object.entries(computedFacts).map(

@@ -1,9 +1,10 @@
 import type { Day } from "../kernel/day";
 import type { Key } from "../kernel/keys";
-import type { Measure, Work } from "../program/work";
+import type { Measure, WorkOn } from "../program/work";
 import type { Drip, Transaction } from "../tables";
-import { countedOf, refundNow } from "./refund-row";
+import { countedOf, type RefundRow, refundNow } from "./refund-row";
 
+type Refunds = WorkOn<{ readonly transactions: RefundRow }>;
 /** A refund of a sale; `amount` in minor units, always positive. */
 export interface Refund {
   readonly key: Key;
@@ -12,28 +13,33 @@ export interface Refund {
 }
 
 /** What a sale's refunds count against: its amount when it was judged, whatever was typed since (TARGET-4). Minor units. */
-export const judgedAmountOf = ({ judgedAs, amount }: Transaction): number =>
-  judgedAs?.amount ?? amount;
+export const judgedAmountOf = ({
+  judgedAs,
+  amount,
+}: Pick<Transaction, "judgedAs" | "amount">): number => judgedAs?.amount ?? amount;
 
 /** How many refunds count for a sale, by the sale's key. */
-const refundsBySale: Measure<"transactions"> = {
+const refundsBySale: Measure<"transactions", RefundRow> = {
   table: "transactions",
   bucketOf: (row) => countedOf(row)?.sale,
   amountOf: () => 1,
 };
 
 /** The rows that count as refunds of a sale, also where another sale was typed into one since. */
-export function refundRowsOf(work: Work<"transactions">, sale: Key): readonly Transaction[] {
+export function refundRowsOf<R extends RefundRow>(
+  work: WorkOn<{ readonly transactions: R }>,
+  sale: Key,
+): readonly R[] {
   const count = work.sum(refundsBySale, sale);
   if (count === 0) return [];
-  const isOfSale = (row: Transaction) => countedOf(row)?.sale === sale;
-  const rows = work.where("transactions", "refundOf", sale).filter(isOfSale);
+  const isOfSale = (row: RefundRow) => countedOf(row)?.sale === sale;
+  const rows = work.where("transactions", "refundOf", sale as never).filter(isOfSale);
   const all = rows.length === count ? rows : work.all("transactions").filter(isOfSale);
   return [...all].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
 }
 
 /** The refunds of a sale that took effect, as they were counted, by date, clock time, then key (TIME-3). */
-export const refundsOf = (work: Work<"transactions">, sale: Key): readonly Refund[] =>
+export const refundsOf = (work: Refunds, sale: Key): readonly Refund[] =>
   refundRowsOf(work, sale).map((row) => ({
     key: row.key,
     date: row.date.day,
@@ -41,7 +47,7 @@ export const refundsOf = (work: Work<"transactions">, sale: Key): readonly Refun
   }));
 
 /** The refunds of a sale as their rows say now, taken in by a run or not yet. */
-export const refundsAsTyped = (work: Work<"transactions">, sale: Key): readonly Refund[] =>
+export const refundsAsTyped = (work: Refunds, sale: Key): readonly Refund[] =>
   work
     .where("transactions", "refundOf", sale)
     .flatMap((row) => {
@@ -52,7 +58,7 @@ export const refundsAsTyped = (work: Work<"transactions">, sale: Key): readonly 
     .map(({ row: { key, date }, amount }) => ({ key, date: date.day, amount }));
 
 /** Where a row comes among others of its kind: the order in which days are lived. */
-export const orderOf = ({ key, date }: Transaction): string =>
+export const orderOf = ({ key, date }: Pick<Transaction, "key" | "date">): string =>
   [date.day, date.time || "00:00:00", key].join("\u0001");
 
 /** What is left of an amount after refunds; what exceeds it is ignored. Minor units. */
@@ -81,15 +87,15 @@ export function fullRefundDay(amount: number, soldOn: Day, refunds: readonly Ref
 }
 
 /** The same for a sale and the refunds that took effect. */
-export const refundedInFullOn = (work: Work<"transactions">, sale: Transaction): Day | undefined =>
+export const refundedInFullOn = (work: Refunds, sale: RefundRow): Day | undefined =>
   fullRefundDay(judgedAmountOf(sale), sale.date.day, refundsOf(work, sale.key));
 
 /** What the customer kept of a sale: its amount less the refunds that took effect. Minor units. */
-export const netOfSale = (work: Work<"transactions">, sale: Transaction): number =>
+export const netOfSale = (work: Refunds, sale: RefundRow): number =>
   netOfRefunds(judgedAmountOf(sale), refundsOf(work, sale.key));
 
 /** What the customer kept of a drip's base amount; null where the drip has none (a flat one). */
-export function netOfDripBase(work: Work<"transactions">, drip: Drip): number | null {
+export function netOfDripBase(work: Refunds, drip: Drip): number | null {
   if (drip.base === null) return null;
   return drip.transaction === null
     ? drip.base

@@ -1,22 +1,37 @@
 import type { Key } from "../kernel/keys";
 import type { Currency } from "../kernel/money";
-import { isDoubted, type Work } from "../program/work";
+import { isDoubted, type Work, type WorkOn } from "../program/work";
 import type { Transaction } from "../tables";
 import type { Counted } from "../tables/packed/judged-as";
 import { markerOf } from "../tables/packed/marker";
 
+/** What of a transaction tells whether it is a refund, and what it counts. */
+export const refundColumns = [
+  "date",
+  "amount",
+  "currency",
+  "refundOf",
+  "status",
+  "judged",
+  "judgedAs",
+] as const;
+export type RefundRow = Pick<Transaction, "key" | (typeof refundColumns)[number]>;
+type Refunds = WorkOn<{ readonly transactions: RefundRow }>;
+
 /** Money given back, which fires no trigger; one without *Refund of* is a problem (REFUND-2, REFUND-3). */
-export const isRefund = ({ refundOf, amount }: Transaction): boolean =>
+export const isRefund = ({ refundOf, amount }: Pick<Transaction, "refundOf" | "amount">): boolean =>
   refundOf !== null || amount < 0;
 
 /** A transaction's currency: blank means the program's. */
-export const currencyOf = (work: Work<"transactions">, transaction: Transaction): Currency =>
-  transaction.currency ?? work.settings.programCurrency;
+export const currencyOf = (
+  work: Pick<Work, "settings">,
+  transaction: Pick<Transaction, "currency">,
+): Currency => transaction.currency ?? work.settings.programCurrency;
 
 /** Why a refund row can't count, or undefined where it can. */
 export function refundProblem(
-  work: Work<"transactions">,
-  refund: Transaction,
+  work: Refunds,
+  refund: RefundRow,
 ): { readonly code: "REFUND_INVALID" | "REFERENCE_UNKNOWN"; readonly message: string } | undefined {
   const invalid = (message: string) => ({ code: "REFUND_INVALID" as const, message });
   if (refund.refundOf === null) {
@@ -39,27 +54,26 @@ export function refundProblem(
 
 /** What the refund's row says now; null where it counts nothing: archived, or with a problem (TARGET-4). */
 export function refundNow(
-  work: Work<"transactions">,
-  refund: Transaction,
+  work: Refunds,
+  refund: RefundRow,
 ): { readonly sale: Key; readonly amount: number } | null {
   if (refund.status === "archived" || refundProblem(work, refund)) return null;
   return { sale: refund.refundOf as Key, amount: Math.abs(refund.amount) };
 }
 
 /** What a refund's row said when it took effect, which is what it counts as until it is lived again (TIME-3). */
-export const countedOf = (refund: Transaction): Counted | null =>
+export const countedOf = (refund: RefundRow): Counted | null =>
   markerOf(refund) ? (refund.judgedAs?.counted ?? null) : null;
 
 /** A refund, or a row that counts as one until it is lived again: its *Refund of* was cleared since. */
-export const isOrWasRefund = (row: Transaction): boolean =>
-  isRefund(row) || countedOf(row) !== null;
+export const isOrWasRefund = (row: RefundRow): boolean => isRefund(row) || countedOf(row) !== null;
 
 /** Whether a row is there and can't be read. */
-export const isUnreadable = (work: Work<"transactions">, key: Key | null): boolean =>
+export const isUnreadable = (work: Refunds, key: Key | null): boolean =>
   key !== null && work.has("transactions", key) && !work.get("transactions", key);
 
 /** Whether the refund has still to take effect, as its row now says: its amount, its sale, whether it is archived. */
-export function isUncounted(work: Work<"transactions">, refund: Transaction): boolean {
+export function isUncounted(work: Refunds, refund: RefundRow): boolean {
   const then = countedOf(refund);
   // While the sale's row is there and can't be read, its refunds stand as they were counted.
   const isOfUnreadable = then?.sale === refund.refundOf && isUnreadable(work, refund.refundOf);

@@ -109,7 +109,7 @@ export function replaceRows(book: Book, table: TableSheet, rows: Raw[][]): void 
   table.raws = toRawRows(book.codec, table.table, table.columns, rows);
 }
 
-function toRawRows(
+export function toRawRows(
   codec: Codec,
   table: Table,
   columns: Columns,
@@ -147,12 +147,13 @@ function cellReader(
  */
 export function readProgram(book: Book, tables: TableSheets, only?: TableName): Program {
   const raws: Record<string, RawTable> = {};
-  for (const [name, { raws: rows, columns }] of tables) {
+  for (const [name, { table, raws: rows, columns }] of tables) {
     if (only && name !== only && name !== "settings") continue;
     raws[name] = {
       rows,
       ownHeaders: columns.own.map(([header]) => header),
-      absent: Object.keys(tableOf(name).columns).filter((id) => !columns.byId.has(id)),
+      absent: Object.keys(table.columns).filter((id) => !columns.byId.has(id)),
+      table,
     };
   }
   const program = createProgram(raws, book.decimalMark, book.million, book.zones(""));

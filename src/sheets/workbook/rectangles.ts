@@ -64,7 +64,11 @@ const rowsOf = (columns: readonly number[], changed: Changed): readonly number[]
   columns.flatMap((each) => [...(changed.get(each) ?? [])]);
 
 /** The rectangles of some columns that cost least: of all ways to cut them into runs, each over the span of its rows. */
-function splitColumns(columns: readonly number[], changed: Changed, trip: number): Rectangle[] {
+export function splitColumns(
+  columns: readonly number[],
+  changed: Changed,
+  trip = CELLS_OF_A_TRIP,
+): Rectangle[] {
   const sorted = [...columns].sort((a, b) => a - b);
   const spans = sorted.map((each) => boundingSpan(changed.get(each) ?? []) as Span);
   const least = [0];

@@ -18,17 +18,20 @@ export interface BalanceNow {
   readonly next: number;
 }
 
-export const isOwed = ({ status }: Reward): boolean =>
+/** What of a reward its balance is told from. */
+export type Balanced = Pick<Reward, "currency" | "status" | "amount" | "accepted">;
+
+export const isOwed = ({ status }: Pick<Reward, "status">): boolean =>
   status === "pending" || status === "approved";
 
 /** The balance of a partner's rewards in one currency; `estimate` says when each is expected to be paid. */
-export function balanceNow(
-  rewards: readonly Reward[],
+export function balanceNow<R extends Balanced>(
+  rewards: readonly R[],
   currency: Currency,
-  estimate: (reward: Reward) => Day | null,
+  estimate: (reward: R) => Day | null,
 ): BalanceNow {
   const own = rewards.filter((reward) => reward.currency === currency);
-  const sum = (counts: (reward: Reward) => boolean): number => sumOf(own.filter(counts), amountOf);
+  const sum = (counts: (reward: R) => boolean): number => sumOf(own.filter(counts), amountOf);
   const dates = own.filter(isOwed).flatMap((reward) => estimate(reward) ?? []);
   const nextOn = dates.sort()[0] ?? null;
   return {

@@ -1,11 +1,12 @@
 import { createsOnHold } from "../../drips/made-held";
 import { dueDate } from "../../drips/occurrences";
-import { partsOf } from "../../drips/parts";
+import { type MadePart, partsOf } from "../../drips/parts";
 import { expectedPayment, firstMonthToOpen } from "../../invoices/months";
 import { type Day, type Month, monthOf } from "../../kernel/day";
 import { type Key, occurrenceKey } from "../../kernel/keys";
-import type { Work } from "../../program/work";
+import type { Work, WorkOn } from "../../program/work";
 import { netOfDripBase } from "../../sales/net-of-refunds";
+import type { RefundRow } from "../../sales/refund-row";
 import type { Drip } from "../../tables";
 import type { StatementOf } from "./statement";
 
@@ -18,14 +19,16 @@ export interface PartToCome {
   /** Null while the drip is paused, or where its rewards are put on hold. */
   readonly estimatedPayment: Day | null;
 }
-type Tables = "settings" | "drips" | "rewards" | "transactions";
+/** The tables from which the parts of drips are told; of sales only what refunds say. */
+export type PartTables = Work<"settings" | "drips"> &
+  WorkOn<{ readonly rewards: MadePart; readonly transactions: RefundRow }>;
 
 /**
  * The occurrences that a partner's drips still have to make in a currency, by due date, and when each would be paid
  * (STATEMENT-4). One that comes to zero makes no reward, so it is left out.
  */
 export function partsToCome(
-  work: Work<Tables>,
+  work: PartTables,
   { partner, currency }: Pick<StatementOf, "partner" | "currency">,
 ): readonly PartToCome[] {
   const opening = firstMonthToOpen(work);
@@ -40,7 +43,7 @@ const orderOf = ({ due, drip, occurrence }: PartToCome): string =>
   [due, drip.key, String(occurrence).padStart(3, "0")].join("\u0001");
 
 /** One drip's occurrences still to be made, in order; `opening` is the first month that is not opened yet. */
-export function partsOfDrip(work: Work<Tables>, drip: Drip, opening: Month): readonly PartToCome[] {
+export function partsOfDrip(work: PartTables, drip: Drip, opening: Month): readonly PartToCome[] {
   const isCertain = drip.pausedOn === null && !createsOnHold(work.settings, drip);
   const made = work.where("rewards", "drip", drip.key);
   return partsOf(drip, made, netOfDripBase(work, drip)).flatMap(({ k, state, amount }) => {
@@ -53,5 +56,5 @@ export function partsOfDrip(work: Work<Tables>, drip: Drip, opening: Month): rea
   });
 }
 
-const isMade = (work: Work<Tables>, drip: Key, k: number): boolean =>
+const isMade = (work: PartTables, drip: Key, k: number): boolean =>
   work.has("rewards", occurrenceKey(drip, k));

@@ -56,13 +56,18 @@ export function balanceOf(
  * The invoice in whose statement a reward is a line: the first that became final with it, or while in review the
  * one it is approved on. Null where it stands below the balance or counts nowhere.
  */
-export function countedOn({ firstInvoice, invoice, status }: Reward): Key | null {
+export function countedOn({
+  firstInvoice,
+  invoice,
+  status,
+}: Pick<Reward, "firstInvoice" | "invoice" | "status">): Key | null {
   if (firstInvoice !== null) return firstInvoice;
   return status === "approved" || status === "paid" ? invoice : null;
 }
 
 /** A line's amount as accepted: what was typed over it since is not in the balance until a run took it over. */
-export const amountOf = ({ accepted, amount }: Reward): number => accepted?.amount ?? amount;
+export const amountOf = ({ accepted, amount }: Pick<Reward, "accepted" | "amount">): number =>
+  accepted?.amount ?? amount;
 
 const sum = (lines: readonly Reward[]): number =>
   lines.reduce((total, line) => total + amountOf(line), 0);

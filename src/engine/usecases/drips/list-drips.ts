@@ -5,20 +5,20 @@ import { input } from "../../kernel/input";
 import { toDecimal } from "../../kernel/money";
 import { down, ownKey, type Place } from "../../kernel/order";
 import { dripStatuses } from "../../kernel/vocabulary";
-import type { Work } from "../../program/work";
+import { type RowsOf, some } from "../../program/reads";
+import type { WorkOn } from "../../program/work";
 import type { Drip } from "../../tables";
 import { dayTexts } from "../shared/every-word";
 import { folded } from "../shared/find-by-text";
 import { list, matching } from "../shared/list";
-import { customerName, partnerName, textsOfCustomer, textsOfPartner } from "../shared/names";
+import { customerNameIn, partnerName, textsOfCustomer, textsOfPartner } from "../shared/names";
 
-type Tables = "drips" | "partners" | "customers";
+const named = [some("partners", "name", "email"), some("customers", "name", "email")] as const;
+type Named = WorkOn<RowsOf<(typeof named)[number]>>;
 
 /** In which order drips are listed; those with nothing to come are the last by their date. */
 export const dripOrders = ["next date", "partner", "started last"] as const;
-const placeOf = (
-  work: Work<Tables>,
-): { readonly [O in (typeof dripOrders)[number]]: Place<Drip> } => ({
+const placeOf = (work: Named): { readonly [O in (typeof dripOrders)[number]]: Place<Drip> } => ({
   "next date": ({ nextDate }) => nextDate ?? "9999",
   partner: ({ partner }) => folded(partnerName(work, partner)),
   "started last": down(({ eventDate }) => eventDate),
@@ -27,7 +27,7 @@ const placeOf = (
 /** The drips, searched by partner, customer, description or key, whatever the case and the accents (REWARD-22). */
 export const listDrips = list({
   name: "list-drips",
-  reads: ["drips", "partners", "customers", "settings"],
+  reads: ["drips", ...named],
   filters: {
     partner: input("Partner", keyField, { hint: "Blank means all partners." }),
     status: input("Status", wordField(dripStatuses)),
@@ -50,14 +50,14 @@ export const listDrips = list({
 });
 
 /** A drip as lists show it; amounts are decimal text in its currency. */
-export function lineOf(work: Work<Tables>, drip: Drip) {
+export function lineOf(work: Named, drip: Drip) {
   const { key, partner, description, status, currency, nextDate, endsOn, pausedOn } = drip;
   const money = (amount: number | null) => toDecimal({ amount: amount ?? 0, currency });
   return {
     key,
     partner,
     partnerName: partnerName(work, partner),
-    customerName: customerName(work, drip.customer),
+    customerName: customerNameIn(work, drip),
     description: clip(description ?? "", 200),
     status,
     issued: drip.issued - drip.after,

@@ -1,6 +1,6 @@
 import { continuationOf, successorOf } from "../../drips/continue-drip";
 import { dueDate } from "../../drips/occurrences";
-import { isOver, type Part, partsOf } from "../../drips/parts";
+import { isOver, madePartColumns, type Part, partsOf } from "../../drips/parts";
 import { priceOf } from "../../drips/price";
 import { settledOf } from "../../drips/skipped";
 import { firstMonthToOpen } from "../../invoices/months";
@@ -11,9 +11,10 @@ import type { Sentence } from "../../kernel/message";
 import { percentText } from "../../kernel/money";
 import { say } from "../../kernel/say";
 import type { Unit } from "../../kernel/vocabulary";
-import type { Work } from "../../program/work";
-import { partsOfDrip } from "../../reports/statements/statement-drips";
+import { type RowsOf, some } from "../../program/reads";
+import { type PartTables, partsOfDrip } from "../../reports/statements/statement-drips";
 import { netOfDripBase } from "../../sales/net-of-refunds";
+import { refundColumns } from "../../sales/refund-row";
 import type { Drip } from "../../tables";
 import { endInWords } from "../../tables/packed/end-reason";
 import { holdInWords } from "../../tables/packed/hold-reasons";
@@ -24,12 +25,19 @@ import { useCase } from "../shared/use-case";
 import { dripInput } from "./chosen-drip";
 import { lineOf } from "./list-drips";
 
+const shownRewards = some("rewards", ...madePartColumns, "status", "estimatedPayment");
+
 /** One drip with its timeline: what was made, what is to come and when it would be paid (DRIP-21, PAYDATE-1). */
 export const showDrip = useCase({
   name: "show-drip",
-  edits: "read only",
   inputs: { drip: dripInput, ...pageInputs },
-  reads: ["settings", "drips", "rewards", "partners", "customers", "transactions"],
+  reads: [
+    "drips",
+    shownRewards,
+    "partners",
+    some("customers", "name", "email"),
+    some("transactions", ...refundColumns),
+  ],
   decide: (work, { drip: key, ...asked }, { today }) => {
     const drip = chosen(work, "drips", key);
     const { currency, continues, endReason, endedBy, endsOn, heldReason } = drip;
@@ -62,9 +70,9 @@ export const showDrip = useCase({
 });
 
 function timelineOf(
-  work: Work<"settings" | "drips" | "rewards" | "transactions">,
+  work: PartTables,
   drip: Drip,
-  parts: readonly Part[],
+  parts: readonly Part<RowsOf<typeof shownRewards>["rewards"]>[],
   today: Day,
 ) {
   const money = (amount: number) => showMoney({ amount, currency: drip.currency });

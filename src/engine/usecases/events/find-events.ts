@@ -19,7 +19,7 @@ import { customerName, partnerName } from "../shared/names";
 /** The rows that are events of a kind, searched by key, names and what they say, the newest first (TRIG-3). */
 export const findEvents = list({
   name: "find-events",
-  reads: ["settings", "partners", "customers", "transactions", "actions"],
+  reads: ["partners", "customers", "transactions", "actions"],
   filters: { event: input("Event", wordField(eventKinds), { required: true }) },
   rows: (work, { event }) => linesOf(work, event),
   texts: (_, { key, on, name, about }, { entry }) => [

@@ -10,7 +10,7 @@ import { list } from "../shared/list";
  */
 export const listChanged = list({
   name: "list-changed",
-  reads: [...tablesJudged, "settings"],
+  reads: [...tablesJudged],
   hint: "A tab, a key, a day, or what a cell says.",
   rows: changedRows,
   texts: (_, { table, key, on, changes }, { entry }) => [

@@ -1,10 +1,10 @@
-import { lateRewards } from "../../invoices/late";
+import { type Late, lateRewards } from "../../invoices/late";
 import { isOpen } from "../../invoices/pay";
 import { clip } from "../../kernel/cells";
 import { type Day, daysBetween } from "../../kernel/day";
 import { sumOf } from "../../kernel/group-by";
 import { type Currency, toDecimal } from "../../kernel/money";
-import type { Work } from "../../program/work";
+import type { Work, WorkOn } from "../../program/work";
 import { isFinal } from "../../rewards/final";
 import type { Invoice, Payout } from "../../tables";
 import { payoutView } from "../payouts/list-payouts";
@@ -17,7 +17,7 @@ export const countAndSum = (rows: readonly { readonly amount: number }[], curren
 
 /** An invoice as lists show it on a day; amounts are decimal text in its currency. */
 export function invoiceView(
-  work: Work<"rewards" | "invoices" | "payouts">,
+  work: WorkOn<{ readonly rewards: Late; readonly payouts: Payout }>,
   invoice: Invoice,
   today: Day,
 ) {

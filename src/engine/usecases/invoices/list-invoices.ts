@@ -4,6 +4,7 @@ import { input } from "../../kernel/input";
 import { toDecimal } from "../../kernel/money";
 import { down } from "../../kernel/order";
 import { invoiceStatuses } from "../../kernel/vocabulary";
+import { some } from "../../program/reads";
 import { dayTexts } from "../shared/every-word";
 import { list, matching } from "../shared/list";
 import { invoiceView } from "./invoice-view";
@@ -14,7 +15,11 @@ import { invoiceView } from "./invoice-view";
  */
 export const listInvoices = list({
   name: "list-invoices",
-  reads: ["settings", "rewards", "invoices", "payouts"],
+  reads: [
+    some("rewards", "invoice", "firstInvoice", "earnedOn", "status", "currency", "amount"),
+    "invoices",
+    "payouts",
+  ],
   hint: "A month, a currency, a status or a key.",
   filters: {
     status: input("Status", wordField(invoiceStatuses)),

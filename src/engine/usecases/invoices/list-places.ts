@@ -18,12 +18,11 @@ import { useCase } from "../shared/use-case";
  */
 export const listPlaces = useCase({
   name: "list-places",
-  edits: "read only",
   inputs: {
     currency: input("Currency", currencyField, { hint: "Blank means the program's currency." }),
     earnedOn: input("Earned on", dayField, { hint: "Blank means today." }),
   },
-  reads: ["settings", "invoices"],
+  reads: ["invoices"],
   decide: (work, { currency, earnedOn }, { today }) => {
     const { settings } = work;
     const earned = monthOf(earnedOn ?? today);

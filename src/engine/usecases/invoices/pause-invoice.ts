@@ -12,7 +12,7 @@ export const pauseInvoice = useCase({
     invoice: input("Invoice", keyField, { required: true }),
     paused: input("Paused", yesNoField, { required: true }),
   },
-  reads: ["settings", "invoices", "activity"],
+  reads: ["invoices", "activity"],
   decide: (work, { invoice: key, paused }, env) => {
     const invoice = invoiceInReview(work, key);
     if (invoice.paused !== paused) {

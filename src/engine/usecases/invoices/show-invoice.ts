@@ -30,7 +30,6 @@ const views = ["lines", "late", "payouts"] as const;
  */
 export const showInvoice = useCase({
   name: "show-invoice",
-  edits: "read only",
   inputs: {
     invoice: input("Invoice", keyField, { required: true }),
     view: input("View", wordField(views)),
@@ -40,7 +39,7 @@ export const showInvoice = useCase({
     }),
     ...pageInputs,
   },
-  reads: ["settings", "rewards", "partners", "customers", "invoices", "payouts"],
+  reads: ["rewards", "partners", "customers", "invoices", "payouts"],
   decide: (work, { invoice: key, view, search, takenOff, ...asked }, env) => {
     const invoice = chosen(work, "invoices", key);
     const payouts = work.where("payouts", "invoice", key);

@@ -15,7 +15,7 @@ import { partnerName, textsOfPartner } from "../shared/names";
 /** The payouts that meet every filter given, those of the newest invoice first (PAYOUT-1). */
 export const listPayouts = list({
   name: "list-payouts",
-  reads: ["settings", "partners", "invoices", "payouts"],
+  reads: ["partners", "invoices", "payouts"],
   hint: "A partner, a month, an amount or a reference.",
   filters: {
     partner: input("Partner", keyField),

@@ -38,7 +38,7 @@ export const acceptApplication = useCase({
       hint: "With the codes and the link to the partner's page, in the program's name.",
     }),
   },
-  reads: ["settings", "partners", "activity"],
+  reads: ["partners", "activity"],
   decide: (work, { answer, shown, mailPartner, ...says }, env) => {
     const state = chosenAnswer(work, env, { answer, shown });
     const { id } = state.answer;

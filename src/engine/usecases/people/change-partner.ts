@@ -33,7 +33,7 @@ export const changePartner = useCase({
   name: "change-partner",
   edits: "leave",
   inputs,
-  reads: ["settings", "partners", "activity"],
+  reads: ["partners", "activity"],
   decide: (work, given, env) => {
     const before = chosen(work, "partners", given.partner);
     const after = { ...before, ...wantedOf(given) };

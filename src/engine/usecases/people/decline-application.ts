@@ -22,7 +22,7 @@ export const declineApplication = useCase({
       hint: "For your team. Nobody is mailed.",
     }),
   },
-  reads: ["settings", "activity"],
+  reads: ["activity"],
   decide: (work, { answer, shown, reason }, env) => {
     const state = chosenAnswer(work, env, { answer, shown });
     const { id, name, email } = state.answer;

@@ -11,7 +11,7 @@ import { customerName, partnerName } from "../shared/names";
  */
 export const findCustomers = list({
   name: "find-customers",
-  reads: ["settings", "partners", "customers"],
+  reads: ["partners", "customers"],
   hint: "A name, an e-mail or a key; blank lists all.",
   filters: { partner: input("Partner", keyField, { hint: "Blank means all partners." }) },
   rows: (work, { search, partner }) =>

@@ -8,7 +8,7 @@ import { list } from "../shared/list";
  */
 export const findPartners = list({
   name: "find-partners",
-  reads: ["settings", "partners"],
+  reads: ["partners"],
   hint: "A name, an e-mail or a key; blank lists all.",
   rows: (work, { search }) =>
     findByText(work.all("partners"), search ?? "", ({ name, email, key }) => [

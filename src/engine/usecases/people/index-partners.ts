@@ -23,9 +23,8 @@ const LONGEST_PAGE = 90_000;
  */
 export const indexPartners = useCase({
   name: "index-partners",
-  edits: "read only",
   inputs: { after: input("After", keyField, { hint: "The last page's next; blank begins." }) },
-  reads: ["settings", "partners"],
+  reads: ["partners"],
   decide: (work, { after }) => {
     const all = [...work.all("partners")].sort((a, b) => (a.key < b.key ? -1 : 1));
     const rest = after === null ? all : all.filter(({ key }) => key > after);

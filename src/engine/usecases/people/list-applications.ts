@@ -23,9 +23,8 @@ const MOST_QUESTIONS = 40;
  */
 export const listApplications = useCase({
   name: "list-applications",
-  edits: "read only",
   inputs: { decided: input("Decided ones", yesNoField), ...pageInputs },
-  reads: ["settings", "partners", "customers", "activity"],
+  reads: ["partners", "customers", "activity"],
   decide: (work, { decided, ...page }, env) => {
     const forms = readForms(work, env);
     const all = statesOf(work, answersOf(forms));

@@ -5,6 +5,7 @@ import { keyField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
 import type { Key } from "../../kernel/keys";
 import { type Currency, toDecimal } from "../../kernel/money";
+import { some } from "../../program/reads";
 import { isOwed } from "../../reports/statements/balance-now";
 import { amountOf } from "../../reports/statements/statement";
 import { isRefund } from "../../sales/refund-row";
@@ -20,9 +21,11 @@ export type PartnerFigures = readonly [
 /** What the list of partners says of those who have sales or are owed anything, in pages by key (STATEMENT-7). */
 export const partnerFigures = useCase({
   name: "partner-figures",
-  edits: "read only",
   inputs: { after: input("After", keyField, { hint: "The last page's next; blank begins." }) },
-  reads: ["settings", "rewards", "transactions"],
+  reads: [
+    some("rewards", "partner", "amount", "currency", "status", "accepted"),
+    some("transactions", "partner", "date", "amount", "refundOf"),
+  ],
   decide: (work, { after }) => {
     const order = currencyOrder(work.settings.programCurrency);
     const owed = new Map<Key, Map<Currency, number>>();

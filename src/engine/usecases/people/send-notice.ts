@@ -64,7 +64,7 @@ export const sendNotice = useCase({
     confirmed: input("Confirmed", yesNoField),
     formId: formIdInput,
   },
-  reads: ["settings", "partners", "rewards", "drips", "activity"],
+  reads: ["partners", "rewards", "drips", "activity"],
   decide: (work, { partners: keys, subject, text, confirmed, formId }, env): SendNoticeOutput => {
     const off = !work.settings.mailPartners;
     if (off && confirmed) throw new DomainError("MAIL_OFF");

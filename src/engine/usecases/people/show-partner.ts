@@ -8,23 +8,34 @@ import { addToMonth, type Day, type Month } from "../../kernel/day";
 import { keyField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
 import { type Currency, toDecimal } from "../../kernel/money";
+import { type RowsOf, some } from "../../program/reads";
 import type { Work } from "../../program/work";
 import { balanceNow } from "../../reports/statements/balance-now";
 import { countedOn } from "../../reports/statements/statement";
-import type { Reward } from "../../tables";
 import { chosen } from "../shared/chosen";
 import { useCase } from "../shared/use-case";
 
 const MOST_CODES = 20;
-type Tables = "settings" | "partners" | "rewards" | "invoices";
+const shownRewards = some(
+  "rewards",
+  "partner",
+  "amount",
+  "currency",
+  "status",
+  "accepted",
+  "earnedOn",
+  "invoice",
+  "firstInvoice",
+  "paidOn",
+);
+type Shown = RowsOf<typeof shownRewards>["rewards"];
 
 /** One partner with the balance in each currency (STATEMENT-7). Throws PARTNER_UNKNOWN. */
 export const showPartner = useCase({
   name: "show-partner",
-  edits: "read only",
   inputs: { partner: input("Partner", keyField, { required: true }) },
-  reads: ["settings", "partners", "rewards", "invoices"],
-  decide: (work: Work<Tables>, { partner: key }) => {
+  reads: ["partners", shownRewards, "invoices"],
+  decide: (work, { partner: key }) => {
     const partner = chosen(work, "partners", key);
     const { name, email, group, joinedOn, status, archivedOn, test } = partner;
     const rewards = work.where("rewards", "partner", key);
@@ -58,9 +69,9 @@ export const showPartner = useCase({
 });
 
 function balanceIn(
-  rewards: readonly Reward[],
+  rewards: readonly Shown[],
   currency: Currency,
-  estimate: (reward: Reward) => Day | null,
+  estimate: (reward: Shown) => Day | null,
 ) {
   const { owed, pending, held, nextOn } = balanceNow(rewards, currency, estimate);
   const text = (amount: number) => toDecimal({ amount, currency });
@@ -76,7 +87,10 @@ function balanceIn(
 const MOST_MONTHS = 60;
 
 /** From the month of the first line to the one that opens next. */
-function statementMonths(work: Work<Tables>, rewards: readonly Reward[]): readonly Month[] {
+function statementMonths(
+  work: Work<"settings" | "invoices">,
+  rewards: readonly Shown[],
+): readonly Month[] {
   const opening = firstMonthToOpen(work);
   const counted = rewards.flatMap((reward) => {
     const invoice = work.get("invoices", countedOn(reward));

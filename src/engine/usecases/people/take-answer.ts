@@ -17,7 +17,7 @@ export const takeAnswer = useCase({
   name: "take-answer",
   edits: "leave",
   inputs: { ...answerInputs, partner: input("Partner", keyField, { required: true }) },
-  reads: ["settings", "partners", "activity"],
+  reads: ["partners", "activity"],
   decide: (work, { answer, shown, partner: key }, env) => {
     const state = chosenAnswer(work, env, { answer, shown });
     const before = partnerFinder(work)(state.answer);

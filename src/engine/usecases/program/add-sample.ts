@@ -14,7 +14,7 @@ export const addSample = useCase({
   name: "add-sample",
   edits: "leave",
   inputs: {},
-  reads: ["settings", "partners", "customers", "triggers", "transactions", "activity"],
+  reads: ["partners", "customers", "triggers", "transactions", "activity"],
   decide: (work, _, env) => {
     const tables = ["partners", "customers", "triggers", "transactions"] as const;
     if (tables.some((name) => work.all(name).length > 0)) {

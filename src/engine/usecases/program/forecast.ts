@@ -33,7 +33,6 @@ const forecastsOf = (
 /** Answers what will be owed, by currency and expected month of payment (FORECAST-1). Writes nothing. */
 export const forecast = useCase({
   name: "forecast",
-  edits: "read only",
   inputs,
   reads,
   /** None where nothing will be owed. */

@@ -88,9 +88,8 @@ const tabsRead = {
 /** The sidebar's first screen (RUN-19). */
 export const home = useCase({
   name: "home",
-  edits: "read only",
   inputs: {},
-  reads: ["settings", "rewards", "drips", "invoices", "activity"],
+  reads: ["rewards", "drips", "invoices", "activity"],
   decide: (work, _, env): HomeOutput => {
     const { today } = env;
     const money = homePart("money", work, env);

@@ -22,7 +22,7 @@ type Line = RecordOf<"activity">;
 /** What happened, the latest first, found by words, by kind and by day (ACT-8). */
 export const listActivity = list({
   name: "list-activity",
-  reads: ["settings", "activity"],
+  reads: ["activity"],
   filters: {
     kind: input("Kind", wordField(activityKinds)),
     from: input("From", dayField),

@@ -16,7 +16,7 @@ export const setUp = useCase({
   name: "set-up",
   edits: "leave",
   inputs: {},
-  reads: ["settings", "partners", "customers"],
+  reads: ["partners", "customers"],
   decide: (work, _, { today }) => {
     const present = new Set(work.all("settings").map(({ key }) => key.toLowerCase()));
     const isFirst = !present.has(settingDefinitions.programStart.key);

@@ -6,9 +6,8 @@ import { useCase } from "../shared/use-case";
 /** All settings as they stand, in their order (SETTING-1). */
 export const showSettings = useCase({
   name: "show-settings",
-  edits: "read only",
   inputs: {},
-  reads: ["settings"],
+  reads: [],
   decide: (work) => ({
     settings: settingNames.map((name) => {
       const { key } = settingDefinitions[name];

@@ -6,9 +6,8 @@ import { useCase } from "../shared/use-case";
 /** The currencies and groups that a program uses, for forms to offer first. */
 export const wordsInUse = useCase({
   name: "words-in-use",
-  edits: "read only",
   inputs: {},
-  reads: ["settings", "partners", "triggers", "invoices"],
+  reads: ["partners", "triggers", "invoices"],
   decide: (work) => {
     const { programCurrency } = work.settings;
     const triggers = work.all("triggers");

@@ -3,11 +3,12 @@ import { textField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
 import { toDecimal } from "../../kernel/money";
 import { ownKey, sortBy } from "../../kernel/order";
+import { some } from "../../program/reads";
 import { isLocked } from "../../rewards/final";
 import { movesFrom } from "../../rewards/status-moves";
 import { useCase } from "../shared/use-case";
 import { foundRewards } from "./list-rewards";
-import { rewardFilters } from "./reward-filters";
+import { foundBy, rewardFilters } from "./reward-filters";
 
 /**
  * The rewards that a search and filters find, as little of each as deciding on it takes: its key, amount, currency, and which
@@ -15,9 +16,13 @@ import { rewardFilters } from "./reward-filters";
  */
 export const chooseRewards = useCase({
   name: "choose-rewards",
-  edits: "read only",
   inputs: { search: input("Search", textField), ...rewardFilters },
-  reads: ["settings", "rewards", "partners", "customers", "invoices"],
+  reads: [
+    some("rewards", ...foundBy, "firstInvoice", "decidedBy"),
+    "partners",
+    some("customers", "name", "email"),
+    "invoices",
+  ],
   decide: (work, given, env) => {
     const found = foundRewards(work, given, env);
     const kinds: ReturnType<typeof movesFrom>[] = [];

@@ -3,13 +3,15 @@ import { wordField } from "../../kernel/fields";
 import { type InputOf, input } from "../../kernel/input";
 import { toDecimal } from "../../kernel/money";
 import { ownKey } from "../../kernel/order";
-import type { Work } from "../../program/work";
-import type { Reward } from "../../tables";
+import { some } from "../../program/reads";
+import type { WorkOn } from "../../program/work";
+import type { Customer, Partner } from "../../tables";
 import { dayTexts, everyWord, type Texts } from "../shared/every-word";
 import { list } from "../shared/list";
 import { textsOfCustomer, textsOfPartner } from "../shared/names";
-import { rewardViews } from "../shared/reward-view";
+import { rewardViews, viewed } from "../shared/reward-view";
 import {
+  type Found,
   filteredRewards,
   ignoredWords,
   placesOf,
@@ -23,22 +25,26 @@ import {
  */
 export const listRewards = list({
   name: "list-rewards",
-  reads: ["settings", "rewards", "partners", "customers", "invoices"],
+  reads: [viewed, "partners", some("customers", "name", "email"), "invoices"],
   filters: {
     ...rewardFilters,
     sort: input("Sort by", wordField(rewardOrders), { hint: "Blank lists the newest first." }),
   },
-  rows: filteredRewards,
+  rows: (work, given) => filteredRewards(work, given),
   ignored: ignoredWords,
-  texts: textsOfReward,
+  texts: (work, reward, env) => textsOfReward(work, reward, env),
   order: (work, { sort }) => [...placesOf(work, sort), ownKey],
-  show: rewardViews,
+  show: (work) => rewardViews(work),
 });
 
+interface Named {
+  readonly partners: Pick<Partner, "name" | "email">;
+  readonly customers: Pick<Customer, "name" | "email">;
+}
 /** What a reward is found by. */
 export function textsOfReward(
-  work: Work<"partners" | "customers">,
-  reward: Reward,
+  work: WorkOn<Named>,
+  reward: Found,
   { entry }: Pick<Env, "entry">,
 ): Texts {
   const { key, partner, customer, description, reason, invoice, currency } = reward;
@@ -48,11 +54,11 @@ export function textsOfReward(
 }
 
 /** The rewards that a search and filters find, as the list does. */
-export const foundRewards = (
-  work: Work<"rewards" | "partners" | "customers">,
+export const foundRewards = <R extends Found>(
+  work: WorkOn<Named & { readonly rewards: R }>,
   given: InputOf<typeof rewardFilters> & { readonly search: string | null },
   env: Pick<Env, "entry">,
-): readonly Reward[] => {
+): readonly R[] => {
   const says = everyWord(given.search, work.program.context, env.entry, ignoredWords);
   return filteredRewards(work, given).filter((reward) =>
     says(() => textsOfReward(work, reward, env)),

@@ -11,8 +11,8 @@ import { type InputOf, input } from "../../kernel/input";
 import { toCellNumber } from "../../kernel/money";
 import { down, type Place } from "../../kernel/order";
 import { rewardSources, rewardStatuses } from "../../kernel/vocabulary";
-import type { Work } from "../../program/work";
-import type { Reward } from "../../tables";
+import { type RowsOf, some } from "../../program/reads";
+import type { WorkOn } from "../../program/work";
 import { folded } from "../shared/find-by-text";
 import { matching } from "../shared/list";
 import { partnerName } from "../shared/names";
@@ -37,15 +37,34 @@ export const rewardFilters = {
 /** Words of a search that say nothing: "commission" and "reward" are the same thing (REWARD-3). */
 export const ignoredWords = ["reward", "rewards", "commission", "commissions"];
 
+/** What of rewards they are found by. */
+export const foundBy = [
+  "status",
+  "partner",
+  "customer",
+  "invoice",
+  "currency",
+  "source",
+  "trigger",
+  "drip",
+  "reason",
+  "amount",
+  "description",
+  "earnedOn",
+  "paidOn",
+] as const;
+const found = some("rewards", ...foundBy);
+export type Found = RowsOf<typeof found>["rewards"];
+
 /** The rewards that meet every filter given. */
-export function filteredRewards(
-  work: Work<"rewards">,
+export function filteredRewards<R extends Found>(
+  work: WorkOn<{ readonly rewards: R }>,
   given: InputOf<typeof rewardFilters>,
-): readonly Reward[] {
+): readonly R[] {
   const { status, partner, customer, invoice, onInvoice, currency, source, trigger, drip } = given;
   const { reason, without, least, most } = given;
   const asked = { status, partner, customer, invoice, currency, source, trigger, drip, reason };
-  return matching(work, "rewards", asked).filter((reward) => {
+  return matching(work, "rewards", asked as never).filter((reward) => {
     const amount = toCellNumber(reward);
     return (
       (onInvoice === null || onInvoice === (reward.invoice !== null)) &&
@@ -70,14 +89,14 @@ export const rewardOrders = [
 export type RewardOrder = (typeof rewardOrders)[number];
 
 export function placesOf(
-  work: Work<"partners">,
+  work: Parameters<typeof partnerName>[0],
   order: RewardOrder | null,
-): readonly Place<Reward>[] {
-  const name = ({ partner }: Reward) => folded(partnerName(work, partner));
-  const currency = ({ currency: of }: Reward) => of;
-  const earned = ({ earnedOn }: Reward) => earnedOn;
-  const status = ({ status: is }: Reward) => rewardStatuses.indexOf(is);
-  const places: { readonly [O in RewardOrder]: readonly Place<Reward>[] } = {
+): readonly Place<Found>[] {
+  const name = ({ partner }: Found) => folded(partnerName(work, partner));
+  const currency = ({ currency: of }: Found) => of;
+  const earned = ({ earnedOn }: Found) => earnedOn;
+  const status = ({ status: is }: Found) => rewardStatuses.indexOf(is);
+  const places: { readonly [O in RewardOrder]: readonly Place<Found>[] } = {
     "earned last": [down(earned)],
     "earned first": [earned],
     largest: [currency, down(toCellNumber)],

@@ -6,17 +6,24 @@ import { groupBy, sumOf } from "../../kernel/group-by";
 import { input } from "../../kernel/input";
 import { toDecimal } from "../../kernel/money";
 import { ownKey, sortBy } from "../../kernel/order";
-import type { Work } from "../../program/work";
-import type { Reward } from "../../tables";
+import { type RowsOf, some } from "../../program/reads";
+import type { Work, WorkOn } from "../../program/work";
 import { folded } from "../shared/find-by-text";
 import { partnerName } from "../shared/names";
 import { useCase } from "../shared/use-case";
 import { foundRewards } from "./list-rewards";
-import { rewardFilters } from "./reward-filters";
+import { type Found, foundBy, rewardFilters } from "./reward-filters";
 
 const groupings = ["partner", "trigger", "status", "reason"] as const;
 type Grouping = (typeof groupings)[number];
-type Tables = "settings" | "rewards" | "partners" | "customers" | "triggers" | "invoices";
+const reads = [
+  "settings",
+  some("rewards", ...foundBy),
+  "partners",
+  some("customers", "name", "email"),
+  "triggers",
+] as const;
+type Rows = RowsOf<(typeof reads)[number]>;
 
 /**
  * What a list of rewards comes to: their number and sum by currency, in groups or as a whole, with what can be chosen
@@ -24,14 +31,13 @@ type Tables = "settings" | "rewards" | "partners" | "customers" | "triggers" | "
  */
 export const sumRewards = useCase({
   name: "sum-rewards",
-  edits: "read only",
   inputs: {
     search: input("Search", textField),
     by: input("Group by", wordField(groupings)),
     ...rewardFilters,
   },
-  reads: ["settings", "rewards", "partners", "customers", "triggers", "invoices"],
-  decide: (work: Work<Tables>, { search, by, ...filters }, env) => {
+  reads,
+  decide: (work, { search, by, ...filters }, env) => {
     const found = foundRewards(work, { search, ...filters }, env);
     const sums = sumsOf(work, found);
     const groups = by === null ? [] : groupsOf(work, by, found);
@@ -49,7 +55,7 @@ export const sumRewards = useCase({
 });
 
 /** Number and decimal sum by currency, the program's first. */
-function sumsOf(work: Work<"settings">, rewards: readonly Reward[]) {
+function sumsOf(work: Work<"settings">, rewards: readonly Found[]) {
   const currencies = [...new Set(rewards.map(({ currency }) => currency))].sort(
     currencyOrder(work.settings.programCurrency),
   );
@@ -59,15 +65,15 @@ function sumsOf(work: Work<"settings">, rewards: readonly Reward[]) {
   });
 }
 
-const valueIn = (reward: Reward, by: Grouping): string => reward[by] ?? "";
+const valueIn = (reward: Found, by: Grouping): string => reward[by] ?? "";
 
-function nameOf(work: Work<Tables>, by: Grouping, value: string): string {
+function nameOf(work: WorkOn<Rows>, by: Grouping, value: string): string {
   if (by === "partner") return partnerName(work, value);
   if (by === "trigger") return clip(work.get("triggers", value)?.name ?? value);
   return clip(value, 300);
 }
 
-function groupsOf(work: Work<Tables>, by: Grouping, rewards: readonly Reward[]) {
+function groupsOf(work: WorkOn<Rows>, by: Grouping, rewards: readonly Found[]) {
   const byValue = groupBy(rewards, (reward) => valueIn(reward, by));
   const groups = [...byValue].map(([key, own]) => ({
     key,
@@ -79,7 +85,7 @@ function groupsOf(work: Work<Tables>, by: Grouping, rewards: readonly Reward[]) 
 }
 
 /** The values of each filter, by name, as many as a form can offer. */
-function choicesOf(work: Work<Tables>, status: Reward["status"] | null) {
+function choicesOf(work: WorkOn<Rows>, status: Found["status"] | null) {
   const all = status === null ? work.all("rewards") : work.where("rewards", "status", status);
   const choices = (by: Grouping) => {
     const values = [...new Set(all.map((reward) => valueIn(reward, by)))].filter(Boolean);

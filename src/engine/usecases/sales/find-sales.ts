@@ -3,8 +3,9 @@ import { keyField } from "../../kernel/fields";
 import { input } from "../../kernel/input";
 import { toDecimal } from "../../kernel/money";
 import { down, ownKey } from "../../kernel/order";
+import { some } from "../../program/reads";
 import { netOfRefunds, refundsAsTyped } from "../../sales/net-of-refunds";
-import { currencyOf, isRefund } from "../../sales/refund-row";
+import { currencyOf, isRefund, refundColumns } from "../../sales/refund-row";
 import { dayTexts } from "../shared/every-word";
 import { list, matching } from "../shared/list";
 import { customerName, textsOfCustomer } from "../shared/names";
@@ -12,7 +13,10 @@ import { customerName, textsOfCustomer } from "../shared/names";
 /** The sales, newest first, found by every word in customer, product, key, amount or date; refunds are left out. */
 export const findSales = list({
   name: "find-sales",
-  reads: ["settings", "customers", "transactions"],
+  reads: [
+    some("customers", "name", "email", "externalId"),
+    some("transactions", "customer", "product", ...refundColumns),
+  ],
   hint: "A customer, a product, an amount or a key.",
   filters: { customer: input("Customer", keyField, { hint: "Blank means all customers." }) },
   rows: (work, { customer }) =>

@@ -18,7 +18,6 @@ import { insertPlan } from "./import-transactions";
  */
 export const foreseeImport = useCase({
   name: "foresee-import",
-  edits: "read only",
   inputs: rowInputs,
   reads: tableNames,
   decide: (work, { rows, startOn }, { today }) => {

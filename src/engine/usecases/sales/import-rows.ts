@@ -23,9 +23,8 @@ const MOST_TOLD = 1_000;
 /** What a part of a file that the dialog has read would come to; writes nothing (IMPORT-3). */
 export const checkImport = useCase({
   name: "check-import",
-  edits: "read only",
   inputs: rowInputs,
-  reads: ["settings", "partners", "customers", "transactions"],
+  reads: ["partners", "customers", "transactions"],
   decide: (work, { rows, startOn }) => {
     return tellPlan(
       planImport(work, unpackPart(rows)),
@@ -47,7 +46,7 @@ export const importRows = useCase({
     formId: input("Import", keyField, { required: true }),
     part: input("Part", integerField(1, MOST_PARTS), { required: true }),
   },
-  reads: ["settings", "partners", "customers", "transactions", "activity"],
+  reads: ["partners", "customers", "transactions", "activity"],
   decide: (work, { rows, startOn, file, formId, part }, env) => {
     const plan = planImport(work, unpackPart(rows));
     const output = tellPlan(plan, startOn ?? work.settings.programStart ?? "");
@@ -80,9 +79,8 @@ const tellPlan = (plan: ImportPlan, start: string) => ({
 /** What the reading of a file depends on: the program's currency and start, and how the spreadsheet writes amounts. */
 export const importContext = useCase({
   name: "import-context",
-  edits: "read only",
   inputs: {},
-  reads: ["settings", "triggers"],
+  reads: ["triggers"],
   decide: (work) => ({
     programCurrency: work.settings.programCurrency,
     programStart: work.settings.programStart ?? "",

@@ -37,7 +37,7 @@ export const importOwnTransactions = useCase({
     fromFirst: input("Begin the program with the first of them", yesNoField),
     confirmed: input("Confirmed", yesNoField),
   },
-  reads: ["settings", "partners", "customers", "transactions", "activity"],
+  reads: ["partners", "customers", "transactions", "activity"],
   decide: (work, { text, answers, fromFirst, confirmed }, env) => {
     const file = readFile(text, readAnswers(answers), fileContextOf(work, env));
     if (file.lines.length === 0) refuseInput("text", "This file has no lines below its headers.");

@@ -17,9 +17,8 @@ const LONGEST = 40_000;
  */
 export const listNothingEarned = useCase({
   name: "list-nothing-earned",
-  edits: "read only",
   inputs: {},
-  reads: ["settings", "customers", "transactions", "activity"],
+  reads: ["customers", "transactions", "activity"],
   decide: (work) => {
     const days = new Set(
       work
@@ -67,7 +66,7 @@ export const assignPartner = useCase({
     customers: listInput("Customers", keyField, { required: true }),
     partner: input("Partner", keyField, { required: true }),
   },
-  reads: ["settings", "partners", "customers", "activity"],
+  reads: ["partners", "customers", "activity"],
   decide: (work, { customers, partner }, env) => {
     if (!work.get("partners", partner)) throw new DomainError("PARTNER_UNKNOWN");
     const free = customers.filter((key) => work.get("customers", key)?.partner === null);

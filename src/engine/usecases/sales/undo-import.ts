@@ -28,7 +28,6 @@ function importsIn(work: Work<"activity">): ReadonlyMap<Key, readonly Line[]> {
 /** The latest imports, with what can still be taken back. */
 export const listImports = useCase({
   name: "list-imports",
-  edits: "read only",
   inputs: {},
   reads: ["activity"],
   decide: (work) => ({
@@ -65,7 +64,6 @@ function takeImportBack(work: Work, formId: Key) {
 /** What undoing an import would come to; writes nothing. */
 export const previewUndoImport = useCase({
   name: "preview-undo-import",
-  edits: "read only",
   inputs,
   reads: tableNames,
   decide: (work, { formId }) => takeImportBack(work, formId).output,

@@ -2,8 +2,9 @@ import type { Env } from "../../kernel/env";
 import { textField } from "../../kernel/fields";
 import { type InputOf, type Inputs, input } from "../../kernel/input";
 import { type Place, sortBy } from "../../kernel/order";
-import type { Work } from "../../program/work";
-import type { RecordOf, TableName } from "../../tables";
+import type { NameOf, Read, RowsOf } from "../../program/reads";
+import type { WorkOn } from "../../program/work";
+import type { TableName } from "../../tables";
 import { everyWord, type Texts } from "./every-word";
 import { type Page, pageInputs, pageOf } from "./paging";
 import { type UseCase, useCase } from "./use-case";
@@ -14,7 +15,7 @@ const searchInput = (hint: string) => input("Search", textField, { hint });
 /** A list: rows found by every word that is searched, in their order, shown page by page. */
 export function list<
   const Name extends string,
-  const T extends TableName,
+  const T extends Read,
   R,
   Shown,
   I extends Inputs = Record<never, never>,
@@ -28,17 +29,24 @@ export function list<
   /** Words that a search may have and that say nothing here. */
   readonly ignored?: readonly string[];
   /** The rows that the filters leave. */
-  readonly rows: (work: Work<NoInfer<T>>, given: InputOf<I & Searched>, env: Env) => readonly R[];
+  readonly rows: (
+    work: WorkOn<RowsOf<T | "settings">>,
+    given: InputOf<I & Searched>,
+    env: Env,
+  ) => readonly R[];
   /** What a row is found by; left out where `rows` itself searches. */
-  readonly texts?: (work: Work<NoInfer<T>>, row: R, env: Env) => Texts;
+  readonly texts?: (work: WorkOn<RowsOf<T | "settings">>, row: R, env: Env) => Texts;
   /** Left out where `rows` come in their order. */
-  readonly order?: (work: Work<NoInfer<T>>, given: InputOf<I & Searched>) => readonly Place<R>[];
-  readonly show: (work: Work<NoInfer<T>>, env: Env) => (row: R) => Shown;
+  readonly order?: (
+    work: WorkOn<RowsOf<T | "settings">>,
+    given: InputOf<I & Searched>,
+  ) => readonly Place<R>[];
+  readonly show: (work: WorkOn<RowsOf<T | "settings">>, env: Env) => (row: R) => Shown;
   /** Bytes of the rows in one reply, where much stands beside them. */
   readonly bytes?: number;
   /** What the reply says besides, also of the rows on other pages. */
-  readonly beside?: (work: Work<NoInfer<T>>, found: readonly R[]) => Beside;
-}): UseCase<Name, I & Searched, T, Page<Shown> & Beside> {
+  readonly beside?: (work: WorkOn<RowsOf<T | "settings">>, found: readonly R[]) => Beside;
+}): UseCase<Name, I & Searched, NameOf<T | "settings">, Page<Shown> & Beside> {
   const {
     name,
     reads,
@@ -54,10 +62,13 @@ export function list<
   } = definition;
   return useCase({
     name,
-    edits: "read only",
     inputs: { search: searchInput(hint), ...(filters as I), ...pageInputs },
     reads,
-    decide: (work: Work<T>, given: InputOf<I & Searched>, env): Page<Shown> & Beside => {
+    decide: (
+      work: WorkOn<RowsOf<T | "settings">>,
+      given: InputOf<I & Searched>,
+      env,
+    ): Page<Shown> & Beside => {
       const { search, page, skip } = given as InputOf<Searched>;
       const { context } = work.program;
       const says = everyWord(texts ? search : null, context, env.entry, ignored);
@@ -70,18 +81,18 @@ export function list<
         ...(beside?.(work, found) as Beside),
       };
     },
-  }) as UseCase<Name, I & Searched, T, Page<Shown> & Beside>;
+  }) as UseCase<Name, I & Searched, NameOf<T | "settings">, Page<Shown> & Beside>;
 }
 
 /** The records whose columns hold what is asked for; null asks nothing. */
-export function matching<N extends TableName>(
-  work: Work<NoInfer<N>>,
+export function matching<Rows, N extends keyof Rows & TableName>(
+  work: WorkOn<Rows>,
   table: N,
-  asked: { readonly [C in keyof RecordOf<N>]?: RecordOf<N>[C] | null },
-): readonly RecordOf<N>[] {
+  asked: { readonly [C in keyof Rows[N]]?: Rows[N][C] | null },
+): readonly Rows[N][] {
   const columns = Object.keys(asked).filter(
     (id) => asked[id as keyof typeof asked] !== null,
-  ) as (keyof RecordOf<N> & string)[];
+  ) as (keyof Rows[N] & string)[];
   const [first, ...others] = columns;
   const rows = first ? work.where(table, first, asked[first] as never) : work.all(table);
   return rows.filter((row) => others.every((id) => row[id] === asked[id]));

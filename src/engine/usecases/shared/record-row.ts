@@ -59,7 +59,6 @@ export const previewRow = <
 ) =>
   useCase({
     name,
-    edits: "read only",
     inputs: form.inputs,
     reads,
     decide: ({ program }, given, env): Out => {

@@ -1,26 +1,34 @@
 import { paymentEstimates } from "../../invoices/estimated-payment";
 import { clip } from "../../kernel/cells";
 import { toDecimal } from "../../kernel/money";
-import type { Work } from "../../program/work";
+import { allBut, type RowsOf, some } from "../../program/reads";
+import type { WorkOn } from "../../program/work";
 import { aboutOf } from "../../rewards/about";
 import { calculatedOf, decisionsOf } from "../../rewards/decisions";
 import { isLocked } from "../../rewards/final";
 import { adjustedReward } from "../../rewards/net";
 import { movesFrom } from "../../rewards/status-moves";
-import type { Reward } from "../../tables";
-import { customerName, partnerName } from "./names";
+import { customerNameIn, partnerName } from "./names";
 
 const LONGEST = 300;
+
+/** What of rewards lists show. */
+export const viewed = allBut("rewards", "run", "problems");
+const viewReads = [
+  "settings",
+  "invoices",
+  viewed,
+  some("partners", "name", "email"),
+  some("customers", "name", "email"),
+] as const;
 
 /**
  * A reward as every list shows it, its amounts being decimal text in its currency; estimates are calculated as of now,
  * not taken from the last run.
  */
-export function rewardViews(
-  work: Work<"settings" | "partners" | "customers" | "invoices" | "rewards">,
-) {
+export function rewardViews(work: WorkOn<RowsOf<(typeof viewReads)[number]>>) {
   const estimateOf = paymentEstimates(work);
-  return (reward: Reward) => {
+  return (reward: RowsOf<typeof viewed>["rewards"]) => {
     const { key, partner, customer, currency, amount, invoice } = reward;
     const { typed } = decisionsOf(reward);
     const calculated = typed === null ? amount : calculatedOf(reward);
@@ -32,7 +40,7 @@ export function rewardViews(
       partner,
       partnerName: partnerName(work, partner),
       customer,
-      customerName: customerName(work, customer),
+      customerName: customerNameIn(work, reward),
       source: reward.source,
       trigger: reward.trigger,
       amount: toDecimal(reward),

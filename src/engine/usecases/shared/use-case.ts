@@ -6,8 +6,16 @@ import type { DomainError } from "../../kernel/problem";
 import type { ReportTab } from "../../kernel/report-tab";
 import type { Changeset } from "../../program/changeset";
 import type { Program } from "../../program/program";
+import {
+  columnsIn,
+  type NameOf,
+  nameOfRead,
+  type Read,
+  type ReadColumns,
+  type RowsOf,
+} from "../../program/reads";
 import { refuseSettings, stoppingProblems } from "../../program/refuse-settings";
-import { begin, type Work } from "../../program/work";
+import { begin, type Work, type WorkOn } from "../../program/work";
 import type { TableName } from "../../tables";
 
 export interface Decision<Out> {
@@ -38,6 +46,8 @@ export interface UseCase<
   readonly inputs: I;
   /** The tables it needs; no others are read. */
   readonly reads: readonly T[];
+  /** Of tables that it reads in part, the columns; their rows are never written. */
+  readonly columns?: ReadColumns;
   decide(program: Program, input: InputOf<I>, env: Env): Decision<Out>;
 }
 
@@ -45,26 +55,31 @@ export interface UseCase<
 export function useCase<
   const Name extends string,
   I extends Inputs,
-  const T extends TableName,
+  const R extends Read,
   Out,
 >(definition: {
   readonly name: Name;
-  /** "take over" needs the tables in which something may be typed over, and those that follow from it. */
-  readonly edits: TakenOver extends T ? Edits : Exclude<Edits, "take over">;
+  /**
+   * Left out, it only reads. "take over" needs the tables in which something may be typed over, and those that follow from it.
+   */
+  readonly edits?: TakenOver extends R ? Edits : Exclude<Edits, "take over">;
   readonly inputs: I;
-  readonly reads: readonly T[];
-  readonly decide: (work: Work<T>, input: InputOf<I>, env: Env) => Out;
+  /** Besides the settings, which each use case reads. */
+  readonly reads: readonly R[];
+  readonly decide: (work: WorkOn<RowsOf<R | "settings">>, input: InputOf<I>, env: Env) => Out;
   readonly more?: (output: Out) => boolean;
-}): UseCase<Name, I, T, Out> {
-  const { decide, more, ...rest } = definition;
-  const { edits } = rest;
+}): UseCase<Name, I, NameOf<R | "settings">, Out> {
+  const { decide, more, reads, edits = "read only", ...rest } = definition;
   return {
     ...rest,
+    edits,
+    reads: [...new Set<NameOf<R | "settings">>(["settings" as never, ...reads.map(nameOfRead)])],
+    columns: columnsIn(reads),
     decide: (program, values, env) => {
       if (edits !== "read only" && stoppingProblems(program).length > 0) {
         return { output: undefined as never, more: false, ...refuseSettings(program) };
       }
-      const work = begin<T>(program);
+      const work = begin(program) as unknown as WorkOn<RowsOf<R | "settings">>;
       if (edits === "take over") takeOver(work as unknown as Work<TakenOver>, env);
       const before = work.changes();
       const output = decide(work, values, env);

@@ -27,7 +27,6 @@ const EXAMPLE = 100;
  */
 export const describeTrigger = useCase({
   name: "describe-trigger",
-  edits: "read only",
   inputs: {
     trigger: input("Trigger", keyField, { hint: "Blank for a new one." }),
     draft: input("Draft", longTextField, {
@@ -37,7 +36,7 @@ export const describeTrigger = useCase({
     on: input("On", dayField, { hint: "Blank means today." }),
     exampleAmount: input("Example sale", amountField, { hint: "In the program's currency." }),
   },
-  reads: ["settings", "triggers"],
+  reads: ["triggers"],
   decide: (work, given, env) => {
     const { program } = work;
     const read = draftOf(program, given.draft, () =>

@@ -7,9 +7,8 @@ import { inOrder, savedTrigger } from "./saved-trigger";
 /** All triggers, or one, as one JSON file that *import-triggers* reads, whatever the spreadsheet's locale. */
 export const exportTriggers = useCase({
   name: "export-triggers",
-  edits: "read only",
   inputs: { trigger: input("Trigger", keyField, { hint: "Blank means all." }) },
-  reads: ["settings", "triggers"],
+  reads: ["triggers"],
   decide: (work, { trigger }, { today }) => {
     const chosen =
       trigger === null ? [...work.all("triggers")].sort(inOrder) : [savedTrigger(work, trigger)];

@@ -26,7 +26,7 @@ export const importTriggers = useCase({
     }),
     confirmed: input("Confirmed", yesNoField),
   },
-  reads: ["settings", "triggers", "partners", "customers", "transactions", "actions", "activity"],
+  reads: ["triggers", "partners", "customers", "transactions", "actions", "activity"],
   decide: (work, { file, keepStates, confirmed }, env) => {
     const { program } = work;
     const read = readTriggers(file, program, factsOf(program));

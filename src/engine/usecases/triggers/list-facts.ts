@@ -5,16 +5,16 @@ import { eventKinds } from "../../kernel/vocabulary";
 import type { Program } from "../../program/program";
 import { factsFor, factsOf } from "../../rules/facts";
 import { operatorIds, operators } from "../../rules/operators";
+import { sourcesOf } from "../../rules/program-event";
 import { useCase } from "../shared/use-case";
 
 /** The catalogue of facts that an event has, the team's own columns included, and of operators (FACT-2, FACT-11). */
 export const listFacts = useCase({
   name: "list-facts",
-  edits: "read only",
   inputs: { event: input("Event", wordField(eventKinds), { required: true }) },
-  reads: ["settings", "partners", "customers", "transactions", "actions"],
+  reads: ["partners", "customers", "transactions", "actions"],
   decide: ({ program }, { event }) => ({
-    facts: [...factsFor(factsOf(program), event).values()].map(
+    facts: [...factsFor(factsOf(program, sourcesOf[event]), event).values()].map(
       ({ id, label, type, from, computed }) => ({
         id,
         label,

@@ -20,7 +20,7 @@ const SEARCHED = ["key", "name", "state", "event", "action", "set", "offer", "ru
  */
 export const listTriggers = list({
   name: "list-triggers",
-  reads: ["settings", "triggers", "drips"],
+  reads: ["triggers", "drips"],
   rows: (work) =>
     [...rowsOf(work)]
       .sort((a, b) =>

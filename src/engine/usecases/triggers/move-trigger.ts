@@ -18,7 +18,7 @@ export const moveTrigger = useCase({
     /** Where it runs now, from 1, of so many. */
     place: input("Place", integerField(1, 1_000_000), { required: true, hint: "1 runs first." }),
   },
-  reads: ["settings", "triggers", "activity"],
+  reads: ["triggers", "activity"],
   decide: (work, { trigger: key, place: asked }, env) => {
     const moved = savedTrigger(work, key);
     const before = [...work.all("triggers")].sort(inOrder);

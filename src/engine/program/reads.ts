@@ -1,0 +1,64 @@
+import { type RecordOf, type TableName, tableOf } from "../tables";
+import { type Column, hasAmounts } from "../tables/table";
+
+/** Some columns of a table, to be read without the others; the key is always among them. */
+export interface Some<N extends TableName = TableName, C extends string = string> {
+  readonly of: N;
+  readonly columns: readonly C[];
+}
+/** What a use case reads: a whole table, or some of its columns (ADR-16). */
+export type Read = TableName | Some;
+/** By table, the columns that are read of it; a table that is not named is read whole. */
+export type ReadColumns = { readonly [N in TableName]?: readonly string[] };
+
+/**
+ * Declares that only these columns of a table are read. What a row lacks in another column is not seen then, so its record counts
+ * by these alone.
+ */
+export const some = <const N extends TableName, const C extends keyof RecordOf<N> & string>(
+  of: N,
+  ...columns: readonly C[]
+): Some<N, C | "key"> => ({ of, columns: ["key", ...columns] });
+
+/** Declares that all columns of a table are read but these. */
+export const allBut = <const N extends TableName, const C extends keyof RecordOf<N> & string>(
+  of: N,
+  ...columns: readonly C[]
+): Some<N, Exclude<keyof RecordOf<N> & string, C | "extra" | "errors">> => ({
+  of,
+  columns: Object.keys(tableOf(of).columns).filter((id) => !columns.includes(id as C)) as never,
+});
+
+export type NameOf<R extends Read> = R extends Some<infer N> ? N : Extract<R, TableName>;
+type ColumnOf<R extends Read, N> =
+  R extends Some<infer M, infer C> ? (M extends N ? C : never) : never;
+
+/** The records that a use case sees of what it declared. */
+export type RowsOf<R extends Read> = {
+  readonly [N in NameOf<R>]: N extends R
+    ? RecordOf<N>
+    : Pick<RecordOf<N>, ColumnOf<R, N> & keyof RecordOf<N>>;
+};
+
+export type NameIn<Rows> = keyof Rows & TableName;
+/** The tables of which there are whole records: only those are written. */
+export type WholeIn<Rows> = {
+  [N in NameIn<Rows>]: Rows[N] extends RecordOf<N> ? N : never;
+}[NameIn<Rows>];
+
+export const nameOfRead = <R extends Read>(read: R): NameOf<R> =>
+  (typeof read === "string" ? read : read.of) as NameOf<R>;
+
+/** The columns that are read of each table of which some are, those among them that say in which currency an amount is. */
+export const columnsIn = (reads: readonly Read[]): ReadColumns =>
+  Object.fromEntries(
+    reads.flatMap((read) => (typeof read === "string" ? [] : [[read.of, withCurrencies(read)]])),
+  );
+
+function withCurrencies({ of, columns }: Some): readonly string[] {
+  const all = tableOf(of).columns;
+  const currencies = columns
+    .map((id) => all[id] as Column)
+    .flatMap((each) => (hasAmounts(each) && each.currencyIn in all ? [each.currencyIn] : []));
+  return [...new Set([...columns, ...currencies])];
+}
