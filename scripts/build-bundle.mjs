@@ -6,6 +6,7 @@ import { build } from "esbuild";
 import { bindPromise } from "./bind-promise.cjs";
 import { compactCurrencies } from "./compact-currencies.mjs";
 import { packagesIn } from "./notices.mjs";
+import { shareWords } from "./shared-words.mjs";
 import { version } from "./version.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -62,7 +63,7 @@ export const buildBundle = async ({ outdir = "dist", packages = [] } = {}) => {
   await mkdir(dist, { recursive: true });
   const code = join(dist, "Code.js");
   const manifest = join(dist, "appsscript.json");
-  await writeFile(code, outputFiles[0].text);
+  await writeFile(code, await shareWords(outputFiles[0].text));
   await copyFile(join(root, "appsscript.json"), manifest);
   return [code, manifest];
 };

@@ -1,0 +1,32 @@
+import { transform } from "esbuild";
+
+/** Words that stand in the script again and again: names of tabs, and what is said of them. */
+const WORDS =
+  "transactions partners rewards customers invoices drips activity payouts triggers partner settings declined customer archived currency amount";
+
+/** Where a text certainly is a value: not a key, and not beside a word. */
+const value = (word) => new RegExp(`(?<=[(,=[:?&|])"${word}"(?=[,)\\];:}?.&|=])`, "g");
+
+/**
+ * A minified script that holds each of these words once (8 kB less). Throws where it would no longer say the same: with the words put
+ * back it is the script as it was.
+ */
+export async function shareWords(code) {
+  const [start] = /=\(\(\)=>\{/.exec(code) ?? [];
+  const at = start === undefined ? -1 : code.indexOf(start) + start.length;
+  if (at < 0) throw new Error("The script does not begin as it is built to.");
+  const names = WORDS.split(" ").map((word, i) => [`$w${i}`, word]);
+  if (names.some(([name]) => code.includes(name))) throw new Error("A name is taken.");
+  const body = names.reduce(
+    (text, [name, word]) => text.replace(value(word), name),
+    code.slice(at),
+  );
+  const define = Object.fromEntries(names.map(([name, word]) => [name, JSON.stringify(word)]));
+  const plain = async (text) =>
+    (await transform(text, { define, minifySyntax: true, minifyWhitespace: true, charset: "utf8" }))
+      .code;
+  if ((await plain(code.slice(0, at) + body)) !== (await plain(code)))
+    throw new Error("The script says something else where its words are shared.");
+  const shared = `var ${names.map(([name, word]) => `${name}=${JSON.stringify(word)}`)};`;
+  return code.slice(0, at) + shared + body;
+}
