@@ -21,12 +21,15 @@ vm.compileFunction = (source, parameters, options) => {
 };
 
 const made = new Map();
+/** Node's own `import`, for a package of ES modules: jest has none. */
+const bring = (name) => import(name);
+
 /**
- * What is made once for all test files of a worker, with Node's own `require`: jest's would load a package anew for each
- * of them.
+ * What is made once for all test files of a worker, with Node's own `require` and `import`: jest's would load a package anew
+ * for each of them.
  */
 const oncePerWorker = (name, make) => {
-  if (!made.has(name)) made.set(name, make(require));
+  if (!made.has(name)) made.set(name, make(require, bring));
   return made.get(name);
 };
 

@@ -1,14 +1,9 @@
 import { join } from "node:path";
-import ts from "typescript";
+import type { Ast, Is, Node, Type, TypedSource } from "./typed-source";
+import { typedSource } from "./typed-source";
 
 const root = join(__dirname, "../..");
-const config = ts.getParsedCommandLineOfConfigFile(
-  join(root, "src/ui/tsconfig.json"),
-  {},
-  { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined },
-);
-/** Code of the kinds that must not be. */
-const samplesFile = join(root, "src/ui/samples.ts");
+/** Code of the kinds that must not be, in a file that only the compiler sees. */
 const samples = `
 type Key = string & { of?(table: "a"): void };
 declare const reason: string, key: Key;
@@ -19,55 +14,104 @@ switch (reason) { case "late event": }
 key.slice(5);
 /#(.+)/.exec(key);
 /@\\d{4}-\\d{2}-\\d{2}/.exec(reason);
+declare const said: { code: string; values: object }, all: readonly (typeof said)[];
+String(all) + \`\${said}\`;
 `;
-const host = ts.createCompilerHost(config?.options ?? {});
-const { getSourceFile } = host;
-host.getSourceFile = (name, ...how) =>
-  name === samplesFile
-    ? ts.createSourceFile(name, samples, ts.ScriptTarget.ESNext, true)
-    : getSourceFile.call(host, name, ...how);
-// The sidebar's program holds the engine too, by the types of the contract.
-const program = ts.createProgram(
-  [...(config?.fileNames ?? []), samplesFile],
-  config?.options ?? {},
-  host,
-);
-const checker = program.getTypeChecker();
-const files = program
-  .getSourceFiles()
-  .filter(({ fileName }) => fileName.startsWith(join(root, "src/")) && fileName !== samplesFile);
 
-const partsOf = (type: ts.Type): readonly ts.Type[] => (type.isUnion() ? type.types : [type]);
-const typeOf = (node: ts.Node): ts.Type => checker.getTypeAtLocation(node);
+let source: TypedSource;
+let checker: TypedSource["checker"];
+let is: Is;
+let kinds: TypedSource["kinds"];
+let typeFlags: TypedSource["flags"];
+let types: ReadonlyMap<Node, Type>;
 
-/** A sentence as data: JavaScript prints it as "[object Object]", and Preact as nothing. */
-const isSentence = (type: ts.Type): boolean =>
-  partsOf(type).some(
-    (part) =>
-      part.getProperty("code") && part.getProperty("values") && !part.getProperty("message"),
+beforeAll(async () => {
+  source = await typedSource(samples);
+  ({ checker, is, kinds, flags: typeFlags } = source);
+  types = source.typesOf([...source.files, source.samples].flatMap(nodesOf).flatMap(askedOf));
+}, 120_000);
+afterAll(() => source?.close());
+
+/** Every node below this one. */
+function nodesOf(node: Node): readonly Node[] {
+  const found: Node[] = [];
+  const visit = (each: Node): void => {
+    found.push(each);
+    each.forEachChild(visit);
+  };
+  node.forEachChild(visit);
+  return found;
+}
+
+/** What a `case` is held against. */
+const switchedOn = ({ parent }: Ast.CaseClause): Node =>
+  (parent.parent as Ast.SwitchStatement).expression;
+
+const isComparison = (node: Node): node is Ast.BinaryExpression =>
+  is.isBinaryExpression(node) &&
+  [kinds.EqualsEqualsEqualsToken, kinds.ExclamationEqualsEqualsToken].includes(
+    node.operatorToken.kind,
   );
-const areSentences = (type: ts.Type): boolean =>
+
+/** What of a node the tests below ask the types of. */
+function askedOf(node: Node): readonly Node[] {
+  if (is.isCaseClause(node)) return [switchedOn(node), node.expression];
+  if (isComparison(node)) return [node.left, node.right];
+  if (!is.isCallExpression(node) || !is.isPropertyAccessExpression(node.expression)) {
+    return printed(node);
+  }
+  const { name, expression: of } = node.expression;
+  const isRead = cutters.includes(name.text) || is.isRegularExpressionLiteral(of);
+  return [...printed(node), ...(isRead ? [of, ...node.arguments.slice(0, 1)] : [])];
+}
+
+const typeOf = (node: Node): Type => {
+  const type = types.get(node);
+  if (!type) throw new Error(`The type of ${node.getText()} was not asked for.`);
+  return type;
+};
+const parts = new Map<Type, readonly Type[]>();
+const partsOf = (type: Type): readonly Type[] => {
+  const known = parts.get(type) ?? (type.isUnionType() ? type.getTypes() : [type]);
+  parts.set(type, known);
+  return known;
+};
+const has = (type: Type, name: string): boolean =>
+  checker.getPropertyOfType(type, name) !== undefined;
+
+const sentences = new Map<Type, boolean>();
+/** A sentence as data: JavaScript prints it as "[object Object]", and Preact as nothing. */
+const isSentence = (type: Type): boolean => {
+  const known =
+    sentences.get(type) ??
+    partsOf(type).some((part) => has(part, "code") && has(part, "values") && !has(part, "message"));
+  sentences.set(type, known);
+  return known;
+};
+const areSentences = (type: Type): boolean =>
   partsOf(type).some(
     (part) =>
       checker.isArrayType(part) &&
-      checker.getTypeArguments(part as ts.TypeReference).some(isSentence),
+      checker
+        .getTypeArguments(part as Parameters<typeof checker.getTypeArguments>[0])
+        .some(isSentence),
   );
 
 /** What a node prints as text, without the words that `text.said` or `cellWords` give. */
-function printed(node: ts.Node): readonly ts.Expression[] {
-  if (ts.isJsxExpression(node) && node.expression) {
-    const isKey = ts.isJsxAttribute(node.parent) && node.parent.name.getText() === "key";
-    return isKey || !ts.isJsxAttribute(node.parent) ? [node.expression] : [];
+function printed(node: Node): readonly Ast.Expression[] {
+  if (is.isJsxExpression(node) && node.expression) {
+    const isKey = is.isJsxAttribute(node.parent) && node.parent.name.getText() === "key";
+    return isKey || !is.isJsxAttribute(node.parent) ? [node.expression] : [];
   }
-  if (ts.isTemplateSpan(node)) {
-    return ts.isTaggedTemplateExpression(node.parent.parent) ? [] : [node.expression];
+  if (is.isTemplateSpan(node)) {
+    return is.isTaggedTemplateExpression(node.parent.parent) ? [] : [node.expression];
   }
-  if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken) {
+  if (is.isBinaryExpression(node) && node.operatorToken.kind === kinds.PlusToken) {
     return [node.left, node.right];
   }
-  if (!ts.isCallExpression(node)) return [];
+  if (!is.isCallExpression(node)) return [];
   const { expression: called } = node;
-  if (ts.isPropertyAccessExpression(called) && called.name.text === "join") {
+  if (is.isPropertyAccessExpression(called) && called.name.text === "join") {
     return [called.expression];
   }
   return called.getText() === "String" ? node.arguments : [];
@@ -79,32 +123,25 @@ const WORDS_OF_PATTERN =
   /(?<![\\[\w-])[a-z]{2,}(?: |\\s\+)[(\\a-z[]|[)+a-z](?: |\\s\+)[a-z]{2,}(?!\w*\])/;
 /** Words of lists, and marks in cells, that stand in a text: no sentences. */
 const names = ["the program", "bank transfer", "own column", "last time", "too much to be undone"];
-const hasWords = (type: ts.Type): boolean =>
+const hasWords = (type: Type): boolean =>
   partsOf(type).some(
-    (part) => part.isStringLiteral() && WORDS.test(part.value) && !names.includes(part.value),
+    (part) => part.isStringLiteralType() && WORDS.test(part.value) && !names.includes(part.value),
   );
-const isAnyText = (type: ts.Type): boolean =>
-  partsOf(type).some(({ flags }) => (flags & ts.TypeFlags.String) !== 0);
+const isAnyText = (type: Type): boolean =>
+  partsOf(type).some(({ flags }) => (flags & typeFlags.String) !== 0);
 const readers = ["includes", "startsWith", "endsWith", "indexOf", "lastIndexOf", "split", "search"];
 
 /** Whether a call looks for words in a text, cuts them out of it, or holds a whole text against words. */
-function readsWords(node: ts.Node): boolean {
-  if (ts.isRegularExpressionLiteral(node)) return WORDS_OF_PATTERN.test(node.text);
-  if (ts.isBinaryExpression(node)) {
-    const { left, right, operatorToken } = node;
-    const isComparing = [
-      ts.SyntaxKind.EqualsEqualsEqualsToken,
-      ts.SyntaxKind.ExclamationEqualsEqualsToken,
-    ].includes(operatorToken.kind);
-    const [one, other] = [typeOf(left), typeOf(right)];
-    return (
-      isComparing && ((isAnyText(one) && hasWords(other)) || (isAnyText(other) && hasWords(one)))
-    );
+function readsWords(node: Node): boolean {
+  if (is.isRegularExpressionLiteral(node)) return WORDS_OF_PATTERN.test(node.text);
+  if (isComparison(node)) {
+    const [one, other] = [typeOf(node.left), typeOf(node.right)];
+    return (isAnyText(one) && hasWords(other)) || (isAnyText(other) && hasWords(one));
   }
-  if (ts.isCaseClause(node)) {
-    return isAnyText(typeOf(node.parent.parent.expression)) && hasWords(typeOf(node.expression));
+  if (is.isCaseClause(node)) {
+    return isAnyText(typeOf(switchedOn(node))) && hasWords(typeOf(node.expression));
   }
-  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false;
+  if (!is.isCallExpression(node) || !is.isPropertyAccessExpression(node.expression)) return false;
   const { name, expression: of } = node.expression;
   const [wanted] = node.arguments;
   if (!wanted) return false;
@@ -113,44 +150,42 @@ function readsWords(node: ts.Node): boolean {
 
 const cutters = [...readers, "slice", "substring", "match", "matchAll", "replace", "charAt"];
 /** What only the compiler sees of a key (`kernel/keys.ts`). */
-const isKey = (type: ts.Type): boolean =>
-  partsOf(type).some((part) => part.isIntersection() && part.getProperty("of") !== undefined);
+const isKey = (type: Type): boolean =>
+  partsOf(type).some((part) => part.isIntersectionType() && has(part, "of"));
 
 /** Whether a call cuts something out of a key, or looks for something in it. */
-function readsKey(node: ts.Node): boolean {
-  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false;
+function readsKey(node: Node): boolean {
+  if (!is.isCallExpression(node) || !is.isPropertyAccessExpression(node.expression)) return false;
   const { name, expression: of } = node.expression;
   const [given] = node.arguments;
-  if (ts.isRegularExpressionLiteral(of)) return given !== undefined && isKey(typeOf(given));
+  if (is.isRegularExpressionLiteral(of)) return given !== undefined && isKey(typeOf(given));
   return cutters.includes(name.text) && isKey(typeOf(of));
 }
 /** A pattern of a whole date: who cuts one out of a text, or out of a key, should have been given the day. */
-const readsDate = (node: ts.Node): boolean =>
-  ts.isRegularExpressionLiteral(node) && /\\d\{4\}-/.test(node.text);
+const readsDate = (node: Node): boolean =>
+  is.isRegularExpressionLiteral(node) && /\\d\{4\}-/.test(node.text);
 
 /** The places in the source where this holds. */
-function placesWhere(test: (node: ts.Node) => boolean, among = files): readonly string[] {
+function placesWhere(test: (node: Node) => boolean, among = source.files): readonly string[] {
   const found: string[] = [];
   for (const file of among) {
-    const visit = (node: ts.Node): void => {
+    for (const node of nodesOf(file)) {
       if (test(node)) {
-        const { line } = file.getLineAndCharacterOfPosition(node.getStart());
-        found.push(`${file.fileName.slice(root.length + 1)}:${line + 1} ${node.getText()}`);
+        const line = file.text.slice(0, node.getStart()).split("\n").length;
+        found.push(`${file.fileName.slice(root.length + 1)}:${line} ${node.getText()}`);
       }
-      ts.forEachChild(node, visit);
-    };
-    visit(file);
+    }
   }
   return found;
 }
-const placesIn = (test: (node: ts.Node) => boolean, others: readonly string[]) =>
+const placesIn = (test: (node: Node) => boolean, others: readonly string[]) =>
   placesWhere(test).filter((place) => !others.some((each) => place.startsWith(each)));
-const printsSentence = (node: ts.Node): boolean =>
+const printsSentence = (node: Node): boolean =>
   printed(node).some((each) => isSentence(typeOf(each)) || areSentences(typeOf(each)));
 
 describe("sentences are data", () => {
   test("none is printed before it is worded", () => {
-    expect(files.length).toBeGreaterThan(400);
+    expect(source.files.length).toBeGreaterThan(400);
     expect(placesWhere(printsSentence)).toEqual([]);
   });
 
@@ -185,10 +220,9 @@ describe("sentences are data", () => {
   });
 
   test("such code is found", () => {
-    const file = program.getSourceFile(samplesFile);
-    const found = [readsWords, readsKey, readsDate].map((reads) =>
-      placesWhere(reads, file ? [file] : []).map((place) => place.split(" ")[0]?.split(":")[1]),
+    const found = [readsWords, readsKey, readsDate, printsSentence].map((reads) =>
+      placesWhere(reads, [source.samples]).map((place) => place.split(" ")[0]?.split(":")[1]),
     );
-    expect(found).toEqual([["4", "5", "6", "7"], ["8", "9"], ["10"]]);
+    expect(found).toEqual([["4", "5", "6", "7"], ["8", "9"], ["10"], ["12", "12"]]);
   });
 });
