@@ -143,7 +143,8 @@ const drive = (
       const { file: _file, ...own } = options;
       // The texts of rows are made here once, not in each fork.
       workbookText(book);
-      const its = { ...own, now: state.clock.now(), ...other };
+      const granted = state.granted && [...state.granted];
+      const its = { ...own, ...(granted && { granted }), now: state.clock.now(), ...other };
       return drive(its, program, cloneWorkbook(book), undefined, sidebar);
     },
     text: () => workbookText(book),

@@ -171,40 +171,42 @@ describe("the clicks of a month, from a named starting point with nothing prefil
     const JANUARY = "inv_2026-01_USD";
     open = await openSidebar({
       ...fullMonth,
-      before: async (host) => {
-        await fullMonth.before?.(host);
-        host.append("Triggers", [
-          {
-            Key: "trg_drip",
-            Name: "Yearly plan by the month",
-            State: "active",
-            Event: "transaction created",
-            Action: "start a drip",
-            Order: 3,
-            Amount: 20,
-            Delay: 1,
-            "Delay unit": "months",
-            Cycle: 1,
-            "Cycle unit": "months",
-            Occurrences: 12,
-            Rules: JSON.stringify({
-              all: [{ fact: "transaction.Product", operator: "equal", value: "Yearly plan" }],
-            }),
-          },
-        ]);
-        host.append("Transactions", [
-          {
-            Key: "trx_yearly",
-            Customer: "cus_01",
-            Date: "2026-01-31",
-            Amount: 1200,
-            Currency: "USD",
-            Product: "Yearly plan",
-          },
-        ]);
-        await host.clock.advanceTo("2026-02-01");
-        await ask(host, "run", { kind: "by hand" });
-      },
+      before: [
+        fullMonth.before,
+        async (host) => {
+          host.append("Triggers", [
+            {
+              Key: "trg_drip",
+              Name: "Yearly plan by the month",
+              State: "active",
+              Event: "transaction created",
+              Action: "start a drip",
+              Order: 3,
+              Amount: 20,
+              Delay: 1,
+              "Delay unit": "months",
+              Cycle: 1,
+              "Cycle unit": "months",
+              Occurrences: 12,
+              Rules: JSON.stringify({
+                all: [{ fact: "transaction.Product", operator: "equal", value: "Yearly plan" }],
+              }),
+            },
+          ]);
+          host.append("Transactions", [
+            {
+              Key: "trx_yearly",
+              Customer: "cus_01",
+              Date: "2026-01-31",
+              Amount: 1200,
+              Currency: "USD",
+              Product: "Yearly plan",
+            },
+          ]);
+          await host.clock.advanceTo("2026-02-01");
+          await ask(host, "run", { kind: "by hand" });
+        },
+      ],
     });
     const row = (name: string, key: string) =>
       open.host.rows(name).find((each) => each.Key === key) ?? {};
@@ -345,10 +347,12 @@ describe("the clicks of a month, from a named starting point with nothing prefil
   it("lists partners with what is owed and the last sale, filters them, and changes many at once", async () => {
     open = await openSidebar({
       ...fullMonth,
-      before: async (host) => {
-        await fullMonth.before?.(host);
-        host.type("Partners", { Key: "ptn_05" }, "Group", "Agencies");
-      },
+      before: [
+        fullMonth.before,
+        async (host) => {
+          host.type("Partners", { Key: "ptn_05" }, "Group", "Agencies");
+        },
+      ],
     });
     await open.go("Partners");
     await open.frame

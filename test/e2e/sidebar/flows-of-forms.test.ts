@@ -222,7 +222,7 @@ const flows: Readonly<Record<string, Flow>> = {
 tryFlows(flows, {
   ...livedProgram,
   before: async (host) => {
-    await livedProgram.before?.(host);
+    await livedProgram.before(host);
     await ask(host, "create-manual-reward", {
       partner: "ptn_chidi",
       description: "Clawback",

@@ -7,7 +7,7 @@ const two = (n: number): string => String(n).padStart(2, "0");
 const listens = { State: "active", Event: "transaction created", Action: "grant a reward" };
 
 /** A January of 30 partners and 237 sales, all of them pending, as a team finds it before its first review. */
-export const fullMonth: HowToOpen = {
+export const fullMonth = {
   now: "2026-01-31",
   rows: {
     Partners: Array.from({ length: PARTNERS }, (_, i) => ({
@@ -52,4 +52,4 @@ export const fullMonth: HowToOpen = {
     host.type("Settings", { Key: "program start" }, "Value", "2025-12-01");
     await ask(host, "run", { kind: "by hand" });
   },
-};
+} satisfies HowToOpen;

@@ -1,5 +1,11 @@
 import { ask } from "../../support/small-program";
-import { closeBrowser, type HowToOpen, type OpenSidebar, openSidebar } from "./open-sidebar";
+import {
+  closeBrowser,
+  type HowToOpen,
+  type OpenSidebar,
+  openSidebar,
+  type Step,
+} from "./open-sidebar";
 
 afterAll(closeBrowser);
 
@@ -33,23 +39,22 @@ const rewards = [
   reward("c1", "cai", -30),
 ];
 
+const toFebruary: Step = async (host) => {
+  await host.clock.advanceTo("2026-02-01");
+  await ask(host, "run", { kind: "by hand" });
+};
+const finalize: Step = async (host) =>
+  void (await ask(host, "finalize-invoice", { invoice: JANUARY }));
+
 /** January's invoice, opened on 1 February and in review. */
-const inReview = (how: HowToOpen = {}): Promise<OpenSidebar> =>
+const inReview = ({ before = [], ...how }: HowToOpen = {}): Promise<OpenSidebar> =>
   openSidebar({
     now: "2026-01-05",
     rows: { Partners: partners, Rewards: rewards },
     ...how,
-    before: async (host) => {
-      await host.clock.advanceTo("2026-02-01");
-      await ask(host, "run", { kind: "by hand" });
-      await how.before?.(host);
-    },
+    before: [toFebruary, before].flat(),
   });
-const final = (how: HowToOpen = {}): Promise<OpenSidebar> =>
-  inReview({
-    ...how,
-    before: async (host) => void (await ask(host, "finalize-invoice", { invoice: JANUARY })),
-  });
+const final = (how: HowToOpen = {}): Promise<OpenSidebar> => inReview({ ...how, before: finalize });
 
 describe("invoices", () => {
   let open: OpenSidebar;

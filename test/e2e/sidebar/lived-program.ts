@@ -78,10 +78,10 @@ const live = async (host: Host.Driver): Promise<void> => {
   });
 };
 
-export const livedProgram: HowToOpen = {
+export const livedProgram = {
   now: "2026-01-05",
   rows,
   run: true,
   isRepeatable: true,
   before: live,
-};
+} satisfies HowToOpen;

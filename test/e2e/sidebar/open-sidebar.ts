@@ -6,6 +6,7 @@ import { launchBrowser } from "../../support/browser";
 import { keepsProgram } from "../../support/keeps-program";
 import { prepared } from "../../support/prepared";
 import { ask } from "../../support/small-program";
+import { forgetPages, leavePage, takePage } from "./idle-pages";
 import { pageOfFrames } from "./page-of-frames";
 import { type ServerFaults, serverFaults } from "./server-faults";
 import { rest, settledFrame } from "./settled";
@@ -34,9 +35,10 @@ export interface HowToOpen {
   readonly file?: string;
   /** Whether keys that the script makes up are the same each time. */
   readonly isRepeatable?: boolean;
-  /** Whatever else is to be done to the host before the sidebar opens. */
-  readonly before?: (host: Host.Driver) => Promise<void>;
+  /** Whatever else is to be done to the host before the sidebar opens, step by step. A step that is the same function is done once a test file. */
+  readonly before?: Step | readonly Step[];
 }
+export type Step = (host: Host.Driver) => Promise<void>;
 
 /** A sidebar in a real browser, on the built program in a host. */
 export interface OpenSidebar {
@@ -98,11 +100,12 @@ export async function openSidebar(how: HowToOpen = {}): Promise<OpenSidebar> {
     if (how.run) await ask(empty, "run", { kind: "by hand" });
     return empty;
   };
-  const { file, isRepeatable, rows, run } = how;
+  const { file, isRepeatable, rows, run, before = [] } = how;
+  const steps = [before].flat();
   const isOnce = file !== undefined || isRepeatable;
   const name = JSON.stringify({ now, locale, isSetUp, rows, run });
-  const host = isOnce ? await begin() : await prepared(name, begin);
-  await how.before?.(host);
+  const host = isOnce ? await begin() : await lived(name, begin, steps);
+  if (isOnce) for (const step of steps) await step(host);
   await host.click("Open the sidebar");
   const { driver, server } = serverFaults(host);
   const place = { screen: "", about: "" };
@@ -113,6 +116,26 @@ export async function openSidebar(how: HowToOpen = {}): Promise<OpenSidebar> {
 }
 
 let assets: string | null = null;
+
+/** The steps that a test file takes, by which a program is known that has taken them. */
+const known: Step[] = [];
+
+/** A program that has taken these steps: what one has that took the first of them is not done again. */
+function lived(
+  name: string,
+  begin: () => Promise<Host.Driver>,
+  steps: readonly Step[],
+): Promise<Host.Driver> {
+  const step = steps.at(-1);
+  if (step === undefined) return prepared(name, begin);
+  known.push(...steps.filter((each) => !known.includes(each)));
+  const path = steps.map((each) => known.indexOf(each));
+  return prepared(`${name} ${path}`, async () => {
+    const host = await lived(name, begin, steps.slice(0, -1));
+    await step(host);
+    return host;
+  });
+}
 
 interface Served {
   readonly server: ServerFaults;
@@ -129,15 +152,8 @@ async function look(
   stop: () => Promise<void>,
 ): Promise<OpenSidebar> {
   browser ??= launchBrowser();
-  const context = await (await browser).newContext({
-    viewport: { width: 300, height: 720 },
-    colorScheme,
-    reducedMotion: "reduce",
-    locale: "en-US",
-    timezoneId: "UTC",
-  });
-  const page = await context.newPage();
-  page.setDefaultTimeout(Number(process.env.PATIENCE ?? 60_000));
+  const page = await takePage(browser);
+  await page.emulateMedia({ colorScheme });
   const complaints = listen(page);
   await page.goto(served.url);
   await page.mouse.move(299, 719);
@@ -198,7 +214,7 @@ async function look(
     },
     second: () => look(host, served, colorScheme, async () => undefined),
     close: async () => {
-      await context.close();
+      await leavePage(page);
       await stop();
       await host.close();
     },
@@ -263,6 +279,7 @@ async function faults(frame: Frame, rules?: readonly string[]): Promise<readonly
 
 /** Ends the browser; for afterAll. */
 export async function closeBrowser(): Promise<void> {
+  forgetPages();
   await (await browser)?.close();
   browser = null;
   if (assets !== null) rmSync(assets, { recursive: true });

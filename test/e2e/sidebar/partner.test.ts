@@ -1,4 +1,4 @@
-import { closeBrowser, type OpenSidebar, openSidebar } from "./open-sidebar";
+import { closeBrowser, type OpenSidebar, openSidebar, type Step } from "./open-sidebar";
 
 afterAll(closeBrowser);
 
@@ -31,6 +31,16 @@ const rows = {
   ],
 };
 
+const mails = {
+  yes: async (host) => host.type("Settings", { Key: "mail partners" }, "Value", "yes"),
+  no: async (host) => host.type("Settings", { Key: "mail partners" }, "Value", "no"),
+} satisfies Record<string, Step>;
+const toMarch: Step = async (host) => {
+  host.type("Settings", { Key: "program start" }, "Value", "2026-02-01");
+  await host.rpc("run", { kind: "by hand" });
+  await host.rpc("finalize-invoice", { invoice: "inv_2026-02_USD" });
+};
+
 describe("one partner", () => {
   let open: OpenSidebar;
   const button = (name: string | RegExp) =>
@@ -40,16 +50,7 @@ describe("one partner", () => {
   const tab = (name: string) => open.frame.getByRole("radio", { name }).check();
   /** In February, whose invoice is final, and a reward of March that waits. */
   const openAnn = async (mailing: "yes" | "no" = "yes") => {
-    open = await openSidebar({
-      rows,
-      now: "2026-03-11",
-      before: async (host) => {
-        host.type("Settings", { Key: "program start" }, "Value", "2026-02-01");
-        host.type("Settings", { Key: "mail partners" }, "Value", mailing);
-        await host.rpc("run", { kind: "by hand" });
-        await host.rpc("finalize-invoice", { invoice: "inv_2026-02_USD" });
-      },
-    });
+    open = await openSidebar({ rows, now: "2026-03-11", before: [mails[mailing], toMarch] });
     await open.go("Partners");
     await open.frame.locator(".partner-row", { hasText: "Ann Lee" }).click();
     await open.frame.getByText("Owed in USD").waitFor();
