@@ -30,3 +30,5 @@ exports._inherits = (subClass, superClass) => {
   });
   Object.setPrototypeOf(subClass, superClass);
 };
+
+exports._typeof = (value) => typeof value;

@@ -151,3 +151,35 @@ test("columns that are the same as before cost one look at the document's proper
   expect(usage.calls["Sheet.createDeveloperMetadataFinder"] ?? 0).toBe(0);
   expect(usage.calls["Range.getNotes"] ?? 0).toBe(0);
 });
+
+test("two tabs that exchanged their names are told apart, and set-up adds no column to either (REFUSAL-9e)", async () => {
+  const host = await lived();
+  const [customers, partners] = [sheetOf(host, "Customers"), sheetOf(host, "Partners")];
+  Object.assign(customers, { name: "Partners" });
+  Object.assign(partners, { name: "Customers" });
+  host.state.workbook.version++;
+  const before = everything(host);
+
+  for (const call of ["run", "set-up"]) {
+    const reply = await host.rpc(call, call === "run" ? { kind: "by hand" } : {});
+    expect(reply).toMatchObject({
+      ok: false,
+      error: {
+        code: "HEADER_MISSING",
+        message: expect.stringMatching(/columns are on “(Customers|Partners)”: give each tab its own name/),
+      },
+    });
+  }
+  expect(everything(host)).toBe(before);
+});
+
+test("a column of the team's own with a header of ours is asked about by set-up, too (REFUSAL-9c)", async () => {
+  const host = await lived();
+  addOwnColumn(host, "Transactions", "AMOUNT\u200b", 3);
+  const before = everything(host);
+
+  const reply = await host.rpc("set-up", {});
+
+  expect(reply).toMatchObject({ ok: false, error: { code: "HEADER_DOUBLE" } });
+  expect(everything(host)).toBe(before);
+});

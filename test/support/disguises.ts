@@ -1,6 +1,6 @@
 import fc from "fast-check";
 
-/** What copying leaves in texts and nobody sees: zero-width signs, marks of direction, soft hyphens, a BOM. */
+/** What copying leaves in texts and nobody sees: zero-width signs, marks of direction, soft hyphens, a BOM, a blank Braille cell. */
 const invisible = [
   "\u200b",
   "\u200c",
@@ -13,6 +13,8 @@ const invisible = [
   "\u2066",
   "\u180e",
   "\ufe0f",
+  "\u2800",
+  "\u{1d159}",
 ];
 /** Spaces of all kinds, and how formulas and other programs double them. */
 const spaces = [" ", "\u00a0", "\u2009", "\u202f", "\u3000", "  ", " \u00a0"];

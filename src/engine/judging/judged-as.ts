@@ -7,7 +7,7 @@ import type { Work } from "../program/work";
 import { factsIn } from "../rules/conditions";
 import { type RecordOf, tableOf } from "../tables";
 import type { GroupJudged } from "../tables/packed/groups-judged";
-import type { JudgedAs } from "../tables/packed/judged-as";
+import { type JudgedAs, LONGEST_JUDGED as LONGEST } from "../tables/packed/judged-as";
 import { columnsThat, printCell } from "../tables/table";
 import type { CompiledTriggers } from "../triggers/compile-triggers";
 import { tableOfEvent } from "./events";
@@ -18,7 +18,6 @@ export type TableJudged = (typeof tablesJudged)[number];
 
 const sourceOf = { transactions: "transaction.", customers: "customer.", actions: "action." };
 
-const LONGEST = 80;
 /** A long value is kept by its beginning and a fingerprint, so that the row stays small and no change is missed. */
 const short = (text: string): string =>
   text.length <= LONGEST ? text : `${clip(text, LONGEST)}${fingerprint(text)}`;

@@ -29,7 +29,8 @@ export const cellText = (cell: Cell): string =>
       ? numberToDecimal(cell)
       : String(cell);
 
-const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+/** The blank Braille cell and the null note head show nothing either, whatever Unicode counts them as. */
+const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u2800\u{1d159}]/gu;
 /** Nearly every text: of ASCII that is seen, with single spaces; the steps below would leave it as it is. */
 const PLAIN = /^ ?(?:[\x21-\x7e]+(?: [\x21-\x7e]+)* ?)?$/;
 /** The same with the spaces around it. */

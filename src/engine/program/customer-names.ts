@@ -1,8 +1,10 @@
-import { plainText } from "../kernel/cells";
+import { isErrorCell, plainText } from "../kernel/cells";
 import { emailIn } from "../kernel/email";
-import { cellText } from "../kernel/fields";
+import { type Cell, cellText, keyField } from "../kernel/fields";
 import type { Key } from "../kernel/keys";
+import type { Currency } from "../kernel/money";
 import type { JudgedAs } from "../tables/packed/judged-as";
+import { isBlank } from "../tables/parse-row";
 import type { RawRow } from "../tables/table";
 
 /** What of a program's tables tells whom a cell names. */
@@ -30,6 +32,12 @@ interface About {
 
 /** A name that is no key, as names are compared: an e-mail without what certainly is not part of it, in small letters. */
 export const plainName = (text: string): string => emailIn(text)?.toLowerCase() ?? plainText(text);
+
+/** Whether a cell can be read as a name at all; names are read alike in all locales. */
+const isName = (cell: Cell): boolean =>
+  !isBlank(cell) &&
+  !isErrorCell(cell) &&
+  keyField.parse(cell, { decimalMark: ".", currency: "USD" as Currency }).ok;
 
 const known = new WeakMap<NamedTable, ReadonlyMap<string, ReadonlySet<Key>>>();
 /** The customers of each external id and e-mail, those whose rows can't be read included: nobody is taken for new. */
@@ -94,8 +102,10 @@ export function withCustomers<T extends Tables>(tables: T): T {
   };
   const withCustomer = (row: NamedRow): NamedRow => {
     const record = row.record as About | null;
-    if (!record?.customer) return row;
-    const text = cellText(row.raw.cells.customer ?? "");
+    const cell = row.raw.cells.customer ?? "";
+    // A judged row whose cell can't be read counts as it was judged (CELL-2b).
+    if (!record?.customer || !isName(cell)) return row;
+    const text = cellText(cell);
     const [only, second] = customersNamed({ customers }, text);
     const isClear = only !== undefined && second === undefined;
     const customer = isClear ? only : asBefore(text, record.judgedAs);

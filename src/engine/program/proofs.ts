@@ -7,8 +7,17 @@ import {
   readPayoutKey,
   readRewardKey,
 } from "../kernel/keys";
-import { type Drip, type Partner, type Reward, type Transaction, tables } from "../tables";
-import { columnsThat, type RawRow } from "../tables/table";
+import type { Currency } from "../kernel/money";
+import {
+  type Action,
+  type Drip,
+  type Partner,
+  type Reward,
+  type Transaction,
+  tables,
+} from "../tables";
+import { type JudgedAs, LONGEST_JUDGED } from "../tables/packed/judged-as";
+import { type Column, columnsThat, type RawRow, type Table } from "../tables/table";
 
 /** What is known of a row that the program made, besides what its cells say. */
 export interface Proof {
@@ -84,19 +93,39 @@ const ofPayout: Prove = (_, key) => {
 };
 
 /**
- * Proves whose sale it was. A refund that took effect counts as it did while its row can't be read, so that no part made
- * meanwhile, and no other refund of the sale, goes by less (TARGET-4d).
+ * What the row of a sale or an action said when it was judged, with the marks that no judging reads: so it counts while a
+ * cell can't be read, and no count or sum that rules ask for is less for one run (CELL-2b). A text that was cut is not known.
  */
-const ofTransaction: Prove = (record, key) => {
-  const { judged, judgedAs } = record as unknown as Transaction;
-  if (judged?.key !== key || !judgedAs) return nothing;
-  const { counted, partner } = judgedAs;
-  if (!counted) return partner === null ? nothing : { fixed: { partner } };
-  const { sale: refundOf, amount, currency } = counted;
-  const date = { day: counted.on ?? judged.day, time: "" };
-  const known = { refundOf, amount, date, customer: "", status: "active", archivedOn: null };
-  return { fixed: {}, accepted: currency === null ? known : { ...known, currency } };
-};
+function asJudged(table: Table, key: Key, row: JudgedAs["row"]): Readonly<Record<string, unknown>> {
+  const said = columnsThat(table, "judged").flatMap((id) => {
+    const { header, field, fallback, required } = table.columns[id] as Column<unknown>;
+    const text = row?.[header];
+    if (text === undefined || text.length > LONGEST_JUDGED) return [];
+    if (text === "") return required ? [] : [[id, fallback]];
+    const read = field.parse(text, { decimalMark: ".", currency: row?.Currency as Currency });
+    return read.ok ? [[id, read.value]] : [];
+  });
+  return { key, status: "active", archivedOn: null, ...Object.fromEntries(said) };
+}
+
+/**
+ * Proves whose sale it was, and what it or an action said. A refund that took effect counts as it did while its row can't be
+ * read, so that no part made meanwhile, and no other refund of the sale, goes by less (TARGET-4d).
+ */
+const ofEvent =
+  (table: Table): Prove =>
+  (record, key) => {
+    const { judged, judgedAs } = record as unknown as Transaction;
+    if (judged?.key !== key || !judgedAs) return nothing;
+    const { counted, partner, row } = judgedAs;
+    if (!counted) {
+      return { fixed: partner === null ? {} : { partner }, accepted: asJudged(table, key, row) };
+    }
+    const { sale: refundOf, amount, currency } = counted;
+    const date = { day: counted.on ?? judged.day, time: "" };
+    const known = { refundOf, amount, date, customer: "", status: "active", archivedOn: null };
+    return { fixed: {}, accepted: currency === null ? known : { ...known, currency } };
+  };
 
 /** A group that shows an error value is no change of group (CELL-2). */
 const ofPartner: Prove = (record) => {
@@ -106,11 +135,12 @@ const ofPartner: Prove = (record) => {
 
 const proofs: Readonly<Record<string, Prove>> = {
   partners: ofPartner,
+  actions: ofEvent(tables.actions),
   rewards: ofReward,
   drips: ofDrip,
   invoices: ofInvoice,
   payouts: ofPayout,
-  transactions: ofTransaction,
+  transactions: ofEvent(tables.transactions),
 };
 
 /** What proves a row, as far as anything does. */

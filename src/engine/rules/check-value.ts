@@ -15,10 +15,13 @@ export function checkValue(
   if (isFactReference(value)) return checkReference(fact, operator, value, known);
   switch (operator.wants) {
     case "value":
-      return checkOne(typeFor(fact, operator), value);
+      return (
+        checkOne(typeFor(fact, operator), value) ??
+        (operator.takes === undefined ? checkSpelling(fact, value) : undefined)
+      );
     case "values":
       if (!Array.isArray(value) || value.length === 0) return "needs a list of values";
-      return firstOf(value.map((each) => checkOne(fact.type, each)));
+      return firstOf(value.map((each) => checkOne(fact.type, each) ?? checkSpelling(fact, each)));
     case "range":
       return checkRange(fact.type, value);
     case "days":
@@ -67,6 +70,13 @@ function checkOne(type: FactType, value: unknown): string | undefined {
     default:
       return type satisfies never;
   }
+}
+
+/** A word that its column never says, so that no “is” holds, and each “is not” (CELL-3). */
+function checkSpelling({ spelling }: Fact, word: unknown): string | undefined {
+  const read = spelling?.(String(word));
+  if (!read || (read.ok && read.value === word)) return undefined;
+  return read.ok ? `must say “${read.value}”` : `can never hold: ${read.message.slice(0, -1)}`;
 }
 
 function checkRange(type: FactType, value: unknown): string | undefined {

@@ -1,6 +1,6 @@
 import { cellText, isErrorCell, plainText } from "../kernel/cells";
-import { type Cell, type FieldKind, isDateCell } from "../kernel/fields";
-import { type Money, percentText, toCellNumber } from "../kernel/money";
+import { type Cell, type Field, type FieldKind, isDateCell, type Parsed } from "../kernel/fields";
+import { type Currency, type Money, percentText, toCellNumber } from "../kernel/money";
 import type { EventKind } from "../kernel/vocabulary";
 import type { Program } from "../program/program";
 import { type Partner, type TableName, tableOf } from "../tables";
@@ -13,6 +13,8 @@ import { type FactSource, factSources, type ProgramEvent, sourcesOf } from "./pr
 export interface Fact extends ComputedFact {
   readonly id: string;
   readonly computed: boolean;
+  /** Of a column that says nothing but words of a list, or currencies: how it spells one, or why it never says it. */
+  readonly spelling?: (word: string) => Parsed<unknown>;
 }
 /** Facts by id. */
 export type Catalogue = ReadonlyMap<string, Fact>;
@@ -62,6 +64,12 @@ function ownValue(cell: Cell | undefined): FactValue {
   return value === "" ? null : value;
 }
 
+/** Words and currencies are read alike in all locales. */
+const spellingOf = (field: Field<unknown>): Pick<Fact, "spelling"> =>
+  field.kind === "word" || field.kind === "currency"
+    ? { spelling: (word) => field.parse(word, { decimalMark: ".", currency: "USD" as Currency }) }
+    : {};
+
 function columnFacts(from: FactSource, ownHeaders: readonly string[]): readonly Fact[] {
   const table = tableOf(tableOfSource[from]);
   const known = Object.entries(table.columns).filter(([, each]) => each.filledBy !== "program");
@@ -80,7 +88,9 @@ function columnFacts(from: FactSource, ownHeaders: readonly string[]): readonly 
         return record === null ? null : readValue(field.kind, record[column] ?? null, event);
       };
       const type = kinds[field.kind];
-      return { id: `${from}.${header}`, label: header, type, from, computed: false, read };
+      const id = `${from}.${header}`;
+      const spelling = spellingOf(field as Field<unknown>);
+      return { id, label: header, type, from, computed: false, read, ...spelling };
     }),
   ];
 }

@@ -6,7 +6,7 @@ import type { Column, Table } from "../../engine/tables/table";
 import { type Raw, toWritten } from "../codec/codec";
 import { type Book, findTab, type Sheet } from "../workbook/book";
 import { findRenamedTab, markColumns, type Renamed, readMarks } from "../workbook/column-marks";
-import { headerName, lookUpColumns, missingHeaders } from "../workbook/columns";
+import { doubleHeader, headerName, lookUpColumns, missingHeaders } from "../workbook/columns";
 import {
   ensureJournalSheet,
   markApostrophe,
@@ -77,7 +77,7 @@ const tabToShow = (book: Book, active: Sheet): Sheet =>
 function knownTab(book: Book, name: TableName): Sheet | null {
   const table = tableOf(name);
   const sheet = findTab(book, table.sheet);
-  const other = sheet ? undefined : findRenamedTab(book, table)?.getName();
+  const other = sheet ? undefined : findRenamedTab(book.spreadsheet, table);
   if (other === undefined) return sheet;
   throw new DomainError(
     "TABLE_MISSING",
@@ -119,6 +119,8 @@ function restoreHeaders(table: Table, sheet: Sheet, known: string | undefined): 
     const explained = explainMissing(table, sheet, cells(), missing);
     if (explained !== "") throw missingHeaders(table, missing, explained);
   }
+  const [double] = lookUpColumns(table, headersOf(sheet)).doubled;
+  if (double !== undefined) throw doubleHeader(table, double);
   return renamed.map(({ header }) => `${table.sheet}: ${header}`);
 }
 

@@ -1,6 +1,6 @@
 import type { Column, Table } from "../../engine/tables/table";
 import type { Raw } from "../codec/codec";
-import type { Book, Sheet } from "./book";
+import type { Sheet, Spreadsheet } from "./book";
 import { headerName } from "./columns";
 
 /** The key of our developer metadata; its value names the table and the column's id. */
@@ -101,12 +101,15 @@ export function markColumns(table: Table, sheet: Sheet, unmarked: readonly Unmar
   }
 }
 
-/** A tab that holds a table's columns under another name; undefined where there is none. */
-export function findRenamedTab({ spreadsheet }: Book, { name, sheet }: Table): Sheet | undefined {
+/** The name of a tab that holds a table's columns, where it is another one; undefined where there is none. */
+export function findRenamedTab(
+  spreadsheet: Spreadsheet,
+  { name, sheet }: Table,
+): string | undefined {
   for (const each of spreadsheet.createDeveloperMetadataFinder().withKey(MARK).find()) {
     if (!String(each.getValue()).startsWith(`${name}.`)) continue;
-    const tab = each.getLocation().getColumn()?.getSheet();
-    if (tab && headerName(tab.getName()) !== headerName(sheet)) return tab;
+    const tab = each.getLocation().getColumn()?.getSheet().getName();
+    if (tab !== undefined && headerName(tab) !== headerName(sheet)) return tab;
   }
   return undefined;
 }

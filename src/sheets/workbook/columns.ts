@@ -72,7 +72,7 @@ export function findColumns(
 }
 
 /** Nobody can know which of the two columns is meant, and a wrong guess would write into the team's own. */
-const doubleHeader = ({ sheet, columns }: Table, id: string, explained: string): DomainError =>
+export const doubleHeader = ({ sheet, columns }: Table, id: string, explained = ""): DomainError =>
   new DomainError(
     "HEADER_DOUBLE",
     `The tab “${sheet}” has two columns “${columns[id]?.header}”. Nothing was changed. ${explained || "Rename the column that is not the program's."}`,

@@ -13,7 +13,7 @@ import { formatOf } from "../codec/formats";
 import { type Book, findTab, type Sheet } from "./book";
 import { findRenamedTab } from "./column-marks";
 import { type Columns, findColumns } from "./columns";
-import { explainMissing } from "./settle-columns";
+import { explainMissing, onOtherTab } from "./settle-columns";
 import { showPercents } from "./show-percents";
 import { identityOf, type TableSheet } from "./table-sheet";
 
@@ -53,13 +53,11 @@ export function tableLoader(
 function findSheet(book: Book, table: Table): Sheet {
   const sheet = findTab(book, table.sheet);
   if (sheet) return sheet;
-  const other = findRenamedTab(book, table)?.getName();
+  const other = findRenamedTab(book.spreadsheet, table);
   throw new DomainError(
     "TABLE_MISSING",
     `The tab “${table.sheet}” is missing. Nothing was changed. ${
-      other
-        ? `Its columns are on “${other}”: rename that tab back.`
-        : "Rename it back, or run “Set up this spreadsheet” to create it."
+      other ? onOtherTab(other) : "Rename it back, or run “Set up this spreadsheet” to create it."
     }`,
   );
 }

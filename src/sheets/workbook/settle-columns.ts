@@ -2,7 +2,14 @@ import { DomainError } from "../../engine/kernel/problem";
 import type { Column, Table } from "../../engine/tables/table";
 import type { Raw } from "../codec/codec";
 import type { Sheet } from "./book";
-import { letterOf, type Marks, markColumns, type Renamed, readMarks } from "./column-marks";
+import {
+  findRenamedTab,
+  letterOf,
+  type Marks,
+  markColumns,
+  type Renamed,
+  readMarks,
+} from "./column-marks";
 import { type Columns, headerName } from "./columns";
 import { unlessRefused } from "./refusal";
 import type { TableSheet } from "./table-sheet";
@@ -97,6 +104,9 @@ function sentenceOf({ sheet }: Table, { column, header, found, twin }: Renamed):
   return `${held}, while column ${other} got that header. Delete the one that should not count; or rename ${other} and run “Set up this spreadsheet”.`;
 }
 
+export const onOtherTab = (tab: string): string =>
+  `Its columns are on “${tab}”: give each tab its own name back.`;
+
 /** Where the headers stand that slid below row 1, as under a row that was put on top; blank where they did not. */
 export function slidHeaders({ columns }: Table, rows: readonly (readonly Raw[])[]): string {
   const names = new Set(
@@ -121,6 +131,8 @@ export function explainMissing(
   const slid = slidHeaders(table, rows);
   if (slid !== "") return slid;
   const marks = readMarks(table, sheet, headers);
+  const other = marks.none ? findRenamedTab(sheet.getParent(), table) : undefined;
+  if (other !== undefined) return onOtherTab(other);
   const { renamed } = marks;
   const deleted = deletedColumns(table, marks, missing);
   return [

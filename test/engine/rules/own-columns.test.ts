@@ -103,6 +103,43 @@ test.each([
   },
 );
 
+const closed = [...known.values()].filter(({ spelling }) => spelling);
+const words = fc.constantFrom(
+  ...["USD", "usd", "Euro", "EUR", "active", "Active", "archived", "gone", "PayPal", "paypal"],
+  ...["person", "Person", "all", "none", "statements only", "maybe"],
+);
+
+test("a word that a column of words or currencies never says is refused, whatever its case (CELL-3)", () => {
+  const taken = new Set<string>();
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...closed),
+      fc.constantFrom("equal", "notEqual", "in", "notIn"),
+      words,
+      ({ id, spelling }, operator, word) => {
+        const wanted = operator === "in" || operator === "notIn" ? [word] : word;
+        const rules = JSON.stringify({ all: [{ fact: id, operator, value: wanted }] });
+        const cell = spelling?.(word);
+
+        expect(readRules(rules, known).ok).toBe(cell?.ok === true && cell.value === word);
+        if (readRules(rules, known).ok) taken.add(`${id} ${word}`);
+      },
+    ),
+    { numRuns: 500 },
+  );
+  expect(taken).toContain("transaction.Currency USD");
+  expect(taken).toContain("partner.Status active");
+});
+
+test.each([
+  ["transaction.Currency", "usd", "must say “USD”"],
+  ["partner.Status", "gone", "can never hold: “gone” must be one of: active, archived"],
+])("%s is asked for %s: the refusal says what to write", (fact, word, message) => {
+  const read = readRules(JSON.stringify({ not: { fact, operator: "equal", value: word } }), known);
+
+  expect(read.ok ? "" : read.complaints.map(complaintInWords).join(" ")).toContain(message);
+});
+
 test.each([
   [true, "yes", true],
   [true, "TRUE", true],

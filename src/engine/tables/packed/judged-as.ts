@@ -28,6 +28,9 @@ export interface Counted {
   readonly currency: Currency | null;
 }
 
+/** Characters of a cell that are kept in full; of a longer one the beginning and a fingerprint. */
+export const LONGEST_JUDGED = 80;
+
 /** What a row said when it was judged; null for what is not known or does not apply. */
 export interface JudgedAs {
   /** Its cells, by header. */
