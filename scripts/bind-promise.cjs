@@ -12,7 +12,7 @@ const helpers = join(root, "scripts/stubs/class-helpers.cjs");
 const shared = Object.keys(require(helpers));
 /** A helper that the library's compiler wrote into a file, on a line of its own. */
 const ownHelper = new RegExp(
-  `^(?:function (?:${shared.join("|")})\\(|var (?:_createClass|_typeof) = ).*\n`,
+  `^(?:function (?:${shared.join("|")})\\(|var (?:_createClass|_slicedToArray|_typeof) = ).*\n`,
   "gm",
 );
 

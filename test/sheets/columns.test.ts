@@ -166,7 +166,9 @@ test("two tabs that exchanged their names are told apart, and set-up adds no col
       ok: false,
       error: {
         code: "HEADER_MISSING",
-        message: expect.stringMatching(/columns are on “(Customers|Partners)”: give each tab its own name/),
+        message: expect.stringMatching(
+          /columns are on “(Customers|Partners)”: give each tab its own name/,
+        ),
       },
     });
   }

@@ -14,15 +14,15 @@ import { openTo } from "./matching";
 
 /** The cell for which an event waits. */
 export interface Undecided {
-  readonly problem: Problem;
-  /** Its own row says so already. */
-  readonly isTold: boolean;
+  /** Undefined where its own row says so already. */
+  readonly problem?: Problem;
   /** What the event's row says that it waits for. */
   readonly waits: string;
 }
 
 /** Most events have no cell with an error value, and an amount where a percent needs one: then nothing is asked. */
 const mayBeUndecided = ({ triggers, work }: Judging, event: ProgramEvent): boolean =>
+  triggers.unread.length > 0 ||
   triggers.of(event.kind).some(({ trigger }) => {
     const column = percentColumn(trigger);
     return column !== null && "instead" in percentBase(work, event, column);
@@ -56,6 +56,8 @@ export function undecidedBy(judging: Judging, event: ProgramEvent): Undecided | 
 
 function findUndecided(judging: Judging, event: ProgramEvent): Undecided | undefined {
   const { event: now, facts } = momentOf(judging, event, false);
+  const unread = judging.triggers.unread.find(({ mayAct }) => mayAct(event.kind, facts));
+  if (unread) return { waits: `waits: the trigger “${unread.name}” shows an error` };
   const taken = new Set<string>();
   for (const { trigger, conditions, outlook } of judging.triggers.of(event.kind)) {
     const { set } = trigger;
@@ -90,7 +92,6 @@ const withoutBase = (
     at: { table: "Transactions", row: event.key, column },
     message: `${column} is ${instead}, so “${trigger}” can't work out its percent, and this transaction waits. Type the amount (0 where there is none), or judge the row as if it were blank.`,
   },
-  isTold: false,
   waits: `waits: ${column} is ${instead}`,
 });
 
@@ -100,13 +101,14 @@ function undecided(event: ProgramEvent, trigger: string, id: string, found: unkn
   const { sheet } = tableOf(tableOfSource[source]);
   const row = event[source]?.key ?? "";
   const error = isUnknown(found) ? found.error : "";
+  const isTold = event[source]?.errors !== undefined && !(column in (event[source]?.extra ?? {}));
+  const problem: Problem = {
+    code: "CELL_ERROR",
+    at: { table: sheet, row, column },
+    message: `${column} is ${error}, an error and no value, so “${trigger}” can't be decided and what depends on it waits. Correct the cell, or judge the row as if it were blank.`,
+  };
   return {
-    problem: {
-      code: "CELL_ERROR",
-      at: { table: sheet, row, column },
-      message: `${column} is ${error}, an error and no value, so “${trigger}” can't be decided and what depends on it waits. Correct the cell, or judge the row as if it were blank.`,
-    },
-    isTold: event[source]?.errors !== undefined && !(column in (event[source]?.extra ?? {})),
+    ...(isTold ? {} : { problem }),
     waits: `waits: ${column} of ${source} “${row}” is ${error}`,
   };
 }

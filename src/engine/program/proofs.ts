@@ -8,14 +8,7 @@ import {
   readRewardKey,
 } from "../kernel/keys";
 import type { Currency } from "../kernel/money";
-import {
-  type Action,
-  type Drip,
-  type Partner,
-  type Reward,
-  type Transaction,
-  tables,
-} from "../tables";
+import { type Drip, type Partner, type Reward, type Transaction, tables } from "../tables";
 import { type JudgedAs, LONGEST_JUDGED } from "../tables/packed/judged-as";
 import { type Column, columnsThat, type RawRow, type Table } from "../tables/table";
 

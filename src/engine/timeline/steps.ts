@@ -96,7 +96,7 @@ export function readyEvent(
 /** What an event waits for that a cell with an error value leaves undecided, which is told at the cell (CELL-2). */
 export function waitsForCell(life: Life, event: ProgramEvent, day: Day): string | undefined {
   const undecided = undecidedBy({ ...life.judging, day }, event);
-  if (undecided && !undecided.isTold) life.report(undecided.problem);
+  if (undecided?.problem) life.report(undecided.problem);
   return undecided?.waits;
 }
 

@@ -1,10 +1,13 @@
+import { cellText, isErrorCell, plainLower } from "../kernel/cells";
 import type { EventKind } from "../kernel/vocabulary";
 import type { Work } from "../program/work";
-import { type Catalogue, factsOf } from "../rules/facts";
+import { type Catalogue, factsFor, factsOf } from "../rules/facts";
 import { createJudge, type FactsAt, type Judge } from "../rules/judge";
 import { compileOutlook, type Outlook } from "../rules/outlook";
+import { readRules } from "../rules/read-rules";
 import type { Trigger } from "../tables";
 import { tables } from "../tables";
+import { isBlank } from "../tables/parse-row";
 import { checkTrigger, type SoundTrigger } from "./check-trigger";
 
 /** A trigger ready to judge events. */
@@ -13,10 +16,18 @@ export interface CompiledTrigger extends SoundTrigger {
   readonly outlook: (facts: FactsAt) => Outlook;
   readonly judge: Judge;
 }
+/** A trigger that can't be read, since a cell of it is unknown (CELL-2c). */
+interface UnreadTrigger {
+  readonly name: string;
+  /** Whether it may act on such an event, as far as its cells tell. */
+  readonly mayAct: (event: EventKind, facts: FactsAt) => boolean;
+}
 export interface CompiledTriggers {
   readonly catalogue: Catalogue;
   /** The active, sound triggers of an event, in their order. */
   of(event: EventKind): readonly CompiledTrigger[];
+  /** Those that may be active, and show an error value in place of a term. */
+  readonly unread: readonly UnreadTrigger[];
 }
 
 // A run without new events needs no engine at all.
@@ -69,7 +80,34 @@ export function compileTriggers(work: Work<"triggers">): CompiledTriggers {
     if (!compiled) continue;
     byEvent.set(trigger.event, [...(byEvent.get(trigger.event) ?? []), compiled]);
   }
-  return { catalogue, of: (event) => byEvent.get(event) ?? [] };
+  const unread = unreadTriggers(work, catalogue);
+  return { catalogue, of: (event) => byEvent.get(event) ?? [], unread };
+}
+
+/** The triggers that may be active and show an error value where their terms stand; half a line is none. */
+function unreadTriggers(
+  { program }: Work<"triggers">,
+  catalogue: Catalogue,
+): readonly UnreadTrigger[] {
+  const terms = Object.entries(tables.triggers.columns).filter(
+    ([, { filledBy }]) => filledBy !== "program",
+  );
+  return (program.tables.triggers?.rows ?? []).flatMap(({ record, copy, raw: { cells } }) => {
+    const errors = terms.filter(([id]) => isErrorCell(cells[id])).map(([id]) => id);
+    const isWhole = terms.every(([id, { required }]) => !required || !isBlank(cells[id]));
+    if (record || copy > 0 || errors.length === 0 || !isWhole) return [];
+    const says = (id: string, word: string) =>
+      errors.includes(id) || plainLower(cellText(cells[id] ?? "")) === word;
+    if (!says("state", "active")) return [];
+    const mayAct: UnreadTrigger["mayAct"] = (event, facts) => {
+      if (!says("event", event)) return false;
+      const rules = readRules(cellText(cells.rules ?? ""), factsFor(catalogue, event));
+      return !rules.ok
+        ? errors.includes("rules")
+        : compileOutlook(rules.conditions)(facts) !== false;
+    };
+    return [{ name: cellText(cells.name ?? ""), mayAct }];
+  });
 }
 
 const inOrder = (a: Trigger, b: Trigger): number => {

@@ -4,7 +4,7 @@ import type { CompiledTrigger, CompiledTriggers } from "./compile-triggers";
 
 /** The same triggers, with a look at the facts by which each one is judged, just before it is. */
 export function withTriggerUnderTest(
-  { catalogue, of }: CompiledTriggers,
+  triggers: CompiledTriggers,
   look: (compiled: CompiledTrigger, facts: FactsAt) => void,
 ): CompiledTriggers {
   const known = new Map<EventKind, readonly CompiledTrigger[]>();
@@ -16,9 +16,9 @@ export function withTriggerUnderTest(
     },
   });
   return {
-    catalogue,
+    ...triggers,
     of: (event) => {
-      const list = known.get(event) ?? of(event).map(watched);
+      const list = known.get(event) ?? triggers.of(event).map(watched);
       known.set(event, list);
       return list;
     },

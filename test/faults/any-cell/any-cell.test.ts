@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { isErrorCell } from "../../../src/engine/kernel/cells";
 import type { Cell } from "../../../src/engine/kernel/fields";
 import type { RawTables } from "../../../src/engine/program/program";
 import { type TableName, tableNames, tableOf } from "../../../src/engine/tables";
@@ -32,11 +33,15 @@ const rowsOf = (table: TableName): readonly RawRow[] => lived[table]?.rows ?? []
 const isAdas = ({ cells }: RawRow): boolean =>
   !`${cells.key}`.includes("bela") && !`${cells.key}`.includes("_EUR");
 
-/** Blank rules always hold, and so do rules of nothing: such a trigger of Ada's rightly acts on Bela's rows, too. */
+/**
+ * Blank rules always hold, and so do rules of nothing: such a trigger of Ada's rightly acts on Bela's rows, too; and for
+ * rules that are unknown Bela's rows wait (CELL-2c).
+ */
 const isAlways = (table: TableName, column: string, odd: string): boolean =>
   table === "triggers" &&
   column === "rules" &&
-  ["nothing", "spaces", "invisible characters", "a no-break space", "JSON"].includes(odd);
+  (isErrorCell(oddValues[odd]) ||
+    ["nothing", "spaces", "invisible characters", "a no-break space", "JSON"].includes(odd));
 
 /** Each column with each odd value, in one of Ada's rows after the other and in a row of its own. */
 const places: readonly Place[] = tableNames.flatMap((table) => {

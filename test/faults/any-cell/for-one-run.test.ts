@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { isErrorCell } from "../../../src/engine/kernel/cells";
 import type { Cell } from "../../../src/engine/kernel/fields";
 import type { Program } from "../../../src/engine/program/program";
 import { tableOf } from "../../../src/engine/tables";
@@ -110,4 +111,61 @@ test("a judged row of which a cell can't be read for one run counts as it was ju
     { numRuns: 150 },
   );
   expect(unread).toBeGreaterThan(20);
+});
+
+const errors = Object.entries(oddValues).filter(([, cell]) => isErrorCell(cell));
+const terms = Object.entries(tableOf("triggers").columns)
+  .filter(([, { filledBy }]) => filledBy !== "program")
+  .map(([id]) => id);
+
+test("a trigger that shows an error for one run loses no reward: what it may act on waits, and nothing else does (CELL-2c)", () => {
+  const set = (program: Program, column: string, cell: Cell): Program => {
+    const raws = rawsOf(program);
+    const rows = (raws.triggers?.rows ?? []).map((row) =>
+      row.cells.name === "share" || row.cells.key === "share"
+        ? { ...row, cells: { ...row.cells, [column]: cell } }
+        : row,
+    );
+    return reread({ ...raws, triggers: { ...raws.triggers, rows } } as typeof raws);
+  };
+  const start = programOf({
+    partners: [{ key: "ada", name: "Ada" }],
+    customers: [{ key: "c", name: "Harbor", partner: "ada", createdOn: "2026-01-05" }],
+    transactions: [sale("big", "2026-01-10", 900), sale("tiny", "2026-01-10", 3)],
+    actions: [{ key: "demo", customer: "c", kind: "demo", date: "2026-01-10" }],
+    triggers: [
+      {
+        ...trigger(
+          "share",
+          "transaction created",
+          rule("transaction.Amount", "greaterThan", 5),
+          20,
+        ),
+        set: "one",
+        order: 1,
+        limitPerReward: 15,
+      },
+      { ...trigger("rest", "transaction created", "", 7), set: "one", order: 2 },
+      trigger("show", "action recorded", "", 2),
+    ],
+    settings: [{ key: "program start", value: "2026-01-01" }],
+  });
+  const paid = (program: Program) =>
+    cellsOf(program, "rewards").map(({ key, amount }) => `${key} ${amount}`);
+  const expected = ["big/share 15", "demo/show 2", "tiny/rest 7"];
+  expect(paid(runOn(start, "2026-01-11"))).toEqual(expected);
+
+  fc.assert(
+    fc.property(fc.constantFrom(...terms), fc.constantFrom(...errors), (column, [, odd]) => {
+      const before = rawsOf(start).triggers?.rows[0]?.cells[column] ?? "";
+      const during = runOn(set(start, column, odd), "2026-01-11");
+      // Rules that are unknown may hold for the small sale, too.
+      expect(paid(during)).toEqual(expected.slice(1, column === "rules" ? 2 : 3));
+      expect(recordsOf(during, "transactions").find(({ key }) => key === "big")?.outcome).toMatch(
+        /^waits: the trigger “.*” shows an error$/,
+      );
+      expect(paid(runOn(set(during, column, before), "2026-01-12"))).toEqual(expected);
+    }),
+    { numRuns: 60 },
+  );
 });
