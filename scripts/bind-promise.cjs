@@ -19,12 +19,15 @@ const ownHelper = new RegExp(
 /** What the library says to those who work on it, if they ask for it. */
 const ownTalk = /^ *\(0, _debug2\.default\)\([\s\S]*?\);\n/gm;
 
+/** How it would write its objects as JSON, which nobody asks of it. */
+const ownJson = /, \{\n {4}key: 'toJSON',\n[\s\S]*?\n {2}\}(?=[,\]])/g;
+
 /**
  * The library's code with our stand-in as its `Promise`: no built-in is replaced for it (REFUSAL-4). The helpers that each
  * file brings are shared, and it says nothing.
  */
 function bound(source) {
-  const own = source.replace(ownHelper, "").replace(ownTalk, "");
+  const own = source.replace(ownHelper, "").replace(ownTalk, "").replace(ownJson, "");
   const used = shared.filter((name) => own.includes(name));
   const helping = used.length > 0 ? `var { ${used} } = require(${JSON.stringify(helpers)});` : "";
   const answering = own.includes("Promise")

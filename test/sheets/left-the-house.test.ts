@@ -66,6 +66,16 @@ const told = async (host: Host): Promise<string> => {
 };
 const LACKS = "this spreadsheet knows nothing of it";
 
+test("a paid payout whose status is typed back is set back, and nobody is told of an older version", async () => {
+  const host = await finalized();
+  await host.rpc("make-payment-file", file);
+  await host.rpc("pay-payout", { payout: PAYOUT, paidOn: "2026-05-20" });
+  host.type("Payouts", { Key: PAYOUT }, "Status", "open");
+
+  expect(await told(host)).not.toContain(LACKS);
+  expect(host.rows("Payouts")).toMatchObject([{ Key: PAYOUT, Status: "paid" }]);
+});
+
 test("without an older version, nothing is asked and nothing is reported", async () => {
   const host = await finalized();
   expect(await host.rpc("make-payment-file", file)).toMatchObject({ ok: true });

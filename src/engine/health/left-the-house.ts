@@ -2,6 +2,7 @@ import { type Lacking, lackingIn } from "../invoices/left-the-house";
 import type { Month } from "../kernel/day";
 import type { Sentence } from "../kernel/message";
 import { plural, say } from "../kernel/say";
+import { apply } from "../program/changeset";
 import { finding, type HealthCheck } from "./health-check";
 
 const tabs = { filed: "payouts", paid: "payouts", mailed: "partners", ran: "activity" } as const;
@@ -10,11 +11,15 @@ const tabs = { filed: "payouts", paid: "payouts", mailed: "partners", ran: "acti
 export const leftTheHouse: HealthCheck = {
   label: "Done before, and missing here",
   marks: true,
-  find: (work, { left }) =>
-    (left ? lackingIn(work.program, left()) : []).map((lacking) => ({
+  find: (work, { left }) => {
+    const known = left?.();
+    if (!known || lackingIn(work.program, known).length === 0) return [];
+    // A status that was typed over, and is set back just now, is none that is missing.
+    return lackingIn(apply(work.program, work.changes()), known).map((lacking) => ({
       ...finding(tabs[lacking.what], "", "key", sentence(lacking)),
       id: `${lacking.group} ${lacking.what} ${lacking.on}`,
-    })),
+    }));
+  },
   repairs: {},
 };
 
